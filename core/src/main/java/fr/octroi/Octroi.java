@@ -1,0 +1,211 @@
+package fr.octroi;
+
+import fr.octroi.document.LecteurPdf;
+import fr.octroi.guichet.Guichet;
+import fr.octroi.memoire.ClesEnMemoire;
+import fr.octroi.memoire.DossiersEnMemoire;
+import fr.octroi.memoire.PiecesEnMemoire;
+import fr.octroi.port.Cles;
+import fr.octroi.port.Dossiers;
+import fr.octroi.port.Journaux;
+import fr.octroi.port.LecteurDePieces;
+import fr.octroi.port.Pieces;
+import fr.octroi.reglement.Catalogue;
+import fr.octroi.reglement.ReglementAide;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Octroi, wired: keep one for the life of the application.
+ *
+ * <p>What is not given is kept in memory and lost with the process: good to try, not to keep dossiers.
+ */
+public final class Octroi {
+
+    private final Guichet guichet;
+    private final Dossiers dossiers;
+    private final Journaux journaux;
+    private final Pieces pieces;
+    private final Catalogue catalogue;
+
+    private Octroi(Builder builder) {
+        DossiersEnMemoire enMemoire = new DossiersEnMemoire();
+        this.catalogue = Catalogue.resoudre(builder.reglements);
+        this.dossiers = builder.dossiers != null ? builder.dossiers : enMemoire;
+        this.journaux = builder.journaux != null ? builder.journaux : enMemoire;
+        this.pieces = builder.pieces != null ? builder.pieces : new PiecesEnMemoire();
+        this.guichet = new Guichet(
+                catalogue,
+                dossiers,
+                pieces,
+                builder.lecteur != null ? builder.lecteur : new LecteurPdf(),
+                builder.cles != null ? builder.cles : new ClesEnMemoire(),
+                builder.validateur != null ? builder.validateur : validateurParDefaut(),
+                builder.horloge);
+    }
+
+    /**
+     * Starts from règlements.
+     *
+     * @param reglements every version of every aid that the authority grants
+     * @return a builder with defaults for all the rest
+     */
+    public static Builder avec(List<ReglementAide> reglements) {
+        return new Builder(reglements);
+    }
+
+    /**
+     * Returns the counter.
+     *
+     * @return where requests are filed and instructed
+     */
+    public Guichet guichet() {
+        return guichet;
+    }
+
+    /**
+     * Returns the store of dossiers, to read.
+     *
+     * @return the port given, or the one in memory
+     */
+    public Dossiers dossiers() {
+        return dossiers;
+    }
+
+    /**
+     * Returns the journals, to read.
+     *
+     * @return the port given, or the one in memory
+     */
+    public Journaux journaux() {
+        return journaux;
+    }
+
+    /**
+     * Returns the store of files, to put files into before a request names them.
+     *
+     * @return the port given, or the one in memory
+     */
+    public Pieces pieces() {
+        return pieces;
+    }
+
+    /**
+     * Returns the règlements, resolved.
+     *
+     * @return the catalogue
+     */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** French messages, and no expression language: a message never evaluates anything. */
+    private static Validator validateurParDefaut() {
+        return Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator(Set.of(Locale.FRENCH), Locale.FRENCH, false))
+                .buildValidatorFactory()
+                .getValidator();
+    }
+
+    /** Gathers the ports that replace the defaults. */
+    public static final class Builder {
+
+        private final List<ReglementAide> reglements;
+        private @Nullable Dossiers dossiers;
+        private @Nullable Journaux journaux;
+        private @Nullable Pieces pieces;
+        private @Nullable LecteurDePieces lecteur;
+        private @Nullable Cles cles;
+        private @Nullable Validator validateur;
+        private InstantSource horloge = InstantSource.system();
+
+        private Builder(List<ReglementAide> reglements) {
+            this.reglements = List.copyOf(reglements);
+        }
+
+        /**
+         * Replaces the store of dossiers and of their journals, which are written together.
+         *
+         * @param dossiers the store
+         * @param journaux the same store, seen as journals
+         * @return this builder
+         */
+        public Builder dossiers(Dossiers dossiers, Journaux journaux) {
+            this.dossiers = dossiers;
+            this.journaux = journaux;
+            return this;
+        }
+
+        /**
+         * Replaces the store of files.
+         *
+         * @param pieces the store
+         * @return this builder
+         */
+        public Builder pieces(Pieces pieces) {
+            this.pieces = pieces;
+            return this;
+        }
+
+        /**
+         * Replaces what reads files.
+         *
+         * @param lecteur the reader
+         * @return this builder
+         */
+        public Builder lecteur(LecteurDePieces lecteur) {
+            this.lecteur = lecteur;
+            return this;
+        }
+
+        /**
+         * Replaces the secrets.
+         *
+         * @param cles the secrets
+         * @return this builder
+         */
+        public Builder cles(Cles cles) {
+            this.cles = cles;
+            return this;
+        }
+
+        /**
+         * Replaces the Jakarta validator.
+         *
+         * @param validateur a validator of any provider
+         * @return this builder
+         */
+        public Builder validateur(Validator validateur) {
+            this.validateur = validateur;
+            return this;
+        }
+
+        /**
+         * Replaces the clock.
+         *
+         * @param horloge the clock
+         * @return this builder
+         */
+        public Builder horloge(InstantSource horloge) {
+            this.horloge = horloge;
+            return this;
+        }
+
+        /**
+         * Wires.
+         *
+         * @return Octroi, ready
+         * @throws fr.octroi.commun.ValeurInvalideException when the règlements do not make a {@link Catalogue}
+         */
+        public Octroi build() {
+            return new Octroi(this);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package fr.octroi.demande;
+
+import fr.octroi.dossier.NumeroDossier;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The sentences of rejections that no constraint finds: faults of a line or of a file. */
+public final class Messages {
+
+    private static final Locale LANGUE = Locale.FRENCH;
+
+    private Messages() {}
+
+    /**
+     * Makes a rejection with its French sentence.
+     *
+     * @param ligne the line, 0 when there is none
+     * @param numero the number as it came, dropped when it has not the form of one
+     * @param champ the field or column at fault
+     * @param code the code
+     * @return the rejection
+     * @throws java.util.MissingResourceException for a code without a sentence: a bug
+     */
+    public static Rejet rejet(int ligne, String numero, String champ, String code) {
+        ResourceBundle phrases = ResourceBundle.getBundle("ContributorValidationMessages", LANGUE);
+        boolean imprimable = NumeroDossier.estValide(numero);
+        return new Rejet(ligne, imprimable ? numero : "", champ, code, phrases.getString("fr.octroi.demande." + code));
+    }
+}

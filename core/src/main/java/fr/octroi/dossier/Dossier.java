@@ -1,0 +1,175 @@
+package fr.octroi.dossier;
+
+import fr.octroi.calendrier.CalendrierOuvre;
+import fr.octroi.commun.Cle;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Montant;
+import fr.octroi.reglement.Valeur;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request for an aid with all that is known of it (<i>dossier</i>), a value: two dossiers with the same content are
+ * equal.
+ *
+ * @param numero its identity
+ * @param aide the code of the aid that is asked
+ * @param depot the day it was first filed
+ * @param demandeur who asks
+ * @param foyer what is declared of the household
+ * @param depense the expense
+ * @param iban the account declared for payment, null when none
+ * @param titulaire the declared holder of that account, blank when unknown
+ * @param aidesAutres the sum of the other funders' aids as declared, null when unknown
+ * @param reponses the answers to the questions of the règlement, by name
+ * @param pieces the files, kept in order of type and digest: the order of filing means nothing
+ * @param etat where it stands
+ */
+public record Dossier(
+        NumeroDossier numero,
+        String aide,
+        LocalDate depot,
+        Demandeur demandeur,
+        Foyer foyer,
+        Depense depense,
+        @Nullable Iban iban,
+        String titulaire,
+        @Nullable Montant aidesAutres,
+        SortedMap<String, Valeur> reponses,
+        List<PieceJustificative> pieces,
+        EtatDossier etat) {
+
+    /**
+     * Checks, copies and sorts.
+     *
+     * @throws fr.octroi.commun.ValeurInvalideException {@code DATE_HORS_CALENDRIER}
+     */
+    public Dossier {
+        CalendrierOuvre.verifier(depot);
+        reponses = Collections.unmodifiableSortedMap(new TreeMap<>(reponses));
+        List<PieceJustificative> triees = new ArrayList<>(pieces);
+        Collections.sort(triees);
+        pieces = List.copyOf(triees);
+    }
+
+    /**
+     * Returns the files filed as one type.
+     *
+     * @param type the type
+     * @return in order of digest, empty when none
+     */
+    public List<PieceJustificative> pieces(String type) {
+        return pieces.stream().filter(piece -> piece.type().equals(type)).toList();
+    }
+
+    /**
+     * Returns this dossier in another state.
+     *
+     * @param nouveau a state that may follow, or the present one
+     * @return the dossier in that state
+     * @throws IllegalStateException when the life cycle does not allow it: a bug of the caller
+     */
+    public Dossier avecEtat(EtatDossier nouveau) {
+        if (nouveau == etat) {
+            return this;
+        }
+        if (!etat.permet(nouveau)) {
+            throw new IllegalStateException("no passage from " + etat + " to " + nouveau);
+        }
+        return new Dossier(
+                numero,
+                aide,
+                depot,
+                demandeur,
+                foyer,
+                depense,
+                iban,
+                titulaire,
+                aidesAutres,
+                reponses,
+                pieces,
+                nouveau);
+    }
+
+    /**
+     * Says whether another dossier was declared with the same words and files, whatever has happened to either since.
+     *
+     * @param autre the other dossier
+     * @return true when all but the state is equal
+     */
+    public boolean memeDemandeQue(Dossier autre) {
+        return new Dossier(
+                        numero,
+                        aide,
+                        depot,
+                        demandeur,
+                        foyer,
+                        depense,
+                        iban,
+                        titulaire,
+                        aidesAutres,
+                        reponses,
+                        pieces,
+                        autre.etat)
+                .equals(autre);
+    }
+
+    /**
+     * Seals all that was declared, names and account included, so that the journal can hold it.
+     *
+     * @param cle the dossier's own key
+     * @return a digest that nobody can guess back once the key is destroyed
+     */
+    public Empreinte empreinteDeLaDemande(Cle cle) {
+        List<String> champs = new ArrayList<>(List.of(
+                aide,
+                depot.toString(),
+                demandeur.civilite(),
+                demandeur.nom(),
+                demandeur.prenom(),
+                Objects.toString(demandeur.naissance(), ""),
+                demandeur.adresse().voie(),
+                demandeur.adresse().codePostal(),
+                demandeur.adresse().ville(),
+                Objects.toString(demandeur.adresse().insee(), ""),
+                demandeur.courriel(),
+                demandeur.telephone(),
+                Objects.toString(foyer.personnes(), ""),
+                Objects.toString(foyer.revenu(), ""),
+                Objects.toString(foyer.parts(), ""),
+                Objects.toString(depense.nature(), ""),
+                Objects.toString(depense.etat(), ""),
+                depense.designation(),
+                Objects.toString(depense.date(), ""),
+                Objects.toString(depense.montantTtc(), ""),
+                Objects.toString(depense.montantHt(), ""),
+                Objects.toString(depense.quantite(), ""),
+                Objects.toString(depense.vendeur(), ""),
+                depense.numeroFacture(),
+                depense.numeroSerie(),
+                iban == null ? "" : iban.valeur(),
+                titulaire,
+                Objects.toString(aidesAutres, "")));
+        reponses.forEach((nom, valeur) -> {
+            champs.add(nom);
+            champs.add(valeur.toString());
+        });
+        for (PieceJustificative piece : pieces) {
+            champs.add(piece.type());
+            champs.add(piece.contenu().hexadecimal());
+        }
+        return cle.sceller(champs.toArray(new String[0]));
+    }
+
+    /** Names the dossier and its state, nothing of the person. */
+    @Override
+    public String toString() {
+        return "Dossier[" + numero + ", " + etat + "]";
+    }
+}

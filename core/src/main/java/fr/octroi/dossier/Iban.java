@@ -1,0 +1,159 @@
+package fr.octroi.dossier;
+
+import fr.octroi.commun.DonneePersonnelle;
+import fr.octroi.commun.ValeurInvalideException;
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A bank account (<i>IBAN</i>, ISO 13616), its keys checked: mod 97 of ISO 7064, and the RIB key of French accounts.
+ *
+ * @param valeur upper case, without spaces
+ */
+@DonneePersonnelle
+public record Iban(String valeur) {
+
+    private static final Pattern FORME = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
+    private static final Pattern FORME_FRANCAISE = Pattern.compile("FR[0-9]{2}[0-9]{10}[A-Z0-9]{11}[0-9]{2}");
+
+    /** Lengths in the countries of the SEPA area (ISO 13616 registry); elsewhere the keys alone are checked. */
+    private static final Map<String, Integer> LONGUEURS = Map.ofEntries(
+            Map.entry("AD", 24),
+            Map.entry("AL", 28),
+            Map.entry("AT", 20),
+            Map.entry("BE", 16),
+            Map.entry("BG", 22),
+            Map.entry("CH", 21),
+            Map.entry("CY", 28),
+            Map.entry("CZ", 24),
+            Map.entry("DE", 22),
+            Map.entry("DK", 18),
+            Map.entry("EE", 20),
+            Map.entry("ES", 24),
+            Map.entry("FI", 18),
+            Map.entry("FR", 27),
+            Map.entry("GB", 22),
+            Map.entry("GI", 23),
+            Map.entry("GR", 27),
+            Map.entry("HR", 21),
+            Map.entry("HU", 28),
+            Map.entry("IE", 22),
+            Map.entry("IS", 26),
+            Map.entry("IT", 27),
+            Map.entry("LI", 21),
+            Map.entry("LT", 20),
+            Map.entry("LU", 20),
+            Map.entry("LV", 21),
+            Map.entry("MC", 27),
+            Map.entry("MD", 24),
+            Map.entry("ME", 22),
+            Map.entry("MK", 19),
+            Map.entry("MT", 31),
+            Map.entry("NL", 18),
+            Map.entry("NO", 15),
+            Map.entry("PL", 28),
+            Map.entry("PT", 25),
+            Map.entry("RO", 24),
+            Map.entry("RS", 22),
+            Map.entry("SE", 24),
+            Map.entry("SI", 19),
+            Map.entry("SK", 24),
+            Map.entry("SM", 27),
+            Map.entry("VA", 22));
+
+    /** Keys that ISO 7064 never gives, though they would pass its check. */
+    private static final Set<String> IMPOSSIBLES = Set.of("00", "01", "99");
+
+    private static final BigInteger QUATRE_VINGT_DIX_SEPT = BigInteger.valueOf(97);
+
+    /**
+     * Checks the form and the keys.
+     *
+     * @throws ValeurInvalideException {@code IBAN_INVALIDE}
+     */
+    public Iban {
+        if (!estValide(valeur)) {
+            throw new ValeurInvalideException("IBAN_INVALIDE");
+        }
+    }
+
+    /**
+     * Reads an account as people write it: lower case and spaces are allowed.
+     *
+     * @param texte the account
+     * @return the account in its canonical form
+     * @throws ValeurInvalideException {@code IBAN_INVALIDE}
+     */
+    public static Iban parse(String texte) {
+        return new Iban(canonique(texte));
+    }
+
+    /**
+     * Says whether people's writing of an account is right.
+     *
+     * @param texte the account, with or without spaces
+     * @return true when {@link #parse} reads it
+     */
+    public static boolean seLit(String texte) {
+        return estValide(canonique(texte));
+    }
+
+    /**
+     * Returns the last four characters, all that an agent on the phone may see.
+     *
+     * @return four characters
+     */
+    public String fin() {
+        return valeur.substring(valeur.length() - 4);
+    }
+
+    private static String canonique(String texte) {
+        return texte.replaceAll("[\\s\\u00A0\\u202F]", "").toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean estValide(String valeur) {
+        if (!FORME.matcher(valeur).matches()
+                || valeur.length() != LONGUEURS.getOrDefault(valeur.substring(0, 2), valeur.length())
+                || IMPOSSIBLES.contains(valeur.substring(2, 4))) {
+            return false;
+        }
+        if (!enNombre(valeur.substring(4) + valeur.substring(0, 4))
+                .mod(QUATRE_VINGT_DIX_SEPT)
+                .equals(BigInteger.ONE)) {
+            return false;
+        }
+        return !valeur.startsWith("FR") || (FORME_FRANCAISE.matcher(valeur).matches() && cleRibJuste(valeur));
+    }
+
+    private static BigInteger enNombre(String texte) {
+        StringBuilder chiffres = new StringBuilder(texte.length() * 2);
+        for (int i = 0; i < texte.length(); i++) {
+            chiffres.append(Character.digit(texte.charAt(i), 36));
+        }
+        return new BigInteger(chiffres.toString());
+    }
+
+    /** The RIB key makes bank, branch, account and key divisible by 97, letters counting 1 to 9 in three rows. */
+    private static boolean cleRibJuste(String valeur) {
+        StringBuilder chiffres = new StringBuilder(23);
+        for (int i = 4; i < valeur.length(); i++) {
+            char c = valeur.charAt(i);
+            if (c >= 'A') {
+                int rang = c - 'A';
+                // The third row of letters starts at S with 2: there is no letter worth 1 in it.
+                chiffres.append(rang < 9 ? rang + 1 : rang < 18 ? rang - 8 : rang - 16);
+            } else {
+                chiffres.append(c);
+            }
+        }
+        return new BigInteger(chiffres.toString()).mod(QUATRE_VINGT_DIX_SEPT).equals(BigInteger.ZERO);
+    }
+
+    @Override
+    public String toString() {
+        return "Iban[***]";
+    }
+}

@@ -1,0 +1,5 @@
+package fr.octroi.format;
+/** Placeholder. */
+public final class Mappage {
+    private Mappage() {}
+}

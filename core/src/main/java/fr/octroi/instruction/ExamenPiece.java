@@ -1,0 +1,158 @@
+package fr.octroi.instruction;
+
+import fr.octroi.commun.Montant;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.PieceJustificative;
+import fr.octroi.reglement.PieceRequise;
+import fr.octroi.reglement.PieceRequise.FaitALire;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Examines what came for one required piece: of several files, the best one speaks.
+ *
+ * <p>A person who sends a second, readable file must never be worse off for it.
+ */
+final class ExamenPiece {
+
+    private final Dossier dossier;
+    private final PieceRequise requise;
+
+    ExamenPiece(Dossier dossier, PieceRequise requise) {
+        this.dossier = dossier;
+        this.requise = requise;
+    }
+
+    /** Returns what is seen of the best file, {@link Observation#CONFORME} alone when nothing is wrong. */
+    List<Constat.DePiece> examiner(Contexte contexte) {
+        return Stream.concat(Stream.of(requise.type()), requise.alternatives().stream())
+                .flatMap(type -> dossier.pieces(type).stream())
+                .map(PieceJustificative::contenu)
+                .map(contenu -> observer(contexte.lecture(contenu)))
+                .max(Comparator.comparing(ExamenPiece::gravite).thenComparing(observations -> -observations.size()))
+                .orElse(List.of(Observation.ABSENTE))
+                .stream()
+                .map(observation -> new Constat.DePiece(requise, observation))
+                .toList();
+    }
+
+    private static Portee gravite(List<Observation> observations) {
+        // The heaviest portee is the first of its enum; the best file is the one whose heaviest is the lightest.
+        return observations.stream()
+                .map(Observation::portee)
+                .min(Comparator.naturalOrder())
+                .orElse(Portee.NOTE);
+    }
+
+    private List<Observation> observer(LecturePiece lecture) {
+        switch (lecture.etat()) {
+            case ILLISIBLE -> {
+                return List.of(Observation.ILLISIBLE);
+            }
+            case CHIFFREE -> {
+                return List.of(Observation.CHIFFREE);
+            }
+            case NON_LUE -> {
+                return List.of(Observation.NON_LUE);
+            }
+            case SANS_TEXTE -> {
+                return List.of(aLire() ? Observation.SANS_TEXTE : Observation.CONFORME);
+            }
+            case LISIBLE -> {}
+        }
+        if (!lecture.nature().isEmpty()
+                && !requise.natures().isEmpty()
+                && !requise.natures().contains(lecture.nature())) {
+            return List.of(Observation.MAUVAIS_TYPE);
+        }
+        List<Observation> observations = new ArrayList<>();
+        for (FaitALire fait : requise.faits()) {
+            comparer(fait, lecture, observations);
+        }
+        LocalDate date = lecture.date();
+        if (requise.fraicheur() != null
+                && date != null
+                && !dossier.depot().isBefore(requise.fraicheur().depuis(date))) {
+            observations.add(Observation.PERIMEE);
+        }
+        return observations.isEmpty() ? List.of(Observation.CONFORME) : observations;
+    }
+
+    private boolean aLire() {
+        return !requise.faits().isEmpty() || requise.fraicheur() != null;
+    }
+
+    private void comparer(FaitALire fait, LecturePiece lecture, List<Observation> observations) {
+        switch (fait) {
+            case NOM ->
+                observerNom(
+                        lecture.noms().stream()
+                                .map(nom -> Noms.comparer(dossier.demandeur(), nom))
+                                .min(Comparator.naturalOrder())
+                                .orElse(Concordance.IMPOSSIBLE),
+                        observations);
+            case MONTANT -> {
+                Montant declare = dossier.depense().montantTtc();
+                if (lecture.montantTtc() == null) {
+                    observations.add(Observation.MONTANT_NON_LU);
+                } else if (declare != null && !declare.equals(lecture.montantTtc())) {
+                    observations.add(Observation.MONTANT_DIFFERENT);
+                }
+            }
+            case DATE -> observerDate(lecture, observations);
+            case IBAN -> {
+                if (lecture.iban() == null) {
+                    observations.add(Observation.IBAN_NON_LU);
+                } else if (dossier.iban() != null && !dossier.iban().equals(lecture.iban())) {
+                    observations.add(Observation.IBAN_DIFFERENT);
+                }
+            }
+            case SIRET -> {
+                if (lecture.siret() == null) {
+                    observations.add(Observation.SIRET_NON_LU);
+                } else if (dossier.depense().vendeur() != null
+                        && !dossier.depense().vendeur().equals(lecture.siret())) {
+                    observations.add(Observation.SIRET_DIFFERENT);
+                }
+            }
+            case NUMERO -> {
+                String declare = dossier.depense().numeroFacture();
+                if (lecture.numero().isEmpty()) {
+                    observations.add(Observation.NUMERO_NON_LU);
+                } else if (!declare.isEmpty()
+                        && !Doublons.reference(declare).equals(Doublons.reference(lecture.numero()))) {
+                    observations.add(Observation.NUMERO_DIFFERENT);
+                }
+            }
+        }
+    }
+
+    private static void observerNom(Concordance concordance, List<Observation> observations) {
+        switch (concordance) {
+            case CONCORDANT -> {}
+            case PROCHE -> observations.add(Observation.NOM_PROCHE);
+            case DIFFERENT -> observations.add(Observation.NOM_DIFFERENT);
+            case IMPOSSIBLE -> observations.add(Observation.NOM_NON_LU);
+        }
+    }
+
+    /** A dated proof has its own date; any other piece with a date, such as an invoice, has the declared one. */
+    private void observerDate(LecturePiece lecture, List<Observation> observations) {
+        LocalDate date = lecture.date();
+        if (date == null) {
+            observations.add(Observation.DATE_NON_LUE);
+        } else if (requise.fraicheur() != null) {
+            if (date.isAfter(dossier.depot())) {
+                observations.add(Observation.DATE_DIFFERENTE);
+            }
+        } else {
+            LocalDate declaree = dossier.depense().date();
+            if (declaree != null && !declaree.equals(date)) {
+                observations.add(Observation.DATE_DIFFERENTE);
+            }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package fr.octroi.instruction;
+
+import fr.octroi.dossier.Depense;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.Foyer;
+import fr.octroi.reglement.Appreciation;
+import fr.octroi.reglement.Bareme;
+import fr.octroi.reglement.Calcul;
+import fr.octroi.reglement.Catalogue;
+import fr.octroi.reglement.Donnee;
+import fr.octroi.reglement.PieceRequise;
+import fr.octroi.reglement.ReglementResolu;
+import fr.octroi.reglement.Situation;
+import fr.octroi.reglement.Valeur;
+import fr.octroi.reglement.Verdict;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The central function: pure, complete, and the same for everyone.
+ *
+ * <p>Every condition, piece and coincidence is looked at and reported; the priority is written once, in {@link
+ * #conclure}: a disproved condition refuses, since nothing is asked of someone who cannot have the aid; then what only
+ * the applicant can give is asked for; then whatever a person must look at is shown to one; else it grants. What bears
+ * on payment alone never blocks.
+ */
+public final class Instruction {
+
+    private Instruction() {}
+
+    /**
+     * Instructs a dossier.
+     *
+     * @param dossier the dossier
+     * @param reglement the version of the règlement in force at the fact that opens the right
+     * @param contexte what was gathered: the readings, the coincidences
+     * @return the proposal with all its reasons
+     * @throws IllegalStateException when the règlement has {@linkplain ReglementResolu#defauts faults}: whoever loads
+     *     it must check first
+     */
+    public static Proposition instruire(Dossier dossier, ReglementResolu reglement, Contexte contexte) {
+        if (!reglement.defauts().isEmpty()) {
+            throw new IllegalStateException(
+                    "the règlement has faults: " + reglement.defauts().get(0));
+        }
+        Situation situation = situer(dossier, reglement);
+        List<Constat> constats = new ArrayList<>();
+        SortedMap<Donnee, String> inconnues = new TreeMap<>();
+        for (Appreciation appreciation : reglement.apprecier(situation)) {
+            constats.add(new Constat.DeCondition(appreciation));
+            if (appreciation.verdict() == Verdict.INDETERMINEE) {
+                appreciation
+                        .inconnues()
+                        .forEach(donnee -> inconnues.putIfAbsent(
+                                donnee, appreciation.condition().article()));
+            }
+        }
+        for (PieceRequise requise : reglement.definition().pieces()) {
+            examiner(requise, dossier, situation, contexte, constats, inconnues);
+        }
+        for (Coincidence coincidence : contexte.coincidences()) {
+            Portee portee =
+                    reglement.definition().doublons().contains(coincidence.genre()) ? Portee.EXAMEN : Portee.NOTE;
+            constats.add(new Constat.DeDoublon(coincidence, portee));
+        }
+        Bareme bareme = reglement.definition().bareme();
+        Calcul calcul = bareme.calculer(situation);
+        if (calcul instanceof Calcul.Etabli etabli && etabli.montant().estNul()) {
+            constats.add(new Constat.DeMontant(bareme.article()));
+        }
+        if (calcul instanceof Calcul.Indetermine indetermine) {
+            indetermine.inconnues().forEach(donnee -> inconnues.putIfAbsent(donnee, bareme.article()));
+        }
+        inconnues.forEach((donnee, article) -> constats.add(new Constat.DeDonnee(donnee, article)));
+        return conclure(constats, calcul);
+    }
+
+    /**
+     * Chooses the version of the règlement that governs a dossier.
+     *
+     * @param catalogue the règlements
+     * @param dossier the dossier
+     * @return the version in force at the fact that opens the right, or empty when the catalogue lacks the aid
+     */
+    public static Optional<ReglementResolu> choisir(Catalogue catalogue, Dossier dossier) {
+        return catalogue.trouver(dossier.aide(), null).flatMap(derniere -> {
+            Donnee ouvreDroit = derniere.definition().validite().donnee();
+            LocalDate jour = lire(ouvreDroit, dossier) instanceof Valeur.Jour date ? date.jour() : null;
+            return catalogue.trouver(dossier.aide(), jour);
+        });
+    }
+
+    private static void examiner(
+            PieceRequise requise,
+            Dossier dossier,
+            Situation situation,
+            Contexte contexte,
+            List<Constat> constats,
+            SortedMap<Donnee, String> inconnues) {
+        Verdict requiseIci =
+                requise.si() == null ? Verdict.SATISFAITE : requise.si().evaluer(situation);
+        switch (requiseIci) {
+            case SATISFAITE -> constats.addAll(new ExamenPiece(dossier, requise).examiner(contexte));
+            case NON_SATISFAITE -> {}
+            case INDETERMINEE -> {
+                if (requise.si() != null) {
+                    requise.si().donnees(donnee -> {
+                        if (situation.valeur(donnee).isEmpty()) {
+                            inconnues.putIfAbsent(donnee, requise.article());
+                        }
+                    });
+                }
+            }
+        }
+    }
+
+    private static Proposition conclure(List<Constat> constats, Calcul calcul) {
+        Portee classe =
+                constats.stream().map(Constat::portee).min(Portee::compareTo).orElse(Portee.NOTE);
+        return switch (classe) {
+            case REFUS -> new Proposition.Refuser(constats);
+            case COMPLEMENT -> new Proposition.Completer(constats);
+            case EXAMEN -> new Proposition.Examiner(constats);
+            case PAIEMENT, NOTE ->
+                calcul.selon(
+                        etabli -> new Proposition.Accorder(
+                                etabli.montant(), etabli.etapes(), versement(constats), constats),
+                        indetermine -> {
+                            throw new IllegalStateException("an unknown fact left no finding");
+                        });
+        };
+    }
+
+    private static EtatVersement versement(List<Constat> constats) {
+        boolean aVerifier = constats.stream().anyMatch(constat -> constat.portee() == Portee.PAIEMENT);
+        if (aVerifier) {
+            return EtatVersement.RIB_A_VERIFIER;
+        }
+        boolean absent = constats.stream()
+                .anyMatch(constat -> constat instanceof Constat.DePiece depiece
+                        && depiece.piece().usage() == PieceRequise.Usage.PAIEMENT
+                        && depiece.observation() == Observation.ABSENTE);
+        return absent ? EtatVersement.RIB_ATTENDU : EtatVersement.PAYABLE;
+    }
+
+    private static Situation situer(Dossier dossier, ReglementResolu reglement) {
+        Situation.Builder situation = Situation.builder();
+        for (Donnee donnee : reglement.donnees()) {
+            situation.avec(donnee, lire(donnee, dossier));
+        }
+        return situation.build();
+    }
+
+    private static @Nullable Valeur lire(Donnee donnee, Dossier dossier) {
+        Depense depense = dossier.depense();
+        Foyer foyer = dossier.foyer();
+        return switch (donnee.nom()) {
+            case "demandeur.commune" -> code(dossier.demandeur().adresse().insee());
+            case "demandeur.age" -> age(dossier.demandeur().naissance(), depense.date());
+            case "foyer.personnes" -> nombre(foyer.personnes());
+            case "foyer.revenu" -> foyer.revenu() == null ? null : new Valeur.Somme(foyer.revenu());
+            case "foyer.parts" -> foyer.parts() == null ? null : new Valeur.Nombre(foyer.parts());
+            case "achat.nature" -> code(depense.nature());
+            case "achat.etat" -> code(depense.etat());
+            case "achat.date" -> depense.date() == null ? null : new Valeur.Jour(depense.date());
+            case "achat.prixTtc" -> depense.montantTtc() == null ? null : new Valeur.Somme(depense.montantTtc());
+            case "achat.prixHt" -> depense.montantHt() == null ? null : new Valeur.Somme(depense.montantHt());
+            case "achat.quantite" -> nombre(depense.quantite());
+            case "achat.vendeur" ->
+                depense.vendeur() == null
+                        ? null
+                        : new Valeur.Code(depense.vendeur().valeur());
+            case "depot.date" -> new Valeur.Jour(dossier.depot());
+            case "aides.autres" -> dossier.aidesAutres() == null ? null : new Valeur.Somme(dossier.aidesAutres());
+            default -> reponse(donnee, dossier);
+        };
+    }
+
+    /** An answer of the wrong kind is no answer: it is asked for again. */
+    private static @Nullable Valeur reponse(Donnee donnee, Dossier dossier) {
+        Valeur valeur = dossier.reponses().get(donnee.nom());
+        return valeur != null && valeur.type() == donnee.type() ? valeur : null;
+    }
+
+    private static @Nullable Valeur code(@Nullable String mot) {
+        return mot == null ? null : new Valeur.Code(mot);
+    }
+
+    private static @Nullable Valeur nombre(@Nullable Integer nombre) {
+        return nombre == null ? null : new Valeur.Nombre(BigDecimal.valueOf(nombre));
+    }
+
+    private static @Nullable Valeur age(@Nullable LocalDate naissance, @Nullable LocalDate jour) {
+        return naissance == null || jour == null || jour.isBefore(naissance)
+                ? null
+                : new Valeur.Nombre(
+                        BigDecimal.valueOf(Period.between(naissance, jour).getYears()));
+    }
+}

@@ -1,0 +1,129 @@
+package fr.octroi.journal;
+
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.dossier.NumeroDossier;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes and checks chains of entries.
+ *
+ * <p>A chain that holds proves that nobody changed, removed or reordered an entry of it since the digest of its head
+ * was known to somebody else. Without a root kept outside, it proves only that the file agrees with itself: whoever can
+ * rewrite the whole file can rewrite all its digests.
+ */
+public final class Journal {
+
+    private Journal() {}
+
+    /**
+     * Adds a fact to a chain.
+     *
+     * @param derniere the last entry of the chain of this organisation and dossier, null for the first
+     * @param dossier the dossier
+     * @param instant when
+     * @param auteur who
+     * @param fait what
+     * @return the new head of the chain
+     * @throws IllegalArgumentException when the last entry is of another chain
+     */
+    public static Entree enchainer(
+            @Nullable Entree derniere, NumeroDossier dossier, Instant instant, Acteur auteur, Fait fait) {
+        if (derniere != null
+                && !(derniere.dossier().equals(dossier)
+                        && derniere.auteur().organisation().equals(auteur.organisation()))) {
+            throw new IllegalArgumentException("the last entry belongs to another chain");
+        }
+        long rang = derniere == null ? 1 : derniere.rang() + 1;
+        Empreinte precedente = derniere == null ? Entree.ORIGINE : derniere.empreinte();
+        return new Entree(
+                dossier,
+                rang,
+                instant,
+                auteur,
+                fait,
+                precedente,
+                Entree.calculer(dossier, rang, instant, auteur, fait, precedente));
+    }
+
+    /**
+     * Closes an export.
+     *
+     * @param entrees all entries, each chain in order
+     * @return the closing line
+     */
+    public static Cloture clore(Iterator<Entree> entrees) {
+        Controle controle = new Controle();
+        entrees.forEachRemaining(controle::compter);
+        return controle.cloture();
+    }
+
+    /**
+     * Checks an export, line by line, to the first that does not hold.
+     *
+     * @param lignes the entries, each chain in order, then the closing line
+     * @return intact, or the place and nature of the first break
+     */
+    public static Verification verifier(Iterator<? extends LigneJournal> lignes) {
+        Controle controle = new Controle();
+        long position = 0;
+        while (lignes.hasNext()) {
+            position++;
+            LigneJournal ligne = lignes.next();
+            if (ligne instanceof Cloture cloture) {
+                if (lignes.hasNext()) {
+                    return new Verification.Rompu(position + 1, Verification.Rupture.APRES_CLOTURE);
+                }
+                return cloture.equals(controle.cloture())
+                        ? new Verification.Intact(cloture)
+                        : new Verification.Rompu(position, Verification.Rupture.CLOTURE_FAUSSE);
+            }
+            Entree entree = (Entree) ligne;
+            if (!entree.estIntacte()) {
+                return new Verification.Rompu(position, Verification.Rupture.EMPREINTE_FAUSSE);
+            }
+            if (!controle.suit(entree)) {
+                return new Verification.Rompu(position, Verification.Rupture.CHAINON_MANQUANT);
+            }
+            controle.compter(entree);
+        }
+        return new Verification.Rompu(position + 1, Verification.Rupture.CLOTURE_ABSENTE);
+    }
+
+    /** The heads of all chains met so far: local to one run, never shared. */
+    private static final class Controle {
+
+        private final SortedMap<String, SortedMap<NumeroDossier, Entree>> tetes = new TreeMap<>();
+        private long nombre;
+
+        boolean suit(Entree entree) {
+            SortedMap<NumeroDossier, Entree> chaines = tetes.get(entree.auteur().organisation());
+            Entree tete = chaines == null ? null : chaines.get(entree.dossier());
+            return tete == null
+                    ? entree.rang() == 1 && entree.precedente().equals(Entree.ORIGINE)
+                    : entree.rang() == tete.rang() + 1 && entree.precedente().equals(tete.empreinte());
+        }
+
+        void compter(Entree entree) {
+            tetes.computeIfAbsent(entree.auteur().organisation(), nouvelle -> new TreeMap<>())
+                    .put(entree.dossier(), entree);
+            nombre++;
+        }
+
+        Cloture cloture() {
+            List<String> champs = new ArrayList<>(List.of(Long.toString(nombre)));
+            tetes.forEach((organisation, chaines) -> chaines.forEach((dossier, tete) -> {
+                champs.add(organisation);
+                champs.add(dossier.valeur());
+                champs.add(tete.empreinte().hexadecimal());
+            }));
+            return new Cloture(nombre, Empreinte.deChamps(champs.toArray(new String[0])));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package fr.octroi.port;
+
+import fr.octroi.commun.Cle;
+import fr.octroi.dossier.NumeroDossier;
+
+/**
+ * The secrets under which guessable values are digested.
+ *
+ * <p>Rules, checked by {@code ClesTck}:
+ *
+ * <ol>
+ *   <li value="1">The organisation's key is the same at every call.
+ *   <li value="2">A dossier's key is the same at every call until it is destroyed.
+ *   <li value="3">Two dossiers have different keys, and neither is the organisation's.
+ *   <li value="4">After {@link #detruire}, the same number gets another key: what was sealed stays sealed for good.
+ * </ol>
+ */
+public interface Cles {
+
+    /**
+     * Returns the key of the organisation, for what must be compared between dossiers.
+     *
+     * @return the key
+     * @throws PortException when it cannot be had
+     */
+    Cle organisation();
+
+    /**
+     * Returns the key of a dossier, made at the first call.
+     *
+     * @param numero the dossier
+     * @return the key
+     * @throws PortException when it cannot be had
+     */
+    Cle dossier(NumeroDossier numero);
+
+    /**
+     * Destroys the key of a dossier; nothing happens when there is none.
+     *
+     * @param numero the dossier
+     * @throws PortException when it cannot be destroyed
+     */
+    void detruire(NumeroDossier numero);
+}

@@ -1,0 +1,67 @@
+package fr.octroi.port;
+
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.instruction.Repere;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store of dossiers, and the only door through which anything about them is written.
+ *
+ * <p>Rules, checked by {@code DossiersTck}:
+ *
+ * <ol>
+ *   <li value="1">A dossier that was written is found again, equal, with version 1 the first time and one more each time.
+ *   <li value="2">An unknown number gives empty.
+ *   <li value="3">A write whose expected version is not the stored one throws {@link ConflitDeVersionException}; a new
+ *       dossier expects 0.
+ *   <li value="4">A write is all or nothing: when one change is refused, no picture, fact or digest of it is left.
+ *   <li value="5">The facts of a write are appended to the chain of the author's organisation and the dossier, in order,
+ *       by {@link fr.octroi.journal.Journal#enchainer}.
+ *   <li value="6">{@link #porteurs} gives the dossiers whose latest write carried the digest, and no other.
+ *   <li value="7">{@link #apres} gives numbers in their order, strictly after the cursor, at most as many as asked; every
+ *       dossier comes exactly once when one goes from page to page.
+ *   <li value="8">Of several simultaneous writes with the same expected version, exactly one succeeds.
+ * </ol>
+ */
+public interface Dossiers {
+
+    /**
+     * Finds a dossier.
+     *
+     * @param numero its number
+     * @return the dossier with its version, or empty
+     * @throws PortException when the store cannot answer
+     */
+    Optional<DossierEnregistre> trouver(NumeroDossier numero);
+
+    /**
+     * Returns the dossiers that carry a digest.
+     *
+     * @param repere the digest
+     * @return their numbers, empty when none
+     * @throws PortException when the store cannot answer
+     */
+    SortedSet<NumeroDossier> porteurs(Repere repere);
+
+    /**
+     * Returns a page of numbers.
+     *
+     * @param curseur the last number of the page before, null for the first page
+     * @param taille how many at most, from 1 to 10,000
+     * @return the numbers in order, empty at the end
+     * @throws PortException when the store cannot answer
+     */
+    List<NumeroDossier> apres(@Nullable NumeroDossier curseur, int taille);
+
+    /**
+     * Writes, all or nothing.
+     *
+     * @param ecriture what one use case writes
+     * @throws ConflitDeVersionException when a dossier was written by somebody else since it was loaded
+     * @throws PortException when the store cannot write; nothing was written
+     */
+    void ecrire(Ecriture ecriture);
+}

@@ -1,0 +1,48 @@
+package fr.octroi.port;
+
+import fr.octroi.commun.Empreinte;
+import java.io.InputStream;
+
+/**
+ * The store of files, by the digest of their content.
+ *
+ * <p>Rules, checked by {@code PiecesTck}:
+ *
+ * <ol>
+ *   <li value="1">A file that was stored is read again, byte for byte, as often as one likes.
+ *   <li value="2">The digest given back is the SHA-256 of the bytes, and the size their number; an empty file is a file.
+ *   <li value="3">The same bytes stored twice are one file.
+ *   <li value="4">A file above the limit is refused with a definitive {@link PortException}, and nothing of it is left.
+ *   <li value="5">A file that is not there cannot be opened: a definitive {@link PortException}.
+ *   <li value="6">When the source fails halfway, its exception comes out as a {@link PortException} and nothing is left.
+ * </ol>
+ */
+public interface Pieces {
+
+    /**
+     * A file that was stored.
+     *
+     * @param contenu the SHA-256 of its bytes
+     * @param taille its size in bytes
+     */
+    record Deposee(Empreinte contenu, long taille) {}
+
+    /**
+     * Stores a file.
+     *
+     * @param source its bytes, read to the end, not closed
+     * @param limite the largest size accepted, in bytes
+     * @return its digest and size
+     * @throws PortException above the limit, or when the source or the store fails
+     */
+    Deposee deposer(InputStream source, long limite);
+
+    /**
+     * Opens a file.
+     *
+     * @param contenu its digest
+     * @return its bytes, to be closed by the caller
+     * @throws PortException when it is not there, or the store fails
+     */
+    InputStream ouvrir(Empreinte contenu);
+}

@@ -1,0 +1,46 @@
+package fr.octroi.reglement;
+
+import fr.octroi.commun.ValeurInvalideException;
+import java.util.regex.Pattern;
+
+/**
+ * A fact that a rule may read: its name, its kind, and who can supply it.
+ *
+ * @param nom a dotted name such as {@code achat.date}
+ * @param type the kind of its values
+ * @param origine who can supply it when it is missing
+ * @param libelle what people call it, in French, as it stands in a letter
+ */
+public record Donnee(String nom, TypeValeur type, Origine origine, String libelle) implements Comparable<Donnee> {
+
+    /** Who can supply a fact. */
+    public enum Origine {
+        /** The applicant alone: when it is missing, he is asked. */
+        DEMANDEUR,
+        /** Somebody else (another funder, a register): when it is missing, an officer looks. */
+        TIERS
+    }
+
+    private static final Pattern FORME = Pattern.compile("[a-z][a-zA-Z0-9]*(\\.[a-z][a-zA-Z0-9]*)*");
+
+    /**
+     * Checks the form of the name.
+     *
+     * @throws ValeurInvalideException {@code DONNEE_INVALIDE}
+     */
+    public Donnee {
+        if (!FORME.matcher(nom).matches() || libelle.isBlank()) {
+            throw new ValeurInvalideException("DONNEE_INVALIDE");
+        }
+    }
+
+    @Override
+    public int compareTo(Donnee autre) {
+        return nom.compareTo(autre.nom);
+    }
+
+    @Override
+    public String toString() {
+        return nom;
+    }
+}

@@ -1,0 +1,125 @@
+package fr.octroi.reglement;
+
+import fr.octroi.calendrier.Delai;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.ValeurInvalideException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The règlement of an aid as data: one version, in force between two dates of the fact that opens the right.
+ *
+ * <p>It is a definition: {@link Catalogue#resoudre} makes it usable. A dossier is judged under the version in force at
+ * the fact that opens the right (most often the date of the invoice), whatever the day of instruction (CRPA L221-4).
+ *
+ * @param code the aid, such as {@code gpso-vae}: lower-case letters, digits and hyphens
+ * @param version this version of it, same form, such as {@code 2019}
+ * @param titre what people call the aid
+ * @param autorite the authority that grants it
+ * @param baseJuridique the act that created it
+ * @param validite when this version applies
+ * @param conditions what it requires besides, in the order in which reasons are given
+ * @param bareme how much it gives
+ * @param pieces what it asks for, in the order of a letter
+ * @param doublons which coincidences between dossiers an officer must look at
+ * @param questions the facts that only this aid asks for
+ * @param delaiSilence how long until silence is a rejection, from the receipt (CRPA L231-4 3°)
+ * @param relances the reminder plan
+ * @param budget where it is charged, null when the règlement does not say
+ * @param sources where each of these was read
+ * @param empreinte the digest of the text this was read from, which pins it in the journal
+ */
+public record ReglementAide(
+        String code,
+        String version,
+        String titre,
+        String autorite,
+        String baseJuridique,
+        Validite validite,
+        List<Condition> conditions,
+        Bareme bareme,
+        List<PieceRequise> pieces,
+        List<GenreDoublon> doublons,
+        List<Donnee> questions,
+        Delai delaiSilence,
+        List<EtapeRelance> relances,
+        @Nullable LigneBudgetaire budget,
+        List<String> sources,
+        Empreinte empreinte) {
+
+    private static final Pattern FORME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+    /**
+     * When a version of a règlement applies.
+     *
+     * <p>It is itself a condition, the first of all: what falls outside is refused with its article.
+     *
+     * @param donnee the fact that opens the right, of kind {@link TypeValeur#DATE}
+     * @param du the first day
+     * @param au the last day, null while it is in force
+     * @param code the code of the reason, such as {@code PERIODE_ACHAT}
+     * @param article where the règlement says it
+     * @param libelle what it requires, in a French sentence
+     */
+    public record Validite(
+            Donnee donnee, LocalDate du, @Nullable LocalDate au, String code, String article, String libelle) {
+
+        /**
+         * Checks the kind and the order.
+         *
+         * @throws ValeurInvalideException {@code TYPE_DE_DONNEE}, {@code PERIODE_INVALIDE}, {@code CODE_INVALIDE}
+         */
+        public Validite {
+            Condition.verifierCode(code);
+            if (donnee.type() != TypeValeur.DATE) {
+                throw new ValeurInvalideException("TYPE_DE_DONNEE");
+            }
+            if (au != null && au.isBefore(du)) {
+                throw new ValeurInvalideException("PERIODE_INVALIDE");
+            }
+        }
+
+        /**
+         * Says whether a day is inside.
+         *
+         * @param jour the day
+         * @return true from {@link #du} to {@link #au}, both included
+         */
+        public boolean couvre(LocalDate jour) {
+            return !jour.isBefore(du) && (au == null || !jour.isAfter(au));
+        }
+
+        Condition condition() {
+            Valeur fin = au == null ? null : new Valeur.Jour(au);
+            return new Condition(code, article, libelle, new Predicat.Entre(donnee, new Valeur.Jour(du), fin));
+        }
+    }
+
+    /**
+     * Checks the forms, and that no code is used twice.
+     *
+     * @throws ValeurInvalideException {@code CODE_INVALIDE}, {@code CODE_EN_DOUBLE}
+     */
+    public ReglementAide {
+        if (!FORME.matcher(code).matches() || !FORME.matcher(version).matches()) {
+            throw new ValeurInvalideException("CODE_INVALIDE");
+        }
+        conditions = List.copyOf(conditions);
+        pieces = List.copyOf(pieces);
+        doublons = List.copyOf(doublons);
+        questions = List.copyOf(questions);
+        relances = List.copyOf(relances);
+        sources = List.copyOf(sources);
+        Set<String> codes = new HashSet<>(Set.of(validite.code()));
+        boolean uniques = conditions.stream().allMatch(condition -> codes.add(condition.code()))
+                && pieces.stream().allMatch(piece -> codes.add(piece.type()))
+                && questions.stream().allMatch(question -> codes.add(question.nom()));
+        if (!uniques) {
+            throw new ValeurInvalideException("CODE_EN_DOUBLE");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package fr.octroi.reglement;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A règlement ready to be evaluated: the facts that each rule reads are known once, and its faults too.
+ *
+ * <p>Made by {@link Catalogue#resoudre}. Immutable; one instance serves all dossiers and all threads.
+ */
+public final class ReglementResolu {
+
+    private final ReglementAide definition;
+    private final List<Condition> conditions;
+    private final List<List<Donnee>> donneesParCondition;
+    private final List<Donnee> donnees;
+    private final List<Verification.Defaut> defauts;
+
+    ReglementResolu(ReglementAide definition) {
+        this.definition = definition;
+        List<Condition> toutesConditions = new ArrayList<>();
+        toutesConditions.add(definition.validite().condition());
+        toutesConditions.addAll(definition.conditions());
+        this.conditions = List.copyOf(toutesConditions);
+        List<List<Donnee>> parCondition = new ArrayList<>();
+        SortedSet<Donnee> toutes = new TreeSet<>();
+        for (Condition condition : conditions) {
+            LinkedHashSet<Donnee> lues = new LinkedHashSet<>();
+            condition.exige().donnees(lues::add);
+            parCondition.add(List.copyOf(lues));
+            toutes.addAll(lues);
+        }
+        for (PieceRequise piece : definition.pieces()) {
+            if (piece.si() != null) {
+                piece.si().donnees(toutes::add);
+            }
+        }
+        definition.bareme().formule().donnees(toutes::add);
+        this.donneesParCondition = List.copyOf(parCondition);
+        this.donnees = List.copyOf(toutes);
+        this.defauts = Verification.verifier(definition);
+    }
+
+    /**
+     * Returns the definition that this was resolved from.
+     *
+     * @return the règlement
+     */
+    public ReglementAide definition() {
+        return definition;
+    }
+
+    /**
+     * Returns the facts that any of its rules reads.
+     *
+     * @return in order of name
+     */
+    public List<Donnee> donnees() {
+        return donnees;
+    }
+
+    /**
+     * Returns the faults that forbid to instruct under this règlement.
+     *
+     * @return what {@link Verification#verifier} found, empty for a sound règlement
+     */
+    public List<Verification.Defaut> defauts() {
+        return defauts;
+    }
+
+    /**
+     * Answers every condition for a situation, never stopping at the first.
+     *
+     * @param situation the facts
+     * @return one answer per condition, the period of validity first, then in the order of the règlement
+     */
+    public List<Appreciation> apprecier(Situation situation) {
+        List<Appreciation> appreciations = new ArrayList<>(donneesParCondition.size());
+        for (int i = 0; i < donneesParCondition.size(); i++) {
+            Condition condition = conditions.get(i);
+            List<Donnee> lues = donneesParCondition.get(i);
+            List<ValeurLue> valeurs = new ArrayList<>(lues.size());
+            for (Donnee donnee : lues) {
+                valeurs.add(new ValeurLue(donnee, situation.lire(donnee)));
+            }
+            appreciations.add(new Appreciation(condition, condition.exige().evaluer(situation), valeurs));
+        }
+        return appreciations;
+    }
+}

@@ -1,0 +1,17 @@
+package fr.octroi.reglement;
+
+/**
+ * The kinds of values that a rule may compare; two kinds never compare with each other.
+ */
+public enum TypeValeur {
+    /** A word of a closed vocabulary, compared exactly: {@code VAE}, {@code 92012}. */
+    CODE,
+    /** An exact number without unit. */
+    NOMBRE,
+    /** Euros. */
+    MONTANT,
+    /** A day. */
+    DATE,
+    /** Yes or no. */
+    BOOLEEN
+}

@@ -1,0 +1,107 @@
+package fr.octroi.reglement;
+
+import fr.octroi.reglement.Donnee.Origine;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The facts that every dossier can have, of whatever aid; a règlement adds its own as questions.
+ *
+ * <p>Ages are whole years at the date that opens the right. A purchase is the expense for which aid is asked, be it a
+ * bike, a rain-water tank or works.
+ */
+public final class Vocabulaire {
+
+    /** INSEE code of the commune of the applicant's main home. */
+    public static final Donnee DEMANDEUR_COMMUNE =
+            new Donnee("demandeur.commune", TypeValeur.CODE, Origine.DEMANDEUR, "commune de résidence principale");
+
+    /** Age in whole years on the day that opens the right. */
+    public static final Donnee DEMANDEUR_AGE =
+            new Donnee("demandeur.age", TypeValeur.NOMBRE, Origine.DEMANDEUR, "âge du demandeur");
+
+    /** Number of persons of the household. */
+    public static final Donnee FOYER_PERSONNES =
+            new Donnee("foyer.personnes", TypeValeur.NOMBRE, Origine.DEMANDEUR, "nombre de personnes du foyer");
+
+    /** Taxable income of reference of the household, EUR a year (<i>revenu fiscal de référence</i>). */
+    public static final Donnee FOYER_REVENU =
+            new Donnee("foyer.revenu", TypeValeur.MONTANT, Origine.DEMANDEUR, "revenu fiscal de référence du foyer");
+
+    /** Fiscal parts of the household (<i>quotient familial</i>). */
+    public static final Donnee FOYER_PARTS =
+            new Donnee("foyer.parts", TypeValeur.NOMBRE, Origine.DEMANDEUR, "nombre de parts fiscales du foyer");
+
+    /** Category of what was bought, a code of the règlement. */
+    public static final Donnee ACHAT_NATURE =
+            new Donnee("achat.nature", TypeValeur.CODE, Origine.DEMANDEUR, "nature du matériel");
+
+    /** {@code NEUF} or {@code OCCASION}, or another code of the règlement. */
+    public static final Donnee ACHAT_ETAT =
+            new Donnee("achat.etat", TypeValeur.CODE, Origine.DEMANDEUR, "état du matériel");
+
+    /** Date of the invoice. */
+    public static final Donnee ACHAT_DATE =
+            new Donnee("achat.date", TypeValeur.DATE, Origine.DEMANDEUR, "date de la facture");
+
+    /** Price, all taxes included. */
+    public static final Donnee ACHAT_PRIX_TTC =
+            new Donnee("achat.prixTtc", TypeValeur.MONTANT, Origine.DEMANDEUR, "prix TTC");
+
+    /** Price before taxes. */
+    public static final Donnee ACHAT_PRIX_HT =
+            new Donnee("achat.prixHt", TypeValeur.MONTANT, Origine.DEMANDEUR, "prix HT");
+
+    /** How many were bought. */
+    public static final Donnee ACHAT_QUANTITE =
+            new Donnee("achat.quantite", TypeValeur.NOMBRE, Origine.DEMANDEUR, "quantité");
+
+    /** SIRET of the seller. */
+    public static final Donnee ACHAT_VENDEUR =
+            new Donnee("achat.vendeur", TypeValeur.CODE, Origine.DEMANDEUR, "SIRET du vendeur");
+
+    /** Day the request was filed. */
+    public static final Donnee DEPOT_DATE =
+            new Donnee("depot.date", TypeValeur.DATE, Origine.DEMANDEUR, "date de dépôt");
+
+    /** Sum of the aids that the applicant has or can have from other funders for the same purchase. */
+    public static final Donnee AIDES_AUTRES =
+            new Donnee("aides.autres", TypeValeur.MONTANT, Origine.DEMANDEUR, "aides des autres financeurs");
+
+    private static final List<Donnee> COMMUNES = List.of(
+            ACHAT_DATE,
+            ACHAT_ETAT,
+            ACHAT_NATURE,
+            ACHAT_PRIX_HT,
+            ACHAT_PRIX_TTC,
+            ACHAT_QUANTITE,
+            ACHAT_VENDEUR,
+            AIDES_AUTRES,
+            DEMANDEUR_AGE,
+            DEMANDEUR_COMMUNE,
+            DEPOT_DATE,
+            FOYER_PARTS,
+            FOYER_PERSONNES,
+            FOYER_REVENU);
+
+    private Vocabulaire() {}
+
+    /**
+     * Returns the facts common to all aids.
+     *
+     * @return in order of name
+     */
+    public static List<Donnee> communes() {
+        return COMMUNES;
+    }
+
+    /**
+     * Finds a common fact.
+     *
+     * @param nom its dotted name
+     * @return the fact, or empty
+     */
+    public static Optional<Donnee> trouver(String nom) {
+        return COMMUNES.stream().filter(donnee -> donnee.nom().equals(nom)).findFirst();
+    }
+}

@@ -54,6 +54,8 @@ import org.jspecify.annotations.Nullable;
  * @param reponses the answers to the règlement's questions, by name
  * @param pieces the files
  */
+// A missing date is a value that can arrive, and a fault that the constraint finds.
+@SuppressWarnings("MultipleNullnessAnnotations")
 @DonneePersonnelle
 public record DemandeDeposee(
         @NotBlank(message = "{fr.octroi.demande.NUMERO_ABSENT}") @NumeroValide

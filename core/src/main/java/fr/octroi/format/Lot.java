@@ -175,7 +175,7 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
                 }
                 return traduire(ligne, cellules);
             } catch (JsonProcessingException malFormee) {
-                if (malFormee.getMessage().contains("Missing closing quote")) {
+                if (malFormee.getOriginalMessage().startsWith("Missing closing quote")) {
                     throw new FichierInvalideException(
                             "GUILLEMET_OUVERT",
                             nom + ", ligne " + ligne,

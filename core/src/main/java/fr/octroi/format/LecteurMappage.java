@@ -70,9 +70,7 @@ final class LecteurMappage {
                         .orElse(null),
                 racine.exiger("fuseau").lire("un fuseau horaire, comme Europe/Paris", ZoneId::of),
                 List.copyOf(colonnes),
-                racine.facultatif("pieces")
-                        .map(LecteurMappage::pieces)
-                        .orElse(new PiecesMappees("", List.of(), null, new TreeMap<>())),
+                racine.facultatif("pieces").map(LecteurMappage::pieces).orElse(PiecesMappees.AUCUNE),
                 racine.facultatif("ignorees").map(Noeud::liste).orElse(List.of()).stream()
                         .map(Noeud::texte)
                         .toList());

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,28 @@ public final class Mappage {
     }
 
     /**
+     * Returns this mapping without the files: their columns are left out, and no file is looked for.
+     *
+     * @return a mapping of the declared facts alone
+     */
+    public Mappage sansPieces() {
+        List<String> ignorees = new ArrayList<>(definition.ignorees());
+        definition.pieces().colonnes().forEach(piece -> ignorees.add(piece.entete()));
+        if (definition.pieces().structurees() != null) {
+            ignorees.add(definition.pieces().structurees().entete());
+        }
+        return new Mappage(new Definition(
+                definition.fichier(),
+                definition.encodage(),
+                definition.separateur(),
+                definition.guillemet(),
+                definition.fuseau(),
+                definition.colonnes(),
+                PiecesMappees.AUCUNE,
+                List.copyOf(ignorees)));
+    }
+
+    /**
      * Returns the name of the file that holds the lines of an export.
      *
      * @return such as {@code demandes.csv}
@@ -107,7 +131,10 @@ public final class Mappage {
             String chemin,
             List<PieceEnColonne> colonnes,
             @Nullable PiecesStructurees structurees,
-            SortedMap<String, String> vocabulaire) {}
+            SortedMap<String, String> vocabulaire) {
+
+        static final PiecesMappees AUCUNE = new PiecesMappees("", List.of(), null, new TreeMap<>());
+    }
 
     /** A column per type of piece, which may name several files. */
     record PieceEnColonne(

@@ -79,7 +79,7 @@ public final class Instruction {
             indetermine.inconnues().forEach(donnee -> inconnues.putIfAbsent(donnee, bareme.article()));
         }
         inconnues.forEach((donnee, article) -> constats.add(new Constat.DeDonnee(donnee, article)));
-        return conclure(constats, calcul);
+        return conclure(dossier, constats, calcul);
     }
 
     /**
@@ -121,7 +121,7 @@ public final class Instruction {
         }
     }
 
-    private static Proposition conclure(List<Constat> constats, Calcul calcul) {
+    private static Proposition conclure(Dossier dossier, List<Constat> constats, Calcul calcul) {
         Portee classe =
                 constats.stream().map(Constat::portee).min(Portee::compareTo).orElse(Portee.NOTE);
         return switch (classe) {
@@ -131,23 +131,26 @@ public final class Instruction {
             case PAIEMENT, NOTE ->
                 calcul.selon(
                         etabli -> new Proposition.Accorder(
-                                etabli.montant(), etabli.etapes(), versement(constats), constats),
+                                etabli.montant(), etabli.etapes(), versement(dossier, constats), constats),
                         indetermine -> {
                             throw new IllegalStateException("an unknown fact left no finding");
                         });
         };
     }
 
-    private static EtatVersement versement(List<Constat> constats) {
-        boolean aVerifier = constats.stream().anyMatch(constat -> constat.portee() == Portee.PAIEMENT);
-        if (aVerifier) {
+    private static EtatVersement versement(Dossier dossier, List<Constat> constats) {
+        List<Constat.DePiece> coordonnees = constats.stream()
+                .filter(Constat.DePiece.class::isInstance)
+                .map(Constat.DePiece.class::cast)
+                .filter(constat -> constat.piece().usage() == PieceRequise.Usage.PAIEMENT)
+                .toList();
+        if (coordonnees.stream().anyMatch(constat -> constat.portee() == Portee.PAIEMENT)) {
             return EtatVersement.RIB_A_VERIFIER;
         }
-        boolean absent = constats.stream()
-                .anyMatch(constat -> constat instanceof Constat.DePiece depiece
-                        && depiece.piece().usage() == PieceRequise.Usage.PAIEMENT
-                        && depiece.observation() == Observation.ABSENTE);
-        return absent ? EtatVersement.RIB_ATTENDU : EtatVersement.PAYABLE;
+        boolean absentes = coordonnees.isEmpty()
+                ? dossier.iban() == null
+                : coordonnees.stream().anyMatch(constat -> constat.observation() == Observation.ABSENTE);
+        return absentes ? EtatVersement.RIB_ATTENDU : EtatVersement.PAYABLE;
     }
 
     private static Situation situer(Dossier dossier, ReglementResolu reglement) {

@@ -122,4 +122,29 @@ public record ReglementAide(
             throw new ValeurInvalideException("CODE_EN_DOUBLE");
         }
     }
+
+    /**
+     * Returns this règlement without its pieces, under another version name: what declared facts alone can say.
+     *
+     * @return a règlement that asks for no piece, its version followed by {@code -declare}
+     */
+    public ReglementAide surFaitsDeclares() {
+        return new ReglementAide(
+                code,
+                version + "-declare",
+                titre,
+                autorite,
+                baseJuridique,
+                validite,
+                conditions,
+                bareme,
+                List.of(),
+                doublons,
+                questions,
+                delaiSilence,
+                relances,
+                budget,
+                sources,
+                empreinte);
+    }
 }

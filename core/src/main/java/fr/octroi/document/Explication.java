@@ -1,7 +1,6 @@
 package fr.octroi.document;
 
 import fr.octroi.calendrier.Echeance;
-import fr.octroi.commun.Montant;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.Constat;
@@ -12,11 +11,8 @@ import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.ValeurLue;
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +28,6 @@ public final class Explication {
 
     private static final int LARGEUR = 88;
     private static final Locale FRANCAIS = Locale.FRENCH;
-    private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("d MMMM yyyy", FRANCAIS);
 
     private final ResourceBundle phrases = ResourceBundle.getBundle("fr.octroi.document.Explication", FRANCAIS);
     private final StringBuilder page = new StringBuilder();
@@ -76,12 +71,13 @@ public final class Explication {
         ligne(dire("titre", dossier.numero().valeur()));
         ligne(dire("aide", reglement.titre(), reglement.autorite()));
         paragraphe("", dire("reglement", reglement.baseJuridique(), reglement.version()), "  ");
-        ligne(dire("jour", JOUR.format(jour)));
+        ligne(dire("jour", Francais.jour(jour)));
         ligne("");
         ligne(dire("proposition." + proposition.code()));
         proposition.selon(
                 accorder -> {
-                    ligne(dire("accord", euros(accorder.montant()), dire("versement." + accorder.versement())));
+                    ligne(dire(
+                            "accord", Francais.euros(accorder.montant()), dire("versement." + accorder.versement())));
                     return true;
                 },
                 refuser -> false,
@@ -127,7 +123,7 @@ public final class Explication {
             if (constat instanceof Constat.DeCondition condition) {
                 paragraphe(
                         dire("verdict." + condition.appreciation().verdict()) + " ",
-                        condition.appreciation().condition().libelle() + " (" + condition.article() + ")",
+                        sansPoint(condition.appreciation().condition().libelle()) + " (" + condition.article() + ")",
                         "        ");
                 for (ValeurLue lue : condition.appreciation().valeurs()) {
                     Valeur valeur = lue.valeur();
@@ -170,23 +166,24 @@ public final class Explication {
         for (Etape etape : accorder.etapes()) {
             List<Object> termes = new ArrayList<>();
             for (String terme : etape.termes()) {
-                termes.add(terme.endsWith("%") ? terme : nombre(new BigDecimal(terme)) + " €");
+                termes.add(terme.endsWith("%") ? terme : Francais.nombre(new BigDecimal(terme)) + " €");
             }
-            termes.add(nombre(etape.euros()) + " €");
+            termes.add(Francais.nombre(etape.euros()) + " €");
             ligne("- " + dire("etape." + etape.code(), termes.toArray()));
         }
-        ligne(dire("total", euros(accorder.montant()), reglement.bareme().article()));
+        ligne(dire(
+                "total", Francais.euros(accorder.montant()), reglement.bareme().article()));
     }
 
     private void calendrier(Dossier dossier, Echeance silence) {
         titre("calendrier");
-        ligne(dire("depot", JOUR.format(dossier.depot())));
-        paragraphe("", dire("silence", JOUR.format(silence.date()), silence.base()), "");
+        ligne(dire("depot", Francais.jour(dossier.depot())));
+        paragraphe("", dire("silence", Francais.jour(silence.date()), silence.base()), "");
         silence.suspensions().stream()
                 .filter(suspension -> suspension.reprise().isAfter(dossier.depot())
                         && suspension.debut().isBefore(silence.date()))
                 .forEach(suspension ->
-                        ligne("- " + dire("suspension", suspension.base(), JOUR.format(suspension.reprise()))));
+                        ligne("- " + dire("suspension", suspension.base(), Francais.jour(suspension.reprise()))));
     }
 
     private void mention() {
@@ -201,8 +198,9 @@ public final class Explication {
         ligne("-".repeat(titre.length()));
     }
 
+    /** One kind of apostrophe in the whole page, whoever wrote the words that are put together. */
     private void ligne(String texte) {
-        page.append(texte).append('\n');
+        page.append(texte.replace('\'', '’')).append('\n');
     }
 
     private void paragraphe(String debut, String texte, String retrait) {
@@ -230,20 +228,13 @@ public final class Explication {
 
     private static String ecrire(Valeur valeur) {
         if (valeur instanceof Valeur.Jour jour) {
-            return JOUR.format(jour.jour());
+            return Francais.jour(jour.jour());
         }
-        return valeur instanceof Valeur.Somme somme ? euros(somme.montant()) : valeur.toString();
+        return valeur instanceof Valeur.Somme somme ? Francais.euros(somme.montant()) : valeur.toString();
     }
 
-    private static String euros(Montant montant) {
-        return nombre(montant.enEuros()) + " €";
-    }
-
-    private static String nombre(BigDecimal euros) {
-        DecimalFormatSymbols signes = new DecimalFormatSymbols(FRANCAIS);
-        signes.setGroupingSeparator('\u00A0');
-        signes.setDecimalSeparator(',');
-        return new DecimalFormat("#,##0.00####", signes).format(euros);
+    private static String sansPoint(String phrase) {
+        return phrase.endsWith(".") ? phrase.substring(0, phrase.length() - 1) : phrase;
     }
 
     private static String majuscule(String phrase) {

@@ -102,7 +102,7 @@ final class TraductionDeLigne {
                     ? new String[] {cellule}
                     : cellule.split(Pattern.quote(piece.separateur()));
             for (String nom : noms) {
-                deposer(piece.type(), nom.strip(), piece.entete(), lue).ifPresent(pieces::add);
+                deposer(piece.type(), nom.strip(), lue).ifPresent(pieces::add);
             }
         }
         PiecesStructurees structurees = definition.pieces().structurees();
@@ -112,7 +112,7 @@ final class TraductionDeLigne {
                     structurees.json() ? json(cellule, structurees, lue) : liste(cellule, structurees, lue);
             for (String[] paire : paires) {
                 type(paire[0], structurees, lue)
-                        .flatMap(type -> deposer(type, paire[1], structurees.entete(), lue))
+                        .flatMap(type -> deposer(type, paire[1], lue))
                         .ifPresent(pieces::add);
             }
         }
@@ -185,7 +185,7 @@ final class TraductionDeLigne {
         }
     }
 
-    private Optional<PieceDeposee> deposer(String type, String nom, String entete, Ligne lue) {
+    private Optional<PieceDeposee> deposer(String type, String nom, Ligne lue) {
         if (nom.isEmpty()) {
             return Optional.empty();
         }
@@ -193,10 +193,9 @@ final class TraductionDeLigne {
             String chemin =
                     definition.pieces().chemin().replace("{numero}", lue.numero).replace("{fichier}", nom);
             Pieces.Deposee deposee = depot.deposer(chemin);
-            return Optional.of(new PieceDeposee(type, nom, deposee.contenu(), deposee.taille()));
+            return Optional.of(PieceDeposee.arrivee(type, nom, deposee.contenu(), deposee.taille()));
         } catch (PieceRefuseeException refusee) {
-            lue.rejeter(entete, refusee.code());
-            return Optional.empty();
+            return Optional.of(PieceDeposee.manquante(type, nom, refusee.code()));
         }
     }
 

@@ -2,6 +2,7 @@ package fr.octroi.examples.cli;
 
 import fr.octroi.commun.Montant;
 import fr.octroi.demande.Rejet;
+import fr.octroi.document.Francais;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.EtatVersement;
@@ -11,10 +12,8 @@ import fr.octroi.reglement.ReglementAide;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,7 +21,6 @@ import java.util.TreeMap;
 /** What is counted of a month while it goes by: no dossier is kept. */
 final class Bilan {
 
-    private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
     private static final int MOTIFS_DITS = 8;
 
     private final ReglementAide reglement;
@@ -67,13 +65,13 @@ final class Bilan {
 
     void dire(PrintWriter ecran, Path sortie, Cloture cloture, boolean sansPieces) {
         ecran.println(reglement.titre() + ", " + reglement.autorite());
-        ecran.println("Instruction du " + JOUR.format(jour) + ", règlement " + reglement.version());
+        ecran.println("Instruction du " + Francais.jour(jour) + ", règlement " + reglement.version());
         if (sansPieces) {
             ecran.println("SUR LES FAITS DÉCLARÉS SEULEMENT : aucune pièce n'a été ouverte.");
         }
         ecran.println();
         ecran.printf("%6d dossiers instruits, %d lignes rejetées%n", dossiers, lignesRejetees);
-        dire(ecran, "ACCORDER", "à accorder, pour " + euros());
+        dire(ecran, "ACCORDER", "à accorder, pour " + Francais.euros(total));
         dire(ecran, "COMPLETER", "à compléter par le demandeur");
         dire(ecran, "EXAMINER", "à faire examiner par un agent");
         dire(ecran, "REFUSER", "à refuser");
@@ -114,9 +112,5 @@ final class Bilan {
         if (comptes.size() > MOTIFS_DITS) {
             ecran.printf("       et %d autres%n", comptes.size() - MOTIFS_DITS);
         }
-    }
-
-    private String euros() {
-        return String.format(Locale.FRENCH, "%,.2f €", total.enEuros());
     }
 }

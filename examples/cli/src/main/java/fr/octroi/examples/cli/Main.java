@@ -33,6 +33,8 @@ public final class Main implements Runnable {
         // French needs its accents, whatever the locale of the machine.
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        // Hibernate Validator greets through JBoss Logging, which would otherwise find java.util.logging.
+        System.setProperty("org.jboss.logging.provider", "slf4j");
         System.exit(commande().execute(arguments));
     }
 

@@ -2,9 +2,7 @@ package fr.octroi.examples.cli;
 
 import fr.octroi.format.FichierInvalideException;
 import fr.octroi.port.PortException;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -30,16 +28,16 @@ public final class Main implements Runnable {
      * @param arguments the command and its options
      */
     public static void main(String[] arguments) {
-        // French needs its accents, whatever the locale of the machine.
-        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         // Hibernate Validator greets through JBoss Logging, which would otherwise find java.util.logging.
         System.setProperty("org.jboss.logging.provider", "slf4j");
         System.exit(commande().execute(arguments));
     }
 
     static CommandLine commande() {
+        // French needs its accents, whatever the locale of the machine.
         return new CommandLine(new Main())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(Main::malAppelee)
                 .setExecutionExceptionHandler((erreur, commande, analyse) -> {
                     commande.getErr().println("octroi : " + phrase(erreur));
@@ -68,7 +66,8 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        commande().usage(System.out);
+        CommandLine commande = commande();
+        commande.usage(commande.getOut());
     }
 
     /** The version written in the manifest. */

@@ -20,6 +20,7 @@ import fr.octroi.journal.LigneJournal;
 import fr.octroi.journal.Verification;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Instant;
@@ -70,21 +71,28 @@ public final class JournalJson {
             for (Entree entree : entrees) {
                 ecrire(entree, sortie);
             }
-            JsonGenerator json = JSON.createGenerator(sortie);
-            json.writeStartObject();
-            json.writeNumberField("nombre", cloture.nombre());
-            json.writeStringField("racine", cloture.racine().hexadecimal());
-            json.writeEndObject();
-            json.close();
-            sortie.write('\n');
+            ecrire(cloture, sortie);
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);
         }
         return cloture;
     }
 
-    private static void ecrire(Entree entree, Writer sortie) throws IOException {
+    private static void ecrire(LigneJournal ligne, Writer sortie) throws IOException {
         JsonGenerator json = JSON.createGenerator(sortie);
+        if (ligne instanceof Entree entree) {
+            ecrireEntree(entree, json);
+        } else if (ligne instanceof Cloture cloture) {
+            json.writeStartObject();
+            json.writeNumberField("nombre", cloture.nombre());
+            json.writeStringField("racine", cloture.racine().hexadecimal());
+            json.writeEndObject();
+        }
+        json.close();
+        sortie.write('\n');
+    }
+
+    private static void ecrireEntree(Entree entree, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("dossier", entree.dossier().valeur());
         json.writeNumberField("rang", entree.rang());
@@ -101,8 +109,6 @@ public final class JournalJson {
         json.writeStringField("precedente", entree.precedente().hexadecimal());
         json.writeStringField("empreinte", entree.empreinte().hexadecimal());
         json.writeEndObject();
-        json.close();
-        sortie.write('\n');
     }
 
     /**
@@ -166,7 +172,18 @@ public final class JournalJson {
         }
     }
 
-    private static @Nullable LigneJournal lire(String texte) {
+    /** Reads a line in the one way of writing it, so that no character of it can change unseen. */
+    private static @Nullable LigneJournal lire(String texte) throws IOException {
+        LigneJournal ligne = analyser(texte);
+        if (ligne == null) {
+            return null;
+        }
+        StringWriter reecrite = new StringWriter(texte.length() + 1);
+        ecrire(ligne, reecrite);
+        return reecrite.toString().equals(texte + '\n') ? ligne : null;
+    }
+
+    private static @Nullable LigneJournal analyser(String texte) {
         try {
             JsonNode noeud = JSON.readTree(texte);
             if (noeud.size() == CLES_CLOTURE.size()) {
@@ -181,7 +198,7 @@ public final class JournalJson {
             return new Entree(
                     new NumeroDossier(chaine(noeud, "dossier")),
                     entier(noeud, "rang"),
-                    instant(chaine(noeud, "instant")),
+                    Instant.parse(chaine(noeud, "instant")),
                     new Acteur(
                             chaine(noeud, "organisation"), Role.valueOf(chaine(noeud, "role")), chaine(noeud, "agent")),
                     Fait.lire(chaine(noeud, "fait"), donnees),
@@ -190,15 +207,6 @@ public final class JournalJson {
         } catch (JsonProcessingException | RuntimeException malFormee) {
             return null;
         }
-    }
-
-    /** One instant has one writing, so that no character of a line can change unseen. */
-    private static Instant instant(String texte) {
-        Instant instant = Instant.parse(texte);
-        if (!instant.toString().equals(texte)) {
-            throw new IllegalArgumentException();
-        }
-        return instant;
     }
 
     private static void exigerCles(JsonNode noeud, Set<String> cles) {

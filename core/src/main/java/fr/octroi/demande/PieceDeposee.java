@@ -26,6 +26,6 @@ public record PieceDeposee(
 
     @Override
     public String toString() {
-        return "PieceDeposee[" + type + "]";
+        return "PieceDeposee[***]";
     }
 }

@@ -66,6 +66,6 @@ public record PieceDeposee(
 
     @Override
     public String toString() {
-        return "PieceDeposee[" + type + "]";
+        return "PieceDeposee[***]";
     }
 }

@@ -156,8 +156,11 @@ public record Dossier(
                 iban == null ? "" : iban.valeur(),
                 titulaire,
                 Objects.toString(aidesAutres, "")));
+        // Their number and kind are sealed too: an answer must never read as a file, nor a word as a yes.
+        champs.add(Integer.toString(reponses.size()));
         reponses.forEach((nom, valeur) -> {
             champs.add(nom);
+            champs.add(valeur.type().name());
             champs.add(valeur.toString());
         });
         for (PieceJustificative piece : pieces) {

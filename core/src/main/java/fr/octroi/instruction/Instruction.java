@@ -90,11 +90,9 @@ public final class Instruction {
      * @return the version in force at the fact that opens the right, or empty when the catalogue lacks the aid
      */
     public static Optional<ReglementResolu> choisir(Catalogue catalogue, Dossier dossier) {
-        return catalogue.trouver(dossier.aide(), null).flatMap(derniere -> {
-            Donnee ouvreDroit = derniere.definition().validite().donnee();
-            LocalDate jour = lire(ouvreDroit, dossier) instanceof Valeur.Jour date ? date.jour() : null;
-            return catalogue.trouver(dossier.aide(), jour);
-        });
+        return catalogue
+                .trouver(dossier.aide(), null)
+                .flatMap(derniere -> catalogue.trouver(dossier.aide(), jourDuDroit(derniere, dossier)));
     }
 
     private static void examiner(
@@ -154,19 +152,26 @@ public final class Instruction {
     }
 
     private static Situation situer(Dossier dossier, ReglementResolu reglement) {
+        LocalDate jour = jourDuDroit(reglement, dossier);
         Situation.Builder situation = Situation.builder();
         for (Donnee donnee : reglement.donnees()) {
-            situation.avec(donnee, lire(donnee, dossier));
+            situation.avec(donnee, lire(donnee, dossier, jour));
         }
         return situation.build();
     }
 
-    private static @Nullable Valeur lire(Donnee donnee, Dossier dossier) {
+    /** Returns the day of the fact that opens the right, null when unknown. */
+    private static @Nullable LocalDate jourDuDroit(ReglementResolu reglement, Dossier dossier) {
+        Donnee ouvreDroit = reglement.definition().validite().donnee();
+        return lire(ouvreDroit, dossier, null) instanceof Valeur.Jour date ? date.jour() : null;
+    }
+
+    private static @Nullable Valeur lire(Donnee donnee, Dossier dossier, @Nullable LocalDate jourDuDroit) {
         Depense depense = dossier.depense();
         Foyer foyer = dossier.foyer();
         return switch (donnee.nom()) {
             case "demandeur.commune" -> code(dossier.demandeur().adresse().insee());
-            case "demandeur.age" -> age(dossier.demandeur().naissance(), depense.date());
+            case "demandeur.age" -> age(dossier.demandeur().naissance(), jourDuDroit);
             case "foyer.personnes" -> nombre(foyer.personnes());
             case "foyer.revenu" -> foyer.revenu() == null ? null : new Valeur.Somme(foyer.revenu());
             case "foyer.parts" -> foyer.parts() == null ? null : new Valeur.Nombre(foyer.parts());

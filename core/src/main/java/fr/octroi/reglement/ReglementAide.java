@@ -4,6 +4,7 @@ import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -91,6 +92,15 @@ public record ReglementAide(
          */
         public boolean couvre(LocalDate jour) {
             return !jour.isBefore(du) && (au == null || !jour.isAfter(au));
+        }
+
+        /** Counts the days between a day and this period, 0 inside. */
+        long joursJusqua(LocalDate jour) {
+            if (couvre(jour)) {
+                return 0;
+            }
+            LocalDate borne = au == null || jour.isBefore(du) ? du : au;
+            return Math.abs(ChronoUnit.DAYS.between(jour, borne));
         }
 
         Condition condition() {

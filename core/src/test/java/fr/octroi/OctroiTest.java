@@ -161,7 +161,7 @@ class OctroiTest {
 
     private static PieceDeposee deposer(Pieces pieces) {
         Pieces.Deposee deposee = pieces.deposer(new ByteArrayInputStream(new byte[] {1, 2, 3}), 3);
-        return new PieceDeposee("FACTURE", "facture.pdf", deposee.contenu(), deposee.taille());
+        return PieceDeposee.arrivee("FACTURE", "facture.pdf", deposee.contenu(), deposee.taille());
     }
 
     private static DemandeDeposee demande(String nom, PieceDeposee piece) {

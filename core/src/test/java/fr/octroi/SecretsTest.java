@@ -13,6 +13,7 @@ import fr.octroi.commun.Montant;
 import fr.octroi.commun.Pourcentage;
 import fr.octroi.commun.Role;
 import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.demande.PieceDeposee;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.Siret;
@@ -156,6 +157,9 @@ class SecretsTest {
         }
         if (type.equals(Cle.class)) {
             return new Cle(secret.repeat(2).getBytes(StandardCharsets.UTF_8));
+        }
+        if (type.equals(PieceDeposee.class)) {
+            return PieceDeposee.arrivee(secret, secret, Empreinte.deChamps(secret), 4);
         }
         return construire(type, secret, secret);
     }

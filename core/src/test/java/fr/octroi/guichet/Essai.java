@@ -148,7 +148,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     PieceDeposee piece(String type, String nom, String texte) {
         Pieces.Deposee deposee =
                 pieces.deposer(new ByteArrayInputStream(texte.getBytes(StandardCharsets.UTF_8)), Long.MAX_VALUE);
-        return new PieceDeposee(type, nom, deposee.contenu(), deposee.taille());
+        return PieceDeposee.arrivee(type, nom, deposee.contenu(), deposee.taille());
     }
 
     PieceDeposee facture(String numero) {

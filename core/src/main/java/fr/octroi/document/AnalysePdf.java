@@ -64,7 +64,9 @@ final class AnalysePdf {
         if (extracteur.signes() > 0) {
             return EtatLecture.LISIBLE;
         }
-        return extracteur.traits() >= TRAITS_D_UN_DESSIN ? EtatLecture.SANS_TEXTE : EtatLecture.ILLISIBLE;
+        return extracteur.formulaire() || extracteur.traits() >= TRAITS_D_UN_DESSIN
+                ? EtatLecture.SANS_TEXTE
+                : EtatLecture.ILLISIBLE;
     }
 
     /** Encryption for a certificate needs Bouncy Castle, which a host may not have; unknown handlers need who knows what. */
@@ -72,7 +74,9 @@ final class AnalysePdf {
         for (Throwable cause = panne; cause != null; cause = cause.getCause()) {
             String message =
                     cause.getMessage() == null ? "" : cause.getMessage().toLowerCase(Locale.ROOT);
-            if (message.contains("bouncycastle") || message.contains("security handler")) {
+            if (message.contains("bouncycastle")
+                    || message.contains("security handler")
+                    || message.contains("decryption material")) {
                 return true;
             }
         }

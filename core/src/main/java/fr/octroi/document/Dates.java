@@ -40,7 +40,7 @@ final class Dates {
             + "|(?<j>[0-9]{1,2})\\s?[/.-]\\s?(?<m>[0-9]{1,2})\\s?[/.-]\\s?(?<a>20[0-9]{2}|[0-9]{2})"
             + "|(?<jj>[0-9]{1,2})\\s?(?:ER)?[\\s-](?<mot>JANV?(?:IER)?|FEVR?(?:IER)?|FEB|MARS?|AVR(?:IL)?|MAI|JUIN|JUIL(?:LET)?|AOUT?|SEPT?(?:EMBRE)?"
             + "|OCT(?:OBRE)?|NOV(?:EMBRE)?|DEC(?:EMBRE)?)\\.?[\\s-](?<aa>20[0-9]{2}|[0-9]{2})"
-            + ")(?![0-9/]|[.-][0-9])");
+            + ")(?![0-9/]|[.-][0-9]|\\sAU\\s)");
 
     private static final Pattern AVANT_LA_DATE = Pattern.compile(
             "(?:[\\s:.,(-]|\\bLE\\b|\\bDU\\b|\\b(?:LUN|MAR|MERCRE|JEU|VENDRE|SAME)DI\\b|\\bDIMANCHE\\b)*");
@@ -74,9 +74,7 @@ final class Dates {
             texte.parcourir((ligne, rang, cellule) -> {
                 Matcher trouve = libelle.matcher(cellule.cle());
                 while (trouve.find()) {
-                    if (!AUTRE_DATE
-                            .matcher(cellule.cle().substring(0, trouve.end()))
-                            .find()) {
+                    if (!estUneAutre(cellule.cle().substring(0, trouve.end()))) {
                         ajouter(trouvees, texte.valeurs(ligne, rang, trouve.end()));
                     }
                 }
@@ -86,6 +84,15 @@ final class Dates {
             }
         }
         return seule(sansLibelle(texte));
+    }
+
+    /** What follows another number is not said of that number. */
+    private static boolean estUneAutre(String avant) {
+        int chiffre = avant.length();
+        while (chiffre > 0 && !Character.isDigit(avant.charAt(chiffre - 1))) {
+            chiffre--;
+        }
+        return AUTRE_DATE.matcher(avant.substring(chiffre)).find();
     }
 
     private static void ajouter(Set<LocalDate> dates, List<Candidat> candidats) {

@@ -3,8 +3,11 @@ package fr.octroi.document;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -17,6 +20,8 @@ final class ExtracteurTexte extends PDFTextStripper {
     /** A gap wider than this many times the size of the letters parts two columns; a wide space is 0.6. */
     private static final float GOUTTIERE = 1.2f;
 
+    private static final Set<String> ECRITES = Set.of("Widget", "FreeText", "Stamp", "Ink");
+
     private final Vigie vigie;
     private final TextePiece.Composeur composeur = new TextePiece.Composeur();
 
@@ -25,6 +30,7 @@ final class ExtracteurTexte extends PDFTextStripper {
     private float droite;
 
     private boolean image;
+    private boolean formulaire;
     private int traits;
     private int signes;
     private int signesDeLaPage;
@@ -44,6 +50,11 @@ final class ExtracteurTexte extends PDFTextStripper {
         return image;
     }
 
+    /** Whether a form or a note lies on some page: its words are not in the page's own text. */
+    boolean formulaire() {
+        return formulaire;
+    }
+
     /** How many lines, surfaces and glyphs without meaning were painted. */
     int traits() {
         return traits;
@@ -59,6 +70,7 @@ final class ExtracteurTexte extends PDFTextStripper {
         vigie.page();
         signesDeLaPage = 0;
         super.processPage(page);
+        formulaire |= aUnFormulaire(page);
         finirLaLigne();
         composeur.finirLaPage();
     }
@@ -121,6 +133,17 @@ final class ExtracteurTexte extends PDFTextStripper {
     @Override
     protected void writeLineSeparator() {
         finirLaLigne();
+    }
+
+    private static boolean aUnFormulaire(PDPage page) {
+        COSArray notes = page.getCOSObject().getCOSArray(COSName.ANNOTS);
+        for (int i = 0; notes != null && i < notes.size(); i++) {
+            if (notes.getObject(i) instanceof COSDictionary note
+                    && ECRITES.contains(note.getNameAsString(COSName.SUBTYPE, ""))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void finirLaCellule() {

@@ -33,7 +33,7 @@ final class Identifiants {
             Pattern.compile("(?:\\b|^)" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:LA\\s)?" + SUJET + "\\b\\s?:?"),
             Pattern.compile("\\bREF(?:ERENCE)?S?\\b\\.?\\s(?:DE\\s)?(?:LA\\s)?" + SUJET + "\\b\\s?:?"),
             Pattern.compile("^" + SUJET + "(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
-            Pattern.compile("^" + NUMERO + "\\s?:"),
+            Pattern.compile("^" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"),
             Pattern.compile("^REF(?:ERENCE)?\\b\\.?\\s?:?"));
 
     private static final Pattern VALEUR_DE_NUMERO = Pattern.compile("[A-Z0-9][A-Z0-9/_.-]{0,29}");

@@ -108,7 +108,12 @@ public final class LecteurPdf implements LecteurDePieces {
         if (abandons.get() >= ABANDONS_TOLERES) {
             return nonLue("TROP_D_ABANDONS");
         }
-        AnalysePdf.preparer();
+        try {
+            AnalysePdf.preparer();
+        } catch (LinkageError e) {
+            // PDFBox is optional on the class path: without it there is nobody to read.
+            return nonLue("PDFBOX_ABSENT");
+        }
         Essai essai = new Essai(octets);
         try {
             fils.execute(essai);

@@ -87,7 +87,10 @@ final class Montants {
     }
 
     private void voirLesValeurs(Force force, int ligne, int rang, int finDuLibelle) {
-        for (Candidat candidat : texte.valeurs(ligne, rang, finDuLibelle)) {
+        String cle = texte.lignes().get(ligne).cellules().get(rang).cle();
+        Matcher unite = UNITE.matcher(cle).region(finDuLibelle, cle.length());
+        int debut = unite.lookingAt() ? unite.end() : finDuLibelle;
+        for (Candidat candidat : texte.valeurs(ligne, rang, debut)) {
             Montant montant = auDebut(candidat.cle());
             // What is still to pay may be nothing once it is paid; a total is never nothing.
             if (montant != null && !montant.estNul()) {

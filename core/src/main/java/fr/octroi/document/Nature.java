@@ -42,7 +42,7 @@ enum Nature {
             "(?:ATTESTATION|DECLARATION|ENGAGEMENT|CERTIFICATION)(?:\\s[A-Z]+){0,4}\\sSUR\\s(?:L'\\s?)?HONNEUR"),
     AVIS_IMPOSITION(
             "AVIS D'\\s?IMPOT\\b|AVIS D'\\s?IMPOSITION|AVIS DE SITUATION DECLARATIVE|AVIS DE NON[\\s-]IMPOSITION"),
-    FACTURE("FACTURE\\b(?!\\s(?:A\\b|AU\\b|ACQUITT|PAY|REGL))", "INVOICE\\b|TICKET DE CAISSE\\b");
+    FACTURE("FACTURE\\b(?!\\sA\\b)", "INVOICE\\b|TICKET DE CAISSE\\b");
 
     private static final int LIGNES_DU_TITRE = 25;
     private static final int LONGUEUR_D_UN_TITRE = 90;
@@ -154,7 +154,9 @@ enum Nature {
         if (dit(texte, "\\bFACTURE N|\\bN[\u00B0O]\\.? (?:DE )?FACTURE\\b|\\bDATE (?:DE )?FACTURE\\b")) {
             return FACTURE.name();
         }
-        if (dit(texte, "\\bIBAN\\b") && dit(texte, "\\b(?:BIC|SWIFT|GUICHET|DOMICILIATION)\\b")) {
+        if (dit(texte, "\\bIBAN\\b")
+                && dit(texte, "\\b(?:TITULAIRES?|ACCOUNT OWNER|GUICHET|CLE RIB)\\b")
+                && !dit(texte, "\\b(?:TOTAL|MONTANT|TVA|VAT|FACTURE)\\b")) {
             return RIB.name();
         }
         if (dit(texte, "\\bEN ?15194\\b|\\b2002/24/CE\\b")

@@ -17,6 +17,9 @@ record TextePiece(List<Ligne> lignes) {
     static final int LONGUEUR_DE_CELLULE = 400;
 
     private static final int LIGNES_DESSOUS = 2;
+    /** A colon, a currency: what may stand in a column of its own between a label and its value. */
+    private static final int LONGUEUR_D_UNE_UNITE = 3;
+
     private static final float TOLERANCE = 3f;
 
     TextePiece {
@@ -78,6 +81,9 @@ record TextePiece(List<Ligne> lignes) {
         }
         if (rang + 1 < cellules.size()) {
             candidats.add(Candidat.of(cellules.get(rang + 1), Candidat.Place.CELLULE_SUIVANTE));
+            if (rang + 2 < cellules.size() && cellules.get(rang + 1).texte().length() <= LONGUEUR_D_UNE_UNITE) {
+                candidats.add(Candidat.of(cellules.get(rang + 2), Candidat.Place.CELLULE_SUIVANTE));
+            }
         }
         for (Cellule dessous : dessous(ligne, libelle, LIGNES_DESSOUS)) {
             candidats.add(Candidat.of(dessous, Candidat.Place.DESSOUS));

@@ -23,8 +23,8 @@ final class Titulaires {
     private static final Pattern AVEC_CIVILITE = Pattern.compile("^(?:(?:OU|ET)\\s)?" + CIVILITE + "(?:\\s.{2,})");
 
     private static final Pattern LIBELLE = Pattern.compile(
-            "^(?:(?:IDENTITE|NOMS?(?:\\s?(?:,|ET|/)\\s?PRENOMS?)?|VOTRE NOM|ADRESSE)\\s(?:ET ADRESSE\\s)?(?:DU|DE LA|DE L'|DES)?\\s?)?"
-                    + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|DESTINATAIRE|BENEFICIAIRE|TITULAIRES?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE|CONTRAT|FACTURE"
+            "^(?:(?:IDENTITE|NOMS?(?:\\s?(?:,|ET|/)\\s?PRENOMS?)?|VOTRE NOM|ADRESSE)\\s(?:ET ADRESSE\\s)?(?:DU|DE LA|DE L'|DES|DE)?\\s?)?"
+                    + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|TITULAIRES?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE|CONTRAT|FACTURE"
                     + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE DU COMPTE|LOCATAIRES?|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|OCCUPANTE?|PRENEUR"
                     + "|ACCOUNT (?:OWNER|HOLDER)|BILL(?:ED)? TO|CUSTOMER|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
                     + "(?<suite>\\s?[/(][A-Z' /)-]{0,40})?\\s?(?<fin>[:\u2013-]|$)?");
@@ -46,7 +46,7 @@ final class Titulaires {
             "^(?:RUE|AVENUE|AV|BOULEVARD|BD|PLACE|CHEMIN|ALLEE|IMPASSE|SENTIER|QUAI|ROUTE|SQUARE|DATE|FACTURE|DEVIS|NUMERO|NO"
                     + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
                     + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|CLE|RIB|NOM|PRENOM|LIVRAISON|FACTURATION"
-                    + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|ETAGE"
+                    + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|LIVREE? A|EXPEDIEE? A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
                     + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE)\\b.*");
 
     private static final Set<String> LIBELLES_SANS_DEUX_POINTS =
@@ -94,18 +94,25 @@ final class Titulaires {
     }
 
     private void prendre(int ligne, int rang, int finDuLibelle) {
+        boolean seul = false;
         for (Candidat candidat : texte.valeurs(ligne, rang, finDuLibelle)) {
+            seul |= candidat.place() != Candidat.Place.MEME_CELLULE;
             String lu = propre(candidat.texte());
             if (!lu.isEmpty()) {
                 noms.add(lu);
                 lireLAutreTitulaire(ligne, rang, candidat, lu);
-                return;
+                if (candidat.place() != Candidat.Place.CELLULE_SUIVANTE) {
+                    return;
+                }
+                // Beside a label may stand the next column: what is below counts too, and the better name will speak.
             }
         }
-        // "Client : C00451" gives a number, and the name stands below.
-        for (Cellule dessous :
-                texte.dessous(ligne, texte.lignes().get(ligne).cellules().get(rang), 1)) {
-            nom(dessous.texte());
+        if (!seul) {
+            // "Client : C00451" gives a number, and the name stands below.
+            for (Cellule dessous :
+                    texte.dessous(ligne, texte.lignes().get(ligne).cellules().get(rang), 1)) {
+                nom(dessous.texte());
+            }
         }
     }
 

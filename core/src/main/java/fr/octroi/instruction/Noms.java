@@ -20,7 +20,8 @@ import java.util.Set;
  *       them: other given names, the other holder of a joint account.
  *   <li>It is {@link Concordance#PROCHE} when the given name is only an initial, or missing altogether beside the exact
  *       family name; when one letter of a word of five or more is wrong; or when one half of a double name is there. A
- *       particle is no half: {@code Ben Ali} and {@code Ben Salah} share nothing. In a given name, the wrong letter is
+ *       particle is no half: {@code Ben Ali} and {@code Ben Salah} share nothing. Nor is {@code Jean} with another
+ *       name beside it: {@code Jean-Pierre} is not {@code Jean-Paul}. In a given name, the wrong letter is
  *       neither the first nor near the end: {@code Louis} and {@code Louise}, {@code Julie} and {@code Julien} are two
  *       people.
  *   <li>Everything else is {@link Concordance#DIFFERENT}, another given name of the same family included.
@@ -144,7 +145,7 @@ public final class Noms {
                 }
                 boolean initiale =
                         candidat.contentEquals(initiales) || (candidat.length() == 1 && entier.startsWith(candidat));
-                boolean moitie = premier.size() > 1 && premier.get(0).equals(candidat);
+                boolean moitie = premier.size() > 1 && premier.get(0).equals(candidat) && restants.size() == 1;
                 if (initiale || moitie || uneFauteDePrenom(entier, candidat)) {
                     meilleure = Concordance.PROCHE;
                 }

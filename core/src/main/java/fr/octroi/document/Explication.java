@@ -114,7 +114,8 @@ public final class Explication {
                                         .limit(10)
                                         .map(NumeroDossier::valeur)
                                         .toList())),
-                montant -> dire("montantNul"));
+                montant -> dire("montantNul"),
+                divergence -> dire("divergence"));
     }
 
     private void conditions(Proposition proposition) {

@@ -121,7 +121,8 @@ public final class JournalJson {
     public static Verification verifier(BufferedReader source) {
         Lignes lignes = new Lignes(source);
         Verification verification = Journal.verifier(lignes);
-        return lignes.illisible == 0
+        boolean rompuAvant = verification instanceof Verification.Rompu rompu && rompu.ligne() < lignes.illisible;
+        return lignes.illisible == 0 || rompuAvant
                 ? verification
                 : new Verification.Rompu(lignes.illisible, Verification.Rupture.LIGNE_ILLISIBLE);
     }

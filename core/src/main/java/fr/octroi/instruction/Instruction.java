@@ -70,6 +70,9 @@ public final class Instruction {
                     reglement.definition().doublons().contains(coincidence.genre()) ? Portee.EXAMEN : Portee.NOTE;
             constats.add(new Constat.DeDoublon(coincidence, portee));
         }
+        if (!dossier.divergences().isEmpty()) {
+            constats.add(new Constat.DeDivergence(dossier.divergences().size()));
+        }
         Bareme bareme = reglement.definition().bareme();
         Calcul calcul = bareme.calculer(situation);
         if (calcul instanceof Calcul.Etabli etabli && etabli.montant().estNul()) {

@@ -107,7 +107,7 @@ class ContraintesTest {
     void une_demande_deposee_ne_suit_pas_les_listes_de_qui_l_a_faite() {
         TreeMap<String, Valeur> reponses = new TreeMap<>();
         List<PieceDeposee> pieces = new ArrayList<>();
-        PieceDeposee piece = new PieceDeposee("FACTURE", "facture de Morel.pdf", Empreinte.deChamps("f"), 1);
+        PieceDeposee piece = PieceDeposee.arrivee("FACTURE", "facture de Morel.pdf", Empreinte.deChamps("f"), 1);
         pieces.add(piece);
         DemandeDeposee demande = demande(reponses, pieces);
         reponses.put("heberge", new Valeur.Booleen(true));

@@ -3,6 +3,7 @@ package fr.octroi.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.Materiel;
 import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.LecturePiece;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ class CorporaLectureTest {
 
     @Test
     void chaque_fichier_hostile_a_sa_reponse_a_temps() {
-        Path corpora = MaterielDocument.corpora();
+        Path corpora = Materiel.corpora();
         boolean tout = Boolean.getBoolean("octroi.endurance");
         LecteurPdf lecteur = new LecteurPdf();
         for (String nom : List.of("pdf-corpora", "image-corpora", "facturx")) {

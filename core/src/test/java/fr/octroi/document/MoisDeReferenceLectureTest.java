@@ -3,6 +3,7 @@ package fr.octroi.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.Materiel;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.Demandeur;
@@ -143,7 +144,7 @@ class MoisDeReferenceLectureTest {
     }
 
     private static List<Path> mois() throws IOException {
-        try (var dossiers = Files.list(MaterielDocument.mois())) {
+        try (var dossiers = Files.list(Materiel.moisReference())) {
             List<Path> mois = dossiers.filter(dossier -> Files.exists(dossier.resolve("demandes.csv")))
                     .sorted()
                     .toList();

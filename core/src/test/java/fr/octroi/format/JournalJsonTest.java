@@ -116,6 +116,14 @@ class JournalJsonTest {
         assertEquals(Rupture.CLOTURE_ABSENTE, rompu("").rupture());
     }
 
+    @Test
+    void la_premiere_ligne_rompue_est_dite_meme_quand_la_suivante_est_illisible() {
+        List<String> lignes = new ArrayList<>(journal().lines().toList());
+        lignes.set(0, lignes.get(0).replace("AUTOMATE", "USAGER"));
+        lignes.set(1, "illisible");
+        assertEquals(new Verification.Rompu(1, Rupture.EMPREINTE_FAUSSE), rompu(String.join("\n", lignes)));
+    }
+
     private static String sans(List<String> lignes, int i) {
         List<String> restantes = new ArrayList<>(lignes);
         restantes.remove(i);

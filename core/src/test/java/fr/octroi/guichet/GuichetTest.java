@@ -20,6 +20,7 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.EtatLecture;
+import fr.octroi.instruction.Portee;
 import fr.octroi.instruction.Proposition;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
@@ -93,13 +94,37 @@ class GuichetTest {
             changee.prix = Montant.ofEuros(1);
             assertEquals(new ResultatDepot.Divergent(changee.numero()), essai.deposer(changee));
 
-            assertEquals(avant.avecEtat(EtatDossier.A_EXAMINER), essai.dossier("D-1"));
             assertEquals(2, essai.ecritures.size());
             List<Fait> faits = essai.faits("D-1");
             Fait.DemandeEnregistree premiere = assertInstanceOf(Fait.DemandeEnregistree.class, faits.get(0));
             Fait.DepotDivergent divergence = assertInstanceOf(Fait.DepotDivergent.class, faits.get(faits.size() - 1));
+            assertEquals(
+                    avant.avecEtat(EtatDossier.A_EXAMINER).avecDivergence(divergence.demande()), essai.dossier("D-1"));
             assertEquals(EtatDossier.A_EXAMINER, divergence.etat());
             assertNotEquals(premiere.demande(), divergence.demande());
+        }
+
+        @Test
+        void un_contenu_divergent_remis_deux_fois_ne_s_ecrit_qu_une() {
+            essai.deposer(essai.formulaire("D-1"));
+            Formulaire changee = essai.formulaire("D-1");
+            changee.prix = Montant.ofEuros(1);
+            essai.deposer(changee);
+            assertInstanceOf(ResultatDepot.DejaConnu.class, essai.deposer(changee));
+            assertEquals(2, essai.ecritures.size());
+        }
+
+        @Test
+        void une_divergence_tient_le_dossier_a_l_examen_jusqu_a_ce_qu_une_personne_choisisse() {
+            essai.deposer(essai.formulaire("D-1"));
+            Formulaire changee = essai.formulaire("D-1");
+            changee.prix = Montant.ofEuros(1);
+            essai.deposer(changee);
+            Proposition proposition =
+                    guichet.instruire(PLATEFORME, changee.numero()).orElseThrow();
+            assertTrue(
+                    proposition.motifs().stream().anyMatch(motif -> motif.code().equals("DEPOT_DIVERGENT")));
+            assertTrue(proposition.classe().compareTo(Portee.EXAMEN) <= 0);
         }
 
         @Test
@@ -110,7 +135,8 @@ class GuichetTest {
             Formulaire changee = essai.formulaire("D-1");
             changee.nom = "Dupont";
             assertInstanceOf(ResultatDepot.Divergent.class, essai.deposer(changee));
-            assertEquals(avant, essai.dossier("D-1"));
+            assertEquals(avant.etat(), essai.dossier("D-1").etat());
+            assertTrue(essai.dossier("D-1").memeDemandeQue(avant));
             List<Fait> faits = essai.faits("D-1");
             assertEquals(
                     EtatDossier.EN_SEANCE,

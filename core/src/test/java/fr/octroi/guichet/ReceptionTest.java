@@ -177,7 +177,7 @@ class ReceptionTest {
     }
 
     private static PieceDeposee piece(String type, long taille) {
-        return new PieceDeposee(type, SECRET + ".pdf", Empreinte.deChamps("f"), taille);
+        return PieceDeposee.arrivee(type, SECRET + ".pdf", Empreinte.deChamps("f"), taille);
     }
 
     private static Dossier recue(Essai essai) {

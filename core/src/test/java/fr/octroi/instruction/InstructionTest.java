@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.calendrier.Delai;
+import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
+import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.Foyer;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.Exemples.Cas;
@@ -456,9 +458,24 @@ class InstructionTest {
         TreeSet<String> cases = new TreeSet<>();
         instruire(cas, idfm)
                 .constats()
-                .forEach(constat -> cases.add(
-                        constat.selon(c -> "condition", d -> "donnee", p -> "piece", d -> "doublon", m -> "montant")));
-        assertEquals(new TreeSet<>(List.of("condition", "donnee", "piece", "doublon", "montant")), cases);
+                .forEach(constat -> cases.add(constat.selon(
+                        c -> "condition",
+                        d -> "donnee",
+                        p -> "piece",
+                        d -> "doublon",
+                        m -> "montant",
+                        x -> "divergence")));
+        Dossier divergent = Cas.complet().dossier().avecDivergence(Empreinte.deChamps("autre"));
+        Instruction.instruire(divergent, idfm, Cas.complet().contexte())
+                .constats()
+                .forEach(constat -> cases.add(constat.selon(
+                        c -> "condition",
+                        d -> "donnee",
+                        p -> "piece",
+                        d -> "doublon",
+                        m -> "montant",
+                        x -> "divergence")));
+        assertEquals(new TreeSet<>(List.of("condition", "divergence", "donnee", "piece", "doublon", "montant")), cases);
     }
 
     // ---- several files, alternatives, pieces required only if

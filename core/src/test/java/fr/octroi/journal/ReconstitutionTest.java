@@ -11,6 +11,7 @@ import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.instruction.EtatLecture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -93,7 +94,7 @@ class ReconstitutionTest {
                 new Fait.DemandeEnregistree(dossier.aide(), dossier.depot(), dossier.empreinteDeLaDemande(CLE));
         assertThrows(IllegalArgumentException.class, () -> Reconstitution.rejouer(List.of(lecture, enregistrement)));
         assertEquals(
-                new Reconstitution(dossier.aide(), dossier.depot(), List.of(), EtatDossier.DEPOSE),
+                new Reconstitution(dossier.aide(), dossier.depot(), List.of(), EtatDossier.DEPOSE, new TreeSet<>()),
                 Reconstitution.rejouer(List.of(enregistrement, lecture)));
     }
 }

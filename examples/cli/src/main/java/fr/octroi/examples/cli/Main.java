@@ -1,5 +1,6 @@
 package fr.octroi.examples.cli;
 
+import fr.octroi.examples.cli.generateur.GenererCommande;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,8 @@ import picocli.CommandLine.IVersionProvider;
         name = "octroi",
         description = "Instruit les demandes d'aide d'une collectivité.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        versionProvider = Main.Version.class,
+        subcommands = GenererCommande.class)
 public final class Main implements Runnable {
 
     /**

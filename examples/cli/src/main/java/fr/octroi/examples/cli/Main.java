@@ -1,5 +1,6 @@
 package fr.octroi.examples.cli;
 
+import fr.octroi.examples.cli.generateur.GenererCommande;
 import fr.octroi.format.FichierInvalideException;
 import fr.octroi.port.PortException;
 import java.io.PrintWriter;
@@ -15,7 +16,14 @@ import picocli.CommandLine.ParameterException;
         name = "octroi",
         description = "Instruit les demandes d'aide d'une collectivité.",
         mixinStandardHelpOptions = true,
-        subcommands = {MoisCommande.class, JournalCommande.class, MappageCommande.class, PieceCommande.class},
+        subcommands = {
+            MoisCommande.class,
+            DemoCommande.class,
+            GenererCommande.class,
+            MappageCommande.class,
+            PieceCommande.class,
+            JournalCommande.class
+        },
         versionProvider = Main.Version.class)
 public final class Main implements Runnable {
 

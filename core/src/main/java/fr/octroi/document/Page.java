@@ -1,0 +1,162 @@
+package fr.octroi.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.GregorianCalendar;
+import java.util.Objects;
+import java.util.TimeZone;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+
+/** One A4 page written from top to bottom, in points, with a font that travels in the file. */
+final class Page implements AutoCloseable {
+
+    private static final String POLICE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final float HAUTEUR_DU_PIED = 50;
+    private static final float HAUTEUR_DES_CHIFFRES = 0.36f;
+    private static final String SUITE = "…";
+
+    private final PDDocument document = new PDDocument();
+    private final PDPageContentStream crayon;
+    private final PDFont police;
+    private final CmapLookup caracteres;
+    private float y = PDRectangle.A4.getHeight();
+
+    Page(String titre, LocalDate edition, long identifiant) throws IOException {
+        TrueTypeFont fichier = police();
+        document.registerTrueTypeFontForClosing(fichier);
+        caracteres = fichier.getUnicodeCmapLookup();
+        police = PDType0Font.load(document, fichier, true);
+        document.setDocumentId(identifiant);
+        PDDocumentInformation information = document.getDocumentInformation();
+        information.setTitle(titre);
+        information.setCreator("Octroi");
+        GregorianCalendar jour = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC));
+        jour.setTimeInMillis(edition.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli());
+        information.setCreationDate(jour);
+        document.getDocumentCatalog().setLanguage("fr-FR");
+        PDViewerPreferences preferences =
+                new PDViewerPreferences(document.getDocumentCatalog().getCOSObject());
+        preferences.setDisplayDocTitle(true);
+        PDPage page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        crayon = new PDPageContentStream(document, page);
+    }
+
+    void descendre(float points) {
+        y -= points;
+    }
+
+    void allerAuPied() {
+        y = HAUTEUR_DU_PIED;
+    }
+
+    void texte(float x, float corps, Teinte teinte, String texte) throws IOException {
+        encrer(teinte);
+        crayon.beginText();
+        crayon.setFont(police, corps);
+        crayon.newLineAtOffset(x, y);
+        crayon.showText(lisible(texte));
+        crayon.endText();
+    }
+
+    /** Writes thicker: the font that travels has no bold face. */
+    void texteAppuye(float x, float corps, Teinte teinte, String texte) throws IOException {
+        crayon.saveGraphicsState();
+        crayon.setStrokingColor(teinte.rouge() / 255f, teinte.vert() / 255f, teinte.bleu() / 255f);
+        crayon.setLineWidth(corps / 36);
+        crayon.setRenderingMode(RenderingMode.FILL_STROKE);
+        texte(x, corps, teinte, texte);
+        crayon.restoreGraphicsState();
+    }
+
+    void texteADroite(float x, float corps, Teinte teinte, String texte) throws IOException {
+        texte(x - largeur(texte, corps), corps, teinte, texte);
+    }
+
+    float largeur(String texte, float corps) throws IOException {
+        return police.getStringWidth(lisible(texte)) * corps / 1000;
+    }
+
+    /** Cuts a text that is too long for its place, and shows that it was. */
+    String abreger(String texte, float corps, float place) throws IOException {
+        String entier = lisible(texte).strip();
+        if (largeur(entier, corps) <= place) {
+            return entier;
+        }
+        int fin = entier.length();
+        while (fin > 0 && largeur(entier.substring(0, fin).stripTrailing() + SUITE, corps) > place) {
+            fin = entier.offsetByCodePoints(fin, -1);
+        }
+        return entier.substring(0, fin).stripTrailing() + SUITE;
+    }
+
+    void filet(float x1, float x2, Teinte teinte) throws IOException {
+        crayon.setStrokingColor(teinte.rouge() / 255f, teinte.vert() / 255f, teinte.bleu() / 255f);
+        crayon.setLineWidth(0.6f);
+        crayon.moveTo(x1, y);
+        crayon.lineTo(x2, y);
+        crayon.stroke();
+    }
+
+    /** Draws a bar whose middle is that of the digits of the line. */
+    void barre(float x, float longueur, float epaisseur, Teinte teinte) throws IOException {
+        if (longueur > 0) {
+            encrer(teinte);
+            crayon.addRect(x, y + 9 * HAUTEUR_DES_CHIFFRES - epaisseur / 2, longueur, epaisseur);
+            crayon.fill();
+        }
+    }
+
+    void ecrire(OutputStream sortie) throws IOException {
+        crayon.close();
+        document.save(sortie);
+    }
+
+    @Override
+    public void close() throws IOException {
+        document.close();
+    }
+
+    private void encrer(Teinte teinte) throws IOException {
+        crayon.setNonStrokingColor(teinte.rouge() / 255f, teinte.vert() / 255f, teinte.bleu() / 255f);
+    }
+
+    /** A name may hold anything: what the font lacks shows as a question mark, and nothing fails. */
+    private String lisible(String texte) {
+        StringBuilder lisible = new StringBuilder(texte.length());
+        Normalizer.normalize(texte, Normalizer.Form.NFC).codePoints().forEach(caractere -> {
+            if (Character.isISOControl(caractere)) {
+                lisible.append(' ');
+            } else if (caracteres.getGlyphId(caractere) == 0) {
+                lisible.append('?');
+            } else {
+                lisible.appendCodePoint(caractere);
+            }
+        });
+        return lisible.toString();
+    }
+
+    private static TrueTypeFont police() throws IOException {
+        try (InputStream flux = Objects.requireNonNull(PDDocument.class.getResourceAsStream(POLICE))) {
+            TrueTypeFont police = new TTFParser().parse(new RandomAccessReadBuffer(flux));
+            police.setEnableGsub(false);
+            return police;
+        }
+    }
+}

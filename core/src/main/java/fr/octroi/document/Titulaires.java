@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Finds whom a document names as buyer, holder or addressee.
  *
- * <p>After the labels first; on a document without them, in an address block that a civility opens.
+ * <p>After the labels first; on a document without them, in an address block.
  */
 final class Titulaires {
 
@@ -35,6 +35,14 @@ final class Titulaires {
     private static final Pattern PRENOM = Pattern.compile("^PRENOMS?(?:\\(S\\))?\\s?(?::|$)");
     private static final Pattern SOUSSIGNE = Pattern.compile(
             "\\bSOUSSIGNE(?:\\(E\\)|E|\\.E)?\\s?[,:]?\\s?(?<nom>[^,:;0-9]{3,80}?)(?=,|;|$|\\s(?:CERTIFIE|ATTESTE|DECLARE|DEMEURANT|NEE?|RESIDANT|M'ENGAGE)\\b)");
+    /** Two words or more, of letters alone. */
+    private static final Pattern NOM_SEUL = Pattern.compile("^[A-Z][A-Z'-]*(?:\\s[A-Z][A-Z'-]*){1,6}$");
+
+    private static final Pattern RUE = Pattern.compile(
+            "^[0-9]{1,4}\\s?(?:BIS|TER|QUATER|[A-Z])?,?\\s|^(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|SENTIER|QUAI|ROUTE"
+                    + "|SQUARE|VILLA|COUR|RESIDENCE|CHEZ|BAT|APPT|APPARTEMENT|LIEU-DIT)\\b");
+    private static final Pattern PAPIERS_DE_SOCIETE =
+            Pattern.compile("\\b(?:SIRET|SIREN|RCS|R\\.C\\.S|TVA INTRA|CAPITAL|APE|NAF)\\b");
     private static final Pattern CODE_POSTAL = Pattern.compile("^(?:F-)?[0-9]{5}\\s[A-Z].*");
 
     /** Where a name ends and something else begins. */
@@ -163,13 +171,25 @@ final class Titulaires {
 
     private void parLAdresse() {
         texte.parcourir((ligne, rang, cellule) -> {
-            if (AVEC_CIVILITE.matcher(cellule.cle()).find()
-                    && texte.dessous(ligne, cellule, 4).stream()
-                            .anyMatch(dessous ->
-                                    CODE_POSTAL.matcher(dessous.cle()).matches())) {
+            List<Cellule> bloc = texte.dessous(ligne, cellule, 5);
+            boolean adresse = bloc.stream()
+                    .limit(4)
+                    .anyMatch(dessous -> CODE_POSTAL.matcher(dessous.cle()).matches());
+            boolean nom = AVEC_CIVILITE.matcher(cellule.cle()).find()
+                    || (NOM_SEUL.matcher(cellule.cle()).matches() && ouvreUneAdresse(bloc));
+            if (adresse && nom) {
                 nom(cellule.texte());
             }
         });
+    }
+
+    /** A name without civility opens a block: the street comes next, and what follows are not a company's papers. */
+    private static boolean ouvreUneAdresse(List<Cellule> bloc) {
+        return !bloc.isEmpty()
+                && RUE.matcher(bloc.get(0).cle()).find()
+                && bloc.stream()
+                        .noneMatch(dessous ->
+                                PAPIERS_DE_SOCIETE.matcher(dessous.cle()).find());
     }
 
     private void nom(String brut) {

@@ -82,7 +82,7 @@ public final class CalendrierOuvre {
         if (nombre < 0) {
             throw new ValeurInvalideException("DELAI_INVALIDE");
         }
-        LocalDate jour = nombre == 0 ? ouvreAPartirDe(depart) : depart;
+        LocalDate jour = nombre == 0 ? ouvreAPartirDe(depart) : verifier(depart);
         for (int comptes = 0; comptes < nombre; comptes++) {
             jour = ouvreAPartirDe(jour.plusDays(1));
         }

@@ -34,7 +34,9 @@ public record Echeance(String base, LocalDate depart, Delai delai, boolean repor
         }
         CalendrierOuvre.verifier(depart);
         suspensions = suspensions.stream()
-                .sorted(Comparator.comparing(Suspension::debut).thenComparing(Suspension::reprise))
+                .sorted(Comparator.comparing(Suspension::debut)
+                        .thenComparing(Suspension::reprise)
+                        .thenComparing(Suspension::base))
                 .toList();
     }
 

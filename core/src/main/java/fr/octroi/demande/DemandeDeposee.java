@@ -133,8 +133,9 @@ public record DemandeDeposee(
         @Size(max = 100, message = "{fr.octroi.demande.TROP_DE_PIECES}")
         List<@Valid PieceDeposee> pieces) {
 
-    /** Copies. */
+    /** Copies; strips the address, since the constraint on it takes blanks for a fault. */
     public DemandeDeposee {
+        courriel = courriel.strip();
         reponses = Collections.unmodifiableSortedMap(new TreeMap<>(reponses));
         pieces = List.copyOf(pieces);
     }

@@ -27,6 +27,9 @@ public sealed interface Reception {
     /**
      * Checks a request, and makes a dossier of it when it has no fault.
      *
+     * <p>A file that did not come is a fault only of a request that has no other: a line that the platform must correct
+     * anyway is not worth a search for its files.
+     *
      * @param demande the request
      * @param aide the aid it asks for
      * @param ligne the line it stood on, 0 when it came alone
@@ -47,7 +50,12 @@ public sealed interface Reception {
             rejets.sort(Comparator.comparing(Rejet::champ).thenComparing(Rejet::code));
             return new Rejetee(rejets);
         }
-        return new Recue(dossier(demande, aide));
+        for (PieceDeposee piece : demande.pieces()) {
+            if (piece.contenu() == null) {
+                rejets.add(Messages.rejet(ligne, demande.numero(), "pieces." + piece.type(), piece.defaut()));
+            }
+        }
+        return rejets.isEmpty() ? new Recue(dossier(demande, aide)) : new Rejetee(rejets);
     }
 
     /**
@@ -127,8 +135,8 @@ public sealed interface Reception {
                 demande.aidesAutres(),
                 demande.reponses(),
                 demande.pieces().stream()
-                        .map(piece ->
-                                new PieceJustificative(piece.type(), piece.nom(), piece.contenu(), piece.taille()))
+                        .map(piece -> new PieceJustificative(
+                                piece.type(), piece.nom(), Objects.requireNonNull(piece.contenu()), piece.taille()))
                         .toList(),
                 EtatDossier.DEPOSE);
     }

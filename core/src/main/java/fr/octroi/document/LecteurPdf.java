@@ -3,18 +3,203 @@ package fr.octroi.document;
 import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.LecturePiece;
 import fr.octroi.port.LecteurDePieces;
+import fr.octroi.port.PortException;
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Reads pieces.
+ * Reads the facts of pieces in PDF, each file on a thread of its own behind {@linkplain Limites limits}; any number of
+ * threads may share one reader.
+ *
+ * <p>What a file is, its bytes say:
+ *
+ * <ul>
+ *   <li>{@link EtatLecture#LISIBLE}: a PDF with text. One that only its owner's password protects opens like any other.
+ *   <li>{@link EtatLecture#SANS_TEXTE}: a JPEG, a PNG, or a PDF with a picture and no more text than a page number or a
+ *       scanner's mention.
+ *   <li>{@link EtatLecture#CHIFFREE}: a PDF that needs a password or a certificate.
+ *   <li>{@link EtatLecture#ILLISIBLE}: a file that is empty, cut, broken, blank, or anything else.
+ *   <li>{@link EtatLecture#NON_LUE}: a file beyond the limits, or a reading that the machine gave up for its own
+ *       reasons, such as memory: a person looks, and the applicant is not asked for anything.
+ * </ul>
+ *
+ * <p>The promise that a bad file costs that file only is weaker than it would be between processes, for memory is shared
+ * and a thread cannot be ended from outside. A reading that is out of time is told to stop, and nearly all do; one that
+ * does not is abandoned and counted, and while {@value #ABANDONS_TOLERES} are, the reader refuses to start others. A host
+ * that reads what strangers send keeps some memory free, and may put a reader of its own behind {@link LecteurDePieces}
+ * in another process. PDFBox's own log ({@code org.apache.pdfbox}, {@code org.apache.fontbox}) may quote the inside of a
+ * broken file: a host keeps it off.
  */
 public final class LecteurPdf implements LecteurDePieces {
 
-    /** Makes a reader. */
-    public LecteurPdf() {}
+    /** How many readings that will not end are borne before no other is started. */
+    static final int ABANDONS_TOLERES = 8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(LecteurPdf.class);
+    private static final long REPOS_EN_SECONDES = 10;
+    private static final long PILE_EN_OCTETS = 1L << 20;
+
+    private final Limites limites;
+    private final Analyse analyse;
+    private final AtomicInteger abandons = new AtomicInteger();
+    private final ThreadPoolExecutor fils;
+
+    /** What is done with the bytes of a PDF, on the thread of the reading. */
+    @FunctionalInterface
+    interface Analyse {
+        LecturePiece lire(byte[] octets, Vigie vigie) throws IOException;
+    }
+
+    /** Makes a reader with {@link Limites#PAR_DEFAUT}. */
+    public LecteurPdf() {
+        this(Limites.PAR_DEFAUT);
+    }
+
+    /**
+     * Makes a reader.
+     *
+     * @param limites what one file may cost
+     */
+    public LecteurPdf(Limites limites) {
+        this(limites, AnalysePdf::lire);
+    }
+
+    LecteurPdf(Limites limites, Analyse analyse) {
+        this.limites = limites;
+        this.analyse = analyse;
+        // No queue: a file's time runs from its start, and there are never more readings than callers and abandons.
+        this.fils = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, REPOS_EN_SECONDES, TimeUnit.SECONDS, new SynchronousQueue<>(), tache -> {
+                    Thread fil = new Thread(null, tache, "octroi-lecture", PILE_EN_OCTETS);
+                    fil.setDaemon(true);
+                    return fil;
+                });
+    }
 
     @Override
     public LecturePiece lire(InputStream contenu) {
+        byte[] octets;
+        try {
+            octets = contenu.readNBytes((int) limites.octets() + 1);
+        } catch (IOException e) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "a piece cannot be read", e);
+        }
+        if (octets.length > limites.octets()) {
+            return nonLue("TAILLE");
+        }
+        return switch (GenreFichier.de(octets)) {
+            case INCONNU -> LecturePiece.sansFait(EtatLecture.ILLISIBLE);
+            case IMAGE -> LecturePiece.sansFait(EtatLecture.SANS_TEXTE);
+            case PDF -> lirePdf(octets);
+        };
+    }
+
+    private LecturePiece lirePdf(byte[] octets) {
+        if (abandons.get() >= ABANDONS_TOLERES) {
+            return nonLue("TROP_D_ABANDONS");
+        }
+        try {
+            AnalysePdf.preparer();
+        } catch (LinkageError e) {
+            // PDFBox is optional on the class path: without it there is nobody to read.
+            return nonLue("PDFBOX_ABSENT");
+        }
+        Essai essai = new Essai(octets);
+        try {
+            fils.execute(essai);
+            return essai.get(limites.temps().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            essai.abandonner();
+            return nonLue("TEMPS");
+        } catch (InterruptedException e) {
+            essai.abandonner();
+            Thread.currentThread().interrupt();
+            return nonLue("INTERRUPTION");
+        } catch (ExecutionException e) {
+            return selonLaPanne(e.getCause());
+        } catch (OutOfMemoryError e) {
+            return nonLue("MEMOIRE");
+        }
+    }
+
+    /** Tells the file's faults, which a new file mends, from the machine's, which it would not. */
+    private static LecturePiece selonLaPanne(@Nullable Throwable panne) {
+        if (panne instanceof Vigie.AbandonException) {
+            return nonLue("LIMITE");
+        }
+        if (panne instanceof StackOverflowError) {
+            LOG.debug("piece unreadable: {}", "PROFONDEUR");
+            return LecturePiece.sansFait(EtatLecture.ILLISIBLE);
+        }
+        if (panne instanceof OutOfMemoryError) {
+            return nonLue("MEMOIRE");
+        }
+        if (panne instanceof Error) {
+            return nonLue("MACHINE");
+        }
+        LOG.debug("piece unreadable: {}", panne == null ? "" : panne.getClass().getSimpleName());
+        return LecturePiece.sansFait(EtatLecture.ILLISIBLE);
+    }
+
+    private static LecturePiece nonLue(String code) {
+        LOG.warn("piece not read: {}", code);
         return LecturePiece.sansFait(EtatLecture.NON_LUE);
+    }
+
+    /** How many readings were abandoned and have not ended. */
+    int abandons() {
+        return abandons.get();
+    }
+
+    /** One reading. It is counted as abandoned from the moment its caller leaves until its thread is free again. */
+    private final class Essai extends FutureTask<LecturePiece> {
+
+        private final Vigie vigie;
+        private boolean fini;
+        private boolean abandonne;
+
+        Essai(byte[] octets) {
+            this(octets, new Vigie(limites));
+        }
+
+        private Essai(byte[] octets, Vigie vigie) {
+            super(() -> analyse.lire(octets, vigie));
+            this.vigie = vigie;
+        }
+
+        @Override
+        public void run() {
+            try {
+                super.run();
+            } finally {
+                finir();
+            }
+        }
+
+        private synchronized void finir() {
+            fini = true;
+            if (abandonne) {
+                abandons.decrementAndGet();
+            }
+        }
+
+        private synchronized void abandonner() {
+            vigie.abandonner();
+            if (!fini) {
+                abandonne = true;
+                abandons.incrementAndGet();
+                cancel(true);
+            }
+        }
     }
 }

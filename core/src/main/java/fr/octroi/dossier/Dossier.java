@@ -11,7 +11,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param reponses the answers to the questions of the règlement, by name
  * @param pieces the files, kept in order of type and digest: the order of filing means nothing
  * @param etat where it stands
+ * @param divergences the digests of other contents that the platform handed over under this number, until a person has
+ *     looked
  */
 public record Dossier(
         NumeroDossier numero,
@@ -43,7 +47,8 @@ public record Dossier(
         @Nullable Montant aidesAutres,
         SortedMap<String, Valeur> reponses,
         List<PieceJustificative> pieces,
-        EtatDossier etat) {
+        EtatDossier etat,
+        SortedSet<Empreinte> divergences) {
 
     /**
      * Checks, copies and sorts.
@@ -56,6 +61,52 @@ public record Dossier(
         List<PieceJustificative> triees = new ArrayList<>(pieces);
         Collections.sort(triees);
         pieces = List.copyOf(triees);
+        divergences = Collections.unmodifiableSortedSet(new TreeSet<>(divergences));
+    }
+
+    /**
+     * Makes a dossier that nothing contradicts.
+     *
+     * @param numero its identity
+     * @param aide the code of the aid that is asked
+     * @param depot the day it was first filed
+     * @param demandeur who asks
+     * @param foyer what is declared of the household
+     * @param depense the expense
+     * @param iban the account declared for payment, null when none
+     * @param titulaire the declared holder of that account, blank when unknown
+     * @param aidesAutres the sum of the other funders' aids as declared, null when unknown
+     * @param reponses the answers to the questions of the règlement, by name
+     * @param pieces the files
+     * @param etat where it stands
+     */
+    public Dossier(
+            NumeroDossier numero,
+            String aide,
+            LocalDate depot,
+            Demandeur demandeur,
+            Foyer foyer,
+            Depense depense,
+            @Nullable Iban iban,
+            String titulaire,
+            @Nullable Montant aidesAutres,
+            SortedMap<String, Valeur> reponses,
+            List<PieceJustificative> pieces,
+            EtatDossier etat) {
+        this(
+                numero,
+                aide,
+                depot,
+                demandeur,
+                foyer,
+                depense,
+                iban,
+                titulaire,
+                aidesAutres,
+                reponses,
+                pieces,
+                etat,
+                new TreeSet<>());
     }
 
     /**
@@ -82,6 +133,22 @@ public record Dossier(
         if (!etat.permet(nouveau)) {
             throw new IllegalStateException("no passage from " + etat + " to " + nouveau);
         }
+        return copie(nouveau, divergences);
+    }
+
+    /**
+     * Returns this dossier with one more content that the platform handed over under its number.
+     *
+     * @param demande the digest of that content
+     * @return the dossier, which a person must look at
+     */
+    public Dossier avecDivergence(Empreinte demande) {
+        SortedSet<Empreinte> toutes = new TreeSet<>(divergences);
+        toutes.add(demande);
+        return copie(etat, toutes);
+    }
+
+    private Dossier copie(EtatDossier autreEtat, SortedSet<Empreinte> autresDivergences) {
         return new Dossier(
                 numero,
                 aide,
@@ -94,30 +161,18 @@ public record Dossier(
                 aidesAutres,
                 reponses,
                 pieces,
-                nouveau);
+                autreEtat,
+                autresDivergences);
     }
 
     /**
      * Says whether another dossier was declared with the same words and files, whatever has happened to either since.
      *
      * @param autre the other dossier
-     * @return true when all but the state is equal
+     * @return true when all but the state and the divergences is equal
      */
     public boolean memeDemandeQue(Dossier autre) {
-        return new Dossier(
-                        numero,
-                        aide,
-                        depot,
-                        demandeur,
-                        foyer,
-                        depense,
-                        iban,
-                        titulaire,
-                        aidesAutres,
-                        reponses,
-                        pieces,
-                        autre.etat)
-                .equals(autre);
+        return copie(autre.etat, autre.divergences).equals(autre);
     }
 
     /**
@@ -156,8 +211,11 @@ public record Dossier(
                 iban == null ? "" : iban.valeur(),
                 titulaire,
                 Objects.toString(aidesAutres, "")));
+        // Their number and kind are sealed too: an answer must never read as a file, nor a word as a yes.
+        champs.add(Integer.toString(reponses.size()));
         reponses.forEach((nom, valeur) -> {
             champs.add(nom);
+            champs.add(valeur.type().name());
             champs.add(valeur.toString());
         });
         for (PieceJustificative piece : pieces) {

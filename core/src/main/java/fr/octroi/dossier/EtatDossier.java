@@ -73,6 +73,18 @@ public enum EtatDossier {
     }
 
     /**
+     * Says whether the dossier can still be instructed: before any agenda is frozen.
+     *
+     * @return true from the filing to the proposal
+     */
+    public boolean estEnInstruction() {
+        return switch (this) {
+            case DEPOSE, A_COMPLETER, A_EXAMINER, ACCORD_PROPOSE, REFUS_PROPOSE -> true;
+            default -> false;
+        };
+    }
+
+    /**
      * Says whether a state may follow this one.
      *
      * @param suivant the state

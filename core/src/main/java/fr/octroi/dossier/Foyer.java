@@ -21,6 +21,11 @@ public record Foyer(
     /** A household of which nothing is declared. */
     public static final Foyer INCONNU = new Foyer(null, null, null);
 
+    /** Drops idle zeros, so that 2.5 and 2.50 parts are equal. */
+    public Foyer {
+        parts = parts == null ? null : parts.stripTrailingZeros();
+    }
+
     @Override
     public String toString() {
         return "Foyer[***]";

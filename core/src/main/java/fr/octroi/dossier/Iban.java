@@ -136,8 +136,15 @@ public record Iban(String valeur) {
         return new BigInteger(chiffres.toString());
     }
 
-    /** The RIB key makes bank, branch, account and key divisible by 97, letters counting 1 to 9 in three rows. */
+    /**
+     * The RIB key, from 01 to 97, makes bank, branch, account and key divisible by 97, letters counting 1 to 9 in three
+     * rows.
+     */
     private static boolean cleRibJuste(String valeur) {
+        int cle = Integer.parseInt(valeur.substring(valeur.length() - 2));
+        if (cle < 1 || cle > 97) {
+            return false;
+        }
         StringBuilder chiffres = new StringBuilder(23);
         for (int i = 4; i < valeur.length(); i++) {
             char c = valeur.charAt(i);

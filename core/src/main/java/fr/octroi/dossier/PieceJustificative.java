@@ -41,6 +41,6 @@ public record PieceJustificative(String type, String nom, Empreinte contenu, lon
 
     @Override
     public String toString() {
-        return "PieceJustificative[" + type + "]";
+        return "PieceJustificative[***]";
     }
 }

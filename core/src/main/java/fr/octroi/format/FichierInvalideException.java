@@ -8,6 +8,7 @@ public final class FichierInvalideException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
+    private final String phrase;
 
     /**
      * Makes an exception.
@@ -19,6 +20,13 @@ public final class FichierInvalideException extends RuntimeException {
     public FichierInvalideException(String code, String lieu, String phrase) {
         super(lieu + " : " + phrase);
         this.code = code;
+        this.phrase = lieu + " : " + phrase;
+    }
+
+    /** Returns the sentence, with the place it names. */
+    @Override
+    public String getMessage() {
+        return phrase;
     }
 
     /**

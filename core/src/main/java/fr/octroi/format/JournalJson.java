@@ -1,5 +1,234 @@
 package fr.octroi.format;
-/** Placeholder. */
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Role;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.journal.Cloture;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.Fait;
+import fr.octroi.journal.Journal;
+import fr.octroi.journal.LigneJournal;
+import fr.octroi.journal.Verification;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal as JSON Lines: one entry a line, then the closing line; the form is described in {@code docs/journal.md}.
+ */
 public final class JournalJson {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
+            .build();
+
+    private static final Set<String> CLES_ENTREE = Set.of(
+            "dossier",
+            "rang",
+            "instant",
+            "organisation",
+            "role",
+            "agent",
+            "fait",
+            "donnees",
+            "precedente",
+            "empreinte");
+    private static final Set<String> CLES_CLOTURE = Set.of("nombre", "racine");
+
     private JournalJson() {}
+
+    /**
+     * Writes a journal and closes it.
+     *
+     * @param entrees gives the entries, each chain in order; asked twice, and must give the same
+     * @param sortie where to write, in UTF-8, not closed
+     * @return the closing line, whose root is worth keeping elsewhere
+     */
+    public static Cloture ecrire(Iterable<Entree> entrees, Writer sortie) {
+        Cloture cloture = Journal.clore(entrees.iterator());
+        try {
+            for (Entree entree : entrees) {
+                ecrire(entree, sortie);
+            }
+            ecrire(cloture, sortie);
+        } catch (IOException panne) {
+            throw new UncheckedIOException(panne);
+        }
+        return cloture;
+    }
+
+    private static void ecrire(LigneJournal ligne, Writer sortie) throws IOException {
+        JsonGenerator json = JSON.createGenerator(sortie);
+        if (ligne instanceof Entree entree) {
+            ecrireEntree(entree, json);
+        } else if (ligne instanceof Cloture cloture) {
+            json.writeStartObject();
+            json.writeNumberField("nombre", cloture.nombre());
+            json.writeStringField("racine", cloture.racine().hexadecimal());
+            json.writeEndObject();
+        }
+        json.close();
+        sortie.write('\n');
+    }
+
+    private static void ecrireEntree(Entree entree, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("dossier", entree.dossier().valeur());
+        json.writeNumberField("rang", entree.rang());
+        json.writeStringField("instant", entree.instant().toString());
+        json.writeStringField("organisation", entree.auteur().organisation());
+        json.writeStringField("role", entree.auteur().role().name());
+        json.writeStringField("agent", entree.auteur().agent());
+        json.writeStringField("fait", entree.fait().code());
+        json.writeObjectFieldStart("donnees");
+        for (var donnee : entree.fait().donnees().entrySet()) {
+            json.writeStringField(donnee.getKey(), donnee.getValue());
+        }
+        json.writeEndObject();
+        json.writeStringField("precedente", entree.precedente().hexadecimal());
+        json.writeStringField("empreinte", entree.empreinte().hexadecimal());
+        json.writeEndObject();
+    }
+
+    /**
+     * Checks a journal, line by line, to the first that does not hold.
+     *
+     * @param source the text of the journal, in constant memory but for the heads of the chains
+     * @return intact, or the first line that cannot be read or does not hold
+     * @throws UncheckedIOException when the text cannot be had
+     */
+    public static Verification verifier(BufferedReader source) {
+        Lignes lignes = new Lignes(source);
+        Verification verification = Journal.verifier(lignes);
+        boolean rompuAvant = verification instanceof Verification.Rompu rompu && rompu.ligne() < lignes.illisible;
+        return lignes.illisible == 0 || rompuAvant
+                ? verification
+                : new Verification.Rompu(lignes.illisible, Verification.Rupture.LIGNE_ILLISIBLE);
+    }
+
+    /** Reads lines as they are asked for, and stops at the first that cannot be read. */
+    private static final class Lignes implements Iterator<LigneJournal> {
+
+        private final BufferedReader source;
+        private long position;
+        private long illisible;
+        private @Nullable LigneJournal prochaine;
+
+        Lignes(BufferedReader source) {
+            this.source = source;
+            avancer();
+        }
+
+        private void avancer() {
+            prochaine = null;
+            try {
+                String texte = source.readLine();
+                if (texte == null) {
+                    return;
+                }
+                position++;
+                prochaine = lire(texte);
+            } catch (IOException panne) {
+                throw new UncheckedIOException(panne);
+            }
+            if (prochaine == null) {
+                illisible = position;
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            return prochaine != null;
+        }
+
+        @Override
+        public LigneJournal next() {
+            LigneJournal ligne = prochaine;
+            if (ligne == null) {
+                throw new NoSuchElementException();
+            }
+            avancer();
+            return ligne;
+        }
+    }
+
+    /** Reads a line in the one way of writing it, so that no character of it can change unseen. */
+    private static @Nullable LigneJournal lire(String texte) throws IOException {
+        LigneJournal ligne = analyser(texte);
+        if (ligne == null) {
+            return null;
+        }
+        StringWriter reecrite = new StringWriter(texte.length() + 1);
+        ecrire(ligne, reecrite);
+        return reecrite.toString().equals(texte + '\n') ? ligne : null;
+    }
+
+    private static @Nullable LigneJournal analyser(String texte) {
+        try {
+            JsonNode noeud = JSON.readTree(texte);
+            if (noeud.size() == CLES_CLOTURE.size()) {
+                exigerCles(noeud, CLES_CLOTURE);
+                return new Cloture(entier(noeud, "nombre"), new Empreinte(chaine(noeud, "racine")));
+            }
+            exigerCles(noeud, CLES_ENTREE);
+            SortedMap<String, String> donnees = new TreeMap<>();
+            for (var donnee : noeud.get("donnees").properties()) {
+                donnees.put(donnee.getKey(), chaine(noeud.get("donnees"), donnee.getKey()));
+            }
+            return new Entree(
+                    new NumeroDossier(chaine(noeud, "dossier")),
+                    entier(noeud, "rang"),
+                    Instant.parse(chaine(noeud, "instant")),
+                    new Acteur(
+                            chaine(noeud, "organisation"), Role.valueOf(chaine(noeud, "role")), chaine(noeud, "agent")),
+                    Fait.lire(chaine(noeud, "fait"), donnees),
+                    new Empreinte(chaine(noeud, "precedente")),
+                    new Empreinte(chaine(noeud, "empreinte")));
+        } catch (JsonProcessingException | RuntimeException malFormee) {
+            return null;
+        }
+    }
+
+    private static void exigerCles(JsonNode noeud, Set<String> cles) {
+        if (!noeud.isObject() || noeud.size() != cles.size() || !cles.stream().allMatch(noeud::has)) {
+            throw new IllegalArgumentException();
+        }
+    }
+
+    private static String chaine(JsonNode noeud, String cle) {
+        JsonNode valeur = noeud.get(cle);
+        if (valeur == null || !valeur.isTextual()) {
+            throw new IllegalArgumentException();
+        }
+        return valeur.textValue();
+    }
+
+    private static long entier(JsonNode noeud, String cle) {
+        JsonNode valeur = noeud.get(cle);
+        if (valeur == null || !valeur.isIntegralNumber() || !valeur.canConvertToLong()) {
+            throw new IllegalArgumentException();
+        }
+        return valeur.longValue();
+    }
 }

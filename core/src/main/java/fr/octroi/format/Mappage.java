@@ -1,5 +1,152 @@
 package fr.octroi.format;
-/** Placeholder. */
+
+import fr.octroi.demande.LigneDeLot;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a platform writes its exports, as data: encoding, delimiter, headers, forms of dates and numbers, vocabulary,
+ * pieces (<i>mappage</i>).
+ *
+ * <p>A platform is a file, never code; the file is described in {@code docs/mappage.md} and checked when it is read.
+ */
 public final class Mappage {
-    private Mappage() {}
+
+    private final Definition definition;
+
+    private Mappage(Definition definition) {
+        this.definition = definition;
+    }
+
+    /**
+     * Reads a mapping file.
+     *
+     * @param fichier a YAML file in UTF-8
+     * @return the mapping
+     * @throws FichierInvalideException when it cannot be used
+     */
+    public static Mappage lire(Path fichier) {
+        return lire(String.valueOf(fichier.getFileName()), Textes.lire(fichier));
+    }
+
+    /**
+     * Reads a mapping from its text.
+     *
+     * @param nom what errors call it
+     * @param texte the YAML text
+     * @return the mapping
+     * @throws FichierInvalideException when it cannot be used
+     */
+    public static Mappage lire(String nom, String texte) {
+        return new Mappage(LecteurMappage.lire(nom, texte));
+    }
+
+    /**
+     * Returns the mapping that comes with the library, of the e-services platform of the first règlements.
+     *
+     * @return the mapping
+     */
+    public static Mappage fourni() {
+        String fichier = "plateforme-e-services.yaml";
+        return lire(fichier, Textes.ressource("/fr/octroi/mappage/" + fichier));
+    }
+
+    /**
+     * Opens a lot: its lines are read as they are asked for, in constant memory.
+     *
+     * @param nom what errors call the file
+     * @param flux the bytes of the export, closed with the lot
+     * @param depot where the files are that its lines name
+     * @return the lines; a bad one comes as {@link LigneDeLot.Illisible}
+     * @throws FichierInvalideException when the header lacks a column, now; when an encoding or a quote makes the rest of
+     *     the file unreadable, at the line where it does
+     */
+    public Lot ouvrir(String nom, InputStream flux, DepotDePieces depot) {
+        return new Lot(nom, flux, definition, depot);
+    }
+
+    /**
+     * Returns this mapping without the files: their columns are left out, and no file is looked for.
+     *
+     * @return a mapping of the declared facts alone
+     */
+    public Mappage sansPieces() {
+        List<String> ignorees = new ArrayList<>(definition.ignorees());
+        definition.pieces().colonnes().forEach(piece -> ignorees.add(piece.entete()));
+        if (definition.pieces().structurees() != null) {
+            ignorees.add(definition.pieces().structurees().entete());
+        }
+        return new Mappage(new Definition(
+                definition.fichier(),
+                definition.encodage(),
+                definition.separateur(),
+                definition.guillemet(),
+                definition.fuseau(),
+                definition.colonnes(),
+                PiecesMappees.AUCUNE,
+                List.copyOf(ignorees)));
+    }
+
+    /**
+     * Returns the name of the file that holds the lines of an export.
+     *
+     * @return such as {@code demandes.csv}
+     */
+    public String fichier() {
+        return definition.fichier();
+    }
+
+    /** What a mapping file says. */
+    record Definition(
+            String fichier,
+            Charset encodage,
+            char separateur,
+            @Nullable Character guillemet,
+            ZoneId fuseau,
+            List<Colonne> colonnes,
+            PiecesMappees pieces,
+            List<String> ignorees) {}
+
+    /** A field of the request, and the columns that make it. */
+    record Colonne(Champ champ, List<String> entetes, Lecture lecture) {}
+
+    /** How the text of a column becomes a value. */
+    record Lecture(
+            List<FormeDeDate> dates,
+            char decimale,
+            String milliers,
+            boolean enCentimes,
+            SortedMap<String, String> vocabulaire,
+            @Nullable String sinon) {}
+
+    /** How a line names its files. */
+    record PiecesMappees(
+            String chemin,
+            List<PieceEnColonne> colonnes,
+            @Nullable PiecesStructurees structurees,
+            SortedMap<String, String> vocabulaire) {
+
+        static final PiecesMappees AUCUNE = new PiecesMappees("", List.of(), null, new TreeMap<>());
+    }
+
+    /** A column per type of piece, which may name several files. */
+    record PieceEnColonne(
+            String type, String entete, @Nullable String separateur) {}
+
+    /** All pieces in one column: JSON, or a list of pairs. */
+    record PiecesStructurees(
+            String entete,
+            boolean json,
+            String cleType,
+            String cleFichier,
+            String separateur,
+            String liaison,
+            boolean typeDAbord) {}
 }

@@ -89,8 +89,8 @@ public final class Guichet {
     /**
      * Files a request.
      *
-     * <p>The same request again changes nothing; the same number with other content leaves the dossier as it is, and
-     * sends it to a person.
+     * <p>The same request again changes nothing; the same number with other content leaves what was declared as it is, and
+     * sends the dossier to a person, once however often that content comes.
      *
      * @param acteur who files it
      * @param aide the aid asked for, one of the catalogue's
@@ -164,6 +164,9 @@ public final class Guichet {
 
     private Proposition instruire(Acteur acteur, DossierEnregistre enregistre) {
         Dossier dossier = enregistre.dossier();
+        if (!dossier.etat().estEnInstruction()) {
+            throw new IllegalStateException("past instruction: " + dossier);
+        }
         ReglementResolu reglement = reglement(dossier);
         List<Fait> faits = new ArrayList<>();
         SortedMap<Empreinte, LecturePiece> lectures = new TreeMap<>();
@@ -216,11 +219,15 @@ public final class Guichet {
             return new ResultatDepot.Enregistre(recu.numero());
         }
         Dossier connu = present.get().dossier();
-        if (connu.memeDemandeQue(recu)) {
+        if (connu.memeDemandeQue(recu) || connu.divergences().contains(demande)) {
             return new ResultatDepot.DejaConnu(recu.numero());
         }
-        EtatDossier etat = connu.etat().permet(EtatDossier.A_EXAMINER) ? EtatDossier.A_EXAMINER : connu.etat();
-        ecrire(acteur, connu.avecEtat(etat), present.get().version(), List.of(new Fait.DepotDivergent(demande, etat)));
+        EtatDossier etat = connu.etat().estEnInstruction() ? EtatDossier.A_EXAMINER : connu.etat();
+        ecrire(
+                acteur,
+                connu.avecEtat(etat).avecDivergence(demande),
+                present.get().version(),
+                List.of(new Fait.DepotDivergent(demande, etat)));
         return new ResultatDepot.Divergent(recu.numero());
     }
 

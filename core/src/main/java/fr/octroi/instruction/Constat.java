@@ -39,6 +39,7 @@ public sealed interface Constat {
      * @param piece for a piece
      * @param doublon for a coincidence
      * @param montant for an amount that comes to nothing
+     * @param divergence for a request handed over again with other content
      * @param <T> the type of the answer
      * @return the answer of the case at hand
      */
@@ -47,7 +48,8 @@ public sealed interface Constat {
             Function<DeDonnee, T> donnee,
             Function<DePiece, T> piece,
             Function<DeDoublon, T> doublon,
-            Function<DeMontant, T> montant);
+            Function<DeMontant, T> montant,
+            Function<DeDivergence, T> divergence);
 
     /**
      * A condition was answered.
@@ -79,7 +81,8 @@ public sealed interface Constat {
                 Function<DeDonnee, T> donnee,
                 Function<DePiece, T> piece,
                 Function<DeDoublon, T> doublon,
-                Function<DeMontant, T> montant) {
+                Function<DeMontant, T> montant,
+                Function<DeDivergence, T> divergence) {
             return condition.apply(this);
         }
     }
@@ -110,7 +113,8 @@ public sealed interface Constat {
                 Function<DeDonnee, T> donnee,
                 Function<DePiece, T> piece,
                 Function<DeDoublon, T> doublon,
-                Function<DeMontant, T> montant) {
+                Function<DeMontant, T> montant,
+                Function<DeDivergence, T> divergence) {
             return donnee.apply(this);
         }
     }
@@ -147,7 +151,8 @@ public sealed interface Constat {
                 Function<DeDonnee, T> donnee,
                 Function<DePiece, T> piece,
                 Function<DeDoublon, T> doublon,
-                Function<DeMontant, T> montant) {
+                Function<DeMontant, T> montant,
+                Function<DeDivergence, T> divergence) {
             return piece.apply(this);
         }
     }
@@ -175,7 +180,8 @@ public sealed interface Constat {
                 Function<DeDonnee, T> donnee,
                 Function<DePiece, T> piece,
                 Function<DeDoublon, T> doublon,
-                Function<DeMontant, T> montant) {
+                Function<DeMontant, T> montant,
+                Function<DeDivergence, T> divergence) {
             return doublon.apply(this);
         }
     }
@@ -202,8 +208,43 @@ public sealed interface Constat {
                 Function<DeDonnee, T> donnee,
                 Function<DePiece, T> piece,
                 Function<DeDoublon, T> doublon,
-                Function<DeMontant, T> montant) {
+                Function<DeMontant, T> montant,
+                Function<DeDivergence, T> divergence) {
             return montant.apply(this);
+        }
+    }
+
+    /**
+     * The platform handed over the same number with other content: a person must look, and the dossier stays as it was
+     * first filed.
+     *
+     * @param nombre how many other contents came
+     */
+    record DeDivergence(int nombre) implements Constat {
+        @Override
+        public String code() {
+            return "DEPOT_DIVERGENT";
+        }
+
+        @Override
+        public Portee portee() {
+            return Portee.EXAMEN;
+        }
+
+        @Override
+        public String article() {
+            return "";
+        }
+
+        @Override
+        public <T> T selon(
+                Function<DeCondition, T> condition,
+                Function<DeDonnee, T> donnee,
+                Function<DePiece, T> piece,
+                Function<DeDoublon, T> doublon,
+                Function<DeMontant, T> montant,
+                Function<DeDivergence, T> divergence) {
+            return divergence.apply(this);
         }
     }
 }

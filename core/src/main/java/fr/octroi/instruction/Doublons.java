@@ -84,17 +84,19 @@ public final class Doublons {
                     dossier.iban().valeur());
         }
         Depense depense = dossier.depense();
-        if (depense.vendeur() != null && !depense.numeroFacture().isEmpty()) {
+        String facture = reference(depense.numeroFacture());
+        if (depense.vendeur() != null && !facture.isEmpty()) {
             ajouter(
                     reperes,
                     Repere.Genre.FACTURE,
                     cle,
                     dossier.aide(),
                     depense.vendeur().valeur(),
-                    reference(depense.numeroFacture()));
+                    facture);
         }
-        if (!depense.numeroSerie().isEmpty()) {
-            ajouter(reperes, Repere.Genre.SERIE, cle, dossier.aide(), reference(depense.numeroSerie()));
+        String serie = reference(depense.numeroSerie());
+        if (!serie.isEmpty()) {
+            ajouter(reperes, Repere.Genre.SERIE, cle, dossier.aide(), serie);
         }
         for (PieceRequise requise : reglement.pieces()) {
             if (requise.unique()) {
@@ -163,6 +165,9 @@ public final class Doublons {
     private static String adresse(Adresse adresse) {
         StringBuilder voie = new StringBuilder();
         for (String mot : Noms.sansAccents(adresse.voie()).split("[^\\p{L}\\p{N}]+")) {
+            if (deuxNombres(voie, mot)) {
+                voie.append(' ');
+            }
             voie.append(VOIES.getOrDefault(mot, mot));
         }
         if (voie.length() == 0) {
@@ -172,6 +177,15 @@ public final class Doublons {
         return voie + " " + commune;
     }
 
+    /** Says whether two numbers would run into one: flat 1 at 2 rue X is not 12 rue X. */
+    private static boolean deuxNombres(CharSequence avant, String mot) {
+        return avant.length() > 0
+                && !mot.isEmpty()
+                && Character.isDigit(avant.charAt(avant.length() - 1))
+                && Character.isDigit(mot.charAt(0));
+    }
+
+    /** Writes a reference in one way, blank when it has neither letter nor digit: a dash is no number. */
     static String reference(String numero) {
         return numero.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
     }

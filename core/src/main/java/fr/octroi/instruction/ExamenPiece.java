@@ -1,5 +1,6 @@
 package fr.octroi.instruction;
 
+import fr.octroi.calendrier.CalendrierOuvre;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.PieceJustificative;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Examines what came for one required piece: of several files, the best one speaks.
@@ -72,9 +74,13 @@ final class ExamenPiece {
         for (FaitALire fait : requise.faits()) {
             comparer(fait, lecture, observations);
         }
-        LocalDate date = lecture.date();
+        if (requise.fraicheur() != null && !requise.faits().contains(FaitALire.DATE)) {
+            observerDate(lecture, observations);
+        }
+        LocalDate date = date(lecture);
         if (requise.fraicheur() != null
                 && date != null
+                && !date.isAfter(dossier.depot())
                 && !dossier.depot().isBefore(requise.fraicheur().depuis(date))) {
             observations.add(Observation.PERIMEE);
         }
@@ -139,9 +145,17 @@ final class ExamenPiece {
         }
     }
 
+    /** A date outside the calendar was misread. */
+    private static @Nullable LocalDate date(LecturePiece lecture) {
+        LocalDate date = lecture.date();
+        return date == null || date.isBefore(CalendrierOuvre.PREMIER_JOUR) || date.isAfter(CalendrierOuvre.DERNIER_JOUR)
+                ? null
+                : date;
+    }
+
     /** A dated proof has its own date; any other piece with a date, such as an invoice, has the declared one. */
     private void observerDate(LecturePiece lecture, List<Observation> observations) {
-        LocalDate date = lecture.date();
+        LocalDate date = date(lecture);
         if (date == null) {
             observations.add(Observation.DATE_NON_LUE);
         } else if (requise.fraicheur() != null) {

@@ -70,6 +70,9 @@ public final class Instruction {
                     reglement.definition().doublons().contains(coincidence.genre()) ? Portee.EXAMEN : Portee.NOTE;
             constats.add(new Constat.DeDoublon(coincidence, portee));
         }
+        if (!dossier.divergences().isEmpty()) {
+            constats.add(new Constat.DeDivergence(dossier.divergences().size()));
+        }
         Bareme bareme = reglement.definition().bareme();
         Calcul calcul = bareme.calculer(situation);
         if (calcul instanceof Calcul.Etabli etabli && etabli.montant().estNul()) {
@@ -79,7 +82,7 @@ public final class Instruction {
             indetermine.inconnues().forEach(donnee -> inconnues.putIfAbsent(donnee, bareme.article()));
         }
         inconnues.forEach((donnee, article) -> constats.add(new Constat.DeDonnee(donnee, article)));
-        return conclure(constats, calcul);
+        return conclure(dossier, constats, calcul);
     }
 
     /**
@@ -90,11 +93,9 @@ public final class Instruction {
      * @return the version in force at the fact that opens the right, or empty when the catalogue lacks the aid
      */
     public static Optional<ReglementResolu> choisir(Catalogue catalogue, Dossier dossier) {
-        return catalogue.trouver(dossier.aide(), null).flatMap(derniere -> {
-            Donnee ouvreDroit = derniere.definition().validite().donnee();
-            LocalDate jour = lire(ouvreDroit, dossier) instanceof Valeur.Jour date ? date.jour() : null;
-            return catalogue.trouver(dossier.aide(), jour);
-        });
+        return catalogue
+                .trouver(dossier.aide(), null)
+                .flatMap(derniere -> catalogue.trouver(dossier.aide(), jourDuDroit(derniere, dossier)));
     }
 
     private static void examiner(
@@ -121,7 +122,7 @@ public final class Instruction {
         }
     }
 
-    private static Proposition conclure(List<Constat> constats, Calcul calcul) {
+    private static Proposition conclure(Dossier dossier, List<Constat> constats, Calcul calcul) {
         Portee classe =
                 constats.stream().map(Constat::portee).min(Portee::compareTo).orElse(Portee.NOTE);
         return switch (classe) {
@@ -131,39 +132,49 @@ public final class Instruction {
             case PAIEMENT, NOTE ->
                 calcul.selon(
                         etabli -> new Proposition.Accorder(
-                                etabli.montant(), etabli.etapes(), versement(constats), constats),
+                                etabli.montant(), etabli.etapes(), versement(dossier, constats), constats),
                         indetermine -> {
                             throw new IllegalStateException("an unknown fact left no finding");
                         });
         };
     }
 
-    private static EtatVersement versement(List<Constat> constats) {
-        boolean aVerifier = constats.stream().anyMatch(constat -> constat.portee() == Portee.PAIEMENT);
-        if (aVerifier) {
+    private static EtatVersement versement(Dossier dossier, List<Constat> constats) {
+        List<Constat.DePiece> coordonnees = constats.stream()
+                .filter(Constat.DePiece.class::isInstance)
+                .map(Constat.DePiece.class::cast)
+                .filter(constat -> constat.piece().usage() == PieceRequise.Usage.PAIEMENT)
+                .toList();
+        if (coordonnees.stream().anyMatch(constat -> constat.portee() == Portee.PAIEMENT)) {
             return EtatVersement.RIB_A_VERIFIER;
         }
-        boolean absent = constats.stream()
-                .anyMatch(constat -> constat instanceof Constat.DePiece depiece
-                        && depiece.piece().usage() == PieceRequise.Usage.PAIEMENT
-                        && depiece.observation() == Observation.ABSENTE);
-        return absent ? EtatVersement.RIB_ATTENDU : EtatVersement.PAYABLE;
+        boolean absentes = coordonnees.isEmpty()
+                ? dossier.iban() == null
+                : coordonnees.stream().anyMatch(constat -> constat.observation() == Observation.ABSENTE);
+        return absentes ? EtatVersement.RIB_ATTENDU : EtatVersement.PAYABLE;
     }
 
     private static Situation situer(Dossier dossier, ReglementResolu reglement) {
+        LocalDate jour = jourDuDroit(reglement, dossier);
         Situation.Builder situation = Situation.builder();
         for (Donnee donnee : reglement.donnees()) {
-            situation.avec(donnee, lire(donnee, dossier));
+            situation.avec(donnee, lire(donnee, dossier, jour));
         }
         return situation.build();
     }
 
-    private static @Nullable Valeur lire(Donnee donnee, Dossier dossier) {
+    /** Returns the day of the fact that opens the right, null when unknown. */
+    private static @Nullable LocalDate jourDuDroit(ReglementResolu reglement, Dossier dossier) {
+        Donnee ouvreDroit = reglement.definition().validite().donnee();
+        return lire(ouvreDroit, dossier, null) instanceof Valeur.Jour date ? date.jour() : null;
+    }
+
+    private static @Nullable Valeur lire(Donnee donnee, Dossier dossier, @Nullable LocalDate jourDuDroit) {
         Depense depense = dossier.depense();
         Foyer foyer = dossier.foyer();
         return switch (donnee.nom()) {
             case "demandeur.commune" -> code(dossier.demandeur().adresse().insee());
-            case "demandeur.age" -> age(dossier.demandeur().naissance(), depense.date());
+            case "demandeur.age" -> age(dossier.demandeur().naissance(), jourDuDroit);
             case "foyer.personnes" -> nombre(foyer.personnes());
             case "foyer.revenu" -> foyer.revenu() == null ? null : new Valeur.Somme(foyer.revenu());
             case "foyer.parts" -> foyer.parts() == null ? null : new Valeur.Nombre(foyer.parts());

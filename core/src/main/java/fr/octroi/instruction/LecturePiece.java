@@ -48,6 +48,6 @@ public record LecturePiece(
 
     @Override
     public String toString() {
-        return "LecturePiece[" + etat + ", " + nature + "]";
+        return "LecturePiece[" + etat + ", ***]";
     }
 }

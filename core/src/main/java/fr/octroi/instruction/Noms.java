@@ -13,14 +13,23 @@ import java.util.Set;
  * <ol>
  *   <li>Case, accents, ligatures, hyphens, apostrophes and spaces do not count: {@code N'Diaye}, {@code NDIAYE} and
  *       {@code N Diaye} are one name, and so are {@code Le Goff} and {@code LEGOFF}.
- *   <li>Civilities, and the words that join two holders ({@code ou}, {@code et}), are left out; the order of family and
+ *   <li>Civilities, and the words that join two holders ({@code ou}, {@code et}), are left out, unless they are the
+ *       applicant's own name: somebody is called {@code Le Maître}, and somebody {@code Ou}. The order of family and
  *       given names means nothing.
  *   <li>The family name and the first given name must both be found, in different words. More words may stand beside
  *       them: other given names, the other holder of a joint account.
- *   <li>It is {@link Concordance#PROCHE} when the given name is only an initial, or missing altogether; when one letter
- *       of a word of five or more is wrong; or when one half of a double name is there.
+ *   <li>It is {@link Concordance#PROCHE} when the given name is only an initial, or missing altogether beside the exact
+ *       family name; when one letter of a word of five or more is wrong; or when one half of a double name is there. A
+ *       particle is no half: {@code Ben Ali} and {@code Ben Salah} share nothing. Nor is {@code Jean} with another
+ *       name beside it: {@code Jean-Pierre} is not {@code Jean-Paul}. In a given name, the wrong letter is
+ *       neither the first nor near the end: {@code Louis} and {@code Louise}, {@code Julie} and {@code Julien} are two
+ *       people.
  *   <li>Everything else is {@link Concordance#DIFFERENT}, another given name of the same family included.
  * </ol>
+ *
+ * <p>The rule is blind to some rights: a person known by his second given name (Code civil art. 57), a wife under
+ * {@code M. ou Mme Dupont Jean}, a maiden name alone. They come out as {@code DIFFERENT}, which refuses nobody: a
+ * person looks.
  */
 public final class Noms {
 
@@ -43,9 +52,19 @@ public final class Noms {
             "MM",
             "MMES",
             "NEE",
+            "NE",
             "EPOUSE",
             "EP",
-            "VEUVE");
+            "VEUVE",
+            "VVE");
+
+    /** Words that join two family names of one person as declared, when they stand between them. */
+    private static final Set<String> LIAISONS = Set.of("NEE", "NE", "EPOUSE", "EP", "VEUVE", "VVE", "OU", "ET");
+
+    /** Words that many families share, and that are no half of a double name. */
+    private static final Set<String> PARTICULES = Set.of(
+            "DES", "LES", "VAN", "VON", "DER", "DEN", "TER", "TEN", "BEN", "BIN", "BENT", "IBN", "ABD", "ABOU", "ABU",
+            "BOU", "AIT", "OULD", "DOS", "DAS", "DEL", "DELLA", "SAINT", "SAINTE", "SAN", "SANTA", "MAC");
 
     private static final int LETTRES_POUR_UNE_FAUTE = 5;
 
@@ -59,12 +78,13 @@ public final class Noms {
      * @return how they agree
      */
     public static Concordance comparer(Demandeur demandeur, String lu) {
-        List<String> mots = mots(lu);
+        List<String> familles = familles(demandeur.nom());
+        List<String> prenoms = parties(demandeur.prenom());
+        List<String> mots = mots(lu, familles, prenoms);
         if (mots.isEmpty()) {
             return Concordance.IMPOSSIBLE;
         }
         Concordance meilleure = Concordance.DIFFERENT;
-        List<String> familles = parties(demandeur.nom());
         for (int debut = 0; debut < mots.size(); debut++) {
             StringBuilder colles = new StringBuilder();
             for (int fin = debut; fin < mots.size() && fin < debut + 6; fin++) {
@@ -73,7 +93,7 @@ public final class Noms {
                 if (famille != Concordance.DIFFERENT) {
                     List<String> restants = new ArrayList<>(mots.subList(0, debut));
                     restants.addAll(mots.subList(fin + 1, mots.size()));
-                    meilleure = meilleure(meilleure, pire(famille, comparerPrenom(demandeur.prenom(), restants)));
+                    meilleure = meilleure(meilleure, comparerPrenom(famille, demandeur.prenom(), restants));
                 }
             }
         }
@@ -96,15 +116,21 @@ public final class Noms {
             return Concordance.CONCORDANT;
         }
         boolean moitie = parties.size() > 1
-                && parties.stream().anyMatch(partie -> partie.length() > 2 && partie.equals(candidat));
+                && candidat.length() > 2
+                && !PARTICULES.contains(candidat)
+                && parties.contains(candidat);
         return moitie || uneFaute(entier, candidat) ? Concordance.PROCHE : Concordance.DIFFERENT;
     }
 
-    private static Concordance comparerPrenom(String prenom, List<String> restants) {
+    private static Concordance comparerPrenom(Concordance famille, String prenom, List<String> restants) {
         if (restants.isEmpty()) {
-            return Concordance.PROCHE;
+            return famille == Concordance.CONCORDANT ? Concordance.PROCHE : Concordance.DIFFERENT;
         }
-        List<String> premier = parties(prenom.strip().split("[\\s,]+", 2)[0]);
+        return pire(famille, comparerPrenom(prenom, restants));
+    }
+
+    private static Concordance comparerPrenom(String prenom, List<String> restants) {
+        List<String> premier = parties(prenom.strip().split("[\\s\\u00A0\\u202F,]+", 2)[0]);
         String entier = String.join("", premier);
         StringBuilder initiales = new StringBuilder();
         premier.forEach(partie -> initiales.append(partie.charAt(0)));
@@ -119,8 +145,8 @@ public final class Noms {
                 }
                 boolean initiale =
                         candidat.contentEquals(initiales) || (candidat.length() == 1 && entier.startsWith(candidat));
-                boolean moitie = premier.size() > 1 && premier.get(0).equals(candidat);
-                if (initiale || moitie || uneFaute(entier, candidat)) {
+                boolean moitie = premier.size() > 1 && premier.get(0).equals(candidat) && restants.size() == 1;
+                if (initiale || moitie || uneFauteDePrenom(entier, candidat)) {
                     meilleure = Concordance.PROCHE;
                 }
             }
@@ -136,16 +162,29 @@ public final class Noms {
         return gauche.compareTo(droite) <= 0 ? gauche : droite;
     }
 
-    private static List<String> mots(String texte) {
+    private static List<String> mots(String texte, List<String> familles, List<String> prenoms) {
         List<String> mots = new ArrayList<>(decouper(texte));
-        mots.removeIf(CIVILITES::contains);
+        mots.removeIf(mot -> CIVILITES.contains(mot) && !familles.contains(mot) && !prenoms.contains(mot));
         return mots;
+    }
+
+    /** Cuts a declared family name, and drops what joins a married and a birth name: {@code Martin née Dupont}. */
+    private static List<String> familles(String nom) {
+        List<String> parties = parties(nom);
+        List<String> familles = new ArrayList<>();
+        for (int i = 0; i < parties.size(); i++) {
+            boolean entre = i > 0 && i < parties.size() - 1;
+            if (!entre || !LIAISONS.contains(parties.get(i))) {
+                familles.add(parties.get(i));
+            }
+        }
+        return familles;
     }
 
     /** Cuts a declared name into the halves of a double name: hyphens and spaces cut, apostrophes do not. */
     private static List<String> parties(String nom) {
         List<String> parties = new ArrayList<>();
-        for (String partie : nom.strip().split("[\\s\\-\\u2010-\\u2015]+")) {
+        for (String partie : nom.strip().split("[\\s\\u00A0\\u202F\\-\\u2010-\\u2015]+")) {
             String lettres = cle(partie);
             if (!lettres.isEmpty()) {
                 parties.add(lettres);
@@ -174,6 +213,13 @@ public final class Noms {
             }
         }
         return mots;
+    }
+
+    /** A given name is told from another by its first letter and its ending. */
+    private static boolean uneFauteDePrenom(String a, String b) {
+        return uneFaute(a, b)
+                && a.charAt(0) == b.charAt(0)
+                && a.substring(a.length() - 2).equals(b.substring(b.length() - 2));
     }
 
     /** Says whether one letter added, left out, changed or swapped with its neighbour makes one word of the other. */

@@ -86,6 +86,15 @@ public sealed interface Fait {
     record DemandeEnregistree(String aide, LocalDate depot, Empreinte demande) implements Fait {
         static final String CODE = "DEMANDE_ENREGISTREE";
 
+        /**
+         * Checks that it can be read back.
+         *
+         * @throws ValeurInvalideException {@code FAIT_INVALIDE} without an aid
+         */
+        public DemandeEnregistree {
+            refuserSi(aide.isBlank());
+        }
+
         @Override
         public String code() {
             return CODE;
@@ -127,6 +136,15 @@ public sealed interface Fait {
     record PieceRecue(String type, Empreinte contenu, long taille) implements Fait {
         static final String CODE = "PIECE_RECUE";
 
+        /**
+         * Checks that it can be read back.
+         *
+         * @throws ValeurInvalideException {@code FAIT_INVALIDE} without a type, or below zero bytes
+         */
+        public PieceRecue {
+            refuserSi(type.isBlank() || taille < 0);
+        }
+
         @Override
         public String code() {
             return CODE;
@@ -143,10 +161,19 @@ public sealed interface Fait {
      *
      * @param contenu the digest of its bytes
      * @param etat what became of the attempt
-     * @param nature what the document turned out to be, blank when unknown
+     * @param nature what the document turned out to be, empty when unknown
      */
     record PieceLue(Empreinte contenu, EtatLecture etat, String nature) implements Fait {
         static final String CODE = "PIECE_LUE";
+
+        /**
+         * Checks that it can be read back.
+         *
+         * @throws ValeurInvalideException {@code FAIT_INVALIDE} when the nature is spaces alone
+         */
+        public PieceLue {
+            refuserSi(nature.isBlank() && !nature.isEmpty());
+        }
 
         @Override
         public String code() {
@@ -179,9 +206,16 @@ public sealed interface Fait {
             implements Fait {
         static final String CODE = "INSTRUCTION_FAITE";
 
-        /** Copies. */
+        /**
+         * Copies, and checks that it can be read back.
+         *
+         * @throws ValeurInvalideException {@code FAIT_INVALIDE} when the version, the proposal or a reason is blank, or
+         *     a reason holds a bar
+         */
         public InstructionFaite {
             motifs = List.copyOf(motifs);
+            refuserSi(version.isBlank() || proposition.isBlank());
+            motifs.forEach(motif -> refuserSi(motif.isBlank() || motif.contains("|")));
         }
 
         @Override
@@ -217,6 +251,13 @@ public sealed interface Fait {
                 motifs == null ? List.of() : List.of(motifs.split("\\|", -1)),
                 montant == null ? null : Montant.parse(montant),
                 EtatDossier.valueOf(exiger(donnees, "etat")));
+    }
+
+    /** A fact that could not be read back would break the chain that holds it. */
+    private static void refuserSi(boolean illisible) {
+        if (illisible) {
+            throw new ValeurInvalideException("FAIT_INVALIDE");
+        }
     }
 
     private static String exiger(SortedMap<String, String> donnees, String nom) {

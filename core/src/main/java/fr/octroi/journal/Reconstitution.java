@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What the facts alone tell of a dossier: all of its state but personal data.
@@ -15,8 +17,10 @@ import java.util.List;
  * @param depot the day of filing
  * @param pieces the files, by type and digest, sorted
  * @param etat where it stands
+ * @param divergences the digests of other contents that came under its number
  */
-public record Reconstitution(String aide, LocalDate depot, List<Piece> pieces, EtatDossier etat) {
+public record Reconstitution(
+        String aide, LocalDate depot, List<Piece> pieces, EtatDossier etat, SortedSet<Empreinte> divergences) {
 
     /**
      * A file.
@@ -38,6 +42,7 @@ public record Reconstitution(String aide, LocalDate depot, List<Piece> pieces, E
         List<Piece> triees = new ArrayList<>(pieces);
         Collections.sort(triees);
         pieces = List.copyOf(triees);
+        divergences = Collections.unmodifiableSortedSet(new TreeSet<>(divergences));
     }
 
     /**
@@ -53,7 +58,8 @@ public record Reconstitution(String aide, LocalDate depot, List<Piece> pieces, E
                 dossier.pieces().stream()
                         .map(piece -> new Piece(piece.type(), piece.contenu(), piece.taille()))
                         .toList(),
-                dossier.etat());
+                dossier.etat(),
+                dossier.divergences());
     }
 
     /**
@@ -68,6 +74,7 @@ public record Reconstitution(String aide, LocalDate depot, List<Piece> pieces, E
             throw new IllegalArgumentException("the facts of a dossier begin with its registration");
         }
         List<Piece> pieces = new ArrayList<>();
+        SortedSet<Empreinte> divergences = new TreeSet<>();
         EtatDossier etat = EtatDossier.DEPOSE;
         for (Fait fait : faits) {
             if (fait instanceof Fait.PieceRecue piece) {
@@ -76,8 +83,9 @@ public record Reconstitution(String aide, LocalDate depot, List<Piece> pieces, E
                 etat = instruction.etat();
             } else if (fait instanceof Fait.DepotDivergent divergence) {
                 etat = divergence.etat();
+                divergences.add(divergence.demande());
             }
         }
-        return new Reconstitution(demande.aide(), demande.depot(), pieces, etat);
+        return new Reconstitution(demande.aide(), demande.depot(), pieces, etat, divergences);
     }
 }

@@ -21,13 +21,15 @@ public final class PiecesEnMemoire implements Pieces {
 
     @Override
     public Deposee deposer(InputStream source, long limite) {
+        // An array holds no more: beyond, a file is too large for this store whatever the limit.
+        long plafond = Math.min(limite, Integer.MAX_VALUE - 9L);
         byte[] octets;
         try {
-            octets = source.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, limite + 1));
+            octets = source.readNBytes((int) plafond + 1);
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a file could not be read", panne);
         }
-        if (octets.length > limite) {
+        if (octets.length > plafond) {
             throw new PortException(PortException.Nature.DEFINITIVE, "a file is larger than allowed", null);
         }
         Empreinte contenu = Empreinte.sha256(octets);

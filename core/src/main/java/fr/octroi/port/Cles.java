@@ -10,9 +10,11 @@ import fr.octroi.dossier.NumeroDossier;
  *
  * <ol>
  *   <li value="1">The organisation's key is the same at every call.
- *   <li value="2">A dossier's key is the same at every call until it is destroyed.
+ *   <li value="2">A dossier's key is the same at every call until it is destroyed, whatever becomes of others.
  *   <li value="3">Two dossiers have different keys, and neither is the organisation's.
  *   <li value="4">After {@link #detruire}, the same number gets another key: what was sealed stays sealed for good.
+ *       Destroying a key that is not there does nothing.
+ *   <li value="5">Simultaneous first calls for one dossier give one key.
  * </ol>
  */
 public interface Cles {

@@ -13,17 +13,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Rules, checked by {@code DossiersTck}:
  *
  * <ol>
- *   <li value="1">A dossier that was written is found again, equal, with version 1 the first time and one more each time.
- *   <li value="2">An unknown number gives empty.
+ *   <li value="1">A dossier that was written is found again, equal in every field, with version 1 the first time and one
+ *       more each time.
+ *   <li value="2">An unknown number gives empty; numbers are compared exactly, case included.
  *   <li value="3">A write whose expected version is not the stored one throws {@link ConflitDeVersionException}; a new
  *       dossier expects 0.
  *   <li value="4">A write is all or nothing: when one change is refused, no picture, fact or digest of it is left.
  *   <li value="5">The facts of a write are appended to the chain of the author's organisation and the dossier, in order,
  *       by {@link fr.octroi.journal.Journal#enchainer}.
  *   <li value="6">{@link #porteurs} gives the dossiers whose latest write carried the digest, and no other.
- *   <li value="7">{@link #apres} gives numbers in their order, strictly after the cursor, at most as many as asked; every
- *       dossier comes exactly once when one goes from page to page.
- *   <li value="8">Of several simultaneous writes with the same expected version, exactly one succeeds.
+ *   <li value="7">{@link #apres} gives numbers in the order of {@link NumeroDossier#compareTo}, strictly after the cursor,
+ *       at most as many as asked; every dossier comes exactly once when one goes from page to page.
+ *   <li value="8">Of several simultaneous writes with the same expected version, exactly one succeeds; the others throw
+ *       {@link ConflitDeVersionException} and leave no fact.
+ *   <li value="9">What a call returns belongs to its caller: he cannot change the store through it, and later writes do
+ *       not change it.
  * </ol>
  */
 public interface Dossiers {

@@ -9,12 +9,16 @@ import java.io.InputStream;
  * <p>Rules, checked by {@code PiecesTck}:
  *
  * <ol>
- *   <li value="1">A file that was stored is read again, byte for byte, as often as one likes.
+ *   <li value="1">A file that was stored is read again, byte for byte, as often as one likes, several times at once too.
  *   <li value="2">The digest given back is the SHA-256 of the bytes, and the size their number; an empty file is a file.
- *   <li value="3">The same bytes stored twice are one file.
- *   <li value="4">A file above the limit is refused with a definitive {@link PortException}, and nothing of it is left.
+ *   <li value="3">The same bytes may be stored again: they give the same answer, and the file stays as it was.
+ *   <li value="4">A file above the limit is refused with a definitive {@link PortException}, and nothing of it is left; one
+ *       up to the limit is not, however high the limit.
  *   <li value="5">A file that is not there cannot be opened: a definitive {@link PortException}.
- *   <li value="6">When the source fails halfway, its exception comes out as a {@link PortException} and nothing is left.
+ *   <li value="6">When the source fails halfway, its exception comes out as the cause of a {@link PortException} and
+ *       nothing is left.
+ *   <li value="7">The source is never closed: it is its caller's.
+ *   <li value="8">The same bytes may be stored several times at once: every call succeeds.
  * </ol>
  */
 public interface Pieces {

@@ -87,6 +87,9 @@ public sealed interface Calcul {
                 return new Indetermine(List.copyOf(inconnues));
             }
             Montant montant = arrondi.arrondir(euros);
+            if (etapes.isEmpty()) {
+                etape("BASE", List.of(), euros);
+            }
             if (montant.enEuros().compareTo(euros) != 0) {
                 etape("ARRONDI", List.of(Etape.euros(euros)), montant.enEuros());
             }

@@ -4,8 +4,11 @@ import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +31,8 @@ public final class Catalogue {
      * @param definitions the règlements, in any order; a lone one is a catalogue of one
      * @return the catalogue
      * @throws ValeurInvalideException {@code CATALOGUE_VIDE}, {@code VERSION_EN_DOUBLE} when a version of an aid comes
-     *     twice, {@code VERSIONS_CHEVAUCHANTES} when two versions of an aid apply to the same day
+     *     twice, {@code VERSIONS_CHEVAUCHANTES} when two versions of an aid apply to the same day,
+     *     {@code TYPE_DE_DONNEE} when a règlement gives two kinds to one fact
      */
     public static Catalogue resoudre(List<ReglementAide> definitions) {
         if (definitions.isEmpty()) {
@@ -38,16 +42,18 @@ public final class Catalogue {
         ordonnees.sort(Comparator.comparing(ReglementAide::code)
                 .thenComparing(definition -> definition.validite().du())
                 .thenComparing(ReglementAide::version));
+        Set<List<String>> versions = new HashSet<>();
+        for (ReglementAide definition : ordonnees) {
+            if (!versions.add(List.of(definition.code(), definition.version()))) {
+                throw new ValeurInvalideException("VERSION_EN_DOUBLE");
+            }
+        }
         for (int i = 1; i < ordonnees.size(); i++) {
             ReglementAide avant = ordonnees.get(i - 1);
             ReglementAide apres = ordonnees.get(i);
-            if (avant.code().equals(apres.code())) {
-                if (avant.version().equals(apres.version())) {
-                    throw new ValeurInvalideException("VERSION_EN_DOUBLE");
-                }
-                if (avant.validite().couvre(apres.validite().du())) {
-                    throw new ValeurInvalideException("VERSIONS_CHEVAUCHANTES");
-                }
+            if (avant.code().equals(apres.code())
+                    && avant.validite().couvre(apres.validite().du())) {
+                throw new ValeurInvalideException("VERSIONS_CHEVAUCHANTES");
             }
         }
         return new Catalogue(ordonnees.stream().map(ReglementResolu::new).toList());
@@ -58,22 +64,19 @@ public final class Catalogue {
      *
      * <p>Outside every version, the nearest one answers, and its own condition of period refuses with its article: an
      * applicant is told why rather than nothing. Without a known date, the latest version answers.
+     * Between two versions, at the same number of days from both, the earlier one answers.
      *
      * @param code the aid
      * @param jour the day of the fact that opens the right, null when unknown
      * @return the version, or empty when no version of this aid is in the catalogue
      */
     public Optional<ReglementResolu> trouver(String code, @Nullable LocalDate jour) {
-        ReglementResolu plusProche = null;
-        for (ReglementResolu candidat : reglements) {
-            if (candidat.definition().code().equals(code)
-                    && (plusProche == null
-                            || jour == null
-                            || !jour.isBefore(candidat.definition().validite().du()))) {
-                plusProche = candidat;
-            }
-        }
-        return Optional.ofNullable(plusProche);
+        Stream<ReglementResolu> versions =
+                reglements.stream().filter(r -> r.definition().code().equals(code));
+        return jour == null
+                ? versions.reduce((avant, apres) -> apres)
+                : versions.min(
+                        Comparator.comparingLong(r -> r.definition().validite().joursJusqua(jour)));
     }
 
     /**

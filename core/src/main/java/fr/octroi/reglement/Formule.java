@@ -73,6 +73,9 @@ public sealed interface Formule {
     /**
      * The value of a fact.
      *
+     * <p>No price, income or aid is negative: such a value is as good as unknown, else a deduction below zero would
+     * raise an amount above its bound.
+     *
      * @param donnee a fact of kind {@link TypeValeur#MONTANT}
      */
     record Base(Donnee donnee) implements Formule {
@@ -89,7 +92,8 @@ public sealed interface Formule {
 
         @Override
         public BigDecimal calculer(Calcul.EnCours calcul) {
-            if (calcul.situation().lire(donnee) instanceof Valeur.Somme somme) {
+            if (calcul.situation().lire(donnee) instanceof Valeur.Somme somme
+                    && !somme.montant().estNegatif()) {
                 return somme.montant().enEuros();
             }
             calcul.manque(donnee);

@@ -4,6 +4,7 @@ import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -93,6 +94,15 @@ public record ReglementAide(
             return !jour.isBefore(du) && (au == null || !jour.isAfter(au));
         }
 
+        /** Counts the days between a day and this period, 0 inside. */
+        long joursJusqua(LocalDate jour) {
+            if (couvre(jour)) {
+                return 0;
+            }
+            LocalDate borne = au == null || jour.isBefore(du) ? du : au;
+            return Math.abs(ChronoUnit.DAYS.between(jour, borne));
+        }
+
         Condition condition() {
             Valeur fin = au == null ? null : new Valeur.Jour(au);
             return new Condition(code, article, libelle, new Predicat.Entre(donnee, new Valeur.Jour(du), fin));
@@ -121,5 +131,30 @@ public record ReglementAide(
         if (!uniques) {
             throw new ValeurInvalideException("CODE_EN_DOUBLE");
         }
+    }
+
+    /**
+     * Returns this règlement without its pieces, under another version name: what declared facts alone can say.
+     *
+     * @return a règlement that asks for no piece, its version followed by {@code -declare}
+     */
+    public ReglementAide surFaitsDeclares() {
+        return new ReglementAide(
+                code,
+                version + "-declare",
+                titre,
+                autorite,
+                baseJuridique,
+                validite,
+                conditions,
+                bareme,
+                List.of(),
+                doublons,
+                questions,
+                delaiSilence,
+                relances,
+                budget,
+                sources,
+                empreinte);
     }
 }

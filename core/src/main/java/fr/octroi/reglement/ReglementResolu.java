@@ -1,10 +1,13 @@
 package fr.octroi.reglement;
 
+import fr.octroi.commun.ValeurInvalideException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A règlement ready to be evaluated: the facts that each rule reads are known once, and its faults too.
@@ -26,7 +29,7 @@ public final class ReglementResolu {
         toutesConditions.addAll(definition.conditions());
         this.conditions = List.copyOf(toutesConditions);
         List<List<Donnee>> parCondition = new ArrayList<>();
-        SortedSet<Donnee> toutes = new TreeSet<>();
+        List<Donnee> toutes = new ArrayList<>();
         for (Condition condition : conditions) {
             LinkedHashSet<Donnee> lues = new LinkedHashSet<>();
             condition.exige().donnees(lues::add);
@@ -39,9 +42,21 @@ public final class ReglementResolu {
             }
         }
         definition.bareme().formule().donnees(toutes::add);
+        verifierTypes(toutes, definition.questions());
         this.donneesParCondition = List.copyOf(parCondition);
-        this.donnees = List.copyOf(toutes);
+        this.donnees = List.copyOf(new TreeSet<>(toutes));
         this.defauts = Verification.verifier(definition);
+    }
+
+    /** One name is one fact: read as two kinds, it would be neither known nor asked for. */
+    private static void verifierTypes(List<Donnee> lues, List<Donnee> questions) {
+        Map<String, TypeValeur> types = new HashMap<>();
+        Stream.of(Vocabulaire.communes(), questions, lues).flatMap(List::stream).forEach(donnee -> {
+            TypeValeur connu = types.putIfAbsent(donnee.nom(), donnee.type());
+            if (connu != null && connu != donnee.type()) {
+                throw new ValeurInvalideException("TYPE_DE_DONNEE");
+            }
+        });
     }
 
     /**

@@ -1,0 +1,6 @@
+/** An adapter of somebody else, on the module path. */
+module consommateur {
+    requires fr.octroi.core;
+
+    exports consommateur;
+}

@@ -1,0 +1,178 @@
+package fr.octroi.document;
+
+import fr.octroi.document.TextePiece.Candidat;
+import fr.octroi.document.TextePiece.Cellule;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the date of a document itself, not that of a payment, a delivery, a birth.
+ *
+ * <p>Labels are ranked; the first rank that gives any date decides, and gives none when it gives several. A date without a
+ * label counts last, and only when it is the only one.
+ */
+final class Dates {
+
+    private static final Map<String, Integer> MOIS = Map.ofEntries(
+            Map.entry("JAN", 1),
+            Map.entry("FEV", 2),
+            Map.entry("FEB", 2),
+            Map.entry("MAR", 3),
+            Map.entry("AVR", 4),
+            Map.entry("MAI", 5),
+            Map.entry("JUIN", 6),
+            Map.entry("JUIL", 7),
+            Map.entry("AOU", 8),
+            Map.entry("SEP", 9),
+            Map.entry("OCT", 10),
+            Map.entry("NOV", 11),
+            Map.entry("DEC", 12));
+
+    private static final Pattern DATE = Pattern.compile("(?<![0-9/.-])(?:"
+            + "(?<an>20[0-9]{2})-(?<mois>[0-9]{2})-(?<jour>[0-9]{2})"
+            + "|(?<j>[0-9]{1,2})\\s?[/.-]\\s?(?<m>[0-9]{1,2})\\s?[/.-]\\s?(?<a>20[0-9]{2}|[0-9]{2})"
+            + "|(?<jj>[0-9]{1,2})\\s?(?:ER)?[\\s-](?<mot>JANV?(?:IER)?|FEVR?(?:IER)?|FEB|MARS?|AVR(?:IL)?|MAI|JUIN|JUIL(?:LET)?|AOUT?|SEPT?(?:EMBRE)?"
+            + "|OCT(?:OBRE)?|NOV(?:EMBRE)?|DEC(?:EMBRE)?)\\.?[\\s-](?<aa>20[0-9]{2}|[0-9]{2})"
+            + ")(?![0-9/]|[.-][0-9]|\\sAU\\s)");
+
+    private static final Pattern AVANT_LA_DATE = Pattern.compile(
+            "(?:[\\s:.,(-]|\\bLE\\b|\\bDU\\b|\\b(?:LUN|MAR|MERCRE|JEU|VENDRE|SAME)DI\\b|\\bDIMANCHE\\b)*");
+
+    private static final String SUJET =
+            "(?:FACTURE|FACTURATION|FACT\\.?|EMISSION|EDITION|CREATION|DOCUMENT|PIECE|ETABLISSEMENT|AVIS|DEVIS|QUITTANCE"
+                    + "|ATTESTATION|SIGNATURE|COURRIER|L'AVIS|LA FACTURE|LA QUITTANCE|L'ATTESTATION)";
+
+    private static final List<Pattern> LIBELLES = List.of(
+            Pattern.compile(
+                    "\\bDATE\\s?(?:DE\\s|D'\\s?|DU\\s)?(?:LA\\s|L'\\s?)?" + SUJET
+                            + "(?!\\s?[A-Z])|\\b(?:EMISE?|EDITEE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\bINVOICE DATE\\b"),
+            Pattern.compile("\\b(?:FACTURE|DEVIS|AVIS|QUITTANCE|COMMANDE)\\b[^:]{0,40}?(?:\\s:\\s?\\S{1,30})?\\sDU\\b"),
+            Pattern.compile("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:"),
+            Pattern.compile(
+                    "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?:A\\s)?[A-Z' -]{2,40},?\\s(?:LE\\s)?(?=[0-9])|^LE\\b"));
+
+    /** Words that make the date after them another's. */
+    private static final Pattern AUTRE_DATE =
+            Pattern.compile("\\b(?:ECHEANCE|PAIEMENT|PAYE[RE]?E?|PAYABLE|REGLE(?:E|MENT|R)?|LIVR\\w*|EXPEDI\\w*"
+                    + "|NAISSANCE|NEE?|ACQUITT\\w*|VALABLE|VALIDITE|VALIDE|EXPIRE\\w*|JUSQU\\w*|AVANT|LIMITE|PERIODE|AU|DEPUIS|COMMANDEE?|PRELEV\\w*|PROCHAINE?"
+                    + "|MISE EN SERVICE|SOUSCRI\\w*|RELEVE|RELEVES|CONTRAT|PRECEDENTE?|ACOMPTE|EFFET|LOI|DECRET|ARRETE|DIRECTIVE|ENCAISS\\w*|GARANTIE"
+                    + "|CHEQUE|VIREMENT|CB|CARTE|ENLEVEMENT|RETRAIT)\\b");
+
+    private Dates() {}
+
+    /** Finds the date, or null when there is none or more than one. */
+    static @Nullable LocalDate duDocument(TextePiece texte) {
+        for (Pattern libelle : LIBELLES) {
+            Set<LocalDate> trouvees = new TreeSet<>();
+            texte.parcourir((ligne, rang, cellule) -> {
+                Matcher trouve = libelle.matcher(cellule.cle());
+                while (trouve.find()) {
+                    if (!estUneAutre(cellule.cle().substring(0, trouve.end()))) {
+                        ajouter(trouvees, texte.valeurs(ligne, rang, trouve.end()));
+                    }
+                }
+            });
+            if (!trouvees.isEmpty()) {
+                return seule(trouvees);
+            }
+        }
+        return seule(sansLibelle(texte));
+    }
+
+    /** What follows another number is not said of that number. */
+    private static boolean estUneAutre(String avant) {
+        int chiffre = avant.length();
+        while (chiffre > 0 && !Character.isDigit(avant.charAt(chiffre - 1))) {
+            chiffre--;
+        }
+        return AUTRE_DATE.matcher(avant.substring(chiffre)).find();
+    }
+
+    private static void ajouter(Set<LocalDate> dates, List<Candidat> candidats) {
+        for (Candidat candidat : candidats) {
+            LocalDate date = auDebut(candidat.cle());
+            if (date != null) {
+                dates.add(date);
+                return;
+            }
+        }
+    }
+
+    private static Set<LocalDate> sansLibelle(TextePiece texte) {
+        Set<LocalDate> dates = new TreeSet<>();
+        texte.parcourir((ligne, rang, cellule) -> {
+            Matcher trouve = DATE.matcher(cellule.cle());
+            while (trouve.find()) {
+                LocalDate date = lire(trouve);
+                if (date != null
+                        && !AUTRE_DATE
+                                .matcher(contexte(texte, ligne, rang, trouve.start()))
+                                .find()) {
+                    dates.add(date);
+                }
+            }
+        });
+        return dates;
+    }
+
+    /** What is written before a date in its cell or, when it starts one, in the cells on its left and above. */
+    private static String contexte(TextePiece texte, int ligne, int rang, int debut) {
+        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+        Cellule cellule = cellules.get(rang);
+        if (debut > 3) {
+            return cellule.cle().substring(0, debut);
+        }
+        StringBuilder contexte =
+                new StringBuilder(rang > 0 ? cellules.get(rang - 1).cle() : "");
+        if (ligne > 0) {
+            texte.lignes().get(ligne - 1).cellules().stream()
+                    .filter(cellule::chevauche)
+                    .forEach(dessus -> contexte.append(' ').append(dessus.cle()));
+        }
+        return contexte.toString();
+    }
+
+    private static @Nullable LocalDate seule(Set<LocalDate> dates) {
+        return dates.size() == 1 ? dates.iterator().next() : null;
+    }
+
+    /** Reads a date at the start of a text, "le" and the day of the week before it or not; null when it is anything else. */
+    static @Nullable LocalDate auDebut(String cle) {
+        Matcher avant = AVANT_LA_DATE.matcher(cle);
+        int debut = avant.lookingAt() ? avant.end() : 0;
+        Matcher date = DATE.matcher(cle).region(debut, cle.length());
+        date.useTransparentBounds(true);
+        return date.lookingAt() ? lire(date) : null;
+    }
+
+    private static @Nullable LocalDate lire(Matcher date) {
+        try {
+            if (date.group("an") != null) {
+                return LocalDate.of(nombre(date, "an"), nombre(date, "mois"), nombre(date, "jour"));
+            }
+            if (date.group("j") != null) {
+                return LocalDate.of(annee(nombre(date, "a")), nombre(date, "m"), nombre(date, "j"));
+            }
+            String mot = date.group("mot");
+            Integer mois = MOIS.get(mot.startsWith("JUI") ? mot.substring(0, 4) : mot.substring(0, 3));
+            return mois == null ? null : LocalDate.of(annee(nombre(date, "aa")), mois, nombre(date, "jj"));
+        } catch (DateTimeException jourImpossible) {
+            return null;
+        }
+    }
+
+    private static int nombre(Matcher date, String groupe) {
+        return Integer.parseInt(date.group(groupe));
+    }
+
+    private static int annee(int lue) {
+        return lue < 100 ? 2000 + lue : lue;
+    }
+}

@@ -1,0 +1,244 @@
+package fr.octroi.document;
+
+import fr.octroi.calendrier.Echeance;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.instruction.Constat;
+import fr.octroi.instruction.Portee;
+import fr.octroi.instruction.Proposition;
+import fr.octroi.reglement.Etape;
+import fr.octroi.reglement.ReglementAide;
+import fr.octroi.reglement.Valeur;
+import fr.octroi.reglement.ValeurLue;
+import java.math.BigDecimal;
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The page of reasons of a dossier: what is proposed, why, under which articles, with which values.
+ *
+ * <p>It is written from the findings of the instruction themselves, in French, in plain text of at most 88 columns, and
+ * names nobody. All sentences are in the bundle {@code fr.octroi.document.Explication}.
+ */
+public final class Explication {
+
+    private static final int LARGEUR = 88;
+    private static final Locale FRANCAIS = Locale.FRENCH;
+
+    private final ResourceBundle phrases = ResourceBundle.getBundle("fr.octroi.document.Explication", FRANCAIS);
+    private final StringBuilder page = new StringBuilder();
+
+    private Explication() {}
+
+    /**
+     * Writes the page of a dossier.
+     *
+     * @param dossier the dossier
+     * @param reglement the règlement it was instructed under
+     * @param proposition the proposal
+     * @param jour the day of instruction
+     * @param silence when silence becomes a rejection, should nothing be asked of the applicant meanwhile
+     * @return the page, each line ended by a line feed
+     */
+    public static String page(
+            Dossier dossier, ReglementAide reglement, Proposition proposition, LocalDate jour, Echeance silence) {
+        Explication explication = new Explication();
+        explication.enTete(dossier, reglement, proposition, jour);
+        explication.motifs(proposition);
+        explication.conditions(proposition);
+        explication.pieces(reglement, proposition);
+        explication.montant(reglement, proposition);
+        explication.calendrier(dossier, silence);
+        explication.mention();
+        return explication.page.toString();
+    }
+
+    /**
+     * Returns what a reason means, in a short French sentence.
+     *
+     * @param constat the finding
+     * @return the sentence, without a final point
+     */
+    public static String phrase(Constat constat) {
+        return new Explication().phraseDe(constat);
+    }
+
+    private void enTete(Dossier dossier, ReglementAide reglement, Proposition proposition, LocalDate jour) {
+        ligne(dire("titre", dossier.numero().valeur()));
+        ligne(dire("aide", reglement.titre(), reglement.autorite()));
+        paragraphe("", dire("reglement", reglement.baseJuridique(), reglement.version()), "  ");
+        ligne(dire("jour", Francais.jour(jour)));
+        ligne("");
+        ligne(dire("proposition." + proposition.code()));
+        proposition.selon(
+                accorder -> {
+                    ligne(dire(
+                            "accord", Francais.euros(accorder.montant()), dire("versement." + accorder.versement())));
+                    return true;
+                },
+                refuser -> false,
+                completer -> false,
+                examiner -> false);
+    }
+
+    private void motifs(Proposition proposition) {
+        List<Constat> motifs = proposition.motifs();
+        if (motifs.isEmpty()) {
+            return;
+        }
+        titre("motifs");
+        for (Constat constat : motifs) {
+            String article = constat.article().isEmpty() ? "" : " (" + constat.article() + ")";
+            paragraphe("- ", majuscule(phraseDe(constat)) + article + ".", "  ");
+            ligne("  [" + constat.code() + "] " + dire("portee." + constat.portee()));
+        }
+    }
+
+    private String phraseDe(Constat constat) {
+        return constat.selon(
+                condition -> dire(
+                        "condition.NON_SATISFAITE",
+                        condition.appreciation().condition().libelle()),
+                donnee -> dire("donnee", donnee.donnee().libelle()),
+                piece ->
+                        dire("observation." + piece.observation(), piece.piece().libelle()),
+                doublon -> dire(
+                        "doublon." + doublon.coincidence().genre(),
+                        String.join(
+                                ", ",
+                                doublon.coincidence().autres().stream()
+                                        .limit(10)
+                                        .map(NumeroDossier::valeur)
+                                        .toList())),
+                montant -> dire("montantNul"),
+                divergence -> dire("divergence"));
+    }
+
+    private void conditions(Proposition proposition) {
+        titre("conditions");
+        for (Constat constat : proposition.constats()) {
+            if (constat instanceof Constat.DeCondition condition) {
+                paragraphe(
+                        dire("verdict." + condition.appreciation().verdict()) + " ",
+                        sansPoint(condition.appreciation().condition().libelle()) + " (" + condition.article() + ")",
+                        "        ");
+                for (ValeurLue lue : condition.appreciation().valeurs()) {
+                    Valeur valeur = lue.valeur();
+                    ligne("          "
+                            + dire(
+                                    "valeur",
+                                    lue.donnee().libelle(),
+                                    valeur == null ? dire("inconnue") : ecrire(valeur)));
+                }
+            }
+        }
+    }
+
+    private void pieces(ReglementAide reglement, Proposition proposition) {
+        if (reglement.pieces().isEmpty()) {
+            titre("pieces");
+            paragraphe("", dire("sansPieces"), "");
+            return;
+        }
+        titre("pieces");
+        for (Constat constat : proposition.constats()) {
+            if (constat instanceof Constat.DePiece piece) {
+                paragraphe(
+                        "- ",
+                        majuscule(piece.piece().libelle()) + " (" + piece.article() + ") : "
+                                + dire("vu." + piece.observation())
+                                + (piece.portee() == Portee.NOTE || piece.portee() == Portee.COMPLEMENT
+                                        ? ""
+                                        : ", " + dire("portee." + piece.portee())),
+                        "  ");
+            }
+        }
+    }
+
+    private void montant(ReglementAide reglement, Proposition proposition) {
+        if (!(proposition instanceof Proposition.Accorder accorder)) {
+            return;
+        }
+        titre("montant");
+        for (Etape etape : accorder.etapes()) {
+            List<Object> termes = new ArrayList<>();
+            for (String terme : etape.termes()) {
+                termes.add(terme.endsWith("%") ? terme : Francais.nombre(new BigDecimal(terme)) + " €");
+            }
+            termes.add(Francais.nombre(etape.euros()) + " €");
+            ligne("- " + dire("etape." + etape.code(), termes.toArray()));
+        }
+        ligne(dire(
+                "total", Francais.euros(accorder.montant()), reglement.bareme().article()));
+    }
+
+    private void calendrier(Dossier dossier, Echeance silence) {
+        titre("calendrier");
+        ligne(dire("depot", Francais.jour(dossier.depot())));
+        paragraphe("", dire("silence", Francais.jour(silence.date()), silence.base()), "");
+        silence.suspensions().stream()
+                .filter(suspension -> suspension.reprise().isAfter(dossier.depot())
+                        && suspension.debut().isBefore(silence.date()))
+                .forEach(suspension ->
+                        ligne("- " + dire("suspension", suspension.base(), Francais.jour(suspension.reprise()))));
+    }
+
+    private void mention() {
+        ligne("");
+        paragraphe("", dire("mention"), "");
+    }
+
+    private void titre(String cle) {
+        ligne("");
+        String titre = dire("titre." + cle);
+        ligne(titre);
+        ligne("-".repeat(titre.length()));
+    }
+
+    /** One kind of apostrophe in the whole page, whoever wrote the words that are put together. */
+    private void ligne(String texte) {
+        page.append(texte.replace('\'', '’')).append('\n');
+    }
+
+    private void paragraphe(String debut, String texte, String retrait) {
+        StringBuilder ligne = new StringBuilder(debut);
+        boolean vide = true;
+        for (String mot : texte.split(" ")) {
+            if (!vide && ligne.length() + 1 + mot.length() > LARGEUR) {
+                ligne(ligne.toString());
+                ligne.setLength(0);
+                ligne.append(retrait);
+                vide = true;
+            }
+            if (!vide) {
+                ligne.append(' ');
+            }
+            ligne.append(mot);
+            vide = false;
+        }
+        ligne(ligne.toString());
+    }
+
+    private String dire(String cle, Object... valeurs) {
+        return new MessageFormat(phrases.getString(cle), FRANCAIS).format(valeurs);
+    }
+
+    private static String ecrire(Valeur valeur) {
+        if (valeur instanceof Valeur.Jour jour) {
+            return Francais.jour(jour.jour());
+        }
+        return valeur instanceof Valeur.Somme somme ? Francais.euros(somme.montant()) : valeur.toString();
+    }
+
+    private static String sansPoint(String phrase) {
+        return phrase.endsWith(".") ? phrase.substring(0, phrase.length() - 1) : phrase;
+    }
+
+    private static String majuscule(String phrase) {
+        return phrase.substring(0, 1).toUpperCase(FRANCAIS) + phrase.substring(1);
+    }
+}

@@ -1,0 +1,107 @@
+package fr.octroi.document;
+
+import java.nio.charset.StandardCharsets;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Turns away files whose compressed streams would fill the memory when PDFBox inflates them whole.
+ *
+ * <p>Each stream that looks like zlib is inflated into nothing and counted; a stream within a stream too. Streams that
+ * are wrapped in another encoding are not seen here: PDFBox meets them, behind the wall of {@link LecteurPdf}.
+ */
+final class Gonflement {
+
+    /** More than an A4 page scanned in colour at 600 dpi, which is the largest honest stream. */
+    static final long PLAFOND_EN_OCTETS = 128L << 20;
+
+    private static final byte[] DEBUT = "stream".getBytes(StandardCharsets.US_ASCII);
+    private static final int PROFONDEUR = 3;
+
+    private final Vigie vigie;
+    private final byte[][] tampons = new byte[PROFONDEUR][8192];
+    private long total;
+
+    private Gonflement(Vigie vigie) {
+        this.vigie = vigie;
+    }
+
+    static void verifier(byte[] octets, Vigie vigie) {
+        Gonflement gonflement = new Gonflement(vigie);
+        for (int i = 0; i < octets.length - DEBUT.length - 4; i++) {
+            if (octets[i] == 's' && estUnDebut(octets, i)) {
+                int debut = i + DEBUT.length;
+                while (debut < octets.length && (octets[debut] == '\r' || octets[debut] == '\n')) {
+                    debut++;
+                }
+                if (estZlib(octets, debut, octets.length)) {
+                    i = gonflement.gonfler(octets, debut);
+                }
+            }
+        }
+    }
+
+    /** Inflates and counts; returns the last byte that was eaten. */
+    private int gonfler(byte[] octets, int debut) {
+        total = 0;
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(octets, debut, octets.length - debut);
+            compter(inflater, 0);
+            return Math.max(debut, octets.length - inflater.getRemaining() - 1);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private void compter(Inflater inflater, int profondeur) {
+        Inflater interieur = null;
+        byte[] tampon = tampons[profondeur];
+        try {
+            boolean premier = true;
+            while (!inflater.finished()) {
+                vigie.verifier();
+                int lus = inflater.inflate(tampon);
+                if (lus == 0) {
+                    return;
+                }
+                total += lus;
+                if (total > PLAFOND_EN_OCTETS) {
+                    throw new Vigie.AbandonException();
+                }
+                if (premier && profondeur + 1 < PROFONDEUR && estZlib(tampon, 0, lus)) {
+                    interieur = new Inflater();
+                }
+                premier = false;
+                if (interieur != null && !interieur.finished()) {
+                    interieur.setInput(tampon, 0, lus);
+                    compter(interieur, profondeur + 1);
+                }
+            }
+        } catch (DataFormatException e) {
+            // PDFBox will make of it what it can: what counts here is how much came out.
+        } finally {
+            if (interieur != null) {
+                interieur.end();
+            }
+        }
+    }
+
+    private static boolean estUnDebut(byte[] octets, int place) {
+        for (int j = 0; j < DEBUT.length; j++) {
+            if (octets[place + j] != DEBUT[j]) {
+                return false;
+            }
+        }
+        byte suivant = octets[place + DEBUT.length];
+        return suivant == '\r' || suivant == '\n';
+    }
+
+    /** The two bytes of a zlib header (RFC 1950): method 8, and a check that makes them divisible by 31. */
+    private static boolean estZlib(byte[] octets, int place, int fin) {
+        if (place + 1 >= fin || (octets[place] & 0x0F) != 8) {
+            return false;
+        }
+        return ((octets[place] & 0xFF) * 256 + (octets[place + 1] & 0xFF)) % 31 == 0;
+    }
+}

@@ -1,0 +1,183 @@
+package fr.octroi.document;
+
+import fr.octroi.document.TextePiece.Cellule;
+import fr.octroi.document.TextePiece.Ligne;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a document is, by its title first and by its telling phrases else; the names are the codes that a règlement uses.
+ */
+enum Nature {
+    JUSTIFICATIF_DOMICILE(
+            "FACTURE\\s(?:[A-Z]{1,12}\\s)?(?:DE\\s|D'\\s?|DU\\s)?(?:L'\\s?)?(?:ELECTRICITE|GAZ|EAU|ENERGIES?|TELEPHON(?:E|IE|IQUE)|INTERNET"
+                    + "|MOBILE|FIXE|FIBRE|CONSOMMATION|BOX)\\b",
+            "QUITTANCES?\\s(?:DE\\s)?LOYER|AVIS D'ECHEANCE.{0,20}LOYER|APPEL DE LOYER|QUITTANCE\\b",
+            "(?:AVIS (?:D'IMPOT |D'IMPOSITION )?)?(?:DE )?(?:LA |VOTRE )?TAXES?\\s(?:D'HABITATION|FONCIERES?)|AVIS (?:DE|D'IMPOT) .{0,20}"
+                    + "TAXES?\\b|AVIS DE TAXE|IMPOTS LOCAUX|AVIS D'IMPOT.{0,25}(?:HABITATION|FONCIERE)",
+            "ATTESTATION\\s(?:D'\\s?|DE\\s)(?:ASSURANCE|HEBERGEMENT|DOMICILE|DOMICILIATION|RESIDENCE|TITULAIRE|CONTRAT|FOURNITURE"
+                    + "|LOCATION)|ATTESTATION\\s(?:MULTIRISQUE|HABITATION)",
+            "JUSTIFICATIF DE DOMICILE|ECHEANCIER.{0,30}(?:ELECTRICITE|GAZ|ENERGIE|EAU)"),
+    FACTURE_PRO_FORMA("(?:FACTURE\\s)?PRO[\\s-]?FORMA\\b"),
+    DEVIS("DEVIS\\b", "PROPOSITION (?:COMMERCIALE|DE PRIX)", "OFFRE (?:DE PRIX|COMMERCIALE)", "ESTIMATION\\b"),
+    BON_DE_COMMANDE(
+            "BON DE COMMANDE", "(?:CONFIRMATION|ACCUSE(?: DE RECEPTION)?|RECAPITULATIF) DE (?:VOTRE |LA )?COMMANDE"),
+    /** A credit note: it bears the look of an invoice and proves the contrary. */
+    AVOIR("(?:FACTURE D'\\s?)?AVOIR\\b(?!\\s[A-Z]{3,})"),
+    RIB(
+            "RELEVE\\s(?:D'\\s?)?IDENTITE\\s(?:BANCAIRE|POSTAL)",
+            "R\\.?I\\.?B\\b\\.?",
+            "IDENTITE BANCAIRE|COORDONNEES BANCAIRES$"),
+    PIECE_IDENTITE(
+            "CARTE (?:NATIONALE )?D'\\s?IDENTITE",
+            "PASSEPORT\\b|PASSPORT\\b",
+            "TITRE DE SEJOUR|CARTE DE (?:RESIDENT|SEJOUR)|PERMIS DE CONDUIRE"),
+    CERTIFICAT_CONFORMITE(
+            "(?:CERTIFICAT|ATTESTATION|DECLARATION)\\s(?:(?:CE|UE|EU)\\s)?(?:DE\\s|D'\\s?)(?:CONFORMITE|HOMOLOGATION)",
+            "CERTIFICATE OF CONFORMITY|(?:EC|EU|CE) DECLARATION OF CONFORMITY|DECLARATION OF CONFORMITY",
+            "HOMOLOGATION\\b"),
+    ATTESTATION_HONNEUR(
+            "(?:ATTESTATION|DECLARATION|ENGAGEMENT|CERTIFICATION)(?:\\s[A-Z]+){0,4}\\sSUR\\s(?:L'\\s?)?HONNEUR"),
+    AVIS_IMPOSITION(
+            "AVIS D'\\s?IMPOT\\b|AVIS D'\\s?IMPOSITION|AVIS DE SITUATION DECLARATIVE|AVIS DE NON[\\s-]IMPOSITION"),
+    FACTURE("FACTURE\\b(?!\\sA\\b)", "INVOICE\\b|TICKET DE CAISSE\\b");
+
+    private static final int LIGNES_DU_TITRE = 25;
+    private static final int LONGUEUR_D_UN_TITRE = 90;
+
+    private static final Pattern AVANT_LE_TITRE =
+            Pattern.compile("^(?:(?:VOTRE|NOTRE|MA|MON|LA|LE|COPIE|DUPLICATA|ORIGINAL|DE)\\s|[^A-Z0-9]){1,6}");
+
+    /** Points for a household bill, where the title says no more than "Facture"; two make one. */
+    private static final List<Pattern> TRAITS_DE_DOMICILE = List.of(
+            Pattern.compile("\\b(?:LIEU|SITE|ADRESSE) DE CONSOMMATION\\b|\\b(?:EAU POTABLE|ASSAINISSEMENT)\\b"),
+            Pattern.compile("\\bLIEU DE CONSOMMATION\\b|\\bASSAINISSEMENT\\b|\\bLOYER\\b|\\bTAXE D'HABITATION\\b"),
+            Pattern.compile("\\b(?:POINT DE LIVRAISON|PDL|PCE|KVA|LINKY|GAZPAR)\\b"),
+            Pattern.compile("\\bKWH\\b|\\bM3\\b|\\b(?:VOTRE|VOS) CONSOMMATIONS?\\b"),
+            Pattern.compile(
+                    "\\b(?:ELECTRICITE|GAZ NATUREL|EAU FROIDE|FIBRE|INTERNET|FORFAIT|LIGNE (?:FIXE|MOBILE))\\b"),
+            Pattern.compile("\\bABONNEMENTS?\\b|\\bRELEVE (?:DE|DU) COMPTEUR\\b|\\bHEURES (?:PLEINES|CREUSES)\\b"),
+            Pattern.compile("\\b(?:EDF|ENGIE|VEOLIA|SUEZ|SFR|BOUYGUES TELECOM|TOTAL ?ENERGIES|EAU DE PARIS|SEDIF)\\b"));
+
+    private static final Pattern CYCLE = Pattern.compile("\\b(?:VELOS?|CYCLES?|VAE|BICYCLETTES?)\\b");
+
+    private final Pattern titre;
+
+    Nature(String... titres) {
+        this.titre = Pattern.compile("(?:" + String.join("|", titres) + ")");
+    }
+
+    /** Recognises a document, or gives a blank. */
+    static String reconnaitre(TextePiece texte) {
+        Nature titre = parLeTitre(texte);
+        if (titre == null) {
+            return parLesPhrases(texte);
+        }
+        if (titre == FACTURE && estUnProForma(texte)) {
+            return FACTURE_PRO_FORMA.name();
+        }
+        return titre == FACTURE && estDomestique(texte) ? JUSTIFICATIF_DOMICILE.name() : titre.name();
+    }
+
+    /** The first cell near the top that starts like a title says what the document is; what comes below may cite others. */
+    private static @Nullable Nature parLeTitre(TextePiece texte) {
+        for (int ligne = 0; ligne < Math.min(LIGNES_DU_TITRE, texte.lignes().size()); ligne++) {
+            for (Cellule cellule : texte.lignes().get(ligne).cellules()) {
+                Nature nature = titre(cellule);
+                if (nature != null) {
+                    return nature;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Nature titre(Cellule cellule) {
+        if (cellule.cle().length() > LONGUEUR_D_UN_TITRE) {
+            return null;
+        }
+        String cle = cellule.cle();
+        Matcher avant = AVANT_LE_TITRE.matcher(cle);
+        int debut = avant.lookingAt() ? avant.end() : 0;
+        String espacee = cle.matches("(?:\\S\\s){4,}\\S.{0,30}") ? cle.replace(" ", "") : cle.substring(debut);
+        for (Nature nature : values()) {
+            Matcher titre = nature.titre.matcher(espacee);
+            if (titre.lookingAt()
+                    && !estUnParticipe(cellule, debut)
+                    && (nature != RIB || estSeul(espacee, titre.end()))) {
+                return nature;
+            }
+        }
+        return null;
+    }
+
+    /** "Facturé à" is no invoice's title, and without accents it looks like one. */
+    private static boolean estUnParticipe(Cellule cellule, int debut) {
+        int fin = debut + "FACTUR".length();
+        return cellule.cle().startsWith("FACTURE", debut)
+                && fin < cellule.texte().length()
+                && (cellule.texte().charAt(fin) == '\u00E9' || cellule.texte().charAt(fin) == '\u00C9');
+    }
+
+    /** "RIB" and the like head a line of their own on a RIB; on an invoice the bank details follow on the line. */
+    private static boolean estSeul(String cle, int finDuTitre) {
+        return finDuTitre > 12 || cle.length() - finDuTitre < 3;
+    }
+
+    private static boolean estUnProForma(TextePiece texte) {
+        Pattern proForma = Pattern.compile("\\bPRO[\\s-]?FORMA\\b");
+        return texte.lignes().stream()
+                .limit(LIGNES_DU_TITRE)
+                .flatMap(ligne -> ligne.cellules().stream())
+                .anyMatch(cellule -> proForma.matcher(cellule.cle()).find());
+    }
+
+    private static boolean estDomestique(TextePiece texte) {
+        long points = TRAITS_DE_DOMICILE.stream()
+                .filter(trait -> contient(texte, trait))
+                .count();
+        return points >= (contient(texte, CYCLE) ? 4 : 2);
+    }
+
+    private static String parLesPhrases(TextePiece texte) {
+        if (dit(texte, "\\bSOUSSIGNEE?S?\\b") && dit(texte, "\\bHONNEUR\\b")) {
+            return dit(texte, "\\bHEBERGE") ? JUSTIFICATIF_DOMICILE.name() : ATTESTATION_HONNEUR.name();
+        }
+        if (estDomestique(texte)) {
+            return JUSTIFICATIF_DOMICILE.name();
+        }
+        if (dit(texte, "\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b")) {
+            return DEVIS.name();
+        }
+        if (dit(texte, "\\bFACTURE N|\\bN[\u00B0O]\\.? (?:DE )?FACTURE\\b|\\bDATE (?:DE )?FACTURE\\b")) {
+            return FACTURE.name();
+        }
+        if (dit(texte, "\\bIBAN\\b")
+                && dit(texte, "\\b(?:TITULAIRES?|ACCOUNT OWNER|GUICHET|CLE RIB)\\b")
+                && !dit(texte, "\\b(?:TOTAL|MONTANT|TVA|VAT|FACTURE)\\b")) {
+            return RIB.name();
+        }
+        if (dit(texte, "\\bEN ?15194\\b|\\b2002/24/CE\\b")
+                && dit(texte, "\\bCONFORME?S?\\b|\\bCONFORMITE\\b|\\bHOMOLOGU")) {
+            return CERTIFICAT_CONFORMITE.name();
+        }
+        return "";
+    }
+
+    private static boolean dit(TextePiece texte, String phrase) {
+        return contient(texte, Pattern.compile(phrase));
+    }
+
+    private static boolean contient(TextePiece texte, Pattern phrase) {
+        for (Ligne ligne : texte.lignes()) {
+            for (Cellule cellule : ligne.cellules()) {
+                if (phrase.matcher(cellule.cle()).find()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,232 @@
+package fr.octroi.document;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The text of a document as the eye sees it: lines, cut into cells where the columns part.
+ *
+ * <p>Whatever a text comes from, PDF or one day the recognition of a scan, the facts are read in this form.
+ *
+ * @param lignes from top to bottom, page after page, none of them empty
+ */
+record TextePiece(List<Ligne> lignes) {
+
+    /** Longer cells are cut, so that no pattern ever runs on a long text. */
+    static final int LONGUEUR_DE_CELLULE = 400;
+
+    private static final int LIGNES_DESSOUS = 2;
+    /** A colon, a currency: what may stand in a column of its own between a label and its value. */
+    private static final int LONGUEUR_D_UNE_UNITE = 3;
+
+    private static final float TOLERANCE = 3f;
+
+    TextePiece {
+        lignes = List.copyOf(lignes);
+    }
+
+    /**
+     * One line.
+     *
+     * @param page from 1
+     * @param cellules from left to right, one at least
+     */
+    record Ligne(int page, List<Cellule> cellules) {
+        Ligne {
+            cellules = List.copyOf(cellules);
+        }
+
+        /** The line as one text, for what does not mind columns. */
+        String texte() {
+            StringBuilder texte = new StringBuilder();
+            for (Cellule cellule : cellules) {
+                texte.append(texte.length() == 0 ? "" : " ").append(cellule.texte());
+            }
+            return texte.toString();
+        }
+    }
+
+    /**
+     * A run of text without a wide gap.
+     *
+     * @param texte as it is written, all spaces made plain
+     * @param cle the same, letter for letter, in upper case without accents: what patterns are applied to
+     * @param gauche where it starts, in points
+     * @param droite where it ends
+     */
+    record Cellule(String texte, String cle, float gauche, float droite) {
+
+        boolean chevauche(Cellule autre) {
+            return gauche <= autre.droite + TOLERANCE && autre.gauche <= droite + TOLERANCE;
+        }
+    }
+
+    /** Gives the texts that may be the value of a label, best first: what follows it, the next cell, those below. */
+    List<Candidat> valeurs(int ligne, int rang, int finDuLibelle) {
+        List<Candidat> candidats = new ArrayList<>();
+        List<Cellule> cellules = lignes.get(ligne).cellules();
+        Cellule libelle = cellules.get(rang);
+        String reste = libelle.texte().substring(finDuLibelle);
+        int debut = 0;
+        while (debut < reste.length() && " :.=-\u2013".indexOf(reste.charAt(debut)) >= 0) {
+            debut++;
+        }
+        if (debut < reste.length()) {
+            candidats.add(new Candidat(
+                    reste.substring(debut),
+                    libelle.cle().substring(finDuLibelle + debut),
+                    Candidat.Place.MEME_CELLULE));
+            return candidats;
+        }
+        if (rang + 1 < cellules.size()) {
+            candidats.add(Candidat.of(cellules.get(rang + 1), Candidat.Place.CELLULE_SUIVANTE));
+            if (rang + 2 < cellules.size() && cellules.get(rang + 1).texte().length() <= LONGUEUR_D_UNE_UNITE) {
+                candidats.add(Candidat.of(cellules.get(rang + 2), Candidat.Place.CELLULE_SUIVANTE));
+            }
+        }
+        for (Cellule dessous : dessous(ligne, libelle, LIGNES_DESSOUS)) {
+            candidats.add(Candidat.of(dessous, Candidat.Place.DESSOUS));
+        }
+        return candidats;
+    }
+
+    /** Gives the cells right below one, one a line at most. */
+    List<Cellule> dessous(int ligne, Cellule cellule, int combien) {
+        List<Cellule> dessous = new ArrayList<>();
+        int page = lignes.get(ligne).page();
+        for (int i = ligne + 1;
+                i <= ligne + combien && i < lignes.size() && lignes.get(i).page() == page;
+                i++) {
+            lignes.get(i).cellules().stream()
+                    .filter(cellule::chevauche)
+                    .findFirst()
+                    .ifPresent(dessous::add);
+        }
+        return dessous;
+    }
+
+    /** Calls for each cell, in order. */
+    void parcourir(Visiteur visiteur) {
+        for (int ligne = 0; ligne < lignes.size(); ligne++) {
+            List<Cellule> cellules = lignes.get(ligne).cellules();
+            for (int rang = 0; rang < cellules.size(); rang++) {
+                visiteur.voir(ligne, rang, cellules.get(rang));
+            }
+        }
+    }
+
+    /** What is done with each cell. */
+    @FunctionalInterface
+    interface Visiteur {
+        void voir(int ligne, int rang, Cellule cellule);
+    }
+
+    /**
+     * A text that may be the value of a label.
+     *
+     * @param texte as it is written
+     * @param cle the same in upper case without accents
+     * @param place where it stands beside its label
+     */
+    record Candidat(String texte, String cle, Place place) {
+
+        /** From the nearest to the farthest. */
+        enum Place {
+            MEME_CELLULE,
+            CELLULE_SUIVANTE,
+            DESSOUS
+        }
+
+        static Candidat of(Cellule cellule, Place place) {
+            return new Candidat(cellule.texte(), cellule.cle(), place);
+        }
+    }
+
+    /** Upper case without accents, each character giving one: places in the key are places in the text. */
+    static String cle(String texte) {
+        StringBuilder cle = new StringBuilder(texte.length());
+        for (int i = 0; i < texte.length(); i++) {
+            char c = texte.charAt(i);
+            if (c >= 0xC0 && Character.isLetter(c)) {
+                c = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+            }
+            cle.append(c == '\u2019' || c == '\u02BC' || c == '`' || c == '\u00B4' ? '\'' : Character.toUpperCase(c));
+        }
+        return cle.toString();
+    }
+
+    /** Composes a text from cells as they come. */
+    static final class Composeur {
+
+        private final List<Ligne> lignes = new ArrayList<>();
+        private List<Cellule> cellules = new ArrayList<>();
+        private int page = 1;
+
+        /** Adds a run of text to the line; a run of spaces in it parts columns too. */
+        void cellule(String brut, float gauche, float droite) {
+            String texte = Normalizer.normalize(brut, Normalizer.Form.NFC);
+            float pas = texte.isEmpty() ? 0 : (droite - gauche) / texte.length();
+            int debut = 0;
+            while (debut < texte.length()) {
+                int fin = finDeCellule(texte, debut);
+                ajouter(texte.substring(debut, fin), gauche + debut * pas, gauche + fin * pas);
+                debut = fin;
+                while (debut < texte.length() && estUnEspace(texte.charAt(debut))) {
+                    debut++;
+                }
+            }
+        }
+
+        void finirLaLigne() {
+            if (!cellules.isEmpty()) {
+                lignes.add(new Ligne(page, cellules));
+                cellules = new ArrayList<>();
+            }
+        }
+
+        void finirLaPage() {
+            finirLaLigne();
+            page++;
+        }
+
+        TextePiece composer() {
+            finirLaLigne();
+            return new TextePiece(lignes);
+        }
+
+        private void ajouter(String brut, float gauche, float droite) {
+            StringBuilder texte = new StringBuilder(brut.length());
+            for (int i = 0; i < brut.length(); i++) {
+                char c = brut.charAt(i);
+                if (!estUnEspace(c)) {
+                    texte.append(c);
+                } else if (texte.length() > 0 && texte.charAt(texte.length() - 1) != ' ') {
+                    texte.append(' ');
+                }
+            }
+            String propre = texte.toString().strip();
+            if (!propre.isEmpty()) {
+                cellules.add(new Cellule(propre, cle(propre), gauche, droite));
+            }
+        }
+
+        private static int finDeCellule(String texte, int debut) {
+            int espaces = 0;
+            for (int i = debut; i < texte.length(); i++) {
+                espaces = estUnEspace(texte.charAt(i)) ? espaces + 1 : 0;
+                if (texte.charAt(i) == '\t' || (espaces == 3 && i - debut >= 3)) {
+                    return i + 1;
+                }
+                if (i - debut == LONGUEUR_DE_CELLULE) {
+                    return i;
+                }
+            }
+            return texte.length();
+        }
+
+        private static boolean estUnEspace(char c) {
+            return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c) || c == '\uFEFF';
+        }
+    }
+}

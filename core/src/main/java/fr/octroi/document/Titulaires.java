@@ -1,0 +1,195 @@
+package fr.octroi.document;
+
+import fr.octroi.document.TextePiece.Candidat;
+import fr.octroi.document.TextePiece.Cellule;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds whom a document names as buyer, holder or addressee.
+ *
+ * <p>After the labels first; on a document without them, in an address block that a civility opens.
+ */
+final class Titulaires {
+
+    private static final int NOMS_AU_PLUS = 12;
+
+    private static final String CIVILITE = "(?:M|MR|MM|MME|MMES|MLLE|MELLE|MONSIEUR|MADAME|MADEMOISELLE)\\b\\.?";
+
+    private static final Pattern AVEC_CIVILITE = Pattern.compile("^(?:(?:OU|ET)\\s)?" + CIVILITE + "(?:\\s.{2,})");
+
+    private static final Pattern LIBELLE = Pattern.compile(
+            "^(?:(?:IDENTITE|NOMS?(?:\\s?(?:,|ET|/)\\s?PRENOMS?)?|VOTRE NOM|ADRESSE)\\s(?:ET ADRESSE\\s)?(?:DU|DE LA|DE L'|DES|DE)?\\s?)?"
+                    + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|TITULAIRES?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE|CONTRAT|FACTURE"
+                    + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE DU COMPTE|LOCATAIRES?|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|OCCUPANTE?|PRENEUR"
+                    + "|ACCOUNT (?:OWNER|HOLDER)|BILL(?:ED)? TO|CUSTOMER|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
+                    + "(?<suite>\\s?[/(][A-Z' /)-]{0,40})?\\s?(?<fin>[:\u2013-]|$)?");
+
+    private static final Pattern NOM_ET_PRENOM = Pattern.compile(
+            "^(?:VOS\\s)?(?:NOMS?\\s?(?:ET|/|,|&)?\\s?PRENOMS?|PRENOMS?\\s?(?:ET|/|,|&)?\\s?NOMS?)(?:\\(S\\))?\\s?(?::|$)");
+    private static final Pattern NOM = Pattern.compile("^NOM(?:\\s(?:DE FAMILLE|DE NAISSANCE|D'USAGE))?\\s?(?::|$)");
+    private static final Pattern PRENOM = Pattern.compile("^PRENOMS?(?:\\(S\\))?\\s?(?::|$)");
+    private static final Pattern SOUSSIGNE = Pattern.compile(
+            "\\bSOUSSIGNE(?:\\(E\\)|E|\\.E)?\\s?[,:]?\\s?(?<nom>[^,:;0-9]{3,80}?)(?=,|;|$|\\s(?:CERTIFIE|ATTESTE|DECLARE|DEMEURANT|NEE?|RESIDANT|M'ENGAGE)\\b)");
+    private static final Pattern CODE_POSTAL = Pattern.compile("^(?:F-)?[0-9]{5}\\s[A-Z].*");
+
+    /** Where a name ends and something else begins. */
+    private static final Pattern FIN_DU_NOM = Pattern.compile(
+            "[0-9,;:(@|/]|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|N\u00B0|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?)\\b");
+
+    /** First words that no name has: streets, labels, banks, companies' papers. */
+    private static final Pattern PAS_UN_NOM = Pattern.compile(
+            "^(?:RUE|AVENUE|AV|BOULEVARD|BD|PLACE|CHEMIN|ALLEE|IMPASSE|SENTIER|QUAI|ROUTE|SQUARE|DATE|FACTURE|DEVIS|NUMERO|NO"
+                    + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
+                    + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|CLE|RIB|NOM|PRENOM|LIVRAISON|FACTURATION"
+                    + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|LIVREE? A|EXPEDIEE? A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
+                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE)\\b.*");
+
+    private static final Set<String> LIBELLES_SANS_DEUX_POINTS =
+            Set.of("TITULAIRE DU COMPTE", "TITULAIRE DU CONTRAT", "INTITULE DU COMPTE", "TITULAIRES DU COMPTE");
+
+    private final TextePiece texte;
+    private final Set<String> noms = new LinkedHashSet<>();
+
+    private Titulaires(TextePiece texte) {
+        this.texte = texte;
+    }
+
+    static List<String> noms(TextePiece texte) {
+        Titulaires titulaires = new Titulaires(texte);
+        titulaires.parLesLibelles();
+        titulaires.parNomPuisPrenom();
+        if (titulaires.noms.isEmpty()) {
+            titulaires.parLAdresse();
+        }
+        return titulaires.noms.stream().limit(NOMS_AU_PLUS).toList();
+    }
+
+    private void parLesLibelles() {
+        texte.parcourir((ligne, rang, cellule) -> {
+            Matcher libelle = LIBELLE.matcher(cellule.cle());
+            Matcher nomEtPrenom = NOM_ET_PRENOM.matcher(cellule.cle());
+            Matcher soussigne = SOUSSIGNE.matcher(cellule.cle());
+            if (libelle.find() && estEntier(libelle, cellule)) {
+                prendre(ligne, rang, libelle.end());
+            } else if (nomEtPrenom.find()) {
+                prendre(ligne, rang, nomEtPrenom.end());
+            } else if (soussigne.find()) {
+                nom(cellule.texte().substring(soussigne.start("nom"), soussigne.end("nom")));
+            }
+        });
+    }
+
+    /** A label ends with a colon, with its cell, or before a civility: "Client fid\u00e8le" is none. */
+    private static boolean estEntier(Matcher libelle, Cellule cellule) {
+        return libelle.group("fin") != null
+                || LIBELLES_SANS_DEUX_POINTS.contains(libelle.group("mot"))
+                || AVEC_CIVILITE
+                        .matcher(cellule.cle().substring(libelle.end()).strip())
+                        .find();
+    }
+
+    private void prendre(int ligne, int rang, int finDuLibelle) {
+        boolean seul = false;
+        for (Candidat candidat : texte.valeurs(ligne, rang, finDuLibelle)) {
+            seul |= candidat.place() != Candidat.Place.MEME_CELLULE;
+            String lu = propre(candidat.texte());
+            if (!lu.isEmpty()) {
+                noms.add(lu);
+                lireLAutreTitulaire(ligne, rang, candidat, lu);
+                if (candidat.place() != Candidat.Place.CELLULE_SUIVANTE) {
+                    return;
+                }
+                // Beside a label may stand the next column: what is below counts too, and the better name will speak.
+            }
+        }
+        if (!seul) {
+            // "Client : C00451" gives a number, and the name stands below.
+            for (Cellule dessous :
+                    texte.dessous(ligne, texte.lignes().get(ligne).cellules().get(rang), 1)) {
+                nom(dessous.texte());
+            }
+        }
+    }
+
+    /** Joint holders stand one below the other: the second starts with "ou", "et" or a civility. */
+    private void lireLAutreTitulaire(int ligne, int rang, Candidat candidat, String premier) {
+        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+        Cellule ancre = cellules.get(candidat.place() == Candidat.Place.CELLULE_SUIVANTE ? rang + 1 : rang);
+        boolean attendu = premier.matches("(?i).*\\s(?:ou|et)");
+        boolean vu = candidat.place() != Candidat.Place.DESSOUS;
+        for (Cellule dessous : texte.dessous(ligne, ancre, 3)) {
+            if (!vu) {
+                vu = dessous.texte().equals(candidat.texte());
+            } else if (attendu
+                    || AVEC_CIVILITE.matcher(dessous.cle()).find()
+                    || dessous.cle().matches("^(?:OU|ET)\\s.*")) {
+                nom(dessous.texte());
+                return;
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void parNomPuisPrenom() {
+        List<String> familles = valeursDe(NOM);
+        List<String> prenoms = valeursDe(PRENOM);
+        for (int i = 0; i < familles.size(); i++) {
+            noms.add(i < prenoms.size() ? familles.get(i) + " " + prenoms.get(i) : familles.get(i));
+        }
+    }
+
+    private List<String> valeursDe(Pattern motif) {
+        List<String> valeurs = new ArrayList<>();
+        texte.parcourir((ligne, rang, cellule) -> {
+            Matcher libelle = motif.matcher(cellule.cle());
+            if (libelle.find()) {
+                for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
+                    String valeur = propre(candidat.texte().replace(',', ' '));
+                    if (!valeur.isEmpty()) {
+                        valeurs.add(valeur);
+                        return;
+                    }
+                }
+            }
+        });
+        return valeurs;
+    }
+
+    private void parLAdresse() {
+        texte.parcourir((ligne, rang, cellule) -> {
+            if (AVEC_CIVILITE.matcher(cellule.cle()).find()
+                    && texte.dessous(ligne, cellule, 4).stream()
+                            .anyMatch(dessous ->
+                                    CODE_POSTAL.matcher(dessous.cle()).matches())) {
+                nom(cellule.texte());
+            }
+        });
+    }
+
+    private void nom(String brut) {
+        String nom = propre(brut);
+        if (!nom.isEmpty()) {
+            noms.add(nom);
+        }
+    }
+
+    /** Cuts a name out of what follows a label; blank when there is none. */
+    static String propre(String brut) {
+        String texte = brut.strip();
+        Matcher fin = FIN_DU_NOM.matcher(TextePiece.cle(texte));
+        String nom = (fin.find() ? texte.substring(0, fin.start()) : texte).strip();
+        String cle = TextePiece.cle(nom);
+        long lettres = nom.chars().filter(Character::isLetter).count();
+        boolean unNom = lettres >= 2
+                && nom.split("\\s+").length <= 10
+                && !PAS_UN_NOM.matcher(cle).matches()
+                && !cle.matches(CIVILITE);
+        return unNom ? nom : "";
+    }
+}

@@ -1,0 +1,65 @@
+package fr.octroi.document;
+
+import java.time.Duration;
+
+/**
+ * Watches one reading from inside: whoever reads asks it often, and it says when to stop.
+ *
+ * <p>It is how a reading that is over its limits ends of itself, for no thread can be ended from outside.
+ */
+final class Vigie {
+
+    private static final int CADENCE = 0x3F;
+
+    private final Limites limites;
+    private final long fin;
+    private volatile boolean abandonnee;
+    private int appels;
+    private int pages;
+    private int caracteres;
+
+    Vigie(Limites limites) {
+        this.limites = limites;
+        this.fin = System.nanoTime() + limites.temps().toNanos();
+    }
+
+    Duration temps() {
+        return limites.temps();
+    }
+
+    /** Tells the reading to stop as soon as it asks; any thread may say so. */
+    void abandonner() {
+        abandonnee = true;
+    }
+
+    /** Goes on, or stops the reading; the clock is looked at once in a while only. */
+    void verifier() {
+        if ((++appels & CADENCE) == 0 && (abandonnee || System.nanoTime() - fin > 0)) {
+            throw new AbandonException();
+        }
+    }
+
+    void page() {
+        verifier();
+        if (++pages > limites.pages()) {
+            throw new AbandonException();
+        }
+    }
+
+    void caractere() {
+        verifier();
+        if (++caracteres > limites.caracteres()) {
+            throw new AbandonException();
+        }
+    }
+
+    /** A reading stops at its limits. Unchecked, because PDFBox swallows checked ones here and there. */
+    static final class AbandonException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        AbandonException() {
+            super("beyond the limits", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package fr.octroi.format;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A way of writing dates; a date-time with an offset is a day in the authority's time zone.
+ *
+ * <p>Strict: 31 February is no date. In a pattern, {@code y} means the calendar year, as people expect.
+ */
+final class FormeDeDate {
+
+    private final DateTimeFormatter forme;
+
+    private FormeDeDate(DateTimeFormatter forme) {
+        this.forme = forme;
+    }
+
+    /** Makes a form of {@code iso}, {@code iso-horodatage} or a pattern such as {@code dd/MM/yyyy HH:mm}. */
+    static FormeDeDate of(String motif) {
+        return new FormeDeDate(
+                switch (motif) {
+                    case "iso" -> DateTimeFormatter.ISO_LOCAL_DATE;
+                    case "iso-horodatage" -> DateTimeFormatter.ISO_DATE_TIME;
+                    default ->
+                        new DateTimeFormatterBuilder()
+                                .parseCaseInsensitive()
+                                .appendPattern(motif.replace('y', 'u'))
+                                .toFormatter(Locale.FRENCH)
+                                .withResolverStyle(ResolverStyle.STRICT);
+                });
+    }
+
+    Optional<LocalDate> lire(String texte, ZoneId fuseau) {
+        try {
+            TemporalAccessor lu = forme.parseBest(
+                    texte, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            if (lu instanceof ZonedDateTime instant) {
+                return Optional.of(instant.withZoneSameInstant(fuseau).toLocalDate());
+            }
+            if (lu instanceof OffsetDateTime instant) {
+                return Optional.of(instant.atZoneSameInstant(fuseau).toLocalDate());
+            }
+            return Optional.of(lu instanceof LocalDateTime heure ? heure.toLocalDate() : LocalDate.from(lu));
+        } catch (DateTimeException autreForme) {
+            return Optional.empty();
+        }
+    }
+}

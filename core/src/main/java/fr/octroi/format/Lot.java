@@ -1,0 +1,211 @@
+package fr.octroi.format;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import fr.octroi.demande.LigneDeLot;
+import fr.octroi.demande.Messages;
+import fr.octroi.format.Mappage.Colonne;
+import fr.octroi.format.Mappage.Definition;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of an export, read as they are asked for (<i>lot</i>).
+ *
+ * <p>The header is line 1. A line that cannot be read costs itself alone; an encoding or a quote that makes the rest of
+ * the file unreadable is an error of the file.
+ */
+public final class Lot implements Iterator<LigneDeLot>, Closeable {
+
+    private static final CsvMapper CSV =
+            CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
+
+    private final String nom;
+    private final MappingIterator<String[]> rangees;
+    private final List<String> entetes;
+    private final TraductionDeLigne traduction;
+    private final List<String> nonMappees;
+    private @Nullable LigneDeLot prochaine;
+
+    Lot(String nom, InputStream flux, Definition definition, DepotDePieces depot) {
+        this.nom = nom;
+        this.rangees = ouvrir(nom, flux, definition);
+        this.entetes = lireEntetes();
+        Map<String, Integer> positions = positions(definition);
+        Set<String> connues = LecteurMappage.entetesConnues(definition);
+        this.nonMappees = entetes.stream()
+                .filter(entete -> !connues.contains(Libelles.cle(entete)))
+                .toList();
+        this.traduction = new TraductionDeLigne(definition, positions, depot);
+    }
+
+    /**
+     * Returns the columns that the mapping neither uses nor knowingly leaves out.
+     *
+     * @return in order of the file
+     */
+    public List<String> colonnesNonMappees() {
+        return nonMappees;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (prochaine == null) {
+            prochaine = lire();
+        }
+        return prochaine != null;
+    }
+
+    @Override
+    public LigneDeLot next() {
+        if (!hasNext() || prochaine == null) {
+            throw new NoSuchElementException();
+        }
+        LigneDeLot ligne = prochaine;
+        prochaine = null;
+        return ligne;
+    }
+
+    @Override
+    public void close() {
+        try {
+            rangees.close();
+        } catch (IOException panne) {
+            throw new UncheckedIOException(panne);
+        }
+    }
+
+    private static MappingIterator<String[]> ouvrir(String nom, InputStream flux, Definition definition) {
+        Reader lecteur = new BufferedReader(new InputStreamReader(
+                flux,
+                definition
+                        .encodage()
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(definition.separateur());
+        schema = definition.guillemet() == null
+                ? schema.withoutQuoteChar()
+                : schema.withQuoteChar(definition.guillemet());
+        try {
+            return CSV.readerFor(String[].class).with(schema).readValues(lecteur);
+        } catch (IOException illisible) {
+            throw erreurDeFichier(nom, 1, illisible);
+        }
+    }
+
+    private List<String> lireEntetes() {
+        try {
+            if (!rangees.hasNextValue()) {
+                throw new FichierInvalideException("FICHIER_VIDE", nom, "le fichier est vide");
+            }
+            List<String> lues = new ArrayList<>();
+            for (String entete : rangees.nextValue()) {
+                lues.add((lues.isEmpty() && entete.startsWith("\uFEFF") ? entete.substring(1) : entete).strip());
+            }
+            return List.copyOf(lues);
+        } catch (IOException illisible) {
+            throw erreurDeFichier(nom, 1, illisible);
+        }
+    }
+
+    private Map<String, Integer> positions(Definition definition) {
+        Map<String, Integer> positions = new HashMap<>();
+        Set<String> mappees = LecteurMappage.entetesMappees(definition);
+        for (int i = 0; i < entetes.size(); i++) {
+            String cle = Libelles.cle(entetes.get(i));
+            if (positions.put(cle, i) != null && mappees.contains(cle)) {
+                throw new FichierInvalideException(
+                        "COLONNE_EN_DOUBLE", nom + ", ligne 1", "la colonne « " + entetes.get(i) + " » est répétée");
+            }
+        }
+        for (Colonne colonne : definition.colonnes()) {
+            colonne.entetes().forEach(entete -> exiger(entete, positions));
+        }
+        definition.pieces().colonnes().forEach(piece -> exiger(piece.entete(), positions));
+        if (definition.pieces().structurees() != null) {
+            exiger(definition.pieces().structurees().entete(), positions);
+        }
+        return positions;
+    }
+
+    private void exiger(String entete, Map<String, Integer> positions) {
+        if (positions.containsKey(Libelles.cle(entete))) {
+            return;
+        }
+        boolean autreEncodage = entetes.stream().anyMatch(lue -> lue.contains("Ã") || lue.contains("Â"));
+        String conseil = autreEncodage
+                ? " ; le fichier semble être en UTF-8, pas dans l'encodage du mappage"
+                : entetes.size() == 1
+                        ? " ; une seule colonne a été lue, le séparateur n'est sans doute pas celui du mappage"
+                        : Noeud.suggestion(entete, entetes);
+        throw new FichierInvalideException(
+                "COLONNE_ABSENTE", nom + ", ligne 1", "la colonne « " + entete + " » du mappage est absente" + conseil);
+    }
+
+    private @Nullable LigneDeLot lire() {
+        while (true) {
+            int ligne = rangees.getCurrentLocation().getLineNr();
+            try {
+                if (!rangees.hasNextValue()) {
+                    return null;
+                }
+                ligne = rangees.getCurrentLocation().getLineNr();
+                String[] cellules = rangees.nextValue();
+                if (cellules.length == 0 || (cellules.length == 1 && cellules[0].isBlank())) {
+                    continue;
+                }
+                return traduire(ligne, cellules);
+            } catch (JsonProcessingException malFormee) {
+                if (malFormee.getOriginalMessage().startsWith("Missing closing quote")) {
+                    throw new FichierInvalideException(
+                            "GUILLEMET_OUVERT",
+                            nom + ", ligne " + ligne,
+                            "un guillemet est ouvert et n'est jamais fermé");
+                }
+                return new LigneDeLot.Illisible(ligne, "", List.of(Messages.rejet(ligne, "", "", "LIGNE_ILLISIBLE")));
+            } catch (IOException illisible) {
+                throw erreurDeFichier(nom, ligne, illisible);
+            }
+        }
+    }
+
+    private LigneDeLot traduire(int ligne, String[] cellules) {
+        if (cellules.length != entetes.size()) {
+            String code = cellules.length < entetes.size() ? "COLONNES_MANQUANTES" : "COLONNES_EN_TROP";
+            String numero = traduction.numero(cellules);
+            return new LigneDeLot.Illisible(ligne, numero, List.of(Messages.rejet(ligne, numero, "", code)));
+        }
+        return traduction.traduire(ligne, cellules);
+    }
+
+    private static FichierInvalideException erreurDeFichier(String nom, int ligne, IOException cause) {
+        for (Throwable racine = cause; racine != null; racine = racine.getCause()) {
+            if (racine instanceof CharacterCodingException) {
+                return new FichierInvalideException(
+                        "ENCODAGE",
+                        nom + ", ligne " + ligne + " ou peu après",
+                        "un caractère n'existe pas dans l'encodage annoncé par le mappage");
+            }
+        }
+        return new FichierInvalideException("LECTURE", nom + ", ligne " + ligne, "le fichier ne peut pas être lu");
+    }
+}

@@ -1,0 +1,221 @@
+package fr.octroi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.calendrier.Delai;
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Arrondi;
+import fr.octroi.commun.Cle;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Montant;
+import fr.octroi.commun.Role;
+import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.demande.DemandeDeposee;
+import fr.octroi.demande.PieceDeposee;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.guichet.ResultatDepot;
+import fr.octroi.instruction.EtatLecture;
+import fr.octroi.instruction.LecturePiece;
+import fr.octroi.journal.Fait;
+import fr.octroi.memoire.ClesEnMemoire;
+import fr.octroi.memoire.DossiersEnMemoire;
+import fr.octroi.memoire.PiecesEnMemoire;
+import fr.octroi.port.Cles;
+import fr.octroi.port.Pieces;
+import fr.octroi.reglement.Bareme;
+import fr.octroi.reglement.Formule;
+import fr.octroi.reglement.ReglementAide;
+import fr.octroi.reglement.Vocabulaire;
+import jakarta.validation.Validator;
+import java.io.ByteArrayInputStream;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class OctroiTest {
+
+    private static final Acteur PLATEFORME = new Acteur("plateforme", Role.AUTOMATE, "robot");
+    private static final NumeroDossier NUMERO = new NumeroDossier("D-1");
+
+    @Test
+    void les_defauts_suffisent_pour_deposer_et_instruire() {
+        Octroi octroi = Octroi.avec(List.of(reglement())).build();
+        Instant avant = Instant.now();
+        assertInstanceOf(
+                ResultatDepot.Enregistre.class,
+                octroi.guichet().deposer(PLATEFORME, "aide", demande("Durand", deposer(octroi.pieces()))));
+        assertTrue(octroi.guichet().instruire(PLATEFORME, NUMERO).isPresent());
+        assertEquals(2, octroi.dossiers().trouver(NUMERO).orElseThrow().version());
+        assertEquals(4, octroi.journaux().entrees(NUMERO).size());
+        assertTrue(!octroi.journaux().entrees(NUMERO).get(0).instant().isBefore(avant), "not the system's clock");
+        assertEquals(1, octroi.catalogue().reglements().size());
+    }
+
+    @Test
+    void le_validateur_par_defaut_parle_francais() {
+        Octroi octroi = Octroi.avec(List.of(reglement())).build();
+        ResultatDepot.Rejete rejete = assertInstanceOf(
+                ResultatDepot.Rejete.class,
+                octroi.guichet().deposer(PLATEFORME, "aide", demande("", deposer(octroi.pieces()))));
+        assertEquals("NOM_ABSENT", rejete.rejets().get(0).code());
+        assertEquals("le nom est absent", rejete.rejets().get(0).message());
+    }
+
+    @Test
+    void deux_octrois_ne_partagent_rien() {
+        Octroi un = Octroi.avec(List.of(reglement())).build();
+        Octroi autre = Octroi.avec(List.of(reglement())).build();
+        un.guichet().deposer(PLATEFORME, "aide", demande("Durand", deposer(un.pieces())));
+        assertTrue(autre.dossiers().trouver(NUMERO).isEmpty());
+        assertNotSame(un.pieces(), autre.pieces());
+    }
+
+    @Test
+    void sans_reglement_il_n_y_a_pas_d_octroi() {
+        Octroi.Builder vide = Octroi.avec(List.of());
+        assertEquals(
+                "CATALOGUE_VIDE",
+                assertThrows(ValeurInvalideException.class, vide::build).code());
+    }
+
+    @Test
+    void chaque_port_donne_remplace_celui_par_defaut() {
+        DossiersEnMemoire dossiers = new DossiersEnMemoire();
+        PiecesEnMemoire pieces = new PiecesEnMemoire();
+        List<String> appels = new ArrayList<>();
+        Instant minuit = Instant.parse("2026-01-01T00:00:00Z");
+        Octroi octroi = Octroi.avec(List.of(reglement()))
+                .dossiers(dossiers, dossiers)
+                .pieces(pieces)
+                .lecteur(contenu -> {
+                    appels.add("lecteur");
+                    return LecturePiece.sansFait(EtatLecture.CHIFFREE);
+                })
+                .cles(new ClesTemoins(appels))
+                .validateur(validateurTemoin(appels))
+                .horloge(InstantSource.fixed(minuit))
+                .build();
+        assertSame(dossiers, octroi.dossiers());
+        assertSame(dossiers, octroi.journaux());
+        assertSame(pieces, octroi.pieces());
+
+        octroi.guichet().deposer(PLATEFORME, "aide", demande("Durand", deposer(pieces)));
+        octroi.guichet().instruire(PLATEFORME, NUMERO);
+        assertEquals(
+                List.of("validateur", "cle du dossier", "cle de l'organisation", "lecteur", "cle de l'organisation"),
+                appels);
+        assertEquals(2, dossiers.trouver(NUMERO).orElseThrow().version());
+        assertEquals(4, dossiers.entrees(NUMERO).size());
+        dossiers.entrees(NUMERO).forEach(entree -> assertEquals(minuit, entree.instant()));
+        assertEquals(
+                EtatLecture.CHIFFREE,
+                assertInstanceOf(
+                                Fait.PieceLue.class,
+                                dossiers.entrees(NUMERO).get(2).fait())
+                        .etat());
+    }
+
+    private record ClesTemoins(Cles saines, List<String> appels) implements Cles {
+
+        ClesTemoins(List<String> appels) {
+            this(new ClesEnMemoire(), appels);
+        }
+
+        @Override
+        public Cle organisation() {
+            appels.add("cle de l'organisation");
+            return saines.organisation();
+        }
+
+        @Override
+        public Cle dossier(NumeroDossier numero) {
+            appels.add("cle du dossier");
+            return saines.dossier(numero);
+        }
+
+        @Override
+        public void detruire(NumeroDossier numero) {
+            saines.detruire(numero);
+        }
+    }
+
+    /** A validator that finds no fault in anything. */
+    private static Validator validateurTemoin(List<String> appels) {
+        return (Validator) Proxy.newProxyInstance(
+                OctroiTest.class.getClassLoader(), new Class<?>[] {Validator.class}, (moi, methode, arguments) -> {
+                    appels.add("validateur");
+                    return Set.of();
+                });
+    }
+
+    private static PieceDeposee deposer(Pieces pieces) {
+        Pieces.Deposee deposee = pieces.deposer(new ByteArrayInputStream(new byte[] {1, 2, 3}), 3);
+        return PieceDeposee.arrivee("FACTURE", "facture.pdf", deposee.contenu(), deposee.taille());
+    }
+
+    private static DemandeDeposee demande(String nom, PieceDeposee piece) {
+        return new DemandeDeposee(
+                NUMERO.valeur(),
+                LocalDate.of(2026, 3, 31),
+                "",
+                nom,
+                "Zoé",
+                null,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                null,
+                null,
+                null,
+                "",
+                "",
+                "",
+                LocalDate.of(2026, 3, 1),
+                null,
+                null,
+                null,
+                "",
+                "",
+                "",
+                "",
+                "",
+                null,
+                new TreeMap<>(),
+                List.of(piece));
+    }
+
+    private static ReglementAide reglement() {
+        return new ReglementAide(
+                "aide",
+                "2026",
+                "Aide d'essai",
+                "Ville d'essai",
+                "délibération d'essai",
+                new ReglementAide.Validite(
+                        Vocabulaire.ACHAT_DATE, LocalDate.of(2020, 1, 1), null, "PERIODE", "art. 1", "période"),
+                List.of(),
+                new Bareme("art. 2", new Formule.Forfait(Montant.ofEuros(100)), Arrondi.AU_CENTIME),
+                List.of(),
+                List.of(),
+                List.of(),
+                Delai.ofMois(2),
+                List.of(),
+                null,
+                List.of(),
+                Empreinte.deChamps("règlement"));
+    }
+}

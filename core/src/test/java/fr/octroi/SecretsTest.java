@@ -1,0 +1,282 @@
+package fr.octroi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.calendrier.Delai;
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Cle;
+import fr.octroi.commun.DonneePersonnelle;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Montant;
+import fr.octroi.commun.Pourcentage;
+import fr.octroi.commun.Role;
+import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.demande.PieceDeposee;
+import fr.octroi.dossier.Iban;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.dossier.Siret;
+import fr.octroi.journal.Fait;
+import fr.octroi.reglement.Valeur;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** Secrets put wherever a person's data may stand, then looked for wherever a text may come out. */
+class SecretsTest {
+
+    /** Accounts whose keys are right, so that they get in; long sums and days that stand nowhere else. */
+    private static final String IBAN = "FR7630006000011234567890189";
+
+    private static final Montant MONTANT = new Montant(98_765_432_1L);
+    private static final BigDecimal NOMBRE = new BigDecimal("48151.62342");
+    private static final LocalDate JOUR = LocalDate.of(1977, 3, 14);
+
+    private static final List<Class<?>> TYPES = types();
+
+    private static final List<Class<?>> MARQUES = TYPES.stream()
+            .filter(type -> type.isAnnotationPresent(DonneePersonnelle.class))
+            .toList();
+
+    @Provide
+    Arbitrary<String> secrets() {
+        return Arbitraries.strings().alpha().numeric().ofMinLength(12).ofMaxLength(24);
+    }
+
+    private static List<Class<?>> types() {
+        Path racine;
+        try {
+            racine = Path.of(DonneePersonnelle.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        try (Stream<Path> arbre = Files.walk(racine)) {
+            return arbre.map(chemin -> racine.relativize(chemin).toString())
+                    .filter(nom -> nom.endsWith(".class") && !nom.endsWith("-info.class"))
+                    .sorted()
+                    .<Class<?>>map(nom -> charger(
+                            nom.substring(0, nom.length() - 6).replace('/', '.').replace('\\', '.')))
+                    .toList();
+        } catch (IOException echec) {
+            throw new UncheckedIOException(echec);
+        }
+    }
+
+    private static Class<?> charger(String nom) {
+        try {
+            return Class.forName(nom, false, SecretsTest.class.getClassLoader());
+        } catch (ClassNotFoundException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Property(tries = 200)
+    void un_type_marque_ne_montre_rien_de_ses_valeurs(@ForAll("secrets") String secret) {
+        for (Class<?> type : MARQUES) {
+            Object valeur = fabriquer(type, secret);
+            verifierMuet(type.getSimpleName(), valeur.toString(), secret);
+        }
+    }
+
+    /** What holds a marked type shows no more of it than the type itself, at any depth. */
+    @Property(tries = 50)
+    void un_type_qui_contient_un_type_marque_n_en_montre_rien(@ForAll("secrets") String secret) {
+        int essayes = 0;
+        for (Class<?> type : TYPES) {
+            if (type.isRecord() && contientUnMarque(type)) {
+                essayes++;
+                // Its own texts are not personal, only those of what it holds.
+                Object valeur = fabriquerContenant(type, secret);
+                assertFalse(valeur.toString().contains(secret), () -> type + " shows what it holds");
+            }
+        }
+        assertTrue(essayes > 0);
+    }
+
+    private static boolean contientUnMarque(Class<?> type) {
+        return !type.isAnnotationPresent(DonneePersonnelle.class)
+                && Stream.of(type.getRecordComponents())
+                        .anyMatch(composant -> MARQUES.stream()
+                                .anyMatch(marque ->
+                                        composant.getGenericType().getTypeName().contains(marque.getName())));
+    }
+
+    private static void verifierMuet(String quoi, String texte, String secret) {
+        for (String valeur : List.of(
+                secret,
+                IBAN,
+                IBAN.substring(4, 23),
+                MONTANT.toString(),
+                NOMBRE.toPlainString(),
+                JOUR.toString(),
+                Empreinte.deChamps(secret).hexadecimal())) {
+            assertFalse(texte.contains(valeur), () -> quoi + " shows a value");
+        }
+    }
+
+    @Test
+    void tous_les_types_marques_sont_eprouves() {
+        assertTrue(MARQUES.contains(Iban.class) && MARQUES.contains(Cle.class));
+        for (Class<?> type : MARQUES) {
+            assertTrue(type.isRecord() || type.equals(Cle.class), () -> type + " has no recipe in this test");
+        }
+    }
+
+    private static Object fabriquer(Class<?> type, String secret) {
+        if (type.equals(Iban.class)) {
+            return new Iban(IBAN);
+        }
+        if (type.equals(Cle.class)) {
+            return new Cle(secret.repeat(2).getBytes(StandardCharsets.UTF_8));
+        }
+        if (type.equals(PieceDeposee.class)) {
+            return PieceDeposee.arrivee(secret, secret, Empreinte.deChamps(secret), 4);
+        }
+        return construire(type, secret, secret);
+    }
+
+    private static Object fabriquerContenant(Class<?> type, String secret) {
+        return construire(type, "ordinaire", secret);
+    }
+
+    private static Object construire(Class<?> type, String texte, String secret) {
+        RecordComponent[] composants = type.getRecordComponents();
+        Class<?>[] types = new Class<?>[composants.length];
+        Object[] valeurs = new Object[composants.length];
+        for (int i = 0; i < composants.length; i++) {
+            types[i] = composants[i].getType();
+            valeurs[i] = valeur(composants[i].getGenericType(), texte, secret);
+        }
+        try {
+            Constructor<?> constructeur = type.getDeclaredConstructor(types);
+            constructeur.setAccessible(true);
+            return constructeur.newInstance(valeurs);
+        } catch (InvocationTargetException refus) {
+            throw new IllegalStateException(type.getName(), refus.getCause());
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(type.getName(), impossible);
+        }
+    }
+
+    private static Object valeur(Type type, String texte, String secret) {
+        if (type instanceof ParameterizedType generique) {
+            Class<?> brut = (Class<?>) generique.getRawType();
+            Type[] arguments = generique.getActualTypeArguments();
+            if (brut.equals(SortedMap.class)) {
+                SortedMap<Object, Object> table = new TreeMap<>();
+                table.put(valeur(arguments[0], texte, secret), valeur(arguments[1], texte, secret));
+                return table;
+            }
+            return List.of(valeur(arguments[0], texte, secret));
+        }
+        Class<?> classe = (Class<?>) type;
+        if (classe.equals(String.class)) {
+            return texte;
+        } else if (classe.equals(Siret.class)) {
+            return new Siret("73282932000074");
+        } else if (classe.equals(NumeroDossier.class)) {
+            return new NumeroDossier("V-1");
+        } else if (classe.equals(Empreinte.class)) {
+            return Empreinte.deChamps(secret);
+        } else if (classe.equals(Montant.class)) {
+            return MONTANT;
+        } else if (classe.equals(BigDecimal.class)) {
+            return NOMBRE;
+        } else if (classe.equals(LocalDate.class)) {
+            return JOUR;
+        } else if (classe.equals(Valeur.class)) {
+            return new Valeur.Code(texte);
+        } else if (classe.equals(int.class) || classe.equals(Integer.class)) {
+            return 4;
+        } else if (classe.equals(long.class) || classe.equals(Long.class)) {
+            return 4L;
+        } else if (classe.equals(boolean.class)) {
+            return true;
+        } else if (classe.isEnum()) {
+            return classe.getEnumConstants()[0];
+        } else if (classe.isAnnotationPresent(DonneePersonnelle.class)) {
+            return fabriquer(classe, secret);
+        } else if (classe.isRecord()) {
+            return construire(classe, texte, secret);
+        } else if (classe.isSealed()) {
+            return construire(
+                    Stream.of(classe.getPermittedSubclasses())
+                            .filter(Class::isRecord)
+                            .findFirst()
+                            .orElseThrow(),
+                    texte,
+                    secret);
+        }
+        throw new IllegalStateException("no recipe for " + classe);
+    }
+
+    /** Every way in that takes a text: the value is refused by its code, and seen neither in the message nor a cause. */
+    @Property
+    void un_refus_porte_un_code_et_jamais_la_valeur(@ForAll("secrets") String secret) {
+        SortedMap<String, String> donnees = new TreeMap<>();
+        for (String nom : List.of("aide", "contenu", "demande", "depot", "etat", "taille", "type")) {
+            donnees.put(nom, secret);
+        }
+        List<Consumer<String>> entrees = new ArrayList<>(List.of(
+                texte -> Iban.parse(texte + "*"),
+                texte -> new Iban(texte + "*"),
+                Siret::parse,
+                Siret::new,
+                texte -> new NumeroDossier(texte + "*"),
+                texte -> Montant.parse(texte + "*"),
+                texte -> Pourcentage.parse(texte + "*"),
+                texte -> Delai.parse(texte + "*"),
+                Empreinte::new,
+                texte -> new Acteur("gpso", Role.USAGER, texte + "*"),
+                texte -> Fait.lire(texte, new TreeMap<>())));
+        for (String genre : List.of("DEMANDE_ENREGISTREE", "DEPOT_DIVERGENT", "PIECE_RECUE", "PIECE_LUE")) {
+            entrees.add(texte -> Fait.lire(genre, donnees));
+        }
+        for (Consumer<String> entree : entrees) {
+            ValeurInvalideException refus = refuser(entree, secret);
+            assertEquals(refus.code(), refus.getMessage());
+            assertTrue(refus.code().matches("[A-Z0-9]+(_[A-Z0-9]+)*"));
+            StringWriter trace = new StringWriter();
+            refus.printStackTrace(new PrintWriter(trace));
+            assertFalse(trace.toString().contains(secret));
+        }
+    }
+
+    private static ValeurInvalideException refuser(Consumer<String> entree, String secret) {
+        try {
+            entree.accept(secret);
+        } catch (ValeurInvalideException refus) {
+            return refus;
+        }
+        throw new AssertionError("a secret was taken for a value");
+    }
+}

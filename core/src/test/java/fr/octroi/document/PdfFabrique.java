@@ -1,0 +1,116 @@
+package fr.octroi.document;
+
+import fr.octroi.instruction.LecturePiece;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+
+/** Makes small PDF files; where a line holds a bar, what follows it starts in the next column. */
+final class PdfFabrique {
+
+    private static final float COLONNE = 170f;
+
+    private final PDDocument document = new PDDocument();
+
+    static byte[] texte(String... lignes) {
+        return new PdfFabrique().page(lignes).octets();
+    }
+
+    static byte[] scan(String... lignes) {
+        return new PdfFabrique().pageScannee(lignes).octets();
+    }
+
+    static byte[] image(String format) {
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(pixels(), format, sortie);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sortie.toByteArray();
+    }
+
+    /** A scanned page, with the lines over it. */
+    PdfFabrique pageScannee(String... lignes) {
+        return page(true, lignes);
+    }
+
+    PdfFabrique page(String... lignes) {
+        return page(false, lignes);
+    }
+
+    PdfFabrique chiffrer(String motDuProprietaire, String motDeLUtilisateur) {
+        AccessPermission droits = new AccessPermission();
+        droits.setCanExtractContent(false);
+        StandardProtectionPolicy politique = new StandardProtectionPolicy(motDuProprietaire, motDeLUtilisateur, droits);
+        politique.setEncryptionKeyLength(256);
+        try {
+            document.protect(politique);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    byte[] octets() {
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        try (document) {
+            document.save(sortie);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sortie.toByteArray();
+    }
+
+    static LecturePiece lire(LecteurPdf lecteur, byte[] octets) {
+        return lecteur.lire(new ByteArrayInputStream(octets));
+    }
+
+    private PdfFabrique page(boolean scannee, String... lignes) {
+        PDPage page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        PDFont police = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
+        try (PDPageContentStream contenu = new PDPageContentStream(document, page)) {
+            if (scannee) {
+                contenu.drawImage(LosslessFactory.createFromImage(document, pixels()), 0, 0, 595, 842);
+            }
+            float y = 800;
+            for (String ligne : lignes) {
+                float x = 40;
+                for (String cellule : ligne.split("\\|")) {
+                    contenu.beginText();
+                    contenu.setFont(police, 10);
+                    contenu.newLineAtOffset(x, y);
+                    contenu.showText(cellule.strip());
+                    contenu.endText();
+                    x += COLONNE;
+                }
+                y -= 14;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    private static BufferedImage pixels() {
+        BufferedImage image = new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 60; i++) {
+            image.setRGB(i, i, 0xFFFFFF);
+        }
+        return image;
+    }
+}

@@ -1,0 +1,182 @@
+package fr.octroi.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Montant;
+import fr.octroi.reglement.Calcul;
+import fr.octroi.reglement.Catalogue;
+import fr.octroi.reglement.Donnee;
+import fr.octroi.reglement.ReglementAide;
+import fr.octroi.reglement.ReglementResolu;
+import fr.octroi.reglement.Situation;
+import fr.octroi.reglement.Valeur;
+import fr.octroi.reglement.Verdict;
+import fr.octroi.reglement.Vocabulaire;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LecteurReglementTest {
+
+    private static final String GPSO_2019 = Textes.ressource("/fr/octroi/reglements/gpso-vae-2019.yaml");
+
+    private static Situation achat(String nature, String date, String ttc, String autres) {
+        return Situation.builder()
+                .avec(Vocabulaire.ACHAT_NATURE, new Valeur.Code(nature))
+                .avec(Vocabulaire.ACHAT_ETAT, new Valeur.Code("NEUF"))
+                .avec(Vocabulaire.DEMANDEUR_COMMUNE, new Valeur.Code("92012"))
+                .avec(Vocabulaire.ACHAT_DATE, new Valeur.Jour(LocalDate.parse(date)))
+                .avec(Vocabulaire.ACHAT_PRIX_TTC, new Valeur.Somme(Montant.parse(ttc)))
+                .avec(Vocabulaire.AIDES_AUTRES, new Valeur.Somme(Montant.parse(autres)))
+                .build();
+    }
+
+    private static String montant(String reglement, Situation situation) {
+        return LecteurReglement.fourni(reglement)
+                .bareme()
+                .calculer(situation)
+                .selon(etabli -> etabli.montant().toString(), indetermine -> "?" + indetermine.inconnues());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpso-vae-2012", "gpso-vae-2019", "idfm-velo-2019-12"})
+    void les_reglements_fournis_sont_sains_et_citent_leurs_sources(String nom) {
+        ReglementAide reglement = LecteurReglement.fourni(nom);
+        assertEquals(
+                List.of(),
+                Catalogue.resoudre(List.of(reglement)).reglements().get(0).defauts());
+        assertTrue(reglement.sources().size() >= 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gpso-vae-2012, VAE, 2013-05-02, 999.00, 0, 249.75",
+        "gpso-vae-2012, VAE, 2013-05-02, 1500.00, 0, 300.00",
+        "gpso-vae-2019, VAE_CARGO, 2019-05-02, 4000.00, 0, 200.00",
+        "idfm-velo-2019-12, VAE, 2020-03-01, 799.00, 0, 399.50",
+        "idfm-velo-2019-12, VAE, 2020-03-01, 899.00, 0, 449.50",
+        "idfm-velo-2019-12, VAE, 2020-03-01, 1500.00, 200, 300.00",
+        "idfm-velo-2019-12, VAE, 2020-03-01, 1500.00, 400, 100.00",
+        "idfm-velo-2019-12, VAE_CARGO, 2020-03-01, 4000.00, 200, 400.00",
+        "idfm-velo-2019-12, VAE, 2020-03-01, 500.00, 200, 250.00",
+        "idfm-velo-2019-12, VAE, 2020-03-01, 1500.00, 700, 0.00",
+    })
+    void les_montants_publies_se_retrouvent_au_centime(
+            String reglement, String nature, String date, String ttc, String autres, String attendu) {
+        assertEquals(attendu, montant(reglement, achat(nature, date, ttc, autres)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VAE, 2018-12-31, PERIODE_ACHAT", "SPEED_BIKE, 2019-01-01, MATERIEL"})
+    void un_achat_de_2018_ou_un_speed_bike_n_ouvre_pas_droit(String nature, String date, String code) {
+        ReglementResolu gpso = Catalogue.resoudre(List.of(LecteurReglement.fourni("gpso-vae-2019")))
+                .reglements()
+                .get(0);
+        assertEquals(
+                List.of(code),
+                gpso.apprecier(achat(nature, date, "1000", "0")).stream()
+                        .filter(appreciation -> appreciation.verdict() == Verdict.NON_SATISFAITE)
+                        .map(appreciation -> appreciation.condition().code())
+                        .toList());
+    }
+
+    @Test
+    void les_deux_versions_gpso_forment_un_catalogue_sans_trou_ni_chevauchement() {
+        Catalogue catalogue = Catalogue.resoudre(
+                List.of(LecteurReglement.fourni("gpso-vae-2019"), LecteurReglement.fourni("gpso-vae-2012")));
+        assertEquals("2012", version(catalogue, LocalDate.of(2018, 12, 31)));
+        assertEquals("2019", version(catalogue, LocalDate.of(2019, 1, 1)));
+        assertEquals("2019", version(catalogue, LocalDate.of(2022, 1, 1)), "hors de tout, la plus proche refuse");
+        assertEquals("2012", version(catalogue, LocalDate.of(2001, 1, 1)));
+    }
+
+    private static String version(Catalogue catalogue, LocalDate jour) {
+        return catalogue.trouver("gpso-vae", jour).orElseThrow().definition().version();
+    }
+
+    @Test
+    void l_empreinte_est_celle_du_texte_lu() {
+        assertEquals(
+                Empreinte.sha256(GPSO_2019.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                LecteurReglement.lire("r.yaml", GPSO_2019).empreinte());
+    }
+
+    private static FichierInvalideException faute(String avant, String apres) {
+        assertTrue(GPSO_2019.contains(avant), avant);
+        String faux = GPSO_2019.replace(avant, apres);
+        return assertThrows(FichierInvalideException.class, () -> LecteurReglement.lire("r.yaml", faux));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "conditions: | condtions: | CLE_INCONNUE | la clé « condtions » est inconnue ; vouliez-vous dire « conditions » ?",
+                "fait: demandeur.commune | fait: demandeur.comune | NOM_INCONNU | vouliez-vous dire « demandeur.commune » ?",
+                "dans: GPSO | dans: GPOS | NOM_INCONNU | « GPOS » n'est pas un nom de territoire connu",
+                "200.00 EUR | 200.00 | UNITE | montant avec son unité",
+                "200.00 EUR | 200.00 EUR/an | UNITE | montant avec son unité",
+                "200.00 EUR | 200.001 EUR | VALEUR_INVALIDE | montant avec son unité",
+                "du: 2019-01-01 | du: 2019-02-30 | VALEUR_INVALIDE | une date, comme 2019-01-01",
+                "au: 2021-10-31 | au: 2018-10-31 | PERIODE_INVALIDE | PERIODE_INVALIDE",
+                "moins_de: 3 mois | moins_de: trois mois | VALEUR_INVALIDE | un délai",
+                "usage: paiement | usage: payement | VALEUR_INVALIDE | instruction, paiement",
+                "lire: [nom, iban] | lire: [nom, bic] | VALEUR_INVALIDE | « bic » n'est pas l'un de nom, montant",
+                "code: MATERIEL | code: RESIDENCE | CODE_EN_DOUBLE | CODE_EN_DOUBLE",
+                "\"92077\" | \"92077X\" | CODE_INSEE_INVALIDE | CODE_INSEE_INVALIDE",
+                "fait: achat.etat, parmi | fait: achat.date, parmi | TYPE_DE_DONNEE | TYPE_DE_DONNEE",
+                "arrondi: au centime | arrondi: au dixieme | VALEUR_INVALIDE | au_centime",
+                "silence: 2 mois | 'silence: 2 mois\n silence: 3 mois' | SYNTAXE | r.yaml, ligne",
+            })
+    void chaque_faute_du_fichier_porte_son_code_et_sa_place(String avant, String apres, String code, String phrase) {
+        FichierInvalideException faute = faute(avant, apres);
+        assertEquals(code, faute.code(), faute.getMessage());
+        assertTrue(String.valueOf(faute.getMessage()).startsWith("r.yaml, ligne "), faute.getMessage());
+        assertTrue(String.valueOf(faute.getMessage()).contains(phrase), faute.getMessage());
+    }
+
+    @Test
+    void un_article_qui_manque_se_charge_et_interdit_d_instruire() {
+        ReglementAide sansArticle = LecteurReglement.lire(
+                "r.yaml", GPSO_2019.replace("  - code: MATERIEL\n    article: article 3\n", "  - code: MATERIEL\n"));
+        assertEquals(
+                "ARTICLE_ABSENT",
+                Catalogue.resoudre(List.of(sansArticle))
+                        .reglements()
+                        .get(0)
+                        .defauts()
+                        .get(0)
+                        .code());
+    }
+
+    @Test
+    void une_question_propre_a_l_aide_se_lit_et_se_compare() {
+        String avecQuestion = GPSO_2019.replace(
+                "conditions:\n",
+                "questions:\n  remorque: {type: booleen, libelle: une remorque}\nconditions:\n  - code: REMORQUE\n"
+                        + "    article: article 9\n    libelle: Pas de remorque.\n"
+                        + "    exige: {non: {fait: question.remorque, vrai: oui}}\n");
+        ReglementAide reglement = LecteurReglement.lire("r.yaml", avecQuestion);
+        Donnee question = reglement.questions().get(0);
+        assertEquals("question.remorque", question.nom());
+        Situation oui =
+                Situation.builder().avec(question, new Valeur.Booleen(true)).build();
+        assertEquals(
+                Verdict.NON_SATISFAITE, reglement.conditions().get(0).exige().evaluer(oui));
+    }
+
+    @Test
+    void le_calcul_dit_ce_qui_lui_manque() {
+        Calcul calcul = LecteurReglement.fourni("gpso-vae-2012")
+                .bareme()
+                .calculer(Situation.builder().build());
+        assertEquals(
+                List.of(Vocabulaire.ACHAT_PRIX_TTC), calcul.selon(etabli -> List.of(), Calcul.Indetermine::inconnues));
+    }
+}

@@ -1,0 +1,289 @@
+package fr.octroi.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Montant;
+import fr.octroi.demande.DemandeDeposee;
+import fr.octroi.demande.LigneDeLot;
+import fr.octroi.demande.PieceDeposee;
+import fr.octroi.demande.Rejet;
+import fr.octroi.format.DepotDePieces.PieceRefuseeException;
+import fr.octroi.port.Pieces;
+import fr.octroi.reglement.Valeur;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LotTest {
+
+    private static final String MINIMAL = """
+            mappage: essai
+            fichier: d.csv
+            encodage: UTF-8
+            separateur: ";"
+            fuseau: Europe/Paris
+            dates: [dd/MM/yyyy]
+            nombres: {decimale: ",", milliers: " "}
+            colonnes:
+              numero: N°
+              depot: Dépôt
+              nom: Nom
+              prenom: Prénom
+              montantTtc: Prix
+            """;
+
+    private static final String ENTETE = "N°;Dépôt;Nom;Prénom;Prix\n";
+
+    private static final DepotDePieces TOUT_EST_LA =
+            chemin -> new Pieces.Deposee(Empreinte.sha256(chemin.getBytes(UTF_8)), chemin.length());
+
+    private static List<LigneDeLot> lire(String mappage, byte[] octets, DepotDePieces depot) {
+        List<LigneDeLot> lignes = new ArrayList<>();
+        try (Lot lot = Mappage.lire("essai.yaml", mappage).ouvrir("d.csv", new ByteArrayInputStream(octets), depot)) {
+            lot.forEachRemaining(lignes::add);
+        }
+        return lignes;
+    }
+
+    private static List<LigneDeLot> lire(String corps) {
+        return lire(MINIMAL, (ENTETE + corps).getBytes(UTF_8), TOUT_EST_LA);
+    }
+
+    private static DemandeDeposee demande(LigneDeLot ligne) {
+        return assertInstanceOf(LigneDeLot.Lue.class, ligne).demande();
+    }
+
+    private static List<String> codes(LigneDeLot ligne) {
+        return assertInstanceOf(LigneDeLot.Illisible.class, ligne).rejets().stream()
+                .map(Rejet::code)
+                .toList();
+    }
+
+    private static String correspondance() {
+        return Textes.ressource("/autre-plateforme/correspondance.yaml");
+    }
+
+    private static byte[] export(String... lignes) {
+        String entetes = String.join(
+                "\t",
+                "request_id",
+                "submitted_at",
+                "last_name",
+                "first_name",
+                "born_on",
+                "street_number",
+                "street",
+                "insee",
+                "equipment",
+                "condition",
+                "invoiced_on",
+                "total_cents",
+                "other_aid",
+                "iban",
+                "trailer",
+                "attachments",
+                "internal_flag");
+        return ("\uFEFF" + entetes + "\r\n" + String.join("\r\n", lignes)).getBytes(UTF_8);
+    }
+
+    @Test
+    void une_plateforme_tres_differente_se_lit_sans_code() {
+        byte[] octets = export(
+                "2020/77\t2020-06-30T22:30:00Z\tÉpée\tZoé \"la grande\"\t1980-02-29\t3 bis\true Dürer\t92040\tE-BIKE\tnew"
+                        + "\t1er juin 2020\t123456\t\t\toui\t[{\"kind\":\"Invoice\",\"name\":\"a;b.pdf\"},"
+                        + "{\"kind\":\"bank details\",\"name\":\"rib.pdf\"}]\tx",
+                "2020/78\t2020-06-01\tNoël\tAna\t\t\t\t92040\thoverboard\tused\t2 juin 2020\t100\t1.234,50\t\tnon\t\t");
+        List<LigneDeLot> lignes =
+                lire(correspondance().replace("d MMMM yyyy", "d['er'] MMMM yyyy"), octets, TOUT_EST_LA);
+
+        DemandeDeposee premiere = demande(lignes.get(0));
+        assertEquals("2020/77", premiere.numero());
+        assertEquals(LocalDate.of(2020, 7, 1), premiere.depot(), "22 h 30 UTC est le lendemain à Paris");
+        assertEquals("Zoé \"la grande\"", premiere.prenom());
+        assertEquals("3 bis rue Dürer", premiere.voie());
+        assertEquals("VAE", premiere.nature());
+        assertEquals(LocalDate.of(2020, 6, 1), premiere.achat());
+        assertEquals(Montant.parse("1234.56"), premiere.montantTtc());
+        assertEquals(Map.of("question.remorque", new Valeur.Booleen(true)), premiere.reponses());
+        assertEquals(
+                List.of("FACTURE", "RIB"),
+                premiere.pieces().stream().map(PieceDeposee::type).toList());
+
+        DemandeDeposee seconde = demande(lignes.get(1));
+        assertEquals("AUTRE", seconde.nature());
+        assertEquals(Montant.parse("1234.50"), seconde.aidesAutres());
+    }
+
+    @Test
+    void une_liste_de_pieces_se_lit_dans_les_deux_ordres() {
+        String pieces = """
+                  prenom: Prénom
+                pieces:
+                  chemin: "{fichier}"
+                  colonne: Prix
+                  forme: liste
+                  separateur: "|"
+                  liaison: "="
+                  ordre: %s
+                """;
+        String base = MINIMAL.replace("  prenom: Prénom\n  montantTtc: Prix\n", "");
+        List<PieceDeposee> typeDAbord = demande(lire(
+                                base + pieces.formatted("type, fichier"),
+                                (ENTETE + "A;01/06/2020;N;P;FACTURE=a=b.pdf| RIB = r.pdf |").getBytes(UTF_8),
+                                TOUT_EST_LA)
+                        .get(0))
+                .pieces();
+        List<PieceDeposee> fichierDAbord = demande(lire(
+                                base + pieces.formatted("fichier, type"),
+                                (ENTETE + "A;01/06/2020;N;P;a=b.pdf=FACTURE|r.pdf=RIB").getBytes(UTF_8),
+                                TOUT_EST_LA)
+                        .get(0))
+                .pieces();
+        assertEquals(
+                List.of("a=b.pdf", "r.pdf"),
+                typeDAbord.stream().map(PieceDeposee::nom).toList());
+        assertEquals(typeDAbord, fichierDAbord);
+    }
+
+    @Test
+    void une_mauvaise_ligne_ne_coute_qu_elle_et_garde_son_numero_de_ligne() {
+        List<LigneDeLot> lignes = lire("A;01/06/2020;N;P;1\n"
+                + "\n"
+                + "B;31/02/2020;N;P;deux\n"
+                + "C;01/06/2020;N\n"
+                + "D;01/06/2020;N;P;1;de trop\n"
+                + "\"E\"x;01/06/2020;N;P;1\n"
+                + "\"F\";01/06/2020;\"N\nsuite\";P;1\n"
+                + "G;01/06/2020;N;P;2\n");
+        assertEquals(
+                List.of(2, 4, 5, 6, 7, 8, 10),
+                lignes.stream().map(LigneDeLot::ligne).toList());
+        assertEquals(List.of("DATE_INVALIDE", "MONTANT_INVALIDE"), codes(lignes.get(1)));
+        assertEquals(List.of("COLONNES_MANQUANTES"), codes(lignes.get(2)));
+        assertEquals(List.of("COLONNES_EN_TROP"), codes(lignes.get(3)));
+        assertEquals("C", lignes.get(2).numero());
+        assertEquals(List.of("LIGNE_ILLISIBLE"), codes(lignes.get(4)));
+        assertEquals("G", demande(lignes.get(6)).numero());
+    }
+
+    @Test
+    void un_montant_s_ecrit_de_plusieurs_facons_et_jamais_a_peu_pres() {
+        Map<String, String> justes = Map.of(
+                "1234,56",
+                "1234.56",
+                "1 234,56",
+                "1234.56",
+                "1\u202F234,5 €",
+                "1234.50",
+                "1234",
+                "1234.00",
+                "12,00EUR",
+                "12.00",
+                "-12,00",
+                "-12.00");
+        justes.forEach((texte, attendu) -> assertEquals(
+                Montant.parse(attendu),
+                demande(lire("A;01/06/2020;N;P;" + texte).get(0)).montantTtc(),
+                texte));
+        for (String faux :
+                List.of("douze", "1.234", "1,234", "1 23,00", "1,2,3", "1e3", "١٢", "0x10", "99999999999999,00")) {
+            assertEquals(
+                    List.of("MONTANT_INVALIDE"),
+                    codes(lire("A;01/06/2020;N;P;" + faux).get(0)),
+                    faux);
+        }
+    }
+
+    @Test
+    void un_mot_hors_du_vocabulaire_est_une_faute_de_l_echange() {
+        String mappage = MINIMAL + "  nature: {colonne: Prix, vocabulaire: {VAE: [Vélo à assistance électrique]}}\n";
+        mappage = mappage.replace("  montantTtc: Prix\n", "");
+        assertEquals(
+                "VAE",
+                demande(lire(
+                                        mappage,
+                                        (ENTETE + "A;01/06/2020;N;P;VELO A  assistance ELECTRIQUE").getBytes(UTF_8),
+                                        TOUT_EST_LA)
+                                .get(0))
+                        .nature());
+        assertEquals(
+                List.of("VALEUR_INCONNUE"),
+                codes(lire(mappage, (ENTETE + "A;01/06/2020;N;P;char à voile").getBytes(UTF_8), TOUT_EST_LA)
+                        .get(0)));
+    }
+
+    @Test
+    void une_piece_qui_manque_reste_attachee_a_sa_raison() {
+        DepotDePieces vide = chemin -> {
+            throw new PieceRefuseeException("PIECE_INTROUVABLE");
+        };
+        byte[] octets = export(
+                "7\t2020-06-01\tN\tP\t\t\t\t92040\tebike\tnew\t\t1\t\t\t\t{\"invoice\":[\"a.pdf\",\"b.pdf\"]}\t");
+        List<PieceDeposee> pieces =
+                demande(lire(correspondance(), octets, vide).get(0)).pieces();
+        assertEquals(2, pieces.size());
+        assertTrue(pieces.stream().allMatch(piece -> piece.defaut().equals("PIECE_INTROUVABLE")));
+    }
+
+    @Test
+    void aucun_rejet_ne_porte_de_valeur() {
+        List<LigneDeLot> lignes = lire("secret@exemple.invalid;31/02/2020;N;P;secret\nA;secret\n");
+        for (LigneDeLot ligne : lignes) {
+            assertFalse(assertInstanceOf(LigneDeLot.Illisible.class, ligne)
+                    .rejets()
+                    .toString()
+                    .contains("secret"));
+        }
+    }
+
+    @Test
+    void un_fichier_inutilisable_se_dit_en_une_phrase_qui_nomme_l_endroit() {
+        assertEquals(
+                "d.csv, ligne 1 : la colonne « Prénom » du mappage est absente ; vouliez-vous dire « Prenoms » ?",
+                erreur("N°;Dépôt;Nom;Prenoms;Prix\n".getBytes(UTF_8)));
+        assertEquals(
+                "d.csv, ligne 1 : la colonne « N° » du mappage est absente ; une seule colonne a été lue, "
+                        + "le séparateur n'est sans doute pas celui du mappage",
+                erreur(ENTETE.replace(';', ',').getBytes(UTF_8)));
+        assertEquals("d.csv : le fichier est vide", erreur(new byte[0]));
+        assertTrue(erreur((ENTETE + "A;01/06/2020;Zo\u00e9;P;1\n").getBytes(Charset.forName("windows-1252")))
+                .contains("n'existe pas dans l'encodage annoncé"));
+        assertEquals(
+                "d.csv, ligne 3 : un guillemet est ouvert et n'est jamais fermé",
+                erreur((ENTETE + "A;01/06/2020;N;P;1\nB;01/06/2020;\"N;P;1\nC;01/06/2020;N;P;1\n").getBytes(UTF_8)));
+        String enWindows = MINIMAL.replace("UTF-8", "windows-1252");
+        assertTrue(
+                assertThrows(FichierInvalideException.class, () -> lire(enWindows, ENTETE.getBytes(UTF_8), TOUT_EST_LA))
+                        .getMessage()
+                        .endsWith("le fichier semble être en UTF-8, pas dans l'encodage du mappage"));
+        assertEquals(
+                "d.csv, ligne 1 : la colonne « NOM » est répétée",
+                erreur("N°;Dépôt;Nom;Prénom;Prix;NOM\n".getBytes(UTF_8)));
+    }
+
+    private static String erreur(byte[] octets) {
+        return String.valueOf(assertThrows(FichierInvalideException.class, () -> lire(MINIMAL, octets, TOUT_EST_LA))
+                .getMessage());
+    }
+
+    @Test
+    void les_colonnes_que_le_mappage_n_utilise_pas_sont_connues() {
+        try (Lot lot = Mappage.lire("m.yaml", MINIMAL + "ignorees: [interne]\n")
+                .ouvrir(
+                        "d.csv",
+                        new ByteArrayInputStream("N°;Dépôt;Nom;Prénom;Prix;Interne;Autre\n".getBytes(UTF_8)),
+                        TOUT_EST_LA)) {
+            assertEquals(List.of("Autre"), lot.colonnesNonMappees());
+        }
+    }
+}

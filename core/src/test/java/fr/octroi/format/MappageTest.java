@@ -1,0 +1,95 @@
+package fr.octroi.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+class MappageTest {
+
+    private static final String JUSTE = """
+            mappage: essai
+            fichier: d.csv
+            encodage: UTF-8
+            separateur: ";"
+            fuseau: Europe/Paris
+            dates: [dd/MM/yyyy]
+            colonnes:
+              numero: N°
+              depot: Dépôt
+              nom: Nom
+              prenom: Prénom
+            pieces:
+              chemin: pieces/{numero}/{fichier}
+              colonnes: {FACTURE: Facture}
+            """;
+
+    private static String erreur(String avant, String apres) {
+        String faux = JUSTE.replace(avant, apres);
+        return String.valueOf(assertThrows(FichierInvalideException.class, () -> Mappage.lire("m.yaml", faux))
+                .getMessage());
+    }
+
+    @Test
+    void le_mappage_fourni_et_le_minimal_se_lisent() {
+        assertEquals("demandes.csv", Mappage.fourni().fichier());
+        assertEquals("d.csv", Mappage.lire("m.yaml", JUSTE).fichier());
+    }
+
+    @Test
+    void chaque_faute_nomme_sa_ligne_et_ce_qu_il_faut() {
+        assertEquals(
+                "m.yaml, ligne 3, colonne 11 (encodage) : il faut ici un encodage connu, comme UTF-8 ou windows-1252",
+                erreur("UTF-8", "UTF-9"));
+        assertEquals(
+                "m.yaml, ligne 4, colonne 13 (separateur) : il faut ici un seul caractère", erreur("\";\"", "\";;\""));
+        assertEquals(
+                "m.yaml, ligne 5, colonne 9 (fuseau) : il faut ici un fuseau horaire, comme Europe/Paris",
+                erreur("Europe/Paris", "Europe/Pairs"));
+        assertEquals(
+                "m.yaml, ligne 6, colonne 9 (dates[0]) : il faut ici une forme de date, comme dd/MM/yyyy, iso ou iso-horodatage",
+                erreur("dd/MM/yyyy", "jj/mm/aaaa"));
+        assertEquals(
+                "m.yaml, ligne 9, colonne 11 (colonnes.depots) : le champ « depots » est inconnu ; vouliez-vous dire « depot » ?",
+                erreur("depot:", "depots:"));
+        assertEquals(
+                "m.yaml, ligne 8, colonne 3 (colonnes) : le champ « prenom » doit avoir une colonne",
+                erreur("  prenom: Prénom\n", ""));
+        assertEquals(
+                "m.yaml, ligne 8, colonne 3 (colones) : la clé « colones » est inconnue ; vouliez-vous dire « colonnes » ?",
+                erreur("colonnes:\n", "colones:\n"));
+        assertEquals(
+                "m.yaml, ligne 13, colonne 11 (pieces.chemin) : il faut ici un chemin qui contient {fichier}",
+                erreur("pieces/{numero}/{fichier}", "../{fichier}"));
+        assertEquals(
+                "m.yaml, ligne 10, colonne 8 (colonnes.nom) : la clé « colone » est inconnue ; vouliez-vous dire « colonne » ?"
+                        .replace("colonne 8 (colonnes.nom)", "colonne 17 (colonnes.nom.colone)"),
+                erreur("nom: Nom", "nom: {colone: Nom}"));
+    }
+
+    @Test
+    void un_mot_ne_peut_pas_designer_deux_codes() {
+        assertEquals(
+                "m.yaml, ligne 12, colonne 67 (colonnes.nature.vocabulaire.B) : ce mot désigne déjà « A »",
+                erreur(
+                        "  prenom: Prénom\n",
+                        "  prenom: Prénom\n  nature: {colonne: Type, vocabulaire: {A: [Vélo, Bicyclette], B: VELO}}\n"));
+    }
+
+    @Test
+    void la_syntaxe_et_les_tours_de_yaml_sont_refuses_avec_leur_ligne() {
+        assertEquals(
+                "m.yaml, ligne 2, colonne 8 : la clé 'mappage' est répétée", erreur("fichier: d.csv", "mappage: b"));
+        assertEquals(
+                "m.yaml, ligne 1 : le fichier doit commencer par une clé suivie de deux-points",
+                String.valueOf(assertThrows(FichierInvalideException.class, () -> Mappage.lire("m.yaml", "- a"))
+                        .getMessage()));
+        assertEquals(
+                "ALIAS_INTERDIT",
+                assertThrows(
+                                FichierInvalideException.class,
+                                () -> Mappage.lire(
+                                        "m.yaml", JUSTE.replace("mappage: essai", "mappage: &a essai\nx: *a")))
+                        .code());
+    }
+}

@@ -1,0 +1,254 @@
+package fr.octroi.guichet;
+
+import fr.octroi.calendrier.Delai;
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Arrondi;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Montant;
+import fr.octroi.commun.Role;
+import fr.octroi.demande.PieceDeposee;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.instruction.EtatLecture;
+import fr.octroi.instruction.LecturePiece;
+import fr.octroi.instruction.Repere;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.Fait;
+import fr.octroi.memoire.ClesEnMemoire;
+import fr.octroi.memoire.DossiersEnMemoire;
+import fr.octroi.memoire.PiecesEnMemoire;
+import fr.octroi.port.DossierEnregistre;
+import fr.octroi.port.Dossiers;
+import fr.octroi.port.Ecriture;
+import fr.octroi.port.LecteurDePieces;
+import fr.octroi.port.Pieces;
+import fr.octroi.port.PortException;
+import fr.octroi.reglement.Bareme;
+import fr.octroi.reglement.Catalogue;
+import fr.octroi.reglement.Condition;
+import fr.octroi.reglement.Formule;
+import fr.octroi.reglement.GenreDoublon;
+import fr.octroi.reglement.PieceRequise;
+import fr.octroi.reglement.Predicat;
+import fr.octroi.reglement.ReglementAide;
+import fr.octroi.reglement.Vocabulaire;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
+
+/** A counter with one aid, ports in memory, and a hand on each of them. */
+final class Essai implements Dossiers, Pieces, LecteurDePieces {
+
+    static final String AIDE = "aide-velo";
+    static final String COMMUNE = "92012";
+    static final Montant PRIX = Montant.ofEuros(1_500);
+    static final Montant FORFAIT = Montant.ofEuros(200);
+    static final Instant MIDI = Instant.parse("2026-11-25T11:00:00Z");
+
+    static final Acteur PLATEFORME = new Acteur("plateforme", Role.AUTOMATE, "robot");
+    static final Acteur AGENT = new Acteur("plateforme", Role.INSTRUCTEUR, "agent-7");
+
+    private static final Validator VALIDATEUR = Validation.byDefaultProvider()
+            .configure()
+            .messageInterpolator(new ParameterMessageInterpolator(Set.of(Locale.FRENCH), Locale.FRENCH, false))
+            .buildValidatorFactory()
+            .getValidator();
+
+    final DossiersEnMemoire dossiers = new DossiersEnMemoire();
+    final PiecesEnMemoire pieces = new PiecesEnMemoire();
+    final List<Ecriture> ecritures = new ArrayList<>();
+    final Guichet guichet;
+
+    int lectures;
+    int fluxOuverts;
+
+    /** How many writes still succeed before the store fails. */
+    int ecrituresAvantPanne = Integer.MAX_VALUE;
+
+    boolean piecesEnPanne;
+
+    /** What somebody else does while a file is read. */
+    Runnable pendantLaLecture = () -> {};
+
+    Essai() {
+        this(new ClesEnMemoire(), InstantSource.fixed(MIDI), reglement("art. 3"));
+    }
+
+    Essai(ClesEnMemoire cles, InstantSource horloge, ReglementAide reglement) {
+        this.guichet = new Guichet(Catalogue.resoudre(List.of(reglement)), this, this, this, cles, VALIDATEUR, horloge);
+    }
+
+    static ReglementAide reglement(String articleDeResidence) {
+        return new ReglementAide(
+                AIDE,
+                "2026",
+                "Aide d'essai",
+                "Ville d'essai",
+                "délibération d'essai",
+                new ReglementAide.Validite(
+                        Vocabulaire.ACHAT_DATE, LocalDate.of(2020, 1, 1), null, "PERIODE_ACHAT", "art. 1", "période"),
+                List.of(new Condition(
+                        "RESIDENCE",
+                        articleDeResidence,
+                        "habiter la commune",
+                        new Predicat.Parmi(Vocabulaire.DEMANDEUR_COMMUNE, new TreeSet<>(Set.of(COMMUNE))))),
+                new Bareme("art. 4", new Formule.Forfait(FORFAIT), Arrondi.AU_CENTIME),
+                List.of(
+                        new PieceRequise(
+                                "FACTURE",
+                                "la facture",
+                                "art. 5",
+                                PieceRequise.Usage.INSTRUCTION,
+                                true,
+                                List.of("FACTURE"),
+                                null,
+                                new TreeSet<>(Set.of(PieceRequise.FaitALire.MONTANT)),
+                                List.of(),
+                                null,
+                                true),
+                        new PieceRequise(
+                                "RIB",
+                                "un RIB",
+                                "art. 6",
+                                PieceRequise.Usage.PAIEMENT,
+                                false,
+                                List.of(),
+                                null,
+                                new TreeSet<>(),
+                                List.of(),
+                                null,
+                                false)),
+                List.of(GenreDoublon.DOUBLON_DEMANDEUR, GenreDoublon.IBAN_PARTAGE),
+                List.of(),
+                Delai.ofMois(2),
+                List.of(),
+                null,
+                List.of(),
+                Empreinte.deChamps("règlement d'essai"));
+    }
+
+    /** Stores a file that says its kind and its total, and names it as a request does. */
+    PieceDeposee piece(String type, String nom, String texte) {
+        Pieces.Deposee deposee =
+                pieces.deposer(new ByteArrayInputStream(texte.getBytes(StandardCharsets.UTF_8)), Long.MAX_VALUE);
+        return PieceDeposee.arrivee(type, nom, deposee.contenu(), deposee.taille());
+    }
+
+    PieceDeposee facture(String numero) {
+        return piece("FACTURE", "facture.pdf", "FACTURE " + PRIX + " " + numero);
+    }
+
+    /** A request that can be granted. */
+    Formulaire formulaire(String numero) {
+        return Formulaire.de(numero).avec(facture(numero));
+    }
+
+    ResultatDepot deposer(Formulaire formulaire) {
+        return guichet.deposer(PLATEFORME, AIDE, formulaire.remplir());
+    }
+
+    DossierEnregistre enregistre(String numero) {
+        return dossiers.trouver(new NumeroDossier(numero)).orElseThrow();
+    }
+
+    Dossier dossier(String numero) {
+        return enregistre(numero).dossier();
+    }
+
+    List<Entree> entrees(String numero) {
+        return dossiers.entrees(new NumeroDossier(numero));
+    }
+
+    List<Fait> faits(String numero) {
+        return entrees(numero).stream().map(Entree::fait).toList();
+    }
+
+    @Override
+    public Optional<DossierEnregistre> trouver(NumeroDossier numero) {
+        return dossiers.trouver(numero);
+    }
+
+    @Override
+    public SortedSet<NumeroDossier> porteurs(Repere repere) {
+        return dossiers.porteurs(repere);
+    }
+
+    @Override
+    public List<NumeroDossier> apres(@Nullable NumeroDossier curseur, int taille) {
+        return dossiers.apres(curseur, taille);
+    }
+
+    @Override
+    public void ecrire(Ecriture ecriture) {
+        if (ecrituresAvantPanne-- <= 0) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "the store fails", null);
+        }
+        dossiers.ecrire(ecriture);
+        ecritures.add(ecriture);
+    }
+
+    @Override
+    public Deposee deposer(InputStream source, long limite) {
+        return pieces.deposer(source, limite);
+    }
+
+    @Override
+    public InputStream ouvrir(Empreinte contenu) {
+        if (piecesEnPanne) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "the store of files fails", null);
+        }
+        InputStream flux = pieces.ouvrir(contenu);
+        fluxOuverts++;
+        return new FilterInputStream(flux) {
+            @Override
+            public void close() throws IOException {
+                fluxOuverts--;
+                super.close();
+            }
+        };
+    }
+
+    /** Reads a nature or a state of reading, then a total, then a name. */
+    @Override
+    public LecturePiece lire(InputStream contenu) {
+        lectures++;
+        pendantLaLecture.run();
+        String[] mots;
+        try {
+            mots = new String(contenu.readAllBytes(), StandardCharsets.UTF_8).split(" ", -1);
+        } catch (IOException panne) {
+            throw new UncheckedIOException(panne);
+        }
+        for (EtatLecture etat : EtatLecture.values()) {
+            if (etat.name().equals(mots[0])) {
+                return LecturePiece.sansFait(etat);
+            }
+        }
+        return new LecturePiece(
+                EtatLecture.LISIBLE,
+                mots[0],
+                mots.length < 3 ? List.of() : List.of(mots[2]),
+                mots.length < 2 ? null : Montant.parse(mots[1]),
+                null,
+                null,
+                null,
+                "");
+    }
+}

@@ -1,0 +1,342 @@
+package fr.octroi.reglement;
+
+import static fr.octroi.reglement.Refus.refuse;
+import static fr.octroi.reglement.Verdict.INDETERMINEE;
+import static fr.octroi.reglement.Verdict.NON_SATISFAITE;
+import static fr.octroi.reglement.Verdict.SATISFAITE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.commun.Montant;
+import fr.octroi.reglement.Donnee.Origine;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class PredicatTest {
+
+    private static final Donnee CODE = donnee("essai.code", TypeValeur.CODE);
+    private static final Donnee NOMBRE = donnee("essai.nombre", TypeValeur.NOMBRE);
+    private static final Donnee MONTANT = donnee("essai.montant", TypeValeur.MONTANT);
+    private static final Donnee DATE = donnee("essai.date", TypeValeur.DATE);
+    private static final Donnee REPONSE = donnee("essai.reponse", TypeValeur.BOOLEEN);
+    private static final List<Donnee> DONNEES = List.of(CODE, NOMBRE, MONTANT, DATE, REPONSE);
+    private static final LocalDate DEPART = LocalDate.of(2016, 1, 1);
+
+    private static final Territoire TERRITOIRE = new Territoire(
+            "ESSAI",
+            "territoire d'essai",
+            List.of(
+                    new Territoire.Appartenance("92012", null, null),
+                    new Territoire.Appartenance("78640", null, DEPART.minusDays(1)),
+                    new Territoire.Appartenance("92077", DEPART, null)));
+
+    @Test
+    void et_ou_et_non_suivent_les_tables_de_Kleene() {
+        Verdict[][] et = {
+            {SATISFAITE, NON_SATISFAITE, INDETERMINEE},
+            {NON_SATISFAITE, NON_SATISFAITE, NON_SATISFAITE},
+            {INDETERMINEE, NON_SATISFAITE, INDETERMINEE}
+        };
+        Verdict[][] ou = {
+            {SATISFAITE, SATISFAITE, SATISFAITE},
+            {SATISFAITE, NON_SATISFAITE, INDETERMINEE},
+            {SATISFAITE, INDETERMINEE, INDETERMINEE}
+        };
+        List<Verdict> verdicts = List.of(SATISFAITE, NON_SATISFAITE, INDETERMINEE);
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                assertEquals(et[i][j], verdicts.get(i).et(verdicts.get(j)));
+                assertEquals(ou[i][j], verdicts.get(i).ou(verdicts.get(j)));
+            }
+        }
+        assertEquals(
+                List.of(NON_SATISFAITE, SATISFAITE, INDETERMINEE),
+                List.of(SATISFAITE.non(), NON_SATISFAITE.non(), INDETERMINEE.non()));
+        assertEquals(SATISFAITE, Verdict.of(true));
+        assertEquals(NON_SATISFAITE, Verdict.of(false));
+    }
+
+    @Property
+    void les_lois_de_de_Morgan_tiennent_a_trois_valeurs(
+            @ForAll("predicats") Predicat a,
+            @ForAll("predicats") Predicat b,
+            @ForAll("situations") Situation situation) {
+        assertEquals(
+                new Predicat.Non(new Predicat.Et(List.of(a, b))).evaluer(situation),
+                new Predicat.Ou(List.of(new Predicat.Non(a), new Predicat.Non(b))).evaluer(situation));
+        assertEquals(
+                new Predicat.Non(new Predicat.Ou(List.of(a, b))).evaluer(situation),
+                new Predicat.Et(List.of(new Predicat.Non(a), new Predicat.Non(b))).evaluer(situation));
+        assertEquals(a.evaluer(situation), new Predicat.Non(new Predicat.Non(a)).evaluer(situation));
+    }
+
+    @Property(tries = 3000)
+    void apprendre_un_fait_ne_renverse_aucun_verdict_etabli(
+            @ForAll("predicats") Predicat predicat,
+            @ForAll("situations") Situation complete,
+            @ForAll Set<Integer> oublis) {
+        Situation partielle = sans(complete, oublis);
+        Verdict avant = predicat.evaluer(partielle);
+        Verdict apres = predicat.evaluer(complete);
+        assertTrue(avant == INDETERMINEE || avant == apres, () -> avant + " est devenu " + apres);
+    }
+
+    @Property
+    void un_verdict_indetermine_laisse_toujours_un_fait_a_demander(
+            @ForAll("predicats") Predicat predicat, @ForAll("situations") Situation situation) {
+        List<Donnee> inconnues = new ArrayList<>();
+        predicat.donnees(donnee -> {
+            if (situation.valeur(donnee).isEmpty()) {
+                inconnues.add(donnee);
+            }
+        });
+        assertTrue(predicat.evaluer(situation) != INDETERMINEE || !inconnues.isEmpty());
+    }
+
+    @Property
+    void un_predicat_ne_depend_que_des_faits_qu_il_annonce(
+            @ForAll("predicats") Predicat predicat, @ForAll("situations") Situation situation) {
+        Set<Donnee> lues = new TreeSet<>();
+        predicat.donnees(lues::add);
+        Situation.Builder reduite = Situation.builder();
+        lues.forEach(donnee -> reduite.avec(donnee, situation.valeur(donnee).orElse(null)));
+        assertEquals(predicat.evaluer(situation), predicat.evaluer(reduite.build()));
+    }
+
+    @Test
+    void les_bornes_d_un_intervalle_sont_comprises() {
+        LocalDate jour = LocalDate.of(2019, 1, 1);
+        intervalle(DATE, new Valeur.Jour(jour.minusDays(1)), new Valeur.Jour(jour), new Valeur.Jour(jour.plusDays(1)));
+        intervalle(
+                MONTANT,
+                new Valeur.Somme(new Montant(99_999)),
+                new Valeur.Somme(new Montant(100_000)),
+                new Valeur.Somme(new Montant(100_001)));
+        intervalle(NOMBRE, nombre("17.99"), nombre("18"), nombre("18.01"));
+    }
+
+    private static void intervalle(Donnee donnee, Valeur sous, Valeur borne, Valeur dessus) {
+        Predicat minimum = new Predicat.Entre(donnee, borne, null);
+        Predicat maximum = new Predicat.Entre(donnee, null, borne);
+        Predicat point = new Predicat.Entre(donnee, borne, borne);
+        assertEquals(List.of(NON_SATISFAITE, SATISFAITE, SATISFAITE), verdicts(minimum, donnee, sous, borne, dessus));
+        assertEquals(List.of(SATISFAITE, SATISFAITE, NON_SATISFAITE), verdicts(maximum, donnee, sous, borne, dessus));
+        assertEquals(List.of(NON_SATISFAITE, SATISFAITE, NON_SATISFAITE), verdicts(point, donnee, sous, borne, dessus));
+        assertEquals(INDETERMINEE, minimum.evaluer(Situation.builder().build()));
+        refuse("BORNES_INVALIDES", () -> new Predicat.Entre(donnee, dessus, sous));
+    }
+
+    private static List<Verdict> verdicts(Predicat predicat, Donnee donnee, Valeur... valeurs) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Valeur valeur : valeurs) {
+            verdicts.add(
+                    predicat.evaluer(Situation.builder().avec(donnee, valeur).build()));
+        }
+        return verdicts;
+    }
+
+    @Test
+    void deux_et_deux_virgule_zero_sont_un_seul_nombre() {
+        assertEquals(nombre("2"), nombre("2.0"));
+        assertEquals("200", nombre("2E2").toString());
+    }
+
+    @Test
+    void une_question_qui_ne_peut_avoir_de_sens_est_refusee_des_sa_construction() {
+        Valeur somme = new Valeur.Somme(Montant.ZERO);
+        refuse("TYPE_DE_DONNEE", () -> new Predicat.Entre(CODE, new Valeur.Code("A"), null));
+        refuse("TYPE_DE_DONNEE", () -> new Predicat.Entre(REPONSE, null, new Valeur.Booleen(true)));
+        refuse("TYPE_DE_DONNEE", () -> new Predicat.Entre(DATE, somme, null));
+        refuse("TYPE_DE_DONNEE", () -> new Predicat.Entre(NOMBRE, null, somme));
+        refuse("BORNES_INVALIDES", () -> new Predicat.Entre(NOMBRE, null, null));
+        refuse("TYPE_DE_DONNEE", () -> Reglements.parmi(DATE, "A"));
+        refuse("LISTE_VIDE", () -> Reglements.parmi(CODE));
+        refuse("TYPE_DE_DONNEE", () -> new Predicat.EstVrai(CODE));
+        refuse("TYPE_DE_DONNEE", () -> new Predicat.DansTerritoire(DATE, TERRITOIRE, DATE));
+        refuse("TYPE_DE_DONNEE", () -> new Predicat.DansTerritoire(CODE, TERRITOIRE, CODE));
+        refuse("LISTE_VIDE", () -> new Predicat.Et(List.of()));
+        refuse("LISTE_VIDE", () -> new Predicat.Ou(List.of()));
+        refuse("TYPE_DE_DONNEE", () -> Situation.builder().avec(DATE, somme));
+        refuse("DONNEE_INVALIDE", () -> donnee("Achat date", TypeValeur.DATE));
+        refuse("DONNEE_INVALIDE", () -> new Donnee("achat.date", TypeValeur.DATE, Origine.TIERS, " "));
+    }
+
+    @Test
+    void le_jour_n_est_demande_qu_a_un_territoire_qui_a_change() {
+        Predicat change = new Predicat.DansTerritoire(CODE, TERRITOIRE, DATE);
+        Predicat fixe = new Predicat.DansTerritoire(
+                CODE, new Territoire("FIXE", "fixe", List.of(Reglements.membre("92012"))), DATE);
+        List<Donnee> lues = new ArrayList<>();
+        change.donnees(lues::add);
+        assertEquals(List.of(CODE, DATE), lues);
+        lues.clear();
+        fixe.donnees(lues::add);
+        assertEquals(List.of(CODE), lues);
+    }
+
+    @Test
+    void une_commune_qui_entre_ou_sort_se_juge_au_jour_de_l_achat_et_les_autres_sans_lui() {
+        Predicat predicat = new Predicat.DansTerritoire(CODE, TERRITOIRE, DATE);
+        assertEquals(SATISFAITE, predicat.evaluer(residence("78640", DEPART.minusDays(1))));
+        assertEquals(NON_SATISFAITE, predicat.evaluer(residence("78640", DEPART)));
+        assertEquals(NON_SATISFAITE, predicat.evaluer(residence("92077", DEPART.minusDays(1))));
+        assertEquals(SATISFAITE, predicat.evaluer(residence("92077", DEPART)));
+        Situation.Builder sansJour = Situation.builder();
+        assertEquals(
+                INDETERMINEE,
+                predicat.evaluer(sansJour.avec(CODE, new Valeur.Code("78640")).build()));
+        assertEquals(
+                INDETERMINEE,
+                predicat.evaluer(sansJour.avec(CODE, new Valeur.Code("92077")).build()));
+        assertEquals(
+                SATISFAITE,
+                predicat.evaluer(sansJour.avec(CODE, new Valeur.Code("92012")).build()));
+        assertEquals(
+                NON_SATISFAITE,
+                predicat.evaluer(sansJour.avec(CODE, new Valeur.Code("75056")).build()));
+        assertEquals(
+                INDETERMINEE,
+                predicat.evaluer(
+                        Situation.builder().avec(DATE, new Valeur.Jour(DEPART)).build()));
+    }
+
+    @Test
+    void une_situation_est_une_valeur_qui_ne_montre_aucune_valeur() {
+        Situation situation = Situation.builder()
+                .avec(CODE, new Valeur.Code("secret"))
+                .avec(DATE, null)
+                .build();
+        assertEquals(Situation.builder().avec(CODE, new Valeur.Code("secret")).build(), situation);
+        assertEquals(
+                Situation.builder()
+                        .avec(CODE, new Valeur.Code("secret"))
+                        .build()
+                        .hashCode(),
+                situation.hashCode());
+        assertTrue(!situation.equals(Situation.builder().build()));
+        assertEquals("Situation[essai.code]", situation.toString());
+        assertEquals(1, situation.connues().size());
+        assertThrows(
+                UnsupportedOperationException.class,
+                () -> new Predicat.Et(List.of(new Predicat.EstVrai(REPONSE)))
+                        .termes()
+                        .clear());
+    }
+
+    @Test
+    void une_situation_construite_ne_change_plus() {
+        Situation.Builder builder = Situation.builder();
+        Situation vide = builder.build();
+        builder.avec(CODE, new Valeur.Code("VAE"));
+        assertEquals(List.of(), vide.connues());
+    }
+
+    @Test
+    void les_valeurs_s_ecrivent_comme_dans_une_lettre() {
+        assertEquals(
+                List.of("oui", "non", "1234.50 EUR", "2019-01-01", "VAE", "1.5"),
+                List.of(
+                        new Valeur.Booleen(true).toString(),
+                        new Valeur.Booleen(false).toString(),
+                        new Valeur.Somme(new Montant(123_450)).toString(),
+                        new Valeur.Jour(LocalDate.of(2019, 1, 1)).toString(),
+                        new Valeur.Code("VAE").toString(),
+                        nombre("1.50").toString()));
+    }
+
+    @Test
+    void le_vocabulaire_commun_est_range_et_se_retrouve_par_son_nom() {
+        List<Donnee> communes = Vocabulaire.communes();
+        assertEquals(List.copyOf(new TreeSet<>(communes)), communes);
+        communes.forEach(
+                donnee -> assertEquals(donnee, Vocabulaire.trouver(donnee.nom()).orElseThrow()));
+        assertTrue(Vocabulaire.trouver("achat.couleur").isEmpty());
+        assertEquals("achat.date", Vocabulaire.ACHAT_DATE.toString());
+    }
+
+    @Provide
+    Arbitrary<Predicat> predicats() {
+        Arbitrary<Predicat> feuilles = Arbitraries.of(
+                Reglements.parmi(CODE, "92012", "78640"),
+                new Predicat.DansTerritoire(CODE, TERRITOIRE, DATE),
+                new Predicat.Entre(NOMBRE, nombre("1"), nombre("2")),
+                new Predicat.Entre(MONTANT, null, new Valeur.Somme(Montant.ofEuros(1))),
+                new Predicat.Entre(DATE, new Valeur.Jour(DEPART), null),
+                new Predicat.EstVrai(REPONSE));
+        return composer(composer(composer(feuilles)));
+    }
+
+    private static Arbitrary<Predicat> composer(Arbitrary<Predicat> base) {
+        Arbitrary<List<Predicat>> listes = base.list().ofMinSize(1).ofMaxSize(3);
+        return Arbitraries.oneOf(
+                base, base.map(Predicat.Non::new), listes.map(Predicat.Et::new), listes.map(Predicat.Ou::new));
+    }
+
+    @Provide
+    Arbitrary<Situation> situations() {
+        return Combinators.combine(
+                        Arbitraries.<Valeur>of(
+                                        new Valeur.Code("92012"), new Valeur.Code("78640"), new Valeur.Code("75056"))
+                                .injectNull(0.3),
+                        Arbitraries.integers()
+                                .between(0, 3)
+                                .<Valeur>map(n -> nombre("" + n))
+                                .injectNull(0.3),
+                        Arbitraries.longs()
+                                .between(0, 2)
+                                .<Valeur>map(n -> new Valeur.Somme(Montant.ofEuros(n)))
+                                .injectNull(0.3),
+                        Arbitraries.integers()
+                                .between(-1, 1)
+                                .<Valeur>map(n -> new Valeur.Jour(DEPART.plusDays(n)))
+                                .injectNull(0.3),
+                        Arbitraries.of(true, false)
+                                .<Valeur>map(Valeur.Booleen::new)
+                                .injectNull(0.3))
+                .as((code, nombre, montant, jour, reponse) -> Situation.builder()
+                        .avec(CODE, code)
+                        .avec(NOMBRE, nombre)
+                        .avec(MONTANT, montant)
+                        .avec(DATE, jour)
+                        .avec(REPONSE, reponse)
+                        .build());
+    }
+
+    private static Situation sans(Situation complete, Set<Integer> oublis) {
+        Situation.Builder partielle = Situation.builder();
+        for (int i = 0; i < DONNEES.size(); i++) {
+            int rang = i;
+            if (oublis.stream().noneMatch(oubli -> Math.floorMod(oubli, DONNEES.size()) == rang)) {
+                partielle.avec(DONNEES.get(i), complete.valeur(DONNEES.get(i)).orElse(null));
+            }
+        }
+        return partielle.build();
+    }
+
+    private static Situation residence(String insee, LocalDate jour) {
+        return Situation.builder()
+                .avec(CODE, new Valeur.Code(insee))
+                .avec(DATE, new Valeur.Jour(jour))
+                .build();
+    }
+
+    private static Valeur nombre(String nombre) {
+        return new Valeur.Nombre(new BigDecimal(nombre));
+    }
+
+    private static Donnee donnee(String nom, TypeValeur type) {
+        return new Donnee(nom, type, Origine.DEMANDEUR, "une donnée d'essai");
+    }
+}

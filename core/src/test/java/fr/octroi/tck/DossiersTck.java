@@ -1,0 +1,277 @@
+package fr.octroi.tck;
+
+import static fr.octroi.tck.Echantillons.changement;
+import static fr.octroi.tck.Echantillons.complet;
+import static fr.octroi.tck.Echantillons.ecriture;
+import static fr.octroi.tck.Echantillons.fait;
+import static fr.octroi.tck.Echantillons.maigre;
+import static fr.octroi.tck.Echantillons.numero;
+import static fr.octroi.tck.Echantillons.repere;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Role;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.instruction.Repere;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.Fait;
+import fr.octroi.journal.Journal;
+import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.port.DossierEnregistre;
+import fr.octroi.port.Dossiers;
+import fr.octroi.port.Ecriture;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The contract of {@link Dossiers}. */
+public abstract class DossiersTck {
+
+    /** For the subclasses. */
+    protected DossiersTck() {}
+
+    /**
+     * Returns a store that holds nothing.
+     *
+     * @return a new store, or the same one emptied
+     */
+    protected abstract Magasin magasinVide();
+
+    @Test
+    void regle_1_un_dossier_ecrit_se_retrouve_egal_et_sa_version_avance_de_un() {
+        Dossiers dossiers = magasinVide().dossiers();
+        Dossier complet = complet("D-1");
+        Dossier maigre = maigre("D-2");
+        dossiers.ecrire(ecriture(complet, 0));
+        dossiers.ecrire(ecriture(maigre, 0));
+        assertEquals(Optional.of(new DossierEnregistre(complet, 1)), dossiers.trouver(complet.numero()));
+        assertEquals(Optional.of(new DossierEnregistre(maigre, 1)), dossiers.trouver(maigre.numero()));
+
+        Dossier ensuite = complet.avecEtat(EtatDossier.REFUS_PROPOSE);
+        dossiers.ecrire(ecriture(ensuite, 1));
+        assertEquals(Optional.of(new DossierEnregistre(ensuite, 2)), dossiers.trouver(complet.numero()));
+        dossiers.ecrire(ecriture(complet, 2));
+        assertEquals(Optional.of(new DossierEnregistre(complet, 3)), dossiers.trouver(complet.numero()));
+        assertEquals(Optional.of(new DossierEnregistre(maigre, 1)), dossiers.trouver(maigre.numero()));
+    }
+
+    @Test
+    void regle_2_un_numero_inconnu_ne_donne_rien() {
+        Dossiers dossiers = magasinVide().dossiers();
+        assertTrue(dossiers.trouver(numero("D-1")).isEmpty(), "in an empty store");
+        dossiers.ecrire(ecriture(maigre("D-1"), 0));
+        for (String voisin : List.of("d-1", "D-10", "D-2", "D", "1", "D_1", "D 1")) {
+            assertTrue(dossiers.trouver(numero(voisin)).isEmpty(), voisin);
+        }
+        assertTrue(dossiers.trouver(numero("D-1")).isPresent(), "the one that is there");
+    }
+
+    @Test
+    void regle_3_une_version_perimee_est_refusee() {
+        Dossiers dossiers = magasinVide().dossiers();
+        Dossier dossier = maigre("D-1");
+        assertThrows(
+                ConflitDeVersionException.class,
+                () -> dossiers.ecrire(ecriture(dossier, 1)),
+                "a new dossier expects 0");
+        dossiers.ecrire(ecriture(dossier, 0));
+        dossiers.ecrire(ecriture(dossier, 1));
+        for (long autre : new long[] {0, 1, 3, 4, Long.MAX_VALUE}) {
+            assertThrows(
+                    ConflitDeVersionException.class,
+                    () -> dossiers.ecrire(ecriture(dossier, autre)),
+                    () -> "version 2 is stored, " + autre + " is expected");
+        }
+        dossiers.ecrire(ecriture(dossier, 2));
+    }
+
+    @Test
+    void regle_4_une_ecriture_refusee_ne_laisse_rien() {
+        Magasin magasin = magasinVide();
+        Dossiers dossiers = magasin.dossiers();
+        Dossier connu = maigre("D-2");
+        Repere ancien = repere("ancien");
+        dossiers.ecrire(ecriture(new Ecriture.Changement(connu, 0, List.of(ancien), List.of(fait(1)))));
+        Optional<DossierEnregistre> image = dossiers.trouver(connu.numero());
+        List<Entree> journal = magasin.journaux().entrees(connu.numero());
+
+        Repere nouveau = repere("nouveau");
+        List<Repere> reperes = List.of(nouveau);
+        Ecriture.Changement bonAvant = new Ecriture.Changement(maigre("D-1"), 0, reperes, List.of(fait(2)));
+        Ecriture.Changement perime =
+                new Ecriture.Changement(connu.avecEtat(EtatDossier.A_EXAMINER), 0, reperes, List.of(fait(3), fait(4)));
+        Ecriture.Changement bonApres = new Ecriture.Changement(maigre("D-3"), 0, reperes, List.of(fait(5)));
+        assertThrows(ConflitDeVersionException.class, () -> dossiers.ecrire(ecriture(bonAvant, perime, bonApres)));
+
+        for (String neuf : List.of("D-1", "D-3")) {
+            assertTrue(dossiers.trouver(numero(neuf)).isEmpty(), "a picture is left of " + neuf);
+            assertTrue(magasin.journaux().entrees(numero(neuf)).isEmpty(), "a fact is left of " + neuf);
+        }
+        assertEquals(image, dossiers.trouver(connu.numero()));
+        assertEquals(journal, magasin.journaux().entrees(connu.numero()));
+        assertEquals(List.of(), List.copyOf(dossiers.porteurs(nouveau)), "a digest is left");
+        assertEquals(List.of(connu.numero()), List.copyOf(dossiers.porteurs(ancien)), "a digest is lost");
+        assertEquals(List.of(connu.numero()), dossiers.apres(null, 10));
+
+        dossiers.ecrire(ecriture(
+                bonAvant, new Ecriture.Changement(perime.dossier(), 1, perime.reperes(), perime.faits()), bonApres));
+        assertEquals(List.of(numero("D-1"), numero("D-2"), numero("D-3")), dossiers.apres(null, 10));
+    }
+
+    @Test
+    void regle_5_les_faits_s_ajoutent_dans_l_ordre_a_la_chaine_de_l_organisation_et_du_dossier() {
+        Magasin magasin = magasinVide();
+        Dossier dossier = maigre("D-1");
+        Acteur ville = new Acteur("ville", Role.INSTRUCTEUR, "a-1");
+        Acteur autreAgent = new Acteur("ville", Role.PRESTATAIRE, "a-2");
+        Acteur departement = new Acteur("departement", Role.AUTOMATE, "a-1");
+        List<Acteur> auteurs = List.of(ville, departement, autreAgent);
+        Entree teteVille = null;
+        Entree teteDepartement = null;
+        List<Entree> deLaVille = new ArrayList<>();
+        List<Entree> duDepartement = new ArrayList<>();
+        for (int version = 0; version < auteurs.size(); version++) {
+            Acteur auteur = auteurs.get(version);
+            List<Fait> faits = List.of(fait(3 * version + 2), fait(3 * version), fait(3 * version + 1));
+            magasin.dossiers()
+                    .ecrire(new Ecriture(
+                            Echantillons.INSTANT.plusNanos(version),
+                            auteur,
+                            List.of(new Ecriture.Changement(dossier, version, List.of(), faits))));
+            for (Fait fait : faits) {
+                Entree tete = auteur.equals(departement) ? teteDepartement : teteVille;
+                Entree entree = Journal.enchainer(
+                        tete, dossier.numero(), Echantillons.INSTANT.plusNanos(version), auteur, fait);
+                if (auteur.equals(departement)) {
+                    teteDepartement = entree;
+                    duDepartement.add(entree);
+                } else {
+                    teteVille = entree;
+                    deLaVille.add(entree);
+                }
+            }
+        }
+        List<Entree> ecrites = magasin.journaux().entrees(dossier.numero());
+        assertEquals(deLaVille, chaine(ecrites, "ville"));
+        assertEquals(duDepartement, chaine(ecrites, "departement"));
+        assertEquals(9, ecrites.size());
+    }
+
+    private static List<Entree> chaine(List<Entree> entrees, String organisation) {
+        return entrees.stream()
+                .filter(entree -> entree.auteur().organisation().equals(organisation))
+                .toList();
+    }
+
+    @Test
+    void regle_6_les_porteurs_sont_ceux_dont_la_derniere_ecriture_porte_l_empreinte() {
+        Dossiers dossiers = magasinVide().dossiers();
+        Repere commun = repere("commun");
+        Repere passager = repere("passager");
+        Repere autreGenre = new Repere(Repere.Genre.COMPTE, commun.cle());
+        assertEquals(List.of(), List.copyOf(dossiers.porteurs(commun)), "in an empty store");
+        dossiers.ecrire(ecriture(porteur("D-2", 0, commun, passager), porteur("D-1", 0, commun)));
+        dossiers.ecrire(ecriture(porteur("D-3", 0, autreGenre)));
+        assertEquals(List.of(numero("D-1"), numero("D-2")), List.copyOf(dossiers.porteurs(commun)));
+        assertEquals(List.of(numero("D-2")), List.copyOf(dossiers.porteurs(passager)));
+        assertEquals(List.of(numero("D-3")), List.copyOf(dossiers.porteurs(autreGenre)), "the kind counts");
+
+        dossiers.ecrire(ecriture(porteur("D-2", 1, commun)));
+        assertEquals(List.of(), List.copyOf(dossiers.porteurs(passager)), "an earlier write carried it");
+        assertEquals(List.of(numero("D-1"), numero("D-2")), List.copyOf(dossiers.porteurs(commun)));
+        dossiers.ecrire(ecriture(porteur("D-1", 1)));
+        assertEquals(List.of(numero("D-2")), List.copyOf(dossiers.porteurs(commun)));
+    }
+
+    private static Ecriture.Changement porteur(String numero, long versionAttendue, Repere... reperes) {
+        return new Ecriture.Changement(maigre(numero), versionAttendue, List.of(reperes), List.of(fait(1)));
+    }
+
+    @Test
+    void regle_7_de_page_en_page_chaque_dossier_vient_une_fois_dans_l_ordre_des_numeros() {
+        Dossiers dossiers = magasinVide().dossiers();
+        assertEquals(List.of(), dossiers.apres(null, 10), "in an empty store");
+        List<String> valeurs =
+                List.of("a-1", "B-1", "A-1", "b-1", "10", "9", "A 1", "A.1", "A_1", "A:1", "A#1", "A/1", "A1", "A-10");
+        TreeSet<NumeroDossier> attendus = new TreeSet<>();
+        for (String valeur : valeurs) {
+            dossiers.ecrire(ecriture(maigre(valeur), 0));
+            attendus.add(numero(valeur));
+        }
+        assertEquals(List.copyOf(attendus), dossiers.apres(null, 10_000));
+        for (int taille : new int[] {1, 3, valeurs.size(), valeurs.size() + 1}) {
+            List<NumeroDossier> vus = new ArrayList<>();
+            List<NumeroDossier> page = dossiers.apres(null, taille);
+            while (!page.isEmpty() && vus.size() <= valeurs.size()) {
+                assertTrue(page.size() <= taille, "a page holds more than asked");
+                vus.addAll(page);
+                page = dossiers.apres(page.get(page.size() - 1), taille);
+            }
+            assertEquals(List.copyOf(attendus), vus, "by pages of " + taille);
+        }
+        assertEquals(
+                List.copyOf(attendus.tailSet(numero("A-2"), false)),
+                dossiers.apres(numero("A-2"), 10_000),
+                "after a cursor that is no dossier");
+    }
+
+    @Test
+    void regle_8_de_plusieurs_ecritures_simultanees_une_seule_reussit() throws InterruptedException {
+        Magasin magasin = magasinVide();
+        Dossiers dossiers = magasin.dossiers();
+        Dossier dossier = maigre("D-1");
+        int tours = 10;
+        for (int version = 0; version < tours; version++) {
+            Ecriture ecriture = ecriture(changement(dossier, version));
+            int reussies = 0;
+            for (Ensemble.Issue<Boolean> issue : Ensemble.lancer(() -> {
+                dossiers.ecrire(ecriture);
+                return true;
+            })) {
+                if (issue instanceof Ensemble.Issue.Leve<Boolean> leve) {
+                    assertInstanceOf(ConflitDeVersionException.class, leve.exception());
+                } else {
+                    reussies++;
+                }
+            }
+            assertEquals(1, reussies, "writes that succeeded with expected version " + version);
+        }
+        assertEquals(tours, dossiers.trouver(dossier.numero()).orElseThrow().version());
+        assertEquals(tours, magasin.journaux().entrees(dossier.numero()).size());
+    }
+
+    @Test
+    void regle_9_ce_qui_est_rendu_n_est_plus_au_magasin() {
+        Dossiers dossiers = magasinVide().dossiers();
+        Repere commun = repere("commun");
+        dossiers.ecrire(ecriture(porteur("D-1", 0, commun)));
+        SortedSet<NumeroDossier> porteurs = dossiers.porteurs(commun);
+        List<NumeroDossier> page = dossiers.apres(null, 10);
+        dossiers.ecrire(ecriture(porteur("D-2", 0, commun)));
+        assertEquals(List.of(numero("D-1")), List.copyOf(porteurs), "a later write changed an answer");
+        assertEquals(List.of(numero("D-1")), List.copyOf(page), "a later write changed an answer");
+
+        viderSiPossible(dossiers.porteurs(commun));
+        viderSiPossible(dossiers.apres(null, 10));
+        assertEquals(List.of(numero("D-1"), numero("D-2")), List.copyOf(dossiers.porteurs(commun)));
+        assertEquals(List.of(numero("D-1"), numero("D-2")), dossiers.apres(null, 10));
+    }
+
+    static void viderSiPossible(Collection<?> collection) {
+        try {
+            collection.clear();
+        } catch (UnsupportedOperationException nonModifiable) {
+            // Just as good: the caller cannot change it at all.
+            assertTrue(!collection.isEmpty(), "it was emptied and refused");
+        }
+    }
+}

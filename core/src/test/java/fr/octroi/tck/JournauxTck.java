@@ -1,0 +1,126 @@
+package fr.octroi.tck;
+
+import static fr.octroi.tck.Echantillons.INSTANT;
+import static fr.octroi.tck.Echantillons.ecriture;
+import static fr.octroi.tck.Echantillons.fait;
+import static fr.octroi.tck.Echantillons.maigre;
+import static fr.octroi.tck.Echantillons.numero;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Role;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.Fait;
+import fr.octroi.journal.Journal;
+import fr.octroi.journal.LigneJournal;
+import fr.octroi.journal.Verification;
+import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.port.Ecriture;
+import fr.octroi.port.Journaux;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The contract of {@link Journaux}. */
+public abstract class JournauxTck {
+
+    /** For the subclasses. */
+    protected JournauxTck() {}
+
+    /**
+     * Returns a store that holds nothing.
+     *
+     * @return a new store, or the same one emptied
+     */
+    protected abstract Magasin magasinVide();
+
+    @Test
+    void regle_1_les_entrees_reviennent_telles_quelles_par_rang_et_par_organisation() {
+        Magasin magasin = magasinVide();
+        Dossier dossier = maigre("D-1");
+        List<String> organisations = List.of("zone", "a-b", "ab", "a0", "zone", "a-b");
+        List<Role> roles = List.copyOf(EnumSet.allOf(Role.class));
+        SortedMap<String, List<Entree>> attendues = new TreeMap<>();
+        for (int version = 0; version < organisations.size(); version++) {
+            String organisation = organisations.get(version);
+            Role role = roles.get(version % roles.size());
+            Acteur auteur = new Acteur(organisation, role, "agent-" + version);
+            Instant instant = INSTANT.plusNanos(version);
+            // The kinds of facts are shared out: no chain gets long, since length is the matter of rule 3.
+            List<Fait> faits = version < 2 ? Echantillons.faitsDeToutGenre() : List.of(fait(version));
+            magasin.dossiers()
+                    .ecrire(new Ecriture(
+                            instant, auteur, List.of(new Ecriture.Changement(dossier, version, List.of(), faits))));
+            List<Entree> chaine = attendues.computeIfAbsent(organisation, nouvelle -> new ArrayList<>());
+            for (Fait fait : faits) {
+                Entree derniere = chaine.isEmpty() ? null : chaine.get(chaine.size() - 1);
+                chaine.add(Journal.enchainer(derniere, dossier.numero(), instant, auteur, fait));
+            }
+        }
+        List<Entree> toutes = new ArrayList<>();
+        attendues.values().forEach(toutes::addAll);
+        assertEquals(toutes, magasin.journaux().entrees(dossier.numero()));
+    }
+
+    @Test
+    void regle_2_un_dossier_sans_fait_n_a_pas_d_entree() {
+        Magasin magasin = magasinVide();
+        assertEquals(List.of(), magasin.journaux().entrees(numero("D-1")), "in an empty store");
+        magasin.dossiers().ecrire(ecriture(maigre("D-10"), 0));
+        for (String voisin : List.of("D-1", "d-10", "D-100", "D_10")) {
+            assertEquals(List.of(), magasin.journaux().entrees(numero(voisin)), voisin);
+        }
+        assertEquals(1, magasin.journaux().entrees(numero("D-10")).size(), "the one that has a fact");
+    }
+
+    @Test
+    void regle_3_les_chaines_tiennent_quoi_qu_on_ait_ecrit() {
+        Magasin magasin = magasinVide();
+        List<Dossier> dossiers = List.of(maigre("D-1"), maigre("D-2"));
+        int ecritures = 120;
+        int rang = 0;
+        for (int version = 0; version < ecritures; version++) {
+            Acteur auteur = new Acteur(version % 3 == 0 ? "departement" : "ville", Role.AUTOMATE, "robot");
+            // A clock that goes back must not shuffle a chain.
+            Instant instant = INSTANT.minusSeconds(version % 7);
+            List<Ecriture.Changement> changements = new ArrayList<>();
+            for (Dossier dossier : dossiers) {
+                changements.add(
+                        new Ecriture.Changement(dossier, version, List.of(), List.of(fait(rang++), fait(rang++))));
+            }
+            magasin.dossiers().ecrire(new Ecriture(instant, auteur, changements));
+            Ecriture refusee = new Ecriture(instant, auteur, changements);
+            assertThrows(
+                    ConflitDeVersionException.class, () -> magasin.dossiers().ecrire(refusee));
+        }
+        List<LigneJournal> export = new ArrayList<>();
+        List<Entree> entrees = new ArrayList<>();
+        for (Dossier dossier : dossiers) {
+            entrees.addAll(magasin.journaux().entrees(dossier.numero()));
+        }
+        export.addAll(entrees);
+        export.add(Journal.clore(entrees.iterator()));
+        Verification.Intact intact = assertInstanceOf(Verification.Intact.class, Journal.verifier(export.iterator()));
+        assertEquals(4L * ecritures, intact.cloture().nombre());
+    }
+
+    @Test
+    void regle_4_ce_qui_est_rendu_n_est_plus_au_journal() {
+        Magasin magasin = magasinVide();
+        Dossier dossier = maigre("D-1");
+        magasin.dossiers().ecrire(ecriture(dossier, 0));
+        List<Entree> rendues = magasin.journaux().entrees(dossier.numero());
+        magasin.dossiers().ecrire(ecriture(dossier, 1));
+        assertEquals(1, rendues.size(), "a later write changed an answer");
+
+        DossiersTck.viderSiPossible(magasin.journaux().entrees(dossier.numero()));
+        assertEquals(2, magasin.journaux().entrees(dossier.numero()).size());
+    }
+}

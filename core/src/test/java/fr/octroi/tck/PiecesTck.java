@@ -1,0 +1,166 @@
+package fr.octroi.tck;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.commun.Empreinte;
+import fr.octroi.port.Pieces;
+import fr.octroi.port.PortException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The contract of {@link Pieces}. */
+public abstract class PiecesTck {
+
+    /** More than the buffers of streams, disks and databases. */
+    private static final int LONGUEUR = 300_001;
+
+    /** For the subclasses. */
+    protected PiecesTck() {}
+
+    /**
+     * Returns a store that holds nothing.
+     *
+     * @return a new store, or the same one emptied
+     */
+    protected abstract Pieces magasinVide();
+
+    @Test
+    void regle_1_un_fichier_depose_se_relit_a_l_octet_pres_autant_de_fois_qu_on_veut() throws IOException {
+        Pieces pieces = magasinVide();
+        byte[] octets = octets(1, LONGUEUR);
+        Empreinte contenu = deposer(pieces, octets).contenu();
+        deposer(pieces, octets(2, LONGUEUR));
+        assertArrayEquals(octets, lire(pieces, contenu));
+        try (InputStream premier = pieces.ouvrir(contenu);
+                InputStream second = pieces.ouvrir(contenu)) {
+            byte[] debut = premier.readNBytes(1_000);
+            assertArrayEquals(octets, second.readAllBytes(), "two readers disturb each other");
+            assertArrayEquals(Arrays.copyOf(octets, 1_000), debut);
+            assertArrayEquals(Arrays.copyOfRange(octets, 1_000, LONGUEUR), premier.readAllBytes());
+        }
+    }
+
+    @Test
+    void regle_2_l_empreinte_est_le_sha_256_et_la_taille_le_nombre_d_octets() throws IOException {
+        Pieces pieces = magasinVide();
+        for (int longueur : new int[] {1, 8_192, LONGUEUR}) {
+            byte[] octets = octets(3, longueur);
+            assertEquals(new Pieces.Deposee(Empreinte.sha256(octets), longueur), deposer(pieces, octets));
+        }
+        Empreinte duVide = new Empreinte("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assertEquals(new Pieces.Deposee(duVide, 0), pieces.deposer(new ByteArrayInputStream(new byte[0]), 0));
+        assertEquals(0, lire(pieces, duVide).length, "an empty file is a file");
+    }
+
+    @Test
+    void regle_3_deposer_deux_fois_les_memes_octets_donne_la_meme_reponse() throws IOException {
+        Pieces pieces = magasinVide();
+        byte[] octets = octets(4, LONGUEUR);
+        Pieces.Deposee premiere = deposer(pieces, octets);
+        assertEquals(premiere, deposer(pieces, octets));
+        assertArrayEquals(octets, lire(pieces, premiere.contenu()));
+    }
+
+    @Test
+    void regle_4_un_fichier_au_dela_de_la_limite_est_refuse_et_ne_laisse_rien() throws IOException {
+        Pieces pieces = magasinVide();
+        byte[] tropLong = octets(5, LONGUEUR);
+        for (long limite : new long[] {0, 1, LONGUEUR - 1}) {
+            PortException refus =
+                    assertThrows(PortException.class, () -> pieces.deposer(new ByteArrayInputStream(tropLong), limite));
+            assertEquals(PortException.Nature.DEFINITIVE, refus.nature());
+        }
+        for (int garde : new int[] {LONGUEUR, LONGUEUR - 1, 1}) {
+            Empreinte reste = Empreinte.sha256(Arrays.copyOf(tropLong, garde));
+            assertThrows(PortException.class, () -> pieces.ouvrir(reste), () -> garde + " bytes are left");
+        }
+        for (long limite : List.of((long) LONGUEUR, (long) Integer.MAX_VALUE, Long.MAX_VALUE)) {
+            byte[] permis = octets(limite, LONGUEUR);
+            assertEquals(
+                    new Pieces.Deposee(Empreinte.sha256(permis), LONGUEUR),
+                    pieces.deposer(new ByteArrayInputStream(permis), limite),
+                    () -> "under a limit of " + limite);
+            assertArrayEquals(permis, lire(pieces, Empreinte.sha256(permis)));
+        }
+    }
+
+    @Test
+    void regle_5_un_fichier_absent_ne_s_ouvre_pas() {
+        Pieces pieces = magasinVide();
+        deposer(pieces, octets(6, 10));
+        PortException absence = assertThrows(PortException.class, () -> pieces.ouvrir(Empreinte.sha256(octets(7, 10))));
+        assertEquals(PortException.Nature.DEFINITIVE, absence.nature());
+    }
+
+    @Test
+    void regle_6_une_source_en_panne_est_signalee_et_ne_laisse_rien() {
+        Pieces pieces = magasinVide();
+        for (int longueur : new int[] {0, 100, LONGUEUR}) {
+            byte[] octets = octets(8, longueur);
+            PortException panne = assertThrows(
+                    PortException.class, () -> pieces.deposer(Source.quiTombeEnPanneApres(octets), Long.MAX_VALUE));
+            assertTrue(aPourCause(panne, IOException.class), "the cause is lost");
+            Empreinte partie = Empreinte.sha256(octets);
+            assertThrows(PortException.class, () -> pieces.ouvrir(partie), () -> longueur + " bytes are left");
+        }
+    }
+
+    @Test
+    void regle_7_la_source_n_est_jamais_fermee() {
+        Pieces pieces = magasinVide();
+        Source acceptee = Source.de(octets(9, 100));
+        pieces.deposer(acceptee, 100);
+        assertFalse(acceptee.estFermee(), "after a success");
+        Source refusee = Source.de(octets(10, 101));
+        assertThrows(PortException.class, () -> pieces.deposer(refusee, 100));
+        assertFalse(refusee.estFermee(), "after a refusal");
+    }
+
+    @Test
+    void regle_8_les_memes_octets_se_deposent_plusieurs_fois_en_meme_temps() throws Exception {
+        Pieces pieces = magasinVide();
+        for (int tour = 0; tour < 5; tour++) {
+            byte[] octets = octets(100 + tour, LONGUEUR);
+            Ensemble.Issue<Pieces.Deposee> attendue =
+                    new Ensemble.Issue.Rendu<>(new Pieces.Deposee(Empreinte.sha256(octets), LONGUEUR));
+            for (Ensemble.Issue<Pieces.Deposee> issue : Ensemble.lancer(() -> deposer(pieces, octets))) {
+                assertEquals(attendue, issue);
+            }
+            assertArrayEquals(octets, lire(pieces, Empreinte.sha256(octets)));
+        }
+    }
+
+    static boolean aPourCause(Throwable exception, Class<? extends Throwable> type) {
+        for (Throwable cause = exception.getCause(); cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Pieces.Deposee deposer(Pieces pieces, byte[] octets) {
+        return pieces.deposer(new ByteArrayInputStream(octets), octets.length);
+    }
+
+    private static byte[] lire(Pieces pieces, Empreinte contenu) throws IOException {
+        try (InputStream flux = pieces.ouvrir(contenu)) {
+            return flux.readAllBytes();
+        }
+    }
+
+    private static byte[] octets(long graine, int longueur) {
+        byte[] octets = new byte[longueur];
+        new Random(graine).nextBytes(octets);
+        return octets;
+    }
+}

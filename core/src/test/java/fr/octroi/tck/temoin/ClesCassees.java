@@ -1,0 +1,136 @@
+package fr.octroi.tck.temoin;
+
+import fr.octroi.commun.Cle;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.memoire.ClesEnMemoire;
+import fr.octroi.port.Cles;
+import fr.octroi.tck.ClesTck;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Stores of secrets, each broken in one place. */
+final class ClesCassees {
+
+    private ClesCassees() {}
+
+    private static class Deleguees implements Cles {
+        private ClesEnMemoire saines = new ClesEnMemoire();
+
+        @Override
+        public Cle organisation() {
+            return saines.organisation();
+        }
+
+        @Override
+        public Cle dossier(NumeroDossier numero) {
+            return saines.dossier(numero);
+        }
+
+        @Override
+        public void detruire(NumeroDossier numero) {
+            saines.detruire(numero);
+        }
+
+        final void oublierTout() {
+            saines = new ClesEnMemoire();
+        }
+    }
+
+    static class Sain extends ClesTck {
+        @Override
+        protected Cles clesVides() {
+            return new Deleguees();
+        }
+    }
+
+    static class Regle1CleChangeante extends ClesTck {
+        @Override
+        protected Cles clesVides() {
+            return new Deleguees() {
+                @Override
+                public Cle organisation() {
+                    return new ClesEnMemoire().organisation();
+                }
+            };
+        }
+    }
+
+    static class Regle2ToutDetruit extends ClesTck {
+        @Override
+        protected Cles clesVides() {
+            return new Deleguees() {
+                private final Cle organisation = super.organisation();
+
+                @Override
+                public Cle organisation() {
+                    return organisation;
+                }
+
+                @Override
+                public void detruire(NumeroDossier numero) {
+                    oublierTout();
+                }
+            };
+        }
+    }
+
+    static class Regle3CasseIgnoree extends ClesTck {
+        @Override
+        protected Cles clesVides() {
+            return new Deleguees() {
+                @Override
+                public Cle dossier(NumeroDossier numero) {
+                    return super.dossier(new NumeroDossier(numero.valeur().toUpperCase(Locale.ROOT)));
+                }
+
+                @Override
+                public void detruire(NumeroDossier numero) {
+                    // Exact here, so that rule 2 does not see this fault.
+                    super.detruire(numero);
+                }
+            };
+        }
+    }
+
+    static class Regle4CleDeduiteDuNumero extends ClesTck {
+        @Override
+        protected Cles clesVides() {
+            return new Deleguees() {
+                @Override
+                public Cle dossier(NumeroDossier numero) {
+                    return new Cle(organisation()
+                            .sceller(numero.valeur())
+                            .hexadecimal()
+                            .getBytes(StandardCharsets.US_ASCII));
+                }
+            };
+        }
+    }
+
+    static class Regle5PremierAppelSansVerrou extends ClesTck {
+        @Override
+        protected Cles clesVides() {
+            return new Deleguees() {
+                private final Map<NumeroDossier, Cle> cles = new ConcurrentHashMap<>();
+
+                @Override
+                public Cle dossier(NumeroDossier numero) {
+                    Cle connue = cles.get(numero);
+                    if (connue == null) {
+                        Attente.unInstant();
+                        connue = new ClesEnMemoire().organisation();
+                        cles.put(numero, connue);
+                    }
+                    return connue;
+                }
+
+                @Override
+                public void detruire(NumeroDossier numero) {
+                    cles.remove(numero);
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,324 @@
+package fr.octroi.tck.temoin;
+
+import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.instruction.Repere;
+import fr.octroi.journal.Fait;
+import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.port.DossierEnregistre;
+import fr.octroi.port.Ecriture;
+import fr.octroi.tck.DossiersTck;
+import fr.octroi.tck.Magasin;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Stores of dossiers, each broken in one place. */
+final class DossiersCasses {
+
+    private DossiersCasses() {}
+
+    static class Sain extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue().magasin();
+        }
+    }
+
+    static class Regle1ReponsesPerdues extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public Optional<DossierEnregistre> trouver(NumeroDossier numero) {
+                    return super.trouver(numero)
+                            .map(enregistre ->
+                                    new DossierEnregistre(sansReponse(enregistre.dossier()), enregistre.version()));
+                }
+            }.magasin();
+        }
+
+        private static Dossier sansReponse(Dossier dossier) {
+            return new Dossier(
+                    dossier.numero(),
+                    dossier.aide(),
+                    dossier.depot(),
+                    dossier.demandeur(),
+                    dossier.foyer(),
+                    dossier.depense(),
+                    dossier.iban(),
+                    dossier.titulaire(),
+                    dossier.aidesAutres(),
+                    new TreeMap<>(),
+                    dossier.pieces(),
+                    dossier.etat());
+        }
+    }
+
+    static class Regle1VersionDepuisZero extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public Optional<DossierEnregistre> trouver(NumeroDossier numero) {
+                    return super.trouver(numero)
+                            .map(enregistre -> new DossierEnregistre(
+                                    enregistre.dossier(), enregistre.version() == 1 ? 0 : enregistre.version()));
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle2CasseIgnoree extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public Optional<DossierEnregistre> trouver(NumeroDossier numero) {
+                    return sain.apres(null, 10_000).stream()
+                            .filter(autre -> autre.valeur().equalsIgnoreCase(numero.valeur()))
+                            .findFirst()
+                            .flatMap(sain::trouver);
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle3VersionFutureAcceptee extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public void ecrire(Ecriture ecriture) {
+                    sain.ecrire(avec(
+                            ecriture,
+                            ecriture.changements().stream()
+                                    .map(changement -> new Ecriture.Changement(
+                                            changement.dossier(),
+                                            Math.min(
+                                                    changement.versionAttendue(),
+                                                    versionDe(
+                                                            changement.dossier().numero())),
+                                            changement.reperes(),
+                                            changement.faits()))
+                                    .toList()));
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle4ChangementsUnParUn extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public void ecrire(Ecriture ecriture) {
+                    for (Ecriture.Changement changement : ecriture.changements()) {
+                        sain.ecrire(avec(ecriture, List.of(changement)));
+                    }
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle4EmpreintesDUneEcritureRefusee extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                private final Map<Repere, SortedSet<NumeroDossier>> restes = new HashMap<>();
+
+                @Override
+                public void ecrire(Ecriture ecriture) {
+                    try {
+                        sain.ecrire(ecriture);
+                    } catch (ConflitDeVersionException conflit) {
+                        for (Ecriture.Changement changement : ecriture.changements()) {
+                            for (Repere repere : changement.reperes()) {
+                                restes.computeIfAbsent(repere, nouveau -> new TreeSet<>())
+                                        .add(changement.dossier().numero());
+                            }
+                        }
+                        throw conflit;
+                    }
+                }
+
+                @Override
+                public SortedSet<NumeroDossier> porteurs(Repere repere) {
+                    SortedSet<NumeroDossier> porteurs = super.porteurs(repere);
+                    porteurs.addAll(restes.getOrDefault(repere, new TreeSet<>()));
+                    return porteurs;
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle5FaitsRenverses extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public void ecrire(Ecriture ecriture) {
+                    List<Ecriture.Changement> renverses = new ArrayList<>();
+                    for (Ecriture.Changement changement : ecriture.changements()) {
+                        List<Fait> faits = new ArrayList<>(changement.faits());
+                        Collections.reverse(faits);
+                        renverses.add(new Ecriture.Changement(
+                                changement.dossier(), changement.versionAttendue(), changement.reperes(), faits));
+                    }
+                    sain.ecrire(avec(ecriture, renverses));
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle6AnciennesEmpreintesGardees extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                private final Map<NumeroDossier, SortedSet<Repere>> tous = new HashMap<>();
+
+                @Override
+                public void ecrire(Ecriture ecriture) {
+                    sain.ecrire(ecriture);
+                    for (Ecriture.Changement changement : ecriture.changements()) {
+                        tous.computeIfAbsent(changement.dossier().numero(), nouveau -> new TreeSet<>())
+                                .addAll(changement.reperes());
+                    }
+                }
+
+                @Override
+                public SortedSet<NumeroDossier> porteurs(Repere repere) {
+                    SortedSet<NumeroDossier> porteurs = super.porteurs(repere);
+                    tous.forEach((numero, reperes) -> {
+                        if (reperes.contains(repere)) {
+                            porteurs.add(numero);
+                        }
+                    });
+                    return porteurs;
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle7CasseIgnoreeDansLOrdre extends DossiersTck {
+        private static final Comparator<NumeroDossier> ORDRE = Comparator.comparing(
+                        NumeroDossier::valeur, String.CASE_INSENSITIVE_ORDER)
+                .thenComparing(Comparator.naturalOrder());
+
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public List<NumeroDossier> apres(@Nullable NumeroDossier curseur, int taille) {
+                    return sain.apres(null, 10_000).stream()
+                            .sorted(ORDRE)
+                            .filter(numero -> curseur == null || ORDRE.compare(numero, curseur) > 0)
+                            .limit(taille)
+                            .toList();
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle7CurseurCompris extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public List<NumeroDossier> apres(@Nullable NumeroDossier curseur, int taille) {
+                    return sain.apres(null, 10_000).stream()
+                            .filter(numero -> curseur == null || numero.compareTo(curseur) >= 0)
+                            .limit(taille)
+                            .toList();
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle8VersionVerifieeSansVerrou extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public void ecrire(Ecriture ecriture) {
+                    for (Ecriture.Changement changement : ecriture.changements()) {
+                        if (versionDe(changement.dossier().numero()) != changement.versionAttendue()) {
+                            throw new ConflitDeVersionException(
+                                    changement.dossier().numero());
+                        }
+                    }
+                    Attente.unInstant();
+                    synchronized (this) {
+                        sain.ecrire(avec(
+                                ecriture,
+                                ecriture.changements().stream()
+                                        .map(changement -> new Ecriture.Changement(
+                                                changement.dossier(),
+                                                versionDe(changement.dossier().numero()),
+                                                changement.reperes(),
+                                                changement.faits()))
+                                        .toList()));
+                    }
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle9PorteursVivants extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                private final Map<Repere, SortedSet<NumeroDossier>> rendus = new HashMap<>();
+
+                @Override
+                public SortedSet<NumeroDossier> porteurs(Repere repere) {
+                    SortedSet<NumeroDossier> vivant = rendus.computeIfAbsent(repere, nouveau -> new TreeSet<>());
+                    SortedSet<NumeroDossier> presents = super.porteurs(repere);
+                    vivant.retainAll(presents);
+                    vivant.addAll(presents);
+                    return vivant;
+                }
+
+                @Override
+                public void ecrire(Ecriture ecriture) {
+                    super.ecrire(ecriture);
+                    List.copyOf(rendus.keySet()).forEach(this::porteurs);
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle9PageVivante extends DossiersTck {
+        private record Demande(@Nullable NumeroDossier curseur, int taille) {}
+
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                private final Map<Demande, List<NumeroDossier>> rendues = new HashMap<>();
+
+                @Override
+                public List<NumeroDossier> apres(@Nullable NumeroDossier curseur, int taille) {
+                    List<NumeroDossier> vivante =
+                            rendues.computeIfAbsent(new Demande(curseur, taille), nouvelle -> new ArrayList<>());
+                    vivante.clear();
+                    vivante.addAll(super.apres(curseur, taille));
+                    return vivante;
+                }
+
+                @Override
+                public void ecrire(Ecriture ecriture) {
+                    super.ecrire(ecriture);
+                    List.copyOf(rendues.keySet()).forEach(demande -> apres(demande.curseur(), demande.taille()));
+                }
+            }.magasin();
+        }
+    }
+}

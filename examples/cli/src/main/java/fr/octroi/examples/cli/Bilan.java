@@ -1,0 +1,116 @@
+package fr.octroi.examples.cli;
+
+import fr.octroi.commun.Montant;
+import fr.octroi.demande.Rejet;
+import fr.octroi.document.Francais;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.instruction.Constat;
+import fr.octroi.instruction.EtatVersement;
+import fr.octroi.instruction.Proposition;
+import fr.octroi.journal.Cloture;
+import fr.octroi.reglement.ReglementAide;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What is counted of a month while it goes by: no dossier is kept. */
+final class Bilan {
+
+    private static final int MOTIFS_DITS = 8;
+
+    private final ReglementAide reglement;
+    private final LocalDate jour;
+    private final SortedMap<String, Integer> propositions = new TreeMap<>();
+    private final SortedMap<String, Integer> motifs = new TreeMap<>();
+    private final SortedMap<String, Integer> rejets = new TreeMap<>();
+    private final SortedMap<EtatVersement, Integer> versements = new TreeMap<>();
+    private List<String> nonMappees = List.of();
+    private Montant total = Montant.ZERO;
+    private int dossiers;
+    private int lignesRejetees;
+
+    Bilan(ReglementAide reglement, LocalDate jour) {
+        this.reglement = reglement;
+        this.jour = jour;
+    }
+
+    void colonnesNonMappees(List<String> colonnes) {
+        nonMappees = colonnes;
+    }
+
+    void rejeter(List<Rejet> rejetsDeLaLigne) {
+        lignesRejetees++;
+        rejetsDeLaLigne.stream().map(Rejet::code).distinct().forEach(code -> rejets.merge(code, 1, Integer::sum));
+    }
+
+    void instruire(Dossier dossier, Proposition proposition) {
+        dossiers++;
+        propositions.merge(proposition.code(), 1, Integer::sum);
+        proposition.motifs().stream()
+                .map(Constat::code)
+                .distinct()
+                .forEach(code -> motifs.merge(code, 1, Integer::sum));
+        if (proposition instanceof Proposition.Accorder accorder) {
+            total = total.plus(accorder.montant());
+            versements.merge(accorder.versement(), 1, Integer::sum);
+        }
+    }
+
+    void ecrireTableauDeBord(Path fichier) {}
+
+    void dire(PrintWriter ecran, Path sortie, Cloture cloture, boolean sansPieces) {
+        ecran.println(reglement.titre() + ", " + reglement.autorite());
+        ecran.println("Instruction du " + Francais.jour(jour) + ", règlement " + reglement.version());
+        if (sansPieces) {
+            ecran.println("SUR LES FAITS DÉCLARÉS SEULEMENT : aucune pièce n'a été ouverte.");
+        }
+        ecran.println();
+        ecran.printf("%6d dossiers instruits, %d lignes rejetées%n", dossiers, lignesRejetees);
+        dire(ecran, "ACCORDER", "à accorder, pour " + Francais.euros(total));
+        dire(ecran, "COMPLETER", "à compléter par le demandeur");
+        dire(ecran, "EXAMINER", "à faire examiner par un agent");
+        dire(ecran, "REFUSER", "à refuser");
+        if (!sansPieces && !versements.isEmpty()) {
+            ecran.printf(
+                    "       dont %d payables, %d sans RIB, %d avec un RIB à vérifier%n",
+                    versements.getOrDefault(EtatVersement.PAYABLE, 0),
+                    versements.getOrDefault(EtatVersement.RIB_ATTENDU, 0),
+                    versements.getOrDefault(EtatVersement.RIB_A_VERIFIER, 0));
+        }
+        enumerer(ecran, "Motifs les plus fréquents", motifs);
+        enumerer(ecran, "Lignes rejetées, à rendre à la plateforme", rejets);
+        if (!nonMappees.isEmpty()) {
+            ecran.println();
+            ecran.println("Colonnes que le mappage n'utilise pas : " + String.join(", ", nonMappees));
+        }
+        ecran.println();
+        ecran.println("Résultats : " + sortie);
+        ecran.printf("Journal : %d faits, racine %s%n", cloture.nombre(), cloture.racine());
+        ecran.flush();
+    }
+
+    private void dire(PrintWriter ecran, String code, String suite) {
+        ecran.printf("%6d %s%n", propositions.getOrDefault(code, 0), suite);
+    }
+
+    private static void enumerer(PrintWriter ecran, String titre, SortedMap<String, Integer> comptes) {
+        if (comptes.isEmpty()) {
+            return;
+        }
+        ecran.println();
+        ecran.println(titre);
+        comptes.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOTIFS_DITS)
+                .forEach(compte -> ecran.printf("%6d %s%n", compte.getValue(), compte.getKey()));
+        if (comptes.size() > MOTIFS_DITS) {
+            ecran.printf("       et %d autres%n", comptes.size() - MOTIFS_DITS);
+        }
+    }
+}

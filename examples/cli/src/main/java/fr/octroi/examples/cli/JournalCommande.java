@@ -1,0 +1,62 @@
+package fr.octroi.examples.cli;
+
+import fr.octroi.format.JournalJson;
+import fr.octroi.journal.Verification;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code octroi journal}: what can be asked of a journal alone, without the rest of the platform. */
+@Command(name = "journal", mixinStandardHelpOptions = true, description = "Contrôle un journal.")
+final class JournalCommande {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Command(
+            name = "verifier",
+            mixinStandardHelpOptions = true,
+            description = "Vérifie la chaîne d'un journal et nomme la première ligne rompue.")
+    int verifier(@Parameters(paramLabel = "FICHIER", description = "Le journal, journal.jsonl.") Path fichier) {
+        PrintWriter ecran = spec.commandLine().getOut();
+        Verification verification;
+        try (BufferedReader source = Files.newBufferedReader(fichier, StandardCharsets.UTF_8)) {
+            verification = JournalJson.verifier(source);
+        } catch (IOException | UncheckedIOException illisible) {
+            throw new CommandeImpossibleException(
+                    fichier + " : ce fichier n'existe pas ou n'est pas un texte en UTF-8");
+        }
+        return verification.selon(
+                intact -> {
+                    ecran.printf(
+                            "Journal intact : %d faits, racine %s%n",
+                            intact.cloture().nombre(), intact.cloture().racine());
+                    ecran.println("Cette racine ne prouve l'authenticité que comparée à celle gardée ailleurs.");
+                    return 0;
+                },
+                rompu -> {
+                    throw new CommandeImpossibleException(fichier + ", ligne " + rompu.ligne() + " : "
+                            + phrase(rompu.rupture()) + " (" + rompu.rupture() + ")");
+                });
+    }
+
+    private static String phrase(Verification.Rupture rupture) {
+        return switch (rupture) {
+            case LIGNE_ILLISIBLE -> "la ligne n'est pas une entrée de journal";
+            case EMPREINTE_FAUSSE -> "le contenu a été changé, son empreinte n'est plus la sienne";
+            case CHAINON_MANQUANT ->
+                "la ligne ne suit pas la précédente de sa chaîne, une entrée a été retirée, ajoutée ou déplacée";
+            case CLOTURE_FAUSSE -> "la ligne de clôture ne résume pas ce qui la précède";
+            case CLOTURE_ABSENTE -> "la ligne de clôture manque, le journal est coupé";
+            case APRES_CLOTURE -> "quelque chose suit la ligne de clôture";
+        };
+    }
+}

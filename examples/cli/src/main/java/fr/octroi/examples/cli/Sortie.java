@@ -1,0 +1,109 @@
+package fr.octroi.examples.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder that is written aside and put in place whole, so that nobody ever sees half of it.
+ *
+ * <p>A former result of the same command is replaced; anything else that lies there is left alone, and the command
+ * refuses to write over it.
+ */
+final class Sortie implements AutoCloseable {
+
+    private final Path place;
+    private final Path aCote;
+
+    private Sortie(Path place, Path aCote) {
+        this.place = place;
+        this.aCote = aCote;
+    }
+
+    static Sortie preparer(Path demandee, Set<String> fichiersConnus) {
+        Path place = demandee.toAbsolutePath().normalize();
+        Path parent = place.getParent();
+        if (parent == null || place.getFileName() == null) {
+            throw new CommandeImpossibleException("--sortie " + demandee + " : il faut un dossier, pas la racine");
+        }
+        try {
+            if (Files.exists(place)) {
+                refuserAutreChose(demandee, place, fichiersConnus);
+            }
+            Files.createDirectories(parent);
+            return new Sortie(place, Files.createTempDirectory(parent, "." + place.getFileName() + ".partiel-"));
+        } catch (IOException impossible) {
+            throw new CommandeImpossibleException("--sortie " + demandee + " : le dossier ne peut pas être créé");
+        }
+    }
+
+    private static void refuserAutreChose(Path demandee, Path place, Set<String> fichiersConnus) throws IOException {
+        if (!Files.isDirectory(place)) {
+            throw new CommandeImpossibleException("--sortie " + demandee + " : ce n'est pas un dossier");
+        }
+        try (Stream<Path> presents = Files.list(place)) {
+            presents.map(present -> String.valueOf(present.getFileName()))
+                    .filter(nom -> !fichiersConnus.contains(nom))
+                    .findFirst()
+                    .ifPresent(autre -> {
+                        throw new CommandeImpossibleException("--sortie " + demandee + " : le dossier contient « "
+                                + autre + " », qui ne vient pas de cette commande ; rien n'a été écrit");
+                    });
+        }
+    }
+
+    /** Returns the folder to write to until {@link #publier}. */
+    Path dossier() {
+        return aCote;
+    }
+
+    void publier() {
+        try {
+            if (Files.exists(place)) {
+                Path ancienne = aCote.resolveSibling(aCote.getFileName() + ".ancien");
+                Files.move(place, ancienne);
+                Files.move(aCote, place);
+                effacer(ancienne);
+            } else {
+                Files.move(aCote, place);
+            }
+        } catch (IOException panne) {
+            throw new UncheckedIOException(panne);
+        }
+    }
+
+    /** Removes what was written aside and never put in place. */
+    @Override
+    public void close() {
+        try {
+            if (Files.exists(aCote)) {
+                effacer(aCote);
+            }
+        } catch (IOException panne) {
+            throw new UncheckedIOException(panne);
+        }
+    }
+
+    private static void effacer(Path dossier) throws IOException {
+        Files.walkFileTree(dossier, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path fichier, BasicFileAttributes attributs) throws IOException {
+                Files.delete(fichier);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visite, @Nullable IOException panne) throws IOException {
+                Files.delete(visite);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

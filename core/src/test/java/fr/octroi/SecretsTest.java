@@ -37,7 +37,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -195,6 +197,9 @@ class SecretsTest {
                 SortedMap<Object, Object> table = new TreeMap<>();
                 table.put(valeur(arguments[0], texte, secret), valeur(arguments[1], texte, secret));
                 return table;
+            }
+            if (brut.equals(SortedSet.class)) {
+                return new TreeSet<>(List.of(valeur(arguments[0], texte, secret)));
             }
             return List.of(valeur(arguments[0], texte, secret));
         }

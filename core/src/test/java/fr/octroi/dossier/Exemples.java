@@ -149,6 +149,7 @@ public final class Exemples {
                 dossier.aidesAutres(),
                 dossier.reponses(),
                 pieces,
-                etat);
+                etat,
+                dossier.divergences());
     }
 }

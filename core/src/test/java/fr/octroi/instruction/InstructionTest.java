@@ -597,6 +597,11 @@ class InstructionTest {
     // ---- facts read in pieces
 
     @Test
+    void une_lecture_ne_montre_aucun_des_faits_lus() {
+        assertEquals("LecturePiece[LISIBLE, FACTURE]", lue("FACTURE").toString());
+    }
+
+    @Test
     void la_date_le_siret_et_le_numero_lus_se_comparent_a_la_declaration() {
         ReglementResolu reglement = new Reglements.Modele()
                 .pieces(List.of(Reglements.piece("FACTURE", FaitALire.DATE, FaitALire.SIRET, FaitALire.NUMERO)))

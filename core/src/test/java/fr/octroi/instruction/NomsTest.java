@@ -68,6 +68,7 @@ class NomsTest {
                     Le Maître      | Anne        | ME LE MAITRE ANNE
                     Docteur        | Rose        | MADAME DOCTEUR ROSE
                     Martin née Dupont | Marie    | MME MARTIN NEE DUPONT MARIE
+                    Martin née Dupont | Marie    | MME MARTIN DUPONT MARIE
                     Ben Ali        | Mohamed     | M. BEN ALI MOHAMED
                     van der Berg   | Jan         | VANDERBERG JAN
                     O'Neill        | Sean        | SEAN ONEILL
@@ -99,6 +100,9 @@ class NomsTest {
                     Martin-Durand  | Zoé         | MME ZOE MARTIN
                     Martin née Dupont | Marie    | MME DUPONT MARIE
                     Le Goff        | Yann        | GOFF YANN
+                    Ou Yang        | Li          | MME YANG LI
+                    Yang Ou        | Li          | MME YANG LI
+                    Petit          | Jean        | PETIS JEAN
                     de Villepin    | Dominique   | VILLEPIN DOMINIQUE
                     """)
     void probablement_la_meme_personne(String nom, String prenom, String lu) {
@@ -133,6 +137,7 @@ class NomsTest {
                     Durand         | Jean        | DURANDIN JEAN
                     Durand         | Jean        | DANDUR JEAN
                     Martin-Durand  | Zoé         | MARTIN
+                    Martin née Dupont | Marie    | MME PETIT NEE DURAND MARIE
                     Ben Ali        | Mohamed     | BEN SALAH MOHAMED
                     dos Santos     | Maria       | DOS REIS MARIA
                     Saint-Martin   | Paul        | SAINT-PIERRE PAUL

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import fr.octroi.commun.Cle;
+import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Exemples;
@@ -74,7 +75,9 @@ class ReconstitutionTest {
                     dossier = dossier.etat().permet(EtatDossier.A_EXAMINER)
                             ? dossier.avecEtat(EtatDossier.A_EXAMINER)
                             : dossier;
-                    faits.add(new Fait.DepotDivergent(CLE.sceller("autre"), dossier.etat()));
+                    Empreinte autre = CLE.sceller("autre", Integer.toString(pas.choix()));
+                    dossier = dossier.avecDivergence(autre);
+                    faits.add(new Fait.DepotDivergent(autre, dossier.etat()));
                 }
             }
             assertEquals(Reconstitution.of(dossier), Reconstitution.rejouer(faits));

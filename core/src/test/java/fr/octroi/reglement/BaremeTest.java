@@ -268,6 +268,15 @@ class BaremeTest {
         }
     }
 
+    @Property
+    void un_montant_ne_depend_que_des_faits_que_sa_formule_annonce(
+            @ForAll("formules") Formule formule, @ForAll("situations") Situation situation) {
+        Situation.Builder reduite = Situation.builder();
+        formule.donnees(donnee -> reduite.avec(donnee, situation.valeur(donnee).orElse(null)));
+        Bareme bareme = Reglements.bareme(formule);
+        assertEquals(bareme.calculer(situation), bareme.calculer(reduite.build()));
+    }
+
     @Provide
     Arbitrary<String> natures() {
         return Arbitraries.of("VAE", "VAE_CARGO");

@@ -278,6 +278,28 @@ class CatalogueTest {
     }
 
     @Test
+    void une_piece_garde_ses_remplacantes_dans_leur_ordre_et_refuse_un_code_mal_forme() {
+        assertEquals(
+                List.of("PASSEPORT", "CARTE"), remplacable("PASSEPORT", "CARTE").alternatives());
+        refuse("CODE_INVALIDE", () -> remplacable("passeport"));
+    }
+
+    private static PieceRequise remplacable(String... alternatives) {
+        return new PieceRequise(
+                "PIECE_IDENTITE",
+                "pièce",
+                "article 6",
+                Usage.INSTRUCTION,
+                true,
+                List.of(),
+                null,
+                new TreeSet<>(),
+                List.of(alternatives),
+                null,
+                false);
+    }
+
+    @Test
     void un_reglement_mal_forme_est_refuse() {
         LocalDate jour = LocalDate.of(2020, 1, 1);
         List<Condition> conditions = Reglements.conditions();

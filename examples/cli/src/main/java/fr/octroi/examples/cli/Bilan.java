@@ -3,15 +3,21 @@ package fr.octroi.examples.cli;
 import fr.octroi.commun.Montant;
 import fr.octroi.demande.Rejet;
 import fr.octroi.document.Francais;
+import fr.octroi.document.TableauDeBord;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.EtatVersement;
 import fr.octroi.instruction.Proposition;
 import fr.octroi.journal.Cloture;
 import fr.octroi.reglement.ReglementAide;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +34,7 @@ final class Bilan {
     private final SortedMap<String, Integer> propositions = new TreeMap<>();
     private final SortedMap<String, Integer> motifs = new TreeMap<>();
     private final SortedMap<String, Integer> rejets = new TreeMap<>();
+    private final SortedMap<String, SortedMap<String, Integer>> communes = new TreeMap<>();
     private final SortedMap<EtatVersement, Integer> versements = new TreeMap<>();
     private List<String> nonMappees = List.of();
     private Montant total = Montant.ZERO;
@@ -51,6 +58,9 @@ final class Bilan {
     void instruire(Dossier dossier, Proposition proposition) {
         dossiers++;
         propositions.merge(proposition.code(), 1, Integer::sum);
+        String ville = dossier.demandeur().adresse().ville();
+        communes.computeIfAbsent(ville.isEmpty() ? "commune inconnue" : ville, nouvelle -> new TreeMap<>())
+                .merge(proposition.code(), 1, Integer::sum);
         proposition.motifs().stream()
                 .map(Constat::code)
                 .distinct()
@@ -61,7 +71,28 @@ final class Bilan {
         }
     }
 
-    void ecrireTableauDeBord(Path fichier) {}
+    void ecrireTableauDeBord(Path fichier) throws IOException {
+        List<TableauDeBord.Repartition> parCommune = new ArrayList<>();
+        communes.forEach((commune, comptes) -> parCommune.add(new TableauDeBord.Repartition(
+                commune,
+                comptes.getOrDefault("ACCORDER", 0),
+                comptes.getOrDefault("COMPLETER", 0),
+                comptes.getOrDefault("EXAMINER", 0),
+                comptes.getOrDefault("REFUSER", 0))));
+        List<TableauDeBord.Compte> parMotif = new ArrayList<>();
+        motifs.forEach((code, nombre) -> parMotif.add(new TableauDeBord.Compte(code, nombre)));
+        TableauDeBord.Chiffres chiffres = new TableauDeBord.Chiffres(
+                reglement.titre(),
+                reglement.autorite() + ", instruction du " + Francais.jour(jour),
+                jour,
+                lignesRejetees,
+                total,
+                parCommune,
+                parMotif);
+        try (OutputStream sortie = new BufferedOutputStream(Files.newOutputStream(fichier))) {
+            new TableauDeBord(chiffres).ecrire(sortie);
+        }
+    }
 
     void dire(PrintWriter ecran, Path sortie, Cloture cloture, boolean sansPieces) {
         ecran.println(reglement.titre() + ", " + reglement.autorite());

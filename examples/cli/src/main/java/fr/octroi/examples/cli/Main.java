@@ -18,10 +18,11 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         subcommands = {
             MoisCommande.class,
-            JournalCommande.class,
+            DemoCommande.class,
+            GenererCommande.class,
             MappageCommande.class,
             PieceCommande.class,
-            GenererCommande.class
+            JournalCommande.class
         },
         versionProvider = Main.Version.class)
 public final class Main implements Runnable {

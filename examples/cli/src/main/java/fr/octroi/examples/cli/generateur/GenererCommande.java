@@ -26,8 +26,7 @@ import picocli.CommandLine.Spec;
 public final class GenererCommande implements Callable<Integer> {
 
     private static final int FAIT = 0;
-    private static final int ECHEC = 1;
-    private static final int MAL_APPELEE = 2;
+    private static final int ECHEC = 2;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -75,18 +74,18 @@ public final class GenererCommande implements Callable<Integer> {
         try {
             mois = YearMonth.parse(this.mois);
         } catch (DateTimeException illisible) {
-            return refuser("--mois attend un mois écrit AAAA-MM, comme 2020-06.");
+            return echouer("--mois attend un mois écrit AAAA-MM, comme 2020-06.");
         }
         if (mois.isBefore(GenerateurDeMois.PREMIER_MOIS) || mois.isAfter(GenerateurDeMois.DERNIER_MOIS)) {
-            return refuser("--mois va de %s à %s, la durée du dispositif."
+            return echouer("--mois va de %s à %s, la durée du dispositif."
                     .formatted(GenerateurDeMois.PREMIER_MOIS, GenerateurDeMois.DERNIER_MOIS));
         }
         if (dossiers < 1 || dossiers > GenerateurDeMois.MAXIMUM) {
-            return refuser("--dossiers va de 1 à " + GenerateurDeMois.MAXIMUM + ".");
+            return echouer("--dossiers va de 1 à " + GenerateurDeMois.MAXIMUM + ".");
         }
         try {
             if (Files.exists(cible) && !estUnDossierVide(cible)) {
-                return refuser("le dossier « " + cible + " » existe et n'est pas vide : rien n'a été écrit.");
+                return echouer("le dossier « " + cible + " » existe et n'est pas vide : rien n'a été écrit.");
             }
             int rejets = ecrireACote(new GenerateurDeMois(dossiers, graine, mois, sansPieces), cible);
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -94,8 +93,7 @@ public final class GenererCommande implements Callable<Integer> {
             out.flush();
             return FAIT;
         } catch (IOException echec) {
-            dire("écriture impossible dans « " + cible + " » (" + echec + ") : rien n'a été laissé.");
-            return ECHEC;
+            return echouer("écriture impossible dans « " + cible + " » (" + echec + ") : rien n'a été laissé.");
         }
     }
 
@@ -140,14 +138,10 @@ public final class GenererCommande implements Callable<Integer> {
         });
     }
 
-    private int refuser(String phrase) {
-        dire(phrase);
-        return MAL_APPELEE;
-    }
-
-    private void dire(String phrase) {
+    private int echouer(String phrase) {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        err.println("octroi generer : " + phrase);
+        err.println("octroi : " + phrase);
         err.flush();
+        return ECHEC;
     }
 }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Gives the request of any rank, from the seed and the rank alone.
@@ -24,6 +25,7 @@ final class Tirage {
     static final int MAXIMUM = 200_000;
 
     private static final int NUMEROS = 250;
+    private static final int NUMEROS_PAR_BLOC = 60;
     private static final int JOURS_DE_NAISSANCE = 20_000;
     private static final LocalDate PREMIERE_NAISSANCE = LocalDate.of(1946, 1, 1);
     private static final int UN_MILLION = 1_000_000;
@@ -184,15 +186,25 @@ final class Tirage {
     }
 
     private Domicile domicile(int indice, Cas cas, Hasard hasard) {
-        // A name that was imposed lives beyond the last number of others: no household is ever shared by accident.
-        int adresse = cas == Cas.NOM_DIFFICILE
-                ? NUMEROS * Lexique.VOIES.size() + occurrence(indice)
-                : foyers.image(indice) / Lexique.TOUS_LES_NOMS.size();
+        int adresse = aPart(indice).orElse(foyers.image(indice) / Lexique.TOUS_LES_NOMS.size());
         String voie = (1 + adresse / Lexique.VOIES.size()) + " " + Lexique.VOIES.get(adresse % Lexique.VOIES.size());
         Domicile commune = cas.conditions.contains("RESIDENCE")
                 ? hasard.choisir(Lexique.VOISINES)
                 : commune(hasard.entier(FREQUENCES));
         return new Domicile(voie, commune.codePostal(), commune.ville(), commune.insee());
+    }
+
+    /** A name that was imposed lives beyond the last number of others: no household is ever shared by accident. */
+    private OptionalInt aPart(int indice) {
+        Place place = place(indice);
+        int bloc = switch (place.cas()) {
+            case NOM_DIFFICILE -> 0;
+            case PERSONNE_ECRITE_AUTREMENT -> place.second() ? 2 : 1;
+            default -> -1;
+        };
+        return bloc < 0
+                ? OptionalInt.empty()
+                : OptionalInt.of(Lexique.VOIES.size() * (NUMEROS + bloc * NUMEROS_PAR_BLOC) + occurrence(indice));
     }
 
     private int occurrence(int indice) {

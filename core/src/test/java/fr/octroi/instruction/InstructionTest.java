@@ -598,7 +598,7 @@ class InstructionTest {
 
     @Test
     void une_lecture_ne_montre_aucun_des_faits_lus() {
-        assertEquals("LecturePiece[LISIBLE, FACTURE]", lue("FACTURE").toString());
+        assertEquals("LecturePiece[LISIBLE, ***]", lue("FACTURE").toString());
     }
 
     @Test

@@ -1,0 +1,241 @@
+package fr.octroi.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.examples.cli.generateur.GenerateurDeMois;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MoisTest {
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final Path RESSOURCES = Path.of("../../core/src/main/resources/fr/octroi");
+    private static final Path MAPPAGE = RESSOURCES.resolve("mappage/plateforme-e-services.yaml");
+    private static final Path REGLEMENT = RESSOURCES.resolve("reglements/gpso-vae-2019.yaml");
+
+    @TempDir
+    Path dossier;
+
+    private Path entree = Path.of("");
+
+    @BeforeAll
+    void inventer_un_mois() throws IOException {
+        entree = Files.createDirectory(dossier.resolve("entree"));
+        new GenerateurDeMois(120, 7, YearMonth.of(2020, 6), false).ecrire(entree);
+    }
+
+    private Console mois(Path lot, Path mappage, Path reglement, Path sortie, Object... options) {
+        Object[] arguments = {
+            "mois",
+            "--entree",
+            lot,
+            "--mappage",
+            mappage,
+            "--reglement",
+            reglement,
+            "--jour",
+            "2020-07-01",
+            "--sortie",
+            sortie
+        };
+        return Console.taper(
+                Stream.concat(Stream.of(arguments), Stream.of(options)).toArray());
+    }
+
+    private Console mois(String sortie, Object... options) {
+        return mois(entree, MAPPAGE, REGLEMENT, dossier.resolve(sortie), options);
+    }
+
+    private static List<String> contenu(Path dossier) throws IOException {
+        try (Stream<Path> fichiers = Files.list(dossier)) {
+            return fichiers.map(fichier -> fichier.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void un_mois_invente_est_instruit_comme_il_fut_invente() throws IOException {
+        Console console = mois("fidele");
+        assertEquals(0, console.code(), console.erreur());
+        assertEquals("", console.erreur());
+        Path sortie = dossier.resolve("fidele");
+        assertEquals(
+                List.of("explications", "journal.jsonl", "propositions.csv", "rejets.csv", "tableau-de-bord.pdf"),
+                contenu(sortie));
+        assertEquals(
+                MoisDeReferenceTest.propositions(entree.resolve("attendu.csv")),
+                MoisDeReferenceTest.propositions(sortie.resolve("propositions.csv")));
+        assertEquals(
+                new TreeSet<>(Files.readAllLines(entree.resolve("rejets-attendus.csv"))),
+                new TreeSet<>(Files.readAllLines(sortie.resolve("rejets.csv"))));
+        assertEquals(120, contenu(sortie.resolve("explications")).size());
+        assertTrue(console.sortie().contains("120 dossiers instruits"));
+    }
+
+    @Test
+    void chaque_motif_est_explique_avec_son_article_et_sans_nommer_personne() throws IOException {
+        mois("explique");
+        String demandes = Files.readString(entree.resolve("demandes.csv"), WINDOWS_1252);
+        for (String ligne : Files.readAllLines(dossier.resolve("explique/propositions.csv"))) {
+            String[] cellules = ligne.split(";", -1);
+            if (cellules[0].equals("numero")) {
+                continue;
+            }
+            String page = Files.readString(dossier.resolve("explique/explications/" + cellules[0] + ".txt"));
+            for (String motif : cellules[3].isEmpty() ? new String[0] : cellules[3].split("\\|")) {
+                assertTrue(page.contains("[" + motif + "]"), motif);
+            }
+            assertTrue(page.contains("article 2") && page.contains("L311-3-1"));
+            assertTrue(page.lines().allMatch(texte -> texte.length() <= 100), page);
+            String demande = demandes.lines()
+                    .filter(d -> d.startsWith(cellules[0] + ";"))
+                    .findFirst()
+                    .orElseThrow();
+            String courriel = Stream.of(demande.split(";"))
+                    .filter(c -> c.contains("@"))
+                    .findFirst()
+                    .orElseThrow();
+            assertFalse(page.contains(courriel));
+        }
+    }
+
+    @Test
+    void le_meme_mois_donne_les_memes_propositions_et_remplace_les_anciennes() throws IOException {
+        mois("deux-fois");
+        String premiere = Files.readString(dossier.resolve("deux-fois/propositions.csv"));
+        assertEquals(0, mois("deux-fois").code());
+        assertEquals(premiere, Files.readString(dossier.resolve("deux-fois/propositions.csv")));
+        assertTrue(contenu(dossier).stream().noneMatch(nom -> nom.startsWith(".")), "rien ne reste à côté");
+    }
+
+    @Test
+    void le_journal_se_verifie_et_une_ligne_changee_se_dit() throws IOException {
+        mois("journal");
+        Path journal = dossier.resolve("journal/journal.jsonl");
+        assertEquals(0, Console.taper("journal", "verifier", journal).code());
+
+        Path change = dossier.resolve("change.jsonl");
+        Files.writeString(change, Files.readString(journal).replaceFirst("\"rang\":2", "\"rang\":3"));
+        Console console = Console.taper("journal", "verifier", change);
+        assertEquals(2, console.code());
+        assertTrue(console.erreur().contains("change.jsonl, ligne 2 : "), console.erreur());
+
+        List<String> lignes = Files.readAllLines(journal);
+        Files.write(change, lignes.subList(0, lignes.size() / 2));
+        assertTrue(Console.taper("journal", "verifier", change).erreur().contains("CLOTURE_ABSENTE"));
+        assertEquals(
+                2,
+                Console.taper("journal", "verifier", dossier.resolve("absent")).code());
+    }
+
+    @Test
+    void sans_pieces_rien_n_est_ouvert_et_cela_se_dit() throws IOException {
+        Path seul = Files.createDirectory(dossier.resolve("table-seule"));
+        Files.copy(entree.resolve("demandes.csv"), seul.resolve("demandes.csv"));
+        Console console = mois(seul, MAPPAGE, REGLEMENT, dossier.resolve("declare"), "--sans-pieces");
+        assertEquals(0, console.code(), console.erreur());
+        assertTrue(console.sortie().contains("FAITS DÉCLARÉS SEULEMENT"));
+        String journal = Files.readString(dossier.resolve("declare/journal.jsonl"));
+        assertTrue(journal.contains("\"version\":\"2019-declare\""));
+        assertFalse(journal.contains("PIECE_"));
+        String page = Files.readString(dossier.resolve("declare/explications")
+                .resolve(contenu(dossier.resolve("declare/explications")).get(0)));
+        assertTrue(page.contains("ne vaut que sur les faits déclarés"));
+    }
+
+    @Test
+    void un_fichier_annonce_et_absent_rend_sa_ligne_a_la_plateforme() throws IOException {
+        Path lot = Files.createDirectory(dossier.resolve("incomplet"));
+        List<String> lignes =
+                Files.readAllLines(entree.resolve("demandes.csv"), WINDOWS_1252).subList(0, 2);
+        Files.write(lot.resolve("demandes.csv"), lignes, WINDOWS_1252);
+        assertEquals(0, mois(lot, MAPPAGE, REGLEMENT, dossier.resolve("rendu")).code());
+        String numero = lignes.get(1).substring(0, lignes.get(1).indexOf(';'));
+        assertEquals(
+                List.of("ligne;numero;motif", "2;" + numero + ";PIECE_INTROUVABLE"),
+                Files.readAllLines(dossier.resolve("rendu/rejets.csv")));
+    }
+
+    @Test
+    void ce_qui_ne_peut_pas_se_faire_se_dit_en_une_phrase_et_n_ecrit_rien() throws IOException {
+        Path faux = dossier.resolve("faux.yaml");
+        Files.writeString(faux, Files.readString(REGLEMENT).replace("conditions:", "condtions:"));
+        refuse(
+                mois(entree, MAPPAGE, faux, dossier.resolve("x")),
+                "faux.yaml, ligne ",
+                "vouliez-vous dire « conditions » ?");
+
+        Files.writeString(faux, Files.readString(REGLEMENT).replace("    article: article 3\n", ""));
+        refuse(mois(entree, MAPPAGE, faux, dossier.resolve("x")), "faux.yaml, MATERIEL", "ARTICLE_ABSENT");
+
+        Files.writeString(faux, Files.readString(MAPPAGE).replace("windows-1252", "UTF-8"));
+        refuse(mois(entree, faux, REGLEMENT, dossier.resolve("x")), "demandes.csv, ligne ", "encodage");
+
+        Files.writeString(faux, Files.readString(MAPPAGE).replace("nom: Nom", "nom: Patronyme"));
+        refuse(mois(entree, faux, REGLEMENT, dossier.resolve("x")), "demandes.csv, ligne 1", "« Patronyme »");
+
+        refuse(
+                mois(dossier.resolve("nulle-part"), MAPPAGE, REGLEMENT, dossier.resolve("x")),
+                "--entree",
+                "n'existe pas");
+        refuse(mois(dossier, MAPPAGE, REGLEMENT, dossier.resolve("x")), "--entree", "demandes.csv");
+        refuse(mois(entree, MAPPAGE, REGLEMENT, entree), "--sortie", "rien n'a été écrit");
+        refuse(
+                mois(entree, MAPPAGE, dossier.resolve("absent.yaml"), dossier.resolve("x")),
+                "absent.yaml",
+                "n'existe pas");
+        refuse(Console.taper("mois", "--entree", entree), "octroi : ", "--help");
+        refuse(Console.taper("moix"), "octroi : ", "--help");
+        assertFalse(Files.exists(dossier.resolve("x")));
+        assertTrue(contenu(dossier).stream().noneMatch(nom -> nom.contains("partiel")));
+    }
+
+    private static void refuse(Console console, String lieu, String phrase) {
+        assertEquals(2, console.code());
+        assertEquals("", console.sortie());
+        assertEquals(1, console.erreur().lines().count(), console.erreur());
+        assertTrue(console.erreur().contains(lieu), console.erreur());
+        assertTrue(console.erreur().contains(phrase), console.erreur());
+    }
+
+    @Test
+    void l_essai_d_un_mappage_dit_ce_qui_manque_sans_montrer_de_valeur() throws IOException {
+        Path partiel = dossier.resolve("partiel.yaml");
+        Files.writeString(
+                partiel,
+                Files.readString(MAPPAGE)
+                        .replace("  telephone: Téléphone\n", "")
+                        .replace("VAE cargo, Vélo cargo", "Vélo cargo"));
+        Console console = Console.taper("mappage", "essai", "--mappage", partiel, "--entree", entree);
+        assertEquals(0, console.code(), console.erreur());
+        assertTrue(console.sortie().contains("Colonnes non mappées : Téléphone"), console.sortie());
+        assertTrue(console.sortie().contains("VALEUR_INCONNUE (nature), lignes "), console.sortie());
+        assertTrue(console.sortie().contains("100 %  numero"), console.sortie());
+        assertFalse(console.sortie().contains("@"), console.sortie());
+    }
+
+    @Test
+    void une_piece_se_lit_en_json() throws IOException {
+        Path vide = Files.write(dossier.resolve("vide.pdf"), new byte[0]);
+        Console console = Console.taper("piece", "--json", vide);
+        assertEquals(0, console.code());
+        assertEquals("{\"fichier\":\"" + vide + "\",\"etat\":\"ILLISIBLE\",\"faits\":{}}\n", console.sortie());
+        assertEquals(
+                2,
+                Console.taper("piece", "--json", dossier.resolve("absent.pdf")).code());
+    }
+}

@@ -69,15 +69,15 @@ public final class Explication {
 
     private void enTete(Dossier dossier, ReglementAide reglement, Proposition proposition, LocalDate jour) {
         ligne(dire("titre", dossier.numero().valeur()));
-        ligne(dire("aide", reglement.titre(), reglement.autorite()));
+        paragraphe("", dire("aide", reglement.titre(), reglement.autorite()), "  ");
         paragraphe("", dire("reglement", reglement.baseJuridique(), reglement.version()), "  ");
         ligne(dire("jour", Francais.jour(jour)));
         ligne("");
         ligne(dire("proposition." + proposition.code()));
         proposition.selon(
                 accorder -> {
-                    ligne(dire(
-                            "accord", Francais.euros(accorder.montant()), dire("versement." + accorder.versement())));
+                    String versement = dire("versement." + accorder.versement());
+                    paragraphe("", dire("accord", Francais.euros(accorder.montant()), versement), "");
                     return true;
                 },
                 refuser -> false,
@@ -128,11 +128,10 @@ public final class Explication {
                         "        ");
                 for (ValeurLue lue : condition.appreciation().valeurs()) {
                     Valeur valeur = lue.valeur();
-                    ligne("          "
-                            + dire(
-                                    "valeur",
-                                    lue.donnee().libelle(),
-                                    valeur == null ? dire("inconnue") : ecrire(valeur)));
+                    paragraphe(
+                            "          ",
+                            dire("valeur", lue.donnee().libelle(), valeur == null ? dire("inconnue") : ecrire(valeur)),
+                            "            ");
                 }
             }
         }
@@ -170,7 +169,7 @@ public final class Explication {
                 termes.add(terme.endsWith("%") ? terme : Francais.nombre(new BigDecimal(terme)) + " €");
             }
             termes.add(Francais.nombre(etape.euros()) + " €");
-            ligne("- " + dire("etape." + etape.code(), termes.toArray()));
+            paragraphe("- ", dire("etape." + etape.code(), termes.toArray()), "  ");
         }
         ligne(dire(
                 "total", Francais.euros(accorder.montant()), reglement.bareme().article()));
@@ -183,8 +182,8 @@ public final class Explication {
         silence.suspensions().stream()
                 .filter(suspension -> suspension.reprise().isAfter(dossier.depot())
                         && suspension.debut().isBefore(silence.date()))
-                .forEach(suspension ->
-                        ligne("- " + dire("suspension", suspension.base(), Francais.jour(suspension.reprise()))));
+                .forEach(suspension -> paragraphe(
+                        "- ", dire("suspension", suspension.base(), Francais.jour(suspension.reprise())), "  "));
     }
 
     private void mention() {

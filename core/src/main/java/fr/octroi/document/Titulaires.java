@@ -36,7 +36,7 @@ final class Titulaires {
     private static final Pattern SOUSSIGNE = Pattern.compile(
             "\\bSOUSSIGNE(?:\\(E\\)|E|\\.E)?\\s?[,:]?\\s?(?<nom>[^,:;0-9]{3,80}?)(?=,|;|$|\\s(?:CERTIFIE|ATTESTE|DECLARE|DEMEURANT|NEE?|RESIDANT|M'ENGAGE)\\b)");
     /** Two words or more, of letters alone. */
-    private static final Pattern NOM_SEUL = Pattern.compile("^[A-Z][A-Z'-]*(?:\\s[A-Z][A-Z'-]*){1,6}$");
+    private static final Pattern NOM_SEUL = Pattern.compile("^\\p{Lu}[\\p{Lu}'-]*(?:\\s\\p{Lu}[\\p{Lu}'-]*){1,6}$");
 
     private static final Pattern RUE = Pattern.compile(
             "^[0-9]{1,4}\\s?(?:BIS|TER|QUATER|[A-Z])?,?\\s|^(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|SENTIER|QUAI|ROUTE"

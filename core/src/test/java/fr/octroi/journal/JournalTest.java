@@ -112,6 +112,8 @@ class JournalTest {
             // Its reader stops at this very line: there is no entry to check.
             return;
         }
+        // An instant may be written with a small z: the entry is the same, and it is the reader that minds the writing.
+        Assume.that(!changee.equals(entrees.get(rang)));
         List<LigneJournal> lignes = Histoires.exporter(entrees);
         lignes.set(rang, changee);
         verifierRompu(rang + 1, Rupture.EMPREINTE_FAUSSE, lignes);

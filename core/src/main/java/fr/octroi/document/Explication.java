@@ -57,16 +57,6 @@ public final class Explication {
         return explication.page.toString();
     }
 
-    /**
-     * Returns what a reason means, in a short French sentence.
-     *
-     * @param constat the finding
-     * @return the sentence, without a final point
-     */
-    public static String phrase(Constat constat) {
-        return new Explication().phraseDe(constat);
-    }
-
     private void enTete(Dossier dossier, ReglementAide reglement, Proposition proposition, LocalDate jour) {
         ligne(dire("titre", dossier.numero().valeur()));
         paragraphe("", dire("aide", reglement.titre(), reglement.autorite()), "  ");

@@ -1,0 +1,137 @@
+package fr.octroi.document;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.calendrier.Echeance;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Montant;
+import fr.octroi.dossier.Adresse;
+import fr.octroi.dossier.Demandeur;
+import fr.octroi.dossier.Depense;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.Foyer;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.format.LecteurReglement;
+import fr.octroi.format.LecteurSuspensions;
+import fr.octroi.instruction.Coincidence;
+import fr.octroi.instruction.Contexte;
+import fr.octroi.instruction.EtatVersement;
+import fr.octroi.instruction.Instruction;
+import fr.octroi.instruction.Observation;
+import fr.octroi.instruction.Portee;
+import fr.octroi.instruction.Proposition;
+import fr.octroi.reglement.Catalogue;
+import fr.octroi.reglement.GenreDoublon;
+import fr.octroi.reglement.ReglementAide;
+import fr.octroi.reglement.Valeur;
+import fr.octroi.reglement.Verdict;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExplicationTest {
+
+    private static final LocalDate JOUR = LocalDate.of(2020, 7, 1);
+
+    private static Dossier dossier(String aide, LocalDate achat, Montant autres) {
+        TreeMap<String, Valeur> reponses = new TreeMap<>();
+        reponses.put("question.residentIdf", new Valeur.Booleen(true));
+        return new Dossier(
+                new NumeroDossier("E-1"),
+                aide,
+                LocalDate.of(2020, 6, 5),
+                new Demandeur(
+                        "",
+                        "Secretnom",
+                        "Secretprenom",
+                        LocalDate.of(1980, 3, 4),
+                        new Adresse("1 rue Secrete", "92100", "Boulogne", "92012"),
+                        "",
+                        ""),
+                Foyer.INCONNU,
+                new Depense("VAE", "NEUF", "", achat, Montant.parse("799.33"), null, null, null, "", ""),
+                null,
+                "",
+                autres,
+                reponses,
+                List.of(),
+                EtatDossier.DEPOSE);
+    }
+
+    private static String page(ReglementAide reglement, Dossier dossier, List<Coincidence> coincidences) {
+        Proposition proposition = Instruction.instruire(
+                dossier,
+                Catalogue.resoudre(List.of(reglement)).reglements().get(0),
+                new Contexte(new TreeMap<>(), coincidences));
+        Echeance silence = new Echeance(
+                "CRPA L231-4 3°", dossier.depot(), reglement.delaiSilence(), false, LecteurSuspensions.fournies());
+        return Explication.page(dossier, reglement, proposition, JOUR, silence);
+    }
+
+    @Test
+    void chaque_code_a_sa_phrase() {
+        ResourceBundle phrases = ResourceBundle.getBundle("fr.octroi.document.Explication", Locale.FRENCH);
+        Stream.of(
+                        Stream.of(Observation.values()).flatMap(o -> Stream.of("observation." + o, "vu." + o)),
+                        Stream.of(Portee.values()).map(p -> "portee." + p),
+                        Stream.of(Verdict.values()).map(v -> "verdict." + v),
+                        Stream.of(GenreDoublon.values()).map(g -> "doublon." + g),
+                        Stream.of(EtatVersement.values()).map(v -> "versement." + v),
+                        Stream.of("FORFAIT", "BASE", "TAUX", "PLAFOND", "RESTE", "ARRONDI")
+                                .map(e -> "etape." + e))
+                .flatMap(cles -> cles)
+                .forEach(cle -> assertFalse(phrases.getString(cle).isBlank(), cle));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpso-vae-2012", "gpso-vae-2019", "idfm-velo-2019-12"})
+    void la_page_d_un_accord_montre_chaque_etape_du_calcul(String nom) {
+        ReglementAide reglement = LecteurReglement.fourni(nom).surFaitsDeclares();
+        LocalDate achat = nom.endsWith("2012") ? LocalDate.of(2018, 5, 1) : LocalDate.of(2020, 5, 1);
+        String page = page(reglement, dossier(reglement.code(), achat, Montant.ofEuros(50)), List.of());
+        assertTrue(page.contains("PROPOSITION : ACCORDER"), page);
+        String attendu = switch (nom) {
+            case "gpso-vae-2012" -> "arrondi de 199,8325 € : 199,83 €";
+            case "gpso-vae-2019" -> "forfait : 200,00 €";
+            default -> "500,00 € moins 50,00 € d’autres aides : 450,00 €";
+        };
+        assertTrue(page.replace('\u00A0', ' ').contains(attendu), page);
+    }
+
+    @Test
+    void la_page_dit_les_dates_legales_et_la_suspension_de_2020() {
+        ReglementAide reglement = LecteurReglement.fourni("gpso-vae-2019");
+        String page = page(reglement, dossier("gpso-vae", LocalDate.of(2020, 5, 1), Montant.ZERO), List.of());
+        assertTrue(page.contains("rejet le 24 août 2020 (CRPA L231-4 3°)"), page);
+        assertTrue(page.contains("ordonnance n° 2020-306"), page);
+    }
+
+    @Test
+    void la_page_ne_nomme_personne_et_tient_dans_ses_colonnes() {
+        ReglementAide reglement = LecteurReglement.fourni("gpso-vae-2019");
+        List<Coincidence> coincidences = Stream.of(GenreDoublon.values())
+                .map(genre -> new Coincidence(genre, List.of(new NumeroDossier("E-2"))))
+                .toList();
+        String page = page(reglement, dossier("gpso-vae", LocalDate.of(2018, 5, 1), Montant.ZERO), coincidences);
+        assertFalse(page.contains("Secret"), page);
+        assertTrue(page.lines().allMatch(ligne -> ligne.length() <= 88), page);
+        assertTrue(page.contains("[FACTURE:ABSENTE] à demander au demandeur"), page);
+        assertTrue(page.contains("E-2"), page);
+    }
+
+    @Test
+    void une_demande_remise_avec_un_autre_contenu_s_explique() {
+        Dossier divergent =
+                dossier("gpso-vae", LocalDate.of(2020, 5, 1), Montant.ZERO).avecDivergence(Empreinte.deChamps("autre"));
+        String page = page(LecteurReglement.fourni("gpso-vae-2019"), divergent, List.of());
+        assertTrue(page.contains("[DEPOT_DIVERGENT] à faire examiner par un agent"), page);
+    }
+}

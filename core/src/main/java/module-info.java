@@ -12,6 +12,7 @@ module fr.octroi.core {
     requires com.fasterxml.jackson.dataformat.csv;
     requires com.fasterxml.jackson.dataformat.yaml;
     requires org.slf4j;
+    requires org.apache.commons.logging;
     requires static org.apache.pdfbox;
     requires static org.apache.pdfbox.io;
     requires static org.apache.fontbox;

@@ -136,11 +136,6 @@ final class Noeud {
         return contenu instanceof List;
     }
 
-    /** Returns the last part of the path, the key under which this stands. */
-    String cle() {
-        return chemin.substring(chemin.lastIndexOf('.') + 1);
-    }
-
     @SuppressWarnings("unchecked")
     Map<String, Noeud> table() {
         if (!(contenu instanceof Map)) {

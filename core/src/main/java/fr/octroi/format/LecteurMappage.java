@@ -217,8 +217,8 @@ final class LecteurMappage {
                 false,
                 "",
                 "",
-                nonVide(noeud.exiger("separateur")),
-                nonVide(noeud.exiger("liaison")),
+                noeud.exiger("separateur").texteNonVide(),
+                noeud.exiger("liaison").texteNonVide(),
                 typeDAbord);
     }
 
@@ -249,15 +249,6 @@ final class LecteurMappage {
                 throw new IllegalArgumentException();
             }
             return texte.charAt(0);
-        });
-    }
-
-    private static String nonVide(Noeud noeud) {
-        return noeud.lire("un texte qui n'est pas vide", texte -> {
-            if (texte.isEmpty()) {
-                throw new IllegalArgumentException();
-            }
-            return texte;
         });
     }
 

@@ -164,6 +164,15 @@ final class Noeud {
         return texte.strip();
     }
 
+    String texteNonVide() {
+        return lire("un texte qui n'est pas vide", texte -> {
+            if (texte.isEmpty()) {
+                throw new IllegalArgumentException();
+            }
+            return texte;
+        });
+    }
+
     /** Reads this text with a function; what it refuses becomes an error at this place. */
     <T> T lire(String attendu, Function<String, T> lecture) {
         try {

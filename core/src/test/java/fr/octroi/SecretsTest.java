@@ -18,7 +18,11 @@ import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.Siret;
 import fr.octroi.journal.Fait;
+import fr.octroi.reglement.Condition;
+import fr.octroi.reglement.Donnee;
+import fr.octroi.reglement.Predicat;
 import fr.octroi.reglement.Valeur;
+import fr.octroi.reglement.Vocabulaire;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -219,7 +223,15 @@ class SecretsTest {
         } else if (classe.equals(LocalDate.class)) {
             return JOUR;
         } else if (classe.equals(Valeur.class)) {
-            return new Valeur.Code(texte);
+            return new Valeur.Code(secret);
+        } else if (classe.equals(Donnee.class)) {
+            return Vocabulaire.DEMANDEUR_COMMUNE;
+        } else if (classe.equals(Condition.class)) {
+            return new Condition(
+                    "RESIDENCE",
+                    "article 1",
+                    "une phrase",
+                    new Predicat.Parmi(Vocabulaire.DEMANDEUR_COMMUNE, new TreeSet<>(List.of("92012"))));
         } else if (classe.equals(int.class) || classe.equals(Integer.class)) {
             return 4;
         } else if (classe.equals(long.class) || classe.equals(Long.class)) {

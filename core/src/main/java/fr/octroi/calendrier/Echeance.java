@@ -12,8 +12,8 @@ import java.util.List;
  *
  * <p>A start that falls in a suspension is moved to the day on which the clock runs again. Then the délai runs, and each
  * suspended day before its end moves the end by one day (in working days: a suspended day is not counted); days that
- * two suspensions share count once. A rule for the last day is stated by {@code reporte}: where a procedural délai ends on a Saturday, a Sunday or a holiday, it runs
- * to the next working day.
+ * two suspensions share count once. A rule for the last day is stated by {@code reporte}: where a procedural délai ends
+ * on a Saturday, a Sunday or a holiday, it runs to the next working day.
  *
  * @param base the article that sets the délai, as it is printed
  * @param depart the day of the fact that starts it

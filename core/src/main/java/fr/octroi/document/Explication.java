@@ -92,7 +92,7 @@ public final class Explication {
         return constat.selon(
                 condition -> dire(
                         "condition.NON_SATISFAITE",
-                        condition.appreciation().condition().libelle()),
+                        sansPoint(condition.appreciation().condition().libelle())),
                 donnee -> dire("donnee", donnee.donnee().libelle()),
                 piece ->
                         dire("observation." + piece.observation(), piece.piece().libelle()),

@@ -92,7 +92,7 @@ final class Titulaires {
         });
     }
 
-    /** A label ends with a colon, with its cell, or before a civility: "Client fid\u00e8le" is none. */
+    /** A label ends with a colon, with its cell, or before a civility: "Client fidèle" is none. */
     private static boolean estEntier(Matcher libelle, Cellule cellule) {
         return libelle.group("fin") != null
                 || LIBELLES_SANS_DEUX_POINTS.contains(libelle.group("mot"))

@@ -1,7 +1,5 @@
 package fr.octroi.document;
 
-import java.time.Duration;
-
 /**
  * Watches one reading from inside: whoever reads asks it often, and it says when to stop.
  *
@@ -21,10 +19,6 @@ final class Vigie {
     Vigie(Limites limites) {
         this.limites = limites;
         this.fin = System.nanoTime() + limites.temps().toNanos();
-    }
-
-    Duration temps() {
-        return limites.temps();
     }
 
     /** Tells the reading to stop as soon as it asks; any thread may say so. */

@@ -1,11 +1,14 @@
 package fr.octroi.dossier;
 
+import fr.octroi.commun.DonneePersonnelle;
 import fr.octroi.commun.Montant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The expense for which aid is asked, as declared; it may be a bike, a tank or works.
+ *
+ * <p>The number of an invoice and that of a frame lead to their owner: they are personal data.
  *
  * @param nature the category, a code of the règlement, null when unknown
  * @param etat {@code NEUF}, {@code OCCASION} or another code, null when unknown
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param numeroFacture the number of the invoice, blank when unknown
  * @param numeroSerie the serial number, such as a bike's frame identifier, blank when unknown
  */
+@DonneePersonnelle
 public record Depense(
         @Nullable String nature,
         @Nullable String etat,
@@ -28,4 +32,10 @@ public record Depense(
         @Nullable Integer quantite,
         @Nullable Siret vendeur,
         String numeroFacture,
-        String numeroSerie) {}
+        String numeroSerie) {
+
+    @Override
+    public String toString() {
+        return "Depense[***]";
+    }
+}

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 final class LecteurMappage {
 
     private static final List<String> OBLIGATOIRES = List.of("numero", "depot", "nom", "prenom");
+    private static final char DECIMALE = ',';
 
     private final Lecture parDefaut;
 
@@ -47,7 +48,7 @@ final class LecteurMappage {
         Lecture parDefaut = nombres(
                 racine.facultatif("nombres"),
                 dates(racine.exiger("dates")),
-                new Lecture(List.of(), ',', "", false, new TreeMap<>(), null));
+                new Lecture(List.of(), DECIMALE, "", false, new TreeMap<>(), null));
         return new LecteurMappage(parDefaut).definition(racine);
     }
 
@@ -135,13 +136,14 @@ final class LecteurMappage {
                     default -> throw new IllegalArgumentException();
                 }))
                 .orElse(false);
-        return new Lecture(
-                dates,
-                noeud.facultatif("decimale").map(LecteurMappage::caractere).orElse(modele.decimale()),
-                noeud.facultatif("milliers").map(Noeud::texte).orElse(modele.milliers()),
-                enCentimes,
-                new TreeMap<>(),
-                null);
+        // A table of numbers stands alone: a mark or a unit taken over from the file's would change amounts unseen.
+        char decimale =
+                noeud.facultatif("decimale").map(LecteurMappage::caractere).orElse(DECIMALE);
+        String milliers = noeud.facultatif("milliers").map(Noeud::texte).orElse("");
+        if (milliers.equals(String.valueOf(decimale))) {
+            throw noeud.erreur("VALEUR_INVALIDE", "decimale et milliers doivent être deux signes différents");
+        }
+        return new Lecture(dates, decimale, milliers, enCentimes, new TreeMap<>(), null);
     }
 
     private static PiecesMappees pieces(Noeud noeud) {
@@ -215,8 +217,8 @@ final class LecteurMappage {
                 false,
                 "",
                 "",
-                nonVide(noeud.exiger("separateur")),
-                nonVide(noeud.exiger("liaison")),
+                noeud.exiger("separateur").texteNonVide(),
+                noeud.exiger("liaison").texteNonVide(),
                 typeDAbord);
     }
 
@@ -247,15 +249,6 @@ final class LecteurMappage {
                 throw new IllegalArgumentException();
             }
             return texte.charAt(0);
-        });
-    }
-
-    private static String nonVide(Noeud noeud) {
-        return noeud.lire("un texte qui n'est pas vide", texte -> {
-            if (texte.isEmpty()) {
-                throw new IllegalArgumentException();
-            }
-            return texte;
         });
     }
 

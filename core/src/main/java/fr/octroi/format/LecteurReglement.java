@@ -171,7 +171,7 @@ public final class LecteurReglement {
                                     question.facultatif("origine")
                                             .map(origine -> constante(origine, Donnee.Origine.class))
                                             .orElse(Donnee.Origine.DEMANDEUR),
-                                    question.exiger("libelle").texte())));
+                                    question.exiger("libelle").texteNonVide())));
         });
     }
 
@@ -185,7 +185,7 @@ public final class LecteurReglement {
                         noeud.facultatif("au").map(LecteurReglement::date).orElse(null),
                         noeud.exiger("code").texte(),
                         article(noeud),
-                        noeud.exiger("libelle").texte()));
+                        noeud.exiger("libelle").texteNonVide()));
     }
 
     private void territoires(Noeud noeud) {
@@ -200,7 +200,7 @@ public final class LecteurReglement {
                     construire(
                             territoire,
                             () -> new Territoire(
-                                    code, territoire.exiger("libelle").texte(), communes)));
+                                    code, territoire.exiger("libelle").texteNonVide(), communes)));
         });
     }
 
@@ -224,7 +224,7 @@ public final class LecteurReglement {
                 () -> new Condition(
                         noeud.exiger("code").texte(),
                         article(noeud),
-                        noeud.exiger("libelle").texte(),
+                        noeud.exiger("libelle").texteNonVide(),
                         predicat(noeud.exiger("exige"))));
     }
 
@@ -340,7 +340,7 @@ public final class LecteurReglement {
                 noeud,
                 () -> new PieceRequise(
                         noeud.exiger("type").texte(),
-                        noeud.exiger("libelle").texte(),
+                        noeud.exiger("libelle").texteNonVide(),
                         article(noeud),
                         noeud.facultatif("usage")
                                 .map(usage -> constante(usage, Usage.class))

@@ -136,11 +136,6 @@ final class Noeud {
         return contenu instanceof List;
     }
 
-    /** Returns the last part of the path, the key under which this stands. */
-    String cle() {
-        return chemin.substring(chemin.lastIndexOf('.') + 1);
-    }
-
     @SuppressWarnings("unchecked")
     Map<String, Noeud> table() {
         if (!(contenu instanceof Map)) {
@@ -167,6 +162,15 @@ final class Noeud {
             throw erreur("TEXTE_ATTENDU", "il faut ici un texte");
         }
         return texte.strip();
+    }
+
+    String texteNonVide() {
+        return lire("un texte qui n'est pas vide", texte -> {
+            if (texte.isEmpty()) {
+                throw new IllegalArgumentException();
+            }
+            return texte;
+        });
     }
 
     /** Reads this text with a function; what it refuses becomes an error at this place. */

@@ -1,8 +1,11 @@
 package fr.octroi.format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.demande.DemandeDeposee;
@@ -34,7 +37,10 @@ import org.jspecify.annotations.Nullable;
 /** Turns the cells of a line into a request, by a mapping; every cell at fault is reported. */
 final class TraductionDeLigne {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     private static final Pattern MONNAIE = Pattern.compile("\\s*(€|EUR|euros?)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern ESPACES = Pattern.compile("(?<=[0-9])[ \\u00A0\\u202F\\u2009](?=[0-9]{3}(?![0-9]))");
     private static final Pattern NOMBRE = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9})?");
@@ -154,35 +160,43 @@ final class TraductionDeLigne {
         return paires;
     }
 
+    /** Reads the pieces of a cell; a file that is named in no known way costs the line: left out, it would be asked again. */
     private static List<String[]> json(String cellule, PiecesStructurees structurees, Ligne lue) {
-        List<String[]> paires = new ArrayList<>();
         if (cellule.isEmpty()) {
-            return paires;
+            return List.of();
         }
         try {
             JsonNode racine = JSON.readTree(cellule);
+            List<String[]> paires = new ArrayList<>();
             if (racine.isObject()) {
-                racine.properties().forEach(propriete -> {
+                for (var propriete : racine.properties()) {
                     JsonNode fichiers = propriete.getValue();
                     for (JsonNode fichier : fichiers.isArray() ? fichiers : List.of(fichiers)) {
-                        if (!fichier.isNull()) {
-                            paires.add(new String[] {propriete.getKey(), fichier.asText()});
-                        }
+                        paires.add(new String[] {propriete.getKey(), nom(fichier)});
                     }
-                });
-                return paires;
-            }
-            for (JsonNode piece : racine) {
-                paires.add(new String[] {
-                    piece.path(structurees.cleType()).asText(""),
-                    piece.path(structurees.cleFichier()).asText("")
-                });
+                }
+            } else if (racine.isArray()) {
+                for (JsonNode piece : racine) {
+                    paires.add(new String[] {
+                        piece.path(structurees.cleType()).asText(""), nom(piece.path(structurees.cleFichier()))
+                    });
+                }
+            } else if (!racine.isNull()) {
+                throw new IllegalArgumentException();
             }
             return paires;
-        } catch (JsonProcessingException malFormee) {
+        } catch (JsonProcessingException | IllegalArgumentException malFormee) {
             lue.rejeter(structurees.entete(), "PIECE_INVALIDE");
             return List.of();
         }
+    }
+
+    /** Reads the name of a file, blank where the platform says that there is none. */
+    private static String nom(JsonNode fichier) {
+        if (!fichier.isTextual() && !fichier.isNumber() && !fichier.isNull()) {
+            throw new IllegalArgumentException();
+        }
+        return fichier.isNull() ? "" : fichier.asText();
     }
 
     private Optional<PieceDeposee> deposer(String type, String nom, Ligne lue) {

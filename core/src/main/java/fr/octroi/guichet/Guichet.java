@@ -126,6 +126,8 @@ public final class Guichet {
      * @throws AccesRefuseException when the role may not file
      * @throws IllegalArgumentException when the catalogue lacks the aid
      * @throws PortException when a store fails; the lines before it are filed
+     * @throws fr.octroi.port.ConflitDeVersionException when somebody else writes the same dossier meanwhile; the lines
+     *     before it are filed
      */
     public void deposerLot(
             Acteur acteur,

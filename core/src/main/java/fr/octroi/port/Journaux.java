@@ -10,9 +10,8 @@ import java.util.List;
  * <p>Rules, checked by {@code JournauxTck}:
  *
  * <ol>
- *   <li value="1">The entries of a dossier come with every field as it was written (the
- *       instant to the nanosecond), each chain in order of rank, the
- *       chains in order of organisation.
+ *   <li value="1">The entries of a dossier come with every field as it was written (the instant to the nanosecond), each
+ *       chain in order of rank, the chains in order of organisation.
  *   <li value="2">A dossier without facts has no entries.
  *   <li value="3">Whatever was written, the chains hold: {@link fr.octroi.journal.Journal#verifier} finds them intact
  *       once closed, however long they are.

@@ -63,8 +63,8 @@ public final class Catalogue {
      * Finds the version of an aid that governs a fact.
      *
      * <p>Outside every version, the nearest one answers, and its own condition of period refuses with its article: an
-     * applicant is told why rather than nothing. Without a known date, the latest version answers.
-     * Between two versions, at the same number of days from both, the earlier one answers.
+     * applicant is told why rather than nothing. Without a known date, the latest version answers. Between two
+     * versions, at the same number of days from both, the earlier one answers.
      *
      * @param code the aid
      * @param jour the day of the fact that opens the right, null when unknown

@@ -1,5 +1,6 @@
 package fr.octroi.reglement;
 
+import fr.octroi.commun.DonneePersonnelle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param donnee the fact
  * @param valeur the value, null when unknown
  */
-public record ValeurLue(Donnee donnee, @Nullable Valeur valeur) {}
+@DonneePersonnelle
+public record ValeurLue(Donnee donnee, @Nullable Valeur valeur) {
+
+    /** Names the fact without its value: an age or an income would else show in every proposal that is printed. */
+    @Override
+    public String toString() {
+        return "ValeurLue[" + donnee + ", ***]";
+    }
+}

@@ -44,6 +44,14 @@ class LecteurReglementTest {
                 .selon(etabli -> etabli.montant().toString(), indetermine -> "?" + indetermine.inconnues());
     }
 
+    @Test
+    void un_libelle_vide_est_refuse_a_la_lecture_et_non_quand_on_ecrit_les_motifs() {
+        String muet = GPSO_2019.replace("libelle: une pièce d'identité", "libelle: ''");
+        assertTrue(assertThrows(FichierInvalideException.class, () -> LecteurReglement.lire("muet.yaml", muet))
+                .getMessage()
+                .endsWith("(pieces[3].libelle) : il faut ici un texte qui n'est pas vide"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"gpso-vae-2012", "gpso-vae-2019", "idfm-velo-2019-12"})
     void les_reglements_fournis_sont_sains_et_citent_leurs_sources(String nom) {

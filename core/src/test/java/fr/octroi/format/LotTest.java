@@ -236,6 +236,37 @@ class LotTest {
     }
 
     @Test
+    void un_fichier_nomme_d_une_facon_inconnue_rejette_la_ligne_et_ne_se_perd_pas() {
+        for (String pieces : List.of(
+                "{\"invoice\":{\"url\":\"a.pdf\"}}",
+                "[{\"kind\":\"invoice\",\"file\":\"a.pdf\"}]",
+                "{\"invoice\":\"a.pdf\",\"invoice\":\"b.pdf\"}",
+                "[{\"kind\":\"invoice\",\"name\":\"a.pdf\"}] b.pdf",
+                "\"a.pdf\"")) {
+            byte[] octets = export("7\t2020-06-01\tN\tP\t\t\t\t92040\tebike\tnew\t\t1\t\t\t\t" + pieces + "\t");
+            assertEquals(
+                    List.of("PIECE_INVALIDE"),
+                    codes(lire(correspondance(), octets, TOUT_EST_LA).get(0)),
+                    pieces);
+        }
+        byte[] sansFichier = export(
+                "7\t2020-06-01\tN\tP\t\t\t\t92040\tebike\tnew\t\t1\t\t\t\t{\"invoice\":null,\"bank details\":\"\"}\t");
+        assertEquals(
+                List.of(),
+                demande(lire(correspondance(), sansFichier, TOUT_EST_LA).get(0)).pieces());
+    }
+
+    @Test
+    void les_nombres_d_une_colonne_ne_prennent_rien_de_ceux_du_fichier() {
+        String mappage = MINIMAL.replace("milliers: \" \"", "milliers: \".\"")
+                .replace("montantTtc: Prix", "montantTtc: {colonne: Prix, nombres: {decimale: \".\"}}");
+        byte[] octets = (ENTETE + "A;01/06/2020;N;P;12.500\n").getBytes(UTF_8);
+        assertEquals(
+                Montant.parse("12.5"),
+                demande(lire(mappage, octets, TOUT_EST_LA).get(0)).montantTtc());
+    }
+
+    @Test
     void aucun_rejet_ne_porte_de_valeur() {
         List<LigneDeLot> lignes = lire("secret@exemple.invalid;31/02/2020;N;P;secret\nA;secret\n");
         for (LigneDeLot ligne : lignes) {

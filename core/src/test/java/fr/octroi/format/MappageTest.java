@@ -77,6 +77,13 @@ class MappageTest {
     }
 
     @Test
+    void un_meme_signe_ne_separe_pas_les_decimales_et_les_milliers() {
+        assertEquals(
+                "m.yaml, ligne 7, colonne 10 (nombres) : decimale et milliers doivent être deux signes différents",
+                erreur("colonnes:\n", "nombres: {decimale: \".\", milliers: \".\"}\ncolonnes:\n"));
+    }
+
+    @Test
     void la_syntaxe_et_les_tours_de_yaml_sont_refuses_avec_leur_ligne() {
         assertEquals(
                 "m.yaml, ligne 2, colonne 8 : la clé 'mappage' est répétée", erreur("fichier: d.csv", "mappage: b"));

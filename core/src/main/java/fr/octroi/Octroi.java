@@ -15,6 +15,7 @@ import fr.octroi.reglement.ReglementAide;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -47,7 +48,8 @@ public final class Octroi {
                 builder.lecteur != null ? builder.lecteur : new LecteurPdf(),
                 builder.cles != null ? builder.cles : new ClesEnMemoire(),
                 builder.validateur != null ? builder.validateur : validateurParDefaut(),
-                builder.horloge);
+                builder.horloge,
+                builder.fuseau);
     }
 
     /**
@@ -125,6 +127,7 @@ public final class Octroi {
         private @Nullable Cles cles;
         private @Nullable Validator validateur;
         private InstantSource horloge = InstantSource.system();
+        private ZoneId fuseau = ZoneId.of("Europe/Paris");
 
         private Builder(List<ReglementAide> reglements) {
             this.reglements = List.copyOf(reglements);
@@ -195,6 +198,17 @@ public final class Octroi {
          */
         public Builder horloge(InstantSource horloge) {
             this.horloge = horloge;
+            return this;
+        }
+
+        /**
+         * Replaces the time zone, which is that of Paris.
+         *
+         * @param fuseau where the authority is
+         * @return this builder
+         */
+        public Builder fuseau(ZoneId fuseau) {
+            this.fuseau = fuseau;
             return this;
         }
 

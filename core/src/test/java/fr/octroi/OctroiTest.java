@@ -37,6 +37,7 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -94,7 +95,7 @@ class OctroiTest {
         DossiersEnMemoire dossiers = new DossiersEnMemoire();
         PiecesEnMemoire pieces = new PiecesEnMemoire();
         List<String> appels = new ArrayList<>();
-        Instant minuit = Instant.parse("2026-01-01T00:00:00Z");
+        Instant minuit = Instant.parse("2026-04-01T00:00:00Z");
         Octroi octroi = Octroi.avec(List.of(reglement()))
                 .dossiers(dossiers, dossiers)
                 .pieces(pieces)
@@ -105,6 +106,7 @@ class OctroiTest {
                 .cles(new ClesTemoins(appels))
                 .validateur(validateurTemoin(appels))
                 .horloge(InstantSource.fixed(minuit))
+                .fuseau(ZoneId.of("Europe/Paris"))
                 .build();
         assertSame(dossiers, octroi.dossiers());
         assertSame(dossiers, octroi.journaux());

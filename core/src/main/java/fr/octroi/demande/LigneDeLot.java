@@ -61,6 +61,12 @@ public sealed interface LigneDeLot {
             rejets = List.copyOf(rejets);
         }
 
+        /** Leaves the number out: on a shifted line it may be anything. */
+        @Override
+        public String toString() {
+            return "Illisible[" + ligne + "]";
+        }
+
         @Override
         public <T> T selon(Function<Lue, T> lue, Function<Illisible, T> illisible) {
             return illisible.apply(this);

@@ -4,7 +4,7 @@ import fr.octroi.dossier.NumeroDossier;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The sentences of rejections that no constraint finds: faults of a line or of a file. */
+/** The sentences of rejections, whoever finds the fault: a constraint, a reader, or the counter. */
 public final class Messages {
 
     private static final Locale LANGUE = Locale.FRENCH;
@@ -19,11 +19,15 @@ public final class Messages {
      * @param champ the field or column at fault
      * @param code the code
      * @return the rejection
-     * @throws java.util.MissingResourceException for a code without a sentence: a bug
      */
     public static Rejet rejet(int ligne, String numero, String champ, String code) {
-        ResourceBundle phrases = ResourceBundle.getBundle("ContributorValidationMessages", LANGUE);
+        ResourceBundle phrases = ResourceBundle.getBundle("fr.octroi.demande.Rejets", LANGUE);
         boolean imprimable = NumeroDossier.estValide(numero);
-        return new Rejet(ligne, imprimable ? numero : "", champ, code, phrases.getString("fr.octroi.demande." + code));
+        return new Rejet(
+                ligne,
+                imprimable ? numero : "",
+                champ,
+                code,
+                phrases.getString(phrases.containsKey(code) ? code : "VALEUR_REFUSEE"));
     }
 }

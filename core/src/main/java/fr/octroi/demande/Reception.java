@@ -12,6 +12,7 @@ import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.dossier.Siret;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,18 +34,21 @@ public sealed interface Reception {
      * @param demande the request
      * @param aide the aid it asks for
      * @param ligne the line it stood on, 0 when it came alone
+     * @param jour today in the authority's time zone: nothing is filed after it
      * @param validateur a Jakarta validator, of any provider
      * @return a dossier in state {@link EtatDossier#DEPOSE}, or all the faults in order of field and code
      */
-    static Reception recevoir(DemandeDeposee demande, String aide, int ligne, Validator validateur) {
+    static Reception recevoir(DemandeDeposee demande, String aide, int ligne, LocalDate jour, Validator validateur) {
         List<Rejet> rejets = new ArrayList<>();
         for (ConstraintViolation<DemandeDeposee> violation : validateur.validate(demande)) {
-            rejets.add(new Rejet(
+            rejets.add(Messages.rejet(
                     ligne,
-                    NumeroDossier.estValide(demande.numero()) ? demande.numero() : "",
+                    demande.numero(),
                     violation.getPropertyPath().toString(),
-                    code(violation.getMessageTemplate()),
-                    violation.getMessage()));
+                    code(violation.getMessageTemplate())));
+        }
+        if (demande.depot() != null && demande.depot().isAfter(jour)) {
+            rejets.add(Messages.rejet(ligne, demande.numero(), "depot", "DATE_DEPOT_FUTURE"));
         }
         if (!rejets.isEmpty()) {
             rejets.sort(Comparator.comparing(Rejet::champ).thenComparing(Rejet::code));

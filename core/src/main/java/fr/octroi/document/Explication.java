@@ -128,7 +128,7 @@ public final class Explication {
     }
 
     private void pieces(ReglementAide reglement, Proposition proposition) {
-        if (reglement.pieces().isEmpty()) {
+        if (reglement.estSurFaitsDeclares()) {
             titre("pieces");
             paragraphe("", dire("sansPieces"), "");
             return;

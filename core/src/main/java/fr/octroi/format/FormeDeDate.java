@@ -12,6 +12,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A way of writing dates; a date-time with an offset is a day in the authority's time zone.
@@ -19,6 +20,9 @@ import java.util.Optional;
  * <p>Strict: 31 February is no date. In a pattern, {@code y} means the calendar year, as people expect.
  */
 final class FormeDeDate {
+
+    /** In French the first day of a month alone is an ordinal. */
+    private static final Pattern PREMIER = Pattern.compile("^1er\\s+", Pattern.CASE_INSENSITIVE);
 
     private final DateTimeFormatter forme;
 
@@ -35,16 +39,34 @@ final class FormeDeDate {
                     default ->
                         new DateTimeFormatterBuilder()
                                 .parseCaseInsensitive()
-                                .appendPattern(motif.replace('y', 'u'))
+                                .appendPattern(anneesDuCalendrier(motif))
                                 .toFormatter(Locale.FRENCH)
                                 .withResolverStyle(ResolverStyle.STRICT);
                 });
     }
 
+    /** Replaces {@code y}, the year of an era that strict reading would ask for, outside quotes. */
+    private static String anneesDuCalendrier(String motif) {
+        StringBuilder remplace = new StringBuilder(motif);
+        boolean cite = false;
+        for (int i = 0; i < motif.length(); i++) {
+            char c = motif.charAt(i);
+            cite ^= c == '\'';
+            if (c == 'y' && !cite) {
+                remplace.setCharAt(i, 'u');
+            }
+        }
+        return remplace.toString();
+    }
+
     Optional<LocalDate> lire(String texte, ZoneId fuseau) {
         try {
             TemporalAccessor lu = forme.parseBest(
-                    texte, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+                    PREMIER.matcher(texte).replaceFirst("1 "),
+                    ZonedDateTime::from,
+                    OffsetDateTime::from,
+                    LocalDateTime::from,
+                    LocalDate::from);
             if (lu instanceof ZonedDateTime instant) {
                 return Optional.of(instant.withZoneSameInstant(fuseau).toLocalDate());
             }

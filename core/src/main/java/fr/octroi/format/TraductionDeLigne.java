@@ -43,6 +43,7 @@ final class TraductionDeLigne {
             .build();
     private static final Pattern MONNAIE = Pattern.compile("\\s*(€|EUR|euros?)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern ESPACES = Pattern.compile("(?<=[0-9])[ \\u00A0\\u202F\\u2009](?=[0-9]{3}(?![0-9]))");
+    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
     private static final Pattern NOMBRE = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9})?");
 
     private final Definition definition;
@@ -128,7 +129,8 @@ final class TraductionDeLigne {
     private Optional<String> type(String mot, PiecesStructurees structurees, Ligne lue) {
         SortedMap<String, String> vocabulaire = definition.pieces().vocabulaire();
         String type = vocabulaire.isEmpty() ? mot : vocabulaire.get(Libelles.cle(mot));
-        if (type == null || type.isBlank()) {
+        // Without a vocabulary the word is the code: one that has not its form may be anything, a name included.
+        if (type == null || !TYPE.matcher(type).matches()) {
             lue.rejeter(structurees.entete(), mot.isBlank() ? "PIECE_SANS_TYPE" : "VALEUR_INCONNUE");
             return Optional.empty();
         }

@@ -33,6 +33,8 @@ import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -57,6 +59,7 @@ public final class Guichet {
     private final Cles cles;
     private final Validator validateur;
     private final InstantSource horloge;
+    private final ZoneId fuseau;
 
     /**
      * Wires a counter; {@link fr.octroi.Octroi} does it with defaults.
@@ -68,6 +71,7 @@ public final class Guichet {
      * @param cles the secrets
      * @param validateur a Jakarta validator, of any provider
      * @param horloge what time it is
+     * @param fuseau where the authority is
      */
     public Guichet(
             Catalogue catalogue,
@@ -76,7 +80,8 @@ public final class Guichet {
             LecteurDePieces lecteur,
             Cles cles,
             Validator validateur,
-            InstantSource horloge) {
+            InstantSource horloge,
+            ZoneId fuseau) {
         this.catalogue = catalogue;
         this.dossiers = dossiers;
         this.pieces = pieces;
@@ -84,6 +89,7 @@ public final class Guichet {
         this.cles = cles;
         this.validateur = validateur;
         this.horloge = horloge;
+        this.fuseau = fuseau;
     }
 
     /**
@@ -107,7 +113,7 @@ public final class Guichet {
 
     private ResultatDepot deposer(Acteur acteur, String aide, DemandeDeposee demande, int ligne) {
         Habilitations.exiger(acteur, Operation.DEPOSER);
-        return Reception.recevoir(demande, aide, ligne, validateur)
+        return Reception.recevoir(demande, aide, ligne, LocalDate.ofInstant(horloge.instant(), fuseau), validateur)
                 .selon(
                         recue -> enregistrer(acteur, recue.dossier()),
                         rejetee -> new ResultatDepot.Rejete(rejetee.rejets()));

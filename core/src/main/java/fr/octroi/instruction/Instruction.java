@@ -1,5 +1,7 @@
 package fr.octroi.instruction;
 
+import fr.octroi.calendrier.Echeance;
+import fr.octroi.calendrier.Suspension;
 import fr.octroi.dossier.Depense;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.Foyer;
@@ -9,6 +11,7 @@ import fr.octroi.reglement.Calcul;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.PieceRequise;
+import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Situation;
 import fr.octroi.reglement.Valeur;
@@ -98,6 +101,21 @@ public final class Instruction {
                 .flatMap(derniere -> catalogue.trouver(dossier.aide(), jourDuDroit(derniere, dossier)));
     }
 
+    /**
+     * Returns when silence on a dossier would be a rejection, should nothing be asked of the applicant meanwhile.
+     *
+     * <p>An aid is a request of a financial character, whose silence is a rejection (CRPA L231-4 3°). The date raises an
+     * alert and never changes a state: before a collegial body, an express decision alone ends the matter (CJA R421-3).
+     *
+     * @param dossier the dossier
+     * @param reglement its règlement, which gives the délai
+     * @param suspensions the suspensions that texts ordered for everybody
+     * @return the date, with all that it takes to compute it again
+     */
+    public static Echeance silence(Dossier dossier, ReglementAide reglement, List<Suspension> suspensions) {
+        return new Echeance("CRPA L231-4 3°", dossier.depot(), reglement.delaiSilence(), false, suspensions);
+    }
+
     private static void examiner(
             PieceRequise requise,
             Dossier dossier,
@@ -148,10 +166,14 @@ public final class Instruction {
         if (coordonnees.stream().anyMatch(constat -> constat.portee() == Portee.PAIEMENT)) {
             return EtatVersement.RIB_A_VERIFIER;
         }
-        boolean absentes = coordonnees.isEmpty()
-                ? dossier.iban() == null
-                : coordonnees.stream().anyMatch(constat -> constat.observation() == Observation.ABSENTE);
-        return absentes ? EtatVersement.RIB_ATTENDU : EtatVersement.PAYABLE;
+        if (coordonnees.stream().anyMatch(constat -> constat.observation() == Observation.ABSENTE)) {
+            return EtatVersement.RIB_ATTENDU;
+        }
+        if (dossier.iban() == null) {
+            // What was read in a piece is no account that the applicant gave: a person takes it over.
+            return coordonnees.isEmpty() ? EtatVersement.RIB_ATTENDU : EtatVersement.RIB_A_VERIFIER;
+        }
+        return EtatVersement.PAYABLE;
     }
 
     private static Situation situer(Dossier dossier, ReglementResolu reglement) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * the fact that opens the right (most often the date of the invoice), whatever the day of instruction (CRPA L221-4).
  *
  * @param code the aid, such as {@code gpso-vae}: lower-case letters, digits and hyphens
- * @param version this version of it, same form, such as {@code 2019}
+ * @param version this version of it, same form, at most 32, such as {@code 2019}
  * @param titre what people call the aid
  * @param autorite the authority that grants it
  * @param baseJuridique the act that created it
@@ -52,7 +52,10 @@ public record ReglementAide(
         List<String> sources,
         Empreinte empreinte) {
 
+    private static final String SUR_FAITS_DECLARES = "-declare";
     private static final Pattern FORME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final Pattern FORME_DE_VERSION =
+            Pattern.compile("[a-z0-9][a-z0-9-]{0,31}(" + SUR_FAITS_DECLARES + ")?");
 
     /**
      * When a version of a règlement applies.
@@ -115,7 +118,7 @@ public record ReglementAide(
      * @throws ValeurInvalideException {@code CODE_INVALIDE}, {@code CODE_EN_DOUBLE}
      */
     public ReglementAide {
-        if (!FORME.matcher(code).matches() || !FORME.matcher(version).matches()) {
+        if (!FORME.matcher(code).matches() || !FORME_DE_VERSION.matcher(version).matches()) {
             throw new ValeurInvalideException("CODE_INVALIDE");
         }
         conditions = List.copyOf(conditions);
@@ -134,6 +137,15 @@ public record ReglementAide(
     }
 
     /**
+     * Says whether this règlement was cut down to declared facts.
+     *
+     * @return true of what {@link #surFaitsDeclares} gives
+     */
+    public boolean estSurFaitsDeclares() {
+        return version.endsWith(SUR_FAITS_DECLARES);
+    }
+
+    /**
      * Returns this règlement without its pieces, under another version name: what declared facts alone can say.
      *
      * @return a règlement that asks for no piece, its version followed by {@code -declare}
@@ -141,7 +153,7 @@ public record ReglementAide(
     public ReglementAide surFaitsDeclares() {
         return new ReglementAide(
                 code,
-                version + "-declare",
+                version + SUR_FAITS_DECLARES,
                 titre,
                 autorite,
                 baseJuridique,

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.MissingResourceException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
@@ -135,7 +134,9 @@ class ContraintesTest {
         assertEquals(
                 "",
                 Messages.rejet(12, "=HYPERLINK(1)", "numero", "NUMERO_INVALIDE").numero());
-        assertThrows(MissingResourceException.class, () -> Messages.rejet(1, "", "", "CODE_SANS_PHRASE"));
+        assertEquals(
+                "la valeur est refusée",
+                Messages.rejet(1, "", "", "CONTRAINTE_DE_L_HOTE").message());
     }
 
     @Test

@@ -43,6 +43,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +93,15 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     }
 
     Essai(ClesEnMemoire cles, InstantSource horloge, ReglementAide reglement) {
-        this.guichet = new Guichet(Catalogue.resoudre(List.of(reglement)), this, this, this, cles, VALIDATEUR, horloge);
+        this.guichet = new Guichet(
+                Catalogue.resoudre(List.of(reglement)),
+                this,
+                this,
+                this,
+                cles,
+                VALIDATEUR,
+                horloge,
+                ZoneId.of("Europe/Paris"));
     }
 
     static ReglementAide reglement(String articleDeResidence) {

@@ -37,6 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A request becomes a dossier or the list of its faults, with the validator that the library uses by default. */
 class ReceptionTest {
 
+    private static final LocalDate AUJOURD_HUI = LocalDate.of(2020, 7, 1);
+
     private static final String SECRET = "X9SECRETX9";
 
     private static final Validator VALIDATEUR = Validation.byDefaultProvider()
@@ -120,10 +122,20 @@ class ReceptionTest {
         assertEquals(champ, rejet.champ());
         assertEquals(code, rejet.code());
         assertEquals(7, rejet.ligne());
-        ResourceBundle phrases = ResourceBundle.getBundle("ContributorValidationMessages", Locale.FRENCH);
-        assertEquals(phrases.getString("fr.octroi.demande." + code), rejet.message());
+        ResourceBundle phrases = ResourceBundle.getBundle("fr.octroi.demande.Rejets", Locale.FRENCH);
+        assertEquals(phrases.getString(code), rejet.message());
         assertEquals(champ.equals("numero") ? "" : "VAE-2020-0001", rejet.numero());
         assertFalse(rejet.toString().contains(SECRET));
+    }
+
+    @Test
+    void rien_n_est_depose_apres_le_jour_meme() {
+        assertEquals(List.of(), rejets(new Essai().depot(AUJOURD_HUI).build()));
+        assertEquals(
+                List.of("DATE_DEPOT_FUTURE"),
+                rejets(new Essai().depot(AUJOURD_HUI.plusDays(1)).build()).stream()
+                        .map(Rejet::code)
+                        .toList());
     }
 
     @Test
@@ -181,13 +193,14 @@ class ReceptionTest {
     }
 
     private static Dossier recue(Essai essai) {
-        return Reception.recevoir(essai.build(), "gpso-vae", 7, VALIDATEUR).selon(Reception.Recue::dossier, rejetee -> {
-            throw new AssertionError(rejetee.rejets().toString());
-        });
+        return Reception.recevoir(essai.build(), "gpso-vae", 7, AUJOURD_HUI, VALIDATEUR)
+                .selon(Reception.Recue::dossier, rejetee -> {
+                    throw new AssertionError(rejetee.rejets().toString());
+                });
     }
 
     private static List<Rejet> rejets(DemandeDeposee demande) {
-        return Reception.recevoir(demande, "gpso-vae", 7, VALIDATEUR)
+        return Reception.recevoir(demande, "gpso-vae", 7, AUJOURD_HUI, VALIDATEUR)
                 .selon(recue -> List.of(), Reception.Rejetee::rejets);
     }
 

@@ -400,9 +400,10 @@ class InstructionTest {
     }
 
     @Test
-    void sans_compte_declare_celui_du_rib_ne_differe_de_rien() {
+    void sans_compte_declare_celui_du_rib_ne_differe_de_rien_mais_une_personne_le_reprend() {
         Proposition proposition = instruire(Cas.complet().iban(null));
-        assertEquals(EtatVersement.PAYABLE, accord(proposition).versement());
+        assertEquals(List.of(), proposition.motifs());
+        assertEquals(EtatVersement.RIB_A_VERIFIER, accord(proposition).versement());
     }
 
     // ---- one priority, and lighter reasons beside

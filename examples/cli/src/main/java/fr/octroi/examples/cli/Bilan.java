@@ -4,6 +4,7 @@ import fr.octroi.commun.Montant;
 import fr.octroi.demande.Rejet;
 import fr.octroi.document.Francais;
 import fr.octroi.document.TableauDeBord;
+import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.EtatVersement;
@@ -34,6 +35,7 @@ final class Bilan {
     private final SortedMap<String, Integer> propositions = new TreeMap<>();
     private final SortedMap<String, Integer> motifs = new TreeMap<>();
     private final SortedMap<String, Integer> rejets = new TreeMap<>();
+    private final SortedMap<String, String> noms = new TreeMap<>();
     private final SortedMap<String, SortedMap<String, Integer>> communes = new TreeMap<>();
     private final SortedMap<EtatVersement, Integer> versements = new TreeMap<>();
     private List<String> nonMappees = List.of();
@@ -58,9 +60,11 @@ final class Bilan {
     void instruire(Dossier dossier, Proposition proposition) {
         dossiers++;
         propositions.merge(proposition.code(), 1, Integer::sum);
-        String ville = dossier.demandeur().adresse().ville();
-        communes.computeIfAbsent(ville.isEmpty() ? "commune inconnue" : ville, nouvelle -> new TreeMap<>())
-                .merge(proposition.code(), 1, Integer::sum);
+        // One town has one row, however people spell it: the code decides, and the first spelling names it.
+        Adresse adresse = dossier.demandeur().adresse();
+        String ville = adresse.ville().isEmpty() ? "commune inconnue" : adresse.ville();
+        String commune = noms.computeIfAbsent(adresse.insee() == null ? ville : adresse.insee(), nouvelle -> ville);
+        communes.computeIfAbsent(commune, nouvelle -> new TreeMap<>()).merge(proposition.code(), 1, Integer::sum);
         proposition.motifs().stream()
                 .map(Constat::code)
                 .distinct()

@@ -4,6 +4,7 @@ import fr.octroi.format.JournalJson;
 import fr.octroi.journal.Verification;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +29,12 @@ final class JournalCommande {
     int verifier(@Parameters(paramLabel = "FICHIER", description = "Le journal, journal.jsonl.") Path fichier) {
         PrintWriter ecran = spec.commandLine().getOut();
         Verification verification;
-        try (BufferedReader source = Files.newBufferedReader(fichier, StandardCharsets.UTF_8)) {
+        // A byte that is no UTF-8 is read as another character: the chain then tells at which line.
+        try (BufferedReader source =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(fichier), StandardCharsets.UTF_8))) {
             verification = JournalJson.verifier(source);
         } catch (IOException | UncheckedIOException illisible) {
-            throw new CommandeImpossibleException(
-                    fichier + " : ce fichier n'existe pas ou n'est pas un texte en UTF-8");
+            throw new CommandeImpossibleException(fichier + " : ce fichier n'existe pas ou ne peut pas être lu");
         }
         return verification.selon(
                 intact -> {

@@ -17,6 +17,7 @@ import fr.octroi.format.Lot;
 import fr.octroi.format.Mappage;
 import fr.octroi.guichet.ResultatDepot;
 import fr.octroi.instruction.Constat;
+import fr.octroi.instruction.Instruction;
 import fr.octroi.instruction.Proposition;
 import fr.octroi.journal.Cloture;
 import fr.octroi.journal.Entree;
@@ -149,8 +150,7 @@ final class Mois {
                 .trouver(numero)
                 .map(DossierEnregistre::dossier)
                 .orElseThrow();
-        Echeance silence =
-                new Echeance("CRPA L231-4 3°", dossier.depot(), reglement.delaiSilence(), false, suspensions);
+        Echeance silence = Instruction.silence(dossier, reglement, suspensions);
         return new Instruit(dossier, proposition, Explication.page(dossier, reglement, proposition, jour, silence));
     }
 

@@ -69,7 +69,12 @@ final class Sortie implements AutoCloseable {
             if (Files.exists(place)) {
                 Path ancienne = aCote.resolveSibling(aCote.getFileName() + ".ancien");
                 Files.move(place, ancienne);
-                Files.move(aCote, place);
+                try {
+                    Files.move(aCote, place);
+                } catch (IOException panne) {
+                    Files.move(ancienne, place);
+                    throw panne;
+                }
                 effacer(ancienne);
             } else {
                 Files.move(aCote, place);

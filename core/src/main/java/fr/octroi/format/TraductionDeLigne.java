@@ -35,8 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class TraductionDeLigne {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern MONNAIE = Pattern.compile("\\s*(€|EUR|euros?)$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ESPACES = Pattern.compile("(?<=[0-9])[ \\u00A0\\u202F\\u2009](?=[0-9]{3}(?![0-9]))");
+    private static final Pattern MONNAIE = Pattern.compile("(€|EUR|euros?)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ESPACES =
+            Pattern.compile("(?<=[0-9])[ \\u00A0\\u202F\\u2007\\u2009](?=[0-9]{3}(?![0-9]))");
     private static final Pattern NOMBRE = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9})?");
 
     private final Definition definition;
@@ -91,7 +92,7 @@ final class TraductionDeLigne {
 
     private String cellule(String entete, String[] cellules) {
         Integer position = positions.get(Libelles.cle(entete));
-        return position == null || position >= cellules.length ? "" : cellules[position].strip();
+        return position == null || position >= cellules.length ? "" : Libelles.sansBords(cellules[position]);
     }
 
     private List<PieceDeposee> pieces(Ligne lue, String[] cellules) {
@@ -270,7 +271,7 @@ final class TraductionDeLigne {
         }
 
         private @Nullable BigDecimal nombre(String champ, String texte, Lecture lecture, String code) {
-            String nombre = MONNAIE.matcher(texte).replaceFirst("");
+            String nombre = Libelles.sansBords(MONNAIE.matcher(texte).replaceFirst(""));
             nombre = ESPACES.matcher(nombre).replaceAll("");
             if (!lecture.milliers().isBlank()) {
                 nombre = nombre.replaceAll(

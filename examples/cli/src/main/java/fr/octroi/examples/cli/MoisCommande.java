@@ -1,5 +1,6 @@
 package fr.octroi.examples.cli;
 
+import fr.octroi.calendrier.CalendrierOuvre;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.format.Mappage;
 import fr.octroi.reglement.Catalogue;
@@ -63,6 +64,10 @@ final class MoisCommande implements Callable<Integer> {
     public Integer call() {
         if (!Files.isDirectory(entree)) {
             throw new CommandeImpossibleException("--entree " + entree + " : ce dossier n'existe pas");
+        }
+        if (jour.isBefore(CalendrierOuvre.PREMIER_JOUR) || jour.isAfter(CalendrierOuvre.DERNIER_JOUR)) {
+            throw new CommandeImpossibleException("--jour " + jour + " : ce jour est hors du calendrier, du "
+                    + CalendrierOuvre.PREMIER_JOUR + " au " + CalendrierOuvre.DERNIER_JOUR);
         }
         Mappage plateforme = Mappage.lire(mappage);
         ReglementAide aide = verifie(LecteurReglement.lire(reglement));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -34,7 +35,7 @@ final class Sortie implements AutoCloseable {
             throw new CommandeImpossibleException("--sortie " + demandee + " : il faut un dossier, pas la racine");
         }
         try {
-            if (Files.exists(place)) {
+            if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
                 refuserAutreChose(demandee, place, fichiersConnus);
             }
             Files.createDirectories(parent);

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.examples.cli.generateur.GenerateurDeMois;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -202,6 +204,62 @@ class MoisTest {
         refuse(Console.taper("moix"), "octroi : ", "--help");
         assertFalse(Files.exists(dossier.resolve("x")));
         assertTrue(contenu(dossier).stream().noneMatch(nom -> nom.contains("partiel")));
+    }
+
+    @Test
+    void une_commande_mal_ecrite_se_dit_en_francais() {
+        refuse(Console.taper("moix"), "« moix »", "n'est pas attendu");
+        refuse(Console.taper("mois", "--entree"), "--entree DOSSIER", "il manque");
+        refuse(Console.taper("mois", "--jour", "2020-07-01"), "--mappage FICHIER, ", "il manque");
+        refuse(Console.taper("journal", "verifier"), "FICHIER", "il manque");
+        refuse(Console.taper("demo", "--dossiers", "abc"), "--dossiers N", "n'a pas cette forme");
+        refuse(mois("x", "--jour", "2020-07-02"), "--jour AAAA-MM-JJ", "donnée deux fois (voir");
+        Console console = Console.taper("mois", "--jour", "2020-02-30");
+        refuse(console, "--jour AAAA-MM-JJ", "n'a pas cette forme");
+        assertFalse(console.erreur().contains("java"), console.erreur());
+        refuse(
+                Console.taper(
+                        "mois",
+                        "--entree",
+                        entree,
+                        "--mappage",
+                        MAPPAGE,
+                        "--reglement",
+                        REGLEMENT,
+                        "--jour",
+                        "1820-07-01",
+                        "--sortie",
+                        dossier.resolve("x")),
+                "--jour 1820-07-01",
+                "hors du calendrier");
+    }
+
+    @Test
+    void une_panne_de_la_machine_se_dit_en_francais_sans_nommer_de_fichier() {
+        assertEquals(
+                "une lecture ou une écriture a échoué : le disque est plein",
+                Main.phrase(new UncheckedIOException(new IOException("No space left on device"))));
+        assertEquals(
+                "une lecture ou une écriture a échoué : le droit de lire ou d'écrire manque",
+                Main.phrase(new UncheckedIOException(new AccessDeniedException("Jean Dupont.pdf"))));
+        assertFalse(Main.phrase(new UncheckedIOException(new IOException("Jean Dupont.pdf")))
+                .contains("Dupont"));
+        assertTrue(Main.phrase(new IllegalStateException(new OutOfMemoryError("heap")))
+                .startsWith("la mémoire ne suffit pas"));
+    }
+
+    @Test
+    void une_demonstration_n_ecrase_pas_un_vrai_mois() throws IOException {
+        Path vrai = Files.createDirectories(dossier.resolve("vrai/entree/pieces"));
+        Files.writeString(vrai.resolveSibling("demandes.csv"), "un vrai export");
+        refuse(Console.taper("demo", "--dossiers", 1, "--sortie", dossier.resolve("vrai")), "--sortie", "« entree »");
+        assertEquals("un vrai export", Files.readString(vrai.resolveSibling("demandes.csv")));
+    }
+
+    @Test
+    void un_lien_qui_ne_mene_nulle_part_n_est_pas_une_sortie() throws IOException {
+        Files.createSymbolicLink(dossier.resolve("pendant"), dossier.resolve("nulle-part"));
+        refuse(mois("pendant"), "--sortie", "ce n'est pas un dossier");
     }
 
     private static void refuse(Console console, String lieu, String phrase) {

@@ -114,13 +114,24 @@ final class LecteurMappage {
     }
 
     private static List<String> entetes(Noeud noeud) {
-        return noeud.listeOuSeul().stream().map(Noeud::texte).toList();
+        return auMoinsUn(
+                noeud, noeud.listeOuSeul().stream().map(LecteurMappage::nonVide).toList());
+    }
+
+    private static <T> List<T> auMoinsUn(Noeud noeud, List<T> lus) {
+        if (lus.isEmpty()) {
+            throw noeud.erreur("LISTE_VIDE", "il faut ici au moins une valeur");
+        }
+        return lus;
     }
 
     private static List<FormeDeDate> dates(Noeud noeud) {
-        return noeud.listeOuSeul().stream()
-                .map(forme -> forme.lire("une forme de date, comme dd/MM/yyyy, iso ou iso-horodatage", FormeDeDate::of))
-                .toList();
+        return auMoinsUn(
+                noeud,
+                noeud.listeOuSeul().stream()
+                        .map(forme -> forme.lire(
+                                "une forme de date, comme dd/MM/yyyy, iso ou iso-horodatage", FormeDeDate::of))
+                        .toList());
     }
 
     private static Lecture nombres(Optional<Noeud> facultatif, List<FormeDeDate> dates, Lecture modele) {
@@ -137,7 +148,7 @@ final class LecteurMappage {
                 .orElse(false);
         return new Lecture(
                 dates,
-                noeud.facultatif("decimale").map(LecteurMappage::caractere).orElse(modele.decimale()),
+                noeud.facultatif("decimale").map(LecteurMappage::marque).orElse(modele.decimale()),
                 noeud.facultatif("milliers").map(Noeud::texte).orElse(modele.milliers()),
                 enCentimes,
                 new TreeMap<>(),
@@ -157,7 +168,10 @@ final class LecteurMappage {
                 "ordre",
                 "vocabulaire");
         String chemin = noeud.exiger("chemin").lire("un chemin qui contient {fichier}", texte -> {
-            if (!texte.contains("{fichier}") || texte.startsWith("/") || texte.contains("..")) {
+            if (!texte.contains("{fichier}")
+                    || texte.startsWith("/")
+                    || texte.contains("..")
+                    || texte.replaceAll("\\{(fichier|numero)\\}", "").matches(".*[{}\\\\].*")) {
                 throw new IllegalArgumentException();
             }
             return texte;
@@ -239,6 +253,14 @@ final class LecteurMappage {
 
     private static Optional<Character> guillemet(Noeud noeud) {
         return noeud.texte().equals("aucun") ? Optional.empty() : Optional.of(caractere(noeud));
+    }
+
+    private static char marque(Noeud noeud) {
+        char marque = caractere(noeud);
+        if (Character.isLetterOrDigit(marque) || marque == '-') {
+            throw noeud.erreur("VALEUR_INVALIDE", "il faut ici une marque décimale, comme une virgule ou un point");
+        }
+        return marque;
     }
 
     private static char caractere(Noeud noeud) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -40,6 +42,9 @@ public final class Main implements Runnable {
 
     /** The exit code of everything that could not be done: the sentence on standard error says why. */
     static final int ECHEC = 2;
+
+    private static final String NOM_IMPOSSIBLE =
+            "un nom de fichier ne peut pas s'écrire dans la langue de la machine ; relancer avec LC_ALL=C.UTF-8";
 
     /**
      * Runs a command and ends with its exit code: 0 done, 2 not done and one sentence says why.
@@ -95,6 +100,9 @@ public final class Main implements Runnable {
             return nom(deuxFois.getOverwritten()) + " : cette option est donnée deux fois";
         }
         ArgSpec argument = erreur.getArgSpec();
+        if (argument != null && argument.type() == Path.class) {
+            return nom(argument) + " : " + NOM_IMPOSSIBLE;
+        }
         return argument == null
                 ? "la commande est mal écrite"
                 : nom(argument) + " : la valeur donnée n'a pas cette forme";
@@ -110,6 +118,9 @@ public final class Main implements Runnable {
         for (Throwable cause = erreur; cause != null; cause = cause.getCause()) {
             if (cause instanceof FichierInvalideException || cause instanceof CommandeImpossibleException) {
                 return Objects.requireNonNullElse(cause.getMessage(), "");
+            }
+            if (cause instanceof InvalidPathException) {
+                return NOM_IMPOSSIBLE;
             }
             if (cause instanceof VirtualMachineError) {
                 return "la mémoire ne suffit pas ; relancer avec davantage, comme java -Xmx1g -jar octroi.jar";

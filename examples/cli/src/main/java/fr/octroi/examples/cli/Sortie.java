@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +50,17 @@ final class Sortie implements AutoCloseable {
         if (!Files.isDirectory(place)) {
             throw new CommandeImpossibleException("--sortie " + demandee + " : ce n'est pas un dossier");
         }
-        try (Stream<Path> presents = Files.list(place)) {
+        refuserAutreChose(demandee, place, fichiersConnus::contains);
+        Path pages = place.resolve("explications");
+        if (Files.isDirectory(pages)) {
+            refuserAutreChose(demandee, pages, nom -> nom.endsWith(".txt"));
+        }
+    }
+
+    private static void refuserAutreChose(Path demandee, Path dossier, Predicate<String> estConnu) throws IOException {
+        try (Stream<Path> presents = Files.list(dossier)) {
             presents.map(present -> String.valueOf(present.getFileName()))
-                    .filter(nom -> !fichiersConnus.contains(nom))
+                    .filter(nom -> !estConnu.test(nom))
                     .findFirst()
                     .ifPresent(autre -> {
                         throw new CommandeImpossibleException("--sortie " + demandee + " : le dossier contient « "

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
@@ -122,6 +123,10 @@ class MoisTest {
         assertEquals(0, mois("deux-fois").code());
         assertEquals(premiere, Files.readString(dossier.resolve("deux-fois/propositions.csv")));
         assertTrue(contenu(dossier).stream().noneMatch(nom -> nom.startsWith(".")), "rien ne reste à côté");
+
+        Path note = Files.writeString(dossier.resolve("deux-fois/explications/note.docx"), "d'un agent");
+        refuse(mois("deux-fois"), "--sortie", "« note.docx »");
+        assertTrue(Files.exists(note));
     }
 
     @Test
@@ -244,6 +249,8 @@ class MoisTest {
                 Main.phrase(new UncheckedIOException(new AccessDeniedException("Jean Dupont.pdf"))));
         assertFalse(Main.phrase(new UncheckedIOException(new IOException("Jean Dupont.pdf")))
                 .contains("Dupont"));
+        assertTrue(
+                Main.phrase(new InvalidPathException("Zoé.csv", "unmappable")).startsWith("un nom de fichier ne peut"));
         assertTrue(Main.phrase(new IllegalStateException(new OutOfMemoryError("heap")))
                 .startsWith("la mémoire ne suffit pas"));
     }

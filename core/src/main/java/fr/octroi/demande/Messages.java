@@ -1,5 +1,6 @@
 package fr.octroi.demande;
 
+import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -22,12 +23,16 @@ public final class Messages {
      */
     public static Rejet rejet(int ligne, String numero, String champ, String code) {
         ResourceBundle phrases = ResourceBundle.getBundle("fr.octroi.demande.Rejets", LANGUE);
-        boolean imprimable = NumeroDossier.estValide(numero);
         return new Rejet(
                 ligne,
-                imprimable ? numero : "",
+                estImprimable(numero) ? numero : "",
                 champ,
                 code,
                 phrases.getString(phrases.containsKey(code) ? code : "VALEUR_REFUSEE"));
+    }
+
+    /** On a shifted line a name or an account may stand where the number should, and has the form of one. */
+    private static boolean estImprimable(String numero) {
+        return NumeroDossier.estValide(numero) && numero.chars().anyMatch(Character::isDigit) && !Iban.seLit(numero);
     }
 }

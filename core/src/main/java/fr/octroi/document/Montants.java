@@ -23,8 +23,10 @@ final class Montants {
     private enum Force {
         TTC("\\b(?:(?:TOTAL|MONTANT|PRIX TOTAL|SOMME)"
                 + "(?:\\s(?:GENERAL|TOTAL|GLOBAL|FINAL|NET|(?:DE LA )?FACTURE|(?:DE LA )?COMMANDE|(?:DU )?DEVIS"
-                + "|EN EUROS?|EN \u20AC|EUROS?|EUR|A PAYER|DU)){0,3}\\s?[:-]?\\s?"
-                + Montants.TTC + "|NET A PAYER\\s?" + Montants.TTC + "|T\\.?T\\.?C\\b\\.?\\s?:)"),
+                + "|EN EUROS?|EN \u20AC|\u20AC|EUROS?|EUR|A PAYER|DU)){0,3}\\s?[:-]?\\s?"
+                + Montants.TTC + "|NET A PAYER\\s?" + Montants.TTC + ")"),
+        /** On a line of its own it is the total; beside a total it may be an item's. */
+        TTC_SEUL("(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\bT\\.?T\\.?C\\b\\.?\\s?:"),
         A_PAYER("\\b(?:NET|TOTAL|MONTANT|SOMME)(?:\\s(?:TOTAL|NET))?\\s(?:A (?:PAYER|REGLER)|DU|DUE)\\b"),
         TOTAL("\\b(?:TOTAL|MONTANT TOTAL|PRIX TOTAL)(?:\\s(?:GENERAL|FACTURE|DE LA FACTURE|COMMANDE))?\\b");
 
@@ -39,8 +41,8 @@ final class Montants {
     private static final Pattern AUTRE_MONTANT_AVANT = Pattern.compile(
             "(?:SOUS|ACOMPTE|ARRHES|REMISE|REDUCTION|DEJA (?:REGLE|PAYE|VERSE)|AVANCE|RESTE|HORS|DONT|ECO[\\s-]?PART\\w*|UNITAIRE)[\\s-]?\\W{0,3}$");
 
-    private static final Pattern UNITE =
-            Pattern.compile("(?:\\s|[:=.]|\\(?EN EUROS?\\)?|\\(?(?:\u20AC|EUROS?|EUR)\\)?)*");
+    private static final Pattern UNITE = Pattern.compile(
+            "(?:\\s|[:=.]|\\bAPRES (?:REMISE|REDUCTION|RABAIS|ESCOMPTE)S?\\b|\\(?EN EUROS?\\)?|\\(?(?:\u20AC|EUROS?|EUR)\\)?)*");
 
     private static final Pattern MONTANT = Pattern.compile(
             "(?<euros>[0-9]{1,3}(?:[ .'][0-9]{3}){1,2}|[0-9]{1,3}(?:,[0-9]{3}){1,2}(?=\\.)|[0-9]{1,7})"

@@ -28,7 +28,8 @@ public interface DepotDePieces {
         /**
          * Makes an exception.
          *
-         * @param code {@code PIECE_INTROUVABLE}, {@code PIECE_CHEMIN_INTERDIT} or {@code PIECE_TROP_VOLUMINEUSE}
+         * @param code {@code PIECE_INTROUVABLE}, {@code PIECE_INACCESSIBLE}, {@code PIECE_CHEMIN_INTERDIT} or {@code
+         *     PIECE_TROP_VOLUMINEUSE}
          */
         public PieceRefuseeException(String code) {
             super(code);

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -92,6 +93,8 @@ public final class DossierDeLot implements DepotDePieces, Pieces {
                 places.put(contenu, place);
                 return new Pieces.Deposee(contenu, taille);
             }
+        } catch (AccessDeniedException interdit) {
+            throw new PieceRefuseeException("PIECE_INACCESSIBLE");
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a file of the lot could not be read", panne);
         } catch (NoSuchAlgorithmException impossible) {
@@ -110,6 +113,8 @@ public final class DossierDeLot implements DepotDePieces, Pieces {
             for (Path place : flux) {
                 liste.put(nom(place), place);
             }
+        } catch (AccessDeniedException interdit) {
+            throw new PieceRefuseeException("PIECE_INACCESSIBLE");
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a folder of the lot could not be read", panne);
         }

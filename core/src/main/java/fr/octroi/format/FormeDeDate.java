@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -24,6 +25,8 @@ final class FormeDeDate {
     /** In French the first day of a month alone is an ordinal. */
     private static final Pattern PREMIER = Pattern.compile("^1er\\s+", Pattern.CASE_INSENSITIVE);
 
+    private static final ZonedDateTime TEMOIN = ZonedDateTime.of(2020, 11, 30, 9, 5, 0, 0, ZoneOffset.UTC);
+
     private final DateTimeFormatter forme;
 
     private FormeDeDate(DateTimeFormatter forme) {
@@ -32,7 +35,7 @@ final class FormeDeDate {
 
     /** Makes a form of {@code iso}, {@code iso-horodatage} or a pattern such as {@code dd/MM/yyyy HH:mm}. */
     static FormeDeDate of(String motif) {
-        return new FormeDeDate(
+        FormeDeDate forme = new FormeDeDate(
                 switch (motif) {
                     case "iso" -> DateTimeFormatter.ISO_LOCAL_DATE;
                     case "iso-horodatage" -> DateTimeFormatter.ISO_DATE_TIME;
@@ -43,6 +46,11 @@ final class FormeDeDate {
                                 .toFormatter(Locale.FRENCH)
                                 .withResolverStyle(ResolverStyle.STRICT);
                 });
+        // In "dd/mm/yyyy" or "dd/MM/YYYY" no date is ever found: better said once than of every line.
+        if (!forme.lire(forme.forme.format(TEMOIN), TEMOIN.getZone()).equals(Optional.of(TEMOIN.toLocalDate()))) {
+            throw new IllegalArgumentException();
+        }
+        return forme;
     }
 
     /** Replaces {@code y}, the year of an era that strict reading would ask for, outside quotes. */

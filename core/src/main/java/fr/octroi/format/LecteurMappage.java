@@ -115,13 +115,24 @@ final class LecteurMappage {
     }
 
     private static List<String> entetes(Noeud noeud) {
-        return noeud.listeOuSeul().stream().map(Noeud::texte).toList();
+        return auMoinsUn(
+                noeud, noeud.listeOuSeul().stream().map(Noeud::texteNonVide).toList());
+    }
+
+    private static <T> List<T> auMoinsUn(Noeud noeud, List<T> lus) {
+        if (lus.isEmpty()) {
+            throw noeud.erreur("LISTE_VIDE", "il faut ici au moins une valeur");
+        }
+        return lus;
     }
 
     private static List<FormeDeDate> dates(Noeud noeud) {
-        return noeud.listeOuSeul().stream()
-                .map(forme -> forme.lire("une forme de date, comme dd/MM/yyyy, iso ou iso-horodatage", FormeDeDate::of))
-                .toList();
+        return auMoinsUn(
+                noeud,
+                noeud.listeOuSeul().stream()
+                        .map(forme -> forme.lire(
+                                "une forme de date, comme dd/MM/yyyy, iso ou iso-horodatage", FormeDeDate::of))
+                        .toList());
     }
 
     private static Lecture nombres(Optional<Noeud> facultatif, List<FormeDeDate> dates, Lecture modele) {
@@ -137,8 +148,7 @@ final class LecteurMappage {
                 }))
                 .orElse(false);
         // A table of numbers stands alone: a mark or a unit taken over from the file's would change amounts unseen.
-        char decimale =
-                noeud.facultatif("decimale").map(LecteurMappage::caractere).orElse(DECIMALE);
+        char decimale = noeud.facultatif("decimale").map(LecteurMappage::marque).orElse(DECIMALE);
         String milliers = noeud.facultatif("milliers").map(Noeud::texte).orElse("");
         if (milliers.equals(String.valueOf(decimale))) {
             throw noeud.erreur("VALEUR_INVALIDE", "decimale et milliers doivent être deux signes différents");
@@ -159,7 +169,10 @@ final class LecteurMappage {
                 "ordre",
                 "vocabulaire");
         String chemin = noeud.exiger("chemin").lire("un chemin qui contient {fichier}", texte -> {
-            if (!texte.contains("{fichier}") || texte.startsWith("/") || texte.contains("..")) {
+            if (!texte.contains("{fichier}")
+                    || texte.startsWith("/")
+                    || texte.contains("..")
+                    || texte.replaceAll("\\{(fichier|numero)\\}", "").matches(".*[{}\\\\].*")) {
                 throw new IllegalArgumentException();
             }
             return texte;
@@ -241,6 +254,14 @@ final class LecteurMappage {
 
     private static Optional<Character> guillemet(Noeud noeud) {
         return noeud.texte().equals("aucun") ? Optional.empty() : Optional.of(caractere(noeud));
+    }
+
+    private static char marque(Noeud noeud) {
+        char marque = caractere(noeud);
+        if (Character.isLetterOrDigit(marque) || marque == '-') {
+            throw noeud.erreur("VALEUR_INVALIDE", "il faut ici une marque décimale, comme une virgule ou un point");
+        }
+        return marque;
     }
 
     private static char caractere(Noeud noeud) {

@@ -151,7 +151,8 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
         if (positions.containsKey(Libelles.cle(entete))) {
             return;
         }
-        boolean autreEncodage = entetes.stream().anyMatch(lue -> lue.contains("Ã") || lue.contains("Â"));
+        boolean autreEncodage =
+                entetes.stream().anyMatch(lue -> lue.contains("Ã") || lue.contains("Â") || lue.startsWith("ï»¿"));
         String conseil = autreEncodage
                 ? " ; le fichier semble être en UTF-8, pas dans l'encodage du mappage"
                 : entetes.size() == 1

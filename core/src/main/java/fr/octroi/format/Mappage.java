@@ -1,6 +1,7 @@
 package fr.octroi.format;
 
 import fr.octroi.demande.LigneDeLot;
+import fr.octroi.reglement.ReglementAide;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -70,6 +71,18 @@ public final class Mappage {
      */
     public Lot ouvrir(String nom, InputStream flux, DepotDePieces depot) {
         return new Lot(nom, flux, definition, depot);
+    }
+
+    /**
+     * Returns the codes of a règlement that no line of this platform can ever give: a code misspelt on either side
+     * would otherwise refuse everybody, or ask everybody for a piece that came.
+     *
+     * @param reglement the règlement
+     * @return the types of pieces that it requires and the codes of goods and states that it accepts, sorted; those of a
+     *     column without a vocabulary, whose words are its codes, are not among them
+     */
+    public List<String> codesJamaisDonnes(ReglementAide reglement) {
+        return CodesDuReglement.jamaisDonnes(reglement, definition);
     }
 
     /**

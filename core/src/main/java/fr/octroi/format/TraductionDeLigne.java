@@ -41,8 +41,9 @@ final class TraductionDeLigne {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final Pattern MONNAIE = Pattern.compile("\\s*(€|EUR|euros?)$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ESPACES = Pattern.compile("(?<=[0-9])[ \\u00A0\\u202F\\u2009](?=[0-9]{3}(?![0-9]))");
+    private static final Pattern MONNAIE = Pattern.compile("(€|EUR|euros?)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ESPACES =
+            Pattern.compile("(?<=[0-9])[ \\u00A0\\u202F\\u2007\\u2009](?=[0-9]{3}(?![0-9]))");
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
     private static final Pattern NOMBRE = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9})?");
 
@@ -98,7 +99,7 @@ final class TraductionDeLigne {
 
     private String cellule(String entete, String[] cellules) {
         Integer position = positions.get(Libelles.cle(entete));
-        return position == null || position >= cellules.length ? "" : cellules[position].strip();
+        return position == null || position >= cellules.length ? "" : Libelles.sansBords(cellules[position]);
     }
 
     private List<PieceDeposee> pieces(Ligne lue, String[] cellules) {
@@ -286,7 +287,7 @@ final class TraductionDeLigne {
         }
 
         private @Nullable BigDecimal nombre(String champ, String texte, Lecture lecture, String code) {
-            String nombre = MONNAIE.matcher(texte).replaceFirst("");
+            String nombre = Libelles.sansBords(MONNAIE.matcher(texte).replaceFirst(""));
             nombre = ESPACES.matcher(nombre).replaceAll("");
             if (!lecture.milliers().isBlank()) {
                 nombre = nombre.replaceAll(

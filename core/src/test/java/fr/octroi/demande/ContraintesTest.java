@@ -134,6 +134,10 @@ class ContraintesTest {
         assertEquals(
                 "",
                 Messages.rejet(12, "=HYPERLINK(1)", "numero", "NUMERO_INVALIDE").numero());
+        for (String decale : List.of("Jeanne Exemple", "FR1420041010050500013M02606")) {
+            assertEquals(
+                    "", Messages.rejet(12, decale, "", "COLONNES_MANQUANTES").numero(), "une ligne decalee");
+        }
         assertEquals(
                 "la valeur est refusée",
                 Messages.rejet(1, "", "", "CONTRAINTE_DE_L_HOTE").message());

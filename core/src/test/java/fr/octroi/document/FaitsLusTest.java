@@ -120,6 +120,20 @@ class FaitsLusTest {
     }
 
     @Test
+    void le_prix_ttc_d_un_article_n_est_pas_le_total_et_un_total_apres_remise_en_est_un_autre() {
+        assertEquals(
+                Montant.ofEuros(1950),
+                lire("Vélo TTC : 1900,00", "Casque TTC : 50,00", "Total TTC : 1950,00")
+                        .montantTtc());
+        assertEquals(Montant.ofEuros(1950), lire("TTC : 1950,00").montantTtc());
+        assertEquals(
+                Montant.ofEuros(950),
+                lire("Sous-total TTC : 900,00", "Net à payer : 950,00").montantTtc());
+        assertEquals(Montant.ofEuros(950), lire("Total € TTC 950,00").montantTtc());
+        assertNull(lire("Total TTC 950,00", "Total TTC après remise 900,00").montantTtc());
+    }
+
+    @Test
     void deux_totaux_qui_se_contredisent_n_en_font_aucun() {
         assertNull(lire("Total TTC : 100,00 €", "Total TTC : 120,00 €").montantTtc());
         assertEquals(

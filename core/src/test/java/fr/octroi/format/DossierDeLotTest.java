@@ -3,6 +3,7 @@ package fr.octroi.format;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import fr.octroi.commun.Empreinte;
 import fr.octroi.format.DepotDePieces.PieceRefuseeException;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +74,17 @@ class DossierDeLotTest {
     @Test
     void un_dossier_lie_n_est_pas_suivi() {
         assertEquals("PIECE_CHEMIN_INTERDIT", refus("dossier-lie/secret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ferme.pdf", "ferme/a.pdf"})
+    void ce_qu_il_n_est_pas_permis_de_lire_ne_coute_que_sa_ligne(String chemin) throws IOException {
+        Path ferme = chemin.equals("ferme.pdf")
+                ? Files.write(racine.resolve("ferme.pdf"), OCTETS)
+                : Files.createDirectory(racine.resolve("ferme"));
+        Files.setPosixFilePermissions(ferme, Set.of());
+        assumeFalse(Files.isReadable(ferme), "root reads everything");
+        assertEquals("PIECE_INACCESSIBLE", refus(chemin));
     }
 
     @Test

@@ -205,6 +205,18 @@ class LotTest {
     }
 
     @Test
+    void une_espace_insecable_au_bord_d_une_cellule_ou_avant_la_monnaie_ne_compte_pas() {
+        for (String espace : List.of(" ", "\u00A0", "\u202F", "\u2007")) {
+            String prix = espace + "1" + espace + "234,56" + espace + "€" + espace;
+            DemandeDeposee lue = demande(lire("A" + espace + ";" + espace + "01/06/2020" + espace + ";N;P;" + prix)
+                    .get(0));
+            assertEquals("A", lue.numero());
+            assertEquals(LocalDate.of(2020, 6, 1), lue.depot());
+            assertEquals(Montant.parse("1234.56"), lue.montantTtc());
+        }
+    }
+
+    @Test
     void un_mot_hors_du_vocabulaire_est_une_faute_de_l_echange() {
         String mappage = MINIMAL + "  nature: {colonne: Prix, vocabulaire: {VAE: [Vélo à assistance électrique]}}\n";
         mappage = mappage.replace("  montantTtc: Prix\n", "");
@@ -297,6 +309,11 @@ class LotTest {
                 assertThrows(FichierInvalideException.class, () -> lire(enWindows, ENTETE.getBytes(UTF_8), TOUT_EST_LA))
                         .getMessage()
                         .endsWith("le fichier semble être en UTF-8, pas dans l'encodage du mappage"));
+        assertTrue(assertThrows(
+                        FichierInvalideException.class,
+                        () -> lire(enWindows, "\uFEFFNum;Nom\n".getBytes(UTF_8), TOUT_EST_LA))
+                .getMessage()
+                .endsWith("le fichier semble être en UTF-8, pas dans l'encodage du mappage"));
         assertEquals(
                 "d.csv, ligne 1 : la colonne « NOM » est répétée",
                 erreur("N°;Dépôt;Nom;Prénom;Prix;NOM\n".getBytes(UTF_8)));

@@ -3,7 +3,10 @@ package fr.octroi.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappageTest {
 
@@ -65,6 +68,46 @@ class MappageTest {
                 "m.yaml, ligne 10, colonne 8 (colonnes.nom) : la clé « colone » est inconnue ; vouliez-vous dire « colonne » ?"
                         .replace("colonne 8 (colonnes.nom)", "colonne 17 (colonnes.nom.colone)"),
                 erreur("nom: Nom", "nom: {colone: Nom}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dd/mm/yyyy", "dd/MM/YYYY", "dd/MM", "HH:mm"})
+    void une_forme_ou_aucune_date_ne_se_lirait_est_refusee(String forme) {
+        assertEquals(
+                "m.yaml, ligne 6, colonne 9 (dates[0]) : il faut ici une forme de date, comme dd/MM/yyyy, iso ou iso-horodatage",
+                erreur("[dd/MM/yyyy]", "[\"" + forme + "\"]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dd/MM/yy",
+                "d/M/yyyy H:mm",
+                "d['er'] MMMM yyyy",
+                "EEEE d MMM yyyy",
+                "yyyy-MM-dd'T'HH:mm:ssXXX",
+                "iso",
+                "iso-horodatage"
+            })
+    void une_forme_ou_une_date_se_lit_est_admise(String forme) {
+        Mappage.lire("m.yaml", JUSTE.replace("[dd/MM/yyyy]", "[\"" + forme + "\"]"));
+    }
+
+    @Test
+    void ce_qui_ne_lirait_jamais_rien_est_refuse() {
+        assertEquals(
+                "m.yaml, ligne 6, colonne 8 (dates) : il faut ici au moins une valeur", erreur("[dd/MM/yyyy]", "[]"));
+        assertEquals(
+                "m.yaml, ligne 10, colonne 8 (colonnes.nom) : il faut ici au moins une valeur",
+                erreur("nom: Nom", "nom: []"));
+        assertEquals(
+                "m.yaml, ligne 10, colonne 8 (colonnes.nom) : il faut ici un texte qui n'est pas vide",
+                erreur("nom: Nom", "nom: \"\""));
+        for (String chemin : List.of("\"pieces/{dossier}/{fichier}\"", "pieces\\{fichier}")) {
+            assertEquals(
+                    "m.yaml, ligne 13, colonne 11 (pieces.chemin) : il faut ici un chemin qui contient {fichier}",
+                    erreur("pieces/{numero}/{fichier}", chemin));
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import fr.octroi.format.Mappage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -57,6 +58,11 @@ final class DemoCommande implements Callable<Integer> {
         }
         PrintWriter ecran = spec.commandLine().getOut();
         Path entree = sortie.resolve("entree");
+        if (Files.exists(entree.resolve("demandes.csv")) && !Files.exists(entree.resolve("attendu.csv"))) {
+            throw new CommandeImpossibleException("--sortie " + sortie
+                    + " : « entree » y contient des demandes qui ne viennent pas de cette commande ; "
+                    + "rien n'a été écrit");
+        }
         try (Sortie mois =
                 Sortie.preparer(entree, Set.of("demandes.csv", "pieces", "attendu.csv", "rejets-attendus.csv"))) {
             ecran.println("Un mois inventé de " + dossiers + " demandes, avec leurs pièces : " + entree);

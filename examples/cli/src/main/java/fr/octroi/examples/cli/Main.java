@@ -3,13 +3,26 @@ package fr.octroi.examples.cli;
 import fr.octroi.examples.cli.generateur.GenererCommande;
 import fr.octroi.format.FichierInvalideException;
 import fr.octroi.port.PortException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code octroi}. */
 @Command(
@@ -30,6 +43,9 @@ public final class Main implements Runnable {
     /** The exit code of everything that could not be done: the sentence on standard error says why. */
     static final int ECHEC = 2;
 
+    private static final String NOM_IMPOSSIBLE =
+            "un nom de fichier ne peut pas s'écrire dans la langue de la machine ; relancer avec LC_ALL=C.UTF-8";
+
     /**
      * Runs a command and ends with its exit code: 0 done, 2 not done and one sentence says why.
      *
@@ -47,29 +63,88 @@ public final class Main implements Runnable {
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(Main::malAppelee)
+                .setExecutionStrategy(Main::executer)
                 .setExecutionExceptionHandler((erreur, commande, analyse) -> {
                     commande.getErr().println("octroi : " + phrase(erreur));
                     return ECHEC;
                 });
     }
 
+    /** A machine that runs out of memory owes a sentence too. */
+    private static int executer(ParseResult analyse) {
+        try {
+            return new RunLast().execute(analyse);
+        } catch (VirtualMachineError epuisee) {
+            throw new ExecutionException(analyse.commandSpec().commandLine(), "the machine gave up", epuisee);
+        }
+    }
+
     private static int malAppelee(ParameterException erreur, String[] arguments) {
         CommandLine commande = erreur.getCommandLine();
         commande.getErr()
-                .println("octroi : " + erreur.getMessage() + " (voir « "
+                .println("octroi : " + phrase(erreur) + " (voir « "
                         + commande.getCommandSpec().qualifiedName() + " --help »)");
         return ECHEC;
     }
 
-    private static String phrase(Exception erreur) {
-        if (erreur instanceof FichierInvalideException || erreur instanceof CommandeImpossibleException) {
-            return Objects.requireNonNullElse(erreur.getMessage(), "");
+    /** picocli speaks English, and shows the exception of whoever parsed the value. */
+    private static String phrase(ParameterException erreur) {
+        if (erreur instanceof MissingParameterException manque) {
+            return "il manque "
+                    + manque.getMissing().stream().map(Main::nom).distinct().collect(Collectors.joining(", "));
+        }
+        if (erreur instanceof UnmatchedArgumentException inconnu) {
+            return "« " + inconnu.getUnmatched().get(0) + " » n'est pas attendu ici";
+        }
+        if (erreur instanceof OverwrittenOptionException deuxFois) {
+            return nom(deuxFois.getOverwritten()) + " : cette option est donnée deux fois";
+        }
+        ArgSpec argument = erreur.getArgSpec();
+        if (argument != null && argument.type() == Path.class) {
+            return nom(argument) + " : " + NOM_IMPOSSIBLE;
+        }
+        return argument == null
+                ? "la commande est mal écrite"
+                : nom(argument) + " : la valeur donnée n'a pas cette forme";
+    }
+
+    private static String nom(ArgSpec argument) {
+        return argument instanceof OptionSpec option
+                ? option.longestName() + " " + argument.paramLabel()
+                : argument.paramLabel();
+    }
+
+    static String phrase(Throwable erreur) {
+        for (Throwable cause = erreur; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FichierInvalideException || cause instanceof CommandeImpossibleException) {
+                return Objects.requireNonNullElse(cause.getMessage(), "");
+            }
+            if (cause instanceof InvalidPathException) {
+                return NOM_IMPOSSIBLE;
+            }
+            if (cause instanceof VirtualMachineError) {
+                return "la mémoire ne suffit pas ; relancer avec davantage, comme java -Xmx1g -jar octroi.jar";
+            }
+            if (cause instanceof IOException panne) {
+                return "une lecture ou une écriture a échoué : " + raison(panne);
+            }
         }
         if (erreur instanceof PortException) {
             return "une lecture ou une écriture a échoué (" + erreur.getMessage() + ")";
         }
         StackTraceElement[] lieu = erreur.getStackTrace();
         return "erreur interne " + erreur.getClass().getSimpleName() + (lieu.length == 0 ? "" : " (" + lieu[0] + ")");
+    }
+
+    /** The name of a file may hold that of a person: it is not said. */
+    private static String raison(IOException panne) {
+        if (panne instanceof AccessDeniedException) {
+            return "le droit de lire ou d'écrire manque";
+        }
+        boolean plein = Objects.requireNonNullElse(panne.getMessage(), "").contains("No space left");
+        return plein
+                ? "le disque est plein"
+                : "le disque ou le réseau ne répond pas (" + panne.getClass().getSimpleName() + ")";
     }
 
     @Override

@@ -49,9 +49,9 @@ final class MappageCommande {
                     Path entree) {
         Mappage plateforme = Mappage.lire(mappage);
         Path export = entree.resolve(plateforme.fichier());
-        if (!Files.isRegularFile(export)) {
-            throw new CommandeImpossibleException(
-                    "--entree " + entree + " : le fichier « " + plateforme.fichier() + " » du mappage n'y est pas");
+        if (!Files.isRegularFile(export) || !Files.isReadable(export)) {
+            throw new CommandeImpossibleException("--entree " + entree + " : le fichier « " + plateforme.fichier()
+                    + " » du mappage n'y est pas ou ne peut pas être lu");
         }
         Couverture couverture = new Couverture();
         try (Lot lot = plateforme.ouvrir(

@@ -92,9 +92,9 @@ final class Mois {
 
     private List<NumeroDossier> deposer(Octroi octroi, DossierDeLot lot, Path rejets, Bilan bilan) throws IOException {
         Path export = entree.resolve(mappage.fichier());
-        if (!Files.isRegularFile(export)) {
-            throw new CommandeImpossibleException(
-                    "--entree " + entree + " : le fichier « " + mappage.fichier() + " » du mappage n'y est pas");
+        if (!Files.isRegularFile(export) || !Files.isReadable(export)) {
+            throw new CommandeImpossibleException("--entree " + entree + " : le fichier « " + mappage.fichier()
+                    + " » du mappage n'y est pas ou ne peut pas être lu");
         }
         List<NumeroDossier> numeros = new ArrayList<>();
         try (Lot lignes =

@@ -1,5 +1,6 @@
 package fr.octroi.examples.cli;
 
+import fr.octroi.calendrier.CalendrierOuvre;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.format.Mappage;
 import fr.octroi.reglement.Catalogue;
@@ -64,12 +65,36 @@ final class MoisCommande implements Callable<Integer> {
         if (!Files.isDirectory(entree)) {
             throw new CommandeImpossibleException("--entree " + entree + " : ce dossier n'existe pas");
         }
+        if (jour.isBefore(CalendrierOuvre.PREMIER_JOUR) || jour.isAfter(CalendrierOuvre.DERNIER_JOUR)) {
+            throw new CommandeImpossibleException("--jour " + jour + " : ce jour est hors du calendrier, du "
+                    + CalendrierOuvre.PREMIER_JOUR + " au " + CalendrierOuvre.DERNIER_JOUR);
+        }
         Mappage plateforme = Mappage.lire(mappage);
         ReglementAide aide = verifie(LecteurReglement.lire(reglement));
+        List<String> jamaisDonnes = plateforme.codesJamaisDonnes(aide);
+        if (!sansPieces) {
+            refuserUnePieceImpossible(aide, jamaisDonnes);
+        }
         PrintWriter ecran = spec.commandLine().getOut();
+        if (!jamaisDonnes.isEmpty()) {
+            ecran.println("Attention, codes du règlement que le mappage ne donne jamais : "
+                    + String.join(", ", jamaisDonnes));
+            ecran.println();
+        }
         new Mois(entree, plateforme, sansPieces ? aide.surFaitsDeclares() : aide, jour, sansPieces)
                 .executer(sortie, ecran);
         return 0;
+    }
+
+    /** A piece that no column can give would be asked of everybody, whatever they sent. */
+    private void refuserUnePieceImpossible(ReglementAide aide, List<String> jamaisDonnes) {
+        aide.pieces().stream()
+                .filter(piece -> piece.indispensable() && jamaisDonnes.contains(piece.type()))
+                .findFirst()
+                .ifPresent(piece -> {
+                    throw new CommandeImpossibleException(mappage.getFileName()
+                            + " : aucune colonne ne donne la pièce « " + piece.type() + " » que le règlement exige");
+                });
     }
 
     private ReglementAide verifie(ReglementAide lu) {

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +37,13 @@ final class Sortie implements AutoCloseable {
             throw new CommandeImpossibleException("--sortie " + demandee + " : il faut un dossier, pas la racine");
         }
         try {
-            if (Files.exists(place)) {
+            if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
                 refuserAutreChose(demandee, place, fichiersConnus);
             }
             Files.createDirectories(parent);
-            return new Sortie(place, Files.createTempDirectory(parent, "." + place.getFileName() + ".partiel-"));
+            return new Sortie(
+                    place,
+                    Files.createDirectory(parent.resolve("." + place.getFileName() + ".partiel-" + UUID.randomUUID())));
         } catch (IOException impossible) {
             throw new CommandeImpossibleException("--sortie " + demandee + " : le dossier ne peut pas être créé");
         }
@@ -48,9 +53,17 @@ final class Sortie implements AutoCloseable {
         if (!Files.isDirectory(place)) {
             throw new CommandeImpossibleException("--sortie " + demandee + " : ce n'est pas un dossier");
         }
-        try (Stream<Path> presents = Files.list(place)) {
+        refuserAutreChose(demandee, place, fichiersConnus::contains);
+        Path pages = place.resolve("explications");
+        if (Files.isDirectory(pages)) {
+            refuserAutreChose(demandee, pages, nom -> nom.endsWith(".txt"));
+        }
+    }
+
+    private static void refuserAutreChose(Path demandee, Path dossier, Predicate<String> estConnu) throws IOException {
+        try (Stream<Path> presents = Files.list(dossier)) {
             presents.map(present -> String.valueOf(present.getFileName()))
-                    .filter(nom -> !fichiersConnus.contains(nom))
+                    .filter(nom -> !estConnu.test(nom))
                     .findFirst()
                     .ifPresent(autre -> {
                         throw new CommandeImpossibleException("--sortie " + demandee + " : le dossier contient « "

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.examples.cli.generateur.GenerateurDeMois;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
@@ -120,6 +123,10 @@ class MoisTest {
         assertEquals(0, mois("deux-fois").code());
         assertEquals(premiere, Files.readString(dossier.resolve("deux-fois/propositions.csv")));
         assertTrue(contenu(dossier).stream().noneMatch(nom -> nom.startsWith(".")), "rien ne reste à côté");
+
+        Path note = Files.writeString(dossier.resolve("deux-fois/explications/note.docx"), "d'un agent");
+        refuse(mois("deux-fois"), "--sortie", "« note.docx »");
+        assertTrue(Files.exists(note));
     }
 
     @Test
@@ -158,6 +165,16 @@ class MoisTest {
     }
 
     @Test
+    void un_code_que_le_mappage_ne_donne_jamais_se_dit() throws IOException {
+        Path faute = dossier.resolve("faute.yaml");
+        Files.writeString(faute, Files.readString(MAPPAGE).replace("VAE_CARGO:", "VAE_CRAGO:"));
+        Console console = mois(entree, faute, REGLEMENT, dossier.resolve("faute"));
+        assertTrue(console.sortie()
+                .startsWith("Attention, codes du règlement que le mappage ne donne jamais : VAE_CARGO"));
+        assertFalse(mois("sans-faute").sortie().contains("Attention"));
+    }
+
+    @Test
     void un_fichier_annonce_et_absent_rend_sa_ligne_a_la_plateforme() throws IOException {
         Path lot = Files.createDirectory(dossier.resolve("incomplet"));
         List<String> lignes =
@@ -185,6 +202,9 @@ class MoisTest {
         Files.writeString(faux, Files.readString(MAPPAGE).replace("windows-1252", "UTF-8"));
         refuse(mois(entree, faux, REGLEMENT, dossier.resolve("x")), "demandes.csv, ligne ", "encodage");
 
+        Files.writeString(faux, Files.readString(MAPPAGE).replace("    FACTURE: Facture", "    FACTUR: Facture"));
+        refuse(mois(entree, faux, REGLEMENT, dossier.resolve("x")), "faux.yaml", "« FACTURE »");
+
         Files.writeString(faux, Files.readString(MAPPAGE).replace("nom: Nom", "nom: Patronyme"));
         refuse(mois(entree, faux, REGLEMENT, dossier.resolve("x")), "demandes.csv, ligne 1", "« Patronyme »");
 
@@ -202,6 +222,64 @@ class MoisTest {
         refuse(Console.taper("moix"), "octroi : ", "--help");
         assertFalse(Files.exists(dossier.resolve("x")));
         assertTrue(contenu(dossier).stream().noneMatch(nom -> nom.contains("partiel")));
+    }
+
+    @Test
+    void une_commande_mal_ecrite_se_dit_en_francais() {
+        refuse(Console.taper("moix"), "« moix »", "n'est pas attendu");
+        refuse(Console.taper("mois", "--entree"), "--entree DOSSIER", "il manque");
+        refuse(Console.taper("mois", "--jour", "2020-07-01"), "--mappage FICHIER, ", "il manque");
+        refuse(Console.taper("journal", "verifier"), "FICHIER", "il manque");
+        refuse(Console.taper("demo", "--dossiers", "abc"), "--dossiers N", "n'a pas cette forme");
+        refuse(mois("x", "--jour", "2020-07-02"), "--jour AAAA-MM-JJ", "donnée deux fois (voir");
+        Console console = Console.taper("mois", "--jour", "2020-02-30");
+        refuse(console, "--jour AAAA-MM-JJ", "n'a pas cette forme");
+        assertFalse(console.erreur().contains("java"), console.erreur());
+        refuse(
+                Console.taper(
+                        "mois",
+                        "--entree",
+                        entree,
+                        "--mappage",
+                        MAPPAGE,
+                        "--reglement",
+                        REGLEMENT,
+                        "--jour",
+                        "1820-07-01",
+                        "--sortie",
+                        dossier.resolve("x")),
+                "--jour 1820-07-01",
+                "hors du calendrier");
+    }
+
+    @Test
+    void une_panne_de_la_machine_se_dit_en_francais_sans_nommer_de_fichier() {
+        assertEquals(
+                "une lecture ou une écriture a échoué : le disque est plein",
+                Main.phrase(new UncheckedIOException(new IOException("No space left on device"))));
+        assertEquals(
+                "une lecture ou une écriture a échoué : le droit de lire ou d'écrire manque",
+                Main.phrase(new UncheckedIOException(new AccessDeniedException("Jean Dupont.pdf"))));
+        assertFalse(Main.phrase(new UncheckedIOException(new IOException("Jean Dupont.pdf")))
+                .contains("Dupont"));
+        assertTrue(
+                Main.phrase(new InvalidPathException("Zoé.csv", "unmappable")).startsWith("un nom de fichier ne peut"));
+        assertTrue(Main.phrase(new IllegalStateException(new OutOfMemoryError("heap")))
+                .startsWith("la mémoire ne suffit pas"));
+    }
+
+    @Test
+    void une_demonstration_n_ecrase_pas_un_vrai_mois() throws IOException {
+        Path vrai = Files.createDirectories(dossier.resolve("vrai/entree/pieces"));
+        Files.writeString(vrai.resolveSibling("demandes.csv"), "un vrai export");
+        refuse(Console.taper("demo", "--dossiers", 1, "--sortie", dossier.resolve("vrai")), "--sortie", "« entree »");
+        assertEquals("un vrai export", Files.readString(vrai.resolveSibling("demandes.csv")));
+    }
+
+    @Test
+    void un_lien_qui_ne_mene_nulle_part_n_est_pas_une_sortie() throws IOException {
+        Files.createSymbolicLink(dossier.resolve("pendant"), dossier.resolve("nulle-part"));
+        refuse(mois("pendant"), "--sortie", "ce n'est pas un dossier");
     }
 
     private static void refuse(Console console, String lieu, String phrase) {

@@ -1,6 +1,5 @@
 package fr.octroi.examples.cli;
 
-import fr.octroi.examples.cli.generateur.GenererCommande;
 import fr.octroi.format.FichierInvalideException;
 import fr.octroi.port.PortException;
 import java.io.IOException;

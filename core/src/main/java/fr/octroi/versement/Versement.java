@@ -1,0 +1,129 @@
+package fr.octroi.versement;
+
+import fr.octroi.bureau.Acte;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.dossier.NumeroDossier;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * One attempt to pay one decision (<i>versement</i>); a rejected one is never revived, another is made.
+ *
+ * @param reference its identity, 1 to 35 ASCII letters, digits and inner hyphens: what a SEPA identifier holds
+ * @param dossier the dossier
+ * @param acte the number of the act that grants
+ * @param montant the sum, above zero
+ * @param compte the digest of the account under the dossier's key
+ * @param etat where it stands
+ */
+public record Versement(
+        String reference, NumeroDossier dossier, String acte, Montant montant, Empreinte compte, Etat etat) {
+
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,33}[A-Za-z0-9])?");
+
+    /** Where a payment stands. */
+    public enum Etat {
+        /** The sum due is fixed: to be put, or put, on a bordereau. */
+        LIQUIDE,
+        /** The accountant took it over (<i>prise en charge</i>). */
+        ACCEPTE,
+        /** Paid. */
+        PAYE,
+        /** The accountant sent it back. */
+        REJETE_COMPTABLE,
+        /** The bank sent it back, before or after it counted as paid. */
+        REJETE_BANQUE;
+
+        /**
+         * Returns the states that may follow this one; an accountant may report the last step alone.
+         *
+         * @return in order of declaration, empty when nothing follows
+         */
+        public List<Etat> suivants() {
+            return switch (this) {
+                case LIQUIDE -> List.of(ACCEPTE, PAYE, REJETE_COMPTABLE, REJETE_BANQUE);
+                case ACCEPTE -> List.of(PAYE, REJETE_COMPTABLE, REJETE_BANQUE);
+                case PAYE -> List.of(REJETE_BANQUE);
+                case REJETE_COMPTABLE, REJETE_BANQUE -> List.of();
+            };
+        }
+
+        /**
+         * Says whether a state may follow this one.
+         *
+         * @param suivant the state
+         * @return true when it is among {@link #suivants}
+         */
+        public boolean permet(Etat suivant) {
+            return suivants().contains(suivant);
+        }
+
+        /**
+         * Says whether a payment in this state stands in the way of another of the same decision.
+         *
+         * @return true unless it was sent back
+         */
+        public boolean estActif() {
+            return this != REJETE_COMPTABLE && this != REJETE_BANQUE;
+        }
+    }
+
+    /**
+     * Checks.
+     *
+     * @throws ValeurInvalideException {@code REFERENCE_INVALIDE}, {@code ACTE_ABSENT}, {@code MONTANT_INVALIDE} unless
+     *     above zero
+     */
+    public Versement {
+        verifierReference(reference);
+        if (acte.isBlank()) {
+            throw new ValeurInvalideException("ACTE_ABSENT");
+        }
+        if (montant.compareTo(Montant.ZERO) <= 0) {
+            throw new ValeurInvalideException("MONTANT_INVALIDE");
+        }
+    }
+
+    /**
+     * Makes the reference of an attempt, the same for ever: it is what stops a second sending.
+     *
+     * @param acte the act
+     * @param dossier the dossier
+     * @param tentative which attempt, from 1
+     * @return {@code V}, 24 hexadecimal digits, a hyphen and the attempt
+     */
+    public static String reference(Acte acte, NumeroDossier dossier, int tentative) {
+        return reference("V", acte.numero(), dossier.valeur(), tentative);
+    }
+
+    static String reference(String genre, String origine, String dossier, int rang) {
+        String empreinte = Empreinte.deChamps(genre, origine, dossier, Integer.toString(rang))
+                .hexadecimal()
+                .substring(0, 24);
+        return genre + empreinte.toUpperCase(Locale.ROOT) + "-" + rang;
+    }
+
+    static String verifierReference(String reference) {
+        if (!REFERENCE.matcher(reference).matches()) {
+            throw new ValeurInvalideException("REFERENCE_INVALIDE");
+        }
+        return reference;
+    }
+
+    /**
+     * Returns this payment in another state.
+     *
+     * @param nouveau a state that may follow
+     * @return the payment in that state
+     * @throws IllegalStateException when the life cycle does not allow it: a bug of the caller
+     */
+    public Versement avecEtat(Etat nouveau) {
+        if (!etat.permet(nouveau)) {
+            throw new IllegalStateException("no passage from " + etat + " to " + nouveau);
+        }
+        return new Versement(reference, dossier, acte, montant, compte, nouveau);
+    }
+}

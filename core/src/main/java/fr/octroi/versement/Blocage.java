@@ -24,8 +24,6 @@ public record Blocage(Genre genre, String code) {
         VERSEMENT_EN_COURS,
         /** This decision was paid. */
         DEJA_PAYE,
-        /** The decision grants no sum. */
-        RIEN_A_VERSER,
         /** No bank details came (CGCT annexe I, 041). */
         RIB_ABSENT,
         /** Nobody has checked that the account is the applicant's. */

@@ -1,7 +1,6 @@
 package fr.octroi.versement;
 
 import fr.octroi.bureau.Decision;
-import fr.octroi.commun.Montant;
 import fr.octroi.versement.Blocage.Genre;
 import fr.octroi.versement.CoordonneesBancaires.Changement;
 import java.time.LocalDate;
@@ -47,9 +46,6 @@ public sealed interface Liquidation {
         }
         if (tentatives.stream().anyMatch(tentative -> tentative.etat() == Versement.Etat.PAYE)) {
             blocages.add(new Blocage(Genre.DEJA_PAYE, ""));
-        }
-        if (decision.decide().compareTo(Montant.ZERO) <= 0) {
-            blocages.add(new Blocage(Genre.RIEN_A_VERSER, ""));
         }
         controlerCompte(decision, rib, blocages);
         arrets.forEach(code -> blocages.add(new Blocage(Genre.PAIEMENT_ARRETE, code)));

@@ -25,6 +25,8 @@ module fr.octroi.core {
     exports fr.octroi.dossier;
     exports fr.octroi.demande;
     exports fr.octroi.instruction;
+    exports fr.octroi.budget;
+    exports fr.octroi.bureau;
     exports fr.octroi.journal;
     exports fr.octroi.port;
     exports fr.octroi.guichet;

@@ -1,5 +1,5 @@
 /**
- * Files in and out: règlements and mappings in YAML, lots in CSV, the journal in JSON Lines.
+ * Files in and out: règlements, mappings and minutes in YAML, lots in CSV, the journal in JSON Lines.
  *
  * <p>Entry types: {@link fr.octroi.format.LecteurReglement}, {@link fr.octroi.format.Mappage} and {@link
  * fr.octroi.format.JournalJson}. Part of the outer ring: nobody above knows it.

@@ -25,6 +25,7 @@ module fr.octroi.core {
     exports fr.octroi.dossier;
     exports fr.octroi.demande;
     exports fr.octroi.instruction;
+    exports fr.octroi.budget;
     exports fr.octroi.bureau;
     exports fr.octroi.versement;
     exports fr.octroi.recours;

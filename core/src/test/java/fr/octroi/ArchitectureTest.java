@@ -52,6 +52,7 @@ class ArchitectureTest {
             "dossier",
             "demande",
             "instruction",
+            "budget",
             "bureau",
             "versement",
             "recours",

@@ -9,7 +9,7 @@ import java.util.function.Function;
 /**
  * What the Bureau decided of a dossier, and by which act (<i>décision</i>).
  *
- * <p>Only {@code Deliberation} makes decisions, from minutes that agree with the frozen agenda: whoever makes
+ * <p>Only {@link Deliberation#confronter} makes decisions, from minutes that agree with the frozen agenda: whoever makes
  * one by hand answers for it.
  */
 public sealed interface Decision {

@@ -3,7 +3,6 @@ package fr.octroi.format;
 import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Arrondi;
 import fr.octroi.commun.Empreinte;
-import fr.octroi.commun.Montant;
 import fr.octroi.commun.Pourcentage;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.reglement.Bareme;
@@ -276,7 +275,7 @@ public final class LecteurReglement {
 
     private static Valeur valeur(Donnee donnee, Noeud noeud) {
         return switch (donnee.type()) {
-            case MONTANT -> new Valeur.Somme(montant(noeud));
+            case MONTANT -> new Valeur.Somme(noeud.montant());
             case DATE -> new Valeur.Jour(date(noeud));
             case NOMBRE -> new Valeur.Nombre(noeud.lire("un nombre sans unité, comme 2 ou 1.5", BigDecimal::new));
             case CODE, BOOLEEN -> throw noeud.erreur("TYPE_DE_DONNEE", "« " + donnee.nom() + " » n'a pas d'ordre");
@@ -293,7 +292,8 @@ public final class LecteurReglement {
         noeud.seulement("forfait", "fait", "taux", "de", "plafond", "valeur", "reste", "moins", "table", "sinon");
         if (noeud.facultatif("forfait").isPresent()) {
             noeud.seulement("forfait");
-            return construire(noeud, () -> new Formule.Forfait(montant(noeud.exiger("forfait"))));
+            return construire(
+                    noeud, () -> new Formule.Forfait(noeud.exiger("forfait").montant()));
         }
         if (noeud.facultatif("fait").isPresent()) {
             noeud.seulement("fait");
@@ -397,15 +397,6 @@ public final class LecteurReglement {
 
     private static Delai delai(Noeud noeud) {
         return noeud.lire("un délai, comme 3 mois ou 10 jours ouvrés", Delai::parse);
-    }
-
-    private static Montant montant(Noeud noeud) {
-        return noeud.lire("un montant avec son unité, comme 200.00 EUR", texte -> {
-            if (!texte.endsWith(" EUR")) {
-                throw noeud.erreur("UNITE", "il faut ici un montant avec son unité, comme 200.00 EUR");
-            }
-            return Montant.parse(texte.substring(0, texte.length() - 4).replace("_", ""));
-        });
     }
 
     private static <E extends Enum<E>> E constante(Noeud noeud, Class<E> type) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import fr.octroi.commun.Montant;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -182,6 +183,16 @@ final class Noeud {
         } catch (RuntimeException refusee) {
             throw erreur("VALEUR_INVALIDE", "il faut ici " + attendu);
         }
+    }
+
+    /** Reads an amount with its unit; thousands may be set apart with {@code _}. */
+    Montant montant() {
+        return lire("un montant avec son unité, comme 200.00 EUR", texte -> {
+            if (!texte.endsWith(" EUR")) {
+                throw erreur("UNITE", "il faut ici un montant avec son unité, comme 200.00 EUR");
+            }
+            return Montant.parse(texte.substring(0, texte.length() - 4).replace("_", ""));
+        });
     }
 
     boolean ouiOuNon() {

@@ -1,5 +1,6 @@
 /**
- * Files in and out: règlements and mappings in YAML, lots, bordereaux and returns in CSV, the journal in JSON Lines.
+ * Files in and out: règlements, mappings and minutes in YAML; lots, bordereaux and returns in CSV; the journal in
+ * JSON Lines.
  *
  * <p>Entry types: {@link fr.octroi.format.LecteurReglement}, {@link fr.octroi.format.Mappage}, {@link
  * fr.octroi.format.JournalJson}, {@link fr.octroi.format.BordereauCsv} and {@link fr.octroi.format.LecteurRetour}. Part

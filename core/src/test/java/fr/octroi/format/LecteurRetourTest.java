@@ -54,19 +54,21 @@ class LecteurRetourTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "V 1;PAYE;;200,00;2020-08-03, reference, REFERENCE_INVALIDE",
-        "V1;paye;;200.00;2020-08-03, issue, ISSUE_INCONNUE",
-        "V1;REJETE;il manque une pièce;;2020-08-03, code, MOTIF_INVALIDE",
-        "V1;PAYE;;2O0;2020-08-03, montant, MONTANT_INVALIDE",
-        "V1;PAYE;;200;2020-02-30, jour, DATE_INVALIDE",
-        "V1;PAYE;;200;30/02/2020, jour, DATE_INVALIDE",
-        "V1;PAYE;;200;, jour, DATE_INVALIDE",
-        "V1;PAYE;;200;1899-12-31, jour, DATE_HORS_CALENDRIER",
-        "V1;PAYE;;200, '', COLONNES_MANQUANTES",
-        "V1;PAYE;;200;2020-08-03;x, '', COLONNES_EN_TROP",
-        "\"V1;PAYE;;200;2020-08-03, reference, REFERENCE_INVALIDE"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "V 1;PAYE;;200,00;2020-08-03 | reference | REFERENCE_INVALIDE",
+                "V1;paye;;200.00;2020-08-03 | issue | ISSUE_INCONNUE",
+                "V1;REJETE;il manque une pièce;;2020-08-03 | code | MOTIF_INVALIDE",
+                "V1;PAYE;;2O0;2020-08-03 | montant | MONTANT_INVALIDE",
+                "V1;PAYE;;200;2020-02-30 | jour | DATE_INVALIDE",
+                "V1;PAYE;;200;30/02/2020 | jour | DATE_INVALIDE",
+                "V1;PAYE;;200; | jour | DATE_INVALIDE",
+                "V1;PAYE;;200;1899-12-31 | jour | DATE_HORS_CALENDRIER",
+                "V1;PAYE;;200 | '' | COLONNES_MANQUANTES",
+                "V1;PAYE;;200;2020-08-03;x | '' | COLONNES_EN_TROP",
+                "\"V1;PAYE;;200;2020-08-03 | reference | REFERENCE_INVALIDE"
+            })
     void une_mauvaise_ligne_est_rendue_avec_son_numero_son_champ_et_son_code(String ligne, String champ, String code) {
         LecteurRetour.Lu lu = lire(TETE + ligne + "\n" + BONNE + "\n");
         assertEquals(1, lu.retour().lignes().size());

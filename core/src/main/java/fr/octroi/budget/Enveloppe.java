@@ -1,0 +1,169 @@
+package fr.octroi.budget;
+
+import fr.octroi.calendrier.CalendrierOuvre;
+import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.reglement.LigneBudgetaire;
+import java.util.regex.Pattern;
+
+/**
+ * The credits of a budget line for a year, and how much of them is spoken for (<i>enveloppe</i>).
+ *
+ * <p>A euro is in one place at a time: free, set aside for a frozen agenda, engaged by a decision, or mandated. What is
+ * spoken for never exceeds what is opened: the accountant checks that credits are available (décret n° 2012-1246, art. 19
+ * and 20). A move gives a new envelope. What credits may not cover is a {@link Mouvement}; taking out
+ * more than was put in is a bug of the caller.
+ *
+ * @param code 1 to 40 lower-case letters, digits and hyphens, such as {@code velo-2020}
+ * @param exercice the year of the budget, a year of the calendar
+ * @param ligne where it is charged
+ * @param ouverts the credits that the budget opens, amendments included
+ * @param reserves set aside for agendas that are frozen and not decided
+ * @param engages engaged by a decision and not yet mandated
+ * @param mandates mandated
+ */
+public record Enveloppe(
+        String code,
+        int exercice,
+        LigneBudgetaire ligne,
+        Montant ouverts,
+        Montant reserves,
+        Montant engages,
+        Montant mandates) {
+
+    private static final Pattern FORME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+    /**
+     * Checks the form and the sums.
+     *
+     * @throws ValeurInvalideException {@code ENVELOPPE_INVALIDE} with another code or year, with a negative sum, or with
+     *     more spoken for than opened
+     */
+    public Enveloppe {
+        if (!FORME.matcher(code).matches()
+                || exercice < CalendrierOuvre.PREMIER_JOUR.getYear()
+                || exercice > CalendrierOuvre.DERNIER_JOUR.getYear()
+                || reserves.estNegatif()
+                || engages.estNegatif()
+                || mandates.estNegatif()
+                || reserves.centimes() + engages.centimes() + mandates.centimes() > ouverts.centimes()) {
+            throw new ValeurInvalideException("ENVELOPPE_INVALIDE");
+        }
+    }
+
+    /**
+     * Opens an envelope of which nothing is spoken for.
+     *
+     * @param code its code
+     * @param exercice the year
+     * @param ligne where it is charged
+     * @param ouverts the credits, zero or more
+     * @return the envelope
+     * @throws ValeurInvalideException {@code ENVELOPPE_INVALIDE}
+     */
+    public static Enveloppe of(String code, int exercice, LigneBudgetaire ligne, Montant ouverts) {
+        return new Enveloppe(code, exercice, ligne, ouverts, Montant.ZERO, Montant.ZERO, Montant.ZERO);
+    }
+
+    /**
+     * Returns what nobody has spoken for.
+     *
+     * @return opened, less set aside, engaged and mandated; zero or more
+     */
+    public Montant disponible() {
+        return ouverts.moins(reserves).moins(engages).moins(mandates);
+    }
+
+    /**
+     * Adds credits that an amendment of the budget opens (décision modificative).
+     *
+     * @param montant zero or more
+     * @return the envelope after it
+     * @throws ValeurInvalideException {@code MONTANT_HORS_BORNES}
+     */
+    public Enveloppe ouvrir(Montant montant) {
+        return new Enveloppe(code, exercice, ligne, ouverts.plus(positif(montant)), reserves, engages, mandates);
+    }
+
+    /**
+     * Sets credits aside when an agenda is frozen.
+     *
+     * @param montant zero or more
+     * @return the envelope after it, or what is lacking
+     */
+    public Mouvement reserver(Montant montant) {
+        Montant reste = disponible().moins(positif(montant));
+        return reste.estNegatif()
+                ? new Mouvement.Insuffisant(Montant.ZERO.moins(reste))
+                : new Mouvement.Fait(avec(reserves.plus(montant), engages, mandates));
+    }
+
+    /**
+     * Frees credits set aside, for what was refused, put off, withdrawn or decided lower.
+     *
+     * @param montant from zero to {@link #reserves}
+     * @return the envelope after it
+     */
+    public Enveloppe liberer(Montant montant) {
+        return avec(oter(reserves, montant), engages, mandates);
+    }
+
+    /**
+     * Engages credits set aside, when the Bureau has granted.
+     *
+     * @param montant from zero to {@link #reserves}
+     * @return the envelope after it
+     */
+    public Enveloppe engager(Montant montant) {
+        return avec(oter(reserves, montant), engages.plus(montant), mandates);
+    }
+
+    /**
+     * Frees credits engaged, for a grant withdrawn before it is mandated.
+     *
+     * @param montant from zero to {@link #engages}
+     * @return the envelope after it
+     */
+    public Enveloppe desengager(Montant montant) {
+        return avec(reserves, oter(engages, montant), mandates);
+    }
+
+    /**
+     * Mandates credits engaged.
+     *
+     * @param montant from zero to {@link #engages}
+     * @return the envelope after it
+     */
+    public Enveloppe mandater(Montant montant) {
+        return avec(reserves, oter(engages, montant), mandates.plus(montant));
+    }
+
+    /**
+     * Takes back a mandate that was rejected: its credits are engaged again.
+     *
+     * @param montant from zero to {@link #mandates}
+     * @return the envelope after it
+     */
+    public Enveloppe annulerMandat(Montant montant) {
+        return avec(reserves, engages.plus(montant), oter(mandates, montant));
+    }
+
+    private Enveloppe avec(Montant desormaisReserves, Montant desormaisEngages, Montant desormaisMandates) {
+        return new Enveloppe(code, exercice, ligne, ouverts, desormaisReserves, desormaisEngages, desormaisMandates);
+    }
+
+    private static Montant oter(Montant place, Montant montant) {
+        Montant reste = place.moins(positif(montant));
+        if (reste.estNegatif()) {
+            throw new IllegalStateException("more is taken out of an envelope than was put in");
+        }
+        return reste;
+    }
+
+    private static Montant positif(Montant montant) {
+        if (montant.estNegatif()) {
+            throw new IllegalArgumentException("a move of credits is never negative");
+        }
+        return montant;
+    }
+}

@@ -18,11 +18,13 @@ import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.Siret;
 import fr.octroi.journal.Fait;
+import fr.octroi.recours.Recours;
 import fr.octroi.reglement.Condition;
 import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.Predicat;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.Vocabulaire;
+import fr.octroi.versement.RetourComptable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -274,6 +276,10 @@ class SecretsTest {
                 texte -> Delai.parse(texte + "*"),
                 Empreinte::new,
                 texte -> new Acteur("gpso", Role.USAGER, texte + "*"),
+                texte -> new RetourComptable.Ligne(texte + "*", RetourComptable.Issue.PAYE, "", null, JOUR),
+                texte -> new RetourComptable.Ligne("V1", RetourComptable.Issue.PAYE, texte + "*", null, JOUR),
+                texte -> new Recours(
+                        texte + "*", new NumeroDossier("V-1"), Recours.Genre.GRACIEUX, JOUR, Recours.Issue.PENDANT),
                 texte -> Fait.lire(texte, new TreeMap<>())));
         for (String genre : List.of("DEMANDE_ENREGISTREE", "DEPOT_DIVERGENT", "PIECE_RECUE", "PIECE_LUE")) {
             entrees.add(texte -> Fait.lire(genre, donnees));

@@ -51,8 +51,8 @@ public final class BordereauCsv {
             "fonction",
             "compte");
 
-    /** What a spreadsheet takes for a formula, wide forms included, behind whatever quotes. */
-    private static final Pattern FORMULE = Pattern.compile("['\"]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*");
+    /** What a spreadsheet takes for a formula, wide forms included, behind whatever quotes and spaces. */
+    private static final Pattern FORMULE = Pattern.compile("['\"\\s]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*");
 
     private static final Pattern CONTROLES = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 

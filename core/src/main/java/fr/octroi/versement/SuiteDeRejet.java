@@ -1,6 +1,10 @@
 package fr.octroi.versement;
 
-/** What a rejected payment calls for (<i>suite d'un rejet</i>). */
+/**
+ * What a rejected payment calls for (<i>suite d'un rejet</i>).
+ *
+ * <p>Until it is done, its name is a stop that {@link Liquidation#liquider} must be given: nothing here remembers it.
+ */
 public enum SuiteDeRejet {
     /** The account is wrong, closed or blocked: other bank details are asked for, and two people change them. */
     NOUVEAU_RIB,

@@ -106,11 +106,10 @@ public record Versement(
         return genre + empreinte.toUpperCase(Locale.ROOT) + "-" + rang;
     }
 
-    static String verifierReference(String reference) {
+    static void verifierReference(String reference) {
         if (!REFERENCE.matcher(reference).matches()) {
             throw new ValeurInvalideException("REFERENCE_INVALIDE");
         }
-        return reference;
     }
 
     /**

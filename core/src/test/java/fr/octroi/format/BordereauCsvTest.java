@@ -177,7 +177,7 @@ class BordereauCsvTest {
             for (char c : (ligne + ";").toCharArray()) {
                 cite ^= c == '"';
                 if (c == ';' && !cite) {
-                    assertFalse(cellule.toString().matches("[=+\\-@\\s].*"), ligne);
+                    assertFalse(cellule.toString().matches("\\s*[=+\\-@].*"), ligne);
                     cellule.setLength(0);
                 } else if (c != '"') {
                     cellule.append(c);

@@ -65,7 +65,7 @@ class BordereauCsvTest {
                 EtatDossier.LIQUIDE);
     }
 
-    private record Envoi(Bordereau bordereau, SortedMap<NumeroDossier, Dossier> dossiers) {
+    record Envoi(Bordereau bordereau, SortedMap<NumeroDossier, Dossier> dossiers) {
 
         static Envoi of(List<Dossier> dossiers, List<Long> centimes) {
             SortedMap<NumeroDossier, Dossier> parNumero = new TreeMap<>();
@@ -108,8 +108,7 @@ class BordereauCsvTest {
         return BordereauCsv.lire("bordereau.csv", BordereauCsvTest::cle, new StringReader(texte));
     }
 
-    private static final Envoi UN =
-            Envoi.of(List.of(dossier("VAE-2020-0001", "Exemple", "Zoé", COMPTE)), List.of(20_050L));
+    static final Envoi UN = Envoi.of(List.of(dossier("VAE-2020-0001", "Exemple", "Zoé", COMPTE)), List.of(20_050L));
 
     @Provide
     Arbitrary<Envoi> envois() {

@@ -10,6 +10,7 @@ import fr.octroi.bureau.Composition;
 import fr.octroi.bureau.Confrontation;
 import fr.octroi.bureau.Decision;
 import fr.octroi.bureau.Deliberation;
+import fr.octroi.bureau.Discordance;
 import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.Motif;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -206,6 +208,24 @@ class LecteurDeliberationTest {
                     List.copyOf(ordre.lignes().get(i).deports()),
                     deliberation.lignes().get(i).deports());
         }
+    }
+
+    /** docs/deliberation.md: its example reads, and its table holds every code in order, with no other. */
+    @Test
+    void la_page_dit_ce_que_le_code_fait() throws IOException {
+        String page = Files.readString(Path.of("../docs/deliberation.md"));
+        String exemple = page.split("```yaml\n")[1].split("```")[0];
+        assertEquals(
+                List.of(Issue.ACCORDE, Issue.REFUSE, Issue.AJOURNE),
+                LecteurDeliberation.lire("page", exemple).lignes().stream()
+                        .map(LigneDeliberee::issue)
+                        .toList());
+        assertEquals(
+                Stream.of(Discordance.Code.values()).map(Enum::name).toList(),
+                page.lines()
+                        .filter(ligne -> ligne.startsWith("| `"))
+                        .map(ligne -> ligne.split("`")[1])
+                        .toList());
     }
 
     @Test

@@ -4,6 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.budget.Enveloppe;
+import fr.octroi.bureau.Acte;
+import fr.octroi.bureau.Composition;
+import fr.octroi.bureau.Deliberation;
+import fr.octroi.bureau.LigneDeliberee;
+import fr.octroi.bureau.LigneDeliberee.Issue;
+import fr.octroi.bureau.Motif;
+import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Cle;
@@ -21,6 +29,7 @@ import fr.octroi.journal.Fait;
 import fr.octroi.recours.Recours;
 import fr.octroi.reglement.Condition;
 import fr.octroi.reglement.Donnee;
+import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.reglement.Predicat;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.Vocabulaire;
@@ -280,6 +289,15 @@ class SecretsTest {
                 texte -> new RetourComptable.Ligne("V1", RetourComptable.Issue.PAYE, texte + "*", null, JOUR),
                 texte -> new Recours(
                         texte + "*", new NumeroDossier("V-1"), Recours.Genre.GRACIEUX, JOUR, Recours.Issue.PENDANT),
+                texte -> new Motif(texte + "*", "article 1"),
+                texte -> new Acte(texte + "*", "bureau", JOUR),
+                texte -> new Acte("B1", texte + "*", JOUR),
+                texte -> new Composition(new TreeSet<>(List.of(texte + "*"))),
+                texte -> new Deliberation(new Acte("B1", "bureau", JOUR), List.of(texte + "*"), List.of()),
+                texte -> new LigneDeliberee(
+                        new NumeroDossier("V-1"), Issue.REFUSE, null, List.of(texte + "*"), List.of()),
+                texte -> SeanceBureau.ouverte(texte + "*", JOUR, JOUR, 1),
+                texte -> Enveloppe.of(texte + "*", 2020, new LigneBudgetaire("65", "6574", ""), MONTANT),
                 texte -> Fait.lire(texte, new TreeMap<>())));
         for (String genre : List.of("DEMANDE_ENREGISTREE", "DEPOT_DIVERGENT", "PIECE_RECUE", "PIECE_LUE")) {
             entrees.add(texte -> Fait.lire(genre, donnees));

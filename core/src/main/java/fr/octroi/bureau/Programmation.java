@@ -33,6 +33,8 @@ public final class Programmation {
      * @param disponible the credits that nobody has spoken for, zero or more
      * @param jour the day it is made
      * @return one assignment a dossier
+     * @throws fr.octroi.commun.ValeurInvalideException {@code MONTANT_HORS_BORNES} when what is asked in all exceeds every
+     *     amount
      */
     public static Programme programmer(
             List<SeanceBureau> seances, List<Candidat> candidats, Montant disponible, LocalDate jour) {

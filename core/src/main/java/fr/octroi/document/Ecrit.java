@@ -322,8 +322,9 @@ final class Ecrit implements AutoCloseable {
         List<Rangee> pied = totaux.isEmpty() ? List.of() : List.of(rangee(colonnes, totaux, CELLULE_FORTE, true));
         List<String> titreDuTableau = police.lignes(typographier(legende), LEGENDE.corps(), DROITE - GAUCHE);
         Rangee premiere = corps.isEmpty() ? tete : corps.get(0);
-        float debut = (titreDuTableau.size() * LEGENDE.hauteur() + 4) + tete.hauteur() + premiere.hauteur();
-        preparer(10, Math.min(debut, HAUT - BAS));
+        float debut = titreDuTableau.size() * LEGENDE.hauteur() + 4 + tete.hauteur() + premiere.hauteur();
+        // What no page holds is cut anyway: it may as well begin here.
+        preparer(10, debut <= HAUT - BAS ? debut : tete.hauteur(1) + premiere.hauteur(1));
         PDStructureElement tableau = tags.element(tags.document(), "Table");
         if (!titreDuTableau.isEmpty()) {
             couler(tags.element(tableau, "Caption"), titreDuTableau, LEGENDE, GAUCHE);
@@ -464,19 +465,20 @@ final class Ecrit implements AutoCloseable {
     /** Writes a box, for what must be found at once: remedies, key facts. */
     void encadre(List<String> lignes) throws IOException {
         List<List<String>> paragraphes = new ArrayList<>();
-        int hauteur = 0;
+        int pliees = 0;
         for (String ligne : lignes) {
             List<String> pliee =
                     police.lignes(typographier(ligne), CORPS.corps(), DROITE - GAUCHE - 2 * MARGE_D_ENCADRE);
             if (!pliee.isEmpty()) {
                 paragraphes.add(pliee);
-                hauteur += pliee.size();
+                pliees += pliee.size();
             }
         }
         if (paragraphes.isEmpty()) {
             return;
         }
-        preparer(10, Math.min(hauteur * CORPS.hauteur() + 2 * MARGE_D_ENCADRE, HAUT - BAS));
+        float entier = pliees * CORPS.hauteur() + 2 * MARGE_D_ENCADRE;
+        preparer(10, entier <= HAUT - BAS ? entier : 2 * CORPS.hauteur() + 2 * MARGE_D_ENCADRE);
         PDStructureElement cadre = tags.element(tags.document(), "Div");
         List<Ligne> suite = new ArrayList<>();
         for (List<String> paragraphe : paragraphes) {

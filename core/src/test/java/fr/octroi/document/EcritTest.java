@@ -367,18 +367,21 @@ class EcritTest {
     }
 
     @Test
-    void une_ligne_plus_haute_qu_une_page_est_dite_en_entier() throws IOException {
-        byte[] pdf = ecrire(
-                false,
-                ecrit -> ecrit.tableau(
-                        "",
-                        List.of(new Colonne("N", 1, false), new Colonne("Motif", 3, false)),
-                        List.of(List.of("1", "début " + "mot ".repeat(3_000) + "fin")),
-                        List.of()));
+    void ce_qui_est_plus_haut_qu_une_page_est_dit_en_entier() throws IOException {
+        byte[] pdf = ecrire(false, ecrit -> {
+            ecrit.paragraphe("Avant");
+            ecrit.tableau(
+                    "",
+                    List.of(new Colonne("N", 1, false), new Colonne("Motif", 3, false)),
+                    List.of(List.of("1", "début " + "mot ".repeat(3_000) + "fin")),
+                    List.of());
+            ecrit.encadre(List.of("ligne ".repeat(2_000)));
+        });
         VeraPdf.verifier(pdf);
         String texte = String.join(" ", pages(pdf));
         assertTrue(pages(pdf).get(0).contains("début"), texte);
         assertEquals(3_000, texte.split("\\bmot\\b", -1).length - 1);
+        assertEquals(2_000, texte.split("\\bligne\\b", -1).length - 1);
         dansLesMarges(pdf);
     }
 

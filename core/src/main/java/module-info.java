@@ -16,6 +16,7 @@ module fr.octroi.core {
     requires static org.apache.pdfbox;
     requires static org.apache.pdfbox.io;
     requires static org.apache.fontbox;
+    requires static org.apache.xmpbox;
     requires static java.desktop;
 
     exports fr.octroi;

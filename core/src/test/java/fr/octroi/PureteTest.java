@@ -26,6 +26,8 @@ class PureteTest {
                 "org.yaml.snakeyaml.Yaml",
                 "org.apache.pdfbox.pdmodel.PDDocument",
                 "org.apache.fontbox.ttf.TrueTypeFont",
+                "org.apache.xmpbox.XMPMetadata",
+                "org.verapdf.pdfa.PDFAValidator",
                 "org.slf4j.Logger",
                 "org.apache.commons.logging.Log",
                 "com.tngtech.archunit.lang.ArchRule"

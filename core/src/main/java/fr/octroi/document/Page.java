@@ -1,54 +1,34 @@
 package fr.octroi.document;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.text.Normalizer;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.GregorianCalendar;
-import java.util.Objects;
-import java.util.TimeZone;
-import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /** One A4 page written from top to bottom, in points, with a font that travels in the file. */
 final class Page implements AutoCloseable {
 
-    private static final String POLICE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final float HAUTEUR_DU_PIED = 50;
     private static final float HAUTEUR_DES_CHIFFRES = 0.36f;
-    private static final String SUITE = "…";
 
     private final PDDocument document = new PDDocument();
     private final PDPageContentStream crayon;
-    private final PDFont police;
-    private final CmapLookup caracteres;
+    private final Police police;
     private float y = PDRectangle.A4.getHeight();
 
     Page(String titre, LocalDate edition, long identifiant) throws IOException {
-        TrueTypeFont fichier = police();
-        document.registerTrueTypeFontForClosing(fichier);
-        caracteres = fichier.getUnicodeCmapLookup();
-        police = PDType0Font.load(document, fichier, true);
+        police = new Police(document);
         document.setDocumentId(identifiant);
         PDDocumentInformation information = document.getDocumentInformation();
         information.setTitle(titre);
         information.setCreator("Octroi");
-        GregorianCalendar jour = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC));
-        jour.setTimeInMillis(edition.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli());
-        information.setCreationDate(jour);
+        information.setCreationDate(PdfConformance.minuit(edition));
         document.getDocumentCatalog().setLanguage("fr-FR");
         PDViewerPreferences preferences =
                 new PDViewerPreferences(document.getDocumentCatalog().getCOSObject());
@@ -69,9 +49,9 @@ final class Page implements AutoCloseable {
     void texte(float x, float corps, Teinte teinte, String texte) throws IOException {
         encrer(teinte);
         crayon.beginText();
-        crayon.setFont(police, corps);
+        crayon.setFont(police.pdf(), corps);
         crayon.newLineAtOffset(x, y);
-        crayon.showText(lisible(texte));
+        crayon.showText(police.lisible(texte));
         crayon.endText();
     }
 
@@ -90,20 +70,11 @@ final class Page implements AutoCloseable {
     }
 
     float largeur(String texte, float corps) throws IOException {
-        return police.getStringWidth(lisible(texte)) * corps / 1000;
+        return police.largeur(texte, corps);
     }
 
-    /** Cuts a text that is too long for its place, and shows that it was. */
     String abreger(String texte, float corps, float place) throws IOException {
-        String entier = lisible(texte).strip();
-        if (largeur(entier, corps) <= place) {
-            return entier;
-        }
-        int fin = entier.length();
-        while (fin > 0 && largeur(entier.substring(0, fin).stripTrailing() + SUITE, corps) > place) {
-            fin = entier.offsetByCodePoints(fin, -1);
-        }
-        return entier.substring(0, fin).stripTrailing() + SUITE;
+        return police.abreger(texte, corps, place);
     }
 
     void filet(float x1, float x2, Teinte teinte) throws IOException {
@@ -135,28 +106,5 @@ final class Page implements AutoCloseable {
 
     private void encrer(Teinte teinte) throws IOException {
         crayon.setNonStrokingColor(teinte.rouge() / 255f, teinte.vert() / 255f, teinte.bleu() / 255f);
-    }
-
-    /** A name may hold anything: what the font lacks shows as a question mark, and nothing fails. */
-    private String lisible(String texte) {
-        StringBuilder lisible = new StringBuilder(texte.length());
-        Normalizer.normalize(texte, Normalizer.Form.NFC).codePoints().forEach(caractere -> {
-            if (Character.isISOControl(caractere)) {
-                lisible.append(' ');
-            } else if (caracteres.getGlyphId(caractere) == 0) {
-                lisible.append('?');
-            } else {
-                lisible.appendCodePoint(caractere);
-            }
-        });
-        return lisible.toString();
-    }
-
-    private static TrueTypeFont police() throws IOException {
-        try (InputStream flux = Objects.requireNonNull(PDDocument.class.getResourceAsStream(POLICE))) {
-            TrueTypeFont police = new TTFParser().parse(new RandomAccessReadBuffer(flux));
-            police.setEnableGsub(false);
-            return police;
-        }
     }
 }

@@ -26,11 +26,13 @@ module fr.octroi.core {
     exports fr.octroi.dossier;
     exports fr.octroi.demande;
     exports fr.octroi.instruction;
+    exports fr.octroi.relance;
     exports fr.octroi.budget;
     exports fr.octroi.bureau;
     exports fr.octroi.versement;
     exports fr.octroi.recours;
     exports fr.octroi.journal;
+    exports fr.octroi.suivi;
     exports fr.octroi.port;
     exports fr.octroi.guichet;
     exports fr.octroi.format;

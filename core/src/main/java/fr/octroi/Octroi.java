@@ -1,17 +1,26 @@
 package fr.octroi;
 
+import fr.octroi.calendrier.Suspension;
 import fr.octroi.document.LecteurPdf;
 import fr.octroi.guichet.Guichet;
+import fr.octroi.guichet.Ports;
+import fr.octroi.guichet.Reglages;
 import fr.octroi.memoire.ClesEnMemoire;
 import fr.octroi.memoire.DossiersEnMemoire;
+import fr.octroi.memoire.NotesEnMemoire;
 import fr.octroi.memoire.PiecesEnMemoire;
 import fr.octroi.port.Cles;
 import fr.octroi.port.Dossiers;
+import fr.octroi.port.Envois;
 import fr.octroi.port.Journaux;
 import fr.octroi.port.LecteurDePieces;
+import fr.octroi.port.Notes;
 import fr.octroi.port.Pieces;
+import fr.octroi.port.Registres;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.ReglementAide;
+import fr.octroi.relance.Plage;
+import fr.octroi.suivi.DelaiDePaiement;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.time.InstantSource;
@@ -43,13 +52,22 @@ public final class Octroi {
         this.pieces = builder.pieces != null ? builder.pieces : new PiecesEnMemoire();
         this.guichet = new Guichet(
                 catalogue,
-                dossiers,
-                pieces,
-                builder.lecteur != null ? builder.lecteur : new LecteurPdf(),
-                builder.cles != null ? builder.cles : new ClesEnMemoire(),
-                builder.validateur != null ? builder.validateur : validateurParDefaut(),
-                builder.horloge,
-                builder.fuseau);
+                new Ports(
+                        dossiers,
+                        journaux,
+                        builder.registres != null ? builder.registres : enMemoire,
+                        builder.envois != null ? builder.envois : enMemoire,
+                        pieces,
+                        builder.lecteur != null ? builder.lecteur : new LecteurPdf(),
+                        builder.notes,
+                        builder.cles != null ? builder.cles : new ClesEnMemoire()),
+                new Reglages(
+                        builder.validateur != null ? builder.validateur : validateurParDefaut(),
+                        builder.horloge,
+                        builder.fuseau,
+                        builder.suspensions,
+                        builder.plage,
+                        builder.delaiDePaiement));
     }
 
     /**
@@ -122,7 +140,13 @@ public final class Octroi {
         private final List<ReglementAide> reglements;
         private @Nullable Dossiers dossiers;
         private @Nullable Journaux journaux;
+        private @Nullable Registres registres;
+        private @Nullable Envois envois;
         private @Nullable Pieces pieces;
+        private Notes notes = new NotesEnMemoire();
+        private List<Suspension> suspensions = List.of();
+        private Plage plage = Plage.JOURNEE;
+        private DelaiDePaiement delaiDePaiement = DelaiDePaiement.PAR_DEFAUT;
         private @Nullable LecteurDePieces lecteur;
         private @Nullable Cles cles;
         private @Nullable Validator validateur;
@@ -134,15 +158,19 @@ public final class Octroi {
         }
 
         /**
-         * Replaces the store of dossiers and of their journals, which are written together.
+         * Replaces the store of dossiers, and what is written with them, all or nothing.
          *
          * @param dossiers the store
          * @param journaux the same store, seen as journals
+         * @param registres the same store, seen as registers of sessions, envelopes and bordereaux
+         * @param envois the same store, seen as an outbox
          * @return this builder
          */
-        public Builder dossiers(Dossiers dossiers, Journaux journaux) {
+        public Builder magasin(Dossiers dossiers, Journaux journaux, Registres registres, Envois envois) {
             this.dossiers = dossiers;
             this.journaux = journaux;
+            this.registres = registres;
+            this.envois = envois;
             return this;
         }
 
@@ -209,6 +237,50 @@ public final class Octroi {
          */
         public Builder fuseau(ZoneId fuseau) {
             this.fuseau = fuseau;
+            return this;
+        }
+
+        /**
+         * Replaces the store of notes.
+         *
+         * @param notes the store
+         * @return this builder
+         */
+        public Builder notes(Notes notes) {
+            this.notes = notes;
+            return this;
+        }
+
+        /**
+         * Sets the suspensions that texts ordered for everybody; there is none at first.
+         *
+         * @param suspensions such as those of {@link fr.octroi.format.LecteurSuspensions#fournies}
+         * @return this builder
+         */
+        public Builder suspensions(List<Suspension> suspensions) {
+            this.suspensions = List.copyOf(suspensions);
+            return this;
+        }
+
+        /**
+         * Sets when applicants may be written to, which is from 8 to 20 on working days at first.
+         *
+         * @param plage the hours
+         * @return this builder
+         */
+        public Builder plage(Plage plage) {
+            this.plage = plage;
+            return this;
+        }
+
+        /**
+         * Sets how long payments have taken after a session.
+         *
+         * @param delai the shortest and the longest
+         * @return this builder
+         */
+        public Builder delaiDePaiement(DelaiDePaiement delai) {
+            this.delaiDePaiement = delai;
             return this;
         }
 

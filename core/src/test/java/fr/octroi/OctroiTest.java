@@ -215,7 +215,9 @@ class OctroiTest {
                 List.of(),
                 List.of(),
                 Delai.ofMois(2),
+                Delai.ofJours(30),
                 List.of(),
+                null,
                 null,
                 List.of(),
                 Empreinte.deChamps("règlement"));

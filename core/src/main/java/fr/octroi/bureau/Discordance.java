@@ -54,6 +54,8 @@ public record Discordance(
         /** A member present had to take no part, and the minutes do not say that he did not. */
         DEPORT_IGNORE,
         /** A member who took no part is not in office. */
-        DEPORT_HORS_EXERCICE
+        DEPORT_HORS_EXERCICE,
+        /** The applicant gave up since the agenda was frozen: the line can only be withdrawn from it. */
+        DOSSIER_DESISTE
     }
 }

@@ -14,5 +14,11 @@ public enum Role {
     /** An agent of the contractor (<i>prestataire</i>). */
     PRESTATAIRE,
     /** An agent of the authority who instructs (<i>instructeur</i>). */
-    INSTRUCTEUR
+    INSTRUCTEUR,
+    /** The assemblies' office of the authority: agendas, minutes, acts (<i>service des assemblées</i>). */
+    ASSEMBLEES,
+    /** The finance service of the authority, on behalf of its authorising officer (<i>ordonnateur</i>). */
+    ORDONNATEUR,
+    /** The public accountant, who alone pays (<i>comptable public</i>, CGCT L1617-1). */
+    COMPTABLE
 }

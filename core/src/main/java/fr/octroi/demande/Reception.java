@@ -140,7 +140,11 @@ public sealed interface Reception {
                 demande.reponses(),
                 demande.pieces().stream()
                         .map(piece -> new PieceJustificative(
-                                piece.type(), piece.nom(), Objects.requireNonNull(piece.contenu()), piece.taille()))
+                                piece.type(),
+                                piece.nom(),
+                                Objects.requireNonNull(piece.contenu()),
+                                piece.taille(),
+                                Objects.requireNonNull(demande.depot())))
                         .toList(),
                 EtatDossier.DEPOSE);
     }

@@ -105,7 +105,7 @@ public final class Explication {
                                         .map(NumeroDossier::valeur)
                                         .toList())),
                 montant -> dire("montantNul"),
-                divergence -> dire("divergence"));
+                signal -> dire("signal." + signal.code()));
     }
 
     private void conditions(Proposition proposition) {

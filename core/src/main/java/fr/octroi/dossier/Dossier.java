@@ -4,6 +4,7 @@ import fr.octroi.calendrier.CalendrierOuvre;
 import fr.octroi.commun.Cle;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.reglement.Valeur;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -148,11 +149,94 @@ public record Dossier(
         return copie(etat, toutes);
     }
 
+    /**
+     * Returns this dossier freed of the other contents that a person has looked at.
+     *
+     * @return the dossier, which nothing contradicts
+     */
+    public Dossier sansDivergence() {
+        return copie(etat, new TreeSet<>());
+    }
+
+    /**
+     * Returns this dossier with more files; one that is already there under the same type changes nothing.
+     *
+     * @param nouvelles the files that came
+     * @return the dossier with them
+     */
+    public Dossier avecPieces(List<PieceJustificative> nouvelles) {
+        List<PieceJustificative> toutes = new ArrayList<>(pieces);
+        for (PieceJustificative nouvelle : nouvelles) {
+            if (toutes.stream().noneMatch(nouvelle::memeFichierQue)) {
+                toutes.add(nouvelle);
+            }
+        }
+        return copie(demandeur, foyer, depense, iban, titulaire, aidesAutres, reponses, toutes, etat, divergences);
+    }
+
+    /**
+     * Returns this dossier as it stood at the end of a day, as far as files go.
+     *
+     * @param jour the day
+     * @return the dossier with the files that had come by then
+     */
+    public Dossier au(LocalDate jour) {
+        List<PieceJustificative> venues =
+                pieces.stream().filter(piece -> !piece.recue().isAfter(jour)).toList();
+        return copie(demandeur, foyer, depense, iban, titulaire, aidesAutres, reponses, venues, etat, divergences);
+    }
+
+    /**
+     * Returns this dossier with another account.
+     *
+     * @param nouveau the account
+     * @param nouveauTitulaire its declared holder, blank when unknown
+     * @return the dossier
+     */
+    public Dossier avecIban(Iban nouveau, String nouveauTitulaire) {
+        return copie(
+                demandeur, foyer, depense, nouveau, nouveauTitulaire, aidesAutres, reponses, pieces, etat, divergences);
+    }
+
+    /**
+     * Returns this dossier with another way to reach the applicant; his name and his home stay.
+     *
+     * @param courriel an e-mail address, blank when none
+     * @param telephone a telephone number, blank when none
+     * @return the dossier
+     */
+    public Dossier avecContact(String courriel, String telephone) {
+        Demandeur joignable = new Demandeur(
+                demandeur.civilite(),
+                demandeur.nom(),
+                demandeur.prenom(),
+                demandeur.naissance(),
+                demandeur.adresse(),
+                courriel,
+                telephone);
+        return copie(joignable, foyer, depense, iban, titulaire, aidesAutres, reponses, pieces, etat, divergences);
+    }
+
+    /**
+     * Returns this dossier with an answer to a question of the règlement that had none.
+     *
+     * @param question the name of the fact, such as {@code question.usage}
+     * @param valeur the answer
+     * @return the dossier
+     * @throws fr.octroi.commun.ValeurInvalideException {@code INFORMATION_DEJA_DECLAREE}: what was declared stays, and
+     *     only a gap is filled
+     */
+    public Dossier avecReponse(String question, Valeur valeur) {
+        SortedMap<String, Valeur> toutes = new TreeMap<>(reponses);
+        Valeur connue = toutes.putIfAbsent(question, valeur);
+        if (connue != null && !connue.equals(valeur)) {
+            throw new ValeurInvalideException("INFORMATION_DEJA_DECLAREE");
+        }
+        return copie(demandeur, foyer, depense, iban, titulaire, aidesAutres, toutes, pieces, etat, divergences);
+    }
+
     private Dossier copie(EtatDossier autreEtat, SortedSet<Empreinte> autresDivergences) {
-        return new Dossier(
-                numero,
-                aide,
-                depot,
+        return copie(
                 demandeur,
                 foyer,
                 depense,
@@ -165,14 +249,31 @@ public record Dossier(
                 autresDivergences);
     }
 
-    /**
-     * Says whether another dossier was declared with the same words and files, whatever has happened to either since.
-     *
-     * @param autre the other dossier
-     * @return true when all but the state and the divergences is equal
-     */
-    public boolean memeDemandeQue(Dossier autre) {
-        return copie(autre.etat, autre.divergences).equals(autre);
+    private Dossier copie(
+            Demandeur demandeur,
+            Foyer foyer,
+            Depense depense,
+            @Nullable Iban iban,
+            String titulaire,
+            @Nullable Montant aidesAutres,
+            SortedMap<String, Valeur> reponses,
+            List<PieceJustificative> pieces,
+            EtatDossier etat,
+            SortedSet<Empreinte> divergences) {
+        return new Dossier(
+                numero,
+                aide,
+                depot,
+                demandeur,
+                foyer,
+                depense,
+                iban,
+                titulaire,
+                aidesAutres,
+                reponses,
+                pieces,
+                etat,
+                divergences);
     }
 
     /**

@@ -1,6 +1,5 @@
 package fr.octroi.dossier;
 
-import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -11,7 +10,7 @@ import java.util.List;
  * not a state.
  */
 public enum EtatDossier {
-    /** Filed, not yet looked at. */
+    /** Filed, completed or reopened, and not yet looked at. */
     DEPOSE,
     /** A piece or a fact was asked of the applicant. */
     A_COMPLETER,
@@ -23,7 +22,7 @@ public enum EtatDossier {
     REFUS_PROPOSE,
     /** On the frozen agenda of a session of the Bureau. */
     EN_SEANCE,
-    /** The Bureau put it off to a later session. */
+    /** The Bureau put it off to a later session; it keeps its rank. */
     AJOURNE,
     /** The Bureau granted. */
     ACCORDE,
@@ -52,18 +51,13 @@ public enum EtatDossier {
     public List<EtatDossier> suivants() {
         return switch (this) {
             case DEPOSE -> List.of(A_COMPLETER, A_EXAMINER, ACCORD_PROPOSE, REFUS_PROPOSE, TRANSMIS, DESISTE);
-            case A_COMPLETER, A_EXAMINER, ACCORD_PROPOSE, REFUS_PROPOSE -> {
-                EnumSet<EtatDossier> suivants = EnumSet.of(
-                        A_COMPLETER, A_EXAMINER, ACCORD_PROPOSE, REFUS_PROPOSE, EN_SEANCE, TRANSMIS, DESISTE);
-                if (this == A_COMPLETER || this == A_EXAMINER) {
-                    suivants.remove(EN_SEANCE);
-                }
-                yield List.copyOf(suivants);
-            }
+            case A_COMPLETER, A_EXAMINER ->
+                List.of(DEPOSE, A_COMPLETER, A_EXAMINER, ACCORD_PROPOSE, REFUS_PROPOSE, TRANSMIS, DESISTE);
+            case ACCORD_PROPOSE, REFUS_PROPOSE, AJOURNE ->
+                List.of(DEPOSE, A_COMPLETER, A_EXAMINER, ACCORD_PROPOSE, REFUS_PROPOSE, EN_SEANCE, TRANSMIS, DESISTE);
             case EN_SEANCE -> List.of(ACCORD_PROPOSE, REFUS_PROPOSE, AJOURNE, ACCORDE, REFUSE, DESISTE);
-            case AJOURNE -> List.of(A_COMPLETER, A_EXAMINER, EN_SEANCE, TRANSMIS, DESISTE);
             case ACCORDE -> List.of(EXECUTOIRE, RETIRE, DESISTE);
-            case REFUSE -> List.of(A_EXAMINER, RETIRE);
+            case REFUSE -> List.of(DEPOSE);
             case EXECUTOIRE -> List.of(LIQUIDE, RETIRE, DESISTE);
             case LIQUIDE -> List.of(PAIEMENT_REJETE, PAYE);
             case PAIEMENT_REJETE -> List.of(LIQUIDE, RETIRE, DESISTE);
@@ -73,13 +67,13 @@ public enum EtatDossier {
     }
 
     /**
-     * Says whether the dossier can still be instructed: before any agenda is frozen.
+     * Says whether the dossier can still be instructed: it stands on no frozen agenda, and nothing was decided.
      *
-     * @return true from the filing to the proposal
+     * @return true from the filing to the proposal, and after the Bureau put it off
      */
     public boolean estEnInstruction() {
         return switch (this) {
-            case DEPOSE, A_COMPLETER, A_EXAMINER, ACCORD_PROPOSE, REFUS_PROPOSE -> true;
+            case DEPOSE, A_COMPLETER, A_EXAMINER, ACCORD_PROPOSE, REFUS_PROPOSE, AJOURNE -> true;
             default -> false;
         };
     }

@@ -46,6 +46,7 @@ public final class JournalJson {
     private static final Set<String> CLES_ENTREE = Set.of(
             "dossier",
             "rang",
+            "version",
             "instant",
             "organisation",
             "role",
@@ -96,6 +97,7 @@ public final class JournalJson {
         json.writeStartObject();
         json.writeStringField("dossier", entree.dossier().valeur());
         json.writeNumberField("rang", entree.rang());
+        json.writeNumberField("version", entree.version());
         json.writeStringField("instant", entree.instant().toString());
         json.writeStringField("organisation", entree.auteur().organisation());
         json.writeStringField("role", entree.auteur().role().name());
@@ -199,6 +201,7 @@ public final class JournalJson {
             return new Entree(
                     new NumeroDossier(chaine(noeud, "dossier")),
                     entier(noeud, "rang"),
+                    entier(noeud, "version"),
                     Instant.parse(chaine(noeud, "instant")),
                     new Acteur(
                             chaine(noeud, "organisation"), Role.valueOf(chaine(noeud, "role")), chaine(noeud, "agent")),

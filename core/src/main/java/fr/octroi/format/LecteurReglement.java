@@ -17,6 +17,7 @@ import fr.octroi.reglement.PieceRequise.FaitALire;
 import fr.octroi.reglement.PieceRequise.Usage;
 import fr.octroi.reglement.Predicat;
 import fr.octroi.reglement.ReglementAide;
+import fr.octroi.reglement.Relais;
 import fr.octroi.reglement.Territoire;
 import fr.octroi.reglement.TypeValeur;
 import fr.octroi.reglement.Valeur;
@@ -104,8 +105,10 @@ public final class LecteurReglement {
                 "pieces",
                 "doublons",
                 "silence",
+                "complement",
                 "relances",
-                "budget");
+                "budget",
+                "relais");
         racine.facultatif("questions").ifPresent(this::questions);
         ReglementAide.Validite validite = validite(racine.exiger("validite"));
         jourDuTerritoire = Optional.of(validite.donnee());
@@ -148,8 +151,12 @@ public final class LecteurReglement {
                         doublons,
                         questions,
                         delai(racine.exiger("silence")),
+                        racine.facultatif("complement")
+                                .map(LecteurReglement::delai)
+                                .orElse(ReglementAide.DELAI_COMPLEMENT_PAR_DEFAUT),
                         relances,
                         racine.facultatif("budget").map(this::budget).orElse(null),
+                        racine.facultatif("relais").map(this::relais).orElse(null),
                         racine.exiger("sources").liste().stream()
                                 .map(Noeud::texte)
                                 .toList(),
@@ -354,6 +361,16 @@ public final class LecteurReglement {
                         textes(noeud, "ou"),
                         noeud.facultatif("si").map(this::predicat).orElse(null),
                         noeud.facultatif("unique").map(Noeud::ouiOuNon).orElse(false)));
+    }
+
+    private Relais relais(Noeud noeud) {
+        noeud.seulement("autorite", "service", "lien");
+        return construire(
+                noeud,
+                () -> new Relais(
+                        noeud.exiger("autorite").texteNonVide(),
+                        noeud.exiger("service").texteNonVide(),
+                        noeud.exiger("lien").texteNonVide()));
     }
 
     private LigneBudgetaire budget(Noeud noeud) {

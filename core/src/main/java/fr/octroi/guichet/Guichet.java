@@ -6,39 +6,39 @@ import fr.octroi.commun.Montant;
 import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.LigneDeLot;
 import fr.octroi.demande.Messages;
+import fr.octroi.demande.PieceDeposee;
 import fr.octroi.demande.Reception;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.PieceJustificative;
+import fr.octroi.guichet.Comptoir.Pris;
 import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.Contexte;
 import fr.octroi.instruction.Doublons;
 import fr.octroi.instruction.Instruction;
 import fr.octroi.instruction.LecturePiece;
+import fr.octroi.instruction.Observation;
 import fr.octroi.instruction.Proposition;
-import fr.octroi.instruction.Repere;
 import fr.octroi.journal.Fait;
-import fr.octroi.port.Cles;
-import fr.octroi.port.DossierEnregistre;
-import fr.octroi.port.Dossiers;
-import fr.octroi.port.Ecriture;
-import fr.octroi.port.LecteurDePieces;
-import fr.octroi.port.Pieces;
+import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.journal.Parcours;
 import fr.octroi.port.PortException;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.ReglementResolu;
-import jakarta.validation.Validator;
+import fr.octroi.reglement.Valeur;
+import fr.octroi.relance.DemandeDeComplement;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -52,44 +52,70 @@ import java.util.function.BiConsumer;
  */
 public final class Guichet {
 
-    private final Catalogue catalogue;
-    private final Dossiers dossiers;
-    private final Pieces pieces;
-    private final LecteurDePieces lecteur;
-    private final Cles cles;
-    private final Validator validateur;
-    private final InstantSource horloge;
-    private final ZoneId fuseau;
+    /** What a person says of a file that he has before his eyes. */
+    private static final Set<Observation> JUGEMENTS = EnumSet.of(
+            Observation.CONFORME,
+            Observation.ILLISIBLE,
+            Observation.CHIFFREE,
+            Observation.MAUVAIS_TYPE,
+            Observation.PERIMEE);
+
+    private final Comptoir comptoir;
 
     /**
      * Wires a counter; {@link fr.octroi.Octroi} does it with defaults.
      *
      * @param catalogue the règlements
-     * @param dossiers the store of dossiers
-     * @param pieces the store of files
-     * @param lecteur what reads files
-     * @param cles the secrets
-     * @param validateur a Jakarta validator, of any provider
-     * @param horloge what time it is
-     * @param fuseau where the authority is
+     * @param ports the outside world
+     * @param reglages what the authority sets once
      */
-    public Guichet(
-            Catalogue catalogue,
-            Dossiers dossiers,
-            Pieces pieces,
-            LecteurDePieces lecteur,
-            Cles cles,
-            Validator validateur,
-            InstantSource horloge,
-            ZoneId fuseau) {
-        this.catalogue = catalogue;
-        this.dossiers = dossiers;
-        this.pieces = pieces;
-        this.lecteur = lecteur;
-        this.cles = cles;
-        this.validateur = validateur;
-        this.horloge = horloge;
-        this.fuseau = fuseau;
+    public Guichet(Catalogue catalogue, Ports ports, Reglages reglages) {
+        this.comptoir = new Comptoir(catalogue, ports, reglages);
+    }
+
+    /**
+     * Returns the counter that acknowledges, asks and reminds.
+     *
+     * @return the counter
+     */
+    public GuichetRelances relances() {
+        return new GuichetRelances(comptoir);
+    }
+
+    /**
+     * Returns the counter of the Bureau and of its credits.
+     *
+     * @return the counter
+     */
+    public GuichetSeances seances() {
+        return new GuichetSeances(comptoir);
+    }
+
+    /**
+     * Returns the counter of payments.
+     *
+     * @return the counter
+     */
+    public GuichetPaiements paiements() {
+        return new GuichetPaiements(comptoir);
+    }
+
+    /**
+     * Returns the counter of what comes after, or instead of, an ordinary decision.
+     *
+     * @return the counter
+     */
+    public GuichetRecours recours() {
+        return new GuichetRecours(comptoir);
+    }
+
+    /**
+     * Returns the counter of those who answer the telephone.
+     *
+     * @return the counter
+     */
+    public GuichetAccueil accueil() {
+        return new GuichetAccueil(comptoir);
     }
 
     /**
@@ -113,7 +139,12 @@ public final class Guichet {
 
     private ResultatDepot deposer(Acteur acteur, String aide, DemandeDeposee demande, int ligne) {
         Habilitations.exiger(acteur, Operation.DEPOSER);
-        return Reception.recevoir(demande, aide, ligne, LocalDate.ofInstant(horloge.instant(), fuseau), validateur)
+        return Reception.recevoir(
+                        demande,
+                        aide,
+                        ligne,
+                        comptoir.aujourdhui(),
+                        comptoir.reglages().validateur())
                 .selon(
                         recue -> enregistrer(acteur, recue.dossier()),
                         rejetee -> new ResultatDepot.Rejete(rejetee.rejets()));
@@ -167,91 +198,258 @@ public final class Guichet {
      */
     public Optional<Proposition> instruire(Acteur acteur, NumeroDossier numero) {
         Habilitations.exiger(acteur, Operation.INSTRUIRE);
-        return dossiers.trouver(numero).map(enregistre -> instruire(acteur, enregistre));
+        return comptoir.prendre(numero).map(pris -> instruire(acteur, pris));
     }
 
-    private Proposition instruire(Acteur acteur, DossierEnregistre enregistre) {
-        Dossier dossier = enregistre.dossier();
-        if (!dossier.etat().estEnInstruction()) {
-            throw new IllegalStateException("past instruction: " + dossier);
+    private Proposition instruire(Acteur acteur, Pris pris) {
+        if (!pris.etat().estEnInstruction()) {
+            throw new IllegalStateException("past instruction: " + pris.dossier());
         }
-        ReglementResolu reglement = reglement(dossier);
         List<Fait> faits = new ArrayList<>();
         SortedMap<Empreinte, LecturePiece> lectures = new TreeMap<>();
-        for (PieceJustificative piece : dossier.pieces()) {
+        for (PieceJustificative piece : pris.dossier().pieces()) {
             LecturePiece lecture = lectures.computeIfAbsent(piece.contenu(), this::lire);
             faits.add(new Fait.PieceLue(piece.contenu(), lecture.etat(), lecture.nature()));
         }
-        List<Repere> reperes = reperes(dossier);
-        Contexte contexte =
-                new Contexte(lectures, Doublons.coincidences(dossier.numero(), reperes, dossiers::porteurs));
-        Proposition proposition = Instruction.instruire(dossier, reglement, contexte);
+        ReglementResolu reglement = comptoir.reglement(pris.dossier());
+        Contexte contexte = contexte(pris, lectures);
+        Proposition proposition = Instruction.instruire(pris.dossier(), reglement, contexte);
+        boolean carenceTient = pris.parcours().carence().isPresent() && proposition instanceof Proposition.Completer;
+        if (!carenceTient) {
+            faits.add(faite(proposition, pris.dossier(), reglement, contexte));
+            comptoir.ecrire(acteur, pris, faits);
+        }
+        return proposition;
+    }
+
+    /**
+     * Proposes again, and writes nothing: the reasons of a proposal with their values, for a letter.
+     *
+     * @param acteur who asks
+     * @param numero the dossier
+     * @return the proposal, or empty when there is no such dossier
+     * @throws AccesRefuseException when the role may not instruct
+     * @throws IllegalStateException when the règlement has faults
+     * @throws PortException when a store fails
+     */
+    public Optional<Proposition> proposition(Acteur acteur, NumeroDossier numero) {
+        Habilitations.exiger(acteur, Operation.INSTRUIRE);
+        return comptoir.prendre(numero).map(pris -> {
+            SortedMap<Empreinte, LecturePiece> lectures = new TreeMap<>();
+            pris.dossier().pieces().forEach(piece -> lectures.computeIfAbsent(piece.contenu(), this::lire));
+            return Instruction.instruire(pris.dossier(), comptoir.reglement(pris.dossier()), contexte(pris, lectures));
+        });
+    }
+
+    private Contexte contexte(Pris pris, SortedMap<Empreinte, LecturePiece> lectures) {
+        String signal = pris.parcours().capacite().signal();
+        return new Contexte(
+                lectures,
+                Doublons.coincidences(
+                        pris.numero(),
+                        comptoir.reperes(pris.dossier()),
+                        comptoir.ports().dossiers()::porteurs),
+                signal.isEmpty() ? List.of() : List.of(signal),
+                pris.parcours().leves(),
+                pris.parcours().jugements());
+    }
+
+    private static Fait faite(Proposition proposition, Dossier dossier, ReglementResolu reglement, Contexte contexte) {
         EtatDossier etat = proposition.selon(
                 accorder -> EtatDossier.ACCORD_PROPOSE,
                 refuser -> EtatDossier.REFUS_PROPOSE,
                 completer -> EtatDossier.A_COMPLETER,
                 examiner -> EtatDossier.A_EXAMINER);
-        Montant montant = proposition instanceof Proposition.Accorder accorder ? accorder.montant() : null;
-        faits.add(new Fait.InstructionFaite(
+        Optional<Montant> calcule = proposition.selon(
+                accorder -> Optional.of(accorder.montant()),
+                refuser -> Optional.empty(),
+                completer -> Optional.empty(),
+                examiner -> Optional.ofNullable(examiner.calcule()));
+        return new Fait.InstructionFaite(
                 reglement.definition().version(),
                 reglement.definition().empreinte(),
                 proposition.code(),
                 proposition.motifs().stream().map(Constat::code).toList(),
-                montant,
-                etat));
-        dossiers.ecrire(new Ecriture(
-                horloge.instant(),
-                acteur,
-                List.of(new Ecriture.Changement(dossier.avecEtat(etat), enregistre.version(), reperes, faits))));
-        return proposition;
+                calcule.orElse(null),
+                Instruction.completude(dossier, reglement, contexte).orElse(null),
+                proposition instanceof Proposition.Accorder accorder ? accorder.versement() : null,
+                DemandeDeComplement.manques(proposition),
+                etat);
+    }
+
+    /**
+     * Takes in what an applicant sends, asked for or not.
+     *
+     * <p>While the dossier can still be instructed it goes back to be looked at, with nothing said of what came; later, what
+     * came is kept. What was declared stays as it was: an information fills a gap, and nothing else.
+     *
+     * @param acteur who hands it in
+     * @param numero the dossier
+     * @param recu the day it was sent, which is the postmark's for a letter (CRPA L112-1), not after today
+     * @param pieces files, already stored
+     * @param informations answers to questions that had none, by name of the fact
+     * @return {@link Effet#DEJA_FAIT} when all of it was known, {@link Effet#IMPOSSIBLE} on a day before the filing or after
+     *     today, and once the dossier is closed
+     * @throws AccesRefuseException when the role may not
+     * @throws fr.octroi.commun.ValeurInvalideException {@code INFORMATION_DEJA_DECLAREE} when an answer contradicts a
+     *     former one
+     * @throws PortException when a store fails
+     * @throws fr.octroi.port.ConflitDeVersionException when somebody else writes the same dossier meanwhile
+     */
+    public Effet completer(
+            Acteur acteur,
+            NumeroDossier numero,
+            LocalDate recu,
+            List<PieceDeposee> pieces,
+            SortedMap<String, Valeur> informations) {
+        Habilitations.exiger(acteur, Operation.COMPLETER);
+        return comptoir.avec(numero, pris -> {
+            if (recu.isBefore(pris.dossier().depot())
+                    || recu.isAfter(comptoir.aujourdhui())
+                    || pris.etat().suivants().isEmpty()) {
+                return Effet.IMPOSSIBLE;
+            }
+            return completer(acteur, pris, recu, pieces, informations);
+        });
+    }
+
+    private Effet completer(
+            Acteur acteur,
+            Pris pris,
+            LocalDate recu,
+            List<PieceDeposee> pieces,
+            SortedMap<String, Valeur> informations) {
+        List<PieceJustificative> arrivees = pieces.stream()
+                .map(piece -> new PieceJustificative(
+                        piece.type(), piece.nom(), Objects.requireNonNull(piece.contenu()), piece.taille(), recu))
+                .toList();
+        Dossier complete = pris.dossier().avecPieces(arrivees);
+        SortedMap<String, Valeur> nouvelles = new TreeMap<>(informations);
+        nouvelles.keySet().removeAll(pris.dossier().reponses().keySet());
+        for (Map.Entry<String, Valeur> information : informations.entrySet()) {
+            complete = complete.avecReponse(information.getKey(), information.getValue());
+        }
+        if (complete.equals(pris.dossier())) {
+            return Effet.DEJA_FAIT;
+        }
+        List<Fait> faits = new ArrayList<>();
+        complete.pieces().stream()
+                .filter(piece -> !pris.dossier().pieces().contains(piece))
+                .forEach(piece ->
+                        faits.add(new Fait.PieceRecue(piece.type(), piece.contenu(), piece.taille(), piece.recue())));
+        faits.add(new FaitDeRelance.ComplementRecu(
+                recu,
+                List.copyOf(nouvelles.keySet()),
+                nouvelles.isEmpty() ? null : sceller(pris.numero(), nouvelles),
+                pris.etat().estEnInstruction() ? EtatDossier.DEPOSE : pris.etat()));
+        return comptoir.ecrire(acteur, pris, complete, faits);
+    }
+
+    private Empreinte sceller(NumeroDossier numero, SortedMap<String, Valeur> informations) {
+        List<String> champs = new ArrayList<>();
+        informations.forEach((nom, valeur) -> {
+            champs.add(nom);
+            champs.add(valeur.type().name());
+            champs.add(valeur.toString());
+        });
+        return comptoir.ports().cles().dossier(numero).sceller(champs.toArray(new String[0]));
+    }
+
+    /**
+     * Records that a person looked at a signal, and that it stops the dossier no longer.
+     *
+     * @param acteur who looked
+     * @param numero the dossier
+     * @param signal its code, such as {@code IBAN_PARTAGE}, {@code FACTURE:NOM_DIFFERENT} or {@code CAPACITE_TUTELLE}
+     * @param motif why it stops nothing, a code
+     * @return {@link Effet#IMPOSSIBLE} when the last instruction showed no such signal, or the dossier is past instruction
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws fr.octroi.port.ConflitDeVersionException when somebody else writes the same dossier meanwhile
+     */
+    public Effet lever(Acteur acteur, NumeroDossier numero, String signal, String motif) {
+        Habilitations.exiger(acteur, Operation.JUGER);
+        return comptoir.avec(numero, pris -> {
+            if (pris.parcours().leves().contains(signal)) {
+                return Effet.DEJA_FAIT;
+            }
+            if (signal.equals(pris.parcours().capacite().signal())
+                    && !pris.etat().estEnInstruction()) {
+                return comptoir.ecrire(acteur, pris, new Fait.SignalLeve(signal, motif, pris.etat()));
+            }
+            boolean montre = pris.parcours()
+                    .instruction()
+                    .filter(faite -> faite.motifs().contains(signal))
+                    .isPresent();
+            if (!montre || pris.etat() != EtatDossier.A_EXAMINER) {
+                return Effet.IMPOSSIBLE;
+            }
+            Dossier dossier = signal.equals(Constat.DeSignal.DEPOT_DIVERGENT)
+                    ? pris.dossier().sansDivergence()
+                    : pris.dossier();
+            return comptoir.ecrire(
+                    acteur, pris, dossier, List.of(new Fait.SignalLeve(signal, motif, EtatDossier.DEPOSE)));
+        });
+    }
+
+    /**
+     * Records what a person saw in a file: in order, or what is wrong with it.
+     *
+     * @param acteur who looked
+     * @param numero the dossier
+     * @param contenu the file, by its digest
+     * @param vu what he saw: {@link Observation#CONFORME}, or why the file must be asked for again
+     * @return {@link Effet#IMPOSSIBLE} when the dossier has no such file or is past instruction, or when what he saw is
+     *     nothing that a person would say of a file
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws fr.octroi.port.ConflitDeVersionException when somebody else writes the same dossier meanwhile
+     */
+    public Effet juger(Acteur acteur, NumeroDossier numero, Empreinte contenu, Observation vu) {
+        Habilitations.exiger(acteur, Operation.JUGER);
+        return comptoir.avec(numero, pris -> {
+            if (vu == pris.parcours().jugements().get(contenu)) {
+                return Effet.DEJA_FAIT;
+            }
+            boolean present = pris.dossier().pieces().stream()
+                    .anyMatch(piece -> piece.contenu().equals(contenu));
+            return present && pris.etat().estEnInstruction() && JUGEMENTS.contains(vu)
+                    ? comptoir.ecrire(acteur, pris, new Fait.PieceJugee(contenu, vu, EtatDossier.DEPOSE))
+                    : Effet.IMPOSSIBLE;
+        });
     }
 
     private LecturePiece lire(Empreinte contenu) {
-        try (InputStream flux = pieces.ouvrir(contenu)) {
-            return lecteur.lire(flux);
+        try (InputStream flux = comptoir.ports().pieces().ouvrir(contenu)) {
+            return comptoir.ports().lecteur().lire(flux);
         } catch (IOException fermeture) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a file could not be closed", fermeture);
         }
     }
 
     private ResultatDepot enregistrer(Acteur acteur, Dossier recu) {
-        Empreinte demande = recu.empreinteDeLaDemande(cles.dossier(recu.numero()));
-        Optional<DossierEnregistre> present = dossiers.trouver(recu.numero());
+        Empreinte demande = recu.empreinteDeLaDemande(comptoir.ports().cles().dossier(recu.numero()));
+        Optional<Pris> present = comptoir.prendre(recu.numero());
         if (present.isEmpty()) {
             List<Fait> faits = new ArrayList<>();
             faits.add(new Fait.DemandeEnregistree(recu.aide(), recu.depot(), demande));
             for (PieceJustificative piece : recu.pieces()) {
-                faits.add(new Fait.PieceRecue(piece.type(), piece.contenu(), piece.taille()));
+                faits.add(new Fait.PieceRecue(piece.type(), piece.contenu(), piece.taille(), piece.recue()));
             }
-            ecrire(acteur, recu, 0, faits);
+            comptoir.ecrire(acteur, new Pris(recu, 0, Parcours.rejouer(List.of())), faits);
             return new ResultatDepot.Enregistre(recu.numero());
         }
-        Dossier connu = present.get().dossier();
-        if (connu.memeDemandeQue(recu) || connu.divergences().contains(demande)) {
+        Pris connu = present.get();
+        if (connu.parcours().demandeInitiale().filter(demande::equals).isPresent()
+                || connu.dossier().divergences().contains(demande)) {
             return new ResultatDepot.DejaConnu(recu.numero());
         }
         EtatDossier etat = connu.etat().estEnInstruction() ? EtatDossier.A_EXAMINER : connu.etat();
-        ecrire(
+        comptoir.ecrire(
                 acteur,
-                connu.avecEtat(etat).avecDivergence(demande),
-                present.get().version(),
+                connu,
+                connu.dossier().avecDivergence(demande),
                 List.of(new Fait.DepotDivergent(demande, etat)));
         return new ResultatDepot.Divergent(recu.numero());
-    }
-
-    private void ecrire(Acteur acteur, Dossier dossier, long version, List<Fait> faits) {
-        dossiers.ecrire(new Ecriture(
-                horloge.instant(),
-                acteur,
-                List.of(new Ecriture.Changement(dossier, version, reperes(dossier), faits))));
-    }
-
-    private List<Repere> reperes(Dossier dossier) {
-        return Doublons.reperes(dossier, reglement(dossier).definition(), cles.organisation());
-    }
-
-    private ReglementResolu reglement(Dossier dossier) {
-        return Instruction.choisir(catalogue, dossier)
-                .orElseThrow(() -> new IllegalArgumentException("no règlement for the aid " + dossier.aide()));
     }
 }

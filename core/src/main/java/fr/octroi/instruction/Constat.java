@@ -39,7 +39,7 @@ public sealed interface Constat {
      * @param piece for a piece
      * @param doublon for a coincidence
      * @param montant for an amount that comes to nothing
-     * @param divergence for a request handed over again with other content
+     * @param signal for something else that a person must look at
      * @param <T> the type of the answer
      * @return the answer of the case at hand
      */
@@ -49,7 +49,7 @@ public sealed interface Constat {
             Function<DePiece, T> piece,
             Function<DeDoublon, T> doublon,
             Function<DeMontant, T> montant,
-            Function<DeDivergence, T> divergence);
+            Function<DeSignal, T> signal);
 
     /**
      * A condition was answered.
@@ -82,7 +82,7 @@ public sealed interface Constat {
                 Function<DePiece, T> piece,
                 Function<DeDoublon, T> doublon,
                 Function<DeMontant, T> montant,
-                Function<DeDivergence, T> divergence) {
+                Function<DeSignal, T> signal) {
             return condition.apply(this);
         }
     }
@@ -114,7 +114,7 @@ public sealed interface Constat {
                 Function<DePiece, T> piece,
                 Function<DeDoublon, T> doublon,
                 Function<DeMontant, T> montant,
-                Function<DeDivergence, T> divergence) {
+                Function<DeSignal, T> signal) {
             return donnee.apply(this);
         }
     }
@@ -152,7 +152,7 @@ public sealed interface Constat {
                 Function<DePiece, T> piece,
                 Function<DeDoublon, T> doublon,
                 Function<DeMontant, T> montant,
-                Function<DeDivergence, T> divergence) {
+                Function<DeSignal, T> signal) {
             return piece.apply(this);
         }
     }
@@ -181,7 +181,7 @@ public sealed interface Constat {
                 Function<DePiece, T> piece,
                 Function<DeDoublon, T> doublon,
                 Function<DeMontant, T> montant,
-                Function<DeDivergence, T> divergence) {
+                Function<DeSignal, T> signal) {
             return doublon.apply(this);
         }
     }
@@ -209,22 +209,20 @@ public sealed interface Constat {
                 Function<DePiece, T> piece,
                 Function<DeDoublon, T> doublon,
                 Function<DeMontant, T> montant,
-                Function<DeDivergence, T> divergence) {
+                Function<DeSignal, T> signal) {
             return montant.apply(this);
         }
     }
 
     /**
-     * The platform handed over the same number with other content: a person must look, and the dossier stays as it was
-     * first filed.
+     * Something that a person must look at, and that no rule of the règlement speaks of.
      *
-     * @param nombre how many other contents came
+     * @param code which: {@link #DEPOT_DIVERGENT}, or what an applicant cannot do alone, such as {@code CAPACITE_TUTELLE}
      */
-    record DeDivergence(int nombre) implements Constat {
-        @Override
-        public String code() {
-            return "DEPOT_DIVERGENT";
-        }
+    record DeSignal(String code) implements Constat {
+
+        /** The platform handed over the same number with other content: the dossier stays as it was first filed. */
+        public static final String DEPOT_DIVERGENT = "DEPOT_DIVERGENT";
 
         @Override
         public Portee portee() {
@@ -243,8 +241,8 @@ public sealed interface Constat {
                 Function<DePiece, T> piece,
                 Function<DeDoublon, T> doublon,
                 Function<DeMontant, T> montant,
-                Function<DeDivergence, T> divergence) {
-            return divergence.apply(this);
+                Function<DeSignal, T> signal) {
+            return signal.apply(this);
         }
     }
 }

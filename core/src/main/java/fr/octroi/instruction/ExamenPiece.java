@@ -1,6 +1,7 @@
 package fr.octroi.instruction;
 
 import fr.octroi.calendrier.CalendrierOuvre;
+import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.PieceJustificative;
@@ -33,7 +34,7 @@ final class ExamenPiece {
         return Stream.concat(Stream.of(requise.type()), requise.alternatives().stream())
                 .flatMap(type -> dossier.pieces(type).stream())
                 .map(PieceJustificative::contenu)
-                .map(contenu -> observer(contexte.lecture(contenu)))
+                .map(contenu -> observer(contexte, contenu))
                 .max(Comparator.comparing(ExamenPiece::gravite).thenComparing(observations -> -observations.size()))
                 .orElse(List.of(Observation.ABSENTE))
                 .stream()
@@ -47,6 +48,16 @@ final class ExamenPiece {
                 .map(Observation::portee)
                 .min(Comparator.naturalOrder())
                 .orElse(Portee.NOTE);
+    }
+
+    /** What a person saw speaks before what was read; a signal that he lifted says nothing more. */
+    private List<Observation> observer(Contexte contexte, Empreinte contenu) {
+        Observation vue = contexte.jugements().get(contenu);
+        List<Observation> toutes = vue != null ? List.of(vue) : observer(contexte.lecture(contenu));
+        List<Observation> restantes = toutes.stream()
+                .filter(observation -> !contexte.leves().contains(requise.type() + ":" + observation))
+                .toList();
+        return restantes.isEmpty() ? List.of(Observation.CONFORME) : restantes;
     }
 
     private List<Observation> observer(LecturePiece lecture) {

@@ -2,9 +2,11 @@ package fr.octroi.instruction;
 
 import fr.octroi.calendrier.Echeance;
 import fr.octroi.calendrier.Suspension;
+import fr.octroi.commun.Montant;
 import fr.octroi.dossier.Depense;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.Foyer;
+import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.reglement.Appreciation;
 import fr.octroi.reglement.Bareme;
 import fr.octroi.reglement.Calcul;
@@ -13,6 +15,7 @@ import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.PieceRequise;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
+import fr.octroi.reglement.Relais;
 import fr.octroi.reglement.Situation;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.Verdict;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,13 +73,17 @@ public final class Instruction {
             examiner(requise, dossier, situation, contexte, constats, inconnues);
         }
         for (Coincidence coincidence : contexte.coincidences()) {
-            Portee portee =
-                    reglement.definition().doublons().contains(coincidence.genre()) ? Portee.EXAMEN : Portee.NOTE;
-            constats.add(new Constat.DeDoublon(coincidence, portee));
+            boolean examinee = reglement.definition().doublons().contains(coincidence.genre())
+                    && !contexte.leves().contains(coincidence.genre().name());
+            constats.add(new Constat.DeDoublon(coincidence, examinee ? Portee.EXAMEN : Portee.NOTE));
         }
         if (!dossier.divergences().isEmpty()) {
-            constats.add(new Constat.DeDivergence(dossier.divergences().size()));
+            constats.add(new Constat.DeSignal(Constat.DeSignal.DEPOT_DIVERGENT));
         }
+        contexte.signaux().stream()
+                .filter(signal -> !contexte.leves().contains(signal))
+                .map(Constat.DeSignal::new)
+                .forEach(constats::add);
         Bareme bareme = reglement.definition().bareme();
         Calcul calcul = bareme.calculer(situation);
         if (calcul instanceof Calcul.Etabli etabli && etabli.montant().estNul()) {
@@ -102,18 +110,55 @@ public final class Instruction {
     }
 
     /**
-     * Returns when silence on a dossier would be a rejection, should nothing be asked of the applicant meanwhile.
+     * Returns when silence on a dossier would be a rejection.
      *
      * <p>An aid is a request of a financial character, whose silence is a rejection (CRPA L231-4 3°). The date raises an
      * alert and never changes a state: before a collegial body, an express decision alone ends the matter (CJA R421-3).
      *
      * @param dossier the dossier
      * @param reglement its règlement, which gives the délai
-     * @param suspensions the suspensions that texts ordered for everybody
+     * @param suspensions those that texts ordered for everybody, and those that demands to this applicant caused
      * @return the date, with all that it takes to compute it again
      */
     public static Echeance silence(Dossier dossier, ReglementAide reglement, List<Suspension> suspensions) {
         return new Echeance("CRPA L231-4 3°", dossier.depot(), reglement.delaiSilence(), false, suspensions);
+    }
+
+    /**
+     * Returns the day on which the last piece that instruction needs had come: the rank of a dossier for credits.
+     *
+     * <p>It is found by instructing the dossier as it stood on each day on which a file came. Neither the day an officer
+     * looked nor a file that changed nothing can move it.
+     *
+     * @param dossier the dossier
+     * @param reglement its règlement, without faults
+     * @param contexte what was gathered
+     * @return the first such day, empty while something is missing
+     */
+    public static Optional<LocalDate> completude(Dossier dossier, ReglementResolu reglement, Contexte contexte) {
+        return Stream.concat(
+                        Stream.of(dossier.depot()), dossier.pieces().stream().map(PieceJustificative::recue))
+                .filter(jour -> !jour.isBefore(dossier.depot()))
+                .distinct()
+                .sorted()
+                .filter(jour -> !(instruire(dossier.au(jour), reglement, contexte) instanceof Proposition.Completer))
+                .findFirst();
+    }
+
+    /**
+     * Returns the authority that is competent in place of this one: what opens the right happened after the end of the
+     * règlement.
+     *
+     * @param dossier the dossier
+     * @param reglement its règlement
+     * @return who takes over, empty when this authority is competent or nobody else is known
+     */
+    public static Optional<Relais> relais(Dossier dossier, ReglementResolu reglement) {
+        LocalDate fin = reglement.definition().validite().au();
+        LocalDate jour = jourDuDroit(reglement, dossier);
+        return fin != null && jour != null && jour.isAfter(fin)
+                ? Optional.ofNullable(reglement.definition().relais())
+                : Optional.empty();
     }
 
     private static void examiner(
@@ -146,7 +191,7 @@ public final class Instruction {
         return switch (classe) {
             case REFUS -> new Proposition.Refuser(constats);
             case COMPLEMENT -> new Proposition.Completer(constats);
-            case EXAMEN -> new Proposition.Examiner(constats);
+            case EXAMEN -> new Proposition.Examiner(calcule(calcul), constats);
             case PAIEMENT, NOTE ->
                 calcul.selon(
                         etabli -> new Proposition.Accorder(
@@ -155,6 +200,10 @@ public final class Instruction {
                             throw new IllegalStateException("an unknown fact left no finding");
                         });
         };
+    }
+
+    private static @Nullable Montant calcule(Calcul calcul) {
+        return calcul instanceof Calcul.Etabli etabli ? etabli.montant() : null;
     }
 
     private static EtatVersement versement(Dossier dossier, List<Constat> constats) {
@@ -191,7 +240,13 @@ public final class Instruction {
         return lire(ouvreDroit, dossier, null) instanceof Valeur.Jour date ? date.jour() : null;
     }
 
+    /** What was not declared at first may have been answered since, under the same name. */
     private static @Nullable Valeur lire(Donnee donnee, Dossier dossier, @Nullable LocalDate jourDuDroit) {
+        Valeur declaree = declaree(donnee, dossier, jourDuDroit);
+        return declaree != null ? declaree : reponse(donnee, dossier);
+    }
+
+    private static @Nullable Valeur declaree(Donnee donnee, Dossier dossier, @Nullable LocalDate jourDuDroit) {
         Depense depense = dossier.depense();
         Foyer foyer = dossier.foyer();
         return switch (donnee.nom()) {
@@ -212,7 +267,7 @@ public final class Instruction {
                         : new Valeur.Code(depense.vendeur().valeur());
             case "depot.date" -> new Valeur.Jour(dossier.depot());
             case "aides.autres" -> dossier.aidesAutres() == null ? null : new Valeur.Somme(dossier.aidesAutres());
-            default -> reponse(donnee, dossier);
+            default -> null;
         };
     }
 

@@ -4,6 +4,7 @@ import fr.octroi.commun.Montant;
 import fr.octroi.reglement.Etape;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the instruction proposes to the Bureau, with every finding behind it (<i>proposition</i>); it decides nothing.
@@ -160,9 +161,10 @@ public sealed interface Proposition {
     /**
      * To have a person look.
      *
+     * @param calcule the amount it would come to, null when a fact is unknown: credits are set aside for it
      * @param constats all findings
      */
-    record Examiner(List<Constat> constats) implements Proposition {
+    record Examiner(@Nullable Montant calcule, List<Constat> constats) implements Proposition {
         /** Copies. */
         public Examiner {
             constats = List.copyOf(constats);

@@ -16,6 +16,8 @@ import java.util.List;
  *
  * @param dossier the dossier
  * @param rang the rank in the chain, from 1
+ * @param version the version of the dossier that this write made: it orders the facts of a dossier, whichever organisation
+ *     recorded them
  * @param instant when it was recorded
  * @param auteur who did it
  * @param fait what happened
@@ -25,6 +27,7 @@ import java.util.List;
 public record Entree(
         NumeroDossier dossier,
         long rang,
+        long version,
         Instant instant,
         Acteur auteur,
         Fait fait,
@@ -33,15 +36,15 @@ public record Entree(
         implements LigneJournal {
 
     /** What the first entry of every chain follows. */
-    public static final Empreinte ORIGINE = Empreinte.deChamps("octroi", "journal", "1");
+    public static final Empreinte ORIGINE = Empreinte.deChamps("octroi", "journal", "2");
 
     /**
-     * Checks the rank.
+     * Checks the rank and the version.
      *
-     * @throws ValeurInvalideException {@code RANG_INVALIDE} below 1
+     * @throws ValeurInvalideException {@code RANG_INVALIDE} when either is below 1
      */
     public Entree {
-        if (rang < 1) {
+        if (rang < 1 || version < 1) {
             throw new ValeurInvalideException("RANG_INVALIDE");
         }
     }
@@ -52,15 +55,22 @@ public record Entree(
      * @return false when any field was changed after the entry was made
      */
     public boolean estIntacte() {
-        return empreinte.equals(calculer(dossier, rang, instant, auteur, fait, precedente));
+        return empreinte.equals(calculer(dossier, rang, version, instant, auteur, fait, precedente));
     }
 
     static Empreinte calculer(
-            NumeroDossier dossier, long rang, Instant instant, Acteur auteur, Fait fait, Empreinte precedente) {
+            NumeroDossier dossier,
+            long rang,
+            long version,
+            Instant instant,
+            Acteur auteur,
+            Fait fait,
+            Empreinte precedente) {
         List<String> champs = new ArrayList<>(List.of(
                 precedente.hexadecimal(),
                 dossier.valeur(),
                 Long.toString(rang),
+                Long.toString(version),
                 instant.toString(),
                 auteur.organisation(),
                 auteur.role().name(),

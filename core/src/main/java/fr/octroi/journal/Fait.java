@@ -5,24 +5,43 @@ import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.instruction.EtatLecture;
+import fr.octroi.instruction.EtatVersement;
+import fr.octroi.instruction.Observation;
+import fr.octroi.relance.DemandeDeComplement.Element;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened to a dossier: numbers, codes and digests, no personal data (<i>fait</i>).
+ *
+ * <p>Facts of filing and instruction stand here, those of later rooms in {@link FaitDeRelance}, {@link FaitDeSeance}, {@link
+ * FaitDePaiement} and {@link FaitDeRecours}.
  */
-public sealed interface Fait {
+public sealed interface Fait
+        permits Fait.DemandeEnregistree,
+                Fait.DepotDivergent,
+                Fait.PieceRecue,
+                Fait.PieceLue,
+                Fait.PieceJugee,
+                Fait.SignalLeve,
+                Fait.InstructionFaite,
+                FaitDeRelance,
+                FaitDeSeance,
+                FaitDePaiement,
+                FaitDeRecours {
 
     /**
      * Returns the stable name of this kind of fact.
      *
      * @return such as {@code PIECE_RECUE}
      */
-    String code();
+    default String code() {
+        return Objects.requireNonNull(Registre.CODES.get(getClass()));
+    }
 
     /**
      * Returns what this fact says.
@@ -30,6 +49,15 @@ public sealed interface Fait {
      * @return names and values in order of name, never blank
      */
     SortedMap<String, String> donnees();
+
+    /**
+     * Returns the state of the dossier after this fact.
+     *
+     * @return the state, null when this fact leaves it as it is
+     */
+    default @Nullable EtatDossier etat() {
+        return null;
+    }
 
     /**
      * Makes a fact again of what {@link #code} and {@link #donnees} gave.
@@ -41,32 +69,13 @@ public sealed interface Fait {
      *     missing, too much, or of the wrong form
      */
     static Fait lire(String code, SortedMap<String, String> donnees) {
+        Function<Champs, Fait> lecture = Registre.LECTURES.get(code);
+        if (lecture == null) {
+            throw new ValeurInvalideException("FAIT_INCONNU");
+        }
         Fait fait;
         try {
-            fait = switch (code) {
-                case DemandeEnregistree.CODE ->
-                    new DemandeEnregistree(
-                            exiger(donnees, "aide"),
-                            LocalDate.parse(exiger(donnees, "depot")),
-                            new Empreinte(exiger(donnees, "demande")));
-                case DepotDivergent.CODE ->
-                    new DepotDivergent(
-                            new Empreinte(exiger(donnees, "demande")), EtatDossier.valueOf(exiger(donnees, "etat")));
-                case PieceRecue.CODE ->
-                    new PieceRecue(
-                            exiger(donnees, "type"),
-                            new Empreinte(exiger(donnees, "contenu")),
-                            Long.parseLong(exiger(donnees, "taille")));
-                case PieceLue.CODE ->
-                    new PieceLue(
-                            new Empreinte(exiger(donnees, "contenu")),
-                            EtatLecture.valueOf(exiger(donnees, "etat")),
-                            donnees.getOrDefault("nature", ""));
-                case InstructionFaite.CODE -> instruction(donnees);
-                default -> throw new ValeurInvalideException("FAIT_INCONNU");
-            };
-        } catch (ValeurInvalideException codee) {
-            throw "FAIT_INCONNU".equals(codee.code()) ? codee : new ValeurInvalideException("FAIT_INVALIDE");
+            fait = lecture.apply(Champs.lire(donnees));
         } catch (RuntimeException forme) {
             throw new ValeurInvalideException("FAIT_INVALIDE");
         }
@@ -84,25 +93,31 @@ public sealed interface Fait {
      * @param demande the digest of what was declared, under the dossier's key
      */
     record DemandeEnregistree(String aide, LocalDate depot, Empreinte demande) implements Fait {
-        static final String CODE = "DEMANDE_ENREGISTREE";
-
         /**
          * Checks that it can be read back.
          *
          * @throws ValeurInvalideException {@code FAIT_INVALIDE} without an aid
          */
         public DemandeEnregistree {
-            refuserSi(aide.isBlank());
+            Champs.refuserSi(aide.isBlank());
         }
 
         @Override
-        public String code() {
-            return CODE;
+        public EtatDossier etat() {
+            return EtatDossier.DEPOSE;
         }
 
         @Override
         public SortedMap<String, String> donnees() {
-            return table("aide", aide, "demande", demande.hexadecimal(), "depot", depot.toString());
+            return Champs.vide()
+                    .et("aide", aide)
+                    .et("demande", demande)
+                    .et("depot", depot)
+                    .table();
+        }
+
+        static DemandeEnregistree lire(Champs champs) {
+            return new DemandeEnregistree(champs.texte("aide"), champs.jour("depot"), champs.empreinte("demande"));
         }
     }
 
@@ -113,16 +128,13 @@ public sealed interface Fait {
      * @param etat the state that follows: a dossier on an agenda stays there
      */
     record DepotDivergent(Empreinte demande, EtatDossier etat) implements Fait {
-        static final String CODE = "DEPOT_DIVERGENT";
-
-        @Override
-        public String code() {
-            return CODE;
-        }
-
         @Override
         public SortedMap<String, String> donnees() {
-            return table("demande", demande.hexadecimal(), "etat", etat.name());
+            return Champs.vide().et("demande", demande).et("etat", etat).table();
+        }
+
+        static DepotDivergent lire(Champs champs) {
+            return new DepotDivergent(champs.empreinte("demande"), champs.constante("etat", EtatDossier.class));
         }
     }
 
@@ -132,27 +144,34 @@ public sealed interface Fait {
      * @param type what it was filed as
      * @param contenu the digest of its bytes
      * @param taille its size in bytes
+     * @param recue the day it came
      */
-    record PieceRecue(String type, Empreinte contenu, long taille) implements Fait {
-        static final String CODE = "PIECE_RECUE";
-
+    record PieceRecue(String type, Empreinte contenu, long taille, LocalDate recue) implements Fait {
         /**
          * Checks that it can be read back.
          *
          * @throws ValeurInvalideException {@code FAIT_INVALIDE} without a type, or below zero bytes
          */
         public PieceRecue {
-            refuserSi(type.isBlank() || taille < 0);
-        }
-
-        @Override
-        public String code() {
-            return CODE;
+            Champs.refuserSi(type.isBlank() || taille < 0);
         }
 
         @Override
         public SortedMap<String, String> donnees() {
-            return table("contenu", contenu.hexadecimal(), "taille", Long.toString(taille), "type", type);
+            return Champs.vide()
+                    .et("contenu", contenu)
+                    .et("recue", recue)
+                    .et("taille", taille)
+                    .et("type", type)
+                    .table();
+        }
+
+        static PieceRecue lire(Champs champs) {
+            return new PieceRecue(
+                    champs.texte("type"),
+                    champs.empreinte("contenu"),
+                    champs.grandEntier("taille"),
+                    champs.jour("recue"));
         }
     }
 
@@ -160,29 +179,90 @@ public sealed interface Fait {
      * A file was read.
      *
      * @param contenu the digest of its bytes
-     * @param etat what became of the attempt
+     * @param lecture what became of the attempt
      * @param nature what the document turned out to be, empty when unknown
      */
-    record PieceLue(Empreinte contenu, EtatLecture etat, String nature) implements Fait {
-        static final String CODE = "PIECE_LUE";
-
+    record PieceLue(Empreinte contenu, EtatLecture lecture, String nature) implements Fait {
         /**
          * Checks that it can be read back.
          *
          * @throws ValeurInvalideException {@code FAIT_INVALIDE} when the nature is spaces alone
          */
         public PieceLue {
-            refuserSi(nature.isBlank() && !nature.isEmpty());
-        }
-
-        @Override
-        public String code() {
-            return CODE;
+            Champs.refuserSi(nature.isBlank() && !nature.isEmpty());
         }
 
         @Override
         public SortedMap<String, String> donnees() {
-            return table("contenu", contenu.hexadecimal(), "etat", etat.name(), "nature", nature);
+            return Champs.vide()
+                    .et("contenu", contenu)
+                    .et("etat", lecture)
+                    .et("nature", nature)
+                    .table();
+        }
+
+        static PieceLue lire(Champs champs) {
+            return new PieceLue(
+                    champs.empreinte("contenu"),
+                    champs.constante("etat", EtatLecture.class),
+                    champs.texteOuVide("nature"));
+        }
+    }
+
+    /**
+     * A person looked at a file, and what he saw replaces what was read.
+     *
+     * @param contenu the digest of its bytes
+     * @param vu what he saw: in order, or what is wrong with it
+     * @param etat the state that follows
+     */
+    record PieceJugee(Empreinte contenu, Observation vu, EtatDossier etat) implements Fait {
+        @Override
+        public SortedMap<String, String> donnees() {
+            return Champs.vide()
+                    .et("contenu", contenu)
+                    .et("vu", vu)
+                    .et("etat", etat)
+                    .table();
+        }
+
+        static PieceJugee lire(Champs champs) {
+            return new PieceJugee(
+                    champs.empreinte("contenu"),
+                    champs.constante("vu", Observation.class),
+                    champs.constante("etat", EtatDossier.class));
+        }
+    }
+
+    /**
+     * A person looked at a signal, and it stops the dossier no longer (<i>signal levé</i>).
+     *
+     * @param signal its code, such as {@code IBAN_PARTAGE} or {@code FACTURE:NOM_DIFFERENT}
+     * @param motif why, a code
+     * @param etat the state that follows
+     */
+    record SignalLeve(String signal, String motif, EtatDossier etat) implements Fait {
+        /**
+         * Checks that it can be read back.
+         *
+         * @throws ValeurInvalideException {@code FAIT_INVALIDE}
+         */
+        public SignalLeve {
+            Champs.refuserSi(signal.isBlank() || motif.isBlank());
+        }
+
+        @Override
+        public SortedMap<String, String> donnees() {
+            return Champs.vide()
+                    .et("signal", signal)
+                    .et("motif", motif)
+                    .et("etat", etat)
+                    .table();
+        }
+
+        static SignalLeve lire(Champs champs) {
+            return new SignalLeve(
+                    champs.texte("signal"), champs.texte("motif"), champs.constante("etat", EtatDossier.class));
         }
     }
 
@@ -193,7 +273,10 @@ public sealed interface Fait {
      * @param reglement the digest of the règlement's text
      * @param proposition the code of the proposal
      * @param motifs the codes of its reasons
-     * @param montant the amount proposed, null but for a grant
+     * @param montant the amount it comes to, null when it could not be computed or nothing is due
+     * @param complet the day on which the last thing that instruction needs had come, null while something is missing
+     * @param versement whether it could be paid as it stands, null but for a grant
+     * @param manques what the applicant would be asked for
      * @param etat the state that follows
      */
     record InstructionFaite(
@@ -202,10 +285,11 @@ public sealed interface Fait {
             String proposition,
             List<String> motifs,
             @Nullable Montant montant,
+            @Nullable LocalDate complet,
+            @Nullable EtatVersement versement,
+            List<Element> manques,
             EtatDossier etat)
             implements Fait {
-        static final String CODE = "INSTRUCTION_FAITE";
-
         /**
          * Copies, and checks that it can be read back.
          *
@@ -214,68 +298,37 @@ public sealed interface Fait {
          */
         public InstructionFaite {
             motifs = List.copyOf(motifs);
-            refuserSi(version.isBlank() || proposition.isBlank());
-            motifs.forEach(motif -> refuserSi(motif.isBlank() || motif.contains("|")));
-        }
-
-        @Override
-        public String code() {
-            return CODE;
+            manques = List.copyOf(manques);
+            Champs.refuserSi(version.isBlank() || proposition.isBlank());
+            Champs.vide().liste("motifs", motifs);
         }
 
         @Override
         public SortedMap<String, String> donnees() {
-            return table(
-                    "etat",
-                    etat.name(),
-                    "montant",
-                    montant == null ? "" : montant.toString(),
-                    "motifs",
-                    String.join("|", motifs),
-                    "proposition",
-                    proposition,
-                    "reglement",
-                    reglement.hexadecimal(),
-                    "version",
-                    version);
+            return Champs.vide()
+                    .et("complet", complet)
+                    .et("etat", etat)
+                    .et("montant", montant)
+                    .liste("motifs", motifs)
+                    .elements(manques)
+                    .et("proposition", proposition)
+                    .et("reglement", reglement)
+                    .et("version", version)
+                    .et("versement", versement)
+                    .table();
         }
-    }
 
-    private static Fait instruction(SortedMap<String, String> donnees) {
-        String montant = donnees.get("montant");
-        String motifs = donnees.get("motifs");
-        return new InstructionFaite(
-                exiger(donnees, "version"),
-                new Empreinte(exiger(donnees, "reglement")),
-                exiger(donnees, "proposition"),
-                motifs == null ? List.of() : List.of(motifs.split("\\|", -1)),
-                montant == null ? null : Montant.parse(montant),
-                EtatDossier.valueOf(exiger(donnees, "etat")));
-    }
-
-    /** A fact that could not be read back would break the chain that holds it. */
-    private static void refuserSi(boolean illisible) {
-        if (illisible) {
-            throw new ValeurInvalideException("FAIT_INVALIDE");
+        static InstructionFaite lire(Champs champs) {
+            return new InstructionFaite(
+                    champs.texte("version"),
+                    champs.empreinte("reglement"),
+                    champs.texte("proposition"),
+                    champs.liste("motifs"),
+                    champs.montantOuRien("montant"),
+                    champs.jourOuRien("complet"),
+                    champs.constanteOuRien("versement", EtatVersement.class),
+                    champs.elements(),
+                    champs.constante("etat", EtatDossier.class));
         }
-    }
-
-    private static String exiger(SortedMap<String, String> donnees, String nom) {
-        String valeur = donnees.get(nom);
-        if (valeur == null) {
-            throw new ValeurInvalideException("FAIT_INVALIDE");
-        }
-        return valeur;
-    }
-
-    /** Makes a table of names and values, leaving out what is blank. */
-    private static SortedMap<String, String> table(String... nomsEtValeurs) {
-        SortedMap<String, String> table = new TreeMap<>();
-        for (int i = 0; i < nomsEtValeurs.length; i += 2) {
-            if (!nomsEtValeurs[i + 1].isEmpty()) {
-                table.put(nomsEtValeurs[i], nomsEtValeurs[i + 1]);
-            }
-        }
-        return Collections.unmodifiableSortedMap(table);
     }
 }

@@ -5,6 +5,7 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.NumeroDossier;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
@@ -27,6 +28,7 @@ public final class Journal {
      *
      * @param derniere the last entry of the chain of this organisation and dossier, null for the first
      * @param dossier the dossier
+     * @param version the version of the dossier that this write makes
      * @param instant when
      * @param auteur who
      * @param fait what
@@ -34,7 +36,7 @@ public final class Journal {
      * @throws IllegalArgumentException when the last entry is of another chain
      */
     public static Entree enchainer(
-            @Nullable Entree derniere, NumeroDossier dossier, Instant instant, Acteur auteur, Fait fait) {
+            @Nullable Entree derniere, NumeroDossier dossier, long version, Instant instant, Acteur auteur, Fait fait) {
         if (derniere != null
                 && !(derniere.dossier().equals(dossier)
                         && derniere.auteur().organisation().equals(auteur.organisation()))) {
@@ -45,11 +47,24 @@ public final class Journal {
         return new Entree(
                 dossier,
                 rang,
+                version,
                 instant,
                 auteur,
                 fait,
                 precedente,
-                Entree.calculer(dossier, rang, instant, auteur, fait, precedente));
+                Entree.calculer(dossier, rang, version, instant, auteur, fait, precedente));
+    }
+
+    /**
+     * Puts the entries of one dossier in the order in which they were written, whichever organisation wrote them.
+     *
+     * @param entrees the entries, of any chains of one dossier
+     * @return in order of version, then of rank
+     */
+    public static List<Entree> ordonner(List<Entree> entrees) {
+        return entrees.stream()
+                .sorted(Comparator.comparingLong(Entree::version).thenComparingLong(Entree::rang))
+                .toList();
     }
 
     /**

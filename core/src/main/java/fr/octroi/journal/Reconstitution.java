@@ -3,10 +3,12 @@ package fr.octroi.journal;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.instruction.Constat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -28,8 +30,9 @@ public record Reconstitution(
      * @param type what it was filed as
      * @param contenu the digest of its bytes
      * @param taille its size in bytes
+     * @param recue the day it came
      */
-    public record Piece(String type, Empreinte contenu, long taille) implements Comparable<Piece> {
+    public record Piece(String type, Empreinte contenu, long taille, LocalDate recue) implements Comparable<Piece> {
         @Override
         public int compareTo(Piece autre) {
             int parType = type.compareTo(autre.type);
@@ -56,7 +59,7 @@ public record Reconstitution(
                 dossier.aide(),
                 dossier.depot(),
                 dossier.pieces().stream()
-                        .map(piece -> new Piece(piece.type(), piece.contenu(), piece.taille()))
+                        .map(piece -> new Piece(piece.type(), piece.contenu(), piece.taille(), piece.recue()))
                         .toList(),
                 dossier.etat(),
                 dossier.divergences());
@@ -77,13 +80,13 @@ public record Reconstitution(
         SortedSet<Empreinte> divergences = new TreeSet<>();
         EtatDossier etat = EtatDossier.DEPOSE;
         for (Fait fait : faits) {
+            etat = Objects.requireNonNullElse(fait.etat(), etat);
             if (fait instanceof Fait.PieceRecue piece) {
-                pieces.add(new Piece(piece.type(), piece.contenu(), piece.taille()));
-            } else if (fait instanceof Fait.InstructionFaite instruction) {
-                etat = instruction.etat();
+                pieces.add(new Piece(piece.type(), piece.contenu(), piece.taille(), piece.recue()));
             } else if (fait instanceof Fait.DepotDivergent divergence) {
-                etat = divergence.etat();
                 divergences.add(divergence.demande());
+            } else if (fait instanceof Fait.SignalLeve leve && leve.signal().equals(Constat.DeSignal.DEPOT_DIVERGENT)) {
+                divergences.clear();
             }
         }
         return new Reconstitution(demande.aide(), demande.depot(), pieces, etat, divergences);

@@ -1,5 +1,8 @@
 package fr.octroi.memoire;
 
+import fr.octroi.budget.Enveloppe;
+import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.Repere;
 import fr.octroi.journal.Entree;
@@ -9,26 +12,41 @@ import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Dossiers;
 import fr.octroi.port.Ecriture;
+import fr.octroi.port.Envois;
 import fr.octroi.port.Journaux;
+import fr.octroi.port.Message;
+import fr.octroi.port.Registres;
+import fr.octroi.port.Versionne;
+import fr.octroi.versement.Bordereau;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dossiers and their journals in memory, safe for several threads.
+ * Dossiers, their journals, the registers and the outbox in memory, safe for several threads.
  */
-public final class DossiersEnMemoire implements Dossiers, Journaux {
+public final class DossiersEnMemoire implements Dossiers, Journaux, Registres, Envois {
 
     private final TreeMap<NumeroDossier, DossierEnregistre> dossiers = new TreeMap<>();
     private final Map<NumeroDossier, List<Repere>> reperesDe = new HashMap<>();
     private final Map<Repere, SortedSet<NumeroDossier>> porteurs = new HashMap<>();
     private final Map<NumeroDossier, TreeMap<String, List<Entree>>> chaines = new HashMap<>();
+    private final Map<String, Versionne<SeanceBureau>> seances = new HashMap<>();
+    private final Map<String, Versionne<Enveloppe>> enveloppes = new HashMap<>();
+    private final Map<String, Versionne<Bordereau>> bordereaux = new HashMap<>();
+    private final Map<String, Message> enAttente = new LinkedHashMap<>();
+    private final Set<String> connus = new HashSet<>();
 
     /** Makes an empty store. */
     public DossiersEnMemoire() {}
@@ -58,8 +76,37 @@ public final class DossiersEnMemoire implements Dossiers, Journaux {
                 throw new ConflitDeVersionException(numero);
             }
         }
+        verifier(seances, ecriture.seances(), SeanceBureau::code);
+        verifier(enveloppes, ecriture.enveloppes(), Enveloppe::code);
+        verifier(bordereaux, ecriture.bordereaux(), Bordereau::code);
         for (Ecriture.Changement changement : ecriture.changements()) {
             appliquer(ecriture, changement);
+        }
+        ranger(seances, ecriture.seances(), SeanceBureau::code);
+        ranger(enveloppes, ecriture.enveloppes(), Enveloppe::code);
+        ranger(bordereaux, ecriture.bordereaux(), Bordereau::code);
+        for (Message message : ecriture.messages()) {
+            if (connus.add(message.cle())) {
+                enAttente.put(message.cle(), message);
+            }
+        }
+        ecriture.partis().forEach(enAttente::remove);
+    }
+
+    private static <T> void verifier(
+            Map<String, Versionne<T>> registre, List<Versionne<T>> ecrits, Function<T, String> code) {
+        for (Versionne<T> ecrit : ecrits) {
+            Versionne<T> present = registre.get(code.apply(ecrit.valeur()));
+            if ((present == null ? 0 : present.version()) != ecrit.version()) {
+                throw new ConflitDeVersionException(code.apply(ecrit.valeur()));
+            }
+        }
+    }
+
+    private static <T> void ranger(
+            Map<String, Versionne<T>> registre, List<Versionne<T>> ecrits, Function<T, String> code) {
+        for (Versionne<T> ecrit : ecrits) {
+            registre.put(code.apply(ecrit.valeur()), new Versionne<>(ecrit.valeur(), ecrit.version() + 1));
         }
     }
 
@@ -80,7 +127,8 @@ public final class DossiersEnMemoire implements Dossiers, Journaux {
                 .computeIfAbsent(ecriture.auteur().organisation(), sansEntree -> new ArrayList<>());
         for (Fait fait : changement.faits()) {
             Entree derniere = chaine.isEmpty() ? null : chaine.get(chaine.size() - 1);
-            chaine.add(Journal.enchainer(derniere, numero, ecriture.instant(), ecriture.auteur(), fait));
+            chaine.add(Journal.enchainer(
+                    derniere, numero, changement.versionAttendue() + 1, ecriture.instant(), ecriture.auteur(), fait));
         }
     }
 
@@ -89,5 +137,45 @@ public final class DossiersEnMemoire implements Dossiers, Journaux {
         List<Entree> toutes = new ArrayList<>();
         chaines.getOrDefault(numero, new TreeMap<>()).values().forEach(toutes::addAll);
         return toutes;
+    }
+
+    @Override
+    public synchronized List<NumeroDossier> enEtat(
+            Set<EtatDossier> etats, @Nullable NumeroDossier curseur, int taille) {
+        return (curseur == null ? dossiers : dossiers.tailMap(curseur, false))
+                .entrySet().stream()
+                        .filter(present ->
+                                etats.contains(present.getValue().dossier().etat()))
+                        .map(Map.Entry::getKey)
+                        .limit(taille)
+                        .toList();
+    }
+
+    @Override
+    public synchronized Optional<Versionne<SeanceBureau>> seance(String code) {
+        return Optional.ofNullable(seances.get(code));
+    }
+
+    @Override
+    public synchronized List<SeanceBureau> seances() {
+        return seances.values().stream()
+                .map(Versionne::valeur)
+                .sorted(Comparator.comparing(SeanceBureau::jour).thenComparing(SeanceBureau::code))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Versionne<Enveloppe>> enveloppe(String code) {
+        return Optional.ofNullable(enveloppes.get(code));
+    }
+
+    @Override
+    public synchronized Optional<Versionne<Bordereau>> bordereau(String code) {
+        return Optional.ofNullable(bordereaux.get(code));
+    }
+
+    @Override
+    public synchronized List<Message> enAttente(int taille) {
+        return enAttente.values().stream().limit(taille).toList();
     }
 }

@@ -17,4 +17,13 @@ public final class ConflitDeVersionException extends RuntimeException {
     public ConflitDeVersionException(NumeroDossier numero) {
         super("version conflict on dossier " + numero);
     }
+
+    /**
+     * Makes an exception for an entry of a register.
+     *
+     * @param registre the code of the session, the envelope or the bordereau
+     */
+    public ConflitDeVersionException(String registre) {
+        super("version conflict on " + registre);
+    }
 }

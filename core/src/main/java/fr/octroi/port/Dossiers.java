@@ -1,9 +1,11 @@
 package fr.octroi.port;
 
+import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.Repere;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  *       {@link ConflitDeVersionException} and leave no fact.
  *   <li value="9">What a call returns belongs to its caller: he cannot change the store through it, and later writes do
  *       not change it.
+ *   <li value="10">{@link #enEtat} gives the dossiers whose latest picture is in one of the states, and no other, with the
+ *       order and the paging of {@link #apres}.
  * </ol>
  */
 public interface Dossiers {
@@ -59,6 +63,17 @@ public interface Dossiers {
      * @throws PortException when the store cannot answer
      */
     List<NumeroDossier> apres(@Nullable NumeroDossier curseur, int taille);
+
+    /**
+     * Returns a page of the numbers of dossiers that stand in certain states.
+     *
+     * @param etats the states, one at least
+     * @param curseur the last number of the page before, null for the first page
+     * @param taille how many at most, from 1 to 10,000
+     * @return the numbers in order, empty at the end
+     * @throws PortException when the store cannot answer
+     */
+    List<NumeroDossier> enEtat(Set<EtatDossier> etats, @Nullable NumeroDossier curseur, int taille);
 
     /**
      * Writes, all or nothing.

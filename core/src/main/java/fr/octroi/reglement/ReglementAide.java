@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param doublons which coincidences between dossiers an officer must look at
  * @param questions the facts that only this aid asks for
  * @param delaiSilence how long until silence is a rejection, from the receipt (CRPA L231-4 3°)
+ * @param delaiComplement how long an applicant has to send what is asked for (CRPA L114-5)
  * @param relances the reminder plan
  * @param budget where it is charged, null when the règlement does not say
+ * @param relais who is competent for what happens after the end of this règlement, null when nobody takes over
  * @param sources where each of these was read
  * @param empreinte the digest of the text this was read from, which pins it in the journal
  */
@@ -47,10 +49,15 @@ public record ReglementAide(
         List<GenreDoublon> doublons,
         List<Donnee> questions,
         Delai delaiSilence,
+        Delai delaiComplement,
         List<EtapeRelance> relances,
         @Nullable LigneBudgetaire budget,
+        @Nullable Relais relais,
         List<String> sources,
         Empreinte empreinte) {
+
+    /** How long an applicant has when the règlement does not say: the law asks for a deadline, and leaves its length open. */
+    public static final Delai DELAI_COMPLEMENT_PAR_DEFAUT = Delai.ofJours(30);
 
     private static final String SUR_FAITS_DECLARES = "-declare";
     private static final Pattern FORME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
@@ -164,8 +171,10 @@ public record ReglementAide(
                 doublons,
                 questions,
                 delaiSilence,
+                delaiComplement,
                 relances,
                 budget,
+                relais,
                 sources,
                 empreinte);
     }

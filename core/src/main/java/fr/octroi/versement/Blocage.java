@@ -12,6 +12,8 @@ public record Blocage(Genre genre, String code) {
 
     /** The kinds of reasons, in the order in which they are reported. */
     public enum Genre {
+        /** The Bureau granted nothing. */
+        SANS_ACCORD,
         /** The préfecture has not received the act (CGCT L2131-1). */
         ACTE_NON_TRANSMIS,
         /** The person has not been notified (CGCT L2131-1). */

@@ -42,7 +42,11 @@ public final class Exemples {
                         Arbitraries.of("scan.pdf", "photo.jpg"),
                         Arbitraries.integers().between(0, 8))
                 .as((type, nom, contenu) -> new PieceJustificative(
-                        type, nom, Empreinte.deChamps("contenu", Integer.toString(contenu)), 1_000L + contenu));
+                        type,
+                        nom,
+                        Empreinte.deChamps("contenu", Integer.toString(contenu)),
+                        1_000L + contenu,
+                        LocalDate.of(2020, 6, 2)));
     }
 
     public static Arbitrary<Valeur> valeurs() {

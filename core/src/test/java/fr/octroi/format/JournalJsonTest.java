@@ -38,14 +38,17 @@ class JournalJsonTest {
             Entree premiere = Journal.enchainer(
                     null,
                     dossier,
+                    1,
                     MIDI,
                     GPSO,
                     new Fait.DemandeEnregistree("gpso-vae", LocalDate.of(2020, 6, 1), demande));
             entrees.add(premiere);
-            entrees.add(Journal.enchainer(premiere, dossier, MIDI, GPSO, new Fait.PieceRecue("FACTURE", demande, 12)));
+            entrees.add(
+                    Journal.enchainer(premiere, dossier, 1, MIDI, GPSO, new Fait.PieceRecue("FACTURE", demande, 12)));
             entrees.add(Journal.enchainer(
                     null,
                     dossier,
+                    2,
                     MIDI,
                     TITULAIRE,
                     new Fait.InstructionFaite(

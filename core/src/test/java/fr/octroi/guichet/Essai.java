@@ -147,7 +147,9 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 List.of(GenreDoublon.DOUBLON_DEMANDEUR, GenreDoublon.IBAN_PARTAGE),
                 List.of(),
                 Delai.ofMois(2),
+                Delai.ofJours(30),
                 List.of(),
+                null,
                 null,
                 List.of(),
                 Empreinte.deChamps("règlement d'essai"));

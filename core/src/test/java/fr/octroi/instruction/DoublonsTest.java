@@ -145,7 +145,8 @@ class DoublonsTest {
 
     @Test
     void deux_fichiers_vides_ne_sont_pas_le_meme_fichier() {
-        PieceJustificative vide = new PieceJustificative("FACTURE", "facture.pdf", Exemples.contenu("vide"), 0);
+        PieceJustificative vide = new PieceJustificative(
+                "FACTURE", "facture.pdf", Exemples.contenu("vide"), 0, java.time.LocalDate.of(2020, 6, 2));
         List<Repere> reperes = Doublons.reperes(avecPiece(inconnu().dossier(), vide), REGLEMENT, Exemples.CLE);
         assertTrue(reperes.stream().noneMatch(repere -> repere.genre() == Genre.FICHIER));
     }

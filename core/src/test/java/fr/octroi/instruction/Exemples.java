@@ -52,7 +52,7 @@ final class Exemples {
     /** A file and what is read in it. */
     record Fichier(String type, Empreinte contenu, LecturePiece lecture) {
         PieceJustificative piece() {
-            return new PieceJustificative(type, type + ".pdf", contenu, 1000);
+            return new PieceJustificative(type, type + ".pdf", contenu, 1000, LocalDate.of(2020, 6, 2));
         }
     }
 

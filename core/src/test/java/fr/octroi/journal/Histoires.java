@@ -81,6 +81,7 @@ final class Histoires {
             Entree entree = Journal.enchainer(
                     tetes.get(chaine),
                     ajout.dossier(),
+                    entrees.size() + 1,
                     Instant.ofEpochSecond(ajout.secondes()),
                     ajout.auteur(),
                     ajout.fait());

@@ -66,7 +66,8 @@ class JournalTest {
                 entree.auteur().agent(),
                 entree.precedente().hexadecimal(),
                 entree.empreinte().hexadecimal(),
-                entree.fait().code()));
+                entree.fait().code(),
+                Long.toString(entree.version())));
         entree.fait().donnees().forEach((nom, valeur) -> {
             champs.add(nom);
             champs.add(valeur);
@@ -76,12 +77,13 @@ class JournalTest {
 
     private static Entree lire(List<String> champs) {
         SortedMap<String, String> donnees = new TreeMap<>();
-        for (int i = 9; i < champs.size(); i += 2) {
+        for (int i = 10; i < champs.size(); i += 2) {
             donnees.put(champs.get(i), champs.get(i + 1));
         }
         return new Entree(
                 new NumeroDossier(champs.get(0)),
                 Long.parseLong(champs.get(1)),
+                Long.parseLong(champs.get(9)),
                 Instant.parse(champs.get(2)),
                 new Acteur(champs.get(3), Role.valueOf(champs.get(4)), champs.get(5)),
                 Fait.lire(champs.get(8), donnees),
@@ -131,6 +133,7 @@ class JournalTest {
                 new Entree(
                         entree.dossier(),
                         entree.rang(),
+                        entree.version(),
                         entree.instant(),
                         entree.auteur(),
                         entree.fait(),
@@ -162,12 +165,19 @@ class JournalTest {
         Entree forgee = new Entree(
                 vraie.dossier(),
                 vraie.rang(),
+                vraie.version(),
                 autreInstant,
                 vraie.auteur(),
                 vraie.fait(),
                 vraie.precedente(),
                 Entree.calculer(
-                        vraie.dossier(), vraie.rang(), autreInstant, vraie.auteur(), vraie.fait(), vraie.precedente()));
+                        vraie.dossier(),
+                        vraie.rang(),
+                        vraie.version(),
+                        autreInstant,
+                        vraie.auteur(),
+                        vraie.fait(),
+                        vraie.precedente()));
         List<LigneJournal> lignes = Histoires.exporter(entrees);
         lignes.set(rang, forgee);
         int suivante = suivante(entrees, rang);
@@ -288,28 +298,35 @@ class JournalTest {
         NumeroDossier dossier = new NumeroDossier("V-1");
         Acteur agent = new Acteur("gpso", Role.INSTRUCTEUR, "a1");
         Fait fait = new Fait.PieceRecue("RIB", Empreinte.deChamps("r"), 1);
-        Entree premiere = Journal.enchainer(null, dossier, Instant.EPOCH, agent, fait);
+        Entree premiere = Journal.enchainer(null, dossier, 1, Instant.EPOCH, agent, fait);
         assertEquals(1, premiere.rang());
         assertEquals(Entree.ORIGINE, premiere.precedente());
         assertTrue(premiere.estIntacte());
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Journal.enchainer(premiere, new NumeroDossier("V-2"), Instant.EPOCH, agent, fait));
+                () -> Journal.enchainer(premiere, new NumeroDossier("V-2"), 1, Instant.EPOCH, agent, fait));
         Acteur ailleurs = new Acteur("tessi", Role.PRESTATAIRE, "a1");
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Journal.enchainer(premiere, dossier, Instant.EPOCH, ailleurs, fait));
+                () -> Journal.enchainer(premiere, dossier, 1, Instant.EPOCH, ailleurs, fait));
         Acteur collegue = new Acteur("gpso", Role.AUTOMATE, "a2");
         assertEquals(
                 premiere.empreinte(),
-                Journal.enchainer(premiere, dossier, Instant.EPOCH, collegue, fait)
+                Journal.enchainer(premiere, dossier, 1, Instant.EPOCH, collegue, fait)
                         .precedente());
         assertEquals(
                 "RANG_INVALIDE",
                 assertThrows(
                                 ValeurInvalideException.class,
                                 () -> new Entree(
-                                        dossier, 0, Instant.EPOCH, agent, fait, Entree.ORIGINE, premiere.empreinte()))
+                                        dossier,
+                                        0,
+                                        1,
+                                        Instant.EPOCH,
+                                        agent,
+                                        fait,
+                                        Entree.ORIGINE,
+                                        premiere.empreinte()))
                         .code());
     }
 }

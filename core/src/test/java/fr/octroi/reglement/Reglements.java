@@ -243,7 +243,9 @@ public final class Reglements {
                     doublons,
                     questions,
                     Delai.parse("2 mois"),
+                    Delai.parse("30 jours"),
                     List.of(new EtapeRelance(Delai.ofJours(15), "RELANCE_1")),
+                    null,
                     null,
                     List.of("article 1"),
                     Empreinte.deChamps("règlement d'essai"));

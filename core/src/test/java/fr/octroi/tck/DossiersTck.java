@@ -150,7 +150,7 @@ public abstract class DossiersTck {
             for (Fait fait : faits) {
                 Entree tete = auteur.equals(departement) ? teteDepartement : teteVille;
                 Entree entree = Journal.enchainer(
-                        tete, dossier.numero(), Echantillons.INSTANT.plusNanos(version), auteur, fait);
+                        tete, dossier.numero(), version + 1, Echantillons.INSTANT.plusNanos(version), auteur, fait);
                 if (auteur.equals(departement)) {
                     teteDepartement = entree;
                     duDepartement.add(entree);

@@ -108,9 +108,10 @@ final class Echantillons {
                         "question.vrai",
                         new Valeur.Booleen(false))),
                 List.of(
-                        new PieceJustificative("RIB", "", empreinte("rib"), 0),
-                        new PieceJustificative("FACTURE", "été.pdf", empreinte("facture"), 5_000_000_000L),
-                        new PieceJustificative("FACTURE", "hiver.pdf", empreinte("facture"), 5_000_000_000L)),
+                        new PieceJustificative("RIB", "", empreinte("rib"), 0, DEPOT),
+                        new PieceJustificative("FACTURE", "été.pdf", empreinte("facture"), 5_000_000_000L, DEPOT),
+                        new PieceJustificative(
+                                "FACTURE", "hiver.pdf", empreinte("facture"), 5_000_000_000L, DEPOT.plusDays(3))),
                 EtatDossier.A_EXAMINER);
     }
 

@@ -61,7 +61,7 @@ public abstract class JournauxTck {
             List<Entree> chaine = attendues.computeIfAbsent(organisation, nouvelle -> new ArrayList<>());
             for (Fait fait : faits) {
                 Entree derniere = chaine.isEmpty() ? null : chaine.get(chaine.size() - 1);
-                chaine.add(Journal.enchainer(derniere, dossier.numero(), instant, auteur, fait));
+                chaine.add(Journal.enchainer(derniere, dossier.numero(), version + 1, instant, auteur, fait));
             }
         }
         List<Entree> toutes = new ArrayList<>();

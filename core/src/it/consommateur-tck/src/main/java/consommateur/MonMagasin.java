@@ -71,7 +71,8 @@ public final class MonMagasin implements Dossiers, Journaux {
                         derniere = entree;
                     }
                 }
-                entrees.add(Journal.enchainer(derniere, numero, ecriture.instant(), ecriture.auteur(), fait));
+                entrees.add(Journal.enchainer(
+                        derniere, numero, changement.versionAttendue() + 1, ecriture.instant(), ecriture.auteur(), fait));
             }
         }
     }

@@ -1,0 +1,182 @@
+package fr.octroi.guichet;
+
+import fr.octroi.budget.Enveloppe;
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Montant;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.instruction.Doublons;
+import fr.octroi.instruction.Instruction;
+import fr.octroi.instruction.Repere;
+import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.journal.Parcours;
+import fr.octroi.port.Dossiers;
+import fr.octroi.port.Ecriture;
+import fr.octroi.port.Ecriture.Changement;
+import fr.octroi.port.Message;
+import fr.octroi.port.Versionne;
+import fr.octroi.reglement.Catalogue;
+import fr.octroi.reglement.ReglementResolu;
+import fr.octroi.relance.Canal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** What all counters share: the ports, the clock, and the one way in which a dossier is taken and given back. */
+record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
+
+    private static final int PAGE = 500;
+
+    /** A dossier taken from the store, to be written over what was seen and nothing else. */
+    record Pris(Dossier dossier, long version, Parcours parcours) {
+        NumeroDossier numero() {
+            return dossier.numero();
+        }
+
+        EtatDossier etat() {
+            return dossier.etat();
+        }
+    }
+
+    Optional<Pris> prendre(NumeroDossier numero) {
+        return ports.dossiers().trouver(numero).map(trouve -> {
+            // Read after the picture: facts that came in between make the write fail, and never go unseen.
+            Parcours parcours = Parcours.rejouer(ports.journaux().entrees(numero));
+            return new Pris(trouve.dossier(), trouve.version(), parcours);
+        });
+    }
+
+    /** Does something with a dossier, or says that there is none. */
+    Effet avec(NumeroDossier numero, Function<Pris, Effet> commande) {
+        return prendre(numero).map(commande).orElse(Effet.INCONNU);
+    }
+
+    /** Goes through the dossiers that stand in certain states, page by page, as they stand when their page is read. */
+    void parcourir(Set<EtatDossier> etats, Consumer<NumeroDossier> suite) {
+        Dossiers dossiers = ports.dossiers();
+        List<NumeroDossier> page = dossiers.enEtat(etats, null, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(suite);
+            page = dossiers.enEtat(etats, page.get(page.size() - 1), PAGE);
+        }
+    }
+
+    LocalDateTime maintenant() {
+        return LocalDateTime.ofInstant(reglages.horloge().instant(), reglages.fuseau());
+    }
+
+    LocalDate aujourdhui() {
+        return maintenant().toLocalDate();
+    }
+
+    Effet ecrire(Acteur acteur, Pris pris, Dossier dossier, List<Fait> faits, Message... messages) {
+        ports.dossiers()
+                .ecrire(new Ecriture(
+                        reglages.horloge().instant(),
+                        acteur,
+                        List.of(changement(pris.version(), dossier, avecMessages(faits, messages))),
+                        List.of(messages),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+        return Effet.FAIT;
+    }
+
+    Effet ecrire(Acteur acteur, Pris pris, List<Fait> faits, Message... messages) {
+        return ecrire(acteur, pris, pris.dossier(), faits, messages);
+    }
+
+    Effet ecrire(Acteur acteur, Pris pris, Fait fait, Message... messages) {
+        return ecrire(acteur, pris, List.of(fait), messages);
+    }
+
+    /** Writes the end of a grant that was not paid: what was engaged for it is free again. */
+    Effet ecrireEtDesengager(Acteur acteur, Pris pris, Fait fait) {
+        boolean engage = switch (pris.etat()) {
+            case ACCORDE, EXECUTOIRE, PAIEMENT_REJETE -> true;
+            default -> false;
+        };
+        if (!engage) {
+            return ecrire(acteur, pris, fait);
+        }
+        Montant decide = pris.parcours().accord().orElseThrow().decide();
+        Versionne<Enveloppe> enveloppe = enveloppe(pris.parcours().enveloppe().orElseThrow());
+        ports.dossiers()
+                .ecrire(new Ecriture(
+                        reglages.horloge().instant(),
+                        acteur,
+                        List.of(changement(pris.version(), pris.dossier(), List.of(fait))),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(enveloppe.avec(enveloppe.valeur().desengager(decide))),
+                        List.of()));
+        return Effet.FAIT;
+    }
+
+    Versionne<Enveloppe> enveloppe(String code) {
+        return ports.registres().enveloppe(code).orElseThrow(() -> new IllegalArgumentException("no envelope " + code));
+    }
+
+    static List<Fait> avecMessages(List<Fait> faits, Message... messages) {
+        List<Fait> tous = new ArrayList<>(faits);
+        for (Message message : messages) {
+            tous.add(new FaitDeRelance.MessageConfie(message.cle(), message.modele(), message.canal()));
+        }
+        return tous;
+    }
+
+    /** The state follows the facts, one by one: nothing else moves it. */
+    Changement changement(long version, Dossier dossier, List<Fait> faits) {
+        Dossier apres = dossier;
+        for (Fait fait : faits) {
+            EtatDossier etat = fait.etat();
+            apres = etat == null ? apres : apres.avecEtat(etat);
+        }
+        return new Changement(apres, version, reperes(apres), faits);
+    }
+
+    List<Repere> reperes(Dossier dossier) {
+        return Doublons.reperes(
+                dossier, reglement(dossier).definition(), ports.cles().organisation());
+    }
+
+    ReglementResolu reglement(Dossier dossier) {
+        return Instruction.choisir(catalogue, dossier)
+                .orElseThrow(() -> new IllegalArgumentException("no règlement for the aid " + dossier.aide()));
+    }
+
+    /** The channels on which an applicant can be written to, the preferred one first. */
+    static List<Canal> canaux(Pris pris) {
+        return Canal.ouverts(pris.dossier().demandeur(), pris.parcours().canauxFermes());
+    }
+
+    /**
+     * Prepares a message on the preferred channel, empty when there is none left.
+     *
+     * @param occasion what tells this message from another of the same template, such as the day of a demand
+     */
+    Optional<Message> message(Pris pris, String modele, String occasion) {
+        return canaux(pris).stream().findFirst().map(canal -> message(pris.numero(), canal, modele, occasion));
+    }
+
+    Message message(NumeroDossier numero, Canal canal, String modele, String occasion) {
+        String cle = Empreinte.deChamps("message", numero.valeur(), modele, occasion, canal.name())
+                .hexadecimal()
+                .substring(0, 32);
+        return new Message(cle, numero, canal, modele, aujourdhui());
+    }
+
+    static Message[] tableau(Optional<Message> message) {
+        return message.stream().toArray(Message[]::new);
+    }
+}

@@ -1,0 +1,104 @@
+package fr.octroi.guichet;
+
+import fr.octroi.calendrier.Echeance;
+import fr.octroi.calendrier.Suspension;
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.guichet.Comptoir.Pris;
+import fr.octroi.guichet.Habilitations.Operation;
+import fr.octroi.instruction.Instruction;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.journal.Parcours;
+import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.port.PortException;
+import fr.octroi.suivi.FicheDeSuivi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The counter of those who answer the telephone, for the authority as for its contractor: both read the same timeline.
+ */
+public final class GuichetAccueil {
+
+    private final Comptoir comptoir;
+
+    GuichetAccueil(Comptoir comptoir) {
+        this.comptoir = comptoir;
+    }
+
+    /**
+     * Draws up all that can be said of a dossier.
+     *
+     * @param acteur who asks; that an applicant asks for his own dossier is the host's to check
+     * @param numero the dossier
+     * @return the sheet, empty when there is no such dossier
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     */
+    public Optional<FicheDeSuivi> suivre(Acteur acteur, NumeroDossier numero) {
+        Habilitations.exiger(acteur, Operation.CONSULTER);
+        return comptoir.prendre(numero)
+                .map(pris -> FicheDeSuivi.de(
+                        pris.dossier(),
+                        pris.parcours(),
+                        comptoir.ports().registres().seances(),
+                        silence(pris),
+                        comptoir.reglages().delaiDePaiement(),
+                        comptoir.aujourdhui()));
+    }
+
+    private Echeance silence(Pris pris) {
+        List<Suspension> suspensions = new ArrayList<>(comptoir.reglages().suspensions());
+        suspensions.addAll(pris.parcours().suspensions());
+        return Instruction.silence(
+                pris.dossier(), comptoir.reglement(pris.dossier()).definition(), suspensions);
+    }
+
+    /**
+     * Returns what happened to a dossier, folded.
+     *
+     * @param acteur who asks
+     * @param numero the dossier
+     * @return its life, empty when there is no such dossier
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     */
+    public Optional<Parcours> parcours(Acteur acteur, NumeroDossier numero) {
+        Habilitations.exiger(acteur, Operation.CONSULTER);
+        return comptoir.prendre(numero).map(Pris::parcours);
+    }
+
+    /**
+     * Records a call, with what was noted in the store of notes that can be erased.
+     *
+     * @param acteur who answered
+     * @param numero the dossier
+     * @param motif why the person called, a code such as {@code OU_EN_EST_ON}
+     * @param note what was noted, blank when nothing was
+     * @return {@link Effet#DEJA_FAIT} when the last thing that happened to the dossier is this very call
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
+     */
+    public Effet consignerAppel(Acteur acteur, NumeroDossier numero, String motif, String note) {
+        Habilitations.exiger(acteur, Operation.CONSIGNER_APPEL);
+        return comptoir.avec(numero, pris -> {
+            Empreinte empreinte = note.isBlank()
+                    ? null
+                    : comptoir.ports().cles().dossier(numero).sceller("note", note);
+            FaitDeRelance.AppelConsigne appel = new FaitDeRelance.AppelConsigne(motif, empreinte);
+            List<Entree> entrees = pris.parcours().entrees();
+            Entree derniere = entrees.get(entrees.size() - 1);
+            if (derniere.fait().equals(appel) && derniere.auteur().equals(acteur)) {
+                return Effet.DEJA_FAIT;
+            }
+            if (empreinte != null) {
+                comptoir.ports().notes().consigner(numero, empreinte, note);
+            }
+            return comptoir.ecrire(acteur, pris, appel);
+        });
+    }
+}

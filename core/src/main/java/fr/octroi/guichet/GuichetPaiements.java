@@ -1,0 +1,419 @@
+package fr.octroi.guichet;
+
+import fr.octroi.budget.Enveloppe;
+import fr.octroi.bureau.Motif;
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Montant;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.Iban;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.guichet.Comptoir.Pris;
+import fr.octroi.guichet.Habilitations.Operation;
+import fr.octroi.instruction.EtatVersement;
+import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDePaiement;
+import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.port.Ecriture;
+import fr.octroi.port.Ecriture.Changement;
+import fr.octroi.port.Message;
+import fr.octroi.port.PortException;
+import fr.octroi.port.Versionne;
+import fr.octroi.relance.Capacite;
+import fr.octroi.versement.Blocage;
+import fr.octroi.versement.Bordereau;
+import fr.octroi.versement.CoordonneesBancaires;
+import fr.octroi.versement.Indu;
+import fr.octroi.versement.Liquidation;
+import fr.octroi.versement.RetourComptable;
+import fr.octroi.versement.SuiteDeRejet;
+import fr.octroi.versement.Versement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The counter of payments: bank details, what is due, the bordereau, what the accountant answers, and what is due back.
+ *
+ * <p>Only a grant of the Bureau is paid, once, to the centime, and to an account that two people stand for when it changed
+ * after the decision.
+ */
+public final class GuichetPaiements {
+
+    /** The template of the letter that asks for other bank details. */
+    public static final String DEMANDE_RIB = "DEMANDE_RIB";
+
+    private final Comptoir comptoir;
+
+    GuichetPaiements(Comptoir comptoir) {
+        this.comptoir = comptoir;
+    }
+
+    /**
+     * Accepts bank details that instruction could not tie to the applicant: a person looked at them.
+     *
+     * @param acteur who looked
+     * @param numero the dossier
+     * @return {@link Effet#IMPOSSIBLE} when the dossier declares no account, or its account awaits a second person
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
+     */
+    public Effet verifierCompte(Acteur acteur, NumeroDossier numero) {
+        Habilitations.exiger(acteur, Operation.VERIFIER_COMPTE);
+        return comptoir.avec(numero, pris -> {
+            CoordonneesBancaires coordonnees = coordonnees(pris);
+            if (coordonnees.compte() == null || attendConfirmation(coordonnees)) {
+                return Effet.IMPOSSIBLE;
+            }
+            return coordonnees.verifie()
+                    ? Effet.DEJA_FAIT
+                    : comptoir.ecrire(acteur, pris, new FaitDePaiement.CompteVerifie(coordonnees.compte()));
+        });
+    }
+
+    private static boolean attendConfirmation(CoordonneesBancaires coordonnees) {
+        return coordonnees.changement() != null && !coordonnees.changement().estConfirme();
+    }
+
+    /**
+     * Proposes other bank details; nothing is paid to them until {@link #confirmerCompte another person} has confirmed.
+     *
+     * @param acteur who proposes
+     * @param numero the dossier
+     * @param iban the account
+     * @param titulaire its declared holder
+     * @return {@link Effet#DEJA_FAIT} when the dossier declares it already, {@link Effet#IMPOSSIBLE} while a payment is under way or
+     *     once the matter is closed
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
+     */
+    public Effet changerCompte(Acteur acteur, NumeroDossier numero, Iban iban, String titulaire) {
+        Habilitations.exiger(acteur, Operation.CHANGER_COMPTE);
+        return comptoir.avec(numero, pris -> {
+            if (iban.equals(pris.dossier().iban())) {
+                return Effet.DEJA_FAIT;
+            }
+            boolean permis = switch (pris.etat()) {
+                case LIQUIDE, PAYE, RETIRE, TRANSMIS, DESISTE, REFUSE -> false;
+                default -> true;
+            };
+            if (!permis) {
+                return Effet.IMPOSSIBLE;
+            }
+            Dossier autre = pris.dossier().avecIban(iban, titulaire);
+            return comptoir.ecrire(
+                    acteur,
+                    pris,
+                    autre,
+                    List.of(new FaitDePaiement.CompteChange(sceller(numero, iban), comptoir.aujourdhui())));
+        });
+    }
+
+    /**
+     * Confirms, as a second person, bank details that another proposed.
+     *
+     * @param acteur who confirms, another agent than the one who proposed
+     * @param numero the dossier
+     * @return {@link Effet#IMPOSSIBLE} when nothing awaits confirmation, or the same person proposed it
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
+     */
+    public Effet confirmerCompte(Acteur acteur, NumeroDossier numero) {
+        Habilitations.exiger(acteur, Operation.CONFIRMER_COMPTE);
+        return comptoir.avec(numero, pris -> {
+            CoordonneesBancaires coordonnees = coordonnees(pris);
+            CoordonneesBancaires.Changement changement = coordonnees.changement();
+            if (coordonnees.compte() == null || changement == null) {
+                return Effet.IMPOSSIBLE;
+            }
+            if (changement.estConfirme()) {
+                return Effet.DEJA_FAIT;
+            }
+            boolean autre =
+                    new CoordonneesBancaires.Changement(changement.jour(), changement.auteur(), acteur).estConfirme();
+            return autre
+                    ? comptoir.ecrire(acteur, pris, new FaitDePaiement.CompteConfirme(coordonnees.compte()))
+                    : Effet.IMPOSSIBLE;
+        });
+    }
+
+    private Empreinte sceller(NumeroDossier numero, Iban iban) {
+        return CoordonneesBancaires.sceller(iban, comptoir.ports().cles().dossier(numero));
+    }
+
+    private CoordonneesBancaires coordonnees(Pris pris) {
+        Iban iban = pris.dossier().iban();
+        boolean conforme = pris.parcours()
+                .instruction()
+                .filter(faite -> faite.versement() == EtatVersement.PAYABLE)
+                .isPresent();
+        return pris.parcours().coordonnees(iban == null ? null : sceller(pris.numero(), iban), conforme);
+    }
+
+    /**
+     * Fixes what is due on grants and draws up a bordereau with those that can be paid, all or nothing.
+     *
+     * @param acteur who
+     * @param bordereau the code of the bordereau, new
+     * @param enveloppe the envelope that pays
+     * @param numeros the dossiers handed in
+     * @return the bordereau, and the others with every reason; a bordereau that exists is given again, and nothing is written
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when there is no such envelope
+     * @throws fr.octroi.commun.ValeurInvalideException when the code of the bordereau is not one
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes a dossier or the envelope meanwhile
+     */
+    public Mandatement liquider(Acteur acteur, String bordereau, String enveloppe, SortedSet<NumeroDossier> numeros) {
+        Habilitations.exiger(acteur, Operation.LIQUIDER);
+        Optional<Versionne<Bordereau>> present = comptoir.ports().registres().bordereau(bordereau);
+        if (present.isPresent()) {
+            return new Mandatement(present.map(Versionne::valeur), new TreeMap<>());
+        }
+        Versionne<Enveloppe> credits = comptoir.enveloppe(enveloppe);
+        SortedMap<NumeroDossier, List<Blocage>> bloques = new TreeMap<>();
+        List<Versement> versements = new ArrayList<>();
+        List<Changement> changements = new ArrayList<>();
+        for (NumeroDossier numero : numeros) {
+            Optional<Pris> pris = comptoir.prendre(numero);
+            if (pris.isEmpty() || pris.get().parcours().accord().isEmpty()) {
+                bloques.put(numero, List.of(new Blocage(Blocage.Genre.SANS_ACCORD, "")));
+                continue;
+            }
+            boolean autreEnveloppe = !pris.get().parcours().enveloppe().equals(Optional.of(enveloppe));
+            liquider(pris.get(), autreEnveloppe)
+                    .selon(
+                            liquidee -> {
+                                versements.add(liquidee.versement());
+                                changements.add(changement(pris.get(), liquidee.versement(), bordereau));
+                                return true;
+                            },
+                            bloquee -> {
+                                bloques.put(numero, bloquee.blocages());
+                                return false;
+                            });
+        }
+        if (versements.isEmpty()) {
+            return new Mandatement(Optional.empty(), bloques);
+        }
+        Bordereau etabli =
+                Bordereau.of(bordereau, credits.valeur().exercice(), comptoir.aujourdhui(), enveloppe, versements);
+        Montant total = etabli.totaux().total();
+        comptoir.ports()
+                .dossiers()
+                .ecrire(new Ecriture(
+                        comptoir.reglages().horloge().instant(),
+                        acteur,
+                        changements,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(credits.avec(credits.valeur().mandater(total))),
+                        List.of(new Versionne<>(etabli, 0))));
+        return new Mandatement(Optional.of(etabli), bloques);
+    }
+
+    private Liquidation liquider(Pris pris, boolean autreEnveloppe) {
+        SortedSet<String> arrets = new TreeSet<>();
+        Capacite capacite = pris.parcours().capacite();
+        if (!capacite.blocage().isEmpty() && !pris.parcours().leves().contains(capacite.signal())) {
+            arrets.add(capacite.blocage());
+        }
+        if (autreEnveloppe) {
+            arrets.add("AUTRE_ENVELOPPE");
+        }
+        if (pris.etat() == EtatDossier.RETIRE || pris.etat() == EtatDossier.DESISTE) {
+            arrets.add(pris.etat().name());
+        }
+        return Liquidation.liquider(
+                pris.parcours().accord().orElseThrow(),
+                pris.parcours().executoire(),
+                coordonnees(pris),
+                pris.parcours().versements(),
+                arrets,
+                comptoir.aujourdhui());
+    }
+
+    private Changement changement(Pris pris, Versement versement, String bordereau) {
+        return comptoir.changement(
+                pris.version(),
+                pris.dossier(),
+                List.of(new FaitDePaiement.VersementLiquide(
+                        versement.reference(), versement.acte(), versement.montant(), versement.compte(), bordereau)));
+    }
+
+    /**
+     * Takes in what the accountant and the bank say of a bordereau, line by line: a bad line stops no other, and a line that
+     * comes again changes nothing.
+     *
+     * @param acteur who hands it in
+     * @param retour what they say
+     * @return what became of each line, in their order
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when there is no such bordereau
+     * @throws PortException when a store fails; the lines before it are taken in
+     * @throws ConflitDeVersionException when somebody else writes a dossier or the envelope meanwhile; the lines before it
+     *     are taken in
+     */
+    public List<RetourComptable.Resultat> prendreRetour(Acteur acteur, RetourComptable retour) {
+        Habilitations.exiger(acteur, Operation.SUIVRE_PAIEMENT);
+        Bordereau bordereau = comptoir.ports()
+                .registres()
+                .bordereau(retour.bordereau())
+                .map(Versionne::valeur)
+                .orElseThrow(() -> new IllegalArgumentException("no bordereau " + retour.bordereau()));
+        List<RetourComptable.Resultat> resultats = new ArrayList<>();
+        for (RetourComptable.Ligne ligne : retour.lignes()) {
+            Optional<Pris> pris = bordereau.lignes().stream()
+                    .map(Bordereau.Ligne::versement)
+                    .filter(versement -> versement.reference().equals(ligne.reference()))
+                    .findFirst()
+                    .map(versement -> comptoir.prendre(versement.dossier()).orElseThrow());
+            List<Versement> courants =
+                    pris.map(trouve -> trouve.parcours().versements()).orElse(List.of());
+            RetourComptable.Resultat resultat = new RetourComptable(retour.bordereau(), List.of(ligne))
+                    .appliquer(courants)
+                    .get(0);
+            if (resultat instanceof RetourComptable.Applique applique) {
+                appliquer(acteur, pris.orElseThrow(), bordereau, applique);
+            }
+            resultats.add(resultat);
+        }
+        return resultats;
+    }
+
+    private void appliquer(Acteur acteur, Pris pris, Bordereau bordereau, RetourComptable.Applique applique) {
+        Versement versement = applique.versement();
+        EtatDossier etat = switch (versement.etat()) {
+            case LIQUIDE, ACCEPTE -> pris.etat();
+            case PAYE -> EtatDossier.PAYE;
+            case REJETE_COMPTABLE, REJETE_BANQUE -> EtatDossier.PAIEMENT_REJETE;
+        };
+        // A grant withdrawn after payment stays withdrawn, whatever the bank says later.
+        EtatDossier suivant = pris.etat() == EtatDossier.RETIRE ? pris.etat() : etat;
+        List<Fait> faits = new ArrayList<>();
+        faits.add(new FaitDePaiement.VersementSuivi(
+                versement.reference(),
+                versement.etat(),
+                applique.suite(),
+                applique.ligne().code(),
+                applique.ligne().jour(),
+                suivant));
+        List<Message> messages = new ArrayList<>();
+        if (applique.suite() == SuiteDeRejet.NOUVEAU_RIB) {
+            comptoir.message(pris, DEMANDE_RIB, versement.reference()).ifPresent(messages::add);
+        }
+        if (applique.suite() == SuiteDeRejet.HERITIERS && pris.parcours().capacite() != Capacite.DECES) {
+            faits.add(new FaitDeRelance.CapaciteSignalee(
+                    Capacite.DECES, applique.ligne().jour(), suivant));
+        }
+        List<Versionne<Enveloppe>> enveloppes = new ArrayList<>();
+        if (!versement.etat().estActif()) {
+            Versionne<Enveloppe> credits = comptoir.enveloppe(bordereau.enveloppe());
+            Enveloppe rendue = credits.valeur().annulerMandat(versement.montant());
+            enveloppes.add(
+                    credits.avec(pris.etat() == EtatDossier.RETIRE ? rendue.desengager(versement.montant()) : rendue));
+        }
+        comptoir.ports()
+                .dossiers()
+                .ecrire(new Ecriture(
+                        comptoir.reglages().horloge().instant(),
+                        acteur,
+                        List.of(comptoir.changement(
+                                pris.version(),
+                                pris.dossier(),
+                                Comptoir.avecMessages(faits, messages.toArray(new Message[0])))),
+                        messages,
+                        List.of(),
+                        List.of(),
+                        enveloppes,
+                        List.of()));
+    }
+
+    /**
+     * Claims back what was paid and is not due: a claim of its own, once the grant was withdrawn.
+     *
+     * @param acteur who
+     * @param numero the dossier
+     * @param montant the sum claimed
+     * @param motif why, with the article behind it
+     * @return {@link Effet#DEJA_FAIT} when the same claim stands, {@link Effet#IMPOSSIBLE} when nothing was paid, or less, or the
+     *     grant stands
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
+     */
+    public Effet constaterIndu(Acteur acteur, NumeroDossier numero, Montant montant, Motif motif) {
+        Habilitations.exiger(acteur, Operation.CONSTATER_INDU);
+        return comptoir.avec(numero, pris -> {
+            boolean deja = pris.parcours().indus().stream()
+                    .anyMatch(indu -> indu.etat() != Indu.Etat.ANNULE
+                            && indu.montant().equals(montant)
+                            && indu.motif().equals(motif));
+            if (deja) {
+                return Effet.DEJA_FAIT;
+            }
+            Optional<Versement> paye = pris.parcours().versements().stream()
+                    .filter(versement -> versement.etat() == Versement.Etat.PAYE)
+                    .findFirst();
+            Montant reclame = pris.parcours().indus().stream()
+                    .filter(indu -> indu.etat() != Indu.Etat.ANNULE)
+                    .map(Indu::montant)
+                    .reduce(montant, Montant::plus);
+            if (paye.isEmpty()
+                    || pris.etat() != EtatDossier.RETIRE
+                    || montant.compareTo(Montant.ZERO) <= 0
+                    || reclame.compareTo(paye.get().montant()) > 0) {
+                return Effet.IMPOSSIBLE;
+            }
+            Indu indu =
+                    Indu.constater(paye.get(), montant, motif, pris.parcours().indus(), comptoir.aujourdhui());
+            return comptoir.ecrire(
+                    acteur,
+                    pris,
+                    new FaitDePaiement.InduConstate(
+                            indu.reference(),
+                            indu.versement(),
+                            indu.montant(),
+                            indu.motif().code(),
+                            indu.motif().article(),
+                            indu.constate()));
+        });
+    }
+
+    /**
+     * Takes a claim a step further.
+     *
+     * @param acteur who
+     * @param numero the dossier
+     * @param reference the claim
+     * @param etat where it stands now
+     * @return {@link Effet#IMPOSSIBLE} when there is no such claim, or it cannot take this step
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
+     */
+    public Effet suivreIndu(Acteur acteur, NumeroDossier numero, String reference, Indu.Etat etat) {
+        Habilitations.exiger(acteur, Operation.CONSTATER_INDU);
+        return comptoir.avec(numero, pris -> {
+            Optional<Indu> indu = pris.parcours().indus().stream()
+                    .filter(connu -> connu.reference().equals(reference))
+                    .findFirst();
+            if (indu.filter(connu -> connu.etat() == etat).isPresent()) {
+                return Effet.DEJA_FAIT;
+            }
+            return indu.filter(connu -> connu.etat().permet(etat)).isPresent()
+                    ? comptoir.ecrire(acteur, pris, new FaitDePaiement.InduSuivi(reference, etat))
+                    : Effet.IMPOSSIBLE;
+        });
+    }
+}

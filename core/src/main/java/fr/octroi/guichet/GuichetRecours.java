@@ -1,0 +1,269 @@
+package fr.octroi.guichet;
+
+import fr.octroi.commun.Acteur;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.guichet.Comptoir.Pris;
+import fr.octroi.guichet.Habilitations.Operation;
+import fr.octroi.instruction.Instruction;
+import fr.octroi.journal.FaitDeRecours;
+import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.port.PortException;
+import fr.octroi.recours.Attestation;
+import fr.octroi.recours.Contradictoire;
+import fr.octroi.recours.MotifDeRetrait;
+import fr.octroi.recours.Recours;
+import fr.octroi.recours.Retrait;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The counter of what comes after, or instead of, an ordinary decision: appeals, withdrawal, reopening, another authority,
+ * attestations.
+ */
+public final class GuichetRecours {
+
+    /** The template of the notice that another authority is competent. */
+    public static final String TRANSMISSION = "TRANSMISSION";
+
+    /** The template of the letter that opens the contradictory step. */
+    public static final String CONTRADICTOIRE = "CONTRADICTOIRE";
+
+    private final Comptoir comptoir;
+
+    GuichetRecours(Comptoir comptoir) {
+        this.comptoir = comptoir;
+    }
+
+    /**
+     * Registers an appeal; it changes no state by itself.
+     *
+     * @param acteur who
+     * @param recours the appeal, pending
+     * @return {@link Effet#DEJA_FAIT} when its reference is known, {@link Effet#IMPOSSIBLE} when it comes answered, before the
+     *     filing or after today
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
+     */
+    public Effet recevoir(Acteur acteur, Recours recours) {
+        Habilitations.exiger(acteur, Operation.RECEVOIR_RECOURS);
+        return comptoir.avec(recours.dossier(), pris -> {
+            if (trouver(pris, recours.reference()).isPresent()) {
+                return Effet.DEJA_FAIT;
+            }
+            if (recours.issue() != Recours.Issue.PENDANT
+                    || recours.recu().isBefore(pris.dossier().depot())
+                    || recours.recu().isAfter(comptoir.aujourdhui())) {
+                return Effet.IMPOSSIBLE;
+            }
+            return comptoir.ecrire(
+                    acteur, pris, new FaitDeRecours.RecoursRecu(recours.reference(), recours.genre(), recours.recu()));
+        });
+    }
+
+    private static Optional<Recours> trouver(Pris pris, String reference) {
+        return pris.parcours().recours().stream()
+                .filter(recours -> recours.reference().equals(reference))
+                .findFirst();
+    }
+
+    /**
+     * Records the answer to an appeal, which a person gave: an automatic answer to an administrative appeal is forbidden.
+     *
+     * @param acteur who answered
+     * @param numero the dossier
+     * @param reference the appeal
+     * @param issue the answer
+     * @return {@link Effet#IMPOSSIBLE} when there is no such appeal, or it was answered otherwise
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
+     */
+    public Effet trancher(Acteur acteur, NumeroDossier numero, String reference, Recours.Issue issue) {
+        Habilitations.exiger(acteur, Operation.STATUER);
+        return comptoir.avec(numero, pris -> {
+            Optional<Recours.Issue> connue = trouver(pris, reference).map(Recours::issue);
+            if (connue.filter(issue::equals).isPresent() && issue != Recours.Issue.PENDANT) {
+                return Effet.DEJA_FAIT;
+            }
+            return connue.filter(Recours.Issue.PENDANT::equals).isPresent() && issue != Recours.Issue.PENDANT
+                    ? comptoir.ecrire(
+                            acteur, pris, new FaitDeRecours.RecoursTranche(reference, issue, comptoir.aujourdhui()))
+                    : Effet.IMPOSSIBLE;
+        });
+    }
+
+    /**
+     * Tells a beneficiary that the withdrawal of his grant is considered, and until when he may answer (CRPA L121-1, L122-1).
+     *
+     * @param acteur who
+     * @param numero the dossier
+     * @param motif why
+     * @param limite the last day to answer, after today
+     * @return {@link Effet#DEJA_FAIT} when the step is open for this reason, {@link Effet#IMPOSSIBLE} without a grant in force, or
+     *     when the person cannot be told
+     * @throws AccesRefuseException when the role may not
+     * @throws fr.octroi.commun.ValeurInvalideException {@code CONTRADICTOIRE_INVALIDE} when the last day is not after today
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
+     */
+    public Effet ouvrirContradictoire(Acteur acteur, NumeroDossier numero, MotifDeRetrait motif, LocalDate limite) {
+        Habilitations.exiger(acteur, Operation.STATUER);
+        Contradictoire step = new Contradictoire(comptoir.aujourdhui(), limite, null);
+        return comptoir.avec(numero, pris -> {
+            if (pris.parcours().motifDeRetrait().filter(motif::equals).isPresent()) {
+                return Effet.DEJA_FAIT;
+            }
+            if (pris.parcours().accord().isEmpty() || pris.etat().suivants().isEmpty()) {
+                return Effet.IMPOSSIBLE;
+            }
+            return comptoir.message(pris, CONTRADICTOIRE, motif.name())
+                    .map(message -> comptoir.ecrire(
+                            acteur,
+                            pris,
+                            new FaitDeRecours.ContradictoireOuvert(motif, step.ouvert(), step.limite()),
+                            message))
+                    .orElse(Effet.IMPOSSIBLE);
+        });
+    }
+
+    /**
+     * Records that the beneficiary answered.
+     *
+     * @param acteur who
+     * @param numero the dossier
+     * @return {@link Effet#IMPOSSIBLE} when no such step was opened
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
+     */
+    public Effet recevoirObservations(Acteur acteur, NumeroDossier numero) {
+        Habilitations.exiger(acteur, Operation.RECEVOIR_RECOURS);
+        return comptoir.avec(
+                numero,
+                pris -> pris.parcours()
+                        .contradictoire()
+                        .map(contradictoire -> contradictoire.observations() != null
+                                ? Effet.DEJA_FAIT
+                                : comptoir.ecrire(
+                                        acteur, pris, new FaitDeRecours.ObservationsRecues(comptoir.aujourdhui())))
+                        .orElse(Effet.IMPOSSIBLE));
+    }
+
+    /**
+     * Withdraws a grant (CRPA L242-1, L242-2 2°, L241-2), after the contradictory step; what was engaged and not paid is free
+     * again, and what was paid is claimed apart.
+     *
+     * @param acteur who records it
+     * @param numero the dossier
+     * @param acte the number of the act that withdraws
+     * @return what stands in the way, empty once it is withdrawn or when it already was
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalStateException when nothing was granted, no step was opened, or a payment is under way
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the dossier or the envelope meanwhile
+     */
+    public List<Retrait.Obstacle> retirer(Acteur acteur, NumeroDossier numero, String acte) {
+        Habilitations.exiger(acteur, Operation.STATUER);
+        Pris pris = comptoir.prendre(numero).orElseThrow(() -> new IllegalStateException("no dossier " + numero));
+        if (pris.etat() == EtatDossier.RETIRE) {
+            return List.of();
+        }
+        if (pris.parcours().accord().isEmpty() || !pris.etat().permet(EtatDossier.RETIRE)) {
+            throw new IllegalStateException("nothing to withdraw: " + pris.dossier());
+        }
+        MotifDeRetrait motif = pris.parcours().motifDeRetrait().orElse(MotifDeRetrait.ILLEGALITE);
+        return Retrait.examiner(
+                        pris.parcours().accord().get(),
+                        motif,
+                        pris.parcours().contradictoire().orElse(null),
+                        comptoir.aujourdhui())
+                .selon(
+                        possible -> {
+                            comptoir.ecrireEtDesengager(
+                                    acteur,
+                                    pris,
+                                    new FaitDeRecours.DecisionRetiree(acte, motif, comptoir.aujourdhui()));
+                            return List.of();
+                        },
+                        impossible -> impossible.obstacles());
+    }
+
+    /**
+     * Looks at a refused dossier again, with a date of its own: it never takes back its former rank.
+     *
+     * @param acteur who
+     * @param numero the dossier
+     * @param motif why, a code such as {@code RECOURS_ACCUEILLI} or {@code PIECES_TARDIVES}
+     * @return {@link Effet#IMPOSSIBLE} when it is not refused
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
+     */
+    public Effet rouvrir(Acteur acteur, NumeroDossier numero, String motif) {
+        Habilitations.exiger(acteur, Operation.STATUER);
+        return comptoir.avec(
+                numero,
+                pris -> pris.etat() == EtatDossier.REFUSE
+                        ? comptoir.ecrire(acteur, pris, new FaitDeRecours.DossierRouvert(comptoir.aujourdhui(), motif))
+                        : Effet.IMPOSSIBLE);
+    }
+
+    /**
+     * Sends a request on to the authority that is competent, and tells the person (CRPA L114-2); the day it was first received
+     * is kept, since the clock of its silence runs from it (L114-3).
+     *
+     * @param acteur who
+     * @param numero the dossier
+     * @return {@link Effet#IMPOSSIBLE} when this authority is competent, when nobody else is known, or past instruction
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
+     */
+    public Effet transmettre(Acteur acteur, NumeroDossier numero) {
+        Habilitations.exiger(acteur, Operation.TRANSMETTRE);
+        return comptoir.avec(numero, pris -> {
+            if (pris.etat() == EtatDossier.TRANSMIS) {
+                return Effet.DEJA_FAIT;
+            }
+            if (!pris.etat().estEnInstruction()) {
+                return Effet.IMPOSSIBLE;
+            }
+            return Instruction.relais(pris.dossier(), comptoir.reglement(pris.dossier()))
+                    .map(relais -> comptoir.ecrire(
+                            acteur,
+                            pris,
+                            new FaitDeRecours.DossierTransmis(
+                                    relais.autorite(), pris.dossier().depot(), comptoir.aujourdhui()),
+                            Comptoir.tableau(comptoir.message(pris, TRANSMISSION, relais.autorite()))))
+                    .orElse(Effet.IMPOSSIBLE);
+        });
+    }
+
+    /**
+     * Issues an attestation for another funder, when what it says is so.
+     *
+     * @param acteur who
+     * @param numero the dossier
+     * @param genre what it attests
+     * @return {@link Effet#DEJA_FAIT} when it was issued today, {@link Effet#IMPOSSIBLE} when it would not be true
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
+     */
+    public Effet attester(Acteur acteur, NumeroDossier numero, Attestation genre) {
+        Habilitations.exiger(acteur, Operation.ATTESTER);
+        return comptoir.avec(numero, pris -> {
+            if (!genre.estVraie(pris.etat())) {
+                return Effet.IMPOSSIBLE;
+            }
+            FaitDeRecours.AttestationDelivree fait =
+                    new FaitDeRecours.AttestationDelivree(genre, comptoir.aujourdhui());
+            boolean deja = pris.parcours().entrees().stream()
+                    .anyMatch(entree -> entree.fait().equals(fait));
+            return deja ? Effet.DEJA_FAIT : comptoir.ecrire(acteur, pris, fait);
+        });
+    }
+}

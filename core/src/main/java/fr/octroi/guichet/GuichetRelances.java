@@ -1,0 +1,606 @@
+package fr.octroi.guichet;
+
+import fr.octroi.calendrier.Echeance;
+import fr.octroi.calendrier.Suspension;
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.guichet.Comptoir.Pris;
+import fr.octroi.guichet.Habilitations.Operation;
+import fr.octroi.instruction.Instruction;
+import fr.octroi.journal.Envoi;
+import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.port.Ecriture;
+import fr.octroi.port.Message;
+import fr.octroi.port.Messagerie;
+import fr.octroi.port.PortException;
+import fr.octroi.recours.Recours;
+import fr.octroi.reglement.ReglementAide;
+import fr.octroi.relance.AccuseReception;
+import fr.octroi.relance.Alerte;
+import fr.octroi.relance.Canal;
+import fr.octroi.relance.Capacite;
+import fr.octroi.relance.DemandeDeComplement;
+import fr.octroi.relance.DemandeDeComplement.Element;
+import fr.octroi.relance.Incident;
+import fr.octroi.relance.PlanRelance;
+import fr.octroi.relance.Relance;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The counter that acknowledges, asks and reminds, and hears what applicants say of themselves.
+ *
+ * <p>Every command may be given again: what was done is not done twice. Messages wait in the outbox until {@link #expedier}.
+ */
+public final class GuichetRelances {
+
+    private static final Set<EtatDossier> AVANT_DECISION = EnumSet.of(
+            EtatDossier.DEPOSE,
+            EtatDossier.A_COMPLETER,
+            EtatDossier.A_EXAMINER,
+            EtatDossier.ACCORD_PROPOSE,
+            EtatDossier.REFUS_PROPOSE,
+            EtatDossier.EN_SEANCE,
+            EtatDossier.AJOURNE);
+
+    private final Comptoir comptoir;
+
+    GuichetRelances(Comptoir comptoir) {
+        this.comptoir = comptoir;
+    }
+
+    /**
+     * Acknowledges a request: its registration at once, its receipt within ten working days (CRPA R112-11-2).
+     *
+     * @param acteur who
+     * @param numero the dossier
+     * @param genre which acknowledgement
+     * @return {@link Effet#IMPOSSIBLE} when no channel is left
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the same dossier meanwhile
+     */
+    public Effet accuser(Acteur acteur, NumeroDossier numero, AccuseReception genre) {
+        Habilitations.exiger(acteur, Operation.RELANCER);
+        return comptoir.avec(numero, pris -> {
+            boolean confie = pris.parcours().envois().stream()
+                    .anyMatch(envoi -> envoi.modele().equals(genre.modele()));
+            if (confie) {
+                return Effet.DEJA_FAIT;
+            }
+            return comptoir.message(pris, genre.modele(), pris.dossier().depot().toString())
+                    .map(message -> comptoir.ecrire(acteur, pris, List.of(), message))
+                    .orElse(Effet.IMPOSSIBLE);
+        });
+    }
+
+    /**
+     * Asks the applicant for what the last instruction lacks, with a reason each and a deadline (CRPA L114-5).
+     *
+     * @param acteur who
+     * @param numero the dossier
+     * @return {@link Effet#DEJA_FAIT} when all of it is asked for already, {@link Effet#IMPOSSIBLE} when nothing is lacking or
+     *     no channel is left
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the same dossier meanwhile
+     */
+    public Effet demander(Acteur acteur, NumeroDossier numero) {
+        Habilitations.exiger(acteur, Operation.RELANCER);
+        return comptoir.avec(numero, pris -> {
+            List<Element> manques = pris.parcours()
+                    .instruction()
+                    .map(Fait.InstructionFaite::manques)
+                    .orElse(List.of());
+            boolean attendu = pris.etat() == EtatDossier.A_COMPLETER || pris.etat() == EtatDossier.ACCORD_PROPOSE;
+            if (manques.isEmpty() || !attendu || !pris.parcours().capacite().estRelancable()) {
+                return Effet.IMPOSSIBLE;
+            }
+            boolean dejaDemande = pris.parcours()
+                    .demandeOuverte()
+                    .filter(ouverte -> ouverte.elements().containsAll(manques))
+                    .isPresent();
+            if (dejaDemande) {
+                return Effet.DEJA_FAIT;
+            }
+            DemandeDeComplement demande =
+                    DemandeDeComplement.of(manques, reglement(pris).delaiComplement(), comptoir.aujourdhui());
+            return comptoir.message(pris, DemandeDeComplement.MODELE, occasion(demande))
+                    .map(message ->
+                            comptoir.ecrire(acteur, pris, new FaitDeRelance.ComplementDemande(demande), message))
+                    .orElse(Effet.IMPOSSIBLE);
+        });
+    }
+
+    /** Two demands of one day ask for different things. */
+    private static String occasion(DemandeDeComplement demande) {
+        List<String> champs = new ArrayList<>(List.of(demande.jour().toString()));
+        demande.elements().forEach(element -> champs.add(element.code()));
+        return String.join(" ", champs);
+    }
+
+    /**
+     * Does what the reminder plan says now: reminds, or proposes to the Bureau to refuse what was never completed.
+     *
+     * <p>Nobody is reminded while something he sent awaits review, once he gave up, or once he died. A refusal is proposed
+     * only when the demand reached its addressee on some channel.
+     *
+     * @param acteur who
+     * @param numero the dossier
+     * @return {@link Effet#DEJA_FAIT} when nothing is due now
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the same dossier meanwhile
+     */
+    public Effet relancer(Acteur acteur, NumeroDossier numero) {
+        Habilitations.exiger(acteur, Operation.RELANCER);
+        return comptoir.avec(numero, pris -> {
+            Optional<DemandeDeComplement> ouverte = pris.parcours().demandeOuverte();
+            boolean balleALUsager = pris.etat() == EtatDossier.A_COMPLETER || pris.etat() == EtatDossier.ACCORD_PROPOSE;
+            if (ouverte.isEmpty()
+                    || !balleALUsager
+                    || !pris.parcours().capacite().estRelancable()) {
+                return Effet.DEJA_FAIT;
+            }
+            return relancer(acteur, pris, ouverte.get());
+        });
+    }
+
+    private Effet relancer(Acteur acteur, Pris pris, DemandeDeComplement demande) {
+        PlanRelance plan =
+                new PlanRelance(reglement(pris).relances(), comptoir.reglages().plage());
+        LocalDateTime maintenant = comptoir.maintenant();
+        return switch (plan.suite(demande, pris.parcours().relances(), maintenant)) {
+            case ATTENDRE -> Effet.DEJA_FAIT;
+            case RELANCER -> {
+                Relance relance = plan.due(demande, pris.parcours().relances(), maintenant)
+                        .orElseThrow();
+                yield comptoir.message(pris, relance.modele(), occasion(demande))
+                        .map(message -> comptoir.ecrire(
+                                acteur,
+                                pris,
+                                new FaitDeRelance.RelanceFaite(relance.modele(), maintenant.toLocalDate()),
+                                message))
+                        .orElse(Effet.IMPOSSIBLE);
+            }
+            case CONCLURE ->
+                pris.etat() == EtatDossier.A_COMPLETER && aAtteint(pris)
+                        ? comptoir.ecrire(acteur, pris, carence(demande, maintenant.toLocalDate()))
+                        : Effet.IMPOSSIBLE;
+        };
+    }
+
+    /** Whether the last letter of the demand left and did not come back. */
+    private static boolean aAtteint(Pris pris) {
+        return pris.parcours().envois().stream()
+                .filter(envoi -> envoi.modele().equals(DemandeDeComplement.MODELE))
+                .reduce((un, suivant) -> suivant)
+                .filter(envoi -> envoi.etat() == Envoi.Etat.REMIS)
+                .isPresent();
+    }
+
+    private static Fait carence(DemandeDeComplement demande, LocalDate jour) {
+        return new FaitDeRelance.CarenceConstatee(
+                demande.jour(),
+                demande.limite(),
+                jour,
+                demande.elements().stream()
+                        .filter(Element::indispensable)
+                        .map(Element::code)
+                        .toList());
+    }
+
+    /**
+     * Reminds everybody whose turn it is; one dossier that fails stops no other.
+     *
+     * @param acteur who
+     * @return how many dossiers each outcome had
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when the list of dossiers cannot be had
+     */
+    public Map<Effet, Integer> relancerTous(Acteur acteur) {
+        Habilitations.exiger(acteur, Operation.RELANCER);
+        Map<Effet, Integer> comptes = new EnumMap<>(Effet.class);
+        comptoir.parcourir(EnumSet.of(EtatDossier.A_COMPLETER, EtatDossier.ACCORD_PROPOSE), numero -> {
+            Effet effet;
+            try {
+                effet = relancer(acteur, numero);
+            } catch (PortException | ConflitDeVersionException autreFois) {
+                effet = Effet.IMPOSSIBLE;
+            }
+            comptes.merge(effet, 1, Integer::sum);
+        });
+        return comptes;
+    }
+
+    /**
+     * Hands the messages that wait over to their carrier, each with the fact that it left; one that fails stops no other.
+     *
+     * <p>A message that cannot be handed over for now stays in the outbox. One that never can be, or whose addressee died,
+     * leaves the outbox as a message that came back.
+     *
+     * @param acteur who
+     * @param messagerie the carrier
+     * @return how many left, of at most 10,000 tried in one call
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when the outbox cannot be read
+     */
+    public int expedier(Acteur acteur, Messagerie messagerie) {
+        Habilitations.exiger(acteur, Operation.RELANCER);
+        int partis = 0;
+        for (Message message : comptoir.ports().envois().enAttente(10_000)) {
+            partis += tenter(acteur, messagerie, message) ? 1 : 0;
+        }
+        return partis;
+    }
+
+    private boolean tenter(Acteur acteur, Messagerie messagerie, Message message) {
+        try {
+            return expedier(acteur, messagerie, message);
+        } catch (ConflitDeVersionException autreFois) {
+            // It stays in the outbox with its key, and leaves again: at least once, never less.
+            return false;
+        }
+    }
+
+    private boolean expedier(Acteur acteur, Messagerie messagerie, Message message) {
+        Pris pris = comptoir.prendre(message.dossier()).orElseThrow();
+        List<Fait> faits = new ArrayList<>();
+        boolean parti = false;
+        if (!pris.parcours().capacite().estRelancable()) {
+            faits.add(new FaitDeRelance.MessageRevenu(message.cle(), message.canal(), "DESTINATAIRE_DECEDE"));
+        } else {
+            try {
+                Messagerie.Remise remise = messagerie.remettre(message, pris.dossier(), pris.parcours());
+                faits.add(new FaitDeRelance.MessageRemis(message.cle(), remise.texte(), remise.fournisseur()));
+                for (AccuseReception genre : AccuseReception.values()) {
+                    if (genre.modele().equals(message.modele())) {
+                        faits.add(new FaitDeRelance.AccuseEnvoye(genre, comptoir.aujourdhui()));
+                    }
+                }
+                parti = true;
+            } catch (PortException refus) {
+                if (refus.nature() == PortException.Nature.TEMPORAIRE) {
+                    return false;
+                }
+                faits.add(new FaitDeRelance.MessageRevenu(message.cle(), message.canal(), "REMISE_REFUSEE"));
+            }
+        }
+        List<Message> suivants = new ArrayList<>();
+        if (!parti && pris.parcours().capacite().estRelancable()) {
+            reprendre(pris, message.cle(), message.canal(), message.modele(), faits, suivants);
+        }
+        comptoir.ports()
+                .dossiers()
+                .ecrire(new Ecriture(
+                        comptoir.reglages().horloge().instant(),
+                        acteur,
+                        List.of(comptoir.changement(pris.version(), pris.dossier(), faits)),
+                        suivants,
+                        List.of(message.cle()),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+        return parti;
+    }
+
+    /**
+     * Records that a message came back: its channel is closed for this person, and the message leaves again on the next one.
+     *
+     * <p>A demand that never arrived is made again, with a deadline of its own. When no channel is left, an alert is given and
+     * an incident opened.
+     *
+     * @param acteur who reports it
+     * @param numero the dossier
+     * @param cle the key of the message
+     * @param motif why it came back, a code of the carrier
+     * @return {@link Effet#DEJA_FAIT} when that is known, {@link Effet#IMPOSSIBLE} for a message that never left
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the same dossier meanwhile
+     */
+    public Effet messageRevenu(Acteur acteur, NumeroDossier numero, String cle, String motif) {
+        Habilitations.exiger(acteur, Operation.SIGNALER);
+        return comptoir.avec(numero, pris -> {
+            Optional<Envoi> envoi = pris.parcours().envois().stream()
+                    .filter(connu -> connu.cle().equals(cle))
+                    .findFirst();
+            if (envoi.isEmpty() || envoi.get().etat() != Envoi.Etat.REMIS) {
+                return envoi.filter(connu -> connu.etat() == Envoi.Etat.REVENU).isPresent()
+                        ? Effet.DEJA_FAIT
+                        : Effet.IMPOSSIBLE;
+            }
+            List<Fait> faits = new ArrayList<>();
+            faits.add(new FaitDeRelance.MessageRevenu(cle, envoi.get().canal(), motif));
+            List<Message> suivants = new ArrayList<>();
+            reprendre(pris, cle, envoi.get().canal(), envoi.get().modele(), faits, suivants);
+            comptoir.ports()
+                    .dossiers()
+                    .ecrire(new Ecriture(
+                            comptoir.reglages().horloge().instant(),
+                            acteur,
+                            List.of(comptoir.changement(pris.version(), pris.dossier(), faits)),
+                            suivants,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of()));
+            return Effet.FAIT;
+        });
+    }
+
+    /** Sends a message that came back on the next channel, or says that nobody can be reached. */
+    private void reprendre(
+            Pris pris, String cle, Canal ferme, String modele, List<Fait> faits, List<Message> suivants) {
+        Set<Canal> fermes = EnumSet.of(ferme);
+        fermes.addAll(pris.parcours().canauxFermes());
+        Optional<Canal> suivant =
+                Canal.ouverts(pris.dossier().demandeur(), fermes).stream().findFirst();
+        if (suivant.isEmpty()) {
+            LocalDate jour = comptoir.aujourdhui();
+            if (!pris.parcours().aAlerte(Alerte.INJOIGNABLE)) {
+                faits.add(new FaitDeRelance.AlerteDonnee(Alerte.INJOIGNABLE, jour));
+            }
+            faits.add(new FaitDeRelance.IncidentOuvert(new Incident(
+                    "envoi-" + cle,
+                    Incident.Genre.ENVOI_REVENU,
+                    Incident.Gravite.FAIBLE,
+                    "service-instructeur",
+                    jour,
+                    "")));
+            return;
+        }
+        Optional<DemandeDeComplement> refaite = modele.equals(DemandeDeComplement.MODELE)
+                ? pris.parcours()
+                        .demandeOuverte()
+                        .map(ouverte -> DemandeDeComplement.of(
+                                ouverte.elements(), reglement(pris).delaiComplement(), comptoir.aujourdhui()))
+                : Optional.empty();
+        refaite.ifPresent(demande -> faits.add(new FaitDeRelance.ComplementDemande(demande)));
+        Message message =
+                comptoir.message(pris.numero(), suivant.get(), modele, "reprise " + cle + " " + comptoir.aujourdhui());
+        suivants.add(message);
+        faits.add(new FaitDeRelance.MessageConfie(message.cle(), modele, message.canal()));
+    }
+
+    /**
+     * Records that the applicant does not want to be written to on a channel (CRPA L112-14).
+     *
+     * @param acteur who reports it
+     * @param numero the dossier
+     * @param canal an e-mail or a text message; letters of the administration cannot be objected to
+     * @return {@link Effet#IMPOSSIBLE} for letters
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the same dossier meanwhile
+     */
+    public Effet opposer(Acteur acteur, NumeroDossier numero, Canal canal) {
+        Habilitations.exiger(acteur, Operation.SIGNALER);
+        return comptoir.avec(numero, pris -> {
+            if (canal == Canal.COURRIER) {
+                return Effet.IMPOSSIBLE;
+            }
+            return pris.parcours().entrees().stream()
+                            .anyMatch(entree -> entree.fait().equals(new FaitDeRelance.OppositionRecue(canal)))
+                    ? Effet.DEJA_FAIT
+                    : comptoir.ecrire(acteur, pris, new FaitDeRelance.OppositionRecue(canal));
+        });
+    }
+
+    /**
+     * Changes how the applicant is reached; his name, his home and his account stay.
+     *
+     * @param acteur who reports it
+     * @param numero the dossier
+     * @param courriel an e-mail address, blank when none
+     * @param telephone a telephone number, blank when none
+     * @return what it did
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the same dossier meanwhile
+     */
+    public Effet changerContact(Acteur acteur, NumeroDossier numero, String courriel, String telephone) {
+        Habilitations.exiger(acteur, Operation.SIGNALER);
+        return comptoir.avec(numero, pris -> {
+            Dossier joignable = pris.dossier().avecContact(courriel.strip(), telephone.strip());
+            if (joignable.equals(pris.dossier())) {
+                return Effet.DEJA_FAIT;
+            }
+            Empreinte contact = comptoir.ports().cles().dossier(numero).sceller("contact", courriel, telephone);
+            return comptoir.ecrire(acteur, pris, joignable, List.of(new FaitDeRelance.ContactChange(contact)));
+        });
+    }
+
+    /**
+     * Records that the applicant gives up (<i>désistement</i>), before a decision or after it, until payment is under way.
+     *
+     * @param acteur who reports it
+     * @param numero the dossier
+     * @return {@link Effet#IMPOSSIBLE} once a payment is under way, or when nothing is left to give up
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the same dossier meanwhile
+     */
+    public Effet desister(Acteur acteur, NumeroDossier numero) {
+        Habilitations.exiger(acteur, Operation.SIGNALER);
+        return comptoir.avec(numero, pris -> {
+            if (pris.etat() == EtatDossier.DESISTE) {
+                return Effet.DEJA_FAIT;
+            }
+            if (!pris.etat().permet(EtatDossier.DESISTE)) {
+                return Effet.IMPOSSIBLE;
+            }
+            // Before the minutes, the agenda frees the credits; after a grant, nobody else would.
+            return comptoir.ecrireEtDesengager(acteur, pris, new FaitDeRelance.DesistementRecu(comptoir.aujourdhui()));
+        });
+    }
+
+    /**
+     * Records that the applicant is dead, under age, or does not act alone.
+     *
+     * <p>Before a decision a person must look, and says with {@link Guichet#lever} once the papers were seen; after it, the
+     * payment waits for the papers that the accountant may ask for.
+     *
+     * @param acteur who reports it
+     * @param numero the dossier
+     * @param capacite what became known
+     * @return {@link Effet#DEJA_FAIT} when it was known
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the same dossier meanwhile
+     */
+    public Effet signalerCapacite(Acteur acteur, NumeroDossier numero, Capacite capacite) {
+        Habilitations.exiger(acteur, Operation.SIGNALER);
+        return comptoir.avec(numero, pris -> {
+            if (pris.parcours().capacite() == capacite) {
+                return Effet.DEJA_FAIT;
+            }
+            EtatDossier etat = pris.etat().estEnInstruction() && capacite != Capacite.PLEINE
+                    ? EtatDossier.A_EXAMINER
+                    : pris.etat();
+            return comptoir.ecrire(
+                    acteur, pris, new FaitDeRelance.CapaciteSignalee(capacite, comptoir.aujourdhui(), etat));
+        });
+    }
+
+    /**
+     * Gives the alerts that are due on a dossier, each once; no alert changes its state.
+     *
+     * @param acteur who
+     * @param numero the dossier
+     * @return what was given now, empty when nothing is due or there is no such dossier
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the same dossier meanwhile
+     */
+    public List<Alerte> alerter(Acteur acteur, NumeroDossier numero) {
+        Habilitations.exiger(acteur, Operation.RELANCER);
+        return comptoir.prendre(numero)
+                .map(pris -> {
+                    List<Fait> faits = alertes(pris);
+                    if (!faits.isEmpty()) {
+                        comptoir.ecrire(acteur, pris, faits);
+                    }
+                    return faits.stream()
+                            .map(fait -> ((FaitDeRelance.AlerteDonnee) fait).alerte())
+                            .toList();
+                })
+                .orElse(List.of());
+    }
+
+    private List<Fait> alertes(Pris pris) {
+        LocalDate jour = comptoir.aujourdhui();
+        Map<Alerte, Echeance> echeances = new EnumMap<>(Alerte.class);
+        LocalDate depot = pris.dossier().depot();
+        if (pris.parcours().accuse(AccuseReception.ENREGISTREMENT).isEmpty()) {
+            echeances.put(Alerte.ACCUSE_ENREGISTREMENT_TARDIF, AccuseReception.ENREGISTREMENT.limite(depot));
+        }
+        if (pris.parcours().accuse(AccuseReception.RECEPTION).isEmpty()) {
+            echeances.put(Alerte.ACCUSE_RECEPTION_TARDIF, AccuseReception.RECEPTION.limite(depot));
+        }
+        if (AVANT_DECISION.contains(pris.etat())) {
+            echeances.put(Alerte.SILENCE, silence(pris));
+        }
+        pris.parcours().recours().stream()
+                .filter(recours -> recours.issue() == Recours.Issue.PENDANT)
+                .flatMap(recours -> recours.silence(comptoir.reglages().suspensions()).stream())
+                .forEach(echeance -> echeances.putIfAbsent(Alerte.SILENCE_SUR_RECOURS, echeance));
+        List<Fait> faits = new ArrayList<>();
+        echeances.forEach((alerte, echeance) -> {
+            boolean silence = alerte == Alerte.SILENCE || alerte == Alerte.SILENCE_SUR_RECOURS;
+            boolean passee = silence ? !jour.isBefore(echeance.date()) : jour.isAfter(echeance.date());
+            if (passee && !pris.parcours().aAlerte(alerte)) {
+                faits.add(new FaitDeRelance.AlerteDonnee(alerte, echeance.date()));
+            }
+        });
+        return faits;
+    }
+
+    private Echeance silence(Pris pris) {
+        List<Suspension> suspensions = new ArrayList<>(comptoir.reglages().suspensions());
+        suspensions.addAll(pris.parcours().suspensions());
+        return Instruction.silence(pris.dossier(), reglement(pris), suspensions);
+    }
+
+    /**
+     * Opens an incident on the dossiers it touches, all or none.
+     *
+     * @param acteur who found it
+     * @param incident the incident, open
+     * @param numeros the dossiers, one at least
+     * @return {@link Effet#DEJA_FAIT} when the first of them has it already, {@link Effet#INCONNU} when one does not exist
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes one of the dossiers meanwhile
+     */
+    public Effet ouvrirIncident(Acteur acteur, Incident incident, List<NumeroDossier> numeros) {
+        Habilitations.exiger(acteur, Operation.SUIVRE_INCIDENT);
+        return surIncident(
+                acteur, numeros, incident.reference(), Optional.empty(), new FaitDeRelance.IncidentOuvert(incident));
+    }
+
+    /**
+     * Closes an incident on the dossiers it touches, all or none.
+     *
+     * @param acteur who closes it
+     * @param reference its name
+     * @param motif why, a code
+     * @param numeros the dossiers, one at least
+     * @return {@link Effet#DEJA_FAIT} when it is closed on all of them, {@link Effet#IMPOSSIBLE} when one of them never had
+     *     it, {@link Effet#INCONNU} when one does not exist
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes one of the dossiers meanwhile
+     */
+    public Effet cloreIncident(Acteur acteur, String reference, String motif, List<NumeroDossier> numeros) {
+        Habilitations.exiger(acteur, Operation.SUIVRE_INCIDENT);
+        return surIncident(
+                acteur, numeros, reference, Optional.of(true), new FaitDeRelance.IncidentClos(reference, motif));
+    }
+
+    /** Writes a fact on each dossier where the incident stands as expected: open, or, when nothing is expected, unknown. */
+    private Effet surIncident(
+            Acteur acteur, List<NumeroDossier> numeros, String reference, Optional<Boolean> ouvert, Fait fait) {
+        List<Ecriture.Changement> changements = new ArrayList<>();
+        for (NumeroDossier numero : new TreeSet<>(numeros)) {
+            Optional<Pris> pris = comptoir.prendre(numero);
+            if (pris.isEmpty()) {
+                return Effet.INCONNU;
+            }
+            Optional<Boolean> present = pris.get().parcours().incidents().stream()
+                    .filter(incident -> incident.reference().equals(reference))
+                    .map(Incident::estOuvert)
+                    .findFirst();
+            if (present.equals(ouvert)) {
+                changements.add(
+                        comptoir.changement(pris.get().version(), pris.get().dossier(), List.of(fait)));
+            } else if (present.isEmpty()) {
+                return Effet.IMPOSSIBLE;
+            }
+        }
+        if (changements.isEmpty()) {
+            return Effet.DEJA_FAIT;
+        }
+        comptoir.ports()
+                .dossiers()
+                .ecrire(new Ecriture(comptoir.reglages().horloge().instant(), acteur, changements));
+        return Effet.FAIT;
+    }
+
+    private ReglementAide reglement(Pris pris) {
+        return comptoir.reglement(pris.dossier()).definition();
+    }
+}

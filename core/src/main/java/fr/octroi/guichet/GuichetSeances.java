@@ -1,0 +1,564 @@
+package fr.octroi.guichet;
+
+import fr.octroi.budget.Enveloppe;
+import fr.octroi.bureau.Candidat;
+import fr.octroi.bureau.Candidat.Sens;
+import fr.octroi.bureau.Composition;
+import fr.octroi.bureau.Confrontation;
+import fr.octroi.bureau.Decision;
+import fr.octroi.bureau.Deliberation;
+import fr.octroi.bureau.Discordance;
+import fr.octroi.bureau.LigneDeliberee.Issue;
+import fr.octroi.bureau.Motif;
+import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.bureau.Programmation;
+import fr.octroi.bureau.Programme;
+import fr.octroi.bureau.RegleQuorum;
+import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.bureau.SeanceBureau.Etat;
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Montant;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.guichet.Comptoir.Pris;
+import fr.octroi.guichet.Habilitations.Operation;
+import fr.octroi.instruction.Contexte;
+import fr.octroi.instruction.Instruction;
+import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.journal.FaitDeSeance;
+import fr.octroi.journal.Parcours;
+import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.port.Ecriture;
+import fr.octroi.port.Ecriture.Changement;
+import fr.octroi.port.Message;
+import fr.octroi.port.PortException;
+import fr.octroi.port.Versionne;
+import fr.octroi.reglement.ReglementResolu;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/**
+ * The counter of the Bureau: credits, sessions, agendas, minutes, and what makes a decision fit to be carried out.
+ *
+ * <p>Instruction proposes; what the minutes say is decided, and nothing else is.
+ */
+public final class GuichetSeances {
+
+    /** The template of the notice of a grant. */
+    public static final String NOTIFICATION_OCTROI = "NOTIFICATION_OCTROI";
+
+    /** The template of the notice of a refusal. */
+    public static final String NOTIFICATION_REFUS = "NOTIFICATION_REFUS";
+
+    /** Those that have a rank: nothing that instruction needs is missing. */
+    private static final Set<EtatDossier> EN_LICE = EnumSet.of(
+            EtatDossier.DEPOSE,
+            EtatDossier.A_EXAMINER,
+            EtatDossier.ACCORD_PROPOSE,
+            EtatDossier.REFUS_PROPOSE,
+            EtatDossier.AJOURNE);
+
+    private final Comptoir comptoir;
+
+    GuichetSeances(Comptoir comptoir) {
+        this.comptoir = comptoir;
+    }
+
+    /**
+     * Opens credits, or raises those of an envelope that is open.
+     *
+     * @param acteur who
+     * @param enveloppe the envelope with what is opened in all; its other amounts are left out of account
+     * @return {@link Effet#DEJA_FAIT} when as much is open already, {@link Effet#IMPOSSIBLE} when more is, or for another year or
+     *     budget line
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the envelope meanwhile
+     */
+    public Effet ouvrirCredits(Acteur acteur, Enveloppe enveloppe) {
+        Habilitations.exiger(acteur, Operation.OUVRIR_CREDITS);
+        Optional<Versionne<Enveloppe>> presente = comptoir.ports().registres().enveloppe(enveloppe.code());
+        if (presente.isEmpty()) {
+            ecrire(
+                    acteur,
+                    new Versionne<>(
+                            Enveloppe.of(
+                                    enveloppe.code(), enveloppe.exercice(), enveloppe.ligne(), enveloppe.ouverts()),
+                            0));
+            return Effet.FAIT;
+        }
+        Enveloppe connue = presente.get().valeur();
+        Montant hausse = enveloppe.ouverts().moins(connue.ouverts());
+        if (connue.exercice() != enveloppe.exercice()
+                || !connue.ligne().equals(enveloppe.ligne())
+                || hausse.estNegatif()) {
+            return Effet.IMPOSSIBLE;
+        }
+        if (hausse.estNul()) {
+            return Effet.DEJA_FAIT;
+        }
+        ecrire(acteur, presente.get().avec(connue.ouvrir(hausse)));
+        return Effet.FAIT;
+    }
+
+    private void ecrire(Acteur acteur, Versionne<Enveloppe> enveloppe) {
+        ecrire(acteur, List.of(), List.of(), List.of(), List.of(enveloppe));
+    }
+
+    private void ecrire(
+            Acteur acteur,
+            List<Changement> changements,
+            List<Message> messages,
+            List<Versionne<SeanceBureau>> seances,
+            List<Versionne<Enveloppe>> enveloppes) {
+        comptoir.ports()
+                .dossiers()
+                .ecrire(new Ecriture(
+                        comptoir.reglages().horloge().instant(),
+                        acteur,
+                        changements,
+                        messages,
+                        List.of(),
+                        seances,
+                        enveloppes,
+                        List.of()));
+    }
+
+    /**
+     * Enters a session in the register.
+     *
+     * @param acteur who
+     * @param seance the session, open
+     * @return {@link Effet#DEJA_FAIT} when it is there, {@link Effet#IMPOSSIBLE} when another session has its code or it is not
+     *     open
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the session meanwhile
+     */
+    public Effet ouvrirSeance(Acteur acteur, SeanceBureau seance) {
+        Habilitations.exiger(acteur, Operation.ARRETER_ORDRE_DU_JOUR);
+        Optional<SeanceBureau> presente =
+                comptoir.ports().registres().seance(seance.code()).map(Versionne::valeur);
+        if (presente.isPresent() || seance.etat() != Etat.OUVERTE) {
+            boolean meme = presente.filter(connue -> connue.jour().equals(seance.jour())
+                            && connue.limite().equals(seance.limite())
+                            && connue.capacite() == seance.capacite())
+                    .isPresent();
+            return meme ? Effet.DEJA_FAIT : Effet.IMPOSSIBLE;
+        }
+        ecrire(acteur, List.of(), List.of(), List.of(new Versionne<>(seance, 0)), List.of());
+        return Effet.FAIT;
+    }
+
+    /**
+     * Says which dossier would go to which session, and why; nothing is written.
+     *
+     * <p>The rank for credits is the day of the last indispensable piece or information, whenever an officer looked.
+     *
+     * @param acteur who
+     * @param aide the aid
+     * @param enveloppe the envelope that it is paid from
+     * @return every dossier that lacks nothing, in order of rank
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when there is no such envelope
+     * @throws PortException when a store fails
+     */
+    public Programme programmer(Acteur acteur, String aide, String enveloppe) {
+        Habilitations.exiger(acteur, Operation.PROGRAMMER);
+        return programmer(candidats(aide), comptoir.enveloppe(enveloppe).valeur());
+    }
+
+    private Programme programmer(SortedMap<Candidat, Pris> candidats, Enveloppe enveloppe) {
+        return Programmation.programmer(
+                comptoir.ports().registres().seances(),
+                List.copyOf(candidats.keySet()),
+                enveloppe.disponible(),
+                comptoir.aujourdhui());
+    }
+
+    private SortedMap<Candidat, Pris> candidats(String aide) {
+        SortedMap<Candidat, Pris> candidats = new TreeMap<>();
+        comptoir.parcourir(
+                EN_LICE,
+                numero -> comptoir.prendre(numero)
+                        .filter(pris -> pris.dossier().aide().equals(aide))
+                        .ifPresent(pris -> candidat(pris).ifPresent(candidat -> candidats.put(candidat, pris))));
+        return candidats;
+    }
+
+    /**
+     * A request that nobody has looked at yet holds its rank and its credits by what it declares: an officer who is slow must
+     * not cost it either.
+     */
+    private Optional<Candidat> provisoire(Pris pris) {
+        ReglementResolu reglement = comptoir.reglement(pris.dossier());
+        Contexte nonLu = new Contexte(new TreeMap<>(), List.of());
+        Montant calcule = Instruction.instruire(pris.dossier(), reglement, nonLu)
+                .selon(
+                        accorder -> accorder.montant(),
+                        refuser -> Montant.ZERO,
+                        completer -> Montant.ZERO,
+                        examiner -> Objects.requireNonNullElse(examiner.calcule(), Montant.ZERO));
+        return Instruction.completude(pris.dossier(), reglement, nonLu)
+                .map(complet ->
+                        new Candidat(pris.numero(), pris.parcours().rang(complet), Sens.EN_EXAMEN, calcule, null));
+    }
+
+    private Optional<Candidat> candidat(Pris pris) {
+        if (pris.etat() == EtatDossier.DEPOSE) {
+            return provisoire(pris);
+        }
+        Parcours parcours = pris.parcours();
+        Optional<Fait.InstructionFaite> instruction = parcours.instruction();
+        Optional<LocalDate> rang = parcours.rang();
+        if (rang.isEmpty() || instruction.isEmpty()) {
+            return Optional.empty();
+        }
+        Sens sens = switch (pris.etat()) {
+            case ACCORD_PROPOSE -> Sens.ACCORD;
+            case REFUS_PROPOSE -> Sens.REFUS;
+            case AJOURNE ->
+                instruction.get().proposition().equals("ACCORDER")
+                                && parcours.carence().isEmpty()
+                        ? Sens.ACCORD
+                        : Sens.REFUS;
+            default -> Sens.EN_EXAMEN;
+        };
+        Montant calcule = instruction.get().montant();
+        Montant montant = sens == Sens.REFUS || calcule == null ? Montant.ZERO : calcule;
+        LocalDate pret = sens == Sens.EN_EXAMEN
+                ? null
+                : parcours.proposeA()
+                        .map(instant ->
+                                LocalDate.ofInstant(instant, comptoir.reglages().fuseau()))
+                        .orElseThrow();
+        return Optional.of(new Candidat(pris.numero(), rang.get(), sens, montant, pret));
+    }
+
+    /**
+     * Freezes the agenda of a session: its dossiers stand on it, and their credits are set aside, all or nothing.
+     *
+     * @param acteur who
+     * @param seance the session
+     * @param aide the aid
+     * @param enveloppe the envelope that it is paid from
+     * @param deports for each dossier, the members who will withdraw from its line (CGCT L2131-11)
+     * @return the frozen agenda; that of a session frozen before is given again, and nothing is written
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when there is no such session or envelope
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes a dossier, the session or the envelope meanwhile
+     */
+    public OrdreDuJour geler(
+            Acteur acteur,
+            String seance,
+            String aide,
+            String enveloppe,
+            SortedMap<NumeroDossier, SortedSet<String>> deports) {
+        Habilitations.exiger(acteur, Operation.ARRETER_ORDRE_DU_JOUR);
+        Versionne<SeanceBureau> ouverte = seance(seance);
+        if (ouverte.valeur().ordreDuJour() != null) {
+            return ouverte.valeur().ordreDuJour();
+        }
+        Versionne<Enveloppe> credits = comptoir.enveloppe(enveloppe);
+        SortedMap<Candidat, Pris> candidats = candidats(aide);
+        Programme programme = programmer(candidats, credits.valeur());
+        SortedMap<NumeroDossier, Pris> parNumero = new TreeMap<>();
+        SortedMap<NumeroDossier, List<Motif>> motifs = new TreeMap<>();
+        candidats.values().forEach(pris -> {
+            parNumero.put(pris.numero(), pris);
+            motifs.put(pris.numero(), motifs(pris));
+        });
+        OrdreDuJour ordre = OrdreDuJour.of(programme, seance, comptoir.aujourdhui(), motifs, deports);
+        List<Changement> changements = new ArrayList<>();
+        for (OrdreDuJour.Ligne ligne : ordre.lignes()) {
+            Pris pris = Objects.requireNonNull(parNumero.get(ligne.numero()));
+            changements.add(comptoir.changement(
+                    pris.version(),
+                    pris.dossier(),
+                    List.of(new FaitDeSeance.InscritALOrdreDuJour(
+                            seance, ligne.rang(), ligne.sens(), ligne.propose(), enveloppe))));
+        }
+        Enveloppe reservee = credits.valeur().reserver(ordre.total()).selon(fait -> fait.enveloppe(), insuffisant -> {
+            throw new IllegalStateException("the programme went beyond the credits");
+        });
+        ecrire(
+                acteur,
+                changements,
+                List.of(),
+                List.of(ouverte.avec(ouverte.valeur().geler(ordre))),
+                List.of(credits.avec(reservee)));
+        return ordre;
+    }
+
+    private List<Motif> motifs(Pris pris) {
+        SortedMap<String, String> articles =
+                Articles.de(comptoir.reglement(pris.dossier()).definition(), pris.parcours());
+        return Articles.motifs(pris.parcours()).stream()
+                .filter(articles::containsKey)
+                .map(code -> new Motif(code, Objects.requireNonNull(articles.get(code))))
+                .toList();
+    }
+
+    private Versionne<SeanceBureau> seance(String code) {
+        return comptoir.ports()
+                .registres()
+                .seance(code)
+                .orElseThrow(() -> new IllegalArgumentException("no session " + code));
+    }
+
+    /**
+     * Takes in the minutes of a session, all or nothing: each decision, its effect on the credits, its notice in the outbox.
+     *
+     * @param acteur who
+     * @param deliberation what the minutes say
+     * @param composition the members in office
+     * @param quorum the rule of quorum
+     * @return the decisions, also when the same minutes come again; or every mismatch, and then nothing is written
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when there is no such session
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes a dossier or the envelope meanwhile
+     */
+    public Confrontation deliberer(
+            Acteur acteur, Deliberation deliberation, Composition composition, RegleQuorum quorum) {
+        Habilitations.exiger(acteur, Operation.DELIBERER);
+        Versionne<SeanceBureau> gelee = seance(deliberation.acte().seance());
+        List<OrdreDuJour.Ligne> lignes = Optional.ofNullable(gelee.valeur().ordreDuJour())
+                .map(OrdreDuJour::lignes)
+                .orElse(List.of());
+        SortedMap<NumeroDossier, Pris> dossiers = new TreeMap<>();
+        SortedMap<String, String> articles = new TreeMap<>();
+        for (OrdreDuJour.Ligne ligne : lignes) {
+            Pris pris = comptoir.prendre(ligne.numero()).orElseThrow();
+            dossiers.put(ligne.numero(), pris);
+            articles.putAll(Articles.de(comptoir.reglement(pris.dossier()).definition(), pris.parcours()));
+        }
+        Optional<Versionne<Enveloppe>> credits = dossiers.values().stream()
+                .flatMap(pris -> pris.parcours().enveloppe().stream())
+                .findFirst()
+                .map(comptoir::enveloppe);
+        Montant disponible =
+                credits.map(enveloppe -> enveloppe.valeur().disponible()).orElse(Montant.ZERO);
+        Confrontation confrontation =
+                deliberation.confronter(rejouable(gelee.valeur()), composition, quorum, disponible, articles);
+        return confrontation.selon(
+                conforme -> gelee.valeur().etat() == Etat.TENUE
+                        ? dejaTenue(conforme, dossiers)
+                        : enregistrer(acteur, gelee, credits, conforme, dossiers),
+                discordante -> gelee.valeur().etat() == Etat.TENUE ? tenueAutrement() : discordante);
+    }
+
+    /** Minutes that come again are read as they were the first time. */
+    private static SeanceBureau rejouable(SeanceBureau seance) {
+        return seance.etat() == Etat.TENUE
+                ? new SeanceBureau(
+                        seance.code(),
+                        seance.jour(),
+                        seance.limite(),
+                        seance.capacite(),
+                        Etat.GELEE,
+                        seance.ordreDuJour())
+                : seance;
+    }
+
+    private static Confrontation dejaTenue(Confrontation.Conforme conforme, SortedMap<NumeroDossier, Pris> dossiers) {
+        boolean memes = conforme.decisions().stream().allMatch(decision -> {
+            Pris pris = Objects.requireNonNull(dossiers.get(decision.dossier()));
+            return pris.parcours().entrees().stream()
+                    .anyMatch(entree -> entree.fait() instanceof FaitDeSeance.DecisionPrise prise
+                            && prise.acte().equals(decision.acte().numero())
+                            && prise.issue() == issue(decision)
+                            && decide(decision).equals(Optional.ofNullable(prise.decide())));
+        });
+        return memes ? conforme : tenueAutrement();
+    }
+
+    private static Confrontation tenueAutrement() {
+        return new Confrontation.Discordante(List.of(new Discordance(Discordance.Code.SEANCE_DEJA_TENUE, null, null)));
+    }
+
+    private Confrontation enregistrer(
+            Acteur acteur,
+            Versionne<SeanceBureau> gelee,
+            Optional<Versionne<Enveloppe>> credits,
+            Confrontation.Conforme conforme,
+            SortedMap<NumeroDossier, Pris> dossiers) {
+        List<Discordance> desistes = conforme.decisions().stream()
+                .filter(decision ->
+                        Objects.requireNonNull(dossiers.get(decision.dossier())).etat() != EtatDossier.EN_SEANCE)
+                .filter(decision -> issue(decision) != Issue.RETIRE)
+                .map(decision -> new Discordance(Discordance.Code.DOSSIER_DESISTE, decision.dossier(), null))
+                .toList();
+        if (!desistes.isEmpty()) {
+            return new Confrontation.Discordante(desistes);
+        }
+        List<Changement> changements = new ArrayList<>();
+        List<Message> messages = new ArrayList<>();
+        for (Decision decision : conforme.decisions()) {
+            Pris pris = Objects.requireNonNull(dossiers.get(decision.dossier()));
+            List<Fait> faits = new ArrayList<>(List.of(prise(pris, decision)));
+            notification(pris, decision).ifPresent(message -> {
+                messages.add(message);
+                faits.add(new FaitDeRelance.MessageConfie(message.cle(), message.modele(), message.canal()));
+            });
+            changements.add(comptoir.changement(pris.version(), pris.dossier(), faits));
+        }
+        OrdreDuJour ordre = Objects.requireNonNull(gelee.valeur().ordreDuJour());
+        ecrire(
+                acteur,
+                changements,
+                messages,
+                List.of(gelee.avec(gelee.valeur().tenir())),
+                credits
+                        .map(enveloppe -> enveloppe.avec(ordre.appliquer(enveloppe.valeur(), conforme.decisions())))
+                        .stream()
+                        .toList());
+        return conforme;
+    }
+
+    private static FaitDeSeance.DecisionPrise prise(Pris pris, Decision decision) {
+        FaitDeSeance.InscritALOrdreDuJour inscription =
+                pris.parcours().inscription().orElseThrow();
+        List<Motif> motifs = decision.selon(
+                accordee -> List.<Motif>of(), refusee -> refusee.motifs(), ajournee -> List.of(), retiree -> List.of());
+        EtatDossier propose =
+                inscription.sens() == Sens.ACCORD ? EtatDossier.ACCORD_PROPOSE : EtatDossier.REFUS_PROPOSE;
+        EtatDossier retireDeLaSeance = pris.etat() == EtatDossier.EN_SEANCE ? propose : pris.etat();
+        return new FaitDeSeance.DecisionPrise(
+                decision.acte().numero(),
+                decision.acte().seance(),
+                decision.acte().jour(),
+                issue(decision),
+                inscription.montant(),
+                decide(decision).orElse(null),
+                motifs.stream().map(Motif::code).toList(),
+                motifs.stream().map(Motif::article).toList(),
+                decision.selon(
+                        accordee -> EtatDossier.ACCORDE,
+                        refusee -> EtatDossier.REFUSE,
+                        ajournee -> EtatDossier.AJOURNE,
+                        retiree -> retireDeLaSeance));
+    }
+
+    private static Issue issue(Decision decision) {
+        return decision.selon(
+                accordee -> Issue.ACCORDE, refusee -> Issue.REFUSE, ajournee -> Issue.AJOURNE, retiree -> Issue.RETIRE);
+    }
+
+    private static Optional<Montant> decide(Decision decision) {
+        return decision.selon(
+                accordee -> Optional.of(accordee.decide()),
+                refusee -> Optional.empty(),
+                ajournee -> Optional.empty(),
+                retiree -> Optional.empty());
+    }
+
+    private Optional<Message> notification(Pris pris, Decision decision) {
+        Optional<String> modele = decision.selon(
+                accordee -> Optional.of(NOTIFICATION_OCTROI),
+                refusee -> Optional.of(NOTIFICATION_REFUS),
+                ajournee -> Optional.empty(),
+                retiree -> Optional.empty());
+        return modele.flatMap(
+                code -> comptoir.message(pris, code, decision.acte().numero()));
+    }
+
+    /**
+     * Records that the préfecture received the act of a session (CGCT L2131-1).
+     *
+     * @param acteur who
+     * @param seance the session, held
+     * @param jour the day of receipt, from that of the session to today
+     * @return {@link Effet#DEJA_FAIT} when it is recorded on all its decisions, {@link Effet#IMPOSSIBLE} when the session was not
+     *     held or the day does not fit
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when there is no such session
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes a dossier meanwhile
+     */
+    public Effet transmettreActe(Acteur acteur, String seance, LocalDate jour) {
+        Habilitations.exiger(acteur, Operation.NOTIFIER);
+        SeanceBureau tenue = seance(seance).valeur();
+        if (tenue.etat() != Etat.TENUE
+                || tenue.ordreDuJour() == null
+                || jour.isBefore(tenue.jour())
+                || jour.isAfter(comptoir.aujourdhui())) {
+            return Effet.IMPOSSIBLE;
+        }
+        List<Changement> changements = new ArrayList<>();
+        for (OrdreDuJour.Ligne ligne : tenue.ordreDuJour().lignes()) {
+            Pris pris = comptoir.prendre(ligne.numero()).orElseThrow();
+            decisionDe(pris, seance)
+                    .filter(decision -> pris.parcours().executoire().transmission() == null)
+                    .ifPresent(decision -> {
+                        boolean notifiee = pris.parcours().executoire().notification() != null;
+                        changements.add(comptoir.changement(
+                                pris.version(),
+                                pris.dossier(),
+                                List.of(new FaitDeSeance.ActeTransmis(
+                                        decision.acte().numero(), jour, apres(pris, notifiee)))));
+                    });
+        }
+        if (changements.isEmpty()) {
+            return Effet.DEJA_FAIT;
+        }
+        ecrire(acteur, changements, List.of(), List.of(), List.of());
+        return Effet.FAIT;
+    }
+
+    /** The grant or refusal of a session that is still the last word on a dossier. */
+    private static Optional<Decision> decisionDe(Pris pris, String seance) {
+        return pris.parcours()
+                .decision()
+                .filter(decision -> decision.acte().seance().equals(seance)
+                        && (issue(decision) == Issue.ACCORDE || issue(decision) == Issue.REFUSE));
+    }
+
+    /** A grant that was both transmitted and notified may be carried out. */
+    private static EtatDossier apres(Pris pris, boolean autreCondition) {
+        return pris.etat() == EtatDossier.ACCORDE && autreCondition ? EtatDossier.EXECUTOIRE : pris.etat();
+    }
+
+    /**
+     * Records that a person received the decision on his dossier, with its remedies (CJA R421-5).
+     *
+     * @param acteur who
+     * @param numero the dossier
+     * @param jour the day he received it, from that of the session to today
+     * @return {@link Effet#IMPOSSIBLE} when nothing was granted or refused, or the day does not fit
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
+     */
+    public Effet notifier(Acteur acteur, NumeroDossier numero, LocalDate jour) {
+        Habilitations.exiger(acteur, Operation.NOTIFIER);
+        return comptoir.avec(numero, pris -> {
+            Optional<Decision> decision = pris.parcours()
+                    .decision()
+                    .filter(prise -> issue(prise) == Issue.ACCORDE || issue(prise) == Issue.REFUSE);
+            if (decision.isEmpty()
+                    || jour.isBefore(decision.get().acte().jour())
+                    || jour.isAfter(comptoir.aujourdhui())) {
+                return Effet.IMPOSSIBLE;
+            }
+            if (pris.parcours().executoire().notification() != null) {
+                return Effet.DEJA_FAIT;
+            }
+            boolean transmise = pris.parcours().executoire().transmission() != null;
+            return comptoir.ecrire(
+                    acteur,
+                    pris,
+                    new FaitDeSeance.DecisionNotifiee(decision.get().acte().numero(), jour, apres(pris, transmise)));
+        });
+    }
+}

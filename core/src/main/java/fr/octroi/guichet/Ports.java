@@ -1,0 +1,32 @@
+package fr.octroi.guichet;
+
+import fr.octroi.port.Cles;
+import fr.octroi.port.Dossiers;
+import fr.octroi.port.Envois;
+import fr.octroi.port.Journaux;
+import fr.octroi.port.LecteurDePieces;
+import fr.octroi.port.Notes;
+import fr.octroi.port.Pieces;
+import fr.octroi.port.Registres;
+
+/**
+ * The outside world as the counters see it.
+ *
+ * @param dossiers the store of dossiers
+ * @param journaux the same store, seen as journals
+ * @param registres the same store, seen as registers
+ * @param envois the same store, seen as an outbox
+ * @param pieces the store of files
+ * @param lecteur what reads files
+ * @param notes the store of notes
+ * @param cles the secrets
+ */
+public record Ports(
+        Dossiers dossiers,
+        Journaux journaux,
+        Registres registres,
+        Envois envois,
+        Pieces pieces,
+        LecteurDePieces lecteur,
+        Notes notes,
+        Cles cles) {}

@@ -1,0 +1,33 @@
+package fr.octroi.guichet;
+
+import fr.octroi.calendrier.Suspension;
+import fr.octroi.relance.Plage;
+import fr.octroi.suivi.DelaiDePaiement;
+import jakarta.validation.Validator;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What an authority sets once.
+ *
+ * @param validateur a Jakarta validator, of any provider
+ * @param horloge what time it is
+ * @param fuseau where the authority is
+ * @param suspensions the suspensions that texts ordered for everybody
+ * @param plage when applicants may be written to
+ * @param delaiDePaiement how long payments have taken after a session
+ */
+public record Reglages(
+        Validator validateur,
+        InstantSource horloge,
+        ZoneId fuseau,
+        List<Suspension> suspensions,
+        Plage plage,
+        DelaiDePaiement delaiDePaiement) {
+
+    /** Copies. */
+    public Reglages {
+        suspensions = List.copyOf(suspensions);
+    }
+}

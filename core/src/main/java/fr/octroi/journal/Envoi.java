@@ -1,0 +1,28 @@
+package fr.octroi.journal;
+
+import fr.octroi.relance.Canal;
+
+/**
+ * A message to the applicant and what became of it (<i>envoi</i>).
+ *
+ * @param cle its key
+ * @param modele the code of its template
+ * @param canal the channel
+ * @param etat what became of it
+ */
+public record Envoi(String cle, String modele, Canal canal, Etat etat) {
+
+    /** What became of a message. */
+    public enum Etat {
+        /** It waits in the outbox. */
+        CONFIE,
+        /** It left. */
+        REMIS,
+        /** It came back. */
+        REVENU
+    }
+
+    Envoi avecEtat(Etat nouveau) {
+        return new Envoi(cle, modele, canal, nouveau);
+    }
+}

@@ -1,0 +1,32 @@
+package fr.octroi.port;
+
+import fr.octroi.commun.Empreinte;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.journal.Parcours;
+
+/**
+ * What carries messages to applicants: the authority's own e-mail, text message or mail service.
+ *
+ * <p>A message is handed over at least once, always with the same key: whoever cannot bear a repetition remembers keys.
+ */
+public interface Messagerie {
+
+    /**
+     * What the carrier took over.
+     *
+     * @param texte the digest of what was really sent
+     * @param fournisseur the name that the carrier gave it, empty when none
+     */
+    record Remise(Empreinte texte, String fournisseur) {}
+
+    /**
+     * Writes a message and hands it over.
+     *
+     * @param message what to say, and on which channel
+     * @param dossier the dossier, with the address to write to
+     * @param parcours what happened to it, with what was asked and decided
+     * @return what was sent
+     * @throws PortException when it could not be handed over: it stays in the outbox
+     */
+    Remise remettre(Message message, Dossier dossier, Parcours parcours);
+}

@@ -1,0 +1,53 @@
+package fr.octroi.suivi;
+
+import fr.octroi.commun.Role;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.Fait;
+import fr.octroi.journal.Parcours;
+
+/**
+ * Who must act next on a dossier (<i>« à qui la balle »</i>).
+ */
+public enum Balle {
+    /** The applicant. */
+    USAGER,
+    /** The contractor who instructs. */
+    PRESTATAIRE,
+    /** The authority's own services. */
+    COLLECTIVITE,
+    /** The body of mayors. */
+    BUREAU,
+    /** The public accountant. */
+    TRESOR_PUBLIC,
+    /** The authority that the request was sent on to. */
+    AUTRE_AUTORITE,
+    /** Nobody: the matter is closed. */
+    PERSONNE;
+
+    static Balle de(EtatDossier etat, Parcours parcours) {
+        return switch (etat) {
+            case DEPOSE, A_EXAMINER -> instructeur(parcours);
+            case A_COMPLETER -> parcours.demandeOuverte().isPresent() ? USAGER : instructeur(parcours);
+            case ACCORD_PROPOSE, REFUS_PROPOSE, AJOURNE, EN_SEANCE -> BUREAU;
+            case ACCORDE -> COLLECTIVITE;
+            case EXECUTOIRE -> parcours.demandeOuverte().isPresent() ? USAGER : COLLECTIVITE;
+            case LIQUIDE -> TRESOR_PUBLIC;
+            case PAIEMENT_REJETE -> USAGER;
+            case TRANSMIS -> AUTRE_AUTORITE;
+            case REFUSE, PAYE, RETIRE, DESISTE -> PERSONNE;
+        };
+    }
+
+    /** The contractor has it when he was the last to instruct. */
+    private static Balle instructeur(Parcours parcours) {
+        return parcours.entrees().stream()
+                        .filter(entree -> entree.fait() instanceof Fait.InstructionFaite)
+                        .reduce((une, suivante) -> suivante)
+                        .map(Entree::auteur)
+                        .filter(auteur -> auteur.role() == Role.PRESTATAIRE)
+                        .isPresent()
+                ? PRESTATAIRE
+                : COLLECTIVITE;
+    }
+}

@@ -1,0 +1,212 @@
+package fr.octroi.suivi;
+
+import fr.octroi.bureau.Decision;
+import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.calendrier.Echeance;
+import fr.octroi.commun.Role;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.Envoi;
+import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.journal.Parcours;
+import fr.octroi.relance.Alerte;
+import fr.octroi.relance.DemandeDeComplement;
+import fr.octroi.relance.DemandeDeComplement.Element;
+import fr.octroi.relance.Incident;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that an agent of either organisation can say on the telephone about a dossier (<i>fiche de suivi</i>): it names nobody,
+ * and holds of the account its last four characters alone.
+ *
+ * @param numero the dossier
+ * @param etat where it stands
+ * @param balle who must act next
+ * @param depot the day of filing
+ * @param manquants what is still asked of the applicant, with its reason
+ * @param limite the last day to answer, null when nothing is asked
+ * @param contacts every contact of both organisations with the applicant, the oldest first
+ * @param seance the session it stands on, or the next one it could reach; null when none is known
+ * @param silence when silence becomes a rejection
+ * @param decision what the Bureau last said, null before
+ * @param paiement when payment is to be expected, null when it cannot be said or is done
+ * @param paye the day it was paid, null before
+ * @param compte the last four characters of the account, blank when none was declared
+ * @param alertes the alerts given
+ * @param incidents the incidents that are open
+ */
+public record FicheDeSuivi(
+        NumeroDossier numero,
+        EtatDossier etat,
+        Balle balle,
+        LocalDate depot,
+        List<Element> manquants,
+        @Nullable LocalDate limite,
+        List<Contact> contacts,
+        @Nullable ProchaineSeance seance,
+        Echeance silence,
+        @Nullable Decision decision,
+        @Nullable Fenetre paiement,
+        @Nullable LocalDate paye,
+        String compte,
+        List<Alerte> alertes,
+        List<Incident> incidents) {
+
+    /**
+     * A contact with the applicant.
+     *
+     * @param instant when
+     * @param organisation whose agent
+     * @param role in what capacity
+     * @param objet what it was: the template of a message, or a code such as {@code APPEL:OU_EN_EST_ON}
+     * @param moyen the channel of a message with what became of it, such as {@code COURRIEL:REMIS}; blank for others
+     */
+    public record Contact(Instant instant, String organisation, Role role, String objet, String moyen) {}
+
+    /**
+     * A session that the dossier stands on, or could reach.
+     *
+     * @param code its code
+     * @param jour its day
+     * @param limite the last day to be ready for it
+     * @param acquise true when the dossier stands on its agenda, or is ready for it
+     */
+    public record ProchaineSeance(String code, LocalDate jour, LocalDate limite, boolean acquise) {}
+
+    /**
+     * When payment is to be expected.
+     *
+     * @param du the first day
+     * @param au the last day
+     */
+    public record Fenetre(LocalDate du, LocalDate au) {}
+
+    /** Copies. */
+    public FicheDeSuivi {
+        manquants = List.copyOf(manquants);
+        contacts = List.copyOf(contacts);
+        alertes = List.copyOf(alertes);
+        incidents = List.copyOf(incidents);
+    }
+
+    /**
+     * Draws up the sheet of a dossier.
+     *
+     * @param dossier the dossier
+     * @param parcours what happened to it
+     * @param seances the sessions of the register, in order of day
+     * @param silence when silence becomes a rejection, demands counted
+     * @param delai how long payments have taken
+     * @param jour today
+     * @return the sheet
+     */
+    public static FicheDeSuivi de(
+            Dossier dossier,
+            Parcours parcours,
+            List<SeanceBureau> seances,
+            Echeance silence,
+            DelaiDePaiement delai,
+            LocalDate jour) {
+        Optional<DemandeDeComplement> demande =
+                dossier.etat().suivants().isEmpty() ? Optional.empty() : parcours.demandeOuverte();
+        Optional<ProchaineSeance> seance = prochaine(dossier, parcours, seances, jour);
+        return new FicheDeSuivi(
+                dossier.numero(),
+                dossier.etat(),
+                Balle.de(dossier.etat(), parcours),
+                dossier.depot(),
+                demande.map(DemandeDeComplement::elements).orElse(List.of()),
+                demande.map(DemandeDeComplement::limite).orElse(null),
+                contacts(parcours),
+                seance.orElse(null),
+                silence,
+                parcours.decision().orElse(null),
+                fenetre(dossier, parcours, seance, delai).orElse(null),
+                parcours.paye().orElse(null),
+                dossier.iban() == null ? "" : dossier.iban().fin(),
+                parcours.entrees().stream()
+                        .map(Entree::fait)
+                        .filter(FaitDeRelance.AlerteDonnee.class::isInstance)
+                        .map(fait -> ((FaitDeRelance.AlerteDonnee) fait).alerte())
+                        .toList(),
+                parcours.incidents().stream().filter(Incident::estOuvert).toList());
+    }
+
+    private static List<Contact> contacts(Parcours parcours) {
+        List<Contact> contacts = new ArrayList<>();
+        for (Entree entree : parcours.entrees()) {
+            if (entree.fait() instanceof FaitDeRelance.MessageConfie confie) {
+                Envoi.Etat etat = parcours.envois().stream()
+                        .filter(envoi -> envoi.cle().equals(confie.cle()))
+                        .map(Envoi::etat)
+                        .findFirst()
+                        .orElseThrow();
+                contacts.add(contact(entree, confie.modele(), confie.canal() + ":" + etat));
+            } else if (entree.fait() instanceof FaitDeRelance.AppelConsigne appel) {
+                contacts.add(contact(entree, "APPEL:" + appel.motif(), ""));
+            } else if (entree.fait() instanceof FaitDeRelance.ComplementRecu) {
+                contacts.add(contact(entree, "REPONSE_RECUE", ""));
+            } else if (entree.fait() instanceof FaitDeRelance.OppositionRecue opposition) {
+                contacts.add(contact(entree, "OPPOSITION:" + opposition.canal(), ""));
+            } else if (entree.fait() instanceof FaitDeRelance.DesistementRecu) {
+                contacts.add(contact(entree, "DESISTEMENT", ""));
+            }
+        }
+        return contacts;
+    }
+
+    private static Contact contact(Entree entree, String objet, String moyen) {
+        return new Contact(
+                entree.instant(),
+                entree.auteur().organisation(),
+                entree.auteur().role(),
+                objet,
+                moyen);
+    }
+
+    private static Optional<ProchaineSeance> prochaine(
+            Dossier dossier, Parcours parcours, List<SeanceBureau> seances, LocalDate jour) {
+        if (dossier.etat() == EtatDossier.EN_SEANCE) {
+            String code = parcours.inscription().orElseThrow().seance();
+            return seances.stream()
+                    .filter(seance -> seance.code().equals(code))
+                    .findFirst()
+                    .map(seance -> new ProchaineSeance(code, seance.jour(), seance.limite(), true));
+        }
+        if (!dossier.etat().estEnInstruction()) {
+            return Optional.empty();
+        }
+        boolean pret = dossier.etat() == EtatDossier.ACCORD_PROPOSE
+                || dossier.etat() == EtatDossier.REFUS_PROPOSE
+                || dossier.etat() == EtatDossier.AJOURNE;
+        return seances.stream()
+                .filter(seance -> seance.etat() == SeanceBureau.Etat.OUVERTE)
+                .filter(seance -> !seance.limite().isBefore(jour))
+                .findFirst()
+                .map(seance -> new ProchaineSeance(seance.code(), seance.jour(), seance.limite(), pret));
+    }
+
+    /** A grant is paid some time after its session; before the session, nothing is promised but a grant proposed. */
+    private static Optional<Fenetre> fenetre(
+            Dossier dossier, Parcours parcours, Optional<ProchaineSeance> seance, DelaiDePaiement delai) {
+        Optional<LocalDate> depart = switch (dossier.etat()) {
+            case ACCORDE, EXECUTOIRE, LIQUIDE ->
+                parcours.accord().map(accordee -> accordee.acte().jour());
+            case ACCORD_PROPOSE, EN_SEANCE ->
+                parcours.instruction()
+                        .filter(faite -> faite.proposition().equals("ACCORDER"))
+                        .flatMap(faite -> seance)
+                        .map(ProchaineSeance::jour);
+            default -> Optional.empty();
+        };
+        return depart.map(jour ->
+                new Fenetre(delai.auPlusTot().depuis(jour), delai.auPlusTard().depuis(jour)));
+    }
+}

@@ -97,7 +97,7 @@ class OctroiTest {
         List<String> appels = new ArrayList<>();
         Instant minuit = Instant.parse("2026-04-01T00:00:00Z");
         Octroi octroi = Octroi.avec(List.of(reglement()))
-                .dossiers(dossiers, dossiers)
+                .magasin(dossiers, dossiers, dossiers, dossiers)
                 .pieces(pieces)
                 .lecteur(contenu -> {
                     appels.add("lecteur");

@@ -10,6 +10,7 @@ import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.instruction.EtatVersement;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.Journal;
@@ -43,8 +44,13 @@ class JournalJsonTest {
                     GPSO,
                     new Fait.DemandeEnregistree("gpso-vae", LocalDate.of(2020, 6, 1), demande));
             entrees.add(premiere);
-            entrees.add(
-                    Journal.enchainer(premiere, dossier, 1, MIDI, GPSO, new Fait.PieceRecue("FACTURE", demande, 12)));
+            entrees.add(Journal.enchainer(
+                    premiere,
+                    dossier,
+                    1,
+                    MIDI,
+                    GPSO,
+                    new Fait.PieceRecue("FACTURE", demande, 12, LocalDate.of(2020, 6, 1))));
             entrees.add(Journal.enchainer(
                     null,
                     dossier,
@@ -57,6 +63,9 @@ class JournalJsonTest {
                             "ACCORDER",
                             List.of("RIB:NOM_DIFFERENT"),
                             Montant.ofEuros(200),
+                            LocalDate.of(2020, 6, 1),
+                            EtatVersement.RIB_A_VERIFIER,
+                            List.of(),
                             EtatDossier.ACCORD_PROPOSE)));
         }
         StringWriter sortie = new StringWriter();

@@ -8,6 +8,7 @@ import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
 import fr.octroi.demande.PieceDeposee;
 import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.LecturePiece;
@@ -16,6 +17,7 @@ import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.memoire.ClesEnMemoire;
 import fr.octroi.memoire.DossiersEnMemoire;
+import fr.octroi.memoire.NotesEnMemoire;
 import fr.octroi.memoire.PiecesEnMemoire;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Dossiers;
@@ -32,6 +34,8 @@ import fr.octroi.reglement.PieceRequise;
 import fr.octroi.reglement.Predicat;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Vocabulaire;
+import fr.octroi.relance.Plage;
+import fr.octroi.suivi.DelaiDePaiement;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.io.ByteArrayInputStream;
@@ -74,6 +78,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
 
     final DossiersEnMemoire dossiers = new DossiersEnMemoire();
     final PiecesEnMemoire pieces = new PiecesEnMemoire();
+    final NotesEnMemoire notes = new NotesEnMemoire();
     final List<Ecriture> ecritures = new ArrayList<>();
     final Guichet guichet;
 
@@ -95,13 +100,14 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     Essai(ClesEnMemoire cles, InstantSource horloge, ReglementAide reglement) {
         this.guichet = new Guichet(
                 Catalogue.resoudre(List.of(reglement)),
-                this,
-                this,
-                this,
-                cles,
-                VALIDATEUR,
-                horloge,
-                ZoneId.of("Europe/Paris"));
+                new Ports(this, dossiers, dossiers, dossiers, this, this, notes, cles),
+                new Reglages(
+                        VALIDATEUR,
+                        horloge,
+                        ZoneId.of("Europe/Paris"),
+                        List.of(),
+                        Plage.JOURNEE,
+                        DelaiDePaiement.PAR_DEFAUT));
     }
 
     static ReglementAide reglement(String articleDeResidence) {
@@ -204,6 +210,11 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     @Override
     public List<NumeroDossier> apres(@Nullable NumeroDossier curseur, int taille) {
         return dossiers.apres(curseur, taille);
+    }
+
+    @Override
+    public List<NumeroDossier> enEtat(Set<EtatDossier> etats, @Nullable NumeroDossier curseur, int taille) {
+        return dossiers.enEtat(etats, curseur, taille);
     }
 
     @Override

@@ -30,6 +30,7 @@ import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Ecriture;
 import fr.octroi.port.PortException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -136,7 +137,7 @@ class GuichetTest {
             changee.nom = "Dupont";
             assertInstanceOf(ResultatDepot.Divergent.class, essai.deposer(changee));
             assertEquals(avant.etat(), essai.dossier("D-1").etat());
-            assertTrue(essai.dossier("D-1").memeDemandeQue(avant));
+            assertEquals(avant.demandeur(), essai.dossier("D-1").demandeur());
             List<Fait> faits = essai.faits("D-1");
             assertEquals(
                     EtatDossier.EN_SEANCE,
@@ -320,7 +321,7 @@ class GuichetTest {
             assertEquals(Essai.reglement("art. 3").empreinte(), fait.reglement());
             List<EtatLecture> lues = essai.faits("D-1").stream()
                     .filter(Fait.PieceLue.class::isInstance)
-                    .map(lue -> ((Fait.PieceLue) lue).etat())
+                    .map(lue -> ((Fait.PieceLue) lue).lecture())
                     .toList();
             assertEquals(List.of(EtatLecture.LISIBLE, EtatLecture.SANS_TEXTE), lues);
             assertEquals(
@@ -452,8 +453,8 @@ class GuichetTest {
     private void passer(String numero, EtatDossier... etats) {
         for (EtatDossier etat : etats) {
             DossierEnregistre enregistre = essai.enregistre(numero);
-            Fait fait =
-                    new Fait.PieceRecue("COURRIER", Essai.reglement("art. 3").empreinte(), 0);
+            Fait fait = new Fait.PieceRecue(
+                    "COURRIER", Essai.reglement("art. 3").empreinte(), 0, LocalDate.of(2026, 11, 25));
             essai.dossiers.ecrire(new Ecriture(
                     Essai.MIDI,
                     AGENT,

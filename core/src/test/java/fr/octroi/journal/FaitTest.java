@@ -95,19 +95,20 @@ class FaitTest {
     void un_fait_qu_on_ne_pourrait_pas_relire_n_existe_pas() {
         for (String blanc : List.of("", " ")) {
             invalide(() -> new Fait.DemandeEnregistree(blanc, LocalDate.of(2020, 1, 1), EMPREINTE));
-            invalide(() -> new Fait.PieceRecue(blanc, EMPREINTE, 1));
+            invalide(() -> new Fait.PieceRecue(blanc, EMPREINTE, 1, LocalDate.of(2020, 6, 2)));
             invalide(() -> instruction(blanc, "ACCORDER", List.of()));
             invalide(() -> instruction("2019-1", blanc, List.of()));
             invalide(() -> instruction("2019-1", "ACCORDER", List.of(blanc)));
         }
         invalide(() -> new Fait.PieceLue(EMPREINTE, EtatLecture.LISIBLE, " "));
-        invalide(() -> new Fait.PieceRecue("RIB", EMPREINTE, -1));
+        invalide(() -> new Fait.PieceRecue("RIB", EMPREINTE, -1, LocalDate.of(2020, 6, 2)));
         invalide(() -> instruction("2019-1", "REFUSER", List.of("A|B")));
         assertTrue(instruction("2019-1", "REFUSER", List.of("A", "B")).motifs().contains("B"));
     }
 
     private static Fait.InstructionFaite instruction(String version, String proposition, List<String> motifs) {
-        return new Fait.InstructionFaite(version, EMPREINTE, proposition, motifs, null, EtatDossier.REFUS_PROPOSE);
+        return new Fait.InstructionFaite(
+                version, EMPREINTE, proposition, motifs, null, null, null, List.of(), EtatDossier.REFUS_PROPOSE);
     }
 
     private static void invalide(Executable appel) {

@@ -40,7 +40,7 @@ final class Histoires {
                 Combinators.combine(codes(), Exemples.jours(), empreintes()).as(Fait.DemandeEnregistree::new);
         Arbitrary<Fait> divergences = Combinators.combine(empreintes(), etats).as(Fait.DepotDivergent::new);
         Arbitrary<Fait> receptions = Combinators.combine(
-                        codes(), empreintes(), Arbitraries.longs().greaterOrEqual(0))
+                        codes(), empreintes(), Arbitraries.longs().greaterOrEqual(0), Exemples.jours())
                 .as(Fait.PieceRecue::new);
         Arbitrary<Fait> lectures = Combinators.combine(
                         empreintes(), Arbitraries.of(EtatLecture.values()), codes().optional())
@@ -51,8 +51,10 @@ final class Histoires {
                         codes(),
                         codes().list().ofMaxSize(3),
                         Exemples.montants().injectNull(0.5),
+                        Exemples.jours().injectNull(0.5),
                         etats)
-                .as(Fait.InstructionFaite::new);
+                .as((version, reglement, proposition, motifs, montant, complet, etat) -> new Fait.InstructionFaite(
+                        version, reglement, proposition, motifs, montant, complet, null, List.of(), etat));
         return Arbitraries.oneOf(enregistrements, divergences, receptions, lectures, instructions);
     }
 

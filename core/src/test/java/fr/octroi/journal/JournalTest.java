@@ -297,7 +297,7 @@ class JournalTest {
     void la_derniere_entree_d_une_autre_chaine_est_un_bogue() {
         NumeroDossier dossier = new NumeroDossier("V-1");
         Acteur agent = new Acteur("gpso", Role.INSTRUCTEUR, "a1");
-        Fait fait = new Fait.PieceRecue("RIB", Empreinte.deChamps("r"), 1);
+        Fait fait = new Fait.PieceRecue("RIB", Empreinte.deChamps("r"), 1, java.time.LocalDate.of(2020, 6, 2));
         Entree premiere = Journal.enchainer(null, dossier, 1, Instant.EPOCH, agent, fait);
         assertEquals(1, premiere.rang());
         assertEquals(Entree.ORIGINE, premiere.precedente());

@@ -63,13 +63,21 @@ class ReconstitutionTest {
                     List<PieceJustificative> pieces = new ArrayList<>(dossier.pieces());
                     pieces.add(piece);
                     dossier = Exemples.avec(dossier, pieces, dossier.etat());
-                    faits.add(new Fait.PieceRecue(piece.type(), piece.contenu(), piece.taille()));
+                    faits.add(new Fait.PieceRecue(piece.type(), piece.contenu(), piece.taille(), piece.recue()));
                 }
                 case PIECE_LUE -> faits.add(new Fait.PieceLue(piece.contenu(), EtatLecture.LISIBLE, piece.type()));
                 case INSTRUCTION -> {
                     dossier = dossier.avecEtat(choisir(dossier.etat(), pas.choix()));
                     faits.add(new Fait.InstructionFaite(
-                            "2019-1", CLE.sceller("reglement"), "EXAMINER", List.of(), null, dossier.etat()));
+                            "2019-1",
+                            CLE.sceller("reglement"),
+                            "EXAMINER",
+                            List.of(),
+                            null,
+                            null,
+                            null,
+                            List.of(),
+                            dossier.etat()));
                 }
                 case DEPOT_DIVERGENT -> {
                     dossier = dossier.etat().permet(EtatDossier.A_EXAMINER)

@@ -8,6 +8,6 @@ class DossiersEnMemoireTest extends DossiersTck {
     @Override
     protected Magasin magasinVide() {
         DossiersEnMemoire memoire = new DossiersEnMemoire();
-        return new Magasin(memoire, memoire);
+        return new Magasin(memoire, memoire, memoire, memoire);
     }
 }

@@ -8,6 +8,6 @@ class JournauxEnMemoireTest extends JournauxTck {
     @Override
     protected Magasin magasinVide() {
         DossiersEnMemoire memoire = new DossiersEnMemoire();
-        return new Magasin(memoire, memoire);
+        return new Magasin(memoire, memoire, memoire, memoire);
     }
 }

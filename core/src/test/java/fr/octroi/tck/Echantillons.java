@@ -15,10 +15,12 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.dossier.Siret;
 import fr.octroi.instruction.EtatLecture;
+import fr.octroi.instruction.EtatVersement;
 import fr.octroi.instruction.Repere;
 import fr.octroi.journal.Fait;
 import fr.octroi.port.Ecriture;
 import fr.octroi.reglement.Valeur;
+import fr.octroi.relance.DemandeDeComplement.Element;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -116,14 +118,14 @@ final class Echantillons {
     }
 
     static Fait fait(int rang) {
-        return new Fait.PieceRecue("FACTURE", empreinte("piece " + rang), rang);
+        return new Fait.PieceRecue("FACTURE", empreinte("piece " + rang), rang, DEPOT);
     }
 
     /** One fact of each kind, those with optional values with and without them. */
     static List<Fait> faitsDeToutGenre() {
         return List.of(
                 new Fait.DemandeEnregistree("aide-d-essai", DEPOT, empreinte("demande")),
-                new Fait.PieceRecue("FACTURE", empreinte("facture"), 5_000_000_000L),
+                new Fait.PieceRecue("FACTURE", empreinte("facture"), 5_000_000_000L, DEPOT),
                 new Fait.PieceLue(empreinte("facture"), EtatLecture.LISIBLE, "FACTURE"),
                 new Fait.PieceLue(empreinte("rib"), EtatLecture.SANS_TEXTE, ""),
                 new Fait.InstructionFaite(
@@ -132,6 +134,9 @@ final class Echantillons {
                         "ACCORDER",
                         List.of(),
                         new Montant(50_000),
+                        DEPOT,
+                        EtatVersement.PAYABLE,
+                        List.of(),
                         EtatDossier.ACCORD_PROPOSE),
                 new Fait.DepotDivergent(empreinte("autre demande"), EtatDossier.A_EXAMINER),
                 new Fait.InstructionFaite(
@@ -140,6 +145,9 @@ final class Echantillons {
                         "COMPLETER",
                         List.of("FACTURE:ABSENTE", "RIB:ILLISIBLE"),
                         null,
+                        null,
+                        null,
+                        List.of(new Element("FACTURE:ABSENTE", "art. 5", true)),
                         EtatDossier.A_COMPLETER));
     }
 

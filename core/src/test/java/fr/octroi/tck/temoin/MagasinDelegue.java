@@ -1,5 +1,8 @@
 package fr.octroi.tck.temoin;
 
+import fr.octroi.budget.Enveloppe;
+import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.Repere;
 import fr.octroi.journal.Entree;
@@ -7,20 +10,26 @@ import fr.octroi.memoire.DossiersEnMemoire;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Dossiers;
 import fr.octroi.port.Ecriture;
+import fr.octroi.port.Envois;
 import fr.octroi.port.Journaux;
+import fr.octroi.port.Message;
+import fr.octroi.port.Registres;
+import fr.octroi.port.Versionne;
 import fr.octroi.tck.Magasin;
+import fr.octroi.versement.Bordereau;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** A sound store, for a witness to break in one place. */
-class MagasinDelegue implements Dossiers, Journaux {
+class MagasinDelegue implements Dossiers, Journaux, Registres, Envois {
 
     final DossiersEnMemoire sain = new DossiersEnMemoire();
 
     Magasin magasin() {
-        return new Magasin(this, this);
+        return new Magasin(this, this, this, this);
     }
 
     @Override
@@ -39,6 +48,36 @@ class MagasinDelegue implements Dossiers, Journaux {
     }
 
     @Override
+    public List<NumeroDossier> enEtat(Set<EtatDossier> etats, @Nullable NumeroDossier curseur, int taille) {
+        return sain.enEtat(etats, curseur, taille);
+    }
+
+    @Override
+    public Optional<Versionne<SeanceBureau>> seance(String code) {
+        return sain.seance(code);
+    }
+
+    @Override
+    public List<SeanceBureau> seances() {
+        return sain.seances();
+    }
+
+    @Override
+    public Optional<Versionne<Enveloppe>> enveloppe(String code) {
+        return sain.enveloppe(code);
+    }
+
+    @Override
+    public Optional<Versionne<Bordereau>> bordereau(String code) {
+        return sain.bordereau(code);
+    }
+
+    @Override
+    public List<Message> enAttente(int taille) {
+        return sain.enAttente(taille);
+    }
+
+    @Override
     public void ecrire(Ecriture ecriture) {
         sain.ecrire(ecriture);
     }
@@ -54,6 +93,14 @@ class MagasinDelegue implements Dossiers, Journaux {
 
     /** Returns a write like another but for its changes. */
     static Ecriture avec(Ecriture ecriture, List<Ecriture.Changement> changements) {
-        return new Ecriture(ecriture.instant(), ecriture.auteur(), changements);
+        return new Ecriture(
+                ecriture.instant(),
+                ecriture.auteur(),
+                changements,
+                ecriture.messages(),
+                ecriture.partis(),
+                ecriture.seances(),
+                ecriture.enveloppes(),
+                ecriture.bordereaux());
     }
 }

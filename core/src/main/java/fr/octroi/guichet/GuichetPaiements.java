@@ -60,7 +60,8 @@ public final class GuichetPaiements {
      *
      * @param acteur who looked
      * @param numero the dossier
-     * @return {@link Effet#IMPOSSIBLE} when the dossier declares no account, or its account awaits a second person
+     * @return {@link Effet#IMPOSSIBLE} when the dossier declares no account, its account awaits a second person,
+     *     or the bank said that it is wrong, closed or blocked
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
@@ -69,7 +70,9 @@ public final class GuichetPaiements {
         Habilitations.exiger(acteur, Operation.VERIFIER_COMPTE);
         return comptoir.avec(numero, pris -> {
             CoordonneesBancaires coordonnees = coordonnees(pris);
-            if (coordonnees.compte() == null || attendConfirmation(coordonnees)) {
+            if (coordonnees.compte() == null
+                    || attendConfirmation(coordonnees)
+                    || pris.parcours().comptesRefuses().contains(coordonnees.compte())) {
                 return Effet.IMPOSSIBLE;
             }
             return coordonnees.verifie()

@@ -116,7 +116,7 @@ public sealed interface FaitDePaiement extends Fait {
      * @param reference the reference of the payment
      * @param versement where it stands now
      * @param suite what a rejection calls for, null when it is none
-     * @param code the code they gave, empty when none
+     * @param raison the code they gave, empty when none
      * @param jour the day they say
      * @param etat the state that follows
      */
@@ -124,7 +124,7 @@ public sealed interface FaitDePaiement extends Fait {
             String reference,
             Versement.Etat versement,
             @Nullable SuiteDeRejet suite,
-            String code,
+            String raison,
             LocalDate jour,
             EtatDossier etat)
             implements FaitDePaiement {
@@ -143,7 +143,7 @@ public sealed interface FaitDePaiement extends Fait {
                     .et("reference", reference)
                     .et("versement", versement)
                     .et("suite", suite)
-                    .et("code", code)
+                    .et("raison", raison)
                     .et("jour", jour)
                     .et("etat", etat)
                     .table();
@@ -154,7 +154,7 @@ public sealed interface FaitDePaiement extends Fait {
                     champs.texte("reference"),
                     champs.constante("versement", Versement.Etat.class),
                     champs.constanteOuRien("suite", SuiteDeRejet.class),
-                    champs.texteOuVide("code"),
+                    champs.texteOuVide("raison"),
                     champs.jour("jour"),
                     champs.constante("etat", EtatDossier.class));
         }

@@ -23,6 +23,7 @@ import fr.octroi.relance.Incident;
 import fr.octroi.versement.CoordonneesBancaires;
 import fr.octroi.versement.Executoire;
 import fr.octroi.versement.Indu;
+import fr.octroi.versement.SuiteDeRejet;
 import fr.octroi.versement.Versement;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,6 +78,7 @@ public final class Parcours {
     private @Nullable LocalDate notification;
     private @Nullable Empreinte compteVerifie;
     private @Nullable Empreinte compteChange;
+    private final SortedSet<Empreinte> comptesRefuses = new TreeSet<>();
     private CoordonneesBancaires.@Nullable Changement changement;
     private final Map<String, Versement> versements = new LinkedHashMap<>();
     private final Map<String, String> bordereaux = new LinkedHashMap<>();
@@ -269,6 +271,10 @@ public final class Parcours {
                 // A rejected account is trusted no more: another one, or the same one confirmed, must come.
                 compteVerifie = null;
                 paye = null;
+                if (suivi.suite() == SuiteDeRejet.NOUVEAU_RIB) {
+                    Optional.ofNullable(versements.get(suivi.reference()))
+                            .ifPresent(versement -> comptesRefuses.add(versement.compte()));
+                }
             }
         } else if (fait instanceof FaitDePaiement.InduConstate constate) {
             indus.put(
@@ -557,6 +563,15 @@ public final class Parcours {
                 compte,
                 verifie && (!rejete || Objects.equals(compte, compteVerifie)),
                 compte != null && aChange(compte) ? changement : null);
+    }
+
+    /**
+     * Returns the accounts that the bank said to be wrong, closed or blocked.
+     *
+     * @return their digests
+     */
+    public SortedSet<Empreinte> comptesRefuses() {
+        return Collections.unmodifiableSortedSet(comptesRefuses);
     }
 
     private boolean aChange(Empreinte compte) {

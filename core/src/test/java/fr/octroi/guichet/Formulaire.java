@@ -23,6 +23,7 @@ final class Formulaire {
     String courriel = "zoe@exemple.invalid";
     String telephone = "";
     String designation = "";
+    LocalDate achat = LocalDate.of(2026, 3, 1);
 
     @Nullable
     Montant prix = Essai.PRIX;
@@ -76,7 +77,7 @@ final class Formulaire {
                 "VAE",
                 "NEUF",
                 designation,
-                LocalDate.of(2026, 3, 1),
+                achat,
                 prix,
                 null,
                 1,

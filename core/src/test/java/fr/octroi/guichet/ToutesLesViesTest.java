@@ -1,0 +1,522 @@
+package fr.octroi.guichet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.budget.Enveloppe;
+import fr.octroi.bureau.LigneDeliberee;
+import fr.octroi.bureau.LigneDeliberee.Issue;
+import fr.octroi.bureau.Motif;
+import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Montant;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.Iban;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.dossier.PieceJustificative;
+import fr.octroi.instruction.Observation;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.Envoi;
+import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDePaiement;
+import fr.octroi.journal.FaitDeRecours;
+import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.journal.FaitDeSeance;
+import fr.octroi.journal.Journal;
+import fr.octroi.journal.LigneJournal;
+import fr.octroi.journal.Parcours;
+import fr.octroi.journal.Reconstitution;
+import fr.octroi.journal.Verification;
+import fr.octroi.recours.Attestation;
+import fr.octroi.recours.MotifDeRetrait;
+import fr.octroi.recours.Recours;
+import fr.octroi.relance.AccuseReception;
+import fr.octroi.relance.Canal;
+import fr.octroi.relance.Capacite;
+import fr.octroi.relance.Incident;
+import fr.octroi.versement.Bordereau;
+import fr.octroi.versement.Indu;
+import fr.octroi.versement.RetourComptable;
+import fr.octroi.versement.Versement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/**
+ * Whatever officers, applicants, the Bureau and the bank do, in any order: the books balance, the law holds, and the facts
+ * alone tell the state.
+ */
+class ToutesLesViesTest {
+
+    private static final int HISTOIRES = 10_000;
+    private static final int GESTES = 40;
+
+    private static final Set<EtatDossier> ATTEINTS = EnumSet.noneOf(EtatDossier.class);
+    private static final Set<String> FAITS = new TreeSet<>();
+    private static final Set<String> PASSAGES = new TreeSet<>();
+    private static int jouees;
+
+    @Property(tries = HISTOIRES)
+    void les_comptes_tombent_juste_le_droit_tient_et_les_faits_disent_l_etat(@ForAll long graine) {
+        Histoire histoire = new Histoire(new Random(graine));
+        for (int geste = 0; geste < GESTES; geste++) {
+            histoire.agir();
+            histoire.verifierLesComptes();
+        }
+        histoire.verifierLeDroit();
+        jouees++;
+    }
+
+    /** Properties that no history reached would hold of nothing. */
+    @AfterContainer
+    static void tout_etat_et_tout_fait_ont_ete_vus() {
+        if (jouees >= HISTOIRES) {
+            assertEquals(EnumSet.allOf(EtatDossier.class), ATTEINTS);
+            assertEquals(genres(Fait.class), FAITS.size(), FAITS::toString);
+            for (EtatDossier etat : EtatDossier.values()) {
+                assertEquals(
+                        !etat.suivants().isEmpty(),
+                        PASSAGES.stream().anyMatch(passage -> passage.startsWith(etat + " ")),
+                        etat::name);
+            }
+        }
+    }
+
+    private static int genres(Class<?> fait) {
+        Class<?>[] permis = fait.getPermittedSubclasses();
+        return permis == null
+                ? 1
+                : Arrays.stream(permis).mapToInt(ToutesLesViesTest::genres).sum();
+    }
+
+    /** Three dossiers and all that may happen to them. */
+    private static final class Histoire {
+
+        private static final List<String> NUMEROS = List.of("D-1", "D-2", "D-3");
+
+        private final Random hasard;
+        private final Monde monde;
+        private final List<Bordereau> bordereaux = new ArrayList<>();
+        private int compte;
+
+        Histoire(Random hasard) {
+            this.hasard = hasard;
+            this.monde = new Monde(Montant.ofEuros(200 + 200L * hasard.nextInt(4)));
+        }
+
+        private <T> T tirer(List<T> choix) {
+            return choix.get(hasard.nextInt(choix.size()));
+        }
+
+        private boolean pileOuFace() {
+            return hasard.nextBoolean();
+        }
+
+        /** The likeliest gesture is the next one of an ordinary life; all others may come at any time. */
+        void agir() {
+            String numero = tirer(NUMEROS);
+            if (monde.essai.dossiers.trouver(Monde.numero(numero)).isEmpty()) {
+                deposer(numero);
+            } else if (hasard.nextInt(3) > 0) {
+                avancer(numero);
+            } else {
+                surprendre(numero);
+            }
+            if (hasard.nextInt(4) == 0) {
+                monde.plusTard(hasard.nextInt(12));
+            }
+        }
+
+        private void deposer(String numero) {
+            Formulaire formulaire = switch (hasard.nextInt(6)) {
+                case 0 -> Formulaire.de(numero);
+                case 1 -> monde.essai.formulaire(numero);
+                default -> monde.complet(numero);
+            };
+            if (hasard.nextInt(8) == 0) {
+                formulaire.insee = "75056";
+            }
+            if (hasard.nextInt(8) == 0) {
+                formulaire.achat = java.time.LocalDate.of(2026, 3, 20);
+            }
+            if (hasard.nextInt(6) == 0) {
+                // The same account as another's, perhaps.
+                formulaire.iban = Monde.AUTRE_IBAN;
+            }
+            monde.deposer(formulaire);
+        }
+
+        private void avancer(String numero) {
+            NumeroDossier dossier = Monde.numero(numero);
+            switch (monde.etat(numero)) {
+                case DEPOSE -> monde.guichet().instruire(tirer(List.of(Monde.INSTRUCTEUR, Monde.PRESTATAIRE)), dossier);
+                case A_COMPLETER -> {
+                    switch (hasard.nextInt(4)) {
+                        case 0 -> monde.relances().demander(Monde.PRESTATAIRE, dossier);
+                        case 1 -> monde.relances().relancerTous(Monde.PLATEFORME);
+                        case 2 -> monde.expedier();
+                        default -> completer(numero);
+                    }
+                }
+                case A_EXAMINER -> {
+                    List<String> motifs = monde.parcours(numero)
+                            .instruction()
+                            .map(Fait.InstructionFaite::motifs)
+                            .orElse(List.of());
+                    if (motifs.isEmpty() || pileOuFace()) {
+                        monde.guichet().instruire(Monde.INSTRUCTEUR, dossier);
+                    } else {
+                        monde.guichet().lever(Monde.INSTRUCTEUR, dossier, tirer(motifs), "VU");
+                    }
+                }
+                case ACCORD_PROPOSE, REFUS_PROPOSE, AJOURNE -> geler();
+                case EN_SEANCE -> deliberer();
+                case ACCORDE, REFUSE -> {
+                    if (pileOuFace()) {
+                        monde.essai
+                                .dossiers
+                                .seances()
+                                .forEach(seance ->
+                                        monde.seances().transmettreActe(Monde.ASSEMBLEES, seance.code(), monde.jour()));
+                    } else {
+                        monde.seances().notifier(Monde.ASSEMBLEES, dossier, monde.jour());
+                    }
+                }
+                case EXECUTOIRE, PAIEMENT_REJETE -> payer(numero);
+                case LIQUIDE -> retour();
+                case PAYE, RETIRE, TRANSMIS, DESISTE -> surprendre(numero);
+            }
+        }
+
+        private void completer(String numero) {
+            monde.guichet()
+                    .completer(
+                            Monde.USAGER,
+                            Monde.numero(numero),
+                            monde.jour(),
+                            List.of(tirer(List.of(
+                                    monde.essai.facture(numero),
+                                    monde.essai.piece("FACTURE", "photo.jpg", "ILLISIBLE"),
+                                    monde.essai.piece("RIB", "rib.pdf", "RIB 0.00 " + numero)))),
+                            new TreeMap<>());
+        }
+
+        private void geler() {
+            String code = "s-" + compte++;
+            monde.ouvrirSeance(code, monde.jour(), monde.jour(), 1 + hasard.nextInt(3));
+            monde.geler(code);
+        }
+
+        private void deliberer() {
+            for (SeanceBureau seance : monde.essai.dossiers.seances()) {
+                OrdreDuJour ordre = seance.ordreDuJour();
+                if (seance.etat() == SeanceBureau.Etat.GELEE && ordre != null) {
+                    List<LigneDeliberee> lignes = new ArrayList<>();
+                    for (OrdreDuJour.Ligne ligne : ordre.lignes()) {
+                        lignes.add(deliberer(ligne));
+                    }
+                    monde.deliberer(seance.code(), "acte-" + seance.code(), lignes);
+                }
+            }
+        }
+
+        private LigneDeliberee deliberer(OrdreDuJour.Ligne ligne) {
+            boolean present = monde.etat(ligne.numero().valeur()) == EtatDossier.EN_SEANCE;
+            if (!present) {
+                return Monde.ligne(ligne, Issue.RETIRE, null);
+            }
+            return switch (hasard.nextInt(8)) {
+                case 0 -> Monde.ligne(ligne, Issue.AJOURNE, null);
+                case 1 -> Monde.ligne(ligne, Issue.RETIRE, null);
+                case 2 -> Monde.ligne(ligne, Issue.REFUSE, null);
+                case 3 -> Monde.ligne(ligne, Issue.ACCORDE, Montant.ofEuros(1 + hasard.nextInt(400)));
+                default -> Monde.commePropose(ligne);
+            };
+        }
+
+        private void payer(String numero) {
+            NumeroDossier dossier = Monde.numero(numero);
+            switch (hasard.nextInt(4)) {
+                case 0 -> monde.paiements().verifierCompte(Monde.INSTRUCTEUR, dossier);
+                case 1 -> {
+                    changerCompte(numero);
+                    monde.paiements().confirmerCompte(Monde.ORDONNATEUR, dossier);
+                }
+                default ->
+                    monde.liquider("bord-" + compte++, "D-1", "D-2", "D-3")
+                            .bordereau()
+                            .ifPresent(bordereaux::add);
+            }
+        }
+
+        private void changerCompte(String numero) {
+            Acteur auteur = tirer(List.of(Monde.PRESTATAIRE, Monde.INSTRUCTEUR, Monde.ORDONNATEUR));
+            monde.paiements()
+                    .changerCompte(
+                            auteur,
+                            Monde.numero(numero),
+                            Iban.parse(tirer(List.of(Monde.IBAN, Monde.AUTRE_IBAN))),
+                            "Zoé Durand");
+        }
+
+        private void retour() {
+            if (!bordereaux.isEmpty()) {
+                RetourComptable.Issue issue = tirer(List.of(RetourComptable.Issue.values()));
+                String code = issue == RetourComptable.Issue.REJET_BANCAIRE
+                        ? tirer(List.of("AC01", "AC04", "MD07", "AM05", "MS03"))
+                        : "";
+                monde.retour(tirer(bordereaux), issue, code);
+            }
+        }
+
+        private void surprendre(String numero) {
+            NumeroDossier dossier = Monde.numero(numero);
+            Acteur agent = tirer(List.of(Monde.INSTRUCTEUR, Monde.COLLEGUE));
+            Parcours parcours = monde.parcours(numero);
+            switch (hasard.nextInt(24)) {
+                case 0 -> {
+                    if (hasard.nextInt(3) == 0) {
+                        monde.relances().desister(Monde.USAGER, dossier);
+                    }
+                }
+                case 1 -> {
+                    if (hasard.nextInt(3) == 0) {
+                        monde.relances().signalerCapacite(agent, dossier, tirer(List.of(Capacite.values())));
+                    }
+                }
+                case 2 -> monde.recours().transmettre(Monde.PLATEFORME, dossier);
+                case 3 -> completer(numero);
+                case 4 -> deposer(numero);
+                case 5 -> monde.relances().alerter(Monde.PLATEFORME, dossier);
+                case 6 -> monde.relances().opposer(Monde.USAGER, dossier, Canal.COURRIEL);
+                case 7 -> {
+                    List<Envoi> envois = parcours.envois();
+                    if (!envois.isEmpty()) {
+                        monde.relances()
+                                .messageRevenu(
+                                        Monde.PLATEFORME, dossier, tirer(envois).cle(), "REVENU");
+                    }
+                }
+                case 8 -> monde.relances().changerContact(agent, dossier, "autre@exemple.invalid", "0612345678");
+                case 9 -> changerCompte(numero);
+                case 10 -> monde.paiements().confirmerCompte(agent, dossier);
+                case 11 ->
+                    monde.recours()
+                            .recevoir(
+                                    agent,
+                                    new Recours(
+                                            "R" + hasard.nextInt(3),
+                                            dossier,
+                                            Recours.Genre.GRACIEUX,
+                                            monde.jour(),
+                                            Recours.Issue.PENDANT));
+                case 12 ->
+                    monde.recours()
+                            .trancher(agent, dossier, "R" + hasard.nextInt(3), tirer(List.of(Recours.Issue.values())));
+                case 13 -> monde.recours().rouvrir(agent, dossier, "RECOURS_ACCUEILLI");
+                case 14, 15 -> retirer(dossier, agent, parcours);
+                case 16 ->
+                    monde.paiements()
+                            .constaterIndu(
+                                    Monde.ORDONNATEUR,
+                                    dossier,
+                                    Montant.ofEuros(1 + hasard.nextInt(300)),
+                                    new Motif("REVENTE", "art. 6"));
+                case 17 ->
+                    parcours.indus()
+                            .forEach(indu -> monde.paiements()
+                                    .suivreIndu(
+                                            Monde.ORDONNATEUR,
+                                            dossier,
+                                            indu.reference(),
+                                            tirer(List.of(Indu.Etat.values()))));
+                case 18 -> retour();
+                case 19 -> monde.recours().attester(agent, dossier, tirer(List.of(Attestation.values())));
+                case 20 -> monde.accueil().consignerAppel(agent, dossier, "OU_EN_EST_ON", "");
+                case 21 -> {
+                    List<PieceJustificative> pieces =
+                            monde.essai.dossier(numero).pieces();
+                    if (!pieces.isEmpty()) {
+                        monde.guichet()
+                                .juger(
+                                        agent,
+                                        dossier,
+                                        tirer(pieces).contenu(),
+                                        tirer(List.of(Observation.CONFORME, Observation.ILLISIBLE)));
+                    }
+                }
+                case 22 -> {
+                    String reference = "incident-" + hasard.nextInt(2);
+                    if (pileOuFace()) {
+                        monde.relances()
+                                .ouvrirIncident(
+                                        agent,
+                                        new Incident(
+                                                reference,
+                                                Incident.Genre.MAUVAIS_FICHIER,
+                                                Incident.Gravite.FORTE,
+                                                "agent-1",
+                                                monde.jour(),
+                                                ""),
+                                        List.of(dossier));
+                    } else {
+                        monde.relances().cloreIncident(agent, reference, "REPARE", List.of(dossier));
+                    }
+                }
+                default -> {
+                    monde.relances().accuser(Monde.PLATEFORME, dossier, tirer(List.of(AccuseReception.values())));
+                    if (monde.etat(numero).estEnInstruction()) {
+                        monde.guichet().instruire(agent, dossier);
+                    }
+                }
+            }
+        }
+
+        private void retirer(NumeroDossier dossier, Acteur agent, Parcours parcours) {
+            boolean retirable = monde.etat(dossier.valeur()).permet(EtatDossier.RETIRE);
+            if (retirable && parcours.contradictoire().isPresent()) {
+                monde.recours().recevoirObservations(agent, dossier);
+                monde.recours().retirer(Monde.ASSEMBLEES, dossier, "retrait-" + compte++);
+            } else if (hasard.nextInt(3) == 0) {
+                monde.recours()
+                        .ouvrirContradictoire(
+                                agent,
+                                dossier,
+                                tirer(List.of(MotifDeRetrait.values())),
+                                monde.jour().plusDays(10));
+            }
+        }
+
+        private List<Dossier> dossiers() {
+            return monde.essai.dossiers.apres(null, 10).stream()
+                    .map(numero -> monde.essai.dossier(numero.valeur()))
+                    .toList();
+        }
+
+        void verifierLesComptes() {
+            Montant reserve = Montant.ZERO;
+            Montant engage = Montant.ZERO;
+            Montant mandate = Montant.ZERO;
+            Montant decide = Montant.ZERO;
+            Montant paye = Montant.ZERO;
+            for (Dossier dossier : dossiers()) {
+                ATTEINTS.add(dossier.etat());
+                Parcours parcours = monde.parcours(dossier.numero().valeur());
+                reserve = reserve.plus(parcours.inscription()
+                        .map(FaitDeSeance.InscritALOrdreDuJour::montant)
+                        .orElse(Montant.ZERO));
+                List<Versement> actifs = parcours.versements().stream()
+                        .filter(versement -> versement.etat().estActif())
+                        .toList();
+                assertTrue(actifs.size() <= 1, "one active payment at most");
+                Montant accorde =
+                        parcours.accord().map(accord -> accord.decide()).orElse(Montant.ZERO);
+                switch (dossier.etat()) {
+                    case ACCORDE, EXECUTOIRE, PAIEMENT_REJETE -> engage = engage.plus(accorde);
+                    case LIQUIDE, PAYE -> mandate = mandate.plus(accorde);
+                    default ->
+                        mandate = mandate.plus(
+                                actifs.stream().map(Versement::montant).reduce(Montant.ZERO, Montant::plus));
+                }
+                for (Versement versement : parcours.versements()) {
+                    assertEquals(accorde, versement.montant(), "exactly what was decided");
+                }
+                decide = decide.plus(accorde);
+                paye = paye.plus(actifs.stream()
+                        .filter(versement -> versement.etat() == Versement.Etat.PAYE)
+                        .map(Versement::montant)
+                        .reduce(Montant.ZERO, Montant::plus));
+                Montant reclame = parcours.indus().stream()
+                        .filter(indu -> indu.etat() != Indu.Etat.ANNULE)
+                        .map(Indu::montant)
+                        .reduce(Montant.ZERO, Montant::plus);
+                assertTrue(reclame.compareTo(accorde) <= 0, "never claimed back beyond what was granted");
+            }
+            Enveloppe enveloppe = monde.enveloppe();
+            assertEquals(reserve, enveloppe.reserves());
+            assertEquals(engage, enveloppe.engages());
+            assertEquals(mandate, enveloppe.mandates());
+            assertTrue(paye.compareTo(decide) <= 0);
+            assertFalse(enveloppe.disponible().estNegatif());
+            assertTrue(engage.plus(mandate).plus(reserve).compareTo(enveloppe.ouverts()) <= 0);
+        }
+
+        void verifierLeDroit() {
+            List<Entree> toutes = new ArrayList<>();
+            for (Dossier dossier : dossiers()) {
+                List<Entree> entrees = monde.essai.dossiers.entrees(dossier.numero());
+                toutes.addAll(entrees);
+                List<Entree> ordonnees = Journal.ordonner(entrees);
+                List<Fait> relus = ordonnees.stream()
+                        .map(entree ->
+                                Fait.lire(entree.fait().code(), entree.fait().donnees()))
+                        .toList();
+                assertEquals(Reconstitution.of(dossier), Reconstitution.rejouer(relus));
+                verifierLaSuite(relus);
+            }
+            List<LigneJournal> export = new ArrayList<>(toutes);
+            export.add(Journal.clore(toutes.iterator()));
+            assertInstanceOf(Verification.Intact.class, Journal.verifier(export.iterator()));
+        }
+
+        private static void verifierLaSuite(List<Fait> faits) {
+            EtatDossier etat = EtatDossier.DEPOSE;
+            boolean transmis = false;
+            boolean notifie = false;
+            boolean accorde = false;
+            boolean contradictoire = false;
+            Optional<String> paye = Optional.empty();
+            for (Fait fait : faits) {
+                FAITS.add(fait.code());
+                EtatDossier suivant = fait.etat();
+                if (suivant != null && suivant != etat) {
+                    EtatDossier avant = etat;
+                    assertTrue(etat.permet(suivant), () -> avant + " to " + suivant);
+                    PASSAGES.add(etat + " " + suivant);
+                    etat = suivant;
+                }
+                if (fait instanceof FaitDeSeance.DecisionPrise prise) {
+                    accorde = prise.issue() == Issue.ACCORDE;
+                    transmis = false;
+                    notifie = false;
+                    if (prise.issue() == Issue.REFUSE) {
+                        assertFalse(prise.motifs().isEmpty(), "a refusal has its reasons");
+                        assertTrue(prise.articles().stream().noneMatch(String::isBlank), "each with its article");
+                    }
+                } else if (fait instanceof FaitDeSeance.ActeTransmis) {
+                    transmis = true;
+                } else if (fait instanceof FaitDeSeance.DecisionNotifiee) {
+                    notifie = true;
+                } else if (fait instanceof FaitDePaiement.VersementLiquide) {
+                    assertTrue(accorde && transmis && notifie, "no payment without an enforceable grant");
+                    assertTrue(paye.isEmpty(), "nothing is paid twice");
+                } else if (fait instanceof FaitDePaiement.VersementSuivi suivi) {
+                    paye = suivi.versement() == Versement.Etat.PAYE
+                            ? Optional.of(suivi.reference())
+                            : suivi.versement().estActif() ? paye : Optional.empty();
+                } else if (fait instanceof FaitDeRecours.ContradictoireOuvert) {
+                    contradictoire = true;
+                } else if (fait instanceof FaitDeRecours.DecisionRetiree) {
+                    assertTrue(contradictoire, "nobody loses a grant unheard");
+                } else if (fait instanceof FaitDeRelance.CarenceConstatee carence) {
+                    assertNotNull(carence.limite());
+                    assertTrue(carence.jour().isAfter(carence.limite()));
+                }
+            }
+        }
+    }
+}

@@ -221,6 +221,7 @@ class DemandeDeComplementTest {
     @ValueSource(strings = {"", "FACTURE", ":ABSENTE", "FACTURE:ABSENTE|RIB:ABSENTE"})
     void un_element_sans_sujet_ni_motif_n_existe_pas(String code) {
         refuse("ELEMENT_INVALIDE", () -> new Element(code, "art. 5", true));
+        assertEquals("F", new Element("F:ABSENTE", "art. 5", true).sujet());
     }
 
     @Test

@@ -213,12 +213,7 @@ final class Echantillons {
                 new FaitDeRelance.DesistementRecu(DEPOT),
                 new FaitDeRelance.CapaciteSignalee(Capacite.TUTELLE, DEPOT, EtatDossier.A_EXAMINER),
                 new FaitDeRelance.IncidentOuvert(new Incident(
-                        "retours-2026",
-                        Incident.Genre.ENVOI_REVENU,
-                        Incident.Gravite.FORTE,
-                        "agent-1",
-                        DEPOT,
-                        "")),
+                        "retours-2026", Incident.Genre.ENVOI_REVENU, Incident.Gravite.FORTE, "agent-1", DEPOT, "")),
                 new FaitDeRelance.IncidentClos("retours-2026", "ADRESSES_CORRIGEES"),
                 new FaitDeRelance.AppelConsigne("OU_EN_EST_ON", empreinte("note")),
                 new FaitDeRelance.AppelConsigne("OU_EN_EST_ON", null));
@@ -259,8 +254,7 @@ final class Echantillons {
                 new FaitDePaiement.CompteConfirme(empreinte("autre compte")),
                 new FaitDePaiement.VersementLiquide(
                         "V1", "B2026-04/031", new Montant(40_000), empreinte("compte"), "bordereau-1"),
-                new FaitDePaiement.VersementSuivi(
-                        "V1", Versement.Etat.ACCEPTE, null, "", DEPOT, EtatDossier.LIQUIDE),
+                new FaitDePaiement.VersementSuivi("V1", Versement.Etat.ACCEPTE, null, "", DEPOT, EtatDossier.LIQUIDE),
                 new FaitDePaiement.VersementSuivi(
                         "V1",
                         Versement.Etat.REJETE_BANQUE,

@@ -45,14 +45,21 @@ public final class TransmissionJson {
      * @param reglement the règlement of the authority that received it
      * @param relais the authority that it goes to
      * @param transmis the day it is sent on
+     * @param simulation whether it says that it is worth nothing
      * @param sortie where to write, in UTF-8, not closed
      * @throws UncheckedIOException when the text cannot be written
      */
     public static void ecrire(
-            Dossier dossier, ReglementAide reglement, Relais relais, LocalDate transmis, Writer sortie) {
+            Dossier dossier,
+            ReglementAide reglement,
+            Relais relais,
+            LocalDate transmis,
+            boolean simulation,
+            Writer sortie) {
         try (JsonGenerator json = JSON.createGenerator(sortie).useDefaultPrettyPrinter()) {
             json.writeStartObject();
             json.writeStringField("format", FORMAT);
+            ecrire("mention", simulation ? "SIMULATION" : null, json);
             json.writeStringField("numero", dossier.numero().valeur());
             json.writeStringField("aide", dossier.aide());
             json.writeStringField("recueParAutorite", reglement.autorite());

@@ -99,6 +99,12 @@ final class ApresInstruction {
 
     void executer(Bilan bilan) throws IOException {
         Collectivite collectivite = suite.collectivite(horloge.jour(), propose());
+        if (suite.collectivite() == null) {
+            bilan.dire("Sans --collectivite : les lettres portent « à renseigner », les crédits couvrent ce qui est proposé");
+            if (suite.deliberation() != null) {
+                bilan.dire("et ni la séance ni le quorum du procès-verbal ne sont vérifiés.");
+            }
+        }
         Courrier courrier = new Courrier(
                 sortie.resolve("lettres"),
                 new Lettres(collectivite.service(), collectivite.voies(), suite.simulation()),
@@ -125,7 +131,7 @@ final class ApresInstruction {
                                         .parcours(acteur(Role.AUTOMATE), numero)
                                         .orElseThrow()))
                         .toList(),
-                enveloppe(collectivite));
+                suite.collectivite() == null ? List.of() : List.of(enveloppe(collectivite)));
     }
 
     private Guichet guichet() {
@@ -184,7 +190,15 @@ final class ApresInstruction {
         try (BufferedWriter demande =
                 Files.newBufferedWriter(dossier.resolve("demande.json"), StandardCharsets.UTF_8)) {
             TransmissionJson.ecrire(
-                    transmis, reglement, Objects.requireNonNull(reglement.relais()), horloge.jour(), demande);
+                    transmis,
+                    reglement,
+                    Objects.requireNonNull(reglement.relais()),
+                    horloge.jour(),
+                    suite.simulation(),
+                    demande);
+        }
+        if (suite.simulation()) {
+            return;
         }
         for (PieceJustificative piece : transmis.pieces()) {
             Path copie = dossier.resolve(piece.contenu().hexadecimal());

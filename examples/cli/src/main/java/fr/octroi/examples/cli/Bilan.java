@@ -71,10 +71,10 @@ final class Bilan {
                 .forEach(rejet -> dire("Retour du comptable, ligne " + rejet.ligne() + " rejetée : " + rejet.code()));
     }
 
-    void suivre(SortedMap<String, Integer> ecrites, Collection<Jalons> jalons, Enveloppe enveloppe) {
+    void suivre(SortedMap<String, Integer> ecrites, Collection<Jalons> jalons, List<Enveloppe> credits) {
         lettres = ecrites;
         delais = Delais.mesurer(jalons);
-        enveloppes = List.of(enveloppe);
+        enveloppes = credits;
     }
 
     void colonnesNonMappees(List<String> colonnes) {

@@ -123,11 +123,6 @@ final class MoisCommande implements Callable<Integer> {
                     + String.join(", ", jamaisDonnes));
             ecran.println();
         }
-        if (suite != null && collectivite == null) {
-            ecran.println("Sans --collectivite, les lettres portent « à renseigner », les crédits couvrent ce qui est "
-                    + "proposé" + (deliberation == null ? "." : ", et ni la séance ni le quorum ne sont vérifiés."));
-            ecran.println();
-        }
         new Mois(entree, plateforme, aide, jour, suite).executer(sortie, ecran);
         return 0;
     }

@@ -57,7 +57,7 @@ record Suite(
                 new VoiesEtDelais(VoiesEtDelais.DEUX_MOIS, tribunal, "le président de la collectivité"),
                 new Composition(new TreeSet<>(deliberation == null ? List.of("elu-01") : deliberation.presents())),
                 List.of(seance),
-                "credits-" + seance.jour().getYear(),
+                "credits-a-renseigner",
                 seance.jour().getYear(),
                 propose);
     }

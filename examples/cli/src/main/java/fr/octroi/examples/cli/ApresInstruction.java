@@ -100,7 +100,8 @@ final class ApresInstruction {
     void executer(Bilan bilan) throws IOException {
         Collectivite collectivite = suite.collectivite(horloge.jour(), propose());
         if (suite.collectivite() == null) {
-            bilan.dire("Sans --collectivite : les lettres portent « à renseigner », les crédits couvrent ce qui est proposé");
+            bilan.dire(
+                    "Sans --collectivite : les lettres portent « à renseigner », les crédits couvrent ce qui est proposé");
             if (suite.deliberation() != null) {
                 bilan.dire("et ni la séance ni le quorum du procès-verbal ne sont vérifiés.");
             }

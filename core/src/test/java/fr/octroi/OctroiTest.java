@@ -115,7 +115,14 @@ class OctroiTest {
         octroi.guichet().deposer(PLATEFORME, "aide", demande("Durand", deposer(pieces)));
         octroi.guichet().instruire(PLATEFORME, NUMERO);
         assertEquals(
-                List.of("validateur", "cle du dossier", "cle de l'organisation", "lecteur", "cle de l'organisation"),
+                List.of(
+                        "validateur",
+                        "cle du dossier",
+                        "cle de l'organisation",
+                        "lecteur",
+                        // What it shares with others is asked, then written with it.
+                        "cle de l'organisation",
+                        "cle de l'organisation"),
                 appels);
         assertEquals(2, dossiers.trouver(NUMERO).orElseThrow().version());
         assertEquals(4, dossiers.entrees(NUMERO).size());
@@ -125,7 +132,7 @@ class OctroiTest {
                 assertInstanceOf(
                                 Fait.PieceLue.class,
                                 dossiers.entrees(NUMERO).get(2).fait())
-                        .etat());
+                        .lecture());
     }
 
     private record ClesTemoins(Cles saines, List<String> appels) implements Cles {

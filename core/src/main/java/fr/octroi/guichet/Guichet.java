@@ -171,6 +171,7 @@ public final class Guichet {
             String aide,
             Iterator<? extends LigneDeLot> lot,
             BiConsumer<LigneDeLot, ResultatDepot> suite) {
+        Habilitations.exiger(acteur, Operation.DEPOSER);
         Set<String> dejaVus = new HashSet<>();
         while (lot.hasNext()) {
             LigneDeLot ligne = lot.next();

@@ -1,14 +1,8 @@
 package fr.octroi.journal;
 
-import fr.octroi.bureau.Acte;
 import fr.octroi.bureau.Decision;
-import fr.octroi.bureau.Motif;
 import fr.octroi.calendrier.Suspension;
-import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
-import fr.octroi.commun.Montant;
-import fr.octroi.dossier.NumeroDossier;
-import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.Observation;
 import fr.octroi.recours.Contradictoire;
 import fr.octroi.recours.MotifDeRetrait;
@@ -18,28 +12,21 @@ import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
 import fr.octroi.relance.DemandeDeComplement;
-import fr.octroi.relance.DemandeDeComplement.Element;
 import fr.octroi.relance.Incident;
 import fr.octroi.versement.CoordonneesBancaires;
 import fr.octroi.versement.Executoire;
 import fr.octroi.versement.Indu;
-import fr.octroi.versement.SuiteDeRejet;
 import fr.octroi.versement.Versement;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,46 +38,77 @@ import org.jspecify.annotations.Nullable;
 public final class Parcours {
 
     private final List<Entree> entrees;
-    private @Nullable Empreinte demandeInitiale;
-    private final Map<AccuseReception, LocalDate> accuses = new EnumMap<>(AccuseReception.class);
-    private final List<DemandeDeComplement> demandes = new ArrayList<>();
-    private final List<Optional<LocalDate>> reponses = new ArrayList<>();
-    private final List<String> relances = new ArrayList<>();
-    private final Map<String, Envoi> envois = new LinkedHashMap<>();
-    private final SortedSet<Canal> oppositions = new TreeSet<>();
-    private final SortedSet<Canal> echecs = new TreeSet<>();
-    private final SortedSet<String> leves = new TreeSet<>();
-    private final SortedMap<Empreinte, Observation> jugements = new TreeMap<>();
-    private final List<Incident> incidents = new ArrayList<>();
-    private final EnumSet<Alerte> alertes = EnumSet.noneOf(Alerte.class);
-    private Capacite capacite = Capacite.PLEINE;
-    private boolean demandeOuverte;
-    private @Nullable LocalDate dernierComplement;
-    private @Nullable LocalDate derniereInformation;
-    private Fait.@Nullable InstructionFaite instruction;
-    private FaitDeRelance.@Nullable CarenceConstatee carence;
-    private @Nullable Instant proposeA;
-    private @Nullable LocalDate rouvert;
-    private FaitDeSeance.@Nullable InscritALOrdreDuJour inscription;
-    private @Nullable String enveloppe;
-    private @Nullable Decision decision;
-    private @Nullable LocalDate transmission;
-    private @Nullable LocalDate notification;
-    private @Nullable Empreinte compteVerifie;
-    private @Nullable Empreinte compteChange;
-    private final SortedSet<Empreinte> comptesRefuses = new TreeSet<>();
-    private CoordonneesBancaires.@Nullable Changement changement;
-    private final Map<String, Versement> versements = new LinkedHashMap<>();
-    private final Map<String, String> bordereaux = new LinkedHashMap<>();
-    private @Nullable LocalDate paye;
-    private final Map<String, Indu> indus = new LinkedHashMap<>();
-    private final Map<String, Recours> recours = new LinkedHashMap<>();
-    private @Nullable Contradictoire contradictoire;
-    private @Nullable MotifDeRetrait motifDeRetrait;
-    private FaitDeRecours.@Nullable DossierTransmis transmis;
+    private final @Nullable Empreinte demandeInitiale;
+    private final Map<AccuseReception, LocalDate> accuses;
+    private final List<DemandeDeComplement> demandes;
+    private final boolean demandeOuverte;
+    private final List<Suspension> suspensions;
+    private final List<String> relances;
+    private final List<Envoi> envois;
+    private final SortedSet<Canal> canauxFermes;
+    private final Capacite capacite;
+    private final SortedSet<String> leves;
+    private final SortedMap<Empreinte, Observation> jugements;
+    private final List<Incident> incidents;
+    private final Set<Alerte> alertes;
+    private final Fait.@Nullable InstructionFaite instruction;
+    private final FaitDeRelance.@Nullable CarenceConstatee carence;
+    private final @Nullable Instant proposeA;
+    private final @Nullable LocalDate derniereInformation;
+    private final @Nullable LocalDate rouvert;
+    private final FaitDeSeance.@Nullable InscritALOrdreDuJour inscription;
+    private final @Nullable String enveloppe;
+    private final @Nullable Decision decision;
+    private final Executoire executoire;
+    private final @Nullable Empreinte compteVerifie;
+    private final @Nullable Empreinte compteChange;
+    private final SortedSet<Empreinte> comptesRefuses;
+    private final CoordonneesBancaires.@Nullable Changement changement;
+    private final List<Versement> versements;
+    private final Map<String, String> bordereaux;
+    private final @Nullable LocalDate paye;
+    private final List<Indu> indus;
+    private final List<Recours> recours;
+    private final @Nullable Contradictoire contradictoire;
+    private final @Nullable MotifDeRetrait motifDeRetrait;
+    private final FaitDeRecours.@Nullable DossierTransmis transmis;
 
-    private Parcours(List<Entree> entrees) {
+    private Parcours(List<Entree> entrees, Relecture relecture) {
         this.entrees = entrees;
+        this.demandeInitiale = relecture.demandeInitiale;
+        this.accuses = Map.copyOf(relecture.accuses);
+        this.demandes = List.copyOf(relecture.demandes);
+        this.demandeOuverte = relecture.demandeOuverte;
+        this.suspensions = relecture.suspensions();
+        this.relances = List.copyOf(relecture.relances);
+        this.envois = List.copyOf(relecture.envois.values());
+        this.canauxFermes = relecture.canauxFermes();
+        this.capacite = relecture.capacite;
+        this.leves = Collections.unmodifiableSortedSet(relecture.leves);
+        this.jugements = Collections.unmodifiableSortedMap(relecture.jugements);
+        this.incidents = List.copyOf(relecture.incidents);
+        this.alertes = Set.copyOf(relecture.alertes);
+        this.instruction = relecture.instruction;
+        this.carence = relecture.carence;
+        this.proposeA = relecture.proposeA;
+        this.derniereInformation = relecture.derniereInformation;
+        this.rouvert = relecture.rouvert;
+        this.inscription = relecture.inscription;
+        this.enveloppe = relecture.enveloppe;
+        this.decision = relecture.decision;
+        this.executoire = new Executoire(relecture.transmission, relecture.notification);
+        this.compteVerifie = relecture.compteVerifie;
+        this.compteChange = relecture.compteChange;
+        this.comptesRefuses = Collections.unmodifiableSortedSet(relecture.comptesRefuses);
+        this.changement = relecture.changement;
+        this.versements = List.copyOf(relecture.versements.values());
+        this.bordereaux = Map.copyOf(relecture.bordereaux);
+        this.paye = relecture.paye;
+        this.indus = List.copyOf(relecture.indus.values());
+        this.recours = List.copyOf(relecture.recours.values());
+        this.contradictoire = relecture.contradictoire;
+        this.motifDeRetrait = relecture.motifDeRetrait;
+        this.transmis = relecture.transmis;
     }
 
     /**
@@ -101,219 +119,9 @@ public final class Parcours {
      */
     public static Parcours rejouer(List<Entree> entrees) {
         List<Entree> ordonnees = Journal.ordonner(entrees);
-        Parcours parcours = new Parcours(ordonnees);
-        for (Entree entree : ordonnees) {
-            Fait fait = entree.fait();
-            if (fait instanceof FaitDeRelance deRelance) {
-                parcours.relance(deRelance);
-            } else if (fait instanceof FaitDeSeance deSeance) {
-                parcours.seance(entree.dossier(), deSeance);
-            } else if (fait instanceof FaitDePaiement dePaiement) {
-                parcours.paiement(entree.dossier(), entree.auteur(), dePaiement);
-            } else if (fait instanceof FaitDeRecours deRecours) {
-                parcours.recours(entree.dossier(), deRecours);
-            } else {
-                parcours.instruction(fait, entree.instant());
-            }
-            if (fait instanceof FaitDeRelance.CarenceConstatee) {
-                parcours.proposeA = entree.instant();
-            }
-        }
-        return parcours;
-    }
-
-    private void instruction(Fait fait, Instant instant) {
-        if (fait instanceof Fait.DemandeEnregistree demande) {
-            demandeInitiale = demande.demande();
-        } else if (fait instanceof Fait.PieceJugee jugee) {
-            jugements.put(jugee.contenu(), jugee.vu());
-        } else if (fait instanceof Fait.SignalLeve leve) {
-            leves.add(leve.signal());
-        } else if (fait instanceof Fait.DepotDivergent) {
-            leves.remove(Constat.DeSignal.DEPOT_DIVERGENT);
-        } else if (fait instanceof Fait.InstructionFaite faite) {
-            instruction = faite;
-            carence = null;
-            proposeA = instant;
-            repondre(faite);
-        }
-    }
-
-    /**
-     * A demand is answered on the day the last answer came, once nothing indispensable of it is still absent; what came and
-     * was no good is asked for again, by another demand.
-     */
-    private void repondre(Fait.InstructionFaite faite) {
-        if (!demandeOuverte) {
-            return;
-        }
-        int derniere = demandes.size() - 1;
-        List<Element> encoreAttendus = demandes.get(derniere).elements().stream()
-                .filter(element -> faite.manques().stream().anyMatch(manque -> attend(manque, element)))
-                .toList();
-        if (dernierComplement != null && encoreAttendus.stream().noneMatch(Element::indispensable)) {
-            reponses.set(derniere, Optional.of(dernierComplement));
-        }
-        demandeOuverte = !encoreAttendus.isEmpty();
-    }
-
-    private boolean attend(Element manque, Element demande) {
-        boolean absent = manque.code().endsWith(":ABSENTE") || manque.code().endsWith(":INCONNUE");
-        return manque.sujet().equals(demande.sujet())
-                && (absent || (dernierComplement == null && manque.code().equals(demande.code())));
-    }
-
-    private void relance(FaitDeRelance fait) {
-        if (fait instanceof FaitDeRelance.MessageConfie confie) {
-            envois.put(confie.cle(), new Envoi(confie.cle(), confie.modele(), confie.canal(), Envoi.Etat.CONFIE));
-        } else if (fait instanceof FaitDeRelance.MessageRemis remis) {
-            envois.computeIfPresent(remis.cle(), (cle, envoi) -> envoi.avecEtat(Envoi.Etat.REMIS));
-        } else if (fait instanceof FaitDeRelance.MessageRevenu revenu) {
-            envois.computeIfPresent(revenu.cle(), (cle, envoi) -> envoi.avecEtat(Envoi.Etat.REVENU));
-            echecs.add(revenu.canal());
-        } else if (fait instanceof FaitDeRelance.OppositionRecue opposition) {
-            oppositions.add(opposition.canal());
-        } else if (fait instanceof FaitDeRelance.ContactChange) {
-            echecs.remove(Canal.COURRIEL);
-            echecs.remove(Canal.SMS);
-        } else if (fait instanceof FaitDeRelance.AccuseEnvoye accuse) {
-            accuses.put(accuse.genre(), accuse.jour());
-        } else if (fait instanceof FaitDeRelance.ComplementDemande demande) {
-            demandes.add(demande.demande());
-            reponses.add(Optional.empty());
-            relances.clear();
-            demandeOuverte = true;
-            dernierComplement = null;
-        } else if (fait instanceof FaitDeRelance.ComplementRecu recu) {
-            dernierComplement = recu.jour();
-            if (!recu.informations().isEmpty()) {
-                derniereInformation = recu.jour();
-            }
-        } else if (fait instanceof FaitDeRelance.RelanceFaite relance) {
-            relances.add(relance.modele());
-        } else if (fait instanceof FaitDeRelance.CarenceConstatee constatee) {
-            carence = constatee;
-            demandeOuverte = false;
-        } else if (fait instanceof FaitDeRelance.AlerteDonnee alerte) {
-            alertes.add(alerte.alerte());
-        } else if (fait instanceof FaitDeRelance.CapaciteSignalee signalee) {
-            capacite = signalee.capacite();
-            leves.remove(signalee.capacite().signal());
-        } else if (fait instanceof FaitDeRelance.IncidentOuvert ouvert) {
-            incidents.add(ouvert.incident());
-        } else if (fait instanceof FaitDeRelance.IncidentClos clos) {
-            incidents.replaceAll(incident -> incident.reference().equals(clos.reference()) && incident.estOuvert()
-                    ? incident.clore(clos.motif())
-                    : incident);
-        }
-    }
-
-    private void seance(NumeroDossier numero, FaitDeSeance fait) {
-        if (fait instanceof FaitDeSeance.InscritALOrdreDuJour inscrit) {
-            inscription = inscrit;
-            enveloppe = inscrit.enveloppe();
-        } else if (fait instanceof FaitDeSeance.DecisionPrise prise) {
-            inscription = null;
-            decision = decision(numero, prise);
-            transmission = null;
-            notification = null;
-        } else if (fait instanceof FaitDeSeance.ActeTransmis transmise) {
-            transmission = transmise.jour();
-        } else if (fait instanceof FaitDeSeance.DecisionNotifiee notifiee) {
-            notification = notifiee.jour();
-        }
-    }
-
-    private static Decision decision(NumeroDossier numero, FaitDeSeance.DecisionPrise prise) {
-        Acte acte = new Acte(prise.acte(), prise.seance(), prise.jour());
-        List<Motif> motifs = new ArrayList<>();
-        for (int i = 0; i < prise.motifs().size(); i++) {
-            motifs.add(new Motif(prise.motifs().get(i), prise.articles().get(i)));
-        }
-        Montant decide = prise.decide() == null ? Montant.ZERO : prise.decide();
-        return switch (prise.issue()) {
-            case ACCORDE -> new Decision.Accordee(numero, acte, prise.propose(), decide);
-            case REFUSE -> new Decision.Refusee(numero, acte, motifs);
-            case AJOURNE -> new Decision.Ajournee(numero, acte, prise.motifs());
-            case RETIRE -> new Decision.Retiree(numero, acte, prise.motifs());
-        };
-    }
-
-    private void paiement(NumeroDossier numero, Acteur auteur, FaitDePaiement fait) {
-        if (fait instanceof FaitDePaiement.CompteVerifie verifie) {
-            compteVerifie = verifie.compte();
-        } else if (fait instanceof FaitDePaiement.CompteChange change) {
-            compteChange = change.compte();
-            compteVerifie = null;
-            changement = new CoordonneesBancaires.Changement(change.jour(), auteur, null);
-        } else if (fait instanceof FaitDePaiement.CompteConfirme confirme) {
-            if (changement != null) {
-                changement = new CoordonneesBancaires.Changement(changement.jour(), changement.auteur(), auteur);
-            }
-            compteVerifie = confirme.compte();
-        } else if (fait instanceof FaitDePaiement.VersementLiquide liquide) {
-            bordereaux.put(liquide.reference(), liquide.bordereau());
-            versements.put(
-                    liquide.reference(),
-                    new Versement(
-                            liquide.reference(),
-                            numero,
-                            liquide.acte(),
-                            liquide.montant(),
-                            liquide.compte(),
-                            Versement.Etat.LIQUIDE));
-        } else if (fait instanceof FaitDePaiement.VersementSuivi suivi) {
-            versements.computeIfPresent(
-                    suivi.reference(), (reference, versement) -> versement.avecEtat(suivi.versement()));
-            if (suivi.versement() == Versement.Etat.PAYE) {
-                paye = suivi.jour();
-            } else if (!suivi.versement().estActif()) {
-                // A rejected account is trusted no more: another one, or the same one confirmed, must come.
-                compteVerifie = null;
-                paye = null;
-                if (suivi.suite() == SuiteDeRejet.NOUVEAU_RIB) {
-                    Optional.ofNullable(versements.get(suivi.reference()))
-                            .ifPresent(versement -> comptesRefuses.add(versement.compte()));
-                }
-            }
-        } else if (fait instanceof FaitDePaiement.InduConstate constate) {
-            indus.put(
-                    constate.reference(),
-                    new Indu(
-                            constate.reference(),
-                            numero,
-                            constate.versement(),
-                            constate.montant(),
-                            new Motif(constate.motif(), constate.article()),
-                            constate.jour(),
-                            Indu.Etat.CONSTATE));
-        } else if (fait instanceof FaitDePaiement.InduSuivi suivi) {
-            indus.computeIfPresent(suivi.reference(), (reference, indu) -> indu.avecEtat(suivi.indu()));
-        }
-    }
-
-    private void recours(NumeroDossier numero, FaitDeRecours fait) {
-        if (fait instanceof FaitDeRecours.RecoursRecu recu) {
-            recours.put(
-                    recu.reference(),
-                    new Recours(recu.reference(), numero, recu.genre(), recu.jour(), Recours.Issue.PENDANT));
-        } else if (fait instanceof FaitDeRecours.RecoursTranche tranche) {
-            recours.computeIfPresent(tranche.reference(), (reference, appel) -> appel.avecIssue(tranche.issue()));
-        } else if (fait instanceof FaitDeRecours.ContradictoireOuvert ouvert) {
-            contradictoire = new Contradictoire(ouvert.jour(), ouvert.limite(), null);
-            motifDeRetrait = ouvert.motif();
-        } else if (fait instanceof FaitDeRecours.ObservationsRecues observations) {
-            if (contradictoire != null) {
-                contradictoire =
-                        new Contradictoire(contradictoire.ouvert(), contradictoire.limite(), observations.jour());
-            }
-        } else if (fait instanceof FaitDeRecours.DossierRouvert reouverture) {
-            rouvert = reouverture.jour();
-            decision = null;
-            demandeOuverte = false;
-        } else if (fait instanceof FaitDeRecours.DossierTransmis transmission) {
-            transmis = transmission;
-        }
+        Relecture relecture = new Relecture();
+        ordonnees.forEach(relecture::lire);
+        return new Parcours(ordonnees, relecture);
     }
 
     /**
@@ -350,7 +158,7 @@ public final class Parcours {
      * @return the demands, the oldest first
      */
     public List<DemandeDeComplement> demandes() {
-        return Collections.unmodifiableList(demandes);
+        return demandes;
     }
 
     /**
@@ -368,10 +176,6 @@ public final class Parcours {
      * @return one per demand that suspends, ended by its answer when that came earlier
      */
     public List<Suspension> suspensions() {
-        List<Suspension> suspensions = new ArrayList<>();
-        for (int i = 0; i < demandes.size(); i++) {
-            demandes.get(i).suspension(reponses.get(i).orElse(null)).ifPresent(suspensions::add);
-        }
         return suspensions;
     }
 
@@ -381,7 +185,7 @@ public final class Parcours {
      * @return their templates, in order
      */
     public List<String> relances() {
-        return Collections.unmodifiableList(relances);
+        return relances;
     }
 
     /**
@@ -390,7 +194,7 @@ public final class Parcours {
      * @return in the order in which they were entrusted to the outbox
      */
     public List<Envoi> envois() {
-        return List.copyOf(envois.values());
+        return envois;
     }
 
     /**
@@ -399,9 +203,7 @@ public final class Parcours {
      * @return those he objected to, and those from which messages came back since his contact last changed
      */
     public SortedSet<Canal> canauxFermes() {
-        SortedSet<Canal> fermes = new TreeSet<>(oppositions);
-        fermes.addAll(echecs);
-        return fermes;
+        return canauxFermes;
     }
 
     /**
@@ -419,7 +221,7 @@ public final class Parcours {
      * @return their codes
      */
     public SortedSet<String> leves() {
-        return Collections.unmodifiableSortedSet(leves);
+        return leves;
     }
 
     /**
@@ -428,7 +230,7 @@ public final class Parcours {
      * @return by digest of content
      */
     public SortedMap<Empreinte, Observation> jugements() {
-        return Collections.unmodifiableSortedMap(jugements);
+        return jugements;
     }
 
     /**
@@ -437,7 +239,7 @@ public final class Parcours {
      * @return open and closed incidents, the oldest first
      */
     public List<Incident> incidents() {
-        return Collections.unmodifiableList(incidents);
+        return incidents;
     }
 
     /**
@@ -544,7 +346,7 @@ public final class Parcours {
      * @return what is known of its transmission and notification
      */
     public Executoire executoire() {
-        return new Executoire(transmission, notification);
+        return executoire;
     }
 
     /**
@@ -556,7 +358,7 @@ public final class Parcours {
      */
     public CoordonneesBancaires coordonnees(@Nullable Empreinte compte, boolean conforme) {
         boolean verifie = compte != null && (compte.equals(compteVerifie) || (conforme && !aChange(compte)));
-        boolean rejete = versements.values().stream()
+        boolean rejete = versements.stream()
                 .anyMatch(versement ->
                         !versement.etat().estActif() && versement.compte().equals(compte));
         return new CoordonneesBancaires(
@@ -571,7 +373,7 @@ public final class Parcours {
      * @return their digests
      */
     public SortedSet<Empreinte> comptesRefuses() {
-        return Collections.unmodifiableSortedSet(comptesRefuses);
+        return comptesRefuses;
     }
 
     private boolean aChange(Empreinte compte) {
@@ -584,7 +386,7 @@ public final class Parcours {
      * @return in order of attempt
      */
     public List<Versement> versements() {
-        return List.copyOf(versements.values());
+        return versements;
     }
 
     /**
@@ -612,7 +414,7 @@ public final class Parcours {
      * @return the oldest first
      */
     public List<Indu> indus() {
-        return List.copyOf(indus.values());
+        return indus;
     }
 
     /**
@@ -621,7 +423,7 @@ public final class Parcours {
      * @return the oldest first
      */
     public List<Recours> recours() {
-        return List.copyOf(recours.values());
+        return recours;
     }
 
     /**

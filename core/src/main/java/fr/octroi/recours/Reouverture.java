@@ -29,7 +29,7 @@ public record Reouverture(NumeroDossier dossier, LocalDate depot, LocalDate jour
     }
 
     /**
-     * Reopens a dossier; its new state is {@link EtatDossier#A_EXAMINER}.
+     * Reopens a dossier; its new state is {@link EtatDossier#DEPOSE}.
      *
      * @param dossier a refused dossier
      * @param jour the day

@@ -1,6 +1,10 @@
 package fr.octroi.dossier;
 
 import static fr.octroi.dossier.EtatDossier.ACCORDE;
+import static fr.octroi.dossier.EtatDossier.ACCORD_PROPOSE;
+import static fr.octroi.dossier.EtatDossier.AJOURNE;
+import static fr.octroi.dossier.EtatDossier.A_COMPLETER;
+import static fr.octroi.dossier.EtatDossier.A_EXAMINER;
 import static fr.octroi.dossier.EtatDossier.DEPOSE;
 import static fr.octroi.dossier.EtatDossier.DESISTE;
 import static fr.octroi.dossier.EtatDossier.EN_SEANCE;
@@ -9,6 +13,7 @@ import static fr.octroi.dossier.EtatDossier.LIQUIDE;
 import static fr.octroi.dossier.EtatDossier.PAIEMENT_REJETE;
 import static fr.octroi.dossier.EtatDossier.PAYE;
 import static fr.octroi.dossier.EtatDossier.REFUSE;
+import static fr.octroi.dossier.EtatDossier.REFUS_PROPOSE;
 import static fr.octroi.dossier.EtatDossier.RETIRE;
 import static fr.octroi.dossier.EtatDossier.TRANSMIS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -42,11 +47,24 @@ class EtatDossierTest {
     }
 
     @Test
-    void chaque_etat_est_atteint_depuis_le_depot_et_rien_n_y_ramene() {
+    void chaque_etat_est_atteint_depuis_le_depot() {
         assertEquals(EnumSet.allOf(EtatDossier.class), atteints(DEPOSE));
-        for (EtatDossier etat : EtatDossier.values()) {
-            assertFalse(etat.permet(DEPOSE), etat::name);
-        }
+    }
+
+    /** What an applicant sends is looked at afresh, until the agenda is frozen; later, only a refusal is reopened. */
+    @ParameterizedTest
+    @EnumSource(EtatDossier.class)
+    void seuls_un_complement_avant_la_seance_et_une_reouverture_ramenent_au_depot(EtatDossier etat) {
+        assertEquals((etat.estEnInstruction() && etat != DEPOSE) || etat == REFUSE, etat.permet(DEPOSE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(EtatDossier.class)
+    void un_dossier_ne_s_instruit_que_hors_de_la_seance_et_avant_toute_decision(EtatDossier etat) {
+        assertEquals(
+                EnumSet.of(DEPOSE, A_COMPLETER, A_EXAMINER, ACCORD_PROPOSE, REFUS_PROPOSE, AJOURNE)
+                        .contains(etat),
+                etat.estEnInstruction());
     }
 
     @Test

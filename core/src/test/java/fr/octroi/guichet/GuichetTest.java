@@ -343,7 +343,7 @@ class GuichetTest {
                 assertEquals(proposition.code(), fait.proposition());
                 assertEquals(proposition.motifs().stream().map(Constat::code).toList(), fait.motifs());
                 assertTrue(!fait.motifs().isEmpty(), "no reason given");
-                assertEquals(null, fait.montant());
+                assertEquals(formulaire == autrePrix ? Essai.FORFAIT : null, fait.montant());
                 assertEquals(fait.etat(), essai.dossier(formulaire.numero).etat());
             }
             assertEquals(EtatDossier.REFUS_PROPOSE, essai.dossier("D-REFUS").etat());

@@ -198,7 +198,15 @@ class ToutesLesViesTest {
                 }
                 case EXECUTOIRE, PAIEMENT_REJETE -> payer(numero);
                 case LIQUIDE -> retour();
-                case PAYE, RETIRE, TRANSMIS, DESISTE -> surprendre(numero);
+                case PAYE -> {
+                    if (pileOuFace()) {
+                        retirer(dossier, Monde.INSTRUCTEUR, monde.parcours(numero));
+                    } else {
+                        surprendre(numero);
+                    }
+                }
+                case RETIRE -> reclamer(dossier, monde.parcours(numero));
+                case TRANSMIS, DESISTE -> surprendre(numero);
             }
         }
 
@@ -329,21 +337,7 @@ class ToutesLesViesTest {
                             .trancher(agent, dossier, "R" + hasard.nextInt(3), tirer(List.of(Recours.Issue.values())));
                 case 13 -> monde.recours().rouvrir(agent, dossier, "RECOURS_ACCUEILLI");
                 case 14, 15 -> retirer(dossier, agent, parcours);
-                case 16 ->
-                    monde.paiements()
-                            .constaterIndu(
-                                    Monde.ORDONNATEUR,
-                                    dossier,
-                                    Montant.ofEuros(1 + hasard.nextInt(300)),
-                                    new Motif("REVENTE", "art. 6"));
-                case 17 ->
-                    parcours.indus()
-                            .forEach(indu -> monde.paiements()
-                                    .suivreIndu(
-                                            Monde.ORDONNATEUR,
-                                            dossier,
-                                            indu.reference(),
-                                            tirer(List.of(Indu.Etat.values()))));
+                case 16, 17 -> reclamer(dossier, parcours);
                 case 18 -> retour();
                 case 19 -> monde.recours().attester(agent, dossier, tirer(List.of(Attestation.values())));
                 case 20 -> monde.accueil().consignerAppel(agent, dossier, "OU_EN_EST_ON", "");
@@ -398,6 +392,24 @@ class ToutesLesViesTest {
                                 dossier,
                                 tirer(List.of(MotifDeRetrait.values())),
                                 monde.jour().plusDays(10));
+            }
+        }
+
+        private void reclamer(NumeroDossier dossier, Parcours parcours) {
+            if (parcours.indus().isEmpty() || hasard.nextInt(3) == 0) {
+                monde.paiements()
+                        .constaterIndu(
+                                Monde.ORDONNATEUR,
+                                dossier,
+                                Montant.ofEuros(1 + hasard.nextInt(300)),
+                                new Motif("REVENTE", "art. 6"));
+            } else {
+                monde.paiements()
+                        .suivreIndu(
+                                Monde.ORDONNATEUR,
+                                dossier,
+                                tirer(parcours.indus()).reference(),
+                                tirer(List.of(Indu.Etat.values())));
             }
         }
 

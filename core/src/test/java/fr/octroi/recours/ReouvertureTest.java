@@ -46,7 +46,7 @@ class ReouvertureTest {
     @Property(tries = 100)
     void seul_un_dossier_refuse_se_rouvre(@ForAll("dossiers") Dossier dossier) {
         if (dossier.etat() == EtatDossier.REFUSE) {
-            assertTrue(dossier.etat().permet(EtatDossier.A_EXAMINER));
+            assertTrue(dossier.etat().permet(EtatDossier.DEPOSE));
         } else {
             assertThrows(IllegalStateException.class, () -> Reouverture.de(dossier, dossier.depot()));
         }

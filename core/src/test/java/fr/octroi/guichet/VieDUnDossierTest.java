@@ -11,6 +11,7 @@ import fr.octroi.bureau.Confrontation;
 import fr.octroi.bureau.Decision;
 import fr.octroi.bureau.Discordance;
 import fr.octroi.bureau.LigneDeliberee.Issue;
+import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.Raison;
@@ -379,6 +380,24 @@ class VieDUnDossierTest {
             assertEquals(
                     List.of(Raison.EN_EXAMEN, Raison.CREDITS_INSUFFISANTS, Raison.CREDITS_INSUFFISANTS),
                     programme.affectations().stream().map(Affectation::raison).toList());
+        }
+
+        /** What was never asked for is held against nobody (CRPA L114-5). */
+        @Test
+        void un_refus_propose_repose_sur_les_conditions_et_jamais_sur_une_piece_que_personne_n_a_demandee() {
+            Formulaire ailleurs = Formulaire.de("D-1");
+            ailleurs.insee = "75056";
+            monde.deposer(ailleurs);
+            monde.instruire("D-1");
+            assertEquals(EtatDossier.REFUS_PROPOSE, monde.etat("D-1"));
+            assertTrue(
+                    monde.parcours("D-1").instruction().orElseThrow().motifs().contains("FACTURE:ABSENTE"));
+            monde.ouvrirSeance("bureau-avril", jour(4, 20), jour(4, 10), 10);
+            assertEquals(
+                    List.of("RESIDENCE"),
+                    monde.geler("bureau-avril").lignes().get(0).motifs().stream()
+                            .map(Motif::code)
+                            .toList());
         }
 
         @Test

@@ -10,13 +10,8 @@ import fr.octroi.reglement.Etape;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.ValeurLue;
-import java.math.BigDecimal;
-import java.text.MessageFormat;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 
 /**
  * The page of reasons of a dossier: what is proposed, why, under which articles, with which values.
@@ -26,11 +21,8 @@ import java.util.ResourceBundle;
  */
 public final class Explication {
 
-    private static final int LARGEUR = 88;
-    private static final Locale FRANCAIS = Locale.FRENCH;
-
-    private final ResourceBundle phrases = ResourceBundle.getBundle("fr.octroi.document.Explication", FRANCAIS);
-    private final StringBuilder page = new StringBuilder();
+    private final Phrases phrases = new Phrases("Explication");
+    private final Feuillet page = new Feuillet();
 
     private Explication() {}
 
@@ -83,7 +75,7 @@ public final class Explication {
         titre("motifs");
         for (Constat constat : motifs) {
             String article = constat.article().isEmpty() ? "" : " (" + constat.article() + ")";
-            paragraphe("- ", majuscule(phraseDe(constat)) + article + ".", "  ");
+            paragraphe("- ", Phrases.majuscule(phraseDe(constat)) + article + ".", "  ");
             ligne("  [" + constat.code() + "] " + dire("portee." + constat.portee()));
         }
     }
@@ -92,7 +84,7 @@ public final class Explication {
         return constat.selon(
                 condition -> dire(
                         "condition.NON_SATISFAITE",
-                        sansPoint(condition.appreciation().condition().libelle())),
+                        Phrases.sansPoint(condition.appreciation().condition().libelle())),
                 donnee -> dire("donnee", donnee.donnee().libelle()),
                 piece ->
                         dire("observation." + piece.observation(), piece.piece().libelle()),
@@ -114,7 +106,8 @@ public final class Explication {
             if (constat instanceof Constat.DeCondition condition) {
                 paragraphe(
                         dire("verdict." + condition.appreciation().verdict()) + " ",
-                        sansPoint(condition.appreciation().condition().libelle()) + " (" + condition.article() + ")",
+                        Phrases.sansPoint(condition.appreciation().condition().libelle()) + " (" + condition.article()
+                                + ")",
                         "        ");
                 for (ValeurLue lue : condition.appreciation().valeurs()) {
                     Valeur valeur = lue.valeur();
@@ -138,7 +131,7 @@ public final class Explication {
             if (constat instanceof Constat.DePiece piece) {
                 paragraphe(
                         "- ",
-                        majuscule(piece.piece().libelle()) + " (" + piece.article() + ") : "
+                        Phrases.majuscule(piece.piece().libelle()) + " (" + piece.article() + ") : "
                                 + dire("vu." + piece.observation())
                                 + (piece.portee() == Portee.NOTE || piece.portee() == Portee.COMPLEMENT
                                         ? ""
@@ -153,13 +146,9 @@ public final class Explication {
             return;
         }
         titre("montant");
+        Intitules intitules = new Intitules(reglement);
         for (Etape etape : accorder.etapes()) {
-            List<Object> termes = new ArrayList<>();
-            for (String terme : etape.termes()) {
-                termes.add(terme.endsWith("%") ? terme : Francais.nombre(new BigDecimal(terme)) + " €");
-            }
-            termes.add(Francais.nombre(etape.euros()) + " €");
-            paragraphe("- ", dire("etape." + etape.code(), termes.toArray()), "  ");
+            paragraphe("- ", intitules.etape(etape), "  ");
         }
         ligne(dire(
                 "total", Francais.euros(accorder.montant()), reglement.bareme().article()));
@@ -182,38 +171,19 @@ public final class Explication {
     }
 
     private void titre(String cle) {
-        ligne("");
-        String titre = dire("titre." + cle);
-        ligne(titre);
-        ligne("-".repeat(titre.length()));
+        page.titre(dire("titre." + cle));
     }
 
-    /** One kind of apostrophe in the whole page, whoever wrote the words that are put together. */
     private void ligne(String texte) {
-        page.append(texte.replace('\'', '’')).append('\n');
+        page.ligne(texte);
     }
 
     private void paragraphe(String debut, String texte, String retrait) {
-        StringBuilder ligne = new StringBuilder(debut);
-        boolean vide = true;
-        for (String mot : texte.split(" ")) {
-            if (!vide && ligne.length() + 1 + mot.length() > LARGEUR) {
-                ligne(ligne.toString());
-                ligne.setLength(0);
-                ligne.append(retrait);
-                vide = true;
-            }
-            if (!vide) {
-                ligne.append(' ');
-            }
-            ligne.append(mot);
-            vide = false;
-        }
-        ligne(ligne.toString());
+        page.paragraphe(debut, texte, retrait);
     }
 
     private String dire(String cle, Object... valeurs) {
-        return new MessageFormat(phrases.getString(cle), FRANCAIS).format(valeurs);
+        return phrases.dire(cle, valeurs);
     }
 
     private static String ecrire(Valeur valeur) {
@@ -221,13 +191,5 @@ public final class Explication {
             return Francais.jour(jour.jour());
         }
         return valeur instanceof Valeur.Somme somme ? Francais.euros(somme.montant()) : valeur.toString();
-    }
-
-    private static String sansPoint(String phrase) {
-        return phrase.endsWith(".") ? phrase.substring(0, phrase.length() - 1) : phrase;
-    }
-
-    private static String majuscule(String phrase) {
-        return phrase.substring(0, 1).toUpperCase(FRANCAIS) + phrase.substring(1);
     }
 }

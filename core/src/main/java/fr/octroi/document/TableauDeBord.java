@@ -1,7 +1,9 @@
 package fr.octroi.document;
 
+import fr.octroi.budget.Enveloppe;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.suivi.Delais;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.text.MessageFormat;
@@ -64,6 +66,9 @@ public final class TableauDeBord {
      * @param propose the sum of the amounts proposed
      * @param communes how the proposals of each town fall, each dossier in one town
      * @param motifs how many dossiers have each motif
+     * @param delais how long dossiers took, none when nothing was measured
+     * @param enveloppes the credits, none when the month has nothing to do with them
+     * @param simulation whether the page says that it is worth nothing
      */
     public record Chiffres(
             String titre,
@@ -72,7 +77,10 @@ public final class TableauDeBord {
             int rejets,
             Montant propose,
             List<Repartition> communes,
-            List<Compte> motifs) {
+            List<Compte> motifs,
+            List<Delais.Mesure> delais,
+            List<Enveloppe> enveloppes,
+            boolean simulation) {
 
         /**
          * Checks and copies.
@@ -83,6 +91,31 @@ public final class TableauDeBord {
             verifier(rejets);
             communes = List.copyOf(communes);
             motifs = List.copyOf(motifs);
+            delais = List.copyOf(delais);
+            enveloppes = List.copyOf(enveloppes);
+        }
+
+        /**
+         * Gathers the figures of an instruction alone, before anything went to the Bureau.
+         *
+         * @param titre what the page is about, such as the name of the aid
+         * @param sousTitre the period and the authority
+         * @param edition the day written at the foot
+         * @param rejets how many lines of the exports were no request
+         * @param propose the sum of the amounts proposed
+         * @param communes how the proposals of each town fall, each dossier in one town
+         * @param motifs how many dossiers have each motif
+         * @throws ValeurInvalideException {@code NOMBRE_INVALIDE} for a negative number
+         */
+        public Chiffres(
+                String titre,
+                String sousTitre,
+                LocalDate edition,
+                int rejets,
+                Montant propose,
+                List<Repartition> communes,
+                List<Compte> motifs) {
+            this(titre, sousTitre, edition, rejets, propose, communes, motifs, List.of(), List.of(), false);
         }
 
         /**

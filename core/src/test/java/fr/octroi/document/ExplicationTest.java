@@ -84,11 +84,13 @@ class ExplicationTest {
                         Stream.of(Portee.values()).map(p -> "portee." + p),
                         Stream.of(Verdict.values()).map(v -> "verdict." + v),
                         Stream.of(GenreDoublon.values()).map(g -> "doublon." + g),
-                        Stream.of(EtatVersement.values()).map(v -> "versement." + v),
-                        Stream.of("FORFAIT", "BASE", "TAUX", "PLAFOND", "RESTE", "ARRONDI")
-                                .map(e -> "etape." + e))
+                        Stream.of(EtatVersement.values()).map(v -> "versement." + v))
                 .flatMap(cles -> cles)
                 .forEach(cle -> assertFalse(phrases.getString(cle).isBlank(), cle));
+        ResourceBundle intitules = ResourceBundle.getBundle("fr.octroi.document.Intitules", Locale.FRENCH);
+        Stream.of("FORFAIT", "BASE", "TAUX", "PLAFOND", "RESTE", "ARRONDI")
+                .map(e -> "etape." + e)
+                .forEach(cle -> assertFalse(intitules.getString(cle).isBlank(), cle));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package fr.octroi.examples.cli;
 
+import fr.octroi.budget.Enveloppe;
 import fr.octroi.commun.Montant;
 import fr.octroi.demande.Rejet;
 import fr.octroi.document.Francais;
@@ -11,6 +12,8 @@ import fr.octroi.instruction.EtatVersement;
 import fr.octroi.instruction.Proposition;
 import fr.octroi.journal.Cloture;
 import fr.octroi.reglement.ReglementAide;
+import fr.octroi.suivi.Delais;
+import fr.octroi.suivi.Jalons;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +48,33 @@ final class Bilan {
     private int dossiers;
     private int lignesRejetees;
 
-    Bilan(ReglementAide reglement, LocalDate jour) {
+    private final boolean simulation;
+    private final List<String> suite = new ArrayList<>();
+    private SortedMap<String, Integer> lettres = Collections.emptySortedMap();
+    private List<Delais.Mesure> delais = List.of();
+    private List<Enveloppe> enveloppes = List.of();
+
+    Bilan(ReglementAide reglement, LocalDate jour, boolean simulation) {
         this.reglement = reglement;
         this.jour = jour;
+        this.simulation = simulation;
+    }
+
+    /** Adds a line to what is said at the end of the way. */
+    void dire(String phrase) {
+        suite.add(phrase);
+    }
+
+    void rejeterDuRetour(List<Rejet> rejetsDuRetour) {
+        rejetsDuRetour.stream()
+                .limit(MOTIFS_DITS)
+                .forEach(rejet -> dire("Retour du comptable, ligne " + rejet.ligne() + " rejetée : " + rejet.code()));
+    }
+
+    void suivre(SortedMap<String, Integer> ecrites, Collection<Jalons> jalons, List<Enveloppe> credits) {
+        lettres = ecrites;
+        delais = Delais.mesurer(jalons);
+        enveloppes = credits;
     }
 
     void colonnesNonMappees(List<String> colonnes) {
@@ -92,7 +121,10 @@ final class Bilan {
                 lignesRejetees,
                 total,
                 parCommune,
-                parMotif);
+                parMotif,
+                delais,
+                enveloppes,
+                simulation);
         try (OutputStream sortie = new BufferedOutputStream(Files.newOutputStream(fichier))) {
             new TableauDeBord(chiffres).ecrire(sortie);
         }
@@ -103,6 +135,9 @@ final class Bilan {
         ecran.println("Instruction du " + Francais.jour(jour) + ", règlement " + reglement.version());
         if (sansPieces) {
             ecran.println("SUR LES FAITS DÉCLARÉS SEULEMENT : aucune pièce n'a été ouverte.");
+        }
+        if (simulation) {
+            ecran.println("SIMULATION : la séance et le paiement sont inventés, et chaque page le dit.");
         }
         ecran.println();
         ecran.printf("%6d dossiers instruits, %d lignes rejetées%n", dossiers, lignesRejetees);
@@ -118,6 +153,11 @@ final class Bilan {
                     versements.getOrDefault(EtatVersement.RIB_A_VERIFIER, 0));
         }
         enumerer(ecran, "Motifs les plus fréquents", motifs);
+        enumerer(ecran, "Lettres écrites", lettres);
+        if (!suite.isEmpty()) {
+            ecran.println();
+            suite.forEach(ecran::println);
+        }
         enumerer(ecran, "Lignes rejetées, à rendre à la plateforme", rejets);
         if (!nonMappees.isEmpty()) {
             ecran.println();

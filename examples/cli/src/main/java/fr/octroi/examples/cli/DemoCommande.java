@@ -1,16 +1,21 @@
 package fr.octroi.examples.cli;
 
 import fr.octroi.examples.cli.generateur.GenerateurDeMois;
+import fr.octroi.format.Collectivite;
+import fr.octroi.format.LecteurCollectivite;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.format.Mappage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Invente un mois de demandes avec leurs pièces, puis l'instruit.")
+        description = "Invente un mois de demandes avec leurs pièces, l'instruit, et simule la séance et le paiement.")
 final class DemoCommande implements Callable<Integer> {
 
     private static final YearMonth MOIS = YearMonth.of(2020, 6);
@@ -63,8 +68,8 @@ final class DemoCommande implements Callable<Integer> {
                     + " : « entree » y contient des demandes qui ne viennent pas de cette commande ; "
                     + "rien n'a été écrit");
         }
-        try (Sortie mois =
-                Sortie.preparer(entree, Set.of("demandes.csv", "pieces", "attendu.csv", "rejets-attendus.csv"))) {
+        try (Sortie mois = Sortie.preparer(
+                entree, Map.of("demandes.csv", "", "pieces", ".*", "attendu.csv", "", "rejets-attendus.csv", ""))) {
             ecran.println("Un mois inventé de " + dossiers + " demandes, avec leurs pièces : " + entree);
             ecran.println();
             ecran.flush();
@@ -73,8 +78,19 @@ final class DemoCommande implements Callable<Integer> {
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);
         }
-        new Mois(entree, Mappage.fourni(), LecteurReglement.fourni("gpso-vae-2019"), JOUR, false)
+        Suite suite = new Suite(collectivite(), null, null, null, null, true);
+        new Mois(entree, Mappage.fourni(), LecteurReglement.fourni("gpso-vae-2019"), JOUR, suite)
                 .executer(sortie.resolve("resultats"), ecran);
         return 0;
+    }
+
+    private static Collectivite collectivite() {
+        String nom = "collectivite-demonstration.yaml";
+        try (InputStream flux = DemoCommande.class.getResourceAsStream(nom)) {
+            return LecteurCollectivite.lire(
+                    nom, new String(Objects.requireNonNull(flux).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException panne) {
+            throw new UncheckedIOException(panne);
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +59,7 @@ final class GenererCommande implements Callable<Integer> {
     @Override
     public Integer call() {
         GenerateurDeMois generateur = generateur();
-        try (Sortie lot = Sortie.preparer(sortie, Set.of())) {
+        try (Sortie lot = Sortie.preparer(sortie, Map.of())) {
             int rejets = generateur.ecrire(lot.dossier());
             lot.publier();
             spec.commandLine()

@@ -4,7 +4,6 @@ import fr.octroi.Octroi;
 import fr.octroi.calendrier.Echeance;
 import fr.octroi.calendrier.Suspension;
 import fr.octroi.commun.Acteur;
-import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
 import fr.octroi.demande.Rejet;
 import fr.octroi.document.Explication;
@@ -21,6 +20,8 @@ import fr.octroi.instruction.Instruction;
 import fr.octroi.instruction.Proposition;
 import fr.octroi.journal.Cloture;
 import fr.octroi.journal.Entree;
+import fr.octroi.memoire.ClesEnMemoire;
+import fr.octroi.memoire.DossiersEnMemoire;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Journaux;
 import fr.octroi.reglement.ReglementAide;
@@ -32,61 +33,106 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** One month, from an export to its results: file every line, instruct every dossier, write everything once. */
+/** One month, from an export to its results: file every line, instruct every dossier, and go as far as is asked. */
 final class Mois {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final long PIECE_MAXIMALE = 20_000_000;
-    private static final Acteur PLATEFORME = new Acteur("collectivite", Role.AUTOMATE, "octroi-mois");
-    private static final Set<String> FICHIERS =
-            Set.of("propositions.csv", "rejets.csv", "explications", "journal.jsonl", "tableau-de-bord.pdf");
+
+    private static final Map<String, String> RESULTATS = Map.ofEntries(
+            Map.entry("propositions.csv", ""),
+            Map.entry("rejets.csv", ""),
+            Map.entry("explications", ".*\\.txt"),
+            Map.entry("lettres", ".*\\.pdf"),
+            Map.entry("transmissions", "demande\\.json|[0-9a-f]{64}"),
+            Map.entry("bureau", ".*\\.(pdf|csv|yaml)"),
+            Map.entry("bordereau.csv", ""),
+            Map.entry("versements-bloques.csv", ""),
+            Map.entry("suivi", ".*\\.txt"),
+            Map.entry("journal.jsonl", ""),
+            Map.entry("tableau-de-bord.pdf", ""));
 
     private final Path entree;
     private final Mappage mappage;
     private final ReglementAide reglement;
     private final LocalDate jour;
-    private final boolean sansPieces;
+    private final @Nullable Suite suite;
+    private final boolean simulation;
+    private final Acteur plateforme;
     private final List<Suspension> suspensions = LecteurSuspensions.fournies();
 
-    Mois(Path entree, Mappage mappage, ReglementAide reglement, LocalDate jour, boolean sansPieces) {
+    /**
+     * Prepares a month.
+     *
+     * @param suite what comes after the proposals; null to open no piece, propose on what is declared, and stop there
+     */
+    Mois(Path entree, Mappage mappage, ReglementAide reglement, LocalDate jour, @Nullable Suite suite) {
         this.entree = entree;
-        this.mappage = sansPieces ? mappage.sansPieces() : mappage;
-        this.reglement = reglement;
+        this.mappage = suite == null ? mappage.sansPieces() : mappage;
+        this.reglement = suite == null ? reglement.surFaitsDeclares() : reglement;
         this.jour = jour;
-        this.sansPieces = sansPieces;
+        this.suite = suite;
+        this.simulation = suite != null && suite.simulation();
+        this.plateforme = new Acteur("collectivite", Role.AUTOMATE, simulation ? "simulation" : "octroi-mois");
     }
 
     void executer(Path destination, PrintWriter ecran) {
+        garderLeProcesVerbal(destination);
         DossierDeLot lot = new DossierDeLot(entree, PIECE_MAXIMALE);
+        DossiersEnMemoire magasin = new DossiersEnMemoire();
+        ClesEnMemoire cles = new ClesEnMemoire();
+        Horloge horloge = new Horloge(jour);
         Octroi octroi = Octroi.avec(List.of(reglement))
+                .magasin(magasin, magasin, magasin, magasin)
                 .pieces(lot)
-                .horloge(InstantSource.fixed(jour.atTime(12, 0).atZone(PARIS).toInstant()))
+                .cles(cles)
+                .suspensions(suspensions)
+                .horloge(horloge)
                 .build();
-        try (Sortie sortie = Sortie.preparer(destination, FICHIERS)) {
-            Bilan bilan = new Bilan(reglement, jour);
+        try (Sortie sortie = Sortie.preparer(destination, RESULTATS)) {
+            Bilan bilan = new Bilan(reglement, jour, simulation);
             List<NumeroDossier> numeros = deposer(octroi, lot, sortie.dossier().resolve("rejets.csv"), bilan);
-            instruire(octroi, numeros, sortie.dossier(), bilan);
+            SortedMap<NumeroDossier, Proposition> propositions = instruire(octroi, numeros, sortie.dossier(), bilan);
+            if (suite != null) {
+                new ApresInstruction(octroi, magasin, cles, horloge, reglement, suite, propositions, sortie.dossier())
+                        .executer(bilan);
+            }
             Cloture cloture = ecrireJournal(octroi.journaux(), numeros, sortie.dossier());
             bilan.ecrireTableauDeBord(sortie.dossier().resolve("tableau-de-bord.pdf"));
             sortie.publier();
-            bilan.dire(ecran, destination, cloture, sansPieces);
+            bilan.dire(ecran, destination, cloture, suite == null);
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);
+        }
+    }
+
+    /** A result is replaced by the next: what a person filled in there would be lost. */
+    private static void garderLeProcesVerbal(Path destination) {
+        Path modele = destination.resolve("bureau").resolve(ApresInstruction.MODELE);
+        try {
+            if (Files.exists(modele)
+                    && Files.readAllLines(modele, StandardCharsets.UTF_8).stream()
+                            .anyMatch(ligne -> ligne.matches("acte:.*\\S.*"))) {
+                throw new CommandeImpossibleException("--sortie " + destination + " : « " + ApresInstruction.MODELE
+                        + " » y a été rempli ; le ranger ailleurs, puis relancer ; rien n'a été écrit");
+            }
+        } catch (IOException illisible) {
+            throw new UncheckedIOException(illisible);
         }
     }
 
@@ -99,10 +145,9 @@ final class Mois {
         List<NumeroDossier> numeros = new ArrayList<>();
         try (Lot lignes =
                         mappage.ouvrir(mappage.fichier(), new BufferedInputStream(Files.newInputStream(export)), lot);
-                BufferedWriter csv = Files.newBufferedWriter(rejets, StandardCharsets.UTF_8)) {
+                Csv csv = new Csv(rejets, simulation, "ligne", "numero", "motif")) {
             bilan.colonnesNonMappees(lignes.colonnesNonMappees());
-            ecrireLigne(csv, "ligne", "numero", "motif");
-            octroi.guichet().deposerLot(PLATEFORME, reglement.code(), lignes, (ligne, resultat) -> {
+            octroi.guichet().deposerLot(plateforme, reglement.code(), lignes, (ligne, resultat) -> {
                 if (resultat instanceof ResultatDepot.Enregistre enregistre) {
                     numeros.add(enregistre.numero());
                 } else if (resultat instanceof ResultatDepot.Rejete rejete) {
@@ -110,7 +155,7 @@ final class Mois {
                     String motifs =
                             rejete.rejets().stream().map(Rejet::code).distinct().collect(Collectors.joining("|"));
                     String numero = rejete.rejets().get(0).numero();
-                    ecrireLigne(csv, Integer.toString(ligne.ligne()), numero, motifs);
+                    csv.ligne(Integer.toString(ligne.ligne()), numero, motifs);
                 }
             });
         }
@@ -118,72 +163,86 @@ final class Mois {
     }
 
     /** Dossiers are instructed side by side, and written in the order of the export. */
-    private void instruire(Octroi octroi, List<NumeroDossier> numeros, Path dossier, Bilan bilan) throws IOException {
+    private SortedMap<NumeroDossier, Proposition> instruire(
+            Octroi octroi, List<NumeroDossier> numeros, Path dossier, Bilan bilan) throws IOException {
         Path explications = Files.createDirectory(dossier.resolve("explications"));
+        SortedMap<NumeroDossier, Proposition> propositions = new TreeMap<>();
         int ouvriers = Runtime.getRuntime().availableProcessors();
         ExecutorService equipe = Executors.newFixedThreadPool(ouvriers);
-        try (BufferedWriter csv = Files.newBufferedWriter(dossier.resolve("propositions.csv"), StandardCharsets.UTF_8);
+        try (Csv csv = new Csv(
+                        dossier.resolve("propositions.csv"),
+                        simulation,
+                        "numero",
+                        "proposition",
+                        "montant",
+                        "motifs",
+                        "versement");
                 Avancement avancement = Avancement.sur("Instruction", numeros.size())) {
-            ecrireLigne(csv, "numero", "proposition", "montant", "motifs", "versement");
             Queue<Future<Instruit>> enCours = new ArrayDeque<>();
             for (NumeroDossier numero : numeros) {
                 enCours.add(equipe.submit(() -> instruire(octroi, numero)));
                 if (enCours.size() > 32 * ouvriers) {
-                    ecrire(enCours.remove(), csv, explications, bilan);
+                    ecrire(attendre(enCours.remove()), csv, explications, bilan, propositions);
                     avancement.unDePlus();
                 }
             }
             while (!enCours.isEmpty()) {
-                ecrire(enCours.remove(), csv, explications, bilan);
+                ecrire(attendre(enCours.remove()), csv, explications, bilan, propositions);
                 avancement.unDePlus();
             }
         } finally {
             equipe.shutdownNow();
         }
+        return propositions;
     }
 
     private record Instruit(Dossier dossier, Proposition proposition, String page) {}
 
     private Instruit instruire(Octroi octroi, NumeroDossier numero) {
-        Proposition proposition = octroi.guichet().instruire(PLATEFORME, numero).orElseThrow();
+        Proposition proposition = octroi.guichet().instruire(plateforme, numero).orElseThrow();
         Dossier dossier = octroi.dossiers()
                 .trouver(numero)
                 .map(DossierEnregistre::dossier)
                 .orElseThrow();
         Echeance silence = Instruction.silence(dossier, reglement, suspensions);
-        return new Instruit(dossier, proposition, Explication.page(dossier, reglement, proposition, jour, silence));
+        String page = Explication.page(dossier, reglement, proposition, jour, silence);
+        return new Instruit(dossier, proposition, simulation ? "SIMULATION\n\n" + page : page);
     }
 
-    private void ecrire(Future<Instruit> futur, BufferedWriter csv, Path explications, Bilan bilan) throws IOException {
-        Instruit instruit;
+    private static Instruit attendre(Future<Instruit> futur) {
         try {
-            instruit = futur.get();
+            return futur.get();
         } catch (InterruptedException interrompu) {
             Thread.currentThread().interrupt();
             throw new CommandeImpossibleException("l'instruction a été interrompue ; rien n'a été écrit");
         } catch (ExecutionException echec) {
             throw echec.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(echec);
         }
+    }
+
+    private void ecrire(
+            Instruit instruit,
+            Csv csv,
+            Path explications,
+            Bilan bilan,
+            SortedMap<NumeroDossier, Proposition> propositions)
+            throws IOException {
+        NumeroDossier numero = instruit.dossier().numero();
         Proposition proposition = instruit.proposition();
         String montant = "";
         String versement = "";
         if (proposition instanceof Proposition.Accorder accorder) {
             montant = accorder.montant().toString().replace('.', ',');
-            versement = sansPieces ? "" : accorder.versement().name();
+            versement = suite == null ? "" : accorder.versement().name();
         }
         String motifs =
                 proposition.motifs().stream().map(Constat::code).distinct().collect(Collectors.joining("|"));
-        ecrireLigne(csv, instruit.dossier().numero().valeur(), proposition.code(), montant, motifs, versement);
-        Files.writeString(explications.resolve(nomDePage(instruit.dossier().numero())), instruit.page());
+        csv.ligne(numero.valeur(), proposition.code(), montant, motifs, versement);
+        Files.writeString(explications.resolve(Noms.fichier(numero, ".txt")), instruit.page());
         bilan.instruire(instruit.dossier(), proposition);
-    }
-
-    /** A number is not always a file name: what is replaced is told apart by a digest. */
-    private static String nomDePage(NumeroDossier numero) {
-        String nom = numero.valeur().replaceAll("[^A-Za-z0-9._-]", "_");
-        return nom.equals(numero.valeur())
-                ? nom + ".txt"
-                : nom + "-" + Empreinte.deChamps(numero.valeur()).hexadecimal().substring(0, 8) + ".txt";
+        if (suite != null) {
+            propositions.put(numero, proposition);
+        }
     }
 
     private static Cloture ecrireJournal(Journaux journaux, List<NumeroDossier> numeros, Path dossier)
@@ -197,15 +256,6 @@ final class Mois {
         try (BufferedWriter sortie =
                 Files.newBufferedWriter(dossier.resolve("journal.jsonl"), StandardCharsets.UTF_8)) {
             return JournalJson.ecrire(entrees, sortie);
-        }
-    }
-
-    private static void ecrireLigne(BufferedWriter csv, String... cellules) {
-        try {
-            csv.write(String.join(";", cellules));
-            csv.write('\n');
-        } catch (IOException panne) {
-            throw new UncheckedIOException(panne);
         }
     }
 }

@@ -1,6 +1,8 @@
 package fr.octroi.examples.cli;
 
 import fr.octroi.calendrier.CalendrierOuvre;
+import fr.octroi.format.LecteurCollectivite;
+import fr.octroi.format.LecteurDeliberation;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.format.Mappage;
 import fr.octroi.reglement.Catalogue;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,7 +25,9 @@ import picocli.CommandLine.Spec;
         name = "mois",
         mixinStandardHelpOptions = true,
         description =
-                "Instruit un mois de demandes : de l'export de la plateforme à une proposition motivée par dossier.")
+                "Instruit un mois de demandes : de l'export de la plateforme à une proposition motivée par dossier, aux "
+                        + "lettres et au dossier du Bureau ; puis, le procès-verbal donné, aux notifications et au "
+                        + "bordereau.")
 final class MoisCommande implements Callable<Integer> {
 
     @Option(
@@ -54,8 +59,44 @@ final class MoisCommande implements Callable<Integer> {
 
     @Option(
             names = "--sans-pieces",
-            description = "N'ouvre aucune pièce : propose sur les seuls faits déclarés, et le dit.")
+            description = "N'ouvre aucune pièce : propose sur les seuls faits déclarés, le dit, et s'arrête là.")
     private boolean sansPieces;
+
+    @Option(
+            names = "--collectivite",
+            paramLabel = "FICHIER",
+            description = "Qui écrit, qui décide et avec quels crédits (docs/collectivite.md).")
+    private @Nullable Path collectivite;
+
+    @Option(
+            names = "--deliberation",
+            paramLabel = "FICHIER",
+            description =
+                    "Le procès-verbal de la séance (docs/deliberation.md), fait du modèle que donne cette commande.")
+    private @Nullable Path deliberation;
+
+    @Option(
+            names = "--transmission",
+            paramLabel = "AAAA-MM-JJ",
+            description = "Le jour où la préfecture a reçu l'acte (sinon celui de la séance).")
+    private @Nullable LocalDate transmission;
+
+    @Option(
+            names = "--notification",
+            paramLabel = "AAAA-MM-JJ",
+            description = "Le jour où les personnes ont été notifiées (sinon celui de la séance).")
+    private @Nullable LocalDate notification;
+
+    @Option(
+            names = "--retour",
+            paramLabel = "FICHIER",
+            description = "Ce que le comptable a répondu au bordereau (docs/bordereau.md).")
+    private @Nullable Path retour;
+
+    @Option(
+            names = "--simuler-seance",
+            description = "Invente la séance et le paiement, pour montrer ; tout porte alors la mention SIMULATION.")
+    private boolean simulerSeance;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -69,6 +110,7 @@ final class MoisCommande implements Callable<Integer> {
             throw new CommandeImpossibleException("--jour " + jour + " : ce jour est hors du calendrier, du "
                     + CalendrierOuvre.PREMIER_JOUR + " au " + CalendrierOuvre.DERNIER_JOUR);
         }
+        Suite suite = suite();
         Mappage plateforme = Mappage.lire(mappage);
         ReglementAide aide = verifie(LecteurReglement.lire(reglement));
         List<String> jamaisDonnes = plateforme.codesJamaisDonnes(aide);
@@ -81,9 +123,46 @@ final class MoisCommande implements Callable<Integer> {
                     + String.join(", ", jamaisDonnes));
             ecran.println();
         }
-        new Mois(entree, plateforme, sansPieces ? aide.surFaitsDeclares() : aide, jour, sansPieces)
-                .executer(sortie, ecran);
+        new Mois(entree, plateforme, aide, jour, suite).executer(sortie, ecran);
         return 0;
+    }
+
+    private @Nullable Suite suite() {
+        if (sansPieces) {
+            refuserAvec("--sans-pieces", "--collectivite", collectivite);
+            refuserAvec("--sans-pieces", "--deliberation", deliberation);
+            refuserAvec("--sans-pieces", "--simuler-seance", simulerSeance ? true : null);
+        }
+        if (simulerSeance) {
+            refuserAvec("--simuler-seance", "--deliberation", deliberation);
+        }
+        if (deliberation == null) {
+            String sansSeance = simulerSeance ? "--simuler-seance" : "un mois sans --deliberation";
+            refuserAvec(sansSeance, "--transmission", transmission);
+            refuserAvec(sansSeance, "--notification", notification);
+            refuserAvec(sansSeance, "--retour", retour);
+        } else if (deliberation
+                .toAbsolutePath()
+                .normalize()
+                .startsWith(sortie.toAbsolutePath().normalize())) {
+            throw new CommandeImpossibleException("--deliberation " + deliberation
+                    + " : ce fichier est dans --sortie, qui va être remplacé ; le ranger ailleurs");
+        }
+        return sansPieces
+                ? null
+                : new Suite(
+                        collectivite == null ? null : LecteurCollectivite.lire(collectivite),
+                        deliberation == null ? null : LecteurDeliberation.lire(deliberation),
+                        transmission,
+                        notification,
+                        retour,
+                        simulerSeance);
+    }
+
+    private static void refuserAvec(String option, String autre, @Nullable Object donnee) {
+        if (donnee != null) {
+            throw new CommandeImpossibleException(autre + " : cette option ne va pas avec " + option);
+        }
     }
 
     /** A piece that no column can give would be asked of everybody, whatever they sent. */

@@ -8,9 +8,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,13 @@ final class Sortie implements AutoCloseable {
         this.aCote = aCote;
     }
 
-    static Sortie preparer(Path demandee, Set<String> fichiersConnus) {
+    /**
+     * Prepares a folder.
+     *
+     * @param connus what a former result of this command may hold: a name, and the names of the files below it when it is
+     *     a folder
+     */
+    static Sortie preparer(Path demandee, Map<String, String> connus) {
         Path place = demandee.toAbsolutePath().normalize();
         Path parent = place.getParent();
         if (parent == null || place.getFileName() == null) {
@@ -38,7 +43,7 @@ final class Sortie implements AutoCloseable {
         }
         try {
             if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-                refuserAutreChose(demandee, place, fichiersConnus);
+                refuserAutreChose(demandee, place, connus);
             }
             Files.createDirectories(parent);
             return new Sortie(
@@ -49,27 +54,38 @@ final class Sortie implements AutoCloseable {
         }
     }
 
-    private static void refuserAutreChose(Path demandee, Path place, Set<String> fichiersConnus) throws IOException {
+    private static void refuserAutreChose(Path demandee, Path place, Map<String, String> connus) throws IOException {
         if (!Files.isDirectory(place)) {
             throw new CommandeImpossibleException("--sortie " + demandee + " : ce n'est pas un dossier");
         }
-        refuserAutreChose(demandee, place, fichiersConnus::contains);
-        Path pages = place.resolve("explications");
-        if (Files.isDirectory(pages)) {
-            refuserAutreChose(demandee, pages, nom -> nom.endsWith(".txt"));
+        try (Stream<Path> presents = Files.list(place)) {
+            for (Path present : presents.toList()) {
+                String nom = String.valueOf(present.getFileName());
+                if (!connus.containsKey(nom)) {
+                    throw autreChose(demandee, nom);
+                }
+                if (Files.isDirectory(present)) {
+                    refuserAutreFichier(demandee, present, connus.getOrDefault(nom, ""));
+                }
+            }
         }
     }
 
-    private static void refuserAutreChose(Path demandee, Path dossier, Predicate<String> estConnu) throws IOException {
-        try (Stream<Path> presents = Files.list(dossier)) {
-            presents.map(present -> String.valueOf(present.getFileName()))
-                    .filter(nom -> !estConnu.test(nom))
+    private static void refuserAutreFichier(Path demandee, Path dossier, String forme) throws IOException {
+        try (Stream<Path> dessous = Files.walk(dossier)) {
+            dessous.filter(present -> !Files.isDirectory(present, LinkOption.NOFOLLOW_LINKS))
+                    .map(present -> String.valueOf(present.getFileName()))
+                    .filter(nom -> !nom.matches(forme))
                     .findFirst()
-                    .ifPresent(autre -> {
-                        throw new CommandeImpossibleException("--sortie " + demandee + " : le dossier contient « "
-                                + autre + " », qui ne vient pas de cette commande ; rien n'a été écrit");
+                    .ifPresent(nom -> {
+                        throw autreChose(demandee, nom);
                     });
         }
+    }
+
+    private static CommandeImpossibleException autreChose(Path demandee, String nom) {
+        return new CommandeImpossibleException("--sortie " + demandee + " : le dossier contient « " + nom
+                + " », qui ne vient pas de cette commande ; rien n'a été écrit");
     }
 
     /** Returns the folder to write to until {@link #publier}. */

@@ -77,7 +77,14 @@ class MoisTest {
         assertEquals("", console.erreur());
         Path sortie = dossier.resolve("fidele");
         assertEquals(
-                List.of("explications", "journal.jsonl", "propositions.csv", "rejets.csv", "tableau-de-bord.pdf"),
+                List.of(
+                        "bureau",
+                        "explications",
+                        "journal.jsonl",
+                        "lettres",
+                        "propositions.csv",
+                        "rejets.csv",
+                        "tableau-de-bord.pdf"),
                 contenu(sortie));
         assertEquals(
                 MoisDeReferenceTest.propositions(entree.resolve("attendu.csv")),

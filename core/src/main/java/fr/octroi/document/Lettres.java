@@ -1,0 +1,546 @@
+package fr.octroi.document;
+
+import fr.octroi.bureau.Decision;
+import fr.octroi.calendrier.Echeance;
+import fr.octroi.calendrier.Suspension;
+import fr.octroi.commun.Montant;
+import fr.octroi.document.Ecrit.Colonne;
+import fr.octroi.dossier.Adresse;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.Iban;
+import fr.octroi.instruction.Proposition;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.FaitDePaiement;
+import fr.octroi.journal.FaitDeRecours;
+import fr.octroi.journal.Parcours;
+import fr.octroi.recours.Attestation;
+import fr.octroi.recours.Contradictoire;
+import fr.octroi.recours.MotifDeRetrait;
+import fr.octroi.recours.VoiesEtDelais;
+import fr.octroi.reglement.EtapeRelance;
+import fr.octroi.reglement.ReglementAide;
+import fr.octroi.reglement.Relais;
+import fr.octroi.reglement.Vocabulaire;
+import fr.octroi.relance.AccuseReception;
+import fr.octroi.relance.DemandeDeComplement;
+import fr.octroi.relance.DemandeDeComplement.Element;
+import fr.octroi.relance.ServiceInstructeur;
+import fr.octroi.versement.SuiteDeRejet;
+import fr.octroi.versement.Versement;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The letters to applicants, one per template of the outbox, and the attestations for other funders (<i>courriers</i>).
+ *
+ * <p>A letter says what the facts of the dossier say, or is not written: a grant is announced from a {@link
+ * fr.octroi.bureau.Decision.Accordee} alone, a refusal from a {@link fr.octroi.bureau.Decision.Refusee} alone, and each of
+ * its motifs with the fact that founds it, its article and the remedies (CRPA L211-5, CJA R421-5). Each letter is an archive
+ * that a screen reader reads (PDF/A-2a and PDF/UA-1); the same facts on the same day give the same bytes. All sentences are
+ * in the bundle {@code fr.octroi.document.Lettres}.
+ */
+public final class Lettres {
+
+    static final String NOTIFICATION_OCTROI = "NOTIFICATION_OCTROI";
+    static final String NOTIFICATION_REFUS = "NOTIFICATION_REFUS";
+    static final String DEMANDE_RIB = "DEMANDE_RIB";
+    static final String TRANSMISSION = "TRANSMISSION";
+    static final String CONTRADICTOIRE = "CONTRADICTOIRE";
+
+    private final ServiceInstructeur service;
+    private final VoiesEtDelais voies;
+    private final boolean simulation;
+    private final Phrases phrases = new Phrases("Lettres");
+
+    /**
+     * Prepares the letters of a service.
+     *
+     * @param service who writes (CRPA L111-2)
+     * @param voies what notices say of appeals
+     * @param simulation whether each page says that it is worth nothing
+     */
+    public Lettres(ServiceInstructeur service, VoiesEtDelais voies, boolean simulation) {
+        this.service = service;
+        this.voies = voies;
+        this.simulation = simulation;
+    }
+
+    /**
+     * All that a letter may speak of.
+     *
+     * @param dossier the dossier
+     * @param parcours what happened to it
+     * @param reglement the règlement it is instructed under
+     * @param proposition what the instruction proposes, with the values it read, as the counter gives it again
+     * @param silence when silence becomes a rejection, the suspensions that demands caused counted
+     */
+    public record Affaire(
+            Dossier dossier, Parcours parcours, ReglementAide reglement, Proposition proposition, Echeance silence) {}
+
+    /**
+     * Returns the templates that can be written under a règlement.
+     *
+     * @param reglement the règlement, whose plan names the reminders
+     * @return their codes, those of the messages of the outbox
+     */
+    public static SortedSet<String> modeles(ReglementAide reglement) {
+        SortedSet<String> modeles = new TreeSet<>(List.of(
+                AccuseReception.ENREGISTREMENT.modele(),
+                AccuseReception.RECEPTION.modele(),
+                DemandeDeComplement.MODELE,
+                NOTIFICATION_OCTROI,
+                NOTIFICATION_REFUS,
+                DEMANDE_RIB,
+                TRANSMISSION,
+                CONTRADICTOIRE));
+        reglement.relances().stream().map(EtapeRelance::modele).forEach(modeles::add);
+        return Collections.unmodifiableSortedSet(modeles);
+    }
+
+    /**
+     * Writes a letter.
+     *
+     * @param modele its template, one of {@link #modeles}
+     * @param affaire what it speaks of
+     * @param jour its day
+     * @param sortie where the PDF goes, left open
+     * @throws IllegalArgumentException for another template
+     * @throws IllegalStateException when the facts of the dossier do not allow that letter: nothing was asked, nothing was
+     *     decided, or no fact founds a motif; nothing was written then
+     * @throws IOException when it cannot be written
+     */
+    public void ecrire(String modele, Affaire affaire, LocalDate jour, OutputStream sortie) throws IOException {
+        if (!modeles(affaire.reglement()).contains(modele)) {
+            throw new IllegalArgumentException("no template " + modele);
+        }
+        try (Lettre lettre = lettre(modele, affaire, jour)) {
+            lettre.ecrire(sortie);
+        }
+    }
+
+    private Lettre lettre(String modele, Affaire affaire, LocalDate jour) throws IOException {
+        return switch (modele) {
+            case "ACCUSE_ENREGISTREMENT" -> enregistrement(affaire, jour);
+            case "ACCUSE_RECEPTION" -> reception(affaire, jour);
+            case DemandeDeComplement.MODELE -> demande(affaire, jour);
+            case NOTIFICATION_OCTROI -> octroi(affaire, jour);
+            case NOTIFICATION_REFUS -> refus(affaire, jour);
+            case DEMANDE_RIB -> rib(affaire, jour);
+            case TRANSMISSION -> transmission(affaire, jour);
+            case CONTRADICTOIRE -> contradictoire(affaire, jour);
+            default -> relance(modele, affaire, jour);
+        };
+    }
+
+    private Lettre commencer(Affaire affaire, LocalDate jour, String objet) throws IOException {
+        return Lettre.commencer(service, voies, affaire, phrases, objet, jour, simulation)
+                .saluer();
+    }
+
+    private Lettre enregistrement(Affaire affaire, LocalDate jour) throws IOException {
+        LocalDate depot = affaire.dossier().depot();
+        return commencer(affaire, jour, phrases.dire("objet.ACCUSE_ENREGISTREMENT"))
+                .dire("enregistrement.corps", Francais.jour(depot), numero(affaire))
+                .dire(
+                        "enregistrement.suite",
+                        Francais.jour(AccuseReception.RECEPTION.limite(depot).date()))
+                .dire("enregistrement.base")
+                .signer();
+    }
+
+    private Lettre reception(Affaire affaire, LocalDate jour) throws IOException {
+        Dossier dossier = affaire.dossier();
+        Echeance silence = affaire.silence();
+        Lettre lettre = commencer(affaire, jour, phrases.dire("objet.ACCUSE_RECEPTION"))
+                .dire(
+                        "reception.corps",
+                        Francais.jour(dossier.depot()),
+                        service.nom(),
+                        affaire.reglement().autorite())
+                .titre("reception.titre.reponse")
+                .dire("reception.silence", Francais.jour(silence.date()), silence.delai());
+        for (Suspension suspension : silence.suspensions()) {
+            if (suspension.reprise().isAfter(dossier.depot())
+                    && suspension.debut().isBefore(silence.date())) {
+                lettre.dire("reception.suspension", suspension.base(), Francais.jour(suspension.reprise()));
+            }
+        }
+        Optional<DemandeDeComplement> ouverte = affaire.parcours().demandeOuverte();
+        if (ouverte.isPresent()) {
+            lettre.dire(
+                    "reception.demande",
+                    Francais.jour(ouverte.get().jour()),
+                    Francais.jour(ouverte.get().limite()));
+        }
+        return lettre.dire("reception.complement")
+                .titre("reception.titre.contact")
+                .encadre(List.of(lettre.adresseDuService(), service.courriel() + " – " + service.telephone()))
+                .titre("reception.titre.recours")
+                .voies("voies.delai.implicite")
+                .dire("reception.collegial")
+                .dire("reception.base")
+                .signer();
+    }
+
+    private Lettre demande(Affaire affaire, LocalDate jour) throws IOException {
+        List<DemandeDeComplement> demandes = affaire.parcours().demandes();
+        if (demandes.isEmpty()) {
+            throw interdite("nothing was asked", affaire);
+        }
+        DemandeDeComplement demande = demandes.get(demandes.size() - 1);
+        String limite = Francais.jour(demande.limite());
+        List<List<String>> indispensables = rangees(demande, true, affaire);
+        List<List<String>> pourPayer = rangees(demande, false, affaire);
+        String cas = demande.suspend() ? "" : ".paiement";
+        Lettre lettre = commencer(affaire, jour, phrases.dire("objet.DEMANDE_COMPLEMENT" + cas, limite))
+                .dire("demande.corps" + cas, limite);
+        if (demande.suspend()) {
+            lettre.tableau(phrases.dire("demande.tableau", limite), colonnes("demande"), indispensables, List.of());
+        }
+        if (!pourPayer.isEmpty()) {
+            if (demande.suspend()) {
+                lettre.titre("demande.titre.paiement");
+            }
+            lettre.dire("demande.paiement").tableau("", colonnes("demande"), pourPayer, List.of());
+        }
+        lettre.titre("demande.titre.reponse")
+                .dire("demande.reponse", lettre.courriel(), lettre.adresseDuService(), numero(affaire));
+        if (demande.suspend()) {
+            lettre.titre("demande.titre.effet")
+                    .encadre(List.of(
+                            phrases.dire("demande.effet.suspension", Francais.jour(demande.jour()), limite),
+                            phrases.dire(
+                                    "demande.effet.silence",
+                                    Francais.jour(affaire.silence().date())),
+                            phrases.dire("demande.effet.apres", limite)));
+        }
+        return lettre.signer();
+    }
+
+    private List<List<String>> rangees(DemandeDeComplement demande, boolean indispensables, Affaire affaire) {
+        Intitules intitules = new Intitules(affaire.reglement());
+        return demande.elements().stream()
+                .filter(element -> element.indispensable() == indispensables)
+                .map(element -> List.of(
+                        Phrases.majuscule(sujet(element, intitules, affaire)),
+                        raison(element, intitules, affaire),
+                        element.article()))
+                .toList();
+    }
+
+    private static String sujet(Element element, Intitules intitules, Affaire affaire) {
+        return intitules.sujet(element.sujet()).orElseThrow(() -> interdite("no words for " + element.code(), affaire));
+    }
+
+    private static String raison(Element element, Intitules intitules, Affaire affaire) {
+        return intitules.raison(element.code()).orElseThrow(() -> interdite("no words for " + element.code(), affaire));
+    }
+
+    private List<Colonne> colonnes(String tableau) {
+        return "demande".equals(tableau)
+                ? List.of(
+                        new Colonne(phrases.dire("demande.colonne.quoi"), 10, false),
+                        new Colonne(phrases.dire("demande.colonne.pourquoi"), 10, false),
+                        new Colonne(phrases.dire("demande.colonne.texte"), 4, false))
+                : List.of(
+                        new Colonne(phrases.dire("refus.colonne.regle"), 10, false),
+                        new Colonne(phrases.dire("refus.colonne.fait"), 10, false),
+                        new Colonne(phrases.dire("refus.colonne.texte"), 4, false));
+    }
+
+    private Lettre relance(String modele, Affaire affaire, LocalDate jour) throws IOException {
+        DemandeDeComplement demande =
+                affaire.parcours().demandeOuverte().orElseThrow(() -> interdite("nothing is awaited", affaire));
+        List<Element> manques = affaire.parcours().instruction().stream()
+                .flatMap(faite -> faite.manques().stream())
+                .filter(manque -> demande.elements().stream()
+                        .anyMatch(element -> element.sujet().equals(manque.sujet())))
+                .toList();
+        if (manques.isEmpty()) {
+            throw interdite("nothing is missing any more", affaire);
+        }
+        String limite = Francais.jour(demande.limite());
+        Intitules intitules = new Intitules(affaire.reglement());
+        String objet = phrases.sait("objet." + modele) ? "objet." + modele : "objet.RELANCE";
+        Lettre lettre = commencer(affaire, jour, phrases.dire(objet, limite))
+                .dire("relance.corps", Francais.jour(demande.jour()))
+                .liste(manques.stream()
+                        .map(manque -> phrases.dire(
+                                "relance.element",
+                                sujet(manque, intitules, affaire),
+                                manque.article(),
+                                raison(manque, intitules, affaire)))
+                        .toList())
+                .appuyer("relance.limite", limite);
+        return lettre.dire(demande.suspend() ? "relance.apres" : "relance.paiement")
+                .titre("demande.titre.reponse")
+                .dire("demande.reponse", lettre.courriel(), lettre.adresseDuService(), numero(affaire))
+                .signer();
+    }
+
+    private Lettre octroi(Affaire affaire, LocalDate jour) throws IOException {
+        Decision.Accordee accordee = accord(affaire);
+        String decide = Francais.euros(accordee.decide());
+        ReglementAide reglement = affaire.reglement();
+        Lettre lettre = commencer(affaire, jour, phrases.dire("objet.NOTIFICATION_OCTROI", decide))
+                .dire(
+                        "octroi.corps",
+                        accordee.acte().numero(),
+                        Francais.jour(accordee.acte().jour()),
+                        decide,
+                        reglement.titre(),
+                        reglement.autorite());
+        boolean commePropose = accordee.propose().equals(accordee.decide());
+        if (accordee.propose().estNul()) {
+            lettre.dire("octroi.malgre");
+        } else if (!commePropose) {
+            lettre.dire("octroi.autre", Francais.euros(accordee.propose()), decide);
+        }
+        if (affaire.proposition() instanceof Proposition.Accorder accorder
+                && accorder.montant().equals(accordee.propose())) {
+            lettre.titre(commePropose ? "octroi.titre.calcul" : "octroi.titre.propose")
+                    .liste(accorder.etapes().stream()
+                            .map(etape -> Phrases.majuscule(new Intitules(reglement).etape(etape)))
+                            .toList())
+                    .dire(
+                            "octroi.calcul",
+                            Francais.euros(accorder.montant()),
+                            reglement.bareme().article());
+        }
+        Iban iban = affaire.dossier().iban();
+        lettre.titre("octroi.titre.versement")
+                .liste(List.of(
+                        phrases.dire("octroi.executoire"),
+                        phrases.dire("octroi.liquidation"),
+                        iban == null
+                                ? phrases.dire("octroi.sansCompte", lettre.courriel(), lettre.adresseDuService())
+                                : phrases.dire("octroi.compte", iban.fin())));
+        return lettre.titre("octroi.titre.engagements")
+                .dire("octroi.engagements", reglement.baseJuridique())
+                .signer()
+                .titre("voies.titre")
+                .voies("voies.delai")
+                .algorithme();
+    }
+
+    private static Decision.Accordee accord(Affaire affaire) {
+        return affaire.parcours()
+                .accord()
+                .filter(accordee -> accordee.dossier().equals(affaire.dossier().numero()))
+                .filter(accordee ->
+                        Attestation.OCTROI.estVraie(affaire.dossier().etat()))
+                .orElseThrow(() -> interdite("no grant is in force", affaire));
+    }
+
+    private static Decision.Refusee refusee(Affaire affaire) {
+        return affaire.parcours()
+                .decision()
+                .filter(Decision.Refusee.class::isInstance)
+                .map(Decision.Refusee.class::cast)
+                .filter(refusee -> refusee.dossier().equals(affaire.dossier().numero()))
+                .filter(refusee -> Attestation.REFUS.estVraie(affaire.dossier().etat()))
+                .orElseThrow(() -> interdite("no refusal was decided", affaire));
+    }
+
+    private Lettre refus(Affaire affaire, LocalDate jour) throws IOException {
+        Decision.Refusee refusee = refusee(affaire);
+        Intitules intitules = new Intitules(affaire.reglement());
+        List<List<String>> motifs = refusee.motifs().stream()
+                .map(motif -> Fondement.de(motif, affaire, intitules, phrases))
+                .map(fondement -> List.of(fondement.regle(), String.join(" ", fondement.faits()), fondement.article()))
+                .toList();
+        Lettre lettre = commencer(affaire, jour, phrases.dire("objet.NOTIFICATION_REFUS"))
+                .dire(
+                        "refus.corps",
+                        refusee.acte().numero(),
+                        Francais.jour(refusee.acte().jour()),
+                        affaire.reglement().titre(),
+                        affaire.reglement().autorite())
+                .dire("refus.motifs")
+                .tableau(phrases.dire("refus.tableau"), colonnes("refus"), motifs, List.of());
+        return lettre.dire("refus.erreur", lettre.courriel())
+                .signer()
+                .titre("voies.titre")
+                .voies("voies.delai")
+                .algorithme();
+    }
+
+    private Lettre rib(Affaire affaire, LocalDate jour) throws IOException {
+        FaitDePaiement.VersementSuivi rejet = affaire.parcours().entrees().stream()
+                .map(Entree::fait)
+                .filter(FaitDePaiement.VersementSuivi.class::isInstance)
+                .map(FaitDePaiement.VersementSuivi.class::cast)
+                .reduce((un, suivant) -> suivant)
+                .filter(suivi -> suivi.suite() == SuiteDeRejet.NOUVEAU_RIB)
+                .filter(suivi -> affaire.dossier().etat() == EtatDossier.PAIEMENT_REJETE)
+                .orElseThrow(() -> interdite("no account was rejected", affaire));
+        Versement versement = affaire.parcours().versements().stream()
+                .filter(connu -> connu.reference().equals(rejet.reference()))
+                .findFirst()
+                .orElseThrow(() -> interdite("no payment was made", affaire));
+        String raison = phrases.sait("rib.raison." + rejet.raison()) ? "rib.raison." + rejet.raison() : "rib.raison";
+        Lettre lettre = commencer(affaire, jour, phrases.dire("objet.DEMANDE_RIB"))
+                .dire(
+                        "rib.corps",
+                        Francais.euros(versement.montant()),
+                        Francais.jour(rejet.jour()),
+                        phrases.dire(raison));
+        return lettre.dire("rib.acquise", lettre.courriel(), lettre.adresseDuService(), numero(affaire))
+                .dire("rib.securite")
+                .signer();
+    }
+
+    private Lettre transmission(Affaire affaire, LocalDate jour) throws IOException {
+        FaitDeRecours.DossierTransmis transmis =
+                affaire.parcours().transmis().orElseThrow(() -> interdite("it was not sent on", affaire));
+        Relais relais = affaire.reglement().relais();
+        if (relais == null || !relais.autorite().equals(transmis.autorite())) {
+            throw interdite("the règlement names another authority", affaire);
+        }
+        Lettre lettre = commencer(affaire, jour, phrases.dire("objet.TRANSMISSION", relais.autorite()))
+                .dire(
+                        "transmission.corps",
+                        affaire.reglement().autorite(),
+                        Francais.jour(transmis.jour()),
+                        relais.autorite());
+        LocalDate fin = affaire.reglement().validite().au();
+        LocalDate achat = affaire.dossier().depense().date();
+        if (fin != null
+                && achat != null
+                && affaire.reglement().validite().donnee().equals(Vocabulaire.ACHAT_DATE)) {
+            lettre.dire("transmission.fin", Francais.jour(fin), Francais.jour(achat));
+        }
+        return lettre.titre("transmission.titre")
+                .encadre(List.of(
+                        phrases.dire("transmission.autorite", relais.autorite()),
+                        phrases.dire("transmission.service", relais.service()),
+                        phrases.dire("transmission.lien", relais.lien())))
+                .dire("transmission.date", Francais.jour(transmis.reception()))
+                .dire("transmission.suite")
+                .signer();
+    }
+
+    private Lettre contradictoire(Affaire affaire, LocalDate jour) throws IOException {
+        Decision.Accordee accordee = accord(affaire);
+        Contradictoire ouvert = affaire.parcours()
+                .contradictoire()
+                .orElseThrow(() -> interdite("no withdrawal is considered", affaire));
+        MotifDeRetrait motif = affaire.parcours()
+                .motifDeRetrait()
+                .orElseThrow(() -> interdite("no withdrawal is considered", affaire));
+        String limite = Francais.jour(ouvert.limite());
+        Lettre lettre = commencer(affaire, jour, phrases.dire("objet.CONTRADICTOIRE", limite))
+                .dire(
+                        "contradictoire.corps",
+                        accordee.acte().numero(),
+                        Francais.jour(accordee.acte().jour()),
+                        Francais.euros(accordee.decide()))
+                .titre("contradictoire.titre.motif")
+                .dire("contradictoire.motif." + motif, motif.article())
+                .titre("contradictoire.titre.droits");
+        return lettre.liste(List.of(
+                        phrases.dire(
+                                "contradictoire.observations", limite, lettre.courriel(), lettre.adresseDuService()),
+                        phrases.dire("contradictoire.orales"),
+                        phrases.dire("contradictoire.dossier")))
+                .dire("contradictoire.suite")
+                .signer();
+    }
+
+    /**
+     * Writes an attestation for another funder.
+     *
+     * @param attestation what it attests
+     * @param affaire the dossier
+     * @param jour its day
+     * @param sortie where the PDF goes, left open
+     * @throws IllegalStateException when it would not be true; nothing was written then
+     * @throws IOException when it cannot be written
+     */
+    public void attester(Attestation attestation, Affaire affaire, LocalDate jour, OutputStream sortie)
+            throws IOException {
+        if (!attestation.estVraie(affaire.dossier().etat())) {
+            throw interdite("it would not be true", affaire);
+        }
+        String constat = constat(attestation, affaire);
+        try (Lettre lettre = Lettre.commencer(
+                service, voies, affaire, phrases, phrases.dire("attestation.objet." + attestation), jour, simulation)) {
+            lettre.dire(
+                    "attestation.qui",
+                    service.agent(),
+                    service.qualite(),
+                    service.nom(),
+                    affaire.reglement().autorite());
+            personne(lettre, affaire);
+            lettre.encadre(List.of(constat)).dire("attestation.fin").signature().ecrire(sortie);
+        }
+    }
+
+    private static void personne(Lettre lettre, Affaire affaire) throws IOException {
+        Dossier dossier = affaire.dossier();
+        Adresse adresse = dossier.demandeur().adresse();
+        String domicile = (adresse.voie() + " " + adresse.codePostal() + " " + adresse.ville()).strip();
+        String depot = Francais.jour(dossier.depot());
+        String aide = affaire.reglement().titre();
+        if (domicile.isEmpty()) {
+            lettre.dire("attestation.personne.sansAdresse", lettre.nom(), depot, numero(affaire), aide);
+        } else {
+            lettre.dire("attestation.personne", lettre.nom(), domicile, depot, numero(affaire), aide);
+        }
+        LocalDate achat = dossier.depense().date();
+        if (achat != null) {
+            lettre.dire("attestation.achat", Francais.jour(achat));
+        }
+        Montant prix = dossier.depense().montantTtc();
+        if (prix != null) {
+            lettre.dire("attestation.prix", Francais.euros(prix));
+        }
+    }
+
+    private String constat(Attestation attestation, Affaire affaire) {
+        return switch (attestation) {
+            case OCTROI -> {
+                Decision.Accordee accordee = accord(affaire);
+                yield phrases.dire(
+                        "attestation.OCTROI",
+                        Francais.euros(accordee.decide()),
+                        accordee.acte().numero(),
+                        Francais.jour(accordee.acte().jour()));
+            }
+            case VERSEMENT -> {
+                Decision.Accordee accordee = accord(affaire);
+                LocalDate paye = affaire.parcours().paye().orElseThrow(() -> interdite("nothing was paid", affaire));
+                yield phrases.dire(
+                        "attestation.VERSEMENT",
+                        Francais.euros(accordee.decide()),
+                        accordee.acte().numero(),
+                        Francais.jour(accordee.acte().jour()),
+                        Francais.jour(paye));
+            }
+            case REFUS -> {
+                Decision.Refusee refusee = refusee(affaire);
+                yield phrases.dire(
+                        "attestation.REFUS",
+                        refusee.acte().numero(),
+                        Francais.jour(refusee.acte().jour()));
+            }
+            case AUCUNE_AIDE ->
+                phrases.dire("attestation.AUCUNE_AIDE", affaire.reglement().autorite());
+        };
+    }
+
+    private static String numero(Affaire affaire) {
+        return affaire.dossier().numero().valeur();
+    }
+
+    private static IllegalStateException interdite(String pourquoi, Affaire affaire) {
+        return new IllegalStateException(pourquoi + ": " + affaire.dossier());
+    }
+}

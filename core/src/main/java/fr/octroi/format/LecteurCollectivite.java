@@ -1,0 +1,114 @@
+package fr.octroi.format;
+
+import fr.octroi.bureau.Composition;
+import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.recours.VoiesEtDelais;
+import fr.octroi.relance.ServiceInstructeur;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Reads what an authority writes down once a year, in YAML; the form is described in {@code docs/collectivite.md}.
+ *
+ * <p>Every fault is one {@link FichierInvalideException} that names file, line, column and path.
+ */
+public final class LecteurCollectivite {
+
+    private LecteurCollectivite() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param fichier a YAML file in UTF-8
+     * @return what it says
+     * @throws FichierInvalideException when it cannot be used
+     */
+    public static Collectivite lire(Path fichier) {
+        return lire(String.valueOf(fichier.getFileName()), Textes.lire(fichier));
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param nom what errors call it
+     * @param texte the YAML text: tables {@code service}, {@code recours}, {@code bureau} and {@code credits}
+     * @return what it says
+     * @throws FichierInvalideException when it cannot be used
+     */
+    public static Collectivite lire(String nom, String texte) {
+        Noeud racine = Noeud.lire(nom, texte).seulement("service", "recours", "bureau", "credits");
+        Noeud recours = racine.exiger("recours").seulement("tribunal", "administratif");
+        String tribunal = recours.exiger("tribunal").texteNonVide();
+        Noeud bureau = racine.exiger("bureau").seulement("membres", "seances");
+        Noeud credits = racine.exiger("credits").seulement("enveloppe", "exercice", "ouverts");
+        // The other two are good already: what is refused here stands at the place of the name.
+        int exercice = credits.exiger("exercice").lire("une année, comme 2020", Integer::valueOf);
+        ServiceInstructeur service = service(racine.exiger("service"), tribunal);
+        VoiesEtDelais voies = new VoiesEtDelais(
+                VoiesEtDelais.DEUX_MOIS,
+                tribunal,
+                recours.exiger("administratif").texteNonVide());
+        Composition composition = composition(bureau.exiger("membres"));
+        List<SeanceBureau> seances = bureau.exiger("seances").liste().stream()
+                .map(LecteurCollectivite::seance)
+                .toList();
+        return credits.exiger("enveloppe")
+                .lire(
+                        "le code d'une enveloppe, comme velo-2020, une année de 1900 à 2199 et des crédits positifs",
+                        code -> new Collectivite(
+                                service,
+                                voies,
+                                composition,
+                                seances,
+                                code,
+                                exercice,
+                                credits.exiger("ouverts").montant()));
+    }
+
+    private static ServiceInstructeur service(Noeud noeud, String tribunal) {
+        noeud.seulement("nom", "adresse", "courriel", "telephone", "agent", "qualite");
+        List<String> adresse = noeud.exiger("adresse").liste().stream()
+                .map(Noeud::texteNonVide)
+                .toList();
+        if (adresse.size() < 2) {
+            throw noeud.exiger("adresse").erreur("VALEUR_INVALIDE", "il faut ici deux lignes au moins");
+        }
+        return new ServiceInstructeur(
+                noeud.exiger("nom").texteNonVide(),
+                adresse,
+                noeud.exiger("courriel").texteNonVide(),
+                noeud.exiger("telephone").texteNonVide(),
+                noeud.exiger("agent").texteNonVide(),
+                noeud.exiger("qualite").texteNonVide(),
+                tribunal);
+    }
+
+    private static Composition composition(Noeud membres) {
+        TreeSet<String> codes = new TreeSet<>();
+        for (Noeud membre : membres.liste()) {
+            String code = membre.lire(
+                    "le code d'un membre, comme elu-07",
+                    lu -> new Composition(new TreeSet<>(List.of(lu))).membres().first());
+            if (!codes.add(code)) {
+                throw membre.erreur("MEMBRE_EN_DOUBLE", "ce membre est déjà nommé");
+            }
+        }
+        if (codes.isEmpty()) {
+            throw membres.erreur("LISTE_VIDE", "il faut ici les codes des membres en exercice");
+        }
+        return new Composition(codes);
+    }
+
+    private static SeanceBureau seance(Noeud noeud) {
+        noeud.seulement("code", "jour", "limite", "capacite");
+        LocalDate jour = noeud.exiger("jour").lire("une date, comme 2020-07-16", LocalDate::parse);
+        LocalDate limite = noeud.exiger("limite").lire("une date, comme 2020-07-03", LocalDate::parse);
+        int capacite = noeud.exiger("capacite").lire("un nombre de dossiers", Integer::valueOf);
+        return noeud.exiger("code")
+                .lire(
+                        "le code d'une séance, comme bureau-2020-07-16, une limite qui ne la suit pas et une capacité de 1 à 10 000",
+                        code -> SeanceBureau.ouverte(code, jour, limite, capacite));
+    }
+}

@@ -1,0 +1,498 @@
+package fr.octroi.document;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.bureau.LigneDeliberee;
+import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.commun.Montant;
+import fr.octroi.document.Lettres.Affaire;
+import fr.octroi.document.Vie.Demande;
+import fr.octroi.guichet.GuichetPaiements;
+import fr.octroi.guichet.GuichetRecours;
+import fr.octroi.guichet.GuichetSeances;
+import fr.octroi.instruction.Observation;
+import fr.octroi.recours.Attestation;
+import fr.octroi.recours.MotifDeRetrait;
+import fr.octroi.reglement.EtapeRelance;
+import fr.octroi.relance.AccuseReception;
+import fr.octroi.relance.DemandeDeComplement;
+import fr.octroi.versement.RetourComptable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LettresTest {
+
+    private static final Lettres LETTRES = new Lettres(Vie.SERVICE, Vie.VOIES, false);
+
+    /** Each paper that can be written, from a dossier that really lived it. */
+    enum Papier {
+        ACCUSE_ENREGISTREMENT,
+        ACCUSE_RECEPTION,
+        DEMANDE_COMPLEMENT,
+        RELANCE,
+        DERNIER_AVIS,
+        NOTIFICATION_OCTROI,
+        NOTIFICATION_REFUS,
+        DEMANDE_RIB,
+        TRANSMISSION,
+        CONTRADICTOIRE,
+        ATTESTATION_OCTROI,
+        ATTESTATION_REFUS,
+        ATTESTATION_VERSEMENT,
+        ATTESTATION_AUCUNE_AIDE;
+
+        private Vie vie() {
+            return switch (this) {
+                case ACCUSE_ENREGISTREMENT, ACCUSE_RECEPTION -> new Vie().deposer(Vie.demande("VAE-1"));
+                case DEMANDE_COMPLEMENT -> incomplet();
+                case RELANCE -> incomplet().le(9, 16).relancer("VAE-1");
+                case DERNIER_AVIS -> incomplet().le(10, 1).relancer("VAE-1");
+                case NOTIFICATION_OCTROI, ATTESTATION_OCTROI -> accorde(null);
+                case NOTIFICATION_REFUS, ATTESTATION_REFUS, ATTESTATION_AUCUNE_AIDE -> horsTerritoire();
+                case DEMANDE_RIB -> accorde(null).payer("VAE-1", RetourComptable.Issue.REJET_BANCAIRE, "AC04");
+                case ATTESTATION_VERSEMENT -> accorde(null).payer("VAE-1", RetourComptable.Issue.PAYE, "");
+                case TRANSMISSION -> apresLaFin();
+                case CONTRADICTOIRE -> retraitEnvisage();
+            };
+        }
+
+        byte[] ecrire(Lettres lettres) throws IOException {
+            Vie vecue = vie();
+            ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+            if (name().startsWith("ATTESTATION_")) {
+                Attestation attestation = Attestation.valueOf(name().substring("ATTESTATION_".length()));
+                lettres.attester(attestation, vecue.affaire("VAE-1"), vecue.jour(), sortie);
+            } else {
+                lettres.ecrire(name(), vecue.affaire("VAE-1"), vecue.jour(), sortie);
+            }
+            return sortie.toByteArray();
+        }
+    }
+
+    private static Vie apresLaFin() {
+        Demande tardive = Vie.demande("VAE-1");
+        tardive.achat = LocalDate.of(2021, 11, 2);
+        Vie vie = new Vie().a(LocalDate.of(2021, 11, 20)).deposer(tardive);
+        vie.guichet.recours().transmettre(Vie.INSTRUCTEUR, Vie.numero("VAE-1"));
+        return vie.expedier();
+    }
+
+    private static Vie retraitEnvisage() {
+        Vie vie = accorde(null);
+        vie.guichet
+                .recours()
+                .ouvrirContradictoire(
+                        Vie.INSTRUCTEUR,
+                        Vie.numero("VAE-1"),
+                        MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
+                        LocalDate.of(2020, 11, 20));
+        return vie.expedier();
+    }
+
+    private static Vie incomplet() {
+        return new Vie()
+                .deposer(Vie.demande("VAE-1").sans("FACTURE", "ATTESTATION_HONNEUR", "RIB"))
+                .envoyerIllisible("VAE-1", "ATTESTATION_HONNEUR")
+                .instruire("VAE-1")
+                .demander("VAE-1");
+    }
+
+    private static Vie accorde(@Nullable Montant autre) {
+        return new Vie()
+                .deposer(Vie.demande("VAE-1"))
+                .instruire("VAE-1")
+                .le(10, 8)
+                .deliberer(autre);
+    }
+
+    private static Vie horsTerritoire() {
+        Demande ailleurs = Vie.demande("VAE-1");
+        ailleurs.insee = "92023";
+        ailleurs.codePostal = "92140";
+        ailleurs.ville = "Clamart";
+        return new Vie().deposer(ailleurs).instruire("VAE-1").le(10, 8).deliberer(null);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void chaque_papier_est_une_archive_que_chacun_peut_lire(Papier papier) throws IOException {
+        byte[] pdf = papier.ecrire(LETTRES);
+        VeraPdf.verifier(pdf);
+        assertFalse(texte(pdf).contains("SIMULATION"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void une_simulation_le_dit_sur_chaque_page(Papier papier) throws IOException {
+        byte[] pdf = papier.ecrire(new Lettres(Vie.SERVICE, Vie.VOIES, true));
+        VeraPdf.verifier(pdf);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                PDFTextStripper lecteur = new PDFTextStripper();
+                lecteur.setStartPage(page);
+                lecteur.setEndPage(page);
+                assertTrue(lecteur.getText(document).contains("SIMULATION"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void chaque_papier_dit_qui_ecrit_a_qui_et_sur_quoi(Papier papier) throws IOException {
+        String texte = texte(papier.ecrire(LETTRES));
+        for (String attendu : List.of(
+                "Grand Paris Seine Ouest",
+                "Direction des mobilités",
+                "12 place de la Fontaine",
+                "Mme Ombeline Quertier",
+                "Anatole Verdier, chargé d’instruction",
+                "VAE-1")) {
+            assertTrue(texte.contains(attendu), attendu + " is not in:\n" + texte);
+        }
+        assertFalse(texte.matches("(?s).*\\{[0-9]}.*"), texte);
+        assertFalse(texte.contains("null"), texte);
+        assertFalse(texte.contains(Vie.IBAN), texte);
+    }
+
+    @Test
+    void les_memes_faits_donnent_les_memes_octets() throws IOException {
+        assertArrayEquals(Papier.NOTIFICATION_REFUS.ecrire(LETTRES), Papier.NOTIFICATION_REFUS.ecrire(LETTRES));
+    }
+
+    @Test
+    void chaque_modele_que_les_guichets_emploient_peut_s_ecrire() {
+        Set<String> employes = new TreeSet<>(Set.of(
+                AccuseReception.ENREGISTREMENT.modele(),
+                AccuseReception.RECEPTION.modele(),
+                DemandeDeComplement.MODELE,
+                GuichetSeances.NOTIFICATION_OCTROI,
+                GuichetSeances.NOTIFICATION_REFUS,
+                GuichetPaiements.DEMANDE_RIB,
+                GuichetRecours.TRANSMISSION,
+                GuichetRecours.CONTRADICTOIRE));
+        Vie.REGLEMENT.relances().stream().map(EtapeRelance::modele).forEach(employes::add);
+        assertEquals(employes, Lettres.modeles(Vie.REGLEMENT));
+        for (String modele : employes) {
+            assertEquals(modele, Papier.valueOf(modele).name(), "a life leads to each");
+        }
+    }
+
+    @Test
+    void un_modele_inconnu_est_refuse() {
+        Affaire affaire = accorde(null).affaire("VAE-1");
+        assertThrows(IllegalArgumentException.class, () -> ecrire("BONJOUR", affaire));
+    }
+
+    /** CRPA R112-11-1: what an acknowledgement of receipt must say. */
+    @Test
+    void l_accuse_de_reception_dit_la_date_le_silence_le_service_les_recours_et_la_suspension_possible()
+            throws IOException {
+        contient(
+                texte(Papier.ACCUSE_RECEPTION.ecrire(LETTRES)),
+                "1er septembre 2020",
+                "réputée rejetée le 1er novembre 2020",
+                "sous réserve que votre demande soit complète",
+                "velo@grand-lac.invalid",
+                "01 99 00 00 00",
+                "suspendu",
+                "CRPA L114-5",
+                "2 mois",
+                "tribunal administratif de Villejolie",
+                "la présidence de Grand Paris Seine Ouest",
+                "CJA R421-3");
+    }
+
+    @Test
+    void la_demande_dit_chaque_piece_sa_raison_son_article_la_date_et_l_effet_et_le_rib_n_arrete_rien()
+            throws IOException {
+        String texte = texte(Papier.DEMANDE_COMPLEMENT.ecrire(LETTRES));
+        contient(
+                texte,
+                "au plus tard le 1er octobre 2020",
+                "La facture acquittée",
+                "Ce document ne nous est pas parvenu.",
+                "article 5",
+                "L’attestation sur l’honneur",
+                "Le fichier reçu est vide, abîmé ou d’un format que nous ne pouvons pas ouvrir.",
+                "Un relevé d’identité bancaire",
+                "ne retarde ni l’instruction ni la décision",
+                "suspendu du 1er septembre 2020 au 1er octobre 2020",
+                "réputée rejetée le 1er décembre 2020 au plus tard",
+                "Rien n’est refusé d’office");
+        assertTrue(
+                texte.indexOf("La facture acquittée") < texte.indexOf("Pour le paiement")
+                        && texte.indexOf("Pour le paiement") < texte.indexOf("Un relevé d’identité bancaire"),
+                texte);
+    }
+
+    @Test
+    void un_rib_seul_se_demande_sans_rien_suspendre() throws IOException {
+        Affaire affaire = new Vie()
+                .deposer(Vie.demande("VAE-1").sans("RIB"))
+                .instruire("VAE-1")
+                .demander("VAE-1")
+                .affaire("VAE-1");
+        String texte = texte(ecrire(DemandeDeComplement.MODELE, affaire));
+        contient(texte, "Ce qu’il nous faut pour vous payer", "Un relevé d’identité bancaire");
+        assertFalse(texte.contains("suspendu"), texte);
+        assertFalse(texte.contains("refuser"), texte);
+    }
+
+    @Test
+    void une_relance_redit_ce_qui_manque_encore_et_la_meme_date_limite() throws IOException {
+        Vie vie = incomplet();
+        contient(
+                texte(ecrire("RELANCE", vie.affaire("VAE-1"))),
+                "notre lettre du 1er septembre 2020",
+                "la facture acquittée, au nom du demandeur (article 5)",
+                "la date limite ne change pas : c’est le 1er octobre 2020".replace("la date", "La date"));
+        vie.le(9, 10).envoyer("VAE-1", "ATTESTATION_HONNEUR").instruire("VAE-1");
+        String texte = texte(ecrire("DERNIER_AVIS", vie.affaire("VAE-1")));
+        contient(texte, "Dernier rappel", "facture acquittée", "1er octobre 2020");
+        assertFalse(texte.contains("attestation sur l’honneur"), "it came: " + texte);
+        vie.le(9, 12).envoyer("VAE-1", "FACTURE").envoyer("VAE-1", "RIB").instruire("VAE-1");
+        assertThrows(IllegalStateException.class, () -> ecrire("RELANCE", vie.affaire("VAE-1")));
+    }
+
+    @Test
+    void un_octroi_dit_le_montant_decide_l_acte_la_seance_le_versement_et_les_recours() throws IOException {
+        String texte = texte(Papier.NOTIFICATION_OCTROI.ecrire(LETTRES));
+        contient(
+                texte,
+                "Votre aide est accordée : 200,00 €",
+                "délibération n° B2020-10-012",
+                "séance du 8 octobre 2020",
+                "préfecture",
+                "se termine par 0189",
+                "comptable public",
+                "CRPA L242-2",
+                "tribunal administratif de Villejolie",
+                "CRPA L311-3-1");
+        assertFalse(texte.contains("L’instruction proposait"), texte);
+    }
+
+    @Test
+    void le_montant_decide_l_emporte_sur_le_montant_propose() throws IOException {
+        String texte = texte(ecrire(
+                GuichetSeances.NOTIFICATION_OCTROI,
+                accorde(Montant.ofEuros(150)).affaire("VAE-1")));
+        contient(
+                texte,
+                "Votre aide est accordée : 150,00 €",
+                "une aide de 150,00 € vous est accordée",
+                "L’instruction proposait 200,00 € ; le montant décidé est de 150,00 €");
+    }
+
+    @Test
+    void un_octroi_sans_compte_demande_un_rib() throws IOException {
+        Demande sansRib = Vie.demande("VAE-1").sans("RIB");
+        sansRib.iban = "";
+        Affaire affaire = new Vie()
+                .deposer(sansRib)
+                .instruire("VAE-1")
+                .le(10, 8)
+                .deliberer(null)
+                .affaire("VAE-1");
+        contient(
+                texte(ecrire(GuichetSeances.NOTIFICATION_OCTROI, affaire)),
+                "Il nous manque vos coordonnées bancaires",
+                "l’aide, elle, vous est acquise");
+    }
+
+    /** Invariant: nothing unfavourable without code, fact, article and remedies. */
+    @Test
+    void un_refus_dit_la_regle_le_fait_l_article_et_les_recours() throws IOException {
+        contient(
+                texte(Papier.NOTIFICATION_REFUS.ecrire(LETTRES)),
+                "délibération n° B2020-10-012",
+                "La résidence principale du demandeur est dans l’une des huit communes",
+                "Commune de résidence principale : Clamart (code INSEE 92023)",
+                "article 1",
+                "2 mois à compter du jour où vous la recevez",
+                "tribunal administratif de Villejolie",
+                "la présidence de Grand Paris Seine Ouest",
+                "CRPA L211-5",
+                "CRPA L311-3-1",
+                "CADA");
+    }
+
+    @Test
+    void un_refus_pour_carence_dit_ce_qui_fut_demande_quand_et_jusqu_a_quand() throws IOException {
+        Affaire affaire = incomplet()
+                .le(10, 2)
+                .relancer("VAE-1")
+                .le(10, 8)
+                .deliberer(null)
+                .affaire("VAE-1");
+        contient(
+                texte(ecrire(GuichetSeances.NOTIFICATION_REFUS, affaire)),
+                "Fournir la facture acquittée, au nom du demandeur.",
+                "Ce document ne nous est pas parvenu.",
+                "Nous vous l’avons demandé le 1er septembre 2020, jusqu’au 1er octobre 2020.",
+                "Le 2 octobre 2020, rien ne nous était parvenu qui y réponde.",
+                "article 5");
+    }
+
+    @Test
+    void un_motif_qu_aucun_fait_ne_fonde_ne_s_ecrit_pas() {
+        for (String motif : List.of("RESIDENCE", "FACTURE:ABSENTE", "FACTURE:NOM_DIFFERENT", "MONTANT_NUL")) {
+            Vie vie = new Vie().deposer(Vie.demande("VAE-1")).instruire("VAE-1").le(10, 8);
+            SeanceBureau seance = vie.geler(new TreeMap<>());
+            OrdreDuJour.Ligne ligne =
+                    Objects.requireNonNull(seance.ordreDuJour()).lignes().get(0);
+            List<LigneDeliberee> lignes = List.of(Vie.refus(ligne.numero(), motif));
+            Affaire affaire = vie.deliberer(seance, lignes).affaire("VAE-1");
+            ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+            IllegalStateException refus = assertThrows(
+                    IllegalStateException.class,
+                    () -> LETTRES.ecrire(
+                            GuichetSeances.NOTIFICATION_REFUS, affaire, LocalDate.of(2020, 10, 8), sortie));
+            assertTrue(Objects.requireNonNull(refus.getMessage()).contains(motif));
+            assertFalse(refus.getMessage().contains("Quertier"), "no personal data in a message");
+            assertEquals(0, sortie.size(), "nothing was written");
+        }
+    }
+
+    @Test
+    void aucune_decision_ne_s_annonce_avant_d_etre_prise_ni_a_contresens() {
+        Vie depose = new Vie().deposer(Vie.demande("VAE-1"));
+        Vie propose = new Vie().deposer(Vie.demande("VAE-1")).instruire("VAE-1");
+        for (Vie vie : List.of(depose, propose)) {
+            for (String modele : Lettres.modeles(Vie.REGLEMENT)) {
+                if (!modele.startsWith("ACCUSE_")) {
+                    assertThrows(IllegalStateException.class, () -> ecrire(modele, vie.affaire("VAE-1")), modele);
+                }
+            }
+            for (Attestation attestation : Attestation.values()) {
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> LETTRES.attester(
+                                attestation, vie.affaire("VAE-1"), vie.jour(), new ByteArrayOutputStream()));
+            }
+        }
+        assertThrows(
+                IllegalStateException.class,
+                () -> ecrire(GuichetSeances.NOTIFICATION_REFUS, accorde(null).affaire("VAE-1")));
+        assertThrows(
+                IllegalStateException.class,
+                () -> ecrire(
+                        GuichetSeances.NOTIFICATION_OCTROI, horsTerritoire().affaire("VAE-1")));
+    }
+
+    @Test
+    void une_transmission_garde_la_date_de_reception_et_dit_ou_aller() throws IOException {
+        contient(
+                texte(Papier.TRANSMISSION.ecrire(LETTRES)),
+                "Votre demande est transmise à Île-de-France Mobilités",
+                "Ce n’est pas un refus.",
+                "achats faits jusqu’au 31 octobre 2021 ; le vôtre est du 2 novembre 2021",
+                "l’aide régionale à l’achat d’un vélo",
+                "https://www.iledefrance-mobilites.fr/",
+                "reste le 20 novembre 2021",
+                "CRPA L114-3");
+    }
+
+    @Test
+    void le_contradictoire_dit_ce_qui_est_envisage_pourquoi_et_jusqu_a_quand_repondre() throws IOException {
+        contient(
+                texte(Papier.CONTRADICTOIRE.ecrire(LETTRES)),
+                "vos observations avant le 20 novembre 2020",
+                "Rien n’est décidé à ce jour.",
+                "CRPA L242-2 2°",
+                "CRPA L121-1 et L122-1",
+                "assister par un conseil");
+    }
+
+    @Test
+    void un_compte_rejete_se_redemande_avec_la_raison_de_la_banque() throws IOException {
+        contient(
+                texte(Papier.DEMANDE_RIB.ecrire(LETTRES)),
+                "200,00 €",
+                "la banque dit que ce compte est clos",
+                "Votre aide vous reste acquise.",
+                "deux agents vérifient");
+    }
+
+    @Test
+    void les_attestations_disent_ce_qui_est() throws IOException {
+        contient(texte(Papier.ATTESTATION_OCTROI.ecrire(LETTRES)), "Une aide de 200,00 € a été accordée");
+        contient(
+                texte(Papier.ATTESTATION_VERSEMENT.ecrire(LETTRES)), "a été versée. Date du paiement : 8 octobre 2020");
+        String refus = texte(Papier.ATTESTATION_REFUS.ecrire(LETTRES));
+        contient(refus, "a été refusée par la délibération n° B2020-10-012 du 8 octobre 2020");
+        assertFalse(refus.contains("résidence"), "another funder need not know why: " + refus);
+        contient(
+                texte(Papier.ATTESTATION_AUCUNE_AIDE.ecrire(LETTRES)),
+                "Grand Paris Seine Ouest n’accorde aucune aide pour cet achat.");
+    }
+
+    @Test
+    void des_noms_et_des_adresses_etranges_ne_font_rien_echouer() throws IOException {
+        Demande etrange = Vie.demande("VAE-1").sans("FACTURE", "CERTIFICAT_CONFORMITE", "PIECE_IDENTITE", "RIB");
+        etrange.civilite = "{0} '";
+        etrange.prenom = "Ombeline-Marguerite Éléonore \u6C34 \uD83D\uDEB2";
+        etrange.nom = "Quertier de la Tour d’Ivoire-et-Saint-Œuf ".repeat(2).strip();
+        etrange.voie = "Résidence des Très Longues Allées, bâtiment C, escalier 14, "
+                .repeat(3)
+                .strip();
+        etrange.codePostal = "";
+        etrange.ville = "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson";
+        Affaire affaire =
+                new Vie().deposer(etrange).instruire("VAE-1").demander("VAE-1").affaire("VAE-1");
+        byte[] pdf = ecrire(DemandeDeComplement.MODELE, affaire);
+        VeraPdf.verifier(pdf);
+        contient(texte(pdf), "Madame, Monsieur,", "Une pièce d’identité", "Le certificat d’homologation");
+        VeraPdf.verifier(ecrire(AccuseReception.RECEPTION.modele(), affaire));
+    }
+
+    @Test
+    void chaque_observation_a_sa_raison_et_chaque_motif_de_retrait_sa_phrase() {
+        ResourceBundle intitules = ResourceBundle.getBundle("fr.octroi.document.Intitules", Locale.FRENCH);
+        for (Observation observation : Observation.values()) {
+            assertTrue(intitules.containsKey("raison." + observation), observation.name());
+        }
+        ResourceBundle lettres = ResourceBundle.getBundle("fr.octroi.document.Lettres", Locale.FRENCH);
+        for (MotifDeRetrait motif : MotifDeRetrait.values()) {
+            assertTrue(lettres.containsKey("contradictoire.motif." + motif), motif.name());
+        }
+    }
+
+    private static byte[] ecrire(String modele, Affaire affaire) throws IOException {
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        LETTRES.ecrire(modele, affaire, LocalDate.of(2020, 10, 8), sortie);
+        return sortie.toByteArray();
+    }
+
+    private static void contient(String texte, String... attendus) {
+        for (String attendu : attendus) {
+            assertTrue(texte.contains(attendu), "« " + attendu + " » is not in:\n" + texte);
+        }
+    }
+
+    /** The text in one line: where lines break is a matter of looks. */
+    private static String texte(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("[\\s\u00A0\u202F]+", " ");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package fr.octroi.examples.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table of codes, numbers and amounts, never of what a person wrote; a simulation says so at the end of each line. */
+final class Csv implements AutoCloseable {
+
+    private final BufferedWriter sortie;
+    private final boolean simulation;
+
+    Csv(Path fichier, boolean simulation, String... colonnes) throws IOException {
+        this.sortie = Files.newBufferedWriter(fichier, StandardCharsets.UTF_8);
+        this.simulation = simulation;
+        ligne(colonnes);
+    }
+
+    void ligne(String... cellules) {
+        List<String> toutes = new ArrayList<>(List.of(cellules));
+        if (simulation) {
+            toutes.add("SIMULATION");
+        }
+        try {
+            sortie.write(String.join(";", toutes));
+            sortie.write('\n');
+        } catch (IOException panne) {
+            throw new UncheckedIOException(panne);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        sortie.close();
+    }
+}

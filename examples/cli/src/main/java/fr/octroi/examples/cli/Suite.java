@@ -1,0 +1,83 @@
+package fr.octroi.examples.cli;
+
+import fr.octroi.bureau.Acte;
+import fr.octroi.bureau.Composition;
+import fr.octroi.bureau.Deliberation;
+import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.calendrier.CalendrierOuvre;
+import fr.octroi.commun.Montant;
+import fr.octroi.format.Collectivite;
+import fr.octroi.recours.VoiesEtDelais;
+import fr.octroi.relance.ServiceInstructeur;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a month goes after its proposals, and with what.
+ *
+ * @param collectivite who writes, who decides and with which credits; null when nobody said
+ * @param deliberation the minutes to take in, null to stop before the session, or to invent it
+ * @param transmission the day the préfecture received the act, null for the day of the session
+ * @param notification the day the persons were notified, null for the day of the session
+ * @param retour what the accountant answered, null when he has not
+ * @param simulation whether session, transmission, notices and payment are invented
+ */
+record Suite(
+        @Nullable Collectivite collectivite,
+        @Nullable Deliberation deliberation,
+        @Nullable LocalDate transmission,
+        @Nullable LocalDate notification,
+        @Nullable Path retour,
+        boolean simulation) {
+
+    private static final String A_RENSEIGNER = "à renseigner";
+
+    /**
+     * Returns what is known of the authority; what nobody said shows as such on every page, so that no letter that leaves
+     * can pass for a good one.
+     */
+    Collectivite collectivite(LocalDate jour, Montant propose) {
+        if (collectivite != null) {
+            return collectivite;
+        }
+        SeanceBureau seance = seance(jour);
+        String tribunal = "tribunal administratif " + A_RENSEIGNER;
+        return new Collectivite(
+                new ServiceInstructeur(
+                        "Service instructeur " + A_RENSEIGNER,
+                        List.of("Adresse " + A_RENSEIGNER, "Code postal et ville"),
+                        "courriel " + A_RENSEIGNER,
+                        "téléphone " + A_RENSEIGNER,
+                        "nom de l'agent " + A_RENSEIGNER,
+                        "qualité " + A_RENSEIGNER,
+                        tribunal),
+                new VoiesEtDelais(VoiesEtDelais.DEUX_MOIS, tribunal, "le président de la collectivité"),
+                new Composition(new TreeSet<>(deliberation == null ? List.of("elu-01") : deliberation.presents())),
+                List.of(seance),
+                "credits-a-renseigner",
+                seance.jour().getYear(),
+                propose);
+    }
+
+    /** Three weeks leave time for the convocation and its five jours francs. */
+    private SeanceBureau seance(LocalDate jour) {
+        if (deliberation != null) {
+            Acte acte = deliberation.acte();
+            if (acte.jour().isBefore(jour)) {
+                throw new CommandeImpossibleException(
+                        "--deliberation : la séance du " + acte.jour() + " précède l'instruction du " + jour);
+            }
+            return SeanceBureau.ouverte(acte.seance(), acte.jour(), jour, 10_000);
+        }
+        LocalDate seance = CalendrierOuvre.ouvreAPartirDe(jour.plusWeeks(3));
+        return SeanceBureau.ouverte("bureau-" + seance, seance, jour, 10_000);
+    }
+
+    /** Whether the session is held, in truth or in play. */
+    boolean estDeliberee() {
+        return simulation || deliberation != null;
+    }
+}

@@ -16,9 +16,11 @@ import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.Raison;
 import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.demande.PieceDeposee;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Iban;
+import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.port.Message;
 import fr.octroi.recours.MotifDeRetrait;
@@ -347,6 +349,26 @@ class VieDUnDossierTest {
                                     Monde.INSTRUCTEUR, incident, List.of(Monde.numero("D-1"), Monde.numero("D-2"))));
             assertEquals(jour(4, 4), incident.notificationCnil().orElseThrow().date());
             assertEquals(List.of(incident), monde.parcours("D-2").incidents());
+        }
+
+        /** A fact that could be written and not folded would close the dossier to everybody for good. */
+        @Test
+        void un_incident_ne_se_clot_que_sur_un_code_et_le_dossier_reste_lisible() {
+            monde.deposer(monde.complet("D-1"));
+            List<NumeroDossier> numeros = List.of(Monde.numero("D-1"));
+            Incident incident = new Incident(
+                    "fichier-42", Incident.Genre.MAUVAIS_FICHIER, Incident.Gravite.FORTE, "agent-1", monde.jour(), "");
+            monde.relances().ouvrirIncident(Monde.INSTRUCTEUR, incident, numeros);
+            for (String phrase : List.of("le bon fichier est là", "repare", "R".repeat(41), "")) {
+                assertThrows(
+                        ValeurInvalideException.class,
+                        () -> monde.relances().cloreIncident(Monde.INSTRUCTEUR, "fichier-42", phrase, numeros));
+            }
+            assertEquals(List.of(incident), monde.parcours("D-1").incidents());
+            assertEquals(
+                    Effet.FAIT, monde.relances().cloreIncident(Monde.INSTRUCTEUR, "fichier-42", "REPARE", numeros));
+            assertEquals(
+                    List.of(incident.clore("REPARE")), monde.parcours("D-1").incidents());
         }
     }
 

@@ -134,7 +134,7 @@ public sealed interface FaitDePaiement extends Fait {
          * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}
          */
         public VersementSuivi {
-            Champs.refuserSi(reference.isBlank());
+            Champs.refuserSi(reference.isBlank() || (raison.isBlank() && !raison.isEmpty()));
         }
 
         @Override

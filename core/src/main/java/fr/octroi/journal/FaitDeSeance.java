@@ -87,7 +87,8 @@ public sealed interface FaitDeSeance extends Fait {
         /**
          * Checks that it can be read back.
          *
-         * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}
+         * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE} also for a grant without an amount, or an
+         *     amount without a grant
          */
         public DecisionPrise {
             motifs = List.copyOf(motifs);
@@ -95,6 +96,7 @@ public sealed interface FaitDeSeance extends Fait {
             articles = List.copyOf(articles);
             Champs.vide().liste("articles", articles);
             Champs.refuserSi(acte.isBlank() || seance.isBlank() || motifs.size() != articles.size());
+            Champs.refuserSi((issue == Issue.ACCORDE) != (decide != null));
         }
 
         @Override

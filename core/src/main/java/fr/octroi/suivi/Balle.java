@@ -4,7 +4,10 @@ import fr.octroi.commun.Role;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.Parcours;
+import fr.octroi.recours.Recours;
+import fr.octroi.versement.SuiteDeRejet;
 
 /**
  * Who must act next on a dossier (<i>« à qui la balle »</i>).
@@ -33,10 +36,32 @@ public enum Balle {
             case ACCORDE -> COLLECTIVITE;
             case EXECUTOIRE -> parcours.demandeOuverte().isPresent() ? USAGER : COLLECTIVITE;
             case LIQUIDE -> TRESOR_PUBLIC;
-            case PAIEMENT_REJETE -> USAGER;
+            case PAIEMENT_REJETE -> attendUnCompte(parcours) ? USAGER : COLLECTIVITE;
             case TRANSMIS -> AUTRE_AUTORITE;
-            case REFUSE, PAYE, RETIRE, DESISTE -> PERSONNE;
+            case REFUSE -> resteADire(parcours) ? COLLECTIVITE : PERSONNE;
+            case PAYE, RETIRE, DESISTE -> PERSONNE;
         };
+    }
+
+    /** The applicant has it until he gives another account; any other reason of a rejection is not his to mend. */
+    private static boolean attendUnCompte(Parcours parcours) {
+        boolean attend = false;
+        for (Entree entree : parcours.entrees()) {
+            if (entree.fait() instanceof FaitDePaiement.VersementSuivi suivi) {
+                attend = suivi.suite() == SuiteDeRejet.NOUVEAU_RIB || suivi.suite() == SuiteDeRejet.HERITIERS;
+            } else if (entree.fait() instanceof FaitDePaiement.CompteChange) {
+                attend = false;
+            }
+        }
+        return attend;
+    }
+
+    /** A refusal ends nothing until it is notified (CJA R421-3), nor while an appeal to the authority awaits its answer. */
+    private static boolean resteADire(Parcours parcours) {
+        return parcours.executoire().notification() == null
+                || parcours.recours().stream()
+                        .anyMatch(appel ->
+                                appel.issue() == Recours.Issue.PENDANT && appel.genre() != Recours.Genre.CONTENTIEUX);
     }
 
     /** The contractor has it when he was the last to instruct. */

@@ -1,32 +1,47 @@
 package fr.octroi.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
-import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.journal.Histoires;
+import fr.octroi.journal.Journal;
 import fr.octroi.journal.Verification;
+import fr.octroi.relance.DemandeDeComplement;
+import fr.octroi.relance.DemandeDeComplement.Element;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.jqwik.api.Example;
 import org.junit.jupiter.api.Test;
 
 /** What docs/journal.md tells a reader who has no Octroi is what the code does. */
@@ -38,10 +53,77 @@ class JournalDocTest {
 
     JournalDocTest() throws IOException {}
 
+    /** Three writes of two organisations about one dossier, and one about another. */
+    private static List<Entree> exemple() {
+        NumeroDossier premier = new NumeroDossier("2020-0001");
+        Element facture = new Element("FACTURE:ABSENTE", "art. 5", true);
+        Instant matin = Instant.parse("2020-06-30T10:00:00Z");
+        Acteur plateforme = new Acteur("collectivite", Role.AUTOMATE, "plateforme");
+        Entree enregistree = Journal.enchainer(
+                null, premier, 1, matin, plateforme, enregistree(LocalDate.of(2020, 6, 2), "une demande"));
+        Entree instruite = Journal.enchainer(
+                enregistree,
+                premier,
+                2,
+                matin.plusMillis(1_500),
+                new Acteur("collectivite", Role.INSTRUCTEUR, "agent-7"),
+                new Fait.InstructionFaite(
+                        "2019",
+                        Empreinte.deChamps("un règlement"),
+                        "COMPLETER",
+                        List.of(facture.code()),
+                        null,
+                        null,
+                        null,
+                        List.of(facture),
+                        EtatDossier.A_COMPLETER));
+        Entree demandee = Journal.enchainer(
+                null,
+                premier,
+                3,
+                matin.plusSeconds(3_600),
+                new Acteur("titulaire", Role.PRESTATAIRE, "conseiller-3"),
+                new FaitDeRelance.ComplementDemande(new DemandeDeComplement(
+                        LocalDate.of(2020, 6, 30), LocalDate.of(2020, 7, 30), List.of(facture))));
+        Entree autre = Journal.enchainer(
+                null,
+                new NumeroDossier("2020-0002"),
+                1,
+                matin,
+                plateforme,
+                enregistree(LocalDate.of(2020, 6, 3), "une autre demande"));
+        return List.of(enregistree, instruite, demandee, autre);
+    }
+
+    private static Fait enregistree(LocalDate depot, String demande) {
+        return new Fait.DemandeEnregistree("gpso-vae", depot, Empreinte.deChamps(demande));
+    }
+
+    @Test
+    void l_exemple_de_la_page_est_celui_que_le_code_ecrit() {
+        StringWriter sortie = new StringWriter();
+        JournalJson.ecrire(exemple(), sortie);
+        assertEquals(sortie.toString().strip(), bloc("jsonl"));
+    }
+
+    /** The digests that the page spells out, shortened, are those of its example. */
+    @Test
+    void les_champs_comptes_a_la_main_sont_ceux_de_l_exemple() {
+        List<Entree> exemple = exemple();
+        Entree seconde = exemple.get(1);
+        int champs = bloc("champs").strip().split(" ").length
+                + 2 * seconde.fait().donnees().size();
+        String precedente = seconde.precedente().hexadecimal().substring(0, 8);
+        assertTrue(page.contains("The digest of the second entry covers these " + champs + " fields: `" + precedente));
+        for (Entree tete : exemple.subList(1, 4)) {
+            assertTrue(page.contains("`" + tete.empreinte().hexadecimal().substring(0, 8) + "…`"));
+        }
+    }
+
     @Test
     void l_exemple_de_la_page_est_intact_pour_le_code() {
         Verification verification = verifier(bloc("jsonl"));
-        assertEquals(3L, verification.<Long>selon(intact -> intact.cloture().nombre(), rompu -> -rompu.ligne()));
+        assertEquals(4L, verification.<Long>selon(intact -> intact.cloture().nombre(), rompu -> -rompu.ligne()));
     }
 
     @Test
@@ -93,19 +175,31 @@ class JournalDocTest {
         assertEquals(lignes[1], Entree.ORIGINE.hexadecimal());
     }
 
-    @Test
-    void la_table_des_faits_les_nomme_tous_et_eux_seuls() {
-        List<String> codes = new ArrayList<>();
-        Matcher ligne = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|").matcher(page);
+    /** Kind and names, as they stand in the tables: names are all that stands in backquotes in the last column. */
+    private SortedMap<String, SortedSet<String>> tables() {
+        SortedMap<String, SortedSet<String>> tables = new TreeMap<>();
+        Matcher ligne =
+                Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|[^|]*\\|(.*)\\|$").matcher(page);
         while (ligne.find()) {
-            codes.add(ligne.group(1));
+            SortedSet<String> noms = new TreeSet<>();
+            Matcher nom = Pattern.compile("`([a-z]+)`").matcher(ligne.group(2));
+            while (nom.find()) {
+                noms.add(nom.group(1));
+            }
+            assertNull(tables.put(ligne.group(1), noms), ligne.group(1));
         }
-        assertEquals(Fait.class.getPermittedSubclasses().length, codes.size());
-        for (String code : codes) {
-            ValeurInvalideException refus =
-                    assertThrows(ValeurInvalideException.class, () -> Fait.lire(code, new TreeMap<>()));
-            assertEquals("FAIT_INVALIDE", refus.code(), code);
+        return tables;
+    }
+
+    /** Enough invented facts that each kind says everything it can say. */
+    @Example
+    void la_table_des_faits_les_nomme_tous_et_eux_seuls_avec_tout_ce_qu_ils_disent() {
+        SortedMap<String, SortedSet<String>> dits = new TreeMap<>();
+        for (Fait fait : Histoires.faits().list().ofSize(8_000).sample()) {
+            dits.computeIfAbsent(fait.code(), nouveau -> new TreeSet<>())
+                    .addAll(fait.donnees().keySet());
         }
+        assertEquals(dits, tables());
     }
 
     @Test

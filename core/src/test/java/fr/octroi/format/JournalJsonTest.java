@@ -13,6 +13,7 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.EtatVersement;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
+import fr.octroi.journal.Histoires;
 import fr.octroi.journal.Journal;
 import fr.octroi.journal.Verification;
 import fr.octroi.journal.Verification.Rupture;
@@ -23,6 +24,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class JournalJsonTest {
@@ -88,6 +93,21 @@ class JournalJsonTest {
                 assertInstanceOf(Verification.Intact.class, verifier(journal()))
                         .cloture()
                         .nombre());
+    }
+
+    @Provide
+    Arbitrary<List<Entree>> journaux() {
+        return Histoires.journaux();
+    }
+
+    /** Facts of every kind, of every role, on two dossiers and by two organisations. */
+    @Property
+    void tout_fait_de_tout_role_s_ecrit_et_se_verifie(@ForAll("journaux") List<Entree> entrees) {
+        StringWriter sortie = new StringWriter();
+        assertEquals(
+                new Verification.Intact(JournalJson.ecrire(entrees, sortie)),
+                verifier(sortie.toString()),
+                sortie::toString);
     }
 
     @Test

@@ -5,18 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.bureau.Candidat;
+import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.instruction.EtatLecture;
+import fr.octroi.relance.Incident;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -27,6 +39,32 @@ class FaitTest {
     @Provide
     Arbitrary<Fait> faits() {
         return Histoires.faits();
+    }
+
+    /** The list of kinds, the sealed types and the invented facts of these tests are one and the same set. */
+    @Test
+    void aucun_genre_de_fait_n_est_oublie() {
+        Set<Class<?>> genres = new HashSet<>();
+        List<Class<?>> ouverts = new ArrayList<>(List.of(Fait.class));
+        while (!ouverts.isEmpty()) {
+            Class<?> type = ouverts.remove(ouverts.size() - 1);
+            if (type.isSealed()) {
+                ouverts.addAll(Arrays.asList(type.getPermittedSubclasses()));
+            } else {
+                genres.add(type);
+            }
+        }
+        assertEquals(genres, Registre.CODES.keySet());
+        assertEquals(genres, Histoires.genres().keySet());
+        assertEquals(new HashSet<>(Registre.CODES.values()), Registre.LECTURES.keySet());
+        assertEquals(genres.size(), Registre.LECTURES.size());
+    }
+
+    /** A stable name is the name of the type: who knows one knows the other. */
+    @Test
+    void un_genre_porte_le_nom_de_son_type() {
+        Registre.CODES.forEach((type, code) -> assertEquals(
+                code, type.getSimpleName().replaceAll("(?<!^)([A-Z])", "_$1").toUpperCase(Locale.ROOT)));
     }
 
     @Property
@@ -70,7 +108,7 @@ class FaitTest {
     /** Two writings of one value would be two digests of one fact. */
     @Property
     void une_autre_ecriture_de_la_meme_valeur_est_refusee(@ForAll("faits") Fait fait) {
-        for (String nom : List.of("taille", "montant", "depot")) {
+        for (String nom : List.of("taille", "montant", "depot", "rang", "propose", "decide", "jour", "limite")) {
             String valeur = fait.donnees().get(nom);
             if (valeur != null) {
                 SortedMap<String, String> autre = new TreeMap<>(fait.donnees());
@@ -104,11 +142,70 @@ class FaitTest {
         invalide(() -> new Fait.PieceRecue("RIB", EMPREINTE, -1, LocalDate.of(2020, 6, 2)));
         invalide(() -> instruction("2019-1", "REFUSER", List.of("A|B")));
         assertTrue(instruction("2019-1", "REFUSER", List.of("A", "B")).motifs().contains("B"));
+        invalide(() -> decision(LigneDeliberee.Issue.ACCORDE, null, List.of(), List.of()));
+        invalide(() -> decision(LigneDeliberee.Issue.REFUSE, Montant.ZERO, List.of("R"), List.of("art. 1")));
+        invalide(() -> decision(LigneDeliberee.Issue.REFUSE, null, List.of("R"), List.of()));
+        LocalDate jour = LocalDate.of(2020, 7, 1);
+        invalide(() ->
+                new FaitDeSeance.InscritALOrdreDuJour("bureau", 0, Candidat.Sens.ACCORD, Montant.ofEuros(200), "velo"));
+        invalide(() -> new FaitDeRelance.ComplementRecu(jour, List.of(), EMPREINTE, EtatDossier.DEPOSE));
+        invalide(() -> new FaitDeRelance.ComplementRecu(jour, List.of("foyer.parts"), null, EtatDossier.DEPOSE));
+        invalide(() -> new FaitDeRelance.CarenceConstatee(jour, jour, jour, List.of("FACTURE:ABSENTE")));
+        invalide(() -> new FaitDeRelance.CarenceConstatee(jour, jour, jour.plusDays(1), List.of()));
+        invalide(() -> new FaitDeRelance.IncidentOuvert(
+                new Incident("retours", Incident.Genre.ENVOI_REVENU, Incident.Gravite.FAIBLE, "a1", jour, "CORRIGE")));
+    }
+
+    /** The same, of every text of every kind: what would be refused when it is written is refused when it is made. */
+    @Property
+    void un_texte_blanc_ou_une_liste_illisible_n_entre_dans_aucun_fait(@ForAll("faits") Fait fait) {
+        RecordComponent[] composants = fait.getClass().getRecordComponents();
+        for (int i = 0; i < composants.length; i++) {
+            if (composants[i].getType() == String.class) {
+                invalide(refaire(fait, i, " "));
+            } else if (composants[i].getGenericType().getTypeName().equals("java.util.List<java.lang.String>")) {
+                invalide(refaire(fait, i, List.of(" ")));
+                invalide(refaire(fait, i, List.of("A|B")));
+            }
+        }
+    }
+
+    /** Makes a fact again with one of its values replaced. */
+    private static Executable refaire(Fait fait, int composant, Object valeur) {
+        return () -> {
+            RecordComponent[] composants = fait.getClass().getRecordComponents();
+            Class<?>[] types = new Class<?>[composants.length];
+            Object[] valeurs = new Object[composants.length];
+            for (int i = 0; i < composants.length; i++) {
+                types[i] = composants[i].getType();
+                valeurs[i] =
+                        i == composant ? valeur : composants[i].getAccessor().invoke(fait);
+            }
+            try {
+                fait.getClass().getDeclaredConstructor(types).newInstance(valeurs);
+            } catch (InvocationTargetException refus) {
+                throw refus.getTargetException();
+            }
+        };
     }
 
     private static Fait.InstructionFaite instruction(String version, String proposition, List<String> motifs) {
         return new Fait.InstructionFaite(
                 version, EMPREINTE, proposition, motifs, null, null, null, List.of(), EtatDossier.REFUS_PROPOSE);
+    }
+
+    private static FaitDeSeance.DecisionPrise decision(
+            LigneDeliberee.Issue issue, @Nullable Montant decide, List<String> motifs, List<String> articles) {
+        return new FaitDeSeance.DecisionPrise(
+                "B-1",
+                "bureau",
+                LocalDate.of(2020, 7, 1),
+                issue,
+                Montant.ofEuros(200),
+                decide,
+                motifs,
+                articles,
+                EtatDossier.ACCORDE);
     }
 
     private static void invalide(Executable appel) {

@@ -1,0 +1,133 @@
+package fr.octroi.suivi;
+
+import static fr.octroi.suivi.Balle.AUTRE_AUTORITE;
+import static fr.octroi.suivi.Balle.BUREAU;
+import static fr.octroi.suivi.Balle.COLLECTIVITE;
+import static fr.octroi.suivi.Balle.PERSONNE;
+import static fr.octroi.suivi.Balle.PRESTATAIRE;
+import static fr.octroi.suivi.Balle.TRESOR_PUBLIC;
+import static fr.octroi.suivi.Balle.USAGER;
+import static fr.octroi.suivi.Vies.FACTURE;
+import static fr.octroi.suivi.Vies.RIB;
+import static fr.octroi.suivi.Vies.jour;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import fr.octroi.bureau.LigneDeliberee.Issue;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.journal.Chronique;
+import fr.octroi.journal.FaitDePaiement;
+import fr.octroi.journal.FaitDeRecours;
+import fr.octroi.recours.Recours;
+import fr.octroi.versement.SuiteDeRejet;
+import fr.octroi.versement.Versement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BalleTest {
+
+    private static Balle balle(EtatDossier etat, Chronique vie) {
+        return Balle.de(etat, vie.parcours());
+    }
+
+    /** Of a life in which nothing but the state is known: nobody is left without an answer. */
+    @ParameterizedTest
+    @CsvSource({
+        "DEPOSE,COLLECTIVITE",
+        "A_COMPLETER,COLLECTIVITE",
+        "A_EXAMINER,COLLECTIVITE",
+        "ACCORD_PROPOSE,BUREAU",
+        "REFUS_PROPOSE,BUREAU",
+        "EN_SEANCE,BUREAU",
+        "AJOURNE,BUREAU",
+        "ACCORDE,COLLECTIVITE",
+        "REFUSE,COLLECTIVITE",
+        "EXECUTOIRE,COLLECTIVITE",
+        "LIQUIDE,TRESOR_PUBLIC",
+        "PAIEMENT_REJETE,COLLECTIVITE",
+        "PAYE,PERSONNE",
+        "RETIRE,PERSONNE",
+        "TRANSMIS,AUTRE_AUTORITE",
+        "DESISTE,PERSONNE"
+    })
+    void chaque_etat_dit_qui_agit(EtatDossier etat, Balle attendue) {
+        assertEquals(attendue, balle(etat, Vies.deposee()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = EtatDossier.class,
+            names = {"DEPOSE", "A_EXAMINER", "A_COMPLETER"})
+    void qui_a_instruit_le_dernier_a_le_dossier_en_main(EtatDossier etat) {
+        Chronique vie = Vies.deposee().par(Chronique.TITULAIRE, Vies.instruite("EXAMINER", null));
+        assertEquals(PRESTATAIRE, balle(etat, vie));
+        assertEquals(COLLECTIVITE, balle(etat, vie.puis(Vies.instruite("EXAMINER", null))));
+    }
+
+    /** Until the demand leaves, it is not for the applicant to guess what is missing. */
+    @Test
+    void l_usager_a_la_balle_des_qu_on_lui_a_demande_quelque_chose() {
+        Chronique vie = Vies.deposee().par(Chronique.TITULAIRE, Vies.instruite("COMPLETER", null, FACTURE));
+        assertEquals(PRESTATAIRE, balle(EtatDossier.A_COMPLETER, vie));
+        assertEquals(
+                USAGER,
+                balle(EtatDossier.A_COMPLETER, vie.par(Chronique.TITULAIRE, Vies.demandee(jour(6, 2), FACTURE))));
+    }
+
+    @Test
+    void un_octroi_executoire_attend_le_rib_de_l_usager_quand_il_manque() {
+        Chronique vie = Vies.deposee().puis(Vies.instruite("ACCORDER", jour(6, 1), RIB));
+        assertEquals(COLLECTIVITE, balle(EtatDossier.EXECUTOIRE, vie));
+        assertEquals(USAGER, balle(EtatDossier.EXECUTOIRE, vie.puis(Vies.demandee(jour(6, 2), RIB))));
+    }
+
+    private static Chronique rejetee(SuiteDeRejet suite) {
+        return Vies.deposee()
+                .puis(Vies.decidee(Issue.ACCORDE))
+                .puis(Vies.liquidee())
+                .puis(Vies.suivie(Versement.Etat.REJETE_BANQUE, suite));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOUVEAU_RIB,USAGER", "HERITIERS,USAGER", "ARRET,COLLECTIVITE", "EXAMEN,COLLECTIVITE"})
+    void un_rejet_est_a_l_usager_quand_lui_seul_peut_y_repondre(SuiteDeRejet suite, Balle attendue) {
+        assertEquals(attendue, balle(EtatDossier.PAIEMENT_REJETE, rejetee(suite)));
+    }
+
+    /** A new account awaits a second person, who is not the applicant. */
+    @Test
+    void un_nouveau_compte_rend_la_balle_a_la_collectivite() {
+        Chronique vie = rejetee(SuiteDeRejet.NOUVEAU_RIB)
+                .par(
+                        Chronique.TITULAIRE,
+                        new FaitDePaiement.CompteChange(Empreinte.deChamps("autre compte"), jour(8, 10)));
+        assertEquals(COLLECTIVITE, balle(EtatDossier.PAIEMENT_REJETE, vie));
+    }
+
+    /** CJA R421-3: nothing but an express refusal, notified, ends the time to appeal. */
+    @Test
+    void un_refus_n_est_fini_qu_une_fois_notifie_et_hors_de_tout_recours_devant_la_collectivite() {
+        Chronique vie = Vies.deposee().puis(Vies.decidee(Issue.REFUSE));
+        assertEquals(COLLECTIVITE, balle(EtatDossier.REFUSE, vie));
+        assertEquals(PERSONNE, balle(EtatDossier.REFUSE, vie.puis(Vies.notifiee())));
+        vie.puis(new FaitDeRecours.RecoursRecu("R-0", Recours.Genre.CONTENTIEUX, jour(9, 1)));
+        assertEquals(PERSONNE, balle(EtatDossier.REFUSE, vie));
+        vie.puis(new FaitDeRecours.RecoursRecu("R-1", Recours.Genre.GRACIEUX, jour(9, 1)));
+        assertEquals(COLLECTIVITE, balle(EtatDossier.REFUSE, vie));
+        vie.puis(new FaitDeRecours.RecoursTranche("R-1", Recours.Issue.REJETE, jour(9, 20)));
+        assertEquals(PERSONNE, balle(EtatDossier.REFUSE, vie));
+    }
+
+    @Test
+    void le_bureau_le_tresor_et_l_autre_autorite_sont_nommes() {
+        assertEquals(BUREAU, balle(EtatDossier.EN_SEANCE, Vies.deposee().puis(Vies.inscrite())));
+        assertEquals(TRESOR_PUBLIC, balle(EtatDossier.LIQUIDE, Vies.deposee().puis(Vies.liquidee())));
+        assertEquals(
+                AUTRE_AUTORITE,
+                balle(
+                        EtatDossier.TRANSMIS,
+                        Vies.deposee().puis(new FaitDeRecours.DossierTransmis("idfm", Vies.DEPOT, jour(6, 3)))));
+    }
+}

@@ -25,7 +25,11 @@ import fr.octroi.demande.PieceDeposee;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.Siret;
+import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
+import fr.octroi.journal.Parcours;
+import fr.octroi.port.Ecriture;
+import fr.octroi.port.Message;
 import fr.octroi.recours.Recours;
 import fr.octroi.reglement.Condition;
 import fr.octroi.reglement.Donnee;
@@ -33,13 +37,20 @@ import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.reglement.Predicat;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.Vocabulaire;
+import fr.octroi.relance.DemandeDeComplement;
+import fr.octroi.relance.Incident;
+import fr.octroi.suivi.FicheDeSuivi;
+import fr.octroi.versement.Bordereau;
+import fr.octroi.versement.CoordonneesBancaires;
 import fr.octroi.versement.RetourComptable;
+import fr.octroi.versement.Versement;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -49,8 +60,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -79,6 +95,15 @@ class SecretsTest {
     private static final List<Class<?>> MARQUES = TYPES.stream()
             .filter(type -> type.isAnnotationPresent(DonneePersonnelle.class))
             .toList();
+
+    private static final List<Class<?>> FAITS = TYPES.stream()
+            .filter(type -> Fait.class.isAssignableFrom(type) && type.isRecord())
+            .toList();
+
+    /** The name under which a kind of fact is read: that of its type, in capitals. */
+    private static String code(Class<?> fait) {
+        return fait.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    }
 
     @Provide
     Arbitrary<String> secrets() {
@@ -271,8 +296,10 @@ class SecretsTest {
     @Property
     void un_refus_porte_un_code_et_jamais_la_valeur(@ForAll("secrets") String secret) {
         SortedMap<String, String> donnees = new TreeMap<>();
-        for (String nom : List.of("aide", "contenu", "demande", "depot", "etat", "taille", "type")) {
-            donnees.put(nom, secret);
+        for (Class<?> fait : FAITS) {
+            for (RecordComponent composant : fait.getRecordComponents()) {
+                donnees.put(composant.getName(), secret);
+            }
         }
         List<Consumer<String>> entrees = new ArrayList<>(List.of(
                 texte -> Iban.parse(texte + "*"),
@@ -298,9 +325,28 @@ class SecretsTest {
                         new NumeroDossier("V-1"), Issue.REFUSE, null, List.of(texte + "*"), List.of()),
                 texte -> SeanceBureau.ouverte(texte + "*", JOUR, JOUR, 1),
                 texte -> Enveloppe.of(texte + "*", 2020, new LigneBudgetaire("65", "6574", ""), MONTANT),
+                texte -> incident(texte + "*", "agent-1", ""),
+                texte -> incident("incident-1", texte + "*", ""),
+                texte -> incident("incident-1", "agent-1", texte + "*"),
+                texte -> new DemandeDeComplement.Element(texte, "article 1", true),
+                texte -> new DemandeDeComplement.Element("FACTURE:ABSENTE", texte + "|", true),
+                texte -> new Versement(
+                        texte + "*",
+                        new NumeroDossier("V-1"),
+                        "B1",
+                        MONTANT,
+                        Empreinte.deChamps("compte"),
+                        Versement.Etat.LIQUIDE),
+                texte -> new Bordereau(texte + "*", 2020, JOUR, "velo-2020", List.of()),
                 texte -> Fait.lire(texte, new TreeMap<>())));
-        for (String genre : List.of("DEMANDE_ENREGISTREE", "DEPOT_DIVERGENT", "PIECE_RECUE", "PIECE_LUE")) {
-            entrees.add(texte -> Fait.lire(genre, donnees));
+        for (Class<?> fait : FAITS) {
+            entrees.add(texte -> Fait.lire(code(fait), donnees));
+        }
+        for (Class<?> fait : FAITS) {
+            // Another code would say that no such kind is known, and nothing was tried.
+            assertEquals(
+                    "FAIT_INVALIDE",
+                    refuser(texte -> Fait.lire(code(fait), donnees), secret).code());
         }
         for (Consumer<String> entree : entrees) {
             ValeurInvalideException refus = refuser(entree, secret);
@@ -310,6 +356,63 @@ class SecretsTest {
             refus.printStackTrace(new PrintWriter(trace));
             assertFalse(trace.toString().contains(secret));
         }
+    }
+
+    private static Incident incident(String reference, String responsable, String cloture) {
+        return new Incident(
+                reference,
+                Incident.Genre.MAUVAIS_FICHIER,
+                Incident.Gravite.FORTE,
+                responsable,
+                LocalDate.of(2026, 4, 1),
+                cloture);
+    }
+
+    /** What is kept for ever, handed to an accountant, or read out on the telephone, has no place for what tells of a person. */
+    @Test
+    void le_journal_les_registres_et_la_fiche_ne_contiennent_aucun_type_marque() {
+        for (Class<?> type : List.of(
+                Entree.class,
+                Parcours.class,
+                Message.class,
+                SeanceBureau.class,
+                Enveloppe.class,
+                Bordereau.class,
+                FicheDeSuivi.class,
+                CoordonneesBancaires.class,
+                Recours.class)) {
+            assertEquals(List.of(), marquesDans(type), type::getName);
+        }
+        assertTrue(marquesDans(Ecriture.class).contains(Iban.class), "a dossier is found to hold an account");
+    }
+
+    /** The marked types that a value of a type holds, at any depth. */
+    private static List<Class<?>> marquesDans(Class<?> depart) {
+        Set<Class<?>> vus = new LinkedHashSet<>();
+        Deque<Class<?>> aVoir = new ArrayDeque<>(List.of(depart));
+        while (!aVoir.isEmpty()) {
+            Class<?> type = aVoir.remove();
+            if (type.getName().startsWith("fr.octroi.") && vus.add(type)) {
+                Stream.of(type.getDeclaredFields())
+                        .filter(champ -> !Modifier.isStatic(champ.getModifiers()))
+                        .forEach(champ -> aVoir.addAll(classes(champ.getGenericType())));
+                if (type.isSealed()) {
+                    aVoir.addAll(List.of(type.getPermittedSubclasses()));
+                }
+            }
+        }
+        return vus.stream()
+                .filter(type -> type.isAnnotationPresent(DonneePersonnelle.class))
+                .toList();
+    }
+
+    private static List<Class<?>> classes(Type type) {
+        if (type instanceof ParameterizedType generique) {
+            return Stream.of(generique.getActualTypeArguments())
+                    .flatMap(argument -> classes(argument).stream())
+                    .toList();
+        }
+        return type instanceof Class<?> classe ? List.of(classe) : List.of();
     }
 
     private static ValeurInvalideException refuser(Consumer<String> entree, String secret) {

@@ -1,14 +1,26 @@
 package fr.octroi.document;
 
 import fr.octroi.budget.Enveloppe;
+import fr.octroi.bureau.AnnexePubliable;
+import fr.octroi.bureau.Candidat.Sens;
 import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.bureau.OrdreDuJour.Ligne;
 import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.commun.Montant;
+import fr.octroi.document.Ecrit.Colonne;
+import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.reglement.ReglementAide;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,15 +33,20 @@ import java.util.TreeMap;
  */
 public final class DossierDeSeance {
 
+    private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.FRENCH);
+
     private final SeanceBureau seance;
     private final OrdreDuJour ordre;
     private final ReglementAide reglement;
     private final SortedMap<NumeroDossier, Dossier> dossiers;
+    private final SortedMap<NumeroDossier, LocalDate> rangs;
     private final Enveloppe enveloppe;
     private final boolean simulation;
+    private final Intitules intitules;
+    private final Phrases phrases = new Phrases("DossierDeSeance");
 
     /**
-     * Prepares the papers of a session.
+     * Prepares the papers of a session, without the days that gave the dossiers their ranks.
      *
      * @param seance the session, its agenda frozen
      * @param reglement the règlement of the aid
@@ -45,6 +62,28 @@ public final class DossierDeSeance {
             SortedMap<NumeroDossier, Dossier> dossiers,
             Enveloppe enveloppe,
             boolean simulation) {
+        this(seance, reglement, dossiers, new TreeMap<>(), enveloppe, simulation);
+    }
+
+    /**
+     * Prepares the papers of a session.
+     *
+     * @param seance the session, its agenda frozen
+     * @param reglement the règlement of the aid
+     * @param dossiers the dossiers of the agenda, and possibly others
+     * @param rangs the day that gives each dossier its rank ({@link fr.octroi.journal.Parcours#rang}), as far as known
+     * @param enveloppe the credits once the agenda is frozen, what it proposes set aside among them
+     * @param simulation whether each page says that it is worth nothing
+     * @throws IllegalArgumentException when no agenda is frozen, when a dossier of it is missing, or when less is set aside
+     *     than it proposes
+     */
+    public DossierDeSeance(
+            SeanceBureau seance,
+            ReglementAide reglement,
+            SortedMap<NumeroDossier, Dossier> dossiers,
+            SortedMap<NumeroDossier, LocalDate> rangs,
+            Enveloppe enveloppe,
+            boolean simulation) {
         OrdreDuJour gele = seance.ordreDuJour();
         if (gele == null
                 || !gele.lignes().stream().allMatch(ligne -> dossiers.containsKey(ligne.numero()))
@@ -55,48 +94,260 @@ public final class DossierDeSeance {
         this.ordre = gele;
         this.reglement = reglement;
         this.dossiers = Collections.unmodifiableSortedMap(new TreeMap<>(dossiers));
+        this.rangs = Collections.unmodifiableSortedMap(new TreeMap<>(rangs));
         this.enveloppe = enveloppe;
         this.simulation = simulation;
+        this.intitules = new Intitules(reglement);
     }
 
     /**
      * Writes the agenda: numbers, what is proposed, amounts, credits; lines with a member who takes no part stand apart
-     * (CGCT L2131-11).
+     * (CGCT L2131-11). It may be read aloud: it names nobody.
      *
      * @param sortie where the PDF goes, left open
      * @throws IOException when it cannot be written
      */
     public void ordreDuJour(OutputStream sortie) throws IOException {
-        ecrire(sortie, "ordreDuJour");
+        try (Ecrit ecrit = commencer("ordreDuJour")) {
+            List<Ligne> ensemble = ordre.lignes().stream()
+                    .filter(ligne -> ligne.deports().isEmpty())
+                    .toList();
+            ecrit.encadre(List.of(
+                    phrases.dire("nombre", compter(ordre.lignes(), Sens.ACCORD), compter(ordre.lignes(), Sens.REFUS)),
+                    phrases.dire("total", Francais.euros(ordre.total()))));
+            if (!ordre.lignes().isEmpty()) {
+                ecrit.titre(2, phrases.dire("titre.propositions"));
+            }
+            if (!ensemble.isEmpty()) {
+                ecrit.tableau(
+                        "",
+                        List.of(
+                                colonne("rang", 2, true),
+                                colonne("dossier", 8, false),
+                                colonne("commune", 9, false),
+                                colonne("proposition", 6, false),
+                                colonne("montant", 5, true)),
+                        ensemble.stream()
+                                .map(ligne -> List.of(
+                                        Integer.toString(ligne.rang()),
+                                        ligne.numero().valeur(),
+                                        commune(ligne),
+                                        phrases.dire("sens." + ligne.sens()),
+                                        montant(ligne)))
+                                .toList(),
+                        List.of("", phrases.dire("colonne.total"), "", "", total(ensemble)));
+            }
+            disjointes(ecrit);
+            credits(ecrit);
+            ecrit.ecrire(sortie);
+        }
+    }
+
+    private void disjointes(Ecrit ecrit) throws IOException {
+        List<Ligne> disjointes = ordre.disjointes();
+        if (disjointes.isEmpty()) {
+            return;
+        }
+        ecrit.titre(2, phrases.dire("titre.disjointes"));
+        ecrit.paragraphe(phrases.dire("disjointes"));
+        ecrit.tableau(
+                "",
+                List.of(
+                        colonne("rang", 2, true),
+                        colonne("dossier", 8, false),
+                        colonne("commune", 8, false),
+                        colonne("proposition", 5, false),
+                        colonne("deports", 7, false),
+                        colonne("montant", 5, true)),
+                disjointes.stream()
+                        .map(ligne -> List.of(
+                                Integer.toString(ligne.rang()),
+                                ligne.numero().valeur(),
+                                commune(ligne),
+                                phrases.dire("sens." + ligne.sens()),
+                                String.join(", ", ligne.deports()),
+                                montant(ligne)))
+                        .toList(),
+                List.of("", phrases.dire("colonne.total"), "", "", "", total(disjointes)));
+    }
+
+    private void credits(Ecrit ecrit) throws IOException {
+        ecrit.titre(2, phrases.dire("titre.credits"));
+        ecrit.tableau(
+                phrases.dire(
+                        "credits.legende",
+                        enveloppe.code(),
+                        Integer.toString(enveloppe.exercice()),
+                        enveloppe.ligne().chapitre(),
+                        enveloppe.ligne().article()),
+                List.of(colonne("credits", 3, false), colonne("montant", 1, true)),
+                List.of(
+                        List.of(phrases.dire("credits.ouverts"), Francais.euros(enveloppe.ouverts())),
+                        List.of(phrases.dire("credits.mandates"), Francais.euros(enveloppe.mandates())),
+                        List.of(phrases.dire("credits.engages"), Francais.euros(enveloppe.engages())),
+                        List.of(
+                                phrases.dire("credits.reserves"),
+                                Francais.euros(enveloppe.reserves().moins(ordre.total()))),
+                        List.of(
+                                phrases.dire("credits.avant"),
+                                Francais.euros(enveloppe.disponible().plus(ordre.total()))),
+                        List.of(phrases.dire("credits.seance"), Francais.euros(ordre.total()))),
+                List.of(phrases.dire("credits.apres"), Francais.euros(enveloppe.disponible())));
     }
 
     /**
-     * Writes the integral annex: who asks, from where, what is proposed and why. It holds personal data: it is not for
-     * publication.
+     * Writes the integral annex: who asks, from where, what is proposed, why, and the day that gave the rank. It holds
+     * personal data: it is for the members, the préfecture and the accountant.
      *
      * @param sortie where the PDF goes, left open
      * @throws IOException when it cannot be written
      */
     public void annexeIntegrale(OutputStream sortie) throws IOException {
-        ecrire(sortie, "annexeIntegrale");
+        try (Ecrit ecrit = commencer("annexeIntegrale")) {
+            ecrit.paragrapheFort(phrases.dire("annexeIntegrale.confidentiel"));
+            ecrit.paragraphe(phrases.dire("annexeIntegrale.rang"));
+            ecrit.tableau(
+                    "",
+                    List.of(
+                            colonne("rang", 2, true),
+                            colonne("demandeur", 9, false),
+                            colonne("commune", 8, false),
+                            colonne("proposition.motif", 11, false),
+                            colonne(rangs.isEmpty() ? "depot" : "complet", 5, false),
+                            colonne("montant", 5, true)),
+                    ordre.lignes().stream().map(this::rangee).toList(),
+                    List.of("", phrases.dire("colonne.total"), "", "", "", Francais.euros(ordre.total())));
+            ecrit.ecrire(sortie);
+        }
+    }
+
+    private List<String> rangee(Ligne ligne) {
+        Dossier dossier = dossier(ligne);
+        LocalDate jour = rangs.isEmpty() ? dossier.depot() : rangs.get(ligne.numero());
+        return List.of(
+                Integer.toString(ligne.rang()),
+                phrases.dire(
+                        "demandeur",
+                        dossier.demandeur().nom(),
+                        dossier.demandeur().prenom(),
+                        ligne.numero().valeur()),
+                commune(ligne),
+                proposition(ligne),
+                jour == null ? "" : JOUR.format(jour),
+                montant(ligne));
+    }
+
+    private String proposition(Ligne ligne) {
+        List<String> textes = new ArrayList<>(List.of(phrases.dire("sens." + ligne.sens())));
+        ligne.motifs()
+                .forEach(motif -> textes.add(
+                        phrases.dire("motif", Phrases.sansPoint(intitules.motif(motif.code())), motif.article())));
+        if (!ligne.deports().isEmpty()) {
+            textes.add(phrases.dire("deports", String.join(", ", ligne.deports())));
+        }
+        return String.join(" ", textes);
     }
 
     /**
      * Writes the annex that may be published: row number, commune and amount of what is to be granted, as {@link
-     * fr.octroi.bureau.AnnexePubliable} allows.
+     * AnnexePubliable} allows with its usual threshold.
      *
      * @param sortie where the PDF goes, left open
      * @throws IOException when it cannot be written
      */
     public void annexePubliable(OutputStream sortie) throws IOException {
-        ecrire(sortie, "annexePubliable");
-    }
-
-    private void ecrire(OutputStream sortie, String titre) throws IOException {
-        try (Ecrit ecrit = new Ecrit(titre, reglement.autorite(), ordre.geleLe(), titre.hashCode(), simulation)) {
-            ecrit.titre(1, titre);
-            ecrit.paragraphe(seance.code() + " " + dossiers.size() + " " + Francais.euros(enveloppe.disponible()));
+        SortedMap<String, String> noms = new TreeMap<>();
+        List<AnnexePubliable.Aide> aides = new ArrayList<>();
+        for (Ligne ligne : ordre.lignes()) {
+            if (ligne.sens() == Sens.ACCORD) {
+                // One town is one town, however people spell it: the code decides, and the first spelling names it.
+                String insee = dossier(ligne).demandeur().adresse().insee();
+                String cle = insee == null ? commune(ligne) : insee;
+                noms.putIfAbsent(cle, commune(ligne));
+                aides.add(new AnnexePubliable.Aide(noms.getOrDefault(cle, cle), ligne.propose()));
+            }
+        }
+        AnnexePubliable annexe = AnnexePubliable.de(aides, AnnexePubliable.SEUIL);
+        try (Ecrit ecrit = commencer("annexePubliable")) {
+            ecrit.paragraphe(phrases.dire("annexePubliable.regle", Integer.toString(AnnexePubliable.SEUIL)));
+            if (annexe.rangees().isEmpty()) {
+                ecrit.encadre(List.of(phrases.dire("annexePubliable.rien", Integer.toString(AnnexePubliable.SEUIL))));
+            } else {
+                publier(ecrit, annexe);
+            }
             ecrit.ecrire(sortie);
         }
+    }
+
+    private void publier(Ecrit ecrit, AnnexePubliable annexe) throws IOException {
+        List<List<String>> totaux = new ArrayList<>();
+        annexe.communes().forEach(total -> totaux.add(rangee(total.commune(), total)));
+        if (annexe.autres().nombre() > 0) {
+            totaux.add(rangee(phrases.dire("communes.autres"), annexe.autres()));
+        }
+        ecrit.titre(2, phrases.dire("titre.communes"));
+        ecrit.tableau(
+                "",
+                List.of(colonne("commune", 6, false), colonne("nombre", 2, true), colonne("montant", 3, true)),
+                totaux,
+                rangee(phrases.dire("colonne.total"), annexe.ensemble()));
+        ecrit.titre(2, phrases.dire("titre.aides"));
+        ecrit.tableau(
+                "",
+                List.of(colonne("numero", 2, true), colonne("commune", 6, false), colonne("montant", 3, true)),
+                annexe.rangees().stream()
+                        .map(rangee -> List.of(
+                                Integer.toString(rangee.numero()),
+                                rangee.commune().isEmpty() ? phrases.dire("communes.autres") : rangee.commune(),
+                                Francais.euros(rangee.montant())))
+                        .toList(),
+                List.of(
+                        "",
+                        phrases.dire("colonne.total"),
+                        Francais.euros(annexe.ensemble().montant())));
+    }
+
+    private static List<String> rangee(String libelle, AnnexePubliable.Total total) {
+        return List.of(libelle, Integer.toString(total.nombre()), Francais.euros(total.montant()));
+    }
+
+    private Ecrit commencer(String papier) throws IOException {
+        String titre = phrases.dire(papier);
+        String complet = phrases.dire("titre", titre, Francais.jour(seance.jour()));
+        long identifiant = seance.jour().toEpochDay() * 31 * 31 + seance.code().hashCode() * 31L + papier.hashCode();
+        Ecrit ecrit = new Ecrit(complet, reglement.autorite(), ordre.geleLe(), identifiant, simulation);
+        ecrit.titre(1, titre);
+        ecrit.paragraphe(phrases.dire(
+                "seance", reglement.autorite(), Francais.jour(seance.jour()), Francais.jour(ordre.geleLe())));
+        ecrit.paragraphe(phrases.dire("aide", reglement.titre(), reglement.version(), reglement.baseJuridique()));
+        return ecrit;
+    }
+
+    private Dossier dossier(Ligne ligne) {
+        return Objects.requireNonNull(dossiers.get(ligne.numero()));
+    }
+
+    private String commune(Ligne ligne) {
+        Adresse adresse = dossier(ligne).demandeur().adresse();
+        return adresse.ville().isBlank()
+                ? Objects.requireNonNullElse(adresse.insee(), phrases.dire("communes.inconnue"))
+                : adresse.ville();
+    }
+
+    private Colonne colonne(String cle, float part, boolean aDroite) {
+        return new Colonne(phrases.dire("colonne." + cle), part, aDroite);
+    }
+
+    private static String montant(Ligne ligne) {
+        return ligne.sens() == Sens.ACCORD ? Francais.euros(ligne.propose()) : "–";
+    }
+
+    private static String total(List<Ligne> lignes) {
+        return Francais.euros(lignes.stream().map(Ligne::propose).reduce(Montant.ZERO, Montant::plus));
+    }
+
+    private static String compter(List<Ligne> lignes, Sens sens) {
+        return Long.toString(
+                lignes.stream().filter(ligne -> ligne.sens() == sens).count());
     }
 }

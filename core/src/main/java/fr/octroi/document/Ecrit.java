@@ -81,8 +81,8 @@ final class Ecrit implements AutoCloseable {
     private static final float RETRAIT_DE_LISTE = 14;
     private static final float CORPS_LE_PLUS_PETIT = 6;
 
-    private static final Pattern AVANT_SIGNE = Pattern.compile(" (?=[:;!?»€%])");
-    private static final Pattern APRES_GUILLEMET = Pattern.compile("(?<=«) ");
+    private static final Pattern INSECABLE = Pattern.compile(" (?=[:;!?»€%])|(?<=[«°]) |(?<=\\b[0-9]{1,2}|\\b1er) "
+            + "(?=janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)");
 
     private final ResourceBundle mots = ResourceBundle.getBundle("fr.octroi.document.Ecrit", Locale.FRENCH);
     private final PDDocument document = new PDDocument();
@@ -761,9 +761,7 @@ final class Ecrit implements AutoCloseable {
     }
 
     private static String typographier(String texte) {
-        return APRES_GUILLEMET
-                .matcher(AVANT_SIGNE.matcher(texte).replaceAll("\u00A0"))
-                .replaceAll("\u00A0");
+        return INSECABLE.matcher(texte).replaceAll("\u00A0");
     }
 
     private static PDPropertyList artefact(String type, String sousType) {

@@ -136,10 +136,10 @@ final class Lettre implements AutoCloseable {
     /** The remedies and their délais, without which none can be held against the person (CJA R421-5). */
     Lettre voies(String delai) throws IOException {
         Delai commun = new Delai(voies.delai().nombre(), voies.delai().unite(), false);
-        ecrit.encadre(List.of(
-                phrases.dire(delai, commun),
-                "– " + phrases.dire("voies.administratif", voies.recoursAdministratif(), commun),
-                "– " + phrases.dire("voies.tribunal", voies.tribunal())));
+        ecrit.paragrapheFort(phrases.dire(delai, commun));
+        ecrit.liste(List.of(
+                phrases.dire("voies.administratif", voies.recoursAdministratif(), commun),
+                phrases.dire("voies.tribunal", voies.tribunal())));
         return this;
     }
 

@@ -36,6 +36,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The letters to applicants, one per template of the outbox, and the attestations for other funders (<i>courriers</i>).
@@ -162,7 +164,6 @@ public final class Lettres {
                 .dire(
                         "reception.corps",
                         Francais.jour(dossier.depot()),
-                        service.nom(),
                         affaire.reglement().autorite())
                 .titre("reception.titre.reponse")
                 .dire("reception.silence", Francais.jour(silence.date()), silence.delai());
@@ -214,7 +215,7 @@ public final class Lettres {
                 .dire("demande.reponse", lettre.courriel(), lettre.adresseDuService(), numero(affaire));
         if (demande.suspend()) {
             lettre.titre("demande.titre.effet")
-                    .encadre(List.of(
+                    .liste(List.of(
                             phrases.dire("demande.effet.suspension", Francais.jour(demande.jour()), limite),
                             phrases.dire(
                                     "demande.effet.silence",
@@ -269,15 +270,16 @@ public final class Lettres {
         String limite = Francais.jour(demande.limite());
         Intitules intitules = new Intitules(affaire.reglement());
         String objet = phrases.sait("objet." + modele) ? "objet." + modele : "objet.RELANCE";
+        List<String> elements = manques.stream()
+                .map(manque -> phrases.dire(
+                        "relance.element",
+                        sujet(manque, intitules, affaire),
+                        manque.article(),
+                        raison(manque, intitules, affaire)))
+                .toList();
         Lettre lettre = commencer(affaire, jour, phrases.dire(objet, limite))
                 .dire("relance.corps", Francais.jour(demande.jour()))
-                .liste(manques.stream()
-                        .map(manque -> phrases.dire(
-                                "relance.element",
-                                sujet(manque, intitules, affaire),
-                                manque.article(),
-                                raison(manque, intitules, affaire)))
-                        .toList())
+                .liste(elements)
                 .appuyer("relance.limite", limite);
         return lettre.dire(demande.suspend() ? "relance.apres" : "relance.paiement")
                 .titre("demande.titre.reponse")
@@ -294,9 +296,7 @@ public final class Lettres {
                         "octroi.corps",
                         accordee.acte().numero(),
                         Francais.jour(accordee.acte().jour()),
-                        decide,
-                        reglement.titre(),
-                        reglement.autorite());
+                        decide);
         boolean commePropose = accordee.propose().equals(accordee.decide());
         if (accordee.propose().estNul()) {
             lettre.dire("octroi.malgre");
@@ -360,9 +360,7 @@ public final class Lettres {
                 .dire(
                         "refus.corps",
                         refusee.acte().numero(),
-                        Francais.jour(refusee.acte().jour()),
-                        affaire.reglement().titre(),
-                        affaire.reglement().autorite())
+                        Francais.jour(refusee.acte().jour()))
                 .dire("refus.motifs")
                 .tableau(phrases.dire("refus.tableau"), colonnes("refus"), motifs, List.of());
         return lettre.dire("refus.erreur", lettre.courriel())
@@ -486,7 +484,9 @@ public final class Lettres {
     private static void personne(Lettre lettre, Affaire affaire) throws IOException {
         Dossier dossier = affaire.dossier();
         Adresse adresse = dossier.demandeur().adresse();
-        String domicile = (adresse.voie() + " " + adresse.codePostal() + " " + adresse.ville()).strip();
+        String domicile = Stream.of(adresse.voie(), (adresse.codePostal() + " " + adresse.ville()).strip())
+                .filter(partie -> !partie.isBlank())
+                .collect(Collectors.joining(", "));
         String depot = Francais.jour(dossier.depot());
         String aide = affaire.reglement().titre();
         if (domicile.isEmpty()) {

@@ -11,14 +11,14 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
-/** One A4 page written from top to bottom, in points, with a font that travels in the file. */
+/** An A4 page, or several, written from top to bottom, in points, with a font that travels in the file. */
 final class Page implements AutoCloseable {
 
     private static final float HAUTEUR_DU_PIED = 50;
     private static final float HAUTEUR_DES_CHIFFRES = 0.36f;
 
     private final PDDocument document = new PDDocument();
-    private final PDPageContentStream crayon;
+    private PDPageContentStream crayon;
     private final Police police;
     private float y = PDRectangle.A4.getHeight();
 
@@ -33,9 +33,24 @@ final class Page implements AutoCloseable {
         PDViewerPreferences preferences =
                 new PDViewerPreferences(document.getDocumentCatalog().getCOSObject());
         preferences.setDisplayDocTitle(true);
+        crayon = ouvrirPage();
+    }
+
+    private PDPageContentStream ouvrirPage() throws IOException {
         PDPage page = new PDPage(PDRectangle.A4);
         document.addPage(page);
-        crayon = new PDPageContentStream(document, page);
+        return new PDPageContentStream(document, page);
+    }
+
+    void nouvellePage() throws IOException {
+        crayon.close();
+        crayon = ouvrirPage();
+        y = PDRectangle.A4.getHeight();
+    }
+
+    /** Returns how many points are left above the foot. */
+    float reste() {
+        return y - HAUTEUR_DU_PIED;
     }
 
     void descendre(float points) {

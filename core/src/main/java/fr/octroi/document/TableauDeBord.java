@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * The dashboard of a month, one A4 page for people who follow the aid (<i>tableau de bord</i>).
+ * The dashboard of a month, one A4 page or two for people who follow the aid (<i>tableau de bord</i>).
  *
  * <p>An internal document: its small numbers may point at persons, and its foot says so. The same figures give the same
  * bytes.
@@ -39,10 +39,23 @@ public final class TableauDeBord {
             new Teinte(0xB4, 0x4B, 0x28));
 
     private static final List<String> ISSUES = List.of("ACCORDER", "COMPLETER", "EXAMINER", "REFUSER");
+    private static final float BARRES_DES_DELAIS = 210;
+    private static final float LARGEUR_DES_DELAIS = 150;
+    private static final List<Float> COLONNES = List.of(430f, COLONNE_NOMBRE, DROITE);
+    private static final List<Float> COLONNES_DES_DELAIS = List.of(412f, 476f, DROITE);
+    private static final float HAUTEUR_D_ENVELOPPE = 56;
+
+    private static final List<String> PARTS =
+            List.of("part.mandates", "part.engages", "part.reserves", "part.disponible");
+    private static final Teinte ALERTE = new Teinte(0x9C, 0x2A, 0x10);
     private static final Teinte ENCRE = new Teinte(0x1E, 0x28, 0x32);
     private static final Teinte PALE = new Teinte(0x5F, 0x6B, 0x76);
     private static final Teinte FILET = new Teinte(0xC9, 0xD1, 0xD8);
     private static final Teinte NEUTRE = new Teinte(0x6E, 0x82, 0x94);
+
+    /** What is free is left nearly blank. */
+    private static final List<Teinte> TEINTES_DES_CREDITS =
+            List.of(TEINTES.get(0), TEINTES.get(2), TEINTES.get(1), new Teinte(0xE4, 0xE8, 0xEC));
 
     private final Chiffres chiffres;
     private final ResourceBundle mots = ResourceBundle.getBundle("fr.octroi.document.TableauDeBord", Locale.FRENCH);
@@ -197,13 +210,16 @@ public final class TableauDeBord {
             issues(page, ensemble);
             motifs(page, ensemble.total());
             communes(page, ensemble.total());
+            delais(page);
+            enveloppes(page);
             pied(page);
             page.ecrire(sortie);
         }
     }
 
     private void entete(Page page, Repartition ensemble) throws IOException {
-        page.descendre(62);
+        simulation(page);
+        page.descendre(24);
         page.texteAppuye(GAUCHE, 20, ENCRE, page.abreger(chiffres.titre(), 20, DROITE - GAUCHE));
         page.descendre(18);
         page.texte(GAUCHE, 10.5f, PALE, page.abreger(chiffres.sousTitre(), 10.5f, DROITE - GAUCHE));
@@ -312,11 +328,105 @@ public final class TableauDeBord {
         }
     }
 
+    /** Goes down to the first line, with a warning in the margin when the page is worth nothing. */
+    private void simulation(Page page) throws IOException {
+        page.descendre(38);
+        if (chiffres.simulation()) {
+            page.texteAppuye(GAUCHE, 9, ALERTE, mots.getString("simulation"));
+        }
+    }
+
+    /** A block stays whole: it goes to a page of its own when this one has no place left for it. */
+    private void placer(Page page, float hauteur) throws IOException {
+        if (page.reste() >= hauteur) {
+            return;
+        }
+        pied(page);
+        page.nouvellePage();
+        simulation(page);
+        page.descendre(24);
+        String suite = MessageFormat.format(mots.getString("suite"), chiffres.titre());
+        page.texte(GAUCHE, 10.5f, PALE, page.abreger(suite, 10.5f, DROITE - GAUCHE));
+    }
+
+    private void delais(Page page) throws IOException {
+        List<Delais.Mesure> mesures =
+                chiffres.delais().stream().filter(mesure -> mesure.nombre() > 0).toList();
+        if (mesures.isEmpty()) {
+            return;
+        }
+        placer(page, 44 + 18 * mesures.size());
+        section(page, "titre.delais", List.of("colonne.dossiers", "colonne.mediane", "colonne.neufSurDix"));
+        long maximum =
+                mesures.stream().mapToLong(Delais.Mesure::neufSurDix).max().orElse(0);
+        for (Delais.Mesure mesure : mesures) {
+            page.descendre(18);
+            page.texte(GAUCHE, 9, ENCRE, mots.getString("delai." + mesure.etape()));
+            page.barre(
+                    BARRES_DES_DELAIS, longueur(mesure.neufSurDix(), maximum, LARGEUR_DES_DELAIS), 11, TEINTES.get(2));
+            page.barre(BARRES_DES_DELAIS, longueur(mesure.mediane(), maximum, LARGEUR_DES_DELAIS), 11, TEINTES.get(0));
+            List<Long> valeurs = List.of((long) mesure.nombre(), mesure.mediane(), mesure.neufSurDix());
+            for (int i = 0; i < valeurs.size(); i++) {
+                page.texteADroite(COLONNES_DES_DELAIS.get(i), 9, ENCRE, nombre(valeurs.get(i)));
+            }
+        }
+    }
+
+    private void enveloppes(Page page) throws IOException {
+        if (chiffres.enveloppes().isEmpty()) {
+            return;
+        }
+        placer(page, 44 + HAUTEUR_D_ENVELOPPE);
+        section(page, "titre.credits", List.of());
+        for (Enveloppe enveloppe : chiffres.enveloppes()) {
+            placer(page, HAUTEUR_D_ENVELOPPE);
+            enveloppe(page, enveloppe);
+        }
+    }
+
+    private void enveloppe(Page page, Enveloppe enveloppe) throws IOException {
+        page.descendre(18);
+        String exercice = Integer.toString(enveloppe.exercice());
+        page.texte(GAUCHE, 9, ENCRE, MessageFormat.format(mots.getString("enveloppe"), enveloppe.code(), exercice));
+        page.texteADroite(
+                DROITE,
+                9,
+                ENCRE,
+                MessageFormat.format(mots.getString("enveloppe.ouverts"), montant(enveloppe.ouverts())));
+        page.descendre(17);
+        List<Montant> parts =
+                List.of(enveloppe.mandates(), enveloppe.engages(), enveloppe.reserves(), enveloppe.disponible());
+        float x = GAUCHE;
+        for (int i = 0; i < parts.size(); i++) {
+            float longueur =
+                    longueur(parts.get(i).centimes(), enveloppe.ouverts().centimes(), DROITE - GAUCHE);
+            page.barre(x, longueur > 2 ? longueur - 0.6f : longueur, 11, TEINTES_DES_CREDITS.get(i));
+            x += longueur;
+        }
+        page.descendre(15);
+        float colonne = (DROITE - GAUCHE) / parts.size();
+        for (int i = 0; i < parts.size(); i++) {
+            float gauche = GAUCHE + i * colonne;
+            String texte = montant(parts.get(i)) + " " + mots.getString(PARTS.get(i));
+            page.barre(gauche, 7, 7, TEINTES_DES_CREDITS.get(i));
+            page.texte(gauche + 10, Math.min(8, (colonne - 16) / page.largeur(texte, 1)), PALE, texte);
+        }
+    }
+
     private void section(Page page, String cle) throws IOException {
+        section(page, cle, List.of("", "colonne.dossiers", "colonne.part"));
+    }
+
+    /** Writes the head of a block, with those of its columns that have one. */
+    private void section(Page page, String cle, List<String> colonnes) throws IOException {
         page.descendre(27);
         page.texteAppuye(GAUCHE, 12, ENCRE, mots.getString(cle));
-        page.texteADroite(COLONNE_NOMBRE, 7.5f, PALE, mots.getString("colonne.dossiers"));
-        page.texteADroite(DROITE, 7.5f, PALE, mots.getString("colonne.part"));
+        List<Float> droites = colonnes.contains("colonne.part") ? COLONNES : COLONNES_DES_DELAIS;
+        for (int i = 0; i < colonnes.size(); i++) {
+            if (!colonnes.get(i).isEmpty()) {
+                page.texteADroite(droites.get(i), 7.5f, PALE, mots.getString(colonnes.get(i)));
+            }
+        }
         page.descendre(6);
         page.filet(GAUCHE, DROITE, FILET);
         page.descendre(1);
@@ -337,6 +447,10 @@ public final class TableauDeBord {
         page.allerAuPied();
         page.filet(GAUCHE, DROITE, FILET);
         page.descendre(13);
+        if (chiffres.simulation()) {
+            page.texteAppuye(GAUCHE, 8, ALERTE, mots.getString("simulation"));
+            page.descendre(11);
+        }
         page.texte(GAUCHE, 8, PALE, mots.getString("pied"));
         page.texteADroite(
                 DROITE, 8, PALE, MessageFormat.format(mots.getString("edition"), JOUR.format(chiffres.edition())));
@@ -366,7 +480,11 @@ public final class TableauDeBord {
         identifiant = identifiant * 31 + chiffres.titre().hashCode();
         identifiant = identifiant * 31 + chiffres.sousTitre().hashCode();
         identifiant = identifiant * 31 + chiffres.communes().hashCode();
-        return identifiant * 31 + chiffres.motifs().hashCode();
+        identifiant = identifiant * 31 + chiffres.motifs().hashCode();
+        // By their names: the hash of a constant is not the same in two machines.
+        identifiant = identifiant * 31 + chiffres.delais().toString().hashCode();
+        identifiant = identifiant * 31 + chiffres.enveloppes().toString().hashCode();
+        return identifiant * 2 + (chiffres.simulation() ? 1 : 0);
     }
 
     private static Repartition somme(String libelle, List<Repartition> groupes) {
@@ -385,7 +503,11 @@ public final class TableauDeBord {
     }
 
     private static float longueur(int nombre, int maximum) {
-        return maximum == 0 ? 0 : LARGEUR_DES_BARRES * nombre / maximum;
+        return longueur(nombre, maximum, LARGEUR_DES_BARRES);
+    }
+
+    private static float longueur(long nombre, long maximum, float largeur) {
+        return maximum == 0 ? 0 : largeur * nombre / maximum;
     }
 
     private static String nombre(long nombre) {

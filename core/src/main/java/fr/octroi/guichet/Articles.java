@@ -1,7 +1,6 @@
 package fr.octroi.guichet;
 
 import fr.octroi.instruction.Observation;
-import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Parcours;
 import fr.octroi.reglement.Condition;
@@ -15,6 +14,8 @@ import java.util.TreeMap;
 /** Every reason that a règlement gives to refuse, with the article behind it. */
 final class Articles {
 
+    private static final String MONTANT_NUL = "MONTANT_NUL";
+
     private Articles() {}
 
     static SortedMap<String, String> de(ReglementAide reglement, Parcours parcours) {
@@ -23,7 +24,7 @@ final class Articles {
         for (Condition condition : reglement.conditions()) {
             articles.put(condition.code(), condition.article());
         }
-        articles.put("MONTANT_NUL", reglement.bareme().article());
+        articles.put(MONTANT_NUL, reglement.bareme().article());
         for (PieceRequise piece : reglement.pieces()) {
             for (Observation observation : Observation.values()) {
                 articles.put(piece.type() + ":" + observation, piece.article());
@@ -36,11 +37,24 @@ final class Articles {
         return Collections.unmodifiableSortedMap(articles);
     }
 
-    /** The codes that a proposal to refuse rests on: those that no article backs carry nothing. */
-    static List<String> motifs(Parcours parcours) {
+    /**
+     * The codes that a proposal to refuse rests on: what was asked for and did not come, or else the rules that are
+     * disproved; what nobody was ever asked for is held against nobody (CRPA L114-5).
+     */
+    static List<String> motifs(ReglementAide reglement, Parcours parcours) {
         return parcours.carence()
                 .map(FaitDeRelance.CarenceConstatee::motifs)
-                .or(() -> parcours.instruction().map(Fait.InstructionFaite::motifs))
+                .or(() -> parcours.instruction()
+                        .map(faite -> faite.motifs().stream()
+                                .filter(motif -> estUneRegle(motif, reglement))
+                                .toList()))
                 .orElse(List.of());
+    }
+
+    private static boolean estUneRegle(String motif, ReglementAide reglement) {
+        return motif.equals(MONTANT_NUL)
+                || motif.equals(reglement.validite().code())
+                || reglement.conditions().stream()
+                        .anyMatch(condition -> condition.code().equals(motif));
     }
 }

@@ -557,11 +557,12 @@ public final class GuichetRelances {
      *
      * @param acteur who closes it
      * @param reference its name
-     * @param motif why, a code
+     * @param motif why, a code in upper case
      * @param numeros the dossiers, one at least
      * @return {@link Effet#DEJA_FAIT} when it is closed on all of them, {@link Effet#IMPOSSIBLE} when one of them never had
      *     it, {@link Effet#INCONNU} when one does not exist
      * @throws AccesRefuseException when the role may not
+     * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE} when the reason is no code
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes one of the dossiers meanwhile
      */

@@ -34,6 +34,7 @@ import fr.octroi.port.Ecriture.Changement;
 import fr.octroi.port.Message;
 import fr.octroi.port.PortException;
 import fr.octroi.port.Versionne;
+import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -301,9 +302,9 @@ public final class GuichetSeances {
     }
 
     private List<Motif> motifs(Pris pris) {
-        SortedMap<String, String> articles =
-                Articles.de(comptoir.reglement(pris.dossier()).definition(), pris.parcours());
-        return Articles.motifs(pris.parcours()).stream()
+        ReglementAide reglement = comptoir.reglement(pris.dossier()).definition();
+        SortedMap<String, String> articles = Articles.de(reglement, pris.parcours());
+        return Articles.motifs(reglement, pris.parcours()).stream()
                 .filter(articles::containsKey)
                 .map(code -> new Motif(code, Objects.requireNonNull(articles.get(code))))
                 .toList();

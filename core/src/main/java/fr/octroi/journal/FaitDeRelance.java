@@ -399,16 +399,16 @@ public sealed interface FaitDeRelance extends Fait {
      * An incident came to its end.
      *
      * @param reference its name
-     * @param motif why it is closed
+     * @param motif why it is closed, a code as {@link Incident#cloture} has it
      */
     record IncidentClos(String reference, String motif) implements FaitDeRelance {
         /**
-         * Checks that it can be read back.
+         * Checks that it can be read back, and closes the incident that it names.
          *
          * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}
          */
         public IncidentClos {
-            Champs.refuserSi(reference.isBlank() || motif.isBlank());
+            Champs.refuserSi(reference.isBlank() || !motif.matches("[A-Z][A-Z0-9_]{0,39}"));
         }
 
         @Override

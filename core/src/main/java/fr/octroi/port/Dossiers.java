@@ -20,14 +20,15 @@ import org.jspecify.annotations.Nullable;
  *   <li value="2">An unknown number gives empty; numbers are compared exactly, case included.
  *   <li value="3">A write whose expected version is not the stored one throws {@link ConflitDeVersionException}; a new
  *       dossier expects 0.
- *   <li value="4">A write is all or nothing: when one change is refused, no picture, fact or digest of it is left.
+ *   <li value="4">A write is all or nothing: when one change, or one entry of a register, is refused, nothing of it is
+ *       left: no picture, fact, digest, message or entry, and no message has left the outbox.
  *   <li value="5">The facts of a write are appended to the chain of the author's organisation and the dossier, in order,
  *       by {@link fr.octroi.journal.Journal#enchainer}.
  *   <li value="6">{@link #porteurs} gives the dossiers whose latest write carried the digest, and no other.
  *   <li value="7">{@link #apres} gives numbers in the order of {@link NumeroDossier#compareTo}, strictly after the cursor,
  *       at most as many as asked; every dossier comes exactly once when one goes from page to page.
  *   <li value="8">Of several simultaneous writes with the same expected version, exactly one succeeds; the others throw
- *       {@link ConflitDeVersionException} and leave no fact.
+ *       {@link ConflitDeVersionException} and leave no fact, message or entry of a register.
  *   <li value="9">What a call returns belongs to its caller: he cannot change the store through it, and later writes do
  *       not change it.
  *   <li value="10">{@link #enEtat} gives the dossiers whose latest picture is in one of the states, and no other, with the

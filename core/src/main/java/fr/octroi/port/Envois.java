@@ -12,7 +12,9 @@ import java.util.List;
  *   <li value="1">A message that was written waits, equal in every field, until its key is among those that have left.
  *   <li value="2">A message whose key is known is not added again, even after it has left.
  *   <li value="3">Messages come in the order in which they were written, at most as many as asked.
- *   <li value="4">A write that is refused leaves no message, and makes none leave.
+ *   <li value="4">A write that is refused leaves no message, and makes none leave; its keys are not known by it.
+ *   <li value="5">What a call returns belongs to its caller: he cannot change the outbox through it, and later writes do
+ *       not change it.
  * </ol>
  */
 public interface Envois {

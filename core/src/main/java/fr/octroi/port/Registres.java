@@ -14,11 +14,16 @@ import java.util.Optional;
  *
  * <ol>
  *   <li value="1">What was written in a register is found again by its code, equal in every field, with version 1 the first
- *       time and one more each time; an unknown code gives empty.
+ *       time and one more each time; an unknown code gives empty. The three registers share no code.
  *   <li value="2">A write whose expected version of a session, an envelope or a bordereau is not the stored one throws
  *       {@link ConflitDeVersionException}, and nothing of that write is left, dossiers and messages included.
  *   <li value="3">Sessions come in order of day, then of code.
  *   <li value="4">A write that is refused because of a dossier leaves nothing in the registers.
+ *   <li value="5">Of several simultaneous writes with the same expected version of a session, an envelope or a bordereau,
+ *       exactly one succeeds; the others throw {@link ConflitDeVersionException} and leave nothing: no credit is spent
+ *       twice.
+ *   <li value="6">What a call returns belongs to its caller: he cannot change the registers through it, and later writes do
+ *       not change it.
  * </ol>
  */
 public interface Registres {

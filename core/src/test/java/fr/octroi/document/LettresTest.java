@@ -61,7 +61,7 @@ class LettresTest {
         ATTESTATION_VERSEMENT,
         ATTESTATION_AUCUNE_AIDE;
 
-        private Vie vie() {
+        Vie vie() {
             return switch (this) {
                 case ACCUSE_ENREGISTREMENT, ACCUSE_RECEPTION -> new Vie().deposer(Vie.demande("VAE-1"));
                 case DEMANDE_COMPLEMENT -> incomplet();

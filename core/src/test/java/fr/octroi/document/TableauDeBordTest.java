@@ -2,9 +2,11 @@ package fr.octroi.document;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.budget.Enveloppe;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.document.TableauDeBord.Chiffres;
@@ -12,6 +14,8 @@ import fr.octroi.document.TableauDeBord.Compte;
 import fr.octroi.document.TableauDeBord.Repartition;
 import fr.octroi.instruction.Observation;
 import fr.octroi.reglement.GenreDoublon;
+import fr.octroi.reglement.LigneBudgetaire;
+import fr.octroi.suivi.Delais;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -30,7 +34,7 @@ class TableauDeBordTest {
 
     private static final LocalDate JUILLET = LocalDate.of(2020, 7, 1);
 
-    private static final Chiffres JUIN = new Chiffres(
+    static final Chiffres JUIN = new Chiffres(
             "Aide à l'achat d'un vélo à assistance électrique",
             "Juin 2020 – Grand Paris Seine Ouest",
             JUILLET,
@@ -95,6 +99,70 @@ class TableauDeBordTest {
         dansLesMarges(ecrire(JUIN));
     }
 
+    static Chiffres apresLeBureau(Chiffres mois, boolean simulation) {
+        LigneBudgetaire ligne = new LigneBudgetaire("65", "6574", "");
+        return new Chiffres(
+                mois.titre(),
+                mois.sousTitre(),
+                mois.edition(),
+                mois.rejets(),
+                mois.propose(),
+                mois.communes(),
+                mois.motifs(),
+                List.of(
+                        new Delais.Mesure(Delais.Etape.DEPOT_COMPLET, 1_201, 4, 31),
+                        new Delais.Mesure(Delais.Etape.COMPLET_SEANCE, 1_150, 22, 45),
+                        new Delais.Mesure(Delais.Etape.SEANCE_PAIEMENT, 0, 0, 0),
+                        new Delais.Mesure(Delais.Etape.DEPOT_PAIEMENT, 903, 61, 88)),
+                List.of(
+                        new Enveloppe(
+                                "velo-2020",
+                                2020,
+                                ligne,
+                                Montant.ofEuros(405_400),
+                                Montant.ofEuros(20_000),
+                                Montant.ofEuros(60_000),
+                                Montant.ofEuros(180_000)),
+                        Enveloppe.of("velo-2021", 2021, ligne, Montant.ZERO)),
+                simulation);
+    }
+
+    @Test
+    void les_delais_et_les_credits_se_lisent_sur_la_meme_page() throws IOException {
+        byte[] pdf = ecrire(apresLeBureau(JUIN, false));
+        String texte = texte(pdf);
+        assertTrue(texte.contains("Du dépôt au dossier complet"), texte);
+        assertTrue(texte.contains("1 201 4 31"), texte);
+        assertFalse(texte.contains("Du Bureau au paiement"), "nothing was measured: " + texte);
+        assertTrue(texte.contains("velo-2020, exercice 2020"), texte);
+        assertTrue(texte.contains("405 400,00 € ouverts"), texte);
+        assertTrue(texte.contains("180 000,00 € mandatés"), texte);
+        assertTrue(texte.contains("60 000,00 € engagés"), texte);
+        assertTrue(texte.contains("20 000,00 € réservés"), texte);
+        assertTrue(texte.contains("145 400,00 € disponibles"), texte);
+        assertFalse(texte.contains("SIMULATION"), texte);
+        dansLesMarges(pdf);
+        assertFalse(texte(ecrire(JUIN)).contains("Crédits"), "without figures, no block");
+    }
+
+    @Test
+    void ce_qui_ne_tient_plus_va_sur_une_seconde_page_et_chacune_dit_la_simulation() throws IOException {
+        byte[] pdf = ecrire(apresLeBureau(charge(), true));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertEquals(2, document.getNumberOfPages());
+            for (int page = 1; page <= 2; page++) {
+                PDFTextStripper lecteur = new PDFTextStripper();
+                lecteur.setStartPage(page);
+                lecteur.setEndPage(page);
+                String texte = lecteur.getText(document).replace('\u00A0', ' ');
+                assertTrue(texte.startsWith("SIMULATION"), texte);
+                assertTrue(texte.contains("Document interne"), texte);
+                assertEquals(page == 2, texte.contains("disponibles"), texte);
+            }
+        }
+        dansLesMarges(pdf);
+    }
+
     @Test
     void un_texte_que_la_police_n_a_pas_ne_fait_rien_echouer() throws IOException {
         byte[] pdf = ecrire(new Chiffres(
@@ -135,7 +203,7 @@ class TableauDeBordTest {
         }
     }
 
-    private static Chiffres charge() {
+    static Chiffres charge() {
         List<Repartition> communes = IntStream.range(0, 400)
                 .mapToObj(i -> new Repartition(
                         "Saint-Quelconque-sur-une-Rivière-au-Nom-Très-Long " + i, 400 - i, 3 * (i % 40), i % 17, i % 7))
@@ -153,7 +221,7 @@ class TableauDeBordTest {
                 motifs);
     }
 
-    private static byte[] ecrire(Chiffres chiffres) throws IOException {
+    static byte[] ecrire(Chiffres chiffres) throws IOException {
         ByteArrayOutputStream sortie = new ByteArrayOutputStream();
         new TableauDeBord(chiffres).ecrire(sortie);
         return sortie.toByteArray();

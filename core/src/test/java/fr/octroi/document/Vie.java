@@ -268,6 +268,10 @@ final class Vie implements Messagerie {
         return new Remise(Empreinte.deChamps(message.cle()), "");
     }
 
+    void ouvrirSeance(String code, LocalDate jour, LocalDate limite) {
+        guichet.seances().ouvrirSeance(ASSEMBLEES, SeanceBureau.ouverte(code, jour, limite, 100));
+    }
+
     /** Opens a session today and freezes its agenda. */
     SeanceBureau geler(SortedMap<NumeroDossier, java.util.SortedSet<String>> deports) {
         SeanceBureau seance = SeanceBureau.ouverte("bureau-" + jour(), jour(), jour(), 1_000);

@@ -94,7 +94,7 @@ class HabilitationsTest {
             """;
 
     /** One command of a counter, what it asks for, and a call of it on a dossier that does not exist. */
-    private record Commande(String nom, Operation operation, BiConsumer<Guichet, Acteur> appel) {
+    record Commande(String nom, Operation operation, BiConsumer<Guichet, Acteur> appel) {
         @Override
         public String toString() {
             return nom;

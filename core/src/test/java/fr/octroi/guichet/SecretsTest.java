@@ -6,17 +6,44 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.bureau.Motif;
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Role;
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.instruction.Observation;
 import fr.octroi.journal.Entree;
+import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.journal.Parcours;
 import fr.octroi.memoire.ClesEnMemoire;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Ecriture;
+import fr.octroi.recours.Attestation;
+import fr.octroi.recours.MotifDeRetrait;
+import fr.octroi.recours.Recours;
+import fr.octroi.reglement.Valeur;
+import fr.octroi.relance.AccuseReception;
+import fr.octroi.relance.Canal;
+import fr.octroi.relance.Capacite;
+import fr.octroi.suivi.FicheDeSuivi;
+import fr.octroi.versement.Bordereau;
+import fr.octroi.versement.RetourComptable;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Secrets are planted in every personal field, then looked for wherever they must not be. */
 class SecretsTest {
@@ -35,12 +62,20 @@ class SecretsTest {
             "facturesecrete",
             "nomlusecret",
             "1961-",
+            "notesecrete",
+            "reponsesecrete",
             IBAN.toLowerCase(Locale.ROOT),
-            "12345678901");
+            "12345678901",
+            Monde.AUTRE_IBAN.toLowerCase(Locale.ROOT),
+            Monde.AUTRE_IBAN.toLowerCase(Locale.ROOT).substring(4, 23));
 
     private final Essai essai = new Essai();
 
     private Formulaire plein() {
+        return plein(essai);
+    }
+
+    private static Formulaire plein(Essai essai) {
         Formulaire formulaire = Formulaire.de("D-1")
                 .avec(essai.piece("FACTURE", "fichiersecret.pdf", "FACTURE " + Essai.PRIX + " nomlusecret"))
                 .avec(essai.piece("RIB", "rib fichiersecret.pdf", "RIB"));
@@ -142,6 +177,155 @@ class SecretsTest {
         assertThrows(
                 AssertionError.class, () -> assertSansSecret(dossier.demandeur().nom()));
         assertSansSecret(dossier.toString());
+    }
+
+    /** From the filing to a claim, by way of every counter, with a secret wherever somebody may say or write one. */
+    private static Monde vieEntiere() {
+        Monde monde = new Monde();
+        NumeroDossier numero = Monde.numero("D-1");
+        Formulaire formulaire = plein(monde.essai);
+        formulaire.pieces.clear();
+        monde.deposer(formulaire);
+        for (AccuseReception genre : AccuseReception.values()) {
+            monde.relances().accuser(Monde.PLATEFORME, numero, genre);
+        }
+        monde.instruire("D-1");
+        monde.relances().demander(Monde.PRESTATAIRE, numero);
+        monde.expedier();
+        monde.relances()
+                .messageRevenu(Monde.PLATEFORME, numero, monde.partis.get(0).cle(), "BOITE_PLEINE");
+        monde.relances().changerContact(Monde.INSTRUCTEUR, numero, "courrielsecret2@exemple.invalid", "0199008877");
+        monde.relances().opposer(Monde.USAGER, numero, Canal.SMS);
+        monde.accueil().consignerAppel(Monde.PRESTATAIRE, numero, "OU_EN_EST_ON", "Mme Zorglubine, notesecrete");
+        monde.plusTard(11);
+        monde.relances().relancerTous(Monde.PLATEFORME);
+        monde.expedier();
+        monde.guichet()
+                .completer(
+                        Monde.USAGER,
+                        numero,
+                        monde.jour(),
+                        List.of(
+                                monde.essai.piece(
+                                        "FACTURE", "fichiersecret.pdf", "FACTURE " + Essai.PRIX + " nomlusecret"),
+                                monde.essai.piece("RIB", "rib fichiersecret.pdf", "RIB")),
+                        new TreeMap<>(Map.of("question.usage", new Valeur.Code("REPONSESECRETE"))));
+        monde.instruire("D-1");
+        monde.guichet()
+                .juger(
+                        Monde.INSTRUCTEUR,
+                        numero,
+                        monde.essai.dossier("D-1").pieces().get(0).contenu(),
+                        Observation.CONFORME);
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+        monde.expedier();
+        monde.paiements().verifierCompte(Monde.INSTRUCTEUR, numero);
+        Bordereau premier = monde.liquider("bord-1", "D-1").bordereau().orElseThrow();
+        monde.retour(premier, RetourComptable.Issue.REJET_BANCAIRE, "AC04");
+        monde.paiements()
+                .changerCompte(Monde.PRESTATAIRE, numero, Iban.parse(Monde.AUTRE_IBAN), "Titulairesecret-Deux");
+        monde.paiements().confirmerCompte(Monde.ORDONNATEUR, numero);
+        Bordereau second = monde.liquider("bord-2", "D-1").bordereau().orElseThrow();
+        monde.retour(second, RetourComptable.Issue.PAYE, "");
+        monde.recours().attester(Monde.INSTRUCTEUR, numero, Attestation.VERSEMENT);
+        monde.recours()
+                .recevoir(
+                        Monde.INSTRUCTEUR,
+                        new Recours("R-1", numero, Recours.Genre.GRACIEUX, monde.jour(), Recours.Issue.PENDANT));
+        monde.recours().trancher(Monde.INSTRUCTEUR, numero, "R-1", Recours.Issue.REJETE);
+        monde.recours()
+                .ouvrirContradictoire(
+                        Monde.ASSEMBLEES,
+                        numero,
+                        MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
+                        monde.jour().plusDays(15));
+        monde.recours().recevoirObservations(Monde.ASSEMBLEES, numero);
+        monde.recours().retirer(Monde.ASSEMBLEES, numero, "retrait-1");
+        monde.paiements().constaterIndu(Monde.ORDONNATEUR, numero, Essai.FORFAIT, new Motif("REVENTE", "art. 6"));
+        monde.relances().signalerCapacite(Monde.INSTRUCTEUR, numero, Capacite.DECES);
+        monde.expedier();
+        return monde;
+    }
+
+    @Test
+    void une_vie_entiere_ne_laisse_rien_de_personnel_au_journal_aux_registres_ni_a_l_envoi() {
+        Monde monde = vieEntiere();
+        assertEquals(EtatDossier.RETIRE, monde.etat("D-1"));
+        assertEquals(1, monde.parcours("D-1").indus().size());
+        Set<String> genres = new TreeSet<>();
+        for (Entree entree : monde.essai.entrees("D-1")) {
+            genres.add(entree.fait().code());
+            entree.fait().donnees().forEach((nom, valeur) -> assertSansSecret(nom + "=" + valeur));
+            assertSansSecret(entree.toString());
+        }
+        assertTrue(genres.size() > 25, () -> "a short life: " + genres);
+        monde.essai.ecritures.forEach(ecriture -> assertSansSecret(ecriture.toString()));
+        monde.partis.forEach(message -> assertSansSecret(message.toString()));
+        for (String bordereau : List.of("bord-1", "bord-2")) {
+            assertSansSecret(
+                    monde.essai.dossiers.bordereau(bordereau).orElseThrow().toString());
+        }
+        assertSansSecret(monde.essai.dossiers.seances().toString());
+        assertSansSecret(monde.enveloppe().toString());
+    }
+
+    @Test
+    void ni_le_parcours_ni_la_fiche_de_suivi_ne_disent_de_secret() throws ReflectiveOperationException {
+        Monde monde = vieEntiere();
+        FicheDeSuivi fiche =
+                monde.accueil().suivre(Monde.PRESTATAIRE, Monde.numero("D-1")).orElseThrow();
+        assertSansSecret(fiche.toString());
+        assertEquals(Monde.AUTRE_IBAN.substring(23), fiche.compte());
+        Parcours parcours = monde.parcours("D-1");
+        int lus = 0;
+        for (Method methode : Parcours.class.getMethods()) {
+            if (methode.getDeclaringClass() == Parcours.class
+                    && methode.getParameterCount() == 0
+                    && !Modifier.isStatic(methode.getModifiers())) {
+                assertSansSecret(methode.getName() + " " + methode.invoke(parcours));
+                lus++;
+            }
+        }
+        assertTrue(lus > 25, "what a life tells");
+    }
+
+    @Test
+    void une_note_se_lit_la_ou_elle_a_sa_place_et_nulle_part_ailleurs() {
+        Monde monde = vieEntiere();
+        FaitDeRelance.AppelConsigne appel = monde.essai.faits("D-1").stream()
+                .filter(FaitDeRelance.AppelConsigne.class::isInstance)
+                .map(FaitDeRelance.AppelConsigne.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                Optional.of("Mme Zorglubine, notesecrete"),
+                monde.essai.notes.lire(Monde.numero("D-1"), Objects.requireNonNull(appel.note())));
+    }
+
+    /** Whatever fails: the store, the files, or the command itself, which the state of the dossier does not allow. */
+    @ParameterizedTest
+    @MethodSource("fr.octroi.guichet.HabilitationsTest#commandes")
+    void aucune_commande_ne_leve_d_exception_qui_dise_un_secret(HabilitationsTest.Commande commande) {
+        for (boolean finie : new boolean[] {false, true}) {
+            Monde monde = finie ? vieEntiere() : new Monde();
+            if (!finie) {
+                monde.deposer(plein(monde.essai));
+            }
+            for (int panne = 0; panne < 3; panne++) {
+                monde.essai.ecrituresAvantPanne = panne == 1 ? 0 : Integer.MAX_VALUE;
+                monde.essai.piecesEnPanne = panne == 2;
+                for (Role role : Role.values()) {
+                    try {
+                        commande.appel().accept(monde.guichet(), new Acteur("collectivite", role, "a-1"));
+                    } catch (RuntimeException levee) {
+                        for (Throwable cause = levee; cause != null; cause = cause.getCause()) {
+                            assertSansSecret(cause.toString());
+                        }
+                    }
+                }
+            }
+        }
     }
 
     private void passerA(EtatDossier etat) {

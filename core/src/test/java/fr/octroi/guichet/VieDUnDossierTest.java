@@ -11,13 +11,16 @@ import fr.octroi.bureau.Confrontation;
 import fr.octroi.bureau.Decision;
 import fr.octroi.bureau.Discordance;
 import fr.octroi.bureau.LigneDeliberee.Issue;
+import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.Raison;
 import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.demande.PieceDeposee;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Iban;
+import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.port.Message;
 import fr.octroi.recours.MotifDeRetrait;
@@ -347,6 +350,26 @@ class VieDUnDossierTest {
             assertEquals(jour(4, 4), incident.notificationCnil().orElseThrow().date());
             assertEquals(List.of(incident), monde.parcours("D-2").incidents());
         }
+
+        /** A fact that could be written and not folded would close the dossier to everybody for good. */
+        @Test
+        void un_incident_ne_se_clot_que_sur_un_code_et_le_dossier_reste_lisible() {
+            monde.deposer(monde.complet("D-1"));
+            List<NumeroDossier> numeros = List.of(Monde.numero("D-1"));
+            Incident incident = new Incident(
+                    "fichier-42", Incident.Genre.MAUVAIS_FICHIER, Incident.Gravite.FORTE, "agent-1", monde.jour(), "");
+            monde.relances().ouvrirIncident(Monde.INSTRUCTEUR, incident, numeros);
+            for (String phrase : List.of("le bon fichier est là", "repare", "R".repeat(41), "")) {
+                assertThrows(
+                        ValeurInvalideException.class,
+                        () -> monde.relances().cloreIncident(Monde.INSTRUCTEUR, "fichier-42", phrase, numeros));
+            }
+            assertEquals(List.of(incident), monde.parcours("D-1").incidents());
+            assertEquals(
+                    Effet.FAIT, monde.relances().cloreIncident(Monde.INSTRUCTEUR, "fichier-42", "REPARE", numeros));
+            assertEquals(
+                    List.of(incident.clore("REPARE")), monde.parcours("D-1").incidents());
+        }
     }
 
     @Nested
@@ -379,6 +402,24 @@ class VieDUnDossierTest {
             assertEquals(
                     List.of(Raison.EN_EXAMEN, Raison.CREDITS_INSUFFISANTS, Raison.CREDITS_INSUFFISANTS),
                     programme.affectations().stream().map(Affectation::raison).toList());
+        }
+
+        /** What was never asked for is held against nobody (CRPA L114-5). */
+        @Test
+        void un_refus_propose_repose_sur_les_conditions_et_jamais_sur_une_piece_que_personne_n_a_demandee() {
+            Formulaire ailleurs = Formulaire.de("D-1");
+            ailleurs.insee = "75056";
+            monde.deposer(ailleurs);
+            monde.instruire("D-1");
+            assertEquals(EtatDossier.REFUS_PROPOSE, monde.etat("D-1"));
+            assertTrue(
+                    monde.parcours("D-1").instruction().orElseThrow().motifs().contains("FACTURE:ABSENTE"));
+            monde.ouvrirSeance("bureau-avril", jour(4, 20), jour(4, 10), 10);
+            assertEquals(
+                    List.of("RESIDENCE"),
+                    monde.geler("bureau-avril").lignes().get(0).motifs().stream()
+                            .map(Motif::code)
+                            .toList());
         }
 
         @Test

@@ -5,6 +5,7 @@ import static fr.octroi.tck.Echantillons.complet;
 import static fr.octroi.tck.Echantillons.ecriture;
 import static fr.octroi.tck.Echantillons.fait;
 import static fr.octroi.tck.Echantillons.maigre;
+import static fr.octroi.tck.Echantillons.message;
 import static fr.octroi.tck.Echantillons.numero;
 import static fr.octroi.tck.Echantillons.repere;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.budget.Enveloppe;
+import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.Dossier;
@@ -25,16 +28,25 @@ import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Dossiers;
 import fr.octroi.port.Ecriture;
+import fr.octroi.port.Versionne;
+import fr.octroi.versement.Bordereau;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link Dossiers}. */
 public abstract class DossiersTck {
+
+    private static final LocalDate JOUR = LocalDate.of(2026, 4, 28);
 
     /** For the subclasses. */
     protected DossiersTck() {}
@@ -110,7 +122,40 @@ public abstract class DossiersTck {
         Ecriture.Changement perime =
                 new Ecriture.Changement(connu.avecEtat(EtatDossier.A_EXAMINER), 0, reperes, List.of(fait(3), fait(4)));
         Ecriture.Changement bonApres = new Ecriture.Changement(maigre("D-3"), 0, reperes, List.of(fait(5)));
-        assertThrows(ConflitDeVersionException.class, () -> dossiers.ecrire(ecriture(bonAvant, perime, bonApres)));
+        Ecriture.Changement bon = new Ecriture.Changement(perime.dossier(), 1, perime.reperes(), perime.faits());
+        Versionne<SeanceBureau> seance = new Versionne<>(Echantillons.seance("s", JOUR), 0);
+        Versionne<Enveloppe> enveloppe = new Versionne<>(Echantillons.enveloppe("e"), 0);
+        Versionne<Bordereau> bordereau = new Versionne<>(Echantillons.bordereau("b", "e"), 0);
+        dossiers.ecrire(ecriture(
+                List.of(changement(maigre("D-4"), 0)),
+                List.of(message("a")),
+                List.of(),
+                List.of(),
+                List.of(new Versionne<>(Echantillons.enveloppe("d"), 0)),
+                List.of()));
+        Versionne<Enveloppe> perimee = new Versionne<>(Echantillons.reservee("d"), 0);
+        for (Ecriture refusee : List.of(
+                ecriture(bonAvant, perime, bonApres),
+                ecriture(
+                        List.of(bonAvant, perime, bonApres),
+                        List.of(message("b")),
+                        List.of("a"),
+                        List.of(seance),
+                        List.of(enveloppe),
+                        List.of(bordereau)),
+                ecriture(
+                        List.of(bonAvant, bon, bonApres),
+                        List.of(message("b")),
+                        List.of("a"),
+                        List.of(seance),
+                        List.of(enveloppe, perimee),
+                        List.of(bordereau)))) {
+            assertThrows(ConflitDeVersionException.class, () -> dossiers.ecrire(refusee));
+            assertEquals(List.of(message("a")), magasin.envois().enAttente(10), "the outbox changed");
+            assertEquals(Optional.empty(), magasin.registres().seance("s"), "a session is left");
+            assertEquals(Optional.empty(), magasin.registres().enveloppe("e"), "an envelope is left");
+            assertEquals(Optional.empty(), magasin.registres().bordereau("b"), "a bordereau is left");
+        }
 
         for (String neuf : List.of("D-1", "D-3")) {
             assertTrue(dossiers.trouver(numero(neuf)).isEmpty(), "a picture is left of " + neuf);
@@ -120,11 +165,10 @@ public abstract class DossiersTck {
         assertEquals(journal, magasin.journaux().entrees(connu.numero()));
         assertEquals(List.of(), List.copyOf(dossiers.porteurs(nouveau)), "a digest is left");
         assertEquals(List.of(connu.numero()), List.copyOf(dossiers.porteurs(ancien)), "a digest is lost");
-        assertEquals(List.of(connu.numero()), dossiers.apres(null, 10));
+        assertEquals(List.of(connu.numero(), numero("D-4")), dossiers.apres(null, 10));
 
-        dossiers.ecrire(ecriture(
-                bonAvant, new Ecriture.Changement(perime.dossier(), 1, perime.reperes(), perime.faits()), bonApres));
-        assertEquals(List.of(numero("D-1"), numero("D-2"), numero("D-3")), dossiers.apres(null, 10));
+        dossiers.ecrire(ecriture(bonAvant, bon, bonApres));
+        assertEquals(List.of(numero("D-1"), numero("D-2"), numero("D-3"), numero("D-4")), dossiers.apres(null, 10));
     }
 
     @Test
@@ -229,24 +273,49 @@ public abstract class DossiersTck {
         Magasin magasin = magasinVide();
         Dossiers dossiers = magasin.dossiers();
         Dossier dossier = maigre("D-1");
+        AtomicInteger suivant = new AtomicInteger();
+        List<Integer> gagnants = new ArrayList<>();
         int tours = 10;
         for (int version = 0; version < tours; version++) {
-            Ecriture ecriture = ecriture(changement(dossier, version));
-            int reussies = 0;
-            for (Ensemble.Issue<Boolean> issue : Ensemble.lancer(() -> {
-                dossiers.ecrire(ecriture);
-                return true;
+            int attendue = version;
+            List<Integer> reussies = new ArrayList<>();
+            // The message and the registers of each are its own: the dossier alone stands between them.
+            for (Ensemble.Issue<Integer> issue : Ensemble.lancer(() -> {
+                int fil = suivant.incrementAndGet();
+                dossiers.ecrire(avecLeReste(dossier, attendue, fil));
+                return fil;
             })) {
-                if (issue instanceof Ensemble.Issue.Leve<Boolean> leve) {
+                if (issue instanceof Ensemble.Issue.Rendu<Integer> rendu) {
+                    reussies.add(rendu.valeur());
+                } else if (issue instanceof Ensemble.Issue.Leve<Integer> leve) {
                     assertInstanceOf(ConflitDeVersionException.class, leve.exception());
-                } else {
-                    reussies++;
                 }
             }
-            assertEquals(1, reussies, "writes that succeeded with expected version " + version);
+            assertEquals(1, reussies.size(), "writes that succeeded with expected version " + version);
+            gagnants.addAll(reussies);
         }
         assertEquals(tours, dossiers.trouver(dossier.numero()).orElseThrow().version());
         assertEquals(tours, magasin.journaux().entrees(dossier.numero()).size());
+        assertEquals(
+                gagnants.stream().map(fil -> message("m-" + fil)).toList(),
+                magasin.envois().enAttente(10_000),
+                "the messages are those of the writes that succeeded");
+        for (int fil = 1; fil <= suivant.get(); fil++) {
+            boolean gagnant = gagnants.contains(fil);
+            assertEquals(gagnant, magasin.registres().seance("s-" + fil).isPresent());
+            assertEquals(gagnant, magasin.registres().enveloppe("e-" + fil).isPresent());
+            assertEquals(gagnant, magasin.registres().bordereau("b-" + fil).isPresent());
+        }
+    }
+
+    private static Ecriture avecLeReste(Dossier dossier, int version, int fil) {
+        return ecriture(
+                List.of(changement(dossier, version)),
+                List.of(message("m-" + fil)),
+                List.of(),
+                List.of(new Versionne<>(Echantillons.seance("s-" + fil, JOUR), 0)),
+                List.of(new Versionne<>(Echantillons.enveloppe("e-" + fil), 0)),
+                List.of(new Versionne<>(Echantillons.bordereau("b-" + fil, "e-" + fil), 0)));
     }
 
     @Test
@@ -256,14 +325,81 @@ public abstract class DossiersTck {
         dossiers.ecrire(ecriture(porteur("D-1", 0, commun)));
         SortedSet<NumeroDossier> porteurs = dossiers.porteurs(commun);
         List<NumeroDossier> page = dossiers.apres(null, 10);
+        List<NumeroDossier> deposes = dossiers.enEtat(EnumSet.of(EtatDossier.DEPOSE), null, 10);
         dossiers.ecrire(ecriture(porteur("D-2", 0, commun)));
         assertEquals(List.of(numero("D-1")), List.copyOf(porteurs), "a later write changed an answer");
         assertEquals(List.of(numero("D-1")), List.copyOf(page), "a later write changed an answer");
+        assertEquals(List.of(numero("D-1")), List.copyOf(deposes), "a later write changed an answer");
 
         viderSiPossible(dossiers.porteurs(commun));
         viderSiPossible(dossiers.apres(null, 10));
+        viderSiPossible(dossiers.enEtat(EnumSet.of(EtatDossier.DEPOSE), null, 10));
         assertEquals(List.of(numero("D-1"), numero("D-2")), List.copyOf(dossiers.porteurs(commun)));
         assertEquals(List.of(numero("D-1"), numero("D-2")), dossiers.apres(null, 10));
+        assertEquals(List.of(numero("D-1"), numero("D-2")), dossiers.enEtat(EnumSet.of(EtatDossier.DEPOSE), null, 10));
+    }
+
+    @Test
+    void regle_10_les_dossiers_dans_un_etat_viennent_tous_et_eux_seuls_de_page_en_page() {
+        Dossiers dossiers = magasinVide().dossiers();
+        Set<EtatDossier> tous = EnumSet.allOf(EtatDossier.class);
+        assertEquals(List.of(), dossiers.enEtat(tous, null, 10), "in an empty store");
+        List<EtatDossier> etats = List.copyOf(tous);
+        TreeMap<NumeroDossier, EtatDossier> attendus = new TreeMap<>();
+        // Upper and lower case by turns: an order that ignores case is seen.
+        for (int i = 0; i < 3 * etats.size(); i++) {
+            EtatDossier etat = etats.get(i * 7 % etats.size());
+            Dossier dossier = dans(maigre((i % 2 == 0 ? "A-" : "a-") + i), etat);
+            dossiers.ecrire(ecriture(dossier, 0));
+            attendus.put(dossier.numero(), etat);
+        }
+        for (String change : List.of("A-0", "a-7", "A-20")) {
+            NumeroDossier numero = numero(change);
+            EtatDossier autre = attendus.get(numero) == EtatDossier.PAYE ? EtatDossier.RETIRE : EtatDossier.PAYE;
+            dossiers.ecrire(ecriture(dans(maigre(change), autre), 1));
+            attendus.put(numero, autre);
+        }
+        List<Set<EtatDossier>> questions = new ArrayList<>(List.of(
+                tous,
+                EnumSet.of(EtatDossier.PAYE, EtatDossier.RETIRE),
+                EnumSet.complementOf(EnumSet.of(EtatDossier.DEPOSE))));
+        etats.forEach(etat -> questions.add(EnumSet.of(etat)));
+        for (Set<EtatDossier> question : questions) {
+            List<NumeroDossier> bons = attendus.keySet().stream()
+                    .filter(numero -> question.contains(attendus.get(numero)))
+                    .toList();
+            assertEquals(bons, dossiers.enEtat(question, null, 10_000), question::toString);
+            for (int taille : new int[] {1, 2, bons.size() + 1}) {
+                List<NumeroDossier> vus = new ArrayList<>();
+                List<NumeroDossier> page = dossiers.enEtat(question, null, taille);
+                while (!page.isEmpty() && vus.size() <= attendus.size()) {
+                    assertTrue(page.size() <= taille, "a page holds more than asked");
+                    vus.addAll(page);
+                    page = dossiers.enEtat(question, page.get(page.size() - 1), taille);
+                }
+                assertEquals(bons, vus, () -> question + " by pages of " + taille);
+            }
+        }
+        assertEquals(
+                List.copyOf(attendus.tailMap(numero("A-99"), false).keySet()),
+                dossiers.enEtat(tous, numero("A-99"), 10_000),
+                "after a cursor that is no dossier");
+    }
+
+    private static Dossier dans(Dossier dossier, EtatDossier etat) {
+        return new Dossier(
+                dossier.numero(),
+                dossier.aide(),
+                dossier.depot(),
+                dossier.demandeur(),
+                dossier.foyer(),
+                dossier.depense(),
+                dossier.iban(),
+                dossier.titulaire(),
+                dossier.aidesAutres(),
+                dossier.reponses(),
+                dossier.pieces(),
+                etat);
     }
 
     static void viderSiPossible(Collection<?> collection) {

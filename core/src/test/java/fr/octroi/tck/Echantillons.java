@@ -1,7 +1,11 @@
 package fr.octroi.tck;
 
+import fr.octroi.budget.Enveloppe;
 import fr.octroi.bureau.Candidat;
 import fr.octroi.bureau.LigneDeliberee;
+import fr.octroi.bureau.Motif;
+import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
@@ -26,9 +30,12 @@ import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.FaitDeSeance;
 import fr.octroi.port.Ecriture;
+import fr.octroi.port.Message;
+import fr.octroi.port.Versionne;
 import fr.octroi.recours.Attestation;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
+import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Alerte;
@@ -37,6 +44,7 @@ import fr.octroi.relance.Capacite;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.DemandeDeComplement.Element;
 import fr.octroi.relance.Incident;
+import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.Indu;
 import fr.octroi.versement.SuiteDeRejet;
 import fr.octroi.versement.Versement;
@@ -44,9 +52,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Invented people and their dossiers. */
 final class Echantillons {
@@ -57,6 +67,9 @@ final class Echantillons {
     static final Acteur PLATEFORME = new Acteur("ville-d-essai", Role.AUTOMATE, "robot-1");
 
     private static final LocalDate DEPOT = LocalDate.of(2026, 3, 31);
+
+    private static final List<Element> MANQUES = List.of(
+            new Element("FACTURE:ABSENTE", "art. 5", true), new Element("RIB:ILLISIBLE", "art. 6, 2° é", false));
 
     private Echantillons() {}
 
@@ -144,21 +157,31 @@ final class Echantillons {
     /** One fact of each kind, those with optional values with and without them. */
     static List<Fait> faitsDeToutGenre() {
         List<Fait> faits = new ArrayList<>();
-        faits.addAll(faitsDInstruction());
-        faits.addAll(faitsDeRelance());
-        faits.addAll(faitsDeSeance());
-        faits.addAll(faitsDePaiement());
-        faits.addAll(faitsDeRecours());
+        faits.addAll(faitsDeLInstruction());
+        faits.addAll(faitsDeLaRelance());
+        faits.addAll(faitsDeLaSeance());
+        faits.addAll(faitsDuPaiement());
+        faits.addAll(faitsDuRecours());
         return faits;
     }
 
-    private static List<Fait> faitsDInstruction() {
+    /** How many kinds of facts there are. */
+    static long genres(Class<?> fait) {
+        return fait.isSealed()
+                ? Arrays.stream(fait.getPermittedSubclasses())
+                        .mapToLong(Echantillons::genres)
+                        .sum()
+                : 1;
+    }
+
+    private static List<Fait> faitsDeLInstruction() {
         return List.of(
                 new Fait.DemandeEnregistree("aide-d-essai", DEPOT, empreinte("demande")),
                 new Fait.PieceRecue("FACTURE", empreinte("facture"), 5_000_000_000L, DEPOT),
                 new Fait.PieceLue(empreinte("facture"), EtatLecture.LISIBLE, "FACTURE"),
                 new Fait.PieceLue(empreinte("rib"), EtatLecture.SANS_TEXTE, ""),
                 new Fait.PieceJugee(empreinte("rib"), Observation.CONFORME, EtatDossier.DEPOSE),
+                new Fait.SignalLeve("FACTURE:NOM_DIFFERENT", "VU", EtatDossier.DEPOSE),
                 new Fait.InstructionFaite(
                         "2026",
                         empreinte("règlement"),
@@ -170,7 +193,6 @@ final class Echantillons {
                         List.of(),
                         EtatDossier.ACCORD_PROPOSE),
                 new Fait.DepotDivergent(empreinte("autre demande"), EtatDossier.A_EXAMINER),
-                new Fait.SignalLeve("DEPOT_DIVERGENT", "LE_DECLARE_TIENT", EtatDossier.DEPOSE),
                 new Fait.InstructionFaite(
                         "2026",
                         empreinte("règlement"),
@@ -179,103 +201,160 @@ final class Echantillons {
                         null,
                         null,
                         null,
-                        List.of(
-                                new Element("FACTURE:ABSENTE", "art. 5, 2° « été »", true),
-                                new Element("RIB:ABSENTE", "art. 6", false)),
+                        MANQUES,
                         EtatDossier.A_COMPLETER));
     }
 
-    private static List<Fait> faitsDeRelance() {
+    private static List<Fait> faitsDeLaRelance() {
         return List.of(
-                new FaitDeRelance.MessageConfie("m-1", "DEMANDE_COMPLEMENT", Canal.COURRIEL),
-                new FaitDeRelance.MessageRemis("m-1", empreinte("texte"), "<2026.1@exemple.invalid>"),
-                new FaitDeRelance.MessageRemis("m-2", empreinte("texte"), ""),
-                new FaitDeRelance.MessageRevenu("m-1", Canal.COURRIEL, "5.1.1"),
+                new FaitDeRelance.MessageConfie("cle-1", "DEMANDE_COMPLEMENT", Canal.COURRIEL),
+                new FaitDeRelance.MessageRemis("cle-1", empreinte("lettre"), ""),
+                new FaitDeRelance.MessageRemis("cle-2", empreinte("lettre"), "fournisseur/42"),
+                new FaitDeRelance.MessageRevenu("cle-1", Canal.SMS, "BOITE_PLEINE"),
                 new FaitDeRelance.OppositionRecue(Canal.SMS),
                 new FaitDeRelance.ContactChange(empreinte("contact")),
                 new FaitDeRelance.AccuseEnvoye(AccuseReception.RECEPTION, DEPOT),
-                new FaitDeRelance.ComplementDemande(new DemandeDeComplement(
-                        DEPOT,
-                        DEPOT.plusDays(30),
-                        List.of(
-                                new Element("FACTURE:ABSENTE", "art. 5, 2° « été »", true),
-                                new Element("RIB:ABSENTE", "art. 6", false)))),
-                new FaitDeRelance.ComplementRecu(DEPOT, List.of(), null, EtatDossier.DEPOSE),
+                new FaitDeRelance.ComplementDemande(new DemandeDeComplement(DEPOT, DEPOT.plusDays(30), MANQUES)),
+                new FaitDeRelance.ComplementRecu(DEPOT.plusDays(3), List.of(), null, EtatDossier.DEPOSE),
                 new FaitDeRelance.ComplementRecu(
-                        DEPOT, List.of("foyer.parts", "foyer.revenu"), empreinte("valeurs"), EtatDossier.DEPOSE),
-                new FaitDeRelance.RelanceFaite("RELANCE", DEPOT.plusDays(15)),
+                        DEPOT.plusDays(4),
+                        List.of("question.mot", "question.jour"),
+                        empreinte("réponses"),
+                        EtatDossier.DEPOSE),
+                new FaitDeRelance.RelanceFaite("DERNIER_AVIS", DEPOT.plusDays(20)),
                 new FaitDeRelance.CarenceConstatee(
-                        DEPOT,
-                        DEPOT.plusDays(30),
-                        DEPOT.plusDays(31),
-                        List.of("FACTURE:ABSENTE", "foyer.parts:INCONNUE")),
+                        DEPOT, DEPOT.plusDays(30), DEPOT.plusDays(31), List.of("FACTURE:ABSENTE")),
                 new FaitDeRelance.AlerteDonnee(Alerte.SILENCE, DEPOT.plusMonths(2)),
                 new FaitDeRelance.DesistementRecu(DEPOT),
                 new FaitDeRelance.CapaciteSignalee(Capacite.TUTELLE, DEPOT, EtatDossier.A_EXAMINER),
                 new FaitDeRelance.IncidentOuvert(new Incident(
-                        "retours-2026", Incident.Genre.ENVOI_REVENU, Incident.Gravite.FORTE, "agent-1", DEPOT, "")),
-                new FaitDeRelance.IncidentClos("retours-2026", "ADRESSES_CORRIGEES"),
-                new FaitDeRelance.AppelConsigne("OU_EN_EST_ON", empreinte("note")),
-                new FaitDeRelance.AppelConsigne("OU_EN_EST_ON", null));
+                        "incident-1",
+                        Incident.Genre.SOUPCON_DE_VIOLATION,
+                        Incident.Gravite.CRITIQUE,
+                        "agent-1",
+                        DEPOT,
+                        "")),
+                new FaitDeRelance.IncidentClos("incident-1", "REPARE"),
+                new FaitDeRelance.AppelConsigne("OU_EN_EST_ON", null),
+                new FaitDeRelance.AppelConsigne("OU_EN_EST_ON", empreinte("note")));
     }
 
-    private static List<Fait> faitsDeSeance() {
+    private static List<Fait> faitsDeLaSeance() {
         return List.of(
                 new FaitDeSeance.InscritALOrdreDuJour(
-                        "bureau-2026-04", 1, Candidat.Sens.ACCORD, new Montant(50_000), "velo-2026"),
+                        "bureau-2026-04", 1, Candidat.Sens.ACCORD, new Montant(20_000), "velo-2026"),
                 new FaitDeSeance.DecisionPrise(
-                        "B2026-04/031",
+                        "B2026/04-012",
                         "bureau-2026-04",
                         DEPOT,
                         LigneDeliberee.Issue.ACCORDE,
-                        new Montant(50_000),
-                        new Montant(40_000),
+                        new Montant(20_000),
+                        new Montant(15_001),
                         List.of(),
                         List.of(),
                         EtatDossier.ACCORDE),
                 new FaitDeSeance.DecisionPrise(
-                        "B2026-04/031",
+                        "B2026/04-012",
                         "bureau-2026-04",
                         DEPOT,
                         LigneDeliberee.Issue.REFUSE,
                         Montant.ZERO,
                         null,
-                        List.of("RESIDENCE", "PERIODE_ACHAT"),
-                        List.of("art. 2", "art. 1"),
+                        List.of("PERIODE_ACHAT", "FACTURE:ABSENTE"),
+                        List.of("art. 1", "art. 5, « facture »"),
                         EtatDossier.REFUSE),
-                new FaitDeSeance.ActeTransmis("B2026-04/031", DEPOT, EtatDossier.ACCORDE),
-                new FaitDeSeance.DecisionNotifiee("B2026-04/031", DEPOT, EtatDossier.EXECUTOIRE));
+                new FaitDeSeance.ActeTransmis("B2026/04-012", DEPOT, EtatDossier.ACCORDE),
+                new FaitDeSeance.DecisionNotifiee("B2026/04-012", DEPOT, EtatDossier.EXECUTOIRE));
     }
 
-    private static List<Fait> faitsDePaiement() {
+    private static List<Fait> faitsDuPaiement() {
         return List.of(
                 new FaitDePaiement.CompteVerifie(empreinte("compte")),
                 new FaitDePaiement.CompteChange(empreinte("autre compte"), DEPOT),
                 new FaitDePaiement.CompteConfirme(empreinte("autre compte")),
                 new FaitDePaiement.VersementLiquide(
-                        "V1", "B2026-04/031", new Montant(40_000), empreinte("compte"), "bordereau-1"),
-                new FaitDePaiement.VersementSuivi("V1", Versement.Etat.ACCEPTE, null, "", DEPOT, EtatDossier.LIQUIDE),
+                        "V1-1", "B2026/04-012", new Montant(15_001), empreinte("compte"), "BORD/2026_1"),
+                new FaitDePaiement.VersementSuivi("V1-1", Versement.Etat.PAYE, null, "", DEPOT, EtatDossier.PAYE),
                 new FaitDePaiement.VersementSuivi(
-                        "V1",
+                        "V1-1",
                         Versement.Etat.REJETE_BANQUE,
                         SuiteDeRejet.NOUVEAU_RIB,
                         "AC04",
                         DEPOT,
                         EtatDossier.PAIEMENT_REJETE),
-                new FaitDePaiement.InduConstate("I1", "V1", new Montant(1), "REVENTE", "art. 9", DEPOT),
-                new FaitDePaiement.InduSuivi("I1", Indu.Etat.TITRE_EMIS));
+                new FaitDePaiement.InduConstate("I1-1", "V1-1", new Montant(1), "REVENTE", "art. 7", DEPOT),
+                new FaitDePaiement.InduSuivi("I1-1", Indu.Etat.TITRE_EMIS));
     }
 
-    private static List<Fait> faitsDeRecours() {
+    private static List<Fait> faitsDuRecours() {
         return List.of(
                 new FaitDeRecours.RecoursRecu("R-1", Recours.Genre.GRACIEUX, DEPOT),
                 new FaitDeRecours.RecoursTranche("R-1", Recours.Issue.ACCUEILLI, DEPOT),
                 new FaitDeRecours.ContradictoireOuvert(MotifDeRetrait.FRAUDE, DEPOT, DEPOT.plusDays(15)),
                 new FaitDeRecours.ObservationsRecues(DEPOT),
-                new FaitDeRecours.DecisionRetiree("B2026-05/002", MotifDeRetrait.FRAUDE, DEPOT),
+                new FaitDeRecours.DecisionRetiree("B2026/09-001", MotifDeRetrait.FRAUDE, DEPOT),
                 new FaitDeRecours.DossierRouvert(DEPOT, "RECOURS_ACCUEILLI"),
-                new FaitDeRecours.DossierTransmis("Région d'essai", DEPOT, DEPOT.plusDays(2)),
+                new FaitDeRecours.DossierTransmis("Région d'essai", DEPOT, DEPOT.plusDays(1)),
                 new FaitDeRecours.AttestationDelivree(Attestation.OCTROI, DEPOT));
+    }
+
+    static Message message(String cle) {
+        return new Message(cle, numero("D-1"), Canal.COURRIEL, "ACCUSE_RECEPTION", DEPOT);
+    }
+
+    static SeanceBureau seance(String code, LocalDate jour) {
+        return SeanceBureau.ouverte(code, jour, jour.minusDays(10), 50);
+    }
+
+    /** With a grant that two members leave, and a refusal for two reasons. */
+    static SeanceBureau gelee(SeanceBureau ouverte) {
+        return ouverte.geler(new OrdreDuJour(
+                ouverte.code(),
+                ouverte.limite(),
+                List.of(
+                        new OrdreDuJour.Ligne(
+                                1,
+                                numero("D-1"),
+                                Candidat.Sens.ACCORD,
+                                new Montant(20_000),
+                                List.of(),
+                                new TreeSet<>(List.of("elu-10", "elu-9"))),
+                        new OrdreDuJour.Ligne(
+                                2,
+                                numero("d-1"),
+                                Candidat.Sens.REFUS,
+                                Montant.ZERO,
+                                List.of(
+                                        new Motif("PERIODE_ACHAT", "art. 2, 1°"),
+                                        new Motif("FACTURE:ABSENTE", "article 5, « facture »")),
+                                new TreeSet<>()))));
+    }
+
+    static Enveloppe enveloppe(String code) {
+        return Enveloppe.of(code, 2026, new LigneBudgetaire("65", "6574", ""), new Montant(Montant.MAXIMUM));
+    }
+
+    /** The same envelope with credits set aside. */
+    static Enveloppe reservee(String code) {
+        return enveloppe(code).reserver(new Montant(60_003)).selon(fait -> fait.enveloppe(), insuffisant -> {
+            throw new IllegalStateException("all of it is free");
+        });
+    }
+
+    /** Its payments in an order that no field of theirs has. */
+    static Bordereau bordereau(String code, String enveloppe) {
+        List<Versement> versements = new ArrayList<>();
+        for (String numero : List.of("D-2", "D-10", "d-1")) {
+            versements.add(new Versement(
+                    "V" + numero,
+                    numero(numero),
+                    "B2026/04-012",
+                    new Montant(20_001 - versements.size()),
+                    empreinte("compte de " + numero),
+                    Versement.Etat.LIQUIDE));
+        }
+        // In the complementary days of the year before.
+        return Bordereau.of(code, 2026, LocalDate.of(2027, 1, 31), enveloppe, versements);
     }
 
     static Ecriture.Changement changement(Dossier dossier, long versionAttendue) {
@@ -288,5 +367,16 @@ final class Echantillons {
 
     static Ecriture ecriture(Dossier dossier, long versionAttendue) {
         return ecriture(changement(dossier, versionAttendue));
+    }
+
+    /** A write of changes together with messages and entries of registers. */
+    static Ecriture ecriture(
+            List<Ecriture.Changement> changements,
+            List<Message> messages,
+            List<String> partis,
+            List<Versionne<SeanceBureau>> seances,
+            List<Versionne<Enveloppe>> enveloppes,
+            List<Versionne<Bordereau>> bordereaux) {
+        return new Ecriture(INSTANT, PLATEFORME, changements, messages, partis, seances, enveloppes, bordereaux);
     }
 }

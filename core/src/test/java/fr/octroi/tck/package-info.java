@@ -9,7 +9,7 @@
  *     @Override
  *     protected Magasin magasinVide() {
  *         MaBase base = MaBase.vide();
- *         return new Magasin(base, base);
+ *         return new Magasin(base, base, base, base);
  *     }
  * }
  * }</pre>

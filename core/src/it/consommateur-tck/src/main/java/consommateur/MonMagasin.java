@@ -1,5 +1,9 @@
 package consommateur;
 
+import fr.octroi.budget.Enveloppe;
+import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.Repere;
 import fr.octroi.journal.Entree;
@@ -9,22 +13,34 @@ import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Dossiers;
 import fr.octroi.port.Ecriture;
+import fr.octroi.port.Envois;
 import fr.octroi.port.Journaux;
+import fr.octroi.port.Message;
+import fr.octroi.port.Registres;
+import fr.octroi.port.Versionne;
+import fr.octroi.versement.Bordereau;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The plainest store that keeps the contract: lists, searched from end to end. */
-public final class MonMagasin implements Dossiers, Journaux {
+public final class MonMagasin implements Dossiers, Journaux, Registres, Envois {
 
     private final Map<NumeroDossier, DossierEnregistre> images = new TreeMap<>();
     private final Map<NumeroDossier, List<Repere>> reperes = new TreeMap<>();
     private final List<Entree> entrees = new ArrayList<>();
+    private final Map<String, Versionne<SeanceBureau>> seances = new TreeMap<>();
+    private final Map<String, Versionne<Enveloppe>> enveloppes = new TreeMap<>();
+    private final Map<String, Versionne<Bordereau>> bordereaux = new TreeMap<>();
+    private final List<Message> messages = new ArrayList<>();
+    private final Set<String> partis = new TreeSet<>();
 
     @Override
     public synchronized Optional<DossierEnregistre> trouver(NumeroDossier numero) {
@@ -51,6 +67,17 @@ public final class MonMagasin implements Dossiers, Journaux {
     }
 
     @Override
+    public synchronized List<NumeroDossier> enEtat(Set<EtatDossier> etats, NumeroDossier curseur, int taille) {
+        return images.values().stream()
+                .map(DossierEnregistre::dossier)
+                .filter(dossier -> etats.contains(dossier.etat()))
+                .map(Dossier::numero)
+                .filter(numero -> curseur == null || numero.compareTo(curseur) > 0)
+                .limit(taille)
+                .toList();
+    }
+
+    @Override
     public synchronized void ecrire(Ecriture ecriture) {
         for (Ecriture.Changement changement : ecriture.changements()) {
             NumeroDossier numero = changement.dossier().numero();
@@ -59,6 +86,18 @@ public final class MonMagasin implements Dossiers, Journaux {
                 throw new ConflitDeVersionException(numero);
             }
         }
+        verifier(seances, ecriture.seances(), SeanceBureau::code);
+        verifier(enveloppes, ecriture.enveloppes(), Enveloppe::code);
+        verifier(bordereaux, ecriture.bordereaux(), Bordereau::code);
+        ranger(seances, ecriture.seances(), SeanceBureau::code);
+        ranger(enveloppes, ecriture.enveloppes(), Enveloppe::code);
+        ranger(bordereaux, ecriture.bordereaux(), Bordereau::code);
+        for (Message message : ecriture.messages()) {
+            if (messages.stream().noneMatch(connu -> connu.cle().equals(message.cle()))) {
+                messages.add(message);
+            }
+        }
+        partis.addAll(ecriture.partis());
         for (Ecriture.Changement changement : ecriture.changements()) {
             NumeroDossier numero = changement.dossier().numero();
             images.put(numero, new DossierEnregistre(changement.dossier(), changement.versionAttendue() + 1));
@@ -75,6 +114,54 @@ public final class MonMagasin implements Dossiers, Journaux {
                         derniere, numero, changement.versionAttendue() + 1, ecriture.instant(), ecriture.auteur(), fait));
             }
         }
+    }
+
+    private static <T> void verifier(
+            Map<String, Versionne<T>> registre, List<Versionne<T>> ecrits, Function<T, String> code) {
+        for (Versionne<T> ecrit : ecrits) {
+            Versionne<T> present = registre.get(code.apply(ecrit.valeur()));
+            if ((present == null ? 0 : present.version()) != ecrit.version()) {
+                throw new ConflitDeVersionException(code.apply(ecrit.valeur()));
+            }
+        }
+    }
+
+    private static <T> void ranger(
+            Map<String, Versionne<T>> registre, List<Versionne<T>> ecrits, Function<T, String> code) {
+        for (Versionne<T> ecrit : ecrits) {
+            registre.put(code.apply(ecrit.valeur()), new Versionne<>(ecrit.valeur(), ecrit.version() + 1));
+        }
+    }
+
+    @Override
+    public synchronized Optional<Versionne<SeanceBureau>> seance(String code) {
+        return Optional.ofNullable(seances.get(code));
+    }
+
+    @Override
+    public synchronized List<SeanceBureau> seances() {
+        return seances.values().stream()
+                .map(Versionne::valeur)
+                .sorted(Comparator.comparing(SeanceBureau::jour).thenComparing(SeanceBureau::code))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Versionne<Enveloppe>> enveloppe(String code) {
+        return Optional.ofNullable(enveloppes.get(code));
+    }
+
+    @Override
+    public synchronized Optional<Versionne<Bordereau>> bordereau(String code) {
+        return Optional.ofNullable(bordereaux.get(code));
+    }
+
+    @Override
+    public synchronized List<Message> enAttente(int taille) {
+        return messages.stream()
+                .filter(message -> !partis.contains(message.cle()))
+                .limit(taille)
+                .toList();
     }
 
     @Override

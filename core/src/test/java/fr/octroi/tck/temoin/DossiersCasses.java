@@ -1,21 +1,25 @@
 package fr.octroi.tck.temoin;
 
 import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.Repere;
 import fr.octroi.journal.Fait;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Ecriture;
+import fr.octroi.port.Message;
 import fr.octroi.tck.DossiersTck;
 import fr.octroi.tck.Magasin;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -160,6 +164,44 @@ final class DossiersCasses {
         }
     }
 
+    static class Regle4DepartDUneEcritureRefusee extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                private final Set<String> partis = new HashSet<>();
+
+                @Override
+                public void ecrire(Ecriture ecriture) {
+                    partis.addAll(ecriture.partis());
+                    super.ecrire(ecriture);
+                }
+
+                @Override
+                public List<Message> enAttente(int taille) {
+                    return super.enAttente(taille).stream()
+                            .filter(message -> !partis.contains(message.cle()))
+                            .toList();
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle4DossiersAvantLesRegistres extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public void ecrire(Ecriture ecriture) {
+                    // Two transactions: what the second refuses, the first has done.
+                    super.ecrire(new Ecriture(ecriture.instant(), ecriture.auteur(), ecriture.changements()));
+                    if (!ecriture.enveloppes().isEmpty()) {
+                        super.ecrire(avec(ecriture, List.of()));
+                    }
+                }
+            }.magasin();
+        }
+    }
+
     static class Regle5FaitsRenverses extends DossiersTck {
         @Override
         protected Magasin magasinVide() {
@@ -272,6 +314,37 @@ final class DossiersCasses {
         }
     }
 
+    static class Regle8MessageDeQuiAPerdu extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                private final List<Message> restes = new ArrayList<>();
+
+                @Override
+                public void ecrire(Ecriture ecriture) {
+                    try {
+                        super.ecrire(ecriture);
+                    } catch (ConflitDeVersionException conflit) {
+                        // Rule 4 touches several dossiers at a time, and must not see this fault.
+                        if (ecriture.changements().size() == 1) {
+                            synchronized (restes) {
+                                restes.addAll(ecriture.messages());
+                            }
+                        }
+                        throw conflit;
+                    }
+                }
+
+                @Override
+                public List<Message> enAttente(int taille) {
+                    List<Message> tous = new ArrayList<>(super.enAttente(taille));
+                    tous.addAll(restes);
+                    return tous;
+                }
+            }.magasin();
+        }
+    }
+
     static class Regle9PorteursVivants extends DossiersTck {
         @Override
         protected Magasin magasinVide() {
@@ -317,6 +390,79 @@ final class DossiersCasses {
                 public void ecrire(Ecriture ecriture) {
                     super.ecrire(ecriture);
                     List.copyOf(rendues.keySet()).forEach(demande -> apres(demande.curseur(), demande.taille()));
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle9PageDEtatsVivante extends DossiersTck {
+        private record DemandeDEtats(
+                Set<EtatDossier> etats, @Nullable NumeroDossier curseur, int taille) {}
+
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                private final Map<DemandeDEtats, List<NumeroDossier>> rendues = new HashMap<>();
+
+                @Override
+                public List<NumeroDossier> enEtat(Set<EtatDossier> etats, @Nullable NumeroDossier curseur, int taille) {
+                    List<NumeroDossier> vivante = rendues.computeIfAbsent(
+                            new DemandeDEtats(Set.copyOf(etats), curseur, taille), nouvelle -> new ArrayList<>());
+                    vivante.clear();
+                    vivante.addAll(super.enEtat(etats, curseur, taille));
+                    return vivante;
+                }
+
+                @Override
+                public void ecrire(Ecriture ecriture) {
+                    super.ecrire(ecriture);
+                    List.copyOf(rendues.keySet())
+                            .forEach(demande -> enEtat(demande.etats(), demande.curseur(), demande.taille()));
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle10PremierEtatGarde extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                private final TreeMap<NumeroDossier, EtatDossier> premiers = new TreeMap<>();
+
+                @Override
+                public void ecrire(Ecriture ecriture) {
+                    super.ecrire(ecriture);
+                    synchronized (premiers) {
+                        for (Ecriture.Changement changement : ecriture.changements()) {
+                            premiers.putIfAbsent(
+                                    changement.dossier().numero(),
+                                    changement.dossier().etat());
+                        }
+                    }
+                }
+
+                @Override
+                public List<NumeroDossier> enEtat(Set<EtatDossier> etats, @Nullable NumeroDossier curseur, int taille) {
+                    return sain.apres(curseur, 10_000).stream()
+                            .filter(numero -> etats.contains(premiers.get(numero)))
+                            .limit(taille)
+                            .toList();
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle10PageCoupeeAvantLeTri extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public List<NumeroDossier> enEtat(Set<EtatDossier> etats, @Nullable NumeroDossier curseur, int taille) {
+                    // A page of all dossiers, of which few are in these states: an empty one is not the end.
+                    return sain.apres(curseur, taille).stream()
+                            .filter(numero -> etats.contains(
+                                    sain.trouver(numero).orElseThrow().dossier().etat()))
+                            .toList();
                 }
             }.magasin();
         }

@@ -103,4 +103,31 @@ class MagasinDelegue implements Dossiers, Journaux, Registres, Envois {
                 ecriture.enveloppes(),
                 ecriture.bordereaux());
     }
+
+    /** Returns a write like another but for its messages. */
+    static Ecriture avecEnvois(Ecriture ecriture, List<Message> messages, List<String> partis) {
+        return new Ecriture(
+                ecriture.instant(),
+                ecriture.auteur(),
+                ecriture.changements(),
+                messages,
+                partis,
+                ecriture.seances(),
+                ecriture.enveloppes(),
+                ecriture.bordereaux());
+    }
+
+    /** Returns a write like another but for what it writes of sessions and envelopes. */
+    static Ecriture avecRegistres(
+            Ecriture ecriture, List<Versionne<SeanceBureau>> seances, List<Versionne<Enveloppe>> enveloppes) {
+        return new Ecriture(
+                ecriture.instant(),
+                ecriture.auteur(),
+                ecriture.changements(),
+                ecriture.messages(),
+                ecriture.partis(),
+                seances,
+                enveloppes,
+                ecriture.bordereaux());
+    }
 }

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.octroi.port.Dossiers;
 import fr.octroi.tck.ClesTck;
 import fr.octroi.tck.DossiersTck;
+import fr.octroi.tck.EnvoisTck;
 import fr.octroi.tck.JournauxTck;
 import fr.octroi.tck.LecteurDePiecesTck;
+import fr.octroi.tck.NotesTck;
 import fr.octroi.tck.PiecesTck;
+import fr.octroi.tck.RegistresTck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,8 +43,19 @@ class ReglesNumeroteesTest {
             Path.of("src/main/java").resolve(Dossiers.class.getPackageName().replace('.', '/'));
 
     static List<Class<?>> contrats() {
-        return List.of(DossiersTck.class, JournauxTck.class, PiecesTck.class, ClesTck.class, LecteurDePiecesTck.class);
+        return List.of(
+                DossiersTck.class,
+                JournauxTck.class,
+                RegistresTck.class,
+                EnvoisTck.class,
+                PiecesTck.class,
+                NotesTck.class,
+                ClesTck.class,
+                LecteurDePiecesTck.class);
     }
+
+    /** Whether a letter arrived is nothing that a test could see: its port promises nothing, and numbers no rule. */
+    private static final String SANS_REGLE = "Messagerie";
 
     @Test
     void chaque_port_a_son_contrat() throws IOException {
@@ -54,6 +68,8 @@ class ReglesNumeroteesTest {
         SortedSet<String> contrats = contrats().stream()
                 .map(contrat -> contrat.getSimpleName().replaceAll("Tck$", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
+        assertFalse(REGLE.matcher(lire(PORTS.resolve(SANS_REGLE + ".java"))).find(), "a rule that nothing checks");
+        contrats.add(SANS_REGLE);
         assertEquals(contrats, ports);
     }
 

@@ -29,7 +29,10 @@ class TemoinsTest {
         return Stream.of(
                         DossiersCasses.class,
                         JournauxCasses.class,
+                        RegistresCasses.class,
+                        EnvoisCasses.class,
                         PiecesCassees.class,
+                        NotesCassees.class,
                         ClesCassees.class,
                         LecteursCasses.class)
                 .flatMap(groupe -> Arrays.stream(groupe.getDeclaredClasses()))
@@ -63,7 +66,10 @@ class TemoinsTest {
         return List.of(
                 DossiersCasses.Sain.class,
                 JournauxCasses.Sain.class,
+                RegistresCasses.Sain.class,
+                EnvoisCasses.Sain.class,
                 PiecesCassees.Sain.class,
+                NotesCassees.Sain.class,
                 ClesCassees.Sain.class,
                 LecteursCasses.Sain.class);
     }

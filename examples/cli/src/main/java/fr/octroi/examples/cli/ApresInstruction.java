@@ -117,7 +117,7 @@ final class ApresInstruction {
         if (seance.isPresent() && suite.estDeliberee()) {
             deliberer(collectivite, seance.get());
             expedier(courrier);
-            rendreExecutoire(seance.get(), bilan);
+            rendreExecutoire(seance.get(), courrier.aEcrire(), bilan);
             mandater(collectivite, seance.get(), bilan);
             expedier(courrier);
             ecrireLeSuivi();
@@ -329,7 +329,7 @@ final class ApresInstruction {
                 });
     }
 
-    private void rendreExecutoire(SeanceBureau seance, Bilan bilan) {
+    private void rendreExecutoire(SeanceBureau seance, SortedMap<NumeroDossier, String> aEcrire, Bilan bilan) {
         Acteur assemblees = acteur(Role.ASSEMBLEES);
         LocalDate transmission = Objects.requireNonNullElse(suite.transmission(), seance.jour());
         LocalDate notification = Objects.requireNonNullElse(suite.notification(), seance.jour());
@@ -338,7 +338,8 @@ final class ApresInstruction {
         exiger(guichet().seances().transmettreActe(assemblees, seance.code(), transmission), "--transmission", seance);
         for (NumeroDossier numero : propositions.keySet()) {
             EtatDossier etat = dossier(numero).etat();
-            if (etat == EtatDossier.ACCORDE || etat == EtatDossier.REFUSE) {
+            boolean decide = etat == EtatDossier.ACCORDE || etat == EtatDossier.REFUSE;
+            if (decide && !aEcrire.containsKey(numero)) {
                 exiger(guichet().seances().notifier(assemblees, numero, notification), "--notification", seance);
             }
         }
@@ -346,6 +347,8 @@ final class ApresInstruction {
                 + suppose(suite.transmission(), "--transmission"));
         bilan.dire("Personnes notifiées le " + Francais.jour(notification)
                 + suppose(suite.notification(), "--notification"));
+        aEcrire.forEach((numero, modele) -> bilan.dire(
+                "       sauf " + numero + " : " + modele + " sans fait qui le fonde, qu'un agent doit écrire"));
     }
 
     /** A day that nobody gave is an assumption, and says so. */

@@ -10,6 +10,7 @@ import fr.octroi.instruction.Proposition;
 import fr.octroi.journal.Parcours;
 import fr.octroi.port.Message;
 import fr.octroi.port.Messagerie;
+import fr.octroi.port.PortException;
 import fr.octroi.reglement.ReglementAide;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class Courrier implements Messagerie {
     private final SortedMap<NumeroDossier, Proposition> propositions;
     private final List<Suspension> suspensions;
     private final SortedMap<String, Integer> comptes = new TreeMap<>();
+    private final SortedMap<NumeroDossier, String> aEcrire = new TreeMap<>();
 
     Courrier(
             Path dossier,
@@ -64,10 +66,19 @@ final class Courrier implements Messagerie {
             Path lieu = Files.createDirectories(dossier.resolve(genre));
             Files.write(lieu.resolve(Noms.fichier(demande.numero(), ".pdf")), lettre.toByteArray());
             comptes.merge(genre, 1, Integer::sum);
+        } catch (IllegalStateException sansFondement) {
+            aEcrire.put(demande.numero(), message.modele());
+            throw new PortException(
+                    PortException.Nature.TEMPORAIRE, "no fact founds this letter: a person writes it", sansFondement);
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);
         }
         return new Remise(Empreinte.sha256(lettre.toByteArray()), "");
+    }
+
+    /** The letters that no fact founds, as when the Bureau refuses what was proposed: a person writes them. */
+    SortedMap<NumeroDossier, String> aEcrire() {
+        return Collections.unmodifiableSortedMap(aEcrire);
     }
 
     /** How many letters of each kind were written. */

@@ -1,0 +1,164 @@
+package fr.octroi.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.commun.Role;
+import fr.octroi.document.LettresTest.Papier;
+import fr.octroi.document.Vie.Demande;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.journal.Envoi;
+import fr.octroi.relance.Alerte;
+import fr.octroi.relance.Canal;
+import fr.octroi.relance.Incident;
+import fr.octroi.suivi.Balle;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PageDeSuiviTest {
+
+    private static String page(Vie vie) {
+        return PageDeSuivi.page(vie.fiche("VAE-1"), Vie.REGLEMENT, vie.jour(), false)
+                .replace('\u00A0', ' ');
+    }
+
+    private static void contient(String page, String... attendus) {
+        String enUneLigne = page.replaceAll("\\s+", " ");
+        for (String attendu : attendus) {
+            assertTrue(enUneLigne.contains(attendu), "« " + attendu + " » is not in:\n" + page);
+        }
+    }
+
+    @Test
+    void ce_qui_manque_est_dit_avec_sa_raison_sa_date_et_qui_doit_agir() {
+        Vie vie = Papier.RELANCE.vie();
+        vie.guichet.accueil().consignerAppel(Vie.PRESTATAIRE, Vie.numero("VAE-1"), "OU_EN_EST_ON", "");
+        contient(
+                page(vie),
+                "DOSSIER VAE-1",
+                "Il manque quelque chose pour instruire la demande.",
+                "C’est au demandeur d’agir.",
+                "La facture acquittée, au nom du demandeur. Ce document ne nous est pas parvenu. (article 5)",
+                "L’attestation sur l’honneur",
+                "Le fichier reçu est vide",
+                "Sert seulement au paiement",
+                "À envoyer au plus tard le 1er octobre 2020.",
+                "le silence vaudrait rejet le 1er décembre 2020",
+                "16 septembre 2020 : appel du demandeur : ou en est on, prestataire (titulaire)",
+                "rappel par courriel, parti, automate (collectivite)",
+                "demande de pièces par courriel, parti, prestataire (titulaire)",
+                "Compte déclaré se terminant par 0189.");
+    }
+
+    @Test
+    void une_decision_dit_le_montant_l_acte_et_quand_l_argent_viendra() {
+        String page = page(Papier.NOTIFICATION_OCTROI.vie());
+        contient(
+                page,
+                "L’aide est accordée. Elle sera payée une fois la décision transmise et reçue.",
+                "200,00 € accordés, délibération n° B2020-10-012 du 8 octobre 2020.",
+                "À attendre entre le 22 octobre 2020 et le 20 novembre 2020",
+                "C’est un objectif, pas une promesse.");
+        assertFalse(page.contains("Si personne ne répond"), page);
+        contient(page(Papier.ATTESTATION_VERSEMENT.vie()), "L’aide est payée.", "Payé le 8 octobre 2020.");
+        contient(
+                page(Papier.NOTIFICATION_REFUS.vie()),
+                "Refus, délibération n° B2020-10-012",
+                "La résidence principale du demandeur",
+                "(article 1)",
+                "Les motifs et les recours sont dans la lettre de notification.");
+    }
+
+    @Test
+    void un_dossier_transmis_dit_a_qui_et_ou() {
+        contient(
+                page(Papier.TRANSMISSION.vie()),
+                "Ce n’est pas un refus.",
+                "Île-de-France Mobilités",
+                "https://www.iledefrance-mobilites.fr/");
+    }
+
+    @Test
+    void le_silence_passe_est_une_alerte_et_le_dossier_reste_ouvert() {
+        Vie vie = new Vie().deposer(Vie.demande("VAE-1")).le(11, 2);
+        vie.guichet.relances().alerter(Vie.INSTRUCTEUR, Vie.numero("VAE-1"));
+        contient(
+                page(vie),
+                "Le silence vaut rejet depuis le 1er novembre 2020. Le dossier n’est pas fermé",
+                "La date du rejet par silence est passée.",
+                "C’est aux services de la collectivité d’agir.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void chaque_page_tient_en_88_colonnes_ne_nomme_personne_et_ne_se_dit_pas_fausse(Papier papier) {
+        String page = page(papier.vie());
+        assertTrue(page.endsWith("\n"));
+        for (String ligne : page.split("\n", -1)) {
+            assertTrue(ligne.length() <= 88, ligne);
+            assertEquals(ligne, ligne.stripTrailing());
+        }
+        for (String interdit : List.of("Quertier", "Ombeline", "exemple.invalid", "Port-aux-Vins", Vie.IBAN, "null")) {
+            assertFalse(page.contains(interdit), page);
+        }
+        assertFalse(page.contains("SIMULATION"), page);
+        assertFalse(page.matches("(?s).*\\{[0-9]}.*"), page);
+    }
+
+    @Test
+    void une_simulation_le_dit_d_abord() {
+        Vie vie = new Vie().deposer(Vie.demande("VAE-1"));
+        assertTrue(PageDeSuivi.page(vie.fiche("VAE-1"), Vie.REGLEMENT, vie.jour(), true)
+                .startsWith("SIMULATION"));
+    }
+
+    @Test
+    void une_longue_histoire_dit_ses_derniers_echanges_et_combien_d_autres() {
+        Vie vie = new Vie().deposer(Vie.demande("VAE-1"));
+        for (int i = 0; i < 30; i++) {
+            vie.a(LocalDate.of(2020, 9, 2).plusDays(i));
+            vie.guichet.accueil().consignerAppel(Vie.PRESTATAIRE, Vie.numero("VAE-1"), "MOTIF_" + i, "");
+        }
+        String page = page(vie);
+        contient(page, "motif 29", "motif 10", "Et 10 plus anciens.");
+        assertFalse(page.contains("motif 9,"), page);
+        assertTrue(page.indexOf("motif 29") < page.indexOf("motif 10"), page);
+    }
+
+    @Test
+    void chaque_code_a_ses_mots() {
+        ResourceBundle mots = ResourceBundle.getBundle("fr.octroi.document.PageDeSuivi", Locale.FRENCH);
+        Stream.of(
+                        Stream.of(EtatDossier.values()).map(code -> "etat." + code),
+                        Stream.of(Balle.values()).map(code -> "balle." + code),
+                        Stream.of(Alerte.values()).map(code -> "alerte." + code),
+                        Stream.of(Role.values()).map(code -> "role." + code),
+                        Stream.of(Canal.values()).map(code -> "moyen." + code),
+                        Stream.of(Envoi.Etat.values()).map(code -> "envoi." + code),
+                        Stream.of(Incident.Genre.values()).map(code -> "incident." + code),
+                        Stream.of(Incident.Gravite.values()).map(code -> "gravite." + code),
+                        Lettres.modeles(Vie.REGLEMENT).stream().map(code -> "objet." + code))
+                .flatMap(cles -> cles)
+                .forEach(cle -> assertFalse(mots.getString(cle).isBlank(), cle));
+    }
+
+    @Test
+    void un_dossier_pret_dit_son_bureau_et_ne_promet_rien() {
+        Demande demande = Vie.demande("VAE-1");
+        Vie vie = new Vie().deposer(demande).instruire("VAE-1");
+        vie.ouvrirSeance("bureau-octobre", LocalDate.of(2020, 10, 8), LocalDate.of(2020, 9, 20));
+        contient(
+                page(vie),
+                "L’instruction propose d’accorder l’aide. Rien n’est encore décidé.",
+                "Le dossier est prêt pour la séance du 8 octobre 2020.",
+                "le rang et les crédits comptent aussi",
+                "C’est au Bureau de décider.");
+    }
+}

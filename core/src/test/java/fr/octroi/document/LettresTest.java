@@ -416,7 +416,7 @@ class LettresTest {
     void le_contradictoire_dit_ce_qui_est_envisage_pourquoi_et_jusqu_a_quand_repondre() throws IOException {
         contient(
                 texte(Papier.CONTRADICTOIRE.ecrire(LETTRES)),
-                "vos observations avant le 20 novembre 2020",
+                "vos observations au plus tard le 20 novembre 2020",
                 "Rien n’est décidé à ce jour.",
                 "CRPA L242-2 2°",
                 "CRPA L121-1 et L122-1",

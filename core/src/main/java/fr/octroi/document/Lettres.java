@@ -450,8 +450,7 @@ public final class Lettres {
                         phrases.dire("contradictoire.orales"),
                         phrases.dire("contradictoire.dossier")))
                 .dire("contradictoire.suite")
-                .signer()
-                .dire("sigles");
+                .signer();
     }
 
     /**

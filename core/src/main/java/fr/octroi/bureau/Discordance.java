@@ -56,6 +56,8 @@ public record Discordance(
         /** A member who took no part is not in office. */
         DEPORT_HORS_EXERCICE,
         /** The applicant gave up since the agenda was frozen: the line can only be withdrawn from it. */
-        DOSSIER_DESISTE
+        DOSSIER_DESISTE,
+        /** What a refusal holds against the applicant came since the agenda was frozen, or was asked for in a letter that came back. */
+        MOTIF_DEPASSE
     }
 }

@@ -54,7 +54,8 @@ public final class Lettres {
     static final String NOTIFICATION_REFUS = "NOTIFICATION_REFUS";
     static final String DEMANDE_RIB = "DEMANDE_RIB";
     static final String TRANSMISSION = "TRANSMISSION";
-    static final String CONTRADICTOIRE = "CONTRADICTOIRE";
+    static final String CONTRADICTOIRE = Contradictoire.MODELE;
+    static final String NOTIFICATION_RETRAIT = "NOTIFICATION_RETRAIT";
 
     private final ServiceInstructeur service;
     private final VoiesEtDelais voies;
@@ -101,7 +102,8 @@ public final class Lettres {
                 NOTIFICATION_REFUS,
                 DEMANDE_RIB,
                 TRANSMISSION,
-                CONTRADICTOIRE));
+                CONTRADICTOIRE,
+                NOTIFICATION_RETRAIT));
         reglement.relances().stream().map(EtapeRelance::modele).forEach(modeles::add);
         return Collections.unmodifiableSortedSet(modeles);
     }
@@ -137,6 +139,7 @@ public final class Lettres {
             case DEMANDE_RIB -> rib(affaire, jour);
             case TRANSMISSION -> transmission(affaire, jour);
             case CONTRADICTOIRE -> contradictoire(affaire, jour);
+            case NOTIFICATION_RETRAIT -> retrait(affaire, jour);
             default -> relance(modele, affaire, jour);
         };
     }
@@ -451,6 +454,31 @@ public final class Lettres {
                         phrases.dire("contradictoire.dossier")))
                 .dire("contradictoire.suite")
                 .signer();
+    }
+
+    private Lettre retrait(Affaire affaire, LocalDate jour) throws IOException {
+        Decision.Accordee accordee = accord(affaire);
+        FaitDeRecours.DecisionRetiree retrait = affaire.parcours().entrees().stream()
+                .map(Entree::fait)
+                .filter(FaitDeRecours.DecisionRetiree.class::isInstance)
+                .map(FaitDeRecours.DecisionRetiree.class::cast)
+                .reduce((un, suivant) -> suivant)
+                .orElseThrow(() -> interdite("nothing was withdrawn", affaire));
+        Lettre lettre = commencer(affaire, jour, phrases.dire("objet.NOTIFICATION_RETRAIT"))
+                .dire(
+                        "retrait.corps",
+                        retrait.acte(),
+                        Francais.jour(retrait.jour()),
+                        Francais.euros(accordee.decide()),
+                        accordee.acte().numero(),
+                        Francais.jour(accordee.acte().jour()))
+                .titre("contradictoire.titre.motif")
+                .dire("retrait.motif." + retrait.motif(), retrait.motif().article())
+                .dire("retrait.entendu");
+        if (affaire.parcours().paye().isPresent()) {
+            lettre.dire("retrait.reclame");
+        }
+        return lettre.voies("voies.titre", "voies.delai").signer();
     }
 
     /**

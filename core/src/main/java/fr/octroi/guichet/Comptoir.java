@@ -100,13 +100,13 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
     }
 
     /** Writes the end of a grant that was not paid: what was engaged for it is free again. */
-    Effet ecrireEtDesengager(Acteur acteur, Pris pris, Fait fait) {
+    Effet ecrireEtDesengager(Acteur acteur, Pris pris, Fait fait, Message... messages) {
         boolean engage = switch (pris.etat()) {
             case ACCORDE, EXECUTOIRE, PAIEMENT_REJETE -> true;
             default -> false;
         };
         if (!engage) {
-            return ecrire(acteur, pris, fait);
+            return ecrire(acteur, pris, fait, messages);
         }
         Montant decide = pris.parcours().accord().orElseThrow().decide();
         Versionne<Enveloppe> enveloppe = enveloppe(pris.parcours().enveloppe().orElseThrow());
@@ -114,8 +114,8 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
                 .ecrire(new Ecriture(
                         reglages.horloge().instant(),
                         acteur,
-                        List.of(changement(pris.version(), pris.dossier(), List.of(fait))),
-                        List.of(),
+                        List.of(changement(pris.version(), pris.dossier(), avecMessages(List.of(fait), messages))),
+                        List.of(messages),
                         List.of(),
                         List.of(),
                         List.of(enveloppe.avec(enveloppe.valeur().desengager(decide))),

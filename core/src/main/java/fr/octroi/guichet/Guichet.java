@@ -3,6 +3,7 @@ package fr.octroi.guichet;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
+import fr.octroi.commun.Role;
 import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.LigneDeLot;
 import fr.octroi.demande.Messages;
@@ -215,12 +216,32 @@ public final class Guichet {
         ReglementResolu reglement = comptoir.reglement(pris.dossier());
         Contexte contexte = contexte(pris, lectures);
         Proposition proposition = Instruction.instruire(pris.dossier(), reglement, contexte);
-        boolean carenceTient = pris.parcours().carence().isPresent() && proposition instanceof Proposition.Completer;
-        if (!carenceTient) {
-            faits.add(faite(proposition, pris.dossier(), reglement, contexte));
+        Fait.InstructionFaite faite = faite(proposition, pris.dossier(), reglement, contexte);
+        Optional<FaitDeRelance.CarenceConstatee> carence = carenceQuiTient(pris, proposition);
+        boolean memeChose = !pris.parcours().aRevoir()
+                && pris.etat() == (carence.isPresent() ? EtatDossier.REFUS_PROPOSE : faite.etat())
+                && (carence.isPresent()
+                        || pris.parcours().instruction().filter(faite::equals).isPresent());
+        if (!memeChose) {
+            faits.add(faite);
+            carence.ifPresent(faits::add);
             comptoir.ecrire(acteur, pris, faits);
         }
         return proposition;
+    }
+
+    /** What was asked for in vain is still missing: the dossier goes back to the Bureau, whatever else came. */
+    private static Optional<FaitDeRelance.CarenceConstatee> carenceQuiTient(Pris pris, Proposition proposition) {
+        String signal = pris.parcours().capacite().signal();
+        boolean agitSeul = signal.isEmpty() || pris.parcours().leves().contains(signal);
+        List<String> manques = DemandeDeComplement.manques(proposition).stream()
+                .map(DemandeDeComplement.Element::code)
+                .toList();
+        return pris.parcours()
+                .carence()
+                .filter(carence -> agitSeul
+                        && proposition instanceof Proposition.Completer
+                        && manques.containsAll(carence.motifs()));
     }
 
     /**
@@ -255,7 +276,8 @@ public final class Guichet {
                 pris.parcours().jugements());
     }
 
-    private static Fait faite(Proposition proposition, Dossier dossier, ReglementResolu reglement, Contexte contexte) {
+    private static Fait.InstructionFaite faite(
+            Proposition proposition, Dossier dossier, ReglementResolu reglement, Contexte contexte) {
         EtatDossier etat = proposition.selon(
                 accorder -> EtatDossier.ACCORD_PROPOSE,
                 refuser -> EtatDossier.REFUS_PROPOSE,
@@ -286,11 +308,12 @@ public final class Guichet {
      *
      * @param acteur who hands it in
      * @param numero the dossier
-     * @param recu the day it was sent, which is the postmark's for a letter (CRPA L112-1), not after today
+     * @param recu the day it was sent, which is the postmark's for a letter (CRPA L112-1), not after today; an applicant
+     *     does not date what he hands in himself: it is today
      * @param pieces files, already stored
      * @param informations answers to questions that had none, by name of the fact
      * @return {@link Effet#DEJA_FAIT} when all of it was known, {@link Effet#IMPOSSIBLE} on a day before the filing or after
-     *     today, and once the dossier is closed
+     *     today, once the dossier is closed, and for a fact that the règlement reads nowhere
      * @throws AccesRefuseException when the role may not
      * @throws fr.octroi.commun.ValeurInvalideException {@code INFORMATION_DEJA_DECLAREE} when an answer contradicts a
      *     former one
@@ -304,13 +327,18 @@ public final class Guichet {
             List<PieceDeposee> pieces,
             SortedMap<String, Valeur> informations) {
         Habilitations.exiger(acteur, Operation.COMPLETER);
+        LocalDate arrivee = acteur.role() == Role.USAGER ? comptoir.aujourdhui() : recu;
         return comptoir.avec(numero, pris -> {
-            if (recu.isBefore(pris.dossier().depot())
-                    || recu.isAfter(comptoir.aujourdhui())
+            boolean lues = informations.keySet().stream()
+                    .allMatch(nom -> comptoir.reglement(pris.dossier()).donnees().stream()
+                            .anyMatch(donnee -> donnee.nom().equals(nom)));
+            if (arrivee.isBefore(pris.dossier().depot())
+                    || arrivee.isAfter(comptoir.aujourdhui())
+                    || !lues
                     || pris.etat().suivants().isEmpty()) {
                 return Effet.IMPOSSIBLE;
             }
-            return completer(acteur, pris, recu, pieces, informations);
+            return completer(acteur, pris, arrivee, pieces, informations);
         });
     }
 
@@ -363,8 +391,9 @@ public final class Guichet {
      * @param numero the dossier
      * @param signal its code, such as {@code IBAN_PARTAGE}, {@code FACTURE:NOM_DIFFERENT} or {@code CAPACITE_TUTELLE}
      * @param motif why it stops nothing, a code
-     * @return {@link Effet#IMPOSSIBLE} when the last instruction showed no such signal, or the dossier is past instruction
-     * @throws AccesRefuseException when the role may not
+     * @return {@link Effet#IMPOSSIBLE} when the last instruction showed no such signal; past instruction, when the signal stops
+     *     no payment
+     * @throws AccesRefuseException when the role may not: what stops a payment is for the authority to lift
      * @throws PortException when a store fails
      * @throws fr.octroi.port.ConflitDeVersionException when somebody else writes the same dossier meanwhile
      */
@@ -374,15 +403,18 @@ public final class Guichet {
             if (pris.parcours().leves().contains(signal)) {
                 return Effet.DEJA_FAIT;
             }
-            if (signal.equals(pris.parcours().capacite().signal())
-                    && !pris.etat().estEnInstruction()) {
-                return comptoir.ecrire(acteur, pris, new Fait.SignalLeve(signal, motif, pris.etat()));
+            if (!pris.etat().estEnInstruction()) {
+                Habilitations.exiger(acteur, Operation.LEVER_ARRET);
+                return arrets(pris).contains(signal)
+                        ? comptoir.ecrire(acteur, pris, new Fait.SignalLeve(signal, motif, pris.etat()))
+                        : Effet.IMPOSSIBLE;
             }
             boolean montre = pris.parcours()
                     .instruction()
                     .filter(faite -> faite.motifs().contains(signal))
                     .isPresent();
-            if (!montre || pris.etat() != EtatDossier.A_EXAMINER) {
+            boolean examinable = pris.etat() == EtatDossier.A_EXAMINER || pris.etat() == EtatDossier.A_COMPLETER;
+            if (!montre || !examinable) {
                 return Effet.IMPOSSIBLE;
             }
             Dossier dossier = signal.equals(Constat.DeSignal.DEPOT_DIVERGENT)
@@ -418,6 +450,14 @@ public final class Guichet {
                     ? comptoir.ecrire(acteur, pris, new Fait.PieceJugee(contenu, vu, EtatDossier.DEPOSE))
                     : Effet.IMPOSSIBLE;
         });
+    }
+
+    /** What may stop the payment of a grant until a person lifts it. */
+    private static Set<String> arrets(Pris pris) {
+        Set<String> arrets = new HashSet<>(Set.of(GuichetPaiements.COMPTE_PARTAGE));
+        arrets.add(pris.parcours().capacite().signal());
+        pris.parcours().suiteDuRejet().map(GuichetPaiements::arret).ifPresent(arrets::add);
+        return arrets;
     }
 
     private LecturePiece lire(Empreinte contenu) {

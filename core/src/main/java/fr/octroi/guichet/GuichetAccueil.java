@@ -14,6 +14,8 @@ import fr.octroi.journal.Parcours;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.PortException;
 import fr.octroi.suivi.FicheDeSuivi;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,9 @@ import java.util.Optional;
  * The counter of those who answer the telephone, for the authority as for its contractor: both read the same timeline.
  */
 public final class GuichetAccueil {
+
+    /** The same call recorded twice within that time is a double click. */
+    private static final Duration REPETITION = Duration.ofMinutes(10);
 
     private final Comptoir comptoir;
 
@@ -54,7 +59,9 @@ public final class GuichetAccueil {
         List<Suspension> suspensions = new ArrayList<>(comptoir.reglages().suspensions());
         suspensions.addAll(pris.parcours().suspensions());
         return Instruction.silence(
-                pris.dossier(), comptoir.reglement(pris.dossier()).definition(), suspensions);
+                pris.parcours().rouvert().orElse(pris.dossier().depot()),
+                comptoir.reglement(pris.dossier()).definition(),
+                suspensions);
     }
 
     /**
@@ -78,7 +85,7 @@ public final class GuichetAccueil {
      * @param numero the dossier
      * @param motif why the person called, a code such as {@code OU_EN_EST_ON}
      * @param note what was noted, blank when nothing was
-     * @return {@link Effet#DEJA_FAIT} when the last thing that happened to the dossier is this very call
+     * @return {@link Effet#DEJA_FAIT} when the last thing that happened to the dossier is this very call, minutes ago
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
@@ -92,7 +99,10 @@ public final class GuichetAccueil {
             FaitDeRelance.AppelConsigne appel = new FaitDeRelance.AppelConsigne(motif, empreinte);
             List<Entree> entrees = pris.parcours().entrees();
             Entree derniere = entrees.get(entrees.size() - 1);
-            if (derniere.fait().equals(appel) && derniere.auteur().equals(acteur)) {
+            Instant peuAvant = comptoir.reglages().horloge().instant().minus(REPETITION);
+            if (derniere.fait().equals(appel)
+                    && derniere.auteur().equals(acteur)
+                    && derniere.instant().isAfter(peuAvant)) {
                 return Effet.DEJA_FAIT;
             }
             if (empreinte != null) {

@@ -11,6 +11,7 @@ import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.Comptoir.Pris;
 import fr.octroi.guichet.Habilitations.Operation;
+import fr.octroi.instruction.Doublons;
 import fr.octroi.instruction.EtatVersement;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDePaiement;
@@ -49,6 +50,9 @@ public final class GuichetPaiements {
     /** The template of the letter that asks for other bank details. */
     public static final String DEMANDE_RIB = "DEMANDE_RIB";
 
+    /** What stops the payment to an account that changed for that of another dossier. */
+    static final String COMPTE_PARTAGE = "IBAN_PARTAGE";
+
     private final Comptoir comptoir;
 
     GuichetPaiements(Comptoir comptoir) {
@@ -60,17 +64,19 @@ public final class GuichetPaiements {
      *
      * @param acteur who looked
      * @param numero the dossier
-     * @return {@link Effet#IMPOSSIBLE} when the dossier declares no account, its account awaits a second person,
+     * @param vu the account that he looked at
+     * @return {@link Effet#IMPOSSIBLE} when the dossier declares another account or none, its account awaits a second person,
      *     or the bank said that it is wrong, closed or blocked
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
      */
-    public Effet verifierCompte(Acteur acteur, NumeroDossier numero) {
+    public Effet verifierCompte(Acteur acteur, NumeroDossier numero, Iban vu) {
         Habilitations.exiger(acteur, Operation.VERIFIER_COMPTE);
         return comptoir.avec(numero, pris -> {
             CoordonneesBancaires coordonnees = coordonnees(pris);
             if (coordonnees.compte() == null
+                    || !vu.equals(pris.dossier().iban())
                     || attendConfirmation(coordonnees)
                     || pris.parcours().comptesRefuses().contains(coordonnees.compte())) {
                 return Effet.IMPOSSIBLE;
@@ -125,17 +131,20 @@ public final class GuichetPaiements {
      *
      * @param acteur who confirms, another agent than the one who proposed
      * @param numero the dossier
-     * @return {@link Effet#IMPOSSIBLE} when nothing awaits confirmation, or the same person proposed it
+     * @param vu the account that he checked with the applicant: what changed behind his back is not confirmed
+     * @return {@link Effet#IMPOSSIBLE} when nothing or another account awaits confirmation, or the same person proposed it
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
      */
-    public Effet confirmerCompte(Acteur acteur, NumeroDossier numero) {
+    public Effet confirmerCompte(Acteur acteur, NumeroDossier numero, Iban vu) {
         Habilitations.exiger(acteur, Operation.CONFIRMER_COMPTE);
         return comptoir.avec(numero, pris -> {
             CoordonneesBancaires coordonnees = coordonnees(pris);
             CoordonneesBancaires.Changement changement = coordonnees.changement();
-            if (coordonnees.compte() == null || changement == null) {
+            if (coordonnees.compte() == null
+                    || changement == null
+                    || !vu.equals(pris.dossier().iban())) {
                 return Effet.IMPOSSIBLE;
             }
             if (changement.estConfirme()) {
@@ -179,11 +188,20 @@ public final class GuichetPaiements {
     public Mandatement liquider(Acteur acteur, String bordereau, String enveloppe, SortedSet<NumeroDossier> numeros) {
         Habilitations.exiger(acteur, Operation.LIQUIDER);
         Optional<Versionne<Bordereau>> present = comptoir.ports().registres().bordereau(bordereau);
+        SortedMap<NumeroDossier, List<Blocage>> bloques = new TreeMap<>();
         if (present.isPresent()) {
-            return new Mandatement(present.map(Versionne::valeur), new TreeMap<>());
+            numeros.stream()
+                    .filter(numero -> present.get().valeur().lignes().stream()
+                            .noneMatch(ligne -> ligne.versement().dossier().equals(numero)))
+                    .forEach(numero ->
+                            bloques.put(numero, List.of(new Blocage(Blocage.Genre.BORDEREAU_DEJA_ETABLI, ""))));
+            return new Mandatement(present.map(Versionne::valeur), bloques);
         }
         Versionne<Enveloppe> credits = comptoir.enveloppe(enveloppe);
-        SortedMap<NumeroDossier, List<Blocage>> bloques = new TreeMap<>();
+        if (!Bordereau.estDansLExercice(credits.valeur().exercice(), comptoir.aujourdhui())) {
+            numeros.forEach(numero -> bloques.put(numero, List.of(new Blocage(Blocage.Genre.EXERCICE_CLOS, ""))));
+            return new Mandatement(Optional.empty(), bloques);
+        }
         List<Versement> versements = new ArrayList<>();
         List<Changement> changements = new ArrayList<>();
         for (NumeroDossier numero : numeros) {
@@ -231,6 +249,19 @@ public final class GuichetPaiements {
         if (!capacite.blocage().isEmpty() && !pris.parcours().leves().contains(capacite.signal())) {
             arrets.add(capacite.blocage());
         }
+        // Heirs are not paid on the account of the deceased, which his bank closes.
+        boolean compteDuDefunt = capacite == Capacite.DECES && !pris.parcours().compteAChange();
+        if (compteDuDefunt) {
+            arrets.add(capacite.blocage());
+        }
+        pris.parcours()
+                .suiteDuRejet()
+                .map(GuichetPaiements::arret)
+                .filter(arret -> !arret.isEmpty() && !pris.parcours().leves().contains(arret))
+                .ifPresent(arrets::add);
+        if (pris.parcours().compteAChange() && !pris.parcours().leves().contains(COMPTE_PARTAGE) && estPartage(pris)) {
+            arrets.add(COMPTE_PARTAGE);
+        }
         if (autreEnveloppe) {
             arrets.add("AUTRE_ENVELOPPE");
         }
@@ -244,6 +275,23 @@ public final class GuichetPaiements {
                 pris.parcours().versements(),
                 arrets,
                 comptoir.aujourdhui());
+    }
+
+    /** What stops a second sending until a person has looked, by what the rejection calls for. */
+    static String arret(SuiteDeRejet suite) {
+        return switch (suite) {
+            case ARRET, EXAMEN -> "REJET_" + suite.name();
+            case NOUVEAU_RIB, HERITIERS -> "";
+        };
+    }
+
+    private boolean estPartage(Pris pris) {
+        return Doublons.coincidences(
+                        pris.numero(),
+                        comptoir.reperes(pris.dossier()),
+                        comptoir.ports().dossiers()::porteurs)
+                .stream()
+                .anyMatch(coincidence -> coincidence.genre().name().equals(COMPTE_PARTAGE));
     }
 
     private Changement changement(Pris pris, Versement versement, String bordereau) {
@@ -311,6 +359,13 @@ public final class GuichetPaiements {
                 applique.ligne().code(),
                 applique.ligne().jour(),
                 suivant));
+        if (!versement.etat().estActif()) {
+            // What came back to the authority is no longer due to it.
+            pris.parcours().indus().stream()
+                    .filter(indu -> indu.versement().equals(versement.reference())
+                            && indu.etat().permet(Indu.Etat.ANNULE))
+                    .forEach(indu -> faits.add(new FaitDePaiement.InduSuivi(indu.reference(), Indu.Etat.ANNULE)));
+        }
         List<Message> messages = new ArrayList<>();
         if (applique.suite() == SuiteDeRejet.NOUVEAU_RIB) {
             comptoir.message(pris, DEMANDE_RIB, versement.reference()).ifPresent(messages::add);

@@ -28,7 +28,10 @@ public final class GuichetRecours {
     public static final String TRANSMISSION = "TRANSMISSION";
 
     /** The template of the letter that opens the contradictory step. */
-    public static final String CONTRADICTOIRE = "CONTRADICTOIRE";
+    public static final String CONTRADICTOIRE = Contradictoire.MODELE;
+
+    /** The template of the notice of a withdrawal. */
+    public static final String NOTIFICATION_RETRAIT = "NOTIFICATION_RETRAIT";
 
     private final Comptoir comptoir;
 
@@ -113,13 +116,17 @@ public final class GuichetRecours {
         Habilitations.exiger(acteur, Operation.STATUER);
         Contradictoire step = new Contradictoire(comptoir.aujourdhui(), limite, null);
         return comptoir.avec(numero, pris -> {
-            if (pris.parcours().motifDeRetrait().filter(motif::equals).isPresent()) {
+            boolean court = pris.parcours()
+                    .contradictoire()
+                    .filter(ouvert -> !ouvert.estClos(comptoir.aujourdhui()))
+                    .isPresent();
+            if (court && pris.parcours().motifDeRetrait().filter(motif::equals).isPresent()) {
                 return Effet.DEJA_FAIT;
             }
             if (pris.parcours().accord().isEmpty() || pris.etat().suivants().isEmpty()) {
                 return Effet.IMPOSSIBLE;
             }
-            return comptoir.message(pris, CONTRADICTOIRE, motif.name())
+            return comptoir.message(pris, CONTRADICTOIRE, motif.name() + " " + step.ouvert())
                     .map(message -> comptoir.ecrire(
                             acteur,
                             pris,
@@ -182,10 +189,14 @@ public final class GuichetRecours {
                         comptoir.aujourdhui())
                 .selon(
                         possible -> {
+                            if (!pris.parcours().contradictoireAtteint()) {
+                                return List.of(Retrait.Obstacle.PERSONNE_NON_PREVENUE);
+                            }
                             comptoir.ecrireEtDesengager(
                                     acteur,
                                     pris,
-                                    new FaitDeRecours.DecisionRetiree(acte, motif, comptoir.aujourdhui()));
+                                    new FaitDeRecours.DecisionRetiree(acte, motif, comptoir.aujourdhui()),
+                                    Comptoir.tableau(comptoir.message(pris, NOTIFICATION_RETRAIT, acte)));
                             return List.of();
                         },
                         impossible -> impossible.obstacles());

@@ -101,35 +101,47 @@ public final class GuichetRelances {
     public Effet demander(Acteur acteur, NumeroDossier numero) {
         Habilitations.exiger(acteur, Operation.RELANCER);
         return comptoir.avec(numero, pris -> {
-            List<Element> manques = pris.parcours()
-                    .instruction()
-                    .map(Fait.InstructionFaite::manques)
-                    .orElse(List.of());
-            boolean attendu = pris.etat() == EtatDossier.A_COMPLETER || pris.etat() == EtatDossier.ACCORD_PROPOSE;
-            if (manques.isEmpty() || !attendu || !pris.parcours().capacite().estRelancable()) {
+            List<Element> manques = pris.parcours().manques();
+            if (manques.isEmpty() || !attendLUsager(pris) || !estRelancable(pris)) {
                 return Effet.IMPOSSIBLE;
             }
             boolean dejaDemande = pris.parcours()
                     .demandeOuverte()
                     .filter(ouverte -> ouverte.elements().containsAll(manques))
                     .isPresent();
-            if (dejaDemande) {
+            if (dejaDemande && !pris.parcours().demandeRevenue()) {
                 return Effet.DEJA_FAIT;
             }
             DemandeDeComplement demande =
                     DemandeDeComplement.of(manques, reglement(pris).delaiComplement(), comptoir.aujourdhui());
-            return comptoir.message(pris, DemandeDeComplement.MODELE, occasion(demande))
+            return comptoir.message(pris, DemandeDeComplement.MODELE, occasion(pris, demande))
                     .map(message ->
                             comptoir.ecrire(acteur, pris, new FaitDeRelance.ComplementDemande(demande), message))
                     .orElse(Effet.IMPOSSIBLE);
         });
     }
 
-    /** Two demands of one day ask for different things. */
-    private static String occasion(DemandeDeComplement demande) {
-        List<String> champs = new ArrayList<>(List.of(demande.jour().toString()));
+    /** Two demands of one day for the same thing are two letters. */
+    private static String occasion(Pris pris, DemandeDeComplement demande) {
+        List<String> champs = new ArrayList<>(List.of(
+                demande.jour().toString(),
+                Integer.toString(pris.parcours().demandes().size())));
         demande.elements().forEach(element -> champs.add(element.code()));
         return String.join(" ", champs);
+    }
+
+    /** Whether the applicant has the ball: bank details may be awaited until the payment (CRPA L114-5-1). */
+    private static boolean attendLUsager(Pris pris) {
+        return switch (pris.etat()) {
+            case A_COMPLETER, ACCORD_PROPOSE, ACCORDE, EXECUTOIRE -> true;
+            default -> false;
+        };
+    }
+
+    /** Heirs who go on are written to once a person has seen that they do. */
+    private static boolean estRelancable(Pris pris) {
+        Capacite capacite = pris.parcours().capacite();
+        return capacite.estRelancable() || pris.parcours().leves().contains(capacite.signal());
     }
 
     /**
@@ -149,10 +161,7 @@ public final class GuichetRelances {
         Habilitations.exiger(acteur, Operation.RELANCER);
         return comptoir.avec(numero, pris -> {
             Optional<DemandeDeComplement> ouverte = pris.parcours().demandeOuverte();
-            boolean balleALUsager = pris.etat() == EtatDossier.A_COMPLETER || pris.etat() == EtatDossier.ACCORD_PROPOSE;
-            if (ouverte.isEmpty()
-                    || !balleALUsager
-                    || !pris.parcours().capacite().estRelancable()) {
+            if (ouverte.isEmpty() || !attendLUsager(pris) || !estRelancable(pris)) {
                 return Effet.DEJA_FAIT;
             }
             return relancer(acteur, pris, ouverte.get());
@@ -168,7 +177,7 @@ public final class GuichetRelances {
             case RELANCER -> {
                 Relance relance = plan.due(demande, pris.parcours().relances(), maintenant)
                         .orElseThrow();
-                yield comptoir.message(pris, relance.modele(), occasion(demande))
+                yield comptoir.message(pris, relance.modele(), occasion(pris, demande))
                         .map(message -> comptoir.ecrire(
                                 acteur,
                                 pris,
@@ -177,19 +186,10 @@ public final class GuichetRelances {
                         .orElse(Effet.IMPOSSIBLE);
             }
             case CONCLURE ->
-                pris.etat() == EtatDossier.A_COMPLETER && aAtteint(pris)
+                pris.etat() == EtatDossier.A_COMPLETER && pris.parcours().demandeAtteinte()
                         ? comptoir.ecrire(acteur, pris, carence(demande, maintenant.toLocalDate()))
                         : Effet.IMPOSSIBLE;
         };
-    }
-
-    /** Whether the last letter of the demand left and did not come back. */
-    private static boolean aAtteint(Pris pris) {
-        return pris.parcours().envois().stream()
-                .filter(envoi -> envoi.modele().equals(DemandeDeComplement.MODELE))
-                .reduce((un, suivant) -> suivant)
-                .filter(envoi -> envoi.etat() == Envoi.Etat.REMIS)
-                .isPresent();
     }
 
     private static Fait carence(DemandeDeComplement demande, LocalDate jour) {
@@ -229,8 +229,10 @@ public final class GuichetRelances {
     /**
      * Hands the messages that wait over to their carrier, each with the fact that it left; one that fails stops no other.
      *
-     * <p>A message that cannot be handed over for now stays in the outbox. One that never can be, or whose addressee died,
-     * leaves the outbox as a message that came back.
+     * <p>A message that cannot be handed over for now stays in the outbox, and so does a reminder at an hour when nobody is
+     * written to. One that never can be leaves the outbox as a message that came back. One that has lost its object or its
+     * addressee is given up; one whose channel was closed meanwhile leaves on the next. A demand that waited is dated of the
+     * day it leaves.
      *
      * @param acteur who
      * @param messagerie the carrier
@@ -258,31 +260,88 @@ public final class GuichetRelances {
 
     private boolean expedier(Acteur acteur, Messagerie messagerie, Message message) {
         Pris pris = comptoir.prendre(message.dossier()).orElseThrow();
-        List<Fait> faits = new ArrayList<>();
-        boolean parti = false;
-        if (!pris.parcours().capacite().estRelancable()) {
-            faits.add(new FaitDeRelance.MessageRevenu(message.cle(), message.canal(), "DESTINATAIRE_DECEDE"));
-        } else {
-            try {
-                Messagerie.Remise remise = messagerie.remettre(message, pris.dossier(), pris.parcours());
-                faits.add(new FaitDeRelance.MessageRemis(message.cle(), remise.texte(), remise.fournisseur()));
-                for (AccuseReception genre : AccuseReception.values()) {
-                    if (genre.modele().equals(message.modele())) {
-                        faits.add(new FaitDeRelance.AccuseEnvoye(genre, comptoir.aujourdhui()));
-                    }
-                }
-                parti = true;
-            } catch (PortException refus) {
-                if (refus.nature() == PortException.Nature.TEMPORAIRE) {
-                    return false;
-                }
-                faits.add(new FaitDeRelance.MessageRevenu(message.cle(), message.canal(), "REMISE_REFUSEE"));
-            }
+        Optional<String> abandon = abandon(pris, message);
+        if (abandon.isPresent()) {
+            abandonner(acteur, pris, message, abandon.get());
+            return false;
         }
+        if (estRelance(pris, message.modele()) && !estOuverteLaPlage()) {
+            return false;
+        }
+        Pris prete = redater(acteur, pris, message);
+        List<Fait> faits = new ArrayList<>();
         List<Message> suivants = new ArrayList<>();
-        if (!parti && pris.parcours().capacite().estRelancable()) {
+        boolean parti = false;
+        try {
+            Messagerie.Remise remise = messagerie.remettre(message, prete.dossier(), prete.parcours());
+            faits.add(new FaitDeRelance.MessageRemis(message.cle(), remise.texte(), remise.fournisseur()));
+            for (AccuseReception genre : AccuseReception.values()) {
+                if (genre.modele().equals(message.modele())) {
+                    faits.add(new FaitDeRelance.AccuseEnvoye(genre, comptoir.aujourdhui()));
+                }
+            }
+            parti = true;
+        } catch (PortException refus) {
+            if (refus.nature() == PortException.Nature.TEMPORAIRE) {
+                return false;
+            }
+            faits.add(new FaitDeRelance.MessageRevenu(message.cle(), message.canal(), "REMISE_REFUSEE"));
+            reprendre(prete, message.cle(), message.canal(), message.modele(), faits, suivants);
+        }
+        sortir(acteur, prete, message, faits, suivants);
+        return parti;
+    }
+
+    /** Why a message must not leave any more: much may have happened since it was entrusted. */
+    private Optional<String> abandon(Pris pris, Message message) {
+        if (!estRelancable(pris)) {
+            return Optional.of("DESTINATAIRE_DECEDE");
+        }
+        boolean attend = attendLUsager(pris) && pris.parcours().demandeOuverte().isPresent();
+        if (!attend && (estRelance(pris, message.modele()) || message.modele().equals(DemandeDeComplement.MODELE))) {
+            return Optional.of("SANS_OBJET");
+        }
+        return pris.parcours().canauxFermes().contains(message.canal()) ? Optional.of("CANAL_FERME") : Optional.empty();
+    }
+
+    private boolean estRelance(Pris pris, String modele) {
+        return reglement(pris).relances().stream()
+                .anyMatch(etape -> etape.modele().equals(modele));
+    }
+
+    private boolean estOuverteLaPlage() {
+        LocalDateTime maintenant = comptoir.maintenant();
+        return comptoir.reglages().plage().aPartirDe(maintenant).equals(maintenant);
+    }
+
+    private void abandonner(Acteur acteur, Pris pris, Message message, String motif) {
+        List<Fait> faits = new ArrayList<>(List.of(new FaitDeRelance.MessageAbandonne(message.cle(), motif)));
+        List<Message> suivants = new ArrayList<>();
+        if (motif.equals("CANAL_FERME")) {
             reprendre(pris, message.cle(), message.canal(), message.modele(), faits, suivants);
         }
+        sortir(acteur, pris, message, faits, suivants);
+    }
+
+    /** The délai granted runs from the day the letter leaves, not from the day it was decided (CRPA L114-5). */
+    private Pris redater(Acteur acteur, Pris pris, Message message) {
+        Optional<DemandeDeComplement> tardive = message.modele().equals(DemandeDeComplement.MODELE)
+                ? pris.parcours()
+                        .demandeOuverte()
+                        .filter(ouverte -> ouverte.jour().isBefore(comptoir.aujourdhui()))
+                : Optional.empty();
+        if (tardive.isEmpty()) {
+            return pris;
+        }
+        comptoir.ecrire(
+                acteur,
+                pris,
+                new FaitDeRelance.ComplementDemande(DemandeDeComplement.of(
+                        tardive.get().elements(), reglement(pris).delaiComplement(), comptoir.aujourdhui())));
+        return comptoir.prendre(pris.numero()).orElseThrow();
+    }
+
+    private void sortir(Acteur acteur, Pris pris, Message message, List<Fait> faits, List<Message> suivants) {
         comptoir.ports()
                 .dossiers()
                 .ecrire(new Ecriture(
@@ -294,7 +353,6 @@ public final class GuichetRelances {
                         List.of(),
                         List.of(),
                         List.of()));
-        return parti;
     }
 
     /**
@@ -326,6 +384,7 @@ public final class GuichetRelances {
             List<Fait> faits = new ArrayList<>();
             faits.add(new FaitDeRelance.MessageRevenu(cle, envoi.get().canal(), motif));
             List<Message> suivants = new ArrayList<>();
+            leverLaCarence(pris, envoi.get(), faits);
             reprendre(pris, cle, envoi.get().canal(), envoi.get().modele(), faits, suivants);
             comptoir.ports()
                     .dossiers()
@@ -342,9 +401,26 @@ public final class GuichetRelances {
         });
     }
 
+    /** What was asked for in a letter that nobody received is held against nobody. */
+    private static void leverLaCarence(Pris pris, Envoi revenu, List<Fait> faits) {
+        pris.parcours()
+                .carence()
+                .filter(carence ->
+                        revenu.modele().equals(DemandeDeComplement.MODELE) && pris.etat() == EtatDossier.REFUS_PROPOSE)
+                .ifPresent(carence -> faits.add(new FaitDeRelance.CarenceLevee(carence.demande())));
+    }
+
     /** Sends a message that came back on the next channel, or says that nobody can be reached. */
     private void reprendre(
             Pris pris, String cle, Canal ferme, String modele, List<Fait> faits, List<Message> suivants) {
+        boolean carenceLevee = faits.stream().anyMatch(FaitDeRelance.CarenceLevee.class::isInstance);
+        boolean attend = carenceLevee
+                || (attendLUsager(pris) && pris.parcours().demandeOuverte().isPresent());
+        boolean demande = modele.equals(DemandeDeComplement.MODELE);
+        if ((demande || estRelance(pris, modele)) && !attend) {
+            // What came awaits review, or nothing is awaited: the channel is closed, and nothing leaves again.
+            return;
+        }
         Set<Canal> fermes = EnumSet.of(ferme);
         fermes.addAll(pris.parcours().canauxFermes());
         Optional<Canal> suivant =
@@ -363,13 +439,15 @@ public final class GuichetRelances {
                     "")));
             return;
         }
-        Optional<DemandeDeComplement> refaite = modele.equals(DemandeDeComplement.MODELE)
-                ? pris.parcours()
-                        .demandeOuverte()
-                        .map(ouverte -> DemandeDeComplement.of(
-                                ouverte.elements(), reglement(pris).delaiComplement(), comptoir.aujourdhui()))
+        List<Element> attendus = pris.parcours()
+                .demandeOuverte()
+                .map(DemandeDeComplement::elements)
+                .orElseGet(() -> pris.parcours().manques());
+        Optional<DemandeDeComplement> refaite = demande && !attendus.isEmpty()
+                ? Optional.of(
+                        DemandeDeComplement.of(attendus, reglement(pris).delaiComplement(), comptoir.aujourdhui()))
                 : Optional.empty();
-        refaite.ifPresent(demande -> faits.add(new FaitDeRelance.ComplementDemande(demande)));
+        refaite.ifPresent(nouvelle -> faits.add(new FaitDeRelance.ComplementDemande(nouvelle)));
         Message message =
                 comptoir.message(pris.numero(), suivant.get(), modele, "reprise " + cle + " " + comptoir.aujourdhui());
         suivants.add(message);
@@ -458,12 +536,12 @@ public final class GuichetRelances {
      * @param numero the dossier
      * @param capacite what became known
      * @return {@link Effet#DEJA_FAIT} when it was known
-     * @throws AccesRefuseException when the role may not
+     * @throws AccesRefuseException when the role may not; that a person acts for himself again is for the authority to say
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the same dossier meanwhile
      */
     public Effet signalerCapacite(Acteur acteur, NumeroDossier numero, Capacite capacite) {
-        Habilitations.exiger(acteur, Operation.SIGNALER);
+        Habilitations.exiger(acteur, capacite == Capacite.PLEINE ? Operation.LEVER_ARRET : Operation.SIGNALER);
         return comptoir.avec(numero, pris -> {
             if (pris.parcours().capacite() == capacite) {
                 return Effet.DEJA_FAIT;
@@ -522,7 +600,7 @@ public final class GuichetRelances {
         echeances.forEach((alerte, echeance) -> {
             boolean silence = alerte == Alerte.SILENCE || alerte == Alerte.SILENCE_SUR_RECOURS;
             boolean passee = silence ? !jour.isBefore(echeance.date()) : jour.isAfter(echeance.date());
-            if (passee && !pris.parcours().aAlerte(alerte)) {
+            if (passee && !pris.parcours().aAlerte(alerte, echeance.date())) {
                 faits.add(new FaitDeRelance.AlerteDonnee(alerte, echeance.date()));
             }
         });
@@ -532,7 +610,8 @@ public final class GuichetRelances {
     private Echeance silence(Pris pris) {
         List<Suspension> suspensions = new ArrayList<>(comptoir.reglages().suspensions());
         suspensions.addAll(pris.parcours().suspensions());
-        return Instruction.silence(pris.dossier(), reglement(pris), suspensions);
+        return Instruction.silence(
+                pris.parcours().rouvert().orElse(pris.dossier().depot()), reglement(pris), suspensions);
     }
 
     /**

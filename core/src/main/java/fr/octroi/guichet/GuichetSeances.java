@@ -8,6 +8,7 @@ import fr.octroi.bureau.Confrontation;
 import fr.octroi.bureau.Decision;
 import fr.octroi.bureau.Deliberation;
 import fr.octroi.bureau.Discordance;
+import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.OrdreDuJour;
@@ -224,16 +225,19 @@ public final class GuichetSeances {
         if (rang.isEmpty() || instruction.isEmpty()) {
             return Optional.empty();
         }
-        Sens sens = switch (pris.etat()) {
-            case ACCORD_PROPOSE -> Sens.ACCORD;
-            case REFUS_PROPOSE -> Sens.REFUS;
-            case AJOURNE ->
-                instruction.get().proposition().equals("ACCORDER")
-                                && parcours.carence().isEmpty()
-                        ? Sens.ACCORD
-                        : Sens.REFUS;
-            default -> Sens.EN_EXAMEN;
-        };
+        // What came while the dossier stood on an agenda, or a death that became known, is looked at first.
+        Sens sens = parcours.aRevoir()
+                ? Sens.EN_EXAMEN
+                : switch (pris.etat()) {
+                    case ACCORD_PROPOSE -> Sens.ACCORD;
+                    case REFUS_PROPOSE -> Sens.REFUS;
+                    case AJOURNE ->
+                        instruction.get().proposition().equals("ACCORDER")
+                                        && parcours.carence().isEmpty()
+                                ? Sens.ACCORD
+                                : Sens.REFUS;
+                    default -> Sens.EN_EXAMEN;
+                };
         Montant calcule = instruction.get().montant();
         Montant montant = sens == Sens.REFUS || calcule == null ? Montant.ZERO : calcule;
         LocalDate pret = sens == Sens.EN_EXAMEN
@@ -256,6 +260,7 @@ public final class GuichetSeances {
      * @return the frozen agenda; that of a session frozen before is given again, and nothing is written
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session or envelope
+     * @throws IllegalStateException when the agenda is frozen for another aid
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes a dossier, the session or the envelope meanwhile
      */
@@ -267,8 +272,10 @@ public final class GuichetSeances {
             SortedMap<NumeroDossier, SortedSet<String>> deports) {
         Habilitations.exiger(acteur, Operation.ARRETER_ORDRE_DU_JOUR);
         Versionne<SeanceBureau> ouverte = seance(seance);
-        if (ouverte.valeur().ordreDuJour() != null) {
-            return ouverte.valeur().ordreDuJour();
+        OrdreDuJour gele = ouverte.valeur().ordreDuJour();
+        if (gele != null) {
+            refuserUneAutreAide(gele, aide);
+            return gele;
         }
         Versionne<Enveloppe> credits = comptoir.enveloppe(enveloppe);
         SortedMap<Candidat, Pris> candidats = candidats(aide);
@@ -299,6 +306,18 @@ public final class GuichetSeances {
                 List.of(ouverte.avec(ouverte.valeur().geler(ordre))),
                 List.of(credits.avec(reservee)));
         return ordre;
+    }
+
+    private void refuserUneAutreAide(OrdreDuJour gele, String aide) {
+        boolean autre = gele.lignes().stream()
+                .anyMatch(ligne -> !comptoir.prendre(ligne.numero())
+                        .orElseThrow()
+                        .dossier()
+                        .aide()
+                        .equals(aide));
+        if (autre) {
+            throw new IllegalStateException("the agenda is frozen for another aid");
+        }
     }
 
     private List<Motif> motifs(Pris pris) {
@@ -334,6 +353,9 @@ public final class GuichetSeances {
             Acteur acteur, Deliberation deliberation, Composition composition, RegleQuorum quorum) {
         Habilitations.exiger(acteur, Operation.DELIBERER);
         Versionne<SeanceBureau> gelee = seance(deliberation.acte().seance());
+        if (gelee.valeur().etat() == Etat.TENUE) {
+            return dejaTenue(gelee.valeur(), deliberation);
+        }
         List<OrdreDuJour.Ligne> lignes = Optional.ofNullable(gelee.valeur().ordreDuJour())
                 .map(OrdreDuJour::lignes)
                 .orElse(List.of());
@@ -351,37 +373,41 @@ public final class GuichetSeances {
         Montant disponible =
                 credits.map(enveloppe -> enveloppe.valeur().disponible()).orElse(Montant.ZERO);
         Confrontation confrontation =
-                deliberation.confronter(rejouable(gelee.valeur()), composition, quorum, disponible, articles);
+                deliberation.confronter(gelee.valeur(), composition, quorum, disponible, articles);
         return confrontation.selon(
-                conforme -> gelee.valeur().etat() == Etat.TENUE
-                        ? dejaTenue(conforme, dossiers)
-                        : enregistrer(acteur, gelee, credits, conforme, dossiers),
-                discordante -> gelee.valeur().etat() == Etat.TENUE ? tenueAutrement() : discordante);
+                conforme -> enregistrer(acteur, gelee, credits, conforme, dossiers), discordante -> discordante);
     }
 
-    /** Minutes that come again are read as they were the first time. */
-    private static SeanceBureau rejouable(SeanceBureau seance) {
-        return seance.etat() == Etat.TENUE
-                ? new SeanceBureau(
-                        seance.code(),
-                        seance.jour(),
-                        seance.limite(),
-                        seance.capacite(),
-                        Etat.GELEE,
-                        seance.ordreDuJour())
-                : seance;
+    /** Minutes that come again are set against what was recorded, and against nothing that changed since. */
+    private Confrontation dejaTenue(SeanceBureau tenue, Deliberation deliberation) {
+        List<Decision> decisions = new ArrayList<>();
+        SortedMap<NumeroDossier, LigneDeliberee> lignes = new TreeMap<>();
+        deliberation.lignes().forEach(ligne -> lignes.put(ligne.numero(), ligne));
+        List<OrdreDuJour.Ligne> inscrites =
+                Objects.requireNonNull(tenue.ordreDuJour()).lignes();
+        for (OrdreDuJour.Ligne inscrite : inscrites) {
+            comptoir.prendre(inscrite.numero()).orElseThrow().parcours().decisions().stream()
+                    .filter(decision -> decision.acte().equals(deliberation.acte()))
+                    .filter(decision -> Optional.ofNullable(lignes.get(inscrite.numero()))
+                            .filter(ligne -> dit(ligne, decision))
+                            .isPresent())
+                    .findFirst()
+                    .ifPresent(decisions::add);
+        }
+        return decisions.size() == inscrites.size() && deliberation.lignes().size() == inscrites.size()
+                ? new Confrontation.Conforme(decisions)
+                : tenueAutrement();
     }
 
-    private static Confrontation dejaTenue(Confrontation.Conforme conforme, SortedMap<NumeroDossier, Pris> dossiers) {
-        boolean memes = conforme.decisions().stream().allMatch(decision -> {
-            Pris pris = Objects.requireNonNull(dossiers.get(decision.dossier()));
-            return pris.parcours().entrees().stream()
-                    .anyMatch(entree -> entree.fait() instanceof FaitDeSeance.DecisionPrise prise
-                            && prise.acte().equals(decision.acte().numero())
-                            && prise.issue() == issue(decision)
-                            && decide(decision).equals(Optional.ofNullable(prise.decide())));
-        });
-        return memes ? conforme : tenueAutrement();
+    private static boolean dit(LigneDeliberee ligne, Decision decision) {
+        List<String> motifs = decision.selon(
+                accordee -> List.<String>of(),
+                refusee -> refusee.motifs().stream().map(Motif::code).toList(),
+                ajournee -> ajournee.motifs(),
+                retiree -> retiree.motifs());
+        return ligne.issue() == issue(decision)
+                && Optional.ofNullable(ligne.montant()).equals(decide(decision))
+                && ligne.motifs().equals(motifs);
     }
 
     private static Confrontation tenueAutrement() {
@@ -400,8 +426,13 @@ public final class GuichetSeances {
                 .filter(decision -> issue(decision) != Issue.RETIRE)
                 .map(decision -> new Discordance(Discordance.Code.DOSSIER_DESISTE, decision.dossier(), null))
                 .toList();
-        if (!desistes.isEmpty()) {
-            return new Confrontation.Discordante(desistes);
+        List<Discordance> discordances = new ArrayList<>(desistes);
+        conforme.decisions().stream()
+                .filter(decision -> estDepassee(decision, Objects.requireNonNull(dossiers.get(decision.dossier()))))
+                .map(decision -> new Discordance(Discordance.Code.MOTIF_DEPASSE, decision.dossier(), null))
+                .forEach(discordances::add);
+        if (!discordances.isEmpty()) {
+            return new Confrontation.Discordante(discordances);
         }
         List<Changement> changements = new ArrayList<>();
         List<Message> messages = new ArrayList<>();
@@ -427,11 +458,31 @@ public final class GuichetSeances {
         return conforme;
     }
 
+    /** A refusal must not hold against somebody what came since the freeze, nor what he was asked for in a lost letter. */
+    private static boolean estDepassee(Decision decision, Pris pris) {
+        if (!(decision instanceof Decision.Refusee refusee)) {
+            return false;
+        }
+        boolean perdue =
+                pris.parcours().carence().isPresent() && pris.parcours().demandeRevenue();
+        return perdue
+                || refusee.motifs().stream()
+                        .map(Motif::code)
+                        .filter(code -> code.indexOf(':') > 0)
+                        .anyMatch(code ->
+                                pris.parcours().estVenuDepuisLInscription(code.substring(0, code.indexOf(':'))));
+    }
+
     private static FaitDeSeance.DecisionPrise prise(Pris pris, Decision decision) {
         FaitDeSeance.InscritALOrdreDuJour inscription =
                 pris.parcours().inscription().orElseThrow();
         List<Motif> motifs = decision.selon(
                 accordee -> List.<Motif>of(), refusee -> refusee.motifs(), ajournee -> List.of(), retiree -> List.of());
+        List<String> codes = decision.selon(
+                accordee -> List.of(),
+                refusee -> motifs.stream().map(Motif::code).toList(),
+                ajournee -> ajournee.motifs(),
+                retiree -> retiree.motifs());
         EtatDossier propose =
                 inscription.sens() == Sens.ACCORD ? EtatDossier.ACCORD_PROPOSE : EtatDossier.REFUS_PROPOSE;
         EtatDossier retireDeLaSeance = pris.etat() == EtatDossier.EN_SEANCE ? propose : pris.etat();
@@ -442,7 +493,7 @@ public final class GuichetSeances {
                 issue(decision),
                 inscription.montant(),
                 decide(decision).orElse(null),
-                motifs.stream().map(Motif::code).toList(),
+                codes,
                 motifs.stream().map(Motif::article).toList(),
                 decision.selon(
                         accordee -> EtatDossier.ACCORDE,

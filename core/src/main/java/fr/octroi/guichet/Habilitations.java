@@ -57,6 +57,8 @@ public final class Habilitations {
         NOTIFIER(ASSEMBLEES, INSTRUCTEUR),
         /** To accept bank details that instruction could not tie to the applicant. */
         VERIFIER_COMPTE(INSTRUCTEUR, ORDONNATEUR),
+        /** To lift what stops a payment, or to record that a person acts for himself again. */
+        LEVER_ARRET(INSTRUCTEUR),
         /** To propose other bank details. */
         CHANGER_COMPTE(PRESTATAIRE, INSTRUCTEUR, ORDONNATEUR),
         /** To confirm, as a second person, bank details that another proposed. */

@@ -121,7 +121,19 @@ public final class Instruction {
      * @return the date, with all that it takes to compute it again
      */
     public static Echeance silence(Dossier dossier, ReglementAide reglement, List<Suspension> suspensions) {
-        return new Echeance("CRPA L231-4 3°", dossier.depot(), reglement.delaiSilence(), false, suspensions);
+        return silence(dossier.depot(), reglement, suspensions);
+    }
+
+    /**
+     * Returns when silence that began on a day would be a rejection.
+     *
+     * @param depart the day of filing, or the day on which a refused dossier was taken up again
+     * @param reglement the règlement, which gives the délai
+     * @param suspensions those that texts ordered for everybody, and those that demands to this applicant caused
+     * @return the date, with all that it takes to compute it again
+     */
+    public static Echeance silence(LocalDate depart, ReglementAide reglement, List<Suspension> suspensions) {
+        return new Echeance("CRPA L231-4 3°", depart, reglement.delaiSilence(), false, suspensions);
     }
 
     /**

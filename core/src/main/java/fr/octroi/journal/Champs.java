@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Champs {
 
     private static final String SEPARATEUR = "|";
+
+    private static final Pattern MOTIF = Pattern.compile("[A-Z0-9][A-Z0-9_.-]{0,39}");
 
     private final SortedMap<String, String> table;
 
@@ -49,6 +52,11 @@ final class Champs {
             table.put(nom, texte);
         }
         return this;
+    }
+
+    /** A reason is a code: what a person or a carrier says in words may name somebody, and stays out of the journal. */
+    static void exigerCode(String motif) {
+        refuserSi(!MOTIF.matcher(motif).matches());
     }
 
     /** Writes a list, none of whose texts may be blank or hold a bar. */

@@ -19,7 +19,9 @@ public record Envoi(String cle, String modele, Canal canal, Etat etat) {
         /** It left. */
         REMIS,
         /** It came back. */
-        REVENU
+        REVENU,
+        /** It was taken back before it left. */
+        ABANDONNE
     }
 
     Envoi avecEtat(Etat nouveau) {

@@ -248,7 +248,8 @@ public sealed interface Fait
          * @throws ValeurInvalideException {@code FAIT_INVALIDE}
          */
         public SignalLeve {
-            Champs.refuserSi(signal.isBlank() || motif.isBlank());
+            Champs.refuserSi(signal.isBlank());
+            Champs.exigerCode(motif);
         }
 
         @Override

@@ -165,7 +165,7 @@ public sealed interface FaitDeRecours extends Fait {
          * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}
          */
         public DossierRouvert {
-            Champs.refuserSi(motif.isBlank());
+            Champs.exigerCode(motif);
         }
 
         @Override

@@ -95,7 +95,8 @@ public sealed interface FaitDeRelance extends Fait {
          * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}
          */
         public MessageRevenu {
-            Champs.refuserSi(cle.isBlank() || motif.isBlank());
+            Champs.refuserSi(cle.isBlank());
+            Champs.exigerCode(motif);
         }
 
         @Override
@@ -110,6 +111,33 @@ public sealed interface FaitDeRelance extends Fait {
         static MessageRevenu lire(Champs champs) {
             return new MessageRevenu(
                     champs.texte("cle"), champs.constante("canal", Canal.class), champs.texte("motif"));
+        }
+    }
+
+    /**
+     * A message was taken out of the outbox before it left: it had lost its object, its addressee or its channel.
+     *
+     * @param cle its key
+     * @param motif why, a code
+     */
+    record MessageAbandonne(String cle, String motif) implements FaitDeRelance {
+        /**
+         * Checks that it can be read back.
+         *
+         * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}
+         */
+        public MessageAbandonne {
+            Champs.refuserSi(cle.isBlank());
+            Champs.exigerCode(motif);
+        }
+
+        @Override
+        public SortedMap<String, String> donnees() {
+            return Champs.vide().et("cle", cle).et("motif", motif).table();
+        }
+
+        static MessageAbandonne lire(Champs champs) {
+            return new MessageAbandonne(champs.texte("cle"), champs.texte("motif"));
         }
     }
 
@@ -296,6 +324,27 @@ public sealed interface FaitDeRelance extends Fait {
     }
 
     /**
+     * What was held against the applicant falls: the demand never reached him.
+     *
+     * @param demande the day of the demand
+     */
+    record CarenceLevee(LocalDate demande) implements FaitDeRelance {
+        @Override
+        public EtatDossier etat() {
+            return EtatDossier.A_COMPLETER;
+        }
+
+        @Override
+        public SortedMap<String, String> donnees() {
+            return Champs.vide().et("demande", demande).table();
+        }
+
+        static CarenceLevee lire(Champs champs) {
+            return new CarenceLevee(champs.jour("demande"));
+        }
+    }
+
+    /**
      * A date passed, and somebody was told; the state stays.
      *
      * @param alerte which
@@ -435,7 +484,7 @@ public sealed interface FaitDeRelance extends Fait {
          * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}
          */
         public AppelConsigne {
-            Champs.refuserSi(motif.isBlank());
+            Champs.exigerCode(motif);
         }
 
         @Override

@@ -70,7 +70,7 @@ public sealed interface FaitDeSeance extends Fait {
      * @param propose the amount proposed, zero for a refusal
      * @param decide the amount decided, null but for a grant
      * @param motifs the codes of the reasons, empty for a grant
-     * @param articles the article of each reason
+     * @param articles the article of each reason of a refusal, empty otherwise
      * @param etat the state that follows
      */
     record DecisionPrise(
@@ -95,7 +95,9 @@ public sealed interface FaitDeSeance extends Fait {
             Champs.vide().liste("motifs", motifs);
             articles = List.copyOf(articles);
             Champs.vide().liste("articles", articles);
-            Champs.refuserSi(acte.isBlank() || seance.isBlank() || motifs.size() != articles.size());
+            Champs.refuserSi(acte.isBlank()
+                    || seance.isBlank()
+                    || articles.size() != (issue == Issue.REFUSE ? motifs.size() : 0));
             Champs.refuserSi((issue == Issue.ACCORDE) != (decide != null));
         }
 

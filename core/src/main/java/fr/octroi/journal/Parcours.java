@@ -12,10 +12,12 @@ import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
 import fr.octroi.relance.DemandeDeComplement;
+import fr.octroi.relance.DemandeDeComplement.Element;
 import fr.octroi.relance.Incident;
 import fr.octroi.versement.CoordonneesBancaires;
 import fr.octroi.versement.Executoire;
 import fr.octroi.versement.Indu;
+import fr.octroi.versement.SuiteDeRejet;
 import fr.octroi.versement.Versement;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,7 +43,12 @@ public final class Parcours {
     private final @Nullable Empreinte demandeInitiale;
     private final Map<AccuseReception, LocalDate> accuses;
     private final List<DemandeDeComplement> demandes;
-    private final boolean demandeOuverte;
+    private final @Nullable DemandeDeComplement demandeOuverte;
+    private final boolean demandeAtteinte;
+    private final boolean demandeRevenue;
+    private final List<Element> manques;
+    private final SortedSet<String> venusDepuisLInscription;
+    private final boolean aRevoir;
     private final List<Suspension> suspensions;
     private final List<String> relances;
     private final List<Envoi> envois;
@@ -50,7 +57,7 @@ public final class Parcours {
     private final SortedSet<String> leves;
     private final SortedMap<Empreinte, Observation> jugements;
     private final List<Incident> incidents;
-    private final Set<Alerte> alertes;
+    private final Set<FaitDeRelance.AlerteDonnee> alertes;
     private final Fait.@Nullable InstructionFaite instruction;
     private final FaitDeRelance.@Nullable CarenceConstatee carence;
     private final @Nullable Instant proposeA;
@@ -59,6 +66,7 @@ public final class Parcours {
     private final FaitDeSeance.@Nullable InscritALOrdreDuJour inscription;
     private final @Nullable String enveloppe;
     private final @Nullable Decision decision;
+    private final List<Decision> decisions;
     private final Executoire executoire;
     private final @Nullable Empreinte compteVerifie;
     private final @Nullable Empreinte compteChange;
@@ -71,14 +79,21 @@ public final class Parcours {
     private final List<Recours> recours;
     private final @Nullable Contradictoire contradictoire;
     private final @Nullable MotifDeRetrait motifDeRetrait;
+    private final boolean contradictoireAtteint;
+    private final @Nullable SuiteDeRejet arret;
     private final FaitDeRecours.@Nullable DossierTransmis transmis;
 
     private Parcours(List<Entree> entrees, Relecture relecture) {
         this.entrees = entrees;
         this.demandeInitiale = relecture.demandeInitiale;
         this.accuses = Map.copyOf(relecture.accuses);
-        this.demandes = List.copyOf(relecture.demandes);
-        this.demandeOuverte = relecture.demandeOuverte;
+        this.demandes = relecture.demandes();
+        this.demandeOuverte = relecture.demandeOuverte().orElse(null);
+        this.demandeAtteinte = relecture.demandeAtteinte();
+        this.demandeRevenue = relecture.demandeRevenue();
+        this.manques = relecture.manques();
+        this.venusDepuisLInscription = Collections.unmodifiableSortedSet(relecture.venusDepuisLInscription);
+        this.aRevoir = relecture.aRevoir;
         this.suspensions = relecture.suspensions();
         this.relances = List.copyOf(relecture.relances);
         this.envois = List.copyOf(relecture.envois.values());
@@ -96,6 +111,7 @@ public final class Parcours {
         this.inscription = relecture.inscription;
         this.enveloppe = relecture.enveloppe;
         this.decision = relecture.decision;
+        this.decisions = List.copyOf(relecture.decisions);
         this.executoire = new Executoire(relecture.transmission, relecture.notification);
         this.compteVerifie = relecture.compteVerifie;
         this.compteChange = relecture.compteChange;
@@ -108,6 +124,8 @@ public final class Parcours {
         this.recours = List.copyOf(relecture.recours.values());
         this.contradictoire = relecture.contradictoire;
         this.motifDeRetrait = relecture.motifDeRetrait;
+        this.contradictoireAtteint = relecture.contradictoireAtteint();
+        this.arret = relecture.arret;
         this.transmis = relecture.transmis;
     }
 
@@ -164,16 +182,62 @@ public final class Parcours {
     /**
      * Returns the demand that awaits its answer.
      *
-     * @return the last demand, empty when it was answered, or concluded
+     * @return the last demand with what is still awaited of it, empty when all of it came, or it was concluded
      */
     public Optional<DemandeDeComplement> demandeOuverte() {
-        return demandeOuverte ? Optional.of(demandes.get(demandes.size() - 1)) : Optional.empty();
+        return Optional.ofNullable(demandeOuverte);
+    }
+
+    /**
+     * Says whether the last demand left and did not come back.
+     *
+     * @return true once its letter was handed to a carrier, on some channel
+     */
+    public boolean demandeAtteinte() {
+        return demandeAtteinte;
+    }
+
+    /**
+     * Says whether the last demand came back on every channel that was tried.
+     *
+     * @return true when nobody has it
+     */
+    public boolean demandeRevenue() {
+        return demandeRevenue;
+    }
+
+    /**
+     * Returns what the dossier lacks.
+     *
+     * @return what the last instruction found missing, less what came since
+     */
+    public List<Element> manques() {
+        return manques;
+    }
+
+    /**
+     * Says whether something came since the agenda was frozen that bears on a motif.
+     *
+     * @param sujet the type of a piece, or the name of a fact
+     * @return true when it came
+     */
+    public boolean estVenuDepuisLInscription(String sujet) {
+        return venusDepuisLInscription.contains(sujet);
+    }
+
+    /**
+     * Says whether something happened that the last instruction did not see.
+     *
+     * @return true until the dossier is instructed again
+     */
+    public boolean aRevoir() {
+        return aRevoir;
     }
 
     /**
      * Returns the suspensions that demands to this applicant caused (CRPA L114-5).
      *
-     * @return one per demand that suspends, ended by its answer when that came earlier
+     * @return one per demand that suspends and reached its addressee, ended by its answer when that came earlier
      */
     public List<Suspension> suspensions() {
         return suspensions;
@@ -246,10 +310,21 @@ public final class Parcours {
      * Says whether an alert was given already.
      *
      * @param alerte which
-     * @return true once it was
+     * @return true once it was, for whatever date
      */
     public boolean aAlerte(Alerte alerte) {
-        return alertes.contains(alerte);
+        return alertes.stream().anyMatch(donnee -> donnee.alerte() == alerte);
+    }
+
+    /**
+     * Says whether an alert was given already for one date.
+     *
+     * @param alerte which
+     * @param echeance the date that passed
+     * @return true once it was
+     */
+    public boolean aAlerte(Alerte alerte, LocalDate echeance) {
+        return alertes.contains(new FaitDeRelance.AlerteDonnee(alerte, echeance));
     }
 
     /**
@@ -305,6 +380,15 @@ public final class Parcours {
     }
 
     /**
+     * Returns the day on which a refused dossier was taken up again.
+     *
+     * @return the day, empty when it never was
+     */
+    public Optional<LocalDate> rouvert() {
+        return Optional.ofNullable(rouvert);
+    }
+
+    /**
      * Returns the frozen agenda on which the dossier stands.
      *
      * @return its line, empty when it stands on none
@@ -329,6 +413,15 @@ public final class Parcours {
      */
     public Optional<Decision> decision() {
         return Optional.ofNullable(decision);
+    }
+
+    /**
+     * Returns all that the Bureau said.
+     *
+     * @return the oldest first
+     */
+    public List<Decision> decisions() {
+        return decisions;
     }
 
     /**
@@ -374,6 +467,15 @@ public final class Parcours {
      */
     public SortedSet<Empreinte> comptesRefuses() {
         return comptesRefuses;
+    }
+
+    /**
+     * Says whether other bank details took the place of those first declared.
+     *
+     * @return true once they did
+     */
+    public boolean compteAChange() {
+        return compteChange != null;
     }
 
     private boolean aChange(Empreinte compte) {
@@ -442,6 +544,24 @@ public final class Parcours {
      */
     public Optional<MotifDeRetrait> motifDeRetrait() {
         return Optional.ofNullable(motifDeRetrait);
+    }
+
+    /**
+     * Says whether the letter of the contradictory step left and did not come back.
+     *
+     * @return true once it was handed to a carrier
+     */
+    public boolean contradictoireAtteint() {
+        return contradictoireAtteint;
+    }
+
+    /**
+     * Returns what the last rejection of a payment calls for.
+     *
+     * @return what follows of it, empty when no payment was rejected
+     */
+    public Optional<SuiteDeRejet> suiteDuRejet() {
+        return Optional.ofNullable(arret);
     }
 
     /**

@@ -14,7 +14,6 @@ import fr.octroi.recours.Contradictoire;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.relance.AccuseReception;
-import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
 import fr.octroi.relance.DemandeDeComplement;
@@ -29,15 +28,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +53,7 @@ final class Relecture {
     Empreinte demandeInitiale;
 
     final Map<AccuseReception, LocalDate> accuses = new EnumMap<>(AccuseReception.class);
-    final List<DemandeDeComplement> demandes = new ArrayList<>();
-    final List<Optional<LocalDate>> reponses = new ArrayList<>();
+    private final List<Attente> attentes = new ArrayList<>();
     final List<String> relances = new ArrayList<>();
     final Map<String, Envoi> envois = new LinkedHashMap<>();
     final SortedSet<Canal> oppositions = new TreeSet<>();
@@ -58,9 +61,13 @@ final class Relecture {
     final SortedSet<String> leves = new TreeSet<>();
     final SortedMap<Empreinte, Observation> jugements = new TreeMap<>();
     final List<Incident> incidents = new ArrayList<>();
-    final EnumSet<Alerte> alertes = EnumSet.noneOf(Alerte.class);
+    final Set<FaitDeRelance.AlerteDonnee> alertes = new LinkedHashSet<>();
+    final SortedSet<String> venusDepuisLInstruction = new TreeSet<>();
+    final SortedSet<String> venusDepuisLInscription = new TreeSet<>();
+    private final Set<String> anciensEnvois = new HashSet<>();
     Capacite capacite = Capacite.PLEINE;
-    boolean demandeOuverte;
+    private boolean conclue;
+    boolean aRevoir;
 
     @Nullable
     LocalDate dernierComplement;
@@ -85,6 +92,8 @@ final class Relecture {
     @Nullable
     Decision decision;
 
+    final List<Decision> decisions = new ArrayList<>();
+
     @Nullable
     LocalDate transmission;
 
@@ -98,6 +107,10 @@ final class Relecture {
     Empreinte compteChange;
 
     final SortedSet<Empreinte> comptesRefuses = new TreeSet<>();
+
+    @Nullable
+    SuiteDeRejet arret;
+
     CoordonneesBancaires.@Nullable Changement changement;
     final Map<String, Versement> versements = new LinkedHashMap<>();
     final Map<String, String> bordereaux = new LinkedHashMap<>();
@@ -113,6 +126,9 @@ final class Relecture {
 
     @Nullable
     MotifDeRetrait motifDeRetrait;
+
+    @Nullable
+    String lettreContradictoire;
 
     FaitDeRecours.@Nullable DossierTransmis transmis;
 
@@ -131,84 +147,145 @@ final class Relecture {
         }
     }
 
+    /** A demand, its letters, and the day on which each thing asked for came, or was found not to be missing. */
+    private record Attente(DemandeDeComplement demande, Set<String> lettres, Map<String, LocalDate> venus) {
+
+        Attente(DemandeDeComplement demande) {
+            this(demande, new LinkedHashSet<>(), new HashMap<>());
+        }
+
+        void recevoir(String sujet, LocalDate jour) {
+            venus.putIfAbsent(sujet, jour);
+        }
+
+        List<Element> attendus() {
+            return demande.elements().stream()
+                    .filter(element -> !venus.containsKey(element.sujet()))
+                    .toList();
+        }
+
+        /** The day on which nothing indispensable was awaited any more, empty while something is. */
+        Optional<LocalDate> reponse() {
+            return attendus().stream().anyMatch(Element::indispensable)
+                    ? Optional.empty()
+                    : demande.elements().stream()
+                            .filter(Element::indispensable)
+                            .flatMap(element -> Stream.ofNullable(venus.get(element.sujet())))
+                            .max(LocalDate::compareTo);
+        }
+    }
+
     private void instruction(Fait fait, Instant instant) {
         if (fait instanceof Fait.DemandeEnregistree demande) {
             demandeInitiale = demande.demande();
+        } else if (fait instanceof Fait.PieceRecue piece) {
+            recevoir(piece.type(), piece.recue());
         } else if (fait instanceof Fait.PieceJugee jugee) {
             jugements.put(jugee.contenu(), jugee.vu());
+            aRevoir = true;
         } else if (fait instanceof Fait.SignalLeve leve) {
             leves.add(leve.signal());
         } else if (fait instanceof Fait.DepotDivergent) {
             leves.remove(Constat.DeSignal.DEPOT_DIVERGENT);
+            aRevoir = true;
         } else if (fait instanceof Fait.InstructionFaite faite) {
-            instruction = faite;
-            carence = null;
-            proposeA = instant;
-            repondre(faite);
+            instruire(faite, instant);
         }
     }
 
-    /**
-     * A demand is answered on the day the last answer came, once nothing indispensable of it is still absent; what came and
-     * was no good is asked for again, by another demand.
-     */
-    private void repondre(Fait.InstructionFaite faite) {
-        if (!demandeOuverte) {
-            return;
-        }
-        int derniere = demandes.size() - 1;
-        List<Element> encoreAttendus = demandes.get(derniere).elements().stream()
-                .filter(element -> faite.manques().stream().anyMatch(manque -> attend(manque, element)))
-                .toList();
-        if (dernierComplement != null && encoreAttendus.stream().noneMatch(Element::indispensable)) {
-            reponses.set(derniere, Optional.of(dernierComplement));
-        }
-        demandeOuverte = !encoreAttendus.isEmpty();
+    /** What comes ends what it was awaited for, and what a person had lifted for the file before it. */
+    private void recevoir(String sujet, LocalDate jour) {
+        attentes.forEach(attente -> attente.recevoir(sujet, jour));
+        venusDepuisLInstruction.add(sujet);
+        venusDepuisLInscription.add(sujet);
+        leves.removeIf(signal -> signal.startsWith(sujet + ":"));
+        aRevoir = true;
     }
 
-    private boolean attend(Element manque, Element demande) {
-        boolean absent = manque.code().endsWith(":ABSENTE") || manque.code().endsWith(":INCONNUE");
-        return manque.sujet().equals(demande.sujet())
-                && (absent || (dernierComplement == null && manque.code().equals(demande.code())));
+    /** Looking again and finding the same makes nothing later than it was. */
+    private void instruire(Fait.InstructionFaite faite, Instant instant) {
+        boolean meme = carence == null
+                && instruction != null
+                && instruction.proposition().equals(faite.proposition())
+                && Objects.equals(instruction.montant(), faite.montant());
+        proposeA = meme ? proposeA : instant;
+        instruction = faite;
+        carence = null;
+        aRevoir = false;
+        venusDepuisLInstruction.clear();
+        switch (faite.etat()) {
+            case ACCORD_PROPOSE, A_COMPLETER -> {
+                SortedSet<String> absents = new TreeSet<>();
+                faite.manques().forEach(manque -> absents.add(manque.sujet()));
+                attentes.forEach(attente -> attente.attendus().stream()
+                        .map(Element::sujet)
+                        .filter(sujet -> !absents.contains(sujet))
+                        .forEach(sujet -> attente.recevoir(sujet, trouve(attente, faite))));
+            }
+            case REFUS_PROPOSE -> conclue = true;
+            default -> {}
+        }
+    }
+
+    /** The day on which what was asked for came under another name, or proved never to have been missing. */
+    private LocalDate trouve(Attente attente, Fait.InstructionFaite faite) {
+        LocalDate jour = dernierComplement != null ? dernierComplement : faite.complet();
+        return jour != null ? jour : attente.demande().jour();
     }
 
     private void relance(FaitDeRelance fait, Instant instant) {
         if (fait instanceof FaitDeRelance.MessageConfie confie) {
             envois.put(confie.cle(), new Envoi(confie.cle(), confie.modele(), confie.canal(), Envoi.Etat.CONFIE));
+            if (confie.modele().equals(DemandeDeComplement.MODELE) && !attentes.isEmpty()) {
+                derniere().lettres().add(confie.cle());
+            }
+            if (confie.modele().equals(Contradictoire.MODELE)) {
+                lettreContradictoire = confie.cle();
+            }
         } else if (fait instanceof FaitDeRelance.MessageRemis remis) {
             envois.computeIfPresent(remis.cle(), (cle, envoi) -> envoi.avecEtat(Envoi.Etat.REMIS));
         } else if (fait instanceof FaitDeRelance.MessageRevenu revenu) {
             envois.computeIfPresent(revenu.cle(), (cle, envoi) -> envoi.avecEtat(Envoi.Etat.REVENU));
-            echecs.add(revenu.canal());
+            // What comes back from a former address says nothing of the present one.
+            if (!anciensEnvois.contains(revenu.cle())) {
+                echecs.add(revenu.canal());
+            }
+        } else if (fait instanceof FaitDeRelance.MessageAbandonne abandonne) {
+            envois.computeIfPresent(abandonne.cle(), (cle, envoi) -> envoi.avecEtat(Envoi.Etat.ABANDONNE));
         } else if (fait instanceof FaitDeRelance.OppositionRecue opposition) {
             oppositions.add(opposition.canal());
         } else if (fait instanceof FaitDeRelance.ContactChange) {
             echecs.remove(Canal.COURRIEL);
             echecs.remove(Canal.SMS);
+            envois.values().stream()
+                    .filter(envoi -> envoi.canal() != Canal.COURRIER)
+                    .forEach(envoi -> anciensEnvois.add(envoi.cle()));
         } else if (fait instanceof FaitDeRelance.AccuseEnvoye accuse) {
             accuses.put(accuse.genre(), accuse.jour());
         } else if (fait instanceof FaitDeRelance.ComplementDemande demande) {
-            demandes.add(demande.demande());
-            reponses.add(Optional.empty());
-            relances.clear();
-            demandeOuverte = true;
-            dernierComplement = null;
+            demander(demande.demande());
         } else if (fait instanceof FaitDeRelance.ComplementRecu recu) {
             dernierComplement = recu.jour();
+            recu.informations().forEach(information -> recevoir(information, recu.jour()));
             if (!recu.informations().isEmpty()) {
                 derniereInformation = recu.jour();
             }
+            aRevoir = true;
         } else if (fait instanceof FaitDeRelance.RelanceFaite relance) {
             relances.add(relance.modele());
         } else if (fait instanceof FaitDeRelance.CarenceConstatee constatee) {
             carence = constatee;
             proposeA = instant;
-            demandeOuverte = false;
+            conclue = true;
+        } else if (fait instanceof FaitDeRelance.CarenceLevee) {
+            carence = null;
+            conclue = false;
         } else if (fait instanceof FaitDeRelance.AlerteDonnee alerte) {
-            alertes.add(alerte.alerte());
+            alertes.add(alerte);
         } else if (fait instanceof FaitDeRelance.CapaciteSignalee signalee) {
             capacite = signalee.capacite();
             leves.remove(signalee.capacite().signal());
+            aRevoir = true;
         } else if (fait instanceof FaitDeRelance.IncidentOuvert ouvert) {
             incidents.add(ouvert.incident());
         } else if (fait instanceof FaitDeRelance.IncidentClos clos) {
@@ -218,13 +295,37 @@ final class Relecture {
         }
     }
 
+    /** A letter that still waits to leave is that of the demand made in the place of its own. */
+    private void demander(DemandeDeComplement demande) {
+        Attente nouvelle = new Attente(demande);
+        if (!attentes.isEmpty() && lettres(derniere()).allMatch(envoi -> envoi.etat() == Envoi.Etat.CONFIE)) {
+            nouvelle.lettres().addAll(derniere().lettres());
+            derniere().lettres().clear();
+        }
+        attentes.add(nouvelle);
+        relances.clear();
+        conclue = false;
+        carence = null;
+        dernierComplement = null;
+    }
+
+    private Attente derniere() {
+        return attentes.get(attentes.size() - 1);
+    }
+
+    private Stream<Envoi> lettres(Attente attente) {
+        return attente.lettres().stream().flatMap(cle -> Stream.ofNullable(envois.get(cle)));
+    }
+
     private void seance(NumeroDossier numero, FaitDeSeance fait) {
         if (fait instanceof FaitDeSeance.InscritALOrdreDuJour inscrit) {
             inscription = inscrit;
             enveloppe = inscrit.enveloppe();
+            venusDepuisLInscription.clear();
         } else if (fait instanceof FaitDeSeance.DecisionPrise prise) {
             inscription = null;
             decision = decision(numero, prise);
+            decisions.add(decision);
             transmission = null;
             notification = null;
         } else if (fait instanceof FaitDeSeance.ActeTransmis transmise) {
@@ -237,7 +338,7 @@ final class Relecture {
     private static Decision decision(NumeroDossier numero, FaitDeSeance.DecisionPrise prise) {
         Acte acte = new Acte(prise.acte(), prise.seance(), prise.jour());
         List<Motif> motifs = new ArrayList<>();
-        for (int i = 0; i < prise.motifs().size(); i++) {
+        for (int i = 0; i < prise.articles().size(); i++) {
             motifs.add(new Motif(prise.motifs().get(i), prise.articles().get(i)));
         }
         Montant decide = prise.decide() == null ? Montant.ZERO : prise.decide();
@@ -256,6 +357,14 @@ final class Relecture {
             compteChange = change.compte();
             compteVerifie = null;
             changement = new CoordonneesBancaires.Changement(change.jour(), auteur, null);
+            attentes.forEach(attente -> attente.attendus().stream()
+                    .filter(element -> !element.indispensable())
+                    .forEach(element -> attente.recevoir(element.sujet(), change.jour())));
+            if (instruction != null) {
+                instruction.manques().stream()
+                        .filter(manque -> !manque.indispensable())
+                        .forEach(manque -> venusDepuisLInstruction.add(manque.sujet()));
+            }
         } else if (fait instanceof FaitDePaiement.CompteConfirme confirme) {
             if (changement != null) {
                 changement = new CoordonneesBancaires.Changement(changement.jour(), changement.auteur(), auteur);
@@ -281,6 +390,7 @@ final class Relecture {
                 // A rejected account is trusted no more: another one, or the same one confirmed, must come.
                 compteVerifie = null;
                 paye = null;
+                arret = suivi.suite();
                 if (suivi.suite() == SuiteDeRejet.NOUVEAU_RIB) {
                     Optional.ofNullable(versements.get(suivi.reference()))
                             .ifPresent(versement -> comptesRefuses.add(versement.compte()));
@@ -311,6 +421,7 @@ final class Relecture {
             recours.computeIfPresent(tranche.reference(), (reference, appel) -> appel.avecIssue(tranche.issue()));
         } else if (fait instanceof FaitDeRecours.ContradictoireOuvert ouvert) {
             contradictoire = new Contradictoire(ouvert.jour(), ouvert.limite(), null);
+            lettreContradictoire = null;
             motifDeRetrait = ouvert.motif();
         } else if (fait instanceof FaitDeRecours.ObservationsRecues observations) {
             if (contradictoire != null) {
@@ -320,19 +431,64 @@ final class Relecture {
         } else if (fait instanceof FaitDeRecours.DossierRouvert reouverture) {
             rouvert = reouverture.jour();
             decision = null;
-            demandeOuverte = false;
+            carence = null;
+            conclue = true;
         } else if (fait instanceof FaitDeRecours.DossierTransmis transmission) {
             transmis = transmission;
         }
     }
 
-    /** One per demand that suspends, ended by its answer when that came earlier. */
-    List<Suspension> suspensions() {
-        List<Suspension> suspensions = new ArrayList<>();
-        for (int i = 0; i < demandes.size(); i++) {
-            demandes.get(i).suspension(reponses.get(i).orElse(null)).ifPresent(suspensions::add);
+    List<DemandeDeComplement> demandes() {
+        return attentes.stream().map(Attente::demande).toList();
+    }
+
+    /** The last demand, with what is still awaited of it. */
+    Optional<DemandeDeComplement> demandeOuverte() {
+        if (attentes.isEmpty() || conclue || derniere().attendus().isEmpty()) {
+            return Optional.empty();
         }
-        return List.copyOf(suspensions);
+        DemandeDeComplement demande = derniere().demande();
+        return Optional.of(new DemandeDeComplement(
+                demande.jour(), demande.limite(), derniere().attendus()));
+    }
+
+    boolean demandeAtteinte() {
+        return !attentes.isEmpty() && estAtteinte(derniere());
+    }
+
+    boolean demandeRevenue() {
+        return !attentes.isEmpty()
+                && !derniere().lettres().isEmpty()
+                && lettres(derniere()).allMatch(envoi -> envoi.etat() == Envoi.Etat.REVENU);
+    }
+
+    private boolean estAtteinte(Attente attente) {
+        return lettres(attente).anyMatch(envoi -> envoi.etat() == Envoi.Etat.REMIS);
+    }
+
+    boolean contradictoireAtteint() {
+        return lettreContradictoire != null
+                && Optional.ofNullable(envois.get(lettreContradictoire))
+                        .filter(envoi -> envoi.etat() == Envoi.Etat.REMIS)
+                        .isPresent();
+    }
+
+    /** What is missing since the last instruction, less what came since. */
+    List<Element> manques() {
+        return instruction == null
+                ? List.of()
+                : instruction.manques().stream()
+                        .filter(manque -> !venusDepuisLInstruction.contains(manque.sujet()))
+                        .toList();
+    }
+
+    /** One per demand that suspends and reached its addressee, ended by its answer when that came earlier. */
+    List<Suspension> suspensions() {
+        return attentes.stream()
+                .filter(this::estAtteinte)
+                .flatMap(attente ->
+                        attente.demande().suspension(attente.reponse().orElse(null)).stream())
+                .toList();
     }
 
     SortedSet<Canal> canauxFermes() {

@@ -135,13 +135,18 @@ public record DemandeDeComplement(LocalDate jour, LocalDate limite, List<Element
      * Returns the suspension that this demand causes.
      *
      * @param reponse the day all that is indispensable had come, null while something is missing
-     * @return from its day to its deadline or to the answer, whichever comes first; empty when it suspends nothing
+     * @return from its day to its deadline or to the answer, whichever comes first; empty when it suspends nothing, or
+     *     the answer came no later than the demand
      */
     public Optional<Suspension> suspension(@Nullable LocalDate reponse) {
         if (!suspend()) {
             return Optional.empty();
         }
         Suspension accordee = Suspension.accordee(jour, limite);
-        return Optional.of(reponse == null ? accordee : accordee.abregee(reponse));
+        if (reponse == null) {
+            return Optional.of(accordee);
+        }
+        // A letter posted before the demand, and that crossed it, leaves nothing to suspend.
+        return reponse.isAfter(jour) ? Optional.of(accordee.abregee(reponse)) : Optional.empty();
     }
 }

@@ -122,7 +122,7 @@ public record FicheDeSuivi(
                 dossier.etat(),
                 Balle.de(dossier.etat(), parcours),
                 dossier.depot(),
-                demande.map(DemandeDeComplement::elements).orElse(List.of()),
+                manquants(dossier, parcours),
                 demande.map(DemandeDeComplement::limite).orElse(null),
                 contacts(parcours),
                 seance.orElse(null),
@@ -137,6 +137,14 @@ public record FicheDeSuivi(
                         .map(fait -> ((FaitDeRelance.AlerteDonnee) fait).alerte())
                         .toList(),
                 parcours.incidents().stream().filter(Incident::estOuvert).toList());
+    }
+
+    /** Once a payment is under way, or the Bureau has refused, nothing is awaited of the applicant any more. */
+    private static List<Element> manquants(Dossier dossier, Parcours parcours) {
+        return switch (dossier.etat()) {
+            case LIQUIDE, PAYE, REFUSE, RETIRE, TRANSMIS, DESISTE -> List.of();
+            default -> parcours.manques();
+        };
     }
 
     private static List<Contact> contacts(Parcours parcours) {

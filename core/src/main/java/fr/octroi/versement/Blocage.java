@@ -12,6 +12,10 @@ public record Blocage(Genre genre, String code) {
 
     /** The kinds of reasons, in the order in which they are reported. */
     public enum Genre {
+        /** The budget year of the envelope is over. */
+        EXERCICE_CLOS,
+        /** The bordereau was drawn up already, and without it. */
+        BORDEREAU_DEJA_ETABLI,
         /** The Bureau granted nothing. */
         SANS_ACCORD,
         /** The préfecture has not received the act (CGCT L2131-1). */

@@ -64,8 +64,7 @@ public record Bordereau(String code, int exercice, LocalDate jour, String envelo
         if (!CODE.matcher(code).matches() || enveloppe.isBlank() || lignes.isEmpty()) {
             throw new ValeurInvalideException("BORDEREAU_INVALIDE");
         }
-        boolean complementaire = jour.getYear() == exercice + 1 && jour.getMonth() == Month.JANUARY;
-        if (exercice < 1900 || exercice > 2199 || (jour.getYear() != exercice && !complementaire)) {
+        if (exercice < 1900 || exercice > 2199 || !estDansLExercice(exercice, jour)) {
             throw new ValeurInvalideException("EXERCICE_INVALIDE");
         }
         Set<NumeroDossier> dossiers = new TreeSet<>();
@@ -86,6 +85,18 @@ public record Bordereau(String code, int exercice, LocalDate jour, String envelo
             }
         }
         total(lignes);
+    }
+
+    /**
+     * Says whether a bordereau of a budget year may be issued on a day.
+     *
+     * @param exercice the budget year
+     * @param jour the day
+     * @return true in the year, and in the January after it
+     */
+    public static boolean estDansLExercice(int exercice, LocalDate jour) {
+        boolean complementaire = jour.getYear() == exercice + 1 && jour.getMonth() == Month.JANUARY;
+        return jour.getYear() == exercice || complementaire;
     }
 
     /**

@@ -83,6 +83,7 @@ class HabilitationsTest {
             DELIBERER             non    non      non         non         oui        non         non
             NOTIFIER              non    non      non         oui         oui        non         non
             VERIFIER_COMPTE       non    non      non         oui         non        oui         non
+            LEVER_ARRET           non    non      non         oui         non        non         non
             CHANGER_COMPTE        non    non      oui         oui         non        oui         non
             CONFIRMER_COMPTE      non    non      non         oui         non        oui         non
             LIQUIDER              non    non      non         non         non        oui         non
@@ -248,9 +249,14 @@ class HabilitationsTest {
                         Operation.NOTIFIER,
                         (guichet, acteur) -> guichet.seances().notifier(acteur, NUMERO, JOUR)),
                 commande(
+                        "GuichetRelances.signalerCapacite",
+                        Operation.LEVER_ARRET,
+                        (guichet, acteur) -> guichet.relances().signalerCapacite(acteur, NUMERO, Capacite.PLEINE)),
+                commande(
                         "GuichetPaiements.verifierCompte",
                         Operation.VERIFIER_COMPTE,
-                        (guichet, acteur) -> guichet.paiements().verifierCompte(acteur, NUMERO)),
+                        (guichet, acteur) ->
+                                guichet.paiements().verifierCompte(acteur, NUMERO, Iban.parse(Monde.IBAN))),
                 commande(
                         "GuichetPaiements.changerCompte",
                         Operation.CHANGER_COMPTE,
@@ -259,7 +265,8 @@ class HabilitationsTest {
                 commande(
                         "GuichetPaiements.confirmerCompte",
                         Operation.CONFIRMER_COMPTE,
-                        (guichet, acteur) -> guichet.paiements().confirmerCompte(acteur, NUMERO)),
+                        (guichet, acteur) ->
+                                guichet.paiements().confirmerCompte(acteur, NUMERO, Iban.parse(Monde.IBAN))),
                 commande(
                         "GuichetPaiements.liquider",
                         Operation.LIQUIDER,

@@ -16,6 +16,7 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.Parcours;
 import fr.octroi.memoire.ClesEnMemoire;
@@ -34,6 +35,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -217,6 +219,11 @@ final class Monde implements Messagerie {
                                 new Acte(acte, seance, jour), List.of("maire-1", "maire-2", "maire-3"), lignes),
                         BUREAU,
                         RegleQuorum.MAJORITE);
+    }
+
+    /** The account that a dossier declares now, or any when it declares none. */
+    Iban compte(String numero) {
+        return Objects.requireNonNullElse(essai.dossier(numero).iban(), Iban.parse(IBAN));
     }
 
     /** From a proposal to a grant that may be carried out, in one go. */

@@ -220,12 +220,12 @@ class SecretsTest {
         monde.instruire("D-1");
         monde.accorder("D-1");
         monde.expedier();
-        monde.paiements().verifierCompte(Monde.INSTRUCTEUR, numero);
+        monde.paiements().verifierCompte(Monde.INSTRUCTEUR, numero, monde.compte(numero.valeur()));
         Bordereau premier = monde.liquider("bord-1", "D-1").bordereau().orElseThrow();
         monde.retour(premier, RetourComptable.Issue.REJET_BANCAIRE, "AC04");
         monde.paiements()
                 .changerCompte(Monde.PRESTATAIRE, numero, Iban.parse(Monde.AUTRE_IBAN), "Titulairesecret-Deux");
-        monde.paiements().confirmerCompte(Monde.ORDONNATEUR, numero);
+        monde.paiements().confirmerCompte(Monde.ORDONNATEUR, numero, monde.compte(numero.valeur()));
         Bordereau second = monde.liquider("bord-2", "D-1").bordereau().orElseThrow();
         monde.retour(second, RetourComptable.Issue.PAYE, "");
         monde.recours().attester(Monde.INSTRUCTEUR, numero, Attestation.VERSEMENT);

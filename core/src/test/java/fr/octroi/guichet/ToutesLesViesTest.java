@@ -259,10 +259,10 @@ class ToutesLesViesTest {
         private void payer(String numero) {
             NumeroDossier dossier = Monde.numero(numero);
             switch (hasard.nextInt(4)) {
-                case 0 -> monde.paiements().verifierCompte(Monde.INSTRUCTEUR, dossier);
+                case 0 -> monde.paiements().verifierCompte(Monde.INSTRUCTEUR, dossier, monde.compte(numero));
                 case 1 -> {
                     changerCompte(numero);
-                    monde.paiements().confirmerCompte(Monde.ORDONNATEUR, dossier);
+                    monde.paiements().confirmerCompte(Monde.ORDONNATEUR, dossier, monde.compte(numero));
                 }
                 default ->
                     monde.liquider("bord-" + compte++, "D-1", "D-2", "D-3")
@@ -321,7 +321,7 @@ class ToutesLesViesTest {
                 }
                 case 8 -> monde.relances().changerContact(agent, dossier, "autre@exemple.invalid", "0612345678");
                 case 9 -> changerCompte(numero);
-                case 10 -> monde.paiements().confirmerCompte(agent, dossier);
+                case 10 -> monde.paiements().confirmerCompte(agent, dossier, monde.compte(numero));
                 case 11 ->
                     monde.recours()
                             .recevoir(

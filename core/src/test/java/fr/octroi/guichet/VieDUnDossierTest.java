@@ -523,7 +523,9 @@ class VieDUnDossierTest {
             monde.retour(premier, RetourComptable.Issue.REJET_BANCAIRE, "AC04");
             assertEquals(EtatDossier.PAIEMENT_REJETE, monde.etat("D-1"));
             assertEquals(Essai.FORFAIT, monde.enveloppe().engages());
-            assertEquals(Effet.IMPOSSIBLE, monde.paiements().verifierCompte(Monde.INSTRUCTEUR, Monde.numero("D-1")));
+            assertEquals(
+                    Effet.IMPOSSIBLE,
+                    monde.paiements().verifierCompte(Monde.INSTRUCTEUR, Monde.numero("D-1"), monde.compte("D-1")));
             monde.paiements()
                     .changerCompte(Monde.PRESTATAIRE, Monde.numero("D-1"), Iban.parse(Monde.AUTRE_IBAN), "Zoé Durand");
             assertEquals(
@@ -531,8 +533,11 @@ class VieDUnDossierTest {
                     genres(monde.liquider("bord-2", "D-1")));
             assertThrows(
                     AccesRefuseException.class,
-                    () -> monde.paiements().confirmerCompte(Monde.PRESTATAIRE, Monde.numero("D-1")));
-            assertEquals(Effet.FAIT, monde.paiements().confirmerCompte(Monde.INSTRUCTEUR, Monde.numero("D-1")));
+                    () -> monde.paiements()
+                            .confirmerCompte(Monde.PRESTATAIRE, Monde.numero("D-1"), monde.compte("D-1")));
+            assertEquals(
+                    Effet.FAIT,
+                    monde.paiements().confirmerCompte(Monde.INSTRUCTEUR, Monde.numero("D-1"), monde.compte("D-1")));
             Bordereau second = payer("bord-2");
             monde.retour(second, RetourComptable.Issue.PAYE, "");
             assertEquals(
@@ -548,10 +553,18 @@ class VieDUnDossierTest {
             accorder();
             monde.paiements()
                     .changerCompte(Monde.INSTRUCTEUR, Monde.numero("D-1"), Iban.parse(Monde.AUTRE_IBAN), "Zoé Durand");
-            assertEquals(Effet.IMPOSSIBLE, monde.paiements().confirmerCompte(Monde.INSTRUCTEUR, Monde.numero("D-1")));
-            assertEquals(Effet.IMPOSSIBLE, monde.paiements().verifierCompte(Monde.COLLEGUE, Monde.numero("D-1")));
-            assertEquals(Effet.FAIT, monde.paiements().confirmerCompte(Monde.COLLEGUE, Monde.numero("D-1")));
-            assertEquals(Effet.DEJA_FAIT, monde.paiements().confirmerCompte(Monde.COLLEGUE, Monde.numero("D-1")));
+            assertEquals(
+                    Effet.IMPOSSIBLE,
+                    monde.paiements().confirmerCompte(Monde.INSTRUCTEUR, Monde.numero("D-1"), monde.compte("D-1")));
+            assertEquals(
+                    Effet.IMPOSSIBLE,
+                    monde.paiements().verifierCompte(Monde.COLLEGUE, Monde.numero("D-1"), monde.compte("D-1")));
+            assertEquals(
+                    Effet.FAIT,
+                    monde.paiements().confirmerCompte(Monde.COLLEGUE, Monde.numero("D-1"), monde.compte("D-1")));
+            assertEquals(
+                    Effet.DEJA_FAIT,
+                    monde.paiements().confirmerCompte(Monde.COLLEGUE, Monde.numero("D-1"), monde.compte("D-1")));
         }
 
         @Test

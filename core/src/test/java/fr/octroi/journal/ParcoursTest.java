@@ -307,12 +307,13 @@ class ParcoursTest {
         @Test
         void un_message_est_confie_puis_remis_puis_revient_peut_etre() {
             List<Fait> faits = new ArrayList<>();
-            for (Envoi.Etat etat : Envoi.Etat.values()) {
+            for (Envoi.Etat etat : List.of(Envoi.Etat.CONFIE, Envoi.Etat.REMIS, Envoi.Etat.REVENU)) {
                 faits.add(
                         switch (etat) {
                             case CONFIE -> confie;
                             case REMIS -> remis;
                             case REVENU -> revenu;
+                            case ABANDONNE -> throw new AssertionError();
                         });
                 assertEquals(
                         List.of(new Envoi("m-1", "DEMANDE_COMPLEMENT", Canal.COURRIEL, etat)),

@@ -211,6 +211,8 @@ final class Echantillons {
                 new FaitDeRelance.MessageRemis("cle-1", empreinte("lettre"), ""),
                 new FaitDeRelance.MessageRemis("cle-2", empreinte("lettre"), "fournisseur/42"),
                 new FaitDeRelance.MessageRevenu("cle-1", Canal.SMS, "BOITE_PLEINE"),
+                new FaitDeRelance.MessageAbandonne("cle-3", "SANS_OBJET"),
+                new FaitDeRelance.CarenceLevee(DEPOT),
                 new FaitDeRelance.OppositionRecue(Canal.SMS),
                 new FaitDeRelance.ContactChange(empreinte("contact")),
                 new FaitDeRelance.AccuseEnvoye(AccuseReception.RECEPTION, DEPOT),

@@ -1,0 +1,884 @@
+package fr.octroi.guichet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.bureau.Confrontation;
+import fr.octroi.bureau.LigneDeliberee;
+import fr.octroi.bureau.LigneDeliberee.Issue;
+import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.bureau.Raison;
+import fr.octroi.commun.Montant;
+import fr.octroi.demande.PieceDeposee;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.Iban;
+import fr.octroi.instruction.Observation;
+import fr.octroi.port.Message;
+import fr.octroi.recours.MotifDeRetrait;
+import fr.octroi.recours.Recours;
+import fr.octroi.reglement.Valeur;
+import fr.octroi.relance.Alerte;
+import fr.octroi.relance.Canal;
+import fr.octroi.relance.Capacite;
+import fr.octroi.relance.DemandeDeComplement;
+import fr.octroi.relance.Incident;
+import fr.octroi.suivi.Balle;
+import fr.octroi.suivi.FicheDeSuivi;
+import fr.octroi.versement.Bordereau;
+import fr.octroi.versement.Indu;
+import fr.octroi.versement.RetourComptable;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong in real lives: each of these once ended in a wrong act, a lost right or a dossier that nobody could move. */
+class ViesDifficilesTest {
+
+    private final Monde monde = new Monde();
+
+    private static LocalDate jour(int mois, int jour) {
+        return LocalDate.of(2026, mois, jour);
+    }
+
+    private Effet completer(LocalDate recu, PieceDeposee... pieces) {
+        return monde.guichet().completer(Monde.USAGER, Monde.numero("D-1"), recu, List.of(pieces), new TreeMap<>());
+    }
+
+    private Effet completer(PieceDeposee... pieces) {
+        return completer(monde.jour(), pieces);
+    }
+
+    private Effet demander() {
+        return monde.relances().demander(Monde.PRESTATAIRE, Monde.numero("D-1"));
+    }
+
+    private Effet relancer() {
+        return monde.relances().relancer(Monde.PLATEFORME, Monde.numero("D-1"));
+    }
+
+    private Effet revenu(String cle) {
+        return monde.relances().messageRevenu(Monde.PLATEFORME, Monde.numero("D-1"), cle, "INCONNU");
+    }
+
+    private FicheDeSuivi fiche() {
+        return monde.accueil().suivre(Monde.PRESTATAIRE, Monde.numero("D-1")).orElseThrow();
+    }
+
+    private LocalDate silence() {
+        return fiche().silence().date();
+    }
+
+    private PieceDeposee rib() {
+        return monde.essai.piece("RIB", "rib.pdf", "RIB 0.00 D-1");
+    }
+
+    private void sansFactureDemandee() {
+        monde.deposer(Formulaire.de("D-1"));
+        monde.instruire("D-1");
+        assertEquals(Effet.FAIT, demander());
+        monde.expedier();
+    }
+
+    private List<String> manquants() {
+        return fiche().manquants().stream()
+                .map(DemandeDeComplement.Element::code)
+                .toList();
+    }
+
+    private void carence() {
+        sansFactureDemandee();
+        monde.le(jour(5, 5));
+        assertEquals(Effet.FAIT, relancer());
+        assertEquals(EtatDossier.REFUS_PROPOSE, monde.etat("D-1"));
+    }
+
+    private void accorder() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+        assertEquals(EtatDossier.EXECUTOIRE, monde.etat("D-1"));
+    }
+
+    private Bordereau payer(String code) {
+        return monde.liquider(code, "D-1").bordereau().orElseThrow();
+    }
+
+    // ---- states that get stuck ----
+
+    @Test
+    void apres_une_carence_une_piece_sans_rapport_n_enleve_pas_le_dossier_au_bureau() {
+        carence();
+        completer(rib());
+        monde.instruire("D-1");
+        assertNotEquals(EtatDossier.DEPOSE, monde.etat("D-1"), "instructed, yet nobody will ever look at it again");
+    }
+
+    @Test
+    void une_carence_rouverte_sur_recours_peut_etre_instruite_et_redemandee() {
+        carence();
+        monde.accorder("D-1");
+        assertEquals(EtatDossier.REFUSE, monde.etat("D-1"));
+        monde.recours().rouvrir(Monde.INSTRUCTEUR, Monde.numero("D-1"), "RECOURS_ACCUEILLI");
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.A_COMPLETER, monde.etat("D-1"));
+        assertEquals(Effet.FAIT, demander());
+    }
+
+    @Test
+    void un_signal_de_capacite_sur_une_carence_peut_etre_leve() {
+        carence();
+        monde.relances().signalerCapacite(Monde.INSTRUCTEUR, Monde.numero("D-1"), Capacite.TUTELLE);
+        monde.instruire("D-1");
+        monde.guichet().lever(Monde.INSTRUCTEUR, Monde.numero("D-1"), "CAPACITE_TUTELLE", "JUGEMENT_VU");
+        monde.instruire("D-1");
+        assertNotEquals(EtatDossier.A_EXAMINER, monde.etat("D-1"));
+    }
+
+    @Test
+    void qui_redevient_joignable_recoit_enfin_la_demande() {
+        sansFactureDemandee();
+        revenu(monde.partis.get(0).cle());
+        monde.expedier();
+        revenu(monde.partis.get(1).cle());
+        assertTrue(monde.parcours("D-1").aAlerte(Alerte.INJOIGNABLE));
+        monde.relances().changerContact(Monde.INSTRUCTEUR, Monde.numero("D-1"), "neuf@exemple.invalid", "");
+        assertEquals(Effet.FAIT, demander(), "the demand never reached him");
+    }
+
+    @Test
+    void une_cloture_mal_formee_est_refusee_et_n_enferme_pas_le_dossier() {
+        monde.deposer(monde.complet("D-1"));
+        monde.relances()
+                .ouvrirIncident(
+                        Monde.INSTRUCTEUR,
+                        new Incident(
+                                "i-1",
+                                Incident.Genre.MAUVAIS_FICHIER,
+                                Incident.Gravite.FORTE,
+                                "agent-1",
+                                monde.jour(),
+                                ""),
+                        List.of(Monde.numero("D-1")));
+        try {
+            monde.relances().cloreIncident(Monde.INSTRUCTEUR, "i-1", "réparé", List.of(Monde.numero("D-1")));
+        } catch (RuntimeException refus) {
+            // A refusal before the write is what is expected.
+        }
+        assertTrue(
+                monde.accueil().suivre(Monde.INSTRUCTEUR, Monde.numero("D-1")).isPresent());
+    }
+
+    @Test
+    void une_reponse_postee_avant_la_demande_et_arrivee_apres_n_enferme_pas_le_dossier() {
+        monde.deposer(Formulaire.de("D-1"));
+        monde.instruire("D-1");
+        monde.le(jour(4, 10));
+        demander();
+        monde.expedier();
+        monde.le(jour(4, 13));
+        completer(jour(4, 8), monde.essai.facture("D-1"));
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.ACCORD_PROPOSE, monde.etat("D-1"));
+        assertEquals(jour(5, 31), silence());
+    }
+
+    @Test
+    void un_deces_signale_par_erreur_ne_ferme_pas_le_courrier_pour_toujours() {
+        Formulaire sansCourriel = Formulaire.de("D-1");
+        sansCourriel.courriel = "";
+        monde.deposer(sansCourriel);
+        monde.relances().accuser(Monde.PLATEFORME, Monde.numero("D-1"), fr.octroi.relance.AccuseReception.RECEPTION);
+        monde.relances().signalerCapacite(Monde.PRESTATAIRE, Monde.numero("D-1"), Capacite.DECES);
+        monde.expedier();
+        monde.relances().signalerCapacite(Monde.INSTRUCTEUR, Monde.numero("D-1"), Capacite.PLEINE);
+        monde.instruire("D-1");
+        assertEquals(Effet.FAIT, demander());
+    }
+
+    @Test
+    void le_rib_qui_manque_peut_etre_demande_apres_la_decision() {
+        monde.deposer(monde.essai.formulaire("D-1"));
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+        assertEquals(EtatDossier.EXECUTOIRE, monde.etat("D-1"));
+        assertEquals(Effet.FAIT, demander(), "L114-5-1: the award takes effect on receipt of the piece");
+    }
+
+    // ---- the law ----
+
+    @Test
+    void on_ne_propose_pas_de_refuser_pour_une_piece_qui_est_venue() {
+        sansFactureDemandee();
+        monde.le(jour(4, 5));
+        completer(monde.essai.facture("D-1"));
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.ACCORD_PROPOSE, monde.etat("D-1"), "its bank details alone are still awaited");
+        monde.le(jour(5, 20));
+        monde.guichet()
+                .juger(
+                        Monde.INSTRUCTEUR,
+                        Monde.numero("D-1"),
+                        java.util.Objects.requireNonNull(
+                                monde.essai.facture("D-1").contenu()),
+                        Observation.ILLISIBLE);
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.A_COMPLETER, monde.etat("D-1"));
+        monde.relances().relancerTous(Monde.PLATEFORME);
+        assertEquals(
+                EtatDossier.A_COMPLETER, monde.etat("D-1"), "nobody asked him for another invoice: L114-5 comes first");
+    }
+
+    @Test
+    void la_reponse_met_fin_a_toutes_les_suspensions_de_la_demande_et_de_sa_reprise() {
+        sansFactureDemandee();
+        monde.le(jour(4, 8));
+        revenu(monde.partis.get(0).cle());
+        monde.expedier();
+        monde.le(jour(4, 11));
+        completer(monde.essai.facture("D-1"));
+        monde.instruire("D-1");
+        assertEquals(
+                jour(5, 31).plusDays(3),
+                silence(),
+                "the letter that came back suspends nothing, the other one three days");
+    }
+
+    @Test
+    void une_piece_sans_rapport_ne_repond_pas_a_la_demande() {
+        monde.deposer(monde.essai.formulaire("D-1"));
+        monde.guichet()
+                .juger(
+                        Monde.INSTRUCTEUR,
+                        Monde.numero("D-1"),
+                        java.util.Objects.requireNonNull(
+                                monde.essai.facture("D-1").contenu()),
+                        Observation.ILLISIBLE);
+        monde.instruire("D-1");
+        demander();
+        monde.expedier();
+        LocalDate suspendu = silence();
+        monde.le(jour(4, 5));
+        completer(rib());
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.A_COMPLETER, monde.etat("D-1"));
+        assertEquals(suspendu, silence(), "the invoice has not come");
+        assertTrue(monde.parcours("D-1").demandeOuverte().isPresent());
+    }
+
+    @Test
+    void la_fin_de_la_suspension_ne_depend_pas_du_jour_ou_l_agent_regarde() {
+        sansFactureDemandee();
+        monde.le(jour(4, 5));
+        completer(monde.essai.facture("D-1"));
+        monde.le(jour(4, 15));
+        completer(rib());
+        monde.instruire("D-1");
+        assertEquals(jour(5, 31).plusDays(4), silence(), "all that was indispensable came on 5 April");
+    }
+
+    @Test
+    void le_delai_accorde_court_du_jour_ou_la_demande_est_partie() {
+        monde.deposer(Formulaire.de("D-1"));
+        monde.instruire("D-1");
+        demander();
+        monde.le(jour(5, 4));
+        monde.expedier();
+        monde.le(jour(5, 5));
+        relancer();
+        assertEquals(EtatDossier.A_COMPLETER, monde.etat("D-1"), "he was given one day, not thirty");
+    }
+
+    @Test
+    void un_octroi_n_est_pas_retire_sans_que_la_personne_ait_ete_prevenue() {
+        accorder();
+        monde.recours()
+                .ouvrirContradictoire(
+                        Monde.INSTRUCTEUR,
+                        Monde.numero("D-1"),
+                        MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
+                        monde.jour().plusDays(15));
+        // The letter stays in the outbox: nothing was ever sent.
+        monde.plusTard(20);
+        assertFalse(monde.recours()
+                .retirer(Monde.ASSEMBLEES, Monde.numero("D-1"), "B-9")
+                .isEmpty());
+    }
+
+    @Test
+    void un_contradictoire_d_autrefois_ne_vaut_pas_pour_des_faits_nouveaux() {
+        accorder();
+        monde.recours()
+                .ouvrirContradictoire(
+                        Monde.INSTRUCTEUR,
+                        Monde.numero("D-1"),
+                        MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
+                        monde.jour().plusDays(15));
+        monde.expedier();
+        monde.recours().recevoirObservations(Monde.INSTRUCTEUR, Monde.numero("D-1"));
+        monde.plusTard(400);
+        assertEquals(
+                Effet.FAIT,
+                monde.recours()
+                        .ouvrirContradictoire(
+                                Monde.INSTRUCTEUR,
+                                Monde.numero("D-1"),
+                                MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
+                                monde.jour().plusDays(15)));
+    }
+
+    @Test
+    void le_retrait_est_notifie_a_la_personne() {
+        accorder();
+        monde.recours()
+                .ouvrirContradictoire(
+                        Monde.INSTRUCTEUR,
+                        Monde.numero("D-1"),
+                        MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
+                        monde.jour().plusDays(15));
+        monde.expedier();
+        monde.plusTard(20);
+        monde.recours().retirer(Monde.ASSEMBLEES, Monde.numero("D-1"), "B-9");
+        assertEquals(EtatDossier.RETIRE, monde.etat("D-1"));
+        int avant = monde.partis.size();
+        monde.expedier();
+        assertTrue(monde.partis.size() > avant, "nothing unfavourable without a notice");
+    }
+
+    @Test
+    void un_second_recours_reste_sans_reponse_et_une_alerte_le_dit() {
+        accorder();
+        recours("R-1");
+        monde.plusTard(70);
+        assertTrue(alertes().contains(Alerte.SILENCE_SUR_RECOURS));
+        monde.recours().trancher(Monde.INSTRUCTEUR, Monde.numero("D-1"), "R-1", Recours.Issue.REJETE);
+        recours("R-2");
+        monde.plusTard(70);
+        assertTrue(alertes().contains(Alerte.SILENCE_SUR_RECOURS));
+    }
+
+    private List<Alerte> alertes() {
+        return monde.relances().alerter(Monde.PLATEFORME, Monde.numero("D-1"));
+    }
+
+    private void recours(String reference) {
+        monde.recours()
+                .recevoir(
+                        Monde.INSTRUCTEUR,
+                        new Recours(
+                                reference,
+                                Monde.numero("D-1"),
+                                Recours.Genre.GRACIEUX,
+                                monde.jour(),
+                                Recours.Issue.PENDANT));
+    }
+
+    @Test
+    void un_dossier_rouvert_a_son_propre_silence() {
+        Formulaire ailleurs = monde.complet("D-1");
+        ailleurs.insee = "75056";
+        monde.deposer(ailleurs);
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+        monde.le(jour(9, 1));
+        monde.recours().rouvrir(Monde.INSTRUCTEUR, Monde.numero("D-1"), "RECOURS_ACCUEILLI");
+        assertFalse(alertes().contains(Alerte.SILENCE), "reopened today: nobody was silent for two months");
+    }
+
+    // ---- messages ----
+
+    @Test
+    void ce_qui_attend_dans_la_boite_d_envoi_respecte_les_heures_creuses() {
+        sansFactureDemandee();
+        monde.le(jour(4, 13));
+        assertEquals(Effet.FAIT, relancer());
+        int avant = monde.partis.size();
+        monde.a(jour(4, 19), LocalTime.of(3, 0));
+        monde.expedier();
+        assertEquals(avant, monde.partis.size(), "three in the morning, on a Sunday");
+    }
+
+    @Test
+    void une_relance_en_attente_ne_part_plus_une_fois_la_piece_venue() {
+        sansFactureDemandee();
+        monde.le(jour(4, 13));
+        assertEquals(Effet.FAIT, relancer());
+        completer(monde.essai.facture("D-1"));
+        int avant = monde.partis.size();
+        monde.expedier();
+        assertEquals(avant, monde.partis.size(), "never while a document awaits review");
+    }
+
+    @Test
+    void un_desistement_arrete_la_relance_qui_attend() {
+        sansFactureDemandee();
+        monde.le(jour(4, 13));
+        relancer();
+        monde.relances().desister(Monde.USAGER, Monde.numero("D-1"));
+        int avant = monde.partis.size();
+        monde.expedier();
+        assertEquals(avant, monde.partis.size());
+    }
+
+    @Test
+    void l_opposition_au_courriel_arrete_le_courriel_qui_attend() {
+        monde.deposer(Formulaire.de("D-1"));
+        monde.instruire("D-1");
+        demander();
+        monde.relances().opposer(Monde.USAGER, Monde.numero("D-1"), Canal.COURRIEL);
+        monde.expedier();
+        assertTrue(monde.partis.stream().noneMatch(message -> message.canal() == Canal.COURRIEL));
+    }
+
+    @Test
+    void une_relance_revenue_apres_la_reponse_ne_repart_pas() {
+        sansFactureDemandee();
+        monde.le(jour(4, 13));
+        relancer();
+        monde.expedier();
+        Message relance = monde.partis.get(monde.partis.size() - 1);
+        completer(monde.essai.facture("D-1"));
+        int avant = monde.partis.size();
+        revenu(relance.cle());
+        monde.expedier();
+        assertEquals(avant, monde.partis.size(), "what came awaits review");
+    }
+
+    @Test
+    void une_demande_revenue_apres_la_reponse_n_est_pas_refaite() {
+        sansFactureDemandee();
+        monde.le(jour(4, 5));
+        completer(monde.essai.facture("D-1"));
+        monde.le(jour(4, 6));
+        revenu(monde.partis.get(0).cle());
+        monde.le(jour(4, 7));
+        monde.instruire("D-1");
+        assertEquals(jour(5, 31).plusDays(4), silence());
+    }
+
+    @Test
+    void deux_demandes_du_meme_jour_pour_la_meme_piece_partent_toutes_deux() {
+        monde.deposer(avecRib(Formulaire.de("D-1").avec(monde.essai.piece("FACTURE", "a.pdf", "ILLISIBLE a"))));
+        monde.instruire("D-1");
+        demander();
+        monde.expedier();
+        completer(monde.essai.piece("FACTURE", "b.pdf", "ILLISIBLE b"));
+        monde.instruire("D-1");
+        assertEquals(Effet.FAIT, demander());
+        monde.expedier();
+        assertEquals(2, monde.partis.size());
+    }
+
+    private Formulaire avecRib(Formulaire formulaire) {
+        formulaire.iban = Monde.IBAN;
+        formulaire.titulaire = "Zoé Durand";
+        return formulaire.avec(rib());
+    }
+
+    @Test
+    void une_seconde_piece_refusee_est_redemandee_meme_quand_le_rib_manque() {
+        monde.deposer(Formulaire.de("D-1").avec(monde.essai.piece("FACTURE", "a.pdf", "ILLISIBLE a")));
+        monde.instruire("D-1");
+        demander();
+        monde.expedier();
+        monde.le(jour(4, 15));
+        completer(monde.essai.piece("FACTURE", "b.pdf", "ILLISIBLE b"));
+        monde.instruire("D-1");
+        assertEquals(Effet.FAIT, demander(), "nobody told him that what he sent is no good either");
+    }
+
+    @Test
+    void une_demande_revenue_apres_la_carence_ne_laisse_pas_refuser() {
+        carence();
+        monde.le(jour(5, 8));
+        revenu(monde.partis.get(0).cle());
+        monde.ouvrirSeance("mai", jour(5, 20), jour(5, 10), 5);
+        assertEquals(List.of(), monde.geler("mai").lignes(), "the demand never reached him");
+    }
+
+    @Test
+    void un_refus_pour_une_piece_venue_depuis_le_gel_est_signale() {
+        carence();
+        monde.ouvrirSeance("mai", jour(5, 20), jour(5, 10), 5);
+        OrdreDuJour.Ligne ligne = monde.geler("mai").lignes().get(0);
+        monde.le(jour(5, 12));
+        assertEquals(Effet.FAIT, completer(monde.essai.facture("D-1")));
+        monde.le(jour(5, 20));
+        assertInstanceOf(
+                Confrontation.Discordante.class,
+                monde.deliberer(
+                        "mai",
+                        "B-1",
+                        List.of(new LigneDeliberee(
+                                ligne.numero(), Issue.REFUSE, null, List.of("FACTURE:ABSENTE"), List.of()))));
+    }
+
+    @Test
+    void une_demande_jamais_recue_ne_suspend_rien() {
+        sansFactureDemandee();
+        revenu(monde.partis.get(0).cle());
+        monde.expedier();
+        revenu(monde.partis.get(1).cle());
+        assertEquals(jour(5, 31), silence(), "the list, the deadline and the effect must be told (L114-5)");
+    }
+
+    @Test
+    void un_retour_de_l_ancienne_adresse_ne_ferme_pas_la_nouvelle() {
+        sansFactureDemandee();
+        monde.relances().changerContact(Monde.INSTRUCTEUR, Monde.numero("D-1"), "neuf@exemple.invalid", "");
+        revenu(monde.partis.get(0).cle());
+        assertFalse(monde.parcours("D-1").canauxFermes().contains(Canal.COURRIEL));
+    }
+
+    @Test
+    void un_contradictoire_rouvert_part_lui_aussi() {
+        accorder();
+        monde.expedier();
+        int avant = monde.partis.size();
+        for (MotifDeRetrait motif :
+                List.of(MotifDeRetrait.ILLEGALITE, MotifDeRetrait.FRAUDE, MotifDeRetrait.ILLEGALITE)) {
+            monde.plusTard(30);
+            assertEquals(
+                    Effet.FAIT,
+                    monde.recours()
+                            .ouvrirContradictoire(
+                                    Monde.INSTRUCTEUR,
+                                    Monde.numero("D-1"),
+                                    motif,
+                                    monde.jour().plusDays(15)));
+            monde.expedier();
+        }
+        assertEquals(avant + 3, monde.partis.size());
+    }
+
+    @Test
+    void des_heritiers_qui_poursuivent_peuvent_recevoir_une_demande() {
+        monde.deposer(Formulaire.de("D-1"));
+        monde.instruire("D-1");
+        monde.relances().signalerCapacite(Monde.PRESTATAIRE, Monde.numero("D-1"), Capacite.DECES);
+        monde.instruire("D-1");
+        monde.guichet().lever(Monde.INSTRUCTEUR, Monde.numero("D-1"), "CAPACITE_DECES", "HERITIERS_POURSUIVENT");
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.A_COMPLETER, monde.etat("D-1"));
+        assertEquals(Effet.FAIT, demander());
+    }
+
+    @Test
+    void un_signal_leve_sur_un_fichier_ne_vaut_pas_pour_le_suivant() {
+        monde.deposer(avecRib(Formulaire.de("D-1").avec(monde.essai.piece("FACTURE", "a.pdf", "FACTURE 1499.00 a"))));
+        monde.instruire("D-1");
+        assertEquals(
+                Effet.FAIT,
+                monde.guichet().lever(Monde.INSTRUCTEUR, Monde.numero("D-1"), "FACTURE:MONTANT_DIFFERENT", "ARRONDI"));
+        monde.guichet()
+                .juger(
+                        Monde.INSTRUCTEUR,
+                        Monde.numero("D-1"),
+                        java.util.Objects.requireNonNull(monde.essai
+                                .piece("FACTURE", "a.pdf", "FACTURE 1499.00 a")
+                                .contenu()),
+                        Observation.PERIMEE);
+        completer(monde.essai.piece("FACTURE", "b.pdf", "FACTURE 9.00 b"));
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.A_EXAMINER, monde.etat("D-1"), "an invoice of 9 EUR for a bike of 1,500");
+    }
+
+    @Test
+    void le_journal_ne_garde_pas_l_adresse_qu_un_transporteur_repete() {
+        sansFactureDemandee();
+        try {
+            monde.relances()
+                    .messageRevenu(
+                            Monde.PLATEFORME,
+                            Monde.numero("D-1"),
+                            monde.partis.get(0).cle(),
+                            "550 5.1.1 <zoe@exemple.invalid> unknown user");
+            monde.accueil()
+                    .consignerAppel(
+                            Monde.INSTRUCTEUR, Monde.numero("D-1"), "Mme Durand demande où en est son vélo", "");
+        } catch (RuntimeException refus) {
+            // That would do.
+        }
+        assertTrue(monde.essai.faits("D-1").stream()
+                .noneMatch(fait -> fait.donnees().toString().contains("zoe@")
+                        || fait.donnees().toString().contains("Durand")));
+    }
+
+    @Test
+    void un_octroi_engage_se_paie_encore_en_fevrier_de_l_annee_suivante() {
+        accorder();
+        monde.le(LocalDate.of(2027, 2, 2));
+        Mandatement mandatement = monde.liquider("bord-1", "D-1");
+        assertTrue(mandatement.bordereau().isPresent() || mandatement.bloques().containsKey(Monde.numero("D-1")));
+    }
+
+    @Test
+    void l_usager_ne_date_pas_lui_meme_ce_qu_il_depose() {
+        sansFactureDemandee();
+        monde.le(jour(5, 4));
+        completer(jour(3, 31), monde.essai.facture("D-1"));
+        monde.instruire("D-1");
+        assertEquals(jour(5, 4), monde.parcours("D-1").rang().orElseThrow());
+    }
+
+    @Test
+    void deux_appels_identiques_a_quelques_jours_sont_deux_contacts() {
+        monde.deposer(monde.complet("D-1"));
+        assertEquals(
+                Effet.FAIT, monde.accueil().consignerAppel(Monde.INSTRUCTEUR, Monde.numero("D-1"), "OU_EN_EST_ON", ""));
+        monde.plusTard(5);
+        assertEquals(
+                Effet.FAIT, monde.accueil().consignerAppel(Monde.INSTRUCTEUR, Monde.numero("D-1"), "OU_EN_EST_ON", ""));
+        assertEquals(2, fiche().contacts().size());
+    }
+
+    // ---- the sheet ----
+
+    @Test
+    void la_fiche_ne_reclame_pas_une_piece_qui_est_venue() {
+        sansFactureDemandee();
+        completer(monde.essai.facture("D-1"));
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.ACCORD_PROPOSE, monde.etat("D-1"));
+        assertEquals(List.of("RIB:ABSENTE"), manquants());
+    }
+
+    @Test
+    void la_fiche_d_un_dossier_paye_ne_reclame_pas_de_rib() {
+        monde.deposer(monde.essai.formulaire("D-1"));
+        monde.instruire("D-1");
+        assertEquals(Effet.FAIT, demander());
+        monde.accorder("D-1");
+        completer(rib());
+        monde.paiements().changerCompte(Monde.INSTRUCTEUR, Monde.numero("D-1"), Iban.parse(Monde.IBAN), "Zoé Durand");
+        monde.paiements().confirmerCompte(Monde.COLLEGUE, Monde.numero("D-1"), Iban.parse(Monde.IBAN));
+        Balle avant = fiche().balle();
+        monde.retour(payer("bord-1"), RetourComptable.Issue.PAYE, "");
+        assertEquals(EtatDossier.PAYE, monde.etat("D-1"));
+        assertEquals(List.of(), manquants());
+        assertEquals(Balle.COLLECTIVITE, avant, "he gave all that was asked");
+    }
+
+    @Test
+    void la_fiche_dit_ce_qui_manque_avant_meme_que_la_demande_soit_partie() {
+        monde.deposer(Formulaire.de("D-1"));
+        monde.instruire("D-1");
+        assertTrue(manquants().contains("FACTURE:ABSENTE"));
+    }
+
+    @Test
+    void un_doublon_de_virement_n_attend_rien_de_l_usager() {
+        accorder();
+        monde.retour(payer("bord-1"), RetourComptable.Issue.REJET_BANCAIRE, "AM05");
+        assertNotEquals(Balle.USAGER, fiche().balle());
+    }
+
+    // ---- the Bureau ----
+
+    @Test
+    void une_information_inutile_ne_fait_pas_perdre_son_rang() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        assertEquals(jour(3, 31), monde.parcours("D-1").rang().orElseThrow());
+        monde.le(jour(5, 4));
+        SortedMap<String, Valeur> informations = new TreeMap<>(Map.of("velo.couleur", new Valeur.Code("ROUGE")));
+        monde.guichet().completer(Monde.USAGER, Monde.numero("D-1"), jour(5, 4), List.of(), informations);
+        monde.instruire("D-1");
+        assertEquals(jour(3, 31), monde.parcours("D-1").rang().orElseThrow());
+    }
+
+    @Test
+    void instruire_une_seconde_fois_pour_le_meme_resultat_ne_fait_pas_manquer_la_seance() {
+        monde.ouvrirSeance("avril", jour(4, 20), jour(4, 10), 5);
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.le(jour(4, 11));
+        monde.instruire("D-1");
+        assertEquals(
+                Raison.PREMIERE_SEANCE,
+                monde.seances()
+                        .programmer(Monde.ASSEMBLEES, Essai.AIDE, Monde.ENVELOPPE)
+                        .affectations()
+                        .get(0)
+                        .raison());
+    }
+
+    @Test
+    void le_meme_proces_verbal_qui_a_epuise_les_credits_revient_sans_discordance() {
+        Monde serre = new Monde(Montant.ofEuros(400));
+        serre.deposer(serre.complet("D-1"));
+        serre.instruire("D-1");
+        serre.ouvrirSeance("avril", jour(4, 20), jour(4, 10), 5);
+        OrdreDuJour ordre = serre.geler("avril");
+        serre.le(jour(4, 20));
+        List<LigneDeliberee> lignes = List.of(Monde.ligne(ordre.lignes().get(0), Issue.ACCORDE, Montant.ofEuros(400)));
+        Confrontation premiere = serre.deliberer("avril", "B-1", lignes);
+        assertInstanceOf(Confrontation.Conforme.class, premiere);
+        assertEquals(premiere, serre.deliberer("avril", "B-1", lignes));
+    }
+
+    @Test
+    void un_proces_verbal_qui_refuse_pour_d_autres_motifs_n_est_pas_le_meme() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.ouvrirSeance("avril", jour(4, 20), jour(4, 10), 5);
+        OrdreDuJour.Ligne ligne = monde.geler("avril").lignes().get(0);
+        monde.le(jour(4, 20));
+        monde.deliberer("avril", "B-1", List.of(Monde.ligne(ligne, Issue.REFUSE, null)));
+        assertInstanceOf(
+                Confrontation.Discordante.class,
+                monde.deliberer(
+                        "avril",
+                        "B-1",
+                        List.of(new LigneDeliberee(
+                                ligne.numero(), Issue.REFUSE, null, List.of("PERIODE_ACHAT"), List.of()))));
+    }
+
+    @Test
+    void le_motif_d_un_ajournement_est_garde() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.ouvrirSeance("avril", jour(4, 20), jour(4, 10), 5);
+        OrdreDuJour.Ligne ligne = monde.geler("avril").lignes().get(0);
+        monde.le(jour(4, 20));
+        Confrontation.Conforme conforme = assertInstanceOf(
+                Confrontation.Conforme.class,
+                monde.deliberer(
+                        "avril",
+                        "B-1",
+                        List.of(new LigneDeliberee(
+                                ligne.numero(), Issue.AJOURNE, null, List.of("FACTURE_A_VERIFIER"), List.of()))));
+        assertEquals(
+                conforme.decisions().get(0), monde.parcours("D-1").decision().orElseThrow());
+    }
+
+    @Test
+    void un_deces_connu_en_seance_est_regarde_avant_la_seance_suivante() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.ouvrirSeance("avril", jour(4, 20), jour(4, 10), 5);
+        OrdreDuJour.Ligne ligne = monde.geler("avril").lignes().get(0);
+        monde.relances().signalerCapacite(Monde.PRESTATAIRE, Monde.numero("D-1"), Capacite.DECES);
+        monde.le(jour(4, 20));
+        monde.deliberer("avril", "B-1", List.of(Monde.ligne(ligne, Issue.RETIRE, null)));
+        monde.ouvrirSeance("mai", jour(5, 20), jour(5, 10), 5);
+        assertEquals(List.of(), monde.geler("mai").lignes(), "a person must look first");
+    }
+
+    // ---- money, accounts, roles ----
+
+    @Test
+    void apres_un_rejet_pour_doublon_verifier_le_compte_ne_suffit_pas_a_payer_encore() {
+        accorder();
+        monde.retour(payer("bord-1"), RetourComptable.Issue.REJET_BANCAIRE, "AM05");
+        monde.paiements().verifierCompte(Monde.ORDONNATEUR, Monde.numero("D-1"), Iban.parse(Monde.IBAN));
+        assertTrue(monde.liquider("bord-2", "D-1").bordereau().isEmpty(), "the bank says that it was paid already");
+    }
+
+    @Test
+    void l_usager_ne_leve_pas_lui_meme_sa_tutelle() {
+        accorder();
+        monde.relances().signalerCapacite(Monde.INSTRUCTEUR, Monde.numero("D-1"), Capacite.TUTELLE);
+        assertTrue(monde.liquider("bord-0", "D-1").bordereau().isEmpty());
+        try {
+            monde.relances().signalerCapacite(Monde.USAGER, Monde.numero("D-1"), Capacite.PLEINE);
+        } catch (AccesRefuseException attendu) {
+            // That would do.
+        }
+        assertTrue(monde.liquider("bord-1", "D-1").bordereau().isEmpty());
+    }
+
+    @Test
+    void le_prestataire_ne_leve_pas_seul_un_arret_de_paiement() {
+        accorder();
+        monde.relances().signalerCapacite(Monde.INSTRUCTEUR, Monde.numero("D-1"), Capacite.TUTELLE);
+        try {
+            monde.guichet().lever(Monde.PRESTATAIRE, Monde.numero("D-1"), "CAPACITE_TUTELLE", "JUGEMENT_VU");
+        } catch (AccesRefuseException attendu) {
+            // That would do.
+        }
+        assertTrue(monde.liquider("bord-1", "D-1").bordereau().isEmpty());
+    }
+
+    @Test
+    void qui_confirme_un_compte_confirme_celui_qu_il_a_vu() {
+        accorder();
+        monde.paiements()
+                .changerCompte(Monde.PRESTATAIRE, Monde.numero("D-1"), Iban.parse(Monde.AUTRE_IBAN), "Zoé Durand");
+        // The colleague looks at it and calls the person back; meanwhile the account is changed once more.
+        monde.paiements()
+                .changerCompte(
+                        Monde.PRESTATAIRE,
+                        Monde.numero("D-1"),
+                        Iban.parse("FR7630004000031234567890143"),
+                        "Zoé Durand");
+        monde.paiements().confirmerCompte(Monde.COLLEGUE, Monde.numero("D-1"), Iban.parse(Monde.AUTRE_IBAN));
+        assertTrue(monde.liquider("bord-1", "D-1").bordereau().isEmpty());
+    }
+
+    @Test
+    void des_heritiers_qui_poursuivent_ne_sont_pas_payes_sur_le_compte_du_defunt() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.relances().signalerCapacite(Monde.PRESTATAIRE, Monde.numero("D-1"), Capacite.DECES);
+        monde.instruire("D-1");
+        monde.guichet().lever(Monde.PRESTATAIRE, Monde.numero("D-1"), "CAPACITE_DECES", "HERITIERS_POURSUIVENT");
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+        assertTrue(monde.liquider("bord-1", "D-1").bordereau().isEmpty(), "the heirs' papers and account are awaited");
+    }
+
+    @Test
+    void un_virement_revenu_apres_le_retrait_eteint_l_indu() {
+        accorder();
+        Bordereau bordereau = payer("bord-1");
+        monde.retour(bordereau, RetourComptable.Issue.PAYE, "");
+        monde.recours()
+                .ouvrirContradictoire(
+                        Monde.INSTRUCTEUR,
+                        Monde.numero("D-1"),
+                        MotifDeRetrait.FRAUDE,
+                        monde.jour().plusDays(1));
+        monde.expedier();
+        monde.plusTard(3);
+        monde.recours().retirer(Monde.ASSEMBLEES, Monde.numero("D-1"), "B-9");
+        monde.paiements()
+                .constaterIndu(
+                        Monde.ORDONNATEUR,
+                        Monde.numero("D-1"),
+                        Essai.FORFAIT,
+                        new fr.octroi.bureau.Motif("FRAUDE", "art. 6"));
+        monde.retour(bordereau, RetourComptable.Issue.REJET_BANCAIRE, "AC04");
+        assertTrue(
+                monde.parcours("D-1").indus().stream().allMatch(indu -> indu.etat() == Indu.Etat.ANNULE),
+                "he has nothing to give back");
+    }
+
+    @Test
+    void un_compte_change_vers_celui_d_un_autre_dossier_est_vu() {
+        monde.deposer(monde.complet("D-2"));
+        accorder();
+        monde.paiements()
+                .changerCompte(Monde.INSTRUCTEUR, Monde.numero("D-1"), Iban.parse(Monde.AUTRE_IBAN), "Zoé Durand");
+        monde.paiements().confirmerCompte(Monde.COLLEGUE, Monde.numero("D-1"), Iban.parse(Monde.AUTRE_IBAN));
+        assertTrue(monde.liquider("bord-1", "D-1").bordereau().isEmpty(), "D-2 has the same account");
+    }
+
+    @Test
+    void un_bordereau_deja_etabli_dit_ce_qu_il_ne_contient_pas() {
+        monde.deposer(monde.complet("D-2"));
+        monde.instruire("D-2");
+        accorder();
+        payer("bord-1");
+        Mandatement encore = monde.liquider("bord-1", "D-1", "D-2");
+        boolean dedans = encore.bordereau().orElseThrow().lignes().stream()
+                .anyMatch(ligne -> ligne.versement().dossier().equals(Monde.numero("D-2")));
+        assertTrue(dedans || encore.bloques().containsKey(Monde.numero("D-2")));
+    }
+}

@@ -294,7 +294,7 @@ public final class DossierDeSeance {
         ecrit.titre(2, phrases.dire("titre.aides"));
         ecrit.tableau(
                 "",
-                List.of(colonne("numero", 2, true), colonne("commune", 6, false), colonne("montant", 3, true)),
+                List.of(colonne("numero", 1, true), colonne("commune", 6, false), colonne("montant", 3, true)),
                 annexe.rangees().stream()
                         .map(rangee -> List.of(
                                 Integer.toString(rangee.numero()),

@@ -133,8 +133,13 @@ final class Lettre implements AutoCloseable {
         return this;
     }
 
-    /** The remedies and their délais, without which none can be held against the person (CJA R421-5). */
-    Lettre voies(String delai) throws IOException {
+    /**
+     * The remedies and their délais, without which none can be held against the person (CJA R421-5): at the top of a page,
+     * where they are found again and never cut.
+     */
+    Lettre voies(String titre, String delai) throws IOException {
+        ecrit.sautDePage();
+        titre(titre);
         Delai commun = new Delai(voies.delai().nombre(), voies.delai().unite(), false);
         ecrit.paragrapheFort(phrases.dire(delai, commun));
         ecrit.liste(List.of(

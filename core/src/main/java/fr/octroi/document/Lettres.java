@@ -183,11 +183,11 @@ public final class Lettres {
         return lettre.dire("reception.complement")
                 .titre("reception.titre.contact")
                 .encadre(List.of(lettre.adresseDuService(), service.courriel() + " – " + service.telephone()))
-                .titre("reception.titre.recours")
-                .voies("voies.delai.implicite")
+                .voies("reception.titre.recours", "voies.delai.implicite")
                 .dire("reception.collegial")
                 .dire("reception.base")
-                .signer();
+                .signer()
+                .dire("sigles");
     }
 
     private Lettre demande(Affaire affaire, LocalDate jour) throws IOException {
@@ -222,7 +222,7 @@ public final class Lettres {
                                     Francais.jour(affaire.silence().date())),
                             phrases.dire("demande.effet.apres", limite)));
         }
-        return lettre.signer();
+        return lettre.signer().dire("sigles");
     }
 
     private List<List<String>> rangees(DemandeDeComplement demande, boolean indispensables, Affaire affaire) {
@@ -325,9 +325,9 @@ public final class Lettres {
         return lettre.titre("octroi.titre.engagements")
                 .dire("octroi.engagements", reglement.baseJuridique())
                 .signer()
-                .titre("voies.titre")
-                .voies("voies.delai")
-                .algorithme();
+                .voies("voies.titre", "voies.delai")
+                .algorithme()
+                .dire("sigles");
     }
 
     private static Decision.Accordee accord(Affaire affaire) {
@@ -365,9 +365,9 @@ public final class Lettres {
                 .tableau(phrases.dire("refus.tableau"), colonnes("refus"), motifs, List.of());
         return lettre.dire("refus.erreur", lettre.courriel())
                 .signer()
-                .titre("voies.titre")
-                .voies("voies.delai")
-                .algorithme();
+                .voies("voies.titre", "voies.delai")
+                .algorithme()
+                .dire("sigles");
     }
 
     private Lettre rib(Affaire affaire, LocalDate jour) throws IOException {
@@ -422,7 +422,8 @@ public final class Lettres {
                         phrases.dire("transmission.lien", relais.lien())))
                 .dire("transmission.date", Francais.jour(transmis.reception()))
                 .dire("transmission.suite")
-                .signer();
+                .signer()
+                .dire("sigles");
     }
 
     private Lettre contradictoire(Affaire affaire, LocalDate jour) throws IOException {

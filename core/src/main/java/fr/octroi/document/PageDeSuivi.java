@@ -1,6 +1,7 @@
 package fr.octroi.document;
 
 import fr.octroi.bureau.Decision;
+import fr.octroi.commun.Role;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.relance.DemandeDeComplement.Element;
@@ -215,7 +216,9 @@ public final class PageDeSuivi {
             quoi += " " + phrases.dire("moyen." + contact.moyen().substring(0, deuxPoints)) + ", "
                     + phrases.dire("envoi." + contact.moyen().substring(deuxPoints + 1));
         }
-        return phrases.dire("contact.par", date, quoi, qui);
+        return contact.role() == Role.USAGER
+                ? phrases.dire("contact", date, quoi)
+                : phrases.dire("contact.par", date, quoi, qui);
     }
 
     /** Says what a contact was: by its own words, by those of its kind, else by its code in small letters. */

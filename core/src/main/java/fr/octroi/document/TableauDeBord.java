@@ -219,7 +219,7 @@ public final class TableauDeBord {
 
     private void entete(Page page, Repartition ensemble) throws IOException {
         simulation(page);
-        page.descendre(24);
+        page.descendre(chiffres.simulation() ? 24 : 18);
         page.texteAppuye(GAUCHE, 20, ENCRE, page.abreger(chiffres.titre(), 20, DROITE - GAUCHE));
         page.descendre(18);
         page.texte(GAUCHE, 10.5f, PALE, page.abreger(chiffres.sousTitre(), 10.5f, DROITE - GAUCHE));
@@ -330,7 +330,7 @@ public final class TableauDeBord {
 
     /** Goes down to the first line, with a warning in the margin when the page is worth nothing. */
     private void simulation(Page page) throws IOException {
-        page.descendre(38);
+        page.descendre(44);
         if (chiffres.simulation()) {
             page.texteAppuye(GAUCHE, 9, ALERTE, mots.getString("simulation"));
         }
@@ -344,7 +344,7 @@ public final class TableauDeBord {
         pied(page);
         page.nouvellePage();
         simulation(page);
-        page.descendre(24);
+        page.descendre(18);
         String suite = MessageFormat.format(mots.getString("suite"), chiffres.titre());
         page.texte(GAUCHE, 10.5f, PALE, page.abreger(suite, 10.5f, DROITE - GAUCHE));
     }
@@ -376,7 +376,9 @@ public final class TableauDeBord {
         if (chiffres.enveloppes().isEmpty()) {
             return;
         }
-        placer(page, 44 + HAUTEUR_D_ENVELOPPE);
+        placer(
+                page,
+                44 + HAUTEUR_D_ENVELOPPE * Math.min(10, chiffres.enveloppes().size()));
         section(page, "titre.credits", List.of());
         for (Enveloppe enveloppe : chiffres.enveloppes()) {
             placer(page, HAUTEUR_D_ENVELOPPE);
@@ -447,10 +449,6 @@ public final class TableauDeBord {
         page.allerAuPied();
         page.filet(GAUCHE, DROITE, FILET);
         page.descendre(13);
-        if (chiffres.simulation()) {
-            page.texteAppuye(GAUCHE, 8, ALERTE, mots.getString("simulation"));
-            page.descendre(11);
-        }
         page.texte(GAUCHE, 8, PALE, mots.getString("pied"));
         page.texteADroite(
                 DROITE, 8, PALE, MessageFormat.format(mots.getString("edition"), JOUR.format(chiffres.edition())));

@@ -17,7 +17,7 @@ public enum Canal {
     /** A letter (<i>courrier postal</i>): everybody who files has a home to send it to. */
     COURRIER;
 
-    private static final Pattern MOBILE = Pattern.compile("(?:\\+33|0033|0)[67][0-9]{8}");
+    private static final Pattern MOBILE = Pattern.compile("(?:(?:\\+33|0033)0?|0)[67][0-9]{8}");
 
     /**
      * Returns the channels on which a person can still be written to.

@@ -52,8 +52,8 @@ class PageDeSuiviTest {
                 "À envoyer au plus tard le 1er octobre 2020.",
                 "le silence vaudrait rejet le 1er décembre 2020",
                 "16 septembre 2020 : appel du demandeur : ou en est on, prestataire (titulaire)",
-                "rappel par courriel, parti, automate (collectivite)",
-                "demande de pièces par courriel, parti, prestataire (titulaire)",
+                "rappel par courriel, envoi fait, automate (collectivite)",
+                "demande de pièces par courriel, envoi fait, prestataire (titulaire)",
                 "Compte déclaré se terminant par 0189.");
     }
 
@@ -66,7 +66,7 @@ class PageDeSuiviTest {
                 "200,00 € accordés, délibération n° B2020-10-012 du 8 octobre 2020.",
                 "À attendre entre le 22 octobre 2020 et le 20 novembre 2020",
                 "C’est un objectif, pas une promesse.");
-        assertFalse(page.contains("Si personne ne répond"), page);
+        assertFalse(page.contains("Si aucune décision"), page);
         contient(page(Papier.ATTESTATION_VERSEMENT.vie()), "L’aide est payée.", "Payé le 8 octobre 2020.");
         contient(
                 page(Papier.NOTIFICATION_REFUS.vie()),

@@ -114,16 +114,14 @@ class TableauDeBordTest {
                         new Delais.Mesure(Delais.Etape.COMPLET_SEANCE, 1_150, 22, 45),
                         new Delais.Mesure(Delais.Etape.SEANCE_PAIEMENT, 0, 0, 0),
                         new Delais.Mesure(Delais.Etape.DEPOT_PAIEMENT, 903, 61, 88)),
-                List.of(
-                        new Enveloppe(
-                                "velo-2020",
-                                2020,
-                                ligne,
-                                Montant.ofEuros(405_400),
-                                Montant.ofEuros(20_000),
-                                Montant.ofEuros(60_000),
-                                Montant.ofEuros(180_000)),
-                        Enveloppe.of("velo-2021", 2021, ligne, Montant.ZERO)),
+                List.of(new Enveloppe(
+                        "velo-2020",
+                        2020,
+                        ligne,
+                        Montant.ofEuros(405_400),
+                        Montant.ofEuros(20_000),
+                        Montant.ofEuros(60_000),
+                        Montant.ofEuros(180_000))),
                 simulation);
     }
 
@@ -143,6 +141,24 @@ class TableauDeBordTest {
         assertFalse(texte.contains("SIMULATION"), texte);
         dansLesMarges(pdf);
         assertFalse(texte(ecrire(JUIN)).contains("Crédits"), "without figures, no block");
+    }
+
+    @Test
+    void des_credits_nuls_ou_nombreux_ne_font_rien_echouer() throws IOException {
+        LigneBudgetaire ligne = new LigneBudgetaire("65", "6574", "");
+        List<Enveloppe> enveloppes = IntStream.range(0, 30)
+                .mapToObj(i ->
+                        Enveloppe.of("velo-" + i, 2020, ligne, i == 0 ? Montant.ZERO : new Montant(Montant.MAXIMUM)))
+                .toList();
+        byte[] pdf = ecrire(new Chiffres(
+                "Aide", "2020", JUILLET, 0, Montant.ZERO, List.of(), List.of(), List.of(), enveloppes, false));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            String texte = new PDFTextStripper().getText(document);
+            for (int i = 0; i < 30; i++) {
+                assertTrue(texte.contains("velo-" + i + ","), texte);
+            }
+        }
+        dansLesMarges(pdf);
     }
 
     @Test

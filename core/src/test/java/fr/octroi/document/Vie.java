@@ -112,6 +112,7 @@ final class Vie implements Messagerie {
         String nature = "VAE";
         LocalDate achat = LocalDate.of(2020, 8, 20);
         String iban = IBAN;
+        String acheteur = "";
         List<String> pieces = new ArrayList<>(List.of(
                 "FACTURE",
                 "CERTIFICAT_CONFORMITE",
@@ -194,7 +195,10 @@ final class Vie implements Messagerie {
     /** A file that says its kind, its holder and its day. */
     private PieceDeposee piece(String type, Demande demande, LocalDate date) {
         String nature = Set.of("FACTURE", "JUSTIFICATIF_DOMICILE", "RIB").contains(type) ? type : "";
-        String texte = nature + "|" + demande.prenom + " " + demande.nom + "|" + date + "|" + demande.numero + type;
+        String nom = type.equals("FACTURE") && !demande.acheteur.isEmpty()
+                ? demande.acheteur
+                : demande.prenom + " " + demande.nom;
+        String texte = nature + "|" + nom + "|" + date + "|" + demande.numero + type;
         return piece(type, texte);
     }
 
@@ -301,8 +305,8 @@ final class Vie implements Messagerie {
         return deliberer(seance, lignes);
     }
 
-    static LigneDeliberee refus(NumeroDossier numero, String motif) {
-        return new LigneDeliberee(numero, Issue.REFUSE, null, List.of(motif), List.of());
+    static LigneDeliberee refus(NumeroDossier numero, String... motifs) {
+        return new LigneDeliberee(numero, Issue.REFUSE, null, List.of(motifs), List.of());
     }
 
     Vie deliberer(SeanceBureau seance, List<LigneDeliberee> lignes) {

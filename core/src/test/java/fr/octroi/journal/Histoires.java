@@ -75,7 +75,7 @@ public final class Histoires {
     }
 
     /** Facts of every kind, by kind: {@code FaitTest} sees that none is forgotten. */
-    static Map<Class<? extends Fait>, Arbitrary<? extends Fait>> genres() {
+    public static Map<Class<? extends Fait>, Arbitrary<? extends Fait>> genres() {
         Map<Class<? extends Fait>, Arbitrary<? extends Fait>> genres = new LinkedHashMap<>();
         deLInstruction(genres);
         deLaRelance(genres);
@@ -194,7 +194,8 @@ public final class Histoires {
                                 new Incident(reference, genre, gravite, responsable, jour, ""))));
         genres.put(
                 FaitDeRelance.IncidentClos.class,
-                Combinators.combine(identifiants(), codes()).as(FaitDeRelance.IncidentClos::new));
+                Combinators.combine(identifiants(), codes().map(code -> "A" + code))
+                        .as(FaitDeRelance.IncidentClos::new));
         genres.put(
                 FaitDeRelance.AppelConsigne.class,
                 Combinators.combine(codes(), empreintes().injectNull(0.5)).as(FaitDeRelance.AppelConsigne::new));

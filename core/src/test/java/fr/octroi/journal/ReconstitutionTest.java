@@ -1,6 +1,7 @@
 package fr.octroi.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import fr.octroi.commun.Cle;
@@ -9,9 +10,11 @@ import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Exemples;
 import fr.octroi.dossier.PieceJustificative;
+import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.EtatLecture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -23,6 +26,17 @@ import net.jqwik.api.Provide;
 class ReconstitutionTest {
 
     private static final Cle CLE = new Cle(new byte[32]);
+
+    /** The kinds of facts that always lead to one state. */
+    private static final Map<String, EtatDossier> TOUJOURS = Map.of(
+            "DEMANDE_ENREGISTREE", EtatDossier.DEPOSE,
+            "CARENCE_CONSTATEE", EtatDossier.REFUS_PROPOSE,
+            "DESISTEMENT_RECU", EtatDossier.DESISTE,
+            "INSCRIT_A_L_ORDRE_DU_JOUR", EtatDossier.EN_SEANCE,
+            "VERSEMENT_LIQUIDE", EtatDossier.LIQUIDE,
+            "DECISION_RETIREE", EtatDossier.RETIRE,
+            "DOSSIER_ROUVERT", EtatDossier.DEPOSE,
+            "DOSSIER_TRANSMIS", EtatDossier.TRANSMIS);
 
     /** What may happen to a dossier between two looks at it. */
     enum Evenement {
@@ -95,6 +109,55 @@ class ReconstitutionTest {
     private static EtatDossier choisir(EtatDossier etat, int choix) {
         List<EtatDossier> suivants = etat.suivants();
         return suivants.isEmpty() ? etat : suivants.get(choix % suivants.size());
+    }
+
+    @Provide
+    Arbitrary<List<Fait>> suites() {
+        return Histoires.faits().list().ofMaxSize(20);
+    }
+
+    /** Whatever kind of fact comes, the state is that of the last fact that gives one: none is passed over. */
+    @Property
+    void l_etat_est_celui_du_dernier_fait_qui_en_donne_un(
+            @ForAll("dossiers") Dossier dossier, @ForAll("suites") List<Fait> suite) {
+        List<Fait> faits = new ArrayList<>();
+        faits.add(new Fait.DemandeEnregistree(dossier.aide(), dossier.depot(), dossier.empreinteDeLaDemande(CLE)));
+        EtatDossier attendu = EtatDossier.DEPOSE;
+        for (Fait fait : suite) {
+            faits.add(fait);
+            EtatDossier donne = fait.etat();
+            attendu = donne == null ? attendu : donne;
+            assertEquals(attendu, Reconstitution.rejouer(faits).etat());
+        }
+    }
+
+    /** What a fact says of the state is what it was given, or what its kind always means. */
+    @Property
+    void un_fait_donne_l_etat_qu_il_dit(@ForAll("suites") List<Fait> suite) {
+        for (Fait fait : suite) {
+            String dit = fait.donnees().get("etat");
+            EtatDossier donne = fait.etat();
+            if (fait instanceof Fait.PieceLue) {
+                assertNull(donne, "that of the reading");
+            } else if (dit != null) {
+                assertEquals(EtatDossier.valueOf(dit), donne);
+            } else {
+                assertEquals(TOUJOURS.get(fait.code()), donne, fait.code());
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void une_divergence_levee_n_est_plus_dite(@ForAll("dossiers") Dossier dossier) {
+        List<Fait> faits = new ArrayList<>();
+        faits.add(new Fait.DemandeEnregistree(dossier.aide(), dossier.depot(), dossier.empreinteDeLaDemande(CLE)));
+        faits.add(new Fait.DepotDivergent(CLE.sceller("autre"), EtatDossier.A_EXAMINER));
+        faits.add(new Fait.SignalLeve("IBAN_PARTAGE", "COMPTE_JOINT", EtatDossier.A_EXAMINER));
+        assertEquals(
+                new TreeSet<>(List.of(CLE.sceller("autre"))),
+                Reconstitution.rejouer(faits).divergences());
+        faits.add(new Fait.SignalLeve(Constat.DeSignal.DEPOT_DIVERGENT, "LE_DECLARE_TIENT", EtatDossier.DEPOSE));
+        assertEquals(new TreeSet<>(), Reconstitution.rejouer(faits).divergences());
     }
 
     @Property(tries = 100)

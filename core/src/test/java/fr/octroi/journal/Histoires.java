@@ -49,8 +49,8 @@ public final class Histoires {
         return Arbitraries.strings()
                 .withCharRange('A', 'Z')
                 .withChars('_')
-                .ofMinLength(1)
-                .ofMaxLength(12);
+                .ofMaxLength(11)
+                .map(texte -> "A" + texte);
     }
 
     private static Arbitrary<String> identifiants() {

@@ -457,7 +457,10 @@ public final class Lettres {
     }
 
     private Lettre retrait(Affaire affaire, LocalDate jour) throws IOException {
-        Decision.Accordee accordee = accord(affaire);
+        Decision.Accordee accordee = affaire.parcours()
+                .accord()
+                .filter(octroi -> octroi.dossier().equals(affaire.dossier().numero()))
+                .orElseThrow(() -> interdite("nothing was granted", affaire));
         FaitDeRecours.DecisionRetiree retrait = affaire.parcours().entrees().stream()
                 .map(Entree::fait)
                 .filter(FaitDeRecours.DecisionRetiree.class::isInstance)

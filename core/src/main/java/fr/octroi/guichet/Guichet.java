@@ -313,7 +313,7 @@ public final class Guichet {
      * @param pieces files, already stored
      * @param informations answers to questions that had none, by name of the fact
      * @return {@link Effet#DEJA_FAIT} when all of it was known, {@link Effet#IMPOSSIBLE} on a day before the filing or after
-     *     today, once the dossier is closed, and for a fact that the règlement reads nowhere
+     *     today, and once the dossier is closed
      * @throws AccesRefuseException when the role may not
      * @throws fr.octroi.commun.ValeurInvalideException {@code INFORMATION_DEJA_DECLAREE} when an answer contradicts a
      *     former one
@@ -329,12 +329,8 @@ public final class Guichet {
         Habilitations.exiger(acteur, Operation.COMPLETER);
         LocalDate arrivee = acteur.role() == Role.USAGER ? comptoir.aujourdhui() : recu;
         return comptoir.avec(numero, pris -> {
-            boolean lues = informations.keySet().stream()
-                    .allMatch(nom -> comptoir.reglement(pris.dossier()).donnees().stream()
-                            .anyMatch(donnee -> donnee.nom().equals(nom)));
             if (arrivee.isBefore(pris.dossier().depot())
                     || arrivee.isAfter(comptoir.aujourdhui())
-                    || !lues
                     || pris.etat().suivants().isEmpty()) {
                 return Effet.IMPOSSIBLE;
             }
@@ -355,6 +351,11 @@ public final class Guichet {
         Dossier complete = pris.dossier().avecPieces(arrivees);
         SortedMap<String, Valeur> nouvelles = new TreeMap<>(informations);
         nouvelles.keySet().removeAll(pris.dossier().reponses().keySet());
+        // What the règlement reads nowhere is kept, and moves no rank.
+        nouvelles
+                .keySet()
+                .removeIf(nom -> comptoir.reglement(pris.dossier()).donnees().stream()
+                        .noneMatch(donnee -> donnee.nom().equals(nom)));
         for (Map.Entry<String, Valeur> information : informations.entrySet()) {
             complete = complete.avecReponse(information.getKey(), information.getValue());
         }

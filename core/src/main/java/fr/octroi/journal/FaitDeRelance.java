@@ -215,7 +215,7 @@ public sealed interface FaitDeRelance extends Fait {
      * An answer came, its files as facts of their own.
      *
      * @param jour the day it came
-     * @param informations the names of the facts it gives, in order
+     * @param informations the names of the facts it gives and the règlement reads, in order
      * @param valeurs the digest of what they say, under the dossier's key; null when it gives none
      * @param etat the state that follows: the dossier awaits a new look, unless it is past instruction
      */

@@ -466,6 +466,11 @@ final class Relecture {
         return lettres(attente).anyMatch(envoi -> envoi.etat() == Envoi.Etat.REMIS);
     }
 
+    private boolean estPartie(Attente attente) {
+        return lettres(attente)
+                .anyMatch(envoi -> envoi.etat() == Envoi.Etat.REMIS || envoi.etat() == Envoi.Etat.REVENU);
+    }
+
     boolean contradictoireAtteint() {
         return lettreContradictoire != null
                 && Optional.ofNullable(envois.get(lettreContradictoire))
@@ -482,10 +487,11 @@ final class Relecture {
                         .toList();
     }
 
-    /** One per demand that suspends and reached its addressee, ended by its answer when that came earlier. */
+    /** One per demand that suspends and reached its addressee, as his answer shows too, ended by its answer when that came earlier. */
     List<Suspension> suspensions() {
         return attentes.stream()
-                .filter(this::estAtteinte)
+                .filter(attente -> estAtteinte(attente)
+                        || (estPartie(attente) && attente.reponse().isPresent()))
                 .flatMap(attente ->
                         attente.demande().suspension(attente.reponse().orElse(null)).stream())
                 .toList();

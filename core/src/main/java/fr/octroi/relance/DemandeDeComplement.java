@@ -135,8 +135,8 @@ public record DemandeDeComplement(LocalDate jour, LocalDate limite, List<Element
      * Returns the suspension that this demand causes.
      *
      * @param reponse the day all that is indispensable had come, null while something is missing
-     * @return from its day to its deadline or to the answer, whichever comes first; empty when it suspends nothing, or
-     *     the answer came no later than the demand
+     * @return from its day to its deadline or to the answer, whichever comes first; of no day when the answer was
+     *     posted before; empty when it suspends nothing
      */
     public Optional<Suspension> suspension(@Nullable LocalDate reponse) {
         if (!suspend()) {
@@ -147,6 +147,6 @@ public record DemandeDeComplement(LocalDate jour, LocalDate limite, List<Element
             return Optional.of(accordee);
         }
         // A letter posted before the demand, and that crossed it, leaves nothing to suspend.
-        return reponse.isAfter(jour) ? Optional.of(accordee.abregee(reponse)) : Optional.empty();
+        return Optional.of(accordee.abregee(reponse.isBefore(jour) ? jour : reponse));
     }
 }

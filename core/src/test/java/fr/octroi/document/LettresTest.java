@@ -56,6 +56,7 @@ class LettresTest {
         DEMANDE_RIB,
         TRANSMISSION,
         CONTRADICTOIRE,
+        NOTIFICATION_RETRAIT,
         ATTESTATION_OCTROI,
         ATTESTATION_REFUS,
         ATTESTATION_VERSEMENT,
@@ -73,6 +74,7 @@ class LettresTest {
                 case ATTESTATION_VERSEMENT -> accorde(null).payer("VAE-1", RetourComptable.Issue.PAYE, "");
                 case TRANSMISSION -> apresLaFin();
                 case CONTRADICTOIRE -> retraitEnvisage();
+                case NOTIFICATION_RETRAIT -> retrait();
             };
         }
 
@@ -106,6 +108,12 @@ class LettresTest {
                         Vie.numero("VAE-1"),
                         MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
                         LocalDate.of(2020, 11, 20));
+        return vie.expedier();
+    }
+
+    private static Vie retrait() {
+        Vie vie = retraitEnvisage().le(12, 1);
+        vie.guichet.recours().retirer(Vie.INSTRUCTEUR, Vie.numero("VAE-1"), "B-2020-99");
         return vie.expedier();
     }
 
@@ -189,7 +197,8 @@ class LettresTest {
                 GuichetSeances.NOTIFICATION_REFUS,
                 GuichetPaiements.DEMANDE_RIB,
                 GuichetRecours.TRANSMISSION,
-                GuichetRecours.CONTRADICTOIRE));
+                GuichetRecours.CONTRADICTOIRE,
+                GuichetRecours.NOTIFICATION_RETRAIT));
         Vie.REGLEMENT.relances().stream().map(EtapeRelance::modele).forEach(employes::add);
         assertEquals(employes, Lettres.modeles(Vie.REGLEMENT));
         for (String modele : employes) {

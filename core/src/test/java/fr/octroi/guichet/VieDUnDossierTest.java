@@ -143,6 +143,7 @@ class VieDUnDossierTest {
             deposerSansFacture();
             assertEquals(Effet.FAIT, demander());
             assertEquals(Effet.DEJA_FAIT, demander());
+            monde.expedier();
             DemandeDeComplement demande = monde.parcours("D-1").demandeOuverte().orElseThrow();
             assertEquals(jour(5, 4), demande.limite(), "1 May is a holiday, the 2nd and the 3rd a week-end");
             assertEquals(
@@ -183,6 +184,7 @@ class VieDUnDossierTest {
             monde.a(jour(4, 13), LocalTime.of(8, 0));
             assertEquals(Effet.FAIT, relancer());
             assertEquals(Effet.DEJA_FAIT, relancer());
+            monde.expedier();
             completer(monde.essai.facture("D-1"));
             monde.le(jour(4, 22));
             assertEquals(Effet.DEJA_FAIT, relancer(), "what came awaits review");
@@ -609,6 +611,10 @@ class VieDUnDossierTest {
                     List.of(Retrait.Obstacle.CONTRADICTOIRE_EN_COURS),
                     monde.recours().retirer(Monde.ASSEMBLEES, Monde.numero("D-1"), "B-9"));
             monde.plusTard(300);
+            assertEquals(
+                    List.of(Retrait.Obstacle.PERSONNE_NON_PREVENUE),
+                    monde.recours().retirer(Monde.ASSEMBLEES, Monde.numero("D-1"), "B-9"));
+            monde.expedier();
             assertEquals(List.of(), monde.recours().retirer(Monde.ASSEMBLEES, Monde.numero("D-1"), "B-9"));
             assertEquals(EtatDossier.RETIRE, monde.etat("D-1"));
             var motif = new fr.octroi.bureau.Motif("REVENTE", "art. 6");

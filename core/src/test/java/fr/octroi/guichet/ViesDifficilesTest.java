@@ -183,7 +183,13 @@ class ViesDifficilesTest {
         demander();
         monde.expedier();
         monde.le(jour(4, 13));
-        completer(jour(4, 8), monde.essai.facture("D-1"));
+        monde.guichet()
+                .completer(
+                        Monde.INSTRUCTEUR,
+                        Monde.numero("D-1"),
+                        jour(4, 8),
+                        List.of(monde.essai.facture("D-1")),
+                        new TreeMap<>());
         monde.instruire("D-1");
         assertEquals(EtatDossier.ACCORD_PROPOSE, monde.etat("D-1"));
         assertEquals(jour(5, 31), silence());
@@ -244,10 +250,7 @@ class ViesDifficilesTest {
         monde.le(jour(4, 11));
         completer(monde.essai.facture("D-1"));
         monde.instruire("D-1");
-        assertEquals(
-                jour(5, 31).plusDays(3),
-                silence(),
-                "the letter that came back suspends nothing, the other one three days");
+        assertEquals(jour(5, 31).plusDays(10), silence(), "an earlier answer ends the suspension");
     }
 
     @Test

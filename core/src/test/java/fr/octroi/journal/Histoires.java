@@ -144,6 +144,10 @@ public final class Histoires {
         genres.put(
                 FaitDeRelance.MessageRevenu.class,
                 Combinators.combine(codes(), un(Canal.class), codes()).as(FaitDeRelance.MessageRevenu::new));
+        genres.put(
+                FaitDeRelance.MessageAbandonne.class,
+                Combinators.combine(codes(), codes()).as(FaitDeRelance.MessageAbandonne::new));
+        genres.put(FaitDeRelance.CarenceLevee.class, Exemples.jours().map(FaitDeRelance.CarenceLevee::new));
         genres.put(FaitDeRelance.OppositionRecue.class, un(Canal.class).map(FaitDeRelance.OppositionRecue::new));
         genres.put(FaitDeRelance.ContactChange.class, empreintes().map(FaitDeRelance.ContactChange::new));
         genres.put(
@@ -227,7 +231,15 @@ public final class Histoires {
                             boolean accord = issue == LigneDeliberee.Issue.ACCORDE;
                             List<String> raisons = accord ? List.of() : motifs;
                             return new FaitDeSeance.DecisionPrise(
-                                    acte, seance, jour, issue, propose, accord ? decide : null, raisons, raisons, etat);
+                                    acte,
+                                    seance,
+                                    jour,
+                                    issue,
+                                    propose,
+                                    accord ? decide : null,
+                                    raisons,
+                                    issue == LigneDeliberee.Issue.REFUSE ? raisons : List.of(),
+                                    etat);
                         }));
         genres.put(
                 FaitDeSeance.ActeTransmis.class,

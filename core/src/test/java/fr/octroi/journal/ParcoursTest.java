@@ -71,10 +71,21 @@ class ParcoursTest {
         return LocalDate.of(2020, mois, quantieme);
     }
 
+    /** Each demand leaves, and each answer without an information is an invoice. */
     private static Chronique chronique(Fait... faits) {
         Chronique chronique = new Chronique().puis(ENREGISTREE);
+        int lettres = 0;
         for (Fait fait : faits) {
+            if (fait instanceof FaitDeRelance.ComplementRecu recu
+                    && recu.informations().isEmpty()) {
+                chronique.puis(new Fait.PieceRecue("FACTURE", Empreinte.deChamps("facture"), 1, recu.jour()));
+            }
             chronique.puis(fait);
+            if (fait instanceof FaitDeRelance.ComplementDemande) {
+                String cle = "lettre-" + ++lettres;
+                chronique.puis(new FaitDeRelance.MessageConfie(cle, DemandeDeComplement.MODELE, Canal.COURRIEL));
+                chronique.puis(new FaitDeRelance.MessageRemis(cle, Empreinte.deChamps(cle), ""));
+            }
         }
         return chronique;
     }
@@ -127,12 +138,28 @@ class ParcoursTest {
             assertEquals(List.of(Suspension.accordee(jour(6, 10), jour(7, 10))), parcours.suspensions());
         }
 
-        /** Until somebody has looked, nobody knows whether what came is what was asked for. */
+        /** The clock runs again from the day of the answer, however long nobody looks at it. */
         @Test
-        void une_reponse_ne_clot_rien_avant_qu_on_l_ait_regardee() {
+        void une_reponse_met_fin_a_la_suspension_et_attend_d_etre_regardee() {
             Parcours parcours = parcours(demandee(jour(6, 10), FACTURE), recue(jour(6, 15)));
-            assertTrue(parcours.demandeOuverte().isPresent());
-            assertEquals(jour(7, 10), parcours.suspensions().get(0).reprise());
+            assertEquals(Optional.empty(), parcours.demandeOuverte());
+            assertTrue(parcours.aRevoir());
+            assertEquals(jour(6, 15), parcours.suspensions().get(0).reprise());
+        }
+
+        @Test
+        void une_demande_qui_n_est_pas_partie_ou_que_personne_n_a_recue_ne_suspend_rien() {
+            Fait confiee = new FaitDeRelance.MessageConfie("l", DemandeDeComplement.MODELE, Canal.COURRIEL);
+            Fait remise = new FaitDeRelance.MessageRemis("l", Empreinte.deChamps("l"), "");
+            Fait revenue = new FaitDeRelance.MessageRevenu("l", Canal.COURRIEL, "NPAI");
+            Chronique chronique = new Chronique()
+                    .puis(ENREGISTREE)
+                    .puis(demandee(jour(6, 10), FACTURE))
+                    .puis(confiee);
+            assertEquals(List.of(), chronique.parcours().suspensions());
+            assertEquals(1, chronique.puis(remise).parcours().suspensions().size());
+            assertEquals(List.of(), chronique.puis(revenue).parcours().suspensions());
+            assertTrue(chronique.parcours().demandeRevenue());
         }
 
         @Test
@@ -445,7 +472,7 @@ class ParcoursTest {
                 Montant.ofEuros(300),
                 motivee ? null : Montant.ofEuros(200),
                 motivee ? List.of("RESIDENCE") : List.of(),
-                motivee ? List.of("art. 2") : List.of(),
+                issue == Issue.REFUSE ? List.of("art. 2") : List.of(),
                 EtatDossier.ACCORDE);
     }
 

@@ -31,6 +31,7 @@ class ReconstitutionTest {
     private static final Map<String, EtatDossier> TOUJOURS = Map.of(
             "DEMANDE_ENREGISTREE", EtatDossier.DEPOSE,
             "CARENCE_CONSTATEE", EtatDossier.REFUS_PROPOSE,
+            "CARENCE_LEVEE", EtatDossier.A_COMPLETER,
             "DESISTEMENT_RECU", EtatDossier.DESISTE,
             "INSCRIT_A_L_ORDRE_DU_JOUR", EtatDossier.EN_SEANCE,
             "VERSEMENT_LIQUIDE", EtatDossier.LIQUIDE,

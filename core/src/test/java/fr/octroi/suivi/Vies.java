@@ -102,7 +102,7 @@ final class Vies {
                 Montant.ofEuros(200),
                 motivee ? null : Montant.ofEuros(200),
                 motivee ? List.of("RESIDENCE") : List.of(),
-                motivee ? List.of("art. 2") : List.of(),
+                issue == Issue.REFUSE ? List.of("art. 2") : List.of(),
                 EtatDossier.ACCORDE);
     }
 

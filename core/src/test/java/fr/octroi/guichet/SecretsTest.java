@@ -240,6 +240,7 @@ class SecretsTest {
                         numero,
                         MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
                         monde.jour().plusDays(15));
+        monde.expedier();
         monde.recours().recevoirObservations(Monde.ASSEMBLEES, numero);
         monde.recours().retirer(Monde.ASSEMBLEES, numero, "retrait-1");
         monde.paiements().constaterIndu(Monde.ORDONNATEUR, numero, Essai.FORFAIT, new Motif("REVENTE", "art. 6"));

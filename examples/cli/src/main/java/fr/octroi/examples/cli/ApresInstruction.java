@@ -32,6 +32,7 @@ import fr.octroi.guichet.Effet;
 import fr.octroi.guichet.Guichet;
 import fr.octroi.guichet.Mandatement;
 import fr.octroi.instruction.Proposition;
+import fr.octroi.journal.Parcours;
 import fr.octroi.memoire.ClesEnMemoire;
 import fr.octroi.memoire.DossiersEnMemoire;
 import fr.octroi.port.DossierEnregistre;
@@ -125,12 +126,7 @@ final class ApresInstruction {
         bilan.suivre(
                 courrier.comptes(),
                 propositions.keySet().stream()
-                        .map(numero -> Jalons.de(
-                                dossier(numero),
-                                guichet()
-                                        .accueil()
-                                        .parcours(acteur(Role.AUTOMATE), numero)
-                                        .orElseThrow()))
+                        .map(numero -> Jalons.de(dossier(numero), parcours(numero)))
                         .toList(),
                 suite.collectivite() == null ? List.of() : List.of(enveloppe(collectivite)));
     }
@@ -145,6 +141,10 @@ final class ApresInstruction {
 
     private Dossier dossier(NumeroDossier numero) {
         return octroi.dossiers().trouver(numero).map(DossierEnregistre::dossier).orElseThrow();
+    }
+
+    private Parcours parcours(NumeroDossier numero) {
+        return guichet().accueil().parcours(acteur(Role.AUTOMATE), numero).orElseThrow();
     }
 
     private Enveloppe enveloppe(Collectivite collectivite) {
@@ -298,11 +298,14 @@ final class ApresInstruction {
     private void ecrireLeDossierDeSeance(SeanceBureau gelee, Collectivite collectivite, Path bureau)
             throws IOException {
         SortedMap<NumeroDossier, Dossier> dossiers = new TreeMap<>();
-        Objects.requireNonNull(gelee.ordreDuJour())
-                .lignes()
-                .forEach(ligne -> dossiers.put(ligne.numero(), dossier(ligne.numero())));
+        SortedMap<NumeroDossier, LocalDate> rangs = new TreeMap<>();
+        for (OrdreDuJour.Ligne ligne :
+                Objects.requireNonNull(gelee.ordreDuJour()).lignes()) {
+            dossiers.put(ligne.numero(), dossier(ligne.numero()));
+            parcours(ligne.numero()).rang().ifPresent(rang -> rangs.put(ligne.numero(), rang));
+        }
         DossierDeSeance papiers =
-                new DossierDeSeance(gelee, reglement, dossiers, enveloppe(collectivite), suite.simulation());
+                new DossierDeSeance(gelee, reglement, dossiers, rangs, enveloppe(collectivite), suite.simulation());
         try (OutputStream pdf = ouvrir(bureau.resolve("ordre-du-jour.pdf"))) {
             papiers.ordreDuJour(pdf);
         }

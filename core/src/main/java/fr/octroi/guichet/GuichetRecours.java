@@ -161,14 +161,14 @@ public final class GuichetRecours {
 
     /**
      * Withdraws a grant (CRPA L242-1, L242-2 2°, L241-2), after the contradictory step; what was engaged and not paid is free
-     * again, and what was paid is claimed apart.
+     * again, what was paid is claimed apart, and the person is notified.
      *
      * @param acteur who records it
      * @param numero the dossier
      * @param acte the number of the act that withdraws
      * @return what stands in the way, empty once it is withdrawn or when it already was
      * @throws AccesRefuseException when the role may not
-     * @throws IllegalStateException when nothing was granted, no step was opened, or a payment is under way
+     * @throws IllegalStateException when nothing was granted, or a payment is under way
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the dossier or the envelope meanwhile
      */

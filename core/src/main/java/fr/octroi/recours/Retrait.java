@@ -18,7 +18,7 @@ public sealed interface Retrait {
     enum Obstacle {
         /** The person was not heard (CRPA L121-1). */
         CONTRADICTOIRE_ABSENT,
-        /** The letter that tells him has not left, or came back (CRPA L122-1). */
+        /** The letter that tells him has not left, or came back: whoever keeps the letters says so (CRPA L122-1). */
         PERSONNE_NON_PREVENUE,
         /** He may still answer (CRPA L122-1). */
         CONTRADICTOIRE_EN_COURS,

@@ -38,6 +38,7 @@ import fr.octroi.recours.Recours;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
+import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.Incident;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.Indu;
@@ -291,10 +292,23 @@ class ToutesLesViesTest {
             }
         }
 
+        private void demandeRevenue(NumeroDossier dossier, Parcours parcours) {
+            parcours.envois().stream()
+                    .filter(envoi -> envoi.modele().equals(DemandeDeComplement.MODELE))
+                    .reduce((un, suivant) -> suivant)
+                    .ifPresent(
+                            envoi -> monde.relances().messageRevenu(Monde.PLATEFORME, dossier, envoi.cle(), "REVENU"));
+        }
+
         private void surprendre(String numero) {
             NumeroDossier dossier = Monde.numero(numero);
             Acteur agent = tirer(List.of(Monde.INSTRUCTEUR, Monde.COLLEGUE));
             Parcours parcours = monde.parcours(numero);
+            if (parcours.carence().isPresent() && hasard.nextInt(4) == 0) {
+                // A returned letter is slow, and rare at that very moment: it is made likelier.
+                demandeRevenue(dossier, parcours);
+                return;
+            }
             switch (hasard.nextInt(24)) {
                 case 0 -> {
                     if (hasard.nextInt(3) == 0) {

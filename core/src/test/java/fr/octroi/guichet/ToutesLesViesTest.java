@@ -132,6 +132,9 @@ class ToutesLesViesTest {
             String numero = tirer(NUMEROS);
             if (monde.essai.dossiers.trouver(Monde.numero(numero)).isEmpty()) {
                 deposer(numero);
+            } else if (monde.parcours(numero).carence().isPresent() && hasard.nextInt(3) == 0) {
+                // A returned letter is slow, and rare at that very moment: it is made likelier.
+                demandeRevenue(numero);
             } else if (hasard.nextInt(3) > 0) {
                 avancer(numero);
             } else {
@@ -292,23 +295,18 @@ class ToutesLesViesTest {
             }
         }
 
-        private void demandeRevenue(NumeroDossier dossier, Parcours parcours) {
-            parcours.envois().stream()
+        private void demandeRevenue(String numero) {
+            monde.parcours(numero).envois().stream()
                     .filter(envoi -> envoi.modele().equals(DemandeDeComplement.MODELE))
                     .reduce((un, suivant) -> suivant)
-                    .ifPresent(
-                            envoi -> monde.relances().messageRevenu(Monde.PLATEFORME, dossier, envoi.cle(), "REVENU"));
+                    .ifPresent(envoi -> monde.relances()
+                            .messageRevenu(Monde.PLATEFORME, Monde.numero(numero), envoi.cle(), "REVENU"));
         }
 
         private void surprendre(String numero) {
             NumeroDossier dossier = Monde.numero(numero);
             Acteur agent = tirer(List.of(Monde.INSTRUCTEUR, Monde.COLLEGUE));
             Parcours parcours = monde.parcours(numero);
-            if (parcours.carence().isPresent() && hasard.nextInt(4) == 0) {
-                // A returned letter is slow, and rare at that very moment: it is made likelier.
-                demandeRevenue(dossier, parcours);
-                return;
-            }
             switch (hasard.nextInt(24)) {
                 case 0 -> {
                     if (hasard.nextInt(3) == 0) {
@@ -396,7 +394,9 @@ class ToutesLesViesTest {
 
         private void retirer(NumeroDossier dossier, Acteur agent, Parcours parcours) {
             boolean retirable = monde.etat(dossier.valeur()).permet(EtatDossier.RETIRE);
-            if (retirable && parcours.contradictoire().isPresent()) {
+            if (retirable
+                    && parcours.contradictoire().isPresent()
+                    && (parcours.contradictoireAtteint() || pileOuFace())) {
                 monde.recours().recevoirObservations(agent, dossier);
                 monde.recours().retirer(Monde.ASSEMBLEES, dossier, "retrait-" + compte++);
             } else if (hasard.nextInt(3) == 0) {
@@ -406,6 +406,9 @@ class ToutesLesViesTest {
                                 dossier,
                                 tirer(List.of(MotifDeRetrait.values())),
                                 monde.jour().plusDays(10));
+                if (hasard.nextInt(8) > 0) {
+                    monde.expedier();
+                }
             }
         }
 

@@ -240,6 +240,7 @@ public final class Guichet {
         return pris.parcours()
                 .carence()
                 .filter(carence -> agitSeul
+                        && pris.parcours().demandeAtteinte()
                         && proposition instanceof Proposition.Completer
                         && manques.containsAll(carence.motifs()));
     }
@@ -406,7 +407,7 @@ public final class Guichet {
             }
             if (!pris.etat().estEnInstruction()) {
                 Habilitations.exiger(acteur, Operation.LEVER_ARRET);
-                return arrets(pris).contains(signal)
+                return Arrets.de(comptoir, pris).containsKey(signal)
                         ? comptoir.ecrire(acteur, pris, new Fait.SignalLeve(signal, motif, pris.etat()))
                         : Effet.IMPOSSIBLE;
             }
@@ -451,14 +452,6 @@ public final class Guichet {
                     ? comptoir.ecrire(acteur, pris, new Fait.PieceJugee(contenu, vu, EtatDossier.DEPOSE))
                     : Effet.IMPOSSIBLE;
         });
-    }
-
-    /** What may stop the payment of a grant until a person lifts it. */
-    private static Set<String> arrets(Pris pris) {
-        Set<String> arrets = new HashSet<>(Set.of(GuichetPaiements.COMPTE_PARTAGE));
-        arrets.add(pris.parcours().capacite().signal());
-        pris.parcours().suiteDuRejet().map(GuichetPaiements::arret).ifPresent(arrets::add);
-        return arrets;
     }
 
     private LecturePiece lire(Empreinte contenu) {

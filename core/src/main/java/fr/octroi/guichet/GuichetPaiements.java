@@ -11,7 +11,6 @@ import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.Comptoir.Pris;
 import fr.octroi.guichet.Habilitations.Operation;
-import fr.octroi.instruction.Doublons;
 import fr.octroi.instruction.EtatVersement;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDePaiement;
@@ -49,9 +48,6 @@ public final class GuichetPaiements {
 
     /** The template of the letter that asks for other bank details. */
     public static final String DEMANDE_RIB = "DEMANDE_RIB";
-
-    /** What stops the payment to an account that changed for that of another dossier. */
-    static final String COMPTE_PARTAGE = "IBAN_PARTAGE";
 
     private final Comptoir comptoir;
 
@@ -244,23 +240,10 @@ public final class GuichetPaiements {
     }
 
     private Liquidation liquider(Pris pris, boolean autreEnveloppe) {
-        SortedSet<String> arrets = new TreeSet<>();
-        Capacite capacite = pris.parcours().capacite();
-        if (!capacite.blocage().isEmpty() && !pris.parcours().leves().contains(capacite.signal())) {
-            arrets.add(capacite.blocage());
-        }
+        SortedSet<String> arrets = new TreeSet<>(Arrets.de(comptoir, pris).values());
         // Heirs are not paid on the account of the deceased, which his bank closes.
-        boolean compteDuDefunt = capacite == Capacite.DECES && !pris.parcours().compteAChange();
-        if (compteDuDefunt) {
-            arrets.add(capacite.blocage());
-        }
-        pris.parcours()
-                .suiteDuRejet()
-                .map(GuichetPaiements::arret)
-                .filter(arret -> !arret.isEmpty() && !pris.parcours().leves().contains(arret))
-                .ifPresent(arrets::add);
-        if (pris.parcours().compteAChange() && !pris.parcours().leves().contains(COMPTE_PARTAGE) && estPartage(pris)) {
-            arrets.add(COMPTE_PARTAGE);
+        if (pris.parcours().compteDuDefunt()) {
+            arrets.add(Capacite.DECES.blocage());
         }
         if (autreEnveloppe) {
             arrets.add("AUTRE_ENVELOPPE");
@@ -275,23 +258,6 @@ public final class GuichetPaiements {
                 pris.parcours().versements(),
                 arrets,
                 comptoir.aujourdhui());
-    }
-
-    /** What stops a second sending until a person has looked, by what the rejection calls for. */
-    static String arret(SuiteDeRejet suite) {
-        return switch (suite) {
-            case ARRET, EXAMEN -> "REJET_" + suite.name();
-            case NOUVEAU_RIB, HERITIERS -> "";
-        };
-    }
-
-    private boolean estPartage(Pris pris) {
-        return Doublons.coincidences(
-                        pris.numero(),
-                        comptoir.reperes(pris.dossier()),
-                        comptoir.ports().dossiers()::porteurs)
-                .stream()
-                .anyMatch(coincidence -> coincidence.genre().name().equals(COMPTE_PARTAGE));
     }
 
     private Changement changement(Pris pris, Versement versement, String bordereau) {

@@ -56,6 +56,10 @@ public final class GuichetRelances {
             EtatDossier.EN_SEANCE,
             EtatDossier.AJOURNE);
 
+    /** Those in which the applicant has the ball: bank details may be awaited until the payment (CRPA L114-5-1). */
+    private static final Set<EtatDossier> ATTEND_L_USAGER = EnumSet.of(
+            EtatDossier.A_COMPLETER, EtatDossier.ACCORD_PROPOSE, EtatDossier.ACCORDE, EtatDossier.EXECUTOIRE);
+
     private final Comptoir comptoir;
 
     GuichetRelances(Comptoir comptoir) {
@@ -76,12 +80,13 @@ public final class GuichetRelances {
     public Effet accuser(Acteur acteur, NumeroDossier numero, AccuseReception genre) {
         Habilitations.exiger(acteur, Operation.RELANCER);
         return comptoir.avec(numero, pris -> {
-            boolean confie = pris.parcours().envois().stream()
-                    .anyMatch(envoi -> envoi.modele().equals(genre.modele()));
-            if (confie) {
+            List<Envoi> accuses = pris.parcours().envois().stream()
+                    .filter(envoi -> envoi.modele().equals(genre.modele()))
+                    .toList();
+            if (accuses.stream().anyMatch(envoi -> envoi.etat() != Envoi.Etat.ABANDONNE)) {
                 return Effet.DEJA_FAIT;
             }
-            return comptoir.message(pris, genre.modele(), pris.dossier().depot().toString())
+            return comptoir.message(pris, genre.modele(), pris.dossier().depot() + " " + accuses.size())
                     .map(message -> comptoir.ecrire(acteur, pris, List.of(), message))
                     .orElse(Effet.IMPOSSIBLE);
         });
@@ -109,7 +114,7 @@ public final class GuichetRelances {
                     .demandeOuverte()
                     .filter(ouverte -> ouverte.elements().containsAll(manques))
                     .isPresent();
-            if (dejaDemande && !pris.parcours().demandeRevenue()) {
+            if (dejaDemande && !pris.parcours().demandePerdue()) {
                 return Effet.DEJA_FAIT;
             }
             DemandeDeComplement demande =
@@ -130,12 +135,8 @@ public final class GuichetRelances {
         return String.join(" ", champs);
     }
 
-    /** Whether the applicant has the ball: bank details may be awaited until the payment (CRPA L114-5-1). */
     private static boolean attendLUsager(Pris pris) {
-        return switch (pris.etat()) {
-            case A_COMPLETER, ACCORD_PROPOSE, ACCORDE, EXECUTOIRE -> true;
-            default -> false;
-        };
+        return ATTEND_L_USAGER.contains(pris.etat());
     }
 
     /** Heirs who go on are written to once a person has seen that they do. */
@@ -214,7 +215,7 @@ public final class GuichetRelances {
     public Map<Effet, Integer> relancerTous(Acteur acteur) {
         Habilitations.exiger(acteur, Operation.RELANCER);
         Map<Effet, Integer> comptes = new EnumMap<>(Effet.class);
-        comptoir.parcourir(EnumSet.of(EtatDossier.A_COMPLETER, EtatDossier.ACCORD_PROPOSE), numero -> {
+        comptoir.parcourir(ATTEND_L_USAGER, numero -> {
             Effet effet;
             try {
                 effet = relancer(acteur, numero);
@@ -405,8 +406,8 @@ public final class GuichetRelances {
     private static void leverLaCarence(Pris pris, Envoi revenu, List<Fait> faits) {
         pris.parcours()
                 .carence()
-                .filter(carence ->
-                        revenu.modele().equals(DemandeDeComplement.MODELE) && pris.etat() == EtatDossier.REFUS_PROPOSE)
+                .filter(carence -> revenu.modele().equals(DemandeDeComplement.MODELE)
+                        && (pris.etat() == EtatDossier.REFUS_PROPOSE || pris.etat() == EtatDossier.AJOURNE))
                 .ifPresent(carence -> faits.add(new FaitDeRelance.CarenceLevee(carence.demande())));
     }
 

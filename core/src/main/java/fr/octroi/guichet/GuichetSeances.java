@@ -464,7 +464,7 @@ public final class GuichetSeances {
             return false;
         }
         boolean perdue =
-                pris.parcours().carence().isPresent() && pris.parcours().demandeRevenue();
+                pris.parcours().carence().isPresent() && pris.parcours().demandePerdue();
         return perdue
                 || refusee.motifs().stream()
                         .map(Motif::code)

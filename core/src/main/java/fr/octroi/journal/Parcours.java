@@ -45,7 +45,7 @@ public final class Parcours {
     private final List<DemandeDeComplement> demandes;
     private final @Nullable DemandeDeComplement demandeOuverte;
     private final boolean demandeAtteinte;
-    private final boolean demandeRevenue;
+    private final boolean demandePerdue;
     private final List<Element> manques;
     private final SortedSet<String> venusDepuisLInscription;
     private final boolean aRevoir;
@@ -80,7 +80,8 @@ public final class Parcours {
     private final @Nullable Contradictoire contradictoire;
     private final @Nullable MotifDeRetrait motifDeRetrait;
     private final boolean contradictoireAtteint;
-    private final @Nullable SuiteDeRejet arret;
+    private final @Nullable SuiteDeRejet suiteDuRejet;
+    private final boolean compteDuDefunt;
     private final FaitDeRecours.@Nullable DossierTransmis transmis;
 
     private Parcours(List<Entree> entrees, Relecture relecture) {
@@ -90,7 +91,7 @@ public final class Parcours {
         this.demandes = relecture.demandes();
         this.demandeOuverte = relecture.demandeOuverte().orElse(null);
         this.demandeAtteinte = relecture.demandeAtteinte();
-        this.demandeRevenue = relecture.demandeRevenue();
+        this.demandePerdue = relecture.demandePerdue();
         this.manques = relecture.manques();
         this.venusDepuisLInscription = Collections.unmodifiableSortedSet(relecture.venusDepuisLInscription);
         this.aRevoir = relecture.aRevoir;
@@ -125,7 +126,8 @@ public final class Parcours {
         this.contradictoire = relecture.contradictoire;
         this.motifDeRetrait = relecture.motifDeRetrait;
         this.contradictoireAtteint = relecture.contradictoireAtteint();
-        this.arret = relecture.arret;
+        this.suiteDuRejet = relecture.suiteDuRejet;
+        this.compteDuDefunt = relecture.compteDuDefunt;
         this.transmis = relecture.transmis;
     }
 
@@ -198,12 +200,12 @@ public final class Parcours {
     }
 
     /**
-     * Says whether the last demand came back on every channel that was tried.
+     * Says whether the last demand reaches nobody: each of its letters came back, or was given up before it left.
      *
-     * @return true when nobody has it
+     * @return true when none waits or arrived
      */
-    public boolean demandeRevenue() {
-        return demandeRevenue;
+    public boolean demandePerdue() {
+        return demandePerdue;
     }
 
     /**
@@ -558,10 +560,19 @@ public final class Parcours {
     /**
      * Returns what the last rejection of a payment calls for.
      *
-     * @return what follows of it, empty when no payment was rejected
+     * @return what follows of it, empty when no payment was rejected, or the account that it asked for came
      */
     public Optional<SuiteDeRejet> suiteDuRejet() {
-        return Optional.ofNullable(arret);
+        return Optional.ofNullable(suiteDuRejet);
+    }
+
+    /**
+     * Says whether the account is still that of an applicant who died.
+     *
+     * @return true from the day his death is known until other bank details come
+     */
+    public boolean compteDuDefunt() {
+        return compteDuDefunt;
     }
 
     /**

@@ -13,6 +13,7 @@ import fr.octroi.instruction.Observation;
 import fr.octroi.recours.Contradictoire;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
+import fr.octroi.reglement.GenreDoublon;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
@@ -109,7 +110,9 @@ final class Relecture {
     final SortedSet<Empreinte> comptesRefuses = new TreeSet<>();
 
     @Nullable
-    SuiteDeRejet arret;
+    SuiteDeRejet suiteDuRejet;
+
+    boolean compteDuDefunt;
 
     CoordonneesBancaires.@Nullable Changement changement;
     final Map<String, Versement> versements = new LinkedHashMap<>();
@@ -250,6 +253,7 @@ final class Relecture {
             if (!anciensEnvois.contains(revenu.cle())) {
                 echecs.add(revenu.canal());
             }
+            aRevoir |= carence != null && derniere().lettres().contains(revenu.cle());
         } else if (fait instanceof FaitDeRelance.MessageAbandonne abandonne) {
             envois.computeIfPresent(abandonne.cle(), (cle, envoi) -> envoi.avecEtat(Envoi.Etat.ABANDONNE));
         } else if (fait instanceof FaitDeRelance.OppositionRecue opposition) {
@@ -284,6 +288,7 @@ final class Relecture {
             alertes.add(alerte);
         } else if (fait instanceof FaitDeRelance.CapaciteSignalee signalee) {
             capacite = signalee.capacite();
+            compteDuDefunt = capacite == Capacite.DECES;
             leves.remove(signalee.capacite().signal());
             aRevoir = true;
         } else if (fait instanceof FaitDeRelance.IncidentOuvert ouvert) {
@@ -356,6 +361,12 @@ final class Relecture {
         } else if (fait instanceof FaitDePaiement.CompteChange change) {
             compteChange = change.compte();
             compteVerifie = null;
+            compteDuDefunt = false;
+            // What was lifted for the former account says nothing of this one.
+            leves.remove(GenreDoublon.IBAN_PARTAGE.name());
+            if (suiteDuRejet != null && suiteDuRejet.signal().isEmpty()) {
+                suiteDuRejet = null;
+            }
             changement = new CoordonneesBancaires.Changement(change.jour(), auteur, null);
             attentes.forEach(attente -> attente.attendus().stream()
                     .filter(element -> !element.indispensable())
@@ -390,7 +401,10 @@ final class Relecture {
                 // A rejected account is trusted no more: another one, or the same one confirmed, must come.
                 compteVerifie = null;
                 paye = null;
-                arret = suivi.suite();
+                suiteDuRejet = suivi.suite();
+                if (suivi.suite() != null) {
+                    leves.remove(suivi.suite().signal());
+                }
                 if (suivi.suite() == SuiteDeRejet.NOUVEAU_RIB) {
                     Optional.ofNullable(versements.get(suivi.reference()))
                             .ifPresent(versement -> comptesRefuses.add(versement.compte()));
@@ -456,10 +470,10 @@ final class Relecture {
         return !attentes.isEmpty() && estAtteinte(derniere());
     }
 
-    boolean demandeRevenue() {
+    boolean demandePerdue() {
         return !attentes.isEmpty()
-                && !derniere().lettres().isEmpty()
-                && lettres(derniere()).allMatch(envoi -> envoi.etat() == Envoi.Etat.REVENU);
+                && lettres(derniere())
+                        .noneMatch(envoi -> envoi.etat() == Envoi.Etat.CONFIE || envoi.etat() == Envoi.Etat.REMIS);
     }
 
     private boolean estAtteinte(Attente attente) {

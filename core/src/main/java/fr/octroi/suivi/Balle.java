@@ -4,10 +4,8 @@ import fr.octroi.commun.Role;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
-import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.Parcours;
 import fr.octroi.recours.Recours;
-import fr.octroi.versement.SuiteDeRejet;
 
 /**
  * Who must act next on a dossier (<i>« à qui la balle »</i>).
@@ -45,15 +43,7 @@ public enum Balle {
 
     /** The applicant has it until he gives another account; any other reason of a rejection is not his to mend. */
     private static boolean attendUnCompte(Parcours parcours) {
-        boolean attend = false;
-        for (Entree entree : parcours.entrees()) {
-            if (entree.fait() instanceof FaitDePaiement.VersementSuivi suivi) {
-                attend = suivi.suite() == SuiteDeRejet.NOUVEAU_RIB || suivi.suite() == SuiteDeRejet.HERITIERS;
-            } else if (entree.fait() instanceof FaitDePaiement.CompteChange) {
-                attend = false;
-            }
-        }
-        return attend;
+        return parcours.suiteDuRejet().filter(suite -> suite.signal().isEmpty()).isPresent();
     }
 
     /** A refusal ends nothing until it is notified (CJA R421-3), nor while an appeal to the authority awaits its answer. */

@@ -29,4 +29,16 @@ public enum SuiteDeRejet {
             default -> EXAMEN;
         };
     }
+
+    /**
+     * Returns the signal that stops the next payment until a person has looked.
+     *
+     * @return a code such as {@code REJET_ARRET}, empty when other bank details mend it
+     */
+    public String signal() {
+        return switch (this) {
+            case ARRET, EXAMEN -> "REJET_" + name();
+            case NOUVEAU_RIB, HERITIERS -> "";
+        };
+    }
 }

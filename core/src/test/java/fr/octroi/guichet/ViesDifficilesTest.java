@@ -20,6 +20,7 @@ import fr.octroi.port.Message;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.reglement.Valeur;
+import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
@@ -200,7 +201,7 @@ class ViesDifficilesTest {
         Formulaire sansCourriel = Formulaire.de("D-1");
         sansCourriel.courriel = "";
         monde.deposer(sansCourriel);
-        monde.relances().accuser(Monde.PLATEFORME, Monde.numero("D-1"), fr.octroi.relance.AccuseReception.RECEPTION);
+        monde.relances().accuser(Monde.PLATEFORME, Monde.numero("D-1"), AccuseReception.RECEPTION);
         monde.relances().signalerCapacite(Monde.PRESTATAIRE, Monde.numero("D-1"), Capacite.DECES);
         monde.expedier();
         monde.relances().signalerCapacite(Monde.INSTRUCTEUR, Monde.numero("D-1"), Capacite.PLEINE);
@@ -883,5 +884,98 @@ class ViesDifficilesTest {
         boolean dedans = encore.bordereau().orElseThrow().lignes().stream()
                 .anyMatch(ligne -> ligne.versement().dossier().equals(Monde.numero("D-2")));
         assertTrue(dedans || encore.bloques().containsKey(Monde.numero("D-2")));
+    }
+
+    @Test
+    void une_demande_abandonnee_parce_qu_une_partie_est_venue_est_refaite_pour_le_reste() {
+        monde.deposer(Formulaire.de("D-1"));
+        monde.instruire("D-1");
+        demander();
+        completer(rib());
+        monde.expedier();
+        assertEquals(List.of(), monde.partis, "what came awaits review");
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.A_COMPLETER, monde.etat("D-1"));
+        assertEquals(Effet.FAIT, demander(), "nobody has told him yet");
+        monde.expedier();
+        assertEquals(1, monde.partis.size());
+    }
+
+    @Test
+    void une_demande_revenue_apres_un_ajournement_n_est_plus_opposee_a_personne() {
+        carence();
+        monde.ouvrirSeance("mai", jour(5, 20), jour(5, 10), 5);
+        OrdreDuJour.Ligne ligne = monde.geler("mai").lignes().get(0);
+        monde.le(jour(5, 15));
+        revenu(monde.partis.get(0).cle());
+        monde.le(jour(5, 20));
+        monde.deliberer("mai", "B-1", List.of(Monde.ligne(ligne, Issue.AJOURNE, null)));
+        monde.ouvrirSeance("juin", jour(6, 20), jour(6, 10), 5);
+        assertEquals(List.of(), monde.geler("juin").lignes());
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.A_COMPLETER, monde.etat("D-1"));
+        assertEquals(Effet.FAIT, demander());
+    }
+
+    @Test
+    void une_demande_revenue_pendant_qu_une_piece_attend_ne_laisse_pas_refuser() {
+        carence();
+        completer(rib());
+        revenu(monde.partis.get(0).cle());
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.A_COMPLETER, monde.etat("D-1"));
+        assertEquals(Effet.FAIT, demander());
+    }
+
+    @Test
+    void un_arret_de_paiement_se_leve_apres_coup_et_le_suivant_arrete_encore() {
+        accorder();
+        monde.retour(payer("bord-1"), RetourComptable.Issue.REJET_BANCAIRE, "AM05");
+        monde.paiements().verifierCompte(Monde.ORDONNATEUR, Monde.numero("D-1"), Iban.parse(Monde.IBAN));
+        assertEquals(Effet.IMPOSSIBLE, lever("IBAN_PARTAGE"), "nothing is lifted before it stops");
+        assertEquals(Effet.IMPOSSIBLE, lever(""));
+        assertEquals(Effet.FAIT, lever("REJET_ARRET"));
+        monde.retour(payer("bord-2"), RetourComptable.Issue.REJET_BANCAIRE, "AM05");
+        monde.paiements().verifierCompte(Monde.ORDONNATEUR, Monde.numero("D-1"), Iban.parse(Monde.IBAN));
+        assertTrue(monde.liquider("bord-3", "D-1").bordereau().isEmpty());
+    }
+
+    private Effet lever(String signal) {
+        return monde.guichet().lever(Monde.INSTRUCTEUR, Monde.numero("D-1"), signal, "VU");
+    }
+
+    @Test
+    void un_compte_change_avant_le_deces_reste_celui_du_defunt() {
+        accorder();
+        monde.paiements()
+                .changerCompte(Monde.INSTRUCTEUR, Monde.numero("D-1"), Iban.parse(Monde.AUTRE_IBAN), "Zoé Durand");
+        monde.paiements().confirmerCompte(Monde.COLLEGUE, Monde.numero("D-1"), Iban.parse(Monde.AUTRE_IBAN));
+        monde.relances().signalerCapacite(Monde.INSTRUCTEUR, Monde.numero("D-1"), Capacite.DECES);
+        assertEquals(Effet.FAIT, lever("CAPACITE_DECES"));
+        assertTrue(monde.liquider("bord-1", "D-1").bordereau().isEmpty());
+    }
+
+    @Test
+    void le_rib_qui_manque_est_rappele_a_tous_apres_la_decision_aussi() {
+        monde.deposer(monde.essai.formulaire("D-1"));
+        monde.instruire("D-1");
+        demander();
+        monde.accorder("D-1");
+        monde.expedier();
+        monde.le(jour(4, 13));
+        assertEquals(1, monde.relances().relancerTous(Monde.PLATEFORME).get(Effet.FAIT));
+    }
+
+    @Test
+    void un_accuse_abandonne_par_erreur_part_quand_l_erreur_est_reparee() {
+        monde.deposer(monde.complet("D-1"));
+        monde.relances().accuser(Monde.PLATEFORME, Monde.numero("D-1"), AccuseReception.RECEPTION);
+        monde.relances().signalerCapacite(Monde.PRESTATAIRE, Monde.numero("D-1"), Capacite.DECES);
+        monde.expedier();
+        monde.relances().signalerCapacite(Monde.INSTRUCTEUR, Monde.numero("D-1"), Capacite.PLEINE);
+        assertEquals(
+                Effet.FAIT, monde.relances().accuser(Monde.PLATEFORME, Monde.numero("D-1"), AccuseReception.RECEPTION));
+        monde.expedier();
+        assertEquals(1, monde.partis.size());
     }
 }

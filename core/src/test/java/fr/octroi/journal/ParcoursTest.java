@@ -159,7 +159,7 @@ class ParcoursTest {
             assertEquals(List.of(), chronique.parcours().suspensions());
             assertEquals(1, chronique.puis(remise).parcours().suspensions().size());
             assertEquals(List.of(), chronique.puis(revenue).parcours().suspensions());
-            assertTrue(chronique.parcours().demandeRevenue());
+            assertTrue(chronique.parcours().demandePerdue());
         }
 
         @Test

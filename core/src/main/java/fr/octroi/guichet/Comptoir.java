@@ -1,6 +1,8 @@
 package fr.octroi.guichet;
 
 import fr.octroi.budget.Enveloppe;
+import fr.octroi.calendrier.Echeance;
+import fr.octroi.calendrier.Suspension;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
@@ -21,9 +23,11 @@ import fr.octroi.port.Versionne;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.relance.Canal;
+import fr.octroi.relance.Capacite;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +36,10 @@ import java.util.function.Function;
 
 /** What all counters share: the ports, the clock, and the one way in which a dossier is taken and given back. */
 record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
+
+    /** Those in which the applicant has the ball: bank details may be awaited until the payment (CRPA L114-5-1). */
+    static final Set<EtatDossier> ATTEND_L_USAGER = EnumSet.of(
+            EtatDossier.A_COMPLETER, EtatDossier.ACCORD_PROPOSE, EtatDossier.ACCORDE, EtatDossier.EXECUTOIRE);
 
     private static final int PAGE = 500;
 
@@ -43,6 +51,16 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
 
         EtatDossier etat() {
             return dossier.etat();
+        }
+
+        boolean attendLUsager() {
+            return ATTEND_L_USAGER.contains(etat());
+        }
+
+        /** Heirs who go on are written to once a person has seen that they do. */
+        boolean estRelancable() {
+            Capacite capacite = parcours.capacite();
+            return capacite.estRelancable() || parcours.leves().contains(capacite.signal());
         }
     }
 
@@ -78,17 +96,27 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
     }
 
     Effet ecrire(Acteur acteur, Pris pris, Dossier dossier, List<Fait> faits, Message... messages) {
+        ecrire(acteur, pris.version(), dossier, faits, messages, List.of());
+        return Effet.FAIT;
+    }
+
+    /** Takes a message out of the outbox, with what that leads to. */
+    void sortir(Acteur acteur, Pris pris, Message parti, List<Fait> faits, Message... suivants) {
+        ecrire(acteur, pris.version(), pris.dossier(), faits, suivants, List.of(parti.cle()));
+    }
+
+    private void ecrire(
+            Acteur acteur, long version, Dossier dossier, List<Fait> faits, Message[] messages, List<String> partis) {
         ports.dossiers()
                 .ecrire(new Ecriture(
                         reglages.horloge().instant(),
                         acteur,
-                        List.of(changement(pris.version(), dossier, avecMessages(faits, messages))),
+                        List.of(changement(version, dossier, avecMessages(faits, messages))),
                         List.of(messages),
-                        List.of(),
+                        partis,
                         List.of(),
                         List.of(),
                         List.of()));
-        return Effet.FAIT;
     }
 
     Effet ecrire(Acteur acteur, Pris pris, List<Fait> faits, Message... messages) {
@@ -153,6 +181,16 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
     ReglementResolu reglement(Dossier dossier) {
         return Instruction.choisir(catalogue, dossier)
                 .orElseThrow(() -> new IllegalArgumentException("no règlement for the aid " + dossier.aide()));
+    }
+
+    /** When silence becomes a rejection: from the filing, or from the day on which a refused dossier was taken up again. */
+    Echeance silence(Pris pris) {
+        List<Suspension> suspensions = new ArrayList<>(reglages.suspensions());
+        suspensions.addAll(pris.parcours().suspensions());
+        return Instruction.silence(
+                pris.parcours().rouvert().orElse(pris.dossier().depot()),
+                reglement(pris.dossier()).definition(),
+                suspensions);
     }
 
     /** The channels on which an applicant can be written to, the preferred one first. */

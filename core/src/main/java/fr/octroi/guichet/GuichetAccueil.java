@@ -1,13 +1,10 @@
 package fr.octroi.guichet;
 
-import fr.octroi.calendrier.Echeance;
-import fr.octroi.calendrier.Suspension;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.Comptoir.Pris;
 import fr.octroi.guichet.Habilitations.Operation;
-import fr.octroi.instruction.Instruction;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Parcours;
@@ -16,7 +13,6 @@ import fr.octroi.port.PortException;
 import fr.octroi.suivi.FicheDeSuivi;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,18 +46,9 @@ public final class GuichetAccueil {
                         pris.dossier(),
                         pris.parcours(),
                         comptoir.ports().registres().seances(),
-                        silence(pris),
+                        comptoir.silence(pris),
                         comptoir.reglages().delaiDePaiement(),
                         comptoir.aujourdhui()));
-    }
-
-    private Echeance silence(Pris pris) {
-        List<Suspension> suspensions = new ArrayList<>(comptoir.reglages().suspensions());
-        suspensions.addAll(pris.parcours().suspensions());
-        return Instruction.silence(
-                pris.parcours().rouvert().orElse(pris.dossier().depot()),
-                comptoir.reglement(pris.dossier()).definition(),
-                suspensions);
     }
 
     /**

@@ -1,7 +1,6 @@
 package fr.octroi.guichet;
 
 import fr.octroi.calendrier.Echeance;
-import fr.octroi.calendrier.Suspension;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.Dossier;
@@ -9,7 +8,6 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.Comptoir.Pris;
 import fr.octroi.guichet.Habilitations.Operation;
-import fr.octroi.instruction.Instruction;
 import fr.octroi.journal.Envoi;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeRelance;
@@ -55,10 +53,6 @@ public final class GuichetRelances {
             EtatDossier.REFUS_PROPOSE,
             EtatDossier.EN_SEANCE,
             EtatDossier.AJOURNE);
-
-    /** Those in which the applicant has the ball: bank details may be awaited until the payment (CRPA L114-5-1). */
-    private static final Set<EtatDossier> ATTEND_L_USAGER = EnumSet.of(
-            EtatDossier.A_COMPLETER, EtatDossier.ACCORD_PROPOSE, EtatDossier.ACCORDE, EtatDossier.EXECUTOIRE);
 
     private final Comptoir comptoir;
 
@@ -107,7 +101,7 @@ public final class GuichetRelances {
         Habilitations.exiger(acteur, Operation.RELANCER);
         return comptoir.avec(numero, pris -> {
             List<Element> manques = pris.parcours().manques();
-            if (manques.isEmpty() || !attendLUsager(pris) || !estRelancable(pris)) {
+            if (manques.isEmpty() || !pris.attendLUsager() || !pris.estRelancable()) {
                 return Effet.IMPOSSIBLE;
             }
             boolean dejaDemande = pris.parcours()
@@ -135,16 +129,6 @@ public final class GuichetRelances {
         return String.join(" ", champs);
     }
 
-    private static boolean attendLUsager(Pris pris) {
-        return ATTEND_L_USAGER.contains(pris.etat());
-    }
-
-    /** Heirs who go on are written to once a person has seen that they do. */
-    private static boolean estRelancable(Pris pris) {
-        Capacite capacite = pris.parcours().capacite();
-        return capacite.estRelancable() || pris.parcours().leves().contains(capacite.signal());
-    }
-
     /**
      * Does what the reminder plan says now: reminds, or proposes to the Bureau to refuse what was never completed.
      *
@@ -162,7 +146,7 @@ public final class GuichetRelances {
         Habilitations.exiger(acteur, Operation.RELANCER);
         return comptoir.avec(numero, pris -> {
             Optional<DemandeDeComplement> ouverte = pris.parcours().demandeOuverte();
-            if (ouverte.isEmpty() || !attendLUsager(pris) || !estRelancable(pris)) {
+            if (ouverte.isEmpty() || !pris.attendLUsager() || !pris.estRelancable()) {
                 return Effet.DEJA_FAIT;
             }
             return relancer(acteur, pris, ouverte.get());
@@ -215,7 +199,7 @@ public final class GuichetRelances {
     public Map<Effet, Integer> relancerTous(Acteur acteur) {
         Habilitations.exiger(acteur, Operation.RELANCER);
         Map<Effet, Integer> comptes = new EnumMap<>(Effet.class);
-        comptoir.parcourir(ATTEND_L_USAGER, numero -> {
+        comptoir.parcourir(Comptoir.ATTEND_L_USAGER, numero -> {
             Effet effet;
             try {
                 effet = relancer(acteur, numero);
@@ -252,108 +236,11 @@ public final class GuichetRelances {
 
     private boolean tenter(Acteur acteur, Messagerie messagerie, Message message) {
         try {
-            return expedier(acteur, messagerie, message);
+            return new Expedition(comptoir, acteur).expedier(messagerie, message);
         } catch (ConflitDeVersionException autreFois) {
             // It stays in the outbox with its key, and leaves again: at least once, never less.
             return false;
         }
-    }
-
-    private boolean expedier(Acteur acteur, Messagerie messagerie, Message message) {
-        Pris pris = comptoir.prendre(message.dossier()).orElseThrow();
-        Optional<String> abandon = abandon(pris, message);
-        if (abandon.isPresent()) {
-            abandonner(acteur, pris, message, abandon.get());
-            return false;
-        }
-        if (estRelance(pris, message.modele()) && !estOuverteLaPlage()) {
-            return false;
-        }
-        Pris prete = redater(acteur, pris, message);
-        List<Fait> faits = new ArrayList<>();
-        List<Message> suivants = new ArrayList<>();
-        boolean parti = false;
-        try {
-            Messagerie.Remise remise = messagerie.remettre(message, prete.dossier(), prete.parcours());
-            faits.add(new FaitDeRelance.MessageRemis(message.cle(), remise.texte(), remise.fournisseur()));
-            for (AccuseReception genre : AccuseReception.values()) {
-                if (genre.modele().equals(message.modele())) {
-                    faits.add(new FaitDeRelance.AccuseEnvoye(genre, comptoir.aujourdhui()));
-                }
-            }
-            parti = true;
-        } catch (PortException refus) {
-            if (refus.nature() == PortException.Nature.TEMPORAIRE) {
-                return false;
-            }
-            faits.add(new FaitDeRelance.MessageRevenu(message.cle(), message.canal(), "REMISE_REFUSEE"));
-            reprendre(prete, message.cle(), message.canal(), message.modele(), faits, suivants);
-        }
-        sortir(acteur, prete, message, faits, suivants);
-        return parti;
-    }
-
-    /** Why a message must not leave any more: much may have happened since it was entrusted. */
-    private Optional<String> abandon(Pris pris, Message message) {
-        if (!estRelancable(pris)) {
-            return Optional.of("DESTINATAIRE_DECEDE");
-        }
-        boolean attend = attendLUsager(pris) && pris.parcours().demandeOuverte().isPresent();
-        if (!attend && (estRelance(pris, message.modele()) || message.modele().equals(DemandeDeComplement.MODELE))) {
-            return Optional.of("SANS_OBJET");
-        }
-        return pris.parcours().canauxFermes().contains(message.canal()) ? Optional.of("CANAL_FERME") : Optional.empty();
-    }
-
-    private boolean estRelance(Pris pris, String modele) {
-        return reglement(pris).relances().stream()
-                .anyMatch(etape -> etape.modele().equals(modele));
-    }
-
-    private boolean estOuverteLaPlage() {
-        LocalDateTime maintenant = comptoir.maintenant();
-        return comptoir.reglages().plage().aPartirDe(maintenant).equals(maintenant);
-    }
-
-    private void abandonner(Acteur acteur, Pris pris, Message message, String motif) {
-        List<Fait> faits = new ArrayList<>(List.of(new FaitDeRelance.MessageAbandonne(message.cle(), motif)));
-        List<Message> suivants = new ArrayList<>();
-        if (motif.equals("CANAL_FERME")) {
-            reprendre(pris, message.cle(), message.canal(), message.modele(), faits, suivants);
-        }
-        sortir(acteur, pris, message, faits, suivants);
-    }
-
-    /** The délai granted runs from the day the letter leaves, not from the day it was decided (CRPA L114-5). */
-    private Pris redater(Acteur acteur, Pris pris, Message message) {
-        Optional<DemandeDeComplement> tardive = message.modele().equals(DemandeDeComplement.MODELE)
-                ? pris.parcours()
-                        .demandeOuverte()
-                        .filter(ouverte -> ouverte.jour().isBefore(comptoir.aujourdhui()))
-                : Optional.empty();
-        if (tardive.isEmpty()) {
-            return pris;
-        }
-        comptoir.ecrire(
-                acteur,
-                pris,
-                new FaitDeRelance.ComplementDemande(DemandeDeComplement.of(
-                        tardive.get().elements(), reglement(pris).delaiComplement(), comptoir.aujourdhui())));
-        return comptoir.prendre(pris.numero()).orElseThrow();
-    }
-
-    private void sortir(Acteur acteur, Pris pris, Message message, List<Fait> faits, List<Message> suivants) {
-        comptoir.ports()
-                .dossiers()
-                .ecrire(new Ecriture(
-                        comptoir.reglages().horloge().instant(),
-                        acteur,
-                        List.of(comptoir.changement(pris.version(), pris.dossier(), faits)),
-                        suivants,
-                        List.of(message.cle()),
-                        List.of(),
-                        List.of(),
-                        List.of()));
     }
 
     /**
@@ -382,77 +269,9 @@ public final class GuichetRelances {
                         ? Effet.DEJA_FAIT
                         : Effet.IMPOSSIBLE;
             }
-            List<Fait> faits = new ArrayList<>();
-            faits.add(new FaitDeRelance.MessageRevenu(cle, envoi.get().canal(), motif));
-            List<Message> suivants = new ArrayList<>();
-            leverLaCarence(pris, envoi.get(), faits);
-            reprendre(pris, cle, envoi.get().canal(), envoi.get().modele(), faits, suivants);
-            comptoir.ports()
-                    .dossiers()
-                    .ecrire(new Ecriture(
-                            comptoir.reglages().horloge().instant(),
-                            acteur,
-                            List.of(comptoir.changement(pris.version(), pris.dossier(), faits)),
-                            suivants,
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of()));
+            new Expedition(comptoir, acteur).revenir(pris, envoi.get(), motif);
             return Effet.FAIT;
         });
-    }
-
-    /** What was asked for in a letter that nobody received is held against nobody. */
-    private static void leverLaCarence(Pris pris, Envoi revenu, List<Fait> faits) {
-        pris.parcours()
-                .carence()
-                .filter(carence -> revenu.modele().equals(DemandeDeComplement.MODELE)
-                        && (pris.etat() == EtatDossier.REFUS_PROPOSE || pris.etat() == EtatDossier.AJOURNE))
-                .ifPresent(carence -> faits.add(new FaitDeRelance.CarenceLevee(carence.demande())));
-    }
-
-    /** Sends a message that came back on the next channel, or says that nobody can be reached. */
-    private void reprendre(
-            Pris pris, String cle, Canal ferme, String modele, List<Fait> faits, List<Message> suivants) {
-        boolean carenceLevee = faits.stream().anyMatch(FaitDeRelance.CarenceLevee.class::isInstance);
-        boolean attend = carenceLevee
-                || (attendLUsager(pris) && pris.parcours().demandeOuverte().isPresent());
-        boolean demande = modele.equals(DemandeDeComplement.MODELE);
-        if ((demande || estRelance(pris, modele)) && !attend) {
-            // What came awaits review, or nothing is awaited: the channel is closed, and nothing leaves again.
-            return;
-        }
-        Set<Canal> fermes = EnumSet.of(ferme);
-        fermes.addAll(pris.parcours().canauxFermes());
-        Optional<Canal> suivant =
-                Canal.ouverts(pris.dossier().demandeur(), fermes).stream().findFirst();
-        if (suivant.isEmpty()) {
-            LocalDate jour = comptoir.aujourdhui();
-            if (!pris.parcours().aAlerte(Alerte.INJOIGNABLE)) {
-                faits.add(new FaitDeRelance.AlerteDonnee(Alerte.INJOIGNABLE, jour));
-            }
-            faits.add(new FaitDeRelance.IncidentOuvert(new Incident(
-                    "envoi-" + cle,
-                    Incident.Genre.ENVOI_REVENU,
-                    Incident.Gravite.FAIBLE,
-                    "service-instructeur",
-                    jour,
-                    "")));
-            return;
-        }
-        List<Element> attendus = pris.parcours()
-                .demandeOuverte()
-                .map(DemandeDeComplement::elements)
-                .orElseGet(() -> pris.parcours().manques());
-        Optional<DemandeDeComplement> refaite = demande && !attendus.isEmpty()
-                ? Optional.of(
-                        DemandeDeComplement.of(attendus, reglement(pris).delaiComplement(), comptoir.aujourdhui()))
-                : Optional.empty();
-        refaite.ifPresent(nouvelle -> faits.add(new FaitDeRelance.ComplementDemande(nouvelle)));
-        Message message =
-                comptoir.message(pris.numero(), suivant.get(), modele, "reprise " + cle + " " + comptoir.aujourdhui());
-        suivants.add(message);
-        faits.add(new FaitDeRelance.MessageConfie(message.cle(), modele, message.canal()));
     }
 
     /**
@@ -591,7 +410,7 @@ public final class GuichetRelances {
             echeances.put(Alerte.ACCUSE_RECEPTION_TARDIF, AccuseReception.RECEPTION.limite(depot));
         }
         if (AVANT_DECISION.contains(pris.etat())) {
-            echeances.put(Alerte.SILENCE, silence(pris));
+            echeances.put(Alerte.SILENCE, comptoir.silence(pris));
         }
         pris.parcours().recours().stream()
                 .filter(recours -> recours.issue() == Recours.Issue.PENDANT)
@@ -606,13 +425,6 @@ public final class GuichetRelances {
             }
         });
         return faits;
-    }
-
-    private Echeance silence(Pris pris) {
-        List<Suspension> suspensions = new ArrayList<>(comptoir.reglages().suspensions());
-        suspensions.addAll(pris.parcours().suspensions());
-        return Instruction.silence(
-                pris.parcours().rouvert().orElse(pris.dossier().depot()), reglement(pris), suspensions);
     }
 
     /**

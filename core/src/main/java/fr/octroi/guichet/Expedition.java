@@ -1,0 +1,176 @@
+package fr.octroi.guichet;
+
+import fr.octroi.commun.Acteur;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.guichet.Comptoir.Pris;
+import fr.octroi.journal.Envoi;
+import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.port.Message;
+import fr.octroi.port.Messagerie;
+import fr.octroi.port.PortException;
+import fr.octroi.reglement.ReglementAide;
+import fr.octroi.relance.AccuseReception;
+import fr.octroi.relance.Alerte;
+import fr.octroi.relance.Canal;
+import fr.octroi.relance.DemandeDeComplement;
+import fr.octroi.relance.DemandeDeComplement.Element;
+import fr.octroi.relance.Incident;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What leaves the outbox, what is given up there, and what comes back (<i>expédition</i>). */
+record Expedition(Comptoir comptoir, Acteur acteur) {
+
+    private static final String CANAL_FERME = "CANAL_FERME";
+
+    boolean expedier(Messagerie messagerie, Message message) {
+        Pris pris = comptoir.prendre(message.dossier()).orElseThrow();
+        Optional<String> abandon = abandon(pris, message);
+        if (abandon.isPresent()) {
+            abandonner(pris, message, abandon.get());
+            return false;
+        }
+        if (estRelance(pris, message.modele()) && !estOuverteLaPlage()) {
+            return false;
+        }
+        Pris prete = redater(pris, message);
+        List<Fait> faits = new ArrayList<>();
+        Optional<Message> suivant = Optional.empty();
+        boolean parti = false;
+        try {
+            Messagerie.Remise remise = messagerie.remettre(message, prete.dossier(), prete.parcours());
+            faits.add(new FaitDeRelance.MessageRemis(message.cle(), remise.texte(), remise.fournisseur()));
+            for (AccuseReception genre : AccuseReception.values()) {
+                if (genre.modele().equals(message.modele())) {
+                    faits.add(new FaitDeRelance.AccuseEnvoye(genre, comptoir.aujourdhui()));
+                }
+            }
+            parti = true;
+        } catch (PortException refus) {
+            if (refus.nature() == PortException.Nature.TEMPORAIRE) {
+                return false;
+            }
+            faits.add(new FaitDeRelance.MessageRevenu(message.cle(), message.canal(), "REMISE_REFUSEE"));
+            suivant = reprendre(prete, message.cle(), message.canal(), message.modele(), faits);
+        }
+        comptoir.sortir(acteur, prete, message, faits, Comptoir.tableau(suivant));
+        return parti;
+    }
+
+    /** Why a message must not leave any more: much may have happened since it was entrusted. */
+    private Optional<String> abandon(Pris pris, Message message) {
+        if (!pris.estRelancable()) {
+            return Optional.of("DESTINATAIRE_DECEDE");
+        }
+        boolean attend =
+                pris.attendLUsager() && pris.parcours().demandeOuverte().isPresent();
+        if (!attend && (estRelance(pris, message.modele()) || message.modele().equals(DemandeDeComplement.MODELE))) {
+            return Optional.of("SANS_OBJET");
+        }
+        return pris.parcours().canauxFermes().contains(message.canal()) ? Optional.of(CANAL_FERME) : Optional.empty();
+    }
+
+    private boolean estRelance(Pris pris, String modele) {
+        return reglement(pris).relances().stream()
+                .anyMatch(etape -> etape.modele().equals(modele));
+    }
+
+    private boolean estOuverteLaPlage() {
+        LocalDateTime maintenant = comptoir.maintenant();
+        return comptoir.reglages().plage().aPartirDe(maintenant).equals(maintenant);
+    }
+
+    private void abandonner(Pris pris, Message message, String motif) {
+        List<Fait> faits = new ArrayList<>(List.of(new FaitDeRelance.MessageAbandonne(message.cle(), motif)));
+        Optional<Message> suivant = motif.equals(CANAL_FERME)
+                ? reprendre(pris, message.cle(), message.canal(), message.modele(), faits)
+                : Optional.empty();
+        comptoir.sortir(acteur, pris, message, faits, Comptoir.tableau(suivant));
+    }
+
+    /** The délai granted runs from the day the letter leaves, not from the day it was decided (CRPA L114-5). */
+    private Pris redater(Pris pris, Message message) {
+        Optional<DemandeDeComplement> tardive = message.modele().equals(DemandeDeComplement.MODELE)
+                ? pris.parcours()
+                        .demandeOuverte()
+                        .filter(ouverte -> ouverte.jour().isBefore(comptoir.aujourdhui()))
+                : Optional.empty();
+        if (tardive.isEmpty()) {
+            return pris;
+        }
+        comptoir.ecrire(
+                acteur,
+                pris,
+                new FaitDeRelance.ComplementDemande(DemandeDeComplement.of(
+                        tardive.get().elements(), reglement(pris).delaiComplement(), comptoir.aujourdhui())));
+        return comptoir.prendre(pris.numero()).orElseThrow();
+    }
+
+    /** Records that a message came back, and what follows of it. */
+    void revenir(Pris pris, Envoi envoi, String motif) {
+        List<Fait> faits = new ArrayList<>(List.of(new FaitDeRelance.MessageRevenu(envoi.cle(), envoi.canal(), motif)));
+        leverLaCarence(pris, envoi, faits);
+        Optional<Message> suivant = reprendre(pris, envoi.cle(), envoi.canal(), envoi.modele(), faits);
+        comptoir.ecrire(acteur, pris, faits, Comptoir.tableau(suivant));
+    }
+
+    /** What was asked for in a letter that nobody received is held against nobody. */
+    private static void leverLaCarence(Pris pris, Envoi revenu, List<Fait> faits) {
+        pris.parcours()
+                .carence()
+                .filter(carence -> revenu.modele().equals(DemandeDeComplement.MODELE)
+                        && (pris.etat() == EtatDossier.REFUS_PROPOSE || pris.etat() == EtatDossier.AJOURNE))
+                .ifPresent(carence -> faits.add(new FaitDeRelance.CarenceLevee(carence.demande())));
+    }
+
+    /** Sends a message that came back on the next channel, or says that nobody can be reached. */
+    private Optional<Message> reprendre(Pris pris, String cle, Canal ferme, String modele, List<Fait> faits) {
+        boolean carenceLevee = faits.stream().anyMatch(FaitDeRelance.CarenceLevee.class::isInstance);
+        boolean attend = carenceLevee
+                || (pris.attendLUsager() && pris.parcours().demandeOuverte().isPresent());
+        boolean demande = modele.equals(DemandeDeComplement.MODELE);
+        if ((demande || estRelance(pris, modele)) && !attend) {
+            // What came awaits review, or nothing is awaited: the channel is closed, and nothing leaves again.
+            return Optional.empty();
+        }
+        Set<Canal> fermes = EnumSet.of(ferme);
+        fermes.addAll(pris.parcours().canauxFermes());
+        Optional<Canal> suivant =
+                Canal.ouverts(pris.dossier().demandeur(), fermes).stream().findFirst();
+        if (suivant.isEmpty()) {
+            LocalDate jour = comptoir.aujourdhui();
+            if (!pris.parcours().aAlerte(Alerte.INJOIGNABLE)) {
+                faits.add(new FaitDeRelance.AlerteDonnee(Alerte.INJOIGNABLE, jour));
+            }
+            faits.add(new FaitDeRelance.IncidentOuvert(new Incident(
+                    "envoi-" + cle,
+                    Incident.Genre.ENVOI_REVENU,
+                    Incident.Gravite.FAIBLE,
+                    "service-instructeur",
+                    jour,
+                    "")));
+            return Optional.empty();
+        }
+        List<Element> attendus = pris.parcours()
+                .demandeOuverte()
+                .map(DemandeDeComplement::elements)
+                .orElseGet(() -> pris.parcours().manques());
+        Optional<DemandeDeComplement> refaite = demande && !attendus.isEmpty()
+                ? Optional.of(
+                        DemandeDeComplement.of(attendus, reglement(pris).delaiComplement(), comptoir.aujourdhui()))
+                : Optional.empty();
+        refaite.ifPresent(nouvelle -> faits.add(new FaitDeRelance.ComplementDemande(nouvelle)));
+        return Optional.of(
+                comptoir.message(pris.numero(), suivant.get(), modele, "reprise " + cle + " " + comptoir.aujourdhui()));
+    }
+
+    private ReglementAide reglement(Pris pris) {
+        return comptoir.reglement(pris.dossier()).definition();
+    }
+}

@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.bureau.Confrontation;
 import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
+import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.Raison;
+import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.demande.PieceDeposee;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Iban;
@@ -28,6 +32,7 @@ import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.Incident;
 import fr.octroi.suivi.Balle;
 import fr.octroi.suivi.FicheDeSuivi;
+import fr.octroi.versement.Blocage;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.Indu;
 import fr.octroi.versement.RetourComptable;
@@ -35,6 +40,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -107,6 +113,19 @@ class ViesDifficilesTest {
         assertEquals(EtatDossier.EXECUTOIRE, monde.etat("D-1"));
     }
 
+    private Effet contradictoire(MotifDeRetrait motif, int jours) {
+        return monde.recours()
+                .ouvrirContradictoire(
+                        Monde.INSTRUCTEUR,
+                        Monde.numero("D-1"),
+                        motif,
+                        monde.jour().plusDays(jours));
+    }
+
+    private static Empreinte contenu(PieceDeposee piece) {
+        return Objects.requireNonNull(piece.contenu());
+    }
+
     private Bordereau payer(String code) {
         return monde.liquider(code, "D-1").bordereau().orElseThrow();
     }
@@ -167,11 +186,9 @@ class ViesDifficilesTest {
                                 monde.jour(),
                                 ""),
                         List.of(Monde.numero("D-1")));
-        try {
-            monde.relances().cloreIncident(Monde.INSTRUCTEUR, "i-1", "réparé", List.of(Monde.numero("D-1")));
-        } catch (RuntimeException refus) {
-            // A refusal before the write is what is expected.
-        }
+        assertThrows(
+                ValeurInvalideException.class,
+                () -> monde.relances().cloreIncident(Monde.INSTRUCTEUR, "i-1", "réparé", List.of(Monde.numero("D-1"))));
         assertTrue(
                 monde.accueil().suivre(Monde.INSTRUCTEUR, Monde.numero("D-1")).isPresent());
     }
@@ -232,8 +249,7 @@ class ViesDifficilesTest {
                 .juger(
                         Monde.INSTRUCTEUR,
                         Monde.numero("D-1"),
-                        java.util.Objects.requireNonNull(
-                                monde.essai.facture("D-1").contenu()),
+                        contenu(monde.essai.facture("D-1")),
                         Observation.ILLISIBLE);
         monde.instruire("D-1");
         assertEquals(EtatDossier.A_COMPLETER, monde.etat("D-1"));
@@ -261,8 +277,7 @@ class ViesDifficilesTest {
                 .juger(
                         Monde.INSTRUCTEUR,
                         Monde.numero("D-1"),
-                        java.util.Objects.requireNonNull(
-                                monde.essai.facture("D-1").contenu()),
+                        contenu(monde.essai.facture("D-1")),
                         Observation.ILLISIBLE);
         monde.instruire("D-1");
         demander();
@@ -302,12 +317,7 @@ class ViesDifficilesTest {
     @Test
     void un_octroi_n_est_pas_retire_sans_que_la_personne_ait_ete_prevenue() {
         accorder();
-        monde.recours()
-                .ouvrirContradictoire(
-                        Monde.INSTRUCTEUR,
-                        Monde.numero("D-1"),
-                        MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
-                        monde.jour().plusDays(15));
+        contradictoire(MotifDeRetrait.CONDITIONS_NON_RESPECTEES, 15);
         // The letter stays in the outbox: nothing was ever sent.
         monde.plusTard(20);
         assertFalse(monde.recours()
@@ -318,34 +328,17 @@ class ViesDifficilesTest {
     @Test
     void un_contradictoire_d_autrefois_ne_vaut_pas_pour_des_faits_nouveaux() {
         accorder();
-        monde.recours()
-                .ouvrirContradictoire(
-                        Monde.INSTRUCTEUR,
-                        Monde.numero("D-1"),
-                        MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
-                        monde.jour().plusDays(15));
+        contradictoire(MotifDeRetrait.CONDITIONS_NON_RESPECTEES, 15);
         monde.expedier();
         monde.recours().recevoirObservations(Monde.INSTRUCTEUR, Monde.numero("D-1"));
         monde.plusTard(400);
-        assertEquals(
-                Effet.FAIT,
-                monde.recours()
-                        .ouvrirContradictoire(
-                                Monde.INSTRUCTEUR,
-                                Monde.numero("D-1"),
-                                MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
-                                monde.jour().plusDays(15)));
+        assertEquals(Effet.FAIT, contradictoire(MotifDeRetrait.CONDITIONS_NON_RESPECTEES, 15));
     }
 
     @Test
     void le_retrait_est_notifie_a_la_personne() {
         accorder();
-        monde.recours()
-                .ouvrirContradictoire(
-                        Monde.INSTRUCTEUR,
-                        Monde.numero("D-1"),
-                        MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
-                        monde.jour().plusDays(15));
+        contradictoire(MotifDeRetrait.CONDITIONS_NON_RESPECTEES, 15);
         monde.expedier();
         monde.plusTard(20);
         monde.recours().retirer(Monde.ASSEMBLEES, Monde.numero("D-1"), "B-9");
@@ -548,14 +541,7 @@ class ViesDifficilesTest {
         for (MotifDeRetrait motif :
                 List.of(MotifDeRetrait.ILLEGALITE, MotifDeRetrait.FRAUDE, MotifDeRetrait.ILLEGALITE)) {
             monde.plusTard(30);
-            assertEquals(
-                    Effet.FAIT,
-                    monde.recours()
-                            .ouvrirContradictoire(
-                                    Monde.INSTRUCTEUR,
-                                    Monde.numero("D-1"),
-                                    motif,
-                                    monde.jour().plusDays(15)));
+            assertEquals(Effet.FAIT, contradictoire(motif, 15));
             monde.expedier();
         }
         assertEquals(avant + 3, monde.partis.size());
@@ -584,9 +570,7 @@ class ViesDifficilesTest {
                 .juger(
                         Monde.INSTRUCTEUR,
                         Monde.numero("D-1"),
-                        java.util.Objects.requireNonNull(monde.essai
-                                .piece("FACTURE", "a.pdf", "FACTURE 1499.00 a")
-                                .contenu()),
+                        contenu(monde.essai.piece("FACTURE", "a.pdf", "FACTURE 1499.00 a")),
                         Observation.PERIMEE);
         completer(monde.essai.piece("FACTURE", "b.pdf", "FACTURE 9.00 b"));
         monde.instruire("D-1");
@@ -596,30 +580,34 @@ class ViesDifficilesTest {
     @Test
     void le_journal_ne_garde_pas_l_adresse_qu_un_transporteur_repete() {
         sansFactureDemandee();
-        try {
-            monde.relances()
-                    .messageRevenu(
-                            Monde.PLATEFORME,
-                            Monde.numero("D-1"),
-                            monde.partis.get(0).cle(),
-                            "550 5.1.1 <zoe@exemple.invalid> unknown user");
-            monde.accueil()
-                    .consignerAppel(
-                            Monde.INSTRUCTEUR, Monde.numero("D-1"), "Mme Durand demande où en est son vélo", "");
-        } catch (RuntimeException refus) {
-            // That would do.
-        }
+        String cle = monde.partis.get(0).cle();
+        assertThrows(
+                ValeurInvalideException.class,
+                () -> monde.relances()
+                        .messageRevenu(
+                                Monde.PLATEFORME,
+                                Monde.numero("D-1"),
+                                cle,
+                                "550 5.1.1 <zoe@exemple.invalid> unknown user"));
+        assertThrows(
+                ValeurInvalideException.class,
+                () -> monde.accueil()
+                        .consignerAppel(
+                                Monde.INSTRUCTEUR, Monde.numero("D-1"), "Mme Durand demande où en est son vélo", ""));
         assertTrue(monde.essai.faits("D-1").stream()
                 .noneMatch(fait -> fait.donnees().toString().contains("zoe@")
                         || fait.donnees().toString().contains("Durand")));
     }
 
     @Test
-    void un_octroi_engage_se_paie_encore_en_fevrier_de_l_annee_suivante() {
+    void une_fois_l_exercice_clos_un_octroi_attend_et_le_mandatement_dit_pourquoi() {
         accorder();
         monde.le(LocalDate.of(2027, 2, 2));
         Mandatement mandatement = monde.liquider("bord-1", "D-1");
-        assertTrue(mandatement.bordereau().isPresent() || mandatement.bloques().containsKey(Monde.numero("D-1")));
+        assertTrue(mandatement.bordereau().isEmpty());
+        assertEquals(
+                List.of(new Blocage(Blocage.Genre.EXERCICE_CLOS, "")),
+                mandatement.bloques().get(Monde.numero("D-1")));
     }
 
     @Test
@@ -790,11 +778,9 @@ class ViesDifficilesTest {
         accorder();
         monde.relances().signalerCapacite(Monde.INSTRUCTEUR, Monde.numero("D-1"), Capacite.TUTELLE);
         assertTrue(monde.liquider("bord-0", "D-1").bordereau().isEmpty());
-        try {
-            monde.relances().signalerCapacite(Monde.USAGER, Monde.numero("D-1"), Capacite.PLEINE);
-        } catch (AccesRefuseException attendu) {
-            // That would do.
-        }
+        assertThrows(
+                AccesRefuseException.class,
+                () -> monde.relances().signalerCapacite(Monde.USAGER, Monde.numero("D-1"), Capacite.PLEINE));
         assertTrue(monde.liquider("bord-1", "D-1").bordereau().isEmpty());
     }
 
@@ -802,11 +788,9 @@ class ViesDifficilesTest {
     void le_prestataire_ne_leve_pas_seul_un_arret_de_paiement() {
         accorder();
         monde.relances().signalerCapacite(Monde.INSTRUCTEUR, Monde.numero("D-1"), Capacite.TUTELLE);
-        try {
-            monde.guichet().lever(Monde.PRESTATAIRE, Monde.numero("D-1"), "CAPACITE_TUTELLE", "JUGEMENT_VU");
-        } catch (AccesRefuseException attendu) {
-            // That would do.
-        }
+        assertThrows(
+                AccesRefuseException.class,
+                () -> monde.guichet().lever(Monde.PRESTATAIRE, Monde.numero("D-1"), "CAPACITE_TUTELLE", "JUGEMENT_VU"));
         assertTrue(monde.liquider("bord-1", "D-1").bordereau().isEmpty());
     }
 
@@ -843,21 +827,12 @@ class ViesDifficilesTest {
         accorder();
         Bordereau bordereau = payer("bord-1");
         monde.retour(bordereau, RetourComptable.Issue.PAYE, "");
-        monde.recours()
-                .ouvrirContradictoire(
-                        Monde.INSTRUCTEUR,
-                        Monde.numero("D-1"),
-                        MotifDeRetrait.FRAUDE,
-                        monde.jour().plusDays(1));
+        contradictoire(MotifDeRetrait.FRAUDE, 1);
         monde.expedier();
         monde.plusTard(3);
         monde.recours().retirer(Monde.ASSEMBLEES, Monde.numero("D-1"), "B-9");
         monde.paiements()
-                .constaterIndu(
-                        Monde.ORDONNATEUR,
-                        Monde.numero("D-1"),
-                        Essai.FORFAIT,
-                        new fr.octroi.bureau.Motif("FRAUDE", "art. 6"));
+                .constaterIndu(Monde.ORDONNATEUR, Monde.numero("D-1"), Essai.FORFAIT, new Motif("FRAUDE", "art. 6"));
         monde.retour(bordereau, RetourComptable.Issue.REJET_BANCAIRE, "AC04");
         assertTrue(
                 monde.parcours("D-1").indus().stream().allMatch(indu -> indu.etat() == Indu.Etat.ANNULE),

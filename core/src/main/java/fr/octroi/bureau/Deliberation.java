@@ -2,8 +2,10 @@ package fr.octroi.bureau;
 
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.dossier.NumeroDossier;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /**
  * What the minutes of a session say, right or wrong (<i>procès-verbal</i>, CGCT L2121-15).
@@ -39,7 +41,8 @@ public record Deliberation(Acte acte, List<String> presents, List<LigneDeliberee
      * @param composition the members in office that day
      * @param quorum how many must be there
      * @param disponible the credits that nobody has spoken for, those set aside for this agenda apart
-     * @param articles the article of each motif for which the Bureau may refuse; those of the agenda are known without
+     * @param articles for a dossier, the article of each motif for which the Bureau may refuse it, since two dossiers may be
+     *     under two versions of a règlement; those of the agenda are known without
      * @return the decisions, or what disagrees
      */
     public Confrontation confronter(
@@ -47,7 +50,7 @@ public record Deliberation(Acte acte, List<String> presents, List<LigneDeliberee
             Composition composition,
             RegleQuorum quorum,
             Montant disponible,
-            SortedMap<String, String> articles) {
+            Function<NumeroDossier, SortedMap<String, String>> articles) {
         return new Rapprochement(this, seance, composition, quorum, disponible, articles).confronter();
     }
 }

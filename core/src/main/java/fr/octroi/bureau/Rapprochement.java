@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One confrontation of minutes with an agenda: it never stops at the first disagreement. */
@@ -21,7 +22,7 @@ final class Rapprochement {
     private final Composition composition;
     private final RegleQuorum quorum;
     private final Montant disponible;
-    private final SortedMap<String, String> articles;
+    private final Function<NumeroDossier, SortedMap<String, String>> articles;
     private final SortedSet<String> presents = new TreeSet<>();
     private final List<Discordance> discordances = new ArrayList<>();
 
@@ -31,7 +32,7 @@ final class Rapprochement {
             Composition composition,
             RegleQuorum quorum,
             Montant disponible,
-            SortedMap<String, String> articles) {
+            Function<NumeroDossier, SortedMap<String, String>> articles) {
         this.deliberation = deliberation;
         this.seance = seance;
         this.composition = composition;
@@ -142,7 +143,7 @@ final class Rapprochement {
     }
 
     private @Nullable Decision refuser(OrdreDuJour.Ligne prevue, LigneDeliberee dite, Acte acte) {
-        SortedMap<String, String> connus = new TreeMap<>(articles);
+        SortedMap<String, String> connus = new TreeMap<>(articles.apply(dite.numero()));
         prevue.motifs().forEach(motif -> connus.put(motif.code(), motif.article()));
         List<Motif> motifs = new ArrayList<>();
         for (String code : dite.motifs()) {

@@ -95,6 +95,11 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
         return maintenant().toLocalDate();
     }
 
+    /** The day on which what is proposed was proposed. */
+    Optional<LocalDate> pret(Pris pris) {
+        return pris.parcours().proposeA().map(instant -> LocalDate.ofInstant(instant, reglages.fuseau()));
+    }
+
     Effet ecrire(Acteur acteur, Pris pris, Dossier dossier, List<Fait> faits, Message... messages) {
         ecrire(acteur, pris.version(), dossier, faits, messages, List.of());
         return Effet.FAIT;

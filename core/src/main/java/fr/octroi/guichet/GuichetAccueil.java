@@ -48,7 +48,8 @@ public final class GuichetAccueil {
                         comptoir.ports().registres().seances(),
                         comptoir.silence(pris),
                         comptoir.reglages().delaiDePaiement(),
-                        comptoir.aujourdhui()));
+                        comptoir.aujourdhui(),
+                        comptoir.pret(pris).orElse(null)));
     }
 
     /**

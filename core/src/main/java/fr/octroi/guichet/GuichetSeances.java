@@ -240,12 +240,7 @@ public final class GuichetSeances {
                 };
         Montant calcule = instruction.get().montant();
         Montant montant = sens == Sens.REFUS || calcule == null ? Montant.ZERO : calcule;
-        LocalDate pret = sens == Sens.EN_EXAMEN
-                ? null
-                : parcours.proposeA()
-                        .map(instant ->
-                                LocalDate.ofInstant(instant, comptoir.reglages().fuseau()))
-                        .orElseThrow();
+        LocalDate pret = sens == Sens.EN_EXAMEN ? null : comptoir.pret(pris).orElseThrow();
         return Optional.of(new Candidat(pris.numero(), rang.get(), sens, montant, pret));
     }
 
@@ -320,9 +315,13 @@ public final class GuichetSeances {
         }
     }
 
+    private SortedMap<String, String> articles(Pris pris) {
+        return Articles.de(comptoir.reglement(pris.dossier()).definition(), pris.parcours());
+    }
+
     private List<Motif> motifs(Pris pris) {
         ReglementAide reglement = comptoir.reglement(pris.dossier()).definition();
-        SortedMap<String, String> articles = Articles.de(reglement, pris.parcours());
+        SortedMap<String, String> articles = articles(pris);
         return Articles.motifs(reglement, pris.parcours()).stream()
                 .filter(articles::containsKey)
                 .map(code -> new Motif(code, Objects.requireNonNull(articles.get(code))))
@@ -360,11 +359,9 @@ public final class GuichetSeances {
                 .map(OrdreDuJour::lignes)
                 .orElse(List.of());
         SortedMap<NumeroDossier, Pris> dossiers = new TreeMap<>();
-        SortedMap<String, String> articles = new TreeMap<>();
         for (OrdreDuJour.Ligne ligne : lignes) {
             Pris pris = comptoir.prendre(ligne.numero()).orElseThrow();
             dossiers.put(ligne.numero(), pris);
-            articles.putAll(Articles.de(comptoir.reglement(pris.dossier()).definition(), pris.parcours()));
         }
         Optional<Versionne<Enveloppe>> credits = dossiers.values().stream()
                 .flatMap(pris -> pris.parcours().enveloppe().stream())
@@ -372,8 +369,12 @@ public final class GuichetSeances {
                 .map(comptoir::enveloppe);
         Montant disponible =
                 credits.map(enveloppe -> enveloppe.valeur().disponible()).orElse(Montant.ZERO);
-        Confrontation confrontation =
-                deliberation.confronter(gelee.valeur(), composition, quorum, disponible, articles);
+        Confrontation confrontation = deliberation.confronter(
+                gelee.valeur(),
+                composition,
+                quorum,
+                disponible,
+                numero -> articles(Objects.requireNonNull(dossiers.get(numero))));
         return confrontation.selon(
                 conforme -> enregistrer(acteur, gelee, credits, conforme, dossiers), discordante -> discordante);
     }

@@ -120,7 +120,7 @@ public record ReglementAide(
     }
 
     /**
-     * Checks the forms, and that no code is used twice.
+     * Checks the forms, and that no code and no template of a reminder is used twice.
      *
      * @throws ValeurInvalideException {@code CODE_INVALIDE}, {@code CODE_EN_DOUBLE}
      */
@@ -137,7 +137,8 @@ public record ReglementAide(
         Set<String> codes = new HashSet<>(Set.of(validite.code()));
         boolean uniques = conditions.stream().allMatch(condition -> codes.add(condition.code()))
                 && pieces.stream().allMatch(piece -> codes.add(piece.type()))
-                && questions.stream().allMatch(question -> codes.add(question.nom()));
+                && questions.stream().allMatch(question -> codes.add(question.nom()))
+                && relances.stream().map(EtapeRelance::modele).distinct().count() == relances.size();
         if (!uniques) {
             throw new ValeurInvalideException("CODE_EN_DOUBLE");
         }

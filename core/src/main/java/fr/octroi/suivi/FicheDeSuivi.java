@@ -76,7 +76,8 @@ public record FicheDeSuivi(
      * @param code its code
      * @param jour its day
      * @param limite the last day to be ready for it
-     * @param acquise true when the dossier stands on its agenda, or is ready for it
+     * @param acquise true when the dossier stands on its agenda, or is ready for it; places and credits are for the
+     *     programme of the session to say
      */
     public record ProchaineSeance(String code, LocalDate jour, LocalDate limite, boolean acquise) {}
 
@@ -105,6 +106,7 @@ public record FicheDeSuivi(
      * @param silence when silence becomes a rejection, demands counted
      * @param delai how long payments have taken
      * @param jour today
+     * @param pret the day on which what is proposed was proposed, null before
      * @return the sheet
      */
     public static FicheDeSuivi de(
@@ -113,10 +115,11 @@ public record FicheDeSuivi(
             List<SeanceBureau> seances,
             Echeance silence,
             DelaiDePaiement delai,
-            LocalDate jour) {
+            LocalDate jour,
+            @Nullable LocalDate pret) {
         Optional<DemandeDeComplement> demande =
                 dossier.etat().suivants().isEmpty() ? Optional.empty() : parcours.demandeOuverte();
-        Optional<ProchaineSeance> seance = prochaine(dossier, parcours, seances, jour);
+        Optional<ProchaineSeance> seance = prochaine(dossier, parcours, seances, jour, pret);
         return new FicheDeSuivi(
                 dossier.numero(),
                 dossier.etat(),
@@ -180,7 +183,7 @@ public record FicheDeSuivi(
     }
 
     private static Optional<ProchaineSeance> prochaine(
-            Dossier dossier, Parcours parcours, List<SeanceBureau> seances, LocalDate jour) {
+            Dossier dossier, Parcours parcours, List<SeanceBureau> seances, LocalDate jour, @Nullable LocalDate pret) {
         if (dossier.etat() == EtatDossier.EN_SEANCE) {
             String code = parcours.inscription().orElseThrow().seance();
             return seances.stream()
@@ -191,14 +194,18 @@ public record FicheDeSuivi(
         if (!dossier.etat().estEnInstruction()) {
             return Optional.empty();
         }
-        boolean pret = dossier.etat() == EtatDossier.ACCORD_PROPOSE
+        boolean propose = dossier.etat() == EtatDossier.ACCORD_PROPOSE
                 || dossier.etat() == EtatDossier.REFUS_PROPOSE
                 || dossier.etat() == EtatDossier.AJOURNE;
+        // Ready in time is ready in time, until the agenda is frozen without it.
+        LocalDate depuis = propose && pret != null ? pret : jour;
         return seances.stream()
                 .filter(seance -> seance.etat() == SeanceBureau.Etat.OUVERTE)
-                .filter(seance -> !seance.limite().isBefore(jour))
+                .filter(seance ->
+                        !seance.limite().isBefore(depuis) && !seance.jour().isBefore(jour))
                 .findFirst()
-                .map(seance -> new ProchaineSeance(seance.code(), seance.jour(), seance.limite(), pret));
+                .map(seance -> new ProchaineSeance(
+                        seance.code(), seance.jour(), seance.limite(), propose && !parcours.aRevoir()));
     }
 
     /** A grant is paid some time after its session; before the session, nothing is promised but a grant proposed. */

@@ -45,7 +45,8 @@ class DeliberationTest {
             new TreeMap<>(Map.of("ETAT_NEUF", "article 4", "SANS_ARTICLE", " "));
 
     private static Confrontation confronter(Deliberation deliberation, SeanceBureau seance, int disponible) {
-        return deliberation.confronter(seance, SEPT, RegleQuorum.MAJORITE, Montant.ofEuros(disponible), ARTICLES);
+        return deliberation.confronter(
+                seance, SEPT, RegleQuorum.MAJORITE, Montant.ofEuros(disponible), dossier -> ARTICLES);
     }
 
     private static List<Decision> decisions(Deliberation deliberation, int disponible) {

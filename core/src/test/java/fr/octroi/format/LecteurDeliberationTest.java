@@ -202,7 +202,7 @@ class LecteurDeliberationTest {
                                 List.of("elu-1", "elu-2", "0", "1e3", "non", "elu-4", "elu-5", "elu-6", "elu-7"))),
                         new RegleQuorum(List.of(new RegleQuorum.Periode(JOUR, JOUR, 1, 3, "texte inventé"))),
                         Montant.ZERO,
-                        new TreeMap<>()));
+                        dossier -> new TreeMap<>()));
         for (int i = 0; i < ordre.lignes().size(); i++) {
             assertEquals(
                     List.copyOf(ordre.lignes().get(i).deports()),

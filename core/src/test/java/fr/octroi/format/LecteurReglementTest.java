@@ -137,6 +137,7 @@ class LecteurReglementTest {
                 "usage: paiement | usage: payement | VALEUR_INVALIDE | instruction, paiement",
                 "lire: [nom, iban] | lire: [nom, bic] | VALEUR_INVALIDE | « bic » n'est pas l'un de nom, montant",
                 "code: MATERIEL | code: RESIDENCE | CODE_EN_DOUBLE | CODE_EN_DOUBLE",
+                "modele: DERNIER_AVIS | modele: RELANCE | CODE_EN_DOUBLE | CODE_EN_DOUBLE",
                 "\"92077\" | \"92077X\" | CODE_INSEE_INVALIDE | CODE_INSEE_INVALIDE",
                 "fait: achat.etat, parmi | fait: achat.date, parmi | TYPE_DE_DONNEE | TYPE_DE_DONNEE",
                 "arrondi: au centime | arrondi: au dixieme | VALEUR_INVALIDE | au_centime",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.bureau.Affectation;
 import fr.octroi.bureau.Confrontation;
 import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
@@ -952,5 +953,20 @@ class ViesDifficilesTest {
                 Effet.FAIT, monde.relances().accuser(Monde.PLATEFORME, Monde.numero("D-1"), AccuseReception.RECEPTION));
         monde.expedier();
         assertEquals(1, monde.partis.size());
+    }
+
+    @Test
+    void la_fiche_annonce_la_seance_que_la_programmation_donne() {
+        monde.ouvrirSeance("avril", jour(4, 20), jour(4, 10), 5);
+        monde.ouvrirSeance("mai", jour(5, 20), jour(5, 10), 5);
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.le(jour(4, 13));
+        Affectation affectation = monde.seances()
+                .programmer(Monde.ASSEMBLEES, Essai.AIDE, Monde.ENVELOPPE)
+                .affectations()
+                .get(0);
+        assertEquals(
+                affectation.seance(), Objects.requireNonNull(fiche().seance()).code());
     }
 }

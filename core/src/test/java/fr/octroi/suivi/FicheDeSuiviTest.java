@@ -53,7 +53,7 @@ class FicheDeSuiviTest {
     private static final List<SeanceBureau> SEANCES = List.of(JUIN, JUILLET, SEPTEMBRE);
 
     private static FicheDeSuivi fiche(EtatDossier etat, Chronique vie, LocalDate jour) {
-        return FicheDeSuivi.de(Vies.dossier(etat, Vies.IBAN), vie.parcours(), SEANCES, SILENCE, DELAI, jour);
+        return FicheDeSuivi.de(Vies.dossier(etat, Vies.IBAN), vie.parcours(), SEANCES, SILENCE, DELAI, jour, null);
     }
 
     private static FicheDeSuivi fiche(EtatDossier etat, Chronique vie) {
@@ -160,7 +160,7 @@ class FicheDeSuiviTest {
         private final Chronique prete = Vies.deposee().puis(Vies.instruite("ACCORDER", jour(6, 1)));
 
         private @Nullable ProchaineSeance prochaine(EtatDossier etat, List<SeanceBureau> seances, LocalDate jour) {
-            return FicheDeSuivi.de(Vies.dossier(etat, null), prete.parcours(), seances, SILENCE, DELAI, jour)
+            return FicheDeSuivi.de(Vies.dossier(etat, null), prete.parcours(), seances, SILENCE, DELAI, jour, null)
                     .seance();
         }
 
@@ -175,6 +175,34 @@ class FicheDeSuiviTest {
                     prochaine(EtatDossier.ACCORD_PROPOSE, SEANCES, jour(6, 9)));
             assertNull(prochaine(EtatDossier.ACCORD_PROPOSE, SEANCES, jour(9, 4)));
             assertNull(prochaine(EtatDossier.ACCORD_PROPOSE, List.of(), jour(6, 8)));
+        }
+
+        @Test
+        void un_dossier_pret_a_temps_garde_sa_seance_jusqu_a_ce_que_l_ordre_du_jour_soit_gele_sans_lui() {
+            assertEquals(
+                    new ProchaineSeance("juin", jour(6, 18), jour(6, 8), true),
+                    preteLe(jour(6, 8), SEANCES, jour(6, 12)));
+            assertEquals(
+                    new ProchaineSeance("juillet", SEANCE, jour(6, 25), true),
+                    preteLe(jour(6, 9), SEANCES, jour(6, 12)));
+            assertEquals(
+                    new ProchaineSeance("juillet", SEANCE, jour(6, 25), true),
+                    preteLe(jour(6, 8), List.of(gelee(JUIN), JUILLET), jour(6, 12)));
+            assertEquals(
+                    new ProchaineSeance("juillet", SEANCE, jour(6, 25), true),
+                    preteLe(jour(6, 8), SEANCES, jour(6, 19)));
+        }
+
+        private @Nullable ProchaineSeance preteLe(LocalDate pret, List<SeanceBureau> seances, LocalDate jour) {
+            return FicheDeSuivi.de(
+                            Vies.dossier(EtatDossier.ACCORD_PROPOSE, null),
+                            prete.parcours(),
+                            seances,
+                            SILENCE,
+                            DELAI,
+                            jour,
+                            pret)
+                    .seance();
         }
 
         @Test
@@ -287,7 +315,8 @@ class FicheDeSuiviTest {
                                 SEANCES,
                                 SILENCE,
                                 DELAI,
-                                jour(6, 10))
+                                jour(6, 10),
+                                null)
                         .compte());
         String dit = fiche.toString();
         String iban = Vies.IBAN.valeur();
@@ -333,7 +362,8 @@ class FicheDeSuiviTest {
     @Test
     void une_fiche_ne_change_plus() {
         Dossier dossier = Vies.dossier(EtatDossier.DEPOSE, null);
-        FicheDeSuivi fiche = FicheDeSuivi.de(dossier, Vies.deposee().parcours(), SEANCES, SILENCE, DELAI, jour(6, 10));
+        FicheDeSuivi fiche =
+                FicheDeSuivi.de(dossier, Vies.deposee().parcours(), SEANCES, SILENCE, DELAI, jour(6, 10), null);
         for (List<?> liste : List.of(fiche.manquants(), fiche.contacts(), fiche.alertes(), fiche.incidents())) {
             assertThrows(UnsupportedOperationException.class, liste::clear);
         }

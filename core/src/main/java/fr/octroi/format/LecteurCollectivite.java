@@ -43,7 +43,6 @@ public final class LecteurCollectivite {
         String tribunal = recours.exiger("tribunal").texteNonVide();
         Noeud bureau = racine.exiger("bureau").seulement("membres", "seances");
         Noeud credits = racine.exiger("credits").seulement("enveloppe", "exercice", "ouverts");
-        // The other two are good already: what is refused here stands at the place of the name.
         int exercice = credits.exiger("exercice").lire("une année, comme 2020", Integer::valueOf);
         ServiceInstructeur service = service(racine.exiger("service"), tribunal);
         VoiesEtDelais voies = new VoiesEtDelais(
@@ -54,6 +53,7 @@ public final class LecteurCollectivite {
         List<SeanceBureau> seances = bureau.exiger("seances").liste().stream()
                 .map(LecteurCollectivite::seance)
                 .toList();
+        // An envelope checks its three values at once: what it refuses is said at the place of the first.
         return credits.exiger("enveloppe")
                 .lire(
                         "le code d'une enveloppe, comme velo-2020, une année de 1900 à 2199 et des crédits positifs",

@@ -9,6 +9,8 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Envoi;
+import fr.octroi.journal.FaitDePaiement;
+import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Parcours;
 import fr.octroi.relance.Alerte;
@@ -168,6 +170,16 @@ public record FicheDeSuivi(
                 contacts.add(contact(entree, "OPPOSITION:" + opposition.canal(), ""));
             } else if (entree.fait() instanceof FaitDeRelance.DesistementRecu) {
                 contacts.add(contact(entree, "DESISTEMENT", ""));
+            } else if (entree.fait() instanceof FaitDeRelance.ContactChange) {
+                contacts.add(contact(entree, "CONTACT_CHANGE", ""));
+            } else if (entree.fait() instanceof FaitDePaiement.CompteChange) {
+                contacts.add(contact(entree, "COMPTE_CHANGE", ""));
+            } else if (entree.fait() instanceof FaitDeRecours.RecoursRecu recours) {
+                contacts.add(contact(entree, "RECOURS:" + recours.genre(), ""));
+            } else if (entree.fait() instanceof FaitDeRecours.ObservationsRecues) {
+                contacts.add(contact(entree, "OBSERVATIONS_RECUES", ""));
+            } else if (entree.fait() instanceof FaitDeRecours.AttestationDelivree attestation) {
+                contacts.add(contact(entree, "ATTESTATION:" + attestation.genre(), ""));
             }
         }
         return contacts;

@@ -144,6 +144,8 @@ class PageDeSuiviTest {
                         Stream.of(Envoi.Etat.values()).map(code -> "envoi." + code),
                         Stream.of(Incident.Genre.values()).map(code -> "incident." + code),
                         Stream.of(Incident.Gravite.values()).map(code -> "gravite." + code),
+                        Stream.of("CONTACT_CHANGE", "COMPTE_CHANGE", "RECOURS", "OBSERVATIONS_RECUES", "ATTESTATION")
+                                .map(code -> "objet." + code),
                         Lettres.modeles(Vie.REGLEMENT).stream().map(code -> "objet." + code))
                 .flatMap(cles -> cles)
                 .forEach(cle -> assertFalse(mots.getString(cle).isBlank(), cle));

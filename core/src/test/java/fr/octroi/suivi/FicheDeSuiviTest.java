@@ -23,7 +23,11 @@ import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.Chronique;
+import fr.octroi.journal.FaitDePaiement;
+import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.recours.Attestation;
+import fr.octroi.recours.Recours;
 import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Incident;
@@ -105,7 +109,16 @@ class FicheDeSuiviTest {
                     .le(jour(6, 7))
                     .puis(new FaitDeRelance.ComplementRecu(jour(6, 7), List.of(), null, EtatDossier.DEPOSE))
                     .le(jour(6, 8))
-                    .par(Chronique.TITULAIRE, new FaitDeRelance.DesistementRecu(jour(6, 8)));
+                    .par(Chronique.TITULAIRE, new FaitDeRelance.DesistementRecu(jour(6, 8)))
+                    .le(jour(6, 9))
+                    .puis(new FaitDeRelance.ContactChange(Empreinte.deChamps("contact")))
+                    .puis(new FaitDePaiement.CompteChange(Empreinte.deChamps("compte"), jour(6, 9)))
+                    .le(jour(6, 10))
+                    .par(Chronique.TITULAIRE, new FaitDeRecours.RecoursRecu("R-1", Recours.Genre.GRACIEUX, jour(6, 10)))
+                    .le(jour(6, 11))
+                    .puis(new FaitDeRecours.ObservationsRecues(jour(6, 11)))
+                    .le(jour(6, 12))
+                    .puis(new FaitDeRecours.AttestationDelivree(Attestation.REFUS, jour(6, 12)));
             assertEquals(
                     List.of(
                             contact("2020-06-01T08:01:00Z", false, "ACCUSE_RECEPTION", "COURRIEL:REMIS"),
@@ -114,7 +127,12 @@ class FicheDeSuiviTest {
                             contact("2020-06-05T08:00:00Z", false, "APPEL:OU_EN_EST_ON", ""),
                             contact("2020-06-06T08:00:00Z", true, "OPPOSITION:SMS", ""),
                             contact("2020-06-07T08:00:00Z", false, "REPONSE_RECUE", ""),
-                            contact("2020-06-08T08:00:00Z", true, "DESISTEMENT", "")),
+                            contact("2020-06-08T08:00:00Z", true, "DESISTEMENT", ""),
+                            contact("2020-06-09T08:00:00Z", false, "CONTACT_CHANGE", ""),
+                            contact("2020-06-09T08:01:00Z", false, "COMPTE_CHANGE", ""),
+                            contact("2020-06-10T08:00:00Z", true, "RECOURS:GRACIEUX", ""),
+                            contact("2020-06-11T08:00:00Z", false, "OBSERVATIONS_RECUES", ""),
+                            contact("2020-06-12T08:00:00Z", false, "ATTESTATION:REFUS", "")),
                     fiche(EtatDossier.DESISTE, vie).contacts());
         }
     }

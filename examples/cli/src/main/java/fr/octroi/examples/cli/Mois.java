@@ -109,7 +109,9 @@ final class Mois {
             List<NumeroDossier> numeros = deposer(octroi, lot, sortie.dossier().resolve("rejets.csv"), bilan);
             SortedMap<NumeroDossier, Proposition> propositions = instruire(octroi, numeros, sortie.dossier(), bilan);
             if (suite != null) {
-                new ApresInstruction(octroi, magasin, cles, horloge, reglement, suite, propositions, sortie.dossier())
+                new ApresInstruction(
+                                new MoisInstruit(octroi, magasin, cles, horloge, reglement, suite, propositions),
+                                sortie.dossier())
                         .executer(bilan);
             }
             Cloture cloture = ecrireJournal(octroi.journaux(), numeros, sortie.dossier());

@@ -148,6 +148,10 @@ final class MoisCommande implements Callable<Integer> {
             throw new CommandeImpossibleException("--deliberation " + deliberation
                     + " : ce fichier est dans --sortie, qui va être remplacé ; le ranger ailleurs");
         }
+        if (retour != null && !Files.isReadable(retour)) {
+            throw new CommandeImpossibleException(
+                    "--retour " + retour + " : ce fichier n'existe pas ou ne peut pas être lu");
+        }
         return sansPieces
                 ? null
                 : new Suite(

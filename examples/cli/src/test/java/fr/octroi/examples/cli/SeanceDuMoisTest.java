@@ -359,6 +359,14 @@ class SeanceDuMoisTest {
                         "--transmission",
                         "2020-07-15"),
                 "--transmission : ce jour précède la séance du 16 juillet 2020");
+        refuse(
+                mois(REGLEMENT, sortie, "--deliberation", pv, "--retour", dossier.resolve("absent.csv")),
+                "absent.csv : ce fichier n'existe pas");
+        Path ailleurs = Files.writeString(
+                dossier.resolve("ailleurs.yaml"), Files.readString(pv).replace("bureau-2020-07-16", "bureau-inconnu"));
+        refuse(
+                mois(REGLEMENT, sortie, "--collectivite", COLLECTIVITE, "--deliberation", ailleurs),
+                "« bureau-inconnu » ; la séance préparée est « bureau-2020-07-16 »");
         Path modele = prepare.resolve("bureau/proces-verbal-modele.yaml");
         refuse(mois(REGLEMENT, sortie, "--deliberation", modele), "proces-verbal-modele.yaml, ligne ");
         Path passee = Files.writeString(

@@ -1,0 +1,231 @@
+package fr.octroi.examples.cli;
+
+import fr.octroi.bureau.Confrontation;
+import fr.octroi.bureau.Deliberation;
+import fr.octroi.bureau.Discordance;
+import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.bureau.RegleQuorum;
+import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Role;
+import fr.octroi.document.Francais;
+import fr.octroi.document.PageDeSuivi;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.format.BordereauCsv;
+import fr.octroi.format.Collectivite;
+import fr.octroi.format.LecteurDeliberation;
+import fr.octroi.format.LecteurRetour;
+import fr.octroi.guichet.Effet;
+import fr.octroi.guichet.Mandatement;
+import fr.octroi.versement.Bordereau;
+import fr.octroi.versement.RetourComptable;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the Bureau decided, carried out: notices, what makes a grant fit to be paid, bordereau, payment, follow-up. */
+final class ApresSeance {
+
+    /** How long an invented accountant takes. */
+    private static final int JOURS_DE_PAIEMENT = 25;
+
+    private final MoisInstruit mois;
+    private final Collectivite collectivite;
+    private final SeanceBureau seance;
+    private final Courrier courrier;
+    private final Path sortie;
+
+    ApresSeance(MoisInstruit mois, Collectivite collectivite, SeanceBureau seance, Courrier courrier, Path sortie) {
+        this.mois = mois;
+        this.collectivite = collectivite;
+        this.seance = seance;
+        this.courrier = courrier;
+        this.sortie = sortie;
+    }
+
+    void executer(Bilan bilan) throws IOException {
+        deliberer();
+        mois.expedier(courrier);
+        rendreExecutoire(courrier.aEcrire(), bilan);
+        mandater(bilan);
+        mois.expedier(courrier);
+        ecrireLeSuivi();
+    }
+
+    private void deliberer() throws IOException {
+        Deliberation deliberation =
+                mois.suite().deliberation() != null ? mois.suite().deliberation() : simuler();
+        String nommee = deliberation.acte().seance();
+        if (!nommee.equals(seance.code())) {
+            throw new CommandeImpossibleException("--deliberation : ce procès-verbal est celui de la séance « " + nommee
+                    + " » ; la séance préparée est « " + seance.code() + " »");
+        }
+        mois.horloge().avancer(seance.jour());
+        mois.guichet()
+                .seances()
+                .deliberer(mois.acteur(Role.ASSEMBLEES), deliberation, collectivite.bureau(), RegleQuorum.MAJORITE)
+                .selon(conforme -> conforme.decisions(), discordante -> {
+                    throw new CommandeImpossibleException(discordances(discordante));
+                });
+    }
+
+    private void rendreExecutoire(SortedMap<NumeroDossier, String> aEcrire, Bilan bilan) {
+        Acteur assemblees = mois.acteur(Role.ASSEMBLEES);
+        LocalDate transmission = Objects.requireNonNullElse(mois.suite().transmission(), seance.jour());
+        LocalDate notification = Objects.requireNonNullElse(mois.suite().notification(), seance.jour());
+        mois.horloge().avancer(transmission);
+        mois.horloge().avancer(notification);
+        exiger(mois.guichet().seances().transmettreActe(assemblees, seance.code(), transmission), "--transmission");
+        for (NumeroDossier numero : mois.propositions().keySet()) {
+            EtatDossier etat = mois.dossier(numero).etat();
+            boolean decide = etat == EtatDossier.ACCORDE || etat == EtatDossier.REFUSE;
+            if (decide && !aEcrire.containsKey(numero)) {
+                exiger(mois.guichet().seances().notifier(assemblees, numero, notification), "--notification");
+            }
+        }
+        bilan.dire("Acte reçu en préfecture le " + Francais.jour(transmission)
+                + suppose(mois.suite().transmission(), "--transmission"));
+        bilan.dire("Personnes notifiées le " + Francais.jour(notification)
+                + suppose(mois.suite().notification(), "--notification"));
+        aEcrire.forEach((numero, modele) -> bilan.dire(
+                "       sauf " + numero + " : " + modele + " sans fait qui le fonde, qu'un agent doit écrire"));
+    }
+
+    /** A day that nobody gave is an assumption, and says so. */
+    private String suppose(@Nullable LocalDate donne, String option) {
+        return donne != null || mois.suite().simulation() ? "" : " (supposé ; à dire par " + option + ")";
+    }
+
+    private void exiger(Effet effet, String option) {
+        if (effet == Effet.IMPOSSIBLE) {
+            throw new CommandeImpossibleException(
+                    option + " : ce jour précède la séance du " + Francais.jour(seance.jour()));
+        }
+    }
+
+    private static String discordances(Confrontation.Discordante discordante) {
+        return "--deliberation : le procès-verbal ne s'accorde pas avec l'ordre du jour ; rien n'a été écrit\n"
+                + discordante.discordances().stream().map(ApresSeance::phrase).collect(Collectors.joining("\n"));
+    }
+
+    private static String phrase(Discordance discordance) {
+        return "  " + discordance.code()
+                + (discordance.dossier() == null ? "" : ", dossier " + discordance.dossier())
+                + (discordance.membre() == null ? "" : ", membre " + discordance.membre());
+    }
+
+    /** Minutes that decide as proposed, all members present: they take the same way as those of a person. */
+    private Deliberation simuler() throws IOException {
+        OrdreDuJour ordre = Objects.requireNonNull(
+                mois.magasin().seance(seance.code()).orElseThrow().valeur().ordreDuJour());
+        String rempli = LecteurDeliberation.modele(ordre, seance.jour())
+                .replaceFirst("(?m)^acte:$", "acte: SIMULATION-" + seance.jour())
+                .replaceFirst(
+                        "(?m)^presents: \\[]$",
+                        "presents: [" + String.join(", ", collectivite.bureau().membres()) + "]");
+        Path fichier = sortie.resolve("bureau").resolve("proces-verbal-simule.yaml");
+        Files.writeString(fichier, "# SIMULATION : personne n'a rien décidé.\n" + rempli);
+        return LecteurDeliberation.lire(fichier);
+    }
+
+    private void mandater(Bilan bilan) throws IOException {
+        TreeSet<NumeroDossier> accordes = new TreeSet<>();
+        for (NumeroDossier numero : mois.propositions().keySet()) {
+            EtatDossier etat = mois.dossier(numero).etat();
+            if (etat == EtatDossier.ACCORDE || etat == EtatDossier.EXECUTOIRE) {
+                accordes.add(numero);
+            }
+        }
+        Mandatement mandatement = mois.guichet()
+                .paiements()
+                .liquider(mois.acteur(Role.ORDONNATEUR), seance.code(), collectivite.enveloppe(), accordes);
+        try (Csv csv =
+                new Csv(sortie.resolve("versements-bloques.csv"), mois.suite().simulation(), "numero", "blocages")) {
+            mandatement
+                    .bloques()
+                    .forEach((numero, blocages) -> csv.ligne(
+                            numero.valeur(),
+                            blocages.stream()
+                                    .map(blocage -> blocage.code().isEmpty()
+                                            ? blocage.genre().name()
+                                            : blocage.genre() + ":" + blocage.code())
+                                    .collect(Collectors.joining("|"))));
+        }
+        bilan.dire("Bureau : " + accordes.size() + " aides accordées");
+        if (mandatement.bordereau().isEmpty()) {
+            bilan.dire("Rien ne peut être payé : versements-bloques.csv dit pourquoi");
+            return;
+        }
+        Bordereau bordereau = mandatement.bordereau().get();
+        try (BufferedWriter csv = Files.newBufferedWriter(sortie.resolve("bordereau.csv"), StandardCharsets.UTF_8)) {
+            BordereauCsv.ecrire(
+                    bordereau,
+                    mois::dossier,
+                    mois.cles()::dossier,
+                    mois.enveloppe(collectivite).ligne(),
+                    mois.suite().simulation(),
+                    csv);
+        }
+        bilan.dire("Bordereau : " + bordereau.totaux().nombre() + " versements, pour "
+                + Francais.euros(bordereau.totaux().total()) + " ; "
+                + mandatement.bloques().size() + " bloqués");
+        prendreLeRetour(bordereau, bilan);
+    }
+
+    private void prendreLeRetour(Bordereau bordereau, Bilan bilan) throws IOException {
+        RetourComptable retour;
+        if (mois.suite().simulation()) {
+            LocalDate paye = mois.horloge().jour().plusDays(JOURS_DE_PAIEMENT);
+            retour = new RetourComptable(
+                    bordereau.code(),
+                    bordereau.lignes().stream()
+                            .map(ligne -> new RetourComptable.Ligne(
+                                    ligne.versement().reference(), RetourComptable.Issue.PAYE, "", null, paye))
+                            .toList());
+        } else if (mois.suite().retour() != null) {
+            LecteurRetour.Lu lu = LecteurRetour.lire(
+                    String.valueOf(mois.suite().retour().getFileName()),
+                    bordereau.code(),
+                    Files.newBufferedReader(mois.suite().retour(), StandardCharsets.UTF_8));
+            bilan.rejeterDuRetour(lu.rejets());
+            retour = lu.retour();
+        } else {
+            return;
+        }
+        retour.lignes().stream()
+                .map(RetourComptable.Ligne::jour)
+                .max(LocalDate::compareTo)
+                .ifPresent(mois.horloge()::avancer);
+        List<RetourComptable.Resultat> resultats =
+                mois.guichet().paiements().prendreRetour(mois.acteur(Role.COMPTABLE), retour);
+        long appliques = resultats.stream()
+                .filter(RetourComptable.Applique.class::isInstance)
+                .count();
+        bilan.dire("Retour du comptable : " + appliques + " lignes sur " + resultats.size() + " appliquées");
+    }
+
+    private void ecrireLeSuivi() throws IOException {
+        Path suivi = Files.createDirectory(sortie.resolve("suivi"));
+        for (NumeroDossier numero : mois.propositions().keySet()) {
+            String page = PageDeSuivi.page(
+                    mois.guichet()
+                            .accueil()
+                            .suivre(mois.acteur(Role.AUTOMATE), numero)
+                            .orElseThrow(),
+                    mois.reglement(),
+                    mois.horloge().jour(),
+                    mois.suite().simulation());
+            Files.writeString(suivi.resolve(Noms.fichier(numero, ".txt")), page);
+        }
+    }
+}

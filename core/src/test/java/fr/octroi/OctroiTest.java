@@ -221,6 +221,7 @@ class OctroiTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Delai.ofMois(2),
                 Delai.ofJours(30),
                 List.of(),

@@ -1,7 +1,9 @@
 package fr.octroi.bureau;
 
 import fr.octroi.commun.Montant;
+import fr.octroi.dossier.NumeroDossier;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where every dossier that waits goes (<i>programme des séances</i>); a forecast until an agenda is frozen.
@@ -26,6 +28,18 @@ public record Programme(List<Affectation> affectations) {
                 .filter(affectation -> seance.equals(affectation.seance()))
                 .map(Affectation::candidat)
                 .toList();
+    }
+
+    /**
+     * Returns where a dossier goes.
+     *
+     * @param numero the dossier
+     * @return empty when the programme does not speak of it
+     */
+    public Optional<Affectation> affectation(NumeroDossier numero) {
+        return affectations.stream()
+                .filter(affectation -> affectation.candidat().numero().equals(numero))
+                .findFirst();
     }
 
     /**

@@ -8,6 +8,7 @@ import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.Portee;
 import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.recours.Grief;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.DemandeDeComplement.Element;
 import java.time.LocalDate;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a motif of refusal stands on: the rule, and the facts that were found (<i>motivation en droit et en fait</i>, CRPA
+ * What a motif of refusal or of withdrawal stands on: the rule, and the facts that were found (<i>motivation en droit et en fait</i>, CRPA
  * L211-5).
  *
  * @param regle what the règlement requires
@@ -37,6 +38,26 @@ record Fondement(String regle, List<String> faits, String article) {
                 .filter(fondement -> !fondement.faits().isEmpty())
                 .orElseThrow(() -> new IllegalStateException(
                         "no fact founds the motif " + motif.code() + " of " + affaire.dossier()));
+    }
+
+    /**
+     * Finds what a withdrawal stands on.
+     *
+     * @throws IllegalStateException when the règlement has no words for it
+     */
+    static Fondement de(Grief grief, Affaire affaire, Intitules intitules, Phrases phrases) {
+        String code = grief.motif().code();
+        Optional<String> piece = Optional.of(code)
+                .filter(compose -> compose.indexOf(':') > 0)
+                .flatMap(compose -> intitules.sujet(compose.substring(0, compose.indexOf(':'))))
+                .map(sujet -> phrases.dire("refus.piece", sujet));
+        String constate = phrases.dire("grief.constate", Francais.jour(grief.constate()));
+        return piece.or(() -> intitules.exigence(code))
+                .flatMap(regle -> intitules
+                        .manquement(code)
+                        .map(fait -> new Fondement(
+                                regle, List.of(fait, constate), grief.motif().article())))
+                .orElseThrow(() -> new IllegalStateException("no words for " + code + " of " + affaire.dossier()));
     }
 
     /** What was asked for in time, and did not come. */

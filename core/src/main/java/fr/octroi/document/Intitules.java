@@ -3,6 +3,7 @@ package fr.octroi.document;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.reglement.Condition;
 import fr.octroi.reglement.Donnee;
+import fr.octroi.reglement.Engagement;
 import fr.octroi.reglement.Etape;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Valeur;
@@ -25,15 +26,18 @@ final class Intitules {
         this.reglement = reglement;
     }
 
-    /** What a condition requires, by its code; empty for the code of something else. */
+    /** What a condition or an engagement requires, by its code; empty for the code of something else. */
     Optional<String> exigence(String code) {
         Stream<String> validite = Stream.of(reglement.validite().libelle())
                 .filter(libelle -> reglement.validite().code().equals(code));
         Stream<String> conditions = reglement.conditions().stream()
                 .filter(condition -> condition.code().equals(code))
                 .map(Condition::libelle);
+        Stream<String> engagements = reglement.engagements().stream()
+                .filter(engagement -> engagement.code().equals(code))
+                .map(Engagement::libelle);
         Stream<String> montant = Stream.of("MONTANT_NUL").filter(code::equals).map(nul -> phrases.dire("montantNul"));
-        return Stream.of(validite, conditions, montant)
+        return Stream.of(validite, conditions, engagements, montant)
                 .flatMap(textes -> textes)
                 .findFirst()
                 .map(Intitules::phrase);
@@ -54,6 +58,17 @@ final class Intitules {
     Optional<String> raison(String code) {
         String cle = "raison." + code.substring(code.indexOf(':') + 1);
         return phrases.sait(cle) ? Optional.of(phrases.dire(cle)) : Optional.empty();
+    }
+
+    /** How a rule, a piece or an engagement is broken, by its code; empty for a code that the règlement does not know. */
+    Optional<String> manquement(String code) {
+        Optional<String> engagement = reglement.engagements().stream()
+                .filter(pris -> pris.code().equals(code))
+                .findFirst()
+                .map(pris -> phrase(pris.manquement()));
+        return engagement
+                .or(() -> code.indexOf(':') < 0 ? Optional.empty() : raison(code))
+                .or(() -> exigence(code).map(regle -> phrases.dire("manquement")));
     }
 
     /** A motif in one phrase: what is required, or the piece and what is wrong with it; else the code itself. */

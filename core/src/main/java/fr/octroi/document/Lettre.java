@@ -65,7 +65,7 @@ final class Lettre implements AutoCloseable {
     }
 
     private List<String> destinataire() {
-        Adresse adresse = affaire.dossier().demandeur().adresse();
+        Adresse adresse = affaire.dossier().demandeur().adressePostale();
         return Stream.of(nom(), adresse.voie(), phrases.dire("ligne.postale", adresse.codePostal(), adresse.ville()))
                 .map(String::strip)
                 .filter(ligne -> !ligne.isEmpty())

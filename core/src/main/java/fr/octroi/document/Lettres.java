@@ -43,8 +43,8 @@ import java.util.stream.Stream;
  * The letters to applicants, one per template of the outbox, and the attestations for other funders (<i>courriers</i>).
  *
  * <p>A letter says what the facts of the dossier say, or is not written: a grant is announced from a {@link
- * fr.octroi.bureau.Decision.Accordee} alone, a refusal from a {@link fr.octroi.bureau.Decision.Refusee} alone, and each of
- * its motifs with the fact that founds it, its article and the remedies (CRPA L211-5, CJA R421-5). Each letter is an archive
+ * fr.octroi.bureau.Decision.Accordee} alone, a refusal from a {@link fr.octroi.bureau.Decision.Refusee} alone, and each
+ * motif, of a withdrawal too, with the fact that founds it, its article and the remedies (CRPA L211-5, CJA R421-5). Each letter is an archive
  * that a screen reader reads (PDF/A-2a and PDF/UA-1); the same facts on the same day give the same bytes. All sentences are
  * in the bundle {@code fr.octroi.document.Lettres}.
  */
@@ -355,10 +355,8 @@ public final class Lettres {
     private Lettre refus(Affaire affaire, LocalDate jour) throws IOException {
         Decision.Refusee refusee = refusee(affaire);
         Intitules intitules = new Intitules(affaire.reglement());
-        List<List<String>> motifs = refusee.motifs().stream()
-                .map(motif -> Fondement.de(motif, affaire, intitules, phrases))
-                .map(fondement -> List.of(fondement.regle(), String.join(" ", fondement.faits()), fondement.article()))
-                .toList();
+        List<List<String>> motifs =
+                fondements(refusee.motifs().stream().map(motif -> Fondement.de(motif, affaire, intitules, phrases)));
         Lettre lettre = commencer(affaire, jour, phrases.dire("objet.NOTIFICATION_REFUS"))
                 .dire(
                         "refus.corps",
@@ -371,6 +369,18 @@ public final class Lettres {
                 .voies("voies.titre", "voies.delai")
                 .algorithme()
                 .dire("sigles");
+    }
+
+    private static List<List<String>> fondements(Stream<Fondement> fondements) {
+        return fondements
+                .map(fondement -> List.of(fondement.regle(), String.join(" ", fondement.faits()), fondement.article()))
+                .toList();
+    }
+
+    private List<List<String>> griefs(Affaire affaire) {
+        Intitules intitules = new Intitules(affaire.reglement());
+        return fondements(
+                affaire.parcours().griefs().stream().map(grief -> Fondement.de(grief, affaire, intitules, phrases)));
     }
 
     private Lettre rib(Affaire affaire, LocalDate jour) throws IOException {
@@ -446,6 +456,7 @@ public final class Lettres {
                         Francais.euros(accordee.decide()))
                 .titre("contradictoire.titre.motif")
                 .dire("contradictoire.motif." + motif, motif.article())
+                .tableau(phrases.dire("contradictoire.tableau"), colonnes("refus"), griefs(affaire), List.of())
                 .titre("contradictoire.titre.droits");
         return lettre.liste(List.of(
                         phrases.dire(
@@ -477,6 +488,7 @@ public final class Lettres {
                         Francais.jour(accordee.acte().jour()))
                 .titre("contradictoire.titre.motif")
                 .dire("retrait.motif." + retrait.motif(), retrait.motif().article())
+                .tableau(phrases.dire("contradictoire.tableau"), colonnes("refus"), griefs(affaire), List.of())
                 .dire("retrait.entendu");
         if (affaire.parcours().paye().isPresent()) {
             lettre.dire("retrait.reclame");

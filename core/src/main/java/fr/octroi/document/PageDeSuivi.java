@@ -1,6 +1,9 @@
 package fr.octroi.document;
 
+import fr.octroi.bureau.Affectation;
 import fr.octroi.bureau.Decision;
+import fr.octroi.bureau.PlusTot;
+import fr.octroi.bureau.Raison;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.reglement.ReglementAide;
@@ -9,6 +12,7 @@ import fr.octroi.suivi.FicheDeSuivi;
 import fr.octroi.suivi.FicheDeSuivi.Contact;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -141,11 +145,46 @@ public final class PageDeSuivi {
             dire("bureau.inscrit", Francais.jour(seance.jour()));
             return;
         }
+        Affectation affectation = fiche.affectation();
+        if (affectation != null) {
+            bureau(seance, affectation);
+            return;
+        }
         dire(
                 seance.acquise() ? "bureau.pret" : "bureau.possible",
                 Francais.jour(seance.jour()),
                 Francais.jour(seance.limite()));
         dire("bureau.credits");
+    }
+
+    /** What the programme of the day says, whose session the sheet names: places, ranks and credits counted. */
+    private void bureau(FicheDeSuivi.ProchaineSeance seance, Affectation affectation) {
+        if (affectation.seance() == null) {
+            dire("bureau.sansProgramme");
+        } else {
+            dire("bureau.programme", Francais.jour(seance.jour()));
+        }
+        if (affectation.raison() != Raison.PREMIERE_SEANCE) {
+            dire("bureau.raison." + affectation.raison());
+        }
+        for (PlusTot plusTot : affectation.plusTot()) {
+            plusTot.selon(this::avancer, this::avancer).forEach(this::puce);
+        }
+    }
+
+    private List<String> avancer(PlusTot.PourSeance seance) {
+        List<String> manques = new ArrayList<>();
+        if (seance.pretLe() != null) {
+            manques.add(phrases.dire("bureau.avance.jour", seance.seance(), Francais.jour(seance.pretLe())));
+        }
+        if (seance.places() > 0) {
+            manques.add(phrases.dire("bureau.avance.places", seance.seance(), seance.places()));
+        }
+        return manques;
+    }
+
+    private List<String> avancer(PlusTot.PourCredits credits) {
+        return List.of(phrases.dire("bureau.avance.credits", Francais.euros(credits.manque())));
     }
 
     private void paiement() {

@@ -213,7 +213,27 @@ public record Dossier(
                 demandeur.naissance(),
                 demandeur.adresse(),
                 courriel,
-                telephone);
+                telephone,
+                demandeur.courrier());
+        return copie(joignable, foyer, depense, iban, titulaire, aidesAutres, reponses, pieces, etat, divergences);
+    }
+
+    /**
+     * Returns this dossier with another address for letters; the home that was declared, and that decides, stays.
+     *
+     * @param courrier where letters go from now on
+     * @return the dossier
+     */
+    public Dossier avecCourrier(Adresse courrier) {
+        Demandeur joignable = new Demandeur(
+                demandeur.civilite(),
+                demandeur.nom(),
+                demandeur.prenom(),
+                demandeur.naissance(),
+                demandeur.adresse(),
+                demandeur.courriel(),
+                demandeur.telephone(),
+                courrier);
         return copie(joignable, foyer, depense, iban, titulaire, aidesAutres, reponses, pieces, etat, divergences);
     }
 

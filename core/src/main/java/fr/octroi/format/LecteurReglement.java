@@ -8,6 +8,7 @@ import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.reglement.Bareme;
 import fr.octroi.reglement.Condition;
 import fr.octroi.reglement.Donnee;
+import fr.octroi.reglement.Engagement;
 import fr.octroi.reglement.EtapeRelance;
 import fr.octroi.reglement.Formule;
 import fr.octroi.reglement.GenreDoublon;
@@ -103,6 +104,7 @@ public final class LecteurReglement {
                 "conditions",
                 "montant",
                 "pieces",
+                "engagements",
                 "doublons",
                 "silence",
                 "complement",
@@ -120,6 +122,10 @@ public final class LecteurReglement {
         List<PieceRequise> pieces = new ArrayList<>();
         for (Noeud noeud : racine.exiger("pieces").liste()) {
             pieces.add(piece(noeud));
+        }
+        List<Engagement> engagements = new ArrayList<>();
+        for (Noeud noeud : listeFacultative(racine, "engagements")) {
+            engagements.add(engagement(noeud));
         }
         List<GenreDoublon> doublons = new ArrayList<>();
         for (Noeud noeud : racine.exiger("doublons").liste()) {
@@ -148,6 +154,7 @@ public final class LecteurReglement {
                         conditions,
                         bareme(racine.exiger("montant")),
                         pieces,
+                        engagements,
                         doublons,
                         questions,
                         delai(racine.exiger("silence")),
@@ -361,6 +368,17 @@ public final class LecteurReglement {
                         textes(noeud, "ou"),
                         noeud.facultatif("si").map(this::predicat).orElse(null),
                         noeud.facultatif("unique").map(Noeud::ouiOuNon).orElse(false)));
+    }
+
+    private Engagement engagement(Noeud noeud) {
+        noeud.seulement("code", "article", "libelle", "manquement");
+        return construire(
+                noeud,
+                () -> new Engagement(
+                        noeud.exiger("code").texte(),
+                        article(noeud),
+                        noeud.exiger("libelle").texteNonVide(),
+                        noeud.exiger("manquement").texteNonVide()));
     }
 
     private Relais relais(Noeud noeud) {

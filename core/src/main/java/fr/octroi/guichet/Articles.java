@@ -4,6 +4,7 @@ import fr.octroi.instruction.Observation;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Parcours;
 import fr.octroi.reglement.Condition;
+import fr.octroi.reglement.Engagement;
 import fr.octroi.reglement.PieceRequise;
 import fr.octroi.reglement.ReglementAide;
 import java.util.Collections;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Every reason that a règlement gives to refuse, with the article behind it. */
+/** Every reason that a règlement gives to refuse or to withdraw, with the article behind it. */
 final class Articles {
 
     private static final String MONTANT_NUL = "MONTANT_NUL";
@@ -29,6 +30,9 @@ final class Articles {
             for (Observation observation : Observation.values()) {
                 articles.put(piece.type() + ":" + observation, piece.article());
             }
+        }
+        for (Engagement engagement : reglement.engagements()) {
+            articles.put(engagement.code(), engagement.article());
         }
         parcours.demandes()
                 .forEach(demande ->

@@ -1,5 +1,6 @@
 package fr.octroi.guichet;
 
+import fr.octroi.bureau.Programme;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.NumeroDossier;
@@ -31,7 +32,7 @@ public final class GuichetAccueil {
     }
 
     /**
-     * Draws up all that can be said of a dossier.
+     * Draws up all that can be said of a dossier, without its rank and the credits.
      *
      * @param acteur who asks; that an applicant asks for his own dossier is the host's to check
      * @param numero the dossier
@@ -40,6 +41,21 @@ public final class GuichetAccueil {
      * @throws PortException when a store fails
      */
     public Optional<FicheDeSuivi> suivre(Acteur acteur, NumeroDossier numero) {
+        return suivre(acteur, numero, new Programme(List.of()));
+    }
+
+    /**
+     * Draws up all that can be said of a dossier, with the session that its rank and the credits lead to.
+     *
+     * @param acteur who asks; that an applicant asks for his own dossier is the host's to check
+     * @param numero the dossier
+     * @param programme the programme of the day, as {@link GuichetSeances#programmer} gives it: drawn up once, it serves every
+     *     call until something changes
+     * @return the sheet, empty when there is no such dossier
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     */
+    public Optional<FicheDeSuivi> suivre(Acteur acteur, NumeroDossier numero, Programme programme) {
         Habilitations.exiger(acteur, Operation.CONSULTER);
         return comptoir.prendre(numero)
                 .map(pris -> FicheDeSuivi.de(
@@ -49,7 +65,8 @@ public final class GuichetAccueil {
                         comptoir.silence(pris),
                         comptoir.reglages().delaiDePaiement(),
                         comptoir.aujourdhui(),
-                        comptoir.pret(pris).orElse(null)));
+                        comptoir.pret(pris).orElse(null),
+                        programme.affectation(numero).orElse(null)));
     }
 
     /**

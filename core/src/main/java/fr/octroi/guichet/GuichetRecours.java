@@ -1,5 +1,6 @@
 package fr.octroi.guichet;
 
+import fr.octroi.bureau.Motif;
 import fr.octroi.commun.Acteur;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
@@ -11,12 +12,16 @@ import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.PortException;
 import fr.octroi.recours.Attestation;
 import fr.octroi.recours.Contradictoire;
+import fr.octroi.recours.Grief;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.recours.Retrait;
+import fr.octroi.recours.VoiesEtDelais;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * The counter of what comes after, or instead of, an ordinary decision: appeals, withdrawal, reopening, another authority,
@@ -66,6 +71,27 @@ public final class GuichetRecours {
         });
     }
 
+    /**
+     * Says whether the délai can be held against an appeal: a late one is registered all the same, and a person answers it.
+     *
+     * @param acteur who asks
+     * @param numero the dossier
+     * @param reference the appeal
+     * @param envoi the day it was sent, by the postmark or the filing on line (CRPA L112-1)
+     * @param voies what the notice of the decision said of appeals (CJA R421-5)
+     * @return whether it comes in time, empty when there is no such appeal
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     */
+    public Optional<Recours.Recevabilite> recevabilite(
+            Acteur acteur, NumeroDossier numero, String reference, LocalDate envoi, VoiesEtDelais voies) {
+        Habilitations.exiger(acteur, Operation.RECEVOIR_RECOURS);
+        return comptoir.prendre(numero)
+                .flatMap(pris -> trouver(pris, reference)
+                        .map(recours -> recours.recevabilite(
+                                envoi, pris.parcours().executoire().notification(), voies)));
+    }
+
     private static Optional<Recours> trouver(Pris pris, String reference) {
         return pris.parcours().recours().stream()
                 .filter(recours -> recours.reference().equals(reference))
@@ -104,36 +130,64 @@ public final class GuichetRecours {
      * @param acteur who
      * @param numero the dossier
      * @param motif why
+     * @param constats the facts, one at least: by the code of a rule, a piece or an engagement of the règlement, such as {@code
+     *     REVENTE}, the day on which somebody found it broken
      * @param limite the last day to answer, after today
-     * @return {@link Effet#DEJA_FAIT} when the step is open for this reason, {@link Effet#IMPOSSIBLE} without a grant in force, or
-     *     when the person cannot be told
+     * @return {@link Effet#DEJA_FAIT} when the step is open for this reason and these facts, {@link Effet#IMPOSSIBLE} without a
+     *     grant in force, without a fact, for a code that no article of the règlement stands behind, for a fact found after
+     *     today, or when the person cannot be told
      * @throws AccesRefuseException when the role may not
      * @throws fr.octroi.commun.ValeurInvalideException {@code CONTRADICTOIRE_INVALIDE} when the last day is not after today
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
      */
-    public Effet ouvrirContradictoire(Acteur acteur, NumeroDossier numero, MotifDeRetrait motif, LocalDate limite) {
+    public Effet ouvrirContradictoire(
+            Acteur acteur,
+            NumeroDossier numero,
+            MotifDeRetrait motif,
+            SortedMap<String, LocalDate> constats,
+            LocalDate limite) {
         Habilitations.exiger(acteur, Operation.STATUER);
         Contradictoire step = new Contradictoire(comptoir.aujourdhui(), limite, null);
         return comptoir.avec(numero, pris -> {
+            List<Grief> griefs = griefs(constats, pris);
             boolean court = pris.parcours()
                     .contradictoire()
                     .filter(ouvert -> !ouvert.estClos(comptoir.aujourdhui()))
                     .isPresent();
-            if (court && pris.parcours().motifDeRetrait().filter(motif::equals).isPresent()) {
+            if (court
+                    && pris.parcours().motifDeRetrait().filter(motif::equals).isPresent()
+                    && pris.parcours().griefs().equals(griefs)) {
                 return Effet.DEJA_FAIT;
             }
-            if (pris.parcours().accord().isEmpty() || pris.etat().suivants().isEmpty()) {
+            if (pris.parcours().accord().isEmpty()
+                    || pris.etat().suivants().isEmpty()
+                    || griefs.isEmpty()
+                    || griefs.size() < constats.size()) {
                 return Effet.IMPOSSIBLE;
             }
             return comptoir.message(pris, CONTRADICTOIRE, motif.name() + " " + step.ouvert())
                     .map(message -> comptoir.ecrire(
                             acteur,
                             pris,
-                            new FaitDeRecours.ContradictoireOuvert(motif, step.ouvert(), step.limite()),
+                            new FaitDeRecours.ContradictoireOuvert(motif, griefs, step.ouvert(), step.limite()),
                             message))
                     .orElse(Effet.IMPOSSIBLE);
         });
+    }
+
+    /** A person can answer only to a fact, and to a rule that he can read (CRPA L211-5). */
+    private List<Grief> griefs(SortedMap<String, LocalDate> constats, Pris pris) {
+        SortedMap<String, String> articles =
+                Articles.de(comptoir.reglement(pris.dossier()).definition(), pris.parcours());
+        List<Grief> griefs = new ArrayList<>();
+        constats.forEach((code, constate) -> {
+            String article = articles.get(code);
+            if (article != null && !constate.isAfter(comptoir.aujourdhui())) {
+                griefs.add(new Grief(new Motif(code, article), constate));
+            }
+        });
+        return griefs;
     }
 
     /**
@@ -195,7 +249,8 @@ public final class GuichetRecours {
                             comptoir.ecrireEtDesengager(
                                     acteur,
                                     pris,
-                                    new FaitDeRecours.DecisionRetiree(acte, motif, comptoir.aujourdhui()),
+                                    new FaitDeRecours.DecisionRetiree(
+                                            acte, motif, pris.parcours().griefs(), comptoir.aujourdhui()),
                                     Comptoir.tableau(comptoir.message(pris, NOTIFICATION_RETRAIT, acte)));
                             return List.of();
                         },

@@ -3,6 +3,7 @@ package fr.octroi.guichet;
 import fr.octroi.calendrier.Echeance;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
+import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
@@ -30,6 +31,7 @@ import fr.octroi.relance.Relance;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -323,6 +325,36 @@ public final class GuichetRelances {
     }
 
     /**
+     * Changes where letters go, and opens that channel again when a letter had come back; the home that was declared stays, since
+     * the right to the aid was judged on it.
+     *
+     * @param acteur who reports it
+     * @param numero the dossier
+     * @param courrier where letters go from now on
+     * @return {@link Effet#DEJA_FAIT} when they go there already
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the same dossier meanwhile
+     */
+    public Effet changerAdresse(Acteur acteur, NumeroDossier numero, Adresse courrier) {
+        Habilitations.exiger(acteur, Operation.SIGNALER);
+        return comptoir.avec(numero, pris -> {
+            if (courrier.equals(pris.dossier().demandeur().adressePostale())) {
+                return Effet.DEJA_FAIT;
+            }
+            Empreinte adresse = comptoir.ports()
+                    .cles()
+                    .dossier(numero)
+                    .sceller("courrier", courrier.voie(), courrier.codePostal(), courrier.ville());
+            return comptoir.ecrire(
+                    acteur,
+                    pris,
+                    pris.dossier().avecCourrier(courrier),
+                    List.of(new FaitDeRelance.AdresseChangee(adresse)));
+        });
+    }
+
+    /**
      * Records that the applicant gives up (<i>désistement</i>), before a decision or after it, until payment is under way.
      *
      * @param acteur who reports it
@@ -416,11 +448,20 @@ public final class GuichetRelances {
                 .filter(recours -> recours.issue() == Recours.Issue.PENDANT)
                 .flatMap(recours -> recours.silence(comptoir.reglages().suspensions()).stream())
                 .forEach(echeance -> echeances.putIfAbsent(Alerte.SILENCE_SUR_RECOURS, echeance));
+        pris.parcours().incidents().stream()
+                .filter(Incident::estOuvert)
+                .flatMap(incident -> incident.notificationCnil().stream())
+                .min(Comparator.comparing(Echeance::date))
+                .ifPresent(echeance -> echeances.put(Alerte.NOTIFICATION_CNIL, echeance));
         List<Fait> faits = new ArrayList<>();
         echeances.forEach((alerte, echeance) -> {
-            boolean silence = alerte == Alerte.SILENCE || alerte == Alerte.SILENCE_SUR_RECOURS;
-            boolean passee = silence ? !jour.isBefore(echeance.date()) : jour.isAfter(echeance.date());
-            if (passee && !pris.parcours().aAlerte(alerte, echeance.date())) {
+            LocalDate premier = switch (alerte) {
+                // Seventy-two hours end at an hour that a day cannot tell: its eve is still in time.
+                case NOTIFICATION_CNIL -> echeance.date().minusDays(1);
+                case SILENCE, SILENCE_SUR_RECOURS -> echeance.date();
+                default -> echeance.date().plusDays(1);
+            };
+            if (!jour.isBefore(premier) && !pris.parcours().aAlerte(alerte, echeance.date())) {
                 faits.add(new FaitDeRelance.AlerteDonnee(alerte, echeance.date()));
             }
         });

@@ -1,8 +1,10 @@
 package fr.octroi.journal;
 
+import fr.octroi.bureau.Motif;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.recours.Grief;
 import fr.octroi.relance.DemandeDeComplement.Element;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -84,6 +86,31 @@ final class Champs {
             elements.add(new Element(codes.get(i), articles.get(i), Boolean.parseBoolean(indispensables.get(i))));
         }
         return elements;
+    }
+
+    Champs griefs(List<Grief> griefs) {
+        return liste(
+                        "griefs",
+                        griefs.stream().map(grief -> grief.motif().code()).toList())
+                .liste(
+                        "articles",
+                        griefs.stream().map(grief -> grief.motif().article()).toList())
+                .liste(
+                        "constates",
+                        griefs.stream()
+                                .map(grief -> grief.constate().toString())
+                                .toList());
+    }
+
+    List<Grief> griefs() {
+        List<String> codes = liste("griefs");
+        List<String> articles = liste("articles");
+        List<String> constates = liste("constates");
+        List<Grief> griefs = new ArrayList<>();
+        for (int i = 0; i < codes.size(); i++) {
+            griefs.add(new Grief(new Motif(codes.get(i), articles.get(i)), LocalDate.parse(constates.get(i))));
+        }
+        return griefs;
     }
 
     String texte(String nom) {

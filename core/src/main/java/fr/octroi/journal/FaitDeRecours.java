@@ -2,9 +2,11 @@ package fr.octroi.journal;
 
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.recours.Attestation;
+import fr.octroi.recours.Grief;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -80,14 +82,28 @@ public sealed interface FaitDeRecours extends Fait {
      * The person was told that a withdrawal is considered, and may answer (CRPA L121-1).
      *
      * @param motif why
+     * @param griefs the facts that he was told of, one at least
      * @param jour the day
      * @param limite the last day to answer
      */
-    record ContradictoireOuvert(MotifDeRetrait motif, LocalDate jour, LocalDate limite) implements FaitDeRecours {
+    record ContradictoireOuvert(MotifDeRetrait motif, List<Grief> griefs, LocalDate jour, LocalDate limite)
+            implements FaitDeRecours {
+        /**
+         * Copies, and checks that a fact is there.
+         *
+         * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}
+         */
+        public ContradictoireOuvert {
+            griefs = List.copyOf(griefs);
+            Champs.vide().griefs(griefs);
+            Champs.refuserSi(griefs.isEmpty());
+        }
+
         @Override
         public SortedMap<String, String> donnees() {
             return Champs.vide()
                     .et("motif", motif)
+                    .griefs(griefs)
                     .et("jour", jour)
                     .et("limite", limite)
                     .table();
@@ -95,7 +111,10 @@ public sealed interface FaitDeRecours extends Fait {
 
         static ContradictoireOuvert lire(Champs champs) {
             return new ContradictoireOuvert(
-                    champs.constante("motif", MotifDeRetrait.class), champs.jour("jour"), champs.jour("limite"));
+                    champs.constante("motif", MotifDeRetrait.class),
+                    champs.griefs(),
+                    champs.jour("jour"),
+                    champs.jour("limite"));
         }
     }
 
@@ -120,16 +139,20 @@ public sealed interface FaitDeRecours extends Fait {
      *
      * @param acte the number of the act that withdraws
      * @param motif why
+     * @param griefs the facts it rests on, those of which the person was heard, one at least
      * @param jour the day
      */
-    record DecisionRetiree(String acte, MotifDeRetrait motif, LocalDate jour) implements FaitDeRecours {
+    record DecisionRetiree(String acte, MotifDeRetrait motif, List<Grief> griefs, LocalDate jour)
+            implements FaitDeRecours {
         /**
-         * Checks that it can be read back.
+         * Copies, and checks that a fact is there and that it can be read back.
          *
          * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}
          */
         public DecisionRetiree {
-            Champs.refuserSi(acte.isBlank());
+            griefs = List.copyOf(griefs);
+            Champs.vide().griefs(griefs);
+            Champs.refuserSi(acte.isBlank() || griefs.isEmpty());
         }
 
         @Override
@@ -142,13 +165,17 @@ public sealed interface FaitDeRecours extends Fait {
             return Champs.vide()
                     .et("acte", acte)
                     .et("motif", motif)
+                    .griefs(griefs)
                     .et("jour", jour)
                     .table();
         }
 
         static DecisionRetiree lire(Champs champs) {
             return new DecisionRetiree(
-                    champs.texte("acte"), champs.constante("motif", MotifDeRetrait.class), champs.jour("jour"));
+                    champs.texte("acte"),
+                    champs.constante("motif", MotifDeRetrait.class),
+                    champs.griefs(),
+                    champs.jour("jour"));
         }
     }
 

@@ -174,6 +174,22 @@ public sealed interface FaitDeRelance extends Fait {
     }
 
     /**
+     * Letters go to another address.
+     *
+     * @param adresse the digest of the new one, under the dossier's key
+     */
+    record AdresseChangee(Empreinte adresse) implements FaitDeRelance {
+        @Override
+        public SortedMap<String, String> donnees() {
+            return Champs.vide().et("adresse", adresse).table();
+        }
+
+        static AdresseChangee lire(Champs champs) {
+            return new AdresseChangee(champs.empreinte("adresse"));
+        }
+    }
+
+    /**
      * The registration or the receipt was acknowledged (CRPA L112-11).
      *
      * @param genre which of the two

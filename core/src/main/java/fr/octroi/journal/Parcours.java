@@ -5,6 +5,7 @@ import fr.octroi.calendrier.Suspension;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.instruction.Observation;
 import fr.octroi.recours.Contradictoire;
+import fr.octroi.recours.Grief;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.relance.AccuseReception;
@@ -79,6 +80,7 @@ public final class Parcours {
     private final List<Recours> recours;
     private final @Nullable Contradictoire contradictoire;
     private final @Nullable MotifDeRetrait motifDeRetrait;
+    private final List<Grief> griefs;
     private final boolean contradictoireAtteint;
     private final @Nullable SuiteDeRejet suiteDuRejet;
     private final boolean compteDuDefunt;
@@ -125,6 +127,7 @@ public final class Parcours {
         this.recours = List.copyOf(relecture.recours.values());
         this.contradictoire = relecture.contradictoire;
         this.motifDeRetrait = relecture.motifDeRetrait;
+        this.griefs = relecture.griefs;
         this.contradictoireAtteint = relecture.contradictoireAtteint();
         this.suiteDuRejet = relecture.suiteDuRejet;
         this.compteDuDefunt = relecture.compteDuDefunt;
@@ -546,6 +549,15 @@ public final class Parcours {
      */
     public Optional<MotifDeRetrait> motifDeRetrait() {
         return Optional.ofNullable(motifDeRetrait);
+    }
+
+    /**
+     * Returns the facts that the withdrawal rests on.
+     *
+     * @return those told to the person, empty when none were
+     */
+    public List<Grief> griefs() {
+        return griefs;
     }
 
     /**

@@ -23,6 +23,7 @@ final class Registre {
             new Genre(FaitDeRelance.MessageRevenu.class, "MESSAGE_REVENU", FaitDeRelance.MessageRevenu::lire),
             new Genre(FaitDeRelance.MessageAbandonne.class, "MESSAGE_ABANDONNE", FaitDeRelance.MessageAbandonne::lire),
             new Genre(FaitDeRelance.OppositionRecue.class, "OPPOSITION_RECUE", FaitDeRelance.OppositionRecue::lire),
+            new Genre(FaitDeRelance.AdresseChangee.class, "ADRESSE_CHANGEE", FaitDeRelance.AdresseChangee::lire),
             new Genre(FaitDeRelance.ContactChange.class, "CONTACT_CHANGE", FaitDeRelance.ContactChange::lire),
             new Genre(FaitDeRelance.AccuseEnvoye.class, "ACCUSE_ENVOYE", FaitDeRelance.AccuseEnvoye::lire),
             new Genre(

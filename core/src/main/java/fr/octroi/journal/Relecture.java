@@ -11,6 +11,7 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.Observation;
 import fr.octroi.recours.Contradictoire;
+import fr.octroi.recours.Grief;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.reglement.GenreDoublon;
@@ -29,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -129,6 +131,8 @@ final class Relecture {
 
     @Nullable
     MotifDeRetrait motifDeRetrait;
+
+    List<Grief> griefs = List.of();
 
     @Nullable
     String lettreContradictoire;
@@ -259,11 +263,9 @@ final class Relecture {
         } else if (fait instanceof FaitDeRelance.OppositionRecue opposition) {
             oppositions.add(opposition.canal());
         } else if (fait instanceof FaitDeRelance.ContactChange) {
-            echecs.remove(Canal.COURRIEL);
-            echecs.remove(Canal.SMS);
-            envois.values().stream()
-                    .filter(envoi -> envoi.canal() != Canal.COURRIER)
-                    .forEach(envoi -> anciensEnvois.add(envoi.cle()));
+            rouvrir(EnumSet.of(Canal.COURRIEL, Canal.SMS));
+        } else if (fait instanceof FaitDeRelance.AdresseChangee) {
+            rouvrir(EnumSet.of(Canal.COURRIER));
         } else if (fait instanceof FaitDeRelance.AccuseEnvoye accuse) {
             accuses.put(accuse.genre(), accuse.jour());
         } else if (fait instanceof FaitDeRelance.ComplementDemande demande) {
@@ -437,6 +439,7 @@ final class Relecture {
             contradictoire = new Contradictoire(ouvert.jour(), ouvert.limite(), null);
             lettreContradictoire = null;
             motifDeRetrait = ouvert.motif();
+            griefs = ouvert.griefs();
         } else if (fait instanceof FaitDeRecours.ObservationsRecues observations) {
             if (contradictoire != null) {
                 contradictoire =
@@ -450,6 +453,13 @@ final class Relecture {
         } else if (fait instanceof FaitDeRecours.DossierTransmis transmission) {
             transmis = transmission;
         }
+    }
+
+    private void rouvrir(Set<Canal> canaux) {
+        echecs.removeAll(canaux);
+        envois.values().stream()
+                .filter(envoi -> canaux.contains(envoi.canal()))
+                .forEach(envoi -> anciensEnvois.add(envoi.cle()));
     }
 
     List<DemandeDeComplement> demandes() {

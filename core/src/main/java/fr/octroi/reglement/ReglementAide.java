@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions what it requires besides, in the order in which reasons are given
  * @param bareme how much it gives
  * @param pieces what it asks for, in the order of a letter
+ * @param engagements what a beneficiary undertakes for after the grant
  * @param doublons which coincidences between dossiers an officer must look at
  * @param questions the facts that only this aid asks for
  * @param delaiSilence how long until silence is a rejection, from the receipt (CRPA L231-4 3°)
@@ -46,6 +47,7 @@ public record ReglementAide(
         List<Condition> conditions,
         Bareme bareme,
         List<PieceRequise> pieces,
+        List<Engagement> engagements,
         List<GenreDoublon> doublons,
         List<Donnee> questions,
         Delai delaiSilence,
@@ -130,6 +132,7 @@ public record ReglementAide(
         }
         conditions = List.copyOf(conditions);
         pieces = List.copyOf(pieces);
+        engagements = List.copyOf(engagements);
         doublons = List.copyOf(doublons);
         questions = List.copyOf(questions);
         relances = List.copyOf(relances);
@@ -137,6 +140,7 @@ public record ReglementAide(
         Set<String> codes = new HashSet<>(Set.of(validite.code()));
         boolean uniques = conditions.stream().allMatch(condition -> codes.add(condition.code()))
                 && pieces.stream().allMatch(piece -> codes.add(piece.type()))
+                && engagements.stream().allMatch(engagement -> codes.add(engagement.code()))
                 && questions.stream().allMatch(question -> codes.add(question.nom()))
                 && relances.stream().map(EtapeRelance::modele).distinct().count() == relances.size();
         if (!uniques) {
@@ -169,6 +173,7 @@ public record ReglementAide(
                 conditions,
                 bareme,
                 List.of(),
+                engagements,
                 doublons,
                 questions,
                 delaiSilence,

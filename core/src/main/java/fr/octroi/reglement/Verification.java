@@ -15,7 +15,7 @@ public final class Verification {
      * A fault.
      *
      * @param code {@code ARTICLE_ABSENT} or {@code MONTANT_NON_BORNE}
-     * @param lieu the condition, piece or rule at fault
+     * @param lieu the condition, piece, engagement or rule at fault
      */
     public record Defaut(String code, String lieu) {}
 
@@ -33,6 +33,9 @@ public final class Verification {
         }
         for (PieceRequise piece : reglement.pieces()) {
             exigerArticle(piece.article(), piece.type(), defauts);
+        }
+        for (Engagement engagement : reglement.engagements()) {
+            exigerArticle(engagement.article(), engagement.code(), defauts);
         }
         exigerArticle(reglement.bareme().article(), "bareme", defauts);
         if (!reglement.bareme().formule().estBornee()) {

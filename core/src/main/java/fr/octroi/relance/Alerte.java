@@ -1,7 +1,7 @@
 package fr.octroi.relance;
 
 /**
- * A date that passed and that somebody must know of (<i>alerte</i>): it is given once, and changes no state.
+ * A date that passed, or is about to, and that somebody must know of (<i>alerte</i>): it is given once, and changes no state.
  */
 public enum Alerte {
     /** The registration was not acknowledged in time (CRPA R112-11-2). */
@@ -15,6 +15,8 @@ public enum Alerte {
     SILENCE,
     /** An administrative appeal has been left without an answer for two months. */
     SILENCE_SUR_RECOURS,
+    /** Personal data may have been seen, lost or altered, and the supervisory authority must be told by tomorrow (RGPD art. 33). */
+    NOTIFICATION_CNIL,
     /** Nobody can be reached on any channel. */
     INJOIGNABLE
 }

@@ -1,5 +1,6 @@
 package fr.octroi.suivi;
 
+import fr.octroi.bureau.Affectation;
 import fr.octroi.bureau.Decision;
 import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.calendrier.Echeance;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param limite the last day to answer, null when nothing is asked
  * @param contacts every contact of both organisations with the applicant, the oldest first
  * @param seance the session it stands on, or the next one it could reach; null when none is known
+ * @param affectation the session that its rank and the credits lead to, why, and what would make an earlier one; null when no
+ *     programme was drawn up, or when it does not speak of this dossier
  * @param silence when silence becomes a rejection
  * @param decision what the Bureau last said, null before
  * @param paiement when payment is to be expected, null when it cannot be said or is done
@@ -53,6 +56,7 @@ public record FicheDeSuivi(
         @Nullable LocalDate limite,
         List<Contact> contacts,
         @Nullable ProchaineSeance seance,
+        @Nullable Affectation affectation,
         Echeance silence,
         @Nullable Decision decision,
         @Nullable Fenetre paiement,
@@ -78,8 +82,8 @@ public record FicheDeSuivi(
      * @param code its code
      * @param jour its day
      * @param limite the last day to be ready for it
-     * @param acquise true when the dossier stands on its agenda, or is ready for it; places and credits are for the
-     *     programme of the session to say
+     * @param acquise true when the dossier stands on its agenda, or is ready for it; {@link FicheDeSuivi#affectation} says whether
+     *     there are places and credits
      */
     public record ProchaineSeance(String code, LocalDate jour, LocalDate limite, boolean acquise) {}
 
@@ -109,6 +113,7 @@ public record FicheDeSuivi(
      * @param delai how long payments have taken
      * @param jour today
      * @param pret the day on which what is proposed was proposed, null before
+     * @param affectation where the programme of the day puts it, null when it does not speak of it
      * @return the sheet
      */
     public static FicheDeSuivi de(
@@ -118,10 +123,11 @@ public record FicheDeSuivi(
             Echeance silence,
             DelaiDePaiement delai,
             LocalDate jour,
-            @Nullable LocalDate pret) {
+            @Nullable LocalDate pret,
+            @Nullable Affectation affectation) {
         Optional<DemandeDeComplement> demande =
                 dossier.etat().suivants().isEmpty() ? Optional.empty() : parcours.demandeOuverte();
-        Optional<ProchaineSeance> seance = prochaine(dossier, parcours, seances, jour, pret);
+        Optional<ProchaineSeance> seance = prochaine(dossier, parcours, seances, jour, pret, affectation);
         return new FicheDeSuivi(
                 dossier.numero(),
                 dossier.etat(),
@@ -131,6 +137,7 @@ public record FicheDeSuivi(
                 demande.map(DemandeDeComplement::limite).orElse(null),
                 contacts(parcours),
                 seance.orElse(null),
+                affectation,
                 silence,
                 parcours.decision().orElse(null),
                 fenetre(dossier, parcours, seance, delai).orElse(null),
@@ -172,6 +179,8 @@ public record FicheDeSuivi(
                 contacts.add(contact(entree, "DESISTEMENT", ""));
             } else if (entree.fait() instanceof FaitDeRelance.ContactChange) {
                 contacts.add(contact(entree, "CONTACT_CHANGE", ""));
+            } else if (entree.fait() instanceof FaitDeRelance.AdresseChangee) {
+                contacts.add(contact(entree, "ADRESSE_CHANGEE", ""));
             } else if (entree.fait() instanceof FaitDePaiement.CompteChange) {
                 contacts.add(contact(entree, "COMPTE_CHANGE", ""));
             } else if (entree.fait() instanceof FaitDeRecours.RecoursRecu recours) {
@@ -195,7 +204,12 @@ public record FicheDeSuivi(
     }
 
     private static Optional<ProchaineSeance> prochaine(
-            Dossier dossier, Parcours parcours, List<SeanceBureau> seances, LocalDate jour, @Nullable LocalDate pret) {
+            Dossier dossier,
+            Parcours parcours,
+            List<SeanceBureau> seances,
+            LocalDate jour,
+            @Nullable LocalDate pret,
+            @Nullable Affectation affectation) {
         if (dossier.etat() == EtatDossier.EN_SEANCE) {
             String code = parcours.inscription().orElseThrow().seance();
             return seances.stream()
@@ -209,12 +223,14 @@ public record FicheDeSuivi(
         boolean propose = dossier.etat() == EtatDossier.ACCORD_PROPOSE
                 || dossier.etat() == EtatDossier.REFUS_PROPOSE
                 || dossier.etat() == EtatDossier.AJOURNE;
+        String prevue = affectation == null ? null : affectation.seance();
         // Ready in time is ready in time, until the agenda is frozen without it.
         LocalDate depuis = propose && pret != null ? pret : jour;
         return seances.stream()
                 .filter(seance -> seance.etat() == SeanceBureau.Etat.OUVERTE)
-                .filter(seance ->
-                        !seance.limite().isBefore(depuis) && !seance.jour().isBefore(jour))
+                .filter(seance -> prevue == null
+                        ? !seance.limite().isBefore(depuis) && !seance.jour().isBefore(jour)
+                        : seance.code().equals(prevue))
                 .findFirst()
                 .map(seance -> new ProchaineSeance(
                         seance.code(), seance.jour(), seance.limite(), propose && !parcours.aRevoir()));

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -100,13 +101,14 @@ class LettresTest {
     }
 
     private static Vie retraitEnvisage() {
-        Vie vie = accorde(null);
+        Vie vie = accorde(null).le(10, 15);
         vie.guichet
                 .recours()
                 .ouvrirContradictoire(
                         Vie.INSTRUCTEUR,
                         Vie.numero("VAE-1"),
                         MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
+                        new TreeMap<>(Map.of("REVENTE", LocalDate.of(2020, 10, 12))),
                         LocalDate.of(2020, 11, 20));
         return vie.expedier();
     }
@@ -450,8 +452,20 @@ class LettresTest {
                 "vos observations au plus tard le 20 novembre 2020",
                 "Rien n’est décidé à ce jour.",
                 "CRPA L242-2 2°",
+                "Le bénéficiaire garde le vélo pendant trois ans.",
+                "Le vélo a été revendu avant la fin des trois ans. Constaté le 12 octobre 2020.",
                 "CRPA L121-1 et L122-1",
                 "assister par un conseil");
+    }
+
+    @Test
+    void un_retrait_dit_ses_faits_son_texte_et_les_recours() throws IOException {
+        contient(
+                texte(Papier.NOTIFICATION_RETRAIT.ecrire(LETTRES)),
+                "Le vélo a été revendu avant la fin des trois ans. Constaté le 12 octobre 2020.",
+                "article 5",
+                "CRPA L242-2 2°",
+                "Voies et délais de recours");
     }
 
     @Test

@@ -28,6 +28,7 @@ import fr.octroi.port.PortException;
 import fr.octroi.reglement.Bareme;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.Condition;
+import fr.octroi.reglement.Engagement;
 import fr.octroi.reglement.Formule;
 import fr.octroi.reglement.GenreDoublon;
 import fr.octroi.reglement.PieceRequise;
@@ -150,6 +151,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                                 List.of(),
                                 null,
                                 false)),
+                List.of(new Engagement("REVENTE", "art. 7", "garder le vélo trois ans", "le vélo a été revendu")),
                 List.of(GenreDoublon.DOUBLON_DEMANDEUR, GenreDoublon.IBAN_PARTAGE),
                 List.of(),
                 Delai.ofMois(2),

@@ -15,6 +15,7 @@ import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
+import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.Habilitations.Operation;
@@ -31,6 +32,7 @@ import fr.octroi.port.Registres;
 import fr.octroi.recours.Attestation;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
+import fr.octroi.recours.VoiesEtDelais;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.relance.AccuseReception;
@@ -52,6 +54,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -175,6 +178,21 @@ class HabilitationsTest {
                         Operation.SIGNALER,
                         (guichet, acteur) ->
                                 guichet.relances().changerContact(acteur, NUMERO, "zoe@exemple.invalid", "")),
+                commande(
+                        "GuichetRelances.changerAdresse",
+                        Operation.SIGNALER,
+                        (guichet, acteur) -> guichet.relances()
+                                .changerAdresse(acteur, NUMERO, new Adresse("2 rue d'Essai", "92100", "Essai", null))),
+                commande(
+                        "GuichetRecours.recevabilite",
+                        Operation.RECEVOIR_RECOURS,
+                        (guichet, acteur) -> guichet.recours()
+                                .recevabilite(
+                                        acteur,
+                                        NUMERO,
+                                        "R-1",
+                                        JOUR,
+                                        new VoiesEtDelais(VoiesEtDelais.DEUX_MOIS, "tribunal", "président"))),
                 commande(
                         "GuichetRelances.desister",
                         Operation.SIGNALER,
@@ -303,7 +321,12 @@ class HabilitationsTest {
                         "GuichetRecours.ouvrirContradictoire",
                         Operation.STATUER,
                         (guichet, acteur) -> guichet.recours()
-                                .ouvrirContradictoire(acteur, NUMERO, MotifDeRetrait.FRAUDE, JOUR.plusDays(30))),
+                                .ouvrirContradictoire(
+                                        acteur,
+                                        NUMERO,
+                                        MotifDeRetrait.FRAUDE,
+                                        new TreeMap<>(Map.of("REVENTE", JOUR)),
+                                        JOUR.plusDays(30))),
                 commande(
                         "GuichetRecours.recevoirObservations",
                         Operation.RECEVOIR_RECOURS,

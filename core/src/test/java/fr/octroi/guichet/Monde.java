@@ -35,8 +35,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,7 @@ final class Monde implements Messagerie {
                 base.conditions(),
                 base.bareme(),
                 base.pieces(),
+                base.engagements(),
                 base.doublons(),
                 base.questions(),
                 base.delaiSilence(),
@@ -108,6 +111,11 @@ final class Monde implements Messagerie {
                 new Relais("Région d'essai", "l'aide régionale", "https://region.invalid/velo"),
                 base.sources(),
                 base.empreinte());
+    }
+
+    /** That the bicycle was sold too early became known today. */
+    SortedMap<String, LocalDate> revente() {
+        return new TreeMap<>(Map.of("REVENTE", jour()));
     }
 
     Guichet guichet() {

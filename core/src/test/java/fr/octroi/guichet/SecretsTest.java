@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.octroi.bureau.Motif;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Role;
+import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
@@ -63,6 +64,8 @@ class SecretsTest {
             "nomlusecret",
             "1961-",
             "notesecrete",
+            "ruesecrete2",
+            "villesecrete2",
             "reponsesecrete",
             IBAN.toLowerCase(Locale.ROOT),
             "12345678901",
@@ -194,6 +197,8 @@ class SecretsTest {
         monde.expedier();
         monde.relances()
                 .messageRevenu(Monde.PLATEFORME, numero, monde.partis.get(0).cle(), "BOITE_PLEINE");
+        monde.relances()
+                .changerAdresse(Monde.INSTRUCTEUR, numero, new Adresse("ruesecrete2", "99999", "villesecrete2", null));
         monde.relances().changerContact(Monde.INSTRUCTEUR, numero, "courrielsecret2@exemple.invalid", "0199008877");
         monde.relances().opposer(Monde.USAGER, numero, Canal.SMS);
         monde.accueil().consignerAppel(Monde.PRESTATAIRE, numero, "OU_EN_EST_ON", "Mme Zorglubine, notesecrete");
@@ -239,6 +244,7 @@ class SecretsTest {
                         Monde.ASSEMBLEES,
                         numero,
                         MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
+                        monde.revente(),
                         monde.jour().plusDays(15));
         monde.expedier();
         monde.recours().recevoirObservations(Monde.ASSEMBLEES, numero);

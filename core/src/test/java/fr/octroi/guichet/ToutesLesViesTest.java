@@ -14,6 +14,7 @@ import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Montant;
+import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Iban;
@@ -33,6 +34,7 @@ import fr.octroi.journal.Parcours;
 import fr.octroi.journal.Reconstitution;
 import fr.octroi.journal.Verification;
 import fr.octroi.recours.Attestation;
+import fr.octroi.recours.Grief;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.relance.AccuseReception;
@@ -331,7 +333,7 @@ class ToutesLesViesTest {
                                         Monde.PLATEFORME, dossier, tirer(envois).cle(), "REVENU");
                     }
                 }
-                case 8 -> monde.relances().changerContact(agent, dossier, "autre@exemple.invalid", "0612345678");
+                case 8 -> changerDAdresses(agent, dossier);
                 case 9 -> changerCompte(numero);
                 case 10 -> monde.paiements().confirmerCompte(agent, dossier, monde.compte(numero));
                 case 11 ->
@@ -405,10 +407,20 @@ class ToutesLesViesTest {
                                 agent,
                                 dossier,
                                 tirer(List.of(MotifDeRetrait.values())),
+                                monde.revente(),
                                 monde.jour().plusDays(10));
                 if (hasard.nextInt(8) > 0) {
                     monde.expedier();
                 }
+            }
+        }
+
+        private void changerDAdresses(Acteur agent, NumeroDossier dossier) {
+            if (pileOuFace()) {
+                monde.relances().changerContact(agent, dossier, "autre@exemple.invalid", "0612345678");
+            } else {
+                monde.relances()
+                        .changerAdresse(agent, dossier, new Adresse(compte++ + " rue d'Essai", "92100", "Essai", null));
             }
         }
 
@@ -507,7 +519,7 @@ class ToutesLesViesTest {
             boolean transmis = false;
             boolean notifie = false;
             boolean accorde = false;
-            boolean contradictoire = false;
+            List<Grief> dits = List.of();
             Optional<String> paye = Optional.empty();
             for (Fait fait : faits) {
                 FAITS.add(fait.code());
@@ -537,10 +549,11 @@ class ToutesLesViesTest {
                     paye = suivi.versement() == Versement.Etat.PAYE
                             ? Optional.of(suivi.reference())
                             : suivi.versement().estActif() ? paye : Optional.empty();
-                } else if (fait instanceof FaitDeRecours.ContradictoireOuvert) {
-                    contradictoire = true;
-                } else if (fait instanceof FaitDeRecours.DecisionRetiree) {
-                    assertTrue(contradictoire, "nobody loses a grant unheard");
+                } else if (fait instanceof FaitDeRecours.ContradictoireOuvert ouvert) {
+                    dits = ouvert.griefs();
+                } else if (fait instanceof FaitDeRecours.DecisionRetiree retiree) {
+                    assertFalse(dits.isEmpty(), "nobody loses a grant unheard");
+                    assertEquals(dits, retiree.griefs(), "nor for a fact of which he was not told");
                 } else if (fait instanceof FaitDeRelance.CarenceConstatee carence) {
                     assertNotNull(carence.limite());
                     assertTrue(carence.jour().isAfter(carence.limite()));

@@ -606,6 +606,7 @@ class VieDUnDossierTest {
                             Monde.INSTRUCTEUR,
                             Monde.numero("D-1"),
                             MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
+                            monde.revente(),
                             monde.jour().plusDays(15));
             assertEquals(
                     List.of(Retrait.Obstacle.CONTRADICTOIRE_EN_COURS),

@@ -13,17 +13,22 @@ import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.bureau.PlusTot;
+import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.Raison;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.demande.PieceDeposee;
+import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Iban;
 import fr.octroi.instruction.Observation;
 import fr.octroi.port.Message;
+import fr.octroi.recours.Grief;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
+import fr.octroi.recours.VoiesEtDelais;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Alerte;
@@ -42,6 +47,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -120,6 +126,7 @@ class ViesDifficilesTest {
                         Monde.INSTRUCTEUR,
                         Monde.numero("D-1"),
                         motif,
+                        monde.revente(),
                         monde.jour().plusDays(jours));
     }
 
@@ -968,5 +975,115 @@ class ViesDifficilesTest {
                 .get(0);
         assertEquals(
                 affectation.seance(), Objects.requireNonNull(fiche().seance()).code());
+    }
+
+    private Effet contradictoirePour(Map<String, LocalDate> constats) {
+        return monde.recours()
+                .ouvrirContradictoire(
+                        Monde.INSTRUCTEUR,
+                        Monde.numero("D-1"),
+                        MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
+                        new TreeMap<>(constats),
+                        monde.jour().plusDays(15));
+    }
+
+    @Test
+    void aucun_retrait_n_est_envisage_sans_un_fait_qu_un_article_fonde() {
+        accorder();
+        LocalDate jour = monde.jour();
+        assertEquals(Effet.IMPOSSIBLE, contradictoirePour(Map.of()));
+        assertEquals(Effet.IMPOSSIBLE, contradictoirePour(Map.of("ENVIE", jour)));
+        assertEquals(Effet.IMPOSSIBLE, contradictoirePour(Map.of("REVENTE", jour, "ENVIE", jour)));
+        assertEquals(Effet.IMPOSSIBLE, contradictoirePour(Map.of("REVENTE", jour.plusDays(1))));
+        assertEquals(Effet.FAIT, contradictoirePour(Map.of("REVENTE", jour, "FACTURE:NOM_DIFFERENT", jour)));
+        assertEquals(Effet.DEJA_FAIT, contradictoirePour(Map.of("REVENTE", jour, "FACTURE:NOM_DIFFERENT", jour)));
+        assertEquals(Effet.FAIT, contradictoirePour(Map.of("REVENTE", jour)), "other facts are another step");
+        assertEquals(
+                List.of(new Grief(new Motif("REVENTE", "art. 7"), jour)),
+                monde.parcours("D-1").griefs());
+    }
+
+    @Test
+    void un_recours_tardif_est_enregistre_et_dit_tardif() {
+        accorder();
+        LocalDate notifie = monde.jour();
+        VoiesEtDelais voies = new VoiesEtDelais(VoiesEtDelais.DEUX_MOIS, "le tribunal", "le président");
+        monde.plusTard(90);
+        recours("R-1");
+        assertEquals(
+                Optional.of(Recours.Recevabilite.TARDIF),
+                monde.recours()
+                        .recevabilite(
+                                Monde.INSTRUCTEUR,
+                                Monde.numero("D-1"),
+                                "R-1",
+                                voies.dernierJour(notifie).date().plusDays(1),
+                                voies));
+        assertEquals(
+                Optional.of(Recours.Recevabilite.DANS_LE_DELAI),
+                monde.recours()
+                        .recevabilite(
+                                Monde.INSTRUCTEUR,
+                                Monde.numero("D-1"),
+                                "R-1",
+                                voies.dernierJour(notifie).date(),
+                                voies));
+        assertEquals(
+                Optional.empty(),
+                monde.recours().recevabilite(Monde.INSTRUCTEUR, Monde.numero("D-1"), "R-9", notifie, voies));
+    }
+
+    @Test
+    void une_violation_de_donnees_alerte_la_veille_des_soixante_douze_heures_une_fois() {
+        monde.deposer(monde.complet("D-1"));
+        Incident violation = new Incident(
+                "fuite", Incident.Genre.SOUPCON_DE_VIOLATION, Incident.Gravite.CRITIQUE, "agent-1", monde.jour(), "");
+        monde.relances().ouvrirIncident(Monde.INSTRUCTEUR, violation, List.of(Monde.numero("D-1")));
+        monde.plusTard(1);
+        assertFalse(alertes().contains(Alerte.NOTIFICATION_CNIL));
+        monde.plusTard(1);
+        assertTrue(alertes().contains(Alerte.NOTIFICATION_CNIL));
+        assertFalse(alertes().contains(Alerte.NOTIFICATION_CNIL), "once");
+        assertTrue(fiche().alertes().contains(Alerte.NOTIFICATION_CNIL));
+    }
+
+    @Test
+    void qui_demenage_recoit_ses_lettres_et_garde_le_domicile_sur_lequel_il_est_juge() {
+        Formulaire sansMail = Formulaire.de("D-1");
+        sansMail.courriel = "";
+        monde.deposer(sansMail);
+        monde.instruire("D-1");
+        demander();
+        monde.expedier();
+        revenu(monde.partis.get(0).cle());
+        assertTrue(monde.parcours("D-1").canauxFermes().contains(Canal.COURRIER));
+        Adresse domicile = monde.essai.dossier("D-1").demandeur().adresse();
+        Adresse neuve = new Adresse("3 rue Neuve", "75000", "Ailleurs", null);
+        assertEquals(Effet.DEJA_FAIT, monde.relances().changerAdresse(Monde.USAGER, Monde.numero("D-1"), domicile));
+        assertEquals(Effet.FAIT, monde.relances().changerAdresse(Monde.USAGER, Monde.numero("D-1"), neuve));
+        assertEquals(Effet.DEJA_FAIT, monde.relances().changerAdresse(Monde.USAGER, Monde.numero("D-1"), neuve));
+        assertFalse(monde.parcours("D-1").canauxFermes().contains(Canal.COURRIER));
+        assertEquals(domicile, monde.essai.dossier("D-1").demandeur().adresse());
+        assertEquals(neuve, monde.essai.dossier("D-1").demandeur().adressePostale());
+        monde.relances().changerContact(Monde.USAGER, Monde.numero("D-1"), "neuf@exemple.invalid", "");
+        assertEquals(neuve, monde.essai.dossier("D-1").demandeur().adressePostale());
+    }
+
+    @Test
+    void la_fiche_dit_la_seance_que_le_rang_les_places_et_les_credits_donnent() {
+        monde.ouvrirSeance("avril", jour(4, 20), jour(4, 10), 1);
+        monde.ouvrirSeance("mai", jour(5, 20), jour(5, 10), 5);
+        monde.deposer(monde.complet("D-1"));
+        monde.deposer(monde.complet("D-2"));
+        monde.instruire("D-1");
+        monde.instruire("D-2");
+        Programme programme = monde.seances().programmer(Monde.ASSEMBLEES, Essai.AIDE, Monde.ENVELOPPE);
+        FicheDeSuivi fiche = monde.accueil()
+                .suivre(Monde.PRESTATAIRE, Monde.numero("D-2"), programme)
+                .orElseThrow();
+        assertEquals("mai", Objects.requireNonNull(fiche.seance()).code());
+        Affectation affectation = Objects.requireNonNull(fiche.affectation());
+        assertEquals(Raison.SEANCE_PLEINE, affectation.raison());
+        assertEquals(List.of(new PlusTot.PourSeance("avril", null, 1)), affectation.plusTot());
     }
 }

@@ -2,6 +2,7 @@ package fr.octroi.journal;
 
 import fr.octroi.bureau.Candidat;
 import fr.octroi.bureau.LigneDeliberee;
+import fr.octroi.bureau.Motif;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
@@ -12,6 +13,7 @@ import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.EtatVersement;
 import fr.octroi.instruction.Observation;
 import fr.octroi.recours.Attestation;
+import fr.octroi.recours.Grief;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.relance.AccuseReception;
@@ -43,6 +45,14 @@ public final class Histoires {
 
     static Arbitrary<Empreinte> empreintes() {
         return Arbitraries.integers().between(0, 99).map(i -> Empreinte.deChamps("exemple", Integer.toString(i)));
+    }
+
+    private static Arbitrary<List<Grief>> griefs() {
+        return Combinators.combine(codes(), Exemples.jours())
+                .as((code, jour) -> new Grief(new Motif(code, "art. 7"), jour))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3);
     }
 
     private static Arbitrary<String> codes() {
@@ -149,6 +159,7 @@ public final class Histoires {
                 Combinators.combine(codes(), codes()).as(FaitDeRelance.MessageAbandonne::new));
         genres.put(FaitDeRelance.CarenceLevee.class, Exemples.jours().map(FaitDeRelance.CarenceLevee::new));
         genres.put(FaitDeRelance.OppositionRecue.class, un(Canal.class).map(FaitDeRelance.OppositionRecue::new));
+        genres.put(FaitDeRelance.AdresseChangee.class, empreintes().map(FaitDeRelance.AdresseChangee::new));
         genres.put(FaitDeRelance.ContactChange.class, empreintes().map(FaitDeRelance.ContactChange::new));
         genres.put(
                 FaitDeRelance.AccuseEnvoye.class,
@@ -290,12 +301,12 @@ public final class Histoires {
                         .as(FaitDeRecours.RecoursTranche::new));
         genres.put(
                 FaitDeRecours.ContradictoireOuvert.class,
-                Combinators.combine(un(MotifDeRetrait.class), Exemples.jours(), Exemples.jours())
+                Combinators.combine(un(MotifDeRetrait.class), griefs(), Exemples.jours(), Exemples.jours())
                         .as(FaitDeRecours.ContradictoireOuvert::new));
         genres.put(FaitDeRecours.ObservationsRecues.class, Exemples.jours().map(FaitDeRecours.ObservationsRecues::new));
         genres.put(
                 FaitDeRecours.DecisionRetiree.class,
-                Combinators.combine(codes(), un(MotifDeRetrait.class), Exemples.jours())
+                Combinators.combine(codes(), un(MotifDeRetrait.class), griefs(), Exemples.jours())
                         .as(FaitDeRecours.DecisionRetiree::new));
         genres.put(
                 FaitDeRecours.DossierRouvert.class,

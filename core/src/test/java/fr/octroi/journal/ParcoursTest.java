@@ -16,6 +16,7 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.Observation;
 import fr.octroi.recours.Contradictoire;
+import fr.octroi.recours.Grief;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.relance.AccuseReception;
@@ -62,6 +63,7 @@ class ParcoursTest {
     private static final Element FACTURE = new Element("FACTURE:ABSENTE", "art. 5", true);
     private static final Element PARTS = new Element("foyer.parts:INCONNUE", "art. 3", true);
     private static final Element RIB = new Element("RIB:ABSENTE", "art. 6", false);
+    private static final List<Grief> GRIEFS = List.of(new Grief(new Motif("REVENTE", "art. 9"), jour(8, 30)));
     private static final Empreinte COMPTE = Empreinte.deChamps("compte");
     private static final Empreinte AUTRE_COMPTE = Empreinte.deChamps("autre compte");
     private static final Fait ENREGISTREE =
@@ -657,7 +659,7 @@ class ParcoursTest {
         @Test
         void un_contradictoire_a_son_motif_et_recoit_ses_observations() {
             Fait ouvert = new FaitDeRecours.ContradictoireOuvert(
-                    MotifDeRetrait.CONDITIONS_NON_RESPECTEES, jour(9, 1), jour(9, 30));
+                    MotifDeRetrait.CONDITIONS_NON_RESPECTEES, GRIEFS, jour(9, 1), jour(9, 30));
             Fait observations = new FaitDeRecours.ObservationsRecues(jour(9, 12));
             assertEquals(
                     Optional.of(new Contradictoire(jour(9, 1), jour(9, 30), null)),
@@ -666,6 +668,7 @@ class ParcoursTest {
             assertEquals(
                     Optional.of(new Contradictoire(jour(9, 1), jour(9, 30), jour(9, 12))), entendu.contradictoire());
             assertEquals(Optional.of(MotifDeRetrait.CONDITIONS_NON_RESPECTEES), entendu.motifDeRetrait());
+            assertEquals(GRIEFS, entendu.griefs());
             assertEquals(Optional.empty(), parcours(observations).contradictoire());
         }
 
@@ -708,7 +711,7 @@ class ParcoursTest {
                         "V1", Versement.Etat.PAYE, null, "", jour(8, 3), EtatDossier.PAYE))
                 .par(
                         Chronique.TITULAIRE,
-                        new FaitDeRecours.ContradictoireOuvert(MotifDeRetrait.FRAUDE, jour(9, 1), jour(9, 30)))
+                        new FaitDeRecours.ContradictoireOuvert(MotifDeRetrait.FRAUDE, GRIEFS, jour(9, 1), jour(9, 30)))
                 .puis(new FaitDeRecours.ObservationsRecues(jour(9, 12)));
     }
 

@@ -240,6 +240,7 @@ public final class Reglements {
                     conditions,
                     bareme,
                     pieces,
+                    List.of(),
                     doublons,
                     questions,
                     Delai.parse("2 mois"),

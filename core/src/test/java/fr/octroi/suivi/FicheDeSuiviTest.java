@@ -57,7 +57,8 @@ class FicheDeSuiviTest {
     private static final List<SeanceBureau> SEANCES = List.of(JUIN, JUILLET, SEPTEMBRE);
 
     private static FicheDeSuivi fiche(EtatDossier etat, Chronique vie, LocalDate jour) {
-        return FicheDeSuivi.de(Vies.dossier(etat, Vies.IBAN), vie.parcours(), SEANCES, SILENCE, DELAI, jour, null);
+        return FicheDeSuivi.de(
+                Vies.dossier(etat, Vies.IBAN), vie.parcours(), SEANCES, SILENCE, DELAI, jour, null, null);
     }
 
     private static FicheDeSuivi fiche(EtatDossier etat, Chronique vie) {
@@ -178,7 +179,8 @@ class FicheDeSuiviTest {
         private final Chronique prete = Vies.deposee().puis(Vies.instruite("ACCORDER", jour(6, 1)));
 
         private @Nullable ProchaineSeance prochaine(EtatDossier etat, List<SeanceBureau> seances, LocalDate jour) {
-            return FicheDeSuivi.de(Vies.dossier(etat, null), prete.parcours(), seances, SILENCE, DELAI, jour, null)
+            return FicheDeSuivi.de(
+                            Vies.dossier(etat, null), prete.parcours(), seances, SILENCE, DELAI, jour, null, null)
                     .seance();
         }
 
@@ -219,7 +221,8 @@ class FicheDeSuiviTest {
                             SILENCE,
                             DELAI,
                             jour,
-                            pret)
+                            pret,
+                            null)
                     .seance();
         }
 
@@ -334,6 +337,7 @@ class FicheDeSuiviTest {
                                 SILENCE,
                                 DELAI,
                                 jour(6, 10),
+                                null,
                                 null)
                         .compte());
         String dit = fiche.toString();
@@ -381,7 +385,7 @@ class FicheDeSuiviTest {
     void une_fiche_ne_change_plus() {
         Dossier dossier = Vies.dossier(EtatDossier.DEPOSE, null);
         FicheDeSuivi fiche =
-                FicheDeSuivi.de(dossier, Vies.deposee().parcours(), SEANCES, SILENCE, DELAI, jour(6, 10), null);
+                FicheDeSuivi.de(dossier, Vies.deposee().parcours(), SEANCES, SILENCE, DELAI, jour(6, 10), null, null);
         for (List<?> liste : List.of(fiche.manquants(), fiche.contacts(), fiche.alertes(), fiche.incidents())) {
             assertThrows(UnsupportedOperationException.class, liste::clear);
         }

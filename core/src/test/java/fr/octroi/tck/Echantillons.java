@@ -33,6 +33,7 @@ import fr.octroi.port.Ecriture;
 import fr.octroi.port.Message;
 import fr.octroi.port.Versionne;
 import fr.octroi.recours.Attestation;
+import fr.octroi.recours.Grief;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.reglement.LigneBudgetaire;
@@ -70,6 +71,10 @@ final class Echantillons {
 
     private static final List<Element> MANQUES = List.of(
             new Element("FACTURE:ABSENTE", "art. 5", true), new Element("RIB:ILLISIBLE", "art. 6, 2° é", false));
+
+    private static final List<Grief> GRIEFS = List.of(
+            new Grief(new Motif("FACTURE:NOM_DIFFERENT", "article 5, « facture »"), DEPOT),
+            new Grief(new Motif("REVENTE", "art. 6"), DEPOT.plusDays(1)));
 
     private Echantillons() {}
 
@@ -215,6 +220,7 @@ final class Echantillons {
                 new FaitDeRelance.CarenceLevee(DEPOT),
                 new FaitDeRelance.OppositionRecue(Canal.SMS),
                 new FaitDeRelance.ContactChange(empreinte("contact")),
+                new FaitDeRelance.AdresseChangee(empreinte("adresse")),
                 new FaitDeRelance.AccuseEnvoye(AccuseReception.RECEPTION, DEPOT),
                 new FaitDeRelance.ComplementDemande(new DemandeDeComplement(DEPOT, DEPOT.plusDays(30), MANQUES)),
                 new FaitDeRelance.ComplementRecu(DEPOT.plusDays(3), List.of(), null, EtatDossier.DEPOSE),
@@ -292,9 +298,9 @@ final class Echantillons {
         return List.of(
                 new FaitDeRecours.RecoursRecu("R-1", Recours.Genre.GRACIEUX, DEPOT),
                 new FaitDeRecours.RecoursTranche("R-1", Recours.Issue.ACCUEILLI, DEPOT),
-                new FaitDeRecours.ContradictoireOuvert(MotifDeRetrait.FRAUDE, DEPOT, DEPOT.plusDays(15)),
+                new FaitDeRecours.ContradictoireOuvert(MotifDeRetrait.FRAUDE, GRIEFS, DEPOT, DEPOT.plusDays(15)),
                 new FaitDeRecours.ObservationsRecues(DEPOT),
-                new FaitDeRecours.DecisionRetiree("B2026/09-001", MotifDeRetrait.FRAUDE, DEPOT),
+                new FaitDeRecours.DecisionRetiree("B2026/09-001", MotifDeRetrait.FRAUDE, GRIEFS, DEPOT),
                 new FaitDeRecours.DossierRouvert(DEPOT, "RECOURS_ACCUEILLI"),
                 new FaitDeRecours.DossierTransmis("Région d'essai", DEPOT, DEPOT.plusDays(1)),
                 new FaitDeRecours.AttestationDelivree(Attestation.OCTROI, DEPOT));

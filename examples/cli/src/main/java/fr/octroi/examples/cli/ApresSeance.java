@@ -1,5 +1,6 @@
 package fr.octroi.examples.cli;
 
+import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.Confrontation;
 import fr.octroi.bureau.Deliberation;
 import fr.octroi.bureau.Discordance;
@@ -216,11 +217,14 @@ final class ApresSeance {
 
     private void ecrireLeSuivi() throws IOException {
         Path suivi = Files.createDirectory(sortie.resolve("suivi"));
+        Programme programme = mois.guichet()
+                .seances()
+                .programmer(mois.acteur(Role.AUTOMATE), mois.reglement().code(), collectivite.enveloppe());
         for (NumeroDossier numero : mois.propositions().keySet()) {
             String page = PageDeSuivi.page(
                     mois.guichet()
                             .accueil()
-                            .suivre(mois.acteur(Role.AUTOMATE), numero)
+                            .suivre(mois.acteur(Role.AUTOMATE), numero, programme)
                             .orElseThrow(),
                     mois.reglement(),
                     mois.horloge().jour(),

@@ -146,7 +146,7 @@ public final class PageDeSuivi {
             return;
         }
         Affectation affectation = fiche.affectation();
-        if (affectation != null) {
+        if (affectation != null && affectation.raison() != Raison.EN_EXAMEN) {
             bureau(seance, affectation);
             return;
         }

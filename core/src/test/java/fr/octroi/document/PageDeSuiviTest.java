@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.bureau.Affectation;
+import fr.octroi.bureau.Candidat;
+import fr.octroi.bureau.PlusTot;
+import fr.octroi.bureau.Programme;
+import fr.octroi.bureau.Raison;
+import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
 import fr.octroi.document.LettresTest.Papier;
 import fr.octroi.document.Vie.Demande;
@@ -13,6 +19,7 @@ import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Incident;
 import fr.octroi.suivi.Balle;
+import fr.octroi.suivi.FicheDeSuivi;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -144,11 +151,63 @@ class PageDeSuiviTest {
                         Stream.of(Envoi.Etat.values()).map(code -> "envoi." + code),
                         Stream.of(Incident.Genre.values()).map(code -> "incident." + code),
                         Stream.of(Incident.Gravite.values()).map(code -> "gravite." + code),
-                        Stream.of("CONTACT_CHANGE", "COMPTE_CHANGE", "RECOURS", "OBSERVATIONS_RECUES", "ATTESTATION")
+                        Stream.of(
+                                        "ADRESSE_CHANGEE",
+                                        "CONTACT_CHANGE",
+                                        "COMPTE_CHANGE",
+                                        "RECOURS",
+                                        "OBSERVATIONS_RECUES",
+                                        "ATTESTATION")
                                 .map(code -> "objet." + code),
                         Lettres.modeles(Vie.REGLEMENT).stream().map(code -> "objet." + code))
                 .flatMap(cles -> cles)
                 .forEach(cle -> assertFalse(mots.getString(cle).isBlank(), cle));
+    }
+
+    /** Places, ranks and credits: what an agent can say without opening the agenda. */
+    @Test
+    void la_programmation_du_jour_dit_la_seance_et_ce_qui_avancerait() {
+        Vie vie = new Vie().deposer(Vie.demande("VAE-1")).instruire("VAE-1");
+        vie.ouvrirSeance("bureau-octobre", LocalDate.of(2020, 10, 8), LocalDate.of(2020, 9, 20));
+        Candidat candidat = new Candidat(
+                Vie.numero("VAE-1"),
+                LocalDate.of(2020, 9, 1),
+                Candidat.Sens.ACCORD,
+                Montant.ofEuros(200),
+                LocalDate.of(2020, 9, 2));
+        contient(
+                programmee(
+                        vie,
+                        new Affectation(
+                                candidat,
+                                Montant.ofEuros(200),
+                                "bureau-octobre",
+                                Raison.SEANCE_PLEINE,
+                                List.of(new PlusTot.PourSeance("bureau-septembre", LocalDate.of(2020, 8, 20), 2)))),
+                "Au vu des places, des rangs et des crédits de ce jour, le dossier passerait à la séance du 8 octobre 2020.",
+                "que des dossiers mieux placés ont remplie",
+                "Pour la séance bureau-septembre, il aurait fallu qu’il soit prêt le 20 août 2020 au plus tard.",
+                "Pour la séance bureau-septembre, places qui manquent : 2.");
+        contient(
+                programmee(
+                        vie,
+                        new Affectation(
+                                candidat,
+                                Montant.ZERO,
+                                null,
+                                Raison.CREDITS_INSUFFISANTS,
+                                List.of(new PlusTot.PourCredits(Montant.ofEuros(50))))),
+                "aucune séance ouverte ne peut le prendre",
+                "Les crédits disponibles n’atteignent pas son rang.",
+                "Il manque 50,00 € pour servir son rang.");
+    }
+
+    private static String programmee(Vie vie, Affectation affectation) {
+        FicheDeSuivi fiche = vie.guichet
+                .accueil()
+                .suivre(Vie.PRESTATAIRE, Vie.numero("VAE-1"), new Programme(List.of(affectation)))
+                .orElseThrow();
+        return PageDeSuivi.page(fiche, Vie.REGLEMENT, vie.jour(), false).replace('\u00A0', ' ');
     }
 
     @Test

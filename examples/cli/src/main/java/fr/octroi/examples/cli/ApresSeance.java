@@ -1,10 +1,10 @@
 package fr.octroi.examples.cli;
 
-import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.Confrontation;
 import fr.octroi.bureau.Deliberation;
 import fr.octroi.bureau.Discordance;
 import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Acteur;

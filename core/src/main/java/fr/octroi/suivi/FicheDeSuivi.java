@@ -2,6 +2,7 @@ package fr.octroi.suivi;
 
 import fr.octroi.bureau.Affectation;
 import fr.octroi.bureau.Decision;
+import fr.octroi.bureau.Raison;
 import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.calendrier.Echeance;
 import fr.octroi.commun.Role;
@@ -140,7 +141,8 @@ public record FicheDeSuivi(
                 affectation,
                 silence,
                 parcours.decision().orElse(null),
-                fenetre(dossier, parcours, seance, delai).orElse(null),
+                fenetre(dossier, parcours, seance.filter(prevue -> !estHorsProgramme(affectation)), delai)
+                        .orElse(null),
                 parcours.paye().orElse(null),
                 dossier.iban() == null ? "" : dossier.iban().fin(),
                 parcours.entrees().stream()
@@ -234,6 +236,11 @@ public record FicheDeSuivi(
                 .findFirst()
                 .map(seance -> new ProchaineSeance(
                         seance.code(), seance.jour(), seance.limite(), propose && !parcours.aRevoir()));
+    }
+
+    /** Ready, and yet on no session: nothing can be said of its payment. */
+    private static boolean estHorsProgramme(@Nullable Affectation affectation) {
+        return affectation != null && affectation.seance() == null && affectation.raison() != Raison.EN_EXAMEN;
     }
 
     /** A grant is paid some time after its session; before the session, nothing is promised but a grant proposed. */

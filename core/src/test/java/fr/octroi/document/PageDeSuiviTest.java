@@ -188,18 +188,20 @@ class PageDeSuiviTest {
                 "que des dossiers mieux placés ont remplie",
                 "Pour la séance bureau-septembre, il aurait fallu qu’il soit prêt le 20 août 2020 au plus tard.",
                 "Pour la séance bureau-septembre, places qui manquent : 2.");
+        String sansCredits = programmee(
+                vie,
+                new Affectation(
+                        candidat,
+                        Montant.ZERO,
+                        null,
+                        Raison.CREDITS_INSUFFISANTS,
+                        List.of(new PlusTot.PourCredits(Montant.ofEuros(50)))));
         contient(
-                programmee(
-                        vie,
-                        new Affectation(
-                                candidat,
-                                Montant.ZERO,
-                                null,
-                                Raison.CREDITS_INSUFFISANTS,
-                                List.of(new PlusTot.PourCredits(Montant.ofEuros(50))))),
+                sansCredits,
                 "aucune séance ouverte ne peut le prendre",
                 "Les crédits disponibles n’atteignent pas son rang.",
-                "Il manque 50,00 € pour servir son rang.");
+                "Il manque 50,00 € de crédits pour servir son rang.");
+        assertFalse(sansCredits.contains("À attendre entre"), "no credits, no date");
     }
 
     private static String programmee(Vie vie, Affectation affectation) {

@@ -83,6 +83,23 @@ public record SeanceBureau(
     }
 
     /**
+     * Puts a session off to a later day, with its agenda when it is frozen: too few members came, or none could (CGCT L2121-17).
+     *
+     * @param nouveau the day it will sit, after its present one
+     * @return the session, as it stood
+     * @throws ValeurInvalideException {@code REPORT_INVALIDE} when the day is not later, {@code DATE_HORS_CALENDRIER}
+     */
+    public SeanceBureau reporter(LocalDate nouveau) {
+        if (etat == Etat.TENUE) {
+            throw new IllegalStateException("the session was held");
+        }
+        if (!nouveau.isAfter(jour)) {
+            throw new ValeurInvalideException("REPORT_INVALIDE");
+        }
+        return new SeanceBureau(code, nouveau, limite, capacite, etat, ordreDuJour);
+    }
+
+    /**
      * Closes a frozen session once its minutes are taken in; closing another is a bug of the caller.
      *
      * @return the session, held

@@ -162,6 +162,33 @@ public final class GuichetSeances {
     }
 
     /**
+     * Puts a session off to a later day: without a quorum nothing is decided, and its agenda, with the credits set aside for it,
+     * waits for the second convocation (CGCT L2121-17).
+     *
+     * @param acteur who
+     * @param seance the session
+     * @param jour the day it will sit, after its present one
+     * @return {@link Effet#DEJA_FAIT} when it sits that day, {@link Effet#IMPOSSIBLE} when it was held or the day is earlier
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when there is no such session
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the session meanwhile
+     */
+    public Effet reporterSeance(Acteur acteur, String seance, LocalDate jour) {
+        Habilitations.exiger(acteur, Operation.ARRETER_ORDRE_DU_JOUR);
+        Versionne<SeanceBureau> connue = seance(seance);
+        if (connue.valeur().jour().equals(jour)) {
+            return Effet.DEJA_FAIT;
+        }
+        if (connue.valeur().etat() == Etat.TENUE
+                || jour.isBefore(connue.valeur().jour())) {
+            return Effet.IMPOSSIBLE;
+        }
+        ecrire(acteur, List.of(), List.of(), List.of(connue.avec(connue.valeur().reporter(jour))), List.of());
+        return Effet.FAIT;
+    }
+
+    /**
      * Says which dossier would go to which session, and why; nothing is written.
      *
      * <p>The rank for credits is the day of the last indispensable piece or information, whenever an officer looked.

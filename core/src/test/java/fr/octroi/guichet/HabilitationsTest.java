@@ -241,6 +241,10 @@ class HabilitationsTest {
                         (guichet, acteur) ->
                                 guichet.seances().ouvrirSeance(acteur, SeanceBureau.ouverte("s-1", JOUR, JOUR, 1))),
                 commande(
+                        "GuichetSeances.reporterSeance",
+                        Operation.ARRETER_ORDRE_DU_JOUR,
+                        (guichet, acteur) -> guichet.seances().reporterSeance(acteur, "s-1", JOUR.plusDays(3))),
+                commande(
                         "GuichetSeances.programmer",
                         Operation.PROGRAMMER,
                         (guichet, acteur) -> guichet.seances().programmer(acteur, Essai.AIDE, Monde.ENVELOPPE)),

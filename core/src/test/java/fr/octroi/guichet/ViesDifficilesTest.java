@@ -1086,4 +1086,26 @@ class ViesDifficilesTest {
         assertEquals(Raison.SEANCE_PLEINE, affectation.raison());
         assertEquals(List.of(new PlusTot.PourSeance("avril", null, 1)), affectation.plusTot());
     }
+
+    /** Without a quorum the Bureau is convened again, and nobody loses his place: CGCT L2121-17. */
+    @Test
+    void une_seance_sans_quorum_est_reportee_avec_son_ordre_du_jour() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        LocalDate jour = monde.jour();
+        monde.ouvrirSeance("avril", jour, jour, 5);
+        OrdreDuJour ordre = monde.geler("avril");
+        Montant reserve = monde.enveloppe().reserves();
+        assertEquals(Effet.IMPOSSIBLE, monde.seances().reporterSeance(Monde.ASSEMBLEES, "avril", jour.minusDays(1)));
+        assertEquals(Effet.FAIT, monde.seances().reporterSeance(Monde.ASSEMBLEES, "avril", jour.plusDays(4)));
+        assertEquals(Effet.DEJA_FAIT, monde.seances().reporterSeance(Monde.ASSEMBLEES, "avril", jour.plusDays(4)));
+        assertEquals(ordre, monde.geler("avril"), "the agenda stands");
+        assertEquals(reserve, monde.enveloppe().reserves());
+        assertEquals(jour.plusDays(4), Objects.requireNonNull(fiche().seance()).jour());
+        monde.plusTard(4);
+        monde.deliberer(
+                "avril", "B-1", ordre.lignes().stream().map(Monde::commePropose).toList());
+        assertEquals(EtatDossier.ACCORDE, monde.etat("D-1"));
+        assertEquals(Effet.IMPOSSIBLE, monde.seances().reporterSeance(Monde.ASSEMBLEES, "avril", jour.plusDays(9)));
+    }
 }

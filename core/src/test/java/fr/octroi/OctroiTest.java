@@ -213,6 +213,7 @@ class OctroiTest {
                 "2026",
                 "Aide d'essai",
                 "Ville d'essai",
+                null,
                 "délibération d'essai",
                 new ReglementAide.Validite(
                         Vocabulaire.ACHAT_DATE, LocalDate.of(2020, 1, 1), null, "PERIODE", "art. 1", "période"),

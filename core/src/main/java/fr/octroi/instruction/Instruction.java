@@ -85,9 +85,12 @@ public final class Instruction {
                 .map(Constat.DeSignal::new)
                 .forEach(constats::add);
         Bareme bareme = reglement.definition().bareme();
-        Calcul calcul = bareme.calculer(situation);
+        Calcul calcul = reglement.calculer(situation);
         if (calcul instanceof Calcul.Etabli etabli && etabli.montant().estNul()) {
             constats.add(new Constat.DeMontant(bareme.article()));
+        }
+        if (calcul instanceof Calcul.SansObjet) {
+            constats.add(new Constat.DeSignal(Constat.DeSignal.MONTANT_SANS_OBJET));
         }
         if (calcul instanceof Calcul.Indetermine indetermine) {
             indetermine.inconnues().forEach(donnee -> inconnues.putIfAbsent(donnee, bareme.article()));
@@ -210,6 +213,9 @@ public final class Instruction {
                                 etabli.montant(), etabli.etapes(), versement(dossier, constats), constats),
                         indetermine -> {
                             throw new IllegalStateException("an unknown fact left no finding");
+                        },
+                        sansObjet -> {
+                            throw new IllegalStateException("an amount without object left no finding");
                         });
         };
     }
@@ -265,7 +271,7 @@ public final class Instruction {
             case "demandeur.commune" -> code(dossier.demandeur().adresse().insee());
             case "demandeur.age" -> age(dossier.demandeur().naissance(), jourDuDroit);
             case "foyer.personnes" -> nombre(foyer.personnes());
-            case "foyer.revenu" -> foyer.revenu() == null ? null : new Valeur.Somme(foyer.revenu());
+            case "foyer.revenu" -> foyer.revenu() == null ? null : new Valeur.Revenu(foyer.revenu());
             case "foyer.parts" -> foyer.parts() == null ? null : new Valeur.Nombre(foyer.parts());
             case "achat.nature" -> code(depense.nature());
             case "achat.etat" -> code(depense.etat());

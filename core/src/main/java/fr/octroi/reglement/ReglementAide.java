@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param version this version of it, same form, at most 32, such as {@code 2019}
  * @param titre what people call the aid
  * @param autorite the authority that grants it
+ * @param niveau the level of that authority, null when the règlement does not say
  * @param baseJuridique the act that created it
  * @param validite when this version applies
  * @param conditions what it requires besides, in the order in which reasons are given
@@ -42,6 +43,7 @@ public record ReglementAide(
         String version,
         String titre,
         String autorite,
+        @Nullable Niveau niveau,
         String baseJuridique,
         Validite validite,
         List<Condition> conditions,
@@ -168,6 +170,7 @@ public record ReglementAide(
                 version + SUR_FAITS_DECLARES,
                 titre,
                 autorite,
+                niveau,
                 baseJuridique,
                 validite,
                 conditions,

@@ -117,6 +117,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 "2026",
                 "Aide d'essai",
                 "Ville d'essai",
+                null,
                 "délibération d'essai",
                 new ReglementAide.Validite(
                         Vocabulaire.ACHAT_DATE, LocalDate.of(2020, 1, 1), null, "PERIODE_ACHAT", "art. 1", "période"),

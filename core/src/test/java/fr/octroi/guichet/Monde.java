@@ -88,6 +88,7 @@ final class Monde implements Messagerie {
                 base.version(),
                 base.titre(),
                 base.autorite(),
+                base.niveau(),
                 base.baseJuridique(),
                 new ReglementAide.Validite(
                         Vocabulaire.ACHAT_DATE,

@@ -35,12 +35,12 @@ public final class Reglements {
                     membre("92072"),
                     membre("92075"),
                     membre("92077"),
-                    new Territoire.Appartenance("78640", null, LocalDate.of(2015, 12, 31))));
+                    Territoire.Appartenance.commune("78640", null, LocalDate.of(2015, 12, 31))));
 
     private Reglements() {}
 
     static Territoire.Appartenance membre(String insee) {
-        return new Territoire.Appartenance(insee, null, null);
+        return Territoire.Appartenance.commune(insee, null, null);
     }
 
     public static Predicat parmi(Donnee donnee, String... codes) {
@@ -235,6 +235,7 @@ public final class Reglements {
                     version,
                     "Aide à l'achat d'un vélo à assistance électrique",
                     "GPSO",
+                    null,
                     "délibération du conseil de territoire",
                     validite,
                     conditions,

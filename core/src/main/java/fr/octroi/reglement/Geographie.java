@@ -2,17 +2,12 @@ package fr.octroi.reglement;
 
 import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,17 +26,18 @@ public final class Geographie {
     /** The first day of the <i>établissements publics territoriaux</i> (CGCT L5219-2): before it, no commune has one. */
     public static final LocalDate PREMIER_JOUR_DES_EPT = LocalDate.of(2016, 1, 1);
 
+    private static final Pattern SIREN = Pattern.compile("[0-9]{9}");
+
+    /** What the second character may be: Corsica's letters follow the digits, as its codes follow those of Finistère. */
+    private static final String SECONDS = "0123456789AB";
+
+    private static final int RANGS = 10 * SECONDS.length() * 1000;
+    private static final int SANS_RANG = -1;
+    private static final int SANS_DATE = Integer.MIN_VALUE;
+
     /** Knows no commune: for a host that judges places by itself. */
     public static final Geographie INCONNUE =
             new Geographie(null, List.of(), List.of(), new TreeMap<>(), new TreeMap<>());
-
-    private static final Pattern SIREN = Pattern.compile("[0-9]{9}");
-
-    /** Corsica's two letters follow the digits, as its codes follow those of the Finistère. */
-    private static final String CHIFFRES = "0123456789AB";
-
-    private static final int SANS_RANG = -1;
-    private static final int SANS_DATE = Integer.MIN_VALUE;
 
     /**
      * A commune that exists, and what it belongs to.
@@ -99,11 +95,13 @@ public final class Geographie {
             @Nullable String epci,
             @Nullable String ept) {}
 
-    // Arrays of numbers: thirty-five thousand communes as objects would weigh ten times as much.
-    private final int[] communes;
-    private final int[] ressortDe;
+    /**
+     * By the number of a code: {@code n > 0} for a commune of the n-th ressort, {@code n < 0} for the n-th former one. A table with
+     * holes, since thirty-five thousand communes as objects would weigh ten times as much.
+     */
+    private final int[] places = new int[RANGS];
+
     private final List<Ressort> ressorts;
-    private final int[] anciennes;
     private final int[] successeurs;
     private final int[] disparitions;
     private final SortedMap<String, String> arrondissements;
@@ -119,27 +117,44 @@ public final class Geographie {
         this.millesime = millesime;
         this.arrondissements = new TreeMap<>(arrondissements);
         this.groupements = new TreeMap<>(groupements);
-        List<Commune> triees = trier(communes, Commune::insee);
-        this.communes = nombres(triees, commune -> exiger(commune.insee()));
-        Map<Ressort, Integer> connus = new HashMap<>();
-        List<Ressort> distincts = new ArrayList<>();
-        this.ressortDe = nombres(triees, commune -> {
+        Map<Ressort, Integer> numeros = new LinkedHashMap<>();
+        for (Commune commune : communes) {
             Ressort ressort = new Ressort(commune.departement(), commune.region(), commune.epci(), commune.ept());
-            return connus.computeIfAbsent(ressort, nouveau -> {
-                distincts.add(nouveau);
-                return distincts.size() - 1;
-            });
-        });
-        this.ressorts = List.copyOf(distincts);
-        List<Ancienne> passees = trier(anciennes, Ancienne::insee);
-        this.anciennes = nombres(passees, ancienne -> exiger(ancienne.insee()));
-        this.successeurs =
-                nombres(passees, ancienne -> ancienne.successeur() == null ? SANS_RANG : exiger(ancienne.successeur()));
-        this.disparitions = nombres(
-                passees,
-                ancienne -> ancienne.disparition() == null
-                        ? SANS_DATE
-                        : Math.toIntExact(ancienne.disparition().toEpochDay()));
+            placer(commune.insee(), numeros.computeIfAbsent(ressort, nouveau -> numeros.size() + 1));
+        }
+        this.ressorts = List.copyOf(numeros.keySet());
+        this.successeurs = new int[anciennes.size()];
+        this.disparitions = new int[anciennes.size()];
+        for (int i = 0; i < anciennes.size(); i++) {
+            Ancienne ancienne = anciennes.get(i);
+            placer(ancienne.insee(), -i - 1);
+            successeurs[i] = ancienne.successeur() == null ? SANS_RANG : rangDe(ancienne.successeur());
+            disparitions[i] = ancienne.disparition() == null
+                    ? SANS_DATE
+                    : Math.toIntExact(ancienne.disparition().toEpochDay());
+        }
+    }
+
+    private void placer(String insee, int place) {
+        int rang = exiger(insee);
+        if (places[rang] != 0) {
+            throw new ValeurInvalideException("COMMUNE_EN_DOUBLE");
+        }
+        places[rang] = place;
+    }
+
+    /** Returns the number of a code that exists: communes are placed before what refers to them. */
+    private int rangDe(String insee) {
+        int rang = exiger(insee);
+        if (places[rang] <= 0) {
+            throw new ValeurInvalideException("COMMUNE_INCONNUE");
+        }
+        return rang;
+    }
+
+    private int place(String insee) {
+        int rang = rang(insee);
+        return rang == SANS_RANG ? 0 : places[rang];
     }
 
     /**
@@ -167,29 +182,26 @@ public final class Geographie {
     }
 
     private void verifier() {
-        List<int[]> codes = List.of(
-                communes,
-                anciennes,
-                arrondissements.keySet().stream().mapToInt(Geographie::exiger).toArray());
-        long donnes = codes.stream().flatMapToInt(IntStream::of).count();
-        if (codes.stream().flatMapToInt(IntStream::of).distinct().count() != donnes) {
-            throw new ValeurInvalideException("COMMUNE_EN_DOUBLE");
+        arrondissements.forEach((insee, commune) -> {
+            rangDe(commune);
+            if (places[exiger(insee)] != 0) {
+                throw new ValeurInvalideException("COMMUNE_EN_DOUBLE");
+            }
+        });
+        for (String siren : groupements.keySet()) {
+            if (!SIREN.matcher(siren).matches()) {
+                throw new ValeurInvalideException("SIREN_INVALIDE");
+            }
         }
-        IntStream nommees = IntStream.concat(
-                IntStream.of(successeurs).filter(rang -> rang != SANS_RANG),
-                arrondissements.values().stream().mapToInt(Geographie::exiger));
-        if (!nommees.allMatch(rang -> Arrays.binarySearch(communes, rang) >= 0)) {
-            throw new ValeurInvalideException("COMMUNE_INCONNUE");
+        for (Ressort ressort : ressorts) {
+            if (!estNomme(ressort.epci()) || !estNomme(ressort.ept())) {
+                throw new ValeurInvalideException("GROUPEMENT_INCONNU");
+            }
         }
-        if (!groupements.keySet().stream()
-                .allMatch(siren -> SIREN.matcher(siren).matches())) {
-            throw new ValeurInvalideException("SIREN_INVALIDE");
-        }
-        if (!ressorts.stream()
-                .flatMap(ressort -> Stream.of(ressort.epci(), ressort.ept()))
-                .allMatch(siren -> siren == null || groupements.containsKey(siren))) {
-            throw new ValeurInvalideException("GROUPEMENT_INCONNU");
-        }
+    }
+
+    private boolean estNomme(@Nullable String siren) {
+        return siren == null || groupements.containsKey(siren);
     }
 
     /**
@@ -208,8 +220,8 @@ public final class Geographie {
      * @return empty when no commune has it: a former commune, an arrondissement, or nothing known
      */
     public Optional<Commune> commune(String insee) {
-        int place = Arrays.binarySearch(communes, rang(insee));
-        return place < 0 ? Optional.empty() : Optional.of(commune(place, insee));
+        int place = place(insee);
+        return place <= 0 ? Optional.empty() : Optional.of(commune(place, insee));
     }
 
     /**
@@ -218,11 +230,13 @@ public final class Geographie {
      * @return in order of INSEE code
      */
     public Stream<Commune> communes() {
-        return IntStream.range(0, communes.length).mapToObj(place -> commune(place, insee(communes[place])));
+        return IntStream.range(0, RANGS)
+                .filter(rang -> places[rang] > 0)
+                .mapToObj(rang -> commune(places[rang], insee(rang)));
     }
 
     private Commune commune(int place, String insee) {
-        Ressort ressort = ressorts.get(ressortDe[place]);
+        Ressort ressort = ressorts.get(place - 1);
         return new Commune(insee, ressort.departement(), ressort.region(), ressort.epci(), ressort.ept());
     }
 
@@ -233,7 +247,7 @@ public final class Geographie {
      * @return false also for a former commune
      */
     public boolean existe(String insee) {
-        return Arrays.binarySearch(communes, rang(insee)) >= 0;
+        return place(insee) > 0;
     }
 
     /**
@@ -243,7 +257,7 @@ public final class Geographie {
      * @return true only when {@link #existe} is false
      */
     public boolean aExiste(String insee) {
-        return Arrays.binarySearch(anciennes, rang(insee)) >= 0;
+        return place(insee) < 0;
     }
 
     /**
@@ -253,8 +267,10 @@ public final class Geographie {
      * @return a code that exists; empty when the code still exists, when several communes share what it named, or when nobody knows it
      */
     public Optional<String> successeur(String insee) {
-        int place = Arrays.binarySearch(anciennes, rang(insee));
-        return place < 0 || successeurs[place] == SANS_RANG ? Optional.empty() : Optional.of(insee(successeurs[place]));
+        int place = place(insee);
+        return place >= 0 || successeurs[-place - 1] == SANS_RANG
+                ? Optional.empty()
+                : Optional.of(insee(successeurs[-place - 1]));
     }
 
     /**
@@ -264,10 +280,10 @@ public final class Geographie {
      * @return empty when the code still exists, or when the day is not known
      */
     public Optional<LocalDate> disparition(String insee) {
-        int place = Arrays.binarySearch(anciennes, rang(insee));
-        return place < 0 || disparitions[place] == SANS_DATE
+        int place = place(insee);
+        return place >= 0 || disparitions[-place - 1] == SANS_DATE
                 ? Optional.empty()
-                : Optional.of(LocalDate.ofEpochDay(disparitions[place]));
+                : Optional.of(LocalDate.ofEpochDay(disparitions[-place - 1]));
     }
 
     /**
@@ -307,14 +323,6 @@ public final class Geographie {
         return insee.substring(0, insee.startsWith("97") || insee.startsWith("98") ? 3 : 2);
     }
 
-    private static <T> List<T> trier(List<T> lignes, Function<T, String> insee) {
-        return lignes.stream().sorted(Comparator.comparing(insee)).toList();
-    }
-
-    private static <T> int[] nombres(List<T> lignes, ToIntFunction<T> nombre) {
-        return lignes.stream().mapToInt(nombre).toArray();
-    }
-
     private static int exiger(String insee) {
         int rang = rang(insee);
         if (rang == SANS_RANG) {
@@ -330,18 +338,19 @@ public final class Geographie {
         }
         int rang = 0;
         for (int i = 0; i < 5; i++) {
-            int valeur = CHIFFRES.indexOf(insee.charAt(i));
-            if (valeur < 0 || (valeur > 9 && (i != 1 || rang != 2))) {
+            char signe = insee.charAt(i);
+            boolean corse = i == 1 && rang == 2 && (signe == 'A' || signe == 'B');
+            if (!corse && (signe < '0' || signe > '9')) {
                 return SANS_RANG;
             }
-            rang = rang * (i == 1 ? CHIFFRES.length() : 10) + valeur;
+            rang = rang * (i == 1 ? SECONDS.length() : 10) + (corse ? signe - 'A' + 10 : signe - '0');
         }
         return rang;
     }
 
     private static String insee(int rang) {
         int debut = rang / 1000;
-        return "" + debut / CHIFFRES.length() + CHIFFRES.charAt(debut % CHIFFRES.length())
+        return "" + debut / SECONDS.length() + SECONDS.charAt(debut % SECONDS.length())
                 + String.valueOf(1000 + rang % 1000).substring(1);
     }
 }

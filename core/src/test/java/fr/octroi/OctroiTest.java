@@ -229,6 +229,7 @@ class OctroiTest {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 Empreinte.deChamps("règlement"));
     }
 }

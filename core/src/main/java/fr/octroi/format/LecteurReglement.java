@@ -12,6 +12,7 @@ import fr.octroi.reglement.Condition;
 import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.Engagement;
 import fr.octroi.reglement.EtapeRelance;
+import fr.octroi.reglement.Exemple;
 import fr.octroi.reglement.Formule;
 import fr.octroi.reglement.GenreDoublon;
 import fr.octroi.reglement.Grandeur;
@@ -23,6 +24,7 @@ import fr.octroi.reglement.PieceRequise.Usage;
 import fr.octroi.reglement.Predicat;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Relais;
+import fr.octroi.reglement.Situation;
 import fr.octroi.reglement.Territoire;
 import fr.octroi.reglement.TypeValeur;
 import fr.octroi.reglement.Unite;
@@ -160,7 +162,8 @@ public final class LecteurReglement {
                 "complement",
                 "relances",
                 "budget",
-                "relais");
+                "relais",
+                "cas");
         racine.facultatif("questions").ifPresent(this::questions);
         ReglementAide.Validite validite = validite(racine.exiger("validite"));
         jourDuTerritoire = Optional.of(validite.donnee());
@@ -218,6 +221,9 @@ public final class LecteurReglement {
                         relances,
                         racine.facultatif("budget").map(this::budget).orElse(null),
                         racine.facultatif("relais").map(this::relais).orElse(null),
+                        listeFacultative(racine, "cas").stream()
+                                .map(this::exemple)
+                                .toList(),
                         racine.exiger("sources").liste().stream()
                                 .map(Noeud::texte)
                                 .toList(),
@@ -492,6 +498,36 @@ public final class LecteurReglement {
 
     private List<Predicat> termes(Noeud noeud) {
         return noeud.liste().stream().map(this::predicat).toList();
+    }
+
+    private Exemple exemple(Noeud noeud) {
+        noeud.seulement("nom", "faits", "montant", "refus", "manque");
+        Situation.Builder situation = Situation.builder();
+        noeud.exiger("faits").table().forEach((nom, valeur) -> {
+            Donnee donnee = donnees.get(nom);
+            if (donnee == null) {
+                throw valeur.erreur(
+                        "NOM_INCONNU",
+                        "« " + nom + " » n'est pas un nom de donnée connu" + Noeud.suggestion(nom, donnees.keySet()));
+            }
+            situation.avec(donnee, fait(donnee, valeur));
+        });
+        return construire(
+                noeud,
+                () -> new Exemple(
+                        noeud.exiger("nom").texte(),
+                        situation.build(),
+                        noeud.facultatif("montant").map(Noeud::montant).orElse(null),
+                        new TreeSet<>(textes(noeud, "refus")),
+                        new TreeSet<>(textes(noeud, "manque"))));
+    }
+
+    private static Valeur fait(Donnee donnee, Noeud noeud) {
+        return switch (donnee.type()) {
+            case CODE -> new Valeur.Code(noeud.texteNonVide());
+            case BOOLEEN -> new Valeur.Booleen(noeud.ouiOuNon());
+            case MONTANT, REVENU, DATE, NOMBRE -> valeur(donnee, noeud);
+        };
     }
 
     private static Valeur valeur(Donnee donnee, Noeud noeud) {

@@ -28,7 +28,7 @@ public final class Catalogue {
 
     private final List<ReglementResolu> reglements;
 
-    private Catalogue(List<ReglementAide> definitions) {
+    private Catalogue(List<ReglementAide> definitions, Geographie geographie) {
         Evaluation.Aides aides = new Evaluation.Aides() {
             @Override
             public ReglementResolu trouver(String code, Situation situation) {
@@ -45,7 +45,7 @@ public final class Catalogue {
             }
         };
         this.reglements = definitions.stream()
-                .map(definition -> new ReglementResolu(definition, aides))
+                .map(definition -> new ReglementResolu(definition, aides, geographie))
                 .toList();
     }
 
@@ -104,7 +104,7 @@ public final class Catalogue {
      * @return the codes of the aids, empty when a catalogue can be made of them
      */
     public static SortedSet<String> cycle(List<ReglementAide> definitions) {
-        return enAnneau(new Catalogue(definitions).dependances());
+        return enAnneau(new Catalogue(definitions, Geographie.INCONNUE).dependances());
     }
 
     /**
@@ -118,6 +118,18 @@ public final class Catalogue {
      *     that is not there, {@code CYCLE} when aids depend on one another in a ring
      */
     public static Catalogue resoudre(List<ReglementAide> definitions) {
+        return resoudre(definitions, Geographie.INCONNUE);
+    }
+
+    /**
+     * Resolves definitions, with what is known of communes.
+     *
+     * @param definitions the règlements, in any order; a lone one is a catalogue of one
+     * @param geographie where communes are: a règlement that names an EPCI, a région or a commune that merged needs it
+     * @return the catalogue
+     * @throws ValeurInvalideException as {@link #resoudre(List)}
+     */
+    public static Catalogue resoudre(List<ReglementAide> definitions, Geographie geographie) {
         if (definitions.isEmpty()) {
             throw new ValeurInvalideException("CATALOGUE_VIDE");
         }
@@ -139,7 +151,7 @@ public final class Catalogue {
                 throw new ValeurInvalideException("VERSIONS_CHEVAUCHANTES");
             }
         }
-        Catalogue catalogue = new Catalogue(ordonnees);
+        Catalogue catalogue = new Catalogue(ordonnees, geographie);
         catalogue.verifierDependances();
         return catalogue;
     }

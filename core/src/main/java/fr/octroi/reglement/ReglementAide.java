@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param relances the reminder plan
  * @param budget where it is charged, null when the règlement does not say
  * @param relais who is competent for what happens after the end of this règlement, null when nobody takes over
+ * @param exemples cases worked by hand, that must come to what they state
  * @param sources where each of these was read
  * @param empreinte the digest of the text this was read from, which pins it in the journal
  */
@@ -57,6 +58,7 @@ public record ReglementAide(
         List<EtapeRelance> relances,
         @Nullable LigneBudgetaire budget,
         @Nullable Relais relais,
+        List<Exemple> exemples,
         List<String> sources,
         Empreinte empreinte) {
 
@@ -138,6 +140,7 @@ public record ReglementAide(
         doublons = List.copyOf(doublons);
         questions = List.copyOf(questions);
         relances = List.copyOf(relances);
+        exemples = List.copyOf(exemples);
         sources = List.copyOf(sources);
         Set<String> codes = new HashSet<>(Set.of(validite.code()));
         boolean uniques = conditions.stream().allMatch(condition -> codes.add(condition.code()))
@@ -184,6 +187,7 @@ public record ReglementAide(
                 relances,
                 budget,
                 relais,
+                exemples,
                 sources,
                 empreinte);
     }

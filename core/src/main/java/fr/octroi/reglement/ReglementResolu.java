@@ -25,10 +25,12 @@ public final class ReglementResolu {
     private final List<Donnee> donnees;
     private final List<Verification.Defaut> defauts;
     private final Evaluation.Aides aides;
+    private final Geographie geographie;
 
-    ReglementResolu(ReglementAide definition, Evaluation.Aides aides) {
+    ReglementResolu(ReglementAide definition, Evaluation.Aides aides, Geographie geographie) {
         this.definition = definition;
         this.aides = aides;
+        this.geographie = geographie;
         List<Condition> toutesConditions = new ArrayList<>();
         toutesConditions.add(definition.validite().condition());
         toutesConditions.addAll(definition.conditions());
@@ -71,6 +73,15 @@ public final class ReglementResolu {
      */
     public ReglementAide definition() {
         return definition;
+    }
+
+    /**
+     * Returns what is known of communes.
+     *
+     * @return the geography of the catalogue
+     */
+    public Geographie geographie() {
+        return geographie;
     }
 
     /**

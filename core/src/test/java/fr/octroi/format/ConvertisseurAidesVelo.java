@@ -285,6 +285,7 @@ final class ConvertisseurAidesVelo {
                 List.of(),
                 null,
                 null,
+                List.of(),
                 List.of("@betagouv/aides-velo"),
                 Empreinte.deChamps(aide));
     }

@@ -161,6 +161,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 Empreinte.deChamps("règlement d'essai"));
     }
 

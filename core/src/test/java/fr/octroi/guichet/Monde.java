@@ -110,6 +110,7 @@ final class Monde implements Messagerie {
                         new EtapeRelance(Delai.ofJours(20), "DERNIER_AVIS")),
                 base.budget(),
                 new Relais("Région d'essai", "l'aide régionale", "https://region.invalid/velo"),
+                base.exemples(),
                 base.sources(),
                 base.empreinte());
     }

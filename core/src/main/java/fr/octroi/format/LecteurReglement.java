@@ -44,6 +44,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
@@ -153,6 +156,7 @@ public final class LecteurReglement {
                 "territoires",
                 "parametres",
                 "questions",
+                "vocabulaire",
                 "conditions",
                 "montant",
                 "pieces",
@@ -214,6 +218,7 @@ public final class LecteurReglement {
                         engagements,
                         doublons,
                         questions,
+                        vocabulaires(racine),
                         delai(racine.exiger("silence")),
                         racine.facultatif("complement")
                                 .map(LecteurReglement::delai)
@@ -246,6 +251,25 @@ public final class LecteurReglement {
                                             .orElse(Donnee.Origine.DEMANDEUR),
                                     question.exiger("libelle").texteNonVide())));
         });
+    }
+
+    private SortedMap<String, SortedSet<String>> vocabulaires(Noeud racine) {
+        SortedMap<String, SortedSet<String>> vocabulaires = new TreeMap<>();
+        racine.facultatif("vocabulaire")
+                .ifPresent(noeud -> noeud.table().forEach((nom, codes) -> {
+                    Donnee donnee = donnees.get(nom);
+                    if (donnee == null || donnee.type() != TypeValeur.CODE) {
+                        throw codes.erreur(
+                                "NOM_INCONNU",
+                                "« " + nom + " » n'est pas un nom de donnée codée"
+                                        + Noeud.suggestion(nom, donnees.keySet()));
+                    }
+                    vocabulaires.put(
+                            nom,
+                            new TreeSet<>(
+                                    codes.liste().stream().map(Noeud::texte).toList()));
+                }));
+        return vocabulaires;
     }
 
     private ReglementAide.Validite validite(Noeud noeud) {

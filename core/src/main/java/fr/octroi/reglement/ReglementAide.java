@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param pieces what it asks for, in the order of a letter
  * @param engagements what a beneficiary undertakes for after the grant
  * @param doublons which coincidences between dossiers an officer must look at
- * @param questions the facts that only this aid asks for
+ * @param questions the facts that only this aid asks for, kept in order of name
  * @param delaiSilence how long until silence is a rejection, from the receipt (CRPA L231-4 3°)
  * @param delaiComplement how long an applicant has to send what is asked for (CRPA L114-5)
  * @param relances the reminder plan
@@ -138,7 +138,7 @@ public record ReglementAide(
         pieces = List.copyOf(pieces);
         engagements = List.copyOf(engagements);
         doublons = List.copyOf(doublons);
-        questions = List.copyOf(questions);
+        questions = questions.stream().sorted().toList();
         relances = List.copyOf(relances);
         exemples = List.copyOf(exemples);
         sources = List.copyOf(sources);

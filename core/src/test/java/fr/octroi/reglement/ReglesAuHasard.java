@@ -42,6 +42,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -103,7 +104,7 @@ public final class ReglesAuHasard {
                             new Territoire.Appartenance(Niveau.EPCI, "200054781", null, null),
                             new Territoire.Appartenance(Niveau.EPT, "200057966", DEPART.plusDays(1), null))));
 
-    /** Two aids that rules may refer to: one of a commune, for whom lives there; one of a région, half the price. */
+    /** Two aids that rules may refer to: one of a commune, for whom lives there; one of a région, a third of the price. */
     public static final List<ReglementAide> AUTRES_AIDES = List.of(
             autreAide(
                     "aide-locale",
@@ -118,7 +119,9 @@ public final class ReglesAuHasard {
                     "aide-regionale",
                     Niveau.REGION,
                     List.of(),
-                    new Formule.Taux(Pourcentage.parse("33.33 %"), new Formule.Base(ACHAT_PRIX_TTC))));
+                    new Formule.Plafond(
+                            new Formule.Taux(Pourcentage.parse("33.33 %"), new Formule.Base(ACHAT_PRIX_TTC)),
+                            new Formule.Forfait(Montant.ofEuros(500)))));
 
     private static final Map<Class<? extends Formule>, BiFunction<Unite, Integer, List<Arbitrary<Formule>>>> FORMULES =
             formules();
@@ -285,6 +288,9 @@ public final class ReglesAuHasard {
             if (profondeur > 0) {
                 quotients.add(Combinators.combine(formule(unite, profondeur - 1), formule(Unite.NOMBRE, profondeur - 1))
                         .as((haut, bas) -> {
+                            if (bas instanceof Formule.Constante zero && zero.valeur().signe() == 0) {
+                                return haut;
+                            }
                             Formule quotient = new Formule.Quotient(haut, bas);
                             return quotient.unite() == unite ? quotient : haut;
                         }));
@@ -435,6 +441,49 @@ public final class ReglesAuHasard {
                 .map(Delai::parse);
     }
 
+    /** Draws amounts that grow with what they are made of, whatever the situation: none is taken away or divided by. */
+    static Arbitrary<UnaryOperator<Formule>> croissances() {
+        Formule prix = new Formule.Base(ACHAT_PRIX_TTC);
+        Arbitrary<UnaryOperator<Formule>> une = Arbitraries.oneOf(
+                taux().map(taux -> formule -> new Formule.Taux(taux, formule)),
+                Arbitraries.of(Arrondi.values()).map(arrondi -> formule -> new Formule.Arrondie(formule, arrondi)),
+                formule(Unite.EURO, 1).map(autre -> formule -> new Formule.Somme(List.of(autre, formule))),
+                formule(Unite.EURO, 1).map(autre -> formule -> new Formule.Difference(formule, autre)),
+                formule(Unite.EURO, 1).map(autre -> formule -> new Formule.Reste(formule, autre)),
+                formule(Unite.EURO, 1).map(autre -> formule -> new Formule.Plafond(formule, autre)),
+                formule(Unite.EURO, 1).map(autre -> formule -> new Formule.Plancher(formule, autre)),
+                predicat(1).map(si -> formule ->
+                        new Formule.Table(List.of(new Formule.Table.Ligne(si, prix)), formule)),
+                Arbitraries.of(
+                        formule -> new Formule.Produit(List.of(new Formule.Base(ACHAT_QUANTITE), formule)),
+                        formule -> new Formule.Quotient(formule, new Formule.Base(FOYER_PARTS)),
+                        formule -> new Formule.Seuil(new Formule.Reste(formule, prix), euros(30))));
+        return une.list().ofMaxSize(3).map(liste -> formule -> {
+            Formule croissante = formule;
+            for (UnaryOperator<Formule> suivante : liste) {
+                croissante = suivante.apply(croissante);
+            }
+            return croissante;
+        });
+    }
+
+    private static Formule euros(long euros) {
+        return new Formule.Forfait(Montant.ofEuros(euros));
+    }
+
+    /** Resolves an amount in a catalogue that has the other aids. */
+    static ReglementResolu resoudre(List<Condition> conditions, Formule formule) {
+        List<ReglementAide> definitions = new ArrayList<>(AUTRES_AIDES);
+        definitions.add(new Reglements.Modele()
+                .code("essai")
+                .conditions(conditions)
+                .pieces(List.of())
+                .questions(QUESTIONS)
+                .bareme(Reglements.bareme(formule))
+                .build());
+        return Catalogue.resoudre(definitions).trouver("essai", null).orElseThrow();
+    }
+
     private static Valeur nombre(String nombre) {
         return new Valeur.Nombre(new BigDecimal(nombre));
     }
@@ -474,6 +523,20 @@ public final class ReglesAuHasard {
             case MONTANT -> Arbitraries.of(-1L, 0L, 1L, 50_000L, 99_999L).map(ReglesAuHasard::somme);
             case REVENU -> Arbitraries.of(0L, 1_540_050L, 1_540_051L).map(c -> new Valeur.Revenu(new Montant(c)));
         };
+    }
+
+    /** Keeps the words and the days, and makes every number immense. */
+    static Situation immense(Situation situation) {
+        Situation.Builder immense = Situation.builder();
+        for (Donnee donnee : DONNEES) {
+            immense.avec(donnee, switch (donnee.type()) {
+                case MONTANT -> somme(100_000_000_000L);
+                case REVENU -> new Valeur.Revenu(new Montant(100_000_000_000L));
+                case NOMBRE -> nombre("1000000000");
+                case CODE, DATE, BOOLEEN -> situation.lire(donnee);
+            });
+        }
+        return immense.build();
     }
 
     private static List<String> lieux(Donnee donnee) {

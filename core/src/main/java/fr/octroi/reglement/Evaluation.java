@@ -102,6 +102,13 @@ public final class Evaluation {
         manquentAuxNombres(question);
     }
 
+    /** Returns the facts that leave a question open, in order of name. */
+    SortedSet<Donnee> ouvre(Predicat question) {
+        Evaluation autre = new Evaluation(situation, aides, calculees);
+        autre.manque(question);
+        return autre.inconnues;
+    }
+
     /** A fact that is known but cannot be, such as no part at all, leaves a number open, and is named by it alone. */
     private void manquentAuxNombres(Predicat question) {
         question.formules().forEach(formule -> inconnues.addAll(aPart(formule).inconnues()));

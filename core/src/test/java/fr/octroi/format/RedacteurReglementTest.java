@@ -29,6 +29,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,7 +78,7 @@ class RedacteurReglementTest {
                 Empreinte.deChamps("aucune"));
     }
 
-    @Property(tries = 500)
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void ce_qui_est_ecrit_se_relit_egal_et_se_recrit_pareil(@ForAll("reglements") ReglementAide reglement) {
         String texte = RedacteurReglement.ecrire(reglement);
         ReglementAide relu = LecteurReglement.lire("ecrit.yaml", texte);
@@ -85,11 +86,12 @@ class RedacteurReglementTest {
         assertEquals(texte, RedacteurReglement.ecrire(relu));
     }
 
-    @Property(tries = 500)
-    void l_ordre_des_cles_ne_change_rien(@ForAll("reglements") ReglementAide reglement, @ForAll Random hasard) {
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void l_ordre_des_cles_ne_change_rien(@ForAll("reglements") ReglementAide reglement, @ForAll long graine) {
         memeReglement(
                 reglement,
-                LecteurReglement.lire("melange.yaml", melanger(RedacteurReglement.ecrire(reglement), hasard)));
+                LecteurReglement.lire(
+                        "melange.yaml", melanger(RedacteurReglement.ecrire(reglement), new Random(graine))));
     }
 
     @ParameterizedTest

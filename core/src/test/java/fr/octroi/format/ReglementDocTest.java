@@ -25,7 +25,7 @@ class ReglementDocTest {
 
     private static final String PAGE = page();
 
-    private static String page() {
+    static String page() {
         try {
             Matcher bloc = Pattern.compile("(?s)```yaml\n(.*?)\n```")
                     .matcher(Files.readString(Path.of("../docs/reglement.md")));

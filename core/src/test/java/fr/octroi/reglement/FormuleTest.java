@@ -114,7 +114,8 @@ class FormuleTest {
         assertEquals("100/3", valeur(new Formule.Quotient(euros(100), nombre("3"))));
         assertEquals("80", valeur(new Formule.Plafond(PRIX, AUTRES)));
         assertEquals("900", valeur(new Formule.Plancher(AUTRES, PRIX)));
-        assertEquals("33", valeur(new Formule.Arrondie(new Formule.Quotient(euros(100), nombre("3")), Arrondi.A_L_EURO)));
+        assertEquals(
+                "33", valeur(new Formule.Arrondie(new Formule.Quotient(euros(100), nombre("3")), Arrondi.A_L_EURO)));
         assertEquals("100", valeur(LOCALE));
         assertEquals("100", valeur(new Formule.TotalDeNiveau(Niveau.COMMUNE)));
         assertEquals("299.97", valeur(new Formule.TotalDeNiveau(Niveau.REGION)));
@@ -128,7 +129,13 @@ class FormuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AU_CENTIME, 33.34", "AU_CENTIME_INFERIEUR, 33.33", "A_L_EURO, 33", "A_L_EURO_INFERIEUR, 33", "A_L_EURO_SUPERIEUR, 34"})
+    @CsvSource({
+        "AU_CENTIME, 33.34",
+        "AU_CENTIME_INFERIEUR, 33.33",
+        "A_L_EURO, 33",
+        "A_L_EURO_INFERIEUR, 33",
+        "A_L_EURO_SUPERIEUR, 34"
+    })
     void un_arrondi_nomme_s_applique_la_ou_le_reglement_le_place(Arrondi arrondi, String apres) {
         assertEquals(apres, valeur(new Formule.Arrondie(eur("33.335"), arrondi)));
         assertEquals(
@@ -151,7 +158,14 @@ class FormuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2019-12-31, 10", "2020-01-01, 20", "2020-12-31, 20", "2021-01-01, -", "2021-06-01, 30", "2031-01-01, 30"})
+    @CsvSource({
+        "2019-12-31, 10",
+        "2020-01-01, 20",
+        "2020-12-31, 20",
+        "2021-01-01, -",
+        "2021-06-01, 30",
+        "2031-01-01, 30"
+    })
     void un_parametre_vaut_ce_que_dit_le_jour_du_droit_et_rien_dans_un_trou(LocalDate jour, String attendu) {
         Formule parametre = new Formule.Parametre(
                 "P",
@@ -176,14 +190,15 @@ class FormuleTest {
         refuse(
                 "TYPE_DE_DONNEE",
                 () -> new Formule.Parametre("P", Unite.EURO, List.of(periode(null, null, 1)), ACHAT_NATURE));
-        refuse("CODE_INVALIDE", () -> new Formule.Parametre("p", Unite.EURO, List.of(periode(null, null, 1)), ACHAT_DATE));
+        refuse(
+                "CODE_INVALIDE",
+                () -> new Formule.Parametre("p", Unite.EURO, List.of(periode(null, null, 1)), ACHAT_DATE));
         LocalDate jour = LocalDate.of(2020, 1, 1);
         refuse("PERIODE_INVALIDE", () -> periode(jour, jour.minusDays(1), 1));
         assertEquals(jour, periode(jour, jour, 1).au());
     }
 
-    private static Formule.Parametre.Periode periode(
-            @Nullable LocalDate du, @Nullable LocalDate au, long n) {
+    private static Formule.Parametre.Periode periode(@Nullable LocalDate du, @Nullable LocalDate au, long n) {
         return new Formule.Parametre.Periode(du, au, Fraction.of(n), "un arrêté");
     }
 
@@ -421,7 +436,8 @@ class FormuleTest {
     void une_formule_bornee_le_reste_quand_tous_les_faits_sont_immenses(
             @ForAll("montants") Formule formule, @ForAll("completes") Situation situation) {
         Assume.that(formule.estBornee());
-        // Fixed amounts are 1,000 EUR at most, sums have three terms, numbers reach 11 and are divided by 1/4, three levels deep.
+        // Fixed amounts are 1,000 EUR at most, sums have three terms, numbers reach 11 and are divided by 1/4, three
+        // levels deep.
         Calcul calcul = tente(formule, ReglesAuHasard.immense(situation));
         if (calcul instanceof Calcul.Etabli etabli) {
             assertTrue(etabli.montant().compareTo(Montant.ofEuros(100_000_000)) < 0, etabli::toString);

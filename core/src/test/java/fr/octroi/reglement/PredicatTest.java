@@ -49,8 +49,8 @@ class PredicatTest {
                     Territoire.Appartenance.commune("78640", null, DEPART.minusDays(1)),
                     Territoire.Appartenance.commune("92077", DEPART, null)));
 
-    private static final Formule SANS_OBJET = new Formule.Table(
-            List.of(new Formule.Table.Ligne(Reglements.parmi(CODE, "A"), Reglements.euros(0))), null);
+    private static final Formule SANS_OBJET =
+            new Formule.Table(List.of(new Formule.Table.Ligne(Reglements.parmi(CODE, "A"), Reglements.euros(0))), null);
 
     @Test
     void et_ou_et_non_suivent_les_tables_de_Kleene() {
@@ -300,8 +300,8 @@ class PredicatTest {
             @ForAll("faits") Situation situation) {
         boolean avant = beneficie(List.of(condition("UNE", une)), situation);
         boolean apres = beneficie(List.of(condition("UNE", une), condition("AUTRE", autre)), situation);
-        boolean exclu = beneficie(
-                List.of(condition("UNE", new Predicat.Et(List.of(une, new Predicat.Non(autre))))), situation);
+        boolean exclu =
+                beneficie(List.of(condition("UNE", new Predicat.Et(List.of(une, new Predicat.Non(autre))))), situation);
         assertTrue(avant || !apres);
         assertTrue(avant || !exclu);
     }
@@ -338,7 +338,8 @@ class PredicatTest {
                 .avec(Vocabulaire.FOYER_PARTS, nombre("0"))
                 .build();
         assertEquals(
-                List.of(Vocabulaire.FOYER_PARTS), apprecier(sousCondition(modeste), sansPart).inconnues());
+                List.of(Vocabulaire.FOYER_PARTS),
+                apprecier(sousCondition(modeste), sansPart).inconnues());
         Predicat aidee = new Predicat.Applicable(new Formule.AutreAide("aide-locale"));
         assertEquals(
                 List.of(Vocabulaire.ACHAT_DATE, Vocabulaire.DEMANDEUR_COMMUNE),

@@ -288,7 +288,8 @@ public final class ReglesAuHasard {
             if (profondeur > 0) {
                 quotients.add(Combinators.combine(formule(unite, profondeur - 1), formule(Unite.NOMBRE, profondeur - 1))
                         .as((haut, bas) -> {
-                            if (bas instanceof Formule.Constante zero && zero.valeur().signe() == 0) {
+                            if (bas instanceof Formule.Constante zero
+                                    && zero.valeur().signe() == 0) {
                                 return haut;
                             }
                             Formule quotient = new Formule.Quotient(haut, bas);
@@ -452,8 +453,8 @@ public final class ReglesAuHasard {
                 formule(Unite.EURO, 1).map(autre -> formule -> new Formule.Reste(formule, autre)),
                 formule(Unite.EURO, 1).map(autre -> formule -> new Formule.Plafond(formule, autre)),
                 formule(Unite.EURO, 1).map(autre -> formule -> new Formule.Plancher(formule, autre)),
-                predicat(1).map(si -> formule ->
-                        new Formule.Table(List.of(new Formule.Table.Ligne(si, prix)), formule)),
+                predicat(1)
+                        .map(si -> formule -> new Formule.Table(List.of(new Formule.Table.Ligne(si, prix)), formule)),
                 Arbitraries.of(
                         formule -> new Formule.Produit(List.of(new Formule.Base(ACHAT_QUANTITE), formule)),
                         formule -> new Formule.Quotient(formule, new Formule.Base(FOYER_PARTS)),
@@ -529,12 +530,14 @@ public final class ReglesAuHasard {
     static Situation immense(Situation situation) {
         Situation.Builder immense = Situation.builder();
         for (Donnee donnee : DONNEES) {
-            immense.avec(donnee, switch (donnee.type()) {
-                case MONTANT -> somme(100_000_000_000L);
-                case REVENU -> new Valeur.Revenu(new Montant(100_000_000_000L));
-                case NOMBRE -> nombre("1000000000");
-                case CODE, DATE, BOOLEEN -> situation.lire(donnee);
-            });
+            immense.avec(
+                    donnee,
+                    switch (donnee.type()) {
+                        case MONTANT -> somme(100_000_000_000L);
+                        case REVENU -> new Valeur.Revenu(new Montant(100_000_000_000L));
+                        case NOMBRE -> nombre("1000000000");
+                        case CODE, DATE, BOOLEEN -> situation.lire(donnee);
+                    });
         }
         return immense.build();
     }
@@ -561,7 +564,7 @@ public final class ReglesAuHasard {
                 .list()
                 .ofMaxSize(2);
         Arbitrary<List<Delai>> delais = delais().list().ofSize(4);
-        return Combinators.combine(mots, questions, montants(), exemples, delais, Arbitraries.randoms())
+        return Combinators.combine(mots, questions, montants(), exemples, delais, Arbitraries.longs())
                 .as(ReglesAuHasard::reglement);
     }
 
@@ -571,7 +574,8 @@ public final class ReglesAuHasard {
             Formule formule,
             List<Exemple> exemples,
             List<Delai> delais,
-            Random hasard) {
+            long graine) {
+        Random hasard = new Random(graine);
         Iterator<String> suite = mots.iterator();
         List<Condition> conditions = new ArrayList<>();
         List<PieceRequise> pieces = new ArrayList<>();
@@ -678,6 +682,11 @@ public final class ReglesAuHasard {
                         .ofMinLength(1)
                         .ofMaxLength(12)
                         .map(String::strip)
-                        .filter(mot -> !mot.isEmpty()));
+                        .filter(mot -> !mot.isEmpty() && mot.codePoints().noneMatch(ReglesAuHasard::estSeul)));
+    }
+
+    /** Half a character, which no text in UTF-8 holds. */
+    private static boolean estSeul(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 }

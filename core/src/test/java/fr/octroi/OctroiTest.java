@@ -223,6 +223,7 @@ class OctroiTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                new TreeMap<>(),
                 Delai.ofMois(2),
                 Delai.ofJours(30),
                 List.of(),

@@ -41,6 +41,7 @@ final class ClesDuReglement {
                         "territoires",
                         "parametres",
                         "questions",
+                        "vocabulaire",
                         "conditions",
                         "montant",
                         "pieces",

@@ -34,6 +34,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -135,6 +138,7 @@ public final class LecteurReglement {
                         engagements,
                         doublons,
                         noms.questions(),
+                        vocabulaires(racine),
                         delai(racine.exiger("silence")),
                         delai(racine, "complement").orElse(ReglementAide.DELAI_COMPLEMENT_PAR_DEFAUT),
                         relances,
@@ -163,6 +167,21 @@ public final class LecteurReglement {
                                     .orElse(Donnee.Origine.DEMANDEUR),
                             question.exiger("libelle").texteNonVide())));
         });
+    }
+
+    private SortedMap<String, SortedSet<String>> vocabulaires(Noeud racine) {
+        SortedMap<String, SortedSet<String>> vocabulaires = new TreeMap<>();
+        racine.facultatif("vocabulaire")
+                .ifPresent(noeud -> noeud.table().forEach((nom, codes) -> {
+                    if (noms.donnee(nom, codes).type() != TypeValeur.CODE) {
+                        throw codes.erreur("NOM_INCONNU", "« " + nom + " » n'est pas un nom de donnée codée");
+                    }
+                    vocabulaires.put(
+                            nom,
+                            new TreeSet<>(
+                                    codes.liste().stream().map(Noeud::texte).toList()));
+                }));
+        return vocabulaires;
     }
 
     private ReglementAide.Validite validite(Noeud noeud) {

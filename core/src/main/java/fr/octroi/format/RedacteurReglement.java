@@ -46,6 +46,7 @@ public final class RedacteurReglement {
             "territoires",
             "parametres",
             "questions",
+            "vocabulaire",
             "conditions",
             "montant",
             "pieces",
@@ -94,6 +95,7 @@ public final class RedacteurReglement {
                 reglement.engagements(),
                 reglement.doublons(),
                 reglement.questions(),
+                reglement.vocabulaires(),
                 reglement.delaiSilence(),
                 reglement.delaiComplement(),
                 reglement.relances(),
@@ -120,6 +122,7 @@ public final class RedacteurReglement {
                 .avec("territoires", nommes(territoires, RedacteurReglement::territoire))
                 .avec("parametres", nommes(parametres, RedacteurReglement::parametre))
                 .avec("questions", questions(reglement.questions()))
+                .avec("vocabulaire", nommes(reglement.vocabulaires(), codes -> liste(codes, Yaml::texte)))
                 .avec("conditions", (Yaml) conditions)
                 .avec("montant", montant)
                 .avec("pieces", (Yaml) pieces)
@@ -174,12 +177,13 @@ public final class RedacteurReglement {
 
     private static Yaml parametre(Formule.Parametre parametre) {
         return liste(
-                parametre.valeurs(),
-                periode -> Yaml.Table.courte()
-                        .avec("valeur", grandeur(periode.valeur(), parametre.unite()))
-                        .avec("du", jour(Optional.ofNullable(periode.du())))
-                        .avec("au", jour(Optional.ofNullable(periode.au())))
-                        .avec("source", Yaml.texte(periode.source())));
+                        parametre.valeurs(),
+                        periode -> Yaml.Table.courte()
+                                .avec("valeur", grandeur(periode.valeur(), parametre.unite()))
+                                .avec("du", jour(Optional.ofNullable(periode.du())))
+                                .avec("au", jour(Optional.ofNullable(periode.au())))
+                                .avec("source", Yaml.texte(periode.source())))
+                .enColonne();
     }
 
     private static Optional<Yaml.Table> questions(List<Donnee> questions) {

@@ -77,7 +77,8 @@ sealed interface Yaml {
                 && !MOTS.contains(texte.toLowerCase(Locale.ROOT))
                 && texte.chars()
                         .allMatch(lettre -> Character.isLetterOrDigit(lettre)
-                                || (enLigne ? " '’.;()/_-+%€°" : " '’.;()/_-+%€°:,!?«»&=\u00a0").indexOf(lettre) >= 0);
+                                || (enLigne ? " '’.;()/_-+%€°«»" : " '’.;()/_-+%€°:,!?«»&=\u00a0").indexOf(lettre)
+                                        >= 0);
     }
 
     private static String citer(String texte) {
@@ -91,7 +92,7 @@ sealed interface Yaml {
                 default -> {
                     if (lettre >= ' ' && lettre <= '~'
                             || Character.isLetterOrDigit(lettre)
-                            || "’€°«»".indexOf(lettre) >= 0) {
+                            || "’€°«»“”–—…".indexOf(lettre) >= 0) {
                         cite.append(lettre);
                     } else if (Character.isSurrogate(lettre)) {
                         i = surrogat(texte, i, cite);

@@ -31,8 +31,8 @@ public final class Catalogue {
     private Catalogue(List<ReglementAide> definitions, Geographie geographie) {
         Evaluation.Aides aides = new Evaluation.Aides() {
             @Override
-            public ReglementResolu trouver(String code, Situation situation) {
-                return gouvernante(code, situation);
+            public Evaluation.Resultat calculer(String code, Evaluation evaluation) {
+                return gouvernante(code, evaluation.situation()).resultat(evaluation);
             }
 
             @Override

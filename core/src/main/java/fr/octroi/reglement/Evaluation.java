@@ -35,7 +35,7 @@ public final class Evaluation {
         /** For a règlement on its own. */
         Aides AUCUNE = new Aides() {
             @Override
-            public ReglementResolu trouver(String code, Situation situation) {
+            public Resultat calculer(String code, Evaluation evaluation) {
                 throw new IllegalStateException("no catalogue, no other aid: " + code);
             }
 
@@ -45,8 +45,8 @@ public final class Evaluation {
             }
         };
 
-        /** Returns the version of an aid that governs a situation. */
-        ReglementResolu trouver(String code, Situation situation);
+        /** Computes what another aid gives to the situation of an evaluation, which receives what is missing. */
+        Resultat calculer(String code, Evaluation evaluation);
 
         /** Returns the codes of the aids that authorities of a level give, in order. */
         List<String> duNiveau(Niveau niveau);
@@ -126,7 +126,7 @@ public final class Evaluation {
     Resultat aide(String code) {
         Resultat connu = calculees.get(code);
         if (connu == null) {
-            connu = aides.trouver(code, situation).resultat(new Evaluation(situation, aides, calculees));
+            connu = aides.calculer(code, new Evaluation(situation, aides, calculees));
             calculees.put(code, connu);
         }
         return connu;

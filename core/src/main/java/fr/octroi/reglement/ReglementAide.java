@@ -5,9 +5,14 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param engagements what a beneficiary undertakes for after the grant
  * @param doublons which coincidences between dossiers an officer must look at
  * @param questions the facts that only this aid asks for, kept in order of name
+ * @param vocabulaires by the name of a coded fact, the only codes that it can have; a fact that is not there can have others
  * @param delaiSilence how long until silence is a rejection, from the receipt (CRPA L231-4 3°)
  * @param delaiComplement how long an applicant has to send what is asked for (CRPA L114-5)
  * @param relances the reminder plan
@@ -53,6 +59,7 @@ public record ReglementAide(
         List<Engagement> engagements,
         List<GenreDoublon> doublons,
         List<Donnee> questions,
+        SortedMap<String, SortedSet<String>> vocabulaires,
         Delai delaiSilence,
         Delai delaiComplement,
         List<EtapeRelance> relances,
@@ -139,6 +146,10 @@ public record ReglementAide(
         engagements = List.copyOf(engagements);
         doublons = List.copyOf(doublons);
         questions = questions.stream().sorted().toList();
+        SortedMap<String, SortedSet<String>> copie = new TreeMap<>();
+        vocabulaires.forEach(
+                (donnee, codes) -> copie.put(donnee, Collections.unmodifiableSortedSet(new TreeSet<>(codes))));
+        vocabulaires = Collections.unmodifiableSortedMap(copie);
         relances = List.copyOf(relances);
         exemples = List.copyOf(exemples);
         sources = List.copyOf(sources);
@@ -182,6 +193,7 @@ public record ReglementAide(
                 engagements,
                 doublons,
                 questions,
+                vocabulaires,
                 delaiSilence,
                 delaiComplement,
                 relances,

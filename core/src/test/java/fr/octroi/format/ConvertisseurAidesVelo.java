@@ -55,6 +55,19 @@ final class ConvertisseurAidesVelo {
 
     private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final Donnee STATUT = question("statut", TypeValeur.CODE);
+    private static final SortedMap<String, SortedSet<String>> VOCABULAIRES = new TreeMap<>(Map.of(
+            Vocabulaire.ACHAT_NATURE.nom(),
+            new TreeSet<>(List.of(
+                    "mécanique simple",
+                    "électrique",
+                    "cargo",
+                    "cargo électrique",
+                    "pliant",
+                    "pliant électrique",
+                    "motorisation",
+                    "adapté")),
+            Vocabulaire.ACHAT_ETAT.nom(),
+            new TreeSet<>(List.of("neuf", "occasion"))));
     private static final Set<String> QUESTIONS = Set.of(
             "et",
             "ou",
@@ -244,8 +257,11 @@ final class ConvertisseurAidesVelo {
     }
 
     private ReglementAide reglement(String aide, SortedSet<String> catalogue, JsonNode situation) {
+        return reglement(aide, new Traduction(catalogue, niveauxDits(situation), false));
+    }
+
+    private ReglementAide reglement(String aide, Traduction traduction) {
         JsonNode regle = Objects.requireNonNull(regles.get(aide), aide);
-        Traduction traduction = new Traduction(catalogue, niveauxDits(situation));
         List<Condition> conditions = new ArrayList<>();
         conditions.add(
                 new Condition("ELIGIBILITE", "publié", "éligibilité", traduction.predicat(regle.get("eligibilite"))));
@@ -280,6 +296,7 @@ final class ConvertisseurAidesVelo {
                 List.of(),
                 List.of(),
                 List.copyOf(questions.values()),
+                VOCABULAIRES,
                 Delai.ofMois(2),
                 Delai.ofJours(30),
                 List.of(),
@@ -288,6 +305,11 @@ final class ConvertisseurAidesVelo {
                 List.of(),
                 List.of("@betagouv/aides-velo"),
                 Empreinte.deChamps(aide));
+    }
+
+    /** One aid as a verifier takes it, what other levels give left open. */
+    ReglementAide seul(String aide) {
+        return reglement(aide, new Traduction(Collections.emptySortedSet(), Map.of(), true));
     }
 
     private static Map<String, BigDecimal> niveauxDits(JsonNode situation) {
@@ -303,7 +325,7 @@ final class ConvertisseurAidesVelo {
 
     /** The formula of a level total as that engine takes it: the last aid that applies, by name, or nothing. */
     Formule total(String niveau, SortedSet<String> catalogue) {
-        return new Traduction(catalogue, Map.of()).total(niveau);
+        return new Traduction(catalogue, Map.of(), false).total(niveau);
     }
 
     /** The ceilings that an aid compares the income of the household with, as amounts. */
@@ -315,14 +337,15 @@ final class ConvertisseurAidesVelo {
 
     private void plafonds(JsonNode noeud, List<Formule> plafonds) {
         if (genre(noeud).equals("cmp") && genre(noeud.get(2)).equals("rfr")) {
-            plafonds.add(new Traduction(Collections.emptySortedSet(), Map.of()).formule(noeud.get(3), Unite.EURO));
+            plafonds.add(
+                    new Traduction(Collections.emptySortedSet(), Map.of(), false).formule(noeud.get(3), Unite.EURO));
         }
         noeud.forEach(dessous -> plafonds(dessous, plafonds));
     }
 
     /** Whether what is known of a person, other aids left aside, rules an aid out. */
     boolean estExclue(String aide, Situation situation) {
-        Traduction sansAides = new Traduction(null, Map.of());
+        Traduction sansAides = new Traduction(null, Map.of(), false);
         return sansAides
                         .predicat(Objects.requireNonNull(regles.get(aide)).get("eligibilite"))
                         .evaluer(situation)
@@ -375,9 +398,12 @@ final class ConvertisseurAidesVelo {
         private final @Nullable SortedSet<String> catalogue;
         private final Map<String, BigDecimal> niveauxDits;
 
-        Traduction(@Nullable SortedSet<String> catalogue, Map<String, BigDecimal> niveauxDits) {
+        private final boolean totaux;
+
+        Traduction(@Nullable SortedSet<String> catalogue, Map<String, BigDecimal> niveauxDits, boolean totaux) {
             this.catalogue = catalogue;
             this.niveauxDits = niveauxDits;
+            this.totaux = totaux;
         }
 
         Predicat predicat(JsonNode noeud) {
@@ -476,6 +502,9 @@ final class ConvertisseurAidesVelo {
         }
 
         Formule total(String niveau) {
+            if (totaux) {
+                return new Formule.TotalDeNiveau(Objects.requireNonNull(NIVEAUX.get(niveau)));
+            }
             BigDecimal dit = niveauxDits.get(niveau);
             if (dit != null) {
                 return new Formule.Forfait(Montant.of(dit));

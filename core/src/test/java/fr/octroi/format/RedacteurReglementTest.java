@@ -68,6 +68,7 @@ class RedacteurReglementTest {
                 r.engagements(),
                 r.doublons(),
                 r.questions(),
+                r.vocabulaires(),
                 r.delaiSilence(),
                 r.delaiComplement(),
                 r.relances(),

@@ -55,6 +55,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +156,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 List.of(new Engagement("REVENTE", "art. 7", "garder le vélo trois ans", "le vélo a été revendu")),
                 List.of(GenreDoublon.DOUBLON_DEMANDEUR, GenreDoublon.IBAN_PARTAGE),
                 List.of(),
+                new TreeMap<>(),
                 Delai.ofMois(2),
                 Delai.ofJours(30),
                 List.of(),

@@ -103,6 +103,7 @@ final class Monde implements Messagerie {
                 base.engagements(),
                 base.doublons(),
                 base.questions(),
+                base.vocabulaires(),
                 base.delaiSilence(),
                 Delai.ofJours(30),
                 List.of(

@@ -17,6 +17,7 @@ import fr.octroi.reglement.PieceRequise.Usage;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -244,6 +245,7 @@ public final class Reglements {
                     List.of(),
                     doublons,
                     questions,
+                    new TreeMap<>(),
                     Delai.parse("2 mois"),
                     Delai.parse("30 jours"),
                     List.of(new EtapeRelance(Delai.ofJours(15), "RELANCE_1")),

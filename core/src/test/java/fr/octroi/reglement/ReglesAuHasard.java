@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
@@ -158,6 +159,7 @@ public final class ReglesAuHasard {
                 List.of(),
                 modele.doublons(),
                 List.of(),
+                modele.vocabulaires(),
                 modele.delaiSilence(),
                 modele.delaiComplement(),
                 List.of(),
@@ -617,6 +619,14 @@ public final class ReglesAuHasard {
                         : List.of(),
                 Arrays.asList(GenreDoublon.values()).subList(0, hasard.nextInt(6)),
                 QUESTIONS,
+                new TreeMap<>(
+                        complet
+                                ? Map.of(
+                                        ACHAT_NATURE.nom(),
+                                        new TreeSet<>(List.of("VAE", "2", suite.next())),
+                                        USAGE.nom(),
+                                        new TreeSet<>())
+                                : Map.of()),
                 delais.get(0),
                 delais.get(1),
                 complet

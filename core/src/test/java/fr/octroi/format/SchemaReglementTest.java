@@ -83,6 +83,10 @@ class SchemaReglementTest {
     @Test
     void les_exemples_de_la_page_sont_conformes() {
         assertEquals(Set.of(), fautes(ReglementDocTest.page()));
+        ReglementDocTest.formes("Conditions")
+                .forEach(forme -> assertEquals(Set.of(), fautes(ReglementDocTest.avecCondition(forme)), forme));
+        ReglementDocTest.montants()
+                .forEach(forme -> assertEquals(Set.of(), fautes(ReglementDocTest.avecFormule(forme)), forme));
     }
 
     @Property(tries = 100, shrinking = ShrinkingMode.OFF)

@@ -82,6 +82,11 @@ public final class Evaluation {
         etapes.add(new Etape(code, termes, new Grandeur(valeur, unite)));
     }
 
+    /** Drops the steps of what proved to have no object: they lead nowhere. */
+    void oublierDepuis(int rang) {
+        etapes.subList(rang, etapes.size()).clear();
+    }
+
     void manque(Donnee donnee) {
         inconnues.add(donnee);
     }
@@ -94,6 +99,20 @@ public final class Evaluation {
             }
         });
         question.aides(aides).forEach(code -> inconnues.addAll(aide(code).inconnues()));
+        manquentAuxNombres(question);
+    }
+
+    /** Returns the facts that leave a question open, in order of name. */
+    SortedSet<Donnee> ouvre(Predicat question) {
+        Evaluation autre = new Evaluation(situation, aides, calculees);
+        autre.manque(question);
+        return autre.inconnues;
+    }
+
+    /** A fact that is known but cannot be, such as no part at all, leaves a number open, and is named by it alone. */
+    private void manquentAuxNombres(Predicat question) {
+        question.formules().forEach(formule -> inconnues.addAll(aPart(formule).inconnues()));
+        question.termes().forEach(this::manquentAuxNombres);
     }
 
     /** Computes what a question compares: its steps are no step of the amount. */

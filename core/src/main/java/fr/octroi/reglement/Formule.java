@@ -359,8 +359,11 @@ public sealed interface Formule {
             Fraction somme = Fraction.ZERO;
             List<Grandeur> ajoutes = new ArrayList<>();
             for (Formule terme : termes) {
+                int rang = evaluation.etapes().size();
                 Fraction valeur = terme.calculer(evaluation);
-                if (valeur != null) {
+                if (valeur == null) {
+                    evaluation.oublierDepuis(rang);
+                } else {
                     ajoutes.add(new Grandeur(valeur, unite()));
                     somme = somme.plus(valeur);
                 }
@@ -496,17 +499,21 @@ public sealed interface Formule {
      * A quotient: an income by fiscal parts, a price by one and a rate of tax (<i>quotient</i>).
      *
      * @param valeur what is divided
-     * @param diviseur what it is divided by, without unit; zero is as good as unknown
+     * @param diviseur what it is divided by, without unit; zero is as good as unknown where it comes of a fact, and has no object
+     *     where it does not
      */
     record Quotient(Formule valeur, Formule diviseur) implements Formule {
         /**
          * Checks the units.
          *
-         * @throws ValeurInvalideException {@code UNITE}
+         * @throws ValeurInvalideException {@code UNITE}, {@code DIVISEUR_NUL}
          */
         public Quotient {
             if (diviseur.unite() != Unite.NOMBRE) {
                 throw new ValeurInvalideException("UNITE");
+            }
+            if (diviseur instanceof Constante constante && constante.valeur().signe() == 0) {
+                throw new ValeurInvalideException("DIVISEUR_NUL");
             }
         }
 
@@ -528,7 +535,7 @@ public sealed interface Formule {
             }
             if (bas.signe() == 0) {
                 diviseur.donnees(evaluation::manque);
-                return Fraction.ZERO;
+                return litUnFait(diviseur) ? Fraction.ZERO : null;
             }
             Fraction quotient = haut.divisePar(bas);
             evaluation.etape(
@@ -558,7 +565,14 @@ public sealed interface Formule {
 
         @Override
         public boolean estBornee() {
-            return valeur.estBornee() && diviseur instanceof Constante;
+            return valeur.estBornee()
+                    && diviseur instanceof Constante constante
+                    && constante.valeur().signe() > 0;
+        }
+
+        @Override
+        public boolean aToujoursUnObjet() {
+            return Formule.super.aToujoursUnObjet() && (diviseur instanceof Constante || litUnFait(diviseur));
         }
     }
 
@@ -581,8 +595,10 @@ public sealed interface Formule {
         @Override
         public @Nullable Fraction calculer(Evaluation evaluation) {
             Fraction avant = valeur.calculer(evaluation);
+            int rang = evaluation.etapes().size();
             Fraction limite = plafond.calculer(evaluation);
             if (avant == null || limite == null) {
+                evaluation.oublierDepuis(rang);
                 return avant;
             }
             Fraction euros = avant.min(limite);
@@ -977,6 +993,12 @@ public sealed interface Formule {
         public boolean aToujoursUnObjet() {
             return sinon != null && Formule.super.aToujoursUnObjet();
         }
+    }
+
+    private static boolean litUnFait(Formule formule) {
+        List<Donnee> lues = new ArrayList<>();
+        formule.donnees(lues::add);
+        return !lues.isEmpty();
     }
 
     /** Computes two formulas and joins them, unless one has no object. */

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param pieces what it asks for, in the order of a letter
  * @param engagements what a beneficiary undertakes for after the grant
  * @param doublons which coincidences between dossiers an officer must look at
- * @param questions the facts that only this aid asks for
+ * @param questions the facts that only this aid asks for, kept in order of name
  * @param vocabulaires by the name of a coded fact, the only codes that it can have; a fact that is not there can have others
  * @param delaiSilence how long until silence is a rejection, from the receipt (CRPA L231-4 3°)
  * @param delaiComplement how long an applicant has to send what is asked for (CRPA L114-5)
@@ -145,7 +145,7 @@ public record ReglementAide(
         pieces = List.copyOf(pieces);
         engagements = List.copyOf(engagements);
         doublons = List.copyOf(doublons);
-        questions = List.copyOf(questions);
+        questions = questions.stream().sorted().toList();
         SortedMap<String, SortedSet<String>> copie = new TreeMap<>();
         vocabulaires.forEach(
                 (donnee, codes) -> copie.put(donnee, Collections.unmodifiableSortedSet(new TreeSet<>(codes))));

@@ -133,10 +133,19 @@ public final class ReglementResolu {
             Condition condition = conditions.get(i);
             List<Donnee> lues = donneesParCondition.get(i);
             List<ValeurLue> valeurs = new ArrayList<>(lues.size());
+            LinkedHashSet<Donnee> inconnues = new LinkedHashSet<>();
             for (Donnee donnee : lues) {
-                valeurs.add(new ValeurLue(donnee, situation.lire(donnee)));
+                Valeur valeur = situation.lire(donnee);
+                valeurs.add(new ValeurLue(donnee, valeur));
+                if (valeur == null) {
+                    inconnues.add(donnee);
+                }
             }
-            appreciations.add(new Appreciation(condition, condition.exige().evaluer(evaluation), valeurs));
+            Verdict verdict = condition.exige().evaluer(evaluation);
+            if (verdict == Verdict.INDETERMINEE) {
+                inconnues.addAll(evaluation.ouvre(condition.exige()));
+            }
+            appreciations.add(new Appreciation(condition, verdict, valeurs, List.copyOf(inconnues)));
         }
         return appreciations;
     }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.calendrier.Delai;
+import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
 import fr.octroi.reglement.Donnee.Origine;
 import java.math.BigDecimal;
@@ -16,13 +18,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PredicatTest {
 
@@ -41,6 +48,9 @@ class PredicatTest {
                     Territoire.Appartenance.commune("92012", null, null),
                     Territoire.Appartenance.commune("78640", null, DEPART.minusDays(1)),
                     Territoire.Appartenance.commune("92077", DEPART, null)));
+
+    private static final Formule SANS_OBJET =
+            new Formule.Table(List.of(new Formule.Table.Ligne(Reglements.parmi(CODE, "A"), Reglements.euros(0))), null);
 
     @Test
     void et_ou_et_non_suivent_les_tables_de_Kleene() {
@@ -145,6 +155,205 @@ class PredicatTest {
                     predicat.evaluer(Situation.builder().avec(donnee, valeur).build()));
         }
         return verdicts;
+    }
+
+    /** A month that has no such day ends on its last: the délai from 31 January ends on 29 February 2020. */
+    @ParameterizedTest
+    @CsvSource({
+        "2020-01-31, 1 mois, 2020-02-29",
+        "2021-01-31, 1 mois, 2021-02-28",
+        "2020-02-29, 1 mois, 2020-03-29",
+        "2020-02-29, 1 an, 2021-02-28",
+        "2020-08-31, 6 mois, 2021-02-28",
+        "2020-12-31, 2 mois francs, 2021-03-01",
+        "2020-01-31, 10 jours, 2020-02-10",
+        "2020-04-30, 1 jour ouvré, 2020-05-04",
+        "2020-01-31, 0 jour, 2020-01-31"
+    })
+    void un_delai_ecoule_comprend_son_dernier_jour(LocalDate debut, String delai, LocalDate terme) {
+        Delai duree = Delai.parse(delai);
+        Predicat auMoins = new Predicat.Ecoule(Vocabulaire.ACHAT_DATE, Vocabulaire.DEPOT_DATE, duree, null);
+        Predicat auPlus = new Predicat.Ecoule(Vocabulaire.ACHAT_DATE, Vocabulaire.DEPOT_DATE, null, duree);
+        Predicat leJourMeme = new Predicat.Ecoule(Vocabulaire.ACHAT_DATE, Vocabulaire.DEPOT_DATE, duree, duree);
+        assertEquals(
+                List.of(NON_SATISFAITE, SATISFAITE, SATISFAITE),
+                ecoules(auMoins, debut, terme.minusDays(1), terme, terme.plusDays(1)));
+        Verdict veille = terme.minusDays(1).isBefore(debut) ? NON_SATISFAITE : SATISFAITE;
+        assertEquals(
+                List.of(veille, SATISFAITE, NON_SATISFAITE),
+                ecoules(auPlus, debut, terme.minusDays(1), terme, terme.plusDays(1)));
+        assertEquals(
+                List.of(NON_SATISFAITE, SATISFAITE, NON_SATISFAITE),
+                ecoules(leJourMeme, debut, terme.minusDays(1), terme, terme.plusDays(1)));
+    }
+
+    private static List<Verdict> ecoules(Predicat predicat, LocalDate debut, LocalDate... fins) {
+        return Stream.of(fins).map(fin -> predicat.evaluer(jours(debut, fin))).toList();
+    }
+
+    private static Situation jours(@Nullable LocalDate achat, @Nullable LocalDate depot) {
+        return Situation.builder()
+                .avec(Vocabulaire.ACHAT_DATE, achat == null ? null : new Valeur.Jour(achat))
+                .avec(Vocabulaire.DEPOT_DATE, depot == null ? null : new Valeur.Jour(depot))
+                .build();
+    }
+
+    @Test
+    void avant_son_debut_un_delai_n_a_jamais_couru_et_sans_un_jour_on_ne_sait() {
+        Predicat sixMois = new Predicat.Ecoule(Vocabulaire.ACHAT_DATE, Vocabulaire.DEPOT_DATE, null, Delai.ofMois(6));
+        assertEquals(NON_SATISFAITE, sixMois.evaluer(jours(DEPART, DEPART.minusDays(1))));
+        assertEquals(SATISFAITE, sixMois.evaluer(jours(DEPART, DEPART)));
+        assertEquals(INDETERMINEE, sixMois.evaluer(jours(null, DEPART)));
+        assertEquals(INDETERMINEE, sixMois.evaluer(jours(DEPART, null)));
+        List<Donnee> lues = new ArrayList<>();
+        sixMois.donnees(lues::add);
+        assertEquals(List.of(Vocabulaire.DEPOT_DATE, Vocabulaire.ACHAT_DATE), lues);
+        refuse("BORNES_INVALIDES", () -> new Predicat.Ecoule(DATE, DATE, null, null));
+        refuse("TYPE_DE_DONNEE", () -> new Predicat.Ecoule(CODE, DATE, Delai.ofJours(1), null));
+        refuse("TYPE_DE_DONNEE", () -> new Predicat.Ecoule(DATE, MONTANT, Delai.ofJours(1), null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INFERIEUR, <, 1, 0, 0",
+        "INFERIEUR_OU_EGAL, <=, 1, 1, 0",
+        "EGAL, =, 0, 1, 0",
+        "SUPERIEUR_OU_EGAL, >=, 0, 1, 1",
+        "SUPERIEUR, >, 0, 0, 1"
+    })
+    void une_comparaison_tient_compte_de_l_egalite(
+            Predicat.Compare.Comparaison comparaison, String signe, int sous, int egal, int dessus) {
+        Predicat compare = new Predicat.Compare(
+                new Formule.Base(NOMBRE),
+                comparaison,
+                new Formule.Constante(Fraction.of(new BigDecimal("18.0")), Unite.NOMBRE));
+        assertEquals(
+                List.of(Verdict.of(sous == 1), Verdict.of(egal == 1), Verdict.of(dessus == 1)),
+                verdicts(compare, NOMBRE, nombre("17.99"), nombre("18"), nombre("18.01")));
+        assertEquals(INDETERMINEE, compare.evaluer(Situation.builder().build()));
+        assertEquals(signe, comparaison.signe());
+        Predicat rien = new Predicat.Compare(SANS_OBJET, comparaison, SANS_OBJET);
+        assertEquals(NON_SATISFAITE, rien.evaluer(code("B")), "what has no object proves nothing");
+        assertEquals(INDETERMINEE, rien.evaluer(Situation.builder().build()));
+    }
+
+    private static Situation code(String mot) {
+        return Situation.builder().avec(CODE, new Valeur.Code(mot)).build();
+    }
+
+    @Test
+    void un_montant_nul_est_applicable_et_un_montant_sans_objet_ne_l_est_pas() {
+        Predicat applicable = new Predicat.Applicable(SANS_OBJET);
+        assertEquals(SATISFAITE, applicable.evaluer(code("A")));
+        assertEquals(NON_SATISFAITE, applicable.evaluer(code("B")));
+        assertEquals(INDETERMINEE, applicable.evaluer(Situation.builder().build()));
+    }
+
+    @Test
+    void un_territoire_de_plusieurs_niveaux_se_prouve_par_un_seul() {
+        Territoire territoire = new Territoire(
+                "T",
+                "un territoire",
+                List.of(
+                        Territoire.Appartenance.commune("92012", null, null),
+                        new Territoire.Appartenance(Niveau.EPT, "200057974", DEPART, null)));
+        Predicat dans = new Predicat.DansTerritoire(Vocabulaire.DEMANDEUR_COMMUNE, territoire, Vocabulaire.ACHAT_DATE);
+        assertEquals(SATISFAITE, dans.evaluer(lieu("92012", null, null)));
+        assertEquals(INDETERMINEE, dans.evaluer(lieu("75056", null, DEPART)));
+        assertEquals(SATISFAITE, dans.evaluer(lieu("75056", "200057974", DEPART)));
+        assertEquals(NON_SATISFAITE, dans.evaluer(lieu("75056", "200057974", DEPART.minusDays(1))));
+        assertEquals(INDETERMINEE, dans.evaluer(lieu("75056", "200057974", null)));
+        assertEquals(NON_SATISFAITE, dans.evaluer(lieu("75056", "autre", null)));
+        refuse("TERRITOIRE_SANS_COMMUNES", () -> new Predicat.DansTerritoire(CODE, territoire, DATE));
+    }
+
+    private static Situation lieu(String commune, @Nullable String ept, @Nullable LocalDate jour) {
+        return Situation.builder()
+                .avec(Vocabulaire.DEMANDEUR_COMMUNE, new Valeur.Code(commune))
+                .avec(Vocabulaire.DEMANDEUR_EPT, ept == null ? null : new Valeur.Code(ept))
+                .avec(Vocabulaire.ACHAT_DATE, jour == null ? null : new Valeur.Jour(jour))
+                .build();
+    }
+
+    @Property(tries = 3000)
+    void une_condition_ouverte_nomme_un_fait_et_apprendre_ne_la_renverse_pas(
+            @ForAll("toutesQuestions") Predicat predicat,
+            @ForAll("faits") Situation situation,
+            @ForAll Set<@IntRange(max = 18) Integer> oublis) {
+        ReglementResolu reglement = sousCondition(predicat);
+        Situation.Builder partielle = Situation.builder();
+        for (int i = 0; i < ReglesAuHasard.DONNEES.size(); i++) {
+            Donnee donnee = ReglesAuHasard.DONNEES.get(i);
+            partielle.avec(donnee, oublis.contains(i) ? null : situation.lire(donnee));
+        }
+        Appreciation avant = apprecier(reglement, partielle.build());
+        Appreciation apres = apprecier(reglement, situation);
+        assertTrue(avant.verdict() == INDETERMINEE || avant.verdict() == apres.verdict());
+        assertTrue(avant.verdict() != INDETERMINEE || !avant.inconnues().isEmpty());
+        assertTrue(apres.verdict() != INDETERMINEE || !apres.inconnues().isEmpty());
+    }
+
+    @Property(tries = 1000)
+    void ajouter_une_condition_n_ajoute_aucun_beneficiaire(
+            @ForAll("toutesQuestions") Predicat une,
+            @ForAll("toutesQuestions") Predicat autre,
+            @ForAll("faits") Situation situation) {
+        boolean avant = beneficie(List.of(condition("UNE", une)), situation);
+        boolean apres = beneficie(List.of(condition("UNE", une), condition("AUTRE", autre)), situation);
+        boolean exclu =
+                beneficie(List.of(condition("UNE", new Predicat.Et(List.of(une, new Predicat.Non(autre))))), situation);
+        assertTrue(avant || !apres);
+        assertTrue(avant || !exclu);
+    }
+
+    /** A beneficiary satisfies every condition, and his amount is established. */
+    private static boolean beneficie(List<Condition> conditions, Situation situation) {
+        ReglementResolu reglement = ReglesAuHasard.resoudre(conditions, Reglements.euros(200));
+        return reglement.apprecier(situation).stream()
+                        .skip(1)
+                        .allMatch(appreciation -> appreciation.verdict() == SATISFAITE)
+                && reglement.calculer(situation) instanceof Calcul.Etabli;
+    }
+
+    private static ReglementResolu sousCondition(Predicat predicat) {
+        return ReglesAuHasard.resoudre(List.of(condition("ESSAI", predicat)), Reglements.euros(200));
+    }
+
+    private static Condition condition(String code, Predicat exige) {
+        return new Condition(code, "article 1", "une condition", exige);
+    }
+
+    private static Appreciation apprecier(ReglementResolu reglement, Situation situation) {
+        return reglement.apprecier(situation).get(1);
+    }
+
+    @Test
+    void une_condition_qu_un_fait_impossible_ou_une_autre_aide_laisse_ouverte_le_nomme() {
+        Predicat modeste = new Predicat.Compare(
+                Formule.Quotient.revenuParPart(),
+                Predicat.Compare.Comparaison.INFERIEUR,
+                new Formule.Constante(Fraction.of(15_400), Unite.EURO_PAR_AN_ET_PAR_PART));
+        Situation sansPart = Situation.builder()
+                .avec(Vocabulaire.FOYER_REVENU, new Valeur.Revenu(Montant.ofEuros(1)))
+                .avec(Vocabulaire.FOYER_PARTS, nombre("0"))
+                .build();
+        assertEquals(
+                List.of(Vocabulaire.FOYER_PARTS),
+                apprecier(sousCondition(modeste), sansPart).inconnues());
+        Predicat aidee = new Predicat.Applicable(new Formule.AutreAide("aide-locale"));
+        assertEquals(
+                List.of(Vocabulaire.ACHAT_DATE, Vocabulaire.DEMANDEUR_COMMUNE),
+                apprecier(sousCondition(aidee), sansPart).inconnues());
+    }
+
+    @Provide
+    Arbitrary<Predicat> toutesQuestions() {
+        return ReglesAuHasard.questions();
+    }
+
+    @Provide
+    Arbitrary<Situation> faits() {
+        return ReglesAuHasard.situations();
     }
 
     @Test

@@ -1,0 +1,104 @@
+package fr.octroi.format;
+
+import static fr.octroi.format.ValeursDuReglement.construire;
+import static fr.octroi.format.ValeursDuReglement.grandeur;
+import static fr.octroi.format.ValeursDuReglement.niveau;
+
+import fr.octroi.commun.Arrondi;
+import fr.octroi.commun.Pourcentage;
+import fr.octroi.reglement.Formule;
+import fr.octroi.reglement.Grandeur;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BinaryOperator;
+
+/** Reads the formulas of a règlement. */
+final class LecteurFormules {
+
+    private final NomsDuReglement noms;
+    private final LecteurPredicats predicats;
+
+    LecteurFormules(NomsDuReglement noms) {
+        this.noms = noms;
+        this.predicats = new LecteurPredicats(noms, this);
+    }
+
+    LecteurPredicats predicats() {
+        return predicats;
+    }
+
+    Formule lire(Noeud noeud) {
+        if (!noeud.estTable()) {
+            return constante(noeud);
+        }
+        String genre = noeud.table().keySet().stream()
+                .filter(ClesDuReglement.FORMULES::containsKey)
+                .findFirst()
+                .orElseGet(() -> {
+                    noeud.seulement(ClesDuReglement.FORMULES.keySet().toArray(String[]::new));
+                    return "table";
+                });
+        noeud.seulement(ClesDuReglement.cles(ClesDuReglement.FORMULES, genre));
+        return switch (genre) {
+            case "forfait" ->
+                construire(
+                        noeud, () -> new Formule.Forfait(noeud.exiger("forfait").montant()));
+            case "fait" -> mesure(noeud);
+            case "parametre" -> noms.parametre(noeud.exiger("parametre"));
+            case "aide" -> new Formule.AutreAide(noeud.exiger("aide").texteNonVide());
+            case "total" -> new Formule.TotalDeNiveau(niveau(noeud.exiger("total")));
+            case "taux" ->
+                new Formule.Taux(
+                        noeud.exiger("taux").lire("un taux, comme 25 %", Pourcentage::parse), lire(noeud.exiger("de")));
+            case "somme" -> construire(noeud, () -> new Formule.Somme(liste(noeud.exiger("somme"))));
+            case "produit" -> construire(noeud, () -> new Formule.Produit(liste(noeud.exiger("produit"))));
+            case "difference" -> deux(noeud, "difference", "moins", Formule.Difference::new);
+            case "quotient" -> deux(noeud, "quotient", "par", Formule.Quotient::new);
+            case "reste" -> deux(noeud, "reste", "moins", Formule.Reste::new);
+            case "plafond" -> deux(noeud, "valeur", "plafond", Formule.Plafond::new);
+            case "plancher" -> deux(noeud, "valeur", "plancher", Formule.Plancher::new);
+            case "seuil" -> deux(noeud, "valeur", "seuil", Formule.Seuil::new);
+            case "arrondi" ->
+                construire(
+                        noeud,
+                        () -> new Formule.Arrondie(
+                                lire(noeud.exiger("valeur")),
+                                ValeursDuReglement.constante(noeud.exiger("arrondi"), Arrondi.class)));
+            default -> table(noeud);
+        };
+    }
+
+    static Formule.Constante constante(Noeud noeud) {
+        Grandeur grandeur = grandeur(noeud);
+        return new Formule.Constante(grandeur.valeur(), grandeur.unite());
+    }
+
+    /** The number that stands under {@code fait}: a fact, or the income by the parts. */
+    Formule mesure(Noeud noeud) {
+        return noeud.exiger("fait").texte().equals(NomsDuReglement.REVENU_PAR_PART)
+                ? Formule.Quotient.revenuParPart()
+                : construire(noeud, () -> new Formule.Base(noms.donnee(noeud.exiger("fait"))));
+    }
+
+    private Formule deux(Noeud noeud, String gauche, String droite, BinaryOperator<Formule> fabrique) {
+        Formule a = lire(noeud.exiger(gauche));
+        Formule b = lire(noeud.exiger(droite));
+        return construire(noeud, () -> fabrique.apply(a, b));
+    }
+
+    private List<Formule> liste(Noeud noeud) {
+        return noeud.liste().stream().map(this::lire).toList();
+    }
+
+    private Formule table(Noeud noeud) {
+        List<Formule.Table.Ligne> lignes = new ArrayList<>();
+        for (Noeud ligne : noeud.exiger("table").liste()) {
+            ligne.seulement(ClesDuReglement.de("ligne"));
+            lignes.add(new Formule.Table.Ligne(predicats.lire(ligne.exiger("si")), lire(ligne.exiger("alors"))));
+        }
+        return construire(
+                noeud,
+                () -> new Formule.Table(
+                        lignes, noeud.facultatif("sinon").map(this::lire).orElse(null)));
+    }
+}

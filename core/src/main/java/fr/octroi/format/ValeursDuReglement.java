@@ -1,0 +1,131 @@
+package fr.octroi.format;
+
+import fr.octroi.calendrier.Delai;
+import fr.octroi.commun.Fraction;
+import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.reglement.Donnee;
+import fr.octroi.reglement.Grandeur;
+import fr.octroi.reglement.Niveau;
+import fr.octroi.reglement.Unite;
+import fr.octroi.reglement.Valeur;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what stands at the leaves of a règlement: numbers with their unit, days, délais, words of closed lists. */
+final class ValeursDuReglement {
+
+    /** A number: decimal, or the quotient of two, such as {@code 1/3}. */
+    private static final Pattern NOMBRE = Pattern.compile("(-?[0-9]{1,15}(?:[.][0-9]{1,12})?)(?:/([0-9]{1,15}))?");
+
+    private ValeursDuReglement() {}
+
+    /** A number with its unit: {@code 300 EUR}, {@code 28657 EUR/an}, {@code 15400 EUR/an/part}, {@code 2}, {@code 25 %}. */
+    static Grandeur grandeur(Noeud noeud) {
+        return noeud.lire("un nombre, avec son unité s'il en a une, comme 300 EUR ou 15400 EUR/an/part", texte -> {
+            String[] mots = texte.replace("_", "").split(" +", -1);
+            String unite = mots.length == 2 ? mots[1] : "";
+            Matcher nombre = NOMBRE.matcher(mots[0]);
+            if (mots.length > 2 || !nombre.matches()) {
+                throw noeud.erreur("VALEUR_INVALIDE", "il faut ici un nombre, avec son unité s'il en a une");
+            }
+            Fraction haut = Fraction.of(new BigDecimal(nombre.group(1)));
+            Fraction valeur =
+                    nombre.group(2) == null ? haut : haut.divisePar(Fraction.of(new BigDecimal(nombre.group(2))));
+            return switch (unite) {
+                case "" -> new Grandeur(valeur, Unite.NOMBRE);
+                case "%" -> new Grandeur(valeur.divisePar(Fraction.of(100)), Unite.NOMBRE);
+                case "EUR" -> new Grandeur(valeur, Unite.EURO);
+                case "EUR/an" -> new Grandeur(valeur, Unite.EURO_PAR_AN);
+                case "EUR/an/part" -> new Grandeur(valeur, Unite.EURO_PAR_AN_ET_PAR_PART);
+                default ->
+                    throw noeud.erreur(
+                            "UNITE", "« " + unite + " » n'est pas une unité connue : EUR, EUR/an, EUR/an/part, %");
+            };
+        });
+    }
+
+    /** Reads a fact of an example. */
+    static Valeur fait(Donnee donnee, Noeud noeud) {
+        return switch (donnee.type()) {
+            case CODE -> new Valeur.Code(noeud.texteNonVide());
+            case BOOLEEN -> new Valeur.Booleen(noeud.ouiOuNon());
+            case MONTANT, REVENU, DATE, NOMBRE -> valeur(donnee, noeud);
+        };
+    }
+
+    /** Reads a value that has an order, in the kind of a fact. */
+    static Valeur valeur(Donnee donnee, Noeud noeud) {
+        return switch (donnee.type()) {
+            case MONTANT -> new Valeur.Somme(noeud.montant());
+            case REVENU -> new Valeur.Revenu(revenu(noeud));
+            case DATE -> new Valeur.Jour(date(noeud));
+            case NOMBRE -> new Valeur.Nombre(noeud.lire("un nombre sans unité, comme 2 ou 1.5", BigDecimal::new));
+            case CODE, BOOLEEN -> throw noeud.erreur("TYPE_DE_DONNEE", "« " + donnee.nom() + " » n'a pas d'ordre");
+        };
+    }
+
+    private static Montant revenu(Noeud noeud) {
+        Grandeur grandeur = grandeur(noeud);
+        if (grandeur.unite() != Unite.EURO_PAR_AN) {
+            throw noeud.erreur("UNITE", "il faut ici un revenu avec son unité, comme 28657 EUR/an");
+        }
+        return noeud.lire(
+                "un revenu en centimes au plus",
+                texte -> Montant.of(grandeur.valeur().arrondir(2, RoundingMode.UNNECESSARY)));
+    }
+
+    static Niveau niveau(Noeud noeud) {
+        return constante(noeud, Niveau.class);
+    }
+
+    static LocalDate date(Noeud noeud) {
+        return noeud.lire("une date, comme 2019-01-01", LocalDate::parse);
+    }
+
+    /** Reads a day that may be left out. */
+    static Optional<LocalDate> date(Noeud noeud, String cle) {
+        return noeud.facultatif(cle).map(ValeursDuReglement::date);
+    }
+
+    static Delai delai(Noeud noeud) {
+        return noeud.lire("un délai, comme 3 mois ou 10 jours ouvrés", Delai::parse);
+    }
+
+    /** Reads a délai that may be left out. */
+    static Optional<Delai> delai(Noeud noeud, String cle) {
+        return noeud.facultatif(cle).map(ValeursDuReglement::delai);
+    }
+
+    static <E extends Enum<E>> E constante(Noeud noeud, Class<E> type) {
+        String mot = noeud.texte().toUpperCase(Locale.ROOT).replace(' ', '_');
+        List<String> connus = new ArrayList<>();
+        for (E constante : type.getEnumConstants()) {
+            if (constante.name().equals(mot)) {
+                return constante;
+            }
+            connus.add(constante.name());
+        }
+        throw noeud.erreur(
+                "VALEUR_INVALIDE",
+                "« " + noeud.texte() + " » n'est pas l'un de "
+                        + String.join(", ", connus).toLowerCase(Locale.ROOT));
+    }
+
+    /** Builds a value; what its invariants refuse becomes an error at this place. */
+    static <T> T construire(Noeud noeud, Supplier<T> fabrique) {
+        try {
+            return fabrique.get();
+        } catch (ValeurInvalideException refusee) {
+            throw noeud.erreur(refusee.code(), "la valeur est refusée (" + refusee.code() + ")");
+        }
+    }
+}

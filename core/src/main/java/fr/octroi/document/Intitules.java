@@ -7,7 +7,6 @@ import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.Engagement;
 import fr.octroi.reglement.Etape;
 import fr.octroi.reglement.Grandeur;
-import fr.octroi.reglement.PieceRequise;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Unite;
 import fr.octroi.reglement.Valeur;
@@ -105,26 +104,6 @@ final class Intitules {
         return sujet(code.substring(0, deuxPoints))
                 .flatMap(sujet -> raison(code).map(raison -> Phrases.majuscule(sujet) + " : " + raison))
                 .orElse(code);
-    }
-
-    /** The article behind a condition or a piece, by the code of a finding; empty for the code of something else. */
-    Optional<String> article(String code) {
-        String type = code.substring(0, code.indexOf(':') < 0 ? code.length() : code.indexOf(':'));
-        return Stream.of(
-                        Stream.of(reglement.validite())
-                                .filter(validite -> validite.code().equals(code))
-                                .map(ReglementAide.Validite::article),
-                        reglement.conditions().stream()
-                                .filter(condition -> condition.code().equals(code))
-                                .map(Condition::article),
-                        reglement.pieces().stream()
-                                .filter(piece -> piece.type().equals(type))
-                                .map(PieceRequise::article),
-                        Stream.of("MONTANT_NUL")
-                                .filter(code::equals)
-                                .map(nul -> reglement.bareme().article()))
-                .flatMap(articles -> articles)
-                .findFirst();
     }
 
     /** A step of the computation, with its result. */

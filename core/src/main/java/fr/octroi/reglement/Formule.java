@@ -586,7 +586,8 @@ public sealed interface Formule {
                 return null;
             }
             if (limite == null) {
-                // Parts of the cap may have left steps: without this one, the last would give something else than the amount.
+                // Parts of the cap may have left steps: without this one, the last would give something else than the
+                // amount.
                 evaluation.etape("SANS_PLAFOND", List.of(new Grandeur(avant, unite())), avant, unite());
                 return avant;
             }

@@ -113,7 +113,7 @@ public final class PageDeSuivi {
 
     private void pourquoi() {
         FicheDeSuivi.Pourquoi pourquoi = fiche.pourquoi();
-        if (pourquoi == null) {
+        if (pourquoi == null || (pourquoi.montant() == null && pourquoi.motifs().isEmpty())) {
             return;
         }
         titre("pourquoi");

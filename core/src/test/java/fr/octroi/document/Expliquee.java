@@ -110,6 +110,11 @@ public record Expliquee(Dossier dossier, ReglementAide reglement, Proposition pr
                         Reglements.conditions().stream(),
                         Stream.of(
                                 new Condition(
+                                        "REMORQUE",
+                                        "article 3-3",
+                                        "Le demandeur n'achète pas de remorque.",
+                                        new Predicat.Non(new Predicat.EstVrai(REMORQUE))),
+                                new Condition(
                                         "REVENU",
                                         "article 3-1",
                                         "Le revenu du foyer ne dépasse pas 60 000 € par an.",
@@ -212,6 +217,14 @@ public record Expliquee(Dossier dossier, ReglementAide reglement, Proposition pr
                 .as(Expliquee::dossier);
     }
 
+    private static TreeMap<String, Valeur> reponses(@Nullable Integer quantite) {
+        TreeMap<String, Valeur> reponses = new TreeMap<>();
+        if (quantite != null) {
+            reponses.put(REMORQUE.nom(), new Valeur.Booleen(quantite == 4));
+        }
+        return reponses;
+    }
+
     private static Dossier dossier(
             @Nullable String nature,
             @Nullable String etat,
@@ -238,7 +251,7 @@ public record Expliquee(Dossier dossier, ReglementAide reglement, Proposition pr
                 new Iban("FR7630006000011234567890189"),
                 "Secretprenom Secretnom",
                 autres,
-                new TreeMap<>(),
+                reponses(quantite),
                 List.of(),
                 EtatDossier.DEPOSE);
     }

@@ -12,22 +12,39 @@ import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.ValeurLue;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The page of reasons of a dossier: what is proposed, why, under which articles, with which values.
  *
- * <p>It is written from the findings of the instruction themselves, in French, in plain text of at most 88 columns, and
- * names nobody. All sentences are in the bundle {@code fr.octroi.document.Explication}.
+ * <p>It is written from the findings of the instruction themselves, in plain text of at most 88 columns, and names nobody. In
+ * any language but French the words of the règlement are quoted as they stand. All sentences are in the bundles {@code
+ * fr.octroi.document.Explication} and {@code Intitules}; the same as data is {@code fr.octroi.format.ExplicationJson}.
  */
 public final class Explication {
 
-    private final Phrases phrases = new Phrases("Explication");
+    /** The articles of law that an explanation answers to: a decision founded on an algorithm says so, and explains itself. */
+    public static final List<String> ARTICLES_ALGORITHME =
+            List.of("CRPA L311-3-1", "CRPA R311-3-1-1", "CRPA R311-3-1-2");
+
+    private static final Map<Langue, Phrases> PHRASES = Phrases.enToutesLangues("Explication");
+
+    private final Langue langue;
+    private final Phrases phrases;
     private final Feuillet page = new Feuillet();
 
-    private Explication() {}
+    private Explication(Langue langue) {
+        this.langue = langue;
+        this.phrases = phrases(langue);
+    }
+
+    private static Phrases phrases(Langue langue) {
+        return Objects.requireNonNull(PHRASES.get(langue));
+    }
 
     /**
-     * Writes the page of a dossier.
+     * Writes the page of a dossier, in French.
      *
      * @param dossier the dossier
      * @param reglement the règlement it was instructed under
@@ -38,7 +55,28 @@ public final class Explication {
      */
     public static String page(
             Dossier dossier, ReglementAide reglement, Proposition proposition, LocalDate jour, Echeance silence) {
-        Explication explication = new Explication();
+        return page(dossier, reglement, proposition, jour, silence, Langue.FRANCAIS);
+    }
+
+    /**
+     * Writes the page of a dossier.
+     *
+     * @param dossier the dossier
+     * @param reglement the règlement it was instructed under
+     * @param proposition the proposal
+     * @param jour the day of instruction
+     * @param silence when silence becomes a rejection, should nothing be asked of the applicant meanwhile
+     * @param langue the language
+     * @return the page, each line ended by a line feed
+     */
+    public static String page(
+            Dossier dossier,
+            ReglementAide reglement,
+            Proposition proposition,
+            LocalDate jour,
+            Echeance silence,
+            Langue langue) {
+        Explication explication = new Explication(langue);
         explication.enTete(dossier, reglement, proposition, jour);
         explication.motifs(proposition);
         explication.conditions(proposition);
@@ -49,17 +87,63 @@ public final class Explication {
         return explication.page.toString();
     }
 
+    /**
+     * Says a finding, without any value and without the number of any other dossier.
+     *
+     * @param constat the finding
+     * @param langue the language
+     * @return a clause, without a full stop
+     */
+    public static String constat(Constat constat, Langue langue) {
+        Phrases phrases = phrases(langue);
+        return constat.selon(
+                condition -> phrases.dire(
+                        "condition." + condition.appreciation().verdict(),
+                        Intitules.citer(
+                                Phrases.sansPoint(
+                                        condition.appreciation().condition().libelle()),
+                                langue)),
+                donnee -> phrases.dire("donnee", Intitules.fait(donnee.donnee(), langue)),
+                piece -> phrases.dire(
+                        "observation." + piece.observation(),
+                        Intitules.citer(piece.piece().libelle(), langue)),
+                doublon -> phrases.dire("doublon." + doublon.coincidence().genre()),
+                montant -> phrases.dire("montantNul"),
+                signal -> phrases.dire("signal." + signal.code()));
+    }
+
+    /**
+     * Says a step of the computation of an amount, with its result.
+     *
+     * @param etape the step
+     * @param langue the language
+     * @return such as {@code 25 % de 1 200,00 € : 300,00 €}
+     */
+    public static String etape(Etape etape, Langue langue) {
+        return Intitules.etape(etape, langue);
+    }
+
+    /**
+     * Says that the proposal comes from an algorithm, and what the person may ask for ({@link #ARTICLES_ALGORITHME}).
+     *
+     * @param langue the language
+     * @return a few sentences
+     */
+    public static String mention(Langue langue) {
+        return phrases(langue).dire("mention");
+    }
+
     private void enTete(Dossier dossier, ReglementAide reglement, Proposition proposition, LocalDate jour) {
         ligne(dire("titre", dossier.numero().valeur()));
-        paragraphe("", dire("aide", reglement.titre(), reglement.autorite()), "  ");
-        paragraphe("", dire("reglement", reglement.baseJuridique(), reglement.version()), "  ");
-        ligne(dire("jour", Francais.jour(jour)));
+        paragraphe("", dire("aide", citer(reglement.titre()), reglement.autorite()), "  ");
+        paragraphe("", dire("reglement", citer(reglement.baseJuridique()), reglement.version()), "  ");
+        ligne(dire("jour", langue.jour(jour)));
         ligne("");
         ligne(dire("proposition." + proposition.code()));
         proposition.selon(
                 accorder -> {
                     String versement = dire("versement." + accorder.versement());
-                    paragraphe("", dire("accord", Francais.euros(accorder.montant()), versement), "");
+                    paragraphe("", dire("accord", langue.euros(accorder.montant()), versement), "");
                     return true;
                 },
                 refuser -> false,
@@ -74,30 +158,28 @@ public final class Explication {
         }
         titre("motifs");
         for (Constat constat : motifs) {
-            String article = constat.article().isEmpty() ? "" : " (" + constat.article() + ")";
-            paragraphe("- ", Phrases.majuscule(phraseDe(constat)) + article + ".", "  ");
+            String phrase = Phrases.majuscule(phraseDe(constat));
+            String motif = constat.article().isEmpty()
+                    ? dire("motif.sansArticle", phrase)
+                    : dire("motif", phrase, constat.article());
+            paragraphe("- ", motif, "  ");
             ligne("  [" + constat.code() + "] " + dire("portee." + constat.portee()));
         }
     }
 
+    /** An officer who looks into a coincidence needs to know with which dossiers. */
     private String phraseDe(Constat constat) {
-        return constat.selon(
-                condition -> dire(
-                        "condition.NON_SATISFAITE",
-                        Phrases.sansPoint(condition.appreciation().condition().libelle())),
-                donnee -> dire("donnee", donnee.donnee().libelle()),
-                piece ->
-                        dire("observation." + piece.observation(), piece.piece().libelle()),
-                doublon -> dire(
-                        "doublon." + doublon.coincidence().genre(),
-                        String.join(
-                                ", ",
-                                doublon.coincidence().autres().stream()
-                                        .limit(10)
-                                        .map(NumeroDossier::valeur)
-                                        .toList())),
-                montant -> dire("montantNul"),
-                signal -> dire("signal." + signal.code()));
+        String phrase = constat(constat, langue);
+        if (!(constat instanceof Constat.DeDoublon doublon)) {
+            return phrase;
+        }
+        List<NumeroDossier> autres = doublon.coincidence().autres();
+        return dire(
+                "doublon.avec",
+                phrase,
+                String.join(
+                        ", ",
+                        autres.stream().limit(10).map(NumeroDossier::valeur).toList()));
     }
 
     private void conditions(Proposition proposition) {
@@ -106,14 +188,18 @@ public final class Explication {
             if (constat instanceof Constat.DeCondition condition) {
                 paragraphe(
                         dire("verdict." + condition.appreciation().verdict()) + " ",
-                        Phrases.sansPoint(condition.appreciation().condition().libelle()) + " (" + condition.article()
-                                + ")",
+                        citer(Phrases.sansPoint(
+                                        condition.appreciation().condition().libelle()))
+                                + " (" + condition.article() + ")",
                         "        ");
                 for (ValeurLue lue : condition.appreciation().valeurs()) {
                     Valeur valeur = lue.valeur();
                     paragraphe(
                             "          ",
-                            dire("valeur", lue.donnee().libelle(), valeur == null ? dire("inconnue") : ecrire(valeur)),
+                            dire(
+                                    "valeur",
+                                    Intitules.fait(lue.donnee(), langue),
+                                    valeur == null ? dire("inconnue") : Intitules.ecrire(valeur, langue)),
                             "            ");
                 }
             }
@@ -129,13 +215,15 @@ public final class Explication {
         titre("pieces");
         for (Constat constat : proposition.constats()) {
             if (constat instanceof Constat.DePiece piece) {
+                boolean porte = piece.portee() != Portee.NOTE && piece.portee() != Portee.COMPLEMENT;
                 paragraphe(
                         "- ",
-                        Phrases.majuscule(piece.piece().libelle()) + " (" + piece.article() + ") : "
-                                + dire("vu." + piece.observation())
-                                + (piece.portee() == Portee.NOTE || piece.portee() == Portee.COMPLEMENT
-                                        ? ""
-                                        : ", " + dire("portee." + piece.portee())),
+                        dire(
+                                porte ? "piece.portee" : "piece",
+                                citer(Phrases.majuscule(piece.piece().libelle())),
+                                piece.article(),
+                                dire("vu." + piece.observation()),
+                                porte ? dire("portee." + piece.portee()) : ""),
                         "  ");
             }
         }
@@ -146,28 +234,26 @@ public final class Explication {
             return;
         }
         titre("montant");
-        Intitules intitules = new Intitules(reglement);
         for (Etape etape : accorder.etapes()) {
-            paragraphe("- ", intitules.etape(etape), "  ");
+            paragraphe("- ", etape(etape, langue), "  ");
         }
-        ligne(dire(
-                "total", Francais.euros(accorder.montant()), reglement.bareme().article()));
+        ligne(dire("total", langue.euros(accorder.montant()), reglement.bareme().article()));
     }
 
     private void calendrier(Dossier dossier, Echeance silence) {
         titre("calendrier");
-        ligne(dire("depot", Francais.jour(dossier.depot())));
-        paragraphe("", dire("silence", Francais.jour(silence.date()), silence.base()), "");
+        ligne(dire("depot", langue.jour(dossier.depot())));
+        paragraphe("", dire("silence", langue.jour(silence.date()), silence.base()), "");
         silence.suspensions().stream()
                 .filter(suspension -> suspension.reprise().isAfter(dossier.depot())
                         && suspension.debut().isBefore(silence.date()))
                 .forEach(suspension -> paragraphe(
-                        "- ", dire("suspension", suspension.base(), Francais.jour(suspension.reprise())), "  "));
+                        "- ", dire("suspension", citer(suspension.base()), langue.jour(suspension.reprise())), "  "));
     }
 
     private void mention() {
         ligne("");
-        paragraphe("", dire("mention"), "");
+        paragraphe("", mention(langue), "");
     }
 
     private void titre(String cle) {
@@ -186,13 +272,7 @@ public final class Explication {
         return phrases.dire(cle, valeurs);
     }
 
-    private static String ecrire(Valeur valeur) {
-        if (valeur instanceof Valeur.Jour jour) {
-            return Francais.jour(jour.jour());
-        }
-        if (valeur instanceof Valeur.Revenu revenu) {
-            return Francais.euros(revenu.parAn()) + " par an";
-        }
-        return valeur instanceof Valeur.Somme somme ? Francais.euros(somme.montant()) : valeur.toString();
+    private String citer(String texte) {
+        return Intitules.citer(texte, langue);
     }
 }

@@ -1,27 +1,53 @@
 package fr.octroi.document;
 
+import fr.octroi.commun.Fraction;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.reglement.Condition;
 import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.Engagement;
 import fr.octroi.reglement.Etape;
+import fr.octroi.reglement.Grandeur;
 import fr.octroi.reglement.ReglementAide;
+import fr.octroi.reglement.Unite;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.ValeurLue;
 import fr.octroi.reglement.Vocabulaire;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the codes of a règlement and of its instruction mean to people. */
 final class Intitules {
 
+    private static final Map<Langue, Phrases> PHRASES = Phrases.enToutesLangues("Intitules");
+
     private final ReglementAide reglement;
-    private final Phrases phrases = new Phrases("Intitules");
+    private final Phrases phrases = phrases(Langue.FRANCAIS);
 
     Intitules(ReglementAide reglement) {
         this.reglement = reglement;
+    }
+
+    private static Phrases phrases(Langue langue) {
+        return Objects.requireNonNull(PHRASES.get(langue));
+    }
+
+    /** The words of a règlement: French, and marked as a quotation in any other language. */
+    static String citer(String texte, Langue langue) {
+        return phrases(langue).dire("citation", texte);
+    }
+
+    /** What people call a fact: translated when all règlements share it, else in the words of its règlement. */
+    static String fait(Donnee donnee, Langue langue) {
+        String cle = "fait." + donnee.nom();
+        return langue != Langue.FRANCAIS && phrases(langue).sait(cle)
+                ? phrases(langue).dire(cle)
+                : citer(donnee.libelle(), langue);
     }
 
     /** What a condition or an engagement requires, by its code; empty for the code of something else. */
@@ -82,18 +108,43 @@ final class Intitules {
 
     /** A step of the computation, with its result. */
     String etape(Etape etape) {
-        List<String> termes = etape.termes().stream().map(Francais::grandeur).toList();
-        String resultat = Francais.grandeur(etape.resultat());
+        return etape(etape, Langue.FRANCAIS);
+    }
+
+    /** A step of the computation, with its result. */
+    static String etape(Etape etape, Langue langue) {
+        Phrases phrases = phrases(langue);
+        List<String> termes =
+                etape.termes().stream().map(terme -> grandeur(terme, langue)).toList();
+        String resultat = grandeur(etape.resultat(), langue);
         return switch (etape.code()) {
             case "SOMME" -> phrases.dire("etape.SOMME", String.join(" + ", termes), resultat);
             case "PRODUIT" -> phrases.dire("etape.PRODUIT", String.join(" × ", termes), resultat);
             case "TAUX" ->
-                phrases.dire("etape.TAUX", Francais.taux(etape.termes().get(0).valeur()), termes.get(1), resultat);
+                phrases.dire("etape.TAUX", taux(etape.termes().get(0).valeur(), langue), termes.get(1), resultat);
             default ->
                 phrases.dire(
                         "etape." + etape.code(),
                         Stream.concat(termes.stream(), Stream.of(resultat)).toArray());
         };
+    }
+
+    /** Writes a number with its unit; what has no end is cut after six decimals. */
+    static String grandeur(Grandeur grandeur, Langue langue) {
+        BigDecimal nombre = grandeur.valeur().arrondir(6, RoundingMode.HALF_UP);
+        return grandeur.unite() == Unite.NOMBRE
+                ? langue.compte(nombre)
+                : parUnite(grandeur.unite(), langue.euros(nombre), langue);
+    }
+
+    private static String parUnite(Unite unite, String euros, Langue langue) {
+        return unite == Unite.EURO ? euros : phrases(langue).dire("unite." + unite, euros);
+    }
+
+    /** Writes a factor as a rate, such as {@code 25 %}. */
+    private static String taux(Fraction facteur, Langue langue) {
+        Grandeur centieme = new Grandeur(facteur.fois(Fraction.of(100)), Unite.NOMBRE);
+        return phrases(langue).dire("taux", grandeur(centieme, langue));
     }
 
     /** A fact with its value, empty when it is unknown. */
@@ -104,29 +155,34 @@ final class Intitules {
     }
 
     private String ecrire(Donnee donnee, Valeur valeur, Dossier dossier) {
+        String ville = dossier.demandeur().adresse().ville();
+        return valeur instanceof Valeur.Code code && donnee.equals(Vocabulaire.DEMANDEUR_COMMUNE) && !ville.isBlank()
+                ? phrases.dire("commune", ville, code.mot())
+                : ecrire(valeur, Langue.FRANCAIS);
+    }
+
+    /** Writes a value; the codes of a règlement that no bundle knows lose their underscores alone. */
+    static String ecrire(Valeur valeur, Langue langue) {
         if (valeur instanceof Valeur.Jour jour) {
-            return Francais.jour(jour.jour());
+            return langue.jour(jour.jour());
         }
         if (valeur instanceof Valeur.Somme somme) {
-            return Francais.euros(somme.montant());
+            return langue.euros(somme.montant());
         }
         if (valeur instanceof Valeur.Revenu revenu) {
-            return phrases.dire("parAn", Francais.euros(revenu.parAn()));
+            return parUnite(Unite.EURO_PAR_AN, langue.euros(revenu.parAn()), langue);
         }
         if (valeur instanceof Valeur.Nombre nombre) {
-            return nombre.toString().replace('.', ',');
+            return langue.compte(nombre.nombre());
         }
-        if (!(valeur instanceof Valeur.Code code)) {
-            return valeur.toString();
+        if (valeur instanceof Valeur.Booleen booleen) {
+            return phrases(langue).dire("booleen." + booleen.vrai());
         }
-        String ville = dossier.demandeur().adresse().ville();
-        if (donnee.equals(Vocabulaire.DEMANDEUR_COMMUNE) && !ville.isBlank()) {
-            return phrases.dire("commune", ville, code.mot());
-        }
-        String cle = "valeur." + code.mot();
-        return phrases.sait(cle)
-                ? phrases.dire(cle)
-                : code.mot().toLowerCase(Locale.FRENCH).replace('_', ' ');
+        String mot = valeur.toString();
+        String cle = "valeur." + mot;
+        return phrases(langue).sait(cle)
+                ? phrases(langue).dire(cle)
+                : mot.toLowerCase(Locale.FRENCH).replace('_', ' ');
     }
 
     private static String phrase(String texte) {

@@ -2,6 +2,7 @@ package fr.octroi.document;
 
 import fr.octroi.bureau.Affectation;
 import fr.octroi.bureau.Decision;
+import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.PlusTot;
 import fr.octroi.bureau.Raison;
 import fr.octroi.commun.Role;
@@ -20,7 +21,8 @@ import java.util.Locale;
  * The page that an agent of either organisation reads out on the telephone: where the dossier stands, who must act, what is
  * missing and why, what comes next.
  *
- * <p>Plain text of at most 88 columns, in the order in which people ask. It names nobody, and holds of the account its last
+ * <p>Plain text of at most 88 columns, in the order in which people ask. Why an amount or a refusal is proposed is said as far as
+ * {@link FicheDeSuivi.Pourquoi} allows: no income, no row of a scale. It names nobody, and holds of the account its last
  * four characters alone. All sentences are in the bundle {@code fr.octroi.document.PageDeSuivi}.
  */
 public final class PageDeSuivi {
@@ -56,6 +58,7 @@ public final class PageDeSuivi {
         suivi.enTete(simulation);
         suivi.etat();
         suivi.manques();
+        suivi.pourquoi();
         suivi.decision();
         suivi.bureau();
         suivi.paiement();
@@ -108,6 +111,29 @@ public final class PageDeSuivi {
         }
     }
 
+    private void pourquoi() {
+        FicheDeSuivi.Pourquoi pourquoi = fiche.pourquoi();
+        if (pourquoi == null || (pourquoi.montant() == null && pourquoi.motifs().isEmpty())) {
+            return;
+        }
+        titre("pourquoi");
+        if (pourquoi.montant() == null) {
+            dire("pourquoi.refus");
+            pourquoi.motifs().forEach(this::motif);
+        } else {
+            dire(
+                    pourquoi.etapes().isEmpty() ? "pourquoi.accord" : "pourquoi.accord.calcul",
+                    Francais.euros(pourquoi.montant()),
+                    reglement.bareme().article());
+            pourquoi.etapes().forEach(etape -> puce(Phrases.majuscule(intitules.etape(etape))));
+        }
+        dire("pourquoi.algorithme");
+    }
+
+    private void motif(Motif motif) {
+        puce(phrases.dire("decision.motif", Phrases.sansPoint(intitules.motif(motif.code())), motif.article()));
+    }
+
     private void decision() {
         Decision decision = fiche.decision();
         if (decision == null) {
@@ -126,9 +152,7 @@ public final class PageDeSuivi {
                     Francais.euros(accordee.propose()));
         } else if (decision instanceof Decision.Refusee refusee) {
             dire("decision.refusee", acte, prise);
-            refusee.motifs()
-                    .forEach(motif -> puce(phrases.dire(
-                            "decision.motif", Phrases.sansPoint(intitules.motif(motif.code())), motif.article())));
+            refusee.motifs().forEach(this::motif);
             dire("decision.lettre");
         } else {
             dire(decision instanceof Decision.Ajournee ? "decision.ajournee" : "decision.retiree", acte, prise);

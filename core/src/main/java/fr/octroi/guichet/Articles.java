@@ -1,5 +1,6 @@
 package fr.octroi.guichet;
 
+import fr.octroi.bureau.Motif;
 import fr.octroi.instruction.Observation;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Parcours;
@@ -9,6 +10,7 @@ import fr.octroi.reglement.PieceRequise;
 import fr.octroi.reglement.ReglementAide;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -53,6 +55,15 @@ final class Articles {
                                 .filter(motif -> estUneRegle(motif, reglement))
                                 .toList()))
                 .orElse(List.of());
+    }
+
+    /** The same with their articles; a reason without an article is none. */
+    static List<Motif> motifsFondes(ReglementAide reglement, Parcours parcours) {
+        SortedMap<String, String> articles = de(reglement, parcours);
+        return motifs(reglement, parcours).stream()
+                .filter(articles::containsKey)
+                .map(code -> new Motif(code, Objects.requireNonNull(articles.get(code))))
+                .toList();
     }
 
     private static boolean estUneRegle(String motif, ReglementAide reglement) {

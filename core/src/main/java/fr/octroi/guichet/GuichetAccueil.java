@@ -6,16 +6,23 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.Comptoir.Pris;
 import fr.octroi.guichet.Habilitations.Operation;
+import fr.octroi.instruction.Instruction;
 import fr.octroi.journal.Entree;
+import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Parcours;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.PortException;
+import fr.octroi.reglement.Calcul;
+import fr.octroi.reglement.Etape;
+import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.suivi.FicheDeSuivi;
+import fr.octroi.suivi.FicheDeSuivi.Pourquoi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counter of those who answer the telephone, for the authority as for its contractor: both read the same timeline.
@@ -59,14 +66,50 @@ public final class GuichetAccueil {
         Habilitations.exiger(acteur, Operation.CONSULTER);
         return comptoir.prendre(numero)
                 .map(pris -> FicheDeSuivi.de(
-                        pris.dossier(),
-                        pris.parcours(),
-                        comptoir.ports().registres().seances(),
-                        comptoir.silence(pris),
-                        comptoir.reglages().delaiDePaiement(),
-                        comptoir.aujourdhui(),
-                        comptoir.pret(pris).orElse(null),
-                        programme.affectation(numero).orElse(null)));
+                                pris.dossier(),
+                                pris.parcours(),
+                                comptoir.ports().registres().seances(),
+                                comptoir.silence(pris),
+                                comptoir.reglages().delaiDePaiement(),
+                                comptoir.aujourdhui(),
+                                comptoir.pret(pris).orElse(null),
+                                programme.affectation(numero).orElse(null))
+                        .avecPourquoi(pourquoi(pris)));
+    }
+
+    /** What was proposed, until something comes that it did not see; once refused, the decision says why. */
+    private @Nullable Pourquoi pourquoi(Pris pris) {
+        Fait.InstructionFaite faite = pris.parcours().instruction().orElse(null);
+        if (faite == null || pris.parcours().aRevoir()) {
+            return null;
+        }
+        boolean accord = faite.proposition().equals("ACCORDER")
+                && pris.parcours().carence().isEmpty();
+        return switch (pris.etat()) {
+            case ACCORD_PROPOSE, ACCORDE, EXECUTOIRE, LIQUIDE, PAIEMENT_REJETE, PAYE ->
+                accord ? accord(pris, faite) : null;
+            case REFUS_PROPOSE -> refus(pris);
+            case EN_SEANCE, AJOURNE -> accord ? accord(pris, faite) : refus(pris);
+            default -> null;
+        };
+    }
+
+    private Pourquoi refus(Pris pris) {
+        return new Pourquoi(
+                null,
+                Articles.motifsFondes(comptoir.reglement(pris.dossier()).definition(), pris.parcours()),
+                List.of());
+    }
+
+    /** Steps that would not lead to the amount proposed are not told: the règlement or the request has changed since. */
+    private Pourquoi accord(Pris pris, Fait.InstructionFaite faite) {
+        ReglementResolu reglement = comptoir.reglement(pris.dossier());
+        List<Etape> etapes = reglement.definition().empreinte().equals(faite.reglement())
+                        && Instruction.calculer(pris.dossier(), reglement) instanceof Calcul.Etabli etabli
+                        && etabli.montant().equals(faite.montant())
+                ? etabli.etapes()
+                : List.of();
+        return new Pourquoi(faite.montant(), List.of(), etapes);
     }
 
     /**

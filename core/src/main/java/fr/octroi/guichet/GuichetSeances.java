@@ -35,7 +35,6 @@ import fr.octroi.port.Ecriture.Changement;
 import fr.octroi.port.Message;
 import fr.octroi.port.PortException;
 import fr.octroi.port.Versionne;
-import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -347,12 +346,7 @@ public final class GuichetSeances {
     }
 
     private List<Motif> motifs(Pris pris) {
-        ReglementAide reglement = comptoir.reglement(pris.dossier()).definition();
-        SortedMap<String, String> articles = articles(pris);
-        return Articles.motifs(reglement, pris.parcours()).stream()
-                .filter(articles::containsKey)
-                .map(code -> new Motif(code, Objects.requireNonNull(articles.get(code))))
-                .toList();
+        return Articles.motifsFondes(comptoir.reglement(pris.dossier()).definition(), pris.parcours());
     }
 
     private Versionne<SeanceBureau> seance(String code) {

@@ -103,6 +103,17 @@ public final class Instruction {
     }
 
     /**
+     * Computes the amount of a dossier by itself, for whoever tells its steps: no piece is looked at, and none can change it.
+     *
+     * @param dossier the dossier
+     * @param reglement the version of the règlement in force at the fact that opens the right
+     * @return the amount that {@link #instruire} comes to for the same dossier, whatever its conditions and pieces say
+     */
+    public static Calcul calculer(Dossier dossier, ReglementResolu reglement) {
+        return reglement.calculer(situer(dossier, reglement));
+    }
+
+    /**
      * Chooses the version of the règlement that governs a dossier.
      *
      * @param catalogue the règlements

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Only rules write to it, and none outlives its evaluation.
  */
 public final class Evaluation {
+
+    /** Tables are evaluated by the thousand, and have few rows. */
+    private static final List<List<Grandeur>> PREMIERS_RANGS =
+            IntStream.rangeClosed(1, 32).mapToObj(Evaluation::faireRang).toList();
 
     private final Situation situation;
     private final Aides aides;
@@ -85,6 +90,15 @@ public final class Evaluation {
     /** Drops the steps of what proved to have no object: they lead nowhere. */
     void oublierDepuis(int rang) {
         etapes.subList(rang, etapes.size()).clear();
+    }
+
+    /** The rank of a row of a table, from 1, as the terms of a step. */
+    static List<Grandeur> rang(int rang) {
+        return rang <= PREMIERS_RANGS.size() ? PREMIERS_RANGS.get(rang - 1) : faireRang(rang);
+    }
+
+    private static List<Grandeur> faireRang(int rang) {
+        return List.of(new Grandeur(Fraction.of(rang), Unite.NOMBRE));
     }
 
     void manque(Donnee donnee) {

@@ -597,8 +597,12 @@ public sealed interface Formule {
             Fraction avant = valeur.calculer(evaluation);
             int rang = evaluation.etapes().size();
             Fraction limite = plafond.calculer(evaluation);
-            if (avant == null || limite == null) {
+            if (avant == null) {
+                return null;
+            }
+            if (limite == null) {
                 evaluation.oublierDepuis(rang);
+                evaluation.etape("SANS_PLAFOND", List.of(new Grandeur(avant, unite())), avant, unite());
                 return avant;
             }
             Fraction euros = avant.min(limite);
@@ -902,7 +906,8 @@ public sealed interface Formule {
     /**
      * The first row whose condition holds (<i>barème par tranches ou par catégories</i>).
      *
-     * <p>A row that cannot be judged stops the search: a later row is not taken while an earlier one may hold.
+     * <p>A row that cannot be judged stops the search: a later row is not taken while an earlier one may hold. After the steps of
+     * the row itself, a step says which was taken, by its rank from 1.
      *
      * @param lignes the rows, in order
      * @param sinon what applies when no row holds, null when nothing does: the table has no object then
@@ -936,10 +941,15 @@ public sealed interface Formule {
 
         @Override
         public @Nullable Fraction calculer(Evaluation evaluation) {
-            for (Ligne ligne : lignes) {
+            for (int i = 0; i < lignes.size(); i++) {
+                Ligne ligne = lignes.get(i);
                 switch (ligne.si().evaluer(evaluation)) {
                     case SATISFAITE -> {
-                        return ligne.alors().calculer(evaluation);
+                        Fraction valeur = ligne.alors().calculer(evaluation);
+                        if (valeur != null) {
+                            evaluation.etape("LIGNE", Evaluation.rang(i + 1), valeur, unite());
+                        }
+                        return valeur;
                     }
                     case INDETERMINEE -> {
                         evaluation.manque(ligne.si());
@@ -948,7 +958,11 @@ public sealed interface Formule {
                     case NON_SATISFAITE -> {}
                 }
             }
-            return sinon == null ? null : sinon.calculer(evaluation);
+            Fraction valeur = sinon == null ? null : sinon.calculer(evaluation);
+            if (valeur != null) {
+                evaluation.etape("SINON", List.of(), valeur, unite());
+            }
+            return valeur;
         }
 
         @Override

@@ -2,9 +2,11 @@ package fr.octroi.suivi;
 
 import fr.octroi.bureau.Affectation;
 import fr.octroi.bureau.Decision;
+import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.Raison;
 import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.calendrier.Echeance;
+import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
@@ -15,6 +17,9 @@ import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Parcours;
+import fr.octroi.reglement.Etape;
+import fr.octroi.reglement.Grandeur;
+import fr.octroi.reglement.Unite;
 import fr.octroi.relance.Alerte;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.DemandeDeComplement.Element;
@@ -24,6 +29,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +54,7 @@ import org.jspecify.annotations.Nullable;
  * @param compte the last four characters of the account, blank when none was declared
  * @param alertes the alerts given
  * @param incidents the incidents that are open
+ * @param pourquoi what was proposed and why, null before a proposal to the Bureau, and once it has refused: the decision says why
  */
 public record FicheDeSuivi(
         NumeroDossier numero,
@@ -64,7 +72,8 @@ public record FicheDeSuivi(
         @Nullable LocalDate paye,
         String compte,
         List<Alerte> alertes,
-        List<Incident> incidents) {
+        List<Incident> incidents,
+        @Nullable Pourquoi pourquoi) {
 
     /**
      * A contact with the applicant.
@@ -96,6 +105,63 @@ public record FicheDeSuivi(
      */
     public record Fenetre(LocalDate du, LocalDate au) {}
 
+    /**
+     * What was proposed to the Bureau and why, as far as it may be said to a voice on the telephone.
+     *
+     * <p>Who calls proves little of who he is. So no value of a condition stands here (an income, an age, a commune), nor the row
+     * of a scale, which may be a band of income, nor any step that counts an income: only the article and the code of what is
+     * not met, and the euros of the purchase and of the aid. What an officer must look into (a shared account, a guardianship)
+     * is no reason to tell a caller. The whole is in the page of reasons, which is sent to the person.
+     *
+     * @param montant the amount proposed, null for a refusal
+     * @param motifs why a refusal is proposed, empty for a grant
+     * @param etapes the steps of the amount that may be said, in order, empty for a refusal
+     */
+    public record Pourquoi(@Nullable Montant montant, List<Motif> motifs, List<Etape> etapes) {
+
+        private static final Set<String> RANGS = Set.of("LIGNE", "SINON");
+
+        /** Copies, without the steps that may not be said. */
+        public Pourquoi {
+            motifs = List.copyOf(motifs);
+            etapes = etapes.stream().filter(Pourquoi::peutSeDire).toList();
+        }
+
+        private static boolean peutSeDire(Etape etape) {
+            return !RANGS.contains(etape.code())
+                    && Stream.concat(etape.termes().stream(), Stream.of(etape.resultat()))
+                            .map(Grandeur::unite)
+                            .allMatch(unite -> unite == Unite.EURO || unite == Unite.NOMBRE);
+        }
+    }
+
+    /**
+     * Returns this sheet with the reasons of the proposal.
+     *
+     * @param connu the reasons, null when there is nothing to say
+     * @return another sheet
+     */
+    public FicheDeSuivi avecPourquoi(@Nullable Pourquoi connu) {
+        return new FicheDeSuivi(
+                numero,
+                etat,
+                balle,
+                depot,
+                manquants,
+                limite,
+                contacts,
+                seance,
+                affectation,
+                silence,
+                decision,
+                paiement,
+                paye,
+                compte,
+                alertes,
+                incidents,
+                connu);
+    }
+
     /** Copies. */
     public FicheDeSuivi {
         manquants = List.copyOf(manquants);
@@ -105,7 +171,7 @@ public record FicheDeSuivi(
     }
 
     /**
-     * Draws up the sheet of a dossier.
+     * Draws up the sheet of a dossier, without its reasons.
      *
      * @param dossier the dossier
      * @param parcours what happened to it
@@ -150,7 +216,8 @@ public record FicheDeSuivi(
                         .filter(FaitDeRelance.AlerteDonnee.class::isInstance)
                         .map(fait -> ((FaitDeRelance.AlerteDonnee) fait).alerte())
                         .toList(),
-                parcours.incidents().stream().filter(Incident::estOuvert).toList());
+                parcours.incidents().stream().filter(Incident::estOuvert).toList(),
+                null);
     }
 
     /** Once a payment is under way, or the Bureau has refused, nothing is awaited of the applicant any more. */

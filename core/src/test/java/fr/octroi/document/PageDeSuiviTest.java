@@ -2,6 +2,8 @@ package fr.octroi.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.bureau.Affectation;
@@ -9,12 +11,16 @@ import fr.octroi.bureau.Candidat;
 import fr.octroi.bureau.PlusTot;
 import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.Raison;
+import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
 import fr.octroi.document.LettresTest.Papier;
 import fr.octroi.document.Vie.Demande;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.journal.Envoi;
+import fr.octroi.reglement.Etape;
+import fr.octroi.reglement.Grandeur;
+import fr.octroi.reglement.Unite;
 import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Incident;
@@ -23,6 +29,7 @@ import fr.octroi.suivi.FicheDeSuivi;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -81,6 +88,72 @@ class PageDeSuiviTest {
                 "La résidence principale du demandeur",
                 "(article 1)",
                 "Les motifs et les recours sont dans la lettre de notification.");
+    }
+
+    @Test
+    void un_accord_propose_dit_son_montant_ses_etapes_et_l_algorithme() {
+        Vie vie = new Vie().deposer(Vie.demande("VAE-1")).instruire("VAE-1");
+        contient(
+                page(vie),
+                "Pourquoi",
+                "L’instruction a proposé 200,00 € (article 4). Calcul :",
+                "- Forfait : 200,00 €",
+                "Cette proposition résulte d’un traitement algorithmique, elle ne décide rien.",
+                "(CRPA L311-3-1)");
+        FicheDeSuivi.Pourquoi pourquoi =
+                Objects.requireNonNull(vie.fiche("VAE-1").pourquoi());
+        assertEquals(Montant.ofEuros(200), pourquoi.montant());
+        assertEquals(
+                List.of("FORFAIT"), pourquoi.etapes().stream().map(Etape::code).toList());
+    }
+
+    @Test
+    void un_refus_propose_dit_la_regle_et_l_article_sans_la_valeur() {
+        Demande demande = Vie.demande("VAE-1");
+        demande.insee = "75056";
+        demande.ville = "Lieuville";
+        Vie vie = new Vie().deposer(demande).instruire("VAE-1");
+        String page = page(vie);
+        contient(page, "L’instruction propose un refus", "- La résidence principale du demandeur", "(article 1)");
+        assertFalse(page.contains("75056"), page);
+        assertFalse(page.contains("Lieuville"), page);
+    }
+
+    @Test
+    void sans_proposition_ou_apres_un_refus_decide_pourquoi_ne_se_dit_pas_deux_fois() {
+        assertNull(new Vie().deposer(Vie.demande("VAE-1")).fiche("VAE-1").pourquoi());
+        assertNull(Papier.RELANCE.vie().fiche("VAE-1").pourquoi());
+        Vie refuse = Papier.NOTIFICATION_REFUS.vie();
+        assertNull(refuse.fiche("VAE-1").pourquoi());
+        assertFalse(page(refuse).contains("Pourquoi"));
+        assertNotNull(Papier.ATTESTATION_VERSEMENT.vie().fiche("VAE-1").pourquoi());
+    }
+
+    /** A band of income, and an income, are read out to nobody. */
+    @Test
+    void ni_revenu_ni_ligne_d_un_bareme_ne_se_lit_au_telephone() {
+        Grandeur euros = new Grandeur(Fraction.of(500), Unite.EURO);
+        Grandeur revenu = new Grandeur(Fraction.of(13_489), Unite.EURO_PAR_AN);
+        Grandeur parPart = new Grandeur(Fraction.of(6_358), Unite.EURO_PAR_AN_ET_PAR_PART);
+        Grandeur deux = new Grandeur(Fraction.of(2), Unite.NOMBRE);
+        Etape forfait = new Etape("FORFAIT", List.of(), euros);
+        Etape produit = new Etape("PRODUIT", List.of(deux, euros), new Grandeur(Fraction.of(1_000), Unite.EURO));
+        FicheDeSuivi.Pourquoi pourquoi = new FicheDeSuivi.Pourquoi(
+                Montant.ofEuros(500),
+                List.of(),
+                List.of(
+                        new Etape("QUOTIENT", List.of(revenu, deux), parPart),
+                        new Etape("SOMME", List.of(revenu, revenu), revenu),
+                        forfait,
+                        new Etape("LIGNE", List.of(deux), euros),
+                        produit,
+                        new Etape("SINON", List.of(), euros)));
+        assertEquals(List.of(forfait, produit), pourquoi.etapes());
+        Vie vie = new Vie().deposer(Vie.demande("VAE-1")).instruire("VAE-1");
+        String page = PageDeSuivi.page(vie.fiche("VAE-1").avecPourquoi(pourquoi), Vie.REGLEMENT, vie.jour(), false)
+                .replace('\u00A0', ' ');
+        contient(page, "- Forfait : 500,00 €", "- 2 × 500,00 € : 1 000,00 €");
+        assertFalse(page.contains("13 489") || page.contains("6 358") || page.contains("barème"), page);
     }
 
     @Test

@@ -84,9 +84,30 @@ class BaremeTest {
                 List.of(
                         new Etape("TAUX", List.of(nombre("0.5"), eur("1500")), eur("750")),
                         new Etape("FORFAIT", List.of(), eur("500")),
+                        new Etape("SINON", List.of(), eur("500")),
                         new Etape("RESTE", List.of(eur("500"), eur("200")), eur("300")),
                         new Etape("PLAFOND", List.of(eur("750"), eur("300")), eur("300"))),
                 etabli.etapes());
+    }
+
+    @Test
+    void le_calcul_dit_quelle_ligne_de_la_table_fut_prise() {
+        Formule table = new Formule.Table(
+                List.of(
+                        new Formule.Table.Ligne(parmi(ACHAT_NATURE, "VAE_CARGO"), euros(600)),
+                        new Formule.Table.Ligne(parmi(ACHAT_NATURE, "VAE"), new Formule.Base(ACHAT_PRIX_TTC))),
+                null);
+        assertEquals(
+                List.of(new Etape("LIGNE", List.of(nombre("2")), eur("350"))),
+                etabli(Reglements.bareme(table), situation("VAE", "350.00", null))
+                        .etapes());
+        assertEquals(
+                List.of(
+                        new Etape("FORFAIT", List.of(), eur("600")),
+                        new Etape("LIGNE", List.of(nombre("1")), eur("600"))),
+                etabli(Reglements.bareme(table), situation("VAE_CARGO", "350.00", null))
+                        .etapes());
+        assertEquals(new Calcul.SansObjet(), Reglements.bareme(table).calculer(situation("AUTRE", "1", null)));
     }
 
     @Test

@@ -90,7 +90,7 @@ sealed interface Yaml {
                 case '\\' -> cite.append("\\\\");
                 case '\n' -> cite.append("\\n");
                 default -> {
-                    if (lettre >= ' ' && lettre <= '~'
+                    if ((lettre >= ' ' && lettre <= '~')
                             || Character.isLetterOrDigit(lettre)
                             || "’€°«»“”–—…".indexOf(lettre) >= 0) {
                         cite.append(lettre);

@@ -72,13 +72,15 @@ class ReglementDocTest {
 
     /** The example, with one condition more. */
     static String avecCondition(String exige) {
-        return PAGE.replace("\nmontant:\n", "\n  - {code: FORME, article: article 9, libelle: Une forme., exige: " + exige
-                + "}\nmontant:\n");
+        return PAGE.replace(
+                "\nmontant:\n",
+                "\n  - {code: FORME, article: article 9, libelle: Une forme., exige: " + exige + "}\nmontant:\n");
     }
 
     /** The example, with another formula. */
     static String avecFormule(String formule) {
-        return sans("  formule:", "\npieces:").replace("  arrondi: au centime\n", "  arrondi: au centime\n  formule: " + formule + "\n");
+        return sans("  formule:", "\npieces:")
+                .replace("  arrondi: au centime\n", "  arrondi: au centime\n  formule: " + formule + "\n");
     }
 
     static List<String> montants() {
@@ -126,30 +128,41 @@ class ReglementDocTest {
         ClesDuReglement.PREDICATS.values().forEach(mots::addAll);
         ClesDuReglement.FORMULES.values().forEach(mots::addAll);
         Vocabulaire.communes().forEach(donnee -> mots.add(donnee.nom()));
-        Stream.of(Niveau.values(), Arrondi.values(), TypeValeur.values(), GenreDoublon.values(), FaitALire.values(), Usage.values())
+        Stream.of(
+                        Niveau.values(),
+                        Arrondi.values(),
+                        TypeValeur.values(),
+                        GenreDoublon.values(),
+                        FaitALire.values(),
+                        Usage.values())
                 .flatMap(Stream::of)
                 .forEach(mot -> mots.add(mot.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
         for (String mot : mots) {
-            assertTrue(Pattern.compile("(?<![\\w.])" + Pattern.quote(mot) + "(?![\\w])").matcher(TEXTE).find(), mot);
+            assertTrue(
+                    Pattern.compile("(?<![\\w.])" + Pattern.quote(mot) + "(?![\\w])")
+                            .matcher(TEXTE)
+                            .find(),
+                    mot);
         }
     }
 
     @Test
     void chaque_arrondi_donne_ce_que_dit_la_page() {
-        Matcher rangees = Pattern.compile("(?m)^\\| `(a[u ][a-z ]*)` \\| ([0-9.]+) EUR").matcher(TEXTE);
+        Matcher rangees =
+                Pattern.compile("(?m)^\\| `(a[u ][a-z ]*)` \\| ([0-9.]+) EUR").matcher(TEXTE);
         int vues = 0;
         for (; rangees.find(); vues++) {
-            Arrondi arrondi = Arrondi.valueOf(rangees.group(1).toUpperCase(Locale.ROOT).replace(' ', '_'));
-            assertEquals(
-                    Montant.parse(rangees.group(2)),
-                    arrondi.arrondir(Fraction.of(new BigDecimal("33.335"))));
+            Arrondi arrondi =
+                    Arrondi.valueOf(rangees.group(1).toUpperCase(Locale.ROOT).replace(' ', '_'));
+            assertEquals(Montant.parse(rangees.group(2)), arrondi.arrondir(Fraction.of(new BigDecimal("33.335"))));
         }
         assertEquals(Arrondi.values().length, vues);
     }
 
     @Test
     void les_cas_de_l_exemple_tiennent() {
-        ReglementResolu resolu = Catalogue.resoudre(List.of(lire(PAGE))).reglements().get(0);
+        ReglementResolu resolu =
+                Catalogue.resoudre(List.of(lire(PAGE))).reglements().get(0);
         assertEquals(3, resolu.definition().exemples().size());
         resolu.definition().exemples().forEach(cas -> assertEquals(cas.attendu(), cas.obtenu(resolu), cas.nom()));
     }

@@ -93,6 +93,7 @@ public final class Doublons {
                     dossier.aide(),
                     depense.vendeur().valeur(),
                     facture);
+            ajouter(reperes, Repere.Genre.ACHAT, cle, depense.vendeur().valeur(), facture);
         }
         String serie = reference(depense.numeroSerie());
         if (!serie.isEmpty()) {
@@ -108,6 +109,11 @@ public final class Doublons {
                                 cle,
                                 dossier.aide(),
                                 piece.contenu().hexadecimal());
+                        ajouter(
+                                reperes,
+                                Repere.Genre.ACHAT,
+                                cle,
+                                piece.contenu().hexadecimal());
                     }
                 }
             }
@@ -121,7 +127,8 @@ public final class Doublons {
      * @param numero the dossier
      * @param reperes its digests
      * @param porteurs gives the dossiers that have a digest, this one included or not
-     * @return at most one coincidence per kind, in order of kind; never a household beside a person
+     * @return at most one coincidence per kind, in order of kind; never a household beside a person, nor
+     *     another aid for a dossier of the same
      */
     public static List<Coincidence> coincidences(
             NumeroDossier numero,
@@ -139,6 +146,11 @@ public final class Doublons {
         if (autres.containsKey(GenreDoublon.DOUBLON_DEMANDEUR)) {
             autres.remove(GenreDoublon.DOUBLON_FOYER);
         }
+        SortedSet<NumeroDossier> autresAides = autres.getOrDefault(GenreDoublon.MEME_ACHAT, new TreeSet<>());
+        autresAides.removeAll(autres.getOrDefault(GenreDoublon.FACTURE_PARTAGEE, new TreeSet<>()));
+        if (autresAides.isEmpty()) {
+            autres.remove(GenreDoublon.MEME_ACHAT);
+        }
         List<Coincidence> coincidences = new ArrayList<>();
         autres.forEach((genre, numeros) -> coincidences.add(new Coincidence(genre, List.copyOf(numeros))));
         return coincidences;
@@ -151,6 +163,7 @@ public final class Doublons {
             case COMPTE -> GenreDoublon.IBAN_PARTAGE;
             case FACTURE, FICHIER -> GenreDoublon.FACTURE_PARTAGEE;
             case SERIE -> GenreDoublon.SERIE_PARTAGEE;
+            case ACHAT -> GenreDoublon.MEME_ACHAT;
         };
     }
 

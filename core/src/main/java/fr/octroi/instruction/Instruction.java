@@ -20,6 +20,7 @@ import fr.octroi.reglement.Relais;
 import fr.octroi.reglement.Situation;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.Verdict;
+import fr.octroi.reglement.Vocabulaire;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
@@ -309,14 +310,18 @@ public final class Instruction {
         return disparue ? geographie.successeur(insee).orElse(insee) : insee;
     }
 
-    /** What a commune belongs to; it is known of the day of the geography alone. */
+    /** What a commune belongs to, on the day of the geography; that it belongs to none is known too. */
     private static @Nullable Valeur lieu(
             Dossier dossier, Geographie geographie, Function<Geographie.Commune, @Nullable String> ressort) {
         String insee = dossier.demandeur().adresse().insee();
         Geographie.Commune commune = insee == null
                 ? null
                 : geographie.actuelle(insee).flatMap(geographie::commune).orElse(null);
-        return commune == null ? null : code(ressort.apply(commune));
+        if (commune == null) {
+            return null;
+        }
+        String code = ressort.apply(commune);
+        return new Valeur.Code(code == null ? Vocabulaire.AUCUN : code);
     }
 
     /** An answer of the wrong kind is no answer: it is asked for again. */

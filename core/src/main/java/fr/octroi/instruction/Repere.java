@@ -23,7 +23,9 @@ public record Repere(Genre genre, Empreinte cle) implements Comparable<Repere> {
         /** The bytes of a file that should be one of its kind. */
         FICHIER,
         /** The serial number. */
-        SERIE
+        SERIE,
+        /** The invoice or its file, whatever the aid. */
+        ACHAT
     }
 
     @Override

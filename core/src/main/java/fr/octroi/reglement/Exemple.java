@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case that the authors of a règlement worked by hand, and what it must come to (<i>cas</i>): the {@link Verification} runs it.
  *
- * <p>It is judged on the conditions and the amount alone: pieces are another matter.
+ * <p>It is judged on the conditions and the amount alone: pieces are another matter. A commune says its région and the rest.
  *
  * @param nom what it shows, in a few French words
  * @param situation the facts, all of those that the rules read or fewer
@@ -63,7 +63,8 @@ public record Exemple(
      *     {@code -} when the règlement gives no amount for this case
      */
     public String obtenu(ReglementResolu reglement) {
-        List<Appreciation> appreciations = reglement.apprecier(situation);
+        Situation complete = reglement.situer(situation);
+        List<Appreciation> appreciations = reglement.apprecier(complete);
         SortedSet<String> disprouvees = new TreeSet<>();
         SortedSet<String> inconnues = new TreeSet<>();
         for (Appreciation appreciation : appreciations) {
@@ -77,7 +78,7 @@ public record Exemple(
             return disprouvees.toString();
         }
         return reglement
-                .calculer(situation)
+                .calculer(complete)
                 .selon(
                         etabli -> inconnues.isEmpty() ? etabli.montant() + " EUR" : "?" + inconnues,
                         indetermine -> {

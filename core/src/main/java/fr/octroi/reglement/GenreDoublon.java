@@ -15,5 +15,7 @@ public enum GenreDoublon {
     /** The same invoice: number and seller, or the same file. */
     FACTURE_PARTAGEE,
     /** The same serial number, such as a bike's frame identifier (Code des transports L1271-2). */
-    SERIE_PARTAGEE
+    SERIE_PARTAGEE,
+    /** The same invoice under another aid: a second authority decides apart on the same purchase, and both should know. */
+    MEME_ACHAT
 }

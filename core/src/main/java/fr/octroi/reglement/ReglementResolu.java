@@ -102,6 +102,24 @@ public final class ReglementResolu {
         return defauts;
     }
 
+    /** A situation with what the geography says of its commune, where nothing is said. */
+    Situation situer(Situation situation) {
+        if (!(situation.lire(Vocabulaire.DEMANDEUR_COMMUNE) instanceof Valeur.Code insee)) {
+            return situation;
+        }
+        Geographie.Commune commune =
+                geographie.actuelle(insee.mot()).flatMap(geographie::commune).orElse(null);
+        if (commune == null) {
+            return situation;
+        }
+        return situation
+                .completee(Vocabulaire.DEMANDEUR_PAYS, "FR")
+                .completee(Vocabulaire.DEMANDEUR_REGION, commune.region())
+                .completee(Vocabulaire.DEMANDEUR_DEPARTEMENT, commune.departement())
+                .completee(Vocabulaire.DEMANDEUR_EPCI, commune.epci())
+                .completee(Vocabulaire.DEMANDEUR_EPT, commune.ept());
+    }
+
     /**
      * Answers every condition for a situation, never stopping at the first.
      *

@@ -53,6 +53,13 @@ public final class Situation {
         return new Situation(autres);
     }
 
+    /** Returns this situation with the code of a place, none being a code of its own, unless it has one. */
+    Situation completee(Donnee lieu, @Nullable String code) {
+        return valeurs.containsKey(lieu.nom())
+                ? this
+                : avec(lieu, new Valeur.Code(code == null ? Vocabulaire.AUCUN : code));
+    }
+
     /**
      * Returns the known facts.
      *

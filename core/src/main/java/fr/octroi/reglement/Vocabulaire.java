@@ -88,6 +88,9 @@ public final class Vocabulaire {
     public static final Donnee AIDES_AUTRES =
             new Donnee("aides.autres", TypeValeur.MONTANT, Origine.DEMANDEUR, "aides des autres financeurs");
 
+    /** The code of a place that somebody is known to have none of, such as a territorial establishment outside of the Grand Paris. */
+    public static final String AUCUN = "AUCUN";
+
     private static final List<Donnee> COMMUNES = List.of(
             ACHAT_DATE,
             ACHAT_ETAT,

@@ -216,7 +216,7 @@ class ReglementsFournisTest {
             assertEquals(
                     Montant.ofEuros(200),
                     assertInstanceOf(Proposition.Accorder.class, proposition).montant());
-            assertEquals(List.of(), doublons(proposition));
+            assertEquals(List.of(GenreDoublon.MEME_ACHAT), doublons(proposition), "linked, and not merged");
         }
 
         lieu.deliberer("gpso-vae", Issue.ACCORDE);

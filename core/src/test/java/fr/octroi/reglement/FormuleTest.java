@@ -208,7 +208,7 @@ class FormuleTest {
         assertEquals("100", valeur(new Formule.Somme(List.of(SANS_OBJET, euros(100)))), "a sum drops it");
         assertEquals("0", valeur(new Formule.Somme(List.of(SANS_OBJET, SANS_OBJET))));
         assertEquals("100", valeur(new Formule.Plafond(euros(100), SANS_OBJET)), "it caps nothing");
-        for (Formule nulle : List.of(
+        for (Formule nulle : List.<Formule>of(
                 new Formule.Plafond(SANS_OBJET, euros(100)),
                 new Formule.Taux(Pourcentage.parse("50 %"), SANS_OBJET),
                 new Formule.Difference(euros(100), SANS_OBJET),

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -171,17 +172,17 @@ public final class ReglesAuHasard {
     }
 
     /** The kinds of formulas that are drawn. */
-    static TreeSet<String> genresDeFormules() {
+    static Set<String> genresDeFormules() {
         return noms(FORMULES.keySet().stream());
     }
 
     /** The kinds of questions that are drawn. */
-    static TreeSet<String> genresDePredicats() {
+    static Set<String> genresDePredicats() {
         return noms(PREDICATS.keySet().stream());
     }
 
-    static TreeSet<String> noms(Stream<? extends Class<?>> classes) {
-        TreeSet<String> noms = new TreeSet<>();
+    static Set<String> noms(Stream<? extends Class<?>> classes) {
+        Set<String> noms = new TreeSet<>();
         classes.forEach(classe -> noms.add(classe.getSimpleName()));
         return noms;
     }
@@ -587,7 +588,7 @@ public final class ReglesAuHasard {
                     "PIECE_" + i,
                     suite.next(),
                     article(suite, hasard),
-                    Usage.values()[hasard.nextInt(2)],
+                    parmi(hasard, Usage.values()),
                     hasard.nextBoolean(),
                     hasard.nextBoolean() ? List.of() : List.of("FACTURE", suite.next()),
                     hasard.nextBoolean() ? null : delais.get(i % 4),
@@ -602,7 +603,7 @@ public final class ReglesAuHasard {
                 complet ? "2020" : "v1-declare",
                 suite.next(),
                 suite.next(),
-                complet ? Niveau.values()[hasard.nextInt(6)] : null,
+                complet ? parmi(hasard, Niveau.values()) : null,
                 suite.next(),
                 new ReglementAide.Validite(
                         ACHAT_DATE,
@@ -612,7 +613,7 @@ public final class ReglesAuHasard {
                         article(suite, hasard),
                         suite.next()),
                 complet ? conditions : conditions.subList(0, 1),
-                new Bareme(article(suite, hasard), formule, Arrondi.values()[hasard.nextInt(5)]),
+                new Bareme(article(suite, hasard), formule, parmi(hasard, Arrondi.values())),
                 complet ? pieces : List.of(),
                 complet
                         ? List.of(new Engagement("REVENTE", article(suite, hasard), suite.next(), suite.next()))
@@ -638,6 +639,10 @@ public final class ReglesAuHasard {
                 complet ? exemples : List.of(),
                 List.of(suite.next(), suite.next()),
                 Empreinte.deChamps("au hasard"));
+    }
+
+    private static <T> T parmi(Random hasard, T[] choix) {
+        return Arrays.asList(choix).get(hasard.nextInt(choix.length));
     }
 
     private static String article(Iterator<String> mots, Random hasard) {

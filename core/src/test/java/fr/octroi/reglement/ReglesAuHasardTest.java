@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class ReglesAuHasardTest {
             assertTrue(formule.unite() == Unite.EURO);
             genres(formule).forEach(vus::add);
         });
-        TreeSet<String> attendus = ReglesAuHasard.genresDeFormules();
+        Set<String> attendus = ReglesAuHasard.genresDeFormules();
         attendus.addAll(ReglesAuHasard.genresDePredicats());
         assertEquals(attendus, vus);
     }

@@ -5,6 +5,7 @@ import fr.octroi.commun.Montant;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,8 @@ final class Espace {
         private final SortedMap<Donnee, SortedSet<Fraction>> nombres = new TreeMap<>();
         private final SortedMap<Donnee, SortedSet<String>> codes = new TreeMap<>();
         private final SortedSet<Donnee> lues = new TreeSet<>();
-        private boolean exact = true;
+        /** What is no comparison of one fact with constants: its cells are no proof. */
+        private final List<Predicat> melees = new ArrayList<>();
 
         void lire(Predicat predicat) {
             predicat.donnees(lues::add);
@@ -101,12 +103,14 @@ final class Espace {
                         .flatMap(Optional::stream)
                         .forEach(borne -> nombres(entre.donnee()).add(nombre(borne)));
             } else if (predicat instanceof Predicat.Ecoule) {
-                exact = false;
+                melees.add(predicat);
             } else if (predicat instanceof Predicat.Compare compare) {
                 comparer(compare.gauche(), compare.droite());
                 comparer(compare.droite(), compare.gauche());
-                exact &= (estMesure(compare.gauche()) && estConstante(compare.droite()))
-                        || (estMesure(compare.droite()) && estConstante(compare.gauche()));
+                if (!((estMesure(compare.gauche()) && estConstante(compare.droite()))
+                        || (estMesure(compare.droite()) && estConstante(compare.gauche())))) {
+                    melees.add(predicat);
+                }
             }
             predicat.termes().forEach(this::lire);
             predicat.formules().forEach(this::lire);
@@ -218,7 +222,7 @@ final class Espace {
         if (parPart && !lueSeule(reglement, Vocabulaire.FOYER_PARTS)) {
             cellules.put(Vocabulaire.FOYER_PARTS, List.of(new Valeur.Nombre(BigDecimal.ONE)));
         }
-        this.exact = seuils.exact && !(parPart && lueSeule(reglement, Vocabulaire.FOYER_REVENU));
+        this.exact = seuils.melees.isEmpty() && !(parPart && lueSeule(reglement, Vocabulaire.FOYER_REVENU));
     }
 
     private static boolean lueSeule(ReglementAide reglement, Donnee donnee) {

@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -30,6 +31,16 @@ public final class Francais {
     public static String jour(LocalDate jour) {
         String quantieme = jour.getDayOfMonth() == 1 ? "1er" : Integer.toString(jour.getDayOfMonth());
         return quantieme + " " + MOIS_ET_ANNEE.format(jour);
+    }
+
+    /**
+     * Writes a month.
+     *
+     * @param mois the month
+     * @return such as {@code juillet 2020}
+     */
+    public static String mois(YearMonth mois) {
+        return MOIS_ET_ANNEE.format(mois);
     }
 
     /**

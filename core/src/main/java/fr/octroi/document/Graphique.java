@@ -35,7 +35,7 @@ final class Graphique {
     }
 
     static final float HAUTEUR_D_UNE_PART = 34;
-    static final float HAUTEUR_DES_COLONNES = 172;
+    static final float HAUTEUR_DES_COLONNES = 150;
 
     private static final Teinte ENCRE = new Teinte(0x1E, 0x28, 0x32);
     private static final Teinte PALE = new Teinte(0x5F, 0x6B, 0x76);
@@ -173,7 +173,8 @@ final class Graphique {
             float y = BAS_DES_COLONNES + part(niveau, echelle, hauteurDuCadre(planche));
             planche.trait(new float[] {AXE, planche.largeur()}, new float[] {y, y}, 0.5f, 0, FILET);
             String montant = Francais.euros(new Montant(niveau)).replace(",00", "");
-            planche.texteADroite(AXE - 6, y - 2.5f, CORPS, PALE, montant);
+            float corps = Math.min(CORPS, (AXE - 6) / planche.largeur(montant, 1));
+            planche.texteADroite(AXE - 6, y - 2.5f, corps, PALE, montant);
         }
         return echelle;
     }

@@ -263,8 +263,8 @@ public final class PageDeSimulation {
                     Graphique.hauteurDesLignes(points.size()),
                     planche -> Graphique.lignes(planche, cotes, points));
         }
-        if (triees.size() > COMMUNES_DESSINEES) {
-            ecrit.paragraphe(phrases.dire("communes.premieres", COMMUNES_DESSINEES));
+        if (!points.isEmpty() && triees.size() > points.size()) {
+            ecrit.paragraphe(phrases.dire("communes.premieres", points.size()));
         }
         ecrit.tableau(
                 "",

@@ -61,7 +61,7 @@ class SimulerCommandeTest {
                 place, texte.replace(ancien, nouveau).replace("version: \"2019\"", "version: \"2019-taux\""));
     }
 
-    private Console simuler(Object avant, Object apres, List<Path> dossiers, Path sortie, Object... options) {
+    private Console rejouer(Object avant, Object apres, List<Path> dossiers, Path sortie, Object... options) {
         List<Object> arguments =
                 new ArrayList<>(List.of("reglement", "simuler", "--avant", avant, "--apres", apres, "--dossiers"));
         arguments.addAll(dossiers);
@@ -71,7 +71,7 @@ class SimulerCommandeTest {
     }
 
     private Console simuler(String sortie, Object... options) {
-        return simuler("gpso-vae-2019", apres, List.of(mai, juin), dossier.resolve(sortie), options);
+        return rejouer("gpso-vae-2019", apres, List.of(mai, juin), dossier.resolve(sortie), options);
     }
 
     private static List<String[]> lignes(Path csv) throws IOException {
@@ -161,7 +161,7 @@ class SimulerCommandeTest {
         lignes.add(0, entetes);
         lignes.addAll(fausses);
         Path melange = Files.write(dossier.resolve("melange.csv"), lignes, WINDOWS_1252);
-        simuler("gpso-vae-2019", apres, List.of(melange, mai), dossier.resolve("melange"));
+        rejouer("gpso-vae-2019", apres, List.of(melange, mai), dossier.resolve("melange"));
         for (String fichier : RESULTATS) {
             assertArrayEquals(
                     Files.readAllBytes(dossier.resolve("droit").resolve(fichier)),
@@ -176,9 +176,9 @@ class SimulerCommandeTest {
 
     @Test
     void le_meme_reglement_ne_change_rien_et_les_tableaux_ne_nomment_personne() throws IOException {
-        Console console = simuler("gpso-vae-2019", "gpso-vae-2019", List.of(juin), dossier.resolve("meme"));
+        Console console = rejouer("gpso-vae-2019", "gpso-vae-2019", List.of(juin), dossier.resolve("meme"));
         assertEquals(0, console.code(), console.erreur());
-        assertTrue(console.sortie().contains("écart : 0,00 €"), console.sortie());
+        assertTrue(console.sortie().contains("écart : 0,00\u00A0€"), console.sortie());
         List<String> lignes = Files.readAllLines(juin, WINDOWS_1252);
         int nom = List.of(lignes.get(0).split(";", -1)).indexOf("Nom");
         for (String fichier : List.of("simulation.csv", "communes.csv", "mois.csv")) {
@@ -197,12 +197,12 @@ class SimulerCommandeTest {
     void un_reglement_de_demain_se_compare_sur_la_periode_d_hier_si_on_le_demande() throws IOException {
         Path demain = Files.writeString(
                 dossier.resolve("demain.yaml"), Files.readString(apres).replace("du: 2019-01-01", "du: 2021-01-01"));
-        Console sans = simuler("gpso-vae-2019", demain, List.of(juin), dossier.resolve("sans"));
+        Console sans = rejouer("gpso-vae-2019", demain, List.of(juin), dossier.resolve("sans"));
         assertEquals(0, sans.code(), sans.erreur());
         assertTrue(sans.sortie().contains("PERIODE_ACHAT"), sans.sortie());
         assertTrue(sans.sortie().contains("ajouter --meme-periode"), sans.sortie());
-        Console avec = simuler("gpso-vae-2019", demain, List.of(juin), dossier.resolve("avec"), "--meme-periode");
-        simuler("gpso-vae-2019", apres, List.of(juin), dossier.resolve("temoin"));
+        Console avec = rejouer("gpso-vae-2019", demain, List.of(juin), dossier.resolve("avec"), "--meme-periode");
+        rejouer("gpso-vae-2019", apres, List.of(juin), dossier.resolve("temoin"));
         assertEquals(0, avec.code(), avec.erreur());
         assertEquals(
                 Files.readString(dossier.resolve("temoin/simulation.csv")),
@@ -216,10 +216,10 @@ class SimulerCommandeTest {
                 "  - code: ETAT_NEUF\n",
                 "  - code: RESSOURCES\n    article: article 3\n    libelle: Le revenu est sous le plafond.\n"
                         + "    exige: {fait: foyer.revenu, maximum: 40000 EUR/an}\n  - code: ETAT_NEUF\n");
-        Console console = simuler("gpso-vae-2019", ressources, List.of(juin), dossier.resolve("ressources"));
+        Console console = rejouer("gpso-vae-2019", ressources, List.of(juin), dossier.resolve("ressources"));
         assertEquals(0, console.code(), console.erreur());
         assertTrue(console.sortie().contains("foyer.revenu:INCONNUE"), console.sortie());
-        assertTrue(console.sortie().contains("Coût avant : 0,00 € ; après : 0,00 €"), console.sortie());
+        assertTrue(console.sortie().contains("Coût avant : 0,00\u00A0€ ; après : 0,00\u00A0€"), console.sortie());
     }
 
     @Test
@@ -245,7 +245,7 @@ class SimulerCommandeTest {
 
     private void refuse(Object avant, Object apres, List<Path> dossiers, String phrase, Object... options) {
         Path sortie = dossier.resolve("refus");
-        Console console = simuler(avant, apres, dossiers, sortie, options);
+        Console console = rejouer(avant, apres, dossiers, sortie, options);
         assertEquals(2, console.code(), console.sortie());
         assertEquals(1, console.erreur().lines().count(), console.erreur());
         assertTrue(console.erreur().contains(phrase), console.erreur());

@@ -26,6 +26,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDLayoutAttributeObject;
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
@@ -525,6 +526,35 @@ final class Ecrit implements AutoCloseable {
             crayon.endMarkedContent();
         }
         y = haut - hauteur;
+    }
+
+    /** What draws a chart. */
+    interface Dessin {
+        void tracer(Planche planche) throws IOException;
+    }
+
+    /**
+     * Draws a chart, whole on its page; what it shows stands in a table as well, for whoever does not see it.
+     *
+     * @param alternative read in its place: what the chart is about, and where its figures are
+     * @param hauteur in points, less than a page
+     * @throws IllegalArgumentException when no page can hold it
+     */
+    void figure(String alternative, float hauteur, Dessin dessin) throws IOException {
+        if (!(hauteur > 0 && hauteur <= HAUT - BAS)) {
+            throw new IllegalArgumentException("no page holds a chart of " + hauteur + " points");
+        }
+        preparer(10, hauteur);
+        PDStructureElement element = tags.element(tags.document(), "Figure");
+        element.setAlternateDescription(police.lisible(alternative));
+        PDLayoutAttributeObject place = new PDLayoutAttributeObject();
+        place.setPlacement(PDLayoutAttributeObject.PLACEMENT_BLOCK);
+        place.setBBox(new PDRectangle(GAUCHE, y - hauteur, DROITE - GAUCHE, hauteur));
+        element.addAttribute(place);
+        commencer(element);
+        dessin.tracer(new Planche(crayon, police, GAUCHE, y - hauteur, DROITE - GAUCHE, hauteur));
+        crayon.endMarkedContent();
+        y -= hauteur + 4;
     }
 
     /** Lets what comes next begin a page; a document does not end with a blank one. */

@@ -179,17 +179,42 @@ public record ReglementAide(
      * @return a règlement that asks for no piece, its version followed by {@code -declare}
      */
     public ReglementAide surFaitsDeclares() {
+        return copie(version + SUR_FAITS_DECLARES, validite, List.of());
+    }
+
+    /**
+     * Returns this règlement as if it applied when another does: what past requests would have had under it. It is made to
+     * compare, never to instruct.
+     *
+     * @param autre the règlement that applied
+     * @return a règlement of the same rules, whose period is that of the other
+     */
+    public ReglementAide surLaPeriodeDe(ReglementAide autre) {
+        Validite sienne = autre.validite();
+        return copie(
+                version,
+                new Validite(
+                        sienne.donnee(),
+                        sienne.du(),
+                        sienne.au(),
+                        validite.code(),
+                        validite.article(),
+                        validite.libelle()),
+                pieces);
+    }
+
+    private ReglementAide copie(String nouvelleVersion, Validite nouvelleValidite, List<PieceRequise> nouvellesPieces) {
         return new ReglementAide(
                 code,
-                version + SUR_FAITS_DECLARES,
+                nouvelleVersion,
                 titre,
                 autorite,
                 niveau,
                 baseJuridique,
-                validite,
+                nouvelleValidite,
                 conditions,
                 bareme,
-                List.of(),
+                nouvellesPieces,
                 engagements,
                 doublons,
                 questions,

@@ -34,7 +34,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             GenererCommande.class,
             MappageCommande.class,
             PieceCommande.class,
-            JournalCommande.class
+            JournalCommande.class,
+            ReglementCommande.class
         },
         versionProvider = Main.Version.class)
 public final class Main implements Runnable {

@@ -1,0 +1,156 @@
+package fr.octroi.examples.cli;
+
+import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.format.LecteurGeographie;
+import fr.octroi.format.LecteurReglement;
+import fr.octroi.format.Mappage;
+import fr.octroi.reglement.Catalogue;
+import fr.octroi.reglement.ReglementAide;
+import fr.octroi.reglement.ReglementResolu;
+import fr.octroi.reglement.Verification;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code octroi reglement simuler}: past dossiers under a changed règlement. */
+@Command(
+        name = "simuler",
+        mixinStandardHelpOptions = true,
+        description = "Rejoue des dossiers passés sous un règlement changé : qui gagne, qui perd, ce que cela coûte.")
+final class SimulerCommande implements Callable<Integer> {
+
+    private static final Pattern MONTANT = Pattern.compile("([0-9]+(?:[.,][0-9]{1,2})?) ?(?:EUR|€)");
+    private static final Pattern FOURNI = Pattern.compile("[a-z0-9-]+");
+
+    @Option(
+            names = "--avant",
+            required = true,
+            paramLabel = "REGLEMENT",
+            description = "Le règlement qui change : un fichier, ou le nom d'un règlement fourni comme gpso-vae-2019.")
+    private String avant = "";
+
+    @Option(
+            names = "--apres",
+            required = true,
+            paramLabel = "REGLEMENT",
+            description = "Le règlement changé : un fichier, ou le nom d'un règlement fourni.")
+    private String apres = "";
+
+    @Option(
+            names = "--dossiers",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FICHIER",
+            description = "Les exports de la plateforme, un ou plusieurs ; aucune pièce n'est ouverte.")
+    private List<Path> dossiers = List.of();
+
+    @Option(
+            names = "--mappage",
+            required = true,
+            paramLabel = "FICHIER",
+            description = "Comment la plateforme écrit ses exports (docs/mappage.md).")
+    private Path mappage = Path.of("");
+
+    @Option(
+            names = "--enveloppe",
+            paramLabel = "MONTANT",
+            description = "Les crédits auxquels comparer le coût, comme \"10000 EUR\".")
+    private @Nullable String enveloppe;
+
+    @Option(
+            names = "--meme-periode",
+            description = "Donne au règlement changé la période de l'autre : sans cela, un règlement de demain refuse "
+                    + "les achats d'hier.")
+    private boolean memePeriode;
+
+    @Option(names = "--sortie", required = true, paramLabel = "DOSSIER", description = "Où écrire les résultats.")
+    private Path sortie = Path.of("");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Montant credits = enveloppe == null ? null : montant(enveloppe);
+        for (Path fichier : dossiers) {
+            if (!Files.isRegularFile(fichier) || !Files.isReadable(fichier)) {
+                throw new CommandeImpossibleException(
+                        "--dossiers " + fichier + " : ce fichier n'existe pas ou ne peut pas être lu");
+            }
+        }
+        Mappage plateforme = Mappage.lire(mappage).sansPieces();
+        ReglementAide change = lire("--avant", avant).surFaitsDeclares();
+        ReglementAide nouveau = lire("--apres", apres).surFaitsDeclares();
+        if (memePeriode) {
+            nouveau = nouveau.surLaPeriodeDe(change);
+        }
+        ReglementResolu resolu = resoudre("--avant", avant, change);
+        ReglementResolu nouveauResolu = resoudre("--apres", apres, nouveau);
+        PrintWriter ecran = spec.commandLine().getOut();
+        List<String> jamaisDonnes = plateforme.codesJamaisDonnes(nouveau);
+        if (!jamaisDonnes.isEmpty()) {
+            ecran.println("Attention, codes du règlement changé que le mappage ne donne jamais : "
+                    + String.join(", ", jamaisDonnes));
+            ecran.println();
+        }
+        new Rejeu(dossiers, plateforme, resolu, nouveauResolu, credits).executer(sortie, ecran);
+        return 0;
+    }
+
+    /** A file first: what lies there is what was meant. */
+    private static ReglementAide lire(String option, String nom) {
+        Path fichier = Path.of(nom);
+        if (Files.exists(fichier)) {
+            return LecteurReglement.lire(fichier);
+        }
+        if (FOURNI.matcher(nom).matches()
+                && LecteurReglement.class.getResource("/fr/octroi/reglements/" + nom + ".yaml") != null) {
+            return LecteurReglement.fourni(nom);
+        }
+        throw new CommandeImpossibleException(
+                option + " " + nom + " : ce n'est ni un fichier, ni le nom d'un règlement fourni");
+    }
+
+    private static ReglementResolu resoudre(String option, String nom, ReglementAide aide) {
+        ReglementResolu resolu;
+        try {
+            resolu = Catalogue.resoudre(List.of(aide), LecteurGeographie.fournie())
+                    .reglements()
+                    .get(0);
+        } catch (ValeurInvalideException impossible) {
+            throw new CommandeImpossibleException(
+                    option + " " + nom + " : ce règlement ne peut pas être simulé seul (" + impossible.code() + ")");
+        }
+        List<Verification.Defaut> defauts = resolu.defauts();
+        if (!defauts.isEmpty()) {
+            throw new CommandeImpossibleException(option + " " + nom + ", "
+                    + defauts.get(0).lieu() + " : ce règlement ne peut pas servir à instruire ("
+                    + defauts.get(0).code() + ")");
+        }
+        return resolu;
+    }
+
+    private static Montant montant(String texte) {
+        Matcher lu = MONTANT.matcher(
+                texte.replaceAll("[\\s\\u00A0\\u202F]+", " ").strip().replaceAll("(?<=[0-9]) (?=[0-9])", ""));
+        try {
+            if (lu.matches()) {
+                return Montant.parse(lu.group(1).replace(',', '.'));
+            }
+        } catch (ValeurInvalideException horsBornes) {
+            throw new CommandeImpossibleException("--enveloppe " + texte + " : ce montant est trop grand");
+        }
+        throw new CommandeImpossibleException(
+                "--enveloppe " + texte + " : il faut un montant en euros, comme \"10000 EUR\"");
+    }
+}

@@ -95,7 +95,7 @@ public final class Tableau {
         if (!temps.path("scoreUnit").asText().equals("ns/op")) {
             throw new IllegalArgumentException("not in ns/op: " + cle(essai));
         }
-        // JMH writes NaN as a word when one iteration gives no error.
+        // JMH writes the word NaN where iterations are too few to tell an error.
         return new Mesure(
                 temps.path("score").asDouble(),
                 temps.path("scoreError").asDouble(Double.NaN),

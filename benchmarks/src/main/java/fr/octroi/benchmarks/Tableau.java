@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Turns a result of JMH (JSON) into the tables of {@code benchmarks/README.md}: no figure there is typed by hand.
@@ -38,7 +40,11 @@ public final class Tableau {
             "InstructionBench.droolsAvecEtat", "InstructionBench.droolsConditions", "InstructionBench.droolsSansEtat");
     private static final List<Integer> NOMBRES = List.of(10, 100, 1_000);
 
-    private record Mesure(double temps, double erreur, double octets) {}
+    /** The slowest iteration of a benchmark on a quiet machine stays below its fastest times this. */
+    private static final double CALME = 1.5;
+
+    /** Nanoseconds of the iterations of all forks, and bytes of a mean operation. */
+    private record Mesure(double mediane, double minimum, double maximum, double octets) {}
 
     private final JsonNode essais;
     private final LocalDate jour;
@@ -95,10 +101,16 @@ public final class Tableau {
         if (!temps.path("scoreUnit").asText().equals("ns/op")) {
             throw new IllegalArgumentException("not in ns/op: " + cle(essai));
         }
-        // JMH writes the word NaN where iterations are too few to tell an error.
+        double[] iterations = StreamSupport.stream(temps.path("rawData").spliterator(), false)
+                .flatMap(fork -> StreamSupport.stream(fork.spliterator(), false))
+                .mapToDouble(JsonNode::asDouble)
+                .sorted()
+                .toArray();
+        int milieu = iterations.length / 2;
         return new Mesure(
-                temps.path("score").asDouble(),
-                temps.path("scoreError").asDouble(Double.NaN),
+                iterations.length % 2 == 1 ? iterations[milieu] : (iterations[milieu - 1] + iterations[milieu]) / 2,
+                iterations[0],
+                iterations[iterations.length - 1],
                 essai.path("secondaryMetrics")
                         .path("gc.alloc.rate.norm")
                         .path("score")
@@ -107,6 +119,7 @@ public final class Tableau {
 
     private String ecrire() throws IOException {
         conditionsDeMesure();
+        calme();
         moteurs();
         objectifs();
         parCondition();
@@ -127,6 +140,21 @@ public final class Tableau {
                 + essai.path("measurementIterations").asText() + " -r "
                 + court(essai.path("measurementTime")) + " -prof gc -rf json -rff benchmarks/target/jmh.json");
         ligne("");
+    }
+
+    /** What else a machine was doing shows in the spread of what it measured. */
+    private void calme() {
+        String agitees = mesures.entrySet().stream()
+                .filter(mesure ->
+                        mesure.getValue().maximum() > CALME * mesure.getValue().minimum())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!agitees.isEmpty()) {
+            ligne("**Not to be quoted**: the machine was busy. The slowest iteration took more than " + CALME
+                    + " times the fastest in " + agitees + ".");
+            ligne("");
+        }
     }
 
     private static String options(JsonNode essai) {
@@ -153,7 +181,7 @@ public final class Tableau {
     }
 
     private void moteurs() {
-        ligne("| one dossier, four rules | ns | ± | bytes | × by hand |");
+        ligne("| one dossier, four rules | ns | fastest and slowest | bytes | × by hand |");
         ligne("|---|--:|--:|--:|--:|");
         moteur("by hand, yes or no without a reason", "InstructionBench.etalonSansMotif");
         moteur("**by hand, every result kept**", A_LA_MAIN);
@@ -170,7 +198,8 @@ public final class Tableau {
     private void moteur(String nom, String cle) {
         Mesure mesure = mesures.get(cle);
         if (mesure != null) {
-            ligne("| " + nom + " | " + entier(mesure.temps()) + " | " + entier(mesure.erreur()) + " | "
+            ligne("| " + nom + " | " + entier(mesure.mediane()) + " | " + entier(mesure.minimum()) + "–"
+                    + entier(mesure.maximum()) + " | "
                     + entier(mesure.octets()) + " | " + rapport(rapport(cle, A_LA_MAIN)) + " |");
         }
     }
@@ -178,7 +207,7 @@ public final class Tableau {
     private void objectifs() {
         OptionalDouble drools = DROOLS.stream()
                 .flatMap(cle -> Optional.ofNullable(mesures.get(cle)).stream())
-                .mapToDouble(Mesure::temps)
+                .mapToDouble(Mesure::mediane)
                 .min();
         ligne("| target | asked | measured | met |");
         ligne("|---|--:|--:|---|");
@@ -243,7 +272,7 @@ public final class Tableau {
 
     private OptionalDouble temps(String cle) {
         Mesure mesure = mesures.get(cle);
-        return mesure == null ? OptionalDouble.empty() : OptionalDouble.of(mesure.temps());
+        return mesure == null ? OptionalDouble.empty() : OptionalDouble.of(mesure.mediane());
     }
 
     private OptionalDouble rapport(String dessus, String dessous) {

@@ -2,6 +2,7 @@ package fr.octroi;
 
 import fr.octroi.calendrier.Suspension;
 import fr.octroi.document.LecteurPdf;
+import fr.octroi.format.LecteurGeographie;
 import fr.octroi.guichet.Guichet;
 import fr.octroi.guichet.Ports;
 import fr.octroi.guichet.Reglages;
@@ -18,6 +19,7 @@ import fr.octroi.port.Notes;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.Registres;
 import fr.octroi.reglement.Catalogue;
+import fr.octroi.reglement.Geographie;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.relance.Plage;
 import fr.octroi.suivi.DelaiDePaiement;
@@ -46,7 +48,8 @@ public final class Octroi {
 
     private Octroi(Builder builder) {
         DossiersEnMemoire enMemoire = new DossiersEnMemoire();
-        this.catalogue = Catalogue.resoudre(builder.reglements);
+        this.catalogue = Catalogue.resoudre(
+                builder.reglements, builder.geographie == null ? LecteurGeographie.fournie() : builder.geographie);
         this.dossiers = builder.dossiers != null ? builder.dossiers : enMemoire;
         this.journaux = builder.journaux != null ? builder.journaux : enMemoire;
         this.pieces = builder.pieces != null ? builder.pieces : new PiecesEnMemoire();
@@ -152,6 +155,7 @@ public final class Octroi {
         private @Nullable Validator validateur;
         private InstantSource horloge = InstantSource.system();
         private ZoneId fuseau = ZoneId.of("Europe/Paris");
+        private @Nullable Geographie geographie;
 
         private Builder(List<ReglementAide> reglements) {
             this.reglements = List.copyOf(reglements);
@@ -281,6 +285,17 @@ public final class Octroi {
          */
         public Builder delaiDePaiement(DelaiDePaiement delai) {
             this.delaiDePaiement = delai;
+            return this;
+        }
+
+        /**
+         * Replaces what is known of communes, which comes with the library.
+         *
+         * @param autre where communes are
+         * @return this builder
+         */
+        public Builder geographie(Geographie autre) {
+            this.geographie = autre;
             return this;
         }
 

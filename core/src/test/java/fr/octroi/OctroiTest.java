@@ -213,6 +213,7 @@ class OctroiTest {
                 "2026",
                 "Aide d'essai",
                 "Ville d'essai",
+                null,
                 "délibération d'essai",
                 new ReglementAide.Validite(
                         Vocabulaire.ACHAT_DATE, LocalDate.of(2020, 1, 1), null, "PERIODE", "art. 1", "période"),
@@ -222,11 +223,13 @@ class OctroiTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                new TreeMap<>(),
                 Delai.ofMois(2),
                 Delai.ofJours(30),
                 List.of(),
                 null,
                 null,
+                List.of(),
                 List.of(),
                 Empreinte.deChamps("règlement"));
     }

@@ -1,6 +1,5 @@
 package fr.octroi.commun;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
@@ -33,7 +32,7 @@ public enum Arrondi {
      * @return the rounded amount
      * @throws ValeurInvalideException {@code MONTANT_HORS_BORNES} beyond {@link Montant#MAXIMUM}
      */
-    public Montant arrondir(BigDecimal euros) {
-        return Montant.of(euros.setScale(decimales, mode));
+    public Montant arrondir(Fraction euros) {
+        return Montant.of(euros.arrondir(decimales, mode));
     }
 }

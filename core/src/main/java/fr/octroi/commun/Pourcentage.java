@@ -46,6 +46,15 @@ public record Pourcentage(int pointsDeBase) implements Comparable<Pourcentage> {
         return euros.multiply(BigDecimal.valueOf(pointsDeBase, 4));
     }
 
+    /**
+     * Returns the number that a base is multiplied by.
+     *
+     * @return the rate, exact
+     */
+    public Fraction enFraction() {
+        return Fraction.of(BigDecimal.valueOf(pointsDeBase, 4));
+    }
+
     @Override
     public int compareTo(Pourcentage autre) {
         return Integer.compare(pointsDeBase, autre.pointsDeBase);

@@ -190,6 +190,9 @@ public final class Explication {
         if (valeur instanceof Valeur.Jour jour) {
             return Francais.jour(jour.jour());
         }
+        if (valeur instanceof Valeur.Revenu revenu) {
+            return Francais.euros(revenu.parAn()) + " par an";
+        }
         return valeur instanceof Valeur.Somme somme ? Francais.euros(somme.montant()) : valeur.toString();
     }
 }

@@ -1,7 +1,11 @@
 package fr.octroi.document;
 
+import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
+import fr.octroi.reglement.Grandeur;
+import fr.octroi.reglement.Unite;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
@@ -49,5 +53,21 @@ public final class Francais {
         signes.setGroupingSeparator('\u00A0');
         signes.setDecimalSeparator(',');
         return new DecimalFormat("#,##0.00####", signes).format(nombre);
+    }
+
+    /** Writes a number with its unit; what has no end is cut after six decimals. */
+    static String grandeur(Grandeur grandeur) {
+        String nombre = nombre(grandeur.valeur().arrondir(6, RoundingMode.HALF_UP));
+        return switch (grandeur.unite()) {
+            case NOMBRE -> nombre.replaceFirst(",00$", "");
+            case EURO -> nombre + "\u00A0€";
+            case EURO_PAR_AN -> nombre + "\u00A0€ par an";
+            case EURO_PAR_AN_ET_PAR_PART -> nombre + "\u00A0€ par an et par part";
+        };
+    }
+
+    /** Writes a factor as a rate, such as {@code 25 %}. */
+    static String taux(Fraction facteur) {
+        return grandeur(new Grandeur(facteur.fois(Fraction.of(100)), Unite.NOMBRE)) + "\u00A0%";
     }
 }

@@ -9,8 +9,6 @@ import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.ValeurLue;
 import fr.octroi.reglement.Vocabulaire;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,12 +82,18 @@ final class Intitules {
 
     /** A step of the computation, with its result. */
     String etape(Etape etape) {
-        List<Object> termes = new ArrayList<>();
-        for (String terme : etape.termes()) {
-            termes.add(terme.endsWith("%") ? terme : Francais.nombre(new BigDecimal(terme)) + "\u00A0€");
-        }
-        termes.add(Francais.nombre(etape.euros()) + "\u00A0€");
-        return phrases.dire("etape." + etape.code(), termes.toArray());
+        List<String> termes = etape.termes().stream().map(Francais::grandeur).toList();
+        String resultat = Francais.grandeur(etape.resultat());
+        return switch (etape.code()) {
+            case "SOMME" -> phrases.dire("etape.SOMME", String.join(" + ", termes), resultat);
+            case "PRODUIT" -> phrases.dire("etape.PRODUIT", String.join(" × ", termes), resultat);
+            case "TAUX" ->
+                phrases.dire("etape.TAUX", Francais.taux(etape.termes().get(0).valeur()), termes.get(1), resultat);
+            default ->
+                phrases.dire(
+                        "etape." + etape.code(),
+                        Stream.concat(termes.stream(), Stream.of(resultat)).toArray());
+        };
     }
 
     /** A fact with its value, empty when it is unknown. */
@@ -105,6 +109,9 @@ final class Intitules {
         }
         if (valeur instanceof Valeur.Somme somme) {
             return Francais.euros(somme.montant());
+        }
+        if (valeur instanceof Valeur.Revenu revenu) {
+            return phrases.dire("parAn", Francais.euros(revenu.parAn()));
         }
         if (valeur instanceof Valeur.Nombre nombre) {
             return nombre.toString().replace('.', ',');

@@ -16,6 +16,7 @@ record Champ(String nom, Genre genre) {
         CODE,
         DATE,
         MONTANT,
+        REVENU,
         ENTIER,
         DECIMAL,
         BOOLEEN
@@ -66,6 +67,7 @@ record Champ(String nom, Genre genre) {
                     case CODE -> Genre.CODE;
                     case NOMBRE -> Genre.DECIMAL;
                     case MONTANT -> Genre.MONTANT;
+                    case REVENU -> Genre.REVENU;
                     case DATE -> Genre.DATE;
                     case BOOLEEN -> Genre.BOOLEEN;
                 });

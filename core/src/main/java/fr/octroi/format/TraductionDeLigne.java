@@ -258,6 +258,10 @@ final class TraductionDeLigne {
                 case CODE -> code(nom, texte, lecture);
                 case DATE -> date(nom, texte, lecture, fuseau);
                 case MONTANT -> montant(nom, texte, lecture);
+                case REVENU ->
+                    Optional.ofNullable(montant(nom, texte, lecture))
+                            .map(Valeur.Revenu::new)
+                            .orElse(null);
                 case DECIMAL -> nombre(nom, texte, lecture, "NOMBRE_INVALIDE");
                 case ENTIER -> entier(nom, texte, lecture);
                 case BOOLEEN -> booleen(nom, texte);
@@ -338,6 +342,9 @@ final class TraductionDeLigne {
         }
 
         private static Valeur reponse(Object valeur) {
+            if (valeur instanceof Valeur.Revenu revenu) {
+                return revenu;
+            }
             if (valeur instanceof Montant montant) {
                 return new Valeur.Somme(montant);
             }

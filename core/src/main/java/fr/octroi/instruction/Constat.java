@@ -224,6 +224,9 @@ public sealed interface Constat {
         /** The platform handed over the same number with other content: the dossier stays as it was first filed. */
         public static final String DEPOT_DIVERGENT = "DEPOT_DIVERGENT";
 
+        /** The règlement gives no amount for this case: no row of its table holds. */
+        public static final String MONTANT_SANS_OBJET = "MONTANT_SANS_OBJET";
+
         @Override
         public Portee portee() {
             return Portee.EXAMEN;

@@ -12,6 +12,7 @@ import fr.octroi.reglement.Bareme;
 import fr.octroi.reglement.Calcul;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.Donnee;
+import fr.octroi.reglement.Geographie;
 import fr.octroi.reglement.PieceRequise;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,9 +87,12 @@ public final class Instruction {
                 .map(Constat.DeSignal::new)
                 .forEach(constats::add);
         Bareme bareme = reglement.definition().bareme();
-        Calcul calcul = bareme.calculer(situation);
+        Calcul calcul = reglement.calculer(situation);
         if (calcul instanceof Calcul.Etabli etabli && etabli.montant().estNul()) {
             constats.add(new Constat.DeMontant(bareme.article()));
+        }
+        if (calcul instanceof Calcul.SansObjet) {
+            constats.add(new Constat.DeSignal(Constat.DeSignal.MONTANT_SANS_OBJET));
         }
         if (calcul instanceof Calcul.Indetermine indetermine) {
             indetermine.inconnues().forEach(donnee -> inconnues.putIfAbsent(donnee, bareme.article()));
@@ -210,6 +215,9 @@ public final class Instruction {
                                 etabli.montant(), etabli.etapes(), versement(dossier, constats), constats),
                         indetermine -> {
                             throw new IllegalStateException("an unknown fact left no finding");
+                        },
+                        sansObjet -> {
+                            throw new IllegalStateException("an amount without object left no finding");
                         });
         };
     }
@@ -241,7 +249,7 @@ public final class Instruction {
         LocalDate jour = jourDuDroit(reglement, dossier);
         Situation.Builder situation = Situation.builder();
         for (Donnee donnee : reglement.donnees()) {
-            situation.avec(donnee, lire(donnee, dossier, jour));
+            situation.avec(donnee, lire(donnee, dossier, reglement.geographie(), jour));
         }
         return situation.build();
     }
@@ -249,23 +257,30 @@ public final class Instruction {
     /** Returns the day of the fact that opens the right, null when unknown. */
     private static @Nullable LocalDate jourDuDroit(ReglementResolu reglement, Dossier dossier) {
         Donnee ouvreDroit = reglement.definition().validite().donnee();
-        return lire(ouvreDroit, dossier, null) instanceof Valeur.Jour date ? date.jour() : null;
+        return lire(ouvreDroit, dossier, reglement.geographie(), null) instanceof Valeur.Jour date ? date.jour() : null;
     }
 
     /** What was not declared at first may have been answered since, under the same name. */
-    private static @Nullable Valeur lire(Donnee donnee, Dossier dossier, @Nullable LocalDate jourDuDroit) {
-        Valeur declaree = declaree(donnee, dossier, jourDuDroit);
+    private static @Nullable Valeur lire(
+            Donnee donnee, Dossier dossier, Geographie geographie, @Nullable LocalDate jourDuDroit) {
+        Valeur declaree = declaree(donnee, dossier, geographie, jourDuDroit);
         return declaree != null ? declaree : reponse(donnee, dossier);
     }
 
-    private static @Nullable Valeur declaree(Donnee donnee, Dossier dossier, @Nullable LocalDate jourDuDroit) {
+    private static @Nullable Valeur declaree(
+            Donnee donnee, Dossier dossier, Geographie geographie, @Nullable LocalDate jourDuDroit) {
         Depense depense = dossier.depense();
         Foyer foyer = dossier.foyer();
         return switch (donnee.nom()) {
-            case "demandeur.commune" -> code(dossier.demandeur().adresse().insee());
+            case "demandeur.commune" -> code(commune(dossier, geographie, jourDuDroit));
+            case "demandeur.epci" -> lieu(dossier, geographie, Geographie.Commune::epci);
+            case "demandeur.ept" -> lieu(dossier, geographie, Geographie.Commune::ept);
+            case "demandeur.departement" -> lieu(dossier, geographie, Geographie.Commune::departement);
+            case "demandeur.region" -> lieu(dossier, geographie, Geographie.Commune::region);
+            case "demandeur.pays" -> dossier.demandeur().adresse().insee() == null ? null : new Valeur.Code("FR");
             case "demandeur.age" -> age(dossier.demandeur().naissance(), jourDuDroit);
             case "foyer.personnes" -> nombre(foyer.personnes());
-            case "foyer.revenu" -> foyer.revenu() == null ? null : new Valeur.Somme(foyer.revenu());
+            case "foyer.revenu" -> foyer.revenu() == null ? null : new Valeur.Revenu(foyer.revenu());
             case "foyer.parts" -> foyer.parts() == null ? null : new Valeur.Nombre(foyer.parts());
             case "achat.nature" -> code(depense.nature());
             case "achat.etat" -> code(depense.etat());
@@ -281,6 +296,27 @@ public final class Instruction {
             case "aides.autres" -> dossier.aidesAutres() == null ? null : new Valeur.Somme(dossier.aidesAutres());
             default -> null;
         };
+    }
+
+    /** The commune that a code names on the day that opens the right: once it has merged, the one that took it over. */
+    private static @Nullable String commune(Dossier dossier, Geographie geographie, @Nullable LocalDate jour) {
+        String insee = dossier.demandeur().adresse().insee();
+        if (insee == null || jour == null) {
+            return insee;
+        }
+        boolean disparue =
+                geographie.disparition(insee).filter(fin -> !jour.isBefore(fin)).isPresent();
+        return disparue ? geographie.successeur(insee).orElse(insee) : insee;
+    }
+
+    /** What a commune belongs to; it is known of the day of the geography alone. */
+    private static @Nullable Valeur lieu(
+            Dossier dossier, Geographie geographie, Function<Geographie.Commune, @Nullable String> ressort) {
+        String insee = dossier.demandeur().adresse().insee();
+        Geographie.Commune commune = insee == null
+                ? null
+                : geographie.actuelle(insee).flatMap(geographie::commune).orElse(null);
+        return commune == null ? null : code(ressort.apply(commune));
     }
 
     /** An answer of the wrong kind is no answer: it is asked for again. */

@@ -1,24 +1,56 @@
 package fr.octroi.reglement;
 
 import fr.octroi.commun.Arrondi;
+import fr.octroi.commun.Fraction;
+import fr.octroi.commun.Montant;
+import java.util.List;
 
 /**
  * How much: a formula, the rounding that the règlement names, and the article (<i>barème</i>).
  *
  * @param article where the règlement says it
- * @param formule the computation
+ * @param formule the computation, in euros
  * @param arrondi the rounding of its result
  */
 public record Bareme(String article, Formule formule, Arrondi arrondi) {
 
     /**
-     * Computes the amount for a situation.
+     * Checks the unit.
+     *
+     * @throws fr.octroi.commun.ValeurInvalideException {@code UNITE} when the formula does not count euros
+     */
+    public Bareme {
+        Unite.exigerEuros(formule);
+    }
+
+    /**
+     * Computes the amount for a situation, for a règlement that refers to no other aid.
      *
      * @param situation the facts
-     * @return the amount and its steps, or what is missing to compute it
+     * @return the amount and its steps, or what is missing to compute it, or that there is none
      */
     public Calcul calculer(Situation situation) {
-        Calcul.EnCours calcul = new Calcul.EnCours(situation);
-        return calcul.conclure(formule.calculer(calcul), arrondi);
+        return calculer(new Evaluation(situation, Evaluation.Aides.AUCUNE));
+    }
+
+    /** Ends a computation: what is missing first, then the amount, rounded once. */
+    Calcul calculer(Evaluation evaluation) {
+        Fraction euros = formule.calculer(evaluation);
+        if (!evaluation.inconnues().isEmpty()) {
+            return new Calcul.Indetermine(List.copyOf(evaluation.inconnues()));
+        }
+        if (euros == null) {
+            return new Calcul.SansObjet();
+        }
+        Montant arrondie = arrondi.arrondir(euros);
+        Montant montant = arrondie.estNegatif() ? Montant.ZERO : arrondie;
+        Fraction paye = Fraction.of(montant.enEuros());
+        if (evaluation.etapes().isEmpty()) {
+            evaluation.etape("BASE", List.of(), euros, Unite.EURO);
+        }
+        if (!paye.equals(euros)) {
+            evaluation.etape("ARRONDI", List.of(new Grandeur(euros, Unite.EURO)), paye, Unite.EURO);
+        }
+        return new Calcul.Etabli(montant, euros, evaluation.etapes());
     }
 }

@@ -1,16 +1,13 @@
 package fr.octroi.reglement;
 
-import fr.octroi.commun.Arrondi;
+import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The result of a {@link Bareme}: an amount with its steps, or the facts that are missing to compute it.
+ * The result of a {@link Bareme}: an amount with its steps, or the facts that are missing to compute it, or that the
+ * règlement gives none for this case.
  */
 public sealed interface Calcul {
 
@@ -19,25 +16,28 @@ public sealed interface Calcul {
      *
      * @param etabli what to do with an amount
      * @param indetermine what to do with missing facts
+     * @param sansObjet what to do when there is no amount for this case
      * @param <T> the type of the answer
      * @return the answer of the case at hand
      */
-    <T> T selon(Function<Etabli, T> etabli, Function<Indetermine, T> indetermine);
+    <T> T selon(Function<Etabli, T> etabli, Function<Indetermine, T> indetermine, Function<SansObjet, T> sansObjet);
 
     /**
      * An amount.
      *
      * @param montant the amount, rounded as the règlement says, not negative
+     * @param exact the number of euros before that rounding
      * @param etapes the steps, in order; the last one gives the amount
      */
-    record Etabli(Montant montant, List<Etape> etapes) implements Calcul {
+    record Etabli(Montant montant, Fraction exact, List<Etape> etapes) implements Calcul {
         /** Copies. */
         public Etabli {
             etapes = List.copyOf(etapes);
         }
 
         @Override
-        public <T> T selon(Function<Etabli, T> etabli, Function<Indetermine, T> indetermine) {
+        public <T> T selon(
+                Function<Etabli, T> etabli, Function<Indetermine, T> indetermine, Function<SansObjet, T> sansObjet) {
             return etabli.apply(this);
         }
     }
@@ -54,46 +54,21 @@ public sealed interface Calcul {
         }
 
         @Override
-        public <T> T selon(Function<Etabli, T> etabli, Function<Indetermine, T> indetermine) {
+        public <T> T selon(
+                Function<Etabli, T> etabli, Function<Indetermine, T> indetermine, Function<SansObjet, T> sansObjet) {
             return indetermine.apply(this);
         }
     }
 
-    /** A computation under way: only formulas write to it. */
-    final class EnCours {
-
-        private final Situation situation;
-        private final List<Etape> etapes = new ArrayList<>();
-        private final SortedSet<Donnee> inconnues = new TreeSet<>();
-
-        EnCours(Situation situation) {
-            this.situation = situation;
-        }
-
-        Situation situation() {
-            return situation;
-        }
-
-        void etape(String code, List<String> termes, BigDecimal euros) {
-            etapes.add(new Etape(code, termes, euros));
-        }
-
-        void manque(Donnee donnee) {
-            inconnues.add(donnee);
-        }
-
-        Calcul conclure(BigDecimal euros, Arrondi arrondi) {
-            if (!inconnues.isEmpty()) {
-                return new Indetermine(List.copyOf(inconnues));
-            }
-            Montant montant = arrondi.arrondir(euros);
-            if (etapes.isEmpty()) {
-                etape("BASE", List.of(), euros);
-            }
-            if (montant.enEuros().compareTo(euros) != 0) {
-                etape("ARRONDI", List.of(Etape.euros(euros)), montant.enEuros());
-            }
-            return new Etabli(montant, etapes);
+    /**
+     * The règlement gives no amount for this case: no row of a table holds, or an aid that it depends on does not apply. That is
+     * neither zero nor unknown.
+     */
+    record SansObjet() implements Calcul {
+        @Override
+        public <T> T selon(
+                Function<Etabli, T> etabli, Function<Indetermine, T> indetermine, Function<SansObjet, T> sansObjet) {
+            return sansObjet.apply(this);
         }
     }
 }

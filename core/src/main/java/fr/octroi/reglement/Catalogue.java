@@ -2,12 +2,19 @@ package fr.octroi.reglement;
 
 import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +28,83 @@ public final class Catalogue {
 
     private final List<ReglementResolu> reglements;
 
-    private Catalogue(List<ReglementResolu> reglements) {
-        this.reglements = reglements;
+    private Catalogue(List<ReglementAide> definitions, Geographie geographie) {
+        Evaluation.Aides aides = new Evaluation.Aides() {
+            @Override
+            public Evaluation.Resultat calculer(String code, Evaluation evaluation) {
+                return gouvernante(code, evaluation.situation()).resultat(evaluation);
+            }
+
+            @Override
+            public List<String> duNiveau(Niveau niveau) {
+                return definitions.stream()
+                        .filter(definition -> definition.niveau() == niveau)
+                        .map(ReglementAide::code)
+                        .distinct()
+                        .toList();
+            }
+        };
+        this.reglements = definitions.stream()
+                .map(definition -> new ReglementResolu(definition, aides, geographie))
+                .toList();
+    }
+
+    /** The version that governs a situation, by the fact that opens the right under the latest. */
+    private ReglementResolu gouvernante(String code, Situation situation) {
+        ReglementResolu derniere =
+                trouver(code, null).orElseThrow(() -> new IllegalStateException("resolved without " + code));
+        Valeur jour = situation.lire(derniere.definition().validite().donnee());
+        return jour instanceof Valeur.Jour date ? trouver(code, date.jour()).orElse(derniere) : derniere;
+    }
+
+    private void verifierDependances() {
+        SortedMap<String, SortedSet<String>> dependances = dependances();
+        Set<String> connues = dependances.keySet();
+        if (!dependances.values().stream().allMatch(connues::containsAll)) {
+            throw new ValeurInvalideException("AIDE_INCONNUE");
+        }
+        if (!enAnneau(dependances).isEmpty()) {
+            throw new ValeurInvalideException("CYCLE");
+        }
+    }
+
+    private SortedMap<String, SortedSet<String>> dependances() {
+        SortedMap<String, SortedSet<String>> dependances = new TreeMap<>();
+        for (ReglementResolu reglement : reglements) {
+            dependances
+                    .computeIfAbsent(reglement.definition().code(), code -> new TreeSet<>())
+                    .addAll(reglement.dependances());
+        }
+        return dependances;
+    }
+
+    /** The aids that depend on themselves, through others or not. */
+    private static SortedSet<String> enAnneau(SortedMap<String, SortedSet<String>> dependances) {
+        SortedSet<String> anneau = new TreeSet<>();
+        for (String code : dependances.keySet()) {
+            Set<String> atteintes = new HashSet<>();
+            Deque<String> suite = new ArrayDeque<>(dependances.getOrDefault(code, Collections.emptySortedSet()));
+            while (!suite.isEmpty()) {
+                String suivante = suite.pop();
+                if (atteintes.add(suivante)) {
+                    suite.addAll(dependances.getOrDefault(suivante, Collections.emptySortedSet()));
+                }
+            }
+            if (atteintes.contains(code)) {
+                anneau.add(code);
+            }
+        }
+        return anneau;
+    }
+
+    /**
+     * Names the aids that depend on one another in a ring, which no catalogue accepts.
+     *
+     * @param definitions the règlements
+     * @return the codes of the aids, empty when a catalogue can be made of them
+     */
+    public static SortedSet<String> cycle(List<ReglementAide> definitions) {
+        return enAnneau(new Catalogue(definitions, Geographie.INCONNUE).dependances());
     }
 
     /**
@@ -32,9 +114,22 @@ public final class Catalogue {
      * @return the catalogue
      * @throws ValeurInvalideException {@code CATALOGUE_VIDE}, {@code VERSION_EN_DOUBLE} when a version of an aid comes
      *     twice, {@code VERSIONS_CHEVAUCHANTES} when two versions of an aid apply to the same day,
-     *     {@code TYPE_DE_DONNEE} when a règlement gives two kinds to one fact
+     *     {@code TYPE_DE_DONNEE} when a règlement gives two kinds to one fact, {@code AIDE_INCONNUE} when one refers to an aid
+     *     that is not there, {@code CYCLE} when aids depend on one another in a ring
      */
     public static Catalogue resoudre(List<ReglementAide> definitions) {
+        return resoudre(definitions, Geographie.INCONNUE);
+    }
+
+    /**
+     * Resolves definitions, with what is known of communes.
+     *
+     * @param definitions the règlements, in any order; a lone one is a catalogue of one
+     * @param geographie where communes are: a règlement that names an EPCI, a région or a commune that merged needs it
+     * @return the catalogue
+     * @throws ValeurInvalideException as {@link #resoudre(List)}
+     */
+    public static Catalogue resoudre(List<ReglementAide> definitions, Geographie geographie) {
         if (definitions.isEmpty()) {
             throw new ValeurInvalideException("CATALOGUE_VIDE");
         }
@@ -56,7 +151,9 @@ public final class Catalogue {
                 throw new ValeurInvalideException("VERSIONS_CHEVAUCHANTES");
             }
         }
-        return new Catalogue(ordonnees.stream().map(ReglementResolu::new).toList());
+        Catalogue catalogue = new Catalogue(ordonnees, geographie);
+        catalogue.verifierDependances();
+        return catalogue;
     }
 
     /**

@@ -1,41 +1,88 @@
 package fr.octroi.reglement;
 
+import fr.octroi.commun.Arrondi;
+import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Pourcentage;
 import fr.octroi.commun.ValeurInvalideException;
-import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An exact computation of euros from a situation, by structure alone.
+ * An exact computation from a situation, by structure alone.
  *
- * <p>Nothing rounds inside a formula: the {@link Bareme} rounds once, at the end. Each node that decides something
- * leaves an {@link Etape}, so that the explanation comes from the computation itself.
+ * <p>It gives a number, zero included; or nothing, when it has no object (no row of a table holds, another aid does not
+ * apply); or names the facts that are missing. The three stay apart. Nothing rounds inside a formula but {@link Arrondie}: the
+ * {@link Bareme} rounds once, at the end. Each node that decides something leaves an {@link Etape}, so that the explanation
+ * comes from the computation itself.
  */
 public sealed interface Formule {
 
     /**
      * Computes, exactly.
      *
-     * @param calcul receives the steps and the facts that are missing
-     * @return euros; meaningless when a fact was missing
+     * @param evaluation receives the steps and the facts that are missing
+     * @return the number, null when it has no object; meaningless when a fact was missing
      */
-    BigDecimal calculer(Calcul.EnCours calcul);
+    @Nullable
+    Fraction calculer(Evaluation evaluation);
 
     /**
-     * Gives each fact that this formula reads, repeats included.
+     * Returns what the number counts.
+     *
+     * @return the unit
+     */
+    Unite unite();
+
+    /**
+     * Gives each fact that this formula reads itself, repeats included.
      *
      * @param visiteur receives the facts
      */
     void donnees(Consumer<Donnee> visiteur);
 
     /**
-     * Says whether a number of euros is known that this formula never exceeds, whatever the situation.
+     * Says whether a number is known that this formula never exceeds, whatever the situation.
      *
      * @return true when it is bounded above
      */
     boolean estBornee();
+
+    /**
+     * Says whether it gives a number in every situation whose facts are known.
+     *
+     * @return false when it may have no object
+     */
+    default boolean aToujoursUnObjet() {
+        return termes().stream().allMatch(Formule::aToujoursUnObjet);
+    }
+
+    /**
+     * Returns the formulas that this one is made of.
+     *
+     * @return empty for a constant, a fact, another aid
+     */
+    default List<Formule> termes() {
+        return List.of();
+    }
+
+    /**
+     * Returns the other aids that this formula depends on.
+     *
+     * @param aides the catalogue
+     * @return their codes
+     */
+    default SortedSet<String> aides(Evaluation.Aides aides) {
+        SortedSet<String> codes = new TreeSet<>();
+        termes().forEach(terme -> codes.addAll(terme.aides(aides)));
+        return codes;
+    }
 
     /**
      * A fixed amount (<i>forfait</i>).
@@ -55,10 +102,15 @@ public sealed interface Formule {
         }
 
         @Override
-        public BigDecimal calculer(Calcul.EnCours calcul) {
-            BigDecimal euros = montant.enEuros();
-            calcul.etape("FORFAIT", List.of(), euros);
+        public Fraction calculer(Evaluation evaluation) {
+            Fraction euros = Fraction.of(montant.enEuros());
+            evaluation.etape("FORFAIT", List.of(), euros, Unite.EURO);
             return euros;
+        }
+
+        @Override
+        public Unite unite() {
+            return Unite.EURO;
         }
 
         @Override
@@ -71,12 +123,128 @@ public sealed interface Formule {
     }
 
     /**
+     * A number that the règlement states: a threshold, a coefficient.
+     *
+     * @param valeur the number
+     * @param unite what it counts
+     */
+    record Constante(Fraction valeur, Unite unite) implements Formule {
+        @Override
+        public Fraction calculer(Evaluation evaluation) {
+            return valeur;
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {}
+
+        @Override
+        public boolean estBornee() {
+            return true;
+        }
+    }
+
+    /**
+     * A figure that a text of another authority sets and revises, such as a ceiling of income (<i>paramètre</i>): its value on the
+     * day that opens the right.
+     *
+     * @param code its code, such as {@code TRANCHE_1}
+     * @param unite what it counts
+     * @param valeurs its values, one period each
+     * @param jour the fact that says on which day it is read
+     */
+    record Parametre(String code, Unite unite, List<Periode> valeurs, Donnee jour) implements Formule {
+
+        /**
+         * A value and the days on which it holds.
+         *
+         * @param du the first day, null when it has no known beginning
+         * @param au the last day, null while it is in force
+         * @param valeur the value
+         * @param source where it is set
+         */
+        public record Periode(
+                @Nullable LocalDate du, @Nullable LocalDate au, Fraction valeur, String source) {
+
+            /**
+             * Checks the order of the days.
+             *
+             * @throws ValeurInvalideException {@code PERIODE_INVALIDE}
+             */
+            public Periode {
+                if (du != null && au != null && au.isBefore(du)) {
+                    throw new ValeurInvalideException("PERIODE_INVALIDE");
+                }
+            }
+
+            boolean couvre(LocalDate date) {
+                return (du == null || !date.isBefore(du)) && (au == null || !date.isAfter(au));
+            }
+        }
+
+        /**
+         * Copies.
+         *
+         * @throws ValeurInvalideException {@code LISTE_VIDE}, {@code TYPE_DE_DONNEE}
+         */
+        public Parametre {
+            Condition.verifierCode(code);
+            if (valeurs.isEmpty()) {
+                throw new ValeurInvalideException("LISTE_VIDE");
+            }
+            if (jour.type() != TypeValeur.DATE) {
+                throw new ValeurInvalideException("TYPE_DE_DONNEE");
+            }
+            valeurs = List.copyOf(valeurs);
+        }
+
+        private boolean estConstant() {
+            return valeurs.size() == 1
+                    && valeurs.get(0).du() == null
+                    && valeurs.get(0).au() == null;
+        }
+
+        @Override
+        public @Nullable Fraction calculer(Evaluation evaluation) {
+            if (estConstant()) {
+                return valeurs.get(0).valeur();
+            }
+            if (!(evaluation.situation().lire(jour) instanceof Valeur.Jour date)) {
+                evaluation.manque(jour);
+                return Fraction.ZERO;
+            }
+            for (Periode periode : valeurs) {
+                if (periode.couvre(date.jour())) {
+                    return periode.valeur();
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            if (!estConstant()) {
+                visiteur.accept(jour);
+            }
+        }
+
+        @Override
+        public boolean estBornee() {
+            return true;
+        }
+
+        @Override
+        public boolean aToujoursUnObjet() {
+            return estConstant();
+        }
+    }
+
+    /**
      * The value of a fact.
      *
-     * <p>No price, income or aid is negative: such a value is as good as unknown, else a deduction below zero would
-     * raise an amount above its bound.
+     * <p>No price, income or number of persons is negative: such a value is as good as unknown, else a deduction below zero
+     * would raise an amount above its bound.
      *
-     * @param donnee a fact of kind {@link TypeValeur#MONTANT}
+     * @param donnee a fact of kind {@link TypeValeur#MONTANT}, {@link TypeValeur#REVENU} or {@link TypeValeur#NOMBRE}
      */
     record Base(Donnee donnee) implements Formule {
         /**
@@ -85,19 +253,34 @@ public sealed interface Formule {
          * @throws ValeurInvalideException {@code TYPE_DE_DONNEE}
          */
         public Base {
-            if (donnee.type() != TypeValeur.MONTANT) {
-                throw new ValeurInvalideException("TYPE_DE_DONNEE");
+            switch (donnee.type()) {
+                case MONTANT, REVENU, NOMBRE -> {}
+                case CODE, DATE, BOOLEEN -> throw new ValeurInvalideException("TYPE_DE_DONNEE");
             }
         }
 
         @Override
-        public BigDecimal calculer(Calcul.EnCours calcul) {
-            if (calcul.situation().lire(donnee) instanceof Valeur.Somme somme
-                    && !somme.montant().estNegatif()) {
-                return somme.montant().enEuros();
+        public Fraction calculer(Evaluation evaluation) {
+            Valeur valeur = evaluation.situation().lire(donnee);
+            Fraction nombre = valeur instanceof Valeur.Somme somme
+                    ? Fraction.of(somme.montant().enEuros())
+                    : valeur instanceof Valeur.Revenu revenu
+                            ? Fraction.of(revenu.parAn().enEuros())
+                            : valeur instanceof Valeur.Nombre connu ? Fraction.of(connu.nombre()) : null;
+            if (nombre != null && nombre.signe() >= 0) {
+                return nombre;
             }
-            calcul.manque(donnee);
-            return BigDecimal.ZERO;
+            evaluation.manque(donnee);
+            return Fraction.ZERO;
+        }
+
+        @Override
+        public Unite unite() {
+            return switch (donnee.type()) {
+                case MONTANT -> Unite.EURO;
+                case REVENU -> Unite.EURO_PAR_AN;
+                default -> Unite.NOMBRE;
+            };
         }
 
         @Override
@@ -119,11 +302,29 @@ public sealed interface Formule {
      */
     record Taux(Pourcentage taux, Formule base) implements Formule {
         @Override
-        public BigDecimal calculer(Calcul.EnCours calcul) {
-            BigDecimal assiette = base.calculer(calcul);
-            BigDecimal euros = taux.de(assiette);
-            calcul.etape("TAUX", List.of(taux.toString(), Etape.euros(assiette)), euros);
+        public @Nullable Fraction calculer(Evaluation evaluation) {
+            Fraction assiette = base.calculer(evaluation);
+            if (assiette == null) {
+                return null;
+            }
+            Fraction facteur = taux.enFraction();
+            Fraction euros = assiette.fois(facteur);
+            evaluation.etape(
+                    "TAUX",
+                    List.of(new Grandeur(facteur, Unite.NOMBRE), new Grandeur(assiette, unite())),
+                    euros,
+                    unite());
             return euros;
+        }
+
+        @Override
+        public Unite unite() {
+            return base.unite();
+        }
+
+        @Override
+        public List<Formule> termes() {
+            return List.of(base);
         }
 
         @Override
@@ -138,47 +339,86 @@ public sealed interface Formule {
     }
 
     /**
-     * A value that a cap limits (<i>plafond</i>).
+     * A sum; a term that has no object counts for nothing (<i>somme</i>).
      *
-     * @param valeur what is limited
-     * @param plafond the cap
+     * @param termes two at least, of one unit
      */
-    record Plafond(Formule valeur, Formule plafond) implements Formule {
+    record Somme(List<Formule> termes) implements Formule {
+        /**
+         * Checks the units.
+         *
+         * @throws ValeurInvalideException {@code LISTE_VIDE}, {@code UNITE}
+         */
+        public Somme {
+            termes = deuxAuMoins(termes);
+            Unite.exigerUneSeule(termes.toArray(Formule[]::new));
+        }
+
         @Override
-        public BigDecimal calculer(Calcul.EnCours calcul) {
-            BigDecimal avant = valeur.calculer(calcul);
-            BigDecimal limite = plafond.calculer(calcul);
-            BigDecimal euros = avant.min(limite);
-            calcul.etape("PLAFOND", List.of(Etape.euros(avant), Etape.euros(limite)), euros);
-            return euros;
+        public Fraction calculer(Evaluation evaluation) {
+            Fraction somme = Fraction.ZERO;
+            List<Grandeur> ajoutes = new ArrayList<>();
+            for (Formule terme : termes) {
+                Fraction valeur = terme.calculer(evaluation);
+                if (valeur != null) {
+                    ajoutes.add(new Grandeur(valeur, unite()));
+                    somme = somme.plus(valeur);
+                }
+            }
+            evaluation.etape("SOMME", ajoutes, somme, unite());
+            return somme;
+        }
+
+        @Override
+        public Unite unite() {
+            return termes.get(0).unite();
         }
 
         @Override
         public void donnees(Consumer<Donnee> visiteur) {
-            valeur.donnees(visiteur);
-            plafond.donnees(visiteur);
+            termes.forEach(terme -> terme.donnees(visiteur));
         }
 
         @Override
         public boolean estBornee() {
-            return valeur.estBornee() || plafond.estBornee();
+            return termes.stream().allMatch(Formule::estBornee);
+        }
+
+        @Override
+        public boolean aToujoursUnObjet() {
+            return true;
         }
     }
 
     /**
-     * A value less another, never below zero: what is left of a joint cap after the aids of other funders.
+     * A value less another; it may fall below zero (<i>différence</i>).
      *
      * @param valeur what one starts from
      * @param deduction what is taken away
      */
-    record Reste(Formule valeur, Formule deduction) implements Formule {
+    record Difference(Formule valeur, Formule deduction) implements Formule {
+        /**
+         * Checks the units.
+         *
+         * @throws ValeurInvalideException {@code UNITE}
+         */
+        public Difference {
+            Unite.exigerUneSeule(valeur, deduction);
+        }
+
         @Override
-        public BigDecimal calculer(Calcul.EnCours calcul) {
-            BigDecimal avant = valeur.calculer(calcul);
-            BigDecimal retire = deduction.calculer(calcul);
-            BigDecimal euros = avant.subtract(retire).max(BigDecimal.ZERO);
-            calcul.etape("RESTE", List.of(Etape.euros(avant), Etape.euros(retire)), euros);
-            return euros;
+        public @Nullable Fraction calculer(Evaluation evaluation) {
+            return deux(evaluation, "DIFFERENCE", valeur, deduction, Fraction::moins);
+        }
+
+        @Override
+        public Unite unite() {
+            return valeur.unite();
+        }
+
+        @Override
+        public List<Formule> termes() {
+            return List.of(valeur, deduction);
         }
 
         @Override
@@ -189,7 +429,457 @@ public sealed interface Formule {
 
         @Override
         public boolean estBornee() {
+            return valeur.estBornee() && !peutEtreNegative(deduction);
+        }
+    }
+
+    /**
+     * A product, such as an amount for each unit (<i>produit</i>).
+     *
+     * @param termes two at least; one at most has a unit
+     */
+    record Produit(List<Formule> termes) implements Formule {
+        /**
+         * Checks the units.
+         *
+         * @throws ValeurInvalideException {@code LISTE_VIDE}, {@code UNITE}
+         */
+        public Produit {
+            termes = deuxAuMoins(termes);
+            if (termes.stream().filter(terme -> terme.unite() != Unite.NOMBRE).count() > 1) {
+                throw new ValeurInvalideException("UNITE");
+            }
+        }
+
+        @Override
+        public @Nullable Fraction calculer(Evaluation evaluation) {
+            Fraction produit = Fraction.of(1);
+            List<Grandeur> facteurs = new ArrayList<>();
+            boolean sansObjet = false;
+            for (Formule terme : termes) {
+                Fraction valeur = terme.calculer(evaluation);
+                if (valeur == null) {
+                    sansObjet = true;
+                } else {
+                    facteurs.add(new Grandeur(valeur, terme.unite()));
+                    produit = produit.fois(valeur);
+                }
+            }
+            if (sansObjet) {
+                return null;
+            }
+            evaluation.etape("PRODUIT", facteurs, produit, unite());
+            return produit;
+        }
+
+        @Override
+        public Unite unite() {
+            return termes.stream()
+                    .map(Formule::unite)
+                    .filter(unite -> unite != Unite.NOMBRE)
+                    .findFirst()
+                    .orElse(Unite.NOMBRE);
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            termes.forEach(terme -> terme.donnees(visiteur));
+        }
+
+        @Override
+        public boolean estBornee() {
+            return termes.stream().allMatch(terme -> terme.estBornee() && !peutEtreNegative(terme));
+        }
+    }
+
+    /**
+     * A quotient: an income by fiscal parts, a price by one and a rate of tax (<i>quotient</i>).
+     *
+     * @param valeur what is divided
+     * @param diviseur what it is divided by, without unit; zero is as good as unknown
+     */
+    record Quotient(Formule valeur, Formule diviseur) implements Formule {
+        /**
+         * Checks the units.
+         *
+         * @throws ValeurInvalideException {@code UNITE}
+         */
+        public Quotient {
+            if (diviseur.unite() != Unite.NOMBRE) {
+                throw new ValeurInvalideException("UNITE");
+            }
+        }
+
+        /**
+         * Makes the income for each fiscal part of the household.
+         *
+         * @return the reference income by the parts
+         */
+        public static Quotient revenuParPart() {
+            return new Quotient(new Base(Vocabulaire.FOYER_REVENU), new Base(Vocabulaire.FOYER_PARTS));
+        }
+
+        @Override
+        public @Nullable Fraction calculer(Evaluation evaluation) {
+            Fraction haut = valeur.calculer(evaluation);
+            Fraction bas = diviseur.calculer(evaluation);
+            if (haut == null || bas == null) {
+                return null;
+            }
+            if (bas.signe() == 0) {
+                diviseur.donnees(evaluation::manque);
+                return Fraction.ZERO;
+            }
+            Fraction quotient = haut.divisePar(bas);
+            evaluation.etape(
+                    "QUOTIENT",
+                    List.of(new Grandeur(haut, valeur.unite()), new Grandeur(bas, Unite.NOMBRE)),
+                    quotient,
+                    unite());
+            return quotient;
+        }
+
+        @Override
+        public Unite unite() {
+            boolean parPart = diviseur instanceof Base base && base.donnee().equals(Vocabulaire.FOYER_PARTS);
+            return parPart && valeur.unite() == Unite.EURO_PAR_AN ? Unite.EURO_PAR_AN_ET_PAR_PART : valeur.unite();
+        }
+
+        @Override
+        public List<Formule> termes() {
+            return List.of(valeur, diviseur);
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            valeur.donnees(visiteur);
+            diviseur.donnees(visiteur);
+        }
+
+        @Override
+        public boolean estBornee() {
+            return valeur.estBornee() && diviseur instanceof Constante;
+        }
+    }
+
+    /**
+     * A value that a cap limits; a cap that has no object limits nothing (<i>plafond</i>).
+     *
+     * @param valeur what is limited
+     * @param plafond the cap
+     */
+    record Plafond(Formule valeur, Formule plafond) implements Formule {
+        /**
+         * Checks the units.
+         *
+         * @throws ValeurInvalideException {@code UNITE}
+         */
+        public Plafond {
+            Unite.exigerUneSeule(valeur, plafond);
+        }
+
+        @Override
+        public @Nullable Fraction calculer(Evaluation evaluation) {
+            Fraction avant = valeur.calculer(evaluation);
+            Fraction limite = plafond.calculer(evaluation);
+            if (avant == null || limite == null) {
+                return avant;
+            }
+            Fraction euros = avant.min(limite);
+            evaluation.etape(
+                    "PLAFOND", List.of(new Grandeur(avant, unite()), new Grandeur(limite, unite())), euros, unite());
+            return euros;
+        }
+
+        @Override
+        public Unite unite() {
+            return valeur.unite();
+        }
+
+        @Override
+        public List<Formule> termes() {
+            return List.of(valeur, plafond);
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            valeur.donnees(visiteur);
+            plafond.donnees(visiteur);
+        }
+
+        @Override
+        public boolean estBornee() {
+            return valeur.estBornee() || (plafond.estBornee() && plafond.aToujoursUnObjet());
+        }
+
+        @Override
+        public boolean aToujoursUnObjet() {
+            return valeur.aToujoursUnObjet();
+        }
+    }
+
+    /**
+     * A value that never falls below another (<i>plancher</i>).
+     *
+     * @param valeur what is raised
+     * @param plancher the floor
+     */
+    record Plancher(Formule valeur, Formule plancher) implements Formule {
+        /**
+         * Checks the units.
+         *
+         * @throws ValeurInvalideException {@code UNITE}
+         */
+        public Plancher {
+            Unite.exigerUneSeule(valeur, plancher);
+        }
+
+        @Override
+        public @Nullable Fraction calculer(Evaluation evaluation) {
+            return deux(evaluation, "PLANCHER", valeur, plancher, Fraction::max);
+        }
+
+        @Override
+        public Unite unite() {
+            return valeur.unite();
+        }
+
+        @Override
+        public List<Formule> termes() {
+            return List.of(valeur, plancher);
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            valeur.donnees(visiteur);
+            plancher.donnees(visiteur);
+        }
+
+        @Override
+        public boolean estBornee() {
+            return valeur.estBornee() && plancher.estBornee();
+        }
+    }
+
+    /**
+     * A value that is nothing below a minimum (<i>seuil de versement</i>): it is not worth its own payment.
+     *
+     * @param valeur what is kept or dropped
+     * @param minimum the least that is kept
+     */
+    record Seuil(Formule valeur, Formule minimum) implements Formule {
+        /**
+         * Checks the units.
+         *
+         * @throws ValeurInvalideException {@code UNITE}
+         */
+        public Seuil {
+            Unite.exigerUneSeule(valeur, minimum);
+        }
+
+        @Override
+        public @Nullable Fraction calculer(Evaluation evaluation) {
+            return deux(
+                    evaluation,
+                    "SEUIL",
+                    valeur,
+                    minimum,
+                    (avant, moindre) -> avant.compareTo(moindre) < 0 ? Fraction.ZERO : avant);
+        }
+
+        @Override
+        public Unite unite() {
+            return valeur.unite();
+        }
+
+        @Override
+        public List<Formule> termes() {
+            return List.of(valeur, minimum);
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            valeur.donnees(visiteur);
+            minimum.donnees(visiteur);
+        }
+
+        @Override
+        public boolean estBornee() {
             return valeur.estBornee();
+        }
+    }
+
+    /**
+     * A value less another, never below zero: what is left of a joint cap after the aids of other funders.
+     *
+     * @param valeur what one starts from
+     * @param deduction what is taken away
+     */
+    record Reste(Formule valeur, Formule deduction) implements Formule {
+        /**
+         * Checks the units.
+         *
+         * @throws ValeurInvalideException {@code UNITE}
+         */
+        public Reste {
+            Unite.exigerUneSeule(valeur, deduction);
+        }
+
+        @Override
+        public @Nullable Fraction calculer(Evaluation evaluation) {
+            return deux(
+                    evaluation,
+                    "RESTE",
+                    valeur,
+                    deduction,
+                    (avant, retire) -> avant.moins(retire).max(Fraction.ZERO));
+        }
+
+        @Override
+        public Unite unite() {
+            return valeur.unite();
+        }
+
+        @Override
+        public List<Formule> termes() {
+            return List.of(valeur, deduction);
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            valeur.donnees(visiteur);
+            deduction.donnees(visiteur);
+        }
+
+        @Override
+        public boolean estBornee() {
+            return valeur.estBornee() && !peutEtreNegative(deduction);
+        }
+    }
+
+    /**
+     * A value rounded where the règlement rounds before the end (<i>arrondi</i>).
+     *
+     * @param valeur what is rounded
+     * @param arrondi how
+     */
+    record Arrondie(Formule valeur, Arrondi arrondi) implements Formule {
+        /**
+         * Checks the unit.
+         *
+         * @throws ValeurInvalideException {@code UNITE} for anything but euros
+         */
+        public Arrondie {
+            Unite.exigerEuros(valeur);
+        }
+
+        @Override
+        public @Nullable Fraction calculer(Evaluation evaluation) {
+            Fraction avant = valeur.calculer(evaluation);
+            if (avant == null) {
+                return null;
+            }
+            Fraction euros = Fraction.of(arrondi.arrondir(avant).enEuros());
+            evaluation.etape("ARRONDI", List.of(new Grandeur(avant, Unite.EURO)), euros, Unite.EURO);
+            return euros;
+        }
+
+        @Override
+        public Unite unite() {
+            return Unite.EURO;
+        }
+
+        @Override
+        public List<Formule> termes() {
+            return List.of(valeur);
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            valeur.donnees(visiteur);
+        }
+
+        @Override
+        public boolean estBornee() {
+            return valeur.estBornee();
+        }
+    }
+
+    /**
+     * What another aid gives to the same applicant, before its own rounding; it has no object when that aid does not apply.
+     *
+     * @param code the aid
+     */
+    record AutreAide(String code) implements Formule {
+        @Override
+        public @Nullable Fraction calculer(Evaluation evaluation) {
+            Evaluation.Resultat resultat = evaluation.aide(code);
+            resultat.inconnues().forEach(evaluation::manque);
+            if (resultat.estConnu() && resultat.valeur() != null) {
+                evaluation.etape("AUTRE_AIDE", List.of(), resultat.valeur(), Unite.EURO);
+            }
+            return resultat.valeur();
+        }
+
+        @Override
+        public Unite unite() {
+            return Unite.EURO;
+        }
+
+        @Override
+        public SortedSet<String> aides(Evaluation.Aides aides) {
+            return new TreeSet<>(List.of(code));
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {}
+
+        /** Its own règlement is verified on its own. */
+        @Override
+        public boolean estBornee() {
+            return true;
+        }
+
+        @Override
+        public boolean aToujoursUnObjet() {
+            return false;
+        }
+    }
+
+    /**
+     * The sum of what the authorities of a level give to the same applicant, as far as the catalogue knows them.
+     *
+     * @param niveau the level
+     */
+    record TotalDeNiveau(Niveau niveau) implements Formule {
+        @Override
+        public Fraction calculer(Evaluation evaluation) {
+            Fraction total = Fraction.ZERO;
+            for (String code : evaluation.aides().duNiveau(niveau)) {
+                Evaluation.Resultat resultat = evaluation.aide(code);
+                resultat.inconnues().forEach(evaluation::manque);
+                total = resultat.valeur() == null ? total : total.plus(resultat.valeur());
+            }
+            evaluation.etape("TOTAL_" + niveau, List.of(), total, Unite.EURO);
+            return total;
+        }
+
+        @Override
+        public Unite unite() {
+            return Unite.EURO;
+        }
+
+        @Override
+        public SortedSet<String> aides(Evaluation.Aides aides) {
+            return new TreeSet<>(aides.duNiveau(niveau));
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {}
+
+        @Override
+        public boolean estBornee() {
+            return true;
         }
     }
 
@@ -199,9 +889,9 @@ public sealed interface Formule {
      * <p>A row that cannot be judged stops the search: a later row is not taken while an earlier one may hold.
      *
      * @param lignes the rows, in order
-     * @param sinon what applies when no row holds
+     * @param sinon what applies when no row holds, null when nothing does: the table has no object then
      */
-    record Table(List<Ligne> lignes, Formule sinon) implements Formule {
+    record Table(List<Ligne> lignes, @Nullable Formule sinon) implements Formule {
 
         /**
          * A row of a table.
@@ -214,34 +904,57 @@ public sealed interface Formule {
         /**
          * Copies.
          *
-         * @throws ValeurInvalideException {@code LISTE_VIDE}
+         * @throws ValeurInvalideException {@code LISTE_VIDE}, {@code UNITE}
          */
         public Table {
             if (lignes.isEmpty()) {
                 throw new ValeurInvalideException("LISTE_VIDE");
             }
             lignes = List.copyOf(lignes);
+            Formule premiere = lignes.get(0).alors();
+            lignes.forEach(ligne -> Unite.exigerUneSeule(premiere, ligne.alors()));
+            if (sinon != null) {
+                Unite.exigerUneSeule(premiere, sinon);
+            }
         }
 
         @Override
-        public BigDecimal calculer(Calcul.EnCours calcul) {
+        public @Nullable Fraction calculer(Evaluation evaluation) {
             for (Ligne ligne : lignes) {
-                switch (ligne.si().evaluer(calcul.situation())) {
+                switch (ligne.si().evaluer(evaluation)) {
                     case SATISFAITE -> {
-                        return ligne.alors().calculer(calcul);
+                        return ligne.alors().calculer(evaluation);
                     }
                     case INDETERMINEE -> {
-                        ligne.si().donnees(donnee -> {
-                            if (calcul.situation().lire(donnee) == null) {
-                                calcul.manque(donnee);
-                            }
-                        });
-                        return BigDecimal.ZERO;
+                        evaluation.manque(ligne.si());
+                        return Fraction.ZERO;
                     }
                     case NON_SATISFAITE -> {}
                 }
             }
-            return sinon.calculer(calcul);
+            return sinon == null ? null : sinon.calculer(evaluation);
+        }
+
+        @Override
+        public Unite unite() {
+            return lignes.get(0).alors().unite();
+        }
+
+        @Override
+        public List<Formule> termes() {
+            List<Formule> termes = new ArrayList<>();
+            lignes.forEach(ligne -> termes.add(ligne.alors()));
+            if (sinon != null) {
+                termes.add(sinon);
+            }
+            return termes;
+        }
+
+        @Override
+        public SortedSet<String> aides(Evaluation.Aides aides) {
+            SortedSet<String> codes = Formule.super.aides(aides);
+            lignes.forEach(ligne -> codes.addAll(ligne.si().aides(aides)));
+            return codes;
         }
 
         @Override
@@ -250,13 +963,50 @@ public sealed interface Formule {
                 ligne.si().donnees(visiteur);
                 ligne.alors().donnees(visiteur);
             }
-            sinon.donnees(visiteur);
+            if (sinon != null) {
+                sinon.donnees(visiteur);
+            }
         }
 
         @Override
         public boolean estBornee() {
-            return sinon.estBornee()
-                    && lignes.stream().allMatch(ligne -> ligne.alors().estBornee());
+            return termes().stream().allMatch(Formule::estBornee);
         }
+
+        @Override
+        public boolean aToujoursUnObjet() {
+            return sinon != null && Formule.super.aToujoursUnObjet();
+        }
+    }
+
+    /** Computes two formulas and joins them, unless one has no object. */
+    private static @Nullable Fraction deux(
+            Evaluation evaluation, String code, Formule gauche, Formule droite, BinaryOperator<Fraction> operation) {
+        Fraction a = gauche.calculer(evaluation);
+        Fraction b = droite.calculer(evaluation);
+        if (a == null || b == null) {
+            return null;
+        }
+        Fraction resultat = operation.apply(a, b);
+        evaluation.etape(
+                code,
+                List.of(new Grandeur(a, gauche.unite()), new Grandeur(b, droite.unite())),
+                resultat,
+                gauche.unite());
+        return resultat;
+    }
+
+    /** Facts, caps and amounts are never negative; a difference and a constant may be. */
+    private static boolean peutEtreNegative(Formule formule) {
+        return formule instanceof Difference
+                || (formule instanceof Constante constante && constante.valeur().signe() < 0)
+                || formule.termes().stream().anyMatch(Formule::peutEtreNegative);
+    }
+
+    private static List<Formule> deuxAuMoins(List<Formule> termes) {
+        if (termes.size() < 2) {
+            throw new ValeurInvalideException("LISTE_VIDE");
+        }
+        return List.copyOf(termes);
     }
 }

@@ -1,5 +1,6 @@
 package fr.octroi.reglement;
 
+import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -18,12 +19,22 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Predicat {
 
     /**
-     * Answers.
+     * Answers for a règlement on its own.
      *
      * @param situation the facts
      * @return the verdict
      */
-    Verdict evaluer(Situation situation);
+    default Verdict evaluer(Situation situation) {
+        return evaluer(new Evaluation(situation, Evaluation.Aides.AUCUNE));
+    }
+
+    /**
+     * Answers.
+     *
+     * @param evaluation the facts, and what other aids give
+     * @return the verdict
+     */
+    Verdict evaluer(Evaluation evaluation);
 
     /**
      * Gives each fact that this question reads, in order, repeats included.
@@ -31,6 +42,37 @@ public sealed interface Predicat {
      * @param visiteur receives the facts
      */
     void donnees(Consumer<Donnee> visiteur);
+
+    /**
+     * Returns the other aids that this question depends on.
+     *
+     * @param aides the catalogue
+     * @return their codes
+     */
+    default SortedSet<String> aides(Evaluation.Aides aides) {
+        SortedSet<String> codes = new TreeSet<>();
+        termes().forEach(terme -> codes.addAll(terme.aides(aides)));
+        formules().forEach(formule -> codes.addAll(formule.aides(aides)));
+        return codes;
+    }
+
+    /**
+     * Returns the questions that this one is made of.
+     *
+     * @return empty for a question about facts
+     */
+    default List<Predicat> termes() {
+        return List.of();
+    }
+
+    /**
+     * Returns the formulas that this question compares.
+     *
+     * @return empty for most
+     */
+    default List<Formule> formules() {
+        return List.of();
+    }
 
     /**
      * All of them hold.
@@ -44,10 +86,10 @@ public sealed interface Predicat {
         }
 
         @Override
-        public Verdict evaluer(Situation situation) {
+        public Verdict evaluer(Evaluation evaluation) {
             Verdict verdict = Verdict.SATISFAITE;
             for (Predicat terme : termes) {
-                verdict = verdict.et(terme.evaluer(situation));
+                verdict = verdict.et(terme.evaluer(evaluation));
             }
             return verdict;
         }
@@ -70,10 +112,10 @@ public sealed interface Predicat {
         }
 
         @Override
-        public Verdict evaluer(Situation situation) {
+        public Verdict evaluer(Evaluation evaluation) {
             Verdict verdict = Verdict.NON_SATISFAITE;
             for (Predicat terme : termes) {
-                verdict = verdict.ou(terme.evaluer(situation));
+                verdict = verdict.ou(terme.evaluer(evaluation));
             }
             return verdict;
         }
@@ -91,8 +133,13 @@ public sealed interface Predicat {
      */
     record Non(Predicat terme) implements Predicat {
         @Override
-        public Verdict evaluer(Situation situation) {
-            return terme.evaluer(situation).non();
+        public List<Predicat> termes() {
+            return List.of(terme);
+        }
+
+        @Override
+        public Verdict evaluer(Evaluation evaluation) {
+            return terme.evaluer(evaluation).non();
         }
 
         @Override
@@ -122,8 +169,8 @@ public sealed interface Predicat {
         }
 
         @Override
-        public Verdict evaluer(Situation situation) {
-            return situation.lire(donnee) instanceof Valeur.Code code
+        public Verdict evaluer(Evaluation evaluation) {
+            return evaluation.situation().lire(donnee) instanceof Valeur.Code code
                     ? Verdict.of(codes.contains(code.mot()))
                     : Verdict.INDETERMINEE;
         }
@@ -135,9 +182,12 @@ public sealed interface Predicat {
     }
 
     /**
-     * A commune belongs to a territory, on the day that opens the right.
+     * Somebody lives in a territory, on the day that opens the right.
      *
-     * @param commune a fact of kind {@link TypeValeur#CODE}, an INSEE code
+     * <p>One membership that is proved is enough, whatever is unknown of the others.
+     *
+     * @param commune a fact of kind {@link TypeValeur#CODE}, an INSEE code; the territory may name other levels when it is
+     *     {@link Vocabulaire#DEMANDEUR_COMMUNE}
      * @param territoire the territory
      * @param jour the fact that says on which day membership is judged
      */
@@ -145,30 +195,48 @@ public sealed interface Predicat {
         /**
          * Checks the kinds.
          *
-         * @throws ValeurInvalideException {@code TYPE_DE_DONNEE}
+         * @throws ValeurInvalideException {@code TYPE_DE_DONNEE}, {@code TERRITOIRE_SANS_COMMUNES} when the territory names a
+         *     level that is not known of this fact
          */
         public DansTerritoire {
             exiger(commune, TypeValeur.CODE);
             exiger(jour, TypeValeur.DATE);
+            if (!commune.equals(Vocabulaire.DEMANDEUR_COMMUNE)
+                    && territoire.niveaux().stream().anyMatch(niveau -> niveau != Niveau.COMMUNE)) {
+                throw new ValeurInvalideException("TERRITOIRE_SANS_COMMUNES");
+            }
         }
 
         @Override
-        public Verdict evaluer(Situation situation) {
-            if (!(situation.lire(commune) instanceof Valeur.Code code)) {
+        public Verdict evaluer(Evaluation evaluation) {
+            LocalDate date = evaluation.situation().lire(jour) instanceof Valeur.Jour connu ? connu.jour() : null;
+            Verdict verdict = Verdict.NON_SATISFAITE;
+            for (Niveau niveau : territoire.niveaux()) {
+                verdict = verdict.ou(evaluer(niveau, evaluation.situation().lire(donnee(niveau)), date));
+            }
+            return verdict;
+        }
+
+        private Verdict evaluer(Niveau niveau, @Nullable Valeur lieu, @Nullable LocalDate date) {
+            if (!(lieu instanceof Valeur.Code code)) {
                 return Verdict.INDETERMINEE;
             }
-            if (situation.lire(jour) instanceof Valeur.Jour date) {
-                return Verdict.of(territoire.comprend(code.mot(), date.jour()));
+            if (date != null) {
+                return Verdict.of(territoire.comprend(niveau, code.mot(), date));
             }
-            return territoire.estConstantPour(code.mot())
-                    ? Verdict.of(territoire.comprend(code.mot(), LocalDate.EPOCH))
+            return territoire.estConstantPour(niveau, code.mot())
+                    ? Verdict.of(territoire.comprend(niveau, code.mot(), LocalDate.EPOCH))
                     : Verdict.INDETERMINEE;
+        }
+
+        private Donnee donnee(Niveau niveau) {
+            return niveau == Niveau.COMMUNE ? commune : Vocabulaire.residence(niveau);
         }
 
         @Override
         public void donnees(Consumer<Donnee> visiteur) {
-            visiteur.accept(commune);
-            if (territoire.communes().stream().anyMatch(c -> c.du() != null || c.au() != null)) {
+            territoire.niveaux().forEach(niveau -> visiteur.accept(donnee(niveau)));
+            if (territoire.membres().stream().anyMatch(membre -> membre.du() != null || membre.au() != null)) {
                 visiteur.accept(jour);
             }
         }
@@ -208,8 +276,8 @@ public sealed interface Predicat {
         }
 
         @Override
-        public Verdict evaluer(Situation situation) {
-            Valeur valeur = situation.lire(donnee);
+        public Verdict evaluer(Evaluation evaluation) {
+            Valeur valeur = evaluation.situation().lire(donnee);
             if (valeur == null) {
                 return Verdict.INDETERMINEE;
             }
@@ -228,6 +296,9 @@ public sealed interface Predicat {
             }
             if (gauche instanceof Valeur.Somme a && droite instanceof Valeur.Somme b) {
                 return a.montant().compareTo(b.montant());
+            }
+            if (gauche instanceof Valeur.Revenu a && droite instanceof Valeur.Revenu b) {
+                return a.parAn().compareTo(b.parAn());
             }
             if (gauche instanceof Valeur.Nombre a && droite instanceof Valeur.Nombre b) {
                 return a.nombre().compareTo(b.nombre());
@@ -252,8 +323,8 @@ public sealed interface Predicat {
         }
 
         @Override
-        public Verdict evaluer(Situation situation) {
-            return situation.lire(donnee) instanceof Valeur.Booleen reponse
+        public Verdict evaluer(Evaluation evaluation) {
+            return evaluation.situation().lire(donnee) instanceof Valeur.Booleen reponse
                     ? Verdict.of(reponse.vrai())
                     : Verdict.INDETERMINEE;
         }
@@ -261,6 +332,156 @@ public sealed interface Predicat {
         @Override
         public void donnees(Consumer<Donnee> visiteur) {
             visiteur.accept(donnee);
+        }
+    }
+
+    /**
+     * A number stands in an order with another.
+     *
+     * <p>A side that has no object, such as an aid that does not apply, proves nothing: the question is answered no.
+     *
+     * @param gauche the left side
+     * @param comparaison the order
+     * @param droite the right side
+     */
+    record Compare(Formule gauche, Comparaison comparaison, Formule droite) implements Predicat {
+
+        /** An order between two numbers. */
+        public enum Comparaison {
+            /** Strictly below. */
+            INFERIEUR("<"),
+            /** Below or equal. */
+            INFERIEUR_OU_EGAL("<="),
+            /** Equal. */
+            EGAL("="),
+            /** Above or equal. */
+            SUPERIEUR_OU_EGAL(">="),
+            /** Strictly above. */
+            SUPERIEUR(">");
+
+            private final String signe;
+
+            Comparaison(String signe) {
+                this.signe = signe;
+            }
+
+            /**
+             * Returns the sign that règlements write.
+             *
+             * @return such as {@code <=}
+             */
+            public String signe() {
+                return signe;
+            }
+
+            boolean tient(int ordre) {
+                return switch (this) {
+                    case INFERIEUR -> ordre < 0;
+                    case INFERIEUR_OU_EGAL -> ordre <= 0;
+                    case EGAL -> ordre == 0;
+                    case SUPERIEUR_OU_EGAL -> ordre >= 0;
+                    case SUPERIEUR -> ordre > 0;
+                };
+            }
+        }
+
+        /**
+         * Checks the units.
+         *
+         * @throws ValeurInvalideException {@code UNITE} when the sides count different things
+         */
+        public Compare {
+            Unite.exigerUneSeule(gauche, droite);
+        }
+
+        @Override
+        public Verdict evaluer(Evaluation evaluation) {
+            Evaluation.Resultat a = evaluation.aPart(gauche);
+            Evaluation.Resultat b = evaluation.aPart(droite);
+            if (!a.estConnu() || !b.estConnu()) {
+                return Verdict.INDETERMINEE;
+            }
+            return Verdict.of(a.valeur() != null
+                    && b.valeur() != null
+                    && comparaison.tient(a.valeur().compareTo(b.valeur())));
+        }
+
+        @Override
+        public List<Formule> formules() {
+            return List.of(gauche, droite);
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            gauche.donnees(visiteur);
+            droite.donnees(visiteur);
+        }
+    }
+
+    /**
+     * An amount has an object: an aid applies, a table has a row.
+     *
+     * @param formule the amount, zero or not
+     */
+    record Applicable(Formule formule) implements Predicat {
+        @Override
+        public Verdict evaluer(Evaluation evaluation) {
+            Evaluation.Resultat resultat = evaluation.aPart(formule);
+            return resultat.estConnu() ? Verdict.of(resultat.valeur() != null) : Verdict.INDETERMINEE;
+        }
+
+        @Override
+        public List<Formule> formules() {
+            return List.of(formule);
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            formule.donnees(visiteur);
+        }
+    }
+
+    /**
+     * Between two days, at least or at most a délai has run: a request is filed within six months of the invoice, five years
+     * have passed since an earlier aid.
+     *
+     * @param debut the day from which the délai runs, a fact of kind {@link TypeValeur#DATE}
+     * @param fin the day that is judged, of the same kind; before {@code debut}, no délai has run
+     * @param minimum the délai that must have run, null when none must
+     * @param maximum the délai in which it must be, its last day included, null when there is none
+     */
+    record Ecoule(
+            Donnee debut,
+            Donnee fin,
+            @Nullable Delai minimum,
+            @Nullable Delai maximum) implements Predicat {
+        /**
+         * Checks the kinds and the bounds.
+         *
+         * @throws ValeurInvalideException {@code TYPE_DE_DONNEE}, {@code BORNES_INVALIDES} without a délai
+         */
+        public Ecoule {
+            exiger(debut, TypeValeur.DATE);
+            exiger(fin, TypeValeur.DATE);
+            if (minimum == null && maximum == null) {
+                throw new ValeurInvalideException("BORNES_INVALIDES");
+            }
+        }
+
+        @Override
+        public Verdict evaluer(Evaluation evaluation) {
+            return evaluation.situation().lire(debut) instanceof Valeur.Jour du
+                            && evaluation.situation().lire(fin) instanceof Valeur.Jour au
+                    ? Verdict.of(!au.jour().isBefore(du.jour())
+                            && (minimum == null || !au.jour().isBefore(minimum.depuis(du.jour())))
+                            && (maximum == null || !au.jour().isAfter(maximum.depuis(du.jour()))))
+                    : Verdict.INDETERMINEE;
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            visiteur.accept(fin);
+            visiteur.accept(debut);
         }
     }
 

@@ -5,9 +5,14 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param version this version of it, same form, at most 32, such as {@code 2019}
  * @param titre what people call the aid
  * @param autorite the authority that grants it
+ * @param niveau the level of that authority, null when the règlement does not say
  * @param baseJuridique the act that created it
  * @param validite when this version applies
  * @param conditions what it requires besides, in the order in which reasons are given
@@ -29,11 +35,13 @@ import org.jspecify.annotations.Nullable;
  * @param engagements what a beneficiary undertakes for after the grant
  * @param doublons which coincidences between dossiers an officer must look at
  * @param questions the facts that only this aid asks for
+ * @param vocabulaires by the name of a coded fact, the only codes that it can have; a fact that is not there can have others
  * @param delaiSilence how long until silence is a rejection, from the receipt (CRPA L231-4 3°)
  * @param delaiComplement how long an applicant has to send what is asked for (CRPA L114-5)
  * @param relances the reminder plan
  * @param budget where it is charged, null when the règlement does not say
  * @param relais who is competent for what happens after the end of this règlement, null when nobody takes over
+ * @param exemples cases worked by hand, that must come to what they state
  * @param sources where each of these was read
  * @param empreinte the digest of the text this was read from, which pins it in the journal
  */
@@ -42,6 +50,7 @@ public record ReglementAide(
         String version,
         String titre,
         String autorite,
+        @Nullable Niveau niveau,
         String baseJuridique,
         Validite validite,
         List<Condition> conditions,
@@ -50,11 +59,13 @@ public record ReglementAide(
         List<Engagement> engagements,
         List<GenreDoublon> doublons,
         List<Donnee> questions,
+        SortedMap<String, SortedSet<String>> vocabulaires,
         Delai delaiSilence,
         Delai delaiComplement,
         List<EtapeRelance> relances,
         @Nullable LigneBudgetaire budget,
         @Nullable Relais relais,
+        List<Exemple> exemples,
         List<String> sources,
         Empreinte empreinte) {
 
@@ -135,7 +146,12 @@ public record ReglementAide(
         engagements = List.copyOf(engagements);
         doublons = List.copyOf(doublons);
         questions = List.copyOf(questions);
+        SortedMap<String, SortedSet<String>> copie = new TreeMap<>();
+        vocabulaires.forEach(
+                (donnee, codes) -> copie.put(donnee, Collections.unmodifiableSortedSet(new TreeSet<>(codes))));
+        vocabulaires = Collections.unmodifiableSortedMap(copie);
         relances = List.copyOf(relances);
+        exemples = List.copyOf(exemples);
         sources = List.copyOf(sources);
         Set<String> codes = new HashSet<>(Set.of(validite.code()));
         boolean uniques = conditions.stream().allMatch(condition -> codes.add(condition.code()))
@@ -168,6 +184,7 @@ public record ReglementAide(
                 version + SUR_FAITS_DECLARES,
                 titre,
                 autorite,
+                niveau,
                 baseJuridique,
                 validite,
                 conditions,
@@ -176,11 +193,13 @@ public record ReglementAide(
                 engagements,
                 doublons,
                 questions,
+                vocabulaires,
                 delaiSilence,
                 delaiComplement,
                 relances,
                 budget,
                 relais,
+                exemples,
                 sources,
                 empreinte);
     }

@@ -1,11 +1,14 @@
 package fr.octroi.reglement;
 
+import fr.octroi.commun.Fraction;
 import fr.octroi.commun.ValeurInvalideException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -21,9 +24,13 @@ public final class ReglementResolu {
     private final List<List<Donnee>> donneesParCondition;
     private final List<Donnee> donnees;
     private final List<Verification.Defaut> defauts;
+    private final Evaluation.Aides aides;
+    private final Geographie geographie;
 
-    ReglementResolu(ReglementAide definition) {
+    ReglementResolu(ReglementAide definition, Evaluation.Aides aides, Geographie geographie) {
         this.definition = definition;
+        this.aides = aides;
+        this.geographie = geographie;
         List<Condition> toutesConditions = new ArrayList<>();
         toutesConditions.add(definition.validite().condition());
         toutesConditions.addAll(definition.conditions());
@@ -69,6 +76,15 @@ public final class ReglementResolu {
     }
 
     /**
+     * Returns what is known of communes.
+     *
+     * @return the geography of the catalogue
+     */
+    public Geographie geographie() {
+        return geographie;
+    }
+
+    /**
      * Returns the facts that any of its rules reads.
      *
      * @return in order of name
@@ -93,6 +109,7 @@ public final class ReglementResolu {
      * @return one answer per condition, the period of validity first, then in the order of the règlement
      */
     public List<Appreciation> apprecier(Situation situation) {
+        Evaluation evaluation = new Evaluation(situation, aides);
         List<Appreciation> appreciations = new ArrayList<>(donneesParCondition.size());
         for (int i = 0; i < donneesParCondition.size(); i++) {
             Condition condition = conditions.get(i);
@@ -101,8 +118,67 @@ public final class ReglementResolu {
             for (Donnee donnee : lues) {
                 valeurs.add(new ValeurLue(donnee, situation.lire(donnee)));
             }
-            appreciations.add(new Appreciation(condition, condition.exige().evaluer(situation), valeurs));
+            appreciations.add(new Appreciation(condition, condition.exige().evaluer(evaluation), valeurs));
         }
         return appreciations;
+    }
+
+    /**
+     * Computes the amount, whatever the conditions say.
+     *
+     * @param situation the facts
+     * @return the amount and its steps, or what is missing to compute it, or that there is none
+     */
+    public Calcul calculer(Situation situation) {
+        return definition.bareme().calculer(new Evaluation(situation, aides));
+    }
+
+    /**
+     * Says what this aid comes to: every condition, then the amount.
+     *
+     * @param situation the facts
+     * @return no object when a condition is disproved; else what is missing, or the amount and its steps
+     */
+    public Calcul evaluer(Situation situation) {
+        Evaluation evaluation = new Evaluation(situation, aides);
+        Verdict verdict = verdict(evaluation);
+        if (verdict == Verdict.NON_SATISFAITE) {
+            return new Calcul.SansObjet();
+        }
+        return definition.bareme().calculer(evaluation);
+    }
+
+    /** What another rule reads of this aid. */
+    Evaluation.Resultat resultat(Evaluation evaluation) {
+        if (verdict(evaluation) == Verdict.NON_SATISFAITE) {
+            return new Evaluation.Resultat(null, Collections.emptySortedSet());
+        }
+        Fraction euros = definition.bareme().formule().calculer(evaluation);
+        return new Evaluation.Resultat(euros, evaluation.inconnues());
+    }
+
+    /** A condition that is disproved ends the matter; one that is open leaves its missing facts. */
+    private Verdict verdict(Evaluation evaluation) {
+        Verdict verdict = Verdict.SATISFAITE;
+        List<Predicat> ouvertes = new ArrayList<>();
+        for (Condition condition : conditions) {
+            Verdict un = condition.exige().evaluer(evaluation);
+            if (un == Verdict.NON_SATISFAITE) {
+                return un;
+            }
+            if (un == Verdict.INDETERMINEE) {
+                ouvertes.add(condition.exige());
+                verdict = un;
+            }
+        }
+        ouvertes.forEach(evaluation::manque);
+        return verdict;
+    }
+
+    /** The other aids that any of its rules depends on. */
+    SortedSet<String> dependances() {
+        SortedSet<String> codes = new TreeSet<>(definition.bareme().formule().aides(aides));
+        conditions.forEach(condition -> codes.addAll(condition.exige().aides(aides)));
+        return codes;
     }
 }

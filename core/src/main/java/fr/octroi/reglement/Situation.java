@@ -46,6 +46,13 @@ public final class Situation {
         return valeurs.get(donnee.nom());
     }
 
+    /** Returns this situation with one more fact. */
+    Situation avec(Donnee donnee, Valeur valeur) {
+        SortedMap<String, Valeur> autres = new TreeMap<>(valeurs);
+        autres.put(donnee.nom(), valeur);
+        return new Situation(autres);
+    }
+
     /**
      * Returns the known facts.
      *

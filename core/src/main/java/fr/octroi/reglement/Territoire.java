@@ -8,44 +8,69 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of communes by INSEE code, each with the dates of its membership (<i>territoire</i>).
+ * Where people must live: communes by INSEE code, and other levels by theirs, each with the dates of its membership
+ * (<i>territoire</i>).
  *
- * <p>Eligibility is judged on the INSEE code, never on a postal code or a spelling; and a perimeter changes over time.
+ * <p>Eligibility is judged on these codes, never on a postal code or a spelling; and a perimeter changes over time.
  *
  * @param code a code such as {@code GPSO}
  * @param libelle what people call it
- * @param communes the memberships, kept in order of code and date
+ * @param membres the memberships, kept in order of level, code and date
  */
-public record Territoire(String code, String libelle, List<Appartenance> communes) {
+public record Territoire(String code, String libelle, List<Appartenance> membres) {
 
     /**
-     * A commune's membership of a territory.
+     * A membership of a territory.
      *
-     * @param insee the INSEE code of the commune, five characters ({@code 2A004} in Corsica)
+     * @param niveau the level
+     * @param lieu the code of the place: five characters for a commune ({@code 2A004} in Corsica)
      * @param du the first day of membership, null when it has no known beginning
      * @param au the last day of membership, null when it goes on
      */
     public record Appartenance(
-            String insee, @Nullable LocalDate du, @Nullable LocalDate au) {
+            Niveau niveau,
+            String lieu,
+            @Nullable LocalDate du,
+            @Nullable LocalDate au) {
 
-        private static final Pattern FORME = Pattern.compile("[0-9][0-9AB][0-9]{3}");
+        private static final Pattern COMMUNE = Pattern.compile("[0-9][0-9AB][0-9]{3}");
 
         /**
          * Checks the code and the order of dates.
          *
-         * @throws ValeurInvalideException {@code CODE_INSEE_INVALIDE}, {@code PERIODE_INVALIDE}
+         * @throws ValeurInvalideException {@code CODE_INSEE_INVALIDE}, {@code LIEU_INVALIDE}, {@code PERIODE_INVALIDE}
          */
         public Appartenance {
-            if (!FORME.matcher(insee).matches()) {
+            if (niveau == Niveau.COMMUNE && !COMMUNE.matcher(lieu).matches()) {
                 throw new ValeurInvalideException("CODE_INSEE_INVALIDE");
+            }
+            if (lieu.isBlank()) {
+                throw new ValeurInvalideException("LIEU_INVALIDE");
             }
             if (du != null && au != null && au.isBefore(du)) {
                 throw new ValeurInvalideException("PERIODE_INVALIDE");
             }
         }
 
+        /**
+         * Makes the membership of a commune.
+         *
+         * @param insee its INSEE code
+         * @param du the first day, null when it has no known beginning
+         * @param au the last day, null when it goes on
+         * @return the membership
+         * @throws ValeurInvalideException {@code CODE_INSEE_INVALIDE}, {@code PERIODE_INVALIDE}
+         */
+        public static Appartenance commune(String insee, @Nullable LocalDate du, @Nullable LocalDate au) {
+            return new Appartenance(Niveau.COMMUNE, insee, du, au);
+        }
+
         boolean couvre(LocalDate jour) {
             return (du == null || !jour.isBefore(du)) && (au == null || !jour.isAfter(au));
+        }
+
+        boolean est(Niveau autre, String code) {
+            return niveau == autre && lieu.equals(code);
         }
     }
 
@@ -55,25 +80,36 @@ public record Territoire(String code, String libelle, List<Appartenance> commune
      * @throws ValeurInvalideException {@code TERRITOIRE_VIDE}
      */
     public Territoire {
-        if (communes.isEmpty()) {
+        if (membres.isEmpty()) {
             throw new ValeurInvalideException("TERRITOIRE_VIDE");
         }
-        communes = communes.stream()
-                .sorted(Comparator.comparing(Appartenance::insee)
+        membres = membres.stream()
+                .sorted(Comparator.comparing(Appartenance::niveau)
+                        .thenComparing(Appartenance::lieu)
                         .thenComparing(Appartenance::du, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }
 
     /**
-     * Says whether a commune belongs to this territory on a day.
+     * Returns the levels that it names.
      *
-     * @param insee the INSEE code
+     * @return each once, the smallest first
+     */
+    public List<Niveau> niveaux() {
+        return membres.stream().map(Appartenance::niveau).distinct().toList();
+    }
+
+    /**
+     * Says whether a place belongs to this territory on a day.
+     *
+     * @param niveau the level of the place
+     * @param lieu its code
      * @param jour the day
      * @return true inside one of its memberships
      */
-    public boolean comprend(String insee, LocalDate jour) {
-        for (Appartenance commune : communes) {
-            if (commune.insee().equals(insee) && commune.couvre(jour)) {
+    public boolean comprend(Niveau niveau, String lieu, LocalDate jour) {
+        for (Appartenance membre : membres) {
+            if (membre.est(niveau, lieu) && membre.couvre(jour)) {
                 return true;
             }
         }
@@ -81,11 +117,11 @@ public record Territoire(String code, String libelle, List<Appartenance> commune
     }
 
     /**
-     * Says whether the answer for a commune is the same on every day.
+     * Says whether the answer for a place is the same on every day.
      */
-    boolean estConstantPour(String insee) {
-        for (Appartenance commune : communes) {
-            if (commune.insee().equals(insee) && (commune.du() != null || commune.au() != null)) {
+    boolean estConstantPour(Niveau niveau, String lieu) {
+        for (Appartenance membre : membres) {
+            if (membre.est(niveau, lieu) && (membre.du() != null || membre.au() != null)) {
                 return false;
             }
         }

@@ -10,6 +10,8 @@ public enum TypeValeur {
     NOMBRE,
     /** Euros. */
     MONTANT,
+    /** Euros a year, of a household. */
+    REVENU,
     /** A day. */
     DATE,
     /** Yes or no. */

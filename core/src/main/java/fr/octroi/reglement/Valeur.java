@@ -73,6 +73,23 @@ public sealed interface Valeur {
     }
 
     /**
+     * An income.
+     *
+     * @param parAn euros a year
+     */
+    record Revenu(Montant parAn) implements Valeur {
+        @Override
+        public TypeValeur type() {
+            return TypeValeur.REVENU;
+        }
+
+        @Override
+        public String toString() {
+            return parAn + " EUR/an";
+        }
+    }
+
+    /**
      * A day.
      *
      * @param jour the day

@@ -16,6 +16,26 @@ public final class Vocabulaire {
     public static final Donnee DEMANDEUR_COMMUNE =
             new Donnee("demandeur.commune", TypeValeur.CODE, Origine.DEMANDEUR, "commune de résidence principale");
 
+    /** SIREN of the EPCI of that commune. */
+    public static final Donnee DEMANDEUR_EPCI =
+            new Donnee("demandeur.epci", TypeValeur.CODE, Origine.TIERS, "intercommunalité de résidence");
+
+    /** SIREN of the territorial establishment of the Grand Paris of that commune. */
+    public static final Donnee DEMANDEUR_EPT = new Donnee(
+            "demandeur.ept", TypeValeur.CODE, Origine.TIERS, "établissement public territorial de résidence");
+
+    /** Code of the département of that commune. */
+    public static final Donnee DEMANDEUR_DEPARTEMENT =
+            new Donnee("demandeur.departement", TypeValeur.CODE, Origine.TIERS, "département de résidence");
+
+    /** Code of the région of that commune. */
+    public static final Donnee DEMANDEUR_REGION =
+            new Donnee("demandeur.region", TypeValeur.CODE, Origine.TIERS, "région de résidence");
+
+    /** ISO 3166 code of the country of the main home. */
+    public static final Donnee DEMANDEUR_PAYS =
+            new Donnee("demandeur.pays", TypeValeur.CODE, Origine.DEMANDEUR, "pays de résidence");
+
     /** Age in whole years on the day that opens the right. */
     public static final Donnee DEMANDEUR_AGE =
             new Donnee("demandeur.age", TypeValeur.NOMBRE, Origine.DEMANDEUR, "âge du demandeur");
@@ -26,7 +46,7 @@ public final class Vocabulaire {
 
     /** Taxable income of reference of the household, EUR a year (<i>revenu fiscal de référence</i>). */
     public static final Donnee FOYER_REVENU =
-            new Donnee("foyer.revenu", TypeValeur.MONTANT, Origine.DEMANDEUR, "revenu fiscal de référence du foyer");
+            new Donnee("foyer.revenu", TypeValeur.REVENU, Origine.DEMANDEUR, "revenu fiscal de référence du foyer");
 
     /** Fiscal parts of the household (<i>quotient familial</i>). */
     public static final Donnee FOYER_PARTS =
@@ -79,6 +99,11 @@ public final class Vocabulaire {
             AIDES_AUTRES,
             DEMANDEUR_AGE,
             DEMANDEUR_COMMUNE,
+            DEMANDEUR_DEPARTEMENT,
+            DEMANDEUR_EPCI,
+            DEMANDEUR_EPT,
+            DEMANDEUR_PAYS,
+            DEMANDEUR_REGION,
             DEPOT_DATE,
             FOYER_PARTS,
             FOYER_PERSONNES,
@@ -93,6 +118,23 @@ public final class Vocabulaire {
      */
     public static List<Donnee> communes() {
         return COMMUNES;
+    }
+
+    /**
+     * Returns the fact that says where the applicant lives.
+     *
+     * @param niveau the level
+     * @return the fact
+     */
+    public static Donnee residence(Niveau niveau) {
+        return switch (niveau) {
+            case COMMUNE -> DEMANDEUR_COMMUNE;
+            case EPCI -> DEMANDEUR_EPCI;
+            case EPT -> DEMANDEUR_EPT;
+            case DEPARTEMENT -> DEMANDEUR_DEPARTEMENT;
+            case REGION -> DEMANDEUR_REGION;
+            case PAYS -> DEMANDEUR_PAYS;
+        };
     }
 
     /**

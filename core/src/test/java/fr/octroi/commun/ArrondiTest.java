@@ -16,7 +16,7 @@ class ArrondiTest {
     @Property
     void un_arrondi_reste_a_moins_d_un_pas_et_du_bon_cote(
             @ForAll Arrondi arrondi, @ForAll @BigRange(min = "-1000000", max = "1000000") @Scale(6) BigDecimal euros) {
-        BigDecimal rendu = arrondi.arrondir(euros).enEuros();
+        BigDecimal rendu = arrondi.arrondir(Fraction.of(euros)).enEuros();
         BigDecimal ecart = rendu.subtract(euros);
         BigDecimal pas = arrondi.name().startsWith("AU_CENTIME") ? new BigDecimal("0.01") : BigDecimal.ONE;
         assertEquals(0, rendu.remainder(pas).signum());
@@ -32,7 +32,7 @@ class ArrondiTest {
     @Property
     void ce_qui_est_deja_rond_ne_bouge_pas(
             @ForAll Arrondi arrondi, @ForAll @BigRange(min = "-1000000", max = "1000000") @Scale(0) BigDecimal euros) {
-        assertEquals(0, euros.compareTo(arrondi.arrondir(euros).enEuros()));
+        assertEquals(0, euros.compareTo(arrondi.arrondir(Fraction.of(euros)).enEuros()));
     }
 
     @ParameterizedTest
@@ -47,6 +47,6 @@ class ArrondiTest {
         "AU_CENTIME_INFERIEUR,-0.001,-0.01"
     })
     void une_moitie_monte_et_chaque_sens_est_tenu(Arrondi arrondi, BigDecimal euros, String attendu) {
-        assertEquals(attendu, arrondi.arrondir(euros).toString());
+        assertEquals(attendu, arrondi.arrondir(Fraction.of(euros)).toString());
     }
 }

@@ -13,6 +13,7 @@ import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Foyer;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.format.LecteurGeographie;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.format.LecteurSuspensions;
 import fr.octroi.instruction.Coincidence;
@@ -25,7 +26,6 @@ import fr.octroi.instruction.Proposition;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.GenreDoublon;
 import fr.octroi.reglement.ReglementAide;
-import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.Verdict;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,8 +42,6 @@ class ExplicationTest {
     private static final LocalDate JOUR = LocalDate.of(2020, 7, 1);
 
     private static Dossier dossier(String aide, LocalDate achat, Montant autres) {
-        TreeMap<String, Valeur> reponses = new TreeMap<>();
-        reponses.put("question.residentIdf", new Valeur.Booleen(true));
         return new Dossier(
                 new NumeroDossier("E-1"),
                 aide,
@@ -61,7 +59,7 @@ class ExplicationTest {
                 null,
                 "",
                 autres,
-                reponses,
+                new TreeMap<>(),
                 List.of(),
                 EtatDossier.DEPOSE);
     }
@@ -69,7 +67,9 @@ class ExplicationTest {
     private static String page(ReglementAide reglement, Dossier dossier, List<Coincidence> coincidences) {
         Proposition proposition = Instruction.instruire(
                 dossier,
-                Catalogue.resoudre(List.of(reglement)).reglements().get(0),
+                Catalogue.resoudre(List.of(reglement), LecteurGeographie.fournie())
+                        .reglements()
+                        .get(0),
                 new Contexte(new TreeMap<>(), coincidences));
         Echeance silence = new Echeance(
                 "CRPA L231-4 3°", dossier.depot(), reglement.delaiSilence(), false, LecteurSuspensions.fournies());

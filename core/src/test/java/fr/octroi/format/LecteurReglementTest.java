@@ -41,7 +41,10 @@ class LecteurReglementTest {
         return LecteurReglement.fourni(reglement)
                 .bareme()
                 .calculer(situation)
-                .selon(etabli -> etabli.montant().toString(), indetermine -> "?" + indetermine.inconnues());
+                .selon(
+                        etabli -> etabli.montant().toString(),
+                        indetermine -> "?" + indetermine.inconnues(),
+                        sansObjet -> "-");
     }
 
     @Test
@@ -186,6 +189,7 @@ class LecteurReglementTest {
                 .bareme()
                 .calculer(Situation.builder().build());
         assertEquals(
-                List.of(Vocabulaire.ACHAT_PRIX_TTC), calcul.selon(etabli -> List.of(), Calcul.Indetermine::inconnues));
+                List.of(Vocabulaire.ACHAT_PRIX_TTC),
+                calcul.selon(etabli -> List.of(), Calcul.Indetermine::inconnues, sansObjet -> List.of()));
     }
 }

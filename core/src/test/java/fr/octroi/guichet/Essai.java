@@ -55,6 +55,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 "2026",
                 "Aide d'essai",
                 "Ville d'essai",
+                null,
                 "délibération d'essai",
                 new ReglementAide.Validite(
                         Vocabulaire.ACHAT_DATE, LocalDate.of(2020, 1, 1), null, "PERIODE_ACHAT", "art. 1", "période"),
@@ -154,11 +156,13 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 List.of(new Engagement("REVENTE", "art. 7", "garder le vélo trois ans", "le vélo a été revendu")),
                 List.of(GenreDoublon.DOUBLON_DEMANDEUR, GenreDoublon.IBAN_PARTAGE),
                 List.of(),
+                new TreeMap<>(),
                 Delai.ofMois(2),
                 Delai.ofJours(30),
                 List.of(),
                 null,
                 null,
+                List.of(),
                 List.of(),
                 Empreinte.deChamps("règlement d'essai"));
     }

@@ -88,6 +88,7 @@ final class Monde implements Messagerie {
                 base.version(),
                 base.titre(),
                 base.autorite(),
+                base.niveau(),
                 base.baseJuridique(),
                 new ReglementAide.Validite(
                         Vocabulaire.ACHAT_DATE,
@@ -102,6 +103,7 @@ final class Monde implements Messagerie {
                 base.engagements(),
                 base.doublons(),
                 base.questions(),
+                base.vocabulaires(),
                 base.delaiSilence(),
                 Delai.ofJours(30),
                 List.of(
@@ -109,6 +111,7 @@ final class Monde implements Messagerie {
                         new EtapeRelance(Delai.ofJours(20), "DERNIER_AVIS")),
                 base.budget(),
                 new Relais("Région d'essai", "l'aide régionale", "https://region.invalid/velo"),
+                base.exemples(),
                 base.sources(),
                 base.empreinte());
     }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.Foyer;
@@ -25,6 +26,7 @@ import fr.octroi.reglement.Donnee.Origine;
 import fr.octroi.reglement.Etape;
 import fr.octroi.reglement.Formule;
 import fr.octroi.reglement.GenreDoublon;
+import fr.octroi.reglement.Grandeur;
 import fr.octroi.reglement.PieceRequise;
 import fr.octroi.reglement.PieceRequise.FaitALire;
 import fr.octroi.reglement.PieceRequise.Usage;
@@ -32,6 +34,7 @@ import fr.octroi.reglement.Predicat;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Reglements;
 import fr.octroi.reglement.TypeValeur;
+import fr.octroi.reglement.Unite;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.Vocabulaire;
 import java.math.BigDecimal;
@@ -72,7 +75,8 @@ class InstructionTest {
         Proposition.Accorder accord = accord(proposition);
         assertEquals(Montant.ofEuros(200), accord.montant());
         assertEquals(EtatVersement.PAYABLE, accord.versement());
-        assertEquals(List.of(new Etape("FORFAIT", List.of(), new BigDecimal("200.00"))), accord.etapes());
+        assertEquals(
+                List.of(new Etape("FORFAIT", List.of(), new Grandeur(Fraction.of(200), Unite.EURO))), accord.etapes());
     }
 
     @Test
@@ -710,7 +714,7 @@ class InstructionTest {
         lit(rempli, vide, Vocabulaire.DEMANDEUR_COMMUNE, new Valeur.Code("92048"));
         lit(rempli, vide, Vocabulaire.DEMANDEUR_AGE, new Valeur.Nombre(BigDecimal.valueOf(36)));
         lit(rempli, vide, Vocabulaire.FOYER_PERSONNES, new Valeur.Nombre(BigDecimal.valueOf(3)));
-        lit(rempli, vide, Vocabulaire.FOYER_REVENU, new Valeur.Somme(Montant.ofEuros(20_000)));
+        lit(rempli, vide, Vocabulaire.FOYER_REVENU, new Valeur.Revenu(Montant.ofEuros(20_000)));
         lit(rempli, vide, Vocabulaire.FOYER_PARTS, new Valeur.Nombre(new BigDecimal("2.5")));
         lit(rempli, vide, Vocabulaire.ACHAT_NATURE, new Valeur.Code("VAE"));
         lit(rempli, vide, Vocabulaire.ACHAT_ETAT, new Valeur.Code("NEUF"));
@@ -731,9 +735,11 @@ class InstructionTest {
     private static @Nullable Valeur valeurLue(Cas cas, Donnee donnee) {
         Valeur borne = donnee.type() == TypeValeur.NOMBRE
                 ? new Valeur.Nombre(BigDecimal.ZERO)
-                : donnee.type() == TypeValeur.MONTANT
-                        ? new Valeur.Somme(Montant.ZERO)
-                        : new Valeur.Jour(LocalDate.of(1900, 1, 1));
+                : donnee.type() == TypeValeur.REVENU
+                        ? new Valeur.Revenu(Montant.ZERO)
+                        : donnee.type() == TypeValeur.MONTANT
+                                ? new Valeur.Somme(Montant.ZERO)
+                                : new Valeur.Jour(LocalDate.of(1900, 1, 1));
         Predicat exige = donnee.type() == TypeValeur.CODE
                 ? Reglements.parmi(donnee, "X")
                 : new Predicat.Entre(donnee, borne, null);

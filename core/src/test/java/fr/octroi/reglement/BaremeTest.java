@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.commun.Arrondi;
+import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Pourcentage;
 import fr.octroi.reglement.Donnee.Origine;
@@ -81,10 +82,10 @@ class BaremeTest {
         Calcul.Etabli etabli = etabli(Reglements.idfm2019(), situation("VAE", "1500.00", "200"));
         assertEquals(
                 List.of(
-                        new Etape("TAUX", List.of("50 %", "1500.00"), new BigDecimal("750.000000")),
-                        new Etape("FORFAIT", List.of(), new BigDecimal("500.00")),
-                        new Etape("RESTE", List.of("500.00", "200.00"), new BigDecimal("300.00")),
-                        new Etape("PLAFOND", List.of("750.00", "300.00"), new BigDecimal("300.00"))),
+                        new Etape("TAUX", List.of(nombre("0.5"), eur("1500")), eur("750")),
+                        new Etape("FORFAIT", List.of(), eur("500")),
+                        new Etape("RESTE", List.of(eur("500"), eur("200")), eur("300")),
+                        new Etape("PLAFOND", List.of(eur("750"), eur("300")), eur("300"))),
                 etabli.etapes());
     }
 
@@ -113,7 +114,7 @@ class BaremeTest {
         assertEquals(
                 List.of("TAUX", "TAUX", "ARRONDI"),
                 etapes.stream().map(Etape::code).toList());
-        assertEquals(List.of("11.1144434445"), etapes.get(2).termes());
+        assertEquals(List.of(eur("11.1144434445")), etapes.get(2).termes());
     }
 
     @Test
@@ -218,8 +219,8 @@ class BaremeTest {
                             assertFalse(etabli.montant().estNegatif());
                             Etape derniere = etabli.etapes().get(etabli.etapes().size() - 1);
                             assertEquals(
-                                    0,
-                                    derniere.euros().compareTo(etabli.montant().enEuros()));
+                                    Fraction.of(etabli.montant().enEuros()),
+                                    derniere.resultat().valeur());
                             return true;
                         },
                         indetermine -> {
@@ -232,7 +233,18 @@ class BaremeTest {
                                                     && somme.montant().estNegatif()))
                                             .isEmpty()));
                             return true;
+                        },
+                        sansObjet -> {
+                            throw new AssertionError("these formulas always have an object");
                         });
+    }
+
+    private static Grandeur eur(String euros) {
+        return new Grandeur(Fraction.of(new BigDecimal(euros)), Unite.EURO);
+    }
+
+    private static Grandeur nombre(String nombre) {
+        return new Grandeur(Fraction.of(new BigDecimal(nombre)), Unite.NOMBRE);
     }
 
     @Property(tries = 2000)
@@ -334,8 +346,14 @@ class BaremeTest {
     }
 
     private static Calcul.Etabli etabli(Bareme bareme, Situation situation) {
-        return bareme.calculer(situation).selon(etabli -> etabli, indetermine -> {
-            throw new AssertionError("manque " + indetermine.inconnues());
-        });
+        return bareme.calculer(situation)
+                .selon(
+                        etabli -> etabli,
+                        indetermine -> {
+                            throw new AssertionError("manque " + indetermine.inconnues());
+                        },
+                        sansObjet -> {
+                            throw new AssertionError("sans objet");
+                        });
     }
 }

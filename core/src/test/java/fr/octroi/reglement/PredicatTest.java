@@ -38,9 +38,9 @@ class PredicatTest {
             "ESSAI",
             "territoire d'essai",
             List.of(
-                    new Territoire.Appartenance("92012", null, null),
-                    new Territoire.Appartenance("78640", null, DEPART.minusDays(1)),
-                    new Territoire.Appartenance("92077", DEPART, null)));
+                    Territoire.Appartenance.commune("92012", null, null),
+                    Territoire.Appartenance.commune("78640", null, DEPART.minusDays(1)),
+                    Territoire.Appartenance.commune("92077", DEPART, null)));
 
     @Test
     void et_ou_et_non_suivent_les_tables_de_Kleene() {

@@ -17,6 +17,7 @@ import fr.octroi.reglement.PieceRequise.Usage;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,12 @@ public final class Reglements {
                     membre("92072"),
                     membre("92075"),
                     membre("92077"),
-                    new Territoire.Appartenance("78640", null, LocalDate.of(2015, 12, 31))));
+                    Territoire.Appartenance.commune("78640", null, LocalDate.of(2015, 12, 31))));
 
     private Reglements() {}
 
     static Territoire.Appartenance membre(String insee) {
-        return new Territoire.Appartenance(insee, null, null);
+        return Territoire.Appartenance.commune(insee, null, null);
     }
 
     public static Predicat parmi(Donnee donnee, String... codes) {
@@ -235,6 +236,7 @@ public final class Reglements {
                     version,
                     "Aide à l'achat d'un vélo à assistance électrique",
                     "GPSO",
+                    null,
                     "délibération du conseil de territoire",
                     validite,
                     conditions,
@@ -243,11 +245,13 @@ public final class Reglements {
                     List.of(),
                     doublons,
                     questions,
+                    new TreeMap<>(),
                     Delai.parse("2 mois"),
                     Delai.parse("30 jours"),
                     List.of(new EtapeRelance(Delai.ofJours(15), "RELANCE_1")),
                     null,
                     null,
+                    List.of(),
                     List.of("article 1"),
                     Empreinte.deChamps("règlement d'essai"));
         }

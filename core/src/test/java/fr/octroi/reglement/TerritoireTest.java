@@ -15,9 +15,9 @@ class TerritoireTest {
 
     @Test
     void velizy_appartient_a_gpso_jusqu_a_son_dernier_jour_et_pas_au_dela() {
-        assertTrue(Reglements.GPSO.comprend("78640", LocalDate.of(2012, 1, 1)));
-        assertTrue(Reglements.GPSO.comprend("78640", DERNIER_JOUR_DE_VELIZY));
-        assertFalse(Reglements.GPSO.comprend("78640", DERNIER_JOUR_DE_VELIZY.plusDays(1)));
+        assertTrue(Reglements.GPSO.comprend(Niveau.COMMUNE, "78640", LocalDate.of(2012, 1, 1)));
+        assertTrue(Reglements.GPSO.comprend(Niveau.COMMUNE, "78640", DERNIER_JOUR_DE_VELIZY));
+        assertFalse(Reglements.GPSO.comprend(Niveau.COMMUNE, "78640", DERNIER_JOUR_DE_VELIZY.plusDays(1)));
     }
 
     @Test
@@ -28,25 +28,23 @@ class TerritoireTest {
                 "T",
                 "territoire",
                 List.of(
-                        new Territoire.Appartenance("2A004", retour, null),
-                        new Territoire.Appartenance("01001", null, null),
-                        new Territoire.Appartenance("2A004", null, sortie)));
-        assertTrue(territoire.comprend("2A004", sortie));
-        assertFalse(territoire.comprend("2A004", sortie.plusDays(1)));
-        assertFalse(territoire.comprend("2A004", retour.minusDays(1)));
-        assertTrue(territoire.comprend("2A004", retour));
+                        Territoire.Appartenance.commune("2A004", retour, null),
+                        Territoire.Appartenance.commune("01001", null, null),
+                        Territoire.Appartenance.commune("2A004", null, sortie)));
+        assertTrue(territoire.comprend(Niveau.COMMUNE, "2A004", sortie));
+        assertFalse(territoire.comprend(Niveau.COMMUNE, "2A004", sortie.plusDays(1)));
+        assertFalse(territoire.comprend(Niveau.COMMUNE, "2A004", retour.minusDays(1)));
+        assertTrue(territoire.comprend(Niveau.COMMUNE, "2A004", retour));
         assertEquals(
                 List.of("01001", "2A004", "2A004"),
-                territoire.communes().stream()
-                        .map(Territoire.Appartenance::insee)
-                        .toList());
-        assertEquals(sortie, territoire.communes().get(1).au());
+                territoire.membres().stream().map(Territoire.Appartenance::lieu).toList());
+        assertEquals(sortie, territoire.membres().get(1).au());
     }
 
     @Test
     void seul_le_code_insee_compte_jamais_le_code_postal() {
-        assertFalse(Reglements.GPSO.comprend("92100", LocalDate.of(2020, 1, 1)));
-        assertTrue(Reglements.GPSO.comprend("92012", LocalDate.of(2020, 1, 1)));
+        assertFalse(Reglements.GPSO.comprend(Niveau.COMMUNE, "92100", LocalDate.of(2020, 1, 1)));
+        assertTrue(Reglements.GPSO.comprend(Niveau.COMMUNE, "92012", LocalDate.of(2020, 1, 1)));
     }
 
     @Test
@@ -55,7 +53,7 @@ class TerritoireTest {
         refuse("TERRITOIRE_VIDE", () -> new Territoire("T", "vide", List.of()));
         refuse("CODE_INSEE_INVALIDE", () -> Reglements.membre("9201"));
         refuse("CODE_INSEE_INVALIDE", () -> Reglements.membre("2C004"));
-        refuse("PERIODE_INVALIDE", () -> new Territoire.Appartenance("92012", jour, jour.minusDays(1)));
-        assertEquals(jour, new Territoire.Appartenance("92012", jour, jour).au());
+        refuse("PERIODE_INVALIDE", () -> Territoire.Appartenance.commune("92012", jour, jour.minusDays(1)));
+        assertEquals(jour, Territoire.Appartenance.commune("92012", jour, jour).au());
     }
 }

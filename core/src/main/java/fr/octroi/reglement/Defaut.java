@@ -1,0 +1,90 @@
+package fr.octroi.reglement;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that the authors of a règlement should look at before it is voted (<i>défaut</i>).
+ *
+ * @param gravite how bad it is
+ * @param code what it is
+ * @param reglement the aid and its version, such as {@code gpso-vae 2019}
+ * @param lieu where in the règlement: a condition, a piece, a row such as {@code montant.valeur.table[2]}, a commune
+ * @param temoin facts that show it, null when it needs none: whoever doubts can compute them by hand
+ * @param precision what it is about, such as an amount or a date; blank when the place says it
+ */
+public record Defaut(
+        Gravite gravite,
+        Code code,
+        String reglement,
+        String lieu,
+        @Nullable Situation temoin,
+        String precision) {
+
+    /** How bad a fault is. */
+    public enum Gravite {
+        /** Some applicant would be judged otherwise than the text means, or cannot be judged. */
+        FAUTE,
+        /** What happens is certain; whether it is meant is for the authors to say. */
+        ALERTE,
+        /** Nothing wrong by itself. */
+        NOTE
+    }
+
+    /** What a fault is. */
+    public enum Code {
+        /** A reason without an article: nobody can be refused for it (CRPA L211-5). */
+        ARTICLE_ABSENT(Gravite.FAUTE),
+        /** Nothing limits the amount. */
+        MONTANT_NON_BORNE(Gravite.FAUTE),
+        /** No applicant at all satisfies the conditions. */
+        CONDITIONS_CONTRADICTOIRES(Gravite.FAUTE),
+        /** A condition of a row contradicts itself: an <i>et</i> for an <i>ou</i>, most often. */
+        LIGNE_IMPOSSIBLE(Gravite.FAUTE),
+        /** A row that earlier rows, or the conditions, leave to nobody. */
+        LIGNE_JAMAIS_ATTEINTE(Gravite.FAUTE),
+        /** An applicant is eligible, and no row gives him an amount. */
+        ELIGIBLE_SANS_MONTANT(Gravite.FAUTE),
+        /** A cap is a table that has no row for some applicant: nothing limits his amount. */
+        PLAFOND_TROUE(Gravite.FAUTE),
+        /** A floor gives an amount where the rate gives none. */
+        PLANCHER_SANS_DROIT(Gravite.FAUTE),
+        /** Aids depend on one another in a ring. */
+        CYCLE(Gravite.FAUTE),
+        /** The income of a part is compared with a ceiling that grows with the household. */
+        REVENU_PAR_PART_CONTRE_MENAGE(Gravite.FAUTE),
+        /** Two versions apply to the same day. */
+        VERSIONS_CHEVAUCHANTES(Gravite.FAUTE),
+        /** A worked example comes to something else. */
+        EXEMPLE_FAUX(Gravite.FAUTE),
+        /** A commune that never was. */
+        COMMUNE_INCONNUE(Gravite.FAUTE),
+        /** No version applies between two. */
+        VERSIONS_ESPACEES(Gravite.ALERTE),
+        /** Of two households alike in all else, the poorer gets less. */
+        MOINS_POUR_LE_PLUS_PAUVRE(Gravite.ALERTE),
+        /** The aid may be above the price. */
+        AIDE_AU_DESSUS_DU_PRIX(Gravite.ALERTE),
+        /** A commune that is no more: its former inhabitants live in another. */
+        COMMUNE_DISPARUE(Gravite.ALERTE),
+        /** What is left when no row holds is left to nobody. */
+        SINON_JAMAIS_ATTEINT(Gravite.NOTE),
+        /** The last day of this version is past. */
+        VERSION_FINIE(Gravite.NOTE),
+        /** A fixed amount, whatever the price: above it for a cheap purchase. */
+        FORFAIT_SANS_PRIX(Gravite.NOTE),
+        /** A comparison of several unknowns at once, or too many cases: this could not be decided. */
+        NON_DECIDE(Gravite.NOTE);
+
+        private final Gravite gravite;
+
+        Code(Gravite gravite) {
+            this.gravite = gravite;
+        }
+    }
+
+    static Defaut of(Code code, ReglementAide reglement, String lieu, Optional<Situation> temoin, String precision) {
+        return new Defaut(
+                code.gravite, code, reglement.code() + " " + reglement.version(), lieu, temoin.orElse(null), precision);
+    }
+}

@@ -1,0 +1,356 @@
+package fr.octroi.reglement;
+
+import fr.octroi.commun.ValeurInvalideException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where communes are, by INSEE code, and what became of those that are no more (<i>découpage administratif</i>).
+ *
+ * <p>It speaks of one day, its {@link Millesime}: a commune that changed hands before that day is where it is since. What a
+ * règlement owes to a past perimeter stays in the dates of a {@link Territoire}.
+ *
+ * <p>A code that has not the form of an INSEE code is a code that nobody knows, and never a fault.
+ */
+public final class Geographie {
+
+    /** The first day of the <i>établissements publics territoriaux</i> (CGCT L5219-2): before it, no commune has one. */
+    public static final LocalDate PREMIER_JOUR_DES_EPT = LocalDate.of(2016, 1, 1);
+
+    private static final Pattern SIREN = Pattern.compile("[0-9]{9}");
+
+    /** What the second character may be: Corsica's letters follow the digits, as its codes follow those of Finistère. */
+    private static final String SECONDS = "0123456789AB";
+
+    private static final int RANGS = 10 * SECONDS.length() * 1000;
+    private static final int SANS_RANG = -1;
+    private static final int SANS_DATE = Integer.MIN_VALUE;
+
+    /** Knows no commune: for a host that judges places by itself. */
+    public static final Geographie INCONNUE =
+            new Geographie(null, List.of(), List.of(), new TreeMap<>(), new TreeMap<>());
+
+    /**
+     * A commune that exists, and what it belongs to.
+     *
+     * @param insee the INSEE code, five characters ({@code 2A004} in Corsica)
+     * @param departement the code of the département, that of the INSEE code: {@code 92}, {@code 2A}, {@code 974}; overseas also
+     *     that of a collectivity that is no département
+     * @param region the INSEE code of the région, two digits; that of the département where there is none
+     * @param epci the SIREN of the EPCI that levies its own taxes (<i>à fiscalité propre</i>), null outside of any
+     * @param ept the SIREN of the <i>établissement public territorial</i>, null outside of the Grand Paris and in Paris
+     */
+    public record Commune(
+            String insee,
+            String departement,
+            String region,
+            @Nullable String epci,
+            @Nullable String ept) {
+
+        /**
+         * Checks the code, and that the département is the one it names.
+         *
+         * @throws ValeurInvalideException {@code CODE_INSEE_INVALIDE}, {@code DEPARTEMENT_INVALIDE}
+         */
+        public Commune {
+            if (!Geographie.departement(insee).equals(departement)) {
+                throw new ValeurInvalideException("DEPARTEMENT_INVALIDE");
+            }
+        }
+    }
+
+    /**
+     * A code that no commune has any more: it merged, or its code changed with its département or its chef-lieu.
+     *
+     * @param insee the INSEE code that was
+     * @param successeur the commune that has its territory, null when several share it or the code left the list
+     * @param disparition the first day on which it is no more, null when unknown
+     */
+    public record Ancienne(
+            String insee,
+            @Nullable String successeur,
+            @Nullable LocalDate disparition) {}
+
+    /**
+     * The days that a geography speaks of.
+     *
+     * @param communes the day of the list of communes, départements and régions
+     * @param groupements the day of the membership of EPCI and EPT, which is published apart
+     */
+    public record Millesime(LocalDate communes, LocalDate groupements) {}
+
+    /** What thousands of communes have in common. */
+    private record Ressort(
+            String departement,
+            String region,
+            @Nullable String epci,
+            @Nullable String ept) {}
+
+    /**
+     * By the number of a code: {@code n > 0} for a commune of the n-th ressort, {@code n < 0} for the n-th former one. A table with
+     * holes, since thirty-five thousand communes as objects would weigh ten times as much.
+     */
+    private final int[] places = new int[RANGS];
+
+    private final List<Ressort> ressorts;
+    private final int[] successeurs;
+    private final int[] disparitions;
+    private final SortedMap<String, String> arrondissements;
+    private final SortedMap<String, String> groupements;
+    private final @Nullable Millesime millesime;
+
+    private Geographie(
+            @Nullable Millesime millesime,
+            List<Commune> communes,
+            List<Ancienne> anciennes,
+            SortedMap<String, String> arrondissements,
+            SortedMap<String, String> groupements) {
+        this.millesime = millesime;
+        this.arrondissements = new TreeMap<>(arrondissements);
+        this.groupements = new TreeMap<>(groupements);
+        Map<Ressort, Integer> numeros = new LinkedHashMap<>();
+        for (Commune commune : communes) {
+            Ressort ressort = new Ressort(commune.departement(), commune.region(), commune.epci(), commune.ept());
+            placer(commune.insee(), numeros.computeIfAbsent(ressort, nouveau -> numeros.size() + 1));
+        }
+        this.ressorts = List.copyOf(numeros.keySet());
+        this.successeurs = new int[anciennes.size()];
+        this.disparitions = new int[anciennes.size()];
+        for (int i = 0; i < anciennes.size(); i++) {
+            Ancienne ancienne = anciennes.get(i);
+            placer(ancienne.insee(), -i - 1);
+            successeurs[i] = ancienne.successeur() == null ? SANS_RANG : rangDe(ancienne.successeur());
+            disparitions[i] = ancienne.disparition() == null
+                    ? SANS_DATE
+                    : Math.toIntExact(ancienne.disparition().toEpochDay());
+        }
+    }
+
+    private void placer(String insee, int place) {
+        int rang = exiger(insee);
+        if (places[rang] != 0) {
+            throw new ValeurInvalideException("COMMUNE_EN_DOUBLE");
+        }
+        places[rang] = place;
+    }
+
+    /** Returns the number of a code that exists: communes are placed before what refers to them. */
+    private int rangDe(String insee) {
+        int rang = exiger(insee);
+        if (places[rang] <= 0) {
+            throw new ValeurInvalideException("COMMUNE_INCONNUE");
+        }
+        return rang;
+    }
+
+    private int place(String insee) {
+        int rang = rang(insee);
+        return rang == SANS_RANG ? 0 : places[rang];
+    }
+
+    /**
+     * Makes a geography of its rows, in any order.
+     *
+     * @param millesime the days they speak of
+     * @param communes the communes that exist
+     * @param anciennes the codes that are no more
+     * @param arrondissements the INSEE code of each <i>arrondissement municipal</i> (Paris, Lyon, Marseille), with that of its commune
+     * @param groupements the SIREN of each EPCI and EPT, with its name
+     * @return the same for the same rows, whatever their order
+     * @throws ValeurInvalideException {@code CODE_INSEE_INVALIDE}, {@code COMMUNE_EN_DOUBLE} when a code is given twice,
+     *     {@code COMMUNE_INCONNUE} when a successor or the commune of an arrondissement does not exist, {@code SIREN_INVALIDE}, {@code
+     *     GROUPEMENT_INCONNU} when a commune is in an EPCI or EPT without a name
+     */
+    public static Geographie of(
+            Millesime millesime,
+            List<Commune> communes,
+            List<Ancienne> anciennes,
+            SortedMap<String, String> arrondissements,
+            SortedMap<String, String> groupements) {
+        Geographie geographie = new Geographie(millesime, communes, anciennes, arrondissements, groupements);
+        geographie.verifier();
+        return geographie;
+    }
+
+    private void verifier() {
+        arrondissements.forEach((insee, commune) -> {
+            rangDe(commune);
+            if (places[exiger(insee)] != 0) {
+                throw new ValeurInvalideException("COMMUNE_EN_DOUBLE");
+            }
+        });
+        for (String siren : groupements.keySet()) {
+            if (!SIREN.matcher(siren).matches()) {
+                throw new ValeurInvalideException("SIREN_INVALIDE");
+            }
+        }
+        for (Ressort ressort : ressorts) {
+            if (!estNomme(ressort.epci()) || !estNomme(ressort.ept())) {
+                throw new ValeurInvalideException("GROUPEMENT_INCONNU");
+            }
+        }
+    }
+
+    private boolean estNomme(@Nullable String siren) {
+        return siren == null || groupements.containsKey(siren);
+    }
+
+    /**
+     * Returns the days that this geography speaks of.
+     *
+     * @return empty for {@link #INCONNUE}
+     */
+    public Optional<Millesime> millesime() {
+        return Optional.ofNullable(millesime);
+    }
+
+    /**
+     * Finds a commune that exists.
+     *
+     * @param insee an INSEE code
+     * @return empty when no commune has it: a former commune, an arrondissement, or nothing known
+     */
+    public Optional<Commune> commune(String insee) {
+        int place = place(insee);
+        return place <= 0 ? Optional.empty() : Optional.of(commune(place, insee));
+    }
+
+    /**
+     * Lists the communes that exist, as one would to spell a territory out.
+     *
+     * @return in order of INSEE code
+     */
+    public Stream<Commune> communes() {
+        return IntStream.range(0, RANGS)
+                .filter(rang -> places[rang] > 0)
+                .mapToObj(rang -> commune(places[rang], insee(rang)));
+    }
+
+    private Commune commune(int place, String insee) {
+        Ressort ressort = ressorts.get(place - 1);
+        return new Commune(insee, ressort.departement(), ressort.region(), ressort.epci(), ressort.ept());
+    }
+
+    /**
+     * Says whether a commune has this code.
+     *
+     * @param insee an INSEE code
+     * @return false also for a former commune
+     */
+    public boolean existe(String insee) {
+        return place(insee) > 0;
+    }
+
+    /**
+     * Says whether a commune had this code, and none has it any more.
+     *
+     * @param insee an INSEE code
+     * @return true only when {@link #existe} is false
+     */
+    public boolean aExiste(String insee) {
+        return place(insee) < 0;
+    }
+
+    /**
+     * Returns the commune that has the territory of a former one today, after as many mergers as there were.
+     *
+     * @param insee the INSEE code of a former commune
+     * @return a code that exists; empty when the code still exists, when several communes share what it named, or when nobody knows it
+     */
+    public Optional<String> successeur(String insee) {
+        int place = place(insee);
+        return place >= 0 || successeurs[-place - 1] == SANS_RANG
+                ? Optional.empty()
+                : Optional.of(insee(successeurs[-place - 1]));
+    }
+
+    /**
+     * Returns the first day on which a former commune was no more.
+     *
+     * @param insee the INSEE code of a former commune
+     * @return empty when the code still exists, or when the day is not known
+     */
+    public Optional<LocalDate> disparition(String insee) {
+        int place = place(insee);
+        return place >= 0 || disparitions[-place - 1] == SANS_DATE
+                ? Optional.empty()
+                : Optional.of(LocalDate.ofEpochDay(disparitions[-place - 1]));
+    }
+
+    /**
+     * Returns the commune that a code leads to: itself, the successor of a former one, or Paris, Lyon or Marseille for one of
+     * their arrondissements, which addresses often name.
+     *
+     * @param insee an INSEE code
+     * @return a code that exists, empty when there is none
+     */
+    public Optional<String> actuelle(String insee) {
+        if (existe(insee)) {
+            return Optional.of(insee);
+        }
+        String commune = arrondissements.get(insee);
+        return commune != null ? Optional.of(commune) : successeur(insee);
+    }
+
+    /**
+     * Returns what an EPCI or an EPT is called.
+     *
+     * @param siren its SIREN, nine digits
+     * @return empty when it is not known
+     */
+    public Optional<String> nom(String siren) {
+        return Optional.ofNullable(groupements.get(siren));
+    }
+
+    /**
+     * Returns the département of an INSEE code, which the code itself says, commune or not.
+     *
+     * @param insee an INSEE code
+     * @return two characters, {@code 2A} and {@code 2B} in Corsica, three overseas
+     * @throws ValeurInvalideException {@code CODE_INSEE_INVALIDE}
+     */
+    public static String departement(String insee) {
+        exiger(insee);
+        return insee.substring(0, insee.startsWith("97") || insee.startsWith("98") ? 3 : 2);
+    }
+
+    private static int exiger(String insee) {
+        int rang = rang(insee);
+        if (rang == SANS_RANG) {
+            throw new ValeurInvalideException("CODE_INSEE_INVALIDE");
+        }
+        return rang;
+    }
+
+    /** Returns a number that sorts like the code, and holds all of it; {@link #SANS_RANG} when there is no such code. */
+    private static int rang(String insee) {
+        if (insee.length() != 5) {
+            return SANS_RANG;
+        }
+        int rang = 0;
+        for (int i = 0; i < 5; i++) {
+            char signe = insee.charAt(i);
+            boolean corse = i == 1 && rang == 2 && (signe == 'A' || signe == 'B');
+            if (!corse && (signe < '0' || signe > '9')) {
+                return SANS_RANG;
+            }
+            rang = rang * (i == 1 ? SECONDS.length() : 10) + (corse ? signe - 'A' + 10 : signe - '0');
+        }
+        return rang;
+    }
+
+    private static String insee(int rang) {
+        int debut = rang / 1000;
+        return "" + debut / SECONDS.length() + SECONDS.charAt(debut % SECONDS.length())
+                + String.valueOf(1000 + rang % 1000).substring(1);
+    }
+}

@@ -1,0 +1,237 @@
+package fr.octroi.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.reglement.Analyse;
+import fr.octroi.reglement.Calcul;
+import fr.octroi.reglement.Catalogue;
+import fr.octroi.reglement.Defaut;
+import fr.octroi.reglement.Defaut.Code;
+import fr.octroi.reglement.ReglementAide;
+import fr.octroi.reglement.Situation;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each fault by the smallest règlement that has it, and by its neighbour that has not. */
+class AnalyseTest {
+
+    private static final LocalDate JOUR = LocalDate.of(2026, 1, 1);
+    private static final String DES_PRIX = "{plafond: 300 EUR, valeur: {taux: 25 %, de: {fait: achat.prixTtc}}}";
+
+    private static ReglementAide reglement(String conditions, String formule, String suite) {
+        return reglement("essai", "2025", "2020-01-01", conditions, formule, suite);
+    }
+
+    private static ReglementAide reglement(
+            String aide, String version, String du, String conditions, String formule, String suite) {
+        return LecteurReglement.lire(aide + ".yaml", """
+                aide: %s
+                version: "%s"
+                titre: Aide d'essai
+                autorite: Ville d'essai
+                base: délibération d'essai
+                sources: [essai]
+                validite: {fait: achat.date, du: %s, code: PERIODE, article: art. 1, libelle: période}
+                vocabulaire: {achat.nature: [VELO, CARGO], achat.etat: [NEUF, OCCASION]}
+                questions: {etudiant: {type: booleen, libelle: étudiant}}
+                conditions: [%s]
+                montant: {article: art. 2, arrondi: au centime, formule: %s}
+                pieces: []
+                doublons: []
+                silence: 2 mois
+                %s
+                """.formatted(aide, version, du, conditions, formule, suite));
+    }
+
+    private static String condition(String exige) {
+        return "{code: REGLE, article: art. 3, libelle: règle, exige: " + exige + "}";
+    }
+
+    private static List<Code> codes(ReglementAide... reglements) {
+        return Analyse.analyser(List.of(reglements), LecteurGeographie.fournie(), JOUR).stream()
+                .map(Defaut::code)
+                .distinct()
+                .toList();
+    }
+
+    static Stream<Arguments> defauts() {
+        return Stream.of(
+                Arguments.of(
+                        Code.CONDITIONS_CONTRADICTOIRES,
+                        condition("{et: [{fait: demandeur.age, minimum: 26}, {fait: demandeur.age, maximum: 25}]}"),
+                        condition("{et: [{fait: demandeur.age, minimum: 25}, {fait: demandeur.age, maximum: 25}]}"),
+                        DES_PRIX,
+                        DES_PRIX),
+                Arguments.of(
+                        Code.LIGNE_IMPOSSIBLE,
+                        "",
+                        "",
+                        "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {et: [{fait: achat.nature, parmi: [VELO]}, {fait: achat.nature,"
+                                + " parmi: [CARGO]}]}, alors: 100 EUR}], sinon: 50 EUR}}",
+                        "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {et: [{fait: achat.nature, parmi: [VELO]}, {fait: achat.etat,"
+                                + " parmi: [NEUF]}]}, alors: 100 EUR}], sinon: 50 EUR}}"),
+                Arguments.of(
+                        Code.LIGNE_JAMAIS_ATTEINTE,
+                        "",
+                        "",
+                        parRevenu(
+                                "{fait: foyer.revenuParPart, maximum: 20000 EUR/an/part}",
+                                "{fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}"),
+                        parRevenu(
+                                "{fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}",
+                                "{fait: foyer.revenuParPart, maximum: 20000 EUR/an/part}")),
+                Arguments.of(
+                        Code.SINON_JAMAIS_ATTEINT,
+                        "",
+                        condition("{fait: achat.etat, parmi: [NEUF, OCCASION]}"),
+                        "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: achat.nature, parmi: [VELO]}, alors: 100 EUR}, {si: {fait:"
+                                + " achat.nature, parmi: [CARGO]}, alors: 100 EUR}], sinon: 0 EUR}}",
+                        "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: achat.nature, parmi: [VELO]}, alors: 100 EUR}], sinon: 0 EUR}}"),
+                Arguments.of(
+                        Code.ELIGIBLE_SANS_MONTANT,
+                        "",
+                        condition("{fait: achat.nature, parmi: [VELO]}"),
+                        "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: achat.nature, parmi: [VELO]}, alors: 100 EUR}]}}",
+                        "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: achat.nature, parmi: [VELO]}, alors: 100 EUR}]}}"),
+                Arguments.of(
+                        Code.PLAFOND_TROUE,
+                        "",
+                        condition("{fait: achat.nature, parmi: [VELO]}"),
+                        "{valeur: {taux: 25 %, de: {fait: achat.prixTtc}}, plafond: {table: [{si: {fait: achat.nature, parmi: [VELO]}, alors: 100 EUR}]}}",
+                        "{valeur: {taux: 25 %, de: {fait: achat.prixTtc}}, plafond: {table: [{si: {fait: achat.nature, parmi: [VELO]}, alors: 100 EUR}]}}"),
+                Arguments.of(
+                        Code.PLANCHER_SANS_DROIT,
+                        "",
+                        condition("{fait: foyer.revenuParPart, maximum: 10000 EUR/an/part}"),
+                        plancher(),
+                        plancher()),
+                Arguments.of(Code.MOINS_POUR_LE_PLUS_PAUVRE, "", "", tranche("100", "150"), tranche("150", "100")),
+                Arguments.of(
+                        Code.AIDE_AU_DESSUS_DU_PRIX,
+                        condition("{fait: achat.prixTtc, minimum: 100 EUR}"),
+                        condition("{fait: achat.prixTtc, minimum: 150 EUR}"),
+                        "{forfait: 150 EUR}",
+                        "{forfait: 150 EUR}"),
+                Arguments.of(Code.FORFAIT_SANS_PRIX, "", "", "{forfait: 150 EUR}", DES_PRIX),
+                Arguments.of(
+                        Code.REVENU_PAR_PART_CONTRE_MENAGE,
+                        condition(
+                                "{compare: [{fait: foyer.revenuParPart}, <=, {table: [{si: {fait: foyer.personnes, maximum: 1}, alors: 20000"
+                                        + " EUR/an/part}], sinon: 30000 EUR/an/part}]}"),
+                        condition(
+                                "{compare: [{fait: foyer.revenu}, <=, {table: [{si: {fait: foyer.personnes, maximum: 1}, alors: 20000"
+                                        + " EUR/an}], sinon: 30000 EUR/an}]}"),
+                        DES_PRIX,
+                        DES_PRIX),
+                Arguments.of(Code.MONTANT_NON_BORNE, "", "", "{taux: 25 %, de: {fait: achat.prixTtc}}", DES_PRIX),
+                Arguments.of(
+                        Code.ARTICLE_ABSENT,
+                        "{code: REGLE, libelle: règle, exige: {fait: achat.etat, parmi: [NEUF]}}",
+                        condition("{fait: achat.etat, parmi: [NEUF]}"),
+                        DES_PRIX,
+                        DES_PRIX));
+    }
+
+    private static String parRevenu(String premier, String second) {
+        return "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: " + premier + ", alors: 200 EUR}, {si: " + second
+                + ", alors: 100 EUR}], sinon: 50 EUR}}";
+    }
+
+    private static String plancher() {
+        return "{plafond: {fait: achat.prixTtc}, valeur: {plancher: 50 EUR, valeur: {table: [{si: {fait: foyer.revenuParPart, maximum: 10000"
+                + " EUR/an/part}, alors: 200 EUR}], sinon: 0 EUR}}}";
+    }
+
+    private static String tranche(String pauvres, String autres) {
+        return "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}, alors: "
+                + pauvres + " EUR}], sinon: " + autres + " EUR}}";
+    }
+
+    @ParameterizedTest
+    @MethodSource("defauts")
+    void chaque_defaut_est_vu_et_son_voisin_n_est_pas_accuse(
+            Code code, String mauvaise, String bonne, String mauvais, String bon) {
+        assertTrue(codes(reglement(mauvaise, mauvais, "")).contains(code), () -> code + " is not seen");
+        List<Code> voisins = codes(reglement(bonne, bon, ""));
+        assertEquals(List.of(), voisins.stream().filter(code::equals).toList());
+    }
+
+    @Test
+    void un_reglement_sain_n_a_aucun_defaut() {
+        assertEquals(List.of(), codes(reglement(condition("{fait: achat.etat, parmi: [NEUF]}"), DES_PRIX, "")));
+    }
+
+    /** Whoever doubts a fault can compute it from its facts. */
+    @Test
+    void le_temoin_d_un_defaut_le_montre() {
+        String troue =
+                "{valeur: {taux: 25 %, de: {fait: achat.prixTtc}}, plafond: {table: [{si: {fait: achat.prixTtc, maximum: 4000 EUR},"
+                        + " alors: 200 EUR}]}}";
+        ReglementAide reglement = reglement("", troue, "");
+        Defaut defaut = Analyse.analyser(List.of(reglement), LecteurGeographie.fournie(), JOUR).stream()
+                .filter(trouve -> trouve.code() == Code.PLAFOND_TROUE)
+                .findFirst()
+                .orElseThrow();
+        assertEquals("montant.plafond", defaut.lieu());
+        Situation temoin = Objects.requireNonNull(defaut.temoin());
+        Calcul calcul =
+                Catalogue.resoudre(List.of(reglement)).reglements().get(0).evaluer(temoin);
+        assertEquals(
+                "1000.00",
+                calcul.selon(etabli -> etabli.montant().toString(), indetermine -> "?", sansObjet -> "-"),
+                "4,000.01 euros at 25 %, and nothing that limits it");
+    }
+
+    @Test
+    void deux_versions_se_chevauchent_ou_laissent_un_trou() {
+        ReglementAide ancienne = reglement("", DES_PRIX, "");
+        ReglementAide seconde = reglement("essai", "2026", "2026-01-01", "", DES_PRIX, "");
+        assertEquals(List.of(Code.VERSIONS_CHEVAUCHANTES), codes(ancienne, seconde));
+    }
+
+    @Test
+    void un_exemple_faux_est_nomme_avec_ce_qu_il_donne() {
+        String cas =
+                "cas: [{nom: mille euros, faits: {achat.date: 2025-06-01, achat.prixTtc: 1000 EUR}, montant: %s EUR}]";
+        Defaut faux = Analyse.analyser(
+                        List.of(reglement("", DES_PRIX, cas.formatted("300.00"))), LecteurGeographie.fournie(), JOUR)
+                .get(0);
+        assertEquals(Code.EXEMPLE_FAUX, faux.code());
+        assertEquals("mille euros", faux.lieu());
+        assertEquals("300.00 EUR / 250.00 EUR", faux.precision());
+        assertEquals(List.of(), codes(reglement("", DES_PRIX, cas.formatted("250.00"))));
+    }
+
+    @Test
+    void un_anneau_d_aides_est_nomme_et_une_commune_disparue_aussi() {
+        ReglementAide une = reglement("une", "1", "2020-01-01", "", "{reste: 300 EUR, moins: {aide: autre}}", "");
+        ReglementAide autre = reglement("autre", "1", "2020-01-01", "", "{reste: 300 EUR, moins: {aide: une}}", "");
+        assertTrue(codes(une, autre).contains(Code.CYCLE));
+        String lieux = "territoires: {T: {libelle: T, communes: [\"%s\"]}}";
+        String dedans = condition("{fait: demandeur.commune, dans: T}");
+        assertEquals(List.of(Code.COMMUNE_DISPARUE), codes(reglement(dedans, DES_PRIX, lieux.formatted("69152"))));
+        assertEquals(List.of(Code.COMMUNE_INCONNUE), codes(reglement(dedans, DES_PRIX, lieux.formatted("92999"))));
+        assertEquals(List.of(), codes(reglement(dedans, DES_PRIX, lieux.formatted("92012"))));
+    }
+
+    /** What cannot be decided is said, and never passed over. */
+    @Test
+    void ce_qui_ne_peut_etre_decide_est_dit() {
+        String melange = condition(
+                "{compare: [{fait: achat.prixTtc}, <, {difference: {fait: achat.prixTtc}, moins: {fait: aides.autres}}]}");
+        List<Defaut> defauts =
+                Analyse.analyser(List.of(reglement(melange, DES_PRIX, "")), LecteurGeographie.fournie(), JOUR);
+        assertEquals(
+                List.of(Code.NON_DECIDE), defauts.stream().map(Defaut::code).toList());
+        assertEquals("CONDITIONS_CONTRADICTOIRES", defauts.get(0).precision());
+        assertNotNull(defauts.get(0).reglement());
+    }
+}

@@ -1,0 +1,255 @@
+package fr.octroi.reglement;
+
+import static fr.octroi.reglement.Refus.refuse;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.reglement.Geographie.Ancienne;
+import fr.octroi.reglement.Geographie.Commune;
+import fr.octroi.reglement.Geographie.Millesime;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GeographieTest {
+
+    private static final Millesime MILLESIME = new Millesime(LocalDate.of(2026, 1, 1), LocalDate.of(2025, 1, 1));
+    private static final String METROPOLE = "200054781";
+    private static final String GPSO = "200057974";
+
+    private static final Commune MEUDON = new Commune("92048", "92", "11", METROPOLE, GPSO);
+    private static final Commune PARIS = new Commune("75056", "75", "11", METROPOLE, null);
+    private static final Commune AJACCIO = new Commune("2A004", "2A", "94", null, null);
+    private static final Commune OULLINS = new Commune("69149", "69", "84", null, null);
+    private static final Ancienne PIERRE_BENITE = new Ancienne("69152", "69149", LocalDate.of(2024, 1, 1));
+    private static final Ancienne MORONVILLIERS = new Ancienne("51385", null, LocalDate.of(1950, 6, 17));
+    private static final Ancienne D_UN_JOUR = new Ancienne("44225", "69149", null);
+
+    private static final SortedMap<String, String> NOMS =
+            new TreeMap<>(Map.of(METROPOLE, "Métropole du Grand Paris", GPSO, "Grand Paris Seine Ouest"));
+
+    private static final Geographie QUELQUES_UNES =
+            quelques(List.of(PARIS, MEUDON, OULLINS, AJACCIO), List.of(PIERRE_BENITE, MORONVILLIERS, D_UN_JOUR));
+
+    private static Geographie quelques(List<Commune> communes, List<Ancienne> anciennes) {
+        return Geographie.of(MILLESIME, communes, anciennes, new TreeMap<>(Map.of("75108", "75056")), NOMS);
+    }
+
+    private static Geographie sans(String arrondissement, String commune, SortedMap<String, String> noms) {
+        return Geographie.of(
+                MILLESIME, List.of(PARIS, MEUDON), List.of(), new TreeMap<>(Map.of(arrondissement, commune)), noms);
+    }
+
+    @Test
+    void une_commune_dit_de_quoi_elle_est() {
+        assertEquals(Optional.of(MEUDON), QUELQUES_UNES.commune("92048"));
+        assertEquals(Optional.of(PARIS), QUELQUES_UNES.commune("75056"));
+        assertEquals(Optional.of(AJACCIO), QUELQUES_UNES.commune("2A004"));
+        assertEquals(Optional.of("Grand Paris Seine Ouest"), QUELQUES_UNES.nom(GPSO));
+        assertEquals(Optional.empty(), QUELQUES_UNES.nom("200058790"));
+        assertEquals(Optional.of(MILLESIME), QUELQUES_UNES.millesime());
+    }
+
+    @Test
+    void les_communes_viennent_dans_l_ordre_de_leur_code() {
+        assertEquals(
+                List.of(AJACCIO, OULLINS, PARIS, MEUDON),
+                QUELQUES_UNES.communes().toList());
+    }
+
+    @Test
+    void une_commune_fusionnee_n_existe_plus_et_dit_qui_l_a_reprise_et_depuis_quand() {
+        assertFalse(QUELQUES_UNES.existe("69152"));
+        assertTrue(QUELQUES_UNES.aExiste("69152"));
+        assertEquals(Optional.empty(), QUELQUES_UNES.commune("69152"));
+        assertEquals(Optional.of("69149"), QUELQUES_UNES.successeur("69152"));
+        assertEquals(Optional.of(LocalDate.of(2024, 1, 1)), QUELQUES_UNES.disparition("69152"));
+        assertEquals(Optional.of("69149"), QUELQUES_UNES.actuelle("69152"));
+    }
+
+    @Test
+    void une_commune_partagee_n_a_pas_de_successeur() {
+        assertTrue(QUELQUES_UNES.aExiste("51385"));
+        assertEquals(Optional.empty(), QUELQUES_UNES.successeur("51385"));
+        assertEquals(Optional.of(LocalDate.of(1950, 6, 17)), QUELQUES_UNES.disparition("51385"));
+        assertEquals(Optional.empty(), QUELQUES_UNES.actuelle("51385"));
+    }
+
+    @Test
+    void un_jour_de_disparition_peut_manquer() {
+        assertTrue(QUELQUES_UNES.aExiste("44225"));
+        assertEquals(Optional.of("69149"), QUELQUES_UNES.successeur("44225"));
+        assertEquals(Optional.empty(), QUELQUES_UNES.disparition("44225"));
+    }
+
+    @Test
+    void une_commune_qui_existe_mene_a_elle_meme_et_n_a_ni_fin_ni_successeur() {
+        assertTrue(QUELQUES_UNES.existe("92048"));
+        assertFalse(QUELQUES_UNES.aExiste("92048"));
+        assertEquals(Optional.empty(), QUELQUES_UNES.successeur("92048"));
+        assertEquals(Optional.empty(), QUELQUES_UNES.disparition("92048"));
+        assertEquals(Optional.of("92048"), QUELQUES_UNES.actuelle("92048"));
+    }
+
+    @Test
+    void un_arrondissement_n_est_pas_une_commune_mais_mene_a_la_sienne() {
+        assertFalse(QUELQUES_UNES.existe("75108"));
+        assertFalse(QUELQUES_UNES.aExiste("75108"));
+        assertEquals(Optional.of("75056"), QUELQUES_UNES.actuelle("75108"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", "9204", "920480", "92 48", "9204A", "A2004", "2C004", "1A004", "3B004", "2a004", "٩٢٠٤٨", "99999"
+            })
+    void un_code_inconnu_ou_mal_forme_n_est_qu_inconnu(String insee) {
+        assertFalse(QUELQUES_UNES.existe(insee));
+        assertFalse(QUELQUES_UNES.aExiste(insee));
+        assertEquals(Optional.empty(), QUELQUES_UNES.commune(insee));
+        assertEquals(Optional.empty(), QUELQUES_UNES.successeur(insee));
+        assertEquals(Optional.empty(), QUELQUES_UNES.disparition(insee));
+        assertEquals(Optional.empty(), QUELQUES_UNES.actuelle(insee));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "01001,01",
+        "92048,92",
+        "2A004,2A",
+        "2B033,2B",
+        "96999,96",
+        "97411,974",
+        "97801,978",
+        "98818,988",
+        "99100,99"
+    })
+    void le_departement_se_lit_dans_le_code(String insee, String departement) {
+        assertEquals(departement, Geographie.departement(insee));
+        assertEquals(departement, new Commune(insee, departement, "11", null, null).departement());
+    }
+
+    @Test
+    void l_inconnue_ne_sait_rien() {
+        assertEquals(Optional.empty(), Geographie.INCONNUE.millesime());
+        assertEquals(Optional.empty(), Geographie.INCONNUE.commune("92048"));
+        assertFalse(Geographie.INCONNUE.existe("92048"));
+        assertFalse(Geographie.INCONNUE.aExiste("69152"));
+        assertEquals(0, Geographie.INCONNUE.communes().count());
+    }
+
+    @Test
+    void des_lignes_qui_ne_peuvent_pas_aller_ensemble_sont_refusees() {
+        refuse("CODE_INSEE_INVALIDE", () -> Geographie.departement("9204"));
+        refuse("CODE_INSEE_INVALIDE", () -> new Commune("2C004", "2C", "94", null, null));
+        refuse("DEPARTEMENT_INVALIDE", () -> new Commune("92048", "93", "11", null, null));
+        refuse("DEPARTEMENT_INVALIDE", () -> new Commune("97411", "97", "04", null, null));
+        refuse("CODE_INSEE_INVALIDE", () -> quelques(List.of(PARIS), List.of(new Ancienne("6915", null, null))));
+        refuse("CODE_INSEE_INVALIDE", () -> quelques(List.of(PARIS), List.of(new Ancienne("69152", "6914", null))));
+        refuse("CODE_INSEE_INVALIDE", () -> sans("7510", "75056", NOMS));
+        refuse("CODE_INSEE_INVALIDE", () -> sans("75108", "7505", NOMS));
+        refuse("COMMUNE_EN_DOUBLE", () -> quelques(List.of(PARIS, PARIS), List.of()));
+        refuse("COMMUNE_EN_DOUBLE", () -> quelques(List.of(PARIS), List.of(MORONVILLIERS, MORONVILLIERS)));
+        refuse("COMMUNE_EN_DOUBLE", () -> quelques(List.of(PARIS), List.of(new Ancienne("75056", null, null))));
+        refuse("COMMUNE_EN_DOUBLE", () -> sans("92048", "75056", NOMS));
+        refuse("COMMUNE_INCONNUE", () -> quelques(List.of(PARIS), List.of(PIERRE_BENITE)));
+        refuse("COMMUNE_INCONNUE", () -> sans("69381", "69123", NOMS));
+        refuse("SIREN_INVALIDE", () -> sans("75108", "75056", new TreeMap<>(Map.of("20005478", "court"))));
+        refuse("GROUPEMENT_INCONNU", () -> sans("75108", "75056", new TreeMap<>(Map.of(GPSO, "sans métropole"))));
+        refuse("GROUPEMENT_INCONNU", () -> sans("75108", "75056", new TreeMap<>(Map.of(METROPOLE, "sans EPT"))));
+    }
+
+    @Test
+    void changer_les_lignes_apres_coup_ne_change_rien() {
+        SortedMap<String, String> noms = new TreeMap<>(NOMS);
+        SortedMap<String, String> arrondissements = new TreeMap<>(Map.of("75108", "75056"));
+        List<Commune> communes = new ArrayList<>(List.of(PARIS));
+        Geographie geographie = Geographie.of(MILLESIME, communes, List.of(), arrondissements, noms);
+        noms.clear();
+        arrondissements.clear();
+        communes.clear();
+        assertTrue(geographie.nom(GPSO).isPresent());
+        assertEquals(Optional.of("75056"), geographie.actuelle("75108"));
+        assertTrue(geographie.existe("75056"));
+    }
+
+    @Provide
+    static Arbitrary<String> insee() {
+        Arbitrary<String> prefixe = Arbitraries.oneOf(
+                Arbitraries.integers().between(0, 99).map(nombre -> "%02d".formatted(nombre)),
+                Arbitraries.of("2A", "2B", "29", "30", "97", "98"));
+        return Combinators.combine(prefixe, Arbitraries.integers().between(0, 999))
+                .as((debut, suite) -> debut + "%03d".formatted(suite));
+    }
+
+    /** Held against a plain map: what the arrays give back is what was put in, in the order of the codes as texts. */
+    @Property
+    void ce_qui_est_donne_est_retrouve_quel_que_soit_l_ordre(
+            @ForAll("communesDiverses") List<Commune> communes, @ForAll Random hasard, @ForAll("insee") String autre) {
+        List<Commune> melangees = new ArrayList<>(communes);
+        Collections.shuffle(melangees, hasard);
+        List<Commune> actuelles = melangees.subList(0, (melangees.size() + 1) / 2);
+        SortedMap<String, Commune> attendues = new TreeMap<>();
+        actuelles.forEach(commune -> attendues.put(commune.insee(), commune));
+        SortedMap<String, Ancienne> passees = new TreeMap<>();
+        for (Commune commune : melangees.subList(actuelles.size(), melangees.size())) {
+            @Nullable
+            String repreneur = hasard.nextBoolean()
+                    ? actuelles.get(hasard.nextInt(actuelles.size())).insee()
+                    : null;
+            LocalDate fin = LocalDate.of(1943, 1, 1).plusDays(hasard.nextInt(30_000));
+            passees.put(commune.insee(), new Ancienne(commune.insee(), repreneur, fin));
+        }
+        List<Ancienne> lignes = new ArrayList<>(passees.values());
+        Collections.shuffle(lignes, hasard);
+        Geographie geographie = Geographie.of(MILLESIME, actuelles, lignes, new TreeMap<>(), NOMS);
+
+        assertEquals(List.copyOf(attendues.values()), geographie.communes().toList());
+        TreeSet<String> codes = new TreeSet<>(attendues.keySet());
+        codes.addAll(passees.keySet());
+        codes.add(autre);
+        for (String insee : codes) {
+            assertEquals(Optional.ofNullable(attendues.get(insee)), geographie.commune(insee));
+            assertEquals(attendues.containsKey(insee), geographie.existe(insee));
+            assertEquals(passees.containsKey(insee), geographie.aExiste(insee));
+            Optional<Ancienne> ancienne = Optional.ofNullable(passees.get(insee));
+            assertEquals(ancienne.map(Ancienne::successeur), geographie.successeur(insee));
+            assertEquals(ancienne.map(Ancienne::disparition), geographie.disparition(insee));
+        }
+    }
+
+    @Provide
+    static Arbitrary<List<Commune>> communesDiverses() {
+        Arbitrary<Commune> commune = Combinators.combine(
+                        insee(),
+                        Arbitraries.of("11", "84", "04"),
+                        Arbitraries.of(METROPOLE, GPSO),
+                        Arbitraries.of(0, 1, 2))
+                .as((insee, region, siren, niveaux) -> new Commune(
+                        insee,
+                        Geographie.departement(insee),
+                        region,
+                        niveaux > 0 ? siren : null,
+                        niveaux > 1 ? GPSO : null));
+        return commune.list().ofMinSize(1).ofMaxSize(60).uniqueElements(Commune::insee);
+    }
+}

@@ -22,6 +22,7 @@ import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Valeur;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -76,7 +77,9 @@ final class ParOctroi implements Moteur {
                 accorder -> new Accord(
                         accorder.montant(),
                         accorder.etapes().stream()
-                                .map(etape -> new Etape(etape.code(), Montant.of(etape.euros())))
+                                .map(etape -> new Etape(
+                                        etape.code(),
+                                        Montant.of(etape.resultat().valeur().arrondir(2, RoundingMode.UNNECESSARY))))
                                 .toList(),
                         accorder.versement() != EtatVersement.RIB_ATTENDU,
                         resultats),

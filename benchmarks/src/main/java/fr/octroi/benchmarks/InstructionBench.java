@@ -1,131 +1,240 @@
 package fr.octroi.benchmarks;
 
-import fr.octroi.commun.Montant;
-import fr.octroi.dossier.Adresse;
-import fr.octroi.dossier.Demandeur;
-import fr.octroi.dossier.Depense;
+import fr.octroi.benchmarks.ALaMain.Decision;
 import fr.octroi.dossier.Dossier;
-import fr.octroi.dossier.EtatDossier;
-import fr.octroi.dossier.Foyer;
-import fr.octroi.dossier.NumeroDossier;
-import fr.octroi.format.LecteurReglement;
-import fr.octroi.instruction.Contexte;
-import fr.octroi.instruction.Instruction;
 import fr.octroi.instruction.Proposition;
-import fr.octroi.reglement.Catalogue;
-import fr.octroi.reglement.ReglementResolu;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One dossier instructed on its declared facts, beside hand-written Java that only decides.
+ * One dossier decided on its declared facts, every rule reported, by Octroi and by what a user would take instead.
  *
- * <p>The yardstick gives no reason, no value and no article: it is the floor, not a peer. The answers of both are
- * compared before anything is measured.
+ * <p>Every engine starts from the same dossier, and is held to the same answers on all dossiers before it is measured.
  */
-@State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(
+        value = 3,
+        jvmArgs = {"-Xms1g", "-Xmx1g"})
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
 public class InstructionBench {
 
-    private static final int DOSSIERS = 20_000;
-    private static final Set<String> COMMUNES =
-            Set.of("92012", "92022", "92040", "92047", "92048", "92072", "92075", "92077");
-    private static final Set<String> VELOS = Set.of("VAE", "VAE_PLIANT", "VAE_CARGO");
-    private static final LocalDate DU = LocalDate.of(2019, 1, 1);
-    private static final LocalDate AU = LocalDate.of(2021, 10, 31);
-    private static final Contexte RIEN = new Contexte(new TreeMap<>(), List.of());
+    /** Octroi, held to the answers. */
+    @State(Scope.Benchmark)
+    public static class Octroi {
+        private final ParOctroi moteur = ParOctroi.surFaitsDeclares();
 
-    private final ReglementResolu reglement = Catalogue.resoudre(
-                    List.of(LecteurReglement.fourni("gpso-vae-2019").surFaitsDeclares()))
-            .reglements()
-            .get(0);
-    private final List<Dossier> dossiers = new ArrayList<>();
-    private int suivant;
-
-    /** Draws the dossiers, and checks that both ways answer alike. */
-    @Setup
-    public void tirer() {
-        Random hasard = new Random(1);
-        List<String> communes = List.of("92012", "92040", "92048", "92072", "75115");
-        List<String> natures = List.of("VAE", "VAE_CARGO", "VAE_PLIANT", "SPEED_BIKE");
-        for (int i = 0; i < DOSSIERS; i++) {
-            dossiers.add(dossier(
-                    i,
-                    communes.get(hasard.nextInt(communes.size())),
-                    natures.get(hasard.nextInt(natures.size())),
-                    LocalDate.of(2018, 10, 1).plusDays(hasard.nextInt(700))));
+        /**
+         * Compares.
+         *
+         * @param tirage the dossiers
+         */
+        @Setup
+        public void verifier(Tirage tirage) {
+            Moteur.verifier(tirage, moteur);
         }
-        for (Dossier dossier : dossiers) {
-            boolean accorde = Instruction.instruire(dossier, reglement, RIEN) instanceof Proposition.Accorder;
-            if (accorde != aLaMain(dossier)) {
-                throw new IllegalStateException("the two ways disagree on " + dossier.numero());
+    }
+
+    /** The code without a reason, held to the answers. */
+    @State(Scope.Benchmark)
+    public static class SansMotif {
+        /**
+         * Compares.
+         *
+         * @param tirage the dossiers
+         */
+        @Setup
+        public void verifier(Tirage tirage) {
+            for (Dossier dossier : tirage.tous()) {
+                if (ALaMain.accorde(dossier) != ALaMain.decider(dossier) instanceof ALaMain.Accord) {
+                    throw new IllegalStateException("the two ways disagree on " + dossier.numero());
+                }
             }
         }
     }
 
-    private static Dossier dossier(int rang, String commune, String nature, LocalDate achat) {
-        return new Dossier(
-                new NumeroDossier("B-" + rang),
-                "gpso-vae",
-                achat.plusDays(20),
-                new Demandeur("", "Nom", "Prenom", null, new Adresse("1 rue X", "", "", commune), "", ""),
-                Foyer.INCONNU,
-                new Depense(nature, "NEUF", "", achat, Montant.ofEuros(1_500), null, null, null, "", ""),
-                null,
-                "",
-                null,
-                new TreeMap<>(),
-                List.of(),
-                EtatDossier.DEPOSE);
+    /** Drools without a session kept, held to the answers. */
+    @State(Scope.Benchmark)
+    public static class DroolsSansEtat {
+        private final Moteur moteur = new ParDrools.SansEtat(ParDrools.CONSEQUENCES);
+
+        /**
+         * Compares.
+         *
+         * @param tirage the dossiers
+         */
+        @Setup
+        public void verifier(Tirage tirage) {
+            Moteur.verifier(tirage, moteur);
+        }
     }
 
-    private Dossier suivant() {
-        suivant = suivant + 1 == DOSSIERS ? 0 : suivant + 1;
-        return dossiers.get(suivant);
+    /** Drools with a session kept, held to the answers. */
+    @State(Scope.Benchmark)
+    public static class DroolsAvecEtat {
+        private final Moteur moteur = new ParDrools.AvecEtat(ParDrools.CONSEQUENCES);
+
+        /**
+         * Compares.
+         *
+         * @param tirage the dossiers
+         */
+        @Setup
+        public void verifier(Tirage tirage) {
+            Moteur.verifier(tirage, moteur);
+        }
     }
 
-    /**
-     * Instructs, every condition reported.
-     *
-     * @return the proposal
-     */
-    @Benchmark
-    public Proposition octroi() {
-        return Instruction.instruire(suivant(), reglement, RIEN);
+    /** Drools with a session kept and conditions of its own, held to the answers. */
+    @State(Scope.Benchmark)
+    public static class DroolsConditions {
+        private final Moteur moteur = new ParDrools.AvecEtat(ParDrools.CONDITIONS);
+
+        /**
+         * Compares.
+         *
+         * @param tirage the dossiers
+         */
+        @Setup
+        public void verifier(Tirage tirage) {
+            Moteur.verifier(tirage, moteur);
+        }
+    }
+
+    /** Easy Rules, held to the answers. */
+    @State(Scope.Benchmark)
+    public static class EasyRules {
+        private final Moteur moteur = new ParEasyRules();
+
+        /**
+         * Compares.
+         *
+         * @param tirage the dossiers
+         */
+        @Setup
+        public void verifier(Tirage tirage) {
+            Moteur.verifier(tirage, moteur);
+        }
+    }
+
+    /** DMN, held to the answers. */
+    @State(Scope.Benchmark)
+    public static class Dmn {
+        private final Moteur moteur = new ParDmn();
+
+        /**
+         * Compares.
+         *
+         * @param tirage the dossiers
+         */
+        @Setup
+        public void verifier(Tirage tirage) {
+            Moteur.verifier(tirage, moteur);
+        }
     }
 
     /**
      * Decides by hand, without a reason.
      *
+     * @param tirage the dossiers
+     * @param sansMotif held to the answers
      * @return whether it is granted
      */
     @Benchmark
-    public boolean etalonSansMotif() {
-        return aLaMain(suivant());
+    public boolean etalonSansMotif(Tirage tirage, SansMotif sansMotif) {
+        return ALaMain.accorde(tirage.suivant());
     }
 
-    private static boolean aLaMain(Dossier dossier) {
-        Depense depense = dossier.depense();
-        LocalDate achat = Objects.requireNonNull(depense.date());
-        return !achat.isBefore(DU)
-                && !achat.isAfter(AU)
-                && COMMUNES.contains(
-                        Objects.requireNonNull(dossier.demandeur().adresse().insee()))
-                && VELOS.contains(Objects.requireNonNull(depense.nature()))
-                && "NEUF".equals(depense.etat());
+    /**
+     * Decides by hand, every rule reported.
+     *
+     * @param tirage the dossiers
+     * @return the decision
+     */
+    @Benchmark
+    public Decision aLaMain(Tirage tirage) {
+        return ALaMain.decider(tirage.suivant());
+    }
+
+    /**
+     * Instructs.
+     *
+     * @param tirage the dossiers
+     * @param octroi held to the answers
+     * @return the proposal
+     */
+    @Benchmark
+    public Proposition octroi(Tirage tirage, Octroi octroi) {
+        return octroi.moteur.instruire(tirage.suivant());
+    }
+
+    /**
+     * Decides with Easy Rules.
+     *
+     * @param tirage the dossiers
+     * @param easyRules held to the answers
+     * @return the decision
+     */
+    @Benchmark
+    public Decision easyRules(Tirage tirage, EasyRules easyRules) {
+        return easyRules.moteur.decider(tirage.suivant());
+    }
+
+    /**
+     * Decides with Drools, without a session kept.
+     *
+     * @param tirage the dossiers
+     * @param drools held to the answers
+     * @return the decision
+     */
+    @Benchmark
+    public Decision droolsSansEtat(Tirage tirage, DroolsSansEtat drools) {
+        return drools.moteur.decider(tirage.suivant());
+    }
+
+    /**
+     * Decides with Drools, with a session kept.
+     *
+     * @param tirage the dossiers
+     * @param drools held to the answers
+     * @return the decision
+     */
+    @Benchmark
+    public Decision droolsAvecEtat(Tirage tirage, DroolsAvecEtat drools) {
+        return drools.moteur.decider(tirage.suivant());
+    }
+
+    /**
+     * Decides with Drools, with a session kept and conditions that it judges itself.
+     *
+     * @param tirage the dossiers
+     * @param drools held to the answers
+     * @return the decision
+     */
+    @Benchmark
+    public Decision droolsConditions(Tirage tirage, DroolsConditions drools) {
+        return drools.moteur.decider(tirage.suivant());
+    }
+
+    /**
+     * Decides with DMN.
+     *
+     * @param tirage the dossiers
+     * @param dmn held to the answers
+     * @return the decision
+     */
+    @Benchmark
+    public Decision dmn(Tirage tirage, Dmn dmn) {
+        return dmn.moteur.decider(tirage.suivant());
     }
 }

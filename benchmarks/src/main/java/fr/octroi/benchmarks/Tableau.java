@@ -1,0 +1,299 @@
+package fr.octroi.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Turns a result of JMH (JSON) into the tables of {@code benchmarks/README.md}: no figure there is typed by hand.
+ *
+ * <p>What the file does not hold, the processor, is read on the machine at hand: write the tables where you measured.
+ */
+public final class Tableau {
+
+    private static final Path PROCESSEUR = Path.of("/proc/cpuinfo");
+    private static final String DEBUT = "<!-- measures: written by Tableau, not by hand -->\n";
+    private static final String FIN = "<!-- /measures -->\n";
+    private static final String PAQUET = "fr.octroi.benchmarks.";
+    private static final String OCTROI = "InstructionBench.octroi";
+    private static final String A_LA_MAIN = "InstructionBench.aLaMain";
+    private static final String EXPLICATION = "ExplicationBench.page";
+    private static final String CONDITIONS = "ConditionsBench.instruire";
+    private static final List<String> DROOLS = List.of(
+            "InstructionBench.droolsAvecEtat", "InstructionBench.droolsConditions", "InstructionBench.droolsSansEtat");
+    private static final List<Integer> NOMBRES = List.of(10, 100, 1_000);
+
+    /** The slowest iteration of a benchmark on a quiet machine stays below its fastest times this. */
+    private static final double CALME = 1.5;
+
+    /** Nanoseconds of the iterations of all forks, and bytes of a mean operation. */
+    private record Mesure(double mediane, double minimum, double maximum, double octets) {}
+
+    private final JsonNode essais;
+    private final LocalDate jour;
+    private final Map<String, Mesure> mesures = new HashMap<>();
+    private final StringBuilder texte = new StringBuilder();
+
+    private Tableau(JsonNode essais, LocalDate jour) {
+        this.essais = essais;
+        this.jour = jour;
+        for (JsonNode essai : essais) {
+            mesures.put(cle(essai), mesure(essai));
+        }
+    }
+
+    /**
+     * Writes the tables.
+     *
+     * @param arguments the result of JMH, of a run with {@code -prof gc -rf json}; then the page whose tables are
+     *     replaced, else they are printed
+     * @throws IOException when a file cannot be read or written
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path resultat = Path.of(arguments[0]);
+        LocalDate jour = Files.getLastModifiedTime(resultat)
+                .toInstant()
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
+        String tableaux = new Tableau(new ObjectMapper().readTree(resultat.toFile()), jour).ecrire();
+        if (arguments.length == 1) {
+            System.out.print(tableaux);
+            return;
+        }
+        Path page = Path.of(arguments[1]);
+        Matcher place = Pattern.compile(Pattern.quote(DEBUT) + ".*" + Pattern.quote(FIN), Pattern.DOTALL)
+                .matcher(Files.readString(page));
+        if (!place.find()) {
+            throw new IllegalArgumentException(page + " has no place for the tables");
+        }
+        Files.writeString(page, place.replaceFirst(Matcher.quoteReplacement(DEBUT + tableaux + FIN)));
+    }
+
+    /** A benchmark, with its parameters in the order of their names. */
+    private static String cle(JsonNode essai) {
+        StringBuilder cle = new StringBuilder(essai.path("benchmark").asText().replace(PAQUET, ""));
+        Stream.of("conditions", "faits")
+                .filter(essai.path("params")::has)
+                .forEach(nom ->
+                        cle.append(' ').append(essai.path("params").path(nom).asText()));
+        return cle.toString();
+    }
+
+    private static Mesure mesure(JsonNode essai) {
+        JsonNode temps = essai.path("primaryMetric");
+        if (!temps.path("scoreUnit").asText().equals("ns/op")) {
+            throw new IllegalArgumentException("not in ns/op: " + cle(essai));
+        }
+        double[] iterations = StreamSupport.stream(temps.path("rawData").spliterator(), false)
+                .flatMap(fork -> StreamSupport.stream(fork.spliterator(), false))
+                .mapToDouble(JsonNode::asDouble)
+                .sorted()
+                .toArray();
+        int milieu = iterations.length / 2;
+        return new Mesure(
+                iterations.length % 2 == 1 ? iterations[milieu] : (iterations[milieu - 1] + iterations[milieu]) / 2,
+                iterations[0],
+                iterations[iterations.length - 1],
+                essai.path("secondaryMetrics")
+                        .path("gc.alloc.rate.norm")
+                        .path("score")
+                        .asDouble(Double.NaN));
+    }
+
+    private String ecrire() throws IOException {
+        conditionsDeMesure();
+        calme();
+        moteurs();
+        objectifs();
+        parCondition();
+        return texte.toString();
+    }
+
+    private void conditionsDeMesure() throws IOException {
+        JsonNode essai = essais.path(0);
+        ligne("Measured on " + jour + " on " + machine() + ", JDK "
+                + essai.path("vmVersion").asText() + " (" + essai.path("vmName").asText() + "), JVM options "
+                + options(essai) + ", JMH " + essai.path("jmhVersion").asText() + ":");
+        ligne("");
+        ligne("    java -jar benchmarks/target/benchmarks.jar -f "
+                + essai.path("forks").asText() + " -t "
+                + essai.path("threads").asText() + " -wi "
+                + essai.path("warmupIterations").asText() + " -w "
+                + court(essai.path("warmupTime")) + " -i "
+                + essai.path("measurementIterations").asText() + " -r "
+                + court(essai.path("measurementTime")) + " -prof gc -rf json -rff benchmarks/target/jmh.json");
+        ligne("");
+    }
+
+    /** What else a machine was doing shows in the spread of what it measured. */
+    private void calme() {
+        String agitees = mesures.entrySet().stream()
+                .filter(mesure ->
+                        mesure.getValue().maximum() > CALME * mesure.getValue().minimum())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!agitees.isEmpty()) {
+            ligne("**Not to be quoted**: the machine was busy. The slowest iteration took more than " + CALME
+                    + " times the fastest in " + agitees + ".");
+            ligne("");
+        }
+    }
+
+    private static String options(JsonNode essai) {
+        List<String> options = new ArrayList<>();
+        essai.path("jvmArgs").forEach(option -> options.add("`" + option.asText() + "`"));
+        return options.isEmpty() ? "by default" : String.join(" ", options);
+    }
+
+    private static String court(JsonNode duree) {
+        return duree.asText().replace(" ", "");
+    }
+
+    private static String machine() throws IOException {
+        String modele = System.getProperty("os.arch");
+        if (Files.isReadable(PROCESSEUR)) {
+            modele = Files.readAllLines(PROCESSEUR, StandardCharsets.UTF_8).stream()
+                    .filter(ligne -> ligne.startsWith("model name"))
+                    .map(ligne -> ligne.substring(ligne.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse(modele);
+        }
+        return Runtime.getRuntime().availableProcessors() + " cores of " + modele + ", "
+                + System.getProperty("os.name");
+    }
+
+    private void moteurs() {
+        ligne("| one dossier, four rules | ns | fastest and slowest | bytes | × by hand |");
+        ligne("|---|--:|--:|--:|--:|");
+        moteur("by hand, yes or no without a reason", "InstructionBench.etalonSansMotif");
+        moteur("**by hand, every result kept**", A_LA_MAIN);
+        moteur("**Octroi**", OCTROI);
+        moteur("Easy Rules, judged in actions", "InstructionBench.easyRules");
+        moteur("Drools, session kept, judged in consequences", DROOLS.get(0));
+        moteur("Drools, session kept, judged in conditions", DROOLS.get(1));
+        moteur("Drools, stateless session, judged in consequences", DROOLS.get(2));
+        moteur("DMN (Drools)", "InstructionBench.dmn");
+        moteur("Octroi's page of reasons, in French", EXPLICATION);
+        ligne("");
+    }
+
+    private void moteur(String nom, String cle) {
+        Mesure mesure = mesures.get(cle);
+        if (mesure != null) {
+            ligne("| " + nom + " | " + entier(mesure.mediane()) + " | " + entier(mesure.minimum()) + "–"
+                    + entier(mesure.maximum()) + " | "
+                    + entier(mesure.octets()) + " | " + rapport(rapport(cle, A_LA_MAIN)) + " |");
+        }
+    }
+
+    private void objectifs() {
+        OptionalDouble drools = DROOLS.stream()
+                .flatMap(cle -> Optional.ofNullable(mesures.get(cle)).stream())
+                .mapToDouble(Mesure::mediane)
+                .min();
+        ligne("| target | asked | measured | met |");
+        ligne("|---|--:|--:|---|");
+        objectif("Octroi ÷ by hand, every result kept", rapport(OCTROI, A_LA_MAIN), 1.2, false);
+        objectif(
+                "the fastest Drools ÷ Octroi",
+                drools.isPresent() && temps(OCTROI).isPresent()
+                        ? OptionalDouble.of(drools.getAsDouble() / temps(OCTROI).getAsDouble())
+                        : OptionalDouble.empty(),
+                8,
+                true);
+        objectif("page of reasons ÷ evaluation", rapport(EXPLICATION, OCTROI), 15, false);
+        for (ConditionsBench.Faits faits : ConditionsBench.Faits.values()) {
+            objectif(
+                    "one of 1,000 conditions ÷ one of 10, " + nom(faits),
+                    parCondition(1_000, faits).isPresent()
+                                    && parCondition(10, faits).isPresent()
+                            ? OptionalDouble.of(parCondition(1_000, faits).getAsDouble()
+                                    / parCondition(10, faits).getAsDouble())
+                            : OptionalDouble.empty(),
+                    1.2,
+                    false);
+        }
+        ligne("");
+    }
+
+    private void objectif(String quoi, OptionalDouble mesure, double demande, boolean auMoins) {
+        String tenu = mesure.isEmpty()
+                ? "not measured"
+                : (auMoins ? mesure.getAsDouble() >= demande : mesure.getAsDouble() <= demande) ? "yes" : "**no**";
+        ligne("| " + quoi + " | " + (auMoins ? "≥ " : "≤ ") + demande + " | " + rapport(mesure) + " | " + tenu + " |");
+    }
+
+    private void parCondition() {
+        if (NOMBRES.stream()
+                .noneMatch(nombre -> Stream.of(ConditionsBench.Faits.values())
+                        .anyMatch(faits -> parCondition(nombre, faits).isPresent()))) {
+            return;
+        }
+        ligne("| conditions | ns a condition, " + nom(ConditionsBench.Faits.COMMUNS) + " | ns a condition, "
+                + nom(ConditionsBench.Faits.PROPRES) + " |");
+        ligne("|--:|--:|--:|");
+        for (int nombre : NOMBRES) {
+            ligne("| " + String.format(Locale.ROOT, "%,d", nombre) + " | "
+                    + dixieme(parCondition(nombre, ConditionsBench.Faits.COMMUNS)) + " | "
+                    + dixieme(parCondition(nombre, ConditionsBench.Faits.PROPRES)) + " |");
+        }
+    }
+
+    private static String nom(ConditionsBench.Faits faits) {
+        return switch (faits) {
+            case COMMUNS -> "on four facts";
+            case PROPRES -> "each on a fact of its own";
+        };
+    }
+
+    /** The condition of the period counts too: it is answered like the others. */
+    private OptionalDouble parCondition(int nombre, ConditionsBench.Faits faits) {
+        OptionalDouble temps = temps(CONDITIONS + " " + nombre + " " + faits);
+        return temps.isPresent() ? OptionalDouble.of(temps.getAsDouble() / (nombre + 1)) : temps;
+    }
+
+    private OptionalDouble temps(String cle) {
+        Mesure mesure = mesures.get(cle);
+        return mesure == null ? OptionalDouble.empty() : OptionalDouble.of(mesure.mediane());
+    }
+
+    private OptionalDouble rapport(String dessus, String dessous) {
+        return temps(dessus).isPresent() && temps(dessous).isPresent()
+                ? OptionalDouble.of(temps(dessus).getAsDouble() / temps(dessous).getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    private static String entier(double nombre) {
+        return Double.isNaN(nombre) ? "" : String.format(Locale.ROOT, "%,.0f", nombre);
+    }
+
+    private static String rapport(OptionalDouble nombre) {
+        return nombre.isPresent() ? String.format(Locale.ROOT, "%.2f", nombre.getAsDouble()) : "";
+    }
+
+    private static String dixieme(OptionalDouble nombre) {
+        return nombre.isPresent() ? String.format(Locale.ROOT, "%.1f", nombre.getAsDouble()) : "";
+    }
+
+    private void ligne(String ligne) {
+        texte.append(ligne).append('\n');
+    }
+}

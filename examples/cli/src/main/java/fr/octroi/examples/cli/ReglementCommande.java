@@ -8,6 +8,7 @@ import fr.octroi.reglement.Defaut;
 import fr.octroi.reglement.ReglementAide;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,8 +47,8 @@ final class ReglementCommande {
                     LocalDate jour) {
         List<ReglementAide> reglements =
                 fichiers.stream().map(LecteurReglement::lire).toList();
-        List<Defaut> defauts = Analyse.analyser(
-                reglements, LecteurGeographie.fournie(), jour == null ? LocalDate.now() : jour);
+        List<Defaut> defauts =
+                Analyse.analyser(reglements, LecteurGeographie.fournie(), jour == null ? LocalDate.now(ZoneId.of("Europe/Paris")) : jour);
         spec.commandLine().getOut().print(PageDeVerification.page(defauts));
         spec.commandLine().getOut().flush();
         return defauts.stream().anyMatch(defaut -> defaut.gravite() == Defaut.Gravite.FAUTE) ? 1 : 0;

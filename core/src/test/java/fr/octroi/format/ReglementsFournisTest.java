@@ -67,7 +67,9 @@ class ReglementsFournisTest {
         Path dossier = Path.of(Objects.requireNonNull(LecteurReglement.class.getResource("/fr/octroi/reglements"))
                 .toURI());
         try (Stream<Path> fichiers = Files.list(dossier)) {
-            return fichiers.map(fichier -> String.valueOf(fichier.getFileName()).replace(".yaml", ""))
+            return fichiers.map(fichier -> String.valueOf(fichier.getFileName()))
+                    .filter(nom -> nom.endsWith(".yaml"))
+                    .map(nom -> nom.replace(".yaml", ""))
                     .sorted()
                     .toList();
         }

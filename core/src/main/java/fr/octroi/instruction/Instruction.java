@@ -61,9 +61,11 @@ public final class Instruction {
                     "the règlement has faults: " + reglement.defauts().get(0));
         }
         Situation situation = situer(dossier, reglement);
-        List<Constat> constats = new ArrayList<>();
+        List<Appreciation> appreciations = reglement.apprecier(situation);
+        List<Constat> constats = new ArrayList<>(
+                appreciations.size() + reglement.definition().pieces().size() + 4);
         SortedMap<Donnee, String> inconnues = new TreeMap<>();
-        for (Appreciation appreciation : reglement.apprecier(situation)) {
+        for (Appreciation appreciation : appreciations) {
             constats.add(new Constat.DeCondition(appreciation));
             if (appreciation.verdict() == Verdict.INDETERMINEE) {
                 appreciation
@@ -83,10 +85,11 @@ public final class Instruction {
         if (!dossier.divergences().isEmpty()) {
             constats.add(new Constat.DeSignal(Constat.DeSignal.DEPOT_DIVERGENT));
         }
-        contexte.signaux().stream()
-                .filter(signal -> !contexte.leves().contains(signal))
-                .map(Constat.DeSignal::new)
-                .forEach(constats::add);
+        for (String signal : contexte.signaux()) {
+            if (!contexte.leves().contains(signal)) {
+                constats.add(new Constat.DeSignal(signal));
+            }
+        }
         Bareme bareme = reglement.definition().bareme();
         Calcul calcul = reglement.calculer(situation);
         if (calcul instanceof Calcul.Etabli etabli && etabli.montant().estNul()) {
@@ -215,8 +218,10 @@ public final class Instruction {
     }
 
     private static Proposition conclure(Dossier dossier, List<Constat> constats, Calcul calcul) {
-        Portee classe =
-                constats.stream().map(Constat::portee).min(Portee::compareTo).orElse(Portee.NOTE);
+        Portee classe = Portee.NOTE;
+        for (Constat constat : constats) {
+            classe = constat.portee().compareTo(classe) < 0 ? constat.portee() : classe;
+        }
         return switch (classe) {
             case REFUS -> new Proposition.Refuser(constats);
             case COMPLEMENT -> new Proposition.Completer(constats);
@@ -239,31 +244,31 @@ public final class Instruction {
     }
 
     private static EtatVersement versement(Dossier dossier, List<Constat> constats) {
-        List<Constat.DePiece> coordonnees = constats.stream()
-                .filter(Constat.DePiece.class::isInstance)
-                .map(Constat.DePiece.class::cast)
-                .filter(constat -> constat.piece().usage() == PieceRequise.Usage.PAIEMENT)
-                .toList();
-        if (coordonnees.stream().anyMatch(constat -> constat.portee() == Portee.PAIEMENT)) {
-            return EtatVersement.RIB_A_VERIFIER;
+        boolean demandees = false;
+        boolean absentes = false;
+        for (Constat constat : constats) {
+            if (constat instanceof Constat.DePiece piece && piece.piece().usage() == PieceRequise.Usage.PAIEMENT) {
+                if (piece.portee() == Portee.PAIEMENT) {
+                    return EtatVersement.RIB_A_VERIFIER;
+                }
+                demandees = true;
+                absentes |= piece.observation() == Observation.ABSENTE;
+            }
         }
-        if (coordonnees.stream().anyMatch(constat -> constat.observation() == Observation.ABSENTE)) {
+        if (absentes) {
             return EtatVersement.RIB_ATTENDU;
         }
         if (dossier.iban() == null) {
             // What was read in a piece is no account that the applicant gave: a person takes it over.
-            return coordonnees.isEmpty() ? EtatVersement.RIB_ATTENDU : EtatVersement.RIB_A_VERIFIER;
+            return demandees ? EtatVersement.RIB_A_VERIFIER : EtatVersement.RIB_ATTENDU;
         }
         return EtatVersement.PAYABLE;
     }
 
     private static Situation situer(Dossier dossier, ReglementResolu reglement) {
         LocalDate jour = jourDuDroit(reglement, dossier);
-        Situation.Builder situation = Situation.builder();
-        for (Donnee donnee : reglement.donnees()) {
-            situation.avec(donnee, lire(donnee, dossier, reglement.geographie(), jour));
-        }
-        return situation.build();
+        Geographie geographie = reglement.geographie();
+        return reglement.situation(donnee -> lire(donnee, dossier, geographie, jour));
     }
 
     /** Returns the day of the fact that opens the right, null when unknown. */

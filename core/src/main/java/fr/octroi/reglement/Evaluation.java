@@ -2,6 +2,7 @@ package fr.octroi.reglement;
 
 import fr.octroi.commun.Fraction;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,8 @@ public final class Evaluation {
     private final Situation situation;
     private final Aides aides;
     private final Map<String, Resultat> calculees;
-    private final List<Etape> etapes = new ArrayList<>();
-    private final SortedSet<Donnee> inconnues = new TreeSet<>();
+    private final List<Etape> etapes;
+    private final SortedSet<Donnee> inconnues;
 
     /** The result of a formula set apart: a number, nothing because it has no object, or the facts that are missing. */
     record Resultat(@Nullable Fraction valeur, SortedSet<Donnee> inconnues) {
@@ -62,9 +63,25 @@ public final class Evaluation {
     }
 
     private Evaluation(Situation situation, Aides aides, Map<String, Resultat> calculees) {
+        this(situation, aides, calculees, new ArrayList<>(), new TreeSet<>());
+    }
+
+    private Evaluation(
+            Situation situation,
+            Aides aides,
+            Map<String, Resultat> calculees,
+            List<Etape> etapes,
+            SortedSet<Donnee> inconnues) {
         this.situation = situation;
         this.aides = aides;
         this.calculees = calculees;
+        this.etapes = etapes;
+        this.inconnues = inconnues;
+    }
+
+    /** An evaluation for questions about facts alone: it computes nothing, and has nothing to keep. */
+    static Evaluation deFaits(Situation situation, Aides aides) {
+        return new Evaluation(situation, aides, Map.of(), List.of(), Collections.emptySortedSet());
     }
 
     Situation situation() {
@@ -118,7 +135,7 @@ public final class Evaluation {
 
     /** Returns the facts that leave a question open, in order of name. */
     SortedSet<Donnee> ouvre(Predicat question) {
-        Evaluation autre = new Evaluation(situation, aides, calculees);
+        Evaluation autre = new Evaluation(situation, aides);
         autre.manque(question);
         return autre.inconnues;
     }

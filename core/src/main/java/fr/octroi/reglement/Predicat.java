@@ -211,8 +211,12 @@ public sealed interface Predicat {
         public Verdict evaluer(Evaluation evaluation) {
             LocalDate date = evaluation.situation().lire(jour) instanceof Valeur.Jour connu ? connu.jour() : null;
             Verdict verdict = Verdict.NON_SATISFAITE;
-            for (Niveau niveau : territoire.niveaux()) {
-                verdict = verdict.ou(evaluer(niveau, evaluation.situation().lire(donnee(niveau)), date));
+            Niveau vu = null;
+            for (Territoire.Appartenance membre : territoire.membres()) {
+                if (membre.niveau() != vu) {
+                    vu = membre.niveau();
+                    verdict = verdict.ou(evaluer(vu, evaluation.situation().lire(donnee(vu)), date));
+                }
             }
             return verdict;
         }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A règlement ready to be evaluated: the facts that each rule reads are known once, and its faults too.
@@ -23,7 +25,10 @@ public final class ReglementResolu {
     private final List<Condition> conditions;
     private final List<List<Donnee>> donneesParCondition;
     private final List<Donnee> donnees;
+    private final Situation.Rangs rangs;
     private final List<Verification.Defaut> defauts;
+    private final @Nullable Calcul constant;
+    private final boolean deFaits;
     private final Evaluation.Aides aides;
     private final Geographie geographie;
 
@@ -52,7 +57,24 @@ public final class ReglementResolu {
         verifierTypes(toutes, definition.questions());
         this.donneesParCondition = List.copyOf(parCondition);
         this.donnees = List.copyOf(new TreeSet<>(toutes));
+        this.rangs =
+                new Situation.Rangs(donnees.stream().map(Donnee::nom).distinct().toList());
+        this.constant = constant(definition.bareme());
+        this.deFaits = conditions.stream().map(Condition::exige).allMatch(ReglementResolu::estDeFaits);
         this.defauts = Verification.verifier(definition);
+    }
+
+    /** Whether a question is about facts alone, and computes nothing. */
+    private static boolean estDeFaits(Predicat question) {
+        return question.formules().isEmpty() && question.termes().stream().allMatch(ReglementResolu::estDeFaits);
+    }
+
+    /** An amount that reads nothing is the same for everybody, and is computed once. */
+    private static @Nullable Calcul constant(Bareme bareme) {
+        List<Donnee> lues = new ArrayList<>();
+        bareme.formule().donnees(lues::add);
+        boolean seule = lues.isEmpty() && bareme.formule() instanceof Formule.Forfait;
+        return seule ? bareme.calculer(Situation.builder().build()) : null;
     }
 
     /** One name is one fact: read as two kinds, it would be neither known nor asked for. */
@@ -127,27 +149,56 @@ public final class ReglementResolu {
      * @return one answer per condition, the period of validity first, then in the order of the règlement
      */
     public List<Appreciation> apprecier(Situation situation) {
-        Evaluation evaluation = new Evaluation(situation, aides);
-        List<Appreciation> appreciations = new ArrayList<>(donneesParCondition.size());
-        for (int i = 0; i < donneesParCondition.size(); i++) {
-            Condition condition = conditions.get(i);
-            List<Donnee> lues = donneesParCondition.get(i);
-            List<ValeurLue> valeurs = new ArrayList<>(lues.size());
-            LinkedHashSet<Donnee> inconnues = new LinkedHashSet<>();
-            for (Donnee donnee : lues) {
-                Valeur valeur = situation.lire(donnee);
-                valeurs.add(new ValeurLue(donnee, valeur));
-                if (valeur == null) {
-                    inconnues.add(donnee);
-                }
-            }
-            Verdict verdict = condition.exige().evaluer(evaluation);
-            if (verdict == Verdict.INDETERMINEE) {
-                inconnues.addAll(evaluation.ouvre(condition.exige()));
-            }
-            appreciations.add(new Appreciation(condition, verdict, valeurs, List.copyOf(inconnues)));
+        Evaluation evaluation = deFaits ? Evaluation.deFaits(situation, aides) : new Evaluation(situation, aides);
+        Appreciation[] appreciations = new Appreciation[conditions.size()];
+        for (int i = 0; i < appreciations.length; i++) {
+            appreciations[i] = apprecier(conditions.get(i), donneesParCondition.get(i), evaluation);
         }
-        return appreciations;
+        return List.of(appreciations);
+    }
+
+    private static Appreciation apprecier(Condition condition, List<Donnee> lues, Evaluation evaluation) {
+        Verdict verdict = condition.exige().evaluer(evaluation);
+        ValeurLue[] valeurs = new ValeurLue[lues.size()];
+        boolean toutesConnues = true;
+        for (int i = 0; i < valeurs.length; i++) {
+            Donnee donnee = lues.get(i);
+            Valeur valeur = evaluation.situation().lire(donnee);
+            valeurs[i] = new ValeurLue(donnee, valeur);
+            toutesConnues &= valeur != null;
+        }
+        List<Donnee> inconnues = toutesConnues && verdict != Verdict.INDETERMINEE
+                ? List.of()
+                : inconnues(condition, verdict, valeurs, evaluation);
+        return new Appreciation(condition, verdict, List.of(valeurs), inconnues);
+    }
+
+    private static List<Donnee> inconnues(
+            Condition condition, Verdict verdict, ValeurLue[] valeurs, Evaluation evaluation) {
+        LinkedHashSet<Donnee> inconnues = new LinkedHashSet<>();
+        for (ValeurLue lue : valeurs) {
+            if (lue.valeur() == null) {
+                inconnues.add(lue.donnee());
+            }
+        }
+        if (verdict == Verdict.INDETERMINEE) {
+            inconnues.addAll(evaluation.ouvre(condition.exige()));
+        }
+        return List.copyOf(inconnues);
+    }
+
+    /**
+     * Gathers the facts that its rules read.
+     *
+     * @param valeur gives the value of a fact, null when unknown
+     * @return the situation
+     */
+    public Situation situation(Function<Donnee, @Nullable Valeur> valeur) {
+        @Nullable Valeur[] valeurs = new Valeur[donnees.size()];
+        for (int i = 0; i < valeurs.length; i++) {
+            valeurs[i] = valeur.apply(donnees.get(i));
+        }
+        return Situation.of(rangs, valeurs);
     }
 
     /**
@@ -157,7 +208,7 @@ public final class ReglementResolu {
      * @return the amount and its steps, or what is missing to compute it, or that there is none
      */
     public Calcul calculer(Situation situation) {
-        return definition.bareme().calculer(new Evaluation(situation, aides));
+        return constant != null ? constant : definition.bareme().calculer(new Evaluation(situation, aides));
     }
 
     /**

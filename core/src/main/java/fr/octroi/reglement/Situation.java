@@ -2,6 +2,7 @@ package fr.octroi.reglement;
 
 import fr.octroi.commun.ValeurInvalideException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Situation {
 
-    private final SortedMap<String, Valeur> valeurs;
+    private final Rangs rangs;
 
-    private Situation(SortedMap<String, Valeur> valeurs) {
+    /** By the rank of each fact, null when unknown. */
+    private final @Nullable Valeur[] valeurs;
+
+    /**
+     * The ranks of facts, by their names: one for all the situations that a règlement judges, so that a fact is found at once and a
+     * situation holds its values alone.
+     */
+    static final class Rangs {
+
+        private final Map<String, Integer> rangs = new HashMap<>();
+        private final List<String> noms;
+
+        /** Ranks names, sorted and without repeats. */
+        Rangs(List<String> noms) {
+            this.noms = List.copyOf(noms);
+            for (int i = 0; i < this.noms.size(); i++) {
+                rangs.put(this.noms.get(i), i);
+            }
+        }
+
+        /** The rank of a fact, -1 when it has none. */
+        int de(Donnee donnee) {
+            Integer rang = rangs.get(donnee.nom());
+            return rang == null ? -1 : rang;
+        }
+    }
+
+    private Situation(Rangs rangs, @Nullable Valeur[] valeurs) {
+        this.rangs = rangs;
         this.valeurs = valeurs;
+    }
+
+    /** Makes a situation of values in the order of their ranks; the array is no longer its maker's. */
+    static Situation of(Rangs rangs, @Nullable Valeur[] valeurs) {
+        return new Situation(rangs, valeurs);
     }
 
     /**
@@ -43,21 +77,20 @@ public final class Situation {
 
     @Nullable
     Valeur lire(Donnee donnee) {
-        return valeurs.get(donnee.nom());
+        int rang = rangs.de(donnee);
+        return rang < 0 ? null : valeurs[rang];
     }
 
     /** Returns this situation with one more fact. */
     Situation avec(Donnee donnee, Valeur valeur) {
-        SortedMap<String, Valeur> autres = new TreeMap<>(valeurs);
-        autres.put(donnee.nom(), valeur);
-        return new Situation(autres);
+        Builder autre = new Builder();
+        connues().forEach(connue -> autre.valeurs.put(connue.getKey(), connue.getValue()));
+        return autre.avec(donnee, valeur).build();
     }
 
     /** Returns this situation with the code of a place, none being a code of its own, unless it has one. */
     Situation completee(Donnee lieu, @Nullable String code) {
-        return valeurs.containsKey(lieu.nom())
-                ? this
-                : avec(lieu, new Valeur.Code(code == null ? Vocabulaire.AUCUN : code));
+        return lire(lieu) != null ? this : avec(lieu, new Valeur.Code(code == null ? Vocabulaire.AUCUN : code));
     }
 
     /**
@@ -66,23 +99,30 @@ public final class Situation {
      * @return name and value, in order of name
      */
     public List<Map.Entry<String, Valeur>> connues() {
-        return new ArrayList<>(valeurs.entrySet());
+        List<Map.Entry<String, Valeur>> connues = new ArrayList<>();
+        for (int i = 0; i < valeurs.length; i++) {
+            Valeur valeur = valeurs[i];
+            if (valeur != null) {
+                connues.add(Map.entry(rangs.noms.get(i), valeur));
+            }
+        }
+        return connues;
     }
 
     @Override
     public boolean equals(@Nullable Object autre) {
-        return autre instanceof Situation situation && valeurs.equals(situation.valeurs);
+        return autre instanceof Situation situation && connues().equals(situation.connues());
     }
 
     @Override
     public int hashCode() {
-        return valeurs.hashCode();
+        return connues().hashCode();
     }
 
     /** Names the known facts without their values, which may be personal data. */
     @Override
     public String toString() {
-        return "Situation" + valeurs.keySet();
+        return "Situation" + connues().stream().map(Map.Entry::getKey).toList();
     }
 
     /** Gathers facts; an absent value is simply not known. */
@@ -117,7 +157,8 @@ public final class Situation {
          * @return the situation; this builder may go on without changing it
          */
         public Situation build() {
-            return new Situation(new TreeMap<>(valeurs));
+            Rangs rangs = new Rangs(List.copyOf(valeurs.keySet()));
+            return new Situation(rangs, valeurs.values().toArray(Valeur[]::new));
         }
     }
 }

@@ -108,12 +108,32 @@ public record Territoire(String code, String libelle, List<Appartenance> membres
      * @return true inside one of its memberships
      */
     public boolean comprend(Niveau niveau, String lieu, LocalDate jour) {
-        for (Appartenance membre : membres) {
-            if (membre.est(niveau, lieu) && membre.couvre(jour)) {
+        for (int i = premier(niveau, lieu); i < membres.size() && membres.get(i).est(niveau, lieu); i++) {
+            if (membres.get(i).couvre(jour)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The rank of the first membership of a place, where it stands or would stand. */
+    private int premier(Niveau niveau, String lieu) {
+        int bas = 0;
+        int haut = membres.size();
+        while (bas < haut) {
+            int milieu = (bas + haut) >>> 1;
+            Appartenance membre = membres.get(milieu);
+            int ordre = membre.niveau().compareTo(niveau);
+            if (ordre == 0) {
+                ordre = membre.lieu().compareTo(lieu);
+            }
+            if (ordre < 0) {
+                bas = milieu + 1;
+            } else {
+                haut = milieu;
+            }
+        }
+        return bas;
     }
 
     /**

@@ -47,8 +47,10 @@ final class ReglementCommande {
                     LocalDate jour) {
         List<ReglementAide> reglements =
                 fichiers.stream().map(LecteurReglement::lire).toList();
-        List<Defaut> defauts =
-                Analyse.analyser(reglements, LecteurGeographie.fournie(), jour == null ? LocalDate.now(ZoneId.of("Europe/Paris")) : jour);
+        List<Defaut> defauts = Analyse.analyser(
+                reglements,
+                LecteurGeographie.fournie(),
+                jour == null ? LocalDate.now(ZoneId.of("Europe/Paris")) : jour);
         spec.commandLine().getOut().print(PageDeVerification.page(defauts));
         spec.commandLine().getOut().flush();
         return defauts.stream().anyMatch(defaut -> defaut.gravite() == Defaut.Gravite.FAUTE) ? 1 : 0;

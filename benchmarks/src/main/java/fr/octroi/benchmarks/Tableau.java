@@ -35,6 +35,7 @@ public final class Tableau {
     private static final String OCTROI = "InstructionBench.octroi";
     private static final String A_LA_MAIN = "InstructionBench.aLaMain";
     private static final String EXPLICATION = "ExplicationBench.page";
+    private static final String CATALOGUE = "CatalogueBench.toutesLesAides";
     private static final String CONDITIONS = "ConditionsBench.instruire";
     private static final List<String> DROOLS = List.of(
             "InstructionBench.droolsAvecEtat", "InstructionBench.droolsConditions", "InstructionBench.droolsSansEtat");
@@ -192,6 +193,7 @@ public final class Tableau {
         moteur("Drools, stateless session, judged in consequences", DROOLS.get(2));
         moteur("DMN (Drools)", "InstructionBench.dmn");
         moteur("Octroi's page of reasons, in French", EXPLICATION);
+        moteur("Octroi, all of 341 aids for one applicant", CATALOGUE);
         ligne("");
     }
 
@@ -220,6 +222,7 @@ public final class Tableau {
                 8,
                 true);
         objectif("page of reasons ÷ evaluation", rapport(EXPLICATION, OCTROI), 15, false);
+        objectif("all of 341 aids ÷ evaluation", rapport(CATALOGUE, OCTROI), 100, false);
         for (ConditionsBench.Faits faits : ConditionsBench.Faits.values()) {
             objectif(
                     "one of 1,000 conditions ÷ one of 10, " + nom(faits),

@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +30,21 @@ import org.jspecify.annotations.Nullable;
 public final class Catalogue {
 
     private final List<ReglementResolu> reglements;
+    private final Map<String, List<ReglementResolu>> parCode;
+    private final Evaluation.Aides aides;
+    private final ParLieu parLieu;
 
     private Catalogue(List<ReglementAide> definitions, Geographie geographie) {
-        Evaluation.Aides aides = new Evaluation.Aides() {
+        SortedMap<Niveau, List<String>> codes = new TreeMap<>();
+        for (ReglementAide definition : definitions) {
+            if (definition.niveau() != null) {
+                List<String> duNiveau = codes.computeIfAbsent(definition.niveau(), nouveau -> new ArrayList<>());
+                if (!duNiveau.contains(definition.code())) {
+                    duNiveau.add(definition.code());
+                }
+            }
+        }
+        this.aides = new Evaluation.Aides() {
             @Override
             public Evaluation.Resultat calculer(String code, Evaluation evaluation) {
                 return gouvernante(code, evaluation.situation()).resultat(evaluation);
@@ -37,16 +52,16 @@ public final class Catalogue {
 
             @Override
             public List<String> duNiveau(Niveau niveau) {
-                return definitions.stream()
-                        .filter(definition -> definition.niveau() == niveau)
-                        .map(ReglementAide::code)
-                        .distinct()
-                        .toList();
+                return codes.getOrDefault(niveau, List.of());
             }
         };
         this.reglements = definitions.stream()
                 .map(definition -> new ReglementResolu(definition, aides, geographie))
                 .toList();
+        this.parCode = reglements.stream()
+                .collect(Collectors.groupingBy(
+                        reglement -> reglement.definition().code()));
+        this.parLieu = new ParLieu(reglements);
     }
 
     /** The version that governs a situation, by the fact that opens the right under the latest. */
@@ -168,8 +183,7 @@ public final class Catalogue {
      * @return the version, or empty when no version of this aid is in the catalogue
      */
     public Optional<ReglementResolu> trouver(String code, @Nullable LocalDate jour) {
-        Stream<ReglementResolu> versions =
-                reglements.stream().filter(r -> r.definition().code().equals(code));
+        Stream<ReglementResolu> versions = parCode.getOrDefault(code, List.of()).stream();
         return jour == null
                 ? versions.reduce((avant, apres) -> apres)
                 : versions.min(
@@ -197,5 +211,79 @@ public final class Catalogue {
      */
     public List<ReglementResolu> reglements() {
         return reglements;
+    }
+
+    /**
+     * Says what every aid comes to for one applicant; where he lives decides first, so that the aids of other places cost nothing.
+     *
+     * @param situation the facts, with the codes of the places where he lives
+     * @return by aid, what it comes to under the version that governs it; aids that do not apply are left out
+     */
+    public SortedMap<String, Calcul> appliquer(Situation situation) {
+        SortedMap<String, Calcul> calculs = new TreeMap<>();
+        Evaluation evaluation = new Evaluation(situation, aides);
+        parLieu.candidates(situation).forEach(code -> {
+            Calcul calcul = gouvernante(code, situation).evaluer(evaluation.autre());
+            if (!(calcul instanceof Calcul.SansObjet)) {
+                calculs.put(code, calcul);
+            }
+        });
+        return calculs;
+    }
+
+    /** The aids by the places that they require, and those that require none. */
+    private static final class ParLieu {
+
+        private final Map<String, SortedSet<String>> exigeant = new HashMap<>();
+        private final SortedSet<String> partout = new TreeSet<>();
+        private final SortedMap<Niveau, SortedSet<String>> parNiveau = new TreeMap<>();
+
+        ParLieu(List<ReglementResolu> reglements) {
+            for (ReglementResolu reglement : reglements) {
+                String code = reglement.definition().code();
+                List<Territoire.Appartenance> membres = reglement.definition().conditions().stream()
+                        .flatMap(condition -> territoires(condition.exige()))
+                        .findFirst()
+                        .orElse(List.of());
+                if (membres.isEmpty()) {
+                    partout.add(code);
+                }
+                for (Territoire.Appartenance membre : membres) {
+                    exigeant.computeIfAbsent(lieu(membre.niveau(), membre.lieu()), nouveau -> new TreeSet<>())
+                            .add(code);
+                    parNiveau
+                            .computeIfAbsent(membre.niveau(), nouveau -> new TreeSet<>())
+                            .add(code);
+                }
+            }
+        }
+
+        /** The territories without which a question is answered no. */
+        private static Stream<List<Territoire.Appartenance>> territoires(Predicat question) {
+            if (question instanceof Predicat.DansTerritoire dans
+                    && dans.commune().equals(Vocabulaire.DEMANDEUR_COMMUNE)) {
+                return Stream.of(dans.territoire().membres());
+            }
+            return question instanceof Predicat.Et et
+                    ? et.termes().stream().flatMap(ParLieu::territoires)
+                    : Stream.of();
+        }
+
+        private static String lieu(Niveau niveau, String code) {
+            return niveau.mot() + " " + code;
+        }
+
+        SortedSet<String> candidates(Situation situation) {
+            SortedSet<String> candidates = new TreeSet<>(partout);
+            parNiveau.forEach((niveau, codes) -> {
+                Valeur valeur = situation.lire(Vocabulaire.residence(niveau));
+                if (!(valeur instanceof Valeur.Code code)) {
+                    candidates.addAll(codes);
+                } else {
+                    candidates.addAll(exigeant.getOrDefault(lieu(niveau, code.mot()), Collections.emptySortedSet()));
+                }
+            });
+            return candidates;
+        }
     }
 }

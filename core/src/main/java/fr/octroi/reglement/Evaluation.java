@@ -84,6 +84,11 @@ public final class Evaluation {
         return new Evaluation(situation, aides, Map.of(), List.of(), Collections.emptySortedSet());
     }
 
+    /** Another evaluation of the same situation, which shares what other aids give. */
+    Evaluation autre() {
+        return new Evaluation(situation, aides, calculees);
+    }
+
     Situation situation() {
         return situation;
     }

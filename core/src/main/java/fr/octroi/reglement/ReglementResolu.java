@@ -218,7 +218,10 @@ public final class ReglementResolu {
      * @return no object when a condition is disproved; else what is missing, or the amount and its steps
      */
     public Calcul evaluer(Situation situation) {
-        Evaluation evaluation = new Evaluation(situation, aides);
+        return evaluer(new Evaluation(situation, aides));
+    }
+
+    Calcul evaluer(Evaluation evaluation) {
         Verdict verdict = verdict(evaluation);
         if (verdict == Verdict.NON_SATISFAITE) {
             return new Calcul.SansObjet();

@@ -143,9 +143,9 @@ class AidesVeloConformite {
         }
         Catalogue catalogue = resolu.get();
         SortedMap<String, Double> montants = new TreeMap<>();
+        SortedMap<String, Calcul> appliquees = catalogue.appliquer(situation);
         for (String aide : aides) {
-            if (catalogue.trouver(ConvertisseurAidesVelo.code(aide), null).isPresent()
-                    && evaluer(catalogue, aide, situation) instanceof Calcul.Etabli etabli) {
+            if (appliquees.get(ConvertisseurAidesVelo.code(aide)) instanceof Calcul.Etabli etabli) {
                 montants.put(aide, ConvertisseurAidesVelo.exact(etabli.exact()));
             }
         }

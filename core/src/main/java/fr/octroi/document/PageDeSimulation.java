@@ -264,7 +264,8 @@ public final class PageDeSimulation {
                     planche -> Graphique.lignes(planche, cotes, points));
         }
         if (!points.isEmpty() && triees.size() > points.size()) {
-            ecrit.paragraphe(phrases.dire("communes.premieres", points.size()));
+            ecrit.paragraphe(
+                    phrases.dire(points.size() == 1 ? "communes.premiere" : "communes.premieres", points.size()));
         }
         ecrit.tableau(
                 "",

@@ -226,16 +226,13 @@ public final class Instruction {
             case REFUS -> new Proposition.Refuser(constats);
             case COMPLEMENT -> new Proposition.Completer(constats);
             case EXAMEN -> new Proposition.Examiner(calcule(calcul), constats);
-            case PAIEMENT, NOTE ->
-                calcul.selon(
-                        etabli -> new Proposition.Accorder(
-                                etabli.montant(), etabli.etapes(), versement(dossier, constats), constats),
-                        indetermine -> {
-                            throw new IllegalStateException("an unknown fact left no finding");
-                        },
-                        sansObjet -> {
-                            throw new IllegalStateException("an amount without object left no finding");
-                        });
+            case PAIEMENT, NOTE -> {
+                if (!(calcul instanceof Calcul.Etabli etabli)) {
+                    throw new IllegalStateException("an amount that is missing left no finding");
+                }
+                yield new Proposition.Accorder(
+                        etabli.montant(), etabli.etapes(), versement(dossier, constats), constats);
+            }
         };
     }
 

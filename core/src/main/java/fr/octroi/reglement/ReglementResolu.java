@@ -24,6 +24,7 @@ public final class ReglementResolu {
     private final ReglementAide definition;
     private final List<Condition> conditions;
     private final List<List<Donnee>> donneesParCondition;
+    private final int[][] rangsParCondition;
     private final List<Donnee> donnees;
     private final Situation.Rangs rangs;
     private final List<Verification.Defaut> defauts;
@@ -59,6 +60,9 @@ public final class ReglementResolu {
         this.donnees = List.copyOf(new TreeSet<>(toutes));
         this.rangs =
                 new Situation.Rangs(donnees.stream().map(Donnee::nom).distinct().toList());
+        this.rangsParCondition = parCondition.stream()
+                .map(lues -> lues.stream().mapToInt(rangs::de).toArray())
+                .toArray(int[][]::new);
         this.constant = constant(definition.bareme());
         this.deFaits = conditions.stream().map(Condition::exige).allMatch(ReglementResolu::estDeFaits);
         this.defauts = Verification.verifier(definition);
@@ -152,18 +156,29 @@ public final class ReglementResolu {
         Evaluation evaluation = deFaits ? Evaluation.deFaits(situation, aides) : new Evaluation(situation, aides);
         Appreciation[] appreciations = new Appreciation[conditions.size()];
         for (int i = 0; i < appreciations.length; i++) {
-            appreciations[i] = apprecier(conditions.get(i), donneesParCondition.get(i), evaluation);
+            appreciations[i] = apprecier(i, evaluation);
         }
         return List.of(appreciations);
     }
 
-    private static Appreciation apprecier(Condition condition, List<Donnee> lues, Evaluation evaluation) {
+    private Appreciation apprecier(int condition, Evaluation evaluation) {
+        return apprecier(
+                conditions.get(condition),
+                donneesParCondition.get(condition),
+                evaluation.situation().rangs() == rangs ? rangsParCondition[condition] : null,
+                evaluation);
+    }
+
+    /** The ranks of the facts are known when the situation was made for this règlement. */
+    private static Appreciation apprecier(
+            Condition condition, List<Donnee> lues, int @Nullable [] rangs, Evaluation evaluation) {
+        Situation situation = evaluation.situation();
         Verdict verdict = condition.exige().evaluer(evaluation);
         ValeurLue[] valeurs = new ValeurLue[lues.size()];
         boolean toutesConnues = true;
         for (int i = 0; i < valeurs.length; i++) {
             Donnee donnee = lues.get(i);
-            Valeur valeur = evaluation.situation().lire(donnee);
+            Valeur valeur = rangs == null ? situation.lire(donnee) : situation.lire(rangs[i]);
             valeurs[i] = new ValeurLue(donnee, valeur);
             toutesConnues &= valeur != null;
         }

@@ -75,6 +75,15 @@ public final class Situation {
         return Optional.ofNullable(lire(donnee));
     }
 
+    Rangs rangs() {
+        return rangs;
+    }
+
+    @Nullable
+    Valeur lire(int rang) {
+        return valeurs[rang];
+    }
+
     @Nullable
     Valeur lire(Donnee donnee) {
         int rang = rangs.de(donnee);

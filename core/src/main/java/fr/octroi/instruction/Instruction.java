@@ -14,6 +14,7 @@ import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.Geographie;
 import fr.octroi.reglement.PieceRequise;
+import fr.octroi.reglement.Predicat;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Relais;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,7 +77,7 @@ public final class Instruction {
             }
         }
         for (PieceRequise requise : reglement.definition().pieces()) {
-            examiner(requise, dossier, situation, contexte, constats, inconnues);
+            examiner(requise, reglement, dossier, situation, contexte, constats, inconnues);
         }
         for (Coincidence coincidence : contexte.coincidences()) {
             boolean examinee = reglement.definition().doublons().contains(coincidence.genre())
@@ -195,25 +197,20 @@ public final class Instruction {
 
     private static void examiner(
             PieceRequise requise,
+            ReglementResolu reglement,
             Dossier dossier,
             Situation situation,
             Contexte contexte,
             List<Constat> constats,
             SortedMap<Donnee, String> inconnues) {
-        Verdict requiseIci =
-                requise.si() == null ? Verdict.SATISFAITE : requise.si().evaluer(situation);
-        switch (requiseIci) {
+        Predicat si = requise.si();
+        switch (si == null ? Verdict.SATISFAITE : reglement.juger(si, situation)) {
             case SATISFAITE -> constats.addAll(new ExamenPiece(dossier, requise).examiner(contexte));
             case NON_SATISFAITE -> {}
-            case INDETERMINEE -> {
-                if (requise.si() != null) {
-                    requise.si().donnees(donnee -> {
-                        if (situation.valeur(donnee).isEmpty()) {
-                            inconnues.putIfAbsent(donnee, requise.article());
-                        }
-                    });
-                }
-            }
+            case INDETERMINEE ->
+                reglement
+                        .inconnues(Objects.requireNonNull(si), situation)
+                        .forEach(donnee -> inconnues.putIfAbsent(donnee, requise.article()));
         }
     }
 
@@ -315,12 +312,7 @@ public final class Instruction {
     /** The commune that a code names on the day that opens the right: once it has merged, the one that took it over. */
     private static @Nullable String commune(Dossier dossier, Geographie geographie, @Nullable LocalDate jour) {
         String insee = dossier.demandeur().adresse().insee();
-        if (insee == null || jour == null) {
-            return insee;
-        }
-        boolean disparue =
-                geographie.disparition(insee).filter(fin -> !jour.isBefore(fin)).isPresent();
-        return disparue ? geographie.successeur(insee).orElse(insee) : insee;
+        return insee == null ? null : geographie.auJour(insee, jour).orElse(null);
     }
 
     /** What a commune belongs to, on the day of the geography; that it belongs to none is known too. */

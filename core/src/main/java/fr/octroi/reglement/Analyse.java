@@ -55,7 +55,12 @@ public final class Analyse {
             siens.addAll(analyser(reglement));
             siens.addAll(lieux(reglement, geographie));
             siens.addAll(versions(reglement, reglements, jour));
-            catalogue.ifPresent(resolu -> siens.addAll(exemples(reglement, resolu)));
+            if (catalogue.isPresent()) {
+                siens.addAll(exemples(reglement, catalogue.get()));
+            } else if (!reglement.exemples().isEmpty()) {
+                siens.add(Defaut.of(
+                        Defaut.Code.NON_DECIDE, reglement, "cas", Optional.empty(), Defaut.Code.EXEMPLE_FAUX.name()));
+            }
             siens.sort(Comparator.comparing(Defaut::gravite));
             defauts.addAll(siens);
         }
@@ -106,6 +111,15 @@ public final class Analyse {
         ajouter(prouve ? code : Defaut.Code.NON_DECIDE, lieu, Optional.empty(), prouve ? "" : code.name());
     }
 
+    /** Somebody was found: that is a fault. Nobody, in a search that could not be whole: that is said. */
+    private void trouver(Defaut.Code code, String lieu, Espace.Recherche recherche) {
+        if (recherche.temoin() != null) {
+            ajouter(code, lieu, Optional.of(recherche.temoin()), "");
+        } else if (!recherche.complete() || !espace.estExact()) {
+            ajouter(Defaut.Code.NON_DECIDE, lieu, Optional.empty(), code.name());
+        }
+    }
+
     private List<Espace.But> avec(List<Espace.But> chemin, Espace.But... buts) {
         List<Espace.But> tous = new ArrayList<>(eligible);
         tous.addAll(chemin);
@@ -123,18 +137,14 @@ public final class Analyse {
                     chemin,
                     Espace.sur(plafond.valeur(), valeur -> valeur != null),
                     Espace.sansObjet(plafond.plafond())));
-            if (sansPlafond.temoin() != null) {
-                ajouter(Defaut.Code.PLAFOND_TROUE, lieu + ".plafond", Optional.of(sansPlafond.temoin()), "");
-            }
+            trouver(Defaut.Code.PLAFOND_TROUE, lieu + ".plafond", sansPlafond);
         }
         if (formule instanceof Formule.Plancher plancher) {
             Espace.Recherche sansDroit = espace.chercher(avec(
                     chemin,
                     Espace.sur(plancher.plancher(), valeur -> valeur != null && valeur.signe() > 0),
                     Espace.sur(plancher.valeur(), valeur -> valeur != null && valeur.signe() == 0)));
-            if (sansDroit.temoin() != null) {
-                ajouter(Defaut.Code.PLANCHER_SANS_DROIT, lieu + ".plancher", Optional.of(sansDroit.temoin()), "");
-            }
+            trouver(Defaut.Code.PLANCHER_SANS_DROIT, lieu + ".plancher", sansDroit);
         }
         List<Formule> termes = formule.termes();
         for (int i = 0; i < termes.size(); i++) {
@@ -184,9 +194,7 @@ public final class Analyse {
 
     private void sansMontant(Formule formule) {
         Espace.Recherche oublie = espace.chercher(avec(List.of(), Espace.sansObjet(formule)));
-        if (oublie.temoin() != null) {
-            ajouter(Defaut.Code.ELIGIBLE_SANS_MONTANT, "montant", Optional.of(oublie.temoin()), "");
-        }
+        trouver(Defaut.Code.ELIGIBLE_SANS_MONTANT, "montant", oublie);
     }
 
     private void auDessusDuPrix(Formule formule) {
@@ -215,9 +223,7 @@ public final class Analyse {
                     && prix.valeur() != null
                     && aide.valeur().compareTo(prix.valeur()) > 0);
         }));
-        if (trop.temoin() != null) {
-            ajouter(Defaut.Code.AIDE_AU_DESSUS_DU_PRIX, "montant", Optional.of(trop.temoin()), "");
-        }
+        trouver(Defaut.Code.AIDE_AU_DESSUS_DU_PRIX, "montant", trop);
     }
 
     /** Two households alike in all but their income: the amounts are compared from one cell of incomes to the next. */
@@ -251,9 +257,7 @@ public final class Analyse {
             }
             return Verdict.NON_SATISFAITE;
         }));
-        if (injuste.temoin() != null) {
-            ajouter(Defaut.Code.MOINS_POUR_LE_PLUS_PAUVRE, "montant", Optional.of(injuste.temoin()), "");
-        }
+        trouver(Defaut.Code.MOINS_POUR_LE_PLUS_PAUVRE, "montant", injuste);
     }
 
     /** A ceiling that grows with the persons of a household is a ceiling of the household. */
@@ -313,6 +317,14 @@ public final class Analyse {
         String insee = membre.lieu();
         if (geographie.existe(insee)) {
             return Optional.empty();
+        }
+        if (!geographie.aExiste(insee) && geographie.actuelle(insee).isPresent()) {
+            return Optional.of(Defaut.of(
+                    Defaut.Code.COMMUNE_DISPARUE,
+                    reglement,
+                    insee,
+                    Optional.empty(),
+                    geographie.actuelle(insee).get()));
         }
         if (!geographie.aExiste(insee)) {
             return Optional.of(Defaut.of(Defaut.Code.COMMUNE_INCONNUE, reglement, insee, Optional.empty(), ""));

@@ -1,5 +1,6 @@
 package fr.octroi.reglement;
 
+import fr.octroi.commun.Fraction;
 import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -32,6 +33,7 @@ public final class Catalogue {
     private final List<ReglementResolu> reglements;
     private final Map<String, List<ReglementResolu>> parCode;
     private final Evaluation.Aides aides;
+    private final SortedMap<String, SortedSet<String>> dependances;
     private final ParLieu parLieu;
 
     private Catalogue(List<ReglementAide> definitions, Geographie geographie) {
@@ -47,7 +49,7 @@ public final class Catalogue {
         this.aides = new Evaluation.Aides() {
             @Override
             public Evaluation.Resultat calculer(String code, Evaluation evaluation) {
-                return gouvernante(code, evaluation.situation()).resultat(evaluation);
+                return resultat(code, evaluation);
             }
 
             @Override
@@ -55,8 +57,15 @@ public final class Catalogue {
                 return codes.getOrDefault(niveau, List.of());
             }
         };
+        this.dependances = new TreeMap<>();
+        for (ReglementAide definition : definitions) {
+            dependances
+                    .computeIfAbsent(definition.code(), code -> new TreeSet<>())
+                    .addAll(ReglementResolu.dependances(definition, aides));
+        }
         this.reglements = definitions.stream()
-                .map(definition -> new ReglementResolu(definition, aides, geographie))
+                .map(definition ->
+                        new ReglementResolu(definition, aides, geographie, desAutres(definition.code(), definitions)))
                 .toList();
         this.parCode = reglements.stream()
                 .collect(Collectors.groupingBy(
@@ -64,16 +73,72 @@ public final class Catalogue {
         this.parLieu = new ParLieu(reglements);
     }
 
-    /** The version that governs a situation, by the fact that opens the right under the latest. */
-    private ReglementResolu gouvernante(String code, Situation situation) {
-        ReglementResolu derniere =
-                trouver(code, null).orElseThrow(() -> new IllegalStateException("resolved without " + code));
-        Valeur jour = situation.lire(derniere.definition().validite().donnee());
-        return jour instanceof Valeur.Jour date ? trouver(code, date.jour()).orElse(derniere) : derniere;
+    /** The facts that the aids behind an aid read, since all are judged on the same dossier. */
+    private SortedSet<Donnee> desAutres(String code, List<ReglementAide> definitions) {
+        Set<String> atteintes = atteintes(code, dependances);
+        SortedSet<Donnee> lues = new TreeSet<>();
+        definitions.stream()
+                .filter(definition -> atteintes.contains(definition.code()))
+                .forEach(definition -> lues.addAll(ReglementResolu.lues(definition)));
+        return lues;
+    }
+
+    private static Set<String> atteintes(String code, SortedMap<String, SortedSet<String>> dependances) {
+        Set<String> atteintes = new HashSet<>();
+        Deque<String> suite = new ArrayDeque<>(dependances.getOrDefault(code, Collections.emptySortedSet()));
+        while (!suite.isEmpty()) {
+            String suivante = suite.pop();
+            if (atteintes.add(suivante)) {
+                suite.addAll(dependances.getOrDefault(suivante, Collections.emptySortedSet()));
+            }
+        }
+        return atteintes;
+    }
+
+    /** The version that governs a situation, empty when several could and the day that tells is unknown. */
+    private Optional<ReglementResolu> gouvernante(String code, Situation situation) {
+        List<ReglementResolu> versions = parCode.getOrDefault(code, List.of());
+        ReglementResolu derniere = versions.get(versions.size() - 1);
+        if (versions.size() == 1) {
+            return Optional.of(derniere);
+        }
+        return situation.lire(derniere.definition().validite().donnee()) instanceof Valeur.Jour date
+                ? trouver(code, date.jour())
+                : Optional.empty();
+    }
+
+    private Evaluation.Resultat resultat(String code, Evaluation evaluation) {
+        Optional<ReglementResolu> version = gouvernante(code, evaluation.situation());
+        if (version.isPresent()) {
+            return version.get().resultat(evaluation);
+        }
+        if (estExclu(code, evaluation)) {
+            return new Evaluation.Resultat(null, Collections.emptySortedSet());
+        }
+        evaluation.manque(jour(code));
+        return new Evaluation.Resultat(Fraction.ZERO, evaluation.inconnues());
+    }
+
+    private Calcul calculer(String code, Evaluation evaluation) {
+        Optional<ReglementResolu> version = gouvernante(code, evaluation.situation());
+        if (version.isPresent()) {
+            return version.get().evaluer(evaluation.autre());
+        }
+        return estExclu(code, evaluation) ? new Calcul.SansObjet() : new Calcul.Indetermine(List.of(jour(code)));
+    }
+
+    /** Whether no version of an aid applies, whatever the day. */
+    private boolean estExclu(String code, Evaluation evaluation) {
+        return parCode.getOrDefault(code, List.of()).stream()
+                .allMatch(version -> version.evaluer(evaluation.autre()) instanceof Calcul.SansObjet);
+    }
+
+    private Donnee jour(String code) {
+        List<ReglementResolu> versions = parCode.getOrDefault(code, List.of());
+        return versions.get(versions.size() - 1).definition().validite().donnee();
     }
 
     private void verifierDependances() {
-        SortedMap<String, SortedSet<String>> dependances = dependances();
         Set<String> connues = dependances.keySet();
         if (!dependances.values().stream().allMatch(connues::containsAll)) {
             throw new ValeurInvalideException("AIDE_INCONNUE");
@@ -83,29 +148,11 @@ public final class Catalogue {
         }
     }
 
-    private SortedMap<String, SortedSet<String>> dependances() {
-        SortedMap<String, SortedSet<String>> dependances = new TreeMap<>();
-        for (ReglementResolu reglement : reglements) {
-            dependances
-                    .computeIfAbsent(reglement.definition().code(), code -> new TreeSet<>())
-                    .addAll(reglement.dependances());
-        }
-        return dependances;
-    }
-
     /** The aids that depend on themselves, through others or not. */
     private static SortedSet<String> enAnneau(SortedMap<String, SortedSet<String>> dependances) {
         SortedSet<String> anneau = new TreeSet<>();
         for (String code : dependances.keySet()) {
-            Set<String> atteintes = new HashSet<>();
-            Deque<String> suite = new ArrayDeque<>(dependances.getOrDefault(code, Collections.emptySortedSet()));
-            while (!suite.isEmpty()) {
-                String suivante = suite.pop();
-                if (atteintes.add(suivante)) {
-                    suite.addAll(dependances.getOrDefault(suivante, Collections.emptySortedSet()));
-                }
-            }
-            if (atteintes.contains(code)) {
+            if (atteintes(code, dependances).contains(code)) {
                 anneau.add(code);
             }
         }
@@ -119,7 +166,7 @@ public final class Catalogue {
      * @return the codes of the aids, empty when a catalogue can be made of them
      */
     public static SortedSet<String> cycle(List<ReglementAide> definitions) {
-        return enAnneau(new Catalogue(definitions, Geographie.INCONNUE).dependances());
+        return enAnneau(new Catalogue(definitions, Geographie.INCONNUE).dependances);
     }
 
     /**
@@ -223,7 +270,7 @@ public final class Catalogue {
         SortedMap<String, Calcul> calculs = new TreeMap<>();
         Evaluation evaluation = new Evaluation(situation, aides);
         parLieu.candidates(situation).forEach(code -> {
-            Calcul calcul = gouvernante(code, situation).evaluer(evaluation.autre());
+            Calcul calcul = calculer(code, evaluation);
             if (!(calcul instanceof Calcul.SansObjet)) {
                 calculs.put(code, calcul);
             }

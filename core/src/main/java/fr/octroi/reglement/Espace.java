@@ -31,6 +31,7 @@ final class Espace {
     private static final int EFFORT = 40_000;
 
     private static final String AUTRE = "AUTRE";
+    private static final Montant SANS_AIDE = new Montant(Montant.MAXIMUM);
     private static final Fraction CENTIME = Fraction.of(BigDecimal.valueOf(1, 2));
 
     /** What some applicant is looked for to satisfy. */
@@ -52,7 +53,7 @@ final class Espace {
     private final Evaluation.Aides aides = new AidesSupposees();
     private final boolean exact;
 
-    /** Another aid gives what a fact of its name says; below zero, it does not apply. */
+    /** Another aid gives what a fact of its name says; beyond all sums, it does not apply. */
     private static final class AidesSupposees implements Evaluation.Aides {
 
         @Override
@@ -62,8 +63,9 @@ final class Espace {
                 evaluation.manque(donnee);
                 return new Evaluation.Resultat(Fraction.ZERO, evaluation.inconnues());
             }
-            Fraction valeur = Fraction.of(somme.montant().enEuros());
-            return new Evaluation.Resultat(valeur.signe() < 0 ? null : valeur, evaluation.inconnues());
+            boolean applicable = somme.montant().compareTo(SANS_AIDE) < 0;
+            return new Evaluation.Resultat(
+                    applicable ? Fraction.of(somme.montant().enEuros()) : null, evaluation.inconnues());
         }
 
         @Override
@@ -222,7 +224,10 @@ final class Espace {
         if (parPart && !lueSeule(reglement, Vocabulaire.FOYER_PARTS)) {
             cellules.put(Vocabulaire.FOYER_PARTS, List.of(new Valeur.Nombre(BigDecimal.ONE)));
         }
-        this.exact = seuils.melees.isEmpty() && !(parPart && lueSeule(reglement, Vocabulaire.FOYER_REVENU));
+        this.exact = seuils.melees.isEmpty()
+                && !(parPart
+                        && (lueSeule(reglement, Vocabulaire.FOYER_REVENU)
+                                || lueSeule(reglement, Vocabulaire.FOYER_PARTS)));
     }
 
     private static boolean lueSeule(ReglementAide reglement, Donnee donnee) {
@@ -258,12 +263,22 @@ final class Espace {
                 .flatMap(toutes -> toutes);
     }
 
+    /** A code that no rule names. */
+    private static String autreQue(SortedSet<String> codes) {
+        String autre = AUTRE;
+        while (codes.contains(autre)) {
+            autre += "_";
+        }
+        return autre;
+    }
+
     private static List<Valeur> cellules(Donnee donnee, Seuils seuils, @Nullable SortedSet<String> vocabulaire) {
         return switch (donnee.type()) {
             case BOOLEEN -> List.of(new Valeur.Booleen(true), new Valeur.Booleen(false));
             case CODE ->
                 (vocabulaire == null
-                                ? Stream.concat(seuils.codes(donnee).stream(), Stream.of(AUTRE))
+                                ? Stream.concat(
+                                        seuils.codes(donnee).stream(), Stream.of(autreQue(seuils.codes(donnee))))
                                 : vocabulaire.stream())
                         .<Valeur>map(Valeur.Code::new)
                         .toList();
@@ -283,26 +298,41 @@ final class Espace {
                         .toList();
             }
             case MONTANT -> {
-                boolean supposee = donnee.nom().startsWith("aide.");
-                yield nombres(seuils.nombres(donnee), CENTIME, supposee ? Fraction.of(-1) : CENTIME).stream()
-                        .<Valeur>map(euros -> new Valeur.Somme(Montant.of(euros.arrondir(2, RoundingMode.UNNECESSARY))))
+                boolean prix = donnee.equals(Vocabulaire.ACHAT_PRIX_TTC) || donnee.equals(Vocabulaire.ACHAT_PRIX_HT);
+                Stream<Montant> horsAide = donnee.nom().startsWith("aide.") ? Stream.of(SANS_AIDE) : Stream.of();
+                yield Stream.concat(horsAide, sommes(seuils.nombres(donnee), prix ? CENTIME : Fraction.ZERO))
+                        .<Valeur>map(Valeur.Somme::new)
                         .toList();
             }
             case REVENU ->
-                nombres(seuils.nombres(donnee), CENTIME, Fraction.ZERO).stream()
-                        .<Valeur>map(
-                                euros -> new Valeur.Revenu(Montant.of(euros.arrondir(2, RoundingMode.UNNECESSARY))))
+                sommes(seuils.nombres(donnee), Fraction.ZERO)
+                        .<Valeur>map(Valeur.Revenu::new)
                         .toList();
         };
     }
 
-    /** One value in each cell: every threshold, one between two, one on each side; a value of everyday when nothing cuts. */
+    private static Stream<Montant> sommes(SortedSet<Fraction> seuils, Fraction minimum) {
+        Fraction maximum = Fraction.of(SANS_AIDE.enEuros());
+        return nombres(seuils, CENTIME, minimum).stream()
+                .filter(euros -> euros.compareTo(maximum) < 0)
+                .map(euros -> Montant.of(euros.arrondir(2, RoundingMode.UNNECESSARY)));
+    }
+
+    /**
+     * One value in each cell: every threshold, one between two, one on each side; a value of everyday when nothing cuts. A threshold off
+     * the grid, such as a third, has a value below it and one above.
+     */
     private static List<Fraction> nombres(SortedSet<Fraction> seuils, Fraction pas, @Nullable Fraction minimum) {
         SortedSet<Fraction> points = new TreeSet<>();
         for (Fraction seuil : seuils) {
-            points.add(seuil);
-            points.add(seuil.moins(pas));
-            points.add(seuil.plus(pas));
+            Fraction rang = seuil.divisePar(pas);
+            Fraction dessous = Fraction.of(rang.arrondir(0, RoundingMode.FLOOR)).fois(pas);
+            Fraction dessus =
+                    Fraction.of(rang.arrondir(0, RoundingMode.CEILING)).fois(pas);
+            points.add(dessous);
+            points.add(dessus);
+            points.add(dessous.moins(pas));
+            points.add(dessus.plus(pas));
         }
         if (minimum != null) {
             points.add(minimum);
@@ -355,15 +385,33 @@ final class Espace {
         };
     }
 
-    /** Looks for somebody for whom all of this holds. */
-    Recherche chercher(List<But> buts) {
-        int[] effort = {EFFORT};
-        Optional<Situation> temoin = chercher(buts, new TreeMap<>(), effort);
-        return new Recherche(temoin.orElse(null), effort[0] > 0);
+    /** How far a search went: two counters in an array, since the trade has no variable fields. */
+    private static final class Effort {
+
+        private final int[] compte = {EFFORT, 0};
+
+        boolean continuer() {
+            return compte[0]-- > 0;
+        }
+
+        void abandonner() {
+            compte[1]++;
+        }
+
+        boolean estComplet() {
+            return compte[0] > 0 && compte[1] == 0;
+        }
     }
 
-    private Optional<Situation> chercher(List<But> buts, SortedMap<Donnee, Valeur> connus, int[] effort) {
-        if (effort[0]-- <= 0) {
+    /** Looks for somebody for whom all of this holds. */
+    Recherche chercher(List<But> buts) {
+        Effort effort = new Effort();
+        Optional<Situation> temoin = chercher(buts, new TreeMap<>(), effort);
+        return new Recherche(temoin.orElse(null), effort.estComplet());
+    }
+
+    private Optional<Situation> chercher(List<But> buts, SortedMap<Donnee, Valeur> connus, Effort effort) {
+        if (!effort.continuer()) {
             return Optional.empty();
         }
         Situation situation = situation(connus);
@@ -378,12 +426,16 @@ final class Espace {
         if (verdict == Verdict.SATISFAITE) {
             return Optional.of(situation);
         }
-        if (evaluation.inconnues().isEmpty()) {
-            // A value that no formula can use, such as a household of no part: nothing was proved.
-            effort[0] = 0;
+        Optional<Donnee> suivante = evaluation.inconnues().stream()
+                .filter(inconnue -> !connus.containsKey(inconnue))
+                .findFirst();
+        if (suivante.isEmpty()) {
+            // A value that no formula can use, such as a divisor of zero: nothing was proved here, and the search goes
+            // on.
+            effort.abandonner();
             return Optional.empty();
         }
-        Donnee donnee = evaluation.inconnues().first();
+        Donnee donnee = suivante.get();
         for (Valeur valeur : cellules(donnee)) {
             connus.put(donnee, valeur);
             Optional<Situation> trouve = chercher(buts, connus, effort);

@@ -176,6 +176,11 @@ public sealed interface Formule {
                 }
             }
 
+            private boolean chevauche(Periode autre) {
+                return (au == null || autre.du() == null || !autre.du().isAfter(au))
+                        && (autre.au() == null || du == null || !du.isAfter(autre.au()));
+            }
+
             boolean couvre(LocalDate date) {
                 return (du == null || !date.isBefore(du)) && (au == null || !date.isAfter(au));
             }
@@ -184,7 +189,8 @@ public sealed interface Formule {
         /**
          * Copies.
          *
-         * @throws ValeurInvalideException {@code LISTE_VIDE}, {@code TYPE_DE_DONNEE}
+         * @throws ValeurInvalideException {@code LISTE_VIDE}, {@code TYPE_DE_DONNEE}, {@code PERIODES_CHEVAUCHANTES} when two
+         *     values hold on the same day
          */
         public Parametre {
             Condition.verifierCode(code);
@@ -195,6 +201,13 @@ public sealed interface Formule {
                 throw new ValeurInvalideException("TYPE_DE_DONNEE");
             }
             valeurs = List.copyOf(valeurs);
+            for (int i = 0; i < valeurs.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    if (valeurs.get(i).chevauche(valeurs.get(j))) {
+                        throw new ValeurInvalideException("PERIODES_CHEVAUCHANTES");
+                    }
+                }
+            }
         }
 
         private boolean estConstant() {
@@ -1036,6 +1049,9 @@ public sealed interface Formule {
     private static boolean peutEtreNegative(Formule formule) {
         return formule instanceof Difference
                 || (formule instanceof Constante constante && constante.valeur().signe() < 0)
+                || (formule instanceof Parametre parametre
+                        && parametre.valeurs().stream()
+                                .anyMatch(periode -> periode.valeur().signe() < 0))
                 || formule.termes().stream().anyMatch(Formule::peutEtreNegative);
     }
 

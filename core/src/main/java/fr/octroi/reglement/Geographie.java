@@ -302,6 +302,26 @@ public final class Geographie {
     }
 
     /**
+     * Returns the commune that a code names on a day: once it has merged, the one that took it over; Paris, Lyon or Marseille for
+     * one of their arrondissements.
+     *
+     * @param insee an INSEE code
+     * @param jour the day, null when unknown
+     * @return the code of that commune, the same one where nothing is known of it; empty when it depends on a day that is unknown
+     */
+    public Optional<String> auJour(String insee, @Nullable LocalDate jour) {
+        Optional<LocalDate> fin = disparition(insee);
+        if (fin.isPresent()) {
+            if (jour == null) {
+                return successeur(insee).isPresent() ? Optional.empty() : Optional.of(insee);
+            }
+            return Optional.of(
+                    jour.isBefore(fin.get()) ? insee : successeur(insee).orElse(insee));
+        }
+        return Optional.of(Optional.ofNullable(arrondissements.get(insee)).orElse(insee));
+    }
+
+    /**
      * Returns what an EPCI or an EPT is called.
      *
      * @param siren its SIREN, nine digits

@@ -2,12 +2,14 @@ package fr.octroi.reglement;
 
 import fr.octroi.commun.Fraction;
 import fr.octroi.commun.ValeurInvalideException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -33,7 +35,13 @@ public final class ReglementResolu {
     private final Evaluation.Aides aides;
     private final Geographie geographie;
 
-    ReglementResolu(ReglementAide definition, Evaluation.Aides aides, Geographie geographie) {
+    /**
+     * Resolves a definition.
+     *
+     * @param desAutres the facts that the aids it depends on read, since they are judged on the same dossier
+     */
+    ReglementResolu(
+            ReglementAide definition, Evaluation.Aides aides, Geographie geographie, SortedSet<Donnee> desAutres) {
         this.definition = definition;
         this.aides = aides;
         this.geographie = geographie;
@@ -49,12 +57,8 @@ public final class ReglementResolu {
             parCondition.add(List.copyOf(lues));
             toutes.addAll(lues);
         }
-        for (PieceRequise piece : definition.pieces()) {
-            if (piece.si() != null) {
-                piece.si().donnees(toutes::add);
-            }
-        }
-        definition.bareme().formule().donnees(toutes::add);
+        toutes.addAll(lues(definition));
+        toutes.addAll(desAutres);
         verifierTypes(toutes, definition.questions());
         this.donneesParCondition = List.copyOf(parCondition);
         this.donnees = List.copyOf(new TreeSet<>(toutes));
@@ -66,6 +70,29 @@ public final class ReglementResolu {
         this.constant = constant(definition.bareme());
         this.deFaits = conditions.stream().map(Condition::exige).allMatch(ReglementResolu::estDeFaits);
         this.defauts = Verification.verifier(definition);
+    }
+
+    /** The facts that the rules of a definition read themselves. */
+    static SortedSet<Donnee> lues(ReglementAide definition) {
+        SortedSet<Donnee> lues = new TreeSet<>();
+        questions(definition).forEach(question -> question.donnees(lues::add));
+        definition.bareme().formule().donnees(lues::add);
+        return lues;
+    }
+
+    /** The other aids that the rules of a definition depend on. */
+    static SortedSet<String> dependances(ReglementAide definition, Evaluation.Aides aides) {
+        SortedSet<String> codes = new TreeSet<>(definition.bareme().formule().aides(aides));
+        questions(definition).forEach(question -> codes.addAll(question.aides(aides)));
+        return codes;
+    }
+
+    private static Stream<Predicat> questions(ReglementAide definition) {
+        return Stream.of(
+                        Stream.of(definition.validite().condition().exige()),
+                        definition.conditions().stream().map(Condition::exige),
+                        definition.pieces().stream().flatMap(piece -> Optional.ofNullable(piece.si()).stream()))
+                .flatMap(questions -> questions);
     }
 
     /** Whether a question is about facts alone, and computes nothing. */
@@ -133,13 +160,18 @@ public final class ReglementResolu {
         if (!(situation.lire(Vocabulaire.DEMANDEUR_COMMUNE) instanceof Valeur.Code insee)) {
             return situation;
         }
+        LocalDate jour =
+                situation.lire(definition.validite().donnee()) instanceof Valeur.Jour date ? date.jour() : null;
         Geographie.Commune commune =
                 geographie.actuelle(insee.mot()).flatMap(geographie::commune).orElse(null);
         if (commune == null) {
             return situation;
         }
-        return situation
-                .completee(Vocabulaire.DEMANDEUR_PAYS, "FR")
+        Situation placee = geographie
+                .auJour(insee.mot(), jour)
+                .map(code -> situation.avec(Vocabulaire.DEMANDEUR_COMMUNE, new Valeur.Code(code)))
+                .orElse(situation);
+        return placee.completee(Vocabulaire.DEMANDEUR_PAYS, "FR")
                 .completee(Vocabulaire.DEMANDEUR_REGION, commune.region())
                 .completee(Vocabulaire.DEMANDEUR_DEPARTEMENT, commune.departement())
                 .completee(Vocabulaire.DEMANDEUR_EPCI, commune.epci())
@@ -203,6 +235,28 @@ public final class ReglementResolu {
     }
 
     /**
+     * Answers a question of one of its pieces.
+     *
+     * @param question when the piece is required
+     * @param situation the facts
+     * @return the verdict
+     */
+    public Verdict juger(Predicat question, Situation situation) {
+        return question.evaluer(new Evaluation(situation, aides));
+    }
+
+    /**
+     * Returns the facts that leave a question of one of its pieces open.
+     *
+     * @param question when the piece is required
+     * @param situation the facts
+     * @return in order of name
+     */
+    public SortedSet<Donnee> inconnues(Predicat question, Situation situation) {
+        return new Evaluation(situation, aides).ouvre(question);
+    }
+
+    /**
      * Gathers the facts that its rules read.
      *
      * @param valeur gives the value of a fact, null when unknown
@@ -241,7 +295,10 @@ public final class ReglementResolu {
         if (verdict == Verdict.NON_SATISFAITE) {
             return new Calcul.SansObjet();
         }
-        return definition.bareme().calculer(evaluation);
+        Calcul calcul = definition.bareme().calculer(evaluation);
+        return verdict == Verdict.INDETERMINEE && !(calcul instanceof Calcul.Indetermine)
+                ? new Calcul.Indetermine(List.copyOf(evaluation.inconnues()))
+                : calcul;
     }
 
     /** What another rule reads of this aid. */
@@ -250,7 +307,8 @@ public final class ReglementResolu {
             return new Evaluation.Resultat(null, Collections.emptySortedSet());
         }
         Fraction euros = definition.bareme().formule().calculer(evaluation);
-        return new Evaluation.Resultat(euros, evaluation.inconnues());
+        // An aid below zero is no debt: it gives nothing.
+        return new Evaluation.Resultat(euros == null ? null : euros.max(Fraction.ZERO), evaluation.inconnues());
     }
 
     /** A condition that is disproved ends the matter; one that is open leaves its missing facts. */
@@ -269,12 +327,5 @@ public final class ReglementResolu {
         }
         ouvertes.forEach(evaluation::manque);
         return verdict;
-    }
-
-    /** The other aids that any of its rules depends on. */
-    SortedSet<String> dependances() {
-        SortedSet<String> codes = new TreeSet<>(definition.bareme().formule().aides(aides));
-        conditions.forEach(condition -> codes.addAll(condition.exige().aides(aides)));
-        return codes;
     }
 }

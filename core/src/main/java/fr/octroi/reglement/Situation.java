@@ -81,13 +81,22 @@ public final class Situation {
 
     @Nullable
     Valeur lire(int rang) {
-        return valeurs[rang];
+        Valeur valeur = valeurs[rang];
+        return valeur != null && !estImpossible(valeur) ? valeur : null;
+    }
+
+    /** No price, income or number is negative: such a value is as good as unknown, wherever it is read. */
+    private static boolean estImpossible(Valeur valeur) {
+        return (valeur instanceof Valeur.Somme somme && somme.montant().estNegatif())
+                || (valeur instanceof Valeur.Revenu revenu && revenu.parAn().estNegatif())
+                || (valeur instanceof Valeur.Nombre nombre && nombre.nombre().signum() < 0);
     }
 
     @Nullable
     Valeur lire(Donnee donnee) {
         int rang = rangs.de(donnee);
-        return rang < 0 ? null : valeurs[rang];
+        Valeur valeur = rang < 0 ? null : valeurs[rang];
+        return valeur != null && valeur.type() == donnee.type() && !estImpossible(valeur) ? valeur : null;
     }
 
     /** Returns this situation with one more fact. */

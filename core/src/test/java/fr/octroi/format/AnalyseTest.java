@@ -1,6 +1,7 @@
 package fr.octroi.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each fault by the smallest règlement that has it, and by its neighbour that has not. */
 class AnalyseTest {
@@ -41,7 +43,7 @@ class AnalyseTest {
                 sources: [essai]
                 validite: {fait: achat.date, du: %s, code: PERIODE, article: art. 1, libelle: période}
                 vocabulaire: {achat.nature: [VELO, CARGO], achat.etat: [NEUF, OCCASION]}
-                questions: {etudiant: {type: booleen, libelle: étudiant}}
+                questions: {etudiant: {type: booleen, libelle: étudiant}, code: {type: code, libelle: code}, nombre: {type: nombre, libelle: nombre}}
                 conditions: [%s]
                 montant: {article: art. 2, arrondi: au centime, formule: %s}
                 pieces: []
@@ -233,5 +235,44 @@ class AnalyseTest {
                 List.of(Code.NON_DECIDE), defauts.stream().map(Defaut::code).toList());
         assertEquals("CONDITIONS_CONTRADICTOIRES", defauts.get(0).precision());
         assertNotNull(defauts.get(0).reglement());
+    }
+
+    /** Law people write these: none of them is a fault, and none may break the search. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{fait: aides.autres, maximum: 0 EUR}",
+                "{non: {fait: question.code, parmi: [VAE, AUTRE]}}",
+                "{fait: foyer.revenuParPart, maximum: 999999999999 EUR/an/part}",
+                "{fait: question.nombre, plus_de: 4/3}",
+                "{compare: [{fait: achat.prixTtc}, <=, {produit: [{fait: achat.prixHt}, 1.055]}]}"
+            })
+    void une_condition_legitime_n_est_pas_accusee(String exige) {
+        List<Code> codes = codes(reglement(condition(exige), DES_PRIX, "")).stream()
+                .filter(code -> code != Code.NON_DECIDE)
+                .toList();
+        assertEquals(List.of(), codes);
+    }
+
+    @Test
+    void des_parts_lues_seules_ne_font_pas_croire_a_une_contradiction() {
+        String conditions = condition("{fait: foyer.parts, minimum: 2}") + ", "
+                + condition("{fait: foyer.revenuParPart, minimum: 15400 EUR/an/part}")
+                        .replace("REGLE", "AUTRE_REGLE");
+        assertFalse(codes(reglement(conditions, DES_PRIX, "")).contains(Code.CONDITIONS_CONTRADICTOIRES));
+    }
+
+    @Test
+    void un_diviseur_nul_n_arrete_pas_la_recherche() {
+        String quotient = "{plafond: 300 EUR, valeur: {quotient: {fait: achat.prixTtc}, par: {fait: question.nombre}}}";
+        assertTrue(codes(reglement("", quotient, "")).stream()
+                .allMatch(code -> code == Code.NON_DECIDE || code == Code.AIDE_AU_DESSUS_DU_PRIX));
+    }
+
+    @Test
+    void sans_catalogue_les_exemples_restent_a_trancher() {
+        String cas = "cas: [{nom: x, faits: {achat.date: 2025-06-01, achat.prixTtc: 1000 EUR}, montant: 250 EUR}]";
+        ReglementAide seul = reglement("", "{reste: 300 EUR, moins: {aide: absente}}", cas);
+        assertTrue(codes(seul).contains(Code.NON_DECIDE));
     }
 }

@@ -366,9 +366,7 @@ final class ConvertisseurAidesVelo {
                         new Valeur.Code(dite.path("type").asText("électrique")))
                 .avec(Vocabulaire.ACHAT_ETAT, new Valeur.Code(dite.path("etat").asText("neuf")))
                 .avec(Vocabulaire.ACHAT_PRIX_TTC, new Valeur.Somme(Montant.of(prix.max(BigDecimal.ONE))))
-                .avec(
-                        Vocabulaire.FOYER_REVENU,
-                        new Valeur.Revenu(Montant.ofEuros(dite.path("rfr").asLong(800))))
+                .avec(Vocabulaire.FOYER_REVENU, new Valeur.Revenu(Montant.of(nombre(dite, "rfr", 800))))
                 .avec(Vocabulaire.FOYER_PARTS, new Valeur.Nombre(parts.max(BigDecimal.ONE)))
                 .avec(Vocabulaire.FOYER_PERSONNES, entier(dite, "personnes", 1))
                 .avec(Vocabulaire.DEMANDEUR_AGE, entier(dite, "age", 18))
@@ -378,7 +376,11 @@ final class ConvertisseurAidesVelo {
     }
 
     private static Valeur entier(JsonNode dite, String cle, long defaut) {
-        return new Valeur.Nombre(BigDecimal.valueOf(dite.path(cle).asLong(defaut)));
+        return new Valeur.Nombre(nombre(dite, cle, defaut));
+    }
+
+    private static BigDecimal nombre(JsonNode dite, String cle, long defaut) {
+        return dite.has(cle) ? dite.get(cle).decimalValue() : BigDecimal.valueOf(defaut);
     }
 
     private Valeur reponse(String nom, Donnee donnee, JsonNode dite) {

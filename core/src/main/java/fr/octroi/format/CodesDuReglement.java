@@ -42,13 +42,8 @@ final class CodesDuReglement {
     }
 
     private static void chercher(Predicat predicat, Definition definition, SortedSet<String> jamais) {
-        if (predicat instanceof Predicat.Et et) {
-            et.termes().forEach(terme -> chercher(terme, definition, jamais));
-        } else if (predicat instanceof Predicat.Ou ou) {
-            ou.termes().forEach(terme -> chercher(terme, definition, jamais));
-        } else if (predicat instanceof Predicat.Non non) {
-            chercher(non.terme(), definition, jamais);
-        } else if (predicat instanceof Predicat.Parmi parmi) {
+        predicat.termes().forEach(terme -> chercher(terme, definition, jamais));
+        if (predicat instanceof Predicat.Parmi parmi) {
             Set<String> donnes = codesDonnes(CHAMPS.getOrDefault(parmi.donnee().nom(), ""), definition);
             if (!donnes.isEmpty()) {
                 parmi.codes().stream().filter(code -> !donnes.contains(code)).forEach(jamais::add);

@@ -262,10 +262,7 @@ public final class Analyse {
 
     /** A ceiling that grows with the persons of a household is a ceiling of the household. */
     private void unites() {
-        Stream<Predicat> questions = Stream.concat(
-                reglement.conditions().stream().map(Condition::exige).flatMap(Analyse::questions),
-                questions(reglement.bareme().formule()));
-        boolean melange = questions
+        boolean melange = questions(reglement)
                 .filter(Predicat.Compare.class::isInstance)
                 .map(Predicat.Compare.class::cast)
                 .anyMatch(compare -> seMelangent(compare.gauche(), compare.droite())
@@ -279,6 +276,13 @@ public final class Analyse {
         List<Donnee> lues = new ArrayList<>();
         plafond.donnees(lues::add);
         return mesure.equals(Formule.Quotient.revenuParPart()) && lues.contains(Vocabulaire.FOYER_PERSONNES);
+    }
+
+    /** Every question that the conditions and the amount ask, those inside others too. */
+    private static Stream<Predicat> questions(ReglementAide reglement) {
+        return Stream.concat(
+                reglement.conditions().stream().map(Condition::exige).flatMap(Analyse::questions),
+                questions(reglement.bareme().formule()));
     }
 
     private static Stream<Predicat> questions(Predicat predicat) {
@@ -298,10 +302,7 @@ public final class Analyse {
 
     private static List<Defaut> lieux(ReglementAide reglement, Geographie geographie) {
         List<Defaut> defauts = new ArrayList<>();
-        Stream<Predicat> questions = Stream.concat(
-                reglement.conditions().stream().map(Condition::exige).flatMap(Analyse::questions),
-                questions(reglement.bareme().formule()));
-        questions
+        questions(reglement)
                 .filter(Predicat.DansTerritoire.class::isInstance)
                 .map(Predicat.DansTerritoire.class::cast)
                 .flatMap(dans -> dans.territoire().membres().stream())
@@ -318,15 +319,8 @@ public final class Analyse {
         if (geographie.existe(insee)) {
             return Optional.empty();
         }
-        if (!geographie.aExiste(insee) && geographie.actuelle(insee).isPresent()) {
-            return Optional.of(Defaut.of(
-                    Defaut.Code.COMMUNE_DISPARUE,
-                    reglement,
-                    insee,
-                    Optional.empty(),
-                    geographie.actuelle(insee).get()));
-        }
-        if (!geographie.aExiste(insee)) {
+        Optional<String> actuelle = geographie.actuelle(insee);
+        if (!geographie.aExiste(insee) && actuelle.isEmpty()) {
             return Optional.of(Defaut.of(Defaut.Code.COMMUNE_INCONNUE, reglement, insee, Optional.empty(), ""));
         }
         LocalDate fin = geographie.disparition(insee).orElse(null);
@@ -337,11 +331,7 @@ public final class Analyse {
         return finie || avant
                 ? Optional.empty()
                 : Optional.of(Defaut.of(
-                        Defaut.Code.COMMUNE_DISPARUE,
-                        reglement,
-                        insee,
-                        Optional.empty(),
-                        geographie.successeur(insee).orElse("")));
+                        Defaut.Code.COMMUNE_DISPARUE, reglement, insee, Optional.empty(), actuelle.orElse("")));
     }
 
     private static List<Defaut> versions(ReglementAide reglement, List<ReglementAide> tous, LocalDate jour) {

@@ -38,14 +38,18 @@ public sealed interface Formule {
      *
      * @return the unit
      */
-    Unite unite();
+    default Unite unite() {
+        return termes().get(0).unite();
+    }
 
     /**
      * Gives each fact that this formula reads itself, repeats included.
      *
      * @param visiteur receives the facts
      */
-    void donnees(Consumer<Donnee> visiteur);
+    default void donnees(Consumer<Donnee> visiteur) {
+        termes().forEach(terme -> terme.donnees(visiteur));
+    }
 
     /**
      * Says whether a number is known that this formula never exceeds, whatever the situation.
@@ -114,9 +118,6 @@ public sealed interface Formule {
         }
 
         @Override
-        public void donnees(Consumer<Donnee> visiteur) {}
-
-        @Override
         public boolean estBornee() {
             return true;
         }
@@ -133,9 +134,6 @@ public sealed interface Formule {
         public Fraction calculer(Evaluation evaluation) {
             return valeur;
         }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {}
 
         @Override
         public boolean estBornee() {
@@ -331,18 +329,8 @@ public sealed interface Formule {
         }
 
         @Override
-        public Unite unite() {
-            return base.unite();
-        }
-
-        @Override
         public List<Formule> termes() {
             return List.of(base);
-        }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            base.donnees(visiteur);
         }
 
         @Override
@@ -386,16 +374,6 @@ public sealed interface Formule {
         }
 
         @Override
-        public Unite unite() {
-            return termes.get(0).unite();
-        }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            termes.forEach(terme -> terme.donnees(visiteur));
-        }
-
-        @Override
         public boolean estBornee() {
             return termes.stream().allMatch(Formule::estBornee);
         }
@@ -428,19 +406,8 @@ public sealed interface Formule {
         }
 
         @Override
-        public Unite unite() {
-            return valeur.unite();
-        }
-
-        @Override
         public List<Formule> termes() {
             return List.of(valeur, deduction);
-        }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            valeur.donnees(visiteur);
-            deduction.donnees(visiteur);
         }
 
         @Override
@@ -495,11 +462,6 @@ public sealed interface Formule {
                     .filter(unite -> unite != Unite.NOMBRE)
                     .findFirst()
                     .orElse(Unite.NOMBRE);
-        }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            termes.forEach(terme -> terme.donnees(visiteur));
         }
 
         @Override
@@ -571,12 +533,6 @@ public sealed interface Formule {
         }
 
         @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            valeur.donnees(visiteur);
-            diviseur.donnees(visiteur);
-        }
-
-        @Override
         public boolean estBornee() {
             return valeur.estBornee()
                     && diviseur instanceof Constante constante
@@ -625,19 +581,8 @@ public sealed interface Formule {
         }
 
         @Override
-        public Unite unite() {
-            return valeur.unite();
-        }
-
-        @Override
         public List<Formule> termes() {
             return List.of(valeur, plafond);
-        }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            valeur.donnees(visiteur);
-            plafond.donnees(visiteur);
         }
 
         @Override
@@ -673,19 +618,8 @@ public sealed interface Formule {
         }
 
         @Override
-        public Unite unite() {
-            return valeur.unite();
-        }
-
-        @Override
         public List<Formule> termes() {
             return List.of(valeur, plancher);
-        }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            valeur.donnees(visiteur);
-            plancher.donnees(visiteur);
         }
 
         @Override
@@ -721,19 +655,8 @@ public sealed interface Formule {
         }
 
         @Override
-        public Unite unite() {
-            return valeur.unite();
-        }
-
-        @Override
         public List<Formule> termes() {
             return List.of(valeur, minimum);
-        }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            valeur.donnees(visiteur);
-            minimum.donnees(visiteur);
         }
 
         @Override
@@ -769,19 +692,8 @@ public sealed interface Formule {
         }
 
         @Override
-        public Unite unite() {
-            return valeur.unite();
-        }
-
-        @Override
         public List<Formule> termes() {
             return List.of(valeur, deduction);
-        }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            valeur.donnees(visiteur);
-            deduction.donnees(visiteur);
         }
 
         @Override
@@ -828,11 +740,6 @@ public sealed interface Formule {
         }
 
         @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            valeur.donnees(visiteur);
-        }
-
-        @Override
         public boolean estBornee() {
             return valeur.estBornee();
         }
@@ -863,9 +770,6 @@ public sealed interface Formule {
         public SortedSet<String> aides(Evaluation.Aides aides) {
             return new TreeSet<>(List.of(code));
         }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {}
 
         /** Its own règlement is verified on its own. */
         @Override
@@ -906,9 +810,6 @@ public sealed interface Formule {
         public SortedSet<String> aides(Evaluation.Aides aides) {
             return new TreeSet<>(aides.duNiveau(niveau));
         }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {}
 
         @Override
         public boolean estBornee() {

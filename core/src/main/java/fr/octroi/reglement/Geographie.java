@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Geographie {
 
-    /** The first day of the <i>établissements publics territoriaux</i> (CGCT L5219-2): before it, no commune has one. */
-    public static final LocalDate PREMIER_JOUR_DES_EPT = LocalDate.of(2016, 1, 1);
-
     private static final Pattern SIREN = Pattern.compile("[0-9]{9}");
 
     /** What the second character may be: Corsica's letters follow the digits, as its codes follow those of Finistère. */

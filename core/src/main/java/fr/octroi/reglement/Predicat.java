@@ -41,7 +41,10 @@ public sealed interface Predicat {
      *
      * @param visiteur receives the facts
      */
-    void donnees(Consumer<Donnee> visiteur);
+    default void donnees(Consumer<Donnee> visiteur) {
+        termes().forEach(terme -> terme.donnees(visiteur));
+        formules().forEach(formule -> formule.donnees(visiteur));
+    }
 
     /**
      * Returns the other aids that this question depends on.
@@ -93,11 +96,6 @@ public sealed interface Predicat {
             }
             return verdict;
         }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            termes.forEach(terme -> terme.donnees(visiteur));
-        }
     }
 
     /**
@@ -119,11 +117,6 @@ public sealed interface Predicat {
             }
             return verdict;
         }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            termes.forEach(terme -> terme.donnees(visiteur));
-        }
     }
 
     /**
@@ -140,11 +133,6 @@ public sealed interface Predicat {
         @Override
         public Verdict evaluer(Evaluation evaluation) {
             return terme.evaluer(evaluation).non();
-        }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            terme.donnees(visiteur);
         }
     }
 
@@ -414,12 +402,6 @@ public sealed interface Predicat {
         public List<Formule> formules() {
             return List.of(gauche, droite);
         }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            gauche.donnees(visiteur);
-            droite.donnees(visiteur);
-        }
     }
 
     /**
@@ -437,11 +419,6 @@ public sealed interface Predicat {
         @Override
         public List<Formule> formules() {
             return List.of(formule);
-        }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            formule.donnees(visiteur);
         }
     }
 

@@ -425,6 +425,9 @@ class ProgrammationTest {
                 Programmation.programmer(List.of(tenue, juillet), List.of(second, revenu), credits, JOUR.plusDays(11));
         assertEquals(List.of(revenu), apres.candidats("juillet"));
         assertEquals(Raison.CREDITS_INSUFFISANTS, apres.affectations().get(1).raison());
+        assertEquals(
+                apres.affectations().get(1), apres.affectation(second.numero()).orElseThrow());
+        assertTrue(new Programme(List.of()).affectation(second.numero()).isEmpty());
     }
 
     @Test

@@ -71,6 +71,20 @@ class SeanceBureauTest {
                 OUVERTE.geler(new OrdreDuJour("bureau-07", JOUR, List.of())).etat());
     }
 
+    /** CGCT L2121-17: without a quorum the Bureau is convened again, on the same agenda. */
+    @Test
+    void une_seance_se_reporte_plus_tard_telle_qu_elle_est_tant_qu_elle_n_est_pas_tenue() {
+        LocalDate plusTard = JOUR.plusDays(4);
+        assertEquals(plusTard, OUVERTE.reporter(plusTard).jour());
+        SeanceBureau gelee = OUVERTE.geler(new OrdreDuJour("bureau-07", JOUR, List.of()));
+        SeanceBureau reportee = gelee.reporter(plusTard);
+        assertEquals(plusTard, reportee.jour());
+        assertEquals(gelee.ordreDuJour(), reportee.ordreDuJour());
+        assertEquals(gelee.limite(), reportee.limite());
+        refuse("REPORT_INVALIDE", () -> gelee.reporter(JOUR));
+        assertThrows(IllegalStateException.class, () -> gelee.tenir().reporter(plusTard));
+    }
+
     @Test
     void l_ordre_du_jour_vient_du_programme_dans_l_ordre_des_rangs() {
         Candidat refuse = new Candidat(numero(9), JOUR.minusDays(30), Sens.REFUS, Montant.ZERO, JOUR);

@@ -360,6 +360,33 @@ class InstructionTest {
                 "exploitant:INCONNUE");
     }
 
+    /** A divisor of zero is no answer: nothing is granted on a condition that nobody could judge. */
+    @Test
+    void une_valeur_qui_ne_peut_pas_etre_est_redemandee() {
+        Donnee nombre = new Donnee("nombre", TypeValeur.NOMBRE, Origine.DEMANDEUR, "nombre de lots");
+        Predicat parLot = new Predicat.Compare(
+                new Formule.Quotient(new Formule.Constante(Fraction.of(1_000), Unite.EURO), new Formule.Base(nombre)),
+                Predicat.Compare.Comparaison.INFERIEUR_OU_EGAL,
+                new Formule.Constante(Fraction.of(600), Unite.EURO));
+        List<Condition> conditions = new ArrayList<>(Reglements.conditions());
+        conditions.add(new Condition("AUTRE", "article 8", "600 euros par lot", parLot));
+        ReglementResolu reglement = new Reglements.Modele()
+                .conditions(conditions)
+                .questions(List.of(nombre))
+                .resoudre();
+        for (int impossible : List.of(0, -1)) {
+            attendre(
+                    instruire(
+                            Cas.complet().reponse("nombre", new Valeur.Nombre(BigDecimal.valueOf(impossible))),
+                            reglement),
+                    "COMPLETER",
+                    "nombre:INCONNUE");
+        }
+        attendre(
+                instruire(Cas.complet().reponse("nombre", new Valeur.Nombre(BigDecimal.valueOf(2))), reglement),
+                "ACCORDER");
+    }
+
     // ---- priority 4: payment never blocks
 
     @Test

@@ -97,10 +97,20 @@ public final class CalendrierOuvre {
      * @throws ValeurInvalideException {@code DATE_HORS_CALENDRIER}
      */
     public static LocalDate verifier(LocalDate jour) {
-        if (jour.isBefore(PREMIER_JOUR) || jour.isAfter(DERNIER_JOUR)) {
+        if (!comprend(jour)) {
             throw new ValeurInvalideException("DATE_HORS_CALENDRIER");
         }
         return jour;
+    }
+
+    /**
+     * Says whether a day is inside the calendar.
+     *
+     * @param jour any day
+     * @return true from {@link #PREMIER_JOUR} to {@link #DERNIER_JOUR}, both included
+     */
+    public static boolean comprend(LocalDate jour) {
+        return !jour.isBefore(PREMIER_JOUR) && !jour.isAfter(DERNIER_JOUR);
     }
 
     static int verifier(int annee) {

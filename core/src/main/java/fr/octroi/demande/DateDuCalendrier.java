@@ -51,9 +51,7 @@ public @interface DateDuCalendrier {
 
         @Override
         public boolean isValid(@Nullable LocalDate valeur, ConstraintValidatorContext contexte) {
-            return valeur == null
-                    || (!valeur.isBefore(CalendrierOuvre.PREMIER_JOUR)
-                            && !valeur.isAfter(CalendrierOuvre.DERNIER_JOUR));
+            return valeur == null || CalendrierOuvre.comprend(valeur);
         }
     }
 }

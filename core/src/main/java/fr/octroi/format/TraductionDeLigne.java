@@ -244,7 +244,7 @@ final class TraductionDeLigne {
             }
             String nom = colonne.champ().nom();
             if (nom.startsWith(Champ.QUESTION)) {
-                reponses.put(nom, reponse(valeur));
+                repondre(nom, valeur);
             } else {
                 valeurs.put(nom, valeur);
             }
@@ -339,6 +339,14 @@ final class TraductionDeLigne {
                     yield null;
                 }
             };
+        }
+
+        private void repondre(String question, Object valeur) {
+            try {
+                reponses.put(question, reponse(valeur));
+            } catch (ValeurInvalideException refusee) {
+                rejeter(question, refusee.code());
+            }
         }
 
         private static Valeur reponse(Object valeur) {

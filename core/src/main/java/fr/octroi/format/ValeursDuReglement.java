@@ -1,5 +1,6 @@
 package fr.octroi.format;
 
+import fr.octroi.calendrier.CalendrierOuvre;
 import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
@@ -88,7 +89,8 @@ final class ValeursDuReglement {
     }
 
     static LocalDate date(Noeud noeud) {
-        return noeud.lire("une date, comme 2019-01-01", LocalDate::parse);
+        return noeud.lire(
+                "une date de 1900 à 2199, comme 2019-01-01", texte -> CalendrierOuvre.verifier(LocalDate.parse(texte)));
     }
 
     /** Reads a day that may be left out. */

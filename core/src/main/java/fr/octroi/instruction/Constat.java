@@ -66,7 +66,10 @@ public sealed interface Constat {
         public Portee portee() {
             return switch (appreciation.verdict()) {
                 case NON_SATISFAITE -> Portee.REFUS;
-                case SATISFAITE, INDETERMINEE -> Portee.NOTE;
+                case SATISFAITE -> Portee.NOTE;
+                // Its facts have findings of their own; without any, nobody would be asked and nothing would stop the
+                // grant.
+                case INDETERMINEE -> appreciation.inconnues().isEmpty() ? Portee.EXAMEN : Portee.NOTE;
             };
         }
 

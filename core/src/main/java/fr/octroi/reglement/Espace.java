@@ -1,5 +1,6 @@
 package fr.octroi.reglement;
 
+import fr.octroi.calendrier.CalendrierOuvre;
 import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
 import java.math.BigDecimal;
@@ -284,8 +285,10 @@ final class Espace {
                         .toList();
             case DATE ->
                 nombres(seuils.nombres(donnee), Fraction.of(1), null).stream()
-                        .<Valeur>map(jour -> new Valeur.Jour(LocalDate.ofEpochDay(
-                                jour.arrondir(0, RoundingMode.UNNECESSARY).longValueExact())))
+                        .map(jour -> LocalDate.ofEpochDay(
+                                jour.arrondir(0, RoundingMode.UNNECESSARY).longValueExact()))
+                        .filter(CalendrierOuvre::comprend)
+                        .<Valeur>map(Valeur.Jour::new)
                         .toList();
             case NOMBRE -> {
                 boolean entier = donnee.equals(Vocabulaire.DEMANDEUR_AGE)

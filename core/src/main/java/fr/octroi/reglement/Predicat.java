@@ -454,9 +454,18 @@ public sealed interface Predicat {
             return evaluation.situation().lire(debut) instanceof Valeur.Jour du
                             && evaluation.situation().lire(fin) instanceof Valeur.Jour au
                     ? Verdict.of(!au.jour().isBefore(du.jour())
-                            && (minimum == null || !au.jour().isBefore(minimum.depuis(du.jour())))
-                            && (maximum == null || !au.jour().isAfter(maximum.depuis(du.jour()))))
+                            && (minimum == null || !au.jour().isBefore(terme(minimum, du.jour())))
+                            && (maximum == null || !au.jour().isAfter(terme(maximum, du.jour()))))
                     : Verdict.INDETERMINEE;
+        }
+
+        /** The last day; after every day that can be judged, when the calendar ends before it. */
+        private static LocalDate terme(Delai delai, LocalDate depart) {
+            try {
+                return delai.depuis(depart);
+            } catch (ValeurInvalideException apresLeCalendrier) {
+                return LocalDate.MAX;
+            }
         }
 
         @Override

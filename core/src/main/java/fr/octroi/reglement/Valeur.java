@@ -1,5 +1,6 @@
 package fr.octroi.reglement;
 
+import fr.octroi.calendrier.CalendrierOuvre;
 import fr.octroi.commun.Montant;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -92,9 +93,18 @@ public sealed interface Valeur {
     /**
      * A day.
      *
-     * @param jour the day
+     * @param jour a day of the calendar: another is a typing error
      */
     record Jour(LocalDate jour) implements Valeur {
+        /**
+         * Checks the bounds.
+         *
+         * @throws fr.octroi.commun.ValeurInvalideException {@code DATE_HORS_CALENDRIER}
+         */
+        public Jour {
+            CalendrierOuvre.verifier(jour);
+        }
+
         @Override
         public TypeValeur type() {
             return TypeValeur.DATE;

@@ -235,6 +235,19 @@ class LotTest {
     }
 
     @Test
+    void une_reponse_hors_du_calendrier_est_une_faute_de_sa_ligne() {
+        String mappage = MINIMAL.replace("  montantTtc: Prix\n", "  question.travaux: {colonne: Prix, type: date}\n");
+        List<LigneDeLot> lignes = lire(
+                mappage,
+                (ENTETE + "A;01/06/2020;N;P;01/06/0202\nB;01/06/2020;N;P;01/06/2020").getBytes(UTF_8),
+                TOUT_EST_LA);
+        assertEquals(List.of("DATE_HORS_CALENDRIER"), codes(lignes.get(0)));
+        assertEquals(
+                Map.of("question.travaux", new Valeur.Jour(LocalDate.of(2020, 6, 1))),
+                demande(lignes.get(1)).reponses());
+    }
+
+    @Test
     void une_piece_qui_manque_reste_attachee_a_sa_raison() {
         DepotDePieces vide = chemin -> {
             throw new PieceRefuseeException("PIECE_INTROUVABLE");

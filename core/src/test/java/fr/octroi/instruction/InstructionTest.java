@@ -18,6 +18,7 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.Exemples.Cas;
 import fr.octroi.instruction.Exemples.Fichier;
 import fr.octroi.instruction.Exemples.Lu;
+import fr.octroi.reglement.Appreciation;
 import fr.octroi.reglement.Bareme;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.Condition;
@@ -36,6 +37,7 @@ import fr.octroi.reglement.Reglements;
 import fr.octroi.reglement.TypeValeur;
 import fr.octroi.reglement.Unite;
 import fr.octroi.reglement.Valeur;
+import fr.octroi.reglement.Verdict;
 import fr.octroi.reglement.Vocabulaire;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -385,6 +387,20 @@ class InstructionTest {
         attendre(
                 instruire(Cas.complet().reponse("nombre", new Valeur.Nombre(BigDecimal.valueOf(2))), reglement),
                 "ACCORDER");
+    }
+
+    @Test
+    void une_condition_ouverte_sans_fait_a_demander_va_a_l_examen() {
+        Condition condition = Reglements.conditions().get(0);
+        assertEquals(
+                Portee.EXAMEN,
+                new Constat.DeCondition(new Appreciation(condition, Verdict.INDETERMINEE, List.of(), List.of()))
+                        .portee());
+        assertEquals(
+                Portee.NOTE,
+                new Constat.DeCondition(new Appreciation(
+                                condition, Verdict.INDETERMINEE, List.of(), List.of(Vocabulaire.FOYER_PARTS)))
+                        .portee());
     }
 
     // ---- priority 4: payment never blocks

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.calendrier.CalendrierOuvre;
 import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
@@ -211,6 +212,25 @@ class PredicatTest {
         refuse("BORNES_INVALIDES", () -> new Predicat.Ecoule(DATE, DATE, null, null));
         refuse("TYPE_DE_DONNEE", () -> new Predicat.Ecoule(CODE, DATE, Delai.ofJours(1), null));
         refuse("TYPE_DE_DONNEE", () -> new Predicat.Ecoule(DATE, MONTANT, Delai.ofJours(1), null));
+    }
+
+    @Test
+    void un_jour_est_du_calendrier_et_un_delai_qui_en_sort_n_est_jamais_ecoule() {
+        for (String hors : List.of("1899-12-31", "2200-01-01", "0202-06-01")) {
+            refuse("DATE_HORS_CALENDRIER", () -> new Valeur.Jour(LocalDate.parse(hors)));
+        }
+        LocalDate debut = LocalDate.of(2199, 1, 1);
+        for (String duree : List.of("1 an", "400 jours", "300 jours ouvrés")) {
+            Delai delai = Delai.parse(duree);
+            assertEquals(
+                    NON_SATISFAITE,
+                    new Predicat.Ecoule(Vocabulaire.ACHAT_DATE, Vocabulaire.DEPOT_DATE, delai, null)
+                            .evaluer(jours(debut, CalendrierOuvre.DERNIER_JOUR)));
+            assertEquals(
+                    SATISFAITE,
+                    new Predicat.Ecoule(Vocabulaire.ACHAT_DATE, Vocabulaire.DEPOT_DATE, null, delai)
+                            .evaluer(jours(debut, CalendrierOuvre.DERNIER_JOUR)));
+        }
     }
 
     @ParameterizedTest

@@ -5,7 +5,10 @@ final class Feuillet {
 
     private static final int LARGEUR = 88;
 
-    private final StringBuilder page = new StringBuilder();
+    /** What most pages take, in characters. */
+    private static final int PAGE = 4_096;
+
+    private final StringBuilder page = new StringBuilder(PAGE);
 
     void ligne(String texte) {
         page.append(Phrases.apostrophes(texte)).append('\n');
@@ -25,22 +28,35 @@ final class Feuillet {
      * @param retrait before the others
      */
     void paragraphe(String debut, String texte, String retrait) {
-        StringBuilder ligne = new StringBuilder(debut);
+        page.append(Phrases.apostrophes(debut));
+        int colonne = debut.length();
         boolean vide = true;
-        for (String mot : texte.split(" ")) {
-            if (!vide && ligne.length() + 1 + mot.length() > LARGEUR) {
-                ligne(ligne.toString());
-                ligne.setLength(0);
-                ligne.append(retrait);
+        int place = 0;
+        while (place < texte.length()) {
+            int fin = finDuMot(texte, place);
+            if (!vide && colonne + 1 + fin - place > LARGEUR) {
+                page.append('\n').append(retrait);
+                colonne = retrait.length();
                 vide = true;
             }
             if (!vide) {
-                ligne.append(' ');
+                page.append(' ');
+                colonne++;
             }
-            ligne.append(mot);
+            for (int i = place; i < fin; i++) {
+                char c = texte.charAt(i);
+                page.append(c == '\'' ? '’' : c);
+            }
+            colonne += fin - place;
             vide = false;
+            place = fin + 1;
         }
-        ligne(ligne.toString());
+        page.append('\n');
+    }
+
+    private static int finDuMot(String texte, int place) {
+        int espace = texte.indexOf(' ', place);
+        return espace < 0 ? texte.length() : espace;
     }
 
     @Override

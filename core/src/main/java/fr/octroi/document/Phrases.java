@@ -40,8 +40,12 @@ final class Phrases {
 
     /** One kind of apostrophe in the whole paper, whoever wrote the words that are put together. */
     String dire(String cle, Object... valeurs) {
-        Gabarit gabarit = gabarits.computeIfAbsent(cle, lue -> Gabarit.de(phrases.getString(lue)));
-        return apostrophes(gabarit.remplir(valeurs, locale));
+        Gabarit gabarit = gabarits.get(cle);
+        if (gabarit == null) {
+            gabarit = Gabarit.de(phrases.getString(cle));
+            gabarits.put(cle, gabarit);
+        }
+        return gabarit.remplir(valeurs, locale);
     }
 
     boolean sait(String cle) {
@@ -65,7 +69,7 @@ final class Phrases {
      * A sentence read once: what {@link MessageFormat} makes of a pattern without formats, at a tenth of its price. A page
      * of reasons has fifty sentences, and is written for every dossier.
      *
-     * @param textes what stands before each value, then what stands after the last
+     * @param textes what stands before each value, then what stands after the last; with its apostrophes
      * @param rangs which value comes after each text but the last
      */
     private record Gabarit(List<String> textes, List<Integer> rangs) {
@@ -87,28 +91,47 @@ final class Phrases {
                 } else if (c == '{' && !cite) {
                     int fin = motif.indexOf('}', i);
                     rangs.add(Integer.valueOf(motif.substring(i + 1, fin)));
-                    textes.add(texte.toString());
+                    textes.add(apostrophes(texte.toString()));
                     texte.setLength(0);
                     i = fin;
                 } else {
                     texte.append(c);
                 }
             }
-            textes.add(texte.toString());
+            textes.add(apostrophes(texte.toString()));
             return new Gabarit(List.copyOf(textes), List.copyOf(rangs));
         }
 
         String remplir(Object[] valeurs, Locale locale) {
-            StringBuilder phrase = new StringBuilder(textes.get(0));
-            for (int i = 0; i < rangs.size(); i++) {
-                Object valeur = valeurs[rangs.get(i)];
-                phrase.append(
-                                valeur instanceof Number nombre
-                                        ? NumberFormat.getInstance(locale).format(nombre)
-                                        : valeur.toString())
-                        .append(textes.get(i + 1));
+            String debut = textes.get(0);
+            return switch (rangs.size()) {
+                case 0 -> debut;
+                case 1 -> debut + ecrire(valeurs[rangs.get(0)], locale) + textes.get(1);
+                default -> {
+                    StringBuilder phrase = new StringBuilder(longueur(valeurs)).append(debut);
+                    for (int i = 0; i < rangs.size(); i++) {
+                        phrase.append(ecrire(valeurs[rangs.get(i)], locale)).append(textes.get(i + 1));
+                    }
+                    yield phrase.toString();
+                }
+            };
+        }
+
+        private int longueur(Object[] valeurs) {
+            int longueur = 0;
+            for (String texte : textes) {
+                longueur += texte.length();
             }
-            return phrase.toString();
+            for (Object valeur : valeurs) {
+                longueur += valeur instanceof String texte ? texte.length() : 16;
+            }
+            return longueur;
+        }
+
+        private static String ecrire(Object valeur, Locale locale) {
+            return valeur instanceof Number nombre
+                    ? NumberFormat.getInstance(locale).format(nombre)
+                    : apostrophes(valeur.toString());
         }
     }
 }

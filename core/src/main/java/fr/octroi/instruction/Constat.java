@@ -3,6 +3,8 @@ package fr.octroi.instruction;
 import fr.octroi.reglement.Appreciation;
 import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.PieceRequise;
+import fr.octroi.reglement.Verdict;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -57,6 +59,12 @@ public sealed interface Constat {
      * @param appreciation the answer with the values used
      */
     record DeCondition(Appreciation appreciation) implements Constat {
+
+        /** The facts that leave it open. */
+        List<Donnee> inconnues() {
+            return appreciation.verdict() == Verdict.INDETERMINEE ? appreciation.inconnues() : List.of();
+        }
+
         @Override
         public String code() {
             return appreciation.condition().code();
@@ -64,13 +72,13 @@ public sealed interface Constat {
 
         @Override
         public Portee portee() {
-            return switch (appreciation.verdict()) {
-                case NON_SATISFAITE -> Portee.REFUS;
-                case SATISFAITE -> Portee.NOTE;
+            Verdict verdict = appreciation.verdict();
+            if (verdict == Verdict.INDETERMINEE && inconnues().isEmpty()) {
                 // Its facts have findings of their own; without any, nobody would be asked and nothing would stop the
                 // grant.
-                case INDETERMINEE -> appreciation.inconnues().isEmpty() ? Portee.EXAMEN : Portee.NOTE;
-            };
+                return Portee.EXAMEN;
+            }
+            return verdict == Verdict.NON_SATISFAITE ? Portee.REFUS : Portee.NOTE;
         }
 
         @Override

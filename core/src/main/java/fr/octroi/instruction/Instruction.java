@@ -3,35 +3,23 @@ package fr.octroi.instruction;
 import fr.octroi.calendrier.Echeance;
 import fr.octroi.calendrier.Suspension;
 import fr.octroi.commun.Montant;
-import fr.octroi.dossier.Depense;
 import fr.octroi.dossier.Dossier;
-import fr.octroi.dossier.Foyer;
 import fr.octroi.dossier.PieceJustificative;
-import fr.octroi.reglement.Appreciation;
-import fr.octroi.reglement.Bareme;
 import fr.octroi.reglement.Calcul;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.Donnee;
-import fr.octroi.reglement.Geographie;
 import fr.octroi.reglement.PieceRequise;
-import fr.octroi.reglement.Predicat;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Relais;
 import fr.octroi.reglement.Situation;
-import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.Verdict;
-import fr.octroi.reglement.Vocabulaire;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,23 +50,33 @@ public final class Instruction {
             throw new IllegalStateException(
                     "the règlement has faults: " + reglement.defauts().get(0));
         }
-        Situation situation = situer(dossier, reglement);
-        List<Appreciation> appreciations = reglement.apprecier(situation);
-        List<Constat> constats = new ArrayList<>(
-                appreciations.size() + reglement.definition().pieces().size() + 4);
-        SortedMap<Donnee, String> inconnues = new TreeMap<>();
-        for (Appreciation appreciation : appreciations) {
-            constats.add(new Constat.DeCondition(appreciation));
-            if (appreciation.verdict() == Verdict.INDETERMINEE) {
-                appreciation
-                        .inconnues()
-                        .forEach(donnee -> inconnues.putIfAbsent(
-                                donnee, appreciation.condition().article()));
+        Situation situation = FaitsDeclares.situer(dossier, reglement);
+        List<PieceRequise> pieces = reglement.definition().pieces();
+        List<Constat> constats =
+                new ArrayList<>(reglement.definition().conditions().size() + pieces.size() + 4);
+        reglement.apprecier(situation, appreciation -> constats.add(new Constat.DeCondition(appreciation)));
+        for (int i = 0; i < pieces.size(); i++) {
+            if (reglement.juger(pieces.get(i), situation) == Verdict.SATISFAITE) {
+                constats.addAll(new ExamenPiece(dossier, pieces.get(i)).examiner(contexte));
             }
         }
-        for (PieceRequise requise : reglement.definition().pieces()) {
-            examiner(requise, reglement, dossier, situation, contexte, constats, inconnues);
+        signaler(dossier, reglement, contexte, constats);
+        Calcul calcul = reglement.calculer(situation);
+        if (calcul instanceof Calcul.Etabli etabli && etabli.montant().estNul()) {
+            constats.add(new Constat.DeMontant(reglement.definition().bareme().article()));
         }
+        if (calcul instanceof Calcul.SansObjet) {
+            constats.add(new Constat.DeSignal(Constat.DeSignal.MONTANT_SANS_OBJET));
+        }
+        if (calcul instanceof Calcul.Indetermine || estOuvert(reglement, situation, constats)) {
+            inconnues(reglement, situation, constats, calcul)
+                    .forEach((donnee, article) -> constats.add(new Constat.DeDonnee(donnee, article)));
+        }
+        return conclure(dossier, constats, calcul);
+    }
+
+    private static void signaler(
+            Dossier dossier, ReglementResolu reglement, Contexte contexte, List<Constat> constats) {
         for (Coincidence coincidence : contexte.coincidences()) {
             boolean examinee = reglement.definition().doublons().contains(coincidence.genre())
                     && !contexte.leves().contains(coincidence.genre().name());
@@ -92,19 +90,43 @@ public final class Instruction {
                 constats.add(new Constat.DeSignal(signal));
             }
         }
-        Bareme bareme = reglement.definition().bareme();
-        Calcul calcul = reglement.calculer(situation);
-        if (calcul instanceof Calcul.Etabli etabli && etabli.montant().estNul()) {
-            constats.add(new Constat.DeMontant(bareme.article()));
+    }
+
+    private static boolean estOuvert(ReglementResolu reglement, Situation situation, List<Constat> constats) {
+        for (int i = 0; i < constats.size(); i++) {
+            if (constats.get(i) instanceof Constat.DeCondition condition
+                    && condition.appreciation().verdict() == Verdict.INDETERMINEE) {
+                return true;
+            }
         }
-        if (calcul instanceof Calcul.SansObjet) {
-            constats.add(new Constat.DeSignal(Constat.DeSignal.MONTANT_SANS_OBJET));
+        List<PieceRequise> pieces = reglement.definition().pieces();
+        for (int i = 0; i < pieces.size(); i++) {
+            if (reglement.juger(pieces.get(i), situation) == Verdict.INDETERMINEE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The facts that leave something open, each with the article of the first rule that needs it. */
+    private static SortedMap<Donnee, String> inconnues(
+            ReglementResolu reglement, Situation situation, List<Constat> constats, Calcul calcul) {
+        SortedMap<Donnee, String> inconnues = new TreeMap<>();
+        for (int i = 0; i < constats.size(); i++) {
+            if (constats.get(i) instanceof Constat.DeCondition condition) {
+                condition.inconnues().forEach(donnee -> inconnues.putIfAbsent(donnee, condition.article()));
+            }
+        }
+        for (PieceRequise piece : reglement.definition().pieces()) {
+            if (reglement.juger(piece, situation) == Verdict.INDETERMINEE) {
+                reglement.inconnues(piece, situation).forEach(donnee -> inconnues.putIfAbsent(donnee, piece.article()));
+            }
         }
         if (calcul instanceof Calcul.Indetermine indetermine) {
-            indetermine.inconnues().forEach(donnee -> inconnues.putIfAbsent(donnee, bareme.article()));
+            String article = reglement.definition().bareme().article();
+            indetermine.inconnues().forEach(donnee -> inconnues.putIfAbsent(donnee, article));
         }
-        inconnues.forEach((donnee, article) -> constats.add(new Constat.DeDonnee(donnee, article)));
-        return conclure(dossier, constats, calcul);
+        return inconnues;
     }
 
     /**
@@ -115,7 +137,7 @@ public final class Instruction {
      * @return the amount that {@link #instruire} comes to for the same dossier, whatever its conditions and pieces say
      */
     public static Calcul calculer(Dossier dossier, ReglementResolu reglement) {
-        return reglement.calculer(situer(dossier, reglement));
+        return reglement.calculer(FaitsDeclares.situer(dossier, reglement));
     }
 
     /**
@@ -128,7 +150,7 @@ public final class Instruction {
     public static Optional<ReglementResolu> choisir(Catalogue catalogue, Dossier dossier) {
         return catalogue
                 .trouver(dossier.aide(), null)
-                .flatMap(derniere -> catalogue.trouver(dossier.aide(), jourDuDroit(derniere, dossier)));
+                .flatMap(derniere -> catalogue.trouver(dossier.aide(), FaitsDeclares.jourDuDroit(dossier, derniere)));
     }
 
     /**
@@ -189,35 +211,17 @@ public final class Instruction {
      */
     public static Optional<Relais> relais(Dossier dossier, ReglementResolu reglement) {
         LocalDate fin = reglement.definition().validite().au();
-        LocalDate jour = jourDuDroit(reglement, dossier);
+        LocalDate jour = FaitsDeclares.jourDuDroit(dossier, reglement);
         return fin != null && jour != null && jour.isAfter(fin)
                 ? Optional.ofNullable(reglement.definition().relais())
                 : Optional.empty();
     }
 
-    private static void examiner(
-            PieceRequise requise,
-            ReglementResolu reglement,
-            Dossier dossier,
-            Situation situation,
-            Contexte contexte,
-            List<Constat> constats,
-            SortedMap<Donnee, String> inconnues) {
-        Predicat si = requise.si();
-        switch (si == null ? Verdict.SATISFAITE : reglement.juger(si, situation)) {
-            case SATISFAITE -> constats.addAll(new ExamenPiece(dossier, requise).examiner(contexte));
-            case NON_SATISFAITE -> {}
-            case INDETERMINEE ->
-                reglement
-                        .inconnues(Objects.requireNonNull(si), situation)
-                        .forEach(donnee -> inconnues.putIfAbsent(donnee, requise.article()));
-        }
-    }
-
     private static Proposition conclure(Dossier dossier, List<Constat> constats, Calcul calcul) {
         Portee classe = Portee.NOTE;
-        for (Constat constat : constats) {
-            classe = constat.portee().compareTo(classe) < 0 ? constat.portee() : classe;
+        for (int i = 0; i < constats.size(); i++) {
+            Portee portee = constats.get(i).portee();
+            classe = portee.compareTo(classe) < 0 ? portee : classe;
         }
         return switch (classe) {
             case REFUS -> new Proposition.Refuser(constats);
@@ -257,96 +261,5 @@ public final class Instruction {
             return demandees ? EtatVersement.RIB_A_VERIFIER : EtatVersement.RIB_ATTENDU;
         }
         return EtatVersement.PAYABLE;
-    }
-
-    private static Situation situer(Dossier dossier, ReglementResolu reglement) {
-        LocalDate jour = jourDuDroit(reglement, dossier);
-        Geographie geographie = reglement.geographie();
-        return reglement.situation(donnee -> lire(donnee, dossier, geographie, jour));
-    }
-
-    /** Returns the day of the fact that opens the right, null when unknown. */
-    private static @Nullable LocalDate jourDuDroit(ReglementResolu reglement, Dossier dossier) {
-        Donnee ouvreDroit = reglement.definition().validite().donnee();
-        return lire(ouvreDroit, dossier, reglement.geographie(), null) instanceof Valeur.Jour date ? date.jour() : null;
-    }
-
-    /** What was not declared at first may have been answered since, under the same name. */
-    private static @Nullable Valeur lire(
-            Donnee donnee, Dossier dossier, Geographie geographie, @Nullable LocalDate jourDuDroit) {
-        Valeur declaree = declaree(donnee, dossier, geographie, jourDuDroit);
-        return declaree != null ? declaree : reponse(donnee, dossier);
-    }
-
-    private static @Nullable Valeur declaree(
-            Donnee donnee, Dossier dossier, Geographie geographie, @Nullable LocalDate jourDuDroit) {
-        Depense depense = dossier.depense();
-        Foyer foyer = dossier.foyer();
-        return switch (donnee.nom()) {
-            case "demandeur.commune" -> code(commune(dossier, geographie, jourDuDroit));
-            case "demandeur.epci" -> lieu(dossier, geographie, Geographie.Commune::epci);
-            case "demandeur.ept" -> lieu(dossier, geographie, Geographie.Commune::ept);
-            case "demandeur.departement" -> lieu(dossier, geographie, Geographie.Commune::departement);
-            case "demandeur.region" -> lieu(dossier, geographie, Geographie.Commune::region);
-            case "demandeur.pays" -> dossier.demandeur().adresse().insee() == null ? null : new Valeur.Code("FR");
-            case "demandeur.age" -> age(dossier.demandeur().naissance(), jourDuDroit);
-            case "foyer.personnes" -> nombre(foyer.personnes());
-            case "foyer.revenu" -> foyer.revenu() == null ? null : new Valeur.Revenu(foyer.revenu());
-            case "foyer.parts" -> foyer.parts() == null ? null : new Valeur.Nombre(foyer.parts());
-            case "achat.nature" -> code(depense.nature());
-            case "achat.etat" -> code(depense.etat());
-            case "achat.date" -> depense.date() == null ? null : new Valeur.Jour(depense.date());
-            case "achat.prixTtc" -> depense.montantTtc() == null ? null : new Valeur.Somme(depense.montantTtc());
-            case "achat.prixHt" -> depense.montantHt() == null ? null : new Valeur.Somme(depense.montantHt());
-            case "achat.quantite" -> nombre(depense.quantite());
-            case "achat.vendeur" ->
-                depense.vendeur() == null
-                        ? null
-                        : new Valeur.Code(depense.vendeur().valeur());
-            case "depot.date" -> new Valeur.Jour(dossier.depot());
-            case "aides.autres" -> dossier.aidesAutres() == null ? null : new Valeur.Somme(dossier.aidesAutres());
-            default -> null;
-        };
-    }
-
-    /** The commune that a code names on the day that opens the right: once it has merged, the one that took it over. */
-    private static @Nullable String commune(Dossier dossier, Geographie geographie, @Nullable LocalDate jour) {
-        String insee = dossier.demandeur().adresse().insee();
-        return insee == null ? null : geographie.auJour(insee, jour).orElse(null);
-    }
-
-    /** What a commune belongs to, on the day of the geography; that it belongs to none is known too. */
-    private static @Nullable Valeur lieu(
-            Dossier dossier, Geographie geographie, Function<Geographie.Commune, @Nullable String> ressort) {
-        String insee = dossier.demandeur().adresse().insee();
-        Geographie.Commune commune = insee == null
-                ? null
-                : geographie.actuelle(insee).flatMap(geographie::commune).orElse(null);
-        if (commune == null) {
-            return null;
-        }
-        String code = ressort.apply(commune);
-        return new Valeur.Code(code == null ? Vocabulaire.AUCUN : code);
-    }
-
-    /** An answer of the wrong kind is no answer: it is asked for again. */
-    private static @Nullable Valeur reponse(Donnee donnee, Dossier dossier) {
-        Valeur valeur = dossier.reponses().get(donnee.nom());
-        return valeur != null && valeur.type() == donnee.type() ? valeur : null;
-    }
-
-    private static @Nullable Valeur code(@Nullable String mot) {
-        return mot == null ? null : new Valeur.Code(mot);
-    }
-
-    private static @Nullable Valeur nombre(@Nullable Integer nombre) {
-        return nombre == null ? null : new Valeur.Nombre(BigDecimal.valueOf(nombre));
-    }
-
-    private static @Nullable Valeur age(@Nullable LocalDate naissance, @Nullable LocalDate jour) {
-        return naissance == null || jour == null || jour.isBefore(naissance)
-                ? null
-                : new Valeur.Nombre(
-                        BigDecimal.valueOf(Period.between(naissance, jour).getYears()));
     }
 }

@@ -4,10 +4,15 @@ import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,36 +141,94 @@ public sealed interface Predicat {
         }
     }
 
-    /**
-     * A code is one of a list.
-     *
-     * @param donnee a fact of kind {@link TypeValeur#CODE}
-     * @param codes the list, one at least
-     */
-    record Parmi(Donnee donnee, SortedSet<String> codes) implements Predicat {
+    /** A question that the value of one fact is enough to answer, wherever that value was found. */
+    sealed interface SurUnFait extends Predicat {
+
+        /**
+         * Returns the fact.
+         *
+         * @return the only one that is read
+         */
+        Donnee donnee();
+
+        /**
+         * Answers for a value.
+         *
+         * @param valeur the value of the fact, null when unknown
+         * @return the verdict
+         */
+        Verdict juger(@Nullable Valeur valeur);
+
+        @Override
+        default Verdict evaluer(Evaluation evaluation) {
+            return juger(evaluation.situation().lire(donnee()));
+        }
+
+        @Override
+        default void donnees(Consumer<Donnee> visiteur) {
+            visiteur.accept(donnee());
+        }
+    }
+
+    /** A code is one of a list. */
+    final class Parmi implements SurUnFait {
+
+        private final Donnee donnee;
+        private final SortedSet<String> codes;
+        /** The same, where a code is found by its hash: never changed, and not {@code Set.of}, which divides to find its place. */
+        private final Set<String> cherches;
+
         /**
          * Checks the kind.
          *
+         * @param donnee a fact of kind {@link TypeValeur#CODE}
+         * @param codes the list, one at least
          * @throws ValeurInvalideException {@code TYPE_DE_DONNEE}, {@code LISTE_VIDE}
          */
-        public Parmi {
+        public Parmi(Donnee donnee, SortedSet<String> codes) {
             exiger(donnee, TypeValeur.CODE);
             if (codes.isEmpty()) {
                 throw new ValeurInvalideException("LISTE_VIDE");
             }
-            codes = Collections.unmodifiableSortedSet(new TreeSet<>(codes));
+            this.donnee = donnee;
+            this.codes = Collections.unmodifiableSortedSet(new TreeSet<>(codes));
+            this.cherches = new HashSet<>(codes);
         }
 
         @Override
-        public Verdict evaluer(Evaluation evaluation) {
-            return evaluation.situation().lire(donnee) instanceof Valeur.Code code
-                    ? Verdict.of(codes.contains(code.mot()))
+        public Donnee donnee() {
+            return donnee;
+        }
+
+        /**
+         * Returns the list.
+         *
+         * @return one code at least, in order
+         */
+        public SortedSet<String> codes() {
+            return codes;
+        }
+
+        @Override
+        public Verdict juger(@Nullable Valeur valeur) {
+            return valeur instanceof Valeur.Code code
+                    ? Verdict.of(cherches.contains(code.mot()))
                     : Verdict.INDETERMINEE;
         }
 
         @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            visiteur.accept(donnee);
+        public boolean equals(@Nullable Object autre) {
+            return autre instanceof Parmi parmi && donnee.equals(parmi.donnee) && codes.equals(parmi.codes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(donnee, codes);
+        }
+
+        @Override
+        public String toString() {
+            return "Parmi[" + donnee + ", " + codes + "]";
         }
     }
 
@@ -221,6 +284,17 @@ public sealed interface Predicat {
                     : Verdict.INDETERMINEE;
         }
 
+        /** The same question as a list of codes, when no other level and no date comes into it. */
+        Optional<Parmi> enListe() {
+            return territoire.membres().stream().allMatch(Territoire.Appartenance::estUneCommuneSansDate)
+                    ? Optional.of(new Parmi(
+                            commune,
+                            territoire.membres().stream()
+                                    .map(Territoire.Appartenance::lieu)
+                                    .collect(Collectors.toCollection(TreeSet::new))))
+                    : Optional.empty();
+        }
+
         private Donnee donnee(Niveau niveau) {
             return niveau == Niveau.COMMUNE ? commune : Vocabulaire.residence(niveau);
         }
@@ -244,7 +318,7 @@ public sealed interface Predicat {
     record Entre(
             Donnee donnee,
             @Nullable Valeur minimum,
-            @Nullable Valeur maximum) implements Predicat {
+            @Nullable Valeur maximum) implements SurUnFait {
         /**
          * Checks the kinds and the order of the bounds.
          *
@@ -268,18 +342,12 @@ public sealed interface Predicat {
         }
 
         @Override
-        public Verdict evaluer(Evaluation evaluation) {
-            Valeur valeur = evaluation.situation().lire(donnee);
+        public Verdict juger(@Nullable Valeur valeur) {
             if (valeur == null) {
                 return Verdict.INDETERMINEE;
             }
             return Verdict.of((minimum == null || comparer(valeur, minimum) >= 0)
                     && (maximum == null || comparer(valeur, maximum) <= 0));
-        }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            visiteur.accept(donnee);
         }
 
         private static int comparer(Valeur gauche, Valeur droite) {
@@ -304,7 +372,7 @@ public sealed interface Predicat {
      *
      * @param donnee a fact of kind {@link TypeValeur#BOOLEEN}
      */
-    record EstVrai(Donnee donnee) implements Predicat {
+    record EstVrai(Donnee donnee) implements SurUnFait {
         /**
          * Checks the kind.
          *
@@ -315,15 +383,8 @@ public sealed interface Predicat {
         }
 
         @Override
-        public Verdict evaluer(Evaluation evaluation) {
-            return evaluation.situation().lire(donnee) instanceof Valeur.Booleen reponse
-                    ? Verdict.of(reponse.vrai())
-                    : Verdict.INDETERMINEE;
-        }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            visiteur.accept(donnee);
+        public Verdict juger(@Nullable Valeur valeur) {
+            return valeur instanceof Valeur.Booleen reponse ? Verdict.of(reponse.vrai()) : Verdict.INDETERMINEE;
         }
     }
 

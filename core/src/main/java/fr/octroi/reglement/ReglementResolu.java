@@ -6,13 +6,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +26,17 @@ import org.jspecify.annotations.Nullable;
 public final class ReglementResolu {
 
     private final ReglementAide definition;
-    private final List<Condition> conditions;
-    private final List<List<Donnee>> donneesParCondition;
-    private final int[][] rangsParCondition;
+    private final ConditionResolue[] conditions;
     private final List<Donnee> donnees;
     private final Situation.Rangs rangs;
+
+    /** For each fact, its rank in {@link Vocabulaire#communes}, -1 for a question of the règlement. */
+    private final int[] rangsCommuns;
+
     private final List<Verification.Defaut> defauts;
     private final @Nullable Calcul constant;
     private final boolean deFaits;
+    private final boolean surUnFait;
     private final Evaluation.Aides aides;
     private final Geographie geographie;
 
@@ -45,30 +50,21 @@ public final class ReglementResolu {
         this.definition = definition;
         this.aides = aides;
         this.geographie = geographie;
-        List<Condition> toutesConditions = new ArrayList<>();
-        toutesConditions.add(definition.validite().condition());
-        toutesConditions.addAll(definition.conditions());
-        this.conditions = List.copyOf(toutesConditions);
-        List<List<Donnee>> parCondition = new ArrayList<>();
-        List<Donnee> toutes = new ArrayList<>();
-        for (Condition condition : conditions) {
-            LinkedHashSet<Donnee> lues = new LinkedHashSet<>();
-            condition.exige().donnees(lues::add);
-            parCondition.add(List.copyOf(lues));
-            toutes.addAll(lues);
-        }
-        toutes.addAll(lues(definition));
+        List<Donnee> toutes = new ArrayList<>(lues(definition));
         toutes.addAll(desAutres);
         verifierTypes(toutes, definition.questions());
-        this.donneesParCondition = List.copyOf(parCondition);
         this.donnees = List.copyOf(new TreeSet<>(toutes));
-        this.rangs =
-                new Situation.Rangs(donnees.stream().map(Donnee::nom).distinct().toList());
-        this.rangsParCondition = parCondition.stream()
-                .map(lues -> lues.stream().mapToInt(rangs::de).toArray())
-                .toArray(int[][]::new);
+        this.rangs = new Situation.Rangs(donnees.stream().map(Donnee::nom).toList());
+        List<String> communes = Vocabulaire.communes().stream().map(Donnee::nom).toList();
+        this.rangsCommuns = donnees.stream()
+                .mapToInt(donnee -> communes.indexOf(donnee.nom()))
+                .toArray();
+        this.conditions = conditions(definition)
+                .map(condition -> new ConditionResolue(condition, rangs, aides))
+                .toArray(ConditionResolue[]::new);
         this.constant = constant(definition.bareme());
-        this.deFaits = conditions.stream().map(Condition::exige).allMatch(ReglementResolu::estDeFaits);
+        this.deFaits = conditions(definition).map(Condition::exige).allMatch(ReglementResolu::estDeFaits);
+        this.surUnFait = Stream.of(conditions).allMatch(ConditionResolue::estSurUnFait);
         this.defauts = Verification.verifier(definition);
     }
 
@@ -87,12 +83,15 @@ public final class ReglementResolu {
         return codes;
     }
 
+    /** The period of validity first, then in the order of the règlement. */
+    private static Stream<Condition> conditions(ReglementAide definition) {
+        return Stream.concat(Stream.of(definition.validite().condition()), definition.conditions().stream());
+    }
+
     private static Stream<Predicat> questions(ReglementAide definition) {
-        return Stream.of(
-                        Stream.of(definition.validite().condition().exige()),
-                        definition.conditions().stream().map(Condition::exige),
-                        definition.pieces().stream().flatMap(piece -> Optional.ofNullable(piece.si()).stream()))
-                .flatMap(questions -> questions);
+        return Stream.concat(
+                conditions(definition).map(Condition::exige),
+                definition.pieces().stream().flatMap(piece -> Optional.ofNullable(piece.si()).stream()));
     }
 
     /** Whether a question is about facts alone, and computes nothing. */
@@ -185,75 +184,54 @@ public final class ReglementResolu {
      * @return one answer per condition, the period of validity first, then in the order of the règlement
      */
     public List<Appreciation> apprecier(Situation situation) {
-        Evaluation evaluation = deFaits ? Evaluation.deFaits(situation, aides) : new Evaluation(situation, aides);
-        Appreciation[] appreciations = new Appreciation[conditions.size()];
-        for (int i = 0; i < appreciations.length; i++) {
-            appreciations[i] = apprecier(i, evaluation);
-        }
-        return List.of(appreciations);
-    }
-
-    private Appreciation apprecier(int condition, Evaluation evaluation) {
-        return apprecier(
-                conditions.get(condition),
-                donneesParCondition.get(condition),
-                evaluation.situation().rangs() == rangs ? rangsParCondition[condition] : null,
-                evaluation);
-    }
-
-    /** The ranks of the facts are known when the situation was made for this règlement. */
-    private static Appreciation apprecier(
-            Condition condition, List<Donnee> lues, int @Nullable [] rangs, Evaluation evaluation) {
-        Situation situation = evaluation.situation();
-        Verdict verdict = condition.exige().evaluer(evaluation);
-        ValeurLue[] valeurs = new ValeurLue[lues.size()];
-        boolean toutesConnues = true;
-        for (int i = 0; i < valeurs.length; i++) {
-            Donnee donnee = lues.get(i);
-            Valeur valeur = rangs == null ? situation.lire(donnee) : situation.lire(rangs[i]);
-            valeurs[i] = new ValeurLue(donnee, valeur);
-            toutesConnues &= valeur != null;
-        }
-        List<Donnee> inconnues = toutesConnues && verdict != Verdict.INDETERMINEE
-                ? List.of()
-                : inconnues(condition, verdict, valeurs, evaluation);
-        return new Appreciation(condition, verdict, List.of(valeurs), inconnues);
-    }
-
-    private static List<Donnee> inconnues(
-            Condition condition, Verdict verdict, ValeurLue[] valeurs, Evaluation evaluation) {
-        LinkedHashSet<Donnee> inconnues = new LinkedHashSet<>();
-        for (ValeurLue lue : valeurs) {
-            if (lue.valeur() == null) {
-                inconnues.add(lue.donnee());
-            }
-        }
-        if (verdict == Verdict.INDETERMINEE) {
-            inconnues.addAll(evaluation.ouvre(condition.exige()));
-        }
-        return List.copyOf(inconnues);
+        List<Appreciation> appreciations = new ArrayList<>(conditions.length);
+        apprecier(situation, appreciations::add);
+        return List.copyOf(appreciations);
     }
 
     /**
-     * Answers a question of one of its pieces.
+     * Answers every condition for a situation, as {@link #apprecier(Situation)}.
      *
-     * @param question when the piece is required
+     * @param situation the facts
+     * @param recue receives the answers in the same order
+     */
+    public void apprecier(Situation situation, Consumer<Appreciation> recue) {
+        boolean rangee = situation.rangs() == rangs;
+        Evaluation evaluation = rangee && surUnFait ? null : evaluation(situation);
+        for (ConditionResolue condition : conditions) {
+            Verdict verdict = evaluation == null || (rangee && condition.estSurUnFait())
+                    ? condition.juger(situation)
+                    : condition.condition().exige().evaluer(evaluation);
+            recue.accept(new Appreciation(condition, situation, verdict));
+        }
+    }
+
+    private Evaluation evaluation(Situation situation) {
+        return deFaits ? Evaluation.deFaits(situation, aides) : new Evaluation(situation, aides);
+    }
+
+    /**
+     * Says whether one of its pieces is required.
+     *
+     * @param piece the piece
      * @param situation the facts
      * @return the verdict
      */
-    public Verdict juger(Predicat question, Situation situation) {
-        return question.evaluer(new Evaluation(situation, aides));
+    public Verdict juger(PieceRequise piece, Situation situation) {
+        Predicat si = piece.si();
+        return si == null ? Verdict.SATISFAITE : si.evaluer(new Evaluation(situation, aides));
     }
 
     /**
-     * Returns the facts that leave a question of one of its pieces open.
+     * Returns the facts that leave open whether one of its pieces is required.
      *
-     * @param question when the piece is required
+     * @param piece the piece
      * @param situation the facts
      * @return in order of name
      */
-    public SortedSet<Donnee> inconnues(Predicat question, Situation situation) {
-        return new Evaluation(situation, aides).ouvre(question);
+    public SortedSet<Donnee> inconnues(PieceRequise piece, Situation situation) {
+        Predicat si = piece.si();
+        return si == null ? Collections.emptySortedSet() : new Evaluation(situation, aides).ouvre(si);
     }
 
     /**
@@ -268,6 +246,40 @@ public final class ReglementResolu {
             valeurs[i] = valeur.apply(donnees.get(i));
         }
         return Situation.of(rangs, valeurs);
+    }
+
+    /**
+     * Gathers the facts that its rules read, of a dossier: what it declares, else what was answered under the same name.
+     *
+     * @param declaree gives the value of a fact by its rank in {@link Vocabulaire#communes}, null when unknown
+     * @param reponses answers by name; one of another kind than its question is none
+     * @return the situation
+     */
+    public Situation situation(IntFunction<@Nullable Valeur> declaree, SortedMap<String, Valeur> reponses) {
+        @Nullable Valeur[] valeurs = new Valeur[donnees.size()];
+        for (int i = 0; i < valeurs.length; i++) {
+            valeurs[i] = rangsCommuns[i] < 0 ? null : declaree.apply(rangsCommuns[i]);
+        }
+        if (!reponses.isEmpty()) {
+            repondre(valeurs, reponses);
+        }
+        return Situation.of(rangs, valeurs);
+    }
+
+    /** Facts and answers are both in order of name: one walk of each is enough. */
+    private void repondre(@Nullable Valeur[] valeurs, SortedMap<String, Valeur> reponses) {
+        int rang = 0;
+        for (Map.Entry<String, Valeur> reponse : reponses.entrySet()) {
+            int ordre = -1;
+            while (rang < valeurs.length && (ordre = donnees.get(rang).nom().compareTo(reponse.getKey())) < 0) {
+                rang++;
+            }
+            if (ordre == 0
+                    && valeurs[rang] == null
+                    && reponse.getValue().type() == donnees.get(rang).type()) {
+                valeurs[rang] = reponse.getValue();
+            }
+        }
     }
 
     /**
@@ -315,13 +327,14 @@ public final class ReglementResolu {
     private Verdict verdict(Evaluation evaluation) {
         Verdict verdict = Verdict.SATISFAITE;
         List<Predicat> ouvertes = new ArrayList<>();
-        for (Condition condition : conditions) {
-            Verdict un = condition.exige().evaluer(evaluation);
+        for (ConditionResolue condition : conditions) {
+            Predicat exige = condition.condition().exige();
+            Verdict un = exige.evaluer(evaluation);
             if (un == Verdict.NON_SATISFAITE) {
                 return un;
             }
             if (un == Verdict.INDETERMINEE) {
-                ouvertes.add(condition.exige());
+                ouvertes.add(exige);
                 verdict = un;
             }
         }

@@ -69,6 +69,10 @@ public record Territoire(String code, String libelle, List<Appartenance> membres
             return (du == null || !jour.isBefore(du)) && (au == null || !jour.isAfter(au));
         }
 
+        boolean estUneCommuneSansDate() {
+            return niveau == Niveau.COMMUNE && du == null && au == null;
+        }
+
         boolean est(Niveau autre, String code) {
             return niveau == autre && lieu.equals(code);
         }

@@ -133,9 +133,7 @@ class AutresAidesTest {
         ReglementAide locale = aide("locale", "{forfait: 200 EUR}");
         ReglementAide region = aide("region", "2020-01-01", "", JOUR, "", "{forfait: 100 EUR}", pieces);
         ReglementResolu resolu = resolu("region", locale, region);
-        assertEquals(
-                Verdict.SATISFAITE,
-                resolu.juger(Objects.requireNonNull(region.pieces().get(0).si()), achat().build()));
+        assertEquals(Verdict.SATISFAITE, resolu.juger(region.pieces().get(0), achat().build()));
         assertEquals(
                 "AIDE_INCONNUE",
                 assertThrows(ValeurInvalideException.class, () -> Catalogue.resoudre(List.of(region)))

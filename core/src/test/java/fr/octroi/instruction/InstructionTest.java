@@ -34,6 +34,7 @@ import fr.octroi.reglement.PieceRequise.Usage;
 import fr.octroi.reglement.Predicat;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Reglements;
+import fr.octroi.reglement.Situation;
 import fr.octroi.reglement.TypeValeur;
 import fr.octroi.reglement.Unite;
 import fr.octroi.reglement.Valeur;
@@ -391,15 +392,19 @@ class InstructionTest {
 
     @Test
     void une_condition_ouverte_sans_fait_a_demander_va_a_l_examen() {
-        Condition condition = Reglements.conditions().get(0);
+        Donnee fait = Vocabulaire.FOYER_PARTS;
+        Condition condition = new Condition(
+                "PARTS", "article 1", "Dix parts.", new Predicat.Entre(fait, new Valeur.Nombre(BigDecimal.TEN), null));
+        Situation connue = Situation.builder()
+                .avec(fait, new Valeur.Nombre(BigDecimal.ONE))
+                .build();
         assertEquals(
                 Portee.EXAMEN,
-                new Constat.DeCondition(new Appreciation(condition, Verdict.INDETERMINEE, List.of(), List.of()))
-                        .portee());
+                new Constat.DeCondition(new Appreciation(condition, connue, Verdict.INDETERMINEE)).portee());
         assertEquals(
                 Portee.NOTE,
-                new Constat.DeCondition(new Appreciation(
-                                condition, Verdict.INDETERMINEE, List.of(), List.of(Vocabulaire.FOYER_PARTS)))
+                new Constat.DeCondition(
+                                new Appreciation(condition, Situation.builder().build(), Verdict.INDETERMINEE))
                         .portee());
     }
 

@@ -17,7 +17,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -324,6 +327,36 @@ class PredicatTest {
                 beneficie(List.of(condition("UNE", new Predicat.Et(List.of(une, new Predicat.Non(autre))))), situation);
         assertTrue(avant || !apres);
         assertTrue(avant || !exclu);
+    }
+
+    @Property
+    void un_fait_trouve_par_son_rang_donne_la_reponse_et_les_inconnues_de_son_nom(
+            @ForAll("toutesQuestions") Predicat question, @ForAll("faits") Situation situation) {
+        ReglementResolu reglement = sousCondition(question);
+        Situation rangee =
+                reglement.situation(donnee -> situation.valeur(donnee).orElse(null));
+        assertEquals(apprecier(reglement, situation), apprecier(reglement, rangee));
+        assertEquals(
+                reglement.apprecier(rangee).get(1).verdict(),
+                apprecier(reglement, situation).verdict());
+    }
+
+    @Property
+    void ce_qui_est_declare_passe_avant_ce_qui_est_repondu_et_chaque_fait_trouve_sa_reponse(
+            @ForAll("toutesQuestions") Predicat question,
+            @ForAll("faits") Situation declarees,
+            @ForAll("faits") Situation repondues) {
+        ReglementResolu reglement = sousCondition(question);
+        SortedMap<String, Valeur> reponses = new TreeMap<>();
+        repondues.connues().forEach(connue -> reponses.put(connue.getKey(), connue.getValue()));
+        Situation situation = reglement.situation(
+                rang -> declarees.valeur(Vocabulaire.communes().get(rang)).orElse(null), reponses);
+        for (Donnee donnee : reglement.donnees()) {
+            boolean commune = Vocabulaire.trouver(donnee.nom()).isPresent();
+            Optional<Valeur> attendue =
+                    (commune ? declarees.valeur(donnee) : Optional.<Valeur>empty()).or(() -> repondues.valeur(donnee));
+            assertEquals(attendue, situation.valeur(donnee), donnee::nom);
+        }
     }
 
     /** A beneficiary satisfies every condition, and his amount is established. */

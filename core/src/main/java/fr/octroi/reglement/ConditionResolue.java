@@ -1,0 +1,74 @@
+package fr.octroi.reglement;
+
+import fr.octroi.reglement.Predicat.DansTerritoire;
+import fr.octroi.reglement.Predicat.SurUnFait;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A condition with what its règlement knows once and for all: the facts that it reads, and where they stand in a situation. */
+final class ConditionResolue {
+
+    private final Condition condition;
+    private final Evaluation.Aides aides;
+    private final List<Donnee> lues;
+
+    /** Set when the value at {@link #rang} is enough. */
+    private final @Nullable SurUnFait question;
+
+    private final int rang;
+
+    ConditionResolue(Condition condition, Situation.Rangs rangs, Evaluation.Aides aides) {
+        this.condition = condition;
+        this.aides = aides;
+        LinkedHashSet<Donnee> toutes = new LinkedHashSet<>();
+        condition.exige().donnees(toutes::add);
+        this.lues = List.copyOf(toutes);
+        this.question = surUnFait(condition.exige());
+        this.rang = question == null ? -1 : rangs.de(question.donnee());
+    }
+
+    private static @Nullable SurUnFait surUnFait(Predicat exige) {
+        if (exige instanceof DansTerritoire dans) {
+            return dans.enListe().orElse(null);
+        }
+        return exige instanceof SurUnFait question ? question : null;
+    }
+
+    Condition condition() {
+        return condition;
+    }
+
+    boolean estSurUnFait() {
+        return question != null;
+    }
+
+    /** Answers for a situation whose facts stand where this règlement ranks them. */
+    Verdict juger(Situation situation) {
+        return Objects.requireNonNull(question).juger(situation.lire(rang));
+    }
+
+    List<ValeurLue> valeurs(Situation situation) {
+        ValeurLue[] valeurs = new ValeurLue[lues.size()];
+        Arrays.setAll(valeurs, i -> new ValeurLue(lues.get(i), situation.lire(lues.get(i))));
+        return List.of(valeurs);
+    }
+
+    List<Donnee> inconnues(Situation situation, Verdict verdict) {
+        if (question != null) {
+            return situation.lire(question.donnee()) == null ? lues : List.of();
+        }
+        LinkedHashSet<Donnee> inconnues = new LinkedHashSet<>();
+        for (Donnee donnee : lues) {
+            if (situation.lire(donnee) == null) {
+                inconnues.add(donnee);
+            }
+        }
+        if (verdict == Verdict.INDETERMINEE) {
+            inconnues.addAll(new Evaluation(situation, aides).ouvre(condition.exige()));
+        }
+        return List.copyOf(inconnues);
+    }
+}

@@ -2,6 +2,7 @@ package fr.octroi.document;
 
 import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.LecturePiece;
+import fr.octroi.instruction.NatureFichier;
 import java.io.IOException;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
@@ -46,7 +47,9 @@ final class AnalysePdf {
             ExtracteurTexte extracteur = new ExtracteurTexte(vigie);
             TextePiece texte = extracteur.extraire(document);
             EtatLecture etat = etat(extracteur);
-            return etat == EtatLecture.LISIBLE ? FaitsLus.lire(texte) : LecturePiece.sansFait(etat);
+            return etat == EtatLecture.LISIBLE
+                    ? LecturePiece.lisible(NatureFichier.PDF, FaitsLus.lire(texte))
+                    : LecturePiece.sansFait(etat);
         } catch (InvalidPasswordException e) {
             return LecturePiece.sansFait(EtatLecture.CHIFFREE);
         } catch (IOException | LinkageError e) {

@@ -23,13 +23,18 @@ final class FaitsLus {
 
     /** Finds the facts of a text that is printed in the file. */
     static List<FaitLu> lire(TextePiece texte) {
-        return lire(texte, Source.TEXTE);
+        return lire(texte, Source.TEXTE, "");
     }
 
-    static List<FaitLu> lire(TextePiece texte, Source source) {
+    /** Finds the facts of a text; a type that is given is that of the piece, whatever its text says. */
+    static List<FaitLu> lire(TextePiece texte, Source source, String type) {
         FaitsLus lus = new FaitsLus(texte, source);
-        String nature = Nature.reconnaitre(texte);
-        lus.texte(Nom.TYPE_PIECE, Nature::reconnaitre);
+        String nature = type.isBlank() ? Nature.reconnaitre(texte) : type;
+        if (type.isBlank()) {
+            lus.texte(Nom.TYPE_PIECE, Nature::reconnaitre);
+        } else {
+            lus.faits.add(new FaitLu(Nom.TYPE_PIECE, type, source, 0));
+        }
         boolean achat = Nature.estUnAchat(nature);
         for (String nom : Titulaires.noms(texte)) {
             int page = lus.page(nom, fragment -> Titulaires.noms(fragment).contains(nom) ? nom : null);

@@ -116,7 +116,9 @@ class LecteurPdfTest {
                 new PdfFabrique().page(FACTURE).chiffrer("p", "u").octets());
         LecturePiece lecture =
                 lire(LECTEUR, new PdfFabrique().page(FACTURE).chiffrer("p", "").octets());
-        assertEquals(lire(LECTEUR, PdfFabrique.texte(FACTURE)), lecture);
+        assertEquals("LISIBLE ", lecture.etat() + " " + lecture.code());
+        assertEquals(lire(LECTEUR, PdfFabrique.texte(FACTURE)).faits(), lecture.faits());
+        assertEquals(List.of("PDF_PROTEGE"), lecture.signaux());
     }
 
     @Test

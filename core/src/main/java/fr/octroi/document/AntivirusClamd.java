@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -84,13 +85,20 @@ public final class AntivirusClamd implements Antivirus {
             return new Verdict.NonAnalyse("INDISPONIBLE");
         }
         // A channel knows no time limit: closing it under its reader makes one.
-        ScheduledFuture<?> echeance = VEILLEUR.schedule(() -> fermer(canal), delai.toNanos(), TimeUnit.NANOSECONDS);
+        AtomicBoolean horsDelai = new AtomicBoolean();
+        ScheduledFuture<?> echeance = VEILLEUR.schedule(
+                () -> {
+                    horsDelai.set(true);
+                    fermer(canal);
+                },
+                delai.toNanos(),
+                TimeUnit.NANOSECONDS);
         try {
             canal.connect(adresse);
             envoyer(canal, contenu);
             return comprendre(recevoir(canal));
         } catch (IOException | UnresolvedAddressException e) {
-            return new Verdict.NonAnalyse(echeance.isDone() ? "TEMPS" : "INDISPONIBLE");
+            return new Verdict.NonAnalyse(horsDelai.get() ? "TEMPS" : "INDISPONIBLE");
         } finally {
             echeance.cancel(false);
             fermer(canal);

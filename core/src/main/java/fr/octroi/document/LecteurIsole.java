@@ -140,7 +140,7 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
         Ouvrier ouvrier;
         try {
             ouvrier = prendre();
-        } catch (IOException e) {
+        } catch (IOException | DelaiException | Trame.ReponseInvalideException e) {
             return nonLue("DEMARRAGE", nature);
         }
         try {
@@ -181,11 +181,15 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
     private Ouvrier lancer() throws IOException {
         Ouvrier ouvrier = Ouvrier.lancer(commande, fichiersParOuvrier);
         vivants.add(ouvrier);
+        if (ferme) {
+            congedier(ouvrier);
+            throw new IllegalStateException("closed");
+        }
         try {
             // The start is long and is no file's: the time of the first file runs from the greeting.
             surveiller(ouvrier, DEMARRAGE, ouvrier::saluer);
             return ouvrier;
-        } catch (IOException e) {
+        } catch (IOException | DelaiException | Trame.ReponseInvalideException e) {
             congedier(ouvrier);
             throw e;
         }
@@ -225,7 +229,10 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
         try {
             return attente.obtenir();
         } catch (IOException e) {
-            throw horsDelai.get() ? new DelaiException() : e;
+            if (horsDelai.get()) {
+                throw new DelaiException();
+            }
+            throw e;
         } finally {
             echeance.cancel(false);
         }
@@ -253,12 +260,12 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
     }
 
     /** The time is over and the process was ended for it. */
-    private static final class DelaiException extends IOException {
+    private static final class DelaiException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         DelaiException() {
-            super("out of time");
+            super("out of time", null, false, false);
         }
     }
 }

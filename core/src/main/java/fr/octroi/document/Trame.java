@@ -156,12 +156,12 @@ final class Trame {
     }
 
     /** What came is no answer. */
-    static final class ReponseInvalideException extends IOException {
+    static final class ReponseInvalideException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         ReponseInvalideException() {
-            super("not an answer");
+            super("not an answer", null, false, false);
         }
     }
 }

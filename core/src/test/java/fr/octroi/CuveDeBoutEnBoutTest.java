@@ -28,7 +28,6 @@ import fr.octroi.format.LecteurReglement;
 import fr.octroi.guichet.Effet;
 import fr.octroi.guichet.Guichet;
 import fr.octroi.guichet.ResultatDepot;
-import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.LecturePiece;
 import fr.octroi.instruction.Proposition;
 import fr.octroi.journal.Parcours;
@@ -102,8 +101,7 @@ class CuveDeBoutEnBoutTest {
     /** A file says its own kind. */
     private static LecturePiece lire(InputStream contenu) {
         try {
-            return new LecturePiece(
-                    EtatLecture.LISIBLE,
+            return LecturePiece.lisible(
                     new String(contenu.readAllBytes(), StandardCharsets.UTF_8),
                     List.of("Ombeline Quertier"),
                     Montant.ofEuros(240),

@@ -1,8 +1,11 @@
 package fr.octroi.document;
 
 import fr.octroi.instruction.EtatLecture;
+import fr.octroi.instruction.FaitLu;
 import fr.octroi.instruction.LecturePiece;
+import fr.octroi.instruction.NatureFichier;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
@@ -11,7 +14,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 
 /**
- * Opens a PDF with PDFBox, and says what kind of file it turned out to be.
+ * Opens a PDF with PDFBox, and says what kind of document it turned out to be.
  *
  * <p>Nothing is drawn, no script is run, nothing is fetched: text and the presence of pictures are all that is taken.
  */
@@ -43,44 +46,68 @@ final class AnalysePdf {
                 null,
                 null,
                 MemoryUsageSetting.setupMainMemoryOnly(MEMOIRE_EN_OCTETS).streamCache)) {
-            ExtracteurTexte extracteur = new ExtracteurTexte(vigie);
-            TextePiece texte = extracteur.extraire(document);
-            EtatLecture etat = etat(extracteur);
-            return etat == EtatLecture.LISIBLE ? FaitsLus.lire(texte) : LecturePiece.sansFait(etat);
+            return lire(document, vigie);
         } catch (InvalidPasswordException e) {
-            return LecturePiece.sansFait(EtatLecture.CHIFFREE);
+            return sansFait(EtatLecture.CHIFFREE, "MOT_DE_PASSE");
         } catch (IOException | LinkageError e) {
-            if (demandeUneAutreCle(e)) {
-                return LecturePiece.sansFait(EtatLecture.CHIFFREE);
+            String cle = autreCle(e);
+            if (!cle.isEmpty()) {
+                return sansFait(EtatLecture.CHIFFREE, cle);
             }
             throw e;
         }
     }
 
-    private static EtatLecture etat(ExtracteurTexte extracteur) {
-        if (extracteur.image()) {
-            return extracteur.signes() >= SIGNES_D_UN_TEXTE ? EtatLecture.LISIBLE : EtatLecture.SANS_TEXTE;
+    /** What a document could do is told even when its pages cannot be read. */
+    private static LecturePiece lire(PDDocument document, Vigie vigie) {
+        List<String> signaux = SignauxPdf.de(document, vigie);
+        try {
+            ExtracteurTexte extracteur = new ExtracteurTexte(vigie);
+            TextePiece texte = extracteur.extraire(document);
+            return conclure(extracteur, texte).avecSignaux(signaux);
+        } catch (IOException | RuntimeException panne) {
+            return AnalysePiece.apresLaPanne(panne, NatureFichier.PDF).avecSignaux(signaux);
         }
-        if (extracteur.signes() > 0) {
-            return EtatLecture.LISIBLE;
-        }
-        return extracteur.formulaire() || extracteur.traits() >= TRAITS_D_UN_DESSIN
-                ? EtatLecture.SANS_TEXTE
-                : EtatLecture.ILLISIBLE;
     }
 
-    /** Encryption for a certificate needs Bouncy Castle, which a host may not have; unknown handlers need who knows what. */
-    private static boolean demandeUneAutreCle(Throwable panne) {
+    private static LecturePiece conclure(ExtracteurTexte extracteur, TextePiece texte) {
+        if (extracteur.image()) {
+            return extracteur.signes() >= SIGNES_D_UN_TEXTE
+                    ? lisible(FaitsLus.lire(texte))
+                    : sansFait(EtatLecture.SANS_TEXTE, "IMAGE");
+        }
+        if (extracteur.signes() > 0) {
+            return lisible(FaitsLus.lire(texte));
+        }
+        return extracteur.formulaire() || extracteur.traits() >= TRAITS_D_UN_DESSIN
+                ? sansFait(EtatLecture.SANS_TEXTE, "DESSIN")
+                : sansFait(EtatLecture.ILLISIBLE, "SANS_CONTENU");
+    }
+
+    private static LecturePiece lisible(List<FaitLu> faits) {
+        return LecturePiece.lisible(NatureFichier.PDF, faits);
+    }
+
+    private static LecturePiece sansFait(EtatLecture etat, String code) {
+        return LecturePiece.sansFait(etat, code, NatureFichier.PDF);
+    }
+
+    /**
+     * Tells which key is missing, blank when none is: encryption for a certificate needs Bouncy Castle, which a host may
+     * not have; unknown handlers need who knows what.
+     */
+    private static String autreCle(Throwable panne) {
         for (Throwable cause = panne; cause != null; cause = cause.getCause()) {
             String message =
                     cause.getMessage() == null ? "" : cause.getMessage().toLowerCase(Locale.ROOT);
-            if (message.contains("bouncycastle")
-                    || message.contains("security handler")
-                    || message.contains("decryption material")) {
-                return true;
+            if (message.contains("bouncycastle") || message.contains("decryption material")) {
+                return "CERTIFICAT";
+            }
+            if (message.contains("security handler")) {
+                return "CHIFFREMENT_INCONNU";
             }
         }
-        return false;
+        return "";
     }
 
     private static final class Polices {

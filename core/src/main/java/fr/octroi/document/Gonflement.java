@@ -67,7 +67,7 @@ final class Gonflement {
                 }
                 total += lus;
                 if (total > PLAFOND_EN_OCTETS) {
-                    throw new Vigie.AbandonException();
+                    throw new Vigie.AbandonException("GONFLEMENT");
                 }
                 if (premier && profondeur + 1 < PROFONDEUR && estZlib(tampon, 0, lus)) {
                     interieur = new Inflater();

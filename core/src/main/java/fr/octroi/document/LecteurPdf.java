@@ -2,10 +2,12 @@ package fr.octroi.document;
 
 import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.LecturePiece;
+import fr.octroi.instruction.NatureFichier;
 import fr.octroi.port.LecteurDePieces;
 import fr.octroi.port.PortException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
@@ -13,19 +15,18 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the facts of pieces in PDF, each file on a thread of its own behind {@linkplain Limites limits}; any number of
+ * Reads pieces in the host itself, each file on a thread of its own behind {@linkplain Limites limits}; any number of
  * threads may share one reader.
  *
  * <p>What a file is, its bytes say:
  *
  * <ul>
  *   <li>{@link EtatLecture#LISIBLE}: a PDF with text. One that only its owner's password protects opens like any other.
- *   <li>{@link EtatLecture#SANS_TEXTE}: a JPEG, a PNG, or a PDF with a picture and no more text than a page number or a
+ *   <li>{@link EtatLecture#SANS_TEXTE}: a picture, or a PDF with a picture and no more text than a page number or a
  *       scanner's mention.
  *   <li>{@link EtatLecture#CHIFFREE}: a PDF that needs a password or a certificate.
  *   <li>{@link EtatLecture#ILLISIBLE}: a file that is empty, cut, broken, blank, or anything else.
@@ -36,8 +37,7 @@ import org.slf4j.LoggerFactory;
  * <p>The promise that a bad file costs that file only is weaker than it would be between processes, for memory is shared
  * and a thread cannot be ended from outside. A reading that is out of time is told to stop, and nearly all do; one that
  * does not is abandoned and counted, and while {@value #ABANDONS_TOLERES} are, the reader refuses to start others. A host
- * that reads what strangers send keeps some memory free, and may put a reader of its own behind {@link LecteurDePieces}
- * in another process. PDFBox's own log ({@code org.apache.pdfbox}, {@code org.apache.fontbox}) may quote the inside of a
+ * that reads what strangers send keeps some memory free, or reads in other processes ({@link LecteurIsole}). PDFBox's own log ({@code org.apache.pdfbox}, {@code org.apache.fontbox}) may quote the inside of a
  * broken file: a host keeps it off.
  */
 public final class LecteurPdf implements LecteurDePieces {
@@ -54,7 +54,7 @@ public final class LecteurPdf implements LecteurDePieces {
     private final AtomicInteger abandons = new AtomicInteger();
     private final ThreadPoolExecutor fils;
 
-    /** What is done with the bytes of a PDF, on the thread of the reading. */
+    /** What is done with the bytes of a file, on the thread of the reading. */
     @FunctionalInterface
     interface Analyse {
         LecturePiece lire(byte[] octets, Vigie vigie) throws IOException;
@@ -71,7 +71,7 @@ public final class LecteurPdf implements LecteurDePieces {
      * @param limites what one file may cost
      */
     public LecteurPdf(Limites limites) {
-        this(limites, AnalysePdf::lire);
+        this(limites, AnalysePiece::lire);
     }
 
     LecteurPdf(Limites limites, Analyse analyse) {
@@ -95,65 +95,53 @@ public final class LecteurPdf implements LecteurDePieces {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a piece cannot be read", e);
         }
         if (octets.length > limites.octets()) {
-            return nonLue("TAILLE");
+            return nonLue("TAILLE", NatureFichier.INCONNUE);
         }
-        return switch (GenreFichier.de(octets)) {
-            case INCONNU -> LecturePiece.sansFait(EtatLecture.ILLISIBLE);
-            case IMAGE -> LecturePiece.sansFait(EtatLecture.SANS_TEXTE);
-            case PDF -> lirePdf(octets);
-        };
+        NatureFichier nature = GenreFichier.de(octets).nature();
+        if (abandons.get() >= ABANDONS_TOLERES) {
+            return nonLue("TROP_D_ABANDONS", nature);
+        }
+        if (nature == NatureFichier.PDF) {
+            try {
+                AnalysePdf.preparer();
+            } catch (LinkageError e) {
+                // PDFBox is optional on the class path: without it there is nobody to read.
+                return nonLue("PDFBOX_ABSENT", nature);
+            }
+        }
+        return dire(essayer(octets, nature));
     }
 
-    private LecturePiece lirePdf(byte[] octets) {
-        if (abandons.get() >= ABANDONS_TOLERES) {
-            return nonLue("TROP_D_ABANDONS");
-        }
-        try {
-            AnalysePdf.preparer();
-        } catch (LinkageError e) {
-            // PDFBox is optional on the class path: without it there is nobody to read.
-            return nonLue("PDFBOX_ABSENT");
-        }
+    private LecturePiece essayer(byte[] octets, NatureFichier nature) {
         Essai essai = new Essai(octets);
         try {
             fils.execute(essai);
             return essai.get(limites.temps().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             essai.abandonner();
-            return nonLue("TEMPS");
+            return LecturePiece.sansFait(EtatLecture.NON_LUE, "TEMPS", nature);
         } catch (InterruptedException e) {
             essai.abandonner();
             Thread.currentThread().interrupt();
-            return nonLue("INTERRUPTION");
+            return LecturePiece.sansFait(EtatLecture.NON_LUE, "INTERRUPTION", nature);
         } catch (ExecutionException e) {
-            return selonLaPanne(e.getCause());
+            return AnalysePiece.apresLaPanne(Objects.requireNonNullElse(e.getCause(), e), nature);
         } catch (OutOfMemoryError e) {
-            return nonLue("MEMOIRE");
+            return AnalysePiece.apresLaPanne(e, nature);
         }
     }
 
-    /** Tells the file's faults, which a new file mends, from the machine's, which it would not. */
-    private static LecturePiece selonLaPanne(@Nullable Throwable panne) {
-        if (panne instanceof Vigie.AbandonException) {
-            return nonLue("LIMITE");
-        }
-        if (panne instanceof StackOverflowError) {
-            LOG.debug("piece unreadable: {}", "PROFONDEUR");
-            return LecturePiece.sansFait(EtatLecture.ILLISIBLE);
-        }
-        if (panne instanceof OutOfMemoryError) {
-            return nonLue("MEMOIRE");
-        }
-        if (panne instanceof Error) {
-            return nonLue("MACHINE");
-        }
-        LOG.debug("piece unreadable: {}", panne == null ? "" : panne.getClass().getSimpleName());
-        return LecturePiece.sansFait(EtatLecture.ILLISIBLE);
+    private static LecturePiece nonLue(String code, NatureFichier nature) {
+        return dire(LecturePiece.sansFait(EtatLecture.NON_LUE, code, nature));
     }
 
-    private static LecturePiece nonLue(String code) {
-        LOG.warn("piece not read: {}", code);
-        return LecturePiece.sansFait(EtatLecture.NON_LUE);
+    private static LecturePiece dire(LecturePiece lecture) {
+        if (lecture.etat() == EtatLecture.NON_LUE) {
+            LOG.warn("piece not read: {}", lecture.code());
+        } else if (lecture.etat() == EtatLecture.ILLISIBLE) {
+            LOG.debug("piece unreadable: {}", lecture.code());
+        }
+        return lecture;
     }
 
     /** How many readings were abandoned and have not ended. */

@@ -69,6 +69,11 @@ enum Nature {
         this.titre = Pattern.compile("(?:" + String.join("|", titres) + ")");
     }
 
+    /** Whether who is named on such a document is a buyer. */
+    static boolean estUnAchat(String nature) {
+        return nature.equals(FACTURE.name()) || nature.equals(FACTURE_PRO_FORMA.name()) || nature.equals(DEVIS.name());
+    }
+
     /** Recognises a document, or gives a blank. */
     static String reconnaitre(TextePiece texte) {
         Nature titre = parLeTitre(texte);

@@ -106,6 +106,12 @@ record TextePiece(List<Ligne> lignes) {
         return dessous;
     }
 
+    /** One page of it. */
+    TextePiece page(int page) {
+        return new TextePiece(
+                lignes.stream().filter(ligne -> ligne.page() == page).toList());
+    }
+
     /** Calls for each cell, in order. */
     void parcourir(Visiteur visiteur) {
         for (int ligne = 0; ligne < lignes.size(); ligne++) {

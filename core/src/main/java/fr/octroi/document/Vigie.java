@@ -29,21 +29,21 @@ final class Vigie {
     /** Goes on, or stops the reading; the clock is looked at once in a while only. */
     void verifier() {
         if ((++appels & CADENCE) == 0 && (abandonnee || System.nanoTime() - fin > 0)) {
-            throw new AbandonException();
+            throw new AbandonException("TEMPS");
         }
     }
 
     void page() {
         verifier();
         if (++pages > limites.pages()) {
-            throw new AbandonException();
+            throw new AbandonException("PAGES");
         }
     }
 
     void caractere() {
         verifier();
         if (++caracteres > limites.caracteres()) {
-            throw new AbandonException();
+            throw new AbandonException("CARACTERES");
         }
     }
 
@@ -52,8 +52,16 @@ final class Vigie {
 
         private static final long serialVersionUID = 1L;
 
-        AbandonException() {
-            super("beyond the limits", null, false, false);
+        private final String code;
+
+        AbandonException(String code) {
+            super(code, null, false, false);
+            this.code = code;
+        }
+
+        /** Which limit it is. */
+        String code() {
+            return code;
         }
     }
 }

@@ -1,7 +1,8 @@
 /**
  * Reading pieces, and writing papers.
  *
- * <p>Entry type: {@link fr.octroi.document.LecteurPdf}, behind a wall of time, pages and size: whatever a file does costs
+ * <p>Entry types: {@link fr.octroi.document.LecteurPdf}, behind limits of time, pages and size, and {@link
+ * fr.octroi.document.LecteurIsole}, behind a wall of processes: whatever a file does costs
  * that file alone. Part of the outer ring: nobody above knows it.
  */
 @NullMarked

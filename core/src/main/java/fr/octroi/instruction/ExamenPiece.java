@@ -50,10 +50,12 @@ final class ExamenPiece {
                 .orElse(Portee.NOTE);
     }
 
-    /** What a person saw speaks before what was read; a signal that he lifted says nothing more. */
+    /** What a person saw speaks before what was read, and a signal that he lifted says nothing more. What optical recognition
+     * alone has read was not read: a person must. */
     private List<Observation> observer(Contexte contexte, Empreinte contenu) {
         Observation vue = contexte.jugements().get(contenu);
-        List<Observation> toutes = vue != null ? List.of(vue) : observer(contexte.lecture(contenu));
+        List<Observation> toutes =
+                vue != null ? List.of(vue) : observer(contexte.lecture(contenu).sansReconnaissance());
         List<Observation> restantes = toutes.stream()
                 .filter(observation -> !contexte.leves().contains(requise.type() + ":" + observation))
                 .toList();

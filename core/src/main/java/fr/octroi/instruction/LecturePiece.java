@@ -4,46 +4,251 @@ import fr.octroi.commun.DonneePersonnelle;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.Siret;
+import fr.octroi.instruction.FaitLu.Nom;
+import fr.octroi.instruction.FaitLu.Source;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts read in one file, each unknown when it was not found.
+ * What was read in one file: its facts, each with where it was read, and what is to be known of the file.
+ *
+ * <p>Of several facts of one name, that of the best {@linkplain Source source} speaks. Two of that same source that do not
+ * agree leave it unknown: nobody can tell which is meant. Whenever any two do not agree a signal says so.
  *
  * @param etat what became of the attempt
- * @param nature what the document turned out to be, such as {@code FACTURE} or {@code DEVIS}, blank when unknown
- * @param noms the names that it gives as buyer, holder or addressee
- * @param montantTtc its total, all taxes included
- * @param date its date
- * @param iban the account
- * @param siret the seller's SIRET
- * @param numero its number, blank when unknown
+ * @param code why, such as {@code TEMPS}, when it is not {@code LISIBLE}; blank when it is
+ * @param fichier what the file is
+ * @param faits in the order in which they were read
+ * @param signaux codes of what is to be known of the file or its facts, such as {@code PDF_SCRIPT}, sorted, each once;
+ *     {@code DESACCORD_} and the name of a fact, such as {@code DESACCORD_MONTANT_TTC}, are added for facts that disagree
  */
 @DonneePersonnelle
 public record LecturePiece(
-        EtatLecture etat,
-        String nature,
-        List<String> noms,
-        @Nullable Montant montantTtc,
-        @Nullable LocalDate date,
-        @Nullable Iban iban,
-        @Nullable Siret siret,
-        String numero) {
+        EtatLecture etat, String code, NatureFichier fichier, List<FaitLu> faits, List<String> signaux) {
 
-    /** Copies. */
+    private static final String DESACCORD = "DESACCORD_";
+
+    /** Copies, sorts the signals, adds those of facts that disagree; without a code the state's name is one. */
     public LecturePiece {
-        noms = List.copyOf(noms);
+        if (etat == EtatLecture.LISIBLE) {
+            code = "";
+        } else if (code.isBlank()) {
+            code = etat.name();
+        }
+        faits = List.copyOf(faits);
+        TreeSet<String> tous = new TreeSet<>(signaux);
+        for (Nom nom : Nom.values()) {
+            if (estEnDesaccord(nom, faits)) {
+                tous.add(DESACCORD + nom);
+            }
+        }
+        signaux = List.copyOf(tous);
+    }
+
+    /**
+     * Makes the reading of a file in which nothing was read, and of which nothing more is known.
+     *
+     * @param etat what became of the attempt
+     * @return a reading without facts
+     */
+    public static LecturePiece sansFait(EtatLecture etat) {
+        return sansFait(etat, "", NatureFichier.INCONNUE);
     }
 
     /**
      * Makes the reading of a file in which nothing was read.
      *
-     * @param etat why
+     * @param etat what became of the attempt
+     * @param code why, blank when nothing more is known
+     * @param fichier what the file is
      * @return a reading without facts
      */
-    public static LecturePiece sansFait(EtatLecture etat) {
-        return new LecturePiece(etat, "", List.of(), null, null, null, null, "");
+    public static LecturePiece sansFait(EtatLecture etat, String code, NatureFichier fichier) {
+        return new LecturePiece(etat, code, fichier, List.of(), List.of());
+    }
+
+    /**
+     * Makes the reading of a file that was read.
+     *
+     * @param fichier what the file is
+     * @param faits what it says
+     * @return a reading without signals but those of facts that disagree
+     */
+    public static LecturePiece lisible(NatureFichier fichier, List<FaitLu> faits) {
+        return new LecturePiece(EtatLecture.LISIBLE, "", fichier, faits, List.of());
+    }
+
+    /**
+     * Makes the reading of a PDF from the facts that its text gives, each unknown when it was not found.
+     *
+     * @param nature what the document turned out to be, such as {@code FACTURE} or {@code DEVIS}, blank when unknown
+     * @param noms the names that it gives as buyer, holder or addressee
+     * @param montantTtc its total, all taxes included
+     * @param date its date
+     * @param iban the account
+     * @param siret the seller's SIRET
+     * @param numero its number, blank when unknown
+     * @return a reading whose facts are of the source {@code TEXTE}
+     */
+    public static LecturePiece lisible(
+            String nature,
+            List<String> noms,
+            @Nullable Montant montantTtc,
+            @Nullable LocalDate date,
+            @Nullable Iban iban,
+            @Nullable Siret siret,
+            String numero) {
+        List<FaitLu> faits = new ArrayList<>();
+        if (!nature.isBlank()) {
+            faits.add(new FaitLu(Nom.TYPE_PIECE, nature, Source.TEXTE, 0));
+        }
+        for (String nom : noms) {
+            faits.add(new FaitLu(Nom.TITULAIRE, nom, Source.TEXTE, 0));
+        }
+        if (montantTtc != null) {
+            faits.add(FaitLu.of(Nom.MONTANT_TTC, montantTtc, Source.TEXTE, 0));
+        }
+        if (date != null) {
+            faits.add(FaitLu.of(Nom.DATE, date, Source.TEXTE, 0));
+        }
+        if (iban != null) {
+            faits.add(FaitLu.of(iban, Source.TEXTE, 0));
+        }
+        if (siret != null) {
+            faits.add(FaitLu.of(siret, Source.TEXTE, 0));
+        }
+        if (!numero.isBlank()) {
+            faits.add(new FaitLu(Nom.NUMERO, numero, Source.TEXTE, 0));
+        }
+        return lisible(NatureFichier.PDF, faits);
+    }
+
+    /**
+     * Adds what is to be known of the file.
+     *
+     * @param codes the signals
+     * @return the same reading with these signals too
+     */
+    public LecturePiece avecSignaux(List<String> codes) {
+        return new LecturePiece(
+                etat,
+                code,
+                fichier,
+                faits,
+                Stream.concat(signaux.stream(), codes.stream()).toList());
+    }
+
+    /**
+     * Returns the fact that speaks for its name.
+     *
+     * @param nom what it tells
+     * @return the first of the best source, nothing when there is none or when that source contradicts itself
+     */
+    public Optional<FaitLu> fait(Nom nom) {
+        List<FaitLu> meilleurs = meilleurs(fait -> fait.nom() == nom, faits);
+        return seContredit(nom, meilleurs)
+                ? Optional.empty()
+                : meilleurs.stream().findFirst();
+    }
+
+    /**
+     * Returns what the document is.
+     *
+     * @return a code such as {@code FACTURE}, blank when unknown
+     */
+    public String nature() {
+        return fait(Nom.TYPE_PIECE).map(FaitLu::valeur).orElse("");
+    }
+
+    /**
+     * Returns the names that the document gives as buyer, holder or addressee.
+     *
+     * @return those of the best source, in the order in which they were read, each once
+     */
+    public List<String> noms() {
+        return meilleurs(fait -> fait.nom().estMultiple(), faits).stream()
+                .map(FaitLu::valeur)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Returns the total, all taxes included.
+     *
+     * @return the total, null when unknown
+     */
+    public @Nullable Montant montantTtc() {
+        return fait(Nom.MONTANT_TTC).map(FaitLu::valeur).map(Montant::parse).orElse(null);
+    }
+
+    /**
+     * Returns the document's own date.
+     *
+     * @return the date, null when unknown
+     */
+    public @Nullable LocalDate date() {
+        return fait(Nom.DATE).map(FaitLu::valeur).map(LocalDate::parse).orElse(null);
+    }
+
+    /**
+     * Returns the account.
+     *
+     * @return the account, null when unknown
+     */
+    public @Nullable Iban iban() {
+        return fait(Nom.IBAN).map(FaitLu::valeur).map(Iban::new).orElse(null);
+    }
+
+    /**
+     * Returns the seller's SIRET.
+     *
+     * @return the SIRET, null when unknown
+     */
+    public @Nullable Siret siret() {
+        return fait(Nom.SIRET).map(FaitLu::valeur).map(Siret::new).orElse(null);
+    }
+
+    /**
+     * Returns the document's own number.
+     *
+     * @return the number as it is written, blank when unknown
+     */
+    public String numero() {
+        return fait(Nom.NUMERO).map(FaitLu::valeur).orElse("");
+    }
+
+    /** The same reading without the facts that optical recognition alone gives: nothing is decided on them. */
+    LecturePiece sansReconnaissance() {
+        List<FaitLu> surs =
+                faits.stream().filter(fait -> fait.source() != Source.ROC).toList();
+        return new LecturePiece(etat, code, fichier, surs, signaux);
+    }
+
+    private static List<FaitLu> meilleurs(Predicate<FaitLu> voulu, List<FaitLu> faits) {
+        Optional<Source> meilleure =
+                faits.stream().filter(voulu).map(FaitLu::source).min(Comparator.naturalOrder());
+        return faits.stream()
+                .filter(fait -> voulu.test(fait) && fait.source() == meilleure.orElseThrow())
+                .toList();
+    }
+
+    private static boolean seContredit(Nom nom, List<FaitLu> meilleurs) {
+        return !nom.estMultiple() && meilleurs.stream().anyMatch(fait -> !fait.concorde(meilleurs.get(0)));
+    }
+
+    private static boolean estEnDesaccord(Nom nom, List<FaitLu> faits) {
+        List<FaitLu> meilleurs = meilleurs(fait -> fait.nom() == nom, faits);
+        return seContredit(nom, meilleurs)
+                || faits.stream()
+                        .filter(fait -> fait.nom() == nom && !meilleurs.contains(fait))
+                        .anyMatch(fait -> meilleurs.stream().noneMatch(fait::concorde));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.Iban;
 import fr.octroi.instruction.LecturePiece;
+import fr.octroi.instruction.NatureFichier;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,7 @@ class FaitsLusTest {
     private static final String IBAN = "FR76 3000 6000 0112 3456 7890 189";
 
     static LecturePiece lire(String... lignes) {
-        return FaitsLus.lire(texte(lignes));
+        return LecturePiece.lisible(NatureFichier.PDF, FaitsLus.lire(texte(lignes)));
     }
 
     private static TextePiece texte(String... lignes) {

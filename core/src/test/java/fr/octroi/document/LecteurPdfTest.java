@@ -116,7 +116,9 @@ class LecteurPdfTest {
                 new PdfFabrique().page(FACTURE).chiffrer("p", "u").octets());
         LecturePiece lecture =
                 lire(LECTEUR, new PdfFabrique().page(FACTURE).chiffrer("p", "").octets());
-        assertEquals(lire(LECTEUR, PdfFabrique.texte(FACTURE)), lecture);
+        assertEquals("LISIBLE ", lecture.etat() + " " + lecture.code());
+        assertEquals(lire(LECTEUR, PdfFabrique.texte(FACTURE)).faits(), lecture.faits());
+        assertEquals(List.of("PDF_PROTEGE"), lecture.signaux());
     }
 
     @Test
@@ -232,11 +234,13 @@ class LecteurPdfTest {
     }
 
     private static void verifier(EtatLecture etat, byte[] octets) {
-        assertEquals(LecturePiece.sansFait(etat), lire(LECTEUR, octets));
+        LecturePiece lecture = lire(LECTEUR, octets);
+        assertEquals(etat, lecture.etat());
+        verifierSansFait(lecture);
     }
 
     private static void verifierSansFait(LecturePiece lecture) {
-        assertTrue(lecture.etat() == EtatLecture.LISIBLE || lecture.equals(LecturePiece.sansFait(lecture.etat())));
+        assertTrue(lecture.etat() == EtatLecture.LISIBLE || lecture.faits().isEmpty());
     }
 
     private static byte[] deflate(byte[] bloc, int fois) throws IOException {

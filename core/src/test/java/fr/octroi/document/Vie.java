@@ -213,8 +213,7 @@ final class Vie implements Messagerie {
             String[] champs = new String(contenu.readAllBytes(), StandardCharsets.UTF_8).split("\\|", -1);
             return champs.length < 3
                     ? LecturePiece.sansFait(EtatLecture.ILLISIBLE)
-                    : new LecturePiece(
-                            EtatLecture.LISIBLE,
+                    : LecturePiece.lisible(
                             champs[0],
                             List.of(champs[1]),
                             Montant.ofEuros(1_499),

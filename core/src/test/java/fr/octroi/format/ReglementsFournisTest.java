@@ -24,7 +24,6 @@ import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.ResultatDepot;
 import fr.octroi.instruction.Constat;
-import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.LecturePiece;
 import fr.octroi.instruction.Proposition;
 import fr.octroi.port.Pieces;
@@ -267,8 +266,7 @@ class ReglementsFournisTest {
         /** A file says its own kind, up to the first space. */
         private static LecturePiece lire(InputStream contenu) {
             try {
-                return new LecturePiece(
-                        EtatLecture.LISIBLE,
+                return LecturePiece.lisible(
                         new String(contenu.readAllBytes(), StandardCharsets.UTF_8).replaceAll(" .*", ""),
                         List.of("Ombeline Quertier"),
                         Montant.ofEuros(1_499),

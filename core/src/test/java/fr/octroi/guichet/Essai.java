@@ -269,8 +269,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 return LecturePiece.sansFait(etat);
             }
         }
-        return new LecturePiece(
-                EtatLecture.LISIBLE,
+        return LecturePiece.lisible(
                 mots[0],
                 mots.length < 3 ? List.of() : List.of(mots[2]),
                 mots.length < 2 ? null : Montant.parse(mots[1]),

@@ -110,7 +110,7 @@ final class Exemples {
         }
 
         LecturePiece build() {
-            return new LecturePiece(EtatLecture.LISIBLE, nature, noms, montant, date, iban, siret, numero);
+            return LecturePiece.lisible(nature, noms, montant, date, iban, siret, numero);
         }
     }
 

@@ -559,6 +559,20 @@ class InstructionTest {
     }
 
     @Test
+    void ce_que_la_reconnaissance_optique_lit_seule_va_a_une_personne() {
+        LecturePiece sure = facture().build();
+        List<FaitLu> reconnus = sure.faits().stream()
+                .map(fait -> new FaitLu(fait.nom(), fait.valeur(), FaitLu.Source.ROC, 1))
+                .toList();
+        Cas cas = Cas.complet().remplacer("FACTURE", LecturePiece.lisible(NatureFichier.PDF, reconnus));
+        attendre(instruire(cas), "EXAMINER", "FACTURE:NOM_NON_LU", "FACTURE:MONTANT_NON_LU");
+        List<FaitLu> devis = List.of(new FaitLu(FaitLu.Nom.TYPE_PIECE, "DEVIS", FaitLu.Source.ROC, 1));
+        Proposition proposition =
+                instruire(Cas.complet().remplacer("FACTURE", LecturePiece.lisible(NatureFichier.PDF, devis)));
+        assertTrue(proposition instanceof Proposition.Examiner, "a word misread asks nothing of the applicant");
+    }
+
+    @Test
     void une_piece_acceptee_en_remplacement_vaut_la_piece() {
         PieceRequise identite = new PieceRequise(
                 "PIECE_IDENTITE",

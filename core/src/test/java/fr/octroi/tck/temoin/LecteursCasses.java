@@ -1,7 +1,9 @@
 package fr.octroi.tck.temoin;
 
 import fr.octroi.instruction.EtatLecture;
+import fr.octroi.instruction.FaitLu;
 import fr.octroi.instruction.LecturePiece;
+import fr.octroi.instruction.NatureFichier;
 import fr.octroi.port.LecteurDePieces;
 import fr.octroi.port.PortException;
 import fr.octroi.tck.LecteurDePiecesTck;
@@ -41,7 +43,8 @@ final class LecteursCasses {
         }
 
         static LecturePiece lisible(EtatLecture etat, String numero) {
-            return new LecturePiece(etat, "FACTURE", List.of(), null, null, null, null, numero);
+            FaitLu fait = new FaitLu(FaitLu.Nom.NUMERO, "n°" + numero, FaitLu.Source.TEXTE, 1);
+            return new LecturePiece(etat, "", NatureFichier.INCONNUE, List.of(fait), List.of());
         }
     }
 
@@ -108,7 +111,7 @@ final class LecteursCasses {
                 LecturePiece interpreter(String texte) {
                     LecturePiece lecture = super.interpreter(texte);
                     return lecture.etat() == EtatLecture.LISIBLE
-                            ? lisible(EtatLecture.LISIBLE, "n°" + lectures.incrementAndGet())
+                            ? lisible(EtatLecture.LISIBLE, String.valueOf(lectures.incrementAndGet()))
                             : lecture;
                 }
             };

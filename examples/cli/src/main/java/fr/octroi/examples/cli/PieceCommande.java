@@ -1,96 +1,159 @@
 package fr.octroi.examples.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import fr.octroi.document.LecteurPdf;
+import fr.octroi.document.LecteurIsole;
+import fr.octroi.document.LecteurTexte;
+import fr.octroi.document.Limites;
+import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.LecturePiece;
+import fr.octroi.instruction.NatureFichier;
+import fr.octroi.port.LecteurDePieces;
+import fr.octroi.port.PortException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code octroi piece}: what is read in files. */
+/** {@code octroi piece}: what is read in files, behind a wall that no file breaks. */
 @Command(name = "piece", mixinStandardHelpOptions = true, description = "Lit des pièces et dit ce qu'elles énoncent.")
 final class PieceCommande implements Callable<Integer> {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-            .build();
+    private static final int MEMOIRE_D_UN_OUVRIER_EN_MO = 200;
+    private static final int OUVRIERS_AU_PLUS = 4;
+    private static final int AVANCE_PAR_OUVRIER = 4;
 
     @Option(names = "--json", description = "Écrit un objet JSON par fichier, dans l'ordre.")
     private boolean json;
 
-    @Parameters(arity = "1..*", paramLabel = "FICHIER", description = "Les fichiers à lire.")
-    private List<Path> fichiers = List.of();
+    @Option(
+            names = "--texte",
+            description = "Les fichiers tiennent du texte déjà extrait : des lignes, des colonnes séparées par deux"
+                    + " espaces ou une tabulation.")
+    private boolean texte;
+
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            defaultValue = "",
+            description = "Avec --texte : ce qu'est la pièce, comme RIB ou FACTURE.")
+    private String type = "";
+
+    @ArgGroup(multiplicity = "1")
+    private Fichiers fichiers = new Fichiers();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private static final class Fichiers {
+        @Option(names = "--liste", paramLabel = "FICHIER", description = "Les fichiers à lire, un par ligne.")
+        private Path liste = Path.of("");
+
+        @Parameters(arity = "1..*", paramLabel = "FICHIER", description = "Les fichiers à lire.")
+        private List<String> noms = List.of();
+    }
+
     @Override
     public Integer call() {
-        for (Path fichier : fichiers) {
-            if (!Files.isReadable(fichier) || Files.isDirectory(fichier)) {
-                throw new CommandeImpossibleException(fichier + " : ce fichier n'existe pas ou ne peut pas être lu");
-            }
+        if (!type.isEmpty() && !texte) {
+            throw new CommandeImpossibleException("--type ne s'emploie qu'avec --texte");
         }
-        LecteurPdf lecteur = new LecteurPdf();
-        PrintWriter ecran = spec.commandLine().getOut();
-        for (Path fichier : fichiers) {
-            try (InputStream flux = Files.newInputStream(fichier)) {
-                LecturePiece lecture = lecteur.lire(flux);
-                if (json) {
-                    ecrire(fichier, lecture, ecran);
-                } else {
-                    ecran.printf("%s : %s %s%n", fichier, lecture.etat(), lecture.nature());
-                    ecran.flush();
+        int ouvriers = Math.min(OUVRIERS_AU_PLUS, Runtime.getRuntime().availableProcessors());
+        ExecutorService fils = Executors.newFixedThreadPool(ouvriers);
+        try (LecteurIsole mur =
+                new LecteurIsole(LecteurIsole.commande(MEMOIRE_D_UN_OUVRIER_EN_MO), Limites.PAR_DEFAUT, ouvriers)) {
+            LecteurDePieces lecteur = texte ? this::lireTexte : mur;
+            Deque<Future<PieceJson>> enCours = new ArrayDeque<>();
+            for (String nom : noms()) {
+                if (enCours.size() == ouvriers * AVANCE_PAR_OUVRIER) {
+                    dire(enCours.remove());
                 }
-            } catch (IOException panne) {
-                throw new UncheckedIOException(panne);
+                enCours.add(fils.submit(() -> new PieceJson(nom, lire(nom, lecteur))));
             }
+            enCours.forEach(this::dire);
+        } finally {
+            fils.shutdownNow();
         }
         return 0;
     }
 
-    private static void ecrire(Path fichier, LecturePiece lecture, PrintWriter ecran) throws IOException {
-        JsonGenerator objet = JSON.createGenerator(ecran);
-        objet.writeStartObject();
-        objet.writeStringField("fichier", fichier.toString());
-        objet.writeStringField("etat", lecture.etat().name());
-        objet.writeObjectFieldStart("faits");
-        fait(objet, "typePiece", lecture.nature());
-        fait(objet, "numero", lecture.numero());
-        fait(objet, "date", Objects.toString(lecture.date(), ""));
-        fait(objet, "montantTtc", Objects.toString(lecture.montantTtc(), ""));
-        fait(objet, "siret", Objects.toString(lecture.siret(), ""));
-        fait(objet, "iban", lecture.iban() == null ? "" : lecture.iban().valeur());
-        if (!lecture.noms().isEmpty()) {
-            objet.writeArrayFieldStart("noms");
-            for (String nom : lecture.noms()) {
-                objet.writeString(nom);
-            }
-            objet.writeEndArray();
+    private List<String> noms() {
+        if (!fichiers.noms.isEmpty()) {
+            return fichiers.noms;
         }
-        objet.writeEndObject();
-        objet.writeEndObject();
-        objet.close();
-        ecran.println();
-        ecran.flush();
+        try {
+            return Files.readAllLines(fichiers.liste).stream()
+                    .filter(ligne -> !ligne.isBlank())
+                    .toList();
+        } catch (IOException illisible) {
+            throw new CommandeImpossibleException(
+                    "--liste " + fichiers.liste + " : ce fichier n'existe pas ou ne peut pas être lu");
+        }
     }
 
-    private static void fait(JsonGenerator objet, String nom, String valeur) throws IOException {
-        if (!valeur.isEmpty()) {
-            objet.writeStringField(nom, valeur);
+    /** Whatever a file is, or were it none, its line is written. */
+    private static LecturePiece lire(String nom, LecteurDePieces lecteur) {
+        try {
+            Path fichier = Path.of(nom);
+            if (!Files.isRegularFile(fichier) || !Files.isReadable(fichier)) {
+                return absent();
+            }
+            try (InputStream flux = Files.newInputStream(fichier)) {
+                return lecteur.lire(flux);
+            }
+        } catch (InvalidPathException nomImpossible) {
+            return absent();
+        } catch (IOException | PortException panne) {
+            return LecturePiece.sansFait(EtatLecture.NON_LUE, "PANNE_DE_LECTURE", NatureFichier.INCONNUE);
+        }
+    }
+
+    private static LecturePiece absent() {
+        return LecturePiece.sansFait(EtatLecture.ILLISIBLE, "FICHIER_ABSENT", NatureFichier.INCONNUE);
+    }
+
+    private LecturePiece lireTexte(InputStream contenu) {
+        try {
+            byte[] octets = contenu.readNBytes((int) Limites.PAR_DEFAUT.octets());
+            return LecteurTexte.lire(new String(octets, StandardCharsets.UTF_8), type);
+        } catch (IOException panne) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "a text cannot be read", panne);
+        }
+    }
+
+    private void dire(Future<PieceJson> future) {
+        PrintWriter ecran = spec.commandLine().getOut();
+        try {
+            PieceJson piece = future.get();
+            if (json) {
+                piece.ecrire(ecran);
+            } else {
+                ecran.println(piece.enUneLigne());
+            }
+            ecran.flush();
+        } catch (ExecutionException panne) {
+            throw new IllegalStateException(panne.getCause());
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new CommandeImpossibleException("la lecture a été interrompue");
+        } catch (IOException panne) {
+            throw new UncheckedIOException(panne);
         }
     }
 }

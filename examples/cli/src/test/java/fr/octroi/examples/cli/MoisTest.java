@@ -312,15 +312,4 @@ class MoisTest {
         assertTrue(console.sortie().contains("100 %  numero"), console.sortie());
         assertFalse(console.sortie().contains("@"), console.sortie());
     }
-
-    @Test
-    void une_piece_se_lit_en_json() throws IOException {
-        Path vide = Files.write(dossier.resolve("vide.pdf"), new byte[0]);
-        Console console = Console.taper("piece", "--json", vide);
-        assertEquals(0, console.code());
-        assertEquals("{\"fichier\":\"" + vide + "\",\"etat\":\"ILLISIBLE\",\"faits\":{}}\n", console.sortie());
-        assertEquals(
-                2,
-                Console.taper("piece", "--json", dossier.resolve("absent.pdf")).code());
-    }
 }

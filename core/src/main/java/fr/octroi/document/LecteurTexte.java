@@ -1,0 +1,71 @@
+package fr.octroi.document;
+
+import fr.octroi.instruction.EtatLecture;
+import fr.octroi.instruction.FaitLu.Source;
+import fr.octroi.instruction.LecturePiece;
+import fr.octroi.instruction.NatureFichier;
+
+/**
+ * Reads the facts of a text that others took out of a piece, such as a host that has its own extraction.
+ *
+ * <p>The text keeps its lines; two spaces or a tab part its columns, and a form feed its pages. What stands below what is
+ * told by the place in the line, in characters: a text that was laid out so, as by {@code pdftotext -layout}, is read best.
+ */
+public final class LecteurTexte {
+
+    /** The width of one character, in points: more than what two cells may miss each other by. */
+    private static final float CHASSE = 5f;
+
+    private static final int TABULATION = 8;
+
+    private LecteurTexte() {}
+
+    /**
+     * Reads a text.
+     *
+     * @param texte the text, as long as {@link Limites#PAR_DEFAUT} allows
+     * @param type what the piece is, in the codes of the règlements, such as {@code FACTURE}; blank when the text says so
+     * @return a reading whose file is of no known nature; {@code NON_LUE} with the code {@code CARACTERES} when the text is
+     *     too long, {@code ILLISIBLE} with {@code VIDE} when it is blank
+     */
+    public static LecturePiece lire(String texte, String type) {
+        if (texte.length() > Limites.PAR_DEFAUT.caracteres()) {
+            return LecturePiece.sansFait(EtatLecture.NON_LUE, "CARACTERES", NatureFichier.INCONNUE);
+        }
+        if (texte.isBlank()) {
+            return LecturePiece.sansFait(EtatLecture.ILLISIBLE, "VIDE", NatureFichier.INCONNUE);
+        }
+        return LecturePiece.lisible(NatureFichier.INCONNUE, FaitsLus.lire(composer(texte), Source.TEXTE, type));
+    }
+
+    static TextePiece composer(String texte) {
+        TextePiece.Composeur composeur = new TextePiece.Composeur();
+        String[] pages = texte.split("\f", -1);
+        for (String page : pages) {
+            page.lines().forEach(ligne -> {
+                couper(ligne, composeur);
+                composeur.finirLaLigne();
+            });
+            composeur.finirLaPage();
+        }
+        return composeur.composer();
+    }
+
+    private static void couper(String ligne, TextePiece.Composeur composeur) {
+        int debut = 0;
+        int gauche = 0;
+        int colonne = 0;
+        for (int i = 0; i < ligne.length(); i++) {
+            boolean large = ligne.charAt(i) == '\t' || ligne.startsWith("  ", i);
+            if (large) {
+                composeur.cellule(ligne.substring(debut, i), gauche * CHASSE, colonne * CHASSE);
+            }
+            colonne = ligne.charAt(i) == '\t' ? (colonne / TABULATION + 1) * TABULATION : colonne + 1;
+            if (large) {
+                debut = i + 1;
+                gauche = colonne;
+            }
+        }
+        composeur.cellule(ligne.substring(debut), gauche * CHASSE, colonne * CHASSE);
+    }
+}

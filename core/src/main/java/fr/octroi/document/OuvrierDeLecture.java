@@ -1,0 +1,71 @@
+package fr.octroi.document;
+
+import fr.octroi.instruction.LecturePiece;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The program on the other side of the wall: it reads the files that a {@link LecteurIsole} hands it on its standard input,
+ * one at a time, and answers on its standard output; it ends when its input does.
+ *
+ * <p>It opens no file and no connection. What is printed on its error output may quote a file: it is to be dropped.
+ */
+public final class OuvrierDeLecture {
+
+    /** The status with which the worker ends when its memory is full; that of {@code -XX:+ExitOnOutOfMemoryError} too. */
+    static final int SORTIE_MEMOIRE = 3;
+
+    private OuvrierDeLecture() {}
+
+    /**
+     * Runs the worker until its input ends.
+     *
+     * @param arguments none
+     * @throws IOException when its host is gone
+     */
+    public static void main(String[] arguments) throws IOException {
+        DataOutputStream sortie = new DataOutputStream(new BufferedOutputStream(System.out));
+        DataInputStream entree = new DataInputStream(new BufferedInputStream(System.in));
+        // Whatever prints must not speak in the answers' place.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.US_ASCII));
+        try {
+            preparer();
+            sortie.writeInt(Trame.SALUT);
+            sortie.flush();
+            while (true) {
+                Trame.repondre(sortie, lire(Trame.lireQuestion(entree)));
+            }
+        } catch (EOFException finDuTravail) {
+            sortie.flush();
+        } catch (OutOfMemoryError epuisee) {
+            // What the failed allocation left behind nobody knows: the next file deserves a new worker.
+            Runtime.getRuntime().halt(SORTIE_MEMOIRE);
+        }
+    }
+
+    private static void preparer() {
+        try {
+            AnalysePdf.preparer();
+        } catch (LinkageError pdfboxAbsent) {
+            // Then each PDF will say so.
+        }
+    }
+
+    private static LecturePiece lire(Trame.Question question) {
+        try {
+            return AnalysePiece.lire(question.octets(), new Vigie(question.limites()));
+        } catch (OutOfMemoryError epuisee) {
+            throw epuisee;
+        } catch (Throwable panne) {
+            return AnalysePiece.apresLaPanne(
+                    panne, GenreFichier.de(question.octets()).nature());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package fr.octroi.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One line for each file, in order, whatever the files are. */
+class PieceCommandeTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path dossier;
+
+    @Test
+    void chaque_fichier_a_son_objet_dans_l_ordre_meme_celui_qui_n_existe_pas() throws IOException {
+        Path facture = facture("FACTURE N° F-12", "Client : Camille Morel", "Total TTC : 1 200,50 EUR");
+        Path vide = Files.write(dossier.resolve("vide.pdf"), new byte[0]);
+        Path absent = dossier.resolve("absent.pdf");
+        List<JsonNode> objets = lire("--json", facture, vide, absent, facture);
+        assertEquals(
+                List.of("PDF LISIBLE ", "INCONNUE ILLISIBLE VIDE", "INCONNUE ILLISIBLE FICHIER_ABSENT", "PDF LISIBLE "),
+                objets.stream().map(PieceCommandeTest::classe).toList());
+        JsonNode lue = objets.get(0);
+        assertEquals(facture.toString(), lue.get("fichier").asText());
+        assertEquals(
+                "{\"typePiece\":{\"valeur\":\"FACTURE\",\"source\":\"TEXTE\"},"
+                        + "\"numero\":{\"valeur\":\"F-12\",\"source\":\"TEXTE\"},"
+                        + "\"montantTtc\":{\"valeur\":\"1200.50\",\"source\":\"TEXTE\"},"
+                        + "\"acheteur\":{\"valeur\":\"Camille Morel\",\"source\":\"TEXTE\"}}",
+                lue.get("faits").toString());
+        assertEquals("[]", lue.get("signaux").toString());
+    }
+
+    @Test
+    void une_liste_vaut_ses_fichiers() throws IOException {
+        List<String> noms = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            noms.add(Files.writeString(dossier.resolve(i + ".txt"), "bonjour").toString());
+        }
+        Path liste = Files.write(dossier.resolve("liste"), noms);
+        List<JsonNode> objets = lire("--json", "--liste", liste);
+        assertEquals(
+                noms,
+                objets.stream().map(objet -> objet.get("fichier").asText()).toList());
+        assertTrue(objets.stream().allMatch(objet -> classe(objet).equals("INCONNUE ILLISIBLE FORMAT_INCONNU")));
+    }
+
+    @Test
+    void un_texte_deja_extrait_se_lit_avec_son_type() throws IOException {
+        Path texte = Files.writeString(
+                dossier.resolve("rib.txt"),
+                "Relevé\nTitulaire du compte :  M. Morel Camille\nIBAN : FR76 3000 6000 0112 3456 7890 189\n");
+        JsonNode faits =
+                lire("--json", "--texte", "--type", "RIB", texte).get(0).get("faits");
+        assertEquals("RIB", faits.at("/typePiece/valeur").asText());
+        assertEquals("FR7630006000011234567890189", faits.at("/iban/valeur").asText());
+        assertEquals("M. Morel Camille", faits.at("/titulaires/0/valeur").asText());
+        assertEquals(2, Console.taper("piece", "--type", "RIB", texte).code());
+    }
+
+    @Test
+    void une_commande_mal_ecrite_le_dit() {
+        assertEquals(2, Console.taper("piece", "--json").code());
+        assertEquals(
+                2, Console.taper("piece", "--liste", dossier.resolve("absente")).code());
+    }
+
+    private static List<JsonNode> lire(Object... arguments) throws IOException {
+        List<Object> tous = new ArrayList<>(List.of("piece"));
+        tous.addAll(List.of(arguments));
+        Console console = Console.taper(tous.toArray());
+        assertEquals(0, console.code(), console.erreur());
+        List<JsonNode> objets = new ArrayList<>();
+        for (String ligne : console.sortie().lines().toList()) {
+            objets.add(JSON.readTree(ligne));
+        }
+        return objets;
+    }
+
+    private static String classe(JsonNode objet) {
+        return objet.get("nature").asText() + " " + objet.get("etat").asText() + " "
+                + objet.path("code").asText();
+    }
+
+    private Path facture(String... lignes) throws IOException {
+        Path fichier = dossier.resolve("facture.pdf");
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (PDPageContentStream contenu = new PDPageContentStream(document, page)) {
+                for (int i = 0; i < lignes.length; i++) {
+                    contenu.beginText();
+                    contenu.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 10);
+                    contenu.newLineAtOffset(40, 700 - 14 * i);
+                    contenu.showText(lignes[i]);
+                    contenu.endText();
+                }
+            }
+            document.save(fichier.toFile());
+        }
+        return fichier;
+    }
+}

@@ -62,17 +62,23 @@ final class FichiersEmbarques {
     /** Finds the invoice and reads it; empty when the document carries none. */
     static Optional<FactureJointe> facture(PDDocument document, Vigie vigie) {
         FichiersEmbarques embarques = new FichiersEmbarques(vigie);
-        embarques.parcourir(document);
-        return embarques.facture();
+        embarques.parcourirLeCatalogue(document);
+        return embarques.facture().or(() -> {
+            embarques.parcourirLesPages(document);
+            return embarques.facture();
+        });
     }
 
-    private void parcourir(PDDocument document) {
+    private void parcourirLeCatalogue(PDDocument document) {
         COSDictionary catalogue = document.getDocumentCatalog().getCOSObject();
         COSDictionary noms = catalogue.getCOSDictionary(COSName.NAMES);
         if (noms != null) {
             parcourirLArbre(noms.getCOSDictionary(COSName.EMBEDDED_FILES));
         }
         associes(catalogue);
+    }
+
+    private void parcourirLesPages(PDDocument document) {
         for (PDPage page : document.getPages()) {
             vigie.verifier();
             associes(page.getCOSObject());

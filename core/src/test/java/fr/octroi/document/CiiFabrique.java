@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +86,12 @@ final class CiiFabrique {
         blanc(xml);
         ecrire(racine, xml, true);
         blanc(xml);
-        byte[] octets = xml.toString().getBytes(jeu);
-        return octets;
+        return xml.toString().getBytes(jeu);
     }
 
     private String urn(Profil profil) {
         if (premiere) {
-            String mot = profil == Profil.EN16931 ? "comfort" : profil.name().toLowerCase(java.util.Locale.ROOT);
+            String mot = profil == Profil.EN16931 ? "comfort" : profil.name().toLowerCase(Locale.ROOT);
             return "urn:ferd:CrossIndustryDocument:invoice:1p0:" + mot;
         }
         return switch (profil) {
@@ -300,7 +300,13 @@ final class CiiFabrique {
     }
 
     private String prefixe(Espace espace) {
-        return espace == Espace.RACINE && parDefaut ? "" : prefixes.get(espace.ordinal()) + ":";
+        int rang = switch (espace) {
+            case RACINE -> 0;
+            case RAM -> 1;
+            case UDT -> 2;
+            case ETRANGER -> 3;
+        };
+        return espace == Espace.RACINE && parDefaut ? "" : prefixes.get(rang) + ":";
     }
 
     private void declarer(StringBuilder xml, Espace espace, String urn) {

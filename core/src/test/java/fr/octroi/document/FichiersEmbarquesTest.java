@@ -24,6 +24,8 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -214,6 +216,16 @@ class FichiersEmbarquesTest {
         Pdf pdf = new Pdf();
         COSStream flux = pdf.flux(XML, COSName.FLATE_DECODE, COSName.getPDFName(filtre));
         pdf.arbre.setItem(COSName.NAMES, tableau(new COSString("x"), pdf.fiche("factur-x.xml", flux)));
+        assertEquals(LUE, pdf.facture());
+    }
+
+    @Test
+    void une_facture_se_lit_dans_un_pdf_que_protege_son_proprietaire() throws IOException {
+        Pdf pdf = Pdf.avec("factur-x.xml", XML);
+        StandardProtectionPolicy politique =
+                new StandardProtectionPolicy("proprietaire", "", new AccessPermission());
+        politique.setEncryptionKeyLength(256);
+        pdf.document.protect(politique);
         assertEquals(LUE, pdf.facture());
     }
 

@@ -154,6 +154,19 @@ class FichiersEmbarquesTest {
     }
 
     @Test
+    void de_deux_xml_aux_noms_quelconques_aucun_n_est_la_facture() throws IOException {
+        Pdf pdf = new Pdf();
+        pdf.arbre.setItem(
+                COSName.NAMES,
+                tableau(
+                        new COSString("a"),
+                        pdf.fiche("a.xml", pdf.flux(XML)),
+                        new COSString("b"),
+                        pdf.fiche("b.xml", pdf.flux(XML))));
+        assertEquals(Optional.empty(), pdf.facture());
+    }
+
+    @Test
     void de_deux_noms_celui_d_aujourd_hui_compte() throws IOException {
         Pdf pdf = new Pdf();
         pdf.arbre.setItem(
@@ -248,9 +261,12 @@ class FichiersEmbarquesTest {
                 "<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles 4 0 R>>>>",
                 "<</Type/Pages/Kids[3 0 R]/Count 1>>",
                 "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"));
-        for (int i = 5; i < 60_000; i++) {
+        for (int i = 5; i <= 60_000; i++) {
             objets.add("<</Kids[" + i + " 0 R]>>");
         }
+        // At the end of the chain lies an invoice that cannot be read: who goes so far says so.
+        objets.add("<</Names[(x)<</UF(factur-x.xml)/EF<</F 60001 0 R>>>>]>>");
+        objets.add("<</Length 1>>stream\n<\nendstream");
         StringBuilder pdf = new StringBuilder("%PDF-1.7\n");
         StringBuilder table = new StringBuilder("xref\n0 " + (objets.size() + 1) + "\n0000000000 65535 f \n");
         for (int i = 0; i < objets.size(); i++) {

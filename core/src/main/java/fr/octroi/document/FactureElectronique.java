@@ -93,7 +93,14 @@ record FactureElectronique(
      * @param siret the establishment
      * @param tva the VAT number, blank when unknown
      */
-    record Vendeur(String nom, String siren, @Nullable Siret siret, String tva) {}
+    @DonneePersonnelle
+    record Vendeur(String nom, String siren, @Nullable Siret siret, String tva) {
+
+        @Override
+        public String toString() {
+            return "Vendeur[***]";
+        }
+    }
 
     /**
      * Who buys.

@@ -6,7 +6,6 @@ import fr.octroi.document.TextePiece.Cellule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +37,9 @@ final class Montants {
     private static final Pattern A_PAYER = Pattern.compile(
             "\\b(?:NET|TOTAL|MONTANT|SOMME)(?:\\s(?:TOTAL|NET))?\\s(?:A (?:PAYER|REGLER)|DU|DUE)\\b(?:\\s?" + TTC
                     + ")?");
+
+    private static final Pattern UN_RESTE = Pattern.compile(
+            "\\b(?:RESTE|RESTANT|SOLDE)(?:\\sNET)?(?:\\s(?:A (?:PAYER|REGLER|VERSER)|DU|DUE))?\\b(?:\\s?" + TTC + ")?");
 
     private static final Pattern TOTAL = Pattern.compile(
             "\\b(?:TOTAL|MONTANT TOTAL|PRIX TOTAL)(?:\\s(?:GENERAL|FACTURE|DE LA FACTURE|COMMANDE))?\\b");
@@ -109,16 +111,9 @@ final class Montants {
             true,
             false);
 
-    private static final Recherche RESTE_DIT = new Recherche(
-            List.of(Pattern.compile(
-                    "\\b(?:RESTE|RESTANT|SOLDE)(?:\\sNET)?(?:\\s(?:A (?:PAYER|REGLER|VERSER)|DU|DUE))?\\b(?:\\s?" + TTC
-                            + ")?")),
-            PAS_UN_VERSEMENT,
-            true,
-            false);
+    private static final Recherche RESTE = new Recherche(List.of(UN_RESTE), PAS_UN_VERSEMENT, true, false);
 
-    private static final Recherche RESTE =
-            new Recherche(List.of(RESTE_DIT.libelles().get(0), A_PAYER), PAS_UN_VERSEMENT, true, false);
+    private static final Recherche DU = new Recherche(List.of(UN_RESTE, A_PAYER), PAS_UN_VERSEMENT, true, false);
 
     private static final Pattern UNITE = Pattern.compile(
             "(?:\\s|[:=.]|\\b" + APRES_REMISE + "\\b|\\(?EN EUROS?\\)?|\\(?(?:\u20AC|EUROS?|EUR)\\)?)*");
@@ -136,12 +131,12 @@ final class Montants {
             new Montant(210),
             new Montant(850));
 
-    private static final Map<String, Pattern> DEVISES = new TreeMap<>(Map.of(
+    private static final Map<String, Pattern> DEVISES = Map.of(
             "EUR", Pattern.compile("\u20AC|\\bEUR(?:OS?)?\\b|(?<=[0-9])EUR\\b"),
             "CHF", Pattern.compile("\\bCHF\\b|(?<=[0-9])CHF\\b"),
             "GBP", Pattern.compile("\u00A3|\\bGBP\\b"),
             "USD", Pattern.compile("\\$|\\bUSD\\b"),
-            "XPF", Pattern.compile("\\bXPF\\b|\\bF\\.?\\s?CFP\\b")));
+            "XPF", Pattern.compile("\\bXPF\\b|\\bF\\.?\\s?CFP\\b"));
 
     private final TextePiece texte;
     private final Recherche recherche;
@@ -175,12 +170,12 @@ final class Montants {
 
     /** Finds what is to pay, or null when the document does not say; it may name it although it was paid since. */
     static @Nullable Montant aPayer(TextePiece texte) {
-        return chercher(texte, RESTE);
+        return chercher(texte, DU);
     }
 
     /** Finds what remains to pay, where the document speaks of a remainder: nothing at all once everything is paid. */
     static @Nullable Montant reste(TextePiece texte) {
-        return chercher(texte, RESTE_DIT);
+        return chercher(texte, RESTE);
     }
 
     /** Finds the currency (ISO 4217), blank when the document names none or several. */

@@ -235,8 +235,7 @@ class FichiersEmbarquesTest {
     @Test
     void une_facture_se_lit_dans_un_pdf_que_protege_son_proprietaire() throws IOException {
         Pdf pdf = Pdf.avec("factur-x.xml", XML);
-        StandardProtectionPolicy politique =
-                new StandardProtectionPolicy("proprietaire", "", new AccessPermission());
+        StandardProtectionPolicy politique = new StandardProtectionPolicy("proprietaire", "", new AccessPermission());
         politique.setEncryptionKeyLength(256);
         pdf.document.protect(politique);
         assertEquals(LUE, pdf.facture());

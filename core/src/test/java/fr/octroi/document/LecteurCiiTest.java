@@ -299,7 +299,8 @@ class LecteurCiiTest {
     @CsvSource({"UTF-8,true", "UTF-16BE,true", "UTF-16LE,true", "UTF-16BE,false", "UTF-16LE,false"})
     void une_marque_ou_les_premiers_octets_disent_l_encodage(Charset jeu, boolean marque) {
         String xml = new String(CiiFabrique.simple(exemple()), StandardCharsets.UTF_8);
-        String declare = xml.replace("encoding=\"UTF-8\"", jeu.name().startsWith("UTF-16") ? "encoding=\"UTF-16\"" : "");
+        String declare =
+                xml.replace("encoding=\"UTF-8\"", jeu.name().startsWith("UTF-16") ? "encoding=\"UTF-16\"" : "");
         assertEquals(exemple(), lue(((marque ? "\uFEFF" : "") + declare).getBytes(jeu)));
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Montants {
 
     private static final String TTC = "\\(?\\s?(?:T\\.?\\s?T\\.?\\s?C\\b\\.?|TOUTES TAXES COMPRISES)\\s?\\)?";
-    private static final String HT = "\\(?\\s?(?:H\\.?\\s?T\\b\\.?(?!\\s?V)|HORS[\\s-]TAXES?|HORS TVA)\\s?\\)?";
+    private static final String HT = "\\(?\\s?(?:H\\.?\\s?T\\b\\.?|HORS[\\s-]TAXES?|HORS TVA)\\s?\\)?";
     private static final String TVA = "(?:T\\.?\\s?V\\.?\\s?A\\b\\.?|TAXES?\\b)";
     private static final String TAUX =
             "(?:\\s?(?:A|DE|AU TAUX DE)?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\s?\\)?)?";

@@ -199,7 +199,7 @@ class FactureImprimeeTest {
                 "LE VÉLO BLEU SARL~Facture~Le Vélo Bleu SARL - SIRET 73282932000074;LE VÉLO BLEU SARL",
                 "SARL Un~SAS Deux;''",
                 "Client : SARL Un;''",
-                "Client | SARL Un~SARL Deux;SARL Deux",
+                "SARL Deux~Client | SARL Un;SARL Deux",
                 "Ancienne maison~FACTURE N° 12~CYCLES IMAGINAIRES~SIRET 732 829 320 00074;CYCLES IMAGINAIRES",
                 "Facture~12 rue des Lilas;''",
                 "Bonjour~Sans siret;''"

@@ -17,6 +17,7 @@ module fr.octroi.core {
     requires static org.apache.pdfbox.io;
     requires static org.apache.fontbox;
     requires static org.apache.xmpbox;
+    requires java.xml;
     requires static java.desktop;
 
     exports fr.octroi;

@@ -42,6 +42,10 @@ final class Dates {
             + "|OCT(?:OBRE)?|NOV(?:EMBRE)?|DEC(?:EMBRE)?)\\.?[\\s-](?<aa>20[0-9]{2}|[0-9]{2})"
             + ")(?![0-9/]|[.-][0-9]|\\sAU\\s)");
 
+    /** No French document has a seventeenth month: this one writes the month first. */
+    private static final Pattern MOIS_PUIS_JOUR =
+            Pattern.compile("(?<![0-9/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/20[0-9]{2}(?![0-9])");
+
     private static final Pattern AVANT_LA_DATE = Pattern.compile(
             "(?:[\\s:.,(-]|\\bLE\\b|\\bDU\\b|\\b(?:LUN|MAR|MERCRE|JEU|VENDRE|SAME)DI\\b|\\bDIMANCHE\\b)*");
 
@@ -67,8 +71,13 @@ final class Dates {
 
     private Dates() {}
 
-    /** Finds the date, or null when there is none or more than one. */
+    /** Finds the date, or null when there is none or more than one, or when days and months cannot be told apart. */
     static @Nullable LocalDate duDocument(TextePiece texte) {
+        if (texte.lignes().stream()
+                .flatMap(ligne -> ligne.cellules().stream())
+                .anyMatch(cellule -> MOIS_PUIS_JOUR.matcher(cellule.cle()).find())) {
+            return null;
+        }
         for (Pattern libelle : LIBELLES) {
             Set<LocalDate> trouvees = new TreeSet<>();
             texte.parcourir((ligne, rang, cellule) -> {

@@ -2,106 +2,277 @@ package fr.octroi.document;
 
 import fr.octroi.commun.Montant;
 import fr.octroi.document.TextePiece.Candidat;
-import java.util.EnumMap;
+import fr.octroi.document.TextePiece.Cellule;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the total of a document, all taxes included.
+ * Finds the amounts of a document: its total with all taxes and without, the taxes, what was paid before, what remains.
  *
- * <p>Labels are of three strengths, and a value on the label's own line counts before one below it. The strongest kind
- * that gives any value decides; when it gives several, nobody knows which is meant, and none is given.
+ * <p>For each amount labels are of several strengths, and a value on the label's own line counts before one below it. The
+ * strongest kind that gives any value decides; when it gives several, nobody knows which is meant, and none is given.
  */
 final class Montants {
 
     private static final String TTC = "\\(?\\s?(?:T\\.?\\s?T\\.?\\s?C\\b\\.?|TOUTES TAXES COMPRISES)\\s?\\)?";
+    private static final String HT = "\\(?\\s?(?:H\\.?\\s?T\\b\\.?|HORS[\\s-]TAXES?|HORS TVA)\\s?\\)?";
+    private static final String TVA = "(?:T\\.?\\s?V\\.?\\s?A\\b\\.?|TAXES?\\b)";
+    private static final String TAUX =
+            "(?:\\s?(?:A|DE|AU TAUX DE)?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\s?\\)?)?";
+    private static final String PRECISION = "(?:\\s(?:GENERAL|TOTAL|GLOBAL|FINAL|(?:DE LA )?FACTURE|(?:DE LA )?COMMANDE"
+            + "|(?:DU )?DEVIS|EN EUROS?|EN \u20AC|\u20AC|EUROS?|EUR";
+    private static final String SOMME = "(?:TOTAL|MONTANT|PRIX TOTAL|SOMME)";
+    private static final String APRES_REMISE = "APRES (?:REMISE|REDUCTION|RABAIS|ESCOMPTE)S?";
 
-    private enum Force {
-        TTC("\\b(?:(?:TOTAL|MONTANT|PRIX TOTAL|SOMME)"
-                + "(?:\\s(?:GENERAL|TOTAL|GLOBAL|FINAL|NET|(?:DE LA )?FACTURE|(?:DE LA )?COMMANDE|(?:DU )?DEVIS"
-                + "|EN EUROS?|EN \u20AC|\u20AC|EUROS?|EUR|A PAYER|DU)){0,3}\\s?[:-]?\\s?"
-                + Montants.TTC + "|NET A PAYER\\s?" + Montants.TTC + ")"),
-        /** On a line of its own it is the total; beside a total it may be an item's. */
-        TTC_SEUL("(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\bT\\.?T\\.?C\\b\\.?\\s?:"),
-        A_PAYER("\\b(?:NET|TOTAL|MONTANT|SOMME)(?:\\s(?:TOTAL|NET))?\\s(?:A (?:PAYER|REGLER)|DU|DUE)\\b"),
-        TOTAL("\\b(?:TOTAL|MONTANT TOTAL|PRIX TOTAL)(?:\\s(?:GENERAL|FACTURE|DE LA FACTURE|COMMANDE))?\\b");
+    /** On a line of its own it is the total; beside a total it may be an item's. */
+    private static final Pattern TTC_SEUL =
+            Pattern.compile("(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\bT\\.?T\\.?C\\b\\.?\\s?:");
 
-        private final Pattern libelle;
+    private static final Pattern A_PAYER = Pattern.compile(
+            "\\b(?:NET|TOTAL|MONTANT|SOMME)(?:\\s(?:TOTAL|NET))?\\s(?:A (?:PAYER|REGLER)|DU|DUE)\\b(?:\\s?" + TTC
+                    + ")?");
 
-        Force(String libelle) {
-            this.libelle = Pattern.compile(libelle);
-        }
-    }
+    private static final Pattern UN_RESTE = Pattern.compile(
+            "\\b(?:RESTE|RESTANT|SOLDE)(?:\\sNET)?(?:\\s(?:A (?:PAYER|REGLER|VERSER)|DU|DUE))?\\b(?:\\s?" + TTC + ")?");
 
-    /** What stands before or after a label and makes it another amount's. */
-    private static final Pattern AUTRE_MONTANT_AVANT = Pattern.compile(
-            "(?:SOUS|ACOMPTE|ARRHES|REMISE|REDUCTION|DEJA (?:REGLE|PAYE|VERSE)|AVANCE|RESTE|HORS|DONT|ECO[\\s-]?PART\\w*|UNITAIRE)[\\s-]?\\W{0,3}$");
+    private static final Pattern TOTAL = Pattern.compile(
+            "\\b(?:TOTAL|MONTANT TOTAL|PRIX TOTAL)(?:\\s(?:GENERAL|FACTURE|DE LA FACTURE|COMMANDE))?\\b");
+
+    private static final Pattern UNE_PARTIE = Pattern.compile(
+            "(?:SOUS|ACOMPTE(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT))?|ARRHES|REMISE|REDUCTION|DEJA (?:REGLE|PAYE|VERSE)|AVANCE|RESTE|SOLDE|HORS|DONT|PORT|LIVRAISON"
+                    + "|ECO[\\s-]?PART\\w*|UNITAIRE)[\\s-]?\\W{0,3}$");
+
+    /** A number, a rate or a base. */
+    private static final Pattern PAS_UNE_TAXE = Pattern.compile(
+            "(?:\\bN\\s?[\u00B0\u00BA]|\\bNUMERO|\\bNO\\.?|\\bCODE|\\bHORS|\\bBASE|\\bTAUX|\\bSANS|\\bEXONER\\w*|\\bIDENTIFIANT|\\bID)(?:\\s(?:DE|DE LA))?\\s?\\W{0,2}$");
+
+    private static final Pattern PAS_UN_VERSEMENT =
+            Pattern.compile("(?:\\bSANS|\\bMOINS|\\bPAS D'?|\\bFACTURE D'?|\\bVOTRE|\\bDEMANDE D'?)\\s?$");
+
+    /**
+     * An amount to find.
+     *
+     * @param libelles the labels that name it, strongest first
+     * @param sauf what stands before a label and makes it another's
+     * @param nul whether nothing at all is an answer
+     * @param parTaux whether there may be one for each rate of tax
+     */
+    private record Recherche(List<Pattern> libelles, Pattern sauf, boolean nul, boolean parTaux) {}
+
+    private static final Recherche TOTAL_TTC = new Recherche(
+            List.of(
+                    Pattern.compile("\\b(?:" + SOMME + PRECISION + "|NET|A PAYER|DU)){0,3}\\s?[:-]?\\s?" + TTC
+                            + "|NET A PAYER\\s?" + TTC + ")"),
+                    TTC_SEUL,
+                    A_PAYER,
+                    TOTAL),
+            UNE_PARTIE,
+            false,
+            false);
+
+    /** When something was paid before, what is still to pay is less than the total. */
+    private static final Recherche TOTAL_MALGRE_UN_ACOMPTE = new Recherche(
+            List.of(Pattern.compile("\\b" + SOMME + PRECISION + ")){0,3}\\s?[:-]?\\s?" + TTC), TTC_SEUL, TOTAL),
+            UNE_PARTIE,
+            false,
+            false);
+
+    private static final Recherche HORS_TAXE = new Recherche(
+            List.of(
+                    Pattern.compile("\\b(?:" + SOMME + "\\sNET\\s?" + HT + "|" + SOMME + "\\s" + HT + "\\s?(?:NET\\b|"
+                            + APRES_REMISE + ")|NET(?:\\sCOMMERCIAL)?\\s" + HT + ")"),
+                    Pattern.compile("\\b" + SOMME + PRECISION + ")){0,3}\\s?[:-]?\\s?" + HT)),
+            UNE_PARTIE,
+            false,
+            false);
+
+    private static final Recherche TAXE = new Recherche(
+            List.of(
+                    Pattern.compile("\\b(?:" + SOMME + "\\s(?:TOTAL\\s)?(?:DES?\\s|DE LA\\s|DU\\s)?" + TVA + TAUX + "|"
+                            + TVA + "\\sTOTALES?\\b)"),
+                    Pattern.compile("(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\bT\\.?V\\.?A\\b\\.?" + TAUX)),
+            PAS_UNE_TAXE,
+            true,
+            true);
+
+    private static final Recherche VERSE = new Recherche(
+            List.of(Pattern.compile(
+                    "\\b(?:ACOMPTES?|ARRHES|AVANCES?|DEJA (?:REGLE|PAYE|VERSE)E?S?)\\b(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT|PERCU|ENCAISSE)E?S?\\b)?"
+                            + "(?:\\s(?:A|SUR) (?:LA )?COMMANDE)?(?:\\s(?:N\\s?\u00B0\\s?)?[0-9](?=\\s?:))?(?:\\s(?:DU|LE)\\s[0-9./-]{6,10})?"
+                            + TAUX + "(?:\\s?" + TTC
+                            + ")?")),
+            PAS_UN_VERSEMENT,
+            true,
+            false);
+
+    private static final Recherche RESTE = new Recherche(List.of(UN_RESTE), PAS_UN_VERSEMENT, true, false);
+
+    private static final Recherche DU = new Recherche(List.of(UN_RESTE, A_PAYER), PAS_UN_VERSEMENT, true, false);
 
     private static final Pattern UNITE = Pattern.compile(
-            "(?:\\s|[:=.]|\\bAPRES (?:REMISE|REDUCTION|RABAIS|ESCOMPTE)S?\\b|\\(?EN EUROS?\\)?|\\(?(?:\u20AC|EUROS?|EUR)\\)?)*");
+            "(?:\\s|[:=.]|\\b" + APRES_REMISE + "\\b|\\(?EN EUROS?\\)?|\\(?(?:\u20AC|EUROS?|EUR)\\)?)*");
 
     private static final Pattern MONTANT = Pattern.compile(
             "(?<euros>[0-9]{1,3}(?:[ .'][0-9]{3}){1,2}|[0-9]{1,3}(?:,[0-9]{3}){1,2}(?=\\.)|[0-9]{1,7})"
                     + "(?:[,.](?<centimes>[0-9]{1,2})|\\s?\u20AC(?<suite>[0-9]{2}))?(?![0-9])(?!\\s?[.,]?[0-9])(?!\\s?%)");
 
-    private final TextePiece texte;
-    private final EnumMap<Force, Set<Montant>> surLaLigne = new EnumMap<>(Force.class);
-    private final EnumMap<Force, Set<Montant>> dessous = new EnumMap<>(Force.class);
+    /** In a column of taxes a rate may stand without its sign. */
+    private static final Set<Montant> TAUX_DE_TVA = Set.of(
+            new Montant(2000),
+            new Montant(1960),
+            new Montant(1000),
+            new Montant(550),
+            new Montant(210),
+            new Montant(850));
 
-    private Montants(TextePiece texte) {
+    private static final Map<String, Pattern> DEVISES = Map.of(
+            "EUR", Pattern.compile("\u20AC|\\bEUR(?:OS?)?\\b|(?<=[0-9])EUR\\b"),
+            "CHF", Pattern.compile("\\bCHF\\b|(?<=[0-9])CHF\\b"),
+            "GBP", Pattern.compile("\u00A3|\\bGBP\\b"),
+            "USD", Pattern.compile("\\$|\\bUSD\\b"),
+            "XPF", Pattern.compile("\\bXPF\\b|\\bF\\.?\\s?CFP\\b"));
+
+    private final TextePiece texte;
+    private final Recherche recherche;
+
+    private Montants(TextePiece texte, Recherche recherche) {
         this.texte = texte;
+        this.recherche = recherche;
     }
 
-    /** Finds the total, or null when there is none or more than one. */
+    /** Finds the total, all taxes included, or null when there is none or more than one. */
     static @Nullable Montant total(TextePiece texte) {
-        Montants montants = new Montants(texte);
-        for (Force force : Force.values()) {
-            montants.chercher(force);
-            for (Set<Montant> trouves : List.of(
-                    montants.surLaLigne.getOrDefault(force, Set.of()),
-                    montants.dessous.getOrDefault(force, Set.of()))) {
-                if (!trouves.isEmpty()) {
-                    return trouves.size() == 1 ? trouves.iterator().next() : null;
+        Montant verse = dejaVerse(texte);
+        boolean acompte = verse == null ? new Montants(texte, VERSE).estDit() : !verse.estNul();
+        return chercher(texte, acompte ? TOTAL_MALGRE_UN_ACOMPTE : TOTAL_TTC);
+    }
+
+    /** Finds the total without taxes, after discounts, or null when there is none or more than one. */
+    static @Nullable Montant horsTaxe(TextePiece texte) {
+        return chercher(texte, HORS_TAXE);
+    }
+
+    /** Finds the taxes, or null when there are none or, of several rates, no sum. */
+    static @Nullable Montant taxe(TextePiece texte) {
+        return chercher(texte, TAXE);
+    }
+
+    /** Finds what was paid before the document was made, or null when it does not say. */
+    static @Nullable Montant dejaVerse(TextePiece texte) {
+        return chercher(texte, VERSE);
+    }
+
+    /** Finds what is to pay, or null when the document does not say; it may name it although it was paid since. */
+    static @Nullable Montant aPayer(TextePiece texte) {
+        return chercher(texte, DU);
+    }
+
+    /** Finds what remains to pay, where the document speaks of a remainder: nothing at all once everything is paid. */
+    static @Nullable Montant reste(TextePiece texte) {
+        return chercher(texte, RESTE);
+    }
+
+    /** Finds the currency (ISO 4217), blank when the document names none or several. */
+    static String devise(TextePiece texte) {
+        Set<String> dites = new TreeSet<>();
+        texte.parcourir((ligne, rang, cellule) -> DEVISES.forEach((code, signe) -> {
+            if (signe.matcher(cellule.cle()).find()) {
+                dites.add(code);
+            }
+        }));
+        return dites.size() == 1 ? dites.iterator().next() : "";
+    }
+
+    private static final class Trouves {
+        private final Set<Montant> surLaLigne = new TreeSet<>();
+        private final Set<Montant> dessous = new TreeSet<>();
+    }
+
+    private static @Nullable Montant chercher(TextePiece texte, Recherche recherche) {
+        Montants montants = new Montants(texte, recherche);
+        for (Pattern libelle : recherche.libelles()) {
+            Trouves trouves = montants.voir(libelle);
+            for (Set<Montant> lus : List.of(trouves.surLaLigne, trouves.dessous)) {
+                if (!lus.isEmpty()) {
+                    return lus.size() == 1 ? lus.iterator().next() : null;
                 }
             }
         }
         return null;
     }
 
-    private void chercher(Force force) {
+    /** Whether some amount is given, be there several. */
+    private boolean estDit() {
+        return recherche.libelles().stream()
+                .map(this::voir)
+                .anyMatch(trouves -> !trouves.surLaLigne.isEmpty() || !trouves.dessous.isEmpty());
+    }
+
+    private Trouves voir(Pattern motif) {
+        Trouves trouves = new Trouves();
         texte.parcourir((ligne, rang, cellule) -> {
-            Matcher libelle = force.libelle.matcher(cellule.cle());
+            Matcher libelle = motif.matcher(cellule.cle());
             int depuis = 0;
             while (libelle.find(depuis)) {
                 depuis = libelle.end();
                 int debut = libelle.start();
-                if (!AUTRE_MONTANT_AVANT
+                if (!recherche
+                        .sauf()
                         .matcher(cellule.cle().substring(Math.max(0, debut - 30), debut))
                         .find()) {
-                    voirLesValeurs(force, ligne, rang, depuis);
+                    voirLesValeurs(trouves, ligne, rang, depuis);
                 }
             }
         });
+        return trouves;
     }
 
-    private void voirLesValeurs(Force force, int ligne, int rang, int finDuLibelle) {
+    private void voirLesValeurs(Trouves trouves, int ligne, int rang, int finDuLibelle) {
         String cle = texte.lignes().get(ligne).cellules().get(rang).cle();
         Matcher unite = UNITE.matcher(cle).region(finDuLibelle, cle.length());
         int debut = unite.lookingAt() ? unite.end() : finDuLibelle;
         for (Candidat candidat : texte.valeurs(ligne, rang, debut)) {
-            Montant montant = auDebut(candidat.cle());
-            // What is still to pay may be nothing once it is paid; a total is never nothing.
-            if (montant != null && !montant.estNul()) {
-                (candidat.place() == Candidat.Place.DESSOUS ? dessous : surLaLigne)
-                        .computeIfAbsent(force, sansValeur -> new TreeSet<>())
-                        .add(montant);
+            Montant montant = valeur(candidat);
+            if (montant != null && candidat.place() != Candidat.Place.DESSOUS) {
+                trouves.surLaLigne.add(montant);
+                if (candidat.place() == Candidat.Place.CELLULE_SUIVANTE) {
+                    voisin(ligne, rang).forEach(trouves.surLaLigne::add);
+                }
                 return;
             }
+            if (montant != null) {
+                trouves.dessous.add(montant);
+                if (!recherche.parTaux()) {
+                    return;
+                }
+                // Below a column of taxes stands one for each rate.
+            }
         }
+    }
+
+    /** Two amounts beside one label are those of two columns: nobody knows which one the label means. */
+    private Stream<Montant> voisin(int ligne, int rang) {
+        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+        return cellules.stream()
+                .skip(rang + 2L)
+                .limit(1)
+                .flatMap(suivante -> Stream.ofNullable(auDebut(suivante.cle())));
+    }
+
+    private @Nullable Montant valeur(Candidat candidat) {
+        Montant montant = auDebut(candidat.cle());
+        if (montant == null || (montant.estNul() && !recherche.nul())) {
+            return null;
+        }
+        boolean unTaux =
+                recherche.parTaux() && candidat.place() == Candidat.Place.DESSOUS && TAUX_DE_TVA.contains(montant);
+        return unTaux ? null : montant;
     }
 
     /** Reads an amount of euros at the start of a text, a currency before it or not; null when it is anything else. */

@@ -24,8 +24,12 @@ enum Nature {
     DEVIS("DEVIS\\b", "PROPOSITION (?:COMMERCIALE|DE PRIX)", "OFFRE (?:DE PRIX|COMMERCIALE)", "ESTIMATION\\b"),
     BON_DE_COMMANDE(
             "BON DE COMMANDE", "(?:CONFIRMATION|ACCUSE(?: DE RECEPTION)?|RECAPITULATIF) DE (?:VOTRE |LA )?COMMANDE"),
+    /** It follows the goods and proves no purchase. */
+    BON_DE_LIVRAISON("(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)\\b", "BON D'\\s?ENLEVEMENT\\b"),
+    /** It bears on a part of the price, before the goods are delivered. */
+    FACTURE_D_ACOMPTE("FACTURE\\s(?:D'\\s?|DE\\s|POUR\\s)?(?:UN\\s)?ACOMPTES?\\b", "ACOMPTE\\s?N\u00B0"),
     /** A credit note: it bears the look of an invoice and proves the contrary. */
-    AVOIR("(?:FACTURE D'\\s?)?AVOIR\\b(?!\\s[A-Z]{3,})"),
+    AVOIR("(?:FACTURE D'\\s?)?AVOIR\\b(?!\\s[A-Z]{3,})", "NOTE DE CREDIT\\b|CREDIT NOTE\\b"),
     RIB(
             "RELEVE\\s(?:D'\\s?)?IDENTITE\\s(?:BANCAIRE|POSTAL)",
             "R\\.?I\\.?B\\b\\.?",
@@ -97,6 +101,11 @@ enum Nature {
             }
         }
         return null;
+    }
+
+    /** Whether a cell starts like the title of a document of some kind. */
+    static boolean estUnTitre(Cellule cellule) {
+        return titre(cellule) != null;
     }
 
     private static @Nullable Nature titre(Cellule cellule) {

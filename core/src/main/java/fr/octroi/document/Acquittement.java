@@ -1,0 +1,56 @@
+package fr.octroi.document;
+
+import fr.octroi.commun.Montant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Whether an invoice says that it was paid (<i>facture acquittée</i>). */
+enum Acquittement {
+    ACQUITTEE,
+    NON_ACQUITTEE,
+    /** It does not say, or says both. */
+    INCONNU;
+
+    private static final List<Pattern> DITE = List.of(
+            Pattern.compile("\\bACQUITTEE?\\b"),
+            Pattern.compile("\\bPOUR ACQUIT\\b"),
+            Pattern.compile("\\b(?:PAYE|REGLE|SOLDE|ENCAISSE)E\\b"),
+            Pattern.compile("\\b(?:PAYE|REGLE|ENCAISSE)\\b(?=\\s(?:LE|PAR|EN|COMPTANT|CE JOUR|INTEGRALEMENT)\\b|$)"),
+            Pattern.compile("\\b(?:PAIEMENT|REGLEMENT)\\s(?:RECU|EFFECTUE|ACCEPTE|ENCAISSE|VALIDE)\\b"));
+
+    /** What was paid is another thing, or would be. */
+    private static final Pattern AUTRE_CHOSE = Pattern.compile(
+            "\\b(?:ETRE|SERA|SERONT|TVA|T\\.V\\.A\\.?|DROITS?|TAXES?|TOUTE|CHAQUE|ACOMPTE|ARRHES|AVANCE|FOIS|DEJA|SI|JUSQU'?A?|PRECEDENTE|DERNIERE|PARTIELLEMENT|SOMME)\\b[^.;:]{0,18}$");
+
+    private static final Pattern NIEE = Pattern.compile("\\b(?:NON|PAS(?: ENCORE)?)[\\s-](?:INTEGRALEMENT\\s)?$");
+
+    /** What the words say and what the remainder says, when they do not contradict one another. */
+    static Acquittement lire(TextePiece texte) {
+        Set<Acquittement> dits = EnumSet.noneOf(Acquittement.class);
+        texte.parcourir((ligne, rang, cellule) -> {
+            for (Pattern motif : DITE) {
+                Matcher mention = motif.matcher(cellule.cle());
+                while (mention.find()) {
+                    String avant = cellule.cle().substring(0, mention.start());
+                    if (!AUTRE_CHOSE.matcher(avant).find()
+                            && !estUnVerbe(cellule.texte().substring(mention.start(), mention.end()))) {
+                        dits.add(NIEE.matcher(avant).find() ? NON_ACQUITTEE : ACQUITTEE);
+                    }
+                }
+            }
+        });
+        Montant reste = Montants.reste(texte);
+        if (reste != null) {
+            dits.add(reste.estNul() ? ACQUITTEE : NON_ACQUITTEE);
+        }
+        return dits.size() == 1 ? dits.iterator().next() : INCONNU;
+    }
+
+    /** "La règle en vigueur" and "on paye en caisse" say nothing, and without accents they look like participles. */
+    private static boolean estUnVerbe(String mot) {
+        return mot.matches(".*[^eé]e|.*[èÈ].*");
+    }
+}

@@ -1,0 +1,120 @@
+package fr.octroi.document;
+
+import fr.octroi.document.TextePiece.Candidat;
+import fr.octroi.document.TextePiece.Cellule;
+import fr.octroi.document.TextePiece.Ligne;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds what an invoice says of the cycle that it sells: the line that names it, its mark, the standard that it follows. */
+final class Cycles {
+
+    private static final Pattern CYCLE = Pattern.compile(
+            "\\b(?:VELOS?|V\\.?A\\.?E\\b\\.?|CYCLES?|BICYCLETTES?|TRICYCLES?|TRIPORTEURS?|VTT(?:AE)?|VTC(?:AE)?|SPEED-?BIKES?|E-?BIKES?|BIPORTEURS?|LONGTAILS?)(?![A-Z0-9])");
+
+    /** What goes with a cycle, or befalls it, and is none. */
+    private static final Pattern AUTRE_CHOSE = Pattern.compile(
+            "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
+                    + "|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
+                    + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
+
+    /** An accessory after the cycle comes with it. */
+    private static final Pattern AVEC = Pattern.compile("\\b(?:AVEC|ET|Y COMPRIS|DONT|\\+|INCLUS)(?=\\s|$)|[,+(]");
+
+    private static final Pattern QUANTITE = Pattern.compile("^(?:QTE\\s?:?\\s?)?1\\s?(?:X|\\*|VAE|VELO)\\b");
+    private static final Pattern PRIX = Pattern.compile(
+            "^(?:\u20AC\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:\u20AC|EUR|EUROS)?$|(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*(?:[.,][0-9]{2})?\\s?(?:\u20AC|EUR)");
+    private static final Pattern UN_TOTAL = Pattern.compile("\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE)\\b");
+
+    private static final Pattern LIBELLE_FNUCI = Pattern.compile(
+            "(?:\\bF\\.?N\\.?U\\.?C\\.?I\\b\\.?|\\b(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|\\bMARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
+                    + "|\\b(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?");
+
+    private static final Pattern FNUCI = Pattern.compile("^[\\s:=.#\u00B0-]*(?<mark>[A-Z0-9]{10})(?![A-Z0-9])");
+
+    private static final Pattern EN_15194 = Pattern.compile("\\bEN[\\s-]?15194\\b");
+    private static final Pattern NIEE = Pattern.compile("\\b(?:NON|PAS|HORS|SANS)\\b[^.;]{0,40}$");
+
+    private Cycles() {}
+
+    /** Finds the line that names the cycle sold, as it is written; blank when there is none or more than one. */
+    static String ligne(TextePiece texte) {
+        Set<String> lignes = new TreeSet<>();
+        for (Ligne ligne : texte.lignes()) {
+            for (Cellule cellule : ligne.cellules()) {
+                if (nommeUnCycle(cellule.cle()) && estDUnArticle(ligne, cellule)) {
+                    lignes.add(cellule.texte());
+                }
+            }
+        }
+        return lignes.size() == 1 ? lignes.iterator().next() : "";
+    }
+
+    private static boolean nommeUnCycle(String cle) {
+        Matcher cycle = CYCLE.matcher(cle);
+        if (!cycle.find()) {
+            return false;
+        }
+        Matcher autre = AUTRE_CHOSE.matcher(cle);
+        return !autre.find()
+                || (autre.start() > cycle.start()
+                        && AVEC.matcher(cle.substring(cycle.end(), autre.start()))
+                                .find());
+    }
+
+    /** The line of an item has a quantity or a price; the seller's name and address have neither. */
+    private static boolean estDUnArticle(Ligne ligne, Cellule cellule) {
+        if (ligne.cellules().stream()
+                .anyMatch(autre -> UN_TOTAL.matcher(autre.cle()).find())) {
+            return false;
+        }
+        return QUANTITE.matcher(cellule.cle()).find()
+                || ligne.cellules().stream()
+                        .anyMatch(autre -> PRIX.matcher(autre.cle()).find());
+    }
+
+    /**
+     * Finds the mark of the cycle (<i>identifiant</i> of the Fichier national unique des cycles identifiés, Code des
+     * transports L1271-1 and after), blank when there is none or more than one: ten letters and digits after a label, a digit at
+     * least among them, in upper case. No key is documented, so none is checked.
+     */
+    static String fnuci(TextePiece texte) {
+        Set<String> marques = new TreeSet<>();
+        texte.parcourir((ligne, rang, cellule) -> {
+            Matcher libelle = LIBELLE_FNUCI.matcher(cellule.cle());
+            int depuis = 0;
+            while (libelle.find(depuis)) {
+                depuis = libelle.end();
+                marque(texte.valeurs(ligne, rang, depuis), marques);
+            }
+        });
+        return marques.size() == 1 ? marques.iterator().next() : "";
+    }
+
+    private static void marque(List<Candidat> candidats, Set<String> marques) {
+        for (Candidat candidat : candidats) {
+            Matcher marque = FNUCI.matcher(candidat.cle());
+            if (marque.find() && marque.group("mark").chars().anyMatch(Character::isDigit)) {
+                marques.add(marque.group("mark"));
+                return;
+            }
+        }
+    }
+
+    /** Whether the standard of electrically assisted cycles (NF EN 15194) is stated. */
+    static boolean ditEn15194(TextePiece texte) {
+        for (Ligne ligne : texte.lignes()) {
+            String cle = TextePiece.cle(ligne.texte());
+            Matcher norme = EN_15194.matcher(cle);
+            while (norme.find()) {
+                if (!NIEE.matcher(cle.substring(0, norme.start())).find()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,134 @@
+package fr.octroi.document;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.ChecksumException;
+import com.google.zxing.FormatException;
+import com.google.zxing.PlanarYUVLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.datamatrix.DataMatrixReader;
+import com.google.zxing.datamatrix.decoder.Decoder;
+import fr.octroi.document.Quadrilatere.Point;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the DataMatrix codes of a picture, several, rotated, small or pale.
+ *
+ * <p>Each square spot is laid under the grids that its sides fit best. What no grid fits goes to ZXing's own detector, which
+ * sees in perspective. The work is bounded by the number of spots, and by the watch.
+ */
+final class CodesSurImage {
+
+    private static final int TACHES = 24;
+    private static final int DETECTIONS = 6;
+    private static final int GRILLES = 3;
+    private static final double RESSEMBLANCE = 0.45;
+    private static final int COTE_MINIMUM = 40;
+
+    private final Vigie vigie;
+    private final List<byte[]> trouves = new ArrayList<>();
+    private int detections;
+
+    private CodesSurImage(Vigie vigie) {
+        this.vigie = vigie;
+    }
+
+    /** Returns what each code holds, one byte a character; a code that stands twice is given once. */
+    static List<byte[]> trouver(GreyRaster image, Vigie vigie) {
+        CodesSurImage recherche = new CodesSurImage(vigie);
+        GreyRaster niveau = image;
+        while (Math.min(niveau.width(), niveau.height()) >= COTE_MINIMUM) {
+            recherche.chercher(niveau);
+            if (!recherche.trouves.isEmpty()) {
+                break;
+            }
+            niveau = niveau.moitie();
+        }
+        return recherche.trouves;
+    }
+
+    private void chercher(GreyRaster image) {
+        int cote = Math.min(image.width(), image.height());
+        for (int rayon : new int[] {Math.max(12, cote / 4), Math.max(12, cote / 40)}) {
+            List<Quadrilatere> taches = Taches.carrees(image, rayon, vigie);
+            for (Quadrilatere tache : taches.subList(0, Math.min(TACHES, taches.size()))) {
+                vigie.verifierLHeure();
+                surLaGrille(image, tache).or(() -> parZxing(image, tache)).ifPresent(this::garder);
+            }
+        }
+    }
+
+    private void garder(byte[] octets) {
+        if (trouves.stream().noneMatch(autre -> Arrays.equals(autre, octets))) {
+            trouves.add(octets);
+        }
+    }
+
+    private record Essai(Grille grille, double note) {}
+
+    private Optional<byte[]> surLaGrille(GreyRaster image, Quadrilatere tache) {
+        List<Essai> essais = new ArrayList<>();
+        Quadrilatere cadre = tache;
+        for (int i = 0; i < 4; i++) {
+            for (int modules : Grille.TAILLES) {
+                Grille grille = new Grille(cadre, modules);
+                essais.add(new Essai(grille, grille.ressemblance(image)));
+            }
+            cadre = cadre.tourne();
+        }
+        essais.sort(Comparator.comparingDouble(Essai::note).reversed());
+        for (Essai essai : essais.subList(0, GRILLES)) {
+            Grille grille = essai.grille().ajuste(image);
+            if (grille.ressemblance(image) >= RESSEMBLANCE) {
+                try {
+                    return octets(new Decoder().decode(grille.lire(image)).getText());
+                } catch (FormatException | ChecksumException e) {
+                    // Another grid may fit.
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<byte[]> parZxing(GreyRaster image, Quadrilatere tache) {
+        if (++detections > DETECTIONS) {
+            return Optional.empty();
+        }
+        int x0 = image.width();
+        int y0 = image.height();
+        int x1 = 0;
+        int y1 = 0;
+        for (Point p : tache.coins()) {
+            x0 = Math.min(x0, (int) p.x());
+            y0 = Math.min(y0, (int) p.y());
+            x1 = Math.max(x1, (int) p.x());
+            y1 = Math.max(y1, (int) p.y());
+        }
+        int marge = (x1 - x0) / 20 + 3;
+        x0 = Math.max(0, x0 - marge);
+        y0 = Math.max(0, y0 - marge);
+        x1 = Math.min(image.width(), x1 + marge);
+        y1 = Math.min(image.height(), y1 + marge);
+        PlanarYUVLuminanceSource source = new PlanarYUVLuminanceSource(
+                image.luminance(), image.width(), image.height(), x0, y0, x1 - x0, y1 - y0, false);
+        try {
+            return octets(new DataMatrixReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                    .getText());
+        } catch (ReaderException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** ZXing gives bytes as the characters of the same number, unless the code declares another alphabet. */
+    private static Optional<byte[]> octets(String texte) {
+        return texte.chars().allMatch(c -> c <= 0xFF)
+                ? Optional.of(texte.getBytes(StandardCharsets.ISO_8859_1))
+                : Optional.empty();
+    }
+}

@@ -44,9 +44,6 @@ final class CodesSurImage {
         GreyRaster niveau = image;
         while (Math.min(niveau.width(), niveau.height()) >= COTE_MINIMUM) {
             recherche.chercher(niveau);
-            if (!recherche.trouves.isEmpty()) {
-                break;
-            }
             niveau = niveau.moitie();
         }
         return recherche.trouves;

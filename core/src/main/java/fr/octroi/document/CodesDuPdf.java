@@ -44,12 +44,10 @@ final class CodesDuPdf extends PDFRenderer {
 
     private static final float UNITES_PAR_POUCE = 72;
 
-    private final PDDocument document;
     private final Vigie vigie;
 
     private CodesDuPdf(PDDocument document, Vigie vigie) {
         super(document);
-        this.document = document;
         this.vigie = vigie;
     }
 
@@ -75,7 +73,7 @@ final class CodesDuPdf extends PDFRenderer {
     /** A page that PDFBox cannot draw has no code, and costs the others nothing. */
     private List<byte[]> codes(int page) {
         try {
-            return peutPorterUnCode(document.getPage(page))
+            return peutPorterUnCode(document.getPage(page), vigie)
                     ? CodesSurImage.trouver(dessiner(page), vigie)
                     : List.of();
         } catch (Vigie.AbandonException e) {
@@ -85,7 +83,8 @@ final class CodesDuPdf extends PDFRenderer {
         }
     }
 
-    private boolean peutPorterUnCode(PDPage page) throws IOException {
+    /** Whether enough is painted on a page, text apart, to make a code. */
+    static boolean peutPorterUnCode(PDPage page, Vigie vigie) throws IOException {
         Releve releve = new Releve(vigie);
         releve.processPage(page);
         return releve.pixels >= PIXELS_D_UN_CODE || releve.surfaces >= SURFACES_D_UN_CODE;

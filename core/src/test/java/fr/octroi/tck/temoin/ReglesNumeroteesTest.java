@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.port.Dossiers;
+import fr.octroi.tck.CertificatsDeSignatureTck;
 import fr.octroi.tck.ClesTck;
 import fr.octroi.tck.DossiersTck;
 import fr.octroi.tck.EnvoisTck;
@@ -51,7 +52,8 @@ class ReglesNumeroteesTest {
                 PiecesTck.class,
                 NotesTck.class,
                 ClesTck.class,
-                LecteurDePiecesTck.class);
+                LecteurDePiecesTck.class,
+                CertificatsDeSignatureTck.class);
     }
 
     /** Whether a letter arrived is nothing that a test could see: its port promises nothing, and numbers no rule. */

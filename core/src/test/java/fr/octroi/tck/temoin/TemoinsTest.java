@@ -34,7 +34,8 @@ class TemoinsTest {
                         PiecesCassees.class,
                         NotesCassees.class,
                         ClesCassees.class,
-                        LecteursCasses.class)
+                        LecteursCasses.class,
+                        CertificatsCasses.class)
                 .flatMap(groupe -> Arrays.stream(groupe.getDeclaredClasses()))
                 .filter(classe -> CASSE.matcher(classe.getSimpleName()).matches())
                 .sorted((a, b) -> a.getName().compareTo(b.getName()))
@@ -71,7 +72,8 @@ class TemoinsTest {
                 PiecesCassees.Sain.class,
                 NotesCassees.Sain.class,
                 ClesCassees.Sain.class,
-                LecteursCasses.Sain.class);
+                LecteursCasses.Sain.class,
+                CertificatsCasses.Sain.class);
     }
 
     /** How many rules ran, and which failed. */

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * The fields of a 2D-Doc, told apart by the catalogue of its specification (perimeter 01).
  *
  * <p>A field of fixed length has no end mark. Another ends with GS, with RS when the issuer cut its value, with nothing when
- * it is as long as it may be, or with the message. Where that does not say how to go on, nothing more is given.
+ * it is as long as it may be, or with the message. Where that does not say how to go on, nothing more is given, nor what
+ * comes after the last end that is certain: an issuer that forgot a mark gave one field the start of the next.
  *
  * @param champs the fields that are certain, in their order
  * @param entier whether they are all
@@ -51,21 +52,25 @@ record ChampsDuCode(List<Champ> champs, boolean entier) {
 
     static ChampsDuCode lire(String message) {
         List<Champ> champs = new ArrayList<>();
+        int certains = 0;
+        boolean sur = true;
         int debut = 0;
         while (debut < message.length()) {
             Definition definition =
                     CATALOGUE.get(message.substring(debut, Math.min(debut + IDENTIFIANT, message.length())));
-            if (definition == null) {
-                return new ChampsDuCode(champs, false);
-            }
-            debut += IDENTIFIANT;
-            int fin = fin(message, debut, definition);
-            if (fin - debut < definition.minimum()) {
-                return new ChampsDuCode(champs, false);
+            int fin = definition == null ? debut : fin(message, debut + IDENTIFIANT, definition);
+            if (definition == null || fin - debut - IDENTIFIANT < definition.minimum()) {
+                return new ChampsDuCode(champs.subList(0, certains), false);
             }
             boolean marque = !definition.estFixe() && fin < message.length() && estUneMarque(message.charAt(fin));
-            boolean tronque = marque && message.charAt(fin) == RS;
-            champs.add(new Champ(definition.identifiant(), message.substring(debut, fin), tronque));
+            champs.add(new Champ(
+                    definition.identifiant(),
+                    message.substring(debut + IDENTIFIANT, fin),
+                    marque && message.charAt(fin) == RS));
+            sur = marque || (sur && definition.estFixe());
+            if (sur) {
+                certains = champs.size();
+            }
             debut = marque ? fin + 1 : fin;
         }
         return new ChampsDuCode(champs, true);

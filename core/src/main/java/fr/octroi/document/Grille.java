@@ -2,6 +2,7 @@ package fr.octroi.document;
 
 import com.google.zxing.common.BitMatrix;
 import fr.octroi.document.Quadrilatere.Point;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A DataMatrix laid on a picture: where its corners are and how many modules its sides have (ISO/IEC 16022).
@@ -15,8 +16,8 @@ record Grille(Quadrilatere cadre, int modules) {
         10, 12, 14, 16, 18, 20, 22, 24, 26, 32, 36, 40, 44, 48, 52, 64, 72, 80, 88, 96, 104, 120, 132, 144
     };
 
-    /** How far a corner may be from where its spot ends, in pixels, and by which steps it is looked for. */
-    private static final double[] PAS = {1, 0.5, 0.25};
+    /** How many times each corner is looked at for one length of step. */
+    private static final int TOURS = 4;
 
     /**
      * How well the four sides look like those of a code: the mean light of the modules that must be light, less that of
@@ -40,26 +41,33 @@ record Grille(Quadrilatere cadre, int modules) {
         return maximum - minimum < 1 ? 0 : (clair / modules - sombre / (3 * modules)) / (maximum - minimum);
     }
 
-    /** Moves the corners to where the sides look best. */
-    Grille ajuste(GreyRaster image) {
+    /** Moves the corners, by a pixel or two, to where the sides look best. */
+    Grille surLesBords(GreyRaster image) {
+        return ajuste(1, grille -> grille.ressemblance(image));
+    }
+
+    /** Moves the corners by less, to where all the modules are the clearest: long, and all that small ones leave. */
+    Grille surLesModules(GreyRaster image) {
+        return ajuste(0.5, grille -> grille.contraste(image));
+    }
+
+    private Grille ajuste(double premierPas, ToDoubleFunction<Grille> note) {
         Grille meilleure = this;
-        double note = ressemblance(image);
-        for (double pas : PAS) {
+        double noteDeLaMeilleure = note.applyAsDouble(this);
+        for (double pas = premierPas; pas >= premierPas / 4; pas /= 2) {
             boolean mieux = true;
-            for (int tour = 0; mieux && tour < 4; tour++) {
+            for (int tour = 0; mieux && tour < TOURS; tour++) {
                 mieux = false;
                 for (int coin = 0; coin < 4; coin++) {
                     Point depart = meilleure.cadre.coins().get(coin);
-                    for (int dx = -1; dx <= 1; dx++) {
-                        for (int dy = -1; dy <= 1; dy++) {
-                            Grille essai =
-                                    new Grille(meilleure.cadre.avec(coin, depart.plus(dx * pas, dy * pas)), modules);
-                            double noteDeLEssai = essai.ressemblance(image);
-                            if (noteDeLEssai > note) {
-                                note = noteDeLEssai;
-                                meilleure = essai;
-                                mieux = true;
-                            }
+                    for (int i = 0; i < 9; i++) {
+                        Point essaye = depart.plus((i % 3 - 1) * pas, (i / 3 - 1) * pas);
+                        Grille essai = new Grille(meilleure.cadre.avec(coin, essaye), modules);
+                        double noteDeLEssai = note.applyAsDouble(essai);
+                        if (noteDeLEssai > noteDeLaMeilleure) {
+                            noteDeLaMeilleure = noteDeLEssai;
+                            meilleure = essai;
+                            mieux = true;
                         }
                     }
                 }
@@ -68,20 +76,46 @@ record Grille(Quadrilatere cadre, int modules) {
         return meilleure;
     }
 
-    /** Reads each module as dark or light, by half of what the sides show. */
-    BitMatrix lire(GreyRaster image) {
+    /** How far the modules are from their mean light: the farthest when each is looked at in its middle. */
+    private double contraste(GreyRaster image) {
+        double somme = 0;
+        double carres = 0;
+        for (int y = 0; y < modules; y++) {
+            for (int x = 0; x < modules; x++) {
+                double lumiere = lumiere(image, x, y);
+                somme += lumiere;
+                carres += lumiere * lumiere;
+            }
+        }
+        return carres - somme * somme / (modules * modules);
+    }
+
+    /**
+     * Reads each module as dark or light, by half of what the sides show.
+     *
+     * @param debord what part of its light each module got from each of its four neighbours: small modules mix in pixels
+     */
+    BitMatrix lire(GreyRaster image, double debord) {
+        double[][] lumieres = new double[modules + 2][modules + 2];
         double clair = 0;
         double sombre = 0;
         for (int i = 0; i < modules; i += 2) {
             clair += lumiere(image, i + 1, 0) + lumiere(image, modules - 1, i);
             sombre += lumiere(image, i, modules - 1) + lumiere(image, 0, i);
         }
+        for (int y = -1; y <= modules; y++) {
+            for (int x = -1; x <= modules; x++) {
+                lumieres[y + 1][x + 1] = lumiere(image, x, y);
+            }
+        }
         double seuil = (clair + sombre) / (2 * modules);
         BitMatrix bits = new BitMatrix(modules);
-        for (int y = 0; y < modules; y++) {
-            for (int x = 0; x < modules; x++) {
-                if (lumiere(image, x, y) < seuil) {
-                    bits.set(x, y);
+        for (int y = 1; y <= modules; y++) {
+            for (int x = 1; x <= modules; x++) {
+                double voisins =
+                        lumieres[y - 1][x] + lumieres[y + 1][x] + lumieres[y][x - 1] + lumieres[y][x + 1];
+                if (lumieres[y][x] * (1 + 4 * debord) - voisins * debord < seuil) {
+                    bits.set(x - 1, y - 1);
                 }
             }
         }

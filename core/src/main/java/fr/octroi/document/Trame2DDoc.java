@@ -22,6 +22,8 @@ final class Trame2DDoc {
     private static final Pattern ENTETE =
             Pattern.compile("DC(0[1-4])([A-Z0-9]{4})([A-Z0-9]{4})([0-9A-F]{4})([0-9A-F]{4})([A-Z0-9]{2})");
 
+    private static final Pattern AUTRE_VERSION = Pattern.compile("DC(?!0[1-4])[0-9]{2}");
+
     /** Version 03 adds the perimeter, version 04 the country. */
     private static final int[] LONGUEUR_DE_L_ENTETE = {22, 22, 24, 26};
 
@@ -48,7 +50,7 @@ final class Trame2DDoc {
             throw new IllisibleException("BINAIRE");
         }
         if (!entete.lookingAt()) {
-            throw new IllisibleException(texte.matches("(?s)DC[0-9]{2}.*") ? "VERSION" : "ENTETE");
+            throw new IllisibleException(AUTRE_VERSION.matcher(texte).lookingAt() ? "VERSION" : "ENTETE");
         }
         this.version = Integer.parseInt(entete.group(1));
         if (octets.length < debutDuMessage()) {

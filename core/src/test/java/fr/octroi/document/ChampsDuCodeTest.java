@@ -69,6 +69,18 @@ class ChampsDuCodeTest {
         }
     }
 
+    @Test
+    void un_champ_sans_marque_n_est_donne_que_si_la_suite_se_lit() {
+        String oublie = "26FR" + "DHFR123456789012345DQSPECIMEN" + GS + "13DUPONT";
+        assertEquals(new ChampsDuCode(List.of(new Champ("26", "FR", false)), false), ChampsDuCode.lire(oublie));
+        assertEquals(
+                new ChampsDuCode(List.of(new Champ("26", "FR", false)), false),
+                ChampsDuCode.lire("26FR" + "6Q" + "0123456789" + "24" + "92200" + "ZZ"));
+        assertEquals(
+                new ChampsDuCode(List.of(new Champ("6Q", "0123456789", false), new Champ("13", "A", false)), false),
+                ChampsDuCode.lire("6Q" + "0123456789" + "13A" + GS + "ZZ"));
+    }
+
     /** The catalogue that others made of the same specification. */
     @Test
     void le_catalogue_est_celui_de_la_specification() throws IOException {

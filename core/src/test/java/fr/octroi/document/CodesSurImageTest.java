@@ -78,7 +78,7 @@ class CodesSurImageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.6, 0", "2, 0", "2, 25", "2.5, 0", "2.5, 41", "3.3, 8", "17, 0", "17, 20"})
+    @CsvSource({"1.8, 0", "2, 0", "2, 25", "2.5, 0", "2.5, 41", "3.3, 8", "17, 0", "17, 20"})
     void un_code_petit_ou_grand_est_lu(double module, int degres) {
         verifier(new Feuille(1600, 1600)
                 .poser(DOMICILE, 800, 790, module, degres)

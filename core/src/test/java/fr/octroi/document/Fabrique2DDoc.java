@@ -163,8 +163,10 @@ final class Fabrique2DDoc {
         if (longueur < 0x80) {
             sortie.write(longueur);
         } else {
-            sortie.write(0x82);
-            sortie.write(longueur >> 8);
+            sortie.write(longueur < 0x100 ? 0x81 : 0x82);
+            if (longueur >= 0x100) {
+                sortie.write(longueur >> 8);
+            }
             sortie.write(longueur);
         }
         sortie.writeBytes(contenu.toByteArray());

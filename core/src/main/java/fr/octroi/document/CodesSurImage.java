@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the DataMatrix codes of a picture, several, rotated, small or pale.
@@ -27,13 +28,26 @@ final class CodesSurImage {
     private static final int TACHES = 24;
     private static final int DETECTIONS = 6;
     private static final int GRILLES = 3;
+
+    /** How much a grid must resemble a code before its corners are moved, and after. */
+    private static final double EBAUCHE = 0.3;
+
     private static final double RESSEMBLANCE = 0.5;
+
+    /** In pixels; of smaller ones, pixels hold no trace. */
+    private static final double MODULE_MINIMUM = 1.2;
+
+    /** In pixels; of larger ones, a corner that is known to a pixel is known well enough. */
+    private static final double PETIT_MODULE = 3;
+
     /** What neighbouring modules gave each other of their light: on a fair print, on a sharp one, on a small one. */
     private static final double[] DEBORDS = {0.1, 0, 0.25};
+
     private static final int COTE_MINIMUM = 40;
 
     private final Vigie vigie;
     private final List<byte[]> trouves = new ArrayList<>();
+    private final List<Lu> lus = new ArrayList<>();
     private int detections;
 
     private CodesSurImage(Vigie vigie) {
@@ -44,20 +58,29 @@ final class CodesSurImage {
     static List<byte[]> trouver(GreyRaster image, Vigie vigie) {
         CodesSurImage recherche = new CodesSurImage(vigie);
         GreyRaster niveau = image;
+        int echelle = 1;
         while (Math.min(niveau.width(), niveau.height()) >= COTE_MINIMUM) {
-            recherche.chercher(niveau);
+            recherche.chercher(niveau, echelle);
             niveau = niveau.moitie();
+            echelle *= 2;
         }
         return recherche.trouves;
     }
 
-    private void chercher(GreyRaster image) {
+    /** Looks at a picture, of which each pixel is so many of the first one wide: ink in dots is whole from farther off. */
+    private void chercher(GreyRaster image, int echelle) {
         int cote = Math.min(image.width(), image.height());
         for (int rayon : new int[] {Math.max(12, cote / 4), Math.max(12, cote / 40)}) {
             List<Quadrilatere> taches = Taches.carrees(image, rayon, vigie);
             for (Quadrilatere tache : taches.subList(0, Math.min(TACHES, taches.size()))) {
                 vigie.verifierLHeure();
-                surLaGrille(image, tache).or(() -> parZxing(image, tache)).ifPresent(this::garder);
+                Point milieu = tache.interieur(0.5, 0.5).fois(echelle);
+                if (lus.stream().noneMatch(lu -> lu.contient(milieu))) {
+                    surLaGrille(image, tache).or(() -> parZxing(image, tache)).ifPresent(octets -> {
+                        lus.add(new Lu(milieu, tache.cote() * echelle / 2));
+                        garder(octets);
+                    });
+                }
             }
         }
     }
@@ -65,6 +88,14 @@ final class CodesSurImage {
     private void garder(byte[] octets) {
         if (trouves.stream().noneMatch(autre -> Arrays.equals(autre, octets))) {
             trouves.add(octets);
+        }
+    }
+
+    /** Where a code was read, which is not read again. */
+    private record Lu(Point milieu, double rayon) {
+
+        boolean contient(Point point) {
+            return Math.hypot(point.x() - milieu.x(), point.y() - milieu.y()) < rayon;
         }
     }
 
@@ -76,29 +107,39 @@ final class CodesSurImage {
         for (int i = 0; i < 4; i++) {
             for (int modules : Grille.TAILLES) {
                 Grille grille = new Grille(cadre, modules);
-                essais.add(new Essai(grille, grille.ressemblance(image)));
+                double note = grille.coteDUnModule() < MODULE_MINIMUM ? 0 : grille.ressemblance(image);
+                if (note >= EBAUCHE) {
+                    essais.add(new Essai(grille, note));
+                }
             }
             cadre = cadre.tourne();
         }
         essais.sort(Comparator.comparingDouble(Essai::note).reversed());
-        for (Essai essai : essais.subList(0, GRILLES)) {
-            Grille grille = essai.grille().surLesBords(image);
-            if (grille.ressemblance(image) >= RESSEMBLANCE) {
-                Optional<byte[]> code = decoder(image, grille).or(() -> decoder(image, grille.surLesModules(image)));
-                if (code.isPresent()) {
-                    return code;
-                }
-                vigie.verifierLHeure();
-            }
-        }
-        return Optional.empty();
+        List<Grille> grilles = essais.stream()
+                .limit(GRILLES)
+                .map(essai -> essai.grille().surLesBords(image))
+                .filter(grille -> grille.ressemblance(image) >= RESSEMBLANCE)
+                .toList();
+        return premier(image, grilles.stream())
+                .or(() -> premier(
+                        image,
+                        grilles.stream()
+                                .filter(grille -> grille.coteDUnModule() < PETIT_MODULE)
+                                .map(grille -> grille.surLesModules(image))));
+    }
+
+    private Optional<byte[]> premier(GreyRaster image, Stream<Grille> grilles) {
+        return grilles.flatMap(grille -> {
+                    vigie.verifierLHeure();
+                    return decoder(image, grille).stream();
+                })
+                .findFirst();
     }
 
     private static Optional<byte[]> decoder(GreyRaster image, Grille grille) {
         for (double debord : DEBORDS) {
             try {
-                return octets(
-                        new Decoder().decode(grille.lire(image, debord)).getText());
+                return octets(new Decoder().decode(grille.lire(image, debord)).getText());
             } catch (FormatException | ChecksumException e) {
                 // Another sharpness may fit.
             }

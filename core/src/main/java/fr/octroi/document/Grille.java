@@ -19,6 +19,10 @@ record Grille(Quadrilatere cadre, int modules) {
     /** How many times each corner is looked at for one length of step. */
     private static final int TOURS = 4;
 
+    double coteDUnModule() {
+        return cadre.cote() / modules;
+    }
+
     /**
      * How well the four sides look like those of a code: the mean light of the modules that must be light, less that of
      * those which must be dark, as a part of what a perfect print would give.
@@ -112,8 +116,7 @@ record Grille(Quadrilatere cadre, int modules) {
         BitMatrix bits = new BitMatrix(modules);
         for (int y = 1; y <= modules; y++) {
             for (int x = 1; x <= modules; x++) {
-                double voisins =
-                        lumieres[y - 1][x] + lumieres[y + 1][x] + lumieres[y][x - 1] + lumieres[y][x + 1];
+                double voisins = lumieres[y - 1][x] + lumieres[y + 1][x] + lumieres[y][x - 1] + lumieres[y][x + 1];
                 if (lumieres[y][x] * (1 + 4 * debord) - voisins * debord < seuil) {
                     bits.set(x - 1, y - 1);
                 }

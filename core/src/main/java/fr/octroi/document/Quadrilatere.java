@@ -13,6 +13,15 @@ record Quadrilatere(Point a, Point b, Point c, Point d) {
         Point plus(double dx, double dy) {
             return new Point(x + dx, y + dy);
         }
+
+        Point fois(double facteur) {
+            return new Point(x * facteur, y * facteur);
+        }
+    }
+
+    /** The longer of the two sides that meet at the first corner. */
+    double cote() {
+        return Math.max(distance(a, b), distance(a, d));
     }
 
     /** Whether the sides are long enough and alike enough to be those of a square, however it lies. */

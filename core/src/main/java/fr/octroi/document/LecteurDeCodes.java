@@ -74,11 +74,11 @@ public final class LecteurDeCodes {
         return ChampsDuCode.libelle(identifiant);
     }
 
-    /** Reads and checks every 2D-Doc of a picture, each once; other DataMatrix codes are nobody's business. */
-    List<CodeSigne> lire(GreyRaster image, Vigie vigie) {
-        return CodesSurImage.trouver(image, vigie).stream()
+    /** Reads and checks what was found in a file; a DataMatrix that is no 2D-Doc is nobody's business. */
+    List<CodeSigne> lireTous(List<byte[]> trouves) {
+        return trouves.stream()
                 .map(this::lire)
-                .filter(code -> !code.motif().equals("ENTETE"))
+                .filter(code -> !code.motif().equals(Trame2DDoc.AUTRE_CODE))
                 .toList();
     }
 

@@ -13,6 +13,9 @@ final class Trame2DDoc {
     /** More than the largest DataMatrix holds, which is 3,116 digits. */
     static final int OCTETS_MAXIMUM = 4096;
 
+    /** The motive of what does not begin as a 2D-Doc does. */
+    static final String AUTRE_CODE = "ENTETE";
+
     private static final byte US = 0x1F;
     private static final char GS = 0x1D;
 
@@ -50,11 +53,11 @@ final class Trame2DDoc {
             throw new IllisibleException("BINAIRE");
         }
         if (!entete.lookingAt()) {
-            throw new IllisibleException(AUTRE_VERSION.matcher(texte).lookingAt() ? "VERSION" : "ENTETE");
+            throw new IllisibleException(AUTRE_VERSION.matcher(texte).lookingAt() ? "VERSION" : AUTRE_CODE);
         }
         this.version = Integer.parseInt(entete.group(1));
         if (octets.length < debutDuMessage()) {
-            throw new IllisibleException("ENTETE");
+            throw new IllisibleException("SANS_SIGNATURE");
         }
         if (version >= 3 && !texte.startsWith(PERIMETRE, entete.end())) {
             // Identifiers and types mean other things in another perimeter.

@@ -51,7 +51,7 @@ public record CodeSigne(
 
         @Override
         public String toString() {
-            return "Champ[" + identifiant + ", ***]";
+            return "Champ[***]";
         }
     }
 

@@ -257,7 +257,7 @@ class CodesSurImageTest {
     }
 
     private static List<CodeSigne> lire(GreyRaster image) {
-        return EMETTEUR.lecteur().lire(image, vigie());
+        return EMETTEUR.lecteur().lireTous(CodesSurImage.trouver(image, vigie()));
     }
 
     private static BitMatrix modules(byte[] code) {

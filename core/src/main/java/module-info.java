@@ -13,11 +13,13 @@ module fr.octroi.core {
     requires com.fasterxml.jackson.dataformat.yaml;
     requires org.slf4j;
     requires org.apache.commons.logging;
+    requires java.xml.crypto;
     requires static org.apache.pdfbox;
     requires static org.apache.pdfbox.io;
     requires static org.apache.fontbox;
     requires static org.apache.xmpbox;
     requires java.xml;
+    requires static com.google.zxing;
     requires static java.desktop;
 
     exports fr.octroi;

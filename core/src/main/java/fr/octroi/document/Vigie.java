@@ -28,7 +28,14 @@ final class Vigie {
 
     /** Goes on, or stops the reading; the clock is looked at once in a while only. */
     void verifier() {
-        if ((++appels & CADENCE) == 0 && (abandonnee || System.nanoTime() - fin > 0)) {
+        if ((++appels & CADENCE) == 0) {
+            verifierLHeure();
+        }
+    }
+
+    /** Goes on, or stops the reading; for steps that are long enough to look at the clock at each. */
+    void verifierLHeure() {
+        if (abandonnee || System.nanoTime() - fin > 0) {
             throw new AbandonException("TEMPS");
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.port.Dossiers;
 import fr.octroi.tck.AntivirusTck;
+import fr.octroi.tck.CertificatsDeSignatureTck;
 import fr.octroi.tck.ClesTck;
 import fr.octroi.tck.DossiersTck;
 import fr.octroi.tck.EnvoisTck;
@@ -53,7 +54,8 @@ class ReglesNumeroteesTest {
                 NotesTck.class,
                 ClesTck.class,
                 LecteurDePiecesTck.class,
-                AntivirusTck.class);
+                AntivirusTck.class,
+                CertificatsDeSignatureTck.class);
     }
 
     /** Whether a letter arrived is nothing that a test could see: its port promises nothing, and numbers no rule. */

@@ -35,7 +35,8 @@ class TemoinsTest {
                         NotesCassees.class,
                         ClesCassees.class,
                         LecteursCasses.class,
-                        AntivirusCasses.class)
+                        AntivirusCasses.class,
+                        CertificatsCasses.class)
                 .flatMap(groupe -> Arrays.stream(groupe.getDeclaredClasses()))
                 .filter(classe -> CASSE.matcher(classe.getSimpleName()).matches())
                 .sorted((a, b) -> a.getName().compareTo(b.getName()))
@@ -73,7 +74,8 @@ class TemoinsTest {
                 NotesCassees.Sain.class,
                 ClesCassees.Sain.class,
                 LecteursCasses.Sain.class,
-                AntivirusCasses.Sain.class);
+                AntivirusCasses.Sain.class,
+                CertificatsCasses.Sain.class);
     }
 
     /** How many rules ran, and which failed. */

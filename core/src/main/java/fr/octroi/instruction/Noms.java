@@ -1,10 +1,9 @@
 package fr.octroi.instruction;
 
+import fr.octroi.commun.Graphie;
 import fr.octroi.dossier.Demandeur;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -193,21 +192,9 @@ public final class Noms {
         return parties.isEmpty() ? List.of("?") : parties;
     }
 
-    /** Writes a text in upper case, without accents or ligatures. */
-    static String sansAccents(String texte) {
-        return Normalizer.normalize(texte, Normalizer.Form.NFKD)
-                .toUpperCase(Locale.ROOT)
-                .replace("Œ", "OE")
-                .replace("Æ", "AE")
-                .replace("Ø", "O")
-                .replace("Ł", "L")
-                .replace("Đ", "D")
-                .replaceAll("\\p{M}+", "");
-    }
-
     private static List<String> decouper(String texte) {
         List<String> mots = new ArrayList<>();
-        for (String mot : sansAccents(texte).split("[^\\p{L}]+")) {
+        for (String mot : Graphie.sansAccents(texte).split("[^\\p{L}]+")) {
             if (!mot.isEmpty()) {
                 mots.add(mot);
             }

@@ -15,7 +15,7 @@ final class FaitsLus {
                 Titulaires.noms(texte),
                 Montants.total(texte),
                 Dates.duDocument(texte),
-                Identifiants.iban(texte),
+                Comptes.iban(texte),
                 Identifiants.siret(texte),
                 Identifiants.numero(texte));
     }

@@ -23,7 +23,7 @@ class FaitsLusTest {
         return FaitsLus.lire(texte(lignes));
     }
 
-    private static TextePiece texte(String... lignes) {
+    static TextePiece texte(String... lignes) {
         TextePiece.Composeur composeur = new TextePiece.Composeur();
         for (String ligne : lignes) {
             float gauche = 0;

@@ -18,10 +18,14 @@ import java.util.stream.Stream;
  *   <li>Civilities, and the words that join two holders ({@code ou}, {@code et}), are left out, unless they are the
  *       applicant's own name: somebody is called {@code Le Maître}, and somebody {@code Ou}. The order of family and
  *       given names means nothing.
+ *   <li>Holders whom a line names in full are compared one by one, and the best counts; a name after {@code chez} is
+ *       nobody's here.
  *   <li>The family name and the first given name must both be found, in different words. More words may stand beside
- *       them: other given names, the other holder of a joint account.
+ *       them: other given names, the other holder of a joint account. A company, an association or an estate
+ *       ({@code SARL}, {@code association}, {@code succession}…) that bears the name is somebody else.
  *   <li>It is {@link Concordance#PROCHE} when the given name is only an initial, or missing altogether beside the exact
- *       family name; when one letter of a word of five or more is wrong; or when one half of a double name is there. A
+ *       family name; when one letter of a word of five or more is wrong; when a 0 stands for an O or a 1 for an I or an L,
+ *       as machines misread; or when one half of a double name is there. A
  *       particle is no half: {@code Ben Ali} and {@code Ben Salah} share nothing. Nor is {@code Jean} with another
  *       name beside it: {@code Jean-Pierre} is not {@code Jean-Paul}. In a given name, the wrong letter is
  *       neither the first nor near the end: {@code Louis} and {@code Louise}, {@code Julie} and {@code Julien} are two

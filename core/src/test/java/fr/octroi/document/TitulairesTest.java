@@ -62,11 +62,7 @@ class TitulairesTest {
         assertEquals(
                 List.of("LE GOFF AICHA"),
                 titulaires(
-                        "Titulaire du compte",
-                        "LE GOFF AICHA",
-                        "CHEZ M PAUL ROY",
-                        "BAT LES TILLEULS",
-                        "92310 SEVRES"));
+                        "Titulaire du compte", "LE GOFF AICHA", "CHEZ M PAUL ROY", "BAT LES TILLEULS", "92310 SEVRES"));
         assertEquals(
                 List.of("MME LE GOFF AICHA"),
                 titulaires(
@@ -103,8 +99,7 @@ class TitulairesTest {
     }
 
     @Property
-    void toute_presentation_donne_ses_titulaires(
-            @ForAll PresentationDeRib presentation, @ForAll("noms") String nom) {
+    void toute_presentation_donne_ses_titulaires(@ForAll PresentationDeRib presentation, @ForAll("noms") String nom) {
         String[] lignes = presentation.lignes(IBAN, RIB, "AGRIFRPP836", nom);
         assertEquals(List.of(nom), titulaires(lignes), () -> String.join("\n", lignes));
     }

@@ -298,7 +298,8 @@ class NomsTest {
 
     @Provide
     Arbitrary<String> civilites() {
-        return Arbitraries.of("M", "Mr", "Mme", "Mlle", "Melle", "Ml", "Mons", "Monsieur", "Madame", "M. ou Mme", "Maître");
+        return Arbitraries.of(
+                "M", "Mr", "Mme", "Mlle", "Melle", "Ml", "Mons", "Monsieur", "Madame", "M. ou Mme", "Maître");
     }
 
     @Property

@@ -115,35 +115,39 @@ final class Adresses {
         return EN_CAPITALES.matcher(ville).find() ? ville.replaceFirst("\\s\\p{Lu}\\p{Ll}.*", "") : ville;
     }
 
+    /** Looks for the street before the postal code in its cell, else in the cells above it. */
     private void chercherLaVoie(int ligne, int rang, Cellule cellule, int depuis, Matcher code, String ville) {
-        String avant = cellule.cle().substring(depuis, code.start());
-        int[] voie = derniereVoie(avant);
-        if (voie.length > 0) {
-            String ecrite = cellule.texte().substring(depuis + voie[0], depuis + voie[1]);
-            ajouter(
-                    ecrite,
-                    code.group("code"),
-                    ville,
-                    avant.substring(0, voie[0]) + contexte(ligne, rang, cellule),
-                    ligne,
-                    cellule);
+        Cellule avant = new Cellule(
+                cellule.texte().substring(depuis, code.start()),
+                cellule.cle().substring(depuis, code.start()),
+                cellule.gauche(),
+                cellule.droite());
+        if (prendre(ligne, rang, avant, code.group("code"), ville)) {
             return;
         }
+        int page = texte.lignes().get(ligne).page();
         for (int dessus = ligne - 1; dessus >= Math.max(0, ligne - LIGNES_AU_DESSUS); dessus--) {
             List<Cellule> cellules = texte.lignes().get(dessus).cellules();
-            for (int i = 0; i < cellules.size(); i++) {
-                Cellule autre = cellules.get(i);
-                voie = autre.chevauche(cellule) ? derniereVoie(autre.cle()) : new int[0];
-                if (voie.length > 0
-                        && texte.lignes().get(dessus).page()
-                                == texte.lignes().get(ligne).page()) {
-                    String ecrite = autre.texte().substring(voie[0], voie[1]);
-                    String entete = autre.cle().substring(0, voie[0]) + contexte(dessus, i, autre);
-                    ajouter(ecrite, code.group("code"), ville, entete, dessus, autre);
+            for (int i = 0; i < cellules.size() && texte.lignes().get(dessus).page() == page; i++) {
+                if (cellules.get(i).chevauche(cellule)
+                        && prendre(dessus, i, cellules.get(i), code.group("code"), ville)) {
                     return;
                 }
             }
         }
+    }
+
+    /** Takes the last street of a cell; says whether there was one. */
+    private boolean prendre(int ligne, int rang, Cellule cellule, String code, String ville) {
+        int[] voie = derniereVoie(cellule.cle());
+        if (voie.length == 0) {
+            return false;
+        }
+        String ecrite = cellule.texte().substring(voie[0], voie[1]).strip().replaceAll("[\\s,.:-]+$", "");
+        String contexte = cellule.cle().substring(0, voie[0]) + contexte(ligne, rang, cellule);
+        trouvees.add(
+                new Trouvee(new Adresse(ecrite, code, ville.strip(), null), rang(contexte, TextePiece.cle(ville))));
+        return true;
     }
 
     /** Gives the place of the last street of a text, or nothing. */
@@ -178,13 +182,7 @@ final class Adresses {
         return contexte.toString();
     }
 
-    private void ajouter(String voie, String code, String ville, String contexte, int ligne, Cellule cellule) {
-        String propre = voie.strip().replaceAll("[\\s,.:-]+$", "");
-        trouvees.add(new Trouvee(
-                new Adresse(propre, code, ville.strip(), null), rang(contexte, TextePiece.cle(ville), ligne, cellule)));
-    }
-
-    private Rang rang(String contexte, String ville, int ligne, Cellule cellule) {
+    private Rang rang(String contexte, String ville) {
         if (ville.matches(".*\\bCEDEX\\b.*")) {
             return Rang.AUTRE;
         }

@@ -285,7 +285,9 @@ final class Comptes {
     }
 
     private static boolean seSuivent(String cle, MatchResult mot, MatchResult suivant) {
-        return ENTRE_DEUX.matcher(cle).region(mot.end(), suivant.start()).matches();
+        int debut = mot.end();
+        int fin = suivant.start();
+        return ENTRE_DEUX.matcher(cle).region(debut, fin).matches();
     }
 
     /** The four parts, one character a box among other ways; or one run, or groups of four. */

@@ -50,6 +50,8 @@ final class Adresses {
                     + "|SARL|MEDIATEUR|TRIBUNAL)\\b");
 
     private static final int LIGNES_AU_DESSUS = 3;
+    /** A document with more was made to keep a reader busy. */
+    private static final int ADRESSES_AU_PLUS = 60;
 
     /** How much an address looks like the home of whom the document names, from the best. */
     private enum Rang {
@@ -98,7 +100,7 @@ final class Adresses {
     private void lire(int ligne, int rang, Cellule cellule) {
         Matcher code = CODE_ET_VILLE.matcher(cellule.cle());
         int depuis = 0;
-        while (code.find()) {
+        while (trouvees.size() < ADRESSES_AU_PLUS && code.find()) {
             Matcher ville = VILLE.matcher(cellule.texte())
                     .region(code.end(), cellule.texte().length());
             if (ville.lookingAt()) {

@@ -230,7 +230,9 @@ final class Comptes {
             if (!sontDeuxCases(mots, premier - 1)) {
                 String rib = ribDepuis(cle, mots, premier);
                 if (!rib.isEmpty()) {
-                    lireRib(rib);
+                    // A long reference may have the form of a RIB: uncut, it is wrong only where its own line says RIB.
+                    boolean coupe = mots.get(premier).group().length() < RIB;
+                    lireRib(rib, coupe || porte(ANNONCE_DE_RIB, ligne));
                 }
             }
         }
@@ -314,7 +316,7 @@ final class Comptes {
             }
             rib.append(valeurs.iterator().next());
         }
-        lireRib(rib.toString());
+        lireRib(rib.toString(), true);
     }
 
     private Set<String> valeurs(Partie partie) {
@@ -332,10 +334,13 @@ final class Comptes {
         return valeurs;
     }
 
-    private void lireRib(String rib) {
-        Optional<Iban> compte = Iban.deRib(rib);
-        compte.ifPresent(iban -> lus.add(iban.valeur()));
-        contredit |= compte.isEmpty();
+    private void lireRib(String rib, boolean annonce) {
+        boolean dejaLu = lus.stream().anyMatch(iban -> iban.length() == IBAN_FRANCAIS && iban.endsWith(rib));
+        if (!dejaLu) {
+            Optional<Iban> compte = Iban.deRib(rib);
+            compte.ifPresent(iban -> lus.add(iban.valeur()));
+            contredit |= compte.isEmpty() && annonce;
+        }
     }
 
     private @Nullable Bic bic() {

@@ -20,6 +20,9 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
             "(?=\\s?[,;:(0-9]|\\.(?:\\s|$)|$|\\s(?:NEE?|DEPUIS|A|AU|EST|QUI|DEMEUR\\w+|RESID\\w+|VIT|HABIT\\w+|DANS|CERTIFI\\w+|ATTEST\\w+"
                     + "|DECLAR\\w+|HEBERG\\w+|LOGE\\w*|ET DEMEURANT|POUR|ENFANT|MON|MA|TITULAIRE|ACTUELLEMENT|SUR)\\b)";
 
+    /** More than the attestation of one page has: no pattern runs on a long text. */
+    private static final int LONGUEUR_DE_LA_PROSE = 8_000;
+
     private static final List<Pattern> HEBERGEANTS = List.of(
             Pattern.compile(
                     "\\bSOUSSIGNE(?:\\(?E?\\)?S?|\\.E)?\\s?[,:]?\\s?(?:\\([^)]{1,40}\\)\\s?)?[,:]?\\s?(?<nom>(?:"
@@ -42,8 +45,10 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
         StringBuilder prose = new StringBuilder();
         StringBuilder cle = new StringBuilder();
         texte.parcourir((ligne, rang, cellule) -> {
-            prose.append(cellule.texte()).append(' ');
-            cle.append(cellule.cle()).append(' ');
+            if (prose.length() < LONGUEUR_DE_LA_PROSE) {
+                prose.append(cellule.texte()).append(' ');
+                cle.append(cellule.cle()).append(' ');
+            }
         });
         return new Hebergement(noms(prose, cle, HEBERGEANTS), noms(prose, cle, HEBERGES));
     }

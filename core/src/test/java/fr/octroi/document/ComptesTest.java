@@ -139,6 +139,22 @@ class ComptesTest {
                 Comptes.iban(texte("TVA FR 40 303 265 045 - SIRET 303 265 045 00012", "IBAN : " + IBAN)));
     }
 
+    @Test
+    void une_longue_reference_ne_contredit_pas_un_compte() {
+        assertEquals(new Iban(IBAN), Comptes.iban(texte("RIB", "IBAN : " + IBAN, "RUM : 30006000011234567890188")));
+        assertNull(Comptes.iban(texte("IBAN : " + IBAN, "RIB : 30006000011234567890188")));
+    }
+
+    @Test
+    void un_compte_de_monaco_s_accorde_avec_son_rib() {
+        assertEquals(
+                Iban.parse("MC58 1122 2000 0101 2345 6789 030"),
+                Comptes.iban(texte(
+                        "Banque | Guichet | N° compte | Clé",
+                        "11222 | 00001 | 01234567890 | 30",
+                        "IBAN : MC58 1122 2000 0101 2345 6789 030")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

@@ -3,9 +3,11 @@ package fr.octroi.document;
 import static fr.octroi.document.FaitsLusTest.texte;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.dossier.Adresse;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -275,5 +277,20 @@ class DomicileTest {
             })
     void la_date_est_celle_de_l_emission(String ligne, String attendue) {
         assertEquals(attendue, Objects.toString(lire(ligne).date(), ""));
+    }
+
+    @Test
+    void un_texte_hostile_ne_fait_pas_durer_la_lecture() {
+        String[] lignes = new String[400];
+        Arrays.setAll(lignes, i -> switch (i % 4) {
+            case 0 -> "HEBERGE QUE ".repeat(33);
+            case 1 -> "1 RUE A 92310 SEVRES ".repeat(19);
+            case 2 -> "92310 " + "A-A ".repeat(90);
+            default -> "ATTESTATION SOUSSIGNE M A ".repeat(15);
+        });
+        long debut = System.nanoTime();
+        Domicile.lire(texte(lignes));
+        Hebergement.lire(texte(lignes));
+        assertTrue(System.nanoTime() - debut < 5_000_000_000L);
     }
 }

@@ -49,6 +49,17 @@ final class Adresses {
                     + "|FINANCES PUBLIQUES|TRESOR|FOURNISSEUR|ASSUREUR|COURTIER|EMETTEUR|SYNDIC|RECLAMATIONS?|BOUTIQUE|ACCUEIL|NOUS ECRIRE|RETOURNER|ADRESSER|S\\.?A\\.?S?\\b"
                     + "|SARL|MEDIATEUR|TRIBUNAL)\\b");
 
+    private static final Pattern LIBELLE_DE_VOIE =
+            Pattern.compile("^(?:VOTRE\\s)?ADRESSE\\b[^:]{0,30}(?::|$)|^VOIE\\s?(?::|$)");
+    private static final Pattern LIBELLE_DE_CODE = Pattern.compile("\\bCODE POSTAL\\s?(?::|$)");
+    private static final Pattern LIBELLE_DE_VILLE = Pattern.compile("\\b(?:VILLE|COMMUNE)\\s?(?::|$)");
+    private static final Pattern VOIE_SEULE =
+            Pattern.compile("[0-9]{1,4}[^;|]{3,60}|(?i:rue|avenue|lieu-dit|hameau)\\s[^;|]{2,60}");
+    private static final Pattern CODE_SEUL = Pattern.compile("[0-9]{5}(?![0-9])");
+
+    /** More than an attestation of one page has: no pattern runs on a long text. */
+    private static final int LONGUEUR_DE_LA_PROSE = 8_000;
+
     private static final int LIGNES_AU_DESSUS = 3;
     /** A document with more was made to keep a reader busy. */
     private static final int ADRESSES_AU_PLUS = 60;
@@ -80,8 +91,28 @@ final class Adresses {
     static @Nullable Adresse duDomicile(TextePiece texte, List<String> noms) {
         Adresses adresses = new Adresses(texte, noms);
         texte.parcourir(adresses::lire);
+        if (adresses.trouvees.isEmpty()) {
+            adresses.lireLeFormulaire();
+        }
+        return adresses.meilleure();
+    }
+
+    /** Finds the address of a text that runs on from line to line, or null when there is none or more than one. */
+    static @Nullable Adresse dansLaProse(TextePiece texte) {
+        StringBuilder prose = new StringBuilder();
+        for (Ligne ligne : texte.lignes()) {
+            if (prose.length() < LONGUEUR_DE_LA_PROSE) {
+                prose.append(ligne.texte()).append(' ');
+            }
+        }
+        Adresses adresses = new Adresses(texte, List.of());
+        adresses.lire(0, 0, new Cellule(prose.toString(), TextePiece.cle(prose.toString()), 0, 0));
+        return adresses.meilleure();
+    }
+
+    private @Nullable Adresse meilleure() {
         for (Rang rang : Rang.values()) {
-            List<Adresse> memeRang = adresses.trouvees.stream()
+            List<Adresse> memeRang = trouvees.stream()
                     .filter(trouvee -> trouvee.rang() == rang)
                     .map(Trouvee::adresse)
                     .toList();
@@ -91,6 +122,33 @@ final class Adresses {
             }
         }
         return null;
+    }
+
+    /** Where street, postal code and town have a label each. */
+    private void lireLeFormulaire() {
+        List<String> voies = valeurs(LIBELLE_DE_VOIE, VOIE_SEULE);
+        List<String> codes = valeurs(LIBELLE_DE_CODE, CODE_SEUL);
+        List<String> villes = valeurs(LIBELLE_DE_VILLE, VILLE);
+        if (voies.size() == 1 && codes.size() == 1 && villes.size() == 1) {
+            trouvees.add(new Trouvee(
+                    new Adresse(voies.get(0).strip(), codes.get(0), nomDeVille(villes.get(0)), null),
+                    Rang.SANS_INDICE));
+        }
+    }
+
+    private List<String> valeurs(Pattern libelle, Pattern forme) {
+        List<String> valeurs = new ArrayList<>();
+        texte.parcourir((ligne, rang, cellule) -> {
+            Matcher trouve = libelle.matcher(cellule.cle());
+            if (trouve.find()) {
+                texte.valeurs(ligne, rang, trouve.end()).stream()
+                        .map(candidat -> forme.matcher(candidat.texte()))
+                        .filter(Matcher::lookingAt)
+                        .findFirst()
+                        .ifPresent(valeur -> valeurs.add(valeur.group()));
+            }
+        });
+        return valeurs;
     }
 
     private static boolean estLaMeme(Adresse une, Adresse autre) {

@@ -1,25 +1,20 @@
 package fr.octroi.document;
 
-import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
 import fr.octroi.document.TextePiece.Ligne;
-import fr.octroi.dossier.Bic;
 import fr.octroi.dossier.Iban;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the account of a document and its bank, in the layouts of French banks: an IBAN in one run, in groups, in columns or
+ * Finds the account of a document, in the layouts of French banks: an IBAN in one run, in groups, in columns or
  * on several lines, or a RIB alone (bank, branch, account, key).
  *
  * <p>What looks like an account and has a wrong key makes the whole unknown, even beside a right one: a document that
@@ -27,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Comptes {
 
-    private static final Pattern DEBUT_D_IBAN =
-            Pattern.compile("(?<![A-Z0-9])(?:IBAN)?(?<iban>[A-Z]\\s?[A-Z]\\s?[0-9]\\s?[0-9])(?=[\\s.-]{0,2}[A-Z0-9])");
+    /** In boxes, one character each, an account starts in the first box: letters inside one start nothing. */
+    private static final Pattern DEBUT_D_IBAN = Pattern.compile(
+            "(?<![A-Z0-9])(?:IBAN)?"
+                    + "(?<iban>[A-Z]{2}\\s?[0-9]\\s?[0-9]|(?<!\\b[A-Z0-9]\\s)[A-Z]\\s[A-Z]\\s[0-9]\\s[0-9])(?=[\\s.-]{0,2}[A-Z0-9])");
+
     private static final Pattern LIBELLE_IBAN = Pattern.compile("\\bI\\.?B\\.?A\\.?N(?:\\b|(?=[A-Z]{2}[0-9]{2}))");
     private static final Pattern FRANCAIS = Pattern.compile("F\\s?R|M\\s?C");
     private static final Pattern FORME_D_IBAN_FRANCAIS = Pattern.compile("FR[0-9]{12}[A-Z0-9]{11}[0-9]{2}");
@@ -66,6 +64,14 @@ final class Comptes {
                     "(?=[A-Z ]{0,8}[0-9])[A-Z0-9](?:\\s?[A-Z0-9]){10}(?![A-Z0-9])"),
             Partie.of("\\bCLE\\b(?!\\sIBAN)(?:\\s(?:R\\.?I\\.?B\\b\\.?|DE CONTROLE))?", "[0-9]\\s?[0-9](?![A-Z0-9])"));
 
+    private final TextePiece texte;
+    /** The lines as patterns read them. */
+    private final List<String> cles;
+
+    private final Set<String> lus = new TreeSet<>();
+    private final Set<Integer> lignesDIban = new TreeSet<>();
+    private boolean contredit;
+
     /**
      * One part of a RIB.
      *
@@ -77,30 +83,6 @@ final class Comptes {
             return new Partie(Pattern.compile(libelle), Pattern.compile(valeur));
         }
     }
-
-    private static final Pattern LIBELLE_BIC =
-            Pattern.compile("\\b(?:B\\.?I\\.?C\\b\\.?|SWIFT\\b|BANK IDENTIFIER CODE\\b)"
-                    + "(?:[\\s:/()'-]{0,3}\\b(?:BANK|IDENTIFIER|IDENTIFICATION|CODES?|SWIFT|BIC|ADRESSE|IDENTIFIANT|INTERNATIONAL|DE|LA|L|D|BANQUE"
-                    + "|ETABLISSEMENT|BANCAIRE)\\b)*[\\s:/()-]*");
-    /** How a BIC is cut where it is: by its parts, in fours, or one character a box. */
-    private static final Pattern BIC_ESPACE = Pattern.compile(
-            "(?:[A-Z0-9]{4}\\s[A-Z]{2}\\s[A-Z0-9]{2}(?:\\s[A-Z0-9]{3})?"
-                    + "|[A-Z0-9]{4}\\s[A-Z0-9]{4}(?:\\s[A-Z0-9]{3})?|(?:[A-Z0-9]\\s){10}[A-Z0-9]|(?:[A-Z0-9]\\s){7}[A-Z0-9])(?![A-Z0-9])");
-
-    private static final Pattern AGENCE_A_PART =
-            Pattern.compile("[A-Z0-9]{8}\\s(?:XXX|(?=[A-Z]{0,2}[0-9])[A-Z0-9]{3})(?![A-Z0-9])");
-    /** French words that have the form of a BIC of some country, and that a RIB prints. */
-    private static final Set<String> MOTS = Set.of("DOMICILE", "BANCAIRE", "COORDONNEES");
-
-    private static final int LIGNES_AUTOUR_D_UN_IBAN = 3;
-
-    private final TextePiece texte;
-    /** The lines as patterns read them. */
-    private final List<String> cles;
-
-    private final Set<String> lus = new TreeSet<>();
-    private final Set<Integer> lignesDIban = new TreeSet<>();
-    private boolean contredit;
 
     private Comptes(TextePiece texte) {
         this.texte = texte;
@@ -121,12 +103,19 @@ final class Comptes {
         return new Comptes(texte).iban();
     }
 
-    /** Finds the bank by its label, else beside the account; null when there is none, more than one, or another country's. */
-    static @Nullable Bic bic(TextePiece texte) {
-        return new Comptes(texte).bic();
+    /** Reads the accounts of a document. */
+    static Comptes lire(TextePiece texte) {
+        return new Comptes(texte);
     }
 
-    private @Nullable Iban iban() {
+    /** The lines where an account starts. */
+    Set<Integer> lignesDIban() {
+        return lignesDIban;
+    }
+
+    /** The account, or null when there is none, more than one, or one that contradicts itself. */
+    @Nullable
+    Iban iban() {
         return lus.size() == 1 && !contredit ? new Iban(lus.iterator().next()) : null;
     }
 
@@ -134,8 +123,10 @@ final class Comptes {
         String cle = cles.get(ligne);
         boolean annonce = porte(LIBELLE_IBAN, ligne) || porte(LIBELLE_IBAN, ligne - 1);
         Matcher debut = DEBUT_D_IBAN.matcher(cle);
-        for (int vus = 0; vus < IBAN_PAR_LIGNE && debut.find(); vus++) {
+        int depuis = 0;
+        for (int vus = 0; vus < IBAN_PAR_LIGNE && debut.find(depuis); vus++) {
             int place = debut.start("iban");
+            depuis = debut.end();
             boolean francais = FRANCAIS.matcher(cle).region(place, cle.length()).lookingAt();
             if (francais || annonce) {
                 List<String> ecritures = ecritures(ligne, place, annonce);
@@ -149,6 +140,8 @@ final class Comptes {
                 contredit |= faux;
                 if (lu.isPresent() || faux) {
                     lignesDIban.add(ligne);
+                    // A group of two letters and two digits inside an account looks like the start of another.
+                    depuis = apres(cle, place, lu.map(String::length).orElse(IBAN_FRANCAIS));
                 }
             }
         }
@@ -196,6 +189,15 @@ final class Comptes {
             }
         }
         return "";
+    }
+
+    /** Gives the place after so many characters of an account, spaces left out. */
+    private static int apres(String cle, int place, int caracteres) {
+        int fin = place;
+        for (int lus = 0; fin < cle.length() && lus < caracteres; fin++) {
+            lus += estDuCompte(cle.charAt(fin)) ? 1 : 0;
+        }
+        return fin;
     }
 
     /** After its label, what has the form of a French account was meant as one; elsewhere its groups must say so. */
@@ -341,70 +343,5 @@ final class Comptes {
             compte.ifPresent(iban -> lus.add(iban.valeur()));
             contredit |= compte.isEmpty() && annonce;
         }
-    }
-
-    private @Nullable Bic bic() {
-        Iban iban = iban();
-        Map<String, Bic> trouves = new TreeMap<>();
-        texte.parcourir((ligne, rang, cellule) -> {
-            Matcher libelle = LIBELLE_BIC.matcher(cellule.cle());
-            while (libelle.find()) {
-                candidatsBic(ligne, rang, libelle.end())
-                        .map(candidat -> bicAuDebut(candidat, iban))
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                        .ifPresent(bic -> trouves.putIfAbsent(bic.complet(), bic));
-            }
-        });
-        if (trouves.isEmpty() && iban != null) {
-            bicsPresDe(iban).forEach(bic -> trouves.putIfAbsent(bic.complet(), bic));
-        }
-        return trouves.size() == 1 ? trouves.values().iterator().next() : null;
-    }
-
-    /** Gives what may follow a label; and, where the code stands in boxes, the rest of the line or the next line. */
-    private Stream<String> candidatsBic(int ligne, int rang, int finDuLibelle) {
-        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
-        String reste = String.join(
-                " ",
-                cellules.subList(rang + 1, cellules.size()).stream()
-                        .map(Cellule::cle)
-                        .toList());
-        boolean seul =
-                cellules.size() == 1 && finDuLibelle == cellules.get(0).cle().length();
-        String enCases = seul && ligne + 1 < texte.lignes().size() ? cles.get(ligne + 1) : reste;
-        return Stream.concat(texte.valeurs(ligne, rang, finDuLibelle).stream().map(Candidat::cle), Stream.of(enCases));
-    }
-
-    private static Optional<Bic> bicAuDebut(String cle, @Nullable Iban iban) {
-        Matcher espace = BIC_ESPACE.matcher(cle);
-        Matcher agenceAPart = AGENCE_A_PART.matcher(cle);
-        Matcher mot = MOT.matcher(cle);
-        Stream<String> ecritures = Stream.of(
-                agenceAPart.lookingAt() ? agenceAPart.group() : "",
-                mot.lookingAt() && !MOTS.contains(mot.group()) ? mot.group() : "",
-                espace.lookingAt() ? espace.group() : "");
-        return ecritures
-                .filter(Bic::seLit)
-                .map(Bic::parse)
-                .filter(bic -> iban == null || bic.convient(iban))
-                .findFirst();
-    }
-
-    /** Without a label a BIC is a word in capitals of its own, a few lines from the account, of the account's country. */
-    private List<Bic> bicsPresDe(Iban iban) {
-        List<Bic> bics = new ArrayList<>();
-        texte.parcourir((ligne, rang, cellule) -> {
-            boolean pres = lignesDIban.stream().anyMatch(autre -> Math.abs(autre - ligne) <= LIGNES_AUTOUR_D_UN_IBAN);
-            Matcher mot = MOT.matcher(cellule.cle());
-            while (pres && mot.find()) {
-                if (cellule.texte().startsWith(mot.group(), mot.start())
-                        && Bic.seLit(mot.group())
-                        && Bic.parse(mot.group()).pays().equals(iban.pays())) {
-                    bics.add(new Bic(mot.group()));
-                }
-            }
-        });
-        return bics;
     }
 }

@@ -34,15 +34,17 @@ record Domicile(
         LocalDate date = Dates.duDocument(texte);
         if (genre == GenreDeDomicile.ATTESTATION_HEBERGEMENT) {
             Hebergement hebergement = Hebergement.lire(texte);
+            Adresse adresse = Adresses.duDomicile(texte, hebergement.hebergeants());
             return new Domicile(
                     genre,
                     date,
                     hebergement.heberges(),
                     hebergement.hebergeants(),
-                    Adresses.duDomicile(texte, hebergement.hebergeants()));
+                    adresse == null ? Adresses.dansLaProse(texte) : adresse);
         }
         List<String> titulaires = Titulaires.noms(texte);
-        return new Domicile(genre, date, titulaires, List.of(), Adresses.duDomicile(texte, titulaires));
+        return new Domicile(
+                genre, date, Titulaires.separer(titulaires), List.of(), Adresses.duDomicile(texte, titulaires));
     }
 
     @Override

@@ -50,7 +50,13 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
                 cle.append(cellule.cle()).append(' ');
             }
         });
-        return new Hebergement(noms(prose, cle, HEBERGEANTS), noms(prose, cle, HEBERGES));
+        List<String> hebergeants = noms(prose, cle, HEBERGEANTS);
+        List<String> heberges = noms(prose, cle, HEBERGES);
+        List<String> enFormulaire = Titulaires.parNomEtPrenom(texte);
+        // A form to fill in has a line for each name: the host's first, then the other's.
+        return hebergeants.isEmpty() && heberges.isEmpty() && enFormulaire.size() == 2
+                ? new Hebergement(enFormulaire.subList(0, 1), enFormulaire.subList(1, 2))
+                : new Hebergement(hebergeants, heberges);
     }
 
     /** The first kind of words that names anybody decides; a person who is named twice is named once. */

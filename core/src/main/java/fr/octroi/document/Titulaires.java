@@ -4,6 +4,7 @@ import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
 import fr.octroi.instruction.Noms;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,9 @@ final class Titulaires {
     private static final Pattern PRENOM = Pattern.compile("^PRENOMS?(?:\\(S\\))?\\s?(?::|$)");
     private static final Pattern SOUSSIGNE = Pattern.compile(
             "\\bSOUSSIGNE(?:\\(E\\)|E|\\.E)?\\s?[,:]?\\s?(?<nom>[^,:;0-9]{3,80}?)(?=,|;|$|\\s(?:CERTIFIE|ATTESTE|DECLARE|DEMEURANT|NEE?|RESIDANT|M'ENGAGE)\\b)");
+    /** Words in capitals or with one, but for particles: a sentence is no name. */
+    private static final Pattern AVEC_MAJUSCULES =
+            Pattern.compile("(?:(?:de|du|des|la|le|d'|l'|van|von)[ ]?|\\p{Lu}\\S*[ ])*\\p{Lu}\\S*");
     /** Two words or more, of letters alone. */
     private static final Pattern NOM_SEUL = Pattern.compile("^\\p{Lu}[\\p{Lu}'-]*(?:\\s\\p{Lu}[\\p{Lu}'-]*){1,6}$");
 
@@ -102,18 +106,33 @@ final class Titulaires {
         Titulaires titulaires = new Titulaires(texte);
         titulaires.parLesLibellesDuCompte();
         if (titulaires.noms.isEmpty()) {
+            titulaires.parNomPuisPrenom();
+        }
+        if (titulaires.noms.isEmpty()) {
             titulaires.parLeBlocDuClient(true);
         }
         if (titulaires.noms.isEmpty()) {
             titulaires.parLeBlocDuClient(false);
         }
+        return separer(titulaires.noms);
+    }
+
+    /** Parts joint holders where each is named in full, and drops what only joins them; who is named twice is named once. */
+    static List<String> separer(Collection<String> noms) {
         Map<String, String> parCle = new LinkedHashMap<>();
-        for (String nom : titulaires.noms) {
+        for (String nom : noms) {
             for (String titulaire : Noms.titulaires(nom.replaceAll("(?i)^(?:ou|et)\\s+|\\s+(?:ou|et)$", ""))) {
                 parCle.putIfAbsent(Noms.cle(titulaire), titulaire);
             }
         }
         return parCle.values().stream().limit(NOMS_AU_PLUS).toList();
+    }
+
+    /** Finds the people whose family and given names stand each after its label, in order. */
+    static List<String> parNomEtPrenom(TextePiece texte) {
+        Titulaires titulaires = new Titulaires(texte);
+        titulaires.parNomPuisPrenom();
+        return List.copyOf(titulaires.noms);
     }
 
     private void parLesLibellesDuCompte() {
@@ -147,7 +166,8 @@ final class Titulaires {
                     || precedent.matches("(?i).*\\s(?:ou|et)")
                     || AVEC_CIVILITE.matcher(cle).find()
                     || cle.matches("^(?:OU|ET)\\s.*")
-                    || NOM_SEUL.matcher(cle).matches();
+                    || (NOM_SEUL.matcher(cle).matches()
+                            && AVEC_MAJUSCULES.matcher(lu).matches());
             if (lu.isEmpty() || !suite || !estUnClient(cle)) {
                 break;
             }

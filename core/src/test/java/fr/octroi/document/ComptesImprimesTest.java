@@ -34,7 +34,7 @@ class ComptesImprimesTest {
         for (float pas : new float[] {180f, 8f}) {
             TextePiece texte = imprimer(pas, lignes);
             assertEquals(new Iban(IBAN), Comptes.iban(texte));
-            assertEquals(avecBic ? new Bic("AGRIFRPP836") : null, Comptes.bic(texte));
+            assertEquals(avecBic ? new Bic("AGRIFRPP836") : null, Banques.bic(texte));
             assertEquals(List.of("MME LE GOFF AICHA"), Titulaires.duCompte(texte));
         }
     }

@@ -74,7 +74,7 @@ class ComptesTest {
         TextePiece texte = texte(lignes);
         assertEquals(new Iban(iban(rib)), Comptes.iban(texte), () -> String.join("\n", lignes));
         boolean imprime = String.join("", lignes).replaceAll("[ |]", "").contains(bic);
-        assertEquals(imprime ? new Bic(bic) : null, Comptes.bic(texte), () -> String.join("\n", lignes));
+        assertEquals(imprime ? new Bic(bic) : null, Banques.bic(texte), () -> String.join("\n", lignes));
     }
 
     @Property(tries = 3000)
@@ -139,6 +139,14 @@ class ComptesTest {
                 Comptes.iban(texte("TVA FR 40 303 265 045 - SIRET 303 265 045 00012", "IBAN : " + IBAN)));
     }
 
+    /** Two letters and two digits in boxes are no start, whatever the line below would make of them. */
+    @ParameterizedTest
+    @CsvSource({"00000000020000036AA5495, IBAN_EN_CASES", "000000000000000000FR064, UNE_CASE_PAR_CHIFFRE"})
+    void l_interieur_d_un_compte_en_cases_n_est_pas_un_autre_compte(String rib, PresentationDeRib presentation) {
+        String[] lignes = presentation.lignes(iban(rib), rib, "PSSTFRPPPAR", "MME LE GOFF AICHA");
+        assertEquals(new Iban(iban(rib)), Comptes.iban(texte(lignes)));
+    }
+
     @Test
     void une_longue_reference_ne_contredit_pas_un_compte() {
         assertEquals(new Iban(IBAN), Comptes.iban(texte("RIB", "IBAN : " + IBAN, "RUM : 30006000011234567890188")));
@@ -180,21 +188,21 @@ class ComptesTest {
                 "chiffres;''"
             })
     void un_bic_se_lit_a_cote_d_un_compte_francais(String ligne, String attendu) {
-        assertEquals(attendu, Objects.toString(Comptes.bic(texte("IBAN : " + IBAN, ligne)), ""));
+        assertEquals(attendu, Objects.toString(Banques.bic(texte("IBAN : " + IBAN, ligne)), ""));
     }
 
     @Test
     void sans_compte_lu_un_bic_a_son_libelle() {
-        assertEquals(new Bic("COBADEFF"), Comptes.bic(texte("BIC : COBADEFF")));
+        assertEquals(new Bic("COBADEFF"), Banques.bic(texte("BIC : COBADEFF")));
         for (String ligne : List.of("COBADEFF", "BIC : DOMICILE", "Domiciliation : BANCAIRE", "CODE BIC BANCAIRE")) {
-            assertNull(Comptes.bic(texte(ligne)), ligne);
+            assertNull(Banques.bic(texte(ligne)), ligne);
         }
     }
 
     @Test
     void un_bic_est_du_pays_de_son_compte() {
-        assertEquals(new Bic("COBADEFF"), Comptes.bic(texte("IBAN : DE89 3704 0044 0532 0130 00", "COBADEFF")));
-        assertNull(Comptes.bic(texte("IBAN : DE89 3704 0044 0532 0130 00", "BIC : AGRIFRPP")));
+        assertEquals(new Bic("COBADEFF"), Banques.bic(texte("IBAN : DE89 3704 0044 0532 0130 00", "COBADEFF")));
+        assertNull(Banques.bic(texte("IBAN : DE89 3704 0044 0532 0130 00", "BIC : AGRIFRPP")));
     }
 
     @Test
@@ -207,7 +215,7 @@ class ComptesTest {
             default -> "CODE BANQUE 12345 GUICHET COMPTE CLE ".repeat(10);
         });
         long debut = System.nanoTime();
-        Comptes.bic(texte(lignes));
+        Banques.bic(texte(lignes));
         assertTrue(System.nanoTime() - debut < 5_000_000_000L);
     }
 }

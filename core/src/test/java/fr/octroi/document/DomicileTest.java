@@ -216,6 +216,36 @@ class DomicileTest {
         assertEquals("12 RUE DES LILAS, 92310 Sèvres", ecrire(lu.adresse()));
     }
 
+    @Test
+    void une_attestation_en_formulaire_et_une_adresse_coupee_par_la_ligne_se_lisent() {
+        Domicile formulaire = lire("""
+                ATTESTATION D'HEBERGEMENT
+                Je soussigné(e) :
+                Nom : MARTIN
+                Prénom : Anne
+                Demeurant : 12 rue des Lilas 92310 SEVRES
+                certifie héberger à mon domicile :
+                Nom : DUPONT
+                Prénom : Léo
+                """);
+        assertEquals(List.of("MARTIN Anne"), formulaire.hebergeants());
+        assertEquals(List.of("DUPONT Léo"), formulaire.titulaires());
+        Domicile coupee = lire("""
+                Attestation d'hébergement
+                Je soussigné Monsieur MARTIN Paul, domicilié 3 avenue
+                Foch 92310 Sèvres, atteste héberger Madame DUPONT Zoé.
+                """);
+        assertEquals("3 AVENUE FOCH, 92310 Sèvres", ecrire(coupee.adresse()));
+    }
+
+    @Test
+    void une_adresse_en_formulaire_se_lit() {
+        assertEquals(
+                "12 RUE X, 92310 Sèvres",
+                ecrire(lire("Facture d'eau\nAdresse : 12 rue X\nCode postal : 92310\nVille : Sèvres")
+                        .adresse()));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

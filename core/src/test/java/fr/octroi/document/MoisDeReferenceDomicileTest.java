@@ -66,7 +66,7 @@ class MoisDeReferenceDomicileTest {
         });
         texte(pieces, champ(demande, "RIB")).ifPresent(texte -> {
             Iban iban = Comptes.iban(texte);
-            if (iban == null || Comptes.bic(texte) == null) {
+            if (iban == null || Banques.bic(texte) == null) {
                 ecarts.add(pieces + " account");
             }
             boolean concorde = Titulaires.duCompte(texte).stream()

@@ -98,6 +98,14 @@ class TitulairesTest {
         assertEquals(List.of(), titulaires("RIB", IBAN, "AGRIFRPP"));
     }
 
+    @Test
+    void un_nom_et_un_prenom_sur_deux_lignes_font_un_titulaire_et_une_phrase_n_en_fait_pas() {
+        assertEquals(List.of("DUPONT Jean"), titulaires("RIB", "Nom : DUPONT", "Prénom : Jean", IBAN));
+        assertEquals(
+                List.of("Jean DUPONT", "Anne de MARTIN"),
+                titulaires("Titulaires", "Jean DUPONT", "Anne de MARTIN", "Document remis au titulaire"));
+    }
+
     @Property
     void toute_presentation_donne_ses_titulaires(@ForAll PresentationDeRib presentation, @ForAll("noms") String nom) {
         String[] lignes = presentation.lignes(IBAN, RIB, "AGRIFRPP836", nom);

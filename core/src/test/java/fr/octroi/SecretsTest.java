@@ -22,6 +22,7 @@ import fr.octroi.commun.Pourcentage;
 import fr.octroi.commun.Role;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.demande.PieceDeposee;
+import fr.octroi.dossier.Bic;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.Siret;
@@ -304,6 +305,8 @@ class SecretsTest {
         List<Consumer<String>> entrees = new ArrayList<>(List.of(
                 texte -> Iban.parse(texte + "*"),
                 texte -> new Iban(texte + "*"),
+                Bic::parse,
+                Bic::new,
                 Siret::parse,
                 Siret::new,
                 texte -> new NumeroDossier(texte + "*"),

@@ -42,7 +42,7 @@ final class FaitsLus {
         }
         lus.valeur(Montants::total, (montant, page) -> FaitLu.of(Nom.MONTANT_TTC, montant, source, page));
         lus.valeur(Dates::duDocument, (date, page) -> FaitLu.of(Nom.DATE, date, source, page));
-        lus.valeur(Identifiants::iban, (iban, page) -> FaitLu.of(iban, source, page));
+        lus.valeur(Comptes::iban, (iban, page) -> FaitLu.of(iban, source, page));
         lus.valeur(Identifiants::siret, (siret, page) -> FaitLu.of(siret, source, page));
         lus.texte(Nom.NUMERO, Identifiants::numero);
         return List.copyOf(lus.faits);

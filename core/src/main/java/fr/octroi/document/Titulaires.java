@@ -2,9 +2,13 @@ package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
+import fr.octroi.instruction.Noms;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +22,8 @@ final class Titulaires {
 
     private static final int NOMS_AU_PLUS = 12;
 
-    private static final String CIVILITE = "(?:M|MR|MM|MME|MMES|MLLE|MELLE|MONSIEUR|MADAME|MADEMOISELLE)\\b\\.?";
+    private static final String CIVILITE =
+            "(?:M|MR|MM|MONS|MME|MMES|MLLE|MELLE|MLE|ML|MONSIEUR|MESSIEURS|MADAME|MESDAMES|MADEMOISELLE)\\b\\.?";
 
     private static final Pattern AVEC_CIVILITE = Pattern.compile("^(?:(?:OU|ET)\\s)?" + CIVILITE + "(?:\\s.{2,})");
 
@@ -26,7 +31,7 @@ final class Titulaires {
             "^(?:(?:IDENTITE|NOMS?(?:\\s?(?:,|ET|/)\\s?PRENOMS?)?|VOTRE NOM|ADRESSE)\\s(?:ET ADRESSE\\s)?(?:DU|DE LA|DE L'|DES|DE)?\\s?)?"
                     + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|TITULAIRES?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE|CONTRAT|FACTURE"
                     + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE DU COMPTE|LOCATAIRES?|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|OCCUPANTE?|PRENEUR"
-                    + "|ACCOUNT (?:OWNER|HOLDER)|BILL(?:ED)? TO|CUSTOMER|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
+                    + "|INTITULE|COMPTE OUVERT AU NOM DE|ACCOUNT (?:OWNER|HOLDER)|BILL(?:ED)? TO|CUSTOMER|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
                     + "(?<suite>\\s?[/(][A-Z' /)-]{0,40})?\\s?(?<fin>[:\u2013-]|$)?");
 
     private static final Pattern NOM_ET_PRENOM = Pattern.compile(
@@ -35,6 +40,9 @@ final class Titulaires {
     private static final Pattern PRENOM = Pattern.compile("^PRENOMS?(?:\\(S\\))?\\s?(?::|$)");
     private static final Pattern SOUSSIGNE = Pattern.compile(
             "\\bSOUSSIGNE(?:\\(E\\)|E|\\.E)?\\s?[,:]?\\s?(?<nom>[^,:;0-9]{3,80}?)(?=,|;|$|\\s(?:CERTIFIE|ATTESTE|DECLARE|DEMEURANT|NEE?|RESIDANT|M'ENGAGE)\\b)");
+    /** Words in capitals or with one, but for particles: a sentence is no name. */
+    private static final Pattern AVEC_MAJUSCULES =
+            Pattern.compile("(?:(?:de|du|des|la|le|d'|l'|van|von)[ ]?|\\p{Lu}\\S*[ ])*\\p{Lu}\\S*");
     /** Two words or more, of letters alone. */
     private static final Pattern NOM_SEUL = Pattern.compile("^\\p{Lu}[\\p{Lu}'-]*(?:\\s\\p{Lu}[\\p{Lu}'-]*){1,6}$");
 
@@ -55,7 +63,20 @@ final class Titulaires {
                     + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
                     + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|CLE|RIB|NOM|PRENOM|LIVRAISON|FACTURATION"
                     + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|LIVREE? A|EXPEDIEE? A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
-                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE)\\b.*");
+                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES)\\b.*");
+
+    /** Banks, whose names and branches stand beside the holder's. */
+    private static final Pattern BANQUE = Pattern.compile(
+            "\\b(?:BANQUE|BANK|BANKING|CAISSE|EPARGNE|AGENCE|GUICHET|CREDIT (?:AGRICOLE|MUTUEL|LYONNAIS|COOPERATIF|DU NORD|FONCIER|MUNICIPAL)"
+                    + "|SOCIETE GENERALE|CENTRE FINANCIER|BNP|BNPPARB|PARIBAS|LCL|BRED|CIC|HSBC|CCF|CCM|BOURSO\\w*|FORTUNEO|MONABANQ|NICKEL|REVOLUT|QONTO"
+                    + "|N26|CREDIT|DOMICILIATION|SUCCURSALE)\\b");
+
+    /** Words of an address that stand between a name and its street, or in place of the street. */
+    private static final Pattern COMPLEMENT_D_ADRESSE = Pattern.compile(
+            "^(?:CHEZ|C/O)\\b|\\b(?:RESIDENCE|RES|BATIMENT|BAT|IMMEUBLE|IMM|ESCALIER|ESC|APPARTEMENT|APPT|APT|ETAGE|PORTE|HALL|ENTREE|VILLA|HAMEAU|CLOS|DOMAINE"
+                    + "|PARC|TOUR|PAVILLON|LOTISSEMENT|LOT|QUARTIER|CITE|FERME|MOULIN|CHATEAU|BP|CS|CEDEX|LIEU-DIT|LIEU DIT|FRANCE)\\b");
+
+    private static final int LIGNES_DE_TITULAIRES = 3;
 
     private static final Set<String> LIBELLES_SANS_DEUX_POINTS =
             Set.of("TITULAIRE DU COMPTE", "TITULAIRE DU CONTRAT", "INTITULE DU COMPTE", "TITULAIRES DU COMPTE");
@@ -75,6 +96,120 @@ final class Titulaires {
             titulaires.parLAdresse();
         }
         return titulaires.noms.stream().limit(NOMS_AU_PLUS).toList();
+    }
+
+    /**
+     * Finds the holders of an account, each as written; two who are named in full on one line are two, and those who share
+     * a name are one line.
+     */
+    static List<String> duCompte(TextePiece texte) {
+        Titulaires titulaires = new Titulaires(texte);
+        titulaires.parLesLibellesDuCompte();
+        if (titulaires.noms.isEmpty()) {
+            titulaires.parNomPuisPrenom();
+        }
+        if (titulaires.noms.isEmpty()) {
+            titulaires.parLeBlocDuClient(true);
+        }
+        if (titulaires.noms.isEmpty()) {
+            titulaires.parLeBlocDuClient(false);
+        }
+        return separer(titulaires.noms);
+    }
+
+    /** Parts joint holders where each is named in full, and drops what only joins them; who is named twice is named once. */
+    static List<String> separer(Collection<String> noms) {
+        Map<String, String> parCle = new LinkedHashMap<>();
+        for (String nom : noms) {
+            for (String titulaire : Noms.titulaires(nom.replaceAll("(?i)^(?:ou|et)\\s+|\\s+(?:ou|et)$", ""))) {
+                parCle.putIfAbsent(Noms.cle(titulaire), titulaire);
+            }
+        }
+        return parCle.values().stream().limit(NOMS_AU_PLUS).toList();
+    }
+
+    /** Finds the people whose family and given names stand each after its label, in order. */
+    static List<String> parNomEtPrenom(TextePiece texte) {
+        Titulaires titulaires = new Titulaires(texte);
+        titulaires.parNomPuisPrenom();
+        return List.copyOf(titulaires.noms);
+    }
+
+    private void parLesLibellesDuCompte() {
+        texte.parcourir((ligne, rang, cellule) -> {
+            Matcher libelle = LIBELLE.matcher(cellule.cle());
+            if (!libelle.find() || !estEntier(libelle, cellule)) {
+                return;
+            }
+            List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+            for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
+                Cellule ancre = candidat.place() == Candidat.Place.CELLULE_SUIVANTE ? cellules.get(rang + 1) : cellule;
+                List<String> bloc = new ArrayList<>();
+                if (candidat.place() != Candidat.Place.DESSOUS) {
+                    bloc.add(candidat.texte());
+                }
+                texte.dessous(ligne, ancre, LIGNES_DE_TITULAIRES).forEach(dessous -> bloc.add(dessous.texte()));
+                if (prendreLeBloc(bloc) && candidat.place() == Candidat.Place.MEME_CELLULE) {
+                    return;
+                }
+            }
+        });
+    }
+
+    /** Takes the holders at the head of a block, until its address; says whether there was one. */
+    private boolean prendreLeBloc(List<String> bloc) {
+        String precedent = "";
+        for (String ligne : bloc) {
+            String lu = propre(ligne);
+            String cle = TextePiece.cle(lu);
+            boolean suite = precedent.isEmpty()
+                    || precedent.matches("(?i).*\\s(?:ou|et)")
+                    || AVEC_CIVILITE.matcher(cle).find()
+                    || cle.matches("^(?:OU|ET)\\s.*")
+                    || (NOM_SEUL.matcher(cle).matches()
+                            && AVEC_MAJUSCULES.matcher(lu).matches());
+            if (lu.isEmpty() || !suite || !estUnClient(cle)) {
+                break;
+            }
+            noms.add(lu);
+            precedent = lu;
+        }
+        return !precedent.isEmpty();
+    }
+
+    private static boolean estUnClient(String cle) {
+        return !BANQUE.matcher(cle).find()
+                && !COMPLEMENT_D_ADRESSE.matcher(cle).find()
+                && !RUE.matcher(cle).find();
+    }
+
+    /** Without labels, takes the block of names above a street and a postal code, the bank's own left aside. */
+    private void parLeBlocDuClient(boolean avecCivilite) {
+        texte.parcourir((ligne, rang, cellule) -> {
+            boolean unNom = avecCivilite
+                    ? AVEC_CIVILITE.matcher(cellule.cle()).find()
+                    : NOM_SEUL.matcher(cellule.cle()).matches() && !estAuNomDUneBanque(ligne, cellule);
+            List<Cellule> bloc = texte.dessous(ligne, cellule, 5);
+            boolean adresse = bloc.stream()
+                    .anyMatch(dessous -> CODE_POSTAL.matcher(dessous.cle()).matches());
+            if (unNom && (avecCivilite || adresse)) {
+                List<String> lignes = new ArrayList<>(List.of(cellule.texte()));
+                bloc.stream().limit(LIGNES_DE_TITULAIRES - 1L).forEach(dessous -> lignes.add(dessous.texte()));
+                prendreLeBloc(lignes);
+            }
+        });
+    }
+
+    /** A branch is called after its town, under a word that says it is a branch. */
+    private boolean estAuNomDUneBanque(int ligne, Cellule cellule) {
+        for (int dessus = ligne - 1; dessus >= Math.max(0, ligne - 2); dessus--) {
+            if (texte.lignes().get(dessus).cellules().stream()
+                    .anyMatch(autre -> autre.chevauche(cellule)
+                            && BANQUE.matcher(autre.cle()).find())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void parLesLibelles() {

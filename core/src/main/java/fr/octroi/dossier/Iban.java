@@ -5,6 +5,7 @@ import fr.octroi.commun.ValeurInvalideException;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 public record Iban(String valeur) {
 
     private static final Pattern FORME = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
-    private static final Pattern FORME_FRANCAISE = Pattern.compile("FR[0-9]{2}[0-9]{10}[A-Z0-9]{11}[0-9]{2}");
+    private static final Pattern FORME_DE_RIB = Pattern.compile("[0-9]{10}[A-Z0-9]{11}[0-9]{2}");
 
     /** Lengths in the countries of the SEPA area (ISO 13616 registry); elsewhere the keys alone are checked. */
     private static final Map<String, Integer> LONGUEURS = Map.ofEntries(
@@ -102,6 +103,32 @@ public record Iban(String valeur) {
     }
 
     /**
+     * Makes the account that a RIB alone gives, where no IBAN is printed: its own key must be right, and the IBAN's is
+     * computed. It is taken for French, as Monaco's RIBs cannot be told from France's.
+     *
+     * @param rib bank (5 digits), branch (5 digits), account (11 characters) and key (2 digits), with or without spaces
+     * @return the account, empty when the form or the key is wrong
+     */
+    public static Optional<Iban> deRib(String rib) {
+        String compte = canonique(rib);
+        if (!FORME_DE_RIB.matcher(compte).matches()) {
+            return Optional.empty();
+        }
+        int cle = 98 - enNombre(compte + "FR00").mod(QUATRE_VINGT_DIX_SEPT).intValueExact();
+        String iban = "FR" + cle / 10 + cle % 10 + compte;
+        return estValide(iban) ? Optional.of(new Iban(iban)) : Optional.empty();
+    }
+
+    /**
+     * Returns the country of the account.
+     *
+     * @return two letters
+     */
+    public String pays() {
+        return valeur.substring(0, 2);
+    }
+
+    /**
      * Returns the last four characters, all that an agent on the phone may see.
      *
      * @return four characters
@@ -125,7 +152,8 @@ public record Iban(String valeur) {
                 .equals(BigInteger.ONE)) {
             return false;
         }
-        return !valeur.startsWith("FR") || (FORME_FRANCAISE.matcher(valeur).matches() && cleRibJuste(valeur));
+        return !valeur.startsWith("FR")
+                || (FORME_DE_RIB.matcher(valeur.substring(4)).matches() && cleRibJuste(valeur));
     }
 
     private static BigInteger enNombre(String texte) {

@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -27,30 +26,6 @@ import java.util.function.Function;
  * goes to an officer and refuses nobody.
  */
 public final class Doublons {
-
-    private static final Map<String, String> VOIES = Map.ofEntries(
-            Map.entry("AV", "AVENUE"),
-            Map.entry("AVE", "AVENUE"),
-            Map.entry("BD", "BOULEVARD"),
-            Map.entry("BLD", "BOULEVARD"),
-            Map.entry("BVD", "BOULEVARD"),
-            Map.entry("BOUL", "BOULEVARD"),
-            Map.entry("R", "RUE"),
-            Map.entry("PL", "PLACE"),
-            Map.entry("ALL", "ALLEE"),
-            Map.entry("CH", "CHEMIN"),
-            Map.entry("CHE", "CHEMIN"),
-            Map.entry("IMP", "IMPASSE"),
-            Map.entry("SQ", "SQUARE"),
-            Map.entry("QU", "QUAI"),
-            Map.entry("RTE", "ROUTE"),
-            Map.entry("SENT", "SENTIER"),
-            Map.entry("RES", "RESIDENCE"),
-            Map.entry("ST", "SAINT"),
-            Map.entry("STE", "SAINTE"),
-            Map.entry("GAL", "GENERAL"),
-            Map.entry("GL", "GENERAL"),
-            Map.entry("MAL", "MARECHAL"));
 
     private Doublons() {}
 
@@ -174,28 +149,14 @@ public final class Doublons {
         reperes.add(new Repere(genre, cle.sceller(avecGenre)));
     }
 
-    /** Writes an address in one way: abbreviations spelt out, no case, accent or punctuation; blank without a street. */
+    /** Writes an address in one way; blank without a street. */
     private static String adresse(Adresse adresse) {
-        StringBuilder voie = new StringBuilder();
-        for (String mot : Noms.sansAccents(adresse.voie()).split("[^\\p{L}\\p{N}]+")) {
-            if (deuxNombres(voie, mot)) {
-                voie.append(' ');
-            }
-            voie.append(VOIES.getOrDefault(mot, mot));
-        }
-        if (voie.length() == 0) {
+        String voie = adresse.cleDeVoie();
+        if (voie.isEmpty()) {
             return "";
         }
         String commune = adresse.insee() != null ? adresse.insee() : adresse.codePostal() + Noms.cle(adresse.ville());
         return voie + " " + commune;
-    }
-
-    /** Says whether two numbers would run into one: flat 1 at 2 rue X is not 12 rue X. */
-    private static boolean deuxNombres(CharSequence avant, String mot) {
-        return avant.length() > 0
-                && !mot.isEmpty()
-                && Character.isDigit(avant.charAt(avant.length() - 1))
-                && Character.isDigit(mot.charAt(0));
     }
 
     /** Writes a reference in one way, blank when it has neither letter nor digit: a dash is no number. */

@@ -1,11 +1,13 @@
 package fr.octroi.instruction;
 
+import fr.octroi.commun.Graphie;
 import fr.octroi.dossier.Demandeur;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The one rule by which names are compared.
@@ -16,10 +18,14 @@ import java.util.Set;
  *   <li>Civilities, and the words that join two holders ({@code ou}, {@code et}), are left out, unless they are the
  *       applicant's own name: somebody is called {@code Le Maître}, and somebody {@code Ou}. The order of family and
  *       given names means nothing.
+ *   <li>Holders whom a line names in full are compared one by one, and the best counts; a name after {@code chez} is
+ *       nobody's here.
  *   <li>The family name and the first given name must both be found, in different words. More words may stand beside
- *       them: other given names, the other holder of a joint account.
+ *       them: other given names, the other holder of a joint account. A company, an association or an estate
+ *       ({@code SARL}, {@code association}, {@code succession}…) that bears the name is somebody else.
  *   <li>It is {@link Concordance#PROCHE} when the given name is only an initial, or missing altogether beside the exact
- *       family name; when one letter of a word of five or more is wrong; or when one half of a double name is there. A
+ *       family name; when one letter of a word of five or more is wrong; when a 0 stands for an O or a 1 for an I or an L,
+ *       as machines misread; or when one half of a double name is there. A
  *       particle is no half: {@code Ben Ali} and {@code Ben Salah} share nothing. Nor is {@code Jean} with another
  *       name beside it: {@code Jean-Pierre} is not {@code Jean-Paul}. In a given name, the wrong letter is
  *       neither the first nor near the end: {@code Louis} and {@code Louise}, {@code Julie} and {@code Julien} are two
@@ -42,7 +48,12 @@ public final class Noms {
             "MLLE",
             "MELLE",
             "ML",
+            "MLE",
+            "MLLES",
             "MADEMOISELLE",
+            "MONS",
+            "MESSIEURS",
+            "MESDAMES",
             "DR",
             "DOCTEUR",
             "ME",
@@ -66,6 +77,46 @@ public final class Noms {
             "DES", "LES", "VAN", "VON", "DER", "DEN", "TER", "TEN", "BEN", "BIN", "BENT", "IBN", "ABD", "ABOU", "ABU",
             "BOU", "AIT", "OULD", "DOS", "DAS", "DEL", "DELLA", "SAINT", "SAINTE", "SAN", "SANTA", "MAC");
 
+    /** Words that make a name that of no living person, whoever else it bears: {@code SARL Dupont Jean}. */
+    private static final Set<String> PAS_UNE_PERSONNE = Set.of(
+            "SARL",
+            "EURL",
+            "SAS",
+            "SASU",
+            "SCI",
+            "SCP",
+            "SCM",
+            "SNC",
+            "SELARL",
+            "SELAS",
+            "EARL",
+            "GAEC",
+            "SCEA",
+            "GFA",
+            "GIE",
+            "CIE",
+            "STE",
+            "SOCIETE",
+            "ETS",
+            "ETABLISSEMENTS",
+            "ASSOCIATION",
+            "ASSO",
+            "FONDATION",
+            "SYNDICAT",
+            "COPROPRIETE",
+            "SUCCESSION",
+            "INDIVISION");
+
+    /** After these words somebody else is named, who holds nothing. */
+    private static final Pattern UN_TIERS =
+            Pattern.compile("(?iu)\\s(?:chez|c/o|repr[\u00e9e]sent[\u00e9e]e? par|repr\\.? par)\\s.*");
+
+    private static final Pattern JONCTION = Pattern.compile("(?i)\\s(?:ou|et|&|/)(?=\\s)|\\z");
+    private static final Pattern POINT_ENTRE_LETTRES = Pattern.compile("(?<=\\p{L})\\.(?=\\p{L})");
+
+    /** A digit that a machine took for a letter, or the contrary. */
+    private static final Pattern CHIFFRE_DANS_UN_MOT = Pattern.compile("[01](?=\\p{L})|(?<=\\p{L})[01]");
+
     private static final int LETTRES_POUR_UNE_FAUTE = 5;
 
     private Noms() {}
@@ -75,15 +126,73 @@ public final class Noms {
      *
      * @param demandeur the applicant as declared
      * @param lu the name as it was read, of one person or of joint holders
-     * @return how they agree
+     * @return how they agree; of joint holders, the best
      */
     public static Concordance comparer(Demandeur demandeur, String lu) {
         List<String> familles = familles(demandeur.nom());
         List<String> prenoms = parties(demandeur.prenom());
-        List<String> mots = mots(lu, familles, prenoms);
+        boolean nommeCommeUneJonction = Stream.concat(familles.stream(), prenoms.stream())
+                .anyMatch(nom -> nom.equals("OU") || nom.equals("ET"));
+        List<String> titulaires = nommeCommeUneJonction ? List.of(lu) : titulaires(lu);
+        Concordance meilleure = Concordance.IMPOSSIBLE;
+        for (String titulaire : titulaires) {
+            meilleure = meilleure(meilleure, comparerTitulaire(demandeur, familles, prenoms, titulaire));
+        }
+        return meilleure;
+    }
+
+    /**
+     * Parts the holders that one line names in full, so that the family name of one never goes with the given name of the
+     * other: {@code M. Dupont Jean ou Mme Durand Anne}. Holders who share a name on the line stay together, for nobody can
+     * say which word is the family's: {@code M. ou Mme Dupont Jean}, {@code Jean et Anne Dupont}.
+     *
+     * @param lu a line as it was read
+     * @return the holders as written, in order, one at least
+     */
+    public static List<String> titulaires(String lu) {
+        List<String> titulaires = new ArrayList<>();
+        int debut = 0;
+        Matcher jonction = JONCTION.matcher(lu);
+        while (jonction.find()) {
+            String titulaire = lu.substring(debut, jonction.start()).strip();
+            long mots = decouper(titulaire).stream()
+                    .filter(mot -> !CIVILITES.contains(mot))
+                    .count();
+            if (mots == 1) {
+                return List.of(lu.strip());
+            }
+            if (mots > 1) {
+                titulaires.add(titulaire);
+                debut = jonction.end();
+            }
+        }
+        return titulaires.isEmpty() ? List.of(lu.strip()) : titulaires;
+    }
+
+    private static Concordance comparerTitulaire(
+            Demandeur demandeur, List<String> familles, List<String> prenoms, String lu) {
+        String sansTiers = UN_TIERS.matcher(lu).replaceFirst("");
+        List<String> mots = mots(sansTiers, familles, prenoms);
         if (mots.isEmpty()) {
             return Concordance.IMPOSSIBLE;
         }
+        if (decouper(POINT_ENTRE_LETTRES.matcher(sansTiers).replaceAll("")).stream()
+                .anyMatch(mot -> PAS_UNE_PERSONNE.contains(mot) && !familles.contains(mot) && !prenoms.contains(mot))) {
+            return Concordance.DIFFERENT;
+        }
+        Concordance lettres = comparerMots(demandeur, familles, mots);
+        if (lettres != Concordance.DIFFERENT
+                || !CHIFFRE_DANS_UN_MOT.matcher(sansTiers).find()) {
+            return lettres;
+        }
+        String avecDesO = sansTiers.replace('0', 'O');
+        Concordance corrigee = meilleure(
+                comparerMots(demandeur, familles, mots(avecDesO.replace('1', 'I'), familles, prenoms)),
+                comparerMots(demandeur, familles, mots(avecDesO.replace('1', 'L'), familles, prenoms)));
+        return pire(corrigee, Concordance.PROCHE);
+    }
+
+    private static Concordance comparerMots(Demandeur demandeur, List<String> familles, List<String> mots) {
         Concordance meilleure = Concordance.DIFFERENT;
         for (int debut = 0; debut < mots.size(); debut++) {
             StringBuilder colles = new StringBuilder();
@@ -193,21 +302,9 @@ public final class Noms {
         return parties.isEmpty() ? List.of("?") : parties;
     }
 
-    /** Writes a text in upper case, without accents or ligatures. */
-    static String sansAccents(String texte) {
-        return Normalizer.normalize(texte, Normalizer.Form.NFKD)
-                .toUpperCase(Locale.ROOT)
-                .replace("Œ", "OE")
-                .replace("Æ", "AE")
-                .replace("Ø", "O")
-                .replace("Ł", "L")
-                .replace("Đ", "D")
-                .replaceAll("\\p{M}+", "");
-    }
-
     private static List<String> decouper(String texte) {
         List<String> mots = new ArrayList<>();
-        for (String mot : sansAccents(texte).split("[^\\p{L}]+")) {
+        for (String mot : Graphie.sansAccents(texte).split("[^\\p{L}]+")) {
             if (!mot.isEmpty()) {
                 mots.add(mot);
             }

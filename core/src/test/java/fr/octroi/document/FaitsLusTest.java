@@ -24,7 +24,7 @@ class FaitsLusTest {
         return LecturePiece.lisible(NatureFichier.PDF, FaitsLus.lire(texte(lignes)));
     }
 
-    private static TextePiece texte(String... lignes) {
+    static TextePiece texte(String... lignes) {
         TextePiece.Composeur composeur = new TextePiece.Composeur();
         for (String ligne : lignes) {
             float gauche = 0;

@@ -6,19 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.marcwrobel.jbanking.iban.RandomIban;
-import fr.octroi.Materiel;
 import fr.octroi.commun.ValeurInvalideException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -181,50 +176,26 @@ class IbanTest {
                         .code());
     }
 
+    /** The IBAN that a bank prints beside a RIB is the one that the RIB gives. */
+    @Property
+    void un_rib_seul_donne_son_iban(@ForAll("comptes") Compte compte, @ForAll @IntRange(max = 99) int autreCle) {
+        String iban = compte.iban(compte.cleRib());
+        assertEquals(Optional.of(new Iban(iban)), Iban.deRib(iban.substring(4)));
+        String ecrit = compte.banque() + " " + compte.guichet() + "\u00A0"
+                + compte.numero().toLowerCase(Locale.ROOT);
+        assertEquals(Optional.of(new Iban(iban)), Iban.deRib(ecrit + " " + iban.substring(25)));
+        Assume.that(autreCle != compte.cleRib());
+        assertEquals(Optional.empty(), Iban.deRib(compte.iban(autreCle).substring(4)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "3000600001123456789018", "300060000112345678901890", "3000A000011234567890189"})
+    void ce_qui_n_a_pas_la_forme_d_un_rib_n_en_donne_aucun(String rib) {
+        assertEquals(Optional.empty(), Iban.deRib(rib));
+    }
+
     @Test
-    void les_verdicts_connus_sont_rendus() throws IOException {
-        int lus = 0;
-        for (Verdict verdict : verdicts(Materiel.corpora().resolve("identifiants"))) {
-            lus++;
-            if (!verdict.cleJuste()) {
-                assertFalse(Iban.seLit(verdict.valeur()), verdict::valeur);
-            } else if (verdict.compteJuste()
-                    || fr.marcwrobel.jbanking.iban.Iban.isValid(verdict.valeur().replace(" ", ""))) {
-                assertTrue(Iban.seLit(verdict.valeur()), verdict::valeur);
-            }
-        }
-        assertTrue(lus > 0, "the folder holds verdicts on IBANs");
-    }
-
-    /** A verdict on the keys alone says nothing of the length or the country: the other library completes it. */
-    record Verdict(String valeur, boolean cleJuste, boolean compteJuste) {}
-
-    private static List<Verdict> verdicts(Path dossier) throws IOException {
-        try (Stream<Path> fichiers = Files.list(dossier)) {
-            return fichiers.filter(fichier -> fichier.toString().endsWith(".tsv"))
-                    .flatMap(IbanTest::verdictsDuFichier)
-                    .toList();
-        }
-    }
-
-    private static Stream<Verdict> verdictsDuFichier(Path fichier) {
-        List<String> lignes;
-        try {
-            lignes = Files.readAllLines(fichier);
-        } catch (IOException echec) {
-            throw new UncheckedIOException(echec);
-        }
-        List<String> colonnes = List.of(lignes.get(0).split("\t"));
-        return lignes.stream().skip(1).map(ligne -> ligne.split("\t")).flatMap(cellules -> {
-            if (colonnes.contains("mod97_ok")) {
-                boolean juste = Boolean.parseBoolean(cellules[colonnes.indexOf("mod97_ok")]);
-                return Stream.of(new Verdict(cellules[colonnes.indexOf("value")], juste, false));
-            }
-            if (colonnes.contains("kind") && cellules[colonnes.indexOf("kind")].equals("iban")) {
-                boolean juste = Boolean.parseBoolean(cellules[colonnes.indexOf("valid")]);
-                return Stream.of(new Verdict(cellules[colonnes.indexOf("value")], juste, juste));
-            }
-            return Stream.empty();
-        });
+    void un_compte_a_son_pays() {
+        assertEquals("DE", Iban.parse("DE89 3704 0044 0532 0130 00").pays());
     }
 }

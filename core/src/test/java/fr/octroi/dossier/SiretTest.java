@@ -5,17 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fr.octroi.Materiel;
 import fr.octroi.commun.ValeurInvalideException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -116,41 +107,5 @@ class SiretTest {
                 "SIRET_INVALIDE",
                 assertThrows(ValeurInvalideException.class, () -> Siret.parse(texte))
                         .code());
-    }
-
-    @Test
-    void les_verdicts_connus_sont_rendus() throws IOException {
-        SortedMap<String, Boolean> verdicts = verdicts(Materiel.corpora().resolve("identifiants"));
-        assertFalse(verdicts.isEmpty(), "the folder holds verdicts on SIRETs");
-        verdicts.forEach((siret, juste) -> assertEquals(juste, Siret.seLit(siret), siret));
-    }
-
-    private static SortedMap<String, Boolean> verdicts(Path dossier) throws IOException {
-        SortedMap<String, Boolean> verdicts = new TreeMap<>();
-        try (Stream<Path> fichiers = Files.list(dossier)) {
-            fichiers.forEach(fichier -> {
-                String nom = fichier.getFileName().toString();
-                List<String> lignes = lignes(fichier);
-                if (nom.startsWith("siret_valid")) {
-                    lignes.stream()
-                            .filter(ligne -> !ligne.isBlank())
-                            .forEach(ligne -> verdicts.put(ligne.strip(), true));
-                } else if (!lignes.isEmpty() && lignes.get(0).startsWith("kind\tvalue\tvalid")) {
-                    lignes.stream()
-                            .map(ligne -> ligne.split("\t"))
-                            .filter(cellules -> cellules[0].equals("siret"))
-                            .forEach(cellules -> verdicts.put(cellules[1], Boolean.valueOf(cellules[2])));
-                }
-            });
-        }
-        return verdicts;
-    }
-
-    private static List<String> lignes(Path fichier) {
-        try {
-            return Files.readAllLines(fichier);
-        } catch (IOException echec) {
-            throw new UncheckedIOException(echec);
-        }
     }
 }

@@ -4,6 +4,7 @@ import static fr.octroi.instruction.Concordance.CONCORDANT;
 import static fr.octroi.instruction.Concordance.DIFFERENT;
 import static fr.octroi.instruction.Concordance.IMPOSSIBLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.text.Normalizer;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -72,6 +74,12 @@ class NomsTest {
                     Ben Ali        | Mohamed     | M. BEN ALI MOHAMED
                     van der Berg   | Jan         | VANDERBERG JAN
                     O'Neill        | Sean        | SEAN ONEILL
+                    Martin         | Anne        | M DUPONT JEAN OU MME MARTIN ANNE
+                    Dupont         | Anne        | M. JEAN ET MME ANNE DUPONT
+                    Dupont         | Jean        | M OU MME DUPONT JEAN ET ANNE
+                    Dupont         | Jean        | MONS DUPONT JEAN
+                    Dupont         | Jean        | M DUPONT JEAN CHEZ MME MARTIN ANNE
+                    Société        | Rose        | MME SOCIETE ROSE
                     """)
     void la_meme_personne(String nom, String prenom, String lu) {
         assertEquals(CONCORDANT, comparer(nom, prenom, lu));
@@ -104,6 +112,13 @@ class NomsTest {
                     Yang Ou        | Li          | MME YANG LI
                     Petit          | Jean        | PETIS JEAN
                     de Villepin    | Dominique   | VILLEPIN DOMINIQUE
+                    d'Ormesson     | Jean        | ORMESSON JEAN
+                    Müller         | Jürgen      | MUELLER JURGEN
+                    Sørensen       | Ida         | SOERENSEN IDA
+                    Dupont         | Jean        | DUP0NT JEAN
+                    Martin         | Paul        | MART1N PAUL
+                    Martin         | Paul        | M MARTIN PAU1
+                    Dupont         | Jean        | M. MARTIN ANNE OU M. DUP0NT JEAN
                     """)
     void probablement_la_meme_personne(String nom, String prenom, String lu) {
         assertEquals(Concordance.PROCHE, comparer(nom, prenom, lu));
@@ -147,6 +162,17 @@ class NomsTest {
                     Dupont         | Jean        | DUPONTEL JEAN
                     Mu             | Jean        | MURAT JEAN
                     ?              | Jean        | JEAN
+                    Dupont         | Anne        | M DUPONT JEAN OU MME MARTIN ANNE
+                    Martin         | Jean        | DUPONT JEAN ET MARTIN ANNE
+                    Dupont         | Jean        | SARL DUPONT JEAN
+                    Dupont         | Jean        | S.A.R.L. DUPONT JEAN
+                    Dupont         | Jean        | SCI JEAN DUPONT
+                    Dupont         | Jean        | ASSOCIATION JEAN DUPONT
+                    Dupont         | Jean        | SUCCESSION M. DUPONT JEAN
+                    Dupont         | Jean        | MME MARTIN ANNE CHEZ M DUPONT JEAN
+                    Dupont         | Jean        | LEO MARTIN REPRÉSENTÉ PAR M DUPONT JEAN
+                    Dupont         | Jean        | DUP0NT MARIE
+                    Dupont         | Jean        | DUPONT 1EAN
                     """)
     void quelqu_un_d_autre(String nom, String prenom, String lu) {
         assertEquals(DIFFERENT, comparer(nom, prenom, lu));
@@ -156,6 +182,22 @@ class NomsTest {
     @CsvSource({"''", "' '", "12 345", "M.", "M. ou Mme", "---"})
     void sans_nom_lu_rien_ne_se_compare(String lu) {
         assertEquals(IMPOSSIBLE, comparer("Dupont", "Jean", lu));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    M DUPONT JEAN OU MME MARTIN ANNE          | M DUPONT JEAN,MME MARTIN ANNE
+                    DUPONT JEAN ET MARTIN ANNE ET PETIT PAUL  | DUPONT JEAN,MARTIN ANNE,PETIT PAUL
+                    Jean Dupont & Anne Martin                 | Jean Dupont,Anne Martin
+                    M OU MME DUPONT JEAN                      | M OU MME DUPONT JEAN
+                    M OU MME DUPONT JEAN OU MLLE MARTIN ANNE  | M OU MME DUPONT JEAN,MLLE MARTIN ANNE
+                    M. JEAN ET MME ANNE DUPONT                | M. JEAN ET MME ANNE DUPONT
+                    DUPONT JEAN OU ANNE                       | DUPONT JEAN OU ANNE
+                    M DUPONT JEAN OU MME                      | M DUPONT JEAN
+                    M OU MME                                  | M OU MME
+                    """)
+    void deux_titulaires_nommes_en_entier_sont_deux(String lu, String attendus) {
+        assertEquals(List.of(attendus.split(",")), Noms.titulaires(lu));
     }
 
     @Test
@@ -204,6 +246,60 @@ class NomsTest {
         assertEquals(
                 comparer("Durand", "Mathieu", String.join(" ", mots)),
                 comparer("Durand", "Mathieu", String.join(" ", melange)));
+    }
+
+    @Property
+    void l_ordre_des_mots_ne_compte_pas(
+            @ForAll("mots") String nom,
+            @ForAll("mots") String prenom,
+            @ForAll("mots") String second,
+            @ForAll Random hasard) {
+        List<String> mots = new ArrayList<>(List.of(nom, prenom, second));
+        Collections.shuffle(mots, hasard);
+        assertEquals(CONCORDANT, comparer(nom, prenom, String.join(" ", mots)));
+    }
+
+    @Property
+    void une_civilite_de_plus_ne_change_rien(
+            @ForAll("noms") String nom,
+            @ForAll("prenoms") String prenom,
+            @ForAll("lus") String lu,
+            @ForAll("civilites") String civilite) {
+        // Somebody is called so: then it is his name.
+        Assume.that(!civilite.toLowerCase(Locale.ROOT).contains(nom.toLowerCase(Locale.ROOT)));
+        assertEquals(comparer(nom, prenom, lu), comparer(nom, prenom, civilite + " " + lu));
+        assertEquals(comparer(nom, prenom, lu), comparer(nom, prenom, civilite.toUpperCase(Locale.ROOT) + ". " + lu));
+    }
+
+    @Property
+    void un_nom_ou_un_prenom_d_autres_lettres_ne_concorde_jamais(
+            @ForAll("mots") String nom, @ForAll("mots") String prenom, @ForAll("mots") String autre) {
+        Assume.that(!autre.equals(nom) && !autre.equals(prenom));
+        for (String lu : List.of(autre + " " + prenom, prenom + " " + autre)) {
+            assertNotEquals(CONCORDANT, comparer(nom, prenom, "M " + lu));
+        }
+        for (String lu : List.of(nom + " " + autre, autre + " OU MME " + nom)) {
+            assertNotEquals(CONCORDANT, comparer(nom, prenom, lu));
+        }
+    }
+
+    @Property
+    void un_chiffre_pour_une_lettre_est_proche_et_jamais_concordant(@ForAll("noms") String nom) {
+        Assume.that(nom.matches("(?i)\\p{L}+.*[oi].*"));
+        String abime = nom.toUpperCase(Locale.ROOT).replace('O', '0').replace('I', '1');
+        Assume.that(abime.length() > 2);
+        assertEquals(Concordance.PROCHE, comparer(nom, "Camille", abime + " Camille"));
+    }
+
+    @Provide
+    Arbitrary<String> mots() {
+        return Arbitraries.strings().withCharRange('A', 'Z').ofMinLength(4).ofMaxLength(9);
+    }
+
+    @Provide
+    Arbitrary<String> civilites() {
+        return Arbitraries.of(
+                "M", "Mr", "Mme", "Mlle", "Melle", "Ml", "Mons", "Monsieur", "Madame", "M. ou Mme", "Maître");
     }
 
     @Property

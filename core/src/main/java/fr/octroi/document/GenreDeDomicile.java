@@ -1,0 +1,97 @@
+package fr.octroi.document;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a proof of address is. A title says it for all but household bills, which are told by what they talk of most.
+ */
+enum GenreDeDomicile {
+    ATTESTATION_HEBERGEMENT(
+            "ATTESTATION\\b.{0,30}\\bHEBERGEMENT\\b|CERTIFICAT D'\\s?HEBERGEMENT\\b", "\\bHEBERGE(?:R|E|ONS|S)?\\b"),
+    QUITTANCE_LOYER(
+            "QUITTANCE\\b|AVIS D'ECHEANCE\\b.{0,20}\\bLOYER\\b|APPEL DE LOYER\\b|RECU DE LOYER\\b", "\\bLOYER\\b"),
+    TAXE_HABITATION(
+            "(?:AVIS\\b.{0,40}\\s)?(?:DE\\s)?(?:LA\\s)?TAXES?\\sD'\\s?HABITATION\\b",
+            "\\bTAXES?\\sD'\\s?HABITATION\\b"),
+    TAXE_FONCIERE("(?:AVIS\\b.{0,40}\\s)?(?:DE\\s)?(?:LA\\s)?TAXES?\\sFONCIERES?\\b", "\\bTAXES?\\sFONCIERES?\\b"),
+    AVIS_IMPOSITION(
+            "AVIS D'\\s?IMPOT\\b|AVIS D'\\s?IMPOSITION\\b|AVIS DE SITUATION DECLARATIVE\\b|AVIS DE NON[\\s-]IMPOSITION\\b",
+            "\\bIMPOT SUR LES? REVENUS?\\b"),
+    ASSURANCE_HABITATION(
+            "(?:ATTESTATION|CONTRAT|AVIS D'ECHEANCE)\\b.{0,40}\\b(?:ASSURANCE|HABITATION)\\b|ASSURANCE (?:MULTIRISQUES? )?HABITATION\\b"
+                    + "|MULTIRISQUES? (?:DE L'\\s?)?HABITATION\\b",
+            "\\bMULTIRISQUES? HABITATION\\b|\\bASSURANCE HABITATION\\b"),
+    ELECTRICITE(
+            "(?:FACTURE|ECHEANCIER|ATTESTATION)\\b.{0,30}\\bELECTRICITE\\b",
+            "\\bELECTRICITE\\b|\\bKVA\\b|\\bLINKY\\b|\\bHEURES (?:PLEINES|CREUSES)\\b|\\bPDL\\b"),
+    GAZ("(?:FACTURE|ECHEANCIER|ATTESTATION)\\b.{0,30}\\bGAZ\\b", "\\bGAZ\\b|\\bPCE\\b|\\bGAZPAR\\b"),
+    EAU("(?:FACTURE|ECHEANCIER|ATTESTATION)\\b.{0,30}\\bEAUX?\\b", "\\bEAU\\b|\\bASSAINISSEMENT\\b|\\bM3\\b"),
+    INTERNET(
+            "(?:FACTURE|ATTESTATION)\\b.{0,30}\\b(?:INTERNET|FIBRE|BOX|ADSL)\\b",
+            "\\bINTERNET\\b|\\bFIBRE\\b|\\bADSL\\b|\\b[A-Z]*BOX\\b"),
+    TELEPHONE(
+            "(?:FACTURE|ATTESTATION)\\b.{0,30}\\b(?:TELEPHON\\w+|MOBILE|FIXE)\\b",
+            "\\bTELEPHON(?:E|IE|IQUE) (?:FIXE|MOBILE)|\\bFORFAIT\\b|\\bMOBILE\\b|\\bLIGNE FIXE\\b|\\bSMS\\b");
+
+    private static final int LIGNES_DU_TITRE = 25;
+    private static final int LONGUEUR_D_UN_TITRE = 90;
+
+    private static final Pattern AVANT_LE_TITRE =
+            Pattern.compile("^(?:(?:VOTRE|NOTRE|MA|MON|LA|LE|COPIE|DUPLICATA|ORIGINAL|DE)\\s|[^A-Z0-9]){1,6}");
+
+    private static final Set<GenreDeDomicile> TAXES = Set.of(TAXE_HABITATION, TAXE_FONCIERE);
+
+    private final Pattern titre;
+    private final Pattern trait;
+
+    GenreDeDomicile(String titre, String trait) {
+        this.titre = Pattern.compile(titre);
+        this.trait = Pattern.compile(trait);
+    }
+
+    /** Recognises a proof of address by its topmost title, else by what it says most; null when it says nothing of any. */
+    static @Nullable GenreDeDomicile reconnaitre(TextePiece texte) {
+        List<GenreDeDomicile> titres = texte.lignes().stream()
+                .limit(LIGNES_DU_TITRE)
+                .flatMap(ligne -> ligne.cellules().stream())
+                .flatMap(cellule -> Stream.of(values())
+                        .filter(genre -> genre.estLeTitre(cellule.cle()))
+                        .limit(1))
+                .toList();
+        if (titres.isEmpty()) {
+            return parLesTraits(texte);
+        }
+        // A notice of tax says which tax on its next line.
+        return titres.get(0) == AVIS_IMPOSITION
+                ? titres.stream().filter(TAXES::contains).findFirst().orElse(AVIS_IMPOSITION)
+                : titres.get(0);
+    }
+
+    private boolean estLeTitre(String cle) {
+        String titreLu = AVANT_LE_TITRE.matcher(cle).replaceFirst("");
+        return cle.length() <= LONGUEUR_D_UN_TITRE && titre.matcher(titreLu).lookingAt();
+    }
+
+    /** Of two kinds that are named as often, such as electricity and gas on one bill, the first of the list is given. */
+    private static @Nullable GenreDeDomicile parLesTraits(TextePiece texte) {
+        List<String> cles = texte.lignes().stream()
+                .flatMap(ligne -> ligne.cellules().stream())
+                .map(TextePiece.Cellule::cle)
+                .toList();
+        GenreDeDomicile meilleur = null;
+        long plusNombreux = 0;
+        for (GenreDeDomicile genre : values()) {
+            long nombre =
+                    cles.stream().filter(cle -> genre.trait.matcher(cle).find()).count();
+            if (nombre > plusNombreux) {
+                meilleur = genre;
+                plusNombreux = nombre;
+            }
+        }
+        return meilleur;
+    }
+}

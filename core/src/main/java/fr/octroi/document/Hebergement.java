@@ -1,0 +1,80 @@
+package fr.octroi.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Who hosts whom, by an attestation of hosting (<i>attestation d'hébergement</i>): prose, in which names stand after the
+ * words that make them host or hosted.
+ *
+ * @param hebergeants who signs
+ * @param heberges who lives there
+ */
+record Hebergement(List<String> hebergeants, List<String> heberges) {
+
+    private static final String CIVILITE = "(?:M|MR|MME|MLLE|MELLE|MONSIEUR|MADAME|MADEMOISELLE)\\b\\.?\\s";
+    private static final String NOM = "[A-Z][A-Z' .-]{2,60}?";
+    private static final String FIN =
+            "(?=\\s?[,;:(0-9]|\\.(?:\\s|$)|$|\\s(?:NEE?|DEPUIS|A|AU|EST|QUI|DEMEUR\\w+|RESID\\w+|VIT|HABIT\\w+|DANS|CERTIFI\\w+|ATTEST\\w+"
+                    + "|DECLAR\\w+|HEBERG\\w+|LOGE\\w*|ET DEMEURANT|POUR|ENFANT|MON|MA|TITULAIRE|ACTUELLEMENT|SUR)\\b)";
+
+    /** More than the attestation of one page has: no pattern runs on a long text. */
+    private static final int LONGUEUR_DE_LA_PROSE = 8_000;
+
+    private static final List<Pattern> HEBERGEANTS = List.of(
+            Pattern.compile(
+                    "\\bSOUSSIGNE(?:\\(?E?\\)?S?|\\.E)?\\s?[,:]?\\s?(?:\\([^)]{1,40}\\)\\s?)?[,:]?\\s?(?<nom>(?:"
+                            + CIVILITE + ")?" + NOM + ")" + FIN),
+            Pattern.compile(
+                    "\\bHEBERGEANTE?\\s?(?:\\([^)]{1,40}\\)\\s?)?:\\s?(?<nom>(?:" + CIVILITE + ")?" + NOM + ")" + FIN));
+
+    private static final List<Pattern> HEBERGES = List.of(
+            Pattern.compile(
+                    "\\bHEBERGEE?\\s?(?:\\([^)]{1,40}\\)\\s?)?:\\s?(?<nom>(?:" + CIVILITE + ")?" + NOM + ")" + FIN),
+            Pattern.compile("\\bHEBERG(?:E|ER|EONS|ONS)\\b[^.]{0,120}?(?<![A-Z.])(?<nom>" + CIVILITE + NOM + ")" + FIN),
+            Pattern.compile("\\bQUE\\s(?<nom>(?:" + CIVILITE + ")?" + NOM
+                    + ")(?=[^.]{0,120}?\\b(?:EST|SONT)\\b.{0,20}\\bHEBERGE)" + FIN),
+            Pattern.compile("\\bQUE\\s(?<nom>" + CIVILITE + NOM + ")" + FIN),
+            Pattern.compile(
+                    "\\bHEBERG(?:E|ER|EONS|ONS)\\b(?:\\s(?:GRATUITEMENT|A MON DOMICILE|CHEZ MOI|A TITRE GRATUIT|A L'ADRESSE CI-DESSUS|BIEN|,|:))*\\s(?<nom>"
+                            + NOM + ")" + FIN));
+
+    static Hebergement lire(TextePiece texte) {
+        StringBuilder prose = new StringBuilder();
+        StringBuilder cle = new StringBuilder();
+        texte.parcourir((ligne, rang, cellule) -> {
+            if (prose.length() < LONGUEUR_DE_LA_PROSE) {
+                prose.append(cellule.texte()).append(' ');
+                cle.append(cellule.cle()).append(' ');
+            }
+        });
+        List<String> hebergeants = noms(prose, cle, HEBERGEANTS);
+        List<String> heberges = noms(prose, cle, HEBERGES);
+        List<String> enFormulaire = Titulaires.parNomEtPrenom(texte);
+        // A form to fill in has a line for each name: the host's first, then the other's.
+        return hebergeants.isEmpty() && heberges.isEmpty() && enFormulaire.size() == 2
+                ? new Hebergement(enFormulaire.subList(0, 1), enFormulaire.subList(1, 2))
+                : new Hebergement(hebergeants, heberges);
+    }
+
+    /** The first kind of words that names anybody decides; a person who is named twice is named once. */
+    private static List<String> noms(CharSequence prose, CharSequence cle, List<Pattern> motifs) {
+        for (Pattern motif : motifs) {
+            List<String> noms = new ArrayList<>();
+            Matcher trouve = motif.matcher(cle);
+            while (trouve.find()) {
+                String nom = Titulaires.propre(prose.subSequence(trouve.start("nom"), trouve.end("nom"))
+                        .toString());
+                if (!nom.isEmpty() && !noms.contains(nom)) {
+                    noms.add(nom);
+                }
+            }
+            if (!noms.isEmpty()) {
+                return noms;
+            }
+        }
+        return List.of();
+    }
+}

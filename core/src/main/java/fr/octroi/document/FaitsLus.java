@@ -1,12 +1,15 @@
 package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Ligne;
+import fr.octroi.dossier.Adresse;
 import fr.octroi.instruction.FaitLu;
 import fr.octroi.instruction.FaitLu.Nom;
 import fr.octroi.instruction.FaitLu.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the facts that a text gives, each by its own finder; a doubtful one is left unknown, for a person. */
@@ -35,17 +38,61 @@ final class FaitsLus {
         } else {
             lus.faits.add(new FaitLu(Nom.TYPE_PIECE, type, source, 0));
         }
-        boolean achat = Nature.estUnAchat(nature);
-        for (String nom : Titulaires.noms(texte)) {
-            int page = lus.page(nom, fragment -> Titulaires.noms(fragment).contains(nom) ? nom : null);
-            lus.faits.add(new FaitLu(achat ? Nom.ACHETEUR : Nom.TITULAIRE, nom, source, page));
-        }
+        lus.personnes(nature);
         lus.valeur(Montants::total, (montant, page) -> FaitLu.of(Nom.MONTANT_TTC, montant, source, page));
+        lus.valeur(Montants::horsTaxe, (montant, page) -> FaitLu.of(Nom.MONTANT_HT, montant, source, page));
+        lus.valeur(Montants::taxe, (montant, page) -> FaitLu.of(Nom.MONTANT_TVA, montant, source, page));
+        lus.texte(Nom.DEVISE, Montants::devise);
         lus.valeur(Dates::duDocument, (date, page) -> FaitLu.of(Nom.DATE, date, source, page));
         lus.valeur(Comptes::iban, (iban, page) -> FaitLu.of(iban, source, page));
-        lus.valeur(Identifiants::siret, (siret, page) -> FaitLu.of(siret, source, page));
+        lus.valeur(Banques::bic, (bic, page) -> new FaitLu(Nom.BIC, bic.valeur(), source, page));
         lus.texte(Nom.NUMERO, Identifiants::numero);
+        if (Nature.estUnAchat(nature)) {
+            lus.achat();
+        }
+        lus.valeur(Identifiants::siret, (siret, page) -> FaitLu.of(siret, source, page));
         return List.copyOf(lus.faits);
+    }
+
+    /** Whom a document names, each kind in its own way. */
+    private void personnes(String nature) {
+        if (nature.equals(Nature.RIB.name())) {
+            noms(Nom.TITULAIRE, Titulaires::duCompte);
+        } else if (nature.equals(Nature.JUSTIFICATIF_DOMICILE.name())) {
+            noms(Nom.TITULAIRE, page -> Domicile.lire(page).titulaires());
+            valeur(
+                    page -> Domicile.lire(page).adresse(),
+                    (adresse, page) -> new FaitLu(Nom.ADRESSE, enUneLigne(adresse), source, page));
+        } else {
+            noms(Nature.estUnAchat(nature) ? Nom.ACHETEUR : Nom.TITULAIRE, Titulaires::noms);
+        }
+    }
+
+    private void achat() {
+        texte(Nom.VENDEUR, Vendeurs::nom);
+        texte(Nom.PRODUIT, Cycles::ligne);
+        texte(Nom.FNUCI, Cycles::fnuci);
+        texte(Nom.NORME, page -> Cycles.ditEn15194(page) ? "EN 15194" : "");
+        texte(Nom.ACQUITTEE, page -> switch (Acquittement.lire(page)) {
+            case ACQUITTEE -> "true";
+            case NON_ACQUITTEE -> "false";
+            case INCONNU -> "";
+        });
+    }
+
+    static String enUneLigne(Adresse adresse) {
+        return Stream.of(adresse.voie(), adresse.codePostal(), adresse.ville())
+                .filter(partie -> !partie.isBlank())
+                .collect(Collectors.joining(" "));
+    }
+
+    private void noms(Nom nom, Function<TextePiece, List<String>> chercheur) {
+        for (String lu : chercheur.apply(texte)) {
+            if (!lu.isBlank()) {
+                int page = page(lu, fragment -> chercheur.apply(fragment).contains(lu) ? lu : null);
+                faits.add(new FaitLu(nom, lu, source, page));
+            }
+        }
     }
 
     /** Makes a fact of a value that was found on a page. */

@@ -74,7 +74,10 @@ final class ExamenPiece {
                 return List.of(Observation.NON_LUE);
             }
             case SANS_TEXTE -> {
-                return List.of(aLire() ? Observation.SANS_TEXTE : Observation.CONFORME);
+                return List.of(
+                        aUnCodeFaux(lecture)
+                                ? Observation.CODE_FAUX
+                                : aLire() ? Observation.SANS_TEXTE : Observation.CONFORME);
             }
             case LISIBLE -> {}
         }
@@ -84,6 +87,12 @@ final class ExamenPiece {
             return List.of(Observation.MAUVAIS_TYPE);
         }
         List<Observation> observations = new ArrayList<>();
+        if (aUnCodeFaux(lecture)) {
+            observations.add(Observation.CODE_FAUX);
+        }
+        if (requise.faits().stream().anyMatch(fait -> seContredit(fait, lecture))) {
+            observations.add(Observation.DESACCORD);
+        }
         for (FaitALire fait : requise.faits()) {
             comparer(fait, lecture, observations);
         }
@@ -98,6 +107,22 @@ final class ExamenPiece {
             observations.add(Observation.PERIMEE);
         }
         return observations.isEmpty() ? List.of(Observation.CONFORME) : observations;
+    }
+
+    private static boolean aUnCodeFaux(LecturePiece lecture) {
+        return lecture.signaux().contains(LecturePiece.CODE_FAUX);
+    }
+
+    private static boolean seContredit(FaitALire fait, LecturePiece lecture) {
+        return switch (fait) {
+            // A document names several people, and none of them contradicts another.
+            case NOM -> false;
+            case MONTANT -> lecture.seContredit(FaitLu.Nom.MONTANT_TTC);
+            case DATE -> lecture.seContredit(FaitLu.Nom.DATE);
+            case IBAN -> lecture.seContredit(FaitLu.Nom.IBAN);
+            case SIRET -> lecture.seContredit(FaitLu.Nom.SIRET);
+            case NUMERO -> lecture.seContredit(FaitLu.Nom.NUMERO);
+        };
     }
 
     private boolean aLire() {

@@ -52,6 +52,12 @@ public record FaitLu(Nom nom, String valeur, Source source, int page) {
         MONTANT_TVA(Forme.MONTANT),
         /** The currency, in ISO 4217. */
         DEVISE(Forme.TEXTE),
+        /** {@code true} when an invoice says that it was paid (<i>acquittée</i>), {@code false} when it says that it was not. */
+        ACQUITTEE(Forme.TEXTE),
+        /** The line that names what was bought. */
+        PRODUIT(Forme.MOTS),
+        /** A standard that the product is said to meet, such as {@code EN 15194}. */
+        NORME(Forme.TEXTE),
         /** The seller's SIRET. */
         SIRET(Forme.SIRET),
         /** The seller's name. */

@@ -26,13 +26,23 @@ import org.jspecify.annotations.Nullable;
  * @param code why, such as {@code TEMPS}, when it is not {@code LISIBLE}; blank when it is
  * @param fichier what the file is
  * @param faits in the order in which they were read
+ * @param codes the signed codes that were found in it, with what became of checking each
  * @param signaux codes of what is to be known of the file or its facts, such as {@code PDF_SCRIPT}, sorted, each once;
  *     {@code DESACCORD_} and the name of a fact, such as {@code DESACCORD_MONTANT_TTC}, are added for facts that disagree
  */
 @DonneePersonnelle
 public record LecturePiece(
-        EtatLecture etat, String code, NatureFichier fichier, List<FaitLu> faits, List<String> signaux) {
+        EtatLecture etat,
+        String code,
+        NatureFichier fichier,
+        List<FaitLu> faits,
+        List<CodeSigne> codes,
+        List<String> signaux) {
 
+    /** The signal of a code that its issuer did not sign. */
+    static final String CODE_FAUX = "CODE_FAUX";
+
+    private static final String EURO = "EUR";
     private static final String DESACCORD = "DESACCORD_";
 
     /** Copies, sorts the signals, adds those of facts that disagree; without a code the state's name is one. */
@@ -43,7 +53,11 @@ public record LecturePiece(
             code = etat.name();
         }
         faits = List.copyOf(faits);
+        codes = List.copyOf(codes);
         TreeSet<String> tous = new TreeSet<>(signaux);
+        if (codes.stream().anyMatch(lu -> lu.statut() == CodeSigne.Statut.SIGNATURE_FAUSSE)) {
+            tous.add(CODE_FAUX);
+        }
         for (Nom nom : Nom.values()) {
             if (estEnDesaccord(nom, faits)) {
                 tous.add(DESACCORD + nom);
@@ -71,7 +85,7 @@ public record LecturePiece(
      * @return a reading without facts
      */
     public static LecturePiece sansFait(EtatLecture etat, String code, NatureFichier fichier) {
-        return new LecturePiece(etat, code, fichier, List.of(), List.of());
+        return new LecturePiece(etat, code, fichier, List.of(), List.of(), List.of());
     }
 
     /**
@@ -82,7 +96,7 @@ public record LecturePiece(
      * @return a reading without signals but those of facts that disagree
      */
     public static LecturePiece lisible(NatureFichier fichier, List<FaitLu> faits) {
-        return new LecturePiece(EtatLecture.LISIBLE, "", fichier, faits, List.of());
+        return new LecturePiece(EtatLecture.LISIBLE, "", fichier, faits, List.of(), List.of());
     }
 
     /**
@@ -133,16 +147,39 @@ public record LecturePiece(
     /**
      * Adds what is to be known of the file.
      *
-     * @param codes the signals
+     * @param autres the signals
      * @return the same reading with these signals too
      */
-    public LecturePiece avecSignaux(List<String> codes) {
+    public LecturePiece avecSignaux(List<String> autres) {
         return new LecturePiece(
                 etat,
                 code,
                 fichier,
                 faits,
-                Stream.concat(signaux.stream(), codes.stream()).toList());
+                codes,
+                Stream.concat(signaux.stream(), autres.stream()).toList());
+    }
+
+    /**
+     * Adds the signed codes that were found in the file.
+     *
+     * @param lus the codes
+     * @param proves what those that are {@link CodeSigne.Statut#VALIDE} prove; they make the file legible
+     * @return the same reading with these codes and facts too
+     */
+    public LecturePiece avecCodes(List<CodeSigne> lus, List<FaitLu> proves) {
+        return new LecturePiece(
+                proves.isEmpty() ? etat : EtatLecture.LISIBLE,
+                code,
+                fichier,
+                Stream.concat(faits.stream(), proves.stream()).toList(),
+                Stream.concat(codes.stream(), lus.stream()).toList(),
+                signaux);
+    }
+
+    /** Whether two facts of a name do not agree. */
+    boolean seContredit(Nom nom) {
+        return signaux.contains(DESACCORD + nom);
     }
 
     /**
@@ -182,9 +219,12 @@ public record LecturePiece(
     /**
      * Returns the total, all taxes included.
      *
-     * @return the total, null when unknown
+     * @return the total, null when unknown or in another currency than the euro
      */
     public @Nullable Montant montantTtc() {
+        if (fait(Nom.DEVISE).filter(devise -> !devise.valeur().equals(EURO)).isPresent()) {
+            return null;
+        }
         return fait(Nom.MONTANT_TTC).map(FaitLu::valeur).map(Montant::parse).orElse(null);
     }
 
@@ -228,7 +268,7 @@ public record LecturePiece(
     LecturePiece sansReconnaissance() {
         List<FaitLu> surs =
                 faits.stream().filter(fait -> fait.source() != Source.ROC).toList();
-        return new LecturePiece(etat, code, fichier, surs, signaux);
+        return new LecturePiece(etat, code, fichier, surs, codes, signaux);
     }
 
     private static List<FaitLu> meilleurs(Predicate<FaitLu> voulu, List<FaitLu> faits) {

@@ -20,6 +20,10 @@ public enum Observation {
     SANS_TEXTE(Portee.EXAMEN),
     /** It was not opened: a person must read it. */
     NON_LUE(Portee.EXAMEN),
+    /** It says one thing here and another there, such as on its page and in the invoice that it carries. */
+    DESACCORD(Portee.EXAMEN),
+    /** It bears a code that its issuer did not sign. */
+    CODE_FAUX(Portee.EXAMEN),
     /** No name could be read in it. */
     NOM_NON_LU(Portee.EXAMEN),
     /** It gives another name. */

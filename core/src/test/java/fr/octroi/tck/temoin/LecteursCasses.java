@@ -44,7 +44,7 @@ final class LecteursCasses {
 
         static LecturePiece lisible(EtatLecture etat, String numero) {
             FaitLu fait = new FaitLu(FaitLu.Nom.NUMERO, "n°" + numero, FaitLu.Source.TEXTE, 1);
-            return new LecturePiece(etat, "", NatureFichier.INCONNUE, List.of(fait), List.of());
+            return new LecturePiece(etat, "", NatureFichier.INCONNUE, List.of(fait), List.of(), List.of());
         }
     }
 

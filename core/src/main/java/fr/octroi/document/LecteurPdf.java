@@ -37,8 +37,8 @@ import org.slf4j.LoggerFactory;
  * <p>The promise that a bad file costs that file only is weaker than it would be between processes, for memory is shared
  * and a thread cannot be ended from outside. A reading that is out of time is told to stop, and nearly all do; one that
  * does not is abandoned and counted, and while {@value #ABANDONS_TOLERES} are, the reader refuses to start others. A host
- * that reads what strangers send keeps some memory free, or reads in other processes ({@link LecteurIsole}). PDFBox's own log ({@code org.apache.pdfbox}, {@code org.apache.fontbox}) may quote the inside of a
- * broken file: a host keeps it off.
+ * that reads what strangers send keeps some memory free, or reads in other processes ({@link LecteurIsole}). PDFBox's own
+ * log ({@code org.apache.pdfbox}, {@code org.apache.fontbox}) may quote the inside of a broken file: a host keeps it off.
  */
 public final class LecteurPdf implements LecteurDePieces {
 
@@ -94,10 +94,10 @@ public final class LecteurPdf implements LecteurDePieces {
         } catch (IOException e) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a piece cannot be read", e);
         }
-        if (octets.length > limites.octets()) {
-            return nonLue("TAILLE", NatureFichier.INCONNUE);
-        }
         NatureFichier nature = GenreFichier.de(octets).nature();
+        if (octets.length > limites.octets()) {
+            return nonLue("TAILLE", nature);
+        }
         if (abandons.get() >= ABANDONS_TOLERES) {
             return nonLue("TROP_D_ABANDONS", nature);
         }

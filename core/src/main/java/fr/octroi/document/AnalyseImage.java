@@ -5,22 +5,25 @@ import fr.octroi.instruction.LecturePiece;
 import fr.octroi.instruction.NatureFichier;
 import java.util.Optional;
 
-/** Says of a picture whether a person can look at it; what is written in it, no machine reads here. */
+/** Says of a picture whether a person can look at it, and finds its signed codes; what else is written in it, no machine reads here. */
 final class AnalyseImage {
 
     private AnalyseImage() {}
 
-    static LecturePiece lire(NatureFichier nature, byte[] octets) {
+    static PieceLue lire(NatureFichier nature, byte[] octets, Vigie vigie) {
         if (!EnteteImage.estEntiere(nature, octets)) {
-            return LecturePiece.sansFait(EtatLecture.ILLISIBLE, "TRONQUE", nature);
+            return PieceLue.sansCode(LecturePiece.sansFait(EtatLecture.ILLISIBLE, "TRONQUE", nature));
         }
         Optional<EnteteImage> entete = EnteteImage.lire(nature, octets);
         if (entete.isEmpty()) {
-            return LecturePiece.sansFait(EtatLecture.ILLISIBLE, "IMAGE_ABIMEE", nature);
+            return PieceLue.sansCode(LecturePiece.sansFait(EtatLecture.ILLISIBLE, "IMAGE_ABIMEE", nature));
         }
         if (entete.get().estTropGrande()) {
-            return LecturePiece.sansFait(EtatLecture.NON_LUE, "IMAGE_TROP_GRANDE", nature);
+            return PieceLue.sansCode(LecturePiece.sansFait(EtatLecture.NON_LUE, "IMAGE_TROP_GRANDE", nature));
         }
-        return LecturePiece.sansFait(EtatLecture.SANS_TEXTE, "IMAGE", nature);
+        return PieceLue.avecCodes(
+                LecturePiece.sansFait(EtatLecture.SANS_TEXTE, "IMAGE", nature),
+                vigie,
+                partie -> CodesSurImage.trouver(ImageGrise.lire(octets, partie), partie));
     }
 }

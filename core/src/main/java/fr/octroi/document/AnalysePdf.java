@@ -5,6 +5,7 @@ import fr.octroi.instruction.FaitLu;
 import fr.octroi.instruction.LecturePiece;
 import fr.octroi.instruction.NatureFichier;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
@@ -16,7 +17,8 @@ import org.apache.pdfbox.pdmodel.font.FontMappers;
 /**
  * Opens a PDF with PDFBox, and says what kind of document it turned out to be.
  *
- * <p>Nothing is drawn, no script is run, nothing is fetched: text and the presence of pictures are all that is taken.
+ * <p>No script is run and nothing is fetched: text, the invoice that it may carry as XML, and the codes drawn on its pages are all
+ * that is taken.
  */
 final class AnalysePdf {
 
@@ -38,7 +40,7 @@ final class AnalysePdf {
         Polices.chercher();
     }
 
-    static LecturePiece lire(byte[] octets, Vigie vigie) throws IOException {
+    static PieceLue lire(byte[] octets, Vigie vigie) throws IOException {
         Gonflement.verifier(octets, vigie);
         try (PDDocument document = Loader.loadPDF(
                 new SourceSurveillee(octets, vigie),
@@ -48,44 +50,55 @@ final class AnalysePdf {
                 MemoryUsageSetting.setupMainMemoryOnly(MEMOIRE_EN_OCTETS).streamCache)) {
             return lire(document, vigie);
         } catch (InvalidPasswordException e) {
-            return sansFait(EtatLecture.CHIFFREE, "MOT_DE_PASSE");
+            return PieceLue.sansCode(sansFait(EtatLecture.CHIFFREE, "MOT_DE_PASSE"));
         } catch (IOException | LinkageError e) {
             String cle = autreCle(e);
             if (!cle.isEmpty()) {
-                return sansFait(EtatLecture.CHIFFREE, cle);
+                return PieceLue.sansCode(sansFait(EtatLecture.CHIFFREE, cle));
             }
             throw e;
         }
     }
 
-    /** What a document could do is told even when its pages cannot be read. */
-    private static LecturePiece lire(PDDocument document, Vigie vigie) {
-        List<String> signaux = SignauxPdf.de(document, vigie);
+    /** What a document could do is told even when its pages cannot be read; so are the invoice and the codes that it carries. */
+    private static PieceLue lire(PDDocument document, Vigie vigie) {
+        List<String> signaux = new ArrayList<>(SignauxPdf.de(document, vigie));
+        List<FaitLu> joints = joints(document, vigie, signaux);
+        LecturePiece lecture;
         try {
             ExtracteurTexte extracteur = new ExtracteurTexte(vigie);
             TextePiece texte = extracteur.extraire(document);
-            return conclure(extracteur, texte).avecSignaux(signaux);
+            lecture = conclure(extracteur, texte, joints);
         } catch (IOException | RuntimeException panne) {
-            return AnalysePiece.apresLaPanne(panne, NatureFichier.PDF).avecSignaux(signaux);
+            return PieceLue.sansCode(
+                    AnalysePiece.apresLaPanne(panne, NatureFichier.PDF).avecSignaux(signaux));
         }
+        return PieceLue.avecCodes(
+                lecture.avecSignaux(signaux), vigie, partie -> CodesDuPdf.trouver(document, partie.pages(), partie));
     }
 
-    private static LecturePiece conclure(ExtracteurTexte extracteur, TextePiece texte) {
-        if (extracteur.image()) {
-            return extracteur.signes() >= SIGNES_D_UN_TEXTE
-                    ? lisible(FaitsLus.lire(texte))
-                    : sansFait(EtatLecture.SANS_TEXTE, "IMAGE");
+    private static List<FaitLu> joints(PDDocument document, Vigie vigie, List<String> signaux) {
+        return FichiersEmbarques.facture(document, vigie)
+                .map(facture -> facture.<List<FaitLu>>selon(FaitsJoints::de, motif -> {
+                    signaux.add("XML_ILLISIBLE_" + motif);
+                    return List.of();
+                }))
+                .orElse(List.of());
+    }
+
+    private static LecturePiece conclure(ExtracteurTexte extracteur, TextePiece texte, List<FaitLu> joints) {
+        boolean lisible = extracteur.image() ? extracteur.signes() >= SIGNES_D_UN_TEXTE : extracteur.signes() > 0;
+        if (lisible || !joints.isEmpty()) {
+            List<FaitLu> faits = new ArrayList<>(joints);
+            faits.addAll(FaitsLus.lire(texte));
+            return LecturePiece.lisible(NatureFichier.PDF, faits);
         }
-        if (extracteur.signes() > 0) {
-            return lisible(FaitsLus.lire(texte));
+        if (extracteur.image()) {
+            return sansFait(EtatLecture.SANS_TEXTE, "IMAGE");
         }
         return extracteur.formulaire() || extracteur.traits() >= TRAITS_D_UN_DESSIN
                 ? sansFait(EtatLecture.SANS_TEXTE, "DESSIN")
                 : sansFait(EtatLecture.ILLISIBLE, "SANS_CONTENU");
-    }
-
-    private static LecturePiece lisible(List<FaitLu> faits) {
-        return LecturePiece.lisible(NatureFichier.PDF, faits);
     }
 
     private static LecturePiece sansFait(EtatLecture etat, String code) {

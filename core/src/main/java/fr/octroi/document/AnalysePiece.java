@@ -10,17 +10,17 @@ final class AnalysePiece {
 
     private AnalysePiece() {}
 
-    static LecturePiece lire(byte[] octets, Vigie vigie) throws IOException {
+    static PieceLue lire(byte[] octets, Vigie vigie) throws IOException {
         GenreFichier genre = GenreFichier.de(octets);
-        LecturePiece lecture;
+        PieceLue lue;
         if (!genre.faute().isEmpty()) {
-            lecture = LecturePiece.sansFait(EtatLecture.ILLISIBLE, genre.faute(), genre.nature());
+            lue = PieceLue.sansCode(LecturePiece.sansFait(EtatLecture.ILLISIBLE, genre.faute(), genre.nature()));
         } else if (genre.nature() == NatureFichier.PDF) {
-            lecture = AnalysePdf.lire(octets, vigie);
+            lue = AnalysePdf.lire(octets, vigie);
         } else {
-            lecture = AnalyseImage.lire(genre.nature(), octets);
+            lue = AnalyseImage.lire(genre.nature(), octets, vigie);
         }
-        return lecture.avecSignaux(genre.signaux());
+        return new PieceLue(lue.lecture().avecSignaux(genre.signaux()), lue.codes());
     }
 
     /**

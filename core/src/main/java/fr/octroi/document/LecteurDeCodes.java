@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * bytes is not read. Whether a certificate was revoked is not asked: who gives it answers for it.
  */
 public final class LecteurDeCodes {
+
+    /** Finds and reads codes, and proves none: no certificate is known. */
+    public static final LecteurDeCodes SANS_CERTIFICAT = new LecteurDeCodes((autorite, certificat) -> Optional.empty());
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 

@@ -48,6 +48,7 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
 
     private final List<String> commande;
     private final Limites limites;
+    private final LecteurDeCodes codes;
     private final int fichiersParOuvrier;
     private final Semaphore places;
     private final Deque<Ouvrier> libres = new ArrayDeque<>();
@@ -64,15 +65,29 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
      * @throws ValeurInvalideException {@code OUVRIERS_HORS_BORNES}
      */
     public LecteurIsole(List<String> commande, Limites limites, int ouvriers) {
-        this(commande, limites, ouvriers, FICHIERS_PAR_OUVRIER);
+        this(commande, limites, ouvriers, LecteurDeCodes.SANS_CERTIFICAT);
     }
 
-    LecteurIsole(List<String> commande, Limites limites, int ouvriers, int fichiersParOuvrier) {
+    /**
+     * Makes a reader that also checks signed codes, on this side of the wall.
+     *
+     * @param commande what launches a worker, such as {@link #commande} gives
+     * @param limites what one file may cost
+     * @param ouvriers how many workers may run at once, from 1
+     * @param codes what checks codes, with the host's certificates
+     * @throws ValeurInvalideException {@code OUVRIERS_HORS_BORNES}
+     */
+    public LecteurIsole(List<String> commande, Limites limites, int ouvriers, LecteurDeCodes codes) {
+        this(commande, limites, ouvriers, codes, FICHIERS_PAR_OUVRIER);
+    }
+
+    LecteurIsole(List<String> commande, Limites limites, int ouvriers, LecteurDeCodes codes, int fichiersParOuvrier) {
         if (ouvriers < 1) {
             throw new ValeurInvalideException("OUVRIERS_HORS_BORNES");
         }
         this.commande = List.copyOf(commande);
         this.limites = limites;
+        this.codes = codes;
         this.fichiersParOuvrier = fichiersParOuvrier;
         this.places = new Semaphore(ouvriers, true);
         this.veilleur = new ScheduledThreadPoolExecutor(1, tache -> {
@@ -144,10 +159,9 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
             return nonLue("DEMARRAGE", nature);
         }
         try {
-            LecturePiece lecture =
-                    surveiller(ouvrier, limites.temps().plus(GRACE), () -> ouvrier.lire(octets, limites));
+            PieceLue lue = surveiller(ouvrier, limites.temps().plus(GRACE), () -> ouvrier.lire(octets, limites));
             rendre(ouvrier);
-            return lecture;
+            return lue.verifier(codes);
         } catch (DelaiException e) {
             congedier(ouvrier);
             return nonLue("TEMPS", nature);

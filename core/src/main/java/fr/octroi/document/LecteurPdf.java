@@ -50,6 +50,7 @@ public final class LecteurPdf implements LecteurDePieces {
     private static final long PILE_EN_OCTETS = 1L << 20;
 
     private final Limites limites;
+    private final LecteurDeCodes codes;
     private final Analyse analyse;
     private final AtomicInteger abandons = new AtomicInteger();
     private final ThreadPoolExecutor fils;
@@ -57,7 +58,7 @@ public final class LecteurPdf implements LecteurDePieces {
     /** What is done with the bytes of a file, on the thread of the reading. */
     @FunctionalInterface
     interface Analyse {
-        LecturePiece lire(byte[] octets, Vigie vigie) throws IOException;
+        PieceLue lire(byte[] octets, Vigie vigie) throws IOException;
     }
 
     /** Makes a reader with {@link Limites#PAR_DEFAUT}. */
@@ -71,11 +72,22 @@ public final class LecteurPdf implements LecteurDePieces {
      * @param limites what one file may cost
      */
     public LecteurPdf(Limites limites) {
-        this(limites, AnalysePiece::lire);
+        this(limites, LecteurDeCodes.SANS_CERTIFICAT);
     }
 
-    LecteurPdf(Limites limites, Analyse analyse) {
+    /**
+     * Makes a reader that also checks signed codes.
+     *
+     * @param limites what one file may cost
+     * @param codes what checks them, with the host's certificates
+     */
+    public LecteurPdf(Limites limites, LecteurDeCodes codes) {
+        this(limites, codes, AnalysePiece::lire);
+    }
+
+    LecteurPdf(Limites limites, LecteurDeCodes codes, Analyse analyse) {
         this.limites = limites;
+        this.codes = codes;
         this.analyse = analyse;
         // No queue: a file's time runs from its start, and there are never more readings than callers and abandons.
         this.fils = new ThreadPoolExecutor(
@@ -116,7 +128,7 @@ public final class LecteurPdf implements LecteurDePieces {
         Essai essai = new Essai(octets);
         try {
             fils.execute(essai);
-            return essai.get(limites.temps().toNanos(), TimeUnit.NANOSECONDS);
+            return essai.get(limites.temps().toNanos(), TimeUnit.NANOSECONDS).verifier(codes);
         } catch (TimeoutException e) {
             essai.abandonner();
             return LecturePiece.sansFait(EtatLecture.NON_LUE, "TEMPS", nature);
@@ -150,7 +162,7 @@ public final class LecteurPdf implements LecteurDePieces {
     }
 
     /** One reading. It is counted as abandoned from the moment its caller leaves until its thread is free again. */
-    private final class Essai extends FutureTask<LecturePiece> {
+    private final class Essai extends FutureTask<PieceLue> {
 
         private final Vigie vigie;
         private boolean fini;

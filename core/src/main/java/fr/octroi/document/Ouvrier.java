@@ -1,6 +1,5 @@
 package fr.octroi.document;
 
-import fr.octroi.instruction.LecturePiece;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -43,7 +42,7 @@ final class Ouvrier {
         return true;
     }
 
-    LecturePiece lire(byte[] octets, Limites limites) throws IOException {
+    PieceLue lire(byte[] octets, Limites limites) throws IOException {
         reste--;
         Trame.poser(sortie, limites, octets);
         return Trame.lireReponse(entree);

@@ -1,6 +1,5 @@
 package fr.octroi.document;
 
-import fr.octroi.instruction.LecturePiece;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -58,14 +57,14 @@ public final class OuvrierDeLecture {
         }
     }
 
-    private static LecturePiece lire(Trame.Question question) {
+    private static PieceLue lire(Trame.Question question) {
         try {
             return AnalysePiece.lire(question.octets(), new Vigie(question.limites()));
         } catch (OutOfMemoryError epuisee) {
             throw epuisee;
         } catch (Throwable panne) {
-            return AnalysePiece.apresLaPanne(
-                    panne, GenreFichier.de(question.octets()).nature());
+            return PieceLue.sansCode(AnalysePiece.apresLaPanne(
+                    panne, GenreFichier.de(question.octets()).nature()));
         }
     }
 }

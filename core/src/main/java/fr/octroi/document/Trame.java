@@ -25,11 +25,13 @@ import java.util.List;
 final class Trame {
 
     /** "OCT", and the version of what follows. */
-    static final int SALUT = 0x4F435401;
+    static final int SALUT = 0x4F435402;
 
     private static final int REPONSE_EN_OCTETS = 4 << 20;
     private static final int FAITS_AU_PLUS = 10_000;
     private static final int SIGNAUX_AU_PLUS = 1_000;
+    private static final int CODES_AU_PLUS = 1_000;
+    private static final int OCTETS_D_UN_CODE = 4_096;
 
     /** {@link DataOutputStream#writeUTF} takes 65,535 bytes, three a character at most. */
     private static final int CARACTERES_AU_PLUS = 20_000;
@@ -74,7 +76,8 @@ final class Trame {
         return new Question(limites, octets);
     }
 
-    static void repondre(DataOutputStream sortie, LecturePiece lecture) throws IOException {
+    static void repondre(DataOutputStream sortie, PieceLue lue) throws IOException {
+        LecturePiece lecture = lue.lecture();
         ByteArrayOutputStream tampon = new ByteArrayOutputStream();
         DataOutputStream reponse = new DataOutputStream(tampon);
         reponse.writeUTF(lecture.etat().name());
@@ -91,6 +94,11 @@ final class Trame {
         for (String signal : lecture.signaux()) {
             reponse.writeUTF(couper(signal));
         }
+        reponse.writeInt(lue.codes().size());
+        for (byte[] code : lue.codes()) {
+            reponse.writeInt(code.length);
+            reponse.write(code);
+        }
         sortie.writeInt(tampon.size());
         tampon.writeTo(sortie);
         sortie.flush();
@@ -106,7 +114,7 @@ final class Trame {
      * @throws ReponseInvalideException when it is none
      * @throws IOException when it does not come
      */
-    static LecturePiece lireReponse(DataInputStream entree) throws IOException {
+    static PieceLue lireReponse(DataInputStream entree) throws IOException {
         int longueur = entree.readInt();
         if (longueur < 0 || longueur > REPONSE_EN_OCTETS) {
             throw new ReponseInvalideException();
@@ -117,11 +125,11 @@ final class Trame {
         }
         DataInputStream reponse = new DataInputStream(new ByteArrayInputStream(octets));
         try {
-            LecturePiece lecture = lecture(reponse);
+            PieceLue lue = new PieceLue(lecture(reponse), codes(reponse));
             if (reponse.available() > 0) {
                 throw new ReponseInvalideException();
             }
-            return lecture;
+            return lue;
         } catch (IOException | IllegalArgumentException autreChose) {
             // An unknown name, a value that cannot be (ValeurInvalideException), a text that is none or is cut.
             throw new ReponseInvalideException();
@@ -144,7 +152,17 @@ final class Trame {
         for (int reste = nombre(reponse, SIGNAUX_AU_PLUS); reste > 0; reste--) {
             signaux.add(reponse.readUTF());
         }
-        return new LecturePiece(etat, code, fichier, faits, signaux);
+        return new LecturePiece(etat, code, fichier, faits, List.of(), signaux);
+    }
+
+    private static List<byte[]> codes(DataInputStream reponse) throws IOException {
+        List<byte[]> codes = new ArrayList<>();
+        for (int reste = nombre(reponse, CODES_AU_PLUS); reste > 0; reste--) {
+            byte[] code = new byte[nombre(reponse, OCTETS_D_UN_CODE)];
+            reponse.readFully(code);
+            codes.add(code);
+        }
+        return codes;
     }
 
     private static int nombre(DataInputStream reponse, int maximum) throws IOException {

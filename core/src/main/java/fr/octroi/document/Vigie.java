@@ -1,5 +1,7 @@
 package fr.octroi.document;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Watches one reading from inside: whoever reads asks it often, and it says when to stop.
  *
@@ -11,14 +13,31 @@ final class Vigie {
 
     private final Limites limites;
     private final long fin;
+    private final @Nullable Vigie entiere;
     private volatile boolean abandonnee;
     private int appels;
     private int pages;
     private int caracteres;
 
     Vigie(Limites limites) {
+        this(limites, System.nanoTime() + limites.temps().toNanos(), null);
+    }
+
+    private Vigie(Limites limites, long fin, @Nullable Vigie entiere) {
         this.limites = limites;
-        this.fin = System.nanoTime() + limites.temps().toNanos();
+        this.fin = fin;
+        this.entiere = entiere;
+    }
+
+    /** A watch over half of the time that is left, for what a reading can do without. */
+    Vigie moitie() {
+        long maintenant = System.nanoTime();
+        return new Vigie(limites, maintenant + (fin - maintenant) / 2, this);
+    }
+
+    /** How many pages are looked at. */
+    int pages() {
+        return limites.pages();
     }
 
     /** Tells the reading to stop as soon as it asks; any thread may say so. */
@@ -35,6 +54,9 @@ final class Vigie {
 
     /** Goes on, or stops the reading; for steps that are long enough to look at the clock at each. */
     void verifierLHeure() {
+        if (entiere != null) {
+            entiere.verifierLHeure();
+        }
         if (abandonnee || System.nanoTime() - fin > 0) {
             throw new AbandonException("TEMPS");
         }

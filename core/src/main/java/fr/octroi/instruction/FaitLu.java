@@ -1,6 +1,7 @@
 package fr.octroi.instruction;
 
 import fr.octroi.commun.DonneePersonnelle;
+import fr.octroi.commun.Graphie;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.Iban;
@@ -209,7 +210,7 @@ public record FaitLu(Nom nom, String valeur, Source source, int page) {
     }
 
     private static Set<String> mots(FaitLu fait) {
-        Set<String> mots = new HashSet<>(Arrays.asList(ENTRE_LES_MOTS.split(Noms.sansAccents(fait.valeur))));
+        Set<String> mots = new HashSet<>(Arrays.asList(ENTRE_LES_MOTS.split(Graphie.sansAccents(fait.valeur))));
         mots.removeIf(mot -> mot.length() < 2 || MOTS_VIDES.contains(mot));
         return mots;
     }

@@ -38,7 +38,8 @@ class LecteurIsoleTest {
     }
 
     private LecteurIsole lecteur(List<String> commande, int ouvriers, int fichiersParOuvrier) {
-        LecteurIsole lecteur = new LecteurIsole(commande, COURTES, ouvriers, fichiersParOuvrier);
+        LecteurIsole lecteur =
+                new LecteurIsole(commande, COURTES, ouvriers, LecteurDeCodes.SANS_CERTIFICAT, fichiersParOuvrier);
         ouverts.add(lecteur);
         return lecteur;
     }

@@ -20,9 +20,9 @@ class MurDeLectureTest {
     @Test
     void une_lecture_qui_pend_repond_a_temps_et_le_lecteur_refuse_apres_trop_d_abandons() throws InterruptedException {
         CountDownLatch portes = new CountDownLatch(1);
-        LecteurPdf lecteur = new LecteurPdf(COURTES, (octets, vigie) -> {
+        LecteurPdf lecteur = new LecteurPdf(COURTES, LecteurDeCodes.SANS_CERTIFICAT, (octets, vigie) -> {
             attendreSourdement(portes);
-            return LecturePiece.sansFait(EtatLecture.ILLISIBLE);
+            return PieceLue.sansCode(LecturePiece.sansFait(EtatLecture.ILLISIBLE));
         });
         for (int i = 1; i <= LecteurPdf.ABANDONS_TOLERES; i++) {
             long debut = System.nanoTime();
@@ -56,7 +56,7 @@ class MurDeLectureTest {
 
     @Test
     void une_lecture_sans_fin_qui_demande_s_arrete_d_elle_meme() throws InterruptedException {
-        LecteurPdf lecteur = new LecteurPdf(COURTES, (octets, vigie) -> {
+        LecteurPdf lecteur = new LecteurPdf(COURTES, LecteurDeCodes.SANS_CERTIFICAT, (octets, vigie) -> {
             while (true) {
                 vigie.verifier();
             }
@@ -88,7 +88,7 @@ class MurDeLectureTest {
     }
 
     private static EtatLecture selon(Throwable panne) {
-        LecteurPdf lecteur = new LecteurPdf(COURTES, (octets, vigie) -> {
+        LecteurPdf lecteur = new LecteurPdf(COURTES, LecteurDeCodes.SANS_CERTIFICAT, (octets, vigie) -> {
             if (panne instanceof IOException e) {
                 throw e;
             }

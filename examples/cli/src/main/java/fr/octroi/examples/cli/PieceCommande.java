@@ -1,5 +1,7 @@
 package fr.octroi.examples.cli;
 
+import fr.octroi.document.CertificatsPem;
+import fr.octroi.document.LecteurDeCodes;
 import fr.octroi.document.LecteurIsole;
 import fr.octroi.document.LecteurTexte;
 import fr.octroi.document.Limites;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -55,6 +58,12 @@ final class PieceCommande implements Callable<Integer> {
             description = "Avec --texte : ce qu'est la pièce, comme RIB ou FACTURE.")
     private String type = "";
 
+    @Option(
+            names = "--certificats",
+            paramLabel = "DOSSIER",
+            description = "Les certificats des émetteurs de codes 2D-Doc, nommés AUTORITE-CERTIFICAT.pem.")
+    private Optional<Path> certificats = Optional.empty();
+
     @ArgGroup(multiplicity = "1")
     private Fichiers fichiers = new Fichiers();
 
@@ -74,10 +83,16 @@ final class PieceCommande implements Callable<Integer> {
         if (!type.isEmpty() && !texte) {
             throw new CommandeImpossibleException("--type ne s'emploie qu'avec --texte");
         }
+        certificats.filter(dossier -> !Files.isDirectory(dossier)).ifPresent(absent -> {
+            throw new CommandeImpossibleException("--certificats " + absent + " : ce dossier n'existe pas");
+        });
+        LecteurDeCodes codes = certificats
+                .map(dossier -> new LecteurDeCodes(new CertificatsPem(dossier)))
+                .orElse(LecteurDeCodes.SANS_CERTIFICAT);
         int ouvriers = Math.min(OUVRIERS_AU_PLUS, Runtime.getRuntime().availableProcessors());
         ExecutorService fils = Executors.newFixedThreadPool(ouvriers);
-        try (LecteurIsole mur =
-                new LecteurIsole(LecteurIsole.commande(MEMOIRE_D_UN_OUVRIER_EN_MO), Limites.PAR_DEFAUT, ouvriers)) {
+        try (LecteurIsole mur = new LecteurIsole(
+                LecteurIsole.commande(MEMOIRE_D_UN_OUVRIER_EN_MO), Limites.PAR_DEFAUT, ouvriers, codes)) {
             LecteurDePieces lecteur = texte ? this::lireTexte : mur;
             Deque<Future<PieceJson>> enCours = new ArrayDeque<>();
             for (String nom : noms()) {

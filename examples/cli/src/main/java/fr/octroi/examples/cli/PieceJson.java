@@ -3,14 +3,17 @@ package fr.octroi.examples.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.octroi.instruction.CodeSigne;
 import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.FaitLu;
 import fr.octroi.instruction.FaitLu.Nom;
 import fr.octroi.instruction.LecturePiece;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What {@code octroi piece} says of one file. */
@@ -52,6 +55,7 @@ record PieceJson(String fichier, LecturePiece lecture) {
                 }
             }
             objet.writeEndObject();
+            codes(objet);
             objet.writeArrayFieldStart("signaux");
             for (String signal : lecture.signaux()) {
                 objet.writeString(signal);
@@ -80,6 +84,25 @@ record PieceJson(String fichier, LecturePiece lecture) {
             }
             objet.writeEndArray();
         }
+    }
+
+    private void codes(JsonGenerator objet) throws IOException {
+        objet.writeArrayFieldStart("codes2ddoc");
+        for (CodeSigne code : lecture.codes()) {
+            objet.writeStartObject();
+            objet.writeStringField("statut", code.statut().name());
+            objet.writeStringField("type", code.type());
+            objet.writeObjectFieldStart("champs");
+            // A field that stands twice is written once: JSON has one value for a name.
+            Map<String, String> champs = new LinkedHashMap<>();
+            code.champs().forEach(champ -> champs.putIfAbsent(champ.identifiant(), champ.valeur()));
+            for (Map.Entry<String, String> champ : champs.entrySet()) {
+                objet.writeStringField(champ.getKey(), champ.getValue());
+            }
+            objet.writeEndObject();
+            objet.writeEndObject();
+        }
+        objet.writeEndArray();
     }
 
     private static void fait(JsonGenerator objet, FaitLu fait) throws IOException {

@@ -715,6 +715,31 @@ class InstructionTest {
     }
 
     @Test
+    void une_piece_qui_se_contredit_va_a_une_personne_meme_quand_sa_meilleure_source_dit_comme_la_declaration() {
+        FaitLu imprime = FaitLu.of(FaitLu.Nom.MONTANT_TTC, Montant.ofEuros(1), FaitLu.Source.TEXTE, 1);
+        LecturePiece dementie = lue("FACTURE").avecCodes(List.of(), List.of(imprime));
+        attendre(
+                instruire(Cas.complet().remplacer("FACTURE", dementie)),
+                "EXAMINER",
+                "FACTURE:DESACCORD",
+                "FACTURE:MONTANT_NON_LU");
+        List<FaitLu> faits = lue("FACTURE").faits().stream()
+                .map(fait -> new FaitLu(fait.nom(), fait.valeur(), FaitLu.Source.XML, 0))
+                .toList();
+        LecturePiece jointe = LecturePiece.lisible(NatureFichier.PDF, faits).avecCodes(List.of(), List.of(imprime));
+        attendre(instruire(Cas.complet().remplacer("FACTURE", jointe)), "EXAMINER", "FACTURE:DESACCORD");
+    }
+
+    @Test
+    void un_code_qui_n_est_pas_de_son_emetteur_va_a_une_personne_que_la_piece_ait_ou_non_des_faits_a_lire() {
+        CodeSigne faux = new CodeSigne(CodeSigne.Statut.SIGNATURE_FAUSSE, "", "00", null, List.of(), true);
+        LecturePiece facture = lue("FACTURE").avecCodes(List.of(faux), List.of());
+        attendre(instruire(Cas.complet().remplacer("FACTURE", facture)), "EXAMINER", "FACTURE:CODE_FAUX");
+        LecturePiece photo = LecturePiece.sansFait(EtatLecture.SANS_TEXTE).avecCodes(List.of(faux), List.of());
+        attendre(instruire(Cas.complet().remplacer("FACTURE", photo)), "EXAMINER", "FACTURE:CODE_FAUX");
+    }
+
+    @Test
     void ce_qui_n_a_pas_ete_declare_ne_differe_de_rien() {
         ReglementResolu reglement = new Reglements.Modele()
                 .pieces(List.of(Reglements.piece("FACTURE", FaitALire.SIRET, FaitALire.NUMERO, FaitALire.IBAN)))

@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,8 +75,49 @@ class PieceCommandeTest {
         assertEquals(2, Console.taper("piece", "--type", "RIB", texte).code());
     }
 
+    /** The specimens of the specification, read as an officer's scans would be. */
+    @Test
+    void les_codes_signes_se_verifient_sous_les_certificats_du_dossier() throws IOException {
+        Path specimens = Path.of(System.getProperty("octroi.corpora", "../../../shared/corpora"))
+                .resolve("2ddoc");
+        Assumptions.assumeTrue(
+                Files.isDirectory(specimens), () -> "the material folder corpora is absent: " + specimens);
+        Path certificats = Files.createDirectory(dossier.resolve("certificats"));
+        try (Stream<Path> pem = Files.list(specimens)) {
+            for (Path certificat :
+                    pem.filter(fichier -> fichier.toString().endsWith(".pem")).toList()) {
+                String nom =
+                        certificat.getFileName().toString().replaceFirst("^.*?([A-Z0-9]{4}-[0-9]{4}\\.pem)$", "$1");
+                Files.copy(certificat, certificats.resolve(nom));
+            }
+        }
+        List<Object> images;
+        try (Stream<Path> fichiers = Files.walk(specimens)) {
+            images = fichiers.filter(fichier -> fichier.toString().endsWith(".png"))
+                    .sorted()
+                    .map(Object.class::cast)
+                    .toList();
+        }
+        List<Object> arguments = new ArrayList<>(List.of("--json", "--certificats", certificats));
+        arguments.addAll(images);
+        for (JsonNode objet : lire(arguments.toArray())) {
+            assertTrue(objet.get("codes2ddoc").size() > 0, objet.get("fichier")::asText);
+            for (JsonNode code : objet.get("codes2ddoc")) {
+                // Some specimens were issued after the end of their certificate.
+                assertTrue(
+                        List.of("VALIDE", "EXPIRE").contains(code.get("statut").asText()),
+                        () -> objet.get("fichier") + " " + code.get("statut"));
+                assertTrue(code.get("champs").size() > 0);
+            }
+        }
+    }
+
     @Test
     void une_commande_mal_ecrite_le_dit() {
+        assertEquals(
+                2,
+                Console.taper("piece", "--certificats", dossier.resolve("absent"), "x.pdf")
+                        .code());
         assertEquals(2, Console.taper("piece", "--json").code());
         assertEquals(
                 2, Console.taper("piece", "--liste", dossier.resolve("absente")).code());

@@ -38,8 +38,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "piece", mixinStandardHelpOptions = true, description = "Lit des pièces et dit ce qu'elles énoncent.")
 final class PieceCommande implements Callable<Integer> {
 
-    private static final int MEMOIRE_D_UN_OUVRIER_EN_MO = 200;
-    private static final int OUVRIERS_AU_PLUS = 4;
     private static final int AVANCE_PAR_OUVRIER = 4;
 
     @Option(names = "--json", description = "Écrit un objet JSON par fichier, dans l'ordre.")
@@ -89,10 +87,9 @@ final class PieceCommande implements Callable<Integer> {
         LecteurDeCodes codes = certificats
                 .map(dossier -> new LecteurDeCodes(new CertificatsPem(dossier)))
                 .orElse(LecteurDeCodes.SANS_CERTIFICAT);
-        int ouvriers = Math.min(OUVRIERS_AU_PLUS, Runtime.getRuntime().availableProcessors());
+        int ouvriers = Mur.ouvriers();
         ExecutorService fils = Executors.newFixedThreadPool(ouvriers);
-        try (LecteurIsole mur = new LecteurIsole(
-                LecteurIsole.commande(MEMOIRE_D_UN_OUVRIER_EN_MO), Limites.PAR_DEFAUT, ouvriers, codes)) {
+        try (LecteurIsole mur = Mur.elever(codes)) {
             LecteurDePieces lecteur = texte ? this::lireTexte : mur;
             Deque<Future<PieceJson>> enCours = new ArrayDeque<>();
             for (String nom : noms()) {

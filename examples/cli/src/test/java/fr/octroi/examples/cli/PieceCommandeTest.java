@@ -43,6 +43,7 @@ class PieceCommandeTest {
                 "{\"typePiece\":{\"valeur\":\"FACTURE\",\"source\":\"TEXTE\"},"
                         + "\"numero\":{\"valeur\":\"F-12\",\"source\":\"TEXTE\"},"
                         + "\"montantTtc\":{\"valeur\":\"1200.50\",\"source\":\"TEXTE\"},"
+                        + "\"devise\":{\"valeur\":\"EUR\",\"source\":\"TEXTE\"},"
                         + "\"acheteur\":{\"valeur\":\"Camille Morel\",\"source\":\"TEXTE\"}}",
                 lue.get("faits").toString());
         assertEquals("[]", lue.get("signaux").toString());

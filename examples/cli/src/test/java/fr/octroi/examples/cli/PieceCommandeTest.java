@@ -1,20 +1,29 @@
 package fr.octroi.examples.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.octroi.document.Tesseract;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,7 +83,31 @@ class PieceCommandeTest {
     }
 
     @Test
+    void un_scan_se_lit_avec_roc_et_chaque_fait_dit_d_ou_il_vient() throws IOException {
+        assumeTrue(
+                new Tesseract().estDisponible(),
+                "the tool tesseract is absent: install tesseract-ocr and tesseract-ocr-fra");
+        Path scan = scan("FACTURE N° F-12", "Client : Camille Morel", "Total TTC : 1 200,50 EUR");
+        assertEquals("PNG SANS_TEXTE IMAGE", classe(lire("--json", scan).get(0)));
+        JsonNode lue = lire("--json", "--roc", scan).get(0);
+        assertEquals("PNG LISIBLE ", classe(lue));
+        assertEquals(
+                "{\"valeur\":\"1200.50\",\"source\":\"ROC\"}",
+                lue.at("/faits/montantTtc").toString());
+    }
+
+    @Test
+    void sans_tesseract_roc_le_dit() {
+        StringWriter ecran = new StringWriter();
+        assertFalse(PieceCommande.estInstalle(new Tesseract(List.of("/n/existe/pas")), new PrintWriter(ecran)));
+        assertTrue(ecran.toString().startsWith("--roc : tesseract n'est pas installé"), ecran.toString());
+    }
+
+    @Test
     void une_commande_mal_ecrite_le_dit() {
+        assertEquals(
+                2,
+                Console.taper("piece", "--roc", "--texte", dossier.resolve("a")).code());
         assertEquals(2, Console.taper("piece", "--json").code());
         assertEquals(
                 2, Console.taper("piece", "--liste", dossier.resolve("absente")).code());
@@ -95,6 +128,15 @@ class PieceCommandeTest {
     private static String classe(JsonNode objet) {
         return objet.get("nature").asText() + " " + objet.get("etat").asText() + " "
                 + objet.path("code").asText();
+    }
+
+    private Path scan(String... lignes) throws IOException {
+        Path fichier = dossier.resolve("scan.png");
+        try (PDDocument document = Loader.loadPDF(facture(lignes).toFile())) {
+            ImageIO.write(
+                    new PDFRenderer(document).renderImageWithDPI(0, 200, ImageType.GRAY), "png", fichier.toFile());
+        }
+        return fichier;
     }
 
     private Path facture(String... lignes) throws IOException {

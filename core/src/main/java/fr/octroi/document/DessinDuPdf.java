@@ -18,7 +18,7 @@ import org.apache.pdfbox.util.Vector;
 /** Draws the pages of a PDF in shades of grey, as long as there is time. */
 final class DessinDuPdf extends PDFRenderer {
 
-    static final float UNITES_PAR_POUCE = 72;
+    private static final float UNITES_PAR_POUCE = 72;
 
     /** The longest side of a picture, so that a page as thin as a thread is none of a gigabyte. */
     private static final int COTE_MAXIMUM = 20_000;

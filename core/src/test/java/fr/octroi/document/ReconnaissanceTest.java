@@ -197,7 +197,8 @@ class ReconnaissanceTest {
     private static byte[] tournee(BufferedImage image) {
         AffineTransform quart = AffineTransform.getQuadrantRotateInstance(-1);
         quart.translate(-image.getWidth(), 0);
-        BufferedImage couchee = new BufferedImage(image.getHeight(), image.getWidth(), image.getType());
+        BufferedImage couchee =
+                new BufferedImage(/* width= */ image.getHeight(), /* height= */ image.getWidth(), image.getType());
         new AffineTransformOp(quart, AffineTransformOp.TYPE_NEAREST_NEIGHBOR).filter(image, couchee);
         byte[] jpeg = PdfFabrique.photo("jpg", couchee);
         byte[] exif = {

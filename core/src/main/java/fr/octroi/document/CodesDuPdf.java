@@ -13,22 +13,13 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.rendering.PageDrawer;
-import org.apache.pdfbox.rendering.PageDrawerParameters;
-import org.apache.pdfbox.util.Matrix;
-import org.apache.pdfbox.util.Vector;
 
 /**
  * Finds the DataMatrix codes on the pages of a PDF, painted as a picture or as many small surfaces.
  *
  * <p>A page that has neither is not drawn; one that has is drawn without its text, which is no code and costs most.
  */
-final class CodesDuPdf extends PDFRenderer {
+final class CodesDuPdf {
 
     /** A module of a 2D-Doc is half a millimetre at least, which makes four pixels. */
     static final float POINTS_PAR_POUCE = 200;
@@ -39,17 +30,7 @@ final class CodesDuPdf extends PDFRenderer {
     /** A quarter of those modules begin a dark run; a drawing may join some. */
     private static final int SURFACES_D_UN_CODE = 200;
 
-    /** The longest side of a picture, so that a page as thin as a thread is none of a gigabyte. */
-    private static final int COTE_MAXIMUM = 20_000;
-
-    private static final float UNITES_PAR_POUCE = 72;
-
-    private final Vigie vigie;
-
-    private CodesDuPdf(PDDocument document, Vigie vigie) {
-        super(document);
-        this.vigie = vigie;
-    }
+    private CodesDuPdf() {}
 
     /**
      * Returns what each code holds, in the order of pages, each once.
@@ -57,11 +38,11 @@ final class CodesDuPdf extends PDFRenderer {
      * @param pages how many pages are looked at, from the first
      */
     static List<byte[]> trouver(PDDocument document, int pages, Vigie vigie) {
-        CodesDuPdf rendu = new CodesDuPdf(document, vigie);
+        DessinDuPdf dessin = DessinDuPdf.sansLettres(document, vigie);
         List<byte[]> trouves = new ArrayList<>();
         for (int i = 0; i < Math.min(pages, document.getNumberOfPages()); i++) {
             vigie.verifierLHeure();
-            for (byte[] code : rendu.codes(i)) {
+            for (byte[] code : codes(document, i, dessin, vigie)) {
                 if (trouves.stream().noneMatch(autre -> Arrays.equals(autre, code))) {
                     trouves.add(code);
                 }
@@ -71,10 +52,10 @@ final class CodesDuPdf extends PDFRenderer {
     }
 
     /** A page that PDFBox cannot draw has no code, and costs the others nothing. */
-    private List<byte[]> codes(int page) {
+    private static List<byte[]> codes(PDDocument document, int page, DessinDuPdf dessin, Vigie vigie) {
         try {
             return peutPorterUnCode(document.getPage(page), vigie)
-                    ? CodesSurImage.trouver(dessiner(page), vigie)
+                    ? CodesSurImage.trouver(dessin.dessiner(page, POINTS_PAR_POUCE), vigie)
                     : List.of();
         } catch (Vigie.AbandonException e) {
             throw e;
@@ -88,21 +69,6 @@ final class CodesDuPdf extends PDFRenderer {
         Releve releve = new Releve(vigie);
         releve.processPage(page);
         return releve.pixels >= PIXELS_D_UN_CODE || releve.surfaces >= SURFACES_D_UN_CODE;
-    }
-
-    private GreyRaster dessiner(int page) throws IOException {
-        PDRectangle cadre = document.getPage(page).getCropBox();
-        double largeur = cadre.getWidth() / UNITES_PAR_POUCE;
-        double hauteur = cadre.getHeight() / UNITES_PAR_POUCE;
-        double finesse = Math.min(
-                Math.min(POINTS_PAR_POUCE, COTE_MAXIMUM / Math.max(largeur, hauteur)),
-                Math.sqrt(ImageGrise.PIXELS_LUS / (largeur * hauteur)));
-        return ImageGrise.de(renderImageWithDPI(page, (float) finesse, ImageType.GRAY));
-    }
-
-    @Override
-    protected PageDrawer createPageDrawer(PageDrawerParameters parametres) throws IOException {
-        return new Dessin(parametres, vigie);
     }
 
     /** Counts what could make a code, and draws nothing. */
@@ -137,37 +103,6 @@ final class CodesDuPdf extends PDFRenderer {
             COSDictionary objets = getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
             COSStream objet = objets == null ? null : objets.getCOSStream(nom);
             return objet == null ? 0 : Math.max(0, (long) objet.getInt(COSName.WIDTH) * objet.getInt(COSName.HEIGHT));
-        }
-    }
-
-    /** Draws surfaces and pictures, as long as there is time. */
-    private static final class Dessin extends PageDrawer {
-
-        private final Vigie vigie;
-
-        Dessin(PageDrawerParameters parametres, Vigie vigie) throws IOException {
-            super(parametres);
-            this.vigie = vigie;
-        }
-
-        @Override
-        protected void processOperator(Operator operator, List<COSBase> operandes) throws IOException {
-            vigie.verifier();
-            super.processOperator(operator, operandes);
-        }
-
-        @Override
-        public void drawImage(PDImage image) throws IOException {
-            vigie.verifierLHeure();
-            // The size that a picture announces is the memory that it takes.
-            if ((long) image.getWidth() * image.getHeight() <= ImageGrise.PIXELS_ANNONCES / 3) {
-                super.drawImage(image);
-            }
-        }
-
-        @Override
-        protected void showGlyph(Matrix matrice, PDFont police, int code, Vector avance) {
-            // Letters are no code.
         }
     }
 }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
@@ -28,6 +29,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Makes small PDF files; where a line holds a bar, what follows it starts in the next column. */
 final class PdfFabrique {
@@ -45,13 +48,38 @@ final class PdfFabrique {
     }
 
     static byte[] image(String format) {
+        return photo(format, pixels());
+    }
+
+    /** A sheet with these lines as a scanner at 200 dpi sees it. */
+    static BufferedImage feuille(String... lignes) {
+        try (PDDocument document = Loader.loadPDF(texte(lignes))) {
+            return new PDFRenderer(document).renderImageWithDPI(0, 200, ImageType.GRAY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] photo(String format, BufferedImage image) {
         ByteArrayOutputStream sortie = new ByteArrayOutputStream();
         try {
-            ImageIO.write(pixels(), format, sortie);
+            ImageIO.write(image, format, sortie);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return sortie.toByteArray();
+    }
+
+    /** A page that is nothing but a picture. */
+    PdfFabrique pageEnImage(BufferedImage image) {
+        PDPage page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        try (PDPageContentStream contenu = new PDPageContentStream(document, page)) {
+            contenu.drawImage(LosslessFactory.createFromImage(document, image), 0, 0, 595, 842);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
     }
 
     /** A scanned page, with the lines over it. */

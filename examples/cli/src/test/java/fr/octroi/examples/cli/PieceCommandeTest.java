@@ -1,22 +1,30 @@
 package fr.octroi.examples.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.octroi.document.Tesseract;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
-import org.junit.jupiter.api.Assumptions;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,8 +89,7 @@ class PieceCommandeTest {
     void les_codes_signes_se_verifient_sous_les_certificats_du_dossier() throws IOException {
         Path specimens = Path.of(System.getProperty("octroi.corpora", "../../../shared/corpora"))
                 .resolve("2ddoc");
-        Assumptions.assumeTrue(
-                Files.isDirectory(specimens), () -> "the material folder corpora is absent: " + specimens);
+        assumeTrue(Files.isDirectory(specimens), () -> "the material folder corpora is absent: " + specimens);
         Path certificats = Files.createDirectory(dossier.resolve("certificats"));
         try (Stream<Path> pem = Files.list(specimens)) {
             for (Path certificat :
@@ -114,11 +121,35 @@ class PieceCommandeTest {
     }
 
     @Test
+    void un_scan_se_lit_avec_roc_et_chaque_fait_dit_d_ou_il_vient() throws IOException {
+        assumeTrue(
+                new Tesseract().estDisponible(),
+                "the tool tesseract is absent: install tesseract-ocr and tesseract-ocr-fra");
+        Path scan = scan("FACTURE N° F-12", "Client : Camille Morel", "Total TTC : 1 200,50 EUR");
+        assertEquals("PNG SANS_TEXTE IMAGE", classe(lire("--json", scan).get(0)));
+        JsonNode lue = lire("--json", "--roc", scan).get(0);
+        assertEquals("PNG LISIBLE ", classe(lue));
+        assertEquals(
+                "{\"valeur\":\"1200.50\",\"source\":\"ROC\"}",
+                lue.at("/faits/montantTtc").toString());
+    }
+
+    @Test
+    void sans_tesseract_roc_le_dit() {
+        StringWriter ecran = new StringWriter();
+        assertFalse(PieceCommande.estInstalle(new Tesseract(List.of("/n/existe/pas")), new PrintWriter(ecran)));
+        assertTrue(ecran.toString().startsWith("--roc : tesseract n'est pas installé"), ecran.toString());
+    }
+
+    @Test
     void une_commande_mal_ecrite_le_dit() {
         assertEquals(
                 2,
                 Console.taper("piece", "--certificats", dossier.resolve("absent"), "x.pdf")
                         .code());
+        assertEquals(
+                2,
+                Console.taper("piece", "--roc", "--texte", dossier.resolve("a")).code());
         assertEquals(2, Console.taper("piece", "--json").code());
         assertEquals(
                 2, Console.taper("piece", "--liste", dossier.resolve("absente")).code());
@@ -139,6 +170,15 @@ class PieceCommandeTest {
     private static String classe(JsonNode objet) {
         return objet.get("nature").asText() + " " + objet.get("etat").asText() + " "
                 + objet.path("code").asText();
+    }
+
+    private Path scan(String... lignes) throws IOException {
+        Path fichier = dossier.resolve("scan.png");
+        try (PDDocument document = Loader.loadPDF(facture(lignes).toFile())) {
+            ImageIO.write(
+                    new PDFRenderer(document).renderImageWithDPI(0, 200, ImageType.GRAY), "png", fichier.toFile());
+        }
+        return fichier;
     }
 
     private Path facture(String... lignes) throws IOException {

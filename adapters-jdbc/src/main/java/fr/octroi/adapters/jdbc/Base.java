@@ -189,11 +189,13 @@ public final class Base {
     }
 
     static PortException enPanne(SQLException panne) {
+        return new PortException(nature(panne), "the database failed", panne);
+    }
+
+    static PortException.Nature nature(SQLException panne) {
         String etat = panne.getSQLState();
-        boolean definitive = etat != null && etat.length() == 5 && DEFINITIVES.contains(etat.substring(0, 2));
-        return new PortException(
-                definitive ? PortException.Nature.DEFINITIVE : PortException.Nature.TEMPORAIRE,
-                "the database failed",
-                panne);
+        return etat != null && etat.length() == 5 && DEFINITIVES.contains(etat.substring(0, 2))
+                ? PortException.Nature.DEFINITIVE
+                : PortException.Nature.TEMPORAIRE;
     }
 }

@@ -1,11 +1,16 @@
 package fr.octroi.adapters.jdbc;
 
 import fr.octroi.port.PortException;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 
 /** The tables and their version. */
@@ -29,7 +34,7 @@ final class Schema {
             refuserPlusRecent();
             flyway.migrate();
         } catch (FlywayException echec) {
-            throw new PortException(PortException.Nature.DEFINITIVE, "the tables could not be migrated", echec);
+            throw new PortException(nature(echec), "the tables could not be migrated", echec);
         }
     }
 
@@ -43,31 +48,41 @@ final class Schema {
                         null);
             }
         } catch (FlywayException echec) {
-            throw new PortException(PortException.Nature.DEFINITIVE, "the version of the tables cannot be read", echec);
+            throw new PortException(nature(echec), "the version of the tables cannot be read", echec);
         }
+    }
+
+    /** What the database says of it, when it is the database that failed. */
+    private static PortException.Nature nature(FlywayException echec) {
+        for (Throwable cause = echec; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException panne) {
+                return Base.nature(panne);
+            }
+        }
+        return PortException.Nature.DEFINITIVE;
     }
 
     /** Nobody writes into tables that he does not know: a later version may keep promises there that this one breaks. */
     private void refuserPlusRecent() {
-        MigrationInfoService etat = flyway.info();
-        MigrationInfo presente = etat.current();
-        MigrationVersion connue = derniereConnue(etat);
-        if (presente != null && presente.getVersion().isNewerThan(connue.getVersion())) {
+        MigrationInfo[] migrations = flyway.info().all();
+        MigrationVersion presente = derniere(migrations, MigrationState::isApplied);
+        MigrationVersion connue = derniere(migrations, MigrationState::isResolved);
+        if (presente.compareTo(connue) > 0) {
             throw new PortException(
                     PortException.Nature.DEFINITIVE,
-                    "the tables are of version " + presente.getVersion() + ", and this version of Octroi knows up to "
-                            + connue + ": use a later one",
+                    "the tables are of version " + presente + ", and this version of Octroi knows up to " + connue
+                            + ": use a later one",
                     null);
         }
     }
 
-    private static MigrationVersion derniereConnue(MigrationInfoService etat) {
-        MigrationVersion derniere = MigrationVersion.EMPTY;
-        for (MigrationInfo migration : etat.all()) {
-            if (migration.getState().isResolved() && migration.getVersion().isNewerThan(derniere.getVersion())) {
-                derniere = migration.getVersion();
-            }
-        }
-        return derniere;
+    private static MigrationVersion derniere(MigrationInfo[] migrations, Predicate<MigrationState> etat) {
+        return Stream.of(migrations)
+                .filter(migration -> etat.test(migration.getState()))
+                .map(MigrationInfo::getVersion)
+                // The creation of the schema has none.
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(MigrationVersion.EMPTY);
     }
 }

@@ -25,7 +25,7 @@ abstract class Contrats {
     }
 
     private Base base() {
-        return Base.migrer(moteur.baseNeuve());
+        return Base.ouvrir(moteur.baseMigree());
     }
 
     private Magasin magasin() {

@@ -27,17 +27,25 @@ enum Moteur {
     POSTGRESQL {
         @Override
         DataSource baseNeuve() {
-            String nom = "octroi_" + UUID.randomUUID().toString().replace('-', '_');
-            PGSimpleDataSource serveur = Serveur.source();
-            executer(serveur, "CREATE DATABASE " + nom);
-            PGSimpleDataSource source = Serveur.source();
-            source.setDatabaseName(nom);
-            return source;
+            return Serveur.nouvelle("template1");
+        }
+
+        /** A copy of tables that were migrated once, which takes half the time. */
+        @Override
+        DataSource baseMigree() {
+            return Serveur.nouvelle(Serveur.migree());
         }
     };
 
     /** A database without any table. */
     abstract DataSource baseNeuve();
+
+    /** A database with empty tables. */
+    DataSource baseMigree() {
+        DataSource source = baseNeuve();
+        Base.migrer(source);
+        return source;
+    }
 
     static void executer(DataSource source, String sql) {
         try (Connection connexion = source.getConnection();
@@ -53,6 +61,26 @@ enum Moteur {
 
         private static @Nullable String url;
         private static @Nullable String absence;
+        private static @Nullable String migree;
+
+        static PGSimpleDataSource nouvelle(String modele) {
+            PGSimpleDataSource source = source();
+            String nom = "octroi_" + UUID.randomUUID().toString().replace('-', '_');
+            executer(source, "CREATE DATABASE " + nom + " TEMPLATE " + modele);
+            source.setDatabaseName(nom);
+            return source;
+        }
+
+        static synchronized String migree() {
+            String nom = migree;
+            if (nom == null) {
+                PGSimpleDataSource modele = nouvelle("template1");
+                Base.migrer(modele);
+                nom = String.valueOf(modele.getDatabaseName());
+                migree = nom;
+            }
+            return nom;
+        }
 
         static synchronized PGSimpleDataSource source() {
             if (url == null && absence == null) {

@@ -81,49 +81,55 @@ public final class Base {
 
     /** All or nothing: whatever the work throws, nothing of it is left. */
     <T extends @Nullable Object> T ecrire(Travail<T> travail) {
-        try (Connection connexion = source.getConnection()) {
-            boolean auto = connexion.getAutoCommit();
-            connexion.setAutoCommit(false);
-            // Each statement must see what was committed before it, whatever the default of the pool.
+        return avec(connexion -> {
+            int isolation = connexion.getTransactionIsolation();
+            // Each statement must see what was committed before it.
             connexion.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            connexion.setAutoCommit(false);
             try {
                 T resultat = travail.faire(connexion);
                 connexion.commit();
                 return resultat;
             } catch (Throwable echec) {
-                annuler(connexion, echec);
+                tenter(connexion::rollback);
                 throw echec;
             } finally {
-                rendre(connexion, auto);
+                tenter(() -> connexion.setAutoCommit(true));
+                tenter(() -> connexion.setTransactionIsolation(isolation));
+            }
+        });
+    }
+
+    /** Each statement by itself, whatever the default of the pool; the connection goes back to it as it came. */
+    private <T extends @Nullable Object> T avec(Travail<T> travail) {
+        try (Connection connexion = source.getConnection()) {
+            boolean auto = connexion.getAutoCommit();
+            connexion.setAutoCommit(true);
+            try {
+                return travail.faire(connexion);
+            } finally {
+                tenter(() -> connexion.setAutoCommit(auto));
             }
         } catch (SQLException panne) {
             throw enPanne(panne);
         }
     }
 
-    private static void annuler(Connection connexion, Throwable echec) {
-        try {
-            connexion.rollback();
-        } catch (SQLException perdue) {
-            // A connection that is lost rolls back by itself, and what was lost first says more.
-            echec.addSuppressed(perdue);
-        }
+    private interface Remise {
+        void faire() throws SQLException;
     }
 
-    private static void rendre(Connection connexion, boolean auto) {
+    /** Puts a connection back in order; one that is lost is in order already, and what was lost before says more. */
+    private static void tenter(Remise remise) {
         try {
-            connexion.setAutoCommit(auto);
+            remise.faire();
         } catch (SQLException perdue) {
-            // The outcome is known already; the pool finds out by itself that this connection is of no more use.
+            // Said above.
         }
     }
 
     <T> List<T> lister(String sql, Ligne<T> ligne, Object... valeurs) {
-        try (Connection connexion = source.getConnection()) {
-            return lister(connexion, sql, ligne, valeurs);
-        } catch (SQLException panne) {
-            throw enPanne(panne);
-        }
+        return avec(connexion -> lister(connexion, sql, ligne, valeurs));
     }
 
     <T> Optional<T> trouver(String sql, Ligne<T> ligne, Object... valeurs) {
@@ -131,19 +137,11 @@ public final class Base {
     }
 
     int modifier(String sql, Object... valeurs) {
-        try (Connection connexion = source.getConnection()) {
-            return modifier(connexion, sql, valeurs);
-        } catch (SQLException panne) {
-            throw enPanne(panne);
-        }
+        return avec(connexion -> modifier(connexion, sql, valeurs));
     }
 
     boolean insererSiAbsent(String sql, Object... valeurs) {
-        try (Connection connexion = source.getConnection()) {
-            return insererSiAbsent(connexion, sql, valeurs);
-        } catch (SQLException panne) {
-            throw enPanne(panne);
-        }
+        return avec(connexion -> insererSiAbsent(connexion, sql, valeurs));
     }
 
     static <T> List<T> lister(Connection connexion, String sql, Ligne<T> ligne, Object... valeurs) throws SQLException {

@@ -1,5 +1,8 @@
 package fr.octroi.benchmarks;
 
+import static fr.octroi.benchmarks.PieceInventee.FACTURE;
+import static fr.octroi.benchmarks.PieceInventee.FACTURE_A_LOGO;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -39,6 +42,8 @@ public final class Tableau {
     private static final String CONDITIONS = "ConditionsBench.instruire";
     private static final List<String> DROOLS = List.of(
             "InstructionBench.droolsAvecEtat", "InstructionBench.droolsConditions", "InstructionBench.droolsSansEtat");
+    private static final String LECTURE = "LectureBench.";
+    private static final String MUR = "MurBench.";
     private static final List<Integer> NOMBRES = List.of(10, 100, 1_000);
 
     /** The slowest iteration of a benchmark on a quiet machine stays below its fastest times this. */
@@ -90,7 +95,7 @@ public final class Tableau {
     /** A benchmark, with its parameters in the order of their names. */
     private static String cle(JsonNode essai) {
         StringBuilder cle = new StringBuilder(essai.path("benchmark").asText().replace(PAQUET, ""));
-        Stream.of("conditions", "faits")
+        Stream.of("conditions", "faits", "piece")
                 .filter(essai.path("params")::has)
                 .forEach(nom ->
                         cle.append(' ').append(essai.path("params").path(nom).asText()));
@@ -122,6 +127,7 @@ public final class Tableau {
         conditionsDeMesure();
         calme();
         moteurs();
+        lectures();
         objectifs();
         parCondition();
         return texte.toString();
@@ -234,7 +240,19 @@ public final class Tableau {
                     1.2,
                     false);
         }
+        objectif("a page's facts ÷ its text by PDFBox", lecture("dansLHote", FACTURE, "pdfbox"), 1.25, false);
+        objectif("the same, with a logo", lecture("dansLHote", FACTURE_A_LOGO, "pdfbox"), 1.25, false);
+        objectif("a page behind the wall ÷ in the host", lecture("derriereLeMur", FACTURE, "dansLHote"), 1.3, false);
+        objectif(
+                "a lot behind the wall, two workers ÷ its text by PDFBox, one file after the other",
+                rapport(MUR + "derriereLeMur", MUR + "pdfbox"),
+                1.5,
+                false);
         ligne("");
+    }
+
+    private OptionalDouble lecture(String dessus, PieceInventee piece, String dessous) {
+        return rapport(LECTURE + dessus + ' ' + piece, LECTURE + dessous + ' ' + piece);
     }
 
     private void objectif(String quoi, OptionalDouble mesure, double demande, boolean auMoins) {
@@ -257,6 +275,26 @@ public final class Tableau {
             ligne("| " + String.format(Locale.ROOT, "%,d", nombre) + " | "
                     + dixieme(parCondition(nombre, ConditionsBench.Faits.COMMUNS)) + " | "
                     + dixieme(parCondition(nombre, ConditionsBench.Faits.PROPRES)) + " |");
+        }
+    }
+
+    private void lectures() {
+        ligne("| one page | ms | fastest and slowest | × PDFBox |");
+        ligne("|---|--:|--:|--:|");
+        for (PieceInventee piece : List.of(FACTURE, FACTURE_A_LOGO)) {
+            String page = piece == FACTURE ? "an invoice" : "an invoice with a logo";
+            lecture(page + ", its text by PDFBox", "pdfbox", piece);
+            lecture("**" + page + ", its facts in the host**", "dansLHote", piece);
+            lecture(page + ", its facts behind the wall", "derriereLeMur", piece);
+        }
+        ligne("");
+    }
+
+    private void lecture(String nom, String comment, PieceInventee piece) {
+        Mesure mesure = mesures.get(LECTURE + comment + ' ' + piece);
+        if (mesure != null) {
+            ligne("| " + nom + " | " + millisecondes(mesure.mediane()) + " | " + millisecondes(mesure.minimum()) + "–"
+                    + millisecondes(mesure.maximum()) + " | " + rapport(lecture(comment, piece, "pdfbox")) + " |");
         }
     }
 
@@ -294,6 +332,10 @@ public final class Tableau {
 
     private static String dixieme(OptionalDouble nombre) {
         return nombre.isPresent() ? String.format(Locale.ROOT, "%.1f", nombre.getAsDouble()) : "";
+    }
+
+    private static String millisecondes(double nanosecondes) {
+        return String.format(Locale.ROOT, "%.2f", nanosecondes / 1_000_000);
     }
 
     private void ligne(String ligne) {

@@ -45,8 +45,7 @@ final class Banques {
     private final @Nullable Iban iban;
     private final Set<Integer> lignesDIban;
 
-    private Banques(TextePiece texte) {
-        Comptes comptes = Comptes.lire(texte);
+    private Banques(TextePiece texte, Comptes comptes) {
         this.texte = texte;
         this.iban = comptes.iban();
         this.lignesDIban = comptes.lignesDIban();
@@ -54,7 +53,12 @@ final class Banques {
 
     /** Finds the BIC by its label, else beside the account; null when there is none, more than one, or another country's. */
     static @Nullable Bic bic(TextePiece texte) {
-        return new Banques(texte).bic();
+        return bic(texte, Comptes.lire(texte));
+    }
+
+    /** Finds the BIC of a text whose accounts were read. */
+    static @Nullable Bic bic(TextePiece texte, Comptes comptes) {
+        return new Banques(texte, comptes).bic();
     }
 
     private @Nullable Bic bic() {
@@ -86,7 +90,7 @@ final class Banques {
         boolean seul =
                 cellules.size() == 1 && finDuLibelle == cellules.get(0).cle().length();
         String enCases = seul && ligne + 1 < texte.lignes().size()
-                ? TextePiece.cle(texte.lignes().get(ligne + 1).texte())
+                ? texte.lignes().get(ligne + 1).cle()
                 : reste;
         return Stream.concat(texte.valeurs(ligne, rang, finDuLibelle).stream().map(Candidat::cle), Stream.of(enCases));
     }

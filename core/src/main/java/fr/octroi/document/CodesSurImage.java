@@ -43,7 +43,8 @@ final class CodesSurImage {
     /** What neighbouring modules gave each other of their light: on a fair print, on a sharp one, on a small one. */
     private static final double[] DEBORDS = {0.1, 0, 0.25};
 
-    private static final int COTE_MINIMUM = 40;
+    /** In pixels; what is smaller is not looked at. */
+    static final int COTE_MINIMUM = 40;
 
     private final Vigie vigie;
     private final List<byte[]> trouves = new ArrayList<>();

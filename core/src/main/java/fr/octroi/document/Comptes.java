@@ -4,6 +4,7 @@ import fr.octroi.document.TextePiece.Cellule;
 import fr.octroi.document.TextePiece.Ligne;
 import fr.octroi.dossier.Iban;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +69,9 @@ final class Comptes {
     /** The lines as patterns read them. */
     private final List<String> cles;
 
+    private final BitSet annoncesDIban;
+    private final BitSet annoncesDeRib;
+
     private final Set<String> lus = new TreeSet<>();
     private final Set<Integer> lignesDIban = new TreeSet<>();
     private boolean contredit;
@@ -86,9 +90,9 @@ final class Comptes {
 
     private Comptes(TextePiece texte) {
         this.texte = texte;
-        this.cles = texte.lignes().stream()
-                .map(ligne -> TextePiece.cle(ligne.texte()))
-                .toList();
+        this.cles = texte.lignes().stream().map(Ligne::cle).toList();
+        this.annoncesDIban = lignesQuiPortent(LIBELLE_IBAN);
+        this.annoncesDeRib = lignesQuiPortent(ANNONCE_DE_RIB);
         for (int ligne = 0; ligne < texte.lignes().size(); ligne++) {
             lireLesIban(ligne);
         }
@@ -121,7 +125,7 @@ final class Comptes {
 
     private void lireLesIban(int ligne) {
         String cle = cles.get(ligne);
-        boolean annonce = porte(LIBELLE_IBAN, ligne) || porte(LIBELLE_IBAN, ligne - 1);
+        boolean annonce = annoncesDIban.get(ligne) || (ligne > 0 && annoncesDIban.get(ligne - 1));
         Matcher debut = DEBUT_D_IBAN.matcher(cle);
         int depuis = 0;
         for (int vus = 0; vus < IBAN_PAR_LIGNE && debut.find(depuis); vus++) {
@@ -234,7 +238,7 @@ final class Comptes {
                 if (!rib.isEmpty()) {
                     // A long reference may have the form of a RIB: uncut, it is wrong only where its own line says RIB.
                     boolean coupe = mots.get(premier).group().length() < RIB;
-                    lireRib(rib, coupe || porte(ANNONCE_DE_RIB, ligne));
+                    lireRib(rib, coupe || annoncesDeRib.get(ligne));
                 }
             }
         }
@@ -258,18 +262,16 @@ final class Comptes {
     }
 
     private boolean estAnnonceUnRib(int ligne) {
-        for (int i = ligne - LIGNES_AVANT_UN_RIB; i <= ligne + LIGNES_APRES_UN_RIB; i++) {
-            if (porte(ANNONCE_DE_RIB, i)) {
-                return true;
-            }
-        }
-        return false;
+        int annonce = annoncesDeRib.nextSetBit(Math.max(0, ligne - LIGNES_AVANT_UN_RIB));
+        return annonce >= 0 && annonce <= ligne + LIGNES_APRES_UN_RIB;
     }
 
-    private boolean porte(Pattern mot, int ligne) {
-        return ligne >= 0
-                && ligne < texte.lignes().size()
-                && mot.matcher(cles.get(ligne)).find();
+    private BitSet lignesQuiPortent(Pattern mot) {
+        BitSet lignes = new BitSet();
+        for (int ligne = 0; ligne < cles.size(); ligne++) {
+            lignes.set(ligne, mot.matcher(cles.get(ligne)).find());
+        }
+        return lignes;
     }
 
     /** Hides French IBANs, right or wrong: their own tail is a RIB, and must not save them. */

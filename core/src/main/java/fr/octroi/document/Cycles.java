@@ -107,7 +107,7 @@ final class Cycles {
     /** Whether the standard of electrically assisted cycles (NF EN 15194) is stated. */
     static boolean ditEn15194(TextePiece texte) {
         for (Ligne ligne : texte.lignes()) {
-            String cle = TextePiece.cle(ligne.texte());
+            String cle = ligne.cle();
             Matcher norme = EN_15194.matcher(cle);
             while (norme.find()) {
                 if (!NIEE.matcher(cle.substring(0, norme.start())).find()) {

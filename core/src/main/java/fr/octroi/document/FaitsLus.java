@@ -32,9 +32,9 @@ final class FaitsLus {
     /** Finds the facts of a text; a type that is given is that of the piece, whatever its text says. */
     static List<FaitLu> lire(TextePiece texte, Source source, String type) {
         FaitsLus lus = new FaitsLus(texte, source);
-        String nature = type.isBlank() ? Nature.reconnaitre(texte) : type;
+        String nature = type;
         if (type.isBlank()) {
-            lus.texte(Nom.TYPE_PIECE, Nature::reconnaitre);
+            nature = lus.texte(Nom.TYPE_PIECE, Nature::reconnaitre);
         } else {
             lus.faits.add(new FaitLu(Nom.TYPE_PIECE, type, source, 0));
         }
@@ -44,8 +44,7 @@ final class FaitsLus {
         lus.valeur(Montants::taxe, (montant, page) -> FaitLu.of(Nom.MONTANT_TVA, montant, source, page));
         lus.texte(Nom.DEVISE, Montants::devise);
         lus.valeur(Dates::duDocument, (date, page) -> FaitLu.of(Nom.DATE, date, source, page));
-        lus.valeur(Comptes::iban, (iban, page) -> FaitLu.of(iban, source, page));
-        lus.valeur(Banques::bic, (bic, page) -> new FaitLu(Nom.BIC, bic.valeur(), source, page));
+        lus.compte();
         lus.texte(Nom.NUMERO, Identifiants::numero);
         if (Nature.estUnAchat(nature)) {
             lus.achat();
@@ -66,6 +65,15 @@ final class FaitsLus {
         } else {
             noms(Nature.estUnAchat(nature) ? Nom.ACHETEUR : Nom.TITULAIRE, Titulaires::noms);
         }
+    }
+
+    private void compte() {
+        Comptes comptes = Comptes.lire(texte);
+        valeur(comptes.iban(), Comptes::iban, (iban, page) -> FaitLu.of(iban, source, page));
+        valeur(
+                Banques.bic(texte, comptes),
+                Banques::bic,
+                (bic, page) -> new FaitLu(Nom.BIC, bic.valeur(), source, page));
     }
 
     private void achat() {
@@ -101,15 +109,19 @@ final class FaitsLus {
         FaitLu faire(T valeur, int page);
     }
 
-    private void texte(Nom nom, Function<TextePiece, String> chercheur) {
+    private String texte(Nom nom, Function<TextePiece, String> chercheur) {
         String valeur = chercheur.apply(texte);
         if (!valeur.isBlank()) {
             faits.add(new FaitLu(nom, valeur, source, page(valeur, chercheur)));
         }
+        return valeur;
     }
 
     private <T> void valeur(Function<TextePiece, @Nullable T> chercheur, Fabrique<T> fabrique) {
-        T valeur = chercheur.apply(texte);
+        valeur(chercheur.apply(texte), chercheur, fabrique);
+    }
+
+    private <T> void valeur(@Nullable T valeur, Function<TextePiece, @Nullable T> chercheur, Fabrique<T> fabrique) {
         if (valeur != null) {
             faits.add(fabrique.faire(valeur, page(valeur, chercheur)));
         }

@@ -38,7 +38,7 @@ final class Identifiants {
         Set<Siret> annonces = new TreeSet<>();
         Set<Siret> autres = new TreeSet<>();
         for (Ligne ligne : texte.lignes()) {
-            String cle = TextePiece.cle(ligne.texte());
+            String cle = ligne.cle();
             Matcher chiffres = QUATORZE_CHIFFRES.matcher(cle);
             while (chiffres.find()) {
                 if (Siret.seLit(chiffres.group())) {

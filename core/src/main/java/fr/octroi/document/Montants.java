@@ -4,7 +4,6 @@ import fr.octroi.commun.Montant;
 import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -131,12 +130,26 @@ final class Montants {
             new Montant(210),
             new Montant(850));
 
-    private static final Map<String, Pattern> DEVISES = Map.of(
-            "EUR", Pattern.compile("\u20AC|\\bEUR(?:OS?)?\\b|(?<=[0-9])EUR\\b"),
-            "CHF", Pattern.compile("\\bCHF\\b|(?<=[0-9])CHF\\b"),
-            "GBP", Pattern.compile("\u00A3|\\bGBP\\b"),
-            "USD", Pattern.compile("\\$|\\bUSD\\b"),
-            "XPF", Pattern.compile("\\bXPF\\b|\\bF\\.?\\s?CFP\\b"));
+    /**
+     * A currency as it is printed.
+     *
+     * @param code in ISO 4217
+     * @param marques one of these at least stands in a text that names it
+     */
+    private record Devise(String code, List<String> marques, Pattern signe) {
+
+        boolean estDite(String cle) {
+            return marques.stream().anyMatch(cle::contains)
+                    && signe.matcher(cle).find();
+        }
+    }
+
+    private static final List<Devise> DEVISES = List.of(
+            new Devise("EUR", List.of("\u20AC", "EUR"), Pattern.compile("\u20AC|\\bEUR(?:OS?)?\\b|(?<=[0-9])EUR\\b")),
+            new Devise("CHF", List.of("CHF"), Pattern.compile("\\bCHF\\b|(?<=[0-9])CHF\\b")),
+            new Devise("GBP", List.of("\u00A3", "GBP"), Pattern.compile("\u00A3|\\bGBP\\b")),
+            new Devise("USD", List.of("$", "USD"), Pattern.compile("\\$|\\bUSD\\b")),
+            new Devise("XPF", List.of("XPF", "CFP"), Pattern.compile("\\bXPF\\b|\\bF\\.?[ \\t]?CFP\\b")));
 
     private final TextePiece texte;
     private final Recherche recherche;
@@ -180,13 +193,10 @@ final class Montants {
 
     /** Finds the currency (ISO 4217), blank when the document names none or several. */
     static String devise(TextePiece texte) {
-        Set<String> dites = new TreeSet<>();
-        texte.parcourir((ligne, rang, cellule) -> DEVISES.forEach((code, signe) -> {
-            if (signe.matcher(cellule.cle()).find()) {
-                dites.add(code);
-            }
-        }));
-        return dites.size() == 1 ? dites.iterator().next() : "";
+        String cle = texte.cle();
+        List<Devise> dites =
+                DEVISES.stream().filter(devise -> devise.estDite(cle)).toList();
+        return dites.size() == 1 ? dites.get(0).code() : "";
     }
 
     private static final class Trouves {

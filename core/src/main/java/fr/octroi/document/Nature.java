@@ -55,17 +55,46 @@ enum Nature {
             Pattern.compile("^(?:(?:VOTRE|NOTRE|MA|MON|LA|LE|COPIE|DUPLICATA|ORIGINAL|DE)\\s|[^A-Z0-9]){1,6}");
 
     /** Points for a household bill, where the title says no more than "Facture"; two make one. */
-    private static final List<Pattern> TRAITS_DE_DOMICILE = List.of(
-            Pattern.compile("\\b(?:LIEU|SITE|ADRESSE) DE CONSOMMATION\\b|\\b(?:EAU POTABLE|ASSAINISSEMENT)\\b"),
-            Pattern.compile("\\bLIEU DE CONSOMMATION\\b|\\bASSAINISSEMENT\\b|\\bLOYER\\b|\\bTAXE D'HABITATION\\b"),
-            Pattern.compile("\\b(?:POINT DE LIVRAISON|PDL|PCE|KVA|LINKY|GAZPAR)\\b"),
-            Pattern.compile("\\bKWH\\b|\\bM3\\b|\\b(?:VOTRE|VOS) CONSOMMATIONS?\\b"),
-            Pattern.compile(
-                    "\\b(?:ELECTRICITE|GAZ NATUREL|EAU FROIDE|FIBRE|INTERNET|FORFAIT|LIGNE (?:FIXE|MOBILE))\\b"),
-            Pattern.compile("\\bABONNEMENTS?\\b|\\bRELEVE (?:DE|DU) COMPTEUR\\b|\\bHEURES (?:PLEINES|CREUSES)\\b"),
-            Pattern.compile("\\b(?:EDF|ENGIE|VEOLIA|SUEZ|SFR|BOUYGUES TELECOM|TOTAL ?ENERGIES|EAU DE PARIS|SEDIF)\\b"));
+    private static final List<List<String>> TRAITS_DE_DOMICILE = List.of(
+            List.of(
+                    "LIEU DE CONSOMMATION",
+                    "SITE DE CONSOMMATION",
+                    "ADRESSE DE CONSOMMATION",
+                    "EAU POTABLE",
+                    "ASSAINISSEMENT"),
+            List.of("LIEU DE CONSOMMATION", "ASSAINISSEMENT", "LOYER", "TAXE D'HABITATION"),
+            List.of("POINT DE LIVRAISON", "PDL", "PCE", "KVA", "LINKY", "GAZPAR"),
+            List.of("KWH", "M3", "VOTRE CONSOMMATION", "VOTRE CONSOMMATIONS", "VOS CONSOMMATION", "VOS CONSOMMATIONS"),
+            List.of(
+                    "ELECTRICITE",
+                    "GAZ NATUREL",
+                    "EAU FROIDE",
+                    "FIBRE",
+                    "INTERNET",
+                    "FORFAIT",
+                    "LIGNE FIXE",
+                    "LIGNE MOBILE"),
+            List.of(
+                    "ABONNEMENT",
+                    "ABONNEMENTS",
+                    "RELEVE DE COMPTEUR",
+                    "RELEVE DU COMPTEUR",
+                    "HEURES PLEINES",
+                    "HEURES CREUSES"),
+            List.of(
+                    "EDF",
+                    "ENGIE",
+                    "VEOLIA",
+                    "SUEZ",
+                    "SFR",
+                    "BOUYGUES TELECOM",
+                    "TOTALENERGIES",
+                    "TOTAL ENERGIES",
+                    "EAU DE PARIS",
+                    "SEDIF"));
 
-    private static final Pattern CYCLE = Pattern.compile("\\b(?:VELOS?|CYCLES?|VAE|BICYCLETTES?)\\b");
+    private static final List<String> CYCLE =
+            List.of("VELO", "VELOS", "CYCLE", "CYCLES", "VAE", "BICYCLETTE", "BICYCLETTES");
 
     private final Pattern titre;
 
@@ -149,10 +178,30 @@ enum Nature {
     }
 
     private static boolean estDomestique(TextePiece texte) {
-        long points = TRAITS_DE_DOMICILE.stream()
-                .filter(trait -> contient(texte, trait))
-                .count();
-        return points >= (contient(texte, CYCLE) ? 4 : 2);
+        String cle = texte.cle();
+        long points =
+                TRAITS_DE_DOMICILE.stream().filter(trait -> porte(cle, trait)).count();
+        return points >= (porte(cle, CYCLE) ? 4 : 2);
+    }
+
+    /** Whether one of some words stands in a text, whole. */
+    private static boolean porte(String cle, List<String> mots) {
+        return mots.stream().anyMatch(mot -> porte(cle, mot));
+    }
+
+    private static boolean porte(String cle, String mot) {
+        for (int place = cle.indexOf(mot); place >= 0; place = cle.indexOf(mot, place + 1)) {
+            int fin = place + mot.length();
+            if ((place == 0 || !estDUnMot(cle.charAt(place - 1)))
+                    && (fin == cle.length() || !estDUnMot(cle.charAt(fin)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean estDUnMot(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
     }
 
     private static String parLesPhrases(TextePiece texte) {

@@ -3,6 +3,7 @@ package fr.octroi.document;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The text of a document as the eye sees it: lines, cut into cells where the columns part.
@@ -39,11 +40,12 @@ record TextePiece(List<Ligne> lignes) {
 
         /** The line as one text, for what does not mind columns. */
         String texte() {
-            StringBuilder texte = new StringBuilder();
-            for (Cellule cellule : cellules) {
-                texte.append(texte.length() == 0 ? "" : " ").append(cellule.texte());
-            }
-            return texte.toString();
+            return cellules.stream().map(Cellule::texte).collect(Collectors.joining(" "));
+        }
+
+        /** The same as patterns read it. */
+        String cle() {
+            return cellules.stream().map(Cellule::cle).collect(Collectors.joining(" "));
         }
     }
 
@@ -104,6 +106,14 @@ record TextePiece(List<Ligne> lignes) {
                     .ifPresent(dessous::add);
         }
         return dessous;
+    }
+
+    /** The whole as patterns read it, a cell a line. */
+    String cle() {
+        return lignes.stream()
+                .flatMap(ligne -> ligne.cellules().stream())
+                .map(Cellule::cle)
+                .collect(Collectors.joining("\n"));
     }
 
     /** One page of it. */

@@ -101,8 +101,7 @@ final class Vendeurs {
         texte.parcourir((ligne, rang, cellule) -> {
             if (ligne < LIGNES_DE_L_EN_TETE
                     && cellule.cle().contains("SIRET")
-                    && SIRET.matcher(TextePiece.cle(texte.lignes().get(ligne).texte()))
-                            .find()) {
+                    && SIRET.matcher(texte.lignes().get(ligne).cle()).find()) {
                 String tete = "";
                 for (Cellule dessus : dessus(ligne, cellule)) {
                     if (Nature.estUnTitre(dessus)) {

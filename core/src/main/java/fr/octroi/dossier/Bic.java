@@ -94,12 +94,17 @@ public record Bic(String valeur) {
         return pays;
     }
 
+    /** Whether two letters are a country of ISO 3166, or Kosovo, whose are lent to it. */
+    static boolean estUnPays(String lettres) {
+        return PAYS.contains(lettres);
+    }
+
     private static String canonique(String texte) {
         return texte.replaceAll("[\\s\\u00A0\\u202F]", "").toUpperCase(Locale.ROOT);
     }
 
     private static boolean estValide(String valeur) {
-        return FORME.matcher(valeur).matches() && PAYS.contains(valeur.substring(4, 6));
+        return FORME.matcher(valeur).matches() && estUnPays(valeur.substring(4, 6));
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * A bank account (<i>IBAN</i>, ISO 13616), its keys checked: mod 97 of ISO 7064, and the RIB key of French accounts.
  *
- * @param valeur upper case, without spaces
+ * @param valeur upper case, without spaces, its country one of ISO 3166 or {@code XK}
  */
 @DonneePersonnelle
 public record Iban(String valeur) {
@@ -143,6 +143,7 @@ public record Iban(String valeur) {
 
     private static boolean estValide(String valeur) {
         if (!FORME.matcher(valeur).matches()
+                || !Bic.estUnPays(valeur.substring(0, 2))
                 || valeur.length() != LONGUEURS.getOrDefault(valeur.substring(0, 2), valeur.length())
                 || IMPOSSIBLES.contains(valeur.substring(2, 4))) {
             return false;

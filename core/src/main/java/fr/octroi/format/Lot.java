@@ -44,6 +44,7 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
     private final TraductionDeLigne traduction;
     private final List<String> nonMappees;
     private @Nullable LigneDeLot prochaine;
+    private int refusee;
 
     Lot(String nom, InputStream flux, Definition definition, DepotDePieces depot) {
         this.nom = nom;
@@ -182,6 +183,11 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
                             nom + ", ligne " + ligne,
                             "un guillemet est ouvert et n'est jamais fermé");
                 }
+                if (ligne == refusee) {
+                    // What comes after a misplaced quote is still that line, and may hold another.
+                    continue;
+                }
+                refusee = ligne;
                 return new LigneDeLot.Illisible(ligne, "", List.of(Messages.rejet(ligne, "", "", "LIGNE_ILLISIBLE")));
             } catch (IOException illisible) {
                 throw erreurDeFichier(nom, ligne, illisible);

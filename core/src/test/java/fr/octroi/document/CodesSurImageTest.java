@@ -42,6 +42,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -223,12 +224,61 @@ class CodesSurImageTest {
     }
 
     @Test
+    void un_code_en_bandes_et_un_autre_loin_sont_lus_sans_dessiner_le_reste_de_la_page() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = page(document, 0);
+            try (PDPageContentStream contenu = new PDPageContentStream(document, page)) {
+                BufferedImage code = new Feuille(200, 200).poser(DOMICILE, 100, 100, 3, 0).pixels;
+                for (int bande = 0; bande < 10; bande++) {
+                    BufferedImage partie = code.getSubimage(0, 20 * bande, 200, 20);
+                    contenu.drawImage(LosslessFactory.createFromImage(document, partie), 40, 790 - 10 * bande, 100, 10);
+                }
+                BufferedImage autre = new Feuille(200, 200).poser(IMPOT, 100, 100, 3, 0).pixels;
+                contenu.saveGraphicsState();
+                contenu.transform(Matrix.getTranslateInstance(400, 20));
+                contenu.drawImage(LosslessFactory.createFromImage(document, autre), 0, 0, 100, 100);
+                contenu.restoreGraphicsState();
+            }
+            assertEquals(
+                    List.of(100f, 100f),
+                    CodesDuPdf.zones(page, vigie()).stream()
+                            .map(zone -> zone.cote(page.getCropBox()))
+                            .toList());
+            List<byte[]> codes = CodesDuPdf.trouver(document, 30, vigie());
+            assertEquals(2, codes.size());
+            assertArrayEquals(DOMICILE, codes.get(0));
+            assertArrayEquals(IMPOT, codes.get(1));
+            assertEquals(PDRectangle.A4.getHeight(), page.getCropBox().getHeight(), "the page is as it was");
+        }
+    }
+
+    @Test
+    void des_images_par_dizaines_sont_dessinees_ensemble() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = page(document, 0);
+            try (PDPageContentStream contenu = new PDPageContentStream(document, page)) {
+                BufferedImage code = new Feuille(200, 200).poser(DOMICILE, 100, 100, 3, 0).pixels;
+                for (int i = 0; i < 12; i++) {
+                    contenu.drawImage(
+                            LosslessFactory.createFromImage(document, i == 7 ? code : new Feuille(60, 60).pixels),
+                            20 + 140 * (i % 4),
+                            700 - 200 * (i / 4),
+                            100,
+                            100);
+                }
+            }
+            assertTrue(CodesDuPdf.zones(page, vigie()).size() <= 6);
+            assertArrayEquals(DOMICILE, CodesDuPdf.trouver(document, 1, vigie()).get(0));
+        }
+    }
+
+    @Test
     void une_page_de_texte_n_est_pas_dessinee() throws IOException {
         try (PDDocument document = Loader.loadPDF(PdfFabrique.texte("FACTURE", "Total TTC : 10,00 EUR"))) {
-            assertFalse(CodesDuPdf.peutPorterUnCode(document.getPage(0), vigie()));
+            assertEquals(List.of(), CodesDuPdf.zones(document.getPage(0), vigie()));
         }
         try (PDDocument document = Loader.loadPDF(PdfFabrique.scan("FACTURE"))) {
-            assertTrue(CodesDuPdf.peutPorterUnCode(document.getPage(0), vigie()));
+            assertEquals(1, CodesDuPdf.zones(document.getPage(0), vigie()).size());
         }
     }
 

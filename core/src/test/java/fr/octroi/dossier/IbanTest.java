@@ -195,6 +195,12 @@ class IbanTest {
     }
 
     @Test
+    void un_pays_qui_n_existe_pas_n_a_pas_de_compte() {
+        assertFalse(Iban.seLit(ibanDe("BC", "34567890EN15194")), "the mark of a cycle, and the standard after it");
+        assertTrue(Iban.seLit(ibanDe("XK", "1212012345678906")));
+    }
+
+    @Test
     void un_compte_a_son_pays() {
         assertEquals("DE", Iban.parse("DE89 3704 0044 0532 0130 00").pays());
     }

@@ -347,4 +347,12 @@ class LotTest {
             assertEquals(List.of("Autre"), lot.colonnesNonMappees());
         }
     }
+
+    @Test
+    void une_ligne_malformee_en_deux_endroits_n_est_rejetee_qu_une_fois() {
+        List<LigneDeLot> lignes = lire("\"A\"x;01/06/2020;\"N\"x;P;1\nB;01/06/2020;N;P;1\n");
+        assertEquals(List.of(2, 3), lignes.stream().map(LigneDeLot::ligne).toList());
+        assertEquals(List.of("LIGNE_ILLISIBLE"), codes(lignes.get(0)));
+        assertEquals("B", demande(lignes.get(1)).numero());
+    }
 }

@@ -53,8 +53,12 @@ final class PdfFabrique {
 
     /** A sheet with these lines as a scanner at 200 dpi sees it. */
     static BufferedImage feuille(String... lignes) {
-        try (PDDocument document = Loader.loadPDF(texte(lignes))) {
-            return new PDFRenderer(document).renderImageWithDPI(0, 200, ImageType.GRAY);
+        return premierePage(texte(lignes), 200);
+    }
+
+    static BufferedImage premierePage(byte[] pdf, float pointsParPouce) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFRenderer(document).renderImageWithDPI(0, pointsParPouce, ImageType.GRAY);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

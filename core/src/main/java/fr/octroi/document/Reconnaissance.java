@@ -55,8 +55,24 @@ final class Reconnaissance {
         if (moteur == null || lecture.etat() != EtatLecture.SANS_TEXTE) {
             return lue;
         }
-        List<String> signaux = new ArrayList<>(lecture.signaux());
+        try {
+            return new PieceLue(reconnaitre(moteur, lecture, pages, dessin, vigie), lue.codes());
+        } catch (Vigie.AbandonException e) {
+            throw e;
+        } catch (LinkageError sansImage) {
+            // The JDK's own pictures are optional.
+            return lue;
+        } catch (RuntimeException | StackOverflowError panne) {
+            // Whatever becomes of the recogniser, the file is the good picture that it was, and nobody is asked for
+            // another.
+            return new PieceLue(lecture.avecSignaux(List.of("ROC_IMPOSSIBLE")), lue.codes());
+        }
+    }
+
+    private static LecturePiece reconnaitre(
+            ReconnaissanceTexte moteur, LecturePiece lecture, int pages, Dessin dessin, Vigie vigie) {
         TextePiece.Composeur texte = new TextePiece.Composeur();
+        List<String> signaux = new ArrayList<>(lecture.signaux());
         Vigie partie = vigie.presqueTout();
         try {
             for (int page = 0; page < pages; page++) {
@@ -67,17 +83,11 @@ final class Reconnaissance {
         } catch (Vigie.AbandonException tropLong) {
             vigie.verifierLHeure();
             signaux.add("ROC_INCOMPLETE");
-        } catch (PortException | StackOverflowError panne) {
-            return new PieceLue(lecture.avecSignaux(List.of("ROC_IMPOSSIBLE")), lue.codes());
-        } catch (LinkageError sansImage) {
-            // The JDK's own pictures are optional.
-            return lue;
         }
         List<FaitLu> faits = FaitsLus.lire(texte.composer(), Source.ROC, "");
-        LecturePiece reconnue = faits.isEmpty()
-                ? LecturePiece.sansFait(lecture.etat(), lecture.code(), lecture.fichier())
-                : LecturePiece.lisible(lecture.fichier(), faits);
-        return new PieceLue(reconnue.avecSignaux(signaux), lue.codes());
+        return faits.isEmpty()
+                ? lecture.avecSignaux(signaux)
+                : LecturePiece.lisible(lecture.fichier(), faits).avecSignaux(signaux);
     }
 
     private static void lirePage(

@@ -130,11 +130,15 @@ class ReconnaissanceTest {
 
     @Test
     void une_panne_laisse_le_fichier_sans_texte_et_se_signale() {
-        LecteurPdf lecteur = avec(new Tesseract(List.of("/n/existe/pas")), LARGES);
-        for (byte[] fichier : List.of(scan(FACTURE), PdfFabrique.image("png"))) {
-            LecturePiece attendue = lire(new LecteurPdf(), fichier).avecSignaux(List.of("ROC_IMPOSSIBLE"));
-            assertEquals(EtatLecture.SANS_TEXTE, attendue.etat());
-            assertEquals(attendue, lire(lecteur, fichier));
+        ReconnaissanceTexte quiTombe = (image, delai) -> {
+            throw new IllegalStateException("a bug");
+        };
+        for (ReconnaissanceTexte enPanne : List.of(new Tesseract(List.of("/n/existe/pas")), quiTombe)) {
+            for (byte[] fichier : List.of(scan(FACTURE), PdfFabrique.image("png"))) {
+                LecturePiece attendue = lire(new LecteurPdf(), fichier).avecSignaux(List.of("ROC_IMPOSSIBLE"));
+                assertEquals(EtatLecture.SANS_TEXTE, attendue.etat());
+                assertEquals(attendue, lire(avec(enPanne, LARGES), fichier));
+            }
         }
     }
 

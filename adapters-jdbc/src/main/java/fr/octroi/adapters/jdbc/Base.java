@@ -84,20 +84,28 @@ public final class Base {
         return avec(connexion -> {
             int isolation = connexion.getTransactionIsolation();
             // Each statement must see what was committed before it.
-            connexion.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            isoler(connexion, isolation, Connection.TRANSACTION_READ_COMMITTED);
             connexion.setAutoCommit(false);
             try {
                 T resultat = travail.faire(connexion);
                 connexion.commit();
+                dialecte.retenir(connexion);
                 return resultat;
             } catch (Throwable echec) {
                 tenter(connexion::rollback);
                 throw echec;
             } finally {
                 tenter(() -> connexion.setAutoCommit(true));
-                tenter(() -> connexion.setTransactionIsolation(isolation));
+                tenter(() -> isoler(connexion, Connection.TRANSACTION_READ_COMMITTED, isolation));
             }
         });
+    }
+
+    /** Nothing to ask of the database when nothing changes. */
+    private static void isoler(Connection connexion, int presente, int voulue) throws SQLException {
+        if (presente != voulue) {
+            connexion.setTransactionIsolation(voulue);
+        }
     }
 
     /** Each statement by itself, whatever the default of the pool; the connection goes back to it as it came. */
@@ -137,11 +145,11 @@ public final class Base {
     }
 
     int modifier(String sql, Object... valeurs) {
-        return avec(connexion -> modifier(connexion, sql, valeurs));
+        return ecrire(connexion -> modifier(connexion, sql, valeurs));
     }
 
     boolean insererSiAbsent(String sql, Object... valeurs) {
-        return avec(connexion -> insererSiAbsent(connexion, sql, valeurs));
+        return ecrire(connexion -> insererSiAbsent(connexion, sql, valeurs));
     }
 
     static <T> List<T> lister(Connection connexion, String sql, Ligne<T> ligne, Object... valeurs) throws SQLException {

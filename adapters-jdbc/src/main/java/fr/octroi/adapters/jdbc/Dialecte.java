@@ -3,20 +3,23 @@ package fr.octroi.adapters.jdbc;
 import fr.octroi.port.PortException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 
 /** What differs between the two databases; all other statements are the same text for both. */
 enum Dialecte {
-    POSTGRESQL("octroi", " ON CONFLICT DO NOTHING"),
+    POSTGRESQL("octroi", " ON CONFLICT DO NOTHING", ""),
     /** It folds names to upper case, and its refusal of a second row breaks no transaction: {@link Base} catches it. */
-    H2("OCTROI", "");
+    H2("OCTROI", "", "CHECKPOINT");
 
     private final String schema;
     private final String siAbsent;
+    private final String apresEcriture;
 
-    Dialecte(String schema, String siAbsent) {
+    Dialecte(String schema, String siAbsent, String apresEcriture) {
         this.schema = schema;
         this.siAbsent = siAbsent;
+        this.apresEcriture = apresEcriture;
     }
 
     static Dialecte de(Connection connexion) throws SQLException {
@@ -43,5 +46,17 @@ enum Dialecte {
     /** The end of an insertion that leaves a row that is there as it is. */
     String siAbsent() {
         return siAbsent;
+    }
+
+    /**
+     * Makes what was committed outlive the process: H2 keeps it in memory for half a second, and loses it with a process that is
+     * killed; no setting of its tables changes that.
+     */
+    void retenir(Connection connexion) throws SQLException {
+        if (!apresEcriture.isEmpty()) {
+            try (Statement ordre = connexion.createStatement()) {
+                ordre.execute(apresEcriture);
+            }
+        }
     }
 }

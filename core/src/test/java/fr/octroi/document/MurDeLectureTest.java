@@ -86,11 +86,20 @@ class MurDeLectureTest {
 
     @Test
     void un_appelant_interrompu_le_reste_et_a_sa_reponse() {
-        LecteurPdf lecteur = new LecteurPdf();
+        CountDownLatch portes = new CountDownLatch(1);
+        // A reading that is over before its caller waits for it is no reading that is interrupted.
+        LecteurPdf lecteur = new LecteurPdf(
+                (octets, vigie) -> {
+                    attendreSourdement(portes);
+                    return PieceLue.sansCode(LecturePiece.sansFait(EtatLecture.ILLISIBLE));
+                },
+                Limites.PAR_DEFAUT,
+                LecteurDeCodes.SANS_CERTIFICAT);
         Thread.currentThread().interrupt();
-        EtatLecture etat = lire(lecteur, PDF).etat();
+        LecturePiece lecture = lire(lecteur, PDF);
         assertTrue(Thread.interrupted());
-        assertEquals(EtatLecture.NON_LUE, etat);
+        assertEquals("NON_LUE INTERRUPTION", lecture.etat() + " " + lecture.code());
+        portes.countDown();
     }
 
     private static EtatLecture selon(Throwable panne) {

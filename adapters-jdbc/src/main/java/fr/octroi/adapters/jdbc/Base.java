@@ -101,13 +101,13 @@ public final class Base {
         });
     }
 
-    /** A connection that cannot be rolled back is cut: leaving the transaction any other way would commit half of it. */
+    /** A connection that cannot be rolled back is closed at once: giving its mode back would commit half of the work. */
     private static void annuler(Connection connexion, Throwable echec) {
         try {
             connexion.rollback();
         } catch (SQLException perdue) {
             echec.addSuppressed(perdue);
-            tenter(() -> connexion.abort(Runnable::run));
+            tenter(connexion::close);
         }
     }
 

@@ -92,13 +92,23 @@ public final class Base {
                 dialecte.retenir(connexion);
                 return resultat;
             } catch (Throwable echec) {
-                tenter(connexion::rollback);
+                annuler(connexion, echec);
                 throw echec;
             } finally {
                 tenter(() -> connexion.setAutoCommit(true));
                 tenter(() -> isoler(connexion, Connection.TRANSACTION_READ_COMMITTED, isolation));
             }
         });
+    }
+
+    /** A connection that cannot be rolled back is closed at once: giving its mode back would commit half of the work. */
+    private static void annuler(Connection connexion, Throwable echec) {
+        try {
+            connexion.rollback();
+        } catch (SQLException perdue) {
+            echec.addSuppressed(perdue);
+            tenter(connexion::close);
+        }
     }
 
     /** Nothing to ask of the database when nothing changes. */
@@ -127,12 +137,12 @@ public final class Base {
         void faire() throws SQLException;
     }
 
-    /** Puts a connection back in order; one that is lost is in order already, and what was lost before says more. */
+    /** Puts a connection back in order; where it is lost, its pool finds out, and the outcome is known already. */
     private static void tenter(Remise remise) {
         try {
             remise.faire();
         } catch (SQLException perdue) {
-            // Said above.
+            // As said above.
         }
     }
 

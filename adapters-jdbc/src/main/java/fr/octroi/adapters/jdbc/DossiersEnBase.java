@@ -96,9 +96,8 @@ public final class DossiersEnBase implements Dossiers {
 
     @Override
     public void ecrire(Ecriture ecriture) {
-        // Sealed before the transaction: keys have their own, and no row is held meanwhile. In order of number: two
-        // writes
-        // that touch the same dossiers never wait for each other.
+        // Sealed before the transaction: keys have their own, and no row is held meanwhile. In order of number, so that
+        // writes that touch the same dossiers never wait in a ring.
         List<Map.Entry<Ecriture.Changement, byte[]>> scelles = ecriture.changements().stream()
                 .sorted(Comparator.comparing(changement -> changement.dossier().numero()))
                 .map(changement -> Map.entry(changement, sceller(changement.dossier())))

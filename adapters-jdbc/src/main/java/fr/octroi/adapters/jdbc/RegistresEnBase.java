@@ -61,7 +61,7 @@ public final class RegistresEnBase implements Registres {
                 code);
     }
 
-    /** Writes entries of a register, in order of code: two writes that touch the same ones never wait for each other. */
+    /** Writes entries of a register, in order of code, so that writes that touch the same ones never wait in a ring. */
     static <T> void ranger(Base base, Connection connexion, Registre<T> registre, List<Versionne<T>> ecrits)
             throws SQLException {
         List<Versionne<T>> ordonnes = ecrits.stream()

@@ -42,8 +42,7 @@ class ArretBrutalTest {
 
         public static void main(String[] arguments) throws SQLException {
             DataSource source = source(arguments[0]);
-            // As a pool does: without it, H2 would close its file after each call, and lose nothing for that reason
-            // alone.
+            // As a pool does: without it, H2 would close its file after each call, and hide what it loses.
             try (Connection gardee = source.getConnection()) {
                 Hote hote = Hote.le(source, Hote.DEPOT);
                 for (int i = 0; !gardee.isClosed(); i++) {

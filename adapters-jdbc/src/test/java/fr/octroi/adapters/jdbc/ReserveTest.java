@@ -30,6 +30,7 @@ class ReserveTest {
         private final DataSource source;
         private final Semaphore place = new Semaphore(Integer.MAX_VALUE);
         private final AtomicInteger rendues = new AtomicInteger();
+        private boolean sansRetour;
 
         Etroite(DataSource source) {
             this.source = source;
@@ -46,11 +47,14 @@ class ReserveTest {
                     ReserveTest.class.getClassLoader(),
                     new Class<?>[] {Connection.class},
                     (lui, methode, arguments) -> {
-                        if (methode.getName().equals("close") && !vraie.isClosed()) {
+                        if (methode.getName().equals("close") && !vraie.isClosed() && !sansRetour) {
                             assertEquals(Connection.TRANSACTION_SERIALIZABLE, vraie.getTransactionIsolation());
                             assertEquals(false, vraie.getAutoCommit());
                             rendues.incrementAndGet();
                             place.release();
+                        }
+                        if (sansRetour && methode.getName().equals("rollback")) {
+                            throw new SQLException("no way back", "08000");
                         }
                         try {
                             return methode.invoke(vraie, arguments);
@@ -111,5 +115,31 @@ class ReserveTest {
                         .trouver("SELECT COUNT(*) FROM octroi.cle WHERE nom = 'C-3'", ligne -> ligne.getLong(1))
                         .orElseThrow(),
                 "what was written alone was committed too");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void une_ecriture_qu_on_ne_peut_annuler_est_fermee_et_ne_laisse_rien(Moteur moteur) {
+        DataSource source = moteur.baseMigree();
+        Hote temoin = Hote.le(source, Hote.DEPOT);
+        temoin.deposer("C-1");
+        temoin.deposer("C-2");
+        Etroite etroite = new Etroite(source);
+        Base base = Base.ouvrir(etroite.enSource());
+        etroite.sansRetour = true;
+        DossiersEnBase dossiers = new DossiersEnBase(base, temoin.cles);
+        NumeroDossier premier = new NumeroDossier("C-1");
+        var present = dossiers.trouver(premier).orElseThrow();
+        var autre = dossiers.trouver(new NumeroDossier("C-2")).orElseThrow();
+        var fait = temoin.octroi.journaux().entrees(premier).get(0).fait();
+        // The first change is written, then the second is refused.
+        Ecriture refusee = new Ecriture(
+                Instant.parse("2022-05-02T08:00:00Z"),
+                Hote.PLATEFORME,
+                List.of(
+                        new Ecriture.Changement(present.dossier(), present.version(), List.of(), List.of(fait)),
+                        new Ecriture.Changement(autre.dossier(), autre.version() + 1, List.of(), List.of(fait))));
+        assertThrows(ConflitDeVersionException.class, () -> dossiers.ecrire(refusee));
+        assertEquals(present, temoin.octroi.dossiers().trouver(premier).orElseThrow());
     }
 }

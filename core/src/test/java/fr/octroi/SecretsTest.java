@@ -247,6 +247,8 @@ class SecretsTest {
         Class<?> classe = (Class<?>) type;
         if (classe.equals(String.class)) {
             return texte;
+        } else if (classe.equals(byte[].class)) {
+            return secret.getBytes(StandardCharsets.UTF_8);
         } else if (classe.equals(Siret.class)) {
             return new Siret("73282932000074");
         } else if (classe.equals(NumeroDossier.class)) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 
@@ -40,7 +41,7 @@ final class AnalysePdf {
         Polices.chercher();
     }
 
-    static PieceLue lire(byte[] octets, Vigie vigie) throws IOException {
+    static PieceLue lire(byte[] octets, Reconnaissance reconnaissance, Vigie vigie) throws IOException {
         Gonflement.verifier(octets, vigie);
         try (PDDocument document = Loader.loadPDF(
                 new SourceSurveillee(octets, vigie),
@@ -48,7 +49,7 @@ final class AnalysePdf {
                 null,
                 null,
                 MemoryUsageSetting.setupMainMemoryOnly(MEMOIRE_EN_OCTETS).streamCache)) {
-            return lire(document, vigie);
+            return lire(document, reconnaissance, vigie);
         } catch (InvalidPasswordException e) {
             return PieceLue.sansCode(sansFait(EtatLecture.CHIFFREE, "MOT_DE_PASSE"));
         } catch (IOException | LinkageError e) {
@@ -61,7 +62,7 @@ final class AnalysePdf {
     }
 
     /** What a document could do is told even when its pages cannot be read; so are the invoice and the codes that it carries. */
-    private static PieceLue lire(PDDocument document, Vigie vigie) {
+    private static PieceLue lire(PDDocument document, Reconnaissance reconnaissance, Vigie vigie) {
         List<String> signaux = new ArrayList<>(SignauxPdf.de(document, vigie));
         List<FaitLu> joints = joints(document, vigie, signaux);
         LecturePiece lecture;
@@ -73,8 +74,18 @@ final class AnalysePdf {
             return PieceLue.sansCode(
                     AnalysePiece.apresLaPanne(panne, NatureFichier.PDF).avecSignaux(signaux));
         }
-        return PieceLue.avecCodes(
+        PieceLue lue = PieceLue.avecCodes(
                 lecture.avecSignaux(signaux), vigie, partie -> CodesDuPdf.trouver(document, partie.pages(), partie));
+        return reconnaissance.completer(
+                lue, document.getNumberOfPages(), (page, partie) -> dessiner(document, page, partie), vigie);
+    }
+
+    private static Reconnaissance.Image dessiner(PDDocument document, int page, Vigie vigie) throws IOException {
+        GreyRaster pixels = DessinDuPdf.entier(document, vigie).dessiner(page, Reconnaissance.POINTS_PAR_POUCE);
+        PDRectangle cadre = document.getPage(page).getCropBox();
+        // The longest sides, for a page may be turned.
+        return new Reconnaissance.Image(
+                pixels, Math.max(pixels.width(), pixels.height()) / Math.max(cadre.getWidth(), cadre.getHeight()));
     }
 
     private static List<FaitLu> joints(PDDocument document, Vigie vigie, List<String> signaux) {

@@ -10,15 +10,15 @@ final class AnalysePiece {
 
     private AnalysePiece() {}
 
-    static PieceLue lire(byte[] octets, Vigie vigie) throws IOException {
+    static PieceLue lire(byte[] octets, Reconnaissance reconnaissance, Vigie vigie) throws IOException {
         GenreFichier genre = GenreFichier.de(octets);
         PieceLue lue;
         if (!genre.faute().isEmpty()) {
             lue = PieceLue.sansCode(LecturePiece.sansFait(EtatLecture.ILLISIBLE, genre.faute(), genre.nature()));
         } else if (genre.nature() == NatureFichier.PDF) {
-            lue = AnalysePdf.lire(octets, vigie);
+            lue = AnalysePdf.lire(octets, reconnaissance, vigie);
         } else {
-            lue = AnalyseImage.lire(genre.nature(), octets, vigie);
+            lue = AnalyseImage.lire(genre.nature(), octets, reconnaissance, vigie);
         }
         return new PieceLue(lue.lecture().avecSignaux(genre.signaux()), lue.codes());
     }

@@ -19,15 +19,8 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.rendering.PageDrawer;
-import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.apache.pdfbox.util.Matrix;
-import org.apache.pdfbox.util.Vector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is drawn of a page is the places that have either, without its text, which is no code and costs most.
  */
-final class CodesDuPdf extends PDFRenderer {
+final class CodesDuPdf {
 
     /** A module of a 2D-Doc is half a millimetre at least, which makes four pixels. */
     static final float POINTS_PAR_POUCE = 200;
@@ -46,15 +39,15 @@ final class CodesDuPdf extends PDFRenderer {
     /** A quarter of those modules begin a dark run; a drawing may join some. */
     private static final int SURFACES_D_UN_CODE = 200;
 
-    /** The longest side of a picture, so that a page as thin as a thread is none of a gigabyte. */
-    private static final int COTE_MAXIMUM = 20_000;
-
     private static final float UNITES_PAR_POUCE = 72;
 
+    private final PDDocument document;
+    private final DessinDuPdf dessin;
     private final Vigie vigie;
 
     private CodesDuPdf(PDDocument document, Vigie vigie) {
-        super(document);
+        this.document = document;
+        this.dessin = DessinDuPdf.sansLettres(document, vigie);
         this.vigie = vigie;
     }
 
@@ -64,11 +57,11 @@ final class CodesDuPdf extends PDFRenderer {
      * @param pages how many pages are looked at, from the first
      */
     static List<byte[]> trouver(PDDocument document, int pages, Vigie vigie) {
-        CodesDuPdf rendu = new CodesDuPdf(document, vigie);
+        CodesDuPdf recherche = new CodesDuPdf(document, vigie);
         List<byte[]> trouves = new ArrayList<>();
         for (int i = 0; i < Math.min(pages, document.getNumberOfPages()); i++) {
             vigie.verifierLHeure();
-            for (byte[] code : rendu.codes(i)) {
+            for (byte[] code : recherche.codes(i)) {
                 if (trouves.stream().noneMatch(autre -> Arrays.equals(autre, code))) {
                     trouves.add(code);
                 }
@@ -109,23 +102,12 @@ final class CodesDuPdf extends PDFRenderer {
     private GreyRaster dessiner(int rang, Zone zone) throws IOException {
         PDPage page = document.getPage(rang);
         COSBase entier = page.getCOSObject().getItem(COSName.CROP_BOX);
-        PDRectangle cadre = zone.cadre(page.getCropBox());
-        double largeur = cadre.getWidth() / UNITES_PAR_POUCE;
-        double hauteur = cadre.getHeight() / UNITES_PAR_POUCE;
-        double finesse = Math.min(
-                Math.min(POINTS_PAR_POUCE, COTE_MAXIMUM / Math.max(largeur, hauteur)),
-                Math.sqrt(ImageGrise.PIXELS_LUS / (largeur * hauteur)));
-        page.setCropBox(cadre);
+        page.setCropBox(zone.cadre(page.getCropBox()));
         try {
-            return ImageGrise.de(renderImageWithDPI(rang, (float) finesse, ImageType.GRAY));
+            return dessin.dessiner(rang, POINTS_PAR_POUCE);
         } finally {
             page.getCOSObject().setItem(COSName.CROP_BOX, entier);
         }
-    }
-
-    @Override
-    protected PageDrawer createPageDrawer(PageDrawerParameters parametres) throws IOException {
-        return new Dessin(parametres, vigie);
     }
 
     /** Notes where what could make a code is painted, and draws nothing. */
@@ -205,37 +187,6 @@ final class CodesDuPdf extends PDFRenderer {
                     (float) place.getMaxX(),
                     (float) place.getMaxY(),
                     pixels);
-        }
-    }
-
-    /** Draws surfaces and pictures, as long as there is time. */
-    private static final class Dessin extends PageDrawer {
-
-        private final Vigie vigie;
-
-        Dessin(PageDrawerParameters parametres, Vigie vigie) throws IOException {
-            super(parametres);
-            this.vigie = vigie;
-        }
-
-        @Override
-        protected void processOperator(Operator operator, List<COSBase> operandes) throws IOException {
-            vigie.verifier();
-            super.processOperator(operator, operandes);
-        }
-
-        @Override
-        public void drawImage(PDImage image) throws IOException {
-            vigie.verifierLHeure();
-            // The size that a picture announces is the memory that it takes.
-            if ((long) image.getWidth() * image.getHeight() <= ImageGrise.PIXELS_ANNONCES / 3) {
-                super.drawImage(image);
-            }
-        }
-
-        @Override
-        protected void showGlyph(Matrix matrice, PDFont police, int code, Vector avance) {
-            // Letters are no code.
         }
     }
 }

@@ -14,7 +14,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns pictures of any colour into shades of grey, no larger than a code needs. */
+/** Turns pictures of any colour into shades of grey, no larger than they need be. */
 final class ImageGrise {
 
     /** A page of A4 at 600 dpi is 35 million, the largest telephones make 108. */
@@ -25,13 +25,19 @@ final class ImageGrise {
 
     private ImageGrise() {}
 
+    /** Reads a picture file as finely as a code needs. */
+    static GreyRaster lire(byte[] fichier, Vigie vigie) throws IOException {
+        return lire(fichier, PIXELS_LUS, vigie);
+    }
+
     /**
      * Reads a picture file whose announced size is within bounds, which is known before a pixel is decoded.
      *
+     * @param pixelsLus of a larger picture, every second or third pixel is read
      * @throws IOException when it is not a picture, is broken, or is too large
      * @throws Vigie.AbandonException when its time is over
      */
-    static GreyRaster lire(byte[] fichier, Vigie vigie) throws IOException {
+    static GreyRaster lire(byte[] fichier, long pixelsLus, Vigie vigie) throws IOException {
         try (ImageInputStream flux = new MemoryCacheImageInputStream(new ByteArrayInputStream(fichier))) {
             Iterator<ImageReader> lecteurs = ImageIO.getImageReaders(flux);
             if (!lecteurs.hasNext()) {
@@ -46,7 +52,7 @@ final class ImageGrise {
                     throw new IIOException("a picture of another size");
                 }
                 ImageReadParam parametres = lecteur.getDefaultReadParam();
-                int pas = (int) Math.ceil(Math.sqrt((double) pixels / PIXELS_LUS));
+                int pas = (int) Math.ceil(Math.sqrt((double) pixels / pixelsLus));
                 parametres.setSourceSubsampling(pas, pas, 0, 0);
                 return de(lecteur.read(0, parametres));
             } finally {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -108,7 +109,18 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
      * @return the command
      */
     public static List<String> commande(int memoireEnMo) {
-        return List.of(
+        return commande(memoireEnMo, List.of());
+    }
+
+    /**
+     * Returns such a command for workers that recognise the words of what has no text.
+     *
+     * @param memoireEnMo the heap of the worker, in megabytes; drawing a page takes some hundred of them
+     * @param reconnaissance the command of the recogniser, as {@link Tesseract} takes it; empty when there is none
+     * @return the command
+     */
+    public static List<String> commande(int memoireEnMo, List<String> reconnaissance) {
+        List<String> commande = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memoireEnMo + "m",
                 "-XX:+UseSerialGC",
@@ -120,7 +132,9 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
                 "-Djava.awt.headless=true",
                 "-cp",
                 System.getProperty("java.class.path"),
-                OuvrierDeLecture.class.getName());
+                OuvrierDeLecture.class.getName()));
+        commande.addAll(reconnaissance);
+        return List.copyOf(commande);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package fr.octroi.document;
 
 import fr.octroi.instruction.EtatLecture;
+import fr.octroi.instruction.FaitLu;
 import fr.octroi.instruction.LecturePiece;
 import fr.octroi.instruction.NatureFichier;
 import fr.octroi.port.LecteurDePieces;
 import fr.octroi.port.PortException;
+import fr.octroi.port.ReconnaissanceTexte;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -27,7 +29,9 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>{@link EtatLecture#LISIBLE}: a PDF with text. One that only its owner's password protects opens like any other.
  *   <li>{@link EtatLecture#SANS_TEXTE}: a picture, or a PDF with a picture and no more text than a page number or a
- *       scanner's mention.
+ *       scanner's mention. With a recogniser, one whose picture tells some fact is {@code LISIBLE}, all its facts being of the
+ *       source {@link FaitLu.Source#ROC}; {@code ROC_INCOMPLETE} signals that there was no time for all its pages, {@code
+ *       ROC_IMPOSSIBLE} that the recogniser failed.
  *   <li>{@link EtatLecture#CHIFFREE}: a PDF that needs a password or a certificate.
  *   <li>{@link EtatLecture#ILLISIBLE}: a file that is empty, cut, broken, blank, or anything else.
  *   <li>{@link EtatLecture#NON_LUE}: a file beyond the limits, or a reading that the machine gave up for its own
@@ -82,10 +86,25 @@ public final class LecteurPdf implements LecteurDePieces {
      * @param codes what checks them, with the host's certificates
      */
     public LecteurPdf(Limites limites, LecteurDeCodes codes) {
-        this(limites, codes, AnalysePiece::lire);
+        this(limites, codes, Reconnaissance.AUCUNE);
     }
 
-    LecteurPdf(Limites limites, LecteurDeCodes codes, Analyse analyse) {
+    /**
+     * Makes a reader that also recognises the words of what has no text, in the time that its limits leave: some seconds a page.
+     *
+     * @param limites what one file may cost
+     * @param codes what checks signed codes, with the host's certificates
+     * @param reconnaissance what recognises words, such as {@link Tesseract}
+     */
+    public LecteurPdf(Limites limites, LecteurDeCodes codes, ReconnaissanceTexte reconnaissance) {
+        this(limites, codes, new Reconnaissance(reconnaissance));
+    }
+
+    private LecteurPdf(Limites limites, LecteurDeCodes codes, Reconnaissance reconnaissance) {
+        this((octets, vigie) -> AnalysePiece.lire(octets, reconnaissance, vigie), limites, codes);
+    }
+
+    LecteurPdf(Analyse analyse, Limites limites, LecteurDeCodes codes) {
         this.limites = limites;
         this.codes = codes;
         this.analyse = analyse;

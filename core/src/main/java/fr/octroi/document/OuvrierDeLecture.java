@@ -9,12 +9,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The program on the other side of the wall: it reads the files that a {@link LecteurIsole} hands it on its standard input,
  * one at a time, and answers on its standard output; it ends when its input does.
  *
- * <p>It opens no file and no connection. What is printed on its error output may quote a file: it is to be dropped.
+ * <p>It opens no file and no connection, and launches no process but the recogniser that it is given. What is printed on its error output may quote a file: it is to be dropped.
  */
 public final class OuvrierDeLecture {
 
@@ -26,7 +27,7 @@ public final class OuvrierDeLecture {
     /**
      * Runs the worker until its input ends.
      *
-     * @param arguments none
+     * @param arguments the command of the program that recognises words, as {@link Tesseract} takes it; none when there is none
      * @throws IOException when its host is gone
      */
     public static void main(String[] arguments) throws IOException {
@@ -34,12 +35,14 @@ public final class OuvrierDeLecture {
         DataInputStream entree = new DataInputStream(new BufferedInputStream(System.in));
         // Whatever prints must not speak in the answers' place.
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.US_ASCII));
+        Reconnaissance reconnaissance =
+                arguments.length == 0 ? Reconnaissance.AUCUNE : new Reconnaissance(new Tesseract(List.of(arguments)));
         try {
             preparer();
             sortie.writeInt(Trame.SALUT);
             sortie.flush();
             while (true) {
-                Trame.repondre(sortie, lire(Trame.lireQuestion(entree)));
+                Trame.repondre(sortie, lire(Trame.lireQuestion(entree), reconnaissance));
             }
         } catch (EOFException finDuTravail) {
             sortie.flush();
@@ -57,9 +60,9 @@ public final class OuvrierDeLecture {
         }
     }
 
-    private static PieceLue lire(Trame.Question question) {
+    private static PieceLue lire(Trame.Question question, Reconnaissance reconnaissance) {
         try {
-            return AnalysePiece.lire(question.octets(), new Vigie(question.limites()));
+            return AnalysePiece.lire(question.octets(), reconnaissance, new Vigie(question.limites()));
         } catch (OutOfMemoryError epuisee) {
             throw epuisee;
         } catch (Throwable panne) {

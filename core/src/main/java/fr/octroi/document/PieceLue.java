@@ -1,5 +1,6 @@
 package fr.octroi.document;
 
+import fr.octroi.commun.DonneePersonnelle;
 import fr.octroi.instruction.CodeSigne;
 import fr.octroi.instruction.LecturePiece;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param lecture what was read
  * @param codes what each code on it holds, in the order in which they were found
  */
+@DonneePersonnelle
 record PieceLue(LecturePiece lecture, List<byte[]> codes) {
 
     PieceLue {
@@ -51,5 +53,10 @@ record PieceLue(LecturePiece lecture, List<byte[]> codes) {
         List<CodeSigne> lus = lecteur.lireTous(codes);
         return lecture.avecCodes(
                 lus, lus.stream().flatMap(code -> FaitsSignes.de(code).stream()).toList());
+    }
+
+    @Override
+    public String toString() {
+        return "PieceLue[***]";
     }
 }

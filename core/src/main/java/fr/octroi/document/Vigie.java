@@ -1,5 +1,6 @@
 package fr.octroi.document;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,22 @@ final class Vigie {
 
     /** A watch over half of the time that is left, for what a reading can do without. */
     Vigie moitie() {
+        return part(5);
+    }
+
+    /** A watch over nearly all the time that is left: enough stays to tell what was read. */
+    Vigie presqueTout() {
+        return part(9);
+    }
+
+    private Vigie part(int dixiemes) {
         long maintenant = System.nanoTime();
-        return new Vigie(limites, maintenant + (fin - maintenant) / 2, this);
+        return new Vigie(limites, maintenant + (fin - maintenant) / 10 * dixiemes, this);
+    }
+
+    /** How long the reading may go on, a millisecond at least. */
+    Duration reste() {
+        return Duration.ofNanos(Math.max(1_000_000, fin - System.nanoTime()));
     }
 
     /** How many pages are looked at. */

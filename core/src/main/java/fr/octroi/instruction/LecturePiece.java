@@ -264,11 +264,15 @@ public record LecturePiece(
         return fait(Nom.NUMERO).map(FaitLu::valeur).orElse("");
     }
 
-    /** The same reading without the facts that optical recognition alone gives: nothing is decided on them. */
+    /**
+     * The same reading without the facts that optical recognition alone gives: nothing is decided on them. Where there were no
+     * others, the file is the picture without text that it was before them.
+     */
     LecturePiece sansReconnaissance() {
         List<FaitLu> surs =
                 faits.stream().filter(fait -> fait.source() != Source.ROC).toList();
-        return new LecturePiece(etat, code, fichier, surs, codes, signaux);
+        boolean image = surs.isEmpty() && !faits.isEmpty();
+        return new LecturePiece(image ? EtatLecture.SANS_TEXTE : etat, code, fichier, surs, codes, signaux);
     }
 
     private static List<FaitLu> meilleurs(Predicate<FaitLu> voulu, List<FaitLu> faits) {

@@ -20,10 +20,13 @@ class MurDeLectureTest {
     @Test
     void une_lecture_qui_pend_repond_a_temps_et_le_lecteur_refuse_apres_trop_d_abandons() throws InterruptedException {
         CountDownLatch portes = new CountDownLatch(1);
-        LecteurPdf lecteur = new LecteurPdf(COURTES, LecteurDeCodes.SANS_CERTIFICAT, (octets, vigie) -> {
-            attendreSourdement(portes);
-            return PieceLue.sansCode(LecturePiece.sansFait(EtatLecture.ILLISIBLE));
-        });
+        LecteurPdf lecteur = new LecteurPdf(
+                (octets, vigie) -> {
+                    attendreSourdement(portes);
+                    return PieceLue.sansCode(LecturePiece.sansFait(EtatLecture.ILLISIBLE));
+                },
+                COURTES,
+                LecteurDeCodes.SANS_CERTIFICAT);
         for (int i = 1; i <= LecteurPdf.ABANDONS_TOLERES; i++) {
             long debut = System.nanoTime();
             assertEquals(EtatLecture.NON_LUE, lire(lecteur, PDF).etat());
@@ -56,11 +59,14 @@ class MurDeLectureTest {
 
     @Test
     void une_lecture_sans_fin_qui_demande_s_arrete_d_elle_meme() throws InterruptedException {
-        LecteurPdf lecteur = new LecteurPdf(COURTES, LecteurDeCodes.SANS_CERTIFICAT, (octets, vigie) -> {
-            while (true) {
-                vigie.verifier();
-            }
-        });
+        LecteurPdf lecteur = new LecteurPdf(
+                (octets, vigie) -> {
+                    while (true) {
+                        vigie.verifier();
+                    }
+                },
+                COURTES,
+                LecteurDeCodes.SANS_CERTIFICAT);
         assertEquals(EtatLecture.NON_LUE, lire(lecteur, PDF).etat());
         for (int i = 0; i < 200 && lecteur.abandons() > 0; i++) {
             Thread.sleep(20);
@@ -88,15 +94,18 @@ class MurDeLectureTest {
     }
 
     private static EtatLecture selon(Throwable panne) {
-        LecteurPdf lecteur = new LecteurPdf(COURTES, LecteurDeCodes.SANS_CERTIFICAT, (octets, vigie) -> {
-            if (panne instanceof IOException e) {
-                throw e;
-            }
-            if (panne instanceof RuntimeException e) {
-                throw e;
-            }
-            throw (Error) panne;
-        });
+        LecteurPdf lecteur = new LecteurPdf(
+                (octets, vigie) -> {
+                    if (panne instanceof IOException e) {
+                        throw e;
+                    }
+                    if (panne instanceof RuntimeException e) {
+                        throw e;
+                    }
+                    throw (Error) panne;
+                },
+                COURTES,
+                LecteurDeCodes.SANS_CERTIFICAT);
         return lire(lecteur, PDF).etat();
     }
 }

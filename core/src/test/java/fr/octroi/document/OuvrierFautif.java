@@ -35,7 +35,10 @@ public final class OuvrierFautif {
                     sortie.writeInt(1);
                     Runtime.getRuntime().halt(0);
                 }
-                default -> Trame.repondre(sortie, AnalysePiece.lire(question.octets(), new Vigie(question.limites())));
+                default ->
+                    Trame.repondre(
+                            sortie,
+                            AnalysePiece.lire(question.octets(), Reconnaissance.AUCUNE, new Vigie(question.limites())));
             }
             sortie.flush();
         }

@@ -558,18 +558,86 @@ class InstructionTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(FaitALire.class)
+    void ce_que_la_reconnaissance_optique_lit_seule_va_a_une_personne(FaitALire fait) {
+        ReglementResolu reglement =
+                new Reglements.Modele().pieces(List.of(facture(null, fait))).resoudre();
+        Lu autre = new Lu()
+                .noms("M. AUTRE ALBERT")
+                .montant(Montant.ofEuros(1))
+                .date(LocalDate.of(2020, 1, 1))
+                .iban(Exemples.AUTRE_IBAN)
+                .siret(Exemples.AUTRE_VENDEUR)
+                .numero("AUTRE");
+        Lu rien =
+                new Lu().noms().montant(null).date(null).iban(null).siret(null).numero("");
+        for (String nature : List.of("FACTURE", "DEVIS")) {
+            for (Lu lu : List.of(facture(), autre, rien)) {
+                Cas cas = Cas.complet().remplacer("FACTURE", reconnue(lu.nature(nature)));
+                attendre(instruire(cas, reglement), "EXAMINER", "FACTURE:SANS_TEXTE");
+            }
+        }
+    }
+
     @Test
-    void ce_que_la_reconnaissance_optique_lit_seule_va_a_une_personne() {
-        LecturePiece sure = facture().build();
-        List<FaitLu> reconnus = sure.faits().stream()
-                .map(fait -> new FaitLu(fait.nom(), fait.valeur(), FaitLu.Source.ROC, 1))
-                .toList();
-        Cas cas = Cas.complet().remplacer("FACTURE", LecturePiece.lisible(NatureFichier.PDF, reconnus));
-        attendre(instruire(cas), "EXAMINER", "FACTURE:NOM_NON_LU", "FACTURE:MONTANT_NON_LU");
-        List<FaitLu> devis = List.of(new FaitLu(FaitLu.Nom.TYPE_PIECE, "DEVIS", FaitLu.Source.ROC, 1));
-        Proposition proposition =
-                instruire(Cas.complet().remplacer("FACTURE", LecturePiece.lisible(NatureFichier.PDF, devis)));
-        assertTrue(proposition instanceof Proposition.Examiner, "a word misread asks nothing of the applicant");
+    void une_nature_que_la_reconnaissance_optique_lit_seule_ne_demande_rien() {
+        ReglementResolu sansFait =
+                new Reglements.Modele().pieces(List.of(facture(null))).resoudre();
+        attendre(
+                instruire(Cas.complet().remplacer("FACTURE", reconnue(new Lu().nature("DEVIS"))), sansFait),
+                "ACCORDER");
+    }
+
+    @Test
+    void une_piece_n_est_pas_perimee_parce_que_la_reconnaissance_optique_le_lit() {
+        ReglementResolu fraiche = new Reglements.Modele()
+                .pieces(List.of(facture(Delai.ofMois(3))))
+                .resoudre();
+        Lu ancienne = facture().date(LocalDate.of(2010, 1, 1));
+        attendre(
+                instruire(Cas.complet().remplacer("FACTURE", ancienne.build()), fraiche),
+                "COMPLETER",
+                "FACTURE:PERIMEE");
+        attendre(
+                instruire(Cas.complet().remplacer("FACTURE", reconnue(ancienne)), fraiche),
+                "EXAMINER",
+                "FACTURE:SANS_TEXTE");
+    }
+
+    @Test
+    void un_fait_signe_compte_malgre_ceux_de_la_reconnaissance_optique() {
+        List<FaitLu> faits = new ArrayList<>(reconnue(facture()).faits());
+        facture().build().faits().stream()
+                .map(fait -> new FaitLu(fait.nom(), fait.valeur(), FaitLu.Source.CODE_SIGNE, 0))
+                .forEach(faits::add);
+        attendre(
+                instruire(Cas.complet().remplacer("FACTURE", LecturePiece.lisible(NatureFichier.JPEG, faits))),
+                "ACCORDER");
+    }
+
+    /** The same facts, read in a scan. */
+    private static LecturePiece reconnue(Lu lu) {
+        return LecturePiece.lisible(
+                NatureFichier.PDF,
+                lu.build().faits().stream()
+                        .map(fait -> new FaitLu(fait.nom(), fait.valeur(), FaitLu.Source.ROC, 1))
+                        .toList());
+    }
+
+    private static PieceRequise facture(@Nullable Delai fraicheur, FaitALire... faits) {
+        return new PieceRequise(
+                "FACTURE",
+                "facture",
+                "article 6",
+                Usage.INSTRUCTION,
+                true,
+                List.of("FACTURE"),
+                fraicheur,
+                new TreeSet<>(List.of(faits)),
+                List.of(),
+                null,
+                false);
     }
 
     @Test
@@ -712,6 +780,31 @@ class InstructionTest {
                                         facture().numero("f 2020-017").build()),
                         reglement),
                 "ACCORDER");
+    }
+
+    @Test
+    void une_piece_qui_se_contredit_va_a_une_personne_meme_quand_sa_meilleure_source_dit_comme_la_declaration() {
+        FaitLu imprime = FaitLu.of(FaitLu.Nom.MONTANT_TTC, Montant.ofEuros(1), FaitLu.Source.TEXTE, 1);
+        LecturePiece dementie = lue("FACTURE").avecCodes(List.of(), List.of(imprime));
+        attendre(
+                instruire(Cas.complet().remplacer("FACTURE", dementie)),
+                "EXAMINER",
+                "FACTURE:DESACCORD",
+                "FACTURE:MONTANT_NON_LU");
+        List<FaitLu> faits = lue("FACTURE").faits().stream()
+                .map(fait -> new FaitLu(fait.nom(), fait.valeur(), FaitLu.Source.XML, 0))
+                .toList();
+        LecturePiece jointe = LecturePiece.lisible(NatureFichier.PDF, faits).avecCodes(List.of(), List.of(imprime));
+        attendre(instruire(Cas.complet().remplacer("FACTURE", jointe)), "EXAMINER", "FACTURE:DESACCORD");
+    }
+
+    @Test
+    void un_code_qui_n_est_pas_de_son_emetteur_va_a_une_personne_que_la_piece_ait_ou_non_des_faits_a_lire() {
+        CodeSigne faux = new CodeSigne(CodeSigne.Statut.SIGNATURE_FAUSSE, "", "00", null, List.of(), true);
+        LecturePiece facture = lue("FACTURE").avecCodes(List.of(faux), List.of());
+        attendre(instruire(Cas.complet().remplacer("FACTURE", facture)), "EXAMINER", "FACTURE:CODE_FAUX");
+        LecturePiece photo = LecturePiece.sansFait(EtatLecture.SANS_TEXTE).avecCodes(List.of(faux), List.of());
+        attendre(instruire(Cas.complet().remplacer("FACTURE", photo)), "EXAMINER", "FACTURE:CODE_FAUX");
     }
 
     @Test

@@ -101,6 +101,15 @@ class LecturePieceTest {
         assertEquals(Montant.ofEuros(12), lecture.sansReconnaissance().montantTtc());
     }
 
+    @Test
+    void ce_que_seule_la_reconnaissance_optique_lit_est_sans_texte_sans_elle() {
+        LecturePiece lecture = lisible(List.of(new FaitLu(Nom.DATE, "2021-03-12", Source.ROC, 1)));
+        assertEquals(EtatLecture.SANS_TEXTE, lecture.sansReconnaissance().etat());
+        assertEquals(List.of(), lecture.sansReconnaissance().faits());
+        LecturePiece sansFait = lisible(List.of());
+        assertEquals(sansFait, sansFait.sansReconnaissance());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "DATE, 12/03/2021",

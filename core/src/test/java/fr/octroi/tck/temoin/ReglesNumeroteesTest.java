@@ -14,6 +14,7 @@ import fr.octroi.tck.JournauxTck;
 import fr.octroi.tck.LecteurDePiecesTck;
 import fr.octroi.tck.NotesTck;
 import fr.octroi.tck.PiecesTck;
+import fr.octroi.tck.ReconnaissanceTexteTck;
 import fr.octroi.tck.RegistresTck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +56,8 @@ class ReglesNumeroteesTest {
                 ClesTck.class,
                 LecteurDePiecesTck.class,
                 AntivirusTck.class,
-                CertificatsDeSignatureTck.class);
+                CertificatsDeSignatureTck.class,
+                ReconnaissanceTexteTck.class);
     }
 
     /** Whether a letter arrived is nothing that a test could see: its port promises nothing, and numbers no rule. */

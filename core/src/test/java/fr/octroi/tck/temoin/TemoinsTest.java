@@ -36,7 +36,8 @@ class TemoinsTest {
                         ClesCassees.class,
                         LecteursCasses.class,
                         AntivirusCasses.class,
-                        CertificatsCasses.class)
+                        CertificatsCasses.class,
+                        ReconnaissancesCassees.class)
                 .flatMap(groupe -> Arrays.stream(groupe.getDeclaredClasses()))
                 .filter(classe -> CASSE.matcher(classe.getSimpleName()).matches())
                 .sorted((a, b) -> a.getName().compareTo(b.getName()))
@@ -75,7 +76,8 @@ class TemoinsTest {
                 ClesCassees.Sain.class,
                 LecteursCasses.Sain.class,
                 AntivirusCasses.Sain.class,
-                CertificatsCasses.Sain.class);
+                CertificatsCasses.Sain.class,
+                ReconnaissancesCassees.Sain.class);
     }
 
     /** How many rules ran, and which failed. */

@@ -7,6 +7,8 @@ import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Role;
 import fr.octroi.demande.Rejet;
 import fr.octroi.document.Explication;
+import fr.octroi.document.LecteurDeCodes;
+import fr.octroi.document.LecteurIsole;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.DossierDeLot;
@@ -97,14 +99,16 @@ final class Mois {
         DossiersEnMemoire magasin = new DossiersEnMemoire();
         ClesEnMemoire cles = new ClesEnMemoire();
         Horloge horloge = new Horloge(jour);
-        Octroi octroi = Octroi.avec(List.of(reglement))
-                .magasin(magasin, magasin, magasin, magasin)
-                .pieces(lot)
-                .cles(cles)
-                .suspensions(suspensions)
-                .horloge(horloge)
-                .build();
-        try (Sortie sortie = Sortie.preparer(destination, RESULTATS)) {
+        try (LecteurIsole mur = Mur.elever(LecteurDeCodes.SANS_CERTIFICAT);
+                Sortie sortie = Sortie.preparer(destination, RESULTATS)) {
+            Octroi octroi = Octroi.avec(List.of(reglement))
+                    .magasin(magasin, magasin, magasin, magasin)
+                    .pieces(lot)
+                    .lecteur(mur)
+                    .cles(cles)
+                    .suspensions(suspensions)
+                    .horloge(horloge)
+                    .build();
             Bilan bilan = new Bilan(reglement, jour, simulation);
             List<NumeroDossier> numeros = deposer(octroi, lot, sortie.dossier().resolve("rejets.csv"), bilan);
             SortedMap<NumeroDossier, Proposition> propositions = instruire(octroi, numeros, sortie.dossier(), bilan);

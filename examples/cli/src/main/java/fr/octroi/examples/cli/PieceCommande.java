@@ -5,6 +5,7 @@ import fr.octroi.document.LecteurDeCodes;
 import fr.octroi.document.LecteurIsole;
 import fr.octroi.document.LecteurTexte;
 import fr.octroi.document.Limites;
+import fr.octroi.document.Tesseract;
 import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.LecturePiece;
 import fr.octroi.instruction.NatureFichier;
@@ -38,8 +39,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "piece", mixinStandardHelpOptions = true, description = "Lit des pièces et dit ce qu'elles énoncent.")
 final class PieceCommande implements Callable<Integer> {
 
-    private static final int MEMOIRE_D_UN_OUVRIER_EN_MO = 200;
-    private static final int OUVRIERS_AU_PLUS = 4;
     private static final int AVANCE_PAR_OUVRIER = 4;
 
     @Option(names = "--json", description = "Écrit un objet JSON par fichier, dans l'ordre.")
@@ -64,6 +63,13 @@ final class PieceCommande implements Callable<Integer> {
             description = "Les certificats des émetteurs de codes 2D-Doc, nommés AUTORITE-CERTIFICAT.pem.")
     private Optional<Path> certificats = Optional.empty();
 
+    @Option(
+            names = "--roc",
+            description =
+                    "Reconnaît le texte des images et des scans avec tesseract, s'il est installé : une minute par"
+                            + " fichier au plus.")
+    private boolean roc;
+
     @ArgGroup(multiplicity = "1")
     private Fichiers fichiers = new Fichiers();
 
@@ -83,16 +89,18 @@ final class PieceCommande implements Callable<Integer> {
         if (!type.isEmpty() && !texte) {
             throw new CommandeImpossibleException("--type ne s'emploie qu'avec --texte");
         }
+        if (roc && texte) {
+            throw new CommandeImpossibleException("--roc ne s'emploie pas avec --texte");
+        }
         certificats.filter(dossier -> !Files.isDirectory(dossier)).ifPresent(absent -> {
             throw new CommandeImpossibleException("--certificats " + absent + " : ce dossier n'existe pas");
         });
         LecteurDeCodes codes = certificats
                 .map(dossier -> new LecteurDeCodes(new CertificatsPem(dossier)))
                 .orElse(LecteurDeCodes.SANS_CERTIFICAT);
-        int ouvriers = Math.min(OUVRIERS_AU_PLUS, Runtime.getRuntime().availableProcessors());
+        int ouvriers = Mur.ouvriers();
         ExecutorService fils = Executors.newFixedThreadPool(ouvriers);
-        try (LecteurIsole mur = new LecteurIsole(
-                LecteurIsole.commande(MEMOIRE_D_UN_OUVRIER_EN_MO), Limites.PAR_DEFAUT, ouvriers, codes)) {
+        try (LecteurIsole mur = mur(codes)) {
             LecteurDePieces lecteur = texte ? this::lireTexte : mur;
             Deque<Future<PieceJson>> enCours = new ArrayDeque<>();
             for (String nom : noms()) {
@@ -106,6 +114,23 @@ final class PieceCommande implements Callable<Integer> {
             fils.shutdownNow();
         }
         return 0;
+    }
+
+    private LecteurIsole mur(LecteurDeCodes codes) {
+        return roc && estInstalle(new Tesseract(), spec.commandLine().getErr())
+                ? Mur.avecReconnaissance(codes)
+                : Mur.elever(codes);
+    }
+
+    /** Files are read all the same without it, and those that are pictures say so. */
+    static boolean estInstalle(Tesseract tesseract, PrintWriter ecran) {
+        boolean installe = tesseract.estDisponible();
+        if (!installe) {
+            ecran.println("--roc : tesseract n'est pas installé, ou pas pour le français (Debian : tesseract-ocr et"
+                    + " tesseract-ocr-fra) ; les images et les scans restent sans texte");
+            ecran.flush();
+        }
+        return installe;
     }
 
     private List<String> noms() {

@@ -1,20 +1,30 @@
 package fr.octroi.examples.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.octroi.document.Tesseract;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +51,7 @@ class PieceCommandeTest {
                 "{\"typePiece\":{\"valeur\":\"FACTURE\",\"source\":\"TEXTE\"},"
                         + "\"numero\":{\"valeur\":\"F-12\",\"source\":\"TEXTE\"},"
                         + "\"montantTtc\":{\"valeur\":\"1200.50\",\"source\":\"TEXTE\"},"
+                        + "\"devise\":{\"valeur\":\"EUR\",\"source\":\"TEXTE\"},"
                         + "\"acheteur\":{\"valeur\":\"Camille Morel\",\"source\":\"TEXTE\"}}",
                 lue.get("faits").toString());
         assertEquals("[]", lue.get("signaux").toString());
@@ -73,8 +84,72 @@ class PieceCommandeTest {
         assertEquals(2, Console.taper("piece", "--type", "RIB", texte).code());
     }
 
+    /** The specimens of the specification, read as an officer's scans would be. */
+    @Test
+    void les_codes_signes_se_verifient_sous_les_certificats_du_dossier() throws IOException {
+        Path specimens = Path.of(System.getProperty("octroi.corpora", "../../../shared/corpora"))
+                .resolve("2ddoc");
+        assumeTrue(Files.isDirectory(specimens), () -> "the material folder corpora is absent: " + specimens);
+        Path certificats = Files.createDirectory(dossier.resolve("certificats"));
+        try (Stream<Path> pem = Files.list(specimens)) {
+            for (Path certificat :
+                    pem.filter(fichier -> fichier.toString().endsWith(".pem")).toList()) {
+                String nom =
+                        certificat.getFileName().toString().replaceFirst("^.*?([A-Z0-9]{4}-[0-9]{4}\\.pem)$", "$1");
+                Files.copy(certificat, certificats.resolve(nom));
+            }
+        }
+        List<Object> images;
+        try (Stream<Path> fichiers = Files.walk(specimens)) {
+            images = fichiers.filter(fichier -> fichier.toString().endsWith(".png"))
+                    .sorted()
+                    .map(Object.class::cast)
+                    .toList();
+        }
+        List<Object> arguments = new ArrayList<>(List.of("--json", "--certificats", certificats));
+        arguments.addAll(images);
+        for (JsonNode objet : lire(arguments.toArray())) {
+            assertTrue(objet.get("codes2ddoc").size() > 0, objet.get("fichier")::asText);
+            for (JsonNode code : objet.get("codes2ddoc")) {
+                // Some specimens were issued after the end of their certificate.
+                assertTrue(
+                        List.of("VALIDE", "EXPIRE").contains(code.get("statut").asText()),
+                        () -> objet.get("fichier") + " " + code.get("statut"));
+                assertTrue(code.get("champs").size() > 0);
+            }
+        }
+    }
+
+    @Test
+    void un_scan_se_lit_avec_roc_et_chaque_fait_dit_d_ou_il_vient() throws IOException {
+        assumeTrue(
+                new Tesseract().estDisponible(),
+                "the tool tesseract is absent: install tesseract-ocr and tesseract-ocr-fra");
+        Path scan = scan("FACTURE N° F-12", "Client : Camille Morel", "Total TTC : 1 200,50 EUR");
+        assertEquals("PNG SANS_TEXTE IMAGE", classe(lire("--json", scan).get(0)));
+        JsonNode lue = lire("--json", "--roc", scan).get(0);
+        assertEquals("PNG LISIBLE ", classe(lue));
+        assertEquals(
+                "{\"valeur\":\"1200.50\",\"source\":\"ROC\"}",
+                lue.at("/faits/montantTtc").toString());
+    }
+
+    @Test
+    void sans_tesseract_roc_le_dit() {
+        StringWriter ecran = new StringWriter();
+        assertFalse(PieceCommande.estInstalle(new Tesseract(List.of("/n/existe/pas")), new PrintWriter(ecran)));
+        assertTrue(ecran.toString().startsWith("--roc : tesseract n'est pas installé"), ecran.toString());
+    }
+
     @Test
     void une_commande_mal_ecrite_le_dit() {
+        assertEquals(
+                2,
+                Console.taper("piece", "--certificats", dossier.resolve("absent"), "x.pdf")
+                        .code());
+        assertEquals(
+                2,
+                Console.taper("piece", "--roc", "--texte", dossier.resolve("a")).code());
         assertEquals(2, Console.taper("piece", "--json").code());
         assertEquals(
                 2, Console.taper("piece", "--liste", dossier.resolve("absente")).code());
@@ -95,6 +170,15 @@ class PieceCommandeTest {
     private static String classe(JsonNode objet) {
         return objet.get("nature").asText() + " " + objet.get("etat").asText() + " "
                 + objet.path("code").asText();
+    }
+
+    private Path scan(String... lignes) throws IOException {
+        Path fichier = dossier.resolve("scan.png");
+        try (PDDocument document = Loader.loadPDF(facture(lignes).toFile())) {
+            ImageIO.write(
+                    new PDFRenderer(document).renderImageWithDPI(0, 200, ImageType.GRAY), "png", fichier.toFile());
+        }
+        return fichier;
     }
 
     private Path facture(String... lignes) throws IOException {

@@ -1,0 +1,207 @@
+package fr.octroi.adapters.jdbc;
+
+import fr.octroi.port.PortException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database that holds the tables of Octroi, in its schema {@code octroi}; safe for several threads.
+ *
+ * <p>Every call takes a connection of the host's {@code DataSource} and gives it back; it joins no transaction of the host.
+ */
+public final class Base {
+
+    /** Classes of SQLSTATE that the same call meets again: data, constraints, rights, names, syntax, what is not supported. */
+    private static final Set<String> DEFINITIVES = Set.of("0A", "22", "23", "28", "3D", "3F", "42");
+
+    private static final String CLE_PRESENTE = "23505";
+
+    private final DataSource source;
+    private final Dialecte dialecte;
+
+    private Base(DataSource source, Dialecte dialecte) {
+        this.source = source;
+        this.dialecte = dialecte;
+    }
+
+    /**
+     * Brings the tables to the version of this library, from none or from any version before it, and opens them.
+     *
+     * <p>Needs the rights of the owner of the schema; several instances may call it at once.
+     *
+     * @param source the database, PostgreSQL or H2
+     * @return the database, ready
+     * @throws PortException definitive for another kind of database, or for tables of a later version; when the database fails
+     */
+    public static Base migrer(DataSource source) {
+        return ouvrir(source, Schema::migrer);
+    }
+
+    /**
+     * Opens tables that were migrated before, with no more rights than reading and writing them.
+     *
+     * @param source the database, PostgreSQL or H2
+     * @return the database, ready
+     * @throws PortException definitive for another kind of database, or for tables that are not of the version of this
+     *     library; when the database fails
+     */
+    public static Base ouvrir(DataSource source) {
+        return ouvrir(source, Schema::verifier);
+    }
+
+    private static Base ouvrir(DataSource source, Consumer<Schema> preparation) {
+        Dialecte dialecte;
+        try (Connection connexion = source.getConnection()) {
+            dialecte = Dialecte.de(connexion);
+        } catch (SQLException panne) {
+            throw enPanne(panne);
+        }
+        preparation.accept(new Schema(source, dialecte));
+        return new Base(source, dialecte);
+    }
+
+    /** What is done with a connection. */
+    interface Travail<T extends @Nullable Object> {
+        T faire(Connection connexion) throws SQLException;
+    }
+
+    /** Reads one row into a value. */
+    interface Ligne<T> {
+        T lire(ResultSet ligne) throws SQLException;
+    }
+
+    /** All or nothing: whatever the work throws, nothing of it is left. */
+    <T extends @Nullable Object> T ecrire(Travail<T> travail) {
+        return avec(connexion -> {
+            int isolation = connexion.getTransactionIsolation();
+            // Each statement must see what was committed before it.
+            isoler(connexion, isolation, Connection.TRANSACTION_READ_COMMITTED);
+            connexion.setAutoCommit(false);
+            try {
+                T resultat = travail.faire(connexion);
+                connexion.commit();
+                dialecte.retenir(connexion);
+                return resultat;
+            } catch (Throwable echec) {
+                tenter(connexion::rollback);
+                throw echec;
+            } finally {
+                tenter(() -> connexion.setAutoCommit(true));
+                tenter(() -> isoler(connexion, Connection.TRANSACTION_READ_COMMITTED, isolation));
+            }
+        });
+    }
+
+    /** Nothing to ask of the database when nothing changes. */
+    private static void isoler(Connection connexion, int presente, int voulue) throws SQLException {
+        if (presente != voulue) {
+            connexion.setTransactionIsolation(voulue);
+        }
+    }
+
+    /** Each statement by itself, whatever the default of the pool; the connection goes back to it as it came. */
+    private <T extends @Nullable Object> T avec(Travail<T> travail) {
+        try (Connection connexion = source.getConnection()) {
+            boolean auto = connexion.getAutoCommit();
+            connexion.setAutoCommit(true);
+            try {
+                return travail.faire(connexion);
+            } finally {
+                tenter(() -> connexion.setAutoCommit(auto));
+            }
+        } catch (SQLException panne) {
+            throw enPanne(panne);
+        }
+    }
+
+    private interface Remise {
+        void faire() throws SQLException;
+    }
+
+    /** Puts a connection back in order; one that is lost is in order already, and what was lost before says more. */
+    private static void tenter(Remise remise) {
+        try {
+            remise.faire();
+        } catch (SQLException perdue) {
+            // Said above.
+        }
+    }
+
+    <T> List<T> lister(String sql, Ligne<T> ligne, Object... valeurs) {
+        return avec(connexion -> lister(connexion, sql, ligne, valeurs));
+    }
+
+    <T> Optional<T> trouver(String sql, Ligne<T> ligne, Object... valeurs) {
+        return lister(sql, ligne, valeurs).stream().findFirst();
+    }
+
+    int modifier(String sql, Object... valeurs) {
+        return ecrire(connexion -> modifier(connexion, sql, valeurs));
+    }
+
+    boolean insererSiAbsent(String sql, Object... valeurs) {
+        return ecrire(connexion -> insererSiAbsent(connexion, sql, valeurs));
+    }
+
+    static <T> List<T> lister(Connection connexion, String sql, Ligne<T> ligne, Object... valeurs) throws SQLException {
+        try (PreparedStatement requete = preparer(connexion, sql, valeurs);
+                ResultSet lignes = requete.executeQuery()) {
+            List<T> resultat = new ArrayList<>();
+            while (lignes.next()) {
+                resultat.add(ligne.lire(lignes));
+            }
+            return resultat;
+        }
+    }
+
+    static int modifier(Connection connexion, String sql, Object... valeurs) throws SQLException {
+        try (PreparedStatement requete = preparer(connexion, sql, valeurs)) {
+            return requete.executeUpdate();
+        }
+    }
+
+    /** Says whether the row went in; one with the same key, even of a transaction that ends meanwhile, keeps it out. */
+    boolean insererSiAbsent(Connection connexion, String sql, Object... valeurs) throws SQLException {
+        try {
+            return modifier(connexion, sql + dialecte.siAbsent(), valeurs) == 1;
+        } catch (SQLException refus) {
+            if (CLE_PRESENTE.equals(refus.getSQLState())) {
+                return false;
+            }
+            throw refus;
+        }
+    }
+
+    private static PreparedStatement preparer(Connection connexion, String sql, Object... valeurs) throws SQLException {
+        PreparedStatement requete = connexion.prepareStatement(sql);
+        try {
+            for (int i = 0; i < valeurs.length; i++) {
+                requete.setObject(i + 1, valeurs[i]);
+            }
+        } catch (SQLException refus) {
+            requete.close();
+            throw refus;
+        }
+        return requete;
+    }
+
+    static PortException enPanne(SQLException panne) {
+        return new PortException(nature(panne), "the database failed", panne);
+    }
+
+    static PortException.Nature nature(SQLException panne) {
+        String etat = panne.getSQLState();
+        return etat != null && etat.length() == 5 && DEFINITIVES.contains(etat.substring(0, 2))
+                ? PortException.Nature.DEFINITIVE
+                : PortException.Nature.TEMPORAIRE;
+    }
+}

@@ -1,0 +1,112 @@
+package fr.octroi.adapters.jdbc;
+
+import fr.octroi.commun.Cle;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.port.Cles;
+import fr.octroi.port.PortException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Random keys in the database, each sealed under a master key that the host keeps elsewhere; safe for several threads.
+ *
+ * <p>A dump without the master key gives no key. Nothing is remembered between calls: a key that one instance destroys is
+ * gone for all.
+ */
+public final class ClesEnBase implements Cles {
+
+    /** The organisation's row: no number of a dossier holds a star. */
+    private static final String ORGANISATION = "*";
+
+    private static final SecureRandom HASARD = new SecureRandom();
+
+    private final Base base;
+    private final List<Cle> maitresses;
+
+    /**
+     * Makes a store of keys.
+     *
+     * <p>To change the master key without a stop: give all instances the old and the new one, in this order; then the new
+     * and the old one; call {@link #resceller}; then give the new one alone.
+     *
+     * @param base the database
+     * @param maitresses the master keys: the first seals, and all open; one at least
+     * @throws IllegalArgumentException without a key
+     */
+    public ClesEnBase(Base base, List<Cle> maitresses) {
+        if (maitresses.isEmpty()) {
+            throw new IllegalArgumentException("a master key is needed");
+        }
+        this.base = base;
+        this.maitresses = List.copyOf(maitresses);
+    }
+
+    @Override
+    public Cle organisation() {
+        return cle(ORGANISATION);
+    }
+
+    @Override
+    public Cle dossier(NumeroDossier numero) {
+        return cle(numero.valeur());
+    }
+
+    @Override
+    public void detruire(NumeroDossier numero) {
+        base.modifier("DELETE FROM octroi.cle WHERE nom = ?", numero.valeur());
+    }
+
+    /**
+     * Seals every key under the first master key, those that it sealed already included.
+     *
+     * @return how many keys were sealed again
+     * @throws PortException when the database fails, or a key opens under none of the master keys
+     */
+    public int resceller() {
+        int resceles = 0;
+        for (String nom : base.lister("SELECT nom FROM octroi.cle ORDER BY nom", ligne -> ligne.getString(1))) {
+            byte[] scellee = lire(nom).orElse(null);
+            if (scellee != null) {
+                // Compared with what was read: a key that is destroyed meanwhile stays destroyed.
+                resceles += base.modifier(
+                        "UPDATE octroi.cle SET scellee = ? WHERE nom = ? AND scellee = ?",
+                        sceller(nom, ouvrir(nom, scellee)),
+                        nom,
+                        scellee);
+            }
+        }
+        return resceles;
+    }
+
+    private Cle cle(String nom) {
+        Optional<byte[]> connue = lire(nom);
+        while (connue.isEmpty()) {
+            byte[] nouvelle = new byte[32];
+            HASARD.nextBytes(nouvelle);
+            base.insererSiAbsent("INSERT INTO octroi.cle (nom, scellee) VALUES (?, ?)", nom, sceller(nom, nouvelle));
+            // Read again, whoever won: all get the key that is there.
+            connue = lire(nom);
+        }
+        return new Cle(ouvrir(nom, connue.get()));
+    }
+
+    private Optional<byte[]> lire(String nom) {
+        return base.trouver("SELECT scellee FROM octroi.cle WHERE nom = ?", ligne -> ligne.getBytes(1), nom);
+    }
+
+    private byte[] sceller(String nom, byte[] octets) {
+        return Chiffre.sceller(maitresses.get(0), octets, "cle.scellee", nom);
+    }
+
+    private byte[] ouvrir(String nom, byte[] scellee) {
+        for (Cle maitresse : maitresses.subList(0, maitresses.size() - 1)) {
+            try {
+                return Chiffre.ouvrir(maitresse, scellee, "cle.scellee", nom);
+            } catch (PortException sousUneAutre) {
+                // The next one may open it; the last one says what is wrong.
+            }
+        }
+        return Chiffre.ouvrir(maitresses.get(maitresses.size() - 1), scellee, "cle.scellee", nom);
+    }
+}

@@ -1,0 +1,62 @@
+package fr.octroi.adapters.jdbc;
+
+import fr.octroi.port.PortException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+
+/** What differs between the two databases; all other statements are the same text for both. */
+enum Dialecte {
+    POSTGRESQL("octroi", " ON CONFLICT DO NOTHING", ""),
+    /** It folds names to upper case, and its refusal of a second row breaks no transaction: {@link Base} catches it. */
+    H2("OCTROI", "", "CHECKPOINT");
+
+    private final String schema;
+    private final String siAbsent;
+    private final String apresEcriture;
+
+    Dialecte(String schema, String siAbsent, String apresEcriture) {
+        this.schema = schema;
+        this.siAbsent = siAbsent;
+        this.apresEcriture = apresEcriture;
+    }
+
+    static Dialecte de(Connection connexion) throws SQLException {
+        String produit = connexion.getMetaData().getDatabaseProductName().toUpperCase(Locale.ROOT);
+        for (Dialecte dialecte : values()) {
+            if (dialecte.name().equals(produit)) {
+                return dialecte;
+            }
+        }
+        throw new PortException(
+                PortException.Nature.DEFINITIVE, "Octroi is stored in PostgreSQL or H2, not in another database", null);
+    }
+
+    /** The schema, as the database itself writes its name. */
+    String schema() {
+        return schema;
+    }
+
+    /** Where Flyway finds the migrations. */
+    String migrations() {
+        return "classpath:fr/octroi/adapters/jdbc/" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The end of an insertion that leaves a row that is there as it is. */
+    String siAbsent() {
+        return siAbsent;
+    }
+
+    /**
+     * Makes what was committed outlive the process: H2 keeps it in memory for half a second, and loses it with a process that is
+     * killed; no setting of its tables changes that.
+     */
+    void retenir(Connection connexion) throws SQLException {
+        if (!apresEcriture.isEmpty()) {
+            try (Statement ordre = connexion.createStatement()) {
+                ordre.execute(apresEcriture);
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package fr.octroi.adapters.jdbc;
+
+import fr.octroi.commun.Empreinte;
+import fr.octroi.port.Cles;
+import fr.octroi.port.Pieces;
+import fr.octroi.port.PortException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files in the database, in slices sealed under the organisation's key; safe for several threads.
+ *
+ * <p>Memory stays constant, whatever the size. Filing holds a connection while the source is read; reading takes one for
+ * each slice, and holds none between two reads.
+ *
+ * <p>A file may belong to several dossiers: destroying the key of one does not make it unreadable.
+ */
+public final class PiecesEnBase implements Pieces {
+
+    private final Base base;
+    private final Cles cles;
+
+    /**
+     * Makes a store of files.
+     *
+     * @param base the database
+     * @param cles the keys
+     */
+    public PiecesEnBase(Base base, Cles cles) {
+        this.base = base;
+        this.cles = cles;
+    }
+
+    @Override
+    public Deposee deposer(InputStream source, long limite) {
+        String depot = UUID.randomUUID().toString();
+        var cle = cles.organisation();
+        return base.ecrire(connexion -> {
+            Deposee deposee = Tranches.sceller(
+                    source,
+                    limite,
+                    cle,
+                    depot,
+                    (rang, scellee) -> Base.modifier(
+                            connexion,
+                            "INSERT INTO octroi.tranche (depot, rang, octets) VALUES (?, ?, ?)",
+                            depot,
+                            rang,
+                            scellee));
+            if (!base.insererSiAbsent(
+                    connexion,
+                    "INSERT INTO octroi.piece (contenu, depot) VALUES (?, ?)",
+                    deposee.contenu().hexadecimal(),
+                    depot)) {
+                connexion.rollback();
+            }
+            return deposee;
+        });
+    }
+
+    @Override
+    public InputStream ouvrir(Empreinte contenu) {
+        String depot = base.trouver(
+                        "SELECT depot FROM octroi.piece WHERE contenu = ?",
+                        ligne -> ligne.getString(1),
+                        contenu.hexadecimal())
+                .orElseThrow(
+                        () -> new PortException(PortException.Nature.DEFINITIVE, "a file is not in the store", null));
+        try {
+            return Tranches.ouvrir(cles.organisation(), depot, contenu, rang -> tranche(depot, rang));
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a database throws none", impossible);
+        }
+    }
+
+    private byte @Nullable [] tranche(String depot, long rang) {
+        return base.trouver(
+                        "SELECT octets FROM octroi.tranche WHERE depot = ? AND rang = ?",
+                        ligne -> ligne.getBytes(1),
+                        depot,
+                        rang)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,137 @@
+package fr.octroi.adapters.jdbc;
+
+import fr.octroi.commun.Empreinte;
+import fr.octroi.port.Cles;
+import fr.octroi.port.Pieces;
+import fr.octroi.port.PortException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files in a folder, in slices sealed under the organisation's key, named after their digest; safe for several threads, and for
+ * several processes that share the folder.
+ *
+ * <p>A file is written aside, forced to the disk, then takes its name in one move: a process that dies leaves at most a file
+ * in {@code .depots}, which may be removed when it is a day old. Memory stays constant, whatever the size.
+ *
+ * <p>A file may belong to several dossiers: destroying the key of one does not make it unreadable.
+ */
+public final class PiecesSurDisque implements Pieces {
+
+    private static final int TRANCHE = Tranches.TAILLE + Chiffre.SURPOIDS;
+    private static final int NOM_DE_DEPOT = 36;
+
+    private final Path dossier;
+    private final Cles cles;
+    private final Disque disque;
+
+    /** Writes bytes to a file: so that a full disk can be played. */
+    interface Disque {
+        void ecrire(FileChannel fichier, ByteBuffer octets) throws IOException;
+    }
+
+    /**
+     * Makes a store of files.
+     *
+     * @param dossier the folder, made when it is not there
+     * @param cles the keys
+     */
+    public PiecesSurDisque(Path dossier, Cles cles) {
+        this(dossier, cles, PiecesSurDisque::ecrire);
+    }
+
+    PiecesSurDisque(Path dossier, Cles cles, Disque disque) {
+        this.dossier = dossier;
+        this.cles = cles;
+        this.disque = disque;
+    }
+
+    private static void ecrire(FileChannel fichier, ByteBuffer octets) throws IOException {
+        while (octets.hasRemaining()) {
+            fichier.write(octets);
+        }
+    }
+
+    @Override
+    public Deposee deposer(InputStream source, long limite) {
+        String depot = UUID.randomUUID().toString();
+        Path aCote = dossier.resolve(".depots").resolve(depot);
+        try {
+            Files.createDirectories(aCote.getParent());
+            try {
+                Deposee deposee = ecrire(source, limite, depot, aCote);
+                Path place = place(deposee.contenu());
+                Files.createDirectories(place.getParent());
+                // Over a file that is there already: it has the same content.
+                Files.move(aCote, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return deposee;
+            } finally {
+                Files.deleteIfExists(aCote);
+            }
+        } catch (IOException panne) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "a file could not be stored", panne);
+        }
+    }
+
+    private Deposee ecrire(InputStream source, long limite, String depot, Path aCote) throws IOException {
+        try (FileChannel fichier = FileChannel.open(aCote, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            disque.ecrire(fichier, ByteBuffer.wrap(depot.getBytes(StandardCharsets.US_ASCII)));
+            Deposee deposee = Tranches.<IOException>sceller(
+                    source,
+                    limite,
+                    cles.organisation(),
+                    depot,
+                    (rang, scellee) -> disque.ecrire(fichier, ByteBuffer.wrap(scellee)));
+            fichier.force(true);
+            return deposee;
+        }
+    }
+
+    @Override
+    public InputStream ouvrir(Empreinte contenu) {
+        try {
+            InputStream fichier = Files.newInputStream(place(contenu));
+            try {
+                String depot = new String(fichier.readNBytes(NOM_DE_DEPOT), StandardCharsets.US_ASCII);
+                return Tranches.ouvrir(cles.organisation(), depot, contenu, new Tranches.Entree() {
+                    @Override
+                    public byte @Nullable [] lire(long rang) throws IOException {
+                        return tranche(fichier);
+                    }
+
+                    @Override
+                    public void close() throws IOException {
+                        fichier.close();
+                    }
+                });
+            } catch (IOException | RuntimeException echec) {
+                fichier.close();
+                throw echec;
+            }
+        } catch (NoSuchFileException absence) {
+            throw new PortException(PortException.Nature.DEFINITIVE, "a file is not in the store", absence);
+        } catch (IOException panne) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "a file cannot be opened", panne);
+        }
+    }
+
+    private static byte @Nullable [] tranche(InputStream fichier) throws IOException {
+        byte[] scellee = fichier.readNBytes(TRANCHE);
+        return scellee.length == 0 ? null : scellee;
+    }
+
+    /** Two levels: no folder holds more than a 256th of the files. */
+    private Path place(Empreinte contenu) {
+        return dossier.resolve(contenu.hexadecimal().substring(0, 2)).resolve(contenu.hexadecimal());
+    }
+}

@@ -1,0 +1,88 @@
+package fr.octroi.adapters.jdbc;
+
+import fr.octroi.port.PortException;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** The tables and their version. */
+final class Schema {
+
+    private final Flyway flyway;
+
+    Schema(DataSource source, Dialecte dialecte) {
+        this.flyway = Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(source)
+                .schemas(dialecte.schema())
+                .defaultSchema(dialecte.schema())
+                .table("schema_historique")
+                .locations(dialecte.migrations())
+                .placeholderReplacement(false)
+                .load();
+    }
+
+    void migrer() {
+        try {
+            refuserPlusRecent();
+            flyway.migrate();
+        } catch (FlywayException echec) {
+            throw new PortException(nature(echec), "the tables could not be migrated", echec);
+        }
+    }
+
+    void verifier() {
+        try {
+            refuserPlusRecent();
+            if (flyway.info().pending().length > 0) {
+                throw new PortException(
+                        PortException.Nature.DEFINITIVE,
+                        "the tables are not of this version of Octroi yet: migrate them with Base.migrer",
+                        null);
+            }
+        } catch (FlywayException echec) {
+            throw new PortException(nature(echec), "the version of the tables cannot be read", echec);
+        }
+    }
+
+    /** What the database says of it, when it is the database that failed. */
+    private static PortException.Nature nature(FlywayException echec) {
+        for (Throwable cause = echec; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException panne) {
+                return Base.nature(panne);
+            }
+        }
+        return PortException.Nature.DEFINITIVE;
+    }
+
+    /** Nobody writes into tables that he does not know: a later version may keep promises there that this one breaks. */
+    private void refuserPlusRecent() {
+        MigrationInfo[] migrations = flyway.info().all();
+        MigrationVersion presente = derniere(migrations, MigrationState::isApplied);
+        MigrationVersion connue = derniere(migrations, MigrationState::isResolved);
+        if (presente.compareTo(connue) > 0) {
+            throw new PortException(
+                    PortException.Nature.DEFINITIVE,
+                    "the tables are of version " + presente + ", and this version of Octroi knows up to " + connue
+                            + ": use a later one",
+                    null);
+        }
+    }
+
+    private static MigrationVersion derniere(MigrationInfo[] migrations, Predicate<MigrationState> etat) {
+        return Stream.of(migrations)
+                .filter(migration -> etat.test(migration.getState()))
+                .map(MigrationInfo::getVersion)
+                // The creation of the schema has none.
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(MigrationVersion.EMPTY);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The migrations of H2, for Flyway to find: scripts and no class.
+ */
+@NullMarked
+package fr.octroi.adapters.jdbc.h2;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package fr.octroi.adapters.jdbc;
+
+import fr.octroi.memoire.ClesEnMemoire;
+import fr.octroi.port.Cles;
+import fr.octroi.port.Notes;
+import fr.octroi.port.Pieces;
+import fr.octroi.tck.ClesTck;
+import fr.octroi.tck.DossiersTck;
+import fr.octroi.tck.EnvoisTck;
+import fr.octroi.tck.JournauxTck;
+import fr.octroi.tck.Magasin;
+import fr.octroi.tck.NotesTck;
+import fr.octroi.tck.PiecesTck;
+import fr.octroi.tck.RegistresTck;
+import java.time.Duration;
+import org.junit.jupiter.api.Nested;
+
+/** All contracts of storage on one database; a fresh one each time. */
+abstract class Contrats {
+
+    private final Moteur moteur;
+
+    Contrats(Moteur moteur) {
+        this.moteur = moteur;
+    }
+
+    private Base base() {
+        return Base.ouvrir(moteur.baseMigree());
+    }
+
+    private Magasin magasin() {
+        Base base = base();
+        return new Magasin(
+                new DossiersEnBase(base, new ClesEnMemoire()),
+                new JournauxEnBase(base),
+                new RegistresEnBase(base),
+                new EnvoisEnBase(base, Duration.ofMinutes(1)));
+    }
+
+    @Nested
+    class DesDossiers extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return magasin();
+        }
+    }
+
+    @Nested
+    class DesJournaux extends JournauxTck {
+        @Override
+        protected Magasin magasinVide() {
+            return magasin();
+        }
+    }
+
+    @Nested
+    class DesRegistres extends RegistresTck {
+        @Override
+        protected Magasin magasinVide() {
+            return magasin();
+        }
+    }
+
+    @Nested
+    class DesEnvois extends EnvoisTck {
+        @Override
+        protected Magasin magasinVide() {
+            return magasin();
+        }
+    }
+
+    @Nested
+    class DesNotes extends NotesTck {
+        @Override
+        protected Notes notesVides() {
+            return new NotesEnBase(base(), new ClesEnMemoire());
+        }
+    }
+
+    @Nested
+    class DesPieces extends PiecesTck {
+        @Override
+        protected Pieces magasinVide() {
+            return new PiecesEnBase(base(), new ClesEnMemoire());
+        }
+    }
+
+    @Nested
+    class DesCles extends ClesTck {
+        @Override
+        protected Cles clesVides() {
+            return new ClesEnBase(base(), Exemples.MAITRESSES);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package fr.octroi.adapters.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.port.PortException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The roles of {@code roles.sql}, on PostgreSQL. */
+class DroitsTest {
+
+    private static final NumeroDossier NUMERO = new NumeroDossier("C-1");
+    private static final String REFUS = "42501";
+
+    private final DataSource proprietaire = Moteur.POSTGRESQL.baseMigree();
+
+    @BeforeEach
+    void creer_les_roles() throws IOException {
+        try (InputStream script = Objects.requireNonNull(Base.class.getResourceAsStream("postgresql/roles.sql"))) {
+            String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            Moteur.executer(proprietaire, sql);
+            // Once more: after a later migration it is run again.
+            Moteur.executer(proprietaire, sql);
+        }
+    }
+
+    /** Connections that have the rights of a role, and no other. */
+    private DataSource sous(String role) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(((PGSimpleDataSource) proprietaire).getUrl());
+        source.setUser(((PGSimpleDataSource) proprietaire).getUser());
+        source.setPassword(((PGSimpleDataSource) proprietaire).getPassword());
+        source.setOptions("-c role=" + role);
+        return source;
+    }
+
+    private static void refuse(Base base, String sql) {
+        PortException refus = assertThrows(PortException.class, () -> base.modifier(sql), sql);
+        assertEquals(PortException.Nature.DEFINITIVE, refus.nature());
+        assertEquals(REFUS, ((SQLException) Objects.requireNonNull(refus.getCause())).getSQLState(), sql);
+    }
+
+    @Test
+    void l_application_fait_tout_son_travail_et_ne_touche_pas_au_journal() {
+        Hote hote = Hote.le(sous("octroi_application"), Hote.DEPOT);
+        hote.deposerEtDemander("C-1");
+        hote.guichet.accueil().consignerAppel(Hote.PRESTATAIRE, NUMERO, "OU_EN_EST_ON", "rappeler mardi");
+        new NotesEnBase(hote.base, hote.cles).effacer(NUMERO);
+        assertFalse(hote.octroi.journaux().entrees(NUMERO).isEmpty());
+        assertEquals(1, hote.octroi.dossiers().apres(null, 10).size());
+        assertFalse(
+                new EnvoisEnBase(hote.base, Duration.ofMinutes(1)).enAttente(10).isEmpty());
+        hote.cles.detruire(NUMERO);
+
+        for (String sql : List.of(
+                "UPDATE octroi.entree SET agent = 'autre'",
+                "DELETE FROM octroi.entree",
+                "TRUNCATE octroi.entree",
+                "DROP TABLE octroi.entree",
+                "ALTER TABLE octroi.entree ADD COLUMN x INTEGER",
+                "DELETE FROM octroi.dossier",
+                "DELETE FROM octroi.message",
+                "UPDATE octroi.tranche SET rang = 1",
+                "UPDATE octroi.schema_historique SET version = '99'",
+                "CREATE TABLE octroi.autre (x INTEGER)")) {
+            refuse(hote.base, sql);
+        }
+    }
+
+    @Test
+    void le_pilotage_ne_voit_aucune_colonne_scellee_et_n_ecrit_rien() {
+        Hote.le(proprietaire, Hote.DEPOT).deposer("C-1");
+        DataSource source = sous("octroi_pilotage");
+        // He reads the columns below, and the history of the tables is none of them.
+        assertThrows(PortException.class, () -> Base.ouvrir(source));
+        Base proprietaireDesTables = Base.ouvrir(proprietaire);
+        TreeSet<String> visibles = new TreeSet<>(proprietaireDesTables.lister(
+                "SELECT table_name || '.' || column_name FROM information_schema.column_privileges"
+                        + " WHERE grantee = 'octroi_pilotage' AND table_schema = 'octroi' AND privilege_type = 'SELECT'",
+                ligne -> ligne.getString(1)));
+        assertTrue(visibles.contains("dossier.etat"), "it sees something");
+        TreeSet<String> scellees = new TreeSet<>(proprietaireDesTables.lister(
+                "SELECT table_name || '.' || column_name FROM information_schema.columns"
+                        + " WHERE table_schema = 'octroi' AND data_type = 'bytea'",
+                ligne -> ligne.getString(1)));
+        assertFalse(scellees.isEmpty());
+        scellees.addAll(List.of("repere.cle", "entree.agent", "entree.donnees", "message.cle"));
+        for (String scellee : scellees) {
+            assertFalse(visibles.contains(scellee), scellee);
+        }
+        assertEquals(
+                0L,
+                proprietaireDesTables
+                        .trouver(
+                                "SELECT COUNT(*) FROM information_schema.role_table_grants WHERE grantee = 'octroi_pilotage'"
+                                        + " AND table_schema = 'octroi'",
+                                ligne -> ligne.getLong(1))
+                        .orElseThrow(),
+                "rights on a whole table would cover columns that are added later");
+
+        assertEquals("1", un(source, "SELECT COUNT(numero) FROM octroi.dossier WHERE etat = 'DEPOSE'"));
+        for (String sql : List.of(
+                "SELECT image FROM octroi.dossier",
+                "SELECT * FROM octroi.dossier",
+                "SELECT scellee FROM octroi.cle",
+                "SELECT texte FROM octroi.note",
+                "SELECT agent FROM octroi.entree",
+                "UPDATE octroi.dossier SET etat = 'PAYE'",
+                "INSERT INTO octroi.registre VALUES ('a', 'b', 1, '')")) {
+            assertEquals(REFUS, un(source, sql), sql);
+        }
+    }
+
+    /** The first value, or the state of the refusal. */
+    private static String un(DataSource source, String sql) {
+        try (var connexion = source.getConnection();
+                var ordre = connexion.createStatement()) {
+            ordre.execute(sql);
+            var lignes = ordre.getResultSet();
+            return lignes != null && lignes.next() ? lignes.getString(1) : "nothing";
+        } catch (SQLException refus) {
+            return String.valueOf(refus.getSQLState());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package fr.octroi.adapters.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.Octroi;
+import fr.octroi.commun.Cle;
+import fr.octroi.format.LecteurReglement;
+import fr.octroi.port.Cles;
+import fr.octroi.reglement.ReglementAide;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** The lines of the README, compiled and run; another test holds the two texts together. */
+class ReadmeTest {
+
+    private static Octroi brancher(DataSource source, byte[] octetsDuCoffre, List<ReglementAide> reglements) {
+        // brancher
+        Base base = Base.migrer(source);
+        Cles cles = new ClesEnBase(base, List.of(new Cle(octetsDuCoffre)));
+        Octroi octroi = Octroi.avec(reglements)
+                .magasin(
+                        new DossiersEnBase(base, cles),
+                        new JournauxEnBase(base),
+                        new RegistresEnBase(base),
+                        new EnvoisEnBase(base, Duration.ofMinutes(30)))
+                .notes(new NotesEnBase(base, cles))
+                .pieces(new PiecesEnBase(base, cles))
+                .cles(cles)
+                .build();
+        // fin
+        return octroi;
+    }
+
+    @Test
+    void les_lignes_du_readme_branchent_octroi() {
+        Octroi octroi = brancher(
+                Moteur.H2.baseNeuve(),
+                "trente-deux octets au moins, ici".getBytes(StandardCharsets.UTF_8),
+                List.of(LecteurReglement.fourni("cuve-gpso")));
+        assertEquals(List.of(), octroi.dossiers().apres(null, 10));
+    }
+
+    @Test
+    void les_lignes_du_readme_sont_celles_de_ce_test() throws IOException {
+        String test = Files.readString(Path.of("src/test/java/fr/octroi/adapters/jdbc/ReadmeTest.java"));
+        String lignes = entre(test, "        // brancher\n", "        // fin\n").replaceAll("(?m)^ {8}", "");
+        String readme = entre(Files.readString(Path.of("README.md")), "<!-- brancher -->\n```java\n", "```");
+        assertTrue(lignes.lines().count() > 5);
+        assertEquals(lignes, readme);
+    }
+
+    private static String entre(String texte, String debut, String fin) {
+        int depuis = texte.indexOf(debut) + debut.length();
+        return texte.substring(depuis, texte.indexOf(fin, depuis));
+    }
+
+    @Test
+    void chaque_test_que_nomme_le_readme_existe() throws IOException {
+        List<String> nommes = Pattern.compile("`(\\w+Test)`")
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(nom -> nom.group(1))
+                .distinct()
+                .toList();
+        assertTrue(nommes.size() > 5);
+        for (String nom : nommes) {
+            assertTrue(Files.exists(Path.of("src/test/java/fr/octroi/adapters/jdbc", nom + ".java")), nom);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package fr.octroi.adapters.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.port.PortException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SchemaTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void des_tables_d_une_version_plus_recente_sont_refusees_et_restent_telles_quelles(Moteur moteur) {
+        DataSource source = moteur.baseMigree();
+        String historique = moteur == Moteur.H2 ? "octroi.\"schema_historique\"" : "octroi.schema_historique";
+        Base.ouvrir(source)
+                .modifier("INSERT INTO " + historique + " SELECT 99, '99', 'plus tard', 'SQL', 'V99__plus_tard.sql', 0,"
+                        + " 'essai', CURRENT_TIMESTAMP, 0, TRUE");
+        for (Callable<Base> ouverture : List.<Callable<Base>>of(() -> Base.ouvrir(source), () -> Base.migrer(source))) {
+            PortException refus = assertThrows(PortException.class, ouverture::call);
+            assertEquals(PortException.Nature.DEFINITIVE, refus.nature());
+            assertEquals(
+                    "the tables are of version 99, and this version of Octroi knows up to 1: use a later one",
+                    refus.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void des_tables_absentes_sont_refusees_par_qui_ne_migre_pas(Moteur moteur) {
+        DataSource source = moteur.baseNeuve();
+        PortException refus = assertThrows(PortException.class, () -> Base.ouvrir(source));
+        assertTrue(String.valueOf(refus.getMessage()).contains("Base.migrer"), refus.getMessage());
+        Base.migrer(source);
+        Base.ouvrir(source);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void plusieurs_instances_migrent_en_meme_temps_et_une_seconde_fois_sans_effet(Moteur moteur) throws Exception {
+        DataSource source = moteur.baseNeuve();
+        ExecutorService fils = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Base>> promesses = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                promesses.add(fils.submit(() -> Base.migrer(source)));
+            }
+            for (Future<Base> promesse : promesses) {
+                promesse.get();
+            }
+        } finally {
+            fils.shutdownNow();
+        }
+        Hote.le(source, Hote.DEPOT).deposer("C-1");
+        Base.migrer(source);
+        assertTrue(Hote.le(source, Hote.DEPOT)
+                .octroi
+                .dossiers()
+                .trouver(new NumeroDossier("C-1"))
+                .isPresent());
+    }
+
+    @Test
+    void une_autre_base_est_refusee() {
+        DatabaseMetaData meta = (DatabaseMetaData) Proxy.newProxyInstance(
+                SchemaTest.class.getClassLoader(),
+                new Class<?>[] {DatabaseMetaData.class},
+                (lui, methode, arguments) -> "Autre");
+        Connection connexion = (Connection) Proxy.newProxyInstance(
+                SchemaTest.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (lui, methode, arguments) -> methode.getName().equals("getMetaData") ? meta : null);
+        DataSource source = (DataSource) Proxy.newProxyInstance(
+                SchemaTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (lui, methode, arguments) -> connexion);
+        PortException refus = assertThrows(PortException.class, () -> Base.ouvrir(source));
+        assertEquals(PortException.Nature.DEFINITIVE, refus.nature());
+    }
+
+    @Test
+    void ce_qui_est_ecrit_dans_un_fichier_h2_survit_a_l_arret(@TempDir Path dossier) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:file:" + dossier.resolve("octroi"));
+        source.setUser("octroi");
+        // Without a connection that stays open, H2 closes the file after each call.
+        Base.migrer(source);
+        Hote.le(source, Hote.DEPOT).deposer("C-1");
+        assertEquals(
+                "Ombeline",
+                Hote.le(source, Hote.DEPOT)
+                        .octroi
+                        .dossiers()
+                        .trouver(new NumeroDossier("C-1"))
+                        .orElseThrow()
+                        .dossier()
+                        .demandeur()
+                        .prenom());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.octroi.adapters.jdbc;
+
+import org.jspecify.annotations.NullMarked;

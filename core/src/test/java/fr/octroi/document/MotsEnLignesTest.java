@@ -1,0 +1,86 @@
+package fr.octroi.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import fr.octroi.document.TextePiece.Cellule;
+import fr.octroi.document.TextePiece.Ligne;
+import fr.octroi.port.ReconnaissanceTexte.Mot;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class MotsEnLignesTest {
+
+    private static final int HAUTEUR = 30;
+
+    /** Of letters of that height: an ordinary space, and the gap between two columns. */
+    private static final int ESPACE = 15;
+
+    private static final int COLONNE = 70;
+
+    private static List<Ligne> lignes(List<Mot> mots) {
+        TextePiece.Composeur texte = new TextePiece.Composeur();
+        MotsEnLignes.composer(mots, 2, texte, new Vigie(Limites.PAR_DEFAUT));
+        return texte.composer().lignes();
+    }
+
+    private static Mot mot(String texte, int gauche, int haut) {
+        return new Mot(texte, gauche, haut, texte.length() * 20, HAUTEUR, 90);
+    }
+
+    @Property(tries = 200)
+    void les_lignes_d_une_feuille_de_travers_se_suivent_dans_l_ordre(
+            @ForAll @IntRange(min = 1, max = 20) int lignes,
+            @ForAll @DoubleRange(min = -0.02, max = 0.02) double pente,
+            @ForAll long hasard) {
+        List<Mot> mots = new ArrayList<>();
+        List<String> attendues = new ArrayList<>();
+        for (int i = 0; i < lignes; i++) {
+            int gauche = 100;
+            for (String texte : List.of("article" + i, "de", "vente", "total", "12")) {
+                mots.add(mot(texte, gauche, (int) (500 + i * 1.5 * HAUTEUR + pente * gauche)));
+                gauche += texte.length() * 20 + (texte.equals("vente") ? COLONNE : ESPACE);
+            }
+            attendues.add("article" + i + " de vente|total 12");
+        }
+        Collections.shuffle(mots, new Random(hasard));
+        assertEquals(
+                attendues,
+                lignes(mots).stream()
+                        .map(ligne -> String.join(
+                                "|",
+                                ligne.cellules().stream().map(Cellule::texte).toList()))
+                        .toList());
+    }
+
+    @Test
+    void les_cellules_sont_a_leur_place_en_points() {
+        List<Ligne> lignes = lignes(List.of(mot("Total", 100, 50), mot("TTC", 215, 52), mot("12,50", 500, 48)));
+        assertEquals(
+                List.of(new Ligne(
+                        1,
+                        List.of(
+                                new Cellule("Total TTC", "TOTAL TTC", 50, 137.5f),
+                                new Cellule("12,50", "12,50", 250, 300)))),
+                lignes);
+    }
+
+    @Test
+    void une_tache_et_un_filet_ne_lient_pas_deux_lignes() {
+        List<Mot> mots = List.of(
+                mot("haut", 100, 50),
+                mot("bas", 100, 95),
+                new Mot("|", 190, 20, 3, 400, 80),
+                new Mot("tache", 195, 50, 40, HAUTEUR, 12),
+                mot("un", 200, 50),
+                mot("deux", 200, 95));
+        List<String> textes = lignes(mots).stream().map(Ligne::texte).toList();
+        assertEquals(List.of("haut un", "bas deux", "|"), textes);
+    }
+}

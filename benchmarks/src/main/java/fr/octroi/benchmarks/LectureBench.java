@@ -31,8 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 3,
         jvmArgs = {"-Xms1g", "-Xmx1g", "-Djava.awt.headless=true"})
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
 public class LectureBench {
 
     private static final int MEMOIRE_EN_MO = 256;

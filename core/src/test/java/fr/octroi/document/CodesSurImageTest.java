@@ -42,6 +42,9 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationRubberStamp;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,6 +252,29 @@ class CodesSurImageTest {
             assertArrayEquals(DOMICILE, codes.get(0));
             assertArrayEquals(IMPOT, codes.get(1));
             assertEquals(PDRectangle.A4.getHeight(), page.getCropBox().getHeight(), "the page is as it was");
+        }
+    }
+
+    @Test
+    void un_code_tamponne_sur_une_page_est_lu() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = page(document, 0);
+            PDRectangle place = new PDRectangle(100, 100, 100, 100);
+            PDAppearanceStream apparence = new PDAppearanceStream(document);
+            apparence.setBBox(place);
+            try (PDPageContentStream contenu = new PDPageContentStream(document, apparence)) {
+                BufferedImage code = new Feuille(200, 200).poser(DOMICILE, 100, 100, 3, 0).pixels;
+                contenu.drawImage(LosslessFactory.createFromImage(document, code), 100, 100, 100, 100);
+            }
+            PDAppearanceDictionary apparences = new PDAppearanceDictionary();
+            apparences.setNormalAppearance(apparence);
+            PDAnnotationRubberStamp tampon = new PDAnnotationRubberStamp();
+            tampon.setRectangle(place);
+            tampon.setAppearance(apparences);
+            page.setAnnotations(List.of(tampon));
+            List<byte[]> codes = CodesDuPdf.trouver(document, 1, vigie());
+            assertEquals(1, codes.size());
+            assertArrayEquals(DOMICILE, codes.get(0));
         }
     }
 

@@ -40,6 +40,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationRubberStamp;
@@ -262,6 +263,7 @@ class CodesSurImageTest {
             PDRectangle place = new PDRectangle(100, 100, 100, 100);
             PDAppearanceStream apparence = new PDAppearanceStream(document);
             apparence.setBBox(place);
+            apparence.setResources(new PDResources());
             try (PDPageContentStream contenu = new PDPageContentStream(document, apparence)) {
                 BufferedImage code = new Feuille(200, 200).poser(DOMICILE, 100, 100, 3, 0).pixels;
                 contenu.drawImage(LosslessFactory.createFromImage(document, code), 100, 100, 100, 100);

@@ -33,17 +33,11 @@ record ChampsDuCode(List<Champ> champs, boolean entier) {
     private static final Map<String, Definition> CATALOGUE = charger();
 
     /** What the catalogue says of a field; lengths in characters. */
-    record Definition(String identifiant, int minimum, int maximum, String libelle) {
+    record Definition(String identifiant, int minimum, int maximum) {
 
         boolean estFixe() {
             return minimum == maximum;
         }
-    }
-
-    /** Returns what a field is called, the identifier itself when the catalogue does not know it. */
-    static String libelle(String identifiant) {
-        Definition definition = CATALOGUE.get(identifiant);
-        return definition == null ? identifiant : definition.libelle();
     }
 
     static Map<String, Definition> catalogue() {
@@ -97,8 +91,7 @@ record ChampsDuCode(List<Champ> champs, boolean entier) {
                     .map(colonnes -> new Definition(
                             colonnes[0],
                             Integer.parseInt(colonnes[1]),
-                            colonnes[2].isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(colonnes[2]),
-                            colonnes[3]))
+                            colonnes[2].isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(colonnes[2])))
                     .collect(Collectors.toUnmodifiableMap(Definition::identifiant, Function.identity()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -68,16 +68,6 @@ public final class LecteurDeCodes {
         }
     }
 
-    /**
-     * Returns what a field is called, in French, as in the catalogue of ANTS.
-     *
-     * @param identifiant the field, two characters
-     * @return its label; the identifier itself when the catalogue does not know it
-     */
-    public static String libelle(String identifiant) {
-        return ChampsDuCode.libelle(identifiant);
-    }
-
     /** Reads and checks what was found in a file; a DataMatrix that is no 2D-Doc is nobody's business. */
     List<CodeSigne> lireTous(List<byte[]> trouves) {
         return trouves.stream()

@@ -101,10 +101,4 @@ class ChampsDuCodeTest {
                         lu.put(identifiant, List.of(definition.minimum(), definition.maximum())));
         assertEquals(attendu, lu);
     }
-
-    @Test
-    void un_champ_a_un_nom_pour_qui_le_lit() {
-        assertEquals("Code IBAN", LecteurDeCodes.libelle("31"));
-        assertEquals("ZZ", LecteurDeCodes.libelle("ZZ"));
-    }
 }

@@ -10,7 +10,6 @@ import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.guichet.Guichet;
-import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.LecturePiece;
 import fr.octroi.port.Cles;
 import fr.octroi.port.Pieces;
@@ -126,8 +125,7 @@ final class Hote {
     /** A file says its own kind. */
     private static LecturePiece lire(InputStream contenu) {
         try {
-            return new LecturePiece(
-                    EtatLecture.LISIBLE,
+            return LecturePiece.lisible(
                     new String(contenu.readAllBytes(), StandardCharsets.UTF_8).split(" ", 2)[0],
                     List.of("Ombeline Quertier"),
                     Montant.ofEuros(240),

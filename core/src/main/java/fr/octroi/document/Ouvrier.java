@@ -50,7 +50,8 @@ final class Ouvrier {
 
     /** Whether it can be given another file. */
     boolean estDisponible() {
-        return reste > 0 && !fini && processus.isAlive();
+        // The handle asks the machine; the process itself only what this one has been told, which may be a moment late.
+        return reste > 0 && !fini && processus.isAlive() && processus.toHandle().isAlive();
     }
 
     /** Whether a process that went away of itself did so for want of memory. */

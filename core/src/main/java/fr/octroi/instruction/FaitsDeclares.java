@@ -1,7 +1,6 @@
 package fr.octroi.instruction;
 
 import fr.octroi.dossier.Dossier;
-import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.Geographie;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Situation;
@@ -11,9 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +27,6 @@ final class FaitsDeclares {
         Valeur lire(Dossier dossier, ReglementResolu reglement);
     }
 
-    private static final Map<String, Lecture> PAR_NOM = Vocabulaire.communes().stream()
-            .map(Donnee::nom)
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), FaitsDeclares::lecture));
-
     /** In the order of {@link Vocabulaire#communes}. */
     private static final List<Lecture> PAR_RANG =
             Vocabulaire.communes().stream().map(donnee -> lecture(donnee.nom())).toList();
@@ -47,8 +40,7 @@ final class FaitsDeclares {
     /** The day of the fact that opens the right, null when unknown. */
     static @Nullable LocalDate jourDuDroit(Dossier dossier, ReglementResolu reglement) {
         String nom = reglement.definition().validite().donnee().nom();
-        Lecture lecture = PAR_NOM.get(nom);
-        Valeur declaree = lecture == null ? null : lecture.lire(dossier, reglement);
+        Valeur declaree = lecture(nom).lire(dossier, reglement);
         Valeur valeur = declaree == null ? dossier.reponses().get(nom) : declaree;
         return valeur instanceof Valeur.Jour date ? date.jour() : null;
     }

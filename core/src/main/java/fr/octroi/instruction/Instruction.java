@@ -13,9 +13,9 @@ import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Relais;
 import fr.octroi.reglement.Situation;
-import fr.octroi.reglement.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -54,10 +54,17 @@ public final class Instruction {
         List<PieceRequise> pieces = reglement.definition().pieces();
         List<Constat> constats =
                 new ArrayList<>(reglement.definition().conditions().size() + pieces.size() + 4);
-        reglement.apprecier(situation, appreciation -> constats.add(new Constat.DeCondition(appreciation)));
-        for (int i = 0; i < pieces.size(); i++) {
-            if (reglement.juger(pieces.get(i), situation) == Verdict.SATISFAITE) {
-                constats.addAll(new ExamenPiece(dossier, pieces.get(i)).examiner(contexte));
+        SortedMap<Donnee, String> inconnues = new TreeMap<>();
+        reglement.apprecier(situation, appreciation -> {
+            Constat.DeCondition condition = new Constat.DeCondition(appreciation);
+            constats.add(condition);
+            noter(condition.inconnues(), condition.article(), inconnues);
+        });
+        for (PieceRequise piece : pieces) {
+            switch (reglement.juger(piece, situation)) {
+                case SATISFAITE -> constats.addAll(new ExamenPiece(dossier, piece).examiner(contexte));
+                case NON_SATISFAITE -> {}
+                case INDETERMINEE -> noter(reglement.inconnues(piece, situation), piece.article(), inconnues);
             }
         }
         signaler(dossier, reglement, contexte, constats);
@@ -68,11 +75,18 @@ public final class Instruction {
         if (calcul instanceof Calcul.SansObjet) {
             constats.add(new Constat.DeSignal(Constat.DeSignal.MONTANT_SANS_OBJET));
         }
-        if (calcul instanceof Calcul.Indetermine || estOuvert(reglement, situation, constats)) {
-            inconnues(reglement, situation, constats, calcul)
-                    .forEach((donnee, article) -> constats.add(new Constat.DeDonnee(donnee, article)));
+        if (calcul instanceof Calcul.Indetermine indetermine) {
+            noter(indetermine.inconnues(), reglement.definition().bareme().article(), inconnues);
         }
+        inconnues.forEach((donnee, article) -> constats.add(new Constat.DeDonnee(donnee, article)));
         return conclure(dossier, constats, calcul);
+    }
+
+    /** Notes what leaves something open, under the article of the first rule that needs it. */
+    private static void noter(Collection<Donnee> donnees, String article, SortedMap<Donnee, String> inconnues) {
+        for (Donnee donnee : donnees) {
+            inconnues.putIfAbsent(donnee, article);
+        }
     }
 
     private static void signaler(
@@ -90,43 +104,6 @@ public final class Instruction {
                 constats.add(new Constat.DeSignal(signal));
             }
         }
-    }
-
-    private static boolean estOuvert(ReglementResolu reglement, Situation situation, List<Constat> constats) {
-        for (int i = 0; i < constats.size(); i++) {
-            if (constats.get(i) instanceof Constat.DeCondition condition
-                    && condition.appreciation().verdict() == Verdict.INDETERMINEE) {
-                return true;
-            }
-        }
-        List<PieceRequise> pieces = reglement.definition().pieces();
-        for (int i = 0; i < pieces.size(); i++) {
-            if (reglement.juger(pieces.get(i), situation) == Verdict.INDETERMINEE) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The facts that leave something open, each with the article of the first rule that needs it. */
-    private static SortedMap<Donnee, String> inconnues(
-            ReglementResolu reglement, Situation situation, List<Constat> constats, Calcul calcul) {
-        SortedMap<Donnee, String> inconnues = new TreeMap<>();
-        for (int i = 0; i < constats.size(); i++) {
-            if (constats.get(i) instanceof Constat.DeCondition condition) {
-                condition.inconnues().forEach(donnee -> inconnues.putIfAbsent(donnee, condition.article()));
-            }
-        }
-        for (PieceRequise piece : reglement.definition().pieces()) {
-            if (reglement.juger(piece, situation) == Verdict.INDETERMINEE) {
-                reglement.inconnues(piece, situation).forEach(donnee -> inconnues.putIfAbsent(donnee, piece.article()));
-            }
-        }
-        if (calcul instanceof Calcul.Indetermine indetermine) {
-            String article = reglement.definition().bareme().article();
-            indetermine.inconnues().forEach(donnee -> inconnues.putIfAbsent(donnee, article));
-        }
-        return inconnues;
     }
 
     /**
@@ -219,8 +196,8 @@ public final class Instruction {
 
     private static Proposition conclure(Dossier dossier, List<Constat> constats, Calcul calcul) {
         Portee classe = Portee.NOTE;
-        for (int i = 0; i < constats.size(); i++) {
-            Portee portee = constats.get(i).portee();
+        for (Constat constat : constats) {
+            Portee portee = constat.portee();
             classe = portee.compareTo(classe) < 0 ? portee : classe;
         }
         return switch (classe) {

@@ -13,7 +13,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -232,20 +231,6 @@ public final class ReglementResolu {
     public SortedSet<Donnee> inconnues(PieceRequise piece, Situation situation) {
         Predicat si = piece.si();
         return si == null ? Collections.emptySortedSet() : new Evaluation(situation, aides).ouvre(si);
-    }
-
-    /**
-     * Gathers the facts that its rules read.
-     *
-     * @param valeur gives the value of a fact, null when unknown
-     * @return the situation
-     */
-    public Situation situation(Function<Donnee, @Nullable Valeur> valeur) {
-        @Nullable Valeur[] valeurs = new Valeur[donnees.size()];
-        for (int i = 0; i < valeurs.length; i++) {
-            valeurs[i] = valeur.apply(donnees.get(i));
-        }
-        return Situation.of(rangs, valeurs);
     }
 
     /**

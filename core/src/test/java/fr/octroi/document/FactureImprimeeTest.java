@@ -1,5 +1,6 @@
 package fr.octroi.document;
 
+import static fr.octroi.document.FaitsLusTest.texte;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -45,19 +46,6 @@ class FactureImprimeeTest {
         " | Net à payer TTC | 1 996,31 €",
         "TVA acquittée sur les débits. Toute facture non payée à l'échéance porte intérêt."
     };
-
-    private static TextePiece texte(String... lignes) {
-        TextePiece.Composeur composeur = new TextePiece.Composeur();
-        for (String ligne : lignes) {
-            float gauche = 0;
-            for (String cellule : ligne.split("\\|", -1)) {
-                composeur.cellule(cellule, gauche, gauche + 5f * cellule.strip().length());
-                gauche += 200;
-            }
-            composeur.finirLaLigne();
-        }
-        return composeur.composer();
-    }
 
     private static @Nullable Montant montant(String attendu) {
         return attendu.isEmpty() ? null : Montant.parse(attendu);

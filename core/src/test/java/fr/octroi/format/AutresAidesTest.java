@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Aids that depend on one another, and values that cannot be: what is not known never passes for known. */
@@ -83,8 +84,8 @@ class AutresAidesTest {
                 .build();
         assertEquals(
                 "300.00",
-                dit(resolu.evaluer(
-                        resolu.situation(donnee -> connue.valeur(donnee).orElse(null)))));
+                dit(resolu.evaluer(resolu.situation(
+                        rang -> connue.valeur(Vocabulaire.communes().get(rang)).orElse(null), new TreeMap<>()))));
         assertEquals("?[foyer.revenu]", dit(resolu.evaluer(achat().build())));
     }
 

@@ -31,6 +31,9 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
 
     boolean expedier(Messagerie messagerie, Message message) {
         Pris pris = comptoir.prendre(message.dossier()).orElseThrow();
+        if (!attend(pris, message)) {
+            return false;
+        }
         Optional<String> abandon = abandon(pris, message);
         if (abandon.isPresent()) {
             abandonner(pris, message, abandon.get());
@@ -61,6 +64,12 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         }
         comptoir.sortir(acteur, prete, message, faits, Comptoir.tableau(suivant));
         return parti;
+    }
+
+    /** Whether it still waits: another worker may have sent it since the outbox was read. */
+    private static boolean attend(Pris pris, Message message) {
+        return pris.parcours().envois().stream()
+                .noneMatch(envoi -> envoi.cle().equals(message.cle()) && envoi.etat() != Envoi.Etat.CONFIE);
     }
 
     /** Why a message must not leave any more: much may have happened since it was entrusted. */

@@ -239,7 +239,7 @@ public final class GuichetRelances {
     private boolean tenter(Acteur acteur, Messagerie messagerie, Message message) {
         try {
             return new Expedition(comptoir, acteur).expedier(messagerie, message);
-        } catch (ConflitDeVersionException autreFois) {
+        } catch (ConflitDeVersionException | PortException autreFois) {
             // It stays in the outbox with its key, and leaves again: at least once, never less.
             return false;
         }

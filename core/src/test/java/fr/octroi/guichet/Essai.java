@@ -92,6 +92,9 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
 
     boolean piecesEnPanne;
 
+    /** Dossiers whose picture the store cannot give. */
+    final Set<NumeroDossier> illisibles = new TreeSet<>();
+
     /** What somebody else does while a file is read. */
     Runnable pendantLaLecture = () -> {};
 
@@ -205,6 +208,9 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
 
     @Override
     public Optional<DossierEnregistre> trouver(NumeroDossier numero) {
+        if (illisibles.contains(numero)) {
+            throw new PortException(PortException.Nature.DEFINITIVE, "unreadable picture", null);
+        }
         return dossiers.trouver(numero);
     }
 

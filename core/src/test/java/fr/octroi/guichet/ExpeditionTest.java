@@ -1,0 +1,55 @@
+package fr.octroi.guichet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import fr.octroi.port.Message;
+import fr.octroi.port.Messagerie;
+import fr.octroi.relance.AccuseReception;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Several workers empty one outbox, and some dossiers are out of order. */
+class ExpeditionTest {
+
+    private final Monde monde = new Monde();
+
+    @BeforeEach
+    void trois_accuses_attendent() {
+        for (String numero : List.of("D-1", "D-2", "D-3")) {
+            monde.deposer(monde.complet(numero));
+            monde.relances().accuser(Monde.PLATEFORME, Monde.numero(numero), AccuseReception.ENREGISTREMENT);
+        }
+    }
+
+    /** The outbox was read before the other worker emptied it: what left meanwhile does not leave again. */
+    @Test
+    void ce_qu_un_autre_a_remis_depuis_la_lecture_de_la_boite_n_est_pas_remis_deux_fois() {
+        List<Message> partis = new ArrayList<>();
+        Messagerie lente = (message, dossier, parcours) -> {
+            partis.add(message);
+            if (partis.size() == 1) {
+                monde.expedier();
+            }
+            return new Messagerie.Remise(dossier.pieces().get(0).contenu(), "");
+        };
+        monde.relances().expedier(Monde.PLATEFORME, lente);
+        assertEquals(1, partis.size());
+        assertEquals(3, monde.partis.size());
+        assertEquals(List.of(), monde.essai.dossiers.enAttente(10));
+    }
+
+    @Test
+    void un_dossier_que_le_magasin_ne_rend_pas_ne_retient_pas_les_messages_des_autres() {
+        monde.essai.illisibles.add(Monde.numero("D-1"));
+        assertEquals(2, monde.expedier());
+        assertEquals(
+                List.of(Monde.numero("D-1")),
+                monde.essai.dossiers.enAttente(10).stream()
+                        .map(Message::dossier)
+                        .toList());
+        monde.essai.illisibles.clear();
+        assertEquals(1, monde.expedier());
+    }
+}

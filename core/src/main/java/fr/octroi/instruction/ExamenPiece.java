@@ -81,7 +81,9 @@ final class ExamenPiece {
             }
             case LISIBLE -> {}
         }
-        if (!lecture.nature().isEmpty()
+        boolean natureDouteuse = !requise.natures().isEmpty() && lecture.seContredit(FaitLu.Nom.TYPE_PIECE);
+        if (!natureDouteuse
+                && !lecture.nature().isEmpty()
                 && !requise.natures().isEmpty()
                 && !requise.natures().contains(lecture.nature())) {
             return List.of(Observation.MAUVAIS_TYPE);
@@ -90,7 +92,8 @@ final class ExamenPiece {
         if (aUnCodeFaux(lecture)) {
             observations.add(Observation.CODE_FAUX);
         }
-        if (requise.faits().stream().anyMatch(fait -> seContredit(fait, lecture))) {
+        boolean dateDouteuse = requise.fraicheur() != null && lecture.seContredit(FaitLu.Nom.DATE);
+        if (natureDouteuse || dateDouteuse || requise.faits().stream().anyMatch(fait -> seContredit(fait, lecture))) {
             observations.add(Observation.DESACCORD);
         }
         for (FaitALire fait : requise.faits()) {
@@ -100,7 +103,9 @@ final class ExamenPiece {
             observerDate(lecture, observations);
         }
         LocalDate date = date(lecture);
+        // A date in doubt asks nothing of the applicant.
         if (requise.fraicheur() != null
+                && !dateDouteuse
                 && date != null
                 && !date.isAfter(dossier.depot())
                 && !dossier.depot().isBefore(requise.fraicheur().depuis(date))) {
@@ -115,9 +120,8 @@ final class ExamenPiece {
 
     private static boolean seContredit(FaitALire fait, LecturePiece lecture) {
         return switch (fait) {
-            // A document names several people, and none of them contradicts another.
-            case NOM -> false;
-            case MONTANT -> lecture.seContredit(FaitLu.Nom.MONTANT_TTC);
+            case NOM -> lecture.seContredit(FaitLu.Nom.ACHETEUR) || lecture.seContredit(FaitLu.Nom.TITULAIRE);
+            case MONTANT -> lecture.seContredit(FaitLu.Nom.MONTANT_TTC) || lecture.seContredit(FaitLu.Nom.DEVISE);
             case DATE -> lecture.seContredit(FaitLu.Nom.DATE);
             case IBAN -> lecture.seContredit(FaitLu.Nom.IBAN);
             case SIRET -> lecture.seContredit(FaitLu.Nom.SIRET);

@@ -98,23 +98,9 @@ public record FaitLu(Nom nom, String valeur, Source source, int page) {
         IBAN
     }
 
-    /** Two names that share no more than a civility, two addresses that share no more than "rue", are not alike. */
-    private static final Set<String> MOTS_VIDES = Set.of(
-            "MME",
-            "MLLE",
-            "MR",
-            "MONSIEUR",
-            "MADAME",
-            "ET",
-            "OU",
-            "DE",
-            "DU",
-            "DES",
-            "LA",
-            "LE",
-            "LES",
-            "RUE",
-            "AVENUE");
+    /** Besides civilities: two names or addresses that share no more than these are not alike. */
+    private static final Set<String> MOTS_VIDES =
+            Set.of("ET", "OU", "DE", "DU", "DES", "LA", "LE", "LES", "RUE", "AVENUE");
 
     private static final Pattern ENTRE_LES_MOTS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
@@ -211,7 +197,7 @@ public record FaitLu(Nom nom, String valeur, Source source, int page) {
 
     private static Set<String> mots(FaitLu fait) {
         Set<String> mots = new HashSet<>(Arrays.asList(ENTRE_LES_MOTS.split(Graphie.sansAccents(fait.valeur))));
-        mots.removeIf(mot -> mot.length() < 2 || MOTS_VIDES.contains(mot));
+        mots.removeIf(mot -> mot.length() < 2 || MOTS_VIDES.contains(mot) || Noms.estUneCivilite(mot));
         return mots;
     }
 

@@ -59,10 +59,11 @@ public record LecturePiece(
             tous.add(CODE_FAUX);
         }
         for (Nom nom : Nom.values()) {
-            if (estEnDesaccord(nom, faits)) {
+            if (!nom.estMultiple() && estEnDesaccord(nom, faits)) {
                 tous.add(DESACCORD + nom);
             }
         }
+        personneEnDesaccord(faits).ifPresent(nom -> tous.add(DESACCORD + nom));
         signaux = List.copyOf(tous);
     }
 
@@ -272,7 +273,9 @@ public record LecturePiece(
         List<FaitLu> surs =
                 faits.stream().filter(fait -> fait.source() != Source.ROC).toList();
         boolean image = surs.isEmpty() && !faits.isEmpty();
-        return new LecturePiece(image ? EtatLecture.SANS_TEXTE : etat, code, fichier, surs, codes, signaux);
+        List<String> autres =
+                signaux.stream().filter(signal -> !signal.startsWith(DESACCORD)).toList();
+        return new LecturePiece(image ? EtatLecture.SANS_TEXTE : etat, code, fichier, surs, codes, autres);
     }
 
     private static List<FaitLu> meilleurs(Predicate<FaitLu> voulu, List<FaitLu> faits) {
@@ -285,6 +288,23 @@ public record LecturePiece(
 
     private static boolean seContredit(Nom nom, List<FaitLu> meilleurs) {
         return !nom.estMultiple() && meilleurs.stream().anyMatch(fait -> !fait.concorde(meilleurs.get(0)));
+    }
+
+    /**
+     * A document names several people, and none of them contradicts another; but where one source names none of those whom
+     * the best one names, they are not about the same person.
+     */
+    private static Optional<Nom> personneEnDesaccord(List<FaitLu> faits) {
+        List<FaitLu> meilleurs = meilleurs(fait -> fait.nom().estMultiple(), faits);
+        List<FaitLu> autres = faits.stream()
+                .filter(fait -> fait.nom().estMultiple() && !meilleurs.contains(fait))
+                .toList();
+        boolean desaccord = Stream.of(Source.values())
+                .map(source ->
+                        autres.stream().filter(fait -> fait.source() == source).toList())
+                .anyMatch(nommes -> !nommes.isEmpty()
+                        && nommes.stream().noneMatch(nomme -> meilleurs.stream().anyMatch(nomme::concorde)));
+        return desaccord ? Optional.of(meilleurs.get(0).nom()) : Optional.empty();
     }
 
     private static boolean estEnDesaccord(Nom nom, List<FaitLu> faits) {

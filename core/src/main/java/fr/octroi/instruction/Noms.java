@@ -169,6 +169,11 @@ public final class Noms {
         return titulaires.isEmpty() ? List.of(lu.strip()) : titulaires;
     }
 
+    /** Whether a word, in capitals without accents, is no part of a name. */
+    static boolean estUneCivilite(String mot) {
+        return CIVILITES.contains(mot);
+    }
+
     private static Concordance comparerTitulaire(
             Demandeur demandeur, List<String> familles, List<String> prenoms, String lu) {
         String sansTiers = UN_TIERS.matcher(lu).replaceFirst("");

@@ -798,6 +798,48 @@ class InstructionTest {
         attendre(instruire(Cas.complet().remplacer("FACTURE", jointe)), "EXAMINER", "FACTURE:DESACCORD");
     }
 
+    /** Nothing is asked of the applicant while two sources disagree: whose fault it is, a person says. */
+    @ParameterizedTest
+    @CsvSource({
+        "TYPE_PIECE, FACTURE, DEVIS",
+        "TYPE_PIECE, DEVIS, FACTURE",
+        "DEVISE, EUR, CHF",
+        "ACHETEUR, MME MOREL CAMILLE, M. PETIT PAUL"
+    })
+    void deux_sources_en_desaccord_sur_une_facture_vont_a_une_personne(FaitLu.Nom nom, String joint, String imprime) {
+        List<FaitLu> faits = new ArrayList<>();
+        for (FaitLu fait : lue("FACTURE").faits()) {
+            boolean remplace = fait.nom() == nom || (fait.nom().estMultiple() && nom.estMultiple());
+            faits.addAll(remplace ? List.of() : List.of(new FaitLu(fait.nom(), fait.valeur(), FaitLu.Source.XML, 0)));
+        }
+        faits.add(new FaitLu(nom, joint, FaitLu.Source.XML, 0));
+        if (!joint.equals("DEVIS")) {
+            attendre(instruire(faits), "ACCORDER");
+        }
+        faits.add(new FaitLu(nom, imprime, FaitLu.Source.TEXTE, 1));
+        attendre(instruire(faits), "EXAMINER", "FACTURE:DESACCORD");
+    }
+
+    private static Proposition instruire(List<FaitLu> faits) {
+        return instruire(Cas.complet().remplacer("FACTURE", LecturePiece.lisible(NatureFichier.PDF, faits)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2015-01-01, 2020-06-01", "2020-06-01, 2015-01-01", "2014-01-01, 2015-01-01"})
+    void un_justificatif_dont_les_dates_se_contredisent_n_est_pas_redemande(LocalDate signee, LocalDate imprimee) {
+        LecturePiece justificatif = new Lu()
+                .nature("JUSTIFICATIF_DOMICILE")
+                .date(imprimee)
+                .build()
+                .avecCodes(
+                        List.of(),
+                        List.of(new FaitLu(FaitLu.Nom.DATE, signee.toString(), FaitLu.Source.CODE_SIGNE, 1)));
+        attendre(
+                instruire(Cas.complet().remplacer("JUSTIFICATIF_DOMICILE", justificatif)),
+                "EXAMINER",
+                "JUSTIFICATIF_DOMICILE:DESACCORD");
+    }
+
     @Test
     void un_code_qui_n_est_pas_de_son_emetteur_va_a_une_personne_que_la_piece_ait_ou_non_des_faits_a_lire() {
         CodeSigne faux = new CodeSigne(CodeSigne.Statut.SIGNATURE_FAUSSE, "", "00", null, List.of(), true);

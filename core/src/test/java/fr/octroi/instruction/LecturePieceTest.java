@@ -78,6 +78,45 @@ class LecturePieceTest {
         assertEquals(signal.isEmpty() ? List.of() : List.of(signal), lecture.signaux());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "MME MOREL CAMILLE, CYCLES DU PONT SARL|Camille Morel, ''",
+        "MME MOREL CAMILLE|M PETIT PAUL, Paul Petit, ''",
+        "MME MOREL CAMILLE, CYCLES DU PONT SARL|Paul Petit, DESACCORD_ACHETEUR",
+        "MME MOREL CAMILLE, MME PETIT PAULE, DESACCORD_ACHETEUR"
+    })
+    void une_source_qui_ne_nomme_aucune_des_memes_personnes_est_en_desaccord(
+            String joints, String imprimes, String signal) {
+        List<FaitLu> faits = new ArrayList<>();
+        for (String nom : joints.split("\\|")) {
+            faits.add(new FaitLu(Nom.ACHETEUR, nom, Source.XML, 0));
+        }
+        for (String nom : imprimes.split("\\|")) {
+            faits.add(titulaire(nom, Source.TEXTE));
+        }
+        assertEquals(
+                signal.isEmpty() ? List.of() : List.of(signal), lisible(faits).signaux());
+        Collections.reverse(faits);
+        assertEquals(
+                signal.isEmpty() ? List.of() : List.of(signal), lisible(faits).signaux());
+    }
+
+    @Test
+    void un_desaccord_que_seule_la_reconnaissance_optique_cree_s_en_va_avec_elle() {
+        FaitLu imprime = FaitLu.of(Nom.MONTANT_TTC, Montant.ofEuros(12), Source.TEXTE, 1);
+        FaitLu reconnu = FaitLu.of(Nom.MONTANT_TTC, Montant.ofEuros(72), Source.ROC, 1);
+        FaitLu joint = FaitLu.of(Nom.MONTANT_TTC, Montant.ofEuros(13), Source.XML, 0);
+        assertEquals(
+                List.of("DESACCORD_MONTANT_TTC"),
+                lisible(List.of(imprime, reconnu)).signaux());
+        assertEquals(
+                List.of(),
+                lisible(List.of(imprime, reconnu)).sansReconnaissance().signaux());
+        assertEquals(
+                List.of("DESACCORD_MONTANT_TTC"),
+                lisible(List.of(joint, imprime, reconnu)).sansReconnaissance().signaux());
+    }
+
     @Test
     void un_numero_s_ecrit_avec_ou_sans_ses_tirets() {
         FaitLu xml = new FaitLu(Nom.NUMERO, "F-2021/042", Source.XML, 0);

@@ -17,8 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,8 +35,6 @@ public final class AntivirusClamd implements Antivirus {
     private static final int REPONSE_EN_OCTETS = 4 << 10;
     private static final byte[] COMMANDE = "zINSTREAM\0".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern TROUVE = Pattern.compile("stream: (?<signature>[\\x21-\\x7E]{1,200}) FOUND");
-
-    private static final ScheduledThreadPoolExecutor VEILLEUR = veilleur();
 
     private final SocketAddress adresse;
     private final Duration delai;
@@ -64,16 +60,6 @@ public final class AntivirusClamd implements Antivirus {
         return new AntivirusClamd(UnixDomainSocketAddress.of(socket), Duration.ofMinutes(1));
     }
 
-    private static ScheduledThreadPoolExecutor veilleur() {
-        ScheduledThreadPoolExecutor veilleur = new ScheduledThreadPoolExecutor(1, tache -> {
-            Thread fil = new Thread(tache, "octroi-antivirus");
-            fil.setDaemon(true);
-            return fil;
-        });
-        veilleur.setRemoveOnCancelPolicy(true);
-        return veilleur;
-    }
-
     @Override
     public Verdict analyser(InputStream contenu) {
         SocketChannel canal;
@@ -86,13 +72,10 @@ public final class AntivirusClamd implements Antivirus {
         }
         // A channel knows no time limit: closing it under its reader makes one.
         AtomicBoolean horsDelai = new AtomicBoolean();
-        ScheduledFuture<?> echeance = VEILLEUR.schedule(
-                () -> {
-                    horsDelai.set(true);
-                    fermer(canal);
-                },
-                delai.toNanos(),
-                TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> echeance = Veilleur.apres(delai, () -> {
+            horsDelai.set(true);
+            fermer(canal);
+        });
         try {
             canal.connect(adresse);
             envoyer(canal, contenu);

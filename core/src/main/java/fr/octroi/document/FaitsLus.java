@@ -58,10 +58,7 @@ final class FaitsLus {
         if (nature.equals(Nature.RIB.name())) {
             noms(Nom.TITULAIRE, Titulaires::duCompte);
         } else if (nature.equals(Nature.JUSTIFICATIF_DOMICILE.name())) {
-            noms(Nom.TITULAIRE, page -> Domicile.lire(page).titulaires());
-            valeur(
-                    page -> Domicile.lire(page).adresse(),
-                    (adresse, page) -> new FaitLu(Nom.ADRESSE, enUneLigne(adresse), source, page));
+            domicile(Domicile.lire(texte));
         } else {
             noms(Nature.estUnAchat(nature) ? Nom.ACHETEUR : Nom.TITULAIRE, Titulaires::noms);
         }
@@ -74,6 +71,19 @@ final class FaitsLus {
                 Banques.bic(texte, comptes),
                 Banques::bic,
                 (bic, page) -> new FaitLu(Nom.BIC, bic.valeur(), source, page));
+    }
+
+    private void domicile(Domicile domicile) {
+        for (String titulaire : domicile.titulaires()) {
+            int page = page(
+                    titulaire, fragment -> Domicile.lire(fragment).titulaires().contains(titulaire) ? titulaire : null);
+            faits.add(new FaitLu(Nom.TITULAIRE, titulaire, source, page));
+        }
+        if (domicile.adresse() != null) {
+            int page =
+                    page(domicile.adresse(), fragment -> Domicile.lire(fragment).adresse());
+            faits.add(new FaitLu(Nom.ADRESSE, enUneLigne(domicile.adresse()), source, page));
+        }
     }
 
     private void achat() {

@@ -104,11 +104,18 @@ final class FaitsSignes {
         }
     }
 
+    /** What fields say together; nothing when one of them is cut or stands twice, for half a name is nobody's name. */
     private String ensemble(String... identifiants) {
-        return Stream.of(identifiants)
-                .map(this::champ)
-                .filter(valeur -> !valeur.isBlank())
-                .collect(Collectors.joining(" "));
+        boolean douteux = Stream.of(identifiants)
+                .anyMatch(identifiant -> code.champs().stream()
+                                .anyMatch(champ -> champ.identifiant().equals(identifiant))
+                        && code.prouve(identifiant).isEmpty());
+        return douteux
+                ? ""
+                : Stream.of(identifiants)
+                        .map(this::champ)
+                        .filter(valeur -> !valeur.isBlank())
+                        .collect(Collectors.joining(" "));
     }
 
     /** Parts of a name are parted by strokes in a code. */

@@ -40,9 +40,6 @@ enum GenreDeDomicile {
     private static final int LIGNES_DU_TITRE = 25;
     private static final int LONGUEUR_D_UN_TITRE = 90;
 
-    private static final Pattern AVANT_LE_TITRE =
-            Pattern.compile("^(?:(?:VOTRE|NOTRE|MA|MON|LA|LE|COPIE|DUPLICATA|ORIGINAL|DE)\\s|[^A-Z0-9]){1,6}");
-
     private static final Set<GenreDeDomicile> TAXES = Set.of(TAXE_HABITATION, TAXE_FONCIERE);
 
     private final Pattern titre;
@@ -72,7 +69,7 @@ enum GenreDeDomicile {
     }
 
     private boolean estLeTitre(String cle) {
-        String titreLu = AVANT_LE_TITRE.matcher(cle).replaceFirst("");
+        String titreLu = Nature.AVANT_LE_TITRE.matcher(cle).replaceFirst("");
         return cle.length() <= LONGUEUR_D_UN_TITRE && titre.matcher(titreLu).lookingAt();
     }
 

@@ -1,5 +1,6 @@
 package fr.octroi.document;
 
+import fr.octroi.commun.DonneePersonnelle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  * @param hebergeants who signs
  * @param heberges who lives there
  */
+@DonneePersonnelle
 record Hebergement(List<String> hebergeants, List<String> heberges) {
 
     private static final String CIVILITE = "(?:M|MR|MME|MLLE|MELLE|MONSIEUR|MADAME|MADEMOISELLE)\\b\\.?\\s";
@@ -76,5 +78,10 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
             }
         }
         return List.of();
+    }
+
+    @Override
+    public String toString() {
+        return "Hebergement[***]";
     }
 }

@@ -17,9 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +52,6 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
     private final Semaphore places;
     private final Deque<Ouvrier> libres = new ArrayDeque<>();
     private final Set<Ouvrier> vivants = ConcurrentHashMap.newKeySet();
-    private final ScheduledThreadPoolExecutor veilleur;
     private volatile boolean ferme;
 
     /**
@@ -91,12 +88,6 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
         this.codes = codes;
         this.fichiersParOuvrier = fichiersParOuvrier;
         this.places = new Semaphore(ouvriers, true);
-        this.veilleur = new ScheduledThreadPoolExecutor(1, tache -> {
-            Thread fil = new Thread(tache, "octroi-veilleur");
-            fil.setDaemon(true);
-            return fil;
-        });
-        veilleur.setRemoveOnCancelPolicy(true);
     }
 
     /**
@@ -247,13 +238,10 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
     /** A pipe knows no time limit: the end of the process at its other end makes one. */
     private <T> T surveiller(Ouvrier ouvrier, Duration delai, Attente<T> attente) throws IOException {
         AtomicBoolean horsDelai = new AtomicBoolean();
-        ScheduledFuture<?> echeance = veilleur.schedule(
-                () -> {
-                    horsDelai.set(true);
-                    ouvrier.tuer();
-                },
-                delai.toNanos(),
-                TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> echeance = Veilleur.apres(delai, () -> {
+            horsDelai.set(true);
+            ouvrier.tuer();
+        });
         try {
             return attente.obtenir();
         } catch (IOException e) {
@@ -284,7 +272,6 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
             libres.clear();
         }
         vivants.forEach(this::congedier);
-        veilleur.shutdownNow();
     }
 
     /** The time is over and the process was ended for it. */

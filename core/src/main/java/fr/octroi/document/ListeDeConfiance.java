@@ -101,9 +101,11 @@ public final class ListeDeConfiance {
             return new ListeDeConfiance(document);
         } catch (MarshalException | XMLSignatureException e) {
             throw new ValeurInvalideException("LISTE_DE_CONFIANCE_NON_SIGNEE");
-        } catch (SAXException | DateTimeException e) {
+        } catch (SAXException | DateTimeException | IOException e) {
+            // Its bytes are all here: what cannot be read of them is its own fault, such as an encoding that nobody
+            // knows.
             throw new ValeurInvalideException("LISTE_DE_CONFIANCE_ILLISIBLE");
-        } catch (IOException | ParserConfigurationException e) {
+        } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -51,7 +51,7 @@ enum Nature {
     private static final int LIGNES_DU_TITRE = 25;
     private static final int LONGUEUR_D_UN_TITRE = 90;
 
-    private static final Pattern AVANT_LE_TITRE =
+    static final Pattern AVANT_LE_TITRE =
             Pattern.compile("^(?:(?:VOTRE|NOTRE|MA|MON|LA|LE|COPIE|DUPLICATA|ORIGINAL|DE)\\s|[^A-Z0-9]){1,6}");
 
     /** Points for a household bill, where the title says no more than "Facture"; two make one. */

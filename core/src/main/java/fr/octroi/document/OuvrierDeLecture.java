@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 
 /**
  * The program on the other side of the wall: it reads the files that a {@link LecteurIsole} hands it on its standard input,
@@ -21,6 +23,11 @@ public final class OuvrierDeLecture {
 
     /** The status with which the worker ends when its memory is full; that of {@code -XX:+ExitOnOutOfMemoryError} too. */
     static final int SORTIE_MEMOIRE = 3;
+
+    /** The status with which it ends when a reading does not, and its host, which should have ended it, is gone. */
+    static final int SORTIE_TEMPS = 4;
+
+    private static final Duration SURSIS = Duration.ofSeconds(5);
 
     private OuvrierDeLecture() {}
 
@@ -56,11 +63,12 @@ public final class OuvrierDeLecture {
         try {
             AnalysePdf.preparer();
         } catch (LinkageError pdfboxAbsent) {
-            // Then each PDF will say so.
+            // Then each PDF is left to a person.
         }
     }
 
     private static PieceLue lire(Trame.Question question, Reconnaissance reconnaissance) {
+        ScheduledFuture<?> fin = finir(question.limites());
         try {
             return AnalysePiece.lire(question.octets(), reconnaissance, new Vigie(question.limites()));
         } catch (OutOfMemoryError epuisee) {
@@ -68,6 +76,14 @@ public final class OuvrierDeLecture {
         } catch (Throwable panne) {
             return PieceLue.sansCode(AnalysePiece.apresLaPanne(
                     panne, GenreFichier.de(question.octets()).nature()));
+        } finally {
+            fin.cancel(false);
         }
+    }
+
+    /** A host that is gone ends nobody: a reading that asks for no time would spin for ever. */
+    static ScheduledFuture<?> finir(Limites limites) {
+        return Veilleur.apres(
+                limites.temps().plus(SURSIS), () -> Runtime.getRuntime().halt(SORTIE_TEMPS));
     }
 }

@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
@@ -40,8 +38,6 @@ public final class Tesseract implements ReconnaissanceTexte {
     private static final String NIVEAU_D_UN_MOT = "5";
     private static final Pattern ESPACES = Pattern.compile("[\\s\\p{Z}]+");
 
-    private static final ScheduledThreadPoolExecutor VEILLEUR = veilleur();
-
     private final List<String> commande;
 
     /** Makes a recogniser that launches {@link #COMMANDE}. */
@@ -61,16 +57,6 @@ public final class Tesseract implements ReconnaissanceTexte {
             throw new ValeurInvalideException("COMMANDE_VIDE");
         }
         this.commande = List.copyOf(commande);
-    }
-
-    private static ScheduledThreadPoolExecutor veilleur() {
-        ScheduledThreadPoolExecutor veilleur = new ScheduledThreadPoolExecutor(1, tache -> {
-            Thread fil = new Thread(tache, "octroi-reconnaissance");
-            fil.setDaemon(true);
-            return fil;
-        });
-        veilleur.setRemoveOnCancelPolicy(true);
-        return veilleur;
     }
 
     /**
@@ -106,13 +92,10 @@ public final class Tesseract implements ReconnaissanceTexte {
         }
         // A pipe knows no time limit: the end of the process at its other end makes one.
         AtomicBoolean horsDelai = new AtomicBoolean();
-        ScheduledFuture<?> echeance = VEILLEUR.schedule(
-                () -> {
-                    horsDelai.set(true);
-                    tuer(programme);
-                },
-                delai.toNanos(),
-                TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> echeance = Veilleur.apres(delai, () -> {
+            horsDelai.set(true);
+            tuer(programme);
+        });
         try {
             donner(programme, image);
             byte[] reponse = programme.getInputStream().readNBytes(REPONSE_EN_OCTETS + 1);

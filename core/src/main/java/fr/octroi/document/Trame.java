@@ -142,11 +142,16 @@ final class Trame {
         NatureFichier fichier = NatureFichier.valueOf(reponse.readUTF());
         List<FaitLu> faits = new ArrayList<>();
         for (int reste = nombre(reponse, FAITS_AU_PLUS); reste > 0; reste--) {
-            faits.add(new FaitLu(
+            FaitLu fait = new FaitLu(
                     FaitLu.Nom.valueOf(reponse.readUTF()),
                     reponse.readUTF(),
                     FaitLu.Source.valueOf(reponse.readUTF()),
-                    reponse.readInt()));
+                    reponse.readInt());
+            // Codes are checked on the host's side: what is signed, no worker says.
+            if (fait.source() == FaitLu.Source.CODE_SIGNE) {
+                throw new ReponseInvalideException();
+            }
+            faits.add(fait);
         }
         List<String> signaux = new ArrayList<>();
         for (int reste = nombre(reponse, SIGNAUX_AU_PLUS); reste > 0; reste--) {

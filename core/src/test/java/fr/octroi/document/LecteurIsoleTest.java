@@ -10,6 +10,7 @@ import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.LecturePiece;
 import java.io.ByteArrayInputStream;
+import java.io.DataOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ class LecteurIsoleTest {
         "raconte, PROTOCOLE",
         "ment, PROTOCOLE",
         "s'étale, PROTOCOLE",
+        "signe, PROTOCOLE",
         "coupe, CRASH"
     })
     void un_ouvrier_perdu_coute_un_fichier_et_celui_la_seul(String malheur, String code) {
@@ -121,6 +123,19 @@ class LecteurIsoleTest {
             fil.shutdownNow();
         }
         assertEquals(EtatLecture.LISIBLE, lire(lecteur, FACTURE).etat());
+    }
+
+    /** A host that was killed ends nobody: its worker, lost in a file, ends by itself. */
+    @Test
+    void un_ouvrier_que_son_hote_a_quitte_s_arrete_seul() throws Exception {
+        Process ouvrier = new ProcessBuilder(fautif())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        DataOutputStream vers = new DataOutputStream(ouvrier.getOutputStream());
+        Limites breves = new Limites(Duration.ofMillis(200), 30, 10_000_000, 200_000);
+        Trame.poser(vers, breves, "tourne".getBytes(StandardCharsets.UTF_8));
+        vers.close();
+        assertEquals(OuvrierDeLecture.SORTIE_TEMPS, ouvrier.waitFor());
     }
 
     @Test

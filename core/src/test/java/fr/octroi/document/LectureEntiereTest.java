@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.commun.Montant;
+import fr.octroi.instruction.CodeSigne;
 import fr.octroi.instruction.CodeSigne.Statut;
 import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.FaitLu;
@@ -184,6 +185,19 @@ class LectureEntiereTest {
         assertEquals(nature, lecture.nature());
         assertEquals(titulaires, String.join("|", lecture.noms()));
         assertEquals(iban, lecture.iban() == null ? "" : lecture.iban().valeur());
+    }
+
+    @Test
+    void un_nom_dont_une_partie_est_coupee_ou_doublee_n_est_le_nom_de_personne() {
+        for (String compte : List.of(
+                "30M/EXEMPLE/CAMILLE\u001d30M/AUTRE/ALIX\u001d31FR7630006000011234567890189\u001d",
+                "30M/EXEMPLE/CAMI\u001e31FR7630006000011234567890189\u001d")) {
+            CodeSigne code = EMETTEUR.lecteur().lire(EMETTEUR.code(JOUR, "03", compte));
+            assertEquals(Statut.VALIDE, code.statut());
+            LecturePiece lecture = LecturePiece.lisible(NatureFichier.PNG, FaitsSignes.de(code));
+            assertEquals(List.of(), lecture.noms());
+            assertEquals("FR7630006000011234567890189", fait(lecture, Nom.IBAN));
+        }
     }
 
     @Test

@@ -86,6 +86,10 @@ class ListeDeConfianceTest {
         refuser("LISTE_DE_CONFIANCE_NON_SIGNEE", signee(xml, "#debut", CanonicalizationMethod.EXCLUSIVE));
         refuser("LISTE_DE_CONFIANCE_ILLISIBLE", "<liste".getBytes(StandardCharsets.UTF_8));
         refuser("LISTE_DE_CONFIANCE_ILLISIBLE", signee("<liste/>", "", Transform.ENVELOPED));
+        refuser(
+                "LISTE_DE_CONFIANCE_ILLISIBLE",
+                "<?xml version='1.0' encoding='inconnu-42'?><liste/>".getBytes(StandardCharsets.UTF_8));
+        refuser("LISTE_DE_CONFIANCE_ILLISIBLE", new byte[] {'<', 'a', '>', (byte) 0xC3, '<'});
     }
 
     @Test

@@ -1,11 +1,15 @@
 package fr.octroi.document;
 
+import fr.octroi.instruction.FaitLu;
+import fr.octroi.instruction.LecturePiece;
+import fr.octroi.instruction.NatureFichier;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 
 /** A worker that a hostile file has won over: it does what its file says, and reads the others as it should. */
 public final class OuvrierFautif {
@@ -30,6 +34,17 @@ public final class OuvrierFautif {
                     sortie.writeUTF("ETRANGE");
                 }
                 case "s'étale" -> sortie.writeInt(Integer.MAX_VALUE);
+                case "signe" ->
+                    Trame.repondre(
+                            sortie,
+                            PieceLue.sansCode(LecturePiece.lisible(
+                                    NatureFichier.PDF,
+                                    List.of(new FaitLu(FaitLu.Nom.NUMERO, "42", FaitLu.Source.CODE_SIGNE, 1)))));
+                case "tourne" -> {
+                    ScheduledFuture<?> fin = OuvrierDeLecture.finir(question.limites());
+                    attendre();
+                    fin.cancel(false);
+                }
                 case "coupe" -> {
                     sortie.writeInt(100);
                     sortie.writeInt(1);

@@ -35,6 +35,7 @@ class PagesDeDocumentationTest {
             "LecteurIsole",
             "LecteurTexte",
             "PieceLue",
+            "Reconnaissance",
             "SignauxPdf",
             "Vigie");
 

@@ -1,10 +1,12 @@
 package fr.octroi.benchmarks;
 
 import fr.octroi.document.Explication;
+import fr.octroi.document.Langue;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.Instruction;
 import fr.octroi.instruction.Proposition;
+import fr.octroi.reglement.Etape;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +21,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
-/** The page of reasons of a dossier that was instructed: the text for people, beside the evaluation that it tells. */
+/** What a dossier that was instructed is told in: its sentences alone, or the whole page of reasons. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -62,6 +65,25 @@ public class ExplicationBench {
                 proposition,
                 JOUR,
                 Instruction.silence(dossier, octroi.definition(), List.of()));
+    }
+
+    /**
+     * Says every finding and every step of the amount, one sentence each, as letters and the timeline do.
+     *
+     * @param tirage the dossiers
+     * @param puits takes each sentence
+     */
+    @Benchmark
+    public void phrases(Tirage tirage, Blackhole puits) {
+        Proposition proposition = propositions.get(tirage.rangSuivant());
+        for (Constat constat : proposition.constats()) {
+            puits.consume(Explication.constat(constat, Langue.FRANCAIS));
+        }
+        if (proposition instanceof Proposition.Accorder accorder) {
+            for (Etape etape : accorder.etapes()) {
+                puits.consume(Explication.etape(etape, Langue.FRANCAIS));
+            }
+        }
     }
 
     /**

@@ -38,6 +38,7 @@ public final class Tableau {
     private static final String OCTROI = "InstructionBench.octroi";
     private static final String A_LA_MAIN = "InstructionBench.aLaMain";
     private static final String EXPLICATION = "ExplicationBench.page";
+    private static final String PHRASES = "ExplicationBench.phrases";
     private static final String CATALOGUE = "CatalogueBench.toutesLesAides";
     private static final String CONDITIONS = "ConditionsBench.instruire";
     private static final List<String> DROOLS = List.of(
@@ -198,6 +199,7 @@ public final class Tableau {
         moteur("Drools, session kept, judged in conditions", DROOLS.get(1));
         moteur("Drools, stateless session, judged in consequences", DROOLS.get(2));
         moteur("DMN (Drools)", "InstructionBench.dmn");
+        moteur("Octroi's sentences, one a finding and one a step, in French", PHRASES);
         moteur("Octroi's page of reasons, in French", EXPLICATION);
         moteur("Octroi, all of 341 aids for one applicant", CATALOGUE);
         ligne("");
@@ -227,6 +229,7 @@ public final class Tableau {
                         : OptionalDouble.empty(),
                 8,
                 true);
+        objectif("sentences ÷ evaluation", rapport(PHRASES, OCTROI), 15, false);
         objectif("page of reasons ÷ evaluation", rapport(EXPLICATION, OCTROI), 15, false);
         objectif("all of 341 aids ÷ evaluation", rapport(CATALOGUE, OCTROI), 100, false);
         for (ConditionsBench.Faits faits : ConditionsBench.Faits.values()) {

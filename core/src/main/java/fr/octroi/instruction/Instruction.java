@@ -13,6 +13,7 @@ import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Relais;
 import fr.octroi.reglement.Situation;
+import fr.octroi.reglement.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,17 +55,19 @@ public final class Instruction {
         List<PieceRequise> pieces = reglement.definition().pieces();
         List<Constat> constats =
                 new ArrayList<>(reglement.definition().conditions().size() + pieces.size() + 4);
-        SortedMap<Donnee, String> inconnues = new TreeMap<>();
+        Inconnues inconnues = new Inconnues();
         reglement.apprecier(situation, appreciation -> {
             Constat.DeCondition condition = new Constat.DeCondition(appreciation);
             constats.add(condition);
-            noter(condition.inconnues(), condition.article(), inconnues);
+            if (appreciation.verdict() == Verdict.INDETERMINEE) {
+                inconnues.noter(appreciation.inconnues(), condition.article());
+            }
         });
         for (PieceRequise piece : pieces) {
             switch (reglement.juger(piece, situation)) {
                 case SATISFAITE -> constats.addAll(new ExamenPiece(dossier, piece).examiner(contexte));
                 case NON_SATISFAITE -> {}
-                case INDETERMINEE -> noter(reglement.inconnues(piece, situation), piece.article(), inconnues);
+                case INDETERMINEE -> inconnues.noter(reglement.inconnues(piece, situation), piece.article());
             }
         }
         signaler(dossier, reglement, contexte, constats);
@@ -76,16 +79,30 @@ public final class Instruction {
             constats.add(new Constat.DeSignal(Constat.DeSignal.MONTANT_SANS_OBJET));
         }
         if (calcul instanceof Calcul.Indetermine indetermine) {
-            noter(indetermine.inconnues(), reglement.definition().bareme().article(), inconnues);
+            inconnues.noter(
+                    indetermine.inconnues(), reglement.definition().bareme().article());
         }
-        inconnues.forEach((donnee, article) -> constats.add(new Constat.DeDonnee(donnee, article)));
+        inconnues.conclure(constats);
         return conclure(dossier, constats, calcul);
     }
 
-    /** Notes what leaves something open, under the article of the first rule that needs it. */
-    private static void noter(Collection<Donnee> donnees, String article, SortedMap<Donnee, String> inconnues) {
-        for (Donnee donnee : donnees) {
-            inconnues.putIfAbsent(donnee, article);
+    /** What leaves something open, each fact under the article of the first rule that needs it; most dossiers know everything. */
+    private static final class Inconnues {
+
+        private @Nullable SortedMap<Donnee, String> articles;
+
+        void noter(Collection<Donnee> donnees, String article) {
+            SortedMap<Donnee, String> notees = articles == null ? new TreeMap<>() : articles;
+            for (Donnee donnee : donnees) {
+                notees.putIfAbsent(donnee, article);
+            }
+            articles = notees;
+        }
+
+        void conclure(List<Constat> constats) {
+            if (articles != null) {
+                articles.forEach((donnee, article) -> constats.add(new Constat.DeDonnee(donnee, article)));
+            }
         }
     }
 

@@ -55,19 +55,19 @@ public final class Instruction {
         List<PieceRequise> pieces = reglement.definition().pieces();
         List<Constat> constats =
                 new ArrayList<>(reglement.definition().conditions().size() + pieces.size() + 4);
-        Inconnues inconnues = new Inconnues();
+        List<Ouverte> ouvertes = new ArrayList<>(0);
         reglement.apprecier(situation, appreciation -> {
             Constat.DeCondition condition = new Constat.DeCondition(appreciation);
             constats.add(condition);
             if (appreciation.verdict() == Verdict.INDETERMINEE) {
-                inconnues.noter(appreciation.inconnues(), condition.article());
+                ouvertes.add(new Ouverte(appreciation.inconnues(), condition.article()));
             }
         });
         for (PieceRequise piece : pieces) {
             switch (reglement.juger(piece, situation)) {
                 case SATISFAITE -> constats.addAll(new ExamenPiece(dossier, piece).examiner(contexte));
                 case NON_SATISFAITE -> {}
-                case INDETERMINEE -> inconnues.noter(reglement.inconnues(piece, situation), piece.article());
+                case INDETERMINEE -> ouvertes.add(new Ouverte(reglement.inconnues(piece, situation), piece.article()));
             }
         }
         signaler(dossier, reglement, contexte, constats);
@@ -79,31 +79,26 @@ public final class Instruction {
             constats.add(new Constat.DeSignal(Constat.DeSignal.MONTANT_SANS_OBJET));
         }
         if (calcul instanceof Calcul.Indetermine indetermine) {
-            inconnues.noter(
-                    indetermine.inconnues(), reglement.definition().bareme().article());
+            ouvertes.add(new Ouverte(
+                    indetermine.inconnues(), reglement.definition().bareme().article()));
         }
-        inconnues.conclure(constats);
+        demander(ouvertes, constats);
         return conclure(dossier, constats, calcul);
     }
 
-    /** What leaves something open, each fact under the article of the first rule that needs it; most dossiers know everything. */
-    private static final class Inconnues {
+    /** Something that unknown facts leave open. */
+    private record Ouverte(Collection<Donnee> inconnues, String article) {}
 
-        private @Nullable SortedMap<Donnee, String> articles;
-
-        void noter(Collection<Donnee> donnees, String article) {
-            SortedMap<Donnee, String> notees = articles == null ? new TreeMap<>() : articles;
-            for (Donnee donnee : donnees) {
-                notees.putIfAbsent(donnee, article);
-            }
-            articles = notees;
+    /** Names each unknown fact once, under the article of the first rule that needs it; most dossiers know everything. */
+    private static void demander(List<Ouverte> ouvertes, List<Constat> constats) {
+        if (ouvertes.isEmpty()) {
+            return;
         }
-
-        void conclure(List<Constat> constats) {
-            if (articles != null) {
-                articles.forEach((donnee, article) -> constats.add(new Constat.DeDonnee(donnee, article)));
-            }
+        SortedMap<Donnee, String> articles = new TreeMap<>();
+        for (Ouverte ouverte : ouvertes) {
+            ouverte.inconnues().forEach(donnee -> articles.putIfAbsent(donnee, ouverte.article()));
         }
+        articles.forEach((donnee, article) -> constats.add(new Constat.DeDonnee(donnee, article)));
     }
 
     private static void signaler(

@@ -10,6 +10,7 @@ import fr.octroi.memoire.ClesEnMemoire;
 import fr.octroi.memoire.DossiersEnMemoire;
 import fr.octroi.memoire.NotesEnMemoire;
 import fr.octroi.memoire.PiecesEnMemoire;
+import fr.octroi.port.Antivirus;
 import fr.octroi.port.Cles;
 import fr.octroi.port.Dossiers;
 import fr.octroi.port.Envois;
@@ -61,6 +62,7 @@ public final class Octroi {
                         builder.registres != null ? builder.registres : enMemoire,
                         builder.envois != null ? builder.envois : enMemoire,
                         pieces,
+                        builder.antivirus,
                         builder.lecteur != null ? builder.lecteur : new LecteurPdf(),
                         builder.notes,
                         builder.cles != null ? builder.cles : new ClesEnMemoire()),
@@ -150,6 +152,7 @@ public final class Octroi {
         private List<Suspension> suspensions = List.of();
         private Plage plage = Plage.JOURNEE;
         private DelaiDePaiement delaiDePaiement = DelaiDePaiement.PAR_DEFAUT;
+        private Antivirus antivirus = Antivirus.aucun();
         private @Nullable LecteurDePieces lecteur;
         private @Nullable Cles cles;
         private @Nullable Validator validateur;
@@ -186,6 +189,17 @@ public final class Octroi {
          */
         public Builder pieces(Pieces pieces) {
             this.pieces = pieces;
+            return this;
+        }
+
+        /**
+         * Sets what looks at files before they are read; there is none at first, and the journal says so of each file.
+         *
+         * @param antivirus such as {@link fr.octroi.document.AntivirusClamd}
+         * @return this builder
+         */
+        public Builder antivirus(Antivirus antivirus) {
+            this.antivirus = antivirus;
             return this;
         }
 

@@ -18,6 +18,7 @@ import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.Contexte;
 import fr.octroi.instruction.Doublons;
+import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.Instruction;
 import fr.octroi.instruction.LecturePiece;
 import fr.octroi.instruction.Observation;
@@ -25,6 +26,7 @@ import fr.octroi.instruction.Proposition;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Parcours;
+import fr.octroi.port.Antivirus;
 import fr.octroi.port.PortException;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.ReglementResolu;
@@ -45,6 +47,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * The counter: one method per use case, each one load, one pure call, one write (<i>guichet</i>).
@@ -208,10 +211,16 @@ public final class Guichet {
             throw new IllegalStateException("past instruction: " + pris.dossier());
         }
         List<Fait> faits = new ArrayList<>();
+        SortedMap<Empreinte, String> analyses = new TreeMap<>();
         SortedMap<Empreinte, LecturePiece> lectures = new TreeMap<>();
         for (PieceJustificative piece : pris.dossier().pieces()) {
-            LecturePiece lecture = lectures.computeIfAbsent(piece.contenu(), this::lire);
-            faits.add(new Fait.PieceLue(piece.contenu(), lecture.etat(), lecture.nature()));
+            String analyse = analyses.computeIfAbsent(piece.contenu(), this::analyser);
+            LecturePiece lecture = lectures.computeIfAbsent(
+                    piece.contenu(),
+                    contenu -> analyse.equals(Fait.PieceLue.INFECTE)
+                            ? LecturePiece.sansFait(EtatLecture.INFECTEE)
+                            : lire(contenu));
+            faits.add(new Fait.PieceLue(piece.contenu(), lecture.etat(), lecture.nature(), analyse));
         }
         ReglementResolu reglement = comptoir.reglement(pris.dossier());
         Contexte contexte = contexte(pris, lectures);
@@ -454,9 +463,20 @@ public final class Guichet {
         });
     }
 
+    /** What the antivirus says of a file, as the journal keeps it. */
+    private String analyser(Empreinte contenu) {
+        Antivirus antivirus = comptoir.ports().antivirus();
+        return ouvrir(contenu, antivirus::analyser)
+                .selon(() -> Fait.PieceLue.SAIN, signature -> Fait.PieceLue.INFECTE, raison -> raison);
+    }
+
     private LecturePiece lire(Empreinte contenu) {
+        return ouvrir(contenu, comptoir.ports().lecteur()::lire);
+    }
+
+    private <T> T ouvrir(Empreinte contenu, Function<InputStream, T> usage) {
         try (InputStream flux = comptoir.ports().pieces().ouvrir(contenu)) {
-            return comptoir.ports().lecteur().lire(flux);
+            return usage.apply(flux);
         } catch (IOException fermeture) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a file could not be closed", fermeture);
         }

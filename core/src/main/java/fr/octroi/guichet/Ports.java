@@ -1,5 +1,6 @@
 package fr.octroi.guichet;
 
+import fr.octroi.port.Antivirus;
 import fr.octroi.port.Cles;
 import fr.octroi.port.Dossiers;
 import fr.octroi.port.Envois;
@@ -17,6 +18,7 @@ import fr.octroi.port.Registres;
  * @param registres the same store, seen as registers
  * @param envois the same store, seen as an outbox
  * @param pieces the store of files
+ * @param antivirus what looks at files before they are read
  * @param lecteur what reads files
  * @param notes the store of notes
  * @param cles the secrets
@@ -27,6 +29,7 @@ public record Ports(
         Registres registres,
         Envois envois,
         Pieces pieces,
+        Antivirus antivirus,
         LecteurDePieces lecteur,
         Notes notes,
         Cles cles) {}

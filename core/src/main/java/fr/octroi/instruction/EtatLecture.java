@@ -10,6 +10,8 @@ public enum EtatLecture {
     CHIFFREE,
     /** Empty, broken, or of no known kind. */
     ILLISIBLE,
+    /** An antivirus found something in it: it was not opened, and nobody should. */
+    INFECTEE,
     /** Nobody tried, or reading was given up for reasons that are not the file's. */
     NON_LUE
 }

@@ -70,6 +70,9 @@ final class ExamenPiece {
             case CHIFFREE -> {
                 return List.of(Observation.CHIFFREE);
             }
+            case INFECTEE -> {
+                return List.of(Observation.INFECTEE);
+            }
             case NON_LUE -> {
                 return List.of(Observation.NON_LUE);
             }

@@ -20,6 +20,8 @@ public enum Observation {
     SANS_TEXTE(Portee.EXAMEN),
     /** It was not opened: a person must read it. */
     NON_LUE(Portee.EXAMEN),
+    /** An antivirus found something in it: it was not opened, and nobody should. */
+    INFECTEE(Portee.EXAMEN),
     /** It says one thing here and another there, such as on its page and in the invoice that it carries. */
     DESACCORD(Portee.EXAMEN),
     /** It bears a code that its issuer did not sign. */

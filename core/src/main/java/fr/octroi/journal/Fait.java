@@ -181,20 +181,31 @@ public sealed interface Fait
      * @param contenu the digest of its bytes
      * @param lecture what became of the attempt
      * @param nature what the document turned out to be, empty when unknown
+     * @param antivirus {@link #SAIN}, {@link #INFECTE}, or why no antivirus looked at it, such as {@code ABSENT}
      */
-    record PieceLue(Empreinte contenu, EtatLecture lecture, String nature) implements Fait {
+    record PieceLue(Empreinte contenu, EtatLecture lecture, String nature, String antivirus) implements Fait {
+
+        /** An antivirus found nothing in it. */
+        public static final String SAIN = "SAIN";
+
+        /** An antivirus found something in it, and it was not opened. */
+        public static final String INFECTE = "INFECTE";
+
         /**
          * Checks that it can be read back.
          *
-         * @throws ValeurInvalideException {@code FAIT_INVALIDE} when the nature is spaces alone
+         * @throws ValeurInvalideException {@code FAIT_INVALIDE} when the nature is spaces alone, or what the antivirus says is no
+         *     code
          */
         public PieceLue {
             Champs.refuserSi(nature.isBlank() && !nature.isEmpty());
+            Champs.exigerCode(antivirus);
         }
 
         @Override
         public SortedMap<String, String> donnees() {
             return Champs.vide()
+                    .et("antivirus", antivirus)
                     .et("contenu", contenu)
                     .et("etat", lecture)
                     .et("nature", nature)
@@ -205,7 +216,8 @@ public sealed interface Fait
             return new PieceLue(
                     champs.empreinte("contenu"),
                     champs.constante("etat", EtatLecture.class),
-                    champs.texteOuVide("nature"));
+                    champs.texteOuVide("nature"),
+                    champs.texte("antivirus"));
         }
     }
 

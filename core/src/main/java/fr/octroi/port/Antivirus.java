@@ -20,6 +20,18 @@ import java.util.function.Supplier;
  */
 public interface Antivirus {
 
+    /** The reason why a file was not looked at where there is no antivirus. */
+    String ABSENT = "ABSENT";
+
+    /**
+     * Stands for no antivirus at all.
+     *
+     * @return one that looks at nothing, and says {@link #ABSENT} of every file
+     */
+    static Antivirus aucun() {
+        return contenu -> new Verdict.NonAnalyse(ABSENT);
+    }
+
     /**
      * Looks at a file.
      *

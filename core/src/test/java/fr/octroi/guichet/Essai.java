@@ -19,6 +19,7 @@ import fr.octroi.memoire.ClesEnMemoire;
 import fr.octroi.memoire.DossiersEnMemoire;
 import fr.octroi.memoire.NotesEnMemoire;
 import fr.octroi.memoire.PiecesEnMemoire;
+import fr.octroi.port.Antivirus;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Dossiers;
 import fr.octroi.port.Ecriture;
@@ -92,6 +93,8 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
 
     boolean piecesEnPanne;
 
+    Antivirus antivirus = Antivirus.aucun();
+
     /** Dossiers whose picture the store cannot give. */
     final Set<NumeroDossier> illisibles = new TreeSet<>();
 
@@ -105,7 +108,16 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     Essai(ClesEnMemoire cles, InstantSource horloge, ReglementAide reglement) {
         this.guichet = new Guichet(
                 Catalogue.resoudre(List.of(reglement)),
-                new Ports(this, dossiers, dossiers, dossiers, this, this, notes, cles),
+                new Ports(
+                        this,
+                        dossiers,
+                        dossiers,
+                        dossiers,
+                        this,
+                        contenu -> antivirus.analyser(contenu),
+                        this,
+                        notes,
+                        cles),
                 new Reglages(
                         VALIDATEUR,
                         horloge,

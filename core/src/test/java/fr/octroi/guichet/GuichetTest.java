@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
 import fr.octroi.demande.LigneDeLot;
@@ -20,11 +21,13 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.EtatLecture;
+import fr.octroi.instruction.Observation;
 import fr.octroi.instruction.Portee;
 import fr.octroi.instruction.Proposition;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.memoire.ClesEnMemoire;
+import fr.octroi.port.Antivirus;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Ecriture;
@@ -34,6 +37,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -382,6 +387,42 @@ class GuichetTest {
                     essai.faits("D-1").stream()
                             .filter(Fait.PieceLue.class::isInstance)
                             .count());
+        }
+
+        @Test
+        void le_journal_dit_ce_que_l_antivirus_a_vu_et_qu_il_n_y_en_a_pas() {
+            essai.deposer(essai.formulaire("D-1").avec(essai.facture("D-1")));
+            instruire("D-1");
+            assertEquals(Set.of("ABSENT"), analyses("D-1"));
+            essai.antivirus = contenu -> new Antivirus.Verdict.Sain();
+            essai.deposer(essai.formulaire("D-2").avec(essai.facture("D-2")));
+            instruire("D-2");
+            assertEquals(Set.of("SAIN"), analyses("D-2"));
+        }
+
+        @Test
+        void un_fichier_infecte_n_est_pas_ouvert_et_va_a_une_personne_qui_peut_le_redemander() {
+            essai.antivirus = contenu -> new Antivirus.Verdict.Infecte("Eicar-Test-Signature");
+            essai.deposer(essai.formulaire("D-1"));
+            assertEquals(List.of("FACTURE:INFECTEE"), motifs(instruire("D-1")));
+            assertEquals(0, essai.lectures);
+            assertEquals(0, essai.fluxOuverts);
+            assertEquals(EtatDossier.A_EXAMINER, essai.dossier("D-1").etat());
+            assertEquals(Set.of("INFECTE"), analyses("D-1"));
+            Empreinte facture = essai.dossier("D-1").pieces().get(0).contenu();
+            assertEquals(Effet.FAIT, guichet.juger(AGENT, new NumeroDossier("D-1"), facture, Observation.ILLISIBLE));
+            assertEquals(List.of("FACTURE:ILLISIBLE"), motifs(instruire("D-1")));
+        }
+
+        private List<String> motifs(Proposition proposition) {
+            return proposition.motifs().stream().map(Constat::code).toList();
+        }
+
+        private Set<String> analyses(String numero) {
+            return essai.faits(numero).stream()
+                    .filter(Fait.PieceLue.class::isInstance)
+                    .map(fait -> ((Fait.PieceLue) fait).antivirus())
+                    .collect(Collectors.toSet());
         }
 
         @Test

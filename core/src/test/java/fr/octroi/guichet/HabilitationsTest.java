@@ -20,6 +20,7 @@ import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.instruction.Observation;
+import fr.octroi.port.Antivirus;
 import fr.octroi.port.Cles;
 import fr.octroi.port.Dossiers;
 import fr.octroi.port.Envois;
@@ -384,6 +385,7 @@ class HabilitationsTest {
                         interdit(Registres.class),
                         interdit(Envois.class),
                         interdit(Pieces.class),
+                        interdit(Antivirus.class),
                         interdit(LecteurDePieces.class),
                         interdit(Notes.class),
                         interdit(Cles.class)),

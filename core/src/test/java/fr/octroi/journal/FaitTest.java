@@ -138,7 +138,8 @@ class FaitTest {
             invalide(() -> instruction("2019-1", blanc, List.of()));
             invalide(() -> instruction("2019-1", "ACCORDER", List.of(blanc)));
         }
-        invalide(() -> new Fait.PieceLue(EMPREINTE, EtatLecture.LISIBLE, " "));
+        invalide(() -> new Fait.PieceLue(EMPREINTE, EtatLecture.LISIBLE, " ", "SAIN"));
+        invalide(() -> new Fait.PieceLue(EMPREINTE, EtatLecture.LISIBLE, "", "pas un code"));
         invalide(() -> new Fait.PieceRecue("RIB", EMPREINTE, -1, LocalDate.of(2020, 6, 2)));
         invalide(() -> instruction("2019-1", "REFUSER", List.of("A|B")));
         assertTrue(instruction("2019-1", "REFUSER", List.of("A", "B")).motifs().contains("B"));

@@ -109,8 +109,9 @@ public final class Histoires {
                         .as(Fait.PieceRecue::new));
         genres.put(
                 Fait.PieceLue.class,
-                Combinators.combine(empreintes(), un(EtatLecture.class), codes().optional())
-                        .as((contenu, etat, nature) -> new Fait.PieceLue(contenu, etat, nature.orElse(""))));
+                Combinators.combine(empreintes(), un(EtatLecture.class), codes().optional(), codes())
+                        .as((contenu, etat, nature, antivirus) ->
+                                new Fait.PieceLue(contenu, etat, nature.orElse(""), antivirus)));
         genres.put(
                 Fait.PieceJugee.class,
                 Combinators.combine(empreintes(), un(Observation.class), etats).as(Fait.PieceJugee::new));

@@ -80,7 +80,8 @@ class ReconstitutionTest {
                     dossier = Exemples.avec(dossier, pieces, dossier.etat());
                     faits.add(new Fait.PieceRecue(piece.type(), piece.contenu(), piece.taille(), piece.recue()));
                 }
-                case PIECE_LUE -> faits.add(new Fait.PieceLue(piece.contenu(), EtatLecture.LISIBLE, piece.type()));
+                case PIECE_LUE ->
+                    faits.add(new Fait.PieceLue(piece.contenu(), EtatLecture.LISIBLE, piece.type(), "ABSENT"));
                 case INSTRUCTION -> {
                     dossier = dossier.avecEtat(choisir(dossier.etat(), pas.choix()));
                     faits.add(new Fait.InstructionFaite(
@@ -164,7 +165,7 @@ class ReconstitutionTest {
     @Property(tries = 100)
     void une_histoire_commence_par_l_enregistrement(@ForAll("dossiers") Dossier dossier) {
         assertThrows(IllegalArgumentException.class, () -> Reconstitution.rejouer(List.of()));
-        Fait lecture = new Fait.PieceLue(CLE.sceller("contenu"), EtatLecture.LISIBLE, "");
+        Fait lecture = new Fait.PieceLue(CLE.sceller("contenu"), EtatLecture.LISIBLE, "", "ABSENT");
         Fait enregistrement =
                 new Fait.DemandeEnregistree(dossier.aide(), dossier.depot(), dossier.empreinteDeLaDemande(CLE));
         assertThrows(IllegalArgumentException.class, () -> Reconstitution.rejouer(List.of(lecture, enregistrement)));

@@ -183,8 +183,8 @@ final class Echantillons {
         return List.of(
                 new Fait.DemandeEnregistree("aide-d-essai", DEPOT, empreinte("demande")),
                 new Fait.PieceRecue("FACTURE", empreinte("facture"), 5_000_000_000L, DEPOT),
-                new Fait.PieceLue(empreinte("facture"), EtatLecture.LISIBLE, "FACTURE"),
-                new Fait.PieceLue(empreinte("rib"), EtatLecture.SANS_TEXTE, ""),
+                new Fait.PieceLue(empreinte("facture"), EtatLecture.LISIBLE, "FACTURE", Fait.PieceLue.SAIN),
+                new Fait.PieceLue(empreinte("rib"), EtatLecture.SANS_TEXTE, "", "ABSENT"),
                 new Fait.PieceJugee(empreinte("rib"), Observation.CONFORME, EtatDossier.DEPOSE),
                 new Fait.SignalLeve("FACTURE:NOM_DIFFERENT", "VU", EtatDossier.DEPOSE),
                 new Fait.InstructionFaite(

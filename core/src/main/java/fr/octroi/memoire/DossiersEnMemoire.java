@@ -9,6 +9,7 @@ import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.Journal;
 import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.port.Consultations;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Dossiers;
 import fr.octroi.port.Ecriture;
@@ -25,20 +26,29 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Dossiers, their journals, the registers and the outbox in memory, safe for several threads.
  */
-public final class DossiersEnMemoire implements Dossiers, Journaux, Registres, Envois {
+public final class DossiersEnMemoire implements Dossiers, Consultations, Journaux, Registres, Envois {
 
     private final TreeMap<NumeroDossier, DossierEnregistre> dossiers = new TreeMap<>();
+
+    /** Each dossier at the rank of its latest write. */
+    private final TreeMap<Long, NumeroDossier> parEcriture = new TreeMap<>();
+
+    private final Map<NumeroDossier, Long> derniereEcriture = new HashMap<>();
     private final Map<NumeroDossier, List<Repere>> reperesDe = new HashMap<>();
     private final Map<Repere, SortedSet<NumeroDossier>> porteurs = new HashMap<>();
     private final Map<NumeroDossier, TreeMap<String, List<Entree>>> chaines = new HashMap<>();
@@ -113,6 +123,12 @@ public final class DossiersEnMemoire implements Dossiers, Journaux, Registres, E
     private void appliquer(Ecriture ecriture, Ecriture.Changement changement) {
         NumeroDossier numero = changement.dossier().numero();
         dossiers.put(numero, new DossierEnregistre(changement.dossier(), changement.versionAttendue() + 1));
+        long rang = parEcriture.isEmpty() ? DEBUT + 1 : parEcriture.lastKey() + 1;
+        parEcriture.put(rang, numero);
+        Long precedent = derniereEcriture.put(numero, rang);
+        if (precedent != null) {
+            parEcriture.remove(precedent);
+        }
         for (Repere ancien : reperesDe.getOrDefault(numero, List.of())) {
             SortedSet<NumeroDossier> restants = porteurs.get(ancien);
             if (restants != null && restants.remove(numero) && restants.isEmpty()) {
@@ -149,6 +165,39 @@ public final class DossiersEnMemoire implements Dossiers, Journaux, Registres, E
                         .map(Map.Entry::getKey)
                         .limit(taille)
                         .toList();
+    }
+
+    @Override
+    public synchronized List<Resume> lister(Filtre filtre, @Nullable Resume apres, int taille) {
+        return retenus(filtre)
+                .filter(resume -> apres == null || resume.compareTo(apres) > 0)
+                .sorted()
+                .limit(taille)
+                .toList();
+    }
+
+    @Override
+    public synchronized SortedMap<EtatDossier, Long> compter(Filtre filtre) {
+        return retenus(filtre).collect(Collectors.groupingBy(Resume::etat, TreeMap::new, Collectors.counting()));
+    }
+
+    private Stream<Resume> retenus(Filtre filtre) {
+        return dossiers.values().stream()
+                .filter(present -> filtre.retient(present.dossier()))
+                .map(Resume::de);
+    }
+
+    @Override
+    public synchronized Suite depuis(long curseur, int taille) {
+        SortedMap<Long, NumeroDossier> suivants = new TreeMap<>();
+        parEcriture.tailMap(curseur, false).entrySet().stream()
+                .limit(taille)
+                .forEach(suivant -> suivants.put(suivant.getKey(), suivant.getValue()));
+        return new Suite(
+                suivants.values().stream()
+                        .map(numero -> Resume.de(Objects.requireNonNull(dossiers.get(numero))))
+                        .toList(),
+                suivants.isEmpty() ? curseur : suivants.lastKey());
     }
 
     @Override

@@ -8,6 +8,7 @@ import fr.octroi.port.Dossiers;
 import fr.octroi.tck.AntivirusTck;
 import fr.octroi.tck.CertificatsDeSignatureTck;
 import fr.octroi.tck.ClesTck;
+import fr.octroi.tck.ConsultationsTck;
 import fr.octroi.tck.DossiersTck;
 import fr.octroi.tck.EnvoisTck;
 import fr.octroi.tck.JournauxTck;
@@ -51,6 +52,7 @@ class ReglesNumeroteesTest {
                 JournauxTck.class,
                 RegistresTck.class,
                 EnvoisTck.class,
+                ConsultationsTck.class,
                 PiecesTck.class,
                 NotesTck.class,
                 ClesTck.class,

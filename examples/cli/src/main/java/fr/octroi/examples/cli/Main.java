@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             MappageCommande.class,
             PieceCommande.class,
             JournalCommande.class,
+            RetourCommande.class,
             ReglementCommande.class
         },
         versionProvider = Main.Version.class)

@@ -1,0 +1,179 @@
+package fr.octroi.format;
+
+import fr.octroi.format.RetourLu.Ligne;
+import fr.octroi.format.RetourLu.Lot;
+import fr.octroi.format.RetourLu.Sens;
+import fr.octroi.format.RetourLu.Statut;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The status report of a payment initiation ({@code pain.002}), whatever its version. */
+final class AnalysePain002 extends AnalyseDeRetour {
+
+    private static final Set<String> CONTENEURS = Set.of("OrgnlPmtInfAndSts");
+
+    private @Nullable LocalDate jour;
+    private String reference = "";
+    private String origine = "";
+    private @Nullable Integer nombre;
+    private final List<String> motifs = new ArrayList<>();
+    private final List<String> informations = new ArrayList<>();
+    private final List<Statut> parties = new ArrayList<>();
+
+    private String lot = "";
+    private String origineDuLot = "";
+    private @Nullable Integer nombreDuLot;
+    private final List<String> motifsDuLot = new ArrayList<>();
+    private final List<String> informationsDuLot = new ArrayList<>();
+    private int debutDuLot;
+
+    AnalysePain002(String nom, String format) {
+        super(nom, format);
+    }
+
+    /** What a status of the external code sets says; acceptance and settlement by a bank are no proof that money arrived. */
+    static Statut statut(String code) {
+        return switch (code) {
+            case "ACCP", "ACSP", "ACSC", "ACTC", "ACWC", "ACFC", "ACFW", "ACIS", "ACPD", "ACCC", "ACWP" ->
+                Statut.ACCEPTE;
+            case "PDNG", "RCVD", "PATC", "PRES", "RCVC", "RVNC", "RVCM", "RVMC", "RVNA", "RVNM" -> Statut.EN_COURS;
+            case "PART" -> Statut.PARTIEL;
+            case "RJCT", "CANC" -> Statut.REJETE;
+            default -> Statut.INCONNU;
+        };
+    }
+
+    @Override
+    boolean ouvrir(String element) {
+        if (element.equals("OrgnlPmtInfAndSts")) {
+            lot = "";
+            origineDuLot = "";
+            nombreDuLot = null;
+            motifsDuLot.clear();
+            informationsDuLot.clear();
+            debutDuLot = lignes().size();
+        }
+        return CONTENEURS.contains(element);
+    }
+
+    @Override
+    void fermer(String element) {
+        if (!element.equals("OrgnlPmtInfAndSts")) {
+            return;
+        }
+        List<Statut> statuts = new ArrayList<>();
+        lignes().subList(debutDuLot, lignes().size()).forEach(ligne -> statuts.add(ligne.statut()));
+        int operations = statuts.size();
+        if (!origineDuLot.isEmpty()) {
+            statuts.add(statut(origineDuLot));
+        }
+        Statut statut = origineDuLot.isEmpty() && operations == 0 && !origine.isEmpty()
+                ? statut(origine)
+                : avecLesAutres(statuts, nombreDuLot, operations, origineDuLot);
+        lots().add(new Lot(lot, statut, origineDuLot, motifsDuLot, nombreDuLot, operations));
+        parties.add(statut);
+    }
+
+    /** Banks report the rejected transfers alone: those that are not named were not rejected. */
+    private static Statut avecLesAutres(
+            List<Statut> statuts, @Nullable Integer nombre, int operations, String origine) {
+        Statut resume = Statut.resumer(statuts);
+        boolean dAutres = origine.isEmpty() && nombre != null && operations > 0 && nombre > operations;
+        return resume == Statut.REJETE && dAutres ? Statut.PARTIEL : resume;
+    }
+
+    @Override
+    void prendre(FragmentXml fragment) {
+        switch (fragment.nom()) {
+            case "GrpHdr" -> jour = jour(fragment.trouver("CreDtTm"));
+            case "OrgnlGrpInfAndSts", "OrgnlGrpInf" -> {
+                reference = fragment.valeur("OrgnlMsgId");
+                origine = fragment.valeur("GrpSts");
+                nombre = entier(fragment.trouver("OrgnlNbOfTxs"));
+                fragment.tous("StsRsnInf").forEach(raison -> noter(raison, motifs, informations));
+            }
+            case "OrgnlPmtInfId" -> lot = fragment.texte();
+            case "PmtInfSts" -> origineDuLot = fragment.texte();
+            case "OrgnlNbOfTxs" -> nombreDuLot = entier(Optional.of(fragment));
+            case "StsRsnInf" -> noter(fragment, motifsDuLot, informationsDuLot);
+            case "TxInfAndSts" -> operation(fragment);
+            default -> {}
+        }
+    }
+
+    private @Nullable Integer entier(Optional<FragmentXml> ou) {
+        BigDecimal lu = montant(ou);
+        return lu == null || lu.precision() - lu.scale() > 9 ? null : lu.intValue();
+    }
+
+    private static void noter(FragmentXml raison, List<String> motifs, List<String> informations) {
+        String motif = codeOuPropre(raison.trouver("Rsn"));
+        if (!motif.isEmpty()) {
+            motifs.add(motif);
+        }
+        raison.tous("AddtlInf").stream()
+                .map(FragmentXml::texte)
+                .filter(texte -> !texte.isEmpty())
+                .forEach(informations::add);
+    }
+
+    private void operation(FragmentXml operation) {
+        String statut = premierNonVide(operation.valeur("TxSts"), origineDuLot, origine);
+        if (operation.valeur("TxSts").isEmpty() && statut(statut) == Statut.PARTIEL) {
+            // Some were taken and some not: which of them this one is, nobody says.
+            statut = "";
+        }
+        List<String> siens = new ArrayList<>();
+        List<String> dits = new ArrayList<>();
+        operation.tous("StsRsnInf").forEach(raison -> noter(raison, siens, dits));
+        if (siens.isEmpty() && dits.isEmpty() && statut(statut) == Statut.REJETE) {
+            boolean duLot = !motifsDuLot.isEmpty() || !informationsDuLot.isEmpty();
+            siens.addAll(duLot ? motifsDuLot : motifs);
+            dits.addAll(duLot ? informationsDuLot : informations);
+        }
+        Optional<FragmentXml> montant = premier(
+                operation.trouver("OrgnlTxRef", "Amt", "InstdAmt"),
+                operation.trouver("OrgnlTxRef", "Amt", "EqvtAmt", "Amt"),
+                operation.trouver("OrgnlTxRef", "IntrBkSttlmAmt"));
+        ajouter(new Ligne(
+                reference(operation, "OrgnlEndToEndId", "OrgnlInstrId"),
+                statut(statut),
+                statut,
+                Sens.AUCUN,
+                siens,
+                dits,
+                montant(montant),
+                montant.map(FragmentXml::devise).orElse(""),
+                premier(Optional.ofNullable(jour(operation.trouver("AccptncDtTm"))), Optional.ofNullable(jour))
+                        .orElse(null),
+                lot,
+                operation.ligne()));
+    }
+
+    @Override
+    RetourLu conclure() {
+        return new RetourLu(format(), statut(), reference, motifs, informations, jour, lots(), lignes(), anomalies());
+    }
+
+    private Statut statut() {
+        Statut duGroupe = statut(origine);
+        Statut resume = Statut.resumer(parties);
+        return switch (duGroupe) {
+            case INCONNU -> {
+                int operations = lots().stream().mapToInt(Lot::operations).sum();
+                boolean parOperation =
+                        lots().stream().allMatch(un -> un.origine().isEmpty());
+                yield parOperation && operations > 0 ? avecLesAutres(parties, nombre, operations, "") : resume;
+            }
+            case REJETE -> resume == Statut.ACCEPTE || resume == Statut.PARTIEL ? Statut.PARTIEL : Statut.REJETE;
+            case PARTIEL -> Statut.PARTIEL;
+            case ACCEPTE, PAYE, EN_COURS ->
+                resume == Statut.REJETE || resume == Statut.PARTIEL ? Statut.PARTIEL : duGroupe;
+        };
+    }
+}

@@ -1,0 +1,179 @@
+package fr.octroi.format;
+
+import fr.octroi.format.RetourLu.Ligne;
+import fr.octroi.format.RetourLu.Sens;
+import fr.octroi.format.RetourLu.Statut;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the comptable did with mandats ({@code PES_Retour}, domain of expenses; the other domains are passed over). */
+final class AnalysePesRetour extends AnalyseDeRetour {
+
+    private static final Set<String> DOMAINES = Set.of("PES_DepenseRetour", "PES_RecetteRetour", "PES_ClientRetour");
+
+    private static final Set<String> CONTENEURS = Set.of("Bordereau", "Piece");
+
+    /** The origin of a settlement that is a payment, and no set-off (TOrgEma). */
+    private static final String PAIEMENT_REEL = "01";
+
+    private @Nullable LocalDate jour;
+    private String reference = "";
+    private boolean depense;
+    private String lot = "";
+    private FragmentXml piece = VIDE;
+
+    private static final FragmentXml VIDE = new FragmentXml("", 0, 0, "", "", List.of());
+
+    AnalysePesRetour(String nom, String format) {
+        super(nom, format);
+    }
+
+    @Override
+    boolean ouvrir(String element) {
+        if (DOMAINES.contains(element)) {
+            depense = element.equals("PES_DepenseRetour");
+            return true;
+        }
+        if (element.equals("Bordereau")) {
+            lot = "";
+        } else if (element.equals("Piece")) {
+            piece = VIDE;
+        }
+        return CONTENEURS.contains(element);
+    }
+
+    @Override
+    void fermer(String element) {
+        if (DOMAINES.contains(element)) {
+            depense = false;
+        }
+    }
+
+    @Override
+    void prendre(FragmentXml fragment) {
+        switch (fragment.nom()) {
+            case "Enveloppe" -> reference = fragment.valeur("Parametres", "NomFic");
+            case "EnTetePES" -> jour = jour(fragment.trouver("DteStr"));
+            case "BlocBordereau" -> lot = fragment.valeur("Exer") + "/" + fragment.valeur("IdBord");
+            case "InfoPiece" -> piece = fragment;
+            case "LigneDePiece" -> {
+                if (depense) {
+                    ligneDePiece(fragment);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void ligneDePiece(FragmentXml ligne) {
+        FragmentXml info = ligne.trouver("BlocLignePiece", "InfoLignePiece").orElse(VIDE);
+        BigDecimal montant = somme(montant(info.trouver("MtHT")), montant(info.trouver("MtTVA")));
+        List<FragmentXml> paiements = ligne.tous("PaiementEmargement");
+        Statut statut = statut(info.valeur("EtatLigPce"), montant, ligne, paiements);
+        List<String> motifs = Stream.of(info.valeur("ObsEtat"), piece.valeur("ObsEtat"))
+                .filter(observe -> !observe.isEmpty())
+                .limit(1)
+                .flatMap(observe -> Stream.of(observe.split("[^0-9A-Za-z]+")))
+                .filter(motif -> !motif.isEmpty())
+                .toList();
+        List<String> informations = Stream.of(info.valeur("Commentaire"), piece.valeur("Commentaire"))
+                .filter(texte -> !texte.isEmpty())
+                .toList();
+        ajouter(new Ligne(
+                piece.valeur("IdPce"),
+                statut,
+                premierNonVide(piece.valeur("EtatPce"), "-") + "/" + premierNonVide(info.valeur("EtatLigPce"), "-"),
+                Sens.AUCUN,
+                motifs,
+                informations,
+                montant,
+                "EUR",
+                jour(statut, paiements),
+                lot,
+                ligne.ligne()));
+    }
+
+    private static @Nullable BigDecimal somme(@Nullable BigDecimal horsTaxe, @Nullable BigDecimal taxe) {
+        return horsTaxe == null || taxe == null ? horsTaxe : horsTaxe.add(taxe);
+    }
+
+    private @Nullable LocalDate jour(Statut statut, List<FragmentXml> paiements) {
+        @Nullable
+        LocalDate dit = switch (statut) {
+            case PAYE -> {
+                LocalDate dernier = null;
+                for (FragmentXml paiement : paiements) {
+                    LocalDate un = jour(paiement.trouver("DtePay"));
+                    dernier = dernier == null || (un != null && un.isAfter(dernier)) ? un : dernier;
+                }
+                yield dernier;
+            }
+            case REJETE -> jour(piece.trouver("DtePceRej"));
+            case EN_COURS -> jour(piece.trouver("DtePceInst"));
+            case ACCEPTE, PARTIEL, INCONNU -> jour(piece.trouver("DtePcePec"));
+        };
+        return dit == null ? jour : dit;
+    }
+
+    /** The mandat may be rejected or held back whatever is said of its lines; a line is paid when money went out for all of it. */
+    private Statut statut(
+            String etatDeLaLigne, @Nullable BigDecimal montant, FragmentXml ligne, List<FragmentXml> paiements) {
+        Statut deLaLigne = switch (etatDeLaLigne) {
+            case "01", "07", "08", "15" -> Statut.ACCEPTE;
+            case "02", "09", "10" -> Statut.REJETE;
+            case "03", "04", "05", "06", "16" -> Statut.EN_COURS;
+            default -> Statut.INCONNU;
+        };
+        return switch (piece.valeur("EtatPce")) {
+            case "04" -> Statut.REJETE;
+            case "01" -> deLaLigne == Statut.REJETE ? Statut.REJETE : Statut.EN_COURS;
+            case "05" -> solde(montant, ligne, paiements);
+            case "02" ->
+                estPaye(montant, paiements) ? Statut.PAYE : deLaLigne == Statut.INCONNU ? Statut.ACCEPTE : deLaLigne;
+            default -> deLaLigne;
+        };
+    }
+
+    /** Settled by a payment, or else by a set-off that a person must look at. */
+    private Statut solde(@Nullable BigDecimal montant, FragmentXml ligne, List<FragmentXml> paiements) {
+        if (!paiements.isEmpty()) {
+            return estPaye(montant, paiements) ? Statut.PAYE : Statut.INCONNU;
+        }
+        Optional<BigDecimal> total =
+                Optional.ofNullable(montant(ligne.trouver("BlocLignePiece", "InfoPaiement", "MtPayTot")));
+        return montant != null && total.isPresent() && total.get().compareTo(montant) == 0
+                ? Statut.PAYE
+                : Statut.INCONNU;
+    }
+
+    private boolean estPaye(@Nullable BigDecimal montant, List<FragmentXml> paiements) {
+        BigDecimal verse = BigDecimal.ZERO;
+        for (FragmentXml paiement : paiements) {
+            BigDecimal un = montant(paiement.trouver("MtPay"));
+            if (un == null || !paiement.valeur("OrgEma").equals(PAIEMENT_REEL)) {
+                return false;
+            }
+            verse = verse.add(un);
+        }
+        return montant != null && montant.signum() > 0 && verse.compareTo(montant) == 0;
+    }
+
+    @Override
+    RetourLu conclure() {
+        return new RetourLu(
+                format(),
+                Statut.resumer(lignes().stream().map(Ligne::statut).toList()),
+                reference,
+                List.of(),
+                List.of(),
+                jour,
+                List.of(),
+                lignes(),
+                anomalies());
+    }
+}

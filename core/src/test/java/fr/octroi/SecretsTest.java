@@ -26,6 +26,7 @@ import fr.octroi.dossier.Bic;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.Siret;
+import fr.octroi.format.DonneurDOrdre;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.Parcours;
@@ -208,6 +209,9 @@ class SecretsTest {
     }
 
     private static Object fabriquerContenant(Class<?> type, String secret) {
+        if (type.equals(DonneurDOrdre.class)) {
+            return new DonneurDOrdre("ordinaire", new Iban(IBAN), null, "", "", "ordinaire");
+        }
         return construire(type, "ordinaire", secret);
     }
 

@@ -129,6 +129,15 @@ public record Iban(String valeur) {
     }
 
     /**
+     * Says whether a SEPA transfer reaches it.
+     *
+     * @return true for the accounts of the countries of the area
+     */
+    public boolean estDuSepa() {
+        return LONGUEURS.containsKey(pays());
+    }
+
+    /**
      * Returns the last four characters, all that an agent on the phone may see.
      *
      * @return four characters

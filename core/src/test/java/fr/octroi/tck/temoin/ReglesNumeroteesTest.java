@@ -14,6 +14,7 @@ import fr.octroi.tck.EnvoisTck;
 import fr.octroi.tck.JournauxTck;
 import fr.octroi.tck.LecteurDePiecesTck;
 import fr.octroi.tck.NotesTck;
+import fr.octroi.tck.NumerotationTck;
 import fr.octroi.tck.PiecesTck;
 import fr.octroi.tck.ReconnaissanceTexteTck;
 import fr.octroi.tck.RegistresTck;
@@ -59,7 +60,8 @@ class ReglesNumeroteesTest {
                 LecteurDePiecesTck.class,
                 AntivirusTck.class,
                 CertificatsDeSignatureTck.class,
-                ReconnaissanceTexteTck.class);
+                ReconnaissanceTexteTck.class,
+                NumerotationTck.class);
     }
 
     /** Whether a letter arrived is nothing that a test could see: its port promises nothing, and numbers no rule. */

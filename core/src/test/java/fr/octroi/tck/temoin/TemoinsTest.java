@@ -38,7 +38,8 @@ class TemoinsTest {
                         LecteursCasses.class,
                         AntivirusCasses.class,
                         CertificatsCasses.class,
-                        ReconnaissancesCassees.class)
+                        ReconnaissancesCassees.class,
+                        NumerotationsCassees.class)
                 .flatMap(groupe -> Arrays.stream(groupe.getDeclaredClasses()))
                 .filter(classe -> CASSE.matcher(classe.getSimpleName()).matches())
                 .sorted((a, b) -> a.getName().compareTo(b.getName()))
@@ -79,7 +80,8 @@ class TemoinsTest {
                 LecteursCasses.Sain.class,
                 AntivirusCasses.Sain.class,
                 CertificatsCasses.Sain.class,
-                ReconnaissancesCassees.Sain.class);
+                ReconnaissancesCassees.Sain.class,
+                NumerotationsCassees.Sain.class);
     }
 
     /** How many rules ran, and which failed. */

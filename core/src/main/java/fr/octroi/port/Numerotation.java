@@ -1,0 +1,50 @@
+package fr.octroi.port;
+
+import fr.octroi.commun.Montant;
+import fr.octroi.versement.Bordereau;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who numbers bordereaux and mandats: the financial software of the authority, for the comptable refuses a number that he has
+ * seen or that does not follow.
+ *
+ * <p>Rules, checked by {@code NumerotationTck}:
+ *
+ * <ol>
+ *   <li value="1">A bordereau that is numbered again has the same numbers, whatever was numbered meanwhile.
+ *   <li value="2">Each payment of the bordereau has a number, by its reference, and nothing else has one.
+ *   <li value="3">Two bordereaux of one year share neither their number nor that of a mandat.
+ *   <li value="4">Several bordereaux may be numbered at once: no number is given twice.
+ * </ol>
+ */
+public interface Numerotation {
+
+    /**
+     * The numbers of a bordereau.
+     *
+     * @param bordereau its number in its year, from 1 to 9,999,999
+     * @param mandats the number of the mandat of each payment, by reference, from 1 to 99,999,999
+     * @param cumul the sum of the bordereaux of the year, this one included, null when nobody counts it
+     */
+    record Numeros(
+            int bordereau,
+            SortedMap<String, Integer> mandats,
+            @Nullable Montant cumul) {
+        /** Copies. */
+        public Numeros {
+            mandats = Collections.unmodifiableSortedMap(new TreeMap<>(mandats));
+        }
+    }
+
+    /**
+     * Numbers a bordereau.
+     *
+     * @param bordereau the bordereau
+     * @return its numbers
+     * @throws PortException when it cannot
+     */
+    Numeros attribuer(Bordereau bordereau);
+}

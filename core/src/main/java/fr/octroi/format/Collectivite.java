@@ -10,6 +10,7 @@ import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.relance.ServiceInstructeur;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an authority writes down once a year: who writes to applicants, who decides, with which credits (<i>fiche de la
@@ -22,6 +23,7 @@ import java.util.List;
  * @param enveloppe the code of the envelope
  * @param exercice the budget year
  * @param ouverts the credits that were voted
+ * @param paiement how it pays, null when only the neutral bordereau is of use
  */
 public record Collectivite(
         ServiceInstructeur service,
@@ -30,7 +32,39 @@ public record Collectivite(
         List<SeanceBureau> seances,
         String enveloppe,
         int exercice,
-        Montant ouverts) {
+        Montant ouverts,
+        @Nullable Paiement paiement) {
+
+    /**
+     * Who decides and when, as a file of its own may say.
+     *
+     * @param bureau the members in office, null when the file names none
+     * @param seances the sessions
+     */
+    public record Seances(@Nullable Composition bureau, List<SeanceBureau> seances) {
+        /** Copies. */
+        public Seances {
+            seances = List.copyOf(seances);
+        }
+    }
+
+    /**
+     * With which credits, as a file of its own may say.
+     *
+     * @param enveloppe the code of the envelope
+     * @param exercice the budget year
+     * @param ouverts the credits that were voted
+     */
+    public record Credits(String enveloppe, int exercice, Montant ouverts) {
+        /**
+         * Checks the credits.
+         *
+         * @throws ValeurInvalideException as {@link Enveloppe} does
+         */
+        public Credits {
+            Enveloppe.of(enveloppe, exercice, new LigneBudgetaire("", "", ""), ouverts);
+        }
+    }
 
     /**
      * Checks the credits, and sorts the sessions.
@@ -42,6 +76,58 @@ public record Collectivite(
                 .sorted(Comparator.comparing(SeanceBureau::jour).thenComparing(SeanceBureau::code))
                 .toList();
         Enveloppe.of(enveloppe, exercice, new LigneBudgetaire("", "", ""), ouverts);
+    }
+
+    /**
+     * Describes an authority that only draws up bordereaux.
+     *
+     * @param service who writes
+     * @param voies how decisions are challenged
+     * @param bureau the members in office
+     * @param seances the sessions of the year, open
+     * @param enveloppe the code of the envelope
+     * @param exercice the budget year
+     * @param ouverts the credits that were voted
+     * @throws ValeurInvalideException as {@link Enveloppe} does
+     */
+    public Collectivite(
+            ServiceInstructeur service,
+            VoiesEtDelais voies,
+            Composition bureau,
+            List<SeanceBureau> seances,
+            String enveloppe,
+            int exercice,
+            Montant ouverts) {
+        this(service, voies, bureau, seances, enveloppe, exercice, ouverts, null);
+    }
+
+    /**
+     * Returns this authority with other sessions.
+     *
+     * @param autres the sessions, and the members in office when they are named
+     * @return the authority
+     */
+    public Collectivite avec(Seances autres) {
+        return new Collectivite(
+                service,
+                voies,
+                autres.bureau() == null ? bureau : autres.bureau(),
+                autres.seances(),
+                enveloppe,
+                exercice,
+                ouverts,
+                paiement);
+    }
+
+    /**
+     * Returns this authority with other credits.
+     *
+     * @param autres the credits
+     * @return the authority
+     */
+    public Collectivite avec(Credits autres) {
+        return new Collectivite(
+                service, voies, bureau, seances, autres.enveloppe(), autres.exercice(), autres.ouverts(), paiement);
     }
 
     /**

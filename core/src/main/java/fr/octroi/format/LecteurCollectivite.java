@@ -38,33 +38,90 @@ public final class LecteurCollectivite {
      * @throws FichierInvalideException when it cannot be used
      */
     public static Collectivite lire(String nom, String texte) {
-        Noeud racine = Noeud.lire(nom, texte).seulement("service", "recours", "bureau", "credits");
+        Noeud racine = Noeud.lire(nom, texte).seulement("service", "recours", "bureau", "credits", "paiement");
         Noeud recours = racine.exiger("recours").seulement("tribunal", "administratif");
         String tribunal = recours.exiger("tribunal").texteNonVide();
         Noeud bureau = racine.exiger("bureau").seulement("membres", "seances");
-        Noeud credits = racine.exiger("credits").seulement("enveloppe", "exercice", "ouverts");
-        int exercice = credits.exiger("exercice").lire("une année, comme 2020", Integer::valueOf);
         ServiceInstructeur service = service(racine.exiger("service"), tribunal);
         VoiesEtDelais voies = new VoiesEtDelais(
                 VoiesEtDelais.DEUX_MOIS,
                 tribunal,
                 recours.exiger("administratif").texteNonVide());
         Composition composition = composition(bureau.exiger("membres"));
-        List<SeanceBureau> seances = bureau.exiger("seances").liste().stream()
+        List<SeanceBureau> seances = seances(bureau);
+        Collectivite.Credits credits = credits(racine.exiger("credits"));
+        Paiement paiement =
+                racine.facultatif("paiement").map(LecteurPaiement::lire).orElse(null);
+        return new Collectivite(
+                service,
+                voies,
+                composition,
+                seances,
+                credits.enveloppe(),
+                credits.exercice(),
+                credits.ouverts(),
+                paiement);
+    }
+
+    /**
+     * Reads the sessions alone, from a file that says nothing else.
+     *
+     * @param fichier a YAML file in UTF-8: the table {@code bureau}, of which {@code membres} may be left out
+     * @return the sessions
+     * @throws FichierInvalideException when it cannot be used
+     */
+    public static Collectivite.Seances lireSeances(Path fichier) {
+        Noeud bureau = Noeud.lire(String.valueOf(fichier.getFileName()), Textes.lire(fichier))
+                .seulement("bureau")
+                .exiger("bureau")
+                .seulement("membres", "seances");
+        return new Collectivite.Seances(
+                bureau.facultatif("membres")
+                        .map(LecteurCollectivite::composition)
+                        .orElse(null),
+                seances(bureau));
+    }
+
+    /**
+     * Reads the credits alone, from a file that says nothing else.
+     *
+     * @param fichier a YAML file in UTF-8: the table {@code credits}
+     * @return the credits
+     * @throws FichierInvalideException when it cannot be used
+     */
+    public static Collectivite.Credits lireCredits(Path fichier) {
+        return credits(Noeud.lire(String.valueOf(fichier.getFileName()), Textes.lire(fichier))
+                .seulement("credits")
+                .exiger("credits"));
+    }
+
+    /**
+     * Reads how an authority pays, from a text that says nothing else.
+     *
+     * @param nom what errors call it
+     * @param texte the YAML text: the table {@code paiement}
+     * @return what it says
+     * @throws FichierInvalideException when it cannot be used
+     */
+    public static Paiement lirePaiement(String nom, String texte) {
+        return LecteurPaiement.lire(Noeud.lire(nom, texte).seulement("paiement").exiger("paiement"));
+    }
+
+    private static List<SeanceBureau> seances(Noeud bureau) {
+        return bureau.exiger("seances").liste().stream()
                 .map(LecteurCollectivite::seance)
                 .toList();
+    }
+
+    private static Collectivite.Credits credits(Noeud credits) {
+        credits.seulement("enveloppe", "exercice", "ouverts");
+        int exercice = credits.exiger("exercice").lire("une année, comme 2020", Integer::valueOf);
         // An envelope checks its three values at once: what it refuses is said at the place of the first.
         return credits.exiger("enveloppe")
                 .lire(
                         "le code d'une enveloppe, comme velo-2020, une année de 1900 à 2199 et des crédits positifs",
-                        code -> new Collectivite(
-                                service,
-                                voies,
-                                composition,
-                                seances,
-                                code,
-                                exercice,
-                                credits.exiger("ouverts").montant()));
+                        code -> new Collectivite.Credits(
+                                code, exercice, credits.exiger("ouverts").montant()));
     }
 
     private static ServiceInstructeur service(Noeud noeud, String tribunal) {

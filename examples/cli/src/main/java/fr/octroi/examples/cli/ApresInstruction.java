@@ -22,6 +22,7 @@ import fr.octroi.guichet.Effet;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.suivi.Jalons;
+import fr.octroi.versement.Bordereau;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -52,12 +53,12 @@ final class ApresInstruction {
         this.sortie = sortie;
     }
 
-    void executer(Bilan bilan) throws IOException {
+    Optional<Bordereau> executer(Bilan bilan) throws IOException {
         Collectivite collectivite = mois.suite().collectivite(mois.horloge().jour(), propose());
         if (mois.suite().collectivite() == null) {
-            bilan.dire(
-                    "Sans --collectivite : les lettres portent « à renseigner », les crédits couvrent ce qui est proposé");
-            if (mois.suite().deliberation() != null) {
+            bilan.dire("Sans --collectivite : les lettres portent « à renseigner »"
+                    + (mois.suite().aDesCredits() ? "" : ", les crédits couvrent ce qui est proposé"));
+            if (mois.suite().deliberation() != null && !mois.suite().aDesSeances()) {
                 bilan.dire("et ni la séance ni le quorum du procès-verbal ne sont vérifiés.");
             }
         }
@@ -72,15 +73,16 @@ final class ApresInstruction {
                 LecteurSuspensions.fournies());
         ecrireAuxDemandeurs(courrier);
         Optional<SeanceBureau> seance = preparerLaSeance(collectivite, bilan);
-        if (seance.isPresent() && mois.suite().estDeliberee()) {
-            new ApresSeance(mois, collectivite, seance.get(), courrier, sortie).executer(bilan);
-        }
+        Optional<Bordereau> bordereau = seance.isPresent() && mois.suite().estDeliberee()
+                ? new ApresSeance(mois, collectivite, seance.get(), courrier, sortie).executer(bilan)
+                : Optional.empty();
         bilan.suivre(
                 courrier.comptes(),
                 mois.propositions().keySet().stream()
                         .map(numero -> Jalons.de(mois.dossier(numero), mois.parcours(numero)))
                         .toList(),
-                mois.suite().collectivite() == null ? List.of() : List.of(mois.enveloppe(collectivite)));
+                mois.suite().aDesCredits() ? List.of(mois.enveloppe(collectivite)) : List.of());
+        return bordereau;
     }
 
     /** What all that may be granted would cost, dossiers that a person must look at included. */
@@ -151,8 +153,10 @@ final class ApresInstruction {
                 .findFirst();
         if (prochaine.isEmpty()) {
             if (mois.suite().estDeliberee()) {
-                throw new CommandeImpossibleException("--collectivite : aucune séance n'a sa limite le "
-                        + mois.horloge().jour() + " ou après");
+                throw new CommandeImpossibleException(
+                        (mois.suite().sessions() == null ? "--collectivite" : "--sessions")
+                                + " : aucune séance n'a sa limite le "
+                                + mois.horloge().jour() + " ou après");
             }
             bilan.dire("Aucune séance n'est prévue : rien n'est inscrit à un ordre du jour.");
             return Optional.empty();

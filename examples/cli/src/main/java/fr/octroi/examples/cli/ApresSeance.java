@@ -17,18 +17,26 @@ import fr.octroi.format.BordereauCsv;
 import fr.octroi.format.Collectivite;
 import fr.octroi.format.LecteurDeliberation;
 import fr.octroi.format.LecteurRetour;
+import fr.octroi.format.LecteurRetourXml;
+import fr.octroi.format.LiquidationJson;
+import fr.octroi.format.Paiement;
+import fr.octroi.format.RetourDuBordereau;
 import fr.octroi.guichet.Effet;
 import fr.octroi.guichet.Mandatement;
+import fr.octroi.memoire.NumerotationEnMemoire;
+import fr.octroi.port.Numerotation;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.RetourComptable;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -54,13 +62,14 @@ final class ApresSeance {
         this.sortie = sortie;
     }
 
-    void executer(Bilan bilan) throws IOException {
+    Optional<Bordereau> executer(Bilan bilan) throws IOException {
         deliberer();
         mois.expedier(courrier);
         rendreExecutoire(courrier.aEcrire(), bilan);
-        mandater(bilan);
+        Optional<Bordereau> bordereau = mandater(bilan);
         mois.expedier(courrier);
         ecrireLeSuivi();
+        return bordereau;
     }
 
     private void deliberer() throws IOException {
@@ -139,7 +148,7 @@ final class ApresSeance {
         return LecteurDeliberation.lire(fichier);
     }
 
-    private void mandater(Bilan bilan) throws IOException {
+    private Optional<Bordereau> mandater(Bilan bilan) throws IOException {
         TreeSet<NumeroDossier> accordes = new TreeSet<>();
         for (NumeroDossier numero : mois.propositions().keySet()) {
             EtatDossier etat = mois.dossier(numero).etat();
@@ -165,7 +174,7 @@ final class ApresSeance {
         bilan.dire("Bureau : " + accordes.size() + " aides accordées");
         if (mandatement.bordereau().isEmpty()) {
             bilan.dire("Rien ne peut être payé : versements-bloques.csv dit pourquoi");
-            return;
+            return Optional.empty();
         }
         Bordereau bordereau = mandatement.bordereau().get();
         try (BufferedWriter csv = Files.newBufferedWriter(sortie.resolve("bordereau.csv"), StandardCharsets.UTF_8)) {
@@ -177,10 +186,21 @@ final class ApresSeance {
                     mois.suite().simulation(),
                     csv);
         }
+        try (BufferedWriter json =
+                Files.newBufferedWriter(sortie.resolve("liquidation.json"), StandardCharsets.UTF_8)) {
+            LiquidationJson.ecrire(
+                    bordereau,
+                    mois::dossier,
+                    mois.cles()::dossier,
+                    mois.enveloppe(collectivite).ligne(),
+                    mois.suite().simulation(),
+                    json);
+        }
         bilan.dire("Bordereau : " + bordereau.totaux().nombre() + " versements, pour "
                 + Francais.euros(bordereau.totaux().total()) + " ; "
                 + mandatement.bloques().size() + " bloqués");
         prendreLeRetour(bordereau, bilan);
+        return Optional.of(bordereau);
     }
 
     private void prendreLeRetour(Bordereau bordereau, Bilan bilan) throws IOException {
@@ -194,12 +214,7 @@ final class ApresSeance {
                                     ligne.versement().reference(), RetourComptable.Issue.PAYE, "", null, paye))
                             .toList());
         } else if (mois.suite().retour() != null) {
-            LecteurRetour.Lu lu = LecteurRetour.lire(
-                    String.valueOf(mois.suite().retour().getFileName()),
-                    bordereau.code(),
-                    Files.newBufferedReader(mois.suite().retour(), StandardCharsets.UTF_8));
-            bilan.rejeterDuRetour(lu.rejets());
-            retour = lu.retour();
+            retour = lireLeRetour(mois.suite().retour(), bordereau, bilan);
         } else {
             return;
         }
@@ -213,6 +228,36 @@ final class ApresSeance {
                 .filter(RetourComptable.Applique.class::isInstance)
                 .count();
         bilan.dire("Retour du comptable : " + appliques + " lignes sur " + resultats.size() + " appliquées");
+    }
+
+    /** A file of the bank or of Hélios is XML; that which a service writes by hand is not. */
+    private RetourComptable lireLeRetour(Path fichier, Bordereau bordereau, Bilan bilan) throws IOException {
+        String nom = String.valueOf(fichier.getFileName());
+        if (!estXml(fichier)) {
+            LecteurRetour.Lu lu =
+                    LecteurRetour.lire(nom, bordereau.code(), Files.newBufferedReader(fichier, StandardCharsets.UTF_8));
+            bilan.rejeterDuRetour(lu.rejets());
+            return lu.retour();
+        }
+        Paiement paiement = mois.suite().paiement();
+        Numerotation.Numeros numeros = paiement == null || paiement.pes() == null
+                ? null
+                : new NumerotationEnMemoire(paiement.premierBordereau(), paiement.premierMandat()).attribuer(bordereau);
+        try (InputStream source = Files.newInputStream(fichier)) {
+            RetourDuBordereau trouve =
+                    RetourDuBordereau.chercher(LecteurRetourXml.lire(nom, source), bordereau, numeros);
+            bilan.dire("Retour " + nom + " : " + trouve.aVoir().size() + " lignes à faire voir à un agent, "
+                    + trouve.autres() + " qui ne sont pas de ce bordereau");
+            return trouve.retour();
+        }
+    }
+
+    private static boolean estXml(Path fichier) throws IOException {
+        try (InputStream source = Files.newInputStream(fichier)) {
+            String debut = new String(source.readNBytes(256), StandardCharsets.ISO_8859_1);
+            // The marks of encodings, the zeros of UTF-16 and blanks come before the first tag.
+            return debut.replaceAll("[^\\x21-\\x7E]", "").startsWith("<");
+        }
     }
 
     private void ecrireLeSuivi() throws IOException {

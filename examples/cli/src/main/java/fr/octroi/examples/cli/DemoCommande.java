@@ -78,9 +78,9 @@ final class DemoCommande implements Callable<Integer> {
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);
         }
-        Suite suite = new Suite(collectivite(), null, null, null, null, true);
+        Suite suite = Suite.demonstration(collectivite());
         new Mois(entree, Mappage.fourni(), LecteurReglement.fourni("gpso-vae-2019"), JOUR, suite)
-                .executer(sortie.resolve("resultats"), ecran);
+                .executer(sortie.resolve("resultats"), ecran, spec.commandLine().getErr());
         return 0;
     }
 

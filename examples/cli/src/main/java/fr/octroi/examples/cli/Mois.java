@@ -27,6 +27,7 @@ import fr.octroi.memoire.DossiersEnMemoire;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Journaux;
 import fr.octroi.reglement.ReglementAide;
+import fr.octroi.versement.Bordereau;
 import java.io.BufferedInputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -41,6 +42,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,6 +66,7 @@ final class Mois {
             Map.entry("transmissions", "demande\\.json|[0-9a-f]{64}"),
             Map.entry("bureau", ".*\\.(pdf|csv|yaml)"),
             Map.entry("bordereau.csv", ""),
+            Map.entry("liquidation.json", ""),
             Map.entry("versements-bloques.csv", ""),
             Map.entry("suivi", ".*\\.txt"),
             Map.entry("journal.jsonl", ""),
@@ -93,7 +96,7 @@ final class Mois {
         this.plateforme = new Acteur("collectivite", Role.AUTOMATE, simulation ? "simulation" : "octroi-mois");
     }
 
-    void executer(Path destination, PrintWriter ecran) {
+    void executer(Path destination, PrintWriter ecran, PrintWriter erreurs) {
         garderLeProcesVerbal(destination);
         DossierDeLot lot = new DossierDeLot(entree, PIECE_MAXIMALE);
         DossiersEnMemoire magasin = new DossiersEnMemoire();
@@ -113,10 +116,10 @@ final class Mois {
             List<NumeroDossier> numeros = deposer(octroi, lot, sortie.dossier().resolve("rejets.csv"), bilan);
             SortedMap<NumeroDossier, Proposition> propositions = instruire(octroi, numeros, sortie.dossier(), bilan);
             if (suite != null) {
-                new ApresInstruction(
-                                new MoisInstruit(octroi, magasin, cles, horloge, reglement, suite, propositions),
-                                sortie.dossier())
-                        .executer(bilan);
+                MoisInstruit instruit =
+                        new MoisInstruit(octroi, magasin, cles, horloge, reglement, suite, propositions);
+                Optional<Bordereau> bordereau = new ApresInstruction(instruit, sortie.dossier()).executer(bilan);
+                new Emissions(instruit, erreurs).ecrire(bordereau, bilan);
             }
             Cloture cloture = ecrireJournal(octroi.journaux(), numeros, sortie.dossier());
             bilan.ecrireTableauDeBord(sortie.dossier().resolve("tableau-de-bord.pdf"));

@@ -1,10 +1,12 @@
 package fr.octroi.examples.cli;
 
 import fr.octroi.calendrier.CalendrierOuvre;
+import fr.octroi.format.Collectivite;
 import fr.octroi.format.LecteurCollectivite;
 import fr.octroi.format.LecteurDeliberation;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.format.Mappage;
+import fr.octroi.format.Paiement;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Verification;
@@ -94,6 +96,32 @@ final class MoisCommande implements Callable<Integer> {
     private @Nullable Path retour;
 
     @Option(
+            names = "--sessions",
+            paramLabel = "FICHIER",
+            description = "Les séances du Bureau (la table « bureau » de docs/collectivite.md), au lieu de celles de la"
+                    + " fiche.")
+    private @Nullable Path sessions;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "FICHIER",
+            description = "Les crédits (la table « credits » de docs/collectivite.md), au lieu de ceux de la fiche.")
+    private @Nullable Path budget;
+
+    @Option(
+            names = "--sortie-pes",
+            paramLabel = "FICHIER",
+            description = "Écrit aussi le bordereau en PES V2 dépense aller, avec ses pièces (docs/bordereau.md).")
+    private @Nullable Path sortiePes;
+
+    @Option(
+            names = "--sortie-sepa",
+            paramLabel = "FICHIER",
+            description = "Écrit aussi le bordereau en virements SEPA, pain.001.001.09 : pour une régie ou un comptable"
+                    + " mandaté (docs/bordereau.md).")
+    private @Nullable Path sortieSepa;
+
+    @Option(
             names = "--simuler-seance",
             description = "Invente la séance et le paiement, pour montrer ; tout porte alors la mention SIMULATION.")
     private boolean simulerSeance;
@@ -123,7 +151,8 @@ final class MoisCommande implements Callable<Integer> {
                     + String.join(", ", jamaisDonnes));
             ecran.println();
         }
-        new Mois(entree, plateforme, aide, jour, suite).executer(sortie, ecran);
+        new Mois(entree, plateforme, aide, jour, suite)
+                .executer(sortie, ecran, spec.commandLine().getErr());
         return 0;
     }
 
@@ -132,6 +161,10 @@ final class MoisCommande implements Callable<Integer> {
             refuserAvec("--sans-pieces", "--collectivite", collectivite);
             refuserAvec("--sans-pieces", "--deliberation", deliberation);
             refuserAvec("--sans-pieces", "--simuler-seance", simulerSeance ? true : null);
+            refuserAvec("--sans-pieces", "--sessions", sessions);
+            refuserAvec("--sans-pieces", "--budget", budget);
+            refuserAvec("--sans-pieces", "--sortie-pes", sortiePes);
+            refuserAvec("--sans-pieces", "--sortie-sepa", sortieSepa);
         }
         if (simulerSeance) {
             refuserAvec("--simuler-seance", "--deliberation", deliberation);
@@ -141,26 +174,71 @@ final class MoisCommande implements Callable<Integer> {
             refuserAvec(sansSeance, "--transmission", transmission);
             refuserAvec(sansSeance, "--notification", notification);
             refuserAvec(sansSeance, "--retour", retour);
-        } else if (deliberation
-                .toAbsolutePath()
-                .normalize()
-                .startsWith(sortie.toAbsolutePath().normalize())) {
-            throw new CommandeImpossibleException("--deliberation " + deliberation
-                    + " : ce fichier est dans --sortie, qui va être remplacé ; le ranger ailleurs");
+            if (!simulerSeance) {
+                refuserAvec(sansSeance, "--sortie-pes", sortiePes);
+                refuserAvec(sansSeance, "--sortie-sepa", sortieSepa);
+            }
         }
+        refuserDansLaSortie("--deliberation", deliberation);
+        refuserDansLaSortie("--sortie-pes", sortiePes);
+        refuserDansLaSortie("--sortie-sepa", sortieSepa);
         if (retour != null && !Files.isReadable(retour)) {
             throw new CommandeImpossibleException(
                     "--retour " + retour + " : ce fichier n'existe pas ou ne peut pas être lu");
         }
-        return sansPieces
-                ? null
-                : new Suite(
-                        collectivite == null ? null : LecteurCollectivite.lire(collectivite),
-                        deliberation == null ? null : LecteurDeliberation.lire(deliberation),
-                        transmission,
-                        notification,
-                        retour,
-                        simulerSeance);
+        if (sansPieces) {
+            return null;
+        }
+        Collectivite fiche = collectivite == null ? null : LecteurCollectivite.lire(collectivite);
+        return new Suite(
+                fiche,
+                sessions == null ? null : LecteurCollectivite.lireSeances(sessions),
+                budget == null ? null : LecteurCollectivite.lireCredits(budget),
+                deliberation == null ? null : LecteurDeliberation.lire(deliberation),
+                transmission,
+                notification,
+                retour,
+                simulerSeance,
+                paiement(fiche == null ? null : fiche.paiement()),
+                sortiePes,
+                sortieSepa);
+    }
+
+    /** What a file for others needs and nobody said is taken from an example, in a simulation alone. */
+    private @Nullable Paiement paiement(@Nullable Paiement dit) {
+        boolean sansSepa = sortieSepa != null && (dit == null || dit.sepa() == null);
+        boolean sansPes = sortiePes != null && (dit == null || dit.pes() == null);
+        if (!sansSepa && !sansPes) {
+            return dit;
+        }
+        if (!simulerSeance) {
+            throw new CommandeImpossibleException((sansSepa ? "--sortie-sepa" : "--sortie-pes")
+                    + " : la fiche de la collectivité ne dit pas comment payer (paiement."
+                    + (sansSepa ? "sepa" : "pes") + ")");
+        }
+        PrintWriter erreurs = spec.commandLine().getErr();
+        erreurs.println("EXEMPLE : faute de table « paiement » dans la fiche de la collectivité, "
+                + (sansSepa ? "le compte à débiter" : "")
+                + (sansSepa && sansPes ? " et " : "")
+                + (sansPes ? "les codes du PES" : "")
+                + " sont ceux d'un exemple ; le fichier le dit et ne vaut rien");
+        erreurs.flush();
+        Paiement exemple = Exemple.paiement();
+        return new Paiement(
+                sansSepa || dit == null ? exemple.sepa() : dit.sepa(),
+                sansPes || dit == null ? exemple.pes() : dit.pes(),
+                dit == null ? 1 : dit.premierBordereau(),
+                dit == null ? 1 : dit.premierMandat());
+    }
+
+    private void refuserDansLaSortie(String option, @Nullable Path fichier) {
+        if (fichier != null
+                && fichier.toAbsolutePath()
+                        .normalize()
+                        .startsWith(sortie.toAbsolutePath().normalize())) {
+            throw new CommandeImpossibleException(option + " " + fichier
+                    + " : ce fichier est dans --sortie, qui va être remplacé ; le ranger ailleurs");
+        }
     }
 
     private static void refuserAvec(String option, String autre, @Nullable Object donnee) {

@@ -7,6 +7,9 @@ import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.calendrier.CalendrierOuvre;
 import fr.octroi.commun.Montant;
 import fr.octroi.format.Collectivite;
+import fr.octroi.format.Collectivite.Credits;
+import fr.octroi.format.Collectivite.Seances;
+import fr.octroi.format.Paiement;
 import fr.octroi.recours.VoiesEtDelais;
 import fr.octroi.relance.ServiceInstructeur;
 import java.nio.file.Path;
@@ -24,25 +27,51 @@ import org.jspecify.annotations.Nullable;
  * @param notification the day the persons were notified, null for the day of the session
  * @param retour what the accountant answered, null when he has not
  * @param simulation whether session, transmission, notices and payment are invented
+ * @param paiement how the authority pays, null when nobody said
+ * @param sortiePes where to write the bordereau for Hélios, null for nowhere
+ * @param sortieSepa where to write it for a bank, null for nowhere
  */
 record Suite(
         @Nullable Collectivite collectivite,
+        @Nullable Seances sessions,
+        @Nullable Credits budget,
         @Nullable Deliberation deliberation,
         @Nullable LocalDate transmission,
         @Nullable LocalDate notification,
         @Nullable Path retour,
-        boolean simulation) {
+        boolean simulation,
+        @Nullable Paiement paiement,
+        @Nullable Path sortiePes,
+        @Nullable Path sortieSepa) {
 
     private static final String A_RENSEIGNER = "à renseigner";
+
+    /** A month whose session and payment are invented, for an authority that is. */
+    static Suite demonstration(Collectivite collectivite) {
+        return new Suite(collectivite, null, null, null, null, null, null, true, null, null, null);
+    }
 
     /**
      * Returns what is known of the authority; what nobody said shows as such on every page, so that no letter that leaves
      * can pass for a good one.
      */
     Collectivite collectivite(LocalDate jour, Montant propose) {
-        if (collectivite != null) {
-            return collectivite;
-        }
+        Collectivite dite = collectivite != null ? collectivite : inventer(jour, propose);
+        Collectivite reunie = sessions == null ? dite : dite.avec(sessions);
+        return budget == null ? reunie : reunie.avec(budget);
+    }
+
+    /** Whether somebody said with which credits. */
+    boolean aDesCredits() {
+        return collectivite != null || budget != null;
+    }
+
+    /** Whether somebody said when the Bureau sits. */
+    boolean aDesSeances() {
+        return collectivite != null || sessions != null;
+    }
+
+    private Collectivite inventer(LocalDate jour, Montant propose) {
         SeanceBureau seance = seance(jour);
         String tribunal = "tribunal administratif " + A_RENSEIGNER;
         return new Collectivite(

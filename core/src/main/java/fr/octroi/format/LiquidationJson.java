@@ -1,0 +1,160 @@
+package fr.octroi.format;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.octroi.commun.Cle;
+import fr.octroi.dossier.Adresse;
+import fr.octroi.dossier.Demandeur;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.Iban;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.dossier.PieceJustificative;
+import fr.octroi.reglement.LigneBudgetaire;
+import fr.octroi.versement.Bordereau;
+import fr.octroi.versement.CoordonneesBancaires;
+import fr.octroi.versement.Versement;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The bordereau as the financial software that numbers mandats takes it in: {@code liquidation.json}, one object, described in
+ * {@code docs/bordereau.md}. It says the same as {@link BordereauCsv}, and more of each third party and of the pieces.
+ *
+ * <p>It holds names, addresses and accounts: whoever stores it protects it. The same bordereau gives the same text, to the byte.
+ */
+public final class LiquidationJson {
+
+    /** What a reader checks first. */
+    public static final String FORMAT = "octroi-liquidation-1";
+
+    private static final DefaultIndenter RETRAIT = new DefaultIndenter("  ", "\n");
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .build();
+
+    private LiquidationJson() {}
+
+    /**
+     * Writes a bordereau, unless an account is no longer that of its payment.
+     *
+     * @param bordereau the bordereau
+     * @param dossiers gives the dossier of a number
+     * @param cles gives the key of a dossier
+     * @param imputation where the envelope is charged
+     * @param simulation whether it says that it is worth nothing
+     * @param sortie where to write, in UTF-8, not closed
+     * @return the dossiers without an account, or with another than was liquidated; when there is one, nothing is written
+     * @throws UncheckedIOException when the text cannot be written
+     */
+    public static List<NumeroDossier> ecrire(
+            Bordereau bordereau,
+            Function<NumeroDossier, Dossier> dossiers,
+            Function<NumeroDossier, Cle> cles,
+            LigneBudgetaire imputation,
+            boolean simulation,
+            Writer sortie) {
+        List<NumeroDossier> autresComptes = new ArrayList<>();
+        StringWriter texte = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(texte)
+                .setPrettyPrinter(
+                        new DefaultPrettyPrinter().withObjectIndenter(RETRAIT).withArrayIndenter(RETRAIT))) {
+            json.writeStartObject();
+            json.writeStringField("format", FORMAT);
+            json.writeBooleanField("simulation", simulation);
+            tete(bordereau, imputation, json);
+            json.writeArrayFieldStart("liquidations");
+            for (Bordereau.Ligne ligne : bordereau.lignes()) {
+                Versement versement = ligne.versement();
+                Dossier dossier = dossiers.apply(versement.dossier());
+                Iban iban = dossier.iban();
+                if (iban == null
+                        || !CoordonneesBancaires.sceller(iban, cles.apply(versement.dossier()))
+                                .equals(versement.compte())) {
+                    autresComptes.add(versement.dossier());
+                    continue;
+                }
+                liquidation(ligne, dossier, iban, json);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException panne) {
+            throw new UncheckedIOException(panne);
+        }
+        if (autresComptes.isEmpty()) {
+            try {
+                sortie.append(texte.getBuffer()).append('\n');
+            } catch (IOException panne) {
+                throw new UncheckedIOException(panne);
+            }
+        }
+        return List.copyOf(autresComptes);
+    }
+
+    private static void tete(Bordereau bordereau, LigneBudgetaire imputation, JsonGenerator json) throws IOException {
+        Bordereau.Totaux totaux = bordereau.totaux();
+        json.writeObjectFieldStart("bordereau");
+        json.writeStringField("code", bordereau.code());
+        json.writeNumberField("exercice", bordereau.exercice());
+        json.writeStringField("jour", bordereau.jour().toString());
+        json.writeStringField("enveloppe", bordereau.enveloppe());
+        json.writeEndObject();
+        json.writeObjectFieldStart("imputation");
+        json.writeStringField("chapitre", imputation.chapitre());
+        json.writeStringField("article", imputation.article());
+        json.writeStringField("fonction", imputation.fonction());
+        json.writeEndObject();
+        json.writeObjectFieldStart("totaux");
+        json.writeNumberField("nombre", totaux.nombre());
+        json.writeStringField("montant", totaux.total().toString());
+        json.writeStringField("empreinte", totaux.empreinte().hexadecimal());
+        json.writeEndObject();
+    }
+
+    private static void liquidation(Bordereau.Ligne ligne, Dossier dossier, Iban iban, JsonGenerator json)
+            throws IOException {
+        Versement versement = ligne.versement();
+        json.writeStartObject();
+        json.writeNumberField("rang", ligne.rang());
+        json.writeStringField("reference", versement.reference());
+        json.writeStringField("dossier", versement.dossier().valeur());
+        json.writeStringField("acte", versement.acte());
+        json.writeStringField("montant", versement.montant().toString());
+        tiers(dossier.demandeur(), json);
+        json.writeObjectFieldStart("compte");
+        json.writeStringField("iban", iban.valeur());
+        json.writeStringField("titulaire", dossier.titulaire());
+        json.writeStringField("empreinte", versement.compte().hexadecimal());
+        json.writeEndObject();
+        json.writeArrayFieldStart("pieces");
+        for (PieceJustificative piece : dossier.pieces()) {
+            json.writeStartObject();
+            json.writeStringField("type", piece.type());
+            json.writeStringField("sha256", piece.contenu().hexadecimal());
+            json.writeNumberField("taille", piece.taille());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void tiers(Demandeur demandeur, JsonGenerator json) throws IOException {
+        Adresse adresse = demandeur.adresse();
+        json.writeObjectFieldStart("tiers");
+        json.writeStringField("civilite", demandeur.civilite());
+        json.writeStringField("nom", demandeur.nom());
+        json.writeStringField("prenom", demandeur.prenom());
+        json.writeStringField("voie", adresse.voie());
+        json.writeStringField("codePostal", adresse.codePostal());
+        json.writeStringField("ville", adresse.ville());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,132 @@
+package fr.octroi.examples.cli;
+
+import fr.octroi.document.Francais;
+import fr.octroi.format.Emission;
+import fr.octroi.format.Emission.Alteration;
+import fr.octroi.format.Emission.Nature;
+import fr.octroi.format.Emission.Refus;
+import fr.octroi.format.Paiement;
+import fr.octroi.format.PesDepense;
+import fr.octroi.format.ReglagesPes;
+import fr.octroi.format.VirementSepa;
+import fr.octroi.memoire.NumerotationEnMemoire;
+import fr.octroi.reglement.LigneBudgetaire;
+import fr.octroi.versement.Bordereau;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The bordereau as a bank or Hélios takes it, where somebody asked for it: written last, whole or not at all. */
+final class Emissions {
+
+    private static final int REFUS_DITS = 20;
+
+    private final MoisInstruit mois;
+    private final PrintWriter erreurs;
+
+    Emissions(MoisInstruit mois, PrintWriter erreurs) {
+        this.mois = mois;
+        this.erreurs = erreurs;
+    }
+
+    void ecrire(Optional<Bordereau> bordereau, Bilan bilan) {
+        Path pes = mois.suite().sortiePes();
+        Path sepa = mois.suite().sortieSepa();
+        if (bordereau.isEmpty()) {
+            direRien("--sortie-pes", pes, bilan);
+            direRien("--sortie-sepa", sepa, bilan);
+            return;
+        }
+        if (pes != null) {
+            dire("--sortie-pes", pes, ecrirePes(bordereau.get(), pes), bilan);
+        }
+        if (sepa != null) {
+            dire("--sortie-sepa", sepa, ecrireSepa(bordereau.get(), sepa), bilan);
+        }
+    }
+
+    private static void direRien(String option, @Nullable Path cible, Bilan bilan) {
+        if (cible != null) {
+            bilan.dire(option + " : rien ne peut être payé, " + cible + " n'est pas écrit");
+        }
+    }
+
+    private Emission ecrirePes(Bordereau bordereau, Path cible) {
+        Paiement paiement = Objects.requireNonNull(mois.suite().paiement());
+        ReglagesPes reglages = Objects.requireNonNull(paiement.pes());
+        return new PesDepense(
+                        reglages,
+                        new NumerotationEnMemoire(paiement.premierBordereau(), paiement.premierMandat()),
+                        mois.octroi().pieces(),
+                        mois.suite().simulation())
+                .ecrire(bordereau, mois::dossier, mois.cles()::dossier, imputation(), cible);
+    }
+
+    private LigneBudgetaire imputation() {
+        LigneBudgetaire dite = mois.reglement().budget();
+        if (dite != null && !dite.article().isBlank()) {
+            return dite;
+        }
+        if (!mois.suite().simulation()) {
+            throw new CommandeImpossibleException(
+                    "--sortie-pes : le règlement ne dit pas à quel compte l'aide est imputée (budget)");
+        }
+        erreurs.println("EXEMPLE : le règlement ne dit pas son imputation ; le PES porte celle d'un exemple, "
+                + Exemple.IMPUTATION.article());
+        erreurs.flush();
+        return Exemple.IMPUTATION;
+    }
+
+    private Emission ecrireSepa(Bordereau bordereau, Path cible) {
+        Paiement paiement = Objects.requireNonNull(mois.suite().paiement());
+        return new VirementSepa(
+                        Objects.requireNonNull(paiement.sepa()),
+                        VirementSepa.Version.V09,
+                        mois.suite().simulation())
+                .ecrire(bordereau, mois::dossier, mois.cles()::dossier, bordereau.jour(), cible);
+    }
+
+    private static void dire(String option, Path cible, Emission emission, Bilan bilan) {
+        emission.selon(
+                emise -> {
+                    bilan.dire(option + " : " + emise.nombre() + " versements, pour " + Francais.euros(emise.total())
+                            + ", dans " + cible);
+                    direLesAlterations(emise.alterations(), bilan);
+                    return true;
+                },
+                refusee -> {
+                    throw new CommandeImpossibleException(
+                            option + " : ce bordereau ne peut pas s'écrire ainsi ; rien n'a été écrit"
+                                    + refusee.refus().stream()
+                                            .limit(REFUS_DITS)
+                                            .map(Emissions::phrase)
+                                            .collect(Collectors.joining()));
+                });
+    }
+
+    private static String phrase(Refus refus) {
+        return System.lineSeparator() + "  " + refus.code() + ", dossier " + refus.dossier();
+    }
+
+    /** How many of each kind: what was changed of a name is in the file, and who is in the explanations. */
+    private static void direLesAlterations(List<Alteration> alterations, Bilan bilan) {
+        SortedMap<Nature, Long> comptes = alterations.stream()
+                .collect(Collectors.groupingBy(Alteration::nature, TreeMap::new, Collectors.counting()));
+        comptes.forEach((nature, nombre) -> bilan.dire(String.format(
+                "%6d %s",
+                nombre,
+                switch (nature) {
+                    case TRANSLITTERE -> "textes écrits en d'autres lettres";
+                    case REMPLACE -> "textes dont un signe ne peut pas s'écrire";
+                    case TRONQUE -> "textes coupés";
+                    case SUPPLEE -> "textes qui ne peuvent pas s'écrire : autre chose en tient lieu, ou rien";
+                    case ABSENT -> "codes de banques étrangères que le service financier doit ajouter";
+                })));
+    }
+}

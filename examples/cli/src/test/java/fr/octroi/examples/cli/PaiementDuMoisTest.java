@@ -1,0 +1,240 @@
+package fr.octroi.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.octroi.examples.cli.generateur.GenerateurDeMois;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+
+/** From a month to the files of a bank and of Hélios, and back, on the command line. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PaiementDuMoisTest {
+
+    private static final Path RESSOURCES = Path.of("../../core/src/main/resources/fr/octroi");
+    private static final Path MAPPAGE = RESSOURCES.resolve("mappage/plateforme-e-services.yaml");
+    private static final Path REGLEMENT = RESSOURCES.resolve("reglements/gpso-vae-2019.yaml");
+    private static final Path COLLECTIVITE =
+            Path.of("src/main/resources/fr/octroi/examples/cli/collectivite-demonstration.yaml");
+
+    private static final String PAIEMENT = """
+            paiement:
+              sepa:
+                nom: Régie de l'Exemple
+                iban: FR76 3000 6000 0112 3456 7890 189
+                libelle: Aide vélo
+              pes:
+                poste: "092001"
+                siret: "21920000000013"
+                codeCollectivite: "100"
+                codeBudget: "00"
+                emetteur: Service des mobilités
+                objet: Aide vélo
+                pieces: [FACTURE, RIB]
+                premierBordereau: 13
+                premierMandat: 833
+            """;
+
+    @TempDir
+    private Path dossier;
+
+    private Path entree = Path.of("");
+
+    @BeforeAll
+    void inventer_un_mois(@TempDir Path commun) throws IOException {
+        entree = Files.createDirectory(commun.resolve("entree"));
+        new GenerateurDeMois(60, 11, YearMonth.of(2020, 6), false).ecrire(entree);
+    }
+
+    private Console mois(Path reglement, Path sortie, Object... options) {
+        Object[] arguments = {
+            "mois", "--entree", entree, "--mappage", MAPPAGE, "--reglement", reglement, "--jour", "2020-07-01", "--sortie",
+            sortie
+        };
+        return Console.taper(
+                Stream.concat(Stream.of(arguments), Stream.of(options)).toArray());
+    }
+
+    private static void valider(String schema, Path fichier) throws Exception {
+        Path corpora = Path.of(System.getProperty("octroi.corpora", "../../../shared/corpora"));
+        assumeTrue(Files.isDirectory(corpora), () -> "the material folder corpora is absent: name it with -Doctroi.corpora=...");
+        SchemaFactory.newDefaultInstance()
+                .newSchema(corpora.resolve(schema).toAbsolutePath().normalize().toFile())
+                .newValidator()
+                .validate(new StreamSource(fichier.toFile()));
+    }
+
+    private static List<String> textes(Path fichier, String nom) throws Exception {
+        Document document =
+                DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(fichier.toFile());
+        NodeList noeuds = document.getElementsByTagName(nom);
+        List<String> textes = new ArrayList<>();
+        for (int i = 0; i < noeuds.getLength(); i++) {
+            textes.add(
+                    noeuds.item(i).hasAttributes() && noeuds.item(i).getTextContent().isEmpty()
+                            ? noeuds.item(i).getAttributes().getNamedItem("V").getNodeValue()
+                            : noeuds.item(i).getTextContent());
+        }
+        return textes;
+    }
+
+    private static List<String> references(Path sortie) throws IOException {
+        List<String> references = new ArrayList<>();
+        for (JsonNode une :
+                new ObjectMapper().readTree(sortie.resolve("liquidation.json").toFile()).get("liquidations")) {
+            references.add(une.get("reference").asText());
+        }
+        return references;
+    }
+
+    @Test
+    void une_simulation_seule_ecrit_les_deux_avec_un_exemple_qui_se_dit() throws Exception {
+        Path sortie = dossier.resolve("simule");
+        Path pes = dossier.resolve("pes.xml");
+        Path sepa = dossier.resolve("sepa.xml");
+        Console console = mois(REGLEMENT, sortie, "--simuler-seance", "--sortie-pes", pes, "--sortie-sepa", sepa);
+        assertEquals(0, console.code(), console.erreur());
+        assertTrue(console.erreur().startsWith("EXEMPLE : "), console.erreur());
+        assertTrue(console.sortie().contains("--sortie-pes : "), console.sortie());
+        for (Path fichier : List.of(pes, sepa)) {
+            String texte = Files.readString(fichier, StandardCharsets.ISO_8859_1);
+            assertTrue(texte.contains("SIMULATION") && texte.contains("EXEMPLE"), texte.substring(0, 500));
+        }
+        assertEquals(references(sortie), textes(sepa, "EndToEndId"));
+        assertEquals(references(sortie), textes(pes, "LibVir2"));
+        assertFalse(textes(pes, "MIMEType").isEmpty() && textes(pes, "Fichier").isEmpty(), "pieces go with mandats");
+        valider("iso20022/xsd/pain.001.001.09.xsd", sepa);
+        valider("pes-v2/xsd-v5.17/PES_V2/Rev0/PES_Aller.xsd", pes);
+    }
+
+    @Test
+    void les_seances_et_les_credits_viennent_de_leurs_propres_fichiers() throws IOException {
+        Path sessions = Files.writeString(
+                dossier.resolve("sessions.yaml"),
+                "bureau:\n  seances:\n    - {code: bureau-2020-08-27, jour: 2020-08-27, limite: 2020-08-01, capacite: 5}\n");
+        Path budget = Files.writeString(
+                dossier.resolve("budget.yaml"),
+                "credits: {enveloppe: velo-a-part, exercice: 2020, ouverts: 600.00 EUR}\n");
+        Path sortie = dossier.resolve("a-part");
+        Console console = mois(REGLEMENT, sortie, "--simuler-seance", "--sessions", sessions, "--budget", budget);
+        assertEquals(0, console.code(), console.erreur());
+        assertTrue(console.sortie().contains("Séance du 27 août 2020 : 5 dossiers"), console.sortie());
+        assertFalse(console.sortie().contains("les crédits couvrent"), console.sortie());
+        JsonNode liquidation =
+                new ObjectMapper().readTree(sortie.resolve("liquidation.json").toFile());
+        assertEquals("velo-a-part", liquidation.at("/bordereau/enveloppe").asText());
+        assertEquals("bureau-2020-08-27", liquidation.at("/bordereau/code").asText());
+        Console avecFiche =
+                mois(REGLEMENT, dossier.resolve("fiche"), "--collectivite", COLLECTIVITE, "--sessions", sessions);
+        assertEquals(0, avecFiche.code(), avecFiche.erreur());
+        assertTrue(avecFiche.sortie().contains("Séance du 27 août 2020"), avecFiche.sortie());
+    }
+
+    @Test
+    void ce_que_la_banque_renvoie_se_prend_avec_le_proces_verbal() throws Exception {
+        Path fiche = Files.writeString(
+                dossier.resolve("fiche.yaml"), Files.readString(COLLECTIVITE, StandardCharsets.UTF_8) + PAIEMENT);
+        Path prepare = dossier.resolve("prepare");
+        assertEquals(0, mois(REGLEMENT, prepare, "--collectivite", fiche).code());
+        Path pv = Files.writeString(
+                dossier.resolve("pv.yaml"),
+                Files.readString(prepare.resolve("bureau/proces-verbal-modele.yaml"))
+                        .replaceFirst("(?m)^acte:$", "acte: B2020-07-012")
+                        .replaceFirst(
+                                "(?m)^presents: \\[]$", "presents: [elu-01, elu-02, elu-03, elu-04, elu-05, elu-06]"));
+        Path sortie = dossier.resolve("vrai");
+        Path pes = dossier.resolve("vrai-pes.xml");
+        Path sepa = dossier.resolve("vrai-sepa.xml");
+        Console console = mois(
+                REGLEMENT,
+                sortie,
+                "--collectivite",
+                fiche,
+                "--deliberation",
+                pv,
+                "--sortie-pes",
+                pes,
+                "--sortie-sepa",
+                sepa);
+        assertEquals(0, console.code(), console.erreur());
+        assertEquals("", console.erreur());
+        assertEquals(List.of("13"), textes(pes, "IdBord"));
+        assertEquals("833", textes(pes, "IdPce").get(0));
+        valider("iso20022/xsd/pain.001.001.09.xsd", sepa);
+        valider("pes-v2/xsd-v5.17/PES_V2/Rev0/PES_Aller.xsd", pes);
+        String reference = references(sortie).get(0);
+        Path rejet = Files.writeString(
+                dossier.resolve("rejet.xml"),
+                "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\"><CstmrPmtStsRpt><GrpHdr><MsgId>R</MsgId>"
+                        + "<CreDtTm>2020-07-20T10:00:00</CreDtTm></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>"
+                        + textes(sepa, "MsgId").get(0) + "</OrgnlMsgId><GrpSts>PART</GrpSts></OrgnlGrpInfAndSts>"
+                        + "<OrgnlPmtInfAndSts><OrgnlPmtInfId>x</OrgnlPmtInfId><TxInfAndSts><OrgnlEndToEndId>" + reference
+                        + "</OrgnlEndToEndId><TxSts>RJCT</TxSts><StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf></TxInfAndSts>"
+                        + "</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>");
+        Console banque =
+                mois(REGLEMENT, sortie, "--collectivite", fiche, "--deliberation", pv, "--retour", rejet);
+        assertEquals(0, banque.code(), banque.erreur());
+        assertTrue(banque.sortie().contains("Retour du comptable : 1 lignes sur 1 appliquées"), banque.sortie());
+        try (Stream<Path> lettres = Files.list(sortie.resolve("lettres/demande-rib"))) {
+            assertEquals(1, lettres.count());
+        }
+        Path comptable = Files.writeString(
+                dossier.resolve("comptable.xml"),
+                "<n:PES_Retour xmlns:n=\"x\"><EnTetePES><DteStr V=\"2020-07-24\"/></EnTetePES><PES_DepenseRetour><Bordereau>"
+                        + "<BlocBordereau><Exer V=\"2020\"/><IdBord V=\"13\"/></BlocBordereau><Piece><InfoPiece>"
+                        + "<IdPce V=\"833\"/><EtatPce V=\"04\"/><ObsEtat V=\"09\"/></InfoPiece><LigneDePiece><BlocLignePiece>"
+                        + "<InfoLignePiece><EtatLigPce V=\"02\"/></InfoLignePiece></BlocLignePiece></LigneDePiece></Piece>"
+                        + "</Bordereau></PES_DepenseRetour></n:PES_Retour>");
+        Console helios =
+                mois(REGLEMENT, sortie, "--collectivite", fiche, "--deliberation", pv, "--retour", comptable);
+        assertEquals(0, helios.code(), helios.erreur());
+        assertTrue(helios.sortie().contains("Retour du comptable : 1 lignes sur 1 appliquées"), helios.sortie());
+    }
+
+    @Test
+    void ce_qui_ne_va_pas_se_dit_avant_de_rien_ecrire() throws IOException {
+        Path sortie = dossier.resolve("x");
+        Path pes = dossier.resolve("x.xml");
+        refuse(mois(REGLEMENT, sortie, "--sortie-pes", pes), "--sortie-pes : ");
+        refuse(mois(REGLEMENT, sortie, "--sortie-sepa", pes), "--sortie-sepa : ");
+        refuse(mois(REGLEMENT, sortie, "--sans-pieces", "--budget", pes), "--budget : ");
+        refuse(
+                mois(REGLEMENT, sortie, "--simuler-seance", "--sortie-sepa", sortie.resolve("sepa.xml")),
+                "le ranger ailleurs");
+        Path pv = Files.writeString(
+                dossier.resolve("pv.yaml"),
+                "seance: bureau-2020-07-16\njour: 2020-07-16\nacte: B1\npresents: [elu-01]\nlignes: []\n");
+        refuse(
+                mois(REGLEMENT, sortie, "--collectivite", COLLECTIVITE, "--deliberation", pv, "--sortie-sepa", pes),
+                "paiement.sepa");
+        Path faux = Files.writeString(dossier.resolve("faux.yaml"), "credits: {enveloppe: velo}\n");
+        refuse(mois(REGLEMENT, sortie, "--budget", faux), "faux.yaml, ligne 1");
+        assertFalse(Files.exists(sortie));
+        assertFalse(Files.exists(pes));
+    }
+
+    private static void refuse(Console console, String phrase) {
+        assertEquals(2, console.code());
+        assertEquals(1, console.erreur().lines().count(), console.erreur());
+        assertTrue(console.erreur().contains(phrase), console.erreur());
+    }
+}

@@ -1,6 +1,8 @@
 package fr.octroi.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,9 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,5 +115,72 @@ class LecteurCollectiviteTest {
     void une_adresse_d_une_ligne_ne_mene_a_personne() {
         FichierInvalideException faute = refus(exemple.replace("    - 92000 EXEMPLE\n", ""));
         assertTrue(faute.getMessage().contains("deux lignes au moins"), faute.getMessage());
+    }
+
+    private static String paiement() throws IOException {
+        Matcher bloc = Pattern.compile("(?s)```yaml\n(paiement:\n.*?)```")
+                .matcher(Files.readString(Path.of("../docs/collectivite.md")));
+        assertTrue(bloc.find());
+        return bloc.group(1);
+    }
+
+    @Test
+    void la_table_paiement_de_la_page_se_lit_avec_la_fiche_et_seule() throws IOException {
+        Paiement lu = LecteurCollectivite.lire("c.yaml", exemple + paiement()).paiement();
+        assertEquals(LecteurCollectivite.lirePaiement("p.yaml", paiement()), lu);
+        DonneurDOrdre sepa = Objects.requireNonNull(Objects.requireNonNull(lu).sepa());
+        assertEquals("Régie d'avances de l'Exemple", sepa.nom());
+        ReglagesPes pes = Objects.requireNonNull(lu.pes());
+        assertEquals("092001", pes.poste());
+        assertEquals("03", pes.modeReglement(), "what is left out has its default");
+        assertEquals(List.of("FACTURE", "RIB"), pes.pieces());
+        assertEquals(13, lu.premierBordereau());
+        assertEquals(833, lu.premierMandat());
+        assertNull(LecteurCollectivite.lire("c.yaml", exemple).paiement());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            FR76 3000 6000 0112 3456 7890 189 | FR76 3000 6000 0112 3456 7890 188 | ligne 4 | l'IBAN
+            pays: FR                          | pays: France                      | ligne 3 | deux lettres
+            poste: "092001"                   | poste: "92"                       | ligne 10 | le schéma PES
+            premierMandat: 833                | premierMandat: 0                  | ligne 20 | un numéro
+            objet: Aide vélo                  | objett: Aide vélo                 | ligne 16 | « objet »
+            """)
+    void un_moyen_de_payer_qui_ne_peut_pas_servir_se_dit_a_sa_place_sans_sa_valeur(
+            String bon, String faux, String ligne, String phrase) throws IOException {
+        String texte = paiement();
+        assertTrue(texte.contains(bon), bon);
+        FichierInvalideException faute = assertThrows(
+                FichierInvalideException.class,
+                () -> LecteurCollectivite.lirePaiement("p.yaml", texte.replace(bon, faux)));
+        assertTrue(faute.getMessage().startsWith("p.yaml, " + ligne + ","), faute.getMessage());
+        assertTrue(faute.getMessage().contains(phrase), faute.getMessage());
+        assertFalse(faute.getMessage().contains("7890"), faute.getMessage());
+    }
+
+    @Test
+    void les_seances_et_les_credits_se_lisent_de_fichiers_a_part(@TempDir Path dossier) throws IOException {
+        Collectivite fiche = LecteurCollectivite.lire("c.yaml", exemple);
+        Path sessions = Files.writeString(
+                dossier.resolve("sessions.yaml"),
+                "bureau:\n  seances:\n    - {code: plus-tard, jour: 2020-09-17, limite: 2020-09-01, capacite: 1}\n");
+        Collectivite.Seances seances = LecteurCollectivite.lireSeances(sessions);
+        assertNull(seances.bureau());
+        assertEquals("plus-tard", fiche.avec(seances).seances().get(0).code());
+        assertEquals(fiche.bureau(), fiche.avec(seances).bureau(), "the members of the fiche, when the file names none");
+        Path membres = Files.writeString(
+                dossier.resolve("membres.yaml"), "bureau:\n  membres: [elu-09]\n  seances: []\n");
+        assertEquals(
+                1,
+                fiche.avec(LecteurCollectivite.lireSeances(membres)).bureau().membres().size());
+        Path budget = Files.writeString(
+                dossier.resolve("budget.yaml"), "credits: {enveloppe: a-part, exercice: 2021, ouverts: 5.00 EUR}\n");
+        LigneBudgetaire imputation = new LigneBudgetaire("65", "6574", "");
+        assertEquals(
+                Enveloppe.of("a-part", 2021, imputation, Montant.ofEuros(5)),
+                fiche.avec(LecteurCollectivite.lireCredits(budget)).credits(imputation));
+        assertThrows(FichierInvalideException.class, () -> LecteurCollectivite.lireCredits(sessions));
+        assertThrows(FichierInvalideException.class, () -> LecteurCollectivite.lireSeances(budget));
     }
 }

@@ -182,6 +182,8 @@ final class MoisCommande implements Callable<Integer> {
         refuserDansLaSortie("--deliberation", deliberation);
         refuserDansLaSortie("--sortie-pes", sortiePes);
         refuserDansLaSortie("--sortie-sepa", sortieSepa);
+        refuserSansDossier("--sortie-pes", sortiePes);
+        refuserSansDossier("--sortie-sepa", sortieSepa);
         if (retour != null && !Files.isReadable(retour)) {
             throw new CommandeImpossibleException(
                     "--retour " + retour + " : ce fichier n'existe pas ou ne peut pas être lu");
@@ -238,6 +240,15 @@ final class MoisCommande implements Callable<Integer> {
                         .startsWith(sortie.toAbsolutePath().normalize())) {
             throw new CommandeImpossibleException(option + " " + fichier
                     + " : ce fichier est dans --sortie, qui va être remplacé ; le ranger ailleurs");
+        }
+    }
+
+    /** Known at once, it would otherwise be known at the end. */
+    private static void refuserSansDossier(String option, @Nullable Path fichier) {
+        Path parent = fichier == null ? null : fichier.toAbsolutePath().getParent();
+        if (fichier != null && (parent == null || !Files.isDirectory(parent) || Files.isDirectory(fichier))) {
+            throw new CommandeImpossibleException(
+                    option + " " + fichier + " : il faut un fichier, dans un dossier qui existe");
         }
     }
 

@@ -220,6 +220,9 @@ class PaiementDuMoisTest {
         refuse(
                 mois(REGLEMENT, sortie, "--simuler-seance", "--sortie-sepa", sortie.resolve("sepa.xml")),
                 "le ranger ailleurs");
+        refuse(
+                mois(REGLEMENT, sortie, "--simuler-seance", "--sortie-sepa", dossier.resolve("absent/sepa.xml")),
+                "un dossier qui existe");
         Path pv = Files.writeString(
                 dossier.resolve("pv.yaml"),
                 "seance: bureau-2020-07-16\njour: 2020-07-16\nacte: B1\npresents: [elu-01]\nlignes: []\n");

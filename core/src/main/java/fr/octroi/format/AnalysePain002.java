@@ -30,6 +30,8 @@ final class AnalysePain002 extends AnalyseDeRetour {
     private @Nullable Integer nombreDuLot;
     private final List<String> motifsDuLot = new ArrayList<>();
     private final List<String> informationsDuLot = new ArrayList<>();
+    private final List<Statut> comptesDuLot = new ArrayList<>();
+    private boolean dansUnLot;
     private int debutDuLot;
 
     AnalysePain002(String nom, String format) {
@@ -51,14 +53,20 @@ final class AnalysePain002 extends AnalyseDeRetour {
     @Override
     boolean ouvrir(String element) {
         if (element.equals("OrgnlPmtInfAndSts")) {
-            lot = "";
-            origineDuLot = "";
-            nombreDuLot = null;
-            motifsDuLot.clear();
-            informationsDuLot.clear();
+            dansUnLot = true;
             debutDuLot = lignes().size();
         }
         return CONTENEURS.contains(element);
+    }
+
+    private void quitterLeLot() {
+        dansUnLot = false;
+        lot = "";
+        origineDuLot = "";
+        nombreDuLot = null;
+        motifsDuLot.clear();
+        informationsDuLot.clear();
+        comptesDuLot.clear();
     }
 
     @Override
@@ -69,14 +77,16 @@ final class AnalysePain002 extends AnalyseDeRetour {
         List<Statut> statuts = new ArrayList<>();
         lignes().subList(debutDuLot, lignes().size()).forEach(ligne -> statuts.add(ligne.statut()));
         int operations = statuts.size();
+        statuts.addAll(comptesDuLot);
         if (!origineDuLot.isEmpty()) {
             statuts.add(statut(origineDuLot));
         }
-        Statut statut = origineDuLot.isEmpty() && operations == 0 && !origine.isEmpty()
+        Statut statut = statuts.isEmpty() && !origine.isEmpty()
                 ? statut(origine)
                 : avecLesAutres(statuts, nombreDuLot, operations, origineDuLot);
         lots().add(new Lot(lot, statut, origineDuLot, motifsDuLot, nombreDuLot, operations));
         parties.add(statut);
+        quitterLeLot();
     }
 
     /** Banks report the rejected transfers alone: those that are not named were not rejected. */
@@ -96,11 +106,13 @@ final class AnalysePain002 extends AnalyseDeRetour {
                 origine = fragment.valeur("GrpSts");
                 nombre = entier(fragment.trouver("OrgnlNbOfTxs"));
                 fragment.tous("StsRsnInf").forEach(raison -> noter(raison, motifs, informations));
+                fragment.tous("NbOfTxsPerSts").forEach(compte -> compter(compte, parties));
             }
             case "OrgnlPmtInfId" -> lot = fragment.texte();
             case "PmtInfSts" -> origineDuLot = fragment.texte();
             case "OrgnlNbOfTxs" -> nombreDuLot = entier(Optional.of(fragment));
             case "StsRsnInf" -> noter(fragment, motifsDuLot, informationsDuLot);
+            case "NbOfTxsPerSts" -> compter(fragment, comptesDuLot);
             case "TxInfAndSts" -> operation(fragment);
             default -> {}
         }
@@ -111,8 +123,16 @@ final class AnalysePain002 extends AnalyseDeRetour {
         return lu == null || lu.precision() - lu.scale() > 9 ? null : lu.intValue();
     }
 
+    /** How many transfers have a status says that some have it. */
+    private void compter(FragmentXml compte, List<Statut> statuts) {
+        BigDecimal combien = montant(compte.trouver("DtldNbOfTxs"));
+        if (combien != null && combien.signum() > 0) {
+            statuts.add(statut(compte.valeur("DtldSts")));
+        }
+    }
+
     private static void noter(FragmentXml raison, List<String> motifs, List<String> informations) {
-        String motif = codeOuPropre(raison.trouver("Rsn"));
+        String motif = codeOuPropre(premier(raison.trouver("Rsn"), raison.trouver("StsRsn")));
         if (!motif.isEmpty()) {
             motifs.add(motif);
         }
@@ -153,6 +173,10 @@ final class AnalysePain002 extends AnalyseDeRetour {
                         .orElse(null),
                 lot,
                 operation.ligne()));
+        if (!dansUnLot) {
+            // The first version of the message has no groups.
+            parties.add(statut(statut));
+        }
     }
 
     @Override

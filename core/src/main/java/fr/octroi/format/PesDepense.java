@@ -116,7 +116,8 @@ public final class PesDepense {
      * @param imputation where it is charged: an account of figures, a function of figures or none
      * @param cible the file; one that stands there is replaced
      * @return what was written, or every reason against: {@code COMPTE_DIFFERENT} without an account or with another than was
-     *     liquidated, {@code PIECE_VIDE}, {@code TROP_DE_MANDATS}
+     *     liquidated, {@code REFERENCE_HORS_PES} for one that the schema takes for nothing, {@code PIECE_VIDE}, {@code
+     *     TROP_DE_MANDATS}
      * @throws ValeurInvalideException {@code IMPUTATION_INVALIDE}, {@code CUMUL_ABSENT} when a bordereau to be signed has none,
      *     {@code NUMERO_ABSENT} when a payment was not numbered
      * @throws UncheckedIOException when the file cannot be written
@@ -191,6 +192,9 @@ public final class PesDepense {
                 || !CoordonneesBancaires.sceller(iban, cles.apply(versement.dossier()))
                         .equals(versement.compte())) {
             refus.add(new Refus(versement.dossier(), "COMPTE_DIFFERENT"));
+        }
+        if (!TextePes.convient(versement.reference(), 70)) {
+            refus.add(new Refus(versement.dossier(), "REFERENCE_HORS_PES"));
         }
         if (dossier.pieces().stream().anyMatch(piece -> estJointe(piece) && piece.taille() == 0)) {
             refus.add(new Refus(versement.dossier(), "PIECE_VIDE"));
@@ -347,7 +351,7 @@ public final class PesDepense {
         private void tiers(Versement versement, Dossier dossier) {
             xml.ouvrir("Tiers").ouvrir("InfoTiers");
             String numero = versement.dossier().valeur();
-            if (numero.length() <= 30 && numero.chars().anyMatch(signe -> signe != '0')) {
+            if (TextePes.convient(numero, 30)) {
                 xml.valeur("RefTiers", numero);
             }
             String civilite = dossier.demandeur().civilite();

@@ -168,12 +168,16 @@ class LecteurCollectiviteTest {
         Collectivite.Seances seances = LecteurCollectivite.lireSeances(sessions);
         assertNull(seances.bureau());
         assertEquals("plus-tard", fiche.avec(seances).seances().get(0).code());
-        assertEquals(fiche.bureau(), fiche.avec(seances).bureau(), "the members of the fiche, when the file names none");
-        Path membres = Files.writeString(
-                dossier.resolve("membres.yaml"), "bureau:\n  membres: [elu-09]\n  seances: []\n");
+        assertEquals(
+                fiche.bureau(), fiche.avec(seances).bureau(), "the members of the fiche, when the file names none");
+        Path membres =
+                Files.writeString(dossier.resolve("membres.yaml"), "bureau:\n  membres: [elu-09]\n  seances: []\n");
         assertEquals(
                 1,
-                fiche.avec(LecteurCollectivite.lireSeances(membres)).bureau().membres().size());
+                fiche.avec(LecteurCollectivite.lireSeances(membres))
+                        .bureau()
+                        .membres()
+                        .size());
         Path budget = Files.writeString(
                 dossier.resolve("budget.yaml"), "credits: {enveloppe: a-part, exercice: 2021, ouverts: 5.00 EUR}\n");
         LigneBudgetaire imputation = new LigneBudgetaire("65", "6574", "");

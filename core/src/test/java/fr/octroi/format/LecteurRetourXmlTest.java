@@ -189,6 +189,34 @@ class LecteurRetourXmlTest {
     }
 
     @Test
+    void les_comptes_par_statut_disent_ce_que_les_lignes_taisent() {
+        String comptes = "<NbOfTxsPerSts><DtldNbOfTxs>3</DtldNbOfTxs><DtldSts>RJCT</DtldSts></NbOfTxsPerSts>"
+                + "<NbOfTxsPerSts><DtldNbOfTxs>297</DtldNbOfTxs><DtldSts>ACCP</DtldSts></NbOfTxsPerSts>";
+        assertEquals(
+                Statut.PARTIEL, lire(pain("pain.002.001.03", groupe(comptes))).statut());
+        RetourLu duLot = lire(pain("pain.002.001.03", groupe("") + lot(comptes + operation("V1-1", "RJCT", ""))));
+        assertEquals(Statut.PARTIEL, duLot.statut());
+        assertEquals(Statut.PARTIEL, duLot.lots().get(0).statut());
+        assertEquals(
+                Statut.ACCEPTE,
+                lire(pain("pain.002.001.03", groupe(comptes.replace(">3<", ">0<"))))
+                        .statut());
+    }
+
+    /** As the first version has it: no groups, and reasons under another name. */
+    @Test
+    void des_operations_hors_de_tout_lot_comptent_aussi() {
+        RetourLu lu = lire(
+                "<Document xmlns=\"" + ISO + "pain.002.001.02\"><pain.002.001.02><GrpHdr><CreDtTm>2020-07-22T10:00:00"
+                        + "</CreDtTm></GrpHdr>" + groupe("")
+                        + "<TxInfAndSts><OrgnlEndToEndId>V1-1</OrgnlEndToEndId><TxSts>RJCT</TxSts><StsRsnInf><StsRsn><Cd>AC01</Cd></StsRsn>"
+                        + "</StsRsnInf></TxInfAndSts></pain.002.001.02></Document>");
+        assertEquals("pain.002.001.02", lu.format());
+        assertEquals(Statut.REJETE, lu.statut());
+        assertEquals(List.of("AC01"), lu.lignes().get(0).motifs());
+    }
+
+    @Test
     void un_motif_propre_a_la_banque_va_a_une_personne_et_sa_phrase_est_gardee() {
         RetourLu lu = lire(pain(
                 "pain.002.001.03",

@@ -41,6 +41,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -96,6 +97,7 @@ class PesDepenseTest {
     }
 
     @Property(tries = 1000)
+    @AddLifecycleHook(Schemas.Presents.class)
     void tout_bordereau_est_valide_dans_le_schema_de_la_dgfip(
             @ForAll("envois") Difficiles envoi, @ForAll boolean simulation, @ForAll boolean dematerialise) {
         PesDepense pes =
@@ -205,7 +207,6 @@ class PesDepenseTest {
                 List.of(100L));
         byte[] xml = ecrire(
                 envoi, new PesDepense(reglages(false), new NumerotationEnMemoire(), pieces, false), new ArrayList<>());
-        Schemas.valider(SCHEMA, xml);
         assertFalse(new String(xml, StandardCharsets.ISO_8859_1).contains("SECRET"));
         Document lu = Schemas.lire(xml);
         List<String> identifiants = valeurs(lu, "IdUnique");
@@ -225,6 +226,7 @@ class PesDepenseTest {
                 assertArrayEquals(attendus.get(i), octets.readAllBytes());
             }
         }
+        Schemas.valider(SCHEMA, xml);
     }
 
     @Test

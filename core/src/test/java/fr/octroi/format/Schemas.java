@@ -15,6 +15,9 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import net.jqwik.api.lifecycle.LifecycleContext;
+import net.jqwik.api.lifecycle.SkipExecutionHook;
+import org.opentest4j.TestAbortedException;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
@@ -24,6 +27,19 @@ final class Schemas {
     private static final Map<Path, Schema> LUS = new ConcurrentHashMap<>();
 
     private Schemas() {}
+
+    /** A property whose material is absent is skipped, and says why: tried and refused each time, it would fail. */
+    static final class Presents implements SkipExecutionHook {
+        @Override
+        public SkipResult shouldBeSkipped(LifecycleContext contexte) {
+            try {
+                Materiel.corpora();
+                return SkipResult.doNotSkip();
+            } catch (TestAbortedException absent) {
+                return SkipResult.skip(absent.getMessage());
+            }
+        }
+    }
 
     static Schema lire(String chemin) {
         return LUS.computeIfAbsent(Materiel.corpora().resolve(chemin), fichier -> {

@@ -32,6 +32,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -65,12 +66,14 @@ class VirementSepaTest {
     }
 
     @Property(tries = 1000)
+    @AddLifecycleHook(Schemas.Presents.class)
     void tout_bordereau_est_valide_dans_la_version_de_2019(
             @ForAll("envois") Difficiles envoi, @ForAll boolean simulation) {
         Schemas.valider("iso20022/xsd/pain.001.001.09.xsd", ecrire(envoi, Version.V09, simulation, new ArrayList<>()));
     }
 
     @Property(tries = 1000)
+    @AddLifecycleHook(Schemas.Presents.class)
     void tout_bordereau_est_valide_dans_la_version_de_2009(
             @ForAll("envois") Difficiles envoi, @ForAll boolean simulation) {
         Schemas.valider("iso20022/xsd/pain.001.001.03.xsd", ecrire(envoi, Version.V03, simulation, new ArrayList<>()));

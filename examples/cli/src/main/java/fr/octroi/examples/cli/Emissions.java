@@ -12,8 +12,10 @@ import fr.octroi.format.VirementSepa;
 import fr.octroi.memoire.NumerotationEnMemoire;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.versement.Bordereau;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +37,7 @@ final class Emissions {
         this.erreurs = erreurs;
     }
 
-    void ecrire(Optional<Bordereau> bordereau, Bilan bilan) {
+    void ecrire(Optional<Bordereau> bordereau, Path sortie, Bilan bilan) throws IOException {
         Path pes = mois.suite().sortiePes();
         Path sepa = mois.suite().sortieSepa();
         if (bordereau.isEmpty()) {
@@ -43,11 +45,36 @@ final class Emissions {
             direRien("--sortie-sepa", sepa, bilan);
             return;
         }
-        if (pes != null) {
-            dire("--sortie-pes", pes, ecrirePes(bordereau.get(), pes), bilan);
-        }
+        List<Emission.Emise> emises = new ArrayList<>();
+        List<String> formats = new ArrayList<>();
+        // That which refuses most comes first, so that nothing of the other stands there when it does.
         if (sepa != null) {
-            dire("--sortie-sepa", sepa, ecrireSepa(bordereau.get(), sepa), bilan);
+            emises.add(dire("--sortie-sepa", sepa, ecrireSepa(bordereau.get(), sepa), bilan));
+            formats.add("SEPA");
+        }
+        if (pes != null) {
+            emises.add(dire("--sortie-pes", pes, ecrirePes(bordereau.get(), pes), bilan));
+            formats.add("PES");
+        }
+        if (emises.stream().anyMatch(emise -> !emise.alterations().isEmpty())) {
+            ecrireLesAlterations(sortie, formats, emises);
+        }
+    }
+
+    /** Which fields of which dossiers, and no value: an officer finds them there. */
+    private void ecrireLesAlterations(Path sortie, List<String> formats, List<Emission.Emise> emises)
+            throws IOException {
+        try (Csv csv = new Csv(
+                sortie.resolve("alterations.csv"), mois.suite().simulation(), "fichier", "numero", "champ", "nature")) {
+            for (int i = 0; i < emises.size(); i++) {
+                for (Alteration une : emises.get(i).alterations()) {
+                    csv.ligne(
+                            formats.get(i),
+                            une.dossier().valeur(),
+                            une.champ(),
+                            une.nature().name());
+                }
+            }
         }
     }
 
@@ -92,21 +119,21 @@ final class Emissions {
                 .ecrire(bordereau, mois::dossier, mois.cles()::dossier, bordereau.jour(), cible);
     }
 
-    private static void dire(String option, Path cible, Emission emission, Bilan bilan) {
-        emission.selon(
+    private static Emission.Emise dire(String option, Path cible, Emission emission, Bilan bilan) {
+        return emission.selon(
                 emise -> {
                     bilan.dire(option + " : " + emise.nombre() + " versements, pour " + Francais.euros(emise.total())
                             + ", dans " + cible);
                     direLesAlterations(emise.alterations(), bilan);
-                    return true;
+                    return emise;
                 },
                 refusee -> {
-                    throw new CommandeImpossibleException(
-                            option + " : ce bordereau ne peut pas s'écrire ainsi ; rien n'a été écrit"
-                                    + refusee.refus().stream()
-                                            .limit(REFUS_DITS)
-                                            .map(Emissions::phrase)
-                                            .collect(Collectors.joining()));
+                    throw new CommandeImpossibleException(option
+                            + " : ce bordereau ne peut pas s'écrire ainsi ; ni ce fichier ni les résultats n'ont été écrits"
+                            + refusee.refus().stream()
+                                    .limit(REFUS_DITS)
+                                    .map(Emissions::phrase)
+                                    .collect(Collectors.joining()));
                 });
     }
 
@@ -114,7 +141,7 @@ final class Emissions {
         return System.lineSeparator() + "  " + refus.code() + ", dossier " + refus.dossier();
     }
 
-    /** How many of each kind: what was changed of a name is in the file, and who is in the explanations. */
+    /** How many of each kind; alterations.csv says of whom. */
     private static void direLesAlterations(List<Alteration> alterations, Bilan bilan) {
         SortedMap<Nature, Long> comptes = alterations.stream()
                 .collect(Collectors.groupingBy(Alteration::nature, TreeMap::new, Collectors.counting()));

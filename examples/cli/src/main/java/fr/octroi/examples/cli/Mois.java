@@ -67,6 +67,7 @@ final class Mois {
             Map.entry("bureau", ".*\\.(pdf|csv|yaml)"),
             Map.entry("bordereau.csv", ""),
             Map.entry("liquidation.json", ""),
+            Map.entry("alterations.csv", ""),
             Map.entry("versements-bloques.csv", ""),
             Map.entry("suivi", ".*\\.txt"),
             Map.entry("journal.jsonl", ""),
@@ -115,14 +116,19 @@ final class Mois {
             Bilan bilan = new Bilan(reglement, jour, simulation);
             List<NumeroDossier> numeros = deposer(octroi, lot, sortie.dossier().resolve("rejets.csv"), bilan);
             SortedMap<NumeroDossier, Proposition> propositions = instruire(octroi, numeros, sortie.dossier(), bilan);
+            Optional<Bordereau> bordereau = Optional.empty();
+            Optional<Emissions> emissions = Optional.empty();
             if (suite != null) {
                 MoisInstruit instruit =
                         new MoisInstruit(octroi, magasin, cles, horloge, reglement, suite, propositions);
-                Optional<Bordereau> bordereau = new ApresInstruction(instruit, sortie.dossier()).executer(bilan);
-                new Emissions(instruit, erreurs).ecrire(bordereau, bilan);
+                bordereau = new ApresInstruction(instruit, sortie.dossier()).executer(bilan);
+                emissions = Optional.of(new Emissions(instruit, erreurs));
             }
             Cloture cloture = ecrireJournal(octroi.journaux(), numeros, sortie.dossier());
             bilan.ecrireTableauDeBord(sortie.dossier().resolve("tableau-de-bord.pdf"));
+            if (emissions.isPresent()) {
+                emissions.get().ecrire(bordereau, sortie.dossier(), bilan);
+            }
             sortie.publier();
             bilan.dire(ecran, destination, cloture, suite == null);
         } catch (IOException panne) {

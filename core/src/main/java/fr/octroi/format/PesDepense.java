@@ -232,7 +232,7 @@ public final class PesDepense {
             if (simulation) {
                 xml.commentaire("SIMULATION : ce fichier ne vaut rien et ne doit pas partir");
             }
-            xml.racine("n:PES_Aller", "xmlns:n", "http://www.minefi.gouv.fr/cp/helios/pes_v2/Rev0/aller");
+            xml.ouvrir("n:PES_Aller", "xmlns:n", "http://www.minefi.gouv.fr/cp/helios/pes_v2/Rev0/aller");
             enveloppe();
             xml.ouvrir("PES_DepenseAller")
                     .ouvrir("EnTeteDepense")
@@ -384,7 +384,7 @@ public final class PesDepense {
         /** A name is never empty: something that says so stands in its place. */
         private String nom(Versement versement, String champ, String declare, int longueur, String sinon) {
             Ecrit ecrit = TextePes.ecrire(declare, longueur);
-            VirementSepa.releve(versement.dossier(), champ, ecrit, !TextePes.estDit(ecrit), alterations);
+            ecrit.relever(versement.dossier(), champ, !TextePes.estDit(ecrit), alterations);
             return TextePes.estDit(ecrit) ? ecrit.valeur() : ecrit(sinon, longueur);
         }
 
@@ -399,7 +399,7 @@ public final class PesDepense {
                 }
                 return;
             }
-            VirementSepa.releve(versement.dossier(), "ville", ville, false, alterations);
+            ville.relever(versement.dossier(), "ville", false, alterations);
             xml.ouvrir("Adresse").valeur("TypAdr", "1").valeur("Adr2", voie.get(0));
             if (voie.size() > 1) {
                 xml.valeur("Adr3", voie.get(1));
@@ -413,7 +413,7 @@ public final class PesDepense {
         /** Two lines at most, cut between words where there are some. */
         private List<String> lignes(Versement versement, String declaree) {
             Ecrit voie = TextePes.ecrire(declaree, 2 * LIGNE_D_ADRESSE);
-            VirementSepa.releve(versement.dossier(), "voie", voie, false, alterations);
+            voie.relever(versement.dossier(), "voie", false, alterations);
             String texte = voie.valeur();
             if (!TextePes.estDit(voie)) {
                 return List.of();

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -54,6 +55,13 @@ final class RedacteurXml {
         }
     }
 
+    private void commencer(String nom, String... attributs) throws XMLStreamException {
+        xml.writeStartElement(nom);
+        for (int i = 0; i < attributs.length; i += 2) {
+            xml.writeAttribute(attributs[i], attributs[i + 1]);
+        }
+    }
+
     private void retrait() throws XMLStreamException {
         xml.writeCharacters("  ".repeat(ouverts.size()));
     }
@@ -66,25 +74,11 @@ final class RedacteurXml {
         });
     }
 
-    /** Opens the first element, with its attributes in pairs of name and value. */
-    RedacteurXml racine(String nom, String... attributs) {
-        return faire(() -> {
-            xml.writeStartElement(nom);
-            for (int i = 0; i < attributs.length; i += 2) {
-                xml.writeAttribute(attributs[i], attributs[i + 1]);
-            }
-            xml.writeCharacters("\n");
-            ouverts.push(nom);
-        });
-    }
-
+    /** Opens an element, with its attributes in pairs of name and value. */
     RedacteurXml ouvrir(String nom, String... attributs) {
         return faire(() -> {
             retrait();
-            xml.writeStartElement(nom);
-            for (int i = 0; i < attributs.length; i += 2) {
-                xml.writeAttribute(attributs[i], attributs[i + 1]);
-            }
+            commencer(nom, attributs);
             xml.writeCharacters("\n");
             ouverts.push(nom);
         });
@@ -102,10 +96,7 @@ final class RedacteurXml {
     RedacteurXml feuille(String nom, String texte, String... attributs) {
         return faire(() -> {
             retrait();
-            xml.writeStartElement(nom);
-            for (int i = 0; i < attributs.length; i += 2) {
-                xml.writeAttribute(attributs[i], attributs[i + 1]);
-            }
+            commencer(nom, attributs);
             xml.writeCharacters(texte);
             xml.writeEndElement();
             xml.writeCharacters("\n");
@@ -126,8 +117,7 @@ final class RedacteurXml {
     RedacteurXml longue(String nom, String attribut, String valeur, Morceaux morceaux) {
         return faire(() -> {
             retrait();
-            xml.writeStartElement(nom);
-            xml.writeAttribute(attribut, valeur);
+            commencer(nom, attribut, valeur);
             morceaux.ecrire(texte -> faire(() -> xml.writeCharacters(texte)));
             xml.writeEndElement();
             xml.writeCharacters("\n");
@@ -136,7 +126,7 @@ final class RedacteurXml {
 
     /** Gives a long text in bits. */
     interface Morceaux {
-        void ecrire(java.util.function.Consumer<String> vers) throws IOException;
+        void ecrire(Consumer<String> vers) throws IOException;
     }
 
     /** Ends the document; what it was written to stays open. */

@@ -1,7 +1,11 @@
 package fr.octroi.format;
 
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.format.Emission.Alteration;
+import fr.octroi.format.Emission.Nature;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -32,6 +36,21 @@ final class Translitteration {
         /** Says whether anything is left by which a person could be told. */
         boolean aUneLettre() {
             return valeur.chars().anyMatch(Character::isLetter);
+        }
+
+        /** Tells what it cost a field; the most that was lost speaks. */
+        void relever(NumeroDossier dossier, String champ, boolean supplee, List<Alteration> alterations) {
+            if (supplee) {
+                alterations.add(new Alteration(dossier, champ, Nature.SUPPLEE));
+            }
+            if (perdu) {
+                alterations.add(new Alteration(dossier, champ, Nature.REMPLACE));
+            } else if (change) {
+                alterations.add(new Alteration(dossier, champ, Nature.TRANSLITTERE));
+            }
+            if (tronque) {
+                alterations.add(new Alteration(dossier, champ, Nature.TRONQUE));
+            }
         }
     }
 

@@ -8,7 +8,6 @@ import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.Emission.Alteration;
-import fr.octroi.format.Emission.Nature;
 import fr.octroi.format.Emission.Refus;
 import fr.octroi.format.Translitteration.Ecrit;
 import fr.octroi.format.Translitteration.Jeu;
@@ -167,7 +166,7 @@ public final class VirementSepa {
         if (simulation) {
             xml.commentaire("SIMULATION : ce fichier ne vaut rien et ne doit pas partir");
         }
-        xml.racine("Document", "xmlns", "urn:iso:std:iso:20022:tech:xsd:" + version.message)
+        xml.ouvrir("Document", "xmlns", "urn:iso:std:iso:20022:tech:xsd:" + version.message)
                 .ouvrir("CstmrCdtTrfInitn")
                 .ouvrir("GrpHdr")
                 .feuille("MsgId", identifiant)
@@ -289,23 +288,8 @@ public final class VirementSepa {
         if (suppleee) {
             ecrit = Translitteration.ecrire(demandeur, Jeu.EPC, NOM);
         }
-        releve(versement.dossier(), "nom", ecrit, suppleee, alterations);
+        ecrit.relever(versement.dossier(), "nom", suppleee, alterations);
         return ecrit.aUneLettre() ? ecrit.valeur() : "BENEFICIAIRE " + versement.reference();
-    }
-
-    static void releve(
-            NumeroDossier dossier, String champ, Ecrit ecrit, boolean supplee, List<Alteration> alterations) {
-        if (supplee) {
-            alterations.add(new Alteration(dossier, champ, Nature.SUPPLEE));
-        }
-        if (ecrit.perdu()) {
-            alterations.add(new Alteration(dossier, champ, Nature.REMPLACE));
-        } else if (ecrit.change()) {
-            alterations.add(new Alteration(dossier, champ, Nature.TRANSLITTERE));
-        }
-        if (ecrit.tronque()) {
-            alterations.add(new Alteration(dossier, champ, Nature.TRONQUE));
-        }
     }
 
     private String libelle(Versement versement) {

@@ -6,7 +6,11 @@ import java.util.regex.Pattern;
 final class Formes {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-    private static final Pattern MOTIF = Pattern.compile("[A-Z][A-Z0-9_]{0,39}(:[A-Z][A-Z0-9_]{0,39})?");
+    private static final String REGLE = "[A-Z][A-Z0-9_]{0,39}";
+
+    /** What is missing may be a fact that only the applicant can give, by its name: {@code foyer.parts:INCONNUE}. */
+    private static final Pattern MOTIF =
+            Pattern.compile(REGLE + "(:" + REGLE + ")?|[a-z][a-zA-Z0-9]*(\\.[a-z][a-zA-Z0-9]*)*:" + REGLE);
 
     private Formes() {}
 

@@ -5,7 +5,7 @@ import fr.octroi.commun.ValeurInvalideException;
 /**
  * Why something is unfavourable, and the article behind it (<i>motif</i>, CRPA L211-2 and L211-5: in law and in fact).
  *
- * @param code a code of the règlement, such as {@code PERIODE_ACHAT} or {@code FACTURE:ABSENTE}
+ * @param code a code of the règlement, such as {@code PERIODE_ACHAT}, {@code FACTURE:ABSENTE} or {@code foyer.parts:INCONNUE}
  * @param article as it is printed, never blank
  */
 public record Motif(String code, String article) {

@@ -175,13 +175,27 @@ class SeanceBureauTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PERIODE_ACHAT", "FACTURE:ABSENTE", "A"})
+    @ValueSource(
+            strings = {"PERIODE_ACHAT", "FACTURE:ABSENTE", "A", "foyer.parts:INCONNUE", "question.volumeLitres:INCONNUE"
+            })
     void un_motif_a_un_code_du_reglement(String code) {
         assertEquals(code, new Motif(code, "article 2").code());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "periode", "FACTURE:", ":ABSENTE", "A:B:C", "PERIODE ACHAT", "É"})
+    @ValueSource(
+            strings = {
+                "",
+                "periode",
+                "FACTURE:",
+                ":ABSENTE",
+                "A:B:C",
+                "PERIODE ACHAT",
+                "É",
+                "foyer.parts",
+                "foyer.:INCONNUE",
+                "foyer.parts:"
+            })
     void un_motif_d_une_autre_forme_est_refuse(String code) {
         refuse("MOTIF_INVALIDE", () -> new Motif(code, "article 2"));
     }

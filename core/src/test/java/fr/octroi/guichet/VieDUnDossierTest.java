@@ -10,6 +10,7 @@ import fr.octroi.bureau.Affectation;
 import fr.octroi.bureau.Confrontation;
 import fr.octroi.bureau.Decision;
 import fr.octroi.bureau.Discordance;
+import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.OrdreDuJour;
@@ -208,6 +209,30 @@ class VieDUnDossierTest {
             OrdreDuJour.Ligne ligne = monde.geler("bureau-mai").lignes().get(0);
             assertEquals("FACTURE:ABSENTE", ligne.motifs().get(0).code());
             assertEquals("art. 5", ligne.motifs().get(0).article());
+        }
+
+        @Test
+        void une_information_qui_n_est_jamais_venue_motive_le_refus_et_n_arrete_pas_la_seance() {
+            Formulaire formulaire = monde.complet("D-1");
+            formulaire.insee = "";
+            monde.deposer(formulaire);
+            monde.instruire("D-1");
+            demander();
+            monde.expedier();
+            monde.le(jour(5, 5));
+            assertEquals(Effet.FAIT, relancer());
+            assertEquals(EtatDossier.REFUS_PROPOSE, monde.etat("D-1"));
+            monde.ouvrirSeance("bureau-mai", jour(5, 20), jour(5, 10), 10);
+            OrdreDuJour.Ligne ligne = monde.geler("bureau-mai").lignes().get(0);
+            assertEquals("demandeur.commune:INCONNUE", ligne.motifs().get(0).code());
+            monde.le(jour(5, 20));
+            Confrontation confrontation = monde.deliberer(
+                    "bureau-mai",
+                    "B-1",
+                    List.of(new LigneDeliberee(
+                            ligne.numero(), Issue.REFUSE, null, List.of("demandeur.commune:INCONNUE"), List.of())));
+            assertInstanceOf(Confrontation.Conforme.class, confrontation);
+            assertEquals(EtatDossier.REFUSE, monde.etat("D-1"));
         }
 
         @Test

@@ -23,6 +23,7 @@ import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.Geographie;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.relance.Plage;
+import fr.octroi.relance.Reprises;
 import fr.octroi.suivi.DelaiDePaiement;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -72,6 +73,7 @@ public final class Octroi {
                         builder.fuseau,
                         builder.suspensions,
                         builder.plage,
+                        builder.reprises,
                         builder.delaiDePaiement));
     }
 
@@ -151,6 +153,7 @@ public final class Octroi {
         private Notes notes = new NotesEnMemoire();
         private List<Suspension> suspensions = List.of();
         private Plage plage = Plage.JOURNEE;
+        private Reprises reprises = Reprises.PAR_DEFAUT;
         private DelaiDePaiement delaiDePaiement = DelaiDePaiement.PAR_DEFAUT;
         private Antivirus antivirus = Antivirus.aucun();
         private @Nullable LecteurDePieces lecteur;
@@ -288,6 +291,17 @@ public final class Octroi {
          */
         public Builder plage(Plage plage) {
             this.plage = plage;
+            return this;
+        }
+
+        /**
+         * Sets how messages that cannot be handed over are tried again, which is for five days at first.
+         *
+         * @param reprises the delays
+         * @return this builder
+         */
+        public Builder reprises(Reprises reprises) {
+            this.reprises = reprises;
             return this;
         }
 

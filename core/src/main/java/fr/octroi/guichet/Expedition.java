@@ -7,6 +7,7 @@ import fr.octroi.journal.Envoi;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.port.Message;
+import fr.octroi.port.MessageEnAttente;
 import fr.octroi.port.Messagerie;
 import fr.octroi.port.PortException;
 import fr.octroi.reglement.ReglementAide;
@@ -16,6 +17,8 @@ import fr.octroi.relance.Canal;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.DemandeDeComplement.Element;
 import fr.octroi.relance.Incident;
+import fr.octroi.relance.Reprises;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -29,7 +32,8 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
 
     private static final String CANAL_FERME = "CANAL_FERME";
 
-    boolean expedier(Messagerie messagerie, Message message) {
+    boolean expedier(Messagerie messagerie, MessageEnAttente attente) {
+        Message message = attente.message();
         Pris pris = comptoir.prendre(message.dossier()).orElseThrow();
         if (!attend(pris, message)) {
             return false;
@@ -43,27 +47,66 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
             return false;
         }
         Pris prete = redater(pris, message);
-        List<Fait> faits = new ArrayList<>();
-        Optional<Message> suivant = Optional.empty();
-        boolean parti = false;
+        Messagerie.Remise remise;
         try {
-            Messagerie.Remise remise = messagerie.remettre(message, prete.dossier(), prete.parcours());
-            faits.add(new FaitDeRelance.MessageRemis(message.cle(), remise.texte(), remise.fournisseur()));
-            for (AccuseReception genre : AccuseReception.values()) {
-                if (genre.modele().equals(message.modele())) {
-                    faits.add(new FaitDeRelance.AccuseEnvoye(genre, comptoir.aujourdhui()));
-                }
-            }
-            parti = true;
+            remise = messagerie.remettre(message, prete.dossier(), prete.parcours());
         } catch (PortException refus) {
             if (refus.nature() == PortException.Nature.TEMPORAIRE) {
-                return false;
+                reporter(prete, attente, "REMISE_IMPOSSIBLE");
+            } else {
+                renoncer(prete, message, "REMISE_REFUSEE");
             }
-            faits.add(new FaitDeRelance.MessageRevenu(message.cle(), message.canal(), "REMISE_REFUSEE"));
-            suivant = reprendre(prete, message.cle(), message.canal(), message.modele(), faits);
+            return false;
+        } catch (RuntimeException defaut) {
+            // A bug of the carrier: told to whoever called, and counted, so that this message too comes to an end.
+            reporter(prete, attente, "ERREUR_DE_REMISE");
+            throw defaut;
         }
-        comptoir.sortir(acteur, prete, message, faits, Comptoir.tableau(suivant));
-        return parti;
+        List<Fait> faits = new ArrayList<>();
+        faits.add(new FaitDeRelance.MessageRemis(message.cle(), remise.texte(), remise.fournisseur()));
+        for (AccuseReception genre : AccuseReception.values()) {
+            if (genre.modele().equals(message.modele())) {
+                faits.add(new FaitDeRelance.AccuseEnvoye(genre, comptoir.aujourdhui()));
+            }
+        }
+        comptoir.sortir(acteur, prete, message, faits);
+        return true;
+    }
+
+    /** Tries again later, unless that was done long enough: then it is as if the carrier had refused for good. */
+    private void reporter(Pris pris, MessageEnAttente attente, String motif) {
+        comptoir.reglages()
+                .reprises()
+                .apres(attente.tentatives() + 1)
+                .ifPresentOrElse(
+                        delai -> differer(attente, delai, motif),
+                        () -> renoncer(pris, attente.message(), "TENTATIVES_EPUISEES"));
+    }
+
+    private void differer(MessageEnAttente attente, Duration delai, String motif) {
+        comptoir.ports()
+                .envois()
+                .differer(
+                        attente.message().cle(),
+                        comptoir.reglages().horloge().instant().plus(delai),
+                        motif);
+    }
+
+    /**
+     * Puts off a message whose dossier cannot be read or written until somebody acts: that cannot be written down in its journal,
+     * so it goes on waiting, where whoever watches over the outbox sees it.
+     */
+    void differerSansFin(MessageEnAttente attente) {
+        Reprises reprises = comptoir.reglages().reprises();
+        differer(attente, reprises.apres(attente.tentatives() + 1).orElse(reprises.plafond()), "DOSSIER_INACCESSIBLE");
+    }
+
+    /** Takes out of the outbox what will never be handed over as it stands, with its reason and what follows of it. */
+    private void renoncer(Pris pris, Message message, String motif) {
+        List<Fait> faits =
+                new ArrayList<>(List.of(new FaitDeRelance.MessageRevenu(message.cle(), message.canal(), motif)));
+        Optional<Message> suivant = reprendre(pris, message.cle(), message.canal(), message.modele(), faits);
+        comptoir.sortir(acteur, pris, message, faits, Comptoir.tableau(suivant));
     }
 
     /** Whether it still waits: another worker may have sent it since the outbox was read. */

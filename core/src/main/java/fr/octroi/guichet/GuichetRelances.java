@@ -14,7 +14,7 @@ import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.Ecriture;
-import fr.octroi.port.Message;
+import fr.octroi.port.MessageEnAttente;
 import fr.octroi.port.Messagerie;
 import fr.octroi.port.PortException;
 import fr.octroi.recours.Recours;
@@ -216,31 +216,54 @@ public final class GuichetRelances {
     /**
      * Hands the messages that wait over to their carrier, each with the fact that it left; one that fails stops no other.
      *
-     * <p>A message that cannot be handed over for now stays in the outbox, and so does a reminder at an hour when nobody is
-     * written to. One that never can be leaves the outbox as a message that came back. One that has lost its object or its
-     * addressee is given up; one whose channel was closed meanwhile leaves on the next. A demand that waited is dated of the
-     * day it leaves.
+     * <p>A message that cannot be handed over for now is put off, longer each time ({@link Reglages#reprises}); meanwhile a reminder
+     * also waits for the hours in which people are written to. One that the carrier refuses for good, or that was put off long
+     * enough, leaves the outbox as a message that came back, with the reason in the journal ({@code REMISE_REFUSEE}, {@code
+     * TENTATIVES_EPUISEES}), and leaves again on the next channel; when none is left, an alert is given and an incident opened. One
+     * that has lost its object or its addressee is given up; one whose channel was closed meanwhile leaves on the next. A demand
+     * that waited is dated of the day it leaves. One whose dossier cannot be read or written goes on waiting, and is put off
+     * too ({@link fr.octroi.port.Envois#attentes} shows it).
      *
      * @param acteur who
-     * @param messagerie the carrier
+     * @param messagerie the carrier; an exception of its own other than a {@link PortException} is thrown once all messages were
+     *     tried
      * @return how many left, of at most 10,000 tried in one call
      * @throws AccesRefuseException when the role may not
-     * @throws PortException when the outbox cannot be read
+     * @throws PortException when the outbox fails
      */
     public int expedier(Acteur acteur, Messagerie messagerie) {
         Habilitations.exiger(acteur, Operation.RELANCER);
+        Expedition expedition = new Expedition(comptoir, acteur);
+        List<RuntimeException> defauts = new ArrayList<>();
         int partis = 0;
-        for (Message message : comptoir.ports().envois().enAttente(10_000)) {
-            partis += tenter(acteur, messagerie, message) ? 1 : 0;
+        for (MessageEnAttente attente : comptoir.ports()
+                .envois()
+                .enAttente(comptoir.reglages().horloge().instant(), 10_000)) {
+            try {
+                partis += tenter(expedition, messagerie, attente) ? 1 : 0;
+            } catch (RuntimeException defaut) {
+                defauts.add(defaut);
+            }
+        }
+        if (!defauts.isEmpty()) {
+            RuntimeException premier = defauts.get(0);
+            defauts.stream().filter(defaut -> defaut != premier).forEach(premier::addSuppressed);
+            throw premier;
         }
         return partis;
     }
 
-    private boolean tenter(Acteur acteur, Messagerie messagerie, Message message) {
+    private static boolean tenter(Expedition expedition, Messagerie messagerie, MessageEnAttente attente) {
         try {
-            return new Expedition(comptoir, acteur).expedier(messagerie, message);
-        } catch (ConflitDeVersionException | PortException autreFois) {
+            return expedition.expedier(messagerie, attente);
+        } catch (ConflitDeVersionException autreFois) {
             // It stays in the outbox with its key, and leaves again: at least once, never less.
+            return false;
+        } catch (PortException panne) {
+            // The same; and where it will fail until somebody acts, nobody is written to at each call.
+            if (panne.nature() == PortException.Nature.DEFINITIVE) {
+                expedition.differerSansFin(attente);
+            }
             return false;
         }
     }

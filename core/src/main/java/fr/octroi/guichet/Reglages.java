@@ -2,6 +2,7 @@ package fr.octroi.guichet;
 
 import fr.octroi.calendrier.Suspension;
 import fr.octroi.relance.Plage;
+import fr.octroi.relance.Reprises;
 import fr.octroi.suivi.DelaiDePaiement;
 import jakarta.validation.Validator;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param fuseau where the authority is
  * @param suspensions the suspensions that texts ordered for everybody
  * @param plage when applicants may be written to
+ * @param reprises how messages that cannot be handed over are tried again
  * @param delaiDePaiement how long payments have taken after a session
  */
 public record Reglages(
@@ -24,6 +26,7 @@ public record Reglages(
         ZoneId fuseau,
         List<Suspension> suspensions,
         Plage plage,
+        Reprises reprises,
         DelaiDePaiement delaiDePaiement) {
 
     /** Copies. */

@@ -16,9 +16,11 @@ import fr.octroi.port.Ecriture;
 import fr.octroi.port.Envois;
 import fr.octroi.port.Journaux;
 import fr.octroi.port.Message;
+import fr.octroi.port.MessageEnAttente;
 import fr.octroi.port.Registres;
 import fr.octroi.port.Versionne;
 import fr.octroi.versement.Bordereau;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,7 +57,7 @@ public final class DossiersEnMemoire implements Dossiers, Consultations, Journau
     private final Map<String, Versionne<SeanceBureau>> seances = new HashMap<>();
     private final Map<String, Versionne<Enveloppe>> enveloppes = new HashMap<>();
     private final Map<String, Versionne<Bordereau>> bordereaux = new HashMap<>();
-    private final Map<String, Message> enAttente = new LinkedHashMap<>();
+    private final Map<String, MessageEnAttente> enAttente = new LinkedHashMap<>();
     private final Set<String> connus = new HashSet<>();
 
     /** Makes an empty store. */
@@ -97,7 +99,7 @@ public final class DossiersEnMemoire implements Dossiers, Consultations, Journau
         ranger(bordereaux, ecriture.bordereaux(), Bordereau::code);
         for (Message message : ecriture.messages()) {
             if (connus.add(message.cle())) {
-                enAttente.put(message.cle(), message);
+                enAttente.put(message.cle(), new MessageEnAttente(message, 0, "", null));
             }
         }
         ecriture.partis().forEach(enAttente::remove);
@@ -158,6 +160,9 @@ public final class DossiersEnMemoire implements Dossiers, Consultations, Journau
     @Override
     public synchronized List<NumeroDossier> enEtat(
             Set<EtatDossier> etats, @Nullable NumeroDossier curseur, int taille) {
+        if (etats.isEmpty()) {
+            throw new IllegalArgumentException("a state is needed");
+        }
         return (curseur == null ? dossiers : dossiers.tailMap(curseur, false))
                 .entrySet().stream()
                         .filter(present ->
@@ -224,7 +229,24 @@ public final class DossiersEnMemoire implements Dossiers, Consultations, Journau
     }
 
     @Override
-    public synchronized List<Message> enAttente(int taille) {
+    public synchronized List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+        return enAttente.values().stream()
+                .filter(attente ->
+                        attente.aPartirDe() == null || !attente.aPartirDe().isAfter(maintenant))
+                .limit(taille)
+                .toList();
+    }
+
+    @Override
+    public synchronized void differer(String cle, Instant aPartirDe, String motif) {
+        enAttente.computeIfPresent(
+                cle,
+                (connue, attente) ->
+                        new MessageEnAttente(attente.message(), attente.tentatives() + 1, motif, aPartirDe));
+    }
+
+    @Override
+    public synchronized List<MessageEnAttente> attentes(int taille) {
         return enAttente.values().stream().limit(taille).toList();
     }
 }

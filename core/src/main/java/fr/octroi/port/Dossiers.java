@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *   <li value="9">What a call returns belongs to its caller: he cannot change the store through it, and later writes do
  *       not change it.
  *   <li value="10">{@link #enEtat} gives the dossiers whose latest picture is in one of the states, and no other, with the
- *       order and the paging of {@link #apres}.
+ *       order and the paging of {@link #apres}; without a state it throws {@link IllegalArgumentException}.
  * </ol>
  */
 public interface Dossiers {
@@ -72,6 +72,7 @@ public interface Dossiers {
      * @param curseur the last number of the page before, null for the first page
      * @param taille how many at most, from 1 to 10,000
      * @return the numbers in order, empty at the end
+     * @throws IllegalArgumentException without a state
      * @throws PortException when the store cannot answer
      */
     List<NumeroDossier> enEtat(Set<EtatDossier> etats, @Nullable NumeroDossier curseur, int taille);

@@ -1,10 +1,11 @@
 package fr.octroi.port;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
- * The outbox, to read; it is written with the dossiers, through {@link Dossiers#ecrire}, so that a message is there if and
- * only if the fact that decided it is.
+ * The outbox, to read, and to put off what could not leave; messages enter and leave with the dossiers, through {@link
+ * Dossiers#ecrire}, so that a message is there if and only if the fact that decided it is.
  *
  * <p>Rules, checked by {@code EnvoisTck}:
  *
@@ -15,16 +16,42 @@ import java.util.List;
  *   <li value="4">A write that is refused leaves no message, and makes none leave; its keys are not known by it.
  *   <li value="5">What a call returns belongs to its caller: he cannot change the outbox through it, and later writes do
  *       not change it.
+ *   <li value="6">A message that is put off is not given before its time, and is given at it, in its place among the others; the
+ *       last time that was said counts.
+ *   <li value="7">Each putting off counts one attempt and keeps its reason; those of one message are no other's.
+ *   <li value="8">Putting off what is not there, or has left, does nothing.
+ *   <li value="9">{@link #attentes} gives all that waits, due or not, in the order and with the counts of {@link #enAttente}, and
+ *       takes nothing from whoever hands over.
  * </ol>
  */
 public interface Envois {
 
     /**
-     * Returns messages that wait.
+     * Returns messages that wait, and whose time has come; a store that is shared may hold them for its caller for a while.
      *
+     * @param maintenant what time it is
      * @param taille how many at most, from 1 to 10,000
      * @return the oldest first, empty when none waits
      * @throws PortException when the store cannot answer
      */
-    List<Message> enAttente(int taille);
+    List<MessageEnAttente> enAttente(Instant maintenant, int taille);
+
+    /**
+     * Puts off a message that could not be handed over, and gives it back when it was held.
+     *
+     * @param cle its key
+     * @param aPartirDe when it is to be tried again, kept to the millisecond at least
+     * @param motif why, a code of at most 60 characters
+     * @throws PortException when the store cannot write
+     */
+    void differer(String cle, Instant aPartirDe, String motif);
+
+    /**
+     * Returns what waits, for whoever watches over it: nothing is held by it.
+     *
+     * @param taille how many at most, from 1 to 10,000
+     * @return the oldest first, whether their time has come or not
+     * @throws PortException when the store cannot answer
+     */
+    List<MessageEnAttente> attentes(int taille);
 }

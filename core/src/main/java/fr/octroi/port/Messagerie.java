@@ -26,8 +26,9 @@ public interface Messagerie {
      * @param dossier the dossier, with the address to write to
      * @param parcours what happened to it, with what was asked and decided
      * @return what was sent
-     * @throws PortException when it could not be handed over: it stays in the outbox while that may pass, and so it must when
-     *     the letter itself cannot be written, since any other exception stops the messages after it
+     * @throws PortException when it could not be handed over: a temporary one is tried again, longer and longer, and a definitive one
+     *     closes the channel; so it must be when the letter itself cannot be written, since any other exception is taken for a
+     *     bug, and thrown at whoever sends
      */
     Remise remettre(Message message, Dossier dossier, Parcours parcours);
 }

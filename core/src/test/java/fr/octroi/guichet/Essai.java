@@ -37,6 +37,7 @@ import fr.octroi.reglement.Predicat;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Vocabulaire;
 import fr.octroi.relance.Plage;
+import fr.octroi.relance.Reprises;
 import fr.octroi.suivi.DelaiDePaiement;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -124,6 +125,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                         ZoneId.of("Europe/Paris"),
                         List.of(),
                         Plage.JOURNEE,
+                        Reprises.PAR_DEFAUT,
                         DelaiDePaiement.PAR_DEFAUT));
     }
 

@@ -37,7 +37,7 @@ class ExpeditionTest {
         monde.relances().expedier(Monde.PLATEFORME, lente);
         assertEquals(1, partis.size());
         assertEquals(3, monde.partis.size());
-        assertEquals(List.of(), monde.essai.dossiers.enAttente(10));
+        assertEquals(List.of(), monde.essai.dossiers.attentes(10));
     }
 
     @Test
@@ -46,10 +46,11 @@ class ExpeditionTest {
         assertEquals(2, monde.expedier());
         assertEquals(
                 List.of(Monde.numero("D-1")),
-                monde.essai.dossiers.enAttente(10).stream()
-                        .map(Message::dossier)
+                monde.essai.dossiers.attentes(10).stream()
+                        .map(attente -> attente.message().dossier())
                         .toList());
         monde.essai.illisibles.clear();
+        monde.plusTard(1);
         assertEquals(1, monde.expedier());
     }
 }

@@ -41,6 +41,7 @@ import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
 import fr.octroi.relance.Incident;
 import fr.octroi.relance.Plage;
+import fr.octroi.relance.Reprises;
 import fr.octroi.suivi.DelaiDePaiement;
 import fr.octroi.versement.Indu;
 import fr.octroi.versement.RetourComptable;
@@ -395,6 +396,7 @@ class HabilitationsTest {
                         ZoneOffset.UTC,
                         List.of(),
                         Plage.JOURNEE,
+                        Reprises.PAR_DEFAUT,
                         DelaiDePaiement.PAR_DEFAUT));
     }
 

@@ -161,6 +161,14 @@ final class Monde implements Messagerie {
         le(jour().plusDays(jours));
     }
 
+    Instant maintenant() {
+        return maintenant;
+    }
+
+    void a(Instant instant) {
+        maintenant = instant;
+    }
+
     static NumeroDossier numero(String numero) {
         return new NumeroDossier(numero);
     }

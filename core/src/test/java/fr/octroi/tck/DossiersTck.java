@@ -3,6 +3,7 @@ package fr.octroi.tck;
 import static fr.octroi.tck.Echantillons.changement;
 import static fr.octroi.tck.Echantillons.complet;
 import static fr.octroi.tck.Echantillons.ecriture;
+import static fr.octroi.tck.Echantillons.enAttente;
 import static fr.octroi.tck.Echantillons.fait;
 import static fr.octroi.tck.Echantillons.maigre;
 import static fr.octroi.tck.Echantillons.message;
@@ -151,7 +152,7 @@ public abstract class DossiersTck {
                         List.of(enveloppe, perimee),
                         List.of(bordereau)))) {
             assertThrows(ConflitDeVersionException.class, () -> dossiers.ecrire(refusee));
-            assertEquals(List.of(message("a")), magasin.envois().enAttente(10), "the outbox changed");
+            assertEquals(List.of(message("a")), enAttente(magasin.envois(), 10), "the outbox changed");
             assertEquals(Optional.empty(), magasin.registres().seance("s"), "a session is left");
             assertEquals(Optional.empty(), magasin.registres().enveloppe("e"), "an envelope is left");
             assertEquals(Optional.empty(), magasin.registres().bordereau("b"), "a bordereau is left");
@@ -298,7 +299,7 @@ public abstract class DossiersTck {
         assertEquals(tours, magasin.journaux().entrees(dossier.numero()).size());
         assertEquals(
                 gagnants.stream().map(fil -> message("m-" + fil)).toList(),
-                magasin.envois().enAttente(10_000),
+                enAttente(magasin.envois(), 10_000),
                 "the messages are those of the writes that succeeded");
         for (int fil = 1; fil <= suivant.get(); fil++) {
             boolean gagnant = gagnants.contains(fil);
@@ -384,6 +385,7 @@ public abstract class DossiersTck {
                 List.copyOf(attendus.tailMap(numero("A-99"), false).keySet()),
                 dossiers.enEtat(tous, numero("A-99"), 10_000),
                 "after a cursor that is no dossier");
+        assertThrows(IllegalArgumentException.class, () -> dossiers.enEtat(Set.of(), null, 10), "without a state");
     }
 
     private static Dossier dans(Dossier dossier, EtatDossier etat) {

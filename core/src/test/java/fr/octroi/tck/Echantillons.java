@@ -30,7 +30,9 @@ import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.FaitDeSeance;
 import fr.octroi.port.Ecriture;
+import fr.octroi.port.Envois;
 import fr.octroi.port.Message;
+import fr.octroi.port.MessageEnAttente;
 import fr.octroi.port.Versionne;
 import fr.octroi.recours.Attestation;
 import fr.octroi.recours.Grief;
@@ -308,6 +310,13 @@ final class Echantillons {
 
     static Message message(String cle) {
         return new Message(cle, numero("D-1"), Canal.COURRIEL, "ACCUSE_RECEPTION", DEPOT);
+    }
+
+    /** What waits, without what came of it. */
+    static List<Message> enAttente(Envois envois, int taille) {
+        return envois.enAttente(INSTANT, taille).stream()
+                .map(MessageEnAttente::message)
+                .toList();
     }
 
     static SeanceBureau seance(String code, LocalDate jour) {

@@ -3,6 +3,7 @@ package fr.octroi.tck;
 import static fr.octroi.tck.Echantillons.bordereau;
 import static fr.octroi.tck.Echantillons.changement;
 import static fr.octroi.tck.Echantillons.ecriture;
+import static fr.octroi.tck.Echantillons.enAttente;
 import static fr.octroi.tck.Echantillons.enveloppe;
 import static fr.octroi.tck.Echantillons.gelee;
 import static fr.octroi.tck.Echantillons.maigre;
@@ -177,7 +178,7 @@ public abstract class RegistresTck {
             assertEquals(
                     2, magasin.dossiers().trouver(numero("D-1")).orElseThrow().version(), quoi);
             assertEquals(2, magasin.journaux().entrees(numero("D-1")).size(), quoi);
-            assertEquals(List.of(message("a")), magasin.envois().enAttente(10), quoi);
+            assertEquals(List.of(message("a")), enAttente(magasin.envois(), 10), quoi);
         }
         magasin.dossiers().ecrire(deTout(2, 2, 2, 2));
         assertEquals(3, magasin.registres().seance("s").orElseThrow().version());
@@ -250,7 +251,7 @@ public abstract class RegistresTck {
             assertEquals(1, reussies, "writes that succeeded in round " + tour);
         }
         assertEquals(tours, magasin.dossiers().apres(null, 10_000).size(), "a dossier of a refused write is left");
-        assertEquals(tours, magasin.envois().enAttente(10_000).size(), "a message of a refused write is left");
+        assertEquals(tours, enAttente(magasin.envois(), 10_000).size(), "a message of a refused write is left");
         assertEquals(4, magasin.registres().seance("s").orElseThrow().version());
         assertEquals(4, magasin.registres().enveloppe("e").orElseThrow().version());
         assertEquals(4, magasin.registres().bordereau("b").orElseThrow().version());

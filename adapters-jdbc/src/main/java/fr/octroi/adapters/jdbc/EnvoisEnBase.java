@@ -3,13 +3,17 @@ package fr.octroi.adapters.jdbc;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.port.Envois;
 import fr.octroi.port.Message;
+import fr.octroi.port.MessageEnAttente;
 import fr.octroi.relance.Canal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,10 +24,16 @@ import java.util.UUID;
  * instances share the work without waiting for each other. He may ask again, gets them again and holds them longer. The
  * time is that of the database, so that a clock that is wrong takes nothing from anybody.
  *
+ * <p>When a message that was put off is to be tried again, the clock of whoever asks says: that one counts in hours, and holding
+ * in minutes.
+ *
  * <p>Holding is a courtesy, and the version of the dossier is the fence: an instance that stalls, and wakes after another took its
  * messages over, cannot record that they left once the other has. A message then left twice, with one key.
  */
 public final class EnvoisEnBase implements Envois {
+
+    private static final String SELECTION = "SELECT cle, numero, canal, modele, jour, tentatives, motif, a_partir_de"
+            + " FROM octroi.message WHERE NOT parti";
 
     private final Base base;
     private final Duration tenue;
@@ -45,41 +55,65 @@ public final class EnvoisEnBase implements Envois {
     }
 
     @Override
-    public List<Message> enAttente(int taille) {
+    public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
         return base.ecrire(connexion -> {
-            List<Message> messages = Base.lister(
+            List<MessageEnAttente> attentes = Base.lister(
                     connexion,
-                    "SELECT cle, numero, canal, modele, jour FROM octroi.message WHERE NOT parti"
+                    SELECTION
+                            + " AND (a_partir_de IS NULL OR a_partir_de <= ?)"
                             + " AND (titulaire IS NULL OR titulaire = ? OR echeance <= CURRENT_TIMESTAMP)"
                             + " ORDER BY rang LIMIT ? FOR UPDATE SKIP LOCKED",
                     EnvoisEnBase::lire,
+                    maintenant.atOffset(ZoneOffset.UTC),
                     titulaire,
                     taille);
-            tenir(connexion, messages);
-            return messages;
+            tenir(connexion, attentes);
+            return attentes;
         });
     }
 
-    private void tenir(Connection connexion, List<Message> messages) throws SQLException {
+    @Override
+    public List<MessageEnAttente> attentes(int taille) {
+        return base.lister(SELECTION + " ORDER BY rang LIMIT ?", EnvoisEnBase::lire, taille);
+    }
+
+    /** Whoever stalled while another took the message over has no say in it any more. */
+    @Override
+    public void differer(String cle, Instant aPartirDe, String motif) {
+        base.modifier(
+                "UPDATE octroi.message SET tentatives = tentatives + 1, motif = ?, a_partir_de = ?, titulaire = NULL,"
+                        + " echeance = NULL WHERE cle = ? AND NOT parti AND (titulaire IS NULL OR titulaire = ?)",
+                motif,
+                aPartirDe.atOffset(ZoneOffset.UTC),
+                cle,
+                titulaire);
+    }
+
+    private void tenir(Connection connexion, List<MessageEnAttente> attentes) throws SQLException {
         try (PreparedStatement tenues = connexion.prepareStatement("UPDATE octroi.message SET titulaire = ?,"
                 + " echeance = CURRENT_TIMESTAMP + CAST(? AS BIGINT) * INTERVAL '0.001' SECOND WHERE cle = ?")) {
-            for (Message message : messages) {
+            for (MessageEnAttente attente : attentes) {
                 tenues.setString(1, titulaire);
                 tenues.setLong(2, tenue.toMillis());
-                tenues.setString(3, message.cle());
+                tenues.setString(3, attente.message().cle());
                 tenues.addBatch();
             }
             tenues.executeBatch();
         }
     }
 
-    private static Message lire(ResultSet ligne) throws SQLException {
-        return new Message(
-                ligne.getString("cle"),
-                new NumeroDossier(ligne.getString("numero")),
-                Canal.valueOf(ligne.getString("canal")),
-                ligne.getString("modele"),
-                ligne.getObject("jour", LocalDate.class));
+    private static MessageEnAttente lire(ResultSet ligne) throws SQLException {
+        OffsetDateTime aPartirDe = ligne.getObject("a_partir_de", OffsetDateTime.class);
+        return new MessageEnAttente(
+                new Message(
+                        ligne.getString("cle"),
+                        new NumeroDossier(ligne.getString("numero")),
+                        Canal.valueOf(ligne.getString("canal")),
+                        ligne.getString("modele"),
+                        ligne.getObject("jour", LocalDate.class)),
+                ligne.getInt("tentatives"),
+                ligne.getString("motif"),
+                aPartirDe == null ? null : aPartirDe.toInstant());
     }
 
     static void ajouter(Base base, Connection connexion, List<Message> messages) throws SQLException {

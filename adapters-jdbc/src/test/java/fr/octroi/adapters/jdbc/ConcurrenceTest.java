@@ -1,18 +1,14 @@
 package fr.octroi.adapters.jdbc;
 
+import static fr.octroi.adapters.jdbc.Exemples.enAttente;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.NumeroDossier;
-import fr.octroi.journal.Entree;
 import fr.octroi.journal.FaitDeRelance;
-import fr.octroi.journal.Journal;
-import fr.octroi.journal.LigneJournal;
-import fr.octroi.journal.Verification;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Dossiers;
@@ -39,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,8 +81,8 @@ class ConcurrenceTest {
         assertEquals(
                 depart.version() + 20,
                 hote.octroi.dossiers().trouver(NUMERO).orElseThrow().version());
-        assertEquals(20, new EnvoisEnBase(hote.base, LONGTEMPS).enAttente(100).size(), "one message for each winner");
-        verifier(hote, NUMERO);
+        assertEquals(20, enAttente(new EnvoisEnBase(hote.base, LONGTEMPS), 100).size(), "one message for each winner");
+        new Controle(hote).chaines(NUMERO);
     }
 
     private static boolean essayer(Dossiers dossiers, Ecriture ecriture) {
@@ -121,19 +118,6 @@ class ConcurrenceTest {
                 List.of());
     }
 
-    /** The chains of a dossier hold, and their versions have no gap. */
-    private static void verifier(Hote hote, NumeroDossier numero) {
-        List<Entree> entrees = hote.octroi.journaux().entrees(numero);
-        List<LigneJournal> export = new ArrayList<>(entrees);
-        export.add(Journal.clore(entrees.iterator()));
-        assertInstanceOf(Verification.Intact.class, Journal.verifier(export.iterator()));
-        TreeSet<Long> versions = new TreeSet<>();
-        entrees.forEach(entree -> versions.add(entree.version()));
-        long version = hote.octroi.dossiers().trouver(numero).orElseThrow().version();
-        assertEquals(version, versions.last(), "a picture without its facts, or facts without their picture");
-        assertEquals(version, versions.size(), "a write without a fact");
-    }
-
     @ParameterizedTest
     @EnumSource
     void plusieurs_instances_se_partagent_les_messages_sans_en_prendre_un_deux_fois(Moteur moteur) throws Exception {
@@ -145,7 +129,6 @@ class ConcurrenceTest {
         for (int i = 0; i < 60; i++) {
             cles.add("m-" + i);
         }
-        hote.octroi.dossiers();
         new DossiersEnBase(hote.base, hote.cles).ecrire(ecriture(dossier, 1, cles.toArray(new String[0])));
 
         List<String> pris = Collections.synchronizedList(new ArrayList<>());
@@ -153,12 +136,12 @@ class ConcurrenceTest {
             Base base = Base.ouvrir(source);
             // Each round is a worker that dies with what it holds, and never gives it back.
             for (int i = 0; i < 10; i++) {
-                new EnvoisEnBase(base, LONGTEMPS).enAttente(3).forEach(message -> pris.add(message.cle()));
+                enAttente(new EnvoisEnBase(base, LONGTEMPS), 3).forEach(message -> pris.add(message.cle()));
             }
             return pris;
         });
         assertEquals(pris.size(), new TreeSet<>(pris).size(), "two workers were given one message");
-        new EnvoisEnBase(hote.base, LONGTEMPS).enAttente(100).forEach(message -> pris.add(message.cle()));
+        enAttente(new EnvoisEnBase(hote.base, LONGTEMPS), 100).forEach(message -> pris.add(message.cle()));
         assertEquals(new TreeSet<>(cles), new TreeSet<>(pris), "a message was given to nobody");
     }
 
@@ -173,24 +156,47 @@ class ConcurrenceTest {
 
         Envois lent = new EnvoisEnBase(hote.base, Duration.ofMillis(400));
         Envois autre = new EnvoisEnBase(hote.base, LONGTEMPS);
-        assertEquals(1, lent.enAttente(10).size());
-        assertEquals(List.of(), autre.enAttente(10), "it is held");
-        assertEquals(1, lent.enAttente(10).size(), "its holder may ask again");
-        List<Message> repris = autre.enAttente(10);
+        assertEquals(1, enAttente(lent, 10).size());
+        assertEquals(List.of(), enAttente(autre, 10), "it is held");
+        assertEquals(1, enAttente(lent, 10).size(), "its holder may ask again");
+        List<Message> repris = enAttente(autre, 10);
         for (int essai = 0; repris.isEmpty() && essai < 100; essai++) {
             Thread.sleep(50);
-            repris = autre.enAttente(10);
+            repris = enAttente(autre, 10);
         }
         assertEquals(1, repris.size(), "its time has passed");
-        assertEquals(List.of(), lent.enAttente(10), "it is another's now");
+        assertEquals(List.of(), enAttente(lent, 10), "it is another's now");
 
         dossiers.ecrire(ecriture(dossier, 2, List.of(), List.of("m-1")));
         assertThrows(
                 ConflitDeVersionException.class,
                 () -> dossiers.ecrire(ecriture(dossier, 2, List.of(), List.of("m-1"))),
                 "whoever stalled has loaded the dossier before");
-        assertEquals(List.of(), autre.enAttente(10));
+        assertEquals(List.of(), enAttente(autre, 10));
         assertThrows(IllegalArgumentException.class, () -> new EnvoisEnBase(hote.base, Duration.ZERO));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void un_retardataire_ne_differe_plus_ce_qu_un_autre_a_repris(Moteur moteur) throws Exception {
+        Hote hote = Hote.le(moteur.baseMigree(), Hote.DEPOT);
+        hote.deposer("C-1");
+        Dossiers dossiers = new DossiersEnBase(hote.base, hote.cles);
+        dossiers.ecrire(ecriture(dossiers.trouver(NUMERO).orElseThrow().dossier(), 1, "m-1"));
+        Instant midi = Instant.parse("2022-05-02T10:00:00Z");
+        Envois lent = new EnvoisEnBase(hote.base, Duration.ofMillis(50));
+        Envois autre = new EnvoisEnBase(hote.base, LONGTEMPS);
+        assertEquals(1, enAttente(lent, 10).size());
+        Thread.sleep(100);
+        assertEquals(1, enAttente(autre, 10).size(), "its time has passed");
+
+        lent.differer("m-1", midi, "PANNE");
+        assertEquals(0, autre.attentes(10).get(0).tentatives(), "it is another's now");
+        assertEquals(List.of(), lent.enAttente(midi, 10), "who still holds it");
+        autre.differer("m-1", midi, "PANNE");
+        assertEquals(1, lent.attentes(10).get(0).tentatives());
+        assertEquals(List.of(), lent.enAttente(midi.minusMillis(1), 10), "before its time");
+        assertEquals(1, lent.enAttente(midi, 10).size(), "what was put off is held by nobody");
     }
 
     private static final LocalDate PREMIERE = Hote.DEPOT.plusDays(16);
@@ -210,9 +216,7 @@ class ConcurrenceTest {
             Hote.le(source, PREMIERE.plusDays(7)).guichet.relances().relancerTous(Hote.PLATEFORME);
         }
         Hote apres = Hote.le(source, PREMIERE.plusDays(7));
-        for (NumeroDossier numero : numeros) {
-            verifierUneRelance(apres, numero);
-        }
+        verifierUneRelance(apres, numeros);
     }
 
     private static List<NumeroDossier> demander(DataSource source, int nombre) {
@@ -231,8 +235,14 @@ class ConcurrenceTest {
         return new Messagerie.Remise(Empreinte.deChamps(message.cle()), "");
     }
 
+    private static void verifierUneRelance(Hote hote, List<NumeroDossier> numeros) {
+        new Controle(hote)
+                .sontTousLa(numeros.stream().map(NumeroDossier::valeur).collect(Collectors.toSet()));
+        numeros.forEach(numero -> verifierUneRelance(hote, numero));
+    }
+
     private static void verifierUneRelance(Hote hote, NumeroDossier numero) {
-        verifier(hote, numero);
+        new Controle(hote).vie(numero);
         assertEquals(
                 1,
                 hote.octroi.journaux().entrees(numero).stream()
@@ -279,9 +289,7 @@ class ConcurrenceTest {
 
         Hote apres = Hote.le(source, PREMIERE);
         apres.guichet.relances().relancerTous(Hote.PLATEFORME);
-        for (NumeroDossier numero : numeros) {
-            verifierUneRelance(apres, numero);
-        }
+        verifierUneRelance(apres, numeros);
     }
 
     private static void tuer(DataSource source, AtomicBoolean fini, AtomicInteger tuees, Random hasard) {

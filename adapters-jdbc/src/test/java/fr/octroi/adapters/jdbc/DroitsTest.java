@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -62,9 +63,16 @@ class DroitsTest {
         new NotesEnBase(hote.base, hote.cles).effacer(NUMERO);
         assertFalse(hote.octroi.journaux().entrees(NUMERO).isEmpty());
         assertEquals(1, hote.octroi.dossiers().apres(null, 10).size());
-        assertFalse(
-                new EnvoisEnBase(hote.base, Duration.ofMinutes(1)).enAttente(10).isEmpty());
+        EnvoisEnBase envois = new EnvoisEnBase(hote.base, Duration.ofMinutes(1));
+        assertFalse(envois.enAttente(Instant.EPOCH, 10).isEmpty());
+        String cle = envois.attentes(10).get(0).message().cle();
+        envois.differer(cle, Instant.parse("2022-05-02T09:00:00Z"), "PANNE");
+        assertEquals(1, envois.attentes(10).get(0).tentatives());
+        assertEquals(2, new ClesEnBase(hote.base, Exemples.MAITRESSES).resceller());
         hote.cles.detruire(NUMERO);
+        assertEquals(
+                0, hote.base.modifier("DELETE FROM octroi.cle"), "the key of the organisation is not its to destroy");
+        assertEquals(1, hote.base.modifier("UPDATE octroi.cle SET scellee = scellee WHERE nom = '*'"));
 
         for (String sql : List.of(
                 "UPDATE octroi.entree SET agent = 'autre'",
@@ -73,6 +81,14 @@ class DroitsTest {
                 "DROP TABLE octroi.entree",
                 "ALTER TABLE octroi.entree ADD COLUMN x INTEGER",
                 "DELETE FROM octroi.dossier",
+                "UPDATE octroi.dossier SET numero = 'C-9'",
+                "UPDATE octroi.registre SET code = 'autre'",
+                "UPDATE octroi.message SET cle = 'autre'",
+                "UPDATE octroi.message SET numero = 'C-9'",
+                "UPDATE octroi.cle SET nom = 'C-9'",
+                "TRUNCATE octroi.cle",
+                "DROP POLICY detruire ON octroi.cle",
+                "ALTER TABLE octroi.cle DISABLE ROW LEVEL SECURITY",
                 "DELETE FROM octroi.message",
                 "UPDATE octroi.tranche SET rang = 1",
                 "UPDATE octroi.schema_historique SET version = '99'",

@@ -1,7 +1,11 @@
 package fr.octroi.adapters.jdbc;
 
 import fr.octroi.commun.Cle;
+import fr.octroi.port.Envois;
+import fr.octroi.port.Message;
+import fr.octroi.port.MessageEnAttente;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 
 /** What several tests write; people are invented. */
@@ -13,5 +17,12 @@ final class Exemples {
 
     static Cle maitresse(String texte) {
         return new Cle(texte.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What waits, none of which was put off. */
+    static List<Message> enAttente(Envois envois, int taille) {
+        return envois.enAttente(Instant.EPOCH, taille).stream()
+                .map(MessageEnAttente::message)
+                .toList();
     }
 }

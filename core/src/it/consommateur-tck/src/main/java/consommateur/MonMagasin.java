@@ -16,9 +16,11 @@ import fr.octroi.port.Ecriture;
 import fr.octroi.port.Envois;
 import fr.octroi.port.Journaux;
 import fr.octroi.port.Message;
+import fr.octroi.port.MessageEnAttente;
 import fr.octroi.port.Registres;
 import fr.octroi.port.Versionne;
 import fr.octroi.versement.Bordereau;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +41,7 @@ public final class MonMagasin implements Dossiers, Journaux, Registres, Envois {
     private final Map<String, Versionne<SeanceBureau>> seances = new TreeMap<>();
     private final Map<String, Versionne<Enveloppe>> enveloppes = new TreeMap<>();
     private final Map<String, Versionne<Bordereau>> bordereaux = new TreeMap<>();
-    private final List<Message> messages = new ArrayList<>();
+    private final List<MessageEnAttente> messages = new ArrayList<>();
     private final Set<String> partis = new TreeSet<>();
 
     @Override
@@ -68,6 +70,9 @@ public final class MonMagasin implements Dossiers, Journaux, Registres, Envois {
 
     @Override
     public synchronized List<NumeroDossier> enEtat(Set<EtatDossier> etats, NumeroDossier curseur, int taille) {
+        if (etats.isEmpty()) {
+            throw new IllegalArgumentException("a state is needed");
+        }
         return images.values().stream()
                 .map(DossierEnregistre::dossier)
                 .filter(dossier -> etats.contains(dossier.etat()))
@@ -93,8 +98,8 @@ public final class MonMagasin implements Dossiers, Journaux, Registres, Envois {
         ranger(enveloppes, ecriture.enveloppes(), Enveloppe::code);
         ranger(bordereaux, ecriture.bordereaux(), Bordereau::code);
         for (Message message : ecriture.messages()) {
-            if (messages.stream().noneMatch(connu -> connu.cle().equals(message.cle()))) {
-                messages.add(message);
+            if (messages.stream().noneMatch(connu -> connu.message().cle().equals(message.cle()))) {
+                messages.add(new MessageEnAttente(message, 0, "", null));
             }
         }
         partis.addAll(ecriture.partis());
@@ -157,9 +162,24 @@ public final class MonMagasin implements Dossiers, Journaux, Registres, Envois {
     }
 
     @Override
-    public synchronized List<Message> enAttente(int taille) {
+    public synchronized List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+        return attentes(Integer.MAX_VALUE).stream()
+                .filter(attente -> attente.aPartirDe() == null || !attente.aPartirDe().isAfter(maintenant))
+                .limit(taille)
+                .toList();
+    }
+
+    @Override
+    public synchronized void differer(String cle, Instant aPartirDe, String motif) {
+        messages.replaceAll(attente -> attente.message().cle().equals(cle)
+                ? new MessageEnAttente(attente.message(), attente.tentatives() + 1, motif, aPartirDe)
+                : attente);
+    }
+
+    @Override
+    public synchronized List<MessageEnAttente> attentes(int taille) {
         return messages.stream()
-                .filter(message -> !partis.contains(message.cle()))
+                .filter(attente -> !partis.contains(attente.message().cle()))
                 .limit(taille)
                 .toList();
     }

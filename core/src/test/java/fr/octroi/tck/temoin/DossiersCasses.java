@@ -9,8 +9,10 @@ import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Ecriture;
 import fr.octroi.port.Message;
+import fr.octroi.port.MessageEnAttente;
 import fr.octroi.tck.DossiersTck;
 import fr.octroi.tck.Magasin;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -177,9 +179,10 @@ final class DossiersCasses {
                 }
 
                 @Override
-                public List<Message> enAttente(int taille) {
-                    return super.enAttente(taille).stream()
-                            .filter(message -> !partis.contains(message.cle()))
+                public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+                    return super.enAttente(maintenant, taille).stream()
+                            .filter(attente ->
+                                    !partis.contains(attente.message().cle()))
                             .toList();
                 }
             }.magasin();
@@ -336,9 +339,9 @@ final class DossiersCasses {
                 }
 
                 @Override
-                public List<Message> enAttente(int taille) {
-                    List<Message> tous = new ArrayList<>(super.enAttente(taille));
-                    tous.addAll(restes);
+                public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+                    List<MessageEnAttente> tous = new ArrayList<>(super.enAttente(maintenant, taille));
+                    restes.forEach(message -> tous.add(neuf(message)));
                     return tous;
                 }
             }.magasin();
@@ -463,6 +466,18 @@ final class DossiersCasses {
                             .filter(numero -> etats.contains(
                                     sain.trouver(numero).orElseThrow().dossier().etat()))
                             .toList();
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle10AucunEtatAccepte extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public List<NumeroDossier> enEtat(Set<EtatDossier> etats, @Nullable NumeroDossier curseur, int taille) {
+                    return etats.isEmpty() ? List.of() : super.enEtat(etats, curseur, taille);
                 }
             }.magasin();
         }

@@ -3,14 +3,15 @@ package fr.octroi.tck.temoin;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.Ecriture;
 import fr.octroi.port.Message;
+import fr.octroi.port.MessageEnAttente;
 import fr.octroi.relance.Canal;
 import fr.octroi.tck.EnvoisTck;
 import fr.octroi.tck.Magasin;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,21 +34,19 @@ final class EnvoisCasses {
         return new Message(cle, message.dossier(), message.canal(), message.modele(), message.jour());
     }
 
+    private static Message surUnAutreCanal(Message message) {
+        Canal canal = message.canal() == Canal.COURRIER ? Canal.COURRIEL : message.canal();
+        return new Message(message.cle(), message.dossier(), canal, message.modele(), message.jour());
+    }
+
     static class Regle1CanalPerdu extends EnvoisTck {
         @Override
         protected Magasin magasinVide() {
             return new MagasinDelegue() {
                 @Override
-                public List<Message> enAttente(int taille) {
-                    return super.enAttente(taille).stream()
-                            .map(message -> message.canal() == Canal.COURRIER
-                                    ? new Message(
-                                            message.cle(),
-                                            message.dossier(),
-                                            Canal.COURRIEL,
-                                            message.modele(),
-                                            message.jour())
-                                    : message)
+                public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+                    return super.enAttente(maintenant, taille).stream()
+                            .map(attente -> avecMessage(attente, surUnAutreCanal(attente.message())))
                             .toList();
                 }
             }.magasin();
@@ -76,18 +75,23 @@ final class EnvoisCasses {
         @Override
         protected Magasin magasinVide() {
             return new MagasinDelegue() {
-                private final Map<String, Message> presents = new LinkedHashMap<>();
+                private final Set<String> partis = new HashSet<>();
+                private final List<Message> revenus = new ArrayList<>();
 
                 @Override
                 public void ecrire(Ecriture ecriture) {
                     super.ecrire(ecriture);
-                    ecriture.messages().forEach(message -> presents.putIfAbsent(message.cle(), message));
-                    ecriture.partis().forEach(presents::remove);
+                    ecriture.messages().stream()
+                            .filter(message -> partis.contains(message.cle()))
+                            .forEach(revenus::add);
+                    partis.addAll(ecriture.partis());
                 }
 
                 @Override
-                public List<Message> enAttente(int taille) {
-                    return presents.values().stream().limit(taille).toList();
+                public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+                    List<MessageEnAttente> tous = new ArrayList<>(super.enAttente(maintenant, taille));
+                    revenus.forEach(message -> tous.add(neuf(message)));
+                    return tous;
                 }
             }.magasin();
         }
@@ -106,9 +110,11 @@ final class EnvoisCasses {
                 }
 
                 @Override
-                public List<Message> enAttente(int taille) {
-                    return super.enAttente(taille).stream()
-                            .map(message -> derniers.getOrDefault(message.cle(), message))
+                public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+                    return super.enAttente(maintenant, taille).stream()
+                            .map(attente -> avecMessage(
+                                    attente,
+                                    derniers.getOrDefault(attente.message().cle(), attente.message())))
                             .toList();
                 }
             }.magasin();
@@ -137,17 +143,25 @@ final class EnvoisCasses {
         }
     }
 
+    /** The other rules write few messages, and neither fault is theirs. */
+    private static boolean estDUneAutreRegle(List<MessageEnAttente> tous) {
+        return tous.size() < 10;
+    }
+
     static class Regle3OrdreDesCles extends EnvoisTck {
         @Override
         protected Magasin magasinVide() {
             return new MagasinDelegue() {
                 @Override
-                public List<Message> enAttente(int taille) {
-                    // The other rules write few messages, and this fault is not theirs.
-                    List<Message> tous = super.enAttente(10_000);
-                    return (tous.size() < 10 ? tous.stream() : tous.stream().sorted(Comparator.comparing(Message::cle)))
-                            .limit(taille)
-                            .toList();
+                public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+                    List<MessageEnAttente> tous = super.enAttente(maintenant, 10_000);
+                    return estDUneAutreRegle(tous)
+                            ? super.enAttente(maintenant, taille)
+                            : tous.stream()
+                                    .sorted(Comparator.comparing(
+                                            attente -> attente.message().cle()))
+                                    .limit(taille)
+                                    .toList();
                 }
             }.magasin();
         }
@@ -158,8 +172,9 @@ final class EnvoisCasses {
         protected Magasin magasinVide() {
             return new MagasinDelegue() {
                 @Override
-                public List<Message> enAttente(int taille) {
-                    return super.enAttente(10_000);
+                public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+                    List<MessageEnAttente> tous = super.enAttente(maintenant, 10_000);
+                    return estDUneAutreRegle(tous) ? super.enAttente(maintenant, taille) : tous;
                 }
             }.magasin();
         }
@@ -182,9 +197,9 @@ final class EnvoisCasses {
                 }
 
                 @Override
-                public List<Message> enAttente(int taille) {
-                    List<Message> tous = new ArrayList<>(super.enAttente(taille));
-                    tous.addAll(restes);
+                public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+                    List<MessageEnAttente> tous = new ArrayList<>(super.enAttente(maintenant, taille));
+                    restes.forEach(message -> tous.add(neuf(message)));
                     return tous;
                 }
             }.magasin();
@@ -204,9 +219,10 @@ final class EnvoisCasses {
                 }
 
                 @Override
-                public List<Message> enAttente(int taille) {
-                    return super.enAttente(10_000).stream()
-                            .filter(message -> !partis.contains(message.cle()))
+                public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+                    return super.enAttente(maintenant, 10_000).stream()
+                            .filter(attente ->
+                                    !partis.contains(attente.message().cle()))
                             .limit(taille)
                             .toList();
                 }
@@ -238,20 +254,214 @@ final class EnvoisCasses {
         @Override
         protected Magasin magasinVide() {
             return new MagasinDelegue() {
-                private final Map<Integer, List<Message>> rendues = new HashMap<>();
+                private final Map<Instant, List<MessageEnAttente>> rendues = new HashMap<>();
 
                 @Override
-                public List<Message> enAttente(int taille) {
-                    List<Message> vivante = rendues.computeIfAbsent(taille, nouvelle -> new ArrayList<>());
+                public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+                    List<MessageEnAttente> vivante = rendues.computeIfAbsent(maintenant, nouvelle -> new ArrayList<>());
                     vivante.clear();
-                    vivante.addAll(super.enAttente(taille));
+                    vivante.addAll(super.enAttente(maintenant, taille));
                     return vivante;
                 }
 
                 @Override
                 public void ecrire(Ecriture ecriture) {
                     super.ecrire(ecriture);
-                    List.copyOf(rendues.keySet()).forEach(this::enAttente);
+                    List.copyOf(rendues.keySet()).forEach(maintenant -> enAttente(maintenant, 10_000));
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle6HeureIgnoree extends EnvoisTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+                    return super.attentes(taille);
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle6PageCoupeeAvantLHeure extends EnvoisTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+                    return super.attentes(taille).stream()
+                            .filter(super.enAttente(maintenant, 10_000)::contains)
+                            .toList();
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle6PremiereHeureGardee extends EnvoisTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                private final Map<String, Instant> premieres = new HashMap<>();
+
+                @Override
+                public void differer(String cle, Instant aPartirDe, String motif) {
+                    premieres.putIfAbsent(cle, aPartirDe);
+                    super.differer(cle, premieres.getOrDefault(cle, aPartirDe), motif);
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle6DifferesALaFin extends EnvoisTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+                    return super.enAttente(maintenant, 10_000).stream()
+                            .sorted(Comparator.comparing(attente -> attente.tentatives() > 0))
+                            .limit(taille)
+                            .toList();
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle7PremierMotifGarde extends EnvoisTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                private final Map<String, String> premiers = new HashMap<>();
+
+                @Override
+                public void differer(String cle, Instant aPartirDe, String motif) {
+                    premiers.putIfAbsent(cle, motif);
+                    super.differer(cle, aPartirDe, premiers.getOrDefault(cle, motif));
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle7CompteCommun extends EnvoisTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                private int reports;
+
+                @Override
+                public void differer(String cle, Instant aPartirDe, String motif) {
+                    reports++;
+                    super.differer(cle, aPartirDe, motif);
+                }
+
+                @Override
+                public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+                    return super.enAttente(maintenant, taille).stream()
+                            .map(attente -> new MessageEnAttente(
+                                    attente.message(),
+                                    attente.tentatives() == 0 ? 0 : reports,
+                                    attente.motif(),
+                                    attente.aPartirDe()))
+                            .toList();
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle8ReportRetenuPourPlusTard extends EnvoisTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                private final Set<String> retenus = new HashSet<>();
+
+                @Override
+                public void differer(String cle, Instant aPartirDe, String motif) {
+                    super.differer(cle, aPartirDe, motif);
+                    if (attentes(10_000).stream()
+                            .noneMatch(attente -> attente.message().cle().equals(cle))) {
+                        retenus.add(cle);
+                    }
+                }
+
+                @Override
+                public void ecrire(Ecriture ecriture) {
+                    super.ecrire(ecriture);
+                    ecriture.messages().stream()
+                            .map(Message::cle)
+                            .filter(retenus::remove)
+                            .forEach(cle -> super.differer(cle, Instant.EPOCH, "RETENU"));
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle8PartiQuiRevient extends EnvoisTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                private final Map<String, Message> connus = new HashMap<>();
+                private final Set<String> partis = new HashSet<>();
+                private final List<Message> revenus = new ArrayList<>();
+
+                @Override
+                public void ecrire(Ecriture ecriture) {
+                    super.ecrire(ecriture);
+                    ecriture.messages().forEach(message -> connus.put(message.cle(), message));
+                    partis.addAll(ecriture.partis());
+                }
+
+                @Override
+                public void differer(String cle, Instant aPartirDe, String motif) {
+                    super.differer(cle, aPartirDe, motif);
+                    Message connu = connus.get(cle);
+                    if (connu != null && partis.contains(cle)) {
+                        revenus.add(connu);
+                    }
+                }
+
+                @Override
+                public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+                    List<MessageEnAttente> tous = new ArrayList<>(super.enAttente(maintenant, taille));
+                    revenus.forEach(message -> tous.add(neuf(message)));
+                    return tous;
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle9DifferesTus extends EnvoisTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public List<MessageEnAttente> attentes(int taille) {
+                    return super.attentes(taille).stream()
+                            .filter(attente -> attente.aPartirDe() == null)
+                            .toList();
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle9RegarderTient extends EnvoisTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                private final Set<MessageEnAttente> vus = new HashSet<>();
+
+                @Override
+                public List<MessageEnAttente> attentes(int taille) {
+                    vus.addAll(super.attentes(taille));
+                    return super.attentes(taille);
+                }
+
+                @Override
+                public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+                    return super.enAttente(maintenant, taille).stream()
+                            .filter(attente -> !vus.contains(attente))
+                            .toList();
                 }
             }.magasin();
         }

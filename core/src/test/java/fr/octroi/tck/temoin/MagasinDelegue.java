@@ -13,10 +13,12 @@ import fr.octroi.port.Ecriture;
 import fr.octroi.port.Envois;
 import fr.octroi.port.Journaux;
 import fr.octroi.port.Message;
+import fr.octroi.port.MessageEnAttente;
 import fr.octroi.port.Registres;
 import fr.octroi.port.Versionne;
 import fr.octroi.tck.Magasin;
 import fr.octroi.versement.Bordereau;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,8 +75,18 @@ class MagasinDelegue implements Dossiers, Journaux, Registres, Envois {
     }
 
     @Override
-    public List<Message> enAttente(int taille) {
-        return sain.enAttente(taille);
+    public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+        return sain.enAttente(maintenant, taille);
+    }
+
+    @Override
+    public void differer(String cle, Instant aPartirDe, String motif) {
+        sain.differer(cle, aPartirDe, motif);
+    }
+
+    @Override
+    public List<MessageEnAttente> attentes(int taille) {
+        return sain.attentes(taille);
     }
 
     @Override
@@ -89,6 +101,16 @@ class MagasinDelegue implements Dossiers, Journaux, Registres, Envois {
 
     long versionDe(NumeroDossier numero) {
         return sain.trouver(numero).map(DossierEnregistre::version).orElse(0L);
+    }
+
+    /** Returns what waits like another but for its message. */
+    static MessageEnAttente avecMessage(MessageEnAttente attente, Message message) {
+        return new MessageEnAttente(message, attente.tentatives(), attente.motif(), attente.aPartirDe());
+    }
+
+    /** Returns a message that was never tried. */
+    static MessageEnAttente neuf(Message message) {
+        return new MessageEnAttente(message, 0, "", null);
     }
 
     /** Returns a write like another but for its changes. */

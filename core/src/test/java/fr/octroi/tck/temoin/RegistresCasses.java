@@ -6,10 +6,12 @@ import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.Ecriture;
 import fr.octroi.port.Message;
+import fr.octroi.port.MessageEnAttente;
 import fr.octroi.port.Versionne;
 import fr.octroi.tck.Magasin;
 import fr.octroi.tck.RegistresTck;
 import fr.octroi.versement.Bordereau;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -260,9 +262,9 @@ final class RegistresCasses {
                 }
 
                 @Override
-                public List<Message> enAttente(int taille) {
-                    List<Message> tous = new ArrayList<>(super.enAttente(taille));
-                    tous.addAll(restes);
+                public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+                    List<MessageEnAttente> tous = new ArrayList<>(super.enAttente(maintenant, taille));
+                    restes.forEach(message -> tous.add(neuf(message)));
                     return tous;
                 }
             }.magasin();

@@ -46,15 +46,20 @@ CREATE TABLE octroi.registre (
 
 -- A message that left stays, so that its key is known for good.
 CREATE TABLE octroi.message (
-    rang      BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    cle       TEXT COLLATE "C" NOT NULL UNIQUE,
-    numero    VARCHAR(64) COLLATE "C" NOT NULL,
-    canal     VARCHAR(20) COLLATE "C" NOT NULL,
-    modele    TEXT COLLATE "C" NOT NULL,
-    jour      DATE NOT NULL,
-    parti     BOOLEAN DEFAULT FALSE NOT NULL,
-    titulaire CHAR(36),
-    echeance  TIMESTAMP WITH TIME ZONE
+    rang        BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    cle         TEXT COLLATE "C" NOT NULL UNIQUE,
+    numero      VARCHAR(64) COLLATE "C" NOT NULL,
+    canal       VARCHAR(20) COLLATE "C" NOT NULL,
+    modele      TEXT COLLATE "C" NOT NULL,
+    jour        DATE NOT NULL,
+    parti       BOOLEAN DEFAULT FALSE NOT NULL,
+    -- Who holds it, and until when by the clock of the database.
+    titulaire   CHAR(36),
+    echeance    TIMESTAMP WITH TIME ZONE,
+    -- How often it could not be handed over, why the last time, and when it is to be tried again by the clock of the host.
+    tentatives  INTEGER DEFAULT 0 NOT NULL,
+    motif       VARCHAR(60) COLLATE "C" DEFAULT '' NOT NULL,
+    a_partir_de TIMESTAMP WITH TIME ZONE
 );
 CREATE INDEX message_en_attente ON octroi.message (rang) WHERE NOT parti;
 

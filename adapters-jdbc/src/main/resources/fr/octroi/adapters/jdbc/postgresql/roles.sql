@@ -15,14 +15,28 @@ REVOKE ALL ON SCHEMA octroi FROM PUBLIC;
 REVOKE ALL ON ALL TABLES IN SCHEMA octroi FROM PUBLIC, octroi_application, octroi_pilotage;
 GRANT USAGE ON SCHEMA octroi TO octroi_application, octroi_pilotage;
 
--- The application: it appends to the journal, and changes or removes nothing of it.
+-- The application: it appends to the journal, and changes or removes nothing of it. Of what it may change, a number, a code or a key
+-- of a message stays what it was.
 GRANT SELECT, INSERT ON octroi.entree, octroi.piece, octroi.tranche TO octroi_application;
-GRANT SELECT, INSERT, UPDATE ON octroi.dossier, octroi.registre, octroi.message TO octroi_application;
+GRANT SELECT, INSERT, UPDATE (version, aide, depot, etat, image) ON octroi.dossier TO octroi_application;
+GRANT SELECT, INSERT, UPDATE (version, contenu) ON octroi.registre TO octroi_application;
+GRANT SELECT, INSERT, UPDATE (parti, titulaire, echeance, tentatives, a_partir_de, motif) ON octroi.message TO octroi_application;
 GRANT SELECT, INSERT, DELETE ON octroi.repere, octroi.note TO octroi_application;
-GRANT SELECT, INSERT, UPDATE, DELETE ON octroi.cle TO octroi_application;
+GRANT SELECT, INSERT, UPDATE (scellee), DELETE ON octroi.cle TO octroi_application;
 GRANT SELECT ON octroi.schema_historique TO octroi_application;
+
+-- It destroys keys of dossiers; without that of the organisation, every file and every digest would be lost.
+ALTER TABLE octroi.cle ENABLE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS lire ON octroi.cle;
+DROP POLICY IF EXISTS ajouter ON octroi.cle;
+DROP POLICY IF EXISTS resceller ON octroi.cle;
+DROP POLICY IF EXISTS detruire ON octroi.cle;
+CREATE POLICY lire ON octroi.cle FOR SELECT TO octroi_application USING (TRUE);
+CREATE POLICY ajouter ON octroi.cle FOR INSERT TO octroi_application WITH CHECK (TRUE);
+CREATE POLICY resceller ON octroi.cle FOR UPDATE TO octroi_application USING (TRUE);
+CREATE POLICY detruire ON octroi.cle FOR DELETE TO octroi_application USING (nom <> '*');
 
 -- Reporting: counts and delays, by column; nothing sealed, no key, no digest of a person, no agent.
 GRANT SELECT (numero, version, aide, depot, etat) ON octroi.dossier TO octroi_pilotage;
 GRANT SELECT (numero, organisation, rang, version, instant, role, fait) ON octroi.entree TO octroi_pilotage;
-GRANT SELECT (rang, numero, canal, modele, jour, parti) ON octroi.message TO octroi_pilotage;
+GRANT SELECT (rang, numero, canal, modele, jour, parti, tentatives, a_partir_de, motif) ON octroi.message TO octroi_pilotage;

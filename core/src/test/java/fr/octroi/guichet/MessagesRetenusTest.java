@@ -1,0 +1,237 @@
+package fr.octroi.guichet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.port.Message;
+import fr.octroi.port.MessageEnAttente;
+import fr.octroi.port.Messagerie;
+import fr.octroi.port.PortException;
+import fr.octroi.relance.AccuseReception;
+import fr.octroi.relance.Alerte;
+import fr.octroi.relance.Canal;
+import fr.octroi.relance.Incident;
+import fr.octroi.relance.Reprises;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of messages that the carrier does not take. */
+class MessagesRetenusTest {
+
+    private static final Duration PREMIERE = Reprises.PAR_DEFAUT.premiere();
+
+    private final Monde monde = new Monde();
+
+    /** The keys that were tried, in order. */
+    private final List<String> essais = new ArrayList<>();
+
+    private static RuntimeException panne(PortException.Nature nature) {
+        return new PortException(nature, "the carrier does not answer", null);
+    }
+
+    /** Hands over, but for the messages that meet a failure. */
+    private int expedier(Predicate<Message> touche, RuntimeException panne) {
+        Messagerie porteur = (message, dossier, parcours) -> {
+            essais.add(message.cle());
+            if (touche.test(message)) {
+                throw panne;
+            }
+            return monde.remettre(message, dossier, parcours);
+        };
+        return monde.relances().expedier(Monde.PLATEFORME, porteur);
+    }
+
+    private int enPanne() {
+        return expedier(message -> true, panne(PortException.Nature.TEMPORAIRE));
+    }
+
+    private void accuser(String numero) {
+        monde.deposer(monde.complet(numero));
+        assertEquals(
+                Effet.FAIT,
+                monde.relances().accuser(Monde.PLATEFORME, Monde.numero(numero), AccuseReception.ENREGISTREMENT));
+    }
+
+    private List<MessageEnAttente> attentes() {
+        return monde.essai.dossiers.attentes(10_000);
+    }
+
+    private MessageEnAttente seule() {
+        assertEquals(1, attentes().size());
+        return attentes().get(0);
+    }
+
+    private static Instant heure(MessageEnAttente attente) {
+        return Objects.requireNonNull(attente.aPartirDe());
+    }
+
+    private List<String> motifsDeRetour(String numero) {
+        return monde.essai.faits(numero).stream()
+                .filter(FaitDeRelance.MessageRevenu.class::isInstance)
+                .map(fait -> ((FaitDeRelance.MessageRevenu) fait).motif())
+                .toList();
+    }
+
+    @Test
+    void un_message_que_le_porteur_ne_prend_pas_est_retente_de_plus_en_plus_tard_avec_la_meme_cle() {
+        accuser("D-1");
+        int faits = monde.essai.faits("D-1").size();
+        assertEquals(0, enPanne());
+        assertEquals(1, seule().tentatives());
+        assertEquals("REMISE_IMPOSSIBLE", seule().motif());
+        assertEquals(monde.maintenant().plus(PREMIERE), heure(seule()));
+        enPanne();
+        assertEquals(1, essais.size(), "it is not its time yet");
+
+        monde.a(heure(seule()));
+        enPanne();
+        assertEquals(2, seule().tentatives());
+        assertEquals(monde.maintenant().plus(PREMIERE.multipliedBy(2)), heure(seule()), "twice as long");
+        assertEquals(faits, monde.essai.faits("D-1").size(), "nothing happened to the dossier yet");
+
+        monde.a(heure(seule()));
+        assertEquals(1, monde.expedier());
+        assertEquals(List.of(), attentes());
+        assertEquals(List.of(essais.get(0), essais.get(0)), essais);
+        assertEquals(essais.get(0), monde.partis.get(0).cle());
+        assertEquals(List.of(), motifsDeRetour("D-1"));
+    }
+
+    @Test
+    void apres_la_derniere_tentative_le_journal_dit_pourquoi_et_le_canal_suivant_prend_le_relais() {
+        accuser("D-1");
+        Instant debut = monde.maintenant();
+        Message premier = seule().message();
+        assertEquals(Canal.COURRIEL, premier.canal());
+        int tours = 0;
+        while (seule().message().equals(premier)) {
+            assertEquals(tours, seule().tentatives());
+            monde.a(seule().aPartirDe() == null ? debut : heure(seule()));
+            expedier(message -> message.canal() == Canal.COURRIEL, panne(PortException.Nature.TEMPORAIRE));
+            tours++;
+        }
+        assertEquals(tours, essais.size(), "one try each time");
+        assertTrue(tours > 10 && tours < 50, () -> "tried " + essais.size() + " times");
+        assertTrue(Duration.between(debut, monde.maintenant()).compareTo(Duration.ofDays(5)) <= 0);
+        assertEquals(List.of("TENTATIVES_EPUISEES"), motifsDeRetour("D-1"));
+        assertEquals(Canal.COURRIER, seule().message().canal());
+        assertEquals(0, seule().tentatives(), "another message, with a count of its own");
+        assertEquals(1, monde.expedier());
+        assertEquals(List.of(), attentes());
+    }
+
+    @Test
+    void un_message_qui_ne_part_par_aucun_canal_finit_en_alerte_et_en_incident() {
+        accuser("D-1");
+        for (int tour = 0; !attentes().isEmpty() && tour < 200; tour++) {
+            monde.a(seule().aPartirDe() == null ? monde.maintenant() : heure(seule()));
+            enPanne();
+        }
+        assertEquals(List.of(), attentes(), "nothing stays stuck");
+        assertEquals(
+                List.of("TENTATIVES_EPUISEES", "TENTATIVES_EPUISEES"), motifsDeRetour("D-1"), "one for each channel");
+        assertTrue(monde.parcours("D-1").aAlerte(Alerte.INJOIGNABLE));
+        assertEquals(
+                List.of(Incident.Genre.ENVOI_REVENU),
+                monde.parcours("D-1").incidents().stream().map(Incident::genre).toList());
+    }
+
+    @Test
+    void une_semaine_sans_machine_ne_prend_aucune_tentative_a_personne() {
+        accuser("D-1");
+        enPanne();
+        for (int semaine = 0; semaine < 3; semaine++) {
+            monde.a(monde.maintenant().plus(Duration.ofDays(7)));
+            enPanne();
+        }
+        assertEquals(4, seule().tentatives());
+        assertEquals(List.of(), motifsDeRetour("D-1"));
+    }
+
+    @Test
+    void un_refus_definitif_passe_au_canal_suivant_sans_attendre() {
+        accuser("D-1");
+        expedier(message -> true, panne(PortException.Nature.DEFINITIVE));
+        assertEquals(List.of("REMISE_REFUSEE"), motifsDeRetour("D-1"));
+        assertEquals(Canal.COURRIER, seule().message().canal());
+        assertEquals(0, seule().tentatives());
+    }
+
+    @Test
+    void une_panne_du_porteur_n_arrete_pas_les_autres_messages() {
+        accuser("D-1");
+        accuser("D-2");
+        accuser("D-3");
+        IllegalStateException defaut = new IllegalStateException("a bug of the carrier");
+        Predicate<Message> lesDeuxPremiers = message -> !message.dossier().equals(Monde.numero("D-3"));
+        assertSame(defaut, assertThrows(IllegalStateException.class, () -> expedier(lesDeuxPremiers, defaut)));
+        assertEquals(1, monde.partis.size(), "the last one left");
+        assertEquals(
+                List.of("ERREUR_DE_REMISE", "ERREUR_DE_REMISE"),
+                attentes().stream().map(MessageEnAttente::motif).toList());
+        assertEquals(0, monde.expedier(), "it is not their time yet");
+
+        for (int tour = 0; motifsDeRetour("D-1").isEmpty() && tour < 100; tour++) {
+            monde.a(heure(attentes().get(0)));
+            assertThrows(IllegalStateException.class, () -> expedier(lesDeuxPremiers, defaut));
+        }
+        assertEquals(List.of("TENTATIVES_EPUISEES"), motifsDeRetour("D-1"), "a bug too comes to an end");
+    }
+
+    @Test
+    void plusieurs_defauts_sont_tous_dits() {
+        accuser("D-1");
+        accuser("D-2");
+        Messagerie porteur = (message, dossier, parcours) -> {
+            throw new IllegalStateException(message.cle());
+        };
+        IllegalStateException dit =
+                assertThrows(IllegalStateException.class, () -> monde.relances().expedier(Monde.PLATEFORME, porteur));
+        assertEquals(attentes().get(0).message().cle(), dit.getMessage());
+        assertEquals(attentes().get(1).message().cle(), dit.getSuppressed()[0].getMessage());
+    }
+
+    @Test
+    void un_dossier_illisible_n_arrete_personne_et_se_voit_dans_les_attentes() {
+        accuser("D-1");
+        accuser("D-2");
+        monde.essai.illisibles.add(Monde.numero("D-1"));
+        assertEquals(1, monde.expedier());
+        assertEquals("DOSSIER_INACCESSIBLE", seule().motif());
+        assertEquals(0, monde.expedier());
+        for (int tour = 1; tour < 60; tour++) {
+            assertEquals(tour, seule().tentatives(), "it goes on waiting, in sight");
+            assertFalse(heure(seule()).isAfter(monde.maintenant().plus(Reprises.PAR_DEFAUT.plafond())));
+            monde.a(heure(seule()));
+            monde.expedier();
+        }
+        monde.essai.illisibles.clear();
+        monde.a(heure(seule()));
+        assertEquals(1, monde.expedier(), "somebody acted");
+    }
+
+    @Test
+    void un_depart_qui_ne_peut_s_ecrire_n_est_pas_une_tentative_et_repart_avec_la_meme_cle() {
+        accuser("D-1");
+        monde.essai.ecrituresAvantPanne = 0;
+        assertEquals(0, monde.expedier());
+        assertEquals(0, seule().tentatives());
+        monde.essai.ecrituresAvantPanne = Integer.MAX_VALUE;
+        assertEquals(1, monde.expedier());
+        assertEquals(monde.partis.get(0), monde.partis.get(1), "at least once, with one key");
+        List<Fait> remis = monde.essai.faits("D-1").stream()
+                .filter(FaitDeRelance.MessageRemis.class::isInstance)
+                .toList();
+        assertEquals(1, remis.size());
+    }
+}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ public final class Base {
 
     private final DataSource source;
     private final Dialecte dialecte;
+    /** How many writes were committed, and how many of them are known to outlive the process. */
+    private final AtomicLong valides = new AtomicLong();
+
+    private final AtomicLong retenus = new AtomicLong();
 
     private Base(DataSource source, Dialecte dialecte) {
         this.source = source;
@@ -40,7 +45,8 @@ public final class Base {
      *
      * @param source the database, PostgreSQL or H2
      * @return the database, ready
-     * @throws PortException definitive for another kind of database, or for tables of a later version; when the database fails
+     * @throws PortException definitive for another kind of database, for tables of a later version or those that a migration left
+     *     halfway, or for a user of H2 who may not make writes outlive the process; when the database fails
      */
     public static Base migrer(DataSource source) {
         return ouvrir(source, Schema::migrer);
@@ -51,8 +57,8 @@ public final class Base {
      *
      * @param source the database, PostgreSQL or H2
      * @return the database, ready
-     * @throws PortException definitive for another kind of database, or for tables that are not of the version of this
-     *     library; when the database fails
+     * @throws PortException definitive for another kind of database, for tables that are not of the version of this library or that
+     *     a migration left halfway, or for a user of H2 who may not make writes outlive the process; when the database fails
      */
     public static Base ouvrir(DataSource source) {
         return ouvrir(source, Schema::verifier);
@@ -62,6 +68,7 @@ public final class Base {
         Dialecte dialecte;
         try (Connection connexion = source.getConnection()) {
             dialecte = Dialecte.de(connexion);
+            dialecte.exigerDeRetenir(connexion);
         } catch (SQLException panne) {
             throw enPanne(panne);
         }
@@ -79,9 +86,11 @@ public final class Base {
         T lire(ResultSet ligne) throws SQLException;
     }
 
-    /** All or nothing: whatever the work throws, nothing of it is left. */
+    /** All or nothing: whatever is thrown, nothing of the work is left. */
     <T extends @Nullable Object> T ecrire(Travail<T> travail) {
         return avec(connexion -> {
+            // When it fails for those before, this one is refused before it starts, rather than told as kept.
+            retenir(connexion);
             int isolation = connexion.getTransactionIsolation();
             // Each statement must see what was committed before it.
             isoler(connexion, isolation, Connection.TRANSACTION_READ_COMMITTED);
@@ -89,7 +98,7 @@ public final class Base {
             try {
                 T resultat = travail.faire(connexion);
                 connexion.commit();
-                dialecte.retenir(connexion);
+                valides.incrementAndGet();
                 return resultat;
             } catch (Throwable echec) {
                 annuler(connexion, echec);
@@ -97,8 +106,18 @@ public final class Base {
             } finally {
                 tenter(() -> connexion.setAutoCommit(true));
                 tenter(() -> isoler(connexion, Connection.TRANSACTION_READ_COMMITTED, isolation));
+                // What was committed is written, whatever comes now: nobody may be told that it was not.
+                tenter(() -> retenir(connexion));
             }
         });
+    }
+
+    private void retenir(Connection connexion) throws SQLException {
+        long jusque = valides.get();
+        if (retenus.get() < jusque) {
+            dialecte.retenir(connexion);
+            retenus.accumulateAndGet(jusque, Math::max);
+        }
     }
 
     /** A connection that cannot be rolled back is closed at once: giving its mode back would commit half of the work. */

@@ -60,7 +60,8 @@ final class Chiffre {
         }
     }
 
-    private static PortException illisible(@Nullable Throwable cause) {
+    /** What {@link #ouvrir} throws, also for whoever finds no key to open with. */
+    static PortException illisible(@Nullable Throwable cause) {
         return new PortException(
                 PortException.Nature.DEFINITIVE,
                 "a sealed value cannot be opened: its key was destroyed, or it was altered or moved",

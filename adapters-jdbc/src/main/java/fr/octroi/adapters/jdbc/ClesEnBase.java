@@ -79,6 +79,16 @@ public final class ClesEnBase implements Cles {
         return resceles;
     }
 
+    /**
+     * The key under which something of a dossier was sealed: a store of this kind makes none when it is gone, since a new one
+     * would open nothing; of another kind it gives what that has.
+     */
+    static Optional<Cle> presente(Cles cles, NumeroDossier numero) {
+        return cles instanceof ClesEnBase enBase
+                ? enBase.lire(numero.valeur()).map(scellee -> new Cle(enBase.ouvrir(numero.valeur(), scellee)))
+                : Optional.of(cles.dossier(numero));
+    }
+
     private Cle cle(String nom) {
         Optional<byte[]> connue = lire(nom);
         while (connue.isEmpty()) {

@@ -12,6 +12,9 @@ enum Dialecte {
     /** It folds names to upper case, and its refusal of a second row breaks no transaction: {@link Base} catches it. */
     H2("OCTROI", "", "CHECKPOINT");
 
+    /** The error code of H2 (ADMIN_RIGHTS_REQUIRED). */
+    private static final int RESERVE_A_L_ADMINISTRATEUR = 90_040;
+
     private final String schema;
     private final String siAbsent;
     private final String apresEcriture;
@@ -46,6 +49,22 @@ enum Dialecte {
     /** The end of an insertion that leaves a row that is there as it is. */
     String siAbsent() {
         return siAbsent;
+    }
+
+    /** Only an administrator of H2 may: whoever is none is told so before he writes, not after. */
+    void exigerDeRetenir(Connection connexion) throws SQLException {
+        try {
+            retenir(connexion);
+        } catch (SQLException refus) {
+            if (refus.getErrorCode() == RESERVE_A_L_ADMINISTRATEUR) {
+                throw new PortException(
+                        PortException.Nature.DEFINITIVE,
+                        "the user of H2 may not run CHECKPOINT, without which a write is lost with the process: make it an"
+                                + " administrator of this database (ALTER USER … ADMIN TRUE)",
+                        refus);
+            }
+            throw refus;
+        }
     }
 
     /**

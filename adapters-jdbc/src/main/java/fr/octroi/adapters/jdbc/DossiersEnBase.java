@@ -1,5 +1,6 @@
 package fr.octroi.adapters.jdbc;
 
+import fr.octroi.commun.Cle;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
@@ -9,15 +10,16 @@ import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Dossiers;
 import fr.octroi.port.Ecriture;
+import fr.octroi.port.PortException;
 import fr.octroi.port.Versionne;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -29,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * of the host.
  *
  * <p>Number, version, aid, day of filing and state stand beside the picture in plain: they name nobody. Once the key of a
- * dossier is destroyed, {@link #trouver} throws a definitive {@link fr.octroi.port.PortException}.
+ * dossier is destroyed, {@link #trouver} throws a definitive {@link PortException}, and so does {@link #ecrire} for
+ * whoever had loaded it before: nothing of it comes back under another key. {@link #trouver} refuses a picture that is not
+ * of its number and version, and columns that are not those of the picture; {@link #apres} and {@link #enEtat} believe them.
  */
 public final class DossiersEnBase implements Dossiers {
 
@@ -51,10 +55,35 @@ public final class DossiersEnBase implements Dossiers {
     public Optional<DossierEnregistre> trouver(NumeroDossier numero) {
         // The connection is given back before the key is fetched: a pool of one is enough.
         return base.trouver(
-                        "SELECT image, version FROM octroi.dossier WHERE numero = ?",
-                        ligne -> new Versionne<>(ligne.getBytes(1), ligne.getLong(2)),
+                        "SELECT image, version, aide, depot, etat FROM octroi.dossier WHERE numero = ?",
+                        ligne -> new Rangee(
+                                new Versionne<>(ligne.getBytes(1), ligne.getLong(2)),
+                                ligne.getString(3),
+                                ligne.getObject(4, LocalDate.class),
+                                ligne.getString(5)),
                         numero.valeur())
-                .map(scelle -> new DossierEnregistre(ouvrir(numero, scelle.valeur()), scelle.version()));
+                .map(rangee -> ouvrir(numero, rangee));
+    }
+
+    private record Rangee(Versionne<byte[]> image, String aide, LocalDate depot, String etat) {}
+
+    /** What stands in plain beside the picture is not sealed: it is believed only when the picture says the same. */
+    private DossierEnregistre ouvrir(NumeroDossier numero, Rangee rangee) {
+        Dossier dossier = DossierJson.lire(ouvrir(
+                ClesEnBase.presente(cles, numero),
+                rangee.image().valeur(),
+                numero,
+                rangee.image().version()));
+        if (!dossier.numero().equals(numero)
+                || !dossier.aide().equals(rangee.aide())
+                || !dossier.depot().equals(rangee.depot())
+                || !dossier.etat().name().equals(rangee.etat())) {
+            throw new PortException(
+                    PortException.Nature.DEFINITIVE,
+                    "a dossier's columns were altered: its picture says otherwise",
+                    null);
+        }
+        return new DossierEnregistre(dossier, rangee.image().version());
     }
 
     @Override
@@ -77,6 +106,9 @@ public final class DossiersEnBase implements Dossiers {
 
     @Override
     public List<NumeroDossier> enEtat(Set<EtatDossier> etats, @Nullable NumeroDossier curseur, int taille) {
+        if (etats.isEmpty()) {
+            throw new IllegalArgumentException("a state is needed");
+        }
         List<Object> valeurs = new ArrayList<>();
         etats.forEach(etat -> valeurs.add(etat.name()));
         valeurs.add(depuis(curseur));
@@ -98,14 +130,14 @@ public final class DossiersEnBase implements Dossiers {
     public void ecrire(Ecriture ecriture) {
         // Sealed before the transaction: keys have their own, and no row is held meanwhile. In order of number, so that
         // writes that touch the same dossiers never wait in a ring.
-        List<Map.Entry<Ecriture.Changement, byte[]>> scelles = ecriture.changements().stream()
+        List<Scelle> scelles = ecriture.changements().stream()
                 .sorted(Comparator.comparing(changement -> changement.dossier().numero()))
-                .map(changement -> Map.entry(changement, sceller(changement.dossier())))
+                .map(this::sceller)
                 .toList();
         base.ecrire(connexion -> {
-            for (Map.Entry<Ecriture.Changement, byte[]> scelle : scelles) {
-                ecrire(connexion, scelle.getKey(), scelle.getValue());
-                JournauxEnBase.ajouter(connexion, ecriture, scelle.getKey());
+            for (Scelle scelle : scelles) {
+                ecrire(connexion, scelle);
+                JournauxEnBase.ajouter(connexion, ecriture, scelle.changement);
             }
             RegistresEnBase.ranger(base, connexion, Registre.SEANCES, ecriture.seances());
             RegistresEnBase.ranger(base, connexion, Registre.ENVELOPPES, ecriture.enveloppes());
@@ -116,8 +148,41 @@ public final class DossiersEnBase implements Dossiers {
         });
     }
 
-    private void ecrire(Connection connexion, Ecriture.Changement changement, byte[] image) throws SQLException {
+    /** A change and its picture, empty without a key: it was destroyed, and there is none to write. */
+    private static final class Scelle {
+
+        private final Ecriture.Changement changement;
+        private final Optional<Cle> cle;
+        private final byte[] image;
+
+        Scelle(Ecriture.Changement changement, Optional<Cle> cle) {
+            this.changement = changement;
+            this.cle = cle;
+            Dossier dossier = changement.dossier();
+            this.image = cle.map(presente -> Chiffre.sceller(
+                            presente,
+                            DossierJson.ecrire(dossier),
+                            place(dossier.numero(), changement.versionAttendue() + 1)))
+                    .orElse(new byte[0]);
+        }
+    }
+
+    private Scelle sceller(Ecriture.Changement changement) {
+        NumeroDossier numero = changement.dossier().numero();
+        return new Scelle(
+                changement,
+                changement.versionAttendue() == 0
+                        ? Optional.of(cles.dossier(numero))
+                        : ClesEnBase.presente(cles, numero));
+    }
+
+    private void ecrire(Connection connexion, Scelle scelle) throws SQLException {
+        Ecriture.Changement changement = scelle.changement;
         Dossier dossier = changement.dossier();
+        byte[] image = scelle.image;
+        if (changement.versionAttendue() > 0) {
+            exigerLaCle(connexion, dossier.numero(), changement.versionAttendue(), scelle.cle);
+        }
         boolean ecrit = changement.versionAttendue() == 0
                 ? base.insererSiAbsent(
                         connexion,
@@ -145,6 +210,47 @@ public final class DossiersEnBase implements Dossiers {
         reperer(connexion, dossier.numero(), new TreeSet<>(changement.reperes()));
     }
 
+    /**
+     * Refuses to write under another key than that of the picture which is there: it was destroyed since the dossier was
+     * loaded, and what was loaded must not come back under a new one.
+     */
+    private static void exigerLaCle(Connection connexion, NumeroDossier numero, long version, Optional<Cle> cle)
+            throws SQLException {
+        byte[] presente = Base.lister(
+                        connexion,
+                        "SELECT image FROM octroi.dossier WHERE numero = ? AND version = ?",
+                        ligne -> ligne.getBytes(1),
+                        numero.valeur(),
+                        version)
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new ConflitDeVersionException(numero));
+        ouvrir(cle, presente, numero, version);
+    }
+
+    /**
+     * Finds the key under which a dossier may be written beside its picture: that of the picture when there is one, else
+     * the dossier's, made when it is the first thing sealed.
+     *
+     * @throws PortException definitive when the key of the picture was destroyed
+     */
+    static Cle cleDeLImage(Base base, Cles cles, NumeroDossier numero) {
+        Optional<Versionne<byte[]>> image = base.trouver(
+                "SELECT image, version FROM octroi.dossier WHERE numero = ?",
+                ligne -> new Versionne<>(ligne.getBytes(1), ligne.getLong(2)),
+                numero.valeur());
+        if (image.isEmpty()) {
+            return cles.dossier(numero);
+        }
+        Optional<Cle> cle = ClesEnBase.presente(cles, numero);
+        ouvrir(cle, image.get().valeur(), numero, image.get().version());
+        return cle.orElseThrow();
+    }
+
+    private static byte[] ouvrir(Optional<Cle> cle, byte[] image, NumeroDossier numero, long version) {
+        return Chiffre.ouvrir(cle.orElseThrow(() -> Chiffre.illisible(null)), image, place(numero, version));
+    }
+
     private static void reperer(Connection connexion, NumeroDossier numero, SortedSet<Repere> reperes)
             throws SQLException {
         Base.modifier(connexion, "DELETE FROM octroi.repere WHERE numero = ?", numero.valeur());
@@ -160,15 +266,8 @@ public final class DossiersEnBase implements Dossiers {
         }
     }
 
-    private byte[] sceller(Dossier dossier) {
-        return Chiffre.sceller(cles.dossier(dossier.numero()), DossierJson.ecrire(dossier), place(dossier.numero()));
-    }
-
-    private Dossier ouvrir(NumeroDossier numero, byte[] image) {
-        return DossierJson.lire(Chiffre.ouvrir(cles.dossier(numero), image, place(numero)));
-    }
-
-    private static String[] place(NumeroDossier numero) {
-        return new String[] {"dossier.image", numero.valeur()};
+    /** The version is part of it: an older picture that is put back in its row cannot be opened. */
+    private static String[] place(NumeroDossier numero, long version) {
+        return new String[] {"dossier.image", numero.valeur(), Long.toString(version)};
     }
 }

@@ -1,5 +1,6 @@
 package fr.octroi.adapters.jdbc;
 
+import fr.octroi.commun.Cle;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.port.Cles;
@@ -7,7 +8,11 @@ import fr.octroi.port.Notes;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Notes in the database, each sealed under the key of its dossier; safe for several threads. */
+/**
+ * Notes in the database, each sealed under the key of its dossier; safe for several threads.
+ *
+ * <p>Once that key is destroyed, reading a note and keeping one throw a definitive {@link fr.octroi.port.PortException}.
+ */
 public final class NotesEnBase implements Notes {
 
     private final Base base;
@@ -26,11 +31,12 @@ public final class NotesEnBase implements Notes {
 
     @Override
     public void consigner(NumeroDossier numero, Empreinte note, String texte) {
+        Cle cle = DossiersEnBase.cleDeLImage(base, cles, numero);
         base.insererSiAbsent(
                 "INSERT INTO octroi.note (numero, note, texte) VALUES (?, ?, ?)",
                 numero.valeur(),
                 note.hexadecimal(),
-                Chiffre.sceller(cles.dossier(numero), texte.getBytes(StandardCharsets.UTF_8), place(numero, note)));
+                Chiffre.sceller(cle, texte.getBytes(StandardCharsets.UTF_8), place(numero, note)));
     }
 
     @Override
@@ -41,7 +47,11 @@ public final class NotesEnBase implements Notes {
                         numero.valeur(),
                         note.hexadecimal())
                 .map(scelle -> new String(
-                        Chiffre.ouvrir(cles.dossier(numero), scelle, place(numero, note)), StandardCharsets.UTF_8));
+                        Chiffre.ouvrir(
+                                ClesEnBase.presente(cles, numero).orElseThrow(() -> Chiffre.illisible(null)),
+                                scelle,
+                                place(numero, note)),
+                        StandardCharsets.UTF_8));
     }
 
     @Override

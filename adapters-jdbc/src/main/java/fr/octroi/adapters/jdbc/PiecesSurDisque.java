@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Files in a folder, in slices sealed under the organisation's key, named after their digest; safe for several threads, and for
  * several processes that share the folder.
  *
- * <p>A file is written aside, forced to the disk, then takes its name in one move: a process that dies leaves at most a file
- * in {@code .depots}, which may be removed when it is a day old. Memory stays constant, whatever the size.
+ * <p>A file is written aside, forced to the disk, then takes its name in one move, which is forced too: what was said to be
+ * stored outlives a power cut, where the system can force the names of a folder. A process that dies leaves at most a file in
+ * {@code .depots}, which may be removed when it is a day old. Memory stays constant, whatever the size.
  *
  * <p>A file may belong to several dossiers: destroying the key of one does not make it unreadable.
  */
@@ -35,9 +36,18 @@ public final class PiecesSurDisque implements Pieces {
     private final Cles cles;
     private final Disque disque;
 
-    /** Writes bytes to a file: so that a full disk can be played. */
+    /** What is asked of the disk: so that a full one can be played, and what it was told to keep can be seen. */
     interface Disque {
         void ecrire(FileChannel fichier, ByteBuffer octets) throws IOException;
+
+        /** Forces the names in a folder to the disk, where its system can. */
+        default void retenir(Path dossier) throws IOException {
+            if (dossier.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                try (FileChannel ouvert = FileChannel.open(dossier, StandardOpenOption.READ)) {
+                    ouvert.force(true);
+                }
+            }
+        }
     }
 
     /**
@@ -65,21 +75,39 @@ public final class PiecesSurDisque implements Pieces {
     @Override
     public Deposee deposer(InputStream source, long limite) {
         String depot = UUID.randomUUID().toString();
-        Path aCote = dossier.resolve(".depots").resolve(depot);
+        Path depots = dossier.resolve(".depots");
+        Path aCote = depots.resolve(depot);
         try {
-            Files.createDirectories(aCote.getParent());
+            creer(depots);
             try {
                 Deposee deposee = ecrire(source, limite, depot, aCote);
-                Path place = place(deposee.contenu());
-                Files.createDirectories(place.getParent());
+                Path rayon = rayon(deposee.contenu());
+                creer(rayon);
                 // Over a file that is there already: it has the same content.
-                Files.move(aCote, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(
+                        aCote,
+                        place(deposee.contenu()),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+                // A file without its name is lost. Its folder may be one that somebody else made just now.
+                disque.retenir(rayon);
+                disque.retenir(dossier);
                 return deposee;
             } finally {
                 Files.deleteIfExists(aCote);
             }
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a file could not be stored", panne);
+        }
+    }
+
+    /** Makes a folder, those above it first, and has the disk keep the name of each that was not there. */
+    private void creer(Path absent) throws IOException {
+        Path parent = absent.toAbsolutePath().getParent();
+        if (parent != null && !Files.isDirectory(absent)) {
+            creer(parent);
+            Files.createDirectories(absent);
+            disque.retenir(parent);
         }
     }
 
@@ -131,7 +159,11 @@ public final class PiecesSurDisque implements Pieces {
     }
 
     /** Two levels: no folder holds more than a 256th of the files. */
+    private Path rayon(Empreinte contenu) {
+        return dossier.resolve(contenu.hexadecimal().substring(0, 2));
+    }
+
     private Path place(Empreinte contenu) {
-        return dossier.resolve(contenu.hexadecimal().substring(0, 2)).resolve(contenu.hexadecimal());
+        return rayon(contenu).resolve(contenu.hexadecimal());
     }
 }

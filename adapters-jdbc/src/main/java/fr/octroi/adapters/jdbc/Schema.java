@@ -31,7 +31,7 @@ final class Schema {
 
     void migrer() {
         try {
-            refuserPlusRecent();
+            refuserInconnu();
             flyway.migrate();
         } catch (FlywayException echec) {
             throw new PortException(nature(echec), "the tables could not be migrated", echec);
@@ -40,7 +40,7 @@ final class Schema {
 
     void verifier() {
         try {
-            refuserPlusRecent();
+            refuserInconnu();
             if (flyway.info().pending().length > 0) {
                 throw new PortException(
                         PortException.Nature.DEFINITIVE,
@@ -63,8 +63,9 @@ final class Schema {
     }
 
     /** Nobody writes into tables that he does not know: a later version may keep promises there that this one breaks. */
-    private void refuserPlusRecent() {
+    private void refuserInconnu() {
         MigrationInfo[] migrations = flyway.info().all();
+        refuserInachevee(migrations);
         MigrationVersion presente = derniere(migrations, MigrationState::isApplied);
         MigrationVersion connue = derniere(migrations, MigrationState::isResolved);
         if (presente.compareTo(connue) > 0) {
@@ -73,6 +74,19 @@ final class Schema {
                     "the tables are of version " + presente + ", and this version of Octroi knows up to " + connue
                             + ": use a later one",
                     null);
+        }
+    }
+
+    /** Where a database cannot undo what changes tables, a migration that fails leaves half of them. */
+    private static void refuserInachevee(MigrationInfo[] migrations) {
+        for (MigrationInfo migration : migrations) {
+            if (migration.getState().isFailed()) {
+                throw new PortException(
+                        PortException.Nature.DEFINITIVE,
+                        "a migration of the tables to version " + migration.getVersion()
+                                + " failed halfway: put back the copy made before it, then migrate again",
+                        null);
+            }
         }
     }
 

@@ -10,16 +10,22 @@ import fr.octroi.commun.Cle;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.Fait;
+import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.port.DossierEnregistre;
+import fr.octroi.port.Dossiers;
+import fr.octroi.port.Ecriture;
 import fr.octroi.port.PortException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -124,6 +130,60 @@ class AuReposTest {
 
     @ParameterizedTest
     @EnumSource
+    void une_ecriture_chargee_avant_la_destruction_est_refusee_et_ne_refait_pas_de_cle(Moteur moteur) {
+        Hote hote = Hote.le(moteur.baseMigree(), Hote.DEPOT);
+        hote.deposer("C-1");
+        Dossiers dossiers = new DossiersEnBase(hote.base, hote.cles);
+        NotesEnBase notes = new NotesEnBase(hote.base, hote.cles);
+        Empreinte note = Empreinte.deChamps("note");
+        Empreinte autre = Empreinte.deChamps("autre note");
+        notes.consigner(UN, note, "rappeler mardi");
+        DossierEnregistre charge = dossiers.trouver(UN).orElseThrow();
+        Ecriture ecriture = ecriture(hote, charge);
+
+        hote.cles.detruire(UN);
+        refuse(() -> dossiers.ecrire(ecriture));
+        refuse(() -> dossiers.trouver(UN));
+        refuse(() -> notes.lire(UN, note));
+        refuse(() -> notes.consigner(UN, autre, "rappeler Ombeline"));
+        assertEquals(0, compter(hote, "octroi.cle WHERE nom = 'C-1'"), "a key came back");
+        assertEquals(1, compter(hote, "octroi.dossier WHERE version = " + charge.version()));
+
+        // Another part of the host asked for a key meanwhile: it opens nothing of what was there.
+        hote.cles.dossier(UN);
+        refuse(() -> dossiers.ecrire(ecriture));
+        refuse(() -> notes.consigner(UN, autre, "rappeler Ombeline"));
+        assertEquals(1, compter(hote, "octroi.note"));
+        assertThrows(
+                ConflitDeVersionException.class,
+                () -> dossiers.ecrire(ecriture(hote, new DossierEnregistre(charge.dossier(), charge.version() + 1))));
+    }
+
+    private static Ecriture ecriture(Hote hote, DossierEnregistre charge) {
+        return new Ecriture(
+                Instant.parse("2022-05-02T08:00:00Z"),
+                Hote.PLATEFORME,
+                List.of(new Ecriture.Changement(
+                        charge.dossier(),
+                        charge.version(),
+                        List.of(),
+                        List.of(hote.octroi.journaux().entrees(UN).get(0).fait()))));
+    }
+
+    private static void refuse(Executable appel) {
+        assertEquals(
+                PortException.Nature.DEFINITIVE,
+                assertThrows(PortException.class, appel).nature());
+    }
+
+    private static long compter(Hote hote, String lignes) {
+        return hote.base
+                .trouver("SELECT COUNT(*) FROM " + lignes, ligne -> ligne.getLong(1))
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void une_valeur_deplacee_ou_changee_d_un_bit_ne_s_ouvre_plus(Moteur moteur) {
         Hote hote = Hote.le(moteur.baseMigree(), Hote.DEPOT);
         hote.deposer("C-1");
@@ -131,15 +191,18 @@ class AuReposTest {
         byte[] image = image(hote, "C-1");
         // The same key for both: only the place differs.
         Cle cle = hote.cles.dossier(UN);
-        assertTrue(Chiffre.ouvrir(cle, image, "dossier.image", "C-1").length > 0);
-        for (String[] ailleurs :
-                List.of(new String[] {"dossier.image", "C-2"}, new String[] {"note.texte", "C-1"}, new String[] {
-                    "dossier.imageC", "-1"
-                })) {
+        assertTrue(Chiffre.ouvrir(cle, image, "dossier.image", "C-1", "1").length > 0);
+        for (String[] ailleurs : List.of(
+                new String[] {"dossier.image", "C-2", "1"},
+                new String[] {"note.texte", "C-1", "1"},
+                new String[] {"dossier.imageC", "-1", "1"},
+                new String[] {"dossier.image", "C-1", "2"},
+                new String[] {"dossier.image", "C-1"})) {
             assertThrows(PortException.class, () -> Chiffre.ouvrir(cle, image, ailleurs));
         }
         assertThrows(
-                PortException.class, () -> Chiffre.ouvrir(cle, new byte[Chiffre.SURPOIDS - 1], "dossier.image", "C-1"));
+                PortException.class,
+                () -> Chiffre.ouvrir(cle, new byte[Chiffre.SURPOIDS - 1], "dossier.image", "C-1", "1"));
 
         for (int octet : new int[] {0, 1, 20, image.length - 1}) {
             byte[] alteree = image.clone();
@@ -151,6 +214,42 @@ class AuReposTest {
         assertTrue(hote.octroi.dossiers().trouver(UN).isPresent());
         remplacer(hote, "C-2", image);
         assertThrows(PortException.class, () -> hote.octroi.dossiers().trouver(DEUX));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void une_image_plus_ancienne_remise_en_place_est_refusee(Moteur moteur) {
+        Hote hote = Hote.le(moteur.baseMigree(), Hote.DEPOT);
+        hote.deposer("C-1");
+        byte[] ancienne = image(hote, "C-1");
+        DossierEnregistre charge = hote.octroi.dossiers().trouver(UN).orElseThrow();
+        hote.octroi.dossiers().ecrire(ecriture(hote, charge));
+        byte[] recente = image(hote, "C-1");
+
+        remplacer(hote, "C-1", ancienne);
+        refuse(() -> hote.octroi.dossiers().trouver(UN));
+        remplacer(hote, "C-1", recente);
+        assertEquals(
+                charge.dossier(),
+                hote.octroi.dossiers().trouver(UN).orElseThrow().dossier());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void une_colonne_en_clair_qui_dement_l_image_est_refusee(Moteur moteur) {
+        Hote hote = Hote.le(moteur.baseMigree(), Hote.DEPOT);
+        hote.deposer("C-1");
+        for (String colonne : List.of("etat = 'PAYE'", "aide = 'autre'", "depot = DATE '2021-01-01'", "version = 7")) {
+            String nom = colonne.split(" ", 2)[0];
+            String avant = hote.base
+                    .trouver("SELECT CAST(" + nom + " AS VARCHAR(40)) FROM octroi.dossier", ligne -> ligne.getString(1))
+                    .orElseThrow();
+            hote.base.modifier("UPDATE octroi.dossier SET " + colonne);
+            refuse(() -> hote.octroi.dossiers().trouver(UN));
+            hote.base.modifier("UPDATE octroi.dossier SET " + nom + " = "
+                    + (nom.equals("version") ? avant : (nom.equals("depot") ? "DATE " : "") + "'" + avant + "'"));
+            assertTrue(hote.octroi.dossiers().trouver(UN).isPresent());
+        }
     }
 
     private static byte[] image(Hote hote, String numero) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,7 +31,10 @@ class ReserveTest {
         private final DataSource source;
         private final Semaphore place = new Semaphore(Integer.MAX_VALUE);
         private final AtomicInteger rendues = new AtomicInteger();
+        private final AtomicInteger prises = new AtomicInteger();
+        private final AtomicInteger auPlus = new AtomicInteger();
         private boolean sansRetour;
+        private boolean sansRetenue;
 
         Etroite(DataSource source) {
             this.source = source;
@@ -41,6 +45,7 @@ class ReserveTest {
                 throw new SQLException("a second connection is asked for while one is held", "08000");
             }
             Connection vraie = source.getConnection();
+            auPlus.accumulateAndGet(prises.incrementAndGet(), Math::max);
             vraie.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             vraie.setAutoCommit(false);
             return (Connection) Proxy.newProxyInstance(
@@ -51,7 +56,11 @@ class ReserveTest {
                             assertEquals(Connection.TRANSACTION_SERIALIZABLE, vraie.getTransactionIsolation());
                             assertEquals(false, vraie.getAutoCommit());
                             rendues.incrementAndGet();
+                            prises.decrementAndGet();
                             place.release();
+                        }
+                        if (sansRetenue && methode.getName().equals("createStatement")) {
+                            throw new SQLException("CHECKPOINT fails", "HY000");
                         }
                         if (sansRetour && methode.getName().equals("rollback")) {
                             throw new SQLException("no way back", "08000");
@@ -74,7 +83,7 @@ class ReserveTest {
 
     @ParameterizedTest
     @EnumSource
-    void une_seule_connexion_suffit_et_revient_comme_elle_est_venue(Moteur moteur) {
+    void une_fois_ouverte_une_seule_connexion_suffit_et_revient_comme_elle_est_venue(Moteur moteur) {
         DataSource source = moteur.baseMigree();
         Hote temoin = Hote.le(source, Hote.DEPOT);
         Etroite etroite = new Etroite(source);
@@ -141,5 +150,52 @@ class ReserveTest {
                         new Ecriture.Changement(autre.dossier(), autre.version() + 1, List.of(), List.of(fait))));
         assertThrows(ConflitDeVersionException.class, () -> dossiers.ecrire(refusee));
         assertEquals(present, temoin.octroi.dossiers().trouver(premier).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ouvrir_et_migrer_prennent_deux_connexions_a_la_fois(Moteur moteur) {
+        Etroite large = new Etroite(moteur.baseNeuve());
+        Base.migrer(large.enSource());
+        assertEquals(2, large.auPlus.getAndSet(0));
+        Base.ouvrir(large.enSource());
+        assertEquals(2, large.auPlus.get());
+        assertEquals(0, large.prises.get(), "one was not given back");
+
+        large.place.drainPermits();
+        large.place.release();
+        PortException refus = assertThrows(PortException.class, () -> Base.ouvrir(large.enSource()));
+        assertEquals(PortException.Nature.TEMPORAIRE, refus.nature());
+        assertThrows(PortException.class, () -> Base.migrer(large.enSource()));
+        assertEquals(0, large.prises.get(), "one was not given back");
+    }
+
+    @Test
+    void une_ecriture_validee_n_est_jamais_dite_perdue_et_la_suivante_attend_qu_elle_soit_retenue() {
+        DataSource source = Moteur.H2.baseMigree();
+        Hote temoin = Hote.le(source, Hote.DEPOT);
+        temoin.deposer("C-1");
+        Etroite etroite = new Etroite(source);
+        Base base = Base.ouvrir(etroite.enSource());
+        ClesEnBase cles = new ClesEnBase(base, Exemples.MAITRESSES);
+        NumeroDossier numero = new NumeroDossier("C-1");
+
+        etroite.sansRetenue = true;
+        cles.detruire(numero);
+        assertThrows(PortException.class, () -> temoin.octroi.dossiers().trouver(numero), "it was written");
+        PortException refus = assertThrows(PortException.class, () -> cles.dossier(new NumeroDossier("C-2")));
+        assertEquals(PortException.Nature.TEMPORAIRE, refus.nature());
+        assertEquals(
+                0L,
+                temoin.base
+                        .trouver("SELECT COUNT(*) FROM octroi.cle WHERE nom = 'C-2'", ligne -> ligne.getLong(1))
+                        .orElseThrow(),
+                "what is said not to be written is not");
+
+        etroite.sansRetenue = false;
+        assertEquals(
+                cles.dossier(new NumeroDossier("C-2")).sceller("x"),
+                temoin.cles.dossier(new NumeroDossier("C-2")).sceller("x"));
+        assertEquals(0, etroite.prises.get());
     }
 }

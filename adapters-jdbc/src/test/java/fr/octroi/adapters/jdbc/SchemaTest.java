@@ -77,6 +77,57 @@ class SchemaTest {
                 .isPresent());
     }
 
+    /** Half of the tables, which only H2 leaves: PostgreSQL undoes what changes tables. */
+    @ParameterizedTest
+    @EnumSource
+    void les_tables_d_une_migration_qui_a_echoue_sont_refusees_avec_une_phrase_claire(Moteur moteur) {
+        DataSource source = moteur.baseMigree();
+        String historique = moteur == Moteur.H2 ? "octroi.\"schema_historique\"" : "octroi.schema_historique";
+        String version = moteur == Moteur.H2 ? "\"version\"" : "version";
+        Base.ouvrir(source).modifier("DELETE FROM " + historique + " WHERE " + version + " = '1'");
+        // The last but one: all before it are made, then it cannot be.
+        for (String table : List.of("repere", "dossier", "entree", "registre", "message", "note", "piece", "cle")) {
+            Moteur.executer(source, "DROP TABLE octroi." + table);
+        }
+        assertEquals(
+                PortException.Nature.DEFINITIVE,
+                assertThrows(PortException.class, () -> Base.migrer(source)).nature());
+        for (Callable<Base> ouverture : List.<Callable<Base>>of(() -> Base.ouvrir(source), () -> Base.migrer(source))) {
+            PortException refus = assertThrows(PortException.class, ouverture::call);
+            assertEquals(PortException.Nature.DEFINITIVE, refus.nature());
+            if (moteur == Moteur.H2) {
+                assertEquals(
+                        "a migration of the tables to version 1 failed halfway: put back the copy made before it, then"
+                                + " migrate again",
+                        refus.getMessage());
+            }
+        }
+        Moteur.executer(source, "DROP TABLE octroi.tranche");
+        if (moteur == Moteur.POSTGRESQL) {
+            Base.migrer(source);
+            Hote.le(source, Hote.DEPOT).deposer("C-1");
+        }
+    }
+
+    @Test
+    void un_utilisateur_de_h2_qui_ne_peut_retenir_ce_qui_est_ecrit_est_refuse_avant_d_ecrire() {
+        JdbcDataSource source = (JdbcDataSource) Moteur.H2.baseMigree();
+        Moteur.executer(source, "CREATE USER simple PASSWORD 'simple'");
+        Moteur.executer(source, "GRANT ALL ON SCHEMA octroi TO simple");
+        JdbcDataSource simple = new JdbcDataSource();
+        // Setting that needs an administrator too.
+        simple.setURL(source.getURL().replace(";DB_CLOSE_DELAY=-1", ""));
+        simple.setUser("simple");
+        simple.setPassword("simple");
+        for (Callable<Base> ouverture : List.<Callable<Base>>of(() -> Base.ouvrir(simple), () -> Base.migrer(simple))) {
+            PortException refus = assertThrows(PortException.class, ouverture::call);
+            assertEquals(PortException.Nature.DEFINITIVE, refus.nature());
+            assertTrue(String.valueOf(refus.getMessage()).contains("CHECKPOINT"), refus.getMessage());
+        }
+        Moteur.executer(source, "ALTER USER simple ADMIN TRUE");
+        Base.ouvrir(simple);
+    }
+
     @Test
     void une_autre_base_est_refusee() {
         DatabaseMetaData meta = (DatabaseMetaData) Proxy.newProxyInstance(

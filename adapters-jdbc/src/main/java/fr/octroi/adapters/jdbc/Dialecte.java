@@ -60,7 +60,7 @@ enum Dialecte {
                 throw new PortException(
                         PortException.Nature.DEFINITIVE,
                         "the user of H2 may not run CHECKPOINT, without which a write is lost with the process: make it an"
-                                + " administrator of this database (ALTER USER … ADMIN TRUE)",
+                                + " administrator of this database (ALTER USER name ADMIN TRUE)",
                         refus);
             }
             throw refus;

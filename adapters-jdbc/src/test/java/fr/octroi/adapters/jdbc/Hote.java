@@ -20,13 +20,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** One instance of a host that embeds Octroi on a database that it shares with others. */
@@ -37,15 +37,17 @@ final class Hote {
     static final String IBAN = "FR7630006000011234567890189";
     static final LocalDate DEPOT = LocalDate.of(2022, 5, 2);
 
-    private static final String AIDE = "cuve-gpso";
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    static final String AIDE = "cuve-gpso";
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
+    private final InstantSource horloge;
     final Base base;
     final Cles cles;
     final Octroi octroi;
     final Guichet guichet;
 
     Hote(DataSource source, InstantSource horloge, Duration tenue) {
+        this.horloge = horloge;
         base = Base.ouvrir(source);
         cles = new ClesEnBase(base, Exemples.MAITRESSES);
         octroi = Octroi.avec(List.of(LecteurReglement.fourni(AIDE)))
@@ -64,13 +66,50 @@ final class Hote {
         guichet = octroi.guichet();
     }
 
+    Instant maintenant() {
+        return horloge.instant();
+    }
+
     /** An instance whose clock stands at ten in the morning of a day. */
     static Hote le(DataSource source, LocalDate jour) {
         return new Hote(source, () -> jour.atTime(10, 0).atZone(PARIS).toInstant(), Duration.ofMinutes(1));
     }
 
-    /** Files a request that lacks its invoice. */
+    /** Who asks: invented, and nobody twice. */
+    record Personne(String prenom, String nom, LocalDate naissance, String voie, String iban) {
+
+        static final Personne OMBELINE =
+                new Personne("Ombeline", "Quertier", LocalDate.of(1980, 3, 4), "3 rue du Port-aux-Vins", IBAN);
+
+        /** One for each rank, who shares nothing with any other. */
+        static Personne numero(int rang) {
+            String lettres = Integer.toString(rang, 26)
+                    .chars()
+                    .map(chiffre -> chiffre <= '9' ? 'a' + chiffre - '0' : chiffre + 10)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            // 89 × the bank + 15 × the office + 3 × the account: the key of a French account.
+            long cle = 97 - (89L * 30006 + 15L + 3L * rang) % 97;
+            return new Personne(
+                    "Zoé",
+                    "Tourneb" + lettres,
+                    LocalDate.of(1950, 1, 1).plusDays(rang),
+                    (rang + 1) + " rue de l'Essai",
+                    Iban.deRib(String.format("3000600001%011d%02d", rang, cle))
+                            .orElseThrow()
+                            .valeur());
+        }
+    }
+
+    /** Files a request that lacks its invoice and the volume of the tank. */
     void deposer(String numero) {
+        deposer(numero, Personne.OMBELINE, List.of("JUSTIFICATIF_DOMICILE", "RIB"), REPONSES_INCOMPLETES);
+    }
+
+    /** What is not asked on the form of {@link #deposer(String)}. */
+    static final Map<String, Valeur> REPONSES_INCOMPLETES = Map.of("question.maison", new Valeur.Booleen(true));
+
+    void deposer(String numero, Personne personne, List<String> pieces, Map<String, Valeur> reponses) {
         guichet.deposer(
                 PLATEFORME,
                 AIDE,
@@ -78,10 +117,10 @@ final class Hote {
                         numero,
                         DEPOT,
                         "Mme",
-                        "Quertier",
-                        "Ombeline",
-                        LocalDate.of(1980, 3, 4),
-                        "3 rue du Port-aux-Vins",
+                        personne.nom(),
+                        personne.prenom(),
+                        personne.naissance(),
+                        personne.voie(),
                         "92310",
                         "Sèvres",
                         "92072",
@@ -100,13 +139,11 @@ final class Hote {
                         "",
                         "F-2022-777",
                         "",
-                        IBAN,
-                        "Ombeline Quertier",
+                        personne.iban(),
+                        personne.prenom() + " " + personne.nom(),
                         null,
-                        new TreeMap<>(Map.of("question.maison", new Valeur.Booleen(true))),
-                        Stream.of("JUSTIFICATIF_DOMICILE", "RIB")
-                                .map(this::piece)
-                                .toList()));
+                        new TreeMap<>(reponses),
+                        pieces.stream().map(type -> piece(type, personne)).toList()));
     }
 
     /** Files a request and asks for what it lacks. */
@@ -116,21 +153,23 @@ final class Hote {
         guichet.relances().demander(PRESTATAIRE, new NumeroDossier(numero));
     }
 
-    private PieceDeposee piece(String type) {
-        byte[] octets = (type + " Ombeline Quertier").getBytes(StandardCharsets.UTF_8);
+    /** A file that says its own kind, and whose it is. */
+    PieceDeposee piece(String type, Personne personne) {
+        byte[] octets = String.join("|", type, personne.prenom() + " " + personne.nom(), personne.iban())
+                .getBytes(StandardCharsets.UTF_8);
         Pieces.Deposee deposee = octroi.pieces().deposer(new ByteArrayInputStream(octets), octets.length);
         return PieceDeposee.arrivee(type, "justificatif-quertier.pdf", deposee.contenu(), deposee.taille());
     }
 
-    /** A file says its own kind. */
     private static LecturePiece lire(InputStream contenu) {
         try {
+            String[] mots = new String(contenu.readAllBytes(), StandardCharsets.UTF_8).split("\\|", -1);
             return LecturePiece.lisible(
-                    new String(contenu.readAllBytes(), StandardCharsets.UTF_8).split(" ", 2)[0],
-                    List.of("Ombeline Quertier"),
+                    mots[0],
+                    List.of(mots[1]),
                     Montant.ofEuros(240),
                     LocalDate.of(2022, 4, 20),
-                    new Iban(IBAN),
+                    new Iban(mots[2]),
                     null,
                     "");
         } catch (IOException panne) {

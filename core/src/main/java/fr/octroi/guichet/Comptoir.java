@@ -12,13 +12,16 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.Doublons;
 import fr.octroi.instruction.Instruction;
 import fr.octroi.instruction.Repere;
+import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Parcours;
+import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Dossiers;
 import fr.octroi.port.Ecriture;
 import fr.octroi.port.Ecriture.Changement;
 import fr.octroi.port.Message;
+import fr.octroi.port.PortException;
 import fr.octroi.port.Versionne;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.ReglementResolu;
@@ -43,6 +46,9 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
 
     private static final int PAGE = 500;
 
+    /** Nobody writes one dossier so often while it is read. */
+    private static final int LECTURES = 20;
+
     /** A dossier taken from the store, to be written over what was seen and nothing else. */
     record Pris(Dossier dossier, long version, Parcours parcours) {
         NumeroDossier numero() {
@@ -64,12 +70,24 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
         }
     }
 
+    /**
+     * Reads the picture, then the journal: facts that came in between make the write fail, and never go unseen. When there are some,
+     * both are read again, since a picture and the facts that followed it say two things.
+     */
     Optional<Pris> prendre(NumeroDossier numero) {
-        return ports.dossiers().trouver(numero).map(trouve -> {
-            // Read after the picture: facts that came in between make the write fail, and never go unseen.
-            Parcours parcours = Parcours.rejouer(ports.journaux().entrees(numero));
-            return new Pris(trouve.dossier(), trouve.version(), parcours);
-        });
+        for (int lecture = 0; lecture < LECTURES; lecture++) {
+            Optional<DossierEnregistre> trouve = ports.dossiers().trouver(numero);
+            if (trouve.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Entree> entrees = ports.journaux().entrees(numero);
+            long version = trouve.get().version();
+            if (entrees.stream().noneMatch(entree -> entree.version() > version)) {
+                return Optional.of(new Pris(trouve.get().dossier(), version, Parcours.rejouer(entrees)));
+            }
+        }
+        throw new PortException(
+                PortException.Nature.DEFINITIVE, "a dossier stays older than its journal: it was put back", null);
     }
 
     /** Does something with a dossier, or says that there is none. */

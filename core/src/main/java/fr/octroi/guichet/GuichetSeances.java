@@ -367,7 +367,7 @@ public final class GuichetSeances {
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session
      * @throws PortException when a store fails
-     * @throws ConflitDeVersionException when somebody else writes a dossier or the envelope meanwhile
+     * @throws ConflitDeVersionException when somebody else writes a dossier, the session or the envelope meanwhile
      */
     public Confrontation deliberer(
             Acteur acteur, Deliberation deliberation, Composition composition, RegleQuorum quorum) {
@@ -383,6 +383,10 @@ public final class GuichetSeances {
         for (OrdreDuJour.Ligne ligne : lignes) {
             Pris pris = comptoir.prendre(ligne.numero()).orElseThrow();
             dossiers.put(ligne.numero(), pris);
+        }
+        if (seance(gelee.valeur().code()).version() != gelee.version()) {
+            // Held by somebody else meanwhile: its dossiers are no more those of its agenda.
+            throw new ConflitDeVersionException(gelee.valeur().code());
         }
         Optional<Versionne<Enveloppe>> credits = dossiers.values().stream()
                 .flatMap(pris -> pris.parcours().enveloppe().stream())

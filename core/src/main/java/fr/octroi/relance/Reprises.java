@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Reprises(Duration premiere, Duration plafond, Duration total) {
 
     /**
-     * Half an hour at first, four hours at most, for five days: what a mail server is asked to do for a letter (RFC 5321, 4.5.4.1).
+     * Half an hour at first and five days in all, as a mail server is asked to try (RFC 5321, 4.5.4.1); four hours at most.
      */
     public static final Reprises PAR_DEFAUT =
             new Reprises(Duration.ofMinutes(30), Duration.ofHours(4), Duration.ofDays(5));

@@ -99,6 +99,13 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     /** Dossiers whose picture the store cannot give. */
     final Set<NumeroDossier> illisibles = new TreeSet<>();
 
+    /** The picture that somebody put back in the place of a later one. */
+    @Nullable
+    DossierEnregistre remise;
+
+    /** What somebody else does once between a picture and its journal. */
+    Runnable apresLImage = () -> {};
+
     /** What somebody else does while a file is read. */
     Runnable pendantLaLecture = () -> {};
 
@@ -225,7 +232,11 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
         if (illisibles.contains(numero)) {
             throw new PortException(PortException.Nature.DEFINITIVE, "unreadable picture", null);
         }
-        return dossiers.trouver(numero);
+        Optional<DossierEnregistre> trouve = remise == null ? dossiers.trouver(numero) : Optional.of(remise);
+        Runnable autre = apresLImage;
+        apresLImage = () -> {};
+        autre.run();
+        return trouve;
     }
 
     @Override

@@ -42,6 +42,10 @@ class ReprisesTest {
         assertEquals(List.of(5L, 10L, 20L, 39L), enMinutes(minutes(5, 39, 80)), "twice the one before is above it");
         assertEquals(List.of(7L, 7L, 7L), enMinutes(minutes(7, 7, 21)), "a cap that is the first delay");
         assertEquals(List.of(7L), enMinutes(minutes(7, 100, 7)));
+        assertEquals(
+                List.of(Duration.ofNanos(1), Duration.ofNanos(2), Duration.ofNanos(3)),
+                delais(new Reprises(Duration.ofNanos(1), Duration.ofNanos(3), Duration.ofNanos(6))),
+                "a cap that has no half");
     }
 
     @Test

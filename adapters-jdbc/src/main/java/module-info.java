@@ -5,6 +5,8 @@ module fr.octroi.adapters.jdbc {
     requires transitive fr.octroi.core;
     requires transitive java.sql;
     requires static org.jspecify;
+    // Its COPY, where the host has that driver.
+    requires static org.postgresql.jdbc;
     requires com.fasterxml.jackson.databind;
     // Flyway names its module in no manifest: this name is that of its file.
     requires flyway.core;

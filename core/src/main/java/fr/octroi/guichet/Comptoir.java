@@ -4,6 +4,7 @@ import fr.octroi.budget.Enveloppe;
 import fr.octroi.calendrier.Echeance;
 import fr.octroi.calendrier.Suspension;
 import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Cle;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.Dossier;
@@ -188,17 +189,25 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
 
     /** The state follows the facts, one by one: nothing else moves it. */
     Changement changement(long version, Dossier dossier, List<Fait> faits) {
+        return changement(version, dossier, faits, ports.cles().organisation());
+    }
+
+    /** The same, for many: the organisation's key is fetched once. */
+    Changement changement(long version, Dossier dossier, List<Fait> faits, Cle organisation) {
         Dossier apres = dossier;
         for (Fait fait : faits) {
             EtatDossier etat = fait.etat();
             apres = etat == null ? apres : apres.avecEtat(etat);
         }
-        return new Changement(apres, version, reperes(apres), faits);
+        return new Changement(apres, version, reperes(apres, organisation), faits);
     }
 
     List<Repere> reperes(Dossier dossier) {
-        return Doublons.reperes(
-                dossier, reglement(dossier).definition(), ports.cles().organisation());
+        return reperes(dossier, ports.cles().organisation());
+    }
+
+    private List<Repere> reperes(Dossier dossier, Cle organisation) {
+        return Doublons.reperes(dossier, reglement(dossier).definition(), organisation);
     }
 
     ReglementResolu reglement(Dossier dossier) {

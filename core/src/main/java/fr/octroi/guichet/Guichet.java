@@ -6,9 +6,7 @@ import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
 import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.LigneDeLot;
-import fr.octroi.demande.Messages;
 import fr.octroi.demande.PieceDeposee;
-import fr.octroi.demande.Reception;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
@@ -25,7 +23,6 @@ import fr.octroi.instruction.Observation;
 import fr.octroi.instruction.Proposition;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeRelance;
-import fr.octroi.journal.Parcours;
 import fr.octroi.port.Antivirus;
 import fr.octroi.port.PortException;
 import fr.octroi.reglement.Catalogue;
@@ -37,7 +34,6 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +59,9 @@ public final class Guichet {
             Observation.CHIFFREE,
             Observation.MAUVAIS_TYPE,
             Observation.PERIMEE);
+
+    /** How many lines of a lot are filed in one write. */
+    private static final int PAGE = 500;
 
     private final Comptoir comptoir;
 
@@ -138,27 +137,16 @@ public final class Guichet {
      * @throws fr.octroi.port.ConflitDeVersionException when somebody else writes the same dossier meanwhile
      */
     public ResultatDepot deposer(Acteur acteur, String aide, DemandeDeposee demande) {
-        return deposer(acteur, aide, demande, 0);
-    }
-
-    private ResultatDepot deposer(Acteur acteur, String aide, DemandeDeposee demande, int ligne) {
         Habilitations.exiger(acteur, Operation.DEPOSER);
-        return Reception.recevoir(
-                        demande,
-                        aide,
-                        ligne,
-                        comptoir.aujourdhui(),
-                        comptoir.reglages().validateur())
-                .selon(
-                        recue -> enregistrer(acteur, recue.dossier()),
-                        rejetee -> new ResultatDepot.Rejete(rejetee.rejets()));
+        return new Depot(comptoir, acteur, aide).deposer(demande);
     }
 
     /**
      * Files the requests of a lot, line by line; a bad line stops nothing.
      *
-     * <p>Inside one lot, the second line of a number is rejected, whatever became of the first. A lot that was
-     * interrupted is handed in again whole: what was already filed is known again.
+     * <p>Inside one lot, the second line of a number is rejected, whatever became of the first. Lines are filed by five
+     * hundred, all or none of those that are new. A lot that was interrupted is handed in again whole: what was already filed is
+     * known again.
      *
      * @param acteur who hands it in
      * @param aide the aid asked for, one of the catalogue's
@@ -166,9 +154,9 @@ public final class Guichet {
      * @param suite receives each line with what became of it, in order
      * @throws AccesRefuseException when the role may not file
      * @throws IllegalArgumentException when the catalogue lacks the aid
-     * @throws PortException when a store fails; the lines before it are filed
+     * @throws PortException when a store fails; the lines that were received are filed
      * @throws fr.octroi.port.ConflitDeVersionException when somebody else writes the same dossier meanwhile; the lines
-     *     before it are filed
+     *     that were received are filed
      */
     public void deposerLot(
             Acteur acteur,
@@ -176,17 +164,14 @@ public final class Guichet {
             Iterator<? extends LigneDeLot> lot,
             BiConsumer<LigneDeLot, ResultatDepot> suite) {
         Habilitations.exiger(acteur, Operation.DEPOSER);
-        Set<String> dejaVus = new HashSet<>();
+        Depot depot = new Depot(comptoir, acteur, aide);
+        List<LigneDeLot> page = new ArrayList<>();
         while (lot.hasNext()) {
-            LigneDeLot ligne = lot.next();
-            boolean repete = !ligne.numero().isBlank() && !dejaVus.add(ligne.numero());
-            ResultatDepot resultat = repete
-                    ? new ResultatDepot.Rejete(
-                            List.of(Messages.rejet(ligne.ligne(), ligne.numero(), "numero", "NUMERO_EN_DOUBLE")))
-                    : ligne.selon(
-                            lue -> deposer(acteur, aide, lue.demande(), lue.ligne()),
-                            illisible -> new ResultatDepot.Rejete(illisible.rejets()));
-            suite.accept(ligne, resultat);
+            page.add(lot.next());
+            if (page.size() == PAGE || !lot.hasNext()) {
+                depot.deposer(page, suite);
+                page.clear();
+            }
         }
     }
 
@@ -480,31 +465,5 @@ public final class Guichet {
         } catch (IOException fermeture) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a file could not be closed", fermeture);
         }
-    }
-
-    private ResultatDepot enregistrer(Acteur acteur, Dossier recu) {
-        Empreinte demande = recu.empreinteDeLaDemande(comptoir.ports().cles().dossier(recu.numero()));
-        Optional<Pris> present = comptoir.prendre(recu.numero());
-        if (present.isEmpty()) {
-            List<Fait> faits = new ArrayList<>();
-            faits.add(new Fait.DemandeEnregistree(recu.aide(), recu.depot(), demande));
-            for (PieceJustificative piece : recu.pieces()) {
-                faits.add(new Fait.PieceRecue(piece.type(), piece.contenu(), piece.taille(), piece.recue()));
-            }
-            comptoir.ecrire(acteur, new Pris(recu, 0, Parcours.rejouer(List.of())), faits);
-            return new ResultatDepot.Enregistre(recu.numero());
-        }
-        Pris connu = present.get();
-        if (connu.parcours().demandeInitiale().filter(demande::equals).isPresent()
-                || connu.dossier().divergences().contains(demande)) {
-            return new ResultatDepot.DejaConnu(recu.numero());
-        }
-        EtatDossier etat = connu.etat().estEnInstruction() ? EtatDossier.A_EXAMINER : connu.etat();
-        comptoir.ecrire(
-                acteur,
-                connu,
-                connu.dossier().avecDivergence(demande),
-                List.of(new Fait.DepotDivergent(demande, etat)));
-        return new ResultatDepot.Divergent(recu.numero());
     }
 }

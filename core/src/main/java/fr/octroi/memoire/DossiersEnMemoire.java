@@ -69,6 +69,13 @@ public final class DossiersEnMemoire implements Dossiers, Consultations, Journau
     }
 
     @Override
+    public synchronized SortedSet<NumeroDossier> connus(SortedSet<NumeroDossier> numeros) {
+        SortedSet<NumeroDossier> connus = new TreeSet<>(numeros);
+        connus.retainAll(dossiers.keySet());
+        return connus;
+    }
+
+    @Override
     public synchronized SortedSet<NumeroDossier> porteurs(Repere repere) {
         return new TreeSet<>(porteurs.getOrDefault(repere, new TreeSet<>()));
     }

@@ -2,6 +2,9 @@ package fr.octroi.port;
 
 import fr.octroi.commun.Cle;
 import fr.octroi.dossier.NumeroDossier;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 
 /**
  * The secrets under which guessable values are digested.
@@ -15,6 +18,7 @@ import fr.octroi.dossier.NumeroDossier;
  *   <li value="4">After {@link #detruire}, the same number gets another key: what was sealed stays sealed for good.
  *       Destroying a key that is not there does nothing.
  *   <li value="5">Simultaneous first calls for one dossier give one key.
+ *   <li value="6">Keys that are asked for together are those that each dossier has alone.
  * </ol>
  */
 public interface Cles {
@@ -35,6 +39,19 @@ public interface Cles {
      * @throws PortException when it cannot be had
      */
     Cle dossier(NumeroDossier numero);
+
+    /**
+     * Returns the keys of several dossiers, each made at its first call.
+     *
+     * @param numeros the dossiers
+     * @return the key of each
+     * @throws PortException when one cannot be had
+     */
+    default SortedMap<NumeroDossier, Cle> dossiers(SortedSet<NumeroDossier> numeros) {
+        SortedMap<NumeroDossier, Cle> cles = new TreeMap<>();
+        numeros.forEach(numero -> cles.put(numero, dossier(numero)));
+        return cles;
+    }
 
     /**
      * Destroys the key of a dossier; nothing happens when there is none.

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *       not change it.
  *   <li value="10">{@link #enEtat} gives the dossiers whose latest picture is in one of the states, and no other, with the
  *       order and the paging of {@link #apres}; without a state it throws {@link IllegalArgumentException}.
+ *   <li value="11">{@link #connus} gives those of the numbers asked for that are stored, and no other.
  * </ol>
  */
 public interface Dossiers {
@@ -45,6 +46,15 @@ public interface Dossiers {
      * @throws PortException when the store cannot answer
      */
     Optional<DossierEnregistre> trouver(NumeroDossier numero);
+
+    /**
+     * Says which dossiers are stored.
+     *
+     * @param numeros the numbers asked for, at most 10,000
+     * @return those that are there
+     * @throws PortException when the store cannot answer
+     */
+    SortedSet<NumeroDossier> connus(SortedSet<NumeroDossier> numeros);
 
     /**
      * Returns the dossiers that carry a digest.

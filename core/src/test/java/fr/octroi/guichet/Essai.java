@@ -106,6 +106,9 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     /** What somebody else does once between a picture and its journal. */
     Runnable apresLImage = () -> {};
 
+    /** What somebody else does just before the next write. */
+    Runnable avantEcriture = () -> {};
+
     /** What somebody else does while a file is read. */
     Runnable pendantLaLecture = () -> {};
 
@@ -240,6 +243,11 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     }
 
     @Override
+    public SortedSet<NumeroDossier> connus(SortedSet<NumeroDossier> numeros) {
+        return dossiers.connus(numeros);
+    }
+
+    @Override
     public SortedSet<NumeroDossier> porteurs(Repere repere) {
         return dossiers.porteurs(repere);
     }
@@ -256,6 +264,9 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
 
     @Override
     public void ecrire(Ecriture ecriture) {
+        Runnable autre = avantEcriture;
+        avantEcriture = () -> {};
+        autre.run();
         if (ecrituresAvantPanne-- <= 0) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "the store fails", null);
         }

@@ -12,7 +12,13 @@ import fr.octroi.port.Cles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link Cles}; two keys are the same when they seal alike. */
@@ -86,7 +92,26 @@ public abstract class ClesTck {
         }
     }
 
-    private static Empreinte sceau(Cle cle) {
-        return cle.sceller("toujours", "la même chose");
+    @Test
+    void regle_6_les_cles_demandees_ensemble_sont_celles_de_chacun() {
+        Cles cles = clesVides();
+        assertEquals(Map.of(), cles.dossiers(new TreeSet<>()), "nothing asked for");
+        Empreinte connue = sceau(cles.dossier(numero("D-7")));
+        SortedSet<NumeroDossier> numeros = new TreeSet<>();
+        for (int i = 0; i < 300; i++) {
+            numeros.add(numero("D-" + i));
+        }
+        SortedMap<NumeroDossier, Cle> ensemble = cles.dossiers(numeros);
+        assertEquals(numeros, ensemble.keySet());
+        assertEquals(connue, sceau(ensemble.get(numero("D-7"))), "a key that was there");
+        Set<Empreinte> sceaux = new HashSet<>();
+        for (NumeroDossier numero : numeros) {
+            assertEquals(sceau(cles.dossier(numero)), sceau(ensemble.get(numero)), "the key of one");
+            assertTrue(sceaux.add(sceau(ensemble.get(numero))), "two dossiers have one key");
+        }
+    }
+
+    private static Empreinte sceau(@Nullable Cle cle) {
+        return Objects.requireNonNull(cle).sceller("toujours", "la même chose");
     }
 }

@@ -404,6 +404,21 @@ public abstract class DossiersTck {
                 etat);
     }
 
+    @Test
+    void regle_11_les_numeros_connus_sont_ceux_qui_sont_conserves_et_eux_seuls() {
+        Dossiers dossiers = magasinVide().dossiers();
+        SortedSet<NumeroDossier> demandes = new TreeSet<>();
+        assertEquals(Set.of(), dossiers.connus(demandes), "nothing asked for");
+        for (int i = 0; i < 2_000; i++) {
+            demandes.add(numero("D-" + i));
+        }
+        assertEquals(Set.of(), dossiers.connus(demandes), "in an empty store");
+        for (String present : List.of("D-7", "D-1999", "d-8", "E-1")) {
+            dossiers.ecrire(ecriture(changement(maigre(present), 0)));
+        }
+        assertEquals(Set.of(numero("D-7"), numero("D-1999")), dossiers.connus(demandes));
+    }
+
     static void viderSiPossible(Collection<?> collection) {
         try {
             collection.clear();

@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +26,9 @@ public final class Base {
     /** Classes of SQLSTATE that the same call meets again: data, constraints, rights, names, syntax, what is not supported. */
     private static final Set<String> DEFINITIVES = Set.of("0A", "22", "23", "28", "3D", "3F", "42");
 
-    private static final String CLE_PRESENTE = "23505";
+    static final String CLE_PRESENTE = "23505";
+
+    private static final int PARMI = 1_000;
 
     private final DataSource source;
     private final Dialecte dialecte;
@@ -192,14 +196,14 @@ public final class Base {
         }
     }
 
-    static int modifier(Connection connexion, String sql, Object... valeurs) throws SQLException {
+    static int modifier(Connection connexion, String sql, @Nullable Object... valeurs) throws SQLException {
         try (PreparedStatement requete = preparer(connexion, sql, valeurs)) {
             return requete.executeUpdate();
         }
     }
 
     /** Says whether the row went in; one with the same key, even of a transaction that ends meanwhile, keeps it out. */
-    boolean insererSiAbsent(Connection connexion, String sql, Object... valeurs) throws SQLException {
+    boolean insererSiAbsent(Connection connexion, String sql, @Nullable Object... valeurs) throws SQLException {
         try {
             return modifier(connexion, sql + dialecte.siAbsent(), valeurs) == 1;
         } catch (SQLException refus) {
@@ -210,7 +214,54 @@ public final class Base {
         }
     }
 
-    private static PreparedStatement preparer(Connection connexion, String sql, Object... valeurs) throws SQLException {
+    /** Adds those that are not there, whatever is added at the same time. */
+    void insererLesAbsents(Connection connexion, String sql, List<Object[]> lignes) throws SQLException {
+        if (dialecte.siAbsent().isEmpty()) {
+            for (Object[] ligne : lignes) {
+                insererSiAbsent(connexion, sql, ligne);
+            }
+            return;
+        }
+        try (PreparedStatement insertion = connexion.prepareStatement(sql + dialecte.siAbsent())) {
+            for (Object[] ligne : lignes) {
+                for (int i = 0; i < ligne.length; i++) {
+                    insertion.setObject(i + 1, ligne[i]);
+                }
+                insertion.addBatch();
+            }
+            insertion.executeBatch();
+        }
+    }
+
+    /** So many question marks, between commas. */
+    static String parametres(int combien) {
+        return String.join(", ", Collections.nCopies(combien, "?"));
+    }
+
+    <T> List<T> listerParmi(String sql, Ligne<T> ligne, Collection<String> cles) {
+        return avec(connexion -> listerParmi(connexion, sql, ligne, cles));
+    }
+
+    /** Reads what there is of several keys, a thousand at a time: a statement has a limit. Other values come before the keys. */
+    static <T> List<T> listerParmi(
+            Connection connexion, String sql, Ligne<T> ligne, Collection<String> cles, Object... autres)
+            throws SQLException {
+        List<String> toutes = List.copyOf(cles);
+        List<T> resultat = new ArrayList<>();
+        for (int debut = 0; debut < toutes.size(); debut += PARMI) {
+            List<Object> valeurs = new ArrayList<>(List.of(autres));
+            valeurs.addAll(toutes.subList(debut, Math.min(toutes.size(), debut + PARMI)));
+            resultat.addAll(lister(
+                    connexion,
+                    sql + " IN (" + parametres(valeurs.size() - autres.length) + ")",
+                    ligne,
+                    valeurs.toArray()));
+        }
+        return resultat;
+    }
+
+    private static PreparedStatement preparer(Connection connexion, String sql, @Nullable Object... valeurs)
+            throws SQLException {
         PreparedStatement requete = connexion.prepareStatement(sql);
         try {
             for (int i = 0; i < valeurs.length; i++) {

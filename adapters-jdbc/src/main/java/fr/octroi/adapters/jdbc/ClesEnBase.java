@@ -6,7 +6,11 @@ import fr.octroi.port.Cles;
 import fr.octroi.port.PortException;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 
 /**
  * Random keys in the database, each sealed under a master key that the host keeps elsewhere; safe for several threads.
@@ -18,6 +22,8 @@ public final class ClesEnBase implements Cles {
 
     /** The organisation's row: no number of a dossier holds a star. */
     private static final String ORGANISATION = "*";
+
+    private static final String INSERTION = "INSERT INTO octroi.cle (nom, scellee) VALUES (?, ?)";
 
     private static final SecureRandom HASARD = new SecureRandom();
 
@@ -50,6 +56,49 @@ public final class ClesEnBase implements Cles {
     @Override
     public Cle dossier(NumeroDossier numero) {
         return cle(numero.valeur());
+    }
+
+    @Override
+    public SortedMap<NumeroDossier, Cle> dossiers(SortedSet<NumeroDossier> numeros) {
+        SortedMap<String, byte[]> presentes =
+                lire(numeros.stream().map(NumeroDossier::valeur).toList());
+        List<String> absentes = numeros.stream()
+                .map(NumeroDossier::valeur)
+                .filter(nom -> !presentes.containsKey(nom))
+                .toList();
+        if (!absentes.isEmpty()) {
+            List<Object[]> nouvelles = absentes.stream()
+                    .map(nom -> new Object[] {nom, sceller(nom, nouvelle())})
+                    .toList();
+            base.ecrire(connexion -> {
+                base.insererLesAbsents(connexion, INSERTION, nouvelles);
+                return null;
+            });
+            // Read again, whoever won.
+            presentes.putAll(lire(absentes));
+        }
+        SortedMap<NumeroDossier, Cle> cles = new TreeMap<>();
+        for (NumeroDossier numero : numeros) {
+            byte[] scellee = presentes.get(numero.valeur());
+            cles.put(numero, scellee == null ? dossier(numero) : new Cle(ouvrir(numero.valeur(), scellee)));
+        }
+        return cles;
+    }
+
+    private SortedMap<String, byte[]> lire(List<String> noms) {
+        SortedMap<String, byte[]> scellees = new TreeMap<>();
+        base.listerParmi(
+                        "SELECT nom, scellee FROM octroi.cle WHERE nom",
+                        ligne -> Map.entry(ligne.getString(1), ligne.getBytes(2)),
+                        noms)
+                .forEach(lue -> scellees.put(lue.getKey(), lue.getValue()));
+        return scellees;
+    }
+
+    private static byte[] nouvelle() {
+        byte[] nouvelle = new byte[32];
+        HASARD.nextBytes(nouvelle);
+        return nouvelle;
     }
 
     @Override
@@ -92,9 +141,7 @@ public final class ClesEnBase implements Cles {
     private Cle cle(String nom) {
         Optional<byte[]> connue = lire(nom);
         while (connue.isEmpty()) {
-            byte[] nouvelle = new byte[32];
-            HASARD.nextBytes(nouvelle);
-            base.insererSiAbsent("INSERT INTO octroi.cle (nom, scellee) VALUES (?, ?)", nom, sceller(nom, nouvelle));
+            base.insererSiAbsent(INSERTION, nom, sceller(nom, nouvelle()));
             // Read again, whoever won: all get the key that is there.
             connue = lire(nom);
         }

@@ -1,5 +1,6 @@
 package fr.octroi.adapters.jdbc;
 
+import fr.octroi.adapters.jdbc.Chargement.Colonnes;
 import fr.octroi.commun.Cle;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
@@ -17,13 +18,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,14 @@ import org.jspecify.annotations.Nullable;
  * of its number and version, and columns that are not those of the picture; {@link #apres} and {@link #enEtat} believe them.
  */
 public final class DossiersEnBase implements Dossiers {
+
+    /** From here on, one statement for many rows is faster than one for each. */
+    private static final int EN_NOMBRE = 20;
+
+    private static final Colonnes DOSSIERS =
+            new Colonnes("octroi.dossier", List.of("numero", "version", "aide", "depot", "etat", "commune", "image"));
+    private static final Colonnes REPERES = new Colonnes("octroi.repere", List.of("genre", "cle", "numero"));
+    private static final Colonnes ECRITS = new Colonnes("octroi.ecrit", List.of("rang", "numero"));
 
     private final Base base;
     private final Cles cles;
@@ -87,6 +97,14 @@ public final class DossiersEnBase implements Dossiers {
     }
 
     @Override
+    public SortedSet<NumeroDossier> connus(SortedSet<NumeroDossier> numeros) {
+        return new TreeSet<>(base.listerParmi(
+                "SELECT numero FROM octroi.dossier WHERE numero",
+                ligne -> new NumeroDossier(ligne.getString(1)),
+                numeros.stream().map(NumeroDossier::valeur).toList()));
+    }
+
+    @Override
     public SortedSet<NumeroDossier> porteurs(Repere repere) {
         return new TreeSet<>(base.lister(
                 "SELECT numero FROM octroi.repere WHERE genre = ? AND cle = ?",
@@ -115,7 +133,7 @@ public final class DossiersEnBase implements Dossiers {
         valeurs.add(taille);
         return base.lister(
                 "SELECT numero FROM octroi.dossier WHERE etat IN ("
-                        + String.join(", ", Collections.nCopies(etats.size(), "?"))
+                        + Base.parametres(etats.size())
                         + ") AND numero > ? ORDER BY numero LIMIT ?",
                 ligne -> new NumeroDossier(ligne.getString(1)),
                 valeurs.toArray());
@@ -128,22 +146,28 @@ public final class DossiersEnBase implements Dossiers {
 
     @Override
     public void ecrire(Ecriture ecriture) {
-        // Sealed before the transaction: keys have their own, and no row is held meanwhile. In order of number, so that
-        // writes that touch the same dossiers never wait in a ring.
-        List<Scelle> scelles = ecriture.changements().stream()
-                .sorted(Comparator.comparing(changement -> changement.dossier().numero()))
-                .map(this::sceller)
-                .toList();
+        // Sealed before the transaction: keys have their own, and no row is held meanwhile.
+        List<Scelle> scelles = sceller(ecriture.changements());
+        boolean enNombre = scelles.stream().filter(Scelle::estNouveau).count() >= EN_NOMBRE;
         base.ecrire(connexion -> {
+            if (enNombre) {
+                charger(
+                        connexion,
+                        ecriture,
+                        scelles.stream().filter(Scelle::estNouveau).toList());
+            }
             for (Scelle scelle : scelles) {
-                ecrire(connexion, scelle);
-                JournauxEnBase.ajouter(connexion, ecriture, scelle.changement);
+                if (!enNombre || !scelle.estNouveau()) {
+                    ecrire(connexion, scelle);
+                    JournauxEnBase.ajouter(connexion, ecriture, scelle.changement);
+                }
             }
             RegistresEnBase.ranger(base, connexion, Registre.SEANCES, ecriture.seances());
             RegistresEnBase.ranger(base, connexion, Registre.ENVELOPPES, ecriture.enveloppes());
             RegistresEnBase.ranger(base, connexion, Registre.BORDEREAUX, ecriture.bordereaux());
             EnvoisEnBase.ajouter(base, connexion, ecriture.messages());
             EnvoisEnBase.retirer(connexion, ecriture.partis());
+            dater(connexion, scelles);
             return null;
         });
     }
@@ -153,11 +177,13 @@ public final class DossiersEnBase implements Dossiers {
 
         private final Ecriture.Changement changement;
         private final Optional<Cle> cle;
+        private final @Nullable String commune;
         private final byte[] image;
 
-        Scelle(Ecriture.Changement changement, Optional<Cle> cle) {
+        Scelle(Ecriture.Changement changement, Optional<Cle> cle, @Nullable String commune) {
             this.changement = changement;
             this.cle = cle;
+            this.commune = commune;
             Dossier dossier = changement.dossier();
             this.image = cle.map(presente -> Chiffre.sceller(
                             presente,
@@ -165,15 +191,108 @@ public final class DossiersEnBase implements Dossiers {
                             place(dossier.numero(), changement.versionAttendue() + 1)))
                     .orElse(new byte[0]);
         }
+
+        boolean estNouveau() {
+            return changement.versionAttendue() == 0;
+        }
+
+        Dossier dossier() {
+            return changement.dossier();
+        }
+
+        String numero() {
+            return dossier().numero().valeur();
+        }
     }
 
-    private Scelle sceller(Ecriture.Changement changement) {
-        NumeroDossier numero = changement.dossier().numero();
-        return new Scelle(
-                changement,
-                changement.versionAttendue() == 0
-                        ? Optional.of(cles.dossier(numero))
-                        : ClesEnBase.presente(cles, numero));
+    /** In order of number, so that writes that touch the same dossiers never wait in a ring. */
+    private List<Scelle> sceller(List<Ecriture.Changement> changements) {
+        SortedMap<NumeroDossier, Cle> nouvelles = cles.dossiers(changements.stream()
+                .filter(changement -> changement.versionAttendue() == 0)
+                .map(changement -> changement.dossier().numero())
+                .collect(Collectors.toCollection(TreeSet::new)));
+        Optional<Cle> organisation = changements.stream().anyMatch(changement -> insee(changement) != null)
+                ? Optional.of(cles.organisation())
+                : Optional.empty();
+        return changements.stream()
+                .sorted(Comparator.comparing(changement -> changement.dossier().numero()))
+                .map(changement -> {
+                    NumeroDossier numero = changement.dossier().numero();
+                    String insee = insee(changement);
+                    return new Scelle(
+                            changement,
+                            changement.versionAttendue() == 0
+                                    ? Optional.ofNullable(nouvelles.get(numero))
+                                    : ClesEnBase.presente(cles, numero),
+                            insee == null ? null : ConsultationsEnBase.commune(organisation.orElseThrow(), insee));
+                })
+                .toList();
+    }
+
+    private static @Nullable String insee(Ecriture.Changement changement) {
+        return changement.dossier().demandeur().adresse().insee();
+    }
+
+    /** Many new dossiers in as many statements as there are tables. */
+    private static void charger(Connection connexion, Ecriture ecriture, List<Scelle> nouveaux) throws SQLException {
+        List<@Nullable Object[]> dossiers = new ArrayList<>();
+        List<@Nullable Object[]> reperes = new ArrayList<>();
+        for (Scelle nouveau : nouveaux) {
+            Dossier dossier = nouveau.dossier();
+            dossiers.add(new @Nullable Object[] {
+                nouveau.numero(),
+                1L,
+                dossier.aide(),
+                dossier.depot(),
+                dossier.etat().name(),
+                nouveau.commune,
+                nouveau.image
+            });
+            for (Repere repere : new TreeSet<>(nouveau.changement.reperes())) {
+                reperes.add(new @Nullable Object[] {
+                    repere.genre().name(), repere.cle().hexadecimal(), nouveau.numero()
+                });
+            }
+        }
+        try {
+            Chargement.inserer(connexion, DOSSIERS, dossiers);
+        } catch (SQLException refus) {
+            if (Base.CLE_PRESENTE.equals(refus.getSQLState())) {
+                throw new ConflitDeVersionException("one of " + nouveaux.size() + " new dossiers");
+            }
+            throw refus;
+        }
+        Chargement.inserer(connexion, REPERES, reperes);
+        JournauxEnBase.charger(
+                connexion,
+                ecriture,
+                nouveaux.stream().map(nouveau -> nouveau.changement).toList());
+    }
+
+    /** Gives each dossier its rank among all writes: last, since whoever writes another one waits from here to the end. */
+    private static void dater(Connection connexion, List<Scelle> scelles) throws SQLException {
+        if (scelles.isEmpty()) {
+            return;
+        }
+        Base.modifier(connexion, "UPDATE octroi.horloge SET rang = rang + ?", (long) scelles.size());
+        long rang = Base.lister(connexion, "SELECT rang FROM octroi.horloge", ligne -> ligne.getLong(1))
+                        .get(0)
+                - scelles.size();
+        try (PreparedStatement retrait = connexion.prepareStatement("DELETE FROM octroi.ecrit WHERE numero = ?")) {
+            for (Scelle scelle : scelles) {
+                if (!scelle.estNouveau()) {
+                    retrait.setString(1, scelle.numero());
+                    retrait.addBatch();
+                }
+            }
+            retrait.executeBatch();
+        }
+        List<@Nullable Object[]> lignes = new ArrayList<>();
+        for (Scelle scelle : scelles) {
+            rang++;
+            lignes.add(new @Nullable Object[] {rang, scelle.numero()});
+        }
+        Chargement.inserer(connexion, ECRITS, lignes);
     }
 
     private void ecrire(Connection connexion, Scelle scelle) throws SQLException {
@@ -186,20 +305,21 @@ public final class DossiersEnBase implements Dossiers {
         boolean ecrit = changement.versionAttendue() == 0
                 ? base.insererSiAbsent(
                         connexion,
-                        "INSERT INTO octroi.dossier (numero, version, aide, depot, etat, image)"
-                                + " VALUES (?, 1, ?, ?, ?, ?)",
+                        "INSERT INTO " + DOSSIERS + " VALUES (?, 1, ?, ?, ?, ?, ?)",
                         dossier.numero().valeur(),
                         dossier.aide(),
                         dossier.depot(),
                         dossier.etat().name(),
+                        scelle.commune,
                         image)
                 : Base.modifier(
                                 connexion,
                                 "UPDATE octroi.dossier SET version = version + 1, aide = ?, depot = ?, etat = ?,"
-                                        + " image = ? WHERE numero = ? AND version = ?",
+                                        + " commune = ?, image = ? WHERE numero = ? AND version = ?",
                                 dossier.aide(),
                                 dossier.depot(),
                                 dossier.etat().name(),
+                                scelle.commune,
                                 image,
                                 dossier.numero().valeur(),
                                 changement.versionAttendue())
@@ -254,8 +374,7 @@ public final class DossiersEnBase implements Dossiers {
     private static void reperer(Connection connexion, NumeroDossier numero, SortedSet<Repere> reperes)
             throws SQLException {
         Base.modifier(connexion, "DELETE FROM octroi.repere WHERE numero = ?", numero.valeur());
-        try (PreparedStatement insertion =
-                connexion.prepareStatement("INSERT INTO octroi.repere (genre, cle, numero) VALUES (?, ?, ?)")) {
+        try (PreparedStatement insertion = connexion.prepareStatement("INSERT INTO " + REPERES + " VALUES (?, ?, ?)")) {
             for (Repere repere : reperes) {
                 insertion.setString(1, repere.genre().name());
                 insertion.setString(2, repere.cle().hexadecimal());

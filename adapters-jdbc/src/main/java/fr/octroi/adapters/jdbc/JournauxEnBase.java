@@ -1,5 +1,6 @@
 package fr.octroi.adapters.jdbc;
 
+import fr.octroi.adapters.jdbc.Chargement.Colonnes;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
@@ -15,13 +16,31 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The journals in the database, in plain: facts hold no personal data; safe for several threads. */
 public final class JournauxEnBase implements Journaux {
 
-    private static final String COLONNES =
-            "numero, organisation, rang, version, instant, role, agent, fait, donnees, precedente, empreinte";
+    private static final Colonnes COLONNES = new Colonnes(
+            "octroi.entree",
+            List.of(
+                    "numero",
+                    "organisation",
+                    "rang",
+                    "version",
+                    "instant",
+                    "role",
+                    "agent",
+                    "fait",
+                    "donnees",
+                    "precedente",
+                    "empreinte"));
+
+    private static final String LUES = String.join(", ", COLONNES.noms());
 
     private final Base base;
 
@@ -37,7 +56,7 @@ public final class JournauxEnBase implements Journaux {
     @Override
     public List<Entree> entrees(NumeroDossier numero) {
         return base.lister(
-                "SELECT " + COLONNES + " FROM octroi.entree WHERE numero = ? ORDER BY organisation, rang",
+                "SELECT " + LUES + " FROM octroi.entree WHERE numero = ? ORDER BY organisation, rang",
                 JournauxEnBase::lire,
                 numero.valeur());
     }
@@ -50,43 +69,77 @@ public final class JournauxEnBase implements Journaux {
         NumeroDossier numero = changement.dossier().numero();
         List<Entree> tete = Base.lister(
                 connexion,
-                "SELECT " + COLONNES
+                "SELECT " + LUES
                         + " FROM octroi.entree WHERE numero = ? AND organisation = ? ORDER BY rang DESC LIMIT 1",
                 JournauxEnBase::lire,
                 numero.valeur(),
                 ecriture.auteur().organisation());
-        Entree derniere = tete.isEmpty() ? null : tete.get(0);
-        try (PreparedStatement insertion = connexion.prepareStatement(
-                "INSERT INTO octroi.entree (" + COLONNES + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (Fait fait : changement.faits()) {
-                derniere = Journal.enchainer(
-                        derniere,
-                        numero,
-                        changement.versionAttendue() + 1,
-                        ecriture.instant(),
-                        ecriture.auteur(),
-                        fait);
-                ecrire(insertion, derniere);
+        try (PreparedStatement insertion =
+                connexion.prepareStatement("INSERT INTO " + COLONNES + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (Object[] ligne : suite(tete.isEmpty() ? null : tete.get(0), ecriture, changement)) {
+                for (int i = 0; i < ligne.length; i++) {
+                    insertion.setObject(i + 1, ligne[i]);
+                }
+                insertion.addBatch();
             }
             insertion.executeBatch();
         }
     }
 
-    private static void ecrire(PreparedStatement insertion, Entree entree) throws SQLException {
+    /** The same for many dossiers that were just written for the first time; their chains may be older, once a number comes back. */
+    static void charger(Connection connexion, Ecriture ecriture, List<Ecriture.Changement> changements)
+            throws SQLException {
+        Map<NumeroDossier, Entree> tetes = new HashMap<>();
+        Base.listerParmi(
+                        connexion,
+                        "SELECT " + LUES + " FROM octroi.entree WHERE organisation = ? AND numero",
+                        JournauxEnBase::lire,
+                        changements.stream()
+                                .map(changement -> changement.dossier().numero().valeur())
+                                .toList(),
+                        ecriture.auteur().organisation())
+                .forEach(entree ->
+                        tetes.merge(entree.dossier(), entree, (une, autre) -> une.rang() > autre.rang() ? une : autre));
+        List<@Nullable Object[]> lignes = new ArrayList<>();
+        for (Ecriture.Changement changement : changements) {
+            lignes.addAll(suite(tetes.get(changement.dossier().numero()), ecriture, changement));
+        }
+        Chargement.inserer(connexion, COLONNES, lignes);
+    }
+
+    /** The rows of the facts of a change, chained after the last one that is there. */
+    private static List<Object[]> suite(@Nullable Entree derniere, Ecriture ecriture, Ecriture.Changement changement) {
+        List<Object[]> lignes = new ArrayList<>();
+        Entree tete = derniere;
+        for (Fait fait : changement.faits()) {
+            tete = Journal.enchainer(
+                    tete,
+                    changement.dossier().numero(),
+                    changement.versionAttendue() + 1,
+                    ecriture.instant(),
+                    ecriture.auteur(),
+                    fait);
+            lignes.add(ligne(tete));
+        }
+        return lignes;
+    }
+
+    private static Object[] ligne(Entree entree) {
         Objet donnees = new Objet();
         entree.fait().donnees().forEach(donnees::et);
-        insertion.setString(1, entree.dossier().valeur());
-        insertion.setString(2, entree.auteur().organisation());
-        insertion.setLong(3, entree.rang());
-        insertion.setLong(4, entree.version());
-        insertion.setString(5, entree.instant().toString());
-        insertion.setString(6, entree.auteur().role().name());
-        insertion.setString(7, entree.auteur().agent());
-        insertion.setString(8, entree.fait().code());
-        insertion.setString(9, new String(donnees.octets(), StandardCharsets.US_ASCII));
-        insertion.setString(10, entree.precedente().hexadecimal());
-        insertion.setString(11, entree.empreinte().hexadecimal());
-        insertion.addBatch();
+        return new Object[] {
+            entree.dossier().valeur(),
+            entree.auteur().organisation(),
+            entree.rang(),
+            entree.version(),
+            entree.instant().toString(),
+            entree.auteur().role().name(),
+            entree.auteur().agent(),
+            entree.fait().code(),
+            new String(donnees.octets(), StandardCharsets.US_ASCII),
+            entree.precedente().hexadecimal(),
+            entree.empreinte().hexadecimal()
+        };
     }
 
     private static Entree lire(ResultSet ligne) throws SQLException {

@@ -5,6 +5,7 @@ import fr.octroi.port.Cles;
 import fr.octroi.port.Notes;
 import fr.octroi.port.Pieces;
 import fr.octroi.tck.ClesTck;
+import fr.octroi.tck.ConsultationsTck;
 import fr.octroi.tck.DossiersTck;
 import fr.octroi.tck.EnvoisTck;
 import fr.octroi.tck.JournauxTck;
@@ -66,6 +67,16 @@ abstract class Contrats {
         @Override
         protected Magasin magasinVide() {
             return magasin();
+        }
+    }
+
+    @Nested
+    class DesConsultations extends ConsultationsTck {
+        @Override
+        protected Paire magasinVide() {
+            Base base = base();
+            ClesEnMemoire cles = new ClesEnMemoire();
+            return new Paire(new DossiersEnBase(base, cles), new ConsultationsEnBase(base, cles));
         }
     }
 

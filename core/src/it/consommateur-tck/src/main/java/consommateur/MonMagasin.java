@@ -50,6 +50,13 @@ public final class MonMagasin implements Dossiers, Journaux, Registres, Envois {
     }
 
     @Override
+    public synchronized SortedSet<NumeroDossier> connus(SortedSet<NumeroDossier> numeros) {
+        SortedSet<NumeroDossier> connus = new TreeSet<>(numeros);
+        connus.retainAll(images.keySet());
+        return connus;
+    }
+
+    @Override
     public synchronized SortedSet<NumeroDossier> porteurs(Repere repere) {
         SortedSet<NumeroDossier> porteurs = new TreeSet<>();
         reperes.forEach((numero, siens) -> {

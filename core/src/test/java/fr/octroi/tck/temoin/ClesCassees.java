@@ -8,6 +8,10 @@ import fr.octroi.tck.ClesTck;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Stores of secrets, each broken in one place. */
@@ -129,6 +133,40 @@ final class ClesCassees {
                 @Override
                 public void detruire(NumeroDossier numero) {
                     cles.remove(numero);
+                }
+            };
+        }
+    }
+
+    static class Regle6ToutesNeuves extends ClesTck {
+        @Override
+        protected Cles clesVides() {
+            return new Deleguees() {
+                @Override
+                public SortedMap<NumeroDossier, Cle> dossiers(SortedSet<NumeroDossier> numeros) {
+                    return new ClesEnMemoire().dossiers(numeros);
+                }
+            };
+        }
+    }
+
+    static class Regle6DejaLaOubliees extends ClesTck {
+        @Override
+        protected Cles clesVides() {
+            return new Deleguees() {
+                private final Set<NumeroDossier> connus = ConcurrentHashMap.newKeySet();
+
+                @Override
+                public Cle dossier(NumeroDossier numero) {
+                    connus.add(numero);
+                    return super.dossier(numero);
+                }
+
+                @Override
+                public SortedMap<NumeroDossier, Cle> dossiers(SortedSet<NumeroDossier> numeros) {
+                    SortedSet<NumeroDossier> absents = new TreeSet<>(numeros);
+                    absents.removeAll(connus);
+                    return super.dossiers(absents);
                 }
             };
         }

@@ -19,12 +19,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stores of dossiers, each broken in one place. */
@@ -478,6 +480,39 @@ final class DossiersCasses {
                 @Override
                 public List<NumeroDossier> enEtat(Set<EtatDossier> etats, @Nullable NumeroDossier curseur, int taille) {
                     return etats.isEmpty() ? List.of() : super.enEtat(etats, curseur, taille);
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle11CasseIgnoree extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public SortedSet<NumeroDossier> connus(SortedSet<NumeroDossier> numeros) {
+                    SortedSet<NumeroDossier> connus = new TreeSet<>();
+                    for (NumeroDossier numero : numeros) {
+                        String valeur = numero.valeur();
+                        if (sain.trouver(numero).isPresent()
+                                || sain.trouver(new NumeroDossier(valeur.toLowerCase(Locale.ROOT)))
+                                        .isPresent()) {
+                            connus.add(numero);
+                        }
+                    }
+                    return connus;
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle11PremiersSeulement extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public SortedSet<NumeroDossier> connus(SortedSet<NumeroDossier> numeros) {
+                    return super.connus(numeros.stream().limit(1_000).collect(Collectors.toCollection(TreeSet::new)));
                 }
             }.magasin();
         }

@@ -40,6 +40,11 @@ class MagasinDelegue implements Dossiers, Journaux, Registres, Envois {
     }
 
     @Override
+    public SortedSet<NumeroDossier> connus(SortedSet<NumeroDossier> numeros) {
+        return sain.connus(numeros);
+    }
+
+    @Override
     public SortedSet<NumeroDossier> porteurs(Repere repere) {
         return sain.porteurs(repere);
     }

@@ -7,9 +7,26 @@ CREATE TABLE octroi.dossier (
     aide    VARCHAR NOT NULL,
     depot   DATE NOT NULL,
     etat    VARCHAR(40) NOT NULL,
+    -- The INSEE code of the town, digested under the key of the organisation.
+    commune CHAR(64),
     image   BLOB NOT NULL
 );
 CREATE INDEX dossier_etat ON octroi.dossier (etat, numero);
+CREATE INDEX dossier_depot ON octroi.dossier (depot, numero);
+CREATE INDEX dossier_etat_depot ON octroi.dossier (etat, depot, numero);
+CREATE INDEX dossier_commune ON octroi.dossier (commune, depot, numero);
+
+-- Each dossier at the rank of its latest write. Ranks are given out at the end of a transaction, under the lock of the only row
+-- of the clock, so that they are seen in their order.
+CREATE TABLE octroi.ecrit (
+    rang   BIGINT PRIMARY KEY,
+    numero VARCHAR(64) NOT NULL UNIQUE
+);
+CREATE TABLE octroi.horloge (
+    seule BOOLEAN DEFAULT TRUE PRIMARY KEY CHECK (seule),
+    rang  BIGINT NOT NULL
+);
+INSERT INTO octroi.horloge (rang) VALUES (0);
 
 CREATE TABLE octroi.repere (
     genre  VARCHAR(40) NOT NULL,

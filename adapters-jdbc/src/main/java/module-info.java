@@ -7,6 +7,7 @@ module fr.octroi.adapters.jdbc {
     requires static org.jspecify;
     // Its COPY, where the host has that driver.
     requires static org.postgresql.jdbc;
+    requires static org.checkerframework.checker.qual;
     requires com.fasterxml.jackson.databind;
     // Flyway names its module in no manifest: this name is that of its file.
     requires flyway.core;

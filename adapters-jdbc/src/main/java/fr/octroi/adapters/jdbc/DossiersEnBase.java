@@ -18,6 +18,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,9 @@ public final class DossiersEnBase implements Dossiers {
             new Colonnes("octroi.dossier", List.of("numero", "version", "aide", "depot", "etat", "commune", "image"));
     private static final Colonnes REPERES = new Colonnes("octroi.repere", List.of("genre", "cle", "numero"));
     private static final Colonnes ECRITS = new Colonnes("octroi.ecrit", List.of("rang", "numero"));
+
+    private static final String EN_ETAT =
+            "(SELECT numero FROM octroi.dossier WHERE etat = ? AND numero > ? ORDER BY numero LIMIT ?)";
 
     private final Base base;
     private final Cles cles;
@@ -127,14 +131,15 @@ public final class DossiersEnBase implements Dossiers {
         if (etats.isEmpty()) {
             throw new IllegalArgumentException("a state is needed");
         }
+        // One walk of the index for each state, of one page at most: a walk for several would have to sort them all.
         List<Object> valeurs = new ArrayList<>();
-        etats.forEach(etat -> valeurs.add(etat.name()));
-        valeurs.add(depuis(curseur));
+        for (EtatDossier etat : etats) {
+            valeurs.addAll(List.of(etat.name(), depuis(curseur), taille));
+        }
         valeurs.add(taille);
         return base.lister(
-                "SELECT numero FROM octroi.dossier WHERE etat IN ("
-                        + Base.parametres(etats.size())
-                        + ") AND numero > ? ORDER BY numero LIMIT ?",
+                "SELECT numero FROM (" + String.join(" UNION ALL ", Collections.nCopies(etats.size(), EN_ETAT))
+                        + ") des_etats ORDER BY numero LIMIT ?",
                 ligne -> new NumeroDossier(ligne.getString(1)),
                 valeurs.toArray());
     }

@@ -110,40 +110,41 @@ final class Hote {
     static final Map<String, Valeur> REPONSES_INCOMPLETES = Map.of("question.maison", new Valeur.Booleen(true));
 
     void deposer(String numero, Personne personne, List<String> pieces, Map<String, Valeur> reponses) {
-        guichet.deposer(
-                PLATEFORME,
-                AIDE,
-                new DemandeDeposee(
-                        numero,
-                        DEPOT,
-                        "Mme",
-                        personne.nom(),
-                        personne.prenom(),
-                        personne.naissance(),
-                        personne.voie(),
-                        "92310",
-                        "Sèvres",
-                        "92072",
-                        "ombeline@exemple.invalid",
-                        "0199000000",
-                        null,
-                        null,
-                        null,
-                        "CUVE_AERIENNE",
-                        "NEUF",
-                        "Cuve Tonnelet bleue",
-                        LocalDate.of(2022, 4, 20),
-                        Montant.ofEuros(240),
-                        null,
-                        2,
-                        "",
-                        "F-2022-777",
-                        "",
-                        personne.iban(),
-                        personne.prenom() + " " + personne.nom(),
-                        null,
-                        new TreeMap<>(reponses),
-                        pieces.stream().map(type -> piece(type, personne)).toList()));
+        guichet.deposer(PLATEFORME, AIDE, demande(numero, personne, pieces, reponses));
+    }
+
+    DemandeDeposee demande(String numero, Personne personne, List<String> pieces, Map<String, Valeur> reponses) {
+        return new DemandeDeposee(
+                numero,
+                DEPOT,
+                "Mme",
+                personne.nom(),
+                personne.prenom(),
+                personne.naissance(),
+                personne.voie(),
+                "92310",
+                "Sèvres",
+                "92072",
+                "ombeline@exemple.invalid",
+                "0199000000",
+                null,
+                null,
+                null,
+                "CUVE_AERIENNE",
+                "NEUF",
+                "Cuve Tonnelet bleue",
+                LocalDate.of(2022, 4, 20),
+                Montant.ofEuros(240),
+                null,
+                2,
+                "",
+                "F-2022-777",
+                "",
+                personne.iban(),
+                personne.prenom() + " " + personne.nom(),
+                null,
+                new TreeMap<>(reponses),
+                pieces.stream().map(type -> piece(type, personne)).toList());
     }
 
     /** Files a request and asks for what it lacks. */

@@ -86,7 +86,8 @@ class SchemaTest {
         String version = moteur == Moteur.H2 ? "\"version\"" : "version";
         Base.ouvrir(source).modifier("DELETE FROM " + historique + " WHERE " + version + " = '1'");
         // The last but one: all before it are made, then it cannot be.
-        for (String table : List.of("repere", "dossier", "entree", "registre", "message", "note", "piece", "cle")) {
+        for (String table : List.of(
+                "repere", "dossier", "ecrit", "horloge", "entree", "registre", "message", "note", "piece", "cle")) {
             Moteur.executer(source, "DROP TABLE octroi." + table);
         }
         assertEquals(

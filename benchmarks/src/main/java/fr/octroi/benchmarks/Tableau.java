@@ -45,6 +45,7 @@ public final class Tableau {
             "InstructionBench.droolsAvecEtat", "InstructionBench.droolsConditions", "InstructionBench.droolsSansEtat");
     private static final String LECTURE = "LectureBench.";
     private static final String MUR = "MurBench.";
+    private static final String STOCKAGE = "StockageBench.";
     private static final List<Integer> NOMBRES = List.of(10, 100, 1_000);
 
     /** The slowest iteration of a benchmark on a quiet machine stays below its fastest times this. */
@@ -96,7 +97,7 @@ public final class Tableau {
     /** A benchmark, with its parameters in the order of their names. */
     private static String cle(JsonNode essai) {
         StringBuilder cle = new StringBuilder(essai.path("benchmark").asText().replace(PAQUET, ""));
-        Stream.of("conditions", "faits", "piece")
+        Stream.of("conditions", "faits", "piece", "dossiers")
                 .filter(essai.path("params")::has)
                 .forEach(nom ->
                         cle.append(' ').append(essai.path("params").path(nom).asText()));
@@ -129,6 +130,7 @@ public final class Tableau {
         calme();
         moteurs();
         lectures();
+        stockage();
         objectifs();
         parCondition();
         return texte.toString();
@@ -251,6 +253,16 @@ public final class Tableau {
                 rapport(MUR + "derriereLeMur", MUR + "pdfbox"),
                 1.5,
                 false);
+        objectif(
+                "a lot's rows by COPY alone ÷ the lot filed by Octroi",
+                rapport(STOCKAGE + "lotParCopie", STOCKAGE + "lotParOctroi"),
+                0.4,
+                true);
+        objectif(
+                "a page of what changed among 1,000,000 ÷ among 10,000",
+                rapport(STOCKAGE + "pageDesChangements 1000000", STOCKAGE + "pageDesChangements 10000"),
+                1.5,
+                false);
         ligne("");
     }
 
@@ -298,6 +310,25 @@ public final class Tableau {
         if (mesure != null) {
             ligne("| " + nom + " | " + millisecondes(mesure.mediane()) + " | " + millisecondes(mesure.minimum()) + "–"
                     + millisecondes(mesure.maximum()) + " | " + rapport(lecture(comment, piece, "pdfbox")) + " |");
+        }
+    }
+
+    private void stockage() {
+        ligne("| storage, PostgreSQL | ms | fastest and slowest |");
+        ligne("|---|--:|--:|");
+        stockage("a lot of 5,000 requests, its final rows by COPY alone", "lotParCopie");
+        stockage("**a lot of 5,000 requests, filed by Octroi**", "lotParOctroi");
+        stockage("a month of 500 requests, filed and instructed", "moisDeposeEtInstruit");
+        stockage("100 of what changed, among 10,000 dossiers", "pageDesChangements 10000");
+        stockage("100 of what changed, among 1,000,000 dossiers", "pageDesChangements 1000000");
+        ligne("");
+    }
+
+    private void stockage(String nom, String comment) {
+        Mesure mesure = mesures.get(STOCKAGE + comment);
+        if (mesure != null) {
+            ligne("| " + nom + " | " + millisecondes(mesure.mediane()) + " | " + millisecondes(mesure.minimum()) + "–"
+                    + millisecondes(mesure.maximum()) + " |");
         }
     }
 

@@ -214,13 +214,14 @@ public final class Base {
         }
     }
 
-    /** Adds those that are not there, whatever is added at the same time. */
-    void insererLesAbsents(Connection connexion, String sql, List<Object[]> lignes) throws SQLException {
+    /** Adds those that are not there, whatever is added at the same time, and says of each whether it went in. */
+    List<Boolean> insererLesAbsents(Connection connexion, String sql, List<Object[]> lignes) throws SQLException {
+        List<Boolean> inserees = new ArrayList<>();
         if (dialecte.siAbsent().isEmpty()) {
             for (Object[] ligne : lignes) {
-                insererSiAbsent(connexion, sql, ligne);
+                inserees.add(insererSiAbsent(connexion, sql, ligne));
             }
-            return;
+            return inserees;
         }
         try (PreparedStatement insertion = connexion.prepareStatement(sql + dialecte.siAbsent())) {
             for (Object[] ligne : lignes) {
@@ -229,8 +230,11 @@ public final class Base {
                 }
                 insertion.addBatch();
             }
-            insertion.executeBatch();
+            for (int compte : insertion.executeBatch()) {
+                inserees.add(compte == 1);
+            }
         }
+        return inserees;
     }
 
     /** So many question marks, between commas. */

@@ -5,6 +5,7 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.port.Cles;
 import fr.octroi.port.PortException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,27 +61,25 @@ public final class ClesEnBase implements Cles {
 
     @Override
     public SortedMap<NumeroDossier, Cle> dossiers(SortedSet<NumeroDossier> numeros) {
+        SortedMap<NumeroDossier, Cle> cles = new TreeMap<>();
         SortedMap<String, byte[]> presentes =
                 lire(numeros.stream().map(NumeroDossier::valeur).toList());
-        List<String> absentes = numeros.stream()
-                .map(NumeroDossier::valeur)
-                .filter(nom -> !presentes.containsKey(nom))
-                .toList();
-        if (!absentes.isEmpty()) {
-            List<Object[]> nouvelles = absentes.stream()
-                    .map(nom -> new Object[] {nom, sceller(nom, nouvelle())})
-                    .toList();
-            base.ecrire(connexion -> {
-                base.insererLesAbsents(connexion, INSERTION, nouvelles);
-                return null;
-            });
-            // Read again, whoever won.
-            presentes.putAll(lire(absentes));
+        presentes.forEach((nom, scellee) -> cles.put(new NumeroDossier(nom), new Cle(ouvrir(nom, scellee))));
+        List<NumeroDossier> absents =
+                numeros.stream().filter(numero -> !cles.containsKey(numero)).toList();
+        if (absents.isEmpty()) {
+            return cles;
         }
-        SortedMap<NumeroDossier, Cle> cles = new TreeMap<>();
-        for (NumeroDossier numero : numeros) {
-            byte[] scellee = presentes.get(numero.valeur());
-            cles.put(numero, scellee == null ? dossier(numero) : new Cle(ouvrir(numero.valeur(), scellee)));
+        List<byte[]> nouvelles = absents.stream().map(numero -> nouvelle()).toList();
+        List<Object[]> lignes = new ArrayList<>();
+        for (int i = 0; i < absents.size(); i++) {
+            String nom = absents.get(i).valeur();
+            lignes.add(new Object[] {nom, sceller(nom, nouvelles.get(i))});
+        }
+        List<Boolean> inserees = base.ecrire(connexion -> base.insererLesAbsents(connexion, INSERTION, lignes));
+        for (int i = 0; i < absents.size(); i++) {
+            // Somebody else made the key of one meanwhile: all get the one that is there.
+            cles.put(absents.get(i), inserees.get(i) ? new Cle(nouvelles.get(i)) : dossier(absents.get(i)));
         }
         return cles;
     }

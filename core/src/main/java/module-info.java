@@ -35,6 +35,7 @@ module fr.octroi.core {
     exports fr.octroi.versement;
     exports fr.octroi.recours;
     exports fr.octroi.journal;
+    exports fr.octroi.echange;
     exports fr.octroi.suivi;
     exports fr.octroi.port;
     exports fr.octroi.guichet;

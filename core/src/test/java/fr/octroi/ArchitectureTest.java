@@ -59,6 +59,7 @@ class ArchitectureTest {
             "versement",
             "recours",
             "journal",
+            "echange",
             "suivi",
             "port",
             "guichet");

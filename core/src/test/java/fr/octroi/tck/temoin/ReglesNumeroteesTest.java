@@ -13,6 +13,7 @@ import fr.octroi.tck.DossiersTck;
 import fr.octroi.tck.EnvoisTck;
 import fr.octroi.tck.JournauxTck;
 import fr.octroi.tck.LecteurDePiecesTck;
+import fr.octroi.tck.LotsTck;
 import fr.octroi.tck.NotesTck;
 import fr.octroi.tck.NumerotationTck;
 import fr.octroi.tck.PiecesTck;
@@ -61,7 +62,8 @@ class ReglesNumeroteesTest {
                 AntivirusTck.class,
                 CertificatsDeSignatureTck.class,
                 ReconnaissanceTexteTck.class,
-                NumerotationTck.class);
+                NumerotationTck.class,
+                LotsTck.class);
     }
 
     /** Whether a letter arrived is nothing that a test could see: its port promises nothing, and numbers no rule. */

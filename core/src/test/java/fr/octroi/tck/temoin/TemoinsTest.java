@@ -39,7 +39,8 @@ class TemoinsTest {
                         AntivirusCasses.class,
                         CertificatsCasses.class,
                         ReconnaissancesCassees.class,
-                        NumerotationsCassees.class)
+                        NumerotationsCassees.class,
+                        LotsCasses.class)
                 .flatMap(groupe -> Arrays.stream(groupe.getDeclaredClasses()))
                 .filter(classe -> CASSE.matcher(classe.getSimpleName()).matches())
                 .sorted((a, b) -> a.getName().compareTo(b.getName()))
@@ -81,7 +82,8 @@ class TemoinsTest {
                 AntivirusCasses.Sain.class,
                 CertificatsCasses.Sain.class,
                 ReconnaissancesCassees.Sain.class,
-                NumerotationsCassees.Sain.class);
+                NumerotationsCassees.Sain.class,
+                LotsCasses.Sain.class);
     }
 
     /** How many rules ran, and which failed. */

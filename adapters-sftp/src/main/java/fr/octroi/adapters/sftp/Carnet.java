@@ -1,0 +1,282 @@
+package fr.octroi.adapters.sftp;
+
+import fr.octroi.commun.Empreinte;
+import fr.octroi.echange.Accuse;
+import fr.octroi.echange.Flux;
+import fr.octroi.echange.LotEnvoye;
+import fr.octroi.echange.MotifDeRefus;
+import fr.octroi.echange.NomDeDepot;
+import fr.octroi.echange.Sequence;
+import fr.octroi.format.AccuseJson;
+import fr.octroi.port.PortException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we sent, received and answered, in a file that only grows: each line is on the disk before it counts.
+ *
+ * <p>One process at a time holds it. A last line that a crash cut is left out, and overwritten. It holds names of lots,
+ * digests, codes and numbers of dossiers, and nothing else of anybody.
+ */
+public final class Carnet implements AutoCloseable {
+
+    private final FileChannel fichier;
+    private final FileLock verrou;
+    private final SortedMap<NomDeDepot, LotEnvoye> prepares = new TreeMap<>();
+    private final SortedMap<NomDeDepot, Empreinte> chiffres = new TreeMap<>();
+    private final SortedMap<NomDeDepot, LotEnvoye> envoyes = new TreeMap<>();
+    private final SortedMap<NomDeDepot, Accuse> reponses = new TreeMap<>();
+    private final SortedMap<Flux, Sequence> aller = new TreeMap<>();
+    private final SortedMap<Flux, Sequence> retour = new TreeMap<>();
+    private final List<Accuse> pris = new ArrayList<>();
+    private final SortedMap<NomDeDepot, MotifDeRefus> ecartes = new TreeMap<>();
+
+    private Carnet(FileChannel fichier, FileLock verrou) {
+        this.fichier = fichier;
+        this.verrou = verrou;
+    }
+
+    /**
+     * Opens a register, made when it is not there.
+     *
+     * @param chemin the file
+     * @return what it holds
+     * @throws PortException temporary when another process holds it or the disk fails, definitive when it is no register
+     */
+    public static Carnet ouvrir(Path chemin) {
+        try {
+            FileChannel fichier = FileChannel.open(
+                    chemin, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileLock verrou = verrouiller(fichier);
+            if (verrou == null) {
+                fichier.close();
+                throw new PortException(PortException.Nature.TEMPORAIRE, "another process holds the register", null);
+            }
+            Carnet carnet = new Carnet(fichier, verrou);
+            carnet.relire();
+            return carnet;
+        } catch (IOException panne) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "the register could not be read", panne);
+        }
+    }
+
+    private static @Nullable FileLock verrouiller(FileChannel fichier) throws IOException {
+        try {
+            return fichier.tryLock();
+        } catch (OverlappingFileLockException dejaIci) {
+            return null;
+        }
+    }
+
+    private void relire() throws IOException {
+        ByteBuffer octets = ByteBuffer.allocate(Math.toIntExact(fichier.size()));
+        while (octets.hasRemaining() && fichier.read(octets, octets.position()) >= 0) {
+            // A read gives what it likes to give.
+        }
+        String texte = new String(octets.array(), StandardCharsets.UTF_8);
+        int fin = texte.lastIndexOf('\n') + 1;
+        try {
+            texte.substring(0, fin).lines().forEach(ligne -> appliquer(ligne.split("\t", -1)));
+        } catch (RuntimeException illisible) {
+            throw new PortException(PortException.Nature.DEFINITIVE, "the register cannot be read", illisible);
+        }
+        int complet = texte.substring(0, fin).getBytes(StandardCharsets.UTF_8).length;
+        fichier.truncate(complet);
+        fichier.position(complet);
+    }
+
+    private void appliquer(String[] champs) {
+        switch (champs[0]) {
+            case "PREPARE" -> {
+                NomDeDepot nom = new NomDeDepot(champs[1]);
+                LotEnvoye lot = new LotEnvoye(nom, new Empreinte(champs[2]), Instant.parse(champs[4]));
+                prepares.put(nom, lot);
+                chiffres.put(nom, new Empreinte(champs[3]));
+                aller.put(nom.flux(), suivie(aller, nom, lot.lot()));
+            }
+            case "DEPOSE" -> {
+                NomDeDepot nom = new NomDeDepot(champs[1]);
+                LotEnvoye prepare = prepares.remove(nom);
+                if (prepare != null) {
+                    envoyes.put(nom, new LotEnvoye(nom, prepare.lot(), Instant.parse(champs[2])));
+                }
+            }
+            case "REPONDU" -> {
+                Accuse accuse = accuse(champs[1]);
+                reponses.put(accuse.depot(), accuse);
+                if (accuse.issue() instanceof Accuse.Refuse) {
+                    aller.put(accuse.depot().flux(), coupee(accuse.depot()));
+                }
+            }
+            case "PRIS" -> {
+                Accuse accuse = accuse(champs[1]);
+                pris.add(accuse);
+                retour.put(accuse.depot().flux(), suivie(retour, accuse.depot(), lot(accuse)));
+            }
+            case "ECARTE" -> ecartes.put(new NomDeDepot(champs[1]), MotifDeRefus.valueOf(champs[2]));
+            default -> throw new IllegalStateException("no line of a register");
+        }
+    }
+
+    private static Sequence suivie(Map<Flux, Sequence> sequences, NomDeDepot nom, Empreinte lot) {
+        Sequence sequence = sequences.getOrDefault(nom.flux(), Sequence.vide(nom.flux()));
+        if (nom.sequence() != sequence.prochaine()) {
+            throw new IllegalStateException("a register with a gap");
+        }
+        List<Empreinte> lots = new ArrayList<>(sequence.lots());
+        lots.add(lot);
+        return new Sequence(nom.flux(), lots);
+    }
+
+    /** A lot that was refused takes no rank, and those that followed it follow nothing any more. */
+    private Sequence coupee(NomDeDepot nom) {
+        Sequence sequence = aller.getOrDefault(nom.flux(), Sequence.vide(nom.flux()));
+        LotEnvoye refuse = envoyes.get(nom);
+        int rang = (int) nom.sequence();
+        boolean present = refuse != null
+                && rang <= sequence.lots().size()
+                && sequence.lots().get(rang - 1).equals(refuse.lot());
+        return present ? new Sequence(nom.flux(), sequence.lots().subList(0, rang - 1)) : sequence;
+    }
+
+    private static Accuse accuse(String base64) {
+        return AccuseJson.lire(Base64.getDecoder().decode(base64));
+    }
+
+    private static String base64(Accuse accuse) {
+        return Base64.getEncoder().encodeToString(AccuseJson.ecrire(accuse));
+    }
+
+    static Empreinte lot(Accuse accuse) {
+        return accuse.issue().selon(accepte -> accepte.lot(), avecRejets -> avecRejets.lot(), refuse -> {
+            throw new IllegalStateException("a lot that was refused has no digest");
+        });
+    }
+
+    private synchronized void ecrire(String... champs) {
+        appliquer(champs);
+        ByteBuffer ligne = ByteBuffer.wrap((String.join("\t", champs) + "\n").getBytes(StandardCharsets.UTF_8));
+        try {
+            while (ligne.hasRemaining()) {
+                fichier.write(ligne);
+            }
+            fichier.force(true);
+        } catch (IOException panne) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "the register could not be written", panne);
+        }
+    }
+
+    synchronized void preparer(LotScelle lot, Instant instant) {
+        ecrire(
+                "PREPARE",
+                lot.nom().valeur(),
+                lot.lot().hexadecimal(),
+                lot.chiffre().hexadecimal(),
+                instant.toString());
+    }
+
+    synchronized void deposer(NomDeDepot nom, Instant instant) {
+        ecrire("DEPOSE", nom.valeur(), instant.toString());
+    }
+
+    synchronized void repondre(Accuse accuse) {
+        ecrire("REPONDU", base64(accuse));
+    }
+
+    synchronized void prendre(Accuse accuse) {
+        ecrire("PRIS", base64(accuse));
+    }
+
+    synchronized void ecarter(NomDeDepot nom, MotifDeRefus motif) {
+        if (ecartes.get(nom) != motif) {
+            ecrire("ECARTE", nom.valeur(), motif.name());
+        }
+    }
+
+    synchronized Sequence envoyee(Flux flux) {
+        return aller.getOrDefault(flux, Sequence.vide(flux));
+    }
+
+    /**
+     * Returns the lots of a flux that we took.
+     *
+     * @param flux a flux of which we are the recipient
+     * @return their sequence
+     */
+    public synchronized Sequence recue(Flux flux) {
+        return retour.getOrDefault(flux, Sequence.vide(flux));
+    }
+
+    /** Returns what we answered to a lot that we took, whatever its sealing. */
+    synchronized Optional<Accuse.Issue> issue(Flux flux, Empreinte lot) {
+        return pris.stream()
+                .filter(accuse -> accuse.depot().flux().equals(flux) && lot(accuse).equals(lot))
+                .map(Accuse::issue)
+                .findFirst();
+    }
+
+    synchronized List<NomDeDepot> aDeposer() {
+        return List.copyOf(prepares.keySet());
+    }
+
+    /**
+     * Returns the lots that we put on the drop.
+     *
+     * @return in order of name
+     */
+    public synchronized List<LotEnvoye> envoyes() {
+        return List.copyOf(envoyes.values());
+    }
+
+    /**
+     * Returns the answers that we received.
+     *
+     * @return by name of lot
+     */
+    public synchronized SortedMap<NomDeDepot, Accuse> reponses() {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(reponses));
+    }
+
+    /**
+     * Returns the lots that we refused, with the true reasons.
+     *
+     * @return by name of lot
+     */
+    public synchronized SortedMap<NomDeDepot, MotifDeRefus> ecartes() {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(ecartes));
+    }
+
+    synchronized Optional<LotScelle> scelle(NomDeDepot nom, Path dossier) {
+        LotEnvoye lot = envoyes.getOrDefault(nom, prepares.get(nom));
+        Empreinte chiffre = chiffres.get(nom);
+        return lot == null || chiffre == null
+                ? Optional.empty()
+                : Optional.of(new LotScelle(nom, lot.lot(), chiffre, dossier.resolve(nom.valeur())));
+    }
+
+    @Override
+    public void close() {
+        try {
+            verrou.release();
+            fichier.close();
+        } catch (IOException panne) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "the register could not be closed", panne);
+        }
+    }
+}

@@ -1,0 +1,380 @@
+package fr.octroi.adapters.sftp;
+
+import fr.octroi.commun.Empreinte;
+import fr.octroi.demande.Rejet;
+import fr.octroi.echange.Accuse;
+import fr.octroi.echange.FichierDuLot;
+import fr.octroi.echange.Flux;
+import fr.octroi.echange.LotEnvoye;
+import fr.octroi.echange.Manifeste;
+import fr.octroi.echange.MotifDeRefus;
+import fr.octroi.echange.NomDeDepot;
+import fr.octroi.echange.ObjetDuLot;
+import fr.octroi.echange.PlaceDuLot;
+import fr.octroi.echange.Sequence;
+import fr.octroi.format.ArchiveDeLot;
+import fr.octroi.format.ComptageDeLignes;
+import fr.octroi.port.Lots;
+import fr.octroi.port.PortException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One side of an exchange: it sends lots, receives those that are for it, answers them, and reads the answers to its own.
+ *
+ * <p>Whatever is cut and whenever, the same call made again goes on: what was sealed is put from where it stopped, what was
+ * taken is taken again, and a lot that was handed on is not handed on twice, but in the moment between the host's last word
+ * and the register's line: what the host does with a lot must bear being done again.
+ */
+public final class PosteDEchange {
+
+    private static final Logger TRACE = LoggerFactory.getLogger(PosteDEchange.class);
+
+    private final Convention convention;
+    private final Sceau sceau;
+    private final Lots lots;
+    private final Carnet carnet;
+    private final Path travail;
+    private final String lecteur;
+    private final InstantSource horloge;
+
+    /** What a lot holds, asked twice for its lines, which must be the same. */
+    public interface Contenu {
+
+        /**
+         * Writes the lines.
+         *
+         * @param sortie where to write, not closed
+         * @throws IOException when they cannot be had or written
+         */
+        void lignes(OutputStream sortie) throws IOException;
+
+        /**
+         * Returns the pieces that the lines cite.
+         *
+         * @return their digests and sizes, in any order, each once
+         */
+        List<FichierDuLot> pieces();
+
+        /**
+         * Writes a piece.
+         *
+         * @param piece one of {@link #pieces}
+         * @param sortie where to write, not closed
+         * @throws IOException when it cannot be had or written
+         */
+        void piece(FichierDuLot piece, OutputStream sortie) throws IOException;
+    }
+
+    /** What the host does with a lot; done again with the same lot, it must change nothing. */
+    public interface Accueil {
+
+        /**
+         * Takes a piece, before the lines that cite it.
+         *
+         * @param piece its digest and size
+         * @param contenu its bytes
+         * @throws IOException when it cannot be kept
+         */
+        void piece(FichierDuLot piece, InputStream contenu) throws IOException;
+
+        /**
+         * Takes the lines.
+         *
+         * @param manifeste what the lot says of itself
+         * @param contenu the lines
+         * @return the faults of those that were not taken, in order of line
+         * @throws IOException when they cannot be kept
+         */
+        List<Rejet> lignes(Manifeste manifeste, InputStream contenu) throws IOException;
+    }
+
+    /**
+     * Makes a side of an exchange.
+     *
+     * @param convention what we agreed to
+     * @param sceau seals and opens
+     * @param lots the drop
+     * @param carnet what was sent and received
+     * @param travail a folder for sealed files, which nobody else writes
+     * @param lecteur the name under which we take lots, the same when we start again
+     * @param horloge tells the time
+     */
+    public PosteDEchange(
+            Convention convention,
+            Sceau sceau,
+            Lots lots,
+            Carnet carnet,
+            Path travail,
+            String lecteur,
+            InstantSource horloge) {
+        this.convention = convention;
+        this.sceau = sceau;
+        this.lots = lots;
+        this.carnet = carnet;
+        this.travail = travail;
+        this.lecteur = lecteur;
+        this.horloge = horloge;
+    }
+
+    private Instant maintenant() {
+        return horloge.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /**
+     * Seals the next lot of a flux and puts it on the drop.
+     *
+     * @param destinataire for whom
+     * @param objet what the lines are
+     * @param du the first day they are of
+     * @param au the last day
+     * @param contenu the lines and pieces
+     * @return the name under which it lies
+     * @throws PortException when a key, the disk or the drop fails; what was sealed is put by {@link #reprendre}
+     */
+    public NomDeDepot envoyer(
+            String destinataire, ObjetDuLot objet, LocalDate du, LocalDate au, Contenu contenu) {
+        Flux flux = new Flux(convention.organisation(), destinataire, objet, convention.environnement());
+        Sequence sequence = carnet.envoyee(flux);
+        try {
+            ComptageDeLignes comptage =
+                    new ComptageDeLignes(objet == ObjetDuLot.DEMANDES, convention.limites().ligne());
+            contenu.lignes(comptage);
+            List<FichierDuLot> fichiers = new ArrayList<>(contenu.pieces());
+            fichiers.sort((a, b) -> a.nom().compareTo(b.nom()));
+            fichiers.add(comptage.fichier());
+            Manifeste manifeste = new Manifeste(
+                    flux,
+                    sequence.prochaine(),
+                    sequence.tete(),
+                    maintenant(),
+                    du,
+                    au,
+                    comptage.nombre(),
+                    comptage.montant(),
+                    fichiers);
+            LotScelle scelle = sceau.sceller(
+                    manifeste,
+                    (fichier, sortie) -> {
+                        if (fichier.estLignes()) {
+                            contenu.lignes(sortie);
+                        } else {
+                            contenu.piece(fichier, sortie);
+                        }
+                    },
+                    travail);
+            carnet.preparer(scelle, maintenant());
+        } catch (IOException panne) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "a lot could not be gathered", panne);
+        }
+        List<NomDeDepot> deposes = reprendre();
+        return deposes.get(deposes.size() - 1);
+    }
+
+    /**
+     * Puts on the drop what was sealed and is not there yet, from where it stopped.
+     *
+     * @return the names of the lots that were put, in order of name
+     * @throws PortException when the disk or the drop fails
+     */
+    public List<NomDeDepot> reprendre() {
+        List<NomDeDepot> deposes = new ArrayList<>();
+        for (NomDeDepot nom : carnet.aDeposer()) {
+            LotScelle scelle = carnet.scelle(nom, travail)
+                    .orElseThrow(() -> new IllegalStateException("a lot that was prepared is in the register"));
+            lots.deposer(nom, scelle);
+            carnet.deposer(nom, maintenant());
+            effacer(scelle.fichier());
+            TRACE.info("lot sent: {}", nom);
+            deposes.add(nom);
+        }
+        return deposes;
+    }
+
+    /**
+     * Receives what is for us: checks each lot whole, hands on what follows what we have, and answers.
+     *
+     * @param accueil takes the lots
+     * @return what became of each, in order of name
+     * @throws PortException when the disk, the drop or the host fails; what was done before stays done
+     */
+    public List<Arrivee> recevoir(Accueil accueil) {
+        SortedSet<NomDeDepot> arrives = new TreeSet<>(lots.pris(lecteur));
+        for (NomDeDepot nom : lots.offerts()) {
+            if (nom.flux().destinataire().equals(convention.organisation())
+                    && nom.flux().environnement() == convention.environnement()
+                    && lots.prendre(nom, lecteur)) {
+                arrives.add(nom);
+            }
+        }
+        List<Arrivee> arrivees = new ArrayList<>();
+        for (NomDeDepot nom : arrives) {
+            arrivees.add(recevoir(nom, accueil));
+        }
+        return arrivees;
+    }
+
+    private Arrivee recevoir(NomDeDepot nom, Accueil accueil) {
+        Path scelle = telecharger(nom);
+        Examen examen = sceau.examiner(nom, scelle);
+        Arrivee arrivee = examen.selon(
+                juste -> placer(nom, juste, scelle, accueil),
+                refuse -> ecarter(nom, refuse.chiffre(), refuse.motif()));
+        if (!(arrivee instanceof Arrivee.EnAttente)) {
+            effacer(scelle);
+        }
+        return arrivee;
+    }
+
+    private Path telecharger(NomDeDepot nom) {
+        Path place = travail.resolve("recu-" + nom);
+        try {
+            long la = Files.exists(place) ? Files.size(place) : 0;
+            long limite = convention.limites().scelle();
+            if (la > limite) {
+                return place;
+            }
+            try (InputStream suite = lots.ouvrir(nom, lecteur, la);
+                    OutputStream sortie =
+                            Files.newOutputStream(place, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                byte[] bloc = new byte[1 << 16];
+                // One byte beyond the limit is enough to refuse.
+                for (int lus = suite.read(bloc); lus >= 0 && la <= limite; lus = suite.read(bloc)) {
+                    sortie.write(bloc, 0, lus);
+                    la += lus;
+                }
+            }
+            return place;
+        } catch (IOException panne) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "a lot could not be fetched", panne);
+        }
+    }
+
+    private Arrivee placer(NomDeDepot nom, Examen.Juste juste, Path scelle, Accueil accueil) {
+        Flux flux = juste.manifeste().flux();
+        return carnet.recue(flux)
+                .placer(juste.manifeste(), juste.lot())
+                .selon(
+                        suite -> prendre(nom, juste, scelle, accueil),
+                        repetition -> repeter(nom, juste),
+                        trou -> attendre(nom, trou),
+                        bifurcation -> ecarter(nom, juste.chiffre(), MotifDeRefus.BIFURCATION));
+    }
+
+    private Arrivee prendre(NomDeDepot nom, Examen.Juste juste, Path scelle, Accueil accueil) {
+        List<Rejet> rejets = new ArrayList<>();
+        sceau.lire(juste, scelle, new ArchiveDeLot.Visiteur() {
+            @Override
+            public void piece(FichierDuLot piece, InputStream contenu) throws IOException {
+                accueil.piece(piece, contenu);
+            }
+
+            @Override
+            public void lignes(Manifeste manifeste, InputStream contenu) throws IOException {
+                rejets.addAll(accueil.lignes(manifeste, contenu));
+            }
+        });
+        long refusees = rejets.stream().mapToInt(Rejet::ligne).distinct().count();
+        long prises = juste.manifeste().lignes() - refusees;
+        Accuse.Issue issue = rejets.isEmpty()
+                ? new Accuse.Accepte(juste.lot(), prises)
+                : new Accuse.AccepteAvecRejets(juste.lot(), prises, rejets);
+        Accuse accuse = accuse(nom, juste.chiffre(), issue);
+        carnet.prendre(accuse);
+        lots.archiver(nom, lecteur, sceau.sceller(accuse));
+        TRACE.info("lot taken: {}", nom);
+        return new Arrivee.Prise(nom, issue);
+    }
+
+    private Arrivee repeter(NomDeDepot nom, Examen.Juste juste) {
+        Accuse.Issue issue = carnet.issue(juste.manifeste().flux(), juste.lot())
+                .orElseThrow(() -> new IllegalStateException("a lot that was taken was answered"));
+        lots.archiver(nom, lecteur, sceau.sceller(accuse(nom, juste.chiffre(), issue)));
+        TRACE.info("lot received again: {}", nom);
+        return new Arrivee.Repetee(nom, issue);
+    }
+
+    private static Arrivee attendre(NomDeDepot nom, PlaceDuLot.Trou trou) {
+        TRACE.warn("lot too early: {}, ranks {} to {} are missing", nom, trou.premier(), trou.dernier());
+        return new Arrivee.EnAttente(nom, trou);
+    }
+
+    private Arrivee ecarter(NomDeDepot nom, Empreinte chiffre, MotifDeRefus motif) {
+        carnet.ecarter(nom, motif);
+        lots.isoler(nom, lecteur, sceller(accuse(nom, chiffre, new Accuse.Refuse(motif))));
+        TRACE.warn("lot refused: {}, {}", nom, motif);
+        return new Arrivee.Ecartee(nom, motif);
+    }
+
+    /** Whoever we have no key of cannot be answered: the answer has no bytes. */
+    private byte[] sceller(Accuse refus) {
+        return convention.recus().containsKey(refus.destinataire()) ? sceau.sceller(refus) : new byte[0];
+    }
+
+    private Accuse accuse(NomDeDepot nom, Empreinte chiffre, Accuse.Issue issue) {
+        return new Accuse(
+                convention.organisation(), nom.flux().emetteur(), nom, chiffre, maintenant(), issue);
+    }
+
+    /**
+     * Reads the answers that came to what we sent.
+     *
+     * @return those that had not been read, in order of name
+     * @throws PortException when the disk or the drop fails
+     */
+    public List<Accuse> relever() {
+        List<Accuse> nouveaux = new ArrayList<>();
+        for (LotEnvoye envoye : carnet.envoyes()) {
+            if (carnet.reponses().containsKey(envoye.depot())) {
+                continue;
+            }
+            Optional<byte[]> scelle = lots.accuse(envoye.depot());
+            Optional<LotScelle> attendu = carnet.scelle(envoye.depot(), travail);
+            if (scelle.isPresent() && attendu.isPresent()) {
+                Optional<Accuse> accuse = sceau.ouvrirAccuse(attendu.get(), scelle.get(), travail);
+                if (accuse.isEmpty()) {
+                    TRACE.warn("an answer that is none: {}", envoye.depot());
+                }
+                accuse.ifPresent(nouveau -> {
+                    carnet.repondre(nouveau);
+                    nouveaux.add(nouveau);
+                });
+            }
+        }
+        return nouveaux;
+    }
+
+    /**
+     * Returns the lots that nobody answered in time.
+     *
+     * @param delai how long an answer may take
+     * @return those without one, the oldest first: each is an alert
+     */
+    public List<LotEnvoye> sansReponse(Duration delai) {
+        return LotEnvoye.sansReponse(carnet.envoyes(), carnet.reponses().keySet(), horloge.instant(), delai);
+    }
+
+    private static void effacer(Path fichier) {
+        try {
+            Files.deleteIfExists(fichier);
+        } catch (IOException panne) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "a sealed file could not be removed", panne);
+        }
+    }
+}

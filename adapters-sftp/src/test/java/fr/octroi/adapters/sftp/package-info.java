@@ -1,0 +1,4 @@
+@NullMarked
+package fr.octroi.adapters.sftp;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,8 +6,8 @@ module fr.octroi.adapters.sftp {
     requires static org.jspecify;
     requires org.bouncycastle.pg;
     requires org.bouncycastle.provider;
-    requires org.apache.sshd.common;
-    requires org.apache.sshd.core;
+    // sshd-core and sshd-common share packages: this jar holds both.
+    requires org.apache.sshd.osgi;
     requires org.apache.sshd.sftp;
     requires org.slf4j;
 

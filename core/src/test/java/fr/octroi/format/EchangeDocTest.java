@@ -3,11 +3,13 @@ package fr.octroi.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.octroi.echange.Manifeste;
 import fr.octroi.echange.MotifDeRefus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +30,23 @@ class EchangeDocTest {
                 .map(ligne -> ligne.group(1))
                 .toList();
         assertEquals(Stream.of(MotifDeRefus.values()).map(Enum::name).toList(), motifs);
+    }
+
+    /** Those that the sender is told, and no other: the others are said as one. */
+    @Test
+    void le_schema_des_accuses_donne_les_motifs_que_l_emetteur_apprend() throws IOException {
+        List<String> motifs = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(Files.readString(Path.of("../docs/accuse.schema.json")))
+                .at("/properties/motif/enum")
+                .forEach(motif -> motifs.add(motif.textValue()));
+        assertEquals(
+                Stream.of(MotifDeRefus.values())
+                        .map(MotifDeRefus::pourEmetteur)
+                        .distinct()
+                        .map(Enum::name)
+                        .toList(),
+                motifs);
     }
 
     @Test

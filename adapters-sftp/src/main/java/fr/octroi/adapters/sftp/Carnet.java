@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,7 @@ public final class Carnet implements AutoCloseable {
     private final SortedMap<Flux, Sequence> retour = new TreeMap<>();
     private final List<Accuse> pris = new ArrayList<>();
     private final SortedMap<NomDeDepot, MotifDeRefus> ecartes = new TreeMap<>();
+    private final SortedSet<NomDeDepot> purges = new TreeSet<>();
 
     private Carnet(FileChannel fichier, FileLock verrou) {
         this.fichier = fichier;
@@ -129,6 +132,7 @@ public final class Carnet implements AutoCloseable {
                 pris.add(accuse);
                 retour.put(accuse.depot().flux(), suivie(retour, accuse.depot(), lot(accuse)));
             }
+            case "PURGE" -> purges.add(new NomDeDepot(champs[1]));
             case "ECARTE" -> ecartes.put(new NomDeDepot(champs[1]), MotifDeRefus.valueOf(champs[2]));
             default -> throw new IllegalStateException("no line of a register");
         }
@@ -209,6 +213,19 @@ public final class Carnet implements AutoCloseable {
         }
     }
 
+    synchronized void purger(NomDeDepot nom, Instant instant) {
+        ecrire("PURGE", nom.valeur(), instant.toString());
+    }
+
+    /**
+     * Returns the lots that we removed from the drop.
+     *
+     * @return their names, in order
+     */
+    public synchronized List<NomDeDepot> purges() {
+        return List.copyOf(purges);
+    }
+
     synchronized Sequence envoyee(Flux flux) {
         return aller.getOrDefault(flux, Sequence.vide(flux));
     }
@@ -226,7 +243,8 @@ public final class Carnet implements AutoCloseable {
     /** Returns what we answered to a lot that we took, whatever its sealing. */
     synchronized Optional<Accuse.Issue> issue(Flux flux, Empreinte lot) {
         return pris.stream()
-                .filter(accuse -> accuse.depot().flux().equals(flux) && lot(accuse).equals(lot))
+                .filter(accuse ->
+                        accuse.depot().flux().equals(flux) && lot(accuse).equals(lot))
                 .map(Accuse::issue)
                 .findFirst();
     }
@@ -273,8 +291,10 @@ public final class Carnet implements AutoCloseable {
     @Override
     public void close() {
         try {
-            verrou.release();
-            fichier.close();
+            if (fichier.isOpen()) {
+                verrou.release();
+                fichier.close();
+            }
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "the register could not be closed", panne);
         }

@@ -2,6 +2,7 @@ package fr.octroi.adapters.sftp;
 
 import fr.octroi.echange.MotifDeRefus;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HexFormat;
@@ -52,6 +53,19 @@ public final class Certificat {
     }
 
     /**
+     * Returns the certificate as {@link #lire} and other programs read it.
+     *
+     * @return its bytes, in binary form
+     */
+    public byte[] exporter() {
+        try {
+            return certificat.getEncoded();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /**
      * Returns the fingerprint, to compare with one that came another way.
      *
      * @return 40 upper-case hexadecimal digits
@@ -95,7 +109,7 @@ public final class Certificat {
         }
         for (OpenPGPComponentKey une : List.of(cle, cle.getCertificate().getPrimaryKey())) {
             Date fin = une.getKeyExpirationDateAt(instant);
-            if (fin != null && !fin.after(instant)) {
+            if (fin != null && !fin.toInstant().isAfter(instant.toInstant())) {
                 return MotifDeRefus.CLE_EXPIREE;
             }
         }
@@ -104,12 +118,8 @@ public final class Certificat {
 
     private static boolean estAdmise(PGPPublicKey cle) {
         return switch (cle.getAlgorithm()) {
-            case PublicKeyAlgorithmTags.RSA_GENERAL,
-                    PublicKeyAlgorithmTags.RSA_ENCRYPT,
-                    PublicKeyAlgorithmTags.RSA_SIGN -> cle.getBitStrength() >= RSA_MINIMUM;
-            case PublicKeyAlgorithmTags.EDDSA_LEGACY,
-                    PublicKeyAlgorithmTags.ECDH,
-                    PublicKeyAlgorithmTags.ECDSA -> true;
+            case PublicKeyAlgorithmTags.RSA_GENERAL -> cle.getBitStrength() >= RSA_MINIMUM;
+            case PublicKeyAlgorithmTags.EDDSA_LEGACY, PublicKeyAlgorithmTags.ECDH, PublicKeyAlgorithmTags.ECDSA -> true;
             default -> false;
         };
     }

@@ -1,6 +1,9 @@
 package fr.octroi.adapters.sftp;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
@@ -47,6 +50,35 @@ public final class CleSecrete {
             return new CleSecrete(new OpenPGPKeyReader(new BcOpenPGPImplementation()).parseKey(octets), phrase);
         } catch (IOException | PGPException illisible) {
             throw new IllegalArgumentException("a file holds no secret key that this passphrase opens", illisible);
+        }
+    }
+
+    /**
+     * Makes a new key on Curve25519: one part signs, another is encrypted for.
+     *
+     * @param identite whose it is, such as {@code Ma ville <echanges@ma-ville.example>}
+     * @param cree when it begins to hold
+     * @param duree for how long
+     * @return the key
+     */
+    public static CleSecrete neuve(String identite, Instant cree, Duration duree) {
+        try {
+            return new CleSecrete(NaissanceDeCle.creer(identite, cree, duree), null);
+        } catch (PGPException impossible) {
+            throw new IllegalStateException("a new key has no passphrase", impossible);
+        }
+    }
+
+    /**
+     * Returns the key as {@link #lire} and other programs read it, not protected: the host keeps it in its vault.
+     *
+     * @return its bytes, in binary form
+     */
+    public byte[] exporter() {
+        try {
+            return cle.getPGPSecretKeyRing().getEncoded();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

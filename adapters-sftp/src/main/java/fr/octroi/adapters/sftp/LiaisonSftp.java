@@ -2,6 +2,7 @@ package fr.octroi.adapters.sftp;
 
 import fr.octroi.port.PortException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.PublicKey;
 import java.util.List;
 import org.apache.sshd.client.ClientBuilder;
@@ -56,7 +57,18 @@ final class LiaisonSftp implements AutoCloseable {
                     || refus.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE;
             throw new PortException(
                     definitif ? PortException.Nature.DEFINITIVE : PortException.Nature.TEMPORAIRE, echec, refus);
-        } catch (IOException panne) {
+        } catch (IOException | UncheckedIOException panne) {
+            // Listings are iterated, and their failures unchecked.
+            oublier(ouvert);
+            throw new PortException(PortException.Nature.TEMPORAIRE, echec, panne);
+        } catch (PortException dite) {
+            throw dite;
+        } catch (RuntimeException panne) {
+            if (ouvert.isOpen()) {
+                // The caller's own.
+                throw panne;
+            }
+            // The library says so too that a connection went away under it.
             oublier(ouvert);
             throw new PortException(PortException.Nature.TEMPORAIRE, echec, panne);
         }
@@ -82,11 +94,11 @@ final class LiaisonSftp implements AutoCloseable {
                 SftpClient neuf = SftpClientFactory.instance().createSftpClient(session);
                 sftp = neuf;
                 return neuf;
-            } catch (IOException refus) {
+            } catch (IOException | RuntimeException refus) {
                 session.close(true);
                 throw refus;
             }
-        } catch (IOException panne) {
+        } catch (IOException | IllegalStateException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "the drop cannot be reached", panne);
         }
     }
@@ -120,6 +132,8 @@ final class LiaisonSftp implements AutoCloseable {
                 BuiltinSignatures.rsaSHA512,
                 BuiltinSignatures.rsaSHA256));
         CoreModuleProperties.TCP_NODELAY.set(neuf, true);
+        // It bounds the wait for each answer too; a session that nobody used meanwhile is made again.
+        CoreModuleProperties.IDLE_TIMEOUT.set(neuf, acces.delai());
         neuf.start();
         return neuf;
     }
@@ -128,8 +142,8 @@ final class LiaisonSftp implements AutoCloseable {
         return KeyUtils.findMatchingKey(montree, acces.clesDuServeur()) != null;
     }
 
-    static SftpOutputStreamAsync ecrire(
-            SftpClient sftp, int bloc, String chemin, SftpClient.CloseableHandle fichier) throws IOException {
+    static SftpOutputStreamAsync ecrire(SftpClient sftp, int bloc, String chemin, SftpClient.CloseableHandle fichier)
+            throws IOException {
         return new SftpOutputStreamAsync((AbstractSftpClient) sftp, bloc, chemin, fichier);
     }
 

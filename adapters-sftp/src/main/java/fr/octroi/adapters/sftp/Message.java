@@ -37,11 +37,14 @@ import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPLiteralData;
 import org.bouncycastle.openpgp.PGPOnePassSignature;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
+import org.bouncycastle.openpgp.PGPSessionKey;
+import org.bouncycastle.openpgp.PGPSessionKeyEncryptedData;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
 import org.bouncycastle.openpgp.operator.PublicKeyDataDecryptorFactory;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
+import org.bouncycastle.openpgp.operator.jcajce.JceSessionKeyDataDecryptorFactoryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,8 +73,8 @@ final class Message implements Closeable {
     private static final Set<Integer> CONDENSES =
             Set.of(HashAlgorithmTags.SHA256, HashAlgorithmTags.SHA384, HashAlgorithmTags.SHA512);
 
-    private static final Set<Integer> COMPRESSIONS = Set.of(
-            CompressionAlgorithmTags.UNCOMPRESSED, CompressionAlgorithmTags.ZIP, CompressionAlgorithmTags.ZLIB);
+    private static final Set<Integer> COMPRESSIONS =
+            Set.of(CompressionAlgorithmTags.UNCOMPRESSED, CompressionAlgorithmTags.ZIP, CompressionAlgorithmTags.ZLIB);
 
     /** Subpackets that may be critical: those that are looked at, or change nothing here. */
     private static final Set<Integer> CRITIQUES_CONNUES = Set.of(
@@ -82,10 +85,9 @@ final class Message implements Closeable {
             SignatureSubpacketTags.INTENDED_RECIPIENT_FINGERPRINT,
             SignatureSubpacketTags.SIGNER_USER_ID);
 
-    private final Trousseau trousseau;
     private final Instant instant;
     private final InputStream fichier;
-    private final PGPPublicKeyEncryptedData chiffre;
+    private final PGPSessionKeyEncryptedData chiffre;
     private final Compte clair;
     private final BCPGInputStream paquets;
     private final @Nullable PGPOnePassSignature annoncee;
@@ -135,17 +137,21 @@ final class Message implements Closeable {
             Trousseau trousseau,
             Instant instant,
             long limite) {
-        this.trousseau = trousseau;
         this.instant = instant;
         this.fichier = fichier;
         try {
-            PGPEncryptedDataList liste = new PGPEncryptedDataList(new BCPGInputStream(new BufferedInputStream(fichier)));
-            this.chiffre = trouver(liste, cle.getKey());
-            PublicKeyDataDecryptorFactory ouvrante = new BcPublicKeyDataDecryptorFactory(cle.getValue().getPrivateKey());
-            if (!CHIFFRES.contains(chiffre.getSymmetricAlgorithm(ouvrante))) {
+            PGPEncryptedDataList liste =
+                    new PGPEncryptedDataList(new BCPGInputStream(new BufferedInputStream(fichier)));
+            PublicKeyDataDecryptorFactory ouvrante = new BcPublicKeyDataDecryptorFactory(cle.getValue());
+            PGPSessionKey session = trouver(liste, cle.getKey()).getSessionKey(ouvrante);
+            if (!CHIFFRES.contains(session.getAlgorithm())) {
                 throw refus(MotifDeRefus.CHIFFREMENT_NON_ADMIS);
             }
-            this.clair = new Compte(chiffre.getDataStream(ouvrante), taille, limite);
+            this.chiffre = liste.extractSessionKeyEncryptedData();
+            this.clair = new Compte(
+                    chiffre.getDataStream(new JceSessionKeyDataDecryptorFactoryBuilder().build(session)),
+                    taille,
+                    limite);
             this.paquets = deballer();
             if (paquets.nextPacketTag() != PacketTags.ONE_PASS_SIGNATURE) {
                 this.annoncee = null;
@@ -176,7 +182,8 @@ final class Message implements Closeable {
     private static PGPPublicKeyEncryptedData trouver(PGPEncryptedDataList liste, long identifiant) {
         Iterator<PGPEncryptedData> methodes = liste.getEncryptedDataObjects();
         while (methodes.hasNext()) {
-            if (methodes.next() instanceof PGPPublicKeyEncryptedData pour && pour.getKeyID() == identifiant) {
+            if (methodes.next() instanceof PGPPublicKeyEncryptedData pour
+                    && pour.getKeyIdentifier().getKeyId() == identifiant) {
                 return pour;
             }
         }
@@ -293,7 +300,8 @@ final class Message implements Closeable {
                 && (duree == 0 || faite.plusSeconds(duree).isAfter(instant))
                 && (empreinte == null
                         || Arrays.equals(
-                                empreinte.getFingerprint(), qui.cle().getPGPPublicKey().getFingerprint()));
+                                empreinte.getFingerprint(),
+                                qui.cle().getPGPPublicKey().getFingerprint()));
     }
 
     @Override

@@ -148,13 +148,12 @@ public final class PosteDEchange {
      * @return the name under which it lies
      * @throws PortException when a key, the disk or the drop fails; what was sealed is put by {@link #reprendre}
      */
-    public NomDeDepot envoyer(
-            String destinataire, ObjetDuLot objet, LocalDate du, LocalDate au, Contenu contenu) {
+    public NomDeDepot envoyer(String destinataire, ObjetDuLot objet, LocalDate du, LocalDate au, Contenu contenu) {
         Flux flux = new Flux(convention.organisation(), destinataire, objet, convention.environnement());
         Sequence sequence = carnet.envoyee(flux);
         try {
-            ComptageDeLignes comptage =
-                    new ComptageDeLignes(objet == ObjetDuLot.DEMANDES, convention.limites().ligne());
+            ComptageDeLignes comptage = new ComptageDeLignes(
+                    objet == ObjetDuLot.DEMANDES, convention.limites().ligne());
             contenu.lignes(comptage);
             List<FichierDuLot> fichiers = new ArrayList<>(contenu.pieces());
             fichiers.sort((a, b) -> a.nom().compareTo(b.nom()));
@@ -231,24 +230,30 @@ public final class PosteDEchange {
     }
 
     private Arrivee recevoir(NomDeDepot nom, Accueil accueil) {
-        Path scelle = telecharger(nom);
+        Path scelle = travail.resolve("recu-" + nom);
+        boolean repris = Files.exists(scelle);
+        telecharger(nom, scelle);
         Examen examen = sceau.examiner(nom, scelle);
+        if (repris && examen.<Boolean>selon(juste -> false, refuse -> refuse.motif() == MotifDeRefus.DEPOT_ABIME)) {
+            // What a crash left here may be at fault, and not the lot.
+            effacer(scelle);
+            telecharger(nom, scelle);
+            examen = sceau.examiner(nom, scelle);
+        }
         Arrivee arrivee = examen.selon(
-                juste -> placer(nom, juste, scelle, accueil),
-                refuse -> ecarter(nom, refuse.chiffre(), refuse.motif()));
+                juste -> placer(nom, juste, scelle, accueil), refuse -> ecarter(nom, refuse.chiffre(), refuse.motif()));
         if (!(arrivee instanceof Arrivee.EnAttente)) {
             effacer(scelle);
         }
         return arrivee;
     }
 
-    private Path telecharger(NomDeDepot nom) {
-        Path place = travail.resolve("recu-" + nom);
+    private void telecharger(NomDeDepot nom, Path place) {
         try {
             long la = Files.exists(place) ? Files.size(place) : 0;
             long limite = convention.limites().scelle();
             if (la > limite) {
-                return place;
+                return;
             }
             try (InputStream suite = lots.ouvrir(nom, lecteur, la);
                     OutputStream sortie =
@@ -260,7 +265,6 @@ public final class PosteDEchange {
                     la += lus;
                 }
             }
-            return place;
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a lot could not be fetched", panne);
         }
@@ -328,8 +332,7 @@ public final class PosteDEchange {
     }
 
     private Accuse accuse(NomDeDepot nom, Empreinte chiffre, Accuse.Issue issue) {
-        return new Accuse(
-                convention.organisation(), nom.flux().emetteur(), nom, chiffre, maintenant(), issue);
+        return new Accuse(convention.organisation(), nom.flux().emetteur(), nom, chiffre, maintenant(), issue);
     }
 
     /**
@@ -368,6 +371,18 @@ public final class PosteDEchange {
      */
     public List<LotEnvoye> sansReponse(Duration delai) {
         return LotEnvoye.sansReponse(carnet.envoyes(), carnet.reponses().keySet(), horloge.instant(), delai);
+    }
+
+    /**
+     * Removes from the drop what was closed and put longer ago than agreed; the register says each before it goes.
+     *
+     * @param conservation how long lots and their answers are kept
+     * @return how many lots were removed
+     * @throws PortException when the disk or the drop fails
+     */
+    public int purger(Duration conservation) {
+        Instant instant = maintenant();
+        return lots.purger(instant.minus(conservation), nom -> carnet.purger(nom, instant));
     }
 
     private static void effacer(Path fichier) {

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
@@ -41,8 +42,8 @@ import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
-import org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenerator;
+import org.bouncycastle.openpgp.operator.jcajce.JcePGPDataEncryptorBuilder;
 
 /**
  * Seals lots and answers, and opens them: signed by their sender, then encrypted for their recipient, in OpenPGP.
@@ -55,6 +56,10 @@ public final class Sceau {
 
     private static final int BLOC = 1 << 16;
     private static final long ACCUSE_MAXIMAL = 64 << 20;
+
+    /** What is refused so is not what we sent: its digest cannot be ours. */
+    private static final Set<MotifDeRefus> ARRIVES_AUTREMENT =
+            Set.of(MotifDeRefus.DEPOT_ABIME, MotifDeRefus.DEPOT_TROP_VOLUMINEUX);
 
     private final Convention convention;
     private final Trousseau trousseau;
@@ -106,8 +111,7 @@ public final class Sceau {
                 }
                 Empreinte empreinte = Empreinte.of(chiffre.digest());
                 NomDeDepot nom = NomDeDepot.of(manifeste.flux(), manifeste.sequence(), empreinte);
-                Path place = Files.move(
-                        partiel, dossier.resolve(nom.valeur()), StandardCopyOption.ATOMIC_MOVE);
+                Path place = Files.move(partiel, dossier.resolve(nom.valeur()), StandardCopyOption.ATOMIC_MOVE);
                 return new LotScelle(nom, lot[0], empreinte, place);
             } finally {
                 Files.deleteIfExists(partiel);
@@ -143,8 +147,9 @@ public final class Sceau {
         PGPKeyPair signature = trousseau.signature(Date.from(maintenant));
         PGPPublicKey pour = trousseau.destinataire(destinataire, Date.from(maintenant));
         try {
-            PGPEncryptedDataGenerator chiffrement = new PGPEncryptedDataGenerator(
-                    new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
+            // The platform's own AES: six times as fast as that of Bouncy Castle, which knows the keys.
+            PGPEncryptedDataGenerator chiffrement =
+                    new PGPEncryptedDataGenerator(new JcePGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
                             .setWithIntegrityPacket(true)
                             .setSecureRandom(hasard));
             chiffrement.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(pour).setSecureRandom(hasard));
@@ -234,7 +239,8 @@ public final class Sceau {
             ArchiveDeLot.lire(message.contenu(), convention.limites(), new SecondeLecture(juste, visiteur));
             message.finir();
         } catch (LotRefuseException change) {
-            throw new PortException(PortException.Nature.DEFINITIVE, "a sealed file was changed while it was read", change);
+            throw new PortException(
+                    PortException.Nature.DEFINITIVE, "a sealed file was changed while it was read", change);
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a lot could not be handed on", panne);
         }
@@ -262,11 +268,12 @@ public final class Sceau {
                             && qui.equals(attendu.nom().flux().destinataire())
                             && accuse.destinataire().equals(convention.organisation())
                             && accuse.depot().equals(attendu.nom())
-                            && accuse.chiffre().equals(attendu.chiffre())
-                            && accuse.issue().<Boolean>selon(
-                                    accepte -> accepte.lot().equals(attendu.lot()),
-                                    avecRejets -> avecRejets.lot().equals(attendu.lot()),
-                                    refuse -> true);
+                            && accuse.issue()
+                                    .<Boolean>selon(
+                                            accepte -> accepte.lot().equals(attendu.lot()),
+                                            avecRejets -> avecRejets.lot().equals(attendu.lot()),
+                                            refuse -> ARRIVES_AUTREMENT.contains(refuse.motif())
+                                                    || accuse.chiffre().equals(attendu.chiffre()));
                     return deLui ? Optional.of(accuse) : Optional.empty();
                 } catch (LotRefuseException | FichierInvalideException autreChose) {
                     return Optional.empty();
@@ -316,9 +323,7 @@ public final class Sceau {
         public void manifeste(Manifeste manifeste, Empreinte lot) {
             String emetteur = manifeste.flux().emetteur();
             exiger(signataire.isEmpty() || signataire.get().equals(emetteur), MotifDeRefus.EMETTEUR_USURPE);
-            exiger(
-                    manifeste.flux().destinataire().equals(convention.organisation()),
-                    MotifDeRefus.DESTINATAIRE_AUTRE);
+            exiger(manifeste.flux().destinataire().equals(convention.organisation()), MotifDeRefus.DESTINATAIRE_AUTRE);
             exiger(manifeste.flux().environnement() == convention.environnement(), MotifDeRefus.ENVIRONNEMENT_AUTRE);
             exiger(convention.prevoit(emetteur, manifeste.flux().objet()), MotifDeRefus.OBJET_NON_CONVENU);
             exiger(nom.designe(manifeste.flux(), manifeste.sequence()), MotifDeRefus.NOM_DISCORDANT);
@@ -332,8 +337,7 @@ public final class Sceau {
     }
 
     /** Lets nothing through but the lot that was examined. */
-    private record SecondeLecture(Examen.Juste juste, ArchiveDeLot.Visiteur visiteur)
-            implements ArchiveDeLot.Visiteur {
+    private record SecondeLecture(Examen.Juste juste, ArchiveDeLot.Visiteur visiteur) implements ArchiveDeLot.Visiteur {
 
         @Override
         public void manifeste(Manifeste manifeste, Empreinte lot) {

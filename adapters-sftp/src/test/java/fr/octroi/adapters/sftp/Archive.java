@@ -35,13 +35,8 @@ final class Archive {
                 "montant": "1500.50", "fichiers": [
                 {"nom": "%s", "taille": %d, "sha256": "%s"},
                 {"nom": "lignes.jsonl", "taille": %d, "sha256": "%s"}]}
-                """
-                .formatted(
-                        NOM_DE_PIECE,
-                        PIECE.length,
-                        Empreinte.sha256(PIECE),
-                        octets.length,
-                        Empreinte.sha256(octets));
+                """.formatted(
+                        NOM_DE_PIECE, PIECE.length, Empreinte.sha256(PIECE), octets.length, Empreinte.sha256(octets));
     }
 
     static byte[] juste() {

@@ -45,8 +45,7 @@ final class ClesDEssai {
     private final PGPKeyPair chiffrement;
     private final byte[] publique;
 
-    private ClesDEssai(
-            PGPSecretKeyRing anneau, PGPKeyPair principale, PGPKeyPair chiffrement, byte[] publique) {
+    private ClesDEssai(PGPSecretKeyRing anneau, PGPKeyPair principale, PGPKeyPair chiffrement, byte[] publique) {
         this.anneau = anneau;
         this.principale = principale;
         this.chiffrement = chiffrement;
@@ -83,11 +82,13 @@ final class ClesDEssai {
                     null,
                     new BcPGPContentSignerBuilder(PublicKeyAlgorithmTags.EDDSA_LEGACY, HashAlgorithmTags.SHA512),
                     null);
-            generateur.addSubKey(
-                    chiffrement, usages(KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE, duree), null);
+            generateur.addSubKey(chiffrement, usages(KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE, duree), null);
             PGPSecretKeyRing anneau = generateur.generateSecretKeyRing();
             return new ClesDEssai(
-                    anneau, principale, chiffrement, generateur.generatePublicKeyRing().getEncoded());
+                    anneau,
+                    principale,
+                    chiffrement,
+                    generateur.generatePublicKeyRing().getEncoded());
         } catch (PGPException | IOException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -127,13 +128,11 @@ final class ClesDEssai {
             couverts.setRevocationReason(false, RevocationReasonTags.KEY_COMPROMISED, "");
             couverts.setIssuerFingerprint(false, principale.getPublicKey());
             revocation.setHashedSubpackets(couverts.generate());
-            PGPPublicKeyRing publiques = new PGPPublicKeyRing(
-                    publique, new BcKeyFingerprintCalculator());
+            PGPPublicKeyRing publiques = new PGPPublicKeyRing(publique, new BcKeyFingerprintCalculator());
             PGPPublicKey revoquee = PGPPublicKey.addCertification(
                     publiques.getPublicKey(), revocation.generateCertification(publiques.getPublicKey()));
             return new ClesDEssai(
-                    PGPSecretKeyRing.replacePublicKeys(
-                            anneau, PGPPublicKeyRing.insertPublicKey(publiques, revoquee)),
+                    PGPSecretKeyRing.replacePublicKeys(anneau, PGPPublicKeyRing.insertPublicKey(publiques, revoquee)),
                     principale,
                     chiffrement,
                     PGPPublicKeyRing.insertPublicKey(publiques, revoquee).getEncoded());

@@ -94,8 +94,8 @@ final class Forge {
 
     static byte[] litteral(byte[] contenu) {
         return octets(sortie -> {
-            OutputStream litteral = new PGPLiteralDataGenerator()
-                    .open(sortie, 'b', "", contenu.length, Date.from(Instant.EPOCH));
+            OutputStream litteral =
+                    new PGPLiteralDataGenerator().open(sortie, 'b', "", contenu.length, Date.from(Instant.EPOCH));
             litteral.write(contenu);
             litteral.close();
         });

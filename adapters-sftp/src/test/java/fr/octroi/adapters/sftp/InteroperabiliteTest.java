@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -43,7 +44,8 @@ class InteroperabiliteTest {
     @BeforeEach
     void ouvrirUneMaison() throws IOException {
         maison = Files.createDirectory(
-                dossier.resolve("m"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                dossier.resolve("m"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     private Sceau sceau(String organisation, CleSecrete cle, String autre, Certificat certificat) {
@@ -78,7 +80,8 @@ class InteroperabiliteTest {
 
     /** Makes the archive with tar, as somebody without this library would. */
     private Path archive() throws Exception {
-        Path contenu = Files.createDirectories(dossier.resolve("contenu/pieces")).getParent();
+        Path contenu = Files.createDirectory(dossier.resolve("contenu"));
+        Files.createDirectory(contenu.resolve("pieces"));
         Files.writeString(contenu.resolve("manifeste.json"), Archive.manifeste());
         Files.write(contenu.resolve(Archive.NOM_DE_PIECE), Archive.PIECE);
         Files.write(contenu.resolve("lignes.jsonl"), LIGNES);
@@ -111,12 +114,14 @@ class InteroperabiliteTest {
         assertEquals(
                 "2 lignes",
                 examen.<String>selon(
-                        juste -> juste.manifeste().lignes() + " lignes", refuse -> refuse.motif().name()));
+                        juste -> juste.manifeste().lignes() + " lignes",
+                        refuse -> refuse.motif().name()));
     }
 
     private Certificat cleDeGpg(String genre) throws Exception {
         String gpg = Outils.exiger("gpg");
-        Outils.executer(maison, gpg, "--batch", "--passphrase", "", "--quick-generate-key", "eux@exemple.invalid", genre);
+        Outils.executer(
+                maison, gpg, "--batch", "--passphrase", "", "--quick-generate-key", "eux@exemple.invalid", genre);
         String empreinte = Outils.executer(maison, gpg, "--with-colons", "--list-keys")
                 .lines()
                 .filter(ligne -> ligne.startsWith("fpr:"))
@@ -289,5 +294,24 @@ class InteroperabiliteTest {
                 "--output=" + leurs,
                 archive().toString());
         verifierReception(leurs, leur);
+    }
+
+    @Test
+    void gpg_et_sq_prennent_une_cle_que_nous_faisons() throws Exception {
+        String gpg = Outils.exiger("gpg");
+        String sq = Outils.exiger("sq");
+        CleSecrete neuve =
+                CleSecrete.neuve("Neuve <neuve@exemple.invalid>", Instant.now().minusSeconds(60), Duration.ofDays(365));
+        assertEquals(
+                neuve.certificat().empreinte(),
+                CleSecrete.lire(neuve.exporter(), null).certificat().empreinte());
+        Path publique =
+                Files.write(dossier.resolve("neuve.pgp"), neuve.certificat().exporter());
+        Outils.executer(maison, gpg, "--batch", "--import", publique.toString());
+        String dit = Outils.executer(maison, gpg, "--with-colons", "--list-keys", "neuve@exemple.invalid");
+        assertTrue(dit.contains(neuve.certificat().empreinte()), dit);
+        String lint = Outils.executer(maison, sq, "cert", "lint", "--cert-file=" + publique);
+        assertTrue(!lint.contains("not valid"), lint);
+        arreterGpg();
     }
 }

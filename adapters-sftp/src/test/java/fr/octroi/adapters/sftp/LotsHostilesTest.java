@@ -65,8 +65,8 @@ class LotsHostilesTest {
             new Convention(
                     "ma-ville",
                     Environnement.ESSAI,
-                    new TreeMap<>(Map.of(
-                            "prestataire", Set.of(ObjetDuLot.DEMANDES), "autre", Set.of(ObjetDuLot.DEMANDES))),
+                    new TreeMap<>(
+                            Map.of("prestataire", Set.of(ObjetDuLot.DEMANDES), "autre", Set.of(ObjetDuLot.DEMANDES))),
                     LIMITES),
             new Trousseau(
                     List.of(NOUS.secrete(), NOUS_AVANT.secrete()),
@@ -95,8 +95,7 @@ class LotsHostilesTest {
     private static final List<Hostile> HOSTILES = new ArrayList<>();
 
     private static void hostile(MotifDeRefus motif, String quoi, Supplier<byte[]> scelle) {
-        HOSTILES.add(new Hostile(
-                quoi, motif, scelle, NomDeDepot.of(FLUX, 1, Empreinte.sha256(scelle.get()))));
+        HOSTILES.add(new Hostile(quoi, motif, scelle, NomDeDepot.of(FLUX, 1, Empreinte.sha256(scelle.get()))));
     }
 
     /** What stands inside the encryption is given. */
@@ -220,10 +219,7 @@ class LotsHostilesTest {
         for (int reste : new int[] {1, 13, debutDuChiffre, debutDuChiffre + 1, juste.length / 2, juste.length - 1}) {
             hostile(MotifDeRefus.MESSAGE_TRONQUE, "cut at " + reste, () -> Arrays.copyOf(juste, reste));
         }
-        hostile(
-                MotifDeRefus.OCTETS_APRES_MESSAGE,
-                "one byte after",
-                () -> Arrays.copyOf(juste, juste.length + 1));
+        hostile(MotifDeRefus.OCTETS_APRES_MESSAGE, "one byte after", () -> Arrays.copyOf(juste, juste.length + 1));
         hostile(MotifDeRefus.OCTETS_APRES_MESSAGE, "another lot after", () -> Forge.bout(juste, juste));
     }
 
@@ -239,8 +235,7 @@ class LotsHostilesTest {
         dedans(
                 MotifDeRefus.CONTENU_NON_ADMIS,
                 "compressed twice",
-                Forge.compresse(
-                        CompressionAlgorithmTags.ZIP, Forge.compresse(CompressionAlgorithmTags.ZIP, signe)));
+                Forge.compresse(CompressionAlgorithmTags.ZIP, Forge.compresse(CompressionAlgorithmTags.ZIP, signe)));
         dedans(
                 MotifDeRefus.CONTENU_NON_ADMIS,
                 "compressed with bzip2",
@@ -281,10 +276,7 @@ class LotsHostilesTest {
                 MotifDeRefus.SIGNATAIRE_INCONNU,
                 "signed by a stranger",
                 new Signature(PERSONNE.signature()).signer(archive));
-        dedans(
-                MotifDeRefus.SIGNATAIRE_INCONNU,
-                "signed by ourselves",
-                new Signature(NOUS.signature()).signer(archive));
+        dedans(MotifDeRefus.SIGNATAIRE_INCONNU, "signed by ourselves", new Signature(NOUS.signature()).signer(archive));
         dedans(
                 MotifDeRefus.SIGNATURE_NON_ADMISE,
                 "signed as a text",
@@ -318,10 +310,7 @@ class LotsHostilesTest {
         dedans(
                 MotifDeRefus.SIGNATURE_FAUSSE,
                 "the signature of another lot",
-                Forge.bout(
-                        signature.annonce(),
-                        Forge.litteral(archive),
-                        signature.de(Archive.avecManifeste("{}"))));
+                Forge.bout(signature.annonce(), Forge.litteral(archive), signature.de(Archive.avecManifeste("{}"))));
         dedans(
                 MotifDeRefus.SIGNATURE_FAUSSE,
                 "somebody else's signature under their name",
@@ -358,7 +347,10 @@ class LotsHostilesTest {
     private static void archives() {
         String manifeste = Archive.manifeste();
         byte[] juste = Archive.juste();
-        archive(MotifDeRefus.ARCHIVE_ILLISIBLE, "no archive", "du texte".repeat(100).getBytes(StandardCharsets.UTF_8));
+        archive(
+                MotifDeRefus.ARCHIVE_ILLISIBLE,
+                "no archive",
+                "du texte".repeat(100).getBytes(StandardCharsets.UTF_8));
         archive(MotifDeRefus.ARCHIVE_ILLISIBLE, "a zip", zip());
         archive(MotifDeRefus.ARCHIVE_ILLISIBLE, "a wrong sum", changer(juste, 149, 1));
         archive(
@@ -476,16 +468,34 @@ class LotsHostilesTest {
         archive(
                 MotifDeRefus.NOM_EN_DOUBLE,
                 "the lines twice",
-                Archive.vide().manifeste(manifeste).piece().lignes().lignes("{}\n").fin());
+                Archive.vide()
+                        .manifeste(manifeste)
+                        .piece()
+                        .lignes()
+                        .lignes("{}\n")
+                        .fin());
         archive(
                 MotifDeRefus.MANIFESTE_EN_DOUBLE,
                 "two manifests",
-                Archive.vide().manifeste(manifeste).manifeste("{}").piece().lignes().fin());
+                Archive.vide()
+                        .manifeste(manifeste)
+                        .manifeste("{}")
+                        .piece()
+                        .lignes()
+                        .fin());
         archive(
                 MotifDeRefus.MANIFESTE_EN_DOUBLE,
                 "a second manifest at the end",
-                Archive.vide().manifeste(manifeste).piece().lignes().manifeste("{}").fin());
-        archive(MotifDeRefus.MANIFESTE_ABSENT, "an empty archive", Archive.vide().fin());
+                Archive.vide()
+                        .manifeste(manifeste)
+                        .piece()
+                        .lignes()
+                        .manifeste("{}")
+                        .fin());
+        archive(
+                MotifDeRefus.MANIFESTE_ABSENT,
+                "an empty archive",
+                Archive.vide().fin());
         archive(
                 MotifDeRefus.MANIFESTE_ABSENT,
                 "no manifest",
@@ -542,10 +552,7 @@ class LotsHostilesTest {
                 MotifDeRefus.MANIFESTE_ILLISIBLE,
                 "a manifest in another encoding",
                 Archive.vide()
-                        .entree(
-                                "manifeste.json",
-                                '0',
-                                Archive.manifeste().getBytes(StandardCharsets.UTF_16))
+                        .entree("manifeste.json", '0', Archive.manifeste().getBytes(StandardCharsets.UTF_16))
                         .piece()
                         .lignes()
                         .fin());
@@ -560,7 +567,11 @@ class LotsHostilesTest {
                 "a rank beyond numbers",
                 "\"sequence\": 1",
                 "\"sequence\": 99999999999999999999");
-        manifeste(MotifDeRefus.MANIFESTE_INVALIDE, "a second lot that follows none", "\"sequence\": 1", "\"sequence\": 2");
+        manifeste(
+                MotifDeRefus.MANIFESTE_INVALIDE,
+                "a second lot that follows none",
+                "\"sequence\": 1",
+                "\"sequence\": 2");
         manifeste(MotifDeRefus.MANIFESTE_INVALIDE, "a day that does not exist", "2020-06-30", "2020-06-31");
         manifeste(MotifDeRefus.MANIFESTE_INVALIDE, "a negative sum", "\"1500.50\"", "\"-1500.50\"");
         manifeste(MotifDeRefus.MANIFESTE_INVALIDE, "a sum that is a number", "\"1500.50\"", "1500.50");
@@ -575,7 +586,10 @@ class LotsHostilesTest {
                 "signed by another correspondent",
                 new Signature(AUTRE_PRESTATAIRE.signature()).signer(Archive.juste()));
         manifeste(
-                MotifDeRefus.EMETTEUR_USURPE, "in another's name", "\"emetteur\": \"prestataire\"", "\"emetteur\": \"autre\"");
+                MotifDeRefus.EMETTEUR_USURPE,
+                "in another's name",
+                "\"emetteur\": \"prestataire\"",
+                "\"emetteur\": \"autre\"");
         manifeste(
                 MotifDeRefus.DESTINATAIRE_AUTRE,
                 "sealed again for us by whom it was for",
@@ -618,7 +632,11 @@ class LotsHostilesTest {
             String sha256 = String.valueOf(rang).repeat(64);
             pieces.append("{\"nom\": \"pieces/%s\", \"taille\": 1, \"sha256\": \"%s\"},".formatted(sha256, sha256));
         }
-        manifeste(MotifDeRefus.TROP_D_ENTREES, "more pieces than agreed", "\"fichiers\": [\n", "\"fichiers\": [" + pieces);
+        manifeste(
+                MotifDeRefus.TROP_D_ENTREES,
+                "more pieces than agreed",
+                "\"fichiers\": [\n",
+                "\"fichiers\": [" + pieces);
         archive(
                 MotifDeRefus.EMPREINTE_FAUSSE,
                 "another piece of the same size",
@@ -670,8 +688,11 @@ class LotsHostilesTest {
     void le_lot_juste_dont_ils_sont_tires_est_pris() throws IOException {
         byte[] juste = juste();
         Examen examen = examiner(NomDeDepot.of(FLUX, 1, Empreinte.sha256(juste)), juste);
-        assertEquals("2", examen.<String>selon(
-                bon -> Long.toString(bon.manifeste().lignes()), refuse -> refuse.motif().name()));
+        assertEquals(
+                "2",
+                examen.<String>selon(
+                        bon -> Long.toString(bon.manifeste().lignes()),
+                        refuse -> refuse.motif().name()));
     }
 
     @Test
@@ -679,10 +700,12 @@ class LotsHostilesTest {
         for (int algorithme : new int[] {
             CompressionAlgorithmTags.UNCOMPRESSED, CompressionAlgorithmTags.ZIP, CompressionAlgorithmTags.ZLIB
         }) {
-            byte[] juste = chiffrer(
-                    Forge.compresse(algorithme, new Signature(EUX.signature()).signer(Archive.juste())));
+            byte[] juste =
+                    chiffrer(Forge.compresse(algorithme, new Signature(EUX.signature()).signer(Archive.juste())));
             Examen examen = examiner(NomDeDepot.of(FLUX, 1, Empreinte.sha256(juste)), juste);
-            assertEquals("pris", examen.<String>selon(bon -> "pris", refuse -> refuse.motif().name()));
+            assertEquals(
+                    "pris",
+                    examen.<String>selon(bon -> "pris", refuse -> refuse.motif().name()));
         }
     }
 

@@ -32,8 +32,7 @@ final class ServeurMina implements ServeurDEssai {
         serveur.setPort(0);
         serveur.setKeyPairProvider(KeyPairProvider.wrap(cle));
         serveur.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
-        serveur.setPublickeyAuthenticator(
-                (qui, montree, session) -> KeyUtils.compareKeys(montree, admise.getPublic()));
+        serveur.setPublickeyAuthenticator((qui, montree, session) -> KeyUtils.compareKeys(montree, admise.getPublic()));
         serveur.setFileSystemFactory(NativeFileSystemFactory.INSTANCE);
         serveur.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
         try {

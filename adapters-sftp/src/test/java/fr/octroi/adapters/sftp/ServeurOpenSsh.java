@@ -31,15 +31,24 @@ final class ServeurOpenSsh implements ServeurDEssai {
         String keygen = Outils.exiger("ssh-keygen");
         for (String nom : List.of("hote", "compte")) {
             Outils.executer(
-                    racine, keygen, "-q", "-t", "ed25519", "-N", "", "-C", "essai", "-f", reglages.resolve(nom).toString());
+                    racine,
+                    keygen,
+                    "-q",
+                    "-t",
+                    "ed25519",
+                    "-N",
+                    "",
+                    "-C",
+                    "essai",
+                    "-f",
+                    reglages.resolve(nom).toString());
         }
-        this.cle = AccesSftp.clesPubliques(Files.readAllLines(reglages.resolve("hote.pub"))).get(0);
+        this.cle = AccesSftp.clesPubliques(Files.readAllLines(reglages.resolve("hote.pub")))
+                .get(0);
         this.admise = AccesSftp.clePrivee(reglages.resolve("compte"));
         Files.copy(reglages.resolve("compte.pub"), reglages.resolve("authorized_keys"));
         this.port = portLibre();
-        Path configuration = Files.writeString(
-                reglages.resolve("sshd_config"),
-                """
+        Path configuration = Files.writeString(reglages.resolve("sshd_config"), """
                 ListenAddress 127.0.0.1
                 Port %d
                 HostKey %s
@@ -53,8 +62,8 @@ final class ServeurOpenSsh implements ServeurDEssai {
                 StrictModes no
                 MaxStartups 100
                 Subsystem sftp internal-sftp
-                """
-                        .formatted(port, reglages.resolve("hote"), reglages.resolve("authorized_keys")));
+                """.formatted(
+                        port, reglages.resolve("hote"), reglages.resolve("authorized_keys")));
         // sshd looks for it before it gives up its rights.
         Path separation = Path.of("/run/sshd");
         if (!Files.exists(separation) && Files.isWritable(Path.of("/run"))) {

@@ -1,0 +1,483 @@
+package fr.octroi.adapters.sftp;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.adapters.sftp.Correspondance.Cote;
+import fr.octroi.adapters.sftp.Correspondance.Guichet;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.echange.Accuse;
+import fr.octroi.echange.LotEnvoye;
+import fr.octroi.echange.MotifDeRefus;
+import fr.octroi.echange.NomDeDepot;
+import fr.octroi.echange.PlaceDuLot;
+import fr.octroi.memoire.LotsEnMemoire;
+import fr.octroi.port.Lots;
+import fr.octroi.port.PortException;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PosteDEchangeTest {
+
+    @TempDir
+    Path dossier;
+
+    private final LotsEnMemoire lots = new LotsEnMemoire(InstantSource.system());
+    private final Guichet guichet = new Guichet();
+
+    private Correspondance correspondance() throws IOException {
+        return new Correspondance(dossier);
+    }
+
+    private static Lots.Scelle octets(byte[] octets) {
+        return new Lots.Scelle() {
+            @Override
+            public long taille() {
+                return octets.length;
+            }
+
+            @Override
+            public InputStream ouvrir(long debut) {
+                return new ByteArrayInputStream(octets, (int) debut, octets.length);
+            }
+        };
+    }
+
+    private static String issue(Accuse accuse) {
+        return accuse.issue()
+                .selon(
+                        accepte -> "accepte " + accepte.lignes(),
+                        avecRejets -> "rejets " + avecRejets.lignes() + " "
+                                + avecRejets.rejets().size(),
+                        refuse -> refuse.motif().name());
+    }
+
+    private static String resume(Arrivee arrivee) {
+        return arrivee.selon(
+                prise -> "prise",
+                repetee -> "repetee",
+                enAttente -> "attend " + enAttente.trou().premier(),
+                ecartee -> ecartee.motif().name());
+    }
+
+    private List<String> recevoir(Cote ville) {
+        return ville.poste().recevoir(guichet).stream()
+                .map(PosteDEchangeTest::resume)
+                .toList();
+    }
+
+    @Test
+    void un_lot_part_est_pris_une_fois_et_sa_reponse_revient() throws IOException {
+        Correspondance correspondance = correspondance();
+        try (Cote prestataire = correspondance.prestataire(lots);
+                Cote ville = correspondance.ville(lots)) {
+            Correspondance.envoyer(prestataire, "E-1", "faux-2", "E-3");
+            assertEquals(List.of("prise"), recevoir(ville));
+            assertEquals(Map.of("E-1", 1, "E-3", 1), guichet.demandes);
+            assertArrayEquals(
+                    Correspondance.piece("E-3"), guichet.pieces.get(Empreinte.sha256(Correspondance.piece("E-3"))));
+            assertEquals(
+                    List.of("rejets 2 1"),
+                    prestataire.poste().relever().stream()
+                            .map(PosteDEchangeTest::issue)
+                            .toList());
+            assertEquals(List.of(), prestataire.poste().relever(), "an answer is read once");
+            Correspondance.envoyer(prestataire, "E-4");
+            assertEquals(List.of("prise"), recevoir(ville));
+            assertEquals("accepte 1", issue(prestataire.poste().relever().get(0)));
+            assertEquals(List.of(1L, 2L), guichet.lots);
+            assertEquals(List.of(), recevoir(ville));
+            try (Stream<Path> restes = Files.list(ville.travail())) {
+                assertEquals(1, restes.count(), "the register alone is left");
+            }
+        }
+    }
+
+    @Test
+    void un_lot_scelle_et_depose_deux_fois_n_est_pris_qu_une_et_recoit_la_meme_reponse() throws IOException {
+        Correspondance correspondance = correspondance();
+        try (Cote ville = correspondance.ville(lots)) {
+            NomDeDepot premier;
+            try (Cote prestataire = correspondance.prestataire(lots)) {
+                premier = Correspondance.envoyer(prestataire, "E-1", "faux-2");
+            }
+            recevoir(ville);
+            // The same lot, sealed anew: another name and other bytes.
+            LotsEnMemoire ailleurs = new LotsEnMemoire(InstantSource.system());
+            Files.delete(dossier.resolve("prestataire/carnet"));
+            try (Cote encore = correspondance.prestataire(ailleurs)) {
+                NomDeDepot second = Correspondance.envoyer(encore, "E-1", "faux-2");
+                assertTrue(!second.equals(premier));
+                porter(ailleurs, second);
+                assertEquals(List.of("repetee"), recevoir(ville));
+                assertEquals(Map.of("E-1", 1), guichet.demandes);
+                ailleurs.archiver(second, "essai", lots.accuse(second).orElseThrow());
+                assertEquals("rejets 1 1", issue(encore.poste().relever().get(0)));
+            }
+        }
+    }
+
+    @Test
+    void un_lot_en_avance_attend_ceux_d_avant_sans_reponse() throws IOException {
+        Correspondance correspondance = correspondance();
+        LotsEnMemoire ailleurs = new LotsEnMemoire(InstantSource.system());
+        try (Cote prestataire = correspondance.prestataire(ailleurs);
+                Cote ville = correspondance.ville(lots)) {
+            List<NomDeDepot> noms = List.of(
+                    Correspondance.envoyer(prestataire, "E-1"),
+                    Correspondance.envoyer(prestataire, "E-2"),
+                    Correspondance.envoyer(prestataire, "E-3"));
+            for (int rang : new int[] {2, 1}) {
+                porter(ailleurs, noms.get(rang));
+                Arrivee derniere = ville.poste().recevoir(guichet).get(0);
+                assertEquals(
+                        new PlaceDuLot.Trou(1, rang),
+                        assertInstanceOf(Arrivee.EnAttente.class, derniere).trou());
+                assertEquals(Optional.empty(), lots.accuse(noms.get(rang)));
+            }
+            assertEquals(Map.of(), guichet.demandes);
+            porter(ailleurs, noms.get(0));
+            assertEquals(List.of("prise", "prise", "prise"), recevoir(ville));
+            assertEquals(List.of(1L, 2L, 3L), guichet.lots);
+        }
+    }
+
+    private void porter(LotsEnMemoire ailleurs, NomDeDepot nom) throws IOException {
+        assertTrue(ailleurs.prendre(nom, "essai"));
+        lots.deposer(nom, octets(ailleurs.ouvrir(nom, "essai", 0).readAllBytes()));
+    }
+
+    @Test
+    void une_autre_histoire_au_meme_rang_est_ecartee_et_ne_touche_aucun_dossier() throws IOException {
+        Correspondance correspondance = correspondance();
+        try (Cote ville = correspondance.ville(lots)) {
+            try (Cote prestataire = correspondance.prestataire(lots)) {
+                Correspondance.envoyer(prestataire, "E-1");
+                recevoir(ville);
+                Files.delete(prestataire.travail().resolve("carnet"));
+            }
+            try (Cote oublieux = correspondance.prestataire(lots)) {
+                Correspondance.envoyer(oublieux, "E-9");
+                assertEquals(List.of("BIFURCATION"), recevoir(ville));
+                assertEquals(Map.of("E-1", 1), guichet.demandes);
+                assertEquals("BIFURCATION", issue(oublieux.poste().relever().get(0)));
+                assertEquals(
+                        List.of(MotifDeRefus.BIFURCATION),
+                        List.copyOf(ville.carnet().ecartes().values()));
+            }
+        }
+    }
+
+    @Test
+    void un_lot_refuse_ne_prend_pas_de_rang_et_le_suivant_le_remplace() throws IOException {
+        Correspondance correspondance = correspondance();
+        LotsEnMemoire ailleurs = new LotsEnMemoire(InstantSource.system());
+        try (Cote prestataire = correspondance.prestataire(ailleurs);
+                Cote ville = correspondance.ville(lots)) {
+            NomDeDepot abime = Correspondance.envoyer(prestataire, "E-1");
+            assertTrue(ailleurs.prendre(abime, "essai"));
+            byte[] octets = ailleurs.ouvrir(abime, "essai", 0).readAllBytes();
+            octets[octets.length / 2] ^= 1;
+            lots.deposer(abime, octets(octets));
+            assertEquals(List.of("DEPOT_ABIME"), recevoir(ville));
+            assertEquals(Map.of(), guichet.demandes);
+            ailleurs.isoler(abime, "essai", lots.accuse(abime).orElseThrow());
+            assertEquals("DEPOT_ABIME", issue(prestataire.poste().relever().get(0)));
+            NomDeDepot refait = Correspondance.envoyer(prestataire, "E-1");
+            assertEquals(1, refait.sequence());
+            porter(ailleurs, refait);
+            assertEquals(List.of("prise"), recevoir(ville));
+            assertEquals(Map.of("E-1", 1), guichet.demandes);
+        }
+    }
+
+    @Test
+    void ce_qui_fut_garde_assez_longtemps_est_retire_et_le_carnet_le_dit() throws IOException {
+        Correspondance correspondance = correspondance();
+        LotsEnMemoire dates = new LotsEnMemoire(() -> ClesDEssai.MAINTENANT);
+        try (Cote prestataire = correspondance.prestataire(dates)) {
+            NomDeDepot nom = Correspondance.envoyer(prestataire, "E-1");
+            try (Cote ville = correspondance.ville(dates)) {
+                recevoir(ville);
+                correspondance.passer(Duration.ofDays(30));
+                assertEquals(0, ville.poste().purger(Duration.ofDays(30)));
+                correspondance.passer(Duration.ofSeconds(1));
+                assertEquals(1, ville.poste().purger(Duration.ofDays(30)));
+                assertEquals(Optional.empty(), dates.accuse(nom));
+            }
+            try (Cote ville = correspondance.ville(dates)) {
+                assertEquals(List.of(nom), ville.carnet().purges());
+            }
+        }
+    }
+
+    @Test
+    void un_debut_abime_chez_nous_ne_fait_pas_refuser_un_lot_juste() throws IOException {
+        Correspondance correspondance = correspondance();
+        try (Cote prestataire = correspondance.prestataire(lots);
+                Cote ville = correspondance.ville(lots)) {
+            NomDeDepot nom = Correspondance.envoyer(prestataire, "E-1");
+            Files.write(ville.travail().resolve("recu-" + nom), new byte[1_000]);
+            assertEquals(List.of("prise"), recevoir(ville));
+        }
+    }
+
+    @Test
+    void un_fichier_au_bon_nom_et_sans_valeur_est_ecarte_et_la_reponse_ne_dit_rien_du_sceau() throws IOException {
+        Correspondance correspondance = correspondance();
+        try (Cote prestataire = correspondance.prestataire(lots);
+                Cote ville = correspondance.ville(lots)) {
+            NomDeDepot vrai = Correspondance.envoyer(prestataire, "E-1");
+            assertTrue(lots.prendre(vrai, "voleur"));
+            byte[] octets = lots.ouvrir(vrai, "voleur", 0).readAllBytes();
+            octets[octets.length - 1] ^= 1;
+            NomDeDepot faux = NomDeDepot.of(vrai.flux(), 1, Empreinte.sha256(octets));
+            lots.deposer(faux, octets(octets));
+            assertEquals(List.of("CHIFFRE_ALTERE"), recevoir(ville));
+            lots.rendre(vrai, "voleur");
+            assertEquals(List.of("prise"), recevoir(ville));
+        }
+    }
+
+    @Test
+    void une_reponse_d_un_autre_ne_compte_pas() throws IOException {
+        Correspondance correspondance = correspondance();
+        try (Cote prestataire = correspondance.prestataire(lots)) {
+            NomDeDepot nom = Correspondance.envoyer(prestataire, "E-1");
+            assertTrue(lots.prendre(nom, "voleur"));
+            Accuse fausse = new Accuse(
+                    "prestataire",
+                    "ma-ville",
+                    nom,
+                    Empreinte.deChamps("chiffre"),
+                    ClesDEssai.MAINTENANT,
+                    new Accuse.Accepte(Empreinte.deChamps("lot"), 1));
+            lots.archiver(nom, "voleur", correspondance.sceauDuPrestataire().sceller(fausse));
+            assertEquals(List.of(), prestataire.poste().relever());
+            correspondance.passer(Duration.ofDays(2));
+            assertEquals(
+                    List.of(nom),
+                    prestataire.poste().sansReponse(Duration.ofDays(1)).stream()
+                            .map(LotEnvoye::depot)
+                            .toList());
+        }
+    }
+
+    /** Every call may be cut, on either side, and the process may die after it: nothing is lost and nothing doubled. */
+    @Test
+    void des_coupures_au_hasard_ne_perdent_ni_ne_doublent_rien() throws IOException {
+        for (long graine = 0; graine < 30; graine++) {
+            Path ici = Files.createDirectory(dossier.resolve("g" + graine));
+            Correspondance correspondance = new Correspondance(ici);
+            Lots surs = new LotsEnMemoire(InstantSource.system());
+            Capricieux lots = new Capricieux(surs, new Random(graine));
+            Guichet guichet = new Guichet();
+            for (int envoi = 1; envoi <= 4; envoi++) {
+                int numero = envoi;
+                insister(() -> {
+                    try (Cote prestataire = correspondance.prestataire(lots)) {
+                        // A lot that was sealed before the cut is put, and not made again.
+                        prestataire.poste().reprendre();
+                        if (prestataire.carnet().envoyes().size() < numero) {
+                            Correspondance.envoyer(prestataire, "E-" + numero);
+                        }
+                    }
+                });
+                insister(() -> {
+                    try (Cote ville = correspondance.ville(lots)) {
+                        ville.poste().recevoir(guichet);
+                    }
+                });
+            }
+            try (Cote prestataire = correspondance.prestataire(surs);
+                    Cote ville = correspondance.ville(surs)) {
+                ville.poste().recevoir(guichet);
+                prestataire.poste().relever();
+                assertEquals(
+                        List.of("accepte 1", "accepte 1", "accepte 1", "accepte 1"),
+                        prestataire.carnet().reponses().values().stream()
+                                .map(PosteDEchangeTest::issue)
+                                .toList(),
+                        "seed " + graine);
+            }
+            assertEquals(Map.of("E-1", 1, "E-2", 1, "E-3", 1, "E-4", 1), guichet.demandes, "seed " + graine);
+        }
+    }
+
+    private static void insister(Runnable acte) {
+        for (int essai = 0; essai < 1_000; essai++) {
+            try {
+                acte.run();
+                return;
+            } catch (PortException coupure) {
+                assertEquals(PortException.Nature.TEMPORAIRE, coupure.nature());
+            }
+        }
+        throw new IllegalStateException("it never went through");
+    }
+
+    @Test
+    void le_carnet_laisse_la_ligne_que_la_panne_a_coupee() throws IOException {
+        Correspondance correspondance = correspondance();
+        Path carnet = dossier.resolve("prestataire/carnet");
+        try (Cote prestataire = correspondance.prestataire(lots)) {
+            Correspondance.envoyer(prestataire, "E-1");
+        }
+        String avant = Files.readString(carnet);
+        Files.writeString(carnet, "PREPARE\tprestataire.ma-vi", StandardOpenOption.APPEND);
+        try (Cote prestataire = correspondance.prestataire(lots)) {
+            assertEquals(1, prestataire.carnet().envoyes().size());
+            assertThrows(PortException.class, () -> Carnet.ouvrir(carnet), "two processes");
+        }
+        assertEquals(avant, Files.readString(carnet));
+        Files.writeString(carnet, "n'importe quoi\n", StandardOpenOption.APPEND);
+        assertEquals(
+                PortException.Nature.DEFINITIVE,
+                assertThrows(PortException.class, () -> correspondance.prestataire(lots))
+                        .nature());
+    }
+
+    @Test
+    void ni_les_cles_ni_le_carnet_ne_disent_un_secret() throws IOException {
+        ClesDEssai cles = ClesDEssai.neuves();
+        assertTrue(cles.secrete().toString().matches("CleSecrete\\[[0-9A-F]{40}]"));
+        Correspondance correspondance = correspondance();
+        try (Cote prestataire = correspondance.prestataire(lots)) {
+            Correspondance.envoyer(prestataire, "Durand-Secret");
+        }
+        assertTrue(!new String(Files.readAllBytes(dossier.resolve("prestataire/carnet")), StandardCharsets.UTF_8)
+                .contains("Durand"));
+    }
+
+    /** A drop whose calls fail before they did anything, after they did all, or in the middle of a stream. */
+    private static final class Capricieux implements Lots {
+
+        private final Lots surs;
+        private final Random hasard;
+
+        Capricieux(Lots surs, Random hasard) {
+            this.surs = surs;
+            this.hasard = hasard;
+        }
+
+        private void peutEtre() {
+            if (hasard.nextInt(5) == 0) {
+                throw new PortException(PortException.Nature.TEMPORAIRE, "cut", null);
+            }
+        }
+
+        private <T> T couper(Supplier<T> appel) {
+            peutEtre();
+            T rendu = appel.get();
+            peutEtre();
+            return rendu;
+        }
+
+        private InputStream couper(InputStream flux) {
+            int permis = hasard.nextInt(20_000);
+            return new FilterInputStream(flux) {
+                private int lus;
+
+                @Override
+                public int read(byte[] tampon, int debut, int longueur) throws IOException {
+                    int nouveaux = super.read(tampon, debut, Math.min(longueur, 1 + hasard.nextInt(3_000)));
+                    lus += nouveaux;
+                    if (lus > permis && hasard.nextInt(8) == 0) {
+                        throw new IOException("cut");
+                    }
+                    return nouveaux;
+                }
+            };
+        }
+
+        @Override
+        public void deposer(NomDeDepot nom, Scelle scelle) {
+            couper(() -> {
+                surs.deposer(nom, new Scelle() {
+                    @Override
+                    public long taille() {
+                        return scelle.taille();
+                    }
+
+                    @Override
+                    public InputStream ouvrir(long debut) {
+                        return couper(scelle.ouvrir(debut));
+                    }
+                });
+                return true;
+            });
+        }
+
+        @Override
+        public List<NomDeDepot> offerts() {
+            return couper(surs::offerts);
+        }
+
+        @Override
+        public boolean prendre(NomDeDepot nom, String lecteur) {
+            return couper(() -> surs.prendre(nom, lecteur));
+        }
+
+        @Override
+        public List<NomDeDepot> pris(String lecteur) {
+            return couper(() -> surs.pris(lecteur));
+        }
+
+        @Override
+        public InputStream ouvrir(NomDeDepot nom, String lecteur, long debut) {
+            return couper(couper(() -> surs.ouvrir(nom, lecteur, debut)));
+        }
+
+        @Override
+        public void rendre(NomDeDepot nom, String lecteur) {
+            surs.rendre(nom, lecteur);
+        }
+
+        @Override
+        public void archiver(NomDeDepot nom, String lecteur, byte[] accuse) {
+            couper(() -> {
+                surs.archiver(nom, lecteur, accuse);
+                return true;
+            });
+        }
+
+        @Override
+        public void isoler(NomDeDepot nom, String lecteur, byte[] accuse) {
+            couper(() -> {
+                surs.isoler(nom, lecteur, accuse);
+                return true;
+            });
+        }
+
+        @Override
+        public Optional<byte[]> accuse(NomDeDepot nom) {
+            return couper(() -> surs.accuse(nom));
+        }
+
+        @Override
+        public int purger(Instant avant, Consumer<NomDeDepot> registre) {
+            return surs.purger(avant, registre);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package fr.octroi.examples.cli;
+
+import fr.octroi.adapters.sftp.Arrivee;
+import fr.octroi.adapters.sftp.PosteDEchange;
+import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.echange.Accuse;
+import fr.octroi.echange.LotEnvoye;
+import fr.octroi.echange.NomDeDepot;
+import fr.octroi.echange.ObjetDuLot;
+import fr.octroi.format.Mappage;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code octroi lot}: sends lots to another organisation, receives its own, and says where each stands. */
+@Command(
+        name = "lot",
+        mixinStandardHelpOptions = true,
+        description = "Échange des lots signés et chiffrés avec une autre organisation.")
+final class LotCommande {
+
+    /** A lot was refused, or waits for others, or for an answer: somebody must look. */
+    private static final int ALERTE = 1;
+
+    private static final InstantSource HORLOGE = InstantSource.system();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Command(
+            name = "envoyer",
+            mixinStandardHelpOptions = true,
+            description = "Scelle les demandes d'un export et les dépose, ou achève un dépôt coupé.")
+    int envoyer(
+            @Option(
+                            names = "--poste",
+                            required = true,
+                            paramLabel = "DOSSIER",
+                            description = "Les réglages et les clés.")
+                    Path dossier,
+            @Option(names = "--destinataire", required = true, paramLabel = "CODE", description = "À qui.")
+                    String destinataire,
+            @Option(names = "--aide", required = true, paramLabel = "CODE", description = "L'aide demandée.")
+                    String aide,
+            @Option(
+                            names = "--mappage",
+                            required = true,
+                            paramLabel = "FICHIER",
+                            description = "Le mappage de l'export.")
+                    Path mappage,
+            @Option(
+                            names = "--entree",
+                            required = true,
+                            paramLabel = "DOSSIER",
+                            description = "L'export et ses pièces.")
+                    Path entree,
+            @Option(names = "--du", required = true, paramLabel = "JOUR", description = "Premier jour, AAAA-MM-JJ.")
+                    LocalDate du,
+            @Option(names = "--au", required = true, paramLabel = "JOUR", description = "Dernier jour, AAAA-MM-JJ.")
+                    LocalDate au) {
+        PrintWriter ecran = spec.commandLine().getOut();
+        ExportEnLot export = new ExportEnLot(Mappage.lire(mappage), entree, aide);
+        try (Poste poste = new Poste(dossier, HORLOGE)) {
+            PosteDEchange echange = poste.echange(HORLOGE);
+            List<NomDeDepot> repris = echange.reprendre();
+            if (!repris.isEmpty()) {
+                repris.forEach(nom -> ecran.println("Dépôt achevé : " + nom));
+                ecran.println("Rien d'autre n'a été envoyé ; relancer la commande pour un nouveau lot.");
+                return 0;
+            }
+            NomDeDepot nom = echange.envoyer(destinataire, ObjetDuLot.DEMANDES, du, au, export);
+            ecran.printf(
+                    "Déposé : %s (%d demandes, %d pièces)%n",
+                    nom, export.demandes(), export.pieces().size());
+            if (export.illisibles() > 0) {
+                ecran.printf("%d lignes de l'export sont illisibles et ne sont pas parties.%n", export.illisibles());
+                return ALERTE;
+            }
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "recevoir",
+            mixinStandardHelpOptions = true,
+            description = "Prend les lots qui nous sont adressés, y répond, et relève les réponses aux nôtres.")
+    int recevoir(
+            @Option(
+                            names = "--poste",
+                            required = true,
+                            paramLabel = "DOSSIER",
+                            description = "Les réglages et les clés.")
+                    Path dossier,
+            @Option(names = "--aide", required = true, paramLabel = "CODE", description = "L'aide demandée.")
+                    String aide,
+            @Option(names = "--sortie", required = true, paramLabel = "DOSSIER", description = "Où ranger les lots.")
+                    Path sortie) {
+        PrintWriter ecran = spec.commandLine().getOut();
+        try (Poste poste = new Poste(dossier, HORLOGE)) {
+            PosteDEchange echange = poste.echange(HORLOGE);
+            List<Arrivee> arrivees = echange.recevoir(new LotsRanges(sortie, aide));
+            boolean alerte = false;
+            for (Arrivee arrivee : arrivees) {
+                ecran.println(arrivee.nom() + " : "
+                        + arrivee.<String>selon(
+                                prise -> phrase(prise.issue()),
+                                repetee -> "déjà pris, répondu de même",
+                                enAttente -> "en attente, il manque le rang "
+                                        + enAttente.trou().premier() + " et jusqu'au "
+                                        + enAttente.trou().dernier(),
+                                ecartee -> "écarté, " + ecartee.motif()));
+                alerte |= arrivee.<Boolean>selon(prise -> false, repetee -> false, attend -> true, ecartee -> true);
+            }
+            for (Accuse accuse : echange.relever()) {
+                ecran.println("Réponse à " + accuse.depot() + " : " + phrase(accuse.issue()));
+            }
+            ecran.printf("%d lots reçus.%n", arrivees.size());
+            return alerte ? ALERTE : 0;
+        }
+    }
+
+    @Command(
+            name = "etat",
+            mixinStandardHelpOptions = true,
+            description = "Dit où en sont les lots envoyés et reçus, sans rien changer au lieu d'échange.")
+    int etat(
+            @Option(
+                            names = "--poste",
+                            required = true,
+                            paramLabel = "DOSSIER",
+                            description = "Les réglages et les clés.")
+                    Path dossier,
+            @Option(
+                            names = "--delai",
+                            defaultValue = "24",
+                            paramLabel = "HEURES",
+                            description = "Au-delà, un lot sans réponse alerte (24).")
+                    int delai) {
+        PrintWriter ecran = spec.commandLine().getOut();
+        try (Poste poste = new Poste(dossier, HORLOGE)) {
+            for (LotEnvoye envoye : poste.carnet().envoyes()) {
+                Accuse reponse = poste.carnet().reponses().get(envoye.depot());
+                ecran.println("Envoyé " + envoye.depot() + " : "
+                        + (reponse == null ? "sans réponse depuis " + envoye.depose() : phrase(reponse.issue())));
+            }
+            poste.carnet().ecartes().forEach((nom, motif) -> ecran.println("Écarté " + nom + " : " + motif));
+            List<LotEnvoye> sansReponse = poste.echange(HORLOGE).sansReponse(Duration.ofHours(delai));
+            sansReponse.forEach(envoye -> ecran.println("Alerte : pas de réponse à temps à " + envoye.depot()));
+            return sansReponse.isEmpty() ? 0 : ALERTE;
+        }
+    }
+
+    @Command(
+            name = "verifier",
+            mixinStandardHelpOptions = true,
+            description = "Vérifie un lot scellé, à son nom de dépôt, sans rien en prendre.")
+    int verifier(
+            @Option(
+                            names = "--poste",
+                            required = true,
+                            paramLabel = "DOSSIER",
+                            description = "Les réglages et les clés.")
+                    Path dossier,
+            @Parameters(paramLabel = "FICHIER", description = "Le lot scellé.") Path fichier) {
+        PrintWriter ecran = spec.commandLine().getOut();
+        if (!Files.isReadable(fichier)) {
+            throw new CommandeImpossibleException(fichier + " : ce fichier n'existe pas ou ne peut pas être lu");
+        }
+        try (Poste poste = new Poste(dossier, HORLOGE)) {
+            return poste.sceau()
+                    .examiner(nom(fichier), fichier)
+                    .selon(
+                            juste -> {
+                                ecran.printf(
+                                        "Lot intact : rang %d, %d lignes, %d pièces, %s EUR, empreinte %s%n",
+                                        juste.manifeste().sequence(),
+                                        juste.manifeste().lignes(),
+                                        juste.manifeste().pieces().size(),
+                                        juste.manifeste().montant(),
+                                        juste.lot());
+                                return 0;
+                            },
+                            refuse -> {
+                                throw new CommandeImpossibleException(fichier + " : lot refusé, " + refuse.motif());
+                            });
+        }
+    }
+
+    @Command(
+            name = "purger",
+            mixinStandardHelpOptions = true,
+            description = "Retire du lieu d'échange les lots clos et leurs réponses ; le carnet garde leurs noms.")
+    int purger(
+            @Option(
+                            names = "--poste",
+                            required = true,
+                            paramLabel = "DOSSIER",
+                            description = "Les réglages et les clés.")
+                    Path dossier,
+            @Option(
+                            names = "--jours",
+                            defaultValue = "30",
+                            paramLabel = "JOURS",
+                            description = "Ce qui fut déposé il y a plus longtemps est retiré (30).")
+                    int jours) {
+        try (Poste poste = new Poste(dossier, HORLOGE)) {
+            spec.commandLine()
+                    .getOut()
+                    .printf("%d lots retirés.%n", poste.echange(HORLOGE).purger(Duration.ofDays(jours)));
+            return 0;
+        }
+    }
+
+    private static NomDeDepot nom(Path fichier) {
+        try {
+            return new NomDeDepot(String.valueOf(fichier.getFileName()));
+        } catch (ValeurInvalideException autre) {
+            throw new CommandeImpossibleException(fichier + " : lot refusé, NOM_INVALIDE");
+        }
+    }
+
+    private static String phrase(Accuse.Issue issue) {
+        return issue.selon(
+                accepte -> "accepté, " + accepte.lignes() + " lignes",
+                avecRejets -> "accepté, " + avecRejets.lignes() + " lignes, "
+                        + avecRejets.rejets().size() + " rejets",
+                refuse -> "refusé, " + refuse.motif());
+    }
+}

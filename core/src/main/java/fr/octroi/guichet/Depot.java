@@ -16,6 +16,7 @@ import fr.octroi.journal.Fait;
 import fr.octroi.journal.Parcours;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.Ecriture;
+import fr.octroi.port.PortException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -52,17 +53,32 @@ final class Depot {
     void deposer(List<LigneDeLot> page, BiConsumer<LigneDeLot, ResultatDepot> suite) {
         List<Reception> receptions = page.stream().map(this::recevoir).toList();
         SortedSet<NumeroDossier> enregistres = enregistrerLesNouveaux(receptions);
+        RuntimeException panne = null;
         for (int i = 0; i < receptions.size(); i++) {
-            ResultatDepot resultat = receptions
-                    .get(i)
-                    .selon(
-                            recue -> enregistres.contains(recue.dossier().numero())
-                                    ? new ResultatDepot.Enregistre(
-                                            recue.dossier().numero())
-                                    : enregistrer(recue.dossier()),
-                            rejetee -> new ResultatDepot.Rejete(rejetee.rejets()));
-            suite.accept(page.get(i), resultat);
+            Optional<ResultatDepot> su = sansEcrire(receptions.get(i), enregistres);
+            if (su.isEmpty() && panne == null) {
+                try {
+                    su = Optional.of(enregistrer(((Reception.Recue) receptions.get(i)).dossier()));
+                } catch (PortException | ConflitDeVersionException echec) {
+                    panne = echec;
+                }
+            }
+            // What was filed is told, whatever becomes of the rest: handed in again, it would only be known.
+            LigneDeLot ligne = page.get(i);
+            su.ifPresent(resultat -> suite.accept(ligne, resultat));
         }
+        if (panne != null) {
+            throw panne;
+        }
+    }
+
+    /** What becomes of a line that needs no write of its own. */
+    private static Optional<ResultatDepot> sansEcrire(Reception reception, SortedSet<NumeroDossier> enregistres) {
+        return reception.selon(
+                recue -> Optional.of(recue.dossier().numero())
+                        .filter(enregistres::contains)
+                        .map(ResultatDepot.Enregistre::new),
+                rejetee -> Optional.of(new ResultatDepot.Rejete(rejetee.rejets())));
     }
 
     private Reception recevoir(LigneDeLot ligne) {
@@ -91,6 +107,8 @@ final class Depot {
         if (nouveaux.isEmpty()) {
             return Collections.emptySortedSet();
         }
+        // An aid that the catalogue lacks is told before any key is made.
+        nouveaux.values().forEach(comptoir::reglement);
         SortedMap<NumeroDossier, Cle> cles = comptoir.ports().cles().dossiers(new TreeSet<>(nouveaux.keySet()));
         Cle organisation = comptoir.ports().cles().organisation();
         List<Ecriture.Changement> changements = new ArrayList<>();
@@ -119,8 +137,10 @@ final class Depot {
     }
 
     private ResultatDepot enregistrer(Dossier recu) {
-        Empreinte demande = recu.empreinteDeLaDemande(comptoir.ports().cles().dossier(recu.numero()));
+        // Before its key is asked for: that of a dossier that was erased must not come back.
         Optional<Pris> present = comptoir.prendre(recu.numero());
+        comptoir.reglement(recu);
+        Empreinte demande = recu.empreinteDeLaDemande(comptoir.ports().cles().dossier(recu.numero()));
         if (present.isEmpty()) {
             comptoir.ecrire(acteur, new Pris(recu, 0, Parcours.rejouer(List.of())), faits(recu, demande));
             return new ResultatDepot.Enregistre(recu.numero());

@@ -144,9 +144,9 @@ public final class Guichet {
     /**
      * Files the requests of a lot, line by line; a bad line stops nothing.
      *
-     * <p>Inside one lot, the second line of a number is rejected, whatever became of the first. Lines are filed by five
-     * hundred, all or none of those that are new. A lot that was interrupted is handed in again whole: what was already filed is
-     * known again.
+     * <p>Inside one lot, the second line of a number is rejected, whatever became of the first. Lines are filed by five hundred,
+     * those that are new in one write, and told when they are: to instruct one meanwhile is to see those beside it too. A lot
+     * that was interrupted is handed in again whole: what was already filed is known again.
      *
      * @param acteur who hands it in
      * @param aide the aid asked for, one of the catalogue's
@@ -154,9 +154,9 @@ public final class Guichet {
      * @param suite receives each line with what became of it, in order
      * @throws AccesRefuseException when the role may not file
      * @throws IllegalArgumentException when the catalogue lacks the aid
-     * @throws PortException when a store fails; the lines that were received are filed
+     * @throws PortException when a store fails; the lines that were told are filed
      * @throws fr.octroi.port.ConflitDeVersionException when somebody else writes the same dossier meanwhile; the lines
-     *     that were received are filed
+     *     that were told are filed
      */
     public void deposerLot(
             Acteur acteur,
@@ -166,12 +166,18 @@ public final class Guichet {
         Habilitations.exiger(acteur, Operation.DEPOSER);
         Depot depot = new Depot(comptoir, acteur, aide);
         List<LigneDeLot> page = new ArrayList<>();
-        while (lot.hasNext()) {
-            page.add(lot.next());
-            if (page.size() == PAGE || !lot.hasNext()) {
-                depot.deposer(page, suite);
-                page.clear();
+        try {
+            while (lot.hasNext()) {
+                page.add(lot.next());
+                if (page.size() == PAGE) {
+                    List<LigneDeLot> pleine = List.copyOf(page);
+                    page.clear();
+                    depot.deposer(pleine, suite);
+                }
             }
+        } finally {
+            // A lot that breaks off is filed as far as it could be read.
+            depot.deposer(page, suite);
         }
     }
 

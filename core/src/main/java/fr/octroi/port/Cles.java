@@ -18,7 +18,7 @@ import java.util.TreeMap;
  *   <li value="4">After {@link #detruire}, the same number gets another key: what was sealed stays sealed for good.
  *       Destroying a key that is not there does nothing.
  *   <li value="5">Simultaneous first calls for one dossier give one key.
- *   <li value="6">Keys that are asked for together are those that each dossier has alone.
+ *   <li value="6">Keys that are asked for together are those that each dossier has alone, simultaneous first calls included.
  * </ol>
  */
 public interface Cles {

@@ -109,7 +109,7 @@ public interface Consultations {
      * A page of what changed.
      *
      * @param resumes the dossiers, in the order of their latest writes
-     * @param curseur from where to go on, as long as this store lives
+     * @param curseur from where to go on, as long as the store loses nothing: once it was restored, one begins again
      */
     record Suite(List<Resume> resumes, long curseur) {
         /** Copies. */

@@ -32,10 +32,13 @@ import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Ecriture;
 import fr.octroi.port.PortException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -269,6 +272,47 @@ class GuichetTest {
                             .map(resultat -> resultat.getClass().getSimpleName())
                             .toList());
             assertEquals(1, essai.enregistre("D-2").version());
+        }
+
+        /** Handed in again, a line that was filed and not told would only be known: nobody would instruct it. */
+        @Test
+        void ce_qui_est_enregistre_est_dit_meme_si_une_autre_ligne_de_la_page_echoue() {
+            essai.deposer(essai.formulaire("D-1"));
+            Formulaire changee = essai.formulaire("D-1");
+            changee.prix = Montant.ofEuros(1);
+            List<LigneDeLot> lot = new ArrayList<>(List.of(lot(4)));
+            lot.set(1, changee.ligne(3));
+            essai.ecrituresAvantPanne = 1;
+            List<String> dits = new ArrayList<>();
+            assertThrows(
+                    PortException.class,
+                    () -> guichet.deposerLot(
+                            PLATEFORME, AIDE, lot.iterator(), (ligne, resultat) -> dits.add(ligne.numero())));
+            assertEquals(List.of("D-0", "D-2", "D-3"), dits);
+        }
+
+        @Test
+        void un_lot_qui_s_interrompt_est_depose_jusque_la() {
+            Iterator<LigneDeLot> coupe = new Iterator<>() {
+                private final Iterator<LigneDeLot> lignes = List.of(lot(3)).iterator();
+
+                @Override
+                public boolean hasNext() {
+                    return true;
+                }
+
+                @Override
+                public LigneDeLot next() {
+                    if (!lignes.hasNext()) {
+                        throw new UncheckedIOException(new IOException("the stream broke"));
+                    }
+                    return lignes.next();
+                }
+            };
+            assertThrows(
+                    UncheckedIOException.class,
+                    () -> guichet.deposerLot(PLATEFORME, AIDE, coupe, (ligne, resultat) -> resultats.add(resultat)));
+            assertEquals(3, resultats.size());
         }
 
         @Test

@@ -93,7 +93,7 @@ public abstract class ClesTck {
     }
 
     @Test
-    void regle_6_les_cles_demandees_ensemble_sont_celles_de_chacun() {
+    void regle_6_les_cles_demandees_ensemble_sont_celles_de_chacun() throws InterruptedException {
         Cles cles = clesVides();
         assertEquals(Map.of(), cles.dossiers(new TreeSet<>()), "nothing asked for");
         Empreinte connue = sceau(cles.dossier(numero("D-7")));
@@ -109,6 +109,23 @@ public abstract class ClesTck {
             assertEquals(sceau(cles.dossier(numero)), sceau(ensemble.get(numero)), "the key of one");
             assertTrue(sceaux.add(sceau(ensemble.get(numero))), "two dossiers have one key");
         }
+        simultanement(cles);
+    }
+
+    private static void simultanement(Cles cles) throws InterruptedException {
+        for (int i = 0; i < 5; i++) {
+            SortedSet<NumeroDossier> numeros = new TreeSet<>();
+            for (int j = 0; j < 30; j++) {
+                numeros.add(numero("E-" + i + "-" + j));
+            }
+            cles.dossier(numeros.first());
+            Set<Object> sceaux = new HashSet<>(Ensemble.lancer(() -> sceaux(cles.dossiers(numeros))));
+            assertEquals(Set.of(new Ensemble.Issue.Rendu<>(sceaux(cles.dossiers(numeros)))), sceaux);
+        }
+    }
+
+    private static List<Empreinte> sceaux(SortedMap<NumeroDossier, Cle> cles) {
+        return cles.values().stream().map(ClesTck::sceau).toList();
     }
 
     private static Empreinte sceau(@Nullable Cle cle) {

@@ -24,9 +24,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -225,41 +227,45 @@ public abstract class ConsultationsTck {
                 paire.consultations().depuis(curseur, 10).resumes());
 
         AtomicInteger fils = new AtomicInteger();
-        SortedMap<NumeroDossier, Long> vus = new TreeMap<>();
+        AtomicInteger finis = new AtomicInteger();
+        SortedSet<NumeroDossier> vus = new TreeSet<>();
         int ecritures = 40;
         for (Ensemble.Issue<String> issue : Ensemble.lancer(() -> {
             int fil = fils.getAndIncrement();
             if (fil == 0) {
-                suivre(paire.consultations(), vus);
-            } else {
-                for (int version = 0; version < ecritures; version++) {
-                    ecrire(paire, maigre("F-" + fil), version);
+                suivre(paire.consultations(), vus, () -> finis.get() == Ensemble.FILS - 1);
+                return "";
+            }
+            try {
+                for (int i = 0; i < ecritures; i++) {
+                    ecrire(paire, maigre("F-" + fil + "-" + i), 0);
                 }
+            } finally {
+                finis.incrementAndGet();
             }
             return "";
         })) {
             assertInstanceOf(Ensemble.Issue.Rendu.class, issue, "a thread failed");
         }
-        for (int fil = 1; fil < fils.get(); fil++) {
-            assertEquals((long) ecritures, vus.get(numero("F-" + fil)), "the last write of F-" + fil + " was missed");
-        }
-    }
-
-    /** Follows what is written, as a platform does, from its last cursor alone, until nothing comes for a while. */
-    private static void suivre(Consultations consultations, SortedMap<NumeroDossier, Long> vus) {
-        long curseur = Consultations.DEBUT;
-        long limite = System.nanoTime() + ATTENTE;
-        while (System.nanoTime() < limite) {
-            Suite page = consultations.depuis(curseur, 3);
-            curseur = page.curseur();
-            page.resumes().forEach(resume -> vus.put(resume.numero(), resume.version()));
-            if (!page.resumes().isEmpty()) {
-                limite = System.nanoTime() + ATTENTE;
+        for (int fil = 1; fil < Ensemble.FILS; fil++) {
+            for (int i = 0; i < ecritures; i++) {
+                assertTrue(vus.contains(numero("F-" + fil + "-" + i)), "F-" + fil + "-" + i + " was missed");
             }
         }
     }
 
-    private static final long ATTENTE = 1_000_000_000;
+    /** Follows what is written, as a platform does, from its last cursor alone, until all is written and nothing comes. */
+    private static void suivre(Consultations consultations, SortedSet<NumeroDossier> vus, BooleanSupplier fini) {
+        long curseur = Consultations.DEBUT;
+        boolean derniere;
+        Suite page;
+        do {
+            derniere = fini.getAsBoolean();
+            page = consultations.depuis(curseur, 3);
+            curseur = page.curseur();
+            page.resumes().forEach(resume -> vus.add(resume.numero()));
+        } while (!derniere || !page.resumes().isEmpty());
+    }
 
     @Test
     void regle_6_ce_qui_est_rendu_n_est_plus_au_magasin() {

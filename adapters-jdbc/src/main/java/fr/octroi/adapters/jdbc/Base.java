@@ -116,6 +116,14 @@ public final class Base {
         });
     }
 
+    /** Makes sure that what can be read now outlives the process. */
+    void retenir() {
+        avec(connexion -> {
+            dialecte.retenir(connexion);
+            return null;
+        });
+    }
+
     private void retenir(Connection connexion) throws SQLException {
         long jusque = valides.get();
         if (retenus.get() < jusque) {

@@ -77,10 +77,19 @@ public final class ClesEnBase implements Cles {
             lignes.add(new Object[] {nom, sceller(nom, nouvelles.get(i))});
         }
         List<Boolean> inserees = base.ecrire(connexion -> base.insererLesAbsents(connexion, INSERTION, lignes));
+        List<String> douteux = new ArrayList<>();
         for (int i = 0; i < absents.size(); i++) {
-            // Somebody else made the key of one meanwhile: all get the one that is there.
-            cles.put(absents.get(i), inserees.get(i) ? new Cle(nouvelles.get(i)) : dossier(absents.get(i)));
+            if (inserees.get(i)) {
+                cles.put(absents.get(i), new Cle(nouvelles.get(i)));
+            } else {
+                douteux.add(absents.get(i).valeur());
+            }
         }
+        // Somebody else made these meanwhile, or the driver does not count: all get the key that is there.
+        lire(douteux).forEach((nom, scellee) -> cles.put(new NumeroDossier(nom), new Cle(ouvrir(nom, scellee))));
+        numeros.stream()
+                .filter(numero -> !cles.containsKey(numero))
+                .forEach(numero -> cles.put(numero, dossier(numero)));
         return cles;
     }
 

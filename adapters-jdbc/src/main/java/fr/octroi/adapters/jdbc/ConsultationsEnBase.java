@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists of dossiers from the columns that stand in plain beside their pictures, each by an index; safe for several threads.
+ * Lists of dossiers from the columns that stand in plain beside their pictures; safe for several threads.
  *
  * <p>No picture is opened: an operator who alters a column deceives a list, and no decision ({@link DossiersEnBase} compares).
  */
@@ -40,7 +40,7 @@ public final class ConsultationsEnBase implements Consultations {
         this.cles = cles;
     }
 
-    /** What stands for a town: whoever reads the database alone does not learn where an applicant lives. */
+    /** What stands for a town: its code cannot be read from the database alone, though towns can still be counted there. */
     static String commune(Cle organisation, String insee) {
         return organisation.sceller("octroi-adapters-jdbc", "commune", insee).hexadecimal();
     }
@@ -61,15 +61,16 @@ public final class ConsultationsEnBase implements Consultations {
     @Override
     public List<Resume> lister(Filtre filtre, @Nullable Resume apres, int taille) {
         Requete requete = new Requete();
+        List<String> communes = communes(filtre);
         if (filtre.etats().size() < 2) {
-            page(requete, filtre, apres, taille);
+            page(requete, filtre, communes, apres, taille);
         } else {
             // One walk of the index for each state, of one page at most: a walk for several would have to sort them
             // all.
             String entre = "(";
             for (EtatDossier etat : filtre.etats()) {
                 requete.et(entre);
-                page(requete, dansLEtat(filtre, etat), apres, taille);
+                page(requete, dansLEtat(filtre, etat), communes, apres, taille);
                 entre = ") UNION ALL (";
             }
             requete.et(") ORDER BY depot, numero LIMIT ?", taille);
@@ -77,13 +78,19 @@ public final class ConsultationsEnBase implements Consultations {
         return base.lister(requete.sql.toString(), ConsultationsEnBase::resume, requete.valeurs.toArray());
     }
 
+    /** The town asked for, as it is stored; the key is fetched once. */
+    private List<String> communes(Filtre filtre) {
+        return filtre.commune().isBlank() ? List.of() : List.of(commune(cles.organisation(), filtre.commune()));
+    }
+
     private static Filtre dansLEtat(Filtre filtre, EtatDossier etat) {
         return new Filtre(new TreeSet<>(List.of(etat)), filtre.aide(), filtre.commune(), filtre.deposeAuPlusTard());
     }
 
-    private void page(Requete requete, Filtre filtre, @Nullable Resume apres, int taille) {
+    private static void page(
+            Requete requete, Filtre filtre, List<String> communes, @Nullable Resume apres, int taille) {
         requete.et("SELECT " + COLONNES + " FROM octroi.dossier WHERE TRUE");
-        filtrer(requete, filtre);
+        filtrer(requete, filtre, communes);
         if (apres != null) {
             requete.et(
                     " AND (depot, numero) > (?, ?)",
@@ -93,7 +100,7 @@ public final class ConsultationsEnBase implements Consultations {
         requete.et(" ORDER BY depot, numero LIMIT ?", taille);
     }
 
-    private void filtrer(Requete requete, Filtre filtre) {
+    private static void filtrer(Requete requete, Filtre filtre, List<String> communes) {
         if (!filtre.etats().isEmpty()) {
             requete.et(
                     " AND etat IN (" + Base.parametres(filtre.etats().size()) + ")",
@@ -102,9 +109,7 @@ public final class ConsultationsEnBase implements Consultations {
         if (!filtre.aide().isBlank()) {
             requete.et(" AND aide = ?", filtre.aide());
         }
-        if (!filtre.commune().isBlank()) {
-            requete.et(" AND commune = ?", commune(cles.organisation(), filtre.commune()));
-        }
+        communes.forEach(commune -> requete.et(" AND commune = ?", commune));
         if (filtre.deposeAuPlusTard() != null) {
             requete.et(" AND depot <= ?", filtre.deposeAuPlusTard());
         }
@@ -113,7 +118,7 @@ public final class ConsultationsEnBase implements Consultations {
     @Override
     public SortedMap<EtatDossier, Long> compter(Filtre filtre) {
         Requete requete = new Requete().et("SELECT etat, COUNT(*) FROM octroi.dossier WHERE TRUE");
-        filtrer(requete, filtre);
+        filtrer(requete, filtre, communes(filtre));
         requete.et(" GROUP BY etat");
         SortedMap<EtatDossier, Long> comptes = new TreeMap<>();
         base.lister(
@@ -134,6 +139,11 @@ public final class ConsultationsEnBase implements Consultations {
                 ligne -> new Ecrit(ligne.getLong(6), resume(ligne)),
                 curseur,
                 taille);
+        // Where a write can still be lost with the process, its rank would be given again: it is kept before it is
+        // told.
+        if (!ecrits.isEmpty()) {
+            base.retenir();
+        }
         return new Suite(
                 ecrits.stream().map(Ecrit::resume).toList(),
                 ecrits.isEmpty() ? curseur : ecrits.get(ecrits.size() - 1).rang());

@@ -84,7 +84,7 @@ final class CopiePostgresql {
             sortie.writeLong(nombre);
         } else if (valeur instanceof LocalDate jour) {
             sortie.writeInt(Integer.BYTES);
-            sortie.writeInt((int) ChronoUnit.DAYS.between(EPOQUE, jour));
+            sortie.writeInt(Math.toIntExact(ChronoUnit.DAYS.between(EPOQUE, jour)));
         } else {
             byte[] octets = valeur instanceof byte[] bruts ? bruts : ((String) valeur).getBytes(StandardCharsets.UTF_8);
             sortie.writeInt(octets.length);

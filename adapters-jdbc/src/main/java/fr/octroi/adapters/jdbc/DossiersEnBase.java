@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -153,16 +154,13 @@ public final class DossiersEnBase implements Dossiers {
     public void ecrire(Ecriture ecriture) {
         // Sealed before the transaction: keys have their own, and no row is held meanwhile.
         List<Scelle> scelles = sceller(ecriture.changements());
-        boolean enNombre = scelles.stream().filter(Scelle::estNouveau).count() >= EN_NOMBRE;
+        // Only when all are new: else rows would be taken in two orders.
+        boolean enNombre = scelles.size() >= EN_NOMBRE && scelles.stream().allMatch(Scelle::estNouveau);
         base.ecrire(connexion -> {
             if (enNombre) {
-                charger(
-                        connexion,
-                        ecriture,
-                        scelles.stream().filter(Scelle::estNouveau).toList());
-            }
-            for (Scelle scelle : scelles) {
-                if (!enNombre || !scelle.estNouveau()) {
+                charger(connexion, ecriture, scelles);
+            } else {
+                for (Scelle scelle : scelles) {
                     ecrire(connexion, scelle);
                     JournauxEnBase.ajouter(connexion, ecriture, scelle.changement);
                 }
@@ -227,7 +225,7 @@ public final class DossiersEnBase implements Dossiers {
                     return new Scelle(
                             changement,
                             changement.versionAttendue() == 0
-                                    ? Optional.ofNullable(nouvelles.get(numero))
+                                    ? Optional.of(Objects.requireNonNull(nouvelles.get(numero)))
                                     : ClesEnBase.presente(cles, numero),
                             insee == null ? null : ConsultationsEnBase.commune(organisation.orElseThrow(), insee));
                 })

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.port.Consultations;
 import fr.octroi.port.PortException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -69,6 +71,12 @@ class DroitsTest {
         envois.differer(cle, Instant.parse("2022-05-02T09:00:00Z"), "PANNE");
         assertEquals(1, envois.attentes(10).get(0).tentatives());
         assertEquals(2, new ClesEnBase(hote.base, Exemples.MAITRESSES).resceller());
+        assertEquals(Map.of("Enregistre", 25), ChargementTest.deposer(hote, ChargementTest.lot(hote, 25)));
+        ConsultationsEnBase consultations = new ConsultationsEnBase(hote.base, hote.cles);
+        assertEquals(
+                26, consultations.depuis(Consultations.DEBUT, 100).resumes().size());
+        assertEquals(
+                25, consultations.lister(Consultations.Filtre.TOUS, null, 25).size());
         hote.cles.detruire(NUMERO);
         assertEquals(
                 0, hote.base.modifier("DELETE FROM octroi.cle"), "the key of the organisation is not its to destroy");
@@ -81,6 +89,9 @@ class DroitsTest {
                 "DROP TABLE octroi.entree",
                 "ALTER TABLE octroi.entree ADD COLUMN x INTEGER",
                 "DELETE FROM octroi.dossier",
+                "UPDATE octroi.ecrit SET rang = 1",
+                "INSERT INTO octroi.horloge (seule, rang) VALUES (TRUE, 1)",
+                "DELETE FROM octroi.horloge",
                 "UPDATE octroi.dossier SET numero = 'C-9'",
                 "UPDATE octroi.registre SET code = 'autre'",
                 "UPDATE octroi.message SET cle = 'autre'",

@@ -87,7 +87,7 @@ class SchemaTest {
         Base.ouvrir(source).modifier("DELETE FROM " + historique + " WHERE " + version + " = '1'");
         // The last but one: all before it are made, then it cannot be.
         for (String table : List.of(
-                "repere", "dossier", "ecrit", "horloge", "entree", "registre", "message", "note", "piece", "cle")) {
+                "repere", "ecrit", "dossier", "horloge", "entree", "registre", "message", "note", "piece", "cle")) {
             Moteur.executer(source, "DROP TABLE octroi." + table);
         }
         assertEquals(

@@ -130,6 +130,12 @@ final class ClesCassees {
                     return connue;
                 }
 
+                /** Locked here, so that rule 6 does not see this fault. */
+                @Override
+                public synchronized SortedMap<NumeroDossier, Cle> dossiers(SortedSet<NumeroDossier> numeros) {
+                    return super.dossiers(numeros);
+                }
+
                 @Override
                 public void detruire(NumeroDossier numero) {
                     cles.remove(numero);
@@ -167,6 +173,28 @@ final class ClesCassees {
                     SortedSet<NumeroDossier> absents = new TreeSet<>(numeros);
                     absents.removeAll(connus);
                     return super.dossiers(absents);
+                }
+            };
+        }
+    }
+
+    /** As a store does that keeps the keys it made, though somebody else's are there. */
+    static class Regle6ChacunLesSiennes extends ClesTck {
+        @Override
+        protected Cles clesVides() {
+            return new Deleguees() {
+                private final Set<NumeroDossier> connus = ConcurrentHashMap.newKeySet();
+
+                @Override
+                public SortedMap<NumeroDossier, Cle> dossiers(SortedSet<NumeroDossier> numeros) {
+                    boolean premier = connus.isEmpty() || !connus.containsAll(numeros);
+                    Attente.unInstant();
+                    connus.addAll(numeros);
+                    SortedMap<NumeroDossier, Cle> cles = super.dossiers(numeros);
+                    if (premier && numeros.size() == 30) {
+                        cles.put(numeros.last(), new ClesEnMemoire().dossier(numeros.last()));
+                    }
+                    return cles;
                 }
             };
         }

@@ -1,8 +1,10 @@
 package fr.octroi.tck.temoin;
 
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.memoire.DossiersEnMemoire;
 import fr.octroi.port.Consultations;
+import fr.octroi.port.Ecriture;
 import fr.octroi.tck.ConsultationsTck;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Lists, each broken in one place. */
@@ -131,7 +135,54 @@ final class ConsultationsCassees {
         }
     }
 
-    /** As a store does whose ranks are taken at the beginning of a write and seen at its end. */
+    /** As a store does whose ranks are taken at the beginning of a write and seen at its end, such as those of a sequence. */
+    static class Regle5RangPrisAvantLaFin extends ConsultationsTck {
+        @Override
+        protected Paire magasinVide() {
+            AtomicLong suite = new AtomicLong();
+            ConcurrentSkipListMap<Long, NumeroDossier> vus = new ConcurrentSkipListMap<>();
+            MagasinDelegue lent = new MagasinDelegue() {
+                @Override
+                public void ecrire(Ecriture ecriture) {
+                    long rang = suite.addAndGet(ecriture.changements().size());
+                    if (rang % 7 == 0) {
+                        Attente.unInstant();
+                    }
+                    super.ecrire(ecriture);
+                    for (Ecriture.Changement changement : ecriture.changements()) {
+                        NumeroDossier numero = changement.dossier().numero();
+                        vus.values().remove(numero);
+                        vus.put(rang--, numero);
+                    }
+                }
+            };
+            return new Paire(lent, new Delegue() {
+                @Override
+                public List<Resume> lister(Filtre filtre, @Nullable Resume apres, int taille) {
+                    return lent.sain.lister(filtre, apres, taille);
+                }
+
+                @Override
+                public SortedMap<EtatDossier, Long> compter(Filtre filtre) {
+                    return lent.sain.compter(filtre);
+                }
+
+                @Override
+                public Suite depuis(long curseur, int taille) {
+                    List<Map.Entry<Long, NumeroDossier>> page = vus.tailMap(curseur, false).entrySet().stream()
+                            .limit(taille)
+                            .toList();
+                    return new Suite(
+                            page.stream()
+                                    .map(entree -> Resume.de(
+                                            lent.trouver(entree.getValue()).orElseThrow()))
+                                    .toList(),
+                            page.isEmpty() ? curseur : page.get(page.size() - 1).getKey());
+                }
+            });
+        }
+    }
+
     static class Regle5CurseurTropLoin extends ConsultationsTck {
         @Override
         protected Paire magasinVide() {

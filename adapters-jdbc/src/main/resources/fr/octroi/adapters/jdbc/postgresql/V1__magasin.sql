@@ -20,7 +20,7 @@ CREATE INDEX dossier_commune ON octroi.dossier (commune, depot, numero);
 -- of the clock, so that they are seen in their order.
 CREATE TABLE octroi.ecrit (
     rang   BIGINT PRIMARY KEY,
-    numero VARCHAR(64) COLLATE "C" NOT NULL UNIQUE
+    numero VARCHAR(64) COLLATE "C" NOT NULL UNIQUE REFERENCES octroi.dossier ON DELETE CASCADE
 );
 CREATE TABLE octroi.horloge (
     seule BOOLEAN DEFAULT TRUE PRIMARY KEY CHECK (seule),

@@ -28,8 +28,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -159,9 +161,12 @@ public final class PesDepense {
                 || !imputation.fonction().strip().matches("[0-9]{0,10}")) {
             throw new ValeurInvalideException("IMPUTATION_INVALIDE");
         }
+        // Each is read once: what is written is what was checked, whatever a store gives the next time.
+        Map<NumeroDossier, Dossier> lus = new HashMap<>();
+        Function<NumeroDossier, Dossier> uneFois = numero -> lus.computeIfAbsent(numero, dossiers);
         List<Refus> refus = new ArrayList<>();
         for (Bordereau.Ligne ligne : bordereau.lignes()) {
-            controler(ligne.versement(), dossiers.apply(ligne.versement().dossier()), cles, refus);
+            controler(ligne.versement(), uneFois.apply(ligne.versement().dossier()), cles, refus);
         }
         if (bordereau.lignes().size() > MANDATS_AU_PLUS) {
             refus.add(new Refus(
@@ -170,7 +175,7 @@ public final class PesDepense {
         if (!refus.isEmpty()) {
             return new Emission.Refusee(refus);
         }
-        return new Redaction(bordereau, dossiers, imputation, numeros(bordereau), sortie).ecrire();
+        return new Redaction(bordereau, uneFois, imputation, numeros(bordereau), sortie).ecrire();
     }
 
     private Numeros numeros(Bordereau bordereau) {

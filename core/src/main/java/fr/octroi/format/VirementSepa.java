@@ -20,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -152,9 +154,12 @@ public final class VirementSepa {
             Function<NumeroDossier, Cle> cles,
             LocalDate execution,
             OutputStream sortie) {
+        // Each is read once: what is written is what was checked, whatever a store gives the next time.
+        Map<NumeroDossier, Dossier> lus = new HashMap<>();
+        Function<NumeroDossier, Dossier> uneFois = numero -> lus.computeIfAbsent(numero, dossiers);
         List<Refus> refus = new ArrayList<>();
         for (Bordereau.Ligne ligne : bordereau.lignes()) {
-            controler(ligne.versement(), dossiers.apply(ligne.versement().dossier()), cles, refus);
+            controler(ligne.versement(), uneFois.apply(ligne.versement().dossier()), cles, refus);
         }
         if (!refus.isEmpty()) {
             return new Emission.Refusee(refus);
@@ -190,7 +195,7 @@ public final class VirementSepa {
         jourDExecution(xml, execution);
         debiteur(xml);
         for (Bordereau.Ligne ligne : bordereau.lignes()) {
-            virement(xml, ligne.versement(), dossiers.apply(ligne.versement().dossier()), alterations);
+            virement(xml, ligne.versement(), uneFois.apply(ligne.versement().dossier()), alterations);
         }
         xml.fermer().fermer().fermer().finir();
         return new Emission.Emise(totaux.nombre(), totaux.total(), alterations);

@@ -10,6 +10,7 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.Adresse;
+import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.format.Emission.Alteration;
@@ -407,5 +408,31 @@ class PesDepenseTest {
                 bon.objet(),
                 false,
                 List.of());
+    }
+
+    /** The account and the pieces that are written are those that were checked, even when a store gives others the next time. */
+    @Test
+    void le_compte_ecrit_est_celui_qui_a_ete_controle() {
+        PiecesEnMemoire pieces = new PiecesEnMemoire();
+        Difficiles envoi = Difficiles.of(
+                "B-1",
+                List.of(Difficiles.dossier("V-1", "A", "A", "", SANS, COMPTE, deposer(pieces, "RIB", new byte[] {1}))),
+                List.of(100L));
+        Dossier autre = Difficiles.dossier("V-1", "A", "A", "", SANS, Difficiles.COMPTES.get(2));
+        List<NumeroDossier> lectures = new ArrayList<>();
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        new PesDepense(reglages(false), new NumerotationEnMemoire(), pieces, false)
+                .ecrire(
+                        envoi.bordereau(),
+                        numero -> {
+                            lectures.add(numero);
+                            return lectures.size() == 1 ? envoi.dossier(numero) : autre;
+                        },
+                        Difficiles::cle,
+                        IMPUTATION,
+                        sortie);
+        Document lu = Schemas.lire(sortie.toByteArray());
+        assertEquals(List.of(COMPTE), valeurs(lu, "IBAN"));
+        assertEquals(2, valeurs(lu, "IdUnique").size(), "a reference and its piece");
     }
 }

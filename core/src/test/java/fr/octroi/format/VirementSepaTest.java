@@ -10,6 +10,7 @@ import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.Bic;
+import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.Emission.Alteration;
@@ -328,5 +329,30 @@ class VirementSepaTest {
         String identifiant = VirementSepa.identifiant(envoi.bordereau().code());
         assertTrue(identifiant.matches("[A-Za-z0-9./-]{1,35}"), identifiant);
         assertEquals(identifiant, VirementSepa.identifiant(envoi.bordereau().code()));
+    }
+
+    /** The account that is written is the one that was checked, even when a store gives another the next time. */
+    @Test
+    void le_compte_ecrit_est_celui_qui_a_ete_controle() {
+        Difficiles envoi = Difficiles.of(
+                "B-1",
+                List.of(Difficiles.dossier("V-1", "A", "A", "", SANS, Difficiles.COMPTES.get(0))),
+                List.of(100L));
+        Dossier autre = Difficiles.dossier("V-1", "A", "A", "", SANS, Difficiles.COMPTES.get(2));
+        List<NumeroDossier> lectures = new ArrayList<>();
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        new VirementSepa(REGIE, Version.V09, false)
+                .ecrire(
+                        envoi.bordereau(),
+                        numero -> {
+                            lectures.add(numero);
+                            return lectures.size() == 1 ? envoi.dossier(numero) : autre;
+                        },
+                        Difficiles::cle,
+                        EXECUTION,
+                        sortie);
+        assertEquals(
+                Difficiles.COMPTES.get(0),
+                textes(Schemas.lire(sortie.toByteArray()), "IBAN").get(1));
     }
 }

@@ -176,7 +176,8 @@ final class Emissions {
                     case REMPLACE -> "textes dont un signe ne peut pas s'écrire";
                     case TRONQUE -> "textes coupés";
                     case SUPPLEE -> "textes qui ne peuvent pas s'écrire : autre chose en tient lieu, ou rien";
-                    case ABSENT -> "champs que le destinataire demande et que personne n'a dits : le service financier doit les ajouter";
+                    case ABSENT ->
+                        "champs que le destinataire demande et que personne n'a dits : le service financier doit les ajouter";
                 })));
     }
 }

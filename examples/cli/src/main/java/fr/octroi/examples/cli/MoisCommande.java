@@ -240,12 +240,14 @@ final class MoisCommande implements Callable<Integer> {
             return;
         }
         if (sortiePes != null) {
-            throw new CommandeImpossibleException("--sortie-sepa : cette option ne va pas avec --sortie-pes, car le comptable"
-                    + " et la banque paieraient chacun les mêmes personnes ; choisir l'une des deux");
+            throw new CommandeImpossibleException(
+                    "--sortie-sepa : cette option ne va pas avec --sortie-pes, car le comptable"
+                            + " et la banque paieraient chacun les mêmes personnes ; choisir l'une des deux");
         }
         if (retour != null) {
-            throw new CommandeImpossibleException("--sortie-sepa : cette option ne va pas avec --retour, car les versements"
-                    + " que le retour dit payés ou rejetés seraient ordonnés de nouveau");
+            throw new CommandeImpossibleException(
+                    "--sortie-sepa : cette option ne va pas avec --retour, car les versements"
+                            + " que le retour dit payés ou rejetés seraient ordonnés de nouveau");
         }
     }
 

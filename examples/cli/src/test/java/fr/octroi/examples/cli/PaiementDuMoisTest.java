@@ -182,15 +182,7 @@ class PaiementDuMoisTest {
         Path sortie = dossier.resolve("vrai");
         Path pes = dossier.resolve("vrai-pes.xml");
         Path sepa = dossier.resolve("vrai-sepa.xml");
-        Console console = mois(
-                REGLEMENT,
-                sortie,
-                "--collectivite",
-                fiche,
-                "--deliberation",
-                pv,
-                "--sortie-pes",
-                pes);
+        Console console = mois(REGLEMENT, sortie, "--collectivite", fiche, "--deliberation", pv, "--sortie-pes", pes);
         assertEquals(0, console.code(), console.erreur());
         assertEquals("", console.erreur());
         Console virements =
@@ -262,8 +254,8 @@ class PaiementDuMoisTest {
                 dossier.resolve("fiche.yaml"), Files.readString(COLLECTIVITE, StandardCharsets.UTF_8) + PAIEMENT);
         Path sortie = dossier.resolve("refuse");
         Path fichiers = Files.createDirectory(dossier.resolve("fichiers"));
-        String sansCompte = Files.readString(REGLEMENT, StandardCharsets.UTF_8)
-                .replace("article: \"6574\"", "article: \"6574-B\"");
+        String sansCompte =
+                Files.readString(REGLEMENT, StandardCharsets.UTF_8).replace("article: \"6574\"", "article: \"6574-B\"");
         Path reglement = Files.writeString(dossier.resolve("reglement.yaml"), sansCompte);
         assertTrue(sansCompte.contains("6574-B"), "the règlement says where it is charged");
         Path ancien = Files.writeString(fichiers.resolve("sepa.xml"), "ancien");

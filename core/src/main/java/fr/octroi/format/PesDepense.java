@@ -28,8 +28,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -159,9 +161,12 @@ public final class PesDepense {
                 || !imputation.fonction().strip().matches("[0-9]{0,10}")) {
             throw new ValeurInvalideException("IMPUTATION_INVALIDE");
         }
+        // Each is read once: what is written is what was checked, whatever a store gives the next time.
+        Map<NumeroDossier, Dossier> lus = new HashMap<>();
+        Function<NumeroDossier, Dossier> uneFois = numero -> lus.computeIfAbsent(numero, dossiers);
         List<Refus> refus = new ArrayList<>();
         for (Bordereau.Ligne ligne : bordereau.lignes()) {
-            controler(ligne.versement(), dossiers.apply(ligne.versement().dossier()), cles, refus);
+            controler(ligne.versement(), uneFois.apply(ligne.versement().dossier()), cles, refus);
         }
         if (bordereau.lignes().size() > MANDATS_AU_PLUS) {
             refus.add(new Refus(
@@ -170,7 +175,7 @@ public final class PesDepense {
         if (!refus.isEmpty()) {
             return new Emission.Refusee(refus);
         }
-        return new Redaction(bordereau, dossiers, imputation, numeros(bordereau), sortie).ecrire();
+        return new Redaction(bordereau, uneFois, imputation, numeros(bordereau), sortie).ecrire();
     }
 
     private Numeros numeros(Bordereau bordereau) {
@@ -310,7 +315,7 @@ public final class PesDepense {
                                     Objects.requireNonNull(numeros.mandats().get(versement.reference()))))
                     .valeur("TypPce", reglages.typePiece())
                     .valeur("NatPce", reglages.naturePiece())
-                    .valeur("Obj", ecrit(objet() + ", acte " + versement.acte(), 100));
+                    .valeur("Obj", objetEtActe(versement));
             for (Jointe jointe : jointes(versement, dossier)) {
                 xml.ouvrir("PJRef")
                         .valeur("Support", "01")
@@ -340,6 +345,15 @@ public final class PesDepense {
             xml.fermer().fermer();
         }
 
+        /** The act is told when it suffers; the object is the authority's. */
+        private String objetEtActe(Versement versement) {
+            Ecrit entier = TextePes.ecrire(objet() + ", acte " + versement.acte(), 100);
+            Ecrit acte = TextePes.ecrire("acte " + versement.acte(), 100);
+            new Ecrit(entier.valeur(), acte.change(), acte.perdu(), entier.tronque())
+                    .relever(versement.dossier(), "objet", false, alterations);
+            return entier.valeur();
+        }
+
         private String objet() {
             return (simulation ? SIMULATION + " " : "") + reglages.objet();
         }
@@ -353,13 +367,12 @@ public final class PesDepense {
             String numero = versement.dossier().valeur();
             if (TextePes.convient(numero, 30)) {
                 xml.valeur("RefTiers", numero);
+            } else {
+                alterations.add(new Alteration(versement.dossier(), "numero", Nature.SUPPLEE));
             }
-            String civilite = dossier.demandeur().civilite();
             xml.valeur("CatTiers", reglages.categorieTiers())
                     .valeur("NatJur", reglages.natureJuridique())
-                    .valeur(
-                            "Civilite",
-                            TextePes.convient(civilite, 10) ? ecrit(civilite, 10) : ecrit(reglages.civilite(), 10))
+                    .valeur("Civilite", civilite(versement, dossier.demandeur().civilite()))
                     .valeur("Nom", nom(versement, "nom", dossier.demandeur().nom(), NOM, versement.reference()))
                     .valeur(
                             "Prenom",
@@ -367,25 +380,43 @@ public final class PesDepense {
                     .fermer();
             adresse(versement, dossier.demandeur().adresse());
             Iban iban = Objects.requireNonNull(dossier.iban());
-            String titulaire = dossier.titulaire().isBlank()
-                    ? dossier.demandeur().prenom() + " " + dossier.demandeur().nom()
-                    : dossier.titulaire();
+            String demandeur =
+                    dossier.demandeur().prenom() + " " + dossier.demandeur().nom();
+            String titulaire = dossier.titulaire().isBlank() ? demandeur : dossier.titulaire();
+            String sinon = nomme(TextePes.ecrire(demandeur, TITULAIRE)) ? demandeur : versement.reference();
             if (!iban.pays().equals("FR")) {
                 // Hélios asks for the code of a bank abroad, which nobody declares.
                 alterations.add(new Alteration(versement.dossier(), "bic", Nature.ABSENT));
             }
             xml.ouvrir("CpteBancaire")
                     .valeur("IBAN", iban.valeur())
-                    .valeur("TitCpte", nom(versement, "titulaire", titulaire, TITULAIRE, versement.reference()))
+                    .valeur("TitCpte", nom(versement, "titulaire", titulaire, TITULAIRE, sinon))
                     .fermer()
                     .fermer();
         }
 
-        /** A name is never empty: something that says so stands in its place. */
+        /** What was declared, or where it cannot be written whole that of the configuration, as for who declared none. */
+        private String civilite(Versement versement, String declaree) {
+            if (TextePes.convient(declaree, 10)) {
+                Ecrit ecrit = TextePes.ecrire(declaree, 10);
+                ecrit.relever(versement.dossier(), "civilite", false, alterations);
+                return ecrit.valeur();
+            }
+            if (!declaree.isBlank()) {
+                alterations.add(new Alteration(versement.dossier(), "civilite", Nature.SUPPLEE));
+            }
+            return ecrit(reglages.civilite(), 10);
+        }
+
+        private static boolean nomme(Ecrit ecrit) {
+            return TextePes.estDit(ecrit) && ecrit.aUneLettre();
+        }
+
+        /** A name always has a letter: something that says so stands in the place of one that has none. */
         private String nom(Versement versement, String champ, String declare, int longueur, String sinon) {
             Ecrit ecrit = TextePes.ecrire(declare, longueur);
-            ecrit.relever(versement.dossier(), champ, !TextePes.estDit(ecrit), alterations);
-            return TextePes.estDit(ecrit) ? ecrit.valeur() : ecrit(sinon, longueur);
+            ecrit.relever(versement.dossier(), champ, !nomme(ecrit), alterations);
+            return nomme(ecrit) ? ecrit.valeur() : ecrit(sinon, longueur);
         }
 
         /** An address is whole or is not there. */

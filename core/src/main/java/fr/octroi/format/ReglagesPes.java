@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * @param libelleBudget the name of the budget, at most 38 characters, blank for none
  * @param emetteur who made the file, at most 32 characters, never blank
  * @param typeBordereau {@code 01} ordinary, {@code 03} orders of payment
- * @param typePiece the type of mandat, such as {@code 01}, ordinary
+ * @param typePiece the type of mandat, {@code 01} ordinary, {@code 11} order of payment: the others correct, regularize or
+ *     hold several payees
  * @param naturePiece its nature, {@code 01} operating, {@code 02} investment
  * @param modeReglement {@code 03} transfer, {@code 05} large transfer: the only ones that go with an account
  * @param categorieTiers {@code 01}, a person
@@ -49,7 +50,7 @@ public record ReglagesPes(
             Set.of("01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "18");
 
     /**
-     * Checks every code against those of the schema.
+     * Checks every code against those of the schema that go with a payment: one that cancels or corrects is refused.
      *
      * @throws ValeurInvalideException {@code REGLAGE_PES_INVALIDE}
      */
@@ -61,8 +62,8 @@ public record ReglagesPes(
                 && codeCollectivite.matches("[0-9]{3}")
                 && !codeCollectivite.equals("000")
                 && codeBudget.matches("[0-9A-Z][0-9]")
-                && typeBordereau.matches("0[1-3]")
-                && typePiece.matches("0[1-9]|1[0-3]")
+                && typeBordereau.matches("0[13]")
+                && typePiece.matches("01|11")
                 && NATURES.contains(naturePiece)
                 && modeReglement.matches("0[35]")
                 && categorieTiers.equals("01")

@@ -8,6 +8,7 @@ import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.Emission.Alteration;
+import fr.octroi.format.Emission.Nature;
 import fr.octroi.format.Emission.Refus;
 import fr.octroi.format.Translitteration.Ecrit;
 import fr.octroi.format.Translitteration.Jeu;
@@ -20,8 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -31,7 +35,8 @@ import java.util.regex.Pattern;
  * <p>An authority's ordonnateur does not pay: this is an option, which nobody is led to. One run is one group of payments with one
  * control sum, said of the group and of the message; each transfer bears the reference of its payment as its instruction and
  * end-to-end identities. Texts are written in the letters that every bank takes; what that costs is told. No address is
- * written of a beneficiary: none is needed inside SEPA.
+ * written of a beneficiary. That of whoever orders is asked for when an account is outside the European Economic Area: told
+ * ({@code adresseDuDonneur}, {@code ABSENT}) when there is none.
  */
 public final class VirementSepa {
 
@@ -53,6 +58,11 @@ public final class VirementSepa {
 
     /** The largest transfer of the SEPA scheme. */
     private static final Montant MAXIMUM = new Montant(99_999_999_999L);
+
+    /** The countries of the European Economic Area, by their accounts. */
+    private static final Set<String> ESPACE_ECONOMIQUE = Set.of(
+            "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
+            "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK");
 
     private static final int IDENTIFIANT = 35;
     private static final int NOM = 70;
@@ -117,7 +127,8 @@ public final class VirementSepa {
      * @param bordereau the bordereau
      * @param dossiers gives the dossier of a number
      * @param cles gives the key of a dossier
-     * @param execution the day the transfers are to leave
+     * @param execution the day the transfers are to leave: what is written is the first TARGET working day from it and from
+     *     the day of the bordereau on
      * @param cible the file; one that stands there is replaced
      * @return what was written, or every reason against: {@code COMPTE_DIFFERENT} without an account or with another than was
      *     liquidated, {@code COMPTE_HORS_SEPA}, {@code MONTANT_HORS_SEPA}
@@ -141,7 +152,8 @@ public final class VirementSepa {
      * @param bordereau the bordereau
      * @param dossiers gives the dossier of a number
      * @param cles gives the key of a dossier
-     * @param execution the day the transfers are to leave
+     * @param execution the day the transfers are to leave: what is written is the first TARGET working day from it and from
+     *     the day of the bordereau on
      * @param sortie where to write, not closed
      * @return as {@link #ecrire(Bordereau, Function, Function, LocalDate, Path)}
      * @throws UncheckedIOException when it cannot be written
@@ -152,9 +164,12 @@ public final class VirementSepa {
             Function<NumeroDossier, Cle> cles,
             LocalDate execution,
             OutputStream sortie) {
+        // Each is read once: what is written is what was checked, whatever a store gives the next time.
+        Map<NumeroDossier, Dossier> lus = new HashMap<>();
+        Function<NumeroDossier, Dossier> uneFois = numero -> lus.computeIfAbsent(numero, dossiers);
         List<Refus> refus = new ArrayList<>();
         for (Bordereau.Ligne ligne : bordereau.lignes()) {
-            controler(ligne.versement(), dossiers.apply(ligne.versement().dossier()), cles, refus);
+            controler(ligne.versement(), uneFois.apply(ligne.versement().dossier()), cles, refus);
         }
         if (!refus.isEmpty()) {
             return new Emission.Refusee(refus);
@@ -187,10 +202,12 @@ public final class VirementSepa {
                 .feuille("Cd", "SEPA")
                 .fermer()
                 .fermer();
-        jourDExecution(xml, execution);
+        jourDExecution(xml, JourTarget.aPartirDe(execution.isBefore(bordereau.jour()) ? bordereau.jour() : execution));
         debiteur(xml);
         for (Bordereau.Ligne ligne : bordereau.lignes()) {
-            virement(xml, ligne.versement(), dossiers.apply(ligne.versement().dossier()), alterations);
+            direLAdresseQuiManque(
+                    ligne.versement(), uneFois.apply(ligne.versement().dossier()), alterations);
+            virement(xml, ligne.versement(), uneFois.apply(ligne.versement().dossier()), alterations);
         }
         xml.fermer().fermer().fermer().finir();
         return new Emission.Emise(totaux.nombre(), totaux.total(), alterations);
@@ -249,6 +266,14 @@ public final class VirementSepa {
             xml.ouvrir("Othr").feuille("Id", "NOTPROVIDED").fermer();
         }
         xml.fermer().fermer().feuille("ChrgBr", "SLEV");
+    }
+
+    /** Outside the European Economic Area, the bank of the payee asks for the address of whoever orders. */
+    private void direLAdresseQuiManque(Versement versement, Dossier dossier, List<Alteration> alterations) {
+        Iban iban = dossier.iban();
+        if (iban != null && donneur.ville().isBlank() && !ESPACE_ECONOMIQUE.contains(iban.pays())) {
+            alterations.add(new Alteration(versement.dossier(), "adresseDuDonneur", Nature.ABSENT));
+        }
     }
 
     private void virement(RedacteurXml xml, Versement versement, Dossier dossier, List<Alteration> alterations) {

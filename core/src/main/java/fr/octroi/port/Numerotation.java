@@ -1,6 +1,7 @@
 package fr.octroi.port;
 
 import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.versement.Bordereau;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -33,9 +34,18 @@ public interface Numerotation {
             int bordereau,
             SortedMap<String, Integer> mandats,
             @Nullable Montant cumul) {
-        /** Copies. */
+        /**
+         * Copies, and checks the numbers.
+         *
+         * @throws ValeurInvalideException {@code NUMERO_INVALIDE}
+         */
         public Numeros {
             mandats = Collections.unmodifiableSortedMap(new TreeMap<>(mandats));
+            if (bordereau < 1
+                    || bordereau > 9_999_999
+                    || mandats.values().stream().anyMatch(mandat -> mandat < 1 || mandat > 99_999_999)) {
+                throw new ValeurInvalideException("NUMERO_INVALIDE");
+            }
         }
     }
 

@@ -10,6 +10,8 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.Adresse;
+import fr.octroi.dossier.Demandeur;
+import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.format.Emission.Alteration;
@@ -21,6 +23,7 @@ import fr.octroi.port.Numerotation;
 import fr.octroi.port.PortException;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.versement.Bordereau;
+import fr.octroi.versement.Versement;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,6 +36,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -377,7 +381,10 @@ class PesDepenseTest {
         for (Changement changement : List.<Changement>of(
                 () -> avec(bon, "12345", bon.siret(), "03"),
                 () -> avec(bon, bon.poste(), "123", "03"),
-                () -> avec(bon, bon.poste(), bon.siret(), "02"))) {
+                () -> avec(bon, bon.poste(), bon.siret(), "02"),
+                () -> deType(bon, "02", "01"),
+                () -> deType(bon, "01", "02"),
+                () -> deType(bon, "01", "07"))) {
             assertEquals(
                     "REGLAGE_PES_INVALIDE",
                     assertThrows(ValeurInvalideException.class, changement::faire)
@@ -389,7 +396,16 @@ class PesDepenseTest {
         ReglagesPes faire();
     }
 
+    private static ReglagesPes deType(ReglagesPes bon, String bordereau, String piece) {
+        return avec(bon, bon.poste(), bon.siret(), bordereau, piece, "03");
+    }
+
     private static ReglagesPes avec(ReglagesPes bon, String poste, String siret, String mode) {
+        return avec(bon, poste, siret, bon.typeBordereau(), bon.typePiece(), mode);
+    }
+
+    private static ReglagesPes avec(
+            ReglagesPes bon, String poste, String siret, String bordereau, String piece, String mode) {
         return new ReglagesPes(
                 poste,
                 siret,
@@ -397,8 +413,8 @@ class PesDepenseTest {
                 bon.codeBudget(),
                 bon.libelleBudget(),
                 bon.emetteur(),
-                bon.typeBordereau(),
-                bon.typePiece(),
+                bordereau,
+                piece,
                 bon.naturePiece(),
                 mode,
                 bon.categorieTiers(),
@@ -407,5 +423,110 @@ class PesDepenseTest {
                 bon.objet(),
                 false,
                 List.of());
+    }
+
+    /** The account and the pieces that are written are those that were checked, even when a store gives others the next time. */
+    @Test
+    void le_compte_ecrit_est_celui_qui_a_ete_controle() {
+        PiecesEnMemoire pieces = new PiecesEnMemoire();
+        Difficiles envoi = Difficiles.of(
+                "B-1",
+                List.of(Difficiles.dossier("V-1", "A", "A", "", SANS, COMPTE, deposer(pieces, "RIB", new byte[] {1}))),
+                List.of(100L));
+        Dossier autre = Difficiles.dossier("V-1", "A", "A", "", SANS, Difficiles.COMPTES.get(2));
+        List<NumeroDossier> lectures = new ArrayList<>();
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        new PesDepense(reglages(false), new NumerotationEnMemoire(), pieces, false)
+                .ecrire(
+                        envoi.bordereau(),
+                        numero -> {
+                            lectures.add(numero);
+                            return lectures.size() == 1 ? envoi.dossier(numero) : autre;
+                        },
+                        Difficiles::cle,
+                        IMPUTATION,
+                        sortie);
+        Document lu = Schemas.lire(sortie.toByteArray());
+        assertEquals(List.of(COMPTE), valeurs(lu, "IBAN"));
+        assertEquals(2, valeurs(lu, "IdUnique").size(), "a reference and its piece");
+    }
+
+    private static List<String> noms(String nom, String prenom, String titulaire, List<Alteration> dites) {
+        Difficiles envoi = Difficiles.of(
+                "B-1", List.of(Difficiles.dossier("V-1", nom, prenom, titulaire, SANS, COMPTE)), List.of(100L));
+        Document lu = Schemas.lire(ecrire(
+                envoi,
+                new PesDepense(reglages(false), new NumerotationEnMemoire(), new PiecesEnMemoire(), false),
+                dites));
+        return Stream.of("Nom", "Prenom", "TitCpte")
+                .map(champ -> valeurs(lu, champ).get(0))
+                .toList();
+    }
+
+    @Test
+    void un_nom_sans_lettre_ne_part_pas_en_points_d_interrogation() {
+        String reference = "V" + Empreinte.deChamps("V-1").hexadecimal().substring(0, 24) + "-1";
+        List<Alteration> dites = new ArrayList<>();
+        assertEquals(List.of(reference, "-", reference), noms("李雷", "김철수", "שלום", dites));
+        for (String champ : List.of("nom", "prenom", "titulaire")) {
+            assertTrue(dites.contains(new Alteration(new NumeroDossier("V-1"), champ, Nature.SUPPLEE)), champ);
+        }
+        assertEquals(List.of("Exemple", "Zoé", "Zoé Exemple"), noms("Exemple", "Zoé", "李雷", new ArrayList<>()));
+    }
+
+    @Test
+    void ce_qui_est_coupe_ou_laisse_de_cote_se_dit_champ_par_champ() {
+        Dossier simple = Difficiles.dossier("N".repeat(31), "Exemple", "Zoé", "", SANS, COMPTE);
+        Dossier dossier = new Dossier(
+                simple.numero(),
+                simple.aide(),
+                simple.depot(),
+                new Demandeur("Mademoiselle", "Exemple", "Zoé", null, SANS, "", ""),
+                simple.foyer(),
+                simple.depense(),
+                simple.iban(),
+                simple.titulaire(),
+                simple.aidesAutres(),
+                new TreeMap<>(),
+                List.of(),
+                simple.etat());
+        Difficiles envoi = Difficiles.of("B-1", List.of(dossier), List.of(100L));
+        Versement court = envoi.bordereau().lignes().get(0).versement();
+        Versement versement = new Versement(
+                court.reference(), court.dossier(), "D".repeat(120), court.montant(), court.compte(), court.etat());
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        List<Alteration> dites = new PesDepense(
+                        reglages(false), new NumerotationEnMemoire(), new PiecesEnMemoire(), false)
+                .ecrire(
+                        Bordereau.of("B-1", 2020, LocalDate.of(2020, 7, 20), "velo-2020", List.of(versement)),
+                        envoi::dossier,
+                        Difficiles::cle,
+                        IMPUTATION,
+                        sortie)
+                .selon(Emission.Emise::alterations, refusee -> List.of());
+        assertEquals(
+                List.of(
+                        new Alteration(simple.numero(), "objet", Nature.TRONQUE),
+                        new Alteration(simple.numero(), "numero", Nature.SUPPLEE),
+                        new Alteration(simple.numero(), "civilite", Nature.SUPPLEE)),
+                dites);
+        assertEquals(List.of("M/MME"), valeurs(Schemas.lire(sortie.toByteArray()), "Civilite"));
+    }
+
+    @Test
+    void un_numero_hors_de_ses_bornes_n_en_est_pas_un() {
+        for (int bordereau : new int[] {0, 10_000_000, -1}) {
+            assertEquals(
+                    "NUMERO_INVALIDE",
+                    assertThrows(
+                                    ValeurInvalideException.class,
+                                    () -> new Numerotation.Numeros(bordereau, new TreeMap<>(), null))
+                            .code());
+        }
+        for (int mandat : new int[] {0, 100_000_000, -1}) {
+            assertThrows(
+                    ValeurInvalideException.class,
+                    () -> new Numerotation.Numeros(1, new TreeMap<>(Map.of("V", mandat)), null));
+        }
     }
 }

@@ -10,6 +10,7 @@ import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.Bic;
+import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.Emission.Alteration;
@@ -328,5 +329,106 @@ class VirementSepaTest {
         String identifiant = VirementSepa.identifiant(envoi.bordereau().code());
         assertTrue(identifiant.matches("[A-Za-z0-9./-]{1,35}"), identifiant);
         assertEquals(identifiant, VirementSepa.identifiant(envoi.bordereau().code()));
+    }
+
+    /** The account that is written is the one that was checked, even when a store gives another the next time. */
+    @Test
+    void le_compte_ecrit_est_celui_qui_a_ete_controle() {
+        Difficiles envoi = Difficiles.of(
+                "B-1",
+                List.of(Difficiles.dossier("V-1", "A", "A", "", SANS, Difficiles.COMPTES.get(0))),
+                List.of(100L));
+        Dossier autre = Difficiles.dossier("V-1", "A", "A", "", SANS, Difficiles.COMPTES.get(2));
+        List<NumeroDossier> lectures = new ArrayList<>();
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        new VirementSepa(REGIE, Version.V09, false)
+                .ecrire(
+                        envoi.bordereau(),
+                        numero -> {
+                            lectures.add(numero);
+                            return lectures.size() == 1 ? envoi.dossier(numero) : autre;
+                        },
+                        Difficiles::cle,
+                        EXECUTION,
+                        sortie);
+        assertEquals(
+                Difficiles.COMPTES.get(0),
+                textes(Schemas.lire(sortie.toByteArray()), "IBAN").get(1));
+    }
+
+    private static Document dates(LocalDate execution, Version version, DonneurDOrdre donneur) {
+        Difficiles envoi = Difficiles.of(
+                "B-1",
+                List.of(Difficiles.dossier("V-1", "A", "A", "", SANS, Difficiles.COMPTES.get(0))),
+                List.of(100L));
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        new VirementSepa(donneur, version, false)
+                .ecrire(envoi.bordereau(), envoi::dossier, Difficiles::cle, execution, sortie);
+        return Schemas.lire(sortie.toByteArray());
+    }
+
+    @Test
+    void le_jour_demande_est_ouvre_pour_les_banques_et_ne_precede_pas_le_bordereau() {
+        for (Version version : Version.values()) {
+            for (List<String> cas : List.of(
+                    List.of("2020-07-22", "2020-07-22"),
+                    List.of("2020-07-25", "2020-07-27"),
+                    List.of("2020-07-26", "2020-07-27"),
+                    List.of("2020-07-14", "2020-07-20"),
+                    List.of("2021-01-01", "2021-01-04"),
+                    List.of("2021-04-02", "2021-04-06"),
+                    List.of("2021-05-13", "2021-05-13"),
+                    List.of("2023-05-01", "2023-05-02"),
+                    List.of("2023-12-25", "2023-12-27"))) {
+                Document lu = dates(LocalDate.parse(cas.get(0)), version, REGIE);
+                assertEquals(cas.get(1), textes(lu, "ReqdExctnDt").get(0).strip(), cas.get(0));
+                assertEquals(List.of("2020-07-20T12:00:00"), textes(lu, "CreDtTm"));
+            }
+        }
+    }
+
+    @Test
+    void une_banque_que_le_compte_dit_assez_n_est_pas_nommee() {
+        DonneurDOrdre sansBic =
+                new DonneurDOrdre("Régie", new Iban(Difficiles.COMPTES.get(0)), null, "", "", "Aide vélo");
+        for (Version version : Version.values()) {
+            Document lu = dates(EXECUTION, version, sansBic);
+            Element banque = (Element) lu.getElementsByTagName("DbtrAgt").item(0);
+            assertEquals("NOTPROVIDED", banque.getTextContent().strip());
+            assertEquals(1, banque.getElementsByTagName("Othr").getLength());
+            assertEquals(
+                    "AGRIFRPP",
+                    dates(EXECUTION, version, REGIE)
+                            .getElementsByTagName("DbtrAgt")
+                            .item(0)
+                            .getTextContent()
+                            .strip());
+        }
+    }
+
+    @Test
+    void un_compte_hors_de_l_espace_economique_demande_l_adresse_de_qui_ordonne() {
+        Difficiles envoi = Difficiles.of(
+                "B-1",
+                List.of(
+                        Difficiles.dossier("V-1", "A", "A", "", SANS, "GB29NWBK60161331926819"),
+                        Difficiles.dossier("V-2", "B", "B", "", SANS, Difficiles.COMPTES.get(2))),
+                List.of(100L));
+        DonneurDOrdre sansVille =
+                new DonneurDOrdre("Régie", new Iban(Difficiles.COMPTES.get(0)), null, "", "", "Aide vélo");
+        for (DonneurDOrdre donneur : List.of(REGIE, sansVille)) {
+            assertEquals(
+                    donneur.ville().isEmpty()
+                            ? List.of(new Alteration(new NumeroDossier("V-1"), "adresseDuDonneur", Nature.ABSENT))
+                            : List.of(),
+                    new VirementSepa(donneur, Version.V09, false)
+                            .ecrire(
+                                    envoi.bordereau(),
+                                    envoi::dossier,
+                                    Difficiles::cle,
+                                    EXECUTION,
+                                    new ByteArrayOutputStream())
+                            .selon(Emission.Emise::alterations, refusee -> List.of()));
+        }
     }
 }

@@ -110,7 +110,7 @@ class VersementTest {
 
     @Test
     void chaque_motif_de_rejet_a_sa_suite_et_l_inconnu_va_a_une_personne() {
-        Stream.of("AC01", "AC04", "AC06")
+        Stream.of("AC01", "AC04", "AC06", "AC08", "RC04", "RC07", "RC10")
                 .forEach(code -> assertEquals(SuiteDeRejet.NOUVEAU_RIB, SuiteDeRejet.deCode(code)));
         assertEquals(SuiteDeRejet.HERITIERS, SuiteDeRejet.deCode("MD07"));
         assertEquals(SuiteDeRejet.ARRET, SuiteDeRejet.deCode("AM05"));

@@ -14,13 +14,17 @@ import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.versement.Bordereau;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,18 +51,37 @@ final class Emissions {
         }
         List<Emission.Emise> emises = new ArrayList<>();
         List<String> formats = new ArrayList<>();
-        // That which refuses most comes first, so that nothing of the other stands there when it does.
-        if (sepa != null) {
-            emises.add(dire("--sortie-sepa", sepa, ecrireSepa(bordereau.get(), sepa), bilan));
-            formats.add("SEPA");
+        // Both are written aside, and put in place once neither is refused.
+        SortedMap<Path, Path> aCote = new TreeMap<>();
+        try {
+            if (sepa != null) {
+                Path partiel = aCote(sepa, aCote);
+                emises.add(dire("--sortie-sepa", sepa, ecrireSepa(bordereau.get(), partiel), bilan));
+                formats.add("SEPA");
+            }
+            if (pes != null) {
+                Path partiel = aCote(pes, aCote);
+                emises.add(dire("--sortie-pes", pes, ecrirePes(bordereau.get(), partiel), bilan));
+                formats.add("PES");
+            }
+            if (emises.stream().anyMatch(emise -> !emise.alterations().isEmpty())) {
+                ecrireLesAlterations(sortie, formats, emises);
+            }
+            for (Map.Entry<Path, Path> une : aCote.entrySet()) {
+                Files.move(une.getKey(), une.getValue(), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            for (Path partiel : aCote.keySet()) {
+                Files.deleteIfExists(partiel);
+            }
         }
-        if (pes != null) {
-            emises.add(dire("--sortie-pes", pes, ecrirePes(bordereau.get(), pes), bilan));
-            formats.add("PES");
-        }
-        if (emises.stream().anyMatch(emise -> !emise.alterations().isEmpty())) {
-            ecrireLesAlterations(sortie, formats, emises);
-        }
+    }
+
+    private static Path aCote(Path cible, SortedMap<Path, Path> aCote) {
+        Path absolue = cible.toAbsolutePath();
+        Path partiel = absolue.resolveSibling("." + absolue.getFileName() + ".partiel-" + UUID.randomUUID());
+        aCote.put(partiel, absolue);
+        return partiel;
     }
 
     /** Which fields of which dossiers, and no value: an officer finds them there. */
@@ -153,7 +176,8 @@ final class Emissions {
                     case REMPLACE -> "textes dont un signe ne peut pas s'écrire";
                     case TRONQUE -> "textes coupés";
                     case SUPPLEE -> "textes qui ne peuvent pas s'écrire : autre chose en tient lieu, ou rien";
-                    case ABSENT -> "codes de banques étrangères que le service financier doit ajouter";
+                    case ABSENT ->
+                        "champs que le destinataire demande et que personne n'a dits : le service financier doit les ajouter";
                 })));
     }
 }

@@ -179,6 +179,7 @@ final class MoisCommande implements Callable<Integer> {
                 refuserAvec(sansSeance, "--sortie-sepa", sortieSepa);
             }
         }
+        refuserDePayerDeuxFois();
         refuserDansLaSortie("--deliberation", deliberation);
         refuserDansLaSortie("--sortie-pes", sortiePes);
         refuserDansLaSortie("--sortie-sepa", sortieSepa);
@@ -231,6 +232,23 @@ final class MoisCommande implements Callable<Integer> {
                 sansPes || dit == null ? exemple.pes() : dit.pes(),
                 dit == null ? 1 : dit.premierBordereau(),
                 dit == null ? 1 : dit.premierMandat());
+    }
+
+    /** A simulation pays nobody: there, both show what they are. */
+    private void refuserDePayerDeuxFois() {
+        if (simulerSeance || sortieSepa == null) {
+            return;
+        }
+        if (sortiePes != null) {
+            throw new CommandeImpossibleException(
+                    "--sortie-sepa : cette option ne va pas avec --sortie-pes, car le comptable"
+                            + " et la banque paieraient chacun les mêmes personnes ; choisir l'une des deux");
+        }
+        if (retour != null) {
+            throw new CommandeImpossibleException(
+                    "--sortie-sepa : cette option ne va pas avec --retour, car les versements"
+                            + " que le retour dit payés ou rejetés seraient ordonnés de nouveau");
+        }
     }
 
     private void refuserDansLaSortie(String option, @Nullable Path fichier) {

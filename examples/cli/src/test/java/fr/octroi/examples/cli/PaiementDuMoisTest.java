@@ -182,19 +182,12 @@ class PaiementDuMoisTest {
         Path sortie = dossier.resolve("vrai");
         Path pes = dossier.resolve("vrai-pes.xml");
         Path sepa = dossier.resolve("vrai-sepa.xml");
-        Console console = mois(
-                REGLEMENT,
-                sortie,
-                "--collectivite",
-                fiche,
-                "--deliberation",
-                pv,
-                "--sortie-pes",
-                pes,
-                "--sortie-sepa",
-                sepa);
+        Console console = mois(REGLEMENT, sortie, "--collectivite", fiche, "--deliberation", pv, "--sortie-pes", pes);
         assertEquals(0, console.code(), console.erreur());
         assertEquals("", console.erreur());
+        Console virements =
+                mois(REGLEMENT, sortie, "--collectivite", fiche, "--deliberation", pv, "--sortie-sepa", sepa);
+        assertEquals(0, virements.code(), virements.erreur());
         assertEquals(List.of("13"), textes(pes, "IdBord"));
         assertEquals("833", textes(pes, "IdPce").get(0));
         String reference = references(sortie).get(0);
@@ -225,6 +218,63 @@ class PaiementDuMoisTest {
         assertTrue(helios.sortie().contains("Retour du comptable : 1 lignes sur 1 appliquées"), helios.sortie());
         valider("iso20022/xsd/pain.001.001.09.xsd", sepa);
         valider("pes-v2/xsd-v5.17/PES_V2/Rev0/PES_Aller.xsd", pes);
+    }
+
+    /** Two orders for the same people, and orders for what was just paid or rejected. */
+    @Test
+    void personne_n_est_paye_deux_fois() throws IOException {
+        Path pv = Files.writeString(
+                dossier.resolve("pv.yaml"),
+                "seance: bureau-2020-07-16\njour: 2020-07-16\nacte: B1\npresents: [elu-01]\nlignes: []\n");
+        Path retour = Files.writeString(dossier.resolve("retour.csv"), "reference;issue;code;montant;jour\n");
+        Path fiche = Files.writeString(
+                dossier.resolve("fiche.yaml"), Files.readString(COLLECTIVITE, StandardCharsets.UTF_8) + PAIEMENT);
+        Path sortie = dossier.resolve("double");
+        Path pes = dossier.resolve("double-pes.xml");
+        Path sepa = dossier.resolve("double-sepa.xml");
+        Object[] seance = {"--collectivite", fiche, "--deliberation", pv, "--sortie-sepa", sepa};
+        refuse(
+                mois(REGLEMENT, sortie, avec(seance, "--sortie-pes", pes)),
+                "--sortie-sepa : cette option ne va pas avec --sortie-pes, car");
+        refuse(
+                mois(REGLEMENT, sortie, avec(seance, "--retour", retour)),
+                "--sortie-sepa : cette option ne va pas avec --retour, car");
+        assertFalse(Files.exists(sortie));
+        assertFalse(Files.exists(pes) || Files.exists(sepa));
+    }
+
+    private static Object[] avec(Object[] options, Object... autres) {
+        return Stream.concat(Stream.of(options), Stream.of(autres)).toArray();
+    }
+
+    /** The PES is refused after the transfers were made: of neither anything is left. */
+    @Test
+    void quand_l_un_est_refuse_l_autre_n_est_pas_ecrit() throws IOException {
+        Path fiche = Files.writeString(
+                dossier.resolve("fiche.yaml"), Files.readString(COLLECTIVITE, StandardCharsets.UTF_8) + PAIEMENT);
+        Path sortie = dossier.resolve("refuse");
+        Path fichiers = Files.createDirectory(dossier.resolve("fichiers"));
+        String sansCompte =
+                Files.readString(REGLEMENT, StandardCharsets.UTF_8).replace("article: \"6574\"", "article: \"6574-B\"");
+        Path reglement = Files.writeString(dossier.resolve("reglement.yaml"), sansCompte);
+        assertTrue(sansCompte.contains("6574-B"), "the règlement says where it is charged");
+        Path ancien = Files.writeString(fichiers.resolve("sepa.xml"), "ancien");
+        Console console = mois(
+                reglement,
+                sortie,
+                "--collectivite",
+                fiche,
+                "--simuler-seance",
+                "--sortie-pes",
+                fichiers.resolve("pes.xml"),
+                "--sortie-sepa",
+                ancien);
+        assertFalse(console.code() == 0, console.sortie());
+        assertEquals("ancien", Files.readString(ancien));
+        try (Stream<Path> reste = Files.list(fichiers)) {
+            assertEquals(List.of(ancien), reste.toList());
+        }
+        assertFalse(Files.exists(sortie));
     }
 
     @Test

@@ -96,6 +96,7 @@ final class AnalyseCamt054 extends AnalyseDeRetour {
                                     montant.map(FragmentXml::devise).orElse(""),
                                     seule.jour(),
                                     seule.lot(),
+                                    false,
                                     seule.lieu()));
         }
         for (FragmentXml lot : lotsDeLEcriture) {
@@ -209,6 +210,7 @@ final class AnalyseCamt054 extends AnalyseDeRetour {
                                 Optional.ofNullable(jourDuMessage))
                         .orElse(null),
                 lot,
+                false,
                 lieu);
     }
 
@@ -241,6 +243,7 @@ final class AnalyseCamt054 extends AnalyseDeRetour {
         return new RetourLu(
                 format(),
                 Statut.resumer(lignes().stream().map(Ligne::statut).toList()),
+                "",
                 reference,
                 List.of(),
                 List.of(),

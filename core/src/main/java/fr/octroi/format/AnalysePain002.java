@@ -172,6 +172,7 @@ final class AnalysePain002 extends AnalyseDeRetour {
                 premier(Optional.ofNullable(jour(operation.trouver("AccptncDtTm"))), Optional.ofNullable(jour))
                         .orElse(null),
                 lot,
+                false,
                 operation.ligne()));
         if (!dansUnLot) {
             // The first version of the message has no groups.
@@ -181,7 +182,8 @@ final class AnalysePain002 extends AnalyseDeRetour {
 
     @Override
     RetourLu conclure() {
-        return new RetourLu(format(), statut(), reference, motifs, informations, jour, lots(), lignes(), anomalies());
+        return new RetourLu(
+                format(), statut(), origine, reference, motifs, informations, jour, lots(), lignes(), anomalies());
     }
 
     private Statut statut() {

@@ -95,6 +95,7 @@ final class AnalysePesRetour extends AnalyseDeRetour {
                 "EUR",
                 jour(statut, paiements),
                 lot,
+                false,
                 ligne.ligne()));
     }
 
@@ -168,6 +169,7 @@ final class AnalysePesRetour extends AnalyseDeRetour {
         return new RetourLu(
                 format(),
                 Statut.resumer(lignes().stream().map(Ligne::statut).toList()),
+                "",
                 reference,
                 List.of(),
                 List.of(),

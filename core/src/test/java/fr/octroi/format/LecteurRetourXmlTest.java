@@ -455,6 +455,40 @@ class LecteurRetourXmlTest {
     }
 
     @Test
+    void un_grand_acquittement_passe_mandat_par_mandat() {
+        StringBuilder pieces = new StringBuilder();
+        for (int i = 1; i <= 6_000; i++) {
+            pieces.append("\n        <DetailPiece>\n            <NumPiece V=\"")
+                    .append(i)
+                    .append("\"/>\n            <Erreur>\n                <NumAnoAck V=\"ERREUR_CODIFICATION\"/>\n")
+                    .append("            </Erreur>\n        </DetailPiece>");
+        }
+        RetourLu lu = lire(acquit("<DomaineAck V=\"5\"/><EtatAck V=\"0\"/><NumBord V=\"12\"/>" + pieces));
+        assertEquals(6_001, lu.lignes().size());
+        assertEquals("12", lu.lignes().get(0).reference());
+        assertEquals("6000", lu.lignes().get(6_000).reference());
+        assertEquals(Statut.REJETE, lu.lignes().get(6_000).statut());
+        assertEquals(List.of("ERREUR_CODIFICATION"), lu.lignes().get(6_000).motifs());
+        assertTrue(lu.lignes().get(1).lieu() > lu.lignes().get(0).lieu());
+    }
+
+    @Test
+    void les_blancs_entre_les_elements_ne_comptent_pas() {
+        String blancs = "<X>1</X>" + " ".repeat(100_000);
+        assertEquals(
+                Statut.REJETE,
+                lire(pain("pain.002.001.03", groupe("<GrpSts>RJCT</GrpSts>" + blancs.repeat(3))))
+                        .statut());
+    }
+
+    @Test
+    void un_mandat_detaille_sans_motif_a_ceux_de_son_bordereau() {
+        RetourLu lu = lire(acquit("<DomaineAck V=\"5\"/><EtatAck V=\"0\"/><NumBord V=\"12\"/><Erreur>"
+                + "<NumAnoAck V=\"ERREUR_AUTRE\"/></Erreur><DetailPiece><NumPiece V=\"832\"/></DetailPiece>"));
+        assertEquals(List.of("ERREUR_AUTRE"), lu.lignes().get(1).motifs());
+    }
+
+    @Test
     void l_acquittement_de_la_premiere_version_se_lit_aussi() {
         RetourLu lu = lire(acquit("<DomaineAck V=\"5\"/><EtatAck V=\"0\"/><ExerciceBord V=\"2020\"/><NumBord V=\"12\"/>"
                 + "<NumPiece V=\"832\"/><NumAnoAck V=\"ERREUR_CODIFICATION\"/><LibelleAnoAck V=\"x\"/>"));

@@ -61,16 +61,17 @@ public record RetourLu(
          * Sums up what is said of the parts; parts of which nothing is known do not count beside others.
          *
          * @param parties what is said of each
-         * @return what can be said of the whole: never {@link #PAYE}, which is said of payments alone
+         * @return what can be said of the whole: {@link #PAYE} only when it is said of every part
          */
         public static Statut resumer(List<Statut> parties) {
             boolean rejet = parties.contains(REJETE);
             boolean attente = parties.contains(EN_COURS);
             boolean pris = parties.contains(ACCEPTE) || parties.contains(PAYE);
+            boolean tousPayes = parties.stream().allMatch(partie -> partie == PAYE);
             if (parties.contains(PARTIEL) || (rejet && (attente || pris))) {
                 return PARTIEL;
             }
-            return rejet ? REJETE : attente ? EN_COURS : pris ? ACCEPTE : INCONNU;
+            return rejet ? REJETE : attente ? EN_COURS : !pris ? INCONNU : tousPayes ? PAYE : ACCEPTE;
         }
     }
 

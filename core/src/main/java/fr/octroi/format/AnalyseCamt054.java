@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The notification of debits and credits of an account ({@code camt.054}), whatever its version. */
@@ -19,18 +20,25 @@ final class AnalyseCamt054 extends AnalyseDeRetour {
 
     private static final Set<String> CONTENEURS = Set.of("Ntfctn", "Ntry", "NtryDtls");
 
-    /** The sub-family of entries that give a transfer back (bank transaction codes of ISO 20022). */
-    private static final String RETOUR_DE_VIREMENT = "RRTN";
+    /** The sub-families of entries that give a transfer back (bank transaction codes of ISO 20022): returned, or cancelled. */
+    private static final Set<String> RETOURS_DE_VIREMENT = Set.of("RRTN", "RPCR");
+
+    private static final Pattern UN_SEUL = Pattern.compile("(0*1)?");
 
     private @Nullable LocalDate jourDuMessage;
     private @Nullable LocalDate jourDeLAvis;
     private String reference = "";
 
     private final Map<String, FragmentXml> ecriture = new HashMap<>();
-    private final List<FragmentXml> lotsDeLEcriture = new ArrayList<>();
     private boolean dansUneEcriture;
-    private int details;
+    private int debutDeLEcriture;
     private int lieuDeLEcriture;
+    private int groupesDeLEcriture;
+
+    /** What an entry tells together (NtryDtls), of which it may have several. */
+    private final List<FragmentXml> lotsDuGroupe = new ArrayList<>();
+
+    private int detailsDuGroupe;
 
     AnalyseCamt054(String nom, String format) {
         super(nom, format);
@@ -42,23 +50,30 @@ final class AnalyseCamt054 extends AnalyseDeRetour {
             case "Ntfctn" -> jourDeLAvis = null;
             case "Ntry" -> {
                 ecriture.clear();
-                lotsDeLEcriture.clear();
-                details = 0;
-                lieuDeLEcriture = 0;
                 dansUneEcriture = true;
+                debutDeLEcriture = lignes().size();
+                lieuDeLEcriture = 0;
+                groupesDeLEcriture = 0;
+                ouvrirUnGroupe();
             }
+            case "NtryDtls" -> ouvrirUnGroupe();
             default -> {}
         }
         return CONTENEURS.contains(element);
     }
 
+    private void ouvrirUnGroupe() {
+        lotsDuGroupe.clear();
+        detailsDuGroupe = 0;
+    }
+
     @Override
     void prendre(FragmentXml fragment) {
         if (fragment.nom().equals("TxDtls")) {
-            details++;
+            detailsDuGroupe++;
             detail(fragment);
         } else if (fragment.nom().equals("Btch")) {
-            lotsDeLEcriture.add(fragment);
+            lotsDuGroupe.add(fragment);
         } else if (dansUneEcriture) {
             ecriture.putIfAbsent(fragment.nom(), fragment);
             lieuDeLEcriture = lieuDeLEcriture == 0 ? fragment.ligne() : lieuDeLEcriture;
@@ -72,45 +87,80 @@ final class AnalyseCamt054 extends AnalyseDeRetour {
 
     @Override
     void fermer(String element) {
-        if (!element.equals("Ntry")) {
+        if (element.equals("NtryDtls")) {
+            fermerLeGroupe();
+        } else if (element.equals("Ntry")) {
+            fermerLEcriture();
+        }
+    }
+
+    private void fermerLeGroupe() {
+        groupesDeLEcriture++;
+        if (detailsDuGroupe == 0 && lotsDuGroupe.isEmpty()) {
             return;
         }
-        dansUneEcriture = false;
-        int debut = lignes().size() - details;
-        if (details == 0) {
-            ecritureSansDetail();
-        } else if (details == 1 && lignes().get(debut).montant() == null) {
-            // The one payment of an entry is worth what the entry is.
-            Ligne seule = lignes().get(debut);
-            Optional<FragmentXml> montant = deLEcriture("Amt");
-            lignes().set(
-                            debut,
-                            new Ligne(
-                                    seule.reference(),
-                                    seule.statut(),
-                                    seule.origine(),
-                                    seule.sens(),
-                                    seule.motifs(),
-                                    seule.informations(),
-                                    montant(montant),
-                                    montant.map(FragmentXml::devise).orElse(""),
-                                    seule.jour(),
-                                    seule.lot(),
-                                    seule.lieu()));
+        int debut = lignes().size() - detailsDuGroupe;
+        if (detailsDuGroupe == 0) {
+            FragmentXml lot = lotsDuGroupe.get(0);
+            sansDetail(lot.trouver("TtlAmt"), lot.ligne());
         }
-        for (FragmentXml lot : lotsDeLEcriture) {
-            List<Statut> statuts = lignes().subList(debut, lignes().size()).stream()
-                    .map(Ligne::statut)
-                    .toList();
+        List<Statut> statuts = lignes().subList(debut, lignes().size()).stream()
+                .map(Ligne::statut)
+                .toList();
+        for (FragmentXml lot : lotsDuGroupe) {
             BigDecimal nombre = montant(lot.trouver("NbOfTxs"));
             lots().add(new Lot(
-                    referenceDuLot(),
+                    reference(lot),
                     Statut.resumer(statuts),
                     statutDeLEcriture(),
                     List.of(),
                     nombre == null || nombre.precision() - nombre.scale() > 9 ? null : nombre.intValue(),
-                    details));
+                    detailsDuGroupe));
         }
+    }
+
+    private void fermerLEcriture() {
+        dansUneEcriture = false;
+        if (groupesDeLEcriture == 0) {
+            // The first version of the message had no groups.
+            fermerLeGroupe();
+        }
+        if (lignes().size() == debutDeLEcriture) {
+            sansDetail(deLEcriture("Amt"), lieuDeLEcriture);
+        }
+        boolean seule = groupesDeLEcriture == 1 && lignes().size() == debutDeLEcriture + 1;
+        String phrase = deLEcriture("AddtlNtryInf").map(FragmentXml::texte).orElse("");
+        for (int i = debutDeLEcriture; i < lignes().size(); i++) {
+            lignes().set(i, completer(lignes().get(i), seule, phrase));
+        }
+    }
+
+    /** The one payment, or the one batch, of an entry is worth what the entry is; one payment of several is not. */
+    private Ligne completer(Ligne ligne, boolean seule, String phrase) {
+        boolean remplit = seule
+                && (ligne.montant() == null || detailsDuGroupe == 0)
+                && (ligne.ensemble()
+                        || lotsDuGroupe.stream()
+                                .allMatch(lot ->
+                                        UN_SEUL.matcher(lot.valeur("NbOfTxs")).matches()));
+        Optional<FragmentXml> montant = deLEcriture("Amt");
+        List<String> informations = new ArrayList<>(ligne.informations());
+        if (!phrase.isEmpty()) {
+            informations.add(phrase);
+        }
+        return new Ligne(
+                ligne.reference(),
+                ligne.statut(),
+                ligne.origine(),
+                ligne.sens(),
+                ligne.motifs(),
+                informations,
+                remplit ? montant(montant) : ligne.montant(),
+                remplit ? montant.map(FragmentXml::devise).orElse("") : ligne.devise(),
+                ligne.jour(),
+                ligne.lot(),
+                ligne.ensemble(),
+                ligne.lieu());
     }
 
     private Optional<FragmentXml> deLEcriture(String element) {
@@ -121,9 +171,13 @@ final class AnalyseCamt054 extends AnalyseDeRetour {
         return codeOuPropre(deLEcriture("Sts"));
     }
 
+    private static String reference(FragmentXml lot) {
+        return premierNonVide(fourni(lot.valeur("PmtInfId")), fourni(lot.valeur("MsgId")));
+    }
+
     private String referenceDuLot() {
-        return lotsDeLEcriture.stream()
-                .map(lot -> premierNonVide(lot.valeur("PmtInfId"), lot.valeur("MsgId")))
+        return lotsDuGroupe.stream()
+                .map(AnalyseCamt054::reference)
                 .filter(texte -> !texte.isEmpty())
                 .findFirst()
                 .orElse("");
@@ -135,36 +189,46 @@ final class AnalyseCamt054 extends AnalyseDeRetour {
                 detail.trouver("AmtDtls", "TxAmt", "Amt"),
                 detail.trouver("AmtDtls", "InstdAmt", "Amt"));
         FragmentXml references = detail.trouver("Refs").orElse(detail);
+        String sienne =
+                premierNonVide(reference(references, "EndToEndId", "InstrId"), fourni(references.valeur("TxId")));
+        String commune = reference(references);
         ajouter(ligne(
-                premierNonVide(reference(references, "EndToEndId", "InstrId"), references.valeur("TxId")),
+                premierNonVide(sienne, commune, references.valeur("UETR"), references.valeur("AcctSvcrRef")),
                 detail.valeur("CdtDbtInd"),
                 detail.trouver("RtrInf"),
+                detail.valeur("AddtlTxInf"),
                 detail.valeur("BkTxCd", "Domn", "Fmly", "SubFmlyCd"),
                 montant,
                 premierNonVide(referenceDuLot(), references.valeur("PmtInfId")),
+                sienne.isEmpty() && !commune.isEmpty(),
                 detail.ligne()));
     }
 
-    private void ecritureSansDetail() {
+    private void sansDetail(Optional<FragmentXml> montant, int lieu) {
         ajouter(ligne(
                 premierNonVide(
                         referenceDuLot(),
-                        deLEcriture("NtryRef").map(FragmentXml::texte).orElse("")),
+                        fourni(deLEcriture("NtryRef").map(FragmentXml::texte).orElse("")),
+                        deLEcriture("AcctSvcrRef").map(FragmentXml::texte).orElse("")),
                 "",
                 Optional.empty(),
                 "",
-                deLEcriture("Amt"),
+                "",
+                montant,
                 referenceDuLot(),
-                lieuDeLEcriture));
+                true,
+                lieu));
     }
 
     private Ligne ligne(
             String referenceDuPaiement,
             String sensDuDetail,
             Optional<FragmentXml> retour,
+            String phrase,
             String famille,
             Optional<FragmentXml> montant,
             String lot,
+            boolean ensemble,
             int lieu) {
         String sens = premierNonVide(
                 sensDuDetail, deLEcriture("CdtDbtInd").map(FragmentXml::texte).orElse(""));
@@ -188,7 +252,10 @@ final class AnalyseCamt054 extends AnalyseDeRetour {
                     .filter(texte -> !texte.isEmpty())
                     .forEach(informations::add);
         });
-        boolean rendu = retour.isPresent() || contrePasse || sousFamille.equals(RETOUR_DE_VIREMENT);
+        if (!phrase.isEmpty()) {
+            informations.add(phrase);
+        }
+        boolean rendu = retour.isPresent() || contrePasse || RETOURS_DE_VIREMENT.contains(sousFamille);
         return new Ligne(
                 referenceDuPaiement,
                 statut(sens, rendu),
@@ -209,6 +276,7 @@ final class AnalyseCamt054 extends AnalyseDeRetour {
                                 Optional.ofNullable(jourDuMessage))
                         .orElse(null),
                 lot,
+                ensemble,
                 lieu);
     }
 
@@ -241,6 +309,7 @@ final class AnalyseCamt054 extends AnalyseDeRetour {
         return new RetourLu(
                 format(),
                 Statut.resumer(lignes().stream().map(Ligne::statut).toList()),
+                "",
                 reference,
                 List.of(),
                 List.of(),

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 abstract class AnalyseDeRetour {
 
     private static final int LIGNES_AU_PLUS = 1_000_000;
-    private static final Pattern DECIMAL = Pattern.compile("\\+?[0-9]{1,18}(\\.[0-9]{0,10})?");
+    private static final String CHIFFRES = "(?=\\.?[0-9])[0-9]{0,18}(\\.[0-9]{0,10})?";
+    private static final Pattern DECIMAL = Pattern.compile("\\+?" + CHIFFRES);
+
+    /** The comptable's have a sign: a payment may be cancelled by another. */
+    private static final Pattern DECIMAL_SIGNE = Pattern.compile("[+-]?" + CHIFFRES);
+
     private static final Pattern JOUR = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}.*");
 
     private final String nom;
@@ -77,7 +82,9 @@ abstract class AnalyseDeRetour {
         if (ou.isEmpty() || ou.get().texte().isEmpty()) {
             return null;
         }
-        if (!DECIMAL.matcher(ou.get().texte()).matches()) {
+        if (!(format.startsWith("PES_") ? DECIMAL_SIGNE : DECIMAL)
+                .matcher(ou.get().texte())
+                .matches()) {
             relever("MONTANT_ILLISIBLE", ou.get());
             return null;
         }
@@ -130,8 +137,11 @@ abstract class AnalyseDeRetour {
     /** The end-to-end identity is that of whoever ordered the transfer; banks put a word where it was not given. */
     static String reference(FragmentXml references, String bout, String instruction) {
         String deBoutEnBout = references.valeur(bout);
-        return deBoutEnBout.isEmpty() || deBoutEnBout.equals("NOTPROVIDED")
-                ? references.valeur(instruction)
-                : deBoutEnBout;
+        return fourni(deBoutEnBout).isEmpty() ? fourni(references.valeur(instruction)) : deBoutEnBout;
+    }
+
+    /** A word that banks put where nothing was given is nothing. */
+    static String fourni(String texte) {
+        return texte.equals("NOTPROVIDED") ? "" : texte;
     }
 }

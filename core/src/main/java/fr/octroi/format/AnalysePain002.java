@@ -8,14 +8,43 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The status report of a payment initiation ({@code pain.002}), whatever its version. */
 final class AnalysePain002 extends AnalyseDeRetour {
 
     private static final Set<String> CONTENEURS = Set.of("OrgnlPmtInfAndSts");
+
+    private static final Map<String, Statut> PAR_CODE = Map.ofEntries(
+            Map.entry("ACCP", Statut.ACCEPTE),
+            Map.entry("ACSP", Statut.ACCEPTE),
+            Map.entry("ACSC", Statut.ACCEPTE),
+            Map.entry("ACTC", Statut.ACCEPTE),
+            Map.entry("ACWC", Statut.ACCEPTE),
+            Map.entry("ACFC", Statut.ACCEPTE),
+            Map.entry("ACFW", Statut.ACCEPTE),
+            Map.entry("ACIS", Statut.ACCEPTE),
+            Map.entry("ACPD", Statut.ACCEPTE),
+            Map.entry("ACCC", Statut.ACCEPTE),
+            Map.entry("ACWP", Statut.ACCEPTE),
+            Map.entry("PDNG", Statut.EN_COURS),
+            Map.entry("RCVD", Statut.EN_COURS),
+            Map.entry("PATC", Statut.EN_COURS),
+            Map.entry("PRES", Statut.EN_COURS),
+            Map.entry("RCVC", Statut.EN_COURS),
+            Map.entry("RVNC", Statut.EN_COURS),
+            Map.entry("RVCM", Statut.EN_COURS),
+            Map.entry("RVMC", Statut.EN_COURS),
+            Map.entry("RVNA", Statut.EN_COURS),
+            Map.entry("RVNM", Statut.EN_COURS),
+            Map.entry("PART", Statut.PARTIEL),
+            Map.entry("RJCT", Statut.REJETE),
+            Map.entry("CANC", Statut.REJETE));
 
     private @Nullable LocalDate jour;
     private String reference = "";
@@ -40,14 +69,12 @@ final class AnalysePain002 extends AnalyseDeRetour {
 
     /** What a status of the external code sets says; acceptance and settlement by a bank are no proof that money arrived. */
     static Statut statut(String code) {
-        return switch (code) {
-            case "ACCP", "ACSP", "ACSC", "ACTC", "ACWC", "ACFC", "ACFW", "ACIS", "ACPD", "ACCC", "ACWP" ->
-                Statut.ACCEPTE;
-            case "PDNG", "RCVD", "PATC", "PRES", "RCVC", "RVNC", "RVCM", "RVMC", "RVNA", "RVNM" -> Statut.EN_COURS;
-            case "PART" -> Statut.PARTIEL;
-            case "RJCT", "CANC" -> Statut.REJETE;
-            default -> Statut.INCONNU;
-        };
+        return PAR_CODE.getOrDefault(code, Statut.INCONNU);
+    }
+
+    /** Returns the codes that are known, with what each says. */
+    static SortedMap<String, Statut> codes() {
+        return new TreeMap<>(PAR_CODE);
     }
 
     @Override
@@ -161,7 +188,7 @@ final class AnalysePain002 extends AnalyseDeRetour {
                 operation.trouver("OrgnlTxRef", "Amt", "EqvtAmt", "Amt"),
                 operation.trouver("OrgnlTxRef", "IntrBkSttlmAmt"));
         ajouter(new Ligne(
-                reference(operation, "OrgnlEndToEndId", "OrgnlInstrId"),
+                premierNonVide(reference(operation, "OrgnlEndToEndId", "OrgnlInstrId"), operation.valeur("OrgnlUETR")),
                 statut(statut),
                 statut,
                 Sens.AUCUN,
@@ -172,6 +199,7 @@ final class AnalysePain002 extends AnalyseDeRetour {
                 premier(Optional.ofNullable(jour(operation.trouver("AccptncDtTm"))), Optional.ofNullable(jour))
                         .orElse(null),
                 lot,
+                false,
                 operation.ligne()));
         if (!dansUnLot) {
             // The first version of the message has no groups.
@@ -181,7 +209,8 @@ final class AnalysePain002 extends AnalyseDeRetour {
 
     @Override
     RetourLu conclure() {
-        return new RetourLu(format(), statut(), reference, motifs, informations, jour, lots(), lignes(), anomalies());
+        return new RetourLu(
+                format(), statut(), origine, reference, motifs, informations, jour, lots(), lignes(), anomalies());
     }
 
     private Statut statut() {

@@ -6,8 +6,8 @@ import fr.octroi.format.RetourLu.Statut;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +18,21 @@ final class AnalysePesRetour extends AnalyseDeRetour {
 
     private static final Set<String> CONTENEURS = Set.of("Bordereau", "Piece");
 
+    /** What asks for a mandat or for a receipt is none (TypPce, in a bordereau of regularisation). */
+    private static final Set<String> DEMANDES_D_EMISSION = Set.of("12", "14");
+
     /** The origin of a settlement that is a payment, and no set-off (TOrgEma). */
     private static final String PAIEMENT_REEL = "01";
+
+    /** The comptable chooses codes, or writes a sentence in their place (ObsEtat). */
+    private static final Pattern CODE = Pattern.compile("[0-9]{2}");
 
     private @Nullable LocalDate jour;
     private String reference = "";
     private boolean depense;
     private String lot = "";
     private FragmentXml piece = VIDE;
+    private int lignesDeLaPiece;
 
     private static final FragmentXml VIDE = new FragmentXml("", 0, 0, "", "", List.of());
 
@@ -43,6 +50,7 @@ final class AnalysePesRetour extends AnalyseDeRetour {
             lot = "";
         } else if (element.equals("Piece")) {
             piece = VIDE;
+            lignesDeLaPiece = 0;
         }
         return CONTENEURS.contains(element);
     }
@@ -51,6 +59,12 @@ final class AnalysePesRetour extends AnalyseDeRetour {
     void fermer(String element) {
         if (DOMAINES.contains(element)) {
             depense = false;
+        } else if (element.equals("Piece")
+                && depense
+                && lignesDeLaPiece == 0
+                && !piece.nom().isEmpty()) {
+            // A mandat may be rejected as a whole, without its lines.
+            ligneDePiece(piece, VIDE, List.of());
         }
     }
 
@@ -63,25 +77,27 @@ final class AnalysePesRetour extends AnalyseDeRetour {
             case "InfoPiece" -> piece = fragment;
             case "LigneDePiece" -> {
                 if (depense) {
-                    ligneDePiece(fragment);
+                    lignesDeLaPiece++;
+                    ligneDePiece(
+                            fragment,
+                            fragment.trouver("BlocLignePiece", "InfoLignePiece").orElse(VIDE),
+                            fragment.tous("PaiementEmargement"));
                 }
             }
             default -> {}
         }
     }
 
-    private void ligneDePiece(FragmentXml ligne) {
-        FragmentXml info = ligne.trouver("BlocLignePiece", "InfoLignePiece").orElse(VIDE);
+    private void ligneDePiece(FragmentXml ou, FragmentXml info, List<FragmentXml> paiements) {
         BigDecimal montant = somme(montant(info.trouver("MtHT")), montant(info.trouver("MtTVA")));
-        List<FragmentXml> paiements = ligne.tous("PaiementEmargement");
-        Statut statut = statut(info.valeur("EtatLigPce"), montant, ligne, paiements);
-        List<String> motifs = Stream.of(info.valeur("ObsEtat"), piece.valeur("ObsEtat"))
-                .filter(observe -> !observe.isEmpty())
-                .limit(1)
-                .flatMap(observe -> Stream.of(observe.split("[^0-9A-Za-z]+")))
-                .filter(motif -> !motif.isEmpty())
+        Statut statut = statut(info.valeur("EtatLigPce"), montant, paiements);
+        String observe = premierNonVide(info.valeur("ObsEtat"), piece.valeur("ObsEtat"));
+        List<String> mots = Stream.of(observe.split("[^0-9A-Za-z]+"))
+                .filter(mot -> !mot.isEmpty())
                 .toList();
-        List<String> informations = Stream.of(info.valeur("Commentaire"), piece.valeur("Commentaire"))
+        boolean codes = mots.stream().allMatch(mot -> CODE.matcher(mot).matches());
+        List<String> informations = Stream.of(
+                        codes ? "" : observe, info.valeur("Commentaire"), piece.valeur("Commentaire"))
                 .filter(texte -> !texte.isEmpty())
                 .toList();
         ajouter(new Ligne(
@@ -89,13 +105,14 @@ final class AnalysePesRetour extends AnalyseDeRetour {
                 statut,
                 premierNonVide(piece.valeur("EtatPce"), "-") + "/" + premierNonVide(info.valeur("EtatLigPce"), "-"),
                 Sens.AUCUN,
-                motifs,
+                codes ? mots : List.of(),
                 informations,
                 montant,
                 "EUR",
                 jour(statut, paiements),
                 lot,
-                ligne.ligne()));
+                false,
+                ou.ligne()));
     }
 
     private static @Nullable BigDecimal somme(@Nullable BigDecimal horsTaxe, @Nullable BigDecimal taxe) {
@@ -121,8 +138,10 @@ final class AnalysePesRetour extends AnalyseDeRetour {
     }
 
     /** The mandat may be rejected or held back whatever is said of its lines; a line is paid when money went out for all of it. */
-    private Statut statut(
-            String etatDeLaLigne, @Nullable BigDecimal montant, FragmentXml ligne, List<FragmentXml> paiements) {
+    private Statut statut(String etatDeLaLigne, @Nullable BigDecimal montant, List<FragmentXml> paiements) {
+        if (DEMANDES_D_EMISSION.contains(piece.valeur("TypPce"))) {
+            return Statut.INCONNU;
+        }
         Statut deLaLigne = switch (etatDeLaLigne) {
             case "01", "07", "08", "15" -> Statut.ACCEPTE;
             case "02", "09", "10" -> Statut.REJETE;
@@ -132,23 +151,13 @@ final class AnalysePesRetour extends AnalyseDeRetour {
         return switch (piece.valeur("EtatPce")) {
             case "04" -> Statut.REJETE;
             case "01" -> deLaLigne == Statut.REJETE ? Statut.REJETE : Statut.EN_COURS;
-            case "05" -> solde(montant, ligne, paiements);
+            case "05" ->
+                // Settled by payments, or else by a set-off that a person must look at: totals count both.
+                estPaye(montant, paiements) ? Statut.PAYE : Statut.INCONNU;
             case "02" ->
                 estPaye(montant, paiements) ? Statut.PAYE : deLaLigne == Statut.INCONNU ? Statut.ACCEPTE : deLaLigne;
             default -> deLaLigne;
         };
-    }
-
-    /** Settled by a payment, or else by a set-off that a person must look at. */
-    private Statut solde(@Nullable BigDecimal montant, FragmentXml ligne, List<FragmentXml> paiements) {
-        if (!paiements.isEmpty()) {
-            return estPaye(montant, paiements) ? Statut.PAYE : Statut.INCONNU;
-        }
-        Optional<BigDecimal> total =
-                Optional.ofNullable(montant(ligne.trouver("BlocLignePiece", "InfoPaiement", "MtPayTot")));
-        return montant != null && total.isPresent() && total.get().compareTo(montant) == 0
-                ? Statut.PAYE
-                : Statut.INCONNU;
     }
 
     private boolean estPaye(@Nullable BigDecimal montant, List<FragmentXml> paiements) {
@@ -168,6 +177,7 @@ final class AnalysePesRetour extends AnalyseDeRetour {
         return new RetourLu(
                 format(),
                 Statut.resumer(lignes().stream().map(Ligne::statut).toList()),
+                "",
                 reference,
                 List.of(),
                 List.of(),

@@ -173,7 +173,8 @@ final class FluxXml {
             case XMLStreamConstants.START_ELEMENT -> ouvrir(lecture, ligne, colonne);
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                 Ouvert courant = fragments.peek();
-                if (courant != null) {
+                // Blanks before a text, or between elements, are stripped in the end: they are not kept, nor counted.
+                if (courant != null && (!courant.texte.isEmpty() || !lecture.isWhiteSpace())) {
                     compter(lecture.getTextLength(), ligne, colonne);
                     courant.texte.append(lecture.getTextCharacters(), lecture.getTextStart(), lecture.getTextLength());
                 }

@@ -178,6 +178,15 @@ public final class PesDepense {
         return new Redaction(bordereau, uneFois, imputation, numeros(bordereau), sortie).ecrire();
     }
 
+    /** Says whether a file has the name that is written for a bordereau; whose budget it is of, only the settings know. */
+    static boolean estLeFichier(String nom, Bordereau bordereau, Numeros numeros) {
+        return nom.matches("PES-[0-9]{14}\\Q" + finDuNom(bordereau, numeros) + "\\E");
+    }
+
+    private static String finDuNom(Bordereau bordereau, Numeros numeros) {
+        return "-" + bordereau.exercice() + "-" + numeros.bordereau() + ".xml";
+    }
+
     private Numeros numeros(Bordereau bordereau) {
         Numeros numeros = numerotation.attribuer(bordereau);
         for (Bordereau.Ligne ligne : bordereau.lignes()) {
@@ -257,14 +266,8 @@ public final class PesDepense {
         }
 
         private void enveloppe() {
-            String nom = (simulation ? SIMULATION + "-" : "")
-                    + "PES-"
-                    + reglages.siret()
-                    + "-"
-                    + bordereau.exercice()
-                    + "-"
-                    + numeros.bordereau()
-                    + ".xml";
+            String nom =
+                    (simulation ? SIMULATION + "-" : "") + "PES-" + reglages.siret() + finDuNom(bordereau, numeros);
             xml.ouvrir("Enveloppe")
                     .ouvrir("Parametres")
                     .valeur("Version", "2")

@@ -4,6 +4,7 @@ import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.format.RetourLu.Ligne;
 import fr.octroi.format.RetourLu.Lot;
+import fr.octroi.format.RetourLu.Sens;
 import fr.octroi.format.RetourLu.Statut;
 import fr.octroi.port.Numerotation.Numeros;
 import fr.octroi.versement.Bordereau;
@@ -13,9 +14,11 @@ import fr.octroi.versement.SuiteDeRejet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -54,17 +57,19 @@ public record RetourDuBordereau(RetourComptable retour, List<Ligne> aVoir, int a
         private final RetourLu lu;
         private final Bordereau bordereau;
         private final String identifiant;
-        private final String numeroDuBordereau;
+        private final @Nullable Numeros numeros;
         private final SortedMap<String, String> references = new TreeMap<>();
+        private final Set<String> nommes = new HashSet<>();
         private final List<RetourComptable.Ligne> lignes = new ArrayList<>();
         private final List<Ligne> aVoir = new ArrayList<>();
+        private @Nullable Ligne bordereauRejete;
         private int autres;
 
         private Recherche(RetourLu lu, Bordereau bordereau, @Nullable Numeros numeros) {
             this.lu = lu;
             this.bordereau = bordereau;
             this.identifiant = VirementSepa.identifiant(bordereau.code());
-            this.numeroDuBordereau = numeros == null ? "" : bordereau.exercice() + "/" + numeros.bordereau();
+            this.numeros = numeros;
             if (lu.estDuComptable() && numeros != null) {
                 for (Map.Entry<String, Integer> mandat : numeros.mandats().entrySet()) {
                     references.put(Integer.toString(mandat.getValue()), mandat.getKey());
@@ -78,25 +83,82 @@ public record RetourDuBordereau(RetourComptable retour, List<Ligne> aVoir, int a
         }
 
         private RetourDuBordereau chercher() {
-            boolean toutRejete = lu.statut() == Statut.REJETE
-                    && lu.lignes().isEmpty()
-                    && lu.lots().isEmpty();
-            if (toutRejete && lu.reference().equals(identifiant)) {
-                rejeterTout(lu.motifs(), lu.jour());
-            }
-            for (Lot lot : lu.lots()) {
-                if (lot.operations() == 0
-                        && lot.statut() == Statut.REJETE
-                        && lot.reference().equals(identifiant)) {
-                    rejeterTout(lot.motifs().isEmpty() ? lu.motifs() : lot.motifs(), lu.jour());
-                }
-            }
             lu.lignes().forEach(this::ligne);
+            rejetEntier().ifPresent(this::rejeterLesAutres);
             return new RetourDuBordereau(new RetourComptable(bordereau.code(), lignes), aVoir, autres);
         }
 
+        /** The rejection of the whole bordereau, or of what held it, as a line of it. */
+        private Optional<Ligne> rejetEntier() {
+            if (lu.estDuComptable()) {
+                return fichierRejete()
+                        ? Optional.of(deLEnsemble(lu.origine(), lu.motifs()))
+                        : Optional.ofNullable(bordereauRejete);
+            }
+            boolean unAutreStatut = false;
+            for (Lot lot : lu.lots()) {
+                if (lot.reference().equals(identifiant)) {
+                    if (estUnRejet(lot.origine())) {
+                        return Optional.of(
+                                deLEnsemble(lot.origine(), lot.motifs().isEmpty() ? lu.motifs() : lot.motifs()));
+                    }
+                    unAutreStatut |= !lot.origine().isEmpty();
+                    if (lot.statut() == Statut.REJETE && lot.operations() == 0 && !estUnRejet(lu.origine())) {
+                        // Counts alone say it, and not of which payments.
+                        aVoir.add(deLEnsemble(lot.origine(), lot.motifs()));
+                    }
+                }
+            }
+            if (!lu.reference().equals(identifiant)) {
+                return Optional.empty();
+            }
+            boolean seul = lu.lots().isEmpty() && lu.lignes().isEmpty();
+            if (estUnRejet(lu.origine()) && !unAutreStatut) {
+                return Optional.of(deLEnsemble(lu.origine(), lu.motifs()));
+            }
+            if (estUnRejet(lu.origine()) || (seul && lu.statut() == Statut.REJETE)) {
+                aVoir.add(deLEnsemble(lu.origine(), lu.motifs()));
+            }
+            return Optional.empty();
+        }
+
+        private boolean estUnRejet(String origine) {
+            return lu.format().startsWith("pain.") && AnalysePain002.statut(origine) == Statut.REJETE;
+        }
+
+        /** A technical rejection of the file that was written for this bordereau. */
+        private boolean fichierRejete() {
+            return numeros != null
+                    && lu.statut() == Statut.REJETE
+                    && !lu.origine().isEmpty()
+                    && PesDepense.estLeFichier(lu.reference(), bordereau, numeros);
+        }
+
+        private Ligne deLEnsemble(String origine, List<String> motifs) {
+            return new Ligne(
+                    lu.estDuComptable() ? lu.reference() : identifiant,
+                    Statut.REJETE,
+                    origine,
+                    Sens.AUCUN,
+                    motifs,
+                    lu.informations(),
+                    null,
+                    "",
+                    lu.jour(),
+                    "",
+                    true,
+                    1);
+        }
+
         private void ligne(Ligne ligne) {
-            if (lu.estDuComptable() && !ligne.lot().equals(numeroDuBordereau)) {
+            if (lu.format().equals("PES_ACQUIT") && ligne.lot().isEmpty() && ligne.statut() == Statut.REJETE) {
+                // A file or a piece that Hélios refuses: which bordereau it was of, only its name may say.
+                if (!(ligne.ensemble() && fichierRejete())) {
+                    aVoir.add(ligne);
+                }
+                return;
+            }
+            if (lu.estDuComptable() && !estDuLot(ligne.lot())) {
                 autres++;
                 return;
             }
@@ -109,13 +171,28 @@ public record RetourDuBordereau(RetourComptable retour, List<Ligne> aVoir, int a
                 autres++;
                 return;
             }
-            if (ligne.statut() == Statut.EN_COURS || estTechnique(ligne)) {
+            if (estTechnique(ligne)) {
+                return;
+            }
+            nommes.add(reference);
+            if (ligne.statut() == Statut.EN_COURS) {
                 return;
             }
             Optional<Issue> issue = issue(ligne.statut());
             Optional<RetourComptable.Ligne> dite = issue.flatMap(une -> enEuros(ligne)
                     .flatMap(montant -> faire(reference, une, lu.codes(ligne), montant.orElse(null), ligne.jour())));
             dite.ifPresentOrElse(lignes::add, () -> aVoir.add(ligne));
+        }
+
+        /** A year and a number, as figures: either may have zeros before it, and the year may not be said. */
+        private boolean estDuLot(String lot) {
+            int coupe = lot.indexOf('/');
+            if (numeros == null || coupe < 0) {
+                return false;
+            }
+            String annee = lot.substring(0, coupe);
+            return sansZeros(lot.substring(coupe + 1)).equals(Integer.toString(numeros.bordereau()))
+                    && (annee.isEmpty() || sansZeros(annee).equals(Integer.toString(bordereau.exercice())));
         }
 
         /** Hélios writes the numbers that it was given, with or without the zeros before them. */
@@ -129,14 +206,12 @@ public record RetourDuBordereau(RetourComptable retour, List<Ligne> aVoir, int a
         }
 
         private boolean estLeBordereau(Ligne ligne) {
-            return lu.estDuComptable()
-                    ? lu.format().equals("PES_ACQUIT") && numeroDuBordereau.endsWith("/" + sansZeros(ligne.reference()))
-                    : ligne.reference().equals(identifiant);
+            return lu.estDuComptable() ? ligne.ensemble() : ligne.reference().equals(identifiant);
         }
 
         private void leBordereau(Ligne ligne) {
             if (ligne.statut() == Statut.REJETE && lu.estDuComptable()) {
-                rejeterTout(ligne.motifs(), ligne.jour());
+                bordereauRejete = bordereauRejete == null ? ligne : bordereauRejete;
             } else if (ligne.statut() == Statut.PAYE
                     && enEuros(ligne)
                             .flatMap(montant -> montant)
@@ -152,14 +227,30 @@ public record RetourDuBordereau(RetourComptable retour, List<Ligne> aVoir, int a
             }
         }
 
-        private void rejeterTout(List<String> motifs, @Nullable LocalDate jour) {
-            List<String> codes = motifs.stream()
-                    .map(motif -> lu.estDuComptable() ? "PES-" + motif : motif)
-                    .toList();
-            Issue issue = lu.estDuComptable() ? Issue.REJETE : Issue.REJET_BANCAIRE;
-            for (Bordereau.Ligne une : bordereau.lignes()) {
-                faire(une.versement().reference(), issue, codes, null, jour).ifPresent(lignes::add);
+        /** Each payment that no line names; a duplicate goes to a person, for the first copy may be paid. */
+        private void rejeterLesAutres(Ligne rejet) {
+            List<String> codes = lu.codes(rejet);
+            if (rejet.jour() == null || codes.stream().anyMatch(Recherche::estUnDoublon)) {
+                aVoir.add(rejet);
+                return;
             }
+            Issue issue = lu.estDuComptable() ? Issue.REJETE : Issue.REJET_BANCAIRE;
+            boolean tous = true;
+            for (Bordereau.Ligne une : bordereau.lignes()) {
+                String reference = une.versement().reference();
+                if (!nommes.contains(reference)) {
+                    Optional<RetourComptable.Ligne> dite = faire(reference, issue, codes, null, rejet.jour());
+                    dite.ifPresent(lignes::add);
+                    tous &= dite.isPresent();
+                }
+            }
+            if (!tous) {
+                aVoir.add(rejet);
+            }
+        }
+
+        private static boolean estUnDoublon(String code) {
+            return SuiteDeRejet.deCode(code) == SuiteDeRejet.ARRET || code.startsWith("PES-ERREUR_DOUBLON");
         }
 
         private Optional<Issue> issue(Statut statut) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param format the message, such as {@code pain.002.001.03}, {@code camt.054.001.08}, {@code PES_ACQUIT} or {@code
  *     PES_RETOUR}
  * @param statut what it says of the whole
+ * @param origine the code of the format behind it, such as {@code RJCT}; blank when it is summed up from the parts
  * @param reference what it answers: the identity of a message, or the name of a file; blank when it does not say
  * @param motifs the reason codes given for the whole, in order
  * @param informations the sentences given for the whole
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record RetourLu(
         String format,
         Statut statut,
+        String origine,
         String reference,
         List<String> motifs,
         List<String> informations,
@@ -59,16 +61,17 @@ public record RetourLu(
          * Sums up what is said of the parts; parts of which nothing is known do not count beside others.
          *
          * @param parties what is said of each
-         * @return what can be said of the whole: never {@link #PAYE}, which is said of payments alone
+         * @return what can be said of the whole: {@link #PAYE} only when it is said of every part
          */
         public static Statut resumer(List<Statut> parties) {
             boolean rejet = parties.contains(REJETE);
             boolean attente = parties.contains(EN_COURS);
             boolean pris = parties.contains(ACCEPTE) || parties.contains(PAYE);
+            boolean tousPayes = parties.stream().allMatch(partie -> partie == PAYE);
             if (parties.contains(PARTIEL) || (rejet && (attente || pris))) {
                 return PARTIEL;
             }
-            return rejet ? REJETE : attente ? EN_COURS : pris ? ACCEPTE : INCONNU;
+            return rejet ? REJETE : attente ? EN_COURS : !pris ? INCONNU : tousPayes ? PAYE : ACCEPTE;
         }
     }
 
@@ -115,10 +118,11 @@ public record RetourLu(
      * @param sens which way the money went
      * @param motifs the reason codes, in order
      * @param informations sentences of the bank or of the comptable
-     * @param montant the sum, above or at zero, null when not told
+     * @param montant the sum, below zero for a mandat that corrects another, null when not told
      * @param devise its currency, {@code EUR} when the format knows no other
      * @param jour the day of the event, null when not told
      * @param lot what it was sent in: a group of transfers, the year and the number of a bordereau; blank when not said
+     * @param ensemble whether it tells of payments together: the reference is then that of a batch, of a bordereau or of a file
      * @param lieu the line of the file where it is told
      */
     @DonneePersonnelle
@@ -133,6 +137,7 @@ public record RetourLu(
             String devise,
             @Nullable LocalDate jour,
             String lot,
+            boolean ensemble,
             int lieu) {
         /** Copies. */
         public Ligne {

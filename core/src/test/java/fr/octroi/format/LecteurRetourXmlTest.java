@@ -353,14 +353,15 @@ class LecteurRetourXmlTest {
         assertEquals(new BigDecimal("200.50"), lu.lignes().get(0).montant(), "that of the entry, which it fills alone");
     }
 
-    @Test
-    void un_retour_se_reconnait_a_son_code_d_operation() {
+    @ParameterizedTest
+    @ValueSource(strings = {"RRTN", "RPCR"})
+    void un_retour_se_reconnait_a_son_code_d_operation(String sousFamille) {
         RetourLu lu = lire(camt(
                 "camt.054.001.08",
                 ecriture(
                         "CRDT",
-                        BOOK + "<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>RRTN</SubFmlyCd></Fmly></Domn>"
-                                + "</BkTxCd>",
+                        BOOK + "<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>" + sousFamille
+                                + "</SubFmlyCd></Fmly></Domn>" + "</BkTxCd>",
                         detail("V1-1", ""))));
         assertEquals(Statut.REJETE, lu.lignes().get(0).statut());
         assertEquals(Optional.of(SuiteDeRejet.EXAMEN), lu.suite(lu.lignes().get(0)));
@@ -398,7 +399,90 @@ class LecteurRetourXmlTest {
                 List.of("B-2020-07", "E1"),
                 lu.lignes().stream().map(Ligne::reference).toList());
         assertEquals(Statut.PAYE, lu.lignes().get(0).statut());
-        assertEquals(Statut.ACCEPTE, lu.statut());
+        assertEquals(Statut.PAYE, lu.statut());
+    }
+
+    private static String sansNom(String references, String reste) {
+        return "<TxDtls><Refs>" + references + "<EndToEndId>NOTPROVIDED</EndToEndId></Refs>" + reste + "</TxDtls>";
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<MsgId>M1</MsgId><AcctSvcrRef>A1</AcctSvcrRef><PmtInfId>L1</PmtInfId>, L1",
+        "<MsgId>M1</MsgId><AcctSvcrRef>A1</AcctSvcrRef><UETR>U1</UETR>, M1",
+        "<AcctSvcrRef>A1</AcctSvcrRef><UETR>U1</UETR>, U1",
+        "<MsgId>NOTPROVIDED</MsgId><AcctSvcrRef>A1</AcctSvcrRef>, A1",
+        "<InstrId>NOTPROVIDED</InstrId><PmtInfId>L1</PmtInfId>, L1",
+    })
+    void un_detail_sans_nom_a_celui_de_son_lot_puis_celui_de_la_banque(String references, String attendu) {
+        RetourLu lu = lire(camt("camt.054.001.08", ecriture("DBIT", BOOK, sansNom(references, ""))));
+        assertEquals(attendu, lu.lignes().get(0).reference());
+        assertEquals(new BigDecimal("200.50"), lu.lignes().get(0).montant());
+    }
+
+    @Test
+    void une_ecriture_sans_rien_a_la_reference_de_la_banque() {
+        String xml = camt("camt.054.001.08", ecriture("DBIT", BOOK + "<AcctSvcrRef>A1</AcctSvcrRef>"))
+                .replace("<NtryRef>E1</NtryRef>", "");
+        assertEquals("A1", lire(xml).lignes().get(0).reference());
+    }
+
+    @Test
+    void un_virement_sans_nom_d_un_pain_002_a_son_identifiant_universel() {
+        RetourLu lu = lire(pain(
+                "pain.002.001.10",
+                groupe("")
+                        + lot("<TxInfAndSts><OrgnlEndToEndId>NOTPROVIDED</OrgnlEndToEndId><OrgnlUETR>U1</OrgnlUETR>"
+                                + "<TxSts>RJCT</TxSts></TxInfAndSts>")));
+        assertEquals("U1", lu.lignes().get(0).reference());
+    }
+
+    @Test
+    void les_groupes_d_une_ecriture_ne_se_melent_pas() {
+        String deux = "<Btch><PmtInfId>L1</PmtInfId><NbOfTxs>1</NbOfTxs></Btch>" + detail("V1-1", "")
+                + "</NtryDtls><NtryDtls><Btch><PmtInfId>L2</PmtInfId><NbOfTxs>2</NbOfTxs>"
+                + "<TtlAmt Ccy=\"EUR\">50.50</TtlAmt></Btch></NtryDtls><NtryDtls>" + detail("V3-1", "");
+        RetourLu lu = lire(camt("camt.054.001.08", ecriture("DBIT", BOOK, deux)));
+        assertEquals(
+                List.of("V1-1 L1 null", "L2 L2 50.50", "V3-1  null"),
+                lu.lignes().stream()
+                        .map(ligne -> ligne.reference() + " " + ligne.lot() + " " + ligne.montant())
+                        .toList());
+        assertEquals(
+                List.of("L1 1", "L2 0"),
+                lu.lots().stream()
+                        .map(lot -> lot.reference() + " " + lot.operations())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300, ", "2, ", "1, 200.50", "001, 200.50"})
+    void un_virement_de_plusieurs_ne_vaut_pas_leur_somme(String nombre, BigDecimal attendu) {
+        RetourLu lu = lire(camt(
+                "camt.054.001.08",
+                ecriture("DBIT", BOOK, "<Btch><NbOfTxs>" + nombre + "</NbOfTxs></Btch>", detail("V1-1", ""))));
+        assertEquals(attendu, lu.lignes().get(0).montant());
+    }
+
+    /** As the first version has it: batches and details stand in the entry itself. */
+    @Test
+    void une_ecriture_sans_groupe_se_lit_comme_avec() {
+        String groupee = camt(
+                "camt.054.001.01",
+                ecriture("DBIT", "<Sts>BOOK</Sts>", "<Btch><PmtInfId>L1</PmtInfId></Btch>", detail("V1-1", "")));
+        RetourLu lu = lire(groupee);
+        assertEquals(1, lu.lots().size());
+        RetourLu nue = lire(groupee.replace("<NtryDtls>", "").replace("</NtryDtls>", ""));
+        assertEquals(lu, nue);
+    }
+
+    @Test
+    void les_phrases_d_une_ecriture_et_d_un_detail_sont_gardees() {
+        RetourLu lu = lire(camt(
+                        "camt.054.001.08",
+                        ecriture("CRDT", BOOK, detail("V1-1", rendu("AC04") + "<AddtlTxInf>deux</AddtlTxInf>")))
+                .replace("</Ntry>", "<AddtlNtryInf>trois</AddtlNtryInf></Ntry>"));
+        assertEquals(List.of("une phrase", "deux", "trois"), lu.lignes().get(0).informations());
     }
 
     static String pes(String racine, String corps) {
@@ -452,6 +536,40 @@ class LecteurRetourXmlTest {
         assertEquals(
                 List.of("12", "832"), lu.lignes().stream().map(Ligne::reference).toList());
         assertEquals(List.of("ERREUR_DOUBLON_LIGNE"), lu.lignes().get(1).motifs());
+    }
+
+    @Test
+    void un_grand_acquittement_passe_mandat_par_mandat() {
+        StringBuilder pieces = new StringBuilder();
+        for (int i = 1; i <= 6_000; i++) {
+            pieces.append("\n        <DetailPiece>\n            <NumPiece V=\"")
+                    .append(i)
+                    .append("\"/>\n            <Erreur>\n                <NumAnoAck V=\"ERREUR_CODIFICATION\"/>\n")
+                    .append("            </Erreur>\n        </DetailPiece>");
+        }
+        RetourLu lu = lire(acquit("<DomaineAck V=\"5\"/><EtatAck V=\"0\"/><NumBord V=\"12\"/>" + pieces));
+        assertEquals(6_001, lu.lignes().size());
+        assertEquals("12", lu.lignes().get(0).reference());
+        assertEquals("6000", lu.lignes().get(6_000).reference());
+        assertEquals(Statut.REJETE, lu.lignes().get(6_000).statut());
+        assertEquals(List.of("ERREUR_CODIFICATION"), lu.lignes().get(6_000).motifs());
+        assertTrue(lu.lignes().get(1).lieu() > lu.lignes().get(0).lieu());
+    }
+
+    @Test
+    void les_blancs_entre_les_elements_ne_comptent_pas() {
+        String blancs = "<X>1</X>" + " ".repeat(100_000);
+        assertEquals(
+                Statut.REJETE,
+                lire(pain("pain.002.001.03", groupe("<GrpSts>RJCT</GrpSts>" + blancs.repeat(3))))
+                        .statut());
+    }
+
+    @Test
+    void un_mandat_detaille_sans_motif_a_ceux_de_son_bordereau() {
+        RetourLu lu = lire(acquit("<DomaineAck V=\"5\"/><EtatAck V=\"0\"/><NumBord V=\"12\"/><Erreur>"
+                + "<NumAnoAck V=\"ERREUR_AUTRE\"/></Erreur><DetailPiece><NumPiece V=\"832\"/></DetailPiece>"));
+        assertEquals(List.of("ERREUR_AUTRE"), lu.lignes().get(1).motifs());
     }
 
     @Test
@@ -518,6 +636,76 @@ class LecteurRetourXmlTest {
             String etat, String ligne, String origine, String verse, Statut attendu) {
         RetourLu lu = lire(mandat(etat, "", ligne, origine.isEmpty() ? "" : paiement(origine, verse)));
         assertEquals(attendu, lu.lignes().get(0).statut());
+    }
+
+    private static RetourLu solde(String infoPaiement, String... paiements) {
+        return lire(mandat("05", "", "01", String.join("", paiements))
+                .replace("</InfoLignePiece>", "</InfoLignePiece>" + infoPaiement));
+    }
+
+    @Test
+    void un_total_qui_compte_aussi_les_emargements_n_est_pas_un_paiement() {
+        String total = "<InfoPaiement><NbrPay V=\"1\"/><MtPayTot V=\"200.50\"/></InfoPaiement>";
+        assertEquals(Statut.INCONNU, solde(total).lignes().get(0).statut());
+        assertEquals(
+                Statut.PAYE,
+                solde(total, paiement("01", "200.50")).lignes().get(0).statut());
+        assertEquals(Statut.PAYE, solde(total, paiement("01", "200.50")).statut());
+    }
+
+    @Test
+    void un_paiement_annule_se_retranche_et_un_montant_peut_n_avoir_que_des_centimes() {
+        RetourLu repaye = solde(
+                "", paiement("01", "200.50"), paiement("01", "-200.50"), paiement("01", "200"), paiement("01", ".50"));
+        assertEquals(List.of(), repaye.anomalies());
+        assertEquals(Statut.PAYE, repaye.lignes().get(0).statut());
+        RetourLu annule = solde("", paiement("01", "200.50"), paiement("01", "-200.50"));
+        assertEquals(Statut.INCONNU, annule.lignes().get(0).statut());
+        for (String faux : List.of(".", "-", "-+1", "1-", "")) {
+            assertEquals(
+                    Statut.INCONNU,
+                    solde("", paiement("01", faux)).lignes().get(0).statut());
+        }
+        assertEquals(
+                1,
+                lire(camt("camt.054.001.08", ecriture("DBIT", BOOK, detail("V1-1", "<Amt Ccy=\"EUR\">-1</Amt>"))))
+                        .anomalies()
+                        .size());
+    }
+
+    @Test
+    void une_observation_libre_n_est_pas_un_motif() {
+        Ligne libre = lire(mandat("04", "Piece 09 manquante, revoir le 12", "02", ""))
+                .lignes()
+                .get(0);
+        assertEquals(List.of(), libre.motifs());
+        assertEquals(List.of("Piece 09 manquante, revoir le 12"), libre.informations());
+    }
+
+    @Test
+    void un_mandat_rejete_sans_ses_lignes_est_dit() {
+        String xml = mandat("04", "09", "02", "");
+        RetourLu lu = lire(xml.replaceFirst("<LigneDePiece>.*</LigneDePiece>", ""));
+        assertEquals(1, lu.lignes().size());
+        assertEquals("832 REJETE [09] null", dite(lu.lignes().get(0)));
+        assertEquals("832 REJETE [09] 200.50", dite(lire(xml).lignes().get(0)));
+    }
+
+    private static String dite(Ligne ligne) {
+        return ligne.reference() + " " + ligne.statut() + " " + ligne.motifs() + " " + ligne.montant();
+    }
+
+    @Test
+    void une_demande_d_emission_n_est_pas_un_mandat() {
+        String demande = mandat("02", "", "01", paiement("01", "200.50"))
+                .replace("<IdPce V=\"832\"/>", "<IdPce V=\"832\"/><TypPce V=\"12\"/>");
+        assertEquals(Statut.INCONNU, lire(demande).lignes().get(0).statut());
+        assertEquals(
+                Statut.PAYE,
+                lire(demande.replace("TypPce V=\"12\"", "TypPce V=\"01\""))
+                        .lignes()
+                        .get(0)
+                        .statut());
     }
 
     @Test

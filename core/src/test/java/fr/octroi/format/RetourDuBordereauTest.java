@@ -99,10 +99,10 @@ class RetourDuBordereauTest {
         RetourDuBordereau message = chercher(
                 LecteurRetourXmlTest.pain(
                         "pain.002.001.03",
-                        LecteurRetourXmlTest.groupe("<GrpSts>RJCT</GrpSts>" + LecteurRetourXmlTest.raison("DU01"))),
+                        LecteurRetourXmlTest.groupe("<GrpSts>RJCT</GrpSts>" + LecteurRetourXmlTest.raison("AM04"))),
                 null);
         assertEquals(
-                List.of("1 REJET_BANCAIRE DU01", "2 REJET_BANCAIRE DU01", "3 REJET_BANCAIRE DU01"), dites(message));
+                List.of("1 REJET_BANCAIRE AM04", "2 REJET_BANCAIRE AM04", "3 REJET_BANCAIRE AM04"), dites(message));
         RetourDuBordereau lot = chercher(
                 LecteurRetourXmlTest.pain(
                         "pain.002.001.03",
@@ -172,9 +172,9 @@ class RetourDuBordereauTest {
         String bordereau = "<DomaineAck V=\"5\"/><EtatAck V=\"1\"/><NumBord V=\"12\"/><ExerciceBord V=\"2020\"/>";
         assertEquals(List.of(), dites(chercher(LecteurRetourXmlTest.acquit(bordereau), NUMEROS)));
         String rejet = bordereau.replace("EtatAck V=\"1\"", "EtatAck V=\"0\"")
-                + "<Erreur><NumAnoAck V=\"ERREUR_DOUBLON_BORDEREAU\"/></Erreur>";
+                + "<Erreur><NumAnoAck V=\"ERREUR_CODIFICATION\"/></Erreur>";
         assertEquals(
-                "1 REJETE PES-ERREUR_DOUBLON_BORDEREAU",
+                "1 REJETE PES-ERREUR_CODIFICATION",
                 dites(chercher(LecteurRetourXmlTest.acquit(rejet), NUMEROS)).get(0));
         assertEquals(
                 3,
@@ -182,5 +182,125 @@ class RetourDuBordereauTest {
                         .retour()
                         .lignes()
                         .size());
+    }
+
+    private static String ordre(String duGroupe, String corps) {
+        return LecteurRetourXmlTest.pain("pain.002.001.03", LecteurRetourXmlTest.groupe(duGroupe) + corps);
+    }
+
+    private static String rejetDuLot(String motif, String operations) {
+        return LecteurRetourXmlTest.lot("<PmtInfSts>RJCT</PmtInfSts>" + LecteurRetourXmlTest.raison(motif) + operations)
+                .replace("L1", "B-2020-07");
+    }
+
+    @Test
+    void un_rejet_entier_vaut_pour_chaque_versement_que_nulle_ligne_ne_nomme() {
+        String rejet = "<GrpSts>RJCT</GrpSts>" + LecteurRetourXmlTest.raison("AM04");
+        String lotSansNom = LecteurRetourXmlTest.lot("").replace("L1", "NOTPROVIDED");
+        assertEquals(
+                List.of("1 REJET_BANCAIRE AM04", "2 REJET_BANCAIRE AM04", "3 REJET_BANCAIRE AM04"),
+                dites(chercher(ordre(rejet, lotSansNom), null)));
+        String une = LecteurRetourXmlTest.operation(reference(2), "RJCT", LecteurRetourXmlTest.raison("AC04"));
+        List<String> attendu = List.of("2 REJET_BANCAIRE AC04", "1 REJET_BANCAIRE AM04", "3 REJET_BANCAIRE AM04");
+        assertEquals(attendu, dites(chercher(ordre(rejet, LecteurRetourXmlTest.lot(une)), null)));
+        assertEquals(attendu, dites(chercher(ordre("", rejetDuLot("AM04", une)), null)));
+        assertEquals(
+                List.of("2 REJET_BANCAIRE AC04"),
+                dites(chercher(ordre("", LecteurRetourXmlTest.lot(une)), null)),
+                "a sum of lines is no rejection of the others");
+        RetourDuBordereau contredit =
+                chercher(ordre(rejet, rejetDuLot("AM04", "").replace("RJCT", "ACCP")), null);
+        assertEquals(
+                "0 1",
+                contredit.retour().lignes().size() + " " + contredit.aVoir().size());
+    }
+
+    @Test
+    void un_doublon_entier_va_a_une_personne_car_le_premier_est_peut_etre_paye() {
+        String groupe = "<GrpSts>RJCT</GrpSts>" + LecteurRetourXmlTest.raison("DU01");
+        for (String doublon : List.of(ordre(groupe, ""), ordre("", rejetDuLot("DU02", "")))) {
+            RetourDuBordereau trouve = chercher(doublon, null);
+            assertEquals(List.of(), dites(trouve));
+            assertEquals(1, trouve.aVoir().size());
+        }
+        String ligne = LecteurRetourXmlTest.operation(reference(1), "RJCT", LecteurRetourXmlTest.raison("DUPL"));
+        assertEquals(
+                List.of("1 REJET_BANCAIRE DUPL"), dites(chercher(ordre("", LecteurRetourXmlTest.lot(ligne)), null)));
+        RetourDuBordereau helios = chercher(
+                LecteurRetourXmlTest.acquit("<DomaineAck V=\"5\"/><EtatAck V=\"0\"/><NumBord V=\"12\"/>"
+                        + "<ExerciceBord V=\"2020\"/><Erreur><NumAnoAck V=\"ERREUR_DOUBLON_BORDEREAU\"/></Erreur>"),
+                NUMEROS);
+        assertEquals(
+                "0 1", helios.retour().lignes().size() + " " + helios.aVoir().size());
+    }
+
+    @Test
+    void un_rejet_entier_sans_jour_va_a_une_personne() {
+        RetourDuBordereau trouve = chercher(
+                ordre("<GrpSts>RJCT</GrpSts>" + LecteurRetourXmlTest.raison("AM04"), "")
+                        .replace("<CreDtTm>2020-07-22T10:00:00</CreDtTm>", ""),
+                null);
+        assertEquals(List.of(), dites(trouve));
+        assertEquals(List.of("AM04"), trouve.aVoir().get(0).motifs());
+    }
+
+    @Test
+    void un_rejet_technique_est_celui_du_bordereau_dont_le_fichier_porte_le_nom() {
+        String technique = LecteurRetourXmlTest.acquit(
+                "<DomaineAck V=\"0\"/><EtatAck V=\"0\"/>" + "<Erreur><NumAnoAck V=\"ERREUR_AUTRE\"/></Erreur>");
+        String nom = "PES-21750001600019-2020-12.xml";
+        RetourDuBordereau sien = chercher(technique.replace("PES-1.xml", nom), NUMEROS);
+        assertEquals(
+                List.of("1 REJETE PES-ERREUR_AUTRE", "2 REJETE PES-ERREUR_AUTRE", "3 REJETE PES-ERREUR_AUTRE"),
+                dites(sien));
+        assertEquals("0 0", sien.aVoir().size() + " " + sien.autres());
+        for (String autre : List.of("PES-1.xml", nom.replace("-12.", "-13."), "SIMULATION-" + nom)) {
+            RetourDuBordereau trouve = chercher(technique.replace("PES-1.xml", autre), NUMEROS);
+            assertEquals(
+                    "0 1 0",
+                    trouve.retour().lignes().size() + " " + trouve.aVoir().size() + " " + trouve.autres());
+        }
+    }
+
+    @Test
+    void une_piece_refusee_va_a_une_personne() {
+        String piece = "<DomaineAck V=\"4\"/><EtatAck V=\"0\"/><IdUnique V=\"PJ1\"/>";
+        RetourDuBordereau trouve = chercher(LecteurRetourXmlTest.acquit(piece), NUMEROS);
+        assertEquals("1 0", trouve.aVoir().size() + " " + trouve.autres());
+        RetourDuBordereau prise = chercher(LecteurRetourXmlTest.acquit(piece.replace("V=\"0\"", "V=\"1\"")), NUMEROS);
+        assertEquals("0 1", prise.aVoir().size() + " " + prise.autres());
+    }
+
+    @Test
+    void un_mandat_qui_a_le_numero_du_bordereau_n_est_pas_le_bordereau() {
+        Numeros memes = new NumerotationEnMemoire(1, 1).attribuer(BORDEREAU);
+        String piece = "<DomaineAck V=\"5\"/><EtatAck V=\"0\"/><ExerciceBord V=\"2020\"/><NumBord V=\"1\"/>"
+                + "<NumPiece V=\"1\"/><NumAnoAck V=\"ERREUR_CODIFICATION\"/>";
+        assertEquals(
+                List.of("1 REJETE PES-ERREUR_CODIFICATION"),
+                dites(chercher(LecteurRetourXmlTest.acquit(piece), memes)));
+        String detaille = piece.replace("<NumPiece V=\"1\"/><NumAnoAck V=\"ERREUR_CODIFICATION\"/>", "")
+                + "<Erreur><NumAnoAck V=\"ERREUR_AUTRE\"/></Erreur><DetailPiece><NumPiece V=\"1\"/>"
+                + "<Erreur><NumAnoAck V=\"ERREUR_CODIFICATION\"/></Erreur></DetailPiece>";
+        assertEquals(
+                List.of("1 REJETE PES-ERREUR_CODIFICATION", "2 REJETE PES-ERREUR_AUTRE", "3 REJETE PES-ERREUR_AUTRE"),
+                dites(chercher(LecteurRetourXmlTest.acquit(detaille), memes)));
+    }
+
+    @Test
+    void les_numeros_se_comparent_sans_zeros_et_l_annee_si_elle_est_dite() {
+        String mandat = LecteurRetourXmlTest.mandat("04", "09", "02", "");
+        assertEquals(
+                1,
+                dites(chercher(mandat.replace("\"12\"", "\"0000012\""), NUMEROS))
+                        .size());
+        assertEquals(
+                0,
+                dites(chercher(mandat.replace("\"2020\"", "\"2019\""), NUMEROS)).size());
+        String bordereau = "<DomaineAck V=\"5\"/><EtatAck V=\"0\"/><NumBord V=\"0000012\"/>"
+                + "<Erreur><NumAnoAck V=\"ERREUR_CODIFICATION\"/></Erreur>";
+        assertEquals(
+                3,
+                dites(chercher(LecteurRetourXmlTest.acquit(bordereau), NUMEROS)).size());
     }
 }

@@ -1,6 +1,8 @@
 package fr.octroi.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import fr.octroi.format.RetourLu.Statut;
 import fr.octroi.versement.SuiteDeRejet;
@@ -34,15 +36,16 @@ class RetoursDocTest {
     @Test
     void chaque_code_d_un_pain_002_dit_par_la_page_se_traduit_ainsi() {
         String table = page.substring(page.indexOf("## pain.002"), page.indexOf("## camt.054"));
-        for (Statut statut : Statut.values()) {
-            Matcher ligne =
-                    Pattern.compile("(?m)^\\| `" + statut + "` \\|(.*)$").matcher(table);
-            if (ligne.find()) {
-                Pattern.compile("`([A-Z]{4})`")
-                        .matcher(ligne.group(1))
-                        .results()
-                        .forEach(code -> assertEquals(statut, AnalysePain002.statut(code.group(1)), code.group(1)));
-            }
+        SortedMap<String, Statut> dits = new TreeMap<>();
+        Matcher ligne = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|(.*)$").matcher(table);
+        while (ligne.find()) {
+            Statut statut = Statut.valueOf(ligne.group(1));
+            Pattern.compile("`([A-Z]{4})`")
+                    .matcher(ligne.group(2))
+                    .results()
+                    .forEach(code -> assertNull(dits.put(code.group(1), statut), code.group(1) + " is told twice"));
         }
+        assertFalse(dits.isEmpty());
+        assertEquals(AnalysePain002.codes(), dits);
     }
 }

@@ -211,7 +211,7 @@ public final class PosteDEchange {
      *
      * @param accueil takes the lots
      * @return what became of each, in order of name
-     * @throws PortException when the disk, the drop or the host fails; what was done before stays done
+     * @throws PortException temporary when the disk, the drop or the host fails; what was done before stays done
      */
     public List<Arrivee> recevoir(Accueil accueil) {
         SortedSet<NomDeDepot> arrives = new TreeSet<>(lots.pris(lecteur));
@@ -224,9 +224,22 @@ public final class PosteDEchange {
         }
         List<Arrivee> arrivees = new ArrayList<>();
         for (NomDeDepot nom : arrives) {
-            arrivees.add(recevoir(nom, accueil));
+            arrivees.add(tenter(nom, accueil));
         }
         return arrivees;
+    }
+
+    /** What will not pass for one lot stops that lot alone; what may pass later ends the call, to be made again. */
+    private Arrivee tenter(NomDeDepot nom, Accueil accueil) {
+        try {
+            return recevoir(nom, accueil);
+        } catch (PortException panne) {
+            if (panne.nature() != PortException.Nature.DEFINITIVE) {
+                throw panne;
+            }
+            TRACE.warn("lot not dealt with: {}", nom, panne);
+            return new Arrivee.Empechee(nom, String.valueOf(panne.getMessage()));
+        }
     }
 
     private Arrivee recevoir(NomDeDepot nom, Accueil accueil) {
@@ -326,9 +339,14 @@ public final class PosteDEchange {
         return new Arrivee.Ecartee(nom, motif);
     }
 
-    /** Whoever we have no key of cannot be answered: the answer has no bytes. */
+    /** Whoever we have no key of, or none that holds, cannot be answered: the answer has no bytes. */
     private byte[] sceller(Accuse refus) {
-        return convention.recus().containsKey(refus.destinataire()) ? sceau.sceller(refus) : new byte[0];
+        String qui = refus.destinataire();
+        if (convention.recus().containsKey(qui) && sceau.peutRepondre(qui)) {
+            return sceau.sceller(refus);
+        }
+        TRACE.warn("an answer without bytes: {}", refus.depot());
+        return new byte[0];
     }
 
     private Accuse accuse(NomDeDepot nom, Empreinte chiffre, Accuse.Issue issue) {
@@ -338,8 +356,8 @@ public final class PosteDEchange {
     /**
      * Reads the answers that came to what we sent.
      *
-     * @return those that had not been read, in order of name
-     * @throws PortException when the disk or the drop fails
+     * @return those that had not been read, in order of name; one that cannot be read is left, and the lot stays unanswered
+     * @throws PortException temporary when the disk or the drop fails
      */
     public List<Accuse> relever() {
         List<Accuse> nouveaux = new ArrayList<>();
@@ -347,20 +365,27 @@ public final class PosteDEchange {
             if (carnet.reponses().containsKey(envoye.depot())) {
                 continue;
             }
-            Optional<byte[]> scelle = lots.accuse(envoye.depot());
-            Optional<LotScelle> attendu = carnet.scelle(envoye.depot(), travail);
-            if (scelle.isPresent() && attendu.isPresent()) {
-                Optional<Accuse> accuse = sceau.ouvrirAccuse(attendu.get(), scelle.get(), travail);
-                if (accuse.isEmpty()) {
-                    TRACE.warn("an answer that is none: {}", envoye.depot());
+            try {
+                relever(envoye.depot()).ifPresent(nouveaux::add);
+            } catch (PortException panne) {
+                if (panne.nature() != PortException.Nature.DEFINITIVE) {
+                    throw panne;
                 }
-                accuse.ifPresent(nouveau -> {
-                    carnet.repondre(nouveau);
-                    nouveaux.add(nouveau);
-                });
+                TRACE.warn("an answer that cannot be read: {}", envoye.depot(), panne);
             }
         }
         return nouveaux;
+    }
+
+    private Optional<Accuse> relever(NomDeDepot nom) {
+        Optional<byte[]> scelle = lots.accuse(nom);
+        Optional<LotScelle> attendu = carnet.scelle(nom, travail);
+        if (scelle.isEmpty() || attendu.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Accuse> accuse = sceau.ouvrirAccuse(attendu.get(), scelle.get(), travail);
+        accuse.ifPresentOrElse(carnet::repondre, () -> TRACE.warn("an answer that is none: {}", nom));
+        return accuse;
     }
 
     /**

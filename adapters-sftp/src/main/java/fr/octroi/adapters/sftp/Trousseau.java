@@ -57,6 +57,12 @@ public final class Trousseau {
                         null));
     }
 
+    /** Says whether an organisation can be written to. */
+    boolean peutRecevoir(String organisation, Date instant) {
+        return correspondants.getOrDefault(organisation, List.of()).stream()
+                .anyMatch(certificat -> certificat.cleDeChiffrement(instant).isPresent());
+    }
+
     /**
      * Finds the key that opens a message.
      *

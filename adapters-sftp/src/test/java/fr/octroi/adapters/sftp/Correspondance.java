@@ -29,7 +29,7 @@ final class Correspondance {
 
     private static final LocalDate JOUR = LocalDate.of(2020, 6, 30);
 
-    private final ClesDEssai clesPrestataire = ClesDEssai.neuves();
+    private final ClesDEssai clesPrestataire;
     private final ClesDEssai clesVille = ClesDEssai.neuves();
     private final Path dossier;
 
@@ -37,6 +37,11 @@ final class Correspondance {
     private Instant maintenant = ClesDEssai.MAINTENANT;
 
     Correspondance(Path dossier) throws IOException {
+        this(dossier, ClesDEssai.neuves());
+    }
+
+    Correspondance(Path dossier, ClesDEssai clesPrestataire) throws IOException {
+        this.clesPrestataire = clesPrestataire;
         this.dossier = dossier;
         Files.createDirectories(dossier.resolve("prestataire"));
         Files.createDirectories(dossier.resolve("ville"));

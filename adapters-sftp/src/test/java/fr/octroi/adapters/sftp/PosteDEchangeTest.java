@@ -78,7 +78,8 @@ class PosteDEchangeTest {
                 prise -> "prise",
                 repetee -> "repetee",
                 enAttente -> "attend " + enAttente.trou().premier(),
-                ecartee -> ecartee.motif().name());
+                ecartee -> ecartee.motif().name(),
+                empechee -> "empechee");
     }
 
     private List<String> recevoir(Cote ville) {
@@ -261,6 +262,41 @@ class PosteDEchangeTest {
     }
 
     @Test
+    void une_cle_qui_expire_n_arrete_pas_la_reception() throws IOException {
+        Correspondance correspondance = new Correspondance(dossier, ClesDEssai.valables(
+                Duration.between(ClesDEssai.CREEES, ClesDEssai.MAINTENANT).plusDays(1)));
+        NomDeDepot expire;
+        try (Cote prestataire = correspondance.prestataire(lots)) {
+            expire = Correspondance.envoyer(prestataire, "E-1");
+        }
+        correspondance.passer(Duration.ofDays(2));
+        try (Cote ville = correspondance.ville(lots)) {
+            assertEquals(List.of("CLE_EXPIREE"), recevoir(ville));
+            assertArrayEquals(new byte[0], lots.accuse(expire).orElseThrow(), "nobody to encrypt it for");
+            assertEquals(List.of(), recevoir(ville), "it is out of the way");
+        }
+    }
+
+    @Test
+    void ce_qui_ne_passera_pas_pour_un_lot_n_arrete_pas_les_autres() throws IOException {
+        Correspondance correspondance = correspondance();
+        NomDeDepot premier;
+        try (Cote prestataire = correspondance.prestataire(lots)) {
+            premier = Correspondance.envoyer(prestataire, "E-1");
+            Correspondance.envoyer(prestataire, "E-2");
+        }
+        try (Cote ville = correspondance.ville(new Empeche(lots, premier))) {
+            assertEquals(List.of("empechee", "attend 1"), recevoir(ville));
+        }
+        try (Cote ville = correspondance.ville(lots)) {
+            assertEquals(List.of("prise", "prise"), recevoir(ville));
+        }
+        try (Cote prestataire = correspondance.prestataire(new Empeche(lots, premier))) {
+            assertEquals(1, prestataire.poste().relever().size(), "the other answer is read");
+        }
+    }
+
+    @Test
     void une_reponse_d_un_autre_ne_compte_pas() throws IOException {
         Correspondance correspondance = correspondance();
         try (Cote prestataire = correspondance.prestataire(lots)) {
@@ -291,7 +327,7 @@ class PosteDEchangeTest {
             Path ici = Files.createDirectory(dossier.resolve("g" + graine));
             Correspondance correspondance = new Correspondance(ici);
             Lots surs = new LotsEnMemoire(InstantSource.system());
-            Capricieux lots = new Capricieux(surs, new Random(graine));
+            Capricieux lots = new Capricieux(surs, new Random(graine), 5);
             Guichet guichet = new Guichet();
             for (int envoi = 1; envoi <= 4; envoi++) {
                 int numero = envoi;
@@ -370,19 +406,50 @@ class PosteDEchangeTest {
                 .contains("Durand"));
     }
 
+    /** A drop that gives all but one lot, and that one never. */
+    private static final class Empeche extends Capricieux {
+
+        private final NomDeDepot jamais;
+
+        Empeche(Lots surs, NomDeDepot jamais) {
+            super(surs, new Random(1), Integer.MAX_VALUE);
+            this.jamais = jamais;
+        }
+
+        private void refuser(NomDeDepot nom) {
+            if (nom.equals(jamais)) {
+                throw new PortException(PortException.Nature.DEFINITIVE, "never", null);
+            }
+        }
+
+        @Override
+        public InputStream ouvrir(NomDeDepot nom, String lecteur, long debut) {
+            refuser(nom);
+            return surs.ouvrir(nom, lecteur, debut);
+        }
+
+        @Override
+        public Optional<byte[]> accuse(NomDeDepot nom) {
+            refuser(nom);
+            return super.accuse(nom);
+        }
+    }
+
     /** A drop whose calls fail before they did anything, after they did all, or in the middle of a stream. */
-    private static final class Capricieux implements Lots {
+    private static class Capricieux implements Lots {
 
-        private final Lots surs;
+        final Lots surs;
         private final Random hasard;
+        private final int chances;
 
-        Capricieux(Lots surs, Random hasard) {
+        Capricieux(Lots surs, Random hasard, int chances) {
             this.surs = surs;
             this.hasard = hasard;
+            this.chances = chances;
         }
 
         private void peutEtre() {
-            if (hasard.nextInt(5) == 0) {
+            if (hasard.nextInt(chances) == 0) {
                 throw new PortException(PortException.Nature.TEMPORAIRE, "cut", null);
             }
         }

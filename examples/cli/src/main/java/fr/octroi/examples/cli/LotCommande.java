@@ -117,8 +117,10 @@ final class LotCommande {
                                 enAttente -> "en attente, il manque le rang "
                                         + enAttente.trou().premier() + " et jusqu'au "
                                         + enAttente.trou().dernier(),
-                                ecartee -> "écarté, " + ecartee.motif()));
-                alerte |= arrivee.<Boolean>selon(prise -> false, repetee -> false, attend -> true, ecartee -> true);
+                                ecartee -> "écarté, " + ecartee.motif(),
+                                empechee -> "laissé sans réponse, " + empechee.raison()));
+                alerte |= arrivee.<Boolean>selon(
+                        prise -> false, repetee -> false, attend -> true, ecartee -> true, empechee -> true);
             }
             for (Accuse accuse : echange.relever()) {
                 ecran.println("Réponse à " + accuse.depot() + " : " + phrase(accuse.issue()));

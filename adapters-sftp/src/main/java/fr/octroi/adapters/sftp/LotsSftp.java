@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A drop on a server of SFTP, safe for several threads and for several processes: what each may see of the others is
- * settled by renames, which a server does whole or not at all.
+ * settled by renames that write over nothing; of one that a crash cut in two, the older name is removed.
  *
  * <p>The folders and names are described in {@code docs/echange.md}. A connection is made when it is needed, and made again
  * after a cut; each call that fails may be made again.
@@ -170,6 +170,10 @@ public final class LotsSftp implements Lots, AutoCloseable {
             } catch (SftpException refus) {
                 // Another was first, or this reader has it already, before a cut perhaps.
                 if (existe(sftp, place)) {
+                    // Where a rename is a link and a removal, a crash leaves both names; or the lot was put again by hand.
+                    if (existe(sftp, DEPOTS + nom)) {
+                        sftp.remove(chemin(DEPOTS + nom));
+                    }
                     return true;
                 }
                 if (!existe(sftp, DEPOTS + nom)) {
@@ -252,7 +256,12 @@ public final class LotsSftp implements Lots, AutoCloseable {
                 ecrire(sftp, partiel, 0, new ByteArrayInputStream(accuse));
                 renommer(sftp, partiel, reponse);
             }
-            renommer(sftp, place, dossier + nom);
+            if (existe(sftp, dossier + nom)) {
+                // Put again after it was closed, or closed by a rename that a crash cut in two.
+                sftp.remove(chemin(place));
+            } else {
+                renommer(sftp, place, dossier + nom);
+            }
             TRACE.info("lot closed: {} in {}", nom, dossier);
             return null;
         });

@@ -98,6 +98,40 @@ class EchangeSurSftpTest {
         surOpenSsh(this::deBoutEnBout);
     }
 
+    private void lesDeuxNoms(ServeurDEssai serveur) throws Exception {
+        Path depot = serveur.depotNeuf();
+        Correspondance correspondance = new Correspondance(Files.createTempDirectory(dossier, "c"));
+        Guichet guichet = new Guichet();
+        try (LotsSftp lots = lots(serveur, depot)) {
+            lots.preparer();
+            try (Cote prestataire = correspondance.prestataire(lots);
+                    Cote ville = correspondance.ville(lots)) {
+                NomDeDepot nom = Correspondance.envoyer(prestataire, "E-1");
+                Path offert = depot.resolve("depots/" + nom);
+                assertTrue(lots.prendre(nom, "poste"));
+                Files.copy(depot.resolve("pris/" + nom + "~poste"), offert);
+                assertEquals(1, ville.poste().recevoir(guichet).size());
+                assertEquals(List.of(), noms(depot, "depots/"));
+                Files.copy(depot.resolve("archives/" + nom), offert);
+                Correspondance.envoyer(prestataire, "E-2");
+                assertEquals(2, ville.poste().recevoir(guichet).size());
+                assertEquals(
+                        List.of("accuses/" + nom + ".accuse", "archives/" + nom), noms(depot, nom.valeur()));
+                assertEquals(Map.of("E-1", 1, "E-2", 1), guichet.demandes);
+            }
+        }
+    }
+
+    @Test
+    void un_lot_qui_a_deux_noms_n_arrete_pas_la_reception_sur_mina() throws Exception {
+        surMina(this::lesDeuxNoms);
+    }
+
+    @Test
+    void un_lot_qui_a_deux_noms_n_arrete_pas_la_reception_sur_openssh() throws Exception {
+        surOpenSsh(this::lesDeuxNoms);
+    }
+
     private void malgreLeReseau(ServeurDEssai serveur, int runs) throws Exception {
         int coupures = 0;
         for (int run = 0; run < runs; run++) {

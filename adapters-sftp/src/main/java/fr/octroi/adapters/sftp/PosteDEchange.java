@@ -38,8 +38,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One side of an exchange: it sends lots, receives those that are for it, answers them, and reads the answers to its own.
  *
- * <p>Whatever is cut and whenever, the same call made again goes on: what was sealed is put from where it stopped, what was
- * taken is taken again, and a lot that was handed on is not handed on twice, but in the moment between the host's last word
+ * <p>Whatever is cut and whenever, a call made again goes on: {@link #reprendre} puts what was sealed from where it stopped,
+ * {@link #recevoir} takes again what was taken, and a lot that was handed on is not handed on twice, but in the moment between the host's last word
  * and the register's line: what the host does with a lot must bear being done again.
  */
 public final class PosteDEchange {
@@ -138,14 +138,16 @@ public final class PosteDEchange {
     }
 
     /**
-     * Seals the next lot of a flux and puts it on the drop.
+     * Seals the next lot of a flux and puts it on the drop, after those that were sealed before and are not there.
+     *
+     * <p>Made again after a failure it makes another lot: {@link #reprendre} puts the one that was sealed.
      *
      * @param destinataire for whom
      * @param objet what the lines are
      * @param du the first day they are of
      * @param au the last day
      * @param contenu the lines and pieces
-     * @return the name under which it lies
+     * @return the name of the lot that was sealed here
      * @throws PortException when a key, the disk or the drop fails; what was sealed is put by {@link #reprendre}
      */
     public NomDeDepot envoyer(String destinataire, ObjetDuLot objet, LocalDate du, LocalDate au, Contenu contenu) {
@@ -179,11 +181,11 @@ public final class PosteDEchange {
                     },
                     travail);
             carnet.preparer(scelle, maintenant());
+            reprendre();
+            return scelle.nom();
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a lot could not be gathered", panne);
         }
-        List<NomDeDepot> deposes = reprendre();
-        return deposes.get(deposes.size() - 1);
     }
 
     /**
@@ -246,19 +248,29 @@ public final class PosteDEchange {
         Path scelle = travail.resolve("recu-" + nom);
         boolean repris = Files.exists(scelle);
         telecharger(nom, scelle);
-        Examen examen = sceau.examiner(nom, scelle);
-        if (repris && examen.<Boolean>selon(juste -> false, refuse -> refuse.motif() == MotifDeRefus.DEPOT_ABIME)) {
+        if (repris && !nom.annonce(Sceau.empreinte(scelle))) {
             // What a crash left here may be at fault, and not the lot.
             effacer(scelle);
             telecharger(nom, scelle);
-            examen = sceau.examiner(nom, scelle);
         }
-        Arrivee arrivee = examen.selon(
-                juste -> placer(nom, juste, scelle, accueil), refuse -> ecarter(nom, refuse.chiffre(), refuse.motif()));
+        Arrivee arrivee = redire(nom, Sceau.empreinte(scelle)).orElseGet(() -> juger(nom, scelle, accueil));
         if (!(arrivee instanceof Arrivee.EnAttente)) {
             effacer(scelle);
         }
         return arrivee;
+    }
+
+    /** Keys, clocks and agreements may have changed since a crash: what was said once of these bytes is said again. */
+    private Optional<Arrivee> redire(NomDeDepot nom, Empreinte chiffre) {
+        Optional<Arrivee> prise = carnet.issue(nom, chiffre).map(issue -> repeter(nom, chiffre, issue));
+        return prise.or(() -> carnet.ecarte(nom, chiffre).map(motif -> ecarter(nom, chiffre, motif)));
+    }
+
+    private Arrivee juger(NomDeDepot nom, Path scelle, Accueil accueil) {
+        return sceau.examiner(nom, scelle)
+                .selon(
+                        juste -> placer(nom, juste, scelle, accueil),
+                        refuse -> ecarter(nom, refuse.chiffre(), refuse.motif()));
     }
 
     private void telecharger(NomDeDepot nom, Path place) {
@@ -322,7 +334,11 @@ public final class PosteDEchange {
     private Arrivee repeter(NomDeDepot nom, Examen.Juste juste) {
         Accuse.Issue issue = carnet.issue(juste.manifeste().flux(), juste.lot())
                 .orElseThrow(() -> new IllegalStateException("a lot that was taken was answered"));
-        lots.archiver(nom, lecteur, sceau.sceller(accuse(nom, juste.chiffre(), issue)));
+        return repeter(nom, juste.chiffre(), issue);
+    }
+
+    private Arrivee repeter(NomDeDepot nom, Empreinte chiffre, Accuse.Issue issue) {
+        lots.archiver(nom, lecteur, sceau.sceller(accuse(nom, chiffre, issue)));
         TRACE.info("lot received again: {}", nom);
         return new Arrivee.Repetee(nom, issue);
     }
@@ -333,7 +349,7 @@ public final class PosteDEchange {
     }
 
     private Arrivee ecarter(NomDeDepot nom, Empreinte chiffre, MotifDeRefus motif) {
-        carnet.ecarter(nom, motif);
+        carnet.ecarter(nom, chiffre, motif);
         lots.isoler(nom, lecteur, sceller(accuse(nom, chiffre, new Accuse.Refuse(motif))));
         TRACE.warn("lot refused: {}, {}", nom, motif);
         return new Arrivee.Ecartee(nom, motif);

@@ -31,6 +31,7 @@ final class Correspondance {
 
     private final ClesDEssai clesPrestataire;
     private final ClesDEssai clesVille = ClesDEssai.neuves();
+    private final ClesDEssai clesDUnAutre = ClesDEssai.neuves();
     private final Path dossier;
 
     /** What passes for now; tests move it. */
@@ -75,12 +76,18 @@ final class Correspondance {
         Convention convention = new Convention(nom, Environnement.ESSAI, Map.of(autre, Set.of(ObjetDuLot.DEMANDES)));
         Sceau sceau = new Sceau(
                 convention,
-                new Trousseau(List.of(cles.secrete()), Map.of(autre, List.of(siennes.certificat()))),
+                new Trousseau(List.of(cles.secrete()), tousLesCorrespondants(autre, siennes)),
                 horloge());
         Path travail = dossier.resolve(nom.equals("ma-ville") ? "ville" : nom);
         Carnet carnet = Carnet.ouvrir(travail.resolve("carnet"));
         return new Cote(
                 new PosteDEchange(convention, sceau, lots, carnet, travail, "poste", horloge()), carnet, travail);
+    }
+
+    /** Whoever sends may send to another still, whose name comes before. */
+    private Map<String, List<Certificat>> tousLesCorrespondants(String autre, ClesDEssai siennes) {
+        return Map.of(
+                autre, List.of(siennes.certificat()), "autre", List.of(clesDUnAutre.certificat()));
     }
 
     Sceau sceauDuPrestataire() {

@@ -13,6 +13,7 @@ import fr.octroi.echange.Accuse;
 import fr.octroi.echange.LotEnvoye;
 import fr.octroi.echange.MotifDeRefus;
 import fr.octroi.echange.NomDeDepot;
+import fr.octroi.echange.ObjetDuLot;
 import fr.octroi.echange.PlaceDuLot;
 import fr.octroi.memoire.LotsEnMemoire;
 import fr.octroi.port.Lots;
@@ -28,6 +29,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -277,6 +279,63 @@ class PosteDEchangeTest {
         }
     }
 
+    /** Between the register and the drop there is a crash, then the key expires, or its owner brings it back. */
+    @Test
+    void ce_qui_fut_dit_d_un_lot_est_redit_apres_une_panne_quoi_que_valent_les_cles() throws IOException {
+        Duration unJour = Duration.between(ClesDEssai.CREEES, ClesDEssai.MAINTENANT).plusDays(1);
+        Correspondance correspondance = new Correspondance(dossier, ClesDEssai.valables(unJour));
+        NomDeDepot nom;
+        try (Cote prestataire = correspondance.prestataire(lots)) {
+            nom = Correspondance.envoyer(prestataire, "E-1");
+        }
+        Lots coupes = new Coupe(lots);
+        try (Cote ville = correspondance.ville(coupes)) {
+            assertThrows(PortException.class, () -> recevoir(ville));
+            correspondance.passer(Duration.ofDays(2));
+            assertEquals(List.of("empechee"), recevoir(ville), "no key to answer with; not refused for all that");
+            assertEquals(Map.of(), ville.carnet().ecartes());
+            correspondance.passer(Duration.ofDays(-2));
+        }
+        try (Cote ville = correspondance.ville(lots)) {
+            assertEquals(List.of("repetee"), recevoir(ville));
+        }
+        assertEquals(Map.of("E-1", 1), guichet.demandes);
+        try (Cote prestataire = correspondance.prestataire(lots)) {
+            assertEquals("accepte 1", issue(prestataire.poste().relever().get(0)));
+            Correspondance.envoyer(prestataire, "E-2");
+            correspondance.passer(Duration.ofDays(2));
+            try (Cote ville = correspondance.ville(coupes)) {
+                assertThrows(PortException.class, () -> recevoir(ville));
+            }
+            correspondance.passer(Duration.ofDays(-2));
+            try (Cote ville = correspondance.ville(lots)) {
+                assertEquals(List.of("CLE_EXPIREE"), recevoir(ville), "refused once, refused still");
+            }
+        }
+        assertEquals(Map.of("E-1", 1), guichet.demandes);
+        assertTrue(lots.accuse(nom).isPresent());
+    }
+
+    @Test
+    void envoyer_rend_le_nom_du_lot_qu_il_a_scelle() throws IOException {
+        Correspondance correspondance = correspondance();
+        Lots coupes = new Coupe(lots);
+        try (Cote prestataire = correspondance.prestataire(coupes)) {
+            assertThrows(PortException.class, () -> Correspondance.envoyer(prestataire, "E-1"));
+        }
+        try (Cote prestataire = correspondance.prestataire(lots)) {
+            NomDeDepot nom = prestataire.poste()
+                    .envoyer(
+                            "autre",
+                            ObjetDuLot.DEMANDES,
+                            LocalDate.of(2020, 6, 1),
+                            LocalDate.of(2020, 6, 30),
+                            new Correspondance.Demandes(List.of("E-2")));
+            assertEquals("autre", nom.flux().destinataire());
+            assertEquals(2, prestataire.carnet().envoyes().size());
+        }
+    }
+
     @Test
     void ce_qui_ne_passera_pas_pour_un_lot_n_arrete_pas_les_autres() throws IOException {
         Correspondance correspondance = correspondance();
@@ -432,6 +491,38 @@ class PosteDEchangeTest {
         public Optional<byte[]> accuse(NomDeDepot nom) {
             refuser(nom);
             return super.accuse(nom);
+        }
+    }
+
+    /** A drop on which nothing is written. */
+    private static final class Coupe extends Capricieux {
+
+        Coupe(Lots surs) {
+            super(surs, new Random(1), Integer.MAX_VALUE);
+        }
+
+        private static PortException coupure() {
+            return new PortException(PortException.Nature.TEMPORAIRE, "cut", null);
+        }
+
+        @Override
+        public InputStream ouvrir(NomDeDepot nom, String lecteur, long debut) {
+            return surs.ouvrir(nom, lecteur, debut);
+        }
+
+        @Override
+        public void deposer(NomDeDepot nom, Scelle scelle) {
+            throw coupure();
+        }
+
+        @Override
+        public void archiver(NomDeDepot nom, String lecteur, byte[] accuse) {
+            throw coupure();
+        }
+
+        @Override
+        public void isoler(NomDeDepot nom, String lecteur, byte[] accuse) {
+            throw coupure();
         }
     }
 

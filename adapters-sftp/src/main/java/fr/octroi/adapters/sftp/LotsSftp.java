@@ -141,17 +141,20 @@ public final class LotsSftp implements Lots, AutoCloseable {
     /**
      * Sets apart what lies among the offered lots and has no name of one; what is being written stays.
      *
+     * @param avant files written later than this stay: they may be on their way to a name
      * @return how many files were set apart; their names may say anything, and are told nobody
      * @throws PortException when the drop fails
      */
-    public int ecarterInconnus() {
+    public int ecarterInconnus(Instant avant) {
         return liaison.avec("unknown files could not be set apart", sftp -> {
             int ecartes = 0;
             for (String nom : lister(sftp, DEPOTS)) {
                 boolean enCours = nom.endsWith(PARTIEL)
                         && lireNom(nom.substring(0, nom.length() - PARTIEL.length()))
                                 .isPresent();
-                if (!enCours && lireNom(nom).isEmpty()) {
+                if (!enCours
+                        && lireNom(nom).isEmpty()
+                        && sftp.stat(chemin(DEPOTS + nom)).getModifyTime().toInstant().isBefore(avant)) {
                     renommer(sftp, DEPOTS + nom, QUARANTAINE + "inconnu-" + UUID.randomUUID());
                     ecartes++;
                 }

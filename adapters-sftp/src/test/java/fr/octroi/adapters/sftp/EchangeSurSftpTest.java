@@ -221,7 +221,8 @@ class EchangeSurSftpTest {
                     Files.write(depot.resolve("depots/" + nom), "x".getBytes(StandardCharsets.UTF_8));
                 }
                 assertEquals(List.of(), lots.offerts());
-                assertEquals(3, lots.ecarterInconnus());
+                assertEquals(0, lots.ecarterInconnus(Instant.now().minus(Duration.ofDays(1))), "too young");
+                assertEquals(3, lots.ecarterInconnus(Instant.now().plus(Duration.ofDays(1))));
                 assertEquals(List.of("depots/" + partiel), noms(depot, "depots/"));
                 assertEquals(3, noms(depot, "quarantaine/inconnu-").size());
             }

@@ -176,6 +176,8 @@ class DemandesJsonTest {
                 "\"personnes\":\"3\"|\"personnes\":\"trois\"|foyer.personnes NOMBRE_INVALIDE",
                 "{\"code\":\"mot\"}|{\"code\":\"mot\",\"nombre\":\"1\"}|reponses VALEUR_REFUSEE",
                 "{\"booleen\":\"oui\"}|{\"booleen\":\"peut-être\"}|reponses VALEUR_REFUSEE",
+                "\"A. Exemple\"|\"A\\ud83d\"|compte.titulaire VALEUR_REFUSEE",
+                "{\"code\":\"mot\"}|{\"code\":\"\\ude00\"}|reponses VALEUR_REFUSEE",
                 "\"taille\":1234|\"taille\":12.5|pieces PIECE_INVALIDE",
                 "\"foyer\":{|\"foyer\":[],\"autre\":{|foyer VALEUR_REFUSEE,  VALEUR_REFUSEE"
             })

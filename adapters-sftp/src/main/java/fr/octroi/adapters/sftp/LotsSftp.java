@@ -14,7 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
@@ -288,15 +288,16 @@ public final class LotsSftp implements Lots, AutoCloseable {
     }
 
     @Override
-    public int purger(Instant avant, Consumer<NomDeDepot> registre) {
+    public int purger(Instant avant, Predicate<NomDeDepot> registre) {
         return liaison.avec("the drop could not be purged", sftp -> {
             int retires = 0;
             for (String dossier : List.of(ARCHIVES, QUARANTAINE)) {
                 for (NomDeDepot nom : noms(lister(sftp, dossier), "")) {
-                    SftpClient.Attributes attributs = sftp.stat(chemin(dossier + nom));
-                    if (attributs.getModifyTime().toInstant().isBefore(avant)) {
-                        registre.accept(nom);
-                        String reponse = ACCUSES + nom + ACCUSE;
+                    String reponse = ACCUSES + nom + ACCUSE;
+                    // An answer that is older than agreed has been read by then; one to a lot that waited long has not.
+                    if (date(sftp, dossier + nom).isBefore(avant)
+                            && date(sftp, reponse).isBefore(avant)
+                            && registre.test(nom)) {
                         if (existe(sftp, reponse)) {
                             sftp.remove(chemin(reponse));
                         }
@@ -350,6 +351,13 @@ public final class LotsSftp implements Lots, AutoCloseable {
     /** Returns the size of a file, 0 when it is not there. */
     private long taille(SftpClient sftp, String place) throws IOException {
         return attributs(sftp, place).map(SftpClient.Attributes::getSize).orElse(0L);
+    }
+
+    /** Returns when a file was written, the beginning of time when it is not there. */
+    private Instant date(SftpClient sftp, String place) throws IOException {
+        return attributs(sftp, place)
+                .map(attributs -> attributs.getModifyTime().toInstant())
+                .orElse(Instant.MIN);
     }
 
     private Optional<SftpClient.Attributes> attributs(SftpClient sftp, String place) throws IOException {

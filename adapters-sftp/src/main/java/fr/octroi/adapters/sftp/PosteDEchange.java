@@ -19,6 +19,7 @@ import fr.octroi.port.PortException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -183,7 +184,7 @@ public final class PosteDEchange {
             carnet.preparer(scelle, maintenant());
             reprendre();
             return scelle.nom();
-        } catch (IOException panne) {
+        } catch (IOException | UncheckedIOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a lot could not be gathered", panne);
         }
     }
@@ -415,15 +416,32 @@ public final class PosteDEchange {
     }
 
     /**
-     * Removes from the drop what was closed and put longer ago than agreed; the register says each before it goes.
+     * Removes from the drop what we sent or received, and was put and answered longer ago than agreed; the register says each before it goes.
      *
      * @param conservation how long lots and their answers are kept
      * @return how many lots were removed
      * @throws PortException when the disk or the drop fails
+     * @throws IllegalArgumentException when the duration is negative
      */
     public int purger(Duration conservation) {
+        if (conservation.isNegative()) {
+            throw new IllegalArgumentException("what is not there yet cannot be removed");
+        }
         Instant instant = maintenant();
-        return lots.purger(instant.minus(conservation), nom -> carnet.purger(nom, instant));
+        return lots.purger(instant.minus(conservation), nom -> {
+            boolean notre = estNotre(nom.flux());
+            if (notre) {
+                carnet.purger(nom, instant);
+            }
+            return notre;
+        });
+    }
+
+    /** Others may share the drop, or a trial and what is real. */
+    private boolean estNotre(Flux flux) {
+        return flux.environnement() == convention.environnement()
+                && (flux.emetteur().equals(convention.organisation())
+                        || flux.destinataire().equals(convention.organisation()));
     }
 
     private static void effacer(Path fichier) {

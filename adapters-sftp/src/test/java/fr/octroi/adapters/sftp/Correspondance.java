@@ -72,6 +72,13 @@ final class Correspondance {
         return cote("ma-ville", clesVille, "prestataire", clesPrestataire, lots);
     }
 
+    /** Somebody else on the same drop. */
+    Cote tiers(Lots lots) throws IOException {
+        Files.createDirectories(dossier.resolve("tiers"));
+        passer(Duration.ofDays(40));
+        return cote("tiers", ClesDEssai.neuves(), "prestataire", clesPrestataire, lots);
+    }
+
     private Cote cote(String nom, ClesDEssai cles, String autre, ClesDEssai siennes, Lots lots) {
         Convention convention = new Convention(nom, Environnement.ESSAI, Map.of(autre, Set.of(ObjetDuLot.DEMANDES)));
         Sceau sceau = new Sceau(

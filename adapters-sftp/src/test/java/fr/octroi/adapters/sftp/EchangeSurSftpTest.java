@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +72,14 @@ class EchangeSurSftpTest {
                 assertEquals(
                         List.of("accuses/" + premier + ".accuse", "archives/" + premier),
                         noms(depot, premier.valeur()));
-                assertEquals(2, retour.purger(Instant.now().plus(Duration.ofDays(1)), nom -> {}));
+                FileTime vieux = FileTime.from(Instant.now().minus(Duration.ofDays(60)));
+                Instant avant = Instant.now().minus(Duration.ofDays(30));
+                Files.setLastModifiedTime(depot.resolve("archives/" + premier), vieux);
+                assertEquals(0, retour.purger(avant, nom -> true), "its answer is of today");
+                Files.setLastModifiedTime(depot.resolve("archives/" + premier), FileTime.from(Instant.now()));
+                Files.setLastModifiedTime(depot.resolve("accuses/" + premier + ".accuse"), vieux);
+                assertEquals(0, retour.purger(avant, nom -> true), "the lot is of today");
+                assertEquals(2, retour.purger(Instant.now().plus(Duration.ofDays(1)), nom -> true));
                 assertEquals(List.of(), noms(depot, ""));
             }
         }

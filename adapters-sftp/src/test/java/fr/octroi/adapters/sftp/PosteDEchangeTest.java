@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -226,6 +226,12 @@ class PosteDEchangeTest {
                 correspondance.passer(Duration.ofDays(30));
                 assertEquals(0, ville.poste().purger(Duration.ofDays(30)));
                 correspondance.passer(Duration.ofSeconds(1));
+                Correspondance ailleurs = new Correspondance(Files.createDirectory(dossier.resolve("ailleurs")));
+                try (Cote tiers = ailleurs.tiers(dates)) {
+                    assertEquals(0, tiers.poste().purger(Duration.ofDays(30)), "not theirs");
+                }
+                assertThrows(
+                        IllegalArgumentException.class, () -> ville.poste().purger(Duration.ofDays(-1)));
                 assertEquals(1, ville.poste().purger(Duration.ofDays(30)));
                 assertEquals(Optional.empty(), dates.accuse(nom));
             }
@@ -634,7 +640,7 @@ class PosteDEchangeTest {
         }
 
         @Override
-        public int purger(Instant avant, Consumer<NomDeDepot> registre) {
+        public int purger(Instant avant, Predicate<NomDeDepot> registre) {
             return surs.purger(avant, registre);
         }
     }

@@ -238,8 +238,11 @@ final class LotCommande {
                             names = "--jours",
                             defaultValue = "30",
                             paramLabel = "JOURS",
-                            description = "Ce qui fut déposé il y a plus longtemps est retiré (30).")
+                            description = "Ce qui fut déposé et répondu il y a plus longtemps est retiré (30).")
                     int jours) {
+        if (jours < 0) {
+            throw new CommandeImpossibleException("--jours " + jours + " : un nombre de jours ne peut pas être négatif");
+        }
         try (Poste poste = new Poste(dossier, HORLOGE)) {
             spec.commandLine()
                     .getOut()

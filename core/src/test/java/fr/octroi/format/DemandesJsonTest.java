@@ -3,12 +3,14 @@ package fr.octroi.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.LigneDeLot;
 import fr.octroi.demande.PieceDeposee;
@@ -79,11 +81,15 @@ class DemandesJsonTest {
     }
 
     private static DemandeDeposee nue() {
+        return nommee("Exemple");
+    }
+
+    private static DemandeDeposee nommee(String nom) {
         return new DemandeDeposee(
                 "E-2",
                 LocalDate.of(2020, 6, 2),
                 "",
-                "Exemple",
+                nom,
                 "Bo",
                 null,
                 "",
@@ -190,6 +196,15 @@ class DemandesJsonTest {
                 .sorted()
                 .toList();
         assertEquals(Stream.of(attendu.split(", ")).map(String::strip).sorted().toList(), rejets);
+    }
+
+    @Test
+    void la_moitie_d_un_caractere_ne_s_ecrit_pas() {
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        assertThrows(
+                ValeurInvalideException.class, () -> DemandesJson.ecrire("aide", nommee("Exemple" + (char) 0xD83D), sortie));
+        assertEquals(0, sortie.size());
+        assertEquals(List.of(new LigneDeLot.Lue(1, nommee("\ud83d\ude00"))), lire(ecrire(nommee("\ud83d\ude00"))));
     }
 
     @Test

@@ -264,6 +264,7 @@ class PosteDEchangeTest {
             NomDeDepot faux = NomDeDepot.of(vrai.flux(), 1, Empreinte.sha256(octets));
             lots.deposer(faux, octets(octets));
             assertEquals(List.of("CHIFFRE_ALTERE"), recevoir(ville));
+            assertEquals("CHIFFRE_ALTERE", motifRepondu(correspondance, faux, octets));
             lots.rendre(vrai, "voleur");
             assertEquals(List.of("prise"), recevoir(ville));
         }
@@ -359,6 +360,16 @@ class PosteDEchangeTest {
         try (Cote prestataire = correspondance.prestataire(new Empeche(lots, premier))) {
             assertEquals(1, prestataire.poste().relever().size(), "the other answer is read");
         }
+    }
+
+    private String motifRepondu(Correspondance correspondance, NomDeDepot nom, byte[] octets) throws IOException {
+        return issue(correspondance
+                .sceauDuPrestataire()
+                .ouvrirAccuse(
+                        new LotScelle(nom, Empreinte.deChamps("lot"), Empreinte.sha256(octets), dossier),
+                        lots.accuse(nom).orElseThrow(),
+                        dossier)
+                .orElseThrow());
     }
 
     @Test

@@ -31,8 +31,7 @@ class ComptageDeLignesTest {
     void ce_qui_n_est_pas_de_l_utf_8_sans_marque_ne_compte_pas() {
         assertEquals(Montant.ZERO, montant("\uFEFF" + LIGNE, StandardCharsets.UTF_8));
         assertEquals(Montant.ZERO, montant(LIGNE, StandardCharsets.UTF_16BE));
-        assertEquals(
-                Montant.ZERO, montant(LIGNE.replace("{\"dep", "{\"x\":\"é\",\"dep"), StandardCharsets.ISO_8859_1));
+        assertEquals(Montant.ZERO, montant(LIGNE.replace("{\"dep", "{\"x\":\"é\",\"dep"), StandardCharsets.ISO_8859_1));
     }
 
     @Test

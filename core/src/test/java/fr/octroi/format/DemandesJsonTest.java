@@ -202,7 +202,8 @@ class DemandesJsonTest {
     void la_moitie_d_un_caractere_ne_s_ecrit_pas() {
         ByteArrayOutputStream sortie = new ByteArrayOutputStream();
         assertThrows(
-                ValeurInvalideException.class, () -> DemandesJson.ecrire("aide", nommee("Exemple" + (char) 0xD83D), sortie));
+                ValeurInvalideException.class,
+                () -> DemandesJson.ecrire("aide", nommee("Exemple" + (char) 0xD83D), sortie));
         assertEquals(0, sortie.size());
         assertEquals(List.of(new LigneDeLot.Lue(1, nommee("\ud83d\ude00"))), lire(ecrire(nommee("\ud83d\ude00"))));
     }

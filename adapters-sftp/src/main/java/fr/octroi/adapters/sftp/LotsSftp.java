@@ -154,7 +154,10 @@ public final class LotsSftp implements Lots, AutoCloseable {
                                 .isPresent();
                 if (!enCours
                         && lireNom(nom).isEmpty()
-                        && sftp.stat(chemin(DEPOTS + nom)).getModifyTime().toInstant().isBefore(avant)) {
+                        && sftp.stat(chemin(DEPOTS + nom))
+                                .getModifyTime()
+                                .toInstant()
+                                .isBefore(avant)) {
                     renommer(sftp, DEPOTS + nom, QUARANTAINE + "inconnu-" + UUID.randomUUID());
                     ecartes++;
                 }
@@ -173,7 +176,8 @@ public final class LotsSftp implements Lots, AutoCloseable {
             } catch (SftpException refus) {
                 // Another was first, or this reader has it already, before a cut perhaps.
                 if (existe(sftp, place)) {
-                    // Where a rename is a link and a removal, a crash leaves both names; or the lot was put again by hand.
+                    // Where a rename is a link and a removal, a crash leaves both names; or the lot was put again by
+                    // hand.
                     if (existe(sftp, DEPOTS + nom)) {
                         sftp.remove(chemin(DEPOTS + nom));
                     }

@@ -82,9 +82,7 @@ final class Correspondance {
     private Cote cote(String nom, ClesDEssai cles, String autre, ClesDEssai siennes, Lots lots) {
         Convention convention = new Convention(nom, Environnement.ESSAI, Map.of(autre, Set.of(ObjetDuLot.DEMANDES)));
         Sceau sceau = new Sceau(
-                convention,
-                new Trousseau(List.of(cles.secrete()), tousLesCorrespondants(autre, siennes)),
-                horloge());
+                convention, new Trousseau(List.of(cles.secrete()), tousLesCorrespondants(autre, siennes)), horloge());
         Path travail = dossier.resolve(nom.equals("ma-ville") ? "ville" : nom);
         Carnet carnet = Carnet.ouvrir(travail.resolve("carnet"));
         return new Cote(
@@ -93,8 +91,7 @@ final class Correspondance {
 
     /** Whoever sends may send to another still, whose name comes before. */
     private Map<String, List<Certificat>> tousLesCorrespondants(String autre, ClesDEssai siennes) {
-        return Map.of(
-                autre, List.of(siennes.certificat()), "autre", List.of(clesDUnAutre.certificat()));
+        return Map.of(autre, List.of(siennes.certificat()), "autre", List.of(clesDUnAutre.certificat()));
     }
 
     Sceau sceauDuPrestataire() {

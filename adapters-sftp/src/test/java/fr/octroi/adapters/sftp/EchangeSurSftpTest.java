@@ -123,8 +123,7 @@ class EchangeSurSftpTest {
                 Files.copy(depot.resolve("archives/" + nom), offert);
                 Correspondance.envoyer(prestataire, "E-2");
                 assertEquals(2, ville.poste().recevoir(guichet).size());
-                assertEquals(
-                        List.of("accuses/" + nom + ".accuse", "archives/" + nom), noms(depot, nom.valeur()));
+                assertEquals(List.of("accuses/" + nom + ".accuse", "archives/" + nom), noms(depot, nom.valeur()));
                 assertEquals(Map.of("E-1", 1, "E-2", 1), guichet.demandes);
             }
         }

@@ -230,8 +230,7 @@ class PosteDEchangeTest {
                 try (Cote tiers = ailleurs.tiers(dates)) {
                     assertEquals(0, tiers.poste().purger(Duration.ofDays(30)), "not theirs");
                 }
-                assertThrows(
-                        IllegalArgumentException.class, () -> ville.poste().purger(Duration.ofDays(-1)));
+                assertThrows(IllegalArgumentException.class, () -> ville.poste().purger(Duration.ofDays(-1)));
                 assertEquals(1, ville.poste().purger(Duration.ofDays(30)));
                 assertEquals(Optional.empty(), dates.accuse(nom));
             }
@@ -272,8 +271,10 @@ class PosteDEchangeTest {
 
     @Test
     void une_cle_qui_expire_n_arrete_pas_la_reception() throws IOException {
-        Correspondance correspondance = new Correspondance(dossier, ClesDEssai.valables(
-                Duration.between(ClesDEssai.CREEES, ClesDEssai.MAINTENANT).plusDays(1)));
+        Correspondance correspondance = new Correspondance(
+                dossier,
+                ClesDEssai.valables(Duration.between(ClesDEssai.CREEES, ClesDEssai.MAINTENANT)
+                        .plusDays(1)));
         NomDeDepot expire;
         try (Cote prestataire = correspondance.prestataire(lots)) {
             expire = Correspondance.envoyer(prestataire, "E-1");
@@ -289,7 +290,8 @@ class PosteDEchangeTest {
     /** Between the register and the drop there is a crash, then the key expires, or its owner brings it back. */
     @Test
     void ce_qui_fut_dit_d_un_lot_est_redit_apres_une_panne_quoi_que_valent_les_cles() throws IOException {
-        Duration unJour = Duration.between(ClesDEssai.CREEES, ClesDEssai.MAINTENANT).plusDays(1);
+        Duration unJour =
+                Duration.between(ClesDEssai.CREEES, ClesDEssai.MAINTENANT).plusDays(1);
         Correspondance correspondance = new Correspondance(dossier, ClesDEssai.valables(unJour));
         NomDeDepot nom;
         try (Cote prestataire = correspondance.prestataire(lots)) {
@@ -331,7 +333,8 @@ class PosteDEchangeTest {
             assertThrows(PortException.class, () -> Correspondance.envoyer(prestataire, "E-1"));
         }
         try (Cote prestataire = correspondance.prestataire(lots)) {
-            NomDeDepot nom = prestataire.poste()
+            NomDeDepot nom = prestataire
+                    .poste()
                     .envoyer(
                             "autre",
                             ObjetDuLot.DEMANDES,

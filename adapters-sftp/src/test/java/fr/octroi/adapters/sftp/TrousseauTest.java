@@ -25,11 +25,7 @@ class TrousseauTest {
 
     private Optional<MotifDeRefus> defaut(Trousseau trousseau) {
         return Certificat.defautDeSignature(
-                trousseau
-                        .signataire(cles.signature().getKeyID())
-                        .orElseThrow()
-                        .cle(),
-                MAINTENANT);
+                trousseau.signataire(cles.signature().getKeyID()).orElseThrow().cle(), MAINTENANT);
     }
 
     @Test

@@ -241,7 +241,8 @@ final class LotCommande {
                             description = "Ce qui fut déposé et répondu il y a plus longtemps est retiré (30).")
                     int jours) {
         if (jours < 0) {
-            throw new CommandeImpossibleException("--jours " + jours + " : un nombre de jours ne peut pas être négatif");
+            throw new CommandeImpossibleException(
+                    "--jours " + jours + " : un nombre de jours ne peut pas être négatif");
         }
         try (Poste poste = new Poste(dossier, HORLOGE)) {
             spec.commandLine()

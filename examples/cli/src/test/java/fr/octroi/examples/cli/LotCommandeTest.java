@@ -285,8 +285,8 @@ class LotCommandeTest {
         try (var sortie = Files.newBufferedWriter(poste.resolve("poste.properties"))) {
             reglages.store(sortie, null);
         }
-        Path faux = Files.writeString(dossier.resolve("prestataire.ma-ville.demandes.essai.00000001."
-                + "0123456789abcdef.lot"), "x");
+        Path faux = Files.writeString(
+                dossier.resolve("prestataire.ma-ville.demandes.essai.00000001." + "0123456789abcdef.lot"), "x");
         Console verification = Console.taper("lot", "verifier", "--poste", poste, faux);
         assertTrue(verification.erreur().contains("DEPOT_ABIME"), verification.erreur());
     }

@@ -10,6 +10,8 @@ import fr.octroi.echange.MotifDeRefus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -119,7 +121,11 @@ public final class ComptageDeLignes extends OutputStream {
     /** Reads the amount of one line in JSON. */
     private static Montant montant(byte[] ligne) {
         Montant lu = Montant.ZERO;
-        try (JsonParser json = ManifesteJson.JSON.createParser(ligne)) {
+        // Decoded as DemandesJson does: Jackson would take bytes in UTF-16, or after a mark, for text as well.
+        try (JsonParser json = ManifesteJson.JSON.createParser(StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(ligne))
+                .toString())) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return Montant.ZERO;
             }

@@ -119,8 +119,19 @@ public final class DemandesJson implements Iterator<LigneDeLot> {
      * @param demande the request; a piece that did not come is left out
      * @param sortie where to write, in UTF-8, not closed
      * @throws UncheckedIOException when it cannot be written
+     * @throws ValeurInvalideException {@code VALEUR_REFUSEE} when half of a character stands in a text; nothing is written
      */
     public static void ecrire(String aide, DemandeDeposee demande, OutputStream sortie) {
+        ByteArrayOutputStream ligne = new ByteArrayOutputStream();
+        rediger(aide, demande, ligne);
+        try {
+            ligne.writeTo(sortie);
+        } catch (IOException panne) {
+            throw new UncheckedIOException(panne);
+        }
+    }
+
+    private static void rediger(String aide, DemandeDeposee demande, OutputStream sortie) {
         try (JsonGenerator json = JSON.createGenerator(sortie)) {
             json.writeStartObject();
             json.writeStringField("aide", aide);
@@ -178,10 +189,10 @@ public final class DemandesJson implements Iterator<LigneDeLot> {
     private static void reponses(SortedMap<String, Valeur> reponses, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("reponses");
         for (Map.Entry<String, Valeur> reponse : reponses.entrySet()) {
-            json.writeObjectFieldStart(reponse.getKey());
+            json.writeObjectFieldStart(entier(reponse.getKey()));
             Valeur valeur = reponse.getValue();
             if (valeur instanceof Valeur.Code code) {
-                json.writeStringField("code", code.mot());
+                json.writeStringField("code", entier(code.mot()));
             } else if (valeur instanceof Valeur.Nombre nombre) {
                 json.writeStringField("nombre", nombre.nombre().toPlainString());
             } else if (valeur instanceof Valeur.Somme somme) {
@@ -204,7 +215,7 @@ public final class DemandesJson implements Iterator<LigneDeLot> {
             Empreinte contenu = piece.contenu();
             if (contenu != null) {
                 json.writeStartObject();
-                json.writeStringField("type", piece.type());
+                json.writeStringField("type", entier(piece.type()));
                 json.writeStringField("sha256", contenu.hexadecimal());
                 json.writeNumberField("taille", piece.taille());
                 json.writeEndObject();
@@ -216,8 +227,20 @@ public final class DemandesJson implements Iterator<LigneDeLot> {
     /** What was not declared is not there: nobody can mistake it for something that is empty. */
     private static void ecrire(String nom, @Nullable Object valeur, JsonGenerator json) throws IOException {
         if (valeur != null && !valeur.toString().isBlank()) {
-            json.writeStringField(nom, valeur.toString());
+            json.writeStringField(nom, entier(valeur.toString()));
         }
+    }
+
+    /** Half of a character (a lone surrogate) is no text: JSON can write it, and UTF-8 cannot. */
+    private static String entier(String texte) {
+        if (!estEntier(texte)) {
+            throw new ValeurInvalideException("VALEUR_REFUSEE");
+        }
+        return texte;
+    }
+
+    private static boolean estEntier(String texte) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(texte);
     }
 
     @Override
@@ -357,7 +380,7 @@ public final class DemandesJson implements Iterator<LigneDeLot> {
             if (valeur.isMissingNode()) {
                 return "";
             }
-            if (!valeur.isTextual()) {
+            if (!valeur.isTextual() || !estEntier(valeur.textValue())) {
                 rejeter(champ(chemin, nom), "VALEUR_REFUSEE");
                 return "";
             }
@@ -408,7 +431,7 @@ public final class DemandesJson implements Iterator<LigneDeLot> {
             }
             for (Map.Entry<String, JsonNode> reponse : noeud.properties()) {
                 Valeur valeur = valeur(reponse.getValue());
-                if (valeur == null) {
+                if (valeur == null || !estEntier(reponse.getKey())) {
                     rejeter("reponses", "VALEUR_REFUSEE");
                 } else {
                     reponses.put(reponse.getKey(), valeur);
@@ -423,7 +446,7 @@ public final class DemandesJson implements Iterator<LigneDeLot> {
             }
             Map.Entry<String, JsonNode> seule = noeud.properties().iterator().next();
             String texte = seule.getValue().textValue();
-            if (texte == null) {
+            if (texte == null || !estEntier(texte)) {
                 return null;
             }
             try {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +32,13 @@ public final class LotsEnMemoire implements Lots {
     private static final class Lot {
 
         private final byte[] octets;
-        private final Instant depose;
+        private final Instant depuis;
         private final @Nullable String lecteur;
         private final byte @Nullable [] accuse;
 
-        Lot(byte[] octets, Instant depose, @Nullable String lecteur, byte @Nullable [] accuse) {
+        Lot(byte[] octets, Instant depuis, @Nullable String lecteur, byte @Nullable [] accuse) {
             this.octets = octets;
-            this.depose = depose;
+            this.depuis = depuis;
             this.lecteur = lecteur;
             this.accuse = accuse;
         }
@@ -56,7 +55,7 @@ public final class LotsEnMemoire implements Lots {
     /**
      * Makes an empty drop.
      *
-     * @param horloge gives the moment of each deposit
+     * @param horloge gives the moment of each deposit and of each answer
      */
     public LotsEnMemoire(InstantSource horloge) {
         this.horloge = horloge;
@@ -91,7 +90,7 @@ public final class LotsEnMemoire implements Lots {
         if (lot == null || !(lot.estOffert() || lot.estPris(lecteur))) {
             return false;
         }
-        lots.put(nom, new Lot(lot.octets, lot.depose, lecteur, null));
+        lots.put(nom, new Lot(lot.octets, lot.depuis, lecteur, null));
         return true;
     }
 
@@ -110,7 +109,7 @@ public final class LotsEnMemoire implements Lots {
     @Override
     public synchronized void rendre(NomDeDepot nom, String lecteur) {
         Lot lot = exiger(nom, lecteur);
-        lots.put(nom, new Lot(lot.octets, lot.depose, null, null));
+        lots.put(nom, new Lot(lot.octets, lot.depuis, null, null));
     }
 
     @Override
@@ -129,7 +128,7 @@ public final class LotsEnMemoire implements Lots {
             return;
         }
         Lot pris = exiger(nom, lecteur);
-        lots.put(nom, new Lot(pris.octets, pris.depose, lecteur, accuse.clone()));
+        lots.put(nom, new Lot(pris.octets, horloge.instant(), lecteur, accuse.clone()));
     }
 
     @Override
@@ -139,13 +138,16 @@ public final class LotsEnMemoire implements Lots {
     }
 
     @Override
-    public synchronized int purger(Instant avant, Consumer<NomDeDepot> registre) {
-        List<NomDeDepot> finis = noms(lot -> lot.accuse != null && lot.depose.isBefore(avant));
+    public synchronized int purger(Instant avant, Predicate<NomDeDepot> registre) {
+        List<NomDeDepot> finis = noms(lot -> lot.accuse != null && lot.depuis.isBefore(avant));
+        int retires = 0;
         for (NomDeDepot fini : finis) {
-            registre.accept(fini);
-            lots.remove(fini);
+            if (registre.test(fini)) {
+                lots.remove(fini);
+                retires++;
+            }
         }
-        return finis.size();
+        return retires;
     }
 
     private List<NomDeDepot> noms(Predicate<Lot> choix) {

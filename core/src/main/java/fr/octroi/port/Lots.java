@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A drop between two organisations: sealed lots, put by one, taken by the other, and answered.
@@ -26,8 +26,8 @@ import java.util.function.Consumer;
  *       under its name, byte for byte; closing it again changes nothing, the first answer stays.
  *   <li value="8">What a reader did not take he can neither open, give back, archive nor set apart: a definitive {@link
  *       PortException}.
- *   <li value="9">A purge removes what is closed and was put before a moment, and its answer with it, each told before
- *       it goes; what is offered or taken stays.
+ *   <li value="9">A purge removes what is closed, was put and answered before a moment, and is agreed to, and its answer
+ *       with it, each told before it goes; what is offered or taken stays.
  *   <li value="10">Every stream that a source gave is closed.
  * </ol>
  *
@@ -144,10 +144,10 @@ public interface Lots {
     /**
      * Removes what was kept long enough.
      *
-     * @param avant closed lots that were put before this are removed
-     * @param registre is told each name before it goes; when it throws, the lot stays
+     * @param avant closed lots that were put and answered before this are removed
+     * @param registre is told each name before it goes; when it says no, or throws, the lot stays
      * @return how many lots were removed
      * @throws PortException when the drop fails
      */
-    int purger(Instant avant, Consumer<NomDeDepot> registre);
+    int purger(Instant avant, Predicate<NomDeDepot> registre);
 }

@@ -3,12 +3,14 @@ package fr.octroi.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.LigneDeLot;
 import fr.octroi.demande.PieceDeposee;
@@ -79,11 +81,15 @@ class DemandesJsonTest {
     }
 
     private static DemandeDeposee nue() {
+        return nommee("Exemple");
+    }
+
+    private static DemandeDeposee nommee(String nom) {
         return new DemandeDeposee(
                 "E-2",
                 LocalDate.of(2020, 6, 2),
                 "",
-                "Exemple",
+                nom,
                 "Bo",
                 null,
                 "",
@@ -176,6 +182,8 @@ class DemandesJsonTest {
                 "\"personnes\":\"3\"|\"personnes\":\"trois\"|foyer.personnes NOMBRE_INVALIDE",
                 "{\"code\":\"mot\"}|{\"code\":\"mot\",\"nombre\":\"1\"}|reponses VALEUR_REFUSEE",
                 "{\"booleen\":\"oui\"}|{\"booleen\":\"peut-être\"}|reponses VALEUR_REFUSEE",
+                "\"A. Exemple\"|\"A\\ud83d\"|compte.titulaire VALEUR_REFUSEE",
+                "{\"code\":\"mot\"}|{\"code\":\"\\ude00\"}|reponses VALEUR_REFUSEE",
                 "\"taille\":1234|\"taille\":12.5|pieces PIECE_INVALIDE",
                 "\"foyer\":{|\"foyer\":[],\"autre\":{|foyer VALEUR_REFUSEE,  VALEUR_REFUSEE"
             })
@@ -188,6 +196,16 @@ class DemandesJsonTest {
                 .sorted()
                 .toList();
         assertEquals(Stream.of(attendu.split(", ")).map(String::strip).sorted().toList(), rejets);
+    }
+
+    @Test
+    void la_moitie_d_un_caractere_ne_s_ecrit_pas() {
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        assertThrows(
+                ValeurInvalideException.class,
+                () -> DemandesJson.ecrire("aide", nommee("Exemple" + (char) 0xD83D), sortie));
+        assertEquals(0, sortie.size());
+        assertEquals(List.of(new LigneDeLot.Lue(1, nommee("\ud83d\ude00"))), lire(ecrire(nommee("\ud83d\ude00"))));
     }
 
     @Test

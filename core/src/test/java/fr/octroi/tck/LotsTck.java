@@ -201,6 +201,8 @@ public abstract class LotsTck {
                     throw new IllegalStateException("the register is full");
                 }));
         assertTrue(lots.accuse(nom(3)).isPresent(), "gone without a trace");
+        assertEquals(0, lots.purger(TOUJOURS, nom -> false), "somebody else's");
+        assertTrue(lots.accuse(nom(3)).isPresent(), "gone without being agreed to");
         assertEquals(2, lots.purger(TOUJOURS, registre::add));
         assertEquals(List.of(nom(3), nom(4)), registre.stream().sorted().toList());
         assertEquals(Optional.empty(), lots.accuse(nom(3)));

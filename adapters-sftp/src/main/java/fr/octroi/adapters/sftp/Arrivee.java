@@ -23,6 +23,7 @@ public sealed interface Arrivee {
      * @param repetee what to do with one that had been
      * @param enAttente what to do with one that waits for others
      * @param ecartee what to do with one that was refused
+     * @param empechee what to do with one that could not be dealt with
      * @param <T> the type of the answer
      * @return the answer of the case at hand
      */
@@ -30,7 +31,8 @@ public sealed interface Arrivee {
             Function<Prise, T> prise,
             Function<Repetee, T> repetee,
             Function<EnAttente, T> enAttente,
-            Function<Ecartee, T> ecartee);
+            Function<Ecartee, T> ecartee,
+            Function<Empechee, T> empechee);
 
     /**
      * It was handed on, and answered.
@@ -44,7 +46,8 @@ public sealed interface Arrivee {
                 Function<Prise, T> prise,
                 Function<Repetee, T> repetee,
                 Function<EnAttente, T> enAttente,
-                Function<Ecartee, T> ecartee) {
+                Function<Ecartee, T> ecartee,
+                Function<Empechee, T> empechee) {
             return prise.apply(this);
         }
     }
@@ -61,7 +64,8 @@ public sealed interface Arrivee {
                 Function<Prise, T> prise,
                 Function<Repetee, T> repetee,
                 Function<EnAttente, T> enAttente,
-                Function<Ecartee, T> ecartee) {
+                Function<Ecartee, T> ecartee,
+                Function<Empechee, T> empechee) {
             return repetee.apply(this);
         }
     }
@@ -78,7 +82,8 @@ public sealed interface Arrivee {
                 Function<Prise, T> prise,
                 Function<Repetee, T> repetee,
                 Function<EnAttente, T> enAttente,
-                Function<Ecartee, T> ecartee) {
+                Function<Ecartee, T> ecartee,
+                Function<Empechee, T> empechee) {
             return enAttente.apply(this);
         }
     }
@@ -95,8 +100,27 @@ public sealed interface Arrivee {
                 Function<Prise, T> prise,
                 Function<Repetee, T> repetee,
                 Function<EnAttente, T> enAttente,
-                Function<Ecartee, T> ecartee) {
+                Function<Ecartee, T> ecartee,
+                Function<Empechee, T> empechee) {
             return ecartee.apply(this);
+        }
+    }
+
+    /**
+     * It stays taken, not answered: an alert says what stopped it, and the others went on.
+     *
+     * @param nom the name of the lot
+     * @param raison what failed, for a person
+     */
+    record Empechee(NomDeDepot nom, String raison) implements Arrivee {
+        @Override
+        public <T> T selon(
+                Function<Prise, T> prise,
+                Function<Repetee, T> repetee,
+                Function<EnAttente, T> enAttente,
+                Function<Ecartee, T> ecartee,
+                Function<Empechee, T> empechee) {
+            return empechee.apply(this);
         }
     }
 }

@@ -48,6 +48,7 @@ public final class Carnet implements AutoCloseable {
     private final SortedMap<Flux, Sequence> retour = new TreeMap<>();
     private final List<Accuse> pris = new ArrayList<>();
     private final SortedMap<NomDeDepot, MotifDeRefus> ecartes = new TreeMap<>();
+    private final SortedMap<NomDeDepot, Empreinte> chiffresEcartes = new TreeMap<>();
     private final SortedSet<NomDeDepot> purges = new TreeSet<>();
 
     private Carnet(FileChannel fichier, FileLock verrou) {
@@ -133,7 +134,16 @@ public final class Carnet implements AutoCloseable {
                 retour.put(accuse.depot().flux(), suivie(retour, accuse.depot(), lot(accuse)));
             }
             case "PURGE" -> purges.add(new NomDeDepot(champs[1]));
-            case "ECARTE" -> ecartes.put(new NomDeDepot(champs[1]), MotifDeRefus.valueOf(champs[2]));
+            case "ECARTE" -> {
+                NomDeDepot nom = new NomDeDepot(champs[1]);
+                ecartes.put(nom, MotifDeRefus.valueOf(champs[2]));
+                if (champs.length > 3) {
+                    chiffresEcartes.put(nom, new Empreinte(champs[3]));
+                } else {
+                    // Written before digests were.
+                    chiffresEcartes.remove(nom);
+                }
+            }
             default -> throw new IllegalStateException("no line of a register");
         }
     }
@@ -207,10 +217,23 @@ public final class Carnet implements AutoCloseable {
         ecrire("PRIS", base64(accuse));
     }
 
-    synchronized void ecarter(NomDeDepot nom, MotifDeRefus motif) {
-        if (ecartes.get(nom) != motif) {
-            ecrire("ECARTE", nom.valeur(), motif.name());
+    synchronized void ecarter(NomDeDepot nom, Empreinte chiffre, MotifDeRefus motif) {
+        if (ecartes.get(nom) != motif || !chiffre.equals(chiffresEcartes.get(nom))) {
+            ecrire("ECARTE", nom.valeur(), motif.name(), chiffre.hexadecimal());
         }
+    }
+
+    /** Returns why we refused these very bytes, empty when we did not. */
+    synchronized Optional<MotifDeRefus> ecarte(NomDeDepot nom, Empreinte chiffre) {
+        return chiffre.equals(chiffresEcartes.get(nom)) ? Optional.ofNullable(ecartes.get(nom)) : Optional.empty();
+    }
+
+    /** Returns what we answered to these very bytes when we took them. */
+    synchronized Optional<Accuse.Issue> issue(NomDeDepot nom, Empreinte chiffre) {
+        return pris.stream()
+                .filter(accuse -> accuse.depot().equals(nom) && accuse.chiffre().equals(chiffre))
+                .map(Accuse::issue)
+                .findFirst();
     }
 
     synchronized void purger(NomDeDepot nom, Instant instant) {

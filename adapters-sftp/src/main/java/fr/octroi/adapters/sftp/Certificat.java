@@ -8,8 +8,11 @@ import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bouncycastle.bcpg.KeyIdentifier;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
+import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentKey;
@@ -72,6 +75,22 @@ public final class Certificat {
      */
     public String empreinte() {
         return HexFormat.of().withUpperCase().formatHex(certificat.getFingerprint());
+    }
+
+    /** Returns what two copies of one certificate say together: a revocation or a prolongation in either counts. */
+    Certificat joindre(Certificat autre) {
+        try {
+            return new Certificat(OpenPGPCertificate.join(certificat, autre.certificat));
+        } catch (PGPException impossible) {
+            throw new IllegalArgumentException("two copies of a certificate cannot be joined", impossible);
+        }
+    }
+
+    /** Returns the identifiers of all its keys, whether they hold or not. */
+    Set<Long> identifiants() {
+        return certificat.getKeys().stream()
+                .map(cle -> cle.getPGPPublicKey().getKeyID())
+                .collect(Collectors.toSet());
     }
 
     /** Returns the newest key for which to encrypt, empty when none holds. */

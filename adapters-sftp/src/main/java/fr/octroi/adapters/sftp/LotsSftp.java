@@ -14,7 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A drop on a server of SFTP, safe for several threads and for several processes: what each may see of the others is
- * settled by renames, which a server does whole or not at all.
+ * settled by renames that write over nothing; of one that a crash cut in two, the older name is removed.
  *
  * <p>The folders and names are described in {@code docs/echange.md}. A connection is made when it is needed, and made again
  * after a cut; each call that fails may be made again.
@@ -141,17 +141,23 @@ public final class LotsSftp implements Lots, AutoCloseable {
     /**
      * Sets apart what lies among the offered lots and has no name of one; what is being written stays.
      *
+     * @param avant files written later than this stay: they may be on their way to a name
      * @return how many files were set apart; their names may say anything, and are told nobody
      * @throws PortException when the drop fails
      */
-    public int ecarterInconnus() {
+    public int ecarterInconnus(Instant avant) {
         return liaison.avec("unknown files could not be set apart", sftp -> {
             int ecartes = 0;
             for (String nom : lister(sftp, DEPOTS)) {
                 boolean enCours = nom.endsWith(PARTIEL)
                         && lireNom(nom.substring(0, nom.length() - PARTIEL.length()))
                                 .isPresent();
-                if (!enCours && lireNom(nom).isEmpty()) {
+                if (!enCours
+                        && lireNom(nom).isEmpty()
+                        && sftp.stat(chemin(DEPOTS + nom))
+                                .getModifyTime()
+                                .toInstant()
+                                .isBefore(avant)) {
                     renommer(sftp, DEPOTS + nom, QUARANTAINE + "inconnu-" + UUID.randomUUID());
                     ecartes++;
                 }
@@ -170,6 +176,11 @@ public final class LotsSftp implements Lots, AutoCloseable {
             } catch (SftpException refus) {
                 // Another was first, or this reader has it already, before a cut perhaps.
                 if (existe(sftp, place)) {
+                    // Where a rename is a link and a removal, a crash leaves both names; or the lot was put again by
+                    // hand.
+                    if (existe(sftp, DEPOTS + nom)) {
+                        sftp.remove(chemin(DEPOTS + nom));
+                    }
                     return true;
                 }
                 if (!existe(sftp, DEPOTS + nom)) {
@@ -252,7 +263,12 @@ public final class LotsSftp implements Lots, AutoCloseable {
                 ecrire(sftp, partiel, 0, new ByteArrayInputStream(accuse));
                 renommer(sftp, partiel, reponse);
             }
-            renommer(sftp, place, dossier + nom);
+            if (existe(sftp, dossier + nom)) {
+                // Put again after it was closed, or closed by a rename that a crash cut in two.
+                sftp.remove(chemin(place));
+            } else {
+                renommer(sftp, place, dossier + nom);
+            }
             TRACE.info("lot closed: {} in {}", nom, dossier);
             return null;
         });
@@ -276,15 +292,16 @@ public final class LotsSftp implements Lots, AutoCloseable {
     }
 
     @Override
-    public int purger(Instant avant, Consumer<NomDeDepot> registre) {
+    public int purger(Instant avant, Predicate<NomDeDepot> registre) {
         return liaison.avec("the drop could not be purged", sftp -> {
             int retires = 0;
             for (String dossier : List.of(ARCHIVES, QUARANTAINE)) {
                 for (NomDeDepot nom : noms(lister(sftp, dossier), "")) {
-                    SftpClient.Attributes attributs = sftp.stat(chemin(dossier + nom));
-                    if (attributs.getModifyTime().toInstant().isBefore(avant)) {
-                        registre.accept(nom);
-                        String reponse = ACCUSES + nom + ACCUSE;
+                    String reponse = ACCUSES + nom + ACCUSE;
+                    // An answer that is older than agreed has been read by then; one to a lot that waited long has not.
+                    if (date(sftp, dossier + nom).isBefore(avant)
+                            && date(sftp, reponse).isBefore(avant)
+                            && registre.test(nom)) {
                         if (existe(sftp, reponse)) {
                             sftp.remove(chemin(reponse));
                         }
@@ -338,6 +355,13 @@ public final class LotsSftp implements Lots, AutoCloseable {
     /** Returns the size of a file, 0 when it is not there. */
     private long taille(SftpClient sftp, String place) throws IOException {
         return attributs(sftp, place).map(SftpClient.Attributes::getSize).orElse(0L);
+    }
+
+    /** Returns when a file was written, the beginning of time when it is not there. */
+    private Instant date(SftpClient sftp, String place) throws IOException {
+        return attributs(sftp, place)
+                .map(attributs -> attributs.getModifyTime().toInstant())
+                .orElse(Instant.MIN);
     }
 
     private Optional<SftpClient.Attributes> attributs(SftpClient sftp, String place) throws IOException {

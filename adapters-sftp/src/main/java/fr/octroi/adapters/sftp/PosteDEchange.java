@@ -19,6 +19,7 @@ import fr.octroi.port.PortException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -38,8 +39,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One side of an exchange: it sends lots, receives those that are for it, answers them, and reads the answers to its own.
  *
- * <p>Whatever is cut and whenever, the same call made again goes on: what was sealed is put from where it stopped, what was
- * taken is taken again, and a lot that was handed on is not handed on twice, but in the moment between the host's last word
+ * <p>Whatever is cut and whenever, a call made again goes on: {@link #reprendre} puts what was sealed from where it stopped,
+ * {@link #recevoir} takes again what was taken, and a lot that was handed on is not handed on twice, but in the moment between the host's last word
  * and the register's line: what the host does with a lot must bear being done again.
  */
 public final class PosteDEchange {
@@ -138,14 +139,16 @@ public final class PosteDEchange {
     }
 
     /**
-     * Seals the next lot of a flux and puts it on the drop.
+     * Seals the next lot of a flux and puts it on the drop, after those that were sealed before and are not there.
+     *
+     * <p>Made again after a failure it makes another lot: {@link #reprendre} puts the one that was sealed.
      *
      * @param destinataire for whom
      * @param objet what the lines are
      * @param du the first day they are of
      * @param au the last day
      * @param contenu the lines and pieces
-     * @return the name under which it lies
+     * @return the name of the lot that was sealed here
      * @throws PortException when a key, the disk or the drop fails; what was sealed is put by {@link #reprendre}
      */
     public NomDeDepot envoyer(String destinataire, ObjetDuLot objet, LocalDate du, LocalDate au, Contenu contenu) {
@@ -179,11 +182,11 @@ public final class PosteDEchange {
                     },
                     travail);
             carnet.preparer(scelle, maintenant());
-        } catch (IOException panne) {
+            reprendre();
+            return scelle.nom();
+        } catch (IOException | UncheckedIOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a lot could not be gathered", panne);
         }
-        List<NomDeDepot> deposes = reprendre();
-        return deposes.get(deposes.size() - 1);
     }
 
     /**
@@ -211,7 +214,7 @@ public final class PosteDEchange {
      *
      * @param accueil takes the lots
      * @return what became of each, in order of name
-     * @throws PortException when the disk, the drop or the host fails; what was done before stays done
+     * @throws PortException temporary when the disk, the drop or the host fails; what was done before stays done
      */
     public List<Arrivee> recevoir(Accueil accueil) {
         SortedSet<NomDeDepot> arrives = new TreeSet<>(lots.pris(lecteur));
@@ -224,28 +227,51 @@ public final class PosteDEchange {
         }
         List<Arrivee> arrivees = new ArrayList<>();
         for (NomDeDepot nom : arrives) {
-            arrivees.add(recevoir(nom, accueil));
+            arrivees.add(tenter(nom, accueil));
         }
         return arrivees;
+    }
+
+    /** What will not pass for one lot stops that lot alone; what may pass later ends the call, to be made again. */
+    private Arrivee tenter(NomDeDepot nom, Accueil accueil) {
+        try {
+            return recevoir(nom, accueil);
+        } catch (PortException panne) {
+            if (panne.nature() != PortException.Nature.DEFINITIVE) {
+                throw panne;
+            }
+            TRACE.warn("lot not dealt with: {}", nom, panne);
+            return new Arrivee.Empechee(nom, String.valueOf(panne.getMessage()));
+        }
     }
 
     private Arrivee recevoir(NomDeDepot nom, Accueil accueil) {
         Path scelle = travail.resolve("recu-" + nom);
         boolean repris = Files.exists(scelle);
         telecharger(nom, scelle);
-        Examen examen = sceau.examiner(nom, scelle);
-        if (repris && examen.<Boolean>selon(juste -> false, refuse -> refuse.motif() == MotifDeRefus.DEPOT_ABIME)) {
+        if (repris && !nom.annonce(Sceau.empreinte(scelle))) {
             // What a crash left here may be at fault, and not the lot.
             effacer(scelle);
             telecharger(nom, scelle);
-            examen = sceau.examiner(nom, scelle);
         }
-        Arrivee arrivee = examen.selon(
-                juste -> placer(nom, juste, scelle, accueil), refuse -> ecarter(nom, refuse.chiffre(), refuse.motif()));
+        Arrivee arrivee = redire(nom, Sceau.empreinte(scelle)).orElseGet(() -> juger(nom, scelle, accueil));
         if (!(arrivee instanceof Arrivee.EnAttente)) {
             effacer(scelle);
         }
         return arrivee;
+    }
+
+    /** Keys, clocks and agreements may have changed since a crash: what was said once of these bytes is said again. */
+    private Optional<Arrivee> redire(NomDeDepot nom, Empreinte chiffre) {
+        Optional<Arrivee> prise = carnet.issue(nom, chiffre).map(issue -> repeter(nom, chiffre, issue));
+        return prise.or(() -> carnet.ecarte(nom, chiffre).map(motif -> ecarter(nom, chiffre, motif)));
+    }
+
+    private Arrivee juger(NomDeDepot nom, Path scelle, Accueil accueil) {
+        return sceau.examiner(nom, scelle)
+                .selon(
+                        juste -> placer(nom, juste, scelle, accueil),
+                        refuse -> ecarter(nom, refuse.chiffre(), refuse.motif()));
     }
 
     private void telecharger(NomDeDepot nom, Path place) {
@@ -309,7 +335,11 @@ public final class PosteDEchange {
     private Arrivee repeter(NomDeDepot nom, Examen.Juste juste) {
         Accuse.Issue issue = carnet.issue(juste.manifeste().flux(), juste.lot())
                 .orElseThrow(() -> new IllegalStateException("a lot that was taken was answered"));
-        lots.archiver(nom, lecteur, sceau.sceller(accuse(nom, juste.chiffre(), issue)));
+        return repeter(nom, juste.chiffre(), issue);
+    }
+
+    private Arrivee repeter(NomDeDepot nom, Empreinte chiffre, Accuse.Issue issue) {
+        lots.archiver(nom, lecteur, sceau.sceller(accuse(nom, chiffre, issue)));
         TRACE.info("lot received again: {}", nom);
         return new Arrivee.Repetee(nom, issue);
     }
@@ -320,15 +350,20 @@ public final class PosteDEchange {
     }
 
     private Arrivee ecarter(NomDeDepot nom, Empreinte chiffre, MotifDeRefus motif) {
-        carnet.ecarter(nom, motif);
+        carnet.ecarter(nom, chiffre, motif);
         lots.isoler(nom, lecteur, sceller(accuse(nom, chiffre, new Accuse.Refuse(motif))));
         TRACE.warn("lot refused: {}, {}", nom, motif);
         return new Arrivee.Ecartee(nom, motif);
     }
 
-    /** Whoever we have no key of cannot be answered: the answer has no bytes. */
+    /** Whoever we have no key of, or none that holds, cannot be answered: the answer has no bytes. */
     private byte[] sceller(Accuse refus) {
-        return convention.recus().containsKey(refus.destinataire()) ? sceau.sceller(refus) : new byte[0];
+        String qui = refus.destinataire();
+        if (convention.recus().containsKey(qui) && sceau.peutRepondre(qui)) {
+            return sceau.sceller(refus);
+        }
+        TRACE.warn("an answer without bytes: {}", refus.depot());
+        return new byte[0];
     }
 
     private Accuse accuse(NomDeDepot nom, Empreinte chiffre, Accuse.Issue issue) {
@@ -338,8 +373,8 @@ public final class PosteDEchange {
     /**
      * Reads the answers that came to what we sent.
      *
-     * @return those that had not been read, in order of name
-     * @throws PortException when the disk or the drop fails
+     * @return those that had not been read, in order of name; one that cannot be read is left, and the lot stays unanswered
+     * @throws PortException temporary when the disk or the drop fails
      */
     public List<Accuse> relever() {
         List<Accuse> nouveaux = new ArrayList<>();
@@ -347,20 +382,27 @@ public final class PosteDEchange {
             if (carnet.reponses().containsKey(envoye.depot())) {
                 continue;
             }
-            Optional<byte[]> scelle = lots.accuse(envoye.depot());
-            Optional<LotScelle> attendu = carnet.scelle(envoye.depot(), travail);
-            if (scelle.isPresent() && attendu.isPresent()) {
-                Optional<Accuse> accuse = sceau.ouvrirAccuse(attendu.get(), scelle.get(), travail);
-                if (accuse.isEmpty()) {
-                    TRACE.warn("an answer that is none: {}", envoye.depot());
+            try {
+                relever(envoye.depot()).ifPresent(nouveaux::add);
+            } catch (PortException panne) {
+                if (panne.nature() != PortException.Nature.DEFINITIVE) {
+                    throw panne;
                 }
-                accuse.ifPresent(nouveau -> {
-                    carnet.repondre(nouveau);
-                    nouveaux.add(nouveau);
-                });
+                TRACE.warn("an answer that cannot be read: {}", envoye.depot(), panne);
             }
         }
         return nouveaux;
+    }
+
+    private Optional<Accuse> relever(NomDeDepot nom) {
+        Optional<byte[]> scelle = lots.accuse(nom);
+        Optional<LotScelle> attendu = carnet.scelle(nom, travail);
+        if (scelle.isEmpty() || attendu.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Accuse> accuse = sceau.ouvrirAccuse(attendu.get(), scelle.get(), travail);
+        accuse.ifPresentOrElse(carnet::repondre, () -> TRACE.warn("an answer that is none: {}", nom));
+        return accuse;
     }
 
     /**
@@ -374,15 +416,32 @@ public final class PosteDEchange {
     }
 
     /**
-     * Removes from the drop what was closed and put longer ago than agreed; the register says each before it goes.
+     * Removes from the drop what we sent or received, and was put and answered longer ago than agreed; the register says each before it goes.
      *
      * @param conservation how long lots and their answers are kept
      * @return how many lots were removed
      * @throws PortException when the disk or the drop fails
+     * @throws IllegalArgumentException when the duration is negative
      */
     public int purger(Duration conservation) {
+        if (conservation.isNegative()) {
+            throw new IllegalArgumentException("what is not there yet cannot be removed");
+        }
         Instant instant = maintenant();
-        return lots.purger(instant.minus(conservation), nom -> carnet.purger(nom, instant));
+        return lots.purger(instant.minus(conservation), nom -> {
+            boolean notre = estNotre(nom.flux());
+            if (notre) {
+                carnet.purger(nom, instant);
+            }
+            return notre;
+        });
+    }
+
+    /** Others may share the drop, or a trial and what is real. */
+    private boolean estNotre(Flux flux) {
+        return flux.environnement() == convention.environnement()
+                && (flux.emetteur().equals(convention.organisation())
+                        || flux.destinataire().equals(convention.organisation()));
     }
 
     private static void effacer(Path fichier) {

@@ -138,6 +138,11 @@ public final class Sceau {
         return sortie.toByteArray();
     }
 
+    /** Says whether an organisation has a key that an answer can be encrypted for. */
+    boolean peutRepondre(String organisation) {
+        return trousseau.peutRecevoir(organisation, Date.from(horloge.instant()));
+    }
+
     private interface Redaction {
         void ecrire(OutputStream clair) throws IOException;
     }
@@ -290,7 +295,8 @@ public final class Sceau {
         return Message.ouvrir(scelle, trousseau, horloge.instant(), limite);
     }
 
-    private static Empreinte empreinte(Path fichier) {
+    /** Returns the digest of a file. */
+    static Empreinte empreinte(Path fichier) {
         MessageDigest algorithme = sha256();
         try (InputStream flux = Files.newInputStream(fichier)) {
             flux.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), algorithme));

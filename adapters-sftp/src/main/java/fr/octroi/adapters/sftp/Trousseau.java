@@ -6,6 +6,8 @@ import fr.octroi.port.PortException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +32,31 @@ public final class Trousseau {
      * Makes a ring.
      *
      * @param notres our keys, the one to use first
-     * @param correspondants the certificates of each organisation, the one to use first
+     * @param correspondants the certificates of each organisation, the one to use first; copies of one certificate count
+     *     together, so that a revocation in any of them holds
+     * @throws IllegalArgumentException when two organisations share a key identifier: a signature would be of either
      */
     public Trousseau(List<CleSecrete> notres, Map<String, List<Certificat>> correspondants) {
         this.notres = List.copyOf(notres);
         SortedMap<String, List<Certificat>> copie = new TreeMap<>();
-        correspondants.forEach((organisation, certificats) -> copie.put(organisation, List.copyOf(certificats)));
+        correspondants.forEach((organisation, certificats) -> copie.put(organisation, joindre(certificats)));
         this.correspondants = Collections.unmodifiableSortedMap(copie);
+        Map<Long, String> proprietaires = new HashMap<>();
+        copie.forEach((organisation, certificats) -> certificats.stream()
+                .flatMap(certificat -> certificat.identifiants().stream())
+                .forEach(identifiant -> {
+                    String autre = proprietaires.put(identifiant, organisation);
+                    if (autre != null && !autre.equals(organisation)) {
+                        throw new IllegalArgumentException(
+                                "two organisations share a key: " + autre + " and " + organisation);
+                    }
+                }));
+    }
+
+    private static List<Certificat> joindre(List<Certificat> certificats) {
+        Map<String, Certificat> parEmpreinte = new LinkedHashMap<>();
+        certificats.forEach(certificat -> parEmpreinte.merge(certificat.empreinte(), certificat, Certificat::joindre));
+        return List.copyOf(parEmpreinte.values());
     }
 
     PGPKeyPair signature(Date instant) {
@@ -55,6 +75,12 @@ public final class Trousseau {
                         PortException.Nature.DEFINITIVE,
                         "no key of the recipient can be encrypted for: expired, revoked or absent",
                         null));
+    }
+
+    /** Says whether an organisation can be written to. */
+    boolean peutRecevoir(String organisation, Date instant) {
+        return correspondants.getOrDefault(organisation, List.of()).stream()
+                .anyMatch(certificat -> certificat.cleDeChiffrement(instant).isPresent());
     }
 
     /**

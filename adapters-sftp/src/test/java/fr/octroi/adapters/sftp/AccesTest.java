@@ -100,6 +100,21 @@ class AccesTest {
     @SuppressWarnings("deprecation")
     void ce_qui_est_faible_n_est_jamais_negocie() throws Exception {
         KeyPair cle = ServeurDEssai.cleNeuve();
+        // The same servers, each with something sound beside: what is refused below is refused for what is weak.
+        try (Etroit serveur = new Etroit(cle)) {
+            serveur.ssh.setCipherFactories(List.of(BuiltinCiphers.aes128cbc, BuiltinCiphers.aes256ctr));
+            serveur.ssh.setMacFactories(List.of(BuiltinMacs.hmacsha1, BuiltinMacs.hmacsha256etm));
+            serveur.ssh.setKeyExchangeFactories(NamedFactory.setUpTransformedFactories(
+                    true, List.of(BuiltinDHFactories.dhg14, BuiltinDHFactories.curve25519), ServerBuilder.DH2KEX));
+            serveur.demarrer();
+            assertTrue(serveur.laisseEntrer(cle), "with something sound");
+        }
+        KeyPair rsaSaine = KeyUtils.generateKeyPair("ssh-rsa", 3072);
+        try (Etroit serveur = new Etroit(rsaSaine)) {
+            serveur.ssh.setSignatureFactories(List.of(BuiltinSignatures.rsa, BuiltinSignatures.rsaSHA512));
+            serveur.demarrer();
+            assertTrue(serveur.laisseEntrer(rsaSaine), "with RSA over SHA-512");
+        }
         try (Etroit serveur = new Etroit(cle)) {
             serveur.ssh.setCipherFactories(List.of(BuiltinCiphers.aes128cbc, BuiltinCiphers.tripledescbc));
             serveur.demarrer();

@@ -29,14 +29,20 @@ final class Correspondance {
 
     private static final LocalDate JOUR = LocalDate.of(2020, 6, 30);
 
-    private final ClesDEssai clesPrestataire = ClesDEssai.neuves();
+    private final ClesDEssai clesPrestataire;
     private final ClesDEssai clesVille = ClesDEssai.neuves();
+    private final ClesDEssai clesDUnAutre = ClesDEssai.neuves();
     private final Path dossier;
 
     /** What passes for now; tests move it. */
     private Instant maintenant = ClesDEssai.MAINTENANT;
 
     Correspondance(Path dossier) throws IOException {
+        this(dossier, ClesDEssai.neuves());
+    }
+
+    Correspondance(Path dossier, ClesDEssai clesPrestataire) throws IOException {
+        this.clesPrestataire = clesPrestataire;
         this.dossier = dossier;
         Files.createDirectories(dossier.resolve("prestataire"));
         Files.createDirectories(dossier.resolve("ville"));
@@ -66,16 +72,26 @@ final class Correspondance {
         return cote("ma-ville", clesVille, "prestataire", clesPrestataire, lots);
     }
 
+    /** Somebody else on the same drop. */
+    Cote tiers(Lots lots) throws IOException {
+        Files.createDirectories(dossier.resolve("tiers"));
+        passer(Duration.ofDays(40));
+        return cote("tiers", ClesDEssai.neuves(), "prestataire", clesPrestataire, lots);
+    }
+
     private Cote cote(String nom, ClesDEssai cles, String autre, ClesDEssai siennes, Lots lots) {
         Convention convention = new Convention(nom, Environnement.ESSAI, Map.of(autre, Set.of(ObjetDuLot.DEMANDES)));
         Sceau sceau = new Sceau(
-                convention,
-                new Trousseau(List.of(cles.secrete()), Map.of(autre, List.of(siennes.certificat()))),
-                horloge());
+                convention, new Trousseau(List.of(cles.secrete()), tousLesCorrespondants(autre, siennes)), horloge());
         Path travail = dossier.resolve(nom.equals("ma-ville") ? "ville" : nom);
         Carnet carnet = Carnet.ouvrir(travail.resolve("carnet"));
         return new Cote(
                 new PosteDEchange(convention, sceau, lots, carnet, travail, "poste", horloge()), carnet, travail);
+    }
+
+    /** Whoever sends may send to another still, whose name comes before. */
+    private Map<String, List<Certificat>> tousLesCorrespondants(String autre, ClesDEssai siennes) {
+        return Map.of(autre, List.of(siennes.certificat()), "autre", List.of(clesDUnAutre.certificat()));
     }
 
     Sceau sceauDuPrestataire() {

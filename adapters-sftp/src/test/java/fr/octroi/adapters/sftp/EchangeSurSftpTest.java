@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +72,14 @@ class EchangeSurSftpTest {
                 assertEquals(
                         List.of("accuses/" + premier + ".accuse", "archives/" + premier),
                         noms(depot, premier.valeur()));
-                assertEquals(2, retour.purger(Instant.now().plus(Duration.ofDays(1)), nom -> {}));
+                FileTime vieux = FileTime.from(Instant.now().minus(Duration.ofDays(60)));
+                Instant avant = Instant.now().minus(Duration.ofDays(30));
+                Files.setLastModifiedTime(depot.resolve("archives/" + premier), vieux);
+                assertEquals(0, retour.purger(avant, nom -> true), "its answer is of today");
+                Files.setLastModifiedTime(depot.resolve("archives/" + premier), FileTime.from(Instant.now()));
+                Files.setLastModifiedTime(depot.resolve("accuses/" + premier + ".accuse"), vieux);
+                assertEquals(0, retour.purger(avant, nom -> true), "the lot is of today");
+                assertEquals(2, retour.purger(Instant.now().plus(Duration.ofDays(1)), nom -> true));
                 assertEquals(List.of(), noms(depot, ""));
             }
         }
@@ -96,6 +104,39 @@ class EchangeSurSftpTest {
     @Test
     void de_bout_en_bout_sur_openssh() throws Exception {
         surOpenSsh(this::deBoutEnBout);
+    }
+
+    private void lesDeuxNoms(ServeurDEssai serveur) throws Exception {
+        Path depot = serveur.depotNeuf();
+        Correspondance correspondance = new Correspondance(Files.createTempDirectory(dossier, "c"));
+        Guichet guichet = new Guichet();
+        try (LotsSftp lots = lots(serveur, depot)) {
+            lots.preparer();
+            try (Cote prestataire = correspondance.prestataire(lots);
+                    Cote ville = correspondance.ville(lots)) {
+                NomDeDepot nom = Correspondance.envoyer(prestataire, "E-1");
+                Path offert = depot.resolve("depots/" + nom);
+                assertTrue(lots.prendre(nom, "poste"));
+                Files.copy(depot.resolve("pris/" + nom + "~poste"), offert);
+                assertEquals(1, ville.poste().recevoir(guichet).size());
+                assertEquals(List.of(), noms(depot, "depots/"));
+                Files.copy(depot.resolve("archives/" + nom), offert);
+                Correspondance.envoyer(prestataire, "E-2");
+                assertEquals(2, ville.poste().recevoir(guichet).size());
+                assertEquals(List.of("accuses/" + nom + ".accuse", "archives/" + nom), noms(depot, nom.valeur()));
+                assertEquals(Map.of("E-1", 1, "E-2", 1), guichet.demandes);
+            }
+        }
+    }
+
+    @Test
+    void un_lot_qui_a_deux_noms_n_arrete_pas_la_reception_sur_mina() throws Exception {
+        surMina(this::lesDeuxNoms);
+    }
+
+    @Test
+    void un_lot_qui_a_deux_noms_n_arrete_pas_la_reception_sur_openssh() throws Exception {
+        surOpenSsh(this::lesDeuxNoms);
     }
 
     private void malgreLeReseau(ServeurDEssai serveur, int runs) throws Exception {
@@ -187,7 +228,8 @@ class EchangeSurSftpTest {
                     Files.write(depot.resolve("depots/" + nom), "x".getBytes(StandardCharsets.UTF_8));
                 }
                 assertEquals(List.of(), lots.offerts());
-                assertEquals(3, lots.ecarterInconnus());
+                assertEquals(0, lots.ecarterInconnus(Instant.now().minus(Duration.ofDays(1))), "too young");
+                assertEquals(3, lots.ecarterInconnus(Instant.now().plus(Duration.ofDays(1))));
                 assertEquals(List.of("depots/" + partiel), noms(depot, "depots/"));
                 assertEquals(3, noms(depot, "quarantaine/inconnu-").size());
             }

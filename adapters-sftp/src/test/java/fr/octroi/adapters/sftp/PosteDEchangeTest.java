@@ -13,6 +13,7 @@ import fr.octroi.echange.Accuse;
 import fr.octroi.echange.LotEnvoye;
 import fr.octroi.echange.MotifDeRefus;
 import fr.octroi.echange.NomDeDepot;
+import fr.octroi.echange.ObjetDuLot;
 import fr.octroi.echange.PlaceDuLot;
 import fr.octroi.memoire.LotsEnMemoire;
 import fr.octroi.port.Lots;
@@ -28,11 +29,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,7 +80,8 @@ class PosteDEchangeTest {
                 prise -> "prise",
                 repetee -> "repetee",
                 enAttente -> "attend " + enAttente.trou().premier(),
-                ecartee -> ecartee.motif().name());
+                ecartee -> ecartee.motif().name(),
+                empechee -> "empechee");
     }
 
     private List<String> recevoir(Cote ville) {
@@ -223,6 +226,11 @@ class PosteDEchangeTest {
                 correspondance.passer(Duration.ofDays(30));
                 assertEquals(0, ville.poste().purger(Duration.ofDays(30)));
                 correspondance.passer(Duration.ofSeconds(1));
+                Correspondance ailleurs = new Correspondance(Files.createDirectory(dossier.resolve("ailleurs")));
+                try (Cote tiers = ailleurs.tiers(dates)) {
+                    assertEquals(0, tiers.poste().purger(Duration.ofDays(30)), "not theirs");
+                }
+                assertThrows(IllegalArgumentException.class, () -> ville.poste().purger(Duration.ofDays(-1)));
                 assertEquals(1, ville.poste().purger(Duration.ofDays(30)));
                 assertEquals(Optional.empty(), dates.accuse(nom));
             }
@@ -255,9 +263,116 @@ class PosteDEchangeTest {
             NomDeDepot faux = NomDeDepot.of(vrai.flux(), 1, Empreinte.sha256(octets));
             lots.deposer(faux, octets(octets));
             assertEquals(List.of("CHIFFRE_ALTERE"), recevoir(ville));
+            assertEquals("CHIFFRE_ALTERE", motifRepondu(correspondance, faux, octets));
             lots.rendre(vrai, "voleur");
             assertEquals(List.of("prise"), recevoir(ville));
         }
+    }
+
+    @Test
+    void une_cle_qui_expire_n_arrete_pas_la_reception() throws IOException {
+        Correspondance correspondance = new Correspondance(
+                dossier,
+                ClesDEssai.valables(Duration.between(ClesDEssai.CREEES, ClesDEssai.MAINTENANT)
+                        .plusDays(1)));
+        NomDeDepot expire;
+        try (Cote prestataire = correspondance.prestataire(lots)) {
+            expire = Correspondance.envoyer(prestataire, "E-1");
+        }
+        correspondance.passer(Duration.ofDays(2));
+        try (Cote ville = correspondance.ville(lots)) {
+            assertEquals(List.of("CLE_EXPIREE"), recevoir(ville));
+            assertArrayEquals(new byte[0], lots.accuse(expire).orElseThrow(), "nobody to encrypt it for");
+            assertEquals(List.of(), recevoir(ville), "it is out of the way");
+        }
+    }
+
+    /** Between the register and the drop there is a crash, then the key expires, or its owner brings it back. */
+    @Test
+    void ce_qui_fut_dit_d_un_lot_est_redit_apres_une_panne_quoi_que_valent_les_cles() throws IOException {
+        Duration unJour =
+                Duration.between(ClesDEssai.CREEES, ClesDEssai.MAINTENANT).plusDays(1);
+        Correspondance correspondance = new Correspondance(dossier, ClesDEssai.valables(unJour));
+        NomDeDepot nom;
+        try (Cote prestataire = correspondance.prestataire(lots)) {
+            nom = Correspondance.envoyer(prestataire, "E-1");
+        }
+        Lots coupes = new Coupe(lots);
+        try (Cote ville = correspondance.ville(coupes)) {
+            assertThrows(PortException.class, () -> recevoir(ville));
+            correspondance.passer(Duration.ofDays(2));
+            assertEquals(List.of("empechee"), recevoir(ville), "no key to answer with; not refused for all that");
+            assertEquals(Map.of(), ville.carnet().ecartes());
+            correspondance.passer(Duration.ofDays(-2));
+        }
+        try (Cote ville = correspondance.ville(lots)) {
+            assertEquals(List.of("repetee"), recevoir(ville));
+        }
+        assertEquals(Map.of("E-1", 1), guichet.demandes);
+        try (Cote prestataire = correspondance.prestataire(lots)) {
+            assertEquals("accepte 1", issue(prestataire.poste().relever().get(0)));
+            Correspondance.envoyer(prestataire, "E-2");
+            correspondance.passer(Duration.ofDays(2));
+            try (Cote ville = correspondance.ville(coupes)) {
+                assertThrows(PortException.class, () -> recevoir(ville));
+            }
+            correspondance.passer(Duration.ofDays(-2));
+            try (Cote ville = correspondance.ville(lots)) {
+                assertEquals(List.of("CLE_EXPIREE"), recevoir(ville), "refused once, refused still");
+            }
+        }
+        assertEquals(Map.of("E-1", 1), guichet.demandes);
+        assertTrue(lots.accuse(nom).isPresent());
+    }
+
+    @Test
+    void envoyer_rend_le_nom_du_lot_qu_il_a_scelle() throws IOException {
+        Correspondance correspondance = correspondance();
+        Lots coupes = new Coupe(lots);
+        try (Cote prestataire = correspondance.prestataire(coupes)) {
+            assertThrows(PortException.class, () -> Correspondance.envoyer(prestataire, "E-1"));
+        }
+        try (Cote prestataire = correspondance.prestataire(lots)) {
+            NomDeDepot nom = prestataire
+                    .poste()
+                    .envoyer(
+                            "autre",
+                            ObjetDuLot.DEMANDES,
+                            LocalDate.of(2020, 6, 1),
+                            LocalDate.of(2020, 6, 30),
+                            new Correspondance.Demandes(List.of("E-2")));
+            assertEquals("autre", nom.flux().destinataire());
+            assertEquals(2, prestataire.carnet().envoyes().size());
+        }
+    }
+
+    @Test
+    void ce_qui_ne_passera_pas_pour_un_lot_n_arrete_pas_les_autres() throws IOException {
+        Correspondance correspondance = correspondance();
+        NomDeDepot premier;
+        try (Cote prestataire = correspondance.prestataire(lots)) {
+            premier = Correspondance.envoyer(prestataire, "E-1");
+            Correspondance.envoyer(prestataire, "E-2");
+        }
+        try (Cote ville = correspondance.ville(new Empeche(lots, premier))) {
+            assertEquals(List.of("empechee", "attend 1"), recevoir(ville));
+        }
+        try (Cote ville = correspondance.ville(lots)) {
+            assertEquals(List.of("prise", "prise"), recevoir(ville));
+        }
+        try (Cote prestataire = correspondance.prestataire(new Empeche(lots, premier))) {
+            assertEquals(1, prestataire.poste().relever().size(), "the other answer is read");
+        }
+    }
+
+    private String motifRepondu(Correspondance correspondance, NomDeDepot nom, byte[] octets) throws IOException {
+        return issue(correspondance
+                .sceauDuPrestataire()
+                .ouvrirAccuse(
+                        new LotScelle(nom, Empreinte.deChamps("lot"), Empreinte.sha256(octets), dossier),
+                        lots.accuse(nom).orElseThrow(),
+                        dossier)
+                .orElseThrow());
     }
 
     @Test
@@ -291,7 +406,7 @@ class PosteDEchangeTest {
             Path ici = Files.createDirectory(dossier.resolve("g" + graine));
             Correspondance correspondance = new Correspondance(ici);
             Lots surs = new LotsEnMemoire(InstantSource.system());
-            Capricieux lots = new Capricieux(surs, new Random(graine));
+            Capricieux lots = new Capricieux(surs, new Random(graine), 5);
             Guichet guichet = new Guichet();
             for (int envoi = 1; envoi <= 4; envoi++) {
                 int numero = envoi;
@@ -370,19 +485,82 @@ class PosteDEchangeTest {
                 .contains("Durand"));
     }
 
+    /** A drop that gives all but one lot, and that one never. */
+    private static final class Empeche extends Capricieux {
+
+        private final NomDeDepot jamais;
+
+        Empeche(Lots surs, NomDeDepot jamais) {
+            super(surs, new Random(1), Integer.MAX_VALUE);
+            this.jamais = jamais;
+        }
+
+        private void refuser(NomDeDepot nom) {
+            if (nom.equals(jamais)) {
+                throw new PortException(PortException.Nature.DEFINITIVE, "never", null);
+            }
+        }
+
+        @Override
+        public InputStream ouvrir(NomDeDepot nom, String lecteur, long debut) {
+            refuser(nom);
+            return surs.ouvrir(nom, lecteur, debut);
+        }
+
+        @Override
+        public Optional<byte[]> accuse(NomDeDepot nom) {
+            refuser(nom);
+            return super.accuse(nom);
+        }
+    }
+
+    /** A drop on which nothing is written. */
+    private static final class Coupe extends Capricieux {
+
+        Coupe(Lots surs) {
+            super(surs, new Random(1), Integer.MAX_VALUE);
+        }
+
+        private static PortException coupure() {
+            return new PortException(PortException.Nature.TEMPORAIRE, "cut", null);
+        }
+
+        @Override
+        public InputStream ouvrir(NomDeDepot nom, String lecteur, long debut) {
+            return surs.ouvrir(nom, lecteur, debut);
+        }
+
+        @Override
+        public void deposer(NomDeDepot nom, Scelle scelle) {
+            throw coupure();
+        }
+
+        @Override
+        public void archiver(NomDeDepot nom, String lecteur, byte[] accuse) {
+            throw coupure();
+        }
+
+        @Override
+        public void isoler(NomDeDepot nom, String lecteur, byte[] accuse) {
+            throw coupure();
+        }
+    }
+
     /** A drop whose calls fail before they did anything, after they did all, or in the middle of a stream. */
-    private static final class Capricieux implements Lots {
+    private static class Capricieux implements Lots {
 
-        private final Lots surs;
+        final Lots surs;
         private final Random hasard;
+        private final int chances;
 
-        Capricieux(Lots surs, Random hasard) {
+        Capricieux(Lots surs, Random hasard, int chances) {
             this.surs = surs;
             this.hasard = hasard;
+            this.chances = chances;
         }
 
         private void peutEtre() {
-            if (hasard.nextInt(5) == 0) {
+            if (hasard.nextInt(chances) == 0) {
                 throw new PortException(PortException.Nature.TEMPORAIRE, "cut", null);
             }
         }
@@ -476,7 +654,7 @@ class PosteDEchangeTest {
         }
 
         @Override
-        public int purger(Instant avant, Consumer<NomDeDepot> registre) {
+        public int purger(Instant avant, Predicate<NomDeDepot> registre) {
             return surs.purger(avant, registre);
         }
     }

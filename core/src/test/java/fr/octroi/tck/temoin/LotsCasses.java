@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Drops, each broken in one place. */
 final class LotsCasses {
@@ -72,7 +72,7 @@ final class LotsCasses {
         }
 
         @Override
-        public int purger(Instant avant, Consumer<NomDeDepot> registre) {
+        public int purger(Instant avant, Predicate<NomDeDepot> registre) {
             return sains.purger(avant, registre);
         }
     }
@@ -246,8 +246,8 @@ final class LotsCasses {
         protected Lots depotVide() {
             return new Delegues() {
                 @Override
-                public int purger(Instant avant, Consumer<NomDeDepot> registre) {
-                    return super.purger(avant, nom -> {});
+                public int purger(Instant avant, Predicate<NomDeDepot> registre) {
+                    return super.purger(avant, nom -> true);
                 }
             };
         }

@@ -2,6 +2,7 @@ package fr.octroi.examples.cli;
 
 import fr.octroi.adapters.sftp.PosteDEchange;
 import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.LigneDeLot;
 import fr.octroi.demande.PieceDeposee;
@@ -60,15 +61,24 @@ final class ExportEnLot implements PosteDEchange.Contenu {
                 Lot lot = mappage.ouvrir(mappage.fichier(), new BufferedInputStream(export), fichiers)) {
             while (lot.hasNext()) {
                 LigneDeLot ligne = lot.next();
-                if (ligne instanceof LigneDeLot.Lue lue) {
-                    DemandesJson.ecrire(aide, lue.demande(), sortie);
-                    retenir(lue.demande());
+                if (ligne instanceof LigneDeLot.Lue lue && ecrire(lue.demande(), sortie)) {
                     demandes++;
                 } else {
                     illisibles++;
                 }
             }
         }
+    }
+
+    /** Returns false when a text is none that UTF-8 can write: nothing was written then. */
+    private boolean ecrire(DemandeDeposee demande, OutputStream sortie) {
+        try {
+            DemandesJson.ecrire(aide, demande, sortie);
+        } catch (ValeurInvalideException sansEcriture) {
+            return false;
+        }
+        retenir(demande);
+        return true;
     }
 
     private void retenir(DemandeDeposee demande) {

@@ -1,6 +1,7 @@
 package fr.octroi.examples.cli;
 
 import fr.octroi.adapters.sftp.Arrivee;
+import fr.octroi.adapters.sftp.Carnet;
 import fr.octroi.adapters.sftp.PosteDEchange;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.echange.Accuse;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Spec;
         description = "Échange des lots signés et chiffrés avec une autre organisation.")
 final class LotCommande {
 
-    /** A lot was refused, or waits for others, or for an answer: somebody must look. */
+    /** A lot or a line was refused, or waits for others, or for an answer: somebody must look. */
     private static final int ALERTE = 1;
 
     private static final InstantSource HORLOGE = InstantSource.system();
@@ -74,8 +76,9 @@ final class LotCommande {
             List<NomDeDepot> repris = echange.reprendre();
             if (!repris.isEmpty()) {
                 repris.forEach(nom -> ecran.println("Dépôt achevé : " + nom));
-                ecran.println("Rien d'autre n'a été envoyé ; relancer la commande pour un nouveau lot.");
-                return 0;
+                ecran.println("L'export donné n'a pas été envoyé : un lot préparé avant attendait."
+                        + " S'il n'est pas celui de cet export, relancer la commande.");
+                return ALERTE;
             }
             NomDeDepot nom = echange.envoyer(destinataire, ObjetDuLot.DEMANDES, du, au, export);
             ecran.printf(
@@ -117,11 +120,19 @@ final class LotCommande {
                                 enAttente -> "en attente, il manque le rang "
                                         + enAttente.trou().premier() + " et jusqu'au "
                                         + enAttente.trou().dernier(),
-                                ecartee -> "écarté, " + ecartee.motif()));
-                alerte |= arrivee.<Boolean>selon(prise -> false, repetee -> false, attend -> true, ecartee -> true);
+                                ecartee -> "écarté, " + ecartee.motif(),
+                                empechee -> "laissé sans réponse, " + empechee.raison()));
+                alerte |= arrivee.<Boolean>selon(
+                        prise -> false, repetee -> false, attend -> true, ecartee -> true, empechee -> true);
             }
             for (Accuse accuse : echange.relever()) {
                 ecran.println("Réponse à " + accuse.depot() + " : " + phrase(accuse.issue()));
+                alerte |= !(accuse.issue() instanceof Accuse.Accepte);
+            }
+            int inconnus = poste.lots().ecarterInconnus(HORLOGE.instant().minus(Duration.ofDays(1)));
+            if (inconnus > 0) {
+                ecran.printf("%d fichiers sans nom de lot, mis en quarantaine.%n", inconnus);
+                alerte = true;
             }
             ecran.printf("%d lots reçus.%n", arrivees.size());
             return alerte ? ALERTE : 0;
@@ -155,8 +166,25 @@ final class LotCommande {
             poste.carnet().ecartes().forEach((nom, motif) -> ecran.println("Écarté " + nom + " : " + motif));
             List<LotEnvoye> sansReponse = poste.echange(HORLOGE).sansReponse(Duration.ofHours(delai));
             sansReponse.forEach(envoye -> ecran.println("Alerte : pas de réponse à temps à " + envoye.depot()));
-            return sansReponse.isEmpty() ? 0 : ALERTE;
+            List<NomDeDepot> aRefaire = aRefaire(poste.carnet());
+            aRefaire.forEach(nom -> ecran.println("Alerte : refusé et pas encore refait, " + nom));
+            return sansReponse.isEmpty() && aRefaire.isEmpty() ? 0 : ALERTE;
         }
+    }
+
+    /** Returns the lots that were refused, and that no other lot of the same flux and rank stands for. */
+    private static List<NomDeDepot> aRefaire(Carnet carnet) {
+        List<NomDeDepot> envoyes =
+                carnet.envoyes().stream().map(LotEnvoye::depot).toList();
+        Predicate<NomDeDepot> refuse = nom -> {
+            Accuse reponse = carnet.reponses().get(nom);
+            return reponse != null && reponse.issue() instanceof Accuse.Refuse;
+        };
+        return envoyes.stream()
+                .filter(nom -> envoyes.stream()
+                        .filter(autre -> autre.flux().equals(nom.flux()) && autre.sequence() == nom.sequence())
+                        .allMatch(refuse))
+                .toList();
     }
 
     @Command(
@@ -210,8 +238,12 @@ final class LotCommande {
                             names = "--jours",
                             defaultValue = "30",
                             paramLabel = "JOURS",
-                            description = "Ce qui fut déposé il y a plus longtemps est retiré (30).")
+                            description = "Ce qui fut déposé et répondu il y a plus longtemps est retiré (30).")
                     int jours) {
+        if (jours < 0) {
+            throw new CommandeImpossibleException(
+                    "--jours " + jours + " : un nombre de jours ne peut pas être négatif");
+        }
         try (Poste poste = new Poste(dossier, HORLOGE)) {
             spec.commandLine()
                     .getOut()

@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.octroi.adapters.sftp.CleSecrete;
 import fr.octroi.examples.cli.generateur.GenerateurDeMois;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -190,6 +194,101 @@ class LotCommandeTest {
                 .contains("accepté, " + demandes + " lignes"));
         Console purge = Console.taper("lot", "purger", "--poste", dossier.resolve("ma-ville"), "--jours", "0");
         assertTrue(purge.sortie().contains("lots retirés"), purge.sortie() + purge.erreur());
+    }
+
+    private Path seul(String dossierDuDepot) throws IOException {
+        try (Stream<Path> fichiers = Files.list(dossier.resolve("depot").resolve(dossierDuDepot))) {
+            return fichiers.findFirst().orElseThrow();
+        }
+    }
+
+    private Console etat(String poste) {
+        return Console.taper("lot", "etat", "--poste", dossier.resolve(poste));
+    }
+
+    @Test
+    void un_lot_refuse_alerte_celui_qui_l_a_envoye_jusqu_a_ce_qu_il_soit_refait() throws IOException {
+        Path export = export();
+        assertTrue(envoyer(export).sortie().startsWith("Déposé"));
+        Path depose = seul("depots");
+        byte[] octets = Files.readAllBytes(depose);
+        octets[octets.length / 2] ^= 1;
+        Files.write(depose, octets);
+        assertEquals(1, recevoir("ma-ville").code());
+        Console releve = recevoir("prestataire");
+        assertTrue(releve.sortie().contains("refusé, DEPOT_ABIME"), releve.sortie());
+        assertEquals(1, releve.code());
+        assertEquals(0, recevoir("prestataire").code(), "an answer is read once");
+        assertEquals(1, etat("prestataire").code());
+        assertTrue(etat("prestataire").sortie().contains("pas encore refait, " + depose.getFileName()));
+        assertTrue(envoyer(export).sortie().startsWith("Déposé"));
+        assertEquals(0, etat("prestataire").code(), etat("prestataire").sortie());
+        // The receiver does not know the aid: every line is rejected.
+        Console.taper(
+                "lot",
+                "recevoir",
+                "--poste",
+                dossier.resolve("ma-ville"),
+                "--aide",
+                "autre-aide",
+                "--sortie",
+                dossier.resolve("recus-ma-ville"));
+        Console rejets = recevoir("prestataire");
+        assertTrue(rejets.sortie().contains(" rejets"), rejets.sortie());
+        assertEquals(1, rejets.code());
+    }
+
+    @Test
+    void un_lot_qui_attendait_part_et_l_export_du_jour_alerte_de_n_etre_pas_parti() throws IOException {
+        Path export = export();
+        Path depots = dossier.resolve("depot/depots");
+        Files.delete(depots);
+        assertTrue(envoyer(export).code() != 0, "no folder to put it in");
+        Files.createDirectory(depots);
+        Console repris = envoyer(export);
+        assertTrue(repris.sortie().contains("L'export donné n'a pas été envoyé"), repris.sortie() + repris.erreur());
+        assertEquals(1, repris.code());
+        try (Stream<Path> la = Files.list(depots)) {
+            assertEquals(1, la.count());
+        }
+    }
+
+    @Test
+    void un_vieux_fichier_sans_nom_de_lot_est_ecarte_et_alerte() throws IOException {
+        Path fichier = Files.writeString(dossier.resolve("depot/depots/courrier.zip"), "x");
+        assertEquals(0, recevoir("ma-ville").code(), "it may be on its way to a name");
+        Files.setLastModifiedTime(fichier, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        Console reception = recevoir("ma-ville");
+        assertTrue(reception.sortie().contains("1 fichiers sans nom de lot"), reception.sortie());
+        assertEquals(1, reception.code());
+        assertTrue(String.valueOf(seul("quarantaine").getFileName()).startsWith("inconnu-"));
+        assertEquals(0, recevoir("ma-ville").code());
+    }
+
+    @Test
+    void les_reglages_du_readme_se_lisent() throws IOException {
+        String readme = Files.readString(Path.of("../../adapters-sftp/README.md"));
+        int debut = readme.indexOf("```properties\n") + "```properties\n".length();
+        Properties reglages = new Properties();
+        reglages.load(new StringReader(readme.substring(debut, readme.indexOf("```", debut))));
+        Properties notres = new Properties();
+        try (Reader lecteur = Files.newBufferedReader(dossier.resolve("ma-ville/poste.properties"))) {
+            notres.load(lecteur);
+        }
+        assertEquals(notres.stringPropertyNames(), reglages.stringPropertyNames());
+        // What it says of a key holds as it stands: nothing is read into a value.
+        for (String nom : reglages.stringPropertyNames()) {
+            assertTrue(reglages.getProperty(nom).matches("[A-Za-z0-9./-]+"), nom);
+        }
+        Path poste = dossier.resolve("ma-ville");
+        Files.move(poste.resolve("autre.pgp"), poste.resolve("prestataire.pgp"));
+        try (var sortie = Files.newBufferedWriter(poste.resolve("poste.properties"))) {
+            reglages.store(sortie, null);
+        }
+        Path faux = Files.writeString(
+                dossier.resolve("prestataire.ma-ville.demandes.essai.00000001." + "0123456789abcdef.lot"), "x");
+        Console verification = Console.taper("lot", "verifier", "--poste", poste, faux);
+        assertTrue(verification.erreur().contains("DEPOT_ABIME"), verification.erreur());
     }
 
     @Test

@@ -102,8 +102,9 @@ final class Depot {
                 nouveaux.put(recue.dossier().numero(), recue.dossier());
             }
         }
-        SortedSet<NumeroDossier> connus = comptoir.ports().dossiers().connus(new TreeSet<>(nouveaux.keySet()));
-        nouveaux.keySet().removeAll(connus);
+        if (!nouveaux.isEmpty()) {
+            nouveaux.keySet().removeAll(comptoir.ports().dossiers().connus(new TreeSet<>(nouveaux.keySet())));
+        }
         if (nouveaux.isEmpty()) {
             return Collections.emptySortedSet();
         }

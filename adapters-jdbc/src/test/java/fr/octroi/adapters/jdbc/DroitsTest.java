@@ -76,7 +76,7 @@ class DroitsTest {
                 Map.of("Divergent", 1, "Enregistre", 24), ChargementTest.deposer(hote, ChargementTest.lot(hote, 25)));
         ConsultationsEnBase consultations = new ConsultationsEnBase(hote.base, hote.cles);
         assertEquals(
-                26, consultations.depuis(Consultations.DEBUT, 100).resumes().size());
+                25, consultations.depuis(Consultations.DEBUT, 100).resumes().size());
         assertEquals(
                 25, consultations.lister(Consultations.Filtre.TOUS, null, 25).size());
         hote.cles.detruire(NUMERO);

@@ -229,20 +229,26 @@ public final class Base {
             for (Object[] ligne : lignes) {
                 inserees.add(insererSiAbsent(connexion, sql, ligne));
             }
-            return inserees;
-        }
-        try (PreparedStatement insertion = connexion.prepareStatement(sql + dialecte.siAbsent())) {
-            for (Object[] ligne : lignes) {
-                for (int i = 0; i < ligne.length; i++) {
-                    insertion.setObject(i + 1, ligne[i]);
-                }
-                insertion.addBatch();
-            }
-            for (int compte : insertion.executeBatch()) {
+        } else {
+            for (int compte : parPaquet(connexion, sql + dialecte.siAbsent(), lignes)) {
                 inserees.add(compte == 1);
             }
         }
         return inserees;
+    }
+
+    /** One statement for many rows, sent together. */
+    static int[] parPaquet(Connection connexion, String sql, List<? extends @Nullable Object[]> lignes)
+            throws SQLException {
+        try (PreparedStatement requete = connexion.prepareStatement(sql)) {
+            for (@Nullable Object[] ligne : lignes) {
+                for (int i = 0; i < ligne.length; i++) {
+                    requete.setObject(i + 1, ligne[i]);
+                }
+                requete.addBatch();
+            }
+            return requete.executeBatch();
+        }
     }
 
     /** So many question marks, between commas. */

@@ -41,7 +41,7 @@ final class CopiePostgresql {
                 : Optional.empty();
     }
 
-    void inserer(List<@Nullable Object[]> lignes) throws SQLException {
+    void inserer(List<? extends @Nullable Object[]> lignes) throws SQLException {
         CopyIn copie = copies.copyIn("COPY " + colonnes + " FROM STDIN (FORMAT BINARY)");
         try {
             ByteArrayOutputStream tampon = new ByteArrayOutputStream(TAMPON);

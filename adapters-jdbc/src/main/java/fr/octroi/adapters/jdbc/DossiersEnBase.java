@@ -14,7 +14,6 @@ import fr.octroi.port.Ecriture;
 import fr.octroi.port.PortException;
 import fr.octroi.port.Versionne;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,9 +39,6 @@ import org.jspecify.annotations.Nullable;
  * of its number and version, and columns that are not those of the picture; {@link #apres} and {@link #enEtat} believe them.
  */
 public final class DossiersEnBase implements Dossiers {
-
-    /** From here on, one statement for many rows is faster than one for each. */
-    private static final int EN_NOMBRE = 20;
 
     private static final Colonnes DOSSIERS =
             new Colonnes("octroi.dossier", List.of("numero", "version", "aide", "depot", "etat", "commune", "image"));
@@ -155,7 +151,8 @@ public final class DossiersEnBase implements Dossiers {
         // Sealed before the transaction: keys have their own, and no row is held meanwhile.
         List<Scelle> scelles = sceller(ecriture.changements());
         // Only when all are new: else rows would be taken in two orders.
-        boolean enNombre = scelles.size() >= EN_NOMBRE && scelles.stream().allMatch(Scelle::estNouveau);
+        boolean enNombre =
+                scelles.size() >= Chargement.EN_NOMBRE && scelles.stream().allMatch(Scelle::estNouveau);
         base.ecrire(connexion -> {
             if (enNombre) {
                 charger(connexion, ecriture, scelles);
@@ -206,6 +203,28 @@ public final class DossiersEnBase implements Dossiers {
         String numero() {
             return dossier().numero().valeur();
         }
+
+        @Nullable
+        Object[] ligne() {
+            return new @Nullable Object[] {
+                numero(),
+                1L,
+                dossier().aide(),
+                dossier().depot(),
+                dossier().etat().name(),
+                commune,
+                image
+            };
+        }
+
+        List<Object[]> lignesDesReperes() {
+            return new TreeSet<>(changement.reperes())
+                    .stream()
+                            .map(repere -> new Object[] {
+                                repere.genre().name(), repere.cle().hexadecimal(), numero()
+                            })
+                            .toList();
+        }
     }
 
     /** In order of number, so that writes that touch the same dossiers never wait in a ring. */
@@ -238,34 +257,21 @@ public final class DossiersEnBase implements Dossiers {
 
     /** Many new dossiers in as many statements as there are tables. */
     private static void charger(Connection connexion, Ecriture ecriture, List<Scelle> nouveaux) throws SQLException {
-        List<@Nullable Object[]> dossiers = new ArrayList<>();
-        List<@Nullable Object[]> reperes = new ArrayList<>();
-        for (Scelle nouveau : nouveaux) {
-            Dossier dossier = nouveau.dossier();
-            dossiers.add(new @Nullable Object[] {
-                nouveau.numero(),
-                1L,
-                dossier.aide(),
-                dossier.depot(),
-                dossier.etat().name(),
-                nouveau.commune,
-                nouveau.image
-            });
-            for (Repere repere : new TreeSet<>(nouveau.changement.reperes())) {
-                reperes.add(new @Nullable Object[] {
-                    repere.genre().name(), repere.cle().hexadecimal(), nouveau.numero()
-                });
-            }
-        }
         try {
-            Chargement.inserer(connexion, DOSSIERS, dossiers);
+            Chargement.inserer(
+                    connexion, DOSSIERS, nouveaux.stream().map(Scelle::ligne).toList());
         } catch (SQLException refus) {
             if (Base.CLE_PRESENTE.equals(refus.getSQLState())) {
                 throw new ConflitDeVersionException("one of " + nouveaux.size() + " new dossiers");
             }
             throw refus;
         }
-        Chargement.inserer(connexion, REPERES, reperes);
+        Chargement.inserer(
+                connexion,
+                REPERES,
+                nouveaux.stream()
+                        .flatMap(nouveau -> nouveau.lignesDesReperes().stream())
+                        .toList());
         JournauxEnBase.charger(
                 connexion,
                 ecriture,
@@ -281,19 +287,17 @@ public final class DossiersEnBase implements Dossiers {
         long rang = Base.lister(connexion, "SELECT rang FROM octroi.horloge", ligne -> ligne.getLong(1))
                         .get(0)
                 - scelles.size();
-        try (PreparedStatement retrait = connexion.prepareStatement("DELETE FROM octroi.ecrit WHERE numero = ?")) {
-            for (Scelle scelle : scelles) {
-                if (!scelle.estNouveau()) {
-                    retrait.setString(1, scelle.numero());
-                    retrait.addBatch();
-                }
-            }
-            retrait.executeBatch();
-        }
-        List<@Nullable Object[]> lignes = new ArrayList<>();
+        Base.parPaquet(
+                connexion,
+                "DELETE FROM octroi.ecrit WHERE numero = ?",
+                scelles.stream()
+                        .filter(scelle -> !scelle.estNouveau())
+                        .map(scelle -> new Object[] {scelle.numero()})
+                        .toList());
+        List<Object[]> lignes = new ArrayList<>();
         for (Scelle scelle : scelles) {
             rang++;
-            lignes.add(new @Nullable Object[] {rang, scelle.numero()});
+            lignes.add(new Object[] {rang, scelle.numero()});
         }
         Chargement.inserer(connexion, ECRITS, lignes);
     }
@@ -301,20 +305,11 @@ public final class DossiersEnBase implements Dossiers {
     private void ecrire(Connection connexion, Scelle scelle) throws SQLException {
         Ecriture.Changement changement = scelle.changement;
         Dossier dossier = changement.dossier();
-        byte[] image = scelle.image;
-        if (changement.versionAttendue() > 0) {
+        if (!scelle.estNouveau()) {
             exigerLaCle(connexion, dossier.numero(), changement.versionAttendue(), scelle.cle);
         }
-        boolean ecrit = changement.versionAttendue() == 0
-                ? base.insererSiAbsent(
-                        connexion,
-                        "INSERT INTO " + DOSSIERS + " VALUES (?, 1, ?, ?, ?, ?, ?)",
-                        dossier.numero().valeur(),
-                        dossier.aide(),
-                        dossier.depot(),
-                        dossier.etat().name(),
-                        scelle.commune,
-                        image)
+        boolean ecrit = scelle.estNouveau()
+                ? base.insererSiAbsent(connexion, "INSERT INTO " + DOSSIERS.ligne(), scelle.ligne())
                 : Base.modifier(
                                 connexion,
                                 "UPDATE octroi.dossier SET version = version + 1, aide = ?, depot = ?, etat = ?,"
@@ -323,14 +318,15 @@ public final class DossiersEnBase implements Dossiers {
                                 dossier.depot(),
                                 dossier.etat().name(),
                                 scelle.commune,
-                                image,
+                                scelle.image,
                                 dossier.numero().valeur(),
                                 changement.versionAttendue())
                         == 1;
         if (!ecrit) {
             throw new ConflitDeVersionException(dossier.numero());
         }
-        reperer(connexion, dossier.numero(), new TreeSet<>(changement.reperes()));
+        Base.modifier(connexion, "DELETE FROM octroi.repere WHERE numero = ?", scelle.numero());
+        Chargement.inserer(connexion, REPERES, scelle.lignesDesReperes());
     }
 
     /**
@@ -372,20 +368,6 @@ public final class DossiersEnBase implements Dossiers {
 
     private static byte[] ouvrir(Optional<Cle> cle, byte[] image, NumeroDossier numero, long version) {
         return Chiffre.ouvrir(cle.orElseThrow(() -> Chiffre.illisible(null)), image, place(numero, version));
-    }
-
-    private static void reperer(Connection connexion, NumeroDossier numero, SortedSet<Repere> reperes)
-            throws SQLException {
-        Base.modifier(connexion, "DELETE FROM octroi.repere WHERE numero = ?", numero.valeur());
-        try (PreparedStatement insertion = connexion.prepareStatement("INSERT INTO " + REPERES + " VALUES (?, ?, ?)")) {
-            for (Repere repere : reperes) {
-                insertion.setString(1, repere.genre().name());
-                insertion.setString(2, repere.cle().hexadecimal());
-                insertion.setString(3, numero.valeur());
-                insertion.addBatch();
-            }
-            insertion.executeBatch();
-        }
     }
 
     /** The version is part of it: an older picture that is put back in its row cannot be opened. */

@@ -12,7 +12,6 @@ import fr.octroi.port.Ecriture;
 import fr.octroi.port.Journaux;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -74,16 +73,7 @@ public final class JournauxEnBase implements Journaux {
                 JournauxEnBase::lire,
                 numero.valeur(),
                 ecriture.auteur().organisation());
-        try (PreparedStatement insertion =
-                connexion.prepareStatement("INSERT INTO " + COLONNES + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (Object[] ligne : suite(tete.isEmpty() ? null : tete.get(0), ecriture, changement)) {
-                for (int i = 0; i < ligne.length; i++) {
-                    insertion.setObject(i + 1, ligne[i]);
-                }
-                insertion.addBatch();
-            }
-            insertion.executeBatch();
-        }
+        Chargement.inserer(connexion, COLONNES, suite(tete.isEmpty() ? null : tete.get(0), ecriture, changement));
     }
 
     /** The same for many dossiers that were just written for the first time; their chains may be older, once a number comes back. */

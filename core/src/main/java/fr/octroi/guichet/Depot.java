@@ -37,6 +37,7 @@ final class Depot {
     private final Acteur acteur;
     private final String aide;
     private final Set<String> dejaVus = new HashSet<>();
+    private final List<PortException> inaccessibles = new ArrayList<>();
 
     Depot(Comptoir comptoir, Acteur acteur, String aide) {
         this.comptoir = comptoir;
@@ -59,7 +60,13 @@ final class Depot {
             if (su.isEmpty() && panne == null) {
                 try {
                     su = Optional.of(enregistrer(((Reception.Recue) receptions.get(i)).dossier()));
-                } catch (PortException | ConflitDeVersionException echec) {
+                } catch (PortException echec) {
+                    if (echec.nature() == PortException.Nature.DEFINITIVE) {
+                        inaccessibles.add(echec);
+                    } else {
+                        panne = echec;
+                    }
+                } catch (ConflitDeVersionException echec) {
                     panne = echec;
                 }
             }
@@ -69,6 +76,15 @@ final class Depot {
         }
         if (panne != null) {
             throw panne;
+        }
+    }
+
+    /** Ends a lot: a dossier that the store cannot give, or take, stopped no other, and is told now. */
+    void finir() {
+        if (!inaccessibles.isEmpty()) {
+            PortException premier = inaccessibles.get(0);
+            inaccessibles.stream().filter(autre -> autre != premier).forEach(premier::addSuppressed);
+            throw premier;
         }
     }
 

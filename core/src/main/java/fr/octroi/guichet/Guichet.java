@@ -154,7 +154,8 @@ public final class Guichet {
      * @param suite receives each line with what became of it, in order
      * @throws AccesRefuseException when the role may not file
      * @throws IllegalArgumentException when the catalogue lacks the aid
-     * @throws PortException when a store fails; the lines that were told are filed
+     * @throws PortException when a store fails; the lines that were told are filed. What fails definitively for one dossier, such
+     *     as one whose key was destroyed, is thrown at the end: no other line waits for it
      * @throws fr.octroi.port.ConflitDeVersionException when somebody else writes the same dossier meanwhile; the lines
      *     that were told are filed
      */
@@ -179,6 +180,7 @@ public final class Guichet {
             // A lot that breaks off is filed as far as it could be read.
             depot.deposer(page, suite);
         }
+        depot.finir();
     }
 
     /**

@@ -292,6 +292,22 @@ class GuichetTest {
         }
 
         @Test
+        void un_dossier_que_le_magasin_ne_rend_plus_n_arrete_aucune_autre_ligne_et_se_dit_a_la_fin() {
+            deposer(lot(2));
+            essai.illisibles.addAll(List.of(new NumeroDossier("D-0"), new NumeroDossier("D-1")));
+            List<String> dits = new ArrayList<>();
+            PortException fin = assertThrows(
+                    PortException.class,
+                    () -> guichet.deposerLot(
+                            PLATEFORME,
+                            AIDE,
+                            List.of(lot(700)).iterator(),
+                            (ligne, resultat) -> dits.add(ligne.numero())));
+            assertEquals(698, dits.size());
+            assertEquals(1, fin.getSuppressed().length);
+        }
+
+        @Test
         void un_lot_qui_s_interrompt_est_depose_jusque_la() {
             Iterator<LigneDeLot> coupe = new Iterator<>() {
                 private final Iterator<LigneDeLot> lignes = List.of(lot(3)).iterator();

@@ -78,7 +78,12 @@ public record Empreinte(String hexadecimal) implements Comparable<Empreinte> {
         return octets;
     }
 
-    private static MessageDigest algorithme() {
+    /**
+     * Returns what computes such a digest of bytes that come little by little.
+     *
+     * @return SHA-256, which nothing was given to yet
+     */
+    public static MessageDigest algorithme() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

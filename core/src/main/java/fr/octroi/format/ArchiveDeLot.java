@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -251,7 +250,7 @@ public final class ArchiveDeLot {
                 throw new LotRefuseException(deTrop(entete, manifeste, avant));
             }
             exiger(entete.taille() == attendu.taille(), MotifDeRefus.TAILLE_FAUSSE);
-            MessageDigest empreinte = sha256();
+            MessageDigest empreinte = Empreinte.algorithme();
             Tranche tranche = new Tranche(source, attendu.taille());
             InputStream contenu = new DigestInputStream(tranche, empreinte);
             ComptageDeLignes comptage =
@@ -346,14 +345,6 @@ public final class ArchiveDeLot {
         return true;
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", impossible);
-        }
-    }
-
     /** The bytes of one entry. */
     private static final class Tranche extends InputStream {
 
@@ -392,7 +383,7 @@ public final class ArchiveDeLot {
     private static final class Compteur extends OutputStream {
 
         private final OutputStream sortie;
-        private final MessageDigest empreinte = sha256();
+        private final MessageDigest empreinte = Empreinte.algorithme();
         private long restants;
 
         Compteur(OutputStream sortie, long taille) {

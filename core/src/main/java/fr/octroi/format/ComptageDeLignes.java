@@ -13,7 +13,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * What a manifest says of the lines of its lot, counted as they are written here.
@@ -25,7 +24,7 @@ public final class ComptageDeLignes extends OutputStream {
 
     private final int limite;
     private final boolean avecMontants;
-    private final MessageDigest empreinte;
+    private final MessageDigest empreinte = Empreinte.algorithme();
     private final ByteArrayOutputStream ligne = new ByteArrayOutputStream();
     private long taille;
     private long nombre;
@@ -40,11 +39,6 @@ public final class ComptageDeLignes extends OutputStream {
     public ComptageDeLignes(boolean avecMontants, int limite) {
         this.avecMontants = avecMontants;
         this.limite = limite;
-        try {
-            this.empreinte = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", impossible);
-        }
     }
 
     @Override

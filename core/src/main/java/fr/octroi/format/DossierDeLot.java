@@ -15,7 +15,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -86,7 +85,7 @@ public final class DossierDeLot implements DepotDePieces, Pieces {
             if (Files.size(place) > limite) {
                 throw new PieceRefuseeException("PIECE_TROP_VOLUMINEUSE");
             }
-            MessageDigest algorithme = MessageDigest.getInstance("SHA-256");
+            MessageDigest algorithme = Empreinte.algorithme();
             try (InputStream flux = new DigestInputStream(Files.newInputStream(place), algorithme)) {
                 long taille = flux.transferTo(OutputStream.nullOutputStream());
                 Empreinte contenu = Empreinte.of(algorithme.digest());
@@ -97,8 +96,6 @@ public final class DossierDeLot implements DepotDePieces, Pieces {
             throw new PieceRefuseeException("PIECE_INACCESSIBLE");
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a file of the lot could not be read", panne);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", impossible);
         }
     }
 

@@ -8,7 +8,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +43,7 @@ final class Tranches {
      */
     static <E extends Exception> Pieces.Deposee sceller(
             InputStream source, long limite, Cle cle, String depot, Sortie<E> sortie) throws E {
-        MessageDigest empreinte = sha256();
+        MessageDigest empreinte = Empreinte.algorithme();
         long taille = 0;
         long rang = 0;
         byte[] tranche = lire(source);
@@ -89,14 +88,6 @@ final class Tranches {
 
     private static String[] placeDerniere(String depot, long rang, Empreinte contenu) {
         return new String[] {"tranche.octets", depot, Long.toString(rang), contenu.hexadecimal()};
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", impossible);
-        }
     }
 
     /** Opens slice after slice; it holds one in clear, and the one after it sealed, to know which is the last. */

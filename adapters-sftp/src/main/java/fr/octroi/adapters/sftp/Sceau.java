@@ -24,7 +24,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -97,7 +96,7 @@ public final class Sceau {
         try {
             Path partiel = Files.createTempFile(dossier, "scellement-", ".part");
             try {
-                MessageDigest chiffre = sha256();
+                MessageDigest chiffre = Empreinte.algorithme();
                 Empreinte[] lot = new Empreinte[1];
                 try (FileChannel canal = FileChannel.open(partiel, StandardOpenOption.WRITE)) {
                     OutputStream sortie = new BufferedOutputStream(
@@ -297,21 +296,13 @@ public final class Sceau {
 
     /** Returns the digest of a file. */
     static Empreinte empreinte(Path fichier) {
-        MessageDigest algorithme = sha256();
+        MessageDigest algorithme = Empreinte.algorithme();
         try (InputStream flux = Files.newInputStream(fichier)) {
             flux.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), algorithme));
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a sealed file could not be read", panne);
         }
         return Empreinte.of(algorithme.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", impossible);
-        }
     }
 
     /** What a manifest must say to be for us, from whom it says. */

@@ -23,7 +23,6 @@ import fr.octroi.format.Paiement;
 import fr.octroi.format.RetourDuBordereau;
 import fr.octroi.guichet.Effet;
 import fr.octroi.guichet.Mandatement;
-import fr.octroi.memoire.NumerotationEnMemoire;
 import fr.octroi.port.Numerotation;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.RetourComptable;
@@ -242,7 +241,7 @@ final class ApresSeance {
         Paiement paiement = mois.suite().paiement();
         Numerotation.Numeros numeros = paiement == null || paiement.pes() == null
                 ? null
-                : new NumerotationEnMemoire(paiement.premierBordereau(), paiement.premierMandat()).attribuer(bordereau);
+                : Emissions.numerotation(paiement).attribuer(bordereau);
         try (InputStream source = Files.newInputStream(fichier)) {
             RetourDuBordereau trouve =
                     RetourDuBordereau.chercher(LecteurRetourXml.lire(nom, source), bordereau, numeros);

@@ -6,16 +6,13 @@ import fr.octroi.format.LecteurCollectivite;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.format.Mappage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,11 +83,6 @@ final class DemoCommande implements Callable<Integer> {
 
     private static Collectivite collectivite() {
         String nom = "collectivite-demonstration.yaml";
-        try (InputStream flux = DemoCommande.class.getResourceAsStream(nom)) {
-            return LecteurCollectivite.lire(
-                    nom, new String(Objects.requireNonNull(flux).readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException panne) {
-            throw new UncheckedIOException(panne);
-        }
+        return LecteurCollectivite.lire(nom, Exemple.texte(nom));
     }
 }

@@ -10,6 +10,7 @@ import fr.octroi.format.PesDepense;
 import fr.octroi.format.ReglagesPes;
 import fr.octroi.format.VirementSepa;
 import fr.octroi.memoire.NumerotationEnMemoire;
+import fr.octroi.port.Numerotation;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.versement.Bordereau;
 import java.io.IOException;
@@ -112,10 +113,15 @@ final class Emissions {
         ReglagesPes reglages = Objects.requireNonNull(paiement.pes());
         return new PesDepense(
                         reglages,
-                        new NumerotationEnMemoire(paiement.premierBordereau(), paiement.premierMandat()),
+                        numerotation(paiement),
                         mois.octroi().pieces(),
                         mois.suite().simulation())
                 .ecrire(bordereau, mois::dossier, mois.cles()::dossier, imputation(), cible);
+    }
+
+    /** The same for what is written and for what comes back: a return is found by these numbers. */
+    static Numerotation numerotation(Paiement paiement) {
+        return new NumerotationEnMemoire(paiement.premierBordereau(), paiement.premierMandat());
     }
 
     private LigneBudgetaire imputation() {

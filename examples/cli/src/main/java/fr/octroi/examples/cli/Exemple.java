@@ -19,9 +19,13 @@ final class Exemple {
 
     static Paiement paiement() {
         String nom = "paiement-exemple.yaml";
+        return LecteurCollectivite.lirePaiement(nom, texte(nom));
+    }
+
+    /** A file that comes with the command. */
+    static String texte(String nom) {
         try (InputStream flux = Exemple.class.getResourceAsStream(nom)) {
-            return LecteurCollectivite.lirePaiement(
-                    nom, new String(Objects.requireNonNull(flux).readAllBytes(), StandardCharsets.UTF_8));
+            return new String(Objects.requireNonNull(flux).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);
         }

@@ -39,10 +39,7 @@ final class ExportEnLot implements PosteDEchange.Contenu {
         this.entree = entree;
         this.aide = aide;
         this.fichiers = new DossierDeLot(entree, PIECE_MAXIMALE);
-        if (!Files.isReadable(entree.resolve(mappage.fichier()))) {
-            throw new CommandeImpossibleException("--entree " + entree + " : le fichier « " + mappage.fichier()
-                    + " » du mappage n'y est pas ou ne peut pas être lu");
-        }
+        MappageCommande.export(mappage, entree);
     }
 
     int demandes() {

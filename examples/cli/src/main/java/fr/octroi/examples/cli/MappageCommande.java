@@ -48,11 +48,7 @@ final class MappageCommande {
                             description = "Un export de la plateforme.")
                     Path entree) {
         Mappage plateforme = Mappage.lire(mappage);
-        Path export = entree.resolve(plateforme.fichier());
-        if (!Files.isRegularFile(export) || !Files.isReadable(export)) {
-            throw new CommandeImpossibleException("--entree " + entree + " : le fichier « " + plateforme.fichier()
-                    + " » du mappage n'y est pas ou ne peut pas être lu");
-        }
+        Path export = export(plateforme, entree);
         Couverture couverture = new Couverture();
         try (Lot lot = plateforme.ouvrir(
                 plateforme.fichier(),
@@ -64,6 +60,16 @@ final class MappageCommande {
             throw new UncheckedIOException(panne);
         }
         return 0;
+    }
+
+    /** The export of a folder, which must be there. */
+    static Path export(Mappage mappage, Path entree) {
+        Path export = entree.resolve(mappage.fichier());
+        if (!Files.isRegularFile(export) || !Files.isReadable(export)) {
+            throw new CommandeImpossibleException("--entree " + entree + " : le fichier « " + mappage.fichier()
+                    + " » du mappage n'y est pas ou ne peut pas être lu");
+        }
+        return export;
     }
 
     /** How many lines fill each field, and which lines cannot be read; never a value. */

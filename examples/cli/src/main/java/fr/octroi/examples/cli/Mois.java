@@ -152,11 +152,7 @@ final class Mois {
     }
 
     private List<NumeroDossier> deposer(Octroi octroi, DossierDeLot lot, Path rejets, Bilan bilan) throws IOException {
-        Path export = entree.resolve(mappage.fichier());
-        if (!Files.isRegularFile(export) || !Files.isReadable(export)) {
-            throw new CommandeImpossibleException("--entree " + entree + " : le fichier « " + mappage.fichier()
-                    + " » du mappage n'y est pas ou ne peut pas être lu");
-        }
+        Path export = MappageCommande.export(mappage, entree);
         List<NumeroDossier> numeros = new ArrayList<>();
         try (Lot lignes =
                         mappage.ouvrir(mappage.fichier(), new BufferedInputStream(Files.newInputStream(export)), lot);

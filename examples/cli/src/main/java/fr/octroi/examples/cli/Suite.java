@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * How far a month goes after its proposals, and with what.
  *
  * @param collectivite who writes, who decides and with which credits; null when nobody said
+ * @param sessions the sessions of the Bureau, null when no file of their own says them
+ * @param budget the credits, null when no file of their own says them
  * @param deliberation the minutes to take in, null to stop before the session, or to invent it
  * @param transmission the day the préfecture received the act, null for the day of the session
  * @param notification the day the persons were notified, null for the day of the session

@@ -4,7 +4,6 @@ import fr.octroi.format.RetourLu.Ligne;
 import fr.octroi.format.RetourLu.Lot;
 import fr.octroi.format.RetourLu.Sens;
 import fr.octroi.format.RetourLu.Statut;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -108,13 +107,12 @@ final class AnalyseCamt054 extends AnalyseDeRetour {
                 .map(Ligne::statut)
                 .toList();
         for (FragmentXml lot : lotsDuGroupe) {
-            BigDecimal nombre = montant(lot.trouver("NbOfTxs"));
             lots().add(new Lot(
                     reference(lot),
                     Statut.resumer(statuts),
                     statutDeLEcriture(),
                     List.of(),
-                    nombre == null || nombre.precision() - nombre.scale() > 9 ? null : nombre.intValue(),
+                    entier(lot.trouver("NbOfTxs")),
                     detailsDuGroupe));
         }
     }
@@ -242,16 +240,7 @@ final class AnalyseCamt054 extends AnalyseDeRetour {
                 .orElse(false);
         List<String> motifs = new ArrayList<>();
         List<String> informations = new ArrayList<>();
-        retour.ifPresent(present -> {
-            String motif = codeOuPropre(present.trouver("Rsn"));
-            if (!motif.isEmpty()) {
-                motifs.add(motif);
-            }
-            present.tous("AddtlInf").stream()
-                    .map(FragmentXml::texte)
-                    .filter(texte -> !texte.isEmpty())
-                    .forEach(informations::add);
-        });
+        retour.ifPresent(present -> noterLaRaison(present, motifs, informations));
         if (!phrase.isEmpty()) {
             informations.add(phrase);
         }

@@ -91,6 +91,24 @@ abstract class AnalyseDeRetour {
         return new BigDecimal(ou.get().texte());
     }
 
+    /** Reads a count; one that nobody could count is not there. */
+    final @Nullable Integer entier(Optional<FragmentXml> ou) {
+        BigDecimal lu = montant(ou);
+        return lu == null || lu.precision() - lu.scale() > 9 ? null : lu.intValue();
+    }
+
+    /** Notes a reason, as a code, and what is said beside it. */
+    static void noterLaRaison(FragmentXml raison, List<String> motifs, List<String> informations) {
+        String motif = codeOuPropre(premier(raison.trouver("Rsn"), raison.trouver("StsRsn")));
+        if (!motif.isEmpty()) {
+            motifs.add(motif);
+        }
+        raison.tous("AddtlInf").stream()
+                .map(FragmentXml::texte)
+                .filter(texte -> !texte.isEmpty())
+                .forEach(informations::add);
+    }
+
     /** Reads a day, that of a moment too; one that cannot be read is told, and is not there. */
     final @Nullable LocalDate jour(Optional<FragmentXml> ou) {
         if (ou.isEmpty() || ou.get().texte().isEmpty()) {

@@ -132,22 +132,17 @@ final class AnalysePain002 extends AnalyseDeRetour {
                 reference = fragment.valeur("OrgnlMsgId");
                 origine = fragment.valeur("GrpSts");
                 nombre = entier(fragment.trouver("OrgnlNbOfTxs"));
-                fragment.tous("StsRsnInf").forEach(raison -> noter(raison, motifs, informations));
+                fragment.tous("StsRsnInf").forEach(raison -> noterLaRaison(raison, motifs, informations));
                 fragment.tous("NbOfTxsPerSts").forEach(compte -> compter(compte, parties));
             }
             case "OrgnlPmtInfId" -> lot = fragment.texte();
             case "PmtInfSts" -> origineDuLot = fragment.texte();
             case "OrgnlNbOfTxs" -> nombreDuLot = entier(Optional.of(fragment));
-            case "StsRsnInf" -> noter(fragment, motifsDuLot, informationsDuLot);
+            case "StsRsnInf" -> noterLaRaison(fragment, motifsDuLot, informationsDuLot);
             case "NbOfTxsPerSts" -> compter(fragment, comptesDuLot);
             case "TxInfAndSts" -> operation(fragment);
             default -> {}
         }
-    }
-
-    private @Nullable Integer entier(Optional<FragmentXml> ou) {
-        BigDecimal lu = montant(ou);
-        return lu == null || lu.precision() - lu.scale() > 9 ? null : lu.intValue();
     }
 
     /** How many transfers have a status says that some have it. */
@@ -158,17 +153,6 @@ final class AnalysePain002 extends AnalyseDeRetour {
         }
     }
 
-    private static void noter(FragmentXml raison, List<String> motifs, List<String> informations) {
-        String motif = codeOuPropre(premier(raison.trouver("Rsn"), raison.trouver("StsRsn")));
-        if (!motif.isEmpty()) {
-            motifs.add(motif);
-        }
-        raison.tous("AddtlInf").stream()
-                .map(FragmentXml::texte)
-                .filter(texte -> !texte.isEmpty())
-                .forEach(informations::add);
-    }
-
     private void operation(FragmentXml operation) {
         String statut = premierNonVide(operation.valeur("TxSts"), origineDuLot, origine);
         if (operation.valeur("TxSts").isEmpty() && statut(statut) == Statut.PARTIEL) {
@@ -177,7 +161,7 @@ final class AnalysePain002 extends AnalyseDeRetour {
         }
         List<String> siens = new ArrayList<>();
         List<String> dits = new ArrayList<>();
-        operation.tous("StsRsnInf").forEach(raison -> noter(raison, siens, dits));
+        operation.tous("StsRsnInf").forEach(raison -> noterLaRaison(raison, siens, dits));
         if (siens.isEmpty() && dits.isEmpty() && statut(statut) == Statut.REJETE) {
             boolean duLot = !motifsDuLot.isEmpty() || !informationsDuLot.isEmpty();
             siens.addAll(duLot ? motifsDuLot : motifs);

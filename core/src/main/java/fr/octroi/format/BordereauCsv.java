@@ -12,7 +12,6 @@ import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.versement.Bordereau;
-import fr.octroi.versement.CoordonneesBancaires;
 import fr.octroi.versement.Versement;
 import java.io.IOException;
 import java.io.Reader;
@@ -100,7 +99,7 @@ public final class BordereauCsv {
             Versement versement = ligne.versement();
             Dossier dossier = dossiers.apply(versement.dossier());
             Iban iban = dossier.iban();
-            if (iban == null || !estLeCompte(versement, iban, cles)) {
+            if (iban == null || !versement.vaSurLeCompte(iban, cles.apply(versement.dossier()))) {
                 autresComptes.add(versement.dossier());
                 continue;
             }
@@ -129,11 +128,6 @@ public final class BordereauCsv {
             }
         }
         return List.copyOf(autresComptes);
-    }
-
-    private static boolean estLeCompte(Versement versement, Iban iban, Function<NumeroDossier, Cle> cles) {
-        return CoordonneesBancaires.sceller(iban, cles.apply(versement.dossier()))
-                .equals(versement.compte());
     }
 
     private static void ajouter(StringBuilder texte, boolean simulation, List<String> cellules) {
@@ -246,7 +240,7 @@ public final class BordereauCsv {
             // Its cause would name the cell.
             throw illisible(nom, ligne, "une cellule n'a pas la bonne forme");
         }
-        if (!estLeCompte(versement, iban, cles)) {
+        if (!versement.vaSurLeCompte(iban, cles.apply(versement.dossier()))) {
             throw new FichierInvalideException(
                     "COMPTE_DIFFERENT", nom + ", ligne " + ligne, "le compte n'est pas celui qui a été liquidé");
         }

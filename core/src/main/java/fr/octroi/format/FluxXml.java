@@ -100,13 +100,7 @@ final class FluxXml {
         } catch (XMLStreamException malForme) {
             Location lieu =
                     Optional.ofNullable(malForme.getLocation()).orElse(lecture == null ? null : lecture.getLocation());
-            // Its message may repeat what stands there.
-            throw new FichierInvalideException(
-                    "XML_MAL_FORME",
-                    nom,
-                    lieu == null ? 1 : ligne(lieu, texte),
-                    lieu == null ? 1 : colonne(lieu),
-                    "le fichier n'est pas du XML bien formé, ou il est coupé avant sa fin");
+            throw malForme(lieu, texte);
         } finally {
             fermer(lecture);
         }

@@ -33,7 +33,7 @@ public final class LecteurCollectivite {
      * Reads a text.
      *
      * @param nom what errors call it
-     * @param texte the YAML text: tables {@code service}, {@code recours}, {@code bureau} and {@code credits}
+     * @param texte the YAML text: tables {@code service}, {@code recours}, {@code bureau}, {@code credits} and {@code paiement}
      * @return what it says
      * @throws FichierInvalideException when it cannot be used
      */

@@ -87,7 +87,6 @@ public final class LecteurRetourXml {
                 case "PES_ACQUIT", "PES_ACQUIT_RETOUR" -> new AnalysePesAcquit(nom, element);
                 case "PES_Retour" -> new AnalysePesRetour(nom, "PES_RETOUR");
                 case "CstmrPmtStsRpt" -> new AnalysePain002(nom, version(espace, "pain.002"));
-                case "BkToCstmrDbtCdtNtfctn" -> new AnalyseCamt054(nom, version(espace, "camt.054"));
                 default -> {
                     // The first versions named the message after itself.
                     if (element.startsWith("pain.002.")) {

@@ -14,7 +14,6 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.versement.Bordereau;
-import fr.octroi.versement.CoordonneesBancaires;
 import fr.octroi.versement.Versement;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -76,9 +75,7 @@ public final class LiquidationJson {
                 Versement versement = ligne.versement();
                 Dossier dossier = dossiers.apply(versement.dossier());
                 Iban iban = dossier.iban();
-                if (iban == null
-                        || !CoordonneesBancaires.sceller(iban, cles.apply(versement.dossier()))
-                                .equals(versement.compte())) {
+                if (iban == null || !versement.vaSurLeCompte(iban, cles.apply(versement.dossier()))) {
                     autresComptes.add(versement.dossier());
                     continue;
                 }

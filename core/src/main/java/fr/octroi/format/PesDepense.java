@@ -18,7 +18,6 @@ import fr.octroi.port.Numerotation.Numeros;
 import fr.octroi.port.Pieces;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.versement.Bordereau;
-import fr.octroi.versement.CoordonneesBancaires;
 import fr.octroi.versement.Versement;
 import java.io.IOException;
 import java.io.InputStream;
@@ -201,10 +200,7 @@ public final class PesDepense {
     }
 
     private void controler(Versement versement, Dossier dossier, Function<NumeroDossier, Cle> cles, List<Refus> refus) {
-        Iban iban = dossier.iban();
-        if (iban == null
-                || !CoordonneesBancaires.sceller(iban, cles.apply(versement.dossier()))
-                        .equals(versement.compte())) {
+        if (!versement.vaSurLeCompte(dossier.iban(), cles.apply(versement.dossier()))) {
             refus.add(new Refus(versement.dossier(), "COMPTE_DIFFERENT"));
         }
         if (!TextePes.convient(versement.reference(), 70)) {
@@ -228,6 +224,9 @@ public final class PesDepense {
         private final Numeros numeros;
         private final RedacteurXml xml;
         private final List<Alteration> alterations = new ArrayList<>();
+
+        /** The pieces that mandats name, in that order: their contents come after. */
+        private final List<Jointe> jointes = new ArrayList<>();
 
         private Redaction(
                 Bordereau bordereau,
@@ -319,7 +318,9 @@ public final class PesDepense {
                     .valeur("TypPce", reglages.typePiece())
                     .valeur("NatPce", reglages.naturePiece())
                     .valeur("Obj", objetEtActe(versement));
-            for (Jointe jointe : jointes(versement, dossier)) {
+            List<Jointe> siennes = jointes(versement, dossier);
+            jointes.addAll(siennes);
+            for (Jointe jointe : siennes) {
                 xml.ouvrir("PJRef")
                         .valeur("Support", "01")
                         .valeur("IdUnique", jointe.identifiant())
@@ -499,19 +500,16 @@ public final class PesDepense {
 
         private void pieces() {
             xml.ouvrir("PES_PJ").ouvrir("EnTetePES_PJ").valeur("IdVer", "1").fermer();
-            for (Bordereau.Ligne ligne : bordereau.lignes()) {
-                Versement versement = ligne.versement();
-                for (Jointe jointe : jointes(versement, dossiers.apply(versement.dossier()))) {
-                    xml.ouvrir("PJ")
-                            .ouvrir("Contenu")
-                            .longue("Fichier", "MIMEType", jointe.genre().mime, vers -> coder(jointe, vers))
-                            .fermer()
-                            .valeur("IdUnique", jointe.identifiant())
-                            .valeur("NomPJ", jointe.nom())
-                            .valeur("TypePJ", PIECE_DE_DEPENSE)
-                            .valeur("Description", ecrit(jointe.piece().type(), 250))
-                            .fermer();
-                }
+            for (Jointe jointe : jointes) {
+                xml.ouvrir("PJ")
+                        .ouvrir("Contenu")
+                        .longue("Fichier", "MIMEType", jointe.genre().mime, vers -> coder(jointe, vers))
+                        .fermer()
+                        .valeur("IdUnique", jointe.identifiant())
+                        .valeur("NomPJ", jointe.nom())
+                        .valeur("TypePJ", PIECE_DE_DEPENSE)
+                        .valeur("Description", ecrit(jointe.piece().type(), 250))
+                        .fermer();
             }
             xml.fermer();
         }

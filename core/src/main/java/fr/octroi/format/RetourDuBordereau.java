@@ -179,8 +179,9 @@ public record RetourDuBordereau(RetourComptable retour, List<Ligne> aVoir, int a
                 return;
             }
             Optional<Issue> issue = issue(ligne.statut());
-            Optional<RetourComptable.Ligne> dite = issue.flatMap(une -> enEuros(ligne)
-                    .flatMap(montant -> faire(reference, une, lu.codes(ligne), montant.orElse(null), ligne.jour())));
+            Optional<RetourComptable.Ligne> dite = issue.filter(une -> estEnEurosOuSansSomme(ligne))
+                    .flatMap(une -> faire(
+                            reference, une, lu.codes(ligne), enEuros(ligne).orElse(null), ligne.jour()));
             dite.ifPresentOrElse(lignes::add, () -> aVoir.add(ligne));
         }
 
@@ -213,10 +214,7 @@ public record RetourDuBordereau(RetourComptable retour, List<Ligne> aVoir, int a
             if (ligne.statut() == Statut.REJETE && lu.estDuComptable()) {
                 bordereauRejete = bordereauRejete == null ? ligne : bordereauRejete;
             } else if (ligne.statut() == Statut.PAYE
-                    && enEuros(ligne)
-                            .flatMap(montant -> montant)
-                            .filter(bordereau.totaux().total()::equals)
-                            .isPresent()) {
+                    && enEuros(ligne).filter(bordereau.totaux().total()::equals).isPresent()) {
                 // One debit for all of them, of their sum: each was paid.
                 for (Bordereau.Ligne une : bordereau.lignes()) {
                     faire(une.versement().reference(), Issue.PAYE, List.of(), null, ligne.jour())
@@ -262,17 +260,19 @@ public record RetourDuBordereau(RetourComptable retour, List<Ligne> aVoir, int a
             };
         }
 
-        /** A sum in euros and cents, or none at all; empty when it is something else. */
-        private static Optional<Optional<Montant>> enEuros(Ligne ligne) {
+        private static boolean estEnEurosOuSansSomme(Ligne ligne) {
+            return ligne.montant() == null || enEuros(ligne).isPresent();
+        }
+
+        /** The sum, when there is one and it is of euros and cents. */
+        private static Optional<Montant> enEuros(Ligne ligne) {
             BigDecimal montant = ligne.montant();
-            if (montant == null) {
-                return Optional.of(Optional.empty());
-            }
-            if (!ligne.devise().equals("EUR") && !ligne.devise().isEmpty()) {
+            if (montant == null
+                    || !(ligne.devise().equals("EUR") || ligne.devise().isEmpty())) {
                 return Optional.empty();
             }
             try {
-                return Optional.of(Optional.of(Montant.of(montant)));
+                return Optional.of(Montant.of(montant));
             } catch (ValeurInvalideException pasEnCentimes) {
                 return Optional.empty();
             }

@@ -13,7 +13,6 @@ import fr.octroi.format.Emission.Refus;
 import fr.octroi.format.Translitteration.Ecrit;
 import fr.octroi.format.Translitteration.Jeu;
 import fr.octroi.versement.Bordereau;
-import fr.octroi.versement.CoordonneesBancaires;
 import fr.octroi.versement.Versement;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -216,9 +215,7 @@ public final class VirementSepa {
     private static void controler(
             Versement versement, Dossier dossier, Function<NumeroDossier, Cle> cles, List<Refus> refus) {
         Iban iban = dossier.iban();
-        if (iban == null
-                || !CoordonneesBancaires.sceller(iban, cles.apply(versement.dossier()))
-                        .equals(versement.compte())) {
+        if (iban == null || !versement.vaSurLeCompte(iban, cles.apply(versement.dossier()))) {
             refus.add(new Refus(versement.dossier(), "COMPTE_DIFFERENT"));
         } else if (!iban.estDuSepa()) {
             refus.add(new Refus(versement.dossier(), "COMPTE_HORS_SEPA"));

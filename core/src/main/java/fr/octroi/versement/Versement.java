@@ -1,13 +1,16 @@
 package fr.octroi.versement;
 
 import fr.octroi.bureau.Acte;
+import fr.octroi.commun.Cle;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt to pay one decision (<i>versement</i>); a rejected one is never revived, another is made.
@@ -69,6 +72,17 @@ public record Versement(
         public boolean estActif() {
             return this != REJETE_COMPTABLE && this != REJETE_BANQUE;
         }
+    }
+
+    /**
+     * Says whether it goes to an account.
+     *
+     * @param iban the account that the dossier has now, null when it has none
+     * @param cle the dossier's own key
+     * @return false for another account than the one that was liquidated, and for none
+     */
+    public boolean vaSurLeCompte(@Nullable Iban iban, Cle cle) {
+        return iban != null && CoordonneesBancaires.sceller(iban, cle).equals(compte);
     }
 
     /**

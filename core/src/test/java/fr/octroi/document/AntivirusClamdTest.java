@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.octroi.port.Antivirus.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -67,14 +69,15 @@ class AntivirusClamdTest {
 
     @Test
     void un_clamd_absent_n_est_pas_un_fichier_sain() throws IOException {
-        ClamdFactice parti = new ClamdFactice();
-        parti.close();
-        for (SocketAddress adresse : new SocketAddress[] {
-            parti.adresse(),
-            UnixDomainSocketAddress.of(Path.of("target", "aucun-clamd.ctl")),
-            InetSocketAddress.createUnresolved("clamd.invalid", 3310)
-        }) {
-            assertEquals("INDISPONIBLE", dire(analyser(adresse, Duration.ofSeconds(5), FICHIER)));
+        // Held, so that nobody else answers there, and nobody listens.
+        try (SocketChannel muet = SocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            for (SocketAddress adresse : new SocketAddress[] {
+                muet.getLocalAddress(),
+                UnixDomainSocketAddress.of(Path.of("target", "aucun-clamd.ctl")),
+                InetSocketAddress.createUnresolved("clamd.invalid", 3310)
+            }) {
+                assertEquals("INDISPONIBLE", dire(analyser(adresse, Duration.ofSeconds(5), FICHIER)));
+            }
         }
     }
 

@@ -70,7 +70,8 @@ class AntivirusClamdTest {
     @Test
     void un_clamd_absent_n_est_pas_un_fichier_sain() throws IOException {
         // Held, so that nobody else answers there, and nobody listens.
-        try (SocketChannel muet = SocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+        try (SocketChannel muet =
+                SocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             for (SocketAddress adresse : new SocketAddress[] {
                 muet.getLocalAddress(),
                 UnixDomainSocketAddress.of(Path.of("target", "aucun-clamd.ctl")),

@@ -35,6 +35,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -89,6 +90,11 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
         }
         throw new PortException(
                 PortException.Nature.DEFINITIVE, "a dossier stays older than its journal: it was put back", null);
+    }
+
+    /** Whether a number is that of a dossier, one that was erased included. */
+    boolean estPris(NumeroDossier numero) {
+        return !ports.dossiers().connus(new TreeSet<>(Set.of(numero))).isEmpty();
     }
 
     /** Does something with a dossier, or says that there is none. */

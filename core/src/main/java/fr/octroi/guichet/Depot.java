@@ -47,7 +47,7 @@ final class Depot {
 
     ResultatDepot deposer(DemandeDeposee demande) {
         return recevoir(demande, 0)
-                .selon(recue -> enregistrer(recue.dossier()), rejetee -> new ResultatDepot.Rejete(rejetee.rejets()));
+                .selon(recue -> enregistrer(recue.dossier(), 0), rejetee -> new ResultatDepot.Rejete(rejetee.rejets()));
     }
 
     /** Files what is new in one write, which costs a store little more than one dossier does; then the rest, one by one. */
@@ -59,7 +59,9 @@ final class Depot {
             Optional<ResultatDepot> su = sansEcrire(receptions.get(i), enregistres);
             if (su.isEmpty() && panne == null) {
                 try {
-                    su = Optional.of(enregistrer(((Reception.Recue) receptions.get(i)).dossier()));
+                    su = Optional.of(enregistrer(
+                            ((Reception.Recue) receptions.get(i)).dossier(),
+                            page.get(i).ligne()));
                 } catch (PortException echec) {
                     if (echec.nature() == PortException.Nature.DEFINITIVE) {
                         inaccessibles.add(echec);
@@ -153,9 +155,13 @@ final class Depot {
         return faits;
     }
 
-    private ResultatDepot enregistrer(Dossier recu) {
+    private ResultatDepot enregistrer(Dossier recu, int ligne) {
         // Before its key is asked for: that of a dossier that was erased must not come back.
         Optional<Pris> present = comptoir.prendre(recu.numero());
+        if (present.isEmpty() && comptoir.estPris(recu.numero())) {
+            return new ResultatDepot.Rejete(
+                    List.of(Messages.rejet(ligne, recu.numero().valeur(), "numero", "NUMERO_EFFACE")));
+        }
         comptoir.reglement(recu);
         Empreinte demande = recu.empreinteDeLaDemande(comptoir.ports().cles().dossier(recu.numero()));
         if (present.isEmpty()) {

@@ -34,10 +34,11 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
 
     boolean expedier(Messagerie messagerie, MessageEnAttente attente) {
         Message message = attente.message();
-        Pris pris = comptoir.prendre(message.dossier()).orElseThrow();
-        if (!attend(pris, message)) {
+        Optional<Pris> present = comptoir.prendre(message.dossier());
+        if (present.isEmpty() || !attend(present.get(), message)) {
             return false;
         }
+        Pris pris = present.get();
         Optional<String> abandon = abandon(pris, message);
         if (abandon.isPresent()) {
             abandonner(pris, message, abandon.get());
@@ -109,7 +110,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         comptoir.sortir(acteur, pris, message, faits, Comptoir.tableau(suivant));
     }
 
-    /** Whether it still waits: another worker may have sent it since the outbox was read. */
+    /** Whether it still waits: another worker may have sent it, or erased its dossier, since the outbox was read. */
     private static boolean attend(Pris pris, Message message) {
         return pris.parcours().envois().stream()
                 .noneMatch(envoi -> envoi.cle().equals(message.cle()) && envoi.etat() != Envoi.Etat.CONFIE);

@@ -122,10 +122,19 @@ public final class Guichet {
     }
 
     /**
+     * Returns the counter of the archives.
+     *
+     * @return the counter
+     */
+    public GuichetArchives archives() {
+        return new GuichetArchives(comptoir);
+    }
+
+    /**
      * Files a request.
      *
      * <p>The same request again changes nothing; the same number with other content leaves what was declared as it is, and
-     * sends the dossier to a person, once however often that content comes.
+     * sends the dossier to a person, once however often that content comes. The number of a dossier that was erased is rejected.
      *
      * @param acteur who files it
      * @param aide the aid asked for, one of the catalogue's

@@ -74,7 +74,9 @@ public final class Habilitations {
         /** To answer an appeal, hear a beneficiary, withdraw a grant or reopen a dossier: acts of the authority itself. */
         STATUER(INSTRUCTEUR, ASSEMBLEES),
         /** To issue an attestation. */
-        ATTESTER(INSTRUCTEUR, ASSEMBLEES);
+        ATTESTER(INSTRUCTEUR, ASSEMBLEES),
+        /** To erase a dossier whose time has come: an act of the authority itself. */
+        EFFACER(INSTRUCTEUR, ASSEMBLEES);
 
         @SuppressWarnings("ImmutableEnumChecker") // Unmodifiable, and seen by nobody else.
         private final Set<Role> roles;

@@ -29,6 +29,7 @@ public sealed interface Fait
                 Fait.PieceJugee,
                 Fait.SignalLeve,
                 Fait.InstructionFaite,
+                Fait.DossierEfface,
                 FaitDeRelance,
                 FaitDeSeance,
                 FaitDePaiement,
@@ -342,6 +343,31 @@ public sealed interface Fait
                     champs.constanteOuRien("versement", EtatVersement.class),
                     champs.elements(),
                     champs.constante("etat", EtatDossier.class));
+        }
+    }
+
+    /**
+     * The dossier was erased, and nothing follows (<i>effacement</i>, RGPD art. 5, 1, e and 17).
+     *
+     * @param visa the reference under which the archives agreed to its elimination, a code
+     */
+    record DossierEfface(String visa) implements Fait {
+        /**
+         * Checks that it can be read back.
+         *
+         * @throws ValeurInvalideException {@code FAIT_INVALIDE}
+         */
+        public DossierEfface {
+            Champs.exigerCode(visa);
+        }
+
+        @Override
+        public SortedMap<String, String> donnees() {
+            return Champs.vide().et("visa", visa).table();
+        }
+
+        static DossierEfface lire(Champs champs) {
+            return new DossierEfface(champs.texte("visa"));
         }
     }
 }

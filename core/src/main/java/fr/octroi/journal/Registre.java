@@ -18,6 +18,7 @@ final class Registre {
             new Genre(Fait.PieceJugee.class, "PIECE_JUGEE", Fait.PieceJugee::lire),
             new Genre(Fait.SignalLeve.class, "SIGNAL_LEVE", Fait.SignalLeve::lire),
             new Genre(Fait.InstructionFaite.class, "INSTRUCTION_FAITE", Fait.InstructionFaite::lire),
+            new Genre(Fait.DossierEfface.class, "DOSSIER_EFFACE", Fait.DossierEfface::lire),
             new Genre(FaitDeRelance.MessageConfie.class, "MESSAGE_CONFIE", FaitDeRelance.MessageConfie::lire),
             new Genre(FaitDeRelance.MessageRemis.class, "MESSAGE_REMIS", FaitDeRelance.MessageRemis::lire),
             new Genre(FaitDeRelance.MessageRevenu.class, "MESSAGE_REVENU", FaitDeRelance.MessageRevenu::lire),

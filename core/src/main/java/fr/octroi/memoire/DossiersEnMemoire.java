@@ -50,6 +50,7 @@ public final class DossiersEnMemoire implements Dossiers, Consultations, Journau
     /** Each dossier at the rank of its latest write. */
     private final TreeMap<Long, NumeroDossier> parEcriture = new TreeMap<>();
 
+    private final TreeSet<NumeroDossier> effaces = new TreeSet<>();
     private final Map<NumeroDossier, Long> derniereEcriture = new HashMap<>();
     private final Map<NumeroDossier, List<Repere>> reperesDe = new HashMap<>();
     private final Map<Repere, SortedSet<NumeroDossier>> porteurs = new HashMap<>();
@@ -71,7 +72,7 @@ public final class DossiersEnMemoire implements Dossiers, Consultations, Journau
     @Override
     public synchronized SortedSet<NumeroDossier> connus(SortedSet<NumeroDossier> numeros) {
         SortedSet<NumeroDossier> connus = new TreeSet<>(numeros);
-        connus.retainAll(dossiers.keySet());
+        connus.removeIf(numero -> !dossiers.containsKey(numero) && !effaces.contains(numero));
         return connus;
     }
 
@@ -89,17 +90,19 @@ public final class DossiersEnMemoire implements Dossiers, Consultations, Journau
     @Override
     public synchronized void ecrire(Ecriture ecriture) {
         for (Ecriture.Changement changement : ecriture.changements()) {
-            NumeroDossier numero = changement.dossier().numero();
-            DossierEnregistre present = dossiers.get(numero);
-            if ((present == null ? 0 : present.version()) != changement.versionAttendue()) {
-                throw new ConflitDeVersionException(numero);
-            }
+            exigerVersion(changement.dossier().numero(), changement.versionAttendue());
+        }
+        for (Ecriture.Effacement effacement : ecriture.effacements()) {
+            exigerVersion(effacement.numero(), effacement.versionAttendue());
         }
         verifier(seances, ecriture.seances(), SeanceBureau::code);
         verifier(enveloppes, ecriture.enveloppes(), Enveloppe::code);
         verifier(bordereaux, ecriture.bordereaux(), Bordereau::code);
         for (Ecriture.Changement changement : ecriture.changements()) {
             appliquer(ecriture, changement);
+        }
+        for (Ecriture.Effacement effacement : ecriture.effacements()) {
+            effacer(ecriture, effacement);
         }
         ranger(seances, ecriture.seances(), SeanceBureau::code);
         ranger(enveloppes, ecriture.enveloppes(), Enveloppe::code);
@@ -110,6 +113,13 @@ public final class DossiersEnMemoire implements Dossiers, Consultations, Journau
             }
         }
         ecriture.partis().forEach(enAttente::remove);
+    }
+
+    private void exigerVersion(NumeroDossier numero, long attendue) {
+        DossierEnregistre present = dossiers.get(numero);
+        if (effaces.contains(numero) || (present == null ? 0 : present.version()) != attendue) {
+            throw new ConflitDeVersionException(numero);
+        }
     }
 
     private static <T> void verifier(
@@ -132,28 +142,49 @@ public final class DossiersEnMemoire implements Dossiers, Consultations, Journau
     private void appliquer(Ecriture ecriture, Ecriture.Changement changement) {
         NumeroDossier numero = changement.dossier().numero();
         dossiers.put(numero, new DossierEnregistre(changement.dossier(), changement.versionAttendue() + 1));
+        dater(numero);
+        reperer(numero, changement.reperes());
+        enchainer(ecriture, numero, changement.versionAttendue() + 1, changement.faits());
+    }
+
+    private void effacer(Ecriture ecriture, Ecriture.Effacement effacement) {
+        NumeroDossier numero = effacement.numero();
+        dossiers.remove(numero);
+        effaces.add(numero);
+        dater(numero);
+        reperer(numero, List.of());
+        enAttente.values().removeIf(attente -> attente.message().dossier().equals(numero));
+        enchainer(ecriture, numero, effacement.versionAttendue() + 1, effacement.faits());
+    }
+
+    private void dater(NumeroDossier numero) {
         long rang = parEcriture.isEmpty() ? DEBUT + 1 : parEcriture.lastKey() + 1;
         parEcriture.put(rang, numero);
         Long precedent = derniereEcriture.put(numero, rang);
         if (precedent != null) {
             parEcriture.remove(precedent);
         }
+    }
+
+    private void reperer(NumeroDossier numero, List<Repere> reperes) {
         for (Repere ancien : reperesDe.getOrDefault(numero, List.of())) {
             SortedSet<NumeroDossier> restants = porteurs.get(ancien);
             if (restants != null && restants.remove(numero) && restants.isEmpty()) {
                 porteurs.remove(ancien);
             }
         }
-        reperesDe.put(numero, changement.reperes());
-        for (Repere nouveau : changement.reperes()) {
+        reperesDe.put(numero, reperes);
+        for (Repere nouveau : reperes) {
             porteurs.computeIfAbsent(nouveau, sansPorteur -> new TreeSet<>()).add(numero);
         }
+    }
+
+    private void enchainer(Ecriture ecriture, NumeroDossier numero, long version, List<Fait> faits) {
         List<Entree> chaine = chaines.computeIfAbsent(numero, sansChaine -> new TreeMap<>())
                 .computeIfAbsent(ecriture.auteur().organisation(), sansEntree -> new ArrayList<>());
-        for (Fait fait : changement.faits()) {
+        for (Fait fait : faits) {
             Entree derniere = chaine.isEmpty() ? null : chaine.get(chaine.size() - 1);
-            chaine.add(Journal.enchainer(
-                    derniere, numero, changement.versionAttendue() + 1, ecriture.instant(), ecriture.auteur(), fait));
+            chaine.add(Journal.enchainer(derniere, numero, version, ecriture.instant(), ecriture.auteur(), fait));
         }
     }
 
@@ -207,8 +238,10 @@ public final class DossiersEnMemoire implements Dossiers, Consultations, Journau
                 .forEach(suivant -> suivants.put(suivant.getKey(), suivant.getValue()));
         return new Suite(
                 suivants.values().stream()
+                        .filter(numero -> !effaces.contains(numero))
                         .map(numero -> Resume.de(Objects.requireNonNull(dossiers.get(numero))))
                         .toList(),
+                suivants.values().stream().filter(effaces::contains).toList(),
                 suivants.isEmpty() ? curseur : suivants.lastKey());
     }
 

@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
  *   <li value="3">{@link #compter} counts, state by state, what {@link #lister} gives from page to page; a state without any is
  *       not named.
  *   <li value="4">From page to page, {@link #depuis} gives every dossier once, as it stands, in the order of their latest writes, at
- *       most as many as asked; the end is an empty page with the cursor that was given.
+ *       most as many as asked, those that were erased included; the end is an empty page with the cursor that was given.
  *   <li value="5">A dossier that is written after a page was given comes after its cursor, whatever is written at the same time:
  *       whoever goes on from his last cursor misses nothing.
- *   <li value="6">What a call returns belongs to its caller: he cannot change the store through it, and later writes do not
+ *   <li value="6">A dossier that is erased is in no list and no count; {@link #depuis} gives its number among the erased ones, once, at
+ *       the rank of its erasure.
+ *   <li value="7">What a call returns belongs to its caller: he cannot change the store through it, and later writes do not
  *       change it.
  * </ol>
  */
@@ -109,12 +111,23 @@ public interface Consultations {
      * A page of what changed.
      *
      * @param resumes the dossiers, in the order of their latest writes
+     * @param effaces those that were erased, in the order of their erasure
      * @param curseur from where to go on, as long as the store loses nothing: once it was restored, one begins again
      */
-    record Suite(List<Resume> resumes, long curseur) {
+    record Suite(List<Resume> resumes, List<NumeroDossier> effaces, long curseur) {
         /** Copies. */
         public Suite {
             resumes = List.copyOf(resumes);
+            effaces = List.copyOf(effaces);
+        }
+
+        /**
+         * Says whether the end was reached.
+         *
+         * @return true when nothing changed since the cursor that was given
+         */
+        public boolean estVide() {
+            return resumes.isEmpty() && effaces.isEmpty();
         }
     }
 

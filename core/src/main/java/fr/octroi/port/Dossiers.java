@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  *   <li value="10">{@link #enEtat} gives the dossiers whose latest picture is in one of the states, and no other, with the
  *       order and the paging of {@link #apres}; without a state it throws {@link IllegalArgumentException}.
  *   <li value="11">{@link #connus} gives those of the numbers asked for that are stored, and no other.
+ *   <li value="12">A dossier that is erased is found by nothing any more, neither by its number, a digest or its state nor in the
+ *       outbox; its chain stays, ended by the facts of the erasure. Its number is spent: {@link #connus} gives it, and whoever
+ *       writes under it meets a {@link ConflitDeVersionException}.
  * </ol>
  */
 public interface Dossiers {
@@ -48,10 +51,10 @@ public interface Dossiers {
     Optional<DossierEnregistre> trouver(NumeroDossier numero);
 
     /**
-     * Says which dossiers are stored.
+     * Says which numbers are taken.
      *
      * @param numeros the numbers asked for, at most 10,000
-     * @return those that are there
+     * @return those of dossiers that are there, or were erased
      * @throws PortException when the store cannot answer
      */
     SortedSet<NumeroDossier> connus(SortedSet<NumeroDossier> numeros);

@@ -97,6 +97,7 @@ class HabilitationsTest {
             RECEVOIR_RECOURS      non    non      oui         oui         oui        non         non
             STATUER               non    non      non         oui         oui        non         non
             ATTESTER              non    non      non         oui         oui        non         non
+            EFFACER               non    non      non         oui         oui        non         non
             """;
 
     /** One command of a counter, what it asks for, and a call of it on a dossier that does not exist. */
@@ -353,6 +354,10 @@ class HabilitationsTest {
                         "GuichetRecours.attester",
                         Operation.ATTESTER,
                         (guichet, acteur) -> guichet.recours().attester(acteur, NUMERO, Attestation.OCTROI)),
+                commande(
+                        "GuichetArchives.effacer",
+                        Operation.EFFACER,
+                        (guichet, acteur) -> guichet.archives().effacer(acteur, NUMERO, "VISA-1")),
                 commande(
                         "GuichetAccueil.suivre",
                         Operation.CONSULTER,

@@ -81,6 +81,7 @@ class ToutesLesViesTest {
             histoire.verifierLesComptes();
         }
         histoire.verifierLeDroit();
+        histoire.effacer();
         jouees++;
     }
 
@@ -512,6 +513,28 @@ class ToutesLesViesTest {
             List<LigneJournal> export = new ArrayList<>(toutes);
             export.add(Journal.clore(toutes.iterator()));
             assertInstanceOf(Verification.Intact.class, Journal.verifier(export.iterator()));
+        }
+
+        /** Whatever can be erased is, and takes neither a euro nor a link of its chain with it. */
+        void effacer() {
+            Enveloppe enveloppe = monde.enveloppe();
+            for (Dossier dossier : dossiers()) {
+                NumeroDossier numero = dossier.numero();
+                List<Entree> avant = monde.essai.dossiers.entrees(numero);
+                if (monde.guichet().archives().effacer(Monde.INSTRUCTEUR, numero, "VISA-1") == Effet.FAIT) {
+                    assertFalse(dossier.etat().estEnInstruction(), "nobody had answered him");
+                    List<Entree> apres = new ArrayList<>(monde.essai.dossiers.entrees(numero));
+                    apres.removeAll(avant);
+                    assertEquals(
+                            List.of("DOSSIER_EFFACE"),
+                            apres.stream().map(entree -> entree.fait().code()).toList());
+                    FAITS.add("DOSSIER_EFFACE");
+                    assertFalse(dossiers().contains(dossier));
+                } else {
+                    assertEquals(avant, monde.essai.dossiers.entrees(numero));
+                }
+            }
+            assertEquals(enveloppe, monde.enveloppe());
         }
 
         private static void verifierLaSuite(List<Fait> faits) {

@@ -118,6 +118,7 @@ public final class Histoires {
         genres.put(
                 Fait.SignalLeve.class,
                 Combinators.combine(codes(), codes(), etats).as(Fait.SignalLeve::new));
+        genres.put(Fait.DossierEfface.class, codes().map(Fait.DossierEfface::new));
         genres.put(
                 Fait.InstructionFaite.class,
                 Combinators.combine(

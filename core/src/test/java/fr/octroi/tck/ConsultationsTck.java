@@ -2,6 +2,7 @@ package fr.octroi.tck;
 
 import static fr.octroi.tck.Echantillons.changement;
 import static fr.octroi.tck.Echantillons.ecriture;
+import static fr.octroi.tck.Echantillons.effacement;
 import static fr.octroi.tck.Echantillons.maigre;
 import static fr.octroi.tck.Echantillons.numero;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -185,7 +186,7 @@ public abstract class ConsultationsTck {
     void regle_4_de_page_en_page_chaque_dossier_vient_une_fois_selon_sa_derniere_ecriture() {
         Paire paire = magasinVide();
         Suite vide = paire.consultations().depuis(Consultations.DEBUT, 10);
-        assertEquals(new Suite(List.of(), Consultations.DEBUT), vide, "in an empty store");
+        assertEquals(new Suite(List.of(), List.of(), Consultations.DEBUT), vide, "in an empty store");
         List<Resume> attendus = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             Dossier dossier = maigre("D-" + (9 - i));
@@ -268,7 +269,46 @@ public abstract class ConsultationsTck {
     }
 
     @Test
-    void regle_6_ce_qui_est_rendu_n_est_plus_au_magasin() {
+    void regle_6_un_dossier_efface_n_est_plus_que_parmi_les_effaces() {
+        Paire paire = magasinVide();
+        for (int i = 1; i <= 5; i++) {
+            ecrire(paire, maigre("D-" + i), 0);
+        }
+        long avant = paire.consultations().depuis(Consultations.DEBUT, 5).curseur();
+        paire.dossiers().ecrire(effacement("D-2", 1));
+        ecrire(paire, maigre("D-3"), 1);
+        paire.dossiers().ecrire(effacement("D-4", 1));
+
+        Suite suite = paire.consultations().depuis(avant, 10);
+        assertEquals(List.of(resume(maigre("D-3"), 2)), suite.resumes());
+        assertEquals(List.of(numero("D-2"), numero("D-4")), suite.effaces());
+        for (int taille : new int[] {1, 2, 100}) {
+            SortedSet<NumeroDossier> vus = new TreeSet<>();
+            List<NumeroDossier> effaces = new ArrayList<>();
+            Suite page = paire.consultations().depuis(Consultations.DEBUT, taille);
+            while (!page.estVide() && vus.size() + effaces.size() <= 5) {
+                assertTrue(page.resumes().size() + page.effaces().size() <= taille, "a page holds more than asked");
+                page.resumes().forEach(resume -> vus.add(resume.numero()));
+                effaces.addAll(page.effaces());
+                page = paire.consultations().depuis(page.curseur(), taille);
+            }
+            assertEquals(
+                    List.of(numero("D-1"), numero("D-3"), numero("D-5")), List.copyOf(vus), "by pages of " + taille);
+            assertEquals(List.of(numero("D-2"), numero("D-4")), effaces, "by pages of " + taille);
+        }
+        for (Filtre filtre :
+                List.of(Filtre.TOUS, new Filtre(new TreeSet<>(EnumSet.allOf(EtatDossier.class)), "", "", null))) {
+            assertEquals(
+                    List.of(numero("D-1"), numero("D-3"), numero("D-5")),
+                    paire.consultations().lister(filtre, null, 10).stream()
+                            .map(Resume::numero)
+                            .toList());
+            assertEquals(Map.of(EtatDossier.DEPOSE, 3L), paire.consultations().compter(filtre));
+        }
+    }
+
+    @Test
+    void regle_7_ce_qui_est_rendu_n_est_plus_au_magasin() {
         Paire paire = magasinVide();
         ecrire(paire, maigre("D-1"), 0);
         List<Resume> liste = paire.consultations().lister(Filtre.TOUS, null, 10);

@@ -3,6 +3,7 @@ package fr.octroi.tck;
 import static fr.octroi.tck.Echantillons.changement;
 import static fr.octroi.tck.Echantillons.complet;
 import static fr.octroi.tck.Echantillons.ecriture;
+import static fr.octroi.tck.Echantillons.effacement;
 import static fr.octroi.tck.Echantillons.enAttente;
 import static fr.octroi.tck.Echantillons.fait;
 import static fr.octroi.tck.Echantillons.maigre;
@@ -417,6 +418,57 @@ public abstract class DossiersTck {
             dossiers.ecrire(ecriture(changement(maigre(present), 0)));
         }
         assertEquals(Set.of(numero("D-7"), numero("D-1999")), dossiers.connus(demandes));
+    }
+
+    @Test
+    void regle_12_un_dossier_efface_n_est_plus_trouve_par_rien_et_garde_sa_chaine_et_son_numero() {
+        Magasin magasin = magasinVide();
+        Dossiers dossiers = magasin.dossiers();
+        Repere commun = repere("commun");
+        dossiers.ecrire(ecriture(
+                List.of(porteur("D-1", 0, commun), porteur("D-2", 0, commun)),
+                List.of(message("d-un")),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
+        for (Ecriture refusee : List.of(effacement("D-1", 2), effacement("D-9", 1))) {
+            assertThrows(ConflitDeVersionException.class, () -> dossiers.ecrire(refusee));
+        }
+        assertEquals(1, magasin.journaux().entrees(numero("D-1")).size(), "a refused erasure left a fact");
+
+        dossiers.ecrire(effacement("D-1", 1));
+        assertEquals(Optional.empty(), dossiers.trouver(numero("D-1")));
+        assertEquals(List.of(numero("D-2")), List.copyOf(dossiers.porteurs(commun)));
+        assertEquals(List.of(numero("D-2")), dossiers.apres(null, 10));
+        assertEquals(List.of(numero("D-2")), dossiers.enEtat(EnumSet.allOf(EtatDossier.class), null, 10));
+        assertEquals(List.of(), enAttente(magasin.envois(), 10), "a letter would leave to nobody");
+        assertEquals(List.of(), magasin.envois().attentes(10));
+        List<Entree> chaine = magasin.journaux().entrees(numero("D-1"));
+        assertEquals(2, chaine.size());
+        assertEquals(
+                Journal.enchainer(
+                        chaine.get(0),
+                        numero("D-1"),
+                        2,
+                        Echantillons.INSTANT,
+                        Echantillons.PLATEFORME,
+                        new Fait.DossierEfface("VISA-1")),
+                chaine.get(1));
+
+        SortedSet<NumeroDossier> demandes = new TreeSet<>(List.of(numero("D-1"), numero("D-2"), numero("D-3")));
+        assertEquals(Set.of(numero("D-1"), numero("D-2")), dossiers.connus(demandes));
+        for (Ecriture refusee : List.of(
+                ecriture(maigre("D-1"), 0),
+                ecriture(maigre("D-1"), 1),
+                ecriture(maigre("D-1"), 2),
+                effacement("D-1", 2),
+                ecriture(changement(maigre("D-1"), 0), changement(maigre("D-3"), 0)))) {
+            assertThrows(ConflitDeVersionException.class, () -> dossiers.ecrire(refusee), refusee::toString);
+        }
+        assertEquals(List.of(numero("D-2")), dossiers.apres(null, 10));
+        assertEquals(chaine, magasin.journaux().entrees(numero("D-1")));
+        dossiers.ecrire(ecriture(porteur("D-2", 1, commun)));
     }
 
     static void viderSiPossible(Collection<?> collection) {

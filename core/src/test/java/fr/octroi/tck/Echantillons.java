@@ -189,6 +189,7 @@ final class Echantillons {
                 new Fait.PieceLue(empreinte("rib"), EtatLecture.SANS_TEXTE, "", "ABSENT"),
                 new Fait.PieceJugee(empreinte("rib"), Observation.CONFORME, EtatDossier.DEPOSE),
                 new Fait.SignalLeve("FACTURE:NOM_DIFFERENT", "VU", EtatDossier.DEPOSE),
+                new Fait.DossierEfface("VISA-2031.4"),
                 new Fait.InstructionFaite(
                         "2026",
                         empreinte("règlement"),
@@ -380,6 +381,14 @@ final class Echantillons {
 
     static Ecriture ecriture(Ecriture.Changement... changements) {
         return new Ecriture(INSTANT, PLATEFORME, List.of(changements));
+    }
+
+    static Ecriture effacement(String numero, long versionAttendue) {
+        return Ecriture.effacer(
+                INSTANT,
+                PLATEFORME,
+                List.of(new Ecriture.Effacement(
+                        numero(numero), versionAttendue, List.of(new Fait.DossierEfface("VISA-1")))));
     }
 
     static Ecriture ecriture(Dossier dossier, long versionAttendue) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -89,7 +90,7 @@ public final class ConsultationsEnBase implements Consultations {
 
     private static void page(
             Requete requete, Filtre filtre, List<String> communes, @Nullable Resume apres, int taille) {
-        requete.et("SELECT " + COLONNES + " FROM octroi.dossier WHERE TRUE");
+        requete.et("SELECT " + COLONNES + " FROM octroi.dossier WHERE " + DossiersEnBase.PRESENT);
         filtrer(requete, filtre, communes);
         if (apres != null) {
             requete.et(
@@ -117,7 +118,7 @@ public final class ConsultationsEnBase implements Consultations {
 
     @Override
     public SortedMap<EtatDossier, Long> compter(Filtre filtre) {
-        Requete requete = new Requete().et("SELECT etat, COUNT(*) FROM octroi.dossier WHERE TRUE");
+        Requete requete = new Requete().et("SELECT etat, COUNT(*) FROM octroi.dossier WHERE " + DossiersEnBase.PRESENT);
         filtrer(requete, filtre, communes(filtre));
         requete.et(" GROUP BY etat");
         SortedMap<EtatDossier, Long> comptes = new TreeMap<>();
@@ -129,14 +130,20 @@ public final class ConsultationsEnBase implements Consultations {
         return comptes;
     }
 
-    private record Ecrit(long rang, Resume resume) {}
+    /** What was written last of a dossier; nothing to sum up when that erased it. */
+    private record Ecrit(long rang, NumeroDossier numero, Optional<Resume> resume) {}
 
     @Override
     public Suite depuis(long curseur, int taille) {
         List<Ecrit> ecrits = base.lister(
                 "SELECT d.numero, d.version, d.aide, d.depot, d.etat, e.rang FROM octroi.ecrit e"
                         + " JOIN octroi.dossier d ON d.numero = e.numero WHERE e.rang > ? ORDER BY e.rang LIMIT ?",
-                ligne -> new Ecrit(ligne.getLong(6), resume(ligne)),
+                ligne -> new Ecrit(
+                        ligne.getLong(6),
+                        new NumeroDossier(ligne.getString(1)),
+                        ligne.getString(5).equals(DossiersEnBase.EFFACE)
+                                ? Optional.empty()
+                                : Optional.of(resume(ligne))),
                 curseur,
                 taille);
         // Where a write can still be lost with the process, its rank would be given again: it is kept before it is
@@ -145,7 +152,11 @@ public final class ConsultationsEnBase implements Consultations {
             base.retenir();
         }
         return new Suite(
-                ecrits.stream().map(Ecrit::resume).toList(),
+                ecrits.stream().flatMap(ecrit -> ecrit.resume().stream()).toList(),
+                ecrits.stream()
+                        .filter(ecrit -> ecrit.resume().isEmpty())
+                        .map(Ecrit::numero)
+                        .toList(),
                 ecrits.isEmpty() ? curseur : ecrits.get(ecrits.size() - 1).rang());
     }
 

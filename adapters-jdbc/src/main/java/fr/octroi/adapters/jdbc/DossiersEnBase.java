@@ -27,6 +27,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * dossier is destroyed, {@link #trouver} throws a definitive {@link PortException}, and so does {@link #ecrire} for
  * whoever had loaded it before: nothing of it comes back under another key. {@link #trouver} refuses a picture that is not
  * of its number and version, and columns that are not those of the picture; {@link #apres} and {@link #enEtat} believe them.
+ *
+ * <p>A dossier that was erased leaves a row without a picture: its number, its aid and the day of its filing.
  */
 public final class DossiersEnBase implements Dossiers {
 
@@ -44,6 +47,12 @@ public final class DossiersEnBase implements Dossiers {
             new Colonnes("octroi.dossier", List.of("numero", "version", "aide", "depot", "etat", "commune", "image"));
     private static final Colonnes REPERES = new Colonnes("octroi.repere", List.of("genre", "cle", "numero"));
     private static final Colonnes ECRITS = new Colonnes("octroi.ecrit", List.of("rang", "numero"));
+
+    /** Stands in the place of a state: no picture says so. */
+    static final String EFFACE = "EFFACE";
+
+    /** What lists and counts leave out. */
+    static final String PRESENT = "etat <> '" + EFFACE + "'";
 
     private static final String EN_ETAT =
             "(SELECT numero FROM octroi.dossier WHERE etat = ? AND numero > ? ORDER BY numero LIMIT ?)";
@@ -73,10 +82,15 @@ public final class DossiersEnBase implements Dossiers {
                                 ligne.getObject(4, LocalDate.class),
                                 ligne.getString(5)),
                         numero.valeur())
+                .filter(rangee -> !rangee.estEffacee())
                 .map(rangee -> ouvrir(numero, rangee));
     }
 
-    private record Rangee(Versionne<byte[]> image, String aide, LocalDate depot, String etat) {}
+    private record Rangee(Versionne<byte[]> image, String aide, LocalDate depot, String etat) {
+        boolean estEffacee() {
+            return etat.equals(EFFACE) && image.valeur().length == 0;
+        }
+    }
 
     /** What stands in plain beside the picture is not sealed: it is believed only when the picture says the same. */
     private DossierEnregistre ouvrir(NumeroDossier numero, Rangee rangee) {
@@ -117,7 +131,7 @@ public final class DossiersEnBase implements Dossiers {
     @Override
     public List<NumeroDossier> apres(@Nullable NumeroDossier curseur, int taille) {
         return base.lister(
-                "SELECT numero FROM octroi.dossier WHERE numero > ? ORDER BY numero LIMIT ?",
+                "SELECT numero FROM octroi.dossier WHERE numero > ? AND " + PRESENT + " ORDER BY numero LIMIT ?",
                 ligne -> new NumeroDossier(ligne.getString(1)),
                 depuis(curseur),
                 taille);
@@ -158,16 +172,34 @@ public final class DossiersEnBase implements Dossiers {
                 charger(connexion, ecriture, scelles);
             } else {
                 for (Scelle scelle : scelles) {
-                    ecrire(connexion, scelle);
-                    JournauxEnBase.ajouter(connexion, ecriture, scelle.changement);
+                    ecrire(connexion, ecriture, scelle);
                 }
+            }
+            List<Ecriture.Effacement> effacements = ecriture.effacements().stream()
+                    .sorted(Comparator.comparing(Ecriture.Effacement::numero))
+                    .toList();
+            for (Ecriture.Effacement effacement : effacements) {
+                effacer(connexion, ecriture, effacement);
             }
             RegistresEnBase.ranger(base, connexion, Registre.SEANCES, ecriture.seances());
             RegistresEnBase.ranger(base, connexion, Registre.ENVELOPPES, ecriture.enveloppes());
             RegistresEnBase.ranger(base, connexion, Registre.BORDEREAUX, ecriture.bordereaux());
             EnvoisEnBase.ajouter(base, connexion, ecriture.messages());
             EnvoisEnBase.retirer(connexion, ecriture.partis());
-            dater(connexion, scelles);
+            dater(
+                    connexion,
+                    scelles.stream()
+                            .filter(Scelle::estNouveau)
+                            .map(Scelle::numero)
+                            .toList(),
+                    Stream.concat(
+                                    scelles.stream()
+                                            .filter(scelle -> !scelle.estNouveau())
+                                            .map(Scelle::numero),
+                                    effacements.stream()
+                                            .map(effacement ->
+                                                    effacement.numero().valeur()))
+                            .toList());
             return null;
         });
     }
@@ -279,30 +311,46 @@ public final class DossiersEnBase implements Dossiers {
     }
 
     /** Gives each dossier its rank among all writes: last, since whoever writes another one waits from here to the end. */
-    private static void dater(Connection connexion, List<Scelle> scelles) throws SQLException {
-        if (scelles.isEmpty()) {
+    private static void dater(Connection connexion, List<String> nouveaux, List<String> connus) throws SQLException {
+        long combien = nouveaux.size() + connus.size();
+        if (combien == 0) {
             return;
         }
-        Base.modifier(connexion, "UPDATE octroi.horloge SET rang = rang + ?", (long) scelles.size());
+        Base.modifier(connexion, "UPDATE octroi.horloge SET rang = rang + ?", combien);
         long rang = Base.lister(connexion, "SELECT rang FROM octroi.horloge", ligne -> ligne.getLong(1))
                         .get(0)
-                - scelles.size();
+                - combien;
         Base.parPaquet(
                 connexion,
                 "DELETE FROM octroi.ecrit WHERE numero = ?",
-                scelles.stream()
-                        .filter(scelle -> !scelle.estNouveau())
-                        .map(scelle -> new Object[] {scelle.numero()})
-                        .toList());
+                connus.stream().map(numero -> new Object[] {numero}).toList());
         List<Object[]> lignes = new ArrayList<>();
-        for (Scelle scelle : scelles) {
+        for (String numero : Stream.concat(nouveaux.stream(), connus.stream()).toList()) {
             rang++;
-            lignes.add(new Object[] {rang, scelle.numero()});
+            lignes.add(new Object[] {rang, numero});
         }
         Chargement.inserer(connexion, ECRITS, lignes);
     }
 
-    private void ecrire(Connection connexion, Scelle scelle) throws SQLException {
+    private void effacer(Connection connexion, Ecriture ecriture, Ecriture.Effacement effacement) throws SQLException {
+        NumeroDossier numero = effacement.numero();
+        int effaces = Base.modifier(
+                connexion,
+                "UPDATE octroi.dossier SET version = version + 1, etat = ?, commune = NULL, image = ?"
+                        + " WHERE numero = ? AND version = ? AND " + PRESENT,
+                EFFACE,
+                new byte[0],
+                numero.valeur(),
+                effacement.versionAttendue());
+        if (effaces == 0) {
+            throw new ConflitDeVersionException(numero);
+        }
+        Base.modifier(connexion, "DELETE FROM octroi.repere WHERE numero = ?", numero.valeur());
+        EnvoisEnBase.abandonner(connexion, numero);
+        JournauxEnBase.ajouter(connexion, ecriture, numero, effacement.versionAttendue() + 1, effacement.faits());
+    }
+
+    private void ecrire(Connection connexion, Ecriture ecriture, Scelle scelle) throws SQLException {
         Ecriture.Changement changement = scelle.changement;
         Dossier dossier = changement.dossier();
         if (!scelle.estNouveau()) {
@@ -327,6 +375,8 @@ public final class DossiersEnBase implements Dossiers {
         }
         Base.modifier(connexion, "DELETE FROM octroi.repere WHERE numero = ?", scelle.numero());
         Chargement.inserer(connexion, REPERES, scelle.lignesDesReperes());
+        JournauxEnBase.ajouter(
+                connexion, ecriture, dossier.numero(), changement.versionAttendue() + 1, changement.faits());
     }
 
     /**
@@ -337,7 +387,7 @@ public final class DossiersEnBase implements Dossiers {
             throws SQLException {
         byte[] presente = Base.lister(
                         connexion,
-                        "SELECT image FROM octroi.dossier WHERE numero = ? AND version = ?",
+                        "SELECT image FROM octroi.dossier WHERE numero = ? AND version = ? AND " + PRESENT,
                         ligne -> ligne.getBytes(1),
                         numero.valeur(),
                         version)

@@ -129,6 +129,12 @@ public final class EnvoisEnBase implements Envois {
         }
     }
 
+    /** Whoever was to be written to is known no more. */
+    static void abandonner(Connection connexion, NumeroDossier numero) throws SQLException {
+        Base.modifier(
+                connexion, "UPDATE octroi.message SET parti = TRUE WHERE numero = ? AND NOT parti", numero.valeur());
+    }
+
     static void retirer(Connection connexion, List<String> partis) throws SQLException {
         for (String cle : partis) {
             Base.modifier(connexion, "UPDATE octroi.message SET parti = TRUE WHERE cle = ?", cle);

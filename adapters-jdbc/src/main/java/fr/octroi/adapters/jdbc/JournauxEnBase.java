@@ -61,11 +61,11 @@ public final class JournauxEnBase implements Journaux {
     }
 
     /**
-     * Appends the facts of a change to their chain, whose head stays where it is meanwhile: the dossier's row was written
+     * Appends the facts of a dossier to their chain, whose head stays where it is meanwhile: the dossier's row was written
      * first in this transaction, and whoever else writes the dossier waits for it.
      */
-    static void ajouter(Connection connexion, Ecriture ecriture, Ecriture.Changement changement) throws SQLException {
-        NumeroDossier numero = changement.dossier().numero();
+    static void ajouter(Connection connexion, Ecriture ecriture, NumeroDossier numero, long version, List<Fait> faits)
+            throws SQLException {
         List<Entree> tete = Base.lister(
                 connexion,
                 "SELECT " + LUES
@@ -73,7 +73,8 @@ public final class JournauxEnBase implements Journaux {
                 JournauxEnBase::lire,
                 numero.valeur(),
                 ecriture.auteur().organisation());
-        Chargement.inserer(connexion, COLONNES, suite(tete.isEmpty() ? null : tete.get(0), ecriture, changement));
+        Chargement.inserer(
+                connexion, COLONNES, suite(tete.isEmpty() ? null : tete.get(0), ecriture, numero, version, faits));
     }
 
     /** The same for many dossiers that were just written for the first time; their chains may be older, once a number comes back. */
@@ -92,23 +93,19 @@ public final class JournauxEnBase implements Journaux {
                         tetes.merge(entree.dossier(), entree, (une, autre) -> une.rang() > autre.rang() ? une : autre));
         List<@Nullable Object[]> lignes = new ArrayList<>();
         for (Ecriture.Changement changement : changements) {
-            lignes.addAll(suite(tetes.get(changement.dossier().numero()), ecriture, changement));
+            NumeroDossier numero = changement.dossier().numero();
+            lignes.addAll(suite(tetes.get(numero), ecriture, numero, 1, changement.faits()));
         }
         Chargement.inserer(connexion, COLONNES, lignes);
     }
 
-    /** The rows of the facts of a change, chained after the last one that is there. */
-    private static List<Object[]> suite(@Nullable Entree derniere, Ecriture ecriture, Ecriture.Changement changement) {
+    /** The rows of facts, chained after the last one that is there. */
+    private static List<Object[]> suite(
+            @Nullable Entree derniere, Ecriture ecriture, NumeroDossier numero, long version, List<Fait> faits) {
         List<Object[]> lignes = new ArrayList<>();
         Entree tete = derniere;
-        for (Fait fait : changement.faits()) {
-            tete = Journal.enchainer(
-                    tete,
-                    changement.dossier().numero(),
-                    changement.versionAttendue() + 1,
-                    ecriture.instant(),
-                    ecriture.auteur(),
-                    fait);
+        for (Fait fait : faits) {
+            tete = Journal.enchainer(tete, numero, version, ecriture.instant(), ecriture.auteur(), fait);
             lignes.add(ligne(tete));
         }
         return lignes;

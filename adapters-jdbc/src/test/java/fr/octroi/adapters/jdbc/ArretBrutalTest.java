@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.demande.LigneDeLot;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.Journal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,10 +17,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,34 @@ class ArretBrutalTest {
         }
     }
 
+    /** How many requests a lot holds: enough for them to go in together. */
+    private static final int LOT = 40;
+
+    /** Another one, which files lots: it says the name of a lot once all of it is filed. */
+    static final class Livreur {
+        private Livreur() {}
+
+        public static void main(String[] arguments) throws SQLException {
+            DataSource source = source(arguments[0]);
+            try (Connection gardee = source.getConnection()) {
+                Hote hote = Hote.le(source, Hote.DEPOT);
+                for (int i = 0; !gardee.isClosed(); i++) {
+                    String nom = arguments[1] + "-" + i;
+                    ChargementTest.deposer(hote, lot(hote, nom));
+                    System.out.println(nom);
+                }
+            }
+        }
+    }
+
+    private static List<LigneDeLot> lot(Hote hote, String nom) {
+        return IntStream.range(0, LOT)
+                .<LigneDeLot>mapToObj(i -> new LigneDeLot.Lue(
+                        i + 2,
+                        hote.demande(nom + "-" + i, Hote.Personne.numero(i), List.of(), Hote.REPONSES_INCOMPLETES)))
+                .toList();
+    }
+
     static DataSource source(String url) {
         if (url.startsWith("jdbc:h2:")) {
             JdbcDataSource h2 = new JdbcDataSource();
@@ -71,6 +105,41 @@ class ArretBrutalTest {
         tuer(adresse((PGSimpleDataSource) Moteur.POSTGRESQL.baseMigree()));
     }
 
+    @Test
+    void un_lot_coupe_par_la_mort_est_la_tout_entier_ou_pas_du_tout_et_se_depose_de_nouveau() throws Exception {
+        String url = adresse((PGSimpleDataSource) Moteur.POSTGRESQL.baseMigree());
+        Random hasard = new Random(1913);
+        TreeSet<String> dits = new TreeSet<>();
+        for (int tour = 0; tour < TOURS; tour++) {
+            dits.addAll(vivreEtMourir(Livreur.class, url, "L" + tour, hasard.nextInt(400)));
+        }
+        System.out.println("killed " + TOURS + " times, " + dits.size() + " lots: 30 times with -Pendurance");
+        Hote apres = Hote.le(source(url), Hote.DEPOT);
+        Map<String, Long> parLot = apres.octroi.dossiers().apres(null, 10_000).stream()
+                .collect(Collectors.groupingBy(
+                        numero -> numero.valeur().substring(0, numero.valeur().lastIndexOf('-')),
+                        Collectors.counting()));
+        assertTrue(parLot.keySet().containsAll(dits), "said to be filed, and lost");
+        assertTrue(parLot.size() <= dits.size() + TOURS, "each death leaves one lot at most that was not said");
+        parLot.forEach((nom, lignes) -> assertEquals(LOT, lignes, "half of " + nom));
+        for (String nom : parLot.keySet()) {
+            assertEquals(Map.of("DejaConnu", LOT), ChargementTest.deposer(apres, lot(apres, nom)));
+        }
+        apres.octroi.dossiers().apres(null, 10_000).forEach(numero -> {
+            List<Entree> chaine = apres.octroi.journaux().entrees(numero);
+            assertEquals(1, chaine.size());
+            assertEquals(
+                    Journal.enchainer(
+                            null,
+                            numero,
+                            1,
+                            chaine.get(0).instant(),
+                            Hote.PLATEFORME,
+                            chaine.get(0).fait()),
+                    chaine.get(0));
+        });
+    }
+
     static String adresse(PGSimpleDataSource source) {
         return source.getURL() + "&user=" + source.getUser()
                 + (source.getPassword() == null ? "" : "&password=" + source.getPassword());
@@ -81,7 +150,7 @@ class ArretBrutalTest {
         Random hasard = new Random(1912);
         TreeSet<String> dits = new TreeSet<>();
         for (int tour = 0; tour < TOURS; tour++) {
-            List<String> duTour = vivreEtMourir(url, "T" + tour, hasard.nextInt(400));
+            List<String> duTour = vivreEtMourir(Victime.class, url, "T" + tour, hasard.nextInt(400));
             assertFalse(duTour.isEmpty(), "nothing was written before the end");
             dits.addAll(duTour);
         }
@@ -89,14 +158,14 @@ class ArretBrutalTest {
         verifier(url, dits);
     }
 
-    private static List<String> vivreEtMourir(String url, String prefixe, int millisecondes)
+    private static List<String> vivreEtMourir(Class<?> programme, String url, String prefixe, int millisecondes)
             throws IOException, InterruptedException {
         Process victime = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Victime.class.getName(),
+                        programme.getName(),
                         url,
                         prefixe)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -2,18 +2,23 @@ package fr.octroi.adapters.jdbc;
 
 import fr.octroi.memoire.ClesEnMemoire;
 import fr.octroi.port.Cles;
+import fr.octroi.port.Lots;
 import fr.octroi.port.Notes;
+import fr.octroi.port.Numerotation;
 import fr.octroi.port.Pieces;
 import fr.octroi.tck.ClesTck;
 import fr.octroi.tck.ConsultationsTck;
 import fr.octroi.tck.DossiersTck;
 import fr.octroi.tck.EnvoisTck;
 import fr.octroi.tck.JournauxTck;
+import fr.octroi.tck.LotsTck;
 import fr.octroi.tck.Magasin;
 import fr.octroi.tck.NotesTck;
+import fr.octroi.tck.NumerotationTck;
 import fr.octroi.tck.PiecesTck;
 import fr.octroi.tck.RegistresTck;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Nested;
 
 /** All contracts of storage on one database; a fresh one each time. */
@@ -93,6 +98,22 @@ abstract class Contrats {
         @Override
         protected Pieces magasinVide() {
             return new PiecesEnBase(base(), new ClesEnMemoire());
+        }
+    }
+
+    @Nested
+    class DesLots extends LotsTck {
+        @Override
+        protected Lots depotVide() {
+            return new LotsEnBase(base(), InstantSource.system());
+        }
+    }
+
+    @Nested
+    class DesNumeros extends NumerotationTck {
+        @Override
+        protected Numerotation numerotationVide() {
+            return new NumerotationEnBase(base(), 1, 1);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.journal.Entree;
+import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.PortException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -37,7 +39,7 @@ class SchemaTest {
             PortException refus = assertThrows(PortException.class, ouverture::call);
             assertEquals(PortException.Nature.DEFINITIVE, refus.nature());
             assertEquals(
-                    "the tables are of version 99, and this version of Octroi knows up to 1: use a later one",
+                    "the tables are of version 99, and this version of Octroi knows up to 2: use a later one",
                     refus.getMessage());
         }
     }
@@ -77,19 +79,44 @@ class SchemaTest {
                 .isPresent());
     }
 
+    /** Brings tables back to version 1, with what they hold. */
+    private static void ramener(DataSource source, Moteur moteur, String... ajoutees) {
+        String historique = moteur == Moteur.H2 ? "octroi.\"schema_historique\"" : "octroi.schema_historique";
+        String version = moteur == Moteur.H2 ? "\"version\"" : "version";
+        Base.ouvrir(source).modifier("DELETE FROM " + historique + " WHERE " + version + " = '2'");
+        for (String table : ajoutees) {
+            Moteur.executer(source, "DROP TABLE octroi." + table);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void des_tables_d_une_version_anterieure_sont_menees_a_celle_ci_avec_ce_qu_elles_tiennent(Moteur moteur) {
+        DataSource source = moteur.baseMigree();
+        NumeroDossier numero = new NumeroDossier("C-1");
+        Hote avant = Hote.le(source, Hote.DEPOT);
+        avant.deposerEtDemander("C-1");
+        DossierEnregistre dossier = avant.octroi.dossiers().trouver(numero).orElseThrow();
+        List<Entree> journal = avant.octroi.journaux().entrees(numero);
+        ramener(source, moteur, "numerotation", "exercice", "morceau", "lot");
+        PortException refus = assertThrows(PortException.class, () -> Base.ouvrir(source));
+        assertTrue(String.valueOf(refus.getMessage()).contains("Base.migrer"), refus.getMessage());
+
+        Base.migrer(source);
+        Hote apres = Hote.le(source, Hote.DEPOT.plusDays(40));
+        assertEquals(dossier, apres.octroi.dossiers().trouver(numero).orElseThrow());
+        assertEquals(journal, apres.octroi.journaux().entrees(numero));
+        apres.guichet.relances().relancerTous(Hote.PLATEFORME);
+        assertTrue(apres.octroi.journaux().entrees(numero).size() > journal.size(), "its reminder is due");
+    }
+
     /** Half of the tables, which only H2 leaves: PostgreSQL undoes what changes tables. */
     @ParameterizedTest
     @EnumSource
     void les_tables_d_une_migration_qui_a_echoue_sont_refusees_avec_une_phrase_claire(Moteur moteur) {
         DataSource source = moteur.baseMigree();
-        String historique = moteur == Moteur.H2 ? "octroi.\"schema_historique\"" : "octroi.schema_historique";
-        String version = moteur == Moteur.H2 ? "\"version\"" : "version";
-        Base.ouvrir(source).modifier("DELETE FROM " + historique + " WHERE " + version + " = '1'");
-        // The last but one: all before it are made, then it cannot be.
-        for (String table : List.of(
-                "repere", "ecrit", "dossier", "horloge", "entree", "registre", "message", "note", "piece", "cle")) {
-            Moteur.executer(source, "DROP TABLE octroi." + table);
-        }
+        // The last but one is there: all before it are made, then it cannot be.
+        ramener(source, moteur, "numerotation", "morceau", "lot");
         assertEquals(
                 PortException.Nature.DEFINITIVE,
                 assertThrows(PortException.class, () -> Base.migrer(source)).nature());
@@ -98,12 +125,12 @@ class SchemaTest {
             assertEquals(PortException.Nature.DEFINITIVE, refus.nature());
             if (moteur == Moteur.H2) {
                 assertEquals(
-                        "a migration of the tables to version 1 failed halfway: put back the copy made before it, then"
+                        "a migration of the tables to version 2 failed halfway: put back the copy made before it, then"
                                 + " migrate again",
                         refus.getMessage());
             }
         }
-        Moteur.executer(source, "DROP TABLE octroi.tranche");
+        Moteur.executer(source, "DROP TABLE octroi.exercice");
         if (moteur == Moteur.POSTGRESQL) {
             Base.migrer(source);
             Hote.le(source, Hote.DEPOT).deposer("C-1");

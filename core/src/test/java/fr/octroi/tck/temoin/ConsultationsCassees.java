@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists, each broken in one place. */
@@ -129,6 +130,7 @@ final class ConsultationsCassees {
                                             .reversed()
                                             .thenComparing(Resume::numero))
                                     .toList(),
+                            page.effaces(),
                             page.curseur());
                 }
             }.paire();
@@ -144,13 +146,18 @@ final class ConsultationsCassees {
             MagasinDelegue lent = new MagasinDelegue() {
                 @Override
                 public void ecrire(Ecriture ecriture) {
-                    long rang = suite.addAndGet(ecriture.changements().size());
+                    List<NumeroDossier> ecrits = Stream.concat(
+                                    ecriture.changements().stream()
+                                            .map(changement ->
+                                                    changement.dossier().numero()),
+                                    ecriture.effacements().stream().map(Ecriture.Effacement::numero))
+                            .toList();
+                    long rang = suite.addAndGet(ecrits.size());
                     if (rang % 7 == 0) {
                         Attente.unInstant();
                     }
                     super.ecrire(ecriture);
-                    for (Ecriture.Changement changement : ecriture.changements()) {
-                        NumeroDossier numero = changement.dossier().numero();
+                    for (NumeroDossier numero : ecrits) {
                         vus.values().remove(numero);
                         vus.put(rang--, numero);
                     }
@@ -174,8 +181,12 @@ final class ConsultationsCassees {
                             .toList();
                     return new Suite(
                             page.stream()
-                                    .map(entree -> Resume.de(
-                                            lent.trouver(entree.getValue()).orElseThrow()))
+                                    .flatMap(entree -> lent.trouver(entree.getValue()).stream())
+                                    .map(Resume::de)
+                                    .toList(),
+                            page.stream()
+                                    .map(Map.Entry::getValue)
+                                    .filter(numero -> lent.trouver(numero).isEmpty())
                                     .toList(),
                             page.isEmpty() ? curseur : page.get(page.size() - 1).getKey());
                 }
@@ -190,14 +201,28 @@ final class ConsultationsCassees {
                 @Override
                 public Suite depuis(long curseur, int taille) {
                     Suite page = super.depuis(curseur, taille);
-                    boolean finie = !page.resumes().isEmpty() && page.resumes().size() < taille;
-                    return finie ? new Suite(page.resumes(), page.curseur() + 1) : page;
+                    int lus = page.resumes().size() + page.effaces().size();
+                    boolean finie = lus > 0 && lus < taille;
+                    return finie ? new Suite(page.resumes(), page.effaces(), page.curseur() + 1) : page;
                 }
             }.paire();
         }
     }
 
-    static class Regle6ComptesVivants extends ConsultationsTck {
+    static class Regle6EffacesTus extends ConsultationsTck {
+        @Override
+        protected Paire magasinVide() {
+            return new Delegue() {
+                @Override
+                public Suite depuis(long curseur, int taille) {
+                    Suite page = super.depuis(curseur, taille);
+                    return new Suite(page.resumes(), List.of(), page.curseur());
+                }
+            }.paire();
+        }
+    }
+
+    static class Regle7ComptesVivants extends ConsultationsTck {
         @Override
         protected Paire magasinVide() {
             return new Delegue() {

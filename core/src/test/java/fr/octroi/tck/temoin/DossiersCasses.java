@@ -129,6 +129,9 @@ final class DossiersCasses {
             return new MagasinDelegue() {
                 @Override
                 public void ecrire(Ecriture ecriture) {
+                    if (ecriture.changements().isEmpty()) {
+                        sain.ecrire(ecriture);
+                    }
                     for (Ecriture.Changement changement : ecriture.changements()) {
                         sain.ecrire(avec(ecriture, List.of(changement)));
                     }
@@ -197,11 +200,13 @@ final class DossiersCasses {
             return new MagasinDelegue() {
                 @Override
                 public void ecrire(Ecriture ecriture) {
+                    if (ecriture.enveloppes().isEmpty()) {
+                        super.ecrire(ecriture);
+                        return;
+                    }
                     // Two transactions: what the second refuses, the first has done.
                     super.ecrire(new Ecriture(ecriture.instant(), ecriture.auteur(), ecriture.changements()));
-                    if (!ecriture.enveloppes().isEmpty()) {
-                        super.ecrire(avec(ecriture, List.of()));
-                    }
+                    super.ecrire(avec(ecriture, List.of()));
                 }
             }.magasin();
         }
@@ -239,6 +244,7 @@ final class DossiersCasses {
                         tous.computeIfAbsent(changement.dossier().numero(), nouveau -> new TreeSet<>())
                                 .addAll(changement.reperes());
                     }
+                    ecriture.effacements().forEach(effacement -> tous.remove(effacement.numero()));
                 }
 
                 @Override
@@ -491,12 +497,11 @@ final class DossiersCasses {
             return new MagasinDelegue() {
                 @Override
                 public SortedSet<NumeroDossier> connus(SortedSet<NumeroDossier> numeros) {
-                    SortedSet<NumeroDossier> connus = new TreeSet<>();
+                    SortedSet<NumeroDossier> connus = super.connus(numeros);
                     for (NumeroDossier numero : numeros) {
                         String valeur = numero.valeur();
-                        if (sain.trouver(numero).isPresent()
-                                || sain.trouver(new NumeroDossier(valeur.toLowerCase(Locale.ROOT)))
-                                        .isPresent()) {
+                        if (sain.trouver(new NumeroDossier(valeur.toLowerCase(Locale.ROOT)))
+                                .isPresent()) {
                             connus.add(numero);
                         }
                     }
@@ -513,6 +518,43 @@ final class DossiersCasses {
                 @Override
                 public SortedSet<NumeroDossier> connus(SortedSet<NumeroDossier> numeros) {
                     return super.connus(numeros.stream().limit(1_000).collect(Collectors.toCollection(TreeSet::new)));
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle12NumeroRendu extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public SortedSet<NumeroDossier> connus(SortedSet<NumeroDossier> numeros) {
+                    SortedSet<NumeroDossier> connus = super.connus(numeros);
+                    connus.removeIf(numero -> sain.trouver(numero).isEmpty());
+                    return connus;
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle12LettreGardee extends DossiersTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                private final List<MessageEnAttente> gardees = new ArrayList<>();
+
+                @Override
+                public void ecrire(Ecriture ecriture) {
+                    List<MessageEnAttente> avant = sain.attentes(10_000);
+                    super.ecrire(ecriture);
+                    if (!ecriture.effacements().isEmpty()) {
+                        gardees.addAll(avant);
+                    }
+                }
+
+                @Override
+                public List<MessageEnAttente> enAttente(Instant maintenant, int taille) {
+                    return gardees.isEmpty() ? super.enAttente(maintenant, taille) : gardees;
                 }
             }.magasin();
         }

@@ -128,7 +128,8 @@ class MagasinDelegue implements Dossiers, Journaux, Registres, Envois {
                 ecriture.partis(),
                 ecriture.seances(),
                 ecriture.enveloppes(),
-                ecriture.bordereaux());
+                ecriture.bordereaux(),
+                ecriture.effacements());
     }
 
     /** Returns a write like another but for its messages. */
@@ -141,7 +142,8 @@ class MagasinDelegue implements Dossiers, Journaux, Registres, Envois {
                 partis,
                 ecriture.seances(),
                 ecriture.enveloppes(),
-                ecriture.bordereaux());
+                ecriture.bordereaux(),
+                ecriture.effacements());
     }
 
     /** Returns a write like another but for what it writes of sessions and envelopes. */
@@ -155,6 +157,7 @@ class MagasinDelegue implements Dossiers, Journaux, Registres, Envois {
                 ecriture.partis(),
                 seances,
                 enveloppes,
-                ecriture.bordereaux());
+                ecriture.bordereaux(),
+                ecriture.effacements());
     }
 }

@@ -21,6 +21,9 @@ GRANT SELECT, INSERT ON octroi.entree, octroi.piece, octroi.tranche TO octroi_ap
 GRANT SELECT, INSERT, UPDATE (version, aide, depot, etat, commune, image) ON octroi.dossier TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (version, contenu) ON octroi.registre TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (parti, titulaire, echeance, tentatives, a_partir_de, motif) ON octroi.message TO octroi_application;
+GRANT SELECT, INSERT, UPDATE (entier, lecteur, accuse, depuis), DELETE ON octroi.lot TO octroi_application;
+GRANT SELECT, INSERT ON octroi.morceau, octroi.numerotation TO octroi_application;
+GRANT SELECT, INSERT, UPDATE (bordereau, mandat, cumul) ON octroi.exercice TO octroi_application;
 GRANT SELECT, UPDATE (rang) ON octroi.horloge TO octroi_application;
 GRANT SELECT, INSERT, DELETE ON octroi.repere, octroi.ecrit, octroi.note TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (scellee), DELETE ON octroi.cle TO octroi_application;

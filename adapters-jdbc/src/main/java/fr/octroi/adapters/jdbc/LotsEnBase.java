@@ -1,0 +1,219 @@
+package fr.octroi.adapters.jdbc;
+
+import fr.octroi.echange.NomDeDepot;
+import fr.octroi.port.Lots;
+import fr.octroi.port.PortException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A drop in the database, for lots that come or leave by another way than SFTP, such as a form of the platform; safe for several
+ * threads and several instances of the host.
+ *
+ * <p>Lots stay as their senders signed and encrypted them: nothing is sealed again. Memory stays constant, whatever their size;
+ * putting one commits each slice, so that it goes on after a cut, and reading takes a connection for each slice.
+ */
+public final class LotsEnBase implements Lots {
+
+    /** How many bytes a slice holds, but for the last one. */
+    private static final int MORCEAU = 1 << 16;
+
+    private final Base base;
+    private final InstantSource horloge;
+
+    /**
+     * Makes a drop.
+     *
+     * @param base the database
+     * @param horloge gives the moment of each deposit and of each answer
+     */
+    public LotsEnBase(Base base, InstantSource horloge) {
+        this.base = base;
+        this.horloge = horloge;
+    }
+
+    @Override
+    public void deposer(NomDeDepot nom, Scelle scelle) {
+        base.insererSiAbsent("INSERT INTO octroi.lot (nom) VALUES (?)", nom.valeur());
+        if (existe("nom = ? AND entier", nom.valeur())) {
+            return;
+        }
+        long rang = base.trouver(
+                        "SELECT COUNT(*) FROM octroi.morceau WHERE nom = ?", ligne -> ligne.getLong(1), nom.valeur())
+                .orElseThrow();
+        try (InputStream suite = scelle.ouvrir(Math.min(rang * MORCEAU, scelle.taille()))) {
+            for (byte[] octets = suite.readNBytes(MORCEAU); octets.length > 0; octets = suite.readNBytes(MORCEAU)) {
+                base.insererSiAbsent(
+                        "INSERT INTO octroi.morceau (nom, rang, octets) VALUES (?, ?, ?)", nom.valeur(), rang, octets);
+                rang++;
+            }
+        } catch (IOException panne) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "a lot could not be read", panne);
+        }
+        base.modifier(
+                "UPDATE octroi.lot SET entier = TRUE, depuis = ? WHERE nom = ? AND NOT entier",
+                maintenant(),
+                nom.valeur());
+    }
+
+    @Override
+    public List<NomDeDepot> offerts() {
+        return noms("entier AND lecteur IS NULL");
+    }
+
+    @Override
+    public boolean prendre(NomDeDepot nom, String lecteur) {
+        return base.modifier(
+                        "UPDATE octroi.lot SET lecteur = ? WHERE nom = ? AND entier AND accuse IS NULL"
+                                + " AND (lecteur IS NULL OR lecteur = ?)",
+                        lecteur,
+                        nom.valeur(),
+                        lecteur)
+                == 1;
+    }
+
+    @Override
+    public List<NomDeDepot> pris(String lecteur) {
+        return noms("lecteur = ? AND accuse IS NULL", lecteur);
+    }
+
+    @Override
+    public InputStream ouvrir(NomDeDepot nom, String lecteur, long debut) {
+        exiger(existe("nom = ? AND lecteur = ? AND accuse IS NULL", nom.valeur(), lecteur));
+        Morceaux morceaux = new Morceaux(nom, debut / MORCEAU);
+        try {
+            morceaux.skipNBytes(debut % MORCEAU);
+        } catch (IOException impossible) {
+            throw new PortException(PortException.Nature.DEFINITIVE, "a lot is shorter than that", impossible);
+        }
+        return morceaux;
+    }
+
+    @Override
+    public void rendre(NomDeDepot nom, String lecteur) {
+        exiger(base.modifier(
+                        "UPDATE octroi.lot SET lecteur = NULL WHERE nom = ? AND lecteur = ? AND accuse IS NULL",
+                        nom.valeur(),
+                        lecteur)
+                == 1);
+    }
+
+    @Override
+    public void archiver(NomDeDepot nom, String lecteur, byte[] accuse) {
+        clore(nom, lecteur, accuse);
+    }
+
+    @Override
+    public void isoler(NomDeDepot nom, String lecteur, byte[] accuse) {
+        clore(nom, lecteur, accuse);
+    }
+
+    /** What was set apart is kept as what was taken is: the answer says which of the two became of it. */
+    private void clore(NomDeDepot nom, String lecteur, byte[] accuse) {
+        exiger(base.modifier(
+                                "UPDATE octroi.lot SET accuse = ?, depuis = ? WHERE nom = ? AND lecteur = ? AND accuse IS NULL",
+                                accuse,
+                                maintenant(),
+                                nom.valeur(),
+                                lecteur)
+                        == 1
+                || existe("nom = ? AND lecteur = ?", nom.valeur(), lecteur));
+    }
+
+    @Override
+    public Optional<byte[]> accuse(NomDeDepot nom) {
+        return base.trouver(
+                "SELECT accuse FROM octroi.lot WHERE nom = ? AND accuse IS NOT NULL",
+                ligne -> ligne.getBytes(1),
+                nom.valeur());
+    }
+
+    @Override
+    public int purger(Instant avant, Predicate<NomDeDepot> registre) {
+        int retires = 0;
+        for (NomDeDepot nom : noms("accuse IS NOT NULL AND depuis < ?", avant.atOffset(ZoneOffset.UTC))) {
+            if (registre.test(nom)) {
+                retires += base.modifier("DELETE FROM octroi.lot WHERE nom = ?", nom.valeur());
+            }
+        }
+        return retires;
+    }
+
+    private OffsetDateTime maintenant() {
+        return horloge.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private boolean existe(String condition, Object... valeurs) {
+        return !noms(condition, valeurs).isEmpty();
+    }
+
+    private List<NomDeDepot> noms(String condition, Object... valeurs) {
+        return base.lister(
+                "SELECT nom FROM octroi.lot WHERE " + condition + " ORDER BY nom",
+                ligne -> new NomDeDepot(ligne.getString(1)),
+                valeurs);
+    }
+
+    private static void exiger(boolean pris) {
+        if (!pris) {
+            throw new PortException(PortException.Nature.DEFINITIVE, "this reader did not take this lot", null);
+        }
+    }
+
+    /** The slices of a lot, one after the other. */
+    private final class Morceaux extends InputStream {
+
+        private final NomDeDepot nom;
+        private long rang;
+        private byte[] octets = new byte[0];
+        private int position;
+
+        Morceaux(NomDeDepot nom, long rang) {
+            this.nom = nom;
+            this.rang = rang;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] un = new byte[1];
+            return read(un, 0, 1) < 0 ? -1 : un[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] tampon, int debut, int longueur) throws IOException {
+            if (longueur == 0) {
+                return 0;
+            }
+            if (position == octets.length && !avancer()) {
+                return -1;
+            }
+            int lus = Math.min(longueur, octets.length - position);
+            System.arraycopy(octets, position, tampon, debut, lus);
+            position += lus;
+            return lus;
+        }
+
+        private boolean avancer() throws IOException {
+            try {
+                Optional<byte[]> suivant = base.trouver(
+                        "SELECT octets FROM octroi.morceau WHERE nom = ? AND rang = ?",
+                        ligne -> ligne.getBytes(1),
+                        nom.valeur(),
+                        rang);
+                octets = suivant.orElse(new byte[0]);
+            } catch (PortException panne) {
+                throw new IOException("a lot could not be read further", panne);
+            }
+            position = 0;
+            rang++;
+            return octets.length > 0;
+        }
+    }
+}

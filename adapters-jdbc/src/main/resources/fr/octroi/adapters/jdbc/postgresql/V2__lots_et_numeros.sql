@@ -1,0 +1,34 @@
+-- A lot as it lies on the drop, which its sender signed and encrypted before it came here; offered once it is whole, taken while it
+-- has a reader and no answer.
+CREATE TABLE octroi.lot (
+    nom     VARCHAR(140) COLLATE "C" PRIMARY KEY,
+    entier  BOOLEAN DEFAULT FALSE NOT NULL,
+    lecteur VARCHAR(64) COLLATE "C",
+    -- The answer, sealed too.
+    accuse  BYTEA,
+    -- When it was put, then when it was answered, by the clock of the host.
+    depuis  TIMESTAMP WITH TIME ZONE
+);
+CREATE TABLE octroi.morceau (
+    nom    VARCHAR(140) COLLATE "C" NOT NULL REFERENCES octroi.lot ON DELETE CASCADE,
+    rang   BIGINT NOT NULL,
+    octets BYTEA NOT NULL,
+    PRIMARY KEY (nom, rang)
+);
+
+-- The next numbers of a year, whose row is held while one bordereau is numbered; cumul is null where the year began elsewhere.
+CREATE TABLE octroi.exercice (
+    annee     INTEGER PRIMARY KEY,
+    bordereau INTEGER NOT NULL,
+    mandat    INTEGER NOT NULL,
+    cumul     BIGINT
+);
+CREATE TABLE octroi.numerotation (
+    annee   INTEGER NOT NULL REFERENCES octroi.exercice,
+    code    VARCHAR(64) COLLATE "C" NOT NULL,
+    numero  INTEGER NOT NULL,
+    cumul   BIGINT,
+    mandats TEXT NOT NULL,
+    PRIMARY KEY (annee, code),
+    UNIQUE (annee, numero)
+);

@@ -1,15 +1,11 @@
 package fr.octroi.adapters.jdbc;
 
-import fr.octroi.adapters.jdbc.Chargement.Colonnes;
 import fr.octroi.commun.Cle;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.port.Cles;
 import fr.octroi.port.PortException;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +24,7 @@ public final class ClesEnBase implements Cles {
     /** The organisation's row: no number of a dossier holds a star. */
     private static final String ORGANISATION = "*";
 
-    private static final Colonnes CLES = new Colonnes("octroi.cle", List.of("nom", "scellee"));
-
-    private static final String INSERTION = "INSERT INTO " + CLES.ligne();
+    private static final String INSERTION = "INSERT INTO octroi.cle (nom, scellee) VALUES (?, ?)";
 
     private static final SecureRandom HASARD = new SecureRandom();
 
@@ -82,7 +76,7 @@ public final class ClesEnBase implements Cles {
             String nom = absents.get(i).valeur();
             lignes.add(new Object[] {nom, sceller(nom, nouvelles.get(i))});
         }
-        List<Boolean> inserees = base.ecrire(connexion -> inserer(connexion, lignes));
+        List<Boolean> inserees = base.ecrire(connexion -> base.insererLesAbsents(connexion, INSERTION, lignes));
         List<String> douteux = new ArrayList<>();
         for (int i = 0; i < absents.size(); i++) {
             if (inserees.get(i)) {
@@ -97,20 +91,6 @@ public final class ClesEnBase implements Cles {
                 .filter(numero -> !cles.containsKey(numero))
                 .forEach(numero -> cles.put(numero, dossier(numero)));
         return cles;
-    }
-
-    private List<Boolean> inserer(Connection connexion, List<Object[]> lignes) throws SQLException {
-        try {
-            Chargement.inserer(connexion, CLES, lignes);
-            return Collections.nCopies(lignes.size(), true);
-        } catch (SQLException refus) {
-            if (!Base.CLE_PRESENTE.equals(refus.getSQLState())) {
-                throw refus;
-            }
-            // Somebody makes one of them at this moment: those of the others go in one by one.
-            connexion.rollback();
-            return base.insererLesAbsents(connexion, INSERTION, lignes);
-        }
     }
 
     private SortedMap<String, byte[]> lire(List<String> noms) {

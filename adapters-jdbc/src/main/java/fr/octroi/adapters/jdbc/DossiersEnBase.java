@@ -312,7 +312,7 @@ public final class DossiersEnBase implements Dossiers {
 
     /** Gives each dossier its rank among all writes: last, since whoever writes another one waits from here to the end. */
     private static void dater(Connection connexion, List<String> nouveaux, List<String> connus) throws SQLException {
-        long combien = nouveaux.size() + connus.size();
+        long combien = (long) nouveaux.size() + connus.size();
         if (combien == 0) {
             return;
         }

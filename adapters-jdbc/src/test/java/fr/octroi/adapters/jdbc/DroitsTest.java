@@ -5,15 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Montant;
+import fr.octroi.commun.Role;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.echange.NomDeDepot;
+import fr.octroi.guichet.Effet;
 import fr.octroi.port.Consultations;
+import fr.octroi.port.Lots;
 import fr.octroi.port.PortException;
+import fr.octroi.versement.Bordereau;
+import fr.octroi.versement.Versement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,7 +89,20 @@ class DroitsTest {
                 25, consultations.depuis(Consultations.DEBUT, 100).resumes().size());
         assertEquals(
                 25, consultations.lister(Consultations.Filtre.TOUS, null, 25).size());
-        hote.cles.detruire(NUMERO);
+        LotsEnBase lots = new LotsEnBase(hote.base, InstantSource.system());
+        NomDeDepot nom = new NomDeDepot("prestataire.ma-ville.demandes.essai.00000001.0123456789abcdef.lot");
+        lots.deposer(nom, new Vide());
+        assertTrue(lots.prendre(nom, "a"));
+        lots.archiver(nom, "a", new byte[] {1});
+        assertEquals(1, lots.purger(Instant.parse("2199-01-01T00:00:00Z"), purge -> true));
+        Versement versement = new Versement(
+                "V-1", NUMERO, "B2022-1", Montant.ofEuros(50), Empreinte.deChamps("compte"), Versement.Etat.LIQUIDE);
+        Bordereau bordereau = Bordereau.of("bord-1", 2022, Hote.DEPOT, "cuves-2022", List.of(versement));
+        assertEquals(
+                1, new NumerotationEnBase(hote.base, 1, 1).attribuer(bordereau).bordereau());
+        hote.guichet.relances().desister(Hote.PLATEFORME, NUMERO);
+        Acteur greffe = new Acteur("collectivite", Role.ASSEMBLEES, "greffe-1");
+        assertEquals(Effet.FAIT, hote.guichet.archives().effacer(greffe, NUMERO, "VISA-1"));
         assertEquals(
                 24, hote.base.modifier("DELETE FROM octroi.cle"), "the key of the organisation is not its to destroy");
         assertEquals(1, hote.base.modifier("UPDATE octroi.cle SET scellee = scellee WHERE nom = '*'"));
@@ -107,6 +130,18 @@ class DroitsTest {
                 "UPDATE octroi.schema_historique SET version = '99'",
                 "CREATE TABLE octroi.autre (x INTEGER)")) {
             refuse(hote.base, sql);
+        }
+    }
+
+    private static final class Vide implements Lots.Scelle {
+        @Override
+        public long taille() {
+            return 0;
+        }
+
+        @Override
+        public InputStream ouvrir(long debut) {
+            return InputStream.nullInputStream();
         }
     }
 

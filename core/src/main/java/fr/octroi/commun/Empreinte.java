@@ -18,13 +18,20 @@ public record Empreinte(String hexadecimal) implements Comparable<Empreinte> {
      * @throws ValeurInvalideException {@code EMPREINTE_INVALIDE}
      */
     public Empreinte {
-        if (hexadecimal.length() != 64 || !hexadecimal.chars().allMatch(Empreinte::estChiffre)) {
+        if (hexadecimal.length() != 64 || !estHexadecimal(hexadecimal)) {
             throw new ValeurInvalideException("EMPREINTE_INVALIDE");
         }
     }
 
-    private static boolean estChiffre(int c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    /** A loop, since some thirty digests are made for each dossier that is filed. */
+    private static boolean estHexadecimal(String texte) {
+        for (int i = 0; i < texte.length(); i++) {
+            char c = texte.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -1,13 +1,16 @@
 package fr.octroi.adapters.jdbc;
 
+import fr.octroi.adapters.jdbc.Chargement.Colonnes;
 import fr.octroi.port.PortException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -222,17 +225,27 @@ public final class Base {
         }
     }
 
-    /** Adds those that are not there, whatever is added at the same time, and says of each whether it went in. */
-    List<Boolean> insererLesAbsents(Connection connexion, String sql, List<Object[]> lignes) throws SQLException {
-        List<Boolean> inserees = new ArrayList<>();
+    /** Adds those that are not there, whatever is added at the same time, and tells the first values of those that went in. */
+    Set<String> insererLesAbsents(Connection connexion, Colonnes colonnes, List<Object[]> lignes) throws SQLException {
+        Set<String> inserees = new HashSet<>();
         if (dialecte.siAbsent().isEmpty()) {
             for (Object[] ligne : lignes) {
-                inserees.add(insererSiAbsent(connexion, sql, ligne));
+                if (insererSiAbsent(connexion, "INSERT INTO " + colonnes.ligne(), ligne)) {
+                    inserees.add((String) ligne[0]);
+                }
             }
-        } else {
-            for (int compte : parPaquet(connexion, sql + dialecte.siAbsent(), lignes)) {
-                inserees.add(compte == 1);
-            }
+            return inserees;
+        }
+        String rangee = "(" + parametres(colonnes.noms().size()) + ")";
+        for (int debut = 0; debut < lignes.size(); debut += PARMI) {
+            List<Object[]> paquet = lignes.subList(debut, Math.min(lignes.size(), debut + PARMI));
+            inserees.addAll(lister(
+                    connexion,
+                    "INSERT INTO " + colonnes + " VALUES "
+                            + String.join(", ", Collections.nCopies(paquet.size(), rangee)) + dialecte.siAbsent()
+                            + " RETURNING " + colonnes.noms().get(0),
+                    ligne -> ligne.getString(1),
+                    paquet.stream().flatMap(Arrays::stream).toArray()));
         }
         return inserees;
     }

@@ -31,16 +31,24 @@ final class Chiffre {
     private static final int BITS_DU_SCEAU = 128;
     private static final SecureRandom HASARD = new SecureRandom();
 
-    private Chiffre() {}
+    private final SecretKey secret;
 
-    static byte[] sceller(Cle cle, byte[] clair, String... place) {
+    Chiffre(Cle cle) {
+        this.secret = new SecretKeySpec(
+                HexFormat.of()
+                        .parseHex(cle.sceller("octroi-adapters-jdbc", "AES-256-GCM")
+                                .hexadecimal()),
+                "AES");
+    }
+
+    byte[] sceller(byte[] clair, String... place) {
         byte[] nonce = new byte[NONCE];
         HASARD.nextBytes(nonce);
         byte[] scelle = new byte[clair.length + SURPOIDS];
         scelle[0] = FORME;
         System.arraycopy(nonce, 0, scelle, 1, NONCE);
         try {
-            chiffre(Cipher.ENCRYPT_MODE, cle, nonce, place).doFinal(clair, 0, clair.length, scelle, 1 + NONCE);
+            chiffre(Cipher.ENCRYPT_MODE, nonce, place).doFinal(clair, 0, clair.length, scelle, 1 + NONCE);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("AES-256-GCM is part of every Java platform", impossible);
         }
@@ -48,12 +56,12 @@ final class Chiffre {
     }
 
     /** Opens what {@link #sceller} gave with the same key and place; else a definitive {@link PortException}. */
-    static byte[] ouvrir(Cle cle, byte[] scelle, String... place) {
+    byte[] ouvrir(byte[] scelle, String... place) {
         if (scelle.length < SURPOIDS || scelle[0] != FORME) {
             throw illisible(null);
         }
         try {
-            return chiffre(Cipher.DECRYPT_MODE, cle, Arrays.copyOfRange(scelle, 1, 1 + NONCE), place)
+            return chiffre(Cipher.DECRYPT_MODE, Arrays.copyOfRange(scelle, 1, 1 + NONCE), place)
                     .doFinal(scelle, 1 + NONCE, scelle.length - 1 - NONCE);
         } catch (GeneralSecurityException refus) {
             throw illisible(refus);
@@ -68,12 +76,7 @@ final class Chiffre {
                 cause);
     }
 
-    private static Cipher chiffre(int sens, Cle cle, byte[] nonce, String... place) throws GeneralSecurityException {
-        SecretKey secret = new SecretKeySpec(
-                HexFormat.of()
-                        .parseHex(cle.sceller("octroi-adapters-jdbc", "AES-256-GCM")
-                                .hexadecimal()),
-                "AES");
+    private Cipher chiffre(int sens, byte[] nonce, String... place) throws GeneralSecurityException {
         Cipher chiffre = Cipher.getInstance("AES/GCM/NoPadding");
         chiffre.init(sens, secret, new GCMParameterSpec(BITS_DU_SCEAU, nonce));
         chiffre.updateAAD(Empreinte.deChamps(place).hexadecimal().getBytes(StandardCharsets.US_ASCII));

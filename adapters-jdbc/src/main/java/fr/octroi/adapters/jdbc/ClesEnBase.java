@@ -1,5 +1,6 @@
 package fr.octroi.adapters.jdbc;
 
+import fr.octroi.adapters.jdbc.Chargement.Colonnes;
 import fr.octroi.commun.Cle;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.port.Cles;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -24,12 +26,12 @@ public final class ClesEnBase implements Cles {
     /** The organisation's row: no number of a dossier holds a star. */
     private static final String ORGANISATION = "*";
 
-    private static final String INSERTION = "INSERT INTO octroi.cle (nom, scellee) VALUES (?, ?)";
+    private static final Colonnes CLES = new Colonnes("octroi.cle", List.of("nom", "scellee"));
 
     private static final SecureRandom HASARD = new SecureRandom();
 
     private final Base base;
-    private final List<Cle> maitresses;
+    private final List<Chiffre> maitresses;
 
     /**
      * Makes a store of keys.
@@ -46,7 +48,7 @@ public final class ClesEnBase implements Cles {
             throw new IllegalArgumentException("a master key is needed");
         }
         this.base = base;
-        this.maitresses = List.copyOf(maitresses);
+        this.maitresses = maitresses.stream().map(Chiffre::new).toList();
     }
 
     @Override
@@ -76,17 +78,17 @@ public final class ClesEnBase implements Cles {
             String nom = absents.get(i).valeur();
             lignes.add(new Object[] {nom, sceller(nom, nouvelles.get(i))});
         }
-        List<Boolean> inserees = base.ecrire(connexion -> base.insererLesAbsents(connexion, INSERTION, lignes));
-        List<String> douteux = new ArrayList<>();
+        Set<String> inserees = base.ecrire(connexion -> base.insererLesAbsents(connexion, CLES, lignes));
+        List<String> faites = new ArrayList<>();
         for (int i = 0; i < absents.size(); i++) {
-            if (inserees.get(i)) {
+            if (inserees.contains(absents.get(i).valeur())) {
                 cles.put(absents.get(i), new Cle(nouvelles.get(i)));
             } else {
-                douteux.add(absents.get(i).valeur());
+                faites.add(absents.get(i).valeur());
             }
         }
-        // Somebody else made these meanwhile, or the driver does not count: all get the key that is there.
-        lire(douteux).forEach((nom, scellee) -> cles.put(new NumeroDossier(nom), new Cle(ouvrir(nom, scellee))));
+        // Somebody else made these meanwhile: all get the key that is there.
+        lire(faites).forEach((nom, scellee) -> cles.put(new NumeroDossier(nom), new Cle(ouvrir(nom, scellee))));
         numeros.stream()
                 .filter(numero -> !cles.containsKey(numero))
                 .forEach(numero -> cles.put(numero, dossier(numero)));
@@ -149,7 +151,7 @@ public final class ClesEnBase implements Cles {
     private Cle cle(String nom) {
         Optional<byte[]> connue = lire(nom);
         while (connue.isEmpty()) {
-            base.insererSiAbsent(INSERTION, nom, sceller(nom, nouvelle()));
+            base.insererSiAbsent("INSERT INTO " + CLES.ligne(), nom, sceller(nom, nouvelle()));
             // Read again, whoever won: all get the key that is there.
             connue = lire(nom);
         }
@@ -161,17 +163,17 @@ public final class ClesEnBase implements Cles {
     }
 
     private byte[] sceller(String nom, byte[] octets) {
-        return Chiffre.sceller(maitresses.get(0), octets, "cle.scellee", nom);
+        return maitresses.get(0).sceller(octets, "cle.scellee", nom);
     }
 
     private byte[] ouvrir(String nom, byte[] scellee) {
-        for (Cle maitresse : maitresses.subList(0, maitresses.size() - 1)) {
+        for (Chiffre maitresse : maitresses.subList(0, maitresses.size() - 1)) {
             try {
-                return Chiffre.ouvrir(maitresse, scellee, "cle.scellee", nom);
+                return maitresse.ouvrir(scellee, "cle.scellee", nom);
             } catch (PortException sousUneAutre) {
                 // The next one may open it; the last one says what is wrong.
             }
         }
-        return Chiffre.ouvrir(maitresses.get(maitresses.size() - 1), scellee, "cle.scellee", nom);
+        return maitresses.get(maitresses.size() - 1).ouvrir(scellee, "cle.scellee", nom);
     }
 }

@@ -217,10 +217,10 @@ public final class DossiersEnBase implements Dossiers {
             this.cle = cle;
             this.commune = commune;
             Dossier dossier = changement.dossier();
-            this.image = cle.map(presente -> Chiffre.sceller(
-                            presente,
-                            DossierJson.ecrire(dossier),
-                            place(dossier.numero(), changement.versionAttendue() + 1)))
+            this.image = cle.map(presente -> new Chiffre(presente)
+                            .sceller(
+                                    DossierJson.ecrire(dossier),
+                                    place(dossier.numero(), changement.versionAttendue() + 1)))
                     .orElse(new byte[0]);
         }
 
@@ -417,7 +417,7 @@ public final class DossiersEnBase implements Dossiers {
     }
 
     private static byte[] ouvrir(Optional<Cle> cle, byte[] image, NumeroDossier numero, long version) {
-        return Chiffre.ouvrir(cle.orElseThrow(() -> Chiffre.illisible(null)), image, place(numero, version));
+        return new Chiffre(cle.orElseThrow(() -> Chiffre.illisible(null))).ouvrir(image, place(numero, version));
     }
 
     /** The version is part of it: an older picture that is put back in its row cannot be opened. */

@@ -1,6 +1,5 @@
 package fr.octroi.adapters.jdbc;
 
-import fr.octroi.commun.Cle;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.port.Cles;
@@ -31,12 +30,12 @@ public final class NotesEnBase implements Notes {
 
     @Override
     public void consigner(NumeroDossier numero, Empreinte note, String texte) {
-        Cle cle = DossiersEnBase.cleDeLImage(base, cles, numero);
+        Chiffre chiffre = new Chiffre(DossiersEnBase.cleDeLImage(base, cles, numero));
         base.insererSiAbsent(
                 "INSERT INTO octroi.note (numero, note, texte) VALUES (?, ?, ?)",
                 numero.valeur(),
                 note.hexadecimal(),
-                Chiffre.sceller(cle, texte.getBytes(StandardCharsets.UTF_8), place(numero, note)));
+                chiffre.sceller(texte.getBytes(StandardCharsets.UTF_8), place(numero, note)));
     }
 
     @Override
@@ -47,10 +46,8 @@ public final class NotesEnBase implements Notes {
                         numero.valeur(),
                         note.hexadecimal())
                 .map(scelle -> new String(
-                        Chiffre.ouvrir(
-                                ClesEnBase.presente(cles, numero).orElseThrow(() -> Chiffre.illisible(null)),
-                                scelle,
-                                place(numero, note)),
+                        new Chiffre(ClesEnBase.presente(cles, numero).orElseThrow(() -> Chiffre.illisible(null)))
+                                .ouvrir(scelle, place(numero, note)),
                         StandardCharsets.UTF_8));
     }
 

@@ -36,12 +36,12 @@ public final class PiecesEnBase implements Pieces {
     @Override
     public Deposee deposer(InputStream source, long limite) {
         String depot = UUID.randomUUID().toString();
-        var cle = cles.organisation();
+        Chiffre chiffre = new Chiffre(cles.organisation());
         return base.ecrire(connexion -> {
             Deposee deposee = Tranches.sceller(
                     source,
                     limite,
-                    cle,
+                    chiffre,
                     depot,
                     (rang, scellee) -> Base.modifier(
                             connexion,
@@ -69,7 +69,7 @@ public final class PiecesEnBase implements Pieces {
                 .orElseThrow(
                         () -> new PortException(PortException.Nature.DEFINITIVE, "a file is not in the store", null));
         try {
-            return Tranches.ouvrir(cles.organisation(), depot, contenu, rang -> tranche(depot, rang));
+            return Tranches.ouvrir(new Chiffre(cles.organisation()), depot, contenu, rang -> tranche(depot, rang));
         } catch (IOException impossible) {
             throw new IllegalStateException("a database throws none", impossible);
         }

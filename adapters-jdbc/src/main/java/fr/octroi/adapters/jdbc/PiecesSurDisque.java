@@ -117,7 +117,7 @@ public final class PiecesSurDisque implements Pieces {
             Deposee deposee = Tranches.<IOException>sceller(
                     source,
                     limite,
-                    cles.organisation(),
+                    new Chiffre(cles.organisation()),
                     depot,
                     (rang, scellee) -> disque.ecrire(fichier, ByteBuffer.wrap(scellee)));
             fichier.force(true);
@@ -131,7 +131,7 @@ public final class PiecesSurDisque implements Pieces {
             InputStream fichier = Files.newInputStream(place(contenu));
             try {
                 String depot = new String(fichier.readNBytes(NOM_DE_DEPOT), StandardCharsets.US_ASCII);
-                return Tranches.ouvrir(cles.organisation(), depot, contenu, new Tranches.Entree() {
+                return Tranches.ouvrir(new Chiffre(cles.organisation()), depot, contenu, new Tranches.Entree() {
                     @Override
                     public byte @Nullable [] lire(long rang) throws IOException {
                         return tranche(fichier);

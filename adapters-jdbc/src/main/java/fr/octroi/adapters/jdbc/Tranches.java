@@ -1,6 +1,5 @@
 package fr.octroi.adapters.jdbc;
 
-import fr.octroi.commun.Cle;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.PortException;
@@ -42,7 +41,7 @@ final class Tranches {
      * @throws PortException definitive above the limit, temporary when the source fails
      */
     static <E extends Exception> Pieces.Deposee sceller(
-            InputStream source, long limite, Cle cle, String depot, Sortie<E> sortie) throws E {
+            InputStream source, long limite, Chiffre chiffre, String depot, Sortie<E> sortie) throws E {
         MessageDigest empreinte = Empreinte.algorithme();
         long taille = 0;
         long rang = 0;
@@ -56,10 +55,10 @@ final class Tranches {
             byte[] suivante = lire(source);
             if (suivante.length == 0) {
                 Empreinte contenu = Empreinte.of(empreinte.digest());
-                sortie.ecrire(rang, Chiffre.sceller(cle, tranche, placeDerniere(depot, rang, contenu)));
+                sortie.ecrire(rang, chiffre.sceller(tranche, placeDerniere(depot, rang, contenu)));
                 return new Pieces.Deposee(contenu, taille);
             }
-            sortie.ecrire(rang, Chiffre.sceller(cle, tranche, place(depot, rang)));
+            sortie.ecrire(rang, chiffre.sceller(tranche, place(depot, rang)));
             tranche = suivante;
             rang++;
         }
@@ -78,8 +77,8 @@ final class Tranches {
      *
      * @throws PortException when it cannot be, or was altered; a later slice gives it as the cause of an {@code IOException}
      */
-    static InputStream ouvrir(Cle cle, String depot, Empreinte contenu, Entree entree) throws IOException {
-        return new Flux(cle, depot, contenu, entree);
+    static InputStream ouvrir(Chiffre chiffre, String depot, Empreinte contenu, Entree entree) throws IOException {
+        return new Flux(chiffre, depot, contenu, entree);
     }
 
     private static String[] place(String depot, long rang) {
@@ -93,7 +92,7 @@ final class Tranches {
     /** Opens slice after slice; it holds one in clear, and the one after it sealed, to know which is the last. */
     private static final class Flux extends InputStream {
 
-        private final Cle cle;
+        private final Chiffre chiffre;
         private final String depot;
         private final Empreinte contenu;
         private final Entree entree;
@@ -102,8 +101,8 @@ final class Tranches {
         private long rang;
         private byte @Nullable [] suivante;
 
-        Flux(Cle cle, String depot, Empreinte contenu, Entree entree) throws IOException {
-            this.cle = cle;
+        Flux(Chiffre chiffre, String depot, Empreinte contenu, Entree entree) throws IOException {
+            this.chiffre = chiffre;
             this.depot = depot;
             this.contenu = contenu;
             this.entree = entree;
@@ -120,7 +119,7 @@ final class Tranches {
             }
             byte[] apres = entree.lire(rang + 1);
             String[] place = apres == null ? placeDerniere(depot, rang, contenu) : place(depot, rang);
-            claire = Chiffre.ouvrir(cle, scellee, place);
+            claire = chiffre.ouvrir(scellee, place);
             position = 0;
             rang++;
             suivante = apres;

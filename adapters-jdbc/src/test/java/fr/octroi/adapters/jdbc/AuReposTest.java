@@ -191,18 +191,18 @@ class AuReposTest {
         byte[] image = image(hote, "C-1");
         // The same key for both: only the place differs.
         Cle cle = hote.cles.dossier(UN);
-        assertTrue(Chiffre.ouvrir(cle, image, "dossier.image", "C-1", "1").length > 0);
+        assertTrue(new Chiffre(cle).ouvrir(image, "dossier.image", "C-1", "1").length > 0);
         for (String[] ailleurs : List.of(
                 new String[] {"dossier.image", "C-2", "1"},
                 new String[] {"note.texte", "C-1", "1"},
                 new String[] {"dossier.imageC", "-1", "1"},
                 new String[] {"dossier.image", "C-1", "2"},
                 new String[] {"dossier.image", "C-1"})) {
-            assertThrows(PortException.class, () -> Chiffre.ouvrir(cle, image, ailleurs));
+            assertThrows(PortException.class, () -> new Chiffre(cle).ouvrir(image, ailleurs));
         }
         assertThrows(
                 PortException.class,
-                () -> Chiffre.ouvrir(cle, new byte[Chiffre.SURPOIDS - 1], "dossier.image", "C-1", "1"));
+                () -> new Chiffre(cle).ouvrir(new byte[Chiffre.SURPOIDS - 1], "dossier.image", "C-1", "1"));
 
         for (int octet : new int[] {0, 1, 20, image.length - 1}) {
             byte[] alteree = image.clone();
@@ -295,10 +295,10 @@ class AuReposTest {
     void deux_scellements_du_meme_texte_different(Moteur moteur) {
         Cle cle = Exemples.MAITRESSES.get(0);
         byte[] clair = moteur.name().getBytes(StandardCharsets.UTF_8);
-        byte[] un = Chiffre.sceller(cle, clair, "ici");
-        byte[] autre = Chiffre.sceller(cle, clair, "ici");
+        byte[] un = new Chiffre(cle).sceller(clair, "ici");
+        byte[] autre = new Chiffre(cle).sceller(clair, "ici");
         assertFalse(Arrays.equals(un, autre));
-        assertArrayEquals(clair, Chiffre.ouvrir(cle, un, "ici"));
-        assertArrayEquals(clair, Chiffre.ouvrir(cle, autre, "ici"));
+        assertArrayEquals(clair, new Chiffre(cle).ouvrir(un, "ici"));
+        assertArrayEquals(clair, new Chiffre(cle).ouvrir(autre, "ici"));
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fr.octroi.commun.Cle;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.memoire.ClesEnMemoire;
 import fr.octroi.port.Cles;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files as sealed slices, and the folder that keeps them. */
 class TranchesTest {
 
-    private static final Cle CLE = Exemples.MAITRESSES.get(0);
+    private static final Chiffre CHIFFRE = new Chiffre(Exemples.MAITRESSES.get(0));
 
     @TempDir
     Path dossier = Path.of("");
@@ -45,7 +44,7 @@ class TranchesTest {
     private static List<byte[]> sceller(byte[] octets, String depot) {
         List<byte[]> tranches = new ArrayList<>();
         Tranches.<RuntimeException>sceller(
-                new ByteArrayInputStream(octets), octets.length, CLE, depot, (rang, scellee) -> {
+                new ByteArrayInputStream(octets), octets.length, CHIFFRE, depot, (rang, scellee) -> {
                     assertEquals(tranches.size(), rang);
                     tranches.add(scellee);
                 });
@@ -54,7 +53,7 @@ class TranchesTest {
 
     private static byte[] lire(List<byte[]> tranches, String depot, byte[] attendus) throws IOException {
         Tranches.Entree entree = rang -> rang < tranches.size() ? tranches.get((int) rang) : null;
-        try (InputStream flux = Tranches.ouvrir(CLE, depot, Empreinte.sha256(attendus), entree)) {
+        try (InputStream flux = Tranches.ouvrir(CHIFFRE, depot, Empreinte.sha256(attendus), entree)) {
             return flux.readAllBytes();
         } catch (IOException alteree) {
             throw assertInstanceOf(PortException.class, alteree.getCause());

@@ -5,10 +5,10 @@ import fr.octroi.bureau.Candidat;
 import fr.octroi.bureau.Candidat.Sens;
 import fr.octroi.bureau.Composition;
 import fr.octroi.bureau.Confrontation;
+import fr.octroi.bureau.Convocation;
 import fr.octroi.bureau.Decision;
 import fr.octroi.bureau.Deliberation;
 import fr.octroi.bureau.Discordance;
-import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.OrdreDuJour;
@@ -152,7 +152,8 @@ public final class GuichetSeances {
         if (presente.isPresent() || seance.etat() != Etat.OUVERTE) {
             boolean meme = presente.filter(connue -> connue.jour().equals(seance.jour())
                             && connue.limite().equals(seance.limite())
-                            && connue.capacite() == seance.capacite())
+                            && connue.capacite() == seance.capacite()
+                            && connue.mode() == seance.mode())
                     .isPresent();
             return meme ? Effet.DEJA_FAIT : Effet.IMPOSSIBLE;
         }
@@ -161,8 +162,37 @@ public final class GuichetSeances {
     }
 
     /**
-     * Puts a session off to a later day: without a quorum nothing is decided, and its agenda, with the credits set aside for it,
-     * waits for the second convocation (CGCT L2121-17).
+     * Keeps the convocation of a session, right or wrong: nothing is decided on one that is late or without its note. A second one, once
+     * the day of a session without a quorum has come, moves the session to its new day, with its agenda and the credits set
+     * aside for it (CGCT L2121-17).
+     *
+     * @param acteur who
+     * @param seance the session, its agenda frozen
+     * @param convocation the convocation that was sent
+     * @return {@link Effet#DEJA_FAIT} when it is kept, {@link Effet#IMPOSSIBLE} when it was sent before the freezing or after today, does
+     *     not call to the day of the session, or follows no regular one
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when there is no such session
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the session meanwhile
+     */
+    public Effet convoquer(Acteur acteur, String seance, Convocation convocation) {
+        Habilitations.exiger(acteur, Operation.ARRETER_ORDRE_DU_JOUR);
+        Versionne<SeanceBureau> connue = seance(seance);
+        if (connue.valeur().convocations().contains(convocation)) {
+            return Effet.DEJA_FAIT;
+        }
+        if (convocation.envoi().isAfter(comptoir.aujourdhui())
+                || !connue.valeur().admet(convocation)) {
+            return Effet.IMPOSSIBLE;
+        }
+        ecrire(acteur, List.of(), List.of(), List.of(connue.avec(connue.valeur().convoquer(convocation))), List.of());
+        return Effet.FAIT;
+    }
+
+    /**
+     * Puts a session off to a later day before it sits: whoever was convened is convened anew. After a session without a quorum,
+     * {@link #convoquer} calls again.
      *
      * @param acteur who
      * @param seance the session
@@ -357,7 +387,8 @@ public final class GuichetSeances {
     }
 
     /**
-     * Takes in the minutes of a session, all or nothing: each decision, its effect on the credits, its notice in the outbox.
+     * Takes in the minutes of a session, all or nothing: each decision, its effect on the credits, its notice in the outbox. They
+     * are kept with the session.
      *
      * @param acteur who
      * @param deliberation what the minutes say
@@ -401,58 +432,39 @@ public final class GuichetSeances {
                 disponible,
                 numero -> articles(Objects.requireNonNull(dossiers.get(numero))));
         return confrontation.selon(
-                conforme -> enregistrer(acteur, gelee, credits, conforme, dossiers), discordante -> discordante);
+                conforme -> enregistrer(acteur, gelee, deliberation, credits, conforme, dossiers),
+                discordante -> discordante);
     }
 
-    /** Minutes that come again are set against what was recorded, and against nothing that changed since. */
+    /** Minutes that come again give what was recorded, and nothing that changed since; others are of a session already held. */
     private Confrontation dejaTenue(SeanceBureau tenue, Deliberation deliberation) {
-        List<Decision> decisions = new ArrayList<>();
-        SortedMap<NumeroDossier, LigneDeliberee> lignes = new TreeMap<>();
-        deliberation.lignes().forEach(ligne -> lignes.put(ligne.numero(), ligne));
-        List<OrdreDuJour.Ligne> inscrites =
-                Objects.requireNonNull(tenue.ordreDuJour()).lignes();
-        for (OrdreDuJour.Ligne inscrite : inscrites) {
-            comptoir.prendre(inscrite.numero()).orElseThrow().parcours().decisions().stream()
-                    .filter(decision -> decision.acte().equals(deliberation.acte()))
-                    .filter(decision -> Optional.ofNullable(lignes.get(inscrite.numero()))
-                            .filter(ligne -> dit(ligne, decision))
-                            .isPresent())
-                    .findFirst()
-                    .ifPresent(decisions::add);
+        if (!deliberation.equals(tenue.deliberation())) {
+            return new Confrontation.Discordante(
+                    List.of(new Discordance(Discordance.Code.SEANCE_DEJA_TENUE, null, null)));
         }
-        return decisions.size() == inscrites.size() && deliberation.lignes().size() == inscrites.size()
-                ? new Confrontation.Conforme(decisions)
-                : tenueAutrement();
-    }
-
-    private static boolean dit(LigneDeliberee ligne, Decision decision) {
-        List<String> motifs = decision.selon(
-                accordee -> List.<String>of(),
-                refusee -> refusee.motifs().stream().map(Motif::code).toList(),
-                ajournee -> ajournee.motifs(),
-                retiree -> retiree.motifs());
-        return ligne.issue() == issue(decision)
-                && Optional.ofNullable(ligne.montant()).equals(decide(decision))
-                && ligne.motifs().equals(motifs);
-    }
-
-    private static Confrontation tenueAutrement() {
-        return new Confrontation.Discordante(List.of(new Discordance(Discordance.Code.SEANCE_DEJA_TENUE, null, null)));
+        return new Confrontation.Conforme(Objects.requireNonNull(tenue.ordreDuJour()).lignes().stream()
+                .map(ligne -> comptoir.prendre(ligne.numero()).orElseThrow().parcours().decisions().stream()
+                        .filter(decision -> decision.acte().seance().equals(tenue.code()))
+                        .findFirst()
+                        .orElseThrow())
+                .toList());
     }
 
     private Confrontation enregistrer(
             Acteur acteur,
             Versionne<SeanceBureau> gelee,
+            Deliberation deliberation,
             Optional<Versionne<Enveloppe>> credits,
             Confrontation.Conforme conforme,
             SortedMap<NumeroDossier, Pris> dossiers) {
-        List<Discordance> desistes = conforme.decisions().stream()
+        List<Discordance> discordances = new ArrayList<>(
+                deliberation.confronterAuRegistre(comptoir.ports().registres().seances()));
+        conforme.decisions().stream()
                 .filter(decision ->
                         Objects.requireNonNull(dossiers.get(decision.dossier())).etat() != EtatDossier.EN_SEANCE)
                 .filter(decision -> issue(decision) != Issue.RETIRE)
                 .map(decision -> new Discordance(Discordance.Code.DOSSIER_DESISTE, decision.dossier(), null))
-                .toList();
-        List<Discordance> discordances = new ArrayList<>(desistes);
+                .forEach(discordances::add);
         conforme.decisions().stream()
                 .filter(decision -> estDepassee(decision, Objects.requireNonNull(dossiers.get(decision.dossier()))))
                 .map(decision -> new Discordance(Discordance.Code.MOTIF_DEPASSE, decision.dossier(), null))
@@ -476,7 +488,7 @@ public final class GuichetSeances {
                 acteur,
                 changements,
                 messages,
-                List.of(gelee.avec(gelee.valeur().tenir())),
+                List.of(gelee.avec(gelee.valeur().tenir(deliberation))),
                 credits
                         .map(enveloppe -> enveloppe.avec(ordre.appliquer(enveloppe.valeur(), conforme.decisions())))
                         .stream()

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.budget.Enveloppe;
 import fr.octroi.bureau.Acte;
+import fr.octroi.bureau.Convocation;
+import fr.octroi.bureau.Convocation.Note;
 import fr.octroi.bureau.Deliberation;
 import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.RegleQuorum;
@@ -243,6 +245,14 @@ class HabilitationsTest {
                         Operation.ARRETER_ORDRE_DU_JOUR,
                         (guichet, acteur) ->
                                 guichet.seances().ouvrirSeance(acteur, SeanceBureau.ouverte("s-1", JOUR, JOUR, 1))),
+                commande(
+                        "GuichetSeances.convoquer",
+                        Operation.ARRETER_ORDRE_DU_JOUR,
+                        (guichet, acteur) -> guichet.seances()
+                                .convoquer(
+                                        acteur,
+                                        "s-1",
+                                        Convocation.ordinaire(JOUR, JOUR, Note.JOINTE, Convocation.Delais.CGCT))),
                 commande(
                         "GuichetSeances.reporterSeance",
                         Operation.ARRETER_ORDRE_DU_JOUR,

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.bureau.Acte;
 import fr.octroi.bureau.Affectation;
 import fr.octroi.bureau.Confrontation;
+import fr.octroi.bureau.Convocation;
+import fr.octroi.bureau.Deliberation;
+import fr.octroi.bureau.Discordance;
 import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.Motif;
@@ -16,6 +20,7 @@ import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.PlusTot;
 import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.Raison;
+import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
@@ -1089,7 +1094,65 @@ class ViesDifficilesTest {
 
     /** Without a quorum the Bureau is convened again, and nobody loses his place: CGCT L2121-17. */
     @Test
-    void une_seance_sans_quorum_est_reportee_avec_son_ordre_du_jour() {
+    void une_seance_sans_quorum_est_convoquee_a_nouveau_avec_son_ordre_du_jour() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        LocalDate jour = monde.jour();
+        LocalDate premier = jour.plusDays(6);
+        monde.ouvrirSeance("avril", premier, jour, 5);
+        Convocation premiere = Convocation.ordinaire(jour, premier, Convocation.Note.JOINTE, Convocation.Delais.CGCT);
+        assertEquals(Effet.IMPOSSIBLE, convoquer(premiere), "without an agenda");
+        OrdreDuJour ordre = monde.geler("avril");
+        Montant reserve = monde.enveloppe().reserves();
+        assertEquals(Effet.FAIT, convoquer(premiere));
+        assertEquals(Effet.DEJA_FAIT, convoquer(premiere));
+        Convocation seconde = Convocation.seconde(premier, premier.plusDays(3), premier, Convocation.Delais.CGCT);
+        assertEquals(Effet.IMPOSSIBLE, convoquer(seconde), "before it was known that they would be too few");
+        monde.le(premier);
+        List<LigneDeliberee> lignes =
+                ordre.lignes().stream().map(Monde::commePropose).toList();
+        assertInstanceOf(Confrontation.Discordante.class, seul(lignes));
+        assertEquals(Effet.FAIT, convoquer(seconde));
+        assertEquals(reserve, monde.enveloppe().reserves());
+        monde.plusTard(3);
+        assertInstanceOf(Confrontation.Conforme.class, seul(lignes));
+        assertEquals(EtatDossier.ACCORDE, monde.etat("D-1"));
+        assertEquals(Effet.DEJA_FAIT, convoquer(premiere));
+    }
+
+    private Effet convoquer(Convocation convocation) {
+        return monde.seances().convoquer(Monde.ASSEMBLEES, "avril", convocation);
+    }
+
+    private Confrontation seul(List<LigneDeliberee> lignes) {
+        return monde.seances()
+                .deliberer(
+                        Monde.ASSEMBLEES,
+                        new Deliberation(new Acte("B-1", "avril", monde.jour()), List.of("maire-1"), lignes),
+                        Monde.BUREAU,
+                        RegleQuorum.MAJORITE);
+    }
+
+    /** The register has one number for each act, and grows: CGCT R2121-9. */
+    @Test
+    void un_numero_d_acte_deja_pris_arrete_le_proces_verbal() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+        monde.plusTard(10);
+        monde.deposer(monde.complet("D-2"));
+        monde.instruire("D-2");
+        monde.ouvrirSeance("avril", monde.jour(), monde.jour(), 5);
+        List<LigneDeliberee> lignes =
+                monde.geler("avril").lignes().stream().map(Monde::commePropose).toList();
+        assertEquals(
+                new Confrontation.Discordante(List.of(new Discordance(Discordance.Code.NUMERO_HORS_ORDRE, null, null))),
+                monde.deliberer("avril", "B-" + monde.jour().minusDays(10), lignes));
+        assertEquals(EtatDossier.EN_SEANCE, monde.etat("D-2"));
+    }
+
+    @Test
+    void une_seance_est_reportee_avec_son_ordre_du_jour() {
         monde.deposer(monde.complet("D-1"));
         monde.instruire("D-1");
         LocalDate jour = monde.jour();

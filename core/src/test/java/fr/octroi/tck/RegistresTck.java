@@ -2,6 +2,7 @@ package fr.octroi.tck;
 
 import static fr.octroi.tck.Echantillons.bordereau;
 import static fr.octroi.tck.Echantillons.changement;
+import static fr.octroi.tck.Echantillons.convoquee;
 import static fr.octroi.tck.Echantillons.ecriture;
 import static fr.octroi.tck.Echantillons.enAttente;
 import static fr.octroi.tck.Echantillons.enveloppe;
@@ -11,6 +12,7 @@ import static fr.octroi.tck.Echantillons.message;
 import static fr.octroi.tck.Echantillons.numero;
 import static fr.octroi.tck.Echantillons.reservee;
 import static fr.octroi.tck.Echantillons.seance;
+import static fr.octroi.tck.Echantillons.tenue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -69,8 +71,7 @@ public abstract class RegistresTck {
         assertVide(registres, code);
 
         SeanceBureau ouverte = seance(code, JOUR);
-        List<SeanceBureau> etapes =
-                List.of(ouverte, gelee(ouverte), gelee(ouverte).tenir());
+        List<SeanceBureau> etapes = List.of(ouverte, gelee(ouverte), convoquee(ouverte), tenue(ouverte));
         for (int version = 0; version < etapes.size(); version++) {
             magasin.dossiers().ecrire(de(etapes.get(version), version));
             assertEquals(Optional.of(new Versionne<>(etapes.get(version), version + 1)), registres.seance(code));
@@ -98,7 +99,7 @@ public abstract class RegistresTck {
         }
         magasin.dossiers().ecrire(de(bordereau("A-2026", "autre"), 0));
         assertEquals(Optional.of(new Versionne<>(bordereau(code, "autre"), 2)), registres.bordereau(code));
-        assertEquals(3, registres.seance(code).orElseThrow().version());
+        assertEquals(etapes.size(), registres.seance(code).orElseThrow().version());
         assertEquals(4, registres.enveloppe(code).orElseThrow().version());
     }
 

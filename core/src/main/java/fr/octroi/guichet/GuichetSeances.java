@@ -12,11 +12,14 @@ import fr.octroi.bureau.Discordance;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.bureau.PlanDeTravail;
 import fr.octroi.bureau.Programmation;
 import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.bureau.SeanceBureau.Etat;
+import fr.octroi.bureau.Travail;
+import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.EtatDossier;
@@ -36,6 +39,8 @@ import fr.octroi.port.Message;
 import fr.octroi.port.PortException;
 import fr.octroi.port.Versionne;
 import fr.octroi.reglement.ReglementResolu;
+import fr.octroi.suivi.Cadence;
+import fr.octroi.suivi.Prevision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,6 +51,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The counter of the Bureau: credits, sessions, agendas, minutes, and what makes a decision fit to be carried out.
@@ -241,6 +248,67 @@ public final class GuichetSeances {
                 List.copyOf(candidats.keySet()),
                 enveloppe.disponible(),
                 comptoir.aujourdhui());
+    }
+
+    /**
+     * Says in which order officers should look at the dossiers that wait, so that most of them reach the first session, then the
+     * second; for each what it waits for, and when it could be paid. Nothing is written, and nobody's rank changes.
+     *
+     * <p>A dossier that waits for its applicant is taken for one that will come in the time that such answers take, behind all
+     * that are complete; what it will cost is not known, and counts for nothing before the credits.
+     *
+     * @param acteur who
+     * @param aide the aid
+     * @param enveloppe the envelope that it is paid from
+     * @param cadence how fast officers look, and applicants answer
+     * @return in the order of work
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when there is no such envelope
+     * @throws PortException when a store fails
+     */
+    public List<Prevision> prevoir(Acteur acteur, String aide, String enveloppe, Cadence cadence) {
+        Habilitations.exiger(acteur, Operation.PROGRAMMER);
+        Montant credits = comptoir.enveloppe(enveloppe).valeur().disponible();
+        List<SeanceBureau> seances = comptoir.ports().registres().seances();
+        List<Candidat> enLice = List.copyOf(candidats(aide).keySet());
+        List<Pris> incomplets = new ArrayList<>();
+        comptoir.parcourir(
+                EnumSet.of(EtatDossier.A_COMPLETER),
+                numero -> comptoir.prendre(numero)
+                        .filter(pris -> pris.dossier().aide().equals(aide))
+                        .ifPresent(incomplets::add));
+        Function<Delai, PlanDeTravail> plan = reponse -> PlanDeTravail.ordonner(
+                seances,
+                Stream.concat(
+                                enLice.stream().map(candidat -> travail(candidat, cadence)),
+                                incomplets.stream().flatMap(pris -> apresReponse(pris, cadence, reponse).stream()))
+                        .toList(),
+                credits,
+                cadence.minutesParJour(),
+                comptoir.aujourdhui());
+        return Prevision.de(
+                plan.apply(cadence.reponse()),
+                plan.apply(cadence.reponseLente()),
+                seances,
+                comptoir.reglages().delaiDePaiement(),
+                comptoir.aujourdhui());
+    }
+
+    private Travail travail(Candidat candidat, Cadence cadence) {
+        int minutes = candidat.pret() == null ? cadence.minutesParDossier() : 0;
+        return new Travail(candidat, minutes, comptoir.aujourdhui());
+    }
+
+    private Optional<Travail> apresReponse(Pris pris, Cadence cadence, Delai reponse) {
+        LocalDate demain = comptoir.aujourdhui().plusDays(1);
+        return pris.parcours()
+                .demandeOuverte()
+                .map(demande -> reponse.depuis(demande.jour()))
+                .map(prevue -> prevue.isBefore(demain) ? demain : prevue)
+                .map(jour -> new Travail(
+                        new Candidat(pris.numero(), jour, Sens.EN_EXAMEN, Montant.ZERO, null),
+                        cadence.minutesParDossier(),
+                        jour));
     }
 
     private SortedMap<Candidat, Pris> candidats(String aide) {

@@ -13,6 +13,7 @@ import fr.octroi.bureau.Deliberation;
 import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
@@ -44,6 +45,7 @@ import fr.octroi.relance.Capacite;
 import fr.octroi.relance.Incident;
 import fr.octroi.relance.Plage;
 import fr.octroi.relance.Reprises;
+import fr.octroi.suivi.Cadence;
 import fr.octroi.suivi.DelaiDePaiement;
 import fr.octroi.versement.Indu;
 import fr.octroi.versement.RetourComptable;
@@ -261,6 +263,15 @@ class HabilitationsTest {
                         "GuichetSeances.programmer",
                         Operation.PROGRAMMER,
                         (guichet, acteur) -> guichet.seances().programmer(acteur, Essai.AIDE, Monde.ENVELOPPE)),
+                commande(
+                        "GuichetSeances.prevoir",
+                        Operation.PROGRAMMER,
+                        (guichet, acteur) -> guichet.seances()
+                                .prevoir(
+                                        acteur,
+                                        Essai.AIDE,
+                                        Monde.ENVELOPPE,
+                                        new Cadence(420, 20, Delai.ofJours(10), Delai.ofJours(30)))),
                 commande(
                         "GuichetSeances.geler",
                         Operation.ARRETER_ORDRE_DU_JOUR,

@@ -86,8 +86,8 @@ public final class GuichetSeances {
      *
      * @param acteur who
      * @param enveloppe the envelope with what is opened in all; its other amounts are left out of account
-     * @return {@link Effet#DEJA_FAIT} when as much is open already, {@link Effet#IMPOSSIBLE} when more is, or for another year or
-     *     budget line
+     * @return {@link Effet#DEJA_FAIT} when as much is open already, {@link Effet#IMPOSSIBLE} when more is, or for another year,
+     *     closing day or budget line
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the envelope meanwhile
@@ -99,14 +99,15 @@ public final class GuichetSeances {
             ecrire(
                     acteur,
                     new Versionne<>(
-                            Enveloppe.of(
-                                    enveloppe.code(), enveloppe.exercice(), enveloppe.ligne(), enveloppe.ouverts()),
+                            Enveloppe.of(enveloppe.code(), enveloppe.exercice(), enveloppe.ligne(), enveloppe.ouverts())
+                                    .fermant(enveloppe.cloture()),
                             0));
             return Effet.FAIT;
         }
         Enveloppe connue = presente.get().valeur();
         Montant hausse = enveloppe.ouverts().moins(connue.ouverts());
         if (connue.exercice() != enveloppe.exercice()
+                || !connue.cloture().equals(enveloppe.cloture())
                 || !connue.ligne().equals(enveloppe.ligne())
                 || hausse.estNegatif()) {
             return Effet.IMPOSSIBLE;

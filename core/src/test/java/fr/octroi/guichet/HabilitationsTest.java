@@ -314,6 +314,10 @@ class HabilitationsTest {
                         (guichet, acteur) ->
                                 guichet.paiements().confirmerCompte(acteur, NUMERO, Iban.parse(Monde.IBAN))),
                 commande(
+                        "GuichetPaiements.reporterCredits",
+                        Operation.OUVRIR_CREDITS,
+                        (guichet, acteur) -> guichet.paiements().reporterCredits(acteur, Monde.ENVELOPPE, "velo-2027")),
+                commande(
                         "GuichetPaiements.liquider",
                         Operation.LIQUIDER,
                         (guichet, acteur) -> guichet.paiements()

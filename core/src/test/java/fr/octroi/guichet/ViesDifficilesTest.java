@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.budget.Enveloppe;
 import fr.octroi.bureau.Acte;
 import fr.octroi.bureau.Affectation;
 import fr.octroi.bureau.Confrontation;
@@ -34,6 +35,7 @@ import fr.octroi.recours.Grief;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.recours.VoiesEtDelais;
+import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Alerte;
@@ -55,6 +57,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong in real lives: each of these once ended in a wrong act, a lost right or a dossier that nobody could move. */
@@ -621,6 +624,63 @@ class ViesDifficilesTest {
         assertEquals(
                 List.of(new Blocage(Blocage.Genre.EXERCICE_CLOS, "")),
                 mandatement.bloques().get(Monde.numero("D-1")));
+    }
+
+    /** What a year engaged and did not mandate is paid from the next, with the credits behind it. */
+    @Test
+    void un_octroi_non_mandate_passe_a_l_exercice_suivant_avec_ses_credits() {
+        accorder();
+        monde.seances()
+                .ouvrirCredits(
+                        Monde.ORDONNATEUR,
+                        Enveloppe.of(
+                                "velo-2027", 2027, new LigneBudgetaire("65", "65748", ""), Montant.ofEuros(5_000)));
+        assertEquals(Effet.IMPOSSIBLE, reporter("velo-2027"), "before the closing");
+        monde.le(LocalDate.of(2027, 1, 4));
+        assertEquals(Effet.IMPOSSIBLE, reporter(Monde.ENVELOPPE), "to another year");
+        assertEquals(Effet.FAIT, reporter("velo-2027"));
+        assertEquals(Effet.DEJA_FAIT, reporter("velo-2027"));
+        assertEquals(Montant.ofEuros(9_800), monde.enveloppe().ouverts());
+        Enveloppe suivante =
+                monde.essai.dossiers.enveloppe("velo-2027").orElseThrow().valeur();
+        assertEquals(Montant.ofEuros(5_200), suivante.ouverts());
+        assertEquals(Essai.FORFAIT, suivante.engages());
+        Bordereau bordereau = monde.paiements()
+                .liquider(Monde.ORDONNATEUR, "bord-1", "velo-2027", new TreeSet<>(List.of(Monde.numero("D-1"))))
+                .bordereau()
+                .orElseThrow();
+        assertEquals(2027, bordereau.exercice());
+        assertEquals(EtatDossier.LIQUIDE, monde.etat("D-1"));
+        monde.retour(bordereau, RetourComptable.Issue.REJET_BANCAIRE, "AC04");
+        assertEquals(
+                Essai.FORFAIT,
+                monde.essai
+                        .dossiers
+                        .enveloppe("velo-2027")
+                        .orElseThrow()
+                        .valeur()
+                        .engages());
+    }
+
+    private Effet reporter(String suivante) {
+        return monde.paiements().reporterCredits(Monde.ORDONNATEUR, Monde.ENVELOPPE, suivante);
+    }
+
+    /** A session that is frozen and not held keeps its credits where they are. */
+    @Test
+    void un_ordre_du_jour_non_delibere_arrete_le_report() {
+        accorder();
+        monde.deposer(monde.complet("D-2"));
+        monde.instruire("D-2");
+        monde.ouvrirSeance("mai", monde.jour(), monde.jour(), 5);
+        monde.geler("mai");
+        monde.seances()
+                .ouvrirCredits(
+                        Monde.ORDONNATEUR,
+                        Enveloppe.of(
+                                "velo-2027", 2027, new LigneBudgetaire("65", "65748", ""), Montant.ofEuros(5_000)));
+        monde.le(LocalDate.of(2027, 1, 4));
+        assertEquals(Effet.IMPOSSIBLE, reporter("velo-2027"));
     }
 
     @Test

@@ -301,6 +301,7 @@ final class Echantillons {
                         DEPOT,
                         EtatDossier.PAIEMENT_REJETE),
                 new FaitDePaiement.InduConstate("I1-1", "V1-1", new Montant(1), "REVENTE", "art. 7", DEPOT),
+                new FaitDePaiement.CreditsReportes("velo-2027"),
                 new FaitDePaiement.InduSuivi("I1-1", Indu.Etat.TITRE_EMIS));
     }
 

@@ -136,6 +136,7 @@ record Registre<T>(String genre, Function<T, String> code, Function<T, Objet> ec
         return new Objet()
                 .et("code", enveloppe.code())
                 .et("exercice", enveloppe.exercice())
+                .et("cloture", enveloppe.cloture())
                 .et("chapitre", enveloppe.ligne().chapitre())
                 .et("article", enveloppe.ligne().article())
                 .et("fonction", enveloppe.ligne().fonction())
@@ -149,6 +150,7 @@ record Registre<T>(String genre, Function<T, String> code, Function<T, Objet> ec
         return new Enveloppe(
                 objet.texte("code"),
                 Math.toIntExact(objet.entier("exercice")),
+                objet.jour("cloture"),
                 new LigneBudgetaire(objet.texte("chapitre"), objet.texte("article"), objet.texte("fonction")),
                 objet.montant("ouverts"),
                 objet.montant("reserves"),

@@ -1,6 +1,7 @@
 package fr.octroi.guichet;
 
 import fr.octroi.budget.Enveloppe;
+import fr.octroi.bureau.Affectation;
 import fr.octroi.bureau.Candidat;
 import fr.octroi.bureau.Candidat.Sens;
 import fr.octroi.bureau.Composition;
@@ -15,6 +16,7 @@ import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.PlanDeTravail;
 import fr.octroi.bureau.Programmation;
 import fr.octroi.bureau.Programme;
+import fr.octroi.bureau.Raison;
 import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.bureau.SeanceBureau.Etat;
@@ -38,6 +40,7 @@ import fr.octroi.port.Ecriture.Changement;
 import fr.octroi.port.Message;
 import fr.octroi.port.PortException;
 import fr.octroi.port.Versionne;
+import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.suivi.Cadence;
 import fr.octroi.suivi.Prevision;
@@ -398,14 +401,15 @@ public final class GuichetSeances {
             return gele;
         }
         Versionne<Enveloppe> credits = comptoir.enveloppe(enveloppe);
-        SortedMap<Candidat, Pris> candidats = candidats(aide);
-        Programme programme = programmer(candidats, credits.valeur());
         SortedMap<NumeroDossier, Pris> parNumero = new TreeMap<>();
         SortedMap<NumeroDossier, List<Motif>> motifs = new TreeMap<>();
+        SortedMap<Candidat, Pris> candidats = candidats(aide);
         candidats.values().forEach(pris -> {
             parNumero.put(pris.numero(), pris);
             motifs.put(pris.numero(), motifs(pris));
         });
+        SortedMap<Candidat, Pris> retenus = refuserAuDela(candidats, credits.valeur(), motifs);
+        Programme programme = programmer(retenus, credits.valeur());
         OrdreDuJour ordre = OrdreDuJour.of(programme, seance, comptoir.aujourdhui(), motifs, deports);
         List<Changement> changements = new ArrayList<>();
         for (OrdreDuJour.Ligne ligne : ordre.lignes()) {
@@ -426,6 +430,38 @@ public final class GuichetSeances {
                 List.of(ouverte.avec(ouverte.valeur().geler(ordre))),
                 List.of(credits.avec(reservee)));
         return ordre;
+    }
+
+    /**
+     * Proposes to refuse what the credits do not reach, where the règlement says so; elsewhere it waits. Whoever is still under
+     * examination takes nothing from those behind him here: only grants that are proposed can leave another without credits.
+     */
+    private SortedMap<Candidat, Pris> refuserAuDela(
+            SortedMap<Candidat, Pris> candidats, Enveloppe credits, SortedMap<NumeroDossier, List<Motif>> motifs) {
+        SortedMap<Candidat, Pris> accords = new TreeMap<>(candidats);
+        accords.keySet().removeIf(candidat -> candidat.sens() != Sens.ACCORD);
+        SortedMap<Candidat, Pris> retenus = new TreeMap<>(candidats);
+        programmer(accords, credits).affectations().stream()
+                .filter(affectation -> affectation.raison() == Raison.CREDITS_INSUFFISANTS)
+                .map(Affectation::candidat)
+                .forEach(candidat -> {
+                    Pris pris = Objects.requireNonNull(candidats.get(candidat));
+                    String article =
+                            comptoir.reglement(pris.dossier()).definition().creditsEpuises();
+                    if (article != null) {
+                        retenus.remove(candidat);
+                        retenus.put(
+                                new Candidat(
+                                        candidat.numero(),
+                                        candidat.complet(),
+                                        Sens.REFUS,
+                                        Montant.ZERO,
+                                        candidat.pret()),
+                                pris);
+                        motifs.put(candidat.numero(), List.of(new Motif(ReglementAide.CREDITS_EPUISES, article)));
+                    }
+                });
+        return retenus;
     }
 
     private void refuserUneAutreAide(OrdreDuJour gele, String aide) {

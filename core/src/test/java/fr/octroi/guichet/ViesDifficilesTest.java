@@ -666,6 +666,56 @@ class ViesDifficilesTest {
         return monde.paiements().reporterCredits(Monde.ORDONNATEUR, Monde.ENVELOPPE, suivante);
     }
 
+    /** "Within the credits": what they do not reach waits, unless the règlement says that it is refused. */
+    @Test
+    void au_dela_des_credits_une_demande_attend_ou_se_refuse_comme_le_reglement_le_dit() {
+        assertEquals(List.of("D-1 ACCORD []"), ordreDuJour(new Monde(Montant.ofEuros(300))));
+        Monde ferme = new Monde(Montant.ofEuros(300), "art. 9");
+        assertEquals(List.of("D-1 ACCORD []", "D-2 REFUS [CREDITS_EPUISES art. 9]"), ordreDuJour(ferme));
+        OrdreDuJour ordre = ferme.geler("avril");
+        ferme.deliberer(
+                "avril",
+                "B-1",
+                ordre.lignes().stream()
+                        .map(ligne -> ligne.motifs().isEmpty()
+                                ? Monde.ligne(ligne, Issue.ACCORDE, ligne.propose())
+                                : new LigneDeliberee(
+                                        ligne.numero(),
+                                        Issue.REFUSE,
+                                        null,
+                                        List.of(ligne.motifs().get(0).code()),
+                                        List.of()))
+                        .toList());
+        assertEquals(EtatDossier.REFUSE, ferme.etat("D-2"));
+        assertEquals(Montant.ofEuros(100), ferme.enveloppe().disponible());
+    }
+
+    private static List<String> ordreDuJour(Monde serre) {
+        for (String numero : List.of("D-1", "D-2")) {
+            serre.deposer(serre.complet(numero));
+            serre.instruire(numero);
+        }
+        serre.ouvrirSeance("avril", serre.jour(), serre.jour(), 5);
+        return serre.geler("avril").lignes().stream()
+                .map(ligne -> ligne.numero() + " " + ligne.sens() + " "
+                        + ligne.motifs().stream()
+                                .map(motif -> motif.code() + " " + motif.article())
+                                .toList())
+                .toList();
+    }
+
+    /** Whoever is still looked at takes nothing from those behind him: nobody is refused for a grant that may never be. */
+    @Test
+    void une_demande_en_examen_ne_fait_refuser_personne_faute_de_credits() {
+        Monde ferme = new Monde(Montant.ofEuros(200), "art. 9");
+        ferme.deposer(ferme.complet("D-1"));
+        ferme.plusTard(1);
+        ferme.deposer(ferme.complet("D-2"));
+        ferme.instruire("D-2");
+        ferme.ouvrirSeance("avril", ferme.jour(), ferme.jour(), 5);
+        assertEquals(List.of(), ferme.geler("avril").lignes(), "the second waits for the first");
+    }
+
     /** A session that is frozen and not held keeps its credits where they are. */
     @Test
     void un_ordre_du_jour_non_delibere_arrete_le_report() {

@@ -229,6 +229,7 @@ class OctroiTest {
                 List.of(),
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 Empreinte.deChamps("règlement"));

@@ -4,6 +4,8 @@ import fr.octroi.calendrier.CalendrierOuvre;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.reglement.LigneBudgetaire;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +18,8 @@ import java.util.regex.Pattern;
  *
  * @param code 1 to 40 lower-case letters, digits and hyphens, such as {@code velo-2020}
  * @param exercice the year of the budget, a year of the calendar
+ * @param cloture the last day on which it may be mandated, from the first day of the year to the last of the next: what follows
+ *     the year (<i>journée complémentaire</i>) is configuration
  * @param ligne where it is charged
  * @param ouverts the credits that the budget opens, amendments included
  * @param reserves set aside for agendas that are frozen and not decided
@@ -25,6 +29,7 @@ import java.util.regex.Pattern;
 public record Enveloppe(
         String code,
         int exercice,
+        LocalDate cloture,
         LigneBudgetaire ligne,
         Montant ouverts,
         Montant reserves,
@@ -36,13 +41,15 @@ public record Enveloppe(
     /**
      * Checks the form and the sums.
      *
-     * @throws ValeurInvalideException {@code ENVELOPPE_INVALIDE} with another code or year, with a negative sum, or with
-     *     more spoken for than opened
+     * @throws ValeurInvalideException {@code ENVELOPPE_INVALIDE} with another code, year or closing day, with a negative sum,
+     *     or with more spoken for than opened
      */
     public Enveloppe {
         if (!FORME.matcher(code).matches()
                 || exercice < CalendrierOuvre.PREMIER_JOUR.getYear()
                 || exercice > CalendrierOuvre.DERNIER_JOUR.getYear()
+                || cloture.getYear() < exercice
+                || cloture.getYear() > exercice + 1
                 || reserves.estNegatif()
                 || engages.estNegatif()
                 || mandates.estNegatif()
@@ -52,7 +59,7 @@ public record Enveloppe(
     }
 
     /**
-     * Opens an envelope of which nothing is spoken for.
+     * Opens an envelope of which nothing is spoken for, and which closes with its year.
      *
      * @param code its code
      * @param exercice the year
@@ -62,7 +69,36 @@ public record Enveloppe(
      * @throws ValeurInvalideException {@code ENVELOPPE_INVALIDE}
      */
     public static Enveloppe of(String code, int exercice, LigneBudgetaire ligne, Montant ouverts) {
-        return new Enveloppe(code, exercice, ligne, ouverts, Montant.ZERO, Montant.ZERO, Montant.ZERO);
+        return new Enveloppe(
+                code,
+                exercice,
+                LocalDate.of(exercice, Month.DECEMBER, 31),
+                ligne,
+                ouverts,
+                Montant.ZERO,
+                Montant.ZERO,
+                Montant.ZERO);
+    }
+
+    /**
+     * Returns this envelope with another closing day.
+     *
+     * @param jour the last day on which it may be mandated
+     * @return the envelope
+     * @throws ValeurInvalideException {@code ENVELOPPE_INVALIDE}
+     */
+    public Enveloppe fermant(LocalDate jour) {
+        return new Enveloppe(code, exercice, jour, ligne, ouverts, reserves, engages, mandates);
+    }
+
+    /**
+     * Says whether it may be mandated on a day.
+     *
+     * @param jour the day
+     * @return true from the first day of its year to its closing day
+     */
+    public boolean estOuverte(LocalDate jour) {
+        return jour.getYear() >= exercice && !jour.isAfter(cloture);
     }
 
     /**
@@ -82,7 +118,8 @@ public record Enveloppe(
      * @throws ValeurInvalideException {@code MONTANT_HORS_BORNES}
      */
     public Enveloppe ouvrir(Montant montant) {
-        return new Enveloppe(code, exercice, ligne, ouverts.plus(positif(montant)), reserves, engages, mandates);
+        return new Enveloppe(
+                code, exercice, cloture, ligne, ouverts.plus(positif(montant)), reserves, engages, mandates);
     }
 
     /**
@@ -148,8 +185,37 @@ public record Enveloppe(
         return avec(reserves, engages.plus(montant), oter(mandates, montant));
     }
 
+    /**
+     * Gives all that is engaged and not mandated up to the next year, with the credits behind it (<i>report</i>).
+     *
+     * @return the envelope without them; what was mandated, set aside or free stays
+     */
+    public Enveloppe ceder() {
+        return new Enveloppe(code, exercice, cloture, ligne, ouverts.moins(engages), reserves, Montant.ZERO, mandates);
+    }
+
+    /**
+     * Takes over what the year before engaged and did not mandate, with the credits behind it.
+     *
+     * @param montant zero or more
+     * @return the envelope after it
+     * @throws ValeurInvalideException {@code MONTANT_HORS_BORNES}
+     */
+    public Enveloppe reprendre(Montant montant) {
+        return new Enveloppe(
+                code,
+                exercice,
+                cloture,
+                ligne,
+                ouverts.plus(positif(montant)),
+                reserves,
+                engages.plus(montant),
+                mandates);
+    }
+
     private Enveloppe avec(Montant desormaisReserves, Montant desormaisEngages, Montant desormaisMandates) {
-        return new Enveloppe(code, exercice, ligne, ouverts, desormaisReserves, desormaisEngages, desormaisMandates);
+        return new Enveloppe(
+                code, exercice, cloture, ligne, ouverts, desormaisReserves, desormaisEngages, desormaisMandates);
     }
 
     private static Montant oter(Montant place, Montant montant) {

@@ -1,7 +1,9 @@
 package fr.octroi.bureau;
 
 import fr.octroi.commun.ValeurInvalideException;
+import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 public record Acte(String numero, String seance, LocalDate jour) {
 
     private static final Pattern FORME = Pattern.compile("[A-Za-z0-9]+([._/-][A-Za-z0-9]+)*");
+    private static final Pattern SERIE = Pattern.compile("(.*?)([0-9]+)");
 
     /**
      * Checks the forms.
@@ -21,8 +24,26 @@ public record Acte(String numero, String seance, LocalDate jour) {
      * @throws ValeurInvalideException {@code ACTE_INVALIDE}
      */
     public Acte {
-        if (numero.length() > 40 || !FORME.matcher(numero).matches() || !Formes.estCode(seance)) {
+        if (!estNumero(numero) || !Formes.estCode(seance)) {
             throw new ValeurInvalideException("ACTE_INVALIDE");
         }
+    }
+
+    static boolean estNumero(String texte) {
+        return texte.length() <= 40 && FORME.matcher(texte).matches();
+    }
+
+    /**
+     * Says whether two acts may stand in one register: never under one number, and of two numbers of a series (those that are alike
+     * up to their last figures) the higher is not the earlier.
+     */
+    boolean estEnOrdre(Acte autre) {
+        Matcher celuiCi = SERIE.matcher(numero);
+        Matcher celuiLa = SERIE.matcher(autre.numero);
+        if (!celuiCi.matches() || !celuiLa.matches() || !celuiCi.group(1).equals(celuiLa.group(1))) {
+            return !numero.equals(autre.numero);
+        }
+        int rang = new BigInteger(celuiCi.group(2)).compareTo(new BigInteger(celuiLa.group(2)));
+        return rang != 0 && rang * jour.compareTo(autre.jour) >= 0;
     }
 }

@@ -29,6 +29,24 @@ public record Discordance(
         MEMBRE_HORS_EXERCICE,
         /** A member present is listed twice. */
         MEMBRE_EN_DOUBLE,
+        /** Whoever presided, kept the minutes, holds a proxy or left the room for a line was not there. */
+        MEMBRE_ABSENT,
+        /** A proxy of a member who was there or is not in office, signed after the session, or one too many. */
+        POUVOIR_IRREGULIER,
+        /** A proxy is used after more sessions in a row than one is worth. */
+        POUVOIR_PERIME,
+        /** The members were called to another day. */
+        CONVOCATION_ABSENTE,
+        /** The session sat too soon after its convocation, or after the session without a quorum. */
+        CONVOCATION_TARDIVE,
+        /** The explanatory note did not go with the convocation. */
+        NOTE_ABSENTE,
+        /** The members were called in urgency, and did not vote on it. */
+        URGENCE_NON_VOTEE,
+        /** One person decides, and the minutes tell of several, of proxies or of votes. */
+        DECISION_D_UN_SEUL,
+        /** The number of an act does not follow those of the register. */
+        NUMERO_HORS_ORDRE,
         /** A dossier is not on the agenda. */
         DOSSIER_HORS_ORDRE_DU_JOUR,
         /** A dossier is listed twice. */
@@ -41,6 +59,8 @@ public record Discordance(
         MONTANT_NON_POSITIF,
         /** Something else than a grant has an amount. */
         MONTANT_SANS_ACCORD,
+        /** A grant by convention has no convention of its own. */
+        CONVENTION_ABSENTE,
         /** More was granted than proposed, and the credits do not cover what was granted in all. */
         MONTANT_AU_DELA_DES_CREDITS,
         /** A refusal says not why. */
@@ -55,6 +75,10 @@ public record Discordance(
         DEPORT_IGNORE,
         /** A member who took no part is not in office. */
         DEPORT_HORS_EXERCICE,
+        /** The votes are not as many as those who could vote. */
+        VOIX_DISCORDANTES,
+        /** What the line states was not carried. */
+        VOTE_CONTRAIRE,
         /** The applicant gave up since the agenda was frozen: the line can only be withdrawn from it. */
         DOSSIER_DESISTE,
         /** What a refusal holds against the applicant came since the agenda was frozen, or was asked for in a letter that came back. */

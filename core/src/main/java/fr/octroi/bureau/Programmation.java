@@ -39,11 +39,7 @@ public final class Programmation {
     public static Programme programmer(
             List<SeanceBureau> seances, List<Candidat> candidats, Montant disponible, LocalDate jour) {
         verifier(seances, candidats, disponible);
-        Remplissage remplissage = new Remplissage(seances.stream()
-                .filter(seance ->
-                        seance.etat() == Etat.OUVERTE && !seance.jour().isBefore(jour))
-                .sorted(Comparator.comparing(SeanceBureau::jour).thenComparing(SeanceBureau::code))
-                .toList());
+        Remplissage remplissage = new Remplissage(ouvertes(seances, jour));
         List<Affectation> affectations = new ArrayList<>();
         long demandes = 0;
         for (Candidat candidat : candidats.stream().sorted().toList()) {
@@ -60,6 +56,15 @@ public final class Programmation {
                                     List.of(new PlusTot.PourCredits(new Montant(manque)))));
         }
         return new Programme(affectations);
+    }
+
+    /** The sessions on which dossiers may still be put, in the order of their days. */
+    static List<SeanceBureau> ouvertes(List<SeanceBureau> seances, LocalDate jour) {
+        return seances.stream()
+                .filter(seance ->
+                        seance.etat() == Etat.OUVERTE && !seance.jour().isBefore(jour))
+                .sorted(Comparator.comparing(SeanceBureau::jour).thenComparing(SeanceBureau::code))
+                .toList();
     }
 
     private static void verifier(List<SeanceBureau> seances, List<Candidat> candidats, Montant disponible) {

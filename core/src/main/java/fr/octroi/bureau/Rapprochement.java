@@ -19,12 +19,10 @@ final class Rapprochement {
 
     private final Deliberation deliberation;
     private final SeanceBureau seance;
-    private final Composition composition;
-    private final RegleQuorum quorum;
     private final Montant disponible;
     private final Function<NumeroDossier, SortedMap<String, String>> articles;
-    private final SortedSet<String> presents = new TreeSet<>();
     private final List<Discordance> discordances = new ArrayList<>();
+    private final Assemblee assemblee;
 
     Rapprochement(
             Deliberation deliberation,
@@ -35,15 +33,14 @@ final class Rapprochement {
             Function<NumeroDossier, SortedMap<String, String>> articles) {
         this.deliberation = deliberation;
         this.seance = seance;
-        this.composition = composition;
-        this.quorum = quorum;
         this.disponible = disponible;
         this.articles = articles;
+        this.assemblee = new Assemblee(seance, deliberation, composition, quorum, discordances);
     }
 
     Confrontation confronter() {
         seance();
-        presents();
+        assemblee.verifier();
         OrdreDuJour ordre = seance.ordreDuJour();
         List<Decision> decisions = ordre == null ? List.of() : decisions(ordre);
         return discordances.isEmpty()
@@ -66,16 +63,6 @@ final class Rapprochement {
         }
     }
 
-    private void presents() {
-        for (String membre : deliberation.presents()) {
-            if (!composition.membres().contains(membre)) {
-                noter(Code.MEMBRE_HORS_EXERCICE, null, membre);
-            } else if (!presents.add(membre)) {
-                noter(Code.MEMBRE_EN_DOUBLE, null, membre);
-            }
-        }
-    }
-
     private List<Decision> decisions(OrdreDuJour ordre) {
         SortedMap<NumeroDossier, OrdreDuJour.Ligne> attendues = new TreeMap<>();
         ordre.lignes().forEach(ligne -> attendues.put(ligne.numero(), ligne));
@@ -93,7 +80,7 @@ final class Rapprochement {
                 if (decision != null) {
                     decisions.put(dite.numero(), decision);
                 }
-                participation(prevue, dite);
+                assemblee.verifier(prevue, dite);
             }
         }
         for (OrdreDuJour.Ligne ligne : ordre.lignes()) {
@@ -117,13 +104,25 @@ final class Rapprochement {
         if (dite.issue() != Issue.ACCORDE && dite.montant() != null) {
             noter(Code.MONTANT_SANS_ACCORD, dite.numero(), null);
         }
-        Acte acte = deliberation.acte();
+        convention(dite);
+        Acte acte = deliberation.acte(dite);
         return switch (dite.issue()) {
             case ACCORDE -> accorder(prevue, dite, acte);
             case REFUSE -> refuser(prevue, dite, acte);
             case AJOURNE -> new Decision.Ajournee(dite.numero(), acte, dite.motifs());
             case RETIRE -> new Decision.Retiree(dite.numero(), acte, dite.motifs());
         };
+    }
+
+    private void convention(LigneDeliberee dite) {
+        boolean propre = dite.acte() != null
+                && deliberation.lignes().stream()
+                                .filter(ligne -> dite.acte().equals(ligne.acte()))
+                                .count()
+                        == 1;
+        if (seance.mode() == ModeDeDecision.CONVENTION && dite.issue() == Issue.ACCORDE && !propre) {
+            noter(Code.CONVENTION_ABSENTE, dite.numero(), null);
+        }
     }
 
     private @Nullable Decision accorder(OrdreDuJour.Ligne prevue, LigneDeliberee dite, Acte acte) {
@@ -158,30 +157,6 @@ final class Rapprochement {
             noter(Code.REFUS_SANS_MOTIF, dite.numero(), null);
         }
         return motifs.isEmpty() ? null : new Decision.Refusee(dite.numero(), acte, motifs);
-    }
-
-    private void participation(OrdreDuJour.Ligne prevue, LigneDeliberee dite) {
-        for (String membre : prevue.deports()) {
-            if (presents.contains(membre) && !dite.deports().contains(membre)) {
-                noter(Code.DEPORT_IGNORE, dite.numero(), membre);
-            }
-        }
-        for (String membre : dite.deports()) {
-            if (!composition.membres().contains(membre)) {
-                noter(Code.DEPORT_HORS_EXERCICE, dite.numero(), membre);
-            }
-        }
-        long votants = presents.stream()
-                .filter(membre ->
-                        !prevue.deports().contains(membre) && !dite.deports().contains(membre))
-                .count();
-        if (dite.issue().tranche()
-                && !quorum.estAtteint(
-                        deliberation.acte().jour(),
-                        (int) votants,
-                        composition.membres().size())) {
-            noter(Code.QUORUM_NON_ATTEINT, dite.numero(), null);
-        }
     }
 
     /** What is refused, put off or lowered pays for what is raised; the lines that are raised answer for the rest. */

@@ -9,6 +9,7 @@ import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.Portee;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.recours.Grief;
+import fr.octroi.reglement.ReglementAide;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.DemandeDeComplement.Element;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ record Fondement(String regle, List<String> faits, String article) {
      */
     static Fondement de(Motif motif, Affaire affaire, Intitules intitules, Phrases phrases) {
         return deCarence(motif, affaire, intitules, phrases)
+                .or(() -> deCredits(motif, affaire, intitules, phrases))
                 .or(() -> deConstat(motif, affaire, intitules, phrases))
                 .filter(fondement -> !fondement.faits().isEmpty())
                 .orElseThrow(() -> new IllegalStateException(
@@ -84,6 +86,15 @@ record Fondement(String regle, List<String> faits, String article) {
                                                 Francais.jour(carence.get().limite()),
                                                 Francais.jour(carence.get().jour()))),
                                 motif.article())));
+    }
+
+    /** Nothing was wrong with the request: others came before it. */
+    private static Optional<Fondement> deCredits(Motif motif, Affaire affaire, Intitules intitules, Phrases phrases) {
+        return affaire.parcours()
+                .rang()
+                .filter(rang -> motif.code().equals(ReglementAide.CREDITS_EPUISES))
+                .flatMap(
+                        rang -> deRegle(motif, intitules, List.of(phrases.dire("refus.credits", Francais.jour(rang)))));
     }
 
     private static Optional<Fondement> deConstat(Motif motif, Affaire affaire, Intitules intitules, Phrases phrases) {

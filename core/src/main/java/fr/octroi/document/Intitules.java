@@ -61,7 +61,10 @@ final class Intitules {
                 .filter(engagement -> engagement.code().equals(code))
                 .map(Engagement::libelle);
         Stream<String> montant = Stream.of("MONTANT_NUL").filter(code::equals).map(nul -> phrases.dire("montantNul"));
-        return Stream.of(validite, conditions, engagements, montant)
+        Stream<String> credits = Stream.of(ReglementAide.CREDITS_EPUISES)
+                .filter(code::equals)
+                .map(epuises -> phrases.dire("creditsEpuises"));
+        return Stream.of(validite, conditions, engagements, montant, credits)
                 .flatMap(textes -> textes)
                 .findFirst()
                 .map(Intitules::phrase);

@@ -75,9 +75,9 @@ final class ClesDuReglement {
                         "ou",
                         "si",
                         "unique"));
-        tables.put("engagement", List.of("code", "article", "libelle", "manquement"));
+        tables.put("engagement", List.of("code", "article", "libelle", "duree", "manquement"));
         tables.put("relance", List.of("apres", "modele"));
-        tables.put("budget", List.of("chapitre", "article", "fonction"));
+        tables.put("budget", List.of("chapitre", "article", "fonction", "epuisement"));
         tables.put("relais", List.of("autorite", "service", "lien"));
         tables.put("cas", List.of("nom", "faits", "montant", "refus", "manque"));
         return Collections.unmodifiableMap(tables);

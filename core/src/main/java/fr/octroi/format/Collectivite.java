@@ -8,6 +8,8 @@ import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.recours.VoiesEtDelais;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.relance.ServiceInstructeur;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param seances the sessions of the year, open, in order of day
  * @param enveloppe the code of the envelope
  * @param exercice the budget year
+ * @param cloture the last day on which it may be mandated
  * @param ouverts the credits that were voted
  * @param paiement how it pays, null when only the neutral bordereau is of use
  */
@@ -32,6 +35,7 @@ public record Collectivite(
         List<SeanceBureau> seances,
         String enveloppe,
         int exercice,
+        LocalDate cloture,
         Montant ouverts,
         @Nullable Paiement paiement) {
 
@@ -53,16 +57,18 @@ public record Collectivite(
      *
      * @param enveloppe the code of the envelope
      * @param exercice the budget year
+     * @param cloture the last day on which it may be mandated
      * @param ouverts the credits that were voted
      */
-    public record Credits(String enveloppe, int exercice, Montant ouverts) {
+    public record Credits(String enveloppe, int exercice, LocalDate cloture, Montant ouverts) {
         /**
          * Checks the credits.
          *
          * @throws ValeurInvalideException as {@link Enveloppe} does
          */
         public Credits {
-            Enveloppe.of(enveloppe, exercice, new LigneBudgetaire("", "", ""), ouverts);
+            Enveloppe.of(enveloppe, exercice, new LigneBudgetaire("", "", ""), ouverts)
+                    .fermant(cloture);
         }
     }
 
@@ -75,11 +81,12 @@ public record Collectivite(
         seances = seances.stream()
                 .sorted(Comparator.comparing(SeanceBureau::jour).thenComparing(SeanceBureau::code))
                 .toList();
-        Enveloppe.of(enveloppe, exercice, new LigneBudgetaire("", "", ""), ouverts);
+        Enveloppe.of(enveloppe, exercice, new LigneBudgetaire("", "", ""), ouverts)
+                .fermant(cloture);
     }
 
     /**
-     * Describes an authority that only draws up bordereaux.
+     * Describes an authority that only draws up bordereaux, and closes its budget with the year.
      *
      * @param service who writes
      * @param voies how decisions are challenged
@@ -98,7 +105,16 @@ public record Collectivite(
             String enveloppe,
             int exercice,
             Montant ouverts) {
-        this(service, voies, bureau, seances, enveloppe, exercice, ouverts, null);
+        this(
+                service,
+                voies,
+                bureau,
+                seances,
+                enveloppe,
+                exercice,
+                LocalDate.of(exercice, Month.DECEMBER, 31),
+                ouverts,
+                null);
     }
 
     /**
@@ -115,6 +131,7 @@ public record Collectivite(
                 autres.seances(),
                 enveloppe,
                 exercice,
+                cloture,
                 ouverts,
                 paiement);
     }
@@ -127,7 +144,15 @@ public record Collectivite(
      */
     public Collectivite avec(Credits autres) {
         return new Collectivite(
-                service, voies, bureau, seances, autres.enveloppe(), autres.exercice(), autres.ouverts(), paiement);
+                service,
+                voies,
+                bureau,
+                seances,
+                autres.enveloppe(),
+                autres.exercice(),
+                autres.cloture(),
+                autres.ouverts(),
+                paiement);
     }
 
     /**
@@ -137,6 +162,6 @@ public record Collectivite(
      * @return the envelope, nothing of it spent
      */
     public Enveloppe credits(LigneBudgetaire imputation) {
-        return Enveloppe.of(enveloppe, exercice, imputation, ouverts);
+        return Enveloppe.of(enveloppe, exercice, imputation, ouverts).fermant(cloture);
     }
 }

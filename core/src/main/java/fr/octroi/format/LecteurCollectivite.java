@@ -6,6 +6,7 @@ import fr.octroi.recours.VoiesEtDelais;
 import fr.octroi.relance.ServiceInstructeur;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -59,6 +60,7 @@ public final class LecteurCollectivite {
                 seances,
                 credits.enveloppe(),
                 credits.exercice(),
+                credits.cloture(),
                 credits.ouverts(),
                 paiement);
     }
@@ -114,14 +116,21 @@ public final class LecteurCollectivite {
     }
 
     private static Collectivite.Credits credits(Noeud credits) {
-        credits.seulement("enveloppe", "exercice", "ouverts");
+        credits.seulement("enveloppe", "exercice", "cloture", "ouverts");
         int exercice = credits.exiger("exercice").lire("une année, comme 2020", Integer::valueOf);
-        // An envelope checks its three values at once: what it refuses is said at the place of the first.
+        LocalDate cloture = credits.facultatif("cloture")
+                .map(jour -> jour.lire("une date, comme 2021-01-31", LocalDate::parse))
+                .orElse(null);
+        // An envelope checks its values at once: what it refuses is said at the place of the first.
         return credits.exiger("enveloppe")
                 .lire(
-                        "le code d'une enveloppe, comme velo-2020, une année de 1900 à 2199 et des crédits positifs",
+                        "le code d'une enveloppe, comme velo-2020, une année de 1900 à 2199, sa clôture avant la fin de la suivante"
+                                + " et des crédits positifs",
                         code -> new Collectivite.Credits(
-                                code, exercice, credits.exiger("ouverts").montant()));
+                                code,
+                                exercice,
+                                cloture == null ? LocalDate.of(exercice, Month.DECEMBER, 31) : cloture,
+                                credits.exiger("ouverts").montant()));
     }
 
     private static ServiceInstructeur service(Noeud noeud, String tribunal) {

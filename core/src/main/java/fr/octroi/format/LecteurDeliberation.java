@@ -8,14 +8,17 @@ import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.bureau.Presence;
+import fr.octroi.bureau.Presence.Pouvoir;
+import fr.octroi.bureau.Vote;
 import fr.octroi.dossier.NumeroDossier;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +34,8 @@ public final class LecteurDeliberation {
             "refusé", Issue.REFUSE,
             "ajourné", Issue.AJOURNE,
             "retiré", Issue.RETIRE);
+
+    private static final String NUMERO = "le numéro de l'acte, comme B2020-07-012";
 
     private LecteurDeliberation() {}
 
@@ -49,45 +54,106 @@ public final class LecteurDeliberation {
      * Reads a text.
      *
      * @param nom what errors call it
-     * @param texte the YAML text: {@code seance}, {@code jour}, {@code acte}, a list {@code presents}, and a list {@code
-     *     lignes} of {@code dossier}, {@code decision}, {@code montant}, {@code motifs} and {@code deports}, the last
-     *     three optional
+     * @param texte the YAML text, as {@code docs/deliberation.md} describes it: {@code seance}, {@code jour}, {@code acte}, {@code
+     *     presents} and {@code lignes}; {@code president}, {@code secretaire}, {@code pouvoirs} and {@code urgence} are
+     *     optional
      * @return what the minutes say
      * @throws FichierInvalideException when it cannot be used
      */
     public static Deliberation lire(String nom, String texte) {
-        Noeud racine = Noeud.lire(nom, texte).seulement("seance", "jour", "acte", "presents", "lignes");
+        Noeud racine = Noeud.lire(nom, texte)
+                .seulement(
+                        "seance",
+                        "jour",
+                        "acte",
+                        "president",
+                        "secretaire",
+                        "presents",
+                        "pouvoirs",
+                        "urgence",
+                        "lignes");
         LocalDate jour = racine.exiger("jour").lire("une date, comme 2020-07-02", LocalDate::parse);
         // An act of any number: only the form of the session's code is tried, so that the error names its line.
         String seance = racine.exiger("seance")
                 .lire("le code d'une séance, comme bureau-2020-07-02", code -> new Acte("1", code, jour).seance());
-        Acte acte = racine.exiger("acte")
-                .lire("le numéro de l'acte, comme B2020-07-012", numero -> new Acte(numero, seance, jour));
+        Acte acte = racine.exiger("acte").lire(NUMERO, numero -> new Acte(numero, seance, jour));
+        return new Deliberation(
+                acte,
+                presence(racine),
+                racine.exiger("lignes").liste().stream()
+                        .map(ligne -> ligne(ligne, acte))
+                        .toList(),
+                racine.facultatif("urgence").map(LecteurDeliberation::vote).orElse(null));
+    }
+
+    private static Presence presence(Noeud racine) {
         Noeud presents = racine.exiger("presents");
         if (presents.liste().isEmpty()) {
             throw presents.erreur("LISTE_VIDE", "il faut ici les codes des membres présents");
         }
-        return new Deliberation(
-                acte,
+        return new Presence(
+                racine.facultatif("president").map(LecteurDeliberation::membre).orElse(null),
+                racine.facultatif("secretaire").map(LecteurDeliberation::membre).orElse(null),
                 membres(presents),
-                racine.exiger("lignes").liste().stream()
-                        .map(LecteurDeliberation::ligne)
+                racine.facultatif("pouvoirs").map(Noeud::liste).orElse(List.of()).stream()
+                        .map(LecteurDeliberation::pouvoir)
                         .toList());
     }
 
-    private static LigneDeliberee ligne(Noeud noeud) {
-        noeud.seulement("dossier", "decision", "montant", "motifs", "deports");
+    private static Pouvoir pouvoir(Noeud noeud) {
+        noeud.seulement("de", "a", "signe");
+        String mandant = membre(noeud.exiger("de"));
+        LocalDate signe = noeud.exiger("signe").lire("une date, comme 2020-06-30", LocalDate::parse);
+        return noeud.exiger("a")
+                .lire(
+                        "le code d'un autre membre que celui qui donne pouvoir",
+                        mandataire -> new Pouvoir(mandant, mandataire, signe));
+    }
+
+    private static Vote vote(Noeud noeud) {
+        noeud.seulement("pour", "contre", "abstentions", "secret", "president");
+        int contre = noeud.facultatif("contre").map(LecteurDeliberation::voix).orElse(0);
+        int abstentions =
+                noeud.facultatif("abstentions").map(LecteurDeliberation::voix).orElse(0);
+        boolean secret = noeud.facultatif("secret").map(Noeud::ouiOuNon).orElse(false);
+        Optional<Noeud> president = noeud.facultatif("president");
+        if (secret && president.isPresent()) {
+            throw president.get().erreur("VALEUR_INVALIDE", "un scrutin secret ne dit pas la voix du président");
+        }
+        boolean presidentPour = president
+                .filter(voix -> voix.lire("pour ou contre", LecteurDeliberation::estPour))
+                .isPresent();
+        return noeud.exiger("pour")
+                .lire(
+                        "un nombre de voix, qui compte celle du président",
+                        pour -> new Vote(Integer.parseInt(pour), contre, abstentions, secret, presidentPour));
+    }
+
+    private static boolean estPour(String mot) {
+        if (!mot.equals("pour") && !mot.equals("contre")) {
+            throw new IllegalArgumentException();
+        }
+        return mot.equals("pour");
+    }
+
+    private static int voix(Noeud noeud) {
+        return noeud.lire("un nombre de voix", texte -> new Vote(0, Integer.parseInt(texte), 0, false, false).contre());
+    }
+
+    private static LigneDeliberee ligne(Noeud noeud, Acte acte) {
+        noeud.seulement("dossier", "decision", "montant", "motifs", "deports", "absents", "vote", "acte");
         return new LigneDeliberee(
                 noeud.exiger("dossier").lire("un numéro de dossier", NumeroDossier::new),
                 noeud.exiger("decision").lire("accordé, refusé, ajourné ou retiré", LecteurDeliberation::issue),
                 noeud.facultatif("montant").map(Noeud::montant).orElse(null),
-                noeud.facultatif("motifs")
-                        .map(motifs -> codes(
-                                motifs,
-                                "le code d'un motif, comme PERIODE_ACHAT",
-                                code -> new Motif(code, "article").code()))
-                        .orElse(List.of()),
-                noeud.facultatif("deports").map(LecteurDeliberation::membres).orElse(List.of()));
+                noeud.facultatif("motifs").map(LecteurDeliberation::motifs).orElse(List.of()),
+                noeud.facultatif("deports").map(LecteurDeliberation::membres).orElse(List.of()),
+                noeud.facultatif("absents").map(LecteurDeliberation::membres).orElse(List.of()),
+                noeud.facultatif("vote").map(LecteurDeliberation::vote).orElse(null),
+                noeud.facultatif("acte")
+                        .map(propre ->
+                                propre.lire(NUMERO, numero -> new Acte(numero, acte.seance(), acte.jour()).numero()))
+                        .orElse(null));
     }
 
     private static Issue issue(String mot) {
@@ -99,14 +165,20 @@ public final class LecteurDeliberation {
     }
 
     private static List<String> membres(Noeud noeud) {
-        return codes(
-                noeud,
+        return noeud.liste().stream().map(LecteurDeliberation::membre).toList();
+    }
+
+    private static String membre(Noeud noeud) {
+        return noeud.lire(
                 "le code d'un membre, comme elu-07",
                 code -> new Composition(new TreeSet<>(List.of(code))).membres().first());
     }
 
-    private static List<String> codes(Noeud noeud, String attendu, Function<String, String> forme) {
-        return noeud.liste().stream().map(code -> code.lire(attendu, forme)).toList();
+    private static List<String> motifs(Noeud noeud) {
+        return noeud.liste().stream()
+                .map(motif -> motif.lire(
+                        "le code d'un motif, comme PERIODE_ACHAT", code -> new Motif(code, "article").code()))
+                .toList();
     }
 
     /**

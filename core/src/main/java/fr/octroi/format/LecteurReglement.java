@@ -143,6 +143,10 @@ public final class LecteurReglement {
                         delai(racine, "complement").orElse(ReglementAide.DELAI_COMPLEMENT_PAR_DEFAUT),
                         relances,
                         racine.facultatif("budget").map(this::budget).orElse(null),
+                        racine.facultatif("budget")
+                                .flatMap(budget -> budget.facultatif("epuisement"))
+                                .map(Noeud::texteNonVide)
+                                .orElse(null),
                         racine.facultatif("relais").map(this::relais).orElse(null),
                         listeFacultative(racine, "cas").stream()
                                 .map(this::exemple)
@@ -322,6 +326,7 @@ public final class LecteurReglement {
                         noeud.exiger("code").texte(),
                         article(noeud),
                         noeud.exiger("libelle").texteNonVide(),
+                        delai(noeud, "duree").orElse(null),
                         noeud.exiger("manquement").texteNonVide()));
     }
 

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a règlement in YAML, as {@link LecteurReglement} reads it: its keys in the order of {@code docs/reglement.md}, what is
@@ -100,6 +101,7 @@ public final class RedacteurReglement {
                 reglement.delaiComplement(),
                 reglement.relances(),
                 reglement.budget(),
+                reglement.creditsEpuises(),
                 reglement.relais(),
                 reglement.exemples(),
                 reglement.sources(),
@@ -133,7 +135,10 @@ public final class RedacteurReglement {
                 .avec(
                         "relances",
                         liste(reglement.relances(), RedacteurReglement::relance).enColonne())
-                .avec("budget", Optional.ofNullable(reglement.budget()).map(RedacteurReglement::budget))
+                .avec(
+                        "budget",
+                        Optional.ofNullable(reglement.budget())
+                                .map(budget -> budget(budget, reglement.creditsEpuises())))
                 .avec("relais", Optional.ofNullable(reglement.relais()).map(RedacteurReglement::relais))
                 .avec("cas", liste(reglement.exemples(), RedacteurReglement::exemple));
     }
@@ -243,6 +248,7 @@ public final class RedacteurReglement {
                 .avec("code", Yaml.texte(engagement.code()))
                 .avec("article", article(engagement.article()))
                 .avec("libelle", Yaml.texte(engagement.libelle()))
+                .avec("duree", Optional.ofNullable(engagement.duree()).map(RedacteurReglement::delai))
                 .avec("manquement", Yaml.texte(engagement.manquement()));
     }
 
@@ -250,11 +256,12 @@ public final class RedacteurReglement {
         return Yaml.Table.courte().avec("apres", delai(etape.apres())).avec("modele", Yaml.texte(etape.modele()));
     }
 
-    private static Yaml.Table budget(LigneBudgetaire budget) {
+    private static Yaml.Table budget(LigneBudgetaire budget, @Nullable String epuisement) {
         return Yaml.Table.courte()
                 .avec("chapitre", Yaml.texte(budget.chapitre()))
                 .avec("article", Yaml.texte(budget.article()))
-                .avec("fonction", article(budget.fonction()));
+                .avec("fonction", article(budget.fonction()))
+                .avec("epuisement", Optional.ofNullable(epuisement).map(Yaml::texte));
     }
 
     private static Yaml.Table relais(Relais relais) {

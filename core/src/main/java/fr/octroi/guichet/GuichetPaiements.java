@@ -31,8 +31,10 @@ import fr.octroi.versement.RetourComptable;
 import fr.octroi.versement.SuiteDeRejet;
 import fr.octroi.versement.Versement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -48,6 +50,10 @@ public final class GuichetPaiements {
 
     /** The template of the letter that asks for other bank details. */
     public static final String DEMANDE_RIB = "DEMANDE_RIB";
+
+    /** Those whose credits are engaged, and not or no longer mandated. */
+    private static final Set<EtatDossier> A_MANDATER =
+            EnumSet.of(EtatDossier.ACCORDE, EtatDossier.EXECUTOIRE, EtatDossier.PAIEMENT_REJETE);
 
     private final Comptoir comptoir;
 
@@ -194,7 +200,7 @@ public final class GuichetPaiements {
             return new Mandatement(present.map(Versionne::valeur), bloques);
         }
         Versionne<Enveloppe> credits = comptoir.enveloppe(enveloppe);
-        if (!Bordereau.estDansLExercice(credits.valeur().exercice(), comptoir.aujourdhui())) {
+        if (!credits.valeur().estOuverte(comptoir.aujourdhui())) {
             numeros.forEach(numero -> bloques.put(numero, List.of(new Blocage(Blocage.Genre.EXERCICE_CLOS, ""))));
             return new Mandatement(Optional.empty(), bloques);
         }
@@ -237,6 +243,58 @@ public final class GuichetPaiements {
                         List.of(credits.avec(credits.valeur().mandater(total))),
                         List.of(new Versionne<>(etabli, 0))));
         return new Mandatement(Optional.of(etabli), bloques);
+    }
+
+    /**
+     * Carries what a closed year engaged and did not mandate over to the next, with the credits behind it, all or nothing: its grants are
+     * paid from there.
+     *
+     * @param acteur who
+     * @param close the envelope of the closed year
+     * @param suivante that of the next year
+     * @return {@link Effet#DEJA_FAIT} when nothing is engaged, {@link Effet#IMPOSSIBLE} before the closing, when an agenda that is
+     *     frozen on it is not decided, or when the other is not of the next year
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when there is no such envelope
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes a dossier or an envelope meanwhile
+     */
+    public Effet reporterCredits(Acteur acteur, String close, String suivante) {
+        Habilitations.exiger(acteur, Operation.OUVRIR_CREDITS);
+        Versionne<Enveloppe> avant = comptoir.enveloppe(close);
+        Versionne<Enveloppe> apres = comptoir.enveloppe(suivante);
+        if (!comptoir.aujourdhui().isAfter(avant.valeur().cloture())
+                || !avant.valeur().reserves().estNul()
+                || apres.valeur().exercice() != avant.valeur().exercice() + 1) {
+            return Effet.IMPOSSIBLE;
+        }
+        Montant engages = avant.valeur().engages();
+        if (engages.estNul()) {
+            return Effet.DEJA_FAIT;
+        }
+        List<Changement> changements = new ArrayList<>();
+        comptoir.parcourir(
+                A_MANDATER,
+                numero -> comptoir.prendre(numero)
+                        .filter(pris -> pris.parcours().enveloppe().equals(Optional.of(close)))
+                        .ifPresent(pris -> changements.add(comptoir.changement(
+                                pris.version(),
+                                pris.dossier(),
+                                List.of(new FaitDePaiement.CreditsReportes(suivante))))));
+        comptoir.ports()
+                .dossiers()
+                .ecrire(new Ecriture(
+                        comptoir.reglages().horloge().instant(),
+                        acteur,
+                        changements,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                avant.avec(avant.valeur().ceder()),
+                                apres.avec(apres.valeur().reprendre(engages))),
+                        List.of()));
+        return Effet.FAIT;
     }
 
     private Liquidation liquider(Pris pris, boolean autreEnveloppe) {

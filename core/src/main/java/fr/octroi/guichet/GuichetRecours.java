@@ -17,6 +17,7 @@ import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.recours.Retrait;
 import fr.octroi.recours.VoiesEtDelais;
+import fr.octroi.reglement.ReglementResolu;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +136,7 @@ public final class GuichetRecours {
      * @param limite the last day to answer, after today
      * @return {@link Effet#DEJA_FAIT} when the step is open for this reason and these facts, {@link Effet#IMPOSSIBLE} without a
      *     grant in force, without a fact, for a code that no article of the règlement stands behind, for a fact found after
-     *     today, or when the person cannot be told
+     *     today or once the engagement that it breaks is over, or when the person cannot be told
      * @throws AccesRefuseException when the role may not
      * @throws fr.octroi.commun.ValeurInvalideException {@code CONTRADICTOIRE_INVALIDE} when the last day is not after today
      * @throws PortException when a store fails
@@ -176,6 +177,16 @@ public final class GuichetRecours {
         });
     }
 
+    /** What is broken once its time is over breaks nothing. */
+    private boolean tenait(String code, LocalDate constate, Pris pris) {
+        ReglementResolu reglement = comptoir.reglement(pris.dossier());
+        return reglement.definition().engagements().stream()
+                .filter(engagement -> engagement.code().equals(code))
+                .allMatch(engagement -> Instruction.jourDuDroit(pris.dossier(), reglement)
+                        .map(ouverture -> engagement.court(ouverture, constate))
+                        .orElse(true));
+    }
+
     /** A person can answer only to a fact, and to a rule that he can read (CRPA L211-5). */
     private List<Grief> griefs(SortedMap<String, LocalDate> constats, Pris pris) {
         SortedMap<String, String> articles =
@@ -183,7 +194,7 @@ public final class GuichetRecours {
         List<Grief> griefs = new ArrayList<>();
         constats.forEach((code, constate) -> {
             String article = articles.get(code);
-            if (article != null && !constate.isAfter(comptoir.aujourdhui())) {
+            if (article != null && !constate.isAfter(comptoir.aujourdhui()) && tenait(code, constate, pris)) {
                 griefs.add(new Grief(new Motif(code, article), constate));
             }
         });

@@ -1,22 +1,27 @@
 package fr.octroi.guichet;
 
 import fr.octroi.budget.Enveloppe;
+import fr.octroi.bureau.Affectation;
 import fr.octroi.bureau.Candidat;
 import fr.octroi.bureau.Candidat.Sens;
 import fr.octroi.bureau.Composition;
 import fr.octroi.bureau.Confrontation;
+import fr.octroi.bureau.Convocation;
 import fr.octroi.bureau.Decision;
 import fr.octroi.bureau.Deliberation;
 import fr.octroi.bureau.Discordance;
-import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.bureau.PlanDeTravail;
 import fr.octroi.bureau.Programmation;
 import fr.octroi.bureau.Programme;
+import fr.octroi.bureau.Raison;
 import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.bureau.SeanceBureau.Etat;
+import fr.octroi.bureau.Travail;
+import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.EtatDossier;
@@ -35,7 +40,10 @@ import fr.octroi.port.Ecriture.Changement;
 import fr.octroi.port.Message;
 import fr.octroi.port.PortException;
 import fr.octroi.port.Versionne;
+import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
+import fr.octroi.suivi.Cadence;
+import fr.octroi.suivi.Prevision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,6 +54,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The counter of the Bureau: credits, sessions, agendas, minutes, and what makes a decision fit to be carried out.
@@ -79,8 +89,8 @@ public final class GuichetSeances {
      *
      * @param acteur who
      * @param enveloppe the envelope with what is opened in all; its other amounts are left out of account
-     * @return {@link Effet#DEJA_FAIT} when as much is open already, {@link Effet#IMPOSSIBLE} when more is, or for another year or
-     *     budget line
+     * @return {@link Effet#DEJA_FAIT} when as much is open already, {@link Effet#IMPOSSIBLE} when more is, or for another year,
+     *     closing day or budget line
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the envelope meanwhile
@@ -92,14 +102,15 @@ public final class GuichetSeances {
             ecrire(
                     acteur,
                     new Versionne<>(
-                            Enveloppe.of(
-                                    enveloppe.code(), enveloppe.exercice(), enveloppe.ligne(), enveloppe.ouverts()),
+                            Enveloppe.of(enveloppe.code(), enveloppe.exercice(), enveloppe.ligne(), enveloppe.ouverts())
+                                    .fermant(enveloppe.cloture()),
                             0));
             return Effet.FAIT;
         }
         Enveloppe connue = presente.get().valeur();
         Montant hausse = enveloppe.ouverts().moins(connue.ouverts());
         if (connue.exercice() != enveloppe.exercice()
+                || !connue.cloture().equals(enveloppe.cloture())
                 || !connue.ligne().equals(enveloppe.ligne())
                 || hausse.estNegatif()) {
             return Effet.IMPOSSIBLE;
@@ -152,7 +163,8 @@ public final class GuichetSeances {
         if (presente.isPresent() || seance.etat() != Etat.OUVERTE) {
             boolean meme = presente.filter(connue -> connue.jour().equals(seance.jour())
                             && connue.limite().equals(seance.limite())
-                            && connue.capacite() == seance.capacite())
+                            && connue.capacite() == seance.capacite()
+                            && connue.mode() == seance.mode())
                     .isPresent();
             return meme ? Effet.DEJA_FAIT : Effet.IMPOSSIBLE;
         }
@@ -161,8 +173,37 @@ public final class GuichetSeances {
     }
 
     /**
-     * Puts a session off to a later day: without a quorum nothing is decided, and its agenda, with the credits set aside for it,
-     * waits for the second convocation (CGCT L2121-17).
+     * Keeps the convocation of a session, right or wrong: nothing is decided on one that is late or without its note. A second one, once
+     * the day of a session without a quorum has come, moves the session to its new day, with its agenda and the credits set
+     * aside for it (CGCT L2121-17).
+     *
+     * @param acteur who
+     * @param seance the session, its agenda frozen
+     * @param convocation the convocation that was sent
+     * @return {@link Effet#DEJA_FAIT} when it is kept, {@link Effet#IMPOSSIBLE} when it was sent before the freezing or after today, does
+     *     not call to the day of the session, or follows no regular one
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when there is no such session
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the session meanwhile
+     */
+    public Effet convoquer(Acteur acteur, String seance, Convocation convocation) {
+        Habilitations.exiger(acteur, Operation.ARRETER_ORDRE_DU_JOUR);
+        Versionne<SeanceBureau> connue = seance(seance);
+        if (connue.valeur().convocations().contains(convocation)) {
+            return Effet.DEJA_FAIT;
+        }
+        if (convocation.envoi().isAfter(comptoir.aujourdhui())
+                || !connue.valeur().admet(convocation)) {
+            return Effet.IMPOSSIBLE;
+        }
+        ecrire(acteur, List.of(), List.of(), List.of(connue.avec(connue.valeur().convoquer(convocation))), List.of());
+        return Effet.FAIT;
+    }
+
+    /**
+     * Puts a session off to a later day before it sits: whoever was convened is convened anew. After a session without a quorum,
+     * {@link #convoquer} calls again.
      *
      * @param acteur who
      * @param seance the session
@@ -211,6 +252,67 @@ public final class GuichetSeances {
                 List.copyOf(candidats.keySet()),
                 enveloppe.disponible(),
                 comptoir.aujourdhui());
+    }
+
+    /**
+     * Says in which order officers should look at the dossiers that wait, so that most of them reach the first session, then the
+     * second; for each what it waits for, and when it could be paid. Nothing is written, and nobody's rank changes.
+     *
+     * <p>A dossier that waits for its applicant is taken for one that will come in the time that such answers take, behind all
+     * that are complete; what it will cost is not known, and counts for nothing before the credits.
+     *
+     * @param acteur who
+     * @param aide the aid
+     * @param enveloppe the envelope that it is paid from
+     * @param cadence how fast officers look, and applicants answer
+     * @return in the order of work
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when there is no such envelope
+     * @throws PortException when a store fails
+     */
+    public List<Prevision> prevoir(Acteur acteur, String aide, String enveloppe, Cadence cadence) {
+        Habilitations.exiger(acteur, Operation.PROGRAMMER);
+        Montant credits = comptoir.enveloppe(enveloppe).valeur().disponible();
+        List<SeanceBureau> seances = comptoir.ports().registres().seances();
+        List<Candidat> enLice = List.copyOf(candidats(aide).keySet());
+        List<Pris> incomplets = new ArrayList<>();
+        comptoir.parcourir(
+                EnumSet.of(EtatDossier.A_COMPLETER),
+                numero -> comptoir.prendre(numero)
+                        .filter(pris -> pris.dossier().aide().equals(aide))
+                        .ifPresent(incomplets::add));
+        Function<Delai, PlanDeTravail> plan = reponse -> PlanDeTravail.ordonner(
+                seances,
+                Stream.concat(
+                                enLice.stream().map(candidat -> travail(candidat, cadence)),
+                                incomplets.stream().flatMap(pris -> apresReponse(pris, cadence, reponse).stream()))
+                        .toList(),
+                credits,
+                cadence.minutesParJour(),
+                comptoir.aujourdhui());
+        return Prevision.de(
+                plan.apply(cadence.reponse()),
+                plan.apply(cadence.reponseLente()),
+                seances,
+                comptoir.reglages().delaiDePaiement(),
+                comptoir.aujourdhui());
+    }
+
+    private Travail travail(Candidat candidat, Cadence cadence) {
+        int minutes = candidat.pret() == null ? cadence.minutesParDossier() : 0;
+        return new Travail(candidat, minutes, comptoir.aujourdhui());
+    }
+
+    private Optional<Travail> apresReponse(Pris pris, Cadence cadence, Delai reponse) {
+        LocalDate demain = comptoir.aujourdhui().plusDays(1);
+        return pris.parcours()
+                .demandeOuverte()
+                .map(demande -> reponse.depuis(demande.jour()))
+                .map(prevue -> prevue.isBefore(demain) ? demain : prevue)
+                .map(jour -> new Travail(
+                        new Candidat(pris.numero(), jour, Sens.EN_EXAMEN, Montant.ZERO, null),
+                        cadence.minutesParDossier(),
+                        jour));
     }
 
     private SortedMap<Candidat, Pris> candidats(String aide) {
@@ -299,14 +401,15 @@ public final class GuichetSeances {
             return gele;
         }
         Versionne<Enveloppe> credits = comptoir.enveloppe(enveloppe);
-        SortedMap<Candidat, Pris> candidats = candidats(aide);
-        Programme programme = programmer(candidats, credits.valeur());
         SortedMap<NumeroDossier, Pris> parNumero = new TreeMap<>();
         SortedMap<NumeroDossier, List<Motif>> motifs = new TreeMap<>();
+        SortedMap<Candidat, Pris> candidats = candidats(aide);
         candidats.values().forEach(pris -> {
             parNumero.put(pris.numero(), pris);
             motifs.put(pris.numero(), motifs(pris));
         });
+        SortedMap<Candidat, Pris> retenus = refuserAuDela(candidats, credits.valeur(), motifs);
+        Programme programme = programmer(retenus, credits.valeur());
         OrdreDuJour ordre = OrdreDuJour.of(programme, seance, comptoir.aujourdhui(), motifs, deports);
         List<Changement> changements = new ArrayList<>();
         for (OrdreDuJour.Ligne ligne : ordre.lignes()) {
@@ -327,6 +430,38 @@ public final class GuichetSeances {
                 List.of(ouverte.avec(ouverte.valeur().geler(ordre))),
                 List.of(credits.avec(reservee)));
         return ordre;
+    }
+
+    /**
+     * Proposes to refuse what the credits do not reach, where the règlement says so; elsewhere it waits. Whoever is still under
+     * examination takes nothing from those behind him here: only grants that are proposed can leave another without credits.
+     */
+    private SortedMap<Candidat, Pris> refuserAuDela(
+            SortedMap<Candidat, Pris> candidats, Enveloppe credits, SortedMap<NumeroDossier, List<Motif>> motifs) {
+        SortedMap<Candidat, Pris> accords = new TreeMap<>(candidats);
+        accords.keySet().removeIf(candidat -> candidat.sens() != Sens.ACCORD);
+        SortedMap<Candidat, Pris> retenus = new TreeMap<>(candidats);
+        programmer(accords, credits).affectations().stream()
+                .filter(affectation -> affectation.raison() == Raison.CREDITS_INSUFFISANTS)
+                .map(Affectation::candidat)
+                .forEach(candidat -> {
+                    Pris pris = Objects.requireNonNull(candidats.get(candidat));
+                    String article =
+                            comptoir.reglement(pris.dossier()).definition().creditsEpuises();
+                    if (article != null) {
+                        retenus.remove(candidat);
+                        retenus.put(
+                                new Candidat(
+                                        candidat.numero(),
+                                        candidat.complet(),
+                                        Sens.REFUS,
+                                        Montant.ZERO,
+                                        candidat.pret()),
+                                pris);
+                        motifs.put(candidat.numero(), List.of(new Motif(ReglementAide.CREDITS_EPUISES, article)));
+                    }
+                });
+        return retenus;
     }
 
     private void refuserUneAutreAide(OrdreDuJour gele, String aide) {
@@ -357,7 +492,8 @@ public final class GuichetSeances {
     }
 
     /**
-     * Takes in the minutes of a session, all or nothing: each decision, its effect on the credits, its notice in the outbox.
+     * Takes in the minutes of a session, all or nothing: each decision, its effect on the credits, its notice in the outbox. They
+     * are kept with the session.
      *
      * @param acteur who
      * @param deliberation what the minutes say
@@ -401,58 +537,39 @@ public final class GuichetSeances {
                 disponible,
                 numero -> articles(Objects.requireNonNull(dossiers.get(numero))));
         return confrontation.selon(
-                conforme -> enregistrer(acteur, gelee, credits, conforme, dossiers), discordante -> discordante);
+                conforme -> enregistrer(acteur, gelee, deliberation, credits, conforme, dossiers),
+                discordante -> discordante);
     }
 
-    /** Minutes that come again are set against what was recorded, and against nothing that changed since. */
+    /** Minutes that come again give what was recorded, and nothing that changed since; others are of a session already held. */
     private Confrontation dejaTenue(SeanceBureau tenue, Deliberation deliberation) {
-        List<Decision> decisions = new ArrayList<>();
-        SortedMap<NumeroDossier, LigneDeliberee> lignes = new TreeMap<>();
-        deliberation.lignes().forEach(ligne -> lignes.put(ligne.numero(), ligne));
-        List<OrdreDuJour.Ligne> inscrites =
-                Objects.requireNonNull(tenue.ordreDuJour()).lignes();
-        for (OrdreDuJour.Ligne inscrite : inscrites) {
-            comptoir.prendre(inscrite.numero()).orElseThrow().parcours().decisions().stream()
-                    .filter(decision -> decision.acte().equals(deliberation.acte()))
-                    .filter(decision -> Optional.ofNullable(lignes.get(inscrite.numero()))
-                            .filter(ligne -> dit(ligne, decision))
-                            .isPresent())
-                    .findFirst()
-                    .ifPresent(decisions::add);
+        if (!deliberation.equals(tenue.deliberation())) {
+            return new Confrontation.Discordante(
+                    List.of(new Discordance(Discordance.Code.SEANCE_DEJA_TENUE, null, null)));
         }
-        return decisions.size() == inscrites.size() && deliberation.lignes().size() == inscrites.size()
-                ? new Confrontation.Conforme(decisions)
-                : tenueAutrement();
-    }
-
-    private static boolean dit(LigneDeliberee ligne, Decision decision) {
-        List<String> motifs = decision.selon(
-                accordee -> List.<String>of(),
-                refusee -> refusee.motifs().stream().map(Motif::code).toList(),
-                ajournee -> ajournee.motifs(),
-                retiree -> retiree.motifs());
-        return ligne.issue() == issue(decision)
-                && Optional.ofNullable(ligne.montant()).equals(decide(decision))
-                && ligne.motifs().equals(motifs);
-    }
-
-    private static Confrontation tenueAutrement() {
-        return new Confrontation.Discordante(List.of(new Discordance(Discordance.Code.SEANCE_DEJA_TENUE, null, null)));
+        return new Confrontation.Conforme(Objects.requireNonNull(tenue.ordreDuJour()).lignes().stream()
+                .map(ligne -> comptoir.prendre(ligne.numero()).orElseThrow().parcours().decisions().stream()
+                        .filter(decision -> decision.acte().seance().equals(tenue.code()))
+                        .findFirst()
+                        .orElseThrow())
+                .toList());
     }
 
     private Confrontation enregistrer(
             Acteur acteur,
             Versionne<SeanceBureau> gelee,
+            Deliberation deliberation,
             Optional<Versionne<Enveloppe>> credits,
             Confrontation.Conforme conforme,
             SortedMap<NumeroDossier, Pris> dossiers) {
-        List<Discordance> desistes = conforme.decisions().stream()
+        List<Discordance> discordances = new ArrayList<>(
+                deliberation.confronterAuRegistre(comptoir.ports().registres().seances()));
+        conforme.decisions().stream()
                 .filter(decision ->
                         Objects.requireNonNull(dossiers.get(decision.dossier())).etat() != EtatDossier.EN_SEANCE)
                 .filter(decision -> issue(decision) != Issue.RETIRE)
                 .map(decision -> new Discordance(Discordance.Code.DOSSIER_DESISTE, decision.dossier(), null))
-                .toList();
-        List<Discordance> discordances = new ArrayList<>(desistes);
+                .forEach(discordances::add);
         conforme.decisions().stream()
                 .filter(decision -> estDepassee(decision, Objects.requireNonNull(dossiers.get(decision.dossier()))))
                 .map(decision -> new Discordance(Discordance.Code.MOTIF_DEPASSE, decision.dossier(), null))
@@ -476,7 +593,7 @@ public final class GuichetSeances {
                 acteur,
                 changements,
                 messages,
-                List.of(gelee.avec(gelee.valeur().tenir())),
+                List.of(gelee.avec(gelee.valeur().tenir(deliberation))),
                 credits
                         .map(enveloppe -> enveloppe.avec(ordre.appliquer(enveloppe.valeur(), conforme.decisions())))
                         .stream()

@@ -143,6 +143,17 @@ public final class Instruction {
     }
 
     /**
+     * Returns the day of the fact that opens the right to an aid, most often that of the purchase.
+     *
+     * @param dossier the dossier
+     * @param reglement its règlement
+     * @return the day that is declared, empty when none is
+     */
+    public static Optional<LocalDate> jourDuDroit(Dossier dossier, ReglementResolu reglement) {
+        return Optional.ofNullable(FaitsDeclares.jourDuDroit(dossier, reglement));
+    }
+
+    /**
      * Returns when silence on a dossier would be a rejection.
      *
      * <p>An aid is a request of a financial character, whose silence is a rejection (CRPA L231-4 3°). The date raises an

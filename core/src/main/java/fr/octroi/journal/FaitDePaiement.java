@@ -206,6 +206,31 @@ public sealed interface FaitDePaiement extends Fait {
     }
 
     /**
+     * The credits engaged for the grant go on to the next year, with those behind them (<i>report</i>).
+     *
+     * @param enveloppe the code of the envelope that pays it from now on
+     */
+    record CreditsReportes(String enveloppe) implements FaitDePaiement {
+        /**
+         * Checks that it can be read back.
+         *
+         * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}
+         */
+        public CreditsReportes {
+            Champs.refuserSi(enveloppe.isBlank());
+        }
+
+        @Override
+        public SortedMap<String, String> donnees() {
+            return Champs.vide().et("enveloppe", enveloppe).table();
+        }
+
+        static CreditsReportes lire(Champs champs) {
+            return new CreditsReportes(champs.texte("enveloppe"));
+        }
+    }
+
+    /**
      * A claim went a step further.
      *
      * @param reference the reference of the claim

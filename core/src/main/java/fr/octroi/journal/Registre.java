@@ -52,6 +52,7 @@ final class Registre {
             new Genre(
                     FaitDePaiement.VersementLiquide.class, "VERSEMENT_LIQUIDE", FaitDePaiement.VersementLiquide::lire),
             new Genre(FaitDePaiement.VersementSuivi.class, "VERSEMENT_SUIVI", FaitDePaiement.VersementSuivi::lire),
+            new Genre(FaitDePaiement.CreditsReportes.class, "CREDITS_REPORTES", FaitDePaiement.CreditsReportes::lire),
             new Genre(FaitDePaiement.InduConstate.class, "INDU_CONSTATE", FaitDePaiement.InduConstate::lire),
             new Genre(FaitDePaiement.InduSuivi.class, "INDU_SUIVI", FaitDePaiement.InduSuivi::lire),
             new Genre(FaitDeRecours.RecoursRecu.class, "RECOURS_RECU", FaitDeRecours.RecoursRecu::lire),

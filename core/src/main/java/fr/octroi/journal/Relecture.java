@@ -412,6 +412,8 @@ final class Relecture {
                             .ifPresent(versement -> comptesRefuses.add(versement.compte()));
                 }
             }
+        } else if (fait instanceof FaitDePaiement.CreditsReportes reportes) {
+            enveloppe = reportes.enveloppe();
         } else if (fait instanceof FaitDePaiement.InduConstate constate) {
             indus.put(
                     constate.reference(),

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param delaiComplement how long an applicant has to send what is asked for (CRPA L114-5)
  * @param relances the reminder plan
  * @param budget where it is charged, null when the règlement does not say
+ * @param creditsEpuises the article by which the Bureau refuses what the credits do not reach, null when that waits for others
  * @param relais who is competent for what happens after the end of this règlement, null when nobody takes over
  * @param exemples cases worked by hand, that must come to what they state
  * @param sources where each of these was read
@@ -64,6 +65,7 @@ public record ReglementAide(
         Delai delaiComplement,
         List<EtapeRelance> relances,
         @Nullable LigneBudgetaire budget,
+        @Nullable String creditsEpuises,
         @Nullable Relais relais,
         List<Exemple> exemples,
         List<String> sources,
@@ -71,6 +73,9 @@ public record ReglementAide(
 
     /** How long an applicant has when the règlement does not say: the law asks for a deadline, and leaves its length open. */
     public static final Delai DELAI_COMPLEMENT_PAR_DEFAUT = Delai.ofJours(30);
+
+    /** The code of a refusal because the credits do not reach the rank of a request. */
+    public static final String CREDITS_EPUISES = "CREDITS_EPUISES";
 
     private static final String SUR_FAITS_DECLARES = "-declare";
     private static final Pattern FORME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
@@ -223,6 +228,7 @@ public record ReglementAide(
                 delaiComplement,
                 relances,
                 budget,
+                creditsEpuises,
                 relais,
                 exemples,
                 sources,

@@ -5,7 +5,6 @@ import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.NumeroDossier;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param code its identity: 1 to 35 ASCII letters, digits and inner {@code . _ / -}
  * @param exercice the budget year, from 1900 to 2199
- * @param jour the day it is issued: in the year, or in the January after it (<i>journée complémentaire</i>)
+ * @param jour the day it is issued: in the year or, where its envelope closes later, in the next
  * @param enveloppe the code of the envelope that it is charged to
  * @param lignes the payments, one at least, ranked from 1
  */
@@ -56,7 +55,7 @@ public record Bordereau(String code, int exercice, LocalDate jour, String envelo
      * Copies and checks.
      *
      * @throws ValeurInvalideException {@code BORDEREAU_INVALIDE} for a code of another form, no envelope, no line or
-     *     ranks that do not follow each other; {@code EXERCICE_INVALIDE} when the day is outside the year; {@code
+     *     ranks that do not follow each other; {@code EXERCICE_INVALIDE} when the day is in no such year; {@code
      *     VERSEMENT_NON_LIQUIDE}, {@code DOSSIER_EN_DOUBLE}, {@code REFERENCE_EN_DOUBLE}, {@code MONTANT_HORS_BORNES}
      */
     public Bordereau {
@@ -64,7 +63,7 @@ public record Bordereau(String code, int exercice, LocalDate jour, String envelo
         if (!CODE.matcher(code).matches() || enveloppe.isBlank() || lignes.isEmpty()) {
             throw new ValeurInvalideException("BORDEREAU_INVALIDE");
         }
-        if (exercice < 1900 || exercice > 2199 || !estDansLExercice(exercice, jour)) {
+        if (exercice < 1900 || exercice > 2199 || jour.getYear() < exercice || jour.getYear() > exercice + 1) {
             throw new ValeurInvalideException("EXERCICE_INVALIDE");
         }
         Set<NumeroDossier> dossiers = new TreeSet<>();
@@ -85,18 +84,6 @@ public record Bordereau(String code, int exercice, LocalDate jour, String envelo
             }
         }
         total(lignes);
-    }
-
-    /**
-     * Says whether a bordereau of a budget year may be issued on a day.
-     *
-     * @param exercice the budget year
-     * @param jour the day
-     * @return true in the year, and in the January after it
-     */
-    public static boolean estDansLExercice(int exercice, LocalDate jour) {
-        boolean complementaire = jour.getYear() == exercice + 1 && jour.getMonth() == Month.JANUARY;
-        return jour.getYear() == exercice || complementaire;
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.reglement.LigneBudgetaire;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EnveloppeTest {
 
     private static final LigneBudgetaire LIGNE = new LigneBudgetaire("65", "6574", "");
+    private static final LocalDate FIN = LocalDate.of(2020, 12, 31);
     private static final Enveloppe MILLE = Enveloppe.of("velo-2020", 2020, LIGNE, Montant.ofEuros(1000));
 
     private enum Geste {
@@ -110,6 +112,7 @@ class EnveloppeTest {
                     new Enveloppe(
                             "velo-2020",
                             2020,
+                            FIN,
                             LIGNE,
                             new Montant(libre + reserve + engage + mandate),
                             new Montant(reserve),
@@ -137,6 +140,7 @@ class EnveloppeTest {
         Enveloppe pleine = new Enveloppe(
                 "velo-2020",
                 2020,
+                FIN,
                 LIGNE,
                 Montant.ofEuros(1000),
                 Montant.ofEuros(100),
@@ -149,7 +153,8 @@ class EnveloppeTest {
                 m -> pleine.engager(m).ouverts(),
                 m -> pleine.desengager(m).ouverts(),
                 m -> pleine.mandater(m).ouverts(),
-                m -> pleine.annulerMandat(m).ouverts())) {
+                m -> pleine.annulerMandat(m).ouverts(),
+                m -> pleine.reprendre(m).ouverts())) {
             assertThrows(IllegalArgumentException.class, () -> mouvement.apply(montant));
         }
     }
@@ -191,6 +196,7 @@ class EnveloppeTest {
                                 () -> new Enveloppe(
                                         code,
                                         exercice,
+                                        LocalDate.of(exercice, 12, 31),
                                         LIGNE,
                                         new Montant(ouverts),
                                         new Montant(reserves),
@@ -199,12 +205,58 @@ class EnveloppeTest {
                         .code());
     }
 
+    /** What follows the year is the authority's configuration: nothing says 31 January but its own file. */
+    @Test
+    void une_enveloppe_se_mandate_jusqu_a_sa_cloture() {
+        LocalDate janvier = LocalDate.of(2021, 1, 31);
+        Enveloppe complementaire = MILLE.fermant(janvier);
+        assertFalse(MILLE.estOuverte(LocalDate.of(2019, 12, 31)));
+        assertTrue(MILLE.estOuverte(LocalDate.of(2020, 1, 1)));
+        assertTrue(MILLE.estOuverte(FIN));
+        assertFalse(MILLE.estOuverte(FIN.plusDays(1)));
+        assertTrue(complementaire.estOuverte(janvier));
+        assertFalse(complementaire.estOuverte(janvier.plusDays(1)));
+        for (LocalDate jour : List.of(LocalDate.of(2019, 12, 31), LocalDate.of(2022, 1, 1))) {
+            assertEquals(
+                    "ENVELOPPE_INVALIDE",
+                    assertThrows(ValeurInvalideException.class, () -> MILLE.fermant(jour))
+                            .code());
+        }
+    }
+
+    /** Not a cent is made or lost between two years. */
+    @Property
+    void un_report_deplace_les_credits_engages_et_rien_d_autre(
+            @ForAll @LongRange(max = 100_000) long a, @ForAll @LongRange(max = 100_000) long b) {
+        long engages = Math.min(a, b);
+        long mandates = Math.max(a, b) - engages;
+        Enveloppe close = new Enveloppe(
+                "velo-2020",
+                2020,
+                FIN,
+                LIGNE,
+                Montant.ofEuros(1000),
+                Montant.ZERO,
+                new Montant(engages),
+                new Montant(mandates));
+        Enveloppe suivante = MILLE.fermant(FIN).reprendre(close.engages());
+        assertEquals(close.disponible(), close.ceder().disponible());
+        assertEquals(close.mandates(), close.ceder().mandates());
+        assertEquals(Montant.ZERO, close.ceder().engages());
+        assertEquals(MILLE.disponible(), suivante.disponible());
+        assertEquals(new Montant(engages), suivante.engages());
+        assertEquals(
+                MILLE.ouverts().plus(close.ouverts()),
+                suivante.ouverts().plus(close.ceder().ouverts()));
+    }
+
     @ParameterizedTest
     @CsvSource({"1900,4,3,3", "2199,0,0,10", "2020,10,0,0"})
     void les_bornes_sont_admises(int exercice, long reserves, long engages, long mandates) {
         Enveloppe enveloppe = new Enveloppe(
                 "v",
                 exercice,
+                LocalDate.of(exercice, 12, 31),
                 LIGNE,
                 new Montant(10),
                 new Montant(reserves),

@@ -96,7 +96,7 @@ class DeliberationTest {
     void le_bureau_peut_decider_autrement_que_propose() {
         Deliberation autrement = new Deliberation(
                 ACTE,
-                conforme().presents(),
+                conforme().presence().membres(),
                 List.of(
                         dit(1, Issue.AJOURNE, null, "COMPLEMENT"),
                         dit(2, Issue.RETIRE, null, "ERREUR"),
@@ -145,18 +145,18 @@ class DeliberationTest {
                 List.of("SEANCE_AUTRE"),
                 discordances(new Deliberation(
                         new Acte("B1", "bureau-08", JOUR),
-                        conforme().presents(),
+                        conforme().presence().membres(),
                         conforme().lignes())));
         assertEquals(
                 List.of("JOUR_AUTRE"),
                 discordances(new Deliberation(
                         new Acte("B1", "bureau-07", JOUR.plusDays(1)),
-                        conforme().presents(),
+                        conforme().presence().membres(),
                         conforme().lignes())));
         assertEquals(
                 List.of("SEANCE_NON_GELEE"),
                 discordances(conforme(), SeanceBureau.ouverte("bureau-07", JOUR, JOUR, 10), 0));
-        assertEquals(List.of("SEANCE_DEJA_TENUE"), discordances(conforme(), GELEE.tenir(), 0));
+        assertEquals(List.of("SEANCE_DEJA_TENUE"), discordances(conforme(), GELEE.tenir(conforme()), 0));
         assertEquals(
                 List.of("MEMBRE_HORS_EXERCICE elu-9"),
                 discordances(presents("elu-1", "elu-2", "elu-3", "elu-4", "elu-5", "elu-9")));
@@ -222,7 +222,7 @@ class DeliberationTest {
                         "LIGNE_ABSENTE V-2",
                         "LIGNE_ABSENTE V-3",
                         "LIGNE_ABSENTE V-4"),
-                discordances(fausse, GELEE.tenir(), 0));
+                discordances(fausse, GELEE.tenir(conforme()), 0));
     }
 
     @Test
@@ -368,7 +368,7 @@ class DeliberationTest {
         Collections.shuffle(melangees, new Random(hasard));
         assertEquals(
                 conforme,
-                confronter(new Deliberation(ACTE, deliberation.presents(), melangees), GELEE, disponible)
+                confronter(new Deliberation(ACTE, deliberation.presence().membres(), melangees), GELEE, disponible)
                         .selon(accord -> true, discordante -> false));
     }
 

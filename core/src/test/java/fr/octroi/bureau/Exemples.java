@@ -72,7 +72,8 @@ final class Exemples {
 
     static Deliberation lignes(UnaryOperator<List<LigneDeliberee>> change) {
         Deliberation conforme = conforme();
-        return new Deliberation(conforme.acte(), conforme.presents(), change.apply(new ArrayList<>(conforme.lignes())));
+        return new Deliberation(
+                conforme.acte(), conforme.presence().membres(), change.apply(new ArrayList<>(conforme.lignes())));
     }
 
     /** The conforming minutes, with one line said otherwise. */

@@ -50,8 +50,7 @@ class ProgrammationTest {
         Cas agrandir(String seance, int places) {
             return avec(seances.stream()
                     .map(s -> s.code().equals(seance)
-                            ? new SeanceBureau(
-                                    s.code(), s.jour(), s.limite(), s.capacite() + places, s.etat(), s.ordreDuJour())
+                            ? seance(s.code(), s.jour(), s.limite(), s.capacite() + places, s.etat())
                             : s)
                     .toList());
         }
@@ -99,13 +98,8 @@ class ProgrammationTest {
     }
 
     private static SeanceBureau seance(String code, LocalDate jour, LocalDate limite, int capacite, Etat etat) {
-        return new SeanceBureau(
-                code,
-                jour,
-                limite,
-                capacite,
-                etat,
-                etat == Etat.OUVERTE ? null : new OrdreDuJour(code, limite, List.of()));
+        SeanceBureau ouverte = SeanceBureau.ouverte(code, jour, limite, capacite);
+        return etat == Etat.OUVERTE ? ouverte : ouverte.geler(new OrdreDuJour(code, limite, List.of()));
     }
 
     private static List<SeanceBureau> nommer(List<SeanceBureau> seances) {
@@ -418,7 +412,8 @@ class ProgrammationTest {
         Programme avant = Programmation.programmer(List.of(juin), List.of(second, premier), credits, JOUR);
         assertEquals(List.of(premier), avant.candidats("juin"));
         OrdreDuJour ordre = OrdreDuJour.of(avant, "juin", JOUR.plusDays(6), new TreeMap<>(), new TreeMap<>());
-        SeanceBureau tenue = juin.geler(ordre).tenir();
+        SeanceBureau tenue = juin.geler(ordre)
+                .tenir(new Deliberation(new Acte("B1", "juin", juin.jour()), List.of("elu-1"), List.of()));
 
         Candidat revenu = pret(premier, JOUR.plusDays(30));
         Programme apres =

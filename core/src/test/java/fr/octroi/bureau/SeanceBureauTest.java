@@ -6,6 +6,7 @@ import static fr.octroi.bureau.Exemples.ORDRE;
 import static fr.octroi.bureau.Exemples.PERIODE;
 import static fr.octroi.bureau.Exemples.accord;
 import static fr.octroi.bureau.Exemples.codes;
+import static fr.octroi.bureau.Exemples.conforme;
 import static fr.octroi.bureau.Exemples.numero;
 import static fr.octroi.bureau.Exemples.refus;
 import static fr.octroi.bureau.Refus.refuse;
@@ -36,14 +37,19 @@ class SeanceBureauTest {
     void une_seance_se_gele_une_fois_puis_se_tient_une_fois() {
         assertNull(OUVERTE.ordreDuJour());
         SeanceBureau gelee = OUVERTE.geler(ORDRE);
-        SeanceBureau tenue = gelee.tenir();
+        SeanceBureau tenue = gelee.tenir(conforme());
         assertEquals(List.of(Etat.GELEE, Etat.TENUE), List.of(gelee.etat(), tenue.etat()));
         assertEquals(ORDRE, gelee.ordreDuJour());
         assertEquals(ORDRE, tenue.ordreDuJour());
-        assertThrows(IllegalStateException.class, OUVERTE::tenir);
-        assertThrows(IllegalStateException.class, tenue::tenir);
+        assertThrows(IllegalStateException.class, () -> OUVERTE.tenir(conforme()));
+        assertThrows(IllegalStateException.class, () -> tenue.tenir(conforme()));
         assertThrows(IllegalStateException.class, () -> gelee.geler(ORDRE));
         assertThrows(IllegalStateException.class, () -> tenue.geler(ORDRE));
+    }
+
+    private static SeanceBureau session(Etat etat, @Nullable OrdreDuJour ordre) {
+        return new SeanceBureau(
+                "bureau-07", JOUR, JOUR, 4, etat, ModeDeDecision.INSTANCE_COLLEGIALE, List.of(), ordre, null);
     }
 
     @Test
@@ -56,9 +62,10 @@ class SeanceBureauTest {
         assertEquals(1, SeanceBureau.ouverte("bureau", JOUR, JOUR, 1).capacite());
         refuse("DATE_HORS_CALENDRIER", () -> SeanceBureau.ouverte("bureau", LocalDate.of(2200, 1, 1), JOUR, 1));
         refuse("DATE_HORS_CALENDRIER", () -> SeanceBureau.ouverte("bureau", JOUR, LocalDate.of(1899, 1, 1), 1));
-        refuse("SEANCE_INVALIDE", () -> new SeanceBureau("bureau-07", JOUR, JOUR, 4, Etat.OUVERTE, ORDRE));
-        refuse("SEANCE_INVALIDE", () -> new SeanceBureau("bureau-07", JOUR, JOUR, 4, Etat.GELEE, null));
-        refuse("SEANCE_INVALIDE", () -> new SeanceBureau("bureau-07", JOUR, JOUR, 4, Etat.TENUE, null));
+        refuse("SEANCE_INVALIDE", () -> session(Etat.OUVERTE, ORDRE));
+        refuse("SEANCE_INVALIDE", () -> session(Etat.GELEE, null));
+        refuse("SEANCE_INVALIDE", () -> session(Etat.TENUE, null));
+        refuse("SEANCE_INVALIDE", () -> session(Etat.TENUE, ORDRE));
         refuse(
                 "SEANCE_INVALIDE",
                 () -> SeanceBureau.ouverte("bureau-08", JOUR, JOUR, 4).geler(ORDRE));
@@ -82,7 +89,7 @@ class SeanceBureauTest {
         assertEquals(gelee.ordreDuJour(), reportee.ordreDuJour());
         assertEquals(gelee.limite(), reportee.limite());
         refuse("REPORT_INVALIDE", () -> gelee.reporter(JOUR));
-        assertThrows(IllegalStateException.class, () -> gelee.tenir().reporter(plusTard));
+        assertThrows(IllegalStateException.class, () -> gelee.tenir(conforme()).reporter(plusTard));
     }
 
     @Test

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import fr.octroi.format.LecteurReglement;
+import fr.octroi.reglement.ReglementAide;
 import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Montant;
@@ -362,6 +366,31 @@ class LettresTest {
                 "Nous vous l’avons demandé le 1er septembre 2020, jusqu’au 1er octobre 2020.",
                 "Le 2 octobre 2020, rien ne nous était parvenu qui y réponde.",
                 "article 5");
+    }
+
+    /** Nothing was wrong with it: the letter says that others came before, and by which article. */
+    @Test
+    void un_refus_faute_de_credits_le_dit_avec_le_rang_et_l_article() throws IOException {
+        ReglementAide reglement = LecteurReglement.lire(
+                "gpso-vae-2019.yaml",
+                Files.readString(Path.of("src/main/resources/fr/octroi/reglements/gpso-vae-2019.yaml"))
+                        .replace("article: \"6574\"}", "article: \"6574\", epuisement: article 9}"));
+        Demande seconde = Vie.demande("VAE-2");
+        seconde.nom = "Rastoin";
+        seconde.iban = "";
+        Vie vie = new Vie(reglement, Montant.ofEuros(200))
+                .deposer(Vie.demande("VAE-1"))
+                .deposer(seconde)
+                .instruire("VAE-1")
+                .instruire("VAE-2")
+                .le(10, 8)
+                .deliberer(null);
+        contient(
+                texte(ecrire(GuichetSeances.NOTIFICATION_REFUS, vie.affaire("VAE-2"))),
+                "dans la limite des crédits, dans l’ordre où les demandes sont complètes",
+                "Les crédits ouverts étaient épuisés avant votre rang",
+                "complète depuis le 1er septembre 2020",
+                "article 9");
     }
 
     @Test

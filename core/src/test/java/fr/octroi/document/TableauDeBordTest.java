@@ -117,6 +117,7 @@ class TableauDeBordTest {
                 List.of(new Enveloppe(
                         "velo-2020",
                         2020,
+                        LocalDate.of(2020, 12, 31),
                         ligne,
                         Montant.ofEuros(405_400),
                         Montant.ofEuros(20_000),

@@ -86,12 +86,19 @@ final class Vie implements Messagerie {
     final Guichet guichet;
     private final Octroi octroi;
     private Instant maintenant;
-    private Enveloppe enveloppe =
-            Enveloppe.of(ENVELOPPE, 2020, new LigneBudgetaire("65", "6574", ""), Montant.ofEuros(405_400));
+    private final ReglementAide reglement;
+    private Enveloppe enveloppe;
 
     Vie() {
+        this(REGLEMENT, Montant.ofEuros(405_400));
+    }
+
+    /** Under another règlement, with other credits. */
+    Vie(ReglementAide reglement, Montant credits) {
+        this.reglement = reglement;
+        enveloppe = Enveloppe.of(ENVELOPPE, 2020, new LigneBudgetaire("65", "6574", ""), credits);
         maintenant = LocalDate.of(2020, 9, 1).atTime(10, 0).atZone(PARIS).toInstant();
-        octroi = Octroi.avec(List.of(REGLEMENT))
+        octroi = Octroi.avec(List.of(reglement))
                 .lecteur(Vie::lire)
                 .horloge(() -> maintenant)
                 .build();
@@ -356,7 +363,7 @@ final class Vie implements Messagerie {
         return new Affaire(
                 dossier(numero),
                 guichet.accueil().parcours(PRESTATAIRE, numero(numero)).orElseThrow(),
-                REGLEMENT,
+                reglement,
                 guichet.proposition(INSTRUCTEUR, numero(numero)).orElseThrow(),
                 fiche(numero).silence());
     }

@@ -302,6 +302,7 @@ final class ConvertisseurAidesVelo {
                 List.of(),
                 null,
                 null,
+                null,
                 List.of(),
                 List.of("@betagouv/aides-velo"),
                 Empreinte.deChamps(aide));

@@ -56,7 +56,13 @@ class LecteurCollectiviteTest {
                         "bureau-2020-07-16", LocalDate.of(2020, 7, 16), LocalDate.of(2020, 7, 3), 300)),
                 lue.seances());
         LigneBudgetaire imputation = new LigneBudgetaire("65", "6574", "");
-        assertEquals(Enveloppe.of("velo-2020", 2020, imputation, Montant.ofEuros(80_000)), lue.credits(imputation));
+        Enveloppe credits = Enveloppe.of("velo-2020", 2020, imputation, Montant.ofEuros(80_000));
+        assertEquals(credits.fermant(LocalDate.of(2021, 1, 31)), lue.credits(imputation));
+        assertEquals(
+                credits,
+                LecteurCollectivite.lire("c.yaml", exemple.replaceFirst("  cloture:.*\n", ""))
+                        .credits(imputation),
+                "with its year, when nothing is said");
     }
 
     @Test
@@ -97,8 +103,10 @@ class LecteurCollectiviteTest {
             elu-01, elu-02       | elu-01, elu-01       | ligne 14 | déjà nommé
             elu-01, elu-02       | M. le Maire          | ligne 14 | le code d'un membre
             [elu-01, elu-02, elu-03] | []               | ligne 14 | les codes des membres en exercice
-            ouverts: 80_000.00 EUR | ouverts: 80000     | ligne 23 | avec son unité
+            ouverts: 80_000.00 EUR | ouverts: 80000     | ligne 24 | avec son unité
             ouverts: 80_000.00 EUR | ouverts: -1.00 EUR | ligne 21 | crédits positifs
+            cloture: 2021-01-31  | cloture: 2022-01-01  | ligne 21 | clôture
+            cloture: 2021-01-31  | cloture: janvier     | ligne 23 | une date
             exercice: 2020       | exercice: 20         | ligne 21 | une année
             enveloppe: velo-2020 | enveloppe: Vélo 2020 | ligne 21 | le code d'une enveloppe
             - 1 place de l'Exemple | - ''               | ligne 4  | un texte qui n'est pas vide

@@ -200,7 +200,7 @@ class LecteurDeliberationTest {
                         SeanceBureau.ouverte("bureau-07", JOUR, JOUR, 10).geler(ordre),
                         new Composition(new TreeSet<>(
                                 List.of("elu-1", "elu-2", "0", "1e3", "non", "elu-4", "elu-5", "elu-6", "elu-7"))),
-                        new RegleQuorum(List.of(new RegleQuorum.Periode(JOUR, JOUR, 1, 3, "texte inventé"))),
+                        new RegleQuorum(List.of(new RegleQuorum.Periode(JOUR, JOUR, 1, 3, 1, "texte inventé"))),
                         Montant.ZERO,
                         dossier -> new TreeMap<>()));
         for (int i = 0; i < ordre.lignes().size(); i++) {

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.budget.Enveloppe;
 import fr.octroi.bureau.Acte;
+import fr.octroi.bureau.Convocation;
+import fr.octroi.bureau.Convocation.Note;
 import fr.octroi.bureau.Deliberation;
 import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
@@ -42,6 +45,7 @@ import fr.octroi.relance.Capacite;
 import fr.octroi.relance.Incident;
 import fr.octroi.relance.Plage;
 import fr.octroi.relance.Reprises;
+import fr.octroi.suivi.Cadence;
 import fr.octroi.suivi.DelaiDePaiement;
 import fr.octroi.versement.Indu;
 import fr.octroi.versement.RetourComptable;
@@ -244,6 +248,14 @@ class HabilitationsTest {
                         (guichet, acteur) ->
                                 guichet.seances().ouvrirSeance(acteur, SeanceBureau.ouverte("s-1", JOUR, JOUR, 1))),
                 commande(
+                        "GuichetSeances.convoquer",
+                        Operation.ARRETER_ORDRE_DU_JOUR,
+                        (guichet, acteur) -> guichet.seances()
+                                .convoquer(
+                                        acteur,
+                                        "s-1",
+                                        Convocation.ordinaire(JOUR, JOUR, Note.JOINTE, Convocation.Delais.CGCT))),
+                commande(
                         "GuichetSeances.reporterSeance",
                         Operation.ARRETER_ORDRE_DU_JOUR,
                         (guichet, acteur) -> guichet.seances().reporterSeance(acteur, "s-1", JOUR.plusDays(3))),
@@ -251,6 +263,15 @@ class HabilitationsTest {
                         "GuichetSeances.programmer",
                         Operation.PROGRAMMER,
                         (guichet, acteur) -> guichet.seances().programmer(acteur, Essai.AIDE, Monde.ENVELOPPE)),
+                commande(
+                        "GuichetSeances.prevoir",
+                        Operation.PROGRAMMER,
+                        (guichet, acteur) -> guichet.seances()
+                                .prevoir(
+                                        acteur,
+                                        Essai.AIDE,
+                                        Monde.ENVELOPPE,
+                                        new Cadence(420, 20, Delai.ofJours(10), Delai.ofJours(30)))),
                 commande(
                         "GuichetSeances.geler",
                         Operation.ARRETER_ORDRE_DU_JOUR,
@@ -292,6 +313,10 @@ class HabilitationsTest {
                         Operation.CONFIRMER_COMPTE,
                         (guichet, acteur) ->
                                 guichet.paiements().confirmerCompte(acteur, NUMERO, Iban.parse(Monde.IBAN))),
+                commande(
+                        "GuichetPaiements.reporterCredits",
+                        Operation.OUVRIR_CREDITS,
+                        (guichet, acteur) -> guichet.paiements().reporterCredits(acteur, Monde.ENVELOPPE, "velo-2027")),
                 commande(
                         "GuichetPaiements.liquider",
                         Operation.LIQUIDER,

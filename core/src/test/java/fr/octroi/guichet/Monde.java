@@ -75,13 +75,22 @@ final class Monde implements Messagerie {
     }
 
     Monde(Montant credits) {
-        this.essai = new Essai(new ClesEnMemoire(), () -> maintenant, reglement());
+        this(credits, null);
+    }
+
+    /** With the article by which the Bureau refuses what the credits do not reach. */
+    Monde(Montant credits, @Nullable String creditsEpuises) {
+        this.essai = new Essai(new ClesEnMemoire(), () -> maintenant, reglement(creditsEpuises));
         seances()
                 .ouvrirCredits(
                         ORDONNATEUR, Enveloppe.of(ENVELOPPE, 2026, new LigneBudgetaire("65", "6574", ""), credits));
     }
 
     static ReglementAide reglement() {
+        return reglement(null);
+    }
+
+    private static ReglementAide reglement(@Nullable String creditsEpuises) {
         ReglementAide base = Essai.reglement("art. 3");
         return new ReglementAide(
                 base.code(),
@@ -110,6 +119,7 @@ final class Monde implements Messagerie {
                         new EtapeRelance(Delai.ofJours(10), "RELANCE"),
                         new EtapeRelance(Delai.ofJours(20), "DERNIER_AVIS")),
                 base.budget(),
+                creditsEpuises,
                 new Relais("Région d'essai", "l'aide régionale", "https://region.invalid/velo"),
                 base.exemples(),
                 base.sources(),

@@ -44,6 +44,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -616,6 +617,29 @@ class VieDUnDossierTest {
             assertEquals(ecrites, monde.essai.ecritures.size());
         }
 
+        /** Three years from the purchase: the bicycle is his to sell after. */
+        @Test
+        void un_engagement_tient_jusqu_a_son_terme_et_pas_un_jour_de_plus() {
+            accorder();
+            monde.retour(payer("bord-1"), RetourComptable.Issue.PAYE, "");
+            LocalDate terme = Objects.requireNonNull(
+                            monde.essai.dossier("D-1").depense().date())
+                    .plusYears(3);
+            monde.le(terme.plusDays(1));
+            assertEquals(Effet.IMPOSSIBLE, contradictoire(terme.plusDays(1)));
+            assertEquals(Effet.FAIT, contradictoire(terme));
+        }
+
+        private Effet contradictoire(LocalDate revendu) {
+            return monde.recours()
+                    .ouvrirContradictoire(
+                            Monde.INSTRUCTEUR,
+                            Monde.numero("D-1"),
+                            MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
+                            new TreeMap<>(Map.of("REVENTE", revendu)),
+                            monde.jour().plusDays(15));
+        }
+
         @Test
         void un_octroi_paye_puis_retire_laisse_un_indu_et_jamais_un_versement_negatif() {
             accorder();
@@ -659,6 +683,20 @@ class VieDUnDossierTest {
                     .suivreIndu(Monde.ORDONNATEUR, Monde.numero("D-1"), indu.reference(), Indu.Etat.TITRE_EMIS);
             assertEquals(
                     Indu.Etat.TITRE_EMIS, monde.parcours("D-1").indus().get(0).etat());
+            assertEquals(
+                    Effet.FAIT,
+                    monde.paiements()
+                            .suivreIndu(Monde.ORDONNATEUR, Monde.numero("D-1"), indu.reference(), Indu.Etat.RECOUVRE));
+            assertEquals(
+                    Effet.IMPOSSIBLE,
+                    monde.paiements()
+                            .suivreIndu(Monde.ORDONNATEUR, Monde.numero("D-1"), indu.reference(), Indu.Etat.ANNULE),
+                    "the money is there: the claim is over");
+            assertEquals(
+                    Indu.Etat.RECOUVRE, monde.parcours("D-1").indus().get(0).etat());
+            assertEquals(Montant.ZERO, monde.enveloppe().engages());
+            assertEquals(
+                    Essai.FORFAIT, monde.enveloppe().mandates(), "what was mandated stays: the receipt is another");
             assertEquals(
                     Versement.Etat.PAYE,
                     monde.parcours("D-1").versements().get(0).etat());

@@ -287,6 +287,7 @@ public final class Histoires {
                 FaitDePaiement.InduConstate.class,
                 Combinators.combine(codes(), codes(), Exemples.montants(), codes(), codes(), Exemples.jours())
                         .as(FaitDePaiement.InduConstate::new));
+        genres.put(FaitDePaiement.CreditsReportes.class, codes().map(FaitDePaiement.CreditsReportes::new));
         genres.put(
                 FaitDePaiement.InduSuivi.class,
                 Combinators.combine(codes(), un(Indu.Etat.class)).as(FaitDePaiement.InduSuivi::new));

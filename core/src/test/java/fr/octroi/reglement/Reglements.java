@@ -251,6 +251,7 @@ public final class Reglements {
                     List.of(new EtapeRelance(Delai.ofJours(15), "RELANCE_1")),
                     null,
                     null,
+                    null,
                     List.of(),
                     List.of("article 1"),
                     Empreinte.deChamps("règlement d'essai"));

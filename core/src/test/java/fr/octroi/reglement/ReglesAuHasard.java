@@ -166,6 +166,7 @@ public final class ReglesAuHasard {
                 List.of(),
                 null,
                 null,
+                null,
                 List.of(),
                 modele.sources(),
                 modele.empreinte());
@@ -616,7 +617,12 @@ public final class ReglesAuHasard {
                 new Bareme(article(suite, hasard), formule, parmi(hasard, Arrondi.values())),
                 complet ? pieces : List.of(),
                 complet
-                        ? List.of(new Engagement("REVENTE", article(suite, hasard), suite.next(), suite.next()))
+                        ? List.of(new Engagement(
+                                "REVENTE",
+                                article(suite, hasard),
+                                suite.next(),
+                                hasard.nextBoolean() ? Delai.ofMois(36) : null,
+                                suite.next()))
                         : List.of(),
                 Arrays.asList(GenreDoublon.values()).subList(0, hasard.nextInt(6)),
                 QUESTIONS,
@@ -635,6 +641,7 @@ public final class ReglesAuHasard {
                                 new EtapeRelance(delais.get(2), "RELANCE"), new EtapeRelance(delais.get(3), "DERNIER"))
                         : List.of(),
                 complet ? new LigneBudgetaire("65", suite.next(), hasard.nextBoolean() ? "" : "1") : null,
+                complet ? suite.next() : null,
                 complet ? new Relais(suite.next(), suite.next(), "https://exemple.invalid/?a=b#c") : null,
                 complet ? exemples : List.of(),
                 List.of(suite.next(), suite.next()),

@@ -1,11 +1,18 @@
 package fr.octroi.tck;
 
 import fr.octroi.budget.Enveloppe;
+import fr.octroi.bureau.Acte;
 import fr.octroi.bureau.Candidat;
+import fr.octroi.bureau.Convocation;
+import fr.octroi.bureau.Convocation.Delais;
+import fr.octroi.bureau.Convocation.Note;
+import fr.octroi.bureau.Deliberation;
 import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.bureau.Presence;
 import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.bureau.Vote;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
@@ -294,6 +301,7 @@ final class Echantillons {
                         DEPOT,
                         EtatDossier.PAIEMENT_REJETE),
                 new FaitDePaiement.InduConstate("I1-1", "V1-1", new Montant(1), "REVENTE", "art. 7", DEPOT),
+                new FaitDePaiement.CreditsReportes("velo-2027"),
                 new FaitDePaiement.InduSuivi("I1-1", Indu.Etat.TITRE_EMIS));
     }
 
@@ -322,6 +330,48 @@ final class Echantillons {
 
     static SeanceBureau seance(String code, LocalDate jour) {
         return SeanceBureau.ouverte(code, jour, jour.minusDays(10), 50);
+    }
+
+    /** Convened in urgency, then once more after a session without a quorum. */
+    static SeanceBureau convoquee(SeanceBureau ouverte) {
+        SeanceBureau gelee = gelee(ouverte);
+        LocalDate jour = gelee.jour();
+        return gelee.convoquer(Convocation.urgente(jour.minusDays(2), jour, Note.JOINTE, Delais.CGCT))
+                .convoquer(Convocation.seconde(jour, jour.plusDays(3), jour, Delais.CGCT));
+    }
+
+    /** Held by its minutes, which say all that minutes may. */
+    static SeanceBureau tenue(SeanceBureau ouverte) {
+        SeanceBureau convoquee = convoquee(ouverte);
+        Acte acte = new Acte("B2026-012", convoquee.code(), convoquee.jour());
+        Presence presence = new Presence(
+                "elu-1",
+                "elu-2",
+                List.of("elu-1", "elu-2", "elu-3"),
+                List.of(new Presence.Pouvoir("elu-4", "elu-1", convoquee.limite())));
+        return convoquee.tenir(new Deliberation(
+                acte,
+                presence,
+                List.of(
+                        new LigneDeliberee(
+                                numero("D-1"),
+                                LigneDeliberee.Issue.ACCORDE,
+                                new Montant(20_000),
+                                List.of(),
+                                List.of("elu-9"),
+                                List.of("elu-3"),
+                                new Vote(2, 2, 1, false, true),
+                                "B2026-013"),
+                        new LigneDeliberee(
+                                numero("d-1"),
+                                LigneDeliberee.Issue.REFUSE,
+                                null,
+                                List.of("FACTURE:ABSENTE"),
+                                List.of(),
+                                List.of(),
+                                new Vote(3, 0, 0, true, false),
+                                null)),
+                new Vote(4, 0, 0, false, true)));
     }
 
     /** With a grant that two members leave, and a refusal for two reasons. */

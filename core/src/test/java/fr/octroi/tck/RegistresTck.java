@@ -2,6 +2,7 @@ package fr.octroi.tck;
 
 import static fr.octroi.tck.Echantillons.bordereau;
 import static fr.octroi.tck.Echantillons.changement;
+import static fr.octroi.tck.Echantillons.convoquee;
 import static fr.octroi.tck.Echantillons.ecriture;
 import static fr.octroi.tck.Echantillons.enAttente;
 import static fr.octroi.tck.Echantillons.enveloppe;
@@ -11,6 +12,7 @@ import static fr.octroi.tck.Echantillons.message;
 import static fr.octroi.tck.Echantillons.numero;
 import static fr.octroi.tck.Echantillons.reservee;
 import static fr.octroi.tck.Echantillons.seance;
+import static fr.octroi.tck.Echantillons.tenue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,6 +24,7 @@ import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.Ecriture;
 import fr.octroi.port.Registres;
 import fr.octroi.port.Versionne;
+import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.versement.Bordereau;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,8 +72,7 @@ public abstract class RegistresTck {
         assertVide(registres, code);
 
         SeanceBureau ouverte = seance(code, JOUR);
-        List<SeanceBureau> etapes =
-                List.of(ouverte, gelee(ouverte), gelee(ouverte).tenir());
+        List<SeanceBureau> etapes = List.of(ouverte, gelee(ouverte), convoquee(ouverte), tenue(ouverte));
         for (int version = 0; version < etapes.size(); version++) {
             magasin.dossiers().ecrire(de(etapes.get(version), version));
             assertEquals(Optional.of(new Versionne<>(etapes.get(version), version + 1)), registres.seance(code));
@@ -98,7 +100,7 @@ public abstract class RegistresTck {
         }
         magasin.dossiers().ecrire(de(bordereau("A-2026", "autre"), 0));
         assertEquals(Optional.of(new Versionne<>(bordereau(code, "autre"), 2)), registres.bordereau(code));
-        assertEquals(3, registres.seance(code).orElseThrow().version());
+        assertEquals(etapes.size(), registres.seance(code).orElseThrow().version());
         assertEquals(4, registres.enveloppe(code).orElseThrow().version());
     }
 
@@ -255,6 +257,51 @@ public abstract class RegistresTck {
         assertEquals(4, magasin.registres().seance("s").orElseThrow().version());
         assertEquals(4, magasin.registres().enveloppe("e").orElseThrow().version());
         assertEquals(4, magasin.registres().bordereau("b").orElseThrow().version());
+    }
+
+    @Test
+    void regle_5_a_plusieurs_on_ne_reserve_jamais_plus_que_les_credits_ouverts() throws InterruptedException {
+        Magasin magasin = magasinVide();
+        Montant ouverts = Montant.ofEuros(1_000);
+        Montant aide = Montant.ofEuros(70);
+        magasin.dossiers().ecrire(de(Enveloppe.of("e", 2026, new LigneBudgetaire("65", "6574", ""), ouverts), 0));
+        AtomicInteger suivant = new AtomicInteger();
+        // Each takes what is left as it stands, over and over, until the credits say no.
+        List<Ensemble.Issue<Integer>> issues = Ensemble.lancer(() -> {
+            int servis = 0;
+            while (true) {
+                Versionne<Enveloppe> lue = magasin.registres().enveloppe("e").orElseThrow();
+                Optional<Enveloppe> reservee = lue.valeur()
+                        .reserver(aide)
+                        .selon(fait -> Optional.of(fait.enveloppe()), insuffisant -> Optional.empty());
+                if (reservee.isEmpty()) {
+                    return servis;
+                }
+                try {
+                    magasin.dossiers()
+                            .ecrire(ecriture(
+                                    List.of(changement(maigre("D-" + suivant.incrementAndGet()), 0)),
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    List.of(lue.avec(reservee.get())),
+                                    List.of()));
+                    servis++;
+                } catch (ConflitDeVersionException devance) {
+                    // Somebody else was served first: what is left is read again.
+                }
+            }
+        });
+        int servis = 0;
+        for (Ensemble.Issue<Integer> issue : issues) {
+            if (issue instanceof Ensemble.Issue.Rendu<Integer> rendu) {
+                servis += rendu.valeur();
+            }
+        }
+        Enveloppe epuisee = magasin.registres().enveloppe("e").orElseThrow().valeur();
+        assertEquals(14, servis, "times 70 in 1,000");
+        assertEquals(Montant.ofEuros(980), epuisee.reserves());
+        assertEquals(servis, magasin.dossiers().apres(null, 10_000).size());
     }
 
     @Test

@@ -160,13 +160,13 @@ class BordereauTest {
     }
 
     @Test
-    void l_exercice_dure_jusqu_au_31_janvier_suivant() {
+    void un_bordereau_est_de_son_exercice_ou_de_l_annee_qui_le_suit() {
         for (LocalDate jour :
-                List.of(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31), LocalDate.of(2021, 1, 31))) {
+                List.of(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31), LocalDate.of(2021, 12, 31))) {
             assertEquals(
                     jour, Bordereau.of("B-1", 2020, jour, "velo", versements(1)).jour());
         }
-        for (LocalDate jour : List.of(LocalDate.of(2019, 12, 31), LocalDate.of(2021, 2, 1), LocalDate.of(2022, 1, 1))) {
+        for (LocalDate jour : List.of(LocalDate.of(2019, 12, 31), LocalDate.of(2022, 1, 1))) {
             assertEquals("EXERCICE_INVALIDE", refus("B-1", 2020, jour, "velo"));
         }
     }

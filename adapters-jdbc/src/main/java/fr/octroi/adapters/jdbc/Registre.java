@@ -2,6 +2,8 @@ package fr.octroi.adapters.jdbc;
 
 import fr.octroi.budget.Enveloppe;
 import fr.octroi.bureau.Candidat;
+import fr.octroi.bureau.Convocation;
+import fr.octroi.bureau.ModeDeDecision;
 import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.SeanceBureau;
@@ -57,7 +59,10 @@ record Registre<T>(String genre, Function<T, String> code, Function<T, Objet> ec
                 .et("limite", seance.limite())
                 .et("capacite", seance.capacite())
                 .et("etat", seance.etat())
-                .et("ordreDuJour", seance.ordreDuJour() == null ? null : ordreDuJour(seance.ordreDuJour()));
+                .et("mode", seance.mode())
+                .et("convocations", seance.convocations(), Registre::convocation)
+                .et("ordreDuJour", seance.ordreDuJour() == null ? null : ordreDuJour(seance.ordreDuJour()))
+                .et("deliberation", seance.deliberation() == null ? null : ProcesVerbal.ecrire(seance.deliberation()));
     }
 
     private static SeanceBureau lireSeance(Objet objet) {
@@ -67,7 +72,28 @@ record Registre<T>(String genre, Function<T, String> code, Function<T, Objet> ec
                 objet.jour("limite"),
                 Math.toIntExact(objet.entier("capacite")),
                 objet.constante("etat", SeanceBureau.Etat.class),
-                objet.objetOuRien("ordreDuJour", Registre::lireOrdreDuJour));
+                objet.constante("mode", ModeDeDecision.class),
+                objet.liste("convocations", Registre::lireConvocation),
+                objet.objetOuRien("ordreDuJour", Registre::lireOrdreDuJour),
+                objet.objetOuRien("deliberation", ProcesVerbal::lire));
+    }
+
+    private static Objet convocation(Convocation convocation) {
+        return new Objet()
+                .et("genre", convocation.genre())
+                .et("envoi", convocation.envoi())
+                .et("pour", convocation.pour())
+                .et("auPlusTot", convocation.auPlusTot())
+                .et("note", convocation.note());
+    }
+
+    private static Convocation lireConvocation(Objet objet) {
+        return new Convocation(
+                objet.constante("genre", Convocation.Genre.class),
+                objet.jour("envoi"),
+                objet.jour("pour"),
+                objet.jour("auPlusTot"),
+                objet.constante("note", Convocation.Note.class));
     }
 
     private static Objet ordreDuJour(OrdreDuJour ordre) {
@@ -110,6 +136,7 @@ record Registre<T>(String genre, Function<T, String> code, Function<T, Objet> ec
         return new Objet()
                 .et("code", enveloppe.code())
                 .et("exercice", enveloppe.exercice())
+                .et("cloture", enveloppe.cloture())
                 .et("chapitre", enveloppe.ligne().chapitre())
                 .et("article", enveloppe.ligne().article())
                 .et("fonction", enveloppe.ligne().fonction())
@@ -123,6 +150,7 @@ record Registre<T>(String genre, Function<T, String> code, Function<T, Objet> ec
         return new Enveloppe(
                 objet.texte("code"),
                 Math.toIntExact(objet.entier("exercice")),
+                objet.jour("cloture"),
                 new LigneBudgetaire(objet.texte("chapitre"), objet.texte("article"), objet.texte("fonction")),
                 objet.montant("ouverts"),
                 objet.montant("reserves"),

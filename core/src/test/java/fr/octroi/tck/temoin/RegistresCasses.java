@@ -54,6 +54,8 @@ final class RegistresCasses {
                             seance.limite(),
                             seance.capacite(),
                             seance.etat(),
+                            seance.mode(),
+                            seance.convocations(),
                             new OrdreDuJour(
                                     ordre.seance(),
                                     ordre.geleLe(),
@@ -65,7 +67,8 @@ final class RegistresCasses {
                                                     ligne.propose(),
                                                     ligne.motifs(),
                                                     new TreeSet<>()))
-                                            .toList()));
+                                            .toList()),
+                            seance.deliberation());
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.octroi.examples.cli;
 
 import fr.octroi.bureau.Affectation;
+import fr.octroi.bureau.Convocation;
 import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.Raison;
@@ -177,6 +178,11 @@ final class ApresInstruction {
                 (mois.suite().simulation() ? "# SIMULATION\n" : "") + LecteurDeliberation.modele(ordre, seance.jour()));
         bilan.dire("Séance du " + Francais.jour(seance.jour()) + " : "
                 + ordre.lignes().size() + " dossiers à l'ordre du jour, pour " + Francais.euros(ordre.total()));
+        LocalDate envoi = Convocation.Delais.CGCT.dernierEnvoi(seance.jour());
+        bilan.dire(
+                envoi.isBefore(mois.horloge().jour())
+                        ? "       trop tôt pour une convocation ordinaire : elle devait partir le " + Francais.jour(envoi)
+                        : "       convocations à envoyer le " + Francais.jour(envoi) + " au plus tard");
         direCeuxQuiAttendent(programme, seance, bilan);
         return Optional.of(seance);
     }

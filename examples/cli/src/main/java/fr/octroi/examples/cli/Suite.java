@@ -86,7 +86,10 @@ record Suite(
                         "qualité " + A_RENSEIGNER,
                         tribunal),
                 new VoiesEtDelais(VoiesEtDelais.DEUX_MOIS, tribunal, "le président de la collectivité"),
-                new Composition(new TreeSet<>(deliberation == null ? List.of("elu-01") : deliberation.presents())),
+                new Composition(new TreeSet<>(
+                        deliberation == null
+                                ? List.of("elu-01")
+                                : deliberation.presence().membres())),
                 List.of(seance),
                 "credits-a-renseigner",
                 seance.jour().getYear(),

@@ -23,7 +23,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -295,10 +294,7 @@ public final class DemandesJson implements Iterator<LigneDeLot> {
         LigneDeLot lire(byte[] octets) {
             JsonNode noeud;
             try {
-                noeud = JSON.readTree(StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(octets))
-                        .toString());
+                noeud = JSON.readTree(Textes.decoder(octets));
             } catch (JsonProcessingException | CharacterCodingException illisible) {
                 noeud = JSON.missingNode();
             }

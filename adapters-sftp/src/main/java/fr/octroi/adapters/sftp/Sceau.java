@@ -111,6 +111,7 @@ public final class Sceau {
                 Empreinte empreinte = Empreinte.of(chiffre.digest());
                 NomDeDepot nom = NomDeDepot.of(manifeste.flux(), manifeste.sequence(), empreinte);
                 Path place = Files.move(partiel, dossier.resolve(nom.valeur()), StandardCopyOption.ATOMIC_MOVE);
+                retenir(dossier);
                 return new LotScelle(nom, lot[0], empreinte, place);
             } finally {
                 Files.deleteIfExists(partiel);
@@ -292,6 +293,15 @@ public final class Sceau {
 
     private Message ouvrir(Path scelle, long limite) {
         return Message.ouvrir(scelle, trousseau, horloge.instant(), limite);
+    }
+
+    /** Forces the names in a folder to the disk, where its system can. */
+    static void retenir(Path dossier) throws IOException {
+        if (dossier.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel ouvert = FileChannel.open(dossier, StandardOpenOption.READ)) {
+                ouvert.force(true);
+            }
+        }
     }
 
     /** Returns the digest of a file. */

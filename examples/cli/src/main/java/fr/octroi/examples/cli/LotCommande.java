@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +36,17 @@ final class LotCommande {
 
     private static final InstantSource HORLOGE = InstantSource.system();
 
+    /** Which side of the exchange this is. */
+    static final class Dossier {
+
+        @Option(names = "--poste", required = true, paramLabel = "DOSSIER", description = "Les réglages et les clés.")
+        private Path chemin = Path.of("");
+
+        Poste ouvrir() {
+            return new Poste(chemin, HORLOGE);
+        }
+    }
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -43,12 +55,7 @@ final class LotCommande {
             mixinStandardHelpOptions = true,
             description = "Scelle les demandes d'un export et les dépose, ou achève un dépôt coupé.")
     int envoyer(
-            @Option(
-                            names = "--poste",
-                            required = true,
-                            paramLabel = "DOSSIER",
-                            description = "Les réglages et les clés.")
-                    Path dossier,
+            @Mixin Dossier dossier,
             @Option(names = "--destinataire", required = true, paramLabel = "CODE", description = "À qui.")
                     String destinataire,
             @Option(names = "--aide", required = true, paramLabel = "CODE", description = "L'aide demandée.")
@@ -71,7 +78,7 @@ final class LotCommande {
                     LocalDate au) {
         PrintWriter ecran = spec.commandLine().getOut();
         ExportEnLot export = new ExportEnLot(Mappage.lire(mappage), entree, aide);
-        try (Poste poste = new Poste(dossier, HORLOGE)) {
+        try (Poste poste = dossier.ouvrir()) {
             PosteDEchange echange = poste.echange(HORLOGE);
             List<NomDeDepot> repris = echange.reprendre();
             if (!repris.isEmpty()) {
@@ -97,18 +104,13 @@ final class LotCommande {
             mixinStandardHelpOptions = true,
             description = "Prend les lots qui nous sont adressés, y répond, et relève les réponses aux nôtres.")
     int recevoir(
-            @Option(
-                            names = "--poste",
-                            required = true,
-                            paramLabel = "DOSSIER",
-                            description = "Les réglages et les clés.")
-                    Path dossier,
+            @Mixin Dossier dossier,
             @Option(names = "--aide", required = true, paramLabel = "CODE", description = "L'aide demandée.")
                     String aide,
             @Option(names = "--sortie", required = true, paramLabel = "DOSSIER", description = "Où ranger les lots.")
                     Path sortie) {
         PrintWriter ecran = spec.commandLine().getOut();
-        try (Poste poste = new Poste(dossier, HORLOGE)) {
+        try (Poste poste = dossier.ouvrir()) {
             PosteDEchange echange = poste.echange(HORLOGE);
             List<Arrivee> arrivees = echange.recevoir(new LotsRanges(sortie, aide));
             boolean alerte = false;
@@ -142,14 +144,9 @@ final class LotCommande {
     @Command(
             name = "etat",
             mixinStandardHelpOptions = true,
-            description = "Dit où en sont les lots envoyés et reçus, sans rien changer au lieu d'échange.")
+            description = "Dit où en sont les lots envoyés et lesquels, reçus, furent écartés ; ne lit que le carnet.")
     int etat(
-            @Option(
-                            names = "--poste",
-                            required = true,
-                            paramLabel = "DOSSIER",
-                            description = "Les réglages et les clés.")
-                    Path dossier,
+            @Mixin Dossier dossier,
             @Option(
                             names = "--delai",
                             defaultValue = "24",
@@ -157,7 +154,7 @@ final class LotCommande {
                             description = "Au-delà, un lot sans réponse alerte (24).")
                     int delai) {
         PrintWriter ecran = spec.commandLine().getOut();
-        try (Poste poste = new Poste(dossier, HORLOGE)) {
+        try (Poste poste = dossier.ouvrir()) {
             for (LotEnvoye envoye : poste.carnet().envoyes()) {
                 Accuse reponse = poste.carnet().reponses().get(envoye.depot());
                 ecran.println("Envoyé " + envoye.depot() + " : "
@@ -192,18 +189,12 @@ final class LotCommande {
             mixinStandardHelpOptions = true,
             description = "Vérifie un lot scellé, à son nom de dépôt, sans rien en prendre.")
     int verifier(
-            @Option(
-                            names = "--poste",
-                            required = true,
-                            paramLabel = "DOSSIER",
-                            description = "Les réglages et les clés.")
-                    Path dossier,
-            @Parameters(paramLabel = "FICHIER", description = "Le lot scellé.") Path fichier) {
+            @Mixin Dossier dossier, @Parameters(paramLabel = "FICHIER", description = "Le lot scellé.") Path fichier) {
         PrintWriter ecran = spec.commandLine().getOut();
         if (!Files.isReadable(fichier)) {
             throw new CommandeImpossibleException(fichier + " : ce fichier n'existe pas ou ne peut pas être lu");
         }
-        try (Poste poste = new Poste(dossier, HORLOGE)) {
+        try (Poste poste = dossier.ouvrir()) {
             return poste.sceau()
                     .examiner(nom(fichier), fichier)
                     .selon(
@@ -228,12 +219,7 @@ final class LotCommande {
             mixinStandardHelpOptions = true,
             description = "Retire du lieu d'échange les lots clos et leurs réponses ; le carnet garde leurs noms.")
     int purger(
-            @Option(
-                            names = "--poste",
-                            required = true,
-                            paramLabel = "DOSSIER",
-                            description = "Les réglages et les clés.")
-                    Path dossier,
+            @Mixin Dossier dossier,
             @Option(
                             names = "--jours",
                             defaultValue = "30",
@@ -244,7 +230,7 @@ final class LotCommande {
             throw new CommandeImpossibleException(
                     "--jours " + jours + " : un nombre de jours ne peut pas être négatif");
         }
-        try (Poste poste = new Poste(dossier, HORLOGE)) {
+        try (Poste poste = dossier.ouvrir()) {
             spec.commandLine()
                     .getOut()
                     .printf("%d lots retirés.%n", poste.echange(HORLOGE).purger(Duration.ofDays(jours)));

@@ -22,6 +22,7 @@ import fr.octroi.port.Versionne;
 import fr.octroi.versement.Bordereau;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -172,7 +173,7 @@ public final class DossiersEnMemoire implements Dossiers, Consultations, Journau
 
     @Override
     public synchronized List<Entree> recues(NumeroDossier numero) {
-        return List.copyOf(recues.getOrDefault(numero, new TreeSet<>()));
+        return List.copyOf(recues.getOrDefault(numero, Collections.emptySortedSet()));
     }
 
     @Override

@@ -102,10 +102,9 @@ public final class LotsSftp implements Lots, AutoCloseable {
                 ecrits = 0;
             }
             try (InputStream suite = scelle.ouvrir(ecrits)) {
-                ecrire(sftp, partiel, ecrits, suite);
-            }
-            if (taille(sftp, partiel) != scelle.taille()) {
-                throw new IOException("the lot is not whole on the drop");
+                if (ecrire(sftp, partiel, ecrits, suite) != scelle.taille()) {
+                    throw new IOException("the lot is not whole on the drop");
+                }
             }
             renommer(sftp, partiel, DEPOTS + nom);
             TRACE.info("lot put: {}", nom);
@@ -120,15 +119,18 @@ public final class LotsSftp implements Lots, AutoCloseable {
                 || lister(sftp, PRIS).stream().anyMatch(pris -> pris.startsWith(nom + "~"));
     }
 
-    private void ecrire(SftpClient sftp, String place, long debut, InputStream source) throws IOException {
+    /** Returns the size of the file, once the server has acknowledged all of it. */
+    private long ecrire(SftpClient sftp, String place, long debut, InputStream source) throws IOException {
         try (SftpClient.CloseableHandle fichier =
                 sftp.open(chemin(place), EnumSet.of(OpenMode.Write, OpenMode.Create))) {
             // The stream closes the handle too; fsync needs it open, and what is written acknowledged.
             SftpOutputStreamAsync sortie = LiaisonSftp.ecrire(sftp, BLOC, chemin(place), fichier);
             sortie.setOffset(debut);
             byte[] bloc = new byte[BLOC];
+            long fin = debut;
             for (int lus = source.read(bloc); lus >= 0; lus = source.read(bloc)) {
                 sortie.write(bloc, 0, lus);
+                fin += lus;
             }
             sortie.flush();
             sortie.flush();
@@ -137,6 +139,7 @@ public final class LotsSftp implements Lots, AutoCloseable {
                 fsync.fsync(fichier);
             }
             sortie.close();
+            return fin;
         }
     }
 
@@ -234,8 +237,7 @@ public final class LotsSftp implements Lots, AutoCloseable {
     @Override
     public InputStream ouvrir(NomDeDepot nom, String lecteur, long debut) {
         String place = place(nom, lecteur);
-        return liaison.avec("a lot could not be opened", sftp -> {
-            exigerPris(sftp, place);
+        return liaison.avec("a lot could not be opened, or this reader does not hold it", sftp -> {
             InputStream flux = sftp.read(chemin(place), BLOC);
             if (debut > 0) {
                 flux.skipNBytes(debut);
@@ -247,8 +249,7 @@ public final class LotsSftp implements Lots, AutoCloseable {
     @Override
     public void rendre(NomDeDepot nom, String lecteur) {
         String place = place(nom, lecteur);
-        liaison.avec("a lot could not be given back", sftp -> {
-            exigerPris(sftp, place);
+        liaison.avec("a lot could not be given back, or this reader does not hold it", sftp -> {
             renommer(sftp, place, DEPOTS + nom);
             return null;
         });

@@ -40,8 +40,8 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
-import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenerator;
+import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.jcajce.JcePGPDataEncryptorBuilder;
 
 /**
@@ -174,7 +174,8 @@ public final class Sceau {
 
     private PGPSignatureGenerator signataire(PGPKeyPair cle, Instant maintenant) throws PGPException {
         PGPSignatureGenerator signataire = new PGPSignatureGenerator(
-                new BcPGPContentSignerBuilder(cle.getPublicKey().getAlgorithm(), HashAlgorithmTags.SHA512)
+                // The platform's own SHA-512 too.
+                new JcaPGPContentSignerBuilder(cle.getPublicKey().getAlgorithm(), HashAlgorithmTags.SHA512)
                         .setSecureRandom(hasard),
                 cle.getPublicKey());
         signataire.init(PGPSignature.BINARY_DOCUMENT, cle.getPrivateKey());

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,7 +148,7 @@ class DebitsTest {
     }
 
     private void archiver(SortedMap<Empreinte, Path> pieces, Path archive) throws Exception {
-        Path ou = pieces.get(pieces.firstKey()).getParent();
+        Path ou = pieces.values().iterator().next().getParent();
         Outils.executer(maison, "tar", "--create", "--format=ustar", "--file=" + archive, "--directory=" + ou, ".");
     }
 
@@ -179,11 +180,15 @@ class DebitsTest {
                 serveur.utilisateur() + "@127.0.0.1");
     }
 
-    @Test
-    void ce_que_prennent_le_transfert_et_le_chiffre_a_cote_d_openssh_et_de_gnupg() throws Exception {
+    @BeforeEach
+    void ouvrirUneMaison() throws IOException {
         maison = Files.createDirectory(
                 dossier.resolve("m"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    @Test
+    void ce_que_prennent_le_transfert_et_le_chiffre_a_cote_d_openssh_et_de_gnupg() throws Exception {
         gpg("--import", Files.write(dossier.resolve("cles"), cles.secretes()).toString());
         // What is done for the first time in a process is no figure.
         sceller(pieces(1, 100));

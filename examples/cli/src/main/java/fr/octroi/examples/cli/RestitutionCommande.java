@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -136,7 +137,7 @@ final class RestitutionCommande {
                     ObjetDuLot.REVERSIBILITE,
                     jour,
                     jour,
-                    new Certificat(CertificatDePurgeJson.ecrire(new CertificatDePurge(rendu, jour))));
+                    new UneLigne(new CertificatDePurge(rendu, jour)));
             ecran().println("Effacé, et certifié : " + certificat);
             return 0;
         }
@@ -155,7 +156,7 @@ final class RestitutionCommande {
     }
 
     /** Nothing goes before whoever it was handed back to has said that he has all of it. */
-    private static Empreinte accepte(Accuse reponse) {
+    private static Empreinte accepte(@Nullable Accuse reponse) {
         if (reponse != null && reponse.issue() instanceof Accuse.Accepte accepte) {
             return accepte.lot();
         }
@@ -174,11 +175,11 @@ final class RestitutionCommande {
     }
 
     /** One line, and no file. */
-    private record Certificat(byte[] ligne) implements PosteDEchange.Contenu {
+    private record UneLigne(CertificatDePurge certificat) implements PosteDEchange.Contenu {
 
         @Override
         public void lignes(OutputStream sortie) throws IOException {
-            sortie.write(ligne);
+            sortie.write(CertificatDePurgeJson.ecrire(certificat));
         }
 
         @Override

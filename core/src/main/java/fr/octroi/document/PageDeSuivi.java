@@ -7,6 +7,7 @@ import fr.octroi.bureau.PlusTot;
 import fr.octroi.bureau.Raison;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.echange.Contradiction;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.relance.DemandeDeComplement.Element;
 import fr.octroi.suivi.FicheDeSuivi;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The page that an agent of either organisation reads out on the telephone: where the dossier stands, who must act, what is
@@ -242,7 +244,9 @@ public final class PageDeSuivi {
     }
 
     private void alertes() {
-        if (fiche.alertes().isEmpty() && fiche.incidents().isEmpty()) {
+        if (fiche.alertes().isEmpty()
+                && fiche.incidents().isEmpty()
+                && fiche.contradictions().isEmpty()) {
             return;
         }
         titre("alertes");
@@ -253,6 +257,16 @@ public final class PageDeSuivi {
                         phrases.dire("incident." + incident.genre()),
                         Francais.jour(incident.ouvert()),
                         phrases.dire("gravite." + incident.gravite()))));
+        fiche.contradictions().forEach(this::contradiction);
+    }
+
+    private void contradiction(Contradiction contradiction) {
+        puce(phrases.dire(
+                "desaccord",
+                phrases.dire("desaccord." + contradiction.sujet().fait()),
+                contradiction.dits().stream()
+                        .map(dit -> dit.auteur().organisation())
+                        .collect(Collectors.joining(", "))));
     }
 
     private void contacts() {

@@ -2,6 +2,8 @@ package fr.octroi.echange;
 
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.demande.Messages;
+import fr.octroi.demande.Rejet;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.Entree;
 import java.time.Instant;
@@ -82,6 +84,21 @@ public record Confluence(SortedMap<Chaine, SortedMap<Long, List<Entree>>> entree
             return Optional.of("ENTREE_ALTEREE");
         }
         return entree.auteur().organisation().equals(emetteur) ? Optional.empty() : Optional.of("CHAINE_D_AUTRUI");
+    }
+
+    /**
+     * Says what is wrong with a line that somebody hands over.
+     *
+     * @param ligne its place among the lines, from 1
+     * @param lue the entry, empty when the line is none
+     * @param emetteur who hands it over
+     * @return {@code LIGNE_ILLISIBLE}, or as {@link #refus}; empty when the entry can be taken
+     */
+    public static Optional<Rejet> rejet(int ligne, Optional<Entree> lue, String emetteur) {
+        String numero = lue.map(entree -> entree.dossier().valeur()).orElse("");
+        return lue.map(entree -> refus(entree, emetteur))
+                .orElse(Optional.of("LIGNE_ILLISIBLE"))
+                .map(code -> Messages.rejet(ligne, numero, "", code));
     }
 
     /**

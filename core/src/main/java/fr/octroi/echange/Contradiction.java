@@ -1,5 +1,6 @@
 package fr.octroi.echange;
 
+import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.Entree;
 import java.util.ArrayList;
@@ -20,6 +21,16 @@ public record Contradiction(Sujet sujet, List<Entree> dits) {
     /** Copies. */
     public Contradiction {
         dits = List.copyOf(dits);
+    }
+
+    /**
+     * Returns what tells this contradiction from others, on this subject too once somebody says something else.
+     *
+     * @return the digest of the entries
+     */
+    public Empreinte empreinte() {
+        return Empreinte.deChamps(
+                dits.stream().map(dit -> dit.empreinte().hexadecimal()).toArray(String[]::new));
     }
 
     /**

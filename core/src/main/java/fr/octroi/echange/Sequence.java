@@ -76,13 +76,13 @@ public record Sequence(Flux flux, List<Empreinte> lots) {
     /**
      * Takes the next lot.
      *
-     * @param manifeste its manifest
+     * @param sequence its rank
      * @param lot its digest
      * @return the sequence with it
      * @throws IllegalArgumentException when it is not the next one
      */
-    public Sequence avec(Manifeste manifeste, Empreinte lot) {
-        if (!(placer(manifeste, lot) instanceof PlaceDuLot.Suite)) {
+    public Sequence avec(long sequence, Empreinte lot) {
+        if (sequence != prochaine()) {
             throw new IllegalArgumentException("only the next lot can be taken");
         }
         List<Empreinte> suivants = new ArrayList<>(lots);

@@ -1,7 +1,6 @@
 package fr.octroi.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +14,6 @@ import fr.octroi.echange.NomDeDepot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,7 +101,7 @@ public final class AccuseJson {
      */
     public static Accuse lire(byte[] octets) {
         try {
-            JsonNode noeud = JSON.readTree(new String(octets, StandardCharsets.UTF_8));
+            JsonNode noeud = JSON.readTree(Textes.decoder(octets));
             String statut = texte(noeud, "statut");
             Set<String> enPlus = EN_PLUS.get(statut);
             if (enPlus == null
@@ -118,7 +116,7 @@ public final class AccuseJson {
                     new Empreinte(texte(noeud, "chiffre")),
                     Instant.parse(texte(noeud, "instant")),
                     issue(statut, noeud));
-        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException malForme) {
+        } catch (IOException | IllegalArgumentException | DateTimeException malForme) {
             throw illisible();
         }
     }

@@ -250,26 +250,38 @@ public final class ArchiveDeLot {
                 throw new LotRefuseException(deTrop(entete, manifeste, avant));
             }
             exiger(entete.taille() == attendu.taille(), MotifDeRefus.TAILLE_FAUSSE);
-            MessageDigest empreinte = Empreinte.algorithme();
             Tranche tranche = new Tranche(source, attendu.taille());
+            if (attendu.estLignes()) {
+                lignes(manifeste, attendu, tranche);
+            } else {
+                piece(attendu, tranche);
+            }
+        }
+
+        private void piece(FichierDuLot attendu, Tranche tranche) throws IOException {
+            MessageDigest empreinte = Empreinte.algorithme();
             InputStream contenu = new DigestInputStream(tranche, empreinte);
+            visiteur.piece(attendu, contenu);
+            finir(attendu, tranche, contenu);
+            exiger(Empreinte.of(empreinte.digest()).equals(attendu.contenu()), MotifDeRefus.EMPREINTE_FAUSSE);
+        }
+
+        private void lignes(Manifeste manifeste, FichierDuLot attendu, Tranche tranche) throws IOException {
             ComptageDeLignes comptage =
                     new ComptageDeLignes(manifeste.flux().objet() == ObjetDuLot.DEMANDES, limites.ligne());
-            if (attendu.estLignes()) {
-                InputStream lignes = new LignesComptees(contenu, comptage);
-                visiteur.lignes(manifeste, lignes);
-                lignes.transferTo(OutputStream.nullOutputStream());
-            } else {
-                visiteur.piece(attendu, contenu);
-                contenu.transferTo(OutputStream.nullOutputStream());
-            }
+            InputStream contenu = new LignesComptees(tranche, comptage);
+            visiteur.lignes(manifeste, contenu);
+            finir(attendu, tranche, contenu);
+            exiger(comptage.fichier().equals(attendu), MotifDeRefus.EMPREINTE_FAUSSE);
+            exiger(comptage.nombre() == manifeste.lignes(), MotifDeRefus.NOMBRE_DE_LIGNES_FAUX);
+            exiger(comptage.montant().equals(manifeste.montant()), MotifDeRefus.MONTANT_FAUX);
+        }
+
+        /** Reads what a visitor left, and the zeros behind it. */
+        private void finir(FichierDuLot attendu, Tranche tranche, InputStream contenu) throws IOException {
+            contenu.transferTo(OutputStream.nullOutputStream());
             exiger(tranche.estEpuisee(), MotifDeRefus.ARCHIVE_TRONQUEE);
             passerRemplissage(attendu.taille());
-            exiger(Empreinte.of(empreinte.digest()).equals(attendu.contenu()), MotifDeRefus.EMPREINTE_FAUSSE);
-            if (attendu.estLignes()) {
-                exiger(comptage.nombre() == manifeste.lignes(), MotifDeRefus.NOMBRE_DE_LIGNES_FAUX);
-                exiger(comptage.montant().equals(manifeste.montant()), MotifDeRefus.MONTANT_FAUX);
-            }
         }
 
         /** Says why an entry is not the one that was expected. */

@@ -10,8 +10,6 @@ import fr.octroi.echange.MotifDeRefus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
@@ -115,11 +113,7 @@ public final class ComptageDeLignes extends OutputStream {
     /** Reads the amount of one line in JSON. */
     private static Montant montant(byte[] ligne) {
         Montant lu = Montant.ZERO;
-        // Decoded as DemandesJson does: Jackson would take bytes in UTF-16, or after a mark, for text as well.
-        try (JsonParser json = ManifesteJson.JSON.createParser(StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(ligne))
-                .toString())) {
+        try (JsonParser json = ManifesteJson.JSON.createParser(Textes.decoder(ligne))) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return Montant.ZERO;
             }

@@ -16,14 +16,12 @@ import fr.octroi.demande.Messages;
 import fr.octroi.demande.PieceDeposee;
 import fr.octroi.demande.Rejet;
 import fr.octroi.reglement.Valeur;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -32,7 +30,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -92,11 +89,10 @@ public final class DemandesJson implements Iterator<LigneDeLot> {
             "pieces",
             Set.of("type", "sha256", "taille"));
 
-    private final InputStream source;
+    private final LignesDOctets lignes;
     private final String aide;
     private final Function<Empreinte, Boolean> estArrivee;
     private int ligne;
-    private byte @Nullable [] prochaine;
 
     /**
      * Reads requests.
@@ -106,10 +102,9 @@ public final class DemandesJson implements Iterator<LigneDeLot> {
      * @param estArrivee says whether a piece came, by the digest of its content
      */
     public DemandesJson(InputStream source, String aide, Function<Empreinte, Boolean> estArrivee) {
-        this.source = new BufferedInputStream(source);
+        this.lignes = new LignesDOctets(source);
         this.aide = aide;
         this.estArrivee = estArrivee;
-        this.prochaine = lireLigne();
     }
 
     /**
@@ -245,36 +240,13 @@ public final class DemandesJson implements Iterator<LigneDeLot> {
 
     @Override
     public boolean hasNext() {
-        return prochaine != null;
+        return lignes.hasNext();
     }
 
     @Override
     public LigneDeLot next() {
-        byte[] octets = prochaine;
-        if (octets == null) {
-            throw new NoSuchElementException();
-        }
         ligne++;
-        LigneDeLot lue = new Ligne(ligne).lire(octets);
-        prochaine = lireLigne();
-        return lue;
-    }
-
-    private byte @Nullable [] lireLigne() {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        try {
-            int octet = source.read();
-            if (octet < 0) {
-                return null;
-            }
-            while (octet >= 0 && octet != '\n') {
-                octets.write(octet);
-                octet = source.read();
-            }
-        } catch (IOException panne) {
-            throw new UncheckedIOException(panne);
-        }
-        return octets.toByteArray();
+        return new Ligne(ligne).lire(lignes.next());
     }
 
     /** One line, and the faults found in it. */
@@ -295,10 +267,7 @@ public final class DemandesJson implements Iterator<LigneDeLot> {
         LigneDeLot lire(byte[] octets) {
             JsonNode noeud;
             try {
-                noeud = JSON.readTree(StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(octets))
-                        .toString());
+                noeud = JSON.readTree(Textes.decoder(octets));
             } catch (JsonProcessingException | CharacterCodingException illisible) {
                 noeud = JSON.missingNode();
             }

@@ -20,12 +20,14 @@ import fr.octroi.journal.LigneJournal;
 import fr.octroi.journal.Verification;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,16 +72,60 @@ public final class JournalJson {
         Cloture cloture = Journal.clore(entrees.iterator());
         try {
             for (Entree entree : entrees) {
-                ecrire(entree, sortie);
+                rediger(entree, sortie);
             }
-            ecrire(cloture, sortie);
+            rediger(cloture, sortie);
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);
         }
         return cloture;
     }
 
-    private static void ecrire(LigneJournal ligne, Writer sortie) throws IOException {
+    /**
+     * Writes an entry alone and ends its line, as a lot of purpose {@code EVENEMENTS} holds it.
+     *
+     * @param entree the entry
+     * @param sortie where to write, in UTF-8, not closed
+     */
+    public static void ecrire(Entree entree, Writer sortie) {
+        try {
+            rediger(entree, sortie);
+        } catch (IOException panne) {
+            throw new UncheckedIOException(panne);
+        }
+    }
+
+    /**
+     * Reads entries, one a line, without a closing line.
+     *
+     * @param source the lines, in UTF-8, not closed
+     * @return the entries in order, empty for each line that is none
+     * @throws UncheckedIOException when they cannot be had
+     */
+    public static Iterator<Optional<Entree>> entrees(InputStream source) {
+        LignesDOctets lignes = new LignesDOctets(source);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return lignes.hasNext();
+            }
+
+            @Override
+            public Optional<Entree> next() {
+                return entree(lignes.next());
+            }
+        };
+    }
+
+    private static Optional<Entree> entree(byte[] ligne) {
+        try {
+            return lire(Textes.decoder(ligne)) instanceof Entree entree ? Optional.of(entree) : Optional.empty();
+        } catch (IOException autreEncodage) {
+            return Optional.empty();
+        }
+    }
+
+    private static void rediger(LigneJournal ligne, Writer sortie) throws IOException {
         JsonGenerator json = JSON.createGenerator(sortie);
         if (ligne instanceof Entree entree) {
             ecrireEntree(entree, json);
@@ -182,7 +228,7 @@ public final class JournalJson {
             return null;
         }
         StringWriter reecrite = new StringWriter(texte.length() + 1);
-        ecrire(ligne, reecrite);
+        rediger(ligne, reecrite);
         return reecrite.toString().equals(texte + '\n') ? ligne : null;
     }
 

@@ -19,9 +19,6 @@ import fr.octroi.echange.ObjetDuLot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,7 +96,7 @@ public final class ManifesteJson {
      */
     public static Manifeste lire(byte[] octets) {
         Lecture lecture = new Lecture();
-        try (JsonParser json = JSON.createParser(decoder(octets))) {
+        try (JsonParser json = JSON.createParser(Textes.decoder(octets))) {
             lecture.objet(json);
             if (json.nextToken() != null) {
                 throw new LotRefuseException(MotifDeRefus.MANIFESTE_ILLISIBLE);
@@ -108,14 +105,6 @@ public final class ManifesteJson {
             throw new LotRefuseException(MotifDeRefus.MANIFESTE_ILLISIBLE);
         }
         return lecture.manifeste();
-    }
-
-    /** Jackson guesses the encoding, and would take UTF-16 too. */
-    private static String decoder(byte[] octets) throws CharacterCodingException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(octets))
-                .toString();
     }
 
     /** Gathers all fields before it judges: a later form may well have others, and is then called by its name. */

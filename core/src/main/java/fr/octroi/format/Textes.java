@@ -5,12 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads configuration files, which are always UTF-8. */
+/** Reads texts that are always UTF-8. */
 final class Textes {
 
     private Textes() {}
@@ -37,14 +36,18 @@ final class Textes {
 
     private static String decoder(String nom, byte[] octets) {
         try {
-            String texte = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(octets))
-                    .toString();
+            String texte = decoder(octets);
             return texte.startsWith("\uFEFF") ? texte.substring(1) : texte;
         } catch (CharacterCodingException autreEncodage) {
             throw new FichierInvalideException("ENCODAGE", nom, "le fichier n'est pas en UTF-8");
         }
+    }
+
+    /** Takes UTF-8 alone, where Jackson guesses the encoding and would take UTF-16, or what follows a mark, too. */
+    static String decoder(byte[] octets) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(octets))
+                .toString();
     }
 }

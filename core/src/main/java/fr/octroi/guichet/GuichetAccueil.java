@@ -3,7 +3,10 @@ package fr.octroi.guichet;
 import fr.octroi.bureau.Programme;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
+import fr.octroi.demande.Rejet;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.echange.Confluence;
+import fr.octroi.echange.Contradiction;
 import fr.octroi.guichet.Comptoir.Pris;
 import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.instruction.Instruction;
@@ -16,12 +19,18 @@ import fr.octroi.port.PortException;
 import fr.octroi.reglement.Calcul;
 import fr.octroi.reglement.Etape;
 import fr.octroi.reglement.ReglementResolu;
+import fr.octroi.relance.Incident;
 import fr.octroi.suivi.FicheDeSuivi;
 import fr.octroi.suivi.FicheDeSuivi.Pourquoi;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +40,9 @@ public final class GuichetAccueil {
 
     /** The same call recorded twice within that time is a double click. */
     private static final Duration REPETITION = Duration.ofMinutes(10);
+
+    /** How many facts of others are taken in by one write. */
+    private static final int PAGE = 500;
 
     private final Comptoir comptoir;
 
@@ -74,7 +86,94 @@ public final class GuichetAccueil {
                                 comptoir.aujourdhui(),
                                 comptoir.pret(pris).orElse(null),
                                 programme.affectation(numero).orElse(null))
+                        .avecConfluence(confluence(pris))
                         .avecPourquoi(pourquoi(pris)));
+    }
+
+    /**
+     * Returns what all organisations recorded of a dossier: one story, what is missing of it, and what does not agree.
+     *
+     * @param acteur who asks
+     * @param numero the dossier
+     * @return the entries written here and those that others handed over
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     */
+    public Confluence confluence(Acteur acteur, NumeroDossier numero) {
+        Habilitations.exiger(acteur, Operation.CONSULTER);
+        return confluence(numero, comptoir.ports().journaux().entrees(numero));
+    }
+
+    private Confluence confluence(Pris pris) {
+        return confluence(pris.numero(), pris.parcours().entrees());
+    }
+
+    private Confluence confluence(NumeroDossier numero, List<Entree> notres) {
+        return Confluence.vide().avec(notres).avec(comptoir.ports().journaux().recues(numero));
+    }
+
+    /**
+     * Takes in what another organisation recorded in its own chains: it stands beside what was written here, and moves no dossier.
+     *
+     * <p>The same facts again, in another order or in other lots, change nothing. Where the last words of two organisations differ, an
+     * incident is opened on the dossier, once for each such pair of words; its owner is whoever takes the facts in.
+     *
+     * @param acteur who takes them in
+     * @param emetteur the code of the organisation that hands them over, whose signature the lot bore
+     * @param lignes the lines: an entry each, empty for one that is none
+     * @return the faults of the lines that were not taken, in order: {@code LIGNE_ILLISIBLE}, {@code ENTREE_ALTEREE}, {@code
+     *     CHAINE_D_AUTRUI}
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when the facts are said to come from the organisation that takes them in
+     * @throws PortException when a store fails; what was taken before stays, and all may be handed in again
+     * @throws ConflitDeVersionException when somebody else writes a dossier meanwhile on which an incident is to be opened; the same
+     */
+    public List<Rejet> recevoirFaits(Acteur acteur, String emetteur, Iterator<Optional<Entree>> lignes) {
+        Habilitations.exiger(acteur, Operation.RECEVOIR_FAITS);
+        if (emetteur.equals(acteur.organisation())) {
+            throw new IllegalArgumentException("an organisation hands nothing over to itself");
+        }
+        List<Rejet> rejets = new ArrayList<>();
+        List<Entree> page = new ArrayList<>();
+        for (int ligne = 1; lignes.hasNext(); ligne++) {
+            Optional<Entree> lue = lignes.next();
+            Confluence.rejet(ligne, lue, emetteur).ifPresentOrElse(rejets::add, () -> lue.ifPresent(page::add));
+            if (page.size() == PAGE || !lignes.hasNext()) {
+                recevoir(acteur, page);
+                page.clear();
+            }
+        }
+        return rejets;
+    }
+
+    private void recevoir(Acteur acteur, List<Entree> page) {
+        comptoir.ports().journaux().recevoir(page);
+        page.stream()
+                .map(Entree::dossier)
+                .distinct()
+                .forEach(numero -> comptoir.avec(numero, pris -> confronter(acteur, pris)));
+    }
+
+    private Effet confronter(Acteur acteur, Pris pris) {
+        SortedSet<String> connus = pris.parcours().incidents().stream()
+                .map(Incident::reference)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<Fait> nouveaux = confluence(pris).contradictions().stream()
+                .map(contradiction -> incident(acteur, contradiction))
+                .filter(incident -> !connus.contains(incident.reference()))
+                .<Fait>map(FaitDeRelance.IncidentOuvert::new)
+                .toList();
+        return nouveaux.isEmpty() ? Effet.DEJA_FAIT : comptoir.ecrire(acteur, pris, nouveaux);
+    }
+
+    private Incident incident(Acteur acteur, Contradiction contradiction) {
+        return new Incident(
+                "desaccord-" + contradiction.empreinte().hexadecimal().substring(0, 16),
+                Incident.Genre.FAITS_CONTRAIRES,
+                Incident.Gravite.FORTE,
+                acteur.agent(),
+                comptoir.aujourdhui(),
+                "");
     }
 
     /** What was proposed, until something comes that it did not see; once refused, the decision says why. */

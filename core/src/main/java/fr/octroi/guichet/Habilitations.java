@@ -43,6 +43,8 @@ public final class Habilitations {
         CONSULTER(USAGER, AUTOMATE, PRESTATAIRE, INSTRUCTEUR, ASSEMBLEES, ORDONNATEUR),
         /** To record a call. */
         CONSIGNER_APPEL(PRESTATAIRE, INSTRUCTEUR, ASSEMBLEES, ORDONNATEUR),
+        /** To take in what another organisation recorded. */
+        RECEVOIR_FAITS(AUTOMATE, PRESTATAIRE, INSTRUCTEUR),
         /** To send a request on to the authority that is competent. */
         TRANSMETTRE(AUTOMATE, PRESTATAIRE, INSTRUCTEUR),
         /** To see what the next sessions would take. */

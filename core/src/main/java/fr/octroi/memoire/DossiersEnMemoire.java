@@ -22,6 +22,7 @@ import fr.octroi.port.Versionne;
 import fr.octroi.versement.Bordereau;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +46,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DossiersEnMemoire implements Dossiers, Consultations, Journaux, Registres, Envois {
 
+    private static final Comparator<Entree> PAR_CHAINE = Comparator.comparing(
+                    (Entree entree) -> entree.auteur().organisation())
+            .thenComparingLong(Entree::rang)
+            .thenComparing(Entree::empreinte);
+
     private final TreeMap<NumeroDossier, DossierEnregistre> dossiers = new TreeMap<>();
 
     /** Each dossier at the rank of its latest write. */
@@ -55,6 +61,7 @@ public final class DossiersEnMemoire implements Dossiers, Consultations, Journau
     private final Map<NumeroDossier, List<Repere>> reperesDe = new HashMap<>();
     private final Map<Repere, SortedSet<NumeroDossier>> porteurs = new HashMap<>();
     private final Map<NumeroDossier, TreeMap<String, List<Entree>>> chaines = new HashMap<>();
+    private final Map<NumeroDossier, SortedSet<Entree>> recues = new HashMap<>();
     private final Map<String, Versionne<SeanceBureau>> seances = new HashMap<>();
     private final Map<String, Versionne<Enveloppe>> enveloppes = new HashMap<>();
     private final Map<String, Versionne<Bordereau>> bordereaux = new HashMap<>();
@@ -193,6 +200,19 @@ public final class DossiersEnMemoire implements Dossiers, Consultations, Journau
         List<Entree> toutes = new ArrayList<>();
         chaines.getOrDefault(numero, new TreeMap<>()).values().forEach(toutes::addAll);
         return toutes;
+    }
+
+    @Override
+    public synchronized List<Entree> recues(NumeroDossier numero) {
+        return List.copyOf(recues.getOrDefault(numero, Collections.emptySortedSet()));
+    }
+
+    @Override
+    public synchronized void recevoir(List<Entree> entrees) {
+        for (Entree entree : entrees) {
+            recues.computeIfAbsent(entree.dossier(), premiere -> new TreeSet<>(PAR_CHAINE))
+                    .add(entree);
+        }
     }
 
     @Override

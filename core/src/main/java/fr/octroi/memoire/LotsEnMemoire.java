@@ -123,10 +123,6 @@ public final class LotsEnMemoire implements Lots {
     }
 
     private synchronized void clore(NomDeDepot nom, String lecteur, byte[] accuse) {
-        Lot lot = lots.get(nom);
-        if (lot != null && lot.accuse != null && lecteur.equals(lot.lecteur)) {
-            return;
-        }
         Lot pris = exiger(nom, lecteur);
         lots.put(nom, new Lot(pris.octets, horloge.instant(), lecteur, accuse.clone()));
     }
@@ -163,7 +159,7 @@ public final class LotsEnMemoire implements Lots {
     private Lot exiger(NomDeDepot nom, String lecteur) {
         Lot lot = lots.get(nom);
         if (lot == null || !lot.estPris(lecteur)) {
-            throw new PortException(PortException.Nature.DEFINITIVE, "this reader did not take this lot", null);
+            throw new PortException(PortException.Nature.DEFINITIVE, "this reader does not hold this lot", null);
         }
         return lot;
     }

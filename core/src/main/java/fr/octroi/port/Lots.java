@@ -23,9 +23,9 @@ import java.util.function.Predicate;
  *       listed among those that this reader took; he may take it again.
  *   <li value="6">A lot that is given back is offered again, as it was.
  *   <li value="7">A lot that is archived or set apart is neither offered nor taken any more, and its answer is read
- *       under its name, byte for byte; closing it again changes nothing, the first answer stays.
- *   <li value="8">What a reader did not take he can neither open, give back, archive nor set apart: a definitive {@link
- *       PortException}.
+ *       under its name, byte for byte.
+ *   <li value="8">What a reader does not hold, because he did not take it, gave it back or closed it, he can neither open,
+ *       give back, archive nor set apart: a definitive {@link PortException}, and the first answer stays.
  *   <li value="9">A purge removes what is closed, was put and answered before a moment, and is agreed to, and its answer
  *       with it, each told before it goes; what is offered or taken stays.
  *   <li value="10">Every stream that a source gave is closed.
@@ -99,7 +99,7 @@ public interface Lots {
      * @param lecteur who took it
      * @param debut how many bytes to leave out
      * @return the others, to be closed by the caller
-     * @throws PortException when this reader did not take it, or the drop fails
+     * @throws PortException definitive when this reader does not hold it; when the drop fails
      */
     InputStream ouvrir(NomDeDepot nom, String lecteur, long debut);
 
@@ -108,7 +108,7 @@ public interface Lots {
      *
      * @param nom its name
      * @param lecteur who took it
-     * @throws PortException when this reader did not take it, or the drop fails
+     * @throws PortException definitive when this reader does not hold it; when the drop fails
      */
     void rendre(NomDeDepot nom, String lecteur);
 
@@ -118,7 +118,7 @@ public interface Lots {
      * @param nom its name
      * @param lecteur who took it
      * @param accuse the sealed answer
-     * @throws PortException when this reader did not take it, or the drop fails
+     * @throws PortException definitive when this reader does not hold it; when the drop fails
      */
     void archiver(NomDeDepot nom, String lecteur, byte[] accuse);
 
@@ -128,7 +128,7 @@ public interface Lots {
      * @param nom its name
      * @param lecteur who took it
      * @param accuse the sealed answer
-     * @throws PortException when this reader did not take it, or the drop fails
+     * @throws PortException definitive when this reader does not hold it; when the drop fails
      */
     void isoler(NomDeDepot nom, String lecteur, byte[] accuse);
 

@@ -33,6 +33,8 @@ public record Incident(
         MAUVAIS_FICHIER,
         /** The contractor's file is late. */
         LOT_EN_RETARD,
+        /** Two organisations say otherwise of the same thing. */
+        FAITS_CONTRAIRES,
         /** Bank details are disputed. */
         COMPTE_CONTESTE,
         /** Personal data may have been seen, lost or altered (<i>violation de données</i>, RGPD art. 4). */

@@ -11,6 +11,8 @@ import fr.octroi.commun.Role;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.echange.Confluence;
+import fr.octroi.echange.Contradiction;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Envoi;
 import fr.octroi.journal.FaitDePaiement;
@@ -27,7 +29,9 @@ import fr.octroi.relance.Incident;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -54,6 +58,7 @@ import org.jspecify.annotations.Nullable;
  * @param compte the last four characters of the account, blank when none was declared
  * @param alertes the alerts given
  * @param incidents the incidents that are open
+ * @param contradictions what two organisations say otherwise
  * @param pourquoi what was proposed and why, null before a proposal to the Bureau, and once it has refused: the decision says why
  */
 public record FicheDeSuivi(
@@ -73,6 +78,7 @@ public record FicheDeSuivi(
         String compte,
         List<Alerte> alertes,
         List<Incident> incidents,
+        List<Contradiction> contradictions,
         @Nullable Pourquoi pourquoi) {
 
     /**
@@ -159,7 +165,36 @@ public record FicheDeSuivi(
                 compte,
                 alertes,
                 incidents,
+                contradictions,
                 connu);
+    }
+
+    /**
+     * Returns this sheet with what other organisations recorded: their contacts with the applicant, and what does not agree.
+     *
+     * @param confluence the entries of all of them
+     * @return another sheet
+     */
+    public FicheDeSuivi avecConfluence(Confluence confluence) {
+        return new FicheDeSuivi(
+                numero,
+                etat,
+                balle,
+                depot,
+                manquants,
+                limite,
+                contacts(confluence.histoire(numero)),
+                seance,
+                affectation,
+                silence,
+                decision,
+                paiement,
+                paye,
+                compte,
+                alertes,
+                incidents,
+                confluence.contradictions(),
+                pourquoi);
     }
 
     /** Copies. */
@@ -168,6 +203,7 @@ public record FicheDeSuivi(
         contacts = List.copyOf(contacts);
         alertes = List.copyOf(alertes);
         incidents = List.copyOf(incidents);
+        contradictions = List.copyOf(contradictions);
     }
 
     /**
@@ -202,7 +238,7 @@ public record FicheDeSuivi(
                 dossier.depot(),
                 manquants(dossier, parcours),
                 demande.map(DemandeDeComplement::limite).orElse(null),
-                contacts(parcours),
+                contacts(parcours.entrees()),
                 seance.orElse(null),
                 affectation,
                 silence,
@@ -217,6 +253,7 @@ public record FicheDeSuivi(
                         .map(fait -> ((FaitDeRelance.AlerteDonnee) fait).alerte())
                         .toList(),
                 parcours.incidents().stream().filter(Incident::estOuvert).toList(),
+                List.of(),
                 null);
     }
 
@@ -228,15 +265,22 @@ public record FicheDeSuivi(
         };
     }
 
-    private static List<Contact> contacts(Parcours parcours) {
+    /** What became of each message is asked of the entries alone: those of others may have gaps. */
+    private static List<Contact> contacts(List<Entree> entrees) {
+        Map<String, Envoi.Etat> envois = new HashMap<>();
+        for (Entree entree : entrees) {
+            if (entree.fait() instanceof FaitDeRelance.MessageRemis remis) {
+                envois.put(remis.cle(), Envoi.Etat.REMIS);
+            } else if (entree.fait() instanceof FaitDeRelance.MessageRevenu revenu) {
+                envois.put(revenu.cle(), Envoi.Etat.REVENU);
+            } else if (entree.fait() instanceof FaitDeRelance.MessageAbandonne abandonne) {
+                envois.put(abandonne.cle(), Envoi.Etat.ABANDONNE);
+            }
+        }
         List<Contact> contacts = new ArrayList<>();
-        for (Entree entree : parcours.entrees()) {
+        for (Entree entree : entrees) {
             if (entree.fait() instanceof FaitDeRelance.MessageConfie confie) {
-                Envoi.Etat etat = parcours.envois().stream()
-                        .filter(envoi -> envoi.cle().equals(confie.cle()))
-                        .map(Envoi::etat)
-                        .findFirst()
-                        .orElseThrow();
+                Envoi.Etat etat = envois.getOrDefault(confie.cle(), Envoi.Etat.CONFIE);
                 contacts.add(contact(entree, confie.modele(), confie.canal() + ":" + etat));
             } else if (entree.fait() instanceof FaitDeRelance.AppelConsigne appel) {
                 contacts.add(contact(entree, "APPEL:" + appel.motif(), ""));

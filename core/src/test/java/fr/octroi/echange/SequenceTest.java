@@ -40,7 +40,7 @@ class SequenceTest {
     private static Sequence de(int nombre) {
         Sequence sequence = Sequence.vide(FLUX);
         for (int rang = 1; rang <= nombre; rang++) {
-            sequence = sequence.avec(manifeste(rang, sequence.tete()), lot(rang, ""));
+            sequence = sequence.avec(rang, lot(rang, ""));
         }
         return sequence;
     }
@@ -98,7 +98,7 @@ class SequenceTest {
                 int rang = 1 + (livraison < 300 ? hasard.nextInt(nombre) : livraison % nombre);
                 Manifeste manifeste = manifeste(rang, rang == 1 ? Manifeste.ORIGINE : lot(rang - 1, ""));
                 if (recue.placer(manifeste, lot(rang, "")) instanceof PlaceDuLot.Suite) {
-                    recue = recue.avec(manifeste, lot(rang, ""));
+                    recue = recue.avec(rang, lot(rang, ""));
                     pris.add(rang);
                 }
             }
@@ -109,10 +109,8 @@ class SequenceTest {
 
     @Test
     void seul_le_lot_attendu_se_prend() {
-        assertThrows(
-                IllegalArgumentException.class, () -> de(2).avec(manifeste(2, lot(1, "")), lot(2, "")), "repeated");
-        assertThrows(
-                IllegalArgumentException.class, () -> de(2).avec(manifeste(5, lot(4, "")), lot(5, "")), "too early");
+        assertThrows(IllegalArgumentException.class, () -> de(2).avec(2, lot(2, "")), "repeated");
+        assertThrows(IllegalArgumentException.class, () -> de(2).avec(5, lot(5, "")), "too early");
     }
 
     @Test

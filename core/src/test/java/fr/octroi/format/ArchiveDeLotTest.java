@@ -191,7 +191,7 @@ class ArchiveDeLotTest {
     void ce_qui_suit_la_fin_est_refuse_sauf_les_zeros_d_un_enregistrement() throws IOException {
         byte[] archive = ecrire(manifeste());
         lire(Arrays.copyOf(archive, archive.length + 512), new HashMap<>());
-        lire(Arrays.copyOf(archive, archive.length + 18 * 512), new HashMap<>());
+        lire(Arrays.copyOf(archive, archive.length + 19 * 512), new HashMap<>());
         assertEquals(MotifDeRefus.OCTETS_APRES_ARCHIVE, motif(Arrays.copyOf(archive, archive.length + 1)));
         assertEquals(MotifDeRefus.OCTETS_APRES_ARCHIVE, motif(Arrays.copyOf(archive, archive.length + 20 * 512)));
         byte[] suivie = Arrays.copyOf(archive, archive.length + 512);

@@ -85,6 +85,7 @@ class HabilitationsTest {
             SUIVRE_INCIDENT       non    non      oui         oui         non        non         non
             CONSULTER             oui    oui      oui         oui         oui        oui         non
             CONSIGNER_APPEL       non    non      oui         oui         oui        oui         non
+            RECEVOIR_FAITS        non    oui      oui         oui         non        non         non
             TRANSMETTRE           non    oui      oui         oui         non        non         non
             PROGRAMMER            non    oui      oui         oui         oui        oui         non
             OUVRIR_CREDITS        non    non      non         non         non        oui         non
@@ -395,7 +396,16 @@ class HabilitationsTest {
                         "GuichetAccueil.consignerAppel",
                         Operation.CONSIGNER_APPEL,
                         (guichet, acteur) ->
-                                guichet.accueil().consignerAppel(acteur, NUMERO, "OU_EN_EST_ON", "une note")));
+                                guichet.accueil().consignerAppel(acteur, NUMERO, "OU_EN_EST_ON", "une note")),
+                commande(
+                        "GuichetAccueil.confluence",
+                        Operation.CONSULTER,
+                        (guichet, acteur) -> guichet.accueil().confluence(acteur, NUMERO)),
+                commande(
+                        "GuichetAccueil.recevoirFaits",
+                        Operation.RECEVOIR_FAITS,
+                        (guichet, acteur) ->
+                                guichet.accueil().recevoirFaits(acteur, "voisine", Collections.emptyIterator())));
     }
 
     /** A port that nobody may touch. */

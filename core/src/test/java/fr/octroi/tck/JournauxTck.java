@@ -22,8 +22,10 @@ import fr.octroi.port.Ecriture;
 import fr.octroi.port.Journaux;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -130,5 +132,59 @@ public abstract class JournauxTck {
 
         DossiersTck.viderSiPossible(magasin.journaux().entrees(dossier.numero()));
         assertEquals(2, magasin.journaux().entrees(dossier.numero()).size());
+
+        magasin.journaux().recevoir(chaine("ailleurs", 2));
+        DossiersTck.viderSiPossible(magasin.journaux().recues(dossier.numero()));
+        assertEquals(2, magasin.journaux().recues(dossier.numero()).size());
+    }
+
+    @Test
+    void regle_5_ce_que_d_autres_remettent_reste_une_fois_dans_l_ordre_quoi_qu_il_arrive() throws Exception {
+        Magasin magasin = magasinVide();
+        List<Entree> attendues = new ArrayList<>(chaine("a-b", 3));
+        attendues.addAll(chaine("ab", 12));
+        // Two stories of one organisation.
+        Entree autre = Journal.enchainer(
+                null, numero("D-1"), 7, INSTANT.plusNanos(5), new Acteur("ab", Role.PRESTATAIRE, "x"), fait(99));
+        int place = autre.empreinte().compareTo(attendues.get(3).empreinte()) < 0 ? 3 : 4;
+        attendues.add(place, autre);
+        List<Entree> melangees = new ArrayList<>(attendues);
+        Collections.shuffle(melangees, new Random(1));
+        magasin.journaux().recevoir(melangees.subList(0, 5));
+        List<Ensemble.Issue<Boolean>> issues = Ensemble.lancer(() -> {
+            magasin.journaux().recevoir(melangees);
+            return true;
+        });
+        assertEquals(
+                List.of(new Ensemble.Issue.Rendu<>(true)),
+                issues.stream().distinct().toList());
+        magasin.journaux().recevoir(attendues);
+        magasin.journaux().recevoir(List.of());
+        assertEquals(attendues, magasin.journaux().recues(numero("D-1")));
+        assertEquals(List.of(), magasin.journaux().recues(numero("D-10")));
+    }
+
+    @Test
+    void regle_6_ce_que_d_autres_remettent_reste_a_part_de_nos_chaines() {
+        Magasin magasin = magasinVide();
+        String notre = ecriture(maigre("D-1"), 0).auteur().organisation();
+        magasin.journaux().recevoir(chaine(notre, 3));
+        assertEquals(List.of(), magasin.journaux().entrees(numero("D-1")), "before the dossier is there");
+        magasin.dossiers().ecrire(ecriture(maigre("D-1"), 0));
+        List<Entree> notres = magasin.journaux().entrees(numero("D-1"));
+        assertEquals(1, notres.size());
+        assertEquals(1, notres.get(0).rang());
+        assertEquals(3, magasin.journaux().recues(numero("D-1")).size());
+    }
+
+    private static List<Entree> chaine(String organisation, int longueur) {
+        Acteur auteur = new Acteur(organisation, Role.PRESTATAIRE, "agent-1");
+        List<Entree> chaine = new ArrayList<>();
+        for (int rang = 0; rang < longueur; rang++) {
+            Entree derniere = chaine.isEmpty() ? null : chaine.get(rang - 1);
+            chaine.add(
+                    Journal.enchainer(derniere, numero("D-1"), rang + 1, INSTANT.plusNanos(rang), auteur, fait(rang)));
+        }
+        return chaine;
     }
 }

@@ -151,10 +151,9 @@ public abstract class LotsTck {
         }
         lots.archiver(nom(1), "a", ACCUSE);
         lots.isoler(nom(2), "a", ACCUSE);
-        lots.archiver(nom(1), "a", new byte[] {1});
-        lots.isoler(nom(2), "a", new byte[] {1});
         for (int rang = 1; rang <= 2; rang++) {
             assertArrayEquals(ACCUSE, lots.accuse(nom(rang)).orElseThrow());
+            assertFalse(lots.prendre(nom(rang), "a"));
         }
         assertEquals(List.of(), lots.offerts());
         assertEquals(List.of(), lots.pris("a"));
@@ -162,23 +161,32 @@ public abstract class LotsTck {
     }
 
     @Test
-    void regle_8_ce_qu_un_lecteur_n_a_pas_pris_lui_est_ferme() {
+    void regle_8_ce_qu_un_lecteur_ne_tient_pas_lui_est_ferme() {
         Lots lots = depotVide();
-        lots.deposer(nom(1), scelle(octets(1)));
-        lots.deposer(nom(2), scelle(octets(2)));
+        for (int rang : new int[] {1, 2, 4, 5, 6}) {
+            lots.deposer(nom(rang), scelle(octets(rang)));
+        }
         assertTrue(lots.prendre(nom(2), "b"));
-        for (NomDeDepot nom : List.of(nom(1), nom(2), nom(3))) {
+        assertTrue(lots.prendre(nom(4), "b"));
+        lots.archiver(nom(4), "b", ACCUSE);
+        assertTrue(lots.prendre(nom(5), "a"));
+        lots.isoler(nom(5), "a", ACCUSE);
+        assertTrue(lots.prendre(nom(6), "a"));
+        lots.rendre(nom(6), "a");
+        for (NomDeDepot nom : List.of(nom(1), nom(2), nom(3), nom(4), nom(5), nom(6))) {
             for (Runnable acte : List.<Runnable>of(
                     () -> lots.ouvrir(nom, "a", 0),
                     () -> lots.rendre(nom, "a"),
-                    () -> lots.archiver(nom, "a", ACCUSE),
-                    () -> lots.isoler(nom, "a", ACCUSE))) {
+                    () -> lots.archiver(nom, "a", new byte[] {1}),
+                    () -> lots.isoler(nom, "a", new byte[] {1}))) {
                 PortException refus = assertThrows(PortException.class, acte::run);
                 assertEquals(PortException.Nature.DEFINITIVE, refus.nature());
             }
         }
-        assertEquals(List.of(nom(1)), lots.offerts());
+        assertEquals(nom(1), lots.offerts().get(0));
         assertEquals(List.of(nom(2)), lots.pris("b"));
+        assertArrayEquals(ACCUSE, lots.accuse(nom(4)).orElseThrow());
+        assertArrayEquals(ACCUSE, lots.accuse(nom(5)).orElseThrow());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ public final class JournauxEnBase implements Journaux {
                     "precedente",
                     "empreinte"));
 
+    private static final Colonnes RECUES = new Colonnes("octroi.entree_recue", COLONNES.noms());
+
     private static final String LUES = String.join(", ", COLONNES.noms());
 
     private final Base base;
@@ -58,6 +61,24 @@ public final class JournauxEnBase implements Journaux {
                 "SELECT " + LUES + " FROM octroi.entree WHERE numero = ? ORDER BY organisation, rang",
                 JournauxEnBase::lire,
                 numero.valeur());
+    }
+
+    @Override
+    public List<Entree> recues(NumeroDossier numero) {
+        return base.lister(
+                "SELECT " + LUES + " FROM octroi.entree_recue WHERE numero = ? ORDER BY organisation, rang, empreinte",
+                JournauxEnBase::lire,
+                numero.valeur());
+    }
+
+    @Override
+    public void recevoir(List<Entree> entrees) {
+        // In one order, whoever brings them: nobody waits for somebody who waits for him.
+        List<Object[]> lignes = entrees.stream()
+                .sorted(Comparator.comparing(Entree::dossier).thenComparing(Entree::empreinte))
+                .map(JournauxEnBase::ligne)
+                .toList();
+        base.ecrire(connexion -> base.insererLesAbsents(connexion, RECUES, lignes));
     }
 
     /**

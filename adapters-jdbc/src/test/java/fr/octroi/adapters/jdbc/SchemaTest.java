@@ -98,7 +98,7 @@ class SchemaTest {
         avant.deposerEtDemander("C-1");
         DossierEnregistre dossier = avant.octroi.dossiers().trouver(numero).orElseThrow();
         List<Entree> journal = avant.octroi.journaux().entrees(numero);
-        ramener(source, moteur, "numerotation", "exercice", "morceau", "lot");
+        ramener(source, moteur, "numerotation", "exercice", "morceau", "lot", "entree_recue");
         PortException refus = assertThrows(PortException.class, () -> Base.ouvrir(source));
         assertTrue(String.valueOf(refus.getMessage()).contains("Base.migrer"), refus.getMessage());
 
@@ -116,7 +116,7 @@ class SchemaTest {
     void les_tables_d_une_migration_qui_a_echoue_sont_refusees_avec_une_phrase_claire(Moteur moteur) {
         DataSource source = moteur.baseMigree();
         // The last but one is there: all before it are made, then it cannot be.
-        ramener(source, moteur, "numerotation", "morceau", "lot");
+        ramener(source, moteur, "numerotation", "morceau", "lot", "entree_recue");
         assertEquals(
                 PortException.Nature.DEFINITIVE,
                 assertThrows(PortException.class, () -> Base.migrer(source)).nature());

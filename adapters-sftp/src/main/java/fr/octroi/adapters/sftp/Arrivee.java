@@ -107,7 +107,7 @@ public sealed interface Arrivee {
     }
 
     /**
-     * It stays taken, not answered: an alert says what stopped it, and the others went on.
+     * It stays taken, not answered: an alert says what stopped it. The others went on, unless the same would stop them.
      *
      * @param nom the name of the lot
      * @param raison what failed, for a person

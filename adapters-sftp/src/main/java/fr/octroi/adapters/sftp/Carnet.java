@@ -12,7 +12,6 @@ import fr.octroi.port.PortException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,18 +27,18 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What we sent, received and answered, in a file that only grows: each line is on the disk before it counts.
  *
- * <p>One process at a time holds it. A last line that a crash cut is left out, and overwritten. It holds names of lots,
- * digests, codes and numbers of dossiers, and nothing else of anybody.
+ * <p>One process at a time holds it. A last line that a crash cut is left out, and overwritten; a line that the disk did not take
+ * is taken out, and no other is written until the register is opened again. It holds names of lots, digests, codes and numbers
+ * of dossiers, and nothing else of anybody.
  */
 public final class Carnet implements AutoCloseable {
 
     private final FileChannel fichier;
-    private final FileLock verrou;
+    private final Disque disque;
     private final SortedMap<NomDeDepot, LotEnvoye> prepares = new TreeMap<>();
     private final SortedMap<NomDeDepot, Empreinte> chiffres = new TreeMap<>();
     private final SortedMap<NomDeDepot, LotEnvoye> envoyes = new TreeMap<>();
@@ -50,10 +49,16 @@ public final class Carnet implements AutoCloseable {
     private final SortedMap<NomDeDepot, MotifDeRefus> ecartes = new TreeMap<>();
     private final SortedMap<NomDeDepot, Empreinte> chiffresEcartes = new TreeMap<>();
     private final SortedSet<NomDeDepot> purges = new TreeSet<>();
+    private boolean rompu;
 
-    private Carnet(FileChannel fichier, FileLock verrou) {
+    /** What is asked of the disk: so that a full one can be played. */
+    interface Disque {
+        void ecrire(FileChannel fichier, ByteBuffer octets) throws IOException;
+    }
+
+    private Carnet(FileChannel fichier, Disque disque) {
         this.fichier = fichier;
-        this.verrou = verrou;
+        this.disque = disque;
     }
 
     /**
@@ -64,45 +69,56 @@ public final class Carnet implements AutoCloseable {
      * @throws PortException temporary when another process holds it or the disk fails, definitive when it is no register
      */
     public static Carnet ouvrir(Path chemin) {
+        return ouvrir(chemin, Carnet::ecrireTout);
+    }
+
+    static Carnet ouvrir(Path chemin, Disque disque) {
         try {
             FileChannel fichier = FileChannel.open(
                     chemin, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            FileLock verrou = verrouiller(fichier);
-            if (verrou == null) {
+            try {
+                verrouiller(fichier);
+                Sceau.retenir(chemin.toAbsolutePath().resolveSibling(""));
+                Carnet carnet = new Carnet(fichier, disque);
+                carnet.relire();
+                return carnet;
+            } catch (IOException | RuntimeException echec) {
                 fichier.close();
-                throw new PortException(PortException.Nature.TEMPORAIRE, "another process holds the register", null);
+                throw echec;
             }
-            Carnet carnet = new Carnet(fichier, verrou);
-            carnet.relire();
-            return carnet;
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "the register could not be read", panne);
         }
     }
 
-    private static @Nullable FileLock verrouiller(FileChannel fichier) throws IOException {
+    /** The lock goes with the channel. */
+    private static void verrouiller(FileChannel fichier) throws IOException {
+        boolean libre;
         try {
-            return fichier.tryLock();
+            libre = fichier.tryLock() != null;
         } catch (OverlappingFileLockException dejaIci) {
-            return null;
+            libre = false;
+        }
+        if (!libre) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "another process holds the register", null);
         }
     }
 
     private void relire() throws IOException {
-        ByteBuffer octets = ByteBuffer.allocate(Math.toIntExact(fichier.size()));
-        while (octets.hasRemaining() && fichier.read(octets, octets.position()) >= 0) {
-            // A read gives what it likes to give.
-        }
-        String texte = new String(octets.array(), StandardCharsets.UTF_8);
-        int fin = texte.lastIndexOf('\n') + 1;
         try {
-            texte.substring(0, fin).lines().forEach(ligne -> appliquer(ligne.split("\t", -1)));
+            ByteBuffer octets = ByteBuffer.allocate(Math.toIntExact(fichier.size()));
+            while (octets.hasRemaining() && fichier.read(octets, octets.position()) >= 0) {
+                // A read gives what it likes to give.
+            }
+            String texte = new String(octets.array(), StandardCharsets.UTF_8);
+            String lignes = texte.substring(0, texte.lastIndexOf('\n') + 1);
+            lignes.lines().forEach(ligne -> appliquer(ligne.split("\t", -1)));
+            int complet = lignes.getBytes(StandardCharsets.UTF_8).length;
+            fichier.truncate(complet);
+            fichier.position(complet);
         } catch (RuntimeException illisible) {
             throw new PortException(PortException.Nature.DEFINITIVE, "the register cannot be read", illisible);
         }
-        int complet = texte.substring(0, fin).getBytes(StandardCharsets.UTF_8).length;
-        fichier.truncate(complet);
-        fichier.position(complet);
     }
 
     private void appliquer(String[] champs) {
@@ -149,13 +165,7 @@ public final class Carnet implements AutoCloseable {
     }
 
     private static Sequence suivie(Map<Flux, Sequence> sequences, NomDeDepot nom, Empreinte lot) {
-        Sequence sequence = sequences.getOrDefault(nom.flux(), Sequence.vide(nom.flux()));
-        if (nom.sequence() != sequence.prochaine()) {
-            throw new IllegalStateException("a register with a gap");
-        }
-        List<Empreinte> lots = new ArrayList<>(sequence.lots());
-        lots.add(lot);
-        return new Sequence(nom.flux(), lots);
+        return sequences.getOrDefault(nom.flux(), Sequence.vide(nom.flux())).avec(nom.sequence(), lot);
     }
 
     /** A lot that was refused takes no rank, and those that followed it follow nothing any more. */
@@ -184,15 +194,31 @@ public final class Carnet implements AutoCloseable {
     }
 
     private synchronized void ecrire(String... champs) {
-        appliquer(champs);
+        if (rompu) {
+            throw new PortException(
+                    PortException.Nature.TEMPORAIRE, "the register must be opened again before it is written", null);
+        }
         ByteBuffer ligne = ByteBuffer.wrap((String.join("\t", champs) + "\n").getBytes(StandardCharsets.UTF_8));
         try {
-            while (ligne.hasRemaining()) {
-                fichier.write(ligne);
+            long fin = fichier.position();
+            rompu = true;
+            try {
+                disque.ecrire(fichier, ligne);
+                fichier.force(true);
+            } catch (IOException panne) {
+                fichier.truncate(fin);
+                throw panne;
             }
-            fichier.force(true);
+            rompu = false;
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "the register could not be written", panne);
+        }
+        appliquer(champs);
+    }
+
+    private static void ecrireTout(FileChannel fichier, ByteBuffer octets) throws IOException {
+        while (octets.hasRemaining()) {
+            fichier.write(octets);
         }
     }
 
@@ -285,6 +311,13 @@ public final class Carnet implements AutoCloseable {
         return List.copyOf(envoyes.values());
     }
 
+    /** Returns the lots that we put on the drop and whose answer was not read, in order of name. */
+    synchronized List<NomDeDepot> sansReponse() {
+        return envoyes.keySet().stream()
+                .filter(nom -> !reponses.containsKey(nom))
+                .toList();
+    }
+
     /**
      * Returns the answers that we received.
      *
@@ -314,10 +347,7 @@ public final class Carnet implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (fichier.isOpen()) {
-                verrou.release();
-                fichier.close();
-            }
+            fichier.close();
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "the register could not be closed", panne);
         }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.bcpg.KeyIdentifier;
+import org.bouncycastle.bcpg.sig.KeyFlags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentKey;
@@ -63,7 +64,7 @@ public final class CleSecrete {
      */
     public static CleSecrete neuve(String identite, Instant cree, Duration duree) {
         try {
-            return new CleSecrete(NaissanceDeCle.creer(identite, cree, duree), null);
+            return new CleSecrete(NaissanceDeCle.creer(identite, KeyFlags.SIGN_DATA, cree, duree), null);
         } catch (PGPException impossible) {
             throw new IllegalStateException("a new key has no passphrase", impossible);
         }

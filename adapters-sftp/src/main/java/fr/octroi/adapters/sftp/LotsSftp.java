@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -27,7 +28,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A drop on a server of SFTP, safe for several threads and for several processes: what each may see of the others is
- * settled by renames that write over nothing; of one that a crash cut in two, the older name is removed.
+ * settled by renames that write over nothing; of one that a crash cut in two, one name is removed by whoever comes next.
+ *
+ * <p>A lot is one reader's, whatever dies and when, but in one case: a server that makes a rename of a link and a removal died
+ * between the two for one reader, who comes back in the very moment in which another takes the lot, between the rename and the
+ * removal of the name that the crash left. Both may then have it, and one of them cannot close it.
  *
  * <p>The folders and names are described in {@code docs/echange.md}. A connection is made when it is needed, and made again
  * after a cut; each call that fails may be made again.
@@ -85,20 +90,21 @@ public final class LotsSftp implements Lots, AutoCloseable {
     @Override
     public void deposer(NomDeDepot nom, Scelle scelle) {
         liaison.avec("a lot could not be put", sftp -> {
+            String partiel = DEPOTS + nom + PARTIEL;
             if (estLa(sftp, nom)) {
+                // Left where a crash cut the rename that ended the deposit.
+                retirer(sftp, partiel);
                 return null;
             }
-            String partiel = DEPOTS + nom + PARTIEL;
             long ecrits = taille(sftp, partiel);
             if (ecrits > scelle.taille()) {
-                sftp.remove(chemin(partiel));
+                retirer(sftp, partiel);
                 ecrits = 0;
             }
             try (InputStream suite = scelle.ouvrir(ecrits)) {
-                ecrire(sftp, partiel, ecrits, suite);
-            }
-            if (taille(sftp, partiel) != scelle.taille()) {
-                throw new IOException("the lot is not whole on the drop");
+                if (ecrire(sftp, partiel, ecrits, suite) != scelle.taille()) {
+                    throw new IOException("the lot is not whole on the drop");
+                }
             }
             renommer(sftp, partiel, DEPOTS + nom);
             TRACE.info("lot put: {}", nom);
@@ -113,15 +119,18 @@ public final class LotsSftp implements Lots, AutoCloseable {
                 || lister(sftp, PRIS).stream().anyMatch(pris -> pris.startsWith(nom + "~"));
     }
 
-    private void ecrire(SftpClient sftp, String place, long debut, InputStream source) throws IOException {
+    /** Returns the size of the file, once the server has acknowledged all of it. */
+    private long ecrire(SftpClient sftp, String place, long debut, InputStream source) throws IOException {
         try (SftpClient.CloseableHandle fichier =
                 sftp.open(chemin(place), EnumSet.of(OpenMode.Write, OpenMode.Create))) {
             // The stream closes the handle too; fsync needs it open, and what is written acknowledged.
             SftpOutputStreamAsync sortie = LiaisonSftp.ecrire(sftp, BLOC, chemin(place), fichier);
             sortie.setOffset(debut);
             byte[] bloc = new byte[BLOC];
+            long fin = debut;
             for (int lus = source.read(bloc); lus >= 0; lus = source.read(bloc)) {
                 sortie.write(bloc, 0, lus);
+                fin += lus;
             }
             sortie.flush();
             sortie.flush();
@@ -130,6 +139,7 @@ public final class LotsSftp implements Lots, AutoCloseable {
                 fsync.fsync(fichier);
             }
             sortie.close();
+            return fin;
         }
     }
 
@@ -172,16 +182,11 @@ public final class LotsSftp implements Lots, AutoCloseable {
         return liaison.avec("a lot could not be taken", sftp -> {
             try {
                 renommer(sftp, DEPOTS + nom, place);
-                return true;
+                return departager(sftp, nom, place, true);
             } catch (SftpException refus) {
-                // Another was first, or this reader has it already, before a cut perhaps.
                 if (existe(sftp, place)) {
-                    // Where a rename is a link and a removal, a crash leaves both names; or the lot was put again by
-                    // hand.
-                    if (existe(sftp, DEPOTS + nom)) {
-                        sftp.remove(chemin(DEPOTS + nom));
-                    }
-                    return true;
+                    // This reader's already, or by a rename that a crash cut in two, or put again by hand.
+                    return departager(sftp, nom, place, retirer(sftp, DEPOTS + nom));
                 }
                 if (!existe(sftp, DEPOTS + nom)) {
                     return false;
@@ -191,32 +196,48 @@ public final class LotsSftp implements Lots, AutoCloseable {
         });
     }
 
+    /**
+     * Leaves one name of a lot that was taken. Where a rename is a link and a removal, a crash can leave the name of a reader on a
+     * lot that is still offered, and another takes it: it is his who ended the offer. Of two that are left, the first has it.
+     */
+    private boolean departager(SftpClient sftp, NomDeDepot nom, String place, boolean aFiniLOffre) throws IOException {
+        for (String autre : places(lister(sftp, PRIS), nom)) {
+            if (!aFiniLOffre && autre.compareTo(place) < 0) {
+                retirer(sftp, place);
+                return false;
+            }
+            if (!autre.equals(place)) {
+                retirer(sftp, autre);
+            }
+        }
+        return true;
+    }
+
+    /** Returns the places of a lot that was taken, one but after a crash, in order. */
+    private static List<String> places(List<String> pris, NomDeDepot nom) {
+        return pris.stream()
+                .filter(autre -> autre.startsWith(nom + "~"))
+                .map(autre -> PRIS + autre)
+                .toList();
+    }
+
     @Override
     public List<NomDeDepot> pris(String lecteur) {
         String fin = "~" + verifier(lecteur);
-        return liaison.avec("the lots could not be listed", sftp -> noms(lister(sftp, PRIS), fin));
-    }
-
-    /**
-     * Returns the lots that anybody took and did not close.
-     *
-     * @return each name with its reader, as {@code name~reader}, in order
-     * @throws PortException when the drop fails
-     */
-    public List<String> pris() {
-        return liaison.avec(
-                "the lots could not be listed",
-                sftp -> lister(sftp, PRIS).stream()
-                        .filter(pris -> pris.indexOf('~') > 0
-                                && lireNom(pris.substring(0, pris.indexOf('~'))).isPresent())
-                        .toList());
+        return liaison.avec("the lots could not be listed", sftp -> {
+            List<String> pris = lister(sftp, PRIS);
+            Set<String> offerts = Set.copyOf(lister(sftp, DEPOTS));
+            return noms(pris, fin).stream()
+                    .filter(nom -> !offerts.contains(nom.valeur())
+                            && places(pris, nom).get(0).equals(place(nom, lecteur)))
+                    .toList();
+        });
     }
 
     @Override
     public InputStream ouvrir(NomDeDepot nom, String lecteur, long debut) {
         String place = place(nom, lecteur);
-        return liaison.avec("a lot could not be opened", sftp -> {
-            exigerPris(sftp, place);
+        return liaison.avec("a lot could not be opened, or this reader does not hold it", sftp -> {
             InputStream flux = sftp.read(chemin(place), BLOC);
             if (debut > 0) {
                 flux.skipNBytes(debut);
@@ -228,8 +249,7 @@ public final class LotsSftp implements Lots, AutoCloseable {
     @Override
     public void rendre(NomDeDepot nom, String lecteur) {
         String place = place(nom, lecteur);
-        liaison.avec("a lot could not be given back", sftp -> {
-            exigerPris(sftp, place);
+        liaison.avec("a lot could not be given back, or this reader does not hold it", sftp -> {
             renommer(sftp, place, DEPOTS + nom);
             return null;
         });
@@ -248,24 +268,17 @@ public final class LotsSftp implements Lots, AutoCloseable {
     private void clore(NomDeDepot nom, String lecteur, byte[] accuse, String dossier) {
         String place = place(nom, lecteur);
         liaison.avec("a lot could not be closed", sftp -> {
-            if (!existe(sftp, place)) {
-                if (existe(sftp, ARCHIVES + nom) || existe(sftp, QUARANTAINE + nom)) {
-                    return null;
-                }
-                throw pasPris();
-            }
+            exigerPris(sftp, place);
             String reponse = ACCUSES + nom + ACCUSE;
+            String partiel = reponse + PARTIEL;
+            retirer(sftp, partiel);
             if (!existe(sftp, reponse)) {
-                String partiel = reponse + PARTIEL;
-                if (existe(sftp, partiel)) {
-                    sftp.remove(chemin(partiel));
-                }
                 ecrire(sftp, partiel, 0, new ByteArrayInputStream(accuse));
                 renommer(sftp, partiel, reponse);
             }
             if (existe(sftp, dossier + nom)) {
                 // Put again after it was closed, or closed by a rename that a crash cut in two.
-                sftp.remove(chemin(place));
+                retirer(sftp, place);
             } else {
                 renommer(sftp, place, dossier + nom);
             }
@@ -282,11 +295,8 @@ public final class LotsSftp implements Lots, AutoCloseable {
                 return Optional.empty();
             }
             try (InputStream flux = sftp.read(chemin(reponse), BLOC)) {
-                byte[] octets = flux.readNBytes(ACCUSE_MAXIMAL + 1);
-                if (octets.length > ACCUSE_MAXIMAL) {
-                    throw new PortException(PortException.Nature.DEFINITIVE, "an answer is larger than allowed", null);
-                }
-                return Optional.of(octets);
+                // One that is larger is none, and its beginning is enough to see it.
+                return Optional.of(flux.readNBytes(ACCUSE_MAXIMAL));
             }
         });
     }
@@ -302,10 +312,8 @@ public final class LotsSftp implements Lots, AutoCloseable {
                     if (date(sftp, dossier + nom).isBefore(avant)
                             && date(sftp, reponse).isBefore(avant)
                             && registre.test(nom)) {
-                        if (existe(sftp, reponse)) {
-                            sftp.remove(chemin(reponse));
-                        }
-                        sftp.remove(chemin(dossier + nom));
+                        retirer(sftp, reponse);
+                        retirer(sftp, dossier + nom);
                         retires++;
                     }
                 }
@@ -336,16 +344,25 @@ public final class LotsSftp implements Lots, AutoCloseable {
 
     private void exigerPris(SftpClient sftp, String place) throws IOException {
         if (!existe(sftp, place)) {
-            throw pasPris();
+            throw new PortException(PortException.Nature.DEFINITIVE, "this reader does not hold this lot", null);
         }
-    }
-
-    private static PortException pasPris() {
-        return new PortException(PortException.Nature.DEFINITIVE, "this reader did not take this lot", null);
     }
 
     private void renommer(SftpClient sftp, String de, String vers) throws IOException {
         sftp.rename(chemin(de), chemin(vers));
+    }
+
+    /** Removes a file, and says whether it was there. */
+    private boolean retirer(SftpClient sftp, String place) throws IOException {
+        try {
+            sftp.remove(chemin(place));
+            return true;
+        } catch (SftpException refus) {
+            if (refus.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE) {
+                return false;
+            }
+            throw refus;
+        }
     }
 
     private boolean existe(SftpClient sftp, String place) throws IOException {

@@ -42,8 +42,8 @@ import org.bouncycastle.openpgp.PGPSessionKeyEncryptedData;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
 import org.bouncycastle.openpgp.operator.PublicKeyDataDecryptorFactory;
-import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
+import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentVerifierBuilderProvider;
 import org.bouncycastle.openpgp.operator.jcajce.JceSessionKeyDataDecryptorFactoryBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -162,7 +162,7 @@ final class Message implements Closeable {
                 this.signataire = trousseau.signataire(lue.getKeyID());
                 if (signataire.isPresent()) {
                     lue.init(
-                            new BcPGPContentVerifierBuilderProvider(),
+                            new JcaPGPContentVerifierBuilderProvider(),
                             signataire.get().cle().getPGPPublicKey());
                 }
             }

@@ -35,7 +35,13 @@ final class NaissanceDeCle {
 
     private NaissanceDeCle() {}
 
-    static OpenPGPKey creer(String identite, Instant cree, Duration duree) throws PGPException {
+    /**
+     * Makes a key.
+     *
+     * @param usages what the primary key may do besides certifying
+     * @param duree for how long, zero for ever
+     */
+    static OpenPGPKey creer(String identite, int usages, Instant cree, Duration duree) throws PGPException {
         Date depuis = Date.from(cree);
         PGPKeyPair signature = new BcPGPKeyPair(
                 VERSION, PublicKeyAlgorithmTags.EDDSA_LEGACY, paire(new Ed25519KeyPairGenerator()), depuis);
@@ -47,7 +53,7 @@ final class NaissanceDeCle {
                 identite,
                 // The sum of the secret part in version 4, which protects nothing.
                 new BcPGPDigestCalculatorProvider().get(HashAlgorithmTags.SHA1),
-                usages(KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA, depuis, duree),
+                usages(KeyFlags.CERTIFY_OTHER | usages, depuis, duree),
                 null,
                 new BcPGPContentSignerBuilder(PublicKeyAlgorithmTags.EDDSA_LEGACY, HashAlgorithmTags.SHA512),
                 null);

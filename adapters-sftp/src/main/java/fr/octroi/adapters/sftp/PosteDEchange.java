@@ -213,8 +213,9 @@ public final class PosteDEchange {
      * Receives what is for us: checks each lot whole, hands on what follows what we have, and answers.
      *
      * @param accueil takes the lots
-     * @return what became of each, in order of name
-     * @throws PortException temporary when the disk, the drop or the host fails; what was done before stays done
+     * @return what became of each, in order of name; what fails for a while ends the call with the lot that it stopped, and those
+     *     behind it are left to the next one
+     * @throws PortException when the drop fails before any lot was looked at
      */
     public List<Arrivee> recevoir(Accueil accueil) {
         SortedSet<NomDeDepot> arrives = new TreeSet<>(lots.pris(lecteur));
@@ -227,22 +228,18 @@ public final class PosteDEchange {
         }
         List<Arrivee> arrivees = new ArrayList<>();
         for (NomDeDepot nom : arrives) {
-            arrivees.add(tenter(nom, accueil));
+            try {
+                arrivees.add(recevoir(nom, accueil));
+            } catch (PortException panne) {
+                TRACE.warn("lot not dealt with: {}", nom, panne);
+                arrivees.add(new Arrivee.Empechee(nom, String.valueOf(panne.getMessage())));
+                if (panne.nature() == PortException.Nature.TEMPORAIRE) {
+                    // It would stop the others too.
+                    break;
+                }
+            }
         }
         return arrivees;
-    }
-
-    /** What will not pass for one lot stops that lot alone; what may pass later ends the call, to be made again. */
-    private Arrivee tenter(NomDeDepot nom, Accueil accueil) {
-        try {
-            return recevoir(nom, accueil);
-        } catch (PortException panne) {
-            if (panne.nature() != PortException.Nature.DEFINITIVE) {
-                throw panne;
-            }
-            TRACE.warn("lot not dealt with: {}", nom, panne);
-            return new Arrivee.Empechee(nom, String.valueOf(panne.getMessage()));
-        }
     }
 
     private Arrivee recevoir(NomDeDepot nom, Accueil accueil) {
@@ -373,23 +370,21 @@ public final class PosteDEchange {
     /**
      * Reads the answers that came to what we sent.
      *
-     * @return those that had not been read, in order of name; one that cannot be read is left, and the lot stays unanswered
-     * @throws PortException temporary when the disk or the drop fails
+     * @return those that had not been read, in order of name; what is no answer is left, and the lot stays unanswered
+     * @throws PortException when the disk or the drop fails, and no answer was read before
      */
     public List<Accuse> relever() {
         List<Accuse> nouveaux = new ArrayList<>();
-        for (LotEnvoye envoye : carnet.envoyes()) {
-            if (carnet.reponses().containsKey(envoye.depot())) {
-                continue;
+        try {
+            for (NomDeDepot nom : carnet.sansReponse()) {
+                relever(nom).ifPresent(nouveaux::add);
             }
-            try {
-                relever(envoye.depot()).ifPresent(nouveaux::add);
-            } catch (PortException panne) {
-                if (panne.nature() != PortException.Nature.DEFINITIVE) {
-                    throw panne;
-                }
-                TRACE.warn("an answer that cannot be read: {}", envoye.depot(), panne);
+        } catch (PortException panne) {
+            // An answer is told once; what failed will fail the next call, which begins there.
+            if (nouveaux.isEmpty()) {
+                throw panne;
             }
+            TRACE.warn("not all answers were read", panne);
         }
         return nouveaux;
     }

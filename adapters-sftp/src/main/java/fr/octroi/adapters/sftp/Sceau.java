@@ -40,8 +40,8 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
-import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenerator;
+import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.jcajce.JcePGPDataEncryptorBuilder;
 
 /**
@@ -111,6 +111,7 @@ public final class Sceau {
                 Empreinte empreinte = Empreinte.of(chiffre.digest());
                 NomDeDepot nom = NomDeDepot.of(manifeste.flux(), manifeste.sequence(), empreinte);
                 Path place = Files.move(partiel, dossier.resolve(nom.valeur()), StandardCopyOption.ATOMIC_MOVE);
+                retenir(dossier);
                 return new LotScelle(nom, lot[0], empreinte, place);
             } finally {
                 Files.deleteIfExists(partiel);
@@ -173,7 +174,8 @@ public final class Sceau {
 
     private PGPSignatureGenerator signataire(PGPKeyPair cle, Instant maintenant) throws PGPException {
         PGPSignatureGenerator signataire = new PGPSignatureGenerator(
-                new BcPGPContentSignerBuilder(cle.getPublicKey().getAlgorithm(), HashAlgorithmTags.SHA512)
+                // The platform's own SHA-512 too.
+                new JcaPGPContentSignerBuilder(cle.getPublicKey().getAlgorithm(), HashAlgorithmTags.SHA512)
                         .setSecureRandom(hasard),
                 cle.getPublicKey());
         signataire.init(PGPSignature.BINARY_DOCUMENT, cle.getPrivateKey());
@@ -292,6 +294,15 @@ public final class Sceau {
 
     private Message ouvrir(Path scelle, long limite) {
         return Message.ouvrir(scelle, trousseau, horloge.instant(), limite);
+    }
+
+    /** Forces the names in a folder to the disk, where its system can. */
+    static void retenir(Path dossier) throws IOException {
+        if (dossier.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel ouvert = FileChannel.open(dossier, StandardOpenOption.READ)) {
+                ouvert.force(true);
+            }
+        }
     }
 
     /** Returns the digest of a file. */

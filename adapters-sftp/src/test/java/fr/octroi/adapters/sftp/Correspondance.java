@@ -8,6 +8,7 @@ import fr.octroi.echange.Manifeste;
 import fr.octroi.echange.NomDeDepot;
 import fr.octroi.echange.ObjetDuLot;
 import fr.octroi.port.Lots;
+import fr.octroi.port.PortException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -103,6 +104,15 @@ final class Correspondance {
 
     static NomDeDepot envoyer(Cote cote, String... numeros) {
         return cote.poste().envoyer("ma-ville", ObjetDuLot.DEMANDES, JOUR, JOUR, new Demandes(List.of(numeros)));
+    }
+
+    /** Receives, and throws what stopped a lot, for whoever tries again. */
+    static void recevoir(Cote cote, PosteDEchange.Accueil accueil) {
+        for (Arrivee arrivee : cote.poste().recevoir(accueil)) {
+            if (arrivee instanceof Arrivee.Empechee empechee) {
+                throw new PortException(PortException.Nature.TEMPORAIRE, empechee.raison(), null);
+            }
+        }
     }
 
     static byte[] piece(String numero) {

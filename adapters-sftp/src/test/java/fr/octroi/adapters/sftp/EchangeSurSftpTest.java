@@ -2,6 +2,7 @@ package fr.octroi.adapters.sftp;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.adapters.sftp.Correspondance.Cote;
@@ -10,6 +11,8 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.echange.NomDeDepot;
 import fr.octroi.port.PortException;
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** An exchange from end to end, over the embedded server and over OpenSSH, and what no network can do to it. */
 class EchangeSurSftpTest {
@@ -30,29 +36,38 @@ class EchangeSurSftpTest {
     private static final int RUNS = Boolean.getBoolean("octroi.endurance") ? 300 : 30;
 
     @TempDir
-    Path dossier;
+    static Path dossier;
 
-    private interface Essai {
-        void sur(ServeurDEssai serveur) throws Exception;
+    private static final List<ServeurDEssai> SERVEURS = new ArrayList<>();
+
+    @BeforeAll
+    static void demarrer() throws Exception {
+        SERVEURS.add(new ServeurMina(Files.createDirectory(dossier.resolve("mina"))));
+        SERVEURS.add(new ServeurOpenSsh(Files.createDirectory(dossier.resolve("openssh"))));
     }
 
-    private void surMina(Essai essai) throws Exception {
-        try (ServeurDEssai mina = new ServeurMina(Files.createDirectory(dossier.resolve("mina")))) {
-            essai.sur(mina);
-        }
+    @AfterAll
+    static void arreter() {
+        SERVEURS.forEach(ServeurDEssai::close);
+        SERVEURS.clear();
     }
 
-    private void surOpenSsh(Essai essai) throws Exception {
-        try (ServeurDEssai openSsh = new ServeurOpenSsh(Files.createDirectory(dossier.resolve("openssh")))) {
-            essai.sur(openSsh);
-        }
+    static List<ServeurDEssai> serveurs() {
+        return SERVEURS;
     }
+
+    /** On each server in turn, and none is stopped in between. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("serveurs")
+    private @interface SurChaqueServeur {}
 
     private static LotsSftp lots(ServeurDEssai serveur, Path depot) {
         return new LotsSftp(serveur.acces(depot));
     }
 
-    private void deBoutEnBout(ServeurDEssai serveur) throws Exception {
+    @SurChaqueServeur
+    void un_lot_part_est_pris_et_sa_reponse_revient(ServeurDEssai serveur) throws Exception {
         Path depot = serveur.depotNeuf();
         Correspondance correspondance = new Correspondance(Files.createTempDirectory(dossier, "c"));
         Guichet guichet = new Guichet();
@@ -96,17 +111,8 @@ class EchangeSurSftpTest {
         }
     }
 
-    @Test
-    void de_bout_en_bout_sur_mina() throws Exception {
-        surMina(this::deBoutEnBout);
-    }
-
-    @Test
-    void de_bout_en_bout_sur_openssh() throws Exception {
-        surOpenSsh(this::deBoutEnBout);
-    }
-
-    private void lesDeuxNoms(ServeurDEssai serveur) throws Exception {
+    @SurChaqueServeur
+    void un_lot_qui_a_deux_noms_n_arrete_pas_la_reception(ServeurDEssai serveur) throws Exception {
         Path depot = serveur.depotNeuf();
         Correspondance correspondance = new Correspondance(Files.createTempDirectory(dossier, "c"));
         Guichet guichet = new Guichet();
@@ -129,17 +135,52 @@ class EchangeSurSftpTest {
         }
     }
 
-    @Test
-    void un_lot_qui_a_deux_noms_n_arrete_pas_la_reception_sur_mina() throws Exception {
-        surMina(this::lesDeuxNoms);
+    /** What a crash of the server leaves for one reader, in the middle of a rename, while another comes. */
+    @SurChaqueServeur
+    void un_lot_qu_une_panne_laisse_a_deux_lecteurs_n_est_qu_a_un(ServeurDEssai serveur) throws Exception {
+        for (String vivant : List.of("a", "z")) {
+            Path depot = serveur.depotNeuf();
+            NomDeDepot nom = new NomDeDepot("prestataire.ma-ville.demandes.essai.00000001.0123456789abcdef.lot");
+            try (LotsSftp lots = lots(serveur, depot)) {
+                lots.preparer();
+                Path offert = Files.write(depot.resolve("depots/" + nom), new byte[] {1});
+                Files.createLink(depot.resolve("pris/" + nom + "~m"), offert);
+                assertEquals(List.of(), lots.pris("m"), "it is still offered");
+                assertTrue(lots.prendre(nom, vivant));
+                assertEquals(List.of(), lots.pris("m"));
+                assertFalse(lots.prendre(nom, "m"));
+                assertEquals(List.of(nom), lots.pris(vivant));
+                // The one who took it died before he could remove the other name: the first has it, whoever comes
+                // first.
+                Files.createLink(depot.resolve("pris/" + nom + "~m"), depot.resolve("pris/" + nom + "~" + vivant));
+                String premier = vivant.equals("a") ? "a" : "m";
+                assertEquals(premier.equals("m"), lots.prendre(nom, "m"));
+                assertEquals(premier.equals(vivant), lots.prendre(nom, vivant));
+                assertEquals(List.of("pris/" + nom + "~" + premier), noms(depot, nom.valeur()));
+            }
+        }
     }
 
-    @Test
-    void un_lot_qui_a_deux_noms_n_arrete_pas_la_reception_sur_openssh() throws Exception {
-        surOpenSsh(this::lesDeuxNoms);
+    /** A crash between the two halves of the rename that ends a deposit leaves both names. */
+    @SurChaqueServeur
+    void un_depot_acheve_ne_laisse_pas_son_nom_provisoire(ServeurDEssai serveur) throws Exception {
+        Path depot = serveur.depotNeuf();
+        Correspondance correspondance = new Correspondance(Files.createTempDirectory(dossier, "c"));
+        try (LotsSftp lots = lots(serveur, depot);
+                Cote prestataire = correspondance.prestataire(lots)) {
+            lots.preparer();
+            NomDeDepot nom = Correspondance.envoyer(prestataire, "E-1");
+            Path offert = depot.resolve("depots/" + nom);
+            LotScelle encore = new LotScelle(nom, Empreinte.deChamps("lot"), Empreinte.deChamps("lot"), offert);
+            Files.createLink(depot.resolve("depots/" + nom + ".part"), offert);
+            lots.deposer(nom, encore);
+            assertEquals(List.of("depots/" + nom), noms(depot, ""));
+        }
     }
 
-    private void malgreLeReseau(ServeurDEssai serveur, int runs) throws Exception {
+    @SurChaqueServeur
+    void rien_ne_se_perd_ni_ne_double_malgre_le_reseau(ServeurDEssai serveur) throws Exception {
+        int runs = RUNS / 2;
         int coupures = 0;
         for (int run = 0; run < runs; run++) {
             Path depot = serveur.depotNeuf();
@@ -162,7 +203,7 @@ class EchangeSurSftpTest {
                     });
                     insister(entremetteur, () -> {
                         try (Cote ville = correspondance.ville(retour)) {
-                            ville.poste().recevoir(guichet);
+                            Correspondance.recevoir(ville, guichet);
                         }
                     });
                 }
@@ -207,32 +248,20 @@ class EchangeSurSftpTest {
         throw coupures.get(coupures.size() - 1);
     }
 
-    @Test
-    void rien_ne_se_perd_ni_ne_double_sur_mina_malgre_le_reseau() throws Exception {
-        surMina(serveur -> malgreLeReseau(serveur, RUNS / 2));
-    }
-
-    @Test
-    void rien_ne_se_perd_ni_ne_double_sur_openssh_malgre_le_reseau() throws Exception {
-        surOpenSsh(serveur -> malgreLeReseau(serveur, RUNS / 2));
-    }
-
-    @Test
-    void ce_qui_n_a_pas_un_nom_de_lot_est_mis_a_part() throws Exception {
-        surMina(serveur -> {
-            Path depot = serveur.depotNeuf();
-            try (LotsSftp lots = lots(serveur, depot)) {
-                lots.preparer();
-                String partiel = "a.b.demandes.essai.00000001.0123456789abcdef.lot.part";
-                for (String nom : List.of("courrier.zip", "..lot", "n'importe quoi.lot", partiel)) {
-                    Files.write(depot.resolve("depots/" + nom), "x".getBytes(StandardCharsets.UTF_8));
-                }
-                assertEquals(List.of(), lots.offerts());
-                assertEquals(0, lots.ecarterInconnus(Instant.now().minus(Duration.ofDays(1))), "too young");
-                assertEquals(3, lots.ecarterInconnus(Instant.now().plus(Duration.ofDays(1))));
-                assertEquals(List.of("depots/" + partiel), noms(depot, "depots/"));
-                assertEquals(3, noms(depot, "quarantaine/inconnu-").size());
+    @SurChaqueServeur
+    void ce_qui_n_a_pas_un_nom_de_lot_est_mis_a_part(ServeurDEssai serveur) throws Exception {
+        Path depot = serveur.depotNeuf();
+        try (LotsSftp lots = lots(serveur, depot)) {
+            lots.preparer();
+            String partiel = "a.b.demandes.essai.00000001.0123456789abcdef.lot.part";
+            for (String nom : List.of("courrier.zip", "..lot", "n'importe quoi.lot", partiel)) {
+                Files.write(depot.resolve("depots/" + nom), "x".getBytes(StandardCharsets.UTF_8));
             }
-        });
+            assertEquals(List.of(), lots.offerts());
+            assertEquals(0, lots.ecarterInconnus(Instant.now().minus(Duration.ofDays(1))), "too young");
+            assertEquals(3, lots.ecarterInconnus(Instant.now().plus(Duration.ofDays(1))));
+            assertEquals(List.of("depots/" + partiel), noms(depot, "depots/"));
+            assertEquals(3, noms(depot, "quarantaine/inconnu-").size());
+        }
     }
 }

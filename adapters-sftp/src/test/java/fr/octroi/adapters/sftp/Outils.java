@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,9 +46,5 @@ final class Outils {
         String texte = Files.readString(sortie, StandardCharsets.UTF_8);
         assertEquals(0, code, () -> String.join(" ", commande) + "\n" + texte);
         return texte;
-    }
-
-    static List<String> commande(String... mots) {
-        return new ArrayList<>(List.of(mots));
     }
 }

@@ -22,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +31,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -166,9 +169,13 @@ class PosteDEchangeTest {
         }
     }
 
-    private void porter(LotsEnMemoire ailleurs, NomDeDepot nom) throws IOException {
+    private void porter(LotsEnMemoire ailleurs, NomDeDepot nom) {
         assertTrue(ailleurs.prendre(nom, "essai"));
-        lots.deposer(nom, octets(ailleurs.ouvrir(nom, "essai", 0).readAllBytes()));
+        try {
+            lots.deposer(nom, octets(ailleurs.ouvrir(nom, "essai", 0).readAllBytes()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     @Test
@@ -299,7 +306,7 @@ class PosteDEchangeTest {
         }
         Lots coupes = new Coupe(lots);
         try (Cote ville = correspondance.ville(coupes)) {
-            assertThrows(PortException.class, () -> recevoir(ville));
+            assertEquals(List.of("empechee"), recevoir(ville));
             correspondance.passer(Duration.ofDays(2));
             assertEquals(List.of("empechee"), recevoir(ville), "no key to answer with; not refused for all that");
             assertEquals(Map.of(), ville.carnet().ecartes());
@@ -314,7 +321,7 @@ class PosteDEchangeTest {
             Correspondance.envoyer(prestataire, "E-2");
             correspondance.passer(Duration.ofDays(2));
             try (Cote ville = correspondance.ville(coupes)) {
-                assertThrows(PortException.class, () -> recevoir(ville));
+                assertEquals(List.of("empechee"), recevoir(ville));
             }
             correspondance.passer(Duration.ofDays(-2));
             try (Cote ville = correspondance.ville(lots)) {
@@ -354,15 +361,68 @@ class PosteDEchangeTest {
             premier = Correspondance.envoyer(prestataire, "E-1");
             Correspondance.envoyer(prestataire, "E-2");
         }
-        try (Cote ville = correspondance.ville(new Empeche(lots, premier))) {
+        try (Cote ville = correspondance.ville(new Empeche(lots, premier, PortException.Nature.DEFINITIVE))) {
             assertEquals(List.of("empechee", "attend 1"), recevoir(ville));
         }
         try (Cote ville = correspondance.ville(lots)) {
             assertEquals(List.of("prise", "prise"), recevoir(ville));
         }
-        try (Cote prestataire = correspondance.prestataire(new Empeche(lots, premier))) {
-            assertEquals(1, prestataire.poste().relever().size(), "the other answer is read");
+    }
+
+    @Test
+    void ce_qui_fut_constate_avant_une_coupure_est_rendu() throws IOException {
+        Correspondance correspondance = correspondance();
+        NomDeDepot abime;
+        NomDeDepot coupe;
+        LotsEnMemoire ailleurs = new LotsEnMemoire(InstantSource.system());
+        try (Cote prestataire = correspondance.prestataire(ailleurs)) {
+            abime = Correspondance.envoyer(prestataire, "E-1");
+            coupe = Correspondance.envoyer(prestataire, "E-2");
+            Correspondance.envoyer(prestataire, "E-3");
         }
+        lots.deposer(abime, octets(new byte[] {1}));
+        ailleurs.offerts().stream().filter(nom -> !nom.equals(abime)).forEach(nom -> porter(ailleurs, nom));
+        try (Cote ville = correspondance.ville(new Empeche(lots, coupe, PortException.Nature.TEMPORAIRE))) {
+            assertEquals(List.of("DEPOT_ABIME", "empechee"), recevoir(ville), "the third is left to the next call");
+        }
+        try (Cote ville = correspondance.ville(lots)) {
+            assertEquals(List.of("attend 1", "attend 1"), recevoir(ville));
+        }
+    }
+
+    @Test
+    void une_reponse_lue_avant_une_coupure_est_rendue() throws IOException {
+        Correspondance correspondance = correspondance();
+        NomDeDepot second;
+        try (Cote prestataire = correspondance.prestataire(lots);
+                Cote ville = correspondance.ville(lots)) {
+            Correspondance.envoyer(prestataire, "E-1");
+            second = Correspondance.envoyer(prestataire, "E-2");
+            recevoir(ville);
+        }
+        Lots coupes = new Empeche(lots, second, PortException.Nature.TEMPORAIRE);
+        try (Cote prestataire = correspondance.prestataire(coupes)) {
+            assertEquals(1, prestataire.poste().relever().size());
+            assertThrows(PortException.class, () -> prestataire.poste().relever(), "nothing came before it");
+        }
+        try (Cote prestataire = correspondance.prestataire(lots)) {
+            assertEquals(1, prestataire.poste().relever().size());
+        }
+    }
+
+    @Test
+    void une_reception_coupee_reprend_a_l_octet_de_la_coupure() throws IOException {
+        Correspondance correspondance = correspondance();
+        try (Cote prestataire = correspondance.prestataire(lots)) {
+            Correspondance.envoyer(prestataire, "E-1");
+        }
+        Interrompu interrompus = new Interrompu(lots, 10_000);
+        for (String issue : List.of("empechee", "prise")) {
+            try (Cote ville = correspondance.ville(interrompus)) {
+                assertEquals(List.of(issue), recevoir(ville));
+            }
+        }
+        assertEquals(List.of(0L, 10_000L), interrompus.debuts);
     }
 
     private String motifRepondu(Correspondance correspondance, NomDeDepot nom, byte[] octets) throws IOException {
@@ -421,7 +481,7 @@ class PosteDEchangeTest {
                 });
                 insister(() -> {
                     try (Cote ville = correspondance.ville(lots)) {
-                        ville.poste().recevoir(guichet);
+                        Correspondance.recevoir(ville, guichet);
                     }
                 });
             }
@@ -474,6 +534,32 @@ class PosteDEchangeTest {
     }
 
     @Test
+    void une_ligne_que_le_disque_n_a_pas_prise_ne_compte_pas_et_rien_ne_s_ecrit_avant_une_reouverture()
+            throws IOException {
+        Path fichier = dossier.resolve("registre");
+        NomDeDepot nom = new NomDeDepot("prestataire.ma-ville.demandes.essai.00000001.0123456789abcdef.lot");
+        Empreinte lot = Empreinte.deChamps("lot");
+        AtomicBoolean plein = new AtomicBoolean(true);
+        try (Carnet carnet = Carnet.ouvrir(fichier, (canal, octets) -> {
+            if (plein.get()) {
+                canal.write(octets.duplicate().limit(octets.limit() / 2));
+                throw new IOException("the disk is full");
+            }
+        })) {
+            LotScelle scelle = new LotScelle(nom, lot, lot, fichier);
+            assertThrows(PortException.class, () -> carnet.preparer(scelle, ClesDEssai.MAINTENANT));
+            assertEquals(0, Files.size(fichier));
+            assertEquals(List.of(), carnet.aDeposer());
+            plein.set(false);
+            assertThrows(PortException.class, () -> carnet.preparer(scelle, ClesDEssai.MAINTENANT));
+        }
+        try (Carnet carnet = Carnet.ouvrir(fichier)) {
+            carnet.preparer(new LotScelle(nom, lot, lot, fichier), ClesDEssai.MAINTENANT);
+            assertEquals(List.of(nom), carnet.aDeposer());
+        }
+    }
+
+    @Test
     void ni_les_cles_ni_le_carnet_ne_disent_un_secret() throws IOException {
         ClesDEssai cles = ClesDEssai.neuves();
         assertTrue(cles.secrete().toString().matches("CleSecrete\\[[0-9A-F]{40}]"));
@@ -485,19 +571,21 @@ class PosteDEchangeTest {
                 .contains("Durand"));
     }
 
-    /** A drop that gives all but one lot, and that one never. */
+    /** A drop that gives all but one lot. */
     private static final class Empeche extends Capricieux {
 
-        private final NomDeDepot jamais;
+        private final NomDeDepot refuse;
+        private final PortException.Nature nature;
 
-        Empeche(Lots surs, NomDeDepot jamais) {
+        Empeche(Lots surs, NomDeDepot refuse, PortException.Nature nature) {
             super(surs, new Random(1), Integer.MAX_VALUE);
-            this.jamais = jamais;
+            this.refuse = refuse;
+            this.nature = nature;
         }
 
         private void refuser(NomDeDepot nom) {
-            if (nom.equals(jamais)) {
-                throw new PortException(PortException.Nature.DEFINITIVE, "never", null);
+            if (nom.equals(refuse)) {
+                throw new PortException(nature, "refused", null);
             }
         }
 
@@ -511,6 +599,39 @@ class PosteDEchangeTest {
         public Optional<byte[]> accuse(NomDeDepot nom) {
             refuser(nom);
             return super.accuse(nom);
+        }
+    }
+
+    /** A drop whose first stream is cut. */
+    private static final class Interrompu extends Capricieux {
+
+        private final int permis;
+        private final List<Long> debuts = new ArrayList<>();
+
+        Interrompu(Lots surs, int permis) {
+            super(surs, new Random(1), Integer.MAX_VALUE);
+            this.permis = permis;
+        }
+
+        @Override
+        public InputStream ouvrir(NomDeDepot nom, String lecteur, long debut) {
+            debuts.add(debut);
+            InputStream flux = surs.ouvrir(nom, lecteur, debut);
+            return debuts.size() > 1
+                    ? flux
+                    : new FilterInputStream(flux) {
+                        private int lus;
+
+                        @Override
+                        public int read(byte[] tampon, int place, int longueur) throws IOException {
+                            if (lus == permis) {
+                                throw new IOException("cut");
+                            }
+                            int nouveaux = super.read(tampon, place, Math.min(longueur, permis - lus));
+                            lus += nouveaux;
+                            return nouveaux;
+                        }
+                    };
         }
     }
 

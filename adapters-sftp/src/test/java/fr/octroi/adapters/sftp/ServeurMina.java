@@ -17,17 +17,12 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 final class ServeurMina implements ServeurDEssai {
 
     private final SshServer serveur = SshServer.setUpDefaultServer();
-    private final KeyPair cle;
+    private final KeyPair cle = ServeurDEssai.cleNeuve();
     private final KeyPair admise = ServeurDEssai.cleNeuve();
     private final Path racine;
 
     ServeurMina(Path racine) {
-        this(racine, ServeurDEssai.cleNeuve());
-    }
-
-    ServeurMina(Path racine, KeyPair cle) {
         this.racine = racine;
-        this.cle = cle;
         serveur.setHost("127.0.0.1");
         serveur.setPort(0);
         serveur.setKeyPairProvider(KeyPairProvider.wrap(cle));

@@ -23,6 +23,7 @@ import fr.octroi.versement.Bordereau;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class MonMagasin implements Dossiers, Journaux, Registres, Envois {
     private final Map<NumeroDossier, DossierEnregistre> images = new TreeMap<>();
     private final Map<NumeroDossier, List<Repere>> reperes = new TreeMap<>();
     private final List<Entree> entrees = new ArrayList<>();
+    private final Set<Entree> recues = new HashSet<>();
     private final Map<String, Versionne<SeanceBureau>> seances = new TreeMap<>();
     private final Map<String, Versionne<Enveloppe>> enveloppes = new TreeMap<>();
     private final Map<String, Versionne<Bordereau>> bordereaux = new TreeMap<>();
@@ -189,6 +191,21 @@ public final class MonMagasin implements Dossiers, Journaux, Registres, Envois {
                 .filter(attente -> !partis.contains(attente.message().cle()))
                 .limit(taille)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<Entree> recues(NumeroDossier numero) {
+        return recues.stream()
+                .filter(entree -> entree.dossier().equals(numero))
+                .sorted(Comparator.comparing((Entree entree) -> entree.auteur().organisation())
+                        .thenComparing(Entree::rang)
+                        .thenComparing(Entree::empreinte))
+                .toList();
+    }
+
+    @Override
+    public synchronized void recevoir(List<Entree> nouvelles) {
+        recues.addAll(nouvelles);
     }
 
     @Override

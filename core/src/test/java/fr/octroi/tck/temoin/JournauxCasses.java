@@ -9,8 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Journals, each broken in one place. */
 final class JournauxCasses {
@@ -106,6 +108,36 @@ final class JournauxCasses {
                 public void ecrire(Ecriture ecriture) {
                     super.ecrire(ecriture);
                     List.copyOf(rendues.keySet()).forEach(this::entrees);
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle5DernierArriveRemplace extends JournauxTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public List<Entree> recues(NumeroDossier numero) {
+                    // One entry a rank, as the key of a table might have it.
+                    Map<String, Entree> parRang = new LinkedHashMap<>();
+                    super.recues(numero)
+                            .forEach(entree ->
+                                    parRang.put(entree.auteur().organisation() + " " + entree.rang(), entree));
+                    return List.copyOf(parRang.values());
+                }
+            }.magasin();
+        }
+    }
+
+    static class Regle6Melees extends JournauxTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public List<Entree> entrees(NumeroDossier numero) {
+                    return Stream.concat(super.entrees(numero).stream(), recues(numero).stream())
+                            .toList();
                 }
             }.magasin();
         }

@@ -207,21 +207,27 @@ final class LotsCasses {
         }
     }
 
-    static class Regle7ReponseRemplacee extends LotsTck {
+    static class Regle7ClosPuisPrisEncore extends LotsTck {
         @Override
         protected Lots depotVide() {
             return new Delegues() {
-                private byte[] derniere = {};
+                @Override
+                public boolean prendre(NomDeDepot nom, String lecteur) {
+                    return super.prendre(nom, lecteur) || super.accuse(nom).isPresent();
+                }
+            };
+        }
+    }
 
+    static class Regle8ClosDeuxFois extends LotsTck {
+        @Override
+        protected Lots depotVide() {
+            return new Delegues() {
                 @Override
                 public void archiver(NomDeDepot nom, String lecteur, byte[] accuse) {
-                    super.archiver(nom, lecteur, accuse);
-                    derniere = accuse;
-                }
-
-                @Override
-                public Optional<byte[]> accuse(NomDeDepot nom) {
-                    return super.accuse(nom).map(premiere -> derniere.length == 1 ? derniere : premiere);
+                    if (super.accuse(nom).isEmpty()) {
+                        super.archiver(nom, lecteur, accuse);
+                    }
                 }
             };
         }

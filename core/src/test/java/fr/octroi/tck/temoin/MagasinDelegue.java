@@ -104,6 +104,16 @@ class MagasinDelegue implements Dossiers, Journaux, Registres, Envois {
         return sain.entrees(numero);
     }
 
+    @Override
+    public List<Entree> recues(NumeroDossier numero) {
+        return sain.recues(numero);
+    }
+
+    @Override
+    public void recevoir(List<Entree> entrees) {
+        sain.recevoir(entrees);
+    }
+
     long versionDe(NumeroDossier numero) {
         return sain.trouver(numero).map(DossierEnregistre::version).orElse(0L);
     }

@@ -1,15 +1,20 @@
 package fr.octroi.examples.cli;
 
 import fr.octroi.format.JournalJson;
+import fr.octroi.journal.Cloture;
+import fr.octroi.journal.Entree;
 import fr.octroi.journal.Verification;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -27,7 +32,15 @@ final class JournalCommande {
             mixinStandardHelpOptions = true,
             description = "Vérifie la chaîne d'un journal et nomme la première ligne rompue.")
     int verifier(@Parameters(paramLabel = "FICHIER", description = "Le journal, journal.jsonl.") Path fichier) {
+        Cloture cloture = exigerIntact(fichier);
         PrintWriter ecran = spec.commandLine().getOut();
+        ecran.printf("Journal intact : %d faits, racine %s%n", cloture.nombre(), cloture.racine());
+        ecran.println("Cette racine ne prouve l'authenticité que comparée à celle gardée ailleurs.");
+        return 0;
+    }
+
+    /** Returns the closing line of a journal that holds, and says of another where it does not. */
+    static Cloture exigerIntact(Path fichier) {
         Verification verification;
         // A byte that is no UTF-8 is read as another character: the chain then tells at which line.
         try (BufferedReader source =
@@ -36,18 +49,21 @@ final class JournalCommande {
         } catch (IOException | UncheckedIOException illisible) {
             throw new CommandeImpossibleException(fichier + " : ce fichier n'existe pas ou ne peut pas être lu");
         }
-        return verification.selon(
-                intact -> {
-                    ecran.printf(
-                            "Journal intact : %d faits, racine %s%n",
-                            intact.cloture().nombre(), intact.cloture().racine());
-                    ecran.println("Cette racine ne prouve l'authenticité que comparée à celle gardée ailleurs.");
-                    return 0;
-                },
-                rompu -> {
-                    throw new CommandeImpossibleException(fichier + ", ligne " + rompu.ligne() + " : "
-                            + phrase(rompu.rupture()) + " (" + rompu.rupture() + ")");
-                });
+        return verification.selon(Verification.Intact::cloture, rompu -> {
+            throw new CommandeImpossibleException(fichier + ", ligne " + rompu.ligne() + " : " + phrase(rompu.rupture())
+                    + " (" + rompu.rupture() + ")");
+        });
+    }
+
+    /** Returns the entries of a file, without the lines that are none. */
+    static List<Entree> entrees(Path fichier) {
+        List<Entree> entrees = new ArrayList<>();
+        try (InputStream source = Files.newInputStream(fichier)) {
+            JournalJson.entrees(source).forEachRemaining(ligne -> ligne.ifPresent(entrees::add));
+        } catch (IOException | UncheckedIOException illisible) {
+            throw new CommandeImpossibleException(fichier + " : ce fichier n'existe pas ou ne peut pas être lu");
+        }
+        return entrees;
     }
 
     private static String phrase(Verification.Rupture rupture) {

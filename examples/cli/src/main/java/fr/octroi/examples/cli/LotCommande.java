@@ -5,19 +5,32 @@ import fr.octroi.adapters.sftp.Carnet;
 import fr.octroi.adapters.sftp.PosteDEchange;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.echange.Accuse;
+import fr.octroi.echange.Confluence;
+import fr.octroi.echange.Ecart;
+import fr.octroi.echange.Flux;
 import fr.octroi.echange.LotEnvoye;
 import fr.octroi.echange.NomDeDepot;
 import fr.octroi.echange.ObjetDuLot;
 import fr.octroi.format.Mappage;
+import fr.octroi.journal.Entree;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,13 +40,56 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lot",
         mixinStandardHelpOptions = true,
+        subcommands = RestitutionCommande.class,
         description = "Échange des lots signés et chiffrés avec une autre organisation.")
 final class LotCommande {
 
     /** A lot or a line was refused, or waits for others, or for an answer: somebody must look. */
-    private static final int ALERTE = 1;
+    static final int ALERTE = 1;
 
-    private static final InstantSource HORLOGE = InstantSource.system();
+    static final InstantSource HORLOGE = InstantSource.system();
+
+    /** Which side of the exchange this is. */
+    static final class Dossier {
+
+        @Option(names = "--poste", required = true, paramLabel = "DOSSIER", description = "Les réglages et les clés.")
+        private Path chemin = Path.of("");
+
+        Poste ouvrir() {
+            return new Poste(chemin, HORLOGE);
+        }
+    }
+
+    /** What is sent: one or the other. */
+    static final class Quoi {
+
+        @ArgGroup(exclusive = false)
+        private @Nullable Demandes demandes;
+
+        @Option(
+                names = "--journal",
+                required = true,
+                paramLabel = "FICHIER",
+                description = "Un journal : les faits de notre organisation, du premier au dernier jour (UTC).")
+        private Path journal = Path.of("");
+    }
+
+    /** The requests of an export. */
+    static final class Demandes {
+
+        @Option(names = "--aide", required = true, paramLabel = "CODE", description = "L'aide demandée.")
+        private String aide = "";
+
+        @Option(names = "--mappage", required = true, paramLabel = "FICHIER", description = "Le mappage de l'export.")
+        private Path mappage = Path.of("");
+
+        @Option(names = "--entree", required = true, paramLabel = "DOSSIER", description = "L'export et ses pièces.")
+        private Path entree = Path.of("");
+
+        ExportEnLot ouvrir() {
+            return new ExportEnLot(Mappage.lire(mappage), entree, aide);
+        }
+    }
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -41,55 +97,65 @@ final class LotCommande {
     @Command(
             name = "envoyer",
             mixinStandardHelpOptions = true,
-            description = "Scelle les demandes d'un export et les dépose, ou achève un dépôt coupé.")
+            description = "Scelle les demandes d'un export ou les faits d'un journal et les dépose, ou achève un dépôt"
+                    + " coupé.")
     int envoyer(
-            @Option(
-                            names = "--poste",
-                            required = true,
-                            paramLabel = "DOSSIER",
-                            description = "Les réglages et les clés.")
-                    Path dossier,
+            @Mixin Dossier dossier,
             @Option(names = "--destinataire", required = true, paramLabel = "CODE", description = "À qui.")
                     String destinataire,
-            @Option(names = "--aide", required = true, paramLabel = "CODE", description = "L'aide demandée.")
-                    String aide,
-            @Option(
-                            names = "--mappage",
-                            required = true,
-                            paramLabel = "FICHIER",
-                            description = "Le mappage de l'export.")
-                    Path mappage,
-            @Option(
-                            names = "--entree",
-                            required = true,
-                            paramLabel = "DOSSIER",
-                            description = "L'export et ses pièces.")
-                    Path entree,
+            @ArgGroup(multiplicity = "1") Quoi quoi,
             @Option(names = "--du", required = true, paramLabel = "JOUR", description = "Premier jour, AAAA-MM-JJ.")
                     LocalDate du,
             @Option(names = "--au", required = true, paramLabel = "JOUR", description = "Dernier jour, AAAA-MM-JJ.")
                     LocalDate au) {
-        PrintWriter ecran = spec.commandLine().getOut();
-        ExportEnLot export = new ExportEnLot(Mappage.lire(mappage), entree, aide);
-        try (Poste poste = new Poste(dossier, HORLOGE)) {
+        Demandes demandes = quoi.demandes;
+        ExportEnLot export = demandes == null ? null : demandes.ouvrir();
+        try (Poste poste = dossier.ouvrir()) {
             PosteDEchange echange = poste.echange(HORLOGE);
-            List<NomDeDepot> repris = echange.reprendre();
-            if (!repris.isEmpty()) {
-                repris.forEach(nom -> ecran.println("Dépôt achevé : " + nom));
-                ecran.println("L'export donné n'a pas été envoyé : un lot préparé avant attendait."
-                        + " S'il n'est pas celui de cet export, relancer la commande.");
+            if (acheve(echange)) {
                 return ALERTE;
             }
-            NomDeDepot nom = echange.envoyer(destinataire, ObjetDuLot.DEMANDES, du, au, export);
-            ecran.printf(
-                    "Déposé : %s (%d demandes, %d pièces)%n",
-                    nom, export.demandes(), export.pieces().size());
-            if (export.illisibles() > 0) {
-                ecran.printf("%d lignes de l'export sont illisibles et ne sont pas parties.%n", export.illisibles());
-                return ALERTE;
+            if (export != null) {
+                return envoyer(export, echange.envoyer(destinataire, ObjetDuLot.DEMANDES, du, au, export));
             }
+            FaitsEnLot faits = new FaitsEnLot(
+                    quoi.journal, entree -> estDe(entree, poste.organisation(), du, au), new TreeMap<>());
+            NomDeDepot nom = echange.envoyer(destinataire, ObjetDuLot.EVENEMENTS, du, au, faits);
+            ecran().printf("Déposé : %s (%d faits)%n", nom, faits.faits());
             return 0;
         }
+    }
+
+    private PrintWriter ecran() {
+        return spec.commandLine().getOut();
+    }
+
+    /** Puts what was sealed before, and says so: what was to be sent now was not. */
+    private boolean acheve(PosteDEchange echange) {
+        List<NomDeDepot> repris = echange.reprendre();
+        if (!repris.isEmpty()) {
+            repris.forEach(nom -> ecran().println("Dépôt achevé : " + nom));
+            ecran().println("Ce qui fut donné cette fois n'a pas été envoyé : un lot préparé avant attendait."
+                    + " S'il n'est pas celui-là, relancer la commande.");
+        }
+        return !repris.isEmpty();
+    }
+
+    private int envoyer(ExportEnLot export, NomDeDepot nom) {
+        ecran().printf(
+                        "Déposé : %s (%d demandes, %d pièces)%n",
+                        nom, export.demandes(), export.pieces().size());
+        if (export.illisibles() > 0) {
+            ecran().printf("%d lignes de l'export sont illisibles et ne sont pas parties.%n", export.illisibles());
+            return ALERTE;
+        }
+        return 0;
+    }
+
+    /** Says whether an entry is of a chain of an organisation and of certain days, as its moment is written: in UTC. */
+    private static boolean estDe(Entree entree, String organisation, LocalDate du, LocalDate au) {
+        LocalDate jour = LocalDate.ofInstant(entree.instant(), ZoneOffset.UTC);
+        return entree.auteur().organisation().equals(organisation) && !jour.isBefore(du) && !jour.isAfter(au);
     }
 
     @Command(
@@ -97,18 +163,20 @@ final class LotCommande {
             mixinStandardHelpOptions = true,
             description = "Prend les lots qui nous sont adressés, y répond, et relève les réponses aux nôtres.")
     int recevoir(
-            @Option(
-                            names = "--poste",
-                            required = true,
-                            paramLabel = "DOSSIER",
-                            description = "Les réglages et les clés.")
-                    Path dossier,
+            @Mixin Dossier dossier,
             @Option(names = "--aide", required = true, paramLabel = "CODE", description = "L'aide demandée.")
                     String aide,
             @Option(names = "--sortie", required = true, paramLabel = "DOSSIER", description = "Où ranger les lots.")
-                    Path sortie) {
+                    Path sortie,
+            @Option(
+                            names = "--journal",
+                            paramLabel = "FICHIER",
+                            description = "Notre journal, auquel les faits reçus sont confrontés.")
+                    @Nullable
+                    Path journal)
+            throws IOException {
         PrintWriter ecran = spec.commandLine().getOut();
-        try (Poste poste = new Poste(dossier, HORLOGE)) {
+        try (Poste poste = dossier.ouvrir()) {
             PosteDEchange echange = poste.echange(HORLOGE);
             List<Arrivee> arrivees = echange.recevoir(new LotsRanges(sortie, aide));
             boolean alerte = false;
@@ -125,6 +193,7 @@ final class LotCommande {
                 alerte |= arrivee.<Boolean>selon(
                         prise -> false, repetee -> false, attend -> true, ecartee -> true, empechee -> true);
             }
+            alerte |= confronter(arrivees, sortie, journal);
             for (Accuse accuse : echange.relever()) {
                 ecran.println("Réponse à " + accuse.depot() + " : " + phrase(accuse.issue()));
                 alerte |= !(accuse.issue() instanceof Accuse.Accepte);
@@ -139,17 +208,49 @@ final class LotCommande {
         }
     }
 
+    /** Says what is missing of the facts of those who sent some now, and where they do not agree with ours. */
+    private boolean confronter(List<Arrivee> arrivees, Path sortie, @Nullable Path journal) throws IOException {
+        SortedSet<String> emetteurs = arrivees.stream()
+                .filter(arrivee -> arrivee instanceof Arrivee.Prise)
+                .map(arrivee -> arrivee.nom().flux())
+                .filter(flux -> flux.objet() == ObjetDuLot.EVENEMENTS)
+                .map(Flux::emetteur)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Confluence confluence = Confluence.vide().avec(journal == null ? List.of() : JournalCommande.entrees(journal));
+        for (String emetteur : emetteurs) {
+            confluence = confluence.avec(LotsRanges.entrees(sortie, emetteur, ObjetDuLot.EVENEMENTS));
+        }
+        if (emetteurs.isEmpty()) {
+            return false;
+        }
+        confluence.ecarts().forEach(ecart -> ecran().println("Alerte : " + phrase(ecart)));
+        confluence
+                .contradictions()
+                .forEach(contradiction -> ecran().printf(
+                                "Alerte : désaccord sur %s, %s, entre %s%n",
+                                contradiction.sujet().dossier(),
+                                contradiction.sujet().fait(),
+                                contradiction.dits().stream()
+                                        .map(dit -> dit.auteur().organisation())
+                                        .collect(Collectors.joining(" et "))));
+        return !confluence.ecarts().isEmpty() || !confluence.contradictions().isEmpty();
+    }
+
+    private static String phrase(Ecart ecart) {
+        return ecart.selon(
+                manque -> "il manque les entrées " + manque.premier() + " à " + manque.dernier() + " de "
+                        + manque.chaine().organisation() + " sur "
+                        + manque.chaine().dossier(),
+                fourche -> fourche.chaine().organisation() + " dit deux histoires de "
+                        + fourche.chaine().dossier() + ", à l'entrée " + fourche.rang());
+    }
+
     @Command(
             name = "etat",
             mixinStandardHelpOptions = true,
-            description = "Dit où en sont les lots envoyés et reçus, sans rien changer au lieu d'échange.")
+            description = "Dit où en sont les lots envoyés et lesquels, reçus, furent écartés ; ne lit que le carnet.")
     int etat(
-            @Option(
-                            names = "--poste",
-                            required = true,
-                            paramLabel = "DOSSIER",
-                            description = "Les réglages et les clés.")
-                    Path dossier,
+            @Mixin Dossier dossier,
             @Option(
                             names = "--delai",
                             defaultValue = "24",
@@ -157,7 +258,7 @@ final class LotCommande {
                             description = "Au-delà, un lot sans réponse alerte (24).")
                     int delai) {
         PrintWriter ecran = spec.commandLine().getOut();
-        try (Poste poste = new Poste(dossier, HORLOGE)) {
+        try (Poste poste = dossier.ouvrir()) {
             for (LotEnvoye envoye : poste.carnet().envoyes()) {
                 Accuse reponse = poste.carnet().reponses().get(envoye.depot());
                 ecran.println("Envoyé " + envoye.depot() + " : "
@@ -192,18 +293,12 @@ final class LotCommande {
             mixinStandardHelpOptions = true,
             description = "Vérifie un lot scellé, à son nom de dépôt, sans rien en prendre.")
     int verifier(
-            @Option(
-                            names = "--poste",
-                            required = true,
-                            paramLabel = "DOSSIER",
-                            description = "Les réglages et les clés.")
-                    Path dossier,
-            @Parameters(paramLabel = "FICHIER", description = "Le lot scellé.") Path fichier) {
+            @Mixin Dossier dossier, @Parameters(paramLabel = "FICHIER", description = "Le lot scellé.") Path fichier) {
         PrintWriter ecran = spec.commandLine().getOut();
         if (!Files.isReadable(fichier)) {
             throw new CommandeImpossibleException(fichier + " : ce fichier n'existe pas ou ne peut pas être lu");
         }
-        try (Poste poste = new Poste(dossier, HORLOGE)) {
+        try (Poste poste = dossier.ouvrir()) {
             return poste.sceau()
                     .examiner(nom(fichier), fichier)
                     .selon(
@@ -228,12 +323,7 @@ final class LotCommande {
             mixinStandardHelpOptions = true,
             description = "Retire du lieu d'échange les lots clos et leurs réponses ; le carnet garde leurs noms.")
     int purger(
-            @Option(
-                            names = "--poste",
-                            required = true,
-                            paramLabel = "DOSSIER",
-                            description = "Les réglages et les clés.")
-                    Path dossier,
+            @Mixin Dossier dossier,
             @Option(
                             names = "--jours",
                             defaultValue = "30",
@@ -244,7 +334,7 @@ final class LotCommande {
             throw new CommandeImpossibleException(
                     "--jours " + jours + " : un nombre de jours ne peut pas être négatif");
         }
-        try (Poste poste = new Poste(dossier, HORLOGE)) {
+        try (Poste poste = dossier.ouvrir()) {
             spec.commandLine()
                     .getOut()
                     .printf("%d lots retirés.%n", poste.echange(HORLOGE).purger(Duration.ofDays(jours)));

@@ -4,25 +4,44 @@ import fr.octroi.adapters.sftp.PosteDEchange;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.demande.LigneDeLot;
 import fr.octroi.demande.Rejet;
+import fr.octroi.echange.CertificatDePurge;
+import fr.octroi.echange.Confluence;
 import fr.octroi.echange.FichierDuLot;
 import fr.octroi.echange.Manifeste;
 import fr.octroi.echange.ObjetDuLot;
+import fr.octroi.format.CertificatDePurgeJson;
 import fr.octroi.format.DemandesJson;
+import fr.octroi.format.JournalJson;
+import fr.octroi.journal.Entree;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Lots laid in a folder: the pieces by their digest, the lines by their flux and rank. The same lot laid again changes
  * nothing.
  */
 final class LotsRanges implements PosteDEchange.Accueil {
+
+    private static final int CERTIFICAT_MAXIMAL = 1_000;
 
     private final Path sortie;
     private final String aide;
@@ -50,15 +69,88 @@ final class LotsRanges implements PosteDEchange.Accueil {
 
     @Override
     public List<Rejet> lignes(Manifeste manifeste, InputStream contenu) throws IOException {
-        String nom = String.format(
-                Locale.ROOT,
-                "%s-%s-%08d.jsonl",
-                manifeste.flux().emetteur(),
-                manifeste.flux().objet().name().toLowerCase(Locale.ROOT),
-                manifeste.sequence());
-        Path place = sortie.resolve(nom);
+        String emetteur = manifeste.flux().emetteur();
+        ObjetDuLot objet = manifeste.flux().objet();
+        Path place =
+                sortie.resolve(debut(emetteur, objet) + String.format(Locale.ROOT, "%08d.jsonl", manifeste.sequence()));
         ranger(place, contenu);
-        return manifeste.flux().objet() == ObjetDuLot.DEMANDES ? rejets(place) : List.of();
+        return switch (objet) {
+            case DEMANDES -> rejets(place);
+            case EVENEMENTS -> faits(place, emetteur);
+            case REVERSIBILITE -> certificat(place).isPresent() ? List.of() : faits(place, emetteur);
+        };
+    }
+
+    private static String debut(String emetteur, ObjetDuLot objet) {
+        return emetteur + "-" + objet.name().toLowerCase(Locale.ROOT) + "-";
+    }
+
+    /** Returns the files of lines that an organisation sent for a purpose, in order of rank. */
+    private static List<Path> lots(Path sortie, String emetteur, ObjetDuLot objet) throws IOException {
+        try (Stream<Path> fichiers = Files.list(sortie)) {
+            return fichiers.filter(fichier -> String.valueOf(fichier.getFileName())
+                            .matches(Pattern.quote(debut(emetteur, objet)) + "[0-9]{8}\\.jsonl"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Returns the entries that an organisation sent for a purpose; those that were rejected are left out. */
+    static List<Entree> entrees(Path sortie, String emetteur, ObjetDuLot objet) throws IOException {
+        List<Entree> entrees = new ArrayList<>();
+        for (Path lot : lots(sortie, emetteur, objet)) {
+            JournalCommande.entrees(lot).stream()
+                    .filter(entree -> Confluence.refus(entree, emetteur).isEmpty())
+                    .forEach(entrees::add);
+        }
+        return entrees;
+    }
+
+    /** Returns the last certificate of a purge that an organisation sent. */
+    static Optional<CertificatDePurge> certificat(Path sortie, String emetteur) throws IOException {
+        Optional<CertificatDePurge> dernier = Optional.empty();
+        for (Path lot : lots(sortie, emetteur, ObjetDuLot.REVERSIBILITE)) {
+            Optional<CertificatDePurge> lu = certificat(lot);
+            dernier = lu.isPresent() ? lu : dernier;
+        }
+        return dernier;
+    }
+
+    private static Optional<CertificatDePurge> certificat(Path lignes) throws IOException {
+        return Files.size(lignes) > CERTIFICAT_MAXIMAL
+                ? Optional.empty()
+                : CertificatDePurgeJson.lire(Files.readAllBytes(lignes));
+    }
+
+    /** Returns the files that came, by what is in them. */
+    static SortedSet<Empreinte> pieces(Path sortie) throws IOException {
+        return fichiers(sortie.resolve("pieces")).keySet().stream().collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns all files under a folder, by their digest. */
+    static SortedMap<Empreinte, Path> fichiers(Path dossier) throws IOException {
+        SortedMap<Empreinte, Path> fichiers = new TreeMap<>();
+        if (Files.isDirectory(dossier)) {
+            try (Stream<Path> tous = Files.walk(dossier)) {
+                for (Path fichier : tous.filter(Files::isRegularFile).toList()) {
+                    MessageDigest algorithme = Empreinte.algorithme();
+                    Files.copy(fichier, new DigestOutputStream(OutputStream.nullOutputStream(), algorithme));
+                    fichiers.put(Empreinte.of(algorithme.digest()), fichier);
+                }
+            }
+        }
+        return fichiers;
+    }
+
+    private static List<Rejet> faits(Path lignes, String emetteur) throws IOException {
+        List<Rejet> rejets = new ArrayList<>();
+        try (InputStream source = Files.newInputStream(lignes)) {
+            Iterator<Optional<Entree>> entrees = JournalJson.entrees(source);
+            for (int ligne = 1; entrees.hasNext(); ligne++) {
+                Confluence.rejet(ligne, entrees.next(), emetteur).ifPresent(rejets::add);
+            }
+        }
+        return rejets;
     }
 
     private List<Rejet> rejets(Path lignes) throws IOException {

@@ -129,6 +129,10 @@ final class Poste implements AutoCloseable {
         }
     }
 
+    String organisation() {
+        return convention.organisation();
+    }
+
     Sceau sceau() {
         return sceau;
     }

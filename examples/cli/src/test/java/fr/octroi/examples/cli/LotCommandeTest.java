@@ -1,13 +1,25 @@
 package fr.octroi.examples.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.adapters.sftp.CleSecrete;
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Role;
+import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.examples.cli.generateur.GenerateurDeMois;
+import fr.octroi.format.JournalJson;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.journal.Journal;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -15,7 +27,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -35,6 +49,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code octroi lot} as two people type it, one on each side of an embedded server. */
 class LotCommandeTest {
+
+    private static final Acteur PRESTATAIRE = new Acteur("prestataire", Role.PRESTATAIRE, "agent-1");
+    private static final Acteur VILLE = new Acteur("ma-ville", Role.INSTRUCTEUR, "agent-2");
+    private static final byte[] PIECE = "une facture".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path dossier;
@@ -93,7 +111,7 @@ class LotCommandeTest {
                 environnement = ESSAI
                 cle = cle.pgp
                 correspondant.%s = autre.pgp
-                correspondant.%s.envoie = DEMANDES
+                correspondant.%s.envoie = DEMANDES, EVENEMENTS, REVERSIBILITE
                 depot.hote = 127.0.0.1
                 depot.port = %d
                 depot.utilisateur = essai
@@ -196,6 +214,161 @@ class LotCommandeTest {
         assertTrue(purge.sortie().contains("lots retirés"), purge.sortie() + purge.erreur());
     }
 
+    private Path journal(String nom, Acteur auteur, int appels) throws IOException {
+        List<Entree> entrees = new ArrayList<>();
+        for (int appel = 0; appel < appels; appel++) {
+            entrees.add(Journal.enchainer(
+                    entrees.isEmpty() ? null : entrees.get(appel - 1),
+                    new NumeroDossier("E-1"),
+                    appel + 1,
+                    Instant.parse("2020-06-15T08:00:00Z").plusSeconds(appel),
+                    auteur,
+                    appel % 2 == 0
+                            ? new FaitDeRelance.AppelConsigne("OU_EN_EST_ON", null)
+                            : new Fait.PieceRecue(
+                                    auteur.role() == Role.PRESTATAIRE ? "FACTURE" : "RIB",
+                                    Empreinte.sha256(PIECE),
+                                    PIECE.length,
+                                    LocalDate.of(2020, 6, 2))));
+        }
+        Path journal = dossier.resolve(nom + ".jsonl");
+        try (Writer sortie = Files.newBufferedWriter(journal)) {
+            JournalJson.ecrire(entrees, sortie);
+        }
+        return journal;
+    }
+
+    private Console envoyerFaits(Path journal) {
+        return Console.taper(
+                "lot",
+                "envoyer",
+                "--poste",
+                dossier.resolve("prestataire"),
+                "--destinataire",
+                "ma-ville",
+                "--journal",
+                journal,
+                "--du",
+                "2020-06-01",
+                "--au",
+                "2020-06-30");
+    }
+
+    private Console recevoir(Path notre) {
+        return Console.taper(
+                "lot",
+                "recevoir",
+                "--poste",
+                dossier.resolve("ma-ville"),
+                "--aide",
+                "gpso-vae",
+                "--sortie",
+                dossier.resolve("recus-ma-ville"),
+                "--journal",
+                notre);
+    }
+
+    @Test
+    void les_faits_d_un_journal_passent_et_ce_qui_se_contredit_alerte() throws IOException {
+        Path leur = journal("leur", PRESTATAIRE, 1);
+        Console envoi = envoyerFaits(leur);
+        assertTrue(envoi.sortie().contains("(1 faits)"), envoi.sortie() + envoi.erreur());
+        Path notre = journal("notre", VILLE, 2);
+        Console reception = recevoir(notre);
+        assertTrue(reception.sortie().contains("accepté, 1 lignes"), reception.sortie() + reception.erreur());
+        assertEquals(0, reception.code());
+        assertTrue(envoyerFaits(journal("leur", PRESTATAIRE, 2)).sortie().contains("(2 faits)"));
+        Console desaccord = recevoir(notre);
+        assertTrue(
+                desaccord.sortie().contains("Alerte : désaccord sur E-1, PIECE_RECUE, entre ma-ville et prestataire"),
+                desaccord.sortie() + desaccord.erreur());
+        assertEquals(1, desaccord.code());
+        Console rien = Console.taper(
+                "lot",
+                "envoyer",
+                "--poste",
+                dossier.resolve("prestataire"),
+                "--destinataire",
+                "ma-ville",
+                "--du",
+                "2020-06-01",
+                "--au",
+                "2020-06-30");
+        assertEquals(2, rien.code(), "neither requests nor facts");
+    }
+
+    @Test
+    void a_la_fin_du_contrat_tout_est_rendu_controle_puis_efface_et_certifie() throws IOException {
+        Path leur = journal("leur", PRESTATAIRE, 4);
+        Path notre = journal("notre", VILLE, 1);
+        envoyerFaits(leur);
+        recevoir(notre);
+        Path pieces = Files.createDirectories(dossier.resolve("a-rendre/pieces"));
+        Console incomplet = rendre(journal("ailleurs", PRESTATAIRE, 3), pieces);
+        assertTrue(incomplet.sortie().contains("(3 faits, 0 fichiers)"), incomplet.sortie() + incomplet.erreur());
+        recevoir(notre);
+        Console defauts = controler(notre);
+        assertTrue(defauts.sortie().contains("ENTREE_MANQUANTE : E-1, 4"), defauts.sortie() + defauts.erreur());
+        assertTrue(defauts.sortie().contains("PIECE_MANQUANTE : E-1, "), defauts.sortie());
+        assertEquals(1, defauts.code());
+        Files.write(pieces.resolve("facture.pdf"), PIECE);
+        Console rendu = rendre(leur, pieces);
+        String nom = rendu.sortie().split(" ")[2];
+        assertEquals(2, certifier(nom).code(), "nobody said that he has it");
+        assertTrue(Files.exists(pieces.resolve("facture.pdf")));
+        recevoir(notre);
+        Console controle = controler(notre);
+        assertTrue(controle.sortie().contains(" 0 défauts"), controle.sortie() + controle.erreur());
+        assertEquals(0, controle.code());
+        recevoir("prestataire");
+        Console certificat = certifier(nom);
+        assertEquals(0, certificat.code(), certificat.erreur());
+        assertFalse(Files.exists(dossier.resolve("a-rendre")));
+        recevoir(notre);
+        assertTrue(controler(notre).sortie().contains("Purge certifiée le "));
+    }
+
+    private Console rendre(Path journal, Path pieces) {
+        return Console.taper(
+                "lot",
+                "restitution",
+                "rendre",
+                "--poste",
+                dossier.resolve("prestataire"),
+                "--destinataire",
+                "ma-ville",
+                "--journal",
+                journal,
+                "--pieces",
+                pieces);
+    }
+
+    private Console controler(Path journal) {
+        return Console.taper(
+                "lot",
+                "restitution",
+                "controler",
+                "--recus",
+                dossier.resolve("recus-ma-ville"),
+                "--emetteur",
+                "prestataire",
+                "--journal",
+                journal);
+    }
+
+    private Console certifier(String lot) {
+        return Console.taper(
+                "lot",
+                "restitution",
+                "certifier",
+                "--poste",
+                dossier.resolve("prestataire"),
+                "--lot",
+                lot,
+                "--efface",
+                dossier.resolve("a-rendre"));
+    }
+
     private Path seul(String dossierDuDepot) throws IOException {
         try (Stream<Path> fichiers = Files.list(dossier.resolve("depot").resolve(dossierDuDepot))) {
             return fichiers.findFirst().orElseThrow();
@@ -246,7 +419,7 @@ class LotCommandeTest {
         assertTrue(envoyer(export).code() != 0, "no folder to put it in");
         Files.createDirectory(depots);
         Console repris = envoyer(export);
-        assertTrue(repris.sortie().contains("L'export donné n'a pas été envoyé"), repris.sortie() + repris.erreur());
+        assertTrue(repris.sortie().contains("n'a pas été envoyé"), repris.sortie() + repris.erreur());
         assertEquals(1, repris.code());
         try (Stream<Path> la = Files.list(depots)) {
             assertEquals(1, la.count());

@@ -1,0 +1,105 @@
+package fr.octroi.echange;
+
+import fr.octroi.commun.Empreinte;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.Fait;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What an organisation hands back at the end of a contract (<i>restitution</i>): the entries of its chains, and files.
+ *
+ * @param organisation who hands back
+ * @param rendue the entries that it handed back
+ * @param pieces the digests of the files that came with them
+ */
+public record Restitution(String organisation, Confluence rendue, SortedSet<Empreinte> pieces) {
+
+    /** Copies. */
+    public Restitution {
+        pieces = Collections.unmodifiableSortedSet(new TreeSet<>(pieces));
+    }
+
+    /** What is wrong with what was handed back. */
+    public enum Genre {
+        /** An entry that was known is not there. */
+        ENTREE_MANQUANTE,
+        /** An entry stands at its rank, and another was known there. */
+        ENTREE_DIFFERENTE,
+        /** Entries are missing between others that are there. */
+        CHAINE_TROUEE,
+        /** One chain tells two stories by itself. */
+        CHAINE_FOURCHUE,
+        /** A file that an entry of theirs names is not there. */
+        PIECE_MANQUANTE
+    }
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param genre what
+     * @param dossier with which dossier
+     * @param quoi where: a rank, two ranks and a hyphen between them, or the digest of a file
+     */
+    public record Defaut(Genre genre, NumeroDossier dossier, String quoi) {}
+
+    /**
+     * Holds what was handed back against what was known before.
+     *
+     * @param connue what whoever checks has: his own chains, and what he received of the others during the contract
+     * @return all that is missing or differs, by kind, in order of dossier; what is there and was not known is no fault
+     */
+    public List<Defaut> confronter(Confluence connue) {
+        List<Defaut> defauts = new ArrayList<>();
+        connue.entrees().forEach((chaine, rangs) -> {
+            if (chaine.organisation().equals(organisation)) {
+                rangs.forEach((rang, dites) -> comparer(chaine, rang, dites, defauts));
+            }
+        });
+        for (Ecart ecart : rendue.ecarts()) {
+            defauts.add(ecart.selon(
+                    manque -> new Defaut(
+                            Genre.CHAINE_TROUEE, manque.chaine().dossier(), manque.premier() + "-" + manque.dernier()),
+                    fourche -> new Defaut(
+                            Genre.CHAINE_FOURCHUE, fourche.chaine().dossier(), Long.toString(fourche.rang()))));
+        }
+        defauts.addAll(piecesManquantes(connue.plus(rendue)));
+        return List.copyOf(defauts);
+    }
+
+    private void comparer(Confluence.Chaine chaine, long rang, List<Entree> connues, List<Defaut> defauts) {
+        List<Entree> rendues = rendue.entrees()
+                .getOrDefault(chaine, Collections.emptySortedMap())
+                .getOrDefault(rang, List.of());
+        if (!rendues.containsAll(connues)) {
+            defauts.add(new Defaut(
+                    rendues.isEmpty() ? Genre.ENTREE_MANQUANTE : Genre.ENTREE_DIFFERENTE,
+                    chaine.dossier(),
+                    Long.toString(rang)));
+        }
+    }
+
+    private List<Defaut> piecesManquantes(Confluence toutes) {
+        List<Defaut> manquantes = new ArrayList<>();
+        toutes.entrees()
+                .forEach((chaine, rangs) -> rangs.values()
+                        .forEach(dites -> dites.forEach(dite -> {
+                            if (chaine.organisation().equals(organisation)
+                                    && dite.fait() instanceof Fait.PieceRecue recue
+                                    && !pieces.contains(recue.contenu())) {
+                                Defaut defaut = new Defaut(
+                                        Genre.PIECE_MANQUANTE,
+                                        chaine.dossier(),
+                                        recue.contenu().hexadecimal());
+                                if (!manquantes.contains(defaut)) {
+                                    manquantes.add(defaut);
+                                }
+                            }
+                        })));
+        return manquantes;
+    }
+}

@@ -1,0 +1,193 @@
+package fr.octroi.examples.cli;
+
+import fr.octroi.adapters.sftp.PosteDEchange;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.echange.Accuse;
+import fr.octroi.echange.CertificatDePurge;
+import fr.octroi.echange.Confluence;
+import fr.octroi.echange.FichierDuLot;
+import fr.octroi.echange.NomDeDepot;
+import fr.octroi.echange.ObjetDuLot;
+import fr.octroi.echange.Restitution;
+import fr.octroi.echange.Restitution.Defaut;
+import fr.octroi.format.CertificatDePurgeJson;
+import fr.octroi.journal.Entree;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code octroi lot restitution}: the end of a contract, when the contractor hands everything back and keeps nothing. */
+@Command(
+        name = "restitution",
+        mixinStandardHelpOptions = true,
+        description = "Rend tout à la fin d'un contrat, contrôle ce qui est rendu, et certifie que rien n'est gardé.")
+final class RestitutionCommande {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private PrintWriter ecran() {
+        return spec.commandLine().getOut();
+    }
+
+    @Command(
+            name = "rendre",
+            mixinStandardHelpOptions = true,
+            description = "Scelle toutes les entrées de nos chaînes et tous les fichiers d'un dossier, et les dépose.")
+    int rendre(
+            @Mixin LotCommande.Dossier dossier,
+            @Option(names = "--destinataire", required = true, paramLabel = "CODE", description = "À qui.")
+                    String destinataire,
+            @Option(names = "--journal", required = true, paramLabel = "FICHIER", description = "Notre journal.")
+                    Path journal,
+            @Option(names = "--pieces", required = true, paramLabel = "DOSSIER", description = "Tous les fichiers.")
+                    Path pieces)
+            throws IOException {
+        try (Poste poste = dossier.ouvrir()) {
+            String nous = poste.organisation();
+            FaitsEnLot tout = new FaitsEnLot(
+                    journal, entree -> entree.auteur().organisation().equals(nous), LotsRanges.fichiers(pieces));
+            List<LocalDate> jours = JournalCommande.entrees(journal).stream()
+                    .map(entree -> LocalDate.ofInstant(entree.instant(), ZoneOffset.UTC))
+                    .sorted()
+                    .toList();
+            if (jours.isEmpty()) {
+                throw new CommandeImpossibleException(journal + " : ce journal est vide");
+            }
+            PosteDEchange echange = poste.echange(LotCommande.HORLOGE);
+            echange.reprendre();
+            NomDeDepot nom = echange.envoyer(
+                    destinataire, ObjetDuLot.REVERSIBILITE, jours.get(0), jours.get(jours.size() - 1), tout);
+            ecran().printf(
+                            "Rendu : %s (%d faits, %d fichiers)%n",
+                            nom, tout.faits(), tout.pieces().size());
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "controler",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Confronte ce qu'une organisation a rendu à ce que nous savions : ce qui manque, ce qui diffère.")
+    int controler(
+            @Option(
+                            names = "--recus",
+                            required = true,
+                            paramLabel = "DOSSIER",
+                            description = "Où « lot recevoir » range les lots.")
+                    Path recus,
+            @Option(names = "--emetteur", required = true, paramLabel = "CODE", description = "Qui a rendu.")
+                    String emetteur,
+            @Option(names = "--journal", required = true, paramLabel = "FICHIER", description = "Notre journal.")
+                    Path journal)
+            throws IOException {
+        JournalCommande.exigerIntact(journal);
+        List<Entree> connues = new ArrayList<>(JournalCommande.entrees(journal));
+        connues.addAll(LotsRanges.entrees(recus, emetteur, ObjetDuLot.EVENEMENTS));
+        List<Entree> rendues = LotsRanges.entrees(recus, emetteur, ObjetDuLot.REVERSIBILITE);
+        Restitution restitution = new Restitution(emetteur, Confluence.vide().avec(rendues), LotsRanges.pieces(recus));
+        List<Defaut> defauts = restitution.confronter(Confluence.vide().avec(connues));
+        defauts.forEach(defaut -> ecran().println(defaut.genre() + " : " + defaut.dossier() + ", " + defaut.quoi()));
+        ecran().printf("%d entrées rendues, %d défauts.%n", rendues.size(), defauts.size());
+        LotsRanges.certificat(recus, emetteur)
+                .ifPresent(certificat -> ecran().println("Purge certifiée le " + certificat.jour()
+                        + ", du lot d'empreinte " + certificat.lot()));
+        return defauts.isEmpty() && !rendues.isEmpty() ? 0 : LotCommande.ALERTE;
+    }
+
+    @Command(
+            name = "certifier",
+            mixinStandardHelpOptions = true,
+            description = "Efface un dossier, une fois le lot rendu accepté, et certifie que rien n'en est gardé.")
+    int certifier(
+            @Mixin LotCommande.Dossier dossier,
+            @Option(names = "--lot", required = true, paramLabel = "NOM", description = "Le lot rendu.") String lot,
+            @Option(
+                            names = "--efface",
+                            required = true,
+                            paramLabel = "DOSSIER",
+                            description = "Ce qui est effacé, et tout ce qu'il contient.")
+                    Path efface)
+            throws IOException {
+        try (Poste poste = dossier.ouvrir()) {
+            NomDeDepot nom = nom(lot);
+            Empreinte rendu = accepte(poste.carnet().reponses().get(nom));
+            effacer(efface);
+            LocalDate jour = LocalDate.ofInstant(LotCommande.HORLOGE.instant(), ZoneOffset.UTC);
+            PosteDEchange echange = poste.echange(LotCommande.HORLOGE);
+            echange.reprendre();
+            NomDeDepot certificat = echange.envoyer(
+                    nom.flux().destinataire(),
+                    ObjetDuLot.REVERSIBILITE,
+                    jour,
+                    jour,
+                    new UneLigne(new CertificatDePurge(rendu, jour)));
+            ecran().println("Effacé, et certifié : " + certificat);
+            return 0;
+        }
+    }
+
+    private static NomDeDepot nom(String lot) {
+        try {
+            NomDeDepot nom = new NomDeDepot(lot);
+            if (nom.flux().objet() == ObjetDuLot.REVERSIBILITE) {
+                return nom;
+            }
+        } catch (ValeurInvalideException autre) {
+            // Said below.
+        }
+        throw new CommandeImpossibleException("--lot " + lot + " : ce n'est pas le nom d'un lot rendu");
+    }
+
+    /** Nothing goes before whoever it was handed back to has said that he has all of it. */
+    private static Empreinte accepte(@Nullable Accuse reponse) {
+        if (reponse != null && reponse.issue() instanceof Accuse.Accepte accepte) {
+            return accepte.lot();
+        }
+        throw new CommandeImpossibleException("ce lot n'a pas été accepté en entier ; rien n'a été effacé");
+    }
+
+    private static void effacer(Path dossier) throws IOException {
+        if (!Files.isDirectory(dossier)) {
+            throw new CommandeImpossibleException(dossier + " : ce dossier n'existe pas");
+        }
+        try (Stream<Path> tous = Files.walk(dossier)) {
+            for (Path fichier : tous.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(fichier);
+            }
+        }
+    }
+
+    /** One line, and no file. */
+    private record UneLigne(CertificatDePurge certificat) implements PosteDEchange.Contenu {
+
+        @Override
+        public void lignes(OutputStream sortie) throws IOException {
+            sortie.write(CertificatDePurgeJson.ecrire(certificat));
+        }
+
+        @Override
+        public List<FichierDuLot> pieces() {
+            return List.of();
+        }
+
+        @Override
+        public void piece(FichierDuLot piece, OutputStream sortie) {}
+    }
+}

@@ -181,7 +181,8 @@ final class ApresInstruction {
         LocalDate envoi = Convocation.Delais.CGCT.dernierEnvoi(seance.jour());
         bilan.dire(
                 envoi.isBefore(mois.horloge().jour())
-                        ? "       trop tôt pour une convocation ordinaire : elle devait partir le " + Francais.jour(envoi)
+                        ? "       trop tôt pour une convocation ordinaire : elle devait partir le "
+                                + Francais.jour(envoi)
                         : "       convocations à envoyer le " + Francais.jour(envoi) + " au plus tard");
         direCeuxQuiAttendent(programme, seance, bilan);
         return Optional.of(seance);

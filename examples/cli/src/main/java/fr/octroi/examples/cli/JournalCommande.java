@@ -1,5 +1,7 @@
 package fr.octroi.examples.cli;
 
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.format.JournalJson;
 import fr.octroi.journal.Cloture;
 import fr.octroi.journal.Entree;
@@ -15,8 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,12 +37,36 @@ final class JournalCommande {
             name = "verifier",
             mixinStandardHelpOptions = true,
             description = "Vérifie la chaîne d'un journal et nomme la première ligne rompue.")
-    int verifier(@Parameters(paramLabel = "FICHIER", description = "Le journal, journal.jsonl.") Path fichier) {
+    int verifier(
+            @Parameters(paramLabel = "FICHIER", description = "Le journal, journal.jsonl.") Path fichier,
+            @Option(
+                            names = "--racine",
+                            paramLabel = "HEX",
+                            description = "La racine gardée ailleurs le jour où le journal a été clos.")
+                    @Nullable
+                    String racine) {
+        Optional<Empreinte> gardee = Optional.ofNullable(racine).map(JournalCommande::lireRacine);
         Cloture cloture = exigerIntact(fichier);
+        if (gardee.isPresent() && !gardee.get().equals(cloture.racine())) {
+            throw new CommandeImpossibleException(
+                    fichier + " : ce journal est intact, mais sa racine " + cloture.racine()
+                            + " n'est pas celle qui a été gardée : ce n'est pas le journal de ce jour-là (RACINE_DIFFERENTE)");
+        }
         PrintWriter ecran = spec.commandLine().getOut();
         ecran.printf("Journal intact : %d faits, racine %s%n", cloture.nombre(), cloture.racine());
-        ecran.println("Cette racine ne prouve l'authenticité que comparée à celle gardée ailleurs.");
+        ecran.println(
+                gardee.isPresent()
+                        ? "Cette racine est celle qui a été gardée : rien n'a été changé, ôté ni ajouté depuis."
+                        : "Cette racine ne prouve l'authenticité que comparée à celle gardée ailleurs (--racine).");
         return 0;
+    }
+
+    private static Empreinte lireRacine(String racine) {
+        try {
+            return new Empreinte(racine.strip().toLowerCase(Locale.ROOT));
+        } catch (ValeurInvalideException forme) {
+            throw new CommandeImpossibleException("--racine : une racine est écrite en 64 chiffres hexadécimaux");
+        }
     }
 
     /** Returns the closing line of a journal that holds, and says of another where it does not. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.commun.Empreinte;
 import fr.octroi.examples.cli.generateur.GenerateurDeMois;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,6 +156,27 @@ class MoisTest {
         assertEquals(
                 2,
                 Console.taper("journal", "verifier", dossier.resolve("absent")).code());
+    }
+
+    @Test
+    void un_journal_refait_ne_passe_pas_pour_celui_dont_la_racine_a_ete_gardee() throws IOException {
+        mois("journal");
+        Path journal = dossier.resolve("journal/journal.jsonl");
+        List<String> lignes = Files.readAllLines(journal);
+        String racine = lignes.get(lignes.size() - 1).replaceAll(".*\"racine\":\"([0-9a-f]{64})\".*", "$1");
+        Console console = Console.taper("journal", "verifier", journal, "--racine", racine.toUpperCase(Locale.ROOT));
+        assertEquals(0, console.code(), console.erreur());
+        assertTrue(console.sortie().contains("celle qui a été gardée"), console.sortie());
+
+        // Whoever can write the file can close it again: its chain holds, and its root is another.
+        Path refait = Files.writeString(
+                dossier.resolve("refait.jsonl"),
+                "{\"nombre\":0,\"racine\":\"" + Empreinte.deChamps("0").hexadecimal() + "\"}\n");
+        assertEquals(0, Console.taper("journal", "verifier", refait).code());
+        Console autre = Console.taper("journal", "verifier", refait, "--racine", racine);
+        assertEquals(2, autre.code());
+        assertTrue(autre.erreur().contains("RACINE_DIFFERENTE"), autre.erreur());
+        refuse(Console.taper("journal", "verifier", journal, "--racine", "1234"), "--racine", "64");
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.octroi.guichet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -15,6 +16,7 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.port.Ecriture;
 import fr.octroi.recours.Recours;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Incident;
@@ -147,6 +149,29 @@ class EffacementTest {
         effacer("D-1");
         monde.expedier();
         assertEquals(List.of(), monde.partis);
+    }
+
+    @Test
+    void ce_qu_une_mort_apres_l_ecriture_a_laisse_part_au_second_appel() {
+        desister("D-1");
+        monde.accueil().consignerAppel(Monde.INSTRUCTEUR, Monde.numero("D-1"), "RAPPEL", "rappeler mardi");
+        Empreinte note = monde.essai.cles.dossier(Monde.numero("D-1")).sceller("note", "rappeler mardi");
+        long version =
+                monde.essai.dossiers.trouver(Monde.numero("D-1")).orElseThrow().version();
+        monde.essai.dossiers.ecrire(Ecriture.effacer(
+                monde.maintenant(),
+                Monde.ASSEMBLEES,
+                List.of(new Ecriture.Effacement(Monde.numero("D-1"), version, List.of(new Fait.DossierEfface(VISA))))));
+        List<Entree> chaine = chaine("D-1");
+        assertTrue(monde.essai.notes.lire(Monde.numero("D-1"), note).isPresent());
+
+        assertEquals(Effet.DEJA_FAIT, effacer("D-1"));
+        assertEquals(Optional.empty(), monde.essai.notes.lire(Monde.numero("D-1"), note));
+        assertNotEquals(
+                note,
+                monde.essai.cles.dossier(Monde.numero("D-1")).sceller("note", "rappeler mardi"),
+                "the key is still there");
+        assertEquals(chaine, chaine("D-1"));
     }
 
     @Test

@@ -83,6 +83,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     final DossiersEnMemoire dossiers = new DossiersEnMemoire();
     final PiecesEnMemoire pieces = new PiecesEnMemoire();
     final NotesEnMemoire notes = new NotesEnMemoire();
+    final ClesEnMemoire cles;
     final List<Ecriture> ecritures = new ArrayList<>();
     final Guichet guichet;
 
@@ -117,6 +118,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     }
 
     Essai(ClesEnMemoire cles, InstantSource horloge, ReglementAide reglement) {
+        this.cles = cles;
         this.guichet = new Guichet(
                 Catalogue.resoudre(List.of(reglement)),
                 new Ports(

@@ -81,6 +81,7 @@ class ToutesLesViesTest {
             histoire.verifierLesComptes();
         }
         histoire.verifierLeDroit();
+        histoire.clore();
         histoire.effacer();
         jouees++;
     }
@@ -513,6 +514,32 @@ class ToutesLesViesTest {
             List<LigneJournal> export = new ArrayList<>(toutes);
             export.add(Journal.clore(toutes.iterator()));
             assertInstanceOf(Verification.Intact.class, Journal.verifier(export.iterator()));
+        }
+
+        /** The year ends: what it engaged goes on to the next with its credits, to the cent, unless an agenda is not decided. */
+        void clore() {
+            Enveloppe avant = monde.enveloppe();
+            monde.le(avant.cloture().plusDays(5));
+            monde.seances()
+                    .ouvrirCredits(
+                            Monde.ORDONNATEUR, Enveloppe.of("velo-2027", 2027, avant.ligne(), Montant.ofEuros(1_000)));
+            Effet effet = monde.paiements().reporterCredits(Monde.ORDONNATEUR, Monde.ENVELOPPE, "velo-2027");
+            Enveloppe close = monde.enveloppe();
+            Enveloppe suivante =
+                    monde.essai.dossiers.enveloppe("velo-2027").orElseThrow().valeur();
+            assertEquals(effet == Effet.IMPOSSIBLE, !avant.reserves().estNul());
+            assertEquals(avant.engages(), close.engages().plus(suivante.engages()));
+            assertEquals(
+                    avant.ouverts().plus(Montant.ofEuros(1_000)),
+                    close.ouverts().plus(suivante.ouverts()));
+            assertEquals(avant.mandates(), close.mandates());
+            if (effet == Effet.FAIT) {
+                FAITS.add("CREDITS_REPORTES");
+                assertEquals(Montant.ZERO, close.engages());
+                assertTrue(dossiers().stream()
+                        .map(dossier -> monde.parcours(dossier.numero().valeur()))
+                        .anyMatch(parcours -> parcours.enveloppe().equals(Optional.of("velo-2027"))));
+            }
         }
 
         /** Whatever can be erased is, and takes neither a euro nor a link of its chain with it. */

@@ -257,11 +257,11 @@ public abstract class RegistresTck {
         assertEquals(4, magasin.registres().seance("s").orElseThrow().version());
         assertEquals(4, magasin.registres().enveloppe("e").orElseThrow().version());
         assertEquals(4, magasin.registres().bordereau("b").orElseThrow().version());
+        reserverAPlusieurs(magasinVide());
     }
 
-    @Test
-    void regle_5_a_plusieurs_on_ne_reserve_jamais_plus_que_les_credits_ouverts() throws InterruptedException {
-        Magasin magasin = magasinVide();
+    /** Never more than the credits that are opened, whatever the number of those who reserve. */
+    private static void reserverAPlusieurs(Magasin magasin) throws InterruptedException {
         Montant ouverts = Montant.ofEuros(1_000);
         Montant aide = Montant.ofEuros(70);
         magasin.dossiers().ecrire(de(Enveloppe.of("e", 2026, new LigneBudgetaire("65", "6574", ""), ouverts), 0));

@@ -244,14 +244,8 @@ public final class PosteDEchange {
 
     private Arrivee recevoir(NomDeDepot nom, Accueil accueil) {
         Path scelle = travail.resolve("recu-" + nom);
-        boolean repris = Files.exists(scelle);
-        telecharger(nom, scelle);
-        if (repris && !nom.annonce(Sceau.empreinte(scelle))) {
-            // What a crash left here may be at fault, and not the lot.
-            effacer(scelle);
-            telecharger(nom, scelle);
-        }
-        Arrivee arrivee = redire(nom, Sceau.empreinte(scelle)).orElseGet(() -> juger(nom, scelle, accueil));
+        Empreinte chiffre = rapporter(nom, scelle);
+        Arrivee arrivee = redire(nom, chiffre).orElseGet(() -> juger(nom, scelle, chiffre, accueil));
         if (!(arrivee instanceof Arrivee.EnAttente)) {
             effacer(scelle);
         }
@@ -264,11 +258,25 @@ public final class PosteDEchange {
         return prise.or(() -> carnet.ecarte(nom, chiffre).map(motif -> ecarter(nom, chiffre, motif)));
     }
 
-    private Arrivee juger(NomDeDepot nom, Path scelle, Accueil accueil) {
-        return sceau.examiner(nom, scelle)
+    private Arrivee juger(NomDeDepot nom, Path scelle, Empreinte chiffre, Accueil accueil) {
+        return sceau.examiner(nom, scelle, chiffre)
                 .selon(
                         juste -> placer(nom, juste, scelle, accueil),
                         refuse -> ecarter(nom, refuse.chiffre(), refuse.motif()));
+    }
+
+    /** Fetches what is not here yet, and returns the digest of the whole. */
+    private Empreinte rapporter(NomDeDepot nom, Path scelle) {
+        boolean repris = Files.exists(scelle);
+        telecharger(nom, scelle);
+        Empreinte chiffre = Sceau.empreinte(scelle);
+        if (!repris || nom.annonce(chiffre)) {
+            return chiffre;
+        }
+        // What a crash left here may be at fault, and not the lot.
+        effacer(scelle);
+        telecharger(nom, scelle);
+        return Sceau.empreinte(scelle);
     }
 
     private void telecharger(NomDeDepot nom, Path place) {

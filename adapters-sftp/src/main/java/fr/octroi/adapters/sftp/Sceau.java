@@ -198,7 +198,10 @@ public final class Sceau {
      * @throws PortException when the file cannot be read
      */
     public Examen examiner(NomDeDepot nom, Path scelle) {
-        Empreinte chiffre = empreinte(scelle);
+        return examiner(nom, scelle, empreinte(scelle));
+    }
+
+    Examen examiner(NomDeDepot nom, Path scelle, Empreinte chiffre) {
         try {
             if (Files.size(scelle) > convention.limites().scelle()) {
                 throw new LotRefuseException(MotifDeRefus.DEPOT_TROP_VOLUMINEUX);

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lot",
         mixinStandardHelpOptions = true,
-        subcommands = RestitutionCommande.class,
+        subcommands = {RestitutionCommande.class, DemoDeLotCommande.class},
         description = "Échange des lots signés et chiffrés avec une autre organisation.")
 final class LotCommande {
 
@@ -350,7 +350,7 @@ final class LotCommande {
         }
     }
 
-    private static String phrase(Accuse.Issue issue) {
+    static String phrase(Accuse.Issue issue) {
         return issue.selon(
                 accepte -> "accepté, " + accepte.lignes() + " lignes",
                 avecRejets -> "accepté, " + avecRejets.lignes() + " lignes, "

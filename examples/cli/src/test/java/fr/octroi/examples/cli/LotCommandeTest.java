@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fr.octroi.adapters.sftp.CleSecrete;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
@@ -23,8 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,13 +32,6 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.config.keys.PublicKeyEntry;
-import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
-import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
-import org.apache.sshd.common.keyprovider.KeyPairProvider;
-import org.apache.sshd.server.SshServer;
-import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,68 +47,29 @@ class LotCommandeTest {
     @TempDir
     Path dossier;
 
-    private final SshServer serveur = SshServer.setUpDefaultServer();
-    private final KeyPair cleDuServeur = cleSsh();
-
-    private static KeyPair cleSsh() {
-        try {
-            return KeyUtils.generateKeyPair("ssh-ed25519", 256);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
+    private LieuDEchange lieu;
 
     @BeforeEach
-    void demarrer() throws Exception {
-        Path depot = Files.createDirectory(dossier.resolve("depot"));
-        for (String nom : List.of("depots", "pris", "archives", "quarantaine", "accuses")) {
-            Files.createDirectory(depot.resolve(nom));
-        }
-        serveur.setHost("127.0.0.1");
-        serveur.setPort(0);
-        serveur.setKeyPairProvider(KeyPairProvider.wrap(cleDuServeur));
-        serveur.setPublickeyAuthenticator((qui, cle, session) -> true);
-        serveur.setFileSystemFactory(new VirtualFileSystemFactory(depot));
-        serveur.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
-        serveur.start();
-        CleSecrete ville = neuve("ville");
-        CleSecrete prestataire = neuve("prestataire");
-        poste("ma-ville", ville, "prestataire", prestataire);
-        poste("prestataire", prestataire, "ma-ville", ville);
+    void demarrer() throws IOException {
+        lieu = new LieuDEchange(dossier, "ma-ville", "prestataire");
     }
 
     @AfterEach
-    void arreter() throws IOException {
-        serveur.stop(true);
+    void arreter() {
+        lieu.close();
     }
 
-    private static CleSecrete neuve(String nom) {
-        return CleSecrete.neuve(
-                nom + " <" + nom + "@exemple.invalid>", Instant.now().minusSeconds(60), Duration.ofDays(30));
-    }
-
-    private void poste(String nom, CleSecrete cle, String autre, CleSecrete sienne) throws Exception {
-        Path poste = Files.createDirectory(dossier.resolve(nom));
-        Files.write(poste.resolve("cle.pgp"), cle.exporter());
-        Files.write(poste.resolve("autre.pgp"), sienne.certificat().exporter());
-        KeyPair compte = cleSsh();
-        try (var sortie = Files.newOutputStream(poste.resolve("compte"))) {
-            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(compte, "essai", null, sortie);
-        }
-        Files.writeString(poste.resolve("serveur.pub"), PublicKeyEntry.toString(cleDuServeur.getPublic()) + "\n");
-        Files.writeString(poste.resolve("poste.properties"), """
-                organisation = %s
-                environnement = ESSAI
-                cle = cle.pgp
-                correspondant.%s = autre.pgp
-                correspondant.%s.envoie = DEMANDES, EVENEMENTS, REVERSIBILITE
-                depot.hote = 127.0.0.1
-                depot.port = %d
-                depot.utilisateur = essai
-                depot.serveur = serveur.pub
-                depot.cle = compte
-                depot.racine = /
-                """.formatted(nom, autre, autre, serveur.getPort()));
+    @Test
+    void la_demonstration_montre_un_lot_et_sa_reponse() {
+        Path sortie = dossier.resolve("demo");
+        Console demo = Console.taper("lot", "demo", "--sortie", sortie);
+        assertEquals(0, demo.code(), demo.erreur());
+        assertTrue(
+                Pattern.compile("dépose (\\d+) demandes.*répond\\..*réponse : accepté, \\1 lignes", Pattern.DOTALL)
+                        .matcher(demo.sortie())
+                        .find(),
+                demo.sortie());
+        assertEquals(2, Console.taper("lot", "demo", "--sortie", sortie).code(), "nothing is written over");
     }
 
     private Path export() throws IOException {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.sshd.sftp.client.SftpClient;
@@ -23,6 +24,7 @@ import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHFsyncExtension;
 import org.apache.sshd.sftp.client.impl.SftpOutputStreamAsync;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +61,10 @@ public final class LotsSftp implements Lots, AutoCloseable {
 
     private final LiaisonSftp liaison;
     private final String racine;
+    private @Nullable Vus vus;
+
+    /** The names of lots, whole or not, that lay on a drop when a connection was made, and that were put over it since. */
+    private record Vus(SftpClient sftp, Set<String> noms) {}
 
     /**
      * Makes a view of a drop; nothing is connected yet.
@@ -90,13 +96,14 @@ public final class LotsSftp implements Lots, AutoCloseable {
     @Override
     public void deposer(NomDeDepot nom, Scelle scelle) {
         liaison.avec("a lot could not be put", sftp -> {
+            Set<String> vus = vus(sftp);
             String partiel = DEPOTS + nom + PARTIEL;
-            if (estLa(sftp, nom)) {
+            if (vus.contains(nom.valeur())) {
                 // Left where a crash cut the rename that ended the deposit.
                 retirer(sftp, partiel);
                 return null;
             }
-            long ecrits = taille(sftp, partiel);
+            long ecrits = vus.add(nom + PARTIEL) ? 0 : taille(sftp, partiel);
             if (ecrits > scelle.taille()) {
                 retirer(sftp, partiel);
                 ecrits = 0;
@@ -107,16 +114,24 @@ public final class LotsSftp implements Lots, AutoCloseable {
                 }
             }
             renommer(sftp, partiel, DEPOTS + nom);
+            vus.add(nom.valeur());
             TRACE.info("lot put: {}", nom);
             return null;
         });
     }
 
-    private boolean estLa(SftpClient sftp, NomDeDepot nom) throws IOException {
-        return existe(sftp, DEPOTS + nom)
-                || existe(sftp, ARCHIVES + nom)
-                || existe(sftp, QUARANTAINE + nom)
-                || lister(sftp, PRIS).stream().anyMatch(pris -> pris.startsWith(nom + "~"));
+    /** Looks once, when a connection is made: to ask for each lot in four folders takes longer than to put a small one. */
+    private synchronized Set<String> vus(SftpClient sftp) throws IOException {
+        Vus connus = vus;
+        if (connus == null || connus.sftp() != sftp) {
+            Set<String> noms = ConcurrentHashMap.newKeySet();
+            for (String dossier : List.of(DEPOTS, PRIS, ARCHIVES, QUARANTAINE)) {
+                lister(sftp, dossier).forEach(nom -> noms.add(nom.replaceFirst("~.*", "")));
+            }
+            connus = new Vus(sftp, noms);
+            vus = connus;
+        }
+        return connus.noms();
     }
 
     /** Returns the size of the file, once the server has acknowledged all of it. */

@@ -175,23 +175,13 @@ final class LotCommande {
                     @Nullable
                     Path journal)
             throws IOException {
-        PrintWriter ecran = spec.commandLine().getOut();
+        PrintWriter ecran = ecran();
         try (Poste poste = dossier.ouvrir()) {
             PosteDEchange echange = poste.echange(HORLOGE);
             List<Arrivee> arrivees = echange.recevoir(new LotsRanges(sortie, aide));
             boolean alerte = false;
             for (Arrivee arrivee : arrivees) {
-                ecran.println(arrivee.nom() + " : "
-                        + arrivee.<String>selon(
-                                prise -> phrase(prise.issue()),
-                                repetee -> "déjà pris, répondu de même",
-                                enAttente -> "en attente, il manque le rang "
-                                        + enAttente.trou().premier() + " et jusqu'au "
-                                        + enAttente.trou().dernier(),
-                                ecartee -> "écarté, " + ecartee.motif(),
-                                empechee -> "laissé sans réponse, " + empechee.raison()));
-                alerte |= arrivee.<Boolean>selon(
-                        prise -> false, repetee -> false, attend -> true, ecartee -> true, empechee -> true);
+                alerte |= dire(arrivee);
             }
             alerte |= confronter(arrivees, sortie, journal);
             for (Accuse accuse : echange.relever()) {
@@ -208,6 +198,20 @@ final class LotCommande {
         }
     }
 
+    /** Says what became of a lot, and whether somebody must look. */
+    private boolean dire(Arrivee arrivee) {
+        ecran().println(arrivee.nom() + " : "
+                + arrivee.<String>selon(
+                        prise -> phrase(prise.issue()),
+                        repetee -> "déjà pris, répondu de même",
+                        enAttente -> "en attente, il manque le rang "
+                                + enAttente.trou().premier() + " et jusqu'au "
+                                + enAttente.trou().dernier(),
+                        ecartee -> "écarté, " + ecartee.motif(),
+                        empechee -> "laissé sans réponse, " + empechee.raison()));
+        return arrivee.selon(prise -> false, repetee -> false, attend -> true, ecartee -> true, empechee -> true);
+    }
+
     /** Says what is missing of the facts of those who sent some now, and where they do not agree with ours. */
     private boolean confronter(List<Arrivee> arrivees, Path sortie, @Nullable Path journal) throws IOException {
         SortedSet<String> emetteurs = arrivees.stream()
@@ -216,12 +220,12 @@ final class LotCommande {
                 .filter(flux -> flux.objet() == ObjetDuLot.EVENEMENTS)
                 .map(Flux::emetteur)
                 .collect(Collectors.toCollection(TreeSet::new));
+        if (emetteurs.isEmpty()) {
+            return false;
+        }
         Confluence confluence = Confluence.vide().avec(journal == null ? List.of() : JournalCommande.entrees(journal));
         for (String emetteur : emetteurs) {
             confluence = confluence.avec(LotsRanges.entrees(sortie, emetteur, ObjetDuLot.EVENEMENTS));
-        }
-        if (emetteurs.isEmpty()) {
-            return false;
         }
         confluence.ecarts().forEach(ecart -> ecran().println("Alerte : " + phrase(ecart)));
         confluence
@@ -257,7 +261,7 @@ final class LotCommande {
                             paramLabel = "HEURES",
                             description = "Au-delà, un lot sans réponse alerte (24).")
                     int delai) {
-        PrintWriter ecran = spec.commandLine().getOut();
+        PrintWriter ecran = ecran();
         try (Poste poste = dossier.ouvrir()) {
             for (LotEnvoye envoye : poste.carnet().envoyes()) {
                 Accuse reponse = poste.carnet().reponses().get(envoye.depot());
@@ -294,7 +298,7 @@ final class LotCommande {
             description = "Vérifie un lot scellé, à son nom de dépôt, sans rien en prendre.")
     int verifier(
             @Mixin Dossier dossier, @Parameters(paramLabel = "FICHIER", description = "Le lot scellé.") Path fichier) {
-        PrintWriter ecran = spec.commandLine().getOut();
+        PrintWriter ecran = ecran();
         if (!Files.isReadable(fichier)) {
             throw new CommandeImpossibleException(fichier + " : ce fichier n'existe pas ou ne peut pas être lu");
         }
@@ -335,9 +339,7 @@ final class LotCommande {
                     "--jours " + jours + " : un nombre de jours ne peut pas être négatif");
         }
         try (Poste poste = dossier.ouvrir()) {
-            spec.commandLine()
-                    .getOut()
-                    .printf("%d lots retirés.%n", poste.echange(HORLOGE).purger(Duration.ofDays(jours)));
+            ecran().printf("%d lots retirés.%n", poste.echange(HORLOGE).purger(Duration.ofDays(jours)));
             return 0;
         }
     }

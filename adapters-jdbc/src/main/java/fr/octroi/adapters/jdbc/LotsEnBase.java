@@ -118,13 +118,12 @@ public final class LotsEnBase implements Lots {
     /** What was set apart is kept as what was taken is: the answer says which of the two became of it. */
     private void clore(NomDeDepot nom, String lecteur, byte[] accuse) {
         exiger(base.modifier(
-                                "UPDATE octroi.lot SET accuse = ?, depuis = ? WHERE nom = ? AND lecteur = ? AND accuse IS NULL",
-                                accuse,
-                                maintenant(),
-                                nom.valeur(),
-                                lecteur)
-                        == 1
-                || existe("nom = ? AND lecteur = ?", nom.valeur(), lecteur));
+                        "UPDATE octroi.lot SET accuse = ?, depuis = ? WHERE nom = ? AND lecteur = ? AND accuse IS NULL",
+                        accuse,
+                        maintenant(),
+                        nom.valeur(),
+                        lecteur)
+                == 1);
     }
 
     @Override
@@ -163,7 +162,7 @@ public final class LotsEnBase implements Lots {
 
     private static void exiger(boolean pris) {
         if (!pris) {
-            throw new PortException(PortException.Nature.DEFINITIVE, "this reader did not take this lot", null);
+            throw new PortException(PortException.Nature.DEFINITIVE, "this reader does not hold this lot", null);
         }
     }
 

@@ -14,6 +14,7 @@ import fr.octroi.echange.PlaceDuLot;
 import fr.octroi.echange.Sequence;
 import fr.octroi.format.ArchiveDeLot;
 import fr.octroi.format.ComptageDeLignes;
+import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.Lots;
 import fr.octroi.port.PortException;
 import java.io.IOException;
@@ -230,10 +231,10 @@ public final class PosteDEchange {
         for (NomDeDepot nom : arrives) {
             try {
                 arrivees.add(recevoir(nom, accueil));
-            } catch (PortException panne) {
+            } catch (PortException | ConflitDeVersionException panne) {
                 TRACE.warn("lot not dealt with: {}", nom, panne);
                 arrivees.add(new Arrivee.Empechee(nom, String.valueOf(panne.getMessage())));
-                if (panne.nature() == PortException.Nature.TEMPORAIRE) {
+                if (panne instanceof PortException port && port.nature() == PortException.Nature.TEMPORAIRE) {
                     // It would stop the others too.
                     break;
                 }

@@ -9,13 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.octroi.adapters.sftp.Correspondance.Cote;
 import fr.octroi.adapters.sftp.Correspondance.Guichet;
 import fr.octroi.commun.Empreinte;
+import fr.octroi.demande.Rejet;
+import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.echange.Accuse;
+import fr.octroi.echange.FichierDuLot;
 import fr.octroi.echange.LotEnvoye;
+import fr.octroi.echange.Manifeste;
 import fr.octroi.echange.MotifDeRefus;
 import fr.octroi.echange.NomDeDepot;
 import fr.octroi.echange.ObjetDuLot;
 import fr.octroi.echange.PlaceDuLot;
 import fr.octroi.memoire.LotsEnMemoire;
+import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.Lots;
 import fr.octroi.port.PortException;
 import java.io.ByteArrayInputStream;
@@ -387,6 +392,31 @@ class PosteDEchangeTest {
         }
         try (Cote ville = correspondance.ville(lots)) {
             assertEquals(List.of("attend 1", "attend 1"), recevoir(ville));
+        }
+    }
+
+    @Test
+    void un_dossier_qu_un_autre_ecrit_au_meme_moment_n_arrete_que_son_lot() throws IOException {
+        Correspondance correspondance = correspondance();
+        try (Cote prestataire = correspondance.prestataire(lots);
+                Cote ville = correspondance.ville(lots)) {
+            Correspondance.envoyer(prestataire, "E-1");
+            Correspondance.envoyer(prestataire, "E-2");
+            PosteDEchange.Accueil dispute = new PosteDEchange.Accueil() {
+                @Override
+                public void piece(FichierDuLot piece, InputStream contenu) {}
+
+                @Override
+                public List<Rejet> lignes(Manifeste manifeste, InputStream contenu) {
+                    throw new ConflitDeVersionException(new NumeroDossier("E-1"));
+                }
+            };
+            assertEquals(
+                    List.of("empechee", "attend 1"),
+                    ville.poste().recevoir(dispute).stream()
+                            .map(PosteDEchangeTest::resume)
+                            .toList());
+            assertEquals(List.of("prise", "prise"), recevoir(ville));
         }
     }
 

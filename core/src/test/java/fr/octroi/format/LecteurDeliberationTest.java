@@ -15,8 +15,10 @@ import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.bureau.Presence;
 import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.bureau.Vote;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.NumeroDossier;
 import java.io.IOException;
@@ -110,6 +112,63 @@ class LecteurDeliberationTest {
         FichierInvalideException faute = assertThrows(
                 FichierInvalideException.class,
                 () -> LecteurDeliberation.lire("pv.yaml", PROCES_VERBAL.replace(juste, faux == null ? "" : faux)));
+        assertEquals(code, faute.code());
+        assertTrue(faute.getMessage().startsWith("pv.yaml, ligne " + ligne + ", colonne "), faute.getMessage());
+        assertTrue(!faute.getMessage().contains("Secret"), faute.getMessage());
+    }
+
+    private static final String ASSISTANCE = """
+            president: elu-1
+            secretaire: elu-2
+            pouvoirs: [{de: elu-4, a: elu-1, signe: 2020-06-30}]
+            urgence: {pour: 3}
+            """;
+
+    private static final String VOTEE = """
+              - dossier: V-5
+                decision: accordé
+                montant: 200.00 EUR
+                absents: [elu-2]
+                vote: {pour: 2, contre: 2, abstentions: 1, president: pour}
+                acte: B2020-07-013
+            """;
+
+    @Test
+    void l_assistance_les_pouvoirs_et_les_votes_se_lisent() {
+        Deliberation lue = LecteurDeliberation.lire("pv.yaml", ASSISTANCE + PROCES_VERBAL + VOTEE);
+        assertEquals(
+                new Presence(
+                        "elu-1",
+                        "elu-2",
+                        List.of("elu-1", "elu-2"),
+                        List.of(new Presence.Pouvoir("elu-4", "elu-1", LocalDate.of(2020, 6, 30)))),
+                lue.presence());
+        assertEquals(new Vote(3, 0, 0, false, false), lue.urgence());
+        LigneDeliberee votee = lue.lignes().get(4);
+        assertEquals(List.of("elu-2"), votee.absents());
+        assertEquals(new Vote(2, 2, 1, false, true), votee.vote());
+        assertEquals("B2020-07-013", lue.acte(votee).numero());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "president: elu-1   | president: M. Secret | 1  | VALEUR_INVALIDE",
+                "a: elu-1           | a: elu-4             | 3  | VALEUR_INVALIDE",
+                "signe: 2020-06-30  | signe: hier          | 3  | VALEUR_INVALIDE",
+                "urgence: {pour: 3} | urgence: {}          | 4  | CLE_ABSENTE",
+                "contre: 2          | contre: -2           | 21 | VALEUR_INVALIDE",
+                "president: pour    | president: Secret    | 21 | VALEUR_INVALIDE",
+                "abstentions: 1     | secret: oui          | 21 | VALEUR_INVALIDE",
+                "acte: B2020-07-013 | acte: n° 13          | 22 | VALEUR_INVALIDE"
+            })
+    void une_faute_dans_l_assistance_ou_un_vote_est_situee(String juste, String faux, int ligne, String code) {
+        String texte = ASSISTANCE + PROCES_VERBAL + VOTEE;
+        assertTrue(texte.contains(juste));
+        FichierInvalideException faute = assertThrows(
+                FichierInvalideException.class,
+                () -> LecteurDeliberation.lire("pv.yaml", texte.replace(juste, faux)));
         assertEquals(code, faute.code());
         assertTrue(faute.getMessage().startsWith("pv.yaml, ligne " + ligne + ", colonne "), faute.getMessage());
         assertTrue(!faute.getMessage().contains("Secret"), faute.getMessage());

@@ -9,6 +9,7 @@ import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
+import fr.octroi.document.ActesDeSeance;
 import fr.octroi.document.DossierDeSeance;
 import fr.octroi.document.Francais;
 import fr.octroi.document.Lettres;
@@ -258,6 +259,19 @@ final class ApresInstruction {
         }
         try (OutputStream pdf = ouvrir(bureau.resolve("annexe-publiable.pdf"))) {
             papiers.annexePubliable(pdf);
+        }
+        Convocation convocation = Convocation.ordinaire(
+                mois.horloge().jour(), gelee.jour(), Convocation.Note.JOINTE, Convocation.Delais.CGCT);
+        if (convocation.estReguliere()) {
+            try (OutputStream pdf = ouvrir(bureau.resolve("convocation.pdf"))) {
+                new ActesDeSeance(
+                                gelee,
+                                mois.reglement(),
+                                dossiers,
+                                new TreeMap<>(),
+                                mois.suite().simulation())
+                        .convocation(convocation, "heure et lieu à renseigner", pdf);
+            }
         }
     }
 

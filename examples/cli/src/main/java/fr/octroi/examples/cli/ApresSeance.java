@@ -1,5 +1,6 @@
 package fr.octroi.examples.cli;
 
+import fr.octroi.bureau.Acte;
 import fr.octroi.bureau.Confrontation;
 import fr.octroi.bureau.Deliberation;
 import fr.octroi.bureau.Discordance;
@@ -9,8 +10,10 @@ import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Role;
+import fr.octroi.document.ActesDeSeance;
 import fr.octroi.document.Francais;
 import fr.octroi.document.PageDeSuivi;
+import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.BordereauCsv;
@@ -29,6 +32,7 @@ import fr.octroi.versement.RetourComptable;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +41,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +68,7 @@ final class ApresSeance {
 
     Optional<Bordereau> executer(Bilan bilan) throws IOException {
         deliberer();
+        ecrireLesActes();
         mois.expedier(courrier);
         rendreExecutoire(courrier.aEcrire(), bilan);
         Optional<Bordereau> bordereau = mandater(bilan);
@@ -86,6 +92,27 @@ final class ApresSeance {
                 .selon(conforme -> conforme.decisions(), discordante -> {
                     throw new CommandeImpossibleException(discordances(discordante));
                 });
+    }
+
+    /** The minutes, and for each act of the register its extract, which goes with what it grants. */
+    private void ecrireLesActes() throws IOException {
+        SeanceBureau tenue = mois.magasin().seance(seance.code()).orElseThrow().valeur();
+        SortedMap<NumeroDossier, Dossier> dossiers = new TreeMap<>();
+        Objects.requireNonNull(tenue.ordreDuJour())
+                .lignes()
+                .forEach(ligne -> dossiers.put(ligne.numero(), mois.dossier(ligne.numero())));
+        ActesDeSeance actes = new ActesDeSeance(
+                tenue, mois.reglement(), dossiers, new TreeMap<>(), mois.suite().simulation());
+        Path bureau = sortie.resolve("bureau");
+        try (OutputStream pdf = Files.newOutputStream(bureau.resolve("proces-verbal.pdf"))) {
+            actes.procesVerbal(pdf);
+        }
+        for (Acte acte : Objects.requireNonNull(tenue.deliberation()).actes()) {
+            String nom = "extrait-" + acte.numero().replace('/', '-') + ".pdf";
+            try (OutputStream pdf = Files.newOutputStream(bureau.resolve(nom))) {
+                actes.extrait(acte, pdf);
+            }
+        }
     }
 
     private void rendreExecutoire(SortedMap<NumeroDossier, String> aEcrire, Bilan bilan) {

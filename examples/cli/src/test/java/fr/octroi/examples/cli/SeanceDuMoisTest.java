@@ -128,6 +128,7 @@ class SeanceDuMoisTest {
                 List.of(
                         "annexe-integrale.pdf",
                         "annexe-publiable.pdf",
+                        "convocation.pdf",
                         "ordre-du-jour.pdf",
                         "proces-verbal-modele.yaml",
                         "programmation.csv"),
@@ -204,6 +205,13 @@ class SeanceDuMoisTest {
         assertFalse(console.sortie().contains("supposé"), console.sortie());
         assertFalse(console.sortie().contains("SIMULATION"));
         assertTrue(Files.readString(sortie.resolve("journal.jsonl")).contains("B2020-07-012"));
+        // Every mandat names its act, and the extract of that act names the beneficiary.
+        String extrait =
+                texte(sortie.resolve("bureau/extrait-B2020-07-012.pdf")).replaceAll("\\s", "");
+        for (String versement : bordereau.subList(3, bordereau.size())) {
+            assertEquals("B2020-07-012", versement.split(";")[3]);
+            assertTrue(extrait.contains(versement.split(";")[2]), versement.split(";")[2]);
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package fr.octroi.suivi;
+package fr.octroi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,8 +11,10 @@ import fr.octroi.bureau.Travail;
 import fr.octroi.calendrier.CalendrierOuvre;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.suivi.Delais;
 import fr.octroi.suivi.Delais.Etape;
 import fr.octroi.suivi.Delais.Mesure;
+import fr.octroi.suivi.Jalons;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package fr.octroi.document;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -29,6 +30,7 @@ final class ExtracteurTexte extends PDFTextStripper {
     private float gauche;
     private float droite;
 
+    private final List<Peintures> peintures = new ArrayList<>();
     private boolean image;
     private boolean formulaire;
     private int traits;
@@ -41,6 +43,9 @@ final class ExtracteurTexte extends PDFTextStripper {
     }
 
     TextePiece extraire(PDDocument document) throws IOException {
+        for (int i = 0; i < document.getNumberOfPages(); i++) {
+            peintures.add(new Peintures());
+        }
         writeText(document, Writer.nullWriter());
         return composeur.composer();
     }
@@ -58,6 +63,11 @@ final class ExtracteurTexte extends PDFTextStripper {
     /** How many lines, surfaces and glyphs without meaning were painted. */
     int traits() {
         return traits;
+    }
+
+    /** What was painted on each page. */
+    List<Peintures> peintures() {
+        return peintures;
     }
 
     /** How many letters and digits the fullest page has. */
@@ -78,6 +88,7 @@ final class ExtracteurTexte extends PDFTextStripper {
     @Override
     protected void processOperator(Operator operator, List<COSBase> operandes) throws IOException {
         vigie.verifier();
+        peintures.get(getCurrentPageNo() - 1).noter(this, operator, operandes);
         switch (operator.getName()) {
             case "Do" ->
                 image |= !operandes.isEmpty()

@@ -43,11 +43,11 @@ enum GenreDeDomicile {
     private static final Set<GenreDeDomicile> TAXES = Set.of(TAXE_HABITATION, TAXE_FONCIERE);
 
     private final Pattern titre;
-    private final Pattern trait;
+    private final Motif trait;
 
     GenreDeDomicile(String titre, String trait) {
         this.titre = Pattern.compile(titre);
-        this.trait = Pattern.compile(trait);
+        this.trait = Motif.of(trait);
     }
 
     /** Recognises a proof of address by its topmost title, else by what it says most; null when it says nothing of any. */
@@ -55,8 +55,11 @@ enum GenreDeDomicile {
         List<GenreDeDomicile> titres = texte.lignes().stream()
                 .limit(LIGNES_DU_TITRE)
                 .flatMap(ligne -> ligne.cellules().stream())
-                .flatMap(cellule -> Stream.of(values())
-                        .filter(genre -> genre.estLeTitre(cellule.cle()))
+                .map(TextePiece.Cellule::cle)
+                .filter(cle -> cle.length() <= LONGUEUR_D_UN_TITRE)
+                .map(cle -> Nature.AVANT_LE_TITRE.matcher(cle).replaceFirst(""))
+                .flatMap(cle -> Stream.of(values())
+                        .filter(genre -> genre.titre.matcher(cle).lookingAt())
                         .limit(1))
                 .toList();
         if (titres.isEmpty()) {
@@ -68,22 +71,15 @@ enum GenreDeDomicile {
                 : titres.get(0);
     }
 
-    private boolean estLeTitre(String cle) {
-        String titreLu = Nature.AVANT_LE_TITRE.matcher(cle).replaceFirst("");
-        return cle.length() <= LONGUEUR_D_UN_TITRE && titre.matcher(titreLu).lookingAt();
-    }
-
     /** Of two kinds that are named as often, such as electricity and gas on one bill, the first of the list is given. */
     private static @Nullable GenreDeDomicile parLesTraits(TextePiece texte) {
-        List<String> cles = texte.lignes().stream()
-                .flatMap(ligne -> ligne.cellules().stream())
-                .map(TextePiece.Cellule::cle)
-                .toList();
         GenreDeDomicile meilleur = null;
         long plusNombreux = 0;
         for (GenreDeDomicile genre : values()) {
-            long nombre =
-                    cles.stream().filter(cle -> genre.trait.matcher(cle).find()).count();
+            long nombre = texte.lignes(genre.trait).stream()
+                    .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
+                    .filter(cellule -> genre.trait.matcher(cellule.cle()).find())
+                    .count();
             if (nombre > plusNombreux) {
                 meilleur = genre;
                 plusNombreux = nombre;

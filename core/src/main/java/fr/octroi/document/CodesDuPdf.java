@@ -48,7 +48,7 @@ final class CodesDuPdf {
     static List<byte[]> trouver(PDDocument document, List<Peintures> peintures, Vigie vigie) {
         CodesDuPdf recherche = new CodesDuPdf(document, vigie);
         List<byte[]> trouves = new ArrayList<>();
-        for (int i = 0; i < Math.min(vigie.pages(), peintures.size()); i++) {
+        for (int i = 0; i < Math.min(vigie.pages(), document.getNumberOfPages()); i++) {
             vigie.verifierLHeure();
             for (byte[] code : recherche.codes(i, peintures.get(i))) {
                 if (trouves.stream().noneMatch(autre -> Arrays.equals(autre, code))) {

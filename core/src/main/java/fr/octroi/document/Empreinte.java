@@ -21,7 +21,7 @@ final class Empreinte {
 
     private static final int SUITES = 1 << 12;
 
-    private static final int AUTRE = 31;
+    private static final String SIGNES = "\0ABCDEFGHIJKLMNOPQRSTUVWXYZ0 .#*";
 
     private final long[] lignes = new long[SUITES];
     private final int lignesParGroupe;
@@ -88,9 +88,12 @@ final class Empreinte {
         return (suite * 0x9E37) >>> 4 & (SUITES - 1);
     }
 
-    /** What a character counts as: a letter from A to Z, any digit, any space, a full stop, or anything else. */
+    /**
+     * What a character counts as: a letter from A to Z, any digit, any space, a full stop, the mark of a number or a currency, or anything
+     * else.
+     */
     static char signe(char c) {
-        return "\0ABCDEFGHIJKLMNOPQRSTUVWXYZ0 .\0*".charAt(numero(c));
+        return SIGNES.charAt(numero(c));
     }
 
     private static int numero(char c) {
@@ -100,9 +103,11 @@ final class Empreinte {
         if (c >= '0' && c <= '9') {
             return 27;
         }
-        if (c == ' ' || (c >= '\t' && c <= '\r')) {
-            return 28;
-        }
-        return c == '.' ? 29 : AUTRE;
+        return switch (c) {
+            case ' ', '\t', '\n', '\u000B', '\f', '\r' -> 28;
+            case '.' -> 29;
+            case '#', '\u00B0', '\u00BA', '$', '\u20AC', '\u00A3' -> 30;
+            default -> 31;
+        };
     }
 }

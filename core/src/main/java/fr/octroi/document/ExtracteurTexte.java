@@ -43,10 +43,8 @@ final class ExtracteurTexte extends PDFTextStripper {
     }
 
     TextePiece extraire(PDDocument document) throws IOException {
-        for (int i = 0; i < document.getNumberOfPages(); i++) {
-            peintures.add(new Peintures());
-        }
         writeText(document, Writer.nullWriter());
+        prevoirLesPages(document.getNumberOfPages());
         return composeur.composer();
     }
 
@@ -65,6 +63,13 @@ final class ExtracteurTexte extends PDFTextStripper {
         return traits;
     }
 
+    /** Pages without contents are not gone through, and a document may have more pages than it says. */
+    private void prevoirLesPages(int pages) {
+        while (peintures.size() < pages) {
+            peintures.add(new Peintures());
+        }
+    }
+
     /** What was painted on each page. */
     List<Peintures> peintures() {
         return peintures;
@@ -78,6 +83,7 @@ final class ExtracteurTexte extends PDFTextStripper {
     @Override
     public void processPage(PDPage page) throws IOException {
         vigie.page();
+        prevoirLesPages(getCurrentPageNo());
         signesDeLaPage = 0;
         super.processPage(page);
         formulaire |= aUnFormulaire(page);

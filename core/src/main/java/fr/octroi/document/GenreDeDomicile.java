@@ -1,8 +1,11 @@
 package fr.octroi.document;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +45,15 @@ enum GenreDeDomicile {
 
     private static final Set<GenreDeDomicile> TAXES = Set.of(TAXE_HABITATION, TAXE_FONCIERE);
 
+    private static final Map<GenreDeDomicile, Motif> TRAITS =
+            Stream.of(values()).collect(Collectors.toMap(genre -> genre, genre -> Motif.of(genre.trait)));
+
     private final Pattern titre;
-    private final Motif trait;
+    private final String trait;
 
     GenreDeDomicile(String titre, String trait) {
         this.titre = Pattern.compile(titre);
-        this.trait = Motif.of(trait);
+        this.trait = trait;
     }
 
     /** Recognises a proof of address by its topmost title, else by what it says most; null when it says nothing of any. */
@@ -76,9 +82,10 @@ enum GenreDeDomicile {
         GenreDeDomicile meilleur = null;
         long plusNombreux = 0;
         for (GenreDeDomicile genre : values()) {
-            long nombre = texte.lignes(genre.trait).stream()
+            Motif trait = Objects.requireNonNull(TRAITS.get(genre));
+            long nombre = texte.lignes(trait).stream()
                     .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
-                    .filter(cellule -> genre.trait.matcher(cellule.cle()).find())
+                    .filter(cellule -> trait.matcher(cellule.cle()).find())
                     .count();
             if (nombre > plusNombreux) {
                 meilleur = genre;

@@ -29,6 +29,8 @@ final class Identifiants {
 
     private static final Pattern VALEUR_DE_NUMERO = Pattern.compile("[A-Z0-9][A-Z0-9/_.-]{0,29}");
 
+    private static final Pattern A_LA_FIN = Pattern.compile("[/_.-]+$");
+
     private Identifiants() {}
 
     /** Finds the seller's number, or null when there is none or more than one. */
@@ -77,7 +79,8 @@ final class Identifiants {
         if (!valeur.lookingAt() || Dates.auDebut(candidat.cle()) != null) {
             return "";
         }
-        String numero = candidat.texte().substring(0, valeur.end()).replaceAll("[/_.-]+$", "");
+        String numero =
+                A_LA_FIN.matcher(candidat.texte().substring(0, valeur.end())).replaceFirst("");
         return numero.chars().anyMatch(Character::isDigit) ? numero : "";
     }
 }

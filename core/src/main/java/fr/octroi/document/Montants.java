@@ -120,6 +120,8 @@ final class Montants {
             "(?<euros>[0-9]{1,3}(?:[ .'][0-9]{3}){1,2}|[0-9]{1,3}(?:,[0-9]{3}){1,2}(?=\\.)|[0-9]{1,7})"
                     + "(?:[,.](?<centimes>[0-9]{1,2})|\\s?\u20AC(?<suite>[0-9]{2}))?(?![0-9])(?!\\s?[.,]?[0-9])(?!\\s?%)");
 
+    private static final Pattern PAS_UN_CHIFFRE = Pattern.compile("[^0-9]");
+
     /** In a column of taxes a rate may stand without its sign. */
     private static final Set<Montant> TAUX_DE_TVA = Set.of(
             new Montant(2000),
@@ -129,26 +131,15 @@ final class Montants {
             new Montant(210),
             new Montant(850));
 
-    /**
-     * A currency as it is printed.
-     *
-     * @param code in ISO 4217
-     * @param marques one of these at least stands in a text that names it
-     */
-    private record Devise(String code, List<String> marques, Pattern signe) {
-
-        boolean estDite(String cle) {
-            return marques.stream().anyMatch(cle::contains)
-                    && signe.matcher(cle).find();
-        }
-    }
+    /** A currency (ISO 4217) as it is printed. */
+    private record Devise(String code, Motif signe) {}
 
     private static final List<Devise> DEVISES = List.of(
-            new Devise("EUR", List.of("\u20AC", "EUR"), Pattern.compile("\u20AC|\\bEUR(?:OS?)?\\b|(?<=[0-9])EUR\\b")),
-            new Devise("CHF", List.of("CHF"), Pattern.compile("\\bCHF\\b|(?<=[0-9])CHF\\b")),
-            new Devise("GBP", List.of("\u00A3", "GBP"), Pattern.compile("\u00A3|\\bGBP\\b")),
-            new Devise("USD", List.of("$", "USD"), Pattern.compile("\\$|\\bUSD\\b")),
-            new Devise("XPF", List.of("XPF", "CFP"), Pattern.compile("\\bXPF\\b|\\bF\\.?[ \\t]?CFP\\b")));
+            new Devise("EUR", Motif.of("\u20AC|\\bEUR(?:OS?)?\\b|(?<=[0-9])EUR\\b")),
+            new Devise("CHF", Motif.of("\\bCHF\\b|(?<=[0-9])CHF\\b")),
+            new Devise("GBP", Motif.of("\u00A3|\\bGBP\\b")),
+            new Devise("USD", Motif.of("\\$|\\bUSD\\b")),
+            new Devise("XPF", Motif.of("\\bXPF\\b|\\bF\\.?\\s?CFP\\b")));
 
     private final TextePiece texte;
     private final Recherche recherche;
@@ -192,9 +183,8 @@ final class Montants {
 
     /** Finds the currency (ISO 4217), blank when the document names none or several. */
     static String devise(TextePiece texte) {
-        String cle = texte.cle();
         List<Devise> dites =
-                DEVISES.stream().filter(devise -> devise.estDite(cle)).toList();
+                DEVISES.stream().filter(devise -> texte.porte(devise.signe())).toList();
         return dites.size() == 1 ? dites.get(0).code() : "";
     }
 
@@ -301,7 +291,8 @@ final class Montants {
             return null;
         }
         String centimes = nombre.group("centimes") != null ? nombre.group("centimes") : nombre.group("suite");
-        long euros = Long.parseLong(nombre.group("euros").replaceAll("[^0-9]", ""));
+        long euros =
+                Long.parseLong(PAS_UN_CHIFFRE.matcher(nombre.group("euros")).replaceAll(""));
         long reste = centimes == null ? 0 : Long.parseLong((centimes + "0").substring(0, 2));
         return new Montant(euros * 100 + reste);
     }

@@ -4,6 +4,7 @@ import fr.octroi.document.TextePiece.Cellule;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,46 +70,18 @@ enum Nature {
     private static final Motif CONFORME = Motif.of("\\bCONFORME?S?\\b|\\bCONFORMITE\\b|\\bHOMOLOGU");
 
     /** Points for a household bill, where the title says no more than "Facture"; two make one. */
-    private static final List<List<String>> TRAITS_DE_DOMICILE = List.of(
-            List.of(
-                    "LIEU DE CONSOMMATION",
-                    "SITE DE CONSOMMATION",
-                    "ADRESSE DE CONSOMMATION",
-                    "EAU POTABLE",
-                    "ASSAINISSEMENT"),
-            List.of("LIEU DE CONSOMMATION", "ASSAINISSEMENT", "LOYER", "TAXE D'HABITATION"),
-            List.of("POINT DE LIVRAISON", "PDL", "PCE", "KVA", "LINKY", "GAZPAR"),
-            List.of("KWH", "M3", "VOTRE CONSOMMATION", "VOTRE CONSOMMATIONS", "VOS CONSOMMATION", "VOS CONSOMMATIONS"),
-            List.of(
-                    "ELECTRICITE",
-                    "GAZ NATUREL",
-                    "EAU FROIDE",
-                    "FIBRE",
-                    "INTERNET",
-                    "FORFAIT",
-                    "LIGNE FIXE",
-                    "LIGNE MOBILE"),
-            List.of(
-                    "ABONNEMENT",
-                    "ABONNEMENTS",
-                    "RELEVE DE COMPTEUR",
-                    "RELEVE DU COMPTEUR",
-                    "HEURES PLEINES",
-                    "HEURES CREUSES"),
-            List.of(
-                    "EDF",
-                    "ENGIE",
-                    "VEOLIA",
-                    "SUEZ",
-                    "SFR",
-                    "BOUYGUES TELECOM",
-                    "TOTALENERGIES",
-                    "TOTAL ENERGIES",
-                    "EAU DE PARIS",
-                    "SEDIF"));
+    private static final List<Motif> TRAITS_DE_DOMICILE = Stream.of(
+                    "(?:LIEU|SITE|ADRESSE) DE CONSOMMATION|EAU POTABLE|ASSAINISSEMENT",
+                    "LIEU DE CONSOMMATION|ASSAINISSEMENT|LOYER|TAXE D'HABITATION",
+                    "POINT DE LIVRAISON|PDL|PCE|KVA|LINKY|GAZPAR",
+                    "KWH|M3|(?:VOTRE|VOS) CONSOMMATIONS?",
+                    "ELECTRICITE|GAZ NATUREL|EAU FROIDE|FIBRE|INTERNET|FORFAIT|LIGNE (?:FIXE|MOBILE)",
+                    "ABONNEMENTS?|RELEVE D[EU] COMPTEUR|HEURES (?:PLEINES|CREUSES)",
+                    "EDF|ENGIE|VEOLIA|SUEZ|SFR|BOUYGUES TELECOM|TOTAL ?ENERGIES|EAU DE PARIS|SEDIF")
+            .map(mots -> Motif.of("\\b(?:" + mots + ")\\b"))
+            .toList();
 
-    private static final List<String> CYCLE =
-            List.of("VELO", "VELOS", "CYCLE", "CYCLES", "VAE", "BICYCLETTE", "BICYCLETTES");
+    private static final Motif CYCLE = Motif.of("\\b(?:VELOS?|CYCLES?|VAE|BICYCLETTES?)\\b");
 
     private final Pattern titre;
 
@@ -191,30 +164,8 @@ enum Nature {
     }
 
     private static boolean estDomestique(TextePiece texte) {
-        String cle = texte.cle();
-        long points =
-                TRAITS_DE_DOMICILE.stream().filter(trait -> porte(cle, trait)).count();
-        return points >= (porte(cle, CYCLE) ? 4 : 2);
-    }
-
-    /** Whether one of some words stands in a text, whole. */
-    private static boolean porte(String cle, List<String> mots) {
-        return mots.stream().anyMatch(mot -> porte(cle, mot));
-    }
-
-    private static boolean porte(String cle, String mot) {
-        for (int place = cle.indexOf(mot); place >= 0; place = cle.indexOf(mot, place + 1)) {
-            int fin = place + mot.length();
-            if ((place == 0 || !estDUnMot(cle.charAt(place - 1)))
-                    && (fin == cle.length() || !estDUnMot(cle.charAt(fin)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean estDUnMot(char c) {
-        return Character.isLetterOrDigit(c) || c == '_';
+        long points = TRAITS_DE_DOMICILE.stream().filter(texte::porte).count();
+        return points >= (texte.porte(CYCLE) ? 4 : 2);
     }
 
     private static String parLesPhrases(TextePiece texte) {

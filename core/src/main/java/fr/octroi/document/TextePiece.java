@@ -122,14 +122,6 @@ final class TextePiece {
         return dessous;
     }
 
-    /** The whole as patterns read it, a cell a line. */
-    String cle() {
-        return lignes.stream()
-                .flatMap(ligne -> ligne.cellules().stream())
-                .map(Cellule::cle)
-                .collect(Collectors.joining("\n"));
-    }
-
     /** One page of it. */
     TextePiece page(int page) {
         List<Ligne> siennes =

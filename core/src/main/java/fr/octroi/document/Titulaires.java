@@ -43,6 +43,12 @@ final class Titulaires {
             "\\bSOUSSIGNE(?:\\(E\\)|E|\\.E)?\\s?[,:]?\\s?(?<nom>[^,:;0-9]{3,80}?)(?=,|;|$|\\s(?:CERTIFIE|ATTESTE|DECLARE|DEMEURANT|NEE?|RESIDANT|M'ENGAGE)\\b)");
     private static final List<Motif> ANNONCES = List.of(LIBELLE, NOM_ET_PRENOM, SOUSSIGNE);
 
+    private static final Pattern ESPACES = Pattern.compile("\\s+");
+    /** Joint holders stand on several lines. */
+    private static final Pattern A_SUIVRE = Pattern.compile("(?i).*\\s(?:ou|et)");
+
+    private static final Pattern SUITE = Pattern.compile("^(?:OU|ET)\\s.*");
+
     /** Words in capitals or with one, but for particles: a sentence is no name. */
     private static final Pattern AVEC_MAJUSCULES =
             Pattern.compile("(?:(?:de|du|des|la|le|d'|l'|van|von)[ ]?|\\p{Lu}\\S*[ ])*\\p{Lu}\\S*");
@@ -166,9 +172,9 @@ final class Titulaires {
             String lu = propre(ligne);
             String cle = TextePiece.cle(lu);
             boolean suite = precedent.isEmpty()
-                    || precedent.matches("(?i).*\\s(?:ou|et)")
+                    || A_SUIVRE.matcher(precedent).matches()
                     || AVEC_CIVILITE.matcher(cle).find()
-                    || cle.matches("^(?:OU|ET)\\s.*")
+                    || SUITE.matcher(cle).matches()
                     || (NOM_SEUL.matcher(cle).matches()
                             && AVEC_MAJUSCULES.matcher(lu).matches());
             if (lu.isEmpty() || !suite || !estUnClient(cle)) {
@@ -269,14 +275,14 @@ final class Titulaires {
     private void lireLAutreTitulaire(int ligne, int rang, Candidat candidat, String premier) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         Cellule ancre = cellules.get(candidat.place() == Candidat.Place.CELLULE_SUIVANTE ? rang + 1 : rang);
-        boolean attendu = premier.matches("(?i).*\\s(?:ou|et)");
+        boolean attendu = A_SUIVRE.matcher(premier).matches();
         boolean vu = candidat.place() != Candidat.Place.DESSOUS;
         for (Cellule dessous : texte.dessous(ligne, ancre, 3)) {
             if (!vu) {
                 vu = dessous.texte().equals(candidat.texte());
             } else if (attendu
                     || AVEC_CIVILITE.matcher(dessous.cle()).find()
-                    || dessous.cle().matches("^(?:OU|ET)\\s.*")) {
+                    || SUITE.matcher(dessous.cle()).matches()) {
                 nom(dessous.texte());
                 return;
             } else {
@@ -350,7 +356,7 @@ final class Titulaires {
         String cle = TextePiece.cle(nom);
         long lettres = nom.chars().filter(Character::isLetter).count();
         boolean unNom = lettres >= 2
-                && nom.split("\\s+").length <= 10
+                && ESPACES.split(nom).length <= 10
                 && !PAS_UN_NOM.matcher(cle).matches()
                 && !CIVILITE_SEULE.matcher(cle).matches();
         return unNom ? nom : "";

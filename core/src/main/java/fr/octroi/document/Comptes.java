@@ -29,6 +29,9 @@ final class Comptes {
                     + "(?<iban>[A-Z]{2}\\s?[0-9]\\s?[0-9]|(?<!\\b[A-Z0-9]\\s)[A-Z]\\s[A-Z]\\s[0-9]\\s[0-9])(?=[\\s.-]{0,2}[A-Z0-9])");
 
     private static final Motif LIBELLE_IBAN = Motif.of("\\bI\\.?B\\.?A\\.?N(?:\\b|(?=[A-Z]{2}[0-9]{2}))");
+    /** The only accounts that are looked for where nothing announces one. */
+    private static final Motif DEBUT_FRANCAIS = Motif.of("(?:F\\s?R|M\\s?C)\\s?[0-9]");
+
     private static final Pattern FRANCAIS = Pattern.compile("F\\s?R|M\\s?C");
     private static final Pattern FORME_D_IBAN_FRANCAIS = Pattern.compile("FR[0-9]{12}[A-Z0-9]{11}[0-9]{2}");
     private static final Pattern PAR_QUATRE =
@@ -93,7 +96,12 @@ final class Comptes {
         this.cles = texte.lignes().stream().map(Ligne::cle).toList();
         this.annoncesDIban = lignesQuiPortent(LIBELLE_IBAN);
         this.annoncesDeRib = lignesQuiPortent(ANNONCE_DE_RIB);
-        texte.lignes(DEBUT_D_IBAN).forEach(this::lireLesIban);
+        BitSet francaises = lignesQuiPortent(DEBUT_FRANCAIS);
+        for (int ligne : texte.lignes(DEBUT_D_IBAN)) {
+            if (francaises.get(ligne) || estAnnonceUnIban(ligne)) {
+                lireLesIban(ligne);
+            }
+        }
         for (int ligne = 0; ligne < texte.lignes().size(); ligne++) {
             lireLesRib(ligne);
         }
@@ -121,9 +129,13 @@ final class Comptes {
         return lus.size() == 1 && !contredit ? new Iban(lus.iterator().next()) : null;
     }
 
+    private boolean estAnnonceUnIban(int ligne) {
+        return annoncesDIban.get(ligne) || (ligne > 0 && annoncesDIban.get(ligne - 1));
+    }
+
     private void lireLesIban(int ligne) {
         String cle = cles.get(ligne);
-        boolean annonce = annoncesDIban.get(ligne) || (ligne > 0 && annoncesDIban.get(ligne - 1));
+        boolean annonce = estAnnonceUnIban(ligne);
         Matcher debut = DEBUT_D_IBAN.matcher(cle);
         int depuis = 0;
         for (int vus = 0; vus < IBAN_PAR_LIGNE && debut.find(depuis); vus++) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -58,18 +59,18 @@ class MotifTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '~',
             value = {
-                "\\bTOTAL\\b|TOTAL",
-                "NETS?|NET",
-                "T\\.?V\\.?A|T.V.A,T.VA,TV.A,TVA",
-                "(?:TOTAL|SOMME)\\s(?:HT)?|SOMME ,TOTAL ",
-                "(?<nom>AB)+C?|AB",
-                "[0-9]{5}\\s(?=[A-Z])|00000 ",
-                "(?:DU|LE)\\s[0-9./-]{6,10}|DU ,LE ",
-                "E?-?BIKES?(?![A-Z])|BIKE",
-                "DATE(?=:)X|DATE",
-                "ABC.{0,20}DE|ABC"
+                "\\bTOTAL\\b ~ TOTAL",
+                "NETS? ~ NET",
+                "T\\.?V\\.?A ~ T.V.A,T.VA,TV.A,TVA",
+                "(?:TOTAL|SOMME)\\s(?:HT)? ~ 'SOMME ,TOTAL '",
+                "(?<nom>AB)+C? ~ AB",
+                "'[0-9]{5}\\s(?=[A-Z])' ~ '00000 '",
+                "'(?:DU|LE)\\s[0-9./-]{6,10}' ~ 'DU ,LE '",
+                "E?-?BIKES?(?![A-Z]) ~ BIKE",
+                "DATE(?=:)X ~ DATE",
+                "'ABC.{0,20}DE' ~ ABC"
             })
     void un_motif_a_les_mots_qui_le_suivent_partout(String expression, String mots) {
         assertEquals(Set.of(mots.split(",")), MotsNecessaires.de(expression));
@@ -166,9 +167,17 @@ class MotifTest {
                 .ofMinSize(1)
                 .ofMaxSize(4)
                 .map(parties -> String.join("", parties))
-                .filter(expression -> !Pattern.compile("\\(\\?<g(\\d+)>.*\\(\\?<g\\1>")
-                        .matcher(expression)
-                        .find());
+                .filter(MotifTest::estUneExpression);
+    }
+
+    /** Two groups of one name, or a look behind of any length, are none. */
+    private static boolean estUneExpression(String expression) {
+        try {
+            Pattern.compile(expression);
+            return true;
+        } catch (PatternSyntaxException autreChose) {
+            return false;
+        }
     }
 
     @Provide

@@ -67,7 +67,7 @@ class MotifTest {
                 "(?:TOTAL|SOMME)\\s(?:HT)? ~ 'SOMME ,TOTAL '",
                 "(?<nom>AB)+C? ~ AB",
                 "'[0-9]{5}\\s(?=[A-Z])' ~ '00000 '",
-                "'(?:DU|LE)\\s[0-9./-]{6,10}' ~ 'DU ,LE '",
+                "'(?:DU|LE)\\s[A-Z0-9./-]{6,10}' ~ 'DU ,LE '",
                 "E?-?BIKES?(?![A-Z]) ~ BIKE",
                 "DATE(?=:)X ~ DATE",
                 "'ABC.{0,20}DE' ~ ABC"

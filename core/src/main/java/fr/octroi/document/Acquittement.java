@@ -14,12 +14,12 @@ enum Acquittement {
     /** It does not say, or says both. */
     INCONNU;
 
-    private static final List<Pattern> DITE = List.of(
-            Pattern.compile("\\bACQUITTEE?\\b"),
-            Pattern.compile("\\bPOUR ACQUIT\\b"),
-            Pattern.compile("\\b(?:PAYE|REGLE|SOLDE|ENCAISSE)E\\b"),
-            Pattern.compile("\\b(?:PAYE|REGLE|ENCAISSE)\\b(?=\\s(?:LE|PAR|EN|COMPTANT|CE JOUR|INTEGRALEMENT)\\b|$)"),
-            Pattern.compile("\\b(?:PAIEMENT|REGLEMENT)\\s(?:RECU|EFFECTUE|ACCEPTE|ENCAISSE|VALIDE)\\b"));
+    private static final List<Motif> DITE = List.of(
+            Motif.of("\\bACQUITTEE?\\b"),
+            Motif.of("\\bPOUR ACQUIT\\b"),
+            Motif.of("\\b(?:PAYE|REGLE|SOLDE|ENCAISSE)E\\b"),
+            Motif.of("\\b(?:PAYE|REGLE|ENCAISSE)\\b(?=\\s(?:LE|PAR|EN|COMPTANT|CE JOUR|INTEGRALEMENT)\\b|$)"),
+            Motif.of("\\b(?:PAIEMENT|REGLEMENT)\\s(?:RECU|EFFECTUE|ACCEPTE|ENCAISSE|VALIDE)\\b"));
 
     /** What was paid is another thing, or would be. */
     private static final Pattern AUTRE_CHOSE = Pattern.compile(
@@ -30,8 +30,8 @@ enum Acquittement {
     /** What the words say and what the remainder says, when they do not contradict one another. */
     static Acquittement lire(TextePiece texte) {
         Set<Acquittement> dits = EnumSet.noneOf(Acquittement.class);
-        texte.parcourir((ligne, rang, cellule) -> {
-            for (Pattern motif : DITE) {
+        for (Motif motif : DITE) {
+            texte.parcourir(motif, (ligne, rang, cellule) -> {
                 Matcher mention = motif.matcher(cellule.cle());
                 while (mention.find()) {
                     String avant = cellule.cle().substring(0, mention.start());
@@ -40,8 +40,8 @@ enum Acquittement {
                         dits.add(NIEE.matcher(avant).find() ? NON_ACQUITTEE : ACQUITTEE);
                     }
                 }
-            }
-        });
+            });
+        }
         Montant reste = Montants.reste(texte);
         if (reste != null) {
             dits.add(reste.estNul() ? ACQUITTEE : NON_ACQUITTEE);

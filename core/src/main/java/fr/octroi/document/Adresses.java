@@ -28,7 +28,7 @@ final class Adresses {
     private static final Pattern VOIE_SANS_NUMERO = Pattern.compile(
             "(?:^|:\\s?)(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|ROUTE|LIEU[ -]DIT|HAMEAU|QUAI)\\s[^,;|]{1,60}");
 
-    private static final Pattern CODE_ET_VILLE = Pattern.compile("(?<![0-9A-Z-])(?:F-)?(?<code>[0-9]{5})\\s(?=[A-Z])");
+    private static final Motif CODE_ET_VILLE = Motif.of("(?<![0-9A-Z-])(?:F-)?(?<code>[0-9]{5})\\s(?=[A-Z])");
 
     /** A town as people spell it: capitals, and small words between them. */
     private static final Pattern VILLE = Pattern.compile(
@@ -49,10 +49,9 @@ final class Adresses {
                     + "|FINANCES PUBLIQUES|TRESOR|FOURNISSEUR|ASSUREUR|COURTIER|EMETTEUR|SYNDIC|RECLAMATIONS?|BOUTIQUE|ACCUEIL|NOUS ECRIRE|RETOURNER|ADRESSER|S\\.?A\\.?S?\\b"
                     + "|SARL|MEDIATEUR|TRIBUNAL)\\b");
 
-    private static final Pattern LIBELLE_DE_VOIE =
-            Pattern.compile("^(?:VOTRE\\s)?ADRESSE\\b[^:]{0,30}(?::|$)|^VOIE\\s?(?::|$)");
-    private static final Pattern LIBELLE_DE_CODE = Pattern.compile("\\bCODE POSTAL\\s?(?::|$)");
-    private static final Pattern LIBELLE_DE_VILLE = Pattern.compile("\\b(?:VILLE|COMMUNE)\\s?(?::|$)");
+    private static final Motif LIBELLE_DE_VOIE = Motif.of("^(?:VOTRE\\s)?ADRESSE\\b[^:]{0,30}(?::|$)|^VOIE\\s?(?::|$)");
+    private static final Motif LIBELLE_DE_CODE = Motif.of("\\bCODE POSTAL\\s?(?::|$)");
+    private static final Motif LIBELLE_DE_VILLE = Motif.of("\\b(?:VILLE|COMMUNE)\\s?(?::|$)");
     private static final Pattern VOIE_SEULE =
             Pattern.compile("[0-9]{1,4}[^;|]{3,60}|(?i:rue|avenue|lieu-dit|hameau)\\s[^;|]{2,60}");
     private static final Pattern CODE_SEUL = Pattern.compile("[0-9]{5}(?![0-9])");
@@ -90,7 +89,7 @@ final class Adresses {
      */
     static @Nullable Adresse duDomicile(TextePiece texte, List<String> noms) {
         Adresses adresses = new Adresses(texte, noms);
-        texte.parcourir(adresses::lire);
+        texte.parcourir(CODE_ET_VILLE, adresses::lire);
         if (adresses.trouvees.isEmpty()) {
             adresses.lireLeFormulaire();
         }
@@ -136,9 +135,9 @@ final class Adresses {
         }
     }
 
-    private List<String> valeurs(Pattern libelle, Pattern forme) {
+    private List<String> valeurs(Motif libelle, Pattern forme) {
         List<String> valeurs = new ArrayList<>();
-        texte.parcourir((ligne, rang, cellule) -> {
+        texte.parcourir(libelle, (ligne, rang, cellule) -> {
             Matcher trouve = libelle.matcher(cellule.cle());
             if (trouve.find()) {
                 texte.valeurs(ligne, rang, trouve.end()).stream()

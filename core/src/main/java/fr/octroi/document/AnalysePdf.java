@@ -65,9 +65,9 @@ final class AnalysePdf {
     private static PieceLue lire(PDDocument document, Reconnaissance reconnaissance, Vigie vigie) {
         List<String> signaux = new ArrayList<>(SignauxPdf.de(document, vigie));
         List<FaitLu> joints = joints(document, vigie, signaux);
+        ExtracteurTexte extracteur = new ExtracteurTexte(vigie);
         LecturePiece lecture;
         try {
-            ExtracteurTexte extracteur = new ExtracteurTexte(vigie);
             TextePiece texte = extracteur.extraire(document);
             lecture = conclure(extracteur, texte, joints);
         } catch (IOException | RuntimeException panne) {
@@ -75,7 +75,9 @@ final class AnalysePdf {
                     AnalysePiece.apresLaPanne(panne, NatureFichier.PDF).avecSignaux(signaux));
         }
         PieceLue lue = PieceLue.avecCodes(
-                lecture.avecSignaux(signaux), vigie, partie -> CodesDuPdf.trouver(document, partie.pages(), partie));
+                lecture.avecSignaux(signaux),
+                vigie,
+                partie -> CodesDuPdf.trouver(document, extracteur.peintures(), partie));
         return reconnaissance.completer(
                 lue, document.getNumberOfPages(), (page, partie) -> dessiner(document, page, partie), vigie);
     }

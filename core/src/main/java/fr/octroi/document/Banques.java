@@ -21,10 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Banques {
 
-    private static final Pattern LIBELLE_BIC =
-            Pattern.compile("\\b(?:B\\.?I\\.?C\\b\\.?|SWIFT\\b|BANK IDENTIFIER CODE\\b)"
-                    + "(?:[\\s:/()'-]{0,3}\\b(?:BANK|IDENTIFIER|IDENTIFICATION|CODES?|SWIFT|BIC|ADRESSE|IDENTIFIANT|INTERNATIONAL|DE|LA|L|D|BANQUE"
-                    + "|ETABLISSEMENT|BANCAIRE)\\b)*[\\s:/()-]*");
+    private static final Motif LIBELLE_BIC = Motif.of("\\b(?:B\\.?I\\.?C\\b\\.?|SWIFT\\b|BANK IDENTIFIER CODE\\b)"
+            + "(?:[\\s:/()'-]{0,3}\\b(?:BANK|IDENTIFIER|IDENTIFICATION|CODES?|SWIFT|BIC|ADRESSE|IDENTIFIANT|INTERNATIONAL|DE|LA|L|D|BANQUE"
+            + "|ETABLISSEMENT|BANCAIRE)\\b)*[\\s:/()-]*");
 
     /** How a BIC is cut where it is: by its parts, in fours, or one character a box. */
     private static final Pattern BIC_ESPACE = Pattern.compile(
@@ -63,7 +62,7 @@ final class Banques {
 
     private @Nullable Bic bic() {
         Map<String, Bic> trouves = new TreeMap<>();
-        texte.parcourir((ligne, rang, cellule) -> {
+        texte.parcourir(LIBELLE_BIC, (ligne, rang, cellule) -> {
             Matcher libelle = LIBELLE_BIC.matcher(cellule.cle());
             while (libelle.find()) {
                 candidatsBic(ligne, rang, libelle.end())

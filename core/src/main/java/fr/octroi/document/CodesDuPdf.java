@@ -1,6 +1,5 @@
 package fr.octroi.document;
 
-import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,14 +13,10 @@ import org.apache.pdfbox.contentstream.operator.state.Save;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSNumber;
-import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
-import org.apache.pdfbox.util.Matrix;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the DataMatrix codes on the pages of a PDF, painted as a picture or as many small surfaces.
@@ -32,12 +27,6 @@ final class CodesDuPdf {
 
     /** A module of a 2D-Doc is half a millimetre at least, which makes four pixels. */
     static final float POINTS_PAR_POUCE = 200;
-
-    /** A header and a signature alone make forty modules a side. */
-    private static final long PIXELS_D_UN_CODE = 40L * 40;
-
-    /** A quarter of those modules begin a dark run; a drawing may join some. */
-    private static final int SURFACES_D_UN_CODE = 200;
 
     private static final float UNITES_PAR_POUCE = 72;
 
@@ -54,14 +43,14 @@ final class CodesDuPdf {
     /**
      * Returns what each code holds, in the order of pages, each once.
      *
-     * @param pages how many pages are looked at, from the first
+     * @param peintures what was painted on each page, its notes apart
      */
-    static List<byte[]> trouver(PDDocument document, int pages, Vigie vigie) {
+    static List<byte[]> trouver(PDDocument document, List<Peintures> peintures, Vigie vigie) {
         CodesDuPdf recherche = new CodesDuPdf(document, vigie);
         List<byte[]> trouves = new ArrayList<>();
-        for (int i = 0; i < Math.min(pages, document.getNumberOfPages()); i++) {
+        for (int i = 0; i < Math.min(vigie.pages(), document.getNumberOfPages()); i++) {
             vigie.verifierLHeure();
-            for (byte[] code : recherche.codes(i)) {
+            for (byte[] code : recherche.codes(i, peintures.get(i))) {
                 if (trouves.stream().noneMatch(autre -> Arrays.equals(autre, code))) {
                     trouves.add(code);
                 }
@@ -71,10 +60,10 @@ final class CodesDuPdf {
     }
 
     /** A page that PDFBox cannot draw has no code, and costs the others nothing. */
-    private List<byte[]> codes(int page) {
+    private List<byte[]> codes(int page, Peintures peintures) {
         List<byte[]> codes = new ArrayList<>();
         try {
-            for (Zone zone : zones(document.getPage(page), vigie)) {
+            for (Zone zone : zones(document.getPage(page), peintures, vigie)) {
                 codes.addAll(CodesSurImage.trouver(dessiner(page, zone), vigie));
             }
         } catch (Vigie.AbandonException e) {
@@ -85,17 +74,26 @@ final class CodesDuPdf {
         return codes;
     }
 
-    /** Where enough is painted on a page, text apart, to make a code. */
-    static List<Zone> zones(PDPage page, Vigie vigie) throws IOException {
-        Releve releve = new Releve(vigie);
-        releve.processPage(page);
-        for (PDAnnotation note : page.getAnnotations()) {
-            releve.showAnnotation(note);
+    /** Where enough is painted on a page and by its notes, text apart, to make a code. */
+    static List<Zone> zones(PDPage page, Peintures peintures, Vigie vigie) throws IOException {
+        List<PDAnnotation> notes = page.getAnnotations();
+        if (!notes.isEmpty()) {
+            Releve releve = new Releve(peintures, vigie);
+            releve.processPage(sansContenu(page));
+            for (PDAnnotation note : notes) {
+                releve.showAnnotation(note);
+            }
         }
         PDRectangle cadre = page.getCropBox();
-        return releve.zones().stream()
+        return peintures.zones().stream()
                 .filter(zone -> zone.cote(cadre) * POINTS_PAR_POUCE / UNITES_PAR_POUCE >= CodesSurImage.COTE_MINIMUM)
                 .toList();
+    }
+
+    private static PDPage sansContenu(PDPage page) {
+        COSDictionary vide = new COSDictionary(page.getCOSObject());
+        vide.removeItem(COSName.CONTENTS);
+        return new PDPage(vide);
     }
 
     /** Draws a part of a page as if that were the whole page. */
@@ -110,15 +108,14 @@ final class CodesDuPdf {
         }
     }
 
-    /** Notes where what could make a code is painted, and draws nothing. */
+    /** Goes through the notes of a page, and draws nothing. */
     private static final class Releve extends PDFStreamEngine {
 
+        private final Peintures peintures;
         private final Vigie vigie;
-        private final List<Zone> images = new ArrayList<>();
-        private @Nullable Zone dessin;
-        private int surfaces;
 
-        Releve(Vigie vigie) {
+        Releve(Peintures peintures, Vigie vigie) {
+            this.peintures = peintures;
             this.vigie = vigie;
             addOperator(new Concatenate(this));
             addOperator(new Save(this));
@@ -127,66 +124,11 @@ final class CodesDuPdf {
             addOperator(new DrawObject(this));
         }
 
-        List<Zone> zones() {
-            List<Zone> zones = new ArrayList<>(images);
-            zones.removeIf(zone -> zone.pixels() < PIXELS_D_UN_CODE);
-            if (dessin != null && surfaces >= SURFACES_D_UN_CODE) {
-                Zone.ajouter(zones, dessin);
-            }
-            return zones;
-        }
-
         @Override
         protected void processOperator(Operator operator, List<COSBase> operandes) throws IOException {
             vigie.verifier();
-            switch (operator.getName()) {
-                case "Do" -> image(pixels(operandes));
-                case "BI" -> image(PIXELS_D_UN_CODE);
-                case "re", "m" -> surface(operandes);
-                default -> {}
-            }
+            peintures.noter(this, operator, operandes);
             super.processOperator(operator, operandes);
-        }
-
-        private long pixels(List<COSBase> operandes) {
-            if (operandes.isEmpty() || !(operandes.get(0) instanceof COSName nom) || getResources() == null) {
-                return 0;
-            }
-            COSDictionary objets = getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
-            COSStream objet = objets == null ? null : objets.getCOSStream(nom);
-            return objet == null ? 0 : Math.max(0, (long) objet.getInt(COSName.WIDTH) * objet.getInt(COSName.HEIGHT));
-        }
-
-        /** A picture fills the unit square. */
-        private void image(long pixels) {
-            if (pixels > 0) {
-                Zone.ajouter(images, zone(0, 0, 1, 1, pixels));
-            }
-        }
-
-        private void surface(List<COSBase> operandes) {
-            surfaces++;
-            float[] nombres = new float[4];
-            for (int i = 0; i < Math.min(nombres.length, operandes.size()); i++) {
-                nombres[i] = operandes.get(i) instanceof COSNumber nombre ? nombre.floatValue() : 0;
-            }
-            Zone zone = zone(nombres[0], nombres[1], nombres[0] + nombres[2], nombres[1] + nombres[3], 0);
-            dessin = dessin == null ? zone : dessin.avec(zone);
-        }
-
-        private Zone zone(float x0, float y0, float x1, float y1, long pixels) {
-            Matrix matrice = getGraphicsState().getCurrentTransformationMatrix();
-            Rectangle2D cadre =
-                    new Rectangle2D.Float(Math.min(x0, x1), Math.min(y0, y1), Math.abs(x1 - x0), Math.abs(y1 - y0));
-            Rectangle2D place = matrice.createAffineTransform()
-                    .createTransformedShape(cadre)
-                    .getBounds2D();
-            return new Zone(
-                    (float) place.getMinX(),
-                    (float) place.getMinY(),
-                    (float) place.getMaxX(),
-                    (float) place.getMaxY(),
-                    pixels);
         }
     }
 }

@@ -43,8 +43,8 @@ final class CodesSurImage {
     /** What neighbouring modules gave each other of their light: on a fair print, on a sharp one, on a small one. */
     private static final double[] DEBORDS = {0.1, 0, 0.25};
 
-    /** In pixels; what is smaller is not looked at. */
-    static final int COTE_MINIMUM = 40;
+    /** In pixels, the smallest code of the smallest modules; what is smaller is not looked at. */
+    static final int COTE_MINIMUM = (int) (40 * MODULE_MINIMUM);
 
     private final Vigie vigie;
     private final List<byte[]> trouves = new ArrayList<>();

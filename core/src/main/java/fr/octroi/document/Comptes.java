@@ -24,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class Comptes {
 
     /** In boxes, one character each, an account starts in the first box: letters inside one start nothing. */
-    private static final Pattern DEBUT_D_IBAN = Pattern.compile(
+    private static final Motif DEBUT_D_IBAN = Motif.of(
             "(?<![A-Z0-9])(?:IBAN)?"
                     + "(?<iban>[A-Z]{2}\\s?[0-9]\\s?[0-9]|(?<!\\b[A-Z0-9]\\s)[A-Z]\\s[A-Z]\\s[0-9]\\s[0-9])(?=[\\s.-]{0,2}[A-Z0-9])");
 
-    private static final Pattern LIBELLE_IBAN = Pattern.compile("\\bI\\.?B\\.?A\\.?N(?:\\b|(?=[A-Z]{2}[0-9]{2}))");
+    private static final Motif LIBELLE_IBAN = Motif.of("\\bI\\.?B\\.?A\\.?N(?:\\b|(?=[A-Z]{2}[0-9]{2}))");
+    /** The only accounts that are looked for where nothing announces one. */
+    private static final Motif DEBUT_FRANCAIS = Motif.of("(?:F\\s?R|M\\s?C)\\s?[0-9]");
+
     private static final Pattern FRANCAIS = Pattern.compile("F\\s?R|M\\s?C");
     private static final Pattern FORME_D_IBAN_FRANCAIS = Pattern.compile("FR[0-9]{12}[A-Z0-9]{11}[0-9]{2}");
     private static final Pattern PAR_QUATRE =
@@ -48,8 +51,8 @@ final class Comptes {
     private static final Pattern ENTRE_DEUX = Pattern.compile("[\\s.|/-]*");
     private static final Pattern MOT = Pattern.compile("[A-Z0-9]+");
     /** Within a few lines of a RIB something says so: 23 digits of another kind have one chance in 97 to look right. */
-    private static final Pattern ANNONCE_DE_RIB =
-            Pattern.compile("\\b(?:GUICHET|CLE|R\\.?I\\.?B|IDENTITE\\s(?:BANCAIRE|POSTAL))\\b");
+    private static final Motif ANNONCE_DE_RIB =
+            Motif.of("\\b(?:GUICHET|CLE|R\\.?I\\.?B|IDENTITE\\s(?:BANCAIRE|POSTAL))\\b");
 
     private static final int LIGNES_AVANT_UN_RIB = 6;
     private static final int LIGNES_APRES_UN_RIB = 2;
@@ -82,9 +85,9 @@ final class Comptes {
      * @param libelle what is printed before or above it
      * @param valeur its own form
      */
-    private record Partie(Pattern libelle, Pattern valeur) {
+    private record Partie(Motif libelle, Pattern valeur) {
         static Partie of(String libelle, String valeur) {
-            return new Partie(Pattern.compile(libelle), Pattern.compile(valeur));
+            return new Partie(Motif.of(libelle), Pattern.compile(valeur));
         }
     }
 
@@ -93,8 +96,11 @@ final class Comptes {
         this.cles = texte.lignes().stream().map(Ligne::cle).toList();
         this.annoncesDIban = lignesQuiPortent(LIBELLE_IBAN);
         this.annoncesDeRib = lignesQuiPortent(ANNONCE_DE_RIB);
-        for (int ligne = 0; ligne < texte.lignes().size(); ligne++) {
-            lireLesIban(ligne);
+        BitSet francaises = lignesQuiPortent(DEBUT_FRANCAIS);
+        for (int ligne : texte.lignes(DEBUT_D_IBAN)) {
+            if (francaises.get(ligne) || estAnnonceUnIban(ligne)) {
+                lireLesIban(ligne);
+            }
         }
         for (int ligne = 0; ligne < texte.lignes().size(); ligne++) {
             lireLesRib(ligne);
@@ -123,9 +129,13 @@ final class Comptes {
         return lus.size() == 1 && !contredit ? new Iban(lus.iterator().next()) : null;
     }
 
+    private boolean estAnnonceUnIban(int ligne) {
+        return annoncesDIban.get(ligne) || (ligne > 0 && annoncesDIban.get(ligne - 1));
+    }
+
     private void lireLesIban(int ligne) {
         String cle = cles.get(ligne);
-        boolean annonce = annoncesDIban.get(ligne) || (ligne > 0 && annoncesDIban.get(ligne - 1));
+        boolean annonce = estAnnonceUnIban(ligne);
         Matcher debut = DEBUT_D_IBAN.matcher(cle);
         int depuis = 0;
         for (int vus = 0; vus < IBAN_PAR_LIGNE && debut.find(depuis); vus++) {
@@ -266,9 +276,9 @@ final class Comptes {
         return annonce >= 0 && annonce <= ligne + LIGNES_APRES_UN_RIB;
     }
 
-    private BitSet lignesQuiPortent(Pattern mot) {
+    private BitSet lignesQuiPortent(Motif mot) {
         BitSet lignes = new BitSet();
-        for (int ligne = 0; ligne < cles.size(); ligne++) {
+        for (int ligne : texte.lignes(mot)) {
             lignes.set(ligne, mot.matcher(cles.get(ligne)).find());
         }
         return lignes;
@@ -325,7 +335,7 @@ final class Comptes {
 
     private Set<String> valeurs(Partie partie) {
         Set<String> valeurs = new TreeSet<>();
-        texte.parcourir((ligne, rang, cellule) -> {
+        texte.parcourir(partie.libelle(), (ligne, rang, cellule) -> {
             Matcher libelle = partie.libelle().matcher(cellule.cle());
             while (libelle.find()) {
                 texte.valeurs(ligne, rang, libelle.end()).stream()

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Finds what an invoice says of the cycle that it sells: the line that names it, its mark, the standard that it follows. */
 final class Cycles {
 
-    private static final Pattern CYCLE = Pattern.compile(
+    private static final Motif CYCLE = Motif.of(
             "\\b(?:VELOS?|V\\.?A\\.?E\\b\\.?|CYCLES?|BICYCLETTES?|TRICYCLES?|TRIPORTEURS?|VTT(?:AE)?|VTC(?:AE)?|SPEED-?BIKES?|E-?BIKES?|BIPORTEURS?|LONGTAILS?)(?![A-Z0-9])");
 
     /** What goes with a cycle, or befalls it, and is none. */
@@ -29,13 +29,13 @@ final class Cycles {
             "^(?:\u20AC\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:\u20AC|EUR|EUROS)?$|(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*(?:[.,][0-9]{2})?\\s?(?:\u20AC|EUR)");
     private static final Pattern UN_TOTAL = Pattern.compile("\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE)\\b");
 
-    private static final Pattern LIBELLE_FNUCI = Pattern.compile(
+    private static final Motif LIBELLE_FNUCI = Motif.of(
             "(?:\\bF\\.?N\\.?U\\.?C\\.?I\\b\\.?|\\b(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|\\bMARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
                     + "|\\b(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?");
 
     private static final Pattern FNUCI = Pattern.compile("^[\\s:=.#\u00B0-]*(?<mark>[A-Z0-9]{10})(?![A-Z0-9])");
 
-    private static final Pattern EN_15194 = Pattern.compile("\\bEN[\\s-]?15194\\b");
+    private static final Motif EN_15194 = Motif.of("\\bEN[\\s-]?15194\\b");
     private static final Pattern NIEE = Pattern.compile("\\b(?:NON|PAS|HORS|SANS)\\b[^.;]{0,40}$");
 
     private Cycles() {}
@@ -43,13 +43,11 @@ final class Cycles {
     /** Finds the line that names the cycle sold, as it is written; blank when there is none or more than one. */
     static String ligne(TextePiece texte) {
         Set<String> lignes = new TreeSet<>();
-        for (Ligne ligne : texte.lignes()) {
-            for (Cellule cellule : ligne.cellules()) {
-                if (nommeUnCycle(cellule.cle()) && estDUnArticle(ligne, cellule)) {
-                    lignes.add(cellule.texte());
-                }
+        texte.parcourir(CYCLE, (ligne, rang, cellule) -> {
+            if (nommeUnCycle(cellule.cle()) && estDUnArticle(texte.lignes().get(ligne), cellule)) {
+                lignes.add(cellule.texte());
             }
-        }
+        });
         return lignes.size() == 1 ? lignes.iterator().next() : "";
     }
 
@@ -83,7 +81,7 @@ final class Cycles {
      */
     static String fnuci(TextePiece texte) {
         Set<String> marques = new TreeSet<>();
-        texte.parcourir((ligne, rang, cellule) -> {
+        texte.parcourir(LIBELLE_FNUCI, (ligne, rang, cellule) -> {
             Matcher libelle = LIBELLE_FNUCI.matcher(cellule.cle());
             int depuis = 0;
             while (libelle.find(depuis)) {
@@ -106,8 +104,8 @@ final class Cycles {
 
     /** Whether the standard of electrically assisted cycles (NF EN 15194) is stated. */
     static boolean ditEn15194(TextePiece texte) {
-        for (Ligne ligne : texte.lignes()) {
-            String cle = ligne.cle();
+        for (int ligne : texte.lignes(EN_15194)) {
+            String cle = texte.lignes().get(ligne).cle();
             Matcher norme = EN_15194.matcher(cle);
             while (norme.find()) {
                 if (!NIEE.matcher(cle.substring(0, norme.start())).find()) {

@@ -2,18 +2,16 @@ package fr.octroi.document;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
-import org.apache.pdfbox.util.Matrix;
-import org.apache.pdfbox.util.Vector;
 
 /** Draws the pages of a PDF in shades of grey, as long as there is time. */
 final class DessinDuPdf extends PDFRenderer {
@@ -22,6 +20,9 @@ final class DessinDuPdf extends PDFRenderer {
 
     /** The longest side of a picture, so that a page as thin as a thread is none of a gigabyte. */
     private static final int COTE_MAXIMUM = 20_000;
+
+    /** What loads fonts and shows letters. */
+    private static final Set<String> ECRITURE = Set.of("Tf", "Tj", "TJ", "'", "\"");
 
     private final boolean lettres;
     private final Vigie vigie;
@@ -74,7 +75,9 @@ final class DessinDuPdf extends PDFRenderer {
         @Override
         protected void processOperator(Operator operator, List<COSBase> operandes) throws IOException {
             vigie.verifier();
-            super.processOperator(operator, operandes);
+            if (lettres || !ECRITURE.contains(operator.getName())) {
+                super.processOperator(operator, operandes);
+            }
         }
 
         @Override
@@ -83,13 +86,6 @@ final class DessinDuPdf extends PDFRenderer {
             // The size that a picture announces is the memory that it takes.
             if ((long) image.getWidth() * image.getHeight() <= ImageGrise.PIXELS_ANNONCES / 3) {
                 super.drawImage(image);
-            }
-        }
-
-        @Override
-        protected void showGlyph(Matrix matrice, PDFont police, int code, Vector avance) throws IOException {
-            if (lettres) {
-                super.showGlyph(matrice, police, code, avance);
             }
         }
     }

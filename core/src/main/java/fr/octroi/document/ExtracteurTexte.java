@@ -2,6 +2,7 @@ package fr.octroi.document;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -29,6 +30,7 @@ final class ExtracteurTexte extends PDFTextStripper {
     private float gauche;
     private float droite;
 
+    private final List<Peintures> peintures = new ArrayList<>();
     private boolean image;
     private boolean formulaire;
     private int traits;
@@ -42,6 +44,7 @@ final class ExtracteurTexte extends PDFTextStripper {
 
     TextePiece extraire(PDDocument document) throws IOException {
         writeText(document, Writer.nullWriter());
+        prevoirLesPages(document.getNumberOfPages());
         return composeur.composer();
     }
 
@@ -60,6 +63,18 @@ final class ExtracteurTexte extends PDFTextStripper {
         return traits;
     }
 
+    /** Pages without contents are not gone through, and a document may have more pages than it says. */
+    private void prevoirLesPages(int pages) {
+        while (peintures.size() < pages) {
+            peintures.add(new Peintures());
+        }
+    }
+
+    /** What was painted on each page. */
+    List<Peintures> peintures() {
+        return peintures;
+    }
+
     /** How many letters and digits the fullest page has. */
     int signes() {
         return signes;
@@ -68,6 +83,7 @@ final class ExtracteurTexte extends PDFTextStripper {
     @Override
     public void processPage(PDPage page) throws IOException {
         vigie.page();
+        prevoirLesPages(getCurrentPageNo());
         signesDeLaPage = 0;
         super.processPage(page);
         formulaire |= aUnFormulaire(page);
@@ -78,6 +94,7 @@ final class ExtracteurTexte extends PDFTextStripper {
     @Override
     protected void processOperator(Operator operator, List<COSBase> operandes) throws IOException {
         vigie.verifier();
+        peintures.get(getCurrentPageNo() - 1).noter(this, operator, operandes);
         switch (operator.getName()) {
             case "Do" ->
                 image |= !operandes.isEmpty()

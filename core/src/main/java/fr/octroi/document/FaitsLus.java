@@ -1,12 +1,14 @@
 package fr.octroi.document;
 
-import fr.octroi.document.TextePiece.Ligne;
 import fr.octroi.dossier.Adresse;
 import fr.octroi.instruction.FaitLu;
 import fr.octroi.instruction.FaitLu.Nom;
 import fr.octroi.instruction.FaitLu.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,11 +19,13 @@ final class FaitsLus {
 
     private final TextePiece texte;
     private final Source source;
+    private final SortedMap<Integer, TextePiece> pages = new TreeMap<>();
     private final List<FaitLu> faits = new ArrayList<>();
 
     private FaitsLus(TextePiece texte, Source source) {
         this.texte = texte;
         this.source = source;
+        texte.lignes().forEach(ligne -> pages.computeIfAbsent(ligne.page(), texte::page));
     }
 
     /** Finds the facts of a text that is printed in the file. */
@@ -139,14 +143,12 @@ final class FaitsLus {
 
     /** The first page that gives the value by itself, 0 when it takes several. */
     private <T> int page(T valeur, Function<TextePiece, ? extends @Nullable T> chercheur) {
-        List<Integer> pages =
-                texte.lignes().stream().map(Ligne::page).distinct().toList();
         if (pages.size() == 1) {
-            return pages.get(0);
+            return pages.firstKey();
         }
-        for (int page : pages) {
-            if (valeur.equals(chercheur.apply(texte.page(page)))) {
-                return page;
+        for (Map.Entry<Integer, TextePiece> page : pages.entrySet()) {
+            if (valeur.equals(chercheur.apply(page.getValue()))) {
+                return page.getKey();
             }
         }
         return 0;

@@ -1,8 +1,11 @@
 package fr.octroi.document;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +45,15 @@ enum GenreDeDomicile {
 
     private static final Set<GenreDeDomicile> TAXES = Set.of(TAXE_HABITATION, TAXE_FONCIERE);
 
+    private static final Map<GenreDeDomicile, Motif> TRAITS =
+            Stream.of(values()).collect(Collectors.toMap(genre -> genre, genre -> Motif.of(genre.trait)));
+
     private final Pattern titre;
-    private final Pattern trait;
+    private final String trait;
 
     GenreDeDomicile(String titre, String trait) {
         this.titre = Pattern.compile(titre);
-        this.trait = Pattern.compile(trait);
+        this.trait = trait;
     }
 
     /** Recognises a proof of address by its topmost title, else by what it says most; null when it says nothing of any. */
@@ -55,8 +61,11 @@ enum GenreDeDomicile {
         List<GenreDeDomicile> titres = texte.lignes().stream()
                 .limit(LIGNES_DU_TITRE)
                 .flatMap(ligne -> ligne.cellules().stream())
-                .flatMap(cellule -> Stream.of(values())
-                        .filter(genre -> genre.estLeTitre(cellule.cle()))
+                .map(TextePiece.Cellule::cle)
+                .filter(cle -> cle.length() <= LONGUEUR_D_UN_TITRE)
+                .map(cle -> Nature.AVANT_LE_TITRE.matcher(cle).replaceFirst(""))
+                .flatMap(cle -> Stream.of(values())
+                        .filter(genre -> genre.titre.matcher(cle).lookingAt())
                         .limit(1))
                 .toList();
         if (titres.isEmpty()) {
@@ -68,22 +77,16 @@ enum GenreDeDomicile {
                 : titres.get(0);
     }
 
-    private boolean estLeTitre(String cle) {
-        String titreLu = Nature.AVANT_LE_TITRE.matcher(cle).replaceFirst("");
-        return cle.length() <= LONGUEUR_D_UN_TITRE && titre.matcher(titreLu).lookingAt();
-    }
-
     /** Of two kinds that are named as often, such as electricity and gas on one bill, the first of the list is given. */
     private static @Nullable GenreDeDomicile parLesTraits(TextePiece texte) {
-        List<String> cles = texte.lignes().stream()
-                .flatMap(ligne -> ligne.cellules().stream())
-                .map(TextePiece.Cellule::cle)
-                .toList();
         GenreDeDomicile meilleur = null;
         long plusNombreux = 0;
         for (GenreDeDomicile genre : values()) {
-            long nombre =
-                    cles.stream().filter(cle -> genre.trait.matcher(cle).find()).count();
+            Motif trait = Objects.requireNonNull(TRAITS.get(genre));
+            long nombre = texte.lignes(trait).stream()
+                    .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
+                    .filter(cellule -> trait.matcher(cellule.cle()).find())
+                    .count();
             if (nombre > plusNombreux) {
                 meilleur = genre;
                 plusNombreux = nombre;

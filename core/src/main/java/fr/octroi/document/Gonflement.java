@@ -15,6 +15,9 @@ final class Gonflement {
     /** More than an A4 page scanned in colour at 600 dpi, which is the largest honest stream. */
     static final long PLAFOND_EN_OCTETS = 128L << 20;
 
+    /** How many bytes one byte of zlib makes at most: 258 of them take two bits. */
+    private static final int GONFLEMENT_MAXIMUM = 258 * 8 / 2;
+
     private static final byte[] DEBUT = "stream".getBytes(StandardCharsets.US_ASCII);
     private static final int PROFONDEUR = 3;
 
@@ -41,16 +44,32 @@ final class Gonflement {
         }
     }
 
-    /** Inflates and counts; returns the last byte that was eaten. */
+    /** Inflates and counts; returns the last byte that was eaten, or the first when so few bytes cannot swell beyond bounds. */
     private int gonfler(byte[] octets, int debut) {
         total = 0;
+        int reste = octets.length - debut;
         Inflater inflater = new Inflater();
         try {
-            inflater.setInput(octets, debut, octets.length - debut);
+            inflater.setInput(octets, debut, reste);
+            if ((long) reste * GONFLEMENT_MAXIMUM <= PLAFOND_EN_OCTETS && !enTientUnAutre(inflater)) {
+                return debut;
+            }
+            inflater.reset();
+            inflater.setInput(octets, debut, reste);
             compter(inflater, 0);
             return Math.max(debut, octets.length - inflater.getRemaining() - 1);
         } finally {
             inflater.end();
+        }
+    }
+
+    /** Whether what a stream inflates to looks like a stream again. */
+    private boolean enTientUnAutre(Inflater inflater) {
+        try {
+            int lus = inflater.inflate(tampons[0], 0, 2);
+            return estZlib(tampons[0], 0, lus);
+        } catch (DataFormatException e) {
+            return false;
         }
     }
 

@@ -11,10 +11,8 @@ import java.util.function.ToDoubleFunction;
  */
 record Grille(Quadrilatere cadre, int modules) {
 
-    /** The square sizes of ECC 200. */
-    static final int[] TAILLES = {
-        10, 12, 14, 16, 18, 20, 22, 24, 26, 32, 36, 40, 44, 48, 52, 64, 72, 80, 88, 96, 104, 120, 132, 144
-    };
+    /** The square sizes of ECC 200 in which a header and a signature alone find room. */
+    static final int[] TAILLES = {40, 44, 48, 52, 64, 72, 80, 88, 96, 104, 120, 132, 144};
 
     /** How many times each corner is looked at for one length of step. */
     private static final int TOURS = 4;

@@ -1,7 +1,6 @@
 package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Candidat;
-import fr.octroi.document.TextePiece.Ligne;
 import fr.octroi.dossier.Siret;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,22 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** Finds what has a key or a number: the seller's SIRET, the number of the document. */
 final class Identifiants {
 
-    private static final Pattern QUATORZE_CHIFFRES =
-            Pattern.compile("(?<![0-9])(?<![0-9][ .-])[0-9](?:[ .-]?[0-9]){13}(?![0-9])");
+    private static final Motif QUATORZE_CHIFFRES =
+            Motif.of("(?<![0-9])(?<![0-9][ .-])[0-9](?:[ .-]?[0-9]){13}(?![0-9])");
 
     private static final String NUMERO = "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|NO\\.|NUM(?:ERO)?\\b\\.?|#)";
     private static final String SUJET = "(?:FACTURE|INVOICE|DEVIS|PRO[\\s-]?FORMA|BON DE COMMANDE|AVOIR)";
 
-    private static final List<Pattern> LIBELLES_DE_NUMERO = List.of(
-            Pattern.compile(
-                    "\\b" + SUJET + "\\s?(?:\\(?" + NUMERO + "\\)?|:|REF(?:ERENCE)?\\b\\.?)\\s?:?(?=\\s?[A-Z0-9]|$)"),
-            Pattern.compile("(?:\\b|^)" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:LA\\s)?" + SUJET + "\\b\\s?:?"),
-            Pattern.compile("\\bREF(?:ERENCE)?S?\\b\\.?\\s(?:DE\\s)?(?:LA\\s)?" + SUJET + "\\b\\s?:?"),
-            Pattern.compile("^" + SUJET + "(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
-            Pattern.compile("^" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"),
-            Pattern.compile("^REF(?:ERENCE)?\\b\\.?\\s?:?"));
+    private static final List<Motif> LIBELLES_DE_NUMERO = List.of(
+            Motif.of("\\b" + SUJET + "\\s?(?:\\(?" + NUMERO + "\\)?|:|REF(?:ERENCE)?\\b\\.?)\\s?:?(?=\\s?[A-Z0-9]|$)"),
+            Motif.of("(?:\\b|^)" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:LA\\s)?" + SUJET + "\\b\\s?:?"),
+            Motif.of("\\bREF(?:ERENCE)?S?\\b\\.?\\s(?:DE\\s)?(?:LA\\s)?" + SUJET + "\\b\\s?:?"),
+            Motif.of("^" + SUJET + "(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
+            Motif.of("^" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"),
+            Motif.of("^REF(?:ERENCE)?\\b\\.?\\s?:?"));
 
     private static final Pattern VALEUR_DE_NUMERO = Pattern.compile("[A-Z0-9][A-Z0-9/_.-]{0,29}");
+
+    private static final Pattern A_LA_FIN = Pattern.compile("[/_.-]+$");
 
     private Identifiants() {}
 
@@ -37,8 +37,8 @@ final class Identifiants {
     static @Nullable Siret siret(TextePiece texte) {
         Set<Siret> annonces = new TreeSet<>();
         Set<Siret> autres = new TreeSet<>();
-        for (Ligne ligne : texte.lignes()) {
-            String cle = ligne.cle();
+        for (int ligne : texte.lignes(QUATORZE_CHIFFRES)) {
+            String cle = texte.lignes().get(ligne).cle();
             Matcher chiffres = QUATORZE_CHIFFRES.matcher(cle);
             while (chiffres.find()) {
                 if (Siret.seLit(chiffres.group())) {
@@ -53,9 +53,9 @@ final class Identifiants {
 
     /** Finds the number of the document, blank when there is none; the topmost of the best kind of label counts. */
     static String numero(TextePiece texte) {
-        for (Pattern libelle : LIBELLES_DE_NUMERO) {
+        for (Motif libelle : LIBELLES_DE_NUMERO) {
             List<String> trouves = new ArrayList<>();
-            texte.parcourir((ligne, rang, cellule) -> {
+            texte.parcourir(libelle, (ligne, rang, cellule) -> {
                 Matcher trouve = libelle.matcher(cellule.cle());
                 if (trouves.isEmpty() && trouve.find()) {
                     for (Candidat candidat : texte.valeurs(ligne, rang, trouve.end())) {
@@ -79,7 +79,8 @@ final class Identifiants {
         if (!valeur.lookingAt() || Dates.auDebut(candidat.cle()) != null) {
             return "";
         }
-        String numero = candidat.texte().substring(0, valeur.end()).replaceAll("[/_.-]+$", "");
+        String numero =
+                A_LA_FIN.matcher(candidat.texte().substring(0, valeur.end())).replaceFirst("");
         return numero.chars().anyMatch(Character::isDigit) ? numero : "";
     }
 }

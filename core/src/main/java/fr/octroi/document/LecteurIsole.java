@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
 
     /** How many files a worker reads before it makes room for a new one: what leaks in it leaks no further. */
-    static final int FICHIERS_PAR_OUVRIER = 500;
+    static final int FICHIERS_PAR_OUVRIER = 5_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(LecteurIsole.class);
     private static final Duration DEMARRAGE = Duration.ofSeconds(60);

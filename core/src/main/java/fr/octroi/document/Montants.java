@@ -30,18 +30,17 @@ final class Montants {
     private static final String APRES_REMISE = "APRES (?:REMISE|REDUCTION|RABAIS|ESCOMPTE)S?";
 
     /** On a line of its own it is the total; beside a total it may be an item's. */
-    private static final Pattern TTC_SEUL =
-            Pattern.compile("(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\bT\\.?T\\.?C\\b\\.?\\s?:");
+    private static final Motif TTC_SEUL = Motif.of("(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\bT\\.?T\\.?C\\b\\.?\\s?:");
 
-    private static final Pattern A_PAYER = Pattern.compile(
-            "\\b(?:NET|TOTAL|MONTANT|SOMME)(?:\\s(?:TOTAL|NET))?\\s(?:A (?:PAYER|REGLER)|DU|DUE)\\b(?:\\s?" + TTC
-                    + ")?");
+    private static final Motif A_PAYER =
+            Motif.of("\\b(?:NET|TOTAL|MONTANT|SOMME)(?:\\s(?:TOTAL|NET))?\\s(?:A (?:PAYER|REGLER)|DU|DUE)\\b(?:\\s?"
+                    + TTC + ")?");
 
-    private static final Pattern UN_RESTE = Pattern.compile(
+    private static final Motif UN_RESTE = Motif.of(
             "\\b(?:RESTE|RESTANT|SOLDE)(?:\\sNET)?(?:\\s(?:A (?:PAYER|REGLER|VERSER)|DU|DUE))?\\b(?:\\s?" + TTC + ")?");
 
-    private static final Pattern TOTAL = Pattern.compile(
-            "\\b(?:TOTAL|MONTANT TOTAL|PRIX TOTAL)(?:\\s(?:GENERAL|FACTURE|DE LA FACTURE|COMMANDE))?\\b");
+    private static final Motif TOTAL =
+            Motif.of("\\b(?:TOTAL|MONTANT TOTAL|PRIX TOTAL)(?:\\s(?:GENERAL|FACTURE|DE LA FACTURE|COMMANDE))?\\b");
 
     private static final Pattern UNE_PARTIE = Pattern.compile(
             "(?:SOUS|ACOMPTE(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT))?|ARRHES|REMISE|REDUCTION|DEJA (?:REGLE|PAYE|VERSE)|AVANCE|RESTE|SOLDE|HORS|DONT|PORT|LIVRAISON"
@@ -62,11 +61,11 @@ final class Montants {
      * @param nul whether nothing at all is an answer
      * @param parTaux whether there may be one for each rate of tax
      */
-    private record Recherche(List<Pattern> libelles, Pattern sauf, boolean nul, boolean parTaux) {}
+    private record Recherche(List<Motif> libelles, Pattern sauf, boolean nul, boolean parTaux) {}
 
     private static final Recherche TOTAL_TTC = new Recherche(
             List.of(
-                    Pattern.compile("\\b(?:" + SOMME + PRECISION + "|NET|A PAYER|DU)){0,3}\\s?[:-]?\\s?" + TTC
+                    Motif.of("\\b(?:" + SOMME + PRECISION + "|NET|A PAYER|DU)){0,3}\\s?[:-]?\\s?" + TTC
                             + "|NET A PAYER\\s?" + TTC + ")"),
                     TTC_SEUL,
                     A_PAYER,
@@ -77,31 +76,31 @@ final class Montants {
 
     /** When something was paid before, what is still to pay is less than the total. */
     private static final Recherche TOTAL_MALGRE_UN_ACOMPTE = new Recherche(
-            List.of(Pattern.compile("\\b" + SOMME + PRECISION + ")){0,3}\\s?[:-]?\\s?" + TTC), TTC_SEUL, TOTAL),
+            List.of(Motif.of("\\b" + SOMME + PRECISION + ")){0,3}\\s?[:-]?\\s?" + TTC), TTC_SEUL, TOTAL),
             UNE_PARTIE,
             false,
             false);
 
     private static final Recherche HORS_TAXE = new Recherche(
             List.of(
-                    Pattern.compile("\\b(?:" + SOMME + "\\sNET\\s?" + HT + "|" + SOMME + "\\s" + HT + "\\s?(?:NET\\b|"
+                    Motif.of("\\b(?:" + SOMME + "\\sNET\\s?" + HT + "|" + SOMME + "\\s" + HT + "\\s?(?:NET\\b|"
                             + APRES_REMISE + ")|NET(?:\\sCOMMERCIAL)?\\s" + HT + ")"),
-                    Pattern.compile("\\b" + SOMME + PRECISION + ")){0,3}\\s?[:-]?\\s?" + HT)),
+                    Motif.of("\\b" + SOMME + PRECISION + ")){0,3}\\s?[:-]?\\s?" + HT)),
             UNE_PARTIE,
             false,
             false);
 
     private static final Recherche TAXE = new Recherche(
             List.of(
-                    Pattern.compile("\\b(?:" + SOMME + "\\s(?:TOTAL\\s)?(?:DES?\\s|DE LA\\s|DU\\s)?" + TVA + TAUX + "|"
-                            + TVA + "\\sTOTALES?\\b)"),
-                    Pattern.compile("(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\bT\\.?V\\.?A\\b\\.?" + TAUX)),
+                    Motif.of("\\b(?:" + SOMME + "\\s(?:TOTAL\\s)?(?:DES?\\s|DE LA\\s|DU\\s)?" + TVA + TAUX + "|" + TVA
+                            + "\\sTOTALES?\\b)"),
+                    Motif.of("(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\bT\\.?V\\.?A\\b\\.?" + TAUX)),
             PAS_UNE_TAXE,
             true,
             true);
 
     private static final Recherche VERSE = new Recherche(
-            List.of(Pattern.compile(
+            List.of(Motif.of(
                     "\\b(?:ACOMPTES?|ARRHES|AVANCES?|DEJA (?:REGLE|PAYE|VERSE)E?S?)\\b(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT|PERCU|ENCAISSE)E?S?\\b)?"
                             + "(?:\\s(?:A|SUR) (?:LA )?COMMANDE)?(?:\\s(?:N\\s?\u00B0\\s?)?[0-9](?=\\s?:))?(?:\\s(?:DU|LE)\\s[0-9./-]{6,10})?"
                             + TAUX + "(?:\\s?" + TTC
@@ -121,6 +120,8 @@ final class Montants {
             "(?<euros>[0-9]{1,3}(?:[ .'][0-9]{3}){1,2}|[0-9]{1,3}(?:,[0-9]{3}){1,2}(?=\\.)|[0-9]{1,7})"
                     + "(?:[,.](?<centimes>[0-9]{1,2})|\\s?\u20AC(?<suite>[0-9]{2}))?(?![0-9])(?!\\s?[.,]?[0-9])(?!\\s?%)");
 
+    private static final Pattern PAS_UN_CHIFFRE = Pattern.compile("[^0-9]");
+
     /** In a column of taxes a rate may stand without its sign. */
     private static final Set<Montant> TAUX_DE_TVA = Set.of(
             new Montant(2000),
@@ -130,26 +131,15 @@ final class Montants {
             new Montant(210),
             new Montant(850));
 
-    /**
-     * A currency as it is printed.
-     *
-     * @param code in ISO 4217
-     * @param marques one of these at least stands in a text that names it
-     */
-    private record Devise(String code, List<String> marques, Pattern signe) {
-
-        boolean estDite(String cle) {
-            return marques.stream().anyMatch(cle::contains)
-                    && signe.matcher(cle).find();
-        }
-    }
+    /** A currency (ISO 4217) as it is printed. */
+    private record Devise(String code, Motif signe) {}
 
     private static final List<Devise> DEVISES = List.of(
-            new Devise("EUR", List.of("\u20AC", "EUR"), Pattern.compile("\u20AC|\\bEUR(?:OS?)?\\b|(?<=[0-9])EUR\\b")),
-            new Devise("CHF", List.of("CHF"), Pattern.compile("\\bCHF\\b|(?<=[0-9])CHF\\b")),
-            new Devise("GBP", List.of("\u00A3", "GBP"), Pattern.compile("\u00A3|\\bGBP\\b")),
-            new Devise("USD", List.of("$", "USD"), Pattern.compile("\\$|\\bUSD\\b")),
-            new Devise("XPF", List.of("XPF", "CFP"), Pattern.compile("\\bXPF\\b|\\bF\\.?[ \\t]?CFP\\b")));
+            new Devise("EUR", Motif.of("\u20AC|\\bEUR(?:OS?)?\\b|(?<=[0-9])EUR\\b")),
+            new Devise("CHF", Motif.of("\\bCHF\\b|(?<=[0-9])CHF\\b")),
+            new Devise("GBP", Motif.of("\u00A3|\\bGBP\\b")),
+            new Devise("USD", Motif.of("\\$|\\bUSD\\b")),
+            new Devise("XPF", Motif.of("\\bXPF\\b|\\bF\\.?\\s?CFP\\b")));
 
     private final TextePiece texte;
     private final Recherche recherche;
@@ -193,9 +183,8 @@ final class Montants {
 
     /** Finds the currency (ISO 4217), blank when the document names none or several. */
     static String devise(TextePiece texte) {
-        String cle = texte.cle();
         List<Devise> dites =
-                DEVISES.stream().filter(devise -> devise.estDite(cle)).toList();
+                DEVISES.stream().filter(devise -> texte.porte(devise.signe())).toList();
         return dites.size() == 1 ? dites.get(0).code() : "";
     }
 
@@ -206,7 +195,7 @@ final class Montants {
 
     private static @Nullable Montant chercher(TextePiece texte, Recherche recherche) {
         Montants montants = new Montants(texte, recherche);
-        for (Pattern libelle : recherche.libelles()) {
+        for (Motif libelle : recherche.libelles()) {
             Trouves trouves = montants.voir(libelle);
             for (Set<Montant> lus : List.of(trouves.surLaLigne, trouves.dessous)) {
                 if (!lus.isEmpty()) {
@@ -224,9 +213,9 @@ final class Montants {
                 .anyMatch(trouves -> !trouves.surLaLigne.isEmpty() || !trouves.dessous.isEmpty());
     }
 
-    private Trouves voir(Pattern motif) {
+    private Trouves voir(Motif motif) {
         Trouves trouves = new Trouves();
-        texte.parcourir((ligne, rang, cellule) -> {
+        texte.parcourir(motif, (ligne, rang, cellule) -> {
             Matcher libelle = motif.matcher(cellule.cle());
             int depuis = 0;
             while (libelle.find(depuis)) {
@@ -302,7 +291,8 @@ final class Montants {
             return null;
         }
         String centimes = nombre.group("centimes") != null ? nombre.group("centimes") : nombre.group("suite");
-        long euros = Long.parseLong(nombre.group("euros").replaceAll("[^0-9]", ""));
+        long euros =
+                Long.parseLong(PAS_UN_CHIFFRE.matcher(nombre.group("euros")).replaceAll(""));
         long reste = centimes == null ? 0 : Long.parseLong((centimes + "0").substring(0, 2));
         return new Montant(euros * 100 + reste);
     }

@@ -1,10 +1,10 @@
 package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Cellule;
-import fr.octroi.document.TextePiece.Ligne;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,47 +54,34 @@ enum Nature {
     static final Pattern AVANT_LE_TITRE =
             Pattern.compile("^(?:(?:VOTRE|NOTRE|MA|MON|LA|LE|COPIE|DUPLICATA|ORIGINAL|DE)\\s|[^A-Z0-9]){1,6}");
 
-    /** Points for a household bill, where the title says no more than "Facture"; two make one. */
-    private static final List<List<String>> TRAITS_DE_DOMICILE = List.of(
-            List.of(
-                    "LIEU DE CONSOMMATION",
-                    "SITE DE CONSOMMATION",
-                    "ADRESSE DE CONSOMMATION",
-                    "EAU POTABLE",
-                    "ASSAINISSEMENT"),
-            List.of("LIEU DE CONSOMMATION", "ASSAINISSEMENT", "LOYER", "TAXE D'HABITATION"),
-            List.of("POINT DE LIVRAISON", "PDL", "PCE", "KVA", "LINKY", "GAZPAR"),
-            List.of("KWH", "M3", "VOTRE CONSOMMATION", "VOTRE CONSOMMATIONS", "VOS CONSOMMATION", "VOS CONSOMMATIONS"),
-            List.of(
-                    "ELECTRICITE",
-                    "GAZ NATUREL",
-                    "EAU FROIDE",
-                    "FIBRE",
-                    "INTERNET",
-                    "FORFAIT",
-                    "LIGNE FIXE",
-                    "LIGNE MOBILE"),
-            List.of(
-                    "ABONNEMENT",
-                    "ABONNEMENTS",
-                    "RELEVE DE COMPTEUR",
-                    "RELEVE DU COMPTEUR",
-                    "HEURES PLEINES",
-                    "HEURES CREUSES"),
-            List.of(
-                    "EDF",
-                    "ENGIE",
-                    "VEOLIA",
-                    "SUEZ",
-                    "SFR",
-                    "BOUYGUES TELECOM",
-                    "TOTALENERGIES",
-                    "TOTAL ENERGIES",
-                    "EAU DE PARIS",
-                    "SEDIF"));
+    private static final Pattern EN_LETTRES_ESPACEES = Pattern.compile("(?:\\S\\s){4,}\\S.{0,30}");
+    private static final Motif PRO_FORMA = Motif.of("\\bPRO[\\s-]?FORMA\\b");
 
-    private static final List<String> CYCLE =
-            List.of("VELO", "VELOS", "CYCLE", "CYCLES", "VAE", "BICYCLETTE", "BICYCLETTES");
+    private static final Motif SOUSSIGNE = Motif.of("\\bSOUSSIGNEE?S?\\b");
+    private static final Motif HONNEUR = Motif.of("\\bHONNEUR\\b");
+    private static final Motif HEBERGE = Motif.of("\\bHEBERGE");
+    private static final Motif UN_DEVIS = Motif.of("\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b");
+    private static final Motif UNE_FACTURE =
+            Motif.of("\\bFACTURE N|\\bN[\u00B0O]\\.? (?:DE )?FACTURE\\b|\\bDATE (?:DE )?FACTURE\\b");
+    private static final Motif IBAN = Motif.of("\\bIBAN\\b");
+    private static final Motif UN_COMPTE = Motif.of("\\b(?:TITULAIRES?|ACCOUNT OWNER|GUICHET|CLE RIB)\\b");
+    private static final Motif UN_PRIX = Motif.of("\\b(?:TOTAL|MONTANT|TVA|VAT|FACTURE)\\b");
+    private static final Motif NORME = Motif.of("\\bEN ?15194\\b|\\b2002/24/CE\\b");
+    private static final Motif CONFORME = Motif.of("\\bCONFORME?S?\\b|\\bCONFORMITE\\b|\\bHOMOLOGU");
+
+    /** Points for a household bill, where the title says no more than "Facture"; two make one. */
+    private static final List<Motif> TRAITS_DE_DOMICILE = Stream.of(
+                    "(?:LIEU|SITE|ADRESSE) DE CONSOMMATION|EAU POTABLE|ASSAINISSEMENT",
+                    "LIEU DE CONSOMMATION|ASSAINISSEMENT|LOYER|TAXE D'HABITATION",
+                    "POINT DE LIVRAISON|PDL|PCE|KVA|LINKY|GAZPAR",
+                    "KWH|M3|(?:VOTRE|VOS) CONSOMMATIONS?",
+                    "ELECTRICITE|GAZ NATUREL|EAU FROIDE|FIBRE|INTERNET|FORFAIT|LIGNE (?:FIXE|MOBILE)",
+                    "ABONNEMENTS?|RELEVE D[EU] COMPTEUR|HEURES (?:PLEINES|CREUSES)",
+                    "EDF|ENGIE|VEOLIA|SUEZ|SFR|BOUYGUES TELECOM|TOTAL ?ENERGIES|EAU DE PARIS|SEDIF")
+            .map(mots -> Motif.of("\\b(?:" + mots + ")\\b"))
+            .toList();
+
+    private static final Motif CYCLE = Motif.of("\\b(?:VELOS?|CYCLES?|VAE|BICYCLETTES?)\\b");
 
     private final Pattern titre;
 
@@ -144,7 +131,7 @@ enum Nature {
         String cle = cellule.cle();
         Matcher avant = AVANT_LE_TITRE.matcher(cle);
         int debut = avant.lookingAt() ? avant.end() : 0;
-        String espacee = cle.matches("(?:\\S\\s){4,}\\S.{0,30}") ? cle.replace(" ", "") : cle.substring(debut);
+        String espacee = EN_LETTRES_ESPACEES.matcher(cle).matches() ? cle.replace(" ", "") : cle.substring(debut);
         for (Nature nature : values()) {
             Matcher titre = nature.titre.matcher(espacee);
             if (titre.lookingAt()
@@ -170,77 +157,33 @@ enum Nature {
     }
 
     private static boolean estUnProForma(TextePiece texte) {
-        Pattern proForma = Pattern.compile("\\bPRO[\\s-]?FORMA\\b");
-        return texte.lignes().stream()
-                .limit(LIGNES_DU_TITRE)
-                .flatMap(ligne -> ligne.cellules().stream())
-                .anyMatch(cellule -> proForma.matcher(cellule.cle()).find());
+        return texte.lignes(PRO_FORMA).stream()
+                .filter(ligne -> ligne < LIGNES_DU_TITRE)
+                .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
+                .anyMatch(cellule -> PRO_FORMA.matcher(cellule.cle()).find());
     }
 
     private static boolean estDomestique(TextePiece texte) {
-        String cle = texte.cle();
-        long points =
-                TRAITS_DE_DOMICILE.stream().filter(trait -> porte(cle, trait)).count();
-        return points >= (porte(cle, CYCLE) ? 4 : 2);
-    }
-
-    /** Whether one of some words stands in a text, whole. */
-    private static boolean porte(String cle, List<String> mots) {
-        return mots.stream().anyMatch(mot -> porte(cle, mot));
-    }
-
-    private static boolean porte(String cle, String mot) {
-        for (int place = cle.indexOf(mot); place >= 0; place = cle.indexOf(mot, place + 1)) {
-            int fin = place + mot.length();
-            if ((place == 0 || !estDUnMot(cle.charAt(place - 1)))
-                    && (fin == cle.length() || !estDUnMot(cle.charAt(fin)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean estDUnMot(char c) {
-        return Character.isLetterOrDigit(c) || c == '_';
+        long points = TRAITS_DE_DOMICILE.stream().filter(texte::porte).count();
+        return points >= (texte.porte(CYCLE) ? 4 : 2);
     }
 
     private static String parLesPhrases(TextePiece texte) {
-        if (dit(texte, "\\bSOUSSIGNEE?S?\\b") && dit(texte, "\\bHONNEUR\\b")) {
-            return dit(texte, "\\bHEBERGE") ? JUSTIFICATIF_DOMICILE.name() : ATTESTATION_HONNEUR.name();
+        if (texte.porte(SOUSSIGNE) && texte.porte(HONNEUR)) {
+            return texte.porte(HEBERGE) ? JUSTIFICATIF_DOMICILE.name() : ATTESTATION_HONNEUR.name();
         }
         if (estDomestique(texte)) {
             return JUSTIFICATIF_DOMICILE.name();
         }
-        if (dit(texte, "\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b")) {
+        if (texte.porte(UN_DEVIS)) {
             return DEVIS.name();
         }
-        if (dit(texte, "\\bFACTURE N|\\bN[\u00B0O]\\.? (?:DE )?FACTURE\\b|\\bDATE (?:DE )?FACTURE\\b")) {
+        if (texte.porte(UNE_FACTURE)) {
             return FACTURE.name();
         }
-        if (dit(texte, "\\bIBAN\\b")
-                && dit(texte, "\\b(?:TITULAIRES?|ACCOUNT OWNER|GUICHET|CLE RIB)\\b")
-                && !dit(texte, "\\b(?:TOTAL|MONTANT|TVA|VAT|FACTURE)\\b")) {
+        if (texte.porte(IBAN) && texte.porte(UN_COMPTE) && !texte.porte(UN_PRIX)) {
             return RIB.name();
         }
-        if (dit(texte, "\\bEN ?15194\\b|\\b2002/24/CE\\b")
-                && dit(texte, "\\bCONFORME?S?\\b|\\bCONFORMITE\\b|\\bHOMOLOGU")) {
-            return CERTIFICAT_CONFORMITE.name();
-        }
-        return "";
-    }
-
-    private static boolean dit(TextePiece texte, String phrase) {
-        return contient(texte, Pattern.compile(phrase));
-    }
-
-    private static boolean contient(TextePiece texte, Pattern phrase) {
-        for (Ligne ligne : texte.lignes()) {
-            for (Cellule cellule : ligne.cellules()) {
-                if (phrase.matcher(cellule.cle()).find()) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return texte.porte(NORME) && texte.porte(CONFORME) ? CERTIFICAT_CONFORMITE.name() : "";
     }
 }

@@ -12,9 +12,6 @@ import java.util.List;
  */
 final class Taches {
 
-    /** The smallest code has ten modules a side, and 2D-Doc ones have three times as many. */
-    private static final int COTE_MINIMUM = 24;
-
     private static final double RAPPORT_MAXIMUM = 1.5;
 
     private final GreyRaster image;
@@ -43,12 +40,10 @@ final class Taches {
 
     private List<Quadrilatere> chercher() {
         List<Tache> taches = new ArrayList<>();
-        for (int y = 0; y < image.height(); y++) {
-            vigie.verifier();
-            for (int x = 0; x < image.width(); x++) {
-                if (sombre[y * image.width() + x]) {
-                    remplir(x, y, taches);
-                }
+        for (int place = 0; place < sombre.length; place++) {
+            if (sombre[place]) {
+                vigie.verifier();
+                remplir(place % image.width(), place / image.width(), taches);
             }
         }
         return taches.stream()
@@ -98,9 +93,9 @@ final class Taches {
                 }
             }
         }
-        if (max - min + 1 >= COTE_MINIMUM && bas - haut + 1 >= COTE_MINIMUM) {
+        if (max - min + 1 >= CodesSurImage.COTE_MINIMUM && bas - haut + 1 >= CodesSurImage.COTE_MINIMUM) {
             Quadrilatere cadre = Quadrilatere.autour(bords(haut, bas));
-            if (cadre.estCarre(COTE_MINIMUM, RAPPORT_MAXIMUM)) {
+            if (cadre.estCarre(CodesSurImage.COTE_MINIMUM, RAPPORT_MAXIMUM)) {
                 taches.add(new Tache((long) (max - min) * (bas - haut), cadre));
             }
         }
@@ -121,7 +116,9 @@ final class Taches {
     private boolean[] seuiller(int rayon) {
         int largeur = image.width();
         int hauteur = image.height();
-        long[] colonnes = new long[largeur];
+        byte[] pixels = image.luminance();
+        int[] colonnes = new int[largeur];
+        long[] avant = new long[largeur + 1];
         boolean[] resultat = new boolean[largeur * hauteur];
         for (int y = 0; y < Math.min(rayon, hauteur); y++) {
             ajouter(colonnes, y, 1);
@@ -134,20 +131,16 @@ final class Taches {
             if (y - rayon - 1 >= 0) {
                 ajouter(colonnes, y - rayon - 1, -1);
             }
-            int lignes = Math.min(y + rayon, hauteur - 1) - Math.max(y - rayon, 0) + 1;
-            long somme = 0;
-            for (int x = 0; x < Math.min(rayon, largeur); x++) {
-                somme += colonnes[x];
-            }
             for (int x = 0; x < largeur; x++) {
-                if (x + rayon < largeur) {
-                    somme += colonnes[x + rayon];
-                }
-                if (x - rayon - 1 >= 0) {
-                    somme -= colonnes[x - rayon - 1];
-                }
-                int large = Math.min(x + rayon, largeur - 1) - Math.max(x - rayon, 0) + 1;
-                resultat[y * largeur + x] = (image.at(x, y) + ECART) * (long) lignes * large < somme;
+                avant[x + 1] = avant[x] + colonnes[x];
+            }
+            int lignes = Math.min(y + rayon, hauteur - 1) - Math.max(y - rayon, 0) + 1;
+            for (int x = 0; x < largeur; x++) {
+                int debut = Math.max(x - rayon, 0);
+                int fin = Math.min(x + rayon + 1, largeur);
+                int place = y * largeur + x;
+                long aire = (long) lignes * (fin - debut);
+                resultat[place] = ((pixels[place] & 0xFF) + ECART) * aire < avant[fin] - avant[debut];
             }
         }
         return resultat;
@@ -156,9 +149,11 @@ final class Taches {
     /** Shades that differ by less from the mean are the grain of the paper. */
     private static final int ECART = 6;
 
-    private void ajouter(long[] colonnes, int y, int signe) {
+    private void ajouter(int[] colonnes, int y, int signe) {
+        byte[] pixels = image.luminance();
+        int place = y * colonnes.length;
         for (int x = 0; x < colonnes.length; x++) {
-            colonnes[x] += (long) signe * image.at(x, y);
+            colonnes[x] += signe * (pixels[place + x] & 0xFF);
         }
     }
 }

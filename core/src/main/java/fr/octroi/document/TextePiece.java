@@ -8,11 +8,9 @@ import java.util.stream.Collectors;
 /**
  * The text of a document as the eye sees it: lines, cut into cells where the columns part.
  *
- * <p>Whatever a text comes from, PDF or one day the recognition of a scan, the facts are read in this form.
- *
- * @param lignes from top to bottom, page after page, none of them empty
+ * <p>Whatever a text comes from, PDF or the recognition of a scan, the facts are read in this form.
  */
-record TextePiece(List<Ligne> lignes) {
+final class TextePiece {
 
     /** Longer cells are cut, so that no pattern ever runs on a long text. */
     static final int LONGUEUR_DE_CELLULE = 400;
@@ -23,8 +21,22 @@ record TextePiece(List<Ligne> lignes) {
 
     private static final float TOLERANCE = 3f;
 
-    TextePiece {
-        lignes = List.copyOf(lignes);
+    private final List<Ligne> lignes;
+    private final Empreinte empreinte;
+
+    /**
+     * Makes a text.
+     *
+     * @param lignes from top to bottom, page after page, none of them empty
+     */
+    TextePiece(List<Ligne> lignes) {
+        this.lignes = List.copyOf(lignes);
+        this.empreinte = new Empreinte(lignes.stream().map(Ligne::cle).toList());
+    }
+
+    /** From top to bottom, page after page, none of them empty. */
+    List<Ligne> lignes() {
+        return lignes;
     }
 
     /**
@@ -32,20 +44,20 @@ record TextePiece(List<Ligne> lignes) {
      *
      * @param page from 1
      * @param cellules from left to right, one at least
+     * @param cle the keys of its cells as one text, for what does not mind columns
      */
-    record Ligne(int page, List<Cellule> cellules) {
+    record Ligne(int page, List<Cellule> cellules, String cle) {
         Ligne {
             cellules = List.copyOf(cellules);
         }
 
-        /** The line as one text, for what does not mind columns. */
-        String texte() {
-            return cellules.stream().map(Cellule::texte).collect(Collectors.joining(" "));
+        Ligne(int page, List<Cellule> cellules) {
+            this(page, cellules, cellules.stream().map(Cellule::cle).collect(Collectors.joining(" ")));
         }
 
-        /** The same as patterns read it. */
-        String cle() {
-            return cellules.stream().map(Cellule::cle).collect(Collectors.joining(" "));
+        /** The line as one text. */
+        String texte() {
+            return cellules.stream().map(Cellule::texte).collect(Collectors.joining(" "));
         }
     }
 
@@ -100,36 +112,73 @@ record TextePiece(List<Ligne> lignes) {
         for (int i = ligne + 1;
                 i <= ligne + combien && i < lignes.size() && lignes.get(i).page() == page;
                 i++) {
-            lignes.get(i).cellules().stream()
-                    .filter(cellule::chevauche)
-                    .findFirst()
-                    .ifPresent(dessous::add);
+            for (Cellule autre : lignes.get(i).cellules()) {
+                if (cellule.chevauche(autre)) {
+                    dessous.add(autre);
+                    break;
+                }
+            }
         }
         return dessous;
     }
 
-    /** The whole as patterns read it, a cell a line. */
-    String cle() {
-        return lignes.stream()
-                .flatMap(ligne -> ligne.cellules().stream())
-                .map(Cellule::cle)
-                .collect(Collectors.joining("\n"));
-    }
-
     /** One page of it. */
     TextePiece page(int page) {
-        return new TextePiece(
-                lignes.stream().filter(ligne -> ligne.page() == page).toList());
+        List<Ligne> siennes =
+                lignes.stream().filter(ligne -> ligne.page() == page).toList();
+        return siennes.size() == lignes.size() ? this : new TextePiece(siennes);
     }
 
     /** Calls for each cell, in order. */
     void parcourir(Visiteur visiteur) {
         for (int ligne = 0; ligne < lignes.size(); ligne++) {
-            List<Cellule> cellules = lignes.get(ligne).cellules();
-            for (int rang = 0; rang < cellules.size(); rang++) {
-                visiteur.voir(ligne, rang, cellules.get(rang));
+            parcourir(ligne, visiteur);
+        }
+    }
+
+    private void parcourir(int ligne, Visiteur visiteur) {
+        List<Cellule> cellules = lignes.get(ligne).cellules();
+        for (int rang = 0; rang < cellules.size(); rang++) {
+            visiteur.voir(ligne, rang, cellules.get(rang));
+        }
+    }
+
+    /** Calls for each cell in which a pattern may be found, in order: most patterns are found on few lines, or none. */
+    void parcourir(Motif motif, Visiteur visiteur) {
+        parcourir(List.of(motif), visiteur);
+    }
+
+    /** Calls for each cell in which one of some patterns may be found, in order. */
+    void parcourir(List<Motif> motifs, Visiteur visiteur) {
+        for (int ligne : lignes(motifs)) {
+            parcourir(ligne, visiteur);
+        }
+    }
+
+    /** The lines on which a pattern may be found, in order. */
+    List<Integer> lignes(Motif motif) {
+        return lignes(List.of(motif));
+    }
+
+    private List<Integer> lignes(List<Motif> motifs) {
+        long places = 0;
+        for (Motif motif : motifs) {
+            places |= motif.places(empreinte);
+        }
+        List<Integer> portees = new ArrayList<>();
+        for (int ligne = 0; ligne < lignes.size() && places != 0; ligne++) {
+            if (empreinte.porte(places, ligne)) {
+                portees.add(ligne);
             }
         }
+        return portees;
+    }
+
+    /** Whether a pattern is found in some cell. */
+    boolean porte(Motif motif) {
+        return lignes(motif).stream()
+                .flatMap(ligne -> lignes.get(ligne).cellules().stream())
+                .anyMatch(cellule -> motif.matcher(cellule.cle()).find());
     }
 
     /** What is done with each cell. */

@@ -25,21 +25,30 @@ final class Titulaires {
     private static final String CIVILITE =
             "(?:M|MR|MM|MONS|MME|MMES|MLLE|MELLE|MLE|ML|MONSIEUR|MESSIEURS|MADAME|MESDAMES|MADEMOISELLE)\\b\\.?";
 
+    private static final Pattern CIVILITE_SEULE = Pattern.compile(CIVILITE);
     private static final Pattern AVEC_CIVILITE = Pattern.compile("^(?:(?:OU|ET)\\s)?" + CIVILITE + "(?:\\s.{2,})");
 
-    private static final Pattern LIBELLE = Pattern.compile(
+    private static final Motif LIBELLE = Motif.of(
             "^(?:(?:IDENTITE|NOMS?(?:\\s?(?:,|ET|/)\\s?PRENOMS?)?|VOTRE NOM|ADRESSE)\\s(?:ET ADRESSE\\s)?(?:DU|DE LA|DE L'|DES|DE)?\\s?)?"
                     + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|TITULAIRES?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE|CONTRAT|FACTURE"
                     + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE DU COMPTE|LOCATAIRES?|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|OCCUPANTE?|PRENEUR"
                     + "|INTITULE|COMPTE OUVERT AU NOM DE|ACCOUNT (?:OWNER|HOLDER)|BILL(?:ED)? TO|CUSTOMER|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
                     + "(?<suite>\\s?[/(][A-Z' /)-]{0,40})?\\s?(?<fin>[:\u2013-]|$)?");
 
-    private static final Pattern NOM_ET_PRENOM = Pattern.compile(
+    private static final Motif NOM_ET_PRENOM = Motif.of(
             "^(?:VOS\\s)?(?:NOMS?\\s?(?:ET|/|,|&)?\\s?PRENOMS?|PRENOMS?\\s?(?:ET|/|,|&)?\\s?NOMS?)(?:\\(S\\))?\\s?(?::|$)");
-    private static final Pattern NOM = Pattern.compile("^NOM(?:\\s(?:DE FAMILLE|DE NAISSANCE|D'USAGE))?\\s?(?::|$)");
-    private static final Pattern PRENOM = Pattern.compile("^PRENOMS?(?:\\(S\\))?\\s?(?::|$)");
-    private static final Pattern SOUSSIGNE = Pattern.compile(
+    private static final Motif NOM = Motif.of("^NOM(?:\\s(?:DE FAMILLE|DE NAISSANCE|D'USAGE))?\\s?(?::|$)");
+    private static final Motif PRENOM = Motif.of("^PRENOMS?(?:\\(S\\))?\\s?(?::|$)");
+    private static final Motif SOUSSIGNE = Motif.of(
             "\\bSOUSSIGNE(?:\\(E\\)|E|\\.E)?\\s?[,:]?\\s?(?<nom>[^,:;0-9]{3,80}?)(?=,|;|$|\\s(?:CERTIFIE|ATTESTE|DECLARE|DEMEURANT|NEE?|RESIDANT|M'ENGAGE)\\b)");
+    private static final List<Motif> ANNONCES = List.of(LIBELLE, NOM_ET_PRENOM, SOUSSIGNE);
+
+    private static final Pattern ESPACES = Pattern.compile("\\s+");
+    /** Joint holders stand on several lines. */
+    private static final Pattern A_SUIVRE = Pattern.compile("(?i).*\\s(?:ou|et)");
+
+    private static final Pattern SUITE = Pattern.compile("^(?:OU|ET)\\s.*");
+
     /** Words in capitals or with one, but for particles: a sentence is no name. */
     private static final Pattern AVEC_MAJUSCULES =
             Pattern.compile("(?:(?:de|du|des|la|le|d'|l'|van|von)[ ]?|\\p{Lu}\\S*[ ])*\\p{Lu}\\S*");
@@ -136,7 +145,7 @@ final class Titulaires {
     }
 
     private void parLesLibellesDuCompte() {
-        texte.parcourir((ligne, rang, cellule) -> {
+        texte.parcourir(LIBELLE, (ligne, rang, cellule) -> {
             Matcher libelle = LIBELLE.matcher(cellule.cle());
             if (!libelle.find() || !estEntier(libelle, cellule)) {
                 return;
@@ -163,9 +172,9 @@ final class Titulaires {
             String lu = propre(ligne);
             String cle = TextePiece.cle(lu);
             boolean suite = precedent.isEmpty()
-                    || precedent.matches("(?i).*\\s(?:ou|et)")
+                    || A_SUIVRE.matcher(precedent).matches()
                     || AVEC_CIVILITE.matcher(cle).find()
-                    || cle.matches("^(?:OU|ET)\\s.*")
+                    || SUITE.matcher(cle).matches()
                     || (NOM_SEUL.matcher(cle).matches()
                             && AVEC_MAJUSCULES.matcher(lu).matches());
             if (lu.isEmpty() || !suite || !estUnClient(cle)) {
@@ -189,10 +198,13 @@ final class Titulaires {
             boolean unNom = avecCivilite
                     ? AVEC_CIVILITE.matcher(cellule.cle()).find()
                     : NOM_SEUL.matcher(cellule.cle()).matches() && !estAuNomDUneBanque(ligne, cellule);
+            if (!unNom) {
+                return;
+            }
             List<Cellule> bloc = texte.dessous(ligne, cellule, 5);
             boolean adresse = bloc.stream()
                     .anyMatch(dessous -> CODE_POSTAL.matcher(dessous.cle()).matches());
-            if (unNom && (avecCivilite || adresse)) {
+            if (avecCivilite || adresse) {
                 List<String> lignes = new ArrayList<>(List.of(cellule.texte()));
                 bloc.stream().limit(LIGNES_DE_TITULAIRES - 1L).forEach(dessous -> lignes.add(dessous.texte()));
                 prendreLeBloc(lignes);
@@ -213,7 +225,7 @@ final class Titulaires {
     }
 
     private void parLesLibelles() {
-        texte.parcourir((ligne, rang, cellule) -> {
+        texte.parcourir(ANNONCES, (ligne, rang, cellule) -> {
             Matcher libelle = LIBELLE.matcher(cellule.cle());
             Matcher nomEtPrenom = NOM_ET_PRENOM.matcher(cellule.cle());
             Matcher soussigne = SOUSSIGNE.matcher(cellule.cle());
@@ -263,14 +275,14 @@ final class Titulaires {
     private void lireLAutreTitulaire(int ligne, int rang, Candidat candidat, String premier) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         Cellule ancre = cellules.get(candidat.place() == Candidat.Place.CELLULE_SUIVANTE ? rang + 1 : rang);
-        boolean attendu = premier.matches("(?i).*\\s(?:ou|et)");
+        boolean attendu = A_SUIVRE.matcher(premier).matches();
         boolean vu = candidat.place() != Candidat.Place.DESSOUS;
         for (Cellule dessous : texte.dessous(ligne, ancre, 3)) {
             if (!vu) {
                 vu = dessous.texte().equals(candidat.texte());
             } else if (attendu
                     || AVEC_CIVILITE.matcher(dessous.cle()).find()
-                    || dessous.cle().matches("^(?:OU|ET)\\s.*")) {
+                    || SUITE.matcher(dessous.cle()).matches()) {
                 nom(dessous.texte());
                 return;
             } else {
@@ -287,9 +299,9 @@ final class Titulaires {
         }
     }
 
-    private List<String> valeursDe(Pattern motif) {
+    private List<String> valeursDe(Motif motif) {
         List<String> valeurs = new ArrayList<>();
-        texte.parcourir((ligne, rang, cellule) -> {
+        texte.parcourir(motif, (ligne, rang, cellule) -> {
             Matcher libelle = motif.matcher(cellule.cle());
             if (libelle.find()) {
                 for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
@@ -306,13 +318,15 @@ final class Titulaires {
 
     private void parLAdresse() {
         texte.parcourir((ligne, rang, cellule) -> {
+            boolean civil = AVEC_CIVILITE.matcher(cellule.cle()).find();
+            if (!civil && !NOM_SEUL.matcher(cellule.cle()).matches()) {
+                return;
+            }
             List<Cellule> bloc = texte.dessous(ligne, cellule, 5);
             boolean adresse = bloc.stream()
                     .limit(4)
                     .anyMatch(dessous -> CODE_POSTAL.matcher(dessous.cle()).matches());
-            boolean nom = AVEC_CIVILITE.matcher(cellule.cle()).find()
-                    || (NOM_SEUL.matcher(cellule.cle()).matches() && ouvreUneAdresse(bloc));
-            if (adresse && nom) {
+            if (adresse && (civil || ouvreUneAdresse(bloc))) {
                 nom(cellule.texte());
             }
         });
@@ -342,9 +356,9 @@ final class Titulaires {
         String cle = TextePiece.cle(nom);
         long lettres = nom.chars().filter(Character::isLetter).count();
         boolean unNom = lettres >= 2
-                && nom.split("\\s+").length <= 10
+                && ESPACES.split(nom).length <= 10
                 && !PAS_UN_NOM.matcher(cle).matches()
-                && !cle.matches(CIVILITE);
+                && !CIVILITE_SEULE.matcher(cle).matches();
         return unNom ? nom : "";
     }
 }

@@ -17,18 +17,17 @@ import java.util.regex.Pattern;
  */
 final class Vendeurs {
 
-    private static final Pattern LIBELLE = Pattern.compile(
+    private static final Motif LIBELLE = Motif.of(
             "^(?:(?:NOM|RAISON SOCIALE|IDENTITE|ADRESSE)\\sDU\\s)?(?:VENDEUR|EMETTEUR|FOURNISSEUR|PRESTATAIRE|VENDUE? PAR|EMISE? PAR|RAISON SOCIALE"
                     + "|SOLD BY|SELLER)\\s?(?::|$)");
 
     private static final String FORME =
             "(?:S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U|S\\.?A\\.?S|E\\.?U\\.?R\\.?L|E\\.?I\\.?R\\.?L|S\\.?N\\.?C|S\\.?C\\.?O\\.?P|SCIC|S\\.?A)";
-    private static final Pattern NOM_PUIS_FORME =
-            Pattern.compile("^(?<nom>[^,:;|]{2,60}?)[\\s,]+" + FORME + "\\.?(?![A-Z0-9])");
-    private static final Pattern FORME_PUIS_NOM =
-            Pattern.compile("^" + FORME + "\\.?\\s(?!AU\\b)(?<nom>[^,:;|]{2,60})");
+    private static final Motif NOM_PUIS_FORME = Motif.of("^(?<nom>[^,:;|]{2,60}?)[\\s,]+" + FORME + "\\.?(?![A-Z0-9])");
+    private static final Motif FORME_PUIS_NOM = Motif.of("^" + FORME + "\\.?\\s(?!AU\\b)(?<nom>[^,:;|]{2,60})");
+    private static final List<Motif> FORMES = List.of(FORME_PUIS_NOM, NOM_PUIS_FORME);
 
-    private static final Pattern SIRET = Pattern.compile("\\bSIRET\\b[^0-9]{0,12}[0-9]{3}");
+    private static final Motif SIRET = Motif.of("\\bSIRET\\b[^0-9]{0,12}[0-9]{3}");
     private static final int LIGNES_DE_L_EN_TETE = 20;
     private static final int LIGNES_DU_BLOC = 6;
 
@@ -62,7 +61,7 @@ final class Vendeurs {
 
     private Set<String> parLesLibelles() {
         Set<String> noms = new LinkedHashSet<>();
-        texte.parcourir((ligne, rang, cellule) -> {
+        texte.parcourir(LIBELLE, (ligne, rang, cellule) -> {
             Matcher libelle = LIBELLE.matcher(cellule.cle());
             if (libelle.find()) {
                 for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
@@ -79,8 +78,8 @@ final class Vendeurs {
 
     private Set<String> parLaForme() {
         Set<String> noms = new LinkedHashSet<>();
-        texte.parcourir((ligne, rang, cellule) -> {
-            for (Pattern motif : List.of(FORME_PUIS_NOM, NOM_PUIS_FORME)) {
+        texte.parcourir(FORMES, (ligne, rang, cellule) -> {
+            for (Motif motif : FORMES) {
                 Matcher societe = motif.matcher(cellule.cle());
                 if (societe.find()) {
                     // The form is part of the name, before or after it.
@@ -98,7 +97,7 @@ final class Vendeurs {
     /** Climbs from the SIRET to the first line of its block: the name heads it, streets and telephones follow. */
     private Set<String> parLeBloc() {
         Set<String> noms = new LinkedHashSet<>();
-        texte.parcourir((ligne, rang, cellule) -> {
+        texte.parcourir(SIRET, (ligne, rang, cellule) -> {
             if (ligne < LIGNES_DE_L_EN_TETE
                     && cellule.cle().contains("SIRET")
                     && SIRET.matcher(texte.lignes().get(ligne).cle()).find()) {

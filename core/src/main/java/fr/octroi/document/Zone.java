@@ -14,17 +14,20 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
  */
 record Zone(float gauche, float bas, float droite, float haut, long pixels) {
 
-    /** What two parts of one code may miss each other by; and the white around a code, without which it is not found. */
-    private static final float MARGE = 12;
+    /** What two parts of one code may miss each other by. */
+    private static final float ECART = 12;
+
+    /** The white around a code, without which it is not found: ten pixels. */
+    private static final float MARGE = 4;
 
     /** Each is drawn apart; of more than these, the whole is drawn once. */
     private static final int AU_PLUS = 6;
 
     boolean touche(Zone autre) {
-        return gauche <= autre.droite + MARGE
-                && autre.gauche <= droite + MARGE
-                && bas <= autre.haut + MARGE
-                && autre.bas <= haut + MARGE;
+        return gauche <= autre.droite + ECART
+                && autre.gauche <= droite + ECART
+                && bas <= autre.haut + ECART
+                && autre.bas <= haut + ECART;
     }
 
     Zone avec(Zone autre) {

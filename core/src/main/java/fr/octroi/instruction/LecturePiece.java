@@ -152,6 +152,9 @@ public record LecturePiece(
      * @return the same reading with these signals too
      */
     public LecturePiece avecSignaux(List<String> autres) {
+        if (signaux.containsAll(autres)) {
+            return this;
+        }
         return new LecturePiece(
                 etat,
                 code,
@@ -287,7 +290,7 @@ public record LecturePiece(
     }
 
     private static boolean seContredit(Nom nom, List<FaitLu> meilleurs) {
-        return !nom.estMultiple() && meilleurs.stream().anyMatch(fait -> !fait.concorde(meilleurs.get(0)));
+        return !nom.estMultiple() && meilleurs.stream().skip(1).anyMatch(fait -> !fait.concorde(meilleurs.get(0)));
     }
 
     /**

@@ -218,11 +218,15 @@ class CodesSurImageTest {
                     }
                     contenu.fill();
                 }
-                List<byte[]> codes = CodesDuPdf.trouver(document, 30, vigie());
+                List<byte[]> codes = CodesDuPdf.trouver(document, peintures(document), vigie());
                 assertEquals(2, codes.size(), "turned by " + tour);
                 assertArrayEquals(DOMICILE, codes.get(0));
                 assertArrayEquals(IMPOT, codes.get(1));
-                assertEquals(1, CodesDuPdf.trouver(document, 1, vigie()).size());
+                Vigie unePage = new Vigie(new Limites(Duration.ofSeconds(10), 1, 1, 1));
+                assertEquals(
+                        1,
+                        CodesDuPdf.trouver(document, peintures(document), unePage)
+                                .size());
             }
         }
     }
@@ -245,10 +249,10 @@ class CodesSurImageTest {
             }
             assertEquals(
                     List.of(100f, 100f),
-                    CodesDuPdf.zones(page, vigie()).stream()
+                    zones(document).stream()
                             .map(zone -> zone.cote(page.getCropBox()))
                             .toList());
-            List<byte[]> codes = CodesDuPdf.trouver(document, 30, vigie());
+            List<byte[]> codes = CodesDuPdf.trouver(document, peintures(document), vigie());
             assertEquals(2, codes.size());
             assertArrayEquals(DOMICILE, codes.get(0));
             assertArrayEquals(IMPOT, codes.get(1));
@@ -274,7 +278,7 @@ class CodesSurImageTest {
             tampon.setRectangle(place);
             tampon.setAppearance(apparences);
             page.setAnnotations(List.of(tampon));
-            List<byte[]> codes = CodesDuPdf.trouver(document, 1, vigie());
+            List<byte[]> codes = CodesDuPdf.trouver(document, peintures(document), vigie());
             assertEquals(1, codes.size());
             assertArrayEquals(DOMICILE, codes.get(0));
         }
@@ -295,18 +299,20 @@ class CodesSurImageTest {
                             100);
                 }
             }
-            assertTrue(CodesDuPdf.zones(page, vigie()).size() <= 6);
-            assertArrayEquals(DOMICILE, CodesDuPdf.trouver(document, 1, vigie()).get(0));
+            assertTrue(zones(document).size() <= 6);
+            assertArrayEquals(
+                    DOMICILE,
+                    CodesDuPdf.trouver(document, peintures(document), vigie()).get(0));
         }
     }
 
     @Test
     void une_page_de_texte_n_est_pas_dessinee() throws IOException {
         try (PDDocument document = Loader.loadPDF(PdfFabrique.texte("FACTURE", "Total TTC : 10,00 EUR"))) {
-            assertEquals(List.of(), CodesDuPdf.zones(document.getPage(0), vigie()));
+            assertEquals(List.of(), zones(document));
         }
         try (PDDocument document = Loader.loadPDF(PdfFabrique.scan("FACTURE"))) {
-            assertEquals(1, CodesDuPdf.zones(document.getPage(0), vigie()).size());
+            assertEquals(1, zones(document).size());
         }
     }
 
@@ -315,12 +321,22 @@ class CodesSurImageTest {
         LecteurDeCodes lecteur = new LecteurDeCodes(Materiel2DDoc.autoriteDEssai());
         for (Path pdf : MaterielDocument.fichiers(Materiel2DDoc.dossier().resolve("pdf"))) {
             try (PDDocument document = Loader.loadPDF(MaterielDocument.octets(pdf))) {
-                List<byte[]> codes = CodesDuPdf.trouver(document, 30, vigie());
+                List<byte[]> codes = CodesDuPdf.trouver(document, peintures(document), vigie());
                 assertFalse(codes.isEmpty());
                 codes.forEach(code -> assertTrue(List.of(Statut.VALIDE, Statut.EXPIRE)
                         .contains(lecteur.lire(code).statut())));
             }
         }
+    }
+
+    private static List<Peintures> peintures(PDDocument document) throws IOException {
+        ExtracteurTexte extracteur = new ExtracteurTexte(vigie());
+        extracteur.extraire(document);
+        return extracteur.peintures();
+    }
+
+    private static List<Zone> zones(PDDocument document) throws IOException {
+        return CodesDuPdf.zones(document.getPage(0), peintures(document).get(0), vigie());
     }
 
     private static PDPage page(PDDocument document, int tour) {

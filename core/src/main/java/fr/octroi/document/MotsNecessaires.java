@@ -1,0 +1,249 @@
+package fr.octroi.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a regular expression for the words that it cannot do without: wherever it is found, one of them stands.
+ *
+ * <p>Words are in the few signs that {@link Empreinte#signe} tells apart. The expression is read as it is written, part by part: what a
+ * part can be is held whole as long as that is few words; where it is not, the longest words so far are kept, and new ones begun.
+ */
+final class MotsNecessaires {
+
+    /** Beyond so many words a part is anything. */
+    private static final int MOTS_AU_PLUS = 32;
+
+    /** A class of more signs is any of them. */
+    private static final int SIGNES_AU_PLUS = 4;
+
+    private static final Set<String> RIEN = Set.of("");
+
+    private final String expression;
+    private int place;
+
+    private MotsNecessaires(String expression) {
+        this.expression = expression;
+    }
+
+    /**
+     * Gives the words of which one at least stands in any text in which the expression is found; none when there is no such set.
+     *
+     * @throws IllegalArgumentException when the expression has what is not known here
+     */
+    static Set<String> de(String expression) {
+        MotsNecessaires lecture = new MotsNecessaires(expression);
+        Partie entiere = lecture.alternatives();
+        if (lecture.place < expression.length()) {
+            throw lecture.inconnue();
+        }
+        return entiere.mots().stream()
+                .filter(mot -> entiere.mots().stream().noneMatch(autre -> !autre.equals(mot) && mot.contains(autre)))
+                .filter(mot -> !mot.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * A part of an expression.
+     *
+     * @param mots one of them stands wherever the part does, perhaps the empty one
+     * @param entiere whether the part is nothing but one of them
+     */
+    private record Partie(Set<String> mots, boolean entiere) {
+
+        static final Partie VIDE = new Partie(RIEN, true);
+        static final Partie QUELCONQUE = new Partie(RIEN, false);
+
+        Partie ou(Partie autre) {
+            Set<String> ensemble = new LinkedHashSet<>(mots);
+            ensemble.addAll(autre.mots);
+            return new Partie(ensemble, entiere && autre.entiere && ensemble.size() <= MOTS_AU_PLUS);
+        }
+
+        Partie facultative() {
+            return entiere ? ou(VIDE) : QUELCONQUE;
+        }
+
+        static Partie enchainer(List<Partie> parties) {
+            Set<String> meilleurs = RIEN;
+            Set<String> derniers = RIEN;
+            boolean entiere = true;
+            for (Partie partie : parties) {
+                if (partie.entiere && derniers.size() * partie.mots.size() <= MOTS_AU_PLUS) {
+                    derniers = suivis(derniers, partie.mots);
+                } else {
+                    entiere = false;
+                    meilleurs = meilleurs(meilleurs, meilleurs(derniers, partie.mots));
+                    derniers = partie.entiere ? partie.mots : RIEN;
+                }
+            }
+            return new Partie(entiere ? derniers : meilleurs(meilleurs, derniers), entiere);
+        }
+
+        private static Set<String> suivis(Set<String> debuts, Set<String> fins) {
+            return debuts.stream()
+                    .flatMap(debut -> fins.stream().map(debut::concat))
+                    .collect(Collectors.toSet());
+        }
+
+        /** The rarer words are those whose shortest is the longer; of two sets as good, the smaller. */
+        private static Set<String> meilleurs(Set<String> uns, Set<String> autres) {
+            int difference = longueur(uns) - longueur(autres);
+            return difference > 0 || (difference == 0 && uns.size() <= autres.size()) ? uns : autres;
+        }
+
+        private static int longueur(Set<String> mots) {
+            return mots.stream()
+                    .mapToInt(mot -> mot.replace(" ", "").length())
+                    .min()
+                    .orElse(0);
+        }
+    }
+
+    private Partie alternatives() {
+        Partie toutes = suite();
+        while (commence("|")) {
+            toutes = toutes.ou(suite());
+        }
+        return toutes;
+    }
+
+    private Partie suite() {
+        List<Partie> parties = new ArrayList<>();
+        while (place < expression.length() && "|)".indexOf(expression.charAt(place)) < 0) {
+            repeter(element(), parties);
+        }
+        return Partie.enchainer(parties);
+    }
+
+    private Partie element() {
+        if (commence("(")) {
+            return groupe();
+        }
+        if (commence("[")) {
+            return classe();
+        }
+        if (commence(".")) {
+            return Partie.QUELCONQUE;
+        }
+        if (commence("^") || commence("$")) {
+            return Partie.VIDE;
+        }
+        if (commence("\\")) {
+            return echappe();
+        }
+        if ("*+?{".indexOf(expression.charAt(place)) >= 0) {
+            throw inconnue();
+        }
+        return signe(expression.charAt(place++));
+    }
+
+    private static Partie signe(char c) {
+        return new Partie(Set.of(String.valueOf(Empreinte.signe(c))), true);
+    }
+
+    private Partie groupe() {
+        boolean suivi = commence("?=");
+        boolean regard = suivi || commence("?!") || commence("?<=") || commence("?<!");
+        if (!regard && !commence("?:") && commence("?<")) {
+            place = expression.indexOf('>', place) + 1;
+        }
+        Partie contenu = alternatives();
+        if (!commence(")")) {
+            throw inconnue();
+        }
+        if (suivi && !contenu.mots().contains("")) {
+            return new Partie(contenu.mots(), false);
+        }
+        // What is looked at beside the place takes no part in it.
+        return regard ? Partie.VIDE : contenu;
+    }
+
+    private Partie classe() {
+        boolean niee = commence("^");
+        Partie membres = membre();
+        while (!commence("]")) {
+            membres = membres.ou(membre());
+        }
+        return niee || membres.mots().size() > SIGNES_AU_PLUS ? Partie.QUELCONQUE : membres;
+    }
+
+    private Partie membre() {
+        if (commence("\\")) {
+            return echappe();
+        }
+        char premier = expression.charAt(place++);
+        Partie membre = signe(premier);
+        if (expression.startsWith("-", place) && !expression.startsWith("-]", place)) {
+            place++;
+            char dernier = expression.charAt(place++);
+            for (char c = premier; c <= dernier; c++) {
+                membre = membre.ou(signe(c));
+            }
+        }
+        return membre;
+    }
+
+    private Partie echappe() {
+        char c = expression.charAt(place++);
+        if (!Character.isLetterOrDigit(c)) {
+            return signe(c);
+        }
+        if (c == 'p') {
+            place = expression.indexOf('}', place) + 1;
+            return Partie.QUELCONQUE;
+        }
+        return switch (c) {
+            case 'b' -> Partie.VIDE;
+            case 's' -> signe(' ');
+            case 'S', 'w', 'W' -> Partie.QUELCONQUE;
+            default -> throw inconnue();
+        };
+    }
+
+    /** Adds a part as often as what follows it says. */
+    private void repeter(Partie partie, List<Partie> parties) {
+        int auMoins = 1;
+        int auPlus = 1;
+        if (commence("?")) {
+            auMoins = 0;
+        } else if (commence("*")) {
+            auMoins = 0;
+            auPlus = Integer.MAX_VALUE;
+        } else if (commence("+")) {
+            auPlus = Integer.MAX_VALUE;
+        } else if (commence("{")) {
+            String[] bornes =
+                    expression.substring(place, expression.indexOf('}', place)).split(",", -1);
+            place = expression.indexOf('}', place) + 1;
+            auMoins = Integer.parseInt(bornes[0]);
+            String derniere = bornes[bornes.length - 1];
+            auPlus = derniere.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(derniere);
+        }
+        if ((auMoins != 1 || auPlus != 1) && !commence("?")) {
+            commence("+");
+        }
+        for (int i = 0; i < auMoins; i++) {
+            parties.add(partie);
+        }
+        if (auPlus - auMoins == 1) {
+            parties.add(partie.facultative());
+        } else if (auPlus > auMoins) {
+            parties.add(Partie.QUELCONQUE);
+        }
+    }
+
+    /** Goes past some characters, if they come next. */
+    private boolean commence(String attendu) {
+        boolean la = expression.startsWith(attendu, place);
+        place += la ? attendu.length() : 0;
+        return la;
+    }
+
+    private IllegalArgumentException inconnue() {
+        return new IllegalArgumentException("not known at " + place + " of " + expression);
+    }
+}

@@ -1,0 +1,232 @@
+package fr.octroi.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.document.TextePiece.Cellule;
+import fr.octroi.document.TextePiece.Ligne;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MotifTest {
+
+    private static final List<Class<?>> CHERCHEURS = List.of(
+            Acquittement.class,
+            Adresses.class,
+            Banques.class,
+            Comptes.class,
+            Cycles.class,
+            Dates.class,
+            GenreDeDomicile.class,
+            Identifiants.class,
+            Montants.class,
+            Nature.class,
+            Titulaires.class,
+            Vendeurs.class);
+
+    private static final List<Motif> MOTIFS = motifs();
+
+    /** The words of the patterns, and what stands between them. */
+    private static final List<String> MOTS = MOTIFS.stream()
+            .flatMap(motif -> Pattern.compile("[A-Z\u20AC]{2,}")
+                    .matcher(motif.toString())
+                    .results()
+                    .map(mot -> mot.group()))
+            .distinct()
+            .toList();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "\\bTOTAL\\b ~ TOTAL",
+                "NETS? ~ NET",
+                "T\\.?V\\.?A ~ T.V.A,T.VA,TV.A,TVA",
+                "(?:TOTAL|SOMME)\\s(?:HT)? ~ 'SOMME ,TOTAL '",
+                "(?<nom>AB)+C? ~ AB",
+                "'[0-9]{5}\\s(?=[A-Z])' ~ '00000 '",
+                "'(?:DU|LE)\\s[A-Z0-9./-]{6,10}' ~ 'DU ,LE '",
+                "E?-?BIKES?(?![A-Z]) ~ BIKE",
+                "DATE(?=:)X ~ DATE",
+                "'ABC.{0,20}DE' ~ ABC"
+            })
+    void un_motif_a_les_mots_qui_le_suivent_partout(String expression, String mots) {
+        assertEquals(Set.of(mots.split(",")), MotsNecessaires.de(expression));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A*", "A|", ".", "[A-Z]{2}", "^$", "(?:TOTAL)?", "(?!TOTAL)"})
+    void un_motif_qui_se_passe_de_tout_mot_est_essaye_partout(String expression) {
+        assertEquals(Set.of(), MotsNecessaires.de(expression));
+        assertTrue(texte(List.of("X", "")).lignes(Motif.of(expression)).size() == 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A)", "(A", "(?i)A", "A\\d", "+", "A**"})
+    void ce_qui_n_est_pas_connu_est_refuse_quand_le_motif_est_fait(String expression) {
+        assertThrows(IllegalArgumentException.class, () -> MotsNecessaires.de(expression));
+    }
+
+    @Property(tries = 3_000)
+    void aucun_motif_n_est_trouve_sur_une_ligne_qui_n_est_pas_donnee(@ForAll("lignes") List<String> lignes) {
+        TextePiece texte = texte(lignes);
+        for (Motif motif : MOTIFS) {
+            List<Integer> donnees = texte.lignes(motif);
+            for (int ligne = 0; ligne < lignes.size(); ligne++) {
+                assertTrue(
+                        donnees.contains(ligne)
+                                || !motif.matcher(lignes.get(ligne)).find(),
+                        () -> motif + " in " + lignes);
+            }
+        }
+    }
+
+    @Property(tries = 5_000)
+    void partout_ou_une_expression_est_trouvee_se_tient_un_de_ses_mots(
+            @ForAll("expressions") String expression, @ForAll("petitsTextes") List<String> lignes) {
+        Motif motif = Motif.of(expression);
+        List<Integer> donnees = texte(lignes).lignes(motif);
+        for (int ligne = 0; ligne < lignes.size(); ligne++) {
+            assertTrue(
+                    donnees.contains(ligne)
+                            || !Pattern.compile(expression)
+                                    .matcher(lignes.get(ligne))
+                                    .find(),
+                    () -> expression + " in " + lignes);
+        }
+    }
+
+    @Test
+    void presque_aucun_motif_n_est_essaye_sur_un_texte_qui_n_en_a_pas_les_mots() {
+        TextePiece texte = texte(List.of("IL ETAIT UNE FOIS", "UN BUCHERON ET UNE BUCHERONNE"));
+        long essayes =
+                MOTIFS.stream().filter(motif -> !texte.lignes(motif).isEmpty()).count();
+        assertTrue(MOTIFS.size() > 80 && essayes < 10, essayes + " of " + MOTIFS.size());
+        assertFalse(MOTS.isEmpty());
+    }
+
+    @Provide
+    Arbitrary<List<String>> lignes() {
+        Arbitrary<String> morceaux = Arbitraries.frequencyOf(
+                Tuple.of(6, Arbitraries.of(MOTS)),
+                Tuple.of(
+                        4,
+                        Arbitraries.of(
+                                " ", " : ", ":", ".", ",", "-", "/", "S", "E", "A", "DE ", "D'", "N\u00B0", "(", "%")),
+                Tuple.of(3, Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(5)));
+        Arbitrary<String> ligne = morceaux.list().ofMinSize(1).ofMaxSize(9).map(liste -> String.join("", liste));
+        return ligne.list().ofMaxSize(150);
+    }
+
+    /** Expressions of all that is known, over few signs, so that they are found often. */
+    @Provide
+    Arbitrary<String> expressions() {
+        return expression(3);
+    }
+
+    private static Arbitrary<String> expression(int profondeur) {
+        Arbitrary<String> feuille = Arbitraries.of(
+                "A", "B", "C", "AB", "CAB", "0", "5", "\\.", "\\s", " ", "\\b", "[AB]", "[0-9]", "[A-Z]", "[^A]", ".",
+                "\\w", "\\p{Lu}", "^", "$", "\u20AC");
+        if (profondeur == 0) {
+            return feuille;
+        }
+        Arbitrary<String> moindre = expression(profondeur - 1);
+        Arbitrary<String> groupe = Combinators.combine(
+                        Arbitraries.of("(?:", "(?<x>", "(?=", "(?!", "(?<=", "(?<!"), moindre, moindre)
+                .as((debut, un, autre) -> debut.replace("x", "g" + Integer.toUnsignedString((un + autre).hashCode()))
+                        + un + "|" + autre + ")");
+        Arbitrary<String> repetee = Combinators.combine(
+                        Arbitraries.of("(?:A", "(?:AB", "(?:B|C", "(?:C ?"),
+                        Arbitraries.of(")?", ")*", ")+", "){2}", "){1,2}", "){0,3}?"))
+                .as((debut, fin) -> debut + fin);
+        return Arbitraries.oneOf(feuille, groupe, repetee)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4)
+                .map(parties -> String.join("", parties))
+                .filter(MotifTest::estUneExpression);
+    }
+
+    /** Two groups of one name, or a look behind of any length, are none. */
+    private static boolean estUneExpression(String expression) {
+        try {
+            Pattern.compile(expression);
+            return true;
+        } catch (PatternSyntaxException autreChose) {
+            return false;
+        }
+    }
+
+    @Provide
+    Arbitrary<List<String>> petitsTextes() {
+        return Arbitraries.strings()
+                .withChars("ABC05. \u20AC")
+                .ofMaxLength(12)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3);
+    }
+
+    private static TextePiece texte(List<String> lignes) {
+        return new TextePiece(lignes.stream()
+                .map(ligne -> new Ligne(1, List.of(new Cellule(ligne, ligne, 0, 1))))
+                .toList());
+    }
+
+    private static List<Motif> motifs() {
+        List<Motif> motifs = new ArrayList<>();
+        for (Class<?> chercheur : CHERCHEURS) {
+            for (Field champ : chercheur.getDeclaredFields()) {
+                if (Modifier.isStatic(champ.getModifiers())) {
+                    champ.setAccessible(true);
+                    try {
+                        ajouter(champ.get(null), motifs);
+                    } catch (ReflectiveOperationException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            }
+        }
+        return motifs.stream().distinct().collect(Collectors.toList());
+    }
+
+    private static void ajouter(Object valeur, List<Motif> motifs) throws ReflectiveOperationException {
+        if (valeur instanceof Motif motif) {
+            motifs.add(motif);
+        } else if (valeur instanceof Map<?, ?> table) {
+            ajouter(table.values(), motifs);
+        } else if (valeur instanceof Collection<?> plusieurs) {
+            for (Object une : plusieurs) {
+                ajouter(une, motifs);
+            }
+        } else if (valeur instanceof Record fiche) {
+            for (RecordComponent part : fiche.getClass().getRecordComponents()) {
+                part.getAccessor().setAccessible(true);
+                ajouter(part.getAccessor().invoke(fiche), motifs);
+            }
+        }
+    }
+}

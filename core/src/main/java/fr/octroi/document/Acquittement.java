@@ -14,12 +14,12 @@ enum Acquittement {
     /** It does not say, or says both. */
     INCONNU;
 
-    private static final List<Motif> DITE = List.of(
-            Motif.of("\\bACQUITTEE?\\b"),
-            Motif.of("\\bPOUR ACQUIT\\b"),
-            Motif.of("\\b(?:PAYE|REGLE|SOLDE|ENCAISSE)E\\b"),
-            Motif.of("\\b(?:PAYE|REGLE|ENCAISSE)\\b(?=\\s(?:LE|PAR|EN|COMPTANT|CE JOUR|INTEGRALEMENT)\\b|$)"),
-            Motif.of("\\b(?:PAIEMENT|REGLEMENT)\\s(?:RECU|EFFECTUE|ACCEPTE|ENCAISSE|VALIDE)\\b"));
+    private static final List<GuardedPattern> DITE = List.of(
+            GuardedPattern.of("\\bACQUITTEE?\\b"),
+            GuardedPattern.of("\\bPOUR ACQUIT\\b"),
+            GuardedPattern.of("\\b(?:PAYE|REGLE|SOLDE|ENCAISSE)E\\b"),
+            GuardedPattern.of("\\b(?:PAYE|REGLE|ENCAISSE)\\b(?=\\s(?:LE|PAR|EN|COMPTANT|CE JOUR|INTEGRALEMENT)\\b|$)"),
+            GuardedPattern.of("\\b(?:PAIEMENT|REGLEMENT)\\s(?:RECU|EFFECTUE|ACCEPTE|ENCAISSE|VALIDE)\\b"));
 
     /** What was paid is another thing, or would be. */
     private static final Pattern AUTRE_CHOSE = Pattern.compile(
@@ -30,7 +30,7 @@ enum Acquittement {
     /** What the words say and what the remainder says, when they do not contradict one another. */
     static Acquittement lire(TextePiece texte) {
         Set<Acquittement> dits = EnumSet.noneOf(Acquittement.class);
-        for (Motif motif : DITE) {
+        for (GuardedPattern motif : DITE) {
             texte.parcourir(motif, (ligne, rang, cellule) -> {
                 Matcher mention = motif.matcher(cellule.cle());
                 while (mention.find()) {

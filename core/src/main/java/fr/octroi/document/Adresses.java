@@ -28,7 +28,8 @@ final class Adresses {
     private static final Pattern VOIE_SANS_NUMERO = Pattern.compile(
             "(?:^|:\\s?)(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|ROUTE|LIEU[ -]DIT|HAMEAU|QUAI)\\s[^,;|]{1,60}");
 
-    private static final Motif CODE_ET_VILLE = Motif.of("(?<![0-9A-Z-])(?:F-)?(?<code>[0-9]{5})\\s(?=[A-Z])");
+    private static final GuardedPattern CODE_ET_VILLE =
+            GuardedPattern.of("(?<![0-9A-Z-])(?:F-)?(?<code>[0-9]{5})\\s(?=[A-Z])");
 
     /** A town as people spell it: capitals, and small words between them. */
     private static final Pattern VILLE = Pattern.compile(
@@ -49,9 +50,10 @@ final class Adresses {
                     + "|FINANCES PUBLIQUES|TRESOR|FOURNISSEUR|ASSUREUR|COURTIER|EMETTEUR|SYNDIC|RECLAMATIONS?|BOUTIQUE|ACCUEIL|NOUS ECRIRE|RETOURNER|ADRESSER|S\\.?A\\.?S?\\b"
                     + "|SARL|MEDIATEUR|TRIBUNAL)\\b");
 
-    private static final Motif LIBELLE_DE_VOIE = Motif.of("^(?:VOTRE\\s)?ADRESSE\\b[^:]{0,30}(?::|$)|^VOIE\\s?(?::|$)");
-    private static final Motif LIBELLE_DE_CODE = Motif.of("\\bCODE POSTAL\\s?(?::|$)");
-    private static final Motif LIBELLE_DE_VILLE = Motif.of("\\b(?:VILLE|COMMUNE)\\s?(?::|$)");
+    private static final GuardedPattern LIBELLE_DE_VOIE =
+            GuardedPattern.of("^(?:VOTRE\\s)?ADRESSE\\b[^:]{0,30}(?::|$)|^VOIE\\s?(?::|$)");
+    private static final GuardedPattern LIBELLE_DE_CODE = GuardedPattern.of("\\bCODE POSTAL\\s?(?::|$)");
+    private static final GuardedPattern LIBELLE_DE_VILLE = GuardedPattern.of("\\b(?:VILLE|COMMUNE)\\s?(?::|$)");
     private static final Pattern VOIE_SEULE =
             Pattern.compile("[0-9]{1,4}[^;|]{3,60}|(?i:rue|avenue|lieu-dit|hameau)\\s[^;|]{2,60}");
     private static final Pattern CODE_SEUL = Pattern.compile("[0-9]{5}(?![0-9])");
@@ -135,7 +137,7 @@ final class Adresses {
         }
     }
 
-    private List<String> valeurs(Motif libelle, Pattern forme) {
+    private List<String> valeurs(GuardedPattern libelle, Pattern forme) {
         List<String> valeurs = new ArrayList<>();
         texte.parcourir(libelle, (ligne, rang, cellule) -> {
             Matcher trouve = libelle.matcher(cellule.cle());

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Banques {
 
-    private static final Motif LIBELLE_BIC = Motif.of("\\b(?:B\\.?I\\.?C\\b\\.?|SWIFT\\b|BANK IDENTIFIER CODE\\b)"
-            + "(?:[\\s:/()'-]{0,3}\\b(?:BANK|IDENTIFIER|IDENTIFICATION|CODES?|SWIFT|BIC|ADRESSE|IDENTIFIANT|INTERNATIONAL|DE|LA|L|D|BANQUE"
-            + "|ETABLISSEMENT|BANCAIRE)\\b)*[\\s:/()-]*");
+    private static final GuardedPattern LIBELLE_BIC =
+            GuardedPattern.of("\\b(?:B\\.?I\\.?C\\b\\.?|SWIFT\\b|BANK IDENTIFIER CODE\\b)"
+                    + "(?:[\\s:/()'-]{0,3}\\b(?:BANK|IDENTIFIER|IDENTIFICATION|CODES?|SWIFT|BIC|ADRESSE|IDENTIFIANT|INTERNATIONAL|DE|LA|L|D|BANQUE"
+                    + "|ETABLISSEMENT|BANCAIRE)\\b)*[\\s:/()-]*");
 
     /** How a BIC is cut where it is: by its parts, in fours, or one character a box. */
     private static final Pattern BIC_ESPACE = Pattern.compile(

@@ -24,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class Comptes {
 
     /** In boxes, one character each, an account starts in the first box: letters inside one start nothing. */
-    private static final Motif DEBUT_D_IBAN = Motif.of(
+    private static final GuardedPattern DEBUT_D_IBAN = GuardedPattern.of(
             "(?<![A-Z0-9])(?:IBAN)?"
                     + "(?<iban>[A-Z]{2}\\s?[0-9]\\s?[0-9]|(?<!\\b[A-Z0-9]\\s)[A-Z]\\s[A-Z]\\s[0-9]\\s[0-9])(?=[\\s.-]{0,2}[A-Z0-9])");
 
-    private static final Motif LIBELLE_IBAN = Motif.of("\\bI\\.?B\\.?A\\.?N(?:\\b|(?=[A-Z]{2}[0-9]{2}))");
+    private static final GuardedPattern LIBELLE_IBAN =
+            GuardedPattern.of("\\bI\\.?B\\.?A\\.?N(?:\\b|(?=[A-Z]{2}[0-9]{2}))");
     /** The only accounts that are looked for where nothing announces one. */
-    private static final Motif DEBUT_FRANCAIS = Motif.of("(?:F\\s?R|M\\s?C)\\s?[0-9]");
+    private static final GuardedPattern DEBUT_FRANCAIS = GuardedPattern.of("(?:F\\s?R|M\\s?C)\\s?[0-9]");
 
     private static final Pattern FRANCAIS = Pattern.compile("F\\s?R|M\\s?C");
     private static final Pattern FORME_D_IBAN_FRANCAIS = Pattern.compile("FR[0-9]{12}[A-Z0-9]{11}[0-9]{2}");
@@ -51,8 +52,8 @@ final class Comptes {
     private static final Pattern ENTRE_DEUX = Pattern.compile("[\\s.|/-]*");
     private static final Pattern MOT = Pattern.compile("[A-Z0-9]+");
     /** Within a few lines of a RIB something says so: 23 digits of another kind have one chance in 97 to look right. */
-    private static final Motif ANNONCE_DE_RIB =
-            Motif.of("\\b(?:GUICHET|CLE|R\\.?I\\.?B|IDENTITE\\s(?:BANCAIRE|POSTAL))\\b");
+    private static final GuardedPattern ANNONCE_DE_RIB =
+            GuardedPattern.of("\\b(?:GUICHET|CLE|R\\.?I\\.?B|IDENTITE\\s(?:BANCAIRE|POSTAL))\\b");
 
     private static final int LIGNES_AVANT_UN_RIB = 6;
     private static final int LIGNES_APRES_UN_RIB = 2;
@@ -85,9 +86,9 @@ final class Comptes {
      * @param libelle what is printed before or above it
      * @param valeur its own form
      */
-    private record Partie(Motif libelle, Pattern valeur) {
+    private record Partie(GuardedPattern libelle, Pattern valeur) {
         static Partie of(String libelle, String valeur) {
-            return new Partie(Motif.of(libelle), Pattern.compile(valeur));
+            return new Partie(GuardedPattern.of(libelle), Pattern.compile(valeur));
         }
     }
 
@@ -276,7 +277,7 @@ final class Comptes {
         return annonce >= 0 && annonce <= ligne + LIGNES_APRES_UN_RIB;
     }
 
-    private BitSet lignesQuiPortent(Motif mot) {
+    private BitSet lignesQuiPortent(GuardedPattern mot) {
         BitSet lignes = new BitSet();
         for (int ligne : texte.lignes(mot)) {
             lignes.set(ligne, mot.matcher(cles.get(ligne)).find());

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Finds what an invoice says of the cycle that it sells: the line that names it, its mark, the standard that it follows. */
 final class Cycles {
 
-    private static final Motif CYCLE = Motif.of(
+    private static final GuardedPattern CYCLE = GuardedPattern.of(
             "\\b(?:VELOS?|V\\.?A\\.?E\\b\\.?|CYCLES?|BICYCLETTES?|TRICYCLES?|TRIPORTEURS?|VTT(?:AE)?|VTC(?:AE)?|SPEED-?BIKES?|E-?BIKES?|BIPORTEURS?|LONGTAILS?)(?![A-Z0-9])");
 
     /** What goes with a cycle, or befalls it, and is none. */
@@ -29,13 +29,13 @@ final class Cycles {
             "^(?:\u20AC\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:\u20AC|EUR|EUROS)?$|(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*(?:[.,][0-9]{2})?\\s?(?:\u20AC|EUR)");
     private static final Pattern UN_TOTAL = Pattern.compile("\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE)\\b");
 
-    private static final Motif LIBELLE_FNUCI = Motif.of(
+    private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
             "(?:\\bF\\.?N\\.?U\\.?C\\.?I\\b\\.?|\\b(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|\\bMARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
                     + "|\\b(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?");
 
     private static final Pattern FNUCI = Pattern.compile("^[\\s:=.#\u00B0-]*(?<mark>[A-Z0-9]{10})(?![A-Z0-9])");
 
-    private static final Motif EN_15194 = Motif.of("\\bEN[\\s-]?15194\\b");
+    private static final GuardedPattern EN_15194 = GuardedPattern.of("\\bEN[\\s-]?15194\\b");
     private static final Pattern NIEE = Pattern.compile("\\b(?:NON|PAS|HORS|SANS)\\b[^.;]{0,40}$");
 
     private Cycles() {}

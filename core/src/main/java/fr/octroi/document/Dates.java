@@ -35,7 +35,7 @@ final class Dates {
             Map.entry("NOV", 11),
             Map.entry("DEC", 12));
 
-    private static final Motif DATE = Motif.of("(?<![0-9/.-])(?:"
+    private static final GuardedPattern DATE = GuardedPattern.of("(?<![0-9/.-])(?:"
             + "(?<an>20[0-9]{2})-(?<mois>[0-9]{2})-(?<jour>[0-9]{2})"
             + "|(?<j>[0-9]{1,2})\\s?[/.-]\\s?(?<m>[0-9]{1,2})\\s?[/.-]\\s?(?<a>20[0-9]{2}|[0-9]{2})"
             + "|(?<jj>[0-9]{1,2})\\s?(?:ER)?[\\s-](?<mot>JANV?(?:IER)?|FEVR?(?:IER)?|FEB|MARS?|AVR(?:IL)?|MAI|JUIN|JUIL(?:LET)?|AOUT?|SEPT?(?:EMBRE)?"
@@ -43,8 +43,8 @@ final class Dates {
             + ")(?![0-9/]|[.-][0-9]|\\sAU\\s)");
 
     /** No French document has a seventeenth month: this one writes the month first. */
-    private static final Motif MOIS_PUIS_JOUR =
-            Motif.of("(?<![0-9/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/20[0-9]{2}(?![0-9])");
+    private static final GuardedPattern MOIS_PUIS_JOUR =
+            GuardedPattern.of("(?<![0-9/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/20[0-9]{2}(?![0-9])");
 
     private static final Pattern AVANT_LA_DATE = Pattern.compile(
             "(?:[\\s:.,(-]|\\bLE\\b|\\bDU\\b|\\b(?:LUN|MAR|MERCRE|JEU|VENDRE|SAME)DI\\b|\\bDIMANCHE\\b)*");
@@ -53,13 +53,14 @@ final class Dates {
             "(?:FACTURE|FACTURATION|FACT\\.?|EMISSION|EDITION|CREATION|DOCUMENT|PIECE|ETABLISSEMENT|AVIS|DEVIS|QUITTANCE"
                     + "|ATTESTATION|SIGNATURE|COURRIER|L'AVIS|LA FACTURE|LA QUITTANCE|L'ATTESTATION)";
 
-    private static final List<Motif> LIBELLES = List.of(
-            Motif.of(
+    private static final List<GuardedPattern> LIBELLES = List.of(
+            GuardedPattern.of(
                     "\\bDATE\\s?(?:DE\\s|D'\\s?|DU\\s)?(?:LA\\s|L'\\s?)?" + SUJET
                             + "(?!\\s?[A-Z])|\\b(?:EMISE?|EDITEE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\bINVOICE DATE\\b"),
-            Motif.of("\\b(?:FACTURE|DEVIS|AVIS|QUITTANCE|COMMANDE)\\b[^:]{0,40}?(?:\\s:\\s?\\S{1,30})?\\sDU\\b"),
-            Motif.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:"),
-            Motif.of(
+            GuardedPattern.of(
+                    "\\b(?:FACTURE|DEVIS|AVIS|QUITTANCE|COMMANDE)\\b[^:]{0,40}?(?:\\s:\\s?\\S{1,30})?\\sDU\\b"),
+            GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:"),
+            GuardedPattern.of(
                     "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?:A\\s)?[A-Z' -]{2,40},?\\s(?:LE\\s)?(?=[0-9])|^LE\\b"));
 
     /** Words that make the date after them another's. */
@@ -76,7 +77,7 @@ final class Dates {
         if (texte.porte(MOIS_PUIS_JOUR)) {
             return null;
         }
-        for (Motif libelle : LIBELLES) {
+        for (GuardedPattern libelle : LIBELLES) {
             Set<LocalDate> trouvees = new TreeSet<>();
             texte.parcourir(libelle, (ligne, rang, cellule) -> {
                 Matcher trouve = libelle.matcher(cellule.cle());

@@ -45,8 +45,8 @@ enum GenreDeDomicile {
 
     private static final Set<GenreDeDomicile> TAXES = Set.of(TAXE_HABITATION, TAXE_FONCIERE);
 
-    private static final Map<GenreDeDomicile, Motif> TRAITS =
-            Stream.of(values()).collect(Collectors.toMap(genre -> genre, genre -> Motif.of(genre.trait)));
+    private static final Map<GenreDeDomicile, GuardedPattern> TRAITS =
+            Stream.of(values()).collect(Collectors.toMap(genre -> genre, genre -> GuardedPattern.of(genre.trait)));
 
     private final Pattern titre;
     private final String trait;
@@ -82,7 +82,7 @@ enum GenreDeDomicile {
         GenreDeDomicile meilleur = null;
         long plusNombreux = 0;
         for (GenreDeDomicile genre : values()) {
-            Motif trait = Objects.requireNonNull(TRAITS.get(genre));
+            GuardedPattern trait = Objects.requireNonNull(TRAITS.get(genre));
             long nombre = texte.lignes(trait).stream()
                     .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
                     .filter(cellule -> trait.matcher(cellule.cle()).find())

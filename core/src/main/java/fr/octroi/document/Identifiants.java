@@ -13,19 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** Finds what has a key or a number: the seller's SIRET, the number of the document. */
 final class Identifiants {
 
-    private static final Motif QUATORZE_CHIFFRES =
-            Motif.of("(?<![0-9])(?<![0-9][ .-])[0-9](?:[ .-]?[0-9]){13}(?![0-9])");
+    private static final GuardedPattern QUATORZE_CHIFFRES =
+            GuardedPattern.of("(?<![0-9])(?<![0-9][ .-])[0-9](?:[ .-]?[0-9]){13}(?![0-9])");
 
     private static final String NUMERO = "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|NO\\.|NUM(?:ERO)?\\b\\.?|#)";
     private static final String SUJET = "(?:FACTURE|INVOICE|DEVIS|PRO[\\s-]?FORMA|BON DE COMMANDE|AVOIR)";
 
-    private static final List<Motif> LIBELLES_DE_NUMERO = List.of(
-            Motif.of("\\b" + SUJET + "\\s?(?:\\(?" + NUMERO + "\\)?|:|REF(?:ERENCE)?\\b\\.?)\\s?:?(?=\\s?[A-Z0-9]|$)"),
-            Motif.of("(?:\\b|^)" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:LA\\s)?" + SUJET + "\\b\\s?:?"),
-            Motif.of("\\bREF(?:ERENCE)?S?\\b\\.?\\s(?:DE\\s)?(?:LA\\s)?" + SUJET + "\\b\\s?:?"),
-            Motif.of("^" + SUJET + "(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
-            Motif.of("^" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"),
-            Motif.of("^REF(?:ERENCE)?\\b\\.?\\s?:?"));
+    private static final List<GuardedPattern> LIBELLES_DE_NUMERO = List.of(
+            GuardedPattern.of(
+                    "\\b" + SUJET + "\\s?(?:\\(?" + NUMERO + "\\)?|:|REF(?:ERENCE)?\\b\\.?)\\s?:?(?=\\s?[A-Z0-9]|$)"),
+            GuardedPattern.of("(?:\\b|^)" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:LA\\s)?" + SUJET + "\\b\\s?:?"),
+            GuardedPattern.of("\\bREF(?:ERENCE)?S?\\b\\.?\\s(?:DE\\s)?(?:LA\\s)?" + SUJET + "\\b\\s?:?"),
+            GuardedPattern.of("^" + SUJET + "(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
+            GuardedPattern.of("^" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"),
+            GuardedPattern.of("^REF(?:ERENCE)?\\b\\.?\\s?:?"));
 
     private static final Pattern VALEUR_DE_NUMERO = Pattern.compile("[A-Z0-9][A-Z0-9/_.-]{0,29}");
 
@@ -53,7 +54,7 @@ final class Identifiants {
 
     /** Finds the number of the document, blank when there is none; the topmost of the best kind of label counts. */
     static String numero(TextePiece texte) {
-        for (Motif libelle : LIBELLES_DE_NUMERO) {
+        for (GuardedPattern libelle : LIBELLES_DE_NUMERO) {
             List<String> trouves = new ArrayList<>();
             texte.parcourir(libelle, (ligne, rang, cellule) -> {
                 Matcher trouve = libelle.matcher(cellule.cle());

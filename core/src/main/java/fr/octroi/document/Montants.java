@@ -30,17 +30,18 @@ final class Montants {
     private static final String APRES_REMISE = "APRES (?:REMISE|REDUCTION|RABAIS|ESCOMPTE)S?";
 
     /** On a line of its own it is the total; beside a total it may be an item's. */
-    private static final Motif TTC_SEUL = Motif.of("(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\bT\\.?T\\.?C\\b\\.?\\s?:");
+    private static final GuardedPattern TTC_SEUL =
+            GuardedPattern.of("(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\bT\\.?T\\.?C\\b\\.?\\s?:");
 
-    private static final Motif A_PAYER =
-            Motif.of("\\b(?:NET|TOTAL|MONTANT|SOMME)(?:\\s(?:TOTAL|NET))?\\s(?:A (?:PAYER|REGLER)|DU|DUE)\\b(?:\\s?"
-                    + TTC + ")?");
+    private static final GuardedPattern A_PAYER = GuardedPattern.of(
+            "\\b(?:NET|TOTAL|MONTANT|SOMME)(?:\\s(?:TOTAL|NET))?\\s(?:A (?:PAYER|REGLER)|DU|DUE)\\b(?:\\s?" + TTC
+                    + ")?");
 
-    private static final Motif UN_RESTE = Motif.of(
+    private static final GuardedPattern UN_RESTE = GuardedPattern.of(
             "\\b(?:RESTE|RESTANT|SOLDE)(?:\\sNET)?(?:\\s(?:A (?:PAYER|REGLER|VERSER)|DU|DUE))?\\b(?:\\s?" + TTC + ")?");
 
-    private static final Motif TOTAL =
-            Motif.of("\\b(?:TOTAL|MONTANT TOTAL|PRIX TOTAL)(?:\\s(?:GENERAL|FACTURE|DE LA FACTURE|COMMANDE))?\\b");
+    private static final GuardedPattern TOTAL = GuardedPattern.of(
+            "\\b(?:TOTAL|MONTANT TOTAL|PRIX TOTAL)(?:\\s(?:GENERAL|FACTURE|DE LA FACTURE|COMMANDE))?\\b");
 
     private static final Pattern UNE_PARTIE = Pattern.compile(
             "(?:SOUS|ACOMPTE(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT))?|ARRHES|REMISE|REDUCTION|DEJA (?:REGLE|PAYE|VERSE)|AVANCE|RESTE|SOLDE|HORS|DONT|PORT|LIVRAISON"
@@ -61,11 +62,11 @@ final class Montants {
      * @param nul whether nothing at all is an answer
      * @param parTaux whether there may be one for each rate of tax
      */
-    private record Recherche(List<Motif> libelles, Pattern sauf, boolean nul, boolean parTaux) {}
+    private record Recherche(List<GuardedPattern> libelles, Pattern sauf, boolean nul, boolean parTaux) {}
 
     private static final Recherche TOTAL_TTC = new Recherche(
             List.of(
-                    Motif.of("\\b(?:" + SOMME + PRECISION + "|NET|A PAYER|DU)){0,3}\\s?[:-]?\\s?" + TTC
+                    GuardedPattern.of("\\b(?:" + SOMME + PRECISION + "|NET|A PAYER|DU)){0,3}\\s?[:-]?\\s?" + TTC
                             + "|NET A PAYER\\s?" + TTC + ")"),
                     TTC_SEUL,
                     A_PAYER,
@@ -76,31 +77,31 @@ final class Montants {
 
     /** When something was paid before, what is still to pay is less than the total. */
     private static final Recherche TOTAL_MALGRE_UN_ACOMPTE = new Recherche(
-            List.of(Motif.of("\\b" + SOMME + PRECISION + ")){0,3}\\s?[:-]?\\s?" + TTC), TTC_SEUL, TOTAL),
+            List.of(GuardedPattern.of("\\b" + SOMME + PRECISION + ")){0,3}\\s?[:-]?\\s?" + TTC), TTC_SEUL, TOTAL),
             UNE_PARTIE,
             false,
             false);
 
     private static final Recherche HORS_TAXE = new Recherche(
             List.of(
-                    Motif.of("\\b(?:" + SOMME + "\\sNET\\s?" + HT + "|" + SOMME + "\\s" + HT + "\\s?(?:NET\\b|"
+                    GuardedPattern.of("\\b(?:" + SOMME + "\\sNET\\s?" + HT + "|" + SOMME + "\\s" + HT + "\\s?(?:NET\\b|"
                             + APRES_REMISE + ")|NET(?:\\sCOMMERCIAL)?\\s" + HT + ")"),
-                    Motif.of("\\b" + SOMME + PRECISION + ")){0,3}\\s?[:-]?\\s?" + HT)),
+                    GuardedPattern.of("\\b" + SOMME + PRECISION + ")){0,3}\\s?[:-]?\\s?" + HT)),
             UNE_PARTIE,
             false,
             false);
 
     private static final Recherche TAXE = new Recherche(
             List.of(
-                    Motif.of("\\b(?:" + SOMME + "\\s(?:TOTAL\\s)?(?:DES?\\s|DE LA\\s|DU\\s)?" + TVA + TAUX + "|" + TVA
-                            + "\\sTOTALES?\\b)"),
-                    Motif.of("(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\bT\\.?V\\.?A\\b\\.?" + TAUX)),
+                    GuardedPattern.of("\\b(?:" + SOMME + "\\s(?:TOTAL\\s)?(?:DES?\\s|DE LA\\s|DU\\s)?" + TVA + TAUX
+                            + "|" + TVA + "\\sTOTALES?\\b)"),
+                    GuardedPattern.of("(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\bT\\.?V\\.?A\\b\\.?" + TAUX)),
             PAS_UNE_TAXE,
             true,
             true);
 
     private static final Recherche VERSE = new Recherche(
-            List.of(Motif.of(
+            List.of(GuardedPattern.of(
                     "\\b(?:ACOMPTES?|ARRHES|AVANCES?|DEJA (?:REGLE|PAYE|VERSE)E?S?)\\b(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT|PERCU|ENCAISSE)E?S?\\b)?"
                             + "(?:\\s(?:A|SUR) (?:LA )?COMMANDE)?(?:\\s(?:N\\s?\u00B0\\s?)?[0-9](?=\\s?:))?(?:\\s(?:DU|LE)\\s[0-9./-]{6,10})?"
                             + TAUX + "(?:\\s?" + TTC
@@ -132,14 +133,14 @@ final class Montants {
             new Montant(850));
 
     /** A currency (ISO 4217) as it is printed. */
-    private record Devise(String code, Motif signe) {}
+    private record Devise(String code, GuardedPattern signe) {}
 
     private static final List<Devise> DEVISES = List.of(
-            new Devise("EUR", Motif.of("\u20AC|\\bEUR(?:OS?)?\\b|(?<=[0-9])EUR\\b")),
-            new Devise("CHF", Motif.of("\\bCHF\\b|(?<=[0-9])CHF\\b")),
-            new Devise("GBP", Motif.of("\u00A3|\\bGBP\\b")),
-            new Devise("USD", Motif.of("\\$|\\bUSD\\b")),
-            new Devise("XPF", Motif.of("\\bXPF\\b|\\bF\\.?\\s?CFP\\b")));
+            new Devise("EUR", GuardedPattern.of("\u20AC|\\bEUR(?:OS?)?\\b|(?<=[0-9])EUR\\b")),
+            new Devise("CHF", GuardedPattern.of("\\bCHF\\b|(?<=[0-9])CHF\\b")),
+            new Devise("GBP", GuardedPattern.of("\u00A3|\\bGBP\\b")),
+            new Devise("USD", GuardedPattern.of("\\$|\\bUSD\\b")),
+            new Devise("XPF", GuardedPattern.of("\\bXPF\\b|\\bF\\.?\\s?CFP\\b")));
 
     private final TextePiece texte;
     private final Recherche recherche;
@@ -195,7 +196,7 @@ final class Montants {
 
     private static @Nullable Montant chercher(TextePiece texte, Recherche recherche) {
         Montants montants = new Montants(texte, recherche);
-        for (Motif libelle : recherche.libelles()) {
+        for (GuardedPattern libelle : recherche.libelles()) {
             Trouves trouves = montants.voir(libelle);
             for (Set<Montant> lus : List.of(trouves.surLaLigne, trouves.dessous)) {
                 if (!lus.isEmpty()) {
@@ -213,7 +214,7 @@ final class Montants {
                 .anyMatch(trouves -> !trouves.surLaLigne.isEmpty() || !trouves.dessous.isEmpty());
     }
 
-    private Trouves voir(Motif motif) {
+    private Trouves voir(GuardedPattern motif) {
         Trouves trouves = new Trouves();
         texte.parcourir(motif, (ligne, rang, cellule) -> {
             Matcher libelle = motif.matcher(cellule.cle());

@@ -55,22 +55,24 @@ enum Nature {
             Pattern.compile("^(?:(?:VOTRE|NOTRE|MA|MON|LA|LE|COPIE|DUPLICATA|ORIGINAL|DE)\\s|[^A-Z0-9]){1,6}");
 
     private static final Pattern EN_LETTRES_ESPACEES = Pattern.compile("(?:\\S\\s){4,}\\S.{0,30}");
-    private static final Motif PRO_FORMA = Motif.of("\\bPRO[\\s-]?FORMA\\b");
+    private static final GuardedPattern PRO_FORMA = GuardedPattern.of("\\bPRO[\\s-]?FORMA\\b");
 
-    private static final Motif SOUSSIGNE = Motif.of("\\bSOUSSIGNEE?S?\\b");
-    private static final Motif HONNEUR = Motif.of("\\bHONNEUR\\b");
-    private static final Motif HEBERGE = Motif.of("\\bHEBERGE");
-    private static final Motif UN_DEVIS = Motif.of("\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b");
-    private static final Motif UNE_FACTURE =
-            Motif.of("\\bFACTURE N|\\bN[\u00B0O]\\.? (?:DE )?FACTURE\\b|\\bDATE (?:DE )?FACTURE\\b");
-    private static final Motif IBAN = Motif.of("\\bIBAN\\b");
-    private static final Motif UN_COMPTE = Motif.of("\\b(?:TITULAIRES?|ACCOUNT OWNER|GUICHET|CLE RIB)\\b");
-    private static final Motif UN_PRIX = Motif.of("\\b(?:TOTAL|MONTANT|TVA|VAT|FACTURE)\\b");
-    private static final Motif NORME = Motif.of("\\bEN ?15194\\b|\\b2002/24/CE\\b");
-    private static final Motif CONFORME = Motif.of("\\bCONFORME?S?\\b|\\bCONFORMITE\\b|\\bHOMOLOGU");
+    private static final GuardedPattern SOUSSIGNE = GuardedPattern.of("\\bSOUSSIGNEE?S?\\b");
+    private static final GuardedPattern HONNEUR = GuardedPattern.of("\\bHONNEUR\\b");
+    private static final GuardedPattern HEBERGE = GuardedPattern.of("\\bHEBERGE");
+    private static final GuardedPattern UN_DEVIS =
+            GuardedPattern.of("\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b");
+    private static final GuardedPattern UNE_FACTURE =
+            GuardedPattern.of("\\bFACTURE N|\\bN[\u00B0O]\\.? (?:DE )?FACTURE\\b|\\bDATE (?:DE )?FACTURE\\b");
+    private static final GuardedPattern IBAN = GuardedPattern.of("\\bIBAN\\b");
+    private static final GuardedPattern UN_COMPTE =
+            GuardedPattern.of("\\b(?:TITULAIRES?|ACCOUNT OWNER|GUICHET|CLE RIB)\\b");
+    private static final GuardedPattern UN_PRIX = GuardedPattern.of("\\b(?:TOTAL|MONTANT|TVA|VAT|FACTURE)\\b");
+    private static final GuardedPattern NORME = GuardedPattern.of("\\bEN ?15194\\b|\\b2002/24/CE\\b");
+    private static final GuardedPattern CONFORME = GuardedPattern.of("\\bCONFORME?S?\\b|\\bCONFORMITE\\b|\\bHOMOLOGU");
 
     /** Points for a household bill, where the title says no more than "Facture"; two make one. */
-    private static final List<Motif> TRAITS_DE_DOMICILE = Stream.of(
+    private static final List<GuardedPattern> TRAITS_DE_DOMICILE = Stream.of(
                     "(?:LIEU|SITE|ADRESSE) DE CONSOMMATION|EAU POTABLE|ASSAINISSEMENT",
                     "LIEU DE CONSOMMATION|ASSAINISSEMENT|LOYER|TAXE D'HABITATION",
                     "POINT DE LIVRAISON|PDL|PCE|KVA|LINKY|GAZPAR",
@@ -78,10 +80,10 @@ enum Nature {
                     "ELECTRICITE|GAZ NATUREL|EAU FROIDE|FIBRE|INTERNET|FORFAIT|LIGNE (?:FIXE|MOBILE)",
                     "ABONNEMENTS?|RELEVE D[EU] COMPTEUR|HEURES (?:PLEINES|CREUSES)",
                     "EDF|ENGIE|VEOLIA|SUEZ|SFR|BOUYGUES TELECOM|TOTAL ?ENERGIES|EAU DE PARIS|SEDIF")
-            .map(mots -> Motif.of("\\b(?:" + mots + ")\\b"))
+            .map(mots -> GuardedPattern.of("\\b(?:" + mots + ")\\b"))
             .toList();
 
-    private static final Motif CYCLE = Motif.of("\\b(?:VELOS?|CYCLES?|VAE|BICYCLETTES?)\\b");
+    private static final GuardedPattern CYCLE = GuardedPattern.of("\\b(?:VELOS?|CYCLES?|VAE|BICYCLETTES?)\\b");
 
     private final Pattern titre;
 

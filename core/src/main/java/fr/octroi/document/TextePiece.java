@@ -22,7 +22,7 @@ final class TextePiece {
     private static final float TOLERANCE = 3f;
 
     private final List<Ligne> lignes;
-    private final Empreinte empreinte;
+    private final LineIndex index;
 
     /**
      * Makes a text.
@@ -31,7 +31,7 @@ final class TextePiece {
      */
     TextePiece(List<Ligne> lignes) {
         this.lignes = List.copyOf(lignes);
-        this.empreinte = new Empreinte(lignes.stream().map(Ligne::cle).toList());
+        this.index = new LineIndex(lignes.stream().map(Ligne::cle).toList());
     }
 
     /** From top to bottom, page after page, none of them empty. */
@@ -144,30 +144,30 @@ final class TextePiece {
     }
 
     /** Calls for each cell in which a pattern may be found, in order: most patterns are found on few lines, or none. */
-    void parcourir(Motif motif, Visiteur visiteur) {
+    void parcourir(GuardedPattern motif, Visiteur visiteur) {
         parcourir(List.of(motif), visiteur);
     }
 
     /** Calls for each cell in which one of some patterns may be found, in order. */
-    void parcourir(List<Motif> motifs, Visiteur visiteur) {
+    void parcourir(List<GuardedPattern> motifs, Visiteur visiteur) {
         for (int ligne : lignes(motifs)) {
             parcourir(ligne, visiteur);
         }
     }
 
     /** The lines on which a pattern may be found, in order. */
-    List<Integer> lignes(Motif motif) {
+    List<Integer> lignes(GuardedPattern motif) {
         return lignes(List.of(motif));
     }
 
-    private List<Integer> lignes(List<Motif> motifs) {
+    private List<Integer> lignes(List<GuardedPattern> motifs) {
         long places = 0;
-        for (Motif motif : motifs) {
-            places |= motif.places(empreinte);
+        for (GuardedPattern motif : motifs) {
+            places |= motif.places(index);
         }
         List<Integer> portees = new ArrayList<>();
         for (int ligne = 0; ligne < lignes.size() && places != 0; ligne++) {
-            if (empreinte.porte(places, ligne)) {
+            if (index.porte(places, ligne)) {
                 portees.add(ligne);
             }
         }
@@ -175,7 +175,7 @@ final class TextePiece {
     }
 
     /** Whether a pattern is found in some cell. */
-    boolean porte(Motif motif) {
+    boolean porte(GuardedPattern motif) {
         return lignes(motif).stream()
                 .flatMap(ligne -> lignes.get(ligne).cellules().stream())
                 .anyMatch(cellule -> motif.matcher(cellule.cle()).find());

@@ -28,20 +28,21 @@ final class Titulaires {
     private static final Pattern CIVILITE_SEULE = Pattern.compile(CIVILITE);
     private static final Pattern AVEC_CIVILITE = Pattern.compile("^(?:(?:OU|ET)\\s)?" + CIVILITE + "(?:\\s.{2,})");
 
-    private static final Motif LIBELLE = Motif.of(
+    private static final GuardedPattern LIBELLE = GuardedPattern.of(
             "^(?:(?:IDENTITE|NOMS?(?:\\s?(?:,|ET|/)\\s?PRENOMS?)?|VOTRE NOM|ADRESSE)\\s(?:ET ADRESSE\\s)?(?:DU|DE LA|DE L'|DES|DE)?\\s?)?"
                     + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|TITULAIRES?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE|CONTRAT|FACTURE"
                     + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE DU COMPTE|LOCATAIRES?|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|OCCUPANTE?|PRENEUR"
                     + "|INTITULE|COMPTE OUVERT AU NOM DE|ACCOUNT (?:OWNER|HOLDER)|BILL(?:ED)? TO|CUSTOMER|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
                     + "(?<suite>\\s?[/(][A-Z' /)-]{0,40})?\\s?(?<fin>[:\u2013-]|$)?");
 
-    private static final Motif NOM_ET_PRENOM = Motif.of(
+    private static final GuardedPattern NOM_ET_PRENOM = GuardedPattern.of(
             "^(?:VOS\\s)?(?:NOMS?\\s?(?:ET|/|,|&)?\\s?PRENOMS?|PRENOMS?\\s?(?:ET|/|,|&)?\\s?NOMS?)(?:\\(S\\))?\\s?(?::|$)");
-    private static final Motif NOM = Motif.of("^NOM(?:\\s(?:DE FAMILLE|DE NAISSANCE|D'USAGE))?\\s?(?::|$)");
-    private static final Motif PRENOM = Motif.of("^PRENOMS?(?:\\(S\\))?\\s?(?::|$)");
-    private static final Motif SOUSSIGNE = Motif.of(
+    private static final GuardedPattern NOM =
+            GuardedPattern.of("^NOM(?:\\s(?:DE FAMILLE|DE NAISSANCE|D'USAGE))?\\s?(?::|$)");
+    private static final GuardedPattern PRENOM = GuardedPattern.of("^PRENOMS?(?:\\(S\\))?\\s?(?::|$)");
+    private static final GuardedPattern SOUSSIGNE = GuardedPattern.of(
             "\\bSOUSSIGNE(?:\\(E\\)|E|\\.E)?\\s?[,:]?\\s?(?<nom>[^,:;0-9]{3,80}?)(?=,|;|$|\\s(?:CERTIFIE|ATTESTE|DECLARE|DEMEURANT|NEE?|RESIDANT|M'ENGAGE)\\b)");
-    private static final List<Motif> ANNONCES = List.of(LIBELLE, NOM_ET_PRENOM, SOUSSIGNE);
+    private static final List<GuardedPattern> ANNONCES = List.of(LIBELLE, NOM_ET_PRENOM, SOUSSIGNE);
 
     private static final Pattern ESPACES = Pattern.compile("\\s+");
     /** Joint holders stand on several lines. */
@@ -299,7 +300,7 @@ final class Titulaires {
         }
     }
 
-    private List<String> valeursDe(Motif motif) {
+    private List<String> valeursDe(GuardedPattern motif) {
         List<String> valeurs = new ArrayList<>();
         texte.parcourir(motif, (ligne, rang, cellule) -> {
             Matcher libelle = motif.matcher(cellule.cle());

@@ -17,17 +17,19 @@ import java.util.regex.Pattern;
  */
 final class Vendeurs {
 
-    private static final Motif LIBELLE = Motif.of(
+    private static final GuardedPattern LIBELLE = GuardedPattern.of(
             "^(?:(?:NOM|RAISON SOCIALE|IDENTITE|ADRESSE)\\sDU\\s)?(?:VENDEUR|EMETTEUR|FOURNISSEUR|PRESTATAIRE|VENDUE? PAR|EMISE? PAR|RAISON SOCIALE"
                     + "|SOLD BY|SELLER)\\s?(?::|$)");
 
     private static final String FORME =
             "(?:S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U|S\\.?A\\.?S|E\\.?U\\.?R\\.?L|E\\.?I\\.?R\\.?L|S\\.?N\\.?C|S\\.?C\\.?O\\.?P|SCIC|S\\.?A)";
-    private static final Motif NOM_PUIS_FORME = Motif.of("^(?<nom>[^,:;|]{2,60}?)[\\s,]+" + FORME + "\\.?(?![A-Z0-9])");
-    private static final Motif FORME_PUIS_NOM = Motif.of("^" + FORME + "\\.?\\s(?!AU\\b)(?<nom>[^,:;|]{2,60})");
-    private static final List<Motif> FORMES = List.of(FORME_PUIS_NOM, NOM_PUIS_FORME);
+    private static final GuardedPattern NOM_PUIS_FORME =
+            GuardedPattern.of("^(?<nom>[^,:;|]{2,60}?)[\\s,]+" + FORME + "\\.?(?![A-Z0-9])");
+    private static final GuardedPattern FORME_PUIS_NOM =
+            GuardedPattern.of("^" + FORME + "\\.?\\s(?!AU\\b)(?<nom>[^,:;|]{2,60})");
+    private static final List<GuardedPattern> FORMES = List.of(FORME_PUIS_NOM, NOM_PUIS_FORME);
 
-    private static final Motif SIRET = Motif.of("\\bSIRET\\b[^0-9]{0,12}[0-9]{3}");
+    private static final GuardedPattern SIRET = GuardedPattern.of("\\bSIRET\\b[^0-9]{0,12}[0-9]{3}");
     private static final int LIGNES_DE_L_EN_TETE = 20;
     private static final int LIGNES_DU_BLOC = 6;
 
@@ -79,7 +81,7 @@ final class Vendeurs {
     private Set<String> parLaForme() {
         Set<String> noms = new LinkedHashSet<>();
         texte.parcourir(FORMES, (ligne, rang, cellule) -> {
-            for (Motif motif : FORMES) {
+            for (GuardedPattern motif : FORMES) {
                 Matcher societe = motif.matcher(cellule.cle());
                 if (societe.find()) {
                     // The form is part of the name, before or after it.

@@ -167,8 +167,7 @@ class LecteurDeliberationTest {
         String texte = ASSISTANCE + PROCES_VERBAL + VOTEE;
         assertTrue(texte.contains(juste));
         FichierInvalideException faute = assertThrows(
-                FichierInvalideException.class,
-                () -> LecteurDeliberation.lire("pv.yaml", texte.replace(juste, faux)));
+                FichierInvalideException.class, () -> LecteurDeliberation.lire("pv.yaml", texte.replace(juste, faux)));
         assertEquals(code, faute.code());
         assertTrue(faute.getMessage().startsWith("pv.yaml, ligne " + ligne + ", colonne "), faute.getMessage());
         assertTrue(!faute.getMessage().contains("Secret"), faute.getMessage());

@@ -9,7 +9,7 @@ import java.util.List;
  * <p>Lines are counted in {@value #GROUPES} groups, the bits of a number. Runs share places here, and so do groups: a line that is given
  * may well lack the word; one that is not given does.
  */
-final class Empreinte {
+final class LineIndex {
 
     /** All groups. */
     static final long PARTOUT = -1;
@@ -31,7 +31,7 @@ final class Empreinte {
      *
      * @param cles its lines, as patterns read them
      */
-    Empreinte(List<String> cles) {
+    LineIndex(List<String> cles) {
         this.lignesParGroupe = (cles.size() + GROUPES - 1) / GROUPES;
         for (int ligne = 0; ligne < cles.size(); ligne++) {
             noter(cles.get(ligne), groupe(ligne));

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 /**
  * Reads a regular expression for the words that it cannot do without: wherever it is found, one of them stands.
  *
- * <p>Words are in the few signs that {@link Empreinte#signe} tells apart. The expression is read as it is written, part by part: what a
+ * <p>Words are in the few signs that {@link LineIndex#signe} tells apart. The expression is read as it is written, part by part: what a
  * part can be is held whole as long as that is few words; where it is not, the longest words so far are kept, and new ones begun.
  */
-final class MotsNecessaires {
+final class RequiredWords {
 
     /** Beyond so many words a part is anything. */
     private static final int MOTS_AU_PLUS = 32;
@@ -25,7 +25,7 @@ final class MotsNecessaires {
     private final String expression;
     private int place;
 
-    private MotsNecessaires(String expression) {
+    private RequiredWords(String expression) {
         this.expression = expression;
     }
 
@@ -35,7 +35,7 @@ final class MotsNecessaires {
      * @throws IllegalArgumentException when the expression has what is not known here
      */
     static Set<String> de(String expression) {
-        MotsNecessaires lecture = new MotsNecessaires(expression);
+        RequiredWords lecture = new RequiredWords(expression);
         Partie entiere = lecture.alternatives();
         if (lecture.place < expression.length()) {
             throw lecture.inconnue();
@@ -142,7 +142,7 @@ final class MotsNecessaires {
     }
 
     private static Partie signe(char c) {
-        return new Partie(Set.of(String.valueOf(Empreinte.signe(c))), true);
+        return new Partie(Set.of(String.valueOf(LineIndex.signe(c))), true);
     }
 
     private Partie groupe() {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MotifTest {
+class GuardedPatternTest {
 
     private static final List<Class<?>> CHERCHEURS = List.of(
             Acquittement.class,
@@ -46,7 +46,7 @@ class MotifTest {
             Titulaires.class,
             Vendeurs.class);
 
-    private static final List<Motif> MOTIFS = motifs();
+    private static final List<GuardedPattern> MOTIFS = motifs();
 
     /** The words of the patterns, and what stands between them. */
     private static final List<String> MOTS = MOTIFS.stream()
@@ -73,26 +73,26 @@ class MotifTest {
                 "'ABC.{0,20}DE' ~ ABC"
             })
     void un_motif_a_les_mots_qui_le_suivent_partout(String expression, String mots) {
-        assertEquals(Set.of(mots.split(",")), MotsNecessaires.de(expression));
+        assertEquals(Set.of(mots.split(",")), RequiredWords.de(expression));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"A*", "A|", ".", "[A-Z]{2}", "^$", "(?:TOTAL)?", "(?!TOTAL)"})
     void un_motif_qui_se_passe_de_tout_mot_est_essaye_partout(String expression) {
-        assertEquals(Set.of(), MotsNecessaires.de(expression));
-        assertTrue(texte(List.of("X", "")).lignes(Motif.of(expression)).size() == 2);
+        assertEquals(Set.of(), RequiredWords.de(expression));
+        assertTrue(texte(List.of("X", "")).lignes(GuardedPattern.of(expression)).size() == 2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"A)", "(A", "(?i)A", "A\\d", "+", "A**"})
     void ce_qui_n_est_pas_connu_est_refuse_quand_le_motif_est_fait(String expression) {
-        assertThrows(IllegalArgumentException.class, () -> MotsNecessaires.de(expression));
+        assertThrows(IllegalArgumentException.class, () -> RequiredWords.de(expression));
     }
 
     @Property(tries = 3_000)
     void aucun_motif_n_est_trouve_sur_une_ligne_qui_n_est_pas_donnee(@ForAll("lignes") List<String> lignes) {
         TextePiece texte = texte(lignes);
-        for (Motif motif : MOTIFS) {
+        for (GuardedPattern motif : MOTIFS) {
             List<Integer> donnees = texte.lignes(motif);
             for (int ligne = 0; ligne < lignes.size(); ligne++) {
                 assertTrue(
@@ -106,7 +106,7 @@ class MotifTest {
     @Property(tries = 5_000)
     void partout_ou_une_expression_est_trouvee_se_tient_un_de_ses_mots(
             @ForAll("expressions") String expression, @ForAll("petitsTextes") List<String> lignes) {
-        Motif motif = Motif.of(expression);
+        GuardedPattern motif = GuardedPattern.of(expression);
         List<Integer> donnees = texte(lignes).lignes(motif);
         for (int ligne = 0; ligne < lignes.size(); ligne++) {
             assertTrue(
@@ -167,7 +167,7 @@ class MotifTest {
                 .ofMinSize(1)
                 .ofMaxSize(4)
                 .map(parties -> String.join("", parties))
-                .filter(MotifTest::estUneExpression);
+                .filter(GuardedPatternTest::estUneExpression);
     }
 
     /** Two groups of one name, or a look behind of any length, are none. */
@@ -196,8 +196,8 @@ class MotifTest {
                 .toList());
     }
 
-    private static List<Motif> motifs() {
-        List<Motif> motifs = new ArrayList<>();
+    private static List<GuardedPattern> motifs() {
+        List<GuardedPattern> motifs = new ArrayList<>();
         for (Class<?> chercheur : CHERCHEURS) {
             for (Field champ : chercheur.getDeclaredFields()) {
                 if (Modifier.isStatic(champ.getModifiers())) {
@@ -213,8 +213,8 @@ class MotifTest {
         return motifs.stream().distinct().collect(Collectors.toList());
     }
 
-    private static void ajouter(Object valeur, List<Motif> motifs) throws ReflectiveOperationException {
-        if (valeur instanceof Motif motif) {
+    private static void ajouter(Object valeur, List<GuardedPattern> motifs) throws ReflectiveOperationException {
+        if (valeur instanceof GuardedPattern motif) {
             motifs.add(motif);
         } else if (valeur instanceof Map<?, ?> table) {
             ajouter(table.values(), motifs);

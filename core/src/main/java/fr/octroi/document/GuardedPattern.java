@@ -8,19 +8,19 @@ import java.util.regex.Pattern;
  * A pattern in upper case that knows words without which it is not found, so that it is tried only where one of them may stand: a
  * page has some, and a hundred patterns are looked for on it.
  */
-final class Motif {
+final class GuardedPattern {
 
     private final Pattern expression;
     private final int[][] mots;
 
-    private Motif(Pattern expression, Set<String> mots) {
+    private GuardedPattern(Pattern expression, Set<String> mots) {
         this.expression = expression;
-        this.mots = mots.stream().map(Empreinte::suites).toArray(int[][]::new);
+        this.mots = mots.stream().map(LineIndex::suites).toArray(int[][]::new);
     }
 
     /** Makes a pattern; its words are found in it. */
-    static Motif of(String expression) {
-        return new Motif(Pattern.compile(expression), MotsNecessaires.de(expression));
+    static GuardedPattern of(String expression) {
+        return new GuardedPattern(Pattern.compile(expression), RequiredWords.de(expression));
     }
 
     /** Tries it on a text. */
@@ -28,14 +28,14 @@ final class Motif {
         return expression.matcher(cle);
     }
 
-    /** Where in a text it may stand, as {@link Empreinte} counts: everywhere when it has no words. */
-    long places(Empreinte empreinte) {
+    /** Where in a text it may stand, as {@link LineIndex} counts: everywhere when it has no words. */
+    long places(LineIndex index) {
         if (mots.length == 0) {
-            return Empreinte.PARTOUT;
+            return LineIndex.PARTOUT;
         }
         long places = 0;
         for (int[] mot : mots) {
-            places |= empreinte.places(mot);
+            places |= index.places(mot);
         }
         return places;
     }

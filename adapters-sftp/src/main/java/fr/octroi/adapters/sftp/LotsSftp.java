@@ -147,6 +147,7 @@ public final class LotsSftp implements Lots, AutoCloseable {
                 sortie.write(bloc, 0, lus);
                 fin += lus;
             }
+            // The first sends what is kept back, the second waits until the server has taken it.
             sortie.flush();
             sortie.flush();
             OpenSSHFsyncExtension fsync = sftp.getExtension(OpenSSHFsyncExtension.class);

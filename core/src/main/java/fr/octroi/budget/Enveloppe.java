@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  *     the year (<i>journée complémentaire</i>) is configuration
  * @param ligne where it is charged
  * @param ouverts the credits that the budget opens, amendments included
+ * @param reportes the credits taken over from the year before, less those given up to the next: below zero when more was given up
  * @param reserves set aside for agendas that are frozen and not decided
  * @param engages engaged by a decision and not yet mandated
  * @param mandates mandated
@@ -32,6 +33,7 @@ public record Enveloppe(
         LocalDate cloture,
         LigneBudgetaire ligne,
         Montant ouverts,
+        Montant reportes,
         Montant reserves,
         Montant engages,
         Montant mandates) {
@@ -53,7 +55,9 @@ public record Enveloppe(
                 || reserves.estNegatif()
                 || engages.estNegatif()
                 || mandates.estNegatif()
-                || reserves.centimes() + engages.centimes() + mandates.centimes() > ouverts.centimes()) {
+                || ouverts.estNegatif()
+                || reserves.centimes() + engages.centimes() + mandates.centimes()
+                        > ouverts.centimes() + reportes.centimes()) {
             throw new ValeurInvalideException("ENVELOPPE_INVALIDE");
         }
     }
@@ -77,6 +81,7 @@ public record Enveloppe(
                 ouverts,
                 Montant.ZERO,
                 Montant.ZERO,
+                Montant.ZERO,
                 Montant.ZERO);
     }
 
@@ -88,7 +93,7 @@ public record Enveloppe(
      * @throws ValeurInvalideException {@code ENVELOPPE_INVALIDE}
      */
     public Enveloppe fermant(LocalDate jour) {
-        return new Enveloppe(code, exercice, jour, ligne, ouverts, reserves, engages, mandates);
+        return new Enveloppe(code, exercice, jour, ligne, ouverts, reportes, reserves, engages, mandates);
     }
 
     /**
@@ -102,12 +107,21 @@ public record Enveloppe(
     }
 
     /**
+     * Returns all that may be spoken for.
+     *
+     * @return what is opened, and what was carried over
+     */
+    public Montant credits() {
+        return ouverts.plus(reportes);
+    }
+
+    /**
      * Returns what nobody has spoken for.
      *
-     * @return opened, less set aside, engaged and mandated; zero or more
+     * @return the credits, less those set aside, engaged and mandated; zero or more
      */
     public Montant disponible() {
-        return ouverts.moins(reserves).moins(engages).moins(mandates);
+        return credits().moins(reserves).moins(engages).moins(mandates);
     }
 
     /**
@@ -119,7 +133,7 @@ public record Enveloppe(
      */
     public Enveloppe ouvrir(Montant montant) {
         return new Enveloppe(
-                code, exercice, cloture, ligne, ouverts.plus(positif(montant)), reserves, engages, mandates);
+                code, exercice, cloture, ligne, ouverts.plus(positif(montant)), reportes, reserves, engages, mandates);
     }
 
     /**
@@ -191,7 +205,8 @@ public record Enveloppe(
      * @return the envelope without them; what was mandated, set aside or free stays
      */
     public Enveloppe ceder() {
-        return new Enveloppe(code, exercice, cloture, ligne, ouverts.moins(engages), reserves, Montant.ZERO, mandates);
+        return new Enveloppe(
+                code, exercice, cloture, ligne, ouverts, reportes.moins(engages), reserves, Montant.ZERO, mandates);
     }
 
     /**
@@ -207,7 +222,8 @@ public record Enveloppe(
                 exercice,
                 cloture,
                 ligne,
-                ouverts.plus(positif(montant)),
+                ouverts,
+                reportes.plus(positif(montant)),
                 reserves,
                 engages.plus(montant),
                 mandates);
@@ -215,7 +231,15 @@ public record Enveloppe(
 
     private Enveloppe avec(Montant desormaisReserves, Montant desormaisEngages, Montant desormaisMandates) {
         return new Enveloppe(
-                code, exercice, cloture, ligne, ouverts, desormaisReserves, desormaisEngages, desormaisMandates);
+                code,
+                exercice,
+                cloture,
+                ligne,
+                ouverts,
+                reportes,
+                desormaisReserves,
+                desormaisEngages,
+                desormaisMandates);
     }
 
     private static Montant oter(Montant place, Montant montant) {

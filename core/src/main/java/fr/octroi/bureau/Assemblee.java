@@ -48,6 +48,7 @@ final class Assemblee {
             convocation();
         } else if (presence().membres().size() > 1
                 || !presence().pouvoirs().isEmpty()
+                || deliberation.urgence() != null
                 || deliberation.lignes().stream().anyMatch(ligne -> ligne.vote() != null)) {
             noter(Code.DECISION_D_UN_SEUL, null, null);
         }

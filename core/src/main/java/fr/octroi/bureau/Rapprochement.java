@@ -116,6 +116,7 @@ final class Rapprochement {
 
     private void convention(LigneDeliberee dite) {
         boolean propre = dite.acte() != null
+                && !dite.acte().equals(deliberation.acte().numero())
                 && deliberation.lignes().stream()
                                 .filter(ligne -> dite.acte().equals(ligne.acte()))
                                 .count()

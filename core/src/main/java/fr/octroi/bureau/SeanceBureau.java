@@ -103,12 +103,12 @@ public record SeanceBureau(
     /**
      * Returns the convocation that the session sits on.
      *
-     * @return the last one that calls to its day, null when none does
+     * @return of those that call to its day, the first regular one, else the last; null when none does
      */
     public @Nullable Convocation convocation() {
         return convocations.stream()
                 .filter(convocation -> convocation.pour().equals(jour))
-                .reduce((premiere, derniere) -> derniere)
+                .reduce((choisie, suivante) -> choisie.estReguliere() ? choisie : suivante)
                 .orElse(null);
     }
 
@@ -133,7 +133,8 @@ public record SeanceBureau(
         return premiere != null
                 && premiere.estReguliere()
                 && !convocation.envoi().isBefore(jour)
-                && convocation.pour().isAfter(jour);
+                && convocation.pour().isAfter(jour)
+                && convocation.auPlusTot().isAfter(jour);
     }
 
     /**

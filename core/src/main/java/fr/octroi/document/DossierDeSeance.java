@@ -173,6 +173,16 @@ public final class DossierDeSeance {
 
     private void credits(Ecrit ecrit) throws IOException {
         ecrit.titre(2, phrases.dire("titre.credits"));
+        List<List<String>> rangees = new ArrayList<>();
+        rangees.add(credit("ouverts", enveloppe.ouverts()));
+        if (!enveloppe.reportes().estNul()) {
+            rangees.add(credit("reportes", enveloppe.reportes()));
+        }
+        rangees.add(credit("mandates", enveloppe.mandates()));
+        rangees.add(credit("engages", enveloppe.engages()));
+        rangees.add(credit("reserves", enveloppe.reserves().moins(ordre.total())));
+        rangees.add(credit("avant", enveloppe.disponible().plus(ordre.total())));
+        rangees.add(credit("seance", ordre.total()));
         ecrit.tableau(
                 phrases.dire(
                         "credits.legende",
@@ -181,18 +191,12 @@ public final class DossierDeSeance {
                         enveloppe.ligne().chapitre(),
                         enveloppe.ligne().article()),
                 List.of(colonne("credits", 3, false), colonne("montant", 1, true)),
-                List.of(
-                        List.of(phrases.dire("credits.ouverts"), Francais.euros(enveloppe.ouverts())),
-                        List.of(phrases.dire("credits.mandates"), Francais.euros(enveloppe.mandates())),
-                        List.of(phrases.dire("credits.engages"), Francais.euros(enveloppe.engages())),
-                        List.of(
-                                phrases.dire("credits.reserves"),
-                                Francais.euros(enveloppe.reserves().moins(ordre.total()))),
-                        List.of(
-                                phrases.dire("credits.avant"),
-                                Francais.euros(enveloppe.disponible().plus(ordre.total()))),
-                        List.of(phrases.dire("credits.seance"), Francais.euros(ordre.total()))),
-                List.of(phrases.dire("credits.apres"), Francais.euros(enveloppe.disponible())));
+                rangees,
+                credit("apres", enveloppe.disponible()));
+    }
+
+    private List<String> credit(String cle, Montant montant) {
+        return List.of(phrases.dire("credits." + cle), Francais.euros(montant));
     }
 
     /**

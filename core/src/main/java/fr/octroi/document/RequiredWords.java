@@ -173,7 +173,14 @@ final class RequiredWords {
 
     private Partie membre() {
         if (commence("\\")) {
-            return echappe();
+            Partie membre = echappe();
+            if (expression.startsWith("-", place) && !expression.startsWith("-]", place)) {
+                throw inconnue();
+            }
+            return membre;
+        }
+        if (expression.startsWith("[", place) || expression.startsWith("&&", place)) {
+            throw inconnue();
         }
         char premier = expression.charAt(place++);
         Partie membre = signe(premier);
@@ -193,7 +200,11 @@ final class RequiredWords {
             return signe(c);
         }
         if (c == 'p') {
-            place = expression.indexOf('}', place) + 1;
+            int fin = expression.indexOf('}', place);
+            if (!commence("{") || fin < 0) {
+                throw inconnue();
+            }
+            place = fin + 1;
             return Partie.QUELCONQUE;
         }
         return switch (c) {

@@ -394,14 +394,14 @@ public final class TableauDeBord {
                 DROITE,
                 9,
                 ENCRE,
-                MessageFormat.format(mots.getString("enveloppe.ouverts"), montant(enveloppe.ouverts())));
+                MessageFormat.format(mots.getString("enveloppe.credits"), montant(enveloppe.credits())));
         page.descendre(17);
         List<Montant> parts =
                 List.of(enveloppe.mandates(), enveloppe.engages(), enveloppe.reserves(), enveloppe.disponible());
         float x = GAUCHE;
         for (int i = 0; i < parts.size(); i++) {
             float longueur =
-                    longueur(parts.get(i).centimes(), enveloppe.ouverts().centimes(), DROITE - GAUCHE);
+                    longueur(parts.get(i).centimes(), enveloppe.credits().centimes(), DROITE - GAUCHE);
             page.barre(x, longueur > 2 ? longueur - 0.6f : longueur, 11, TEINTES_DES_CREDITS.get(i));
             x += longueur;
         }

@@ -3,6 +3,8 @@ package fr.octroi.echange;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.Entree;
+import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDeRelance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +20,20 @@ import java.util.SortedMap;
  */
 public record Contradiction(Sujet sujet, List<Entree> dits) {
 
+    private static final String PREFIXE = "desaccord-";
+
     /** Copies. */
     public Contradiction {
         dits = List.copyOf(dits);
+    }
+
+    /**
+     * Returns the reference of the incident that it opens, the same on both sides.
+     *
+     * @return such as {@code desaccord-0123456789abcdef}
+     */
+    public String reference() {
+        return PREFIXE + empreinte().hexadecimal().substring(0, 16);
     }
 
     /**
@@ -57,12 +70,18 @@ public record Contradiction(Sujet sujet, List<Entree> dits) {
 
         static Optional<Sujet> de(Entree entree) {
             List<String> accord = ACCORDS.get(entree.fait().code());
-            return accord == null
+            return accord == null || estLaFinDUnDesaccord(entree.fait())
                     ? Optional.empty()
                     : Optional.of(new Sujet(
                             entree.dossier(),
                             entree.fait().code(),
                             entree.fait().donnees().getOrDefault(accord.get(0), "")));
+        }
+
+        /** Each side ends the incident of a disagreement in its own words, which are no new one. */
+        private static boolean estLaFinDUnDesaccord(Fait fait) {
+            return fait instanceof FaitDeRelance.IncidentClos clos
+                    && clos.reference().startsWith(PREFIXE);
         }
 
         /** Returns what an entry says of this. */

@@ -86,7 +86,7 @@ public final class GuichetAccueil {
                                 comptoir.aujourdhui(),
                                 comptoir.pret(pris).orElse(null),
                                 programme.affectation(numero).orElse(null))
-                        .avecConfluence(confluence(pris))
+                        .avecConfluence(pris.parcours(), confluence(pris))
                         .avecPourquoi(pourquoi(pris)));
     }
 
@@ -95,7 +95,7 @@ public final class GuichetAccueil {
      *
      * @param acteur who asks
      * @param numero the dossier
-     * @return the entries written here and those that others handed over
+     * @return the entries written here, and those that organisations which do not write here handed over
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      */
@@ -109,7 +109,15 @@ public final class GuichetAccueil {
     }
 
     private Confluence confluence(NumeroDossier numero, List<Entree> notres) {
-        return Confluence.vide().avec(notres).avec(comptoir.ports().journaux().recues(numero));
+        SortedSet<String> chezNous = notres.stream()
+                .map(entree -> entree.auteur().organisation())
+                .collect(Collectors.toCollection(TreeSet::new));
+        // What somebody hands over in the name of an organisation that writes here takes no part in its story.
+        return Confluence.vide()
+                .avec(notres)
+                .avec(comptoir.ports().journaux().recues(numero).stream()
+                        .filter(recue -> !chezNous.contains(recue.auteur().organisation()))
+                        .toList());
     }
 
     /**
@@ -168,7 +176,7 @@ public final class GuichetAccueil {
 
     private Incident incident(Acteur acteur, Contradiction contradiction) {
         return new Incident(
-                "desaccord-" + contradiction.empreinte().hexadecimal().substring(0, 16),
+                contradiction.reference(),
                 Incident.Genre.FAITS_CONTRAIRES,
                 Incident.Gravite.FORTE,
                 acteur.agent(),

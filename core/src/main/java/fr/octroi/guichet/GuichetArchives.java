@@ -43,7 +43,7 @@ public final class GuichetArchives {
      * @param numero the dossier
      * @param visa the reference under which the archives agreed, a code of at most 40 upper-case letters, digits and {@code _ . -}
      * @return {@link Effet#DEJA_FAIT} when it was erased, {@link Effet#IMPOSSIBLE} while something of it is under way: an
-     *     instruction, a decision, a payment, an appeal, a withdrawal, a claim or an incident
+     *     instruction, a session, a payment, an appeal, a hearing, a claim or an incident
      * @throws AccesRefuseException when the role may not
      * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE} for a visa of another form
      * @throws PortException when a store fails
@@ -73,10 +73,16 @@ public final class GuichetArchives {
         return Effet.FAIT;
     }
 
-    private static boolean estTermine(Pris pris) {
+    private boolean estTermine(Pris pris) {
         Parcours parcours = pris.parcours();
+        boolean entendu = pris.etat() == EtatDossier.RETIRE
+                || parcours.contradictoire()
+                        .filter(contradictoire -> !contradictoire.estClos(comptoir.aujourdhui()))
+                        .isEmpty();
         return TERMINES.contains(pris.etat())
-                && parcours.contradictoire().isEmpty()
+                && entendu
+                // Whoever gave up on a frozen agenda is on it until the minutes.
+                && parcours.inscription().isEmpty()
                 && parcours.recours().stream().noneMatch(recours -> recours.issue() == Recours.Issue.PENDANT)
                 && parcours.indus().stream()
                         .allMatch(indu -> indu.etat().suivants().isEmpty())

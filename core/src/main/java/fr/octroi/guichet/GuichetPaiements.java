@@ -352,7 +352,8 @@ public final class GuichetPaiements {
                     .map(Bordereau.Ligne::versement)
                     .filter(versement -> versement.reference().equals(ligne.reference()))
                     .findFirst()
-                    .map(versement -> comptoir.prendre(versement.dossier()).orElseThrow());
+                    // One that was erased meanwhile is known no more, as any other reference.
+                    .flatMap(versement -> comptoir.prendre(versement.dossier()));
             List<Versement> courants =
                     pris.map(trouve -> trouve.parcours().versements()).orElse(List.of());
             RetourComptable.Resultat resultat = new RetourComptable(retour.bordereau(), List.of(ligne))

@@ -1,6 +1,7 @@
 package fr.octroi.guichet;
 
 import fr.octroi.budget.Enveloppe;
+import fr.octroi.bureau.Acte;
 import fr.octroi.bureau.Affectation;
 import fr.octroi.bureau.Candidat;
 import fr.octroi.bureau.Candidat.Sens;
@@ -89,8 +90,8 @@ public final class GuichetSeances {
      *
      * @param acteur who
      * @param enveloppe the envelope with what is opened in all; its other amounts are left out of account
-     * @return {@link Effet#DEJA_FAIT} when as much is open already, {@link Effet#IMPOSSIBLE} when more is, or for another year,
-     *     closing day or budget line
+     * @return {@link Effet#DEJA_FAIT} when as much is open already, {@link Effet#IMPOSSIBLE} when more is, for another year,
+     *     closing day or budget line, and once the envelope is closed
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the envelope meanwhile
@@ -117,6 +118,9 @@ public final class GuichetSeances {
         }
         if (hausse.estNul()) {
             return Effet.DEJA_FAIT;
+        }
+        if (comptoir.aujourdhui().isAfter(connue.cloture())) {
+            return Effet.IMPOSSIBLE;
         }
         ecrire(acteur, presente.get().avec(connue.ouvrir(hausse)));
         return Effet.FAIT;
@@ -243,7 +247,8 @@ public final class GuichetSeances {
      */
     public Programme programmer(Acteur acteur, String aide, String enveloppe) {
         Habilitations.exiger(acteur, Operation.PROGRAMMER);
-        return programmer(candidats(aide), comptoir.enveloppe(enveloppe).valeur());
+        Enveloppe credits = comptoir.enveloppe(enveloppe).valeur();
+        return programmer(refuserAuDela(candidats(aide), credits, new TreeMap<>()), credits);
     }
 
     private Programme programmer(SortedMap<Candidat, Pris> candidats, Enveloppe enveloppe) {
@@ -272,9 +277,11 @@ public final class GuichetSeances {
      */
     public List<Prevision> prevoir(Acteur acteur, String aide, String enveloppe, Cadence cadence) {
         Habilitations.exiger(acteur, Operation.PROGRAMMER);
-        Montant credits = comptoir.enveloppe(enveloppe).valeur().disponible();
+        Enveloppe ouverte = comptoir.enveloppe(enveloppe).valeur();
+        Montant credits = ouverte.disponible();
         List<SeanceBureau> seances = comptoir.ports().registres().seances();
-        List<Candidat> enLice = List.copyOf(candidats(aide).keySet());
+        List<Candidat> enLice = List.copyOf(
+                refuserAuDela(candidats(aide), ouverte, new TreeMap<>()).keySet());
         List<Pris> incomplets = new ArrayList<>();
         comptoir.parcourir(
                 EnumSet.of(EtatDossier.A_COMPLETER),
@@ -383,7 +390,7 @@ public final class GuichetSeances {
      * @return the frozen agenda; that of a session frozen before is given again, and nothing is written
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session or envelope
-     * @throws IllegalStateException when the agenda is frozen for another aid
+     * @throws IllegalStateException when the agenda is frozen for another aid, or the envelope closes before the session
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes a dossier, the session or the envelope meanwhile
      */
@@ -401,6 +408,10 @@ public final class GuichetSeances {
             return gele;
         }
         Versionne<Enveloppe> credits = comptoir.enveloppe(enveloppe);
+        if (ouverte.valeur().jour().isAfter(credits.valeur().cloture())) {
+            // What nobody spoke for in its year lapses with it.
+            throw new IllegalStateException("the envelope closes before the session");
+        }
         SortedMap<NumeroDossier, Pris> parNumero = new TreeMap<>();
         SortedMap<NumeroDossier, List<Motif>> motifs = new TreeMap<>();
         SortedMap<Candidat, Pris> candidats = candidats(aide);
@@ -466,11 +477,8 @@ public final class GuichetSeances {
 
     private void refuserUneAutreAide(OrdreDuJour gele, String aide) {
         boolean autre = gele.lignes().stream()
-                .anyMatch(ligne -> !comptoir.prendre(ligne.numero())
-                        .orElseThrow()
-                        .dossier()
-                        .aide()
-                        .equals(aide));
+                .flatMap(ligne -> comptoir.prendre(ligne.numero()).stream())
+                .anyMatch(pris -> !pris.dossier().aide().equals(aide));
         if (autre) {
             throw new IllegalStateException("the agenda is frozen for another aid");
         }
@@ -499,7 +507,8 @@ public final class GuichetSeances {
      * @param deliberation what the minutes say
      * @param composition the members in office
      * @param quorum the rule of quorum
-     * @return the decisions, also when the same minutes come again; or every mismatch, and then nothing is written
+     * @return the decisions, also when the same minutes come again, those on dossiers that were erased since left out; or every
+     *     mismatch, and then nothing is written
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session
      * @throws PortException when a store fails
@@ -548,7 +557,8 @@ public final class GuichetSeances {
                     List.of(new Discordance(Discordance.Code.SEANCE_DEJA_TENUE, null, null)));
         }
         return new Confrontation.Conforme(Objects.requireNonNull(tenue.ordreDuJour()).lignes().stream()
-                .map(ligne -> comptoir.prendre(ligne.numero()).orElseThrow().parcours().decisions().stream()
+                .flatMap(ligne -> comptoir.prendre(ligne.numero()).stream())
+                .map(pris -> pris.parcours().decisions().stream()
                         .filter(decision -> decision.acte().seance().equals(tenue.code()))
                         .findFirst()
                         .orElseThrow())
@@ -626,8 +636,13 @@ public final class GuichetSeances {
                 refusee -> motifs.stream().map(Motif::code).toList(),
                 ajournee -> ajournee.motifs(),
                 retiree -> retiree.motifs());
-        EtatDossier propose =
-                inscription.sens() == Sens.ACCORD ? EtatDossier.ACCORD_PROPOSE : EtatDossier.REFUS_PROPOSE;
+        // What only the credits refused is still a grant that is proposed.
+        boolean accord = pris.parcours().carence().isEmpty()
+                && pris.parcours()
+                        .instruction()
+                        .filter(faite -> faite.proposition().equals("ACCORDER"))
+                        .isPresent();
+        EtatDossier propose = accord ? EtatDossier.ACCORD_PROPOSE : EtatDossier.REFUS_PROPOSE;
         EtatDossier retireDeLaSeance = pris.etat() == EtatDossier.EN_SEANCE ? propose : pris.etat();
         return new FaitDeSeance.DecisionPrise(
                 decision.acte().numero(),
@@ -669,13 +684,13 @@ public final class GuichetSeances {
     }
 
     /**
-     * Records that the préfecture received the act of a session (CGCT L2131-1).
+     * Records that the préfecture received the act of a session that has one act alone (CGCT L2131-1).
      *
      * @param acteur who
      * @param seance the session, held
      * @param jour the day of receipt, from that of the session to today
-     * @return {@link Effet#DEJA_FAIT} when it is recorded on all its decisions, {@link Effet#IMPOSSIBLE} when the session was not
-     *     held or the day does not fit
+     * @return as {@link #transmettreActe(Acteur, String, String, LocalDate)}; {@link Effet#IMPOSSIBLE} also when its minutes have
+     *     several acts, each received on a day of its own
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session
      * @throws PortException when a store fails
@@ -683,25 +698,53 @@ public final class GuichetSeances {
      */
     public Effet transmettreActe(Acteur acteur, String seance, LocalDate jour) {
         Habilitations.exiger(acteur, Operation.NOTIFIER);
+        Deliberation deliberation = seance(seance).valeur().deliberation();
+        List<Acte> actes = deliberation == null ? List.of() : deliberation.actesDesDecisions();
+        return actes.size() > 1 || deliberation == null
+                ? Effet.IMPOSSIBLE
+                : transmettreActe(
+                        acteur, seance, (actes.isEmpty() ? deliberation.acte() : actes.get(0)).numero(), jour);
+    }
+
+    /**
+     * Records that the préfecture received an act of a session (CGCT L2131-1).
+     *
+     * @param acteur who
+     * @param seance the session, held
+     * @param acte the number of the act
+     * @param jour the day of receipt, from that of the session to today
+     * @return {@link Effet#DEJA_FAIT} when it is recorded on all its decisions, {@link Effet#IMPOSSIBLE} when the session was not
+     *     held, its minutes have no such act, or the day does not fit
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when there is no such session
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes a dossier meanwhile
+     */
+    public Effet transmettreActe(Acteur acteur, String seance, String acte, LocalDate jour) {
+        Habilitations.exiger(acteur, Operation.NOTIFIER);
         SeanceBureau tenue = seance(seance).valeur();
-        if (tenue.etat() != Etat.TENUE
-                || tenue.ordreDuJour() == null
+        Deliberation deliberation = tenue.deliberation();
+        if (deliberation == null
+                || deliberation.actes().stream()
+                        .noneMatch(connu -> connu.numero().equals(acte))
                 || jour.isBefore(tenue.jour())
                 || jour.isAfter(comptoir.aujourdhui())) {
             return Effet.IMPOSSIBLE;
         }
         List<Changement> changements = new ArrayList<>();
-        for (OrdreDuJour.Ligne ligne : tenue.ordreDuJour().lignes()) {
-            Pris pris = comptoir.prendre(ligne.numero()).orElseThrow();
-            decisionDe(pris, seance)
-                    .filter(decision -> pris.parcours().executoire().transmission() == null)
-                    .ifPresent(decision -> {
+        for (OrdreDuJour.Ligne ligne :
+                Objects.requireNonNull(tenue.ordreDuJour()).lignes()) {
+            comptoir.prendre(ligne.numero())
+                    .filter(pris -> pris.parcours().executoire().transmission() == null)
+                    .filter(pris -> decisionDe(pris, seance)
+                            .filter(decision -> decision.acte().numero().equals(acte))
+                            .isPresent())
+                    .ifPresent(pris -> {
                         boolean notifiee = pris.parcours().executoire().notification() != null;
                         changements.add(comptoir.changement(
                                 pris.version(),
                                 pris.dossier(),
-                                List.of(new FaitDeSeance.ActeTransmis(
-                                        decision.acte().numero(), jour, apres(pris, notifiee)))));
+                                List.of(new FaitDeSeance.ActeTransmis(acte, jour, apres(pris, notifiee)))));
                     });
         }
         if (changements.isEmpty()) {

@@ -29,6 +29,7 @@ import fr.octroi.relance.Incident;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,10 +173,17 @@ public record FicheDeSuivi(
     /**
      * Returns this sheet with what other organisations recorded: their contacts with the applicant, and what does not agree.
      *
+     * <p>What became of a letter is told by whoever sent it: theirs and ours may bear one key.
+     *
+     * @param parcours what happened here
      * @param confluence the entries of all of them
      * @return another sheet
      */
-    public FicheDeSuivi avecConfluence(Confluence confluence) {
+    public FicheDeSuivi avecConfluence(Parcours parcours, Confluence confluence) {
+        Set<Entree> notres = Set.copyOf(parcours.entrees());
+        List<Entree> leurs = confluence.histoire(numero).stream()
+                .filter(entree -> !notres.contains(entree))
+                .toList();
         return new FicheDeSuivi(
                 numero,
                 etat,
@@ -183,7 +191,9 @@ public record FicheDeSuivi(
                 depot,
                 manquants,
                 limite,
-                contacts(confluence.histoire(numero)),
+                Stream.concat(contacts.stream(), contacts(leurs).stream())
+                        .sorted(Comparator.comparing(Contact::instant))
+                        .toList(),
                 seance,
                 affectation,
                 silence,

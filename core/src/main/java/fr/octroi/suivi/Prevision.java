@@ -11,6 +11,7 @@ import fr.octroi.suivi.FicheDeSuivi.Fenetre;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,10 +84,16 @@ public record Prevision(
 
     private static @Nullable Fenetre fenetre(
             Affectation tot, Optional<Affectation> tard, List<SeanceBureau> seances, DelaiDePaiement delai) {
-        Optional<LocalDate> du = jour(tot, seances).map(delai.auPlusTot()::depuis);
-        Optional<LocalDate> au =
-                tard.flatMap(affectation -> jour(affectation, seances)).map(delai.auPlusTard()::depuis);
-        return du.isEmpty() || au.isEmpty() ? null : new Fenetre(du.get(), au.get());
+        // Slower answers of others can bring a dossier forward: the earlier of the two sessions begins its window.
+        List<LocalDate> jours = Stream.concat(Stream.of(tot), tard.stream())
+                .flatMap(affectation -> jour(affectation, seances).stream())
+                .sorted()
+                .toList();
+        return jours.size() < 2
+                ? null
+                : new Fenetre(
+                        delai.auPlusTot().depuis(jours.get(0)),
+                        delai.auPlusTard().depuis(jours.get(1)));
     }
 
     private static Optional<LocalDate> jour(Affectation affectation, List<SeanceBureau> seances) {

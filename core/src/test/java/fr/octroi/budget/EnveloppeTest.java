@@ -115,6 +115,7 @@ class EnveloppeTest {
                             FIN,
                             LIGNE,
                             new Montant(libre + reserve + engage + mandate),
+                            Montant.ZERO,
                             new Montant(reserve),
                             new Montant(engage),
                             new Montant(mandate)),
@@ -143,6 +144,7 @@ class EnveloppeTest {
                 FIN,
                 LIGNE,
                 Montant.ofEuros(1000),
+                Montant.ZERO,
                 Montant.ofEuros(100),
                 Montant.ofEuros(100),
                 Montant.ofEuros(100));
@@ -199,6 +201,7 @@ class EnveloppeTest {
                                         LocalDate.of(exercice, 12, 31),
                                         LIGNE,
                                         new Montant(ouverts),
+                                        Montant.ZERO,
                                         new Montant(reserves),
                                         new Montant(engages),
                                         new Montant(mandates)))
@@ -237,6 +240,7 @@ class EnveloppeTest {
                 LIGNE,
                 Montant.ofEuros(1000),
                 Montant.ZERO,
+                Montant.ZERO,
                 new Montant(engages),
                 new Montant(mandates));
         Enveloppe suivante = MILLE.fermant(FIN).reprendre(close.engages());
@@ -246,8 +250,10 @@ class EnveloppeTest {
         assertEquals(MILLE.disponible(), suivante.disponible());
         assertEquals(new Montant(engages), suivante.engages());
         assertEquals(
-                MILLE.ouverts().plus(close.ouverts()),
-                suivante.ouverts().plus(close.ceder().ouverts()));
+                MILLE.credits().plus(close.credits()),
+                suivante.credits().plus(close.ceder().credits()));
+        assertEquals(MILLE.ouverts(), suivante.ouverts(), "what the budget opens is what its file says");
+        assertEquals(close.ouverts(), close.ceder().ouverts());
     }
 
     @ParameterizedTest
@@ -259,6 +265,7 @@ class EnveloppeTest {
                 LocalDate.of(exercice, 12, 31),
                 LIGNE,
                 new Montant(10),
+                Montant.ZERO,
                 new Montant(reserves),
                 new Montant(engages),
                 new Montant(mandates));

@@ -84,7 +84,8 @@ class GuardedPatternTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A)", "(A", "(?i)A", "A\\d", "+", "A**"})
+    @ValueSource(
+            strings = {"A)", "(A", "(?i)A", "A\\d", "+", "A**", "[AB&&[^B]]C", "[A[BC]]", "[\\.-Z]A", "\\pLA", "\\p{L"})
     void ce_qui_n_est_pas_connu_est_refuse_quand_le_motif_est_fait(String expression) {
         assertThrows(IllegalArgumentException.class, () -> RequiredWords.de(expression));
     }

@@ -120,6 +120,7 @@ class TableauDeBordTest {
                         LocalDate.of(2020, 12, 31),
                         ligne,
                         Montant.ofEuros(405_400),
+                        Montant.ZERO,
                         Montant.ofEuros(20_000),
                         Montant.ofEuros(60_000),
                         Montant.ofEuros(180_000))),
@@ -134,7 +135,7 @@ class TableauDeBordTest {
         assertTrue(texte.contains("1 201 4 31"), texte);
         assertFalse(texte.contains("Du Bureau au paiement"), "nothing was measured: " + texte);
         assertTrue(texte.contains("velo-2020, exercice 2020"), texte);
-        assertTrue(texte.contains("405 400,00 € ouverts"), texte);
+        assertTrue(texte.contains("405 400,00 € de crédits"), texte);
         assertTrue(texte.contains("180 000,00 € mandatés"), texte);
         assertTrue(texte.contains("60 000,00 € engagés"), texte);
         assertTrue(texte.contains("20 000,00 € réservés"), texte);

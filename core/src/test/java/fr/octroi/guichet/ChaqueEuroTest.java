@@ -114,7 +114,15 @@ class ChaqueEuroTest {
             monde.deliberer(seance, acte + "0", lignes).selon(conforme -> conforme, discordante -> {
                 throw new AssertionError(discordante);
             });
-            monde.seances().transmettreActe(Monde.ASSEMBLEES, seance, monde.jour());
+            Objects.requireNonNull(monde.essai
+                            .dossiers
+                            .seance(seance)
+                            .orElseThrow()
+                            .valeur()
+                            .deliberation())
+                    .actes()
+                    .forEach(sien ->
+                            monde.seances().transmettreActe(Monde.ASSEMBLEES, seance, sien.numero(), monde.jour()));
             ordre.lignes().forEach(ligne -> monde.seances().notifier(Monde.ASSEMBLEES, ligne.numero(), monde.jour()));
         }
 

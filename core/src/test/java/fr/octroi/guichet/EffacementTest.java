@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import fr.octroi.bureau.Confrontation;
+import fr.octroi.bureau.LigneDeliberee.Issue;
+import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.demande.LigneDeLot;
@@ -17,9 +20,12 @@ import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.port.Ecriture;
+import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Incident;
+import fr.octroi.versement.Bordereau;
+import fr.octroi.versement.RetourComptable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -172,6 +178,52 @@ class EffacementTest {
                 monde.essai.cles.dossier(Monde.numero("D-1")).sceller("note", "rappeler mardi"),
                 "the key is still there");
         assertEquals(chaine, chaine("D-1"));
+    }
+
+    @Test
+    void un_dossier_paye_retire_ou_refuse_s_efface_une_fois_que_plus_rien_n_y_est_en_cours() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        String seance = "s-" + monde.jour();
+        monde.accorder("D-1");
+        Bordereau bordereau = monde.liquider("bord-1", "D-1").bordereau().orElseThrow();
+        monde.retour(bordereau, RetourComptable.Issue.PAYE, "");
+        assertEquals(EtatDossier.PAYE, monde.etat("D-1"));
+        monde.recours()
+                .ouvrirContradictoire(
+                        Monde.INSTRUCTEUR,
+                        Monde.numero("D-1"),
+                        MotifDeRetrait.FRAUDE,
+                        monde.revente(),
+                        monde.jour().plusDays(15));
+        assertEquals(Effet.IMPOSSIBLE, effacer("D-1"), "he may still answer");
+        monde.plusTard(16);
+        assertEquals(Effet.FAIT, effacer("D-1"), "nobody withdrew anything");
+        assertInstanceOf(
+                RetourComptable.Inapplicable.class,
+                monde.retour(bordereau, RetourComptable.Issue.REJET_BANCAIRE, "AC04")
+                        .get(0),
+                "a late return stops no other line");
+        assertEquals(Effet.DEJA_FAIT, monde.seances().transmettreActe(Monde.ASSEMBLEES, seance, monde.jour()));
+    }
+
+    @Test
+    void qui_se_desiste_sur_un_ordre_du_jour_gele_y_reste_jusqu_au_proces_verbal() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.ouvrirSeance(
+                "bureau-avril", monde.jour().plusDays(20), monde.jour().plusDays(10), 10);
+        OrdreDuJour ordre = monde.geler("bureau-avril");
+        monde.relances().desister(Monde.INSTRUCTEUR, Monde.numero("D-1"));
+        assertEquals(Effet.IMPOSSIBLE, effacer("D-1"));
+        monde.plusTard(20);
+        assertInstanceOf(
+                Confrontation.Conforme.class,
+                monde.deliberer(
+                        "bureau-avril",
+                        "B-1",
+                        List.of(Monde.ligne(ordre.lignes().get(0), Issue.RETIRE, null))));
+        assertEquals(Effet.FAIT, effacer("D-1"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import fr.octroi.instruction.Observation;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Histoires;
+import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Incident;
 import fr.octroi.suivi.FicheDeSuivi.Contact;
 import java.util.ArrayList;
@@ -72,6 +73,44 @@ class FaitsRecusTest {
                         .map(contact -> contact.organisation() + " " + contact.objet())
                         .toList());
         assertEquals(version, collectivite.essai.enregistre("D-1").version(), "nothing of ours moved");
+    }
+
+    private static List<String> contacts(Monde monde) {
+        return monde.accueil().suivre(INSTRUCTEUR, numero("D-1")).orElseThrow().contacts().stream()
+                .map(contact -> contact.organisation() + " " + contact.objet() + " " + contact.moyen())
+                .sorted()
+                .toList();
+    }
+
+    /** Both sent the same letter, under one key: what became of theirs says nothing of ours. */
+    @Test
+    void une_lettre_remise_par_l_autre_ne_fait_pas_partir_la_notre() {
+        Monde titulaire = new Monde();
+        Monde collectivite = new Monde();
+        for (Monde monde : List.of(titulaire, collectivite)) {
+            monde.deposer(monde.complet("D-1"));
+        }
+        titulaire.relances().accuser(PRESTATAIRE, numero("D-1"), AccuseReception.RECEPTION);
+        titulaire.relances().expedier(PRESTATAIRE, titulaire);
+        collectivite.relances().accuser(PLATEFORME, numero("D-1"), AccuseReception.RECEPTION);
+        assertEquals(List.of(), recevoir(collectivite, "titulaire", de(titulaire, "titulaire", "D-1")));
+        assertEquals(
+                List.of("collectivite ACCUSE_RECEPTION COURRIEL:CONFIE", "titulaire ACCUSE_RECEPTION COURRIEL:REMIS"),
+                contacts(collectivite));
+    }
+
+    @Test
+    void qui_ecrit_ici_n_est_pas_raconte_par_un_autre() {
+        Monde ailleurs = new Monde();
+        Monde ici = new Monde();
+        for (Monde monde : List.of(ailleurs, ici)) {
+            monde.deposer(monde.complet("D-1"));
+        }
+        ici.accueil().consignerAppel(PRESTATAIRE, numero("D-1"), "VRAI_APPEL", "");
+        ailleurs.accueil().consignerAppel(PRESTATAIRE, numero("D-1"), "FAUX_APPEL", "");
+        recevoir(ici, "titulaire", de(ailleurs, "titulaire", "D-1"));
+        assertEquals(List.of("titulaire APPEL:VRAI_APPEL "), contacts(ici));
+        assertEquals(List.of(), confluence(ici, numero("D-1")).ecarts());
     }
 
     /** Whatever is shuffled, repeated, or lost and sent again, both sides come to one story. */

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.octroi.budget.Enveloppe;
 import fr.octroi.bureau.Acte;
 import fr.octroi.bureau.Affectation;
+import fr.octroi.bureau.Candidat;
 import fr.octroi.bureau.Confrontation;
 import fr.octroi.bureau.Convocation;
 import fr.octroi.bureau.Deliberation;
@@ -640,10 +641,25 @@ class ViesDifficilesTest {
         assertEquals(Effet.IMPOSSIBLE, reporter(Monde.ENVELOPPE), "to another year");
         assertEquals(Effet.FAIT, reporter("velo-2027"));
         assertEquals(Effet.DEJA_FAIT, reporter("velo-2027"));
-        assertEquals(Montant.ofEuros(9_800), monde.enveloppe().ouverts());
+        assertEquals(Montant.ofEuros(9_800), monde.enveloppe().credits());
         Enveloppe suivante =
                 monde.essai.dossiers.enveloppe("velo-2027").orElseThrow().valeur();
-        assertEquals(Montant.ofEuros(5_200), suivante.ouverts());
+        assertEquals(Montant.ofEuros(5_200), suivante.credits());
+        for (Enveloppe connue : List.of(monde.enveloppe(), suivante)) {
+            assertEquals(
+                    Effet.DEJA_FAIT,
+                    monde.seances()
+                            .ouvrirCredits(
+                                    Monde.ORDONNATEUR,
+                                    Enveloppe.of(connue.code(), connue.exercice(), connue.ligne(), connue.ouverts())
+                                            .fermant(connue.cloture())),
+                    "the file of the budget, again");
+        }
+        assertEquals(
+                Effet.IMPOSSIBLE,
+                monde.seances()
+                        .ouvrirCredits(Monde.ORDONNATEUR, monde.enveloppe().ouvrir(Montant.ofEuros(1))),
+                "a year that is closed");
         assertEquals(Essai.FORFAIT, suivante.engages());
         Bordereau bordereau = monde.paiements()
                 .liquider(Monde.ORDONNATEUR, "bord-1", "velo-2027", new TreeSet<>(List.of(Monde.numero("D-1"))))
@@ -688,6 +704,79 @@ class ViesDifficilesTest {
                         .toList());
         assertEquals(EtatDossier.REFUSE, ferme.etat("D-2"));
         assertEquals(Montant.ofEuros(100), ferme.enveloppe().disponible());
+    }
+
+    @Test
+    void ce_que_seuls_les_credits_refusaient_se_propose_de_nouveau_quand_ils_montent() {
+        Monde ferme = new Monde(Montant.ofEuros(300), "art. 9");
+        assertEquals(List.of("D-1 ACCORD []", "D-2 REFUS [CREDITS_EPUISES art. 9]"), ordreDuJour(ferme));
+        OrdreDuJour ordre = ferme.geler("avril");
+        ferme.deliberer(
+                "avril",
+                "B-1",
+                List.of(
+                        Monde.commePropose(ordre.lignes().get(0)),
+                        Monde.ligne(ordre.lignes().get(1), Issue.RETIRE, null)));
+        assertEquals(EtatDossier.ACCORD_PROPOSE, ferme.etat("D-2"));
+        ferme.ouvrirSeance("mai", ferme.jour(), ferme.jour(), 5);
+        assertEquals(
+                List.of(Candidat.Sens.REFUS),
+                ferme.seances().programmer(Monde.ASSEMBLEES, Essai.AIDE, Monde.ENVELOPPE).affectations().stream()
+                        .map(affectation -> affectation.candidat().sens())
+                        .toList(),
+                "the programme says what would be frozen");
+        ferme.seances().ouvrirCredits(Monde.ORDONNATEUR, ferme.enveloppe().ouvrir(Montant.ofEuros(1_000)));
+        assertEquals(
+                List.of(Candidat.Sens.ACCORD),
+                ferme.geler("mai").lignes().stream()
+                        .map(OrdreDuJour.Ligne::sens)
+                        .toList());
+    }
+
+    /** Each act has its own receipt: what was not sent to the préfecture is paid to nobody. */
+    @Test
+    void chaque_acte_d_une_seance_est_recu_a_son_jour() {
+        for (String numero : List.of("D-1", "D-2")) {
+            monde.deposer(monde.complet(numero));
+            monde.instruire(numero);
+        }
+        monde.ouvrirSeance("avril", monde.jour(), monde.jour(), 5);
+        OrdreDuJour ordre = monde.geler("avril");
+        OrdreDuJour.Ligne aPart = ordre.lignes().get(1);
+        assertInstanceOf(
+                Confrontation.Conforme.class,
+                monde.deliberer(
+                        "avril",
+                        "B-1",
+                        List.of(
+                                Monde.commePropose(ordre.lignes().get(0)),
+                                new LigneDeliberee(
+                                        aPart.numero(),
+                                        Issue.ACCORDE,
+                                        aPart.propose(),
+                                        List.of(),
+                                        List.of(),
+                                        List.of(),
+                                        null,
+                                        "B-2"))));
+        GuichetSeances seances = monde.seances();
+        assertEquals(Effet.IMPOSSIBLE, seances.transmettreActe(Monde.ASSEMBLEES, "avril", monde.jour()), "which?");
+        assertEquals(Effet.IMPOSSIBLE, seances.transmettreActe(Monde.ASSEMBLEES, "avril", "B-3", monde.jour()));
+        assertEquals(Effet.FAIT, seances.transmettreActe(Monde.ASSEMBLEES, "avril", "B-2", monde.jour()));
+        assertEquals(Effet.DEJA_FAIT, seances.transmettreActe(Monde.ASSEMBLEES, "avril", "B-2", monde.jour()));
+        List.of("D-1", "D-2").forEach(numero -> seances.notifier(Monde.ASSEMBLEES, Monde.numero(numero), monde.jour()));
+        assertEquals(EtatDossier.ACCORDE, monde.etat("D-1"));
+        assertEquals(EtatDossier.EXECUTOIRE, monde.etat("D-2"));
+    }
+
+    @Test
+    void une_enveloppe_close_avant_la_seance_ne_reserve_rien() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        LocalDate janvier = LocalDate.of(2027, 1, 5);
+        monde.ouvrirSeance("janvier", janvier, janvier, 5);
+        assertThrows(IllegalStateException.class, () -> monde.geler("janvier"));
+        assertEquals(Montant.ZERO, monde.enveloppe().reserves());
     }
 
     private static List<String> ordreDuJour(Monde serre) {

@@ -269,26 +269,18 @@ public final class Base {
         return String.join(", ", Collections.nCopies(combien, "?"));
     }
 
+    /** Reads what there is of several keys, a thousand at a time: a statement has a limit. */
     <T> List<T> listerParmi(String sql, Ligne<T> ligne, Collection<String> cles) {
-        return avec(connexion -> listerParmi(connexion, sql, ligne, cles));
-    }
-
-    /** Reads what there is of several keys, a thousand at a time: a statement has a limit. Other values come before the keys. */
-    static <T> List<T> listerParmi(
-            Connection connexion, String sql, Ligne<T> ligne, Collection<String> cles, Object... autres)
-            throws SQLException {
         List<String> toutes = List.copyOf(cles);
-        List<T> resultat = new ArrayList<>();
-        for (int debut = 0; debut < toutes.size(); debut += PARMI) {
-            List<Object> valeurs = new ArrayList<>(List.of(autres));
-            valeurs.addAll(toutes.subList(debut, Math.min(toutes.size(), debut + PARMI)));
-            resultat.addAll(lister(
-                    connexion,
-                    sql + " IN (" + parametres(valeurs.size() - autres.length) + ")",
-                    ligne,
-                    valeurs.toArray()));
-        }
-        return resultat;
+        return avec(connexion -> {
+            List<T> resultat = new ArrayList<>();
+            for (int debut = 0; debut < toutes.size(); debut += PARMI) {
+                List<String> paquet = toutes.subList(debut, Math.min(toutes.size(), debut + PARMI));
+                resultat.addAll(
+                        lister(connexion, sql + " IN (" + parametres(paquet.size()) + ")", ligne, paquet.toArray()));
+            }
+            return resultat;
+        });
     }
 
     private static PreparedStatement preparer(Connection connexion, String sql, @Nullable Object... valeurs)

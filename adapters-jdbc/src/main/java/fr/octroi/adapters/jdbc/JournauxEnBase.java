@@ -17,9 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The journals in the database, in plain: facts hold no personal data; safe for several threads. */
@@ -98,24 +96,12 @@ public final class JournauxEnBase implements Journaux {
                 connexion, COLONNES, suite(tete.isEmpty() ? null : tete.get(0), ecriture, numero, version, faits));
     }
 
-    /** The same for many dossiers that were just written for the first time; their chains may be older, once a number comes back. */
+    /** The same for many dossiers that were just written for the first time: a number is never used again, and has no chain yet. */
     static void charger(Connection connexion, Ecriture ecriture, List<Ecriture.Changement> changements)
             throws SQLException {
-        Map<NumeroDossier, Entree> tetes = new HashMap<>();
-        Base.listerParmi(
-                        connexion,
-                        "SELECT " + LUES + " FROM octroi.entree WHERE organisation = ? AND numero",
-                        JournauxEnBase::lire,
-                        changements.stream()
-                                .map(changement -> changement.dossier().numero().valeur())
-                                .toList(),
-                        ecriture.auteur().organisation())
-                .forEach(entree ->
-                        tetes.merge(entree.dossier(), entree, (une, autre) -> une.rang() > autre.rang() ? une : autre));
         List<@Nullable Object[]> lignes = new ArrayList<>();
         for (Ecriture.Changement changement : changements) {
-            NumeroDossier numero = changement.dossier().numero();
-            lignes.addAll(suite(tetes.get(numero), ecriture, numero, 1, changement.faits()));
+            lignes.addAll(suite(null, ecriture, changement.dossier().numero(), 1, changement.faits()));
         }
         Chargement.inserer(connexion, COLONNES, lignes);
     }

@@ -3,6 +3,7 @@ package fr.octroi.adapters.jdbc;
 import fr.octroi.echange.NomDeDepot;
 import fr.octroi.port.Lots;
 import fr.octroi.port.PortException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -18,7 +19,8 @@ import java.util.function.Predicate;
  * threads and several instances of the host.
  *
  * <p>Lots stay as their senders signed and encrypted them: nothing is sealed again. Memory stays constant, whatever their size;
- * putting one commits each slice, so that it goes on after a cut, and reading takes a connection for each slice.
+ * putting one commits each slice, so that it goes on after a cut, and reading takes a connection for each slice. Slices of a deposit
+ * that nobody goes on with stay.
  */
 public final class LotsEnBase implements Lots {
 
@@ -90,8 +92,10 @@ public final class LotsEnBase implements Lots {
         Morceaux morceaux = new Morceaux(nom, debut / MORCEAU);
         try {
             morceaux.skipNBytes(debut % MORCEAU);
-        } catch (IOException impossible) {
-            throw new PortException(PortException.Nature.DEFINITIVE, "a lot is shorter than that", impossible);
+        } catch (EOFException plusCourt) {
+            throw new PortException(PortException.Nature.DEFINITIVE, "a lot is shorter than that", plusCourt);
+        } catch (IOException panne) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "a lot could not be read", panne);
         }
         return morceaux;
     }
@@ -136,10 +140,15 @@ public final class LotsEnBase implements Lots {
 
     @Override
     public int purger(Instant avant, Predicate<NomDeDepot> registre) {
+        OffsetDateTime limite = avant.atOffset(ZoneOffset.UTC);
         int retires = 0;
-        for (NomDeDepot nom : noms("accuse IS NOT NULL AND depuis < ?", avant.atOffset(ZoneOffset.UTC))) {
+        for (NomDeDepot nom : noms("accuse IS NOT NULL AND depuis < ?", limite)) {
             if (registre.test(nom)) {
-                retires += base.modifier("DELETE FROM octroi.lot WHERE nom = ?", nom.valeur());
+                // Somebody else may have purged it meanwhile, and put it again.
+                retires += base.modifier(
+                        "DELETE FROM octroi.lot WHERE nom = ? AND accuse IS NOT NULL AND depuis < ?",
+                        nom.valeur(),
+                        limite);
             }
         }
         return retires;

@@ -141,6 +141,7 @@ record Registre<T>(String genre, Function<T, String> code, Function<T, Objet> ec
                 .et("article", enveloppe.ligne().article())
                 .et("fonction", enveloppe.ligne().fonction())
                 .et("ouverts", enveloppe.ouverts())
+                .et("reportes", enveloppe.reportes())
                 .et("reserves", enveloppe.reserves())
                 .et("engages", enveloppe.engages())
                 .et("mandates", enveloppe.mandates());
@@ -153,6 +154,7 @@ record Registre<T>(String genre, Function<T, String> code, Function<T, Objet> ec
                 objet.jour("cloture"),
                 new LigneBudgetaire(objet.texte("chapitre"), objet.texte("article"), objet.texte("fonction")),
                 objet.montant("ouverts"),
+                objet.montant("reportes"),
                 objet.montant("reserves"),
                 objet.montant("engages"),
                 objet.montant("mandates"));

@@ -37,6 +37,7 @@ import java.util.function.Function;
 public final class MonMagasin implements Dossiers, Journaux, Registres, Envois {
 
     private final Map<NumeroDossier, DossierEnregistre> images = new TreeMap<>();
+    private final Set<NumeroDossier> effaces = new TreeSet<>();
     private final Map<NumeroDossier, List<Repere>> reperes = new TreeMap<>();
     private final List<Entree> entrees = new ArrayList<>();
     private final Set<Entree> recues = new HashSet<>();
@@ -54,7 +55,7 @@ public final class MonMagasin implements Dossiers, Journaux, Registres, Envois {
     @Override
     public synchronized SortedSet<NumeroDossier> connus(SortedSet<NumeroDossier> numeros) {
         SortedSet<NumeroDossier> connus = new TreeSet<>(numeros);
-        connus.retainAll(images.keySet());
+        connus.removeIf(numero -> !images.containsKey(numero) && !effaces.contains(numero));
         return connus;
     }
 
@@ -93,13 +94,9 @@ public final class MonMagasin implements Dossiers, Journaux, Registres, Envois {
 
     @Override
     public synchronized void ecrire(Ecriture ecriture) {
-        for (Ecriture.Changement changement : ecriture.changements()) {
-            NumeroDossier numero = changement.dossier().numero();
-            long version = trouver(numero).map(DossierEnregistre::version).orElse(0L);
-            if (version != changement.versionAttendue()) {
-                throw new ConflitDeVersionException(numero);
-            }
-        }
+        ecriture.changements()
+                .forEach(changement -> verifier(changement.dossier().numero(), changement.versionAttendue()));
+        ecriture.effacements().forEach(effacement -> verifier(effacement.numero(), effacement.versionAttendue()));
         verifier(seances, ecriture.seances(), SeanceBureau::code);
         verifier(enveloppes, ecriture.enveloppes(), Enveloppe::code);
         verifier(bordereaux, ecriture.bordereaux(), Bordereau::code);
@@ -116,17 +113,38 @@ public final class MonMagasin implements Dossiers, Journaux, Registres, Envois {
             NumeroDossier numero = changement.dossier().numero();
             images.put(numero, new DossierEnregistre(changement.dossier(), changement.versionAttendue() + 1));
             reperes.put(numero, changement.reperes());
-            for (Fait fait : changement.faits()) {
-                Entree derniere = null;
-                for (Entree entree : entrees) {
-                    if (entree.dossier().equals(numero)
-                            && entree.auteur().organisation().equals(ecriture.auteur().organisation())) {
-                        derniere = entree;
-                    }
+            enchainer(ecriture, numero, changement.versionAttendue() + 1, changement.faits());
+        }
+        for (Ecriture.Effacement effacement : ecriture.effacements()) {
+            NumeroDossier numero = effacement.numero();
+            images.remove(numero);
+            effaces.add(numero);
+            reperes.remove(numero);
+            messages.stream()
+                    .map(MessageEnAttente::message)
+                    .filter(message -> message.dossier().equals(numero))
+                    .forEach(message -> partis.add(message.cle()));
+            enchainer(ecriture, numero, effacement.versionAttendue() + 1, effacement.faits());
+        }
+    }
+
+    private void verifier(NumeroDossier numero, long attendue) {
+        long version = trouver(numero).map(DossierEnregistre::version).orElse(0L);
+        if (effaces.contains(numero) || version != attendue) {
+            throw new ConflitDeVersionException(numero);
+        }
+    }
+
+    private void enchainer(Ecriture ecriture, NumeroDossier numero, long version, List<Fait> faits) {
+        for (Fait fait : faits) {
+            Entree derniere = null;
+            for (Entree entree : entrees) {
+                if (entree.dossier().equals(numero)
+                        && entree.auteur().organisation().equals(ecriture.auteur().organisation())) {
+                    derniere = entree;
                 }
-                entrees.add(Journal.enchainer(
-                        derniere, numero, changement.versionAttendue() + 1, ecriture.instant(), ecriture.auteur(), fait));
             }
+            entrees.add(Journal.enchainer(derniere, numero, version, ecriture.instant(), ecriture.auteur(), fait));
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.octroi.examples.cli;
 
+import fr.octroi.budget.Enveloppe;
 import fr.octroi.bureau.Affectation;
 import fr.octroi.bureau.Convocation;
 import fr.octroi.bureau.OrdreDuJour;
@@ -141,7 +142,8 @@ final class ApresInstruction {
         LigneBudgetaire imputation = mois.reglement().budget() == null
                 ? new LigneBudgetaire("", "", "")
                 : mois.reglement().budget();
-        mois.guichet().seances().ouvrirCredits(mois.acteur(Role.ORDONNATEUR), collectivite.credits(imputation));
+        Enveloppe credits = collectivite.credits(imputation);
+        mois.guichet().seances().ouvrirCredits(mois.acteur(Role.ORDONNATEUR), credits);
         collectivite
                 .seances()
                 .forEach(seance -> mois.guichet().seances().ouvrirSeance(mois.acteur(Role.ASSEMBLEES), seance));
@@ -164,6 +166,11 @@ final class ApresInstruction {
             return Optional.empty();
         }
         SeanceBureau seance = prochaine.get();
+        if (seance.jour().isAfter(credits.cloture())) {
+            throw new CommandeImpossibleException((mois.suite().budget() == null ? "--collectivite" : "--budget")
+                    + " : l'enveloppe « " + credits.code() + " » est close le " + Francais.jour(credits.cloture())
+                    + ", avant la séance du " + Francais.jour(seance.jour()) + " ; rien ne peut y être engagé");
+        }
         OrdreDuJour ordre = mois.guichet()
                 .seances()
                 .geler(

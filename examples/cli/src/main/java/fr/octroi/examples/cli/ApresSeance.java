@@ -94,6 +94,11 @@ final class ApresSeance {
                 });
     }
 
+    private Deliberation deliberee() {
+        return Objects.requireNonNull(
+                mois.magasin().seance(seance.code()).orElseThrow().valeur().deliberation());
+    }
+
     /** The minutes, and for each act of the register its extract, which goes with what it grants. */
     private void ecrireLesActes() throws IOException {
         SeanceBureau tenue = mois.magasin().seance(seance.code()).orElseThrow().valeur();
@@ -121,7 +126,11 @@ final class ApresSeance {
         LocalDate notification = Objects.requireNonNullElse(mois.suite().notification(), seance.jour());
         mois.horloge().avancer(transmission);
         mois.horloge().avancer(notification);
-        exiger(mois.guichet().seances().transmettreActe(assemblees, seance.code(), transmission), "--transmission");
+        for (Acte acte : deliberee().actes()) {
+            exiger(
+                    mois.guichet().seances().transmettreActe(assemblees, seance.code(), acte.numero(), transmission),
+                    "--transmission");
+        }
         for (NumeroDossier numero : mois.propositions().keySet()) {
             EtatDossier etat = mois.dossier(numero).etat();
             boolean decide = etat == EtatDossier.ACCORDE || etat == EtatDossier.REFUSE;

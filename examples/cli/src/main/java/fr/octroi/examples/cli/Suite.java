@@ -15,6 +15,7 @@ import fr.octroi.relance.ServiceInstructeur;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -92,8 +93,17 @@ record Suite(
                                 : deliberation.presence().membres())),
                 List.of(seance),
                 "credits-a-renseigner",
-                seance.jour().getYear(),
+                prochaine(jour).orElse(seance).jour().getYear(),
                 propose);
+    }
+
+    /** The session that somebody said: invented credits are those of its year. */
+    private Optional<SeanceBureau> prochaine(LocalDate jour) {
+        return sessions == null
+                ? Optional.empty()
+                : sessions.seances().stream()
+                        .filter(dite -> !dite.limite().isBefore(jour))
+                        .findFirst();
     }
 
     /** Three weeks leave time for the convocation and its five jours francs. */

@@ -164,13 +164,17 @@ public final class Carnet implements AutoCloseable {
         }
     }
 
+    private static Sequence sequence(Map<Flux, Sequence> sequences, Flux flux) {
+        return sequences.getOrDefault(flux, Sequence.vide(flux));
+    }
+
     private static Sequence suivie(Map<Flux, Sequence> sequences, NomDeDepot nom, Empreinte lot) {
-        return sequences.getOrDefault(nom.flux(), Sequence.vide(nom.flux())).avec(nom.sequence(), lot);
+        return sequence(sequences, nom.flux()).avec(nom.sequence(), lot);
     }
 
     /** A lot that was refused takes no rank, and those that followed it follow nothing any more. */
     private Sequence coupee(NomDeDepot nom) {
-        Sequence sequence = aller.getOrDefault(nom.flux(), Sequence.vide(nom.flux()));
+        Sequence sequence = sequence(aller, nom.flux());
         LotEnvoye refuse = envoyes.get(nom);
         int rang = (int) nom.sequence();
         boolean present = refuse != null
@@ -223,12 +227,20 @@ public final class Carnet implements AutoCloseable {
     }
 
     synchronized void preparer(LotScelle lot, Instant instant) {
+        exigerProchain(aller, lot.nom());
         ecrire(
                 "PREPARE",
                 lot.nom().valeur(),
                 lot.lot().hexadecimal(),
                 lot.chiffre().hexadecimal(),
                 instant.toString());
+    }
+
+    /** Before anything is written: a register in which a rank stands twice could never be read again. */
+    private static void exigerProchain(Map<Flux, Sequence> sequences, NomDeDepot nom) {
+        if (nom.sequence() != sequence(sequences, nom.flux()).prochaine()) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "another lot took this rank meanwhile", null);
+        }
     }
 
     synchronized void deposer(NomDeDepot nom, Instant instant) {
@@ -240,6 +252,7 @@ public final class Carnet implements AutoCloseable {
     }
 
     synchronized void prendre(Accuse accuse) {
+        exigerProchain(retour, accuse.depot());
         ecrire("PRIS", base64(accuse));
     }
 
@@ -276,7 +289,7 @@ public final class Carnet implements AutoCloseable {
     }
 
     synchronized Sequence envoyee(Flux flux) {
-        return aller.getOrDefault(flux, Sequence.vide(flux));
+        return sequence(aller, flux);
     }
 
     /**
@@ -286,7 +299,7 @@ public final class Carnet implements AutoCloseable {
      * @return their sequence
      */
     public synchronized Sequence recue(Flux flux) {
-        return retour.getOrDefault(flux, Sequence.vide(flux));
+        return sequence(retour, flux);
     }
 
     /** Returns what we answered to a lot that we took, whatever its sealing. */

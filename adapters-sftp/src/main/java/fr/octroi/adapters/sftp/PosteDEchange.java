@@ -43,6 +43,8 @@ import org.slf4j.LoggerFactory;
  * <p>Whatever is cut and whenever, a call made again goes on: {@link #reprendre} puts what was sealed from where it stopped,
  * {@link #recevoir} takes again what was taken, and a lot that was handed on is not handed on twice, but in the moment between the host's last word
  * and the register's line: what the host does with a lot must bear being done again.
+ *
+ * <p>Threads take turns: of {@link #envoyer}, {@link #reprendre}, {@link #recevoir} and {@link #relever} one runs at a time.
  */
 public final class PosteDEchange {
 
@@ -152,7 +154,7 @@ public final class PosteDEchange {
      * @return the name of the lot that was sealed here
      * @throws PortException when a key, the disk or the drop fails; what was sealed is put by {@link #reprendre}
      */
-    public NomDeDepot envoyer(String destinataire, ObjetDuLot objet, LocalDate du, LocalDate au, Contenu contenu) {
+    public synchronized NomDeDepot envoyer(String destinataire, ObjetDuLot objet, LocalDate du, LocalDate au, Contenu contenu) {
         Flux flux = new Flux(convention.organisation(), destinataire, objet, convention.environnement());
         Sequence sequence = carnet.envoyee(flux);
         try {
@@ -196,7 +198,7 @@ public final class PosteDEchange {
      * @return the names of the lots that were put, in order of name
      * @throws PortException when the disk or the drop fails
      */
-    public List<NomDeDepot> reprendre() {
+    public synchronized List<NomDeDepot> reprendre() {
         List<NomDeDepot> deposes = new ArrayList<>();
         for (NomDeDepot nom : carnet.aDeposer()) {
             LotScelle scelle = carnet.scelle(nom, travail)
@@ -218,7 +220,7 @@ public final class PosteDEchange {
      *     behind it are left to the next one
      * @throws PortException when the drop fails before any lot was looked at
      */
-    public List<Arrivee> recevoir(Accueil accueil) {
+    public synchronized List<Arrivee> recevoir(Accueil accueil) {
         SortedSet<NomDeDepot> arrives = new TreeSet<>(lots.pris(lecteur));
         for (NomDeDepot nom : lots.offerts()) {
             if (nom.flux().destinataire().equals(convention.organisation())
@@ -382,7 +384,7 @@ public final class PosteDEchange {
      * @return those that had not been read, in order of name; what is no answer is left, and the lot stays unanswered
      * @throws PortException when the disk or the drop fails, and no answer was read before
      */
-    public List<Accuse> relever() {
+    public synchronized List<Accuse> relever() {
         List<Accuse> nouveaux = new ArrayList<>();
         try {
             for (NomDeDepot nom : carnet.sansReponse()) {

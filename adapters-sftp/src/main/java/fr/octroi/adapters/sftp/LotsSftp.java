@@ -443,7 +443,7 @@ public final class LotsSftp implements Lots, AutoCloseable {
                 .toList();
     }
 
-    private static Optional<NomDeDepot> lireNom(String nom) {
+    static Optional<NomDeDepot> lireNom(String nom) {
         try {
             return Optional.of(new NomDeDepot(nom));
         } catch (ValeurInvalideException autre) {

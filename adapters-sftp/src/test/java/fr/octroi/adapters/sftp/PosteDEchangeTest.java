@@ -460,6 +460,40 @@ class PosteDEchangeTest {
         assertEquals(List.of(0L, 10_000L), interrompus.debuts);
     }
 
+    /** Between the drop's last word and the removal of a file of ours there is a crash. */
+    @Test
+    void ce_qu_une_panne_laisse_d_un_lot_parti_ou_clos_est_retire_a_l_appel_suivant() throws IOException {
+        Correspondance correspondance = correspondance();
+        LotsEnMemoire ailleurs = new LotsEnMemoire(InstantSource.system());
+        try (Cote prestataire = correspondance.prestataire(ailleurs);
+                Cote ville = correspondance.ville(lots)) {
+            NomDeDepot premier = Correspondance.envoyer(prestataire, "E-1");
+            NomDeDepot second = Correspondance.envoyer(prestataire, "E-2");
+            porter(ailleurs, second);
+            assertEquals(List.of("attend 1"), recevoir(ville));
+            Files.write(prestataire.travail().resolve(premier.valeur()), new byte[] {1});
+            Files.write(ville.travail().resolve("recu-" + premier), new byte[] {1});
+            assertEquals(List.of("attend 1"), recevoir(ville));
+            assertEquals(List.of("carnet", "recu-" + second), fichiers(ville));
+            assertEquals(List.of(), prestataire.poste().reprendre());
+            assertEquals(List.of("carnet"), fichiers(prestataire));
+        }
+        Lots coupes = new Coupe(lots);
+        try (Cote prestataire = correspondance.prestataire(coupes)) {
+            assertThrows(PortException.class, () -> Correspondance.envoyer(prestataire, "E-3"));
+            assertThrows(PortException.class, () -> prestataire.poste().reprendre());
+            assertEquals(2, fichiers(prestataire).size(), "what is still to be put stays");
+        }
+    }
+
+    private static List<String> fichiers(Cote cote) throws IOException {
+        try (Stream<Path> fichiers = Files.list(cote.travail())) {
+            return fichiers.map(fichier -> String.valueOf(fichier.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     @Test
     void deux_fils_qui_envoient_ensemble_ont_chacun_leur_rang() throws Exception {
         Correspondance correspondance = correspondance();

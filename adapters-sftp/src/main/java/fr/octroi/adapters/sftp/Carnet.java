@@ -41,6 +41,7 @@ public final class Carnet implements AutoCloseable {
     private final Disque disque;
     private final SortedMap<NomDeDepot, LotEnvoye> prepares = new TreeMap<>();
     private final SortedMap<NomDeDepot, Empreinte> chiffres = new TreeMap<>();
+    private final SortedMap<NomDeDepot, SortedSet<Empreinte>> rendus = new TreeMap<>();
     private final SortedMap<NomDeDepot, LotEnvoye> envoyes = new TreeMap<>();
     private final SortedMap<NomDeDepot, Accuse> reponses = new TreeMap<>();
     private final SortedMap<Flux, Sequence> aller = new TreeMap<>();
@@ -128,6 +129,7 @@ public final class Carnet implements AutoCloseable {
                 LotEnvoye lot = new LotEnvoye(nom, new Empreinte(champs[2]), Instant.parse(champs[4]));
                 prepares.put(nom, lot);
                 chiffres.put(nom, new Empreinte(champs[3]));
+                rendus.put(nom, empreintes(champs, 5));
                 aller.put(nom.flux(), suivie(aller, nom, lot.lot()));
             }
             case "DEPOSE" -> {
@@ -183,6 +185,14 @@ public final class Carnet implements AutoCloseable {
         return present ? new Sequence(nom.flux(), sequence.lots().subList(0, rang - 1)) : sequence;
     }
 
+    private static SortedSet<Empreinte> empreintes(String[] champs, int premier) {
+        SortedSet<Empreinte> empreintes = new TreeSet<>();
+        for (int rang = premier; rang < champs.length; rang++) {
+            empreintes.add(new Empreinte(champs[rang]));
+        }
+        return Collections.unmodifiableSortedSet(empreintes);
+    }
+
     private static Accuse accuse(String base64) {
         return AccuseJson.lire(Base64.getDecoder().decode(base64));
     }
@@ -226,14 +236,17 @@ public final class Carnet implements AutoCloseable {
         }
     }
 
-    synchronized void preparer(LotScelle lot, Instant instant) {
+    /** Takes the digests of the files that are handed back for good: they are to be known when ours are erased. */
+    synchronized void preparer(LotScelle lot, List<Empreinte> rendus, Instant instant) {
         exigerProchain(aller, lot.nom());
-        ecrire(
+        List<String> champs = new ArrayList<>(List.of(
                 "PREPARE",
                 lot.nom().valeur(),
                 lot.lot().hexadecimal(),
                 lot.chiffre().hexadecimal(),
-                instant.toString());
+                instant.toString()));
+        rendus.forEach(rendu -> champs.add(rendu.hexadecimal()));
+        ecrire(champs.toArray(String[]::new));
     }
 
     /** Before anything is written: a register in which a rank stands twice could never be read again. */
@@ -322,6 +335,16 @@ public final class Carnet implements AutoCloseable {
      */
     public synchronized List<LotEnvoye> envoyes() {
         return List.copyOf(envoyes.values());
+    }
+
+    /**
+     * Returns the files that we handed back in a lot.
+     *
+     * @param nom the name of a lot that we sent
+     * @return their digests, in order; none for a lot of another purpose than {@code REVERSIBILITE}
+     */
+    public synchronized SortedSet<Empreinte> rendus(NomDeDepot nom) {
+        return rendus.getOrDefault(nom, Collections.emptySortedSet());
     }
 
     /** Returns the lots that we put on the drop and whose answer was not read, in order of name. */

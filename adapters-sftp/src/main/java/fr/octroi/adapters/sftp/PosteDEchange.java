@@ -190,7 +190,9 @@ public final class PosteDEchange {
                         }
                     },
                     travail);
-            carnet.preparer(scelle, maintenant());
+            // Of other lots the register would grow by each piece, and nobody would ask.
+            List<FichierDuLot> rendus = objet == ObjetDuLot.REVERSIBILITE ? manifeste.pieces() : List.of();
+            carnet.preparer(scelle, rendus.stream().map(FichierDuLot::contenu).toList(), maintenant());
             reprendre();
             return scelle.nom();
         } catch (IOException | UncheckedIOException panne) {

@@ -527,10 +527,10 @@ class PosteDEchangeTest {
         Empreinte lot = Empreinte.deChamps("lot");
         Accuse.Issue accepte = new Accuse.Accepte(lot, 1);
         try (Carnet carnet = Carnet.ouvrir(fichier)) {
-            carnet.preparer(new LotScelle(un, lot, lot, fichier), ClesDEssai.MAINTENANT);
+            carnet.preparer(new LotScelle(un, lot, lot, fichier), List.of(), ClesDEssai.MAINTENANT);
             carnet.prendre(new Accuse("ma-ville", "prestataire", un, lot, ClesDEssai.MAINTENANT, accepte));
             for (Executable acte : List.<Executable>of(
-                    () -> carnet.preparer(new LotScelle(autre, lot, lot, fichier), ClesDEssai.MAINTENANT),
+                    () -> carnet.preparer(new LotScelle(autre, lot, lot, fichier), List.of(), ClesDEssai.MAINTENANT),
                     () -> carnet.prendre(
                             new Accuse("ma-ville", "prestataire", autre, lot, ClesDEssai.MAINTENANT, accepte)))) {
                 assertEquals(
@@ -666,14 +666,14 @@ class PosteDEchangeTest {
             }
         })) {
             LotScelle scelle = new LotScelle(nom, lot, lot, fichier);
-            assertThrows(PortException.class, () -> carnet.preparer(scelle, ClesDEssai.MAINTENANT));
+            assertThrows(PortException.class, () -> carnet.preparer(scelle, List.of(), ClesDEssai.MAINTENANT));
             assertEquals(0, Files.size(fichier));
             assertEquals(List.of(), carnet.aDeposer());
             plein.set(false);
-            assertThrows(PortException.class, () -> carnet.preparer(scelle, ClesDEssai.MAINTENANT));
+            assertThrows(PortException.class, () -> carnet.preparer(scelle, List.of(), ClesDEssai.MAINTENANT));
         }
         try (Carnet carnet = Carnet.ouvrir(fichier)) {
-            carnet.preparer(new LotScelle(nom, lot, lot, fichier), ClesDEssai.MAINTENANT);
+            carnet.preparer(new LotScelle(nom, lot, lot, fichier), List.of(), ClesDEssai.MAINTENANT);
             assertEquals(List.of(nom), carnet.aDeposer());
         }
     }

@@ -107,7 +107,7 @@ final class RestitutionCommande {
         ecran().printf("%d entrées rendues, %d défauts.%n", rendues.size(), defauts.size());
         LotsRanges.certificat(recus, emetteur)
                 .ifPresent(certificat -> ecran().println("Purge certifiée le " + certificat.jour()
-                        + ", du lot d'empreinte " + certificat.lot()));
+                        + ", du lot d'empreinte " + certificat.lot() + ", à comparer à celle du lot rendu"));
         return defauts.isEmpty() && !rendues.isEmpty() ? 0 : LotCommande.ALERTE;
     }
 

@@ -276,7 +276,11 @@ class LotCommandeTest {
         assertEquals(0, certificat.code(), certificat.erreur());
         assertFalse(Files.exists(dossier.resolve("a-rendre")));
         recevoir(notre);
-        assertTrue(controler(notre).sortie().contains("Purge certifiée le "));
+        assertTrue(
+                Pattern.compile("Purge certifiée le .*, du lot d'empreinte [0-9a-f]{64}, à comparer à ")
+                        .matcher(controler(notre).sortie())
+                        .find(),
+                "whose lot it is, a person says");
     }
 
     /** Hands a folder back, with one file, and has the other side accept it. */

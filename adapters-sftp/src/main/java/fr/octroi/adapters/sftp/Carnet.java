@@ -41,6 +41,7 @@ public final class Carnet implements AutoCloseable {
     private final Disque disque;
     private final SortedMap<NomDeDepot, LotEnvoye> prepares = new TreeMap<>();
     private final SortedMap<NomDeDepot, Empreinte> chiffres = new TreeMap<>();
+    private final SortedMap<NomDeDepot, SortedSet<Empreinte>> rendus = new TreeMap<>();
     private final SortedMap<NomDeDepot, LotEnvoye> envoyes = new TreeMap<>();
     private final SortedMap<NomDeDepot, Accuse> reponses = new TreeMap<>();
     private final SortedMap<Flux, Sequence> aller = new TreeMap<>();
@@ -128,6 +129,7 @@ public final class Carnet implements AutoCloseable {
                 LotEnvoye lot = new LotEnvoye(nom, new Empreinte(champs[2]), Instant.parse(champs[4]));
                 prepares.put(nom, lot);
                 chiffres.put(nom, new Empreinte(champs[3]));
+                rendus.put(nom, empreintes(champs, 5));
                 aller.put(nom.flux(), suivie(aller, nom, lot.lot()));
             }
             case "DEPOSE" -> {
@@ -164,19 +166,31 @@ public final class Carnet implements AutoCloseable {
         }
     }
 
+    private static Sequence sequence(Map<Flux, Sequence> sequences, Flux flux) {
+        return sequences.getOrDefault(flux, Sequence.vide(flux));
+    }
+
     private static Sequence suivie(Map<Flux, Sequence> sequences, NomDeDepot nom, Empreinte lot) {
-        return sequences.getOrDefault(nom.flux(), Sequence.vide(nom.flux())).avec(nom.sequence(), lot);
+        return sequence(sequences, nom.flux()).avec(nom.sequence(), lot);
     }
 
     /** A lot that was refused takes no rank, and those that followed it follow nothing any more. */
     private Sequence coupee(NomDeDepot nom) {
-        Sequence sequence = aller.getOrDefault(nom.flux(), Sequence.vide(nom.flux()));
+        Sequence sequence = sequence(aller, nom.flux());
         LotEnvoye refuse = envoyes.get(nom);
         int rang = (int) nom.sequence();
         boolean present = refuse != null
                 && rang <= sequence.lots().size()
                 && sequence.lots().get(rang - 1).equals(refuse.lot());
         return present ? new Sequence(nom.flux(), sequence.lots().subList(0, rang - 1)) : sequence;
+    }
+
+    private static SortedSet<Empreinte> empreintes(String[] champs, int premier) {
+        SortedSet<Empreinte> empreintes = new TreeSet<>();
+        for (int rang = premier; rang < champs.length; rang++) {
+            empreintes.add(new Empreinte(champs[rang]));
+        }
+        return Collections.unmodifiableSortedSet(empreintes);
     }
 
     private static Accuse accuse(String base64) {
@@ -222,13 +236,24 @@ public final class Carnet implements AutoCloseable {
         }
     }
 
-    synchronized void preparer(LotScelle lot, Instant instant) {
-        ecrire(
+    /** Takes the digests of the files that are handed back for good: they are to be known when ours are erased. */
+    synchronized void preparer(LotScelle lot, List<Empreinte> rendus, Instant instant) {
+        exigerProchain(aller, lot.nom());
+        List<String> champs = new ArrayList<>(List.of(
                 "PREPARE",
                 lot.nom().valeur(),
                 lot.lot().hexadecimal(),
                 lot.chiffre().hexadecimal(),
-                instant.toString());
+                instant.toString()));
+        rendus.forEach(rendu -> champs.add(rendu.hexadecimal()));
+        ecrire(champs.toArray(String[]::new));
+    }
+
+    /** Before anything is written: a register in which a rank stands twice could never be read again. */
+    private static void exigerProchain(Map<Flux, Sequence> sequences, NomDeDepot nom) {
+        if (nom.sequence() != sequence(sequences, nom.flux()).prochaine()) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "another lot took this rank meanwhile", null);
+        }
     }
 
     synchronized void deposer(NomDeDepot nom, Instant instant) {
@@ -240,6 +265,7 @@ public final class Carnet implements AutoCloseable {
     }
 
     synchronized void prendre(Accuse accuse) {
+        exigerProchain(retour, accuse.depot());
         ecrire("PRIS", base64(accuse));
     }
 
@@ -276,7 +302,7 @@ public final class Carnet implements AutoCloseable {
     }
 
     synchronized Sequence envoyee(Flux flux) {
-        return aller.getOrDefault(flux, Sequence.vide(flux));
+        return sequence(aller, flux);
     }
 
     /**
@@ -286,7 +312,7 @@ public final class Carnet implements AutoCloseable {
      * @return their sequence
      */
     public synchronized Sequence recue(Flux flux) {
-        return retour.getOrDefault(flux, Sequence.vide(flux));
+        return sequence(retour, flux);
     }
 
     /** Returns what we answered to a lot that we took, whatever its sealing. */
@@ -309,6 +335,16 @@ public final class Carnet implements AutoCloseable {
      */
     public synchronized List<LotEnvoye> envoyes() {
         return List.copyOf(envoyes.values());
+    }
+
+    /**
+     * Returns the files that we handed back in a lot.
+     *
+     * @param nom the name of a lot that we sent
+     * @return their digests, in order; none for a lot of another purpose than {@code REVERSIBILITE}
+     */
+    public synchronized SortedSet<Empreinte> rendus(NomDeDepot nom) {
+        return rendus.getOrDefault(nom, Collections.emptySortedSet());
     }
 
     /** Returns the lots that we put on the drop and whose answer was not read, in order of name. */

@@ -113,14 +113,29 @@ public final class LotsSftp implements Lots, AutoCloseable {
                     throw new IOException("the lot is not whole on the drop");
                 }
             }
-            renommer(sftp, partiel, DEPOTS + nom);
+            if (estLa(sftp, nom)) {
+                retirer(sftp, partiel);
+            } else {
+                renommer(sftp, partiel, DEPOTS + nom);
+                TRACE.info("lot put: {}", nom);
+            }
             vus.add(nom.valeur());
-            TRACE.info("lot put: {}", nom);
             return null;
         });
     }
 
-    /** Looks once, when a connection is made: to ask for each lot in four folders takes longer than to put a small one. */
+    /**
+     * Says whether a lot lies on the drop, in the order in which lots move: one that goes from folder to folder meanwhile is met.
+     * Whoever puts it too writes the same provisional file: of two renames that follow this look, one finds nothing to rename.
+     */
+    private boolean estLa(SftpClient sftp, NomDeDepot nom) throws IOException {
+        return existe(sftp, DEPOTS + nom)
+                || !places(lister(sftp, PRIS), nom).isEmpty()
+                || existe(sftp, ARCHIVES + nom)
+                || existe(sftp, QUARANTAINE + nom);
+    }
+
+    /** What need not be written at all, as the drop was when the connection was made: what others put since is seen later. */
     private synchronized Set<String> vus(SftpClient sftp) throws IOException {
         Vus connus = vus;
         if (connus == null || connus.sftp() != sftp) {
@@ -428,7 +443,7 @@ public final class LotsSftp implements Lots, AutoCloseable {
                 .toList();
     }
 
-    private static Optional<NomDeDepot> lireNom(String nom) {
+    static Optional<NomDeDepot> lireNom(String nom) {
         try {
             return Optional.of(new NomDeDepot(nom));
         } catch (ValeurInvalideException autre) {

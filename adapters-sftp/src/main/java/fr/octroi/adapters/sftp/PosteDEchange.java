@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,10 +45,15 @@ import org.slf4j.LoggerFactory;
  * <p>Whatever is cut and whenever, a call made again goes on: {@link #reprendre} puts what was sealed from where it stopped,
  * {@link #recevoir} takes again what was taken, and a lot that was handed on is not handed on twice, but in the moment between the host's last word
  * and the register's line: what the host does with a lot must bear being done again.
+ *
+ * <p>Threads take turns: of {@link #envoyer}, {@link #reprendre}, {@link #recevoir} and {@link #relever} one runs at a time.
  */
 public final class PosteDEchange {
 
     private static final Logger TRACE = LoggerFactory.getLogger(PosteDEchange.class);
+
+    /** Begins the name of a file that is being received; one that is being sent bears the lot's own. */
+    private static final String RECU = "recu-";
 
     private final Convention convention;
     private final Sceau sceau;
@@ -152,7 +159,8 @@ public final class PosteDEchange {
      * @return the name of the lot that was sealed here
      * @throws PortException when a key, the disk or the drop fails; what was sealed is put by {@link #reprendre}
      */
-    public NomDeDepot envoyer(String destinataire, ObjetDuLot objet, LocalDate du, LocalDate au, Contenu contenu) {
+    public synchronized NomDeDepot envoyer(
+            String destinataire, ObjetDuLot objet, LocalDate du, LocalDate au, Contenu contenu) {
         Flux flux = new Flux(convention.organisation(), destinataire, objet, convention.environnement());
         Sequence sequence = carnet.envoyee(flux);
         try {
@@ -182,7 +190,9 @@ public final class PosteDEchange {
                         }
                     },
                     travail);
-            carnet.preparer(scelle, maintenant());
+            // Of other lots the register would grow by each piece, and nobody would ask.
+            List<FichierDuLot> rendus = objet == ObjetDuLot.REVERSIBILITE ? manifeste.pieces() : List.of();
+            carnet.preparer(scelle, rendus.stream().map(FichierDuLot::contenu).toList(), maintenant());
             reprendre();
             return scelle.nom();
         } catch (IOException | UncheckedIOException panne) {
@@ -191,12 +201,13 @@ public final class PosteDEchange {
     }
 
     /**
-     * Puts on the drop what was sealed and is not there yet, from where it stopped.
+     * Puts on the drop what was sealed and is not there yet, from where it stopped, and removes the sealed files of what is.
      *
      * @return the names of the lots that were put, in order of name
      * @throws PortException when the disk or the drop fails
      */
-    public List<NomDeDepot> reprendre() {
+    public synchronized List<NomDeDepot> reprendre() {
+        retirerScelles();
         List<NomDeDepot> deposes = new ArrayList<>();
         for (NomDeDepot nom : carnet.aDeposer()) {
             LotScelle scelle = carnet.scelle(nom, travail)
@@ -211,15 +222,20 @@ public final class PosteDEchange {
     }
 
     /**
-     * Receives what is for us: checks each lot whole, hands on what follows what we have, and answers.
+     * Receives what is for us: checks each lot whole, hands on what follows what we have, and answers; what a crash left here of
+     * a lot that is closed goes first.
      *
      * @param accueil takes the lots
      * @return what became of each, in order of name; what fails for a while ends the call with the lot that it stopped, and those
      *     behind it are left to the next one
-     * @throws PortException when the drop fails before any lot was looked at
+     * @throws PortException when the disk or the drop fails before any lot was looked at
      */
-    public List<Arrivee> recevoir(Accueil accueil) {
+    public synchronized List<Arrivee> recevoir(Accueil accueil) {
         SortedSet<NomDeDepot> arrives = new TreeSet<>(lots.pris(lecteur));
+        // A code of an organisation may begin like one of these files: who sends and who receives tells them apart.
+        retirerRestes(
+                RECU, nom -> nom.flux().destinataire().equals(convention.organisation()) && !arrives.contains(nom));
+        retirerScelles();
         for (NomDeDepot nom : lots.offerts()) {
             if (nom.flux().destinataire().equals(convention.organisation())
                     && nom.flux().environnement() == convention.environnement()
@@ -244,7 +260,7 @@ public final class PosteDEchange {
     }
 
     private Arrivee recevoir(NomDeDepot nom, Accueil accueil) {
-        Path scelle = travail.resolve("recu-" + nom);
+        Path scelle = travail.resolve(RECU + nom);
         Empreinte chiffre = rapporter(nom, scelle);
         Arrivee arrivee = redire(nom, chiffre).orElseGet(() -> juger(nom, scelle, chiffre, accueil));
         if (!(arrivee instanceof Arrivee.EnAttente)) {
@@ -382,7 +398,7 @@ public final class PosteDEchange {
      * @return those that had not been read, in order of name; what is no answer is left, and the lot stays unanswered
      * @throws PortException when the disk or the drop fails, and no answer was read before
      */
-    public List<Accuse> relever() {
+    public synchronized List<Accuse> relever() {
         List<Accuse> nouveaux = new ArrayList<>();
         try {
             for (NomDeDepot nom : carnet.sansReponse()) {
@@ -446,6 +462,28 @@ public final class PosteDEchange {
         return flux.environnement() == convention.environnement()
                 && (flux.emetteur().equals(convention.organisation())
                         || flux.destinataire().equals(convention.organisation()));
+    }
+
+    private void retirerScelles() {
+        List<NomDeDepot> aDeposer = carnet.aDeposer();
+        retirerRestes("", nom -> nom.flux().emetteur().equals(convention.organisation()) && !aDeposer.contains(nom));
+    }
+
+    /** A lot is somebody's data: what a crash left of it here goes once nothing is to be done with it any more. */
+    private void retirerRestes(String debut, Predicate<NomDeDepot> reste) {
+        try (Stream<Path> fichiers = Files.list(travail)) {
+            for (Path fichier : fichiers.toList()) {
+                String place = String.valueOf(fichier.getFileName());
+                if (place.startsWith(debut)
+                        && LotsSftp.lireNom(place.substring(debut.length()))
+                                .filter(reste)
+                                .isPresent()) {
+                    effacer(fichier);
+                }
+            }
+        } catch (IOException | UncheckedIOException panne) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "the work folder could not be read", panne);
+        }
     }
 
     private static void effacer(Path fichier) {

@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +36,11 @@ class EchangeSurSftpTest {
 
     /** A tenth in an ordinary build, half of them on each server. */
     private static final int RUNS = Boolean.getBoolean("octroi.endurance") ? 300 : 30;
+
+    private static final NomDeDepot UN_LOT =
+            new NomDeDepot("prestataire.ma-ville.demandes.essai.00000002.0123456789abcdef.lot");
+    private static final NomDeDepot UN_LOT_D_AVANT =
+            new NomDeDepot("prestataire.ma-ville.demandes.essai.00000001.0123456789abcdef.lot");
 
     @TempDir
     static Path dossier;
@@ -140,7 +147,7 @@ class EchangeSurSftpTest {
     void un_lot_qu_une_panne_laisse_a_deux_lecteurs_n_est_qu_a_un(ServeurDEssai serveur) throws Exception {
         for (String vivant : List.of("a", "z")) {
             Path depot = serveur.depotNeuf();
-            NomDeDepot nom = new NomDeDepot("prestataire.ma-ville.demandes.essai.00000001.0123456789abcdef.lot");
+            NomDeDepot nom = UN_LOT;
             try (LotsSftp lots = lots(serveur, depot)) {
                 lots.preparer();
                 Path offert = Files.write(depot.resolve("depots/" + nom), new byte[] {1});
@@ -175,6 +182,42 @@ class EchangeSurSftpTest {
             Files.createLink(depot.resolve("depots/" + nom + ".part"), offert);
             lots.deposer(nom, encore);
             assertEquals(List.of("depots/" + nom), noms(depot, ""));
+        }
+    }
+
+    /** Each of them looked at the drop before the other put the lot. */
+    @SurChaqueServeur
+    void un_lot_qu_un_autre_processus_a_depose_n_est_pas_offert_deux_fois(ServeurDEssai serveur) throws Exception {
+        Map<String, Consumer<LotsSftp>> suites = new TreeMap<>(Map.of(
+                "depots/", lots -> {},
+                "pris/", lots -> lots.prendre(UN_LOT, "poste"),
+                "archives/",
+                        lots -> {
+                            lots.prendre(UN_LOT, "poste");
+                            lots.archiver(UN_LOT, "poste", new byte[] {1});
+                        },
+                "quarantaine/",
+                        lots -> {
+                            lots.prendre(UN_LOT, "poste");
+                            lots.isoler(UN_LOT, "poste", new byte[] {1});
+                        }));
+        Path source = Files.write(dossier.resolve("source"), new byte[] {1, 2, 3});
+        LotScelle scelle = new LotScelle(UN_LOT, Empreinte.deChamps("lot"), Empreinte.deChamps("lot"), source);
+        LotScelle avant =
+                new LotScelle(UN_LOT_D_AVANT, Empreinte.deChamps("avant"), Empreinte.deChamps("avant"), source);
+        for (String ou : suites.keySet()) {
+            Path depot = serveur.depotNeuf();
+            try (LotsSftp un = lots(serveur, depot);
+                    LotsSftp autre = lots(serveur, depot)) {
+                un.preparer();
+                autre.deposer(UN_LOT_D_AVANT, avant);
+                un.deposer(UN_LOT, scelle);
+                suites.get(ou).accept(un);
+                List<String> la = noms(depot, UN_LOT.valeur());
+                assertTrue(la.stream().anyMatch(nom -> nom.startsWith(ou)), ou);
+                autre.deposer(UN_LOT, scelle);
+                assertEquals(la, noms(depot, UN_LOT.valeur()));
+            }
         }
     }
 

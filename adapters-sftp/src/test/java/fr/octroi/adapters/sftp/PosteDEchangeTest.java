@@ -41,11 +41,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class PosteDEchangeTest {
@@ -455,6 +460,90 @@ class PosteDEchangeTest {
         assertEquals(List.of(0L, 10_000L), interrompus.debuts);
     }
 
+    /** Between the drop's last word and the removal of a file of ours there is a crash. */
+    @Test
+    void ce_qu_une_panne_laisse_d_un_lot_parti_ou_clos_est_retire_a_l_appel_suivant() throws IOException {
+        Correspondance correspondance = correspondance();
+        LotsEnMemoire ailleurs = new LotsEnMemoire(InstantSource.system());
+        try (Cote prestataire = correspondance.prestataire(ailleurs);
+                Cote ville = correspondance.ville(lots)) {
+            NomDeDepot premier = Correspondance.envoyer(prestataire, "E-1");
+            NomDeDepot second = Correspondance.envoyer(prestataire, "E-2");
+            porter(ailleurs, second);
+            assertEquals(List.of("attend 1"), recevoir(ville));
+            Files.write(prestataire.travail().resolve(premier.valeur()), new byte[] {1});
+            Files.write(ville.travail().resolve("recu-" + premier), new byte[] {1});
+            assertEquals(List.of("attend 1"), recevoir(ville));
+            assertEquals(List.of("carnet", "recu-" + second), fichiers(ville));
+            assertEquals(List.of(), prestataire.poste().reprendre());
+            assertEquals(List.of("carnet"), fichiers(prestataire));
+        }
+        Lots coupes = new Coupe(lots);
+        try (Cote prestataire = correspondance.prestataire(coupes)) {
+            assertThrows(PortException.class, () -> Correspondance.envoyer(prestataire, "E-3"));
+            assertThrows(PortException.class, () -> prestataire.poste().reprendre());
+            assertEquals(2, fichiers(prestataire).size(), "what is still to be put stays");
+        }
+    }
+
+    private static List<String> fichiers(Cote cote) throws IOException {
+        try (Stream<Path> fichiers = Files.list(cote.travail())) {
+            return fichiers.map(fichier -> String.valueOf(fichier.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void deux_fils_qui_envoient_ensemble_ont_chacun_leur_rang() throws Exception {
+        Correspondance correspondance = correspondance();
+        try (Cote prestataire = correspondance.prestataire(lots)) {
+            ExecutorService fils = Executors.newFixedThreadPool(2);
+            try {
+                List<Long> rangs = new ArrayList<>();
+                for (Future<NomDeDepot> envoi : fils.invokeAll(List.<Callable<NomDeDepot>>of(
+                        () -> Correspondance.envoyer(prestataire, "E-1"),
+                        () -> Correspondance.envoyer(prestataire, "E-2")))) {
+                    rangs.add(envoi.get().sequence());
+                }
+                rangs.sort(null);
+                assertEquals(List.of(1L, 2L), rangs);
+            } finally {
+                fils.shutdownNow();
+            }
+        }
+        try (Cote prestataire = correspondance.prestataire(lots);
+                Cote ville = correspondance.ville(lots)) {
+            assertEquals(2, prestataire.carnet().envoyes().size());
+            assertEquals(List.of("prise", "prise"), recevoir(ville));
+        }
+    }
+
+    @Test
+    void un_rang_qui_n_est_pas_le_suivant_n_entre_pas_au_carnet_qui_se_relit() throws IOException {
+        Path fichier = dossier.resolve("registre");
+        NomDeDepot un = new NomDeDepot("prestataire.ma-ville.demandes.essai.00000001.0123456789abcdef.lot");
+        NomDeDepot autre = new NomDeDepot("prestataire.ma-ville.demandes.essai.00000001.fedcba9876543210.lot");
+        Empreinte lot = Empreinte.deChamps("lot");
+        Accuse.Issue accepte = new Accuse.Accepte(lot, 1);
+        try (Carnet carnet = Carnet.ouvrir(fichier)) {
+            carnet.preparer(new LotScelle(un, lot, lot, fichier), List.of(), ClesDEssai.MAINTENANT);
+            carnet.prendre(new Accuse("ma-ville", "prestataire", un, lot, ClesDEssai.MAINTENANT, accepte));
+            for (Executable acte : List.<Executable>of(
+                    () -> carnet.preparer(new LotScelle(autre, lot, lot, fichier), List.of(), ClesDEssai.MAINTENANT),
+                    () -> carnet.prendre(
+                            new Accuse("ma-ville", "prestataire", autre, lot, ClesDEssai.MAINTENANT, accepte)))) {
+                assertEquals(
+                        PortException.Nature.TEMPORAIRE,
+                        assertThrows(PortException.class, acte).nature());
+            }
+        }
+        try (Carnet carnet = Carnet.ouvrir(fichier)) {
+            assertEquals(List.of(un), carnet.aDeposer());
+            assertEquals(2, carnet.recue(un.flux()).prochaine());
+        }
+    }
+
     private String motifRepondu(Correspondance correspondance, NomDeDepot nom, byte[] octets) throws IOException {
         return issue(correspondance
                 .sceauDuPrestataire()
@@ -577,14 +666,14 @@ class PosteDEchangeTest {
             }
         })) {
             LotScelle scelle = new LotScelle(nom, lot, lot, fichier);
-            assertThrows(PortException.class, () -> carnet.preparer(scelle, ClesDEssai.MAINTENANT));
+            assertThrows(PortException.class, () -> carnet.preparer(scelle, List.of(), ClesDEssai.MAINTENANT));
             assertEquals(0, Files.size(fichier));
             assertEquals(List.of(), carnet.aDeposer());
             plein.set(false);
-            assertThrows(PortException.class, () -> carnet.preparer(scelle, ClesDEssai.MAINTENANT));
+            assertThrows(PortException.class, () -> carnet.preparer(scelle, List.of(), ClesDEssai.MAINTENANT));
         }
         try (Carnet carnet = Carnet.ouvrir(fichier)) {
-            carnet.preparer(new LotScelle(nom, lot, lot, fichier), ClesDEssai.MAINTENANT);
+            carnet.preparer(new LotScelle(nom, lot, lot, fichier), List.of(), ClesDEssai.MAINTENANT);
             assertEquals(List.of(nom), carnet.aDeposer());
         }
     }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
@@ -32,7 +33,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -124,22 +124,44 @@ final class LotsRanges implements PosteDEchange.Accueil {
 
     /** Returns the files that came, by what is in them. */
     static SortedSet<Empreinte> pieces(Path sortie) throws IOException {
-        return fichiers(sortie.resolve("pieces")).keySet().stream().collect(Collectors.toCollection(TreeSet::new));
+        Path pieces = sortie.resolve("pieces");
+        return Files.isDirectory(pieces)
+                ? new TreeSet<>(fichiers(pieces.toRealPath()).keySet())
+                : new TreeSet<>();
     }
 
     /** Returns all files under a folder, by their digest. */
     static SortedMap<Empreinte, Path> fichiers(Path dossier) throws IOException {
         SortedMap<Empreinte, Path> fichiers = new TreeMap<>();
-        if (Files.isDirectory(dossier)) {
-            try (Stream<Path> tous = Files.walk(dossier)) {
-                for (Path fichier : tous.filter(Files::isRegularFile).toList()) {
-                    MessageDigest algorithme = Empreinte.algorithme();
-                    Files.copy(fichier, new DigestOutputStream(OutputStream.nullOutputStream(), algorithme));
-                    fichiers.put(Empreinte.of(algorithme.digest()), fichier);
-                }
+        for (Path place : places(dossier)) {
+            if (Files.isRegularFile(place)) {
+                fichiers.put(empreinte(place), place);
             }
         }
         return fichiers;
+    }
+
+    /** Returns a folder and all that it holds, a folder before what is in it: what a link leads to is nobody's to send or erase. */
+    static List<Path> places(Path dossier) throws IOException {
+        if (!Files.isDirectory(dossier, LinkOption.NOFOLLOW_LINKS)) {
+            throw new CommandeImpossibleException(dossier + " : ce dossier n'existe pas, ou c'est un lien");
+        }
+        try (Stream<Path> toutes = Files.walk(dossier)) {
+            List<Path> places = toutes.sorted().toList();
+            for (Path place : places) {
+                if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)
+                        && !Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)) {
+                    throw new CommandeImpossibleException(place + " : c'est un lien, ou ce n'est pas un fichier");
+                }
+            }
+            return places;
+        }
+    }
+
+    static Empreinte empreinte(Path fichier) throws IOException {
+        MessageDigest algorithme = Empreinte.algorithme();
+        Files.copy(fichier, new DigestOutputStream(OutputStream.nullOutputStream(), algorithme));
+        return Empreinte.of(algorithme.digest());
     }
 
     private static List<Rejet> faits(Path lignes, String emetteur) throws IOException {

@@ -21,9 +21,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,14 +107,16 @@ final class RestitutionCommande {
         ecran().printf("%d entrées rendues, %d défauts.%n", rendues.size(), defauts.size());
         LotsRanges.certificat(recus, emetteur)
                 .ifPresent(certificat -> ecran().println("Purge certifiée le " + certificat.jour()
-                        + ", du lot d'empreinte " + certificat.lot()));
+                        + ", du lot d'empreinte " + certificat.lot() + ", à comparer à celle du lot rendu"));
         return defauts.isEmpty() && !rendues.isEmpty() ? 0 : LotCommande.ALERTE;
     }
 
     @Command(
             name = "certifier",
             mixinStandardHelpOptions = true,
-            description = "Efface un dossier, une fois le lot rendu accepté, et certifie que rien n'en est gardé.")
+            description =
+                    "Efface un dossier dont tous les fichiers sont dans le lot rendu, une fois ce lot accepté, et certifie que"
+                            + " rien n'en est gardé.")
     int certifier(
             @Mixin LotCommande.Dossier dossier,
             @Option(names = "--lot", required = true, paramLabel = "NOM", description = "Le lot rendu.") String lot,
@@ -122,22 +124,27 @@ final class RestitutionCommande {
                             names = "--efface",
                             required = true,
                             paramLabel = "DOSSIER",
-                            description = "Ce qui est effacé, et tout ce qu'il contient.")
+                            description = "Ce qui est effacé, et tout ce qu'il contient ; jamais un lien.")
                     Path efface)
             throws IOException {
         try (Poste poste = dossier.ouvrir()) {
             NomDeDepot nom = nom(lot);
             Empreinte rendu = accepte(poste.carnet().reponses().get(nom));
-            effacer(efface);
-            LocalDate jour = LocalDate.ofInstant(LotCommande.HORLOGE.instant(), ZoneOffset.UTC);
+            List<Path> places = aEffacer(efface, poste.carnet().rendus(nom));
             PosteDEchange echange = poste.echange(LotCommande.HORLOGE);
             echange.reprendre();
+            for (Path place : places) {
+                Files.delete(place);
+            }
+            LocalDate jour = LocalDate.ofInstant(LotCommande.HORLOGE.instant(), ZoneOffset.UTC);
             NomDeDepot certificat = echange.envoyer(
                     nom.flux().destinataire(),
                     ObjetDuLot.REVERSIBILITE,
                     jour,
                     jour,
                     new UneLigne(new CertificatDePurge(rendu, jour)));
+            // Last: as long as the folder stands, empty, the same call again sends what this one could not.
+            Files.delete(efface);
             ecran().println("Effacé, et certifié : " + certificat);
             return 0;
         }
@@ -163,15 +170,18 @@ final class RestitutionCommande {
         throw new CommandeImpossibleException("ce lot n'a pas été accepté en entier ; rien n'a été effacé");
     }
 
-    private static void effacer(Path dossier) throws IOException {
-        if (!Files.isDirectory(dossier)) {
-            throw new CommandeImpossibleException(dossier + " : ce dossier n'existe pas");
-        }
-        try (Stream<Path> tous = Files.walk(dossier)) {
-            for (Path fichier : tous.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(fichier);
+    /** Returns what a folder holds, what is in a folder before it; nothing goes when one file was not handed back. */
+    private static List<Path> aEffacer(Path dossier, Set<Empreinte> rendus) throws IOException {
+        List<Path> places = new ArrayList<>(LotsRanges.places(dossier));
+        for (Path place : places) {
+            if (Files.isRegularFile(place) && !rendus.contains(LotsRanges.empreinte(place))) {
+                throw new CommandeImpossibleException(
+                        place + " : ce fichier n'est pas dans le lot rendu ; rien n'a été effacé");
             }
         }
+        places.remove(dossier);
+        Collections.reverse(places);
+        return places;
     }
 
     /** One line, and no file. */

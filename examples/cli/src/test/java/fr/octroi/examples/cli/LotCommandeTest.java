@@ -276,7 +276,79 @@ class LotCommandeTest {
         assertEquals(0, certificat.code(), certificat.erreur());
         assertFalse(Files.exists(dossier.resolve("a-rendre")));
         recevoir(notre);
-        assertTrue(controler(notre).sortie().contains("Purge certifiée le "));
+        assertTrue(
+                Pattern.compile("Purge certifiée le .*, du lot d'empreinte [0-9a-f]{64}, à comparer à ")
+                        .matcher(controler(notre).sortie())
+                        .find(),
+                "whose lot it is, a person says");
+    }
+
+    /** Hands a folder back, with one file, and has the other side accept it. */
+    private String rendreEtAccepter(Path pieces, Path journal) throws IOException {
+        Files.write(Files.createDirectories(pieces).resolve("facture.pdf"), PIECE);
+        String nom = rendre(journal, pieces).sortie().split(" ")[2];
+        recevoir("ma-ville");
+        recevoir("prestataire");
+        return nom;
+    }
+
+    @Test
+    void ce_qui_n_est_pas_un_vrai_dossier_n_est_ni_rendu_ni_efface() throws IOException {
+        Path vrai = dossier.resolve("ailleurs");
+        Path lie = dossier.resolve("a-rendre");
+        Path journal = journal("leur", PRESTATAIRE, 2);
+        String nom = rendreEtAccepter(vrai, journal);
+        Files.createSymbolicLink(lie, vrai);
+        assertEquals(2, certifier(nom).code(), "the link would go, and nothing else");
+        assertEquals(2, rendre(journal, lie).code());
+        assertEquals(2, rendre(journal, dossier.resolve("nulle-part")).code());
+        Files.delete(lie);
+        Files.createDirectory(lie);
+        Files.createSymbolicLink(lie.resolve("lien.pdf"), vrai.resolve("facture.pdf"));
+        Console lien = certifier(nom);
+        assertEquals(2, lien.code());
+        assertTrue(lien.erreur().contains("lien.pdf"), lien.erreur());
+        assertEquals(2, rendre(journal, lie).code());
+        assertTrue(Files.exists(vrai.resolve("facture.pdf")) && Files.isSymbolicLink(lie.resolve("lien.pdf")));
+    }
+
+    @Test
+    void un_fichier_qui_n_a_pas_ete_rendu_empeche_d_effacer_et_est_nomme() throws IOException {
+        Path aRendre = dossier.resolve("a-rendre");
+        String nom = rendreEtAccepter(aRendre.resolve("pieces"), journal("leur", PRESTATAIRE, 2));
+        Path oublie = Files.writeString(aRendre.resolve("oublie.txt"), "jamais rendu");
+        Console refus = certifier(nom);
+        assertEquals(2, refus.code());
+        assertTrue(refus.erreur().contains("oublie.txt"), refus.erreur());
+        assertTrue(Files.exists(aRendre.resolve("pieces/facture.pdf")), "nothing went");
+        Files.delete(oublie);
+        Files.write(aRendre.resolve("copie.pdf"), PIECE);
+        assertEquals(0, certifier(nom).code(), "the same bytes twice");
+        assertFalse(Files.exists(aRendre));
+    }
+
+    @Test
+    void une_certification_coupee_se_refait_par_le_meme_appel() throws IOException {
+        Path aRendre = dossier.resolve("a-rendre");
+        Path depots = dossier.resolve("depot/depots");
+        Path journal = journal("leur", PRESTATAIRE, 2);
+        String nom = rendreEtAccepter(aRendre, journal);
+        Files.delete(depots);
+        envoyerFaits(journal);
+        assertTrue(certifier(nom).code() != 0, "a lot waits, and cannot be put");
+        assertTrue(Files.exists(aRendre.resolve("facture.pdf")), "nothing goes before what waited went");
+        Files.createDirectory(depots);
+        envoyerFaits(journal);
+        recevoir("ma-ville");
+        Files.delete(depots);
+        assertTrue(certifier(nom).code() != 0, "no folder to put the certificate in");
+        assertFalse(Files.exists(aRendre.resolve("facture.pdf")));
+        Files.createDirectory(depots);
+        Console encore = certifier(nom);
+        assertEquals(0, encore.code(), encore.erreur());
+        assertTrue(encore.sortie().startsWith("Effacé, et certifié : "), encore.sortie());
+        assertFalse(Files.exists(aRendre));
+        assertEquals(2, certifier(nom).code(), "a name that is mistyped is not erased");
     }
 
     private Console rendre(Path journal, Path pieces) {

@@ -2,6 +2,8 @@ package fr.octroi.document;
 
 import fr.octroi.bureau.Acte;
 import fr.octroi.bureau.Convocation;
+import fr.octroi.bureau.Convocation.Delais;
+import fr.octroi.bureau.Convocation.Note;
 import fr.octroi.bureau.Deliberation;
 import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
@@ -12,8 +14,11 @@ import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.bureau.Vote;
 import fr.octroi.commun.Montant;
 import fr.octroi.document.Ecrit.Colonne;
+import fr.octroi.dossier.Adresse;
+import fr.octroi.dossier.Demandeur;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.reglement.ReglementAide;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,15 +30,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session leaves behind: the convocation that called to it, its minutes, and the extract of the register that goes with each
- * payment (CGCT L2121-12, L2121-15, annexe I, rubrique 721).
+ * What a session leaves behind: the convocation that called to it, its minutes, the extracts of its acts, and the report of them to
+ * the council (CGCT L2121-12, L2121-15 and L5211-10, annexe I, rubrique 721).
  *
- * <p>Members are opaque codes everywhere else; here they are written by the names that the caller gives. The minutes name no
- * applicant, the extract does. Each is an archive that a screen reader reads (PDF/A-2a and PDF/UA-1); the same session
- * gives the same bytes.
+ * <p>Members are opaque codes everywhere else; here they are written by the names that the caller gives. Minutes are published, and the
+ * report is read in public: they hold no name, number or reason of an applicant. An extract holds those of whom it is about. Each is an
+ * archive that a screen reader reads (PDF/A-2a and PDF/UA-1); the same session gives the same bytes.
  */
 public final class ActesDeSeance {
 
@@ -54,8 +61,7 @@ public final class ActesDeSeance {
      * @param dossiers the dossiers of the agenda, and possibly others
      * @param noms how members are written, by their codes; a member without a name is written by his code
      * @param simulation whether each page says that it is worth nothing
-     * @throws IllegalArgumentException when no agenda is frozen, a dossier of it is missing, or one person decides
-     *     alone
+     * @throws IllegalArgumentException when no agenda is frozen, or a dossier of it is missing
      */
     public ActesDeSeance(
             SeanceBureau seance,
@@ -64,9 +70,7 @@ public final class ActesDeSeance {
             SortedMap<String, String> noms,
             boolean simulation) {
         OrdreDuJour gele = seance.ordreDuJour();
-        if (gele == null
-                || seance.mode() != ModeDeDecision.INSTANCE_COLLEGIALE
-                || !gele.lignes().stream().allMatch(ligne -> dossiers.containsKey(ligne.numero()))) {
+        if (gele == null || !gele.lignes().stream().allMatch(ligne -> dossiers.containsKey(ligne.numero()))) {
             throw new IllegalArgumentException("not the papers of a frozen agenda: " + seance.code());
         }
         this.seance = seance;
@@ -79,18 +83,22 @@ public final class ActesDeSeance {
     }
 
     /**
-     * Writes the convocation, with its place and time, the agenda and the explanatory note that go with it; it names no applicant.
+     * Writes the convocation, with its place and time, the agenda, and the explanatory note where it is joined; it names no applicant.
+     * It says that it leaves in the time of the CGCT only when it does.
      *
      * @param convocation one of this session
      * @param lieu the time and the place, as they are to be read: {@code à 18 h 30, salle du conseil}
      * @param sortie where the PDF goes, left open
+     * @throws IllegalStateException when nobody is convened, since one person decides
      * @throws IOException when it cannot be written
      */
     public void convocation(Convocation convocation, String lieu, OutputStream sortie) throws IOException {
-        try (Ecrit ecrit = commencer("convocation", convocation.pour(), convocation.envoi())) {
+        exigerUneInstance();
+        try (Ecrit ecrit = commencer(
+                seance.mode(), phrases.dire("convocation"), convocation.pour(), convocation.envoi(), List.of())) {
             ecrit.paragraphe(phrases.dire(
                     "convocation.corps", Francais.jour(convocation.pour()), lieu, Francais.jour(convocation.envoi())));
-            ecrit.paragraphe(phrases.dire("convocation." + convocation.genre()));
+            delai(ecrit, convocation);
             ecrit.paragraphe(phrases.dire("convocation.pouvoir"));
             ecrit.titre(2, phrases.dire("titre.ordreDuJour"));
             ecrit.liste(List.of(phrases.dire(
@@ -98,28 +106,57 @@ public final class ActesDeSeance {
                     reglement.titre(),
                     Integer.toString(ordre.lignes().size()),
                     Francais.euros(ordre.total()))));
-            ecrit.titre(2, phrases.dire("titre.note"));
-            aide(ecrit);
-            ecrit.paragraphe(phrases.dire("note.rang"));
-            if (!ordre.disjointes().isEmpty()) {
-                ecrit.paragraphe(phrases.dire(
-                        "note.disjointes", Integer.toString(ordre.disjointes().size())));
+            if (convocation.note() == Note.JOINTE) {
+                note(ecrit);
             }
             ecrit.ecrire(sortie);
         }
     }
 
+    /** What was sent late, or under shorter délais than those of the law, does not say that it respects them. */
+    private void delai(Ecrit ecrit, Convocation convocation) throws IOException {
+        boolean auDelaiDuCgct = convocation.estReguliere()
+                && !convocation.envoi().isAfter(Delais.CGCT.dernierEnvoi(convocation.pour()));
+        switch (convocation.genre()) {
+            case ORDINAIRE -> {
+                if (auDelaiDuCgct) {
+                    ecrit.paragraphe(phrases.dire("convocation.ORDINAIRE"));
+                }
+            }
+            case URGENTE -> ecrit.paragraphe(phrases.dire("convocation.URGENTE"));
+            case SECONDE -> {
+                ecrit.paragraphe(phrases.dire("convocation.SECONDE"));
+                if (convocation.estReguliere()) {
+                    ecrit.paragraphe(phrases.dire("convocation.sansQuorum"));
+                }
+            }
+        }
+    }
+
+    private void note(Ecrit ecrit) throws IOException {
+        ecrit.titre(2, phrases.dire("titre.note"));
+        aide(ecrit);
+        ecrit.paragraphe(phrases.dire("note.rang"));
+        if (!ordre.disjointes().isEmpty()) {
+            ecrit.paragraphe(phrases.dire(
+                    "note.disjointes", Integer.toString(ordre.disjointes().size())));
+        }
+    }
+
     /**
-     * Writes the minutes of a session that was held: who sat, who was represented, how each line was voted; dossiers stand by their
-     * numbers.
+     * Writes the minutes of a session that was held: who sat, who was represented, what became of each line and how it was voted. They
+     * are published within a week (CGCT L2121-15): a line stands by its rank on the agenda, without a name, a number, a reason or an
+     * amount of its own.
      *
      * @param sortie where the PDF goes, left open
-     * @throws IllegalStateException when the session was not held
+     * @throws IllegalStateException when the session was not held, or one person decided
      * @throws IOException when it cannot be written
      */
     public void procesVerbal(OutputStream sortie) throws IOException {
+        exigerUneInstance();
         Deliberation deliberation = deliberation();
-        try (Ecrit ecrit = commencer("procesVerbal", seance.jour(), seance.jour())) {
+        try (Ecrit ecrit =
+                commencer(seance.mode(), phrases.dire("procesVerbal"), seance.jour(), seance.jour(), List.of())) {
             assistance(ecrit, deliberation);
             ecrit.titre(2, phrases.dire("titre.ordreDuJour"));
             aide(ecrit);
@@ -127,63 +164,206 @@ public final class ActesDeSeance {
             ecrit.tableau(
                     "",
                     List.of(
-                            colonne("acte", 7, false),
-                            colonne("dossier", 7, false),
-                            colonne("issue", 11, false),
-                            colonne("vote", 9, false),
-                            colonne("montant", 5, true)),
+                            colonne("rang", 2, true),
+                            colonne("acte", 6, false),
+                            colonne("issue", 8, false),
+                            colonne("vote", 14, false)),
                     deliberation.lignes().stream()
                             .map(ligne -> List.of(
+                                    rang(ligne),
                                     deliberation.acte(ligne).numero(),
-                                    ligne.numero().valeur(),
-                                    issue(ligne),
-                                    vote(ligne),
-                                    montant(ligne)))
+                                    phrases.dire("issue." + ligne.issue()),
+                                    vote(ligne)))
                             .toList(),
-                    List.of("", phrases.dire("colonne.total"), "", "", Francais.euros(total(deliberation.lignes()))));
-            ecrit.paragraphe(phrases.dire("signature"));
+                    List.of());
+            ecrit.paragraphe(phrases.dire(
+                    "procesVerbal.total",
+                    compter(deliberation.lignes(), Issue.ACCORDE),
+                    Francais.euros(total(deliberation.lignes()))));
+            signature(ecrit, seance.mode());
             ecrit.ecrire(sortie);
         }
     }
 
     /**
-     * Writes the extract of the register for one act: whom it grants how much for what, and whom it refuses. It holds personal data:
-     * it is for the préfecture, the accountant, and whoever it is about.
+     * Writes the extract of an act that goes with the payments of what it grants: to whom, of which town, how much, and where it is
+     * charged when the règlement says. Nothing of those it refuses. It names all beneficiaries: it is for the accountant alone.
      *
      * @param acte an act of the session
      * @param sortie where the PDF goes, left open
-     * @throws IllegalArgumentException when it is no act of this session
+     * @throws IllegalArgumentException when it is no act of this session, or grants nothing
      * @throws IllegalStateException when the session was not held
      * @throws IOException when it cannot be written
      */
     public void extrait(Acte acte, OutputStream sortie) throws IOException {
         Deliberation deliberation = deliberation();
-        List<LigneDeliberee> lignes = deliberation.lignes().stream()
-                .filter(ligne -> deliberation.acte(ligne).equals(acte))
+        List<LigneDeliberee> accordees = deliberation.lignes().stream()
+                .filter(ligne -> ligne.issue() == Issue.ACCORDE
+                        && deliberation.acte(ligne).equals(acte))
                 .toList();
-        if (!deliberation.actes().contains(acte)) {
-            throw new IllegalArgumentException("no act of the session " + seance.code());
+        if (accordees.isEmpty()) {
+            throw new IllegalArgumentException("no act of the session " + seance.code() + " that grants");
         }
-        try (Ecrit ecrit = commencer("extrait", seance.jour(), seance.jour())) {
-            ecrit.paragrapheFort(phrases.dire("extrait.acte", acte.numero()));
-            ecrit.paragraphe(phrases.dire("extrait.confidentiel"));
-            assistance(ecrit, deliberation);
-            ecrit.titre(2, phrases.dire("titre.decision"));
+        try (Ecrit ecrit = commencerUnExtrait(deliberation, seance.mode(), acte, List.of())) {
+            ecrit.titre(2, phrases.dire("titre.aides"));
             aide(ecrit);
+            imputation(ecrit);
             ecrit.tableau(
                     "",
                     List.of(
-                            colonne("beneficiaire", 11, false),
-                            colonne("objet", 9, false),
-                            colonne("issue", 10, false),
+                            colonne("beneficiaire", 12, false),
+                            colonne("commune", 8, false),
                             colonne("montant", 5, true)),
-                    lignes.stream()
-                            .map(ligne -> List.of(beneficiaire(ligne), reglement.titre(), issue(ligne), montant(ligne)))
+                    accordees.stream()
+                            .map(ligne -> List.of(beneficiaire(ligne), commune(ligne), montant(ligne)))
                             .toList(),
-                    List.of(phrases.dire("colonne.total"), "", "", Francais.euros(total(lignes))));
-            ecrit.paragraphe(phrases.dire("extrait.executoire"));
-            ecrit.paragraphe(phrases.dire("signature"));
+                    List.of(phrases.dire("colonne.total"), "", Francais.euros(total(accordees))));
+            finir(ecrit, seance.mode(), sortie);
+        }
+    }
+
+    /**
+     * Writes the extract of an act for one person, to be joined to the notification: what was decided on that dossier, how it was voted,
+     * and nothing of any other.
+     *
+     * @param numero a dossier that the session granted or refused
+     * @param sortie where the PDF goes, left open
+     * @throws IllegalArgumentException when the session granted or refused no such dossier
+     * @throws IllegalStateException when the session was not held
+     * @throws IOException when it cannot be written
+     */
+    public void extraitIndividuel(NumeroDossier numero, OutputStream sortie) throws IOException {
+        Deliberation deliberation = deliberation();
+        LigneDeliberee ligne = deliberation.lignes().stream()
+                .filter(deliberee -> deliberee.numero().equals(numero) && estTranchee(deliberee))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not decided by the session " + seance.code()));
+        // A convention grants: whoever signs them refuses by a decision.
+        ModeDeDecision forme = seance.mode() == ModeDeDecision.CONVENTION && ligne.issue() == Issue.REFUSE
+                ? ModeDeDecision.DELEGATION_EXECUTIF
+                : seance.mode();
+        List<String> dossier = List.of(phrases.dire("individuel.dossier", numero.valeur()));
+        try (Ecrit ecrit = commencerUnExtrait(deliberation, forme, deliberation.acte(ligne), dossier)) {
+            ecrit.titre(2, phrases.dire("titre.decision"));
+            aide(ecrit);
+            List<String> textes = new ArrayList<>();
+            textes.add(phrases.dire("individuel.demande", beneficiaire(ligne), commune(ligne)));
+            textes.add(phrases.dire("individuel." + ligne.issue(), montant(ligne)));
+            ligne.motifs()
+                    .forEach(motif ->
+                            textes.add(phrases.dire("individuel.motif", Phrases.sansPoint(intitules.motif(motif)))));
+            if (siege()) {
+                textes.add(phrases.dire("individuel.vote", vote(ligne)));
+            }
+            ecrit.liste(textes);
+            finir(ecrit, forme, sortie);
+        }
+    }
+
+    /**
+     * Writes the report to the council of what was decided by its delegation since it last met (<i>compte rendu</i>, CGCT L5211-10): of
+     * each act its day, its number, its object, how many it grants and refuses and for how much. It names nobody.
+     *
+     * @param seances the papers of sessions of one authority that were held, in the order they are to be told, at least one
+     * @param conseil the day the council meets
+     * @param sortie where the PDF goes, left open
+     * @throws IllegalArgumentException without a session, or with conventions, which are signed under a délibération and not by
+     *     delegation
+     * @throws IllegalStateException when one was not held
+     * @throws IOException when it cannot be written
+     */
+    public static void compteRendu(List<ActesDeSeance> seances, LocalDate conseil, OutputStream sortie)
+            throws IOException {
+        if (seances.isEmpty() || seances.stream().anyMatch(actes -> actes.seance.mode() == ModeDeDecision.CONVENTION)) {
+            throw new IllegalArgumentException("no sessions that decide by delegation");
+        }
+        ActesDeSeance premiers = seances.get(0);
+        Phrases phrases = premiers.phrases;
+        String titre = phrases.dire("compteRendu");
+        String autorite = premiers.reglement.autorite();
+        String complet = phrases.dire("titre", titre, Francais.jour(conseil));
+        boolean simulation = seances.stream().anyMatch(actes -> actes.simulation);
+        long identifiant = conseil.toEpochDay() * 31 * 31
+                + seances.stream().map(actes -> actes.seance.code()).toList().hashCode();
+        try (Ecrit ecrit = new Ecrit(complet, autorite, conseil, identifiant, simulation)) {
+            ecrit.titre(1, titre);
+            ecrit.paragraphe(phrases.dire("compteRendu.corps", autorite, Francais.jour(conseil)));
+            List<LigneDeliberee> toutes = seances.stream()
+                    .flatMap(actes -> actes.deliberation().lignes().stream())
+                    .toList();
+            ecrit.tableau(
+                    "",
+                    List.of(
+                            premiers.colonne("jour", 6, false),
+                            premiers.colonne("acte", 6, false),
+                            premiers.colonne("objet", 8, false),
+                            premiers.colonne("accords", 4, true),
+                            premiers.colonne("refus", 4, true),
+                            premiers.colonne("montant", 5, true)),
+                    seances.stream().flatMap(ActesDeSeance::rendreCompte).toList(),
+                    List.of(
+                            phrases.dire("colonne.total"),
+                            "",
+                            "",
+                            compter(toutes, Issue.ACCORDE),
+                            compter(toutes, Issue.REFUSE),
+                            Francais.euros(total(toutes))));
             ecrit.ecrire(sortie);
+        }
+    }
+
+    private Stream<List<String>> rendreCompte() {
+        Deliberation deliberation = deliberation();
+        return deliberation.actes().stream()
+                .map(acte -> deliberation.lignes().stream()
+                        .filter(ligne ->
+                                estTranchee(ligne) && deliberation.acte(ligne).equals(acte))
+                        .toList())
+                .filter(lignes -> !lignes.isEmpty())
+                .map(lignes -> List.of(
+                        Francais.jour(deliberation.acte(lignes.get(0)).jour()),
+                        deliberation.acte(lignes.get(0)).numero(),
+                        reglement.titre(),
+                        compter(lignes, Issue.ACCORDE),
+                        compter(lignes, Issue.REFUSE),
+                        Francais.euros(total(lignes))));
+    }
+
+    private Ecrit commencerUnExtrait(Deliberation deliberation, ModeDeDecision forme, Acte acte, List<String> dossier)
+            throws IOException {
+        String intitule = phrases.dire("acte." + forme, acte.numero());
+        List<String> precisions =
+                Stream.concat(Stream.of(intitule), dossier.stream()).toList();
+        Ecrit ecrit = commencer(forme, phrases.dire("extrait." + forme), seance.jour(), seance.jour(), precisions);
+        ecrit.paragrapheFort(intitule);
+        ecrit.paragraphe(phrases.dire(dossier.isEmpty() ? "extrait.confidentiel" : "individuel.confidentiel"));
+        if (siege()) {
+            assistance(ecrit, deliberation);
+        } else {
+            ecrit.paragraphe(
+                    phrases.dire("signataire", nommer(deliberation.presence().membres())));
+        }
+        return ecrit;
+    }
+
+    private void finir(Ecrit ecrit, ModeDeDecision forme, OutputStream sortie) throws IOException {
+        ecrit.paragraphe(phrases.dire("executoire." + forme));
+        signature(ecrit, forme);
+        ecrit.ecrire(sortie);
+    }
+
+    private void signature(Ecrit ecrit, ModeDeDecision forme) throws IOException {
+        ecrit.paragraphe(phrases.dire("signature." + forme));
+    }
+
+    private void imputation(Ecrit ecrit) throws IOException {
+        LigneBudgetaire budget = reglement.budget();
+        if (budget != null) {
+            ecrit.paragraphe(phrases.dire(
+                    budget.fonction().isBlank() ? "imputation" : "imputation.fonction",
+                    budget.chapitre(),
+                    budget.article(),
+                    budget.fonction()));
         }
     }
 
@@ -205,6 +385,9 @@ public final class ActesDeSeance {
                 convocation != null && convocation.genre() == Convocation.Genre.SECONDE
                         ? "assistance.sansQuorum"
                         : "assistance.quorum"));
+        if (deliberation.urgence() != null) {
+            lignes.add(phrases.dire("assistance.urgence", voix(deliberation.urgence())));
+        }
         ecrit.titre(2, phrases.dire("titre.assistance"));
         ecrit.liste(lignes);
     }
@@ -219,43 +402,71 @@ public final class ActesDeSeance {
         ecrit.paragraphe(phrases.dire("aide", reglement.titre(), reglement.version(), reglement.baseJuridique()));
     }
 
-    private String issue(LigneDeliberee ligne) {
-        List<String> textes = new ArrayList<>(List.of(phrases.dire("issue." + ligne.issue())));
-        if (ligne.issue() == Issue.REFUSE) {
-            ligne.motifs()
-                    .forEach(motif -> textes.add(phrases.dire("motif", Phrases.sansPoint(intitules.motif(motif)))));
-        }
-        return String.join(" ", textes);
-    }
-
     private String vote(LigneDeliberee ligne) {
-        List<String> textes = new ArrayList<>(List.of(voix(ligne.vote())));
+        List<String> textes = new ArrayList<>();
+        if (ligne.vote() != null) {
+            textes.add(voix(ligne.vote()));
+        } else if (estTranchee(ligne)) {
+            textes.add(phrases.dire("vote.unanime"));
+        }
         if (!ligne.deports().isEmpty()) {
             textes.add(phrases.dire("vote.deports", nommer(ligne.deports())));
         }
         if (!ligne.absents().isEmpty()) {
             textes.add(phrases.dire("vote.absents", nommer(ligne.absents())));
         }
-        return String.join(" ", textes);
+        return textes.isEmpty() ? "–" : String.join(" ", textes);
     }
 
-    private String voix(@Nullable Vote vote) {
-        return vote == null
-                ? phrases.dire("vote.unanime")
-                : phrases.dire(
-                        vote.secret() ? "vote.secret" : "vote.public",
-                        Integer.toString(vote.pour()),
-                        Integer.toString(vote.contre()),
-                        Integer.toString(vote.abstentions()));
+    private String voix(Vote vote) {
+        String voix = phrases.dire(
+                vote.secret() ? "vote.secret" : "vote.public",
+                Integer.toString(vote.pour()),
+                Integer.toString(vote.contre()),
+                Integer.toString(vote.abstentions()));
+        return vote.presidentPour() && vote.pour() == vote.contre()
+                ? voix + " " + phrases.dire("vote.preponderante")
+                : voix;
     }
 
     private String beneficiaire(LigneDeliberee ligne) {
-        Dossier dossier = Objects.requireNonNull(dossiers.get(ligne.numero()));
+        Demandeur demandeur = demandeur(ligne);
         return phrases.dire(
                 "beneficiaire",
-                dossier.demandeur().nom(),
-                dossier.demandeur().prenom(),
+                demandeur.nom(),
+                demandeur.prenom(),
                 ligne.numero().valeur());
+    }
+
+    private String commune(LigneDeliberee ligne) {
+        Adresse adresse = demandeur(ligne).adresse();
+        return adresse.ville().isBlank() ? Objects.requireNonNullElse(adresse.insee(), "–") : adresse.ville();
+    }
+
+    private Demandeur demandeur(LigneDeliberee ligne) {
+        return Objects.requireNonNull(dossiers.get(ligne.numero())).demandeur();
+    }
+
+    private String rang(LigneDeliberee ligne) {
+        return ordre.lignes().stream()
+                .filter(inscrite -> inscrite.numero().equals(ligne.numero()))
+                .map(inscrite -> Integer.toString(inscrite.rang()))
+                .findFirst()
+                .orElse("–");
+    }
+
+    private boolean siege() {
+        return seance.mode() == ModeDeDecision.INSTANCE_COLLEGIALE;
+    }
+
+    private void exigerUneInstance() {
+        if (!siege()) {
+            throw new IllegalStateException("one person decides: " + seance.code());
+        }
+    }
+
+    private static boolean estTranchee(LigneDeliberee ligne) {
+        return ligne.issue() == Issue.ACCORDE || ligne.issue() == Issue.REFUSE;
     }
 
     private Deliberation deliberation() {
@@ -266,17 +477,15 @@ public final class ActesDeSeance {
         return deliberation;
     }
 
-    private Ecrit commencer(String papier, LocalDate jour, LocalDate edition) throws IOException {
-        String titre = phrases.dire(papier);
-        long identifiant = jour.toEpochDay() * 31 * 31 + seance.code().hashCode() * 31L + papier.hashCode();
-        Ecrit ecrit = new Ecrit(
-                phrases.dire("titre", titre, Francais.jour(jour)),
-                reglement.autorite(),
-                edition,
-                identifiant,
-                simulation);
+    private Ecrit commencer(
+            ModeDeDecision forme, String titre, LocalDate jour, LocalDate edition, List<String> precisions)
+            throws IOException {
+        String precis = Stream.concat(Stream.of(titre), precisions.stream()).collect(Collectors.joining(" – "));
+        String complet = phrases.dire("titre", precis, Francais.jour(jour));
+        long identifiant = jour.toEpochDay() * 31 * 31 + seance.code().hashCode() * 31L + complet.hashCode();
+        Ecrit ecrit = new Ecrit(complet, reglement.autorite(), edition, identifiant, simulation);
         ecrit.titre(1, titre);
-        ecrit.paragraphe(phrases.dire("seance", reglement.autorite(), Francais.jour(jour)));
+        ecrit.paragraphe(phrases.dire("seance." + forme, reglement.autorite(), Francais.jour(jour)));
         return ecrit;
     }
 
@@ -300,5 +509,10 @@ public final class ActesDeSeance {
         return lignes.stream()
                 .map(ligne -> Objects.requireNonNullElse(ligne.montant(), Montant.ZERO))
                 .reduce(Montant.ZERO, Montant::plus);
+    }
+
+    private static String compter(List<LigneDeliberee> lignes, Issue issue) {
+        return Long.toString(
+                lignes.stream().filter(ligne -> ligne.issue() == issue).count());
     }
 }

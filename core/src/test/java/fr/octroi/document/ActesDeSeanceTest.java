@@ -1,6 +1,7 @@
 package fr.octroi.document;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,17 +18,21 @@ import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.Presence;
 import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.bureau.Vote;
+import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Montant;
 import fr.octroi.document.Vie.Demande;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.reglement.LigneBudgetaire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
@@ -41,6 +46,7 @@ class ActesDeSeanceTest {
     private static final LocalDate JOUR = LocalDate.of(2020, 10, 8);
     private static final Acte ENSEMBLE = new Acte("B2020-10-012", "bureau", JOUR);
     private static final Acte A_PART = new Acte("B2020-10-013", "bureau", JOUR);
+    private static final LocalDate CONSEIL = LocalDate.of(2020, 12, 9);
     private static final String LIEU = "à 18 h 30, salle du conseil";
     private static final Convocation CONVOCATION =
             Convocation.ordinaire(JOUR.minusDays(7), JOUR, Note.JOINTE, Delais.CGCT);
@@ -52,10 +58,16 @@ class ActesDeSeanceTest {
     private static final Map<String, Papier> PAPIERS = new TreeMap<>(Map.of(
             "convocation", (actes, sortie) -> actes.convocation(CONVOCATION, LIEU, sortie),
             "proces-verbal", ActesDeSeance::procesVerbal,
-            "extrait", (actes, sortie) -> actes.extrait(ENSEMBLE, sortie)));
+            "extrait", (actes, sortie) -> actes.extrait(ENSEMBLE, sortie),
+            "extrait-individuel", (actes, sortie) -> actes.extraitIndividuel(Vie.numero("VAE-3"), sortie),
+            "compte-rendu", (actes, sortie) -> ActesDeSeance.compteRendu(List.of(actes), CONSEIL, sortie)));
 
     /** Two grants, one of which is voted apart by a secret ballot, and a refusal; a member is represented. */
     private static ActesDeSeance actes(boolean simulation) {
+        return actes(ModeDeDecision.INSTANCE_COLLEGIALE, minutes(), simulation);
+    }
+
+    private static ActesDeSeance actes(ModeDeDecision mode, Deliberation minutes, boolean simulation) {
         Vie vie = new Vie();
         SortedMap<NumeroDossier, Dossier> dossiers = new TreeMap<>();
         for (int rang = 1; rang <= 3; rang++) {
@@ -70,12 +82,12 @@ class ActesDeSeanceTest {
         }
         OrdreDuJour gele =
                 Objects.requireNonNull(vie.le(10, 1).geler(new TreeMap<>()).ordreDuJour());
-        SeanceBureau convoquee = SeanceBureau.ouverte("bureau", JOUR, JOUR.minusDays(10), 50)
-                .geler(new OrdreDuJour("bureau", gele.geleLe(), gele.lignes()))
-                .convoquer(CONVOCATION);
+        SeanceBureau gelee = SeanceBureau.ouverte("bureau", JOUR, JOUR.minusDays(10), 50, mode)
+                .geler(new OrdreDuJour("bureau", gele.geleLe(), gele.lignes()));
+        SeanceBureau prete = mode == ModeDeDecision.INSTANCE_COLLEGIALE ? gelee.convoquer(CONVOCATION) : gelee;
         SortedMap<String, String> noms = new TreeMap<>(
                 Map.of("maire-1", "Mme Agathe Roche", "maire-2", "M. Côme Lavigne", "maire-3", "Mme Inès Verdier"));
-        return new ActesDeSeance(convoquee.tenir(minutes()), Vie.REGLEMENT, dossiers, noms, simulation);
+        return new ActesDeSeance(prete.tenir(minutes), Vie.REGLEMENT, dossiers, noms, simulation);
     }
 
     private static Deliberation minutes() {
@@ -99,7 +111,7 @@ class ActesDeSeanceTest {
                 Vie.numero(numero),
                 issue,
                 accorde ? Montant.ofEuros(200) : null,
-                accorde ? List.of() : List.of("RESIDENCE"),
+                issue == Issue.REFUSE ? List.of("RESIDENCE") : List.of(),
                 acte == null ? List.of() : List.of("maire-4"),
                 List.of(),
                 vote,
@@ -143,19 +155,40 @@ class ActesDeSeanceTest {
                 "séance du Bureau du 8 octobre 2020, à 18 h 30, salle du conseil",
                 "adressée le 1er octobre 2020",
                 "CGCT L2121-10",
-                "CGCT (L2121-12)",
+                "CGCT L2121-12",
                 "CGCT L2121-20",
                 "3 demandes, pour 400,00 €",
                 "Note explicative de synthèse");
         assertFalse(texte.contains("Quertier"), texte);
-        for (Convocation autre : List.of(
-                Convocation.urgente(JOUR, JOUR.plusDays(2), Note.JOINTE, Delais.CGCT),
-                Convocation.seconde(JOUR, JOUR.plusDays(3), JOUR, Delais.CGCT))) {
-            String base = autre.genre() == Convocation.Genre.URGENTE ? "se prononce sur l’urgence" : "CGCT L2121-17";
-            contient(
-                    texte(ecrire(actes(false), (actes, sortie) -> actes.convocation(autre, LIEU, sortie)))
-                            .replace('\'', '’'),
-                    base);
+    }
+
+    /** CGCT L2121-12 and L2121-17: a paper says that a délai was kept, or that a note is joined, only when it is so. */
+    @Test
+    void la_convocation_n_affirme_ni_un_delai_qui_n_est_pas_tenu_ni_une_note_qui_n_est_pas_jointe() throws IOException {
+        Delais courts = new Delais(Delai.ofJoursFrancs(3), Delai.ofJoursFrancs(1), Delai.ofJours(3));
+        String delai = "au moins cinq jours francs";
+        String note = "Note explicative";
+        String sansQuorum = "sans condition de quorum (CGCT L2121-17)";
+        convocation(Convocation.ordinaire(JOUR.minusDays(6), JOUR, Note.JOINTE, Delais.CGCT), delai, note);
+        convocation(Convocation.ordinaire(JOUR.minusDays(6), JOUR, Note.NON_DUE, Delais.CGCT), delai);
+        convocation(Convocation.ordinaire(JOUR.minusDays(5), JOUR, Note.JOINTE, Delais.CGCT), note);
+        convocation(Convocation.ordinaire(JOUR.minusDays(5), JOUR, Note.JOINTE, courts), note);
+        convocation(Convocation.ordinaire(JOUR.minusDays(9), JOUR, Note.ABSENTE, Delais.CGCT));
+        convocation(Convocation.urgente(JOUR.minusDays(2), JOUR, Note.JOINTE, Delais.CGCT), note, "sur l’urgence");
+        convocation(Convocation.seconde(JOUR, JOUR.plusDays(3), JOUR, Delais.CGCT), sansQuorum, "Elle fait suite");
+        convocation(Convocation.seconde(JOUR, JOUR.plusDays(2), JOUR, Delais.CGCT), "Elle fait suite");
+    }
+
+    private static void convocation(Convocation convocation, String... affirmees) throws IOException {
+        String texte = texte(ecrire(actes(false), (actes, sortie) -> actes.convocation(convocation, LIEU, sortie)));
+        contient(texte, "adressée le " + Francais.jour(convocation.envoi()), Francais.jour(convocation.pour()));
+        for (String possible : List.of(
+                "au moins cinq jours francs",
+                "Note explicative",
+                "sur l’urgence",
+                "Elle fait suite",
+                "sans condition de quorum (CGCT L2121-17)")) {
+            assertEquals(List.of(affirmees).contains(possible), texte.contains(possible), possible + " in\n" + texte);
         }
     }
 
@@ -170,34 +203,173 @@ class ActesDeSeanceTest {
                 "Secrétaire de séance : M. Côme Lavigne",
                 "Présents (4)",
                 "maire-4",
-                "Quorum : vérifié à chaque point",
+                "Quorum : vérifié pour chaque demande",
                 "Représenté : maire-5, qui a donné pouvoir à Mme Inès Verdier",
-                "B2020-10-012 VAE-1",
-                "Pour : 4, contre : 1",
-                "Scrutin secret",
+                "1 B2020-10-012 Accordée. Pour : 4, contre : 1",
+                "2 B2020-10-013 Accordée. Scrutin secret",
                 "Sans la participation de : maire-4",
-                "Unanimité",
-                "400,00 €");
-        assertFalse(texte.contains("Quertier"), texte);
+                "3 B2020-10-012 Refusée. Unanimité",
+                "Aides accordées : 2, pour 400,00 €");
     }
 
-    /** Annexe I of the CGCT, rubrique 721: the beneficiary, the amount, the object. One act, and no line of another. */
+    /** CGCT L2121-15: minutes are published; a number, a reason or an amount of a line would point at somebody. */
     @Test
-    void l_extrait_dit_le_beneficiaire_le_montant_et_l_objet_d_un_acte_et_d_aucun_autre() throws IOException {
+    void ni_le_proces_verbal_ni_le_compte_rendu_ne_designent_un_demandeur() throws IOException {
+        String motif = Phrases.sansPoint(new Intitules(Vie.REGLEMENT).motif("RESIDENCE"));
+        contient(
+                texte(ecrire(actes(false), (actes, sortie) -> actes.extraitIndividuel(Vie.numero("VAE-3"), sortie))),
+                motif);
+        for (String papier : List.of("convocation", "proces-verbal", "compte-rendu")) {
+            String texte = texte(ecrire(actes(false), Objects.requireNonNull(PAPIERS.get(papier))));
+            for (String designe : List.of("Quertier", "Ombeline", "VAE-", motif)) {
+                assertFalse(texte.contains(designe), designe + " is in:\n" + texte);
+            }
+        }
+        assertFalse(texte(ecrire(actes(false), ActesDeSeance::procesVerbal)).contains("200,00"));
+    }
+
+    @Test
+    void une_ligne_ajournee_ou_retiree_sans_vote_n_est_pas_dite_unanime() throws IOException {
+        String texte =
+                procesVerbal(null, ligne("VAE-1", Issue.AJOURNE, null, null), ligne("VAE-2", Issue.RETIRE, null, null));
+        contient(texte, "ultérieure. –", "l’ordre du jour. –");
+        assertFalse(texte.contains("Unanimité"), texte);
+    }
+
+    /** CGCT L2121-12 and L2121-20. */
+    @Test
+    void le_proces_verbal_dit_le_vote_sur_l_urgence_et_la_voix_preponderante() throws IOException {
+        String preponderante = "celle de la présidence, pour, est prépondérante (CGCT L2121-20)";
+        String egales = procesVerbal(
+                new Vote(3, 1, 0, false, true), ligne("VAE-1", Issue.ACCORDE, new Vote(2, 2, 1, false, true), null));
+        contient(egales, "Vote sur l’urgence de la convocation (CGCT L2121-12) : Pour : 3, contre : 1", preponderante);
+        String inegales = procesVerbal(null, ligne("VAE-1", Issue.ACCORDE, new Vote(3, 2, 0, false, true), null));
+        assertFalse(inegales.contains("urgence") || inegales.contains(preponderante), inegales);
+    }
+
+    private static String procesVerbal(@Nullable Vote urgence, LigneDeliberee... lignes) throws IOException {
+        Deliberation deliberation = new Deliberation(ENSEMBLE, minutes().presence(), List.of(lignes), urgence);
+        return texte(
+                ecrire(actes(ModeDeDecision.INSTANCE_COLLEGIALE, deliberation, false), ActesDeSeance::procesVerbal));
+    }
+
+    /** Annexe I of the CGCT, rubrique 721: the beneficiary, the amount, the object. Who was refused is not the accountant's business. */
+    @Test
+    void l_extrait_d_un_acte_dit_a_qui_il_accorde_combien_et_rien_de_ceux_qu_il_refuse() throws IOException {
         String ensemble = texte(ecrire(actes(false), Objects.requireNonNull(PAPIERS.get("extrait"))));
         contient(
                 ensemble,
                 "Délibération n° B2020-10-012",
-                "Quertier A Ombeline, dossier VAE-1",
+                "Quertier A Ombeline, dossier VAE-1 Meudon",
                 "200,00 €",
                 Vie.REGLEMENT.titre().split(" ")[0],
-                "Refusée.",
                 "CGCT L2131-1",
+                "réservé au comptable public",
                 "Ne pas publier");
-        assertFalse(ensemble.contains("VAE-2"), ensemble);
+        assertFalse(ensemble.contains("VAE-2") || ensemble.contains("VAE-3") || ensemble.contains("Refus"), ensemble);
         String aPart = texte(ecrire(actes(false), (actes, sortie) -> actes.extrait(A_PART, sortie)));
         contient(aPart, "Délibération n° B2020-10-013", "VAE-2");
         assertFalse(aPart.contains("VAE-1") || aPart.contains("VAE-3"), aPart);
+    }
+
+    @Test
+    void l_extrait_dit_l_imputation_du_reglement() throws IOException {
+        LigneBudgetaire budget = Objects.requireNonNull(Vie.REGLEMENT.budget());
+        contient(
+                texte(ecrire(actes(false), Objects.requireNonNull(PAPIERS.get("extrait")))),
+                "Imputation : chapitre " + budget.chapitre() + ", article " + budget.article());
+    }
+
+    @Test
+    void l_extrait_individuel_ne_parle_que_d_une_personne() throws IOException {
+        for (int rang = 1; rang <= 3; rang++) {
+            String numero = "VAE-" + rang;
+            String texte =
+                    texte(ecrire(actes(false), (actes, sortie) -> actes.extraitIndividuel(Vie.numero(numero), sortie)));
+            contient(
+                    texte,
+                    "Quertier " + "ABC".charAt(rang - 1),
+                    rang == 3 ? "Décision : refusée" : "Décision : accordée, pour 200,00 €",
+                    rang == 2 ? "Délibération n° B2020-10-013" : "Délibération n° B2020-10-012",
+                    rang == 3 ? "Vote : Unanimité" : "Pour :");
+            for (int autre = 1; autre <= 3; autre++) {
+                assertEquals(autre == rang, texte.contains("VAE-" + autre), texte);
+                assertEquals(autre == rang, texte.contains("Quertier " + "ABC".charAt(autre - 1)), texte);
+            }
+        }
+    }
+
+    @Test
+    void chaque_extrait_d_une_seance_est_un_document_a_part() throws IOException {
+        Set<String> identites = new HashSet<>();
+        for (Papier papier : List.<Papier>of(
+                (actes, sortie) -> actes.extrait(ENSEMBLE, sortie),
+                (actes, sortie) -> actes.extrait(A_PART, sortie),
+                (actes, sortie) -> actes.extraitIndividuel(Vie.numero("VAE-1"), sortie),
+                (actes, sortie) -> actes.extraitIndividuel(Vie.numero("VAE-3"), sortie))) {
+            try (PDDocument document = Loader.loadPDF(ecrire(actes(false), papier))) {
+                identites.add(document.getDocument().getDocumentID().get(0).toString());
+            }
+        }
+        assertEquals(4, identites.size());
+    }
+
+    /** Whoever decides alone is not called, and votes with nobody; a payment needs the act all the same. */
+    @Test
+    void une_decision_par_delegation_et_une_convention_ont_leurs_extraits_sous_leur_nom() throws IOException {
+        Deliberation seul = new Deliberation(
+                ENSEMBLE,
+                List.of("maire-1"),
+                List.of(
+                        ligne("VAE-1", Issue.ACCORDE, null, A_PART.numero()),
+                        ligne("VAE-3", Issue.REFUSE, null, null)));
+        ActesDeSeance delegation = actes(ModeDeDecision.DELEGATION_EXECUTIF, seul, false);
+        contient(
+                texte(ecrire(delegation, (actes, sortie) -> actes.extrait(A_PART, sortie))),
+                "registre des décisions prises par délégation",
+                "Décision n° B2020-10-013",
+                "Acte signé par : Mme Agathe Roche",
+                "décision du 8 octobre 2020");
+        ActesDeSeance conventions = actes(ModeDeDecision.CONVENTION, seul, false);
+        contient(
+                texte(ecrire(conventions, (actes, sortie) -> actes.extrait(A_PART, sortie))),
+                "Extrait d’une convention",
+                "Convention n° B2020-10-013",
+                "ne remplace pas la convention signée");
+        Papier refus = (actes, sortie) -> actes.extraitIndividuel(Vie.numero("VAE-3"), sortie);
+        for (ActesDeSeance actes : List.of(delegation, conventions)) {
+            byte[] pdf = ecrire(actes, refus);
+            VeraPdf.verifier(pdf);
+            String texte = texte(pdf);
+            contient(texte, "Décision n° B2020-10-012", "Décision : refusée");
+            assertFalse(texte.contains("Vote") || texte.contains("Quorum") || texte.contains("Convention n°"), texte);
+            assertThrows(IllegalStateException.class, () -> actes.procesVerbal(OutputStream.nullOutputStream()));
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> actes.convocation(CONVOCATION, LIEU, OutputStream.nullOutputStream()));
+        }
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ActesDeSeance.compteRendu(List.of(conventions), CONSEIL, OutputStream.nullOutputStream()));
+    }
+
+    /** CGCT L5211-10: at each meeting of the council, the president reports what was decided by its delegation. */
+    @Test
+    void le_compte_rendu_au_conseil_dit_de_chaque_acte_le_jour_le_numero_l_objet_le_nombre_et_le_montant()
+            throws IOException {
+        String texte = texte(ecrire(actes(false), Objects.requireNonNull(PAPIERS.get("compte-rendu"))));
+        contient(
+                texte,
+                "conseil du 9 décembre 2020",
+                "CGCT L5211-10",
+                "8 octobre 2020 B2020-10-012",
+                "8 octobre 2020 B2020-10-013",
+                "1 1 200,00 €",
+                "1 0 200,00 €",
+                "2 1 400,00 €");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ActesDeSeance.compteRendu(List.of(), CONSEIL, OutputStream.nullOutputStream()));
     }
 
     @Test
@@ -206,6 +378,14 @@ class ActesDeSeanceTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> actes.extrait(new Acte("B1", "bureau", JOUR), OutputStream.nullOutputStream()));
+        ActesDeSeance refus = actes(
+                ModeDeDecision.INSTANCE_COLLEGIALE,
+                new Deliberation(ENSEMBLE, List.of("maire-1"), List.of(ligne("VAE-3", Issue.REFUSE, null, null))),
+                false);
+        assertThrows(IllegalArgumentException.class, () -> refus.extrait(ENSEMBLE, OutputStream.nullOutputStream()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> refus.extraitIndividuel(Vie.numero("VAE-1"), OutputStream.nullOutputStream()));
         SeanceBureau gelee =
                 SeanceBureau.ouverte("bureau", JOUR, JOUR, 5).geler(new OrdreDuJour("bureau", JOUR, List.of()));
         ActesDeSeance avant = new ActesDeSeance(gelee, Vie.REGLEMENT, new TreeMap<>(), new TreeMap<>(), false);
@@ -219,10 +399,5 @@ class ActesDeSeanceTest {
                         new TreeMap<>(),
                         new TreeMap<>(),
                         false));
-        SeanceBureau seul = SeanceBureau.ouverte("bureau", JOUR, JOUR, 5, ModeDeDecision.DELEGATION_EXECUTIF)
-                .geler(new OrdreDuJour("bureau", JOUR, List.of()));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new ActesDeSeance(seul, Vie.REGLEMENT, new TreeMap<>(), new TreeMap<>(), false));
     }
 }

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LecteurDeliberationTest {
 
@@ -284,6 +285,28 @@ class LecteurDeliberationTest {
                         .filter(ligne -> ligne.startsWith("| `"))
                         .map(ligne -> ligne.split("`")[1])
                         .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "president",
+                "secretaire",
+                "pouvoirs",
+                "urgence",
+                "deports",
+                "absents",
+                "vote",
+                "acte",
+                "presents"
+            })
+    void le_modele_dit_a_qui_le_remplit_chaque_cle_qu_il_peut_ecrire(String cle) {
+        String modele = LecteurDeliberation.modele(ordre(List.of()), JOUR);
+        assertTrue(
+                modele.lines()
+                        .filter(texte -> texte.startsWith("#"))
+                        .anyMatch(texte -> texte.matches(".*\\b" + cle + "\\b.*")),
+                cle);
     }
 
     @Test

@@ -4,6 +4,7 @@ import fr.octroi.bureau.Acte;
 import fr.octroi.bureau.Confrontation;
 import fr.octroi.bureau.Deliberation;
 import fr.octroi.bureau.Discordance;
+import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.RegleQuorum;
@@ -99,7 +100,7 @@ final class ApresSeance {
                 mois.magasin().seance(seance.code()).orElseThrow().valeur().deliberation());
     }
 
-    /** The minutes, and for each act of the register its extract, which goes with what it grants. */
+    /** The minutes, and for each act that grants its extract, which goes with the payments. */
     private void ecrireLesActes() throws IOException {
         SeanceBureau tenue = mois.magasin().seance(seance.code()).orElseThrow().valeur();
         SortedMap<NumeroDossier, Dossier> dossiers = new TreeMap<>();
@@ -112,7 +113,13 @@ final class ApresSeance {
         try (OutputStream pdf = Files.newOutputStream(bureau.resolve("proces-verbal.pdf"))) {
             actes.procesVerbal(pdf);
         }
-        for (Acte acte : Objects.requireNonNull(tenue.deliberation()).actes()) {
+        Deliberation deliberation = Objects.requireNonNull(tenue.deliberation());
+        List<Acte> quiAccordent = deliberation.lignes().stream()
+                .filter(ligne -> ligne.issue() == Issue.ACCORDE)
+                .map(deliberation::acte)
+                .distinct()
+                .toList();
+        for (Acte acte : quiAccordent) {
             String nom = "extrait-" + acte.numero().replace('/', '-') + ".pdf";
             try (OutputStream pdf = Files.newOutputStream(bureau.resolve(nom))) {
                 actes.extrait(acte, pdf);

@@ -68,19 +68,6 @@ public record Deliberation(
     }
 
     /**
-     * Returns the acts by which these minutes grant or refuse.
-     *
-     * @return each once
-     */
-    public List<Acte> actesDesDecisions() {
-        return lignes.stream()
-                .filter(ligne -> ligne.issue().tranche())
-                .map(this::acte)
-                .distinct()
-                .toList();
-    }
-
-    /**
      * Sets the minutes against the frozen agenda: all decisions come of it, or none and everything that disagrees.
      *
      * <p>Quorum is counted for each line that grants or refuses, and read strictly: the members in the room, less those who

@@ -1,6 +1,7 @@
 package fr.octroi.guichet;
 
 import fr.octroi.budget.Enveloppe;
+import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.calendrier.Echeance;
 import fr.octroi.calendrier.Suspension;
 import fr.octroi.commun.Acteur;
@@ -28,6 +29,7 @@ import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
+import fr.octroi.versement.Bordereau;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -168,17 +170,34 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
         }
         Montant decide = pris.parcours().accord().orElseThrow().decide();
         Versionne<Enveloppe> enveloppe = enveloppe(pris.parcours().enveloppe().orElseThrow());
+        ecrire(
+                acteur,
+                List.of(changement(pris.version(), pris.dossier(), avecMessages(List.of(fait), messages))),
+                List.of(messages),
+                List.of(),
+                List.of(enveloppe.avec(enveloppe.valeur().desengager(decide))),
+                List.of());
+        return Effet.FAIT;
+    }
+
+    /** Writes what one use case leads to, now. */
+    void ecrire(
+            Acteur acteur,
+            List<Changement> changements,
+            List<Message> messages,
+            List<Versionne<SeanceBureau>> seances,
+            List<Versionne<Enveloppe>> enveloppes,
+            List<Versionne<Bordereau>> bordereaux) {
         ports.dossiers()
                 .ecrire(new Ecriture(
                         reglages.horloge().instant(),
                         acteur,
-                        List.of(changement(pris.version(), pris.dossier(), avecMessages(List.of(fait), messages))),
-                        List.of(messages),
+                        changements,
+                        messages,
                         List.of(),
-                        List.of(),
-                        List.of(enveloppe.avec(enveloppe.valeur().desengager(decide))),
-                        List.of()));
-        return Effet.FAIT;
+                        seances,
+                        enveloppes,
+                        bordereaux));
     }
 
     Versionne<Enveloppe> enveloppe(String code) {

@@ -16,7 +16,6 @@ import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.port.ConflitDeVersionException;
-import fr.octroi.port.Ecriture;
 import fr.octroi.port.Ecriture.Changement;
 import fr.octroi.port.Message;
 import fr.octroi.port.PortException;
@@ -231,17 +230,13 @@ public final class GuichetPaiements {
         Bordereau etabli =
                 Bordereau.of(bordereau, credits.valeur().exercice(), comptoir.aujourdhui(), enveloppe, versements);
         Montant total = etabli.totaux().total();
-        comptoir.ports()
-                .dossiers()
-                .ecrire(new Ecriture(
-                        comptoir.reglages().horloge().instant(),
-                        acteur,
-                        changements,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(credits.avec(credits.valeur().mandater(total))),
-                        List.of(new Versionne<>(etabli, 0))));
+        comptoir.ecrire(
+                acteur,
+                changements,
+                List.of(),
+                List.of(),
+                List.of(credits.avec(credits.valeur().mandater(total))),
+                List.of(new Versionne<>(etabli, 0)));
         return new Mandatement(Optional.of(etabli), bloques);
     }
 
@@ -281,19 +276,15 @@ public final class GuichetPaiements {
                                 pris.version(),
                                 pris.dossier(),
                                 List.of(new FaitDePaiement.CreditsReportes(suivante))))));
-        comptoir.ports()
-                .dossiers()
-                .ecrire(new Ecriture(
-                        comptoir.reglages().horloge().instant(),
-                        acteur,
-                        changements,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(
-                                avant.avec(avant.valeur().ceder()),
-                                apres.avec(apres.valeur().reprendre(engages))),
-                        List.of()));
+        comptoir.ecrire(
+                acteur,
+                changements,
+                List.of(),
+                List.of(),
+                List.of(
+                        avant.avec(avant.valeur().ceder()),
+                        apres.avec(apres.valeur().reprendre(engages))),
+                List.of());
         return Effet.FAIT;
     }
 
@@ -406,20 +397,16 @@ public final class GuichetPaiements {
             enveloppes.add(
                     credits.avec(pris.etat() == EtatDossier.RETIRE ? rendue.desengager(versement.montant()) : rendue));
         }
-        comptoir.ports()
-                .dossiers()
-                .ecrire(new Ecriture(
-                        comptoir.reglages().horloge().instant(),
-                        acteur,
-                        List.of(comptoir.changement(
-                                pris.version(),
-                                pris.dossier(),
-                                Comptoir.avecMessages(faits, messages.toArray(new Message[0])))),
-                        messages,
-                        List.of(),
-                        List.of(),
-                        enveloppes,
-                        List.of()));
+        comptoir.ecrire(
+                acteur,
+                List.of(comptoir.changement(
+                        pris.version(),
+                        pris.dossier(),
+                        Comptoir.avecMessages(faits, messages.toArray(new Message[0])))),
+                messages,
+                List.of(),
+                enveloppes,
+                List.of());
     }
 
     /**

@@ -1,7 +1,6 @@
 package fr.octroi.guichet;
 
 import fr.octroi.budget.Enveloppe;
-import fr.octroi.bureau.Acte;
 import fr.octroi.bureau.Affectation;
 import fr.octroi.bureau.Candidat;
 import fr.octroi.bureau.Candidat.Sens;
@@ -36,7 +35,6 @@ import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.FaitDeSeance;
 import fr.octroi.journal.Parcours;
 import fr.octroi.port.ConflitDeVersionException;
-import fr.octroi.port.Ecriture;
 import fr.octroi.port.Ecriture.Changement;
 import fr.octroi.port.Message;
 import fr.octroi.port.PortException;
@@ -136,17 +134,7 @@ public final class GuichetSeances {
             List<Message> messages,
             List<Versionne<SeanceBureau>> seances,
             List<Versionne<Enveloppe>> enveloppes) {
-        comptoir.ports()
-                .dossiers()
-                .ecrire(new Ecriture(
-                        comptoir.reglages().horloge().instant(),
-                        acteur,
-                        changements,
-                        messages,
-                        List.of(),
-                        seances,
-                        enveloppes,
-                        List.of()));
+        comptoir.ecrire(acteur, changements, messages, seances, enveloppes, List.of());
     }
 
     /**
@@ -699,11 +687,9 @@ public final class GuichetSeances {
     public Effet transmettreActe(Acteur acteur, String seance, LocalDate jour) {
         Habilitations.exiger(acteur, Operation.NOTIFIER);
         Deliberation deliberation = seance(seance).valeur().deliberation();
-        List<Acte> actes = deliberation == null ? List.of() : deliberation.actesDesDecisions();
-        return actes.size() > 1 || deliberation == null
+        return deliberation == null || deliberation.actes().size() > 1
                 ? Effet.IMPOSSIBLE
-                : transmettreActe(
-                        acteur, seance, (actes.isEmpty() ? deliberation.acte() : actes.get(0)).numero(), jour);
+                : transmettreActe(acteur, seance, deliberation.acte().numero(), jour);
     }
 
     /**

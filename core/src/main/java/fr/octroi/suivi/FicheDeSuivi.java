@@ -149,25 +149,7 @@ public record FicheDeSuivi(
      * @return another sheet
      */
     public FicheDeSuivi avecPourquoi(@Nullable Pourquoi connu) {
-        return new FicheDeSuivi(
-                numero,
-                etat,
-                balle,
-                depot,
-                manquants,
-                limite,
-                contacts,
-                seance,
-                affectation,
-                silence,
-                decision,
-                paiement,
-                paye,
-                compte,
-                alertes,
-                incidents,
-                contradictions,
-                connu);
+        return avec(contacts, contradictions, connu);
     }
 
     /**
@@ -184,6 +166,15 @@ public record FicheDeSuivi(
         List<Entree> leurs = confluence.histoire(numero).stream()
                 .filter(entree -> !notres.contains(entree))
                 .toList();
+        return avec(
+                Stream.concat(contacts.stream(), contacts(leurs).stream())
+                        .sorted(Comparator.comparing(Contact::instant))
+                        .toList(),
+                confluence.contradictions(),
+                pourquoi);
+    }
+
+    private FicheDeSuivi avec(List<Contact> tous, List<Contradiction> connues, @Nullable Pourquoi raisons) {
         return new FicheDeSuivi(
                 numero,
                 etat,
@@ -191,9 +182,7 @@ public record FicheDeSuivi(
                 depot,
                 manquants,
                 limite,
-                Stream.concat(contacts.stream(), contacts(leurs).stream())
-                        .sorted(Comparator.comparing(Contact::instant))
-                        .toList(),
+                tous,
                 seance,
                 affectation,
                 silence,
@@ -203,8 +192,8 @@ public record FicheDeSuivi(
                 compte,
                 alertes,
                 incidents,
-                confluence.contradictions(),
-                pourquoi);
+                connues,
+                raisons);
     }
 
     /** Copies. */

@@ -28,22 +28,17 @@ public record Contradiction(Sujet sujet, List<Entree> dits) {
     }
 
     /**
-     * Returns the reference of the incident that it opens, the same on both sides.
+     * Returns the reference of the incident that it opens, the same on both sides; another once somebody says something else.
      *
      * @return such as {@code desaccord-0123456789abcdef}
      */
     public String reference() {
-        return PREFIXE + empreinte().hexadecimal().substring(0, 16);
-    }
-
-    /**
-     * Returns what tells this contradiction from others, on this subject too once somebody says something else.
-     *
-     * @return the digest of the entries
-     */
-    public Empreinte empreinte() {
-        return Empreinte.deChamps(
-                dits.stream().map(dit -> dit.empreinte().hexadecimal()).toArray(String[]::new));
+        return PREFIXE
+                + Empreinte.deChamps(dits.stream()
+                                .map(dit -> dit.empreinte().hexadecimal())
+                                .toArray(String[]::new))
+                        .hexadecimal()
+                        .substring(0, 16);
     }
 
     /**

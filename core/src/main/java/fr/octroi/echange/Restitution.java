@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What an organisation hands back at the end of a contract (<i>restitution</i>): the entries of its chains, and files.
@@ -84,22 +85,19 @@ public record Restitution(String organisation, Confluence rendue, SortedSet<Empr
     }
 
     private List<Defaut> piecesManquantes(Confluence toutes) {
-        List<Defaut> manquantes = new ArrayList<>();
-        toutes.entrees()
-                .forEach((chaine, rangs) -> rangs.values()
-                        .forEach(dites -> dites.forEach(dite -> {
-                            if (chaine.organisation().equals(organisation)
-                                    && dite.fait() instanceof Fait.PieceRecue recue
-                                    && !pieces.contains(recue.contenu())) {
-                                Defaut defaut = new Defaut(
-                                        Genre.PIECE_MANQUANTE,
-                                        chaine.dossier(),
-                                        recue.contenu().hexadecimal());
-                                if (!manquantes.contains(defaut)) {
-                                    manquantes.add(defaut);
-                                }
-                            }
-                        })));
-        return manquantes;
+        return toutes.entrees().entrySet().stream()
+                .filter(chaine -> chaine.getKey().organisation().equals(organisation))
+                .flatMap(chaine -> chaine.getValue().values().stream())
+                .flatMap(List::stream)
+                .flatMap(this::pieceManquante)
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Defaut> pieceManquante(Entree entree) {
+        return entree.fait() instanceof Fait.PieceRecue recue && !pieces.contains(recue.contenu())
+                ? Stream.of(new Defaut(
+                        Genre.PIECE_MANQUANTE, entree.dossier(), recue.contenu().hexadecimal()))
+                : Stream.empty();
     }
 }

@@ -7,14 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fr.octroi.budget.Enveloppe;
-import fr.octroi.bureau.Acte;
 import fr.octroi.bureau.Affectation;
-import fr.octroi.bureau.Candidat;
 import fr.octroi.bureau.Confrontation;
-import fr.octroi.bureau.Convocation;
-import fr.octroi.bureau.Deliberation;
-import fr.octroi.bureau.Discordance;
 import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.Motif;
@@ -22,7 +16,6 @@ import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.PlusTot;
 import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.Raison;
-import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
@@ -36,7 +29,6 @@ import fr.octroi.recours.Grief;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.recours.VoiesEtDelais;
-import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Alerte;
@@ -46,7 +38,6 @@ import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.Incident;
 import fr.octroi.suivi.Balle;
 import fr.octroi.suivi.FicheDeSuivi;
-import fr.octroi.versement.Blocage;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.Indu;
 import fr.octroi.versement.RetourComptable;
@@ -58,7 +49,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong in real lives: each of these once ended in a wrong act, a lost right or a dossier that nobody could move. */
@@ -617,212 +607,6 @@ class ViesDifficilesTest {
     }
 
     @Test
-    void une_fois_l_exercice_clos_un_octroi_attend_et_le_mandatement_dit_pourquoi() {
-        accorder();
-        monde.le(LocalDate.of(2027, 2, 2));
-        Mandatement mandatement = monde.liquider("bord-1", "D-1");
-        assertTrue(mandatement.bordereau().isEmpty());
-        assertEquals(
-                List.of(new Blocage(Blocage.Genre.EXERCICE_CLOS, "")),
-                mandatement.bloques().get(Monde.numero("D-1")));
-    }
-
-    /** What a year engaged and did not mandate is paid from the next, with the credits behind it. */
-    @Test
-    void un_octroi_non_mandate_passe_a_l_exercice_suivant_avec_ses_credits() {
-        accorder();
-        monde.seances()
-                .ouvrirCredits(
-                        Monde.ORDONNATEUR,
-                        Enveloppe.of(
-                                "velo-2027", 2027, new LigneBudgetaire("65", "65748", ""), Montant.ofEuros(5_000)));
-        assertEquals(Effet.IMPOSSIBLE, reporter("velo-2027"), "before the closing");
-        monde.le(LocalDate.of(2027, 1, 4));
-        assertEquals(Effet.IMPOSSIBLE, reporter(Monde.ENVELOPPE), "to another year");
-        assertEquals(Effet.FAIT, reporter("velo-2027"));
-        assertEquals(Effet.DEJA_FAIT, reporter("velo-2027"));
-        assertEquals(Montant.ofEuros(9_800), monde.enveloppe().credits());
-        Enveloppe suivante =
-                monde.essai.dossiers.enveloppe("velo-2027").orElseThrow().valeur();
-        assertEquals(Montant.ofEuros(5_200), suivante.credits());
-        for (Enveloppe connue : List.of(monde.enveloppe(), suivante)) {
-            assertEquals(
-                    Effet.DEJA_FAIT,
-                    monde.seances()
-                            .ouvrirCredits(
-                                    Monde.ORDONNATEUR,
-                                    Enveloppe.of(connue.code(), connue.exercice(), connue.ligne(), connue.ouverts())
-                                            .fermant(connue.cloture())),
-                    "the file of the budget, again");
-        }
-        assertEquals(
-                Effet.IMPOSSIBLE,
-                monde.seances()
-                        .ouvrirCredits(Monde.ORDONNATEUR, monde.enveloppe().ouvrir(Montant.ofEuros(1))),
-                "a year that is closed");
-        assertEquals(Essai.FORFAIT, suivante.engages());
-        Bordereau bordereau = monde.paiements()
-                .liquider(Monde.ORDONNATEUR, "bord-1", "velo-2027", new TreeSet<>(List.of(Monde.numero("D-1"))))
-                .bordereau()
-                .orElseThrow();
-        assertEquals(2027, bordereau.exercice());
-        assertEquals(EtatDossier.LIQUIDE, monde.etat("D-1"));
-        monde.retour(bordereau, RetourComptable.Issue.REJET_BANCAIRE, "AC04");
-        assertEquals(
-                Essai.FORFAIT,
-                monde.essai
-                        .dossiers
-                        .enveloppe("velo-2027")
-                        .orElseThrow()
-                        .valeur()
-                        .engages());
-    }
-
-    private Effet reporter(String suivante) {
-        return monde.paiements().reporterCredits(Monde.ORDONNATEUR, Monde.ENVELOPPE, suivante);
-    }
-
-    /** "Within the credits": what they do not reach waits, unless the règlement says that it is refused. */
-    @Test
-    void au_dela_des_credits_une_demande_attend_ou_se_refuse_comme_le_reglement_le_dit() {
-        assertEquals(List.of("D-1 ACCORD []"), ordreDuJour(new Monde(Montant.ofEuros(300))));
-        Monde ferme = new Monde(Montant.ofEuros(300), "art. 9");
-        assertEquals(List.of("D-1 ACCORD []", "D-2 REFUS [CREDITS_EPUISES art. 9]"), ordreDuJour(ferme));
-        OrdreDuJour ordre = ferme.geler("avril");
-        ferme.deliberer(
-                "avril",
-                "B-1",
-                ordre.lignes().stream()
-                        .map(ligne -> ligne.motifs().isEmpty()
-                                ? Monde.ligne(ligne, Issue.ACCORDE, ligne.propose())
-                                : new LigneDeliberee(
-                                        ligne.numero(),
-                                        Issue.REFUSE,
-                                        null,
-                                        List.of(ligne.motifs().get(0).code()),
-                                        List.of()))
-                        .toList());
-        assertEquals(EtatDossier.REFUSE, ferme.etat("D-2"));
-        assertEquals(Montant.ofEuros(100), ferme.enveloppe().disponible());
-    }
-
-    @Test
-    void ce_que_seuls_les_credits_refusaient_se_propose_de_nouveau_quand_ils_montent() {
-        Monde ferme = new Monde(Montant.ofEuros(300), "art. 9");
-        assertEquals(List.of("D-1 ACCORD []", "D-2 REFUS [CREDITS_EPUISES art. 9]"), ordreDuJour(ferme));
-        OrdreDuJour ordre = ferme.geler("avril");
-        ferme.deliberer(
-                "avril",
-                "B-1",
-                List.of(
-                        Monde.commePropose(ordre.lignes().get(0)),
-                        Monde.ligne(ordre.lignes().get(1), Issue.RETIRE, null)));
-        assertEquals(EtatDossier.ACCORD_PROPOSE, ferme.etat("D-2"));
-        ferme.ouvrirSeance("mai", ferme.jour(), ferme.jour(), 5);
-        assertEquals(
-                List.of(Candidat.Sens.REFUS),
-                ferme.seances().programmer(Monde.ASSEMBLEES, Essai.AIDE, Monde.ENVELOPPE).affectations().stream()
-                        .map(affectation -> affectation.candidat().sens())
-                        .toList(),
-                "the programme says what would be frozen");
-        ferme.seances().ouvrirCredits(Monde.ORDONNATEUR, ferme.enveloppe().ouvrir(Montant.ofEuros(1_000)));
-        assertEquals(
-                List.of(Candidat.Sens.ACCORD),
-                ferme.geler("mai").lignes().stream()
-                        .map(OrdreDuJour.Ligne::sens)
-                        .toList());
-    }
-
-    /** Each act has its own receipt: what was not sent to the préfecture is paid to nobody. */
-    @Test
-    void chaque_acte_d_une_seance_est_recu_a_son_jour() {
-        for (String numero : List.of("D-1", "D-2")) {
-            monde.deposer(monde.complet(numero));
-            monde.instruire(numero);
-        }
-        monde.ouvrirSeance("avril", monde.jour(), monde.jour(), 5);
-        OrdreDuJour ordre = monde.geler("avril");
-        OrdreDuJour.Ligne aPart = ordre.lignes().get(1);
-        assertInstanceOf(
-                Confrontation.Conforme.class,
-                monde.deliberer(
-                        "avril",
-                        "B-1",
-                        List.of(
-                                Monde.commePropose(ordre.lignes().get(0)),
-                                new LigneDeliberee(
-                                        aPart.numero(),
-                                        Issue.ACCORDE,
-                                        aPart.propose(),
-                                        List.of(),
-                                        List.of(),
-                                        List.of(),
-                                        null,
-                                        "B-2"))));
-        GuichetSeances seances = monde.seances();
-        assertEquals(Effet.IMPOSSIBLE, seances.transmettreActe(Monde.ASSEMBLEES, "avril", monde.jour()), "which?");
-        assertEquals(Effet.IMPOSSIBLE, seances.transmettreActe(Monde.ASSEMBLEES, "avril", "B-3", monde.jour()));
-        assertEquals(Effet.FAIT, seances.transmettreActe(Monde.ASSEMBLEES, "avril", "B-2", monde.jour()));
-        assertEquals(Effet.DEJA_FAIT, seances.transmettreActe(Monde.ASSEMBLEES, "avril", "B-2", monde.jour()));
-        List.of("D-1", "D-2").forEach(numero -> seances.notifier(Monde.ASSEMBLEES, Monde.numero(numero), monde.jour()));
-        assertEquals(EtatDossier.ACCORDE, monde.etat("D-1"));
-        assertEquals(EtatDossier.EXECUTOIRE, monde.etat("D-2"));
-    }
-
-    @Test
-    void une_enveloppe_close_avant_la_seance_ne_reserve_rien() {
-        monde.deposer(monde.complet("D-1"));
-        monde.instruire("D-1");
-        LocalDate janvier = LocalDate.of(2027, 1, 5);
-        monde.ouvrirSeance("janvier", janvier, janvier, 5);
-        assertThrows(IllegalStateException.class, () -> monde.geler("janvier"));
-        assertEquals(Montant.ZERO, monde.enveloppe().reserves());
-    }
-
-    private static List<String> ordreDuJour(Monde serre) {
-        for (String numero : List.of("D-1", "D-2")) {
-            serre.deposer(serre.complet(numero));
-            serre.instruire(numero);
-        }
-        serre.ouvrirSeance("avril", serre.jour(), serre.jour(), 5);
-        return serre.geler("avril").lignes().stream()
-                .map(ligne -> ligne.numero() + " " + ligne.sens() + " "
-                        + ligne.motifs().stream()
-                                .map(motif -> motif.code() + " " + motif.article())
-                                .toList())
-                .toList();
-    }
-
-    /** Whoever is still looked at takes nothing from those behind him: nobody is refused for a grant that may never be. */
-    @Test
-    void une_demande_en_examen_ne_fait_refuser_personne_faute_de_credits() {
-        Monde ferme = new Monde(Montant.ofEuros(200), "art. 9");
-        ferme.deposer(ferme.complet("D-1"));
-        ferme.plusTard(1);
-        ferme.deposer(ferme.complet("D-2"));
-        ferme.instruire("D-2");
-        ferme.ouvrirSeance("avril", ferme.jour(), ferme.jour(), 5);
-        assertEquals(List.of(), ferme.geler("avril").lignes(), "the second waits for the first");
-    }
-
-    /** A session that is frozen and not held keeps its credits where they are. */
-    @Test
-    void un_ordre_du_jour_non_delibere_arrete_le_report() {
-        accorder();
-        monde.deposer(monde.complet("D-2"));
-        monde.instruire("D-2");
-        monde.ouvrirSeance("mai", monde.jour(), monde.jour(), 5);
-        monde.geler("mai");
-        monde.seances()
-                .ouvrirCredits(
-                        Monde.ORDONNATEUR,
-                        Enveloppe.of(
-                                "velo-2027", 2027, new LigneBudgetaire("65", "65748", ""), Montant.ofEuros(5_000)));
-        monde.le(LocalDate.of(2027, 1, 4));
-        assertEquals(Effet.IMPOSSIBLE, reporter("velo-2027"));
-    }
-
-    @Test
     void l_usager_ne_date_pas_lui_meme_ce_qu_il_depose() {
         sansFactureDemandee();
         monde.le(jour(5, 4));
@@ -1289,85 +1073,5 @@ class ViesDifficilesTest {
         Affectation affectation = Objects.requireNonNull(fiche.affectation());
         assertEquals(Raison.SEANCE_PLEINE, affectation.raison());
         assertEquals(List.of(new PlusTot.PourSeance("avril", null, 1)), affectation.plusTot());
-    }
-
-    /** Without a quorum the Bureau is convened again, and nobody loses his place: CGCT L2121-17. */
-    @Test
-    void une_seance_sans_quorum_est_convoquee_a_nouveau_avec_son_ordre_du_jour() {
-        monde.deposer(monde.complet("D-1"));
-        monde.instruire("D-1");
-        LocalDate jour = monde.jour();
-        LocalDate premier = jour.plusDays(6);
-        monde.ouvrirSeance("avril", premier, jour, 5);
-        Convocation premiere = Convocation.ordinaire(jour, premier, Convocation.Note.JOINTE, Convocation.Delais.CGCT);
-        assertEquals(Effet.IMPOSSIBLE, convoquer(premiere), "without an agenda");
-        OrdreDuJour ordre = monde.geler("avril");
-        Montant reserve = monde.enveloppe().reserves();
-        assertEquals(Effet.FAIT, convoquer(premiere));
-        assertEquals(Effet.DEJA_FAIT, convoquer(premiere));
-        Convocation seconde = Convocation.seconde(premier, premier.plusDays(3), premier, Convocation.Delais.CGCT);
-        assertEquals(Effet.IMPOSSIBLE, convoquer(seconde), "before it was known that they would be too few");
-        monde.le(premier);
-        List<LigneDeliberee> lignes =
-                ordre.lignes().stream().map(Monde::commePropose).toList();
-        assertInstanceOf(Confrontation.Discordante.class, seul(lignes));
-        assertEquals(Effet.FAIT, convoquer(seconde));
-        assertEquals(reserve, monde.enveloppe().reserves());
-        monde.plusTard(3);
-        assertInstanceOf(Confrontation.Conforme.class, seul(lignes));
-        assertEquals(EtatDossier.ACCORDE, monde.etat("D-1"));
-        assertEquals(Effet.DEJA_FAIT, convoquer(premiere));
-    }
-
-    private Effet convoquer(Convocation convocation) {
-        return monde.seances().convoquer(Monde.ASSEMBLEES, "avril", convocation);
-    }
-
-    private Confrontation seul(List<LigneDeliberee> lignes) {
-        return monde.seances()
-                .deliberer(
-                        Monde.ASSEMBLEES,
-                        new Deliberation(new Acte("B-1", "avril", monde.jour()), List.of("maire-1"), lignes),
-                        Monde.BUREAU,
-                        RegleQuorum.MAJORITE);
-    }
-
-    /** The register has one number for each act, and grows: CGCT R2121-9. */
-    @Test
-    void un_numero_d_acte_deja_pris_arrete_le_proces_verbal() {
-        monde.deposer(monde.complet("D-1"));
-        monde.instruire("D-1");
-        monde.accorder("D-1");
-        monde.plusTard(10);
-        monde.deposer(monde.complet("D-2"));
-        monde.instruire("D-2");
-        monde.ouvrirSeance("avril", monde.jour(), monde.jour(), 5);
-        List<LigneDeliberee> lignes =
-                monde.geler("avril").lignes().stream().map(Monde::commePropose).toList();
-        assertEquals(
-                new Confrontation.Discordante(List.of(new Discordance(Discordance.Code.NUMERO_HORS_ORDRE, null, null))),
-                monde.deliberer("avril", "B-" + monde.jour().minusDays(10), lignes));
-        assertEquals(EtatDossier.EN_SEANCE, monde.etat("D-2"));
-    }
-
-    @Test
-    void une_seance_est_reportee_avec_son_ordre_du_jour() {
-        monde.deposer(monde.complet("D-1"));
-        monde.instruire("D-1");
-        LocalDate jour = monde.jour();
-        monde.ouvrirSeance("avril", jour, jour, 5);
-        OrdreDuJour ordre = monde.geler("avril");
-        Montant reserve = monde.enveloppe().reserves();
-        assertEquals(Effet.IMPOSSIBLE, monde.seances().reporterSeance(Monde.ASSEMBLEES, "avril", jour.minusDays(1)));
-        assertEquals(Effet.FAIT, monde.seances().reporterSeance(Monde.ASSEMBLEES, "avril", jour.plusDays(4)));
-        assertEquals(Effet.DEJA_FAIT, monde.seances().reporterSeance(Monde.ASSEMBLEES, "avril", jour.plusDays(4)));
-        assertEquals(ordre, monde.geler("avril"), "the agenda stands");
-        assertEquals(reserve, monde.enveloppe().reserves());
-        assertEquals(jour.plusDays(4), Objects.requireNonNull(fiche().seance()).jour());
-        monde.plusTard(4);
-        monde.deliberer(
-                "avril", "B-1", ordre.lignes().stream().map(Monde::commePropose).toList());
-        assertEquals(EtatDossier.ACCORDE, monde.etat("D-1"));
-        assertEquals(Effet.IMPOSSIBLE, monde.seances().reporterSeance(Monde.ASSEMBLEES, "avril", jour.plusDays(9)));
     }
 }

@@ -1,0 +1,143 @@
+package fr.octroi.guichet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import fr.octroi.bureau.Acte;
+import fr.octroi.bureau.Confrontation;
+import fr.octroi.bureau.Convocation;
+import fr.octroi.bureau.Deliberation;
+import fr.octroi.bureau.Discordance;
+import fr.octroi.bureau.LigneDeliberee;
+import fr.octroi.bureau.LigneDeliberee.Issue;
+import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.bureau.RegleQuorum;
+import fr.octroi.commun.Montant;
+import fr.octroi.dossier.EtatDossier;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Sessions that do not go as they were planned: too few members, another day, several acts. */
+class SeancesTest {
+
+    private final Monde monde = new Monde();
+
+    /** Each act has its own receipt: what was not sent to the préfecture is paid to nobody. */
+    @Test
+    void chaque_acte_d_une_seance_est_recu_a_son_jour() {
+        for (String numero : List.of("D-1", "D-2")) {
+            monde.deposer(monde.complet(numero));
+            monde.instruire(numero);
+        }
+        monde.ouvrirSeance("avril", monde.jour(), monde.jour(), 5);
+        OrdreDuJour ordre = monde.geler("avril");
+        OrdreDuJour.Ligne aPart = ordre.lignes().get(1);
+        assertInstanceOf(
+                Confrontation.Conforme.class,
+                monde.deliberer(
+                        "avril",
+                        "B-1",
+                        List.of(
+                                Monde.commePropose(ordre.lignes().get(0)),
+                                new LigneDeliberee(
+                                        aPart.numero(),
+                                        Issue.ACCORDE,
+                                        aPart.propose(),
+                                        List.of(),
+                                        List.of(),
+                                        List.of(),
+                                        null,
+                                        "B-2"))));
+        GuichetSeances seances = monde.seances();
+        assertEquals(Effet.IMPOSSIBLE, seances.transmettreActe(Monde.ASSEMBLEES, "avril", monde.jour()), "which?");
+        assertEquals(Effet.IMPOSSIBLE, seances.transmettreActe(Monde.ASSEMBLEES, "avril", "B-3", monde.jour()));
+        assertEquals(Effet.FAIT, seances.transmettreActe(Monde.ASSEMBLEES, "avril", "B-2", monde.jour()));
+        assertEquals(Effet.DEJA_FAIT, seances.transmettreActe(Monde.ASSEMBLEES, "avril", "B-2", monde.jour()));
+        List.of("D-1", "D-2").forEach(numero -> seances.notifier(Monde.ASSEMBLEES, Monde.numero(numero), monde.jour()));
+        assertEquals(EtatDossier.ACCORDE, monde.etat("D-1"));
+        assertEquals(EtatDossier.EXECUTOIRE, monde.etat("D-2"));
+    }
+
+    /** Without a quorum the Bureau is convened again, and nobody loses his place: CGCT L2121-17. */
+    @Test
+    void une_seance_sans_quorum_est_convoquee_a_nouveau_avec_son_ordre_du_jour() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        LocalDate jour = monde.jour();
+        LocalDate premier = jour.plusDays(6);
+        monde.ouvrirSeance("avril", premier, jour, 5);
+        Convocation premiere = Convocation.ordinaire(jour, premier, Convocation.Note.JOINTE, Convocation.Delais.CGCT);
+        assertEquals(Effet.IMPOSSIBLE, convoquer(premiere), "without an agenda");
+        OrdreDuJour ordre = monde.geler("avril");
+        Montant reserve = monde.enveloppe().reserves();
+        assertEquals(Effet.FAIT, convoquer(premiere));
+        assertEquals(Effet.DEJA_FAIT, convoquer(premiere));
+        Convocation seconde = Convocation.seconde(premier, premier.plusDays(3), premier, Convocation.Delais.CGCT);
+        assertEquals(Effet.IMPOSSIBLE, convoquer(seconde), "before it was known that they would be too few");
+        monde.le(premier);
+        List<LigneDeliberee> lignes =
+                ordre.lignes().stream().map(Monde::commePropose).toList();
+        assertInstanceOf(Confrontation.Discordante.class, seul(lignes));
+        assertEquals(Effet.FAIT, convoquer(seconde));
+        assertEquals(reserve, monde.enveloppe().reserves());
+        monde.plusTard(3);
+        assertInstanceOf(Confrontation.Conforme.class, seul(lignes));
+        assertEquals(EtatDossier.ACCORDE, monde.etat("D-1"));
+        assertEquals(Effet.DEJA_FAIT, convoquer(premiere));
+    }
+
+    private Effet convoquer(Convocation convocation) {
+        return monde.seances().convoquer(Monde.ASSEMBLEES, "avril", convocation);
+    }
+
+    private Confrontation seul(List<LigneDeliberee> lignes) {
+        return monde.seances()
+                .deliberer(
+                        Monde.ASSEMBLEES,
+                        new Deliberation(new Acte("B-1", "avril", monde.jour()), List.of("maire-1"), lignes),
+                        Monde.BUREAU,
+                        RegleQuorum.MAJORITE);
+    }
+
+    /** The register has one number for each act, and grows: CGCT R2121-9. */
+    @Test
+    void un_numero_d_acte_deja_pris_arrete_le_proces_verbal() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+        monde.plusTard(10);
+        monde.deposer(monde.complet("D-2"));
+        monde.instruire("D-2");
+        monde.ouvrirSeance("avril", monde.jour(), monde.jour(), 5);
+        List<LigneDeliberee> lignes =
+                monde.geler("avril").lignes().stream().map(Monde::commePropose).toList();
+        assertEquals(
+                new Confrontation.Discordante(List.of(new Discordance(Discordance.Code.NUMERO_HORS_ORDRE, null, null))),
+                monde.deliberer("avril", "B-" + monde.jour().minusDays(10), lignes));
+        assertEquals(EtatDossier.EN_SEANCE, monde.etat("D-2"));
+    }
+
+    @Test
+    void une_seance_est_reportee_avec_son_ordre_du_jour() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        LocalDate jour = monde.jour();
+        monde.ouvrirSeance("avril", jour, jour, 5);
+        OrdreDuJour ordre = monde.geler("avril");
+        Montant reserve = monde.enveloppe().reserves();
+        assertEquals(Effet.IMPOSSIBLE, monde.seances().reporterSeance(Monde.ASSEMBLEES, "avril", jour.minusDays(1)));
+        assertEquals(Effet.FAIT, monde.seances().reporterSeance(Monde.ASSEMBLEES, "avril", jour.plusDays(4)));
+        assertEquals(Effet.DEJA_FAIT, monde.seances().reporterSeance(Monde.ASSEMBLEES, "avril", jour.plusDays(4)));
+        assertEquals(ordre, monde.geler("avril"), "the agenda stands");
+        assertEquals(reserve, monde.enveloppe().reserves());
+        assertEquals(
+                jour.plusDays(4),
+                monde.essai.dossiers.seance("avril").orElseThrow().valeur().jour());
+        monde.plusTard(4);
+        monde.deliberer(
+                "avril", "B-1", ordre.lignes().stream().map(Monde::commePropose).toList());
+        assertEquals(EtatDossier.ACCORDE, monde.etat("D-1"));
+        assertEquals(Effet.IMPOSSIBLE, monde.seances().reporterSeance(Monde.ASSEMBLEES, "avril", jour.plusDays(9)));
+    }
+}

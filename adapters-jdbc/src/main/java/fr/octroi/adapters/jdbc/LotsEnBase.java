@@ -3,13 +3,15 @@ package fr.octroi.adapters.jdbc;
 import fr.octroi.echange.NomDeDepot;
 import fr.octroi.port.Lots;
 import fr.octroi.port.PortException;
-import java.io.EOFException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -89,13 +91,11 @@ public final class LotsEnBase implements Lots {
     @Override
     public InputStream ouvrir(NomDeDepot nom, String lecteur, long debut) {
         exiger(existe("nom = ? AND lecteur = ? AND accuse IS NULL", nom.valeur(), lecteur));
-        Morceaux morceaux = new Morceaux(nom, debut / MORCEAU);
+        InputStream morceaux = new SequenceInputStream(new Morceaux(nom, debut / MORCEAU));
         try {
             morceaux.skipNBytes(debut % MORCEAU);
-        } catch (EOFException plusCourt) {
+        } catch (IOException plusCourt) {
             throw new PortException(PortException.Nature.DEFINITIVE, "a lot is shorter than that", plusCourt);
-        } catch (IOException panne) {
-            throw new PortException(PortException.Nature.TEMPORAIRE, "a lot could not be read", panne);
         }
         return morceaux;
     }
@@ -175,53 +175,38 @@ public final class LotsEnBase implements Lots {
         }
     }
 
-    /** The slices of a lot, one after the other. */
-    private final class Morceaux extends InputStream {
+    /** The slices of a lot: at most the one that is read and the next are in memory. */
+    private final class Morceaux implements Enumeration<InputStream> {
 
         private final NomDeDepot nom;
         private long rang;
-        private byte[] octets = new byte[0];
-        private int position;
+        private Optional<byte[]> suivant;
 
         Morceaux(NomDeDepot nom, long rang) {
             this.nom = nom;
             this.rang = rang;
+            this.suivant = lire(rang);
+        }
+
+        private Optional<byte[]> lire(long lequel) {
+            return base.trouver(
+                    "SELECT octets FROM octroi.morceau WHERE nom = ? AND rang = ?",
+                    ligne -> ligne.getBytes(1),
+                    nom.valeur(),
+                    lequel);
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] un = new byte[1];
-            return read(un, 0, 1) < 0 ? -1 : un[0] & 0xff;
+        public boolean hasMoreElements() {
+            return suivant.isPresent();
         }
 
         @Override
-        public int read(byte[] tampon, int debut, int longueur) throws IOException {
-            if (longueur == 0) {
-                return 0;
-            }
-            if (position == octets.length && !avancer()) {
-                return -1;
-            }
-            int lus = Math.min(longueur, octets.length - position);
-            System.arraycopy(octets, position, tampon, debut, lus);
-            position += lus;
-            return lus;
-        }
-
-        private boolean avancer() throws IOException {
-            try {
-                Optional<byte[]> suivant = base.trouver(
-                        "SELECT octets FROM octroi.morceau WHERE nom = ? AND rang = ?",
-                        ligne -> ligne.getBytes(1),
-                        nom.valeur(),
-                        rang);
-                octets = suivant.orElse(new byte[0]);
-            } catch (PortException panne) {
-                throw new IOException("a lot could not be read further", panne);
-            }
-            position = 0;
+        public InputStream nextElement() {
+            byte[] octets = suivant.orElseThrow();
             rang++;
-            return octets.length > 0;
+            suivant = lire(rang);
+            return new ByteArrayInputStream(octets);
         }
     }
 }

@@ -38,6 +38,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The counter of payments: bank details, what is due, the bordereau, what the accountant answers, and what is due back.
@@ -189,20 +190,22 @@ public final class GuichetPaiements {
     public Mandatement liquider(Acteur acteur, String bordereau, String enveloppe, SortedSet<NumeroDossier> numeros) {
         Habilitations.exiger(acteur, Operation.LIQUIDER);
         Optional<Versionne<Bordereau>> present = comptoir.ports().registres().bordereau(bordereau);
-        SortedMap<NumeroDossier, List<Blocage>> bloques = new TreeMap<>();
         if (present.isPresent()) {
-            numeros.stream()
-                    .filter(numero -> present.get().valeur().lignes().stream()
-                            .noneMatch(ligne -> ligne.versement().dossier().equals(numero)))
-                    .forEach(numero ->
-                            bloques.put(numero, List.of(new Blocage(Blocage.Genre.BORDEREAU_DEJA_ETABLI, ""))));
-            return new Mandatement(present.map(Versionne::valeur), bloques);
+            Bordereau etabli = present.get().valeur();
+            return new Mandatement(
+                    Optional.of(etabli),
+                    tousBloques(
+                            numeros.stream()
+                                    .filter(numero -> etabli.lignes().stream()
+                                            .noneMatch(ligne ->
+                                                    ligne.versement().dossier().equals(numero))),
+                            Blocage.Genre.BORDEREAU_DEJA_ETABLI));
         }
         Versionne<Enveloppe> credits = comptoir.enveloppe(enveloppe);
         if (!credits.valeur().estOuverte(comptoir.aujourdhui())) {
-            numeros.forEach(numero -> bloques.put(numero, List.of(new Blocage(Blocage.Genre.EXERCICE_CLOS, ""))));
-            return new Mandatement(Optional.empty(), bloques);
+            return new Mandatement(Optional.empty(), tousBloques(numeros.stream(), Blocage.Genre.EXERCICE_CLOS));
         }
+        SortedMap<NumeroDossier, List<Blocage>> bloques = new TreeMap<>();
         List<Versement> versements = new ArrayList<>();
         List<Changement> changements = new ArrayList<>();
         for (NumeroDossier numero : numeros) {
@@ -238,6 +241,13 @@ public final class GuichetPaiements {
                 List.of(credits.avec(credits.valeur().mandater(total))),
                 List.of(new Versionne<>(etabli, 0)));
         return new Mandatement(Optional.of(etabli), bloques);
+    }
+
+    private static SortedMap<NumeroDossier, List<Blocage>> tousBloques(
+            Stream<NumeroDossier> numeros, Blocage.Genre genre) {
+        SortedMap<NumeroDossier, List<Blocage>> bloques = new TreeMap<>();
+        numeros.forEach(numero -> bloques.put(numero, List.of(new Blocage(genre, ""))));
+        return bloques;
     }
 
     /**

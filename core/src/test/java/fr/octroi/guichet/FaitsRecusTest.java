@@ -187,6 +187,18 @@ class FaitsRecusTest {
         collectivite.relances().cloreIncident(INSTRUCTEUR, reference, "VU_AVEC_LE_TITULAIRE", List.of(numero("D-1")));
         recevoir(collectivite, "titulaire", siennes);
         assertEquals(1, incidents(collectivite).size());
+        // So do those by which the other side ends its own incident.
+        Incident leur = new Incident(
+                reference,
+                Incident.Genre.FAITS_CONTRAIRES,
+                Incident.Gravite.FORTE,
+                "conseiller-1",
+                titulaire.jour(),
+                "");
+        titulaire.relances().ouvrirIncident(PRESTATAIRE, leur, List.of(numero("D-1")));
+        titulaire.relances().cloreIncident(PRESTATAIRE, reference, "VU_AUTREMENT", List.of(numero("D-1")));
+        recevoir(collectivite, "titulaire", de(titulaire, "titulaire", "D-1"));
+        assertEquals(1, incidents(collectivite).size());
         // Other words do.
         titulaire.guichet().juger(PRESTATAIRE, numero("D-1"), piece, Observation.CHIFFREE);
         recevoir(collectivite, "titulaire", de(titulaire, "titulaire", "D-1"));

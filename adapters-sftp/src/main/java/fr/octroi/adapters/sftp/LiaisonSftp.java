@@ -18,10 +18,6 @@ import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.mac.BuiltinMacs;
 import org.apache.sshd.common.signature.BuiltinSignatures;
 import org.apache.sshd.core.CoreModuleProperties;
-import org.apache.sshd.sftp.client.SftpClient;
-import org.apache.sshd.sftp.client.SftpClientFactory;
-import org.apache.sshd.sftp.client.impl.AbstractSftpClient;
-import org.apache.sshd.sftp.client.impl.SftpOutputStreamAsync;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +32,7 @@ final class LiaisonSftp implements AutoCloseable {
 
     private final AccesSftp acces;
     private @Nullable SshClient client;
-    private @Nullable SftpClient sftp;
+    private @Nullable ClientSftp sftp;
 
     LiaisonSftp(AccesSftp acces) {
         this.acces = acces;
@@ -44,11 +40,11 @@ final class LiaisonSftp implements AutoCloseable {
 
     /** What is done over a connection. */
     interface Acte<T extends @Nullable Object> {
-        T faire(SftpClient sftp) throws IOException;
+        T faire(ClientSftp sftp) throws IOException;
     }
 
     <T extends @Nullable Object> T avec(String echec, Acte<T> acte) {
-        SftpClient ouvert = ouvrir();
+        ClientSftp ouvert = ouvrir();
         try {
             return acte.faire(ouvert);
         } catch (SftpException refus) {
@@ -74,8 +70,8 @@ final class LiaisonSftp implements AutoCloseable {
         }
     }
 
-    private synchronized SftpClient ouvrir() {
-        SftpClient courant = sftp;
+    private synchronized ClientSftp ouvrir() {
+        ClientSftp courant = sftp;
         if (courant != null && courant.isOpen()) {
             return courant;
         }
@@ -91,7 +87,7 @@ final class LiaisonSftp implements AutoCloseable {
             try {
                 session.addPublicKeyIdentity(acces.cle());
                 session.auth().verify(acces.delai());
-                SftpClient neuf = SftpClientFactory.instance().createSftpClient(session);
+                ClientSftp neuf = ClientSftp.ouvrir(session);
                 sftp = neuf;
                 return neuf;
             } catch (IOException | RuntimeException refus) {
@@ -142,12 +138,7 @@ final class LiaisonSftp implements AutoCloseable {
         return KeyUtils.findMatchingKey(montree, acces.clesDuServeur()) != null;
     }
 
-    static SftpOutputStreamAsync ecrire(SftpClient sftp, int bloc, String chemin, SftpClient.CloseableHandle fichier)
-            throws IOException {
-        return new SftpOutputStreamAsync((AbstractSftpClient) sftp, bloc, chemin, fichier);
-    }
-
-    private synchronized void oublier(SftpClient casse) {
+    private synchronized void oublier(ClientSftp casse) {
         if (sftp == casse) {
             sftp = null;
             casse.getSession().close(true);

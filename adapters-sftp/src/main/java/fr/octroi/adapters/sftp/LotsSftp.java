@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.sshd.sftp.client.SftpClient;
-import org.apache.sshd.sftp.client.SftpClient.OpenMode;
-import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHFsyncExtension;
-import org.apache.sshd.sftp.client.impl.SftpOutputStreamAsync;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +50,7 @@ public final class LotsSftp implements Lots, AutoCloseable {
     private static final String ACCUSE = ".accuse";
     private static final Pattern LECTEUR = Pattern.compile("[a-z0-9-]{1,40}");
 
-    /** What all servers take in one write. */
+    /** What all servers give in one read. */
     private static final int BLOC = 32_768;
 
     private static final int ACCUSE_MAXIMAL = 64 << 20;
@@ -64,7 +60,7 @@ public final class LotsSftp implements Lots, AutoCloseable {
     private @Nullable Vus vus;
 
     /** The names of lots, whole or not, that lay on a drop when a connection was made, and that were put over it since. */
-    private record Vus(SftpClient sftp, Set<String> noms) {}
+    private record Vus(ClientSftp sftp, Set<String> noms) {}
 
     /**
      * Makes a view of a drop; nothing is connected yet.
@@ -128,15 +124,36 @@ public final class LotsSftp implements Lots, AutoCloseable {
      * Says whether a lot lies on the drop, in the order in which lots move: one that goes from folder to folder meanwhile is met.
      * Whoever puts it too writes the same provisional file: of two renames that follow this look, one finds nothing to rename.
      */
-    private boolean estLa(SftpClient sftp, NomDeDepot nom) throws IOException {
-        return existe(sftp, DEPOTS + nom)
-                || !places(lister(sftp, PRIS), nom).isEmpty()
-                || existe(sftp, ARCHIVES + nom)
-                || existe(sftp, QUARANTAINE + nom);
+    private boolean estLa(ClientSftp sftp, NomDeDepot nom) throws IOException {
+        try (ClientSftp.Rafale rafale = sftp.rafale()) {
+            ClientSftp.Question depose = rafale.chercher(chemin(DEPOTS + nom));
+            ClientSftp.Question ouverture = rafale.ouvrirDossier(chemin(PRIS));
+            boolean la = rafale.estLa(depose);
+            try (ClientSftp.Ouvert pris = rafale.dossier(chemin(PRIS), ouverture)) {
+                boolean fini = la;
+                while (!fini) {
+                    List<ClientSftp.Question> noms = List.of(rafale.lire(pris), rafale.lire(pris));
+                    // Asked after each part of the list, since the answers count that were given after its end.
+                    List<ClientSftp.Question> clos = List.of(
+                            rafale.chercher(chemin(ARCHIVES + nom)), rafale.chercher(chemin(QUARANTAINE + nom)));
+                    for (ClientSftp.Question question : noms) {
+                        Optional<List<String>> partie = rafale.noms(question);
+                        fini |= partie.isEmpty();
+                        la |= !places(partie.orElse(List.of()), nom).isEmpty();
+                    }
+                    for (ClientSftp.Question question : clos) {
+                        la |= rafale.estLa(question);
+                    }
+                }
+                rafale.fermer(pris);
+                rafale.aboutir();
+            }
+            return la;
+        }
     }
 
     /** What need not be written at all, as the drop was when the connection was made: what others put since is seen later. */
-    private synchronized Set<String> vus(SftpClient sftp) throws IOException {
+    private synchronized Set<String> vus(ClientSftp sftp) throws IOException {
         Vus connus = vus;
         if (connus == null || connus.sftp() != sftp) {
             Set<String> noms = ConcurrentHashMap.newKeySet();
@@ -150,26 +167,13 @@ public final class LotsSftp implements Lots, AutoCloseable {
     }
 
     /** Returns the size of the file, once the server has acknowledged all of it. */
-    private long ecrire(SftpClient sftp, String place, long debut, InputStream source) throws IOException {
-        try (SftpClient.CloseableHandle fichier =
-                sftp.open(chemin(place), EnumSet.of(OpenMode.Write, OpenMode.Create))) {
-            // The stream closes the handle too; fsync needs it open, and what is written acknowledged.
-            SftpOutputStreamAsync sortie = LiaisonSftp.ecrire(sftp, BLOC, chemin(place), fichier);
-            sortie.setOffset(debut);
-            byte[] bloc = new byte[BLOC];
-            long fin = debut;
-            for (int lus = source.read(bloc); lus >= 0; lus = source.read(bloc)) {
-                sortie.write(bloc, 0, lus);
-                fin += lus;
-            }
-            // The first sends what is kept back, the second waits until the server has taken it.
-            sortie.flush();
-            sortie.flush();
-            OpenSSHFsyncExtension fsync = sftp.getExtension(OpenSSHFsyncExtension.class);
-            if (fsync != null && fsync.isSupported()) {
-                fsync.fsync(fichier);
-            }
-            sortie.close();
+    private long ecrire(ClientSftp sftp, String place, long debut, InputStream source) throws IOException {
+        try (ClientSftp.Ouvert fichier = sftp.ecrire(chemin(place));
+                ClientSftp.Rafale rafale = sftp.rafale()) {
+            long fin = rafale.ecrire(fichier, debut, source);
+            rafale.forcer(fichier);
+            rafale.fermer(fichier);
+            rafale.aboutir();
             return fin;
         }
     }
@@ -231,7 +235,7 @@ public final class LotsSftp implements Lots, AutoCloseable {
      * Leaves one name of a lot that was taken. Where a rename is a link and a removal, a crash can leave the name of a reader on a
      * lot that is still offered, and another takes it: it is his who ended the offer. Of two that are left, the first has it.
      */
-    private boolean departager(SftpClient sftp, NomDeDepot nom, String place, boolean aFiniLOffre) throws IOException {
+    private boolean departager(ClientSftp sftp, NomDeDepot nom, String place, boolean aFiniLOffre) throws IOException {
         for (String autre : places(lister(sftp, PRIS), nom)) {
             if (!aFiniLOffre && autre.compareTo(place) < 0) {
                 retirer(sftp, place);
@@ -373,18 +377,18 @@ public final class LotsSftp implements Lots, AutoCloseable {
         return lecteur;
     }
 
-    private void exigerPris(SftpClient sftp, String place) throws IOException {
+    private void exigerPris(ClientSftp sftp, String place) throws IOException {
         if (!existe(sftp, place)) {
             throw new PortException(PortException.Nature.DEFINITIVE, "this reader does not hold this lot", null);
         }
     }
 
-    private void renommer(SftpClient sftp, String de, String vers) throws IOException {
+    private void renommer(ClientSftp sftp, String de, String vers) throws IOException {
         sftp.rename(chemin(de), chemin(vers));
     }
 
     /** Removes a file, and says whether it was there. */
-    private boolean retirer(SftpClient sftp, String place) throws IOException {
+    private boolean retirer(ClientSftp sftp, String place) throws IOException {
         try {
             sftp.remove(chemin(place));
             return true;
@@ -396,23 +400,23 @@ public final class LotsSftp implements Lots, AutoCloseable {
         }
     }
 
-    private boolean existe(SftpClient sftp, String place) throws IOException {
+    private boolean existe(ClientSftp sftp, String place) throws IOException {
         return attributs(sftp, place).isPresent();
     }
 
     /** Returns the size of a file, 0 when it is not there. */
-    private long taille(SftpClient sftp, String place) throws IOException {
+    private long taille(ClientSftp sftp, String place) throws IOException {
         return attributs(sftp, place).map(SftpClient.Attributes::getSize).orElse(0L);
     }
 
     /** Returns when a file was written, the beginning of time when it is not there. */
-    private Instant date(SftpClient sftp, String place) throws IOException {
+    private Instant date(ClientSftp sftp, String place) throws IOException {
         return attributs(sftp, place)
                 .map(attributs -> attributs.getModifyTime().toInstant())
                 .orElse(Instant.MIN);
     }
 
-    private Optional<SftpClient.Attributes> attributs(SftpClient sftp, String place) throws IOException {
+    private Optional<SftpClient.Attributes> attributs(ClientSftp sftp, String place) throws IOException {
         try {
             return Optional.of(sftp.lstat(chemin(place)));
         } catch (SftpException refus) {
@@ -423,7 +427,7 @@ public final class LotsSftp implements Lots, AutoCloseable {
         }
     }
 
-    private List<String> lister(SftpClient sftp, String dossier) throws IOException {
+    private List<String> lister(ClientSftp sftp, String dossier) throws IOException {
         List<String> noms = new ArrayList<>();
         for (SftpClient.DirEntry entree : sftp.readDir(chemin(dossier))) {
             if (entree.getAttributes().isRegularFile()) {

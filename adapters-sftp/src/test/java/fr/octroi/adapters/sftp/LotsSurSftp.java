@@ -5,6 +5,7 @@ import fr.octroi.tck.LotsTck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,7 @@ abstract class LotsSurSftp extends LotsTck {
     @TempDir
     static Path dossier;
 
-    private ServeurDEssai serveur;
+    private @Nullable ServeurDEssai serveur;
     private @Nullable LotsSftp lots;
 
     abstract ServeurDEssai demarrer(Path racine) throws Exception;
@@ -31,7 +32,9 @@ abstract class LotsSurSftp extends LotsTck {
 
     @AfterAll
     void arreter() {
-        serveur.close();
+        if (serveur != null) {
+            serveur.close();
+        }
     }
 
     @AfterEach
@@ -45,7 +48,8 @@ abstract class LotsSurSftp extends LotsTck {
     protected Lots depotVide() {
         fermer();
         try {
-            LotsSftp neufs = new LotsSftp(serveur.acces(serveur.depotNeuf()));
+            ServeurDEssai depart = Objects.requireNonNull(serveur);
+            LotsSftp neufs = new LotsSftp(depart.acces(depart.depotNeuf()));
             neufs.preparer();
             lots = neufs;
             return neufs;

@@ -104,12 +104,17 @@ public final class LotsSftp implements Lots, AutoCloseable {
                 retirer(sftp, partiel);
                 ecrits = 0;
             }
-            try (InputStream suite = scelle.ouvrir(ecrits)) {
-                if (ecrire(sftp, partiel, ecrits, suite) != scelle.taille()) {
+            boolean dejaLa;
+            try (InputStream suite = scelle.ouvrir(ecrits);
+                    ClientSftp.Ouvert fichier = sftp.ecrire(chemin(partiel));
+                    ClientSftp.Rafale rafale = sftp.rafale()) {
+                if (ecrire(rafale, fichier, ecrits, suite) != scelle.taille()) {
                     throw new IOException("the lot is not whole on the drop");
                 }
+                dejaLa = estLa(rafale, nom);
+                rafale.aboutir();
             }
-            if (estLa(sftp, nom)) {
+            if (dejaLa) {
                 retirer(sftp, partiel);
             } else {
                 renommer(sftp, partiel, DEPOTS + nom);
@@ -123,31 +128,30 @@ public final class LotsSftp implements Lots, AutoCloseable {
     /**
      * Says whether a lot lies on the drop, in the order in which lots move: one that goes from folder to folder meanwhile is met.
      * Whoever puts it too writes the same provisional file: of two renames that follow this look, one finds nothing to rename.
+     *
+     * <p>It looks behind what was asked before, without waiting for it: servers do what one connection asks in its order.
      */
-    private boolean estLa(ClientSftp sftp, NomDeDepot nom) throws IOException {
-        try (ClientSftp.Rafale rafale = sftp.rafale()) {
-            ClientSftp.Question depose = rafale.chercher(chemin(DEPOTS + nom));
-            ClientSftp.Question ouverture = rafale.ouvrirDossier(chemin(PRIS));
+    private boolean estLa(ClientSftp.Rafale rafale, NomDeDepot nom) throws IOException {
+        ClientSftp.Question depose = rafale.chercher(chemin(DEPOTS + nom));
+        ClientSftp.Question ouverture = rafale.ouvrirDossier(chemin(PRIS));
+        try (ClientSftp.Ouvert pris = rafale.dossier(chemin(PRIS), ouverture)) {
             boolean la = rafale.estLa(depose);
-            try (ClientSftp.Ouvert pris = rafale.dossier(chemin(PRIS), ouverture)) {
-                boolean fini = la;
-                while (!fini) {
-                    List<ClientSftp.Question> noms = List.of(rafale.lire(pris), rafale.lire(pris));
-                    // Asked after each part of the list, since the answers count that were given after its end.
-                    List<ClientSftp.Question> clos = List.of(
-                            rafale.chercher(chemin(ARCHIVES + nom)), rafale.chercher(chemin(QUARANTAINE + nom)));
-                    for (ClientSftp.Question question : noms) {
-                        Optional<List<String>> partie = rafale.noms(question);
-                        fini |= partie.isEmpty();
-                        la |= !places(partie.orElse(List.of()), nom).isEmpty();
-                    }
-                    for (ClientSftp.Question question : clos) {
-                        la |= rafale.estLa(question);
-                    }
+            boolean fini = la;
+            while (!fini) {
+                List<ClientSftp.Question> noms = List.of(rafale.lire(pris), rafale.lire(pris));
+                // Asked after each part of the list, since the answers count that were given after its end.
+                List<ClientSftp.Question> clos =
+                        List.of(rafale.chercher(chemin(ARCHIVES + nom)), rafale.chercher(chemin(QUARANTAINE + nom)));
+                for (ClientSftp.Question question : noms) {
+                    Optional<List<String>> partie = rafale.noms(question);
+                    fini |= partie.isEmpty();
+                    la |= !places(partie.orElse(List.of()), nom).isEmpty();
                 }
-                rafale.fermer(pris);
-                rafale.aboutir();
+                for (ClientSftp.Question question : clos) {
+                    la |= rafale.estLa(question);
+                }
             }
+            rafale.fermer(pris);
             return la;
         }
     }
@@ -166,16 +170,13 @@ public final class LotsSftp implements Lots, AutoCloseable {
         return connus.noms();
     }
 
-    /** Returns the size of the file, once the server has acknowledged all of it. */
-    private long ecrire(ClientSftp sftp, String place, long debut, InputStream source) throws IOException {
-        try (ClientSftp.Ouvert fichier = sftp.ecrire(chemin(place));
-                ClientSftp.Rafale rafale = sftp.rafale()) {
-            long fin = rafale.ecrire(fichier, debut, source);
-            rafale.forcer(fichier);
-            rafale.fermer(fichier);
-            rafale.aboutir();
-            return fin;
-        }
+    /** Asks for a source to be written, forced to the disk and closed, and returns where it ended. */
+    private static long ecrire(ClientSftp.Rafale rafale, ClientSftp.Ouvert fichier, long debut, InputStream source)
+            throws IOException {
+        long fin = rafale.ecrire(fichier, debut, source);
+        rafale.forcer(fichier);
+        rafale.fermer(fichier);
+        return fin;
     }
 
     @Override
@@ -308,7 +309,11 @@ public final class LotsSftp implements Lots, AutoCloseable {
             String partiel = reponse + PARTIEL;
             retirer(sftp, partiel);
             if (!existe(sftp, reponse)) {
-                ecrire(sftp, partiel, 0, new ByteArrayInputStream(accuse));
+                try (ClientSftp.Ouvert fichier = sftp.ecrire(chemin(partiel));
+                        ClientSftp.Rafale rafale = sftp.rafale()) {
+                    ecrire(rafale, fichier, 0, new ByteArrayInputStream(accuse));
+                    rafale.aboutir();
+                }
                 renommer(sftp, partiel, reponse);
             }
             if (existe(sftp, dossier + nom)) {

@@ -36,6 +36,7 @@ module fr.octroi.core {
     exports fr.octroi.recours;
     exports fr.octroi.journal;
     exports fr.octroi.echange;
+    exports fr.octroi.rgpd;
     exports fr.octroi.suivi;
     exports fr.octroi.port;
     exports fr.octroi.guichet;

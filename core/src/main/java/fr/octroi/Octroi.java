@@ -24,6 +24,7 @@ import fr.octroi.reglement.Geographie;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.relance.Plage;
 import fr.octroi.relance.Reprises;
+import fr.octroi.rgpd.Conservation;
 import fr.octroi.suivi.DelaiDePaiement;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -32,6 +33,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +77,8 @@ public final class Octroi {
                         builder.suspensions,
                         builder.plage,
                         builder.reprises,
-                        builder.delaiDePaiement));
+                        builder.delaiDePaiement,
+                        builder.conservations));
     }
 
     /**
@@ -161,6 +165,7 @@ public final class Octroi {
         private @Nullable Validator validateur;
         private InstantSource horloge = InstantSource.system();
         private ZoneId fuseau = ZoneId.of("Europe/Paris");
+        private final SortedMap<String, Conservation> conservations = new TreeMap<>();
         private @Nullable Geographie geographie;
 
         private Builder(List<ReglementAide> reglements) {
@@ -313,6 +318,18 @@ public final class Octroi {
          */
         public Builder delaiDePaiement(DelaiDePaiement delai) {
             this.delaiDePaiement = delai;
+            return this;
+        }
+
+        /**
+         * Sets how long the dossiers of an aid are kept; those of other aids are kept for good.
+         *
+         * @param aide the code of the aid
+         * @param conservation the policy, such as {@link fr.octroi.format.LecteurConservation} reads it
+         * @return this builder
+         */
+        public Builder conservation(String aide, Conservation conservation) {
+            conservations.put(aide, conservation);
             return this;
         }
 

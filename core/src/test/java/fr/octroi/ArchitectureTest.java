@@ -60,6 +60,7 @@ class ArchitectureTest {
             "recours",
             "journal",
             "echange",
+            "rgpd",
             "suivi",
             "port",
             "guichet");

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -134,7 +135,16 @@ public final class DossierDeLot implements DepotDePieces, Pieces {
     /** A lot in a folder is read, never written: files come in through {@link #deposer(String)}. */
     @Override
     public Pieces.Deposee deposer(InputStream source, long limiteDuFichier) {
-        throw new PortException(PortException.Nature.DEFINITIVE, "a lot in a folder is not written to", null);
+        throw jamaisEcrit();
+    }
+
+    @Override
+    public boolean effacer(Empreinte contenu, Instant depuis) {
+        throw jamaisEcrit();
+    }
+
+    private static PortException jamaisEcrit() {
+        return new PortException(PortException.Nature.DEFINITIVE, "a lot in a folder is not written to", null);
     }
 
     @Override

@@ -29,6 +29,8 @@ import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
+import fr.octroi.rgpd.Conservation;
+import fr.octroi.rgpd.Sort;
 import fr.octroi.versement.Bordereau;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -47,6 +49,8 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
     /** Those in which the applicant has the ball: bank details may be awaited until the payment (CRPA L114-5-1). */
     static final Set<EtatDossier> ATTEND_L_USAGER = EnumSet.of(
             EtatDossier.A_COMPLETER, EtatDossier.ACCORD_PROPOSE, EtatDossier.ACCORDE, EtatDossier.EXECUTOIRE);
+
+    private static final Conservation SANS_TERME = new Conservation(List.of());
 
     private static final int PAGE = 500;
 
@@ -248,6 +252,13 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
                 pris.parcours().rouvert().orElse(pris.dossier().depot()),
                 reglement(pris.dossier()).definition(),
                 suspensions);
+    }
+
+    /** Where a dossier stands between its end and its erasure. */
+    Sort sort(Pris pris) {
+        return reglages.conservations()
+                .getOrDefault(pris.dossier().aide(), SANS_TERME)
+                .sort(pris.etat(), pris.parcours(), reglages.fuseau(), aujourdhui());
     }
 
     /** The channels on which an applicant can be written to, the preferred one first. */

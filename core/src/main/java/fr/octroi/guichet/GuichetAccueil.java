@@ -55,7 +55,7 @@ public final class GuichetAccueil {
      *
      * @param acteur who asks; that an applicant asks for his own dossier is the host's to check
      * @param numero the dossier
-     * @return the sheet, empty when there is no such dossier
+     * @return the sheet, empty when there is no such dossier in the active base: {@link GuichetArchives#consulter} looks beyond
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      */
@@ -70,24 +70,29 @@ public final class GuichetAccueil {
      * @param numero the dossier
      * @param programme the programme of the day, as {@link GuichetSeances#programmer} gives it: drawn up once, it serves every
      *     call until something changes
-     * @return the sheet, empty when there is no such dossier
+     * @return the sheet, empty when there is no such dossier in the active base
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      */
     public Optional<FicheDeSuivi> suivre(Acteur acteur, NumeroDossier numero, Programme programme) {
         Habilitations.exiger(acteur, Operation.CONSULTER);
         return comptoir.prendre(numero)
-                .map(pris -> FicheDeSuivi.de(
-                                pris.dossier(),
-                                pris.parcours(),
-                                comptoir.ports().registres().seances(),
-                                comptoir.silence(pris),
-                                comptoir.reglages().delaiDePaiement(),
-                                comptoir.aujourdhui(),
-                                comptoir.pret(pris).orElse(null),
-                                programme.affectation(numero).orElse(null))
-                        .avecConfluence(pris.parcours(), confluence(pris))
-                        .avecPourquoi(pourquoi(pris)));
+                .filter(pris -> !comptoir.sort(pris).estArchive())
+                .map(pris -> fiche(pris, programme));
+    }
+
+    FicheDeSuivi fiche(Pris pris, Programme programme) {
+        return FicheDeSuivi.de(
+                        pris.dossier(),
+                        pris.parcours(),
+                        comptoir.ports().registres().seances(),
+                        comptoir.silence(pris),
+                        comptoir.reglages().delaiDePaiement(),
+                        comptoir.aujourdhui(),
+                        comptoir.pret(pris).orElse(null),
+                        programme.affectation(pris.numero()).orElse(null))
+                .avecConfluence(pris.parcours(), confluence(pris))
+                .avecPourquoi(pourquoi(pris));
     }
 
     /**

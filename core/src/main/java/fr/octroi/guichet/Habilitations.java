@@ -78,7 +78,9 @@ public final class Habilitations {
         /** To issue an attestation. */
         ATTESTER(INSTRUCTEUR, ASSEMBLEES),
         /** To erase a dossier whose time has come: an act of the authority itself. */
-        EFFACER(INSTRUCTEUR, ASSEMBLEES);
+        EFFACER(INSTRUCTEUR, ASSEMBLEES),
+        /** To hold a dossier back from its end, and to look into what has left the active base: the authority's own affairs. */
+        CONSERVER(INSTRUCTEUR, ASSEMBLEES);
 
         @SuppressWarnings("ImmutableEnumChecker") // Unmodifiable, and seen by nobody else.
         private final Set<Role> roles;

@@ -3,11 +3,15 @@ package fr.octroi.guichet;
 import fr.octroi.calendrier.Suspension;
 import fr.octroi.relance.Plage;
 import fr.octroi.relance.Reprises;
+import fr.octroi.rgpd.Conservation;
 import fr.octroi.suivi.DelaiDePaiement;
 import jakarta.validation.Validator;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What an authority sets once.
@@ -19,6 +23,7 @@ import java.util.List;
  * @param plage when applicants may be written to
  * @param reprises how messages that cannot be handed over are tried again
  * @param delaiDePaiement how long payments have taken after a session
+ * @param conservations how long dossiers are kept, by aid; those of an aid that is not named are kept for good
  */
 public record Reglages(
         Validator validateur,
@@ -27,10 +32,12 @@ public record Reglages(
         List<Suspension> suspensions,
         Plage plage,
         Reprises reprises,
-        DelaiDePaiement delaiDePaiement) {
+        DelaiDePaiement delaiDePaiement,
+        SortedMap<String, Conservation> conservations) {
 
     /** Copies. */
     public Reglages {
         suspensions = List.copyOf(suspensions);
+        conservations = Collections.unmodifiableSortedMap(new TreeMap<>(conservations));
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Something that happened to a dossier: numbers, codes and digests, no personal data (<i>fait</i>).
  *
  * <p>Facts of filing and instruction stand here, those of later rooms in {@link FaitDeRelance}, {@link FaitDeSeance}, {@link
- * FaitDePaiement} and {@link FaitDeRecours}.
+ * FaitDePaiement}, {@link FaitDeRecours} and {@link FaitDArchive}.
  */
 public sealed interface Fait
         permits Fait.DemandeEnregistree,
@@ -33,7 +33,8 @@ public sealed interface Fait
                 FaitDeRelance,
                 FaitDeSeance,
                 FaitDePaiement,
-                FaitDeRecours {
+                FaitDeRecours,
+                FaitDArchive {
 
     /**
      * Returns the stable name of this kind of fact.

@@ -85,6 +85,7 @@ public final class Parcours {
     private final @Nullable SuiteDeRejet suiteDuRejet;
     private final boolean compteDuDefunt;
     private final FaitDeRecours.@Nullable DossierTransmis transmis;
+    private final boolean gele;
 
     private Parcours(List<Entree> entrees, Relecture relecture) {
         this.entrees = entrees;
@@ -132,6 +133,7 @@ public final class Parcours {
         this.suiteDuRejet = relecture.suiteDuRejet;
         this.compteDuDefunt = relecture.compteDuDefunt;
         this.transmis = relecture.transmis;
+        this.gele = relecture.gele;
     }
 
     /**
@@ -594,5 +596,14 @@ public final class Parcours {
      */
     public Optional<FaitDeRecours.DossierTransmis> transmis() {
         return Optional.ofNullable(transmis);
+    }
+
+    /**
+     * Says whether the dossier must be kept, whatever its time.
+     *
+     * @return true from the day a hold was laid on it until it is lifted
+     */
+    public boolean estGele() {
+        return gele;
     }
 }

@@ -71,7 +71,13 @@ final class Registre {
             new Genre(
                     FaitDeRecours.AttestationDelivree.class,
                     "ATTESTATION_DELIVREE",
-                    FaitDeRecours.AttestationDelivree::lire));
+                    FaitDeRecours.AttestationDelivree::lire),
+            new Genre(FaitDArchive.ConservationGelee.class, "CONSERVATION_GELEE", FaitDArchive.ConservationGelee::lire),
+            new Genre(
+                    FaitDArchive.ConservationDegelee.class,
+                    "CONSERVATION_DEGELEE",
+                    FaitDArchive.ConservationDegelee::lire),
+            new Genre(FaitDArchive.ArchiveConsultee.class, "ARCHIVE_CONSULTEE", FaitDArchive.ArchiveConsultee::lire));
 
     static final Map<Class<?>, String> CODES =
             GENRES.stream().collect(Collectors.toUnmodifiableMap(Genre::type, Genre::code));

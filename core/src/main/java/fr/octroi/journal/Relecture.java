@@ -139,6 +139,8 @@ final class Relecture {
 
     FaitDeRecours.@Nullable DossierTransmis transmis;
 
+    boolean gele;
+
     void lire(Entree entree) {
         Fait fait = entree.fait();
         if (fait instanceof FaitDeRelance deRelance) {
@@ -149,6 +151,9 @@ final class Relecture {
             paiement(entree.dossier(), entree.auteur(), dePaiement);
         } else if (fait instanceof FaitDeRecours deRecours) {
             recours(entree.dossier(), deRecours);
+        } else if (fait instanceof FaitDArchive dArchive) {
+            gele = dArchive instanceof FaitDArchive.ConservationGelee
+                    || (gele && !(dArchive instanceof FaitDArchive.ConservationDegelee));
         } else {
             instruction(fait, entree.instant());
         }

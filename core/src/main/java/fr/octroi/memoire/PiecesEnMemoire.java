@@ -6,6 +6,8 @@ import fr.octroi.port.PortException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,10 +16,32 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class PiecesEnMemoire implements Pieces {
 
-    private final Map<Empreinte, byte[]> fichiers = new ConcurrentHashMap<>();
+    private static final class Fichier {
+        final byte[] octets;
+        final Instant depose;
+
+        Fichier(byte[] octets, Instant depose) {
+            this.octets = octets;
+            this.depose = depose;
+        }
+    }
+
+    private final Map<Empreinte, Fichier> fichiers = new ConcurrentHashMap<>();
+    private final InstantSource horloge;
 
     /** Makes an empty store. */
-    public PiecesEnMemoire() {}
+    public PiecesEnMemoire() {
+        this(InstantSource.system());
+    }
+
+    /**
+     * Makes an empty store.
+     *
+     * @param horloge what time it is, for {@link #effacer}
+     */
+    public PiecesEnMemoire(InstantSource horloge) {
+        this.horloge = horloge;
+    }
 
     @Override
     public Deposee deposer(InputStream source, long limite) {
@@ -33,16 +57,22 @@ public final class PiecesEnMemoire implements Pieces {
             throw new PortException(PortException.Nature.DEFINITIVE, "a file is larger than allowed", null);
         }
         Empreinte contenu = Empreinte.sha256(octets);
-        fichiers.putIfAbsent(contenu, octets);
+        fichiers.put(contenu, new Fichier(octets, horloge.instant()));
         return new Deposee(contenu, octets.length);
     }
 
     @Override
     public InputStream ouvrir(Empreinte contenu) {
-        byte[] octets = fichiers.get(contenu);
-        if (octets == null) {
+        Fichier fichier = fichiers.get(contenu);
+        if (fichier == null) {
             throw new PortException(PortException.Nature.DEFINITIVE, "a file is not in the store", null);
         }
-        return new ByteArrayInputStream(octets);
+        return new ByteArrayInputStream(fichier.octets);
+    }
+
+    @Override
+    public boolean effacer(Empreinte contenu, Instant depuis) {
+        Fichier fichier = fichiers.get(contenu);
+        return fichier != null && fichier.depose.isBefore(depuis) && fichiers.remove(contenu, fichier);
     }
 }

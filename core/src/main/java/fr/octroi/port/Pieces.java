@@ -2,6 +2,7 @@ package fr.octroi.port;
 
 import fr.octroi.commun.Empreinte;
 import java.io.InputStream;
+import java.time.Instant;
 
 /**
  * The store of files, by the digest of their content.
@@ -19,6 +20,9 @@ import java.io.InputStream;
  *       nothing is left.
  *   <li value="7">The source is never closed: it is its caller's.
  *   <li value="8">The same bytes may be stored several times at once: every call succeeds.
+ *   <li value="9">A file that nobody stored since some instant can be erased: it is not there any more, no other goes with it, and it
+ *       may be stored again.
+ *   <li value="10">One that somebody stored since, for the first time or again, stays; what is not there is not erased.
  * </ol>
  */
 public interface Pieces {
@@ -49,4 +53,16 @@ public interface Pieces {
      * @throws PortException when it is not there, or the store fails
      */
     InputStream ouvrir(Empreinte contenu);
+
+    /**
+     * Erases a file that nobody stored since some instant, by the clock of the store.
+     *
+     * <p>A file is stored before the dossier that names it is written: whoever erases looks back far enough for that.
+     *
+     * @param contenu its digest
+     * @param depuis since when nobody may have stored it
+     * @return true when it was erased, false when it is not there or was stored since
+     * @throws PortException when the store fails
+     */
+    boolean effacer(Empreinte contenu, Instant depuis);
 }

@@ -38,6 +38,7 @@ import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Vocabulaire;
 import fr.octroi.relance.Plage;
 import fr.octroi.relance.Reprises;
+import fr.octroi.rgpd.Conservation;
 import fr.octroi.suivi.DelaiDePaiement;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -52,10 +53,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -81,7 +84,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
             .getValidator();
 
     final DossiersEnMemoire dossiers = new DossiersEnMemoire();
-    final PiecesEnMemoire pieces = new PiecesEnMemoire();
+    final PiecesEnMemoire pieces;
     final NotesEnMemoire notes = new NotesEnMemoire();
     final ClesEnMemoire cles;
     final List<Ecriture> ecritures = new ArrayList<>();
@@ -118,7 +121,16 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     }
 
     Essai(ClesEnMemoire cles, InstantSource horloge, ReglementAide reglement) {
+        this(cles, horloge, reglement, Collections.emptySortedMap());
+    }
+
+    Essai(
+            ClesEnMemoire cles,
+            InstantSource horloge,
+            ReglementAide reglement,
+            SortedMap<String, Conservation> conservations) {
         this.cles = cles;
+        this.pieces = new PiecesEnMemoire(horloge);
         this.guichet = new Guichet(
                 Catalogue.resoudre(List.of(reglement)),
                 new Ports(
@@ -138,7 +150,8 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                         List.of(),
                         Plage.JOURNEE,
                         Reprises.PAR_DEFAUT,
-                        DelaiDePaiement.PAR_DEFAUT));
+                        DelaiDePaiement.PAR_DEFAUT,
+                        conservations));
     }
 
     static ReglementAide reglement(String articleDeResidence) {
@@ -297,6 +310,14 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 super.close();
             }
         };
+    }
+
+    @Override
+    public boolean effacer(Empreinte contenu, Instant depuis) {
+        if (piecesEnPanne) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "the store of files fails", null);
+        }
+        return pieces.effacer(contenu, depuis);
     }
 
     /** Reads a nature or a state of reading, then a total, then a name. */

@@ -45,6 +45,7 @@ import fr.octroi.relance.Capacite;
 import fr.octroi.relance.Incident;
 import fr.octroi.relance.Plage;
 import fr.octroi.relance.Reprises;
+import fr.octroi.rgpd.Elimination;
 import fr.octroi.suivi.Cadence;
 import fr.octroi.suivi.DelaiDePaiement;
 import fr.octroi.versement.Indu;
@@ -103,6 +104,7 @@ class HabilitationsTest {
             STATUER               non    non      non         oui         oui        non         non
             ATTESTER              non    non      non         oui         oui        non         non
             EFFACER               non    non      non         oui         oui        non         non
+            CONSERVER             non    non      non         oui         oui        non         non
             """;
 
     /** One command of a counter, what it asks for, and a call of it on a dossier that does not exist. */
@@ -115,6 +117,7 @@ class HabilitationsTest {
 
     private static final NumeroDossier NUMERO = new NumeroDossier("D-1");
     private static final LocalDate JOUR = LocalDate.of(2026, 4, 1);
+    private static final Elimination PERSONNE = new Elimination("E-1", JOUR, List.of());
 
     private static Commande commande(String nom, Operation operation, BiConsumer<Guichet, Acteur> appel) {
         return new Commande(nom, operation, appel);
@@ -385,6 +388,31 @@ class HabilitationsTest {
                         Operation.EFFACER,
                         (guichet, acteur) -> guichet.archives().effacer(acteur, NUMERO, "VISA-1")),
                 commande(
+                        "GuichetArchives.proposer",
+                        Operation.EFFACER,
+                        (guichet, acteur) -> guichet.archives().proposer(acteur, "E-1")),
+                commande(
+                        "GuichetArchives.eliminer",
+                        Operation.EFFACER,
+                        (guichet, acteur) -> guichet.archives()
+                                .eliminer(acteur, PERSONNE, new Elimination.Visa("V-1", JOUR, PERSONNE.empreinte()))),
+                commande(
+                        "GuichetArchives.geler",
+                        Operation.CONSERVER,
+                        (guichet, acteur) -> guichet.archives().geler(acteur, NUMERO, "CONTROLE_CRC")),
+                commande(
+                        "GuichetArchives.degeler",
+                        Operation.CONSERVER,
+                        (guichet, acteur) -> guichet.archives().degeler(acteur, NUMERO, "CONTROLE_CLOS")),
+                commande(
+                        "GuichetArchives.consulter",
+                        Operation.CONSERVER,
+                        (guichet, acteur) -> guichet.archives().consulter(acteur, NUMERO, "RECOURS")),
+                commande(
+                        "GuichetArchives.sort",
+                        Operation.CONSERVER,
+                        (guichet, acteur) -> guichet.archives().sort(acteur, NUMERO)),
+                commande(
                         "GuichetAccueil.suivre",
                         Operation.CONSULTER,
                         (guichet, acteur) -> guichet.accueil().suivre(acteur, NUMERO)),
@@ -437,7 +465,8 @@ class HabilitationsTest {
                         List.of(),
                         Plage.JOURNEE,
                         Reprises.PAR_DEFAUT,
-                        DelaiDePaiement.PAR_DEFAUT));
+                        DelaiDePaiement.PAR_DEFAUT,
+                        Collections.emptySortedMap()));
     }
 
     private static boolean attendu(Operation operation, Role role) {

@@ -27,6 +27,7 @@ import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Relais;
 import fr.octroi.reglement.Vocabulaire;
+import fr.octroi.rgpd.Conservation;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.RetourComptable;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,7 +82,16 @@ final class Monde implements Messagerie {
 
     /** With the article by which the Bureau refuses what the credits do not reach. */
     Monde(Montant credits, @Nullable String creditsEpuises) {
-        this.essai = new Essai(new ClesEnMemoire(), () -> maintenant, reglement(creditsEpuises));
+        this(credits, creditsEpuises, Collections.emptySortedMap());
+    }
+
+    /** With a time after which dossiers may end. */
+    Monde(Conservation conservation) {
+        this(Montant.ofEuros(10_000), null, new TreeMap<>(Map.of(Essai.AIDE, conservation)));
+    }
+
+    private Monde(Montant credits, @Nullable String creditsEpuises, SortedMap<String, Conservation> conservations) {
+        this.essai = new Essai(new ClesEnMemoire(), () -> maintenant, reglement(creditsEpuises), conservations);
         seances()
                 .ouvrirCredits(
                         ORDONNATEUR, Enveloppe.of(ENVELOPPE, 2026, new LigneBudgetaire("65", "6574", ""), credits));

@@ -547,6 +547,7 @@ class ToutesLesViesTest {
             Enveloppe enveloppe = monde.enveloppe();
             for (Dossier dossier : dossiers()) {
                 NumeroDossier numero = dossier.numero();
+                garder(numero);
                 List<Entree> avant = monde.essai.dossiers.entrees(numero);
                 if (monde.guichet().archives().effacer(Monde.INSTRUCTEUR, numero, "VISA-1") == Effet.FAIT) {
                     assertFalse(dossier.etat().estEnInstruction(), "nobody had answered him");
@@ -562,6 +563,17 @@ class ToutesLesViesTest {
                 }
             }
             assertEquals(enveloppe, monde.enveloppe());
+        }
+
+        /** Whatever has happened to it, what is held back is not erased. */
+        void garder(NumeroDossier numero) {
+            GuichetArchives archives = monde.guichet().archives();
+            assertEquals(Effet.FAIT, archives.geler(Monde.INSTRUCTEUR, numero, "CONTROLE_CRC"));
+            assertEquals(Effet.IMPOSSIBLE, archives.effacer(Monde.INSTRUCTEUR, numero, "VISA-1"));
+            assertTrue(archives.consulter(Monde.INSTRUCTEUR, numero, "CONTROLE_CRC")
+                    .isPresent());
+            assertEquals(Effet.FAIT, archives.degeler(Monde.INSTRUCTEUR, numero, "CONTROLE_CLOS"));
+            FAITS.addAll(List.of("CONSERVATION_GELEE", "ARCHIVE_CONSULTEE", "CONSERVATION_DEGELEE"));
         }
 
         private static void verifierLaSuite(List<Fait> faits) {

@@ -119,6 +119,9 @@ public final class Histoires {
                 Fait.SignalLeve.class,
                 Combinators.combine(codes(), codes(), etats).as(Fait.SignalLeve::new));
         genres.put(Fait.DossierEfface.class, codes().map(Fait.DossierEfface::new));
+        genres.put(FaitDArchive.ConservationGelee.class, codes().map(FaitDArchive.ConservationGelee::new));
+        genres.put(FaitDArchive.ConservationDegelee.class, codes().map(FaitDArchive.ConservationDegelee::new));
+        genres.put(FaitDArchive.ArchiveConsultee.class, codes().map(FaitDArchive.ArchiveConsultee::new));
         genres.put(
                 Fait.InstructionFaite.class,
                 Combinators.combine(

@@ -32,6 +32,7 @@ import fr.octroi.instruction.EtatVersement;
 import fr.octroi.instruction.Observation;
 import fr.octroi.instruction.Repere;
 import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDArchive;
 import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.FaitDeRelance;
@@ -197,6 +198,9 @@ final class Echantillons {
                 new Fait.PieceJugee(empreinte("rib"), Observation.CONFORME, EtatDossier.DEPOSE),
                 new Fait.SignalLeve("FACTURE:NOM_DIFFERENT", "VU", EtatDossier.DEPOSE),
                 new Fait.DossierEfface("VISA-2031.4"),
+                new FaitDArchive.ConservationGelee("CONTROLE_CRC"),
+                new FaitDArchive.ConservationDegelee("CONTROLE_CLOS"),
+                new FaitDArchive.ArchiveConsultee("RECOURS"),
                 new Fait.InstructionFaite(
                         "2026",
                         empreinte("règlement"),

@@ -12,6 +12,7 @@ import fr.octroi.port.PortException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +23,11 @@ public abstract class PiecesTck {
 
     /** More than the buffers of streams, disks and databases. */
     private static final int LONGUEUR = 300_001;
+
+    private static final Instant JADIS = Instant.parse("2001-01-01T00:00:00Z");
+
+    /** Later than anything that is stored, whatever the clock of the store. */
+    private static final Instant UN_JOUR = Instant.parse("2999-01-01T00:00:00Z");
 
     /** For the subclasses. */
     protected PiecesTck() {}
@@ -137,6 +143,42 @@ public abstract class PiecesTck {
             }
             assertArrayEquals(octets, lire(pieces, Empreinte.sha256(octets)));
         }
+    }
+
+    @Test
+    void regle_9_un_fichier_que_personne_n_a_depose_depuis_s_efface() throws IOException {
+        Pieces pieces = magasinVide();
+        byte[] octets = octets(11, LONGUEUR);
+        byte[] autre = octets(12, LONGUEUR);
+        Empreinte contenu = deposer(pieces, octets).contenu();
+        deposer(pieces, autre);
+        assertTrue(pieces.effacer(contenu, UN_JOUR));
+        assertThrows(PortException.class, () -> pieces.ouvrir(contenu), "it is still there");
+        assertArrayEquals(autre, lire(pieces, Empreinte.sha256(autre)), "another went with it");
+        assertFalse(pieces.effacer(contenu, UN_JOUR), "twice");
+        byte[] court = octets(13, 10);
+        Empreinte revenu = deposer(pieces, court).contenu();
+        assertTrue(pieces.effacer(revenu, UN_JOUR));
+        deposer(pieces, court);
+        assertArrayEquals(court, lire(pieces, revenu), "it cannot come back");
+    }
+
+    @Test
+    void regle_10_un_fichier_depose_depuis_reste() throws Exception {
+        Pieces pieces = magasinVide();
+        byte[] octets = octets(14, 10);
+        Empreinte contenu = deposer(pieces, octets).contenu();
+        assertFalse(pieces.effacer(contenu, JADIS), "it was stored since");
+        assertFalse(pieces.effacer(Empreinte.sha256(octets(15, 10)), UN_JOUR), "it is not there");
+        // Longer than the coarsest clock of a store.
+        Thread.sleep(1_100);
+        Instant entreDeux = Instant.now();
+        Thread.sleep(1_100);
+        deposer(pieces, octets);
+        assertFalse(pieces.effacer(contenu, entreDeux), "it was stored again since");
+        assertArrayEquals(octets, lire(pieces, contenu));
+        Thread.sleep(1_100);
+        assertTrue(pieces.effacer(contenu, Instant.now()));
     }
 
     static boolean aPourCause(Throwable exception, Class<? extends Throwable> type) {

@@ -6,6 +6,12 @@ import fr.octroi.port.Pieces;
 import fr.octroi.port.PortException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,15 +55,24 @@ public final class PiecesEnBase implements Pieces {
                             depot,
                             rang,
                             scellee));
-            if (!base.insererSiAbsent(
-                    connexion,
-                    "INSERT INTO octroi.piece (contenu, depot) VALUES (?, ?)",
-                    deposee.contenu().hexadecimal(),
-                    depot)) {
-                connexion.rollback();
+            String contenu = deposee.contenu().hexadecimal();
+            boolean connue = redeposer(connexion, contenu);
+            while (!connue
+                    && !base.insererSiAbsent(
+                            connexion, "INSERT INTO octroi.piece (contenu, depot) VALUES (?, ?)", contenu, depot)) {
+                connue = redeposer(connexion, contenu);
+            }
+            if (connue) {
+                Base.modifier(connexion, "DELETE FROM octroi.tranche WHERE depot = ?", depot);
             }
             return deposee;
         });
+    }
+
+    /** Says whether the file was there; from then on, and until the end of the transaction, nobody erases it. */
+    private static boolean redeposer(Connection connexion, String contenu) throws SQLException {
+        return Base.modifier(connexion, "UPDATE octroi.piece SET depose = CURRENT_TIMESTAMP WHERE contenu = ?", contenu)
+                == 1;
     }
 
     @Override
@@ -82,5 +97,24 @@ public final class PiecesEnBase implements Pieces {
                         depot,
                         rang)
                 .orElse(null);
+    }
+
+    @Override
+    public boolean effacer(Empreinte contenu, Instant depuis) {
+        String ancien = " FROM octroi.piece WHERE contenu = ? AND depose < ?";
+        OffsetDateTime avant = depuis.atOffset(ZoneOffset.UTC);
+        return base.ecrire(connexion -> {
+            List<String> depots = Base.lister(
+                    connexion,
+                    "SELECT depot" + ancien + " FOR UPDATE",
+                    ligne -> ligne.getString(1),
+                    contenu.hexadecimal(),
+                    avant);
+            for (String depot : depots) {
+                Base.modifier(connexion, "DELETE FROM octroi.piece WHERE depot = ?", depot);
+                Base.modifier(connexion, "DELETE FROM octroi.tranche WHERE depot = ?", depot);
+            }
+            return !depots.isEmpty();
+        });
     }
 }

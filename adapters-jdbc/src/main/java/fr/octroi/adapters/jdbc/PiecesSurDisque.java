@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -151,6 +152,35 @@ public final class PiecesSurDisque implements Pieces {
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a file cannot be opened", panne);
         }
+    }
+
+    @Override
+    public boolean effacer(Empreinte contenu, Instant depuis) {
+        Path depots = dossier.resolve(".depots");
+        Path aCote = depots.resolve(UUID.randomUUID().toString());
+        try {
+            if (!estAncien(place(contenu), depuis)) {
+                return false;
+            }
+            creer(depots);
+            // Aside first: whoever stores it again meanwhile gives it a name that is not ours to take away.
+            Files.move(place(contenu), aCote, StandardCopyOption.ATOMIC_MOVE);
+            if (!estAncien(aCote, depuis)) {
+                Files.move(aCote, place(contenu), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return false;
+            }
+            Files.delete(aCote);
+            disque.retenir(rayon(contenu));
+            return true;
+        } catch (NoSuchFileException absence) {
+            return false;
+        } catch (IOException panne) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "a file could not be erased", panne);
+        }
+    }
+
+    private static boolean estAncien(Path fichier, Instant depuis) throws IOException {
+        return Files.getLastModifiedTime(fichier).toInstant().isBefore(depuis);
     }
 
     private static byte @Nullable [] tranche(InputStream fichier) throws IOException {

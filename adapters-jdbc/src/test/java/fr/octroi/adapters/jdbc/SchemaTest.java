@@ -1,17 +1,22 @@
 package fr.octroi.adapters.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.Entree;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.PortException;
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,7 +44,7 @@ class SchemaTest {
             PortException refus = assertThrows(PortException.class, ouverture::call);
             assertEquals(PortException.Nature.DEFINITIVE, refus.nature());
             assertEquals(
-                    "the tables are of version 99, and this version of Octroi knows up to 2: use a later one",
+                    "the tables are of version 99, and this version of Octroi knows up to 3: use a later one",
                     refus.getMessage());
         }
     }
@@ -83,7 +88,8 @@ class SchemaTest {
     private static void ramener(DataSource source, Moteur moteur, String... ajoutees) {
         String historique = moteur == Moteur.H2 ? "octroi.\"schema_historique\"" : "octroi.schema_historique";
         String version = moteur == Moteur.H2 ? "\"version\"" : "version";
-        Base.ouvrir(source).modifier("DELETE FROM " + historique + " WHERE " + version + " = '2'");
+        Base.ouvrir(source).modifier("DELETE FROM " + historique + " WHERE " + version + " IN ('2', '3')");
+        Moteur.executer(source, "ALTER TABLE octroi.piece DROP COLUMN depose");
         for (String table : ajoutees) {
             Moteur.executer(source, "DROP TABLE octroi." + table);
         }
@@ -98,6 +104,10 @@ class SchemaTest {
         avant.deposerEtDemander("C-1");
         DossierEnregistre dossier = avant.octroi.dossiers().trouver(numero).orElseThrow();
         List<Entree> journal = avant.octroi.journaux().entrees(numero);
+        Empreinte fichier = avant.octroi
+                .pieces()
+                .deposer(new ByteArrayInputStream(new byte[] {1, 2, 3}), 3)
+                .contenu();
         ramener(source, moteur, "numerotation", "exercice", "morceau", "lot", "entree_recue");
         PortException refus = assertThrows(PortException.class, () -> Base.ouvrir(source));
         assertTrue(String.valueOf(refus.getMessage()).contains("Base.migrer"), refus.getMessage());
@@ -106,6 +116,9 @@ class SchemaTest {
         Hote apres = Hote.le(source, Hote.DEPOT);
         assertEquals(dossier, apres.octroi.dossiers().trouver(numero).orElseThrow());
         assertEquals(journal, apres.octroi.journaux().entrees(numero));
+        Instant hier = Instant.now().minus(Duration.ofDays(1));
+        assertFalse(apres.octroi.pieces().effacer(fichier, hier), "nobody knows since when it is there");
+        assertTrue(apres.octroi.pieces().effacer(fichier, hier.plus(Duration.ofDays(2))));
         apres.deposerEtDemander("C-2");
         assertEquals(2, apres.octroi.dossiers().apres(null, 10).size());
     }

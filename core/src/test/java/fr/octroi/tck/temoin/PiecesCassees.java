@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,6 +32,11 @@ final class PiecesCassees {
         @Override
         public InputStream ouvrir(Empreinte contenu) {
             return saines.ouvrir(contenu);
+        }
+
+        @Override
+        public boolean effacer(Empreinte contenu, Instant depuis) {
+            return saines.effacer(contenu, depuis);
         }
     }
 
@@ -81,6 +87,10 @@ final class PiecesCassees {
                 public Deposee deposer(InputStream source, long limite) {
                     Deposee deposee = super.deposer(source, limite);
                     synchronized (this) {
+                        if (deposee.taille() <= 10) {
+                            // Rules 9 and 10 store these again, and must not see this fault.
+                            return deposee;
+                        }
                         // The thread is remembered so that rule 8 alone judges what happens at once.
                         Long fil = deposees.putIfAbsent(
                                 deposee.contenu(), Thread.currentThread().getId());
@@ -221,6 +231,56 @@ final class PiecesCassees {
                         enCours.remove(deposee.contenu());
                     }
                     return deposee;
+                }
+            };
+        }
+    }
+
+    static class Regle9ToutEfface extends PiecesTck {
+        @Override
+        protected Pieces magasinVide() {
+            return new Deleguees() {
+                private final Set<Empreinte> deposees = new HashSet<>();
+
+                @Override
+                public synchronized Deposee deposer(InputStream source, long limite) {
+                    Deposee deposee = super.deposer(source, limite);
+                    deposees.add(deposee.contenu());
+                    return deposee;
+                }
+
+                @Override
+                public synchronized boolean effacer(Empreinte contenu, Instant depuis) {
+                    boolean efface = super.effacer(contenu, depuis);
+                    if (efface) {
+                        deposees.forEach(autre -> super.effacer(autre, depuis));
+                    }
+                    return efface;
+                }
+            };
+        }
+    }
+
+    static class Regle10PremierDepotSeul extends PiecesTck {
+        @Override
+        protected Pieces magasinVide() {
+            return new Deleguees() {
+                private final Map<Empreinte, Instant> premiers = new HashMap<>();
+
+                @Override
+                public synchronized Deposee deposer(InputStream source, long limite) {
+                    Deposee deposee = super.deposer(source, limite);
+                    premiers.putIfAbsent(deposee.contenu(), Instant.now());
+                    return deposee;
+                }
+
+                @Override
+                public synchronized boolean effacer(Empreinte contenu, Instant depuis) {
+                    Instant premier = premiers.get(contenu);
+                    return premier != null
+                            && premier.isBefore(depuis)
+                            && premiers.remove(contenu, premier)
+                            && super.effacer(contenu, Instant.MAX);
                 }
             };
         }

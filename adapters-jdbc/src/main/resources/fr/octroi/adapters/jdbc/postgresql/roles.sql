@@ -17,7 +17,9 @@ GRANT USAGE ON SCHEMA octroi TO octroi_application, octroi_pilotage;
 
 -- The application: it appends to the journal, and changes or removes nothing of it. Of what it may change, a number, a code or a key
 -- of a message stays what it was.
-GRANT SELECT, INSERT ON octroi.entree, octroi.entree_recue, octroi.piece, octroi.tranche TO octroi_application;
+GRANT SELECT, INSERT ON octroi.entree, octroi.entree_recue TO octroi_application;
+GRANT SELECT, INSERT, UPDATE (depose), DELETE ON octroi.piece TO octroi_application;
+GRANT SELECT, INSERT, DELETE ON octroi.tranche TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (version, aide, depot, etat, commune, image) ON octroi.dossier TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (version, contenu) ON octroi.registre TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (parti, titulaire, echeance, tentatives, a_partir_de, motif) ON octroi.message TO octroi_application;

@@ -1,0 +1,73 @@
+package fr.octroi.rgpd;
+
+import fr.octroi.dossier.NumeroDossier;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What became of each dossier of a list that the archives agreed to (<i>certificat d'élimination</i>). It names nobody, and is
+ * written out by the host.
+ *
+ * @param liste the reference of the list
+ * @param visa the agreement
+ * @param jour the day of the last attempt
+ * @param issues what became of each dossier, in order of number
+ * @param fichiersEffaces how many files went with them, this time
+ * @param fichiersGardes how many stay, since another dossier holds them or somebody stored them again lately
+ */
+public record CertificatDElimination(
+        String liste,
+        Elimination.Visa visa,
+        LocalDate jour,
+        SortedMap<NumeroDossier, Issue> issues,
+        long fichiersEffaces,
+        long fichiersGardes) {
+
+    /** What became of a dossier. */
+    public enum Issue {
+        /** It was erased now. */
+        EFFACE,
+        /** It had been erased before. */
+        DEJA_EFFACE,
+        /** A hold was laid on it since the list was drawn up. */
+        GELE,
+        /** Something began again since the list was drawn up, such as an appeal. */
+        EN_COURS,
+        /** Its time has not come, by the policy as it is now. */
+        PAS_ECHU,
+        /** There is no such dossier. */
+        INCONNU,
+        /** A store failed, or somebody wrote it at the same time: to be tried again. */
+        EN_PANNE
+    }
+
+    /** Copies. */
+    public CertificatDElimination {
+        issues = Collections.unmodifiableSortedMap(new TreeMap<>(issues));
+    }
+
+    /**
+     * Says whether nothing is left to try again.
+     *
+     * @return true when no store failed; dossiers that are kept for a reason are no failure
+     */
+    public boolean estComplet() {
+        return !issues.containsValue(Issue.EN_PANNE);
+    }
+
+    /**
+     * Returns the dossiers of which only the chain is left.
+     *
+     * @return in order
+     */
+    public List<NumeroDossier> effaces() {
+        return issues.entrySet().stream()
+                .filter(issue -> issue.getValue() == Issue.EFFACE || issue.getValue() == Issue.DEJA_EFFACE)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

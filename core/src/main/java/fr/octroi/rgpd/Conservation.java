@@ -1,0 +1,164 @@
+package fr.octroi.rgpd;
+
+import fr.octroi.bureau.Decision;
+import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.FaitDArchive;
+import fr.octroi.journal.Parcours;
+import fr.octroi.recours.Recours;
+import fr.octroi.relance.Incident;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * How long the dossiers of an aid are kept, by what became of them (<i>politique de conservation</i>, RGPD art. 5, 1, e).
+ *
+ * <p>A dossier stands in the active base, then in the intermediate archive, then its time has come. Nothing ends by itself: a list is
+ * drawn up, and the archives give their visa (Code du patrimoine L212-2).
+ *
+ * @param regles one rule for each way in which a dossier may end; a state without a rule is kept for good
+ */
+public record Conservation(List<Regle> regles) {
+
+    /** The states in which nothing is expected of anybody any more, as far as a state tells. */
+    public static final SortedSet<EtatDossier> TERMINES = Collections.unmodifiableSortedSet(new TreeSet<>(EnumSet.of(
+            EtatDossier.REFUSE, EtatDossier.PAYE, EtatDossier.RETIRE, EtatDossier.TRANSMIS, EtatDossier.DESISTE)));
+
+    /** From when the time of a dossier runs. */
+    public enum Depart {
+        /** The last thing that happened to it, but for what the archives themselves do. */
+        DERNIER_FAIT,
+        /** The session that decided last. */
+        DECISION,
+        /** The day the person was notified. */
+        NOTIFICATION,
+        /** The payment. */
+        PAIEMENT,
+        /** The last day of the year of the payment, for what accounts are judged by. */
+        EXERCICE_DU_PAIEMENT;
+
+        Optional<LocalDate> jour(Parcours parcours, ZoneId fuseau) {
+            return switch (this) {
+                case DERNIER_FAIT ->
+                    parcours.entrees().stream()
+                            .filter(entree -> !(entree.fait() instanceof FaitDArchive))
+                            .map(Entree::instant)
+                            .max(Comparator.naturalOrder())
+                            .map(instant -> LocalDate.ofInstant(instant, fuseau));
+                case DECISION -> parcours.decision().map(Decision::acte).map(acte -> acte.jour());
+                case NOTIFICATION -> Optional.ofNullable(parcours.executoire().notification());
+                case PAIEMENT -> parcours.paye();
+                case EXERCICE_DU_PAIEMENT ->
+                    parcours.paye().map(jour -> MonthDay.of(12, 31).atYear(jour.getYear()));
+            };
+        }
+    }
+
+    /**
+     * How long dossiers that ended in some way are kept.
+     *
+     * @param etats how they ended, each of {@link #TERMINES}, one at least
+     * @param depart from when
+     * @param active how long in the active base, not negative
+     * @param totale how long in all, at least as long
+     * @param fondement the text or the decision that says so, not blank
+     */
+    public record Regle(SortedSet<EtatDossier> etats, Depart depart, Period active, Period totale, String fondement) {
+
+        /** Any day: it is only asked which of two times is the longer. */
+        private static final LocalDate REPERE = LocalDate.of(2000, 1, 1);
+
+        /**
+         * Checks and copies.
+         *
+         * @throws ValeurInvalideException {@code CONSERVATION_INVALIDE}
+         */
+        public Regle {
+            etats = Collections.unmodifiableSortedSet(new TreeSet<>(etats));
+            if (etats.isEmpty()
+                    || !TERMINES.containsAll(etats)
+                    || fondement.isBlank()
+                    || active.isNegative()
+                    || totale.isNegative()
+                    || REPERE.plus(totale).isBefore(REPERE.plus(active))) {
+                throw new ValeurInvalideException("CONSERVATION_INVALIDE");
+            }
+        }
+    }
+
+    /**
+     * Checks and copies.
+     *
+     * @throws ValeurInvalideException {@code CONSERVATION_INVALIDE} when two rules speak of one state
+     */
+    public Conservation {
+        regles = List.copyOf(regles);
+        if (regles.stream().mapToLong(regle -> regle.etats().size()).sum()
+                != regles.stream()
+                        .flatMap(regle -> regle.etats().stream())
+                        .distinct()
+                        .count()) {
+            throw new ValeurInvalideException("CONSERVATION_INVALIDE");
+        }
+    }
+
+    /**
+     * Says where a dossier stands between its end and its erasure.
+     *
+     * @param etat the state it is in
+     * @param parcours what happened to it
+     * @param fuseau where the authority is
+     * @param jour today
+     * @return its phase, with the days that lead to it
+     */
+    public Sort sort(EtatDossier etat, Parcours parcours, ZoneId fuseau, LocalDate jour) {
+        if (parcours.estGele()) {
+            return Sort.sans(Sort.Phase.GELE);
+        }
+        if (!estTermine(etat, parcours, jour)) {
+            return Sort.sans(Sort.Phase.EN_COURS);
+        }
+        for (Regle regle : regles) {
+            if (regle.etats().contains(etat)) {
+                return regle.depart()
+                        .jour(parcours, fuseau)
+                        .map(depart -> Sort.de(regle, depart, jour))
+                        .orElse(Sort.sans(Sort.Phase.SANS_TERME));
+            }
+        }
+        return Sort.sans(Sort.Phase.SANS_TERME);
+    }
+
+    /**
+     * Says whether nothing of a dossier is under way: no instruction, session, payment, appeal, hearing, claim or incident.
+     *
+     * @param etat where it stands
+     * @param parcours what happened to it
+     * @param jour today
+     * @return true when it may be closed for good
+     */
+    public static boolean estTermine(EtatDossier etat, Parcours parcours, LocalDate jour) {
+        boolean entendu = etat == EtatDossier.RETIRE
+                || parcours.contradictoire()
+                        .filter(contradictoire -> !contradictoire.estClos(jour))
+                        .isEmpty();
+        return TERMINES.contains(etat)
+                && entendu
+                // Whoever gave up on a frozen agenda is on it until the minutes.
+                && parcours.inscription().isEmpty()
+                && parcours.recours().stream().noneMatch(recours -> recours.issue() == Recours.Issue.PENDANT)
+                && parcours.indus().stream()
+                        .allMatch(indu -> indu.etat().suivants().isEmpty())
+                && parcours.incidents().stream().noneMatch(Incident::estOuvert);
+    }
+}

@@ -1,0 +1,60 @@
+package fr.octroi.rgpd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.rgpd.Elimination.Ligne;
+import fr.octroi.rgpd.Elimination.Visa;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EliminationTest {
+
+    private static final LocalDate JOUR = LocalDate.of(2031, 4, 1);
+
+    private static Ligne ligne(String numero, LocalDate terme) {
+        return new Ligne(
+                new NumeroDossier(numero), "velo", LocalDate.of(2027, 1, 4), EtatDossier.REFUSE, terme, "art. 4");
+    }
+
+    private static Ligne echue(String numero) {
+        return ligne(numero, JOUR.minusDays(1));
+    }
+
+    @Test
+    void une_liste_est_celle_de_ses_dossiers_quel_que_soit_leur_ordre_et_aucune_autre() {
+        Elimination liste = new Elimination("E-2031", JOUR, List.of(echue("D-2"), echue("D-1")));
+        assertEquals(new Elimination("E-2031", JOUR, List.of(echue("D-1"), echue("D-2"))), liste);
+        for (Elimination autre : List.of(
+                new Elimination("E-2032", JOUR, liste.lignes()),
+                new Elimination("E-2031", JOUR.plusDays(1), liste.lignes()),
+                new Elimination("E-2031", JOUR, List.of(echue("D-1"))),
+                new Elimination("E-2031", JOUR, List.of(echue("D-1"), echue("D-3"))),
+                new Elimination("E-2031", JOUR, List.of(echue("D-1"), ligne("D-2", JOUR.minusDays(2)))))) {
+            assertNotEquals(liste.empreinte(), autre.empreinte());
+        }
+    }
+
+    @Test
+    void personne_n_y_est_deux_fois_ni_avant_son_jour() {
+        for (List<Ligne> lignes : List.of(List.of(echue("D-1"), echue("D-1")), List.of(ligne("D-1", JOUR)))) {
+            assertEquals(
+                    "ELIMINATION_INVALIDE",
+                    assertThrows(ValeurInvalideException.class, () -> new Elimination("E-2031", JOUR, lignes))
+                            .code());
+        }
+        assertThrows(ValeurInvalideException.class, () -> new Elimination("liste d'avril", JOUR, List.of()));
+        assertEquals(
+                "VISA_INVALIDE",
+                assertThrows(
+                                ValeurInvalideException.class,
+                                () -> new Visa("vu par Mme Durand", JOUR, Empreinte.deChamps("liste")))
+                        .code());
+    }
+}

@@ -2,27 +2,36 @@ package fr.octroi.bureau;
 
 import fr.octroi.commun.Montant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What may be published of the grants of a session: a row number, a commune, an amount, and no person (<i>annexe
- * publiable</i>, CRPA L312-1-2).
+ * What may be published of the grants of a session: numbers by commune, the amount where it is the same for all, and no person
+ * (<i>annexe publiable</i>, CRPA L312-1-2).
  *
- * <p>A commune with few grants would point at people: its rows are put together with those of other communes, without any
- * name. One commune alone could be found again by subtraction from the totals, so others go with it, the smallest first,
- * until neither their numbers nor their sums are all alike: whoever knows the totals, the communes and this very rule
- * still has several answers for each. What one grant comes to is published: a règlement that gives a different amount to
- * each person makes of the amount a name, and then no annex of this kind can be published.
+ * <p>Against a reader who knows this rule, every commune, who bought what and for how much, and lacks only who was granted an aid:
+ * <ul>
+ *   <li>A commune with few grants would point at people: it is not named, nor is a commune with none, so that not being named says
+ *       nothing. Another goes with them, whose number is lost in theirs: the last of the list that has enough, whatever its figures,
+ *       since one chosen by its figures could be found again by them.
+ *   <li>Amounts that differ are names: a price that a neighbour knows gives an aid to the centime, and a sum of such aids often comes
+ *       from one set of neighbours alone. They are published when the règlement gives the same to everyone, and then say no more than the
+ *       numbers; otherwise neither they nor any sum of theirs.
+ * </ul>
+ * What remains: where ten people or more could have been granted an aid and the number published is their number, each was.
  *
- * @param rangees the grants, by commune, those without a commune last; numbered from 1, which says nothing of the agenda
- * @param communes the totals of the communes that are named, in order of name
- * @param autres the total of all communes that are not named, numbering 0 when each is named
- * @param ensemble the total; 0 when there are too few grants in all for anything to be published
+ * @param communes the communes that are named, in their order, and their numbers
+ * @param autres how many grants go to all other communes
+ * @param ensemble how many grants; 0 when there are too few in all for anything to be published
+ * @param unitaire what each of them comes to, null when that is not published
  */
-public record AnnexePubliable(List<Rangee> rangees, List<Total> communes, Total autres, Total ensemble) {
+public record AnnexePubliable(
+        List<Nombre> communes,
+        int autres,
+        int ensemble,
+        @Nullable Montant unitaire) {
 
     /** Below ten grants a commune is not named, unless the authority says otherwise. */
     public static final int SEUIL = 10;
@@ -30,32 +39,21 @@ public record AnnexePubliable(List<Rangee> rangees, List<Total> communes, Total 
     /**
      * A grant, before anything is hidden.
      *
-     * @param commune the name of the commune, or another text that tells it from the others
+     * @param commune the INSEE code of the commune, or another text for one that is unknown
      * @param montant the amount
      */
     public record Aide(String commune, Montant montant) {}
 
     /**
-     * A grant, as it is published.
+     * How many grants go to a commune.
      *
-     * @param numero its number in this annex
-     * @param commune the commune, blank when it is not named
-     * @param montant the amount
+     * @param commune its INSEE code
+     * @param nombre how many
      */
-    public record Rangee(int numero, String commune, Montant montant) {}
-
-    /**
-     * The sum of several grants.
-     *
-     * @param commune the commune, blank for several
-     * @param nombre how many grants
-     * @param montant their sum
-     */
-    public record Total(String commune, int nombre, Montant montant) {}
+    public record Nombre(String commune, int nombre) {}
 
     /** Copies. */
     public AnnexePubliable {
-        rangees = List.copyOf(rangees);
         communes = List.copyOf(communes);
     }
 
@@ -63,68 +61,49 @@ public record AnnexePubliable(List<Rangee> rangees, List<Total> communes, Total 
      * Draws up the annex; the order of the grants changes nothing.
      *
      * @param aides the grants
+     * @param territoire the communes that applicants may live in ({@link fr.octroi.reglement.ReglementAide#communes}), which must not
+     *     come from the grants; no other is ever named
+     * @param forfait what the règlement gives to everyone, null when it depends on the facts
      * @param seuil how many grants a commune needs to be named, 2 or more, such as {@link #SEUIL}
      * @return what may be published, empty below that number in all
      * @throws IllegalArgumentException for another threshold
-     * @throws fr.octroi.commun.ValeurInvalideException {@code MONTANT_HORS_BORNES}
      */
-    public static AnnexePubliable de(List<Aide> aides, int seuil) {
+    public static AnnexePubliable de(
+            List<Aide> aides, SortedSet<String> territoire, @Nullable Montant forfait, int seuil) {
         if (seuil < 2) {
             throw new IllegalArgumentException("one grant alone is always somebody");
         }
         if (aides.size() < seuil) {
-            Total rien = new Total("", 0, Montant.ZERO);
-            return new AnnexePubliable(List.of(), List.of(), rien, rien);
+            return new AnnexePubliable(List.of(), 0, 0, null);
         }
-        SortedMap<String, List<Montant>> parCommune = new TreeMap<>();
-        aides.forEach(aide -> parCommune
-                .computeIfAbsent(aide.commune(), nouvelle -> new ArrayList<>())
-                .add(aide.montant()));
-        List<Total> totaux = new ArrayList<>();
-        parCommune.forEach((commune, montants) -> totaux.add(total(commune, montants)));
-        List<Total> caches = caches(totaux, seuil);
-        List<Total> nommes =
-                totaux.stream().filter(total -> !caches.contains(total)).toList();
-        List<Rangee> rangees = new ArrayList<>();
-        nommes.forEach(total -> parCommune.getOrDefault(total.commune(), List.of()).stream()
-                .sorted()
-                .forEach(montant -> rangees.add(new Rangee(rangees.size() + 1, total.commune(), montant))));
-        List<Montant> sansNom = caches.stream()
-                .flatMap(total -> parCommune.getOrDefault(total.commune(), List.of()).stream())
-                .sorted()
-                .toList();
-        sansNom.forEach(montant -> rangees.add(new Rangee(rangees.size() + 1, "", montant)));
-        return new AnnexePubliable(
-                rangees,
-                nommes,
-                total("", sansNom),
-                total("", aides.stream().map(Aide::montant).toList()));
+        List<Nombre> nommables = new ArrayList<>();
+        territoire.forEach(commune -> {
+            int nombre = (int) aides.stream()
+                    .filter(aide -> aide.commune().equals(commune))
+                    .count();
+            if (nombre >= seuil) {
+                nommables.add(new Nombre(commune, nombre));
+            }
+        });
+        boolean ailleurs = aides.stream().anyMatch(aide -> !territoire.contains(aide.commune()));
+        if (!nommables.isEmpty() && (ailleurs || nommables.size() < territoire.size())) {
+            nommables.remove(nommables.size() - 1);
+        }
+        int nommees = nommables.stream().mapToInt(Nombre::nombre).sum();
+        boolean unique = aides.stream().allMatch(aide -> aide.montant().equals(forfait));
+        return new AnnexePubliable(nommables, aides.size() - nommees, aides.size(), unique ? forfait : null);
     }
 
     /**
-     * The communes that are not named. They are chosen by their figures and never by their names, so that two of them may
-     * always have changed places: that is what leaves several answers to whoever knows the rule.
+     * Returns what a number of these grants comes to.
+     *
+     * @param nombre how many
+     * @return null when amounts are not published
+     * @throws fr.octroi.commun.ValeurInvalideException {@code MONTANT_HORS_BORNES}
      */
-    private static List<Total> caches(List<Total> totaux, int seuil) {
-        List<Integer> tailles =
-                List.copyOf(new TreeSet<>(totaux.stream().map(Total::nombre).toList()));
-        List<Total> caches = List.of();
-        for (int taille : tailles) {
-            if (taille >= seuil && (caches.isEmpty() || estSur(caches, seuil))) {
-                break;
-            }
-            caches = totaux.stream().filter(total -> total.nombre() <= taille).toList();
-        }
-        return caches;
-    }
-
-    private static boolean estSur(List<Total> caches, int seuil) {
-        return caches.stream().mapToInt(Total::nombre).sum() >= seuil
-                && caches.stream().map(Total::nombre).distinct().count() > 1
-                && caches.stream().map(Total::montant).distinct().count() > 1;
-    }
-
-    private static Total total(String commune, List<Montant> montants) {
-        return new Total(commune, montants.size(), montants.stream().reduce(Montant.ZERO, Montant::plus));
+    public @Nullable Montant somme(int nombre) {
+        return unitaire == null
+                ? null
+                : Collections.nCopies(nombre, unitaire).stream().reduce(Montant.ZERO, Montant::plus);
     }
 }

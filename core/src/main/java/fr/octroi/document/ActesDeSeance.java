@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -104,8 +105,7 @@ public final class ActesDeSeance {
             ecrit.liste(List.of(phrases.dire(
                     "ordreDuJour.objet",
                     reglement.titre(),
-                    Integer.toString(ordre.lignes().size()),
-                    Francais.euros(ordre.total()))));
+                    Integer.toString(ordre.lignes().size()))));
             if (convocation.note() == Note.JOINTE) {
                 note(ecrit);
             }
@@ -144,9 +144,10 @@ public final class ActesDeSeance {
     }
 
     /**
-     * Writes the minutes of a session that was held: who sat, who was represented, what became of each line and how it was voted. They
-     * are published within a week (CGCT L2121-15): a line stands by its rank on the agenda, without a name, a number, a reason or an
-     * amount of its own.
+     * Writes the minutes of a session that was held: who sat, who was represented, what each act decided and how it was voted. They are
+     * published within a week (CGCT L2121-15): of applicants they tell no name, number, rank, reason or amount. What was decided alike, by
+     * one act and one vote, is one row and a number; a sum is told only where the règlement gives everyone the same and so did the session,
+     * when it says no more than the number.
      *
      * @param sortie where the PDF goes, left open
      * @throws IllegalStateException when the session was not held, or one person decided
@@ -155,6 +156,14 @@ public final class ActesDeSeance {
     public void procesVerbal(OutputStream sortie) throws IOException {
         exigerUneInstance();
         Deliberation deliberation = deliberation();
+        SortedMap<List<String>, Integer> rangees = new TreeMap<>(Comparator.comparing(List::toString));
+        deliberation
+                .lignes()
+                .forEach(ligne -> rangees.merge(
+                        List.of(deliberation.acte(ligne).numero(), phrases.dire("issue." + ligne.issue()), vote(ligne)),
+                        1,
+                        Integer::sum));
+        List<LigneDeliberee> lignes = deliberation.lignes();
         try (Ecrit ecrit =
                 commencer(seance.mode(), phrases.dire("procesVerbal"), seance.jour(), seance.jour(), List.of())) {
             assistance(ecrit, deliberation);
@@ -164,25 +173,33 @@ public final class ActesDeSeance {
             ecrit.tableau(
                     "",
                     List.of(
-                            colonne("rang", 2, true),
                             colonne("acte", 6, false),
                             colonne("issue", 8, false),
+                            colonne("demandes", 4, true),
                             colonne("vote", 14, false)),
-                    deliberation.lignes().stream()
-                            .map(ligne -> List.of(
-                                    rang(ligne),
-                                    deliberation.acte(ligne).numero(),
-                                    phrases.dire("issue." + ligne.issue()),
-                                    vote(ligne)))
+                    rangees.entrySet().stream()
+                            .map(rangee -> List.of(
+                                    rangee.getKey().get(0),
+                                    rangee.getKey().get(1),
+                                    rangee.getValue().toString(),
+                                    rangee.getKey().get(2)))
                             .toList(),
                     List.of());
-            ecrit.paragraphe(phrases.dire(
-                    "procesVerbal.total",
-                    compter(deliberation.lignes(), Issue.ACCORDE),
-                    Francais.euros(total(deliberation.lignes()))));
+            ecrit.paragraphe(
+                    sommePubliable(lignes)
+                            ? phrases.dire(
+                                    "procesVerbal.total", compter(lignes, Issue.ACCORDE), Francais.euros(total(lignes)))
+                            : phrases.dire("procesVerbal.nombre", compter(lignes, Issue.ACCORDE)));
             signature(ecrit, seance.mode());
             ecrit.ecrire(sortie);
         }
+    }
+
+    /** A sum of amounts that differ points at people, however many they are; one of equal amounts that everyone knows does not. */
+    private boolean sommePubliable(List<LigneDeliberee> lignes) {
+        Montant forfait = reglement.bareme().forfait().orElse(null);
+        return lignes.stream()
+                .allMatch(ligne -> ligne.montant() == null || ligne.montant().equals(forfait));
     }
 
     /**
@@ -262,7 +279,8 @@ public final class ActesDeSeance {
 
     /**
      * Writes the report to the council of what was decided by its delegation since it last met (<i>compte rendu</i>, CGCT L5211-10): of
-     * each act its day, its number, its object, how many it grants and refuses and for how much. It names nobody.
+     * each act its day, its number, its object, how many it grants and refuses, and for how much where the minutes may say it. It names
+     * nobody.
      *
      * @param seances the papers of sessions of one authority that were held, in the order they are to be told, at least one
      * @param conseil the day the council meets
@@ -291,6 +309,11 @@ public final class ActesDeSeance {
             List<LigneDeliberee> toutes = seances.stream()
                     .flatMap(actes -> actes.deliberation().lignes().stream())
                     .toList();
+            boolean sommes = seances.stream()
+                    .allMatch(actes -> actes.sommePubliable(actes.deliberation().lignes()));
+            if (!sommes) {
+                ecrit.paragraphe(phrases.dire("compteRendu.sansMontant"));
+            }
             ecrit.tableau(
                     "",
                     List.of(
@@ -307,7 +330,7 @@ public final class ActesDeSeance {
                             "",
                             compter(toutes, Issue.ACCORDE),
                             compter(toutes, Issue.REFUSE),
-                            Francais.euros(total(toutes))));
+                            sommes ? Francais.euros(total(toutes)) : "–"));
             ecrit.ecrire(sortie);
         }
     }
@@ -326,7 +349,7 @@ public final class ActesDeSeance {
                         reglement.titre(),
                         compter(lignes, Issue.ACCORDE),
                         compter(lignes, Issue.REFUSE),
-                        Francais.euros(total(lignes))));
+                        sommePubliable(lignes) ? Francais.euros(total(lignes)) : "–"));
     }
 
     private Ecrit commencerUnExtrait(Deliberation deliberation, ModeDeDecision forme, Acte acte, List<String> dossier)
@@ -445,14 +468,6 @@ public final class ActesDeSeance {
 
     private Demandeur demandeur(LigneDeliberee ligne) {
         return Objects.requireNonNull(dossiers.get(ligne.numero())).demandeur();
-    }
-
-    private String rang(LigneDeliberee ligne) {
-        return ordre.lignes().stream()
-                .filter(inscrite -> inscrite.numero().equals(ligne.numero()))
-                .map(inscrite -> Integer.toString(inscrite.rang()))
-                .findFirst()
-                .orElse("–");
     }
 
     private boolean siege() {

@@ -102,13 +102,14 @@ public final class DossierDeSeance {
 
     /**
      * Writes the agenda: numbers, what is proposed, amounts, credits; lines with a member who takes no part stand apart
-     * (CGCT L2131-11). It may be read aloud: it names nobody.
+     * (CGCT L2131-11). It is for the members; it names nobody, so that in a public session a line is called by its rank or its number.
      *
      * @param sortie where the PDF goes, left open
      * @throws IOException when it cannot be written
      */
     public void ordreDuJour(OutputStream sortie) throws IOException {
         try (Ecrit ecrit = commencer("ordreDuJour")) {
+            ecrit.paragrapheFort(phrases.dire("ordreDuJour.reserve"));
             List<Ligne> ensemble = ordre.lignes().stream()
                     .filter(ligne -> ligne.deports().isEmpty())
                     .toList();
@@ -253,8 +254,8 @@ public final class DossierDeSeance {
     }
 
     /**
-     * Writes the annex that may be published: row number, commune and amount of what is to be granted, as {@link
-     * AnnexePubliable} allows with its usual threshold.
+     * Writes the annex that may be published: how many grants are proposed by commune, and row by row for how much where each comes to
+     * the same, as {@link AnnexePubliable} allows with its usual threshold.
      *
      * @param sortie where the PDF goes, left open
      * @throws IOException when it cannot be written
@@ -268,51 +269,71 @@ public final class DossierDeSeance {
                 String insee = dossier(ligne).demandeur().adresse().insee();
                 String cle = insee == null ? commune(ligne) : insee;
                 noms.putIfAbsent(cle, commune(ligne));
-                aides.add(new AnnexePubliable.Aide(noms.getOrDefault(cle, cle), ligne.propose()));
+                aides.add(new AnnexePubliable.Aide(cle, ligne.propose()));
             }
         }
-        AnnexePubliable annexe = AnnexePubliable.de(aides, AnnexePubliable.SEUIL);
+        AnnexePubliable annexe = AnnexePubliable.de(
+                aides, reglement.communes(), reglement.bareme().forfait().orElse(null), AnnexePubliable.SEUIL);
         try (Ecrit ecrit = commencer("annexePubliable")) {
             ecrit.paragraphe(phrases.dire("annexePubliable.regle", Integer.toString(AnnexePubliable.SEUIL)));
-            if (annexe.rangees().isEmpty()) {
+            if (annexe.ensemble() == 0) {
                 ecrit.encadre(List.of(phrases.dire("annexePubliable.rien", Integer.toString(AnnexePubliable.SEUIL))));
             } else {
-                publier(ecrit, annexe);
+                publier(ecrit, annexe, noms);
             }
             ecrit.ecrire(sortie);
         }
     }
 
-    private void publier(Ecrit ecrit, AnnexePubliable annexe) throws IOException {
-        List<List<String>> totaux = new ArrayList<>();
-        annexe.communes().forEach(total -> totaux.add(rangee(total.commune(), total)));
-        if (annexe.autres().nombre() > 0) {
-            totaux.add(rangee(phrases.dire("communes.autres"), annexe.autres()));
+    private void publier(Ecrit ecrit, AnnexePubliable annexe, SortedMap<String, String> noms) throws IOException {
+        List<AnnexePubliable.Nombre> nombres = new ArrayList<>();
+        annexe.communes()
+                .forEach(commune -> nombres.add(new AnnexePubliable.Nombre(
+                        noms.getOrDefault(commune.commune(), commune.commune()), commune.nombre())));
+        if (annexe.autres() > 0) {
+            String cle = annexe.communes().isEmpty() ? "communes.toutes" : "communes.autres";
+            nombres.add(new AnnexePubliable.Nombre(phrases.dire(cle), annexe.autres()));
         }
         ecrit.titre(2, phrases.dire("titre.communes"));
+        Montant unitaire = annexe.unitaire();
+        if (unitaire == null) {
+            ecrit.paragraphe(phrases.dire("annexePubliable.sansMontant"));
+            ecrit.tableau(
+                    "",
+                    List.of(colonne("commune", 6, false), colonne("nombre", 2, true)),
+                    nombres.stream()
+                            .map(nombre -> List.of(nombre.commune(), Integer.toString(nombre.nombre())))
+                            .toList(),
+                    List.of(phrases.dire("colonne.total"), Integer.toString(annexe.ensemble())));
+            return;
+        }
         ecrit.tableau(
                 "",
                 List.of(colonne("commune", 6, false), colonne("nombre", 2, true), colonne("montant", 3, true)),
-                totaux,
-                rangee(phrases.dire("colonne.total"), annexe.ensemble()));
+                nombres.stream()
+                        .map(nombre -> rangee(annexe, nombre.commune(), nombre.nombre()))
+                        .toList(),
+                rangee(annexe, phrases.dire("colonne.total"), annexe.ensemble()));
+        List<List<String>> aides = new ArrayList<>();
+        for (AnnexePubliable.Nombre nombre : nombres) {
+            for (int i = 0; i < nombre.nombre(); i++) {
+                aides.add(List.of(Integer.toString(aides.size() + 1), nombre.commune(), Francais.euros(unitaire)));
+            }
+        }
         ecrit.titre(2, phrases.dire("titre.aides"));
         ecrit.tableau(
                 "",
                 List.of(colonne("numero", 1, true), colonne("commune", 6, false), colonne("montant", 3, true)),
-                annexe.rangees().stream()
-                        .map(rangee -> List.of(
-                                Integer.toString(rangee.numero()),
-                                rangee.commune().isEmpty() ? phrases.dire("communes.autres") : rangee.commune(),
-                                Francais.euros(rangee.montant())))
-                        .toList(),
-                List.of(
-                        "",
-                        phrases.dire("colonne.total"),
-                        Francais.euros(annexe.ensemble().montant())));
+                aides,
+                List.of("", phrases.dire("colonne.total"), somme(annexe, annexe.ensemble())));
     }
 
-    private static List<String> rangee(String libelle, AnnexePubliable.Total total) {
-        return List.of(libelle, Integer.toString(total.nombre()), Francais.euros(total.montant()));
+    private static List<String> rangee(AnnexePubliable annexe, String libelle, int nombre) {
+        return List.of(libelle, Integer.toString(nombre), somme(annexe, nombre));
+    }
+
+    private static String somme(AnnexePubliable annexe, int nombre) {
+        return Francais.euros(Objects.requireNonNull(annexe.somme(nombre)));
     }
 
     private Ecrit commencer(String papier) throws IOException {

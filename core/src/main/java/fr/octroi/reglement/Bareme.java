@@ -4,6 +4,7 @@ import fr.octroi.commun.Arrondi;
 import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How much: a formula, the rounding that the règlement names, and the article (<i>barème</i>).
@@ -21,6 +22,15 @@ public record Bareme(String article, Formule formule, Arrondi arrondi) {
      */
     public Bareme {
         Unite.exigerEuros(formule);
+    }
+
+    /**
+     * Returns the one amount that it gives, whoever asks.
+     *
+     * @return empty when the amount depends on the facts
+     */
+    public Optional<Montant> forfait() {
+        return formule instanceof Formule.Forfait unique ? Optional.of(unique.montant()) : Optional.empty();
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,6 +168,25 @@ public record ReglementAide(
         if (!uniques) {
             throw new ValeurInvalideException("CODE_EN_DOUBLE");
         }
+    }
+
+    /**
+     * Returns the communes in one of which every applicant must live, when this règlement lists them.
+     *
+     * @return INSEE codes in their order, those that were members once included; empty when it names no place, or names a wider one
+     */
+    public SortedSet<String> communes() {
+        return conditions.stream()
+                .map(Condition::exige)
+                .filter(exige -> exige instanceof Predicat.DansTerritoire dans
+                        && dans.commune().equals(Vocabulaire.DEMANDEUR_COMMUNE)
+                        && dans.territoire().niveaux().equals(List.of(Niveau.COMMUNE)))
+                .map(exige -> ((Predicat.DansTerritoire) exige).territoire().membres())
+                .findFirst()
+                .orElse(List.of())
+                .stream()
+                .map(Territoire.Appartenance::lieu)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

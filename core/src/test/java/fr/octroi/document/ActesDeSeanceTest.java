@@ -157,7 +157,7 @@ class ActesDeSeanceTest {
                 "CGCT L2121-10",
                 "CGCT L2121-12",
                 "CGCT L2121-20",
-                "3 demandes, pour 400,00 €",
+                "demandes à examiner, 3",
                 "Note explicative de synthèse");
         assertFalse(texte.contains("Quertier"), texte);
     }
@@ -194,7 +194,7 @@ class ActesDeSeanceTest {
 
     /** CGCT L2121-15: who presided, sat and was represented, the secretary, the deliberations and the votes. */
     @Test
-    void le_proces_verbal_dit_qui_siegeait_pour_qui_et_comment_chaque_ligne_fut_votee() throws IOException {
+    void le_proces_verbal_dit_qui_siegeait_pour_qui_et_comment_chaque_acte_fut_vote() throws IOException {
         String texte = texte(ecrire(actes(false), ActesDeSeance::procesVerbal));
         contient(
                 texte,
@@ -205,10 +205,10 @@ class ActesDeSeanceTest {
                 "maire-4",
                 "Quorum : vérifié pour chaque demande",
                 "Représenté : maire-5, qui a donné pouvoir à Mme Inès Verdier",
-                "1 B2020-10-012 Accordée. Pour : 4, contre : 1",
-                "2 B2020-10-013 Accordée. Scrutin secret",
+                "B2020-10-012 Accordée. 1 Pour : 4, contre : 1",
+                "B2020-10-013 Accordée. 1 Scrutin secret",
                 "Sans la participation de : maire-4",
-                "3 B2020-10-012 Refusée. Unanimité",
+                "B2020-10-012 Refusée. 1 Unanimité",
                 "Aides accordées : 2, pour 400,00 €");
     }
 
@@ -232,7 +232,7 @@ class ActesDeSeanceTest {
     void une_ligne_ajournee_ou_retiree_sans_vote_n_est_pas_dite_unanime() throws IOException {
         String texte =
                 procesVerbal(null, ligne("VAE-1", Issue.AJOURNE, null, null), ligne("VAE-2", Issue.RETIRE, null, null));
-        contient(texte, "ultérieure. –", "l’ordre du jour. –");
+        contient(texte, "ultérieure. 1 –", "l’ordre du jour. 1 –");
         assertFalse(texte.contains("Unanimité"), texte);
     }
 

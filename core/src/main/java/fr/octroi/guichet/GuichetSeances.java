@@ -500,7 +500,8 @@ public final class GuichetSeances {
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session
      * @throws PortException when a store fails
-     * @throws ConflitDeVersionException when somebody else writes a dossier, the session or the envelope meanwhile
+     * @throws ConflitDeVersionException when somebody else writes a dossier, the session or the envelope meanwhile, or takes in the minutes
+     *     of another session
      */
     public Confrontation deliberer(
             Acteur acteur, Deliberation deliberation, Composition composition, RegleQuorum quorum) {
@@ -560,6 +561,7 @@ public final class GuichetSeances {
             Optional<Versionne<Enveloppe>> credits,
             Confrontation.Conforme conforme,
             SortedMap<NumeroDossier, Pris> dossiers) {
+        Optional<Versionne<SeanceBureau>> registre = registre(gelee);
         List<Discordance> discordances = new ArrayList<>(
                 deliberation.confronterAuRegistre(comptoir.ports().registres().seances()));
         conforme.decisions().stream()
@@ -591,12 +593,25 @@ public final class GuichetSeances {
                 acteur,
                 changements,
                 messages,
-                List.of(gelee.avec(gelee.valeur().tenir(deliberation))),
+                Stream.concat(Stream.of(gelee.avec(gelee.valeur().tenir(deliberation))), registre.stream())
+                        .toList(),
                 credits
                         .map(enveloppe -> enveloppe.avec(ordre.appliquer(enveloppe.valeur(), conforme.decisions())))
                         .stream()
                         .toList());
         return conforme;
+    }
+
+    /**
+     * The first session, which stands for the register of numbers: of two minutes taken in at one moment, each of another session, both
+     * write it as it was, so that one comes too late to number its acts as the other did.
+     */
+    private Optional<Versionne<SeanceBureau>> registre(Versionne<SeanceBureau> gelee) {
+        return comptoir.ports().registres().seances().stream()
+                .map(SeanceBureau::code)
+                .findFirst()
+                .filter(code -> !code.equals(gelee.valeur().code()))
+                .map(this::seance);
     }
 
     /** A refusal must not hold against somebody what came since the freeze, nor what he was asked for in a lost letter. */

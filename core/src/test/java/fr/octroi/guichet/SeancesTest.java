@@ -1,6 +1,7 @@
 package fr.octroi.guichet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import fr.octroi.bureau.Acte;
@@ -15,6 +16,12 @@ import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.EtatDossier;
 import java.time.LocalDate;
+import fr.octroi.budget.Enveloppe;
+import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.reglement.LigneBudgetaire;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +123,42 @@ class SeancesTest {
                 new Confrontation.Discordante(List.of(new Discordance(Discordance.Code.NUMERO_HORS_ORDRE, null, null))),
                 monde.deliberer("avril", "B-" + monde.jour().minusDays(10), lignes));
         assertEquals(EtatDossier.EN_SEANCE, monde.etat("D-2"));
+    }
+
+    /** Neither dossiers nor envelopes are shared: only the register of numbers is. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void de_deux_proces_verbaux_pris_au_meme_moment_un_seul_prend_un_numero(boolean premierDAbord) {
+        String un = premierDAbord ? "avril-a" : "avril-b";
+        String autre = premierDAbord ? "avril-b" : "avril-a";
+        monde.seances()
+                .ouvrirCredits(
+                        Monde.ORDONNATEUR,
+                        Enveloppe.of("autre", 2026, new LigneBudgetaire("65", "6574", ""), Montant.ofEuros(1_000)));
+        List<LigneDeliberee> lignes = inscrire("D-1", un, Monde.ENVELOPPE);
+        List<LigneDeliberee> lignesDeLAutre = inscrire("D-2", autre, "autre");
+        monde.essai.avantEcriture =
+                () -> assertInstanceOf(Confrontation.Conforme.class, monde.deliberer(autre, "B-1", lignesDeLAutre));
+        assertThrows(ConflitDeVersionException.class, () -> monde.deliberer(un, "B-1", lignes));
+        assertEquals(EtatDossier.EN_SEANCE, monde.etat("D-1"));
+        assertEquals(EtatDossier.ACCORDE, monde.etat("D-2"));
+        assertEquals(
+                new Confrontation.Discordante(List.of(new Discordance(Discordance.Code.NUMERO_HORS_ORDRE, null, null))),
+                monde.deliberer(un, "B-1", lignes));
+        assertInstanceOf(Confrontation.Conforme.class, monde.deliberer(un, "B-2", lignes));
+    }
+
+    private List<LigneDeliberee> inscrire(String numero, String seance, String enveloppe) {
+        monde.deposer(monde.complet(numero));
+        monde.instruire(numero);
+        monde.ouvrirSeance(seance, monde.jour(), monde.jour(), 5);
+        return monde
+                .seances()
+                .geler(Monde.ASSEMBLEES, seance, Essai.AIDE, enveloppe, new TreeMap<>())
+                .lignes()
+                .stream()
+                .map(Monde::commePropose)
+                .toList();
     }
 
     @Test

@@ -7,6 +7,7 @@ import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.Raison;
 import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
@@ -24,7 +25,10 @@ import fr.octroi.format.TransmissionJson;
 import fr.octroi.guichet.Effet;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.relance.AccuseReception;
+import fr.octroi.suivi.Cadence;
+import fr.octroi.suivi.FicheDeSuivi;
 import fr.octroi.suivi.Jalons;
+import fr.octroi.suivi.Prevision;
 import fr.octroi.versement.Bordereau;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
@@ -47,6 +51,9 @@ final class ApresInstruction {
 
     /** The file that a person fills in: whoever did must not lose it. */
     static final String MODELE = "proces-verbal-modele.yaml";
+
+    /** One officer; the authority measures its own. */
+    private static final Cadence CADENCE = new Cadence(420, 20, Delai.ofJours(10), Delai.ofJours(30));
 
     private final MoisInstruit mois;
     private final Path sortie;
@@ -152,6 +159,7 @@ final class ApresInstruction {
                 .programmer(mois.acteur(Role.ASSEMBLEES), mois.reglement().code(), collectivite.enveloppe());
         Path bureau = Files.createDirectory(sortie.resolve("bureau"));
         ecrireLeProgramme(programme, bureau);
+        ecrireLePlanDeTravail(collectivite, bureau, bilan);
         Optional<SeanceBureau> prochaine = collectivite.seances().stream()
                 .filter(seance -> !seance.limite().isBefore(mois.horloge().jour()))
                 .findFirst();
@@ -240,6 +248,35 @@ final class ApresInstruction {
                                 .collect(Collectors.joining("|")));
             }
         }
+    }
+
+    private void ecrireLePlanDeTravail(Collectivite collectivite, Path bureau, Bilan bilan) throws IOException {
+        List<Prevision> previsions = mois.guichet()
+                .seances()
+                .prevoir(mois.acteur(Role.ASSEMBLEES), mois.reglement().code(), collectivite.enveloppe(), CADENCE);
+        try (Csv csv = new Csv(
+                bureau.resolve("plan-de-travail.csv"),
+                mois.suite().simulation(),
+                "ordre",
+                "numero",
+                "attend",
+                "seance-prevue",
+                "paiement-prevu-du",
+                "paiement-prevu-au")) {
+            int ordre = 0;
+            for (Prevision prevision : previsions) {
+                FicheDeSuivi.Fenetre paiement = prevision.paiement();
+                csv.ligne(
+                        Integer.toString(++ordre),
+                        prevision.numero().valeur(),
+                        prevision.attente().name(),
+                        Objects.requireNonNullElse(prevision.seance(), ""),
+                        paiement == null ? "" : paiement.du().toString(),
+                        paiement == null ? "" : paiement.au().toString());
+            }
+        }
+        bilan.dire("Plan de travail : " + previsions.size() + " dossiers en attente, à " + CADENCE.minutesParJour()
+                + " minutes de travail par jour et " + CADENCE.minutesParDossier() + " par dossier");
     }
 
     private void ecrireLeDossierDeSeance(SeanceBureau gelee, Collectivite collectivite, Path bureau)

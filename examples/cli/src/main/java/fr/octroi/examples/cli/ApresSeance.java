@@ -4,6 +4,7 @@ import fr.octroi.bureau.Acte;
 import fr.octroi.bureau.Confrontation;
 import fr.octroi.bureau.Deliberation;
 import fr.octroi.bureau.Discordance;
+import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.Programme;
@@ -69,7 +70,7 @@ final class ApresSeance {
 
     Optional<Bordereau> executer(Bilan bilan) throws IOException {
         deliberer();
-        ecrireLesActes();
+        ecrireLesActes(bilan);
         mois.expedier(courrier);
         rendreExecutoire(courrier.aEcrire(), bilan);
         Optional<Bordereau> bordereau = mandater(bilan);
@@ -100,8 +101,11 @@ final class ApresSeance {
                 mois.magasin().seance(seance.code()).orElseThrow().valeur().deliberation());
     }
 
-    /** The minutes, and for each act that grants its extract, which goes with the payments. */
-    private void ecrireLesActes() throws IOException {
+    /**
+     * The minutes, for each act that grants its extract, which goes with the payments, for each person the extract that goes with his
+     * notification, and the report to the council.
+     */
+    private void ecrireLesActes(Bilan bilan) throws IOException {
         SeanceBureau tenue = mois.magasin().seance(seance.code()).orElseThrow().valeur();
         SortedMap<NumeroDossier, Dossier> dossiers = new TreeMap<>();
         Objects.requireNonNull(tenue.ordreDuJour())
@@ -124,6 +128,30 @@ final class ApresSeance {
             try (OutputStream pdf = Files.newOutputStream(bureau.resolve(nom))) {
                 actes.extrait(acte, pdf);
             }
+        }
+        Path extraits = Files.createDirectory(bureau.resolve("extraits-individuels"));
+        for (LigneDeliberee ligne : deliberation.lignes()) {
+            if (ligne.issue() == Issue.ACCORDE || ligne.issue() == Issue.REFUSE) {
+                try (OutputStream pdf = Files.newOutputStream(extraits.resolve(Noms.fichier(ligne.numero(), ".pdf")))) {
+                    actes.extraitIndividuel(ligne.numero(), pdf);
+                }
+            }
+        }
+        ecrireLeCompteRendu(actes, bureau, bilan);
+    }
+
+    private void ecrireLeCompteRendu(ActesDeSeance actes, Path bureau, Bilan bilan) throws IOException {
+        LocalDate conseil = mois.suite().conseil();
+        if (conseil == null && !mois.suite().simulation()) {
+            bilan.dire("Pas de compte rendu au conseil : --conseil dit son jour");
+            return;
+        }
+        if (conseil != null && conseil.isBefore(seance.jour())) {
+            throw new CommandeImpossibleException(
+                    "--conseil : ce jour précède la séance du " + Francais.jour(seance.jour()));
+        }
+        try (OutputStream pdf = Files.newOutputStream(bureau.resolve("compte-rendu.pdf"))) {
+            ActesDeSeance.compteRendu(List.of(actes), Objects.requireNonNullElse(conseil, seance.jour()), pdf);
         }
     }
 

@@ -90,6 +90,12 @@ final class MoisCommande implements Callable<Integer> {
     private @Nullable LocalDate notification;
 
     @Option(
+            names = "--conseil",
+            paramLabel = "AAAA-MM-JJ",
+            description = "Le jour du conseil auquel la séance est rapportée : écrit le compte rendu.")
+    private @Nullable LocalDate conseil;
+
+    @Option(
             names = "--retour",
             paramLabel = "FICHIER",
             description = "Ce que le comptable a répondu au bordereau (docs/bordereau.md).")
@@ -173,6 +179,7 @@ final class MoisCommande implements Callable<Integer> {
             String sansSeance = simulerSeance ? "--simuler-seance" : "un mois sans --deliberation";
             refuserAvec(sansSeance, "--transmission", transmission);
             refuserAvec(sansSeance, "--notification", notification);
+            refuserAvec(sansSeance, "--conseil", conseil);
             refuserAvec(sansSeance, "--retour", retour);
             if (!simulerSeance) {
                 refuserAvec(sansSeance, "--sortie-pes", sortiePes);
@@ -200,6 +207,7 @@ final class MoisCommande implements Callable<Integer> {
                 deliberation == null ? null : LecteurDeliberation.lire(deliberation),
                 transmission,
                 notification,
+                conseil,
                 retour,
                 simulerSeance,
                 paiement(fiche == null ? null : fiche.paiement()),

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliberation the minutes to take in, null to stop before the session, or to invent it
  * @param transmission the day the préfecture received the act, null for the day of the session
  * @param notification the day the persons were notified, null for the day of the session
+ * @param conseil the day of the council that the session is reported to, null for no report yet
  * @param retour what the accountant answered, null when he has not
  * @param simulation whether session, transmission, notices and payment are invented
  * @param paiement how the authority pays, null when nobody said
@@ -41,6 +42,7 @@ record Suite(
         @Nullable Deliberation deliberation,
         @Nullable LocalDate transmission,
         @Nullable LocalDate notification,
+        @Nullable LocalDate conseil,
         @Nullable Path retour,
         boolean simulation,
         @Nullable Paiement paiement,
@@ -51,7 +53,7 @@ record Suite(
 
     /** A month whose session and payment are invented, for an authority that is. */
     static Suite demonstration(Collectivite collectivite) {
-        return new Suite(collectivite, null, null, null, null, null, null, true, null, null, null);
+        return new Suite(collectivite, null, null, null, null, null, null, null, true, null, null, null);
     }
 
     /**

@@ -130,6 +130,7 @@ class SeanceDuMoisTest {
                         "annexe-publiable.pdf",
                         "convocation.pdf",
                         "ordre-du-jour.pdf",
+                        "plan-de-travail.csv",
                         "proces-verbal-modele.yaml",
                         "programmation.csv"),
                 noms(prepare.resolve("bureau")));
@@ -141,6 +142,27 @@ class SeanceDuMoisTest {
                 nombre(propositions, "ACCORDER") + nombre(propositions, "REFUSER") + nombre(propositions, "EXAMINER"),
                 Files.readAllLines(prepare.resolve("bureau/programmation.csv")).size() - 1);
         assertFalse(texte(prepare.resolve("bureau/ordre-du-jour.pdf")).contains("SIMULATION"));
+    }
+
+    @Test
+    void le_plan_de_travail_dit_de_chaque_dossier_ce_qu_il_attend_et_quand_il_serait_paye() throws IOException {
+        List<String> plan = Files.readAllLines(prepare.resolve("bureau/plan-de-travail.csv"));
+        SortedMap<String, List<Object>> propositions = propositions(prepare);
+        assertEquals("ordre;numero;attend;seance-prevue;paiement-prevu-du;paiement-prevu-au", plan.get(0));
+        assertEquals(propositions.size(), nombre(propositions, "TRANSMETTRE") + plan.size() - 1);
+        for (String ligne : plan.subList(1, plan.size())) {
+            String[] cellules = ligne.split(";", -1);
+            String propose = String.valueOf(
+                    propositions.getOrDefault(cellules[1], List.of("")).get(0));
+            String attendu = switch (propose) {
+                case "COMPLETER" -> "DEMANDEUR";
+                case "EXAMINER" -> "AGENT";
+                default -> "SEANCE";
+            };
+            assertEquals(attendu, cellules[2], ligne + " " + propose);
+            assertEquals(propose.equals("REFUSER") || cellules[3].isEmpty(), cellules[4].isEmpty(), ligne);
+            assertTrue(cellules[4].compareTo(cellules[5]) <= 0, ligne);
+        }
     }
 
     @Test
@@ -179,7 +201,9 @@ class SeanceDuMoisTest {
                 "--transmission",
                 "2020-07-17",
                 "--notification",
-                "2020-07-20");
+                "2020-07-20",
+                "--conseil",
+                "2020-09-30");
         assertEquals(0, console.code(), console.erreur());
         SortedMap<String, List<Object>> propositions = propositions(sortie);
         assertEquals(propositions(prepare), propositions);
@@ -190,6 +214,18 @@ class SeanceDuMoisTest {
                 nombre(propositions, "REFUSER"),
                 noms(sortie.resolve("lettres/notification-refus")).size());
         assertEquals(60, noms(sortie.resolve("suivi")).size());
+        List<String> extraits = noms(sortie.resolve("bureau/extraits-individuels"));
+        assertEquals(accordes + nombre(propositions, "REFUSER"), extraits.size());
+        for (String individuel : extraits) {
+            assertTrue(
+                    texte(sortie.resolve("bureau/extraits-individuels/" + individuel))
+                            .replaceAll("\\s", "")
+                            .contains("dossier" + individuel.replace(".pdf", "")),
+                    individuel);
+        }
+        String compteRendu = texte(sortie.resolve("bureau/compte-rendu.pdf"));
+        assertTrue(compteRendu.contains("30 septembre 2020"), compteRendu);
+        assertTrue(compteRendu.contains(Long.toString(accordes)), compteRendu);
         List<String> bordereau = Files.readAllLines(sortie.resolve("bordereau.csv"));
         List<String> bloques = Files.readAllLines(sortie.resolve("versements-bloques.csv"));
         assertEquals(accordes, bordereau.size() - 3 + bloques.size() - 1);
@@ -218,7 +254,10 @@ class SeanceDuMoisTest {
     void le_retour_du_comptable_se_prend_avec_le_proces_verbal() throws IOException {
         Path sortie = dossier.resolve("paye");
         Object[] options = {"--collectivite", COLLECTIVITE, "--deliberation", procesVerbal("paye.yaml")};
-        assertEquals(0, mois(REGLEMENT, sortie, options).code());
+        Console sansConseil = mois(REGLEMENT, sortie, options);
+        assertEquals(0, sansConseil.code());
+        assertFalse(Files.exists(sortie.resolve("bureau/compte-rendu.pdf")));
+        assertTrue(sansConseil.sortie().contains("--conseil"), sansConseil.sortie());
         List<String> bordereau = Files.readAllLines(sortie.resolve("bordereau.csv"));
         String[] un = bordereau.get(3).split(";");
         String[] deux = bordereau.get(4).split(";");

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -24,6 +26,7 @@ final class Police {
     private final TrueTypeFont fichier;
     private final CmapLookup caracteres;
     private final PDFont pdf;
+    private final Map<Integer, Float> largeurs = new HashMap<>();
 
     Police(PDDocument document) throws IOException {
         fichier = lire();
@@ -77,17 +80,33 @@ final class Police {
     }
 
     float largeur(String texte, float corps) throws IOException {
-        return pdf.getStringWidth(lisible(texte)) * corps / 1000;
+        return mesurer(lisible(texte), corps);
+    }
+
+    /** Folding measures each character of a text many times: its width is asked of the font once. */
+    private float mesurer(String lisible, float corps) throws IOException {
+        float largeur = 0;
+        int caractere;
+        for (int i = 0; i < lisible.length(); i += Character.charCount(caractere)) {
+            caractere = lisible.codePointAt(i);
+            Float connue = largeurs.get(caractere);
+            if (connue == null) {
+                connue = pdf.getStringWidth(Character.toString(caractere));
+                largeurs.put(caractere, connue);
+            }
+            largeur += connue;
+        }
+        return largeur * corps / 1000;
     }
 
     /** Cuts a text that is too long for its place, and shows that it was. */
     String abreger(String texte, float corps, float place) throws IOException {
         String entier = lisible(texte).strip();
-        if (largeur(entier, corps) <= place) {
+        if (mesurer(entier, corps) <= place) {
             return entier;
         }
         int fin = entier.length();
-        while (fin > 0 && largeur(entier.substring(0, fin).stripTrailing() + SUITE, corps) > place) {
+        while (fin > 0 && mesurer(entier.substring(0, fin).stripTrailing() + SUITE, corps) > place) {
             fin = entier.offsetByCodePoints(fin, -1);
         }
         return entier.substring(0, fin).stripTrailing() + SUITE;
@@ -102,12 +121,12 @@ final class Police {
         List<String> lignes = new ArrayList<>();
         StringBuilder ligne = new StringBuilder();
         for (String morceau : morceaux(lisible(texte).strip())) {
-            if (!ligne.isEmpty() && largeur((ligne + morceau).stripTrailing(), corps) > place) {
+            if (!ligne.isEmpty() && mesurer((ligne + morceau).stripTrailing(), corps) > place) {
                 lignes.add(ligne.toString().stripTrailing());
                 ligne.setLength(0);
             }
             ligne.append(morceau);
-            while (!ligne.isEmpty() && largeur(ligne.toString().stripTrailing(), corps) > place) {
+            while (!ligne.isEmpty() && mesurer(ligne.toString().stripTrailing(), corps) > place) {
                 int fin = finQuiTient(ligne.toString(), corps, place);
                 lignes.add(ligne.substring(0, fin));
                 ligne.delete(0, fin);
@@ -125,10 +144,10 @@ final class Police {
 
     private int finQuiTient(String mot, float corps, float place) throws IOException {
         int fin = mot.offsetByCodePoints(0, 1);
-        float largeur = largeur(mot.substring(0, fin), corps);
+        float largeur = mesurer(mot.substring(0, fin), corps);
         while (fin < mot.length()) {
             int suivant = mot.offsetByCodePoints(fin, 1);
-            largeur += largeur(mot.substring(fin, suivant), corps);
+            largeur += mesurer(mot.substring(fin, suivant), corps);
             if (largeur > place) {
                 break;
             }

@@ -1,9 +1,10 @@
 package fr.octroi.guichet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import fr.octroi.budget.Enveloppe;
 import fr.octroi.bureau.Acte;
 import fr.octroi.bureau.Confrontation;
 import fr.octroi.bureau.Convocation;
@@ -15,15 +16,14 @@ import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.EtatDossier;
-import java.time.LocalDate;
-import fr.octroi.budget.Enveloppe;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.reglement.LigneBudgetaire;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** Sessions that do not go as they were planned: too few members, another day, several acts. */
 class SeancesTest {
@@ -152,11 +152,7 @@ class SeancesTest {
         monde.deposer(monde.complet(numero));
         monde.instruire(numero);
         monde.ouvrirSeance(seance, monde.jour(), monde.jour(), 5);
-        return monde
-                .seances()
-                .geler(Monde.ASSEMBLEES, seance, Essai.AIDE, enveloppe, new TreeMap<>())
-                .lignes()
-                .stream()
+        return monde.seances().geler(Monde.ASSEMBLEES, seance, Essai.AIDE, enveloppe, new TreeMap<>()).lignes().stream()
                 .map(Monde::commePropose)
                 .toList();
     }

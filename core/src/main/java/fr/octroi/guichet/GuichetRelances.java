@@ -28,6 +28,7 @@ import fr.octroi.relance.DemandeDeComplement.Element;
 import fr.octroi.relance.Incident;
 import fr.octroi.relance.PlanRelance;
 import fr.octroi.relance.Relance;
+import fr.octroi.suivi.SilenceProche;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -452,6 +453,43 @@ public final class GuichetRelances {
                             .toList();
                 })
                 .orElse(List.of());
+    }
+
+    /**
+     * Tells which dossiers silence would reject up to some day, the most pressing first.
+     *
+     * <p>Each dossier that is not decided is read, since its date moves with what is asked of the applicant and answered.
+     *
+     * @param acteur who asks
+     * @param jusquAu the last day
+     * @return in order of date, those whose date has passed included; one that can be read no more is not among them
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when the catalogue lacks the aid of one
+     * @throws PortException when a store fails for now
+     */
+    public List<SilenceProche> silences(Acteur acteur, LocalDate jusquAu) {
+        Habilitations.exiger(acteur, Operation.RELANCER);
+        List<SilenceProche> proches = new ArrayList<>();
+        comptoir.parcourir(
+                AVANT_DECISION,
+                numero -> silence(numero)
+                        .filter(proche -> !proche.silence().date().isAfter(jusquAu))
+                        .ifPresent(proches::add));
+        proches.sort(null);
+        return proches;
+    }
+
+    private Optional<SilenceProche> silence(NumeroDossier numero) {
+        try {
+            return comptoir.prendre(numero)
+                    .filter(pris -> AVANT_DECISION.contains(pris.etat()))
+                    .map(pris -> new SilenceProche(numero, pris.etat(), comptoir.silence(pris)));
+        } catch (PortException panne) {
+            if (panne.nature() == PortException.Nature.TEMPORAIRE) {
+                throw panne;
+            }
+            return Optional.empty();
+        }
     }
 
     private List<Fait> alertes(Pris pris) {

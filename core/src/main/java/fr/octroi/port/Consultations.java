@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * last looked; how many there are.
  *
  * <p>No answer holds personal data. A legal date falls no earlier than the day of filing plus its délai, since suspensions only put
- * it off: what was filed up to a day is all that may be due.
+ * it off: what was filed up to a day is all that may be due, and {@code GuichetRelances.silences} says what is.
  *
  * <p>Rules, checked by {@code ConsultationsTck}:
  *

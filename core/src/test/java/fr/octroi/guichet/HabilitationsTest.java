@@ -213,6 +213,10 @@ class HabilitationsTest {
                         Operation.SIGNALER,
                         (guichet, acteur) -> guichet.relances().signalerCapacite(acteur, NUMERO, Capacite.DECES)),
                 commande(
+                        "GuichetRelances.silences",
+                        Operation.RELANCER,
+                        (guichet, acteur) -> guichet.relances().silences(acteur, JOUR)),
+                commande(
                         "GuichetRelances.alerter",
                         Operation.RELANCER,
                         (guichet, acteur) -> guichet.relances().alerter(acteur, NUMERO)),

@@ -310,6 +310,31 @@ class VieDUnDossierTest {
         }
 
         @Test
+        void les_silences_proches_se_lisent_du_plus_pressant_au_moins_pressant() {
+            deposerSansFacture();
+            demander();
+            monde.expedier();
+            monde.deposer(monde.complet("D-2"));
+            monde.deposer(monde.complet("D-3"));
+            monde.relances().desister(Monde.USAGER, Monde.numero("D-3"));
+            assertEquals(List.of(), silences(jour(5, 30)));
+            assertEquals(List.of("D-2"), silences(jour(5, 31)));
+            // The demand suspends the other from the day it was made, until it is answered or its time is over.
+            assertEquals(List.of("D-2", "D-1"), silences(jour(12, 31)));
+            monde.le(jour(9, 1));
+            assertEquals(List.of("D-2", "D-1"), silences(monde.jour()), "what has passed is no less pressing");
+            monde.instruire("D-2");
+            monde.accorder("D-2");
+            assertEquals(List.of("D-1"), silences(jour(12, 31)), "it was decided");
+        }
+
+        private List<String> silences(LocalDate jusquAu) {
+            return monde.relances().silences(Monde.PLATEFORME, jusquAu).stream()
+                    .map(proche -> proche.numero().valeur())
+                    .toList();
+        }
+
+        @Test
         void qui_se_desiste_n_est_plus_relance_ni_decide() {
             deposerSansFacture();
             demander();

@@ -4,12 +4,13 @@ import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.NumeroDossier;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,19 @@ public final class Journal {
     }
 
     /**
+     * Proves that the chains of one dossier stand under the root of all, without telling anything of the others.
+     *
+     * @param entrees all entries, each chain in order
+     * @param dossier the dossier
+     * @return one proof for each organisation that wrote of it, in order; empty when nobody did
+     */
+    public static List<Preuve> prouver(Iterator<Entree> entrees, NumeroDossier dossier) {
+        Controle controle = new Controle();
+        entrees.forEachRemaining(controle::compter);
+        return controle.preuves(dossier);
+    }
+
+    /**
      * Checks an export, line by line, to the first that does not hold.
      *
      * @param lignes the entries, each chain in order, then the closing line
@@ -132,13 +146,32 @@ public final class Journal {
         }
 
         Cloture cloture() {
-            List<String> champs = new ArrayList<>(List.of(Long.toString(nombre)));
-            tetes.forEach((organisation, chaines) -> chaines.forEach((dossier, tete) -> {
-                champs.add(organisation);
-                champs.add(dossier.valeur());
-                champs.add(tete.empreinte().hexadecimal());
-            }));
-            return new Cloture(nombre, Empreinte.deChamps(champs.toArray(new String[0])));
+            return new Cloture(
+                    nombre,
+                    Preuve.racine(nombre, Preuve.sommet(feuilles().toList()).map(Preuve.Noeud::empreinte)));
+        }
+
+        /** The proofs of the chains of one dossier, in order of organisation. */
+        List<Preuve> preuves(NumeroDossier dossier) {
+            Optional<Preuve.Noeud> sommet = Preuve.sommet(feuilles().toList());
+            return feuilles()
+                    .filter(feuille -> feuille.dossier().equals(dossier))
+                    .map(feuille -> new Preuve(
+                            feuille.organisation(),
+                            dossier,
+                            feuille.tete(),
+                            sommet.orElseThrow().chemin(feuille).orElseThrow(),
+                            nombre))
+                    .toList();
+        }
+
+        private Stream<Preuve.Feuille> feuilles() {
+            return tetes.entrySet().stream()
+                    .flatMap(organisation -> organisation.getValue().entrySet().stream()
+                            .map(chaine -> new Preuve.Feuille(
+                                    organisation.getKey(),
+                                    chaine.getKey(),
+                                    chaine.getValue().empreinte())));
         }
     }
 }

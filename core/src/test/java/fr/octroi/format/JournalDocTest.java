@@ -160,12 +160,23 @@ class JournalDocTest {
                             + entree.get("dossier").textValue(),
                     empreinte);
         }
-        List<String> racine = new ArrayList<>(List.of(Integer.toString(lignes.size() - 1)));
-        tetes.forEach((chaine, tete) -> {
-            racine.addAll(List.of(chaine.split(" ")));
-            racine.add(tete);
-        });
+        List<String> feuilles = new ArrayList<>();
+        tetes.forEach((chaine, tete) ->
+                feuilles.add(condenser(List.of("feuille", chaine.split(" ")[0], chaine.split(" ")[1], tete))));
+        List<String> racine = List.of("racine", Integer.toString(lignes.size() - 1), sommet(feuilles));
         assertEquals(JSON.readTree(lignes.get(lignes.size() - 1)).get("racine").textValue(), condenser(racine));
+    }
+
+    private static String sommet(List<String> feuilles) {
+        if (feuilles.size() == 1) {
+            return feuilles.get(0);
+        }
+        int gauche = 1;
+        while (2 * gauche < feuilles.size()) {
+            gauche *= 2;
+        }
+        return condenser(List.of(
+                "noeud", sommet(feuilles.subList(0, gauche)), sommet(feuilles.subList(gauche, feuilles.size()))));
     }
 
     @Test

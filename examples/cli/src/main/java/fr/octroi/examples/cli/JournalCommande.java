@@ -2,15 +2,20 @@ package fr.octroi.examples.cli;
 
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.JournalJson;
+import fr.octroi.format.PreuveJson;
 import fr.octroi.journal.Cloture;
+import fr.octroi.journal.DossierProuve;
 import fr.octroi.journal.Entree;
+import fr.octroi.journal.Journal;
 import fr.octroi.journal.Verification;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +32,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code octroi journal}: what can be asked of a journal alone, without the rest of the platform. */
-@Command(name = "journal", mixinStandardHelpOptions = true, description = "Contrôle un journal.")
+@Command(
+        name = "journal",
+        mixinStandardHelpOptions = true,
+        description = "Contrôle un journal, et prouve ce qu'il dit d'un dossier.")
 final class JournalCommande {
 
     @Spec
@@ -59,6 +67,92 @@ final class JournalCommande {
                         ? "Cette racine est celle qui a été gardée : rien n'a été changé, ôté ni ajouté depuis."
                         : "Cette racine ne prouve l'authenticité que comparée à celle gardée ailleurs (--racine).");
         return 0;
+    }
+
+    @Command(
+            name = "prouver",
+            mixinStandardHelpOptions = true,
+            description = "Écrit ce qui prouve un dossier à qui ne doit pas voir les autres.")
+    int prouver(
+            @Parameters(paramLabel = "FICHIER", description = "Le journal, journal.jsonl.") Path fichier,
+            @Option(names = "--dossier", required = true, paramLabel = "NUMERO", description = "Le dossier.")
+                    String numero,
+            @Option(
+                            names = "--sortie",
+                            required = true,
+                            paramLabel = "FICHIER",
+                            description = "La preuve, à remettre au demandeur.")
+                    Path sortie)
+            throws IOException {
+        Cloture cloture = exigerIntact(fichier);
+        NumeroDossier dossier = lireNumero(numero);
+        List<Entree> toutes = entrees(fichier);
+        DossierProuve prouve = new DossierProuve(
+                toutes.stream()
+                        .filter(entree -> entree.dossier().equals(dossier))
+                        .toList(),
+                Journal.prouver(toutes.iterator(), dossier));
+        if (prouve.preuves().isEmpty()) {
+            throw new CommandeImpossibleException(fichier + " : rien n'y est écrit du dossier " + numero);
+        }
+        StringWriter lignes = new StringWriter();
+        PreuveJson.ecrire(prouve, lignes);
+        Files.writeString(sortie, lignes.toString());
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "%d faits du dossier %s, sous la racine %s%n",
+                        prouve.entrees().size(), dossier, cloture.racine());
+        return 0;
+    }
+
+    @Command(
+            name = "controler",
+            mixinStandardHelpOptions = true,
+            description = "Contrôle ce qui prouve un dossier, contre la racine gardée ailleurs.")
+    int controler(
+            @Parameters(paramLabel = "FICHIER", description = "La preuve.") Path fichier,
+            @Option(
+                            names = "--racine",
+                            required = true,
+                            paramLabel = "HEX",
+                            description = "La racine gardée ailleurs le jour où le journal a été clos.")
+                    String racine) {
+        Empreinte gardee = lireRacine(racine);
+        DossierProuve prouve = lirePreuve(fichier);
+        prouve.faute(gardee).ifPresent(faute -> {
+            throw new CommandeImpossibleException(fichier + " : " + phrase(faute) + " (" + faute + ")");
+        });
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "Prouvé : ces %d faits du dossier %s étaient dans le journal de cette racine, entiers et dans cet ordre.%n",
+                        prouve.entrees().size(), prouve.preuves().get(0).dossier());
+        return 0;
+    }
+
+    private static DossierProuve lirePreuve(Path fichier) {
+        try {
+            return PreuveJson.lire(fichier.toString(), Files.readString(fichier));
+        } catch (IOException illisible) {
+            throw new CommandeImpossibleException(fichier + " : ce fichier n'existe pas ou ne peut pas être lu");
+        }
+    }
+
+    private static NumeroDossier lireNumero(String numero) {
+        try {
+            return new NumeroDossier(numero);
+        } catch (ValeurInvalideException forme) {
+            throw new CommandeImpossibleException("--dossier : ce n'est pas un numéro de dossier");
+        }
+    }
+
+    private static String phrase(DossierProuve.Faute faute) {
+        return switch (faute) {
+            case VIDE -> "rien n'y est prouvé";
+            case CHAINE_ROMPUE -> "un fait a été changé, ôté, ajouté ou déplacé";
+            case AUTRE_RACINE -> "ces faits ne sont pas ceux du journal de cette racine";
+        };
     }
 
     private static Empreinte lireRacine(String racine) {

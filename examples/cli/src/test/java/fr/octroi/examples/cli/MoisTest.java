@@ -171,12 +171,44 @@ class MoisTest {
         // Whoever can write the file can close it again: its chain holds, and its root is another.
         Path refait = Files.writeString(
                 dossier.resolve("refait.jsonl"),
-                "{\"nombre\":0,\"racine\":\"" + Empreinte.deChamps("0").hexadecimal() + "\"}\n");
+                "{\"nombre\":0,\"racine\":\""
+                        + Empreinte.deChamps("racine", "0").hexadecimal() + "\"}\n");
         assertEquals(0, Console.taper("journal", "verifier", refait).code());
         Console autre = Console.taper("journal", "verifier", refait, "--racine", racine);
         assertEquals(2, autre.code());
         assertTrue(autre.erreur().contains("RACINE_DIFFERENTE"), autre.erreur());
         refuse(Console.taper("journal", "verifier", journal, "--racine", "1234"), "--racine", "64");
+    }
+
+    @Test
+    void un_demandeur_controle_son_dossier_sans_voir_les_autres() throws IOException {
+        mois("journal");
+        Path journal = dossier.resolve("journal/journal.jsonl");
+        List<String> lignes = Files.readAllLines(journal);
+        String racine = lignes.get(lignes.size() - 1).replaceAll(".*\"racine\":\"([0-9a-f]{64})\".*", "$1");
+        String numero = lignes.get(0).replaceAll(".*\"dossier\":\"([^\"]*)\".*", "$1");
+        Path preuve = dossier.resolve("preuve.jsonl");
+        Console console = Console.taper("journal", "prouver", journal, "--dossier", numero, "--sortie", preuve);
+        assertEquals(0, console.code(), console.erreur());
+        assertTrue(console.sortie().contains(racine), console.sortie());
+        for (String ligne : Files.readAllLines(preuve)) {
+            assertTrue(ligne.contains("\"dossier\":\"" + numero + "\""), ligne);
+        }
+        Console tient = Console.taper("journal", "controler", preuve, "--racine", racine);
+        assertEquals(0, tient.code(), tient.erreur());
+        assertTrue(tient.sortie().startsWith("Prouvé : "), tient.sortie());
+
+        Path change = Files.writeString(
+                dossier.resolve("change.jsonl"), Files.readString(preuve).replaceFirst("\"rang\":2", "\"rang\":3"));
+        refuse(Console.taper("journal", "controler", change, "--racine", racine), "ligne 2", "ni une entrée");
+        refuse(
+                Console.taper("journal", "controler", preuve, "--racine", "0".repeat(64)),
+                "AUTRE_RACINE",
+                "ne sont pas ceux");
+        refuse(
+                Console.taper("journal", "prouver", journal, "--dossier", "PERSONNE", "--sortie", preuve),
+                "PERSONNE",
+                "rien n'y est écrit");
     }
 
     @Test

@@ -200,7 +200,7 @@ class MoisTest {
 
         Path change = Files.writeString(
                 dossier.resolve("change.jsonl"), Files.readString(preuve).replaceFirst("\"rang\":2", "\"rang\":3"));
-        refuse(Console.taper("journal", "controler", change, "--racine", racine), "ligne 2", "ni une entrée");
+        refuse(Console.taper("journal", "controler", change, "--racine", racine), "CHAINE_ROMPUE", "a été changé");
         refuse(
                 Console.taper("journal", "controler", preuve, "--racine", "0".repeat(64)),
                 "AUTRE_RACINE",

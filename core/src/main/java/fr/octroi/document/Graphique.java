@@ -34,6 +34,18 @@ final class Graphique {
         }
     }
 
+    /**
+     * A thing with the place of its median, in days.
+     *
+     * @param libelle its name
+     * @param bas where its median begins to lie
+     * @param mediane its median
+     * @param haut where its median no more lies
+     * @param neufSurDix what nine in ten do not exceed
+     * @param remarque written at the end of its line
+     */
+    record Etendue(String libelle, long bas, long mediane, long haut, long neufSurDix, String remarque) {}
+
     static final float HAUTEUR_D_UNE_PART = 34;
     static final float HAUTEUR_DES_COLONNES = 150;
 
@@ -92,6 +104,37 @@ final class Graphique {
             }
             float corps = Math.min(8, (REMARQUES - 4) / Math.max(1, planche.largeur(point.remarque(), 1)));
             planche.texteADroite(planche.largeur(), haut - 12.5f, corps, PALE, point.remarque());
+            haut -= HAUTEUR_DE_LIGNE;
+        }
+    }
+
+    /** A line each: where its median lies, the median itself, and what nine in ten do not exceed; on a scale of days. */
+    static void intervalles(Planche planche, List<Serie> series, List<Etendue> etendues) throws IOException {
+        legende(planche, series, LIBELLES, planche.hauteur() - 8);
+        long maximum = etendues.stream().mapToLong(Etendue::neufSurDix).max().orElse(0);
+        float place = planche.largeur() - LIBELLES - REMARQUES;
+        float haut = planche.hauteur() - LEGENDE;
+        for (Etendue etendue : etendues) {
+            float milieu = haut - HAUTEUR_DE_LIGNE / 2;
+            planche.texte(0, milieu - 3, 9, ENCRE, planche.abreger(etendue.libelle(), 9, LIBELLES - 8));
+            planche.barre(LIBELLES, milieu - 0.4f, place, 0.8f, FILET);
+            float bas = LIBELLES + part(etendue.bas(), maximum, place);
+            float fin = LIBELLES + part(etendue.haut(), maximum, place);
+            planche.barre(
+                    bas, milieu - 5, Math.max(2, fin - bas), 10, series.get(1).teinte());
+            planche.barre(
+                    LIBELLES + part(etendue.mediane(), maximum, place) - 1.2f,
+                    milieu - 7,
+                    2.4f,
+                    14,
+                    series.get(0).teinte());
+            planche.barre(
+                    LIBELLES + part(etendue.neufSurDix(), maximum, place) - 0.8f,
+                    milieu - 4,
+                    1.6f,
+                    8,
+                    series.get(2).teinte());
+            planche.texteADroite(planche.largeur(), milieu - 3, 8, PALE, etendue.remarque());
             haut -= HAUTEUR_DE_LIGNE;
         }
     }

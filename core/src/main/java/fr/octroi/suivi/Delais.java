@@ -69,7 +69,7 @@ public final class Delais {
     }
 
     /** The nearest rank: a delay that some dossier really had. */
-    private static long rang(List<Long> tries, int pourcent) {
+    static long rang(List<Long> tries, int pourcent) {
         return tries.isEmpty() ? 0 : tries.get(Math.max(0, (tries.size() * pourcent + 99) / 100 - 1));
     }
 }

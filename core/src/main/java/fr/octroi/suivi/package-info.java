@@ -1,7 +1,7 @@
 /**
- * What one can say of a dossier on the telephone, and of a month as a whole.
+ * What one can say of a dossier on the telephone, of a month as a whole, and of whether all were treated alike.
  *
- * <p>Entry: {@link fr.octroi.suivi.FicheDeSuivi}. Uses all the trade packages above, and is used by the counters.
+ * <p>Entries: {@link fr.octroi.suivi.FicheDeSuivi}, {@link fr.octroi.suivi.Equite}. Uses all the trade packages above, and is used by the counters.
  */
 @NullMarked
 package fr.octroi.suivi;

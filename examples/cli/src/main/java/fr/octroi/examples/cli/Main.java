@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             MappageCommande.class,
             PieceCommande.class,
             JournalCommande.class,
+            EquiteCommande.class,
             RetourCommande.class,
             LotCommande.class,
             ReglementCommande.class

@@ -1,18 +1,10 @@
 package fr.octroi.examples.cli;
 
-import fr.octroi.Octroi;
-import fr.octroi.calendrier.CalendrierOuvre;
-import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Montant;
-import fr.octroi.commun.Role;
-import fr.octroi.demande.Rejet;
 import fr.octroi.document.Francais;
 import fr.octroi.document.PageDeSimulation;
 import fr.octroi.dossier.Dossier;
-import fr.octroi.dossier.NumeroDossier;
-import fr.octroi.format.Lot;
 import fr.octroi.format.Mappage;
-import fr.octroi.guichet.ResultatDepot;
 import fr.octroi.instruction.Simulation;
 import fr.octroi.instruction.Simulation.Bilan;
 import fr.octroi.instruction.Simulation.Cote;
@@ -20,9 +12,7 @@ import fr.octroi.instruction.Simulation.Issue;
 import fr.octroi.instruction.Simulation.Ligne;
 import fr.octroi.instruction.Simulation.ParCommune;
 import fr.octroi.instruction.Simulation.ParMois;
-import fr.octroi.port.DossierEnregistre;
 import fr.octroi.reglement.ReglementResolu;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,9 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Past dossiers under two règlements, from the exports to the results. */
@@ -96,7 +84,11 @@ final class Rejeu {
 
     void executer(Path destination, PrintWriter ecran) {
         try (Sortie sortie = Sortie.preparer(destination, RESULTATS)) {
-            List<Dossier> dossiers = deposer();
+            DemandesDExports lues = DemandesDExports.deposer(exports, mappage, avant);
+            List<Dossier> dossiers = lues.dossiers();
+            rejets.putAll(lues.rejets());
+            lignesRejetees = lues.lignesRejetees();
+            dejaConnus = lues.dejaConnus();
             if (dossiers.isEmpty()) {
                 throw new CommandeImpossibleException("--dossiers : aucune ligne n'est une demande"
                         + (lignesRejetees == 0 ? "" : ", " + lignesRejetees + " sont rejetées")
@@ -119,47 +111,6 @@ final class Rejeu {
             dire(simulation, destination, ecran);
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);
-        }
-    }
-
-    private List<Dossier> deposer() throws IOException {
-        // No day is too late: what is replayed does not depend on the day of the replay.
-        Octroi octroi = Octroi.avec(List.of(avant.definition()))
-                .horloge(new Horloge(CalendrierOuvre.DERNIER_JOUR))
-                .build();
-        Acteur automate = new Acteur("collectivite", Role.AUTOMATE, "octroi-simuler");
-        SortedSet<NumeroDossier> numeros = new TreeSet<>();
-        for (Path export : exports) {
-            try (Lot lot = mappage.ouvrir(
-                    String.valueOf(export.getFileName()),
-                    new BufferedInputStream(Files.newInputStream(export)),
-                    chemin -> {
-                        throw new IllegalStateException("no piece is opened");
-                    })) {
-                octroi.guichet()
-                        .deposerLot(
-                                automate,
-                                avant.definition().code(),
-                                lot,
-                                (ligne, resultat) -> compter(resultat, numeros));
-            }
-        }
-        List<Dossier> dossiers = new ArrayList<>();
-        numeros.forEach(numero -> dossiers.add(octroi.dossiers()
-                .trouver(numero)
-                .map(DossierEnregistre::dossier)
-                .orElseThrow()));
-        return dossiers;
-    }
-
-    private void compter(ResultatDepot resultat, SortedSet<NumeroDossier> numeros) {
-        if (resultat instanceof ResultatDepot.Enregistre enregistre) {
-            numeros.add(enregistre.numero());
-        } else if (resultat instanceof ResultatDepot.Rejete rejete) {
-            lignesRejetees++;
-            rejete.rejets().stream().map(Rejet::code).distinct().forEach(code -> rejets.merge(code, 1, Integer::sum));
-        } else {
-            dejaConnus++;
         }
     }
 

@@ -108,7 +108,7 @@ final class SimulerCommande implements Callable<Integer> {
     }
 
     /** A file first: what lies there is what was meant. */
-    private static ReglementAide lire(String option, String nom) {
+    static ReglementAide lire(String option, String nom) {
         Path fichier = Path.of(nom);
         if (Files.exists(fichier)) {
             return LecteurReglement.lire(fichier);
@@ -121,7 +121,7 @@ final class SimulerCommande implements Callable<Integer> {
                 option + " " + nom + " : ce n'est ni un fichier, ni le nom d'un règlement fourni");
     }
 
-    private static ReglementResolu resoudre(String option, String nom, ReglementAide aide) {
+    static ReglementResolu resoudre(String option, String nom, ReglementAide aide) {
         ReglementResolu resolu;
         try {
             resolu = Catalogue.resoudre(List.of(aide), LecteurGeographie.fournie())

@@ -1,0 +1,168 @@
+package fr.octroi.format;
+
+import fr.octroi.bureau.AnnexePubliable;
+import fr.octroi.commun.Montant;
+import fr.octroi.dossier.Siret;
+import fr.octroi.suivi.Indicateurs;
+import fr.octroi.suivi.Indicateurs.Consommation;
+import fr.octroi.suivi.Indicateurs.Part;
+import fr.octroi.suivi.Indicateurs.Periode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+
+/**
+ * Indicators as tables: one for the authority, in a form that never changes its columns, and one that may be published; {@code
+ * docs/indicateurs.md} describes both.
+ */
+public final class IndicateursCsv {
+
+    private IndicateursCsv() {}
+
+    /**
+     * Writes the indicators, one value a line: {@code indicateur;detail;mesure;valeur}, decimal commas.
+     *
+     * @param indicateurs what was measured
+     * @param sortie where to write, in UTF-8, not closed
+     * @throws UncheckedIOException when it cannot be written
+     */
+    public static void ecrire(Indicateurs indicateurs, Writer sortie) {
+        Lignes lignes = new Lignes(new StringBuilder("indicateur;detail;mesure;valeur\n"));
+        lignes.ajouter("periode", "", "du", indicateurs.periode().du().toString());
+        lignes.ajouter("periode", "", "au", indicateurs.periode().au().toString());
+        lignes.ajouter("depots", "", "nombre", indicateurs.depots());
+        lignes.ajouter("decisions", "ACCORDE", "nombre", indicateurs.decisions().accords());
+        lignes.ajouter(
+                "decisions", "ACCORDE", "montant", indicateurs.decisions().montant());
+        lignes.ajouter("decisions", "REFUSE", "nombre", indicateurs.decisions().refus());
+        lignes.ajouter("decisions", "AJOURNE", "nombre", indicateurs.decisions().ajournements());
+        lignes.ajouter("completsDEmblee", "", indicateurs.completsDEmblee());
+        lignes.ajouter("dansLeDelai", "", indicateurs.dansLeDelai());
+        lignes.ajouter("silences", "", "nombre", indicateurs.silences());
+        indicateurs.stock().forEach(un -> {
+            lignes.ajouter("stock", un.etat().name(), "nombre", un.nombre());
+            lignes.ajouter("stock", un.etat().name(), "age", un.age());
+            lignes.ajouter("stock", un.etat().name(), "neufSurDix", un.neufSurDix());
+            lignes.ajouter("stock", un.etat().name(), "plusAncien", un.plusAncien());
+        });
+        indicateurs.delais().forEach(un -> {
+            lignes.ajouter("delais", un.troncon().name(), "nombre", un.nombre());
+            lignes.ajouter("delais", un.troncon().name(), "mediane", un.mediane());
+            lignes.ajouter("delais", un.troncon().name(), "neufSurDix", un.neufSurDix());
+        });
+        indicateurs.relances().forEach(un -> {
+            lignes.ajouter("relances", un.modele(), "envois", un.envois());
+            un.reponses()
+                    .forEach(reponse -> lignes.ajouter(
+                            "relances", un.modele() + " EN " + reponse.jours() + " JOURS", reponse.part()));
+        });
+        indicateurs.refus().forEach(un -> lignes.ajouter("refus", un.code(), "nombre", un.nombre()));
+        indicateurs.credits().forEach(un -> credits(lignes, un));
+        ecrire(lignes.texte(), sortie);
+    }
+
+    private static void credits(Lignes lignes, Consommation un) {
+        if (un.ouverts() != null) {
+            lignes.ajouter("credits", un.enveloppe(), "ouverts", un.ouverts());
+        }
+        lignes.ajouter("credits", un.enveloppe(), "reserves", un.reserves());
+        lignes.ajouter("credits", un.enveloppe(), "accordes", un.accordes());
+        lignes.ajouter("credits", un.enveloppe(), "liquides", un.liquides());
+        lignes.ajouter("credits", un.enveloppe(), "payes", un.payes());
+        lignes.ajouter("credits", un.enveloppe(), "parMois", un.parMois());
+        if (un.epuisement() != null) {
+            lignes.ajouter(
+                    "credits", un.enveloppe(), "epuisement", un.epuisement().toString());
+        }
+    }
+
+    private record Lignes(StringBuilder texte) {
+
+        void ajouter(String indicateur, String detail, String mesure, String valeur) {
+            // Codes come from the journal as somebody's program wrote them.
+            String sur = detail.replaceAll("[^\\p{L}\\p{N}:._ -]", "_").replaceAll("^[._ -]+", "");
+            texte.append(String.join(";", indicateur, sur, mesure, valeur)).append('\n');
+        }
+
+        void ajouter(String indicateur, String detail, String mesure, long valeur) {
+            ajouter(indicateur, detail, mesure, Long.toString(valeur));
+        }
+
+        void ajouter(String indicateur, String detail, String mesure, Montant valeur) {
+            ajouter(indicateur, detail, mesure, valeur.toString().replace('.', ','));
+        }
+
+        void ajouter(String indicateur, String detail, Part part) {
+            ajouter(indicateur, detail, "nombre", part.nombre());
+            ajouter(indicateur, detail, "sur", part.sur());
+        }
+    }
+
+    /**
+     * Writes what may be published of the grants of a period: sums by commune, no person, small communes put together by {@link
+     * AnnexePubliable}. The names of its columns follow the SCDL schema of subsidies where they mean the same; it is no file of that
+     * schema, which is one of conventions with named beneficiaries.
+     *
+     * @param attribuant the name of the authority
+     * @param siret its SIRET
+     * @param objet what the aid is for
+     * @param periode when the grants were decided
+     * @param aides the grants, with the code of the commune of each
+     * @param seuil how many grants a commune needs to be named
+     * @param sortie where to write, in UTF-8, with commas and decimal points as SCDL asks, not closed
+     * @throws UncheckedIOException when it cannot be written
+     */
+    public static void ecrireAgregats(
+            String attribuant,
+            Siret siret,
+            String objet,
+            Periode periode,
+            List<AnnexePubliable.Aide> aides,
+            int seuil,
+            Writer sortie) {
+        AnnexePubliable annexe = AnnexePubliable.de(aides, seuil);
+        StringBuilder texte =
+                new StringBuilder("nomAttribuant,idAttribuant,dateDebut,dateFin,objet,commune,nombre,montant,nature\n");
+        for (AnnexePubliable.Total total : annexe.communes()) {
+            texte.append(agregat(attribuant, siret, objet, periode, total.commune(), total));
+        }
+        if (annexe.autres().nombre() > 0) {
+            texte.append(agregat(attribuant, siret, objet, periode, "autres", annexe.autres()));
+        }
+        ecrire(texte, sortie);
+    }
+
+    private static String agregat(
+            String attribuant,
+            Siret siret,
+            String objet,
+            Periode periode,
+            String commune,
+            AnnexePubliable.Total total) {
+        return String.join(
+                        ",",
+                        cite(attribuant),
+                        siret.valeur(),
+                        periode.du().toString(),
+                        periode.au().toString(),
+                        cite(objet),
+                        cite(commune),
+                        Integer.toString(total.nombre()),
+                        total.montant().toString(),
+                        "aide en numéraire")
+                + "\n";
+    }
+
+    private static String cite(String texte) {
+        return '"' + texte.replace("\"", "\"\"").replaceAll("[\\r\\n]+", " ") + '"';
+    }
+
+    private static void ecrire(CharSequence texte, Writer sortie) {
+        try {
+            sortie.append(texte);
+        } catch (IOException panne) {
+            throw new UncheckedIOException(panne);
+        }
+    }
+}

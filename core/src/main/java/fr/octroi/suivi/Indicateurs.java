@@ -1,0 +1,521 @@
+package fr.octroi.suivi;
+
+import fr.octroi.bureau.LigneDeliberee;
+import fr.octroi.calendrier.Delai;
+import fr.octroi.calendrier.Echeance;
+import fr.octroi.calendrier.Suspension;
+import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.journal.FaitDeSeance;
+import fr.octroi.journal.Journal;
+import fr.octroi.journal.Parcours;
+import fr.octroi.journal.Reconstitution;
+import fr.octroi.relance.DemandeDeComplement;
+import fr.octroi.suivi.Traitement.Troncon;
+import fr.octroi.versement.Versement;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an authority follows month by month (<i>indicateurs de service</i>): what waits and since when, what came complete, what
+ * reminders do, why requests are refused, how long each stage takes, what is spent.
+ *
+ * <p>They come from the facts alone, as they were known at the end of the period: a month that is measured again later gives the same.
+ *
+ * @param periode what was measured
+ * @param depots how many requests were filed in the period
+ * @param decisions what the Bureau decided in the period
+ * @param stock what stands in each state at the end of the period, in order of state, states without a dossier left out
+ * @param completsDEmblee of the requests filed in the period and looked at since, those that lacked nothing at the first look
+ * @param dansLeDelai of the decisions of the period, those taken before silence was a rejection (CRPA L231-4 3°)
+ * @param silences how many dossiers wait for a decision beyond that day, at the end of the period
+ * @param relances what demands and reminders brought, in order of template
+ * @param refus how many refusals of the period have each motif, the most frequent first
+ * @param delais how long the stages took that ended in the period
+ * @param credits what became of the money of each envelope, since it was opened
+ */
+public record Indicateurs(
+        Periode periode,
+        int depots,
+        Decisions decisions,
+        List<Stock> stock,
+        Part completsDEmblee,
+        Part dansLeDelai,
+        int silences,
+        List<Relance> relances,
+        List<Compte> refus,
+        List<DelaiMesure> delais,
+        List<Consommation> credits) {
+
+    /**
+     * What is measured, both days included.
+     *
+     * @param du the first day
+     * @param au the last day: what was recorded after it is not known yet
+     */
+    public record Periode(LocalDate du, LocalDate au) {
+
+        /**
+         * Checks the order.
+         *
+         * @throws ValeurInvalideException {@code PERIODE_INVALIDE} when it ends before it begins
+         */
+        public Periode {
+            if (au.isBefore(du)) {
+                throw new ValeurInvalideException("PERIODE_INVALIDE");
+            }
+        }
+
+        private boolean couvre(@Nullable LocalDate jour) {
+            return jour != null && !jour.isBefore(du) && !jour.isAfter(au);
+        }
+    }
+
+    /**
+     * What the Bureau decided.
+     *
+     * @param accords how many grants
+     * @param montant their sum
+     * @param refus how many refusals
+     * @param ajournements how many it put off
+     */
+    public record Decisions(int accords, Montant montant, int refus, int ajournements) {}
+
+    /**
+     * What stands in a state.
+     *
+     * @param etat the state
+     * @param nombre how many dossiers, 1 at least
+     * @param age days since the filing within which half of them are
+     * @param neufSurDix days within which nine in ten are
+     * @param plusAncien days since the filing of the oldest
+     */
+    public record Stock(EtatDossier etat, int nombre, long age, long neufSurDix, long plusAncien) {}
+
+    /**
+     * A share.
+     *
+     * @param nombre how many
+     * @param sur of how many, 0 when there was nothing to count
+     */
+    public record Part(int nombre, int sur) {}
+
+    /**
+     * What became of those who got a demand or a reminder in the period.
+     *
+     * @param modele its template, {@link DemandeDeComplement#MODELE} for the demand itself
+     * @param envois how many left in the period
+     * @param reponses how many were answered within so many days
+     */
+    public record Relance(String modele, int envois, List<Reponse> reponses) {
+
+        /** Copies. */
+        public Relance {
+            reponses = List.copyOf(reponses);
+        }
+    }
+
+    /**
+     * Who answered in time.
+     *
+     * @param jours within how many days
+     * @param part of those that are so many days old at the end of the period, those that were answered
+     */
+    public record Reponse(int jours, Part part) {}
+
+    /**
+     * How many refusals have a motif.
+     *
+     * @param code the motif
+     * @param nombre how many, 1 at least
+     */
+    public record Compte(String code, int nombre) {}
+
+    /**
+     * How long a stage took.
+     *
+     * @param troncon the stage
+     * @param nombre how many dossiers ended it in the period
+     * @param mediane days within which half of them did, 0 when none
+     * @param neufSurDix days within which nine in ten did, 0 when none
+     */
+    public record DelaiMesure(Troncon troncon, int nombre, long mediane, long neufSurDix) {}
+
+    /**
+     * What became of the money of an envelope, up to the end of the period.
+     *
+     * @param enveloppe its code
+     * @param ouverts its credits, null when they are not said
+     * @param reserves for dossiers on a frozen agenda
+     * @param accordes granted, paid or not
+     * @param liquides fixed and sent to the accountant, paid or not
+     * @param payes paid
+     * @param parMois what was granted in a month, the mean of the last three, rounded down to the cent
+     * @param epuisement the first month whose grants the credits would no longer cover at that pace; null when they are not
+     *     said, or nothing was granted
+     */
+    public record Consommation(
+            String enveloppe,
+            @Nullable Montant ouverts,
+            Montant reserves,
+            Montant accordes,
+            Montant liquides,
+            Montant payes,
+            Montant parMois,
+            @Nullable YearMonth epuisement) {}
+
+    /** Within how many days answers are counted. */
+    private static final List<Integer> ECHEANCES = List.of(7, 15, 30);
+
+    private static final int MOIS_DE_LA_MOYENNE = 3;
+
+    /** Beyond ten years a forecast says nothing. */
+    private static final int MOIS_PREVUS = 120;
+
+    /** Copies. */
+    public Indicateurs {
+        stock = List.copyOf(stock);
+        relances = List.copyOf(relances);
+        refus = List.copyOf(refus);
+        delais = List.copyOf(delais);
+        credits = List.copyOf(credits);
+    }
+
+    /**
+     * Measures.
+     *
+     * @param journal the entries of each dossier, of all organisations, in any order; a dossier without a registration is left out
+     * @param periode what to measure
+     * @param zone where days begin
+     * @param silence the délai after which silence is a rejection, from the règlement
+     * @param generales the suspensions that texts ordered for everybody
+     * @param ouverts the credits of each envelope, as far as they are known
+     * @return the same for the same facts, whatever their order
+     */
+    public static Indicateurs mesurer(
+            Collection<List<Entree>> journal,
+            Periode periode,
+            ZoneId zone,
+            Delai silence,
+            List<Suspension> generales,
+            SortedMap<String, Montant> ouverts) {
+        List<Vie> vies = journal.stream()
+                .flatMap(entrees -> Vie.de(entrees, periode.au(), zone).stream())
+                .sorted(Comparator.comparing(Vie::numero))
+                .toList();
+        return new Indicateurs(
+                periode,
+                (int) vies.stream().filter(vie -> periode.couvre(vie.depot())).count(),
+                decisions(vies, periode),
+                stock(vies, periode.au()),
+                completsDEmblee(vies, periode),
+                dansLeDelai(vies, periode, silence, generales),
+                (int) vies.stream()
+                        .filter(vie -> vie.attendUneDecision() && periode.au().isAfter(vie.silence(silence, generales)))
+                        .count(),
+                relances(vies, periode),
+                refus(vies, periode),
+                delais(vies, periode),
+                credits(vies, periode, ouverts));
+    }
+
+    /** A dossier as it was known at the end of the period. */
+    private record Vie(
+            NumeroDossier numero,
+            LocalDate depot,
+            EtatDossier etat,
+            List<Entree> entrees,
+            Parcours parcours,
+            Traitement traitement) {
+
+        static Optional<Vie> de(List<Entree> entrees, LocalDate au, ZoneId zone) {
+            List<Entree> connues = Journal.ordonner(entrees).stream()
+                    .filter(entree ->
+                            !LocalDate.ofInstant(entree.instant(), zone).isAfter(au))
+                    .toList();
+            int debut = 0;
+            while (debut < connues.size() && !(connues.get(debut).fait() instanceof Fait.DemandeEnregistree)) {
+                debut++;
+            }
+            List<Entree> vecues = connues.subList(debut, connues.size());
+            return Traitement.de(vecues, au, zone).map(traitement -> {
+                Reconstitution reconstitution =
+                        Reconstitution.rejouer(vecues.stream().map(Entree::fait).toList());
+                return new Vie(
+                        traitement.numero(),
+                        reconstitution.depot(),
+                        reconstitution.etat(),
+                        vecues,
+                        Parcours.rejouer(vecues),
+                        traitement);
+            });
+        }
+
+        <F extends Fait> Stream<F> faits(Class<F> genre) {
+            return entrees.stream().map(Entree::fait).filter(genre::isInstance).map(genre::cast);
+        }
+
+        boolean attendUneDecision() {
+            return etat.estEnInstruction() || etat == EtatDossier.EN_SEANCE;
+        }
+
+        LocalDate silence(Delai delai, List<Suspension> generales) {
+            List<Suspension> toutes = new ArrayList<>(generales);
+            toutes.addAll(parcours.suspensions());
+            return new Echeance("CRPA L231-4 3°", parcours.rouvert().orElse(depot), delai, false, toutes).date();
+        }
+    }
+
+    private static boolean estFinal(FaitDeSeance.DecisionPrise prise) {
+        return prise.issue() == LigneDeliberee.Issue.ACCORDE || prise.issue() == LigneDeliberee.Issue.REFUSE;
+    }
+
+    private static List<FaitDeSeance.DecisionPrise> prises(
+            List<Vie> vies, Periode periode, LigneDeliberee.Issue issue) {
+        return vies.stream()
+                .flatMap(vie -> vie.faits(FaitDeSeance.DecisionPrise.class))
+                .filter(prise -> prise.issue() == issue && periode.couvre(prise.jour()))
+                .toList();
+    }
+
+    private static Decisions decisions(List<Vie> vies, Periode periode) {
+        List<FaitDeSeance.DecisionPrise> accords = prises(vies, periode, LigneDeliberee.Issue.ACCORDE);
+        return new Decisions(
+                accords.size(),
+                somme(accords.stream().flatMap(prise -> Stream.ofNullable(prise.decide()))),
+                prises(vies, periode, LigneDeliberee.Issue.REFUSE).size(),
+                prises(vies, periode, LigneDeliberee.Issue.AJOURNE).size());
+    }
+
+    private static List<Stock> stock(List<Vie> vies, LocalDate au) {
+        SortedMap<EtatDossier, List<Long>> ages = new TreeMap<>();
+        vies.forEach(vie -> ages.computeIfAbsent(vie.etat(), nouveau -> new ArrayList<>())
+                .add(ChronoUnit.DAYS.between(vie.depot(), au)));
+        List<Stock> stock = new ArrayList<>();
+        ages.forEach((etat, jours) -> {
+            List<Long> tries = jours.stream().sorted().toList();
+            stock.add(new Stock(
+                    etat, tries.size(), Delais.rang(tries, 50), Delais.rang(tries, 90), tries.get(tries.size() - 1)));
+        });
+        return stock;
+    }
+
+    private static Part completsDEmblee(List<Vie> vies, Periode periode) {
+        List<Fait.InstructionFaite> premieres = vies.stream()
+                .filter(vie -> periode.couvre(vie.depot()))
+                .flatMap(vie -> vie.faits(Fait.InstructionFaite.class).findFirst().stream())
+                .toList();
+        return new Part(
+                (int) premieres.stream()
+                        .filter(premiere ->
+                                premiere.manques().stream().noneMatch(DemandeDeComplement.Element::indispensable))
+                        .count(),
+                premieres.size());
+    }
+
+    /** The first decision of each: what an appeal brings has another clock. */
+    private static Part dansLeDelai(List<Vie> vies, Periode periode, Delai silence, List<Suspension> generales) {
+        int atemps = 0;
+        int sur = 0;
+        for (Vie vie : vies) {
+            Optional<LocalDate> decision = vie.faits(FaitDeSeance.DecisionPrise.class)
+                    .filter(Indicateurs::estFinal)
+                    .map(FaitDeSeance.DecisionPrise::jour)
+                    .findFirst();
+            if (decision.isPresent() && periode.couvre(decision.get())) {
+                List<Suspension> toutes = new ArrayList<>(generales);
+                toutes.addAll(vie.parcours().suspensions());
+                LocalDate limite = new Echeance("CRPA L231-4 3°", vie.depot(), silence, false, toutes).date();
+                sur++;
+                atemps += decision.get().isAfter(limite) ? 0 : 1;
+            }
+        }
+        return new Part(atemps, sur);
+    }
+
+    /** Something that was sent, and the day something came in return, null while nothing did. */
+    private record Envoi(
+            String modele, LocalDate jour, @Nullable LocalDate reponse) {
+
+        boolean estReponduEn(int jours) {
+            return reponse != null && !reponse.isAfter(jour.plusDays(jours));
+        }
+    }
+
+    private static List<Relance> relances(List<Vie> vies, Periode periode) {
+        SortedMap<String, List<Envoi>> parModele = new TreeMap<>();
+        vies.stream()
+                .flatMap(vie -> envois(vie).stream())
+                .filter(envoi -> periode.couvre(envoi.jour()))
+                .forEach(envoi -> parModele
+                        .computeIfAbsent(envoi.modele(), nouveau -> new ArrayList<>())
+                        .add(envoi));
+        List<Relance> relances = new ArrayList<>();
+        parModele.forEach((modele, envois) -> relances.add(new Relance(
+                modele,
+                envois.size(),
+                ECHEANCES.stream()
+                        .map(jours -> new Reponse(jours, repondus(envois, jours, periode.au())))
+                        .toList())));
+        return relances;
+    }
+
+    private static Part repondus(List<Envoi> envois, int jours, LocalDate au) {
+        List<Envoi> echus = envois.stream()
+                .filter(envoi -> !envoi.jour().plusDays(jours).isAfter(au))
+                .toList();
+        return new Part(
+                (int) echus.stream().filter(envoi -> envoi.estReponduEn(jours)).count(), echus.size());
+    }
+
+    private static List<Envoi> envois(Vie vie) {
+        List<Envoi> envois = new ArrayList<>();
+        List<Fait> faits = vie.entrees().stream().map(Entree::fait).toList();
+        for (int i = 0; i < faits.size(); i++) {
+            Fait fait = faits.get(i);
+            if (fait instanceof FaitDeRelance.ComplementDemande demande) {
+                LocalDate jour = demande.demande().jour();
+                envois.add(new Envoi(DemandeDeComplement.MODELE, jour, reponse(faits.subList(i, faits.size()), jour)));
+            } else if (fait instanceof FaitDeRelance.RelanceFaite relance) {
+                envois.add(new Envoi(
+                        relance.modele(), relance.jour(), reponse(faits.subList(i, faits.size()), relance.jour())));
+            }
+        }
+        return envois;
+    }
+
+    /** A file or an answer; what was posted before, and crossed the letter, is no answer to it. */
+    private static @Nullable LocalDate reponse(List<Fait> suite, LocalDate jour) {
+        return suite.stream()
+                .flatMap(fait -> fait instanceof FaitDeRelance.ComplementRecu recu
+                        ? Stream.of(recu.jour())
+                        : fait instanceof Fait.PieceRecue piece ? Stream.of(piece.recue()) : Stream.empty())
+                .filter(venu -> !venu.isBefore(jour))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<Compte> refus(List<Vie> vies, Periode periode) {
+        SortedMap<String, Integer> comptes = new TreeMap<>();
+        prises(vies, periode, LigneDeliberee.Issue.REFUSE)
+                .forEach(prise ->
+                        prise.motifs().stream().distinct().forEach(motif -> comptes.merge(motif, 1, Integer::sum)));
+        List<Compte> tries = new ArrayList<>();
+        comptes.forEach((code, nombre) -> tries.add(new Compte(code, nombre)));
+        tries.sort(Comparator.comparingInt(Compte::nombre).reversed().thenComparing(Compte::code));
+        return tries;
+    }
+
+    private static List<DelaiMesure> delais(List<Vie> vies, Periode periode) {
+        List<DelaiMesure> delais = new ArrayList<>();
+        for (Troncon troncon : Troncon.values()) {
+            List<Long> jours = vies.stream()
+                    .map(Vie::traitement)
+                    .filter(traitement -> periode.couvre(traitement.fins().get(troncon)))
+                    .flatMap(traitement -> Stream.ofNullable(traitement.jours().get(troncon)))
+                    .map(Integer::longValue)
+                    .sorted()
+                    .toList();
+            delais.add(new DelaiMesure(troncon, jours.size(), Delais.rang(jours, 50), Delais.rang(jours, 90)));
+        }
+        return delais;
+    }
+
+    private static List<Consommation> credits(List<Vie> vies, Periode periode, SortedMap<String, Montant> ouverts) {
+        SortedMap<String, Cout> couts = new TreeMap<>();
+        ouverts.keySet().forEach(enveloppe -> couts.put(enveloppe, Cout.RIEN));
+        for (Vie vie : vies) {
+            vie.parcours()
+                    .enveloppe()
+                    .ifPresent(enveloppe -> couts.merge(enveloppe, Cout.de(vie, periode.au()), Cout::plus));
+        }
+        List<Consommation> credits = new ArrayList<>();
+        couts.forEach((enveloppe, cout) ->
+                credits.add(cout.consommation(enveloppe, ouverts.get(enveloppe), YearMonth.from(periode.au()))));
+        return credits;
+    }
+
+    /** What dossiers cost, the grants of the last months apart. */
+    private record Cout(Montant reserves, Montant accordes, Montant liquides, Montant payes, Montant recents) {
+
+        static final Cout RIEN = new Cout(Montant.ZERO, Montant.ZERO, Montant.ZERO, Montant.ZERO, Montant.ZERO);
+
+        static Cout de(Vie vie, LocalDate au) {
+            Montant accorde =
+                    vie.parcours().accord().map(accordee -> accordee.decide()).orElse(Montant.ZERO);
+            LocalDate debut =
+                    YearMonth.from(au).minusMonths(MOIS_DE_LA_MOYENNE - 1L).atDay(1);
+            boolean recent = vie.parcours()
+                    .accord()
+                    .filter(accordee -> !accordee.acte().jour().isBefore(debut))
+                    .isPresent();
+            return new Cout(
+                    vie.parcours()
+                            .inscription()
+                            .map(FaitDeSeance.InscritALOrdreDuJour::montant)
+                            .orElse(Montant.ZERO),
+                    accorde,
+                    somme(vie.parcours().versements().stream()
+                            .filter(versement -> versement.etat().estActif())
+                            .map(Versement::montant)),
+                    vie.parcours().paye().isPresent()
+                            ? somme(vie.parcours().versements().stream()
+                                    .filter(versement -> versement.etat() == Versement.Etat.PAYE)
+                                    .map(Versement::montant))
+                            : Montant.ZERO,
+                    recent ? accorde : Montant.ZERO);
+        }
+
+        Cout plus(Cout autre) {
+            return new Cout(
+                    reserves.plus(autre.reserves),
+                    accordes.plus(autre.accordes),
+                    liquides.plus(autre.liquides),
+                    payes.plus(autre.payes),
+                    recents.plus(autre.recents));
+        }
+
+        Consommation consommation(String enveloppe, @Nullable Montant ouverts, YearMonth mois) {
+            Montant parMois = new Montant(recents.centimes() / MOIS_DE_LA_MOYENNE);
+            return new Consommation(
+                    enveloppe,
+                    ouverts,
+                    reserves,
+                    accordes,
+                    liquides,
+                    payes,
+                    parMois,
+                    ouverts == null || recents.estNul() ? null : epuisement(ouverts, mois));
+        }
+
+        /** In thirds of a cent, so that no rounding moves the month. */
+        private @Nullable YearMonth epuisement(Montant ouverts, YearMonth mois) {
+            long reste = ouverts.centimes() - accordes.centimes() - reserves.centimes();
+            if (reste < 0) {
+                return mois;
+            }
+            long plein = reste * MOIS_DE_LA_MOYENNE / recents.centimes();
+            return plein >= MOIS_PREVUS ? null : mois.plusMonths(plein + 1);
+        }
+    }
+
+    private static Montant somme(Stream<Montant> montants) {
+        return montants.reduce(Montant.ZERO, Montant::plus);
+    }
+}

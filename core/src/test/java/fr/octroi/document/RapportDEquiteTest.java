@@ -1,0 +1,110 @@
+package fr.octroi.document;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Cle;
+import fr.octroi.suivi.AnneeSimulee;
+import fr.octroi.suivi.Equite;
+import fr.octroi.suivi.Equite.Reglages;
+import fr.octroi.suivi.Equite.Sujet;
+import fr.octroi.suivi.Pseudonymes;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+class RapportDEquiteTest {
+
+    private static final Pseudonymes NOMS = new Pseudonymes(new Cle(new byte[32]));
+    private static final Equite LENT = mesurer(new AnneeSimulee(700, 3, 2).sujets());
+
+    private static Equite mesurer(List<Sujet> sujets) {
+        return Equite.mesurer(sujets, NOMS::nom, AnneeSimulee.FIN, Reglages.PAR_DEFAUT);
+    }
+
+    private static byte[] ecrire(Equite equite) throws IOException {
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        new RapportDEquite(equite).ecrire(sortie);
+        return sortie.toByteArray();
+    }
+
+    @Test
+    void le_texte_dit_d_abord_ce_qu_il_faut_regarder_en_lignes_qui_se_lisent() {
+        String texte = new RapportDEquite(LENT).texte();
+        assertTrue(
+                texte.contains("1. " + NOMS.nom(AnneeSimulee.LENT) + " (agent), temps de l’administration : plus long"),
+                texte);
+        assertTrue(texte.indexOf("À regarder") < texte.indexOf("Par agent"), texte);
+        assertTrue(texte.contains("Un écart est une question, pas une faute"), texte);
+        assertTrue(texte.lines().allMatch(ligne -> ligne.length() <= 88), texte);
+        assertFalse(texte.contains("{") || texte.contains("''"), texte);
+    }
+
+    @Test
+    void sans_ecart_le_texte_dit_que_cela_ne_prouve_rien() {
+        String texte = new RapportDEquite(mesurer(new AnneeSimulee(60, 3, 1).sujets())).texte();
+        assertTrue(texte.replaceAll("\\s+", " ").contains("Cela ne prouve pas qu’il n’y en a aucun"), texte);
+    }
+
+    @Test
+    void personne_n_y_est_nomme_par_son_identifiant() throws IOException {
+        String texte = new RapportDEquite(LENT).texte() + texte(ecrire(LENT));
+        assertTrue(texte.contains("agent-"));
+        List<Acteur> agents = new AnneeSimulee(700, 3, 2)
+                .sujets().stream()
+                        .flatMap(sujet -> Stream.ofNullable(sujet.traitement().agent()))
+                        .distinct()
+                        .toList();
+        assertEquals(6, agents.size());
+        for (Acteur agent : agents) {
+            assertFalse(texte.matches("(?s).*\\b" + agent.agent() + "\\b.*"), agent.agent());
+        }
+    }
+
+    @Test
+    void le_document_est_une_archive_que_lit_un_lecteur_d_ecran() throws IOException {
+        byte[] pdf = ecrire(LENT);
+        Files.createDirectories(Path.of("target"));
+        Files.write(Path.of("target/equite.pdf"), pdf);
+        VeraPdf.verifier(pdf);
+        VeraPdf.verifier(ecrire(mesurer(List.of())));
+        VeraPdf.verifier(ecrire(mesurer(new AnneeSimulee(12, 1, 1).sujets())));
+    }
+
+    @Test
+    void les_memes_chiffres_donnent_les_memes_octets() throws IOException {
+        assertArrayEquals(ecrire(LENT), ecrire(LENT));
+    }
+
+    @Test
+    void chaque_page_dit_que_le_document_est_interne() throws IOException {
+        try (PDDocument document = Loader.loadPDF(ecrire(LENT))) {
+            assertTrue(document.getNumberOfPages() > 3);
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                PDFTextStripper lecteur = new PDFTextStripper();
+                lecteur.setStartPage(page);
+                lecteur.setEndPage(page);
+                assertTrue(lecteur.getText(document).contains("document interne"), "page " + page);
+            }
+            assertEquals(
+                    "Égalité de traitement – document interne",
+                    document.getDocumentInformation().getTitle());
+        }
+    }
+
+    private static String texte(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+}

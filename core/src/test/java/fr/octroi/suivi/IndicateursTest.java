@@ -1,0 +1,290 @@
+package fr.octroi.suivi;
+
+import static fr.octroi.suivi.Vies.DEPOT;
+import static fr.octroi.suivi.Vies.FACTURE;
+import static fr.octroi.suivi.Vies.SEANCE;
+import static fr.octroi.suivi.Vies.jour;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.bureau.LigneDeliberee.Issue;
+import fr.octroi.calendrier.Delai;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.journal.Chronique;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.relance.DemandeDeComplement;
+import fr.octroi.suivi.Indicateurs.Compte;
+import fr.octroi.suivi.Indicateurs.Consommation;
+import fr.octroi.suivi.Indicateurs.Decisions;
+import fr.octroi.suivi.Indicateurs.DelaiMesure;
+import fr.octroi.suivi.Indicateurs.Part;
+import fr.octroi.suivi.Indicateurs.Periode;
+import fr.octroi.suivi.Indicateurs.Relance;
+import fr.octroi.suivi.Indicateurs.Reponse;
+import fr.octroi.suivi.Indicateurs.Stock;
+import fr.octroi.suivi.Traitement.Troncon;
+import fr.octroi.versement.Versement;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class IndicateursTest {
+
+    private static final Periode JUIN = new Periode(jour(6, 1), jour(6, 30));
+    private static final Periode ETE = new Periode(jour(6, 1), jour(8, 31));
+    private static final SortedMap<String, Montant> SANS_CREDITS = new TreeMap<>();
+
+    private static Indicateurs mesurer(Periode periode, SortedMap<String, Montant> credits, Chronique... vies) {
+        List<List<Entree>> journal = new ArrayList<>();
+        for (Chronique vie : vies) {
+            journal.add(vie.entrees());
+        }
+        return Indicateurs.mesurer(journal, periode, AnneeSimulee.PARIS, Delai.ofMois(2), List.of(), credits);
+    }
+
+    private static Chronique demandee() {
+        return Vies.deposee()
+                .le(jour(6, 5))
+                .puis(Vies.instruite("COMPLETER", null, FACTURE), Vies.demandee(jour(6, 5), FACTURE));
+    }
+
+    private static Fait recue(LocalDate jour) {
+        return new FaitDeRelance.ComplementRecu(jour, List.of(), null, EtatDossier.DEPOSE);
+    }
+
+    @Test
+    void le_stock_se_compte_par_etat_avec_son_age() {
+        Indicateurs indicateurs = mesurer(JUIN, SANS_CREDITS, Vies.deposee(), Vies.deposee(), demandee());
+        assertEquals(
+                List.of(
+                        new Stock(EtatDossier.DEPOSE, 2, 29, 29, 29),
+                        new Stock(EtatDossier.A_COMPLETER, 1, 29, 29, 29)),
+                indicateurs.stock());
+        assertEquals(3, indicateurs.depots());
+        assertEquals(0, indicateurs.silences());
+        assertEquals(
+                3,
+                mesurer(ETE, SANS_CREDITS, Vies.deposee(), Vies.deposee(), demandee())
+                        .silences());
+    }
+
+    @Test
+    void est_complet_d_emblee_ce_a_quoi_le_premier_regard_ne_trouve_rien_d_indispensable_qui_manque() {
+        Chronique complet = Vies.deposee().puis(Vies.instruite("ACCORDER", DEPOT));
+        Chronique sansRib = Vies.deposee().puis(Vies.instruite("ACCORDER", DEPOT, Vies.RIB));
+        Chronique complete = demandee().le(jour(6, 20)).puis(Vies.instruite("ACCORDER", jour(6, 20)));
+        assertEquals(
+                new Part(2, 3),
+                mesurer(JUIN, SANS_CREDITS, complet, sansRib, complete, Vies.deposee())
+                        .completsDEmblee());
+    }
+
+    /** Asked on the 5th, reminded on the 20th, answered on the 24th: within 30 days of the demand, and 7 of the reminder. */
+    @Test
+    void l_effet_d_une_relance_se_compte_sur_celles_assez_anciennes_pour_le_dire() {
+        Chronique repond = demandee()
+                .le(jour(6, 20))
+                .puis(new FaitDeRelance.RelanceFaite("RELANCE_15", jour(6, 20)))
+                .le(jour(6, 24))
+                .puis(recue(jour(6, 24)));
+        Chronique muet = demandee();
+        List<Relance> relances = mesurer(JUIN, SANS_CREDITS, repond, muet).relances();
+        assertEquals(
+                List.of(
+                        new Relance(
+                                DemandeDeComplement.MODELE,
+                                2,
+                                List.of(
+                                        new Reponse(7, new Part(0, 2)),
+                                        new Reponse(15, new Part(0, 2)),
+                                        new Reponse(30, new Part(0, 0)))),
+                        new Relance(
+                                "RELANCE_15",
+                                1,
+                                List.of(
+                                        new Reponse(7, new Part(1, 1)),
+                                        new Reponse(15, new Part(0, 0)),
+                                        new Reponse(30, new Part(0, 0))))),
+                relances);
+        assertEquals(
+                new Reponse(30, new Part(1, 2)),
+                mesurer(ETE, SANS_CREDITS, repond, muet)
+                        .relances()
+                        .get(0)
+                        .reponses()
+                        .get(2));
+    }
+
+    @Test
+    void une_reponse_postee_avant_la_demande_n_y_repond_pas() {
+        Chronique croise = demandee().le(jour(6, 7)).puis(recue(jour(6, 4)));
+        assertEquals(
+                new Reponse(7, new Part(0, 1)),
+                mesurer(JUIN, SANS_CREDITS, croise).relances().get(0).reponses().get(0));
+    }
+
+    @Test
+    void les_refus_se_comptent_par_motif_et_les_decisions_par_leur_jour() {
+        Chronique refusee = Vies.deposee().le(SEANCE).puis(Vies.decidee(Issue.REFUSE));
+        Chronique accordee = Vies.deposee().le(SEANCE).puis(Vies.decidee(Issue.ACCORDE));
+        Chronique ajournee = Vies.deposee().le(SEANCE).puis(Vies.decidee(Issue.AJOURNE));
+        Indicateurs ete = mesurer(ETE, SANS_CREDITS, refusee, accordee, ajournee);
+        assertEquals(List.of(new Compte("RESIDENCE", 1)), ete.refus());
+        assertEquals(new Decisions(1, Montant.ofEuros(200), 1, 1), ete.decisions());
+        assertEquals(new Part(2, 2), ete.dansLeDelai());
+        Indicateurs juin = mesurer(JUIN, SANS_CREDITS, refusee, accordee);
+        assertEquals(List.of(), juin.refus());
+        assertEquals(new Part(0, 0), juin.dansLeDelai());
+    }
+
+    @Test
+    void une_decision_est_dans_le_delai_jusqu_au_dernier_jour() {
+        Chronique accordee = Vies.deposee().le(SEANCE).puis(Vies.decidee(Issue.ACCORDE));
+        for (int jours : new int[] {36, 37, 38}) {
+            Part part = Indicateurs.mesurer(
+                            List.of(accordee.entrees()),
+                            ETE,
+                            AnneeSimulee.PARIS,
+                            Delai.parse(jours + " jours"),
+                            List.of(),
+                            SANS_CREDITS)
+                    .dansLeDelai();
+            // From the 1st of June to the 8th of July there are 37 days.
+            assertEquals(new Part(jours >= 37 ? 1 : 0, 1), part);
+        }
+    }
+
+    @Test
+    void les_credits_disent_ce_qui_est_accorde_paye_et_jusqu_a_quand_ils_vont() {
+        Chronique payee = Vies.deposee()
+                .puis(Vies.inscrite())
+                .le(SEANCE)
+                .puis(Vies.decidee(Issue.ACCORDE))
+                .puis(Vies.liquidee())
+                .puis(Vies.suivie(Versement.Etat.PAYE, null));
+        Chronique inscrite = Vies.deposee().puis(Vies.inscrite());
+        Montant deuxCents = Montant.ofEuros(200);
+        Montant parMois = Montant.parse("66.66");
+        Consommation connue = new Consommation(
+                "velo-2020",
+                Montant.ofEuros(1_000),
+                deuxCents,
+                deuxCents,
+                deuxCents,
+                deuxCents,
+                parMois,
+                // 600 are left: nine months at 200 in three, and nothing for the tenth.
+                YearMonth.of(2021, 6));
+        assertEquals(
+                List.of(connue),
+                mesurer(ETE, new TreeMap<>(Map.of("velo-2020", Montant.ofEuros(1_000))), payee, inscrite)
+                        .credits());
+        Consommation inconnue =
+                mesurer(ETE, SANS_CREDITS, payee, inscrite).credits().get(0);
+        assertNull(inconnue.ouverts());
+        assertNull(inconnue.epuisement());
+        Consommation depassee = mesurer(ETE, new TreeMap<>(Map.of("velo-2020", Montant.ofEuros(300))), payee, inscrite)
+                .credits()
+                .get(0);
+        assertEquals(YearMonth.of(2020, 8), depassee.epuisement());
+    }
+
+    /** The same year through the other eyes of the house, and by hand. */
+    @Test
+    void une_annee_entiere_se_recompte() {
+        AnneeSimulee annee = new AnneeSimulee(500, 11, 1);
+        Periode periode = new Periode(LocalDate.of(2020, 1, 1), AnneeSimulee.FIN);
+        Indicateurs indicateurs = mesurer(annee, periode);
+        assertEquals(500, indicateurs.depots());
+        assertEquals(500, indicateurs.stock().stream().mapToInt(Stock::nombre).sum());
+        long accords = annee.entrees().stream()
+                .filter(entree ->
+                        entree.fait().donnees().getOrDefault("issue", "").equals("ACCORDE"))
+                .count();
+        assertEquals(accords, indicateurs.decisions().accords());
+        assertEquals(Montant.ofEuros(200 * accords), indicateurs.decisions().montant());
+        List<Long> depots = annee.sujets().stream()
+                .flatMap(sujet -> Stream.ofNullable(sujet.traitement().jours().get(Troncon.DEPOT_PAIEMENT)))
+                .map(Integer::longValue)
+                .sorted()
+                .toList();
+        DelaiMesure delai = indicateurs.delais().stream()
+                .filter(un -> un.troncon() == Troncon.DEPOT_PAIEMENT)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(depots.size(), delai.nombre());
+        assertEquals(depots.get((depots.size() + 1) / 2 - 1), delai.mediane());
+        Montant credits =
+                indicateurs.credits().stream().map(Consommation::accordes).reduce(Montant.ZERO, Montant::plus);
+        assertEquals(indicateurs.decisions().montant(), credits);
+    }
+
+    private static Indicateurs mesurer(AnneeSimulee annee, Periode periode) {
+        return Indicateurs.mesurer(
+                parDossier(annee.entrees()).values(),
+                periode,
+                AnneeSimulee.PARIS,
+                Delai.ofMois(2),
+                List.of(),
+                SANS_CREDITS);
+    }
+
+    private static Map<String, List<Entree>> parDossier(Collection<Entree> entrees) {
+        Map<String, List<Entree>> parDossier = new TreeMap<>();
+        entrees.forEach(entree -> parDossier
+                .computeIfAbsent(entree.dossier().valeur(), nouveau -> new ArrayList<>())
+                .add(entree));
+        return parDossier;
+    }
+
+    /** A month told again a year later, with all that happened since in the journal, is told alike. */
+    @Test
+    void un_mois_passe_se_mesure_de_meme_plus_tard_et_dans_n_importe_quel_ordre() {
+        AnneeSimulee annee = new AnneeSimulee(200, 4, 1);
+        Periode juin = new Periode(LocalDate.of(2020, 6, 1), LocalDate.of(2020, 6, 30));
+        Indicateurs plusTard = mesurer(annee, juin);
+        List<Entree> alors = new ArrayList<>(annee.entrees().stream()
+                .filter(entree -> LocalDate.ofInstant(entree.instant(), AnneeSimulee.PARIS)
+                        .isBefore(LocalDate.of(2020, 7, 1)))
+                .toList());
+        Collections.shuffle(alors, new Random(2));
+        assertEquals(
+                plusTard,
+                Indicateurs.mesurer(
+                        parDossier(alors).values(),
+                        juin,
+                        AnneeSimulee.PARIS,
+                        Delai.ofMois(2),
+                        List.of(),
+                        SANS_CREDITS));
+        assertTrue(plusTard.depots() > 10);
+    }
+
+    @Test
+    void ni_un_journal_vide_ni_un_dossier_sans_enregistrement_ne_compte() {
+        Indicateurs vide = mesurer(
+                JUIN,
+                SANS_CREDITS,
+                new Chronique().puis(new Fait.PieceRecue("FACTURE", Empreinte.deChamps("f"), 1, DEPOT)));
+        assertEquals(0, vide.depots());
+        assertEquals(List.of(), vide.stock());
+        assertTrue(vide.delais().stream().allMatch(delai -> delai.nombre() == 0 && delai.mediane() == 0));
+        assertThrows(ValeurInvalideException.class, () -> new Periode(jour(6, 2), jour(6, 1)));
+    }
+}

@@ -130,7 +130,7 @@ final class EquiteCommande {
         List<Sujet> sujets = new ArrayList<>();
         int illisibles = 0;
         for (Map.Entry<NumeroDossier, List<Entree>> un : lus.parDossier().entrySet()) {
-            Optional<Traitement> traitement = traitement(un.getValue(), mesure);
+            Optional<Traitement> traitement = JournauxLus.traitement(un.getValue(), mesure, PARIS);
             if (traitement.isEmpty()) {
                 illisibles++;
             } else {
@@ -364,15 +364,6 @@ final class EquiteCommande {
         agents.forEach(ecran::println);
         ecran.flush();
         return 0;
-    }
-
-    /** A file can hold facts that follow each other in no life: they are counted, and measured nowhere. */
-    private static Optional<Traitement> traitement(List<Entree> entrees, LocalDate jour) {
-        try {
-            return Traitement.de(entrees, jour, PARIS);
-        } catch (ValeurInvalideException | IndexOutOfBoundsException impossible) {
-            return Optional.empty();
-        }
     }
 
     private static Reglages reglages(int tailleMinimale, String seuil, long graine) {

@@ -1,7 +1,10 @@
 package fr.octroi.examples.cli;
 
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.Entree;
+import fr.octroi.journal.Parcours;
+import fr.octroi.suivi.Traitement;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,5 +47,22 @@ record JournauxLus(SortedMap<NumeroDossier, List<Entree>> parDossier) {
                 .max(Instant::compareTo)
                 .map(instant -> LocalDate.ofInstant(instant, zone))
                 .orElseThrow(() -> new CommandeImpossibleException("--journal : aucune entrée n'y est lue"));
+    }
+
+    /** The dossiers whose facts can be followed: a file can hold facts that follow each other in no life. */
+    SortedMap<NumeroDossier, List<Entree>> lisibles(LocalDate jour, ZoneId zone) {
+        SortedMap<NumeroDossier, List<Entree>> lisibles = new TreeMap<>(parDossier);
+        lisibles.values().removeIf(entrees -> traitement(entrees, jour, zone).isEmpty());
+        return lisibles;
+    }
+
+    /** How a dossier was treated, empty when its facts cannot be followed. */
+    static Optional<Traitement> traitement(List<Entree> entrees, LocalDate jour, ZoneId zone) {
+        try {
+            Parcours.rejouer(entrees);
+            return Traitement.de(entrees, jour, zone);
+        } catch (ValeurInvalideException | IndexOutOfBoundsException | IllegalStateException impossible) {
+            return Optional.empty();
+        }
     }
 }

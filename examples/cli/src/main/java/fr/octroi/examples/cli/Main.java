@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PieceCommande.class,
             JournalCommande.class,
             EquiteCommande.class,
+            IndicateursCommande.class,
             RetourCommande.class,
             LotCommande.class,
             ReglementCommande.class

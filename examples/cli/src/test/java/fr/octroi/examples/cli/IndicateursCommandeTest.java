@@ -1,0 +1,179 @@
+package fr.octroi.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.examples.cli.generateur.GenerateurDeMois;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The journal of a month that the command {@code mois} wrote, session and payment simulated. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IndicateursCommandeTest {
+
+    private static final Path RESSOURCES = Path.of("../../core/src/main/resources/fr/octroi");
+
+    private Path journal = Path.of("");
+    private Path dossiers = Path.of("");
+    private int accordes;
+
+    @TempDir
+    Path place;
+
+    @BeforeAll
+    void instruireUnMois(@TempDir Path commun) throws IOException {
+        Path entree = Files.createDirectory(commun.resolve("entree"));
+        new GenerateurDeMois(60, 7, YearMonth.of(2020, 6), false).ecrire(entree);
+        Path sortie = commun.resolve("sortie");
+        Console mois = Console.taper(
+                "mois",
+                "--entree",
+                entree,
+                "--mappage",
+                RESSOURCES.resolve("mappage/plateforme-e-services.yaml"),
+                "--reglement",
+                RESSOURCES.resolve("reglements/gpso-vae-2019.yaml"),
+                "--jour",
+                "2020-07-01",
+                "--sortie",
+                sortie,
+                "--simuler-seance");
+        assertEquals(0, mois.code(), mois.erreur());
+        journal = sortie.resolve("journal.jsonl");
+        List<String> lignes = new ArrayList<>(List.of("numero;commune"));
+        for (String ligne : Files.readAllLines(journal)) {
+            if (ligne.contains("\"fait\":\"DECISION_PRISE\"") && ligne.contains("\"issue\":\"ACCORDE\"")) {
+                accordes++;
+                String numero = ligne.replaceAll("^\\{\"dossier\":\"([^\"]+)\".*", "$1");
+                lignes.add(numero + ";" + (accordes % 12 == 0 ? "92047" : "92012"));
+            }
+        }
+        dossiers = Files.write(commun.resolve("dossiers.csv"), lignes);
+    }
+
+    @Test
+    void le_mois_d_une_commande_se_suit_en_texte_en_csv_et_en_pdf() throws IOException {
+        Path csv = place.resolve("indicateurs.csv");
+        Path pdf = place.resolve("indicateurs.pdf");
+        Console console = Console.taper(
+                "indicateurs",
+                "--journal",
+                journal,
+                "--mois",
+                "2020-06/2020-12",
+                "--csv",
+                csv,
+                "--pdf",
+                pdf,
+                "--intitule",
+                "Aide au vélo");
+        assertEquals(0, console.code(), console.erreur());
+        assertTrue(accordes > 20);
+        assertTrue(Files.readAllLines(csv).contains("decisions;ACCORDE;nombre;" + accordes), Files.readString(csv));
+        assertTrue(console.sortie().contains("Aides accordées par le Bureau"), console.sortie());
+        assertTrue(Files.readString(pdf, StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
+    }
+
+    @Test
+    void ce_qui_se_publie_ne_porte_ni_numero_ni_petite_commune() throws IOException {
+        Path scdl = place.resolve("scdl.csv");
+        Console console = Console.taper(
+                "indicateurs",
+                "--journal",
+                journal,
+                "--mois",
+                "2020-06/2020-12",
+                "--scdl",
+                scdl,
+                "--dossiers",
+                dossiers,
+                "--attribuant",
+                "Une collectivité",
+                "--siret",
+                "73282932000074",
+                "--intitule",
+                "Aide au vélo");
+        assertEquals(0, console.code(), console.erreur());
+        String texte = Files.readString(scdl);
+        assertTrue(texte.startsWith("nomAttribuant,idAttribuant,"), texte);
+        assertFalse(texte.contains("92047"), texte);
+        for (String ligne : Files.readAllLines(dossiers)) {
+            assertFalse(texte.contains(ligne.split(";")[0] + ","), texte);
+        }
+    }
+
+    @Test
+    void une_commune_se_suit_a_part() throws IOException {
+        Path csv = place.resolve("commune.csv");
+        Console console = Console.taper(
+                "indicateurs",
+                "--journal",
+                journal,
+                "--mois",
+                "2020-06/2020-12",
+                "--csv",
+                csv,
+                "--dossiers",
+                dossiers,
+                "--commune",
+                "92047");
+        assertEquals(0, console.code(), console.erreur());
+        assertTrue(
+                Files.readAllLines(csv).contains("decisions;ACCORDE;nombre;" + accordes / 12), Files.readString(csv));
+    }
+
+    @Test
+    void une_mauvaise_demande_est_refusee_en_une_phrase() {
+        refuse("--mois", "indicateurs", "--journal", journal, "--mois", "juin");
+        refuse("--mois", "indicateurs", "--journal", journal, "--mois", "2020-07/2020-06");
+        refuse("--silence", "indicateurs", "--journal", journal, "--mois", "2020-06", "--silence", "bientôt");
+        refuse("--attribuant", "indicateurs", "--journal", journal, "--mois", "2020-06", "--scdl", place.resolve("x"));
+        refuse(
+                "--siret",
+                "indicateurs",
+                "--journal",
+                journal,
+                "--mois",
+                "2020-06",
+                "--scdl",
+                place.resolve("x"),
+                "--dossiers",
+                dossiers,
+                "--attribuant",
+                "X",
+                "--siret",
+                "1",
+                "--intitule",
+                "Y");
+        refuse("--commune", "indicateurs", "--journal", journal, "--mois", "2020-06", "--commune", "92047");
+        refuse(
+                "aucun dossier",
+                "indicateurs",
+                "--journal",
+                journal,
+                "--mois",
+                "2020-06",
+                "--commune",
+                "75056",
+                "--dossiers",
+                dossiers);
+        assertFalse(Files.exists(place.resolve("x")));
+    }
+
+    private static void refuse(String phrase, Object... arguments) {
+        Console console = Console.taper(arguments);
+        assertEquals(2, console.code(), console.sortie());
+        assertEquals(1, console.erreur().lines().count(), console.erreur());
+        assertTrue(console.erreur().contains(phrase), console.erreur());
+    }
+}

@@ -105,26 +105,31 @@ public final class RapportMensuel {
         lignesDuBref()
                 .forEach(ligne -> feuillet.ligne(String.format(Locale.ROOT, "%-48s %s", ligne.get(0), ligne.get(1))));
         feuillet.titre(phrases.dire("titre.stock"));
+        feuillet.ligne(ligne("", phrases.dire("colonne.dossiers"), phrases.dire("texte.delais")));
         indicateurs
                 .stock()
-                .forEach(un -> feuillet.ligne(String.format(
-                        Locale.ROOT,
-                        "%-40s %8d %s",
+                .forEach(un -> feuillet.ligne(ligne(
                         phrases.dire("etat." + un.etat()),
-                        un.nombre(),
-                        attend(un.etat())
-                                ? phrases.dire("jours", un.age()) + " / " + phrases.dire("jours", un.neufSurDix())
-                                : "")));
+                        nombre(un.nombre()),
+                        attend(un.etat()) ? deuxDelais(un.age(), un.neufSurDix()) : "")));
         feuillet.titre(phrases.dire("titre.delais"));
+        feuillet.ligne(ligne("", phrases.dire("colonne.dossiers"), phrases.dire("texte.delais")));
         indicateurs.delais().stream()
                 .filter(delai -> delai.nombre() > 0)
-                .forEach(delai -> feuillet.ligne(String.format(
-                        Locale.ROOT,
-                        "%-40s %8d %s",
+                .forEach(delai -> feuillet.ligne(ligne(
                         phrases.dire("troncon." + delai.troncon()),
-                        delai.nombre(),
-                        phrases.dire("jours", delai.mediane()) + " / " + phrases.dire("jours", delai.neufSurDix()))));
+                        nombre(delai.nombre()),
+                        deuxDelais(delai.mediane(), delai.neufSurDix()))));
         return feuillet.toString();
+    }
+
+    private static String ligne(String libelle, String nombre, String delais) {
+        return String.format(Locale.ROOT, "%-36s %10s   %s", libelle, nombre, delais)
+                .stripTrailing();
+    }
+
+    private String deuxDelais(long moitie, long neufSurDix) {
+        return phrases.dire("jours", moitie) + " / " + phrases.dire("jours", neufSurDix);
     }
 
     private List<List<String>> lignesDuBref() {
@@ -214,7 +219,7 @@ public final class RapportMensuel {
                 .map(delai -> new Point(
                         phrases.dire("troncon." + delai.troncon()),
                         List.of(Math.max(0, delai.mediane()), Math.max(0, delai.neufSurDix())),
-                        phrases.dire("jours", delai.mediane()) + " / " + phrases.dire("jours", delai.neufSurDix())))
+                        deuxDelais(delai.mediane(), delai.neufSurDix())))
                 .toList();
         ecrit.figure(
                 phrases.dire("figure.delais"),

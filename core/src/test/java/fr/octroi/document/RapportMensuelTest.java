@@ -110,6 +110,7 @@ class RapportMensuelTest {
         String texte = new RapportMensuel(SEPTEMBRE, "", "").texte();
         assertTrue(texte.lines().allMatch(ligne -> ligne.length() <= 88), texte);
         assertTrue(texte.contains("Attend le demandeur"), texte);
+        assertTrue(texte.contains("la moitié / neuf sur dix, en jours"), texte);
     }
 
     private static String texte(byte[] pdf) throws IOException {

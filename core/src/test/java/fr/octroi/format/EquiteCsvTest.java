@@ -9,6 +9,9 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.EquiteCsv.Origine;
 import fr.octroi.suivi.AnneeSimulee;
 import fr.octroi.suivi.Equite;
+import fr.octroi.suivi.Equite.Conclusion;
+import fr.octroi.suivi.Equite.Critere;
+import fr.octroi.suivi.Equite.Objet;
 import fr.octroi.suivi.Equite.Reglages;
 import fr.octroi.suivi.Pseudonymes;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,5 +88,18 @@ class EquiteCsvTest {
                 interventions.toString().lines().count());
         assertTrue(
                 interventions.toString().contains(";SIGNAL_LEVE;IBAN_PARTAGE;MEME_FOYER;"), interventions.toString());
+    }
+
+    @Test
+    void la_page_nomme_chaque_colonne_chaque_objet_et_chaque_conclusion() throws IOException {
+        String page = Files.readString(Path.of("../docs/equite.md"));
+        StringWriter sortie = new StringWriter();
+        EquiteCsv.ecrire(Equite.mesurer(List.of(), agent -> "", AnneeSimulee.FIN, Reglages.PAR_DEFAUT), sortie);
+        EquiteCsv.ecrireInterventions(
+                Equite.mesurer(List.of(), agent -> "", AnneeSimulee.FIN, Reglages.PAR_DEFAUT), sortie);
+        Stream.of(sortie.toString().split("[;\n]")).forEach(mot -> assertTrue(page.contains("`" + mot + "`"), mot));
+        Stream.of(Objet.values(), Conclusion.values(), Critere.values())
+                .flatMap(Stream::of)
+                .forEach(mot -> assertTrue(page.contains("`" + mot.name() + "`"), mot::name));
     }
 }

@@ -12,7 +12,10 @@ import fr.octroi.journal.Entree;
 import fr.octroi.suivi.AnneeSimulee;
 import fr.octroi.suivi.Indicateurs;
 import fr.octroi.suivi.Indicateurs.Periode;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +81,15 @@ class IndicateursCsvTest {
         assertFalse(texte.contains("92047"), texte);
         assertFalse(texte.contains("92072"), texte);
         assertTrue(lignes.get(lignes.size() - 1).contains(",\"autres\",21,4200.00,"), texte);
+    }
+
+    @Test
+    void la_page_nomme_chaque_colonne() throws IOException {
+        String page = Files.readString(Path.of("../docs/indicateurs.md"));
+        for (String colonne : publier(0, 0, 0, 0).strip().split(",")) {
+            assertTrue(page.contains("`" + colonne + "`"), colonne);
+        }
+        assertTrue(page.contains("`indicateur;detail;mesure;valeur`"));
     }
 
     @Test

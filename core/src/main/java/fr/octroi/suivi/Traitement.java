@@ -142,8 +142,10 @@ public record Traitement(
         mesures.ajouter(Troncon.DECISION_NOTIFICATION, decision, notification);
         mesures.ajouter(Troncon.NOTIFICATION_PAIEMENT, notification, paiement);
         mesures.ajouter(Troncon.DEPOT_PAIEMENT, depot, paiement);
-        LocalDate borne = terme.jour() == null ? jour : terme.jour();
-        boolean enCours = terme.jour() == null && !terme.abandonne();
+        // What was decided without a proposal on record took until the decision.
+        LocalDate termine = terme.jour() == null ? decision : terme.jour();
+        LocalDate borne = termine == null ? jour : termine;
+        boolean enCours = termine == null && !terme.abandonne();
         if (!terme.abandonne() && !borne.isBefore(depot)) {
             int attente = attente(parcours.suspensions(), depot, borne);
             mesures.jours().put(Troncon.DEMANDEUR, attente);

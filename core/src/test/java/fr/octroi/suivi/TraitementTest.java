@@ -147,6 +147,13 @@ class TraitementTest {
     }
 
     @Test
+    void ce_qui_est_decide_n_attend_plus_meme_sans_proposition_au_journal() {
+        Traitement decide = lire(Vies.deposee().le(Vies.SEANCE).puis(Vies.decidee(Issue.REFUSE)));
+        assertFalse(decide.enCours());
+        assertEquals(37, decide.jours().get(Troncon.ADMINISTRATION));
+    }
+
+    @Test
     void regarder_de_nouveau_sans_rien_changer_ne_retarde_pas() {
         Traitement traitement = lire(completee().le(jour(7, 1)).puis(accordee(jour(6, 20))));
         assertEquals(9, traitement.jours().get(Troncon.ADMINISTRATION));

@@ -254,15 +254,15 @@ public record Indicateurs(
                 debut++;
             }
             List<Entree> vecues = connues.subList(debut, connues.size());
-            return Traitement.de(vecues, au, zone).map(traitement -> {
+            return Traitement.de(connues, au, zone).map(traitement -> {
                 Reconstitution reconstitution =
                         Reconstitution.rejouer(vecues.stream().map(Entree::fait).toList());
                 return new Vie(
                         traitement.numero(),
                         reconstitution.depot(),
                         reconstitution.etat(),
-                        vecues,
-                        Parcours.rejouer(vecues),
+                        connues,
+                        Parcours.rejouer(connues),
                         traitement);
             });
         }

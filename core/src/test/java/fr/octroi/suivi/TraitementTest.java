@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -225,15 +224,16 @@ class TraitementTest {
     /** Whatever can be folded, even what no life could be, is measured or left out, and never fails. */
     @Property
     void aucune_histoire_ne_fait_echouer_la_mesure(@ForAll("histoires") List<Entree> entrees) {
-        Assume.that(seRejoue(entrees));
         for (String numero : List.of("V-1", "V-2")) {
             List<Entree> siennes = entrees.stream()
                     .filter(entree -> entree.dossier().valeur().equals(numero))
                     .toList();
-            Traitement.de(siennes, FIN, PARIS).ifPresent(traitement -> {
-                assertTrue(traitement.jours().getOrDefault(Troncon.DEMANDEUR, 0) >= 0);
-                assertTrue(traitement.jours().getOrDefault(Troncon.ADMINISTRATION, 0) >= 0);
-            });
+            if (seRejoue(siennes)) {
+                Traitement.de(siennes, FIN, PARIS).ifPresent(traitement -> {
+                    assertTrue(traitement.jours().getOrDefault(Troncon.DEMANDEUR, 0) >= 0);
+                    assertTrue(traitement.jours().getOrDefault(Troncon.ADMINISTRATION, 0) >= 0);
+                });
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import fr.octroi.journal.Chronique;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.journal.Histoires;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.suivi.Indicateurs.Compte;
 import fr.octroi.suivi.Indicateurs.Consommation;
@@ -42,6 +43,10 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class IndicateursTest {
@@ -286,5 +291,23 @@ class IndicateursTest {
         assertEquals(List.of(), vide.stock());
         assertTrue(vide.delais().stream().allMatch(delai -> delai.nombre() == 0 && delai.mediane() == 0));
         assertThrows(ValeurInvalideException.class, () -> new Periode(jour(6, 2), jour(6, 1)));
+    }
+
+    @Provide
+    Arbitrary<List<Entree>> histoires() {
+        return Histoires.journaux();
+    }
+
+    /** Whatever can be folded, even what no life could be, is counted once, and fails nothing. */
+    @Property
+    void aucune_histoire_ne_fait_echouer_les_indicateurs(@ForAll("histoires") List<Entree> entrees) {
+        List<List<Entree>> lisibles = parDossier(entrees).values().stream()
+                .filter(TraitementTest::seRejoue)
+                .toList();
+        Periode toujours = new Periode(LocalDate.of(1990, 1, 1), LocalDate.of(2098, 12, 31));
+        Indicateurs indicateurs =
+                Indicateurs.mesurer(lisibles, toujours, AnneeSimulee.PARIS, Delai.ofMois(2), List.of(), SANS_CREDITS);
+        assertTrue(indicateurs.depots() <= lisibles.size());
+        assertTrue(indicateurs.stock().stream().mapToInt(Stock::nombre).sum() <= lisibles.size());
     }
 }

@@ -212,7 +212,7 @@ class TraitementTest {
         return Histoires.journaux();
     }
 
-    private static boolean seRejoue(List<Entree> entrees) {
+    static boolean seRejoue(List<Entree> entrees) {
         try {
             Parcours.rejouer(entrees);
             return true;

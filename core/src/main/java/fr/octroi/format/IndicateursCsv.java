@@ -10,6 +10,7 @@ import fr.octroi.suivi.Indicateurs.Periode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -100,58 +101,42 @@ public final class IndicateursCsv {
     }
 
     /**
-     * Writes what may be published of the grants of a period: sums by commune, no person, small communes put together by {@link
-     * AnnexePubliable}. The names of its columns follow the SCDL schema of subsidies where they mean the same; it is no file of that
-     * schema, which is one of conventions with named beneficiaries.
+     * Writes what may be published of the grants of a period: numbers by commune, sums where the aid is the same for everyone, no
+     * person. The names of its columns follow the SCDL schema of subsidies where they mean the same; it is no file of that schema, which is
+     * one of conventions with named beneficiaries.
      *
      * @param attribuant the name of the authority
      * @param siret its SIRET
      * @param objet what the aid is for
      * @param periode when the grants were decided
-     * @param aides the grants, with the code of the commune of each
-     * @param seuil how many grants a commune needs to be named
+     * @param annexe what may be published of them
      * @param sortie where to write, in UTF-8, with commas and decimal points as SCDL asks, not closed
      * @throws UncheckedIOException when it cannot be written
      */
     public static void ecrireAgregats(
-            String attribuant,
-            Siret siret,
-            String objet,
-            Periode periode,
-            List<AnnexePubliable.Aide> aides,
-            int seuil,
-            Writer sortie) {
-        AnnexePubliable annexe = AnnexePubliable.de(aides, seuil);
+            String attribuant, Siret siret, String objet, Periode periode, AnnexePubliable annexe, Writer sortie) {
+        List<AnnexePubliable.Nombre> nombres = new ArrayList<>(annexe.communes());
+        if (annexe.autres() > 0) {
+            nombres.add(new AnnexePubliable.Nombre("autres", annexe.autres()));
+        }
         StringBuilder texte =
                 new StringBuilder("nomAttribuant,idAttribuant,dateDebut,dateFin,objet,commune,nombre,montant,nature\n");
-        for (AnnexePubliable.Total total : annexe.communes()) {
-            texte.append(agregat(attribuant, siret, objet, periode, total.commune(), total));
-        }
-        if (annexe.autres().nombre() > 0) {
-            texte.append(agregat(attribuant, siret, objet, periode, "autres", annexe.autres()));
+        for (AnnexePubliable.Nombre nombre : nombres) {
+            Montant somme = annexe.somme(nombre.nombre());
+            texte.append(String.join(
+                            ",",
+                            cite(attribuant),
+                            siret.valeur(),
+                            periode.du().toString(),
+                            periode.au().toString(),
+                            cite(objet),
+                            cite(nombre.commune()),
+                            Integer.toString(nombre.nombre()),
+                            somme == null ? "" : somme.toString(),
+                            "aide en numéraire"))
+                    .append('\n');
         }
         ecrire(texte, sortie);
-    }
-
-    private static String agregat(
-            String attribuant,
-            Siret siret,
-            String objet,
-            Periode periode,
-            String commune,
-            AnnexePubliable.Total total) {
-        return String.join(
-                        ",",
-                        cite(attribuant),
-                        siret.valeur(),
-                        periode.du().toString(),
-                        periode.au().toString(),
-                        cite(objet),
-                        cite(commune),
-                        Integer.toString(total.nombre()),
-                        total.montant().toString(),
-                        "aide en numéraire")
-                + "\n";
     }
 
     private static String cite(String texte) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.bureau.AnnexePubliable;
 import fr.octroi.bureau.AnnexePubliable.Aide;
 import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Montant;
@@ -21,10 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IndicateursCsvTest {
 
+    private static final Montant DEUX_CENTS = Montant.ofEuros(200);
     private static final Periode ANNEE = new Periode(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31));
 
     @Test
@@ -49,7 +53,7 @@ class IndicateursCsvTest {
         assertEquals(lignes.size(), lignes.stream().distinct().count());
     }
 
-    private static String publier(int boulogne, int meudon, int marnes, int sevres) {
+    private static String publier(@Nullable Montant forfait, int boulogne, int meudon, int marnes, int sevres) {
         List<Aide> aides = new ArrayList<>();
         int[] nombres = {boulogne, meudon, marnes, sevres};
         List<String> communes = List.of("92012", "92048", "92047", "92072");
@@ -64,15 +68,14 @@ class IndicateursCsvTest {
                 Siret.parse("732 829 320 00074"),
                 "Aide au vélo, 2020",
                 ANNEE,
-                aides,
-                10,
+                AnnexePubliable.de(aides, new TreeSet<>(communes), forfait, 10),
                 sortie);
         return sortie.toString();
     }
 
     @Test
     void une_petite_commune_n_est_pas_nommee_ni_celle_qui_la_trahirait() {
-        String texte = publier(50, 30, 9, 12);
+        String texte = publier(DEUX_CENTS, 50, 30, 9, 12);
         List<String> lignes = texte.lines().toList();
         assertEquals(
                 "\"Une \"\"belle\"\" collectivité\",73282932000074,2020-01-01,2020-12-31,\"Aide au vélo, 2020\",\"92012\",50,"
@@ -81,12 +84,19 @@ class IndicateursCsvTest {
         assertFalse(texte.contains("92047"), texte);
         assertFalse(texte.contains("92072"), texte);
         assertTrue(lignes.get(lignes.size() - 1).contains(",\"autres\",21,4200.00,"), texte);
+        assertEquals(4, lignes.size());
+    }
+
+    @Test
+    void des_montants_qui_dependent_des_personnes_ne_se_publient_pas() {
+        List<String> lignes = publier(null, 50, 30, 9, 12).lines().toList();
+        assertTrue(lignes.get(1).contains(",\"92012\",50,,aide en numéraire"), lignes.get(1));
     }
 
     @Test
     void la_page_nomme_chaque_colonne() throws IOException {
         String page = Files.readString(Path.of("../docs/indicateurs.md"));
-        for (String colonne : publier(0, 0, 0, 0).strip().split(",")) {
+        for (String colonne : publier(DEUX_CENTS, 0, 0, 0, 0).strip().split(",")) {
             assertTrue(page.contains("`" + colonne + "`"), colonne);
         }
         assertTrue(page.contains("`indicateur;detail;mesure;valeur`"));
@@ -94,6 +104,6 @@ class IndicateursCsvTest {
 
     @Test
     void trop_peu_d_aides_en_tout_ne_publient_rien() {
-        assertEquals(1, publier(4, 3, 0, 1).lines().count());
+        assertEquals(1, publier(DEUX_CENTS, 4, 3, 0, 1).lines().count());
     }
 }

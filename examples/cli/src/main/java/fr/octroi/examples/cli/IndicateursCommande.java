@@ -16,6 +16,7 @@ import fr.octroi.format.LecteurCollectivite;
 import fr.octroi.format.LecteurSuspensions;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.FaitDeSeance;
+import fr.octroi.reglement.ReglementAide;
 import fr.octroi.suivi.Indicateurs;
 import fr.octroi.suivi.Indicateurs.Periode;
 import java.io.BufferedOutputStream;
@@ -94,8 +95,8 @@ final class IndicateursCommande implements Callable<Integer> {
     @Option(
             names = "--scdl",
             paramLabel = "FICHIER",
-            description = "Écrit ce qui peut être publié : des sommes par commune, sans personne ; demande --dossiers,"
-                    + " --attribuant, --siret et --intitule.")
+            description = "Écrit ce qui peut être publié : des nombres par commune, sans personne ; demande --dossiers,"
+                    + " --reglement, --attribuant, --siret et --intitule.")
     private @Nullable Path scdl;
 
     @Option(
@@ -109,6 +110,14 @@ final class IndicateursCommande implements Callable<Integer> {
             paramLabel = "CODE",
             description = "Seulement les dossiers de cette commune, que --dossiers dit.")
     private @Nullable String commune;
+
+    @Option(
+            names = "--reglement",
+            paramLabel = "REGLEMENT",
+            description =
+                    "Le règlement de l'aide, qui dit les communes et si le montant est le même pour tous : un fichier,"
+                            + " ou le nom d'un règlement fourni.")
+    private @Nullable String reglement;
 
     @Option(names = "--attribuant", paramLabel = "TEXTE", description = "Le nom de la collectivité.")
     private @Nullable String attribuant;
@@ -190,9 +199,9 @@ final class IndicateursCommande implements Callable<Integer> {
     }
 
     private void publier(Path fichier, JournauxLus lus, Periode periode) throws IOException {
-        if (dossiers == null || attribuant == null || siret == null || intitule.isBlank()) {
+        if (dossiers == null || reglement == null || attribuant == null || siret == null || intitule.isBlank()) {
             throw new CommandeImpossibleException(
-                    "--scdl demande aussi --dossiers, --attribuant, --siret et --intitule");
+                    "--scdl demande aussi --dossiers, --reglement, --attribuant, --siret et --intitule");
         }
         if (seuil < 2) {
             throw new CommandeImpossibleException("--seuil vaut 2 au moins : une aide seule est toujours quelqu'un");
@@ -203,6 +212,7 @@ final class IndicateursCommande implements Callable<Integer> {
         } catch (ValeurInvalideException faux) {
             throw new CommandeImpossibleException("--siret : ce n'est pas un SIRET");
         }
+        ReglementAide aide = SimulerCommande.lire("--reglement", reglement);
         SortedMap<NumeroDossier, Origine> origines = EquiteCsv.lire(dossiers);
         List<AnnexePubliable.Aide> aides = new ArrayList<>();
         lus.parDossier().forEach((dossier, entrees) -> {
@@ -219,7 +229,14 @@ final class IndicateursCommande implements Callable<Integer> {
                             aides.add(new AnnexePubliable.Aide(commune, montant == null ? Montant.ZERO : montant)));
         });
         try (Writer sortie = Files.newBufferedWriter(fichier, StandardCharsets.UTF_8)) {
-            IndicateursCsv.ecrireAgregats(attribuant, numero, intitule, periode, aides, seuil, sortie);
+            IndicateursCsv.ecrireAgregats(
+                    attribuant,
+                    numero,
+                    intitule,
+                    periode,
+                    AnnexePubliable.de(
+                            aides, aide.communes(), aide.bareme().forfait().orElse(null), seuil),
+                    sortie);
         }
     }
 

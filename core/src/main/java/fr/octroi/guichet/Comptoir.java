@@ -18,6 +18,7 @@ import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Parcours;
+import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Dossiers;
 import fr.octroi.port.Ecriture;
@@ -35,16 +36,33 @@ import fr.octroi.versement.Bordereau;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What all counters share: the ports, the clock, and the one way in which a dossier is taken and given back. */
-record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
+/**
+ * What all counters share: the ports, the clock, and the one way in which a dossier is taken and given back.
+ *
+ * @param attendues the versions that whoever calls has seen: these dossiers are taken in no other
+ */
+record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages, SortedMap<NumeroDossier, Long> attendues) {
+
+    /** Takes every dossier as it stands. */
+    Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
+        this(catalogue, ports, reglages, Collections.emptySortedMap());
+    }
+
+    Comptoir pourVersion(NumeroDossier numero, long version) {
+        return new Comptoir(catalogue, ports, reglages, new TreeMap<>(Map.of(numero, version)));
+    }
 
     /** Those in which the applicant has the ball: bank details may be awaited until the payment (CRPA L114-5-1). */
     static final Set<EtatDossier> ATTEND_L_USAGER = EnumSet.of(
@@ -90,6 +108,9 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
             }
             List<Entree> entrees = ports.journaux().entrees(numero);
             long version = trouve.get().version();
+            if (!attendues.getOrDefault(numero, version).equals(version)) {
+                throw new ConflitDeVersionException(numero);
+            }
             if (entrees.stream().noneMatch(entree -> entree.version() > version)) {
                 return Optional.of(new Pris(trouve.get().dossier(), version, Parcours.rejouer(entrees)));
             }

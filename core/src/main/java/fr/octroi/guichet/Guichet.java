@@ -73,7 +73,26 @@ public final class Guichet {
      * @param reglages what the authority sets once
      */
     public Guichet(Catalogue catalogue, Ports ports, Reglages reglages) {
-        this.comptoir = new Comptoir(catalogue, ports, reglages);
+        this(new Comptoir(catalogue, ports, reglages));
+    }
+
+    private Guichet(Comptoir comptoir) {
+        this.comptoir = comptoir;
+    }
+
+    /**
+     * Returns a counter that takes a dossier in one version alone, for whoever decided on what he saw of it.
+     *
+     * <p>The version is compared on the very picture that a call decides on and writes over: nobody comes between. Other dossiers
+     * are taken as they stand. Its counters ({@link #relances} and the others) do the same.
+     *
+     * @param numero the dossier
+     * @param version the version that was seen, as {@link fr.octroi.port.DossierEnregistre} tells it
+     * @return a counter whose calls on that dossier throw {@link fr.octroi.port.ConflitDeVersionException}, and write nothing, once
+     *     it has another version
+     */
+    public Guichet pourVersion(NumeroDossier numero, long version) {
+        return new Guichet(comptoir.pourVersion(numero, version));
     }
 
     /**

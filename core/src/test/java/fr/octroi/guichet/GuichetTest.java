@@ -52,6 +52,63 @@ class GuichetTest {
     private final Guichet guichet = essai.guichet;
 
     @Nested
+    class PourVersion {
+
+        private final NumeroDossier numero = new NumeroDossier("D-1");
+
+        @Test
+        void un_dossier_est_pris_dans_la_version_que_l_appelant_a_vue() {
+            essai.deposer(essai.formulaire("D-1"));
+            assertEquals(
+                    Effet.FAIT,
+                    guichet.pourVersion(numero, 1).accueil().consignerAppel(AGENT, numero, "AVANCEMENT", ""));
+            DossierEnregistre avant = essai.enregistre("D-1");
+            List<Entree> journal = essai.entrees("D-1");
+            for (long autre : new long[] {1, 3, 0}) {
+                Guichet perime = guichet.pourVersion(numero, autre);
+                assertThrows(ConflitDeVersionException.class, () -> perime.instruire(AGENT, numero));
+                assertThrows(
+                        ConflitDeVersionException.class, () -> perime.relances().desister(AGENT, numero));
+            }
+            assertEquals(avant, essai.enregistre("D-1"));
+            assertEquals(journal, essai.entrees("D-1"));
+        }
+
+        @Test
+        void un_appel_qui_n_ecrirait_rien_est_refuse_aussi() {
+            essai.deposer(essai.formulaire("D-1"));
+            guichet.instruire(AGENT, numero);
+            assertThrows(
+                    ConflitDeVersionException.class,
+                    () -> guichet.pourVersion(numero, 1).instruire(AGENT, numero));
+        }
+
+        @Test
+        void qui_ecrit_entre_la_lecture_et_l_ecriture_fait_echouer_l_appel() {
+            essai.deposer(essai.formulaire("D-1"));
+            essai.avantEcriture = () -> guichet.accueil().consignerAppel(AGENT, numero, "AVANCEMENT", "");
+            assertThrows(
+                    ConflitDeVersionException.class,
+                    () -> guichet.pourVersion(numero, 1).instruire(AGENT, numero));
+            assertEquals(2, essai.enregistre("D-1").version());
+        }
+
+        @Test
+        void les_autres_dossiers_sont_pris_comme_ils_sont_et_l_inconnu_reste_inconnu() {
+            essai.deposer(essai.formulaire("D-1"));
+            essai.deposer(essai.formulaire("D-2"));
+            Guichet vu = guichet.pourVersion(numero, 7);
+            NumeroDossier autre = new NumeroDossier("D-2");
+            assertTrue(vu.instruire(AGENT, autre).isPresent());
+            assertEquals(
+                    Effet.INCONNU,
+                    guichet.pourVersion(new NumeroDossier("D-9"), 1)
+                            .relances()
+                            .desister(AGENT, new NumeroDossier("D-9")));
+        }
+    }
+
+    @Nested
     class Depot {
 
         @Test

@@ -1,0 +1,178 @@
+package fr.octroi.adapters.rest;
+
+import fr.octroi.Octroi;
+import fr.octroi.adapters.rest.acces.Debit;
+import fr.octroi.adapters.rest.acces.Jetons;
+import fr.octroi.adapters.rest.acces.Limites;
+import fr.octroi.adapters.rest.http.Ecritures;
+import fr.octroi.adapters.rest.http.FiltreDAcces;
+import fr.octroi.adapters.rest.http.FiltreDesActes;
+import fr.octroi.adapters.rest.http.FiltreDesReponses;
+import fr.octroi.adapters.rest.http.Formes;
+import fr.octroi.adapters.rest.http.LecteurDeCorps;
+import fr.octroi.adapters.rest.http.Traduction;
+import fr.octroi.adapters.rest.reponse.ReponsesEnMemoire;
+import fr.octroi.adapters.rest.reponse.ReponsesGardees;
+import fr.octroi.adapters.rest.ressource.RessourceDossiers;
+import fr.octroi.adapters.rest.ressource.RessourcePaiements;
+import fr.octroi.adapters.rest.ressource.RessourceSeances;
+import fr.octroi.adapters.rest.ressource.Services;
+import fr.octroi.bureau.Composition;
+import fr.octroi.bureau.RegleQuorum;
+import fr.octroi.port.Consultations;
+import fr.octroi.port.Registres;
+import jakarta.ws.rs.core.Application;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The resources, ready to be mounted: an application of their own, beside those that the host has.
+ *
+ * <p>It starts no server and keeps nothing static: two of them may stand in one process. Every call takes a bearer token; what a host lets
+ * through without one (health, metrics) belongs to an application of its own.
+ */
+public final class InterfaceRest extends Application {
+
+    private final Set<Object> objets = new LinkedHashSet<>();
+
+    private InterfaceRest(Builder builder) {
+        Formes formes = new Formes();
+        Services services = new Services(
+                builder.octroi,
+                builder.consultations,
+                builder.registres,
+                new Ecritures(builder.reponses, builder.horloge),
+                formes,
+                builder.limites,
+                builder.horloge,
+                builder.fuseau,
+                builder.bureau,
+                builder.quorum);
+        objets.add(new FiltreDAcces(builder.jetons, new Debit(builder.limites), builder.horloge));
+        objets.add(new FiltreDesActes());
+        objets.add(new FiltreDesReponses());
+        objets.add(new LecteurDeCorps(formes, builder.limites, builder.octroi.pieces()));
+        objets.add(new Traduction());
+        objets.add(new RessourceDossiers(services));
+        objets.add(new RessourceSeances(services));
+        objets.add(new RessourcePaiements(services));
+    }
+
+    /**
+     * Starts from what cannot be guessed.
+     *
+     * @param octroi the counters
+     * @param consultations the store of its dossiers, as platforms list it
+     * @param registres the store of its dossiers, seen as registers
+     * @param jetons who is let in
+     * @return a builder with defaults for all the rest
+     */
+    public static Builder builder(Octroi octroi, Consultations consultations, Registres registres, Jetons jetons) {
+        return new Builder(octroi, consultations, registres, jetons);
+    }
+
+    @Override
+    // Whoever says that a host should find classes by itself forgets that these were given what they need.
+    @SuppressWarnings("deprecation")
+    public Set<Object> getSingletons() {
+        return Set.copyOf(objets);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        // Jersey would describe the resources a second time, in a form of its own.
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+
+    /** Gathers what replaces the defaults. */
+    public static final class Builder {
+
+        private final Octroi octroi;
+        private final Consultations consultations;
+        private final Registres registres;
+        private final Jetons jetons;
+        private Limites limites = Limites.PAR_DEFAUT;
+        private ReponsesGardees reponses = new ReponsesEnMemoire();
+        private InstantSource horloge = InstantSource.system();
+        private ZoneId fuseau = ZoneId.of("Europe/Paris");
+        private @Nullable Composition bureau;
+        private RegleQuorum quorum = RegleQuorum.MAJORITE;
+
+        private Builder(Octroi octroi, Consultations consultations, Registres registres, Jetons jetons) {
+            this.octroi = octroi;
+            this.consultations = consultations;
+            this.registres = registres;
+            this.jetons = jetons;
+        }
+
+        /**
+         * Replaces the limits.
+         *
+         * @param autres how much a caller may ask
+         * @return this builder
+         */
+        public Builder limites(Limites autres) {
+            this.limites = autres;
+            return this;
+        }
+
+        /**
+         * Replaces the store of answers, which is in memory and of one instance.
+         *
+         * @param autres the store
+         * @return this builder
+         */
+        public Builder reponses(ReponsesGardees autres) {
+            this.reponses = autres;
+            return this;
+        }
+
+        /**
+         * Replaces the clock, which should be that of the counters.
+         *
+         * @param autre the clock
+         * @return this builder
+         */
+        public Builder horloge(InstantSource autre) {
+            this.horloge = autre;
+            return this;
+        }
+
+        /**
+         * Replaces the time zone, which is that of Paris.
+         *
+         * @param autre where the authority is
+         * @return this builder
+         */
+        public Builder fuseau(ZoneId autre) {
+            this.fuseau = autre;
+            return this;
+        }
+
+        /**
+         * Names the members in office: without them, no minutes are taken in.
+         *
+         * @param membres the members
+         * @param regle the rule of quorum
+         * @return this builder
+         */
+        public Builder bureau(Composition membres, RegleQuorum regle) {
+            this.bureau = membres;
+            this.quorum = regle;
+            return this;
+        }
+
+        /**
+         * Wires.
+         *
+         * @return the resources
+         */
+        public InterfaceRest build() {
+            return new InterfaceRest(this);
+        }
+    }
+}

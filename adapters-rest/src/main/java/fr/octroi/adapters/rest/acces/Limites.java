@@ -1,0 +1,64 @@
+package fr.octroi.adapters.rest.acces;
+
+import java.time.Duration;
+
+/**
+ * How much a caller may ask; what is beyond is refused before it is kept anywhere.
+ *
+ * @param corps the largest JSON body, in bytes
+ * @param piece the largest file, in bytes
+ * @param pieces how many files one request may hold, from 1 to 100
+ * @param page how many dossiers a page holds at most, from 1 to 10,000
+ * @param lot how many items one call in bulk may hold, from 1 to 10,000
+ * @param rafale how many requests a caller may make at once
+ * @param recharge in how long he may make one more
+ */
+public record Limites(int corps, long piece, int pieces, int page, int lot, int rafale, Duration recharge) {
+
+    /** 256 KiB of JSON, twenty files of 20 MiB, pages of 500, bulk of 1,000, 100 requests at once and then ten a second. */
+    public static final Limites PAR_DEFAUT =
+            new Limites(256 * 1024, 20L * 1024 * 1024, 20, 500, 1_000, 100, Duration.ofMillis(100));
+
+    /**
+     * Checks.
+     *
+     * @throws IllegalArgumentException out of bounds
+     */
+    public Limites {
+        if (corps < 1
+                || piece < 1
+                || pieces < 1
+                || pieces > 100
+                || page < 1
+                || page > 10_000
+                || lot < 1
+                || lot > 10_000
+                || rafale < 1
+                || recharge.isNegative()
+                || recharge.isZero()) {
+            throw new IllegalArgumentException("limits out of bounds");
+        }
+    }
+
+    /**
+     * Returns these limits with another pace.
+     *
+     * @param requetes how many requests a caller may make at once
+     * @param delai in how long he may make one more
+     * @return other limits
+     */
+    public Limites avecDebit(int requetes, Duration delai) {
+        return new Limites(corps, piece, pieces, page, lot, requetes, delai);
+    }
+
+    /**
+     * Returns these limits with other sizes of files.
+     *
+     * @param octets the largest file, in bytes
+     * @param nombre how many files one request may hold
+     * @return other limits
+     */
+    public Limites avecPieces(long octets, int nombre) {
+        return new Limites(corps, octets, nombre, page, lot, rafale, recharge);
+    }
+}

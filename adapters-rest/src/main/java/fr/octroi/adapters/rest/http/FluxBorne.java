@@ -1,0 +1,51 @@
+package fr.octroi.adapters.rest.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A stream that ends in a problem once more came than is read. */
+final class FluxBorne extends FilterInputStream {
+
+    private long reste;
+
+    FluxBorne(InputStream source, long limite) {
+        super(source);
+        this.reste = limite;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int octet = super.read();
+        if (octet >= 0) {
+            compter(1);
+        }
+        return octet;
+    }
+
+    @Override
+    public int read(byte[] octets, int depuis, int nombre) throws IOException {
+        int lus = super.read(octets, depuis, nombre);
+        if (lus > 0) {
+            compter(lus);
+        }
+        return lus;
+    }
+
+    private void compter(int lus) {
+        reste -= lus;
+        if (reste < 0) {
+            throw new ProblemeException(Code.CORPS_TROP_GRAND);
+        }
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    @Override
+    public long skip(long nombre) throws IOException {
+        throw new UnsupportedOperationException("what is skipped would not be counted");
+    }
+}

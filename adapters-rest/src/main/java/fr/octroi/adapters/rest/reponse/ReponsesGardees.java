@@ -1,0 +1,99 @@
+package fr.octroi.adapters.rest.reponse;
+
+import fr.octroi.commun.Empreinte;
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The answers that were given to writes, by caller and by the key that he chose ({@code Idempotency-Key}).
+ *
+ * <p>Rules:
+ *
+ * <ol>
+ *   <li value="1">The first call with a key takes it; until it gives the answer or the key back, the same key is under way for
+ *       everybody else, on whichever instance.
+ *   <li value="2">A key whose answer was given is told with it, for the same request; another request under the same key is told so.
+ *   <li value="3">A key that was given back is new again.
+ *   <li value="4">The keys of two callers have nothing to do with each other.
+ *   <li value="5">A key is forgotten after the time that the store says, under way or not.
+ * </ol>
+ *
+ * <p>The write itself stands elsewhere: should an instance die between it and {@link #garder}, whoever asks again meets the version that
+ * has moved on (412), or a request that is already known. Keys save work and doubt, never truth.
+ */
+public interface ReponsesGardees {
+
+    /** What is known of a key. */
+    sealed interface Prise {
+
+        /**
+         * Tells the cases apart.
+         *
+         * @param prise when nobody had the key: it is the caller's now
+         * @param connue when the same request was answered
+         * @param enCours when it is being worked on
+         * @param autre when the key stands for another request
+         * @param <T> the type of the answer
+         * @return the answer of the case at hand
+         */
+        default <T> T selon(Supplier<T> prise, Function<Reponse, T> connue, Supplier<T> enCours, Supplier<T> autre) {
+            if (this instanceof Connue deja) {
+                return connue.apply(deja.reponse());
+            }
+            return switch ((Etat) this) {
+                case PRISE -> prise.get();
+                case EN_COURS -> enCours.get();
+                case AUTRE_DEMANDE -> autre.get();
+            };
+        }
+    }
+
+    /** The cases without an answer. */
+    enum Etat implements Prise {
+        /** Nobody had the key. */
+        PRISE,
+        /** It is being worked on. */
+        EN_COURS,
+        /** It stands for another request. */
+        AUTRE_DEMANDE
+    }
+
+    /**
+     * The same request was answered.
+     *
+     * @param reponse the answer
+     */
+    record Connue(Reponse reponse) implements Prise {}
+
+    /**
+     * Takes a key.
+     *
+     * @param appelant who calls
+     * @param cle the key that he chose
+     * @param demande the digest of what he asks
+     * @param maintenant now
+     * @return what is known of it
+     * @throws fr.octroi.port.PortException when the store cannot answer
+     */
+    Prise prendre(String appelant, String cle, Empreinte demande, Instant maintenant);
+
+    /**
+     * Keeps the answer of a key that was taken.
+     *
+     * @param appelant who calls
+     * @param cle the key
+     * @param reponse the answer
+     * @throws fr.octroi.port.PortException when the store cannot write
+     */
+    void garder(String appelant, String cle, Reponse reponse);
+
+    /**
+     * Gives back a key that was taken, since nothing was done.
+     *
+     * @param appelant who calls
+     * @param cle the key
+     * @throws fr.octroi.port.PortException when the store cannot write
+     */
+    void rendre(String appelant, String cle);
+}

@@ -1,0 +1,247 @@
+package fr.octroi.adapters.rest.ressource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.octroi.adapters.rest.http.Acte;
+import fr.octroi.adapters.rest.http.Appel;
+import fr.octroi.adapters.rest.http.Code;
+import fr.octroi.adapters.rest.http.Corps;
+import fr.octroi.adapters.rest.http.Ecritures;
+import fr.octroi.adapters.rest.http.Forme;
+import fr.octroi.adapters.rest.http.Json;
+import fr.octroi.adapters.rest.http.ProblemeException;
+import fr.octroi.adapters.rest.reponse.Reponse;
+import fr.octroi.budget.Enveloppe;
+import fr.octroi.commun.Montant;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.guichet.GuichetPaiements;
+import fr.octroi.guichet.Habilitations.Operation;
+import fr.octroi.guichet.Mandatement;
+import fr.octroi.port.Versionne;
+import fr.octroi.reglement.LigneBudgetaire;
+import fr.octroi.versement.Bordereau;
+import fr.octroi.versement.RetourComptable;
+import fr.octroi.versement.Versement;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Credits, bordereaux, and what the accountant and the bank say of them. */
+@Path("v1")
+@Produces({MediaType.APPLICATION_JSON, ProblemeException.TYPE})
+public final class RessourcePaiements {
+
+    private final Services services;
+
+    /** Makes the resource. */
+    public RessourcePaiements(Services services) {
+        this.services = services;
+    }
+
+    private GuichetPaiements paiements() {
+        return services.octroi().guichet().paiements();
+    }
+
+    private Bordereau bordereau(String code) {
+        return services.registres()
+                .bordereau(code)
+                .map(Versionne::valeur)
+                .orElseThrow(() -> new ProblemeException(Code.REGISTRE_INCONNU));
+    }
+
+    /** Opens credits. */
+    @POST
+    @Path("enveloppes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Acte(
+            exige = Operation.OUVRIR_CREDITS,
+            resume = "Ouvrir les crédits d'une enveloppe, ou les augmenter.",
+            repond = "effetSimple")
+    public Response ouvrirCredits(@Context SecurityContext contexte, @Forme("enveloppeNouvelle") Corps corps) {
+        Appel appel = Appel.de(contexte);
+        JsonNode dit = corps.contenu();
+        Montant ouverts = Lectures.montant(dit, "ouverts");
+        LigneBudgetaire ligne = new LigneBudgetaire(
+                dit.at("/ligne/chapitre").asText(),
+                dit.at("/ligne/article").asText(),
+                dit.at("/ligne/fonction").asText(""));
+        Enveloppe neuve = Lectures.ensemble(
+                () -> Enveloppe.of(corps.texte("code"), dit.path("exercice").intValue(), ligne, ouverts));
+        Enveloppe enveloppe =
+                dit.has("cloture") ? Lectures.ensemble(() -> neuve.fermant(Lectures.jour(dit, "cloture"))) : neuve;
+        return services.ecritures()
+                .faire(
+                        appel,
+                        corps,
+                        () -> Ecritures.effet(
+                                services.octroi().guichet().seances().ouvrirCredits(appel.acteur(), enveloppe)));
+    }
+
+    /** Tells what is left of an envelope. */
+    @GET
+    @Path("enveloppes/{enveloppe}")
+    @Acte(
+            exige = Operation.PROGRAMMER,
+            resume = "Lire une enveloppe et ce qui en est disponible.",
+            repond = "enveloppe",
+            ecrit = false)
+    public Response lireEnveloppe(@PathParam("enveloppe") String code) {
+        Enveloppe enveloppe = services.registres()
+                .enveloppe(code)
+                .map(Versionne::valeur)
+                .orElseThrow(() -> new ProblemeException(Code.REGISTRE_INCONNU));
+        ObjectNode vue = Vues.objet().put("code", enveloppe.code()).put("exercice", enveloppe.exercice());
+        vue.put("cloture", enveloppe.cloture().toString());
+        Vues.montant(vue, "ouverts", enveloppe.ouverts());
+        Vues.montant(vue, "disponible", enveloppe.disponible());
+        return RessourceDossiers.json(vue);
+    }
+
+    /** Draws up a bordereau. */
+    @POST
+    @Path("bordereaux")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Acte(
+            exige = Operation.LIQUIDER,
+            resume = "Liquider des aides décidées et dresser leur bordereau ; chaque dossier bloqué dit pourquoi.",
+            repond = "mandatement")
+    public Response liquider(@Context SecurityContext contexte, @Forme("liquidation") Corps corps) {
+        Appel appel = Appel.de(contexte);
+        JsonNode lignes = corps.contenu().path("dossiers");
+        if (lignes.size() > services.limites().lot()) {
+            throw new ProblemeException(Code.CORPS_TROP_GRAND);
+        }
+        SortedSet<NumeroDossier> numeros = new TreeSet<>();
+        for (int rang = 0; rang < lignes.size(); rang++) {
+            numeros.add(Lectures.numero(corps.contenu(), "/dossiers/" + rang));
+        }
+        if (services.registres().enveloppe(corps.texte("enveloppe")).isEmpty()) {
+            throw new ProblemeException(Code.REGISTRE_INCONNU);
+        }
+        return services.ecritures().faire(appel, corps, () -> {
+            Mandatement mandatement = Lectures.ensemble(
+                    () -> paiements().liquider(appel.acteur(), corps.texte("code"), corps.texte("enveloppe"), numeros));
+            ObjectNode vue = Vues.objet();
+            mandatement.bordereau().ifPresent(etabli -> vue.set("bordereau", enTete(etabli)));
+            ArrayNode bloques = vue.putArray("bloques");
+            mandatement.bloques().forEach((numero, raisons) -> {
+                ArrayNode codes =
+                        bloques.addObject().put("numero", numero.valeur()).putArray("raisons");
+                raisons.forEach(raison -> codes.add(
+                        raison.code().isEmpty() ? raison.genre().name() : raison.genre() + ":" + raison.code()));
+            });
+            return new Reponse(200, new TreeMap<>(), Json.texte(vue));
+        });
+    }
+
+    private static ObjectNode enTete(Bordereau bordereau) {
+        Bordereau.Totaux totaux = bordereau.totaux();
+        ObjectNode vue = Vues.objet()
+                .put("code", bordereau.code())
+                .put("exercice", bordereau.exercice())
+                .put("jour", bordereau.jour().toString())
+                .put("enveloppe", bordereau.enveloppe())
+                .put("nombre", totaux.nombre())
+                .put("empreinte", totaux.empreinte().hexadecimal());
+        Vues.montant(vue, "total", totaux.total());
+        return vue;
+    }
+
+    /** Tells a bordereau. */
+    @GET
+    @Path("bordereaux/{bordereau}")
+    @Acte(
+            exige = Operation.SUIVRE_PAIEMENT,
+            resume = "Lire un bordereau, ses lignes et ses totaux.",
+            repond = "bordereau",
+            ecrit = false)
+    public Response lireBordereau(@PathParam("bordereau") String code) {
+        Bordereau bordereau = bordereau(code);
+        ObjectNode vue = enTete(bordereau);
+        ArrayNode lignes = vue.putArray("lignes");
+        for (Bordereau.Ligne ligne : bordereau.lignes()) {
+            Versement versement = ligne.versement();
+            ObjectNode dite = lignes.addObject()
+                    .put("rang", ligne.rang())
+                    .put("reference", versement.reference())
+                    .put("numero", versement.dossier().valeur())
+                    .put("acte", versement.acte());
+            Vues.montant(dite, "montant", versement.montant());
+        }
+        return RessourceDossiers.json(vue);
+    }
+
+    /** Takes in returns. */
+    @POST
+    @Path("bordereaux/{bordereau}/retours")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Acte(
+            exige = Operation.SUIVRE_PAIEMENT,
+            resume = "Enregistrer ce que le comptable et la banque disent ; chaque ligne a son sort, et se reprend.",
+            repond = "retours")
+    public Response prendreRetour(
+            @Context SecurityContext contexte, @PathParam("bordereau") String code, @Forme("retour") Corps corps) {
+        Appel appel = Appel.de(contexte);
+        bordereau(code);
+        if (corps.contenu().path("lignes").size() > services.limites().lot()) {
+            throw new ProblemeException(Code.CORPS_TROP_GRAND);
+        }
+        List<RetourComptable.Ligne> lignes = new ArrayList<>();
+        for (JsonNode ligne : corps.contenu().path("lignes")) {
+            String ou = "/lignes/" + lignes.size();
+            LocalDate jour = Lectures.lire(ou, ligne, "/jour", LocalDate::parse);
+            Montant montant = ligne.has("montant") ? Lectures.lire(ou, ligne, "/montant/valeur", Montant::parse) : null;
+            lignes.add(Lectures.lire(
+                    ou,
+                    ligne,
+                    "/reference",
+                    reference -> new RetourComptable.Ligne(
+                            reference,
+                            RetourComptable.Issue.valueOf(ligne.path("issue").asText()),
+                            ligne.path("code").asText(""),
+                            montant,
+                            jour)));
+        }
+        return services.ecritures().faire(appel, corps, () -> {
+            ObjectNode vue = Vues.objet();
+            ArrayNode sorts = vue.putArray("lignes");
+            paiements()
+                    .prendreRetour(appel.acteur(), new RetourComptable(code, lignes))
+                    .forEach(resultat -> {
+                        ObjectNode sort = sorts.addObject()
+                                .put("reference", resultat.ligne().reference());
+                        resultat.selon(
+                                applique -> {
+                                    Vues.mettre(sort.put("sort", "APPLIQUE"), "suite", applique.suite());
+                                    return true;
+                                },
+                                dejaConnu -> {
+                                    sort.put("sort", "DEJA_CONNU");
+                                    return true;
+                                },
+                                inapplicable -> {
+                                    sort.put("sort", "INAPPLICABLE")
+                                            .put(
+                                                    "obstacle",
+                                                    inapplicable.obstacle().name());
+                                    return true;
+                                });
+                    });
+            return new Reponse(200, new TreeMap<>(), Json.texte(vue));
+        });
+    }
+}

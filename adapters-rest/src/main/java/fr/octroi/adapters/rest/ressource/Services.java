@@ -1,0 +1,45 @@
+package fr.octroi.adapters.rest.ressource;
+
+import fr.octroi.Octroi;
+import fr.octroi.adapters.rest.acces.Limites;
+import fr.octroi.adapters.rest.http.Ecritures;
+import fr.octroi.adapters.rest.http.Formes;
+import fr.octroi.bureau.Composition;
+import fr.octroi.bureau.RegleQuorum;
+import fr.octroi.port.Consultations;
+import fr.octroi.port.Registres;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the resources share.
+ *
+ * @param octroi the counters and the stores
+ * @param consultations the same store, as platforms list it
+ * @param registres the same store, seen as registers
+ * @param ecritures how every write goes
+ * @param formes the forms of bodies
+ * @param limites how much a caller may ask
+ * @param horloge what time it is
+ * @param fuseau where the authority is
+ * @param bureau the members in office, null when minutes are not taken in here
+ * @param quorum the rule of quorum
+ */
+public record Services(
+        Octroi octroi,
+        Consultations consultations,
+        Registres registres,
+        Ecritures ecritures,
+        Formes formes,
+        Limites limites,
+        InstantSource horloge,
+        ZoneId fuseau,
+        @Nullable Composition bureau,
+        RegleQuorum quorum) {
+
+    LocalDate aujourdhui() {
+        return LocalDate.ofInstant(horloge.instant(), fuseau);
+    }
+}

@@ -1,0 +1,184 @@
+package fr.octroi.adapters.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.adapters.rest.Commune.Reponse;
+import fr.octroi.adapters.rest.http.Formes;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Role;
+import fr.octroi.guichet.Habilitations;
+import fr.octroi.guichet.Habilitations.Operation;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.glassfish.jersey.server.model.Resource;
+import org.glassfish.jersey.server.model.ResourceMethod;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Every operation by every role, on a dossier of his own, on another's and on none: what is not allowed looks like what is not there. */
+class MatriceTest {
+
+    private final Commune commune = new Commune();
+    private final Formes formes = new Formes();
+    private final Operations operations = Operations.lues();
+
+    @AfterEach
+    void fermer() {
+        commune.close();
+    }
+
+    private Reponse appeler(Operations.Operation operation, Role role, String numero, String... siens) {
+        Commune.Appelant appel =
+                commune.appel(operation.verbe(), operation.adresse(numero)).de(role, siens);
+        if (operation.acte().surVersion()) {
+            appel.version(77);
+        }
+        String corps = operation.exemple(formes);
+        return (corps == null ? appel : appel.json(corps.replace("\"D-1\"", "\"" + numero + "\""))).envoyer();
+    }
+
+    @Test
+    void aucune_operation_n_echappe_a_la_liste() {
+        Set<String> deJersey = new TreeSet<>();
+        for (Object objet : InterfaceRest.builder(commune.octroi, commune.dossiers, commune.dossiers, jeton -> {
+                    throw new IllegalStateException();
+                })
+                .build()
+                .getSingletons()) {
+            Resource ressource = Resource.from(objet.getClass());
+            if (ressource != null) {
+                ajouter(ressource, "", deJersey);
+            }
+        }
+        assertEquals(
+                deJersey,
+                operations.toutes().stream()
+                        .map(operation -> operation.verbe() + " " + operation.chemin())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertTrue(deJersey.size() > 25);
+        for (Operations.Operation operation : operations.toutes()) {
+            assertNotNull(operation.acte(), operation.chemin());
+            assertEquals(!operation.verbe().equals("GET"), operation.acte().ecrit(), operation.chemin());
+            if (operation.surUnDossier()) {
+                assertEquals(operation.acte().ecrit(), operation.acte().surVersion(), operation.chemin());
+            }
+        }
+    }
+
+    private static void ajouter(Resource ressource, String racine, Set<String> operations) {
+        String chemin = racine + (racine.isEmpty() ? "" : "/") + ressource.getPath();
+        for (ResourceMethod methode : ressource.getResourceMethods()) {
+            operations.add(methode.getHttpMethod() + " " + chemin);
+        }
+        ressource.getChildResources().forEach(enfant -> ajouter(enfant, chemin, operations));
+    }
+
+    @Test
+    void chaque_role_ne_peut_que_ce_que_son_habilitation_permet() {
+        commune.deposer("D-1");
+        Empreinte avant = commune.etat();
+        int refusees = 0;
+        for (Operations.Operation operation : operations.toutes()) {
+            for (Role role : Role.values()) {
+                boolean permis = Habilitations.permet(role, operation.acte().exige())
+                        && (role != Role.USAGER || operation.acte().pourUsager());
+                if (permis) {
+                    continue;
+                }
+                Reponse reponse = appeler(operation, role, "D-1", "D-1");
+                String ou = role + " " + operation.chemin() + " " + reponse.texte();
+                assertEquals(403, reponse.statut(), ou);
+                assertEquals("ACCES_REFUSE", reponse.code(), ou);
+                refusees++;
+                if (operation.surUnDossier()) {
+                    Reponse inconnu = appeler(operation, role, "D-404", "D-404");
+                    assertEquals(reponse.texte(), inconnu.texte(), ou);
+                }
+            }
+        }
+        assertTrue(refusees > 80, "only " + refusees);
+        assertEquals(avant, commune.etat());
+    }
+
+    @Test
+    void un_usager_ne_distingue_pas_le_dossier_d_un_autre_de_celui_qui_n_existe_pas() {
+        commune.deposer("D-1");
+        commune.deposer("D-2");
+        Empreinte avant = commune.etat();
+        int essayees = 0;
+        for (Operations.Operation operation : operations.toutes()) {
+            if (!operation.surUnDossier()
+                    || !Habilitations.permet(Role.USAGER, operation.acte().exige())
+                    || !operation.acte().pourUsager()) {
+                continue;
+            }
+            Reponse autrui = appeler(operation, Role.USAGER, "D-2", "D-1");
+            Reponse inconnu = appeler(operation, Role.USAGER, "D-404", "D-1");
+            assertEquals(404, autrui.statut(), operation.chemin());
+            assertEquals("DOSSIER_INCONNU", autrui.code());
+            assertEquals(inconnu.texte(), autrui.texte(), operation.chemin());
+            assertEquals(
+                    inconnu.http().headers().map().keySet(),
+                    autrui.http().headers().map().keySet());
+            assertNotEquals(403, appeler(operation, Role.USAGER, "D-1", "D-1").statut(), operation.chemin());
+            essayees++;
+        }
+        assertTrue(essayees >= 5, "only " + essayees);
+        assertEquals(avant, commune.etat());
+    }
+
+    @Test
+    void qui_est_habilite_passe_le_controle_et_bute_sur_la_version() {
+        commune.deposer("D-1");
+        Empreinte avant = commune.etat();
+        int passees = 0;
+        for (Operations.Operation operation : operations.toutes()) {
+            if (!operation.surUnDossier() || !operation.acte().surVersion()) {
+                continue;
+            }
+            for (Role role : Role.values()) {
+                if (Habilitations.permet(role, operation.acte().exige())) {
+                    Reponse reponse = appeler(operation, role, "D-1", "D-1");
+                    assertEquals(412, reponse.statut(), role + " " + operation.chemin() + " " + reponse.texte());
+                    Reponse inconnu = appeler(operation, role, "D-404", "D-404");
+                    assertEquals(404, inconnu.statut(), role + " " + operation.chemin() + " " + inconnu.texte());
+                    passees++;
+                }
+            }
+        }
+        assertTrue(passees > 30, "only " + passees);
+        assertEquals(avant, commune.etat());
+    }
+
+    @Test
+    void un_prestataire_ne_decide_ni_ne_paie_et_rien_n_efface() {
+        Set<Operation> interdites = EnumSet.of(
+                Operation.OUVRIR_CREDITS,
+                Operation.ARRETER_ORDRE_DU_JOUR,
+                Operation.DELIBERER,
+                Operation.NOTIFIER,
+                Operation.LIQUIDER,
+                Operation.SUIVRE_PAIEMENT,
+                Operation.CONFIRMER_COMPTE);
+        List<Operations.Operation> visees = operations.toutes().stream()
+                .filter(operation -> interdites.contains(operation.acte().exige()))
+                .toList();
+        assertTrue(visees.size() > 10);
+        for (Operations.Operation operation : visees) {
+            assertEquals(403, appeler(operation, Role.PRESTATAIRE, "D-1").statut(), operation.chemin());
+        }
+        for (Operations.Operation operation : operations.toutes()) {
+            assertNotEquals(Operation.EFFACER, operation.acte().exige());
+            assertFalse(operation.verbe().equals("DELETE"));
+        }
+        assertTrue(Objects.requireNonNull(commune).dossiers.apres(null, 10).isEmpty());
+    }
+}

@@ -384,7 +384,18 @@ final class Commune implements AutoCloseable {
                             ? HttpRequest.BodyPublishers.noBody()
                             : HttpRequest.BodyPublishers.ofByteArray(corps));
             try {
-                return new Reponse(client.send(requete.build(), HttpResponse.BodyHandlers.ofByteArray()));
+                Reponse reponse = new Reponse(client.send(requete.build(), HttpResponse.BodyHandlers.ofByteArray()));
+                // Whatever is answered in any test is as the contract promises.
+                String ecart = Contrat.ecart(
+                        methode,
+                        chemin,
+                        reponse.statut(),
+                        String.valueOf(reponse.entete("Content-Type")),
+                        reponse.http().body());
+                if (!ecart.isEmpty()) {
+                    throw new AssertionError(ecart + ", asked with " + type + " and " + entetes);
+                }
+                return reponse;
             } catch (IOException panne) {
                 throw new UncheckedIOException(panne);
             } catch (InterruptedException arret) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,10 +42,23 @@ public final class FiltreDAcces implements ContainerRequestFilter {
             throw ProblemeException.attendre(
                     Code.DEBIT_DEPASSE, attente.get().plusMillis(999).toSeconds());
         }
+        exigerLisibles(requete);
         requete.setSecurityContext(new Appel(porteur, "", "", null));
     }
 
-    private Porteur porteur(@org.jspecify.annotations.Nullable List<String> entetes) {
+    /** What the server cannot read it refuses later in words of its own. */
+    private static void exigerLisibles(ContainerRequestContext requete) {
+        String entete = HttpHeaders.CONTENT_TYPE;
+        try {
+            var unused = requete.getMediaType();
+            entete = HttpHeaders.ACCEPT;
+            var unusedToo = requete.getAcceptableMediaTypes();
+        } catch (RuntimeException illisible) {
+            throw new ProblemeException(Code.ENTETE_INVALIDE, List.of(new Faute(entete, "FORME_INATTENDUE", "")));
+        }
+    }
+
+    private Porteur porteur(@Nullable List<String> entetes) {
         if (entetes == null || entetes.isEmpty()) {
             throw ProblemeException.inconnu(Code.JETON_ABSENT);
         }

@@ -26,8 +26,8 @@ public final class Formes {
     /** At most so many faults are told: the sender has enough to do. */
     private static final int FAUTES = 20;
 
-    /** A key that looks like one is told to who wrote it; anything else may be what a person typed. */
-    private static final Pattern CLE = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,29}");
+    /** A key written as all of ours are is told to who wrote it; anything else may be what a person typed, such as a name. */
+    private static final Pattern CLE = Pattern.compile("[a-z][A-Za-z0-9]{0,29}");
 
     private static final List<String> CONNUS = List.of(
             "$schema",

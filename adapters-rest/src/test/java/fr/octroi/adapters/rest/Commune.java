@@ -51,6 +51,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,8 @@ final class Commune implements AutoCloseable {
                 .horloge(() -> maintenant)
                 .bureau(new Composition(new TreeSet<>(Set.of("maire-1", "maire-2", "maire-3"))), RegleQuorum.MAJORITE)
                 .build();
+        // It takes resources that were given what they need for providers that are none, says so, and serves them.
+        Logger.getLogger("org.glassfish.jersey.internal.inject.Providers").setLevel(Level.SEVERE);
         serveur = JdkHttpServerFactory.createHttpServer(
                 URI.create("http://127.0.0.1:0/api/"), ResourceConfig.forApplication(ressources), false);
         serveur.setExecutor(fils);

@@ -1,0 +1,101 @@
+package fr.octroi.adapters.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.Octroi;
+import fr.octroi.adapters.rest.acces.ClesPubliques;
+import fr.octroi.adapters.rest.acces.Emetteur;
+import fr.octroi.adapters.rest.acces.JetonsSignes;
+import fr.octroi.bureau.Composition;
+import fr.octroi.bureau.RegleQuorum;
+import fr.octroi.commun.Role;
+import fr.octroi.port.Consultations;
+import fr.octroi.port.Registres;
+import jakarta.ws.rs.core.Application;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.junit.jupiter.api.Test;
+
+/** The lines of the README, compiled and run; another test holds the two texts together. */
+class ReadmeTest {
+
+    private static Application brancher(
+            Octroi octroi, Consultations consultations, Registres registres, Composition membres) {
+        // brancher
+        Emetteur notreAnnuaire = new Emetteur(
+                "https://identite.ma-ville.invalid",
+                "octroi",
+                ClesPubliques.enLigne(URI.create("https://identite.ma-ville.invalid/cles.json")),
+                new TreeSet<>(Set.of("ma-ville")),
+                new TreeSet<>(Set.of(Role.AUTOMATE, Role.INSTRUCTEUR, Role.ASSEMBLEES, Role.ORDONNATEUR)));
+        Emetteur sonAnnuaire = new Emetteur(
+                "https://identite.prestataire.invalid",
+                "octroi",
+                ClesPubliques.enLigne(URI.create("https://identite.prestataire.invalid/cles.json")),
+                new TreeSet<>(Set.of("prestataire")),
+                new TreeSet<>(Set.of(Role.PRESTATAIRE)));
+        Application ressources = InterfaceRest.builder(
+                        octroi,
+                        consultations,
+                        registres,
+                        new JetonsSignes(List.of(notreAnnuaire, sonAnnuaire), InstantSource.system()))
+                .bureau(membres, RegleQuorum.MAJORITE)
+                .build();
+        // fin
+        return ressources;
+    }
+
+    @Test
+    void les_lignes_du_readme_font_des_ressources_que_jersey_monte() {
+        try (Commune commune = new Commune()) {
+            Application ressources = brancher(
+                    commune.octroi,
+                    commune.dossiers,
+                    commune.dossiers,
+                    new Composition(new TreeSet<>(Set.of("maire-1"))));
+            assertFalse(
+                    ResourceConfig.forApplication(ressources).getSingletons().isEmpty());
+        }
+    }
+
+    @Test
+    void les_lignes_du_readme_sont_celles_de_ce_test() throws IOException {
+        String test = Files.readString(Path.of("src/test/java/fr/octroi/adapters/rest/ReadmeTest.java"));
+        String lignes = entre(test, "        // brancher\n", "        // fin\n").replaceAll("(?m)^ {8}", "");
+        String readme = entre(Files.readString(Path.of("README.md")), "<!-- brancher -->\n```java\n", "```");
+        assertTrue(lignes.lines().count() > 5);
+        assertEquals(lignes, readme);
+    }
+
+    private static String entre(String texte, String debut, String fin) {
+        int depuis = texte.indexOf(debut) + debut.length();
+        return texte.substring(depuis, texte.indexOf(fin, depuis));
+    }
+
+    @Test
+    void les_tests_que_le_readme_nomme_existent() throws IOException {
+        List<String> nommes = Pattern.compile("`(\\w+Test)`")
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(nom -> nom.group(1))
+                .distinct()
+                .toList();
+        assertTrue(nommes.size() > 5);
+        for (String nom : nommes) {
+            assertTrue(
+                    Files.exists(Path.of("src/test/java/fr/octroi/adapters/rest", nom + ".java"))
+                            || Files.exists(Path.of("src/test/java/fr/octroi/adapters/rest/http", nom + ".java")),
+                    nom);
+        }
+    }
+}

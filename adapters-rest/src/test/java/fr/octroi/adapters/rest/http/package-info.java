@@ -1,0 +1,5 @@
+/** Tests of what every resource does in one way. */
+@NullMarked
+package fr.octroi.adapters.rest.http;
+
+import org.jspecify.annotations.NullMarked;

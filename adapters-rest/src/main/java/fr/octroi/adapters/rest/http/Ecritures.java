@@ -11,6 +11,7 @@ import fr.octroi.port.PortException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
@@ -130,7 +131,14 @@ public final class Ecritures {
         Response.ResponseBuilder batie = Response.status(reponse.statut())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(octets(reponse.corps()));
-        reponse.entetes().forEach(batie::header);
+        reponse.entetes().forEach((nom, valeur) -> {
+            if (nom.equals(HttpHeaders.LOCATION)) {
+                // Resolved against the address under which the host mounted the resources.
+                batie.location(URI.create(valeur));
+            } else {
+                batie.header(nom, valeur);
+            }
+        });
         if (rejouee) {
             batie.header("Idempotency-Replayed", "true");
         }

@@ -99,12 +99,12 @@ public final class RessourceDossiers {
             throw rejet(List.of(services.formes().faute("/aide", "VALEUR_INCONNUE")));
         }
         String numero = corps.texte("numero");
-        if (NumeroDossier.estValide(numero) && !appel.porteur().connait(new NumeroDossier(numero))) {
-            throw new ProblemeException(Code.DOSSIER_INCONNU);
+        boolean usager = appel.acteur().role() == Role.USAGER;
+        if (usager && !(NumeroDossier.estValide(numero) && appel.porteur().connait(new NumeroDossier(numero)))) {
+            throw inconnu();
         }
         // Nobody gains a rank by the day that he writes himself.
-        if (appel.acteur().role() == Role.USAGER
-                && !corps.texte("depot").equals(services.aujourdhui().toString())) {
+        if (usager && !corps.texte("depot").equals(services.aujourdhui().toString())) {
             throw rejet(List.of(services.formes().faute("/depot", "JOUR_AUTRE")));
         }
         return services.ecritures().faire(appel, corps, () -> {

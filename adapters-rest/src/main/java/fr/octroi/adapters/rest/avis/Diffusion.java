@@ -1,0 +1,253 @@
+package fr.octroi.adapters.rest.avis;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.octroi.adapters.rest.avis.EtatDAbonne.Attente;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.port.Consultations;
+import fr.octroi.port.Consultations.Resume;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells subscribers which dossiers changed: the host calls {@link #diffuser} every few seconds.
+ *
+ * <p>What changed is read from the store itself, in the order of its writes: nothing has to be put in a queue by whoever writes, and a
+ * process that dies forgets nothing. A notice tells the latest version of a dossier, once for several that follow each other closely; a later
+ * one takes the place of an earlier one that still waits, so that a dossier never goes back in time. Each comes at least once.
+ *
+ * <p>An answer of 2xx is a delivery. 408, 425, 429, 5xx, silence and a broken line are tried again, later and later; {@code Retry-After} is
+ * heeded up to an hour. Any other answer, a redirection included, gives the notice up, and so does the last try.
+ */
+public final class Diffusion {
+
+    /** The header that tells one notice from another: the same when it comes again. */
+    public static final String ENTETE = "Octroi-Avis";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Diffusion.class);
+    private static final int PAGE = 200;
+    private static final long ATTENTE_MAXIMALE = 3_600;
+
+    private static final long PRIS = -1;
+    private static final long REFUSE = -2;
+
+    private final Consultations consultations;
+    private final Destinations destinations;
+    private final CarnetDAvis carnet;
+    private final Cadence cadence;
+    private final InstantSource horloge;
+    private final IntSupplier hasard;
+    private final HttpClient client;
+
+    /**
+     * Makes a sender.
+     *
+     * @param consultations the store of dossiers, as platforms list it
+     * @param destinations where notices may go
+     * @param carnet where it is kept how far each subscriber has been told
+     * @param cadence how a notice that cannot be delivered is tried again
+     * @param horloge what time it is
+     * @param hasard numbers from 0 to 1023, to spread tries
+     */
+    public Diffusion(
+            Consultations consultations,
+            Destinations destinations,
+            CarnetDAvis carnet,
+            Cadence cadence,
+            InstantSource horloge,
+            IntSupplier hasard) {
+        this.consultations = consultations;
+        this.destinations = destinations;
+        this.carnet = carnet;
+        this.cadence = cadence;
+        this.horloge = horloge;
+        this.hasard = hasard;
+        this.client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(cadence.delai())
+                .build();
+    }
+
+    /**
+     * Tells a subscriber what changed since he was last told, two hundred notices at most, and tries again what waits.
+     *
+     * @param abonne the subscriber
+     * @return how many notices he took
+     * @throws fr.octroi.port.PortException when a store fails
+     */
+    public int diffuser(Abonne abonne) {
+        EtatDAbonne etat = carnet.lire(abonne.code());
+        Instant maintenant = horloge.instant();
+        if (etat.repos().isAfter(maintenant)) {
+            return 0;
+        }
+        int pris = 0;
+        for (NumeroDossier numero : dus(etat, maintenant)) {
+            Attente attente = etat.attentes().get(numero);
+            if (attente == null || etat.repos().isAfter(maintenant)) {
+                break;
+            }
+            etat = livrer(abonne, etat, numero, attente);
+            pris += etat.echecs() == 0 ? 1 : 0;
+        }
+        if (!etat.repos().isAfter(maintenant) && etat.attentes().size() < PAGE) {
+            Consultations.Suite suite = consultations.depuis(etat.curseur(), PAGE);
+            SortedMap<NumeroDossier, Attente> attentes = new TreeMap<>(etat.attentes());
+            List<NumeroDossier> nouveaux = new ArrayList<>();
+            for (Resume resume : suite.resumes()) {
+                attentes.put(resume.numero(), new Attente(corps(resume), 0, maintenant));
+                nouveaux.add(resume.numero());
+            }
+            for (NumeroDossier efface : suite.effaces()) {
+                attentes.put(efface, new Attente(corps(efface), 0, maintenant));
+                nouveaux.add(efface);
+            }
+            // The cursor moves with what waits: a death in between tells again, and forgets nothing.
+            etat = new EtatDAbonne(suite.curseur(), attentes, etat.morts(), etat.echecs(), etat.repos());
+            carnet.ecrire(abonne.code(), etat);
+            for (NumeroDossier numero : nouveaux) {
+                Attente attente = etat.attentes().get(numero);
+                if (attente == null || etat.repos().isAfter(maintenant)) {
+                    break;
+                }
+                etat = livrer(abonne, etat, numero, attente);
+                pris += etat.echecs() == 0 ? 1 : 0;
+            }
+        }
+        return pris;
+    }
+
+    private static List<NumeroDossier> dus(EtatDAbonne etat, Instant maintenant) {
+        return etat.attentes().entrySet().stream()
+                .filter(attente -> !attente.getValue().suivant().isAfter(maintenant))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /**
+     * Lists what was given up.
+     *
+     * @param abonne the subscriber
+     * @return for each dossier, the notice
+     */
+    public SortedMap<NumeroDossier, Attente> morts(Abonne abonne) {
+        return carnet.lire(abonne.code()).morts();
+    }
+
+    /**
+     * Puts what was given up among what waits again; a later notice of the same dossier takes its place.
+     *
+     * @param abonne the subscriber
+     * @return how many will be tried again
+     */
+    public int ranimer(Abonne abonne) {
+        EtatDAbonne etat = carnet.lire(abonne.code());
+        SortedMap<NumeroDossier, Attente> attentes = new TreeMap<>(etat.attentes());
+        Instant maintenant = horloge.instant();
+        etat.morts().forEach((numero, mort) -> attentes.putIfAbsent(numero, new Attente(mort.corps(), 0, maintenant)));
+        carnet.ecrire(abonne.code(), new EtatDAbonne(etat.curseur(), attentes, new TreeMap<>(), 0, Instant.EPOCH));
+        return etat.morts().size();
+    }
+
+    private static String corps(Resume resume) {
+        ObjectNode avis = JsonNodeFactory.instance.objectNode();
+        avis.put("numero", resume.numero().valeur());
+        avis.put("version", resume.version());
+        avis.put("aide", resume.aide());
+        avis.put("depot", resume.depot().toString());
+        avis.put("etat", resume.etat().name());
+        return avis.toString();
+    }
+
+    private static String corps(NumeroDossier efface) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("numero", efface.valeur())
+                .put("efface", true)
+                .toString();
+    }
+
+    private EtatDAbonne livrer(Abonne abonne, EtatDAbonne etat, NumeroDossier numero, Attente attente) {
+        SortedMap<NumeroDossier, Attente> attentes = new TreeMap<>(etat.attentes());
+        SortedMap<NumeroDossier, Attente> morts = new TreeMap<>(etat.morts());
+        attentes.remove(numero);
+        int echecs = 0;
+        Instant repos = Instant.EPOCH;
+        long resultat = remettre(abonne, attente.corps());
+        if (resultat == PRIS) {
+            morts.remove(numero);
+        } else if (resultat == REFUSE || attente.essais() + 1 >= cadence.essais()) {
+            LOG.warn("notice given up for subscriber {}", abonne.code());
+            morts.put(numero, attente);
+            echecs = etat.echecs() + 1;
+        } else {
+            echecs = etat.echecs() + 1;
+            Duration delai = cadence.attente(attente.essais() + 1, Math.floorMod(hasard.getAsInt(), 1_024));
+            Duration demande = Duration.ofSeconds(resultat);
+            attentes.put(
+                    numero,
+                    new Attente(
+                            attente.corps(),
+                            attente.essais() + 1,
+                            horloge.instant().plus(delai.compareTo(demande) > 0 ? delai : demande)));
+        }
+        if (echecs >= cadence.disjoncteur()) {
+            // Once he had his peace, one failure more gives it to him again.
+            repos = horloge.instant().plus(cadence.repos());
+        }
+        EtatDAbonne apres = new EtatDAbonne(etat.curseur(), attentes, morts, echecs, repos);
+        carnet.ecrire(abonne.code(), apres);
+        return apres;
+    }
+
+    /** Returns what became of it, or the seconds that the subscriber asks to wait. */
+    private long remettre(Abonne abonne, String texte) {
+        if (!destinations.admettent(abonne.adresse())) {
+            return REFUSE;
+        }
+        byte[] corps = texte.getBytes(StandardCharsets.UTF_8);
+        HttpRequest requete = HttpRequest.newBuilder(abonne.adresse())
+                .timeout(cadence.delai())
+                .header("Content-Type", "application/json")
+                .header(Signature.ENTETE, Signature.signer(abonne.secrets(), horloge.instant(), corps))
+                .header(ENTETE, Empreinte.sha256(corps).hexadecimal())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(corps))
+                .build();
+        try {
+            HttpResponse<Void> reponse = client.send(requete, HttpResponse.BodyHandlers.discarding());
+            int statut = reponse.statusCode();
+            if (statut >= 200 && statut < 300) {
+                return PRIS;
+            }
+            boolean passager = statut >= 500 || statut == 408 || statut == 425 || statut == 429;
+            return passager
+                    ? attente(reponse.headers().firstValue("Retry-After").orElse("0"))
+                    : REFUSE;
+        } catch (IOException coupure) {
+            return 0;
+        } catch (InterruptedException arret) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    private static long attente(String entete) {
+        return entete.matches("[0-9]{1,9}") ? Math.min(Long.parseLong(entete), ATTENTE_MAXIMALE) : 0;
+    }
+}

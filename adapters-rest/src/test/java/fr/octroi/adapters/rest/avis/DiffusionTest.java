@@ -1,0 +1,356 @@
+package fr.octroi.adapters.rest.avis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import fr.octroi.adapters.rest.avis.Signature.Secret;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.port.Consultations;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DiffusionTest {
+
+    private static final Secret SECRET = new Secret("un secret que personne ne devine, un");
+
+    /** What was written, in order; the rank is the place in the list. */
+    private static final class Ecrits implements Consultations {
+        private final List<Object> ecrits = new ArrayList<>();
+
+        void dossier(String numero, long version) {
+            ecrits.replaceAll(ecrit ->
+                    ecrit instanceof Resume resume && resume.numero().valeur().equals(numero) ? "" : ecrit);
+            ecrits.add(new Resume(
+                    new NumeroDossier(numero), version, "aide-velo", LocalDate.of(2026, 6, 1), EtatDossier.DEPOSE));
+        }
+
+        void efface(String numero) {
+            ecrits.replaceAll(ecrit ->
+                    ecrit instanceof Resume resume && resume.numero().valeur().equals(numero) ? "" : ecrit);
+            ecrits.add(new NumeroDossier(numero));
+        }
+
+        @Override
+        public List<Resume> lister(Filtre filtre, @Nullable Resume apres, int taille) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SortedMap<EtatDossier, Long> compter(Filtre filtre) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Suite depuis(long curseur, int taille) {
+            List<Resume> resumes = new ArrayList<>();
+            List<NumeroDossier> effaces = new ArrayList<>();
+            long rang = curseur;
+            while (rang < ecrits.size() && resumes.size() + effaces.size() < taille) {
+                Object ecrit = ecrits.get((int) rang++);
+                if (ecrit instanceof Resume resume) {
+                    resumes.add(resume);
+                } else if (ecrit instanceof NumeroDossier numero) {
+                    effaces.add(numero);
+                }
+            }
+            return new Suite(resumes, effaces, rang);
+        }
+    }
+
+    private final Ecrits ecrits = new Ecrits();
+    private final List<String> recus = new CopyOnWriteArrayList<>();
+    private final List<String> noms = new CopyOnWriteArrayList<>();
+    private final ExecutorService fils = Executors.newCachedThreadPool();
+    private volatile Instant maintenant = Instant.parse("2026-06-01T10:00:00Z");
+    private volatile Function<String, Integer> humeur = corps -> 204;
+    private HttpServer receveur;
+    private Abonne abonne;
+    private Diffusion diffusion;
+
+    @BeforeEach
+    void ouvrir() throws IOException {
+        receveur = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receveur.setExecutor(fils);
+        receveur.createContext("/avis", this::recevoir);
+        receveur.start();
+        abonne = new Abonne(
+                "plateforme",
+                URI.create("http://127.0.0.1:" + receveur.getAddress().getPort() + "/avis"),
+                List.of(SECRET));
+        diffusion = diffusion(new Destinations(new TreeSet<>(Set.of("127.0.0.1")), true), CarnetDAvis.enMemoire());
+    }
+
+    @AfterEach
+    void fermer() {
+        receveur.stop(0);
+        fils.shutdownNow();
+    }
+
+    private Diffusion diffusion(Destinations destinations, CarnetDAvis carnet) {
+        Cadence cadence = new Cadence(
+                Duration.ofSeconds(30), Duration.ofMinutes(10), 4, 3, Duration.ofMinutes(5), Duration.ofMillis(500));
+        return new Diffusion(ecrits, destinations, carnet, cadence, () -> maintenant, () -> 1_023);
+    }
+
+    private void recevoir(HttpExchange echange) throws IOException {
+        try (echange) {
+            byte[] octets = echange.getRequestBody().readAllBytes();
+            String corps = new String(octets, StandardCharsets.UTF_8);
+            boolean bonne = Signature.estBonne(
+                    List.of(SECRET), maintenant, echange.getRequestHeaders().getFirst(Signature.ENTETE), octets);
+            if (!bonne) {
+                throw new IOException("not signed");
+            }
+            int statut = humeur.apply(corps);
+            if (statut == 0) {
+                Thread.sleep(2_000);
+                return;
+            }
+            if (statut == 302) {
+                echange.getResponseHeaders().add("Location", "/avis");
+            }
+            if (statut == 503) {
+                echange.getResponseHeaders().add("Retry-After", "120");
+            }
+            if (statut < 300) {
+                recus.add(corps);
+                noms.add(echange.getRequestHeaders().getFirst(Diffusion.ENTETE));
+            }
+            echange.sendResponseHeaders(statut, -1);
+        } catch (InterruptedException arret) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void chaque_changement_est_dit_une_fois_dans_l_ordre_et_sans_nommer_personne() {
+        ecrits.dossier("V-1", 1);
+        ecrits.dossier("V-2", 1);
+        assertEquals(2, diffusion.diffuser(abonne));
+        assertEquals(0, diffusion.diffuser(abonne));
+        ecrits.dossier("V-1", 2);
+        ecrits.efface("V-2");
+        assertEquals(2, diffusion.diffuser(abonne));
+        assertEquals(
+                List.of(
+                        "{\"numero\":\"V-1\",\"version\":1,\"aide\":\"aide-velo\",\"depot\":\"2026-06-01\",\"etat\":\"DEPOSE\"}",
+                        "{\"numero\":\"V-2\",\"version\":1,\"aide\":\"aide-velo\",\"depot\":\"2026-06-01\",\"etat\":\"DEPOSE\"}",
+                        "{\"numero\":\"V-1\",\"version\":2,\"aide\":\"aide-velo\",\"depot\":\"2026-06-01\",\"etat\":\"DEPOSE\"}",
+                        "{\"numero\":\"V-2\",\"efface\":true}"),
+                recus);
+        assertEquals(4, new TreeSet<>(noms).size());
+    }
+
+    @Test
+    void un_dossier_qui_n_est_pas_pris_n_arrete_pas_les_autres_et_ne_recule_jamais() {
+        humeur = corps -> corps.contains("V-1") ? 500 : 204;
+        ecrits.dossier("V-1", 1);
+        ecrits.dossier("V-2", 1);
+        assertEquals(1, diffusion.diffuser(abonne));
+        ecrits.dossier("V-1", 2);
+        humeur = corps -> 204;
+        assertEquals(1, diffusion.diffuser(abonne));
+        maintenant = maintenant.plus(Duration.ofHours(1));
+        assertEquals(0, diffusion.diffuser(abonne));
+        assertEquals(2, recus.size());
+        assertTrue(recus.get(1).contains("\"version\":2"), recus.toString());
+    }
+
+    @Test
+    void les_essais_s_espacent_puis_l_avis_est_abandonne_et_se_ranime() {
+        ecrits.dossier("V-1", 1);
+        List<Instant> essais = new CopyOnWriteArrayList<>();
+        humeur = corps -> {
+            if (corps.contains("\"V-1\"")) {
+                essais.add(maintenant);
+                return 500;
+            }
+            return 204;
+        };
+        for (int pas = 0; pas < 100; pas++) {
+            // Others succeed in between: the circuit stays closed.
+            ecrits.dossier("V-9" + pas, 1);
+            diffusion.diffuser(abonne);
+            maintenant = maintenant.plusSeconds(15);
+        }
+        Instant debut = essais.get(0);
+        assertEquals(
+                List.of(debut, debut.plusSeconds(30), debut.plusSeconds(90), debut.plusSeconds(210)),
+                List.copyOf(essais));
+        assertEquals(Set.of(new NumeroDossier("V-1")), diffusion.morts(abonne).keySet());
+        humeur = corps -> 204;
+        maintenant = maintenant.plus(Duration.ofDays(1));
+        diffusion.diffuser(abonne);
+        assertFalse(recus.stream().anyMatch(corps -> corps.contains("\"V-1\"")));
+        assertEquals(1, diffusion.ranimer(abonne));
+        assertEquals(1, diffusion.diffuser(abonne));
+        assertTrue(recus.get(recus.size() - 1).contains("\"V-1\""));
+        assertTrue(diffusion.morts(abonne).isEmpty());
+    }
+
+    @Test
+    void l_attente_double_jusqu_au_plafond_avec_sa_part_de_hasard() {
+        Cadence cadence = Cadence.PAR_DEFAUT;
+        assertEquals(Duration.ofSeconds(15), cadence.attente(1, 0));
+        assertEquals(Duration.ofSeconds(30), cadence.attente(1, 1_023));
+        assertEquals(Duration.ofMinutes(1), cadence.attente(3, 0));
+        assertEquals(Duration.ofMinutes(2), cadence.attente(3, 1_023));
+        assertEquals(Duration.ofHours(1), cadence.attente(60, 1_023));
+    }
+
+    @Test
+    void apres_trois_echecs_de_suite_l_abonne_a_la_paix_et_un_seul_avis_l_eprouve_ensuite() {
+        List<String> appels = new CopyOnWriteArrayList<>();
+        humeur = corps -> {
+            appels.add(corps);
+            return 500;
+        };
+        for (int rang = 0; rang < 10; rang++) {
+            ecrits.dossier("V-" + rang, 1);
+        }
+        assertEquals(0, diffusion.diffuser(abonne));
+        assertEquals(3, appels.size());
+        diffusion.diffuser(abonne);
+        assertEquals(3, appels.size());
+        maintenant = maintenant.plus(Duration.ofMinutes(5));
+        diffusion.diffuser(abonne);
+        assertEquals(4, appels.size());
+        maintenant = maintenant.plus(Duration.ofMinutes(5));
+        humeur = corps -> 204;
+        for (int fois = 0; fois < 5; fois++) {
+            diffusion.diffuser(abonne);
+            maintenant = maintenant.plus(Duration.ofMinutes(10));
+        }
+        assertEquals(10, new TreeSet<>(recus).size());
+    }
+
+    @Test
+    void qui_demande_d_attendre_est_attendu_et_qui_tarde_est_coupe() {
+        humeur = corps -> 503;
+        ecrits.dossier("V-1", 1);
+        diffusion.diffuser(abonne);
+        humeur = corps -> 204;
+        maintenant = maintenant.plusSeconds(119);
+        assertEquals(0, diffusion.diffuser(abonne));
+        maintenant = maintenant.plusSeconds(1);
+        assertEquals(1, diffusion.diffuser(abonne));
+        humeur = corps -> 0;
+        ecrits.dossier("V-2", 1);
+        assertEquals(0, diffusion.diffuser(abonne));
+        assertTrue(diffusion.morts(abonne).isEmpty());
+    }
+
+    @Test
+    void une_redirection_ou_un_refus_abandonne_l_avis() {
+        humeur = corps -> corps.contains("V-1") ? 302 : 410;
+        ecrits.dossier("V-1", 1);
+        ecrits.dossier("V-2", 1);
+        diffusion.diffuser(abonne);
+        assertEquals(2, diffusion.morts(abonne).size());
+        assertTrue(recus.isEmpty());
+    }
+
+    @Test
+    void un_processus_qui_meurt_n_oublie_rien() {
+        EtatDAbonne[] ecrit = {EtatDAbonne.NEUF};
+        CarnetDAvis fragile = new CarnetDAvis() {
+            private int ecritures;
+
+            @Override
+            public EtatDAbonne lire(String code) {
+                return ecrit[0];
+            }
+
+            @Override
+            public void ecrire(String code, EtatDAbonne etat) {
+                if (++ecritures == 3) {
+                    throw new IllegalStateException("killed");
+                }
+                ecrit[0] = etat;
+            }
+        };
+        for (int rang = 0; rang < 5; rang++) {
+            ecrits.dossier("V-" + rang, 1);
+        }
+        Destinations ici = new Destinations(new TreeSet<>(Set.of("127.0.0.1")), true);
+        for (int vie = 0; vie < 4; vie++) {
+            try {
+                diffusion(ici, fragile).diffuser(abonne);
+            } catch (IllegalStateException mort) {
+                assertEquals("killed", mort.getMessage());
+            }
+        }
+        assertEquals(5, new TreeSet<>(recus).size());
+    }
+
+    @Test
+    void rien_ne_part_vers_une_adresse_qui_n_est_pas_nommee_ou_qui_est_de_la_maison() throws UnknownHostException {
+        Destinations dehors = new Destinations(new TreeSet<>(Set.of("127.0.0.1", "localhost")), false);
+        for (String adresse : List.of(
+                "https://127.0.0.1/avis",
+                "https://localhost/avis",
+                "http://127.0.0.1/avis",
+                "https://autre.exemple.invalid/",
+                "https://127.0.0.1@autre.exemple.invalid/",
+                "https://u:p@127.0.0.1/",
+                "file:///etc/passwd",
+                "ftp://127.0.0.1/")) {
+            assertFalse(dehors.admettent(URI.create(adresse)), adresse);
+        }
+        ecrits.dossier("V-1", 1);
+        assertEquals(0, diffusion(dehors, CarnetDAvis.enMemoire()).diffuser(abonne));
+        assertTrue(recus.isEmpty());
+        Destinations dedans = new Destinations(new TreeSet<>(Set.of("127.0.0.1")), true);
+        assertTrue(dedans.admettent(URI.create("http://127.0.0.1/avis")));
+        assertFalse(dedans.admettent(URI.create("http://127.0.0.2/avis")));
+        for (String interieure : List.of(
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "0.0.0.0",
+                "224.0.0.1",
+                "255.255.255.255",
+                "198.18.0.1",
+                "192.0.0.1",
+                "::1",
+                "::",
+                "fe80::1",
+                "fd00::1",
+                "ff02::1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::a00:1",
+                "2002:a00:1::")) {
+            assertTrue(Destinations.estInterieure(InetAddress.getByName(interieure)), interieure);
+        }
+        for (String publique : List.of("8.8.8.8", "172.32.0.1", "100.128.0.1", "2001:4860:4860::8888")) {
+            assertFalse(Destinations.estInterieure(InetAddress.getByName(publique)), publique);
+        }
+    }
+}

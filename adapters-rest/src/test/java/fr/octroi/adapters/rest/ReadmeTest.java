@@ -8,6 +8,12 @@ import fr.octroi.Octroi;
 import fr.octroi.adapters.rest.acces.ClesPubliques;
 import fr.octroi.adapters.rest.acces.Emetteur;
 import fr.octroi.adapters.rest.acces.JetonsSignes;
+import fr.octroi.adapters.rest.avis.Abonne;
+import fr.octroi.adapters.rest.avis.Cadence;
+import fr.octroi.adapters.rest.avis.CarnetDAvis;
+import fr.octroi.adapters.rest.avis.Destinations;
+import fr.octroi.adapters.rest.avis.Diffusion;
+import fr.octroi.adapters.rest.avis.Signature.Secret;
 import fr.octroi.bureau.Composition;
 import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.commun.Role;
@@ -22,6 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.Test;
@@ -55,6 +62,36 @@ class ReadmeTest {
         return ressources;
     }
 
+    private static int diffuser(Consultations consultations, CarnetDAvis carnet, Secret secret) {
+        // diffuser
+        Abonne plateforme =
+                new Abonne("plateforme", URI.create("https://plateforme.ma-ville.invalid/avis"), List.of(secret));
+        Diffusion diffusion = new Diffusion(
+                consultations,
+                new Destinations(new TreeSet<>(Set.of("plateforme.ma-ville.invalid")), false),
+                carnet,
+                Cadence.PAR_DEFAUT,
+                InstantSource.system(),
+                () -> ThreadLocalRandom.current().nextInt(1_024));
+        diffusion.diffuser(plateforme);
+        // fin
+        return diffusion.morts(plateforme).size();
+    }
+
+    /** Its host has no address: the notice is given up, and listed. */
+    @Test
+    void les_lignes_du_readme_disent_ce_qui_a_change() {
+        try (Commune commune = new Commune()) {
+            commune.deposer("D-1");
+            assertEquals(
+                    1,
+                    diffuser(
+                            commune.dossiers,
+                            CarnetDAvis.enMemoire(),
+                            new Secret("un secret que personne ne devine, un")));
+        }
+    }
+
     @Test
     void les_lignes_du_readme_font_des_ressources_que_jersey_monte() {
         try (Commune commune = new Commune()) {
@@ -71,10 +108,13 @@ class ReadmeTest {
     @Test
     void les_lignes_du_readme_sont_celles_de_ce_test() throws IOException {
         String test = Files.readString(Path.of("src/test/java/fr/octroi/adapters/rest/ReadmeTest.java"));
-        String lignes = entre(test, "        // brancher\n", "        // fin\n").replaceAll("(?m)^ {8}", "");
-        String readme = entre(Files.readString(Path.of("README.md")), "<!-- brancher -->\n```java\n", "```");
-        assertTrue(lignes.lines().count() > 5);
-        assertEquals(lignes, readme);
+        for (String nom : List.of("brancher", "diffuser")) {
+            String lignes =
+                    entre(test, "        // " + nom + "\n", "        // fin\n").replaceAll("(?m)^ {8}", "");
+            String readme = entre(Files.readString(Path.of("README.md")), "<!-- " + nom + " -->\n```java\n", "```");
+            assertTrue(lignes.lines().count() > 5);
+            assertEquals(lignes, readme);
+        }
     }
 
     private static String entre(String texte, String debut, String fin) {
@@ -93,8 +133,9 @@ class ReadmeTest {
         assertTrue(nommes.size() > 5);
         for (String nom : nommes) {
             assertTrue(
-                    Files.exists(Path.of("src/test/java/fr/octroi/adapters/rest", nom + ".java"))
-                            || Files.exists(Path.of("src/test/java/fr/octroi/adapters/rest/http", nom + ".java")),
+                    List.of("", "http", "avis").stream()
+                            .anyMatch(dossier -> Files.exists(
+                                    Path.of("src/test/java/fr/octroi/adapters/rest", dossier, nom + ".java"))),
                     nom);
         }
     }

@@ -205,6 +205,8 @@ final class Commune implements AutoCloseable {
         }
         dossiers.seances().forEach(seance -> tout.append(seance.hashCode()));
         tout.append(dossiers.attentes(10_000));
+        tout.append(dossiers.enveloppe("velo-2026").hashCode());
+        tout.append(dossiers.bordereau("BX-1").hashCode());
         return Empreinte.deChamps(tout.toString());
     }
 
@@ -238,6 +240,32 @@ final class Commune implements AutoCloseable {
         if (reponse.statut() != 201) {
             throw new IllegalStateException(reponse.texte());
         }
+    }
+
+    /** A session whose agenda is frozen, with the dossier on it. */
+    Reponse inscrire(String numero) {
+        deposer(numero);
+        exiger(appel("POST", "dossiers/" + numero + "/instruction")
+                .de(Role.INSTRUCTEUR)
+                .version(1));
+        exiger(appel("POST", "enveloppes")
+                .de(Role.ORDONNATEUR)
+                .json("{\"code\":\"velo-2026\",\"exercice\":2026,\"ligne\":{\"chapitre\":\"65\",\"article\":\"6574\"},"
+                        + "\"ouverts\":{\"valeur\":\"1000.00\",\"devise\":\"EUR\"}}"));
+        exiger(appel("POST", "seances")
+                .de(Role.ASSEMBLEES)
+                .json("{\"code\":\"bureau-1\",\"jour\":\"2026-06-12\",\"limite\":\"2026-06-08\",\"capacite\":10}"));
+        return exiger(appel("POST", "seances/bureau-1/ordre-du-jour")
+                .de(Role.ASSEMBLEES)
+                .json("{\"aide\":\"aide-velo\",\"enveloppe\":\"velo-2026\"}"));
+    }
+
+    private static Reponse exiger(Appelant appel) {
+        Reponse reponse = appel.envoyer();
+        if (reponse.statut() != 200) {
+            throw new IllegalStateException(reponse.texte());
+        }
+        return reponse;
     }
 
     String jeton(Role role, String... siens) {

@@ -15,6 +15,7 @@ import fr.octroi.guichet.Habilitations;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -47,8 +48,11 @@ class HostilesTest {
         try {
             for (int debut = 0; debut < nombre; debut += PAR_COMMUNE) {
                 try (Commune commune = new Commune()) {
-                    commune.deposer("D-1");
+                    commune.inscrire("D-1");
                     commune.deposer("D-2");
+                    if (debut % (2 * PAR_COMMUNE) == 0) {
+                        commune.plusTard(Duration.ofDays(11));
+                    }
                     for (int rang = debut; rang < Math.min(debut + PAR_COMMUNE, nombre); rang++) {
                         essayer(commune, rang, new Random(graine + rang));
                     }

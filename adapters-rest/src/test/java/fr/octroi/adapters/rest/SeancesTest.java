@@ -36,27 +36,7 @@ class SeancesTest {
     }
 
     private void jusquaLOrdreDuJour() {
-        commune.deposer("D-1");
-        assertEquals(
-                200,
-                commune.appel("POST", "dossiers/D-1/instruction")
-                        .de(Role.INSTRUCTEUR)
-                        .version(1)
-                        .envoyer()
-                        .statut());
-        faire(
-                Role.ORDONNATEUR,
-                "enveloppes",
-                "{\"code\":\"velo-2026\",\"exercice\":2026,\"ligne\":{\"chapitre\":\"65\",\"article\":\"6574\"},"
-                        + "\"ouverts\":{\"valeur\":\"1000.00\",\"devise\":\"EUR\"}}");
-        faire(
-                Role.ASSEMBLEES,
-                "seances",
-                "{\"code\":\"bureau-1\",\"jour\":\"2026-06-12\",\"limite\":\"2026-06-08\",\"capacite\":10}");
-        Reponse ordre = poster(
-                Role.ASSEMBLEES,
-                "seances/bureau-1/ordre-du-jour",
-                "{\"aide\":\"aide-velo\",\"enveloppe\":\"velo-2026\"}");
+        Reponse ordre = commune.inscrire("D-1");
         assertEquals("D-1", ordre.json().at("/lignes/0/numero").asText(), ordre.texte());
         assertEquals("200.00", ordre.json().at("/total/valeur").asText());
     }

@@ -15,6 +15,7 @@ import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Parcours;
 import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.PortException;
 import fr.octroi.reglement.Calcul;
 import fr.octroi.reglement.Etape;
@@ -222,6 +223,22 @@ public final class GuichetAccueil {
                 ? etabli.etapes()
                 : List.of();
         return new Pourquoi(faite.montant(), List.of(), etapes);
+    }
+
+    /**
+     * Returns a dossier as it stands, with the version that whoever decides on it names.
+     *
+     * @param acteur who asks; that an applicant asks for his own dossier is the host's to check
+     * @param numero the dossier
+     * @return the dossier, empty when there is no such dossier in the active base
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     */
+    public Optional<DossierEnregistre> lire(Acteur acteur, NumeroDossier numero) {
+        Habilitations.exiger(acteur, Operation.CONSULTER);
+        return comptoir.prendre(numero)
+                .filter(pris -> !comptoir.sort(pris).estArchive())
+                .map(pris -> new DossierEnregistre(pris.dossier(), pris.version()));
     }
 
     /**

@@ -238,9 +238,11 @@ class FinDesDossiersTest {
         monde.plusTard(100);
         assertEquals(Phase.ACTIVE, phase("D-1"));
         assertTrue(monde.accueil().suivre(Monde.PRESTATAIRE, numero).isPresent());
+        assertEquals(Optional.of(monde.essai.enregistre("D-1")), monde.accueil().lire(Monde.PRESTATAIRE, numero));
         monde.plusTard(100);
         assertEquals(Phase.INTERMEDIAIRE, phase("D-1"));
         assertEquals(Optional.empty(), monde.accueil().suivre(Monde.PRESTATAIRE, numero));
+        assertEquals(Optional.empty(), monde.accueil().lire(Monde.PRESTATAIRE, numero));
         assertThrows(AccesRefuseException.class, () -> archives().consulter(Monde.PRESTATAIRE, numero, "CURIOSITE"));
         assertEquals(
                 numero,

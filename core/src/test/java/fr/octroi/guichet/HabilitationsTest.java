@@ -421,6 +421,10 @@ class HabilitationsTest {
                         Operation.CONSULTER,
                         (guichet, acteur) -> guichet.accueil().suivre(acteur, NUMERO)),
                 commande(
+                        "GuichetAccueil.lire",
+                        Operation.CONSULTER,
+                        (guichet, acteur) -> guichet.accueil().lire(acteur, NUMERO)),
+                commande(
                         "GuichetAccueil.parcours",
                         Operation.CONSULTER,
                         (guichet, acteur) -> guichet.accueil().parcours(acteur, NUMERO)),

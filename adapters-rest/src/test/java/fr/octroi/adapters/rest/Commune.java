@@ -15,6 +15,7 @@ import fr.octroi.commun.Arrondi;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
+import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.LecturePiece;
 import fr.octroi.memoire.ClesEnMemoire;
@@ -31,6 +32,7 @@ import fr.octroi.reglement.PieceRequise;
 import fr.octroi.reglement.Predicat;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Vocabulaire;
+import fr.octroi.rgpd.Conservation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +45,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -93,6 +96,14 @@ final class Commune implements AutoCloseable {
                 .cles(new ClesEnMemoire())
                 .lecteur(Commune::lirePiece)
                 .horloge(() -> maintenant)
+                .conservation(
+                        AIDE,
+                        new Conservation(List.of(new Conservation.Regle(
+                                new TreeSet<>(Set.of(EtatDossier.DESISTE)),
+                                Conservation.Depart.DERNIER_FAIT,
+                                Period.ofMonths(6),
+                                Period.ofYears(1),
+                                "délibération d'essai, art. 9"))))
                 .build();
         InterfaceRest ressources = InterfaceRest.builder(
                         octroi,

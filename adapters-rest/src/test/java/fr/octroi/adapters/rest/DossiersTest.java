@@ -328,6 +328,45 @@ class DossiersTest {
         }
     }
 
+    /** The law wants it out of the sight of those who work: {@code GuichetArchives.consulter} looks there, and the journal keeps why. */
+    @Test
+    void hors_de_la_base_active_un_dossier_est_inconnu() {
+        commune.deposer("D-1");
+        commune.appel("POST", "dossiers/D-1/desistement")
+                .de(Role.USAGER, "D-1")
+                .version(1)
+                .envoyer();
+        for (String vue : List.of("", "/suivi", "/journal", "/proposition")) {
+            assertEquals(
+                    200,
+                    commune.appel("GET", "dossiers/D-1" + vue)
+                            .de(Role.INSTRUCTEUR)
+                            .envoyer()
+                            .statut(),
+                    vue);
+        }
+        commune.plusTard(Duration.ofDays(200));
+        String inconnu = commune.appel("GET", "dossiers/D-404")
+                .de(Role.INSTRUCTEUR)
+                .envoyer()
+                .texte();
+        for (String vue : List.of("", "/suivi", "/journal", "/proposition")) {
+            Reponse archive = commune.appel("GET", "dossiers/D-1" + vue)
+                    .de(Role.INSTRUCTEUR)
+                    .envoyer();
+            assertEquals(404, archive.statut(), vue);
+            assertEquals(inconnu, archive.texte(), vue);
+        }
+        assertEquals(
+                0,
+                commune.appel("GET", "dossiers")
+                        .de(Role.USAGER, "D-1")
+                        .envoyer()
+                        .json()
+                        .path("total")
+                        .asInt());
+    }
+
     @Nested
     class Versions {
 

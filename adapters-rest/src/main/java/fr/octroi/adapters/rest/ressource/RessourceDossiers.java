@@ -246,7 +246,7 @@ public final class RessourceDossiers {
 
     private Stream<Resume> siens(Appel appel, Filtre filtre) {
         return appel.porteur().siens().stream()
-                .flatMap(numero -> services.octroi().dossiers().trouver(numero).stream())
+                .flatMap(numero -> services.octroi().guichet().accueil().lire(appel.acteur(), numero).stream())
                 .filter(enregistre -> filtre.retient(enregistre.dossier()))
                 .map(Resume::de)
                 .sorted();
@@ -301,8 +301,10 @@ public final class RessourceDossiers {
     @Path("{numero}")
     @Acte(exige = Operation.CONSULTER, resume = "Lire un dossier, avec sa version.", repond = "dossier", ecrit = false)
     public Response lire(
-            @PathParam("numero") String numero, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String connue) {
-        DossierEnregistre enregistre = trouver(numero);
+            @Context SecurityContext contexte,
+            @PathParam("numero") String numero,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String connue) {
+        DossierEnregistre enregistre = trouver(Appel.de(contexte), numero);
         String etiquette = Ecritures.etiquette(enregistre.version());
         if (etiquette.equals(connue)) {
             return Response.notModified().header(HttpHeaders.ETAG, etiquette).build();
@@ -312,8 +314,13 @@ public final class RessourceDossiers {
                 .build();
     }
 
-    private DossierEnregistre trouver(String numero) {
-        return services.octroi().dossiers().trouver(new NumeroDossier(numero)).orElseThrow(RessourceDossiers::inconnu);
+    /** What has left the active base is as unknown as what never was. */
+    private DossierEnregistre trouver(Appel appel, String numero) {
+        return services.octroi()
+                .guichet()
+                .accueil()
+                .lire(appel.acteur(), new NumeroDossier(numero))
+                .orElseThrow(RessourceDossiers::inconnu);
     }
 
     private static ProblemeException inconnu() {
@@ -336,7 +343,7 @@ public final class RessourceDossiers {
             ecrit = false)
     public Response suivre(@Context SecurityContext contexte, @PathParam("numero") String numero) {
         Appel appel = Appel.de(contexte);
-        Dossier dossier = trouver(numero).dossier();
+        Dossier dossier = trouver(appel, numero).dossier();
         return services.octroi()
                 .guichet()
                 .accueil()
@@ -359,8 +366,8 @@ public final class RessourceDossiers {
             repond = "journal",
             ecrit = false,
             pourUsager = false)
-    public Response journal(@PathParam("numero") String numero) {
-        trouver(numero);
+    public Response journal(@Context SecurityContext contexte, @PathParam("numero") String numero) {
+        trouver(Appel.de(contexte), numero);
         StringWriter lignes = new StringWriter();
         JournalJson.ecrire(services.octroi().journaux().entrees(new NumeroDossier(numero)), lignes);
         return Response.ok(Ecritures.octets(lignes.toString()), "application/jsonl")
@@ -377,7 +384,7 @@ public final class RessourceDossiers {
             ecrit = false)
     public Response proposition(@Context SecurityContext contexte, @PathParam("numero") String numero) {
         Appel appel = Appel.de(contexte);
-        Dossier dossier = trouver(numero).dossier();
+        Dossier dossier = trouver(appel, numero).dossier();
         Proposition proposition = instruisible(
                         () -> services.octroi().guichet().proposition(appel.acteur(), dossier.numero()))
                 .orElseThrow(RessourceDossiers::inconnu);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -512,6 +513,38 @@ class DossiersTest {
             assertEquals(409, levee.statut());
             assertEquals("IMPOSSIBLE", levee.code());
             assertEquals(avant, commune.etat());
+        }
+
+        /** Whoever goes on from the version that he was answered writes over what he knows. */
+        @Test
+        void une_piece_jugee_illisible_est_demandee_puis_relancee_de_version_en_version() {
+            commune.deposer("D-1");
+            String piece = Empreinte.sha256(Commune.facture("D-1").getBytes(StandardCharsets.UTF_8))
+                    .hexadecimal();
+            faite("pieces/" + piece + "/jugement", "{\"vu\":\"ILLISIBLE\"}");
+            Reponse instruction = commune.appel("POST", "dossiers/D-1/instruction")
+                    .de(Role.INSTRUCTEUR)
+                    .version(commune.enregistre("D-1").version())
+                    .envoyer();
+            assertEquals("COMPLETER", instruction.json().path("proposition").asText(), instruction.texte());
+            faite("demandes-de-complement", null);
+            commune.plusTard(Duration.ofDays(10));
+            faite("relances", null);
+            Reponse encore = commune.appel("POST", "dossiers/D-1/relances")
+                    .de(Role.INSTRUCTEUR)
+                    .version(commune.enregistre("D-1").version())
+                    .envoyer();
+            assertTrue(List.of(200, 409).contains(encore.statut()), encore.texte());
+            faite("pieces/" + piece + "/jugement", "{\"vu\":\"CONFORME\"}");
+        }
+
+        private void faite(String acte, @Nullable String corps) {
+            Commune.Appelant appel = commune.appel("POST", "dossiers/D-1/" + acte)
+                    .de(Role.INSTRUCTEUR)
+                    .version(commune.enregistre("D-1").version());
+            Reponse reponse = (corps == null ? appel : appel.json(corps)).envoyer();
+            assertEquals("FAIT", reponse.json().path("effet").asText(), acte + " " + reponse.texte());
+            assertEquals("\"" + commune.enregistre("D-1").version() + "\"", reponse.entete("ETag"), acte);
         }
 
         @Test

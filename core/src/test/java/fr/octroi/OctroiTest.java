@@ -228,6 +228,7 @@ class OctroiTest {
                 Delai.ofJours(30),
                 List.of(),
                 null,
+                List.of(),
                 null,
                 null,
                 List.of(),

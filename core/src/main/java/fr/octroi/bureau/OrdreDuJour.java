@@ -1,6 +1,7 @@
 package fr.octroi.bureau;
 
 import fr.octroi.budget.Enveloppe;
+import fr.octroi.budget.Mouvement;
 import fr.octroi.bureau.Candidat.Sens;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /**
  * The agenda of a session once nothing can be put on it or taken off (<i>ordre du jour</i>, CGCT L2121-10 and L2121-12).
@@ -133,20 +135,41 @@ public record OrdreDuJour(String seance, LocalDate geleLe, List<Ligne> lignes) {
      * @return the credits after them
      */
     public Enveloppe appliquer(Enveloppe enveloppe, List<Decision> decisions) {
+        return appliquer(enveloppe, decisions, (numero, montant) -> montant)
+                .selon(fait -> fait.enveloppe(), insuffisant -> {
+                    throw new IllegalStateException("credits do not cover what was decided");
+                });
+    }
+
+    /**
+     * Carries the decisions on this agenda into the credits that one of several funders set aside for it. A grant that is lowered may
+     * ask a cent more of who takes the rest: only the credits say whether it is there.
+     *
+     * @param enveloppe his credits, his part of {@link #total} set aside among them
+     * @param decisions the decisions, in order of the agenda; others are a bug of the caller
+     * @param part his part of a sum for a dossier
+     * @return the credits after them, or what is lacking
+     */
+    public Mouvement appliquer(
+            Enveloppe enveloppe, List<Decision> decisions, BiFunction<NumeroDossier, Montant, Montant> part) {
         if (!decisions.stream()
                 .map(Decision::dossier)
                 .toList()
                 .equals(lignes.stream().map(Ligne::numero).toList())) {
             throw new IllegalArgumentException("the decisions are not those of this agenda");
         }
-        Montant decide = decisions.stream().map(OrdreDuJour::accorde).reduce(Montant.ZERO, Montant::plus);
+        Montant decide = decisions.stream()
+                .map(decision -> part.apply(decision.dossier(), accorde(decision)))
+                .reduce(Montant.ZERO, Montant::plus);
+        Montant propose = lignes.stream()
+                .map(ligne -> part.apply(ligne.numero(), ligne.propose()))
+                .reduce(Montant.ZERO, Montant::plus);
         // Freed and set aside again at once: only the sums matter, and the order of lines changes nothing.
         return enveloppe
-                .liberer(total())
+                .liberer(propose)
                 .reserver(decide)
-                .selon(fait -> fait.enveloppe().engager(decide), insuffisant -> {
-                    throw new IllegalStateException("credits do not cover what was decided");
-                });
+                .<Mouvement>selon(
+                        fait -> new Mouvement.Fait(fait.enveloppe().engager(decide)), insuffisant -> insuffisant);
     }
 
     private static Montant accorde(Decision decision) {

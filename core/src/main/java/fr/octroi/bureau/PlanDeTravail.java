@@ -50,6 +50,28 @@ public record PlanDeTravail(List<Travail> ordre, Programme prevu) {
      */
     public static PlanDeTravail ordonner(
             List<SeanceBureau> seances, List<Travail> travaux, Montant credits, int minutesParJour, LocalDate jour) {
+        return ordonner(
+                seances, travaux, List.of(new CreditsDisponibles(credits, Candidat::montant)), minutesParJour, jour);
+    }
+
+    /**
+     * Makes the plan of an aid that several funders pay.
+     *
+     * @param seances as {@link #ordonner(List, List, Montant, int, LocalDate)}
+     * @param travaux the dossiers that wait, none twice
+     * @param credits those of each funder
+     * @param minutesParJour how much officers do in a working day, 1 to 100,000
+     * @param jour the day it is made, from which they work
+     * @return the plan
+     * @throws IllegalArgumentException for other minutes, or when a session or a dossier comes twice
+     * @throws fr.octroi.commun.ValeurInvalideException {@code DATE_HORS_CALENDRIER}, {@code MONTANT_HORS_BORNES}
+     */
+    public static PlanDeTravail ordonner(
+            List<SeanceBureau> seances,
+            List<Travail> travaux,
+            List<CreditsDisponibles> credits,
+            int minutesParJour,
+            LocalDate jour) {
         if (minutesParJour < 1 || minutesParJour > 100_000) {
             throw new IllegalArgumentException("officers work from 1 to 100,000 minutes a day");
         }

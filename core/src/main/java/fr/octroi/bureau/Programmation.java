@@ -38,15 +38,39 @@ public final class Programmation {
      */
     public static Programme programmer(
             List<SeanceBureau> seances, List<Candidat> candidats, Montant disponible, LocalDate jour) {
-        verifier(seances, candidats, disponible);
+        return programmer(seances, candidats, List.of(new CreditsDisponibles(disponible, Candidat::montant)), jour);
+    }
+
+    /**
+     * Makes the programme of an aid that several funders pay: a dossier has its credits when each of them has his part. What one of
+     * them lacks stops it, and every later one that needs him; what is said to lack is what all of them lack together.
+     *
+     * @param seances as {@link #programmer(List, List, Montant, LocalDate)}
+     * @param candidats the dossiers that wait, none twice
+     * @param credits those of each funder
+     * @param jour the day it is made
+     * @return one assignment a dossier
+     * @throws fr.octroi.commun.ValeurInvalideException {@code MONTANT_HORS_BORNES} when what is asked in all exceeds every
+     *     amount
+     */
+    public static Programme programmer(
+            List<SeanceBureau> seances, List<Candidat> candidats, List<CreditsDisponibles> credits, LocalDate jour) {
+        verifier(seances, candidats, credits);
         Remplissage remplissage = new Remplissage(ouvertes(seances, jour));
         List<Affectation> affectations = new ArrayList<>();
-        long demandes = 0;
+        long[] demandes = new long[credits.size()];
         for (Candidat candidat : candidats.stream().sorted().toList()) {
-            demandes = Math.addExact(demandes, candidat.montant().centimes());
-            long manque = demandes - disponible.centimes();
+            long manque = 0;
+            for (int i = 0; i < demandes.length; i++) {
+                long part = credits.get(i).part().apply(candidat).centimes();
+                demandes[i] = Math.addExact(demandes[i], part);
+                // Who takes nothing of a funder is not stopped by what he lacks.
+                manque += part == 0
+                        ? 0
+                        : Math.max(0, demandes[i] - credits.get(i).montant().centimes());
+            }
             affectations.add(
-                    manque <= 0 || candidat.montant().estNul()
+                    manque == 0
                             ? remplissage.placer(candidat)
                             : new Affectation(
                                     candidat,
@@ -67,12 +91,13 @@ public final class Programmation {
                 .toList();
     }
 
-    private static void verifier(List<SeanceBureau> seances, List<Candidat> candidats, Montant disponible) {
+    private static void verifier(
+            List<SeanceBureau> seances, List<Candidat> candidats, List<CreditsDisponibles> credits) {
         SortedSet<String> codes = new TreeSet<>();
         SortedSet<NumeroDossier> numeros = new TreeSet<>();
         if (!seances.stream().allMatch(seance -> codes.add(seance.code()))
                 || !candidats.stream().allMatch(candidat -> numeros.add(candidat.numero()))
-                || disponible.estNegatif()) {
+                || credits.stream().anyMatch(sien -> sien.montant().estNegatif())) {
             throw new IllegalArgumentException("a session or a dossier comes twice, or credits are negative");
         }
     }

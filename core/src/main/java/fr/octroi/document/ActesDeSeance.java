@@ -18,6 +18,7 @@ import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.Demandeur;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.reglement.Financeur;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.reglement.ReglementAide;
 import java.io.IOException;
@@ -380,7 +381,20 @@ public final class ActesDeSeance {
     }
 
     private void imputation(Ecrit ecrit) throws IOException {
-        LigneBudgetaire budget = reglement.budget();
+        for (Financeur financeur : reglement.financeurs()) {
+            LigneBudgetaire ligne = financeur.ligne();
+            String part = financeur.part() == null
+                    ? phrases.dire("imputation.reste")
+                    : financeur.part().toString().replace('.', ',');
+            ecrit.paragraphe(phrases.dire(
+                    ligne.fonction().isBlank() ? "imputation.financeur" : "imputation.financeur.fonction",
+                    financeur.code(),
+                    part,
+                    ligne.chapitre(),
+                    ligne.article(),
+                    ligne.fonction()));
+        }
+        LigneBudgetaire budget = reglement.financeurs().isEmpty() ? reglement.budget() : null;
         if (budget != null) {
             ecrit.paragraphe(phrases.dire(
                     budget.fonction().isBlank() ? "imputation" : "imputation.fonction",

@@ -1,6 +1,8 @@
 package fr.octroi.document;
 
 import fr.octroi.budget.Enveloppe;
+import fr.octroi.budget.Imputation;
+import fr.octroi.budget.Repartition;
 import fr.octroi.bureau.AnnexePubliable;
 import fr.octroi.bureau.Candidat.Sens;
 import fr.octroi.bureau.OrdreDuJour;
@@ -40,7 +42,8 @@ public final class DossierDeSeance {
     private final ReglementAide reglement;
     private final SortedMap<NumeroDossier, Dossier> dossiers;
     private final SortedMap<NumeroDossier, LocalDate> rangs;
-    private final Enveloppe enveloppe;
+    private final List<Enveloppe> enveloppes;
+    private final List<Montant> parts;
     private final boolean simulation;
     private final Intitules intitules;
     private final Phrases phrases = new Phrases("DossierDeSeance");
@@ -62,7 +65,7 @@ public final class DossierDeSeance {
             SortedMap<NumeroDossier, Dossier> dossiers,
             Enveloppe enveloppe,
             boolean simulation) {
-        this(seance, reglement, dossiers, new TreeMap<>(), enveloppe, simulation);
+        this(seance, reglement, dossiers, new TreeMap<>(), List.of(enveloppe), simulation);
     }
 
     /**
@@ -72,7 +75,8 @@ public final class DossierDeSeance {
      * @param reglement the règlement of the aid
      * @param dossiers the dossiers of the agenda, and possibly others
      * @param rangs the day that gives each dossier its rank ({@link fr.octroi.journal.Parcours#rang}), as far as known
-     * @param enveloppe the credits once the agenda is frozen, what it proposes set aside among them
+     * @param enveloppes the credits once the agenda is frozen, what it proposes set aside among them: one, or one a funder in the
+     *     order of the règlement
      * @param simulation whether each page says that it is worth nothing
      * @throws IllegalArgumentException when no agenda is frozen, when a dossier of it is missing, or when less is set aside
      *     than it proposes
@@ -82,12 +86,12 @@ public final class DossierDeSeance {
             ReglementAide reglement,
             SortedMap<NumeroDossier, Dossier> dossiers,
             SortedMap<NumeroDossier, LocalDate> rangs,
-            Enveloppe enveloppe,
+            List<Enveloppe> enveloppes,
             boolean simulation) {
         OrdreDuJour gele = seance.ordreDuJour();
         if (gele == null
                 || !gele.lignes().stream().allMatch(ligne -> dossiers.containsKey(ligne.numero()))
-                || enveloppe.reserves().compareTo(gele.total()) < 0) {
+                || !couvrent(enveloppes, parts(gele, reglement))) {
             throw new IllegalArgumentException("not the papers of a frozen agenda: " + seance.code());
         }
         this.seance = seance;
@@ -95,9 +99,33 @@ public final class DossierDeSeance {
         this.reglement = reglement;
         this.dossiers = Collections.unmodifiableSortedMap(new TreeMap<>(dossiers));
         this.rangs = Collections.unmodifiableSortedMap(new TreeMap<>(rangs));
-        this.enveloppe = enveloppe;
+        this.enveloppes = List.copyOf(enveloppes);
+        this.parts = parts(gele, reglement);
         this.simulation = simulation;
         this.intitules = new Intitules(reglement);
+    }
+
+    private static List<Montant> parts(OrdreDuJour ordre, ReglementAide reglement) {
+        if (reglement.financeurs().isEmpty()) {
+            return List.of(ordre.total());
+        }
+        List<Montant> parts =
+                new ArrayList<>(Collections.nCopies(reglement.financeurs().size(), Montant.ZERO));
+        for (Ligne ligne : ordre.lignes()) {
+            List<Imputation> siennes = Repartition.de(ligne.propose(), reglement.financeurs());
+            for (int i = 0; i < siennes.size(); i++) {
+                parts.set(i, parts.get(i).plus(siennes.get(i).montant()));
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    private static boolean couvrent(List<Enveloppe> enveloppes, List<Montant> parts) {
+        boolean couvrent = enveloppes.size() == parts.size();
+        for (int i = 0; couvrent && i < parts.size(); i++) {
+            couvrent = enveloppes.get(i).reserves().compareTo(parts.get(i)) >= 0;
+        }
+        return couvrent;
     }
 
     /**
@@ -174,6 +202,12 @@ public final class DossierDeSeance {
 
     private void credits(Ecrit ecrit) throws IOException {
         ecrit.titre(2, phrases.dire("titre.credits"));
+        for (int i = 0; i < parts.size(); i++) {
+            credits(ecrit, enveloppes.get(i), parts.get(i));
+        }
+    }
+
+    private void credits(Ecrit ecrit, Enveloppe enveloppe, Montant propose) throws IOException {
         List<List<String>> rangees = new ArrayList<>();
         rangees.add(credit("ouverts", enveloppe.ouverts()));
         if (!enveloppe.reportes().estNul()) {
@@ -181,9 +215,9 @@ public final class DossierDeSeance {
         }
         rangees.add(credit("mandates", enveloppe.mandates()));
         rangees.add(credit("engages", enveloppe.engages()));
-        rangees.add(credit("reserves", enveloppe.reserves().moins(ordre.total())));
-        rangees.add(credit("avant", enveloppe.disponible().plus(ordre.total())));
-        rangees.add(credit("seance", ordre.total()));
+        rangees.add(credit("reserves", enveloppe.reserves().moins(propose)));
+        rangees.add(credit("avant", enveloppe.disponible().plus(propose)));
+        rangees.add(credit("seance", propose));
         ecrit.tableau(
                 phrases.dire(
                         "credits.legende",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import fr.octroi.budget.Imputation;
 import fr.octroi.commun.Cle;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
@@ -22,12 +23,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The bordereau as the finance service loads it: {@code bordereau.csv}, in UTF-8, with semicolons and French amounts.
  *
  * <p>Two lines of head (names, then code, year, day, envelope, number, total and digest), a line of names, and one line a
- * payment. It holds names and accounts: whoever stores it protects it.
+ * payment; where several funders pay, one line for each part, with one more cell that names the funder. It holds names and accounts: whoever stores it protects it.
  */
 public final class BordereauCsv {
 
@@ -49,6 +51,9 @@ public final class BordereauCsv {
             "article",
             "fonction",
             "compte");
+
+    private static final List<String> COLONNES_PARTAGEES =
+            Stream.concat(COLONNES.stream(), Stream.of("financeur")).toList();
 
     /** What a spreadsheet takes for a formula, wide forms included, behind whatever quotes and spaces. */
     private static final Pattern FORMULE = Pattern.compile("['\"\\s]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*");
@@ -79,6 +84,31 @@ public final class BordereauCsv {
             LigneBudgetaire imputation,
             boolean simulation,
             Writer sortie) {
+        return ecrire(bordereau, dossiers, cles, Imputations.toutes(imputation), simulation, sortie);
+    }
+
+    /**
+     * Writes a bordereau that several funders pay, unless an account is no longer that of its payment.
+     *
+     * @param bordereau the bordereau
+     * @param dossiers gives the dossier of a number
+     * @param cles gives the key of a dossier
+     * @param imputations says where a payment is charged, as {@code GuichetPaiements.imputations} does
+     * @param simulation whether every line starts with a cell {@code SIMULATION}
+     * @param sortie where to write, in UTF-8, not closed
+     * @return the dossiers without an account, or with another than was liquidated; when there is one, nothing is written
+     * @throws IllegalArgumentException when what is charged does not come to a payment
+     * @throws UncheckedIOException when the text cannot be written
+     */
+    public static List<NumeroDossier> ecrire(
+            Bordereau bordereau,
+            Function<NumeroDossier, Dossier> dossiers,
+            Function<NumeroDossier, Cle> cles,
+            Function<Versement, List<Imputation>> imputations,
+            boolean simulation,
+            Writer sortie) {
+        Imputations lignes = new Imputations(bordereau, imputations);
+        boolean partage = lignes.sontPartagees();
         StringBuilder texte = new StringBuilder();
         Bordereau.Totaux totaux = bordereau.totaux();
         ajouter(texte, simulation, TETE);
@@ -93,7 +123,7 @@ public final class BordereauCsv {
                         Integer.toString(totaux.nombre()),
                         montant(totaux.total()),
                         totaux.empreinte().hexadecimal()));
-        ajouter(texte, simulation, COLONNES);
+        ajouter(texte, simulation, partage ? COLONNES_PARTAGEES : COLONNES);
         List<NumeroDossier> autresComptes = new ArrayList<>();
         for (Bordereau.Ligne ligne : bordereau.lignes()) {
             Versement versement = ligne.versement();
@@ -103,22 +133,25 @@ public final class BordereauCsv {
                 autresComptes.add(versement.dossier());
                 continue;
             }
-            ajouter(
-                    texte,
-                    simulation,
-                    List.of(
-                            Integer.toString(ligne.rang()),
-                            versement.reference(),
-                            versement.dossier().valeur(),
-                            versement.acte(),
-                            dossier.demandeur().nom(),
-                            dossier.demandeur().prenom(),
-                            iban.valeur(),
-                            montant(versement.montant()),
-                            imputation.chapitre(),
-                            imputation.article(),
-                            imputation.fonction(),
-                            versement.compte().hexadecimal()));
+            for (Imputation part : lignes.de(versement)) {
+                List<String> cellules = new ArrayList<>(List.of(
+                        Integer.toString(ligne.rang()),
+                        versement.reference(),
+                        versement.dossier().valeur(),
+                        versement.acte(),
+                        dossier.demandeur().nom(),
+                        dossier.demandeur().prenom(),
+                        iban.valeur(),
+                        montant(part.montant()),
+                        part.ligne().chapitre(),
+                        part.ligne().article(),
+                        part.ligne().fonction(),
+                        versement.compte().hexadecimal()));
+                if (partage) {
+                    cellules.add(part.financeur());
+                }
+                ajouter(texte, simulation, cellules);
+            }
         }
         if (autresComptes.isEmpty()) {
             try {
@@ -172,16 +205,19 @@ public final class BordereauCsv {
     public static Lu lire(String nom, Function<NumeroDossier, Cle> cles, Reader source) {
         List<String[]> rangees = rangees(nom, source);
         boolean simulation = !rangees.isEmpty() && rangees.get(0)[0].equals(MARQUE);
+        boolean partage =
+                rangees.size() > 2 && rangees.get(2).length == COLONNES_PARTAGEES.size() + (simulation ? 1 : 0);
+        List<String> colonnes = partage ? COLONNES_PARTAGEES : COLONNES;
         List<List<String>> lignes = new ArrayList<>();
         for (int i = 0; i < rangees.size(); i++) {
-            lignes.add(ligne(nom, i, rangees.get(i), simulation));
+            lignes.add(ligne(nom, i, rangees.get(i), simulation, colonnes));
         }
-        if (lignes.size() < 3 || !lignes.get(0).equals(TETE) || !lignes.get(2).equals(COLONNES)) {
+        if (lignes.size() < 3 || !lignes.get(0).equals(TETE) || !lignes.get(2).equals(colonnes)) {
             throw illisible(nom, 1, "l'en-tête n'est pas celui d'un bordereau");
         }
         List<Bordereau.Ligne> versements = new ArrayList<>();
         for (int i = 3; i < lignes.size(); i++) {
-            versements.add(versement(nom, i + 1, lignes.get(i), cles));
+            ajouter(nom, i + 1, versement(nom, i + 1, lignes.get(i), cles), partage, versements);
         }
         List<String> tete = lignes.get(1);
         try {
@@ -200,6 +236,27 @@ public final class BordereauCsv {
         }
     }
 
+    /** A part of the payment before goes to it, and says of it nothing else than that does. */
+    private static void ajouter(
+            String nom, int numero, Bordereau.Ligne ligne, boolean partage, List<Bordereau.Ligne> versements) {
+        int dernier = versements.size() - 1;
+        if (!partage || dernier < 0 || versements.get(dernier).rang() != ligne.rang()) {
+            versements.add(ligne);
+            return;
+        }
+        Versement avant = versements.get(dernier).versement();
+        Versement part = ligne.versement();
+        Montant somme = avant.montant().plus(part.montant());
+        Versement entier = new Versement(
+                part.reference(), part.dossier(), part.acte(), somme, part.compte(), Versement.Etat.LIQUIDE);
+        Versement attendu = new Versement(
+                avant.reference(), avant.dossier(), avant.acte(), somme, avant.compte(), Versement.Etat.LIQUIDE);
+        if (!entier.equals(attendu)) {
+            throw illisible(nom, numero, "la part d'un financeur n'est pas du versement qui la précède");
+        }
+        versements.set(dernier, new Bordereau.Ligne(ligne.rang(), entier));
+    }
+
     private static List<String[]> rangees(String nom, Reader source) {
         CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(';').withQuoteChar('"');
         try (MappingIterator<String[]> lecture =
@@ -210,9 +267,10 @@ public final class BordereauCsv {
         }
     }
 
-    private static List<String> ligne(String nom, int position, String[] cellules, boolean simulation) {
+    private static List<String> ligne(
+            String nom, int position, String[] cellules, boolean simulation, List<String> colonnes) {
         int debut = simulation ? 1 : 0;
-        int attendues = debut + (position < 2 ? TETE.size() : COLONNES.size());
+        int attendues = debut + (position < 2 ? TETE.size() : colonnes.size());
         if (cellules.length != attendues || cellules[0].equals(MARQUE) != simulation) {
             throw illisible(nom, position + 1, "la ligne n'a pas les cellules attendues");
         }

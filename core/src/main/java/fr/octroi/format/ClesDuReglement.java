@@ -77,7 +77,8 @@ final class ClesDuReglement {
                         "unique"));
         tables.put("engagement", List.of("code", "article", "libelle", "duree", "manquement"));
         tables.put("relance", List.of("apres", "modele"));
-        tables.put("budget", List.of("chapitre", "article", "fonction", "epuisement"));
+        tables.put("budget", List.of("chapitre", "article", "fonction", "financeurs", "epuisement"));
+        tables.put("financeur", List.of("code", "chapitre", "article", "fonction", "part", "reste"));
         tables.put("relais", List.of("autorite", "service", "lien"));
         tables.put("cas", List.of("nom", "faits", "montant", "refus", "manque"));
         return Collections.unmodifiableMap(tables);

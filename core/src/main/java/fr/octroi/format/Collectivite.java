@@ -1,17 +1,23 @@
 package fr.octroi.format;
 
 import fr.octroi.budget.Enveloppe;
+import fr.octroi.budget.Repartition;
 import fr.octroi.bureau.Composition;
 import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.recours.VoiesEtDelais;
+import fr.octroi.reglement.Financeur;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.relance.ServiceInstructeur;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param exercice the budget year
  * @param cloture the last day on which it may be mandated
  * @param ouverts the credits that were voted
+ * @param financeurs those of the other funders by their codes, none when one pays all
  * @param paiement how it pays, null when only the neutral bordereau is of use
  */
 public record Collectivite(
@@ -37,6 +44,7 @@ public record Collectivite(
         int exercice,
         LocalDate cloture,
         Montant ouverts,
+        SortedMap<String, Montant> financeurs,
         @Nullable Paiement paiement) {
 
     /**
@@ -59,14 +67,17 @@ public record Collectivite(
      * @param exercice the budget year
      * @param cloture the last day on which it may be mandated
      * @param ouverts the credits that were voted
+     * @param financeurs those of the other funders by their codes, none when one pays all
      */
-    public record Credits(String enveloppe, int exercice, LocalDate cloture, Montant ouverts) {
+    public record Credits(
+            String enveloppe, int exercice, LocalDate cloture, Montant ouverts, SortedMap<String, Montant> financeurs) {
         /**
          * Checks the credits.
          *
          * @throws ValeurInvalideException as {@link Enveloppe} does
          */
         public Credits {
+            financeurs = Collections.unmodifiableSortedMap(new TreeMap<>(financeurs));
             Enveloppe.of(enveloppe, exercice, new LigneBudgetaire("", "", ""), ouverts)
                     .fermant(cloture);
         }
@@ -78,6 +89,7 @@ public record Collectivite(
      * @throws ValeurInvalideException as {@link Enveloppe} does
      */
     public Collectivite {
+        financeurs = Collections.unmodifiableSortedMap(new TreeMap<>(financeurs));
         seances = seances.stream()
                 .sorted(Comparator.comparing(SeanceBureau::jour).thenComparing(SeanceBureau::code))
                 .toList();
@@ -114,6 +126,7 @@ public record Collectivite(
                 exercice,
                 LocalDate.of(exercice, Month.DECEMBER, 31),
                 ouverts,
+                Collections.emptySortedMap(),
                 null);
     }
 
@@ -133,6 +146,7 @@ public record Collectivite(
                 exercice,
                 cloture,
                 ouverts,
+                financeurs,
                 paiement);
     }
 
@@ -152,6 +166,7 @@ public record Collectivite(
                 autres.exercice(),
                 autres.cloture(),
                 autres.ouverts(),
+                autres.financeurs(),
                 paiement);
     }
 
@@ -163,5 +178,20 @@ public record Collectivite(
      */
     public Enveloppe credits(LigneBudgetaire imputation) {
         return Enveloppe.of(enveloppe, exercice, imputation, ouverts).fermant(cloture);
+    }
+
+    /**
+     * Opens the credits of one of several funders.
+     *
+     * @param financeur the funder, as the règlement names him
+     * @return his envelope, nothing of it spent; empty when nobody said his credits
+     */
+    public Optional<Enveloppe> credits(Financeur financeur) {
+        return financeur.prendLeReste()
+                ? Optional.of(credits(financeur.ligne()))
+                : Optional.ofNullable(financeurs.get(financeur.code()))
+                        .map(siens -> Enveloppe.of(
+                                        Repartition.enveloppe(enveloppe, financeur), exercice, financeur.ligne(), siens)
+                                .fermant(cloture));
     }
 }

@@ -2,12 +2,15 @@ package fr.octroi.format;
 
 import fr.octroi.bureau.Composition;
 import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.commun.Montant;
 import fr.octroi.recours.VoiesEtDelais;
 import fr.octroi.relance.ServiceInstructeur;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -62,6 +65,7 @@ public final class LecteurCollectivite {
                 credits.exercice(),
                 credits.cloture(),
                 credits.ouverts(),
+                credits.financeurs(),
                 paiement);
     }
 
@@ -116,7 +120,16 @@ public final class LecteurCollectivite {
     }
 
     private static Collectivite.Credits credits(Noeud credits) {
-        credits.seulement("enveloppe", "exercice", "cloture", "ouverts");
+        credits.seulement("enveloppe", "exercice", "cloture", "ouverts", "financeurs");
+        SortedMap<String, Montant> financeurs = new TreeMap<>();
+        credits.facultatif("financeurs")
+                .ifPresent(table -> table.table().forEach((code, siens) -> {
+                    Montant ouverts = siens.montant();
+                    if (ouverts.estNegatif()) {
+                        throw siens.erreur("VALEUR_INVALIDE", "il faut ici des crédits positifs");
+                    }
+                    financeurs.put(code, ouverts);
+                }));
         int exercice = credits.exiger("exercice").lire("une année, comme 2020", Integer::valueOf);
         LocalDate cloture = credits.facultatif("cloture")
                 .map(jour -> jour.lire("une date, comme 2021-01-31", LocalDate::parse))
@@ -130,7 +143,8 @@ public final class LecteurCollectivite {
                                 code,
                                 exercice,
                                 cloture == null ? LocalDate.of(exercice, Month.DECEMBER, 31) : cloture,
-                                credits.exiger("ouverts").montant()));
+                                credits.exiger("ouverts").montant(),
+                                financeurs));
     }
 
     private static ServiceInstructeur service(Noeud noeud, String tribunal) {

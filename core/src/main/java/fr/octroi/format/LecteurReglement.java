@@ -9,12 +9,14 @@ import static fr.octroi.format.ValeursDuReglement.grandeur;
 
 import fr.octroi.commun.Arrondi;
 import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Pourcentage;
 import fr.octroi.reglement.Bareme;
 import fr.octroi.reglement.Condition;
 import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.Engagement;
 import fr.octroi.reglement.EtapeRelance;
 import fr.octroi.reglement.Exemple;
+import fr.octroi.reglement.Financeur;
 import fr.octroi.reglement.Formule;
 import fr.octroi.reglement.GenreDoublon;
 import fr.octroi.reglement.Grandeur;
@@ -34,6 +36,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -143,6 +146,10 @@ public final class LecteurReglement {
                         delai(racine, "complement").orElse(ReglementAide.DELAI_COMPLEMENT_PAR_DEFAUT),
                         relances,
                         racine.facultatif("budget").map(this::budget).orElse(null),
+                        racine.facultatif("budget")
+                                .flatMap(budget -> budget.facultatif("financeurs"))
+                                .map(this::financeurs)
+                                .orElse(List.of()),
                         racine.facultatif("budget")
                                 .flatMap(budget -> budget.facultatif("epuisement"))
                                 .map(Noeud::texteNonVide)
@@ -342,10 +349,39 @@ public final class LecteurReglement {
 
     private LigneBudgetaire budget(Noeud noeud) {
         noeud.seulement(ClesDuReglement.de("budget"));
+        Optional<Noeud> partage = noeud.facultatif("financeurs");
+        if (partage.isEmpty()) {
+            return ligne(noeud);
+        }
+        // Each funder says where his own part is charged.
+        noeud.seulement("financeurs", "epuisement");
+        return financeurs(partage.get()).stream()
+                .filter(Financeur::prendLeReste)
+                .map(Financeur::ligne)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static LigneBudgetaire ligne(Noeud noeud) {
         return new LigneBudgetaire(
                 noeud.exiger("chapitre").texte(),
                 noeud.exiger("article").texte(),
                 noeud.facultatif("fonction").map(Noeud::texte).orElse(""));
+    }
+
+    private List<Financeur> financeurs(Noeud noeud) {
+        List<Financeur> financeurs = noeud.liste().stream().map(this::financeur).toList();
+        return construire(noeud, () -> Financeur.verifier(financeurs));
+    }
+
+    private Financeur financeur(Noeud noeud) {
+        noeud.seulement(ClesDuReglement.de("financeur"));
+        boolean reste = noeud.facultatif("reste").map(Noeud::ouiOuNon).orElse(false);
+        // He who takes the rest has no part of his own.
+        noeud.seulement("code", "chapitre", "article", "fonction", reste ? "reste" : "part");
+        Pourcentage part =
+                reste ? null : noeud.exiger("part").lire("une part de chaque aide, comme 30 %", Pourcentage::parse);
+        return construire(noeud, () -> new Financeur(noeud.exiger("code").texte(), ligne(noeud), part));
     }
 
     private static String article(Noeud noeud) {

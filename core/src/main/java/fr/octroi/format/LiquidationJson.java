@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.octroi.budget.Imputation;
 import fr.octroi.commun.Cle;
 import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.Demandeur;
@@ -61,6 +62,30 @@ public final class LiquidationJson {
             LigneBudgetaire imputation,
             boolean simulation,
             Writer sortie) {
+        return ecrire(bordereau, dossiers, cles, Imputations.toutes(imputation), simulation, sortie);
+    }
+
+    /**
+     * Writes a bordereau that several funders pay, unless an account is no longer that of its payment.
+     *
+     * @param bordereau the bordereau
+     * @param dossiers gives the dossier of a number
+     * @param cles gives the key of a dossier
+     * @param imputations says where a payment is charged, as {@code GuichetPaiements.imputations} does
+     * @param simulation whether it says that it is worth nothing
+     * @param sortie where to write, in UTF-8, not closed
+     * @return the dossiers without an account, or with another than was liquidated; when there is one, nothing is written
+     * @throws IllegalArgumentException when what is charged does not come to a payment
+     * @throws UncheckedIOException when the text cannot be written
+     */
+    public static List<NumeroDossier> ecrire(
+            Bordereau bordereau,
+            Function<NumeroDossier, Dossier> dossiers,
+            Function<NumeroDossier, Cle> cles,
+            Function<Versement, List<Imputation>> imputations,
+            boolean simulation,
+            Writer sortie) {
+        Imputations lignes = new Imputations(bordereau, imputations);
         List<NumeroDossier> autresComptes = new ArrayList<>();
         StringWriter texte = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(texte)
@@ -69,7 +94,7 @@ public final class LiquidationJson {
             json.writeStartObject();
             json.writeStringField("format", FORMAT);
             json.writeBooleanField("simulation", simulation);
-            tete(bordereau, imputation, json);
+            tete(bordereau, lignes, json);
             json.writeArrayFieldStart("liquidations");
             for (Bordereau.Ligne ligne : bordereau.lignes()) {
                 Versement versement = ligne.versement();
@@ -79,7 +104,7 @@ public final class LiquidationJson {
                     autresComptes.add(versement.dossier());
                     continue;
                 }
-                liquidation(ligne, dossier, iban, json);
+                liquidation(ligne, dossier, iban, lignes.sontPartagees() ? lignes.de(versement) : List.of(), json);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -96,7 +121,7 @@ public final class LiquidationJson {
         return List.copyOf(autresComptes);
     }
 
-    private static void tete(Bordereau bordereau, LigneBudgetaire imputation, JsonGenerator json) throws IOException {
+    private static void tete(Bordereau bordereau, Imputations lignes, JsonGenerator json) throws IOException {
         Bordereau.Totaux totaux = bordereau.totaux();
         json.writeObjectFieldStart("bordereau");
         json.writeStringField("code", bordereau.code());
@@ -104,11 +129,13 @@ public final class LiquidationJson {
         json.writeStringField("jour", bordereau.jour().toString());
         json.writeStringField("enveloppe", bordereau.enveloppe());
         json.writeEndObject();
-        json.writeObjectFieldStart("imputation");
-        json.writeStringField("chapitre", imputation.chapitre());
-        json.writeStringField("article", imputation.article());
-        json.writeStringField("fonction", imputation.fonction());
-        json.writeEndObject();
+        if (lignes.sontPartagees()) {
+            imputations("imputations", lignes.totaux(), json);
+        } else {
+            json.writeObjectFieldStart("imputation");
+            ligne(lignes.totaux().get(0).ligne(), json);
+            json.writeEndObject();
+        }
         json.writeObjectFieldStart("totaux");
         json.writeNumberField("nombre", totaux.nombre());
         json.writeStringField("montant", totaux.total().toString());
@@ -116,7 +143,26 @@ public final class LiquidationJson {
         json.writeEndObject();
     }
 
-    private static void liquidation(Bordereau.Ligne ligne, Dossier dossier, Iban iban, JsonGenerator json)
+    private static void ligne(LigneBudgetaire ligne, JsonGenerator json) throws IOException {
+        json.writeStringField("chapitre", ligne.chapitre());
+        json.writeStringField("article", ligne.article());
+        json.writeStringField("fonction", ligne.fonction());
+    }
+
+    private static void imputations(String nom, List<Imputation> parts, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(nom);
+        for (Imputation part : parts) {
+            json.writeStartObject();
+            json.writeStringField("financeur", part.financeur());
+            ligne(part.ligne(), json);
+            json.writeStringField("montant", part.montant().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void liquidation(
+            Bordereau.Ligne ligne, Dossier dossier, Iban iban, List<Imputation> parts, JsonGenerator json)
             throws IOException {
         Versement versement = ligne.versement();
         json.writeStartObject();
@@ -125,6 +171,9 @@ public final class LiquidationJson {
         json.writeStringField("dossier", versement.dossier().valeur());
         json.writeStringField("acte", versement.acte());
         json.writeStringField("montant", versement.montant().toString());
+        if (!parts.isEmpty()) {
+            imputations("imputations", parts, json);
+        }
         tiers(dossier.demandeur(), json);
         json.writeObjectFieldStart("compte");
         json.writeStringField("iban", iban.valeur());

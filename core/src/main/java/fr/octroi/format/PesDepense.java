@@ -1,5 +1,6 @@
 package fr.octroi.format;
 
+import fr.octroi.budget.Imputation;
 import fr.octroi.commun.Cle;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
@@ -130,9 +131,32 @@ public final class PesDepense {
             Function<NumeroDossier, Cle> cles,
             LigneBudgetaire imputation,
             Path cible) {
+        return ecrire(bordereau, dossiers, cles, Imputations.toutes(imputation), cible);
+    }
+
+    /**
+     * Writes a file of what several funders pay, whole or not at all: a line of the mandat for each of them.
+     *
+     * @param bordereau the bordereau
+     * @param dossiers gives the dossier of a number
+     * @param cles gives the key of a dossier
+     * @param imputations says where a payment is charged, as {@code GuichetPaiements.imputations} does
+     * @param cible the file; one that stands there is replaced
+     * @return as {@link #ecrire(Bordereau, Function, Function, LigneBudgetaire, Path)}
+     * @throws IllegalArgumentException when what is charged does not come to a payment
+     * @throws ValeurInvalideException as there
+     * @throws UncheckedIOException when the file cannot be written
+     * @throws fr.octroi.port.PortException when it cannot be numbered, or a piece cannot be had
+     */
+    public Emission ecrire(
+            Bordereau bordereau,
+            Function<NumeroDossier, Dossier> dossiers,
+            Function<NumeroDossier, Cle> cles,
+            Function<Versement, List<Imputation>> imputations,
+            Path cible) {
         return FichierEnEntier.ecrire(
                 cible,
-                sortie -> ecrire(bordereau, dossiers, cles, imputation, sortie),
+                sortie -> ecrire(bordereau, dossiers, cles, imputations, sortie),
                 emission -> emission instanceof Emission.Emise);
     }
 
@@ -155,10 +179,23 @@ public final class PesDepense {
             Function<NumeroDossier, Cle> cles,
             LigneBudgetaire imputation,
             OutputStream sortie) {
-        if (!imputation.article().matches("0*[1-9][0-9]*")
-                || imputation.article().length() > 12
-                || !imputation.fonction().strip().matches("[0-9]{0,10}")) {
-            throw new ValeurInvalideException("IMPUTATION_INVALIDE");
+        return ecrire(bordereau, dossiers, cles, Imputations.toutes(imputation), sortie);
+    }
+
+    private Emission ecrire(
+            Bordereau bordereau,
+            Function<NumeroDossier, Dossier> dossiers,
+            Function<NumeroDossier, Cle> cles,
+            Function<Versement, List<Imputation>> imputations,
+            OutputStream sortie) {
+        Imputations imputees = new Imputations(bordereau, imputations);
+        for (Imputation total : imputees.totaux()) {
+            LigneBudgetaire ligne = total.ligne();
+            if (!ligne.article().matches("0*[1-9][0-9]*")
+                    || ligne.article().length() > 12
+                    || !ligne.fonction().strip().matches("[0-9]{0,10}")) {
+                throw new ValeurInvalideException("IMPUTATION_INVALIDE");
+            }
         }
         // Each is read once: what is written is what was checked, whatever a store gives the next time.
         Map<NumeroDossier, Dossier> lus = new HashMap<>();
@@ -174,7 +211,7 @@ public final class PesDepense {
         if (!refus.isEmpty()) {
             return new Emission.Refusee(refus);
         }
-        return new Redaction(bordereau, uneFois, imputation, numeros(bordereau), sortie).ecrire();
+        return new Redaction(bordereau, uneFois, imputees, numeros(bordereau), sortie).ecrire();
     }
 
     /** Says whether a file has the name that is written for a bordereau; whose budget it is of, only the settings know. */
@@ -220,7 +257,7 @@ public final class PesDepense {
 
         private final Bordereau bordereau;
         private final Function<NumeroDossier, Dossier> dossiers;
-        private final LigneBudgetaire imputation;
+        private final Imputations imputations;
         private final Numeros numeros;
         private final RedacteurXml xml;
         private final List<Alteration> alterations = new ArrayList<>();
@@ -231,12 +268,12 @@ public final class PesDepense {
         private Redaction(
                 Bordereau bordereau,
                 Function<NumeroDossier, Dossier> dossiers,
-                LigneBudgetaire imputation,
+                Imputations imputations,
                 Numeros numeros,
                 OutputStream sortie) {
             this.bordereau = bordereau;
             this.dossiers = dossiers;
-            this.imputation = imputation;
+            this.imputations = imputations;
             this.numeros = numeros;
             this.xml = new RedacteurXml(sortie, StandardCharsets.ISO_8859_1);
         }
@@ -328,12 +365,23 @@ public final class PesDepense {
                         .valeur("TypePJ", PIECE_DE_DEPENSE)
                         .fermer();
             }
-            xml.fermer()
-                    .fermer()
-                    .ouvrir("LigneDePiece")
+            xml.fermer().fermer();
+            List<Imputation> parts = imputations.de(versement);
+            int dites = alterations.size();
+            for (int i = 0; i < parts.size(); i++) {
+                // The third party stands on each line, and what was altered of him is told once.
+                alterations.subList(dites, alterations.size()).clear();
+                ligne(i + 1, parts.get(i), versement, dossier);
+            }
+            xml.fermer();
+        }
+
+        private void ligne(int rang, Imputation part, Versement versement, Dossier dossier) {
+            LigneBudgetaire imputation = part.ligne();
+            xml.ouvrir("LigneDePiece")
                     .ouvrir("BlocLignePiece")
                     .ouvrir("InfoLignePce")
-                    .valeur("IdLigne", "1")
+                    .valeur("IdLigne", Integer.toString(rang))
                     .valeur("Nature", imputation.article());
             if (!imputation.fonction().isBlank()) {
                 xml.valeur("Fonction", imputation.fonction().strip());
@@ -342,11 +390,11 @@ public final class PesDepense {
                     .valeur("LibVir2", versement.reference())
                     .valeur("ModRegl", reglages.modeReglement())
                     .valeur("TVAIntraCom", "0")
-                    .valeur("MtHT", versement.montant().toString())
+                    .valeur("MtHT", part.montant().toString())
                     .fermer()
                     .fermer();
             tiers(versement, dossier);
-            xml.fermer().fermer();
+            xml.fermer();
         }
 
         /** The act is told when it suffers; the object is the authority's. */

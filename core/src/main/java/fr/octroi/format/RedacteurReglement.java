@@ -10,6 +10,7 @@ import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.Engagement;
 import fr.octroi.reglement.EtapeRelance;
 import fr.octroi.reglement.Exemple;
+import fr.octroi.reglement.Financeur;
 import fr.octroi.reglement.Formule;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.reglement.Niveau;
@@ -32,7 +33,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a règlement in YAML, as {@link LecteurReglement} reads it: its keys in the order of {@code docs/reglement.md}, what is
@@ -101,6 +101,7 @@ public final class RedacteurReglement {
                 reglement.delaiComplement(),
                 reglement.relances(),
                 reglement.budget(),
+                reglement.financeurs(),
                 reglement.creditsEpuises(),
                 reglement.relais(),
                 reglement.exemples(),
@@ -135,10 +136,7 @@ public final class RedacteurReglement {
                 .avec(
                         "relances",
                         liste(reglement.relances(), RedacteurReglement::relance).enColonne())
-                .avec(
-                        "budget",
-                        Optional.ofNullable(reglement.budget())
-                                .map(budget -> budget(budget, reglement.creditsEpuises())))
+                .avec("budget", Optional.ofNullable(reglement.budget()).map(budget -> budget(budget, reglement)))
                 .avec("relais", Optional.ofNullable(reglement.relais()).map(RedacteurReglement::relais))
                 .avec("cas", liste(reglement.exemples(), RedacteurReglement::exemple));
     }
@@ -256,12 +254,29 @@ public final class RedacteurReglement {
         return Yaml.Table.courte().avec("apres", delai(etape.apres())).avec("modele", Yaml.texte(etape.modele()));
     }
 
-    private static Yaml.Table budget(LigneBudgetaire budget, @Nullable String epuisement) {
-        return Yaml.Table.courte()
-                .avec("chapitre", Yaml.texte(budget.chapitre()))
-                .avec("article", Yaml.texte(budget.article()))
-                .avec("fonction", article(budget.fonction()))
-                .avec("epuisement", Optional.ofNullable(epuisement).map(Yaml::texte));
+    private static Yaml.Table budget(LigneBudgetaire budget, ReglementAide reglement) {
+        Yaml.Table table = reglement.financeurs().isEmpty()
+                ? ligne(Yaml.Table.courte(), budget)
+                : Yaml.Table.longue()
+                        .avec(
+                                "financeurs",
+                                liste(reglement.financeurs(), RedacteurReglement::financeur)
+                                        .enColonne());
+        return table.avec(
+                "epuisement", Optional.ofNullable(reglement.creditsEpuises()).map(Yaml::texte));
+    }
+
+    private static Yaml.Table ligne(Yaml.Table table, LigneBudgetaire ligne) {
+        return table.avec("chapitre", Yaml.texte(ligne.chapitre()))
+                .avec("article", Yaml.texte(ligne.article()))
+                .avec("fonction", article(ligne.fonction()));
+    }
+
+    private static Yaml financeur(Financeur financeur) {
+        Yaml.Table table = ligne(Yaml.Table.courte().avec("code", Yaml.texte(financeur.code())), financeur.ligne());
+        return financeur.part() == null
+                ? table.avec("reste", ouiOuNon(true))
+                : table.avec("part", Yaml.mot(financeur.part().toString()));
     }
 
     private static Yaml.Table relais(Relais relais) {

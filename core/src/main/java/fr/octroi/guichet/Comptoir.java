@@ -194,13 +194,14 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages, SortedMap<N
             return ecrire(acteur, pris, fait, messages);
         }
         Montant decide = pris.parcours().accord().orElseThrow().decide();
-        Versionne<Enveloppe> enveloppe = enveloppe(pris.parcours().enveloppe().orElseThrow());
+        Credits credits = new Credits(this, pris.parcours().enveloppe().orElseThrow());
+        credits.mouvoir(pris.dossier(), decide, Enveloppe::desengager);
         ecrire(
                 acteur,
                 List.of(changement(pris.version(), pris.dossier(), avecMessages(List.of(fait), messages))),
                 List.of(messages),
                 List.of(),
-                List.of(enveloppe.avec(enveloppe.valeur().desengager(decide))),
+                credits.mues(),
                 List.of());
         return Effet.FAIT;
     }

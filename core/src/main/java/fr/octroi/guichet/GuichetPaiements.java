@@ -1,6 +1,8 @@
 package fr.octroi.guichet;
 
 import fr.octroi.budget.Enveloppe;
+import fr.octroi.budget.Imputation;
+import fr.octroi.budget.Repartition;
 import fr.octroi.bureau.Motif;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
@@ -20,6 +22,8 @@ import fr.octroi.port.Ecriture.Changement;
 import fr.octroi.port.Message;
 import fr.octroi.port.PortException;
 import fr.octroi.port.Versionne;
+import fr.octroi.reglement.Financeur;
+import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.relance.Capacite;
 import fr.octroi.versement.Blocage;
 import fr.octroi.versement.Bordereau;
@@ -32,6 +36,7 @@ import fr.octroi.versement.Versement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -201,8 +206,8 @@ public final class GuichetPaiements {
                                                     ligne.versement().dossier().equals(numero))),
                             Blocage.Genre.BORDEREAU_DEJA_ETABLI));
         }
-        Versionne<Enveloppe> credits = comptoir.enveloppe(enveloppe);
-        if (!credits.valeur().estOuverte(comptoir.aujourdhui())) {
+        Credits credits = new Credits(comptoir, enveloppe);
+        if (!credits.principale().estOuverte(comptoir.aujourdhui())) {
             return new Mandatement(Optional.empty(), tousBloques(numeros.stream(), Blocage.Genre.EXERCICE_CLOS));
         }
         SortedMap<NumeroDossier, List<Blocage>> bloques = new TreeMap<>();
@@ -215,10 +220,18 @@ public final class GuichetPaiements {
                 continue;
             }
             boolean autreEnveloppe = !pris.get().parcours().enveloppe().equals(Optional.of(enveloppe));
+            if (!autreEnveloppe && !credits.estOuvertePour(pris.get().dossier(), comptoir.aujourdhui())) {
+                bloques.put(numero, List.of(new Blocage(Blocage.Genre.EXERCICE_CLOS, "")));
+                continue;
+            }
             liquider(pris.get(), autreEnveloppe)
                     .selon(
                             liquidee -> {
                                 versements.add(liquidee.versement());
+                                credits.mouvoir(
+                                        pris.get().dossier(),
+                                        liquidee.versement().montant(),
+                                        Enveloppe::mandater);
                                 changements.add(changement(pris.get(), liquidee.versement(), bordereau));
                                 return true;
                             },
@@ -231,15 +244,8 @@ public final class GuichetPaiements {
             return new Mandatement(Optional.empty(), bloques);
         }
         Bordereau etabli =
-                Bordereau.of(bordereau, credits.valeur().exercice(), comptoir.aujourdhui(), enveloppe, versements);
-        Montant total = etabli.totaux().total();
-        comptoir.ecrire(
-                acteur,
-                changements,
-                List.of(),
-                List.of(),
-                List.of(credits.avec(credits.valeur().mandater(total))),
-                List.of(new Versionne<>(etabli, 0)));
+                Bordereau.of(bordereau, credits.principale().exercice(), comptoir.aujourdhui(), enveloppe, versements);
+        comptoir.ecrire(acteur, changements, List.of(), List.of(), credits.mues(), List.of(new Versionne<>(etabli, 0)));
         return new Mandatement(Optional.of(etabli), bloques);
     }
 
@@ -252,10 +258,10 @@ public final class GuichetPaiements {
 
     /**
      * Carries what a closed year engaged and did not mandate over to the next, with the credits behind it, all or nothing: its grants are
-     * paid from there.
+     * paid from there. What other funders engaged goes with it, from their envelopes of the one year to those of the other.
      *
      * @param acteur who
-     * @param close the envelope of the closed year
+     * @param close the envelope of the closed year, that of the aid
      * @param suivante that of the next year
      * @return {@link Effet#DEJA_FAIT} when nothing is engaged, {@link Effet#IMPOSSIBLE} before the closing, when an agenda that is
      *     frozen on it is not decided, or when the other is not of the next year
@@ -268,34 +274,93 @@ public final class GuichetPaiements {
         Habilitations.exiger(acteur, Operation.OUVRIR_CREDITS);
         Versionne<Enveloppe> avant = comptoir.enveloppe(close);
         Versionne<Enveloppe> apres = comptoir.enveloppe(suivante);
-        if (!comptoir.aujourdhui().isAfter(avant.valeur().cloture())
-                || !avant.valeur().reserves().estNul()
-                || apres.valeur().exercice() != avant.valeur().exercice() + 1) {
+        if (!peutReporter(avant.valeur(), apres.valeur())) {
             return Effet.IMPOSSIBLE;
         }
-        Montant engages = avant.valeur().engages();
-        if (engages.estNul()) {
+        // Who takes the rest has something of every grant: when nothing is engaged here, nothing is elsewhere.
+        if (avant.valeur().engages().estNul()) {
             return Effet.DEJA_FAIT;
         }
+        SortedMap<String, String> autres = new TreeMap<>();
         List<Changement> changements = new ArrayList<>();
         comptoir.parcourir(
                 A_MANDATER,
                 numero -> comptoir.prendre(numero)
                         .filter(pris -> pris.parcours().enveloppe().equals(Optional.of(close)))
-                        .ifPresent(pris -> changements.add(comptoir.changement(
-                                pris.version(),
-                                pris.dossier(),
-                                List.of(new FaitDePaiement.CreditsReportes(suivante))))));
-        comptoir.ecrire(
-                acteur,
-                changements,
-                List.of(),
-                List.of(),
-                List.of(
-                        avant.avec(avant.valeur().ceder()),
-                        apres.avec(apres.valeur().reprendre(engages))),
-                List.of());
+                        .ifPresent(pris -> {
+                            List<String> siennes = Credits.codes(comptoir, pris.dossier(), close);
+                            List<String> suivantes = Credits.codes(comptoir, pris.dossier(), suivante);
+                            for (int i = 0; i < siennes.size(); i++) {
+                                autres.put(siennes.get(i), suivantes.get(i));
+                            }
+                            changements.add(comptoir.changement(
+                                    pris.version(),
+                                    pris.dossier(),
+                                    List.of(new FaitDePaiement.CreditsReportes(suivante))));
+                        }));
+        if (changements.isEmpty()) {
+            // The envelope of another funder alone: its grants go with that of the aid.
+            return Effet.IMPOSSIBLE;
+        }
+        autres.remove(close);
+        List<Versionne<Enveloppe>> enveloppes = new ArrayList<>(reporter(avant, apres));
+        for (Map.Entry<String, String> autre : autres.entrySet()) {
+            Versionne<Enveloppe> sienne = comptoir.enveloppe(autre.getKey());
+            Versionne<Enveloppe> sa = comptoir.enveloppe(autre.getValue());
+            if (!peutReporter(sienne.valeur(), sa.valeur())) {
+                return Effet.IMPOSSIBLE;
+            }
+            enveloppes.addAll(reporter(sienne, sa));
+        }
+        comptoir.ecrire(acteur, changements, List.of(), List.of(), enveloppes, List.of());
         return Effet.FAIT;
+    }
+
+    private boolean peutReporter(Enveloppe avant, Enveloppe apres) {
+        return comptoir.aujourdhui().isAfter(avant.cloture())
+                && avant.reserves().estNul()
+                && apres.exercice() == avant.exercice() + 1;
+    }
+
+    private static List<Versionne<Enveloppe>> reporter(Versionne<Enveloppe> avant, Versionne<Enveloppe> apres) {
+        return List.of(
+                avant.avec(avant.valeur().ceder()),
+                apres.avec(apres.valeur().reprendre(avant.valeur().engages())));
+    }
+
+    /**
+     * Says where each payment of a bordereau is charged: what each funder bears, by the règlement that its dossier is under.
+     *
+     * @param acteur who
+     * @param bordereau the bordereau
+     * @return for each dossier that is not erased, parts that come to its payment; one alone, on the line of the envelope and without
+     *     a funder, where one pays all
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when there is no such bordereau
+     * @throws PortException when a store fails
+     */
+    public SortedMap<NumeroDossier, List<Imputation>> imputations(Acteur acteur, String bordereau) {
+        Habilitations.exiger(acteur, Operation.SUIVRE_PAIEMENT);
+        Bordereau etabli = comptoir.ports()
+                .registres()
+                .bordereau(bordereau)
+                .map(Versionne::valeur)
+                .orElseThrow(() -> new IllegalArgumentException("no bordereau " + bordereau));
+        LigneBudgetaire seule = comptoir.enveloppe(etabli.enveloppe()).valeur().ligne();
+        SortedMap<NumeroDossier, List<Imputation>> imputations = new TreeMap<>();
+        for (Bordereau.Ligne ligne : etabli.lignes()) {
+            Versement versement = ligne.versement();
+            comptoir.prendre(versement.dossier()).ifPresent(pris -> {
+                List<Financeur> financeurs =
+                        comptoir.reglement(pris.dossier()).definition().financeurs();
+                imputations.put(
+                        versement.dossier(),
+                        financeurs.isEmpty()
+                                ? List.of(new Imputation("", seule, versement.montant()))
+                                : Repartition.de(versement.montant(), financeurs));
+            });
+        }
+        return imputations;
     }
 
     private Liquidation liquider(Pris pris, boolean autreEnveloppe) {
@@ -402,10 +467,12 @@ public final class GuichetPaiements {
         }
         List<Versionne<Enveloppe>> enveloppes = new ArrayList<>();
         if (!versement.etat().estActif()) {
-            Versionne<Enveloppe> credits = comptoir.enveloppe(bordereau.enveloppe());
-            Enveloppe rendue = credits.valeur().annulerMandat(versement.montant());
-            enveloppes.add(
-                    credits.avec(pris.etat() == EtatDossier.RETIRE ? rendue.desengager(versement.montant()) : rendue));
+            Credits credits = new Credits(comptoir, bordereau.enveloppe());
+            credits.mouvoir(pris.dossier(), versement.montant(), Enveloppe::annulerMandat);
+            if (pris.etat() == EtatDossier.RETIRE) {
+                credits.mouvoir(pris.dossier(), versement.montant(), Enveloppe::desengager);
+            }
+            enveloppes.addAll(credits.mues());
         }
         comptoir.ecrire(
                 acteur,

@@ -7,6 +7,7 @@ import fr.octroi.bureau.Candidat.Sens;
 import fr.octroi.bureau.Composition;
 import fr.octroi.bureau.Confrontation;
 import fr.octroi.bureau.Convocation;
+import fr.octroi.bureau.CreditsDisponibles;
 import fr.octroi.bureau.Decision;
 import fr.octroi.bureau.Deliberation;
 import fr.octroi.bureau.Discordance;
@@ -24,6 +25,7 @@ import fr.octroi.bureau.Travail;
 import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Montant;
+import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.Comptoir.Pris;
@@ -53,6 +55,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -235,16 +239,30 @@ public final class GuichetSeances {
      */
     public Programme programmer(Acteur acteur, String aide, String enveloppe) {
         Habilitations.exiger(acteur, Operation.PROGRAMMER);
-        Enveloppe credits = comptoir.enveloppe(enveloppe).valeur();
-        return programmer(refuserAuDela(candidats(aide), credits, new TreeMap<>()), credits);
+        SortedMap<Candidat, Pris> candidats = candidats(aide);
+        List<CreditsDisponibles> credits = disponibles(credits(candidats, enveloppe), candidats);
+        return programmer(refuserAuDela(candidats, credits, new TreeMap<>()), credits);
     }
 
-    private Programme programmer(SortedMap<Candidat, Pris> candidats, Enveloppe enveloppe) {
+    private Programme programmer(SortedMap<Candidat, Pris> candidats, List<CreditsDisponibles> credits) {
         return Programmation.programmer(
                 comptoir.ports().registres().seances(),
                 List.copyOf(candidats.keySet()),
-                enveloppe.disponible(),
+                credits,
                 comptoir.aujourdhui());
+    }
+
+    /** The envelopes of all who pay for one of these dossiers. */
+    private Credits credits(SortedMap<Candidat, Pris> candidats, String enveloppe) {
+        Credits credits = new Credits(comptoir, enveloppe);
+        candidats.values().forEach(pris -> credits.prendre(pris.dossier()));
+        return credits;
+    }
+
+    private static List<CreditsDisponibles> disponibles(Credits credits, SortedMap<Candidat, Pris> candidats) {
+        SortedMap<NumeroDossier, Dossier> dossiers = new TreeMap<>();
+        candidats.values().forEach(pris -> dossiers.put(pris.numero(), pris.dossier()));
+        return credits.disponibles(dossiers);
     }
 
     /**
@@ -265,11 +283,11 @@ public final class GuichetSeances {
      */
     public List<Prevision> prevoir(Acteur acteur, String aide, String enveloppe, Cadence cadence) {
         Habilitations.exiger(acteur, Operation.PROGRAMMER);
-        Enveloppe ouverte = comptoir.enveloppe(enveloppe).valeur();
-        Montant credits = ouverte.disponible();
+        SortedMap<Candidat, Pris> candidats = candidats(aide);
+        List<CreditsDisponibles> credits = disponibles(credits(candidats, enveloppe), candidats);
         List<SeanceBureau> seances = comptoir.ports().registres().seances();
-        List<Candidat> enLice = List.copyOf(
-                refuserAuDela(candidats(aide), ouverte, new TreeMap<>()).keySet());
+        List<Candidat> enLice =
+                List.copyOf(refuserAuDela(candidats, credits, new TreeMap<>()).keySet());
         List<Pris> incomplets = new ArrayList<>();
         comptoir.parcourir(
                 EnumSet.of(EtatDossier.A_COMPLETER),
@@ -395,8 +413,9 @@ public final class GuichetSeances {
             refuserUneAutreAide(gele, aide);
             return gele;
         }
-        Versionne<Enveloppe> credits = comptoir.enveloppe(enveloppe);
-        if (ouverte.valeur().jour().isAfter(credits.valeur().cloture())) {
+        if (ouverte.valeur()
+                .jour()
+                .isAfter(comptoir.enveloppe(enveloppe).valeur().cloture())) {
             // What nobody spoke for in its year lapses with it.
             throw new IllegalStateException("the envelope closes before the session");
         }
@@ -407,8 +426,17 @@ public final class GuichetSeances {
             parNumero.put(pris.numero(), pris);
             motifs.put(pris.numero(), motifs(pris));
         });
-        SortedMap<Candidat, Pris> retenus = refuserAuDela(candidats, credits.valeur(), motifs);
-        Programme programme = programmer(retenus, credits.valeur());
+        Credits credits = credits(candidats, enveloppe);
+        for (String code : credits.codes()) {
+            if (ouverte.valeur().jour().isAfter(credits.prise(code).cloture())
+                    || credits.prise(code).exercice() != credits.principale().exercice()) {
+                throw new IllegalStateException(
+                        "the envelope of a funder is of another year or closes before the session");
+            }
+        }
+        List<CreditsDisponibles> disponibles = disponibles(credits, candidats);
+        SortedMap<Candidat, Pris> retenus = refuserAuDela(candidats, disponibles, motifs);
+        Programme programme = programmer(retenus, disponibles);
         OrdreDuJour ordre = OrdreDuJour.of(programme, seance, comptoir.aujourdhui(), motifs, deports);
         List<Changement> changements = new ArrayList<>();
         for (OrdreDuJour.Ligne ligne : ordre.lignes()) {
@@ -418,17 +446,21 @@ public final class GuichetSeances {
                     pris.dossier(),
                     List.of(new FaitDeSeance.InscritALOrdreDuJour(
                             seance, ligne.rang(), ligne.sens(), ligne.propose(), enveloppe))));
+            credits.mouvoir(pris.dossier(), ligne.propose(), GuichetSeances::reserver);
         }
-        Enveloppe reservee = credits.valeur().reserver(ordre.total()).selon(fait -> fait.enveloppe(), insuffisant -> {
-            throw new IllegalStateException("the programme went beyond the credits");
-        });
         ecrire(
                 acteur,
                 changements,
                 List.of(),
                 List.of(ouverte.avec(ouverte.valeur().geler(ordre))),
-                List.of(credits.avec(reservee)));
+                credits.mues());
         return ordre;
+    }
+
+    private static Enveloppe reserver(Enveloppe enveloppe, Montant montant) {
+        return enveloppe.reserver(montant).selon(fait -> fait.enveloppe(), insuffisant -> {
+            throw new IllegalStateException("the programme went beyond the credits");
+        });
     }
 
     /**
@@ -436,7 +468,9 @@ public final class GuichetSeances {
      * examination takes nothing from those behind him here: only grants that are proposed can leave another without credits.
      */
     private SortedMap<Candidat, Pris> refuserAuDela(
-            SortedMap<Candidat, Pris> candidats, Enveloppe credits, SortedMap<NumeroDossier, List<Motif>> motifs) {
+            SortedMap<Candidat, Pris> candidats,
+            List<CreditsDisponibles> credits,
+            SortedMap<NumeroDossier, List<Motif>> motifs) {
         SortedMap<Candidat, Pris> accords = new TreeMap<>(candidats);
         accords.keySet().removeIf(candidat -> candidat.sens() != Sens.ACCORD);
         SortedMap<Candidat, Pris> retenus = new TreeMap<>(candidats);
@@ -522,12 +556,16 @@ public final class GuichetSeances {
             // Held by somebody else meanwhile: its dossiers are no more those of its agenda.
             throw new ConflitDeVersionException(gelee.valeur().code());
         }
-        Optional<Versionne<Enveloppe>> credits = dossiers.values().stream()
+        Optional<Credits> credits = dossiers.values().stream()
                 .flatMap(pris -> pris.parcours().enveloppe().stream())
                 .findFirst()
-                .map(comptoir::enveloppe);
-        Montant disponible =
-                credits.map(enveloppe -> enveloppe.valeur().disponible()).orElse(Montant.ZERO);
+                .map(code -> new Credits(comptoir, code));
+        credits.ifPresent(siens -> dossiers.values().forEach(pris -> siens.prendre(pris.dossier())));
+        // What all funders have together is enough, or one of them lacks something: who, each envelope says after.
+        Montant disponible = credits.map(siens -> siens.codes().stream()
+                        .map(code -> siens.prise(code).disponible())
+                        .reduce(Montant.ZERO, Montant::plus))
+                .orElse(Montant.ZERO);
         Confrontation confrontation = deliberation.confronter(
                 gelee.valeur(),
                 composition,
@@ -558,7 +596,7 @@ public final class GuichetSeances {
             Acteur acteur,
             Versionne<SeanceBureau> gelee,
             Deliberation deliberation,
-            Optional<Versionne<Enveloppe>> credits,
+            Optional<Credits> credits,
             Confrontation.Conforme conforme,
             SortedMap<NumeroDossier, Pris> dossiers) {
         Optional<Versionne<SeanceBureau>> registre = registre(gelee);
@@ -574,6 +612,8 @@ public final class GuichetSeances {
                 .filter(decision -> estDepassee(decision, Objects.requireNonNull(dossiers.get(decision.dossier()))))
                 .map(decision -> new Discordance(Discordance.Code.MOTIF_DEPASSE, decision.dossier(), null))
                 .forEach(discordances::add);
+        OrdreDuJour ordre = Objects.requireNonNull(gelee.valeur().ordreDuJour());
+        credits.ifPresent(siens -> engager(ordre, conforme.decisions(), siens, dossiers, discordances));
         if (!discordances.isEmpty()) {
             return new Confrontation.Discordante(discordances);
         }
@@ -588,18 +628,48 @@ public final class GuichetSeances {
             });
             changements.add(comptoir.changement(pris.version(), pris.dossier(), faits));
         }
-        OrdreDuJour ordre = Objects.requireNonNull(gelee.valeur().ordreDuJour());
         ecrire(
                 acteur,
                 changements,
                 messages,
                 Stream.concat(Stream.of(gelee.avec(gelee.valeur().tenir(deliberation))), registre.stream())
                         .toList(),
-                credits
-                        .map(enveloppe -> enveloppe.avec(ordre.appliquer(enveloppe.valeur(), conforme.decisions())))
-                        .stream()
-                        .toList());
+                credits.map(Credits::mues).orElse(List.of()));
         return conforme;
+    }
+
+    /** Engages each funder's part; what one of them lacks is said of every grant that asks more of him than was proposed. */
+    private static void engager(
+            OrdreDuJour ordre,
+            List<Decision> decisions,
+            Credits credits,
+            SortedMap<NumeroDossier, Pris> dossiers,
+            List<Discordance> discordances) {
+        SortedSet<NumeroDossier> auDela = new TreeSet<>();
+        for (String code : credits.codes()) {
+            BiFunction<NumeroDossier, Montant, Montant> part = (numero, montant) -> credits.part(
+                    code, Objects.requireNonNull(dossiers.get(numero)).dossier(), montant);
+            ordre.appliquer(credits.prise(code), decisions, part)
+                    .selon(
+                            fait -> {
+                                credits.remplacer(code, fait.enveloppe());
+                                return true;
+                            },
+                            insuffisant -> {
+                                ordre.lignes().stream()
+                                        .filter(ligne -> part.apply(ligne.numero(), decide(decisions, ligne))
+                                                        .compareTo(part.apply(ligne.numero(), ligne.propose()))
+                                                > 0)
+                                        .forEach(ligne -> auDela.add(ligne.numero()));
+                                return false;
+                            });
+        }
+        auDela.forEach(numero ->
+                discordances.add(new Discordance(Discordance.Code.MONTANT_AU_DELA_DES_CREDITS, numero, null)));
+    }
+
+    private static Montant decide(List<Decision> decisions, OrdreDuJour.Ligne ligne) {
+        return decide(decisions.get(ligne.rang() - 1)).orElse(Montant.ZERO);
     }
 
     /**

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param delaiComplement how long an applicant has to send what is asked for (CRPA L114-5)
  * @param relances the reminder plan
  * @param budget where it is charged, null when the règlement does not say
+ * @param financeurs those who pay it together, one of whom takes the rest and is charged to {@link #budget}; none when one pays all
  * @param creditsEpuises the article by which the Bureau refuses what the credits do not reach, null when that waits for others
  * @param relais who is competent for what happens after the end of this règlement, null when nobody takes over
  * @param exemples cases worked by hand, that must come to what they state
@@ -66,6 +67,7 @@ public record ReglementAide(
         Delai delaiComplement,
         List<EtapeRelance> relances,
         @Nullable LigneBudgetaire budget,
+        List<Financeur> financeurs,
         @Nullable String creditsEpuises,
         @Nullable Relais relais,
         List<Exemple> exemples,
@@ -141,7 +143,7 @@ public record ReglementAide(
     /**
      * Checks the forms, and that no code and no template of a reminder is used twice.
      *
-     * @throws ValeurInvalideException {@code CODE_INVALIDE}, {@code CODE_EN_DOUBLE}
+     * @throws ValeurInvalideException {@code CODE_INVALIDE}, {@code CODE_EN_DOUBLE}, {@code FINANCEURS_INVALIDES}
      */
     public ReglementAide {
         if (!FORME.matcher(code).matches() || !FORME_DE_VERSION.matcher(version).matches()) {
@@ -157,6 +159,12 @@ public record ReglementAide(
                 (donnee, codes) -> copie.put(donnee, Collections.unmodifiableSortedSet(new TreeSet<>(codes))));
         vocabulaires = Collections.unmodifiableSortedMap(copie);
         relances = List.copyOf(relances);
+        financeurs = financeurs.isEmpty() ? List.of() : Financeur.verifier(financeurs);
+        for (Financeur financeur : financeurs) {
+            if (financeur.prendLeReste() && !financeur.ligne().equals(budget)) {
+                throw new ValeurInvalideException("FINANCEURS_INVALIDES");
+            }
+        }
         exemples = List.copyOf(exemples);
         sources = List.copyOf(sources);
         Set<String> codes = new HashSet<>(Set.of(validite.code()));
@@ -248,6 +256,7 @@ public record ReglementAide(
                 delaiComplement,
                 relances,
                 budget,
+                financeurs,
                 creditsEpuises,
                 relais,
                 exemples,

@@ -301,6 +301,7 @@ final class ConvertisseurAidesVelo {
                 Delai.ofJours(30),
                 List.of(),
                 null,
+                List.of(),
                 null,
                 null,
                 List.of(),

@@ -73,6 +73,7 @@ class RedacteurReglementTest {
                 r.delaiComplement(),
                 r.relances(),
                 r.budget(),
+                r.financeurs(),
                 r.creditsEpuises(),
                 r.relais(),
                 r.exemples(),

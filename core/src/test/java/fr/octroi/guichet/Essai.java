@@ -204,6 +204,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 Delai.ofJours(30),
                 List.of(),
                 null,
+                List.of(),
                 null,
                 null,
                 List.of(),

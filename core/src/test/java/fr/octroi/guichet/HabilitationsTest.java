@@ -331,6 +331,10 @@ class HabilitationsTest {
                         (guichet, acteur) -> guichet.paiements()
                                 .liquider(acteur, "bord-1", Monde.ENVELOPPE, new TreeSet<>(List.of(NUMERO)))),
                 commande(
+                        "GuichetPaiements.imputations",
+                        Operation.SUIVRE_PAIEMENT,
+                        (guichet, acteur) -> guichet.paiements().imputations(acteur, "bord-1")),
+                commande(
                         "GuichetPaiements.prendreRetour",
                         Operation.SUIVRE_PAIEMENT,
                         (guichet, acteur) ->

@@ -1,6 +1,7 @@
 package fr.octroi.guichet;
 
 import fr.octroi.budget.Enveloppe;
+import fr.octroi.budget.Repartition;
 import fr.octroi.bureau.Acte;
 import fr.octroi.bureau.Composition;
 import fr.octroi.bureau.Confrontation;
@@ -23,6 +24,7 @@ import fr.octroi.memoire.ClesEnMemoire;
 import fr.octroi.port.Message;
 import fr.octroi.port.Messagerie;
 import fr.octroi.reglement.EtapeRelance;
+import fr.octroi.reglement.Financeur;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Relais;
@@ -52,6 +54,7 @@ final class Monde implements Messagerie {
     static final String AUTRE_IBAN = "FR1420041010050500013M02606";
     private static final String TROISIEME_IBAN = "FR7630004000031234567890143";
     static final String ENVELOPPE = "velo-2026";
+    static final LigneBudgetaire LIGNE = new LigneBudgetaire("65", "6574", "");
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     static final Acteur PLATEFORME = new Acteur("collectivite", Role.AUTOMATE, "plateforme");
@@ -90,18 +93,41 @@ final class Monde implements Messagerie {
         this(Montant.ofEuros(10_000), null, new TreeMap<>(Map.of(Essai.AIDE, conservation)));
     }
 
+    /** With funders who share every grant, each with his credits, in the order of the règlement. */
+    Monde(@Nullable String creditsEpuises, List<Financeur> financeurs, List<Montant> credits) {
+        this(credits.get(0), creditsEpuises, Collections.emptySortedMap(), financeurs);
+        for (int i = 0; i < financeurs.size(); i++) {
+            Financeur financeur = financeurs.get(i);
+            seances()
+                    .ouvrirCredits(
+                            ORDONNATEUR,
+                            Enveloppe.of(
+                                    Repartition.enveloppe(ENVELOPPE, financeur),
+                                    2026,
+                                    financeur.ligne(),
+                                    credits.get(i)));
+        }
+    }
+
     private Monde(Montant credits, @Nullable String creditsEpuises, SortedMap<String, Conservation> conservations) {
-        this.essai = new Essai(new ClesEnMemoire(), () -> maintenant, reglement(creditsEpuises), conservations);
-        seances()
-                .ouvrirCredits(
-                        ORDONNATEUR, Enveloppe.of(ENVELOPPE, 2026, new LigneBudgetaire("65", "6574", ""), credits));
+        this(credits, creditsEpuises, conservations, List.of());
+    }
+
+    private Monde(
+            Montant credits,
+            @Nullable String creditsEpuises,
+            SortedMap<String, Conservation> conservations,
+            List<Financeur> financeurs) {
+        this.essai =
+                new Essai(new ClesEnMemoire(), () -> maintenant, reglement(creditsEpuises, financeurs), conservations);
+        seances().ouvrirCredits(ORDONNATEUR, Enveloppe.of(ENVELOPPE, 2026, LIGNE, credits));
     }
 
     static ReglementAide reglement() {
-        return reglement(null);
+        return reglement(null, List.of());
     }
 
-    private static ReglementAide reglement(@Nullable String creditsEpuises) {
+    private static ReglementAide reglement(@Nullable String creditsEpuises, List<Financeur> financeurs) {
         ReglementAide base = Essai.reglement("art. 3");
         return new ReglementAide(
                 base.code(),
@@ -129,7 +155,8 @@ final class Monde implements Messagerie {
                 List.of(
                         new EtapeRelance(Delai.ofJours(10), "RELANCE"),
                         new EtapeRelance(Delai.ofJours(20), "DERNIER_AVIS")),
-                base.budget(),
+                financeurs.isEmpty() ? base.budget() : LIGNE,
+                financeurs,
                 creditsEpuises,
                 new Relais("Région d'essai", "l'aide régionale", "https://region.invalid/velo"),
                 base.exemples(),

@@ -250,6 +250,7 @@ public final class Reglements {
                     Delai.parse("30 jours"),
                     List.of(new EtapeRelance(Delai.ofJours(15), "RELANCE_1")),
                     null,
+                    List.of(),
                     null,
                     null,
                     List.of(),

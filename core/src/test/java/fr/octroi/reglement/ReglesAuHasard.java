@@ -165,6 +165,7 @@ public final class ReglesAuHasard {
                 modele.delaiComplement(),
                 List.of(),
                 null,
+                List.of(),
                 null,
                 null,
                 List.of(),
@@ -599,6 +600,19 @@ public final class ReglesAuHasard {
                     hasard.nextBoolean()));
         }
         boolean complet = hasard.nextBoolean();
+        LigneBudgetaire budget = new LigneBudgetaire("65", suite.next(), hasard.nextBoolean() ? "" : "1");
+        List<Financeur> financeurs = hasard.nextBoolean()
+                ? List.of()
+                : List.of(
+                        new Financeur(
+                                "region",
+                                new LigneBudgetaire("204", suite.next(), ""),
+                                new Pourcentage(1 + hasard.nextInt(4_000))),
+                        new Financeur("ville", budget, null),
+                        new Financeur(
+                                "etat-1",
+                                new LigneBudgetaire("65", suite.next(), "2"),
+                                new Pourcentage(1 + hasard.nextInt(4_000))));
         return new ReglementAide(
                 "aide-au-hasard",
                 complet ? "2020" : "v1-declare",
@@ -640,7 +654,8 @@ public final class ReglesAuHasard {
                         ? List.of(
                                 new EtapeRelance(delais.get(2), "RELANCE"), new EtapeRelance(delais.get(3), "DERNIER"))
                         : List.of(),
-                complet ? new LigneBudgetaire("65", suite.next(), hasard.nextBoolean() ? "" : "1") : null,
+                complet ? budget : null,
+                complet ? financeurs : List.of(),
                 complet ? suite.next() : null,
                 complet ? new Relais(suite.next(), suite.next(), "https://exemple.invalid/?a=b#c") : null,
                 complet ? exemples : List.of(),

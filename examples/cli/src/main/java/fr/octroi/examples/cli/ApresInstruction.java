@@ -1,6 +1,7 @@
 package fr.octroi.examples.cli;
 
 import fr.octroi.budget.Enveloppe;
+import fr.octroi.budget.Repartition;
 import fr.octroi.bureau.Affectation;
 import fr.octroi.bureau.Convocation;
 import fr.octroi.bureau.OrdreDuJour;
@@ -23,6 +24,7 @@ import fr.octroi.format.LecteurDeliberation;
 import fr.octroi.format.LecteurSuspensions;
 import fr.octroi.format.TransmissionJson;
 import fr.octroi.guichet.Effet;
+import fr.octroi.reglement.Financeur;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.suivi.Cadence;
@@ -43,7 +45,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** From proposals to the Bureau: letters, requests sent on, the file of the session; and on, once the Bureau sat. */
@@ -91,7 +95,7 @@ final class ApresInstruction {
                 mois.propositions().keySet().stream()
                         .map(numero -> Jalons.de(mois.dossier(numero), mois.parcours(numero)))
                         .toList(),
-                mois.suite().aDesCredits() ? List.of(mois.enveloppe(collectivite)) : List.of());
+                mois.suite().aDesCredits() ? mois.enveloppes(collectivite) : List.of());
         return bordereau;
     }
 
@@ -151,6 +155,7 @@ final class ApresInstruction {
                 : mois.reglement().budget();
         Enveloppe credits = collectivite.credits(imputation);
         mois.guichet().seances().ouvrirCredits(mois.acteur(Role.ORDONNATEUR), credits);
+        ouvrirCeuxDesFinanceurs(collectivite);
         collectivite
                 .seances()
                 .forEach(seance -> mois.guichet().seances().ouvrirSeance(mois.acteur(Role.ASSEMBLEES), seance));
@@ -202,6 +207,41 @@ final class ApresInstruction {
                         : "       convocations à envoyer le " + Francais.jour(envoi) + " au plus tard");
         direCeuxQuiAttendent(programme, seance, bilan);
         return Optional.of(seance);
+    }
+
+    /** Those of the funders that the règlement names beside whoever takes the rest; unsaid, they cover what is proposed as his do. */
+    private void ouvrirCeuxDesFinanceurs(Collectivite collectivite) {
+        SortedSet<String> connus = new TreeSet<>();
+        for (Financeur financeur : mois.reglement().financeurs()) {
+            if (financeur.prendLeReste()) {
+                continue;
+            }
+            connus.add(financeur.code());
+            Optional<Enveloppe> dite = collectivite.credits(financeur);
+            if (dite.isEmpty() && mois.suite().aDesCredits()) {
+                throw new CommandeImpossibleException((mois.suite().budget() == null ? "--collectivite" : "--budget")
+                        + " : le règlement partage l'aide avec « " + financeur.code()
+                        + " », dont les crédits ne sont pas dits (credits, financeurs)");
+            }
+            mois.guichet()
+                    .seances()
+                    .ouvrirCredits(
+                            mois.acteur(Role.ORDONNATEUR),
+                            dite.orElseGet(() -> Enveloppe.of(
+                                            Repartition.enveloppe(collectivite.enveloppe(), financeur),
+                                            collectivite.exercice(),
+                                            financeur.ligne(),
+                                            collectivite.ouverts())
+                                    .fermant(collectivite.cloture())));
+        }
+        collectivite.financeurs().keySet().stream()
+                .filter(code -> !connus.contains(code))
+                .findFirst()
+                .ifPresent(inconnu -> {
+                    throw new CommandeImpossibleException(
+                            (mois.suite().budget() == null ? "--collectivite" : "--budget") + " : « " + inconnu
+                                    + " » n'est pas un financeur que le règlement nomme à côté de celui qui prend le reste");
+                });
     }
 
     private static void direCeuxQuiAttendent(Programme programme, SeanceBureau seance, Bilan bilan) {
@@ -293,7 +333,7 @@ final class ApresInstruction {
                 mois.reglement(),
                 dossiers,
                 rangs,
-                mois.enveloppe(collectivite),
+                mois.enveloppes(collectivite),
                 mois.suite().simulation());
         try (OutputStream pdf = ouvrir(bureau.resolve("ordre-du-jour.pdf"))) {
             papiers.ordreDuJour(pdf);

@@ -1,5 +1,6 @@
 package fr.octroi.examples.cli;
 
+import fr.octroi.budget.Imputation;
 import fr.octroi.bureau.Acte;
 import fr.octroi.bureau.Confrontation;
 import fr.octroi.bureau.Deliberation;
@@ -11,6 +12,7 @@ import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
 import fr.octroi.document.ActesDeSeance;
 import fr.octroi.document.Francais;
@@ -31,6 +33,7 @@ import fr.octroi.guichet.Mandatement;
 import fr.octroi.port.Numerotation;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.RetourComptable;
+import fr.octroi.versement.Versement;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +48,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -247,12 +251,13 @@ final class ApresSeance {
             return Optional.empty();
         }
         Bordereau bordereau = mandatement.bordereau().get();
+        Function<Versement, List<Imputation>> imputations = mois.imputations(bordereau);
         try (BufferedWriter csv = Files.newBufferedWriter(sortie.resolve("bordereau.csv"), StandardCharsets.UTF_8)) {
             BordereauCsv.ecrire(
                     bordereau,
                     mois::dossier,
                     mois.cles()::dossier,
-                    mois.enveloppe(collectivite).ligne(),
+                    imputations,
                     mois.suite().simulation(),
                     csv);
         }
@@ -262,15 +267,26 @@ final class ApresSeance {
                     bordereau,
                     mois::dossier,
                     mois.cles()::dossier,
-                    mois.enveloppe(collectivite).ligne(),
+                    imputations,
                     mois.suite().simulation(),
                     json);
         }
         bilan.dire("Bordereau : " + bordereau.totaux().nombre() + " versements, pour "
                 + Francais.euros(bordereau.totaux().total()) + " ; "
                 + mandatement.bloques().size() + " bloqués");
+        direCeQueChacunPaie(bordereau, imputations, bilan);
         prendreLeRetour(bordereau, bilan);
         return Optional.of(bordereau);
+    }
+
+    private static void direCeQueChacunPaie(
+            Bordereau bordereau, Function<Versement, List<Imputation>> imputations, Bilan bilan) {
+        SortedMap<String, Montant> totaux = new TreeMap<>();
+        bordereau.lignes().stream()
+                .flatMap(ligne -> imputations.apply(ligne.versement()).stream())
+                .filter(part -> !part.financeur().isEmpty())
+                .forEach(part -> totaux.merge(part.financeur(), part.montant(), Montant::plus));
+        totaux.forEach((financeur, total) -> bilan.dire("       " + Francais.euros(total) + " de " + financeur));
     }
 
     private void prendreLeRetour(Bordereau bordereau, Bilan bilan) throws IOException {

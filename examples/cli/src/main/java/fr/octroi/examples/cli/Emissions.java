@@ -111,12 +111,14 @@ final class Emissions {
     private Emission ecrirePes(Bordereau bordereau, Path cible) {
         Paiement paiement = Objects.requireNonNull(mois.suite().paiement());
         ReglagesPes reglages = Objects.requireNonNull(paiement.pes());
-        return new PesDepense(
-                        reglages,
-                        numerotation(paiement),
-                        mois.octroi().pieces(),
-                        mois.suite().simulation())
-                .ecrire(bordereau, mois::dossier, mois.cles()::dossier, imputation(), cible);
+        PesDepense pes = new PesDepense(
+                reglages,
+                numerotation(paiement),
+                mois.octroi().pieces(),
+                mois.suite().simulation());
+        return mois.reglement().financeurs().isEmpty()
+                ? pes.ecrire(bordereau, mois::dossier, mois.cles()::dossier, imputation(), cible)
+                : pes.ecrire(bordereau, mois::dossier, mois.cles()::dossier, mois.imputations(bordereau), cible);
     }
 
     /** The same for what is written and for what comes back: a return is found by these numbers. */

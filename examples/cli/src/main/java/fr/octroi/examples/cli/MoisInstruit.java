@@ -2,6 +2,8 @@ package fr.octroi.examples.cli;
 
 import fr.octroi.Octroi;
 import fr.octroi.budget.Enveloppe;
+import fr.octroi.budget.Imputation;
+import fr.octroi.budget.Repartition;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.Dossier;
@@ -15,7 +17,11 @@ import fr.octroi.memoire.DossiersEnMemoire;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Versionne;
 import fr.octroi.reglement.ReglementAide;
+import fr.octroi.versement.Bordereau;
+import fr.octroi.versement.Versement;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /**
  * A month that was instructed, with what goes on from there.
@@ -57,6 +63,24 @@ record MoisInstruit(
         return magasin.enveloppe(collectivite.enveloppe())
                 .map(Versionne::valeur)
                 .orElseThrow();
+    }
+
+    /** One envelope, or one a funder in the order of the règlement. */
+    List<Enveloppe> enveloppes(Collectivite collectivite) {
+        return reglement.financeurs().isEmpty()
+                ? List.of(enveloppe(collectivite))
+                : reglement.financeurs().stream()
+                        .map(financeur -> Repartition.enveloppe(collectivite.enveloppe(), financeur))
+                        .map(code ->
+                                magasin.enveloppe(code).map(Versionne::valeur).orElseThrow())
+                        .toList();
+    }
+
+    /** Where each payment of a bordereau is charged. */
+    Function<Versement, List<Imputation>> imputations(Bordereau bordereau) {
+        SortedMap<NumeroDossier, List<Imputation>> parDossier =
+                guichet().paiements().imputations(acteur(Role.ORDONNATEUR), bordereau.code());
+        return versement -> parDossier.getOrDefault(versement.dossier(), List.of());
     }
 
     /** Entrusts the outbox to the mail room, until nothing more leaves. */

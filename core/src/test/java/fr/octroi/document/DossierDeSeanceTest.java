@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.budget.Enveloppe;
+import fr.octroi.budget.Repartition;
 import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Montant;
 import fr.octroi.document.Vie.Demande;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.format.LecteurReglement;
+import fr.octroi.format.RedacteurReglement;
 import fr.octroi.reglement.LigneBudgetaire;
+import fr.octroi.reglement.ReglementAide;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -69,7 +73,7 @@ class DossierDeSeanceTest {
                     ligne.numero(),
                     vie.affaire(ligne.numero().valeur()).parcours().rang().orElseThrow());
         });
-        return new DossierDeSeance(gelee, Vie.REGLEMENT, dossiers, rangs, vie.enveloppe(), simulation);
+        return new DossierDeSeance(gelee, Vie.REGLEMENT, dossiers, rangs, List.of(vie.enveloppe()), simulation);
     }
 
     private static void deposer(Vie vie, int rang, List<String> commune, String nom) {
@@ -172,6 +176,48 @@ class DossierDeSeanceTest {
         for (Papier papier : PAPIERS) {
             VeraPdf.verifier(ecrire(seance, papier));
         }
+    }
+
+    /** Each funder's credits stand in a table of their own, with his part of what the session proposes. */
+    @Test
+    void plusieurs_financeurs_ont_chacun_leurs_credits_sur_l_ordre_du_jour() throws IOException {
+        Vie vie = new Vie().deposer(Vie.demande("VAE-1")).instruire("VAE-1");
+        SeanceBureau gelee = vie.geler(new TreeMap<>());
+        SortedMap<NumeroDossier, Dossier> dossiers = new TreeMap<>();
+        dossiers.put(Vie.numero("VAE-1"), vie.dossier("VAE-1"));
+        ReglementAide partage = LecteurReglement.lire(
+                "partage.yaml",
+                RedacteurReglement.ecrire(Vie.REGLEMENT)
+                        .replaceFirst(
+                                "(?m)^budget: .*$",
+                                "budget: {financeurs: [{code: ville, chapitre: \"65\", article: \"6574\", reste: oui},"
+                                        + " {code: region, chapitre: \"204\", article: \"20422\", part: 30 %}]}"));
+        Montant part = Repartition.de(
+                        Objects.requireNonNull(gelee.ordreDuJour()).total(), partage.financeurs())
+                .get(1)
+                .montant();
+        Enveloppe region = Enveloppe.of(
+                "velo-region",
+                vie.enveloppe().exercice(),
+                partage.financeurs().get(1).ligne(),
+                Montant.ofEuros(7_000));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new DossierDeSeance(
+                        gelee, partage, dossiers, new TreeMap<>(), List.of(vie.enveloppe(), region), false),
+                "nothing is set aside");
+        DossierDeSeance seance = new DossierDeSeance(
+                gelee,
+                partage,
+                dossiers,
+                new TreeMap<>(),
+                List.of(vie.enveloppe(), region.reserver(part).selon(fait -> fait.enveloppe(), insuffisant -> {
+                    throw new AssertionError();
+                })),
+                false);
+        byte[] pdf = ecrire(seance, DossierDeSeance::ordreDuJour);
+        VeraPdf.verifier(pdf);
+        contient(texte(pdf), "velo-region", "20422", "60,00", "7 000,00".replace(' ', '\u202f'));
     }
 
     @Test

@@ -89,7 +89,7 @@ class BordereauCsvTest {
                     bordereau, numero -> trouver(numero), BordereauCsvTest::cle, IMPUTATION, simulation, sortie);
         }
 
-        private Dossier trouver(NumeroDossier numero) {
+        Dossier trouver(NumeroDossier numero) {
             Dossier dossier = dossiers.get(numero);
             if (dossier == null) {
                 throw new AssertionError(numero);
@@ -275,5 +275,61 @@ class BordereauCsvTest {
         assertTrue(refus(texte.replace(";2020;", ";vingt;")).getMessage().contains("ligne 2"));
         assertTrue(refus(texte.replace("\n1;V0", "\n2;V0")).getMessage().contains("ligne 2"));
         assertTrue(refus(texte + "2;V1\n").getMessage().contains("ligne 5"));
+    }
+
+    /** One payment to a person is a line a funder; read back it is one payment, and its totals are those of its head. */
+    @Property(tries = 200)
+    void un_bordereau_partage_a_une_ligne_par_financeur_et_se_relit_le_meme(
+            @ForAll("envois") Envoi envoi, @ForAll boolean simulation) {
+        StringWriter sortie = new StringWriter();
+        assertEquals(
+                List.of(),
+                BordereauCsv.ecrire(
+                        envoi.bordereau(),
+                        envoi::trouver,
+                        BordereauCsvTest::cle,
+                        Difficiles::partagees,
+                        simulation,
+                        sortie));
+        BordereauCsv.Lu lu = lire(sortie.toString());
+        assertEquals(envoi.bordereau(), lu.bordereau());
+        assertEquals(List.of(), lu.bordereau().controler(lu.annonces()));
+    }
+
+    @Test
+    void chaque_ligne_d_un_bordereau_partage_nomme_son_financeur() {
+        StringWriter sortie = new StringWriter();
+        BordereauCsv.ecrire(UN.bordereau(), UN::trouver, BordereauCsvTest::cle, Difficiles::partagees, false, sortie);
+        String empreinte = UN.bordereau().lignes().get(0).versement().compte().hexadecimal();
+        String debut = "1;V0;VAE-2020-0001;B2020-07-012;Exemple;Zoé;" + COMPTE + ";";
+        List<String> lignes = sortie.toString().lines().toList();
+        assertTrue(lignes.get(1).contains(";1;200,50;"), lignes.get(1));
+        assertTrue(lignes.get(2).endsWith(";compte;financeur"), lignes.get(2));
+        assertEquals(
+                List.of(
+                        debut + "66,82;204;20422;;" + empreinte + ";region",
+                        debut + "133,68;65;65748;845;" + empreinte + ";ville"),
+                lignes.subList(3, lignes.size()));
+        String autreActe =
+                sortie.toString().replace(debut + "133,68", debut.replace("B2020-07-012", "B2020-07-013") + "133,68");
+        assertEquals(
+                "BORDEREAU_ILLISIBLE",
+                assertThrows(FichierInvalideException.class, () -> lire(autreActe))
+                        .code());
+    }
+
+    @Test
+    void des_parts_qui_ne_font_pas_le_versement_n_ecrivent_rien() {
+        StringWriter sortie = new StringWriter();
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> BordereauCsv.ecrire(
+                        UN.bordereau(),
+                        UN::trouver,
+                        BordereauCsvTest::cle,
+                        versement -> Difficiles.partagees(versement).subList(0, 1),
+                        false,
+                        sortie));
+        assertEquals("", sortie.toString());
     }
 }

@@ -1,8 +1,11 @@
 package fr.octroi.format;
 
+import fr.octroi.budget.Imputation;
+import fr.octroi.budget.Repartition;
 import fr.octroi.commun.Cle;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
+import fr.octroi.commun.Pourcentage;
 import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.Demandeur;
 import fr.octroi.dossier.Depense;
@@ -12,6 +15,8 @@ import fr.octroi.dossier.Foyer;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.PieceJustificative;
+import fr.octroi.reglement.Financeur;
+import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.CoordonneesBancaires;
 import fr.octroi.versement.Versement;
@@ -90,6 +95,15 @@ record Difficiles(Bordereau bordereau, SortedMap<NumeroDossier, Dossier> dossier
                     Versement.Etat.LIQUIDE));
         }
         return new Difficiles(Bordereau.of(code, 2020, JOUR, "velo-2020", versements), parNumero);
+    }
+
+    static final List<Financeur> FINANCEURS = List.of(
+            new Financeur("region", new LigneBudgetaire("204", "20422", ""), new Pourcentage(3_333)),
+            new Financeur("ville", new LigneBudgetaire("65", "65748", "845"), null));
+
+    /** What each of two funders bears of a payment. */
+    static List<Imputation> partagees(Versement versement) {
+        return Repartition.de(versement.montant(), FINANCEURS);
     }
 
     static Arbitrary<String> textes() {

@@ -146,6 +146,7 @@ class LecteurReglementTest {
                 "\"92077\" | \"92077X\" | CODE_INSEE_INVALIDE | CODE_INSEE_INVALIDE",
                 "fait: achat.etat, parmi | fait: achat.date, parmi | TYPE_DE_DONNEE | TYPE_DE_DONNEE",
                 "arrondi: au centime | arrondi: au dixieme | VALEUR_INVALIDE | au_centime",
+                "budget: {chapitre: \"65\", article: \"6574\"} | 'budget: {financeurs: [{code: a, chapitre: \"65\", article: \"1\", part: 30 %}, {code: b, chapitre: \"65\", article: \"2\", part: 70 %}]}' | FINANCEURS_INVALIDES | (budget.financeurs)",
                 "silence: 2 mois | 'silence: 2 mois\n silence: 3 mois' | SYNTAXE | r.yaml, ligne",
             })
     void chaque_faute_du_fichier_porte_son_code_et_sa_place(String avant, String apres, String code, String phrase) {

@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitrary;
@@ -103,5 +105,34 @@ class LiquidationJsonTest {
                                 LocalDate.of(2020, 5, 4)))),
                 List.of(20_050L));
         assertEquals(texte(envoi), bloc.group(1));
+    }
+
+    /** Each funder's part of each payment, and what he pays in all: the same sum, told twice. */
+    @Property(tries = 200)
+    void les_parts_des_financeurs_font_chaque_versement_et_leurs_totaux(@ForAll("envois") Difficiles envoi)
+            throws IOException {
+        StringWriter sortie = new StringWriter();
+        LiquidationJson.ecrire(
+                envoi.bordereau(), envoi::dossier, Difficiles::cle, Difficiles::partagees, false, sortie);
+        JsonNode lu = JSON.readTree(sortie.toString());
+        assertTrue(lu.path("imputation").isMissingNode());
+        SortedMap<String, Montant> parts = new TreeMap<>();
+        for (JsonNode liquidation : lu.get("liquidations")) {
+            Montant somme = Montant.ZERO;
+            for (JsonNode part : liquidation.get("imputations")) {
+                Montant montant = Montant.parse(part.get("montant").asText());
+                somme = somme.plus(montant);
+                parts.merge(part.get("financeur").asText(), montant, Montant::plus);
+            }
+            assertEquals(liquidation.get("montant").asText(), somme.toString());
+        }
+        SortedMap<String, Montant> totaux = new TreeMap<>();
+        lu.get("imputations")
+                .forEach(total -> totaux.put(
+                        total.get("financeur").asText(),
+                        Montant.parse(total.get("montant").asText())));
+        assertEquals(parts, totaux);
+        assertEquals(
+                envoi.bordereau().totaux().total(), totaux.values().stream().reduce(Montant.ZERO, Montant::plus));
     }
 }

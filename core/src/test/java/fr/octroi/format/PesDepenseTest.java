@@ -529,4 +529,40 @@ class PesDepenseTest {
                     () -> new Numerotation.Numeros(1, new TreeMap<>(Map.of("V", mandat)), null));
         }
     }
+
+    /** A mandat a person, a line of it a funder, and the cents of all lines are those of the bordereau. */
+    @Property(tries = 300)
+    @AddLifecycleHook(Schemas.Presents.class)
+    void un_bordereau_partage_est_valide_et_chaque_mandat_a_une_ligne_par_financeur(@ForAll("envois") Difficiles envoi)
+            throws IOException {
+        Path cible = Files.createTempFile("pes", ".xml");
+        PesDepense pes = new PesDepense(reglages(false), new NumerotationEnMemoire(), new PiecesEnMemoire(), false);
+        List<Alteration> partagees = new ArrayList<>();
+        pes.ecrire(envoi.bordereau(), envoi::dossier, Difficiles::cle, Difficiles::partagees, cible)
+                .selon(emise -> partagees.addAll(emise.alterations()), refusee -> {
+                    throw new AssertionError(refusee);
+                });
+        byte[] xml = Files.readAllBytes(cible);
+        Files.delete(cible);
+        Schemas.valider(SCHEMA, xml);
+        NodeList mandats = Schemas.lire(xml).getElementsByTagName("Piece");
+        assertEquals(envoi.bordereau().lignes().size(), mandats.getLength());
+        for (int i = 0; i < mandats.getLength(); i++) {
+            NodeList lignes = ((Element) mandats.item(i)).getElementsByTagName("MtHT");
+            Montant somme = Montant.ZERO;
+            for (int j = 0; j < lignes.getLength(); j++) {
+                somme = somme.plus(Montant.parse(((Element) lignes.item(j)).getAttribute("V")));
+            }
+            Versement versement = envoi.bordereau().lignes().get(i).versement();
+            assertEquals(versement.montant(), somme);
+            assertEquals(
+                    Difficiles.partagees(versement).stream()
+                            .filter(part -> !part.montant().estNul())
+                            .count(),
+                    lignes.getLength());
+        }
+        List<Alteration> seules = new ArrayList<>();
+        ecrire(envoi, pes, seules);
+        assertEquals(seules, partagees, "what was altered is told once");
+    }
 }

@@ -10,6 +10,7 @@ import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.EtapeRelance;
+import fr.octroi.reglement.Financeur;
 import fr.octroi.reglement.GenreDoublon;
 import fr.octroi.reglement.Niveau;
 import fr.octroi.reglement.PieceRequise.FaitALire;
@@ -87,6 +88,18 @@ class ReglementDocTest {
         return formes("Amount").stream()
                 .filter(forme -> forme.startsWith("{") || forme.endsWith("EUR"))
                 .toList();
+    }
+
+    @Test
+    void le_partage_entre_financeurs_de_la_page_se_lit() {
+        Matcher blocs = Pattern.compile("(?s)```yaml\n(budget:.*?)\n```").matcher(TEXTE);
+        assertTrue(blocs.find(), "the page shows several funders");
+        String budget = Matcher.quoteReplacement(blocs.group(1));
+        ReglementAide partage = LecteurReglement.lire("page.yaml", PAGE.replaceFirst("(?m)^budget: .*$", budget));
+        assertEquals(
+                List.of("region", "departement", "ville"),
+                partage.financeurs().stream().map(Financeur::code).toList());
+        assertEquals(partage.financeurs().get(2).ligne(), partage.budget());
     }
 
     @Test

@@ -167,6 +167,47 @@ class PaiementDuMoisTest {
         assertTrue(avecFiche.sortie().contains("Séance du 27 août 2020"), avecFiche.sortie());
     }
 
+    /** One transfer a person, and two lines of each mandat; what a funder lacks makes others wait. */
+    @Test
+    void plusieurs_financeurs_paient_chacun_leur_part() throws Exception {
+        Path partage = Files.writeString(
+                dossier.resolve("partage.yaml"),
+                Files.readString(REGLEMENT)
+                        .replaceFirst(
+                                "(?m)^budget: .*$",
+                                "budget: {financeurs: [{code: ville, chapitre: \"65\", article: \"65748\", reste: oui},"
+                                        + " {code: region, chapitre: \"204\", article: \"20422\", part: 30 %}]}"));
+        Path sortie = dossier.resolve("partage");
+        Path pes = dossier.resolve("partage-pes.xml");
+        Path sepa = dossier.resolve("partage-sepa.xml");
+        Path budget = Files.writeString(
+                dossier.resolve("partage-budget.yaml"),
+                "credits: {enveloppe: velo, exercice: 2020, ouverts: 50_000.00 EUR, financeurs: {region: 200.00 EUR}}\n");
+        Console console = mois(
+                partage, sortie, "--simuler-seance", "--budget", budget, "--sortie-pes", pes, "--sortie-sepa", sepa);
+        assertEquals(0, console.code(), console.erreur());
+        assertTrue(console.sortie().contains("attendent des crédits"), console.sortie());
+        assertTrue(console.sortie().contains(" de region"), console.sortie());
+        JsonNode liquidation =
+                new ObjectMapper().readTree(sortie.resolve("liquidation.json").toFile());
+        assertEquals("velo", liquidation.at("/bordereau/enveloppe").asText());
+        assertEquals("ville", liquidation.at("/imputations/0/financeur").asText());
+        assertEquals(references(sortie), textes(sepa, "EndToEndId"));
+        assertEquals(2 * references(sortie).size(), textes(pes, "LibVir2").size());
+        assertEquals(List.of("65748", "20422"), textes(pes, "Nature").subList(0, 2));
+        valider("pes-v2/xsd-v5.17/PES_V2/Rev0/PES_Aller.xsd", pes);
+        for (String financeurs : List.of("", ", financeurs: {region: 1.00 EUR, inconnu: 1.00 EUR}")) {
+            Files.writeString(
+                    budget, "credits: {enveloppe: velo, exercice: 2020, ouverts: 600.00 EUR" + financeurs + "}\n");
+            Console refus = mois(partage, dossier.resolve("refus"), "--simuler-seance", "--budget", budget);
+            assertTrue(refus.code() != 0, refus.sortie());
+            assertTrue(
+                    refus.erreur().contains(financeurs.isEmpty() ? "« region »" : "« inconnu »"), refus.erreur());
+        }
+        assertEquals(
+                0, mois(partage, dossier.resolve("sans-budget"), "--simuler-seance").code());
+    }
+
     @Test
     void ce_que_la_banque_renvoie_se_prend_avec_le_proces_verbal() throws Exception {
         Path fiche = Files.writeString(

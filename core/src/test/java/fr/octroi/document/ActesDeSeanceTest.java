@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.reglement.ReglementAide;
+import fr.octroi.format.RedacteurReglement;
+import fr.octroi.format.LecteurReglement;
 import fr.octroi.bureau.Acte;
 import fr.octroi.bureau.Convocation;
 import fr.octroi.bureau.Convocation.Delais;
@@ -68,6 +71,11 @@ class ActesDeSeanceTest {
     }
 
     private static ActesDeSeance actes(ModeDeDecision mode, Deliberation minutes, boolean simulation) {
+        return actes(mode, minutes, Vie.REGLEMENT, simulation);
+    }
+
+    private static ActesDeSeance actes(
+            ModeDeDecision mode, Deliberation minutes, ReglementAide reglement, boolean simulation) {
         Vie vie = new Vie();
         SortedMap<NumeroDossier, Dossier> dossiers = new TreeMap<>();
         for (int rang = 1; rang <= 3; rang++) {
@@ -87,7 +95,7 @@ class ActesDeSeanceTest {
         SeanceBureau prete = mode == ModeDeDecision.INSTANCE_COLLEGIALE ? gelee.convoquer(CONVOCATION) : gelee;
         SortedMap<String, String> noms = new TreeMap<>(
                 Map.of("maire-1", "Mme Agathe Roche", "maire-2", "M. Côme Lavigne", "maire-3", "Mme Inès Verdier"));
-        return new ActesDeSeance(prete.tenir(minutes), Vie.REGLEMENT, dossiers, noms, simulation);
+        return new ActesDeSeance(prete.tenir(minutes), reglement, dossiers, noms, simulation);
     }
 
     private static Deliberation minutes() {
@@ -278,6 +286,25 @@ class ActesDeSeanceTest {
         contient(
                 texte(ecrire(actes(false), Objects.requireNonNull(PAPIERS.get("extrait")))),
                 "Imputation : chapitre " + budget.chapitre() + ", article " + budget.article());
+    }
+
+    @Test
+    void l_extrait_dit_la_part_de_chaque_financeur_et_ou_elle_est_imputee() throws IOException {
+        ReglementAide partage = LecteurReglement.lire(
+                "partage.yaml",
+                RedacteurReglement.ecrire(Vie.REGLEMENT)
+                        .replaceFirst(
+                                "(?m)^budget: .*$",
+                                "budget: {financeurs: [{code: ville, chapitre: \"65\", article: \"6574\", reste: oui},"
+                                        + " {code: region, chapitre: \"204\", article: \"20422\", fonction: \"8\", part: 12.5 %}]}"));
+        byte[] extrait = ecrire(
+                actes(ModeDeDecision.INSTANCE_COLLEGIALE, minutes(), partage, false),
+                Objects.requireNonNull(PAPIERS.get("extrait")));
+        VeraPdf.verifier(extrait);
+        contient(
+                texte(extrait),
+                "Imputation du financeur « ville », pour le reste : chapitre 65, article 6574.",
+                "Imputation du financeur « region », pour 12,5 % : chapitre 204, article 20422, fonction 8.");
     }
 
     @Test

@@ -217,7 +217,7 @@ class DossierDeSeanceTest {
                 false);
         byte[] pdf = ecrire(seance, DossierDeSeance::ordreDuJour);
         VeraPdf.verifier(pdf);
-        contient(texte(pdf), "velo-region", "20422", "60,00", "7 000,00".replace(' ', '\u202f'));
+        contient(texte(pdf), "velo-region", "20422", "60,00", "6 940,00");
     }
 
     @Test

@@ -4,11 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.Future;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ExecutorService;
-import java.util.ArrayList;
-import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.budget.Enveloppe;
 import fr.octroi.budget.Imputation;
 import fr.octroi.bureau.Affectation;
@@ -19,14 +14,19 @@ import fr.octroi.bureau.Raison;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Pourcentage;
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.reglement.Financeur;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.versement.Blocage;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.RetourComptable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -195,31 +195,29 @@ class FinanceursTest {
         assertEquals("0.00 0.00 0.00", sommes(enveloppe(monde, REGION)));
     }
 
-    /** Four sessions frozen at once: whoever comes second begins again, and no funder is asked for more than he has. */
+    /** Three sessions frozen at once: whoever comes second begins again, and no funder is asked for more than he has. */
     @Test
     void plusieurs_seances_gelees_a_la_fois_ne_depassent_les_credits_d_aucun_financeur() throws Exception {
-        Monde monde = monde(10_000, 310, null);
-        for (int rang = 1; rang <= 8; rang++) {
-            deposer(monde, "D-" + rang);
-        }
-        ExecutorService fils = Executors.newFixedThreadPool(4);
+        Monde monde = monde(10_000, 130, null);
+        deposer(monde, "D-1", "D-2", "D-3");
+        ExecutorService fils = Executors.newFixedThreadPool(3);
         try {
             List<Future<Integer>> gelees = new ArrayList<>();
-            for (int rang = 1; rang <= 4; rang++) {
+            for (int rang = 1; rang <= 3; rang++) {
                 String seance = "s-" + rang;
-                monde.ouvrirSeance(seance, monde.jour(), monde.jour(), 2);
+                monde.ouvrirSeance(seance, monde.jour(), monde.jour(), 1);
                 gelees.add(fils.submit(() -> gelerEnfin(monde, seance)));
             }
             int inscrits = 0;
             for (Future<Integer> gelee : gelees) {
                 inscrits += gelee.get();
             }
-            assertEquals(5, inscrits, "310 euros are five parts of 60");
+            assertEquals(2, inscrits, "130 euros are two parts of 60");
         } finally {
             fils.shutdownNow();
         }
-        assertEquals("300.00 0.00 0.00", sommes(enveloppe(monde, REGION)));
-        assertEquals("700.00 0.00 0.00", sommes(monde.enveloppe()));
+        assertEquals("120.00 0.00 0.00", sommes(enveloppe(monde, REGION)));
+        assertEquals("280.00 0.00 0.00", sommes(monde.enveloppe()));
     }
 
     private static int gelerEnfin(Monde monde, String seance) {

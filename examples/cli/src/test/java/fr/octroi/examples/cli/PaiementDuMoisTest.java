@@ -201,11 +201,12 @@ class PaiementDuMoisTest {
                     budget, "credits: {enveloppe: velo, exercice: 2020, ouverts: 600.00 EUR" + financeurs + "}\n");
             Console refus = mois(partage, dossier.resolve("refus"), "--simuler-seance", "--budget", budget);
             assertTrue(refus.code() != 0, refus.sortie());
-            assertTrue(
-                    refus.erreur().contains(financeurs.isEmpty() ? "« region »" : "« inconnu »"), refus.erreur());
+            assertTrue(refus.erreur().contains(financeurs.isEmpty() ? "« region »" : "« inconnu »"), refus.erreur());
         }
         assertEquals(
-                0, mois(partage, dossier.resolve("sans-budget"), "--simuler-seance").code());
+                0,
+                mois(partage, dossier.resolve("sans-budget"), "--simuler-seance")
+                        .code());
     }
 
     @Test

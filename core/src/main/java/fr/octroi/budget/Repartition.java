@@ -41,7 +41,9 @@ public final class Repartition {
     }
 
     private static Montant part(Montant montant, @Nullable Pourcentage part) {
-        return part == null ? Montant.ZERO : new Montant(montant.centimes() * part.pointsDeBase() / TOUT);
+        return part == null
+                ? Montant.ZERO
+                : new Montant(Math.multiplyExact(montant.centimes(), part.pointsDeBase()) / TOUT);
     }
 
     /**

@@ -184,6 +184,7 @@ final class Commune implements AutoCloseable {
                 Delai.ofJours(30),
                 List.of(new EtapeRelance(Delai.ofJours(10), "RELANCE")),
                 null,
+                List.of(),
                 null,
                 null,
                 List.of(),

@@ -51,6 +51,9 @@ public record Dossier(
         EtatDossier etat,
         SortedSet<Empreinte> divergences) {
 
+    /** How many answers a dossier may come to hold: far more than any règlement asks for. */
+    private static final int REPONSES = 200;
+
     /**
      * Checks, copies and sorts.
      *
@@ -238,19 +241,23 @@ public record Dossier(
     }
 
     /**
-     * Returns this dossier with an answer to a question of the règlement that had none.
+     * Returns this dossier with answers to questions of the règlement, beside those that are there.
      *
-     * @param question the name of the fact, such as {@code question.usage}
-     * @param valeur the answer
-     * @return the dossier
-     * @throws fr.octroi.commun.ValeurInvalideException {@code INFORMATION_DEJA_DECLAREE}: what was declared stays, and
-     *     only a gap is filled
+     * @param nouvelles the answers, by question
+     * @return another dossier
+     * @throws ValeurInvalideException {@code INFORMATION_DEJA_DECLAREE} when a question has another answer already: what was
+     *     declared stays, and only a gap is filled; {@code REPONSES_TROP_NOMBREUSES} beyond 200 in all: no règlement asks so much
      */
-    public Dossier avecReponse(String question, Valeur valeur) {
+    public Dossier avecReponses(SortedMap<String, Valeur> nouvelles) {
         SortedMap<String, Valeur> toutes = new TreeMap<>(reponses);
-        Valeur connue = toutes.putIfAbsent(question, valeur);
-        if (connue != null && !connue.equals(valeur)) {
-            throw new ValeurInvalideException("INFORMATION_DEJA_DECLAREE");
+        nouvelles.forEach((question, valeur) -> {
+            Valeur connue = toutes.putIfAbsent(question, valeur);
+            if (connue != null && !connue.equals(valeur)) {
+                throw new ValeurInvalideException("INFORMATION_DEJA_DECLAREE");
+            }
+        });
+        if (toutes.size() > Math.max(REPONSES, reponses.size())) {
+            throw new ValeurInvalideException("REPONSES_TROP_NOMBREUSES");
         }
         return copie(demandeur, foyer, depense, iban, titulaire, aidesAutres, toutes, pieces, etat, divergences);
     }

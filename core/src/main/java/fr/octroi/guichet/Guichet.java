@@ -36,7 +36,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -347,7 +346,7 @@ public final class Guichet {
      *     today, and once the dossier is closed
      * @throws AccesRefuseException when the role may not
      * @throws fr.octroi.commun.ValeurInvalideException {@code INFORMATION_DEJA_DECLAREE} when an answer contradicts a
-     *     former one
+     *     former one, {@code REPONSES_TROP_NOMBREUSES} beyond 200 answers in all
      * @throws PortException when a store fails
      * @throws fr.octroi.port.ConflitDeVersionException when somebody else writes the same dossier meanwhile
      */
@@ -379,7 +378,7 @@ public final class Guichet {
                 .map(piece -> new PieceJustificative(
                         piece.type(), piece.nom(), Objects.requireNonNull(piece.contenu()), piece.taille(), recu))
                 .toList();
-        Dossier complete = pris.dossier().avecPieces(arrivees);
+        Dossier complete = pris.dossier().avecPieces(arrivees).avecReponses(informations);
         SortedMap<String, Valeur> nouvelles = new TreeMap<>(informations);
         nouvelles.keySet().removeAll(pris.dossier().reponses().keySet());
         // What the règlement reads nowhere is kept, and moves no rank.
@@ -387,9 +386,6 @@ public final class Guichet {
                 .keySet()
                 .removeIf(nom -> comptoir.reglement(pris.dossier()).donnees().stream()
                         .noneMatch(donnee -> donnee.nom().equals(nom)));
-        for (Map.Entry<String, Valeur> information : informations.entrySet()) {
-            complete = complete.avecReponse(information.getKey(), information.getValue());
-        }
         if (complete.equals(pris.dossier())) {
             return Effet.DEJA_FAIT;
         }

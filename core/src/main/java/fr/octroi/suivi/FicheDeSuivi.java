@@ -174,6 +174,33 @@ public record FicheDeSuivi(
                 pourquoi);
     }
 
+    /**
+     * Returns this sheet as its applicant may read it: what goes wrong between organisations is theirs to settle.
+     *
+     * @return another sheet, without alerts, incidents and contradictions
+     */
+    public FicheDeSuivi pourLUsager() {
+        return new FicheDeSuivi(
+                numero,
+                etat,
+                balle,
+                depot,
+                manquants,
+                limite,
+                contacts,
+                seance,
+                affectation,
+                silence,
+                decision,
+                paiement,
+                paye,
+                compte,
+                List.of(),
+                List.of(),
+                List.of(),
+                pourquoi);
+    }
+
     private FicheDeSuivi avec(List<Contact> tous, List<Contradiction> connues, @Nullable Pourquoi raisons) {
         return new FicheDeSuivi(
                 numero,

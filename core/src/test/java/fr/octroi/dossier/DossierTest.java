@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -190,6 +191,21 @@ class DossierTest {
         Adresse adresse = new Adresse("", "", "", null);
         verifier("NOM_ABSENT", () -> new Demandeur("", " ", "P", null, adresse, "", ""));
         verifier("PRENOM_ABSENT", () -> new Demandeur("", "N", "", null, adresse, "", ""));
+    }
+
+    @Test
+    void des_reponses_comblent_un_manque_et_ne_s_accumulent_pas_sans_fin() {
+        Dossier modele = Exemples.dossiers().sample();
+        SortedMap<String, Valeur> une =
+                new TreeMap<>(Map.of("question.etage", Exemples.valeurs().sample()));
+        Dossier complete = modele.avecReponses(une);
+        assertEquals(une.get("question.etage"), complete.reponses().get("question.etage"));
+        assertEquals(complete, complete.avecReponses(une));
+        SortedMap<String, Valeur> trop = new TreeMap<>();
+        for (int rang = 0; rang < 201; rang++) {
+            trop.put("question.q" + rang, Exemples.valeurs().sample());
+        }
+        verifier("REPONSES_TROP_NOMBREUSES", () -> complete.avecReponses(trop));
     }
 
     private static void verifier(String code, Executable appel) {

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.octroi.adapters.rest.Commune.Reponse;
 import fr.octroi.adapters.rest.acces.Limites;
+import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -445,6 +447,29 @@ class DossiersTest {
                     .de(Role.USAGER, "D-1")
                     .envoyer();
             assertTrue(sien.json().path("incidents").isMissingNode());
+        }
+
+        @Test
+        void ce_qui_va_mal_n_est_ni_dans_les_champs_ni_dans_le_texte_que_lit_le_demandeur() {
+            commune.deposer("D-1");
+            // Nobody has answered for months: silence has rejected it, and an alert says so.
+            commune.plusTard(Duration.ofDays(90));
+            commune.octroi
+                    .guichet()
+                    .relances()
+                    .alerter(new Acteur("collectivite", Role.AUTOMATE, "robot"), new NumeroDossier("D-1"));
+            String dAgent = commune.appel("GET", "dossiers/D-1/suivi")
+                    .de(Role.INSTRUCTEUR)
+                    .envoyer()
+                    .json()
+                    .path("texte")
+                    .asText();
+            assertTrue(dAgent.contains("surveiller"), dAgent);
+            Reponse sien = commune.appel("GET", "dossiers/D-1/suivi")
+                    .de(Role.USAGER, "D-1")
+                    .envoyer();
+            assertTrue(sien.json().path("texte").asText().contains("D-1"));
+            assertFalse(sien.texte().contains("surveiller"), sien.texte());
         }
 
         @Test

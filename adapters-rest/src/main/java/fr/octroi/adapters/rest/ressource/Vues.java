@@ -187,7 +187,7 @@ final class Vues {
             mettre(pourquoi, "montant", fiche.pourquoi().montant());
             motifs(pourquoi, fiche.pourquoi().motifs());
         }
-        vue.put("texte", PageDeSuivi.page(fiche, reglement, jour, false));
+        vue.put("texte", PageDeSuivi.page(pourUsager ? fiche.pourLUsager() : fiche, reglement, jour, false));
         return vue;
     }
 

@@ -1,13 +1,7 @@
 package fr.octroi.adapters.rest.acces;
 
 import fr.octroi.port.PortException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Where the public keys of an issuer are, as a JSON Web Key Set (RFC 7517). */
@@ -18,7 +12,9 @@ public interface ClesPubliques {
     int TAILLE_MAXIMALE = 256 * 1024;
 
     /**
-     * Fetches them; {@link JetonsSignes} keeps them and calls seldom.
+     * Fetches them; {@link JetonsSignes} keeps them and calls seldom, one call at a time.
+     *
+     * <p>It comes back in bounded time: while it does not, the keys that are known serve, and nobody else fetches newer ones.
      *
      * @return the set, as JSON
      * @throws PortException when they cannot be fetched
@@ -26,7 +22,8 @@ public interface ClesPubliques {
     String chercher();
 
     /**
-     * Fetches keys by HTTPS, in ten seconds at most, from that address and no other: a redirection is a failure.
+     * Fetches keys by HTTPS from that address and no other: a redirection is a failure, and so are more than ten seconds from the call to
+     * the last byte, or more than {@link #TAILLE_MAXIMALE} bytes.
      *
      * @param adresse an address of scheme {@code https}, or {@code http} to the machine itself
      * @return the keys there
@@ -37,29 +34,6 @@ public interface ClesPubliques {
         if (!"https".equals(adresse.getScheme()) && !ici) {
             throw new IllegalArgumentException("keys are fetched by https");
         }
-        HttpClient client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofSeconds(5))
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
-        HttpRequest requete =
-                HttpRequest.newBuilder(adresse).timeout(Duration.ofSeconds(10)).build();
-        return () -> {
-            try {
-                HttpResponse<InputStream> reponse = client.send(requete, HttpResponse.BodyHandlers.ofInputStream());
-                try (InputStream flux = reponse.body()) {
-                    byte[] octets = flux.readNBytes(TAILLE_MAXIMALE + 1);
-                    if (reponse.statusCode() != 200 || octets.length > TAILLE_MAXIMALE) {
-                        throw new PortException(PortException.Nature.TEMPORAIRE, "no key set was served", null);
-                    }
-                    return new String(octets, StandardCharsets.UTF_8);
-                }
-            } catch (IOException panne) {
-                throw new PortException(PortException.Nature.TEMPORAIRE, "the keys cannot be fetched", panne);
-            } catch (InterruptedException arret) {
-                Thread.currentThread().interrupt();
-                throw new PortException(PortException.Nature.TEMPORAIRE, "the keys cannot be fetched", arret);
-            }
-        };
+        return new ClesEnLigne(adresse, Duration.ofSeconds(10));
     }
 }

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * {@code nbf} is held when it is there.
  *
  * <p>Keys are kept for ten minutes. A token that names a key which is not among them has them fetched again, half a minute after the
- * last time at the earliest; while they cannot be fetched, those that are known serve for a day. Safe for several threads.
+ * last time at the earliest; while they are being fetched, and for a day while they cannot be, those that are known serve. Safe for several
+ * threads.
  */
 public final class JetonsSignes implements Jetons {
 

@@ -2,26 +2,19 @@ package fr.octroi.adapters.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.adapters.rest.Commune.Reponse;
-import fr.octroi.adapters.rest.reponse.ReponsesEnMemoire;
-import fr.octroi.adapters.rest.reponse.ReponsesGardees;
-import fr.octroi.adapters.rest.reponse.ReponsesGardees.Etat;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class RejeuxTest {
@@ -152,45 +145,6 @@ class RejeuxTest {
             assertEquals(3, commune.enregistre("D-1").version());
         } finally {
             fils.shutdownNow();
-        }
-    }
-
-    @Nested
-    class EnMemoire {
-
-        private final Instant midi = Instant.parse("2026-06-01T12:00:00Z");
-        private final Empreinte demande = Empreinte.deChamps("a");
-        private final ReponsesGardees gardees = new ReponsesEnMemoire(2, Duration.ofHours(1));
-        private final fr.octroi.adapters.rest.reponse.Reponse reponse =
-                new fr.octroi.adapters.rest.reponse.Reponse(200, new TreeMap<>(), "{}");
-
-        @Test
-        void une_cle_prise_est_en_cours_puis_connue_puis_oubliee() {
-            assertEquals(Etat.PRISE, gardees.prendre("a", "k", demande, midi));
-            assertEquals(Etat.EN_COURS, gardees.prendre("a", "k", demande, midi));
-            assertEquals(Etat.AUTRE_DEMANDE, gardees.prendre("a", "k", Empreinte.deChamps("b"), midi));
-            assertEquals(Etat.PRISE, gardees.prendre("b", "k", demande, midi));
-            gardees.garder("a", "k", reponse);
-            assertEquals(new ReponsesGardees.Connue(reponse), gardees.prendre("a", "k", demande, midi));
-            assertEquals(Etat.PRISE, gardees.prendre("a", "k", demande, midi.plus(Duration.ofHours(1))));
-        }
-
-        @Test
-        void une_cle_rendue_est_neuve_et_les_plus_vieilles_s_en_vont_quand_il_y_en_a_trop() {
-            gardees.prendre("a", "k", demande, midi);
-            gardees.rendre("a", "k");
-            assertEquals(Etat.PRISE, gardees.prendre("a", "k", demande, midi));
-            gardees.prendre("a", "k2", demande, midi);
-            gardees.prendre("a", "k3", demande, midi);
-            assertEquals(Etat.EN_COURS, gardees.prendre("a", "k3", demande, midi));
-            assertEquals(Etat.PRISE, gardees.prendre("a", "k", demande, midi));
-        }
-
-        @Test
-        void un_echec_ne_se_garde_pas() {
-            assertThrows(
-                    IllegalArgumentException.class,
-                    () -> new fr.octroi.adapters.rest.reponse.Reponse(409, new TreeMap<>(), ""));
         }
     }
 }

@@ -41,7 +41,7 @@ public final class Ecritures {
                 Empreinte.deChamps("appel", appel.objet(), corps.empreinte().hexadecimal());
         return gardees.prendre(appelant, appel.cle(), demande, horloge.instant())
                 .selon(
-                        () -> reponse(prise(appelant, appel.cle(), travail), false),
+                        tenue -> reponse(prise(tenue, travail), false),
                         connue -> reponse(connue, true),
                         () -> {
                             throw ProblemeException.attendre(Code.DEMANDE_EN_COURS, 1);
@@ -51,24 +51,24 @@ public final class Ecritures {
                         });
     }
 
-    private Reponse prise(String appelant, String cle, Supplier<Reponse> travail) {
+    private Reponse prise(ReponsesGardees.Tenue tenue, Supplier<Reponse> travail) {
         boolean faite = false;
         try {
             Reponse reponse = travail.get();
             faite = true;
-            garder(appelant, cle, reponse);
+            garder(tenue, reponse);
             return reponse;
         } finally {
             if (!faite) {
-                gardees.rendre(appelant, cle);
+                gardees.rendre(tenue);
             }
         }
     }
 
     /** What was done was done, and is answered, even where the answer cannot be kept. */
-    private void garder(String appelant, String cle, Reponse reponse) {
+    private void garder(ReponsesGardees.Tenue tenue, Reponse reponse) {
         try {
-            gardees.garder(appelant, cle, reponse);
+            gardees.garder(tenue, reponse);
         } catch (PortException panne) {
             LOG.warn("an answer could not be kept: {}", panne.nature());
         }

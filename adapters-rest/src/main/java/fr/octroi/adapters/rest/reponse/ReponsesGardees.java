@@ -16,7 +16,9 @@ import java.util.function.Supplier;
  *   <li value="2">A key whose answer was given is told with it, for the same request; another request under the same key is told so.
  *   <li value="3">A key that was given back is new again.
  *   <li value="4">The keys of two callers have nothing to do with each other.
- *   <li value="5">A key is forgotten after the time that the store says, under way or not.
+ *   <li value="5">A key is forgotten after the time that the store says, under way or not. Before that, what lacks room forgets answers, never
+ *       a key that is under way; when no answer is left to forget, it says that it cannot answer.
+ *   <li value="6">A key that was forgotten and taken again belongs to the second taking: the first one can neither answer it nor give it back.
  * </ol>
  *
  * <p>The write itself stands elsewhere: should an instance die between it and {@link #garder}, whoever asks again meets the version that
@@ -37,22 +39,32 @@ public interface ReponsesGardees {
          * @param <T> the type of the answer
          * @return the answer of the case at hand
          */
-        default <T> T selon(Supplier<T> prise, Function<Reponse, T> connue, Supplier<T> enCours, Supplier<T> autre) {
+        default <T> T selon(
+                Function<Tenue, T> prise, Function<Reponse, T> connue, Supplier<T> enCours, Supplier<T> autre) {
+            if (this instanceof Tenue sienne) {
+                return prise.apply(sienne);
+            }
             if (this instanceof Connue deja) {
                 return connue.apply(deja.reponse());
             }
             return switch ((Etat) this) {
-                case PRISE -> prise.get();
                 case EN_COURS -> enCours.get();
                 case AUTRE_DEMANDE -> autre.get();
             };
         }
     }
 
-    /** The cases without an answer. */
+    /**
+     * Nobody had the key: it is the caller's, until he says what became of it.
+     *
+     * @param appelant who calls
+     * @param cle the key that he chose
+     * @param rang tells this taking from any other of the same key
+     */
+    record Tenue(String appelant, String cle, long rang) implements Prise {}
+
+    /** The cases in which there is nothing but to wait, or to choose another key. */
     enum Etat implements Prise {
-        /** Nobody had the key. */
-        PRISE,
         /** It is being worked on. */
         EN_COURS,
         /** It stands for another request. */
@@ -74,26 +86,24 @@ public interface ReponsesGardees {
      * @param demande the digest of what he asks
      * @param maintenant now
      * @return what is known of it
-     * @throws fr.octroi.port.PortException when the store cannot answer
+     * @throws fr.octroi.port.PortException when the store cannot answer, or has no room
      */
     Prise prendre(String appelant, String cle, Empreinte demande, Instant maintenant);
 
     /**
-     * Keeps the answer of a key that was taken.
+     * Keeps the answer of a key that was taken; does nothing when it no longer belongs to this taking.
      *
-     * @param appelant who calls
-     * @param cle the key
+     * @param tenue what {@link #prendre} gave
      * @param reponse the answer
      * @throws fr.octroi.port.PortException when the store cannot write
      */
-    void garder(String appelant, String cle, Reponse reponse);
+    void garder(Tenue tenue, Reponse reponse);
 
     /**
-     * Gives back a key that was taken, since nothing was done.
+     * Gives back a key that was taken, since nothing was done; does nothing when it no longer belongs to this taking.
      *
-     * @param appelant who calls
-     * @param cle the key
+     * @param tenue what {@link #prendre} gave
      * @throws fr.octroi.port.PortException when the store cannot write
      */
-    void rendre(String appelant, String cle);
+    void rendre(Tenue tenue);
 }

@@ -3,7 +3,10 @@ package fr.octroi.adapters.rest.avis;
 /**
  * Where it is kept how far each subscriber has been told; a host that restarts keeps it in his database.
  *
- * <p>One process tells one subscriber at a time. When what was written is lost, notices are sent again, and none is lost.
+ * <p>For one subscriber, one {@link Diffusion} at a time reads and writes: it reads, sends and writes again, and what another wrote in between
+ * would be undone, so that an older notice could follow a newer one. Several processes therefore hold a lock of their own, by subscriber
+ * (such as an advisory lock of their database), around each call of {@link Diffusion#diffuser} and {@link Diffusion#ranimer}. When what was
+ * written is lost, notices are sent again, and none is lost.
  */
 public interface CarnetDAvis {
 

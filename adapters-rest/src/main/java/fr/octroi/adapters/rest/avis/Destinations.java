@@ -27,23 +27,22 @@ public record Destinations(SortedSet<String> hotes, boolean interieur) {
      * Says whether an address may be called; its name is resolved each time.
      *
      * @param adresse the address
-     * @return false for another scheme, an address with a user in it, a host that is not named, and one that is inside, or cannot be resolved
+     * @return false for another scheme, an address with a user in it, a host that is not named, and one that is inside
+     * @throws UnknownHostException when the host is named and cannot be resolved now, which is nobody's refusal
      */
-    public boolean admettent(URI adresse) {
+    public boolean admettent(URI adresse) throws UnknownHostException {
         String hote = adresse.getHost();
         if (hote == null || adresse.getRawUserInfo() != null || !hotes.contains(hote)) {
             return false;
         }
-        try {
-            InetAddress[] resolues = InetAddress.getAllByName(hote);
-            boolean clair = "http".equals(adresse.getScheme())
-                    && interieur
-                    && Arrays.stream(resolues).allMatch(InetAddress::isLoopbackAddress);
-            return (clair || "https".equals(adresse.getScheme()))
-                    && (interieur || Arrays.stream(resolues).noneMatch(Destinations::estInterieure));
-        } catch (UnknownHostException inconnu) {
+        boolean chiffre = "https".equals(adresse.getScheme());
+        if (!chiffre && !("http".equals(adresse.getScheme()) && interieur)) {
             return false;
         }
+        InetAddress[] resolues = InetAddress.getAllByName(hote);
+        return chiffre
+                ? interieur || Arrays.stream(resolues).noneMatch(Destinations::estInterieure)
+                : Arrays.stream(resolues).allMatch(InetAddress::isLoopbackAddress);
     }
 
     /** Says whether an address is one that the Internet does not reach. */

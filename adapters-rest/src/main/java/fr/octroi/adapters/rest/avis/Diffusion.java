@@ -7,10 +7,12 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.port.Consultations;
 import fr.octroi.port.Consultations.Resume;
-import java.io.IOException;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +22,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +42,11 @@ import org.slf4j.LoggerFactory;
  * process that dies forgets nothing. A notice tells the latest version of a dossier, once for several that follow each other closely; a later
  * one takes the place of an earlier one that still waits, so that a dossier never goes back in time. Each comes at least once.
  *
- * <p>An answer of 2xx is a delivery. 408, 425, 429, 5xx, silence and a broken line are tried again, later and later; {@code Retry-After} is
- * heeded up to an hour. Any other answer, a redirection included, gives the notice up, and so does the last try.
+ * <p>An answer of 2xx is a delivery, whatever its body, which is not read. 408, 425, 429, 5xx, silence, a broken line and a name that cannot
+ * be resolved are tried again, later and later; {@code Retry-After} is heeded up to an hour. Any other answer, a redirection included, gives
+ * the notice up, and so do an address that {@link Destinations} refuses and the last try.
+ *
+ * <p>Safe for several threads, within one {@code Diffusion}; several of them, or several processes, keep to {@link CarnetDAvis}.
  */
 public final class Diffusion {
 
@@ -45,6 +59,7 @@ public final class Diffusion {
 
     private static final long PRIS = -1;
     private static final long REFUSE = -2;
+    private static final long INTERROMPU = -3;
 
     private final Consultations consultations;
     private final Destinations destinations;
@@ -53,6 +68,7 @@ public final class Diffusion {
     private final InstantSource horloge;
     private final IntSupplier hasard;
     private final HttpClient client;
+    private final Map<String, ReentrantLock> verrous = new ConcurrentHashMap<>();
 
     /**
      * Makes a sender.
@@ -87,6 +103,9 @@ public final class Diffusion {
     /**
      * Tells a subscriber what changed since he was last told, two hundred notices at most, and tries again what waits.
      *
+     * <p>A thread that is interrupted leaves at once, with its mark; the notice that was on its way is sent again by the next call, and counts as
+     * no failure.
+     *
      * @param abonne the subscriber
      * @return how many notices he took
      * @throws fr.octroi.port.PortException when a store fails
@@ -97,16 +116,20 @@ public final class Diffusion {
         if (etat.repos().isAfter(maintenant)) {
             return 0;
         }
-        int pris = 0;
-        for (NumeroDossier numero : dus(etat, maintenant)) {
-            Attente attente = etat.attentes().get(numero);
-            if (attente == null || etat.repos().isAfter(maintenant)) {
-                break;
+        int pris = livrer(abonne, dus(etat, maintenant));
+        return pris + livrer(abonne, relever(abonne));
+    }
+
+    /** Puts what changed among what waits, and moves the cursor with it: a death in between tells again, and forgets nothing. */
+    private List<NumeroDossier> relever(Abonne abonne) {
+        return seul(abonne, () -> {
+            EtatDAbonne etat = carnet.lire(abonne.code());
+            Instant maintenant = horloge.instant();
+            if (Thread.currentThread().isInterrupted()
+                    || etat.repos().isAfter(maintenant)
+                    || etat.attentes().size() >= PAGE) {
+                return List.of();
             }
-            etat = livrer(abonne, etat, numero, attente);
-            pris += etat.echecs() == 0 ? 1 : 0;
-        }
-        if (!etat.repos().isAfter(maintenant) && etat.attentes().size() < PAGE) {
             Consultations.Suite suite = consultations.depuis(etat.curseur(), PAGE);
             SortedMap<NumeroDossier, Attente> attentes = new TreeMap<>(etat.attentes());
             List<NumeroDossier> nouveaux = new ArrayList<>();
@@ -118,19 +141,22 @@ public final class Diffusion {
                 attentes.put(efface, new Attente(corps(efface), 0, maintenant));
                 nouveaux.add(efface);
             }
-            // The cursor moves with what waits: a death in between tells again, and forgets nothing.
-            etat = new EtatDAbonne(suite.curseur(), attentes, etat.morts(), etat.echecs(), etat.repos());
-            carnet.ecrire(abonne.code(), etat);
-            for (NumeroDossier numero : nouveaux) {
-                Attente attente = etat.attentes().get(numero);
-                if (attente == null || etat.repos().isAfter(maintenant)) {
-                    break;
-                }
-                etat = livrer(abonne, etat, numero, attente);
-                pris += etat.echecs() == 0 ? 1 : 0;
-            }
+            carnet.ecrire(
+                    abonne.code(),
+                    new EtatDAbonne(suite.curseur(), attentes, etat.morts(), etat.echecs(), etat.repos()));
+            return nouveaux;
+        });
+    }
+
+    /** Everything that reads what is known of a subscriber, changes it and writes it goes through here; in turn, so that nobody waits for a whole round. */
+    private <T> T seul(Abonne abonne, Supplier<T> travail) {
+        ReentrantLock verrou = verrous.computeIfAbsent(abonne.code(), code -> new ReentrantLock(true));
+        verrou.lock();
+        try {
+            return travail.get();
+        } finally {
+            verrou.unlock();
         }
-        return pris;
     }
 
     private static List<NumeroDossier> dus(EtatDAbonne etat, Instant maintenant) {
@@ -153,16 +179,22 @@ public final class Diffusion {
     /**
      * Puts what was given up among what waits again; a later notice of the same dossier takes its place.
      *
+     * <p>Within one {@code Diffusion} it may be called at any time, and waits for one delivery at most. Another process, or another
+     * {@code Diffusion}, does so only while none tells this subscriber ({@link CarnetDAvis}).
+     *
      * @param abonne the subscriber
      * @return how many will be tried again
      */
     public int ranimer(Abonne abonne) {
-        EtatDAbonne etat = carnet.lire(abonne.code());
-        SortedMap<NumeroDossier, Attente> attentes = new TreeMap<>(etat.attentes());
-        Instant maintenant = horloge.instant();
-        etat.morts().forEach((numero, mort) -> attentes.putIfAbsent(numero, new Attente(mort.corps(), 0, maintenant)));
-        carnet.ecrire(abonne.code(), new EtatDAbonne(etat.curseur(), attentes, new TreeMap<>(), 0, Instant.EPOCH));
-        return etat.morts().size();
+        return seul(abonne, () -> {
+            EtatDAbonne etat = carnet.lire(abonne.code());
+            SortedMap<NumeroDossier, Attente> attentes = new TreeMap<>(etat.attentes());
+            Instant maintenant = horloge.instant();
+            etat.morts()
+                    .forEach((numero, mort) -> attentes.putIfAbsent(numero, new Attente(mort.corps(), 0, maintenant)));
+            carnet.ecrire(abonne.code(), new EtatDAbonne(etat.curseur(), attentes, new TreeMap<>(), 0, Instant.EPOCH));
+            return etat.morts().size();
+        });
     }
 
     private static String corps(Resume resume) {
@@ -183,17 +215,54 @@ public final class Diffusion {
                 .toString();
     }
 
-    private EtatDAbonne livrer(Abonne abonne, EtatDAbonne etat, NumeroDossier numero, Attente attente) {
+    private int livrer(Abonne abonne, List<NumeroDossier> numeros) {
+        int pris = 0;
+        for (NumeroDossier numero : numeros) {
+            Issue issue = seul(abonne, () -> livrer(abonne, numero));
+            if (issue == Issue.ARRET) {
+                break;
+            }
+            pris += issue == Issue.PRIS ? 1 : 0;
+        }
+        return pris;
+    }
+
+    /** What became of one notice of a round. */
+    private enum Issue {
+        PRIS,
+        PAS_PRIS,
+        ARRET
+    }
+
+    private Issue livrer(Abonne abonne, NumeroDossier numero) {
+        EtatDAbonne etat = carnet.lire(abonne.code());
+        Instant maintenant = horloge.instant();
+        if (Thread.currentThread().isInterrupted() || etat.repos().isAfter(maintenant)) {
+            return Issue.ARRET;
+        }
+        Attente attente = etat.attentes().get(numero);
+        if (attente == null || attente.suivant().isAfter(maintenant)) {
+            return Issue.PAS_PRIS;
+        }
+        long resultat = remettre(abonne, attente.corps());
+        if (resultat == INTERROMPU) {
+            // It may have arrived: it is tried again, and nothing is held against the subscriber.
+            return Issue.ARRET;
+        }
+        carnet.ecrire(abonne.code(), apres(etat, numero, attente, resultat, abonne.code()));
+        return resultat == PRIS ? Issue.PRIS : Issue.PAS_PRIS;
+    }
+
+    private EtatDAbonne apres(EtatDAbonne etat, NumeroDossier numero, Attente attente, long resultat, String abonne) {
         SortedMap<NumeroDossier, Attente> attentes = new TreeMap<>(etat.attentes());
         SortedMap<NumeroDossier, Attente> morts = new TreeMap<>(etat.morts());
         attentes.remove(numero);
         int echecs = 0;
         Instant repos = Instant.EPOCH;
-        long resultat = remettre(abonne, attente.corps());
         if (resultat == PRIS) {
             morts.remove(numero);
         } else if (resultat == REFUSE || attente.essais() + 1 >= cadence.essais()) {
-            LOG.warn("notice given up for subscriber {}", abonne.code());
+            LOG.warn("notice given up for subscriber {}", abonne);
             morts.put(numero, attente);
             echecs = etat.echecs() + 1;
         } else {
@@ -211,16 +280,11 @@ public final class Diffusion {
             // Once he had his peace, one failure more gives it to him again.
             repos = horloge.instant().plus(cadence.repos());
         }
-        EtatDAbonne apres = new EtatDAbonne(etat.curseur(), attentes, morts, echecs, repos);
-        carnet.ecrire(abonne.code(), apres);
-        return apres;
+        return new EtatDAbonne(etat.curseur(), attentes, morts, echecs, repos);
     }
 
     /** Returns what became of it, or the seconds that the subscriber asks to wait. */
     private long remettre(Abonne abonne, String texte) {
-        if (!destinations.admettent(abonne.adresse())) {
-            return REFUSE;
-        }
         byte[] corps = texte.getBytes(StandardCharsets.UTF_8);
         HttpRequest requete = HttpRequest.newBuilder(abonne.adresse())
                 .timeout(cadence.delai())
@@ -229,8 +293,13 @@ public final class Diffusion {
                 .header(ENTETE, Empreinte.sha256(corps).hexadecimal())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(corps))
                 .build();
+        CompletableFuture<HttpResponse<Void>> appel = new CompletableFuture<>();
         try {
-            HttpResponse<Void> reponse = client.send(requete, HttpResponse.BodyHandlers.discarding());
+            if (!destinations.admettent(abonne.adresse())) {
+                return REFUSE;
+            }
+            appel = client.sendAsync(requete, entetes -> new SansCorps());
+            HttpResponse<Void> reponse = appel.get(cadence.delai().toMillis(), TimeUnit.MILLISECONDS);
             int statut = reponse.statusCode();
             if (statut >= 200 && statut < 300) {
                 return PRIS;
@@ -239,12 +308,38 @@ public final class Diffusion {
             return passager
                     ? attente(reponse.headers().firstValue("Retry-After").orElse("0"))
                     : REFUSE;
-        } catch (IOException coupure) {
+        } catch (UnknownHostException | ExecutionException | TimeoutException coupure) {
             return 0;
         } catch (InterruptedException arret) {
             Thread.currentThread().interrupt();
-            return 0;
+            return INTERROMPU;
+        } finally {
+            appel.cancel(true);
         }
+    }
+
+    /** The status says it all: the body, of whatever length and however slow, is not waited for. */
+    private static final class SansCorps implements BodySubscriber<Void> {
+
+        @Override
+        @SuppressWarnings("NullAway") // The value of Void.
+        public CompletionStage<Void> getBody() {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription donnee) {
+            donnee.cancel();
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> morceaux) {}
+
+        @Override
+        public void onError(Throwable panne) {}
+
+        @Override
+        public void onComplete() {}
     }
 
     private static long attente(String entete) {

@@ -2,6 +2,7 @@ package fr.octroi.adapters.rest.avis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -25,8 +26,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 class DiffusionTest {
 
+    private static final Destinations ICI = new Destinations(new TreeSet<>(Set.of("127.0.0.1")), true);
     private static final Secret SECRET = new Secret("un secret que personne ne devine, un");
 
     /** What was written, in order; the rank is the place in the list. */
@@ -101,7 +105,7 @@ class DiffusionTest {
                 "plateforme",
                 URI.create("http://127.0.0.1:" + receveur.getAddress().getPort() + "/avis"),
                 List.of(SECRET));
-        diffusion = diffusion(new Destinations(new TreeSet<>(Set.of("127.0.0.1")), true), CarnetDAvis.enMemoire());
+        diffusion = diffusion(ICI, CarnetDAvis.enMemoire());
     }
 
     @AfterEach
@@ -126,6 +130,15 @@ class DiffusionTest {
                 throw new IOException("not signed");
             }
             int statut = humeur.apply(corps);
+            if (statut == 200) {
+                echange.sendResponseHeaders(200, 0);
+                for (int goutte = 0; goutte < 60; goutte++) {
+                    echange.getResponseBody().write(' ');
+                    echange.getResponseBody().flush();
+                    Thread.sleep(100);
+                }
+                return;
+            }
             if (statut == 0) {
                 Thread.sleep(2_000);
                 return;
@@ -265,6 +278,103 @@ class DiffusionTest {
     }
 
     @Test
+    void un_corps_qui_tombe_goutte_a_goutte_ne_retient_personne() {
+        humeur = corps -> 200;
+        ecrits.dossier("V-1", 1);
+        assertEquals(1, assertTimeout(Duration.ofSeconds(3), () -> diffusion.diffuser(abonne)));
+        assertEquals(0, diffusion.diffuser(abonne));
+    }
+
+    @Test
+    void un_nom_qui_ne_se_resout_pas_est_essaye_encore() {
+        Abonne perdu = new Abonne("perdu", URI.create("https://nulle-part.exemple.invalid/avis"), List.of(SECRET));
+        Diffusion ailleurs = diffusion(
+                new Destinations(new TreeSet<>(Set.of("nulle-part.exemple.invalid")), false), CarnetDAvis.enMemoire());
+        ecrits.dossier("V-1", 1);
+        for (int essai = 1; essai <= 4; essai++) {
+            assertTrue(ailleurs.morts(perdu).isEmpty(), "given up after " + (essai - 1));
+            assertEquals(0, ailleurs.diffuser(perdu));
+            maintenant = maintenant.plus(Duration.ofMinutes(10));
+        }
+        assertEquals(1, ailleurs.morts(perdu).size());
+    }
+
+    @Test
+    void une_interruption_n_est_l_echec_de_personne() {
+        Thread moi = Thread.currentThread();
+        CarnetDAvis carnet = CarnetDAvis.enMemoire();
+        Diffusion interrompue = diffusion(ICI, carnet);
+        List<String> appels = new CopyOnWriteArrayList<>();
+        humeur = corps -> {
+            appels.add(corps);
+            moi.interrupt();
+            return 0;
+        };
+        for (int rang = 0; rang < 5; rang++) {
+            ecrits.dossier("V-" + rang, 1);
+        }
+        int pris = interrompue.diffuser(abonne);
+        assertTrue(Thread.interrupted());
+        assertEquals(0, pris);
+        assertEquals(1, appels.size());
+        EtatDAbonne etat = carnet.lire("plateforme");
+        assertEquals(0, etat.echecs());
+        assertEquals(5, etat.attentes().size());
+        assertTrue(etat.attentes().values().stream().allMatch(attente -> attente.essais() == 0));
+        humeur = corps -> 204;
+        assertEquals(5, interrompue.diffuser(abonne));
+    }
+
+    @Test
+    void ranimer_a_cote_de_diffuser_ne_fait_pas_reculer_un_dossier() throws Exception {
+        CarnetDAvis memoire = CarnetDAvis.enMemoire();
+        CountDownLatch lu = new CountDownLatch(1);
+        CountDownLatch dit = new CountDownLatch(1);
+        Thread[] lent = {null};
+        CarnetDAvis carnet = new CarnetDAvis() {
+            @Override
+            public EtatDAbonne lire(String code) {
+                EtatDAbonne etat = memoire.lire(code);
+                if (Thread.currentThread() == lent[0]) {
+                    lu.countDown();
+                    try {
+                        // Whoever keeps the other out waits in vain, and goes on.
+                        boolean ignored = dit.await(1, TimeUnit.SECONDS);
+                    } catch (InterruptedException arret) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
+                return etat;
+            }
+
+            @Override
+            public void ecrire(String code, EtatDAbonne etat) {
+                memoire.ecrire(code, etat);
+            }
+        };
+        Diffusion commune = diffusion(ICI, carnet);
+        humeur = corps -> 410;
+        ecrits.dossier("V-1", 1);
+        commune.diffuser(abonne);
+        humeur = corps -> 204;
+        ecrits.dossier("V-1", 2);
+        Thread ranime = new Thread(() -> commune.ranimer(abonne));
+        lent[0] = ranime;
+        ranime.start();
+        assertTrue(lu.await(5, TimeUnit.SECONDS));
+        commune.diffuser(abonne);
+        dit.countDown();
+        ranime.join();
+        commune.diffuser(abonne);
+        List<String> versions = recus.stream()
+                .map(corps -> corps.replaceAll(".*\"version\":([0-9]+).*", "$1"))
+                .toList();
+        assertEquals(versions.stream().sorted().toList(), versions);
+        assertEquals("2", versions.get(versions.size() - 1));
+        assertEquals(new TreeSet<>(versions).size(), versions.size(), "told twice");
+    }
+
+    @Test
     void une_redirection_ou_un_refus_abandonne_l_avis() {
         humeur = corps -> corps.contains("V-1") ? 302 : 410;
         ecrits.dossier("V-1", 1);
@@ -296,10 +406,9 @@ class DiffusionTest {
         for (int rang = 0; rang < 5; rang++) {
             ecrits.dossier("V-" + rang, 1);
         }
-        Destinations ici = new Destinations(new TreeSet<>(Set.of("127.0.0.1")), true);
         for (int vie = 0; vie < 4; vie++) {
             try {
-                diffusion(ici, fragile).diffuser(abonne);
+                diffusion(ICI, fragile).diffuser(abonne);
             } catch (IllegalStateException mort) {
                 assertEquals("killed", mort.getMessage());
             }

@@ -9,6 +9,8 @@ public final class ConflitDeVersionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean surUnDossier;
+
     /**
      * Makes an exception for a dossier.
      *
@@ -16,6 +18,7 @@ public final class ConflitDeVersionException extends RuntimeException {
      */
     public ConflitDeVersionException(NumeroDossier numero) {
         super("version conflict on dossier " + numero);
+        surUnDossier = true;
     }
 
     /**
@@ -25,5 +28,15 @@ public final class ConflitDeVersionException extends RuntimeException {
      */
     public ConflitDeVersionException(String registre) {
         super("version conflict on " + registre);
+        surUnDossier = false;
+    }
+
+    /**
+     * Tells the two apart.
+     *
+     * @return whether a dossier was written meanwhile, and not an entry of a register
+     */
+    public boolean estSurUnDossier() {
+        return surUnDossier;
     }
 }

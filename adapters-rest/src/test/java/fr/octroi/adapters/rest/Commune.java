@@ -18,11 +18,17 @@ import fr.octroi.commun.Role;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.LecturePiece;
+import fr.octroi.instruction.Repere;
 import fr.octroi.memoire.ClesEnMemoire;
 import fr.octroi.memoire.DossiersEnMemoire;
 import fr.octroi.memoire.NotesEnMemoire;
 import fr.octroi.memoire.PiecesEnMemoire;
 import fr.octroi.port.DossierEnregistre;
+import fr.octroi.port.Dossiers;
+import fr.octroi.port.Ecriture;
+import fr.octroi.port.Pieces;
+import fr.octroi.port.PortException;
+import fr.octroi.port.Registres;
 import fr.octroi.reglement.Bareme;
 import fr.octroi.reglement.Condition;
 import fr.octroi.reglement.EtapeRelance;
@@ -37,6 +43,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,9 +56,13 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -76,6 +88,11 @@ final class Commune implements AutoCloseable {
     final NotesEnMemoire notes = new NotesEnMemoire();
     final Octroi octroi;
 
+    /** What the store throws when a dossier is looked for, by its number. */
+    final Map<String, RuntimeException> pannes = new ConcurrentHashMap<>();
+
+    volatile boolean disquePlein;
+
     private final HttpServer serveur;
     private final ExecutorService fils = Executors.newFixedThreadPool(8);
     private final HttpClient client = HttpClient.newBuilder()
@@ -90,8 +107,8 @@ final class Commune implements AutoCloseable {
 
     Commune(Limites limites) {
         octroi = Octroi.avec(List.of(reglement()))
-                .magasin(dossiers, dossiers, dossiers, dossiers)
-                .pieces(pieces)
+                .magasin(new DossiersFragiles(), dossiers, dossiers, dossiers)
+                .pieces(new PiecesFragiles())
                 .notes(notes)
                 .cles(new ClesEnMemoire())
                 .lecteur(Commune::lirePiece)
@@ -108,7 +125,7 @@ final class Commune implements AutoCloseable {
         InterfaceRest ressources = InterfaceRest.builder(
                         octroi,
                         dossiers,
-                        dossiers,
+                        registres(),
                         new JetonsSignes(
                                 List.of(autorite.emetteur(ORGANISATIONS, EnumSet.allOf(Role.class))), () -> maintenant))
                 .limites(limites)
@@ -122,6 +139,82 @@ final class Commune implements AutoCloseable {
                 URI.create("http://127.0.0.1:0/api/"), ResourceConfig.forApplication(ressources), false);
         serveur.setExecutor(fils);
         serveur.start();
+    }
+
+    /** As PostgreSQL, it bears no NUL in a text. */
+    private Registres registres() {
+        return (Registres) Proxy.newProxyInstance(
+                Registres.class.getClassLoader(), new Class<?>[] {Registres.class}, (moi, methode, arguments) -> {
+                    if (arguments != null && arguments[0] instanceof String code && code.indexOf(0) >= 0) {
+                        throw new PortException(PortException.Nature.DEFINITIVE, "a text with a NUL", null);
+                    }
+                    try {
+                        return methode.invoke(dossiers, arguments);
+                    } catch (InvocationTargetException lance) {
+                        throw lance.getTargetException();
+                    }
+                });
+    }
+
+    /** The store, which can be told to fail on a dossier. */
+    private final class DossiersFragiles implements Dossiers {
+
+        @Override
+        public Optional<DossierEnregistre> trouver(NumeroDossier numero) {
+            RuntimeException panne = pannes.get(numero.valeur());
+            if (panne != null) {
+                throw panne;
+            }
+            return dossiers.trouver(numero);
+        }
+
+        @Override
+        public SortedSet<NumeroDossier> connus(SortedSet<NumeroDossier> numeros) {
+            return dossiers.connus(numeros);
+        }
+
+        @Override
+        public SortedSet<NumeroDossier> porteurs(Repere repere) {
+            return dossiers.porteurs(repere);
+        }
+
+        @Override
+        public List<NumeroDossier> apres(@Nullable NumeroDossier curseur, int taille) {
+            return dossiers.apres(curseur, taille);
+        }
+
+        @Override
+        public List<NumeroDossier> enEtat(Set<EtatDossier> etats, @Nullable NumeroDossier curseur, int taille) {
+            return dossiers.enEtat(etats, curseur, taille);
+        }
+
+        @Override
+        public void ecrire(Ecriture ecriture) {
+            dossiers.ecrire(ecriture);
+        }
+    }
+
+    /** The store of files, whose disk can be full. */
+    private final class PiecesFragiles implements Pieces {
+
+        @Override
+        public Deposee deposer(InputStream source, long limite) {
+            if (disquePlein) {
+                throw new PortException(
+                        PortException.Nature.TEMPORAIRE, "a file could not be stored", new IOException("disk full"));
+            }
+            return pieces.deposer(source, limite);
+        }
+
+        @Override
+        public InputStream ouvrir(Empreinte contenu) {
+            return pieces.ouvrir(contenu);
+        }
+
+        @Override
+        public boolean effacer(Empreinte contenu, Instant depuis) {
+            return pieces.effacer(contenu, depuis);
+        }
     }
 
     /** A file says its kind and its total. */

@@ -17,6 +17,7 @@ import fr.octroi.dossier.NumeroDossier;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -109,11 +110,85 @@ class DossiersTest {
                     .path("fautes")
                     .forEach(faute -> codes.add(faute.path("pointeur").asText() + " "
                             + faute.path("code").asText()));
-            assertTrue(
-                    codes.contains("/iban IBAN_INVALIDE") || codes.contains("/compte/iban IBAN_INVALIDE"),
-                    codes.toString());
+            assertTrue(codes.contains("/compte/iban IBAN_INVALIDE"), codes.toString());
             assertFalse(reponse.texte().contains("SECRET"));
             assertTrue(commune.dossiers.apres(null, 10).isEmpty());
+        }
+
+        @Test
+        void le_genre_d_une_piece_n_est_pas_un_texte_et_ne_revient_jamais() {
+            String empreinte =
+                    Empreinte.sha256("x".getBytes(StandardCharsets.UTF_8)).hexadecimal();
+            ObjectNode demande = Commune.demande("D-1");
+            demande.putArray("pieces")
+                    .addObject()
+                    .put("type", "Camille")
+                    .put("sha256", empreinte)
+                    .put("taille", 1);
+            for (Commune.Appelant appel : List.of(
+                    commune.appel("POST", "dossiers").json(demande.toString()),
+                    commune.appel("POST", "dossiers").parties("demande", demande.toString()),
+                    commune.appel("POST", "dossiers/D-1/complements")
+                            .version(1)
+                            .parties(
+                                    "demande",
+                                    Commune.JSON
+                                            .createObjectNode()
+                                            .set("pieces", demande.path("pieces"))
+                                            .toString()))) {
+                Reponse reponse = appel.de(Role.AUTOMATE).envoyer();
+                assertEquals(400, reponse.statut(), reponse.texte());
+                assertEquals(
+                        "/pieces/0/type",
+                        reponse.json().at("/fautes/0/pointeur").asText());
+                assertFalse(reponse.texte().contains("Camille"));
+            }
+            ((ObjectNode) demande.at("/pieces/0")).put("type", "FACTURE");
+            Reponse absente = commune.appel("POST", "dossiers")
+                    .de(Role.AUTOMATE)
+                    .json(demande.toString())
+                    .envoyer();
+            assertEquals(422, absente.statut(), absente.texte());
+            assertEquals("/pieces/0", absente.json().at("/fautes/0/pointeur").asText());
+            assertFalse(absente.texte().contains("FACTURE"));
+        }
+
+        @Test
+        void les_reponses_sont_bornees() {
+            ObjectNode trop = Commune.JSON.createObjectNode();
+            for (int rang = 0; rang < 65; rang++) {
+                trop.putObject("q" + rang).put("booleen", "oui");
+            }
+            ObjectNode cle = Commune.JSON.createObjectNode();
+            cle.putObject("Camille Exemple").put("booleen", "oui");
+            ObjectNode code = Commune.JSON.createObjectNode();
+            code.putObject("q").put("code", "a".repeat(101));
+            for (ObjectNode reponses : List.of(trop, cle, code)) {
+                ObjectNode complement = Commune.JSON.createObjectNode();
+                complement.set("reponses", reponses);
+                ObjectNode demande = Commune.demande("D-1");
+                demande.set("reponses", reponses);
+                for (Commune.Appelant appel : List.of(
+                        commune.appel("POST", "dossiers").json(demande.toString()),
+                        commune.appel("POST", "dossiers/D-1/complements")
+                                .version(1)
+                                .json(complement.toString()))) {
+                    Reponse reponse = appel.de(Role.AUTOMATE).envoyer();
+                    assertEquals(400, reponse.statut(), reponse.texte());
+                    assertFalse(reponse.texte().contains("Camille"));
+                }
+            }
+        }
+
+        @Test
+        void un_disque_plein_n_est_pas_la_faute_de_qui_envoie() {
+            commune.disquePlein = true;
+            Reponse plein = commune.appel("POST", "dossiers")
+                    .de(Role.AUTOMATE)
+                    .parties("demande", Commune.demande("D-1").toString(), "piece:FACTURE", "x")
+                    .envoyer();
+            assertEquals(503, plein.statut(), plein.texte());
+            assertEquals("5", plein.entete("Retry-After"));
         }
 
         @Test
@@ -318,7 +393,20 @@ class DossiersTest {
 
         @Test
         void ce_qui_n_est_pas_un_parametre_est_refuse() {
-            for (String faux : List.of("etat=ETAT", "taille=0", "taille=x", "curseur=x", "deposeAuPlusTard=hier")) {
+            for (String faux : List.of(
+                    "etat=ETAT",
+                    "taille=0",
+                    "taille=x",
+                    "curseur=x",
+                    "deposeAuPlusTard=hier",
+                    "deposeAuPlusTard=9999-12-31",
+                    "deposeAuPlusTard=-999999999-01-01",
+                    "aide=a%00",
+                    "commune=%00",
+                    "curseur="
+                            + Base64.getUrlEncoder()
+                                    .withoutPadding()
+                                    .encodeToString("9999-12-31 D-1".getBytes(StandardCharsets.US_ASCII)))) {
                 Reponse reponse = commune.appel("GET", "dossiers?" + faux)
                         .de(Role.INSTRUCTEUR)
                         .envoyer();

@@ -65,7 +65,7 @@ class IntegrerTest {
     static HttpRequest instruire(URI racine, String jeton, String numero, String etag) {
         return HttpRequest.newBuilder(racine.resolve("v1/dossiers/" + numero + "/instruction"))
                 .header("Authorization", "Bearer " + jeton)
-                .header("Idempotency-Key", "instruction-" + numero)
+                .header("Idempotency-Key", "instruction-" + numero + "-" + etag.replace("\"", ""))
                 .header("If-Match", etag)
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.octroi.adapters.rest.Commune.Reponse;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.port.ConflitDeVersionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +88,27 @@ class RejeuxTest {
                         .json("{\"motif\":\"AUTRE\"}")
                         .envoyer()
                         .statut());
+    }
+
+    @Test
+    void la_meme_cle_sur_une_autre_version_est_une_autre_demande() {
+        commune.deposer("D-1");
+        assertEquals(200, consigner(1, "k-1").envoyer().statut());
+        Reponse autre = consigner(2, "k-1").envoyer();
+        assertEquals(422, autre.statut(), autre.texte());
+        assertEquals("CLE_DEJA_EMPLOYEE", autre.code());
+        assertEquals(2, commune.enregistre("D-1").version());
+    }
+
+    @Test
+    void un_conflit_de_registre_n_est_pas_une_version_perimee() {
+        commune.deposer("D-1");
+        commune.pannes.put("D-1", new ConflitDeVersionException("velo-2026"));
+        Reponse registre = consigner(1, "k-1").envoyer();
+        assertEquals(409, registre.statut(), registre.texte());
+        assertEquals("CONFLIT", registre.code());
+        commune.pannes.put("D-1", new ConflitDeVersionException(new NumeroDossier("D-1")));
+        assertEquals(412, consigner(1, "k-1").envoyer().statut());
     }
 
     @Test

@@ -8,6 +8,9 @@ import fr.octroi.adapters.rest.Commune.Reponse;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.port.PortException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,11 +70,14 @@ class SeancesTest {
                 "200.00", decisions.json().at("/decisions/0/montant/valeur").asText());
         assertEquals(EtatDossier.ACCORDE, etat());
         faire(Role.ASSEMBLEES, "seances/bureau-1/transmission", "{\"acte\":\"B2026-1\",\"jour\":\"2026-06-12\"}");
-        Reponse sorts = poster(
-                Role.INSTRUCTEUR,
-                "notifications",
-                "{\"notifications\":[{\"numero\":\"D-1\",\"jour\":\"2026-06-12\"},"
-                        + "{\"numero\":\"D-404\",\"jour\":\"2026-06-12\"}]}");
+        String notifications = "{\"notifications\":[{\"numero\":\"D-1\",\"jour\":\"2026-06-12\"},"
+                + "{\"numero\":\"D-404\",\"jour\":\"2026-06-12\"}]}";
+        commune.pannes.put("D-1", new PortException(PortException.Nature.DEFINITIVE, "put back", null));
+        Reponse illisible = poster(Role.INSTRUCTEUR, "notifications", notifications);
+        assertEquals("ERREUR_INTERNE", illisible.json().at("/sorts/0/sort").asText(), illisible.texte());
+        assertEquals("INCONNU", illisible.json().at("/sorts/1/sort").asText());
+        commune.pannes.clear();
+        Reponse sorts = poster(Role.INSTRUCTEUR, "notifications", notifications);
         assertEquals("FAIT", sorts.json().at("/sorts/0/sort").asText(), sorts.texte());
         assertEquals("INCONNU", sorts.json().at("/sorts/1/sort").asText());
         assertEquals(EtatDossier.EXECUTOIRE, etat());
@@ -105,6 +111,11 @@ class SeancesTest {
         String retour = "{\"lignes\":[{\"reference\":\"" + reference
                 + "\",\"issue\":\"PAYE\",\"montant\":{\"valeur\":\"200.00\",\"devise\":\"EUR\"},\"jour\":\"2026-06-12\"},"
                 + "{\"reference\":\"AUTRE\",\"issue\":\"PAYE\",\"jour\":\"2026-06-12\"}]}";
+        commune.pannes.put("D-1", new ConflitDeVersionException(new NumeroDossier("D-1")));
+        Reponse croise = poster(Role.COMPTABLE, "bordereaux/BX-1/retours", retour);
+        assertEquals("CONFLIT", croise.json().at("/lignes/0/sort").asText(), croise.texte());
+        assertEquals("INAPPLICABLE", croise.json().at("/lignes/1/sort").asText());
+        commune.pannes.clear();
         Reponse paye = poster(Role.COMPTABLE, "bordereaux/BX-1/retours", retour);
         assertEquals("APPLIQUE", paye.json().at("/lignes/0/sort").asText(), paye.texte());
         assertEquals("REFERENCE_INCONNUE", paye.json().at("/lignes/1/obstacle").asText());
@@ -164,6 +175,58 @@ class SeancesTest {
                 "seances",
                 "{\"code\":\"b\",\"jour\":\"2026-02-30\",\"limite\":\"2026-02-18\",\"capacite\":10}");
         assertEquals("/jour", jour.json().at("/fautes/0/pointeur").asText(), jour.texte());
+    }
+
+    @Test
+    void une_aide_inconnue_ne_gele_rien() {
+        faire(
+                Role.ORDONNATEUR,
+                "enveloppes",
+                "{\"code\":\"velo-2026\",\"exercice\":2026,\"ligne\":{\"chapitre\":\"65\",\"article\":\"6574\"},"
+                        + "\"ouverts\":{\"valeur\":\"1000.00\",\"devise\":\"EUR\"}}");
+        faire(
+                Role.ASSEMBLEES,
+                "seances",
+                "{\"code\":\"bureau-1\",\"jour\":\"2026-06-12\",\"limite\":\"2026-06-08\",\"capacite\":10}");
+        Empreinte avant = commune.etat();
+        Reponse gel = poster(
+                Role.ASSEMBLEES,
+                "seances/bureau-1/ordre-du-jour",
+                "{\"aide\":\"aide-lune\",\"enveloppe\":\"velo-2026\"}");
+        assertEquals(422, gel.statut(), gel.texte());
+        assertEquals("/aide", gel.json().at("/fautes/0/pointeur").asText());
+        assertEquals(avant, commune.etat());
+    }
+
+    @Test
+    void ce_qui_n_a_pas_la_forme_d_un_code_n_est_pas_demande_aux_registres() {
+        for (String chemin : new String[] {"seances/a%00", "enveloppes/a%00"}) {
+            Reponse reponse = commune.appel("GET", chemin).de(Role.ORDONNATEUR).envoyer();
+            assertEquals(404, reponse.statut(), chemin + reponse.texte());
+            assertEquals("REGISTRE_INCONNU", reponse.code());
+        }
+        assertEquals(
+                404,
+                commune.appel("GET", "bordereaux/a%00")
+                        .de(Role.COMPTABLE)
+                        .envoyer()
+                        .statut());
+        String nul = "a\\u0000";
+        for (Reponse reponse : new Reponse[] {
+            poster(
+                    Role.ORDONNATEUR,
+                    "bordereaux",
+                    "{\"code\":\"BX-1\",\"enveloppe\":\"" + nul + "\",\"dossiers\":[\"D-1\"]}"),
+            poster(
+                    Role.ASSEMBLEES,
+                    "seances/bureau-1/ordre-du-jour",
+                    "{\"aide\":\"aide-velo\",\"enveloppe\":\"" + nul + "\"}"),
+            poster(Role.ASSEMBLEES, "seances/bureau-1/report", "{\"jour\":\"9999-12-31\"}"),
+            poster(Role.ASSEMBLEES, "seances/bureau-1/report", "{\"jour\":\"0001-01-01\"}")
+        }) {
+            assertEquals(400, reponse.statut(), reponse.texte());
+            assertEquals("CORPS_NON_CONFORME", reponse.code());
+        }
     }
 
     @Test

@@ -13,6 +13,9 @@ import java.util.List;
 /** Where a page ends, as a word that means nothing to whoever carries it. */
 public final class Curseur {
 
+    private static final int PREMIERE_ANNEE = 1900;
+    private static final int DERNIERE_ANNEE = 2200;
+
     private Curseur() {}
 
     /** Writes the place of a dossier in a list. */
@@ -35,11 +38,20 @@ public final class Curseur {
                     new NumeroDossier(texte.substring(blanc + 1)),
                     1,
                     "",
-                    LocalDate.parse(texte.substring(0, Math.max(blanc, 0))),
+                    jour(texte.substring(0, Math.max(blanc, 0))),
                     EtatDossier.DEPOSE);
         } catch (DateTimeException | ValeurInvalideException faux) {
             throw invalide();
         }
+    }
+
+    /** Reads a day of the years that dossiers may have: a store may not know others. */
+    public static LocalDate jour(String texte) {
+        LocalDate jour = LocalDate.parse(texte);
+        if (jour.getYear() < PREMIERE_ANNEE || jour.getYear() > DERNIERE_ANNEE) {
+            throw new DateTimeException("a day of another age");
+        }
+        return jour;
     }
 
     /** Reads the rank of a write. */

@@ -37,8 +37,12 @@ public final class Ecritures {
     /** Does something once; what fails has changed nothing, and may be tried again under the same key. */
     public Response faire(Appel appel, Corps corps, Supplier<Reponse> travail) {
         String appelant = appel.porteur().appelant();
-        Empreinte demande =
-                Empreinte.deChamps("appel", appel.objet(), corps.empreinte().hexadecimal());
+        // Decided on another version, it is another request.
+        Empreinte demande = Empreinte.deChamps(
+                "appel",
+                appel.objet(),
+                appel.version() == null ? "" : appel.version().toString(),
+                corps.empreinte().hexadecimal());
         return gardees.prendre(appelant, appel.cle(), demande, horloge.instant())
                 .selon(
                         tenue -> reponse(prise(tenue, travail), false),
@@ -79,11 +83,14 @@ public final class Ecritures {
         return faire(appel, corps, () -> effet(appel, enVersion(commande)));
     }
 
-    /** Calls something that takes a dossier in one version: another one is the caller's to read first. */
+    /** Calls something that takes a dossier in one version: another one is the caller's to read first, what a register met is not. */
     public static <T> T enVersion(Supplier<T> commande) {
         try {
             return commande.get();
-        } catch (ConflitDeVersionException perimee) {
+        } catch (ConflitDeVersionException conflit) {
+            if (!conflit.estSurUnDossier()) {
+                throw conflit;
+            }
             throw new ProblemeException(Code.VERSION_PERIMEE);
         }
     }

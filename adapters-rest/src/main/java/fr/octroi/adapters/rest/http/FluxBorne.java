@@ -4,8 +4,18 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that ends in a problem once more came than is read. */
+/** A stream of a request, that ends in a problem once more came than is read; a fault of its own bears a mark, since stores have theirs. */
 final class FluxBorne extends FilterInputStream {
+
+    /** The request broke off, and not the store that it was going into. */
+    static final class Coupure extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Coupure(IOException cause) {
+            super(cause);
+        }
+    }
 
     private long reste;
 
@@ -16,7 +26,12 @@ final class FluxBorne extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int octet = super.read();
+        int octet;
+        try {
+            octet = super.read();
+        } catch (IOException coupure) {
+            throw new Coupure(coupure);
+        }
         if (octet >= 0) {
             compter(1);
         }
@@ -25,7 +40,12 @@ final class FluxBorne extends FilterInputStream {
 
     @Override
     public int read(byte[] octets, int depuis, int nombre) throws IOException {
-        int lus = super.read(octets, depuis, nombre);
+        int lus;
+        try {
+            lus = super.read(octets, depuis, nombre);
+        } catch (IOException coupure) {
+            throw new Coupure(coupure);
+        }
         if (lus > 0) {
             compter(lus);
         }

@@ -37,6 +37,7 @@ public final class Formes {
             "properties",
             "required",
             "additionalProperties",
+            "propertyNames",
             "minProperties",
             "maxProperties",
             "items",
@@ -88,6 +89,9 @@ public final class Formes {
             motifs.computeIfAbsent(motif.textValue(), texte -> Pattern.compile(texte.replaceAll("\\$$", "\\\\z")));
         }
         forme.path("properties").forEach(this::preparer);
+        if (forme.path("propertyNames").isObject()) {
+            preparer(forme.path("propertyNames"));
+        }
         if (forme.path("items").isObject()) {
             preparer(forme.path("items"));
         }
@@ -184,7 +188,8 @@ public final class Formes {
     private void texte(JsonNode forme, String valeur, String pointeur, List<Faute> fautes) {
         int longueur = valeur.codePointCount(0, valeur.length());
         Pattern motif = motifs.get(forme.path("pattern").asText(""));
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(valeur)) {
+        // PostgreSQL takes no NUL in a text, and no text of ours has one.
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(valeur) || valeur.indexOf(0) >= 0) {
             ajouter(fautes, pointeur, "TEXTE_INVALIDE", "");
         } else if (longueur < forme.path("minLength").asInt(0)) {
             ajouter(fautes, pointeur, "TEXTE_TROP_COURT", "");
@@ -207,6 +212,7 @@ public final class Formes {
     private void objet(JsonNode forme, JsonNode valeur, String pointeur, List<Faute> fautes) {
         JsonNode connues = forme.path("properties");
         JsonNode autres = forme.path("additionalProperties");
+        JsonNode noms = forme.path("propertyNames");
         for (JsonNode requise : forme.path("required")) {
             if (!valeur.has(requise.asText())) {
                 ajouter(fautes, pointeur + "/" + requise.asText(), "CLE_ABSENTE", "");
@@ -218,6 +224,10 @@ public final class Formes {
         }
         for (Map.Entry<String, JsonNode> champ : valeur.properties()) {
             boolean dicible = CLE.matcher(champ.getKey()).matches();
+            if (noms.isObject()) {
+                // What is wrong with a key is told of its object: the key itself is not repeated.
+                texte(noms, champ.getKey(), pointeur, fautes);
+            }
             String sous = dicible ? pointeur + "/" + champ.getKey() : pointeur;
             if (connues.has(champ.getKey())) {
                 verifier(connues.path(champ.getKey()), champ.getValue(), sous, fautes);

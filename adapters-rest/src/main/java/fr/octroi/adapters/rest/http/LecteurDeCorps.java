@@ -67,11 +67,12 @@ public final class LecteurDeCorps implements MessageBodyReader<Corps> {
             }
             return Corps.of(json(forme, flux), List.of());
         } catch (PortException panne) {
-            // The store says why a source broke off: what the source said is the answer.
+            // The store says why a source broke off: what the source said is the answer. Its own faults are not the
+            // sender's.
             if (panne.getCause() instanceof ProblemeException probleme) {
                 throw probleme;
             }
-            if (panne.getCause() instanceof IOException) {
+            if (panne.getCause() instanceof FluxBorne.Coupure) {
                 throw new ProblemeException(Code.CORPS_ILLISIBLE);
             }
             throw panne;

@@ -7,16 +7,45 @@ import fr.octroi.adapters.rest.http.ProblemeException;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.port.PortException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a body that has its form may still hold wrong: a day that does not exist, a number that is none. */
 final class Lectures {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Lectures.class);
+
+    private static final Pattern FORME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
     private Lectures() {}
+
+    /** Whether a text may be the code of a session, of an envelope or of an aid: stores are asked for nothing else. */
+    static boolean estUnCode(String texte) {
+        return FORME.matcher(texte).matches();
+    }
+
+    /** One line that meets somebody else, or a dossier that cannot be read, stops no other; a store out of order stops them all. */
+    static String sort(Supplier<String> ligne) {
+        try {
+            return ligne.get();
+        } catch (ConflitDeVersionException autre) {
+            return Code.CONFLIT.name();
+        } catch (PortException panne) {
+            if (panne.nature() == PortException.Nature.TEMPORAIRE) {
+                throw panne;
+            }
+            LOG.error("a line failed: a store refuses for good");
+            return Code.ERREUR_INTERNE.name();
+        }
+    }
 
     static LocalDate jour(JsonNode objet, String nom) {
         return lire(objet, "/" + nom, LocalDate::parse);

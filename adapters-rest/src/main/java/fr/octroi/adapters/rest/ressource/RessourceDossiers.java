@@ -19,7 +19,6 @@ import fr.octroi.commun.Role;
 import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.LigneDeLot;
 import fr.octroi.demande.PieceDeposee;
-import fr.octroi.demande.Rejet;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Iban;
@@ -65,7 +64,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,7 @@ import org.jspecify.annotations.Nullable;
 public final class RessourceDossiers {
 
     private static final int PAGE = 100;
+    private static final Pattern COMMUNE = Pattern.compile("[0-9][0-9AB][0-9]{3}");
 
     private final Services services;
 
@@ -117,7 +119,7 @@ public final class RessourceDossiers {
                             dejaConnu -> depot(200, "DEJA_FAIT", dejaConnu.numero()),
                             divergent -> depot(202, "DIVERGENT", divergent.numero()),
                             rejete -> {
-                                throw rejet(fautes(rejete.rejets()));
+                                throw rejet(Pointeurs.fautes(rejete.rejets(), demande.pieces()));
                             });
         });
     }
@@ -156,7 +158,7 @@ public final class RessourceDossiers {
                         contenu -> arrivees.contains(contenu) || estRangee(appel, contenu))
                 .next();
         return lue.selon(LigneDeLot.Lue::demande, illisible -> {
-            throw rejet(fautes(illisible.rejets()));
+            throw rejet(Pointeurs.fautes(illisible.rejets(), List.of()));
         });
     }
 
@@ -182,15 +184,6 @@ public final class RessourceDossiers {
         return new ProblemeException(Code.DEMANDE_REJETEE, fautes);
     }
 
-    private static List<Faute> fautes(List<Rejet> rejets) {
-        return rejets.stream()
-                .map(rejet -> new Faute(
-                        rejet.champ().isEmpty() ? "" : "/" + rejet.champ().replace('.', '/'),
-                        rejet.code(),
-                        rejet.message()))
-                .toList();
-    }
-
     /** Lists dossiers. */
     @GET
     @Acte(
@@ -213,11 +206,9 @@ public final class RessourceDossiers {
         }
         Filtre filtre = new Filtre(
                 voulus,
-                aide == null ? "" : aide,
-                commune == null ? "" : commune,
-                deposeAuPlusTard == null
-                        ? null
-                        : parametre("deposeAuPlusTard", () -> LocalDate.parse(deposeAuPlusTard)));
+                enForme("aide", aide, Lectures::estUnCode),
+                enForme("commune", commune, texte -> COMMUNE.matcher(texte).matches()),
+                deposeAuPlusTard == null ? null : parametre("deposeAuPlusTard", () -> Curseur.jour(deposeAuPlusTard)));
         int nombre = taille(taille);
         Resume apres = curseur == null ? null : Curseur.liste(curseur);
         boolean usager = appel.acteur().role() == Role.USAGER;
@@ -282,6 +273,13 @@ public final class RessourceDossiers {
             throw parametre("taille");
         }
         return Math.min(voulue, services.limites().page());
+    }
+
+    private static String enForme(String nom, @Nullable String texte, Predicate<String> forme) {
+        if (texte != null && !forme.test(texte)) {
+            throw parametre(nom);
+        }
+        return texte == null ? "" : texte;
     }
 
     private static <T> T parametre(String nom, Supplier<T> lecture) {

@@ -36,14 +36,18 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Credits, bordereaux, and what the accountant and the bank say of them. */
 @Path("v1")
 @Produces({MediaType.APPLICATION_JSON, ProblemeException.TYPE})
 public final class RessourcePaiements {
+
+    private static final Pattern FORME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._/-]{0,33}[A-Za-z0-9])?");
 
     private final Services services;
 
@@ -57,8 +61,9 @@ public final class RessourcePaiements {
     }
 
     private Bordereau bordereau(String code) {
-        return services.registres()
-                .bordereau(code)
+        return Optional.of(code)
+                .filter(texte -> FORME.matcher(texte).matches())
+                .flatMap(services.registres()::bordereau)
                 .map(Versionne::valeur)
                 .orElseThrow(() -> new ProblemeException(Code.REGISTRE_INCONNU));
     }
@@ -100,8 +105,9 @@ public final class RessourcePaiements {
             repond = "enveloppe",
             ecrit = false)
     public Response lireEnveloppe(@PathParam("enveloppe") String code) {
-        Enveloppe enveloppe = services.registres()
-                .enveloppe(code)
+        Enveloppe enveloppe = Optional.of(code)
+                .filter(Lectures::estUnCode)
+                .flatMap(services.registres()::enveloppe)
                 .map(Versionne::valeur)
                 .orElseThrow(() -> new ProblemeException(Code.REGISTRE_INCONNU));
         ObjectNode vue = Vues.objet().put("code", enveloppe.code()).put("exercice", enveloppe.exercice());
@@ -219,28 +225,27 @@ public final class RessourcePaiements {
         return services.ecritures().faire(appel, corps, () -> {
             ObjectNode vue = Vues.objet();
             ArrayNode sorts = vue.putArray("lignes");
-            paiements()
-                    .prendreRetour(appel.acteur(), new RetourComptable(code, lignes))
-                    .forEach(resultat -> {
-                        ObjectNode sort = sorts.addObject()
-                                .put("reference", resultat.ligne().reference());
-                        resultat.selon(
-                                applique -> {
-                                    Vues.mettre(sort.put("sort", "APPLIQUE"), "suite", applique.suite());
-                                    return true;
-                                },
-                                dejaConnu -> {
-                                    sort.put("sort", "DEJA_CONNU");
-                                    return true;
-                                },
-                                inapplicable -> {
-                                    sort.put("sort", "INAPPLICABLE")
-                                            .put(
+            for (RetourComptable.Ligne ligne : lignes) {
+                ObjectNode sort = sorts.addObject().put("reference", ligne.reference());
+                // One call for each: what a line meets undoes nothing of those before it, and hides none of them.
+                sort.put(
+                        "sort",
+                        Lectures.sort(() -> paiements()
+                                .prendreRetour(appel.acteur(), new RetourComptable(code, List.of(ligne)))
+                                .get(0)
+                                .selon(
+                                        applique -> {
+                                            Vues.mettre(sort, "suite", applique.suite());
+                                            return "APPLIQUE";
+                                        },
+                                        dejaConnu -> "DEJA_CONNU",
+                                        inapplicable -> {
+                                            sort.put(
                                                     "obstacle",
                                                     inapplicable.obstacle().name());
-                                    return true;
-                                });
-                    });
+                                            return "INAPPLICABLE";
+                                        })));
+            }
             return new Reponse(200, new TreeMap<>(), Json.texte(vue));
         });
     }

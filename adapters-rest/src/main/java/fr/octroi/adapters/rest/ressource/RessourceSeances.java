@@ -25,7 +25,6 @@ import fr.octroi.format.LecteurDeliberation;
 import fr.octroi.guichet.Effet;
 import fr.octroi.guichet.GuichetSeances;
 import fr.octroi.guichet.Habilitations.Operation;
-import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.Versionne;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -41,6 +40,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -64,8 +64,9 @@ public final class RessourceSeances {
     }
 
     private SeanceBureau seance(String code) {
-        return services.registres()
-                .seance(code)
+        return Optional.of(code)
+                .filter(Lectures::estUnCode)
+                .flatMap(services.registres()::seance)
                 .map(Versionne::valeur)
                 .orElseThrow(() -> new ProblemeException(Code.REGISTRE_INCONNU));
     }
@@ -190,6 +191,10 @@ public final class RessourceSeances {
             @Context SecurityContext contexte, @PathParam("seance") String code, @Forme("gel") Corps corps) {
         Appel appel = Appel.de(contexte);
         seance(code);
+        if (services.octroi().catalogue().trouver(corps.texte("aide"), null).isEmpty()) {
+            throw new ProblemeException(
+                    Code.VALEUR_REFUSEE, List.of(services.formes().faute("/aide", "VALEUR_INCONNUE")));
+        }
         if (services.registres().enveloppe(corps.texte("enveloppe")).isEmpty()) {
             throw new ProblemeException(Code.REGISTRE_INCONNU);
         }
@@ -337,18 +342,12 @@ public final class RessourceSeances {
             ObjectNode vue = Vues.objet();
             ArrayNode sorts = vue.putArray("sorts");
             for (int rang = 0; rang < commandes.size(); rang++) {
-                sorts.addObject().put("numero", numeros.get(rang).valeur()).put("sort", sort(commandes.get(rang)));
+                Supplier<Effet> commande = commandes.get(rang);
+                sorts.addObject()
+                        .put("numero", numeros.get(rang).valeur())
+                        .put("sort", Lectures.sort(() -> commande.get().name()));
             }
             return new Reponse(200, new TreeMap<>(), Json.texte(vue));
         });
-    }
-
-    /** One line that meets somebody else stops no other. */
-    private static String sort(Supplier<Effet> commande) {
-        try {
-            return commande.get().name();
-        } catch (ConflitDeVersionException autre) {
-            return Code.CONFLIT.name();
-        }
     }
 }

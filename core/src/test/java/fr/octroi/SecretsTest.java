@@ -42,6 +42,7 @@ import fr.octroi.reglement.Vocabulaire;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.Incident;
 import fr.octroi.suivi.FicheDeSuivi;
+import fr.octroi.suivi.Pseudonymes;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.CoordonneesBancaires;
 import fr.octroi.versement.RetourComptable;
@@ -191,7 +192,9 @@ class SecretsTest {
     void tous_les_types_marques_sont_eprouves() {
         assertTrue(MARQUES.contains(Iban.class) && MARQUES.contains(Cle.class));
         for (Class<?> type : MARQUES) {
-            assertTrue(type.isRecord() || type.equals(Cle.class), () -> type + " has no recipe in this test");
+            assertTrue(
+                    type.isRecord() || type.equals(Cle.class) || type.equals(Pseudonymes.class),
+                    () -> type + " has no recipe in this test");
         }
     }
 
@@ -201,6 +204,9 @@ class SecretsTest {
         }
         if (type.equals(Cle.class)) {
             return new Cle(secret.repeat(2).getBytes(StandardCharsets.UTF_8));
+        }
+        if (type.equals(Pseudonymes.class)) {
+            return new Pseudonymes(new Cle(secret.repeat(2).getBytes(StandardCharsets.UTF_8)));
         }
         if (type.equals(PieceDeposee.class)) {
             return PieceDeposee.arrivee(secret, secret, Empreinte.deChamps(secret), 4);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What may be published of the grants of a session: numbers by commune, the amount where it is the same for all, and no person
  * (<i>annexe publiable</i>, CRPA L312-1-2).
  *
- * <p>Against a reader who knows this rule, every commune, who bought what and for how much, and lacks only who was granted an aid:
+ * <p>Against a reader who knows this rule, the communes, and who bought what and for how much in his own, and lacks only who was granted an
+ * aid:
  * <ul>
  *   <li>A commune with few grants would point at people: it is not named, nor is a commune with none, so that not being named says
  *       nothing. Another goes with them, whose number is lost in theirs: the last of the list that has enough, whatever its figures,
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  *       from one set of neighbours alone. They are published when the règlement gives the same to everyone, and then say no more than the
  *       numbers; otherwise neither they nor any sum of theirs.
  * </ul>
- * What remains: where ten people or more could have been granted an aid and the number published is their number, each was.
+ * What remains: where ten people or more could have been granted an aid and the number published is their number, each was. And a reader
+ * who knew every buyer of every commune could find out a small commune where nearly all of them were granted: an authority whose register
+ * of buyers is public gives a list of communes that holds the large ones alone, or none.
  *
  * @param communes the communes that are named, in their order, and their numbers
  * @param autres how many grants go to all other communes

@@ -48,9 +48,10 @@ class EffacementDesPiecesTest {
         try {
             for (int tour = 0; tour < TOURS; tour++) {
                 pieces.deposer(new ByteArrayInputStream(octets), octets.length);
-                // Longer than the coarsest clock of a file system: what was stored before is old.
-                Thread.sleep(20);
-                Instant depuis = Instant.now();
+                // The clock of a file system is some milliseconds late: what was stored before is old, what comes now
+                // is not.
+                Thread.sleep(100);
+                Instant depuis = Instant.now().minusMillis(50);
                 List<Future<?>> promesses = new ArrayList<>();
                 promesses.add(fils.submit(() -> pieces.deposer(new ByteArrayInputStream(octets), octets.length)));
                 Future<Boolean> efface = fils.submit(() -> pieces.effacer(contenu, depuis));

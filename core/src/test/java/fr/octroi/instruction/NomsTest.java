@@ -293,7 +293,13 @@ class NomsTest {
 
     @Provide
     Arbitrary<String> mots() {
-        return Arbitraries.strings().withCharRange('A', 'Z').ofMinLength(4).ofMaxLength(9);
+        // Without A and E: civilities, companies and particles, which are no names, are among the words of the
+        // alphabet.
+        return Arbitraries.strings()
+                .withChars("BCDFGHIJKLMNOPQRSTUVWXYZ")
+                .ofMinLength(4)
+                .ofMaxLength(9)
+                .filter(mot -> !mot.equals("OULD"));
     }
 
     @Provide

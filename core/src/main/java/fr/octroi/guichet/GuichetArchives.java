@@ -185,24 +185,24 @@ public final class GuichetArchives {
         SortedMap<NumeroDossier, Issue> issues = new TreeMap<>();
         SortedSet<Empreinte> fichiers = new TreeSet<>();
         for (Elimination.Ligne ligne : liste.lignes()) {
-            Issue issue = eliminer(acteur, ligne.numero(), visa.reference());
-            issues.put(ligne.numero(), issue);
-            if (issue == Issue.EFFACE || issue == Issue.DEJA_EFFACE) {
-                fichiers(ligne.numero()).forEach(fichiers::add);
-            }
+            issues.put(ligne.numero(), eliminer(acteur, ligne.numero(), visa.reference(), fichiers));
         }
         int nommes = fichiers.size();
         long effaces = effacer(orphelins(fichiers));
         return new CertificatDElimination(liste.code(), visa, comptoir.aujourdhui(), issues, effaces, nommes - effaces);
     }
 
-    private Issue eliminer(Acteur acteur, NumeroDossier numero, String visa) {
+    /** Erases one dossier, and adds its files to those that may go. */
+    private Issue eliminer(Acteur acteur, NumeroDossier numero, String visa, SortedSet<Empreinte> fichiers) {
         try {
             Optional<Sort.Phase> phase =
                     comptoir.prendre(numero).map(pris -> comptoir.sort(pris).phase());
             Effet effet = phase.filter(autre -> autre != Sort.Phase.ECHU).isPresent()
                     ? Effet.IMPOSSIBLE
                     : effacer(acteur, numero, visa);
+            if (effet == Effet.FAIT || effet == Effet.DEJA_FAIT) {
+                fichiers(numero).forEach(fichiers::add);
+            }
             return switch (effet) {
                 case FAIT -> Issue.EFFACE;
                 case DEJA_FAIT -> Issue.DEJA_EFFACE;

@@ -262,7 +262,9 @@ final class Relecture {
             if (!anciensEnvois.contains(revenu.cle())) {
                 echecs.add(revenu.canal());
             }
-            aRevoir |= carence != null && derniere().lettres().contains(revenu.cle());
+            aRevoir |= carence != null
+                    && !attentes.isEmpty()
+                    && derniere().lettres().contains(revenu.cle());
         } else if (fait instanceof FaitDeRelance.MessageAbandonne abandonne) {
             envois.computeIfPresent(abandonne.cle(), (cle, envoi) -> envoi.avecEtat(Envoi.Etat.ABANDONNE));
         } else if (fait instanceof FaitDeRelance.OppositionRecue opposition) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * The list of the dossiers whose time has come, as the archives are asked to agree to their end (<i>bordereau d'élimination</i>, Code
  * du patrimoine R212-14). It names nobody.
  *
- * @param code its reference, a code of at most 40 upper-case letters, digits and {@code _ . -}
+ * @param code its reference, a code of at most 40 upper-case letters, digits and {@code _ . -}, the first a letter or a digit
  * @param jour the day on which it was drawn up
  * @param lignes one for each dossier, in order of number
  */
@@ -69,7 +69,7 @@ public record Elimination(String code, LocalDate jour, List<Ligne> lignes) {
     }
 
     private static void exiger(String code, String faute) {
-        if (!code.matches("[A-Z0-9_.-]{1,40}")) {
+        if (!code.matches("[A-Z0-9][A-Z0-9_.-]{0,39}")) {
             throw new ValeurInvalideException(faute);
         }
     }

@@ -23,6 +23,7 @@ import fr.octroi.port.Antivirus;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Dossiers;
 import fr.octroi.port.Ecriture;
+import fr.octroi.port.Journaux;
 import fr.octroi.port.LecteurDePieces;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.PortException;
@@ -98,6 +99,28 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
 
     boolean piecesEnPanne;
 
+    boolean journauxEnPanne;
+
+    private final Journaux journaux = new Journaux() {
+        @Override
+        public List<Entree> entrees(NumeroDossier numero) {
+            if (journauxEnPanne) {
+                throw new PortException(PortException.Nature.TEMPORAIRE, "the store of journals fails", null);
+            }
+            return dossiers.entrees(numero);
+        }
+
+        @Override
+        public List<Entree> recues(NumeroDossier numero) {
+            return dossiers.recues(numero);
+        }
+
+        @Override
+        public void recevoir(List<Entree> entrees) {
+            dossiers.recevoir(entrees);
+        }
+    };
+
     Antivirus antivirus = Antivirus.aucun();
 
     /** Dossiers whose picture the store cannot give. */
@@ -135,7 +158,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 Catalogue.resoudre(List.of(reglement)),
                 new Ports(
                         this,
-                        dossiers,
+                        journaux,
                         dossiers,
                         dossiers,
                         this,

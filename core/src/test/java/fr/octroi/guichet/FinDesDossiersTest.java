@@ -218,6 +218,24 @@ class FinDesDossiersTest {
     }
 
     @Test
+    void un_journal_qui_ne_se_lit_plus_apres_l_effacement_n_arrete_pas_la_liste() {
+        desister("D-1", "D-2");
+        Set<Empreinte> fichiers = fichiers(monde.essai.dossier("D-1"));
+        fichiers.addAll(fichiers(monde.essai.dossier("D-2")));
+        monde.plusTard(366);
+        Elimination liste = proposer();
+        monde.essai.avantEcriture = () -> monde.essai.journauxEnPanne = true;
+        CertificatDElimination certificat = eliminer(liste);
+        assertEquals(issues(Map.of("D-1", Issue.EN_PANNE, "D-2", Issue.EN_PANNE)), certificat.issues());
+        assertFalse(certificat.estComplet());
+        monde.essai.avantEcriture = () -> {};
+        monde.essai.journauxEnPanne = false;
+        CertificatDElimination repris = eliminer(liste);
+        assertEquals(issues(Map.of("D-1", Issue.DEJA_EFFACE, "D-2", Issue.EFFACE)), repris.issues());
+        assertEquals(fichiers.size(), repris.fichiersEffaces());
+    }
+
+    @Test
     void un_fichier_redepose_la_veille_attend_peut_etre_son_dossier() {
         desister("D-1");
         monde.plusTard(366);

@@ -12,6 +12,7 @@ import fr.octroi.bureau.Motif;
 import fr.octroi.calendrier.Suspension;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.Observation;
@@ -49,8 +50,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -733,6 +736,37 @@ class ParcoursTest {
     }
 
     /** Stores give the chain of each organisation apart: the version says how they were woven. */
+    /** What another organisation hands over may follow each other in no life: it is folded, or refused as a value that cannot be. */
+    @Property
+    void aucune_suite_de_faits_ne_fait_echouer_la_relecture(@ForAll("suites") List<Fait> faits) {
+        Chronique chronique = new Chronique();
+        faits.forEach(chronique::puis);
+        try {
+            assertEquals(chronique.entrees(), chronique.parcours().entrees());
+        } catch (ValeurInvalideException impossible) {
+            assertFalse(impossible.code().isEmpty());
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Fait>> suites() {
+        return Histoires.faits().list().ofMaxSize(30);
+    }
+
+    @Test
+    void une_lettre_revenue_apres_une_carence_sans_demande_ne_rouvre_rien() {
+        Parcours parcours = new Chronique()
+                .puis(
+                        new FaitDeRelance.CarenceConstatee(
+                                LocalDate.of(2020, 6, 1),
+                                LocalDate.of(2020, 7, 1),
+                                LocalDate.of(2020, 7, 2),
+                                List.of("RIB:ABSENTE")),
+                        new FaitDeRelance.MessageRevenu("cle-1", Canal.SMS, "BOITE_PLEINE"))
+                .parcours();
+        assertFalse(parcours.aRevoir());
+    }
+
     @Property
     void l_ordre_dans_lequel_les_entrees_arrivent_ne_change_rien(@ForAll Random hasard) {
         List<Entree> entrees = longue().entrees();

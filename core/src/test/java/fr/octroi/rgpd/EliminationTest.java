@@ -8,6 +8,7 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.journal.Fait;
 import fr.octroi.rgpd.Elimination.Ligne;
 import fr.octroi.rgpd.Elimination.Visa;
 import java.time.LocalDate;
@@ -50,11 +51,15 @@ class EliminationTest {
                             .code());
         }
         assertThrows(ValeurInvalideException.class, () -> new Elimination("liste d'avril", JOUR, List.of()));
-        assertEquals(
-                "VISA_INVALIDE",
-                assertThrows(
-                                ValeurInvalideException.class,
-                                () -> new Visa("vu par Mme Durand", JOUR, Empreinte.deChamps("liste")))
-                        .code());
+        // What the journal would not take as a code is refused here, before anything is erased.
+        for (String reference : List.of("vu par Mme Durand", ".17", "", "A".repeat(41))) {
+            assertEquals(
+                    "VISA_INVALIDE",
+                    assertThrows(
+                                    ValeurInvalideException.class,
+                                    () -> new Visa(reference, JOUR, Empreinte.deChamps("liste")))
+                            .code());
+            assertThrows(ValeurInvalideException.class, () -> new Fait.DossierEfface(reference));
+        }
     }
 }

@@ -61,7 +61,7 @@ record JournauxLus(SortedMap<NumeroDossier, List<Entree>> parDossier) {
         try {
             Parcours.rejouer(entrees);
             return Traitement.de(entrees, jour, zone);
-        } catch (ValeurInvalideException | IndexOutOfBoundsException | IllegalStateException impossible) {
+        } catch (ValeurInvalideException impossible) {
             return Optional.empty();
         }
     }

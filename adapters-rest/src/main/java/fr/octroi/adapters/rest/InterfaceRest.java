@@ -13,6 +13,7 @@ import fr.octroi.adapters.rest.http.LecteurDeCorps;
 import fr.octroi.adapters.rest.http.Traduction;
 import fr.octroi.adapters.rest.reponse.ReponsesEnMemoire;
 import fr.octroi.adapters.rest.reponse.ReponsesGardees;
+import fr.octroi.adapters.rest.ressource.RessourceActes;
 import fr.octroi.adapters.rest.ressource.RessourceDossiers;
 import fr.octroi.adapters.rest.ressource.RessourcePaiements;
 import fr.octroi.adapters.rest.ressource.RessourceSeances;
@@ -58,6 +59,7 @@ public final class InterfaceRest extends Application {
         objets.add(new LecteurDeCorps(formes, builder.limites, builder.octroi.pieces()));
         objets.add(new Traduction());
         objets.add(new RessourceDossiers(services));
+        objets.add(new RessourceActes(services));
         objets.add(new RessourceSeances(services));
         objets.add(new RessourcePaiements(services));
     }

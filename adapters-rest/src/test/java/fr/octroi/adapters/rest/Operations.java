@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.octroi.adapters.rest.http.Acte;
 import fr.octroi.adapters.rest.http.Forme;
 import fr.octroi.adapters.rest.http.Formes;
+import fr.octroi.adapters.rest.ressource.RessourceActes;
 import fr.octroi.adapters.rest.ressource.RessourceDossiers;
 import fr.octroi.adapters.rest.ressource.RessourcePaiements;
 import fr.octroi.adapters.rest.ressource.RessourceSeances;
@@ -87,7 +88,7 @@ record Operations(List<Operation> toutes) {
     }
 
     static final List<Class<?>> RESSOURCES =
-            List.of(RessourceDossiers.class, RessourceSeances.class, RessourcePaiements.class);
+            List.of(RessourceDossiers.class, RessourceActes.class, RessourceSeances.class, RessourcePaiements.class);
 
     static Operations lues() {
         List<Operation> toutes = new ArrayList<>();

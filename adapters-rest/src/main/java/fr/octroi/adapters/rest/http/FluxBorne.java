@@ -1,11 +1,14 @@
 package fr.octroi.adapters.rest.http;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream of a request, that ends in a problem once more came than is read; a fault of its own bears a mark, since stores have theirs. */
-final class FluxBorne extends FilterInputStream {
+/**
+ * A stream of a request, that ends in a problem once more came than is read; a fault of its own bears a mark, since stores have theirs.
+ *
+ * <p>What is skipped is read, and counts. The source stays open: it is its caller's.
+ */
+final class FluxBorne extends InputStream {
 
     /** The request broke off, and not the store that it was going into. */
     static final class Coupure extends IOException {
@@ -17,10 +20,11 @@ final class FluxBorne extends FilterInputStream {
         }
     }
 
+    private final InputStream source;
     private long reste;
 
     FluxBorne(InputStream source, long limite) {
-        super(source);
+        this.source = source;
         this.reste = limite;
     }
 
@@ -28,7 +32,7 @@ final class FluxBorne extends FilterInputStream {
     public int read() throws IOException {
         int octet;
         try {
-            octet = super.read();
+            octet = source.read();
         } catch (IOException coupure) {
             throw new Coupure(coupure);
         }
@@ -42,7 +46,7 @@ final class FluxBorne extends FilterInputStream {
     public int read(byte[] octets, int depuis, int nombre) throws IOException {
         int lus;
         try {
-            lus = super.read(octets, depuis, nombre);
+            lus = source.read(octets, depuis, nombre);
         } catch (IOException coupure) {
             throw new Coupure(coupure);
         }
@@ -57,15 +61,5 @@ final class FluxBorne extends FilterInputStream {
         if (reste < 0) {
             throw new ProblemeException(Code.CORPS_TROP_GRAND);
         }
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
-    }
-
-    @Override
-    public long skip(long nombre) throws IOException {
-        throw new UnsupportedOperationException("what is skipped would not be counted");
     }
 }

@@ -14,29 +14,20 @@ import fr.octroi.adapters.rest.http.Forme;
 import fr.octroi.adapters.rest.http.Json;
 import fr.octroi.adapters.rest.http.ProblemeException;
 import fr.octroi.adapters.rest.reponse.Reponse;
-import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
 import fr.octroi.demande.DemandeDeposee;
-import fr.octroi.demande.LigneDeLot;
-import fr.octroi.demande.PieceDeposee;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
-import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
-import fr.octroi.format.DemandesJson;
 import fr.octroi.format.ExplicationJson;
 import fr.octroi.format.JournalJson;
-import fr.octroi.guichet.Guichet;
 import fr.octroi.guichet.Habilitations.Operation;
-import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.Instruction;
-import fr.octroi.instruction.Observation;
 import fr.octroi.instruction.Proposition;
 import fr.octroi.port.Consultations.Filtre;
 import fr.octroi.port.Consultations.Resume;
 import fr.octroi.port.Consultations.Suite;
 import fr.octroi.port.DossierEnregistre;
-import fr.octroi.port.PortException;
 import fr.octroi.reglement.ReglementAide;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -51,15 +42,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -70,7 +57,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Dossiers: from filing to what is said on the telephone. */
+/** Dossiers: filed, listed, read, from what changed to what is said on the telephone. */
 @Path("v1/dossiers")
 @Produces({MediaType.APPLICATION_JSON, ProblemeException.TYPE})
 public final class RessourceDossiers {
@@ -97,9 +84,7 @@ public final class RessourceDossiers {
             @Context SecurityContext contexte, @Forme(value = "demande", avecPieces = true) Corps corps) {
         Appel appel = Appel.de(contexte);
         String aide = corps.texte("aide");
-        if (services.octroi().catalogue().trouver(aide, null).isEmpty()) {
-            throw rejet(List.of(services.formes().faute("/aide", "VALEUR_INCONNUE")));
-        }
+        services.exigerAide(aide, Code.DEMANDE_REJETEE);
         String numero = corps.texte("numero");
         boolean usager = appel.acteur().role() == Role.USAGER;
         if (usager && !(NumeroDossier.estValide(numero) && appel.porteur().connait(new NumeroDossier(numero)))) {
@@ -110,7 +95,7 @@ public final class RessourceDossiers {
             throw rejet(List.of(services.formes().faute("/depot", "JOUR_AUTRE")));
         }
         return services.ecritures().faire(appel, corps, () -> {
-            DemandeDeposee demande = demande(appel, aide, corps);
+            DemandeDeposee demande = new Demandes(services).lire(appel, aide, corps);
             return services.octroi()
                     .guichet()
                     .deposer(appel.acteur(), aide, demande)
@@ -138,49 +123,7 @@ public final class RessourceDossiers {
         return new Reponse(statut, entetes, Json.texte(corps));
     }
 
-    /** The reader of lots reads it: a request by itself is a lot of one line. */
-    private DemandeDeposee demande(Appel appel, String aide, Corps corps) {
-        ObjectNode ligne = corps.contenu().deepCopy();
-        SortedSet<Empreinte> arrivees = new TreeSet<>();
-        ArrayNode pieces = ligne.withArray("pieces");
-        for (PieceDeposee piece : corps.pieces()) {
-            Empreinte contenu = Objects.requireNonNull(piece.contenu());
-            arrivees.add(contenu);
-            pieces.addObject()
-                    .put("type", piece.type())
-                    .put("sha256", contenu.hexadecimal())
-                    .put("taille", piece.taille());
-        }
-        byte[] octets = Json.texte(ligne).getBytes(StandardCharsets.UTF_8);
-        LigneDeLot lue = new DemandesJson(
-                        new ByteArrayInputStream(octets),
-                        aide,
-                        contenu -> arrivees.contains(contenu) || estRangee(appel, contenu))
-                .next();
-        return lue.selon(LigneDeLot.Lue::demande, illisible -> {
-            throw rejet(Pointeurs.fautes(illisible.rejets(), List.of()));
-        });
-    }
-
-    /** The platform may name files that it stored before; whoever else names one by its digest has not shown that he holds it. */
-    private boolean estRangee(Appel appel, Empreinte contenu) {
-        if (appel.acteur().role() != Role.AUTOMATE) {
-            return false;
-        }
-        try {
-            services.octroi().pieces().ouvrir(contenu).close();
-            return true;
-        } catch (PortException panne) {
-            if (panne.nature() == PortException.Nature.DEFINITIVE) {
-                return false;
-            }
-            throw panne;
-        } catch (IOException fermeture) {
-            throw new PortException(PortException.Nature.TEMPORAIRE, "a file could not be closed", fermeture);
-        }
-    }
-
-    private static ProblemeException rejet(List<Faute> fautes) {
+    static ProblemeException rejet(List<Faute> fautes) {
         return new ProblemeException(Code.DEMANDE_REJETEE, fautes);
     }
 
@@ -282,7 +225,7 @@ public final class RessourceDossiers {
         return texte == null ? "" : texte;
     }
 
-    private static <T> T parametre(String nom, Supplier<T> lecture) {
+    static <T> T parametre(String nom, Supplier<T> lecture) {
         try {
             return lecture.get();
         } catch (IllegalArgumentException | DateTimeException faux) {
@@ -321,7 +264,7 @@ public final class RessourceDossiers {
                 .orElseThrow(RessourceDossiers::inconnu);
     }
 
-    private static ProblemeException inconnu() {
+    static ProblemeException inconnu() {
         return new ProblemeException(Code.DOSSIER_INCONNU);
     }
 
@@ -393,318 +336,12 @@ public final class RessourceDossiers {
     }
 
     /** A règlement with faults instructs nothing, and what is past instruction is instructed no more. */
-    private static <T> T instruisible(Supplier<T> travail) {
+    static <T> T instruisible(Supplier<T> travail) {
         try {
             return travail.get();
         } catch (IllegalStateException pasInstruisible) {
             throw new ProblemeException(Code.IMPOSSIBLE);
         }
-    }
-
-    /** Has a dossier instructed. */
-    @POST
-    @Path("{numero}/instruction")
-    @Acte(
-            exige = Operation.INSTRUIRE,
-            resume = "Instruire un dossier : ses pièces sont lues, une proposition est faite.",
-            repond = "instruction",
-            surVersion = true)
-    public Response instruire(@Context SecurityContext contexte, @PathParam("numero") String numero) {
-        Appel appel = Appel.de(contexte);
-        return services.ecritures().faire(appel, Corps.VIDE, () -> {
-            Proposition proposition = Ecritures.enVersion(() -> instruisible(
-                            () -> guichet(appel, numero).instruire(appel.acteur(), new NumeroDossier(numero))))
-                    .orElseThrow(RessourceDossiers::inconnu);
-            ObjectNode vue = Vues.objet().put("proposition", proposition.code());
-            ArrayNode motifs = vue.putArray("motifs");
-            for (Constat motif : proposition.motifs()) {
-                motifs.addObject().put("code", motif.code()).put("article", motif.article());
-            }
-            if (proposition instanceof Proposition.Accorder accorder) {
-                Vues.montant(vue, "montant", accorder.montant());
-            }
-            return new Reponse(200, new TreeMap<>(), Json.texte(vue));
-        });
-    }
-
-    private Guichet guichet(Appel appel, String numero) {
-        return services.octroi().guichet().pourVersion(new NumeroDossier(numero), appel.versionVue());
-    }
-
-    /** Records a call. */
-    @POST
-    @Path("{numero}/appels")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Acte(
-            exige = Operation.CONSIGNER_APPEL,
-            resume = "Consigner un appel, avec une note ou sans.",
-            repond = "effet",
-            surVersion = true)
-    public Response consignerAppel(
-            @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("appel") Corps corps) {
-        Appel appel = Appel.de(contexte);
-        return services.ecritures()
-                .surVersion(
-                        appel,
-                        corps,
-                        () -> guichet(appel, numero)
-                                .accueil()
-                                .consignerAppel(
-                                        appel.acteur(),
-                                        new NumeroDossier(numero),
-                                        corps.texte("motif"),
-                                        corps.texte("note")));
-    }
-
-    /** Takes in what an applicant sends. */
-    @POST
-    @Path("{numero}/complements")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.MULTIPART_FORM_DATA})
-    @Acte(
-            exige = Operation.COMPLETER,
-            resume = "Répondre à une demande de complément : des pièces, des informations.",
-            repond = "effet",
-            surVersion = true)
-    public Response completer(
-            @Context SecurityContext contexte,
-            @PathParam("numero") String numero,
-            @Forme(value = "complement", avecPieces = true) Corps corps) {
-        Appel appel = Appel.de(contexte);
-        LocalDate recu = corps.contenu().has("recu") ? Lectures.jour(corps.contenu(), "recu") : services.aujourdhui();
-        return services.ecritures().surVersion(appel, corps, () -> {
-            DemandeDeposee lue = demande(appel, "", sansRecu(corps));
-            if (lue.pieces().stream().anyMatch(piece -> piece.contenu() == null)) {
-                throw rejet(List.of(services.formes().faute("/pieces", "PIECE_INTROUVABLE")));
-            }
-            return guichet(appel, numero)
-                    .completer(appel.acteur(), new NumeroDossier(numero), recu, lue.pieces(), lue.reponses());
-        });
-    }
-
-    private static Corps sansRecu(Corps corps) {
-        ObjectNode ligne = corps.contenu().deepCopy();
-        ligne.remove("recu");
-        return new Corps(ligne, corps.pieces(), corps.empreinte());
-    }
-
-    /** Asks for what is missing. */
-    @POST
-    @Path("{numero}/demandes-de-complement")
-    @Acte(
-            exige = Operation.RELANCER,
-            resume = "Demander au demandeur ce qui manque : la demande suspend le délai.",
-            repond = "effet",
-            surVersion = true)
-    public Response demander(@Context SecurityContext contexte, @PathParam("numero") String numero) {
-        Appel appel = Appel.de(contexte);
-        return services.ecritures()
-                .surVersion(
-                        appel,
-                        Corps.VIDE,
-                        () -> guichet(appel, numero).relances().demander(appel.acteur(), new NumeroDossier(numero)));
-    }
-
-    /** Reminds. */
-    @POST
-    @Path("{numero}/relances")
-    @Acte(
-            exige = Operation.RELANCER,
-            resume = "Envoyer la relance dont le jour est venu.",
-            repond = "effet",
-            surVersion = true)
-    public Response relancer(@Context SecurityContext contexte, @PathParam("numero") String numero) {
-        Appel appel = Appel.de(contexte);
-        return services.ecritures()
-                .surVersion(
-                        appel,
-                        Corps.VIDE,
-                        () -> guichet(appel, numero).relances().relancer(appel.acteur(), new NumeroDossier(numero)));
-    }
-
-    /** Lifts a signal. */
-    @POST
-    @Path("{numero}/signaux/{code}/levee")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Acte(
-            exige = Operation.JUGER,
-            resume = "Lever un signal qu'une personne a regardé.",
-            repond = "effet",
-            surVersion = true)
-    public Response lever(
-            @Context SecurityContext contexte,
-            @PathParam("numero") String numero,
-            @PathParam("code") String code,
-            @Forme("levee") Corps corps) {
-        Appel appel = Appel.de(contexte);
-        return services.ecritures()
-                .surVersion(
-                        appel,
-                        corps,
-                        () -> guichet(appel, numero)
-                                .lever(appel.acteur(), new NumeroDossier(numero), code, corps.texte("motif")));
-    }
-
-    /** Judges a file. */
-    @POST
-    @Path("{numero}/pieces/{sha256}/jugement")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Acte(
-            exige = Operation.JUGER,
-            resume = "Dire ce qu'une personne a vu dans une pièce.",
-            repond = "effet",
-            surVersion = true)
-    public Response juger(
-            @Context SecurityContext contexte,
-            @PathParam("numero") String numero,
-            @PathParam("sha256") String sha256,
-            @Forme("jugement") Corps corps) {
-        Appel appel = Appel.de(contexte);
-        Empreinte contenu = parametre("sha256", () -> new Empreinte(sha256));
-        return services.ecritures()
-                .surVersion(
-                        appel,
-                        corps,
-                        () -> guichet(appel, numero)
-                                .juger(
-                                        appel.acteur(),
-                                        new NumeroDossier(numero),
-                                        contenu,
-                                        Observation.valueOf(corps.texte("vu"))));
-    }
-
-    /** Reports a withdrawal. */
-    @POST
-    @Path("{numero}/desistement")
-    @Acte(
-            exige = Operation.SIGNALER,
-            resume = "Signaler que le demandeur se désiste.",
-            repond = "effet",
-            surVersion = true)
-    public Response desister(@Context SecurityContext contexte, @PathParam("numero") String numero) {
-        Appel appel = Appel.de(contexte);
-        return services.ecritures()
-                .surVersion(
-                        appel,
-                        Corps.VIDE,
-                        () -> guichet(appel, numero).relances().desister(appel.acteur(), new NumeroDossier(numero)));
-    }
-
-    /** Reports another address. */
-    @POST
-    @Path("{numero}/contact")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Acte(
-            exige = Operation.SIGNALER,
-            resume = "Signaler un autre courriel ou un autre téléphone.",
-            repond = "effet",
-            surVersion = true)
-    public Response changerContact(
-            @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("contact") Corps corps) {
-        Appel appel = Appel.de(contexte);
-        return services.ecritures()
-                .surVersion(
-                        appel,
-                        corps,
-                        () -> guichet(appel, numero)
-                                .relances()
-                                .changerContact(
-                                        appel.acteur(),
-                                        new NumeroDossier(numero),
-                                        corps.texte("courriel"),
-                                        corps.texte("telephone")));
-    }
-
-    /** Records that a person received a decision. */
-    @POST
-    @Path("{numero}/notification")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Acte(
-            exige = Operation.NOTIFIER,
-            resume = "Enregistrer le jour où la personne a reçu la décision.",
-            repond = "effet",
-            surVersion = true)
-    public Response notifier(
-            @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("jour") Corps corps) {
-        Appel appel = Appel.de(contexte);
-        LocalDate jour = Lectures.jour(corps.contenu(), "jour");
-        return services.ecritures()
-                .surVersion(
-                        appel,
-                        corps,
-                        () -> guichet(appel, numero)
-                                .seances()
-                                .notifier(appel.acteur(), new NumeroDossier(numero), jour));
-    }
-
-    /** Proposes other bank details. */
-    @POST
-    @Path("{numero}/compte")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Acte(
-            exige = Operation.CHANGER_COMPTE,
-            resume = "Proposer un autre compte ; une seconde personne le confirme.",
-            repond = "effet",
-            surVersion = true)
-    public Response changerCompte(
-            @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("compte") Corps corps) {
-        Appel appel = Appel.de(contexte);
-        Iban iban = iban(corps);
-        return services.ecritures()
-                .surVersion(
-                        appel,
-                        corps,
-                        () -> guichet(appel, numero)
-                                .paiements()
-                                .changerCompte(
-                                        appel.acteur(), new NumeroDossier(numero), iban, corps.texte("titulaire")));
-    }
-
-    /** Confirms bank details. */
-    @POST
-    @Path("{numero}/compte/confirmation")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Acte(
-            exige = Operation.CONFIRMER_COMPTE,
-            resume = "Confirmer, en seconde personne, le compte qu'une autre a proposé.",
-            repond = "effet",
-            surVersion = true)
-    public Response confirmerCompte(
-            @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("compteVu") Corps corps) {
-        Appel appel = Appel.de(contexte);
-        Iban iban = iban(corps);
-        return services.ecritures()
-                .surVersion(
-                        appel,
-                        corps,
-                        () -> guichet(appel, numero)
-                                .paiements()
-                                .confirmerCompte(appel.acteur(), new NumeroDossier(numero), iban));
-    }
-
-    /** Accepts bank details. */
-    @POST
-    @Path("{numero}/compte/verification")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Acte(
-            exige = Operation.VERIFIER_COMPTE,
-            resume = "Accepter un compte que l'instruction n'a pas pu rattacher au demandeur.",
-            repond = "effet",
-            surVersion = true)
-    public Response verifierCompte(
-            @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("compteVu") Corps corps) {
-        Appel appel = Appel.de(contexte);
-        Iban iban = iban(corps);
-        return services.ecritures()
-                .surVersion(
-                        appel,
-                        corps,
-                        () -> guichet(appel, numero)
-                                .paiements()
-                                .verifierCompte(appel.acteur(), new NumeroDossier(numero), iban));
-    }
-
-    private static Iban iban(Corps corps) {
-        return Lectures.lire(corps.contenu(), "/iban", Iban::parse);
     }
 
     static Response json(JsonNode vue) {

@@ -127,10 +127,7 @@ public final class RessourcePaiements {
             repond = "mandatement")
     public Response liquider(@Context SecurityContext contexte, @Forme("liquidation") Corps corps) {
         Appel appel = Appel.de(contexte);
-        JsonNode lignes = corps.contenu().path("dossiers");
-        if (lignes.size() > services.limites().lot()) {
-            throw new ProblemeException(Code.CORPS_TROP_GRAND);
-        }
+        JsonNode lignes = services.lot(corps, "dossiers");
         SortedSet<NumeroDossier> numeros = new TreeSet<>();
         for (int rang = 0; rang < lignes.size(); rang++) {
             numeros.add(Lectures.numero(corps.contenu(), "/dossiers/" + rang));
@@ -203,11 +200,8 @@ public final class RessourcePaiements {
             @Context SecurityContext contexte, @PathParam("bordereau") String code, @Forme("retour") Corps corps) {
         Appel appel = Appel.de(contexte);
         bordereau(code);
-        if (corps.contenu().path("lignes").size() > services.limites().lot()) {
-            throw new ProblemeException(Code.CORPS_TROP_GRAND);
-        }
         List<RetourComptable.Ligne> lignes = new ArrayList<>();
-        for (JsonNode ligne : corps.contenu().path("lignes")) {
+        for (JsonNode ligne : services.lot(corps, "lignes")) {
             String ou = "/lignes/" + lignes.size();
             LocalDate jour = Lectures.lire(ou, ligne, "/jour", LocalDate::parse);
             Montant montant = ligne.has("montant") ? Lectures.lire(ou, ligne, "/montant/valeur", Montant::parse) : null;

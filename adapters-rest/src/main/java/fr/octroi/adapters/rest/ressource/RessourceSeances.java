@@ -191,10 +191,7 @@ public final class RessourceSeances {
             @Context SecurityContext contexte, @PathParam("seance") String code, @Forme("gel") Corps corps) {
         Appel appel = Appel.de(contexte);
         seance(code);
-        if (services.octroi().catalogue().trouver(corps.texte("aide"), null).isEmpty()) {
-            throw new ProblemeException(
-                    Code.VALEUR_REFUSEE, List.of(services.formes().faute("/aide", "VALEUR_INCONNUE")));
-        }
+        services.exigerAide(corps.texte("aide"), Code.VALEUR_REFUSEE);
         if (services.registres().enveloppe(corps.texte("enveloppe")).isEmpty()) {
             throw new ProblemeException(Code.REGISTRE_INCONNU);
         }
@@ -325,10 +322,7 @@ public final class RessourceSeances {
             repond = "sorts")
     public Response notifierEnNombre(@Context SecurityContext contexte, @Forme("notifications") Corps corps) {
         Appel appel = Appel.de(contexte);
-        JsonNode lignes = corps.contenu().path("notifications");
-        if (lignes.size() > services.limites().lot()) {
-            throw new ProblemeException(Code.CORPS_TROP_GRAND);
-        }
+        JsonNode lignes = services.lot(corps, "notifications");
         List<Supplier<Effet>> commandes = new ArrayList<>();
         List<NumeroDossier> numeros = new ArrayList<>();
         for (JsonNode ligne : lignes) {

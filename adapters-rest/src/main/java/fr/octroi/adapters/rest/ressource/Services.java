@@ -1,9 +1,13 @@
 package fr.octroi.adapters.rest.ressource;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.octroi.Octroi;
 import fr.octroi.adapters.rest.acces.Limites;
+import fr.octroi.adapters.rest.http.Code;
+import fr.octroi.adapters.rest.http.Corps;
 import fr.octroi.adapters.rest.http.Ecritures;
 import fr.octroi.adapters.rest.http.Formes;
+import fr.octroi.adapters.rest.http.ProblemeException;
 import fr.octroi.bureau.Composition;
 import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.port.Consultations;
@@ -11,6 +15,7 @@ import fr.octroi.port.Registres;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,5 +46,21 @@ public record Services(
 
     LocalDate aujourdhui() {
         return LocalDate.ofInstant(horloge.instant(), fuseau);
+    }
+
+    /** Returns the lines of a lot, as many at most as are taken at once. */
+    JsonNode lot(Corps corps, String nom) {
+        JsonNode lignes = corps.contenu().path(nom);
+        if (lignes.size() > limites.lot()) {
+            throw new ProblemeException(Code.CORPS_TROP_GRAND);
+        }
+        return lignes;
+    }
+
+    /** Refuses an aid that the catalogue does not know: what is done for it would be done for nobody. */
+    void exigerAide(String aide, Code code) {
+        if (octroi.catalogue().trouver(aide, null).isEmpty()) {
+            throw new ProblemeException(code, List.of(formes.faute("/aide", "VALEUR_INCONNUE")));
+        }
     }
 }

@@ -1,0 +1,67 @@
+package fr.octroi.adapters.rest.ressource;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.octroi.adapters.rest.http.Appel;
+import fr.octroi.adapters.rest.http.Corps;
+import fr.octroi.adapters.rest.http.Json;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Role;
+import fr.octroi.demande.DemandeDeposee;
+import fr.octroi.demande.LigneDeLot;
+import fr.octroi.demande.PieceDeposee;
+import fr.octroi.format.DemandesJson;
+import fr.octroi.port.PortException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Requests and answers as they come, read as lots are. */
+record Demandes(Services services) {
+
+    /** The reader of lots reads it: a request by itself is a lot of one line. */
+    DemandeDeposee lire(Appel appel, String aide, Corps corps) {
+        ObjectNode ligne = corps.contenu().deepCopy();
+        SortedSet<Empreinte> arrivees = new TreeSet<>();
+        ArrayNode pieces = ligne.withArray("pieces");
+        for (PieceDeposee piece : corps.pieces()) {
+            Empreinte contenu = Objects.requireNonNull(piece.contenu());
+            arrivees.add(contenu);
+            pieces.addObject()
+                    .put("type", piece.type())
+                    .put("sha256", contenu.hexadecimal())
+                    .put("taille", piece.taille());
+        }
+        byte[] octets = Json.texte(ligne).getBytes(StandardCharsets.UTF_8);
+        LigneDeLot lue = new DemandesJson(
+                        new ByteArrayInputStream(octets),
+                        aide,
+                        contenu -> arrivees.contains(contenu) || estRangee(appel, contenu))
+                .next();
+        return lue.selon(LigneDeLot.Lue::demande, illisible -> {
+            throw RessourceDossiers.rejet(Pointeurs.fautes(illisible.rejets(), List.of()));
+        });
+    }
+
+    /** The platform may name files that it stored before; whoever else names one by its digest has not shown that he holds it. */
+    private boolean estRangee(Appel appel, Empreinte contenu) {
+        if (appel.acteur().role() != Role.AUTOMATE) {
+            return false;
+        }
+        try {
+            services.octroi().pieces().ouvrir(contenu).close();
+            return true;
+        } catch (PortException panne) {
+            if (panne.nature() == PortException.Nature.DEFINITIVE) {
+                return false;
+            }
+            throw panne;
+        } catch (IOException fermeture) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "a file could not be closed", fermeture);
+        }
+    }
+}

@@ -4,25 +4,16 @@ import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Pourcentage;
 import fr.octroi.commun.ValeurInvalideException;
-import fr.octroi.suivi.RangsParStrate.Ecart;
-import fr.octroi.suivi.RangsParStrate.Valeur;
 import fr.octroi.suivi.Traitement.Genre;
 import fr.octroi.suivi.Traitement.Troncon;
-import java.math.BigInteger;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +93,7 @@ public record Equite(
         }
 
         /** An officer answers for what he put aside himself. */
-        private OptionalInt valeur(Traitement traitement, Critere critere) {
+        OptionalInt valeur(Traitement traitement, Critere critere) {
             if (troncon == null) {
                 return OptionalInt.of(
                         traitement.interventions().stream()
@@ -240,12 +231,9 @@ public record Equite(
         }
     }
 
-    private static final Fraction MOITIE = Fraction.of(1).divisePar(Fraction.of(2));
+    static final Fraction MOITIE = Fraction.of(1).divisePar(Fraction.of(2));
 
     private static final int TIRAGES_AU_MOINS = 9_999;
-
-    /** Beyond, the interval of a median is no more computed term by term. */
-    private static final int GRAND_NOMBRE = 10_000;
 
     /** Copies. */
     public Equite {
@@ -276,7 +264,7 @@ public record Equite(
                 .sum();
         int tirages = (int) Math.max(
                 TIRAGES_AU_MOINS, 5L * tests * 10_000 / reglages.seuil().pointsDeBase() - 1);
-        SortedMap<Cle, Verdict> verdicts = new Jugement(familles, tirages, reglages).juger();
+        SortedMap<Jugement.Cle, Jugement.Verdict> verdicts = new Jugement(familles, tirages, reglages).juger();
         return new Equite(
                 jour,
                 sujets.size(),
@@ -318,230 +306,5 @@ public record Equite(
         return groupes.stream()
                 .filter(groupe -> groupe.conclusion() == Conclusion.ECART)
                 .toList();
-    }
-
-    /** One test of the report. */
-    private record Cle(Critere critere, Objet objet, String nom) implements Comparable<Cle> {
-        @Override
-        public int compareTo(Cle autre) {
-            return Comparator.comparing(Cle::critere)
-                    .thenComparing(Cle::objet)
-                    .thenComparing(Cle::nom)
-                    .compare(this, autre);
-        }
-    }
-
-    private record Verdict(Comparaison comparaison, Conclusion conclusion) {}
-
-    /** A dossier of a family: its value, and whether it still runs. */
-    private record Membre(Valeur valeur, boolean enCours) {}
-
-    /** All groups of a criterion, measured on one object. */
-    private record Famille(Critere critere, Objet objet, List<Membre> membres) {
-
-        static Famille de(Critere critere, Objet objet, Collection<Sujet> sujets, Function<Acteur, String> noms) {
-            List<Membre> membres = new ArrayList<>();
-            for (Sujet sujet : sujets) {
-                Traitement traitement = sujet.traitement();
-                Acteur agent = traitement.agent();
-                String groupe = switch (critere) {
-                    case AGENT -> agent == null ? "" : noms.apply(agent);
-                    case COMMUNE -> sujet.commune();
-                    case CANAL -> sujet.canal();
-                };
-                OptionalInt valeur = objet.valeur(traitement, critere);
-                if (!groupe.isBlank() && valeur.isPresent()) {
-                    String strate = traitement.aide() + " " + YearMonth.from(traitement.depot());
-                    membres.add(new Membre(
-                            new Valeur(groupe, strate, valeur.getAsInt()),
-                            objet == Objet.ADMINISTRATION && traitement.enCours()));
-                }
-            }
-            return new Famille(critere, objet, List.copyOf(membres));
-        }
-
-        List<Valeur> valeurs() {
-            return membres.stream().map(Membre::valeur).toList();
-        }
-
-        /** The groups that are large enough, and have enough others like them; none when this is not judged. */
-        List<String> jugeables(int tailleMinimale) {
-            return objet.seJuge(critere)
-                    ? RangsParStrate.comparer(valeurs(), 0, 0).entrySet().stream()
-                            .filter(un -> un.getValue().comparables() >= tailleMinimale
-                                    && un.getValue().autres() >= tailleMinimale)
-                            .map(un -> un.getKey())
-                            .toList()
-                    : List.of();
-        }
-
-        Famille sans(String nom) {
-            return new Famille(
-                    critere,
-                    objet,
-                    membres.stream()
-                            .filter(membre -> !membre.valeur().groupe().equals(nom))
-                            .toList());
-        }
-
-        List<Groupe> groupes(SortedMap<Cle, Verdict> verdicts) {
-            SortedMap<String, List<Membre>> parNom = new TreeMap<>();
-            membres.forEach(membre -> parNom.computeIfAbsent(membre.valeur().groupe(), nouveau -> new ArrayList<>())
-                    .add(membre));
-            List<Groupe> groupes = new ArrayList<>();
-            parNom.forEach((nom, siens) -> groupes.add(groupe(nom, siens, verdicts.get(new Cle(critere, objet, nom)))));
-            return groupes;
-        }
-
-        private Groupe groupe(String nom, List<Membre> siens, @Nullable Verdict verdict) {
-            List<Integer> tries = siens.stream()
-                    .map(membre -> membre.valeur().valeur())
-                    .sorted()
-                    .toList();
-            int n = tries.size();
-            int k = objet == Objet.INTERVENTION ? 0 : rangDeLIntervalle(n);
-            return new Groupe(
-                    critere,
-                    objet,
-                    nom,
-                    n,
-                    (int) siens.stream().filter(Membre::enCours).count(),
-                    tries.stream().reduce(0, Math::addExact),
-                    tries.get((n * 50 + 99) / 100 - 1),
-                    tries.get((int) ((n * 90L + 99) / 100 - 1)),
-                    k == 0 ? null : new Intervalle(tries.get(k - 1), tries.get(n - k)),
-                    verdict == null ? null : verdict.comparaison(),
-                    verdict != null
-                            ? verdict.conclusion()
-                            : objet.seJuge(critere) ? Conclusion.EFFECTIF_INSUFFISANT : Conclusion.DECRIT);
-        }
-    }
-
-    /**
-     * The verdicts of a report: the group that differs most is set apart, and the others are compared again without it, else a
-     * slow officer would make all others look quick.
-     *
-     * @param familles all that is measured
-     * @param tirages how many draws
-     * @param reglages how to measure
-     */
-    private record Jugement(List<Famille> familles, int tirages, Reglages reglages) {
-
-        SortedMap<Cle, Verdict> juger() {
-            List<Famille> restantes = new ArrayList<>(familles);
-            List<SortedMap<String, Ecart>> ecarts = new ArrayList<>();
-            for (int i = 0; i < restantes.size(); i++) {
-                ecarts.add(comparer(restantes.get(i), i));
-            }
-            SortedMap<Cle, Verdict> verdicts = new TreeMap<>();
-            boolean change = true;
-            while (change) {
-                change = false;
-                verdicts.putAll(corriger(restantes, ecarts));
-                for (int i = 0; i < restantes.size(); i++) {
-                    Optional<String> extreme = extreme(restantes.get(i), ecarts.get(i), verdicts);
-                    if (extreme.isPresent()) {
-                        restantes.set(i, restantes.get(i).sans(extreme.get()));
-                        ecarts.set(i, comparer(restantes.get(i), i));
-                        change = true;
-                    }
-                }
-            }
-            return verdicts;
-        }
-
-        private SortedMap<String, Ecart> comparer(Famille famille, int rang) {
-            SortedSet<String> jugeables = new TreeSet<>(famille.jugeables(reglages.tailleMinimale()));
-            if (jugeables.isEmpty()) {
-                return new TreeMap<>();
-            }
-            SortedMap<String, Ecart> tous =
-                    RangsParStrate.comparer(famille.valeurs(), tirages, RangsParStrate.hasard(reglages.graine(), rang));
-            tous.keySet().retainAll(jugeables);
-            return tous;
-        }
-
-        /** Holm's correction: the smallest of m counts m times, the next m - 1 times, and none comes below one before it. */
-        private SortedMap<Cle, Verdict> corriger(List<Famille> restantes, List<SortedMap<String, Ecart>> ecarts) {
-            SortedMap<Cle, Ecart> tous = new TreeMap<>();
-            for (int i = 0; i < restantes.size(); i++) {
-                Famille famille = restantes.get(i);
-                ecarts.get(i)
-                        .forEach((nom, ecart) -> tous.put(new Cle(famille.critere(), famille.objet(), nom), ecart));
-            }
-            List<Cle> ordre = new ArrayList<>(tous.keySet());
-            ordre.sort(Comparator.comparing((Cle cle) -> p(tous, cle)).thenComparing(Comparator.naturalOrder()));
-            SortedMap<Cle, Verdict> verdicts = new TreeMap<>();
-            Fraction plancher = Fraction.ZERO;
-            for (int i = 0; i < ordre.size(); i++) {
-                Cle cle = ordre.get(i);
-                plancher = p(tous, cle)
-                        .fois(Fraction.of((long) ordre.size() - i))
-                        .min(Fraction.of(1))
-                        .max(plancher);
-                Ecart ecart = Objects.requireNonNull(tous.get(cle));
-                verdicts.put(
-                        cle,
-                        new Verdict(
-                                new Comparaison(
-                                        ecart.comparables(), ecart.autres(), ecart.superiorite(), ecart.p(), plancher),
-                                plancher.compareTo(reglages.seuil().enFraction()) <= 0
-                                        ? Conclusion.ECART
-                                        : Conclusion.RIEN_DE_MONTRE));
-            }
-            return verdicts;
-        }
-
-        private static Fraction p(SortedMap<Cle, Ecart> tous, Cle cle) {
-            return Objects.requireNonNull(tous.get(cle)).p();
-        }
-
-        /** The group farthest from the others, of those that differ; of two as far, the slower one. */
-        private static Optional<String> extreme(
-                Famille famille, SortedMap<String, Ecart> ecarts, SortedMap<Cle, Verdict> verdicts) {
-            return ecarts.entrySet().stream()
-                    .filter(un -> {
-                        Verdict verdict = verdicts.get(new Cle(famille.critere(), famille.objet(), un.getKey()));
-                        return verdict != null && verdict.conclusion() == Conclusion.ECART;
-                    })
-                    .max(Comparator.comparing((Map.Entry<String, Ecart> un) ->
-                                    distance(un.getValue().superiorite()))
-                            .thenComparing(un -> un.getValue().superiorite()))
-                    .map(Map.Entry::getKey);
-        }
-
-        private static Fraction distance(Fraction superiorite) {
-            Fraction ecart = superiorite.moins(MOITIE);
-            return ecart.signe() < 0 ? Fraction.ZERO.moins(ecart) : ecart;
-        }
-    }
-
-    /**
-     * Returns the rank k such that the median lies between the k-th value and the k-th from the end, at 95 %: the greatest whose
-     * binomial tail is at most 2.5 %, exactly; beyond {@value #GRAND_NOMBRE} values a smaller one, by Hoeffding's inequality.
-     *
-     * @param n how many values
-     * @return from 1, or 0 when there are too few of them
-     */
-    static int rangDeLIntervalle(int n) {
-        if (n > GRAND_NOMBRE) {
-            // The logarithm of 40 is below 3.69: half of it times n is the square of the margin.
-            return n / 2
-                    - BigInteger.valueOf(n)
-                            .multiply(BigInteger.valueOf(3_690))
-                            .divide(BigInteger.valueOf(2_000))
-                            .sqrt()
-                            .intValueExact()
-                    - 1;
-        }
-        BigInteger terme = BigInteger.ONE;
-        BigInteger queue = BigInteger.ONE;
-        int k = 0;
-        while (queue.multiply(BigInteger.valueOf(40)).bitLength() <= n) {
-            k++;
-            terme = terme.multiply(BigInteger.valueOf(n - k + 1L)).divide(BigInteger.valueOf(k));
-            queue = queue.add(terme);
-        }
-        return k;
     }
 }

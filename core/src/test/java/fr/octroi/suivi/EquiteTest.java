@@ -212,21 +212,21 @@ class EquiteTest {
     @ParameterizedTest
     @CsvSource({"5, 0", "6, 1", "9, 2", "10, 2", "15, 4", "20, 6", "25, 8", "30, 10", "40, 14", "50, 18", "100, 40"})
     void l_intervalle_de_la_mediane_est_celui_des_tables(int n, int rang) {
-        assertEquals(rang, Equite.rangDeLIntervalle(n));
+        assertEquals(rang, Famille.rangDeLIntervalle(n));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {7, 33, 101, 999})
     void l_intervalle_est_le_plus_serre_qui_tienne_a_95_pour_cent(int n) {
-        int k = Equite.rangDeLIntervalle(n);
+        int k = Famille.rangDeLIntervalle(n);
         assertTrue(queue(n, k - 1).compareTo(new BigDecimal("0.025")) <= 0);
         assertTrue(queue(n, k).compareTo(new BigDecimal("0.025")) > 0);
     }
 
     @Test
     void au_dela_de_dix_mille_l_intervalle_est_plus_large_et_jamais_plus_etroit() {
-        int exact = Equite.rangDeLIntervalle(10_000);
-        int borne = Equite.rangDeLIntervalle(10_001);
+        int exact = Famille.rangDeLIntervalle(10_000);
+        int borne = Famille.rangDeLIntervalle(10_001);
         assertEquals(4_902, exact);
         assertTrue(borne < exact && borne > 4_800, borne + "");
     }

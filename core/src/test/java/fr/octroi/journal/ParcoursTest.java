@@ -735,7 +735,6 @@ class ParcoursTest {
         }
     }
 
-    /** Stores give the chain of each organisation apart: the version says how they were woven. */
     /** What another organisation hands over may follow each other in no life: it is folded, or refused as a value that cannot be. */
     @Property
     void aucune_suite_de_faits_ne_fait_echouer_la_relecture(@ForAll("suites") List<Fait> faits) {
@@ -767,6 +766,7 @@ class ParcoursTest {
         assertFalse(parcours.aRevoir());
     }
 
+    /** Stores give the chain of each organisation apart: the version says how they were woven. */
     @Property
     void l_ordre_dans_lequel_les_entrees_arrivent_ne_change_rien(@ForAll Random hasard) {
         List<Entree> entrees = longue().entrees();

@@ -8,6 +8,7 @@ import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Cle;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
@@ -262,8 +263,7 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages, SortedMap<N
     }
 
     ReglementResolu reglement(Dossier dossier) {
-        return Instruction.choisir(catalogue, dossier)
-                .orElseThrow(() -> new IllegalArgumentException("no règlement for the aid " + dossier.aide()));
+        return Instruction.choisir(catalogue, dossier).orElseThrow(() -> new ValeurInvalideException("AIDE_INCONNUE"));
     }
 
     /** When silence becomes a rejection: from the filing, or from the day on which a refused dossier was taken up again. */

@@ -1,6 +1,7 @@
 package fr.octroi.guichet;
 
 import fr.octroi.commun.Acteur;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.guichet.Comptoir.Pris;
 import fr.octroi.journal.Envoi;
@@ -34,7 +35,14 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
 
     boolean expedier(Messagerie messagerie, MessageEnAttente attente) {
         Message message = attente.message();
-        Optional<Pris> present = comptoir.prendre(message.dossier());
+        Optional<Pris> present;
+        try {
+            present = comptoir.prendre(message.dossier());
+            present.ifPresent(this::reglement);
+        } catch (ValeurInvalideException intraitable) {
+            differerSansFin(attente);
+            return false;
+        }
         if (present.isEmpty() || !attend(present.get(), message)) {
             return false;
         }
@@ -94,7 +102,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
     }
 
     /**
-     * Puts off a message whose dossier cannot be read or written until somebody acts: that cannot be written down in its journal,
+     * Puts off a message whose dossier cannot be read, written or judged by any règlement until somebody acts: that cannot be written down in its journal,
      * so it goes on waiting, where whoever watches over the outbox sees it.
      */
     void differerSansFin(MessageEnAttente attente) {

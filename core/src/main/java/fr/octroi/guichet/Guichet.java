@@ -159,7 +159,7 @@ public final class Guichet {
      * @param demande the request, its files already stored
      * @return what became of it
      * @throws AccesRefuseException when the role may not file
-     * @throws IllegalArgumentException when the catalogue lacks the aid
+     * @throws fr.octroi.commun.ValeurInvalideException {@code AIDE_INCONNUE} when the catalogue lacks the aid
      * @throws PortException when a store fails
      * @throws fr.octroi.port.ConflitDeVersionException when somebody else writes the same dossier meanwhile
      */
@@ -180,7 +180,7 @@ public final class Guichet {
      * @param lot its lines, read once
      * @param suite receives each line with what became of it, in order
      * @throws AccesRefuseException when the role may not file
-     * @throws IllegalArgumentException when the catalogue lacks the aid
+     * @throws fr.octroi.commun.ValeurInvalideException {@code AIDE_INCONNUE} when the catalogue lacks the aid
      * @throws PortException when a store fails; the lines that were told are filed. What fails definitively for one dossier, such
      *     as one whose key was destroyed, is thrown at the end: no other line waits for it
      * @throws fr.octroi.port.ConflitDeVersionException when somebody else writes the same dossier meanwhile; the lines

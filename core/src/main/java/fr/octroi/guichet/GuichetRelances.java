@@ -3,6 +3,7 @@ package fr.octroi.guichet;
 import fr.octroi.calendrier.Echeance;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
@@ -206,7 +207,7 @@ public final class GuichetRelances {
             Effet effet;
             try {
                 effet = relancer(acteur, numero);
-            } catch (PortException | ConflitDeVersionException autreFois) {
+            } catch (PortException | ConflitDeVersionException | ValeurInvalideException autreFois) {
                 effet = Effet.IMPOSSIBLE;
             }
             comptes.merge(effet, 1, Integer::sum);
@@ -222,8 +223,8 @@ public final class GuichetRelances {
      * enough, leaves the outbox as a message that came back, with the reason in the journal ({@code REMISE_REFUSEE}, {@code
      * TENTATIVES_EPUISEES}), and leaves again on the next channel; when none is left, an alert is given and an incident opened. One
      * that has lost its object or its addressee is given up; one whose channel was closed meanwhile leaves on the next. A demand
-     * that waited is dated of the day it leaves. One whose dossier cannot be read or written goes on waiting, and is put off
-     * too ({@link fr.octroi.port.Envois#attentes} shows it).
+     * that waited is dated of the day it leaves. One whose dossier cannot be read or written, or whose aid left the catalogue, goes on
+     * waiting, and is put off too ({@link fr.octroi.port.Envois#attentes} shows it).
      *
      * @param acteur who
      * @param messagerie the carrier; an exception of its own other than a {@link PortException} is thrown once all messages were
@@ -464,7 +465,7 @@ public final class GuichetRelances {
      * @param jusquAu the last day
      * @return in order of date, those whose date has passed included; one that can be read no more is not among them
      * @throws AccesRefuseException when the role may not
-     * @throws IllegalArgumentException when the catalogue lacks the aid of one
+     * @throws ValeurInvalideException {@code AIDE_INCONNUE} when the catalogue lacks the aid of one
      * @throws PortException when a store fails for now
      */
     public List<SilenceProche> silences(Acteur acteur, LocalDate jusquAu) {

@@ -123,6 +123,9 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
 
     Antivirus antivirus = Antivirus.aucun();
 
+    private final Ports ports;
+    private final Reglages reglages;
+
     /** Dossiers whose picture the store cannot give. */
     final Set<NumeroDossier> illisibles = new TreeSet<>();
 
@@ -154,32 +157,32 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
             SortedMap<String, Conservation> conservations) {
         this.cles = cles;
         this.pieces = new PiecesEnMemoire(horloge);
-        this.guichet = new Guichet(
-                Catalogue.resoudre(List.of(reglement)),
-                new Ports(
-                        this,
-                        journaux,
-                        dossiers,
-                        dossiers,
-                        this,
-                        contenu -> antivirus.analyser(contenu),
-                        this,
-                        notes,
-                        cles),
-                new Reglages(
-                        VALIDATEUR,
-                        horloge,
-                        ZoneId.of("Europe/Paris"),
-                        List.of(),
-                        Plage.JOURNEE,
-                        Reprises.PAR_DEFAUT,
-                        DelaiDePaiement.PAR_DEFAUT,
-                        conservations));
+        this.ports = new Ports(
+                this, journaux, dossiers, dossiers, this, contenu -> antivirus.analyser(contenu), this, notes, cles);
+        this.reglages = new Reglages(
+                VALIDATEUR,
+                horloge,
+                ZoneId.of("Europe/Paris"),
+                List.of(),
+                Plage.JOURNEE,
+                Reprises.PAR_DEFAUT,
+                DelaiDePaiement.PAR_DEFAUT,
+                conservations);
+        this.guichet = tenir(reglement);
+    }
+
+    /** A counter over the same stores, whose catalogue holds one règlement. */
+    Guichet tenir(ReglementAide reglement) {
+        return new Guichet(Catalogue.resoudre(List.of(reglement)), ports, reglages);
     }
 
     static ReglementAide reglement(String articleDeResidence) {
+        return reglement(AIDE, articleDeResidence);
+    }
+
+    static ReglementAide reglement(String aide, String articleDeResidence) {
         return new ReglementAide(
-                AIDE,
+                aide,
                 "2026",
                 "Aide d'essai",
                 "Ville d'essai",

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -218,6 +219,22 @@ class MessagesRetenusTest {
         monde.essai.illisibles.clear();
         monde.a(heure(seule()));
         assertEquals(1, monde.expedier(), "somebody acted");
+    }
+
+    @Test
+    void une_aide_qui_quitte_le_catalogue_retient_ses_messages_et_n_arrete_aucun_lot() {
+        monde.deposer(Formulaire.de("D-1"));
+        monde.instruire("D-1");
+        assertEquals(Effet.FAIT, monde.relances().demander(Monde.PRESTATAIRE, Monde.numero("D-1")));
+        Guichet sansElle = monde.essai.tenir(Essai.reglement("autre-aide", "art. 3"));
+
+        assertEquals(0, sansElle.relances().expedier(Monde.PLATEFORME, monde));
+        assertEquals("DOSSIER_INACCESSIBLE", seule().motif());
+        assertEquals(1, seule().tentatives());
+        assertEquals(Map.of(Effet.IMPOSSIBLE, 1), sansElle.relances().relancerTous(Monde.PLATEFORME));
+
+        monde.a(heure(seule()));
+        assertEquals(1, monde.expedier(), "it is back in the catalogue");
     }
 
     @Test

@@ -209,11 +209,14 @@ final class ClientSftp extends DefaultSftpClient {
             return Optional.of(noms);
         }
 
-        /** Leaves no answer behind: it would wait in the client for ever. */
+        /** Leaves no answer behind, which would wait in the client for ever, and nothing open that an answer speaks of. */
         @Override
         public void close() throws IOException {
             while (!enRoute.isEmpty() && isOpen()) {
-                receive(enRoute.remove().numero());
+                SftpResponse reponse = attendre(enRoute.getFirst());
+                if (reponse.getType() == SftpConstants.SSH_FXP_HANDLE) {
+                    new Ouvert("", checkHandleResponse(reponse)).close();
+                }
             }
         }
     }

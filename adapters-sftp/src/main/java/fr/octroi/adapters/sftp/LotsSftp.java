@@ -106,13 +106,16 @@ public final class LotsSftp implements Lots, AutoCloseable {
             }
             boolean dejaLa;
             try (InputStream suite = scelle.ouvrir(ecrits);
-                    ClientSftp.Ouvert fichier = sftp.ecrire(chemin(partiel));
                     ClientSftp.Rafale rafale = sftp.rafale()) {
-                if (ecrire(rafale, fichier, ecrits, suite) != scelle.taille()) {
-                    throw new IOException("the lot is not whole on the drop");
+                ClientSftp.Question ouverture = rafale.ouvrirDossier(chemin(PRIS));
+                try (ClientSftp.Ouvert fichier = sftp.ecrire(chemin(partiel));
+                        ClientSftp.Ouvert pris = rafale.dossier(chemin(PRIS), ouverture)) {
+                    if (ecrire(rafale, fichier, ecrits, suite) != scelle.taille()) {
+                        throw new IOException("the lot is not whole on the drop");
+                    }
+                    dejaLa = estLa(rafale, nom, pris);
+                    rafale.aboutir();
                 }
-                dejaLa = estLa(rafale, nom);
-                rafale.aboutir();
             }
             if (dejaLa) {
                 retirer(sftp, partiel);
@@ -130,30 +133,29 @@ public final class LotsSftp implements Lots, AutoCloseable {
      * Whoever puts it too writes the same provisional file: of two renames that follow this look, one finds nothing to rename.
      *
      * <p>It looks behind what was asked before, without waiting for it: servers do what one connection asks in its order.
+     *
+     * @param pris the folder of what was taken, opened before and read here for the first time
      */
-    private boolean estLa(ClientSftp.Rafale rafale, NomDeDepot nom) throws IOException {
+    private boolean estLa(ClientSftp.Rafale rafale, NomDeDepot nom, ClientSftp.Ouvert pris) throws IOException {
         ClientSftp.Question depose = rafale.chercher(chemin(DEPOTS + nom));
-        ClientSftp.Question ouverture = rafale.ouvrirDossier(chemin(PRIS));
-        try (ClientSftp.Ouvert pris = rafale.dossier(chemin(PRIS), ouverture)) {
-            boolean la = rafale.estLa(depose);
-            boolean fini = la;
-            while (!fini) {
-                List<ClientSftp.Question> noms = List.of(rafale.lire(pris), rafale.lire(pris));
-                // Asked after each part of the list, since the answers count that were given after its end.
-                List<ClientSftp.Question> clos =
-                        List.of(rafale.chercher(chemin(ARCHIVES + nom)), rafale.chercher(chemin(QUARANTAINE + nom)));
-                for (ClientSftp.Question question : noms) {
-                    Optional<List<String>> partie = rafale.noms(question);
-                    fini |= partie.isEmpty();
-                    la |= !places(partie.orElse(List.of()), nom).isEmpty();
-                }
-                for (ClientSftp.Question question : clos) {
-                    la |= rafale.estLa(question);
-                }
+        boolean la = false;
+        boolean fini = false;
+        while (!fini) {
+            List<ClientSftp.Question> noms = List.of(rafale.lire(pris), rafale.lire(pris));
+            // Asked after each part of the list, since the answers count that were given after its end.
+            List<ClientSftp.Question> clos =
+                    List.of(rafale.chercher(chemin(ARCHIVES + nom)), rafale.chercher(chemin(QUARANTAINE + nom)));
+            for (ClientSftp.Question question : noms) {
+                Optional<List<String>> partie = rafale.noms(question);
+                fini |= partie.isEmpty();
+                la |= !places(partie.orElse(List.of()), nom).isEmpty();
             }
-            rafale.fermer(pris);
-            return la;
+            for (ClientSftp.Question question : clos) {
+                la |= rafale.estLa(question);
+            }
         }
+        rafale.fermer(pris);
+        return rafale.estLa(depose) || la;
     }
 
     /** What need not be written at all, as the drop was when the connection was made: what others put since is seen later. */

@@ -198,6 +198,7 @@ class DebitsTest {
             SortedMap<Empreinte, Path> petites = pieces(PETITES, PETITE);
             LotScelle mois = chiffrer(PETITES + " pieces of 50 kB", petites);
             LotScelle grand = chiffrer(GRANDES + " pieces of " + (GRANDE >> 10) + " KiB", pieces(GRANDES, GRANDE));
+            deposer(serveur, unParUn(petites));
             transferer(serveur, "that lot of " + (Files.size(grand.fichier()) >> 10) + " KiB", List.of(grand));
             transferer(serveur, "the month as one lot", List.of(mois));
             transferer(serveur, PETITES + " files of 50 kB, one by one", unParUn(petites));
@@ -255,7 +256,20 @@ class DebitsTest {
         return lots;
     }
 
-    /** Both write, force to the disk and close each file; ours also looks whether it is there, measures it and renames it. */
+    /** What is sent for the first time in a process is no figure either. */
+    private void deposer(ServeurOpenSsh serveur, List<LotScelle> lots) throws Exception {
+        Path depot = serveur.depotNeuf();
+        try (LotsSftp sftp = new LotsSftp(serveur.acces(depot))) {
+            sftp.preparer();
+            lots.forEach(lot -> sftp.deposer(lot.nom(), lot));
+        }
+        vider(depot.resolve("depots"));
+    }
+
+    /**
+     * Both write a file under a provisional name, force it to the disk, close and rename it, as the page of the exchange asks; ours also
+     * looks whether it is there already.
+     */
     private void transferer(ServeurOpenSsh serveur, String quoi, List<LotScelle> lots) throws Exception {
         Path depot = serveur.depotNeuf();
         Path retour = Files.createDirectory(dossier.resolve("retour"));
@@ -267,7 +281,7 @@ class DebitsTest {
                     () -> sftp(
                             serveur,
                             lots.stream()
-                                    .map(lot -> "put -f " + lot.fichier() + " " + ailleurs + "/" + lot.nom())
+                                    .flatMap(lot -> poser(lot, ailleurs + "/" + lot.nom()))
                                     .toList()),
                     () -> lots.forEach(lot -> sftp.deposer(lot.nom(), lot)));
             lots.forEach(lot -> sftp.prendre(lot.nom(), "a"));
@@ -295,6 +309,10 @@ class DebitsTest {
         vider(retour);
         vider(ailleurs);
         vider(depot.resolve("pris"));
+    }
+
+    private static Stream<String> poser(LotScelle lot, String ou) {
+        return Stream.of("put -f " + lot.fichier() + " " + ou + ".part", "rename " + ou + ".part " + ou);
     }
 
     private static long compter(Path ou) throws IOException {

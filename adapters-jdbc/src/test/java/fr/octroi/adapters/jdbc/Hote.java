@@ -13,6 +13,7 @@ import fr.octroi.guichet.Guichet;
 import fr.octroi.instruction.LecturePiece;
 import fr.octroi.port.Cles;
 import fr.octroi.port.Pieces;
+import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Valeur;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -47,10 +48,14 @@ final class Hote {
     final Guichet guichet;
 
     Hote(DataSource source, InstantSource horloge, Duration tenue) {
+        this(source, horloge, tenue, LecteurReglement.fourni(AIDE));
+    }
+
+    private Hote(DataSource source, InstantSource horloge, Duration tenue, ReglementAide reglement) {
         this.horloge = horloge;
         base = Base.ouvrir(source);
         cles = new ClesEnBase(base, Exemples.MAITRESSES);
-        octroi = Octroi.avec(List.of(LecteurReglement.fourni(AIDE)))
+        octroi = Octroi.avec(List.of(reglement))
                 .magasin(
                         new DossiersEnBase(base, cles),
                         new JournauxEnBase(base),
@@ -72,7 +77,11 @@ final class Hote {
 
     /** An instance whose clock stands at ten in the morning of a day. */
     static Hote le(DataSource source, LocalDate jour) {
-        return new Hote(source, () -> jour.atTime(10, 0).atZone(PARIS).toInstant(), Duration.ofMinutes(1));
+        return le(source, jour, LecteurReglement.fourni(AIDE));
+    }
+
+    static Hote le(DataSource source, LocalDate jour, ReglementAide reglement) {
+        return new Hote(source, () -> jour.atTime(10, 0).atZone(PARIS).toInstant(), Duration.ofMinutes(1), reglement);
     }
 
     /** Who asks: invented, and nobody twice. */

@@ -47,10 +47,10 @@ final class Service {
     static final String ENVELOPPE = "cuves-2022";
 
     private static final Acteur INSTRUCTEUR = new Acteur("collectivite", Role.INSTRUCTEUR, "agent-1");
-    private static final Acteur ASSEMBLEES = new Acteur("collectivite", Role.ASSEMBLEES, "greffe-1");
-    private static final Acteur ORDONNATEUR = new Acteur("collectivite", Role.ORDONNATEUR, "finances-1");
+    static final Acteur ASSEMBLEES = new Acteur("collectivite", Role.ASSEMBLEES, "greffe-1");
+    static final Acteur ORDONNATEUR = new Acteur("collectivite", Role.ORDONNATEUR, "finances-1");
     private static final Acteur COMPTABLE = new Acteur("tresor", Role.COMPTABLE, "comptable-1");
-    private static final Composition BUREAU = new Composition(new TreeSet<>(Set.of("maire-1", "maire-2", "maire-3")));
+    static final Composition BUREAU = new Composition(new TreeSet<>(Set.of("maire-1", "maire-2", "maire-3")));
     private static final Set<EtatDossier> EN_COURS =
             EnumSet.complementOf(EnumSet.of(EtatDossier.PAYE, EtatDossier.REFUSE));
 
@@ -113,7 +113,7 @@ final class Service {
     private static final Map<String, Valeur> VOLUME =
             Map.of("question.volumeLitres", new Valeur.Nombre(new BigDecimal("300")));
 
-    private static final Map<String, Valeur> REPONSES_COMPLETES = Map.of(
+    static final Map<String, Valeur> REPONSES_COMPLETES = Map.of(
             "question.maison",
             new Valeur.Booleen(true),
             "question.volumeLitres",
@@ -215,12 +215,12 @@ final class Service {
         }
     }
 
-    private static List<OrdreDuJour.Ligne> lignes(SeanceBureau seance) {
+    static List<OrdreDuJour.Ligne> lignes(SeanceBureau seance) {
         OrdreDuJour ordre = seance.ordreDuJour();
         return ordre == null ? List.of() : ordre.lignes();
     }
 
-    private static LigneDeliberee commePropose(OrdreDuJour.Ligne ligne) {
+    static LigneDeliberee commePropose(OrdreDuJour.Ligne ligne) {
         return ligne.motifs().isEmpty()
                 ? new LigneDeliberee(
                         ligne.numero(), LigneDeliberee.Issue.ACCORDE, ligne.propose(), List.of(), List.of())

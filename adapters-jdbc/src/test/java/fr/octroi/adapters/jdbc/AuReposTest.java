@@ -65,7 +65,7 @@ class AuReposTest {
     }
 
     /** Every column of every table, bytes as they are, in lower case. */
-    private static String copie(DataSource source) {
+    static String copie(DataSource source) {
         Base base = Base.ouvrir(source);
         StringBuilder copie = new StringBuilder();
         List<String> tables = base.lister(

@@ -28,6 +28,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
 
 /** One instance of a host that embeds Octroi on a database that it shares with others. */
@@ -48,14 +49,19 @@ final class Hote {
     final Guichet guichet;
 
     Hote(DataSource source, InstantSource horloge, Duration tenue) {
-        this(source, horloge, tenue, LecteurReglement.fourni(AIDE));
+        this(source, horloge, tenue, LecteurReglement.fourni(AIDE), (hote, octroi) -> octroi);
     }
 
-    private Hote(DataSource source, InstantSource horloge, Duration tenue, ReglementAide reglement) {
+    private Hote(
+            DataSource source,
+            InstantSource horloge,
+            Duration tenue,
+            ReglementAide reglement,
+            BiFunction<Hote, Octroi.Builder, Octroi.Builder> reglages) {
         this.horloge = horloge;
         base = Base.ouvrir(source);
         cles = new ClesEnBase(base, Exemples.MAITRESSES);
-        octroi = Octroi.avec(List.of(reglement))
+        Octroi.Builder builder = Octroi.avec(List.of(reglement))
                 .magasin(
                         new DossiersEnBase(base, cles),
                         new JournauxEnBase(base),
@@ -66,8 +72,8 @@ final class Hote {
                 .cles(cles)
                 .lecteur(Hote::lire)
                 .horloge(horloge)
-                .fuseau(PARIS)
-                .build();
+                .fuseau(PARIS);
+        octroi = reglages.apply(this, builder).build();
         guichet = octroi.guichet();
     }
 
@@ -81,7 +87,16 @@ final class Hote {
     }
 
     static Hote le(DataSource source, LocalDate jour, ReglementAide reglement) {
-        return new Hote(source, () -> jour.atTime(10, 0).atZone(PARIS).toInstant(), Duration.ofMinutes(1), reglement);
+        return new Hote(source, aDixHeures(jour), Duration.ofMinutes(1), reglement, (hote, octroi) -> octroi);
+    }
+
+    /** An instance that is set up otherwise. */
+    static Hote le(DataSource source, LocalDate jour, BiFunction<Hote, Octroi.Builder, Octroi.Builder> reglages) {
+        return new Hote(source, aDixHeures(jour), Duration.ofMinutes(1), LecteurReglement.fourni(AIDE), reglages);
+    }
+
+    private static InstantSource aDixHeures(LocalDate jour) {
+        return () -> jour.atTime(10, 0).atZone(PARIS).toInstant();
     }
 
     /** Who asks: invented, and nobody twice. */

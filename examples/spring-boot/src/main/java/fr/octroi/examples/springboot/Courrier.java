@@ -1,0 +1,61 @@
+package fr.octroi.examples.springboot;
+
+import fr.octroi.Octroi;
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Role;
+import fr.octroi.document.Lettres;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.format.Collectivite;
+import fr.octroi.format.LecteurCollectivite;
+import fr.octroi.instruction.Instruction;
+import fr.octroi.journal.Parcours;
+import fr.octroi.port.Message;
+import fr.octroi.port.Messagerie;
+import fr.octroi.port.PortException;
+import fr.octroi.reglement.ReglementAide;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.springframework.stereotype.Component;
+
+/** The carrier: each message is a letter in the folder of the mail room, named by its key, so that twice is once. */
+@Component
+class Courrier implements Messagerie {
+
+    private final Octroi octroi;
+    private final Parametres parametres;
+    private final Acteur acteur;
+    private final Lettres lettres;
+
+    Courrier(Octroi octroi, Parametres parametres) {
+        this.octroi = octroi;
+        this.parametres = parametres;
+        this.acteur = new Acteur(parametres.organisation(), Role.AUTOMATE, "courrier");
+        Collectivite fiche = LecteurCollectivite.lire(parametres.collectivite());
+        this.lettres = new Lettres(fiche.service(), fiche.voies(), false);
+    }
+
+    @Override
+    public Remise remettre(Message message, Dossier dossier, Parcours parcours) {
+        try {
+            ReglementAide reglement = Instruction.choisir(octroi.catalogue(), dossier)
+                    .orElseThrow()
+                    .definition();
+            Lettres.Affaire affaire = new Lettres.Affaire(
+                    dossier,
+                    parcours,
+                    reglement,
+                    octroi.guichet().proposition(acteur, dossier.numero()).orElseThrow(),
+                    Instruction.silence(parcours.rouvert().orElse(dossier.depot()), reglement, parcours.suspensions()));
+            ByteArrayOutputStream lettre = new ByteArrayOutputStream();
+            lettres.ecrire(message.modele(), affaire, message.jour(), lettre);
+            Files.write(
+                    Files.createDirectories(parametres.courrier()).resolve(message.cle() + ".pdf"),
+                    lettre.toByteArray());
+            return new Remise(Empreinte.sha256(lettre.toByteArray()), "");
+        } catch (IOException | IllegalStateException echec) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "the letter could not be written", echec);
+        }
+    }
+}

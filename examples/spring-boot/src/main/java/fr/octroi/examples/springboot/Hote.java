@@ -1,0 +1,108 @@
+package fr.octroi.examples.springboot;
+
+import fr.octroi.Octroi;
+import fr.octroi.adapters.jdbc.Base;
+import fr.octroi.adapters.jdbc.ClesEnBase;
+import fr.octroi.adapters.jdbc.ConsultationsEnBase;
+import fr.octroi.adapters.jdbc.DossiersEnBase;
+import fr.octroi.adapters.jdbc.EnvoisEnBase;
+import fr.octroi.adapters.jdbc.JournauxEnBase;
+import fr.octroi.adapters.jdbc.NotesEnBase;
+import fr.octroi.adapters.jdbc.PiecesEnBase;
+import fr.octroi.adapters.jdbc.RegistresEnBase;
+import fr.octroi.adapters.rest.InterfaceRest;
+import fr.octroi.adapters.rest.acces.ClesPubliques;
+import fr.octroi.adapters.rest.acces.Emetteur;
+import fr.octroi.adapters.rest.acces.JetonsSignes;
+import fr.octroi.format.LecteurReglement;
+import fr.octroi.port.Cles;
+import fr.octroi.port.Consultations;
+import fr.octroi.port.Registres;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.servlet.ServletContainer;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The application: Octroi on the host's {@code DataSource}, its resources under {@code /api}. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+class Hote {
+
+    /** Starts it. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(Hote.class, arguments);
+    }
+
+    @Bean
+    InstantSource horloge() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Base base(DataSource source) {
+        return Base.migrer(source);
+    }
+
+    @Bean
+    Cles cles(Base base, Parametres parametres) {
+        return new ClesEnBase(base, List.of(parametres.maitresse()));
+    }
+
+    @Bean
+    Consultations consultations(Base base, Cles cles) {
+        return new ConsultationsEnBase(base, cles);
+    }
+
+    @Bean
+    Registres registres(Base base) {
+        return new RegistresEnBase(base);
+    }
+
+    @Bean
+    Octroi octroi(Base base, Cles cles, Registres registres, InstantSource horloge, Parametres parametres) {
+        return Octroi.avec(parametres.reglements().stream()
+                        .map(LecteurReglement::fourni)
+                        .toList())
+                .magasin(
+                        new DossiersEnBase(base, cles),
+                        new JournauxEnBase(base),
+                        registres,
+                        new EnvoisEnBase(base, Duration.ofMinutes(30)))
+                .notes(new NotesEnBase(base, cles))
+                .pieces(new PiecesEnBase(base, cles))
+                .cles(cles)
+                .horloge(horloge)
+                .build();
+    }
+
+    @Bean
+    ServletRegistrationBean<ServletContainer> ressources(
+            Octroi octroi,
+            Consultations consultations,
+            Registres registres,
+            InstantSource horloge,
+            Parametres parametres) {
+        Parametres.Annuaire annuaire = parametres.annuaire();
+        Emetteur emetteur = new Emetteur(
+                annuaire.nom(),
+                annuaire.destinataire(),
+                ClesPubliques.enLigne(annuaire.cles()),
+                new TreeSet<>(List.of(parametres.organisation())),
+                new TreeSet<>(annuaire.roles()));
+        InterfaceRest ressources = InterfaceRest.builder(
+                        octroi, consultations, registres, new JetonsSignes(List.of(emetteur), horloge))
+                .horloge(horloge)
+                .build();
+        return new ServletRegistrationBean<>(new ServletContainer(ResourceConfig.forApplication(ressources)), "/api/*");
+    }
+}

@@ -1,13 +1,9 @@
 package fr.octroi.examples.springboot;
 
 import fr.octroi.Octroi;
-import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
-import fr.octroi.commun.Role;
 import fr.octroi.document.Lettres;
 import fr.octroi.dossier.Dossier;
-import fr.octroi.format.Collectivite;
-import fr.octroi.format.LecteurCollectivite;
 import fr.octroi.instruction.Instruction;
 import fr.octroi.journal.Parcours;
 import fr.octroi.port.Message;
@@ -21,20 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The carrier: each message is a letter in the folder of the mail room, named by its key, so that twice is once. */
 @Component
-class Courrier implements Messagerie {
-
-    private final Octroi octroi;
-    private final Parametres parametres;
-    private final Acteur acteur;
-    private final Lettres lettres;
-
-    Courrier(Octroi octroi, Parametres parametres) {
-        this.octroi = octroi;
-        this.parametres = parametres;
-        this.acteur = new Acteur(parametres.organisation(), Role.AUTOMATE, "courrier");
-        Collectivite fiche = LecteurCollectivite.lire(parametres.collectivite());
-        this.lettres = new Lettres(fiche.service(), fiche.voies(), false);
-    }
+record Courrier(Octroi octroi, Lettres lettres, Parametres parametres) implements Messagerie {
 
     @Override
     public Remise remettre(Message message, Dossier dossier, Parcours parcours) {
@@ -46,7 +29,9 @@ class Courrier implements Messagerie {
                     dossier,
                     parcours,
                     reglement,
-                    octroi.guichet().proposition(acteur, dossier.numero()).orElseThrow(),
+                    octroi.guichet()
+                            .proposition(parametres.automate(), dossier.numero())
+                            .orElseThrow(),
                     Instruction.silence(parcours.rouvert().orElse(dossier.depot()), reglement, parcours.suspensions()));
             ByteArrayOutputStream lettre = new ByteArrayOutputStream();
             lettres.ecrire(message.modele(), affaire, message.jour(), lettre);

@@ -14,17 +14,25 @@ import fr.octroi.adapters.rest.InterfaceRest;
 import fr.octroi.adapters.rest.acces.ClesPubliques;
 import fr.octroi.adapters.rest.acces.Emetteur;
 import fr.octroi.adapters.rest.acces.JetonsSignes;
+import fr.octroi.commun.Cle;
+import fr.octroi.document.Lettres;
+import fr.octroi.format.Collectivite;
+import fr.octroi.format.LecteurCollectivite;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.port.Cles;
 import fr.octroi.port.Consultations;
 import fr.octroi.port.Registres;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -54,8 +62,8 @@ class Hote {
     }
 
     @Bean
-    Cles cles(Base base, Parametres parametres) {
-        return new ClesEnBase(base, List.of(parametres.maitresse()));
+    Cles cles(Base base, @Value("${octroi.cle-maitresse}") String maitresse) {
+        return new ClesEnBase(base, List.of(new Cle(Base64.getDecoder().decode(maitresse))));
     }
 
     @Bean
@@ -104,5 +112,16 @@ class Hote {
                 .horloge(horloge)
                 .build();
         return new ServletRegistrationBean<>(new ServletContainer(ResourceConfig.forApplication(ressources)), "/api/*");
+    }
+
+    @Bean
+    Lettres lettres(Parametres parametres) {
+        Collectivite fiche = LecteurCollectivite.lire(parametres.collectivite());
+        return new Lettres(fiche.service(), fiche.voies(), false);
+    }
+
+    @Bean
+    MultiGauge dossiersParEtat(MeterRegistry mesures) {
+        return MultiGauge.builder("octroi.dossiers").register(mesures);
     }
 }

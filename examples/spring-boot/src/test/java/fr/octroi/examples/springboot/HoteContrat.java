@@ -16,12 +16,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,18 +32,18 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The host as it is started, over HTTP; the tests change its database, its folders, its ports and its clock. */
-class HoteTest {
+/** The host as it is started, over HTTP; the tests change its database, its folders, its ports and its clock, and nothing else. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class HoteContrat {
 
     /** A Tuesday morning. */
-    private static final AtomicReference<Instant> MAINTENANT =
-            new AtomicReference<>(Instant.parse("2020-06-09T08:00:00Z"));
+    private static final Instant DEBUT = Instant.parse("2020-06-09T08:00:00Z");
 
-    @TempDir
-    private static Path dossier;
+    private static final AtomicReference<Instant> MAINTENANT = new AtomicReference<>(DEBUT);
 
-    private static Annuaire annuaire;
-    private static ConfigurableApplicationContext hote;
+    private Path dossier;
+    private Annuaire annuaire;
+    private ConfigurableApplicationContext hote;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper lecteur = new ObjectMapper();
@@ -55,43 +57,53 @@ class HoteTest {
         }
     }
 
+    /** Says where the database is, as properties. */
+    abstract List<String> base(Path dossier);
+
+    /** Ends the database, when it is not the host's own. */
+    void fermerBase() throws IOException {}
+
     @BeforeAll
-    static void demarrer() throws Exception {
+    void demarrer(@TempDir Path ici) throws Exception {
+        dossier = ici;
+        MAINTENANT.set(DEBUT);
         annuaire = new Annuaire();
-        hote = new SpringApplication(Hote.class, Horloge.class)
-                .run(
-                        "--spring.datasource.url=jdbc:h2:file:" + dossier.resolve("base"),
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--octroi.cle-maitresse=dHJlbnRlLWRldXggb2N0ZXRzIGF1IG1vaW5zLCBpY2k=",
-                        "--octroi.courrier=" + dossier.resolve("courrier"),
-                        "--octroi.annuaire.nom=" + Annuaire.NOM,
-                        "--octroi.annuaire.cles=" + annuaire.cles(),
-                        "--octroi.taches.relances=* * * * * *",
-                        "--octroi.taches.expedition=PT0.2S",
-                        "--octroi.taches.mesures=PT0.2S");
+        lancer();
+    }
+
+    private void lancer() {
+        List<String> proprietes = new ArrayList<>(base(dossier));
+        proprietes.addAll(List.of(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--octroi.cle-maitresse=dHJlbnRlLWRldXggb2N0ZXRzIGF1IG1vaW5zLCBpY2k=",
+                "--octroi.courrier=" + dossier.resolve("courrier"),
+                "--octroi.annuaire.nom=" + Annuaire.NOM,
+                "--octroi.annuaire.cles=" + annuaire.cles(),
+                "--octroi.taches.relances=* * * * * *",
+                "--octroi.taches.expedition=PT0.2S",
+                "--octroi.taches.mesures=PT0.2S"));
+        hote = new SpringApplication(Hote.class, Horloge.class).run(proprietes.toArray(String[]::new));
     }
 
     @AfterAll
-    static void arreter() {
+    void arreter() throws IOException {
         if (hote != null) {
             hote.close();
         }
+        fermerBase();
         annuaire.close();
     }
 
     @Test
     void une_demande_est_deposee_relue_completee_et_relancee() throws Exception {
-        HttpResponse<String> depot = ecrire("dossiers", "depot-1", 0, """
-                {"aide": "gpso-vae", "numero": "V-1", "depot": "2020-06-09",
-                 "demandeur": {"nom": "Exemple", "prenom": "Camille", "adresse": {"insee": "92012"}},
-                 "depense": {"nature": "VAE", "montantTtc": "1500.00"}}""");
+        HttpResponse<String> depot = envoyer(deposer("V-1", "application/json", demande("V-1")));
         assertEquals(201, depot.statusCode(), depot.body());
         JsonNode relu = lecteur.readTree(lire("dossiers/V-1", "AUTOMATE").body());
         assertEquals("DEPOSE", relu.path("etat").asText());
         assertEquals("Camille", relu.at("/demandeur/prenom").asText());
-        ecrire("dossiers/V-1/instruction", "instruction-1", 1, "");
-        HttpResponse<String> demande = ecrire("dossiers/V-1/demandes-de-complement", "demande-1", 2, "");
+        agir("dossiers/V-1/instruction", 1);
+        HttpResponse<String> demande = agir("dossiers/V-1/demandes-de-complement", 2);
         assertEquals(200, demande.statusCode(), demande.body());
 
         attendre("octroi.messages", 1);
@@ -102,6 +114,42 @@ class HoteTest {
         attendre("octroi.relances", 1);
         attendre("octroi.messages", 2);
         assertEquals(2, lettres().size());
+
+        hote.close();
+        lancer();
+        JsonNode encore = lecteur.readTree(lire("dossiers/V-1", "AUTOMATE").body());
+        assertEquals("A_COMPLETER", encore.path("etat").asText());
+        assertEquals("Camille", encore.at("/demandeur/prenom").asText());
+    }
+
+    @Test
+    void une_demande_vient_avec_ses_pieces() throws Exception {
+        HttpResponse<String> depot = envoyer(deposer(
+                "V-2",
+                "multipart/form-data; boundary=borne",
+                String.join(
+                        "\r\n",
+                        "--borne",
+                        "Content-Disposition: form-data; name=\"demande\"",
+                        "Content-Type: application/json",
+                        "",
+                        demande("V-2"),
+                        "--borne",
+                        "Content-Disposition: form-data; name=\"piece:FACTURE\"; filename=\"x\"",
+                        "",
+                        "facture ".repeat(50_000),
+                        "--borne--",
+                        "")));
+        assertEquals(201, depot.statusCode(), depot.body());
+        JsonNode relu = lecteur.readTree(lire("dossiers/V-2", "AUTOMATE").body());
+        assertEquals("FACTURE", relu.at("/pieces/0/type").asText(), relu.toString());
+    }
+
+    private static String demande(String numero) {
+        return """
+                {"aide": "gpso-vae", "numero": "%s", "depot": "2020-06-09",
+                 "demandeur": {"nom": "Exemple", "prenom": "Camille", "adresse": {"insee": "92012"}},
+                 "depense": {"nature": "VAE", "montantTtc": "1500.00"}}""".formatted(numero);
     }
 
     @Test
@@ -127,6 +175,11 @@ class HoteTest {
     }
 
     @Test
+    void tomcat_refuse_une_barre_dans_un_numero() throws Exception {
+        assertEquals(400, lire("dossiers/V%2F1", "AUTOMATE").statusCode());
+    }
+
+    @Test
     void la_sante_est_celle_des_magasins() throws Exception {
         JsonNode bonne = lecteur.readTree(appeler(gestion("health")).body());
         assertEquals("UP", bonne.path("status").asText(), bonne.toString());
@@ -146,7 +199,7 @@ class HoteTest {
         }
     }
 
-    private static List<Path> lettres() throws IOException {
+    private List<Path> lettres() throws IOException {
         try (Stream<Path> lettres = Files.list(dossier.resolve("courrier"))) {
             return lettres.toList();
         }
@@ -172,18 +225,23 @@ class HoteTest {
         return envoyer(HttpRequest.newBuilder(api(chemin)).header("Authorization", jeton(role)));
     }
 
-    private HttpResponse<String> ecrire(String chemin, String cle, int version, String corps) throws Exception {
-        HttpRequest.Builder requete = HttpRequest.newBuilder(api(chemin))
+    private HttpRequest.Builder deposer(String numero, String forme, String corps) throws Exception {
+        return HttpRequest.newBuilder(api("dossiers"))
                 .header("Authorization", jeton("AUTOMATE"))
-                .header("Idempotency-Key", cle)
+                .header("Idempotency-Key", "depot-" + numero)
+                .header("Content-Type", forme)
                 .POST(HttpRequest.BodyPublishers.ofString(corps));
-        return envoyer(
-                version == 0
-                        ? requete.header("Content-Type", "application/json")
-                        : requete.header("If-Match", "\"" + version + "\""));
     }
 
-    private static String jeton(String role) throws JOSEException {
+    private HttpResponse<String> agir(String chemin, int version) throws Exception {
+        return envoyer(HttpRequest.newBuilder(api(chemin))
+                .header("Authorization", jeton("AUTOMATE"))
+                .header("Idempotency-Key", "version-" + version)
+                .header("If-Match", "\"" + version + "\"")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private String jeton(String role) throws JOSEException {
         return "Bearer " + annuaire.jeton(MAINTENANT.get(), role);
     }
 
@@ -195,15 +253,15 @@ class HoteTest {
         return client.send(requete.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private static URI racine(String port) {
+    private URI racine(String port) {
         return URI.create("http://127.0.0.1:" + hote.getEnvironment().getRequiredProperty(port) + "/");
     }
 
-    private static URI api(String chemin) {
+    private URI api(String chemin) {
         return racine("local.server.port").resolve("api/v1/" + chemin);
     }
 
-    private static URI gestion(String chemin) {
+    private URI gestion(String chemin) {
         return racine("local.management.port").resolve("actuator/" + chemin);
     }
 }

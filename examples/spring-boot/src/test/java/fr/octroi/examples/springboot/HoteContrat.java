@@ -207,7 +207,7 @@ abstract class HoteContrat {
 
     /** Waits for what the scheduler does by itself. */
     private void attendre(String mesure, double valeur) throws Exception {
-        Instant limite = Instant.now().plusSeconds(20);
+        Instant limite = Instant.now().plusSeconds(60);
         double vue = -1;
         while (vue != valeur && Instant.now().isBefore(limite)) {
             Thread.sleep(100);

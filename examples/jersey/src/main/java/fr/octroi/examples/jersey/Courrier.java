@@ -1,0 +1,42 @@
+package fr.octroi.examples.jersey;
+
+import fr.octroi.Octroi;
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.document.Lettres;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.instruction.Instruction;
+import fr.octroi.journal.Parcours;
+import fr.octroi.port.Message;
+import fr.octroi.port.Messagerie;
+import fr.octroi.port.PortException;
+import fr.octroi.reglement.ReglementAide;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The carrier: each message is a letter in the folder of the mail room, named by its key, so that twice is once. */
+record Courrier(Octroi octroi, Lettres lettres, Path dossier, Acteur automate) implements Messagerie {
+
+    @Override
+    public Remise remettre(Message message, Dossier demande, Parcours parcours) {
+        try {
+            ReglementAide reglement = Instruction.choisir(octroi.catalogue(), demande)
+                    .orElseThrow()
+                    .definition();
+            Lettres.Affaire affaire = new Lettres.Affaire(
+                    demande,
+                    parcours,
+                    reglement,
+                    octroi.guichet().proposition(automate, demande.numero()).orElseThrow(),
+                    Instruction.silence(parcours.rouvert().orElse(demande.depot()), reglement, parcours.suspensions()));
+            ByteArrayOutputStream lettre = new ByteArrayOutputStream();
+            lettres.ecrire(message.modele(), affaire, message.jour(), lettre);
+            Files.write(Files.createDirectories(dossier).resolve(message.cle() + ".pdf"), lettre.toByteArray());
+            return new Remise(Empreinte.sha256(lettre.toByteArray()), "");
+        } catch (IOException | IllegalStateException echec) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "the letter could not be written", echec);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package fr.octroi.examples.jersey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JOSEException;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The host as {@code hote.properties} starts it, over HTTP, in another folder, on other ports and with another clock. */
+class HoteTest {
+
+    private static final String MAITRESSE = "dHJlbnRlLWRldXggb2N0ZXRzIGF1IG1vaW5zLCBpY2k=";
+    private static final Pattern HORS_COMPTE = Pattern.compile("\\s*(//.*|/?\\*.*|import .*|package .*|)");
+
+    /** A Tuesday morning. */
+    private final AtomicReference<Instant> maintenant = new AtomicReference<>(Instant.parse("2020-06-09T08:00:00Z"));
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ObjectMapper lecteur = new ObjectMapper();
+
+    @TempDir
+    private Path dossier;
+
+    private Annuaire annuaire;
+    private Hote hote;
+
+    @BeforeEach
+    void demarrer() throws Exception {
+        annuaire = new Annuaire();
+        lancer();
+    }
+
+    private void lancer() throws IOException {
+        Properties dites = new Properties();
+        try (Reader fichier = Files.newBufferedReader(Path.of("hote.properties"))) {
+            dites.load(fichier);
+        }
+        dites.putAll(Map.of(
+                "base",
+                base(),
+                "api",
+                "http://127.0.0.1:0/api/",
+                "gestion.port",
+                "0",
+                "courrier",
+                dossier.resolve("courrier").toString(),
+                "annuaire.nom",
+                Annuaire.NOM,
+                "annuaire.cles",
+                annuaire.cles(),
+                "cadence",
+                "PT0.2S"));
+        hote = new Hote(dites, MAITRESSE, maintenant::get);
+    }
+
+    private String base() {
+        return "jdbc:h2:file:" + dossier.resolve("base");
+    }
+
+    @AfterEach
+    void arreter() {
+        hote.close();
+        annuaire.close();
+    }
+
+    @Test
+    void une_demande_est_deposee_relue_completee_et_relancee() throws Exception {
+        HttpResponse<String> depot = envoyer(HttpRequest.newBuilder(api("dossiers"))
+                .header("Authorization", jeton("AUTOMATE"))
+                .header("Idempotency-Key", "depot-1")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("""
+                        {"aide": "gpso-vae", "numero": "V-1", "depot": "2020-06-09",
+                         "demandeur": {"nom": "Exemple", "prenom": "Camille", "adresse": {"insee": "92012"}},
+                         "depense": {"nature": "VAE", "montantTtc": "1500.00"}}""")));
+        assertEquals(201, depot.statusCode(), depot.body());
+        assertEquals("DEPOSE", etat());
+        agir("instruction", 1);
+        HttpResponse<String> demande = agir("demandes-de-complement", 2);
+        assertEquals(200, demande.statusCode(), demande.body());
+
+        attendre("octroi_messages_total 1\n");
+        assertEquals(1, lettres());
+        attendre("octroi_dossiers{etat=\"A_COMPLETER\"} 1\n");
+        assertTrue(mesures().contains("octroi_relances_total 0\n"), mesures());
+
+        maintenant.set(maintenant.get().plus(Duration.ofDays(16)));
+        attendre("octroi_relances_total 1\n");
+        attendre("octroi_messages_total 2\n");
+        assertEquals(2, lettres());
+
+        hote.close();
+        lancer();
+        assertEquals("A_COMPLETER", etat());
+    }
+
+    @Test
+    void sans_jeton_rien_ne_repond() throws Exception {
+        assertEquals(401, envoyer(HttpRequest.newBuilder(api("dossiers"))).statusCode());
+        assertEquals(401, envoyer(HttpRequest.newBuilder(api("n-importe-quoi"))).statusCode());
+        assertEquals(401, lire("dossiers", "COMPTABLE").statusCode());
+        assertEquals(200, lire("dossiers", "INSTRUCTEUR").statusCode());
+        assertEquals(
+                404, envoyer(HttpRequest.newBuilder(sur(hote.api, "sante"))).statusCode());
+    }
+
+    @Test
+    void la_sante_est_celle_des_magasins() throws Exception {
+        assertEquals(
+                "UP\n",
+                envoyer(HttpRequest.newBuilder(sur(hote.gestion, "sante"))).body());
+        executer("ALTER TABLE octroi.dossier RENAME TO ailleurs");
+        HttpResponse<String> panne = envoyer(HttpRequest.newBuilder(sur(hote.gestion, "sante")));
+        assertEquals(503, panne.statusCode());
+        assertEquals("DOWN DEFINITIVE\n", panne.body());
+        executer("ALTER TABLE octroi.ailleurs RENAME TO dossier");
+        assertEquals(
+                200, envoyer(HttpRequest.newBuilder(sur(hote.gestion, "sante"))).statusCode());
+    }
+
+    @Test
+    void l_hote_tient_en_moins_de_150_lignes() throws IOException {
+        List<String> lignes = new ArrayList<>();
+        try (Stream<Path> fichiers = Files.walk(Path.of("src/main/java"))) {
+            for (Path fichier :
+                    fichiers.filter(lui -> lui.toString().endsWith(".java")).toList()) {
+                lignes.addAll(Files.readAllLines(fichier));
+            }
+        }
+        long comptees = lignes.stream()
+                .filter(ligne -> !HORS_COMPTE.matcher(ligne).matches())
+                .count();
+        assertTrue(comptees > 50 && comptees < 150, comptees + " lines");
+    }
+
+    private void executer(String sql) throws SQLException {
+        try (Connection connexion = DriverManager.getConnection(base(), "octroi", "");
+                Statement ordre = connexion.createStatement()) {
+            ordre.execute(sql);
+        }
+    }
+
+    private long lettres() throws IOException {
+        try (Stream<Path> lettres = Files.list(dossier.resolve("courrier"))) {
+            return lettres.count();
+        }
+    }
+
+    private String etat() throws Exception {
+        JsonNode relu = lecteur.readTree(lire("dossiers/V-1", "AUTOMATE").body());
+        assertEquals("Camille", relu.at("/demandeur/prenom").asText(), relu.toString());
+        return relu.path("etat").asText();
+    }
+
+    private String mesures() throws Exception {
+        return envoyer(HttpRequest.newBuilder(sur(hote.gestion, "mesures"))).body();
+    }
+
+    /** Waits for what the tasks do by themselves. */
+    private void attendre(String ligne) throws Exception {
+        Instant limite = Instant.now().plusSeconds(60);
+        while (!mesures().contains(ligne) && Instant.now().isBefore(limite)) {
+            Thread.sleep(100);
+        }
+        assertTrue(mesures().contains(ligne), mesures());
+    }
+
+    private HttpResponse<String> lire(String chemin, String role) throws Exception {
+        return envoyer(HttpRequest.newBuilder(api(chemin)).header("Authorization", jeton(role)));
+    }
+
+    private HttpResponse<String> agir(String acte, int version) throws Exception {
+        return envoyer(HttpRequest.newBuilder(api("dossiers/V-1/" + acte))
+                .header("Authorization", jeton("AUTOMATE"))
+                .header("Idempotency-Key", "version-" + version)
+                .header("If-Match", "\"" + version + "\"")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private String jeton(String role) throws JOSEException {
+        return "Bearer " + annuaire.jeton(maintenant.get(), role);
+    }
+
+    private HttpResponse<String> envoyer(HttpRequest.Builder requete) throws Exception {
+        return client.send(requete.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI api(String chemin) {
+        return sur(hote.api, "api/v1/" + chemin);
+    }
+
+    private static URI sur(HttpServer serveur, String chemin) {
+        return URI.create("http://127.0.0.1:" + serveur.getAddress().getPort() + "/" + chemin);
+    }
+}

@@ -16,7 +16,7 @@ import java.util.function.Function;
  */
 public sealed interface Rejeu {
 
-    /** What differs, in the order in which it is looked for: the first one is told. */
+    /** What differs: what was kept is looked at before what comes out of it, and the first that is found is told. */
     enum Ecart {
         /** What was declared is not what the journal sealed. */
         DEMANDE,

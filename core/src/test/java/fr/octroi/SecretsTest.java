@@ -23,16 +23,20 @@ import fr.octroi.commun.Role;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.demande.PieceDeposee;
 import fr.octroi.dossier.Bic;
+import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.Siret;
 import fr.octroi.format.DonneurDOrdre;
+import fr.octroi.format.LecteurReglement;
+import fr.octroi.instruction.LecturePiece;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.Parcours;
 import fr.octroi.port.Ecriture;
 import fr.octroi.port.Message;
 import fr.octroi.recours.Recours;
+import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.Condition;
 import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.LigneBudgetaire;
@@ -41,8 +45,10 @@ import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.Vocabulaire;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.Incident;
+import fr.octroi.rgpd.DroitAcces;
 import fr.octroi.suivi.FicheDeSuivi;
 import fr.octroi.suivi.Pseudonymes;
+import fr.octroi.suivi.SourcesDuRejeu;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.CoordonneesBancaires;
 import fr.octroi.versement.RetourComptable;
@@ -69,6 +75,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -208,6 +215,14 @@ class SecretsTest {
         if (type.equals(Pseudonymes.class)) {
             return new Pseudonymes(new Cle(secret.repeat(2).getBytes(StandardCharsets.UTF_8)));
         }
+        if (type.equals(DroitAcces.class)) {
+            return new DroitAcces(
+                    (Dossier) construire(Dossier.class, secret, secret),
+                    List.of(),
+                    new TreeMap<>(Map.of(Empreinte.deChamps(secret), secret)),
+                    new TreeSet<>(List.of(Empreinte.deChamps(secret))),
+                    JOUR);
+        }
         if (type.equals(PieceDeposee.class)) {
             return PieceDeposee.arrivee(secret, secret, Empreinte.deChamps(secret), 4);
         }
@@ -217,6 +232,15 @@ class SecretsTest {
     private static Object fabriquerContenant(Class<?> type, String secret) {
         if (type.equals(DonneurDOrdre.class)) {
             return new DonneurDOrdre("ordinaire", new Iban(IBAN), null, "", "", "ordinaire");
+        }
+        if (type.equals(SourcesDuRejeu.class)) {
+            return new SourcesDuRejeu(
+                    Catalogue.resoudre(List.of(LecteurReglement.fourni("cuve-gpso"))),
+                    new TreeMap<>(Map.of(
+                            Empreinte.deChamps("fichier"), (LecturePiece) fabriquer(LecturePiece.class, secret))),
+                    new TreeMap<>(),
+                    (dossier, instant) -> List.of(),
+                    (Cle) fabriquer(Cle.class, secret));
         }
         return construire(type, "ordinaire", secret);
     }

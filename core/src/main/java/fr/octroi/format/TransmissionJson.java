@@ -66,24 +66,29 @@ public final class TransmissionJson {
             json.writeStringField("recueLe", dossier.depot().toString());
             json.writeStringField("transmiseA", relais.autorite());
             json.writeStringField("transmiseLe", transmis.toString());
-            demandeur(dossier.demandeur(), json);
-            foyer(dossier.foyer(), json);
-            depense(dossier.depense(), json);
-            json.writeObjectFieldStart("compte");
-            ecrire("iban", dossier.iban() == null ? null : dossier.iban().valeur(), json);
-            ecrire("titulaire", dossier.titulaire(), json);
-            json.writeEndObject();
-            ecrire("aidesAutres", dossier.aidesAutres(), json);
-            json.writeObjectFieldStart("reponses");
-            for (Map.Entry<String, Valeur> reponse : dossier.reponses().entrySet()) {
-                json.writeStringField(reponse.getKey(), reponse.getValue().toString());
-            }
-            json.writeEndObject();
+            declare(dossier, json);
             pieces(dossier, json);
             json.writeEndObject();
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);
         }
+    }
+
+    /** Writes what was declared and answered, files apart. */
+    static void declare(Dossier dossier, JsonGenerator json) throws IOException {
+        demandeur(dossier.demandeur(), json);
+        foyer(dossier.foyer(), json);
+        depense(dossier.depense(), json);
+        json.writeObjectFieldStart("compte");
+        ecrire("iban", dossier.iban() == null ? null : dossier.iban().valeur(), json);
+        ecrire("titulaire", dossier.titulaire(), json);
+        json.writeEndObject();
+        ecrire("aidesAutres", dossier.aidesAutres(), json);
+        json.writeObjectFieldStart("reponses");
+        for (Map.Entry<String, Valeur> reponse : dossier.reponses().entrySet()) {
+            json.writeStringField(reponse.getKey(), reponse.getValue().toString());
+        }
+        json.writeEndObject();
     }
 
     private static void demandeur(Demandeur demandeur, JsonGenerator json) throws IOException {
@@ -92,15 +97,18 @@ public final class TransmissionJson {
         ecrire("nom", demandeur.nom(), json);
         ecrire("prenom", demandeur.prenom(), json);
         ecrire("naissance", demandeur.naissance(), json);
-        Adresse adresse = demandeur.adresse();
-        json.writeObjectFieldStart("adresse");
+        adresse("adresse", demandeur.adresse(), json);
+        ecrire("courriel", demandeur.courriel(), json);
+        ecrire("telephone", demandeur.telephone(), json);
+        json.writeEndObject();
+    }
+
+    static void adresse(String nom, Adresse adresse, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(nom);
         ecrire("voie", adresse.voie(), json);
         ecrire("codePostal", adresse.codePostal(), json);
         ecrire("ville", adresse.ville(), json);
         ecrire("insee", adresse.insee(), json);
-        json.writeEndObject();
-        ecrire("courriel", demandeur.courriel(), json);
-        ecrire("telephone", demandeur.telephone(), json);
         json.writeEndObject();
     }
 

@@ -2,7 +2,6 @@ package fr.octroi.guichet;
 
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
-import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
 import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.LigneDeLot;
@@ -245,7 +244,7 @@ public final class Guichet {
         ReglementResolu reglement = comptoir.reglement(pris.dossier());
         Contexte contexte = contexte(pris, lectures);
         Proposition proposition = Instruction.instruire(pris.dossier(), reglement, contexte);
-        Fait.InstructionFaite faite = faite(proposition, pris.dossier(), reglement, contexte);
+        Fait.InstructionFaite faite = Fait.InstructionFaite.de(proposition, pris.dossier(), reglement, contexte);
         Optional<FaitDeRelance.CarenceConstatee> carence = carenceQuiTient(pris, proposition);
         boolean memeChose = !pris.parcours().aRevoir()
                 && pris.etat() == (carence.isPresent() ? EtatDossier.REFUS_PROPOSE : faite.etat())
@@ -304,30 +303,6 @@ public final class Guichet {
                 signal.isEmpty() ? List.of() : List.of(signal),
                 pris.parcours().leves(),
                 pris.parcours().jugements());
-    }
-
-    private static Fait.InstructionFaite faite(
-            Proposition proposition, Dossier dossier, ReglementResolu reglement, Contexte contexte) {
-        EtatDossier etat = proposition.selon(
-                accorder -> EtatDossier.ACCORD_PROPOSE,
-                refuser -> EtatDossier.REFUS_PROPOSE,
-                completer -> EtatDossier.A_COMPLETER,
-                examiner -> EtatDossier.A_EXAMINER);
-        Optional<Montant> calcule = proposition.selon(
-                accorder -> Optional.of(accorder.montant()),
-                refuser -> Optional.empty(),
-                completer -> Optional.empty(),
-                examiner -> Optional.ofNullable(examiner.calcule()));
-        return new Fait.InstructionFaite(
-                reglement.definition().version(),
-                reglement.definition().empreinte(),
-                proposition.code(),
-                proposition.motifs().stream().map(Constat::code).toList(),
-                calcule.orElse(null),
-                Instruction.completude(dossier, reglement, contexte).orElse(null),
-                proposition instanceof Proposition.Accorder accorder ? accorder.versement() : null,
-                DemandeDeComplement.manques(proposition),
-                etat);
     }
 
     /**
@@ -397,19 +372,12 @@ public final class Guichet {
         faits.add(new FaitDeRelance.ComplementRecu(
                 recu,
                 List.copyOf(nouvelles.keySet()),
-                nouvelles.isEmpty() ? null : sceller(pris.numero(), nouvelles),
+                nouvelles.isEmpty()
+                        ? null
+                        : FaitDeRelance.ComplementRecu.sceller(
+                                nouvelles, comptoir.ports().cles().dossier(pris.numero())),
                 pris.etat().estEnInstruction() ? EtatDossier.DEPOSE : pris.etat()));
         return comptoir.ecrire(acteur, pris, complete, faits);
-    }
-
-    private Empreinte sceller(NumeroDossier numero, SortedMap<String, Valeur> informations) {
-        List<String> champs = new ArrayList<>();
-        informations.forEach((nom, valeur) -> {
-            champs.add(nom);
-            champs.add(valeur.type().name());
-            champs.add(valeur.toString());
-        });
-        return comptoir.ports().cles().dossier(numero).sceller(champs.toArray(new String[0]));
     }
 
     /**

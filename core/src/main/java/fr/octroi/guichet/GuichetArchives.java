@@ -5,20 +5,27 @@ import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.guichet.Comptoir.Pris;
 import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDArchive;
+import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.journal.Journal;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.Ecriture;
 import fr.octroi.port.PortException;
 import fr.octroi.rgpd.CertificatDElimination;
 import fr.octroi.rgpd.CertificatDElimination.Issue;
 import fr.octroi.rgpd.Conservation;
+import fr.octroi.rgpd.DroitAcces;
 import fr.octroi.rgpd.Elimination;
 import fr.octroi.rgpd.Sort;
 import fr.octroi.suivi.FicheDeSuivi;
+import fr.octroi.suivi.Rejeu;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +36,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -81,6 +89,86 @@ public final class GuichetArchives {
             comptoir.ecrire(acteur, pris, fait);
             return new GuichetAccueil(comptoir).fiche(pris, new Programme(List.of()));
         });
+    }
+
+    /**
+     * Gives all that is held of a dossier to whoever hands it to the person it is about (<i>droit d'accès</i>, RGPD art. 15), and writes
+     * down first that it was asked for, with the reason {@code DROIT_ACCES}.
+     *
+     * @param acteur who hands it over; that he hands it to the right person is the host's to check
+     * @param numero the dossier
+     * @param pieces receives each file once, in order, with what it was filed as; closes nothing
+     * @return all but the files, empty when there is no such dossier
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails; that a file is not there any more is told in the answer
+     * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile; nothing is told then
+     */
+    public Optional<DroitAcces> exporter(
+            Acteur acteur, NumeroDossier numero, BiConsumer<PieceJustificative, InputStream> pieces) {
+        Habilitations.exiger(acteur, Operation.CONSERVER);
+        return comptoir.prendre(numero).map(pris -> {
+            comptoir.ecrire(acteur, pris, new FaitDArchive.ArchiveConsultee("DROIT_ACCES"));
+            SortedSet<Empreinte> absents = new TreeSet<>();
+            SortedSet<String> remis = new TreeSet<>();
+            for (PieceJustificative piece : pris.dossier().pieces()) {
+                if (remis.add(piece.type() + " " + piece.contenu())) {
+                    remettre(piece, pieces, absents);
+                }
+            }
+            List<Entree> entrees = new ArrayList<>(comptoir.ports().journaux().entrees(numero));
+            entrees.addAll(comptoir.ports().journaux().recues(numero));
+            return new DroitAcces(
+                    pris.dossier(), Journal.ordonner(entrees), notes(numero, entrees), absents, comptoir.aujourdhui());
+        });
+    }
+
+    private void remettre(
+            PieceJustificative piece,
+            BiConsumer<PieceJustificative, InputStream> pieces,
+            SortedSet<Empreinte> absents) {
+        InputStream flux;
+        try {
+            flux = comptoir.ports().pieces().ouvrir(piece.contenu());
+        } catch (PortException panne) {
+            if (panne.nature() == PortException.Nature.TEMPORAIRE) {
+                throw panne;
+            }
+            absents.add(piece.contenu());
+            return;
+        }
+        try (flux) {
+            pieces.accept(piece, flux);
+        } catch (IOException fermeture) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "a file could not be closed", fermeture);
+        }
+    }
+
+    private SortedMap<Empreinte, String> notes(NumeroDossier numero, List<Entree> entrees) {
+        SortedMap<Empreinte, String> notes = new TreeMap<>();
+        for (Entree entree : entrees) {
+            Empreinte note = entree.fait() instanceof FaitDeRelance.AppelConsigne appel ? appel.note() : null;
+            if (note != null) {
+                comptoir.ports().notes().lire(numero, note).ifPresent(texte -> notes.put(note, texte));
+            }
+        }
+        return notes;
+    }
+
+    /**
+     * Computes again all that was ever proposed for a dossier, from what was kept of it, and compares (<i>rejeu</i>).
+     *
+     * <p>Nothing is written, and the answer holds codes, amounts and days alone, as the journal does. The files are read again; the
+     * règlement is the one that the journal names by its digest, and must stand in the catalogue.
+     *
+     * @param acteur who asks
+     * @param numero the dossier
+     * @return one for each recorded proposal, in their order; empty when there is none, or no such dossier
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     */
+    public List<Rejeu> rejouer(Acteur acteur, NumeroDossier numero) {
+        Habilitations.exiger(acteur, Operation.CONSERVER);
+        return new Rejeux(comptoir).rejouer(numero);
     }
 
     /**

@@ -3,14 +3,22 @@ package fr.octroi.journal;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.instruction.Constat;
+import fr.octroi.instruction.Contexte;
 import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.EtatVersement;
+import fr.octroi.instruction.Instruction;
 import fr.octroi.instruction.Observation;
+import fr.octroi.instruction.Proposition;
+import fr.octroi.reglement.ReglementResolu;
+import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.DemandeDeComplement.Element;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -331,6 +339,39 @@ public sealed interface Fait
                     .et("version", version)
                     .et("versement", versement)
                     .table();
+        }
+
+        /**
+         * Says what was proposed as the journal keeps it.
+         *
+         * @param proposition the proposal
+         * @param dossier the dossier it is for
+         * @param reglement the règlement it follows, without faults
+         * @param contexte what was gathered
+         * @return the same for the same, whenever it is made
+         */
+        public static InstructionFaite de(
+                Proposition proposition, Dossier dossier, ReglementResolu reglement, Contexte contexte) {
+            EtatDossier etat = proposition.selon(
+                    accorder -> EtatDossier.ACCORD_PROPOSE,
+                    refuser -> EtatDossier.REFUS_PROPOSE,
+                    completer -> EtatDossier.A_COMPLETER,
+                    examiner -> EtatDossier.A_EXAMINER);
+            Optional<Montant> calcule = proposition.selon(
+                    accorder -> Optional.of(accorder.montant()),
+                    refuser -> Optional.empty(),
+                    completer -> Optional.empty(),
+                    examiner -> Optional.ofNullable(examiner.calcule()));
+            return new InstructionFaite(
+                    reglement.definition().version(),
+                    reglement.definition().empreinte(),
+                    proposition.code(),
+                    proposition.motifs().stream().map(Constat::code).toList(),
+                    calcule.orElse(null),
+                    Instruction.completude(dossier, reglement, contexte).orElse(null),
+                    proposition instanceof Proposition.Accorder accorder ? accorder.versement() : null,
+                    DemandeDeComplement.manques(proposition),
+                    etat);
         }
 
         static InstructionFaite lire(Champs champs) {

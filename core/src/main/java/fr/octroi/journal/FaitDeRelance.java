@@ -1,7 +1,9 @@
 package fr.octroi.journal;
 
+import fr.octroi.commun.Cle;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.reglement.Valeur;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
@@ -9,6 +11,7 @@ import fr.octroi.relance.Capacite;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.Incident;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -249,6 +252,23 @@ public sealed interface FaitDeRelance extends Fait {
             informations = List.copyOf(informations);
             Champs.vide().liste("informations", informations);
             Champs.refuserSi(informations.isEmpty() != (valeurs == null));
+        }
+
+        /**
+         * Seals what was answered, so that the journal can hold it.
+         *
+         * @param informations the answers, by name of the fact
+         * @param cle the dossier's own key
+         * @return a digest that nobody can guess back once the key is destroyed
+         */
+        public static Empreinte sceller(SortedMap<String, Valeur> informations, Cle cle) {
+            List<String> champs = new ArrayList<>();
+            informations.forEach((nom, valeur) -> {
+                champs.add(nom);
+                champs.add(valeur.type().name());
+                champs.add(valeur.toString());
+            });
+            return cle.sceller(champs.toArray(new String[0]));
         }
 
         @Override

@@ -63,6 +63,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
@@ -101,13 +102,22 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
 
     boolean journauxEnPanne;
 
+    /** What somebody made of a journal behind the back of the store. */
+    UnaryOperator<List<Entree>> recrire = UnaryOperator.identity();
+
+    /** The bytes that somebody put in the place of those of a file. */
+    final SortedMap<Empreinte, byte[]> alterees = new TreeMap<>();
+
+    /** What a later reader makes of what the present one reads. */
+    UnaryOperator<LecturePiece> relecture = UnaryOperator.identity();
+
     private final Journaux journaux = new Journaux() {
         @Override
         public List<Entree> entrees(NumeroDossier numero) {
             if (journauxEnPanne) {
                 throw new PortException(PortException.Nature.TEMPORAIRE, "the store of journals fails", null);
             }
-            return dossiers.entrees(numero);
+            return recrire.apply(dossiers.entrees(numero));
         }
 
         @Override
@@ -171,9 +181,9 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
         this.guichet = tenir(reglement);
     }
 
-    /** A counter over the same stores, whose catalogue holds one règlement. */
-    Guichet tenir(ReglementAide reglement) {
-        return new Guichet(Catalogue.resoudre(List.of(reglement)), ports, reglages);
+    /** A counter over the same stores, whose catalogue holds these règlements. */
+    Guichet tenir(ReglementAide... reglements) {
+        return new Guichet(Catalogue.resoudre(List.of(reglements)), ports, reglages);
     }
 
     static ReglementAide reglement(String articleDeResidence) {
@@ -328,7 +338,8 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
         if (piecesEnPanne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "the store of files fails", null);
         }
-        InputStream flux = pieces.ouvrir(contenu);
+        byte[] autres = alterees.get(contenu);
+        InputStream flux = autres == null ? pieces.ouvrir(contenu) : new ByteArrayInputStream(autres);
         fluxOuverts++;
         return new FilterInputStream(flux) {
             @Override
@@ -350,6 +361,10 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     /** Reads a nature or a state of reading, then a total, then a name. */
     @Override
     public LecturePiece lire(InputStream contenu) {
+        return relecture.apply(dechiffrer(contenu));
+    }
+
+    private LecturePiece dechiffrer(InputStream contenu) {
         lectures++;
         pendantLaLecture.run();
         String[] mots;

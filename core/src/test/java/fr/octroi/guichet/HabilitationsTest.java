@@ -417,6 +417,14 @@ class HabilitationsTest {
                         Operation.CONSERVER,
                         (guichet, acteur) -> guichet.archives().consulter(acteur, NUMERO, "RECOURS")),
                 commande(
+                        "GuichetArchives.exporter",
+                        Operation.CONSERVER,
+                        (guichet, acteur) -> guichet.archives().exporter(acteur, NUMERO, (piece, octets) -> {})),
+                commande(
+                        "GuichetArchives.rejouer",
+                        Operation.CONSERVER,
+                        (guichet, acteur) -> guichet.archives().rejouer(acteur, NUMERO)),
+                commande(
                         "GuichetArchives.sort",
                         Operation.CONSERVER,
                         (guichet, acteur) -> guichet.archives().sort(acteur, NUMERO)),

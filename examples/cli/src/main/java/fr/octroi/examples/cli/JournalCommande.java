@@ -4,12 +4,14 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.JournalJson;
+import fr.octroi.format.Mappage;
 import fr.octroi.format.PreuveJson;
 import fr.octroi.journal.Cloture;
 import fr.octroi.journal.DossierProuve;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Journal;
 import fr.octroi.journal.Verification;
+import fr.octroi.reglement.ReglementAide;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +37,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "journal",
         mixinStandardHelpOptions = true,
-        description = "Contrôle un journal, et prouve ce qu'il dit d'un dossier.")
+        description =
+                "Contrôle un journal, prouve ce qu'il dit d'un dossier, et rejoue ce qu'il dit avoir été proposé.")
 final class JournalCommande {
 
     @Spec
@@ -129,6 +132,49 @@ final class JournalCommande {
                         "Prouvé : ces %d faits du dossier %s étaient dans le journal de cette racine, entiers et dans cet ordre.%n",
                         prouve.entrees().size(), prouve.preuves().get(0).dossier());
         return 0;
+    }
+
+    @Command(
+            name = "rejouer",
+            mixinStandardHelpOptions = true,
+            description = "Calcule de nouveau ce qui fut proposé, depuis l'export gardé, et dit ce qui diffère.")
+    int rejouer(
+            @Parameters(paramLabel = "FICHIER", description = "Le journal, journal.jsonl.") Path fichier,
+            @Option(
+                            names = "--entree",
+                            required = true,
+                            paramLabel = "DOSSIER",
+                            description = "Ce que la plateforme avait remis : le fichier des demandes et leurs pièces.")
+                    Path entree,
+            @Option(
+                            names = "--mappage",
+                            required = true,
+                            paramLabel = "FICHIER",
+                            description = "Comment la plateforme écrit ses exports (docs/mappage.md).")
+                    Path mappage,
+            @Option(
+                            names = "--reglement",
+                            required = true,
+                            paramLabel = "REGLEMENT",
+                            description = "Un fichier, ou le nom d'un règlement fourni comme gpso-vae-2019.")
+                    String reglement,
+            @Option(
+                            names = "--sans-pieces",
+                            description = "Le mois avait été instruit sans ouvrir de pièce (mois --sans-pieces).")
+                    boolean sansPieces)
+            throws IOException {
+        if (!Files.isDirectory(entree)) {
+            throw new CommandeImpossibleException("--entree " + entree + " : ce dossier n'existe pas");
+        }
+        Mappage plateforme = Mappage.lire(mappage);
+        ReglementAide aide = SimulerCommande.lire("--reglement", reglement);
+        SimulerCommande.resoudre("--reglement", reglement, aide);
+        RejeuDuJournal rejeu = new RejeuDuJournal(
+                JournauxLus.lire(List.of(fichier)).parDossier(),
+                entree,
+                sansPieces ? plateforme.sansPieces() : plateforme,
+                sansPieces ? aide.surFaitsDeclares() : aide);
+        return rejeu.executer(spec.commandLine().getOut()) ? 0 : 1;
     }
 
     private static DossierProuve lirePreuve(Path fichier) {

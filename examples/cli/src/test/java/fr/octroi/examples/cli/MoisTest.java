@@ -211,6 +211,80 @@ class MoisTest {
                 "rien n'y est écrit");
     }
 
+    private Console rejouer(Path journal, Path lot, Path reglement, Object... options) {
+        Object[] arguments = {
+            "journal", "rejouer", journal, "--entree", lot, "--mappage", MAPPAGE, "--reglement", reglement
+        };
+        return Console.taper(
+                Stream.concat(Stream.of(arguments), Stream.of(options)).toArray());
+    }
+
+    /** Few enough to be read several times. */
+    private Path petitMois(String nom) throws IOException {
+        Path petit = Files.createDirectory(dossier.resolve(nom));
+        new GenerateurDeMois(12, 7, YearMonth.of(2020, 6), false).ecrire(petit);
+        return petit;
+    }
+
+    @Test
+    void ce_qui_fut_propose_se_rejoue_et_ce_qui_fut_change_se_nomme() throws IOException {
+        Path petit = petitMois("petit");
+        mois(petit, MAPPAGE, REGLEMENT, dossier.resolve("journal"));
+        Path journal = dossier.resolve("journal/journal.jsonl");
+        long proposees = Files.readAllLines(journal).stream()
+                .filter(ligne -> ligne.contains("INSTRUCTION_FAITE"))
+                .count();
+        Console console = rejouer(journal, petit, REGLEMENT);
+        assertEquals(0, console.code(), console.sortie() + console.erreur());
+        assertTrue(
+                console.sortie().startsWith(proposees + " propositions rejouées à l'identique, 0 différentes, 0 imp"),
+                console.sortie());
+
+        String accordee = Files.readAllLines(journal).stream()
+                .filter(ligne -> ligne.contains("\"proposition\":\"ACCORDER\""))
+                .map(ligne -> ligne.replaceAll(".*\"dossier\":\"([^\"]*)\".*", "$1"))
+                .findFirst()
+                .orElseThrow();
+        Path change = petitMois("change");
+        Path demandes = change.resolve("demandes.csv");
+        List<String> lignes = Files.readAllLines(demandes, WINDOWS_1252);
+        int insee = List.of(lignes.get(0).split(";", -1)).indexOf("Code INSEE");
+        List<String> changees = lignes.stream()
+                .map(ligne -> {
+                    String[] cellules = ligne.split(";", -1);
+                    if (ligne.contains(accordee)) {
+                        cellules[insee] = "75056";
+                    }
+                    return String.join(";", cellules);
+                })
+                .toList();
+        Files.write(demandes, changees, WINDOWS_1252);
+        Console autre = rejouer(journal, change, REGLEMENT);
+        assertEquals(1, autre.code(), autre.erreur());
+        assertTrue(autre.sortie().startsWith(accordee + ", version 2 : DIFFERENT, MOTIF"), autre.sortie());
+        assertTrue(
+                autre.sortie().contains((proposees - 1) + " propositions rejouées à l'identique, 1 différentes"),
+                autre.sortie());
+
+        Path regle =
+                Files.writeString(dossier.resolve("regle.yaml"), Files.readString(REGLEMENT) + "# un mot de plus\n");
+        Console sousUneAutre = rejouer(journal, petit, regle);
+        assertEquals(1, sousUneAutre.code(), sousUneAutre.erreur());
+        assertTrue(sousUneAutre.sortie().contains("IMPOSSIBLE, REGLEMENT_AUTRE : 2019"), sousUneAutre.sortie());
+        assertTrue(sousUneAutre.sortie().contains(proposees + " impossibles à rejouer"), sousUneAutre.sortie());
+    }
+
+    @Test
+    void un_mois_sans_pieces_se_rejoue_sans_pieces() throws IOException {
+        Path petit = petitMois("petit-declare");
+        mois(petit, MAPPAGE, REGLEMENT, dossier.resolve("declare"), "--sans-pieces");
+        Path journal = dossier.resolve("declare/journal.jsonl");
+        Console console = rejouer(journal, petit, REGLEMENT, "--sans-pieces");
+        assertEquals(0, console.code(), console.sortie() + console.erreur());
+        assertEquals(1, rejouer(journal, petit, REGLEMENT).code());
+        refuse(rejouer(journal, dossier.resolve("absent"), REGLEMENT), "--entree", "n'existe pas");
+    }
+
     @Test
     void sans_pieces_rien_n_est_ouvert_et_cela_se_dit() throws IOException {
         Path seul = Files.createDirectory(dossier.resolve("table-seule"));

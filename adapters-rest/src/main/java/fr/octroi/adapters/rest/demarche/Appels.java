@@ -20,11 +20,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /**
  * Calls to the service, in bounded time and bytes, at the pace that it asks for.
@@ -39,12 +41,18 @@ final class Appels {
     /** A larger file is not fetched. */
     static final int FICHIER = 20 << 20;
 
+    private static final Set<String> PASSAGERES = Set.of("timeout", "internal_server_error");
     private static final List<String> PREFIXES = List.of("RateLimit-", "X-RateLimit-");
     private static final long ATTENTE = 60;
     private static final long ATTENTE_MAXIMALE = 3_600;
 
     /** What came back: the data, and what the service says of them. */
-    record Reponse(JsonNode donnees, JsonNode erreurs) {}
+    record Reponse(JsonNode donnees, JsonNode erreurs) {
+        @Override
+        public String toString() {
+            return "Reponse[***]";
+        }
+    }
 
     private final Acces acces;
     private final InstantSource horloge;
@@ -115,6 +123,12 @@ final class Appels {
         if (!racine.isObject() || !(racine.path("data").isObject() || erreurs.isArray())) {
             throw inattendu();
         }
+        for (JsonNode erreur : erreurs) {
+            // What it had no time for is null in the data, as what is wrong with one dossier is.
+            if (PASSAGERES.contains(erreur.path("extensions").path("code").asText())) {
+                throw new PortException(Nature.TEMPORAIRE, "the service had no time, or failed", null);
+            }
+        }
         return new Reponse(racine.path("data"), erreurs);
     }
 
@@ -167,21 +181,25 @@ final class Appels {
         HttpHeaders entetes = reponse.headers();
         int statut = reponse.statusCode();
         long attente = 0;
-        if (statut == 429 || statut == 503) {
-            attente = entetes.firstValue("Retry-After").map(this::secondes).orElse(statut == 429 ? ATTENTE : 0);
-        } else if (PREFIXES.stream()
-                .anyMatch(prefixe ->
-                        entetes.firstValue(prefixe + "Remaining").orElse("").equals("0"))) {
-            attente = PREFIXES.stream()
-                    .flatMap(prefixe -> entetes.firstValue(prefixe + "Reset").stream())
+        boolean freine = statut == 429
+                || (statut == 503 && entetes.firstValue("Retry-After").isPresent());
+        if (freine || PREFIXES.stream().anyMatch(prefixe -> "0".equals(valeur(entetes, prefixe + "Remaining")))) {
+            // The service itself says in RateLimit-Reset alone when to come back, which its clock may have passed by
+            // ours.
+            attente = Stream.of("Retry-After", "RateLimit-Reset", "X-RateLimit-Reset")
+                    .flatMap(nom -> entetes.firstValue(nom).stream())
                     .findFirst()
-                    .map(this::secondes)
+                    .map(dit -> Math.max(1, secondes(dit)))
                     .orElse(ATTENTE);
         }
         if (attente > 0) {
             Instant suivant = horloge.instant().plusSeconds(Math.min(attente, ATTENTE_MAXIMALE));
             reprise.accumulateAndGet(suivant, (avant, apres) -> avant.isAfter(apres) ? avant : apres);
         }
+    }
+
+    private static String valeur(HttpHeaders entetes, String nom) {
+        return entetes.firstValue(nom).orElse("");
     }
 
     /** Reads seconds to wait, the second to wait for, or a date of HTTP. */

@@ -32,8 +32,13 @@ final class Cellules {
 
     private static final List<String> LIEU = List.of("", " (voie)", " (code postal)", " (ville)", " (INSEE)");
 
-    /** A file, as the service announces it. */
-    record Fichier(URI adresse, String somme, long taille, String antivirus) {}
+    /** A file, as the service announces it; whoever has its address has the file. */
+    record Fichier(URI adresse, String somme, long taille, String antivirus) {
+        @Override
+        public String toString() {
+            return "Fichier[***]";
+        }
+    }
 
     private final List<Map.Entry<String, String>> textes = new ArrayList<>();
     private final Map<String, Fichier> fichiers = new LinkedHashMap<>();

@@ -28,13 +28,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class DemarcheNumeriqueTest {
@@ -189,7 +186,7 @@ class DemarcheNumeriqueTest {
         try (Guichetier service = Guichetier.officiel()) {
             service.deposer(1, "2026-06-01T09:00:01Z");
             service.deposer(2, "2026-06-01T09:00:02Z");
-            service.fichiers.put("1.pdf", new byte[] {0});
+            service.fichiers.put("1.pdf", "facture de 9".getBytes(StandardCharsets.UTF_8));
             PageDeDossiers page = service.client().dossiers(service.collecte(10), Marque.DEBUT);
             assertEquals(List.of("1"), page.aReprendre());
             assertEquals("2", page.lignes().get(0).numero());
@@ -209,10 +206,21 @@ class DemarcheNumeriqueTest {
     }
 
     /** However it is cut into pages, and however often it is begun again, what comes is the same, once in each round. */
-    @Property(tries = 30)
-    void toute_coupe_en_pages_donne_les_memes_dossiers_une_fois(
-            @ForAll @Size(max = 25) List<@IntRange(max = 7_200) Integer> secondes,
-            @ForAll @IntRange(min = 1, max = 9) int nombre) {
+    @Test
+    void toute_coupe_en_pages_donne_les_memes_dossiers_une_fois() {
+        // Not a property of jqwik, which takes a skipped test for one that found no example.
+        Random hasard = new Random(20_260_601);
+        for (int essai = 0; essai < 60; essai++) {
+            List<Integer> secondes =
+                    hasard.ints(hasard.nextInt(26), 0, 7_200).boxed().toList();
+            if (essai % 3 == 0) {
+                secondes = secondes.stream().map(seconde -> seconde % 4).toList();
+            }
+            lireToutesLesPages(secondes, 1 + hasard.nextInt(9));
+        }
+    }
+
+    private static void lireToutesLesPages(List<Integer> secondes, int nombre) {
         try (Guichetier service = Guichetier.officiel()) {
             List<String> attendus = new ArrayList<>();
             Instant base = Instant.parse("2026-06-01T00:00:00Z");

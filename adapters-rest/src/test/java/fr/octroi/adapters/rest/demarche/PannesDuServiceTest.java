@@ -68,6 +68,8 @@ class PannesDuServiceTest {
         "429, Retry-After, demain, 60",
         "429, Server, x, 60",
         "429, Retry-After, 999999, 3600",
+        "429, RateLimit-Reset, 1780308050, 50",
+        "429, RateLimit-Reset, 1780307000, 1",
         "503, Retry-After, 5, 5",
         "200, X-RateLimit-Reset, 7, 7",
         "200, RateLimit-Reset, 1780308040, 40"
@@ -157,6 +159,17 @@ class PannesDuServiceTest {
                 PortException.class,
                 () -> client.dossiers(service.collecte(1), new Marque(Instant.EPOCH, "c", Instant.EPOCH)));
         assertEquals(Nature.DEFINITIVE, page.nature());
+    }
+
+    @Test
+    void une_page_dont_le_service_n_a_pas_eu_le_temps_ne_rejette_aucun_dossier() {
+        service.panne = Guichetier.dire(200, """
+                {"data":{"demarche":{"dossiers":{"pageInfo":{"hasNextPage":false},"nodes":[null]}}},
+                 "errors":[{"message":"Timeout","path":["demarche","dossiers","nodes",0,"champs"],"extensions":{"code":"timeout"}}]}""");
+        PortException panne = assertThrows(
+                PortException.class,
+                () -> client.dossiers(service.collecte(2), new Marque(Instant.EPOCH, "c", Instant.EPOCH)));
+        assertEquals(Nature.TEMPORAIRE, panne.nature());
     }
 
     @Test

@@ -53,6 +53,8 @@ final class Guichetier implements AutoCloseable {
 
     static final String JETON = "jeton-que-personne-ne-voit";
 
+    static final Destinations ICI = new Destinations(new TreeSet<>(Set.of("127.0.0.1")), true);
+
     static final String MAPPAGE = """
             mappage: demarche-numerique
             fichier: sans-objet.csv
@@ -193,13 +195,16 @@ final class Guichetier implements AutoCloseable {
     }
 
     DemarcheNumerique client() {
-        return client(new Destinations(new TreeSet<>(Set.of("127.0.0.1")), true));
+        return client(ICI);
     }
 
     DemarcheNumerique client(Destinations destinations) {
+        return client(destinations, Duration.ofSeconds(30));
+    }
+
+    DemarcheNumerique client(Destinations destinations, Duration delai) {
         InstantSource horloge = () -> maintenant;
-        return new DemarcheNumerique(
-                new Acces(adresse("/graphql"), JETON, destinations, Duration.ofSeconds(2)), horloge);
+        return new DemarcheNumerique(new Acces(adresse("/graphql"), JETON, destinations, delai), horloge);
     }
 
     Collecte collecte(int nombre) {

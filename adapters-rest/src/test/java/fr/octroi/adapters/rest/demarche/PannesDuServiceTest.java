@@ -40,8 +40,12 @@ class PannesDuServiceTest {
     }
 
     private PortException panne(HttpHandler reponse) {
+        return panne(reponse, client);
+    }
+
+    private PortException panne(HttpHandler reponse, DemarcheNumerique appelant) {
         service.panne = reponse;
-        PortException panne = assertThrows(PortException.class, () -> client.effaces(1, Marque.DEBUT));
+        PortException panne = assertThrows(PortException.class, () -> appelant.effaces(1, Marque.DEBUT));
         String dit = panne + " " + panne.getCause();
         assertFalse(dit.contains(PERSONNE) || dit.contains(Guichetier.JETON), dit);
         assertNull(panne.getCause(), "a cause may quote what came");
@@ -105,9 +109,10 @@ class PannesDuServiceTest {
             echange.getResponseBody().flush();
             dormir();
         };
-        assertTimeout(Duration.ofSeconds(10), () -> {
-            assertEquals(Nature.TEMPORAIRE, panne(muet).nature());
-            assertEquals(Nature.TEMPORAIRE, panne(auMilieu).nature());
+        DemarcheNumerique presse = service.client(Guichetier.ICI, Duration.ofSeconds(1));
+        assertTimeout(Duration.ofSeconds(30), () -> {
+            assertEquals(Nature.TEMPORAIRE, panne(muet, presse).nature());
+            assertEquals(Nature.TEMPORAIRE, panne(auMilieu, presse).nature());
         });
     }
 

@@ -14,6 +14,7 @@ module fr.octroi.adapters.rest {
     exports fr.octroi.adapters.rest;
     exports fr.octroi.adapters.rest.acces;
     exports fr.octroi.adapters.rest.avis;
+    exports fr.octroi.adapters.rest.demarche;
     exports fr.octroi.adapters.rest.reponse;
 
     // The server calls resources and filters, and puts into them what it knows of a call.

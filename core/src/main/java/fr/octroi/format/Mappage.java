@@ -1,13 +1,19 @@
 package fr.octroi.format;
 
 import fr.octroi.demande.LigneDeLot;
+import fr.octroi.demande.Messages;
 import fr.octroi.reglement.ReglementAide;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +77,52 @@ public final class Mappage {
      */
     public Lot ouvrir(String nom, InputStream flux, DepotDePieces depot) {
         return new Lot(nom, flux, definition, depot);
+    }
+
+    /**
+     * Reads a line that came cut into cells, as an interface gives it; what the mapping says of the file does not count.
+     *
+     * @param ligne what the faults call it, from 1
+     * @param cellules the headers and their cells, in any order; a header of the mapping that is not there is an empty cell
+     * @param depot where the files are that it names
+     * @return the request; or its faults, {@code COLONNE_EN_DOUBLE} when a header of the mapping came twice
+     * @throws fr.octroi.port.PortException when the store of files fails
+     */
+    public LigneDeLot traduire(int ligne, List<Map.Entry<String, String>> cellules, DepotDePieces depot) {
+        Set<String> mappees = LecteurMappage.entetesMappees(definition);
+        Map<String, Integer> positions = new HashMap<>();
+        List<String> doubles = new ArrayList<>();
+        for (int i = 0; i < cellules.size(); i++) {
+            String cle = Libelles.cle(cellules.get(i).getKey());
+            if (positions.put(cle, i) != null && mappees.contains(cle)) {
+                doubles.add(cle);
+            }
+        }
+        String[] textes = cellules.stream().map(Map.Entry::getValue).toArray(String[]::new);
+        TraductionDeLigne traduction = new TraductionDeLigne(definition, positions, depot);
+        if (doubles.isEmpty()) {
+            return traduction.traduire(ligne, textes);
+        }
+        String numero = traduction.numero(textes);
+        return new LigneDeLot.Illisible(
+                ligne,
+                numero,
+                doubles.stream()
+                        .distinct()
+                        .map(cle -> Messages.rejet(ligne, numero, cle, "COLONNE_EN_DOUBLE"))
+                        .toList());
+    }
+
+    /**
+     * Returns the headers that this mapping needs and that are not among some.
+     *
+     * @param entetes those that there are
+     * @return as they are compared: in lower case, without accents; in order of the mapping
+     */
+    public List<String> entetesAbsents(Collection<String> entetes) {
+        Set<String> absents = new LinkedHashSet<>(LecteurMappage.entetesMappees(definition));
+        entetes.forEach(entete -> absents.remove(Libelles.cle(entete)));
+        return List.copyOf(absents);
     }
 
     /**

@@ -3,7 +3,16 @@ package fr.octroi.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import fr.octroi.commun.Empreinte;
+import fr.octroi.demande.DemandeDeposee;
+import fr.octroi.demande.LigneDeLot;
+import fr.octroi.demande.Messages;
+import fr.octroi.demande.Rejet;
+import fr.octroi.port.Pieces;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +46,49 @@ class MappageTest {
     void le_mappage_fourni_et_le_minimal_se_lisent() {
         assertEquals("demandes.csv", Mappage.fourni().fichier());
         assertEquals("d.csv", Mappage.lire("m.yaml", JUSTE).fichier());
+    }
+
+    @Test
+    void une_ligne_deja_coupee_se_lit_comme_celle_d_un_fichier() {
+        Mappage mappage = Mappage.lire("m.yaml", JUSTE);
+        List<Map.Entry<String, String>> cellules = List.of(
+                Map.entry("PRENOM", "Camille"),
+                Map.entry("n°", "V-1"),
+                Map.entry("Inconnue", "?"),
+                Map.entry("Depot", "01/06/2026"),
+                Map.entry("Facture", "f.pdf"));
+        LigneDeLot ligne = mappage.traduire(
+                3,
+                cellules,
+                chemin -> new Pieces.Deposee(Empreinte.sha256(chemin.getBytes(StandardCharsets.UTF_8)), 1));
+        DemandeDeposee demande = ligne.selon(LigneDeLot.Lue::demande, illisible -> {
+            throw new AssertionError(illisible.rejets().toString());
+        });
+        assertEquals(3, ligne.ligne());
+        assertEquals(LocalDate.of(2026, 6, 1), demande.depot());
+        assertEquals("Camille", demande.prenom());
+        assertEquals("", demande.nom(), "a column that did not come is an empty cell");
+        assertEquals(
+                Empreinte.sha256("pieces/V-1/f.pdf".getBytes(StandardCharsets.UTF_8)),
+                demande.pieces().get(0).contenu());
+        assertEquals(List.of("nom"), mappage.entetesAbsents(List.of("n°", "depot", "prénom", "FACTURE", "Autre")));
+    }
+
+    @Test
+    void une_colonne_du_mappage_qui_vient_deux_fois_coute_la_ligne() {
+        List<Map.Entry<String, String>> cellules = List.of(
+                Map.entry("N°", "V-1"),
+                Map.entry("Nom", "Exemple"),
+                Map.entry("NOM", "Modèle"),
+                Map.entry("x", ""),
+                Map.entry("X", ""));
+        List<Rejet> rejets = Mappage.lire("m.yaml", JUSTE)
+                .traduire(1, cellules, chemin -> {
+                    throw new AssertionError(chemin);
+                })
+                .selon(lue -> List.of(), LigneDeLot.Illisible::rejets);
+        assertEquals(List.of(Messages.rejet(1, "V-1", "nom", "COLONNE_EN_DOUBLE")), rejets);
+        assertEquals("une colonne du mappage vient deux fois", rejets.get(0).message());
     }
 
     @Test

@@ -133,7 +133,7 @@ class ReadmeTest {
         assertTrue(nommes.size() > 5);
         for (String nom : nommes) {
             assertTrue(
-                    List.of("", "http", "avis", "acces", "reponse").stream()
+                    List.of("", "http", "avis", "acces", "reponse", "demarche").stream()
                             .anyMatch(dossier -> Files.exists(
                                     Path.of("src/test/java/fr/octroi/adapters/rest", dossier, nom + ".java"))),
                     nom);

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** JSON as it is read from strangers: UTF-8 alone, no key twice, no deeper and no longer than anything that has a meaning. */
 public final class Json {
@@ -34,19 +35,21 @@ public final class Json {
 
     /** Reads a body. */
     public static JsonNode lire(byte[] octets) {
+        return essayer(octets).orElseThrow(() -> new ProblemeException(Code.CORPS_ILLISIBLE, List.of()));
+    }
+
+    /** Reads what may be no JSON; it needs no server. */
+    public static Optional<JsonNode> essayer(byte[] octets) {
         try {
             String texte = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(octets))
                     .toString();
-            JsonNode noeud = MAPPER.readTree(texte);
-            if (noeud != null && !noeud.isMissingNode()) {
-                return noeud;
-            }
+            return Optional.ofNullable(MAPPER.readTree(texte)).filter(noeud -> !noeud.isMissingNode());
         } catch (CharacterCodingException | JsonProcessingException illisible) {
             // What stands there is not repeated, neither here nor in a log.
+            return Optional.empty();
         }
-        throw new ProblemeException(Code.CORPS_ILLISIBLE, List.of());
     }
 
     /** Writes with line breaks, for readers of YAML: they bear no key a thousand characters into a line. */

@@ -173,7 +173,7 @@ final class Champs {
         return table.containsKey(nom) ? constante(nom, genre) : null;
     }
 
-    /** A fact that could not be read back would break the chain that holds it. */
+    /** A fact that could not be read back would break the chain that holds it; one that cannot follow is part of no life. */
     static void refuserSi(boolean illisible) {
         if (illisible) {
             throw new ValeurInvalideException("FAIT_INVALIDE");

@@ -141,6 +141,7 @@ public final class Parcours {
      *
      * @param entrees its entries, of all organisations, in any order
      * @return its life
+     * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}, or the code of a value, when no dossier can have lived so
      */
     public static Parcours rejouer(List<Entree> entrees) {
         List<Entree> ordonnees = Journal.ordonner(entrees);

@@ -402,8 +402,10 @@ final class Relecture {
                             liquide.compte(),
                             Versement.Etat.LIQUIDE));
         } else if (fait instanceof FaitDePaiement.VersementSuivi suivi) {
-            versements.computeIfPresent(
-                    suivi.reference(), (reference, versement) -> versement.avecEtat(suivi.versement()));
+            versements.computeIfPresent(suivi.reference(), (reference, versement) -> {
+                Champs.refuserSi(!versement.etat().permet(suivi.versement()));
+                return versement.avecEtat(suivi.versement());
+            });
             if (suivi.versement() == Versement.Etat.PAYE) {
                 paye = suivi.jour();
             } else if (!suivi.versement().estActif()) {
@@ -433,7 +435,10 @@ final class Relecture {
                             constate.jour(),
                             Indu.Etat.CONSTATE));
         } else if (fait instanceof FaitDePaiement.InduSuivi suivi) {
-            indus.computeIfPresent(suivi.reference(), (reference, indu) -> indu.avecEtat(suivi.indu()));
+            indus.computeIfPresent(suivi.reference(), (reference, indu) -> {
+                Champs.refuserSi(!indu.etat().permet(suivi.indu()));
+                return indu.avecEtat(suivi.indu());
+            });
         }
     }
 
@@ -443,7 +448,10 @@ final class Relecture {
                     recu.reference(),
                     new Recours(recu.reference(), numero, recu.genre(), recu.jour(), Recours.Issue.PENDANT));
         } else if (fait instanceof FaitDeRecours.RecoursTranche tranche) {
-            recours.computeIfPresent(tranche.reference(), (reference, appel) -> appel.avecIssue(tranche.issue()));
+            recours.computeIfPresent(tranche.reference(), (reference, appel) -> {
+                Champs.refuserSi(appel.issue() != Recours.Issue.PENDANT || tranche.issue() == Recours.Issue.PENDANT);
+                return appel.avecIssue(tranche.issue());
+            });
         } else if (fait instanceof FaitDeRecours.ContradictoireOuvert ouvert) {
             contradictoire = new Contradictoire(ouvert.jour(), ouvert.limite(), null);
             lettreContradictoire = null;

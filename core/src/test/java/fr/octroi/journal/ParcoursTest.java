@@ -2,6 +2,7 @@ package fr.octroi.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.bureau.Acte;
@@ -733,6 +734,18 @@ class ParcoursTest {
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    @Test
+    void un_indu_constate_deux_fois_n_est_l_histoire_de_personne() {
+        Chronique deuxFois = new Chronique()
+                .puis(
+                        new FaitDePaiement.InduConstate(
+                                "I1", "V1", Montant.ofEuros(200), "REVENTE", "art. 9", jour(10, 1)),
+                        new FaitDePaiement.InduSuivi("I1", Indu.Etat.CONSTATE));
+        assertEquals(
+                "FAIT_INVALIDE",
+                assertThrows(ValeurInvalideException.class, deuxFois::parcours).code());
     }
 
     /** What another organisation hands over may follow each other in no life: it is folded, or refused as a value that cannot be. */

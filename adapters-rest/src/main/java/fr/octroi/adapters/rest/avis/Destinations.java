@@ -10,8 +10,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Where notices, and calls to a public service, may go, so that no address that somebody wrote down makes us call a machine of the house: by HTTPS, to hosts that are
- * named one by one, none of which is inside unless that is allowed.
+ * Where notices, and calls to a public service, may go, so that no address that somebody wrote down makes us call a machine of the
+ * house: by HTTPS, to hosts that are named one by one, none of which is inside unless that is allowed.
  *
  * @param hotes the names of hosts, in lower case, compared exactly
  * @param interieur whether addresses of the machine itself and of private networks are allowed, and then plain HTTP to the machine itself

@@ -41,6 +41,9 @@ final class Appels {
     /** A larger file is not fetched. */
     static final int FICHIER = 20 << 20;
 
+    /** What a store of files answers to an address that is too old: the dossier, read again, gives another. */
+    private static final Set<Integer> EXPIREE = Set.of(401, 403, 410);
+
     private static final Set<String> PASSAGERES = Set.of("timeout", "internal_server_error");
     private static final List<String> PREFIXES = List.of("RateLimit-", "X-RateLimit-");
     private static final long ATTENTE = 60;
@@ -142,7 +145,9 @@ final class Appels {
         HttpRequest appel =
                 HttpRequest.newBuilder(adresse).timeout(acces.delai()).GET().build();
         Optional<HttpResponse<byte[]>> reponse = envoyer(appel, FICHIER);
-        if (reponse.isPresent() && estPassager(reponse.get().statusCode())) {
+        if (reponse.isPresent()
+                && (estPassager(reponse.get().statusCode())
+                        || EXPIREE.contains(reponse.get().statusCode()))) {
             throw new PortException(Nature.TEMPORAIRE, "a file cannot be fetched now", null);
         }
         return reponse.filter(recue -> recue.statusCode() == 200).map(HttpResponse::body);

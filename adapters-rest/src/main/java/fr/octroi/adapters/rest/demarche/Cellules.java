@@ -1,7 +1,6 @@
 package fr.octroi.adapters.rest.demarche;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +32,7 @@ final class Cellules {
     private static final List<String> LIEU = List.of("", " (voie)", " (code postal)", " (ville)", " (INSEE)");
 
     /** A file, as the service announces it; whoever has its address has the file. */
-    record Fichier(URI adresse, String somme, long taille, String antivirus) {
+    record Fichier(String adresse, String somme, long taille, String antivirus) {
         @Override
         public String toString() {
             return "Fichier[***]";
@@ -146,7 +145,7 @@ final class Cellules {
             fichiers.put(
                     nom,
                     new Fichier(
-                            URI.create(exiger(fichier, "url")),
+                            exiger(fichier, "url"),
                             somme,
                             Long.parseLong(exiger(fichier, "byteSizeBigInt")),
                             texte(fichier, "virusScanResult")));

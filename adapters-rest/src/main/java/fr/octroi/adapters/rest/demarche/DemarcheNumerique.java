@@ -13,6 +13,7 @@ import fr.octroi.port.Pieces;
 import fr.octroi.port.PortException;
 import fr.octroi.port.PortException.Nature;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class DemarcheNumerique {
 
     private static final int PANNES_DE_SUITE = 3;
+    private static final int EFFACES_PAR_PAGE = 100;
 
     private final Appels appels;
 
@@ -70,8 +72,8 @@ public final class DemarcheNumerique {
      * @throws FichierInvalideException {@code COLONNE_ABSENTE} at the beginning of a round, when no form of the démarche has a field that the
      *     mapping reads
      * @throws PortException when the service or the store fails; definitive when it refuses the token, does not know the démarche, or
-     *     answers more than sixteen megabytes: ask for fewer dossiers then. Also temporary: files of three dossiers in a row that cannot be
-     *     fetched
+     *     answers more than sixteen megabytes: ask for fewer dossiers then. Also temporary: the files of three dossiers of the page in a row that
+     *     nobody hands out
      */
     public PageDeDossiers dossiers(Collecte collecte, Marque marque) {
         boolean debut = marque.curseur().isEmpty();
@@ -80,7 +82,7 @@ public final class DemarcheNumerique {
         Appels.Reponse reponse = appels.essayer(Requetes.DOSSIERS, variables);
         Set<Integer> fautifs = fautifs(reponse.erreurs());
         JsonNode demarche = reponse.donnees().path("demarche");
-        JsonNode noeuds = noeuds(demarche.path("dossiers"));
+        JsonNode noeuds = noeuds(demarche.path("dossiers"), collecte.nombre());
         if (debut) {
             exigerLesColonnes(collecte, demarche.path("revisions"));
         }
@@ -114,10 +116,10 @@ public final class DemarcheNumerique {
      * @throws PortException when the service fails
      */
     public PageDEffaces effaces(int demarche, Marque marque) {
-        JsonNode liste = appels.demander(Requetes.EFFACES, variables(demarche, 100, marque))
+        JsonNode liste = appels.demander(Requetes.EFFACES, variables(demarche, EFFACES_PAR_PAGE, marque))
                 .path("demarche")
                 .path("deletedDossiers");
-        JsonNode noeuds = noeuds(liste);
+        JsonNode noeuds = noeuds(liste, EFFACES_PAR_PAGE);
         List<PageDEffaces.Efface> effaces = new ArrayList<>();
         for (JsonNode noeud : noeuds) {
             if (!noeud.path("number").isIntegralNumber()) {
@@ -355,9 +357,12 @@ public final class DemarcheNumerique {
         return places;
     }
 
-    private static JsonNode noeuds(JsonNode liste) {
+    /** A page that holds more than was asked is none of the service's. */
+    private static JsonNode noeuds(JsonNode liste, int nombre) {
         JsonNode noeuds = liste.path("nodes");
-        if (!noeuds.isArray() || !liste.path("pageInfo").path("hasNextPage").isBoolean()) {
+        if (!noeuds.isArray()
+                || noeuds.size() > nombre
+                || !liste.path("pageInfo").path("hasNextPage").isBoolean()) {
             throw Appels.inattendu();
         }
         return noeuds;
@@ -434,7 +439,8 @@ public final class DemarcheNumerique {
                 lignes.add(traduire(collecte, place, noeud));
                 pannes = 0;
             } catch (FichierEnPanneException panne) {
-                pannes++;
+                // What the service announces wrongly is the matter of its dossier; who does not answer is that of all.
+                pannes += panne.muette ? 1 : 0;
                 if (pannes == PANNES_DE_SUITE) {
                     throw panne;
                 }
@@ -469,8 +475,11 @@ public final class DemarcheNumerique {
 
         private static final long serialVersionUID = 1L;
 
-        private FichierEnPanneException() {
+        private final boolean muette;
+
+        private FichierEnPanneException(boolean muette) {
             super(Nature.TEMPORAIRE, "a file cannot be fetched now", null);
+            this.muette = muette;
         }
     }
 
@@ -486,14 +495,14 @@ public final class DemarcheNumerique {
         }
         byte[] octets = telecharger(fichier);
         if (octets.length != fichier.taille() || !somme(octets).equals(fichier.somme())) {
-            throw new FichierEnPanneException();
+            throw new FichierEnPanneException(false);
         }
         return pieces.deposer(new ByteArrayInputStream(octets), Appels.FICHIER);
     }
 
     private byte[] telecharger(Fichier fichier) {
         try {
-            return appels.telecharger(fichier.adresse())
+            return appels.telecharger(URI.create(fichier.adresse()))
                     .orElseThrow(() -> new PieceRefuseeException("PIECE_INACCESSIBLE"));
         } catch (IllegalArgumentException adresse) {
             throw new PieceRefuseeException("PIECE_INACCESSIBLE");
@@ -501,7 +510,7 @@ public final class DemarcheNumerique {
             if (panne.nature() == Nature.DEFINITIVE) {
                 throw new PieceRefuseeException("PIECE_TROP_VOLUMINEUSE");
             }
-            throw new FichierEnPanneException();
+            throw new FichierEnPanneException(true);
         }
     }
 

@@ -190,6 +190,9 @@ class DemarcheNumeriqueTest {
             PageDeDossiers page = service.client().dossiers(service.collecte(10), Marque.DEBUT);
             assertEquals(List.of("1"), page.aReprendre());
             assertEquals("2", page.lignes().get(0).numero());
+            service.panneDeFichier = Guichetier.dire(403, "");
+            PageDeDossiers expiree = service.client().dossiers(service.collecte(10), Marque.DEBUT);
+            assertEquals(List.of("1", "2"), expiree.aReprendre(), "read again, they have other addresses");
             service.panneDeFichier = Guichetier.dire(503, "");
             PortException panne = assertThrows(
                     PortException.class, () -> service.client().dossier(service.collecte(1), new NumeroDossier("1")));
@@ -202,6 +205,26 @@ class DemarcheNumeriqueTest {
                     "1",
                     lue(service.client().dossier(service.collecte(1), new NumeroDossier("1")))
                             .numero());
+        }
+    }
+
+    @Test
+    void ce_que_le_service_annonce_mal_ne_coute_que_son_dossier() {
+        try (Guichetier service = Guichetier.officiel()) {
+            for (int numero = 1; numero <= 4; numero++) {
+                service.deposer(numero, "2026-06-01T09:00:0" + numero + "Z");
+                service.fichiers.put(numero + ".pdf", "autre chose".getBytes(StandardCharsets.UTF_8));
+            }
+            Map<String, Object> bizarre = service.fichier("5.pdf", new byte[] {5});
+            bizarre.put("url", "https://fichiers.exemple.invalid/a|b");
+            service.deposer(5, "2026-06-01T09:00:05Z")
+                    .put(
+                            "champs",
+                            List.of(Guichetier.champ(
+                                    "PieceJustificativeChamp", "Autre pièce", Map.of("files", List.of(bizarre)))));
+            PageDeDossiers page = service.client().dossiers(service.collecte(10), Marque.DEBUT);
+            assertEquals(List.of("1", "2", "3", "4"), page.aReprendre());
+            assertEquals("5", lue(page.lignes().get(0)).numero(), "nobody reads that field");
         }
     }
 

@@ -142,6 +142,7 @@ class PannesDuServiceTest {
                 "{\"data\":{\"demarche\":null}}",
                 VIDE.replace("[]", "null"),
                 VIDE.replace("[]", "[null]"),
+                VIDE.replace("[]", "[" + "{\"number\":1},".repeat(100) + "{\"number\":1}]"),
                 VIDE.replace("false", "true"),
                 VIDE.replace("false", "true,\"endCursor\":\"\""))) {
             assertEquals(Nature.TEMPORAIRE, panne(Guichetier.dire(200, corps)).nature(), corps);

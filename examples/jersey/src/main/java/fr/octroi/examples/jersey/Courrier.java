@@ -15,8 +15,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
-/** The carrier: each message is a letter in the folder of the mail room, named by its key, so that twice is once. */
+/**
+ * The carrier: each message, whatever its channel, is a letter in the folder of the mail room, whole or not there, and named by its key:
+ * twice is once while it lies there.
+ */
 record Courrier(Octroi octroi, Lettres lettres, Path dossier, Acteur automate) implements Messagerie {
 
     @Override
@@ -33,7 +37,9 @@ record Courrier(Octroi octroi, Lettres lettres, Path dossier, Acteur automate) i
                     Instruction.silence(parcours.rouvert().orElse(demande.depot()), reglement, parcours.suspensions()));
             ByteArrayOutputStream lettre = new ByteArrayOutputStream();
             lettres.ecrire(message.modele(), affaire, message.jour(), lettre);
-            Files.write(Files.createDirectories(dossier).resolve(message.cle() + ".pdf"), lettre.toByteArray());
+            Files.createDirectories(dossier);
+            Path partielle = Files.write(dossier.resolve(message.cle() + ".partielle"), lettre.toByteArray());
+            Files.move(partielle, dossier.resolve(message.cle() + ".pdf"), StandardCopyOption.ATOMIC_MOVE);
             return new Remise(Empreinte.sha256(lettre.toByteArray()), "");
         } catch (IOException | IllegalStateException echec) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "the letter could not be written", echec);

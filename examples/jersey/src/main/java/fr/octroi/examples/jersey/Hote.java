@@ -25,6 +25,7 @@ import fr.octroi.format.Collectivite;
 import fr.octroi.format.LecteurCollectivite;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.guichet.Effet;
+import fr.octroi.guichet.GuichetRelances;
 import fr.octroi.port.Cles;
 import fr.octroi.port.Consultations;
 import fr.octroi.port.PortException;
@@ -105,10 +106,11 @@ final class Hote implements AutoCloseable {
                         octroi, consultations, registres, new JetonsSignes(List.of(emetteur), horloge))
                 .horloge(horloge)
                 .build();
+        int port = Integer.parseInt(dites.getProperty("gestion.port"));
+        // Taken before the API answers: where the port is not free, nothing has started.
+        gestion = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         api = JdkHttpServerFactory.createHttpServer(
                 URI.create(dites.getProperty("api")), ResourceConfig.forApplication(ressources));
-        int port = Integer.parseInt(dites.getProperty("gestion.port"));
-        gestion = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         gestion.createContext(
                 "/sante",
                 appel -> repondre(appel, () -> {
@@ -158,14 +160,19 @@ final class Hote implements AutoCloseable {
                 .toString();
     }
 
-    /** Reminds and sends; a task that throws would not be called again. */
+    /** Reminds and sends, each whatever became of the other. */
     private void travailler() {
+        GuichetRelances guichet = octroi.guichet().relances();
+        essayer(() -> relances.addAndGet(guichet.relancerTous(automate).getOrDefault(Effet.FAIT, 0)));
+        essayer(() -> messages.addAndGet(guichet.expedier(automate, courrier)));
+    }
+
+    /** A task that throws, be it an error, would not be called again. */
+    private static void essayer(Runnable tache) {
         try {
-            relances.addAndGet(
-                    octroi.guichet().relances().relancerTous(automate).getOrDefault(Effet.FAIT, 0));
-            messages.addAndGet(octroi.guichet().relances().expedier(automate, courrier));
-        } catch (RuntimeException echec) {
-            JOURNAL.warn("tasks failed: {}", echec.getClass().getName());
+            tache.run();
+        } catch (RuntimeException | Error echec) {
+            JOURNAL.warn("a task failed: {}", echec.getClass().getName());
         }
     }
 

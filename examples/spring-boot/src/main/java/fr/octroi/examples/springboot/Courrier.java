@@ -13,9 +13,14 @@ import fr.octroi.reglement.ReglementAide;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.springframework.stereotype.Component;
 
-/** The carrier: each message is a letter in the folder of the mail room, named by its key, so that twice is once. */
+/**
+ * The carrier: each message, whatever its channel, is a letter in the folder of the mail room, whole or not there, and named by its key:
+ * twice is once while it lies there.
+ */
 @Component
 record Courrier(Octroi octroi, Lettres lettres, Parametres parametres) implements Messagerie {
 
@@ -35,9 +40,9 @@ record Courrier(Octroi octroi, Lettres lettres, Parametres parametres) implement
                     Instruction.silence(parcours.rouvert().orElse(dossier.depot()), reglement, parcours.suspensions()));
             ByteArrayOutputStream lettre = new ByteArrayOutputStream();
             lettres.ecrire(message.modele(), affaire, message.jour(), lettre);
-            Files.write(
-                    Files.createDirectories(parametres.courrier()).resolve(message.cle() + ".pdf"),
-                    lettre.toByteArray());
+            Path boite = Files.createDirectories(parametres.courrier());
+            Path partielle = Files.write(boite.resolve(message.cle() + ".partielle"), lettre.toByteArray());
+            Files.move(partielle, boite.resolve(message.cle() + ".pdf"), StandardCopyOption.ATOMIC_MOVE);
             return new Remise(Empreinte.sha256(lettre.toByteArray()), "");
         } catch (IOException | IllegalStateException echec) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "the letter could not be written", echec);

@@ -11,6 +11,7 @@ import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.guichet.GuichetArchives;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.port.PortException;
 import fr.octroi.rgpd.DroitAcces;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,9 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -38,10 +42,23 @@ public final class DroitAccesZip {
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .build();
 
+    private static final int BLOC = 65_536;
+
     /** The identifier of an officer: his business, not the applicant's (RGPD art. 15, 4). */
     private static final String RESPONSABLE = "responsable";
 
-    private DroitAccesZip() {}
+    private final ZipOutputStream zip;
+    private final LocalDate jour;
+
+    /** The name of each file in the ZIP, by what it was filed as and its digest. */
+    private final Map<String, String> noms = new TreeMap<>();
+
+    private final Set<Empreinte> alterees = new TreeSet<>();
+
+    private DroitAccesZip(OutputStream sortie, LocalDate jour) {
+        this.zip = new ZipOutputStream(sortie);
+        this.jour = jour;
+    }
 
     /**
      * Writes all that is held of a dossier; that somebody asked for it is written in its journal first.
@@ -53,54 +70,83 @@ public final class DroitAccesZip {
      * @param sortie where to write, not closed
      * @return false when there is no such dossier: the ZIP holds nothing then
      * @throws fr.octroi.guichet.AccesRefuseException when the role may not; nothing was written
-     * @throws fr.octroi.port.PortException when a store fails; what was written is not whole
+     * @throws fr.octroi.commun.ValeurInvalideException {@code AIDE_INCONNUE} when its aid left the catalogue; nothing was written
+     * @throws fr.octroi.port.PortException when a store fails; what was written is not whole. A file that is not there any more, or whose
+     *     bytes are no longer those that came, stops nothing: {@code dossier.json} says so
      * @throws fr.octroi.port.ConflitDeVersionException when somebody else writes the dossier meanwhile; nothing was written
      * @throws UncheckedIOException when the file cannot be written
      */
     public static boolean ecrire(
             GuichetArchives archives, Acteur acteur, NumeroDossier numero, LocalDate jour, OutputStream sortie) {
+        DroitAccesZip ecrit = new DroitAccesZip(sortie, jour);
         try {
-            ZipOutputStream zip = new ZipOutputStream(sortie);
-            Optional<DroitAcces> acces =
-                    archives.exporter(acteur, numero, (piece, octets) -> ecrirePiece(zip, piece, octets, jour));
+            Optional<DroitAcces> acces = archives.exporter(acteur, numero, ecrit::piece);
             if (acces.isPresent()) {
-                zip.putNextEntry(entree("dossier.json", jour));
-                ecrireJson(acces.get(), zip);
-                zip.closeEntry();
+                ecrit.ouvrir("dossier.json");
+                ecrit.dossier(acces.get());
+                ecrit.zip.closeEntry();
             }
-            zip.finish();
+            ecrit.zip.finish();
             return acces.isPresent();
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);
         }
     }
 
-    private static ZipEntry entree(String nom, LocalDate jour) {
+    private void ouvrir(String nom) throws IOException {
         ZipEntry entree = new ZipEntry(nom);
         entree.setTimeLocal(jour.atStartOfDay());
-        return entree;
+        zip.putNextEntry(entree);
     }
 
-    private static void ecrirePiece(ZipOutputStream zip, PieceJustificative piece, InputStream octets, LocalDate jour) {
+    private void piece(PieceJustificative piece, InputStream octets) {
         try {
-            zip.putNextEntry(entree(fichier(piece), jour));
-            octets.transferTo(zip);
+            ouvrir(nommer(piece));
+            byte[] bloc = new byte[BLOC];
+            for (int lus = lire(piece, octets, bloc); lus > 0; lus = lire(piece, octets, bloc)) {
+                zip.write(bloc, 0, lus);
+            }
             zip.closeEntry();
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);
         }
     }
 
-    /** Type and digest; of the name that was given, no more than an ending that opens the file. */
-    private static String fichier(PieceJustificative piece) {
-        String nom = piece.nom().toLowerCase(Locale.ROOT);
-        String fin = nom.substring(nom.lastIndexOf('.') + 1);
-        return "pieces/" + piece.type().replaceAll("[^A-Za-z0-9_]", "_") + "-"
-                + piece.contenu().hexadecimal() + (fin.matches("[a-z0-9]{2,5}") ? "." + fin : "");
+    /** What the store refuses to give on ends the file, which is then said to be altered. */
+    private int lire(PieceJustificative piece, InputStream octets, byte[] bloc) {
+        try {
+            return octets.readNBytes(bloc, 0, BLOC);
+        } catch (IOException panne) {
+            if (!PortException.estDefinitive(panne)) {
+                throw new PortException(PortException.Nature.TEMPORAIRE, "a file could not be read to its end", panne);
+            }
+            alterees.add(piece.contenu());
+            return 0;
+        }
     }
 
-    private static void ecrireJson(DroitAcces acces, OutputStream sortie) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(sortie).useDefaultPrettyPrinter()) {
+    private static String cle(PieceJustificative piece) {
+        return piece.type() + " " + piece.contenu();
+    }
+
+    /** Type and digest; of the name that was given, no more than an ending that opens the file. */
+    private String nommer(PieceJustificative piece) {
+        String donne = piece.nom().toLowerCase(Locale.ROOT);
+        int point = donne.lastIndexOf('.');
+        String fin = point < 0 ? "" : donne.substring(point);
+        String base = "pieces/" + piece.type().replaceAll("[^A-Za-z0-9_]", "_") + "-"
+                + piece.contenu().hexadecimal();
+        String suffixe = fin.matches("\\.[a-z0-9]{2,5}") ? fin : "";
+        String nom = base + suffixe;
+        for (int rang = 2; noms.containsValue(nom); rang++) {
+            nom = base + "-" + rang + suffixe;
+        }
+        noms.put(cle(piece), nom);
+        return nom;
+    }
+
+    private void dossier(DroitAcces acces) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(zip).useDefaultPrettyPrinter()) {
             json.writeStartObject();
             json.writeStringField("format", FORMAT);
             json.writeStringField("etabliLe", acces.jour().toString());
@@ -119,7 +165,7 @@ public final class DroitAccesZip {
         }
     }
 
-    private static void pieces(DroitAcces acces, JsonGenerator json) throws IOException {
+    private void pieces(DroitAcces acces, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("pieces");
         for (PieceJustificative piece : acces.dossier().pieces()) {
             json.writeStartObject();
@@ -128,10 +174,14 @@ public final class DroitAccesZip {
             json.writeStringField("sha256", piece.contenu().hexadecimal());
             json.writeNumberField("taille", piece.taille());
             json.writeStringField("recueLe", piece.recue().toString());
-            if (acces.absents().contains(piece.contenu())) {
+            String nom = noms.get(cle(piece));
+            if (nom == null) {
                 json.writeBooleanField("absente", true);
             } else {
-                json.writeStringField("fichier", fichier(piece));
+                json.writeStringField("fichier", nom);
+            }
+            if (alterees.contains(piece.contenu())) {
+                json.writeBooleanField("alteree", true);
             }
             json.writeEndObject();
         }

@@ -74,7 +74,7 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages, SortedMap<N
     private static final int PAGE = 500;
 
     /** Nobody writes one dossier so often while it is read. */
-    private static final int LECTURES = 20;
+    static final int LECTURES = 20;
 
     /** A dossier taken from the store, to be written over what was seen and nothing else. */
     record Pris(Dossier dossier, long version, Parcours parcours) {
@@ -113,11 +113,20 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages, SortedMap<N
                 throw new ConflitDeVersionException(numero);
             }
             if (entrees.stream().noneMatch(entree -> entree.version() > version)) {
-                return Optional.of(new Pris(trouve.get().dossier(), version, Parcours.rejouer(entrees)));
+                return Optional.of(new Pris(trouve.get().dossier(), version, replier(entrees)));
             }
         }
         throw new PortException(
                 PortException.Nature.DEFINITIVE, "a dossier stays older than its journal: it was put back", null);
+    }
+
+    private static Parcours replier(List<Entree> entrees) {
+        try {
+            return Parcours.rejouer(entrees);
+        } catch (ValeurInvalideException impossible) {
+            throw new PortException(
+                    PortException.Nature.DEFINITIVE, "a journal tells what no dossier can have lived", impossible);
+        }
     }
 
     /** Whether a number is that of a dossier, one that was erased included. */

@@ -1,9 +1,9 @@
 package fr.octroi.guichet;
 
 import fr.octroi.commun.Acteur;
-import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.guichet.Comptoir.Pris;
+import fr.octroi.instruction.Instruction;
 import fr.octroi.journal.Envoi;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeRelance;
@@ -35,18 +35,15 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
 
     boolean expedier(Messagerie messagerie, MessageEnAttente attente) {
         Message message = attente.message();
-        Optional<Pris> present;
-        try {
-            present = comptoir.prendre(message.dossier());
-            present.ifPresent(this::reglement);
-        } catch (ValeurInvalideException intraitable) {
-            differerSansFin(attente);
-            return false;
-        }
+        Optional<Pris> present = comptoir.prendre(message.dossier());
         if (present.isEmpty() || !attend(present.get(), message)) {
             return false;
         }
         Pris pris = present.get();
+        if (Instruction.choisir(comptoir.catalogue(), pris.dossier()).isEmpty()) {
+            differerSansFin(attente);
+            return false;
+        }
         Optional<String> abandon = abandon(pris, message);
         if (abandon.isPresent()) {
             abandonner(pris, message, abandon.get());

@@ -230,17 +230,7 @@ public final class Guichet {
             throw new IllegalStateException("past instruction: " + pris.dossier());
         }
         List<Fait> faits = new ArrayList<>();
-        SortedMap<Empreinte, String> analyses = new TreeMap<>();
-        SortedMap<Empreinte, LecturePiece> lectures = new TreeMap<>();
-        for (PieceJustificative piece : pris.dossier().pieces()) {
-            String analyse = analyses.computeIfAbsent(piece.contenu(), this::analyser);
-            LecturePiece lecture = lectures.computeIfAbsent(
-                    piece.contenu(),
-                    contenu -> analyse.equals(Fait.PieceLue.INFECTE)
-                            ? LecturePiece.sansFait(EtatLecture.INFECTEE)
-                            : lire(contenu));
-            faits.add(new Fait.PieceLue(piece.contenu(), lecture.etat(), lecture.nature(), analyse));
-        }
+        SortedMap<Empreinte, LecturePiece> lectures = lire(pris, faits);
         ReglementResolu reglement = comptoir.reglement(pris.dossier());
         Contexte contexte = contexte(pris, lectures);
         Proposition proposition = Instruction.instruire(pris.dossier(), reglement, contexte);
@@ -286,10 +276,25 @@ public final class Guichet {
     public Optional<Proposition> proposition(Acteur acteur, NumeroDossier numero) {
         Habilitations.exiger(acteur, Operation.INSTRUIRE);
         return comptoir.prendre(numero).map(pris -> {
-            SortedMap<Empreinte, LecturePiece> lectures = new TreeMap<>();
-            pris.dossier().pieces().forEach(piece -> lectures.computeIfAbsent(piece.contenu(), this::lire));
+            SortedMap<Empreinte, LecturePiece> lectures = lire(pris, new ArrayList<>());
             return Instruction.instruire(pris.dossier(), comptoir.reglement(pris.dossier()), contexte(pris, lectures));
         });
+    }
+
+    /** Reads each file once, unless something is found in it, and notes what was read for each piece. */
+    private SortedMap<Empreinte, LecturePiece> lire(Pris pris, List<Fait> faits) {
+        SortedMap<Empreinte, String> analyses = new TreeMap<>();
+        SortedMap<Empreinte, LecturePiece> lectures = new TreeMap<>();
+        for (PieceJustificative piece : pris.dossier().pieces()) {
+            String analyse = analyses.computeIfAbsent(piece.contenu(), this::analyser);
+            LecturePiece lecture = lectures.computeIfAbsent(
+                    piece.contenu(),
+                    contenu -> analyse.equals(Fait.PieceLue.INFECTE)
+                            ? LecturePiece.sansFait(EtatLecture.INFECTEE)
+                            : lire(contenu));
+            faits.add(new Fait.PieceLue(piece.contenu(), lecture.etat(), lecture.nature(), analyse));
+        }
+        return lectures;
     }
 
     private Contexte contexte(Pris pris, SortedMap<Empreinte, LecturePiece> lectures) {

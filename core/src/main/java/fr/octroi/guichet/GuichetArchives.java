@@ -100,6 +100,7 @@ public final class GuichetArchives {
      * @param pieces receives each file once, in order, with what it was filed as; closes nothing
      * @return all but the files, empty when there is no such dossier
      * @throws AccesRefuseException when the role may not
+     * @throws fr.octroi.commun.ValeurInvalideException {@code AIDE_INCONNUE} when its aid left the catalogue
      * @throws PortException when a store fails; that a file is not there any more is told in the answer
      * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile; nothing is told then
      */

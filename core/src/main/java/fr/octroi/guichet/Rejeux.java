@@ -29,9 +29,6 @@ import java.util.stream.Collectors;
 /** Gathers what a proposal is computed again from: everything that was kept, and nothing that is remembered. */
 final class Rejeux {
 
-    /** Nobody writes one dossier so often while it is read. */
-    private static final int LECTURES = 20;
-
     private final Comptoir comptoir;
 
     Rejeux(Comptoir comptoir) {
@@ -40,7 +37,7 @@ final class Rejeux {
 
     List<Rejeu> rejouer(NumeroDossier numero) {
         List<Entree> entrees = List.of();
-        for (int lecture = 0; lecture < LECTURES; lecture++) {
+        for (int lecture = 0; lecture < Comptoir.LECTURES; lecture++) {
             Optional<DossierEnregistre> trouve = comptoir.ports().dossiers().trouver(numero);
             entrees = comptoir.ports().journaux().entrees(numero);
             if (trouve.isEmpty()) {
@@ -85,15 +82,13 @@ final class Rejeux {
 
     private void lire(
             Empreinte contenu, SortedMap<Empreinte, LecturePiece> lectures, SortedMap<Empreinte, Raison> manques) {
-        try (InputStream flux = comptoir.ports().pieces().ouvrir(contenu);
-                DigestInputStream compte = new DigestInputStream(flux, Empreinte.algorithme())) {
-            LecturePiece lecture = comptoir.ports().lecteur().lire(compte);
-            // A reader may stop where it has seen enough, and the last byte counts as much as the first.
-            compte.transferTo(OutputStream.nullOutputStream());
-            if (Empreinte.of(compte.getMessageDigest().digest()).equals(contenu)) {
-                lectures.put(contenu, lecture);
-            } else {
+        try {
+            if (!empreinte(contenu).equals(contenu)) {
                 manques.put(contenu, Raison.PIECE_CHANGEE);
+                return;
+            }
+            try (InputStream flux = comptoir.ports().pieces().ouvrir(contenu)) {
+                lectures.put(contenu, comptoir.ports().lecteur().lire(flux));
             }
         } catch (PortException absente) {
             if (absente.nature() == PortException.Nature.TEMPORAIRE) {
@@ -101,7 +96,19 @@ final class Rejeux {
             }
             manques.put(contenu, Raison.PIECE_ABSENTE);
         } catch (IOException panne) {
-            throw new PortException(PortException.Nature.TEMPORAIRE, "a file could not be read to its end", panne);
+            if (!PortException.estDefinitive(panne)) {
+                throw new PortException(PortException.Nature.TEMPORAIRE, "a file could not be read to its end", panne);
+            }
+            manques.put(contenu, Raison.PIECE_CHANGEE);
+        }
+    }
+
+    /** Of all its bytes, before any is believed: a reader may stop where it has seen enough. */
+    private Empreinte empreinte(Empreinte contenu) throws IOException {
+        try (InputStream flux = comptoir.ports().pieces().ouvrir(contenu);
+                DigestInputStream compte = new DigestInputStream(flux, Empreinte.algorithme())) {
+            compte.transferTo(OutputStream.nullOutputStream());
+            return Empreinte.of(compte.getMessageDigest().digest());
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.octroi.port;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,16 @@ public class PortException extends RuntimeException {
     public PortException(Nature nature, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.nature = nature;
+    }
+
+    /**
+     * Says whether what a stream of a store threw in the middle will be thrown again: bytes that are not those that were stored.
+     *
+     * @param lecture what the stream threw
+     * @return true when its cause is a definitive {@link PortException}
+     */
+    public static boolean estDefinitive(IOException lecture) {
+        return lecture.getCause() instanceof PortException panne && panne.nature() == Nature.DEFINITIVE;
     }
 
     /**

@@ -140,8 +140,8 @@ final class EpreuveDuRejeu {
                     divergences(Long.MAX_VALUE).size(),
                     dossier.divergences().size());
         }
-        return ecart.isEmpty() && seScelle() && !sceau().equals(Optional.of(demande.demande()))
-                ? different(version, Ecart.DEMANDE, demande.demande(), sceau().orElse(null))
+        return ecart.isEmpty() && seRefait() && !estScelle()
+                ? different(version, Ecart.DEMANDE, demande.demande(), "")
                 : ecart;
     }
 
@@ -212,8 +212,21 @@ final class EpreuveDuRejeu {
         return divergences;
     }
 
-    /** What was replaced, or filled in without a word in the journal, cannot be taken back, nor the seal made again. */
-    private boolean seScelle() {
+    /** Whether what is kept, taken back to the filing, is what was sealed then. */
+    private boolean estScelle() {
+        Cle cle = sources.cle();
+        long premiere = entrees.get(0).version();
+        return cle != null
+                && faits(Fait.DemandeEnregistree.class, Long.MAX_VALUE)
+                        .anyMatch(demande ->
+                                demande.demande().equals(avant(premiere + 1).empreinteDeLaDemande(cle)));
+    }
+
+    /**
+     * Whether the seal must come out the same: what was replaced, or filled in without a word in the journal, cannot be taken back, and
+     * another seal proves nothing then.
+     */
+    private boolean seRefait() {
         SortedSet<String> nommees = new TreeSet<>(informationsVenuesApres(0));
         boolean complete = faits(FaitDeRelance.ComplementRecu.class, Long.MAX_VALUE)
                 .findAny()
@@ -226,11 +239,6 @@ final class EpreuveDuRejeu {
                         .findAny()
                         .isEmpty()
                 && (!complete || nommees.containsAll(dossier.reponses().keySet()));
-    }
-
-    private Optional<Empreinte> sceau() {
-        long premiere = entrees.get(0).version();
-        return Optional.ofNullable(sources.cle()).map(cle -> avant(premiere + 1).empreinteDeLaDemande(cle));
     }
 
     private SortedSet<String> informationsVenuesApres(long version) {
@@ -340,7 +348,7 @@ final class EpreuveDuRejeu {
                 .filter(genre -> retenus.contains(genre) != partages.contains(genre))
                 .findFirst()
                 .<Rejeu>map(genre -> new Impossible(version, Raison.AUTRES_DOSSIERS, genre.name()))
-                .orElseGet(() -> new Identique(version, seScelle()));
+                .orElseGet(() -> new Identique(version, estScelle()));
     }
 
     private static SortedSet<GenreDoublon> genres(List<String> motifs) {

@@ -88,8 +88,8 @@ public sealed interface Rejeu {
      * It comes to the same.
      *
      * @param version which write of the dossier recorded it
-     * @param scelle whether what was declared was held against the seal that the journal keeps of it: false without the dossier's key,
-     *     and once a contact, an account or an answer that no rule reads came later
+     * @param scelle whether what was declared is what the journal sealed at the filing: false without the dossier's key, and where
+     *     what was replaced or filled in since keeps the seal from being made again
      */
     record Identique(long version, boolean scelle) implements Rejeu {
         @Override

@@ -218,6 +218,24 @@ class DroitAccesTest {
         assertEquals(Map.of(), lire(vide.toByteArray()));
     }
 
+    /** The same bytes twice, names that end alike or not at all, types that a file name cannot tell apart. */
+    @Test
+    void chaque_piece_dit_le_fichier_qui_est_dans_l_archive() throws IOException {
+        monde.deposer(Formulaire.de("D-1")
+                .avec(monde.essai.piece("FACTURE", "a.jpg", "FACTURE octets"))
+                .avec(monde.essai.piece("FACTURE", "b.pdf", "FACTURE octets"))
+                .avec(monde.essai.piece("RIB-1", "rib", "RIB octets"))
+                .avec(monde.essai.piece("RIB_1", "rib.pdf", "RIB octets"))
+                .avec(monde.essai.piece("RIB 1", "rib.pdf", "RIB octets")));
+        Map<String, byte[]> fichiers = exporter(Monde.INSTRUCTEUR, "D-1");
+        JsonNode json = new ObjectMapper().readTree(fichiers.get("dossier.json"));
+        assertEquals(5, json.get("pieces").size());
+        for (JsonNode piece : json.get("pieces")) {
+            assertTrue(fichiers.containsKey(piece.get("fichier").textValue()), piece.toString());
+        }
+        assertEquals(5, fichiers.size(), "the dossier, one invoice and three others");
+    }
+
     @Test
     void un_fichier_qui_n_est_plus_la_est_dit_absent_et_le_reste_est_remis() {
         vivre("D-1", "alpha", Monde.IBAN);

@@ -532,6 +532,10 @@ class GuichetTest {
             essai.antivirus = contenu -> new Antivirus.Verdict.Infecte("Eicar-Test-Signature");
             essai.deposer(essai.formulaire("D-1"));
             assertEquals(List.of("FACTURE:INFECTEE"), motifs(instruire("D-1")));
+            assertEquals(
+                    List.of("FACTURE:INFECTEE"),
+                    motifs(guichet.proposition(AGENT, new NumeroDossier("D-1")).orElseThrow()),
+                    "nor for a letter");
             assertEquals(0, essai.lectures);
             assertEquals(0, essai.fluxOuverts);
             assertEquals(EtatDossier.A_EXAMINER, essai.dossier("D-1").etat());

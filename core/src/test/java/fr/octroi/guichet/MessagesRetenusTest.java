@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.commun.Montant;
+import fr.octroi.dossier.EtatDossier;
 import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.port.DossierEnregistre;
+import fr.octroi.port.Ecriture;
 import fr.octroi.port.Message;
 import fr.octroi.port.MessageEnAttente;
 import fr.octroi.port.Messagerie;
@@ -17,6 +22,7 @@ import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Incident;
 import fr.octroi.relance.Reprises;
+import fr.octroi.versement.Indu;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -235,6 +241,30 @@ class MessagesRetenusTest {
 
         monde.a(heure(seule()));
         assertEquals(1, monde.expedier(), "it is back in the catalogue");
+    }
+
+    @Test
+    void une_histoire_impossible_n_arrete_ni_les_envois_ni_la_liste_des_archives() {
+        accuser("D-1");
+        accuser("D-2");
+        DossierEnregistre present =
+                monde.essai.dossiers.trouver(Monde.numero("D-1")).orElseThrow();
+        monde.essai.dossiers.ecrire(new Ecriture(
+                monde.maintenant(),
+                Monde.PLATEFORME,
+                List.of(new Ecriture.Changement(
+                        present.dossier().avecEtat(EtatDossier.DESISTE),
+                        present.version(),
+                        List.of(),
+                        List.of(
+                                new FaitDePaiement.InduConstate(
+                                        "I1", "V1", Montant.ofEuros(200), "REVENTE", "art. 9", monde.jour()),
+                                new FaitDePaiement.InduSuivi("I1", Indu.Etat.CONSTATE))))));
+        assertEquals(1, monde.expedier());
+        assertEquals("DOSSIER_INACCESSIBLE", seule().motif());
+        assertEquals(
+                List.of(),
+                monde.guichet().archives().proposer(Monde.ASSEMBLEES, "LISTE-1").lignes());
     }
 
     @Test

@@ -6,6 +6,7 @@ import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Cle;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
+import fr.octroi.demande.Rejet;
 import fr.octroi.document.LecteurDeCodes;
 import fr.octroi.document.LecteurIsole;
 import fr.octroi.dossier.Dossier;
@@ -14,6 +15,7 @@ import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.format.DossierDeLot;
 import fr.octroi.format.Lot;
 import fr.octroi.format.Mappage;
+import fr.octroi.guichet.ResultatDepot;
 import fr.octroi.instruction.Coincidence;
 import fr.octroi.instruction.Doublons;
 import fr.octroi.instruction.LecturePiece;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the journal of a month says was proposed, computed again from the export of that month and its pieces. */
 final class RejeuDuJournal {
@@ -52,6 +55,9 @@ final class RejeuDuJournal {
     private final Cle cle;
     private final Octroi octroi;
     private final DossierDeLot lot;
+
+    /** The faults of the lines that the export gives and that are no request. */
+    private final SortedMap<String, String> rejetees = new TreeMap<>();
 
     /**
      * Prepares.
@@ -91,8 +97,14 @@ final class RejeuDuJournal {
                 Optional<Dossier> depose = magasin.trouver(numero).map(DossierEnregistre::dossier);
                 List<Entree> entrees = journal.getOrDefault(numero, List.of());
                 if (depose.isEmpty()) {
-                    ecran.println(numero + " : IMPOSSIBLE, l'export n'a pas cette demande (DEMANDE_ABSENTE)");
-                    impossibles++;
+                    String faute = rejetees.getOrDefault(numero.valeur(), "");
+                    ecran.println(numero + " : IMPOSSIBLE, "
+                            + (faute.isEmpty()
+                                    ? "l'export n'a pas cette demande (DEMANDE_ABSENTE)"
+                                    : "l'export la donne avec des fautes (" + faute + ")"));
+                    impossibles += (int) entrees.stream()
+                            .filter(une -> une.fait() instanceof Fait.InstructionFaite)
+                            .count();
                 } else {
                     for (Rejeu rejeu : rejouer(mur, depose.get(), entrees)) {
                         String ecart = dire(rejeu);
@@ -130,7 +142,13 @@ final class RejeuDuJournal {
         Acteur automate = new Acteur("collectivite", Role.AUTOMATE, "octroi-rejouer");
         try (Lot lignes =
                 mappage.ouvrir(mappage.fichier(), new BufferedInputStream(Files.newInputStream(export)), lot)) {
-            octroi.guichet().deposerLot(automate, reglement.code(), lignes, (ligne, resultat) -> {});
+            octroi.guichet().deposerLot(automate, reglement.code(), lignes, (ligne, resultat) -> {
+                if (resultat instanceof ResultatDepot.Rejete rejete) {
+                    rejetees.put(
+                            ligne.numero(),
+                            rejete.rejets().stream().map(Rejet::code).collect(Collectors.joining(", ")));
+                }
+            });
         }
     }
 

@@ -103,7 +103,7 @@ final class SimulerCommande implements Callable<Integer> {
                     + String.join(", ", jamaisDonnes));
             ecran.println();
         }
-        new Rejeu(dossiers, plateforme, resolu, nouveauResolu, credits).executer(sortie, ecran);
+        new RejeuDesDemandes(dossiers, plateforme, resolu, nouveauResolu, credits).executer(sortie, ecran);
         return 0;
     }
 

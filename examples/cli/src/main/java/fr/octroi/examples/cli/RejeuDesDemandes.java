@@ -29,7 +29,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Past dossiers under two règlements, from the exports to the results. */
-final class Rejeu {
+final class RejeuDesDemandes {
 
     private static final Map<String, String> RESULTATS =
             Map.of("simulation.csv", "", "communes.csv", "", "mois.csv", "", "simulation.pdf", "");
@@ -69,7 +69,7 @@ final class Rejeu {
      * @param apres the changed one, on declared facts
      * @param enveloppe the credits, null for none
      */
-    Rejeu(
+    RejeuDesDemandes(
             List<Path> exports,
             Mappage mappage,
             ReglementResolu avant,
@@ -141,7 +141,7 @@ final class Rejeu {
                         montant(ligne.apres()),
                         String.join("|", ligne.apres().motifs()),
                         ligne.effet().name(),
-                        ligne.ecart().map(Rejeu::montant).orElse(""));
+                        ligne.ecart().map(RejeuDesDemandes::montant).orElse(""));
             }
         }
     }

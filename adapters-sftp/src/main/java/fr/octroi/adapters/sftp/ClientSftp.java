@@ -27,8 +27,11 @@ import org.apache.sshd.sftp.common.SftpException;
  */
 final class ClientSftp extends DefaultSftpClient {
 
-    /** What all servers take in one write. */
-    private static final int BLOC = 32_768;
+    /**
+     * What is written at once: whole pages of a file, and with its question still one packet, where 32 KiB would take a second one for
+     * some thirty octets.
+     */
+    private static final int BLOC = 28_672;
 
     /** How many questions may be on their way at once. */
     private static final int EN_ROUTE = 64;

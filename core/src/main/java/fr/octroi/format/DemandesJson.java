@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,7 @@ public final class DemandesJson implements Iterator<LigneDeLot> {
             .build();
 
     private static final int NOMBRE_MAXIMAL = 20;
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
     private static final Map<String, Set<String>> CLES = Map.of(
             "",
@@ -235,7 +237,12 @@ public final class DemandesJson implements Iterator<LigneDeLot> {
     }
 
     private static boolean estEntier(String texte) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(texte);
+        for (int i = 0; i < texte.length(); i++) {
+            if (Character.isSurrogate(texte.charAt(i))) {
+                return StandardCharsets.UTF_8.newEncoder().canEncode(texte);
+            }
+        }
+        return true;
     }
 
     @Override
@@ -387,7 +394,7 @@ public final class DemandesJson implements Iterator<LigneDeLot> {
         }
 
         private static BigDecimal decimal(String texte) {
-            if (texte.length() > NOMBRE_MAXIMAL || !texte.matches("-?[0-9]+(\\.[0-9]+)?")) {
+            if (texte.length() > NOMBRE_MAXIMAL || !DECIMAL.matcher(texte).matches()) {
                 throw new IllegalArgumentException();
             }
             return new BigDecimal(texte);

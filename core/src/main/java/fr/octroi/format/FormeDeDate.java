@@ -1,15 +1,15 @@
 package fr.octroi.format;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,21 +69,19 @@ final class FormeDeDate {
 
     Optional<LocalDate> lire(String texte, ZoneId fuseau) {
         try {
-            TemporalAccessor lu = forme.parseBest(
-                    PREMIER.matcher(texte).replaceFirst("1 "),
-                    ZonedDateTime::from,
-                    OffsetDateTime::from,
-                    LocalDateTime::from,
-                    LocalDate::from);
-            if (lu instanceof ZonedDateTime instant) {
-                return Optional.of(instant.withZoneSameInstant(fuseau).toLocalDate());
+            TemporalAccessor lu = forme.parse(
+                    commenceParUnOrdinal(texte) ? PREMIER.matcher(texte).replaceFirst("1 ") : texte);
+            // Asked for one after the other, as parseBest does, each type that it is not would cost an exception.
+            if (lu.isSupported(ChronoField.INSTANT_SECONDS)) {
+                return Optional.of(Instant.from(lu).atZone(fuseau).toLocalDate());
             }
-            if (lu instanceof OffsetDateTime instant) {
-                return Optional.of(instant.atZoneSameInstant(fuseau).toLocalDate());
-            }
-            return Optional.of(lu instanceof LocalDateTime heure ? heure.toLocalDate() : LocalDate.from(lu));
+            return Optional.of(LocalDate.from(lu));
         } catch (DateTimeException autreForme) {
             return Optional.empty();
         }
+    }
+
+    private static boolean commenceParUnOrdinal(String texte) {
+        return texte.length() > 1 && texte.charAt(0) == '1' && Character.isLetter(texte.charAt(1));
     }
 }

@@ -26,11 +26,32 @@ final class Libelles {
     }
 
     static String cle(String libelle) {
-        return Normalizer.normalize(libelle, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .replace('’', '\'')
-                .strip()
-                .replaceAll("[\\s\\u00A0\\u202F]+", " ")
-                .toLowerCase(Locale.ROOT);
+        String decompose = Normalizer.normalize(libelle, Normalizer.Form.NFKD);
+        StringBuilder cle = new StringBuilder(decompose.length());
+        boolean espace = false;
+        for (int i = 0; i < decompose.length(); ) {
+            int c = decompose.codePointAt(i);
+            i += Character.charCount(c);
+            if (estUnAccent(c)) {
+                continue;
+            }
+            if (Character.isWhitespace(c)) {
+                espace = !cle.isEmpty();
+                continue;
+            }
+            if (espace) {
+                cle.append(' ');
+                espace = false;
+            }
+            cle.appendCodePoint(c == '\u2019' ? '\'' : c);
+        }
+        return cle.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean estUnAccent(int c) {
+        int genre = Character.getType(c);
+        return genre == Character.NON_SPACING_MARK
+                || genre == Character.COMBINING_SPACING_MARK
+                || genre == Character.ENCLOSING_MARK;
     }
 }

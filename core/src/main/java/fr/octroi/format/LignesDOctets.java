@@ -1,6 +1,5 @@
 package fr.octroi.format;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** The lines of a stream as bytes, each without its line feed, read one ahead. */
 final class LignesDOctets implements Iterator<byte[]> {
 
+    /** What a line of a request takes, or nearly. */
+    private static final int ORDINAIRE = 1024;
+
     private final InputStream source;
+    private final byte[] tampon = new byte[8192];
+    private int debut;
+    private int fin;
     private byte @Nullable [] prochaine;
 
     LignesDOctets(InputStream source) {
-        this.source = new BufferedInputStream(source);
+        this.source = source;
         this.prochaine = lire();
     }
 
@@ -36,19 +41,34 @@ final class LignesDOctets implements Iterator<byte[]> {
     }
 
     private byte @Nullable [] lire() {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        if (!resteDesOctets()) {
+            return null;
+        }
+        ByteArrayOutputStream ligne = new ByteArrayOutputStream(ORDINAIRE);
+        do {
+            int bout = debut;
+            while (bout < fin && tampon[bout] != '\n') {
+                bout++;
+            }
+            ligne.write(tampon, debut, bout - debut);
+            debut = bout;
+        } while (debut == fin && resteDesOctets());
+        if (debut < fin) {
+            debut++;
+        }
+        return ligne.toByteArray();
+    }
+
+    private boolean resteDesOctets() {
+        if (debut < fin) {
+            return true;
+        }
         try {
-            int octet = source.read();
-            if (octet < 0) {
-                return null;
-            }
-            while (octet >= 0 && octet != '\n') {
-                octets.write(octet);
-                octet = source.read();
-            }
+            debut = 0;
+            fin = Math.max(0, source.read(tampon));
+            return fin > 0;
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);
         }
-        return octets.toByteArray();
     }
 }

@@ -47,21 +47,43 @@ final class TraductionDeLigne {
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
     private static final Pattern NOMBRE = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9})?");
 
+    private static final int ABSENTE = -1;
+
     private final Definition definition;
-    private final Map<String, Integer> positions;
     private final DepotDePieces depot;
+    private final List<Placee> colonnes;
+    private final int[] piecesEnColonne;
+    private final int piecesStructurees;
+
+    /** A column, and where it stands in a line. */
+    private record Placee(Colonne colonne, List<Integer> positions) {}
 
     TraductionDeLigne(Definition definition, Map<String, Integer> positions, DepotDePieces depot) {
         this.definition = definition;
-        this.positions = positions;
         this.depot = depot;
+        this.colonnes = definition.colonnes().stream()
+                .map(colonne -> new Placee(
+                        colonne,
+                        colonne.entetes().stream()
+                                .map(entete -> position(entete, positions))
+                                .toList()))
+                .toList();
+        this.piecesEnColonne = definition.pieces().colonnes().stream()
+                .mapToInt(piece -> position(piece.entete(), positions))
+                .toArray();
+        PiecesStructurees structurees = definition.pieces().structurees();
+        this.piecesStructurees = structurees == null ? ABSENTE : position(structurees.entete(), positions);
+    }
+
+    private static int position(String entete, Map<String, Integer> positions) {
+        return positions.getOrDefault(Libelles.cle(entete), ABSENTE);
     }
 
     /** Returns the number of a line that may lack columns, blank when it cannot be told. */
     String numero(String[] cellules) {
-        for (Colonne colonne : definition.colonnes()) {
-            if (colonne.champ().nom().equals("numero")) {
-                return texte(colonne.entetes(), cellules);
+        for (Placee placee : colonnes) {
+            if (placee.colonne().champ().nom().equals("numero")) {
+                return texte(placee, cellules);
             }
         }
         return "";
@@ -70,8 +92,8 @@ final class TraductionDeLigne {
     LigneDeLot traduire(int ligne, String[] cellules) {
         String numero = numero(cellules);
         Ligne lue = new Ligne(ligne, numero);
-        for (Colonne colonne : definition.colonnes()) {
-            lue.lire(colonne, texte(colonne.entetes(), cellules), definition.fuseau());
+        for (Placee placee : colonnes) {
+            lue.lire(placee.colonne(), texte(placee, cellules), definition.fuseau());
         }
         List<PieceDeposee> pieces = new ArrayList<>();
         if (lue.rejets.isEmpty()) {
@@ -83,13 +105,13 @@ final class TraductionDeLigne {
                 : new LigneDeLot.Illisible(ligne, numero, lue.rejets);
     }
 
-    private String texte(List<String> entetes, String[] cellules) {
-        if (entetes.size() == 1) {
-            return cellule(entetes.get(0), cellules);
+    private static String texte(Placee placee, String[] cellules) {
+        if (placee.positions().size() == 1) {
+            return cellule(placee.positions().get(0), cellules);
         }
         List<String> morceaux = new ArrayList<>();
-        for (String entete : entetes) {
-            String morceau = cellule(entete, cellules);
+        for (int position : placee.positions()) {
+            String morceau = cellule(position, cellules);
             if (!morceau.isEmpty()) {
                 morceaux.add(morceau);
             }
@@ -97,15 +119,15 @@ final class TraductionDeLigne {
         return String.join(" ", morceaux);
     }
 
-    private String cellule(String entete, String[] cellules) {
-        Integer position = positions.get(Libelles.cle(entete));
-        return position == null || position >= cellules.length ? "" : Libelles.sansBords(cellules[position]);
+    private static String cellule(int position, String[] cellules) {
+        return position == ABSENTE || position >= cellules.length ? "" : Libelles.sansBords(cellules[position]);
     }
 
     private List<PieceDeposee> pieces(Ligne lue, String[] cellules) {
         List<PieceDeposee> pieces = new ArrayList<>();
-        for (PieceEnColonne piece : definition.pieces().colonnes()) {
-            String cellule = cellule(piece.entete(), cellules);
+        for (int rang = 0; rang < piecesEnColonne.length; rang++) {
+            PieceEnColonne piece = definition.pieces().colonnes().get(rang);
+            String cellule = cellule(piecesEnColonne[rang], cellules);
             String[] noms = piece.separateur() == null
                     ? new String[] {cellule}
                     : cellule.split(Pattern.quote(piece.separateur()));
@@ -115,7 +137,7 @@ final class TraductionDeLigne {
         }
         PiecesStructurees structurees = definition.pieces().structurees();
         if (structurees != null) {
-            String cellule = cellule(structurees.entete(), cellules);
+            String cellule = cellule(piecesStructurees, cellules);
             List<String[]> paires =
                     structurees.json() ? json(cellule, structurees, lue) : liste(cellule, structurees, lue);
             for (String[] paire : paires) {
@@ -291,8 +313,11 @@ final class TraductionDeLigne {
         }
 
         private @Nullable BigDecimal nombre(String champ, String texte, Lecture lecture, String code) {
-            String nombre = Libelles.sansBords(MONNAIE.matcher(texte).replaceFirst(""));
-            nombre = ESPACES.matcher(nombre).replaceAll("");
+            String nombre = texte;
+            if (!estNu(nombre, lecture)) {
+                nombre = Libelles.sansBords(MONNAIE.matcher(nombre).replaceFirst(""));
+                nombre = ESPACES.matcher(nombre).replaceAll("");
+            }
             if (!lecture.milliers().isBlank()) {
                 nombre = nombre.replaceAll(
                         "(?<=[0-9])" + Pattern.quote(lecture.milliers()) + "(?=[0-9]{3}(?![0-9]))", "");
@@ -305,6 +330,17 @@ final class TraductionDeLigne {
                 return null;
             }
             return new BigDecimal(nombre);
+        }
+
+        /** Says whether a number is digits and its decimal sign alone: nothing is to be taken off. */
+        private static boolean estNu(String texte, Lecture lecture) {
+            for (int i = 0; i < texte.length(); i++) {
+                char c = texte.charAt(i);
+                if ((c < '0' || c > '9') && c != lecture.decimale()) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private @Nullable Montant montant(String champ, String texte, Lecture lecture) {

@@ -3,12 +3,12 @@ package fr.octroi.adapters.rest.avis;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.octroi.adapters.rest.avis.EtatDAbonne.Attente;
+import fr.octroi.adapters.rest.http.ServiceTiers;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.port.Consultations;
 import fr.octroi.port.Consultations.Resume;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
+import fr.octroi.port.PortException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -20,15 +20,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -62,12 +60,11 @@ public final class Diffusion {
     private static final long INTERROMPU = -3;
 
     private final Consultations consultations;
-    private final Destinations destinations;
     private final CarnetDAvis carnet;
     private final Cadence cadence;
     private final InstantSource horloge;
     private final IntSupplier hasard;
-    private final HttpClient client;
+    private final ServiceTiers service;
     private final Map<String, ReentrantLock> verrous = new ConcurrentHashMap<>();
 
     /**
@@ -88,16 +85,11 @@ public final class Diffusion {
             InstantSource horloge,
             IntSupplier hasard) {
         this.consultations = consultations;
-        this.destinations = destinations;
         this.carnet = carnet;
         this.cadence = cadence;
         this.horloge = horloge;
         this.hasard = hasard;
-        this.client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(cadence.delai())
-                .build();
+        this.service = new ServiceTiers(destinations::admettent, cadence.delai(), horloge);
     }
 
     /**
@@ -286,35 +278,25 @@ public final class Diffusion {
     /** Returns what became of it, or the seconds that the subscriber asks to wait. */
     private long remettre(Abonne abonne, String texte) {
         byte[] corps = texte.getBytes(StandardCharsets.UTF_8);
-        HttpRequest requete = HttpRequest.newBuilder(abonne.adresse())
-                .timeout(cadence.delai())
+        HttpRequest.Builder requete = HttpRequest.newBuilder(abonne.adresse())
                 .header("Content-Type", "application/json")
                 .header(Signature.ENTETE, Signature.signer(abonne.secrets(), horloge.instant(), corps))
                 .header(ENTETE, Empreinte.sha256(corps).hexadecimal())
-                .POST(HttpRequest.BodyPublishers.ofByteArray(corps))
-                .build();
-        CompletableFuture<HttpResponse<Void>> appel = new CompletableFuture<>();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(corps));
         try {
-            if (!destinations.admettent(abonne.adresse())) {
-                return REFUSE;
-            }
-            appel = client.sendAsync(requete, entetes -> new SansCorps());
-            HttpResponse<Void> reponse = appel.get(cadence.delai().toMillis(), TimeUnit.MILLISECONDS);
-            int statut = reponse.statusCode();
+            Optional<HttpResponse<Void>> reponse = service.appeler(requete, SansCorps::new);
+            int statut = reponse.map(HttpResponse::statusCode).orElse(0);
             if (statut >= 200 && statut < 300) {
                 return PRIS;
             }
-            boolean passager = statut >= 500 || statut == 408 || statut == 425 || statut == 429;
-            return passager
-                    ? attente(reponse.headers().firstValue("Retry-After").orElse("0"))
+            return ServiceTiers.estPassager(statut)
+                    ? attente(reponse.orElseThrow()
+                            .headers()
+                            .firstValue("Retry-After")
+                            .orElse("0"))
                     : REFUSE;
-        } catch (UnknownHostException | ExecutionException | TimeoutException coupure) {
-            return 0;
-        } catch (InterruptedException arret) {
-            Thread.currentThread().interrupt();
-            return INTERROMPU;
-        } finally {
-            appel.cancel(true);
+        } catch (PortException panne) {
+            return Thread.currentThread().isInterrupted() ? INTERROMPU : 0;
         }
     }
 

@@ -3,36 +3,21 @@ package fr.octroi.adapters.rest.demarche;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.octroi.adapters.rest.avis.Acces;
 import fr.octroi.adapters.rest.http.CorpsBorne;
 import fr.octroi.adapters.rest.http.Json;
+import fr.octroi.adapters.rest.http.ServiceTiers;
 import fr.octroi.port.PortException;
 import fr.octroi.port.PortException.Nature;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
-/**
- * Calls to the service, in bounded time and bytes, at the pace that it asks for.
- *
- * <p>No exception has a cause: those of an HTTP client may quote what came.
- */
+/** Calls to the service, in GraphQL; no exception repeats what it said. */
 final class Appels {
 
     /** A larger answer is not read. */
@@ -45,9 +30,6 @@ final class Appels {
     private static final Set<Integer> EXPIREE = Set.of(401, 403, 410);
 
     private static final Set<String> PASSAGERES = Set.of("timeout", "internal_server_error");
-    private static final List<String> PREFIXES = List.of("RateLimit-", "X-RateLimit-");
-    private static final long ATTENTE = 60;
-    private static final long ATTENTE_MAXIMALE = 3_600;
 
     /** What came back: the data, and what the service says of them. */
     record Reponse(JsonNode donnees, JsonNode erreurs) {
@@ -58,22 +40,15 @@ final class Appels {
     }
 
     private final Acces acces;
-    private final InstantSource horloge;
-    private final HttpClient client;
-    private final AtomicReference<Instant> reprise = new AtomicReference<>(Instant.EPOCH);
+    private final ServiceTiers service;
 
     Appels(Acces acces, InstantSource horloge) {
         this.acces = acces;
-        this.horloge = horloge;
-        this.client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(acces.delai())
-                .build();
+        this.service = new ServiceTiers(acces.destinations()::admettent, acces.delai(), horloge);
     }
 
     Instant reprise() {
-        return reprise.get();
+        return service.reprise();
     }
 
     /** Asks, and bears no error. */
@@ -96,26 +71,22 @@ final class Appels {
 
     /** Asks, and leaves the errors to its caller. */
     Reponse essayer(String requete, ObjectNode variables) {
-        if (horloge.instant().isBefore(reprise.get())) {
-            throw new PortException(Nature.TEMPORAIRE, "the service asked to wait", null);
-        }
         ObjectNode corps = JsonNodeFactory.instance.objectNode();
         corps.put("query", requete);
         corps.set("variables", variables);
-        HttpRequest appel = HttpRequest.newBuilder(acces.service())
-                .timeout(acces.delai())
+        HttpRequest.Builder appel = HttpRequest.newBuilder(acces.service())
                 .header("Authorization", "Bearer " + acces.jeton())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(Json.texte(corps)))
-                .build();
-        HttpResponse<byte[]> reponse = envoyer(appel, REPONSE)
+                .POST(HttpRequest.BodyPublishers.ofString(Json.texte(corps)));
+        HttpResponse<byte[]> reponse = service.demander(appel, REPONSE)
                 .orElseThrow(() -> new PortException(Nature.DEFINITIVE, "the service's host is not allowed", null));
-        noterLaCadence(reponse);
         int statut = reponse.statusCode();
         if (statut != 200) {
             throw new PortException(
-                    estPassager(statut) ? Nature.TEMPORAIRE : Nature.DEFINITIVE, "the service answers " + statut, null);
+                    ServiceTiers.estPassager(statut) ? Nature.TEMPORAIRE : Nature.DEFINITIVE,
+                    "the service answers " + statut,
+                    null);
         }
         return lire(reponse.body());
     }
@@ -142,85 +113,13 @@ final class Appels {
      * @throws PortException when it may be had later; a definitive one when it is too large
      */
     Optional<byte[]> telecharger(URI adresse) {
-        HttpRequest appel =
-                HttpRequest.newBuilder(adresse).timeout(acces.delai()).GET().build();
-        Optional<HttpResponse<byte[]>> reponse = envoyer(appel, FICHIER);
+        Optional<HttpResponse<byte[]>> reponse =
+                service.appeler(HttpRequest.newBuilder(adresse), () -> new CorpsBorne(FICHIER));
         if (reponse.isPresent()
-                && (estPassager(reponse.get().statusCode())
+                && (ServiceTiers.estPassager(reponse.get().statusCode())
                         || EXPIREE.contains(reponse.get().statusCode()))) {
             throw new PortException(Nature.TEMPORAIRE, "a file cannot be fetched now", null);
         }
         return reponse.filter(recue -> recue.statusCode() == 200).map(HttpResponse::body);
-    }
-
-    private static boolean estPassager(int statut) {
-        return statut >= 500 || statut == 408 || statut == 425 || statut == 429;
-    }
-
-    /** Returns nothing when the address is not one that may be called. */
-    private Optional<HttpResponse<byte[]>> envoyer(HttpRequest requete, int limite) {
-        CompletableFuture<HttpResponse<byte[]>> appel = new CompletableFuture<>();
-        try {
-            if (!acces.destinations().admettent(requete.uri())) {
-                return Optional.empty();
-            }
-            appel = client.sendAsync(requete, entetes -> new CorpsBorne(limite));
-            // The time limit of a request ends with the headers: that of the whole is held here.
-            return Optional.of(appel.get(acces.delai().toMillis(), TimeUnit.MILLISECONDS));
-        } catch (ExecutionException panne) {
-            if (panne.getCause() instanceof CorpsBorne.TropGrand) {
-                throw new PortException(Nature.DEFINITIVE, "more bytes come than are read", null);
-            }
-            throw new PortException(Nature.TEMPORAIRE, "the line broke", null);
-        } catch (UnknownHostException | TimeoutException panne) {
-            throw new PortException(Nature.TEMPORAIRE, "nothing came in time", null);
-        } catch (InterruptedException arret) {
-            Thread.currentThread().interrupt();
-            throw new PortException(Nature.TEMPORAIRE, "interrupted", null);
-        } finally {
-            appel.cancel(true);
-        }
-    }
-
-    private void noterLaCadence(HttpResponse<byte[]> reponse) {
-        HttpHeaders entetes = reponse.headers();
-        int statut = reponse.statusCode();
-        long attente = 0;
-        boolean freine = statut == 429
-                || (statut == 503 && entetes.firstValue("Retry-After").isPresent());
-        if (freine || PREFIXES.stream().anyMatch(prefixe -> "0".equals(valeur(entetes, prefixe + "Remaining")))) {
-            // The service itself says in RateLimit-Reset alone when to come back, which its clock may have passed by
-            // ours.
-            attente = Stream.of("Retry-After", "RateLimit-Reset", "X-RateLimit-Reset")
-                    .flatMap(nom -> entetes.firstValue(nom).stream())
-                    .findFirst()
-                    .map(dit -> Math.max(1, secondes(dit)))
-                    .orElse(ATTENTE);
-        }
-        if (attente > 0) {
-            Instant suivant = horloge.instant().plusSeconds(Math.min(attente, ATTENTE_MAXIMALE));
-            reprise.accumulateAndGet(suivant, (avant, apres) -> avant.isAfter(apres) ? avant : apres);
-        }
-    }
-
-    private static String valeur(HttpHeaders entetes, String nom) {
-        return entetes.firstValue(nom).orElse("");
-    }
-
-    /** Reads seconds to wait, the second to wait for, or a date of HTTP. */
-    private long secondes(String entete) {
-        Instant maintenant = horloge.instant();
-        if (entete.matches("[0-9]{1,10}")) {
-            long nombre = Long.parseLong(entete);
-            // No one asks to wait for thirty years: such a number counts from 1970.
-            return nombre > 1_000_000_000 ? nombre - maintenant.getEpochSecond() : nombre;
-        }
-        try {
-            return ZonedDateTime.parse(entete, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toEpochSecond()
-                    - maintenant.getEpochSecond();
-        } catch (DateTimeParseException illisible) {
-            return ATTENTE;
-        }
     }
 }

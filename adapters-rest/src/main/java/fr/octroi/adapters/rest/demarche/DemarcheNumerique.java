@@ -3,6 +3,7 @@ package fr.octroi.adapters.rest.demarche;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.octroi.adapters.rest.avis.Acces;
 import fr.octroi.adapters.rest.demarche.Cellules.Fichier;
 import fr.octroi.demande.LigneDeLot;
 import fr.octroi.demande.Messages;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import fr.octroi.adapters.rest.avis.Acces;
 import fr.octroi.adapters.rest.avis.Destinations;
 import fr.octroi.format.Mappage;
 import fr.octroi.memoire.PiecesEnMemoire;

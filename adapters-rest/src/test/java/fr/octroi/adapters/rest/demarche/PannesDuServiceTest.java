@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpHandler;
+import fr.octroi.adapters.rest.avis.Acces;
 import fr.octroi.adapters.rest.avis.Destinations;
 import fr.octroi.demande.LigneDeLot;
 import fr.octroi.port.PortException;

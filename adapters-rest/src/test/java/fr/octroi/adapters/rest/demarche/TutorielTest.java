@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.Octroi;
+import fr.octroi.adapters.rest.avis.Acces;
 import fr.octroi.adapters.rest.avis.Destinations;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;

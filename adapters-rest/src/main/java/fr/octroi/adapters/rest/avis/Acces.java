@@ -1,16 +1,15 @@
-package fr.octroi.adapters.rest.demarche;
+package fr.octroi.adapters.rest.avis;
 
-import fr.octroi.adapters.rest.avis.Destinations;
 import java.net.URI;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * How the service is reached.
+ * How a service of somebody else is reached.
  *
- * @param service the address that takes GraphQL
+ * @param service the address that calls go to
  * @param jeton the token that the service gave to the authority, never printed: 1 to 500 visible characters of ASCII
- * @param destinations the hosts that may be called: that of the service, and those that it keeps files on
+ * @param destinations the hosts that may be called: that of the service, and those that it keeps files on where it does
  * @param delai how long one call, or one file, may take from the first byte to the last
  */
 public record Acces(URI service, String jeton, Destinations destinations, Duration delai) {

@@ -7,12 +7,14 @@ module fr.octroi.adapters.rest {
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.dataformat.csv;
     requires com.nimbusds.jose.jwt;
     requires java.net.http;
     requires org.slf4j;
 
     exports fr.octroi.adapters.rest;
     exports fr.octroi.adapters.rest.acces;
+    exports fr.octroi.adapters.rest.adresse;
     exports fr.octroi.adapters.rest.avis;
     exports fr.octroi.adapters.rest.demarche;
     exports fr.octroi.adapters.rest.reponse;

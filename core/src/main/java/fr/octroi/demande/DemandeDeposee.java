@@ -140,6 +140,46 @@ public record DemandeDeposee(
         pieces = List.copyOf(pieces);
     }
 
+    /**
+     * Returns the same request from another commune, as a register of addresses says it.
+     *
+     * @param autre the INSEE code of the commune, blank when unknown
+     * @return the request, all else being equal
+     */
+    public DemandeDeposee withInsee(String autre) {
+        return new DemandeDeposee(
+                numero,
+                depot,
+                civilite,
+                nom,
+                prenom,
+                naissance,
+                voie,
+                codePostal,
+                ville,
+                autre,
+                courriel,
+                telephone,
+                personnes,
+                revenu,
+                parts,
+                nature,
+                etat,
+                designation,
+                achat,
+                montantTtc,
+                montantHt,
+                quantite,
+                siret,
+                numeroFacture,
+                numeroSerie,
+                iban,
+                titulaire,
+                aidesAutres,
+                reponses,
+                pieces);
+    }
+
     @Override
     public String toString() {
         return "DemandeDeposee[***]";

@@ -20,7 +20,8 @@ import org.slf4j.spi.SLF4JServiceProvider;
 /** Keeps every line that is logged, whoever logs it, for tests to read. */
 public final class JournalDEssai implements SLF4JServiceProvider {
 
-    static final List<String> LIGNES = new CopyOnWriteArrayList<>();
+    /** What was logged. */
+    public static final List<String> LIGNES = new CopyOnWriteArrayList<>();
 
     private final IMarkerFactory marqueurs = new BasicMarkerFactory();
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.port.Dossiers;
+import fr.octroi.tck.AdressesTck;
 import fr.octroi.tck.AntivirusTck;
 import fr.octroi.tck.CertificatsDeSignatureTck;
 import fr.octroi.tck.ClesTck;
@@ -63,6 +64,7 @@ class ReglesNumeroteesTest {
                 CertificatsDeSignatureTck.class,
                 ReconnaissanceTexteTck.class,
                 NumerotationTck.class,
+                AdressesTck.class,
                 LotsTck.class);
     }
 

@@ -9,21 +9,28 @@ import fr.octroi.adapters.rest.acces.ClesPubliques;
 import fr.octroi.adapters.rest.acces.Emetteur;
 import fr.octroi.adapters.rest.acces.JetonsSignes;
 import fr.octroi.adapters.rest.avis.Abonne;
+import fr.octroi.adapters.rest.avis.Acces;
 import fr.octroi.adapters.rest.avis.Cadence;
 import fr.octroi.adapters.rest.avis.CarnetDAvis;
 import fr.octroi.adapters.rest.avis.Destinations;
 import fr.octroi.adapters.rest.avis.Diffusion;
+import fr.octroi.adapters.rest.avis.MessagerieDePlateforme;
+import fr.octroi.adapters.rest.avis.Redaction;
 import fr.octroi.adapters.rest.avis.Signature.Secret;
 import fr.octroi.bureau.Composition;
 import fr.octroi.bureau.RegleQuorum;
+import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Role;
+import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.port.Consultations;
 import fr.octroi.port.Registres;
+import fr.octroi.relance.AccuseReception;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -78,6 +85,42 @@ class ReadmeTest {
         return carnet.lire(plateforme.code()).attentes().size();
     }
 
+    private static int remettre(Octroi octroi, Acteur automate, String jeton, Redaction redaction) {
+        // remettre
+        MessagerieDePlateforme messagerie = new MessagerieDePlateforme(
+                new Acces(
+                        URI.create("https://plateforme.ma-ville.invalid/notifications"),
+                        jeton,
+                        new Destinations(new TreeSet<>(Set.of("plateforme.ma-ville.invalid")), false),
+                        Duration.ofSeconds(10)),
+                redaction,
+                InstantSource.system());
+        int remis = octroi.guichet().relances().expedier(automate, messagerie);
+        // fin
+        return remis;
+    }
+
+    /** Its host has no address today: the message waits. */
+    @Test
+    void les_lignes_du_readme_remettent_ce_qui_attend() {
+        try (Commune commune = new Commune()) {
+            commune.deposer("D-1");
+            Acteur automate = new Acteur("ma-ville", Role.AUTOMATE, "plateforme");
+            commune.octroi
+                    .guichet()
+                    .relances()
+                    .accuser(automate, new NumeroDossier("D-1"), AccuseReception.ENREGISTREMENT);
+            assertEquals(
+                    0,
+                    remettre(
+                            commune.octroi,
+                            automate,
+                            "un-jeton",
+                            (message, dossier, parcours) -> new Redaction.Ecrit("text/plain", new byte[1])));
+            assertEquals(1, commune.dossiers.attentes(10).get(0).tentatives());
+        }
+    }
+
     /** Its host has no address today: the notice waits. */
     @Test
     void les_lignes_du_readme_disent_ce_qui_a_change() {
@@ -108,7 +151,7 @@ class ReadmeTest {
     @Test
     void les_lignes_du_readme_sont_celles_de_ce_test() throws IOException {
         String test = Files.readString(Path.of("src/test/java/fr/octroi/adapters/rest/ReadmeTest.java"));
-        for (String nom : List.of("brancher", "diffuser")) {
+        for (String nom : List.of("brancher", "diffuser", "remettre")) {
             String lignes =
                     entre(test, "        // " + nom + "\n", "        // fin\n").replaceAll("(?m)^ {8}", "");
             String readme = entre(Files.readString(Path.of("README.md")), "<!-- " + nom + " -->\n```java\n", "```");
@@ -133,7 +176,7 @@ class ReadmeTest {
         assertTrue(nommes.size() > 5);
         for (String nom : nommes) {
             assertTrue(
-                    List.of("", "http", "avis", "acces", "reponse", "demarche").stream()
+                    List.of("", "http", "avis", "acces", "adresse", "reponse", "demarche").stream()
                             .anyMatch(dossier -> Files.exists(
                                     Path.of("src/test/java/fr/octroi/adapters/rest", dossier, nom + ".java"))),
                     nom);

@@ -80,6 +80,7 @@ class MessagerieDePlateformeTest {
     private record Recu(String cle, String jeton, String corps) {}
 
     private final List<Recu> recus = new CopyOnWriteArrayList<>();
+    private final List<String> rediges = new CopyOnWriteArrayList<>();
     private final Map<String, String> envoyes = new ConcurrentHashMap<>();
     private final ExecutorService fils = Executors.newCachedThreadPool();
     private final HttpServer serveur = serveur();
@@ -160,9 +161,12 @@ class MessagerieDePlateformeTest {
     private MessagerieDePlateforme messagerie(Destinations destinations, Duration delai) {
         return new MessagerieDePlateforme(
                 new Acces(adresse(), JETON, destinations, delai),
-                (message, dossier, parcours) -> new Redaction.Ecrit(
-                        "text/plain; charset=utf-8",
-                        ("Lettresecrete " + message.modele()).getBytes(StandardCharsets.UTF_8)),
+                (message, dossier, parcours) -> {
+                    rediges.add(message.cle());
+                    return new Redaction.Ecrit(
+                            "text/plain; charset=utf-8",
+                            ("Lettresecrete " + message.modele()).getBytes(StandardCharsets.UTF_8));
+                },
                 () -> maintenant);
     }
 
@@ -352,6 +356,7 @@ class MessagerieDePlateformeTest {
         assertEquals(
                 Nature.TEMPORAIRE, refus(messagerie, Canal.COURRIEL, dossier).nature());
         assertEquals(1, recus.size(), "nothing was sent");
+        assertEquals(1, rediges.size(), "nothing was written for nobody");
         maintenant = maintenant.plusSeconds(120);
         assertEquals(
                 "",

@@ -4,7 +4,7 @@ import static fr.octroi.benchmarks.PieceInventee.FACTURE;
 import static fr.octroi.benchmarks.PieceInventee.FACTURE_A_LOGO;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.octroi.benchmarks.Mesures.Mesure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,17 +12,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Turns a result of JMH (JSON) into the tables of {@code benchmarks/README.md}: no figure there is typed by hand.
@@ -34,7 +31,6 @@ public final class Tableau {
     private static final Path PROCESSEUR = Path.of("/proc/cpuinfo");
     private static final String DEBUT = "<!-- measures: written by Tableau, not by hand -->\n";
     private static final String FIN = "<!-- /measures -->\n";
-    private static final String PAQUET = "fr.octroi.benchmarks.";
     private static final String OCTROI = "InstructionBench.octroi";
     private static final String A_LA_MAIN = "InstructionBench.aLaMain";
     private static final String EXPLICATION = "ExplicationBench.page";
@@ -46,25 +42,20 @@ public final class Tableau {
     private static final String LECTURE = "LectureBench.";
     private static final String MUR = "MurBench.";
     private static final String STOCKAGE = "StockageBench.";
+    private static final String ARRIVEES = "ArriveesBench.";
+    private static final List<Integer> LIGNES = List.of(50, 500, 5_000, 60_000);
     private static final List<Integer> NOMBRES = List.of(10, 100, 1_000);
 
     /** The slowest iteration of a benchmark on a quiet machine stays below its fastest times this. */
     private static final double CALME = 1.5;
 
-    /** Nanoseconds of the iterations of all forks, and bytes of a mean operation. */
-    private record Mesure(double mediane, double minimum, double maximum, double octets) {}
-
-    private final JsonNode essais;
+    private final Mesures mesures;
     private final LocalDate jour;
-    private final Map<String, Mesure> mesures = new HashMap<>();
     private final StringBuilder texte = new StringBuilder();
 
-    private Tableau(JsonNode essais, LocalDate jour) {
-        this.essais = essais;
+    private Tableau(Mesures mesures, LocalDate jour) {
+        this.mesures = mesures;
         this.jour = jour;
-        for (JsonNode essai : essais) {
-            mesures.put(cle(essai), mesure(essai));
-        }
     }
 
     /**
@@ -80,7 +71,7 @@ public final class Tableau {
                 .toInstant()
                 .atZone(ZoneOffset.UTC)
                 .toLocalDate();
-        String tableaux = new Tableau(new ObjectMapper().readTree(resultat.toFile()), jour).ecrire();
+        String tableaux = new Tableau(Mesures.lire(resultat), jour).ecrire();
         if (arguments.length == 1) {
             System.out.print(tableaux);
             return;
@@ -94,41 +85,11 @@ public final class Tableau {
         Files.writeString(page, place.replaceFirst(Matcher.quoteReplacement(DEBUT + tableaux + FIN)));
     }
 
-    /** A benchmark, with its parameters in the order of their names. */
-    private static String cle(JsonNode essai) {
-        StringBuilder cle = new StringBuilder(essai.path("benchmark").asText().replace(PAQUET, ""));
-        Stream.of("conditions", "faits", "piece", "dossiers")
-                .filter(essai.path("params")::has)
-                .forEach(nom ->
-                        cle.append(' ').append(essai.path("params").path(nom).asText()));
-        return cle.toString();
-    }
-
-    private static Mesure mesure(JsonNode essai) {
-        JsonNode temps = essai.path("primaryMetric");
-        if (!temps.path("scoreUnit").asText().equals("ns/op")) {
-            throw new IllegalArgumentException("not in ns/op: " + cle(essai));
-        }
-        double[] iterations = StreamSupport.stream(temps.path("rawData").spliterator(), false)
-                .flatMap(fork -> StreamSupport.stream(fork.spliterator(), false))
-                .mapToDouble(JsonNode::asDouble)
-                .sorted()
-                .toArray();
-        int milieu = iterations.length / 2;
-        return new Mesure(
-                iterations.length % 2 == 1 ? iterations[milieu] : (iterations[milieu - 1] + iterations[milieu]) / 2,
-                iterations[0],
-                iterations[iterations.length - 1],
-                essai.path("secondaryMetrics")
-                        .path("gc.alloc.rate.norm")
-                        .path("score")
-                        .asDouble(Double.NaN));
-    }
-
     private String ecrire() throws IOException {
         conditionsDeMesure();
         calme();
         moteurs();
+        arrivees();
         lectures();
         stockage();
         objectifs();
@@ -137,7 +98,7 @@ public final class Tableau {
     }
 
     private void conditionsDeMesure() throws IOException {
-        JsonNode essai = essais.path(0);
+        JsonNode essai = mesures.conditions();
         ligne("Measured on " + jour + " on " + machine() + ", JDK "
                 + essai.path("vmVersion").asText() + " (" + essai.path("vmName").asText() + "), JVM options "
                 + options(essai) + ", JMH " + essai.path("jmhVersion").asText() + ":");
@@ -154,7 +115,7 @@ public final class Tableau {
 
     /** What else a machine was doing shows in the spread of what it measured. */
     private void calme() {
-        String agitees = mesures.entrySet().stream()
+        String agitees = mesures.toutes().entrySet().stream()
                 .filter(mesure ->
                         mesure.getValue().maximum() > CALME * mesure.getValue().minimum())
                 .map(Map.Entry::getKey)
@@ -208,7 +169,7 @@ public final class Tableau {
     }
 
     private void moteur(String nom, String cle) {
-        Mesure mesure = mesures.get(cle);
+        Mesure mesure = mesures.de(cle);
         if (mesure != null) {
             ligne("| " + nom + " | " + entier(mesure.mediane()) + " | " + entier(mesure.minimum()) + "–"
                     + entier(mesure.maximum()) + " | "
@@ -218,8 +179,8 @@ public final class Tableau {
 
     private void objectifs() {
         OptionalDouble drools = DROOLS.stream()
-                .flatMap(cle -> Optional.ofNullable(mesures.get(cle)).stream())
-                .mapToDouble(Mesure::mediane)
+                .flatMap(cle -> mesures.temps(cle).stream().boxed())
+                .mapToDouble(Double::doubleValue)
                 .min();
         ligne("| target | asked | measured | met |");
         ligne("|---|--:|--:|---|");
@@ -245,6 +206,18 @@ public final class Tableau {
                     1.2,
                     false);
         }
+        objectif(
+                "CSV mapped and checked ÷ jackson-csv and Hibernate Validator",
+                rapport(ARRIVEES + "csv 5000", ARRIVEES + "csvParJackson 5000"),
+                1.3,
+                false);
+        objectif(
+                "JSON read and checked ÷ Jackson and Hibernate Validator",
+                rapport(ARRIVEES + "json 5000", ARRIVEES + "jsonParJackson 5000"),
+                1.3,
+                false);
+        objectif("one request of 5,000 ÷ one of 500, from CSV to proposal", croissance("csvInstruit"), 1.2, false);
+        objectif("a second thread's gain ÷ that of a bare loop", aDeux(), 0.9, true);
         objectif("a page's facts ÷ its text by PDFBox", lecture("dansLHote", FACTURE, "pdfbox"), 1.25, false);
         objectif("the same, with a logo", lecture("dansLHote", FACTURE_A_LOGO, "pdfbox"), 1.25, false);
         objectif("a page behind the wall ÷ in the host", lecture("derriereLeMur", FACTURE, "dansLHote"), 1.3, false);
@@ -293,6 +266,54 @@ public final class Tableau {
         }
     }
 
+    private void arrivees() {
+        ligne("| one request of a month of | "
+                + LIGNES.stream()
+                        .map(lignes -> String.format(Locale.ROOT, "%,d: ns | bytes", lignes))
+                        .collect(Collectors.joining(" | "))
+                + " |");
+        ligne("|---|" + "--:|--:|".repeat(LIGNES.size()));
+        arrivee("checked by Hibernate Validator alone", "validerSeulement");
+        arrivee("**checked by Octroi, and a dossier made of it**", "valider");
+        arrivee("from CSV by Jackson, checked by Hibernate Validator", "csvParJackson");
+        arrivee("**from CSV by Octroi, checked**", "csv");
+        arrivee("from JSON by Jackson, checked by Hibernate Validator", "jsonParJackson");
+        arrivee("**from JSON by Octroi, checked**", "json");
+        arrivee("**from CSV by Octroi, checked and instructed**", "csvInstruit");
+        ligne("");
+    }
+
+    private void arrivee(String nom, String comment) {
+        if (LIGNES.stream()
+                .allMatch(lignes -> temps(ARRIVEES + comment + ' ' + lignes).isEmpty())) {
+            return;
+        }
+        ligne("| " + nom + " | "
+                + LIGNES.stream()
+                        .map(lignes -> {
+                            Mesure mesure = mesures.de(ARRIVEES + comment + ' ' + lignes);
+                            return mesure == null
+                                    ? " | "
+                                    : entier(mesure.mediane() / lignes) + " | " + entier(mesure.octets() / lignes);
+                        })
+                        .collect(Collectors.joining(" | "))
+                + " |");
+    }
+
+    /** The gain of a second thread, beside that of a loop which needs nothing but a processor. */
+    private OptionalDouble aDeux() {
+        OptionalDouble lot = rapport(ARRIVEES + "csvInstruit 5000", ARRIVEES + "csvInstruitADeux 5000");
+        OptionalDouble boucle = rapport(ARRIVEES + "calcul", ARRIVEES + "calculADeux");
+        return lot.isPresent() && boucle.isPresent()
+                ? OptionalDouble.of(lot.getAsDouble() / boucle.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    private OptionalDouble croissance(String comment) {
+        OptionalDouble rapport = rapport(ARRIVEES + comment + " 5000", ARRIVEES + comment + " 500");
+        return rapport.isPresent() ? OptionalDouble.of(rapport.getAsDouble() / 10) : rapport;
+    }
+
     private void lectures() {
         ligne("| one page | ms | fastest and slowest | × PDFBox |");
         ligne("|---|--:|--:|--:|");
@@ -306,7 +327,7 @@ public final class Tableau {
     }
 
     private void lecture(String nom, String comment, PieceInventee piece) {
-        Mesure mesure = mesures.get(LECTURE + comment + ' ' + piece);
+        Mesure mesure = mesures.de(LECTURE + comment + ' ' + piece);
         if (mesure != null) {
             ligne("| " + nom + " | " + millisecondes(mesure.mediane()) + " | " + millisecondes(mesure.minimum()) + "–"
                     + millisecondes(mesure.maximum()) + " | " + rapport(lecture(comment, piece, "pdfbox")) + " |");
@@ -325,7 +346,7 @@ public final class Tableau {
     }
 
     private void stockage(String nom, String comment) {
-        Mesure mesure = mesures.get(STOCKAGE + comment);
+        Mesure mesure = mesures.de(STOCKAGE + comment);
         if (mesure != null) {
             ligne("| " + nom + " | " + millisecondes(mesure.mediane()) + " | " + millisecondes(mesure.minimum()) + "–"
                     + millisecondes(mesure.maximum()) + " |");
@@ -346,14 +367,11 @@ public final class Tableau {
     }
 
     private OptionalDouble temps(String cle) {
-        Mesure mesure = mesures.get(cle);
-        return mesure == null ? OptionalDouble.empty() : OptionalDouble.of(mesure.mediane());
+        return mesures.temps(cle);
     }
 
     private OptionalDouble rapport(String dessus, String dessous) {
-        return temps(dessus).isPresent() && temps(dessous).isPresent()
-                ? OptionalDouble.of(temps(dessus).getAsDouble() / temps(dessous).getAsDouble())
-                : OptionalDouble.empty();
+        return mesures.rapport(dessus, dessous);
     }
 
     private static String entier(double nombre) {

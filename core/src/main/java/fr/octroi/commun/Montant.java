@@ -1,6 +1,7 @@
 package fr.octroi.commun;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /**
  * An exact amount of euros, held in whole cents (<i>montant</i>).
@@ -17,6 +18,8 @@ public record Montant(long centimes) implements Comparable<Montant> {
 
     /** No euro at all. */
     public static final Montant ZERO = new Montant(0);
+
+    private static final Pattern FORME = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,2})?");
 
     /**
      * Checks the bounds.
@@ -69,7 +72,7 @@ public record Montant(long centimes) implements Comparable<Montant> {
      * @throws ValeurInvalideException {@code MONTANT_INVALIDE}, {@code MONTANT_HORS_BORNES}
      */
     public static Montant parse(String texte) {
-        if (!texte.matches("-?[0-9]{1,15}(\\.[0-9]{1,2})?")) {
+        if (!FORME.matcher(texte).matches()) {
             throw new ValeurInvalideException("MONTANT_INVALIDE");
         }
         return of(new BigDecimal(texte));

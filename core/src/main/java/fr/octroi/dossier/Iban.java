@@ -2,11 +2,11 @@ package fr.octroi.dossier;
 
 import fr.octroi.commun.DonneePersonnelle;
 import fr.octroi.commun.ValeurInvalideException;
-import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 @DonneePersonnelle
 public record Iban(String valeur) {
 
-    private static final Pattern FORME = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
-    private static final Pattern FORME_DE_RIB = Pattern.compile("[0-9]{10}[A-Z0-9]{11}[0-9]{2}");
+    private static final int RIB = 23;
 
     /** Lengths in the countries of the SEPA area (ISO 13616 registry); elsewhere the keys alone are checked. */
     private static final Map<String, Integer> LONGUEURS = Map.ofEntries(
@@ -68,7 +67,7 @@ public record Iban(String valeur) {
     /** Keys that ISO 7064 never gives, though they would pass its check. */
     private static final Set<String> IMPOSSIBLES = Set.of("00", "01", "99");
 
-    private static final BigInteger QUATRE_VINGT_DIX_SEPT = BigInteger.valueOf(97);
+    private static final Pattern ESPACES = Pattern.compile("[\\s\\u00A0\\u202F]");
 
     /**
      * Checks the form and the keys.
@@ -111,10 +110,10 @@ public record Iban(String valeur) {
      */
     public static Optional<Iban> deRib(String rib) {
         String compte = canonique(rib);
-        if (!FORME_DE_RIB.matcher(compte).matches()) {
+        if (!aLaFormeDUnRib(compte)) {
             return Optional.empty();
         }
-        int cle = 98 - enNombre(compte + "FR00").mod(QUATRE_VINGT_DIX_SEPT).intValueExact();
+        int cle = 98 - reste(compte + "FR00");
         String iban = "FR" + cle / 10 + cle % 10 + compte;
         return estValide(iban) ? Optional.of(new Iban(iban)) : Optional.empty();
     }
@@ -147,31 +146,65 @@ public record Iban(String valeur) {
     }
 
     private static String canonique(String texte) {
-        return texte.replaceAll("[\\s\\u00A0\\u202F]", "").toUpperCase(Locale.ROOT);
+        return tous(texte, 0, texte.length(), c -> estUneLettre(c) || estUnChiffre(c))
+                ? texte
+                : ESPACES.matcher(texte).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
     private static boolean estValide(String valeur) {
-        if (!FORME.matcher(valeur).matches()
+        if (!aLaFormeDUnIban(valeur)
                 || !Bic.estUnPays(valeur.substring(0, 2))
                 || valeur.length() != LONGUEURS.getOrDefault(valeur.substring(0, 2), valeur.length())
                 || IMPOSSIBLES.contains(valeur.substring(2, 4))) {
             return false;
         }
-        if (!enNombre(valeur.substring(4) + valeur.substring(0, 4))
-                .mod(QUATRE_VINGT_DIX_SEPT)
-                .equals(BigInteger.ONE)) {
+        if (reste(valeur.substring(4) + valeur.substring(0, 4)) != 1) {
             return false;
         }
-        return !valeur.startsWith("FR")
-                || (FORME_DE_RIB.matcher(valeur.substring(4)).matches() && cleRibJuste(valeur));
+        return !valeur.startsWith("FR") || (aLaFormeDUnRib(valeur.substring(4)) && cleRibJuste(valeur));
     }
 
-    private static BigInteger enNombre(String texte) {
-        StringBuilder chiffres = new StringBuilder(texte.length() * 2);
-        for (int i = 0; i < texte.length(); i++) {
-            chiffres.append(Character.digit(texte.charAt(i), 36));
+    /** Loops, here and below: accounts are checked by the million, and twice each. */
+    private static boolean aLaFormeDUnIban(String texte) {
+        return texte.length() >= 15
+                && texte.length() <= 34
+                && tous(texte, 0, 2, Iban::estUneLettre)
+                && tous(texte, 2, 4, Iban::estUnChiffre)
+                && tous(texte, 4, texte.length(), c -> estUneLettre(c) || estUnChiffre(c));
+    }
+
+    private static boolean aLaFormeDUnRib(String texte) {
+        return texte.length() == RIB
+                && tous(texte, 0, 10, Iban::estUnChiffre)
+                && tous(texte, 10, RIB - 2, c -> estUneLettre(c) || estUnChiffre(c))
+                && tous(texte, RIB - 2, RIB, Iban::estUnChiffre);
+    }
+
+    private static boolean tous(String texte, int debut, int fin, IntPredicate forme) {
+        for (int i = debut; i < fin; i++) {
+            if (!forme.test(texte.charAt(i))) {
+                return false;
+            }
         }
-        return new BigInteger(chiffres.toString());
+        return true;
+    }
+
+    private static boolean estUneLettre(int c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean estUnChiffre(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** What is left of a text modulo 97 (ISO 7064), a letter counting 10 to 35. */
+    private static int reste(String texte) {
+        int reste = 0;
+        for (int i = 0; i < texte.length(); i++) {
+            int chiffre = Character.digit(texte.charAt(i), 36);
+            reste = (reste * (chiffre < 10 ? 10 : 100) + chiffre) % 97;
+        }
+        return reste;
     }
 
     /**
@@ -183,18 +216,15 @@ public record Iban(String valeur) {
         if (cle < 1 || cle > 97) {
             return false;
         }
-        StringBuilder chiffres = new StringBuilder(23);
+        int reste = 0;
         for (int i = 4; i < valeur.length(); i++) {
             char c = valeur.charAt(i);
-            if (c >= 'A') {
-                int rang = c - 'A';
-                // The third row of letters starts at S with 2: there is no letter worth 1 in it.
-                chiffres.append(rang < 9 ? rang + 1 : rang < 18 ? rang - 8 : rang - 16);
-            } else {
-                chiffres.append(c);
-            }
+            int rang = c - 'A';
+            // The third row of letters starts at S with 2: there is no letter worth 1 in it.
+            int chiffre = rang < 0 ? c - '0' : rang < 9 ? rang + 1 : rang < 18 ? rang - 8 : rang - 16;
+            reste = (reste * 10 + chiffre) % 97;
         }
-        return new BigInteger(chiffres.toString()).mod(QUATRE_VINGT_DIX_SEPT).equals(BigInteger.ZERO);
+        return reste == 0;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fr.octroi.dossier;
 
 import fr.octroi.commun.ValeurInvalideException;
+import java.util.regex.Pattern;
 
 /**
  * The number of an establishment (<i>SIRET</i>, Code de commerce R123-221), its key checked.
@@ -13,6 +14,8 @@ import fr.octroi.commun.ValeurInvalideException;
 public record Siret(String valeur) implements Comparable<Siret> {
 
     private static final String LA_POSTE = "356000000";
+    private static final Pattern FORME = Pattern.compile("[0-9]{14}");
+    private static final Pattern SEPARATEURS = Pattern.compile("[\\s\\u00A0\\u202F.-]");
 
     /**
      * Checks the form and the key.
@@ -47,11 +50,11 @@ public record Siret(String valeur) implements Comparable<Siret> {
     }
 
     private static String canonique(String texte) {
-        return texte.replaceAll("[\\s\\u00A0\\u202F.-]", "");
+        return SEPARATEURS.matcher(texte).replaceAll("");
     }
 
     private static boolean estValide(String valeur) {
-        if (!valeur.matches("[0-9]{14}") || valeur.startsWith("000000000")) {
+        if (!FORME.matcher(valeur).matches() || valeur.startsWith("000000000")) {
             return false;
         }
         if (!luhn(valeur.substring(0, 9))) {

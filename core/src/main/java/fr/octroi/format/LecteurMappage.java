@@ -243,6 +243,8 @@ final class LecteurMappage {
                 if (autre != null && !autre.equals(code)) {
                     throw mot.erreur("MOT_EN_DOUBLE", "ce mot désigne déjà « " + autre + " »");
                 }
+                // Nearly all cells write it so: it is found without being taken apart.
+                vocabulaire.put(mot.texte(), code);
             }
         });
         return vocabulaire;

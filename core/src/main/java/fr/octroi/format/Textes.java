@@ -45,9 +45,13 @@ final class Textes {
 
     /** Takes UTF-8 alone, where Jackson guesses the encoding and would take UTF-16, or what follows a mark, too. */
     static String decoder(byte[] octets) throws CharacterCodingException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(octets))
-                .toString();
+        String texte = new String(octets, StandardCharsets.UTF_8);
+        // What stands where something could not be read may have been written so: only then is it worth a second look.
+        return texte.indexOf('\uFFFD') < 0
+                ? texte
+                : StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(octets))
+                        .toString();
     }
 }

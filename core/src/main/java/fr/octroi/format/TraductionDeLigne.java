@@ -294,7 +294,10 @@ final class TraductionDeLigne {
             if (lecture.vocabulaire().isEmpty()) {
                 return texte;
             }
-            String code = lecture.vocabulaire().get(Libelles.cle(texte));
+            String code = lecture.vocabulaire().get(texte);
+            if (code == null) {
+                code = lecture.vocabulaire().get(Libelles.cle(texte));
+            }
             if (code == null && lecture.sinon() == null) {
                 rejeter(champ, "VALEUR_INCONNUE");
             }

@@ -1,5 +1,6 @@
 /**
- * The ports in memory: what an embedding starts with, and the first to pass the contract tests.
+ * The ports in memory: what an embedding starts with, and the first to pass the contract tests; and a census for what memory cannot
+ * hold.
  *
  * <p>Everything is lost with the process. Part of the outer ring: nobody above knows it.
  */

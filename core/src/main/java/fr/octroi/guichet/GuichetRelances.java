@@ -241,6 +241,9 @@ public final class GuichetRelances {
         for (MessageEnAttente attente : comptoir.ports()
                 .envois()
                 .enAttente(comptoir.reglages().horloge().instant(), 10_000)) {
+            if (comptoir.reglages().horloge().instant().isBefore(messagerie.reprise())) {
+                break;
+            }
             try {
                 partis += tenter(expedition, messagerie, attente) ? 1 : 0;
             } catch (RuntimeException defaut) {

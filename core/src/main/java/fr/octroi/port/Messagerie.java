@@ -3,6 +3,7 @@ package fr.octroi.port;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.journal.Parcours;
+import java.time.Instant;
 
 /**
  * What carries messages to applicants: the authority's own e-mail, text message or mail service.
@@ -31,4 +32,13 @@ public interface Messagerie {
      *     bug, and thrown at whoever sends
      */
     Remise remettre(Message message, Dossier dossier, Parcours parcours);
+
+    /**
+     * Returns from when on it may be asked again: a carrier that asked to be left alone is, and no message loses a try meanwhile.
+     *
+     * @return an instant; one that is past, as by default, when there is nothing to wait for
+     */
+    default Instant reprise() {
+        return Instant.MIN;
+    }
 }

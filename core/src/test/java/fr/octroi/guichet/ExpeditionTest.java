@@ -2,9 +2,13 @@ package fr.octroi.guichet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import fr.octroi.dossier.Dossier;
+import fr.octroi.journal.Parcours;
 import fr.octroi.port.Message;
 import fr.octroi.port.Messagerie;
+import fr.octroi.port.PortException;
 import fr.octroi.relance.AccuseReception;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +42,32 @@ class ExpeditionTest {
         assertEquals(1, partis.size());
         assertEquals(3, monde.partis.size());
         assertEquals(List.of(), monde.essai.dossiers.attentes(10));
+    }
+
+    /** Ten thousand messages that nobody tried would end as tried too often. */
+    @Test
+    void qui_demande_qu_on_le_laisse_n_est_pas_appele_et_aucun_message_ne_perd_d_essai() {
+        List<Message> essayes = new ArrayList<>();
+        Messagerie surchargee = new Messagerie() {
+            @Override
+            public Remise remettre(Message message, Dossier dossier, Parcours parcours) {
+                essayes.add(message);
+                throw new PortException(PortException.Nature.TEMPORAIRE, "too much", null);
+            }
+
+            @Override
+            public Instant reprise() {
+                return essayes.isEmpty() ? Instant.MIN : Instant.MAX;
+            }
+        };
+        assertEquals(0, monde.relances().expedier(Monde.PLATEFORME, surchargee));
+        assertEquals(1, essayes.size());
+        assertEquals(
+                2,
+                monde.essai.dossiers.attentes(10).stream()
+                        .filter(attente -> attente.tentatives() == 0)
+                        .count());
+        assertEquals(2, monde.expedier());
     }
 
     @Test

@@ -61,7 +61,7 @@ class HoteTest {
         Files.write(export, List.of(ENTETES, DEMANDE), Charset.forName("windows-1252"));
         Octroi octroi = brancher(magasin);
         try (InputStream flux = Files.newInputStream(export);
-                Lot lot = Mappage.fourni().ouvrir("demandes.csv", flux, this::deposer)) {
+                Lot lot = Mappage.fourni().ouvrir("demandes.csv", flux, chemin -> deposer(octroi, chemin))) {
             octroi.guichet()
                     .deposerLot(
                             new Acteur("ma-ville", Role.AUTOMATE, "plateforme"),
@@ -90,9 +90,9 @@ class HoteTest {
         }
     }
 
-    private Pieces.Deposee deposer(String chemin) {
+    private Pieces.Deposee deposer(Octroi octroi, String chemin) {
         try (InputStream flux = Files.newInputStream(recus.resolve(chemin))) {
-            return new PiecesDansUnDossier(magasin).deposer(flux, 20_000_000);
+            return octroi.pieces().deposer(flux, 20_000_000);
         } catch (IOException absente) {
             throw new UncheckedIOException(absente);
         }

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -31,8 +30,8 @@ import java.util.regex.Pattern;
  * <p>The same message comes with the same key as often as it is tried, so that the platform sends it once, also when its answer was lost.
  *
  * <p>2xx: it is taken over, under the {@code id} that the answer gives, if any; the journal keeps the {@code empreinte} that it gives, else that of what
- * was handed over. 413 and 422: that message will never pass, and its channel is closed. Everything
- * else, a refused token and a redirection included, says nothing of the applicant: the outbox tries again, and holds no channel for closed. Until the
+ * was handed over. 422: that message will never pass, and its channel is closed. Everything
+ * else, 413 that a proxy may say of every channel alike and a page served for an answer, a refused token and a redirection included, says nothing of the applicant: the outbox tries again, and holds no channel for closed. Until the
  * moment that {@code Retry-After} names, nothing is sent.
  *
  * <p>No exception and no log line says anything of the applicant, of the token or of what the platform answered. Safe for several threads.
@@ -42,7 +41,7 @@ public final class MessagerieDePlateforme implements Messagerie {
     private static final int REPONSE = 1 << 16;
 
     /** What a platform says of a message, and not of whoever hands it over. */
-    private static final Set<Integer> REFUS = Set.of(413, 422);
+    private static final int REFUS = 422;
 
     /** A name that may stand in a journal: what looks like anything else is left out. */
     private static final Pattern NOM = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
@@ -66,11 +65,8 @@ public final class MessagerieDePlateforme implements Messagerie {
         this.plateforme = new ServiceTiers(acces.destinations()::admettent, acces.delai(), horloge);
     }
 
-    /**
-     * Returns from when on the platform may be called again; an hour at most after it said so.
-     *
-     * @return an instant, past when there is nothing to wait for
-     */
+    /** An hour at most after the platform asked to be left alone. */
+    @Override
     public Instant reprise() {
         return plateforme.reprise();
     }
@@ -98,11 +94,15 @@ public final class MessagerieDePlateforme implements Messagerie {
         int statut = reponse.statusCode();
         if (statut < 200 || statut >= 300) {
             throw new PortException(
-                    REFUS.contains(statut) ? Nature.DEFINITIVE : Nature.TEMPORAIRE,
-                    "the platform answers " + statut,
-                    null);
+                    statut == REFUS ? Nature.DEFINITIVE : Nature.TEMPORAIRE, "the platform answers " + statut, null);
         }
-        JsonNode dit = Json.essayer(reponse.body()).orElse(NullNode.instance);
+        JsonNode dit = reponse.body().length == 0
+                ? JsonNodeFactory.instance.objectNode()
+                : Json.essayer(reponse.body()).orElse(NullNode.instance);
+        if (!dit.isObject()) {
+            // Whoever serves a page of maintenance or of login under 200 took nothing over.
+            throw new PortException(Nature.TEMPORAIRE, "the platform's answer is none", null);
+        }
         // What left may be what was handed over the first time, in other words, when that answer was lost.
         return new Remise(
                 texte(dit, "empreinte", EMPREINTE).map(Empreinte::new).orElse(empreinte),

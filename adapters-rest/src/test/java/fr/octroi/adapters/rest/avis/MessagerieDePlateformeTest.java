@@ -311,11 +311,10 @@ class MessagerieDePlateformeTest {
         assertEquals(1, envoyes.size());
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {413, 422})
-    void un_refus_passe_au_canal_suivant(int statut) throws IOException {
+    @Test
+    void un_refus_passe_au_canal_suivant() throws IOException {
         accuser("secret@exemple.invalid", "06 12 34 56 78");
-        reponse = dire(statut, "secret@exemple.invalid");
+        reponse = dire(422, "secret@exemple.invalid");
         assertEquals(0, expedier());
         assertEquals(Canal.SMS, attentes().get(0).message().canal());
         reponse = dire(200, "");
@@ -327,7 +326,7 @@ class MessagerieDePlateformeTest {
     @ParameterizedTest
     @CsvSource({
         "400,TEMPORAIRE", "401,TEMPORAIRE", "403,TEMPORAIRE", "404,TEMPORAIRE", "405,TEMPORAIRE", "408,TEMPORAIRE",
-        "409,TEMPORAIRE", "413,DEFINITIVE", "415,TEMPORAIRE", "422,DEFINITIVE", "425,TEMPORAIRE", "429,TEMPORAIRE",
+        "409,TEMPORAIRE", "413,TEMPORAIRE", "415,TEMPORAIRE", "422,DEFINITIVE", "425,TEMPORAIRE", "429,TEMPORAIRE",
         "500,TEMPORAIRE", "502,TEMPORAIRE", "503,TEMPORAIRE", "302,TEMPORAIRE", "307,TEMPORAIRE"
     })
     void chaque_statut_a_sa_nature(int statut, Nature nature) {
@@ -369,14 +368,12 @@ class MessagerieDePlateformeTest {
     @ValueSource(
             strings = {
                 "",
-                "envoi-1",
-                "[]",
+                "{}",
                 "{\"id\":1}",
                 "{\"id\":\"\"}",
                 "{\"id\":\"secret@exemple.invalid\"}",
                 "{\"id\":\"a b\"}",
-                "{\"autre\":\"x\"}",
-                "<html>"
+                "{\"autre\":\"x\"}"
             })
     void un_nom_qui_n_en_est_pas_un_reste_dehors(String corps) {
         Dossier dossier = deposer("secret@exemple.invalid", "");
@@ -386,6 +383,28 @@ class MessagerieDePlateformeTest {
                 messagerie
                         .remettre(message(Canal.COURRIEL), dossier, parcours())
                         .fournisseur());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>", "envoi-1", "[]", "null", " ", "{"})
+    void une_page_servie_a_la_place_d_une_reponse_ne_prend_rien_en_charge(String corps) {
+        Dossier dossier = deposer("secret@exemple.invalid", "");
+        reponse = dire(200, corps);
+        assertEquals(
+                Nature.TEMPORAIRE, refus(messagerie, Canal.COURRIEL, dossier).nature());
+    }
+
+    @Test
+    void un_message_que_l_on_n_essaie_pas_ne_perd_pas_d_essai() {
+        accuser("secret@exemple.invalid", "");
+        reponse = dire(429, "", "Retry-After", "120");
+        assertEquals(0, expedier());
+        maintenant = maintenant.plusSeconds(60);
+        assertEquals(0, expedier());
+        assertEquals(1, recus.size());
+        reponse = dire(200, "");
+        maintenant = maintenant.plus(Duration.ofHours(1));
+        assertEquals(1, expedier());
     }
 
     /** A délai that runs from the day of departure changes the words between two tries; the platform sent the first. */

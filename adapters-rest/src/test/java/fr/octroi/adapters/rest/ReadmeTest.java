@@ -11,7 +11,6 @@ import fr.octroi.adapters.rest.acces.JetonsSignes;
 import fr.octroi.adapters.rest.avis.Abonne;
 import fr.octroi.adapters.rest.avis.Acces;
 import fr.octroi.adapters.rest.avis.Cadence;
-import fr.octroi.adapters.rest.avis.CarnetDAvis;
 import fr.octroi.adapters.rest.avis.Destinations;
 import fr.octroi.adapters.rest.avis.Diffusion;
 import fr.octroi.adapters.rest.avis.MessagerieDePlateforme;
@@ -22,6 +21,8 @@ import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.memoire.CarnetEnMemoire;
+import fr.octroi.port.CarnetDAvis;
 import fr.octroi.port.Consultations;
 import fr.octroi.port.Registres;
 import fr.octroi.relance.AccuseReception;
@@ -82,7 +83,7 @@ class ReadmeTest {
                 () -> ThreadLocalRandom.current().nextInt(1_024));
         diffusion.diffuser(plateforme);
         // fin
-        return carnet.lire(plateforme.code()).attentes().size();
+        return carnet.attentes(plateforme.code(), 10).size();
     }
 
     private static int remettre(Octroi octroi, Acteur automate, String jeton, Redaction redaction) {
@@ -130,7 +131,7 @@ class ReadmeTest {
                     1,
                     diffuser(
                             commune.dossiers,
-                            CarnetDAvis.enMemoire(),
+                            new CarnetEnMemoire(),
                             new Secret("un secret que personne ne devine, un")));
         }
     }
@@ -176,7 +177,7 @@ class ReadmeTest {
         assertTrue(nommes.size() > 5);
         for (String nom : nommes) {
             assertTrue(
-                    List.of("", "http", "avis", "acces", "adresse", "reponse", "demarche").stream()
+                    List.of("", "http", "avis", "acces", "adresse", "demarche").stream()
                             .anyMatch(dossier -> Files.exists(
                                     Path.of("src/test/java/fr/octroi/adapters/rest", dossier, nom + ".java"))),
                     nom);

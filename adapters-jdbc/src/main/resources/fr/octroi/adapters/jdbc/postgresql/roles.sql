@@ -29,6 +29,9 @@ GRANT SELECT, INSERT, UPDATE (bordereau, mandat, cumul) ON octroi.exercice TO oc
 GRANT SELECT, UPDATE (rang) ON octroi.horloge TO octroi_application;
 GRANT SELECT, INSERT, DELETE ON octroi.repere, octroi.ecrit, octroi.note TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (scellee), DELETE ON octroi.cle TO octroi_application;
+GRANT SELECT, INSERT, UPDATE (rang, demande, prise, reponse), DELETE ON octroi.reponse TO octroi_application;
+GRANT SELECT, INSERT, UPDATE (curseur, echecs, repos, porteur, echeance) ON octroi.abonne TO octroi_application;
+GRANT SELECT, INSERT, UPDATE (essais, suivant, mort), DELETE ON octroi.avis TO octroi_application;
 GRANT SELECT ON octroi.schema_historique TO octroi_application;
 
 -- It destroys keys of dossiers; without that of the organisation, every file and every digest would be lost.

@@ -13,7 +13,7 @@ import fr.octroi.adapters.rest.http.Faute;
 import fr.octroi.adapters.rest.http.Forme;
 import fr.octroi.adapters.rest.http.Json;
 import fr.octroi.adapters.rest.http.ProblemeException;
-import fr.octroi.adapters.rest.reponse.Reponse;
+import fr.octroi.adapters.rest.http.Reponse;
 import fr.octroi.commun.Role;
 import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.dossier.Dossier;

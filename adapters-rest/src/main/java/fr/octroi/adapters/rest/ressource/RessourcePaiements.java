@@ -11,7 +11,7 @@ import fr.octroi.adapters.rest.http.Ecritures;
 import fr.octroi.adapters.rest.http.Forme;
 import fr.octroi.adapters.rest.http.Json;
 import fr.octroi.adapters.rest.http.ProblemeException;
-import fr.octroi.adapters.rest.reponse.Reponse;
+import fr.octroi.adapters.rest.http.Reponse;
 import fr.octroi.budget.Enveloppe;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.NumeroDossier;

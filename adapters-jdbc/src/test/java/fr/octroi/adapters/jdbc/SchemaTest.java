@@ -90,6 +90,8 @@ class SchemaTest {
         String version = moteur == Moteur.H2 ? "\"version\"" : "version";
         Base.ouvrir(source).modifier("DELETE FROM " + historique + " WHERE " + version + " IN ('2', '3', '4')");
         Moteur.executer(source, "ALTER TABLE octroi.piece DROP COLUMN depose");
+        Moteur.executer(source, "DROP INDEX octroi.registre_ouvert");
+        Moteur.executer(source, "ALTER TABLE octroi.registre DROP COLUMN ouvert");
         for (String table : List.of("avis", "abonne", "reponse")) {
             Moteur.executer(source, "DROP TABLE octroi." + table);
         }

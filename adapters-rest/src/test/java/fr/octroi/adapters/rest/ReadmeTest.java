@@ -10,7 +10,6 @@ import fr.octroi.adapters.rest.acces.Emetteur;
 import fr.octroi.adapters.rest.acces.JetonsSignes;
 import fr.octroi.adapters.rest.avis.Abonne;
 import fr.octroi.adapters.rest.avis.Acces;
-import fr.octroi.adapters.rest.avis.Cadence;
 import fr.octroi.adapters.rest.avis.Destinations;
 import fr.octroi.adapters.rest.avis.Diffusion;
 import fr.octroi.adapters.rest.avis.MessagerieDePlateforme;
@@ -36,7 +35,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.Test;
@@ -78,9 +76,7 @@ class ReadmeTest {
                 consultations,
                 new Destinations(new TreeSet<>(Set.of("plateforme.ma-ville.invalid")), false),
                 carnet,
-                Cadence.PAR_DEFAUT,
-                InstantSource.system(),
-                () -> ThreadLocalRandom.current().nextInt(1_024));
+                InstantSource.system());
         diffusion.diffuser(plateforme);
         // fin
         return carnet.attentes(plateforme.code(), 10).size();
@@ -177,7 +173,7 @@ class ReadmeTest {
         assertTrue(nommes.size() > 5);
         for (String nom : nommes) {
             assertTrue(
-                    List.of("", "http", "avis", "acces", "adresse", "demarche").stream()
+                    List.of("", "http", "avis", "acces", "adresse", "charge", "demarche").stream()
                             .anyMatch(dossier -> Files.exists(
                                     Path.of("src/test/java/fr/octroi/adapters/rest", dossier, nom + ".java"))),
                     nom);

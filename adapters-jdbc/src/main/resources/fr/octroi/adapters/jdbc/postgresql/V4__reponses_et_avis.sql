@@ -33,3 +33,7 @@ CREATE TABLE octroi.avis (
     PRIMARY KEY (abonne, numero)
 );
 CREATE INDEX avis_en_attente ON octroi.avis (abonne, mort, suivant, numero);
+
+-- Whether a session is open, true of all else: those that are past are not read for each call on the telephone.
+ALTER TABLE octroi.registre ADD COLUMN ouvert BOOLEAN DEFAULT TRUE NOT NULL;
+CREATE INDEX registre_ouvert ON octroi.registre (genre, ouvert);

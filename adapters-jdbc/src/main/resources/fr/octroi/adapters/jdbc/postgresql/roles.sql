@@ -21,7 +21,7 @@ GRANT SELECT, INSERT ON octroi.entree, octroi.entree_recue TO octroi_application
 GRANT SELECT, INSERT, UPDATE (depose), DELETE ON octroi.piece TO octroi_application;
 GRANT SELECT, INSERT, DELETE ON octroi.tranche TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (version, aide, depot, etat, commune, image) ON octroi.dossier TO octroi_application;
-GRANT SELECT, INSERT, UPDATE (version, contenu) ON octroi.registre TO octroi_application;
+GRANT SELECT, INSERT, UPDATE (version, contenu, ouvert) ON octroi.registre TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (parti, titulaire, echeance, tentatives, a_partir_de, motif) ON octroi.message TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (entier, lecteur, accuse, depuis), DELETE ON octroi.lot TO octroi_application;
 GRANT SELECT, INSERT ON octroi.morceau, octroi.numerotation TO octroi_application;

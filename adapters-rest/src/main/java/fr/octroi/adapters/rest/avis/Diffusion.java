@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,6 +65,25 @@ public final class Diffusion {
     private final InstantSource horloge;
     private final IntSupplier hasard;
     private final ServiceTiers service;
+
+    /**
+     * Makes a sender with the default pace.
+     *
+     * @param consultations the store of dossiers, as platforms list it
+     * @param destinations where notices may go
+     * @param carnet where it is kept how far each subscriber has been told
+     * @param horloge what time it is
+     */
+    public Diffusion(
+            Consultations consultations, Destinations destinations, CarnetDAvis carnet, InstantSource horloge) {
+        this(
+                consultations,
+                destinations,
+                carnet,
+                Cadence.PAR_DEFAUT,
+                horloge,
+                () -> ThreadLocalRandom.current().nextInt(1_024));
+    }
 
     /**
      * Makes a sender.

@@ -284,16 +284,17 @@ public final class RessourceDossiers {
             ecrit = false)
     public Response suivre(@Context SecurityContext contexte, @PathParam("numero") String numero) {
         Appel appel = Appel.de(contexte);
-        Dossier dossier = trouver(appel, numero).dossier();
         return services.octroi()
                 .guichet()
                 .accueil()
-                .suivre(appel.acteur(), dossier.numero())
-                .map(fiche -> json(Vues.fiche(
-                        fiche,
-                        reglement(dossier),
-                        services.aujourdhui(),
-                        appel.acteur().role() == Role.USAGER)))
+                .suivre(
+                        appel.acteur(),
+                        new NumeroDossier(numero),
+                        (fiche, reglement) -> json(Vues.fiche(
+                                fiche,
+                                reglement,
+                                services.aujourdhui(),
+                                appel.acteur().role() == Role.USAGER)))
                 .orElseThrow(RessourceDossiers::inconnu);
     }
 

@@ -92,7 +92,7 @@ class ChargeTest {
     private static final int MILLISECONDES = ENTIER ? 3_000 : 60_000;
     private static final int APPELS = ENTIER ? Integer.MAX_VALUE : 25;
 
-    private static final String AIDE = "gpso-vae";
+    static final String AIDE = "gpso-vae";
     private static final LocalDate DEPOT = LocalDate.of(2020, 6, 9);
     private static final InstantSource HORLOGE = () -> Instant.parse("2020-06-10T08:00:00Z");
     private static final Limites LIMITES = Limites.PAR_DEFAUT.avecDebit(1_000_000_000, Duration.ofNanos(1));
@@ -133,7 +133,7 @@ class ChargeTest {
         }
     }
 
-    private static EmbeddedPostgres demarrer() {
+    static EmbeddedPostgres demarrer() {
         try {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
             // As it comes where it is measured, but for the disk where answers alone are looked at.
@@ -235,7 +235,7 @@ class ChargeTest {
         }
     }
 
-    private static DemandeDeposee demande(int rang) {
+    static DemandeDeposee demande(int rang) {
         return new DemandeDeposee(
                 "D-" + rang,
                 DEPOT,

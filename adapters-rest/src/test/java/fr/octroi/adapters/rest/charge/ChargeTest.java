@@ -19,11 +19,6 @@ import fr.octroi.Octroi;
 import fr.octroi.adapters.jdbc.Base;
 import fr.octroi.adapters.jdbc.ClesEnBase;
 import fr.octroi.adapters.jdbc.ConsultationsEnBase;
-import fr.octroi.adapters.jdbc.DossiersEnBase;
-import fr.octroi.adapters.jdbc.EnvoisEnBase;
-import fr.octroi.adapters.jdbc.JournauxEnBase;
-import fr.octroi.adapters.jdbc.NotesEnBase;
-import fr.octroi.adapters.jdbc.PiecesEnBase;
 import fr.octroi.adapters.jdbc.RegistresEnBase;
 import fr.octroi.adapters.jdbc.ReponsesEnBase;
 import fr.octroi.adapters.rest.InterfaceRest;
@@ -33,14 +28,20 @@ import fr.octroi.adapters.rest.acces.JetonsSignes;
 import fr.octroi.adapters.rest.acces.Limites;
 import fr.octroi.adapters.rest.charge.Chargeur.Operation;
 import fr.octroi.adapters.rest.http.FiltreDAcces;
+import fr.octroi.bureau.Candidat.Sens;
+import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Cle;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
 import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.LigneDeLot;
+import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.port.Cles;
+import fr.octroi.port.Ecriture;
+import fr.octroi.port.Versionne;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -58,6 +59,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.EnumSet;
@@ -87,6 +89,8 @@ class ChargeTest {
     private static final int DOSSIERS = ENTIER ? 100_000 : 200;
 
     private static final int MOITIE = DOSSIERS / 2;
+
+    private static final int SEANCES = ENTIER ? 120 : 2;
 
     private static final int TOURS = ENTIER ? 8 : 1;
     private static final int MILLISECONDES = ENTIER ? 3_000 : 60_000;
@@ -148,15 +152,7 @@ class ChargeTest {
         Base base = Base.migrer(source);
         Cles cles = new ClesEnBase(
                 base, List.of(new Cle("une cle maitresse pour les mesures, 1".getBytes(StandardCharsets.UTF_8))));
-        Octroi octroi = Octroi.avec(List.of(LecteurReglement.fourni("gpso-vae-2019")))
-                .magasin(
-                        new DossiersEnBase(base, cles),
-                        new JournauxEnBase(base),
-                        new RegistresEnBase(base),
-                        new EnvoisEnBase(base, Duration.ofMinutes(30)))
-                .notes(new NotesEnBase(base, cles))
-                .pieces(new PiecesEnBase(base, cles))
-                .cles(cles)
+        Octroi octroi = base.brancher(Octroi.avec(List.of(LecteurReglement.fourni("gpso-vae-2019"))), cles)
                 .horloge(HORLOGE)
                 .build();
         peupler(source, octroi);
@@ -229,10 +225,38 @@ class ChargeTest {
                         (ligne, resultat) -> enregistres[0] +=
                                 resultat.getClass().getSimpleName().equals("Enregistre") ? 1 : 0);
         assertEquals(DOSSIERS, enregistres[0]);
+        octroi.dossiers()
+                .ecrire(new Ecriture(
+                        HORLOGE.instant(), plateforme, List.of(), List.of(), List.of(), seances(), List.of(), List.of()));
         try (Connection connexion = source.getConnection();
                 Statement ordre = connexion.createStatement()) {
             ordre.execute("VACUUM ANALYZE");
         }
+    }
+
+    /** Ten years of sessions whose agendas are frozen, and the next one. */
+    private static List<Versionne<SeanceBureau>> seances() {
+        List<Versionne<SeanceBureau>> seances = new ArrayList<>();
+        for (int rang = 1; rang <= SEANCES; rang++) {
+            String code = "bureau-" + rang;
+            LocalDate jour = DEPOT.minusMonths(rang);
+            List<OrdreDuJour.Ligne> lignes = IntStream.rangeClosed(1, 200)
+                    .mapToObj(ligne -> new OrdreDuJour.Ligne(
+                            ligne,
+                            new NumeroDossier("ANCIEN-" + code + "-" + ligne),
+                            Sens.ACCORD,
+                            Montant.ofEuros(200),
+                            List.of(),
+                            new TreeSet<>()))
+                    .toList();
+            seances.add(new Versionne<>(
+                    SeanceBureau.ouverte(code, jour, jour.minusDays(7), 200)
+                            .geler(new OrdreDuJour(code, jour.minusDays(6), lignes)),
+                    0));
+        }
+        seances.add(new Versionne<>(
+                SeanceBureau.ouverte("bureau-0", DEPOT.plusMonths(1), DEPOT.plusDays(20), 200), 0));
+        return seances;
     }
 
     static DemandeDeposee demande(int rang) {
@@ -262,8 +286,8 @@ class ChargeTest {
                 "",
                 "F-" + rang,
                 "",
-                null,
-                "Camille Exemple",
+                "",
+                "",
                 null,
                 new TreeMap<>(),
                 List.of());

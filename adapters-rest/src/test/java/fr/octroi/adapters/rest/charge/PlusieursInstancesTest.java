@@ -50,6 +50,7 @@ import org.junit.jupiter.api.Test;
 class PlusieursInstancesTest {
 
     private static final Acteur PLATEFORME = new Acteur("collectivite", Role.AUTOMATE, "plateforme");
+    private static final Acteur AGENT = new Acteur("collectivite", Role.INSTRUCTEUR, "agent-1");
     private static final Pattern AVIS = Pattern.compile("\"numero\":\"([^\"]+)\",\"version\":([0-9]+)");
     private static final int INSTANCES = 3;
     private static final int DOSSIERS = 20;
@@ -160,7 +161,7 @@ class PlusieursInstancesTest {
                         Effet.FAIT,
                         octroi.guichet()
                                 .accueil()
-                                .consignerAppel(PLATEFORME, new NumeroDossier("D-" + rang), "APPEL_" + appel, ""));
+                                .consignerAppel(AGENT, new NumeroDossier("D-" + rang), "APPEL_" + appel, ""));
             }
         }
     }

@@ -141,6 +141,28 @@ public final class Base {
         });
     }
 
+    /**
+     * One statement that needs no other, and commits by itself: a third of the journeys of {@link #ecrire}. Under a stricter isolation than
+     * READ COMMITTED it is refused rather than wrong.
+     */
+    int modifierSeul(String sql, Object... valeurs) {
+        return seul(connexion -> modifier(connexion, sql, valeurs));
+    }
+
+    boolean insererSeulSiAbsent(String sql, Object... valeurs) {
+        return seul(connexion -> insererSiAbsent(connexion, sql, valeurs));
+    }
+
+    private <T> T seul(Travail<T> travail) {
+        return avec(connexion -> {
+            retenir(connexion);
+            T resultat = travail.faire(connexion);
+            valides.incrementAndGet();
+            tenter(() -> retenir(connexion));
+            return resultat;
+        });
+    }
+
     /** Makes sure that what can be read now outlives the process. */
     void retenir() {
         avec(connexion -> {

@@ -3,8 +3,6 @@ package fr.octroi.adapters.jdbc;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.port.ReponsesGardees;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -72,13 +70,7 @@ public final class ReponsesEnBase implements ReponsesGardees {
         }
         // Unlike a count, it says nothing of any other taking, wherever that was.
         Tenue neuve = new Tenue(appelant, cle, hasard.nextLong());
-        return base.ecrire(connexion -> prendre(connexion, neuve, demande, maintenant));
-    }
-
-    private Prise prendre(Connection connexion, Tenue neuve, Empreinte demande, Instant maintenant)
-            throws SQLException {
-        boolean absente = base.insererSiAbsent(
-                connexion,
+        boolean absente = base.insererSeulSiAbsent(
                 "INSERT INTO octroi.reponse (appelant, cle, rang, demande, prise) VALUES (?, ?, ?, ?, ?)",
                 neuve.appelant(),
                 neuve.cle(),
@@ -88,18 +80,15 @@ public final class ReponsesEnBase implements ReponsesGardees {
         if (absente) {
             return neuve;
         }
-        Optional<Gardee> lue = Base.lister(
-                        connexion,
-                        "SELECT rang, demande, prise, reponse FROM octroi.reponse WHERE appelant = ? AND cle = ?",
-                        ligne -> new Gardee(
-                                ligne.getLong(1),
-                                ligne.getString(2),
-                                ligne.getObject(3, OffsetDateTime.class).toInstant(),
-                                ligne.getString(4)),
-                        neuve.appelant(),
-                        neuve.cle())
-                .stream()
-                .findFirst();
+        Optional<Gardee> lue = base.trouver(
+                "SELECT rang, demande, prise, reponse FROM octroi.reponse WHERE appelant = ? AND cle = ?",
+                ligne -> new Gardee(
+                        ligne.getLong(1),
+                        ligne.getString(2),
+                        ligne.getObject(3, OffsetDateTime.class).toInstant(),
+                        ligne.getString(4)),
+                appelant,
+                cle);
         if (lue.isEmpty()) {
             // Given back or forgotten since: whoever asks again finds it new.
             return Etat.EN_COURS;
@@ -107,18 +96,18 @@ public final class ReponsesEnBase implements ReponsesGardees {
         Gardee gardee = lue.get();
         Duration sienne = gardee.reponse() == null ? tenue : duree;
         if (!gardee.prise().plus(sienne).isAfter(maintenant)) {
-            boolean reprise = Base.modifier(
-                            connexion,
-                            "UPDATE octroi.reponse SET rang = ?, demande = ?, prise = ?, reponse = NULL"
-                                    + " WHERE appelant = ? AND cle = ? AND rang = ?",
-                            neuve.rang(),
-                            demande.hexadecimal(),
-                            enBase(maintenant),
-                            neuve.appelant(),
-                            neuve.cle(),
-                            gardee.rang())
-                    == 1;
-            return reprise ? neuve : Etat.EN_COURS;
+            // Whoever took it over since has changed its rank, and whoever held it may have answered at last.
+            int reprise = base.modifierSeul(
+                    "UPDATE octroi.reponse SET rang = ?, demande = ?, prise = ?, reponse = NULL"
+                            + " WHERE appelant = ? AND cle = ? AND rang = ? AND (reponse IS NULL) = ?",
+                    neuve.rang(),
+                    demande.hexadecimal(),
+                    enBase(maintenant),
+                    appelant,
+                    cle,
+                    gardee.rang(),
+                    gardee.reponse() == null);
+            return reprise == 1 ? neuve : Etat.EN_COURS;
         }
         if (!gardee.demande().equals(demande.hexadecimal())) {
             return Etat.AUTRE_DEMANDE;
@@ -128,7 +117,7 @@ public final class ReponsesEnBase implements ReponsesGardees {
 
     @Override
     public void garder(Tenue tenue, String reponse) {
-        base.modifier(
+        base.modifierSeul(
                 "UPDATE octroi.reponse SET reponse = ? WHERE appelant = ? AND cle = ? AND rang = ? AND reponse IS NULL",
                 reponse,
                 tenue.appelant(),
@@ -138,7 +127,7 @@ public final class ReponsesEnBase implements ReponsesGardees {
 
     @Override
     public void rendre(Tenue tenue) {
-        base.modifier(
+        base.modifierSeul(
                 "DELETE FROM octroi.reponse WHERE appelant = ? AND cle = ? AND rang = ? AND reponse IS NULL",
                 tenue.appelant(),
                 tenue.cle(),

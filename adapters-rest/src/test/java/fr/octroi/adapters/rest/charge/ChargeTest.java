@@ -101,6 +101,9 @@ class ChargeTest {
     private static final InstantSource HORLOGE = () -> Instant.parse("2020-06-10T08:00:00Z");
     private static final Limites LIMITES = Limites.PAR_DEFAUT.avecDebit(1_000_000_000, Duration.ofNanos(1));
 
+    /** It takes resources that were given what they need for providers that are none, and says so; kept, or its level would be forgotten. */
+    private static final Logger BAVARD = Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
+
     private final ExecutorService fils = Executors.newFixedThreadPool(8);
 
     /** What came of the calls to one side. */
@@ -125,7 +128,7 @@ class ChargeTest {
 
     @Test
     void ce_que_donnent_les_ressources_a_cote_d_une_ressource_nue() throws Exception {
-        Logger.getLogger("org.glassfish.jersey.internal.inject.Providers").setLevel(Level.SEVERE);
+        BAVARD.setLevel(Level.SEVERE);
         try (EmbeddedPostgres serveur = demarrer();
                 HikariDataSource source = new HikariDataSource()) {
             source.setJdbcUrl(serveur.getJdbcUrl("postgres", "postgres"));
@@ -227,7 +230,14 @@ class ChargeTest {
         assertEquals(DOSSIERS, enregistres[0]);
         octroi.dossiers()
                 .ecrire(new Ecriture(
-                        HORLOGE.instant(), plateforme, List.of(), List.of(), List.of(), seances(), List.of(), List.of()));
+                        HORLOGE.instant(),
+                        plateforme,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        seances(),
+                        List.of(),
+                        List.of()));
         try (Connection connexion = source.getConnection();
                 Statement ordre = connexion.createStatement()) {
             ordre.execute("VACUUM ANALYZE");
@@ -254,8 +264,7 @@ class ChargeTest {
                             .geler(new OrdreDuJour(code, jour.minusDays(6), lignes)),
                     0));
         }
-        seances.add(new Versionne<>(
-                SeanceBureau.ouverte("bureau-0", DEPOT.plusMonths(1), DEPOT.plusDays(20), 200), 0));
+        seances.add(new Versionne<>(SeanceBureau.ouverte("bureau-0", DEPOT.plusMonths(1), DEPOT.plusDays(20), 200), 0));
         return seances;
     }
 

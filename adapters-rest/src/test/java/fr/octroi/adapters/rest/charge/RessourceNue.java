@@ -39,7 +39,8 @@ public final class RessourceNue {
                     + " precedente, empreinte FROM octroi.entree WHERE numero = ?";
     private static final String CLE = "SELECT scellee FROM octroi.cle WHERE nom = ?";
     private static final String DOSSIER =
-            "SELECT image, version, aide, depot, etat FROM octroi.dossier WHERE numero = ?";
+            "SELECT d.image, d.version, d.aide, d.depot, d.etat, c.scellee FROM octroi.dossier d"
+                    + " LEFT JOIN octroi.cle c ON c.nom = d.numero WHERE d.numero = ?";
 
     private final DataSource source;
 
@@ -98,7 +99,6 @@ public final class RessourceNue {
     @Path("{numero}")
     public byte[] lire(@PathParam("numero") String numero) throws SQLException, IOException {
         ObjectNode vue = dossier(lire(DOSSIER, numero).get(0), 1).put("numero", numero);
-        vue.put("cle", lire(CLE, numero).size());
         vue.put(
                 "entrees",
                 lire(ENTREES + " ORDER BY organisation, rang", numero).size());
@@ -146,17 +146,15 @@ public final class RessourceNue {
         long version = Long.parseLong(etiquette.replace("\"", ""));
         OffsetDateTime maintenant = Instant.now().atOffset(ZoneOffset.UTC);
         String empreinte = "0".repeat(64);
-        ecrire(connexion -> modifier(
-                connexion,
+        ecrireSeul(
                 "INSERT INTO octroi.reponse (appelant, cle, rang, demande, prise) VALUES (?, ?, ?, ?, ?)"
                         + " ON CONFLICT DO NOTHING",
                 "nue",
                 cle,
                 version,
                 empreinte,
-                maintenant));
+                maintenant);
         lire(DOSSIER, numero);
-        lire(CLE, numero);
         lire(ENTREES + " ORDER BY organisation, rang", numero);
         lire(CLE, "*");
         lire(CLE, "*");
@@ -207,13 +205,12 @@ public final class RessourceNue {
         });
         byte[] reponse = JSON.writeValueAsBytes(
                 JSON.createObjectNode().put("effet", "FAIT").put("version", version + 1));
-        ecrire(connexion -> modifier(
-                connexion,
+        ecrireSeul(
                 "UPDATE octroi.reponse SET reponse = ? WHERE appelant = ? AND cle = ? AND rang = ? AND reponse IS NULL",
                 new String(reponse, StandardCharsets.UTF_8),
                 "nue",
                 cle,
-                version));
+                version);
         return reponse;
     }
 
@@ -226,6 +223,12 @@ public final class RessourceNue {
                 ResultSet lignes = requete.executeQuery()) {
             lignes.next();
             return lignes.getBytes(1);
+        }
+    }
+
+    private void ecrireSeul(String sql, Object... valeurs) throws SQLException {
+        try (Connection connexion = source.getConnection()) {
+            modifier(connexion, sql, valeurs);
         }
     }
 

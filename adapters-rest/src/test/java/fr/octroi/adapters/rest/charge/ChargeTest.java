@@ -366,7 +366,7 @@ class ChargeTest {
         System.out.printf(
                 Locale.ROOT,
                 "| %s, %d at a time | %.0f | %.0f | %.2f | %s | %s | %.2f |%n",
-                operation,
+                operation.dite,
                 lignes,
                 leur.parSeconde(),
                 leNotre.parSeconde(),

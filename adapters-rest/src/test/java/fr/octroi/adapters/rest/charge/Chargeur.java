@@ -28,10 +28,17 @@ final class Chargeur {
 
     /** What is asked. */
     enum Operation {
-        LIRE,
-        SUIVRE,
-        LISTER,
-        APPELER
+        LIRE("read a dossier"),
+        LISTER("a page of fifty, with the count"),
+        APPELER("record a call"),
+        /** Beside nothing more than a select by primary key. */
+        SUIVRE("the telephone's view, beside a select by primary key");
+
+        final String dite;
+
+        Operation(String dite) {
+            this.dite = dite;
+        }
     }
 
     /** How many dossiers are asked for; of them, each line writes its own. */

@@ -17,7 +17,6 @@ module fr.octroi.adapters.rest {
     exports fr.octroi.adapters.rest.adresse;
     exports fr.octroi.adapters.rest.avis;
     exports fr.octroi.adapters.rest.demarche;
-    exports fr.octroi.adapters.rest.reponse;
 
     // The server calls resources and filters, and puts into them what it knows of a call.
     opens fr.octroi.adapters.rest.http;

@@ -1,9 +1,11 @@
 package fr.octroi.guichet;
 
 import fr.octroi.bureau.Programme;
+import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.demande.Rejet;
+import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.echange.Confluence;
 import fr.octroi.echange.Contradiction;
@@ -17,8 +19,11 @@ import fr.octroi.journal.Parcours;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.PortException;
+import fr.octroi.port.Registres;
+import fr.octroi.port.Versionne;
 import fr.octroi.reglement.Calcul;
 import fr.octroi.reglement.Etape;
+import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.relance.Incident;
 import fr.octroi.suivi.FicheDeSuivi;
@@ -31,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -82,11 +88,31 @@ public final class GuichetAccueil {
                 .map(pris -> fiche(pris, programme));
     }
 
+    /**
+     * Draws up all that can be said of a dossier and makes something of it with its règlement, which names the pieces: the dossier is read once.
+     *
+     * @param acteur who asks; that an applicant asks for his own dossier is the host's to check
+     * @param numero the dossier
+     * @param vue what is made of the sheet and of the règlement that the dossier is instructed under
+     * @param <T> what that is
+     * @return what was made, empty when there is no such dossier in the active base
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails
+     */
+    public <T> Optional<T> suivre(Acteur acteur, NumeroDossier numero, BiFunction<FicheDeSuivi, ReglementAide, T> vue) {
+        Habilitations.exiger(acteur, Operation.CONSULTER);
+        return comptoir.prendre(numero)
+                .filter(pris -> !comptoir.sort(pris).estArchive())
+                .map(pris -> vue.apply(
+                        fiche(pris, new Programme(List.of())),
+                        comptoir.reglement(pris.dossier()).definition()));
+    }
+
     FicheDeSuivi fiche(Pris pris, Programme programme) {
         return FicheDeSuivi.de(
                         pris.dossier(),
                         pris.parcours(),
-                        comptoir.ports().registres().seances(),
+                        seances(pris),
                         comptoir.silence(pris),
                         comptoir.reglages().delaiDePaiement(),
                         comptoir.aujourdhui(),
@@ -94,6 +120,21 @@ public final class GuichetAccueil {
                         programme.affectation(pris.numero()).orElse(null))
                 .avecConfluence(pris.parcours(), confluence(pris))
                 .avecPourquoi(pourquoi(pris));
+    }
+
+    /** That on which the dossier stands, those on which it still may: years of past sessions are not read for a call. */
+    private List<SeanceBureau> seances(Pris pris) {
+        Registres registres = comptoir.ports().registres();
+        if (pris.etat() == EtatDossier.EN_SEANCE) {
+            return pris
+                    .parcours()
+                    .inscription()
+                    .flatMap(inscription -> registres.seance(inscription.seance()))
+                    .map(Versionne::valeur)
+                    .stream()
+                    .toList();
+        }
+        return pris.etat().estEnInstruction() ? registres.seancesOuvertes() : List.of();
     }
 
     /**

@@ -43,6 +43,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -406,31 +407,47 @@ public final class GuichetPaiements {
      *     are taken in
      */
     public List<RetourComptable.Resultat> prendreRetour(Acteur acteur, RetourComptable retour) {
+        return retour.lignes().stream()
+                .map(prendreRetour(acteur, retour.bordereau()))
+                .toList();
+    }
+
+    /**
+     * Takes in what the accountant and the bank say of a bordereau one line at a time, for whoever tells each line's fate before the next; the bordereau
+     * is read once.
+     *
+     * @param acteur who hands it in
+     * @param bordereau the code of the bordereau
+     * @return what takes one line in, and says what became of it; it throws as {@link #prendreRetour(Acteur, RetourComptable)} does
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when there is no such bordereau
+     * @throws PortException when a store fails
+     */
+    public Function<RetourComptable.Ligne, RetourComptable.Resultat> prendreRetour(Acteur acteur, String bordereau) {
         Habilitations.exiger(acteur, Operation.SUIVRE_PAIEMENT);
-        Bordereau bordereau = comptoir.ports()
+        Bordereau lu = comptoir.ports()
                 .registres()
-                .bordereau(retour.bordereau())
+                .bordereau(bordereau)
                 .map(Versionne::valeur)
-                .orElseThrow(() -> new IllegalArgumentException("no bordereau " + retour.bordereau()));
-        List<RetourComptable.Resultat> resultats = new ArrayList<>();
-        for (RetourComptable.Ligne ligne : retour.lignes()) {
-            Optional<Pris> pris = bordereau.lignes().stream()
-                    .map(Bordereau.Ligne::versement)
-                    .filter(versement -> versement.reference().equals(ligne.reference()))
-                    .findFirst()
-                    // One that was erased meanwhile is known no more, as any other reference.
-                    .flatMap(versement -> comptoir.prendre(versement.dossier()));
+                .orElseThrow(() -> new IllegalArgumentException("no bordereau " + bordereau));
+        SortedMap<String, NumeroDossier> dossiers = new TreeMap<>();
+        lu.lignes()
+                .forEach(ligne -> dossiers.put(
+                        ligne.versement().reference(), ligne.versement().dossier()));
+        return ligne -> {
+            // One that was erased meanwhile is known no more, as any other reference.
+            Optional<Pris> pris =
+                    Optional.ofNullable(dossiers.get(ligne.reference())).flatMap(comptoir::prendre);
             List<Versement> courants =
                     pris.map(trouve -> trouve.parcours().versements()).orElse(List.of());
-            RetourComptable.Resultat resultat = new RetourComptable(retour.bordereau(), List.of(ligne))
+            RetourComptable.Resultat resultat = new RetourComptable(bordereau, List.of(ligne))
                     .appliquer(courants)
                     .get(0);
             if (resultat instanceof RetourComptable.Applique applique) {
-                appliquer(acteur, pris.orElseThrow(), bordereau, applique);
+                appliquer(acteur, pris.orElseThrow(), lu, applique);
             }
-            resultats.add(resultat);
-        }
-        return resultats;
+            return resultat;
+        };
     }
 
     private void appliquer(Acteur acteur, Pris pris, Bordereau bordereau, RetourComptable.Applique applique) {

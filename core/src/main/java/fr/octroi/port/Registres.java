@@ -17,7 +17,7 @@ import java.util.Optional;
  *       time and one more each time; an unknown code gives empty. The three registers share no code.
  *   <li value="2">A write whose expected version of a session, an envelope or a bordereau is not the stored one throws
  *       {@link ConflitDeVersionException}, and nothing of that write is left, dossiers and messages included.
- *   <li value="3">Sessions come in order of day, then of code.
+ *   <li value="3">Sessions come in order of day, then of code; {@link #seancesOuvertes} gives those of them that are open, and no other.
  *   <li value="4">A write that is refused because of a dossier leaves nothing in the registers.
  *   <li value="5">Of several simultaneous writes with the same expected version of a session, an envelope or a bordereau,
  *       exactly one succeeds; the others throw {@link ConflitDeVersionException} and leave nothing: no credit is spent
@@ -44,6 +44,18 @@ public interface Registres {
      * @throws PortException when the store cannot answer
      */
     List<SeanceBureau> seances();
+
+    /**
+     * Returns the sessions that are open, which are few: what a caller on the telephone may still be put on.
+     *
+     * @return in order of day, then of code
+     * @throws PortException when the store cannot answer
+     */
+    default List<SeanceBureau> seancesOuvertes() {
+        return seances().stream()
+                .filter(seance -> seance.etat() == SeanceBureau.Etat.OUVERTE)
+                .toList();
+    }
 
     /**
      * Finds an envelope.

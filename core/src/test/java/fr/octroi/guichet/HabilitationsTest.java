@@ -340,6 +340,10 @@ class HabilitationsTest {
                         (guichet, acteur) ->
                                 guichet.paiements().prendreRetour(acteur, new RetourComptable("bord-1", List.of()))),
                 commande(
+                        "GuichetPaiements.prendreRetour",
+                        Operation.SUIVRE_PAIEMENT,
+                        (guichet, acteur) -> guichet.paiements().prendreRetour(acteur, "bord-1")),
+                commande(
                         "GuichetPaiements.constaterIndu",
                         Operation.CONSTATER_INDU,
                         (guichet, acteur) -> guichet.paiements()
@@ -432,6 +436,10 @@ class HabilitationsTest {
                         "GuichetAccueil.suivre",
                         Operation.CONSULTER,
                         (guichet, acteur) -> guichet.accueil().suivre(acteur, NUMERO)),
+                commande(
+                        "GuichetAccueil.suivre",
+                        Operation.CONSULTER,
+                        (guichet, acteur) -> guichet.accueil().suivre(acteur, NUMERO, (fiche, reglement) -> fiche)),
                 commande(
                         "GuichetAccueil.lire",
                         Operation.CONSULTER,

@@ -206,6 +206,13 @@ public abstract class RegistresTck {
         magasin.dossiers().ecrire(de(gelee(attendues.get(1)), 1));
         assertEquals(gelee(attendues.get(1)), magasin.registres().seances().get(1), "as last written");
         assertEquals(6, magasin.registres().seances().size());
+        List<SeanceBureau> ouvertes = new ArrayList<>(attendues);
+        ouvertes.remove(1);
+        assertEquals(ouvertes, magasin.registres().seancesOuvertes(), "without the one that was frozen");
+        for (int i : new int[] {4, 0}) {
+            magasin.dossiers().ecrire(de(gelee(ouvertes.remove(i)), 1));
+            assertEquals(ouvertes, magasin.registres().seancesOuvertes());
+        }
     }
 
     @Test

@@ -1,11 +1,14 @@
 package fr.octroi.adapters.jdbc;
 
+import fr.octroi.Octroi;
 import fr.octroi.adapters.jdbc.Chargement.Colonnes;
+import fr.octroi.port.Cles;
 import fr.octroi.port.PortException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -83,6 +86,25 @@ public final class Base {
         return new Base(source, dialecte);
     }
 
+    /**
+     * Gives Octroi all that this database keeps for it: dossiers, journals, registers, the outbox (messages are held for half an hour), notes, files
+     * and keys; what is said of them afterwards replaces it.
+     *
+     * @param octroi where to plug it in
+     * @param cles the keys
+     * @return the same builder
+     */
+    public Octroi.Builder brancher(Octroi.Builder octroi, Cles cles) {
+        return octroi.magasin(
+                        new DossiersEnBase(this, cles),
+                        new JournauxEnBase(this),
+                        new RegistresEnBase(this),
+                        new EnvoisEnBase(this, Duration.ofMinutes(30)))
+                .notes(new NotesEnBase(this, cles))
+                .pieces(new PiecesEnBase(this, cles))
+                .cles(cles);
+    }
+
     /** What is done with a connection. */
     interface Travail<T extends @Nullable Object> {
         T faire(Connection connexion) throws SQLException;
@@ -116,6 +138,28 @@ public final class Base {
                 // What was committed is written, whatever comes now: nobody may be told that it was not.
                 tenter(() -> retenir(connexion));
             }
+        });
+    }
+
+    /**
+     * One statement that needs no other, and commits by itself: a third of the journeys of {@link #ecrire}. Under a stricter isolation than
+     * READ COMMITTED it is refused rather than wrong.
+     */
+    int modifierSeul(String sql, Object... valeurs) {
+        return seul(connexion -> modifier(connexion, sql, valeurs));
+    }
+
+    boolean insererSeulSiAbsent(String sql, Object... valeurs) {
+        return seul(connexion -> insererSiAbsent(connexion, sql, valeurs));
+    }
+
+    private <T> T seul(Travail<T> travail) {
+        return avec(connexion -> {
+            retenir(connexion);
+            T resultat = travail.faire(connexion);
+            valides.incrementAndGet();
+            tenter(() -> retenir(connexion));
+            return resultat;
         });
     }
 

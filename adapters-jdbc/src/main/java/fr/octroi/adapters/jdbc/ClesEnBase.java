@@ -148,6 +148,13 @@ public final class ClesEnBase implements Cles {
                 : Optional.of(cles.dossier(numero));
     }
 
+    /** The same, where a key of that database was read along with what it sealed. */
+    static Optional<Cle> presente(Cles cles, NumeroDossier numero, Base lue, Optional<byte[]> scellee) {
+        return cles instanceof ClesEnBase enBase && enBase.base == lue
+                ? scellee.map(lui -> new Cle(enBase.ouvrir(numero.valeur(), lui)))
+                : presente(cles, numero);
+    }
+
     private Cle cle(String nom) {
         Optional<byte[]> connue = lire(nom);
         while (connue.isEmpty()) {

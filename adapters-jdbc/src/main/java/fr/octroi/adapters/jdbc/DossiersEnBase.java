@@ -73,20 +73,24 @@ public final class DossiersEnBase implements Dossiers {
 
     @Override
     public Optional<DossierEnregistre> trouver(NumeroDossier numero) {
-        // The connection is given back before the key is fetched: a pool of one is enough.
+        // A key of the same database comes along, which saves a journey; else the connection is given back before it is
+        // fetched: a pool of one is enough.
         return base.trouver(
-                        "SELECT image, version, aide, depot, etat FROM octroi.dossier WHERE numero = ?",
+                        "SELECT d.image, d.version, d.aide, d.depot, d.etat, c.scellee FROM octroi.dossier d"
+                                + " LEFT JOIN octroi.cle c ON c.nom = d.numero WHERE d.numero = ?",
                         ligne -> new Rangee(
                                 new Versionne<>(ligne.getBytes(1), ligne.getLong(2)),
                                 ligne.getString(3),
                                 ligne.getObject(4, LocalDate.class),
-                                ligne.getString(5)),
+                                ligne.getString(5),
+                                Optional.ofNullable(ligne.getBytes(6))),
                         numero.valeur())
                 .filter(rangee -> !rangee.estEffacee())
                 .map(rangee -> ouvrir(numero, rangee));
     }
 
-    private record Rangee(Versionne<byte[]> image, String aide, LocalDate depot, String etat) {
+    private record Rangee(
+            Versionne<byte[]> image, String aide, LocalDate depot, String etat, Optional<byte[]> scellee) {
         boolean estEffacee() {
             return etat.equals(EFFACE) && image.valeur().length == 0;
         }
@@ -95,7 +99,7 @@ public final class DossiersEnBase implements Dossiers {
     /** What stands in plain beside the picture is not sealed: it is believed only when the picture says the same. */
     private DossierEnregistre ouvrir(NumeroDossier numero, Rangee rangee) {
         Dossier dossier = DossierJson.lire(ouvrir(
-                ClesEnBase.presente(cles, numero),
+                ClesEnBase.presente(cles, numero, base, rangee.scellee()),
                 rangee.image().valeur(),
                 numero,
                 rangee.image().version()));

@@ -33,9 +33,21 @@ public final class RegistresEnBase implements Registres {
 
     @Override
     public List<SeanceBureau> seances() {
+        return seances("");
+    }
+
+    /** The column is no more than a hint: rows that were there before it bear it too. */
+    @Override
+    public List<SeanceBureau> seancesOuvertes() {
+        return seances(" AND ouvert").stream()
+                .filter(seance -> seance.etat() == SeanceBureau.Etat.OUVERTE)
+                .toList();
+    }
+
+    private List<SeanceBureau> seances(String lesquelles) {
         return base
                 .lister(
-                        "SELECT contenu FROM octroi.registre WHERE genre = ?",
+                        "SELECT contenu FROM octroi.registre WHERE genre = ?" + lesquelles,
                         ligne -> Registre.SEANCES.lire(ligne.getString(1)),
                         Registre.SEANCES.genre())
                 .stream()
@@ -73,15 +85,17 @@ public final class RegistresEnBase implements Registres {
             boolean ecrite = ecrit.version() == 0
                     ? base.insererSiAbsent(
                             connexion,
-                            "INSERT INTO octroi.registre (genre, code, version, contenu) VALUES (?, ?, 1, ?)",
+                            "INSERT INTO octroi.registre (genre, code, version, contenu, ouvert) VALUES (?, ?, 1, ?, ?)",
                             registre.genre(),
                             code,
-                            contenu)
+                            contenu,
+                            estOuvert(ecrit.valeur()))
                     : Base.modifier(
                                     connexion,
-                                    "UPDATE octroi.registre SET version = version + 1, contenu = ?"
+                                    "UPDATE octroi.registre SET version = version + 1, contenu = ?, ouvert = ?"
                                             + " WHERE genre = ? AND code = ? AND version = ?",
                                     contenu,
+                                    estOuvert(ecrit.valeur()),
                                     registre.genre(),
                                     code,
                                     ecrit.version())
@@ -90,5 +104,9 @@ public final class RegistresEnBase implements Registres {
                 throw new ConflitDeVersionException(code);
             }
         }
+    }
+
+    private static boolean estOuvert(Object valeur) {
+        return !(valeur instanceof SeanceBureau seance) || seance.etat() == SeanceBureau.Etat.OUVERTE;
     }
 }

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.commun.Empreinte;
 import fr.octroi.demande.LigneDeLot;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Journal;
+import fr.octroi.port.CarnetDAvis;
+import fr.octroi.port.ReponsesGardees;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,9 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +34,8 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The process is killed (SIGKILL) while it files, instructs and asks; what it had said to be written is there. */
@@ -71,6 +79,58 @@ class ArretBrutalTest {
                     System.out.println(nom);
                 }
             }
+        }
+    }
+
+    private static final Empreinte DEMANDE = Empreinte.deChamps("une demande");
+    private static final Instant MIDI = Instant.parse("2026-06-01T12:00:00Z");
+
+    /** Another one, which answers: it says a key once its answer is kept. */
+    static final class Repondant {
+        private Repondant() {}
+
+        public static void main(String[] arguments) throws SQLException {
+            DataSource source = source(arguments[0]);
+            try (Connection gardee = source.getConnection()) {
+                ReponsesGardees reponses = new ReponsesEnBase(Base.ouvrir(source));
+                for (int i = 0; !gardee.isClosed(); i++) {
+                    String cle = arguments[1] + "-" + i;
+                    if (reponses.prendre("a", cle, DEMANDE, MIDI) instanceof ReponsesGardees.Tenue tenue) {
+                        reponses.garder(tenue, "fait " + cle);
+                        System.out.println(cle);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Another one, which tells a subscriber: each write puts a notice, takes the one before away and moves the cursor; it says the cursor. */
+    static final class Crieur {
+        private Crieur() {}
+
+        public static void main(String[] arguments) throws Exception {
+            DataSource source = source(arguments[0]);
+            try (Connection gardee = source.getConnection()) {
+                CarnetDAvis carnet = new CarnetEnBase(Base.ouvrir(source));
+                while (!gardee.isClosed()) {
+                    Optional<CarnetDAvis.Etat> tenu = carnet.prendre("a", arguments[1], Duration.ofMillis(500));
+                    if (tenu.isPresent()
+                            && avancer(carnet, arguments[1], tenu.get().curseur())) {
+                        System.out.println(tenu.get().curseur() + 1);
+                    }
+                }
+            }
+        }
+
+        private static boolean avancer(CarnetDAvis carnet, String porteur, long avant) {
+            CarnetDAvis.Avis suivant =
+                    new CarnetDAvis.Avis(new NumeroDossier("D-" + (avant + 1)), "{}", 0, MIDI, false);
+            return carnet.ecrire(
+                    "a",
+                    porteur,
+                    new CarnetDAvis.Etat(avant + 1, 0, Instant.EPOCH),
+                    List.of(suivant),
+                    List.of(new NumeroDossier("D-" + avant)));
         }
     }
 
@@ -138,6 +198,69 @@ class ArretBrutalTest {
                             chaine.get(0).fait()),
                     chaine.get(0));
         });
+    }
+
+    private static String url(Moteur moteur, Path dossier) {
+        String url = moteur == Moteur.H2
+                ? "jdbc:h2:file:" + dossier.resolve("octroi") + ";FILE_LOCK=FS"
+                : adresse((PGSimpleDataSource) moteur.baseMigree());
+        Base.migrer(source(url));
+        return url;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ce_qui_est_dit_repondu_se_repond_encore_et_la_cle_en_cours_se_reprend(Moteur moteur, @TempDir Path dossier)
+            throws Exception {
+        String url = url(moteur, dossier);
+        Random hasard = new Random(1914);
+        TreeSet<String> dits = new TreeSet<>();
+        for (int tour = 0; tour < TOURS; tour++) {
+            dits.addAll(vivreEtMourir(Repondant.class, url, "R" + tour, hasard.nextInt(400)));
+        }
+        System.out.println("killed " + TOURS + " times, " + dits.size() + " answers: 30 times with -Pendurance");
+        Base base = Base.ouvrir(source(url));
+        ReponsesGardees apres = new ReponsesEnBase(base);
+        dits.forEach(
+                cle -> assertEquals(new ReponsesGardees.Connue("fait " + cle), apres.prendre("a", cle, DEMANDE, MIDI)));
+        List<String> enCours =
+                base.lister("SELECT cle FROM octroi.reponse WHERE reponse IS NULL", ligne -> ligne.getString(1));
+        assertTrue(enCours.size() <= TOURS, "each death leaves one key at most that is under way");
+        for (String cle : enCours) {
+            assertEquals(ReponsesGardees.Etat.EN_COURS, apres.prendre("a", cle, DEMANDE, MIDI));
+            Instant plusTard = MIDI.plus(Duration.ofMinutes(15));
+            assertTrue(apres.prendre("a", cle, DEMANDE, plusTard) instanceof ReponsesGardees.Tenue);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void le_carnet_d_avis_va_de_tout_en_tout_et_l_abonne_d_un_mort_passe_a_un_autre(
+            Moteur moteur, @TempDir Path dossier) throws Exception {
+        String url = url(moteur, dossier);
+        Random hasard = new Random(1915);
+        long dernier = 0;
+        for (int tour = 0; tour < TOURS; tour++) {
+            // It begins with what the one before left, once the time of the dead has passed.
+            List<String> dits = vivreEtMourir(Crieur.class, url, "porteur-" + tour, hasard.nextInt(400));
+            assertTrue(Long.parseLong(dits.get(0)) > dernier, "what was said to be written was lost");
+            dernier = Long.parseLong(dits.get(dits.size() - 1));
+            CarnetDAvis carnet = new CarnetEnBase(Base.ouvrir(source(url)));
+            Optional<CarnetDAvis.Etat> etat = Optional.empty();
+            for (int fois = 0; fois < 600 && etat.isEmpty(); fois++) {
+                Thread.sleep(100);
+                etat = carnet.prendre("a", "controle", Duration.ofMillis(1));
+            }
+            long curseur = etat.orElseThrow().curseur();
+            assertTrue(curseur == dernier || curseur == dernier + 1, curseur + " after " + dernier);
+            assertEquals(
+                    List.of("D-" + curseur),
+                    carnet.attentes("a", 10).stream()
+                            .map(avis -> avis.numero().valeur())
+                            .toList());
+            dernier = curseur;
+            carnet.rendre("a", "controle");
+        }
     }
 
     static String adresse(PGSimpleDataSource source) {

@@ -1,11 +1,14 @@
 package fr.octroi.adapters.jdbc;
 
 import fr.octroi.memoire.ClesEnMemoire;
+import fr.octroi.port.CarnetDAvis;
 import fr.octroi.port.Cles;
 import fr.octroi.port.Lots;
 import fr.octroi.port.Notes;
 import fr.octroi.port.Numerotation;
 import fr.octroi.port.Pieces;
+import fr.octroi.port.ReponsesGardees;
+import fr.octroi.tck.CarnetDAvisTck;
 import fr.octroi.tck.ClesTck;
 import fr.octroi.tck.ConsultationsTck;
 import fr.octroi.tck.DossiersTck;
@@ -17,6 +20,7 @@ import fr.octroi.tck.NotesTck;
 import fr.octroi.tck.NumerotationTck;
 import fr.octroi.tck.PiecesTck;
 import fr.octroi.tck.RegistresTck;
+import fr.octroi.tck.ReponsesGardeesTck;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Nested;
@@ -122,6 +126,22 @@ abstract class Contrats {
         @Override
         protected Cles clesVides() {
             return new ClesEnBase(base(), Exemples.MAITRESSES);
+        }
+    }
+
+    @Nested
+    class DesReponses extends ReponsesGardeesTck {
+        @Override
+        protected ReponsesGardees reponsesVides(Duration duree) {
+            return new ReponsesEnBase(base(), duree, duree);
+        }
+    }
+
+    @Nested
+    class DuCarnet extends CarnetDAvisTck {
+        @Override
+        protected CarnetDAvis carnetVide() {
+            return new CarnetEnBase(base());
         }
     }
 }

@@ -12,9 +12,11 @@ import fr.octroi.commun.Role;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.echange.NomDeDepot;
 import fr.octroi.guichet.Effet;
+import fr.octroi.port.CarnetDAvis;
 import fr.octroi.port.Consultations;
 import fr.octroi.port.Lots;
 import fr.octroi.port.PortException;
+import fr.octroi.port.ReponsesGardees;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.Versement;
 import java.io.IOException;
@@ -100,6 +102,25 @@ class DroitsTest {
         Bordereau bordereau = Bordereau.of("bord-1", 2022, Hote.DEPOT, "cuves-2022", List.of(versement));
         assertEquals(
                 1, new NumerotationEnBase(hote.base, 1, 1).attribuer(bordereau).bordereau());
+        ReponsesGardees reponses = new ReponsesEnBase(hote.base);
+        Instant quand = Instant.parse("2022-05-02T09:00:00Z");
+        for (int i = 0; i < 2; i++) {
+            Instant alors = quand.plus(Duration.ofDays(2L * i));
+            ReponsesGardees.Prise prise = reponses.prendre("a", "k", Empreinte.deChamps("k"), alors);
+            reponses.garder((ReponsesGardees.Tenue) prise, "200");
+        }
+        ReponsesGardees.Prise rendue = reponses.prendre("a", "k2", Empreinte.deChamps("k"), quand);
+        reponses.rendre((ReponsesGardees.Tenue) rendue);
+        for (int i = 0; i < 100; i++) {
+            // The hundredth tidies up.
+            reponses.prendre("a", "k3", Empreinte.deChamps("k"), quand.plus(Duration.ofDays(9)));
+        }
+        CarnetDAvis carnet = new CarnetEnBase(hote.base);
+        CarnetDAvis.Etat etat = carnet.prendre("a", "p", Duration.ofMinutes(1)).orElseThrow();
+        CarnetDAvis.Avis avis = new CarnetDAvis.Avis(NUMERO, "{}", 1, quand, true);
+        assertTrue(carnet.ecrire("a", "p", etat, List.of(avis), List.of()));
+        assertEquals(1, carnet.ranimer("a", quand));
+        carnet.rendre("a", "p");
         hote.guichet.relances().desister(Hote.PLATEFORME, NUMERO);
         Acteur greffe = new Acteur("collectivite", Role.ASSEMBLEES, "greffe-1");
         assertEquals(Effet.FAIT, hote.guichet.archives().effacer(greffe, NUMERO, "VISA-1"));
@@ -126,6 +147,9 @@ class DroitsTest {
                 "DROP POLICY detruire ON octroi.cle",
                 "ALTER TABLE octroi.cle DISABLE ROW LEVEL SECURITY",
                 "DELETE FROM octroi.message",
+                "UPDATE octroi.reponse SET cle = 'autre'",
+                "DELETE FROM octroi.abonne",
+                "UPDATE octroi.avis SET corps = '{}'",
                 "UPDATE octroi.tranche SET rang = 1",
                 "UPDATE octroi.schema_historique SET version = '99'",
                 "CREATE TABLE octroi.autre (x INTEGER)")) {

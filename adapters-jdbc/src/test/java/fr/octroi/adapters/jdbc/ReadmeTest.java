@@ -1,11 +1,15 @@
 package fr.octroi.adapters.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.Octroi;
 import fr.octroi.commun.Cle;
+import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.LecteurReglement;
+import fr.octroi.memoire.PiecesEnMemoire;
 import fr.octroi.port.Cles;
 import fr.octroi.reglement.ReglementAide;
 import java.io.IOException;
@@ -46,6 +50,26 @@ class ReadmeTest {
                 "trente-deux octets au moins, ici".getBytes(StandardCharsets.UTF_8),
                 List.of(LecteurReglement.fourni("cuve-gpso")));
         assertEquals(List.of(), octroi.dossiers().apres(null, 10));
+    }
+
+    @Test
+    void une_ligne_branche_la_meme_base_et_ce_qui_est_dit_ensuite_la_remplace() {
+        DataSource source = Moteur.H2.baseMigree();
+        Hote.le(source, Hote.DEPOT).deposer("C-1");
+        Base base = Base.ouvrir(source);
+        Cles cles = new ClesEnBase(base, Exemples.MAITRESSES);
+        NumeroDossier numero = new NumeroDossier("C-1");
+        List<ReglementAide> reglements = List.of(LecteurReglement.fourni("cuve-gpso"));
+        Octroi octroi = base.brancher(Octroi.avec(reglements), cles).build();
+        assertTrue(octroi.dossiers().trouver(numero).isPresent());
+        assertFalse(octroi.journaux().entrees(numero).isEmpty());
+        PiecesEnMemoire ailleurs = new PiecesEnMemoire();
+        assertSame(
+                ailleurs,
+                base.brancher(Octroi.avec(reglements), cles)
+                        .pieces(ailleurs)
+                        .build()
+                        .pieces());
     }
 
     @Test

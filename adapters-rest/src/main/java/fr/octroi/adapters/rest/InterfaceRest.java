@@ -11,8 +11,6 @@ import fr.octroi.adapters.rest.http.FiltreDesReponses;
 import fr.octroi.adapters.rest.http.Formes;
 import fr.octroi.adapters.rest.http.LecteurDeCorps;
 import fr.octroi.adapters.rest.http.Traduction;
-import fr.octroi.adapters.rest.reponse.ReponsesEnMemoire;
-import fr.octroi.adapters.rest.reponse.ReponsesGardees;
 import fr.octroi.adapters.rest.ressource.RessourceActes;
 import fr.octroi.adapters.rest.ressource.RessourceDossiers;
 import fr.octroi.adapters.rest.ressource.RessourcePaiements;
@@ -20,8 +18,10 @@ import fr.octroi.adapters.rest.ressource.RessourceSeances;
 import fr.octroi.adapters.rest.ressource.Services;
 import fr.octroi.bureau.Composition;
 import fr.octroi.bureau.RegleQuorum;
+import fr.octroi.memoire.ReponsesEnMemoire;
 import fr.octroi.port.Consultations;
 import fr.octroi.port.Registres;
+import fr.octroi.port.ReponsesGardees;
 import jakarta.ws.rs.core.Application;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -123,7 +123,7 @@ public final class InterfaceRest extends Application {
         }
 
         /**
-         * Replaces the store of answers, which is in memory and of one instance.
+         * Replaces the store of answers, which is in memory: lost with the process, and of one instance.
          *
          * @param autres the store
          * @return this builder

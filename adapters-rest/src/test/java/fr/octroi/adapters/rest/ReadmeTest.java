@@ -10,8 +10,6 @@ import fr.octroi.adapters.rest.acces.Emetteur;
 import fr.octroi.adapters.rest.acces.JetonsSignes;
 import fr.octroi.adapters.rest.avis.Abonne;
 import fr.octroi.adapters.rest.avis.Acces;
-import fr.octroi.adapters.rest.avis.Cadence;
-import fr.octroi.adapters.rest.avis.CarnetDAvis;
 import fr.octroi.adapters.rest.avis.Destinations;
 import fr.octroi.adapters.rest.avis.Diffusion;
 import fr.octroi.adapters.rest.avis.MessagerieDePlateforme;
@@ -22,6 +20,8 @@ import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.memoire.CarnetEnMemoire;
+import fr.octroi.port.CarnetDAvis;
 import fr.octroi.port.Consultations;
 import fr.octroi.port.Registres;
 import fr.octroi.relance.AccuseReception;
@@ -35,7 +35,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.Test;
@@ -77,12 +76,10 @@ class ReadmeTest {
                 consultations,
                 new Destinations(new TreeSet<>(Set.of("plateforme.ma-ville.invalid")), false),
                 carnet,
-                Cadence.PAR_DEFAUT,
-                InstantSource.system(),
-                () -> ThreadLocalRandom.current().nextInt(1_024));
+                InstantSource.system());
         diffusion.diffuser(plateforme);
         // fin
-        return carnet.lire(plateforme.code()).attentes().size();
+        return carnet.attentes(plateforme.code(), 10).size();
     }
 
     private static int remettre(Octroi octroi, Acteur automate, String jeton, Redaction redaction) {
@@ -130,7 +127,7 @@ class ReadmeTest {
                     1,
                     diffuser(
                             commune.dossiers,
-                            CarnetDAvis.enMemoire(),
+                            new CarnetEnMemoire(),
                             new Secret("un secret que personne ne devine, un")));
         }
     }
@@ -176,7 +173,7 @@ class ReadmeTest {
         assertTrue(nommes.size() > 5);
         for (String nom : nommes) {
             assertTrue(
-                    List.of("", "http", "avis", "acces", "adresse", "reponse", "demarche").stream()
+                    List.of("", "http", "avis", "acces", "adresse", "charge", "demarche").stream()
                             .anyMatch(dossier -> Files.exists(
                                     Path.of("src/test/java/fr/octroi/adapters/rest", dossier, nom + ".java"))),
                     nom);

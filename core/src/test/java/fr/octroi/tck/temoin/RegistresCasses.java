@@ -165,6 +165,18 @@ final class RegistresCasses {
         }
     }
 
+    static class Regle3GeleeQuiResteOuverte extends RegistresTck {
+        @Override
+        protected Magasin magasinVide() {
+            return new MagasinDelegue() {
+                @Override
+                public List<SeanceBureau> seancesOuvertes() {
+                    return seances();
+                }
+            }.magasin();
+        }
+    }
+
     static class Regle3OrdreDesCodesSansTiret extends RegistresTck {
         @Override
         protected Magasin magasinVide() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.octroi.port.Dossiers;
 import fr.octroi.tck.AdressesTck;
 import fr.octroi.tck.AntivirusTck;
+import fr.octroi.tck.CarnetDAvisTck;
 import fr.octroi.tck.CertificatsDeSignatureTck;
 import fr.octroi.tck.ClesTck;
 import fr.octroi.tck.ConsultationsTck;
@@ -20,6 +21,7 @@ import fr.octroi.tck.NumerotationTck;
 import fr.octroi.tck.PiecesTck;
 import fr.octroi.tck.ReconnaissanceTexteTck;
 import fr.octroi.tck.RegistresTck;
+import fr.octroi.tck.ReponsesGardeesTck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,7 +67,9 @@ class ReglesNumeroteesTest {
                 ReconnaissanceTexteTck.class,
                 NumerotationTck.class,
                 AdressesTck.class,
-                LotsTck.class);
+                LotsTck.class,
+                ReponsesGardeesTck.class,
+                CarnetDAvisTck.class);
     }
 
     /** Whether a letter arrived is nothing that a test could see: its port promises nothing, and numbers no rule. */

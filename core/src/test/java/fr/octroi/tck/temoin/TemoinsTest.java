@@ -41,7 +41,9 @@ class TemoinsTest {
                         ReconnaissancesCassees.class,
                         NumerotationsCassees.class,
                         AdressesCassees.class,
-                        LotsCasses.class)
+                        LotsCasses.class,
+                        ReponsesCassees.class,
+                        CarnetsCasses.class)
                 .flatMap(groupe -> Arrays.stream(groupe.getDeclaredClasses()))
                 .filter(classe -> CASSE.matcher(classe.getSimpleName()).matches())
                 .sorted((a, b) -> a.getName().compareTo(b.getName()))
@@ -85,7 +87,9 @@ class TemoinsTest {
                 ReconnaissancesCassees.Sain.class,
                 NumerotationsCassees.Sain.class,
                 AdressesCassees.Sain.class,
-                LotsCasses.Sain.class);
+                LotsCasses.Sain.class,
+                ReponsesCassees.Sain.class,
+                CarnetsCasses.Sain.class);
     }
 
     /** How many rules ran, and which failed. */

@@ -21,7 +21,7 @@ GRANT SELECT, INSERT ON octroi.entree, octroi.entree_recue TO octroi_application
 GRANT SELECT, INSERT, UPDATE (depose), DELETE ON octroi.piece TO octroi_application;
 GRANT SELECT, INSERT, DELETE ON octroi.tranche TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (version, aide, depot, etat, commune, image) ON octroi.dossier TO octroi_application;
-GRANT SELECT, INSERT, UPDATE (version, contenu) ON octroi.registre TO octroi_application;
+GRANT SELECT, INSERT, UPDATE (version, contenu, ouvert) ON octroi.registre TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (parti, titulaire, echeance, tentatives, a_partir_de, motif) ON octroi.message TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (entier, lecteur, accuse, depuis), DELETE ON octroi.lot TO octroi_application;
 GRANT SELECT, INSERT ON octroi.morceau, octroi.numerotation TO octroi_application;
@@ -29,6 +29,9 @@ GRANT SELECT, INSERT, UPDATE (bordereau, mandat, cumul) ON octroi.exercice TO oc
 GRANT SELECT, UPDATE (rang) ON octroi.horloge TO octroi_application;
 GRANT SELECT, INSERT, DELETE ON octroi.repere, octroi.ecrit, octroi.note TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (scellee), DELETE ON octroi.cle TO octroi_application;
+GRANT SELECT, INSERT, UPDATE (rang, demande, prise, reponse), DELETE ON octroi.reponse TO octroi_application;
+GRANT SELECT, INSERT, UPDATE (curseur, echecs, repos, porteur, echeance) ON octroi.abonne TO octroi_application;
+GRANT SELECT, INSERT, UPDATE (essais, suivant, mort), DELETE ON octroi.avis TO octroi_application;
 GRANT SELECT ON octroi.schema_historique TO octroi_application;
 
 -- It destroys keys of dossiers; without that of the organisation, every file and every digest would be lost.

@@ -2,10 +2,12 @@ package fr.octroi.adapters.rest.avis;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.octroi.adapters.rest.avis.EtatDAbonne.Attente;
 import fr.octroi.adapters.rest.http.ServiceTiers;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.port.CarnetDAvis;
+import fr.octroi.port.CarnetDAvis.Avis;
+import fr.octroi.port.CarnetDAvis.Etat;
 import fr.octroi.port.Consultations;
 import fr.octroi.port.Consultations.Resume;
 import fr.octroi.port.PortException;
@@ -19,17 +21,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +43,8 @@ import org.slf4j.LoggerFactory;
  * be resolved are tried again, later and later; {@code Retry-After} is heeded up to an hour. Any other answer, a redirection included, gives
  * the notice up, and so do an address that {@link Destinations} refuses and the last try.
  *
- * <p>Safe for several threads, within one {@code Diffusion}; several of them, or several processes, keep to {@link CarnetDAvis}.
+ * <p>Safe for several threads, several {@code Diffusion}s and several processes on one {@link CarnetDAvis}: one of them at a time tells a
+ * subscriber, and the others have nothing to do. One that dies leaves him to the next after three times the time to answer.
  */
 public final class Diffusion {
 
@@ -65,7 +65,25 @@ public final class Diffusion {
     private final InstantSource horloge;
     private final IntSupplier hasard;
     private final ServiceTiers service;
-    private final Map<String, ReentrantLock> verrous = new ConcurrentHashMap<>();
+
+    /**
+     * Makes a sender with the default pace.
+     *
+     * @param consultations the store of dossiers, as platforms list it
+     * @param destinations where notices may go
+     * @param carnet where it is kept how far each subscriber has been told
+     * @param horloge what time it is
+     */
+    public Diffusion(
+            Consultations consultations, Destinations destinations, CarnetDAvis carnet, InstantSource horloge) {
+        this(
+                consultations,
+                destinations,
+                carnet,
+                Cadence.PAR_DEFAUT,
+                horloge,
+                () -> ThreadLocalRandom.current().nextInt(1_024));
+    }
 
     /**
      * Makes a sender.
@@ -99,94 +117,143 @@ public final class Diffusion {
      * no failure.
      *
      * @param abonne the subscriber
-     * @return how many notices he took
+     * @return how many notices he took; none while another thread or process tells him
      * @throws fr.octroi.port.PortException when a store fails
      */
     public int diffuser(Abonne abonne) {
-        EtatDAbonne etat = carnet.lire(abonne.code());
-        Instant maintenant = horloge.instant();
-        if (etat.repos().isAfter(maintenant)) {
-            return 0;
-        }
-        int pris = livrer(abonne, dus(etat, maintenant));
-        return pris + livrer(abonne, relever(abonne));
-    }
-
-    /** Puts what changed among what waits, and moves the cursor with it: a death in between tells again, and forgets nothing. */
-    private List<NumeroDossier> relever(Abonne abonne) {
-        return seul(abonne, () -> {
-            EtatDAbonne etat = carnet.lire(abonne.code());
-            Instant maintenant = horloge.instant();
-            if (Thread.currentThread().isInterrupted()
-                    || etat.repos().isAfter(maintenant)
-                    || etat.attentes().size() >= PAGE) {
-                return List.of();
-            }
-            Consultations.Suite suite = consultations.depuis(etat.curseur(), PAGE);
-            SortedMap<NumeroDossier, Attente> attentes = new TreeMap<>(etat.attentes());
-            List<NumeroDossier> nouveaux = new ArrayList<>();
-            for (Resume resume : suite.resumes()) {
-                attentes.put(resume.numero(), new Attente(corps(resume), 0, maintenant));
-                nouveaux.add(resume.numero());
-            }
-            for (NumeroDossier efface : suite.effaces()) {
-                attentes.put(efface, new Attente(corps(efface), 0, maintenant));
-                nouveaux.add(efface);
-            }
-            carnet.ecrire(
-                    abonne.code(),
-                    new EtatDAbonne(suite.curseur(), attentes, etat.morts(), etat.echecs(), etat.repos()));
-            return nouveaux;
-        });
-    }
-
-    /** Everything that reads what is known of a subscriber, changes it and writes it goes through here; in turn, so that nobody waits for a whole round. */
-    private <T> T seul(Abonne abonne, Supplier<T> travail) {
-        ReentrantLock verrou = verrous.computeIfAbsent(abonne.code(), code -> new ReentrantLock(true));
-        verrou.lock();
-        try {
-            return travail.get();
-        } finally {
-            verrou.unlock();
-        }
-    }
-
-    private static List<NumeroDossier> dus(EtatDAbonne etat, Instant maintenant) {
-        return etat.attentes().entrySet().stream()
-                .filter(attente -> !attente.getValue().suivant().isAfter(maintenant))
-                .map(Map.Entry::getKey)
-                .toList();
+        return new Tour(abonne).faire();
     }
 
     /**
-     * Lists what was given up.
+     * Lists what was given up, in order of number.
      *
      * @param abonne the subscriber
-     * @return for each dossier, the notice
+     * @param apres after which number, null for the first page
+     * @param taille how many at most, from 1 to 10,000
+     * @return the notices
+     * @throws fr.octroi.port.PortException when the store fails
      */
-    public SortedMap<NumeroDossier, Attente> morts(Abonne abonne) {
-        return carnet.lire(abonne.code()).morts();
+    public List<Avis> morts(Abonne abonne, @Nullable NumeroDossier apres, int taille) {
+        return carnet.morts(abonne.code(), apres, taille);
     }
 
     /**
-     * Puts what was given up among what waits again; a later notice of the same dossier takes its place.
-     *
-     * <p>Within one {@code Diffusion} it may be called at any time, and waits for one delivery at most. Another process, or another
-     * {@code Diffusion}, does so only while none tells this subscriber ({@link CarnetDAvis}).
+     * Puts what was given up among what waits again, at any time and from any process; a later notice of the same dossier has taken its place already.
      *
      * @param abonne the subscriber
      * @return how many will be tried again
+     * @throws fr.octroi.port.PortException when the store fails
      */
     public int ranimer(Abonne abonne) {
-        return seul(abonne, () -> {
-            EtatDAbonne etat = carnet.lire(abonne.code());
-            SortedMap<NumeroDossier, Attente> attentes = new TreeMap<>(etat.attentes());
+        return carnet.ranimer(abonne.code(), horloge.instant());
+    }
+
+    /** One round for one subscriber, by whoever holds him. */
+    private final class Tour {
+
+        private final Abonne abonne;
+        private final String porteur = UUID.randomUUID().toString();
+        private int pris;
+
+        Tour(Abonne abonne) {
+            this.abonne = abonne;
+        }
+
+        int faire() {
+            try {
+                List<Avis> attentes = prendre().isPresent() ? carnet.attentes(abonne.code(), PAGE) : List.of();
+                Instant maintenant = horloge.instant();
+                if (livrer(attentes.stream()
+                        .filter(avis -> !avis.suivant().isAfter(maintenant))
+                        .toList())) {
+                    livrer(relever());
+                }
+                return pris;
+            } finally {
+                rendre();
+            }
+        }
+
+        /** Empty when another holds him, he is owed rest or this thread is to end. */
+        private Optional<Etat> prendre() {
+            return Thread.currentThread().isInterrupted()
+                    ? Optional.empty()
+                    : carnet.prendre(abonne.code(), porteur, cadence.delai().multipliedBy(3))
+                            .filter(etat -> !etat.repos().isAfter(horloge.instant()));
+        }
+
+        /** What was told was told; he is held for a while longer. */
+        private void rendre() {
+            try {
+                carnet.rendre(abonne.code(), porteur);
+            } catch (PortException panne) {
+                LOG.warn("subscriber {} could not be given back: {}", abonne.code(), panne.nature());
+            }
+        }
+
+        /** Puts what changed among what waits, and moves the cursor with it: a death in between tells again, and forgets nothing. */
+        private List<Avis> relever() {
+            Etat etat = prendre().orElse(null);
+            if (etat == null || carnet.attentes(abonne.code(), PAGE).size() >= PAGE) {
+                return List.of();
+            }
             Instant maintenant = horloge.instant();
-            etat.morts()
-                    .forEach((numero, mort) -> attentes.putIfAbsent(numero, new Attente(mort.corps(), 0, maintenant)));
-            carnet.ecrire(abonne.code(), new EtatDAbonne(etat.curseur(), attentes, new TreeMap<>(), 0, Instant.EPOCH));
-            return etat.morts().size();
-        });
+            Consultations.Suite suite = consultations.depuis(etat.curseur(), PAGE);
+            List<Avis> nouveaux = new ArrayList<>();
+            suite.resumes()
+                    .forEach(resume -> nouveaux.add(new Avis(resume.numero(), corps(resume), 0, maintenant, false)));
+            suite.effaces().forEach(efface -> nouveaux.add(new Avis(efface, corps(efface), 0, maintenant, false)));
+            boolean ecrits = !suite.estVide()
+                    && ecrire(new Etat(suite.curseur(), etat.echecs(), etat.repos()), nouveaux, List.of());
+            return ecrits ? nouveaux : List.of();
+        }
+
+        private boolean ecrire(Etat etat, List<Avis> ranges, List<NumeroDossier> retires) {
+            return carnet.ecrire(abonne.code(), porteur, etat, ranges, retires);
+        }
+
+        /** Says whether to go on. */
+        private boolean livrer(List<Avis> aLivrer) {
+            for (Avis avis : aLivrer) {
+                Etat etat = prendre().orElse(null);
+                if (etat == null || !livrer(etat, avis)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean livrer(Etat etat, Avis avis) {
+            long resultat = remettre(abonne, avis.corps());
+            if (resultat == INTERROMPU) {
+                // It may have arrived: it is tried again, and nothing is held against the subscriber.
+                return false;
+            }
+            if (resultat == PRIS) {
+                pris++;
+                return ecrire(new Etat(etat.curseur(), 0, Instant.EPOCH), List.of(), List.of(avis.numero()));
+            }
+            int echecs = etat.echecs() + 1;
+            // Once he had his peace, one failure more gives it to him again.
+            Instant repos = echecs >= cadence.disjoncteur() ? horloge.instant().plus(cadence.repos()) : Instant.EPOCH;
+            return ecrire(new Etat(etat.curseur(), echecs, repos), List.of(manque(avis, resultat)), List.of());
+        }
+
+        private Avis manque(Avis avis, long resultat) {
+            int essais = avis.essais() + 1;
+            if (resultat == REFUSE || essais >= cadence.essais()) {
+                LOG.warn("notice given up for subscriber {}", abonne.code());
+                return new Avis(avis.numero(), avis.corps(), essais, horloge.instant(), true);
+            }
+            Duration delai = cadence.attente(essais, Math.floorMod(hasard.getAsInt(), 1_024));
+            Duration demande = Duration.ofSeconds(resultat);
+            return new Avis(
+                    avis.numero(),
+                    avis.corps(),
+                    essais,
+                    horloge.instant().plus(delai.compareTo(demande) > 0 ? delai : demande),
+                    false);
+        }
     }
 
     private static String corps(Resume resume) {
@@ -205,74 +272,6 @@ public final class Diffusion {
                 .put("numero", efface.valeur())
                 .put("efface", true)
                 .toString();
-    }
-
-    private int livrer(Abonne abonne, List<NumeroDossier> numeros) {
-        int pris = 0;
-        for (NumeroDossier numero : numeros) {
-            Issue issue = seul(abonne, () -> livrer(abonne, numero));
-            if (issue == Issue.ARRET) {
-                break;
-            }
-            pris += issue == Issue.PRIS ? 1 : 0;
-        }
-        return pris;
-    }
-
-    /** What became of one notice of a round. */
-    private enum Issue {
-        PRIS,
-        PAS_PRIS,
-        ARRET
-    }
-
-    private Issue livrer(Abonne abonne, NumeroDossier numero) {
-        EtatDAbonne etat = carnet.lire(abonne.code());
-        Instant maintenant = horloge.instant();
-        if (Thread.currentThread().isInterrupted() || etat.repos().isAfter(maintenant)) {
-            return Issue.ARRET;
-        }
-        Attente attente = etat.attentes().get(numero);
-        if (attente == null || attente.suivant().isAfter(maintenant)) {
-            return Issue.PAS_PRIS;
-        }
-        long resultat = remettre(abonne, attente.corps());
-        if (resultat == INTERROMPU) {
-            // It may have arrived: it is tried again, and nothing is held against the subscriber.
-            return Issue.ARRET;
-        }
-        carnet.ecrire(abonne.code(), apres(etat, numero, attente, resultat, abonne.code()));
-        return resultat == PRIS ? Issue.PRIS : Issue.PAS_PRIS;
-    }
-
-    private EtatDAbonne apres(EtatDAbonne etat, NumeroDossier numero, Attente attente, long resultat, String abonne) {
-        SortedMap<NumeroDossier, Attente> attentes = new TreeMap<>(etat.attentes());
-        SortedMap<NumeroDossier, Attente> morts = new TreeMap<>(etat.morts());
-        attentes.remove(numero);
-        int echecs = 0;
-        Instant repos = Instant.EPOCH;
-        if (resultat == PRIS) {
-            morts.remove(numero);
-        } else if (resultat == REFUSE || attente.essais() + 1 >= cadence.essais()) {
-            LOG.warn("notice given up for subscriber {}", abonne);
-            morts.put(numero, attente);
-            echecs = etat.echecs() + 1;
-        } else {
-            echecs = etat.echecs() + 1;
-            Duration delai = cadence.attente(attente.essais() + 1, Math.floorMod(hasard.getAsInt(), 1_024));
-            Duration demande = Duration.ofSeconds(resultat);
-            attentes.put(
-                    numero,
-                    new Attente(
-                            attente.corps(),
-                            attente.essais() + 1,
-                            horloge.instant().plus(delai.compareTo(demande) > 0 ? delai : demande)));
-        }
-        if (echecs >= cadence.disjoncteur()) {
-            // Once he had his peace, one failure more gives it to him again.
-            repos = horloge.instant().plus(cadence.repos());
-        }
-        return new EtatDAbonne(etat.curseur(), attentes, morts, echecs, repos);
     }
 
     /** Returns what became of it, or the seconds that the subscriber asks to wait. */

@@ -2,12 +2,11 @@ package fr.octroi.adapters.rest.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.octroi.adapters.rest.reponse.Reponse;
-import fr.octroi.adapters.rest.reponse.ReponsesGardees;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.guichet.Effet;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.PortException;
+import fr.octroi.port.ReponsesGardees;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -46,7 +45,7 @@ public final class Ecritures {
         return gardees.prendre(appelant, appel.cle(), demande, horloge.instant())
                 .selon(
                         tenue -> reponse(prise(tenue, travail), false),
-                        connue -> reponse(connue, true),
+                        connue -> reponse(Reponse.lire(connue), true),
                         () -> {
                             throw ProblemeException.attendre(Code.DEMANDE_EN_COURS, 1);
                         },
@@ -72,7 +71,7 @@ public final class Ecritures {
     /** What was done was done, and is answered, even where the answer cannot be kept. */
     private void garder(ReponsesGardees.Tenue tenue, Reponse reponse) {
         try {
-            gardees.garder(tenue, reponse);
+            gardees.garder(tenue, reponse.texte());
         } catch (PortException panne) {
             LOG.warn("an answer could not be kept: {}", panne.nature());
         }

@@ -13,7 +13,7 @@ import fr.octroi.adapters.rest.http.Faute;
 import fr.octroi.adapters.rest.http.Forme;
 import fr.octroi.adapters.rest.http.Json;
 import fr.octroi.adapters.rest.http.ProblemeException;
-import fr.octroi.adapters.rest.reponse.Reponse;
+import fr.octroi.adapters.rest.http.Reponse;
 import fr.octroi.commun.Role;
 import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.dossier.Dossier;
@@ -284,16 +284,17 @@ public final class RessourceDossiers {
             ecrit = false)
     public Response suivre(@Context SecurityContext contexte, @PathParam("numero") String numero) {
         Appel appel = Appel.de(contexte);
-        Dossier dossier = trouver(appel, numero).dossier();
         return services.octroi()
                 .guichet()
                 .accueil()
-                .suivre(appel.acteur(), dossier.numero())
-                .map(fiche -> json(Vues.fiche(
-                        fiche,
-                        reglement(dossier),
-                        services.aujourdhui(),
-                        appel.acteur().role() == Role.USAGER)))
+                .suivre(
+                        appel.acteur(),
+                        new NumeroDossier(numero),
+                        (fiche, reglement) -> json(Vues.fiche(
+                                fiche,
+                                reglement,
+                                services.aujourdhui(),
+                                appel.acteur().role() == Role.USAGER)))
                 .orElseThrow(RessourceDossiers::inconnu);
     }
 

@@ -11,7 +11,7 @@ import fr.octroi.adapters.rest.http.Ecritures;
 import fr.octroi.adapters.rest.http.Forme;
 import fr.octroi.adapters.rest.http.Json;
 import fr.octroi.adapters.rest.http.ProblemeException;
-import fr.octroi.adapters.rest.reponse.Reponse;
+import fr.octroi.adapters.rest.http.Reponse;
 import fr.octroi.budget.Enveloppe;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.NumeroDossier;
@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Credits, bordereaux, and what the accountant and the bank say of them. */
@@ -219,14 +220,14 @@ public final class RessourcePaiements {
         return services.ecritures().faire(appel, corps, () -> {
             ObjectNode vue = Vues.objet();
             ArrayNode sorts = vue.putArray("lignes");
+            Function<RetourComptable.Ligne, RetourComptable.Resultat> prendre =
+                    paiements().prendreRetour(appel.acteur(), code);
             for (RetourComptable.Ligne ligne : lignes) {
                 ObjectNode sort = sorts.addObject().put("reference", ligne.reference());
-                // One call for each: what a line meets undoes nothing of those before it, and hides none of them.
+                // One by one: what a line meets undoes nothing of those before it, and hides none of them.
                 sort.put(
                         "sort",
-                        Lectures.sort(() -> paiements()
-                                .prendreRetour(appel.acteur(), new RetourComptable(code, List.of(ligne)))
-                                .get(0)
+                        Lectures.sort(() -> prendre.apply(ligne)
                                 .selon(
                                         applique -> {
                                             Vues.mettre(sort, "suite", applique.suite());

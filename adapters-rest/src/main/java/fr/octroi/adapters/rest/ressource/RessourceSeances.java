@@ -12,7 +12,7 @@ import fr.octroi.adapters.rest.http.Faute;
 import fr.octroi.adapters.rest.http.Forme;
 import fr.octroi.adapters.rest.http.Json;
 import fr.octroi.adapters.rest.http.ProblemeException;
-import fr.octroi.adapters.rest.reponse.Reponse;
+import fr.octroi.adapters.rest.http.Reponse;
 import fr.octroi.bureau.Composition;
 import fr.octroi.bureau.Convocation;
 import fr.octroi.bureau.Deliberation;

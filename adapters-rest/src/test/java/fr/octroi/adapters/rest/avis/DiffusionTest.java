@@ -2,6 +2,7 @@ package fr.octroi.adapters.rest.avis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,7 +11,12 @@ import com.sun.net.httpserver.HttpServer;
 import fr.octroi.adapters.rest.avis.Signature.Secret;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.memoire.CarnetEnMemoire;
+import fr.octroi.port.CarnetDAvis;
+import fr.octroi.port.CarnetDAvis.Avis;
+import fr.octroi.port.CarnetDAvis.Etat;
 import fr.octroi.port.Consultations;
+import fr.octroi.port.PortException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,14 +28,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +45,7 @@ import org.junit.jupiter.api.Test;
 class DiffusionTest {
 
     private static final Destinations ICI = new Destinations(new TreeSet<>(Set.of("127.0.0.1")), true);
+    private static final Duration TENUE = Duration.ofMinutes(1);
     private static final Secret SECRET = new Secret("un secret que personne ne devine, un");
 
     /** What was written, in order; the rank is the place in the list. */
@@ -105,7 +112,7 @@ class DiffusionTest {
                 "plateforme",
                 URI.create("http://127.0.0.1:" + receveur.getAddress().getPort() + "/avis"),
                 List.of(SECRET));
-        diffusion = diffusion(ICI, CarnetDAvis.enMemoire());
+        diffusion = diffusion(ICI, new CarnetEnMemoire());
     }
 
     @AfterEach
@@ -214,7 +221,9 @@ class DiffusionTest {
         assertEquals(
                 List.of(debut, debut.plusSeconds(30), debut.plusSeconds(90), debut.plusSeconds(210)),
                 List.copyOf(essais));
-        assertEquals(Set.of(new NumeroDossier("V-1")), diffusion.morts(abonne).keySet());
+        assertEquals(
+                List.of(new NumeroDossier("V-1")),
+                diffusion.morts(abonne, null, 10).stream().map(Avis::numero).toList());
         humeur = corps -> 204;
         maintenant = maintenant.plus(Duration.ofDays(1));
         diffusion.diffuser(abonne);
@@ -222,7 +231,7 @@ class DiffusionTest {
         assertEquals(1, diffusion.ranimer(abonne));
         assertEquals(1, diffusion.diffuser(abonne));
         assertTrue(recus.get(recus.size() - 1).contains("\"V-1\""));
-        assertTrue(diffusion.morts(abonne).isEmpty());
+        assertTrue(diffusion.morts(abonne, null, 10).isEmpty());
     }
 
     @Test
@@ -274,7 +283,7 @@ class DiffusionTest {
         humeur = corps -> 0;
         ecrits.dossier("V-2", 1);
         assertEquals(0, diffusion.diffuser(abonne));
-        assertTrue(diffusion.morts(abonne).isEmpty());
+        assertTrue(diffusion.morts(abonne, null, 10).isEmpty());
     }
 
     @Test
@@ -289,20 +298,20 @@ class DiffusionTest {
     void un_nom_qui_ne_se_resout_pas_est_essaye_encore() {
         Abonne perdu = new Abonne("perdu", URI.create("https://nulle-part.exemple.invalid/avis"), List.of(SECRET));
         Diffusion ailleurs = diffusion(
-                new Destinations(new TreeSet<>(Set.of("nulle-part.exemple.invalid")), false), CarnetDAvis.enMemoire());
+                new Destinations(new TreeSet<>(Set.of("nulle-part.exemple.invalid")), false), new CarnetEnMemoire());
         ecrits.dossier("V-1", 1);
         for (int essai = 1; essai <= 4; essai++) {
-            assertTrue(ailleurs.morts(perdu).isEmpty(), "given up after " + (essai - 1));
+            assertTrue(ailleurs.morts(perdu, null, 10).isEmpty(), "given up after " + (essai - 1));
             assertEquals(0, ailleurs.diffuser(perdu));
             maintenant = maintenant.plus(Duration.ofMinutes(10));
         }
-        assertEquals(1, ailleurs.morts(perdu).size());
+        assertEquals(1, ailleurs.morts(perdu, null, 10).size());
     }
 
     @Test
     void une_interruption_n_est_l_echec_de_personne() {
         Thread moi = Thread.currentThread();
-        CarnetDAvis carnet = CarnetDAvis.enMemoire();
+        CarnetDAvis carnet = new CarnetEnMemoire();
         Diffusion interrompue = diffusion(ICI, carnet);
         List<String> appels = new CopyOnWriteArrayList<>();
         humeur = corps -> {
@@ -317,61 +326,133 @@ class DiffusionTest {
         assertTrue(Thread.interrupted());
         assertEquals(0, pris);
         assertEquals(1, appels.size());
-        EtatDAbonne etat = carnet.lire("plateforme");
-        assertEquals(0, etat.echecs());
-        assertEquals(5, etat.attentes().size());
-        assertTrue(etat.attentes().values().stream().allMatch(attente -> attente.essais() == 0));
+        assertEquals(0, carnet.prendre("plateforme", "x", TENUE).orElseThrow().echecs());
+        carnet.rendre("plateforme", "x");
+        List<Avis> attentes = carnet.attentes("plateforme", 10);
+        assertEquals(5, attentes.size());
+        assertTrue(attentes.stream().allMatch(attente -> attente.essais() == 0));
         humeur = corps -> 204;
         assertEquals(5, interrompue.diffuser(abonne));
     }
 
     @Test
-    void ranimer_a_cote_de_diffuser_ne_fait_pas_reculer_un_dossier() throws Exception {
-        CarnetDAvis memoire = CarnetDAvis.enMemoire();
-        CountDownLatch lu = new CountDownLatch(1);
-        CountDownLatch dit = new CountDownLatch(1);
-        Thread[] lent = {null};
-        CarnetDAvis carnet = new CarnetDAvis() {
-            @Override
-            public EtatDAbonne lire(String code) {
-                EtatDAbonne etat = memoire.lire(code);
-                if (Thread.currentThread() == lent[0]) {
-                    lu.countDown();
-                    try {
-                        // Whoever keeps the other out waits in vain, and goes on.
-                        boolean ignored = dit.await(1, TimeUnit.SECONDS);
-                    } catch (InterruptedException arret) {
-                        Thread.currentThread().interrupt();
-                    }
-                }
-                return etat;
-            }
-
-            @Override
-            public void ecrire(String code, EtatDAbonne etat) {
-                memoire.ecrire(code, etat);
-            }
-        };
-        Diffusion commune = diffusion(ICI, carnet);
+    void ranimer_a_cote_de_diffuser_ne_fait_pas_reculer_un_dossier() {
+        CarnetDAvis carnet = new CarnetEnMemoire();
+        Diffusion une = diffusion(ICI, carnet);
+        Diffusion autre = diffusion(ICI, carnet);
         humeur = corps -> 410;
         ecrits.dossier("V-1", 1);
-        commune.diffuser(abonne);
-        humeur = corps -> 204;
+        une.diffuser(abonne);
+        List<Integer> ranimes = new CopyOnWriteArrayList<>();
+        humeur = corps -> {
+            ranimes.add(autre.ranimer(abonne));
+            return 204;
+        };
         ecrits.dossier("V-1", 2);
-        Thread ranime = new Thread(() -> commune.ranimer(abonne));
-        lent[0] = ranime;
-        ranime.start();
-        assertTrue(lu.await(5, TimeUnit.SECONDS));
-        commune.diffuser(abonne);
-        dit.countDown();
-        ranime.join();
-        commune.diffuser(abonne);
-        List<String> versions = recus.stream()
-                .map(corps -> corps.replaceAll(".*\"version\":([0-9]+).*", "$1"))
-                .toList();
-        assertEquals(versions.stream().sorted().toList(), versions);
-        assertEquals("2", versions.get(versions.size() - 1));
-        assertEquals(new TreeSet<>(versions).size(), versions.size(), "told twice");
+        assertEquals(1, une.diffuser(abonne));
+        humeur = corps -> 204;
+        assertEquals(0, une.diffuser(abonne));
+        assertEquals(List.of(0), ranimes, "the second had taken the place of the first");
+        assertEquals(1, recus.size());
+        assertTrue(recus.get(0).contains("\"version\":2"), recus.toString());
+    }
+
+    @Test
+    void pendant_que_l_un_avertit_un_abonne_l_autre_n_a_rien_a_faire() {
+        CarnetDAvis carnet = new CarnetEnMemoire();
+        Diffusion une = diffusion(ICI, carnet);
+        Diffusion autre = diffusion(ICI, carnet);
+        List<Integer> pris = new CopyOnWriteArrayList<>();
+        humeur = corps -> {
+            pris.add(autre.diffuser(abonne));
+            return 204;
+        };
+        for (int rang = 0; rang < 5; rang++) {
+            ecrits.dossier("V-" + rang, 1);
+        }
+        assertEquals(5, une.diffuser(abonne));
+        assertEquals(List.of(0, 0, 0, 0, 0), pris);
+        assertEquals(5, recus.size());
+        ecrits.dossier("V-9", 1);
+        humeur = corps -> 204;
+        assertEquals(1, autre.diffuser(abonne), "then it is his turn");
+    }
+
+    /** One to which something happens before it writes. */
+    private static final class CarnetPiege implements CarnetDAvis {
+        private final CarnetDAvis lui;
+        private final Consumer<String> avantEcriture;
+
+        CarnetPiege(CarnetDAvis lui, Consumer<String> avantEcriture) {
+            this.lui = lui;
+            this.avantEcriture = avantEcriture;
+        }
+
+        @Override
+        public Optional<Etat> prendre(String code, String porteur, Duration duree) {
+            return lui.prendre(code, porteur, duree);
+        }
+
+        @Override
+        public void rendre(String code, String porteur) {
+            lui.rendre(code, porteur);
+        }
+
+        @Override
+        public List<Avis> attentes(String code, int taille) {
+            return lui.attentes(code, taille);
+        }
+
+        @Override
+        public List<Avis> morts(String code, @Nullable NumeroDossier apres, int taille) {
+            return lui.morts(code, apres, taille);
+        }
+
+        @Override
+        public boolean ecrire(String code, String porteur, Etat etat, List<Avis> ranges, List<NumeroDossier> retires) {
+            avantEcriture.accept(porteur);
+            return lui.ecrire(code, porteur, etat, ranges, retires);
+        }
+
+        @Override
+        public int ranimer(String code, Instant quand) {
+            return lui.ranimer(code, quand);
+        }
+    }
+
+    @Test
+    void qui_s_est_fait_prendre_l_abonne_n_ecrit_plus_rien_et_s_arrete() {
+        CarnetDAvis carnet = new CarnetEnMemoire();
+        int[] ecritures = {0};
+        for (int rang = 0; rang < 3; rang++) {
+            ecrits.dossier("V-" + rang, 1);
+        }
+        // It stalled between sending and writing, for longer than it said.
+        Diffusion endormie = diffusion(ICI, new CarnetPiege(carnet, porteur -> {
+            if (++ecritures[0] == 2) {
+                carnet.rendre("plateforme", porteur);
+                assertTrue(carnet.prendre("plateforme", "un autre", TENUE).isPresent());
+            }
+        }));
+        assertEquals(1, endormie.diffuser(abonne));
+        assertEquals(1, recus.size());
+        assertEquals(3, carnet.attentes("plateforme", 10).size(), "it is told again by the other");
+        carnet.rendre("plateforme", "un autre");
+        assertEquals(3, diffusion(ICI, carnet).diffuser(abonne));
+    }
+
+    @Test
+    void ce_qui_est_dit_et_ne_peut_s_ecrire_est_dit_encore() {
+        CarnetDAvis carnet = new CarnetEnMemoire();
+        ecrits.dossier("V-1", 1);
+        Diffusion coupee = diffusion(ICI, new CarnetPiege(carnet, porteur -> {
+            if (!recus.isEmpty()) {
+                throw new PortException(PortException.Nature.TEMPORAIRE, "cut", null);
+            }
+        }));
+        assertThrows(PortException.class, () -> coupee.diffuser(abonne));
+        assertEquals(1, recus.size());
+        assertEquals(1, diffusion(ICI, carnet).diffuser(abonne), "once more, rather than never");
     }
 
     @Test
@@ -380,29 +461,19 @@ class DiffusionTest {
         ecrits.dossier("V-1", 1);
         ecrits.dossier("V-2", 1);
         diffusion.diffuser(abonne);
-        assertEquals(2, diffusion.morts(abonne).size());
+        assertEquals(2, diffusion.morts(abonne, null, 10).size());
         assertTrue(recus.isEmpty());
     }
 
     @Test
     void un_processus_qui_meurt_n_oublie_rien() {
-        EtatDAbonne[] ecrit = {EtatDAbonne.NEUF};
-        CarnetDAvis fragile = new CarnetDAvis() {
-            private int ecritures;
-
-            @Override
-            public EtatDAbonne lire(String code) {
-                return ecrit[0];
+        CarnetDAvis memoire = new CarnetEnMemoire();
+        int[] ecritures = {0};
+        CarnetDAvis fragile = new CarnetPiege(memoire, porteur -> {
+            if (++ecritures[0] == 3) {
+                throw new IllegalStateException("killed");
             }
-
-            @Override
-            public void ecrire(String code, EtatDAbonne etat) {
-                if (++ecritures == 3) {
-                    throw new IllegalStateException("killed");
-                }
-                ecrit[0] = etat;
-            }
-        };
+        });
         for (int rang = 0; rang < 5; rang++) {
             ecrits.dossier("V-" + rang, 1);
         }
@@ -431,7 +502,7 @@ class DiffusionTest {
             assertFalse(dehors.admettent(URI.create(adresse)), adresse);
         }
         ecrits.dossier("V-1", 1);
-        assertEquals(0, diffusion(dehors, CarnetDAvis.enMemoire()).diffuser(abonne));
+        assertEquals(0, diffusion(dehors, new CarnetEnMemoire()).diffuser(abonne));
         assertTrue(recus.isEmpty());
         Destinations dedans = new Destinations(new TreeSet<>(Set.of("127.0.0.1")), true);
         assertTrue(dedans.admettent(URI.create("http://127.0.0.1/avis")));

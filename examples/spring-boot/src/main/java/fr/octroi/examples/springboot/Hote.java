@@ -2,18 +2,16 @@ package fr.octroi.examples.springboot;
 
 import fr.octroi.Octroi;
 import fr.octroi.adapters.jdbc.Base;
+import fr.octroi.adapters.jdbc.CarnetEnBase;
 import fr.octroi.adapters.jdbc.ClesEnBase;
 import fr.octroi.adapters.jdbc.ConsultationsEnBase;
-import fr.octroi.adapters.jdbc.DossiersEnBase;
-import fr.octroi.adapters.jdbc.EnvoisEnBase;
-import fr.octroi.adapters.jdbc.JournauxEnBase;
-import fr.octroi.adapters.jdbc.NotesEnBase;
-import fr.octroi.adapters.jdbc.PiecesEnBase;
 import fr.octroi.adapters.jdbc.RegistresEnBase;
+import fr.octroi.adapters.jdbc.ReponsesEnBase;
 import fr.octroi.adapters.rest.InterfaceRest;
 import fr.octroi.adapters.rest.acces.ClesPubliques;
 import fr.octroi.adapters.rest.acces.Emetteur;
 import fr.octroi.adapters.rest.acces.JetonsSignes;
+import fr.octroi.adapters.rest.avis.Diffusion;
 import fr.octroi.commun.Cle;
 import fr.octroi.document.Lettres;
 import fr.octroi.format.Collectivite;
@@ -21,10 +19,8 @@ import fr.octroi.format.LecteurCollectivite;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.port.Cles;
 import fr.octroi.port.Consultations;
-import fr.octroi.port.Registres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -72,34 +68,24 @@ class Hote {
     }
 
     @Bean
-    Registres registres(Base base) {
-        return new RegistresEnBase(base);
-    }
-
-    @Bean
-    Octroi octroi(Base base, Cles cles, Registres registres, InstantSource horloge, Parametres parametres) {
-        return Octroi.avec(parametres.reglements().stream()
-                        .map(LecteurReglement::fourni)
-                        .toList())
-                .magasin(
-                        new DossiersEnBase(base, cles),
-                        new JournauxEnBase(base),
-                        registres,
-                        new EnvoisEnBase(base, Duration.ofMinutes(30)))
-                .notes(new NotesEnBase(base, cles))
-                .pieces(new PiecesEnBase(base, cles))
-                .cles(cles)
+    Octroi octroi(Base base, Cles cles, InstantSource horloge, Parametres parametres) {
+        return base.brancher(
+                        Octroi.avec(parametres.reglements().stream()
+                                .map(LecteurReglement::fourni)
+                                .toList()),
+                        cles)
                 .horloge(horloge)
                 .build();
     }
 
     @Bean
+    Diffusion diffusion(Base base, Consultations consultations, InstantSource horloge, Parametres parametres) {
+        return new Diffusion(consultations, parametres.avis().destinations(), new CarnetEnBase(base), horloge);
+    }
+
+    @Bean
     ServletRegistrationBean<ServletContainer> ressources(
-            Octroi octroi,
-            Consultations consultations,
-            Registres registres,
-            InstantSource horloge,
-            Parametres parametres) {
+            Octroi octroi, Base base, Consultations consultations, InstantSource horloge, Parametres parametres) {
         Parametres.Annuaire annuaire = parametres.annuaire();
         Emetteur emetteur = new Emetteur(
                 annuaire.nom(),
@@ -108,7 +94,8 @@ class Hote {
                 new TreeSet<>(List.of(parametres.organisation())),
                 new TreeSet<>(annuaire.roles()));
         InterfaceRest ressources = InterfaceRest.builder(
-                        octroi, consultations, registres, new JetonsSignes(List.of(emetteur), horloge))
+                        octroi, consultations, new RegistresEnBase(base), new JetonsSignes(List.of(emetteur), horloge))
+                .reponses(new ReponsesEnBase(base))
                 .horloge(horloge)
                 .build();
         return new ServletRegistrationBean<>(new ServletContainer(ResourceConfig.forApplication(ressources)), "/api/*");

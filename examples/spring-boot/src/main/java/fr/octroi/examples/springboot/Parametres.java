@@ -1,5 +1,7 @@
 package fr.octroi.examples.springboot;
 
+import fr.octroi.adapters.rest.avis.Abonne;
+import fr.octroi.adapters.rest.avis.Destinations;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Role;
 import java.net.URI;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What {@code application.properties} and the environment say, the master key excepted: it stays out of what may be printed.
@@ -16,11 +19,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param collectivite the fiche of the authority
  * @param courrier the folder that its mail room empties
  * @param annuaire who signs tokens
+ * @param avis who is told what changes, and where notices may go; secrets do not print themselves
  */
 @ConfigurationProperties("octroi")
-record Parametres(String organisation, List<String> reglements, Path collectivite, Path courrier, Annuaire annuaire) {
+record Parametres(
+        String organisation, List<String> reglements, Path collectivite, Path courrier, Annuaire annuaire, Avis avis) {
 
     record Annuaire(String nom, String destinataire, URI cles, Set<Role> roles) {}
+
+    record Avis(Destinations destinations, @DefaultValue List<Abonne> abonnes) {}
 
     /** Who acts when nobody asked. */
     Acteur automate() {

@@ -1,6 +1,7 @@
 package fr.octroi.examples.springboot;
 
 import fr.octroi.Octroi;
+import fr.octroi.adapters.rest.avis.Diffusion;
 import fr.octroi.guichet.Effet;
 import fr.octroi.port.Consultations;
 import fr.octroi.port.Messagerie;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 record Taches(
         Octroi octroi,
         Consultations consultations,
+        Diffusion diffusion,
         Messagerie messagerie,
         MeterRegistry mesures,
         MultiGauge dossiersParEtat,
@@ -33,6 +35,11 @@ record Taches(
     void expedier() {
         int partis = octroi.guichet().relances().expedier(parametres.automate(), messagerie);
         mesures.counter("octroi.messages").increment(partis);
+    }
+
+    @Scheduled(fixedDelayString = "${octroi.taches.avis}")
+    void avertir() {
+        parametres.avis().abonnes().forEach(diffusion::diffuser);
     }
 
     @Scheduled(fixedDelayString = "${octroi.taches.mesures}")

@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
+import com.sun.net.httpserver.HttpServer;
+import fr.octroi.adapters.rest.avis.Signature;
+import fr.octroi.adapters.rest.avis.Signature.Secret;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -39,10 +46,14 @@ abstract class HoteContrat {
     /** A Tuesday morning. */
     private static final Instant DEBUT = Instant.parse("2020-06-09T08:00:00Z");
 
+    private static final Secret SECRET = new Secret("un secret que personne ne devine, un");
+
     private static final AtomicReference<Instant> MAINTENANT = new AtomicReference<>(DEBUT);
 
     private Path dossier;
     private Annuaire annuaire;
+    private HttpServer plateforme;
+    private final List<String> avis = new CopyOnWriteArrayList<>();
     private ConfigurableApplicationContext hote;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -68,6 +79,17 @@ abstract class HoteContrat {
         dossier = ici;
         MAINTENANT.set(DEBUT);
         annuaire = new Annuaire();
+        plateforme = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        plateforme.createContext("/avis", appel -> {
+            byte[] corps = appel.getRequestBody().readAllBytes();
+            String sceau = appel.getRequestHeaders().getFirst(Signature.ENTETE);
+            if (Signature.estBonne(List.of(SECRET), MAINTENANT.get(), sceau, corps)) {
+                avis.add(new String(corps, StandardCharsets.UTF_8));
+            }
+            appel.sendResponseHeaders(204, -1);
+            appel.close();
+        });
+        plateforme.start();
         lancer();
     }
 
@@ -80,6 +102,13 @@ abstract class HoteContrat {
                 "--octroi.courrier=" + dossier.resolve("courrier"),
                 "--octroi.annuaire.nom=" + Annuaire.NOM,
                 "--octroi.annuaire.cles=" + annuaire.cles(),
+                "--octroi.avis.destinations.hotes=127.0.0.1",
+                "--octroi.avis.destinations.interieur=true",
+                "--octroi.avis.abonnes[0].code=plateforme",
+                "--octroi.avis.abonnes[0].adresse=http://127.0.0.1:"
+                        + plateforme.getAddress().getPort() + "/avis",
+                "--octroi.avis.abonnes[0].secrets[0].texte=" + SECRET.texte(),
+                "--octroi.taches.avis=PT0.2S",
                 "--octroi.taches.relances=* * * * * *",
                 "--octroi.taches.expedition=PT0.2S",
                 "--octroi.taches.mesures=PT0.2S"));
@@ -91,6 +120,7 @@ abstract class HoteContrat {
         if (hote != null) {
             hote.close();
         }
+        plateforme.stop(0);
         fermerBase();
         annuaire.close();
     }
@@ -120,6 +150,30 @@ abstract class HoteContrat {
         JsonNode encore = lecteur.readTree(lire("dossiers/V-1", "AUTOMATE").body());
         assertEquals("A_COMPLETER", encore.path("etat").asText());
         assertEquals("Camille", encore.at("/demandeur/prenom").asText());
+    }
+
+    @Test
+    void la_plateforme_est_avertie_et_la_meme_cle_rend_la_meme_reponse_apres_un_arret() throws Exception {
+        HttpResponse<String> depot = envoyer(deposer("V-3", "application/json", demande("V-3")));
+        assertEquals(201, depot.statusCode(), depot.body());
+        attendreAvis("V-3");
+        hote.close();
+        lancer();
+        HttpResponse<String> encore = envoyer(deposer("V-3", "application/json", demande("V-3")));
+        assertEquals(201, encore.statusCode(), encore.body());
+        assertEquals(depot.body(), encore.body());
+        assertEquals("true", encore.headers().firstValue("Idempotency-Replayed").orElse(""));
+        envoyer(deposer("V-4", "application/json", demande("V-4")));
+        attendreAvis("V-4");
+        assertEquals(1, avis.stream().filter(lui -> lui.contains("\"V-3\"")).count(), "told again after a restart");
+    }
+
+    private void attendreAvis(String numero) throws InterruptedException {
+        Instant limite = Instant.now().plusSeconds(60);
+        while (avis.stream().noneMatch(lui -> lui.contains('"' + numero + '"'))) {
+            assertTrue(Instant.now().isBefore(limite), "nobody was told of " + numero);
+            Thread.sleep(100);
+        }
     }
 
     @Test

@@ -1,46 +1,40 @@
-package fr.octroi.adapters.rest.reponse;
+package fr.octroi.memoire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import fr.octroi.adapters.rest.reponse.ReponsesGardees.Connue;
-import fr.octroi.adapters.rest.reponse.ReponsesGardees.Etat;
-import fr.octroi.adapters.rest.reponse.ReponsesGardees.Tenue;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.port.PortException;
+import fr.octroi.port.ReponsesGardees;
+import fr.octroi.port.ReponsesGardees.Connue;
+import fr.octroi.port.ReponsesGardees.Etat;
+import fr.octroi.port.ReponsesGardees.Tenue;
+import fr.octroi.tck.ReponsesGardeesTck;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class ReponsesEnMemoireTest {
+class ReponsesEnMemoireTest extends ReponsesGardeesTck {
 
     private static final int MEGAOCTET = 1024 * 1024;
 
     private final Instant midi = Instant.parse("2026-06-01T12:00:00Z");
     private final Empreinte demande = Empreinte.deChamps("a");
     private final ReponsesGardees gardees = new ReponsesEnMemoire(2, MEGAOCTET, Duration.ofHours(1));
-    private final Reponse reponse = new Reponse(200, new TreeMap<>(), "{}");
+    private final String reponse = "{}";
 
-    private static Reponse longue(int signes) {
-        return new Reponse(200, new TreeMap<>(Map.of("ETag", "\"1\"")), "x".repeat(signes));
+    @Override
+    protected ReponsesGardees reponsesVides(Duration duree) {
+        return new ReponsesEnMemoire(1_000, 16 * MEGAOCTET, duree);
+    }
+
+    private static String longue(int signes) {
+        return "x".repeat(signes);
     }
 
     private Tenue prendre(ReponsesGardees ou, String cle, Instant quand) {
         return assertInstanceOf(Tenue.class, ou.prendre("a", cle, demande, quand));
-    }
-
-    @Test
-    void une_cle_prise_est_en_cours_puis_connue_puis_oubliee() {
-        Tenue tenue = prendre(gardees, "k", midi);
-        assertEquals(Etat.EN_COURS, gardees.prendre("a", "k", demande, midi));
-        assertEquals(Etat.AUTRE_DEMANDE, gardees.prendre("a", "k", Empreinte.deChamps("b"), midi));
-        assertInstanceOf(Tenue.class, gardees.prendre("b", "k", demande, midi));
-        gardees.garder(tenue, reponse);
-        assertEquals(new Connue(reponse), gardees.prendre("a", "k", demande, midi));
-        prendre(gardees, "k", midi.plus(Duration.ofHours(1)));
     }
 
     @Test
@@ -71,20 +65,6 @@ class ReponsesEnMemoireTest {
     }
 
     @Test
-    void qui_tenait_une_cle_oubliee_ne_touche_pas_a_celle_qu_un_autre_a_prise() {
-        Tenue premiere = prendre(gardees, "k", midi);
-        Instant apres = midi.plus(Duration.ofHours(1));
-        Tenue seconde = prendre(gardees, "k", apres);
-        gardees.rendre(premiere);
-        assertEquals(Etat.EN_COURS, gardees.prendre("a", "k", demande, apres));
-        gardees.garder(premiere, longue(10));
-        assertEquals(Etat.EN_COURS, gardees.prendre("a", "k", demande, apres));
-        gardees.garder(seconde, reponse);
-        gardees.rendre(seconde);
-        assertEquals(new Connue(reponse), gardees.prendre("a", "k", demande, apres));
-    }
-
-    @Test
     void les_octets_sont_bornes_autant_que_le_nombre() {
         ReponsesGardees bornees = new ReponsesEnMemoire(1_000, MEGAOCTET, Duration.ofHours(1));
         // Some 200 kilobytes each: five fit, and no more.
@@ -112,10 +92,5 @@ class ReponsesEnMemoireTest {
         assertThrows(IllegalArgumentException.class, () -> new ReponsesEnMemoire(0, MEGAOCTET, Duration.ofHours(1)));
         assertThrows(IllegalArgumentException.class, () -> new ReponsesEnMemoire(1, 100, Duration.ofHours(1)));
         assertThrows(IllegalArgumentException.class, () -> new ReponsesEnMemoire(1, MEGAOCTET, Duration.ZERO));
-    }
-
-    @Test
-    void un_echec_ne_se_garde_pas() {
-        assertThrows(IllegalArgumentException.class, () -> new Reponse(409, new TreeMap<>(), ""));
     }
 }

@@ -1,7 +1,8 @@
-package fr.octroi.adapters.rest.reponse;
+package fr.octroi.memoire;
 
 import fr.octroi.commun.Empreinte;
 import fr.octroi.port.PortException;
+import fr.octroi.port.ReponsesGardees;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -27,17 +28,11 @@ public final class ReponsesEnMemoire implements ReponsesGardees {
             Tenue tenue,
             Empreinte demande,
             Instant prise,
-            @Nullable Reponse reponse) {
+            @Nullable String reponse) {
 
         long octets() {
             long signes = (long) tenue.appelant().length() + tenue.cle().length();
-            if (reponse != null) {
-                signes += reponse.corps().length();
-                for (Map.Entry<String, String> entete : reponse.entetes().entrySet()) {
-                    signes += entete.getKey().length() + entete.getValue().length();
-                }
-            }
-            return FRAIS + 2 * signes;
+            return FRAIS + 2 * (signes + (reponse == null ? 0 : reponse.length()));
         }
     }
 
@@ -126,7 +121,7 @@ public final class ReponsesEnMemoire implements ReponsesGardees {
     }
 
     @Override
-    public synchronized void garder(Tenue tenue, Reponse reponse) {
+    public synchronized void garder(Tenue tenue, String reponse) {
         Gardee prise = enCours(tenue);
         if (prise == null) {
             return;

@@ -3,6 +3,7 @@ package fr.octroi.guichet;
 import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Arrondi;
+import fr.octroi.commun.Cle;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
@@ -20,11 +21,13 @@ import fr.octroi.memoire.DossiersEnMemoire;
 import fr.octroi.memoire.NotesEnMemoire;
 import fr.octroi.memoire.PiecesEnMemoire;
 import fr.octroi.port.Antivirus;
+import fr.octroi.port.Cles;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Dossiers;
 import fr.octroi.port.Ecriture;
 import fr.octroi.port.Journaux;
 import fr.octroi.port.LecteurDePieces;
+import fr.octroi.port.Notes;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.PortException;
 import fr.octroi.reglement.Bareme;
@@ -98,6 +101,12 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     /** How many writes still succeed before the store fails. */
     int ecrituresAvantPanne = Integer.MAX_VALUE;
 
+    /** How many more things are written or erased, in any store, before the process dies. */
+    int gestesAvantLaMort = Integer.MAX_VALUE;
+
+    /** How many were. */
+    int gestes;
+
     boolean piecesEnPanne;
 
     boolean journauxEnPanne;
@@ -168,7 +177,15 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
         this.cles = cles;
         this.pieces = new PiecesEnMemoire(horloge);
         this.ports = new Ports(
-                this, journaux, dossiers, dossiers, this, contenu -> antivirus.analyser(contenu), this, notes, cles);
+                this,
+                journaux,
+                dossiers,
+                dossiers,
+                this,
+                contenu -> antivirus.analyser(contenu),
+                this,
+                notesMortelles(),
+                clesMortelles());
         this.reglages = new Reglages(
                 VALIDATEUR,
                 horloge,
@@ -179,6 +196,55 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 DelaiDePaiement.PAR_DEFAUT,
                 conservations);
         this.guichet = tenir(reglement);
+    }
+
+    /** A process that dies between two of them has done the first, and nothing of the second. */
+    private void vivre() {
+        if (gestesAvantLaMort <= 0) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "the process is dead", null);
+        }
+        gestesAvantLaMort--;
+        gestes++;
+    }
+
+    private Notes notesMortelles() {
+        return new Notes() {
+            @Override
+            public void consigner(NumeroDossier numero, Empreinte note, String texte) {
+                notes.consigner(numero, note, texte);
+            }
+
+            @Override
+            public Optional<String> lire(NumeroDossier numero, Empreinte note) {
+                return notes.lire(numero, note);
+            }
+
+            @Override
+            public void effacer(NumeroDossier numero) {
+                vivre();
+                notes.effacer(numero);
+            }
+        };
+    }
+
+    private Cles clesMortelles() {
+        return new Cles() {
+            @Override
+            public Cle organisation() {
+                return cles.organisation();
+            }
+
+            @Override
+            public Cle dossier(NumeroDossier numero) {
+                return cles.dossier(numero);
+            }
+
+            @Override
+            public void detruire(NumeroDossier numero) {
+                vivre();
+                cles.detruire(numero);
+            }
+        };
     }
 
     /** A counter over the same stores, whose catalogue holds these règlements. */
@@ -324,6 +390,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
         if (ecrituresAvantPanne-- <= 0) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "the store fails", null);
         }
+        vivre();
         dossiers.ecrire(ecriture);
         ecritures.add(ecriture);
     }
@@ -355,6 +422,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
         if (piecesEnPanne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "the store of files fails", null);
         }
+        vivre();
         return pieces.effacer(contenu, depuis);
     }
 

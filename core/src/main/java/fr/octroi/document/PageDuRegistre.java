@@ -350,7 +350,10 @@ public final class PageDuRegistre {
 
         private Rubrique rubrique(String cle, List<String> valeurs) {
             return new Rubrique(
-                    phrases.dire("rubrique." + cle), valeurs.isEmpty() ? List.of(phrases.dire("sans")) : valeurs);
+                    phrases.dire("rubrique." + cle),
+                    valeurs.isEmpty()
+                            ? List.of(phrases.dire("sans"))
+                            : valeurs.stream().map(Phrases::apostrophes).toList());
         }
     }
 }

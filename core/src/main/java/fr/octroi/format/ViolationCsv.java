@@ -25,7 +25,7 @@ public final class ViolationCsv {
                 .concernes()
                 .forEach(un -> texte.append(String.join(
                                 ";",
-                                sure(un.numero().valeur()),
+                                un.numero().valeur(),
                                 un.donnees().stream().map(Enum::name).collect(Collectors.joining(" ")),
                                 un.pieces().stream().map(ViolationCsv::sure).collect(Collectors.joining(" ")),
                                 un.depuis().toString(),
@@ -39,7 +39,7 @@ public final class ViolationCsv {
         }
     }
 
-    /** A number and a type are as somebody's program wrote them: none starts a formula or ends a cell. */
+    /** A type is as somebody's program wrote it: none starts a formula or ends a cell. A number cannot. */
     private static String sure(String texte) {
         return texte.replaceAll("[^\\p{L}\\p{N}:._/-]", "_").replaceAll("^[^\\p{L}\\p{N}]+", "");
     }

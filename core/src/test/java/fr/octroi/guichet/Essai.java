@@ -59,6 +59,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -144,6 +145,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
 
     private final Ports ports;
     private final Reglages reglages;
+    private final Catalogue catalogue;
 
     /** Dossiers whose picture the store cannot give. */
     final Set<NumeroDossier> illisibles = new TreeSet<>();
@@ -195,7 +197,8 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 Reprises.PAR_DEFAUT,
                 DelaiDePaiement.PAR_DEFAUT,
                 conservations);
-        this.guichet = tenir(reglement);
+        this.catalogue = Catalogue.resoudre(List.of(reglement));
+        this.guichet = new Guichet(catalogue, ports, reglages);
     }
 
     /** A process that dies between two of them has done the first, and nothing of the second. */
@@ -250,6 +253,22 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     /** A counter over the same stores, whose catalogue holds these règlements. */
     Guichet tenir(ReglementAide... reglements) {
         return new Guichet(Catalogue.resoudre(List.of(reglements)), ports, reglages);
+    }
+
+    /** A counter over the same stores, whose authority keeps its dossiers for other times. */
+    Guichet tenirSous(Conservation conservation) {
+        return new Guichet(
+                catalogue,
+                ports,
+                new Reglages(
+                        reglages.validateur(),
+                        reglages.horloge(),
+                        reglages.fuseau(),
+                        reglages.suspensions(),
+                        reglages.plage(),
+                        reglages.reprises(),
+                        reglages.delaiDePaiement(),
+                        new TreeMap<>(Map.of(AIDE, conservation))));
     }
 
     static ReglementAide reglement(String articleDeResidence) {

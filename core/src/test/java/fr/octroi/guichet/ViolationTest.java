@@ -31,6 +31,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nobody whom a breach touches is left out; what was gone before it does not count. */
@@ -199,6 +200,7 @@ class ViolationTest {
     }
 
     @Test
+    @Tag("securite")
     void la_liste_ne_se_dit_ni_dans_un_texte_ni_a_qui_n_est_pas_habilite() {
         monde.deposer(monde.complet("D-1"));
         Perimetre perimetre = tout(monde.maintenant(), monde.maintenant());

@@ -93,8 +93,7 @@ final class Poste implements AutoCloseable {
         SortedMap<String, SortedSet<ObjetDuLot>> convenus = new TreeMap<>();
         for (String qui : correspondants(reglages)) {
             try {
-                convenus.put(
-                        qui, new TreeSet<>(objets(reglages.getProperty(CORRESPONDANT + qui + ENVOIE, ""))));
+                convenus.put(qui, new TreeSet<>(objets(reglages.getProperty(CORRESPONDANT + qui + ENVOIE, ""))));
             } catch (IllegalArgumentException faux) {
                 throw new CommandeImpossibleException(dossier.resolve(REGLAGES) + " : la valeur de « " + CORRESPONDANT
                         + qui + ENVOIE + " » ne convient pas");

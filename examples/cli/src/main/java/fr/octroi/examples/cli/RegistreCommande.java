@@ -68,7 +68,8 @@ final class RegistreCommande implements Callable<Integer> {
     @Option(
             names = "--poste",
             paramLabel = "DOSSIER",
-            description = "Le poste d'échange de lots, dont chaque correspondant doit être déclaré ; aucune clé n'est lue.")
+            description =
+                    "Le poste d'échange de lots, dont chaque correspondant doit être déclaré ; aucune clé n'est lue.")
     private @Nullable Path poste;
 
     @Option(

@@ -83,14 +83,19 @@ final class ViolationCommande implements Callable<Integer> {
             description = "Depuis quand : un jour, ou un jour et une heure comme 2026-11-25T14:30, à Paris.")
     private String du = "";
 
-    @Option(names = "--au", required = true, paramLabel = "JOUR", description = "Jusqu'à quand, le jour entier compris.")
+    @Option(
+            names = "--au",
+            required = true,
+            paramLabel = "JOUR",
+            description = "Jusqu'à quand, le jour entier compris.")
     private String au = "";
 
     @Option(
             names = "--connue",
             required = true,
             paramLabel = "HEURE",
-            description = "Quand le responsable en a eu connaissance, comme 2026-11-26T09:00 : les 72 heures en partent.")
+            description =
+                    "Quand le responsable en a eu connaissance, comme 2026-11-26T09:00 : les 72 heures en partent.")
     private String connue = "";
 
     @Option(names = "--tout", description = "Tout ce qui était tenu a été touché.")
@@ -156,9 +161,9 @@ final class ViolationCommande implements Callable<Integer> {
                 .map(fait -> ((Fait.DemandeEnregistree) fait).aide())
                 .findFirst();
         return CategorieDeDonnees.demandees(aides.stream()
-                .filter(reglement ->
-                        aide.filter(code -> code.equals(reglement.definition().code()))
-                                .isPresent())
+                .filter(reglement -> aide.filter(
+                                code -> code.equals(reglement.definition().code()))
+                        .isPresent())
                 .toList());
     }
 
@@ -231,9 +236,8 @@ final class ViolationCommande implements Callable<Integer> {
 
     private static Instant instant(String option, String texte, LocalTime heure) {
         try {
-            LocalDateTime moment = texte.indexOf('T') < 0
-                    ? LocalDate.parse(texte).atTime(heure)
-                    : LocalDateTime.parse(texte);
+            LocalDateTime moment =
+                    texte.indexOf('T') < 0 ? LocalDate.parse(texte).atTime(heure) : LocalDateTime.parse(texte);
             return moment.atZone(PARIS).toInstant();
         } catch (DateTimeParseException forme) {
             throw new CommandeImpossibleException(
@@ -242,11 +246,12 @@ final class ViolationCommande implements Callable<Integer> {
     }
 
     private void ecrire(Violation violation) throws IOException {
-        FileAttribute<?>[] lui = FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        FileAttribute<?>[] lui =
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
         try {
             Files.createFile(sortie, lui);
         } catch (FileAlreadyExistsException autre) {
@@ -268,8 +273,9 @@ final class ViolationCommande implements Callable<Integer> {
         ecran.println("Notification à la CNIL, à moins qu'aucun risque ne soit probable (RGPD art. 33) : avant le "
                 + HEURE.format(violation.echeance().atZone(PARIS)));
         ecran.println("Le sous-traitant, lui, prévient le responsable dans les meilleurs délais (art. 33, 2).");
-        ecran.println("Prévenir les personnes (art. 34) est décidé par une personne, selon le risque ; cette décision et ses"
-                + " raisons sont gardées (art. 33, 5).");
+        ecran.println(
+                "Prévenir les personnes (art. 34) est décidé par une personne, selon le risque ; cette décision et ses"
+                        + " raisons sont gardées (art. 33, 5).");
         ecran.println("La liste désigne des personnes : elle est à effacer quand elle a servi.");
         ecran.flush();
     }

@@ -66,8 +66,8 @@ class RegistreCommandeTest {
                 poste.resolve("poste.properties"),
                 "correspondant.titulaire = a.cert\ncorrespondant.titulaire.envoie = EVENEMENTS\n"
                         + "correspondant.voisine = b.cert\n");
-        Console console = Console.taper(
-                "registre", "--registre", registre, "--reglement", "gpso-vae-2019", "--poste", poste);
+        Console console =
+                Console.taper("registre", "--registre", registre, "--reglement", "gpso-vae-2019", "--poste", poste);
         assertEquals(1, console.code(), console.erreur());
         assertTrue(console.sortie().contains("gpso-vae : aucune politique"), console.sortie());
         assertTrue(console.sortie().contains("voisine : la configuration en fait un correspondant"));

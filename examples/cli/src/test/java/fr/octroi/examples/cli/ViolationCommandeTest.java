@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,13 +77,7 @@ class ViolationCommandeTest {
     private Console taper(Object... suite) {
         return Console.taper(Stream.concat(
                         Stream.of(
-                                "violation",
-                                "--journal",
-                                journal,
-                                "--connue",
-                                "2026-06-10T09:00",
-                                "--sortie",
-                                sortie),
+                                "violation", "--journal", journal, "--connue", "2026-06-10T09:00", "--sortie", sortie),
                         Stream.of(suite))
                 .toArray());
     }
@@ -95,6 +90,7 @@ class ViolationCommandeTest {
     }
 
     @Test
+    @Tag("securite")
     void qui_etait_la_est_sur_la_liste_et_l_ecran_ne_le_nomme_pas() throws IOException {
         Console console = taper("--tout", "--du", "2026-06-02", "--au", "2026-06-02", "--reglement", "gpso-vae-2019");
         assertEquals(0, console.code(), console.erreur());
@@ -113,10 +109,12 @@ class ViolationCommandeTest {
 
     @Test
     void un_efface_compte_tant_qu_il_etait_la() throws IOException {
-        assertEquals(0, taper("--tout", "--du", "2026-06-05", "--au", "2026-06-06").code());
+        assertEquals(
+                0, taper("--tout", "--du", "2026-06-05", "--au", "2026-06-06").code());
         assertEquals(List.of("V-1", "V-2", "V-3"), numeros());
         Files.delete(sortie);
-        assertEquals(0, taper("--tout", "--du", "2026-06-06", "--au", "2026-06-06").code());
+        assertEquals(
+                0, taper("--tout", "--du", "2026-06-06", "--au", "2026-06-06").code());
         assertEquals(List.of("V-1", "V-2"), numeros());
     }
 

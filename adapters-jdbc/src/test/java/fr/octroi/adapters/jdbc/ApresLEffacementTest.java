@@ -86,10 +86,7 @@ class ApresLEffacementTest {
     }
 
     private Hote hote(
-            DataSource source,
-            LocalDate jour,
-            Conservation conservation,
-            BiFunction<Hote, Path, Pieces> fichiers) {
+            DataSource source, LocalDate jour, Conservation conservation, BiFunction<Hote, Path, Pieces> fichiers) {
         return Hote.le(
                 source,
                 jour,
@@ -164,8 +161,8 @@ class ApresLEffacementTest {
         assertTrue(ouvert(hote).contains(compte), "the search can find");
         Empreinte rib = hote.octroi.journaux().entrees(PARTI).stream()
                 .map(Entree::fait)
-                .filter(fait -> fait instanceof Fait.PieceRecue recue
-                        && recue.type().equals("RIB"))
+                .filter(fait ->
+                        fait instanceof Fait.PieceRecue recue && recue.type().equals("RIB"))
                 .map(fait -> ((Fait.PieceRecue) fait).contenu())
                 .findFirst()
                 .orElseThrow();

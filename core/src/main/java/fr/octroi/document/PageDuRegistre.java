@@ -45,7 +45,7 @@ public final class PageDuRegistre {
         this.titre = titre;
         this.auteur = auteur;
         this.activites = new ArrayList<>();
-        this.activites.add(new Activite("", tete));
+        this.activites.add(new Activite(phrases.dire("tete"), tete));
         this.activites.addAll(activites);
     }
 
@@ -79,9 +79,7 @@ public final class PageDuRegistre {
         StringBuilder texte = new StringBuilder("# ").append(titre).append("\n\n");
         texte.append(phrases.dire("etabli", Francais.jour(registre.jour()))).append('\n');
         for (Activite activite : activites) {
-            if (!activite.titre().isEmpty()) {
-                texte.append("\n## ").append(uneLigne(activite.titre())).append('\n');
-            }
+            texte.append("\n## ").append(uneLigne(activite.titre())).append('\n');
             for (Rubrique rubrique : activite.rubriques()) {
                 texte.append("\n### ").append(rubrique.intitule()).append("\n\n");
                 rubrique.valeurs()
@@ -107,7 +105,7 @@ public final class PageDuRegistre {
             ecrit.titre(1, titre);
             ecrit.paragraphe(phrases.dire("etabli", Francais.jour(registre.jour())));
             for (Activite activite : activites) {
-                ecrit.titre(2, activite.titre().isEmpty() ? phrases.dire("tete") : activite.titre());
+                ecrit.titre(2, activite.titre());
                 for (Rubrique rubrique : activite.rubriques()) {
                     ecrit.titre(3, rubrique.intitule());
                     ecrit.liste(rubrique.valeurs());

@@ -153,7 +153,8 @@ class ApresLEffacementTest {
         BiFunction<Hote, Path, Pieces> fichiers = (hote, ici) -> new PiecesSurDisque(ici, hote.cles);
         DataSource source = moteur.baseMigree();
         Hote hote = hote(source, Hote.DEPOT, EN_PARTIE, fichiers);
-        hote.deposer(PARTI.valeur(), PARTIE, List.of("JUSTIFICATIF_DOMICILE", "RIB"), Hote.REPONSES_INCOMPLETES);
+        // Every paper here says the account, and this one alone goes.
+        hote.deposer(PARTI.valeur(), PARTIE, List.of("RIB"), Hote.REPONSES_INCOMPLETES);
         hote.deposer(RESTE.valeur(), RESTEE, PIECES, Service.REPONSES_COMPLETES);
         hote.guichet.accueil().consignerAppel(Hote.PRESTATAIRE, PARTI, "OU_EN_EST_ON", "rappeler Zoé mardi");
         hote.guichet.relances().desister(Hote.PLATEFORME, PARTI);

@@ -51,7 +51,7 @@ class TracesApresLEffacementTest {
         return commune.appel("POST", "dossiers")
                 .de(Role.AUTOMATE)
                 .cle(cle)
-                .parties("demande", demande().toString(), "piece:RIB", "RIB " + SECRETS.get(1))
+                .parties("demande", demande().toString(), "piece:RIB", "RIB 0.00 " + SECRETS.get(1))
                 .envoyer();
     }
 

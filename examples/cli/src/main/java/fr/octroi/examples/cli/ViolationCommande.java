@@ -168,6 +168,9 @@ final class ViolationCommande implements Callable<Integer> {
     }
 
     private List<ReglementResolu> aides() {
+        if (reglements.isEmpty()) {
+            return List.of();
+        }
         List<ReglementAide> lus = reglements.stream()
                 .map(nom -> SimulerCommande.lire("--reglement", nom))
                 .toList();

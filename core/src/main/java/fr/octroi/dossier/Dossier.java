@@ -241,6 +241,44 @@ public record Dossier(
     }
 
     /**
+     * Returns this dossier without the files of a type, whose time has come.
+     *
+     * @param type what they were filed as
+     * @return the dossier without them, names they came under included
+     */
+    public Dossier sansPieces(String type) {
+        List<PieceJustificative> autres =
+                pieces.stream().filter(piece -> !piece.type().equals(type)).toList();
+        return copie(demandeur, foyer, depense, iban, titulaire, aidesAutres, reponses, autres, etat, divergences);
+    }
+
+    /**
+     * Returns this dossier without its account, whose time has come.
+     *
+     * @return the dossier, which declares no account and no holder
+     */
+    public Dossier sansCompte() {
+        return copie(demandeur, foyer, depense, null, "", aidesAutres, reponses, pieces, etat, divergences);
+    }
+
+    /**
+     * Returns this dossier without the ways to reach the applicant beside his home, whose time has come.
+     *
+     * @return the dossier, without e-mail address, telephone number or other address for letters
+     */
+    public Dossier sansContact() {
+        Demandeur muet = new Demandeur(
+                demandeur.civilite(),
+                demandeur.nom(),
+                demandeur.prenom(),
+                demandeur.naissance(),
+                demandeur.adresse(),
+                "",
+                "");
+        return copie(muet, foyer, depense, iban, titulaire, aidesAutres, reponses, pieces, etat, divergences);
+    }
+
+    /**
      * Returns this dossier with answers to questions of the règlement, beside those that are there.
      *
      * @param nouvelles the answers, by question

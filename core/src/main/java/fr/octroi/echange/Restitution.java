@@ -4,6 +4,7 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDArchive;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -87,11 +88,24 @@ public record Restitution(String organisation, Confluence rendue, SortedSet<Empr
     private List<Defaut> piecesManquantes(Confluence toutes) {
         return toutes.entrees().entrySet().stream()
                 .filter(chaine -> chaine.getKey().organisation().equals(organisation))
-                .flatMap(chaine -> chaine.getValue().values().stream())
-                .flatMap(List::stream)
-                .flatMap(this::pieceManquante)
+                .flatMap(chaine -> piecesManquantes(chaine.getValue().values().stream()
+                        .flatMap(List::stream)
+                        .toList()))
                 .distinct()
                 .toList();
+    }
+
+    /** What ended in its time is not owed any more. */
+    private Stream<Defaut> piecesManquantes(List<Entree> chaine) {
+        List<Entree> dues = new ArrayList<>();
+        for (Entree entree : chaine) {
+            if (entree.fait() instanceof FaitDArchive.DonneesEffacees effacees) {
+                dues.removeIf(due -> effacees.pieces().contains(((Fait.PieceRecue) due.fait()).type()));
+            } else if (entree.fait() instanceof Fait.PieceRecue) {
+                dues.add(entree);
+            }
+        }
+        return dues.stream().flatMap(this::pieceManquante);
     }
 
     private Stream<Defaut> pieceManquante(Entree entree) {

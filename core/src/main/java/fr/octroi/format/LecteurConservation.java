@@ -4,7 +4,10 @@ import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.rgpd.Conservation;
 import fr.octroi.rgpd.Conservation.Depart;
+import fr.octroi.rgpd.Conservation.DureeDeLHote;
 import fr.octroi.rgpd.Conservation.Regle;
+import fr.octroi.rgpd.Conservation.RegleDePartie;
+import fr.octroi.rgpd.Partie;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,29 +26,82 @@ public final class LecteurConservation {
      *
      * @param nom what errors call it
      * @param texte the YAML text: a list {@code conservation} of {@code etats}, {@code depart}, {@code active}, {@code totale} and
-     *     {@code fondement}; times are ISO 8601 periods, such as {@code P10Y}
+     *     {@code fondement}; where something ends before the rest, a list {@code parties} of {@code donnees}, {@code etats}, {@code
+     *     depart}, {@code duree} and {@code fondement}; a list {@code hote} of {@code quoi}, {@code duree} and {@code fondement}; times
+     *     are ISO 8601 periods, such as {@code P10Y}
      * @return the policy
      * @throws FichierInvalideException when it cannot be used
      */
     public static Conservation lire(String nom, String texte) {
-        Noeud liste = Noeud.lire(nom, texte).seulement("conservation").exiger("conservation");
+        Noeud racine = Noeud.lire(nom, texte).seulement("conservation", "parties", "hote");
+        Noeud liste = racine.exiger("conservation");
         List<Regle> regles = new ArrayList<>();
         for (Noeud noeud : liste.liste()) {
             regles.add(regle(noeud.seulement("etats", "depart", "active", "totale", "fondement")));
         }
+        List<RegleDePartie> parties = new ArrayList<>();
+        for (Noeud noeud : racine.facultatif("parties").map(Noeud::liste).orElse(List.of())) {
+            parties.add(partie(noeud.seulement("donnees", "etats", "depart", "duree", "fondement")));
+        }
+        List<DureeDeLHote> hote = new ArrayList<>();
+        for (Noeud noeud : racine.facultatif("hote").map(Noeud::liste).orElse(List.of())) {
+            hote.add(hote(noeud.seulement("quoi", "duree", "fondement")));
+        }
         try {
-            return new Conservation(regles);
+            return new Conservation(regles, parties, hote);
         } catch (ValeurInvalideException deuxFois) {
-            throw liste.erreur("CONSERVATION_INVALIDE", "deux règles parlent du même état");
+            throw liste.erreur(
+                    "CONSERVATION_INVALIDE",
+                    "deux règles parlent du même état, ou de la même partie dans un même état");
         }
     }
 
-    private static Regle regle(Noeud noeud) {
+    private static RegleDePartie partie(Noeud noeud) {
+        SortedSet<Partie> parties = new TreeSet<>();
+        for (Noeud donnees : noeud.exiger("donnees").liste()) {
+            parties.add(donnees.lire(
+                    "une des parties " + Partie.SEPARABLES + ", les pièces avec leur type, comme PIECES:PIECE_IDENTITE",
+                    Partie::parse));
+        }
+        Depart depart = depart(noeud);
+        Period duree = periode(noeud.exiger("duree"));
+        String fondement = noeud.exiger("fondement").texteNonVide();
+        try {
+            return new RegleDePartie(parties, etats(noeud), depart, duree, fondement);
+        } catch (ValeurInvalideException refus) {
+            throw noeud.erreur(
+                    "CONSERVATION_INVALIDE",
+                    "une règle a une partie au moins, un état au moins, parmi " + Conservation.TERMINES
+                            + ", un fondement, et une durée qui n'est pas négative");
+        }
+    }
+
+    private static DureeDeLHote hote(Noeud noeud) {
+        try {
+            return new DureeDeLHote(
+                    noeud.exiger("quoi").texteNonVide(),
+                    periode(noeud.exiger("duree")),
+                    noeud.exiger("fondement").texteNonVide());
+        } catch (ValeurInvalideException refus) {
+            throw noeud.erreur("CONSERVATION_INVALIDE", "une durée n'est pas négative");
+        }
+    }
+
+    private static SortedSet<EtatDossier> etats(Noeud noeud) {
         SortedSet<EtatDossier> etats = new TreeSet<>();
         for (Noeud etat : noeud.exiger("etats").liste()) {
             etats.add(etat.lire("un des états " + Conservation.TERMINES, EtatDossier::valueOf));
         }
-        Depart depart = noeud.exiger("depart").lire("un des départs " + List.of(Depart.values()), Depart::valueOf);
+        return etats;
+    }
+
+    private static Depart depart(Noeud noeud) {
+        return noeud.exiger("depart").lire("un des départs " + List.of(Depart.values()), Depart::valueOf);
+    }
+
+    private static Regle regle(Noeud noeud) {
+        SortedSet<EtatDossier> etats = etats(noeud);
+        Depart depart = depart(noeud);
         Period active = periode(noeud.exiger("active"));
         Period totale = periode(noeud.exiger("totale"));
         String fondement = noeud.exiger("fondement").texteNonVide();

@@ -32,6 +32,7 @@ import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
 import fr.octroi.rgpd.Conservation;
+import fr.octroi.rgpd.Partie;
 import fr.octroi.rgpd.Sort;
 import fr.octroi.versement.Bordereau;
 import java.time.LocalDate;
@@ -290,6 +291,13 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages, SortedMap<N
         return reglages.conservations()
                 .getOrDefault(pris.dossier().aide(), SANS_TERME)
                 .sort(pris.etat(), pris.parcours(), reglages.fuseau(), aujourdhui());
+    }
+
+    /** The parts of a dossier whose time has come before that of the rest. */
+    SortedMap<Partie, Conservation.Terme> echues(Pris pris) {
+        return reglages.conservations()
+                .getOrDefault(pris.dossier().aide(), SANS_TERME)
+                .echues(pris.etat(), pris.parcours(), reglages.fuseau(), aujourdhui());
     }
 
     /** The channels on which an applicant can be written to, the preferred one first. */

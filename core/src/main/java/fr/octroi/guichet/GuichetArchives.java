@@ -3,6 +3,8 @@ package fr.octroi.guichet;
 import fr.octroi.bureau.Programme;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.PieceJustificative;
@@ -14,30 +16,38 @@ import fr.octroi.journal.FaitDArchive;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Journal;
 import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Ecriture;
 import fr.octroi.port.PortException;
+import fr.octroi.rgpd.CategorieDeDonnees;
 import fr.octroi.rgpd.CertificatDElimination;
 import fr.octroi.rgpd.CertificatDElimination.Issue;
 import fr.octroi.rgpd.Conservation;
 import fr.octroi.rgpd.DroitAcces;
 import fr.octroi.rgpd.Elimination;
+import fr.octroi.rgpd.Partie;
 import fr.octroi.rgpd.Sort;
+import fr.octroi.rgpd.Violation;
 import fr.octroi.suivi.FicheDeSuivi;
 import fr.octroi.suivi.Rejeu;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counter of the archives: what is kept of a dossier, for how long, and its end.
@@ -173,6 +183,68 @@ public final class GuichetArchives {
     }
 
     /**
+     * Says whom a breach touches, of what is here (<i>violation de données</i>, RGPD art. 33 and 34); nothing is written.
+     *
+     * <p>It goes through the journals of all dossiers, unless the perimeter names its own. A dossier that was erased is looked at when
+     * it is named alone: certificates tell which were.
+     *
+     * @param acteur who asks
+     * @param perimetre what was touched
+     * @param connue when the authority knew of it
+     * @return whom, with what of theirs and since when; a picture that cannot be read counts as holding all that may be
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when a store fails: a list with a gap would be believed whole
+     */
+    public Violation recenser(Acteur acteur, Violation.Perimetre perimetre, Instant connue) {
+        Habilitations.exiger(acteur, Operation.CONSERVER);
+        SortedSet<NumeroDossier> aVoir = new TreeSet<>(perimetre.dossiers());
+        if (!perimetre.nommeSesDossiers()) {
+            comptoir.parcourir(EnumSet.allOf(EtatDossier.class), aVoir::add);
+        }
+        List<Violation.Concerne> concernes = new ArrayList<>();
+        SortedSet<NumeroDossier> inconnus = new TreeSet<>();
+        for (NumeroDossier numero : aVoir) {
+            List<Entree> entrees = new ArrayList<>(comptoir.ports().journaux().entrees(numero));
+            // What others erased, they erased at home.
+            comptoir.ports().journaux().recues(numero).stream()
+                    .filter(entree -> !(entree.fait() instanceof Fait.DossierEfface)
+                            && !(entree.fait() instanceof FaitDArchive.DonneesEffacees))
+                    .forEach(entrees::add);
+            if (entrees.isEmpty()) {
+                inconnus.add(numero);
+                continue;
+            }
+            Optional<Dossier> image = image(numero);
+            Violation.concerne(perimetre, entrees, image.orElse(null), demandees(entrees))
+                    .ifPresent(concernes::add);
+        }
+        return new Violation(perimetre, connue, concernes, inconnus);
+    }
+
+    private Optional<Dossier> image(NumeroDossier numero) {
+        try {
+            return comptoir.ports().dossiers().trouver(numero).map(DossierEnregistre::dossier);
+        } catch (PortException illisible) {
+            if (illisible.nature() == PortException.Nature.TEMPORAIRE) {
+                throw illisible;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** All that any version of its règlement gathers: which one applies, the picture alone would tell. */
+    private SortedSet<CategorieDeDonnees> demandees(List<Entree> entrees) {
+        Set<String> aides = entrees.stream()
+                .map(Entree::fait)
+                .filter(Fait.DemandeEnregistree.class::isInstance)
+                .map(fait -> ((Fait.DemandeEnregistree) fait).aide())
+                .collect(Collectors.toSet());
+        return CategorieDeDonnees.demandees(comptoir.catalogue().reglements().stream()
+                .filter(reglement -> aides.contains(reglement.definition().code()))
+                .toList());
+    }
+
+    /**
      * Holds a dossier back from its end: a dispute, an inspection or an inquiry needs it (<i>gel</i>).
      *
      * @param acteur who
@@ -212,7 +284,7 @@ public final class GuichetArchives {
     }
 
     /**
-     * Draws up the list of the dossiers whose time has come; nothing is written, and nothing ends by it.
+     * Draws up the list of the dossiers, and of the parts of dossiers, whose time has come; nothing is written, and nothing ends by it.
      *
      * @param acteur who asks
      * @param code the reference of the list, a code of at most 40 upper-case letters, digits and {@code _ . -}
@@ -224,36 +296,43 @@ public final class GuichetArchives {
     public Elimination proposer(Acteur acteur, String code) {
         Habilitations.exiger(acteur, Operation.EFFACER);
         List<Elimination.Ligne> lignes = new ArrayList<>();
-        comptoir.parcourir(Conservation.TERMINES, numero -> ligne(numero).ifPresent(lignes::add));
+        comptoir.parcourir(Conservation.TERMINES, numero -> lignes.addAll(lignes(numero)));
         return new Elimination(code, comptoir.aujourdhui(), lignes);
     }
 
-    private Optional<Elimination.Ligne> ligne(NumeroDossier numero) {
+    private List<Elimination.Ligne> lignes(NumeroDossier numero) {
         try {
-            return comptoir.prendre(numero).flatMap(this::ligne);
+            return comptoir.prendre(numero).map(this::lignes).orElse(List.of());
         } catch (PortException illisible) {
             // Whoever cannot read it cannot say that its time has come.
-            return Optional.empty();
+            return List.of();
         }
     }
 
-    private Optional<Elimination.Ligne> ligne(Pris pris) {
+    /** Of a dossier that goes whole, no part goes apart. */
+    private List<Elimination.Ligne> lignes(Pris pris) {
         Sort sort = comptoir.sort(pris);
-        return Optional.ofNullable(sort.terme())
-                .filter(terme -> sort.phase() == Sort.Phase.ECHU)
-                .map(terme -> new Elimination.Ligne(
-                        pris.numero(),
-                        pris.dossier().aide(),
-                        pris.dossier().depot(),
-                        pris.etat(),
-                        terme,
-                        sort.fondement()));
+        LocalDate terme = sort.terme();
+        if (sort.phase() == Sort.Phase.ECHU && terme != null) {
+            return List.of(ligne(pris, null, terme, sort.fondement()));
+        }
+        return comptoir.echues(pris).values().stream()
+                .filter(echue ->
+                        echue.partie().estTenue(pris.dossier(), pris.parcours().entrees()))
+                .map(echue -> ligne(pris, echue.partie(), echue.terme(), echue.fondement()))
+                .toList();
+    }
+
+    private static Elimination.Ligne ligne(Pris pris, @Nullable Partie partie, LocalDate terme, String fondement) {
+        return new Elimination.Ligne(
+                pris.numero(), partie, pris.dossier().aide(), pris.dossier().depot(), pris.etat(), terme, fondement);
     }
 
     /**
-     * Carries out a list that the archives agreed to: each dossier of it is erased, and the files that no other dossier names go too.
+     * Carries out a list that the archives agreed to: each dossier of it is erased, or what the list names of it, and the files that no
+     * other dossier names go too.
      *
-     * <p>Each dossier is judged again: one that is held, that began again, or that is to be kept for longer now, stays. The same call
+     * <p>Each dossier, and each part, is judged again: one that is held, that began again, or that is to be kept for longer now, stays. The same call
      * again goes on where an interruption left off. To know which files others name, it goes through the journals of all dossiers:
      * once a list, not once a dossier.
      *
@@ -272,13 +351,98 @@ public final class GuichetArchives {
             throw new IllegalArgumentException("the visa is that of another list");
         }
         SortedMap<NumeroDossier, Issue> issues = new TreeMap<>();
+        SortedMap<NumeroDossier, SortedSet<Partie>> enPartie = new TreeMap<>();
         SortedSet<Empreinte> fichiers = new TreeSet<>();
         for (Elimination.Ligne ligne : liste.lignes()) {
-            issues.put(ligne.numero(), eliminer(acteur, ligne.numero(), visa.reference(), fichiers));
+            Partie partie = ligne.partie();
+            if (partie == null) {
+                issues.put(ligne.numero(), eliminer(acteur, ligne.numero(), visa.reference(), fichiers));
+            } else {
+                enPartie.computeIfAbsent(ligne.numero(), nouveau -> new TreeSet<>())
+                        .add(partie);
+            }
         }
+        SortedMap<NumeroDossier, SortedMap<Partie, Issue>> parties = new TreeMap<>();
+        enPartie.forEach((numero, siennes) ->
+                parties.put(numero, eliminer(acteur, numero, siennes, visa.reference(), fichiers)));
         int nommes = fichiers.size();
         long effaces = effacer(orphelins(fichiers));
-        return new CertificatDElimination(liste.code(), visa, comptoir.aujourdhui(), issues, effaces, nommes - effaces);
+        return new CertificatDElimination(
+                liste.code(), visa, comptoir.aujourdhui(), issues, parties, effaces, nommes - effaces);
+    }
+
+    /** Erases parts of one dossier in one write, and adds their files to those that may go. */
+    private SortedMap<Partie, Issue> eliminer(
+            Acteur acteur,
+            NumeroDossier numero,
+            SortedSet<Partie> parties,
+            String visa,
+            SortedSet<Empreinte> fichiers) {
+        try {
+            return comptoir.prendre(numero)
+                    .map(pris -> eliminer(acteur, pris, parties, visa, fichiers))
+                    .orElseGet(() -> toutes(parties, comptoir.estPris(numero) ? Issue.DEJA_EFFACE : Issue.INCONNU));
+        } catch (PortException | ConflitDeVersionException | ValeurInvalideException panne) {
+            // An aid that left the catalogue is among them: what a dossier shares with others is computed from its
+            // règlement.
+            return toutes(parties, Issue.EN_PANNE);
+        }
+    }
+
+    private static SortedMap<Partie, Issue> toutes(SortedSet<Partie> parties, Issue issue) {
+        SortedMap<Partie, Issue> issues = new TreeMap<>();
+        parties.forEach(partie -> issues.put(partie, issue));
+        return issues;
+    }
+
+    private SortedMap<Partie, Issue> eliminer(
+            Acteur acteur, Pris pris, SortedSet<Partie> parties, String visa, SortedSet<Empreinte> fichiers) {
+        if (pris.parcours().estGele()) {
+            return toutes(parties, Issue.GELE);
+        }
+        SortedSet<Partie> echues = new TreeSet<>(comptoir.echues(pris).keySet());
+        Issue pasEncore = Conservation.estTermine(pris.etat(), pris.parcours(), comptoir.aujourdhui())
+                ? Issue.PAS_ECHU
+                : Issue.EN_COURS;
+        SortedMap<Partie, Issue> issues = new TreeMap<>();
+        Dossier reste = pris.dossier();
+        List<String> effacees = new ArrayList<>();
+        for (Partie partie : parties) {
+            if (!partie.estTenue(pris.dossier(), pris.parcours().entrees())) {
+                issues.put(partie, Issue.DEJA_EFFACE);
+            } else if (echues.contains(partie)) {
+                issues.put(partie, Issue.EFFACE);
+                reste = partie.oter(reste);
+                effacees.add(partie.code());
+            } else {
+                issues.put(partie, pasEncore);
+            }
+        }
+        if (!effacees.isEmpty()) {
+            comptoir.ecrire(acteur, pris, reste, List.of(new FaitDArchive.DonneesEffacees(visa, effacees)));
+        }
+        issues.forEach((partie, issue) -> {
+            if (issue == Issue.EFFACE || issue == Issue.DEJA_EFFACE) {
+                oublier(pris, partie, fichiers);
+            }
+        });
+        return issues;
+    }
+
+    /** After the write, as for a whole dossier: what stands outside of its picture. The same call again finishes what this one could not. */
+    private void oublier(Pris pris, Partie partie, SortedSet<Empreinte> fichiers) {
+        switch (partie.donnees()) {
+            case APPELS -> comptoir.ports().notes().effacer(pris.numero());
+            case PIECES ->
+                pris.parcours().entrees().stream()
+                        .map(Entree::fait)
+                        .filter(fait -> fait instanceof Fait.PieceRecue recue
+                                && recue.type().equals(partie.type()))
+                        .forEach(fait -> fichiers.add(((Fait.PieceRecue) fait).contenu()));
+            default -> {
+                // It went with the picture.
+            }
+        }
     }
 
     /** Erases one dossier, and adds its files to those that may go. */
@@ -315,13 +479,27 @@ public final class GuichetArchives {
                 .map(fait -> ((Fait.PieceRecue) fait).contenu());
     }
 
-    /** Those that no dossier names which is still there. Journals say so without any key, and of dossiers that cannot be read. */
+    /** Those that no dossier holds which is still there. Journals say so without any key, and of dossiers that cannot be read. */
     private SortedSet<Empreinte> orphelins(SortedSet<Empreinte> fichiers) {
         if (!fichiers.isEmpty()) {
             comptoir.parcourir(
-                    EnumSet.allOf(EtatDossier.class), numero -> fichiers(numero).forEach(fichiers::remove));
+                    EnumSet.allOf(EtatDossier.class), numero -> tenus(numero).forEach(fichiers::remove));
         }
         return fichiers;
+    }
+
+    /** The files that came with a dossier, without those that ended before the rest of it: one may be there as something else. */
+    private Set<Empreinte> tenus(NumeroDossier numero) {
+        SortedMap<String, SortedSet<Empreinte>> parType = new TreeMap<>();
+        for (Entree entree : Journal.ordonner(comptoir.ports().journaux().entrees(numero))) {
+            if (entree.fait() instanceof Fait.PieceRecue recue) {
+                parType.computeIfAbsent(recue.type(), nouveau -> new TreeSet<>())
+                        .add(recue.contenu());
+            } else if (entree.fait() instanceof FaitDArchive.DonneesEffacees effacees) {
+                parType.keySet().removeAll(effacees.pieces());
+            }
+        }
+        return parType.values().stream().flatMap(SortedSet::stream).collect(Collectors.toSet());
     }
 
     private long effacer(SortedSet<Empreinte> fichiers) {

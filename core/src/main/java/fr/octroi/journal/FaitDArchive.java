@@ -1,5 +1,6 @@
 package fr.octroi.journal;
 
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -79,6 +80,50 @@ public sealed interface FaitDArchive extends Fait {
 
         static ArchiveConsultee lire(Champs champs) {
             return new ArchiveConsultee(champs.texte("motif"));
+        }
+    }
+
+    /**
+     * Parts of the dossier ended before the rest of it: they are not there any more.
+     *
+     * @param visa the reference under which the archives agreed, a code
+     * @param parties which, as policies name them, such as {@code CONTACT} or {@code PIECES:PIECE_IDENTITE}, one at least
+     */
+    record DonneesEffacees(String visa, List<String> parties) implements FaitDArchive {
+
+        private static final String DE_PIECES = "PIECES:";
+
+        /**
+         * Copies, and checks that it can be read back.
+         *
+         * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}
+         */
+        public DonneesEffacees {
+            Champs.exigerCode(visa);
+            parties = List.copyOf(parties);
+            Champs.refuserSi(parties.isEmpty());
+            Champs.vide().liste("parties", parties);
+        }
+
+        @Override
+        public SortedMap<String, String> donnees() {
+            return Champs.vide().liste("parties", parties).et("visa", visa).table();
+        }
+
+        /**
+         * Returns the types of the files that ended.
+         *
+         * @return in the order of the parts
+         */
+        public List<String> pieces() {
+            return parties.stream()
+                    .filter(partie -> partie.startsWith(DE_PIECES))
+                    .map(partie -> partie.substring(DE_PIECES.length()))
+                    .toList();
+        }
+
+        static DonneesEffacees lire(Champs champs) {
+            return new DonneesEffacees(champs.texte("visa"), champs.liste("parties"));
         }
     }
 }

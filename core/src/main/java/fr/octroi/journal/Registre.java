@@ -77,7 +77,8 @@ final class Registre {
                     FaitDArchive.ConservationDegelee.class,
                     "CONSERVATION_DEGELEE",
                     FaitDArchive.ConservationDegelee::lire),
-            new Genre(FaitDArchive.ArchiveConsultee.class, "ARCHIVE_CONSULTEE", FaitDArchive.ArchiveConsultee::lire));
+            new Genre(FaitDArchive.ArchiveConsultee.class, "ARCHIVE_CONSULTEE", FaitDArchive.ArchiveConsultee::lire),
+            new Genre(FaitDArchive.DonneesEffacees.class, "DONNEES_EFFACEES", FaitDArchive.DonneesEffacees::lire));
 
     static final Map<Class<?>, String> CODES =
             GENRES.stream().collect(Collectors.toUnmodifiableMap(Genre::type, Genre::code));

@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * @param liste the reference of the list
  * @param visa the agreement
  * @param jour the day of the last attempt
- * @param issues what became of each dossier, in order of number
+ * @param issues what became of each dossier that stood on it whole, in order of number
+ * @param parties what became of each part of the others, in order of number, then of part
  * @param fichiersEffaces how many files went with them, this time
  * @param fichiersGardes how many stay, since another dossier holds them or somebody stored them again lately
  */
@@ -24,14 +25,15 @@ public record CertificatDElimination(
         Elimination.Visa visa,
         LocalDate jour,
         SortedMap<NumeroDossier, Issue> issues,
+        SortedMap<NumeroDossier, SortedMap<Partie, Issue>> parties,
         long fichiersEffaces,
         long fichiersGardes) {
 
-    /** What became of a dossier. */
+    /** What became of a dossier, or of a part of it. */
     public enum Issue {
         /** It was erased now. */
         EFFACE,
-        /** It had been erased before. */
+        /** It had been erased before: nothing of it is left. */
         DEJA_EFFACE,
         /** A hold was laid on it since the list was drawn up. */
         GELE,
@@ -48,6 +50,10 @@ public record CertificatDElimination(
     /** Copies. */
     public CertificatDElimination {
         issues = Collections.unmodifiableSortedMap(new TreeMap<>(issues));
+        SortedMap<NumeroDossier, SortedMap<Partie, Issue>> copie = new TreeMap<>();
+        parties.forEach(
+                (numero, siennes) -> copie.put(numero, Collections.unmodifiableSortedMap(new TreeMap<>(siennes))));
+        parties = Collections.unmodifiableSortedMap(copie);
     }
 
     /**
@@ -56,7 +62,8 @@ public record CertificatDElimination(
      * @return true when no store failed; dossiers that are kept for a reason are no failure
      */
     public boolean estComplet() {
-        return !issues.containsValue(Issue.EN_PANNE);
+        return !issues.containsValue(Issue.EN_PANNE)
+                && parties.values().stream().noneMatch(siennes -> siennes.containsValue(Issue.EN_PANNE));
     }
 
     /**

@@ -17,7 +17,9 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -27,8 +29,10 @@ import java.util.TreeSet;
  * drawn up, and the archives give their visa (Code du patrimoine L212-2).
  *
  * @param regles one rule for each way in which a dossier may end; a state without a rule is kept for good
+ * @param parties what of a dossier ends before the rest of it, once nothing of it is under way; each part in one rule for each state
+ * @param hote what the host keeps beside, such as its own logs, and ends by itself: told in the register, never erased here
  */
-public record Conservation(List<Regle> regles) {
+public record Conservation(List<Regle> regles, List<RegleDePartie> parties, List<DureeDeLHote> hote) {
 
     /** The states in which nothing is expected of anybody any more, as far as a state tells. */
     public static final SortedSet<EtatDossier> TERMINES = Collections.unmodifiableSortedSet(new TreeSet<>(EnumSet.of(
@@ -97,12 +101,83 @@ public record Conservation(List<Regle> regles) {
     }
 
     /**
+     * How long a part of dossiers that ended in some way is kept.
+     *
+     * @param parties which, one at least
+     * @param etats how the dossiers ended, each of {@link #TERMINES}, one at least
+     * @param depart from when
+     * @param duree how long, not negative
+     * @param fondement the text or the decision that says so, not blank
+     */
+    public record RegleDePartie(
+            SortedSet<Partie> parties, SortedSet<EtatDossier> etats, Depart depart, Period duree, String fondement) {
+        /**
+         * Checks and copies.
+         *
+         * @throws ValeurInvalideException {@code CONSERVATION_INVALIDE}
+         */
+        public RegleDePartie {
+            parties = Collections.unmodifiableSortedSet(new TreeSet<>(parties));
+            etats = Collections.unmodifiableSortedSet(new TreeSet<>(etats));
+            if (parties.isEmpty()
+                    || etats.isEmpty()
+                    || !TERMINES.containsAll(etats)
+                    || fondement.isBlank()
+                    || duree.isNegative()) {
+                throw new ValeurInvalideException("CONSERVATION_INVALIDE");
+            }
+        }
+    }
+
+    /**
+     * How long the host keeps something that is not Octroi's to erase.
+     *
+     * @param quoi what, in words, not blank
+     * @param duree how long, not negative
+     * @param fondement the text or the decision that says so, not blank
+     */
+    public record DureeDeLHote(String quoi, Period duree, String fondement) {
+        /**
+         * Checks.
+         *
+         * @throws ValeurInvalideException {@code CONSERVATION_INVALIDE}
+         */
+        public DureeDeLHote {
+            if (quoi.isBlank() || fondement.isBlank() || duree.isNegative()) {
+                throw new ValeurInvalideException("CONSERVATION_INVALIDE");
+            }
+        }
+    }
+
+    /**
+     * When a part of a dossier ends.
+     *
+     * @param partie which
+     * @param terme the last day on which it is kept
+     * @param fondement the text or the decision that says so
+     */
+    public record Terme(Partie partie, LocalDate terme, String fondement) {}
+
+    /**
      * Checks and copies.
      *
-     * @throws ValeurInvalideException {@code CONSERVATION_INVALIDE} when two rules speak of one state
+     * @throws ValeurInvalideException {@code CONSERVATION_INVALIDE} when two rules speak of one state, or of one part in one state
      */
     public Conservation {
         regles = List.copyOf(regles);
+        parties = List.copyOf(parties);
+        hote = List.copyOf(hote);
+        if (parties.stream()
+                        .mapToLong(regle ->
+                                (long) regle.parties().size() * regle.etats().size())
+                        .sum()
+                != parties.stream()
+                        .flatMap(regle -> regle.parties().stream()
+                                .flatMap(partie -> regle.etats().stream().map(etat -> partie.code() + " " + etat)))
+                        .distinct()
+                        .count()) {
+            throw new ValeurInvalideException("CONSERVATION_INVALIDE");
+        }
         if (regles.stream().mapToLong(regle -> regle.etats().size()).sum()
                 != regles.stream()
                         .flatMap(regle -> regle.etats().stream())
@@ -110,6 +185,43 @@ public record Conservation(List<Regle> regles) {
                         .count()) {
             throw new ValeurInvalideException("CONSERVATION_INVALIDE");
         }
+    }
+
+    /**
+     * Makes a policy by which a dossier ends whole.
+     *
+     * @param regles one rule for each way in which a dossier may end
+     * @throws ValeurInvalideException {@code CONSERVATION_INVALIDE} when two rules speak of one state
+     */
+    public Conservation(List<Regle> regles) {
+        this(regles, List.of(), List.of());
+    }
+
+    /**
+     * Says which parts of a dossier may go before the rest of it; whether there is anything of them left is not judged here.
+     *
+     * @param etat the state it is in
+     * @param parcours what happened to it
+     * @param fuseau where the authority is
+     * @param jour today
+     * @return those whose time has passed, in order; none while the dossier is held, or something of it is under way
+     */
+    public SortedMap<Partie, Terme> echues(EtatDossier etat, Parcours parcours, ZoneId fuseau, LocalDate jour) {
+        SortedMap<Partie, Terme> echues = new TreeMap<>();
+        if (parcours.estGele() || !estTermine(etat, parcours, jour)) {
+            return echues;
+        }
+        for (RegleDePartie regle : parties) {
+            if (regle.etats().contains(etat)) {
+                regle.depart()
+                        .jour(parcours, fuseau)
+                        .map(depart -> depart.plus(regle.duree()))
+                        .filter(jour::isAfter)
+                        .ifPresent(terme -> regle.parties()
+                                .forEach(partie -> echues.put(partie, new Terme(partie, terme, regle.fondement()))));
+            }
+        }
+        return echues;
     }
 
     /**

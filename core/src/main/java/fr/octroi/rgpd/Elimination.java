@@ -6,24 +6,25 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The list of the dossiers whose time has come, as the archives are asked to agree to their end (<i>bordereau d'élimination</i>, Code
+ * The list of the dossiers, and of the parts of dossiers, whose time has come, as the archives are asked to agree to their end (<i>bordereau d'élimination</i>, Code
  * du patrimoine R212-14). It names nobody.
  *
  * @param code its reference, a code of at most 40 upper-case letters, digits and {@code _ . -}, the first a letter or a digit
  * @param jour the day on which it was drawn up
- * @param lignes one for each dossier, in order of number
+ * @param lignes one for each dossier or part of one, in order of number, then of part
  */
 public record Elimination(String code, LocalDate jour, List<Ligne> lignes) {
 
     /**
-     * A dossier whose time has come.
+     * A dossier, or a part of one, whose time has come.
      *
      * @param numero the dossier
+     * @param partie which part of it, null for all of it
      * @param aide the aid it asked for
      * @param depot the day of its filing
      * @param etat how it ended
@@ -31,7 +32,21 @@ public record Elimination(String code, LocalDate jour, List<Ligne> lignes) {
      * @param fondement the text or the decision that says so
      */
     public record Ligne(
-            NumeroDossier numero, String aide, LocalDate depot, EtatDossier etat, LocalDate terme, String fondement) {}
+            NumeroDossier numero,
+            @Nullable Partie partie,
+            String aide,
+            LocalDate depot,
+            EtatDossier etat,
+            LocalDate terme,
+            String fondement) {
+
+        private static final Comparator<Ligne> ORDRE = Comparator.comparing(Ligne::numero)
+                .thenComparing(Ligne::partie, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+        private String code() {
+            return partie == null ? "" : partie.code();
+        }
+    }
 
     /**
      * The agreement of the archives to one list, as they saw it (<i>visa</i>).
@@ -54,18 +69,22 @@ public record Elimination(String code, LocalDate jour, List<Ligne> lignes) {
     /**
      * Checks and sorts.
      *
-     * @throws ValeurInvalideException {@code ELIMINATION_INVALIDE} when its reference is no code, a dossier stands on it twice, or
-     *     the time of one had not passed on that day
+     * @throws ValeurInvalideException {@code ELIMINATION_INVALIDE} when its reference is no code, a dossier or a part of one stands
+     *     on it twice, a dossier whole and in part, or the time of one had not passed on that day
      */
     public Elimination {
         exiger(code, "ELIMINATION_INVALIDE");
-        SortedMap<NumeroDossier, Ligne> parNumero = new TreeMap<>();
-        for (Ligne ligne : lignes) {
-            if (!ligne.terme().isBefore(jour) || parNumero.put(ligne.numero(), ligne) != null) {
+        lignes = lignes.stream().sorted(Ligne.ORDRE).toList();
+        for (int i = 0; i < lignes.size(); i++) {
+            Ligne ligne = lignes.get(i);
+            Ligne precedente = i == 0 ? null : lignes.get(i - 1);
+            boolean deuxFois = precedente != null
+                    && precedente.numero().equals(ligne.numero())
+                    && (precedente.partie() == null || precedente.partie().equals(ligne.partie()));
+            if (!ligne.terme().isBefore(jour) || deuxFois) {
                 throw new ValeurInvalideException("ELIMINATION_INVALIDE");
             }
         }
-        lignes = List.copyOf(parNumero.values());
     }
 
     private static void exiger(String code, String faute) {
@@ -84,6 +103,7 @@ public record Elimination(String code, LocalDate jour, List<Ligne> lignes) {
         for (Ligne ligne : lignes) {
             champs.addAll(List.of(
                     ligne.numero().valeur(),
+                    ligne.code(),
                     ligne.aide(),
                     ligne.depot().toString(),
                     ligne.etat().name(),

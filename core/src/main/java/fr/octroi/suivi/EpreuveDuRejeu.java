@@ -15,6 +15,7 @@ import fr.octroi.instruction.LecturePiece;
 import fr.octroi.instruction.Proposition;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDArchive;
 import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Journal;
@@ -24,6 +25,7 @@ import fr.octroi.journal.Verification;
 import fr.octroi.reglement.GenreDoublon;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Valeur;
+import fr.octroi.rgpd.CategorieDeDonnees;
 import fr.octroi.suivi.Rejeu.Different;
 import fr.octroi.suivi.Rejeu.Ecart;
 import fr.octroi.suivi.Rejeu.Identique;
@@ -103,6 +105,10 @@ final class EpreuveDuRejeu {
         if (reglement.isEmpty()) {
             return new Impossible(version, Raison.REGLEMENT_AUTRE, enregistre.version());
         }
+        Optional<String> effacee = partieEffacee();
+        if (effacee.isPresent()) {
+            return new Impossible(version, Raison.EFFACE, effacee.get());
+        }
         Different entrant = entrants(version).orElse(null);
         if (entrant != null) {
             return entrant;
@@ -114,6 +120,15 @@ final class EpreuveDuRejeu {
         Dossier alors = avant(version);
         Rejeu illisible = pieces(version, alors).orElse(null);
         return illisible != null ? illisible : instruire(entree, enregistre, alors, reglement.get());
+    }
+
+    /** What ended before the rest and was part of what was instructed: notes of calls and ways to reach somebody were not. */
+    private Optional<String> partieEffacee() {
+        return faits(FaitDArchive.DonneesEffacees.class, Long.MAX_VALUE)
+                .flatMap(fait -> fait.parties().stream())
+                .filter(partie -> partie.startsWith(CategorieDeDonnees.PIECES.name())
+                        || partie.equals(CategorieDeDonnees.COORDONNEES_BANCAIRES.name()))
+                .findFirst();
     }
 
     /** What is kept, held against what the journal says of it. */
@@ -238,6 +253,8 @@ final class EpreuveDuRejeu {
                 && faits(FaitDeRelance.ContactChange.class, Long.MAX_VALUE)
                         .findAny()
                         .isEmpty()
+                && faits(FaitDArchive.DonneesEffacees.class, Long.MAX_VALUE)
+                        .noneMatch(fait -> fait.parties().contains(CategorieDeDonnees.CONTACT.name()))
                 && (!complete || nommees.containsAll(dossier.reponses().keySet()));
     }
 

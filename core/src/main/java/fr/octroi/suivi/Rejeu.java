@@ -48,7 +48,7 @@ public sealed interface Rejeu {
 
     /** Why it cannot be computed again: something of what it was computed from is not there any more. */
     enum Raison {
-        /** The dossier was erased. */
+        /** The dossier was erased, or a part of it from which it was computed. */
         EFFACE,
         /** The journal of the dossier does not hold, or does not go as far as its picture. */
         JOURNAL_ROMPU,

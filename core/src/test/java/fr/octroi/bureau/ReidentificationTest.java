@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +130,7 @@ class ReidentificationTest {
      * been granted.
      */
     @Property(tries = 150)
+    @Tag("securite")
     void ce_qui_est_publie_ne_designe_personne_a_qui_connait_sa_commune(
             @ForAll long graine, @ForAll boolean memeMontant) {
         Ville ville = Ville.tirer(new Random(graine), memeMontant);

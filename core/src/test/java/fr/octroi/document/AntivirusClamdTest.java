@@ -13,6 +13,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,7 @@ class AntivirusClamdTest {
     }
 
     @Test
+    @Tag("securite")
     void un_clamd_absent_n_est_pas_un_fichier_sain() throws IOException {
         // Held, so that nobody else answers there, and nobody listens.
         try (SocketChannel muet =

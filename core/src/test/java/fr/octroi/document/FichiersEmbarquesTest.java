@@ -26,6 +26,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -284,6 +285,7 @@ class FichiersEmbarquesTest {
     }
 
     @Test
+    @Tag("securite")
     void cent_megaoctets_en_quelques_octets_sont_trop_grands() throws IOException {
         Pdf pdf = Pdf.avec("factur-x.xml", XML);
         byte[] blancs = new byte[100 << 20];

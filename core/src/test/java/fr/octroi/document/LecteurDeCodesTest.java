@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -238,6 +239,7 @@ class LecteurDeCodesTest {
 
     /** Whatever bit changes, no code says anything else and is believed; after the header, the signature is at fault. */
     @Test
+    @Tag("securite")
     void un_bit_change_n_importe_ou_ne_donne_jamais_d_autres_faits_valides() {
         List<Specimen> specimens = Materiel2DDoc.specimens();
         LecteurDeCodes lecteur = new LecteurDeCodes(Materiel2DDoc.autoriteDEssai());

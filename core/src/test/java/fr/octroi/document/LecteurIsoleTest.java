@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,7 @@ class LecteurIsoleTest {
         "signe, PROTOCOLE",
         "coupe, CRASH"
     })
+    @Tag("securite")
     void un_ouvrier_perdu_coute_un_fichier_et_celui_la_seul(String malheur, String code) {
         LecteurIsole lecteur = lecteur(fautif(), 1, 100);
         assertEquals(EtatLecture.LISIBLE, lire(lecteur, FACTURE).etat());

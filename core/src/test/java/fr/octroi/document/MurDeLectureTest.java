@@ -9,6 +9,7 @@ import fr.octroi.instruction.LecturePiece;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the wall does when the reading behind it misbehaves. */
@@ -18,6 +19,7 @@ class MurDeLectureTest {
     private static final byte[] PDF = PdfFabrique.texte("bonjour");
 
     @Test
+    @Tag("securite")
     void une_lecture_qui_pend_repond_a_temps_et_le_lecteur_refuse_apres_trop_d_abandons() throws InterruptedException {
         CountDownLatch portes = new CountDownLatch(1);
         LecteurPdf lecteur = new LecteurPdf(

@@ -37,6 +37,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class BordereauCsvTest {
@@ -169,6 +170,7 @@ class BordereauCsvTest {
 
     /** Read as a spreadsheet does: cells apart at semicolons outside quotes. */
     @Property
+    @net.jqwik.api.Tag("securite")
     void aucune_cellule_n_est_une_formule(@ForAll("envois") Envoi envoi) {
         for (String ligne : envoi.texte(false).lines().toList()) {
             StringBuilder cellule = new StringBuilder();
@@ -197,6 +199,7 @@ class BordereauCsvTest {
     }
 
     @Test
+    @Tag("securite")
     void un_compte_qui_n_est_plus_celui_de_la_liquidation_arrete_tout_et_n_ecrit_rien() {
         Envoi envoi = Envoi.of(
                 List.of(

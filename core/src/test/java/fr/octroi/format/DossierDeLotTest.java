@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,7 @@ class DossierDeLotTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"../secret", "pieces/../lien", "pieces//A 1", "./lien", "pieces\\A 1", "", "/etc/hosts", "lien"})
+    @Tag("securite")
     void rien_ne_s_ouvre_hors_du_lot(String chemin) {
         assertEquals("PIECE_CHEMIN_INTERDIT", refus(chemin));
     }
@@ -72,6 +74,7 @@ class DossierDeLotTest {
     }
 
     @Test
+    @Tag("securite")
     void un_dossier_lie_n_est_pas_suivi() {
         assertEquals("PIECE_CHEMIN_INTERDIT", refus("dossier-lie/secret"));
     }

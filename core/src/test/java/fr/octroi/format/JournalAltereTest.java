@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A journal as bytes in a file, to which somebody does something: it is seen, and the line is told. */
@@ -121,6 +122,7 @@ class JournalAltereTest {
     }
 
     @Test
+    @Tag("securite")
     void chaque_octet_d_un_petit_journal_change_ote_double_ou_precede_d_un_autre_se_voit_a_sa_ligne() {
         byte[] juste = journal(1);
         assertInstanceOf(Verification.Intact.class, verifier(juste));
@@ -153,6 +155,7 @@ class JournalAltereTest {
     }
 
     @Test
+    @Tag("securite")
     void un_octet_change_au_hasard_dans_un_grand_journal_se_voit_a_sa_ligne() {
         byte[] juste = journal(DOSSIERS);
         assertEquals(

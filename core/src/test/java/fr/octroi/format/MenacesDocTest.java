@@ -19,6 +19,8 @@ class MenacesDocTest {
 
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final Pattern METHODE = Pattern.compile("\\bvoid (\\w+)\\(");
+    private static final Pattern MARQUEE =
+            Pattern.compile("@(?:net\\.jqwik\\.api\\.)?Tag\\(\"securite\"\\)\\s+void (\\w+)\\(");
 
     private static List<String> lignes() throws IOException {
         return Files.readAllLines(Path.of("../docs/menaces.md")).stream()
@@ -34,7 +36,7 @@ class MenacesDocTest {
     }
 
     /** The tests of all modules, those of classes of one name together. */
-    private static Set<String> tests() throws IOException {
+    private static Set<String> tests(Pattern forme) throws IOException {
         Set<String> tests = new TreeSet<>();
         for (Path module : List.of(
                 Path.of("src"),
@@ -46,7 +48,7 @@ class MenacesDocTest {
                 for (Path fichier : fichiers.filter(un -> un.toString().endsWith("Test.java"))
                         .toList()) {
                     String classe = String.valueOf(fichier.getFileName()).replace(".java", "");
-                    METHODE.matcher(Files.readString(fichier))
+                    forme.matcher(Files.readString(fichier))
                             .results()
                             .forEach(methode -> tests.add(classe + "." + methode.group(1)));
                 }
@@ -59,7 +61,7 @@ class MenacesDocTest {
     void chaque_test_nomme_existe() throws IOException {
         Set<String> absents = cites(String.join("\n", lignes()));
         assertTrue(absents.size() > 30, "few: " + absents.size());
-        Set<String> tests = tests();
+        Set<String> tests = tests(METHODE);
         assertTrue(tests.contains("MenacesDocTest.chaque_test_nomme_existe"));
         absents.removeAll(tests);
         assertEquals(Set.of(), absents);
@@ -73,5 +75,10 @@ class MenacesDocTest {
             assertTrue(!cases[1].isBlank() && !cases[2].isBlank(), ligne);
             assertTrue(!cites(cases[4]).isEmpty(), ligne);
         }
+    }
+
+    @Test
+    void les_tests_de_securite_sont_ceux_que_la_page_nomme() throws IOException {
+        assertEquals(cites(String.join("\n", lignes())), tests(MARQUEE));
     }
 }

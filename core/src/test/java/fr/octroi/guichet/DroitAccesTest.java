@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a person asks for is all there, nothing of anybody else is, and that it was asked for is written. */
@@ -127,6 +128,7 @@ class DroitAccesTest {
 
     /** They share an account, a household and a contractor; each dossier is about one of them. */
     @Test
+    @Tag("securite")
     void tout_ce_qui_est_a_la_personne_y_est_et_rien_de_ceux_qui_partagent_avec_elle() {
         vivre("D-1", "alpha", Monde.IBAN);
         vivre("D-2", "beta", Monde.IBAN);

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The end of a dossier, and what is left of it. */
@@ -53,6 +54,7 @@ class EffacementTest {
     }
 
     @Test
+    @Tag("securite")
     void un_dossier_efface_ne_laisse_que_sa_chaine() {
         desister("D-1");
         monde.accueil().consignerAppel(Monde.INSTRUCTEUR, Monde.numero("D-1"), "RAPPEL", "rappeler mardi");

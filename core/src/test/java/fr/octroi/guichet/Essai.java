@@ -3,6 +3,7 @@ package fr.octroi.guichet;
 import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Arrondi;
+import fr.octroi.commun.Cle;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
@@ -20,11 +21,13 @@ import fr.octroi.memoire.DossiersEnMemoire;
 import fr.octroi.memoire.NotesEnMemoire;
 import fr.octroi.memoire.PiecesEnMemoire;
 import fr.octroi.port.Antivirus;
+import fr.octroi.port.Cles;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Dossiers;
 import fr.octroi.port.Ecriture;
 import fr.octroi.port.Journaux;
 import fr.octroi.port.LecteurDePieces;
+import fr.octroi.port.Notes;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.PortException;
 import fr.octroi.reglement.Bareme;
@@ -57,6 +60,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -98,6 +102,12 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     /** How many writes still succeed before the store fails. */
     int ecrituresAvantPanne = Integer.MAX_VALUE;
 
+    /** How many more things are written or erased, in any store, before the process dies. */
+    int gestesAvantLaMort = Integer.MAX_VALUE;
+
+    /** How many were. */
+    int gestes;
+
     boolean piecesEnPanne;
 
     boolean journauxEnPanne;
@@ -135,6 +145,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
 
     private final Ports ports;
     private final Reglages reglages;
+    private final Catalogue catalogue;
 
     /** Dossiers whose picture the store cannot give. */
     final Set<NumeroDossier> illisibles = new TreeSet<>();
@@ -168,7 +179,15 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
         this.cles = cles;
         this.pieces = new PiecesEnMemoire(horloge);
         this.ports = new Ports(
-                this, journaux, dossiers, dossiers, this, contenu -> antivirus.analyser(contenu), this, notes, cles);
+                this,
+                journaux,
+                dossiers,
+                dossiers,
+                this,
+                contenu -> antivirus.analyser(contenu),
+                this,
+                notesMortelles(),
+                clesMortelles());
         this.reglages = new Reglages(
                 VALIDATEUR,
                 horloge,
@@ -178,12 +197,78 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 Reprises.PAR_DEFAUT,
                 DelaiDePaiement.PAR_DEFAUT,
                 conservations);
-        this.guichet = tenir(reglement);
+        this.catalogue = Catalogue.resoudre(List.of(reglement));
+        this.guichet = new Guichet(catalogue, ports, reglages);
+    }
+
+    /** A process that dies between two of them has done the first, and nothing of the second. */
+    private void vivre() {
+        if (gestesAvantLaMort <= 0) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "the process is dead", null);
+        }
+        gestesAvantLaMort--;
+        gestes++;
+    }
+
+    private Notes notesMortelles() {
+        return new Notes() {
+            @Override
+            public void consigner(NumeroDossier numero, Empreinte note, String texte) {
+                notes.consigner(numero, note, texte);
+            }
+
+            @Override
+            public Optional<String> lire(NumeroDossier numero, Empreinte note) {
+                return notes.lire(numero, note);
+            }
+
+            @Override
+            public void effacer(NumeroDossier numero) {
+                vivre();
+                notes.effacer(numero);
+            }
+        };
+    }
+
+    private Cles clesMortelles() {
+        return new Cles() {
+            @Override
+            public Cle organisation() {
+                return cles.organisation();
+            }
+
+            @Override
+            public Cle dossier(NumeroDossier numero) {
+                return cles.dossier(numero);
+            }
+
+            @Override
+            public void detruire(NumeroDossier numero) {
+                vivre();
+                cles.detruire(numero);
+            }
+        };
     }
 
     /** A counter over the same stores, whose catalogue holds these règlements. */
     Guichet tenir(ReglementAide... reglements) {
         return new Guichet(Catalogue.resoudre(List.of(reglements)), ports, reglages);
+    }
+
+    /** A counter over the same stores, whose authority keeps its dossiers for other times. */
+    Guichet tenirSous(Conservation conservation) {
+        return new Guichet(
+                catalogue,
+                ports,
+                new Reglages(
+                        reglages.validateur(),
+                        reglages.horloge(),
+                        reglages.fuseau(),
+                        reglages.suspensions(),
+                        reglages.plage(),
+                        reglages.reprises(),
+                        reglages.delaiDePaiement(),
+                        new TreeMap<>(Map.of(AIDE, conservation))));
     }
 
     static ReglementAide reglement(String articleDeResidence) {
@@ -324,6 +409,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
         if (ecrituresAvantPanne-- <= 0) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "the store fails", null);
         }
+        vivre();
         dossiers.ecrire(ecriture);
         ecritures.add(ecriture);
     }
@@ -355,6 +441,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
         if (piecesEnPanne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "the store of files fails", null);
         }
+        vivre();
         return pieces.effacer(contenu, depuis);
     }
 

@@ -31,6 +31,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What one organisation recorded, taken in by the counter of another, each with a store of its own. */
@@ -100,6 +101,7 @@ class FaitsRecusTest {
     }
 
     @Test
+    @Tag("securite")
     void qui_ecrit_ici_n_est_pas_raconte_par_un_autre() {
         Monde ailleurs = new Monde();
         Monde ici = new Monde();

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From the last day of a dossier to the certificate of its end. */
@@ -147,6 +148,7 @@ class FinDesDossiersTest {
     }
 
     @Test
+    @Tag("securite")
     void un_visa_vaut_pour_la_liste_qui_a_ete_vue() {
         desister("D-1");
         monde.plusTard(366);
@@ -250,6 +252,7 @@ class FinDesDossiersTest {
     }
 
     @Test
+    @Tag("securite")
     void hors_de_la_base_active_on_ne_regarde_qu_en_disant_pourquoi() {
         desister("D-1");
         NumeroDossier numero = Monde.numero("D-1");

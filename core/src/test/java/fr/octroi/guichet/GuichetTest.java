@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GuichetTest {
@@ -528,6 +529,7 @@ class GuichetTest {
         }
 
         @Test
+        @Tag("securite")
         void un_fichier_infecte_n_est_pas_ouvert_et_va_a_une_personne_qui_peut_le_redemander() {
             essai.antivirus = contenu -> new Antivirus.Verdict.Infecte("Eicar-Test-Signature");
             essai.deposer(essai.formulaire("D-1"));

@@ -46,6 +46,7 @@ import fr.octroi.relance.Incident;
 import fr.octroi.relance.Plage;
 import fr.octroi.relance.Reprises;
 import fr.octroi.rgpd.Elimination;
+import fr.octroi.rgpd.Violation;
 import fr.octroi.suivi.Cadence;
 import fr.octroi.suivi.DelaiDePaiement;
 import fr.octroi.versement.Indu;
@@ -54,6 +55,7 @@ import jakarta.validation.Validator;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -62,12 +64,14 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -425,6 +429,20 @@ class HabilitationsTest {
                         Operation.CONSERVER,
                         (guichet, acteur) -> guichet.archives().exporter(acteur, NUMERO, (piece, octets) -> {})),
                 commande(
+                        "GuichetArchives.recenser",
+                        Operation.CONSERVER,
+                        (guichet, acteur) -> guichet.archives()
+                                .recenser(
+                                        acteur,
+                                        new Violation.Perimetre(
+                                                new TreeSet<>(Set.of(NUMERO)),
+                                                new TreeSet<>(),
+                                                new TreeSet<>(),
+                                                false,
+                                                Instant.EPOCH,
+                                                Instant.EPOCH),
+                                        Instant.EPOCH)),
+                commande(
                         "GuichetArchives.rejouer",
                         Operation.CONSERVER,
                         (guichet, acteur) -> guichet.archives().rejouer(acteur, NUMERO)),
@@ -527,6 +545,7 @@ class HabilitationsTest {
 
     @ParameterizedTest
     @MethodSource("commandes")
+    @Tag("securite")
     void chaque_commande_refuse_qui_n_est_pas_habilite_sans_rien_lire_ni_ecrire(Commande commande) {
         int refuses = 0;
         for (Role role : Role.values()) {

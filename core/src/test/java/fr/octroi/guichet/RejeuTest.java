@@ -54,6 +54,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Years later, what was kept gives what was proposed; or what does not is named. */
@@ -335,6 +336,7 @@ class RejeuTest {
     }
 
     @Test
+    @Tag("securite")
     void un_fait_declare_change_se_voit_meme_s_il_ne_change_rien_a_ce_qui_est_propose() {
         accordee("D-1");
         remettre("D-1", d -> avec(d, d.demandeur(), aUnAutrePrix(d.depense())));
@@ -383,6 +385,7 @@ class RejeuTest {
     }
 
     @Test
+    @Tag("securite")
     void un_fichier_dont_un_seul_octet_a_change_ne_donne_rien_d_identique() {
         accordee("D-1");
         PieceJustificative facture = essai.dossier("D-1").pieces("FACTURE").get(0);
@@ -509,6 +512,7 @@ class RejeuTest {
     }
 
     @Test
+    @Tag("securite")
     void une_regle_changee_sous_la_meme_empreinte_est_trouvee_et_nommee() {
         accordee("D-1");
         ReglementAide vrai = Essai.reglement("art. 3");

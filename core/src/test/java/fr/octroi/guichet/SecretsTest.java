@@ -42,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -137,6 +138,7 @@ class SecretsTest {
     }
 
     @Test
+    @Tag("securite")
     void aucune_exception_ne_dit_de_secret() {
         List<Throwable> levees = new ArrayList<>();
         Formulaire formulaire = plein();
@@ -256,6 +258,7 @@ class SecretsTest {
     }
 
     @Test
+    @Tag("securite")
     void une_vie_entiere_ne_laisse_rien_de_personnel_au_journal_aux_registres_ni_a_l_envoi() {
         Monde monde = vieEntiere();
         assertEquals(EtatDossier.RETIRE, monde.etat("D-1"));

@@ -42,10 +42,15 @@ import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.Incident;
+import fr.octroi.rgpd.CertificatDElimination;
+import fr.octroi.rgpd.Conservation;
+import fr.octroi.rgpd.Elimination;
+import fr.octroi.rgpd.Partie;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.Indu;
 import fr.octroi.versement.RetourComptable;
 import fr.octroi.versement.Versement;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -82,6 +87,7 @@ class ToutesLesViesTest {
         }
         histoire.verifierLeDroit();
         histoire.clore();
+        histoire.effacerEnPartie();
         histoire.effacer();
         jouees++;
     }
@@ -112,6 +118,20 @@ class ToutesLesViesTest {
     private static final class Histoire {
 
         private static final List<String> NUMEROS = List.of("D-1", "D-2", "D-3");
+
+        private static final Conservation PARTIES = new Conservation(
+                List.of(),
+                List.of(new Conservation.RegleDePartie(
+                        new TreeSet<>(Set.of(
+                                Partie.parse("PIECES:RIB"),
+                                Partie.parse("COORDONNEES_BANCAIRES"),
+                                Partie.parse("CONTACT"),
+                                Partie.parse("APPELS"))),
+                        Conservation.TERMINES,
+                        Conservation.Depart.DERNIER_FAIT,
+                        Period.ZERO,
+                        "essai")),
+                List.of());
 
         private final Random hasard;
         private final Monde monde;
@@ -540,6 +560,31 @@ class ToutesLesViesTest {
                         .map(dossier -> monde.parcours(dossier.numero().valeur()))
                         .anyMatch(parcours -> parcours.enveloppe().equals(Optional.of("velo-2027"))));
             }
+        }
+
+        /** Whatever may end before the rest does, and takes neither a euro nor a link with it: the facts tell the state still. */
+        void effacerEnPartie() {
+            Enveloppe enveloppe = monde.enveloppe();
+            GuichetArchives archives = monde.essai.tenirSous(PARTIES).archives();
+            Elimination liste = archives.proposer(Monde.ASSEMBLEES, "E-1");
+            CertificatDElimination certificat = archives.eliminer(
+                    Monde.ASSEMBLEES, liste, new Elimination.Visa("VISA-1", liste.jour(), liste.empreinte()));
+            assertTrue(certificat.estComplet() && certificat.issues().isEmpty());
+            assertEquals(
+                    liste.lignes().size(),
+                    certificat.parties().values().stream()
+                            .mapToInt(parties -> parties.size())
+                            .sum());
+            assertEquals(List.of(), archives.proposer(Monde.ASSEMBLEES, "E-2").lignes());
+            for (NumeroDossier numero : certificat.parties().keySet()) {
+                Dossier dossier = monde.essai.dossier(numero.valeur());
+                assertFalse(dossier.etat().estEnInstruction());
+                assertTrue(dossier.pieces().stream()
+                        .noneMatch(piece -> piece.type().equals("RIB")));
+                FAITS.add("DONNEES_EFFACEES");
+            }
+            assertEquals(enveloppe, monde.enveloppe());
+            verifierLeDroit();
         }
 
         /** Whatever can be erased is, and takes neither a euro nor a link of its chain with it. */

@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One whole story for each thing that can happen to a dossier between its filing and the end of the matter. */
@@ -602,6 +603,7 @@ class VieDUnDossierTest {
         }
 
         @Test
+        @Tag("securite")
         void la_meme_personne_ne_confirme_pas_le_compte_qu_elle_a_propose() {
             accorder();
             monde.paiements()

@@ -123,6 +123,10 @@ public final class Histoires {
         genres.put(FaitDArchive.ConservationDegelee.class, codes().map(FaitDArchive.ConservationDegelee::new));
         genres.put(FaitDArchive.ArchiveConsultee.class, codes().map(FaitDArchive.ArchiveConsultee::new));
         genres.put(
+                FaitDArchive.DonneesEffacees.class,
+                Combinators.combine(codes(), codes().list().ofMinSize(1).ofMaxSize(3))
+                        .as(FaitDArchive.DonneesEffacees::new));
+        genres.put(
                 Fait.InstructionFaite.class,
                 Combinators.combine(
                                 codes(),

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One dossier under the root of all, for whoever sees no other. */
@@ -138,6 +139,7 @@ class PreuveTest {
     }
 
     @Test
+    @Tag("securite")
     void une_preuve_ne_dit_rien_des_autres_dossiers() {
         List<Entree> journal = journal(9);
         DossierProuve prouve = prouver(journal, numero(4));

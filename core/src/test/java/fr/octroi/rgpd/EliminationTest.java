@@ -13,6 +13,7 @@ import fr.octroi.rgpd.Elimination.Ligne;
 import fr.octroi.rgpd.Elimination.Visa;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EliminationTest {
@@ -20,8 +21,18 @@ class EliminationTest {
     private static final LocalDate JOUR = LocalDate.of(2031, 4, 1);
 
     private static Ligne ligne(String numero, LocalDate terme) {
+        return ligne(numero, null, terme);
+    }
+
+    private static Ligne ligne(String numero, @Nullable String partie, LocalDate terme) {
         return new Ligne(
-                new NumeroDossier(numero), "velo", LocalDate.of(2027, 1, 4), EtatDossier.REFUSE, terme, "art. 4");
+                new NumeroDossier(numero),
+                partie == null ? null : Partie.parse(partie),
+                "velo",
+                LocalDate.of(2027, 1, 4),
+                EtatDossier.REFUSE,
+                terme,
+                "art. 4");
     }
 
     private static Ligne echue(String numero) {
@@ -37,14 +48,21 @@ class EliminationTest {
                 new Elimination("E-2031", JOUR.plusDays(1), liste.lignes()),
                 new Elimination("E-2031", JOUR, List.of(echue("D-1"))),
                 new Elimination("E-2031", JOUR, List.of(echue("D-1"), echue("D-3"))),
-                new Elimination("E-2031", JOUR, List.of(echue("D-1"), ligne("D-2", JOUR.minusDays(2)))))) {
+                new Elimination("E-2031", JOUR, List.of(echue("D-1"), ligne("D-2", JOUR.minusDays(2)))),
+                new Elimination("E-2031", JOUR, List.of(echue("D-1"), ligne("D-2", "CONTACT", JOUR.minusDays(1)))),
+                new Elimination("E-2031", JOUR, List.of(echue("D-1"), ligne("D-2", "APPELS", JOUR.minusDays(1)))))) {
             assertNotEquals(liste.empreinte(), autre.empreinte());
         }
     }
 
     @Test
     void personne_n_y_est_deux_fois_ni_avant_son_jour() {
-        for (List<Ligne> lignes : List.of(List.of(echue("D-1"), echue("D-1")), List.of(ligne("D-1", JOUR)))) {
+        Ligne contact = ligne("D-1", "CONTACT", JOUR.minusDays(1));
+        for (List<Ligne> lignes : List.of(
+                List.of(echue("D-1"), echue("D-1")),
+                List.of(contact, echue("D-1")),
+                List.of(contact, contact),
+                List.of(ligne("D-1", JOUR)))) {
             assertEquals(
                     "ELIMINATION_INVALIDE",
                     assertThrows(ValeurInvalideException.class, () -> new Elimination("E-2031", JOUR, lignes))
@@ -61,5 +79,14 @@ class EliminationTest {
                             .code());
             assertThrows(ValeurInvalideException.class, () -> new Fait.DossierEfface(reference));
         }
+    }
+
+    @Test
+    void deux_parties_d_un_dossier_sont_deux_lignes_dans_leur_ordre() {
+        Ligne contact = ligne("D-1", "CONTACT", JOUR.minusDays(1));
+        Ligne identite = ligne("D-1", "PIECES:PIECE_IDENTITE", JOUR.minusDays(1));
+        assertEquals(
+                List.of(contact, identite, echue("D-2")),
+                new Elimination("E-2031", JOUR, List.of(echue("D-2"), identite, contact)).lignes());
     }
 }

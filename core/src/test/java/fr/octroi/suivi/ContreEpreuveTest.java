@@ -30,6 +30,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ContreEpreuveTest {
@@ -122,6 +123,7 @@ class ContreEpreuveTest {
     }
 
     @Test
+    @Tag("securite")
     void qui_refuse_un_nom_est_vu() {
         ContreEpreuve epreuve = eprouver(stock(), injuste(lui -> lui.nom().startsWith("Q")));
         assertEquals(

@@ -201,6 +201,7 @@ final class Echantillons {
                 new FaitDArchive.ConservationGelee("CONTROLE_CRC"),
                 new FaitDArchive.ConservationDegelee("CONTROLE_CLOS"),
                 new FaitDArchive.ArchiveConsultee("RECOURS"),
+                new FaitDArchive.DonneesEffacees("VISA-2031.4", List.of("CONTACT", "PIECES:PIECE_IDENTITE")),
                 new Fait.InstructionFaite(
                         "2026",
                         empreinte("règlement"),

@@ -22,6 +22,7 @@ import fr.octroi.rgpd.CertificatDElimination;
 import fr.octroi.rgpd.Conservation;
 import fr.octroi.rgpd.Conservation.Depart;
 import fr.octroi.rgpd.Elimination;
+import fr.octroi.rgpd.Partie;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,6 +41,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,14 +66,31 @@ class ApresLEffacementTest {
             Period.ofYears(1),
             "délibération d'essai")));
 
+    /** The account, its paper and what was noted of calls go after a month; the rest stays. */
+    private static final Conservation EN_PARTIE = new Conservation(
+            List.of(),
+            List.of(new Conservation.RegleDePartie(
+                    new TreeSet<>(Set.of(
+                            Partie.parse("COORDONNEES_BANCAIRES"), Partie.parse("PIECES:RIB"), Partie.parse("APPELS"))),
+                    new TreeSet<>(Set.of(EtatDossier.DESISTE)),
+                    Depart.DERNIER_FAIT,
+                    Period.ofMonths(1),
+                    "délibération d'essai")),
+            List.of());
+
     @TempDir
     Path disque;
 
     private Hote hote(DataSource source, LocalDate jour, BiFunction<Hote, Path, Pieces> fichiers) {
+        return hote(source, jour, UN_AN, fichiers);
+    }
+
+    private Hote hote(
+            DataSource source, LocalDate jour, Conservation conservation, BiFunction<Hote, Path, Pieces> fichiers) {
         return Hote.le(
                 source,
                 jour,
-                (hote, octroi) -> octroi.conservation(Hote.AIDE, UN_AN).pieces(fichiers.apply(hote, disque)));
+                (hote, octroi) -> octroi.conservation(Hote.AIDE, conservation).pieces(fichiers.apply(hote, disque)));
     }
 
     @ParameterizedTest
@@ -82,6 +101,7 @@ class ApresLEffacementTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("securite")
     void rien_de_la_personne_n_est_trouve_dans_la_base_ni_parmi_les_fichiers(Moteur moteur) throws Exception {
         eprouver(moteur, (hote, ici) -> new PiecesSurDisque(ici, hote.cles));
     }
@@ -124,6 +144,48 @@ class ApresLEffacementTest {
         List<LigneJournal> export = new ArrayList<>(apres.octroi.journaux().entrees(PARTI));
         export.add(Journal.clore(apres.octroi.journaux().entrees(PARTI).iterator()));
         assertInstanceOf(Verification.Intact.class, Journal.verifier(export.iterator()), "its chain is whole");
+        new Controle(apres).chaines(RESTE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void d_une_partie_effacee_rien_n_est_trouve_et_le_reste_se_lit(Moteur moteur) throws Exception {
+        BiFunction<Hote, Path, Pieces> fichiers = (hote, ici) -> new PiecesSurDisque(ici, hote.cles);
+        DataSource source = moteur.baseMigree();
+        Hote hote = hote(source, Hote.DEPOT, EN_PARTIE, fichiers);
+        // Every paper here says the account, and this one alone goes.
+        hote.deposer(PARTI.valeur(), PARTIE, List.of("RIB"), Hote.REPONSES_INCOMPLETES);
+        hote.deposer(RESTE.valeur(), RESTEE, PIECES, Service.REPONSES_COMPLETES);
+        hote.guichet.accueil().consignerAppel(Hote.PRESTATAIRE, PARTI, "OU_EN_EST_ON", "rappeler Zoé mardi");
+        hote.guichet.relances().desister(Hote.PLATEFORME, PARTI);
+        String compte = PARTIE.iban().toLowerCase(Locale.ROOT);
+        assertTrue(ouvert(hote).contains(compte), "the search can find");
+        Empreinte rib = hote.octroi.journaux().entrees(PARTI).stream()
+                .map(Entree::fait)
+                .filter(fait ->
+                        fait instanceof Fait.PieceRecue recue && recue.type().equals("RIB"))
+                .map(fait -> ((Fait.PieceRecue) fait).contenu())
+                .findFirst()
+                .orElseThrow();
+        assertTrue(surLeDisque().contains(rib.hexadecimal()));
+
+        LocalDate echeance = LocalDate.now(Hote.PARIS).plusDays(2);
+        Hote apres = hote(source, echeance, EN_PARTIE, fichiers);
+        Elimination liste = apres.guichet.archives().proposer(ARCHIVES, "ELIMINATION-1");
+        CertificatDElimination certificat = apres.guichet
+                .archives()
+                .eliminer(ARCHIVES, liste, new Elimination.Visa("VISA-1", echeance, liste.empreinte()));
+        assertTrue(certificat.estComplet());
+        assertEquals(Set.of(PARTI), certificat.parties().keySet());
+        assertEquals(1, certificat.fichiersEffaces());
+
+        String trouve = ouvert(apres) + AuReposTest.copie(source) + surLeDisque();
+        assertFalse(trouve.contains(compte));
+        assertFalse(trouve.contains("rappeler"));
+        assertFalse(surLeDisque().contains(rib.hexadecimal()));
+        assertTrue(trouve.contains(PARTIE.nom().toLowerCase(Locale.ROOT)), "the rest of it is still there");
+        assertTrue(trouve.contains(RESTEE.iban().toLowerCase(Locale.ROOT)), "and the other one whole");
+        new Controle(apres).chaines(PARTI);
         new Controle(apres).chaines(RESTE);
     }
 

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +162,7 @@ class ArretBrutalTest {
     }
 
     @Test
+    @Tag("securite")
     void rien_de_ce_qui_est_dit_ecrit_ne_manque_dans_postgresql() throws Exception {
         tuer(adresse((PGSimpleDataSource) Moteur.POSTGRESQL.baseMigree()));
     }

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +38,7 @@ class AuReposTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("securite")
     void une_copie_de_la_base_ne_contient_ni_nom_ni_compte_ni_contenu(Moteur moteur) {
         DataSource source = moteur.baseMigree();
         Hote hote = Hote.le(source, Hote.DEPOT);
@@ -184,6 +186,7 @@ class AuReposTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("securite")
     void une_valeur_deplacee_ou_changee_d_un_bit_ne_s_ouvre_plus(Moteur moteur) {
         Hote hote = Hote.le(moteur.baseMigree(), Hote.DEPOT);
         hote.deposer("C-1");
@@ -218,6 +221,7 @@ class AuReposTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("securite")
     void une_image_plus_ancienne_remise_en_place_est_refusee(Moteur moteur) {
         Hote hote = Hote.le(moteur.baseMigree(), Hote.DEPOT);
         hote.deposer("C-1");

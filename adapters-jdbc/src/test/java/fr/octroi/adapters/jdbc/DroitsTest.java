@@ -32,6 +32,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -70,6 +71,7 @@ class DroitsTest {
     }
 
     @Test
+    @Tag("securite")
     void l_application_fait_tout_son_travail_et_ne_touche_pas_au_journal() {
         Hote hote = Hote.le(sous("octroi_application"), Hote.DEPOT);
         hote.deposerEtDemander("C-1");

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +94,7 @@ class PieceAltereeTest {
     }
 
     @Test
+    @Tag("securite")
     void un_octet_change_loin_dans_le_fichier_se_voit_et_n_arrete_rien() throws IOException {
         completer();
         assertInstanceOf(

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Twenty thousand hostile requests under {@code -Pendurance}, a seeded tenth otherwise: no fault of ours, no leak, nothing written by an error. */
@@ -40,6 +41,7 @@ class HostilesTest {
     private final Map<Integer, Integer> statuts = new TreeMap<>();
 
     @Test
+    @Tag("securite")
     void rien_d_hostile_ne_fait_faillir_ne_fuit_ni_n_ecrit_par_une_erreur() throws IOException {
         int nombre = Boolean.getBoolean("octroi.endurance") ? TOUTES : TOUTES / 10;
         long graine = Long.getLong("octroi.graine", 20260601L);

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class JetonsTest {
@@ -110,6 +111,7 @@ class JetonsTest {
     }
 
     @Test
+    @Tag("securite")
     void une_cle_qui_n_est_pas_de_l_emetteur_ne_signe_rien() {
         assertEquals(Raison.SIGNATURE_FAUSSE, refus(Autorite.signer(Autorite.courbe("cle-1"), dit().build())));
         assertEquals(Raison.CLE_INCONNUE, refus(Autorite.signer(Autorite.courbe("cle-9"), dit().build())));
@@ -229,6 +231,7 @@ class JetonsTest {
     class SurLeFil {
 
         @Test
+        @Tag("securite")
         void sans_jeton_on_n_apprend_rien_pas_meme_ce_qui_existe() {
             try (Commune commune = new Commune()) {
                 Reponse sans = commune.appel("GET", "dossiers/D-1").envoyer();
@@ -288,6 +291,7 @@ class JetonsTest {
         }
 
         @Test
+        @Tag("securite")
         void qui_appelle_trop_attend_et_les_autres_non() {
             try (Commune commune = new Commune(Limites.PAR_DEFAUT.avecDebit(3, Duration.ofSeconds(10)))) {
                 for (int appel = 0; appel < 3; appel++) {

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.server.model.ResourceMethod;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every operation by every role, on a dossier of his own, on another's and on none: what is not allowed looks like what is not there. */
@@ -109,6 +110,7 @@ class MatriceTest {
     }
 
     @Test
+    @Tag("securite")
     void un_usager_ne_distingue_pas_le_dossier_d_un_autre_de_celui_qui_n_existe_pas() {
         commune.deposer("D-1");
         commune.deposer("D-2");
@@ -159,6 +161,7 @@ class MatriceTest {
     }
 
     @Test
+    @Tag("securite")
     void un_prestataire_ne_decide_ni_ne_paie_et_rien_n_efface() {
         Set<Operation> interdites = EnumSet.of(
                 Operation.OUVRIR_CREDITS,

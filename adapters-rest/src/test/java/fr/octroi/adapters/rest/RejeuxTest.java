@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RejeuxTest {
@@ -39,6 +40,7 @@ class RejeuxTest {
     }
 
     @Test
+    @Tag("securite")
     void la_meme_cle_rend_la_premiere_reponse_et_n_ecrit_plus() {
         commune.deposer("D-1");
         Reponse premiere = consigner(1, "k-1").envoyer();

@@ -26,6 +26,7 @@ import org.apache.sshd.common.signature.BuiltinSignatures;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,7 @@ class AccesTest {
     }
 
     @Test
+    @Tag("securite")
     void seul_un_serveur_dont_la_cle_est_connue_est_cru() throws Exception {
         PublicKey autre = ServeurDEssai.cleNeuve().getPublic();
         chacun(serveur -> {
@@ -98,6 +100,7 @@ class AccesTest {
 
     @Test
     @SuppressWarnings("deprecation")
+    @Tag("securite")
     void ce_qui_est_faible_n_est_jamais_negocie() throws Exception {
         KeyPair cle = ServeurDEssai.cleNeuve();
         // The same servers, each with something sound beside: what is refused below is refused for what is weak.

@@ -40,6 +40,7 @@ import org.bouncycastle.bcpg.SignatureSubpacket;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -711,6 +712,7 @@ class LotsHostilesTest {
 
     @ParameterizedTest
     @MethodSource("hostiles")
+    @Tag("securite")
     void un_lot_hostile_est_refuse_avec_son_motif(Hostile hostile) throws IOException {
         Examen examen = examiner(hostile.nom(), hostile.scelle().get());
         assertEquals(
@@ -729,6 +731,7 @@ class LotsHostilesTest {
 
     /** Whatever is changed, and wherever: refused, or the same lot. */
     @Test
+    @Tag("securite")
     void un_octet_change_n_importe_ou_ne_donne_jamais_un_autre_lot() throws IOException {
         byte[] juste = juste();
         Random hasard = new Random(7);

@@ -33,6 +33,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -280,6 +281,7 @@ class BaseAdresseNationaleTest {
         "500,TEMPORAIRE", "502,TEMPORAIRE", "503,TEMPORAIRE", "504,TEMPORAIRE", "408,TEMPORAIRE", "429,TEMPORAIRE",
         "400,DEFINITIVE", "401,DEFINITIVE", "403,DEFINITIVE", "404,DEFINITIVE", "413,DEFINITIVE", "302,DEFINITIVE"
     })
+    @Tag("securite")
     void chaque_statut_a_sa_nature(int statut, Nature nature) {
         service.panne = Geoplateforme.dire(statut, SECRET, "Location", "http://127.0.0.1:1/ailleurs");
         assertEquals(nature, panne().nature());
@@ -309,6 +311,7 @@ class BaseAdresseNationaleTest {
     }
 
     @Test
+    @Tag("securite")
     void une_reponse_d_une_autre_forme_est_une_panne_passagere() {
         String entete = "rang,adresse,code_postal,result_status,result_citycode,result_score,result_score_next\n";
         for (String corps : List.of(
@@ -359,6 +362,7 @@ class BaseAdresseNationaleTest {
     }
 
     @Test
+    @Tag("securite")
     void un_service_muet_ou_enorme_ne_retient_personne() {
         BaseAdresseNationale presse = service.client(Duration.ofSeconds(1), 50);
         HttpHandler muet = echange -> {

@@ -40,6 +40,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DiffusionTest {
@@ -488,6 +489,7 @@ class DiffusionTest {
     }
 
     @Test
+    @Tag("securite")
     void rien_ne_part_vers_une_adresse_qui_n_est_pas_nommee_ou_qui_est_de_la_maison() throws UnknownHostException {
         Destinations dehors = new Destinations(new TreeSet<>(Set.of("127.0.0.1", "localhost")), false);
         for (String adresse : List.of(

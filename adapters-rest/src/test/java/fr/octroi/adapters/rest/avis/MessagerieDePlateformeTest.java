@@ -58,6 +58,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -248,6 +249,7 @@ class MessagerieDePlateformeTest {
 
     @ParameterizedTest
     @EnumSource(Canal.class)
+    @Tag("securite")
     void chaque_canal_a_son_adresse_et_n_en_a_pas_d_autre(Canal canal) throws IOException {
         Dossier dossier = deposer("secret@exemple.invalid", "06 12 34 56 78");
         Messagerie.Remise remise = messagerie.remettre(message(canal), dossier, parcours());
@@ -329,6 +331,7 @@ class MessagerieDePlateformeTest {
         "409,TEMPORAIRE", "413,TEMPORAIRE", "415,TEMPORAIRE", "422,DEFINITIVE", "425,TEMPORAIRE", "429,TEMPORAIRE",
         "500,TEMPORAIRE", "502,TEMPORAIRE", "503,TEMPORAIRE", "302,TEMPORAIRE", "307,TEMPORAIRE"
     })
+    @Tag("securite")
     void chaque_statut_a_sa_nature(int statut, Nature nature) {
         Dossier dossier = deposer("secret@exemple.invalid", "");
         reponse = dire(statut, "secret@exemple.invalid " + JETON, "Location", adresse() + "/ailleurs");

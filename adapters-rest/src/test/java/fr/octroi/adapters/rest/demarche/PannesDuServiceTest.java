@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,6 +199,7 @@ class PannesDuServiceTest {
     }
 
     @Test
+    @Tag("securite")
     void une_reponse_enorme_est_coupee() {
         HttpHandler enorme = echange -> {
             echange.sendResponseHeaders(200, 0);

@@ -39,7 +39,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             IndicateursCommande.class,
             RetourCommande.class,
             LotCommande.class,
-            ReglementCommande.class
+            ReglementCommande.class,
+            RegistreCommande.class,
+            ViolationCommande.class
         },
         versionProvider = Main.Version.class)
 public final class Main implements Runnable {

@@ -52,13 +52,8 @@ final class Poste implements AutoCloseable {
 
     Poste(Path dossier, InstantSource horloge) {
         this.dossier = dossier;
-        try (Reader lecteur = Files.newBufferedReader(dossier.resolve(REGLAGES), StandardCharsets.UTF_8)) {
-            reglages.load(lecteur);
-        } catch (IOException | IllegalArgumentException illisible) {
-            throw new CommandeImpossibleException(
-                    dossier.resolve(REGLAGES) + " : ce fichier n'existe pas ou ne peut pas être lu");
-        }
-        SortedSet<String> correspondants = correspondants();
+        charger(dossier, reglages);
+        SortedSet<String> correspondants = correspondants(reglages);
         SortedMap<String, Set<ObjetDuLot>> recus = new TreeMap<>();
         SortedMap<String, List<Certificat>> certificats = new TreeMap<>();
         for (String qui : correspondants) {
@@ -82,7 +77,32 @@ final class Poste implements AutoCloseable {
         this.sceau = new Sceau(convention, new Trousseau(notres, certificats), horloge);
     }
 
-    private SortedSet<String> correspondants() {
+    private static void charger(Path dossier, Properties reglages) {
+        try (Reader lecteur = Files.newBufferedReader(dossier.resolve(REGLAGES), StandardCharsets.UTF_8)) {
+            reglages.load(lecteur);
+        } catch (IOException | IllegalArgumentException illisible) {
+            throw new CommandeImpossibleException(
+                    dossier.resolve(REGLAGES) + " : ce fichier n'existe pas ou ne peut pas être lu");
+        }
+    }
+
+    /** With whom lots are exchanged, and what comes from each; no key is read. */
+    static SortedMap<String, SortedSet<ObjetDuLot>> convenus(Path dossier) {
+        Properties reglages = new Properties();
+        charger(dossier, reglages);
+        SortedMap<String, SortedSet<ObjetDuLot>> convenus = new TreeMap<>();
+        for (String qui : correspondants(reglages)) {
+            try {
+                convenus.put(qui, new TreeSet<>(objets(reglages.getProperty(CORRESPONDANT + qui + ENVOIE, ""))));
+            } catch (IllegalArgumentException faux) {
+                throw new CommandeImpossibleException(dossier.resolve(REGLAGES) + " : la valeur de « " + CORRESPONDANT
+                        + qui + ENVOIE + " » ne convient pas");
+            }
+        }
+        return convenus;
+    }
+
+    private static SortedSet<String> correspondants(Properties reglages) {
         SortedSet<String> noms = new TreeSet<>();
         for (String cle : reglages.stringPropertyNames()) {
             if (cle.startsWith(CORRESPONDANT) && !cle.endsWith(ENVOIE)) {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +160,7 @@ class MoisTest {
     }
 
     @Test
+    @Tag("securite")
     void un_journal_refait_ne_passe_pas_pour_celui_dont_la_racine_a_ete_gardee() throws IOException {
         mois("journal");
         Path journal = dossier.resolve("journal/journal.jsonl");

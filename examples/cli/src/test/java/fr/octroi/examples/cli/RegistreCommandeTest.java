@@ -1,0 +1,88 @@
+package fr.octroi.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RegistreCommandeTest {
+
+    @TempDir
+    Path dossier;
+
+    private Path registre = Path.of("");
+    private Path conservation = Path.of("");
+
+    @BeforeEach
+    void ecrire() throws IOException {
+        registre = dossier.resolve("registre.yaml");
+        conservation = dossier.resolve("conservation.yaml");
+        Files.writeString(registre, exemple("registre"));
+        Files.writeString(conservation, exemple("conservation"));
+    }
+
+    /** The example of the page of the same name. */
+    private static String exemple(String nom) throws IOException {
+        String page = Files.readString(Path.of("../../docs", nom + ".md"));
+        String debut = "<!-- " + nom + " -->\n```yaml\n";
+        int place = page.indexOf(debut) + debut.length();
+        return page.substring(place, page.indexOf("```", place));
+    }
+
+    @Test
+    void le_registre_sort_de_la_configuration_en_texte_et_en_pdf() throws IOException {
+        Path pdf = dossier.resolve("registre.pdf");
+        Path texte = dossier.resolve("registre.md");
+        Console console = Console.taper(
+                "registre",
+                "--registre",
+                registre,
+                "--reglement",
+                "gpso-vae-2012",
+                "gpso-vae-2019",
+                "--conservation",
+                "gpso-vae=" + conservation,
+                "--jour",
+                "2026-11-26",
+                "--sortie",
+                texte,
+                "--pdf",
+                pdf);
+        assertEquals(0, console.code(), console.erreur());
+        assertTrue(Files.readString(texte).contains("(gpso-vae)"));
+        assertTrue(new String(Files.readAllBytes(pdf), StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
+    }
+
+    @Test
+    void ce_qui_manque_est_dit_et_rend_un() throws IOException {
+        Path poste = Files.createDirectory(dossier.resolve("poste"));
+        Files.writeString(
+                poste.resolve("poste.properties"),
+                "correspondant.titulaire = a.cert\ncorrespondant.titulaire.envoie = EVENEMENTS\n"
+                        + "correspondant.voisine = b.cert\n");
+        Console console =
+                Console.taper("registre", "--registre", registre, "--reglement", "gpso-vae-2019", "--poste", poste);
+        assertEquals(1, console.code(), console.erreur());
+        assertTrue(console.sortie().contains("gpso-vae : aucune politique"), console.sortie());
+        assertTrue(console.sortie().contains("voisine : la configuration en fait un correspondant"));
+        assertTrue(console.sortie().contains("envoie des lots de événements"), console.sortie());
+    }
+
+    @Test
+    void un_sous_traitant_a_le_sien() {
+        Console console = Console.taper(
+                "registre", "--registre", registre, "--reglement", "gpso-vae-2019", "--sous-traitant", "titulaire");
+        assertEquals(0, console.code(), console.erreur());
+        assertTrue(console.sortie().contains("(art. 30, 2, b)"));
+        Console inconnu = Console.taper(
+                "registre", "--registre", registre, "--reglement", "gpso-vae-2019", "--sous-traitant", "autre");
+        assertEquals(2, inconnu.code());
+        assertEquals(1, inconnu.erreur().lines().count(), inconnu.erreur());
+    }
+}

@@ -1,0 +1,156 @@
+package fr.octroi.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Role;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.format.JournalJson;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.Fait;
+import fr.octroi.journal.Journal;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ViolationCommandeTest {
+
+    private static final Acteur PLATEFORME = new Acteur("collectivite", Role.AUTOMATE, "plateforme");
+    private static final Empreinte FACTURE = Empreinte.deChamps("facture");
+
+    @TempDir
+    Path dossier;
+
+    private Path journal = Path.of("");
+    private Path sortie = Path.of("");
+
+    /** Three requests, one a day from 1 June 2026; the second brought a file, the third was erased two days later. */
+    @BeforeEach
+    void ecrire() throws IOException {
+        List<Entree> entrees = new ArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            LocalDate depot = LocalDate.of(2026, 6, i);
+            NumeroDossier numero = new NumeroDossier("V-" + i);
+            Instant instant = Instant.parse(depot + "T10:00:00Z");
+            Entree premiere = Journal.enchainer(
+                    null,
+                    numero,
+                    1,
+                    instant,
+                    PLATEFORME,
+                    new Fait.DemandeEnregistree("gpso-vae", depot, Empreinte.deChamps("d" + i)));
+            entrees.add(premiere);
+            if (i == 2) {
+                entrees.add(Journal.enchainer(
+                        premiere, numero, 1, instant, PLATEFORME, new Fait.PieceRecue("FACTURE", FACTURE, 4, depot)));
+            } else if (i == 3) {
+                entrees.add(Journal.enchainer(
+                        premiere,
+                        numero,
+                        2,
+                        Instant.parse("2026-06-05T10:00:00Z"),
+                        PLATEFORME,
+                        new Fait.DossierEfface("V-1")));
+            }
+        }
+        journal = dossier.resolve("journal.jsonl");
+        sortie = dossier.resolve("concernes.csv");
+        try (Writer ecrit = Files.newBufferedWriter(journal)) {
+            JournalJson.ecrire(entrees, ecrit);
+        }
+    }
+
+    private Console taper(Object... suite) {
+        return Console.taper(Stream.concat(
+                        Stream.of(
+                                "violation", "--journal", journal, "--connue", "2026-06-10T09:00", "--sortie", sortie),
+                        Stream.of(suite))
+                .toArray());
+    }
+
+    private List<String> numeros() throws IOException {
+        return Files.readAllLines(sortie).stream()
+                .skip(1)
+                .map(ligne -> ligne.substring(0, ligne.indexOf(';')))
+                .toList();
+    }
+
+    @Test
+    @Tag("securite")
+    void qui_etait_la_est_sur_la_liste_et_l_ecran_ne_le_nomme_pas() throws IOException {
+        Console console = taper("--tout", "--du", "2026-06-02", "--au", "2026-06-02", "--reglement", "gpso-vae-2019");
+        assertEquals(0, console.code(), console.erreur());
+        assertEquals(List.of("V-1", "V-2"), numeros());
+        assertTrue(console.sortie().contains("Dossiers concernés : 2"), console.sortie());
+        assertTrue(console.sortie().contains("13 juin 2026 à 9:00"), "72 hours later: " + console.sortie());
+        assertFalse(console.sortie().contains("V-1"), console.sortie());
+        assertFalse(Files.readString(sortie).contains("REVENU"), "this règlement asks for no income");
+        if (Files.getFileStore(sortie).supportsFileAttributeView("posix")) {
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(sortie)));
+        }
+        Console encore = taper("--tout", "--du", "2026-06-02", "--au", "2026-06-02");
+        assertEquals(2, encore.code());
+        assertTrue(encore.erreur().contains("existe déjà"), encore.erreur());
+    }
+
+    @Test
+    void un_efface_compte_tant_qu_il_etait_la() throws IOException {
+        assertEquals(
+                0, taper("--tout", "--du", "2026-06-05", "--au", "2026-06-06").code());
+        assertEquals(List.of("V-1", "V-2", "V-3"), numeros());
+        Files.delete(sortie);
+        assertEquals(
+                0, taper("--tout", "--du", "2026-06-06", "--au", "2026-06-06").code());
+        assertEquals(List.of("V-1", "V-2"), numeros());
+    }
+
+    @Test
+    void un_fichier_un_dossier_ou_un_lot_designent() throws IOException {
+        Path lot = dossier.resolve("collectivite-evenements-00000001.jsonl");
+        List<String> lignes = Files.readAllLines(journal);
+        Files.writeString(lot, lignes.get(0) + "\n");
+        Object[] jours = {"--du", "2026-06-01", "--au", "2026-06-04"};
+        taper(avec(jours, "--fichier", FACTURE.hexadecimal()));
+        assertEquals(List.of("V-2"), numeros());
+        Files.delete(sortie);
+        Console console = taper(avec(jours, "--dossier", "V-3", "V-9"));
+        assertEquals(List.of("V-3"), numeros());
+        assertTrue(console.sortie().contains("rien n'est connu : 1"), console.sortie());
+        Files.delete(sortie);
+        taper(avec(jours, "--lot", lot));
+        assertEquals(List.of("V-1"), numeros());
+    }
+
+    private static Object[] avec(Object[] jours, Object... suite) {
+        return Stream.concat(Stream.of(jours), Stream.of(suite)).toArray();
+    }
+
+    @Test
+    void ce_qui_manque_est_dit_en_une_phrase_et_rien_n_est_ecrit() {
+        for (Object[] options : new Object[][] {
+            {"--du", "2026-06-02", "--au", "2026-06-02"},
+            {"--tout", "--du", "2026-06-02", "--au", "2026-06-01"},
+            {"--tout", "--du", "hier", "--au", "2026-06-01"},
+            {"--fichier", "abc", "--du", "2026-06-02", "--au", "2026-06-02"}
+        }) {
+            Console console = taper(options);
+            assertEquals(2, console.code());
+            assertEquals(1, console.erreur().lines().count(), console.erreur());
+            assertFalse(Files.exists(sortie));
+        }
+    }
+}

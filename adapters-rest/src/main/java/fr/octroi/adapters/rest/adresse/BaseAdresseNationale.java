@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,8 +32,8 @@ import java.util.regex.Pattern;
  * <p>Addresses go by files of a thousand ({@code search/csv}), alone or not. An answer that another follows too closely is asked for by itself
  * ({@code search}), to see whether both are in one commune. When it is given, the postal code must be that of the address found.
  *
- * <p>Calls wait their turn, so many a second; nothing is tried again. A temporary {@link PortException} says that the same call may succeed, and {@link
- * #reprise} from when on. No exception and no log line says anything of an address.
+ * <p>Calls wait their turn, so many a second, and a pause that the service asks for when it is no longer than a call may take; nothing is tried again. A
+ * temporary {@link PortException} says that the same call may succeed, and {@link #reprise} from when on. No exception and no log line says anything of an address.
  *
  * <p>Safe for several threads.
  */
@@ -39,12 +41,18 @@ public final class BaseAdresseNationale implements Adresses {
 
     private static final int PAR_FICHIER = 1_000;
     private static final int REPONSE = 16 << 20;
-    private static final int CANDIDATES = 10;
+
+    /** The most that the service gives of one address. */
+    private static final int CANDIDATES = 20;
 
     /** The service takes no longer question, and no shorter one. */
     private static final int LONGUEUR_MAXIMALE = 200;
 
     private static final int LONGUEUR_MINIMALE = 3;
+
+    /** No score is written longer, and to read a number takes longer than its digits are many. */
+    private static final int LONGUEUR_DE_SCORE = 40;
+
     private static final Pattern CODE_POSTAL = Pattern.compile("[0-9]{5}");
     private static final Pattern INSEE = Pattern.compile("[0-9][0-9AB][0-9]{3}");
 
@@ -54,14 +62,26 @@ public final class BaseAdresseNationale implements Adresses {
     private record Question(String texte, String codePostal) {
 
         static Question sur(Adresse adresse) {
-            String texte = (adresse.voie() + " " + adresse.ville())
-                    .replaceAll("[\\p{Cntrl}\\s]+", " ")
-                    .replaceFirst("^[^\\p{L}0-9]+", "")
-                    .strip();
+            // The street is cut, not the town: without it the answer is another commune.
+            String ville = debut(espacer(adresse.ville()), LONGUEUR_MAXIMALE);
+            String voie = debut(nettoyer(adresse.voie()), Math.max(0, LONGUEUR_MAXIMALE - 1 - ville.length()));
             String codePostal = adresse.codePostal().replaceAll("\\s", "");
             return new Question(
-                    texte.substring(0, Math.min(texte.length(), LONGUEUR_MAXIMALE)),
+                    nettoyer(voie + " " + ville),
                     CODE_POSTAL.matcher(codePostal).matches() ? codePostal : "");
+        }
+
+        private static String espacer(String texte) {
+            return texte.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        }
+
+        /** Also takes off what stands before the first letter or figure. */
+        private static String nettoyer(String texte) {
+            return espacer(texte).replaceFirst("^[^\\p{L}0-9]+", "");
+        }
+
+        private static String debut(String texte, int longueur) {
+            return texte.substring(0, Math.min(texte.length(), longueur));
         }
 
         boolean estVide() {
@@ -76,6 +96,7 @@ public final class BaseAdresseNationale implements Adresses {
 
     private final Reglages reglages;
     private final ServiceTiers service;
+    private final InstantSource horloge;
     private final AtomicLong tour = new AtomicLong(System.nanoTime() - TimeUnit.SECONDS.toNanos(1));
 
     /**
@@ -86,12 +107,13 @@ public final class BaseAdresseNationale implements Adresses {
      */
     public BaseAdresseNationale(Reglages reglages, InstantSource horloge) {
         this.reglages = reglages;
+        this.horloge = horloge;
         this.service = new ServiceTiers(reglages.destinations()::admettent, reglages.delai(), horloge);
     }
 
     /**
-     * Returns from when on the service may be called again: it said so ({@code Retry-After}), and until then every call fails without being made; an
-     * hour at most.
+     * Returns from when on the service may be called again: it said so ({@code Retry-After}), an hour at most. Until then a call waits, or fails without
+     * being made when that is longer than a call may take.
      *
      * @return an instant, past when there is nothing to wait for
      */
@@ -126,32 +148,36 @@ public final class BaseAdresseNationale implements Adresses {
         return switch (trouvaille.statut()) {
             case "not-found", "skipped" -> INCONNUE;
             case "ok" -> {
-                Candidate commune = candidate(trouvaille.insee(), score(trouvaille.score()));
-                if (commune.score() < reglages.score()) {
-                    yield new Localisation.AExaminer(Motif.INCERTAINE, List.of(commune));
+                Optional<Candidate> lue = candidate(trouvaille.insee(), trouvaille.score());
+                OptionalInt suivante =
+                        trouvaille.suivante().isBlank() ? OptionalInt.of(0) : score(trouvaille.suivante());
+                if (lue.isEmpty() || suivante.isEmpty()) {
+                    yield demanderSeule(question, INCONNUE);
                 }
-                int suivante = trouvaille.suivante().isBlank() ? 0 : score(trouvaille.suivante());
-                yield commune.score() - suivante >= reglages.ecart()
+                Candidate commune = lue.get();
+                Localisation incertaine = new Localisation.AExaminer(Motif.INCERTAINE, List.of(commune));
+                if (commune.score() < reglages.score()) {
+                    yield incertaine;
+                }
+                yield commune.score() - suivante.getAsInt() >= reglages.ecart()
                         ? new Localisation.Trouvee(commune)
-                        : comparer(demanderSeule(question));
+                        : demanderSeule(question, incertaine);
             }
             // The line failed, and the others did not.
-            default -> comparer(demanderSeule(question));
+            default -> demanderSeule(question, INCONNUE);
         };
     }
 
-    /** Judges what was found of one address, the likeliest first, each commune once. */
-    private Localisation comparer(List<Candidate> communes) {
-        if (communes.isEmpty()) {
-            return INCONNUE;
-        }
+    /** Judges what was found of one address, the likeliest first, each commune once; when that is not all, nothing of it is sure. */
+    private Localisation comparer(List<Candidate> communes, boolean toutes) {
         Candidate premiere = communes.get(0);
         if (premiere.score() < reglages.score()) {
             return new Localisation.AExaminer(Motif.INCERTAINE, communes);
         }
-        return communes.size() > 1 && premiere.score() - communes.get(1).score() < reglages.ecart()
-                ? new Localisation.AExaminer(Motif.PLUSIEURS_COMMUNES, communes)
-                : new Localisation.Trouvee(premiere);
+        if (communes.size() > 1 && premiere.score() - communes.get(1).score() < reglages.ecart()) {
+            return new Localisation.AExaminer(Motif.PLUSIEURS_COMMUNES, communes);
+        }
+        return toutes ? new Localisation.Trouvee(premiere) : new Localisation.AExaminer(Motif.INCERTAINE, communes);
     }
 
     private List<Trouvaille> demander(List<Question> questions) {
@@ -181,7 +207,8 @@ public final class BaseAdresseNationale implements Adresses {
         return Trouvaille.lire(reponse.body(), questions.size()).orElseThrow(BaseAdresseNationale::inattendu);
     }
 
-    private List<Candidate> demanderSeule(Question question) {
+    /** Asks for one address by itself; {@code sinon} is the answer when nothing is found that can be read. */
+    private Localisation demanderSeule(Question question, Localisation sinon) {
         String parametres = "search?index=address&autocomplete=0&limit=" + CANDIDATES + "&q="
                 + URLEncoder.encode(question.texte(), StandardCharsets.UTF_8)
                 + (question.codePostal().isEmpty() ? "" : "&postcode=" + question.codePostal());
@@ -189,7 +216,7 @@ public final class BaseAdresseNationale implements Adresses {
                 HttpRequest.newBuilder(reglages.service().resolve(parametres)).header("Accept", "application/json"));
         if (reponse.statusCode() == 400) {
             // It cannot make a question of that address.
-            return List.of();
+            return sinon;
         }
         if (reponse.statusCode() != 200) {
             throw refus(reponse.statusCode());
@@ -201,24 +228,64 @@ public final class BaseAdresseNationale implements Adresses {
             throw inattendu();
         }
         Map<String, Integer> scores = new TreeMap<>();
+        int dernier = 1_000;
+        boolean lisibles = true;
         for (JsonNode trouve : trouves) {
             JsonNode dits = trouve.path("properties");
-            Candidate commune = candidate(
-                    dits.path("citycode").asText(), score(dits.path("score").asText()));
-            scores.merge(commune.insee(), commune.score(), Math::max);
+            Optional<Candidate> lue =
+                    candidate(dits.path("citycode").asText(), dits.path("score").asText());
+            if (lue.isEmpty()) {
+                // It may be the likeliest; a failure would be that of every address, as often as this one is asked for.
+                lisibles = false;
+                continue;
+            }
+            scores.merge(lue.get().insee(), lue.get().score(), Math::max);
+            dernier = Math.min(dernier, lue.get().score());
         }
-        return scores.entrySet().stream()
+        List<Candidate> communes = scores.entrySet().stream()
                 .map(entree -> new Candidate(entree.getKey(), entree.getValue()))
                 .sorted(Comparator.comparingInt(Candidate::score).reversed().thenComparing(Candidate::insee))
                 .toList();
+        if (communes.isEmpty()) {
+            return sinon;
+        }
+        // What a full list leaves out may be as good as its last, and elsewhere.
+        boolean complete = trouves.size() < CANDIDATES || communes.get(0).score() - dernier >= reglages.ecart();
+        return comparer(communes, lisibles && complete);
     }
 
     private HttpResponse<byte[]> appeler(HttpRequest.Builder requete) {
-        service.exigerLaReprise();
-        prendreSonTour();
-        Optional<HttpResponse<byte[]>> reponse = service.demander(requete, REPONSE);
+        attendreLaReprise();
+        Optional<HttpResponse<byte[]>> reponse;
+        try {
+            reponse = service.demander(requete, REPONSE);
+        } catch (PortException panne) {
+            // Too large is another form, and what is asked is not at fault.
+            throw panne.nature() == Nature.DEFINITIVE ? inattendu() : panne;
+        }
         return reponse.orElseThrow(
                 () -> new PortException(Nature.DEFINITIVE, "the service's host is not allowed", null));
+    }
+
+    /** Waits its turn and what the service asks for, as long as one call may take in all, lest a short pause cost the answers before it. */
+    private void attendreLaReprise() {
+        Duration reste = reglages.delai();
+        do {
+            Duration pause = pause();
+            if (pause.compareTo(reste) > 0) {
+                service.exigerLaReprise();
+            }
+            if (pause.compareTo(Duration.ZERO) > 0) {
+                dormir(pause.plusMillis(1).toNanos());
+                reste = reste.minus(pause);
+            }
+            prendreSonTour();
+            // The answer to another thread may have asked for one meanwhile.
+        } while (pause().compareTo(Duration.ZERO) > 0);
+    }
+
+    private Duration pause() {
+        return Duration.between(horloge.instant(), service.reprise());
     }
 
     /** So many calls a second, whatever the threads. */
@@ -227,31 +294,38 @@ public final class BaseAdresseNationale implements Adresses {
         long arrivee = System.nanoTime();
         long depart =
                 tour.updateAndGet(dernier -> arrivee - (dernier + intervalle) > 0 ? arrivee : dernier + intervalle);
+        dormir(depart - arrivee);
+    }
+
+    private static void dormir(long nanosecondes) {
         try {
-            TimeUnit.NANOSECONDS.sleep(depart - arrivee);
+            TimeUnit.NANOSECONDS.sleep(nanosecondes);
         } catch (InterruptedException arret) {
             Thread.currentThread().interrupt();
             throw new PortException(Nature.TEMPORAIRE, "interrupted", null);
         }
     }
 
-    private static Candidate candidate(String insee, int score) {
-        if (!INSEE.matcher(insee).matches()) {
-            throw inattendu();
-        }
-        return new Candidate(insee, score);
+    /** Empty when either has another form than the service gives it. */
+    private static Optional<Candidate> candidate(String insee, String score) {
+        OptionalInt lu = score(score);
+        return INSEE.matcher(insee).matches() && lu.isPresent()
+                ? Optional.of(new Candidate(insee, lu.getAsInt()))
+                : Optional.empty();
     }
 
-    /** Reads a number from 0 to 1, in thousandths rounded down. */
-    private static int score(String texte) {
+    /** Reads a number from 0 to 1, in thousandths rounded down; empty when it is none. */
+    private static OptionalInt score(String texte) {
+        if (texte.length() > LONGUEUR_DE_SCORE) {
+            return OptionalInt.empty();
+        }
         try {
             BigDecimal score = new BigDecimal(texte);
-            if (score.signum() < 0 || score.compareTo(BigDecimal.ONE) > 0) {
-                throw inattendu();
-            }
-            return score.movePointRight(3).intValue();
+            return score.signum() < 0 || score.compareTo(BigDecimal.ONE) > 0
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(score.movePointRight(3).intValue());
         } catch (NumberFormatException illisible) {
-            throw inattendu();
+            return OptionalInt.empty();
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.TreeSet;
  *
  * @param service the address that {@code search} and {@code search/csv} are under, with a slash at its end
  * @param destinations the hosts that may be called: that of the service
- * @param delai how long one call may take from the first byte to the last; a file of a thousand addresses is one call
+ * @param delai how long one call may take from the first byte to the last; a file of a thousand addresses is one call; also how
+ *     long a pause that the service asks for is waited out
  * @param score from which score on a commune is believed, in thousandths, 1 to 1,000
  * @param ecart how far it must be ahead of another commune, in thousandths, 1 to 1,000
  * @param parSeconde how many calls a second, 1 to 50, which is what the service bears from one address of the network

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the service found of one line of a file, as it writes it.
@@ -36,7 +37,9 @@ record Trouvaille(String statut, String insee, String score, String suivante) {
             .readerForMapOf(String.class)
             .with(CsvSchema.emptySchema().withHeader());
 
-    /** Reads a file of so many lines, in their order; empty when it is not one. */
+    private static final Trouvaille INCOMPLETE = new Trouvaille("", "", "", "");
+
+    /** Reads a file of so many lines, in their order; empty when it is not one, or lacks a column. A line that is too short says how nothing went. */
     static Optional<List<Trouvaille>> lire(byte[] octets, int nombre) {
         Map<Integer, Trouvaille> parRang = new TreeMap<>();
         try {
@@ -45,14 +48,23 @@ record Trouvaille(String statut, String insee, String score, String suivante) {
                     .decode(ByteBuffer.wrap(octets))
                     .toString();
             try (MappingIterator<Map<String, String>> lignes = LIGNES.readValues(texte.replaceFirst("^\uFEFF", ""))) {
-                while (lignes.hasNextValue()) {
+                boolean suite = lignes.hasNextValue();
+                // Without the column, the score of the next answer would read as if there were none.
+                if (!(lignes.getParser().getSchema() instanceof CsvSchema entete)
+                        || !Stream.concat(Stream.of(RANG), COLONNES.stream())
+                                .allMatch(nom -> entete.column(nom) != null)) {
+                    return Optional.empty();
+                }
+                for (; suite; suite = lignes.hasNextValue()) {
                     Map<String, String> ligne = lignes.nextValue();
                     int rang = Integer.parseInt(ligne.getOrDefault(RANG, ""));
-                    Trouvaille trouvaille = new Trouvaille(
-                            ligne.getOrDefault("result_status", ""),
-                            ligne.getOrDefault("result_citycode", ""),
-                            ligne.getOrDefault("result_score", ""),
-                            ligne.getOrDefault("result_score_next", ""));
+                    Trouvaille trouvaille = ligne.keySet().containsAll(COLONNES)
+                            ? new Trouvaille(
+                                    ligne.getOrDefault("result_status", ""),
+                                    ligne.getOrDefault("result_citycode", ""),
+                                    ligne.getOrDefault("result_score", ""),
+                                    ligne.getOrDefault("result_score_next", ""))
+                            : INCOMPLETE;
                     if (rang < 0 || rang >= nombre || parRang.put(rang, trouvaille) != null) {
                         return Optional.empty();
                     }

@@ -25,7 +25,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BaseAdresseNationaleTest {
 
     private static final String SECRET = "Impasse du Secret";
+    private static final String ENTETE =
+            "rang,adresse,code_postal,result_status,result_citycode,result_score,result_score_next\n";
 
     private final Geoplateforme service = new Geoplateforme();
     private final BaseAdresseNationale client = service.client();
@@ -129,6 +133,36 @@ class BaseAdresseNationaleTest {
     }
 
     @Test
+    void une_liste_pleine_dont_la_derniere_est_proche_va_a_une_personne() {
+        Fiche[] proches = new Fiche[21];
+        Fiche[] loin = new Fiche[21];
+        for (int i = 0; i < 21; i++) {
+            proches[i] = new Fiche("92100", i < 20 ? "92012" : "92040", "0.9");
+            loin[i] = new Fiche("92100", "92012", i < 19 ? "0.9" : "0.8");
+        }
+        service.connaitre("rue Longue Essai", proches);
+        assertEquals(
+                aExaminer(Motif.INCERTAINE, new Candidate("92012", 900)),
+                localiser("rue Longue", "92100", "Essai"),
+                "the one after is elsewhere");
+        service.connaitre("rue Large Essai", loin);
+        assertEquals(new Trouvee(new Candidate("92012", 900)), localiser("rue Large", "92100", "Essai"));
+        service.connaitre("rue Courte Essai", Arrays.copyOf(proches, 19));
+        assertEquals(new Trouvee(new Candidate("92012", 900)), localiser("rue Courte", "92100", "Essai"));
+    }
+
+    @Test
+    void la_onzieme_reponse_compte_comme_la_deuxieme() {
+        Fiche[] onze = new Fiche[11];
+        Arrays.fill(onze, new Fiche("92100", "92012", "0.9"));
+        onze[10] = new Fiche("92100", "92040", "0.89");
+        service.connaitre("rue Longue Essai", onze);
+        assertEquals(
+                aExaminer(Motif.PLUSIEURS_COMMUNES, new Candidate("92012", 900), new Candidate("92040", 890)),
+                localiser("rue Longue", "92100", "Essai"));
+    }
+
+    @Test
     void une_reponse_seule_loin_devant_la_suivante_ne_demande_pas_plus() {
         service.connaitre("rue Unique Essai", new Fiche("92100", "92012", "0.95"), new Fiche("92100", "92040", "0.85"));
         assertEquals(new Trouvee(new Candidate("92012", 950)), localiser("rue Unique", "92100", "Essai"));
@@ -148,6 +182,68 @@ class BaseAdresseNationaleTest {
     }
 
     @Test
+    void ce_que_le_fichier_a_trouve_et_que_la_question_seule_ne_trouve_pas_est_incertain() {
+        service.connaitre("1 rue X Essai", new Fiche("92100", "92012", "0.9"), new Fiche("92100", "92012", "0.9"));
+        for (HttpHandler rien : List.of(Geoplateforme.dire(400, ""), Geoplateforme.dire(200, "{\"features\":[]}"))) {
+            service.panneSeule = rien;
+            assertEquals(
+                    aExaminer(Motif.INCERTAINE, new Candidate("92012", 900)), localiser("1 rue X", "92100", "Essai"));
+        }
+    }
+
+    /** What one line says is the affair of that line. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ok,,0.9,",
+                "ok,Secret,0.9,",
+                "ok,92012,,",
+                "ok,92012,haut,",
+                "ok,92012,-0.1,",
+                "ok,92012,1.01,",
+                "ok,92012,0.9,haut",
+                "ok,92012,0.9,-1",
+                "ok,92012,0.9",
+                "ok,92012,0.900000000000000000000000000000000000000,"
+            })
+    void une_ligne_illisible_se_demande_a_part_et_les_autres_restent(String ligne) {
+        service.panne = Geoplateforme.dire(200, ENTETE + "0,x,92100," + ligne + "\n1,y,92100,ok,92040,0.95,\n");
+        service.connaitre("1 rue X Essai", new Fiche("92100", "92072", "0.9"));
+        assertEquals(
+                List.of(new Trouvee(new Candidate("92072", 900)), new Trouvee(new Candidate("92040", 950))),
+                client.localiser(List.of(
+                        new Adresse("1 rue X", "92100", "Essai", null),
+                        new Adresse("2 rue X", "92100", "Essai", null))));
+        assertEquals(2, service.demandes.size());
+    }
+
+    @Test
+    void un_score_de_quarante_caracteres_se_lit() {
+        service.panne = Geoplateforme.dire(200, ENTETE + "0,x,92100,ok,92012,0." + "9".repeat(38) + ",\n");
+        assertEquals(new Trouvee(new Candidate("92012", 999)), localiser("1 rue X", "92100", "Essai"));
+        assertEquals(1, service.demandes.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{\"properties\":{\"score\":0.9}}",
+                "{\"properties\":{\"score\":0.9,\"citycode\":\"Secret\"}}",
+                "{\"properties\":{\"score\":\"haut\",\"citycode\":\"92040\"}}",
+                "{\"properties\":{\"score\":1.01,\"citycode\":\"92040\"}}",
+                "{\"properties\":{\"score\":\"0.900000000000000000000000000000000000000\",\"citycode\":\"92040\"}}"
+            })
+    void une_reponse_illisible_parmi_d_autres_va_a_une_personne(String illisible) {
+        service.statutDeLigne = "error";
+        service.panneSeule = Geoplateforme.dire(
+                200, "{\"features\":[" + illisible + ",{\"properties\":{\"score\":0.9,\"citycode\":\"92012\"}}]}");
+        assertEquals(aExaminer(Motif.INCERTAINE, new Candidate("92012", 900)), localiser("1 rue X", "92100", "Essai"));
+        service.panneSeule = Geoplateforme.dire(200, "{\"features\":[" + illisible + "]}");
+        assertEquals(aExaminer(Motif.INCONNUE), localiser("1 rue X", "92100", "Essai"));
+    }
+
+    @Test
     void une_ligne_passee_par_le_service_est_inconnue() {
         service.statutDeLigne = "skipped";
         assertEquals(aExaminer(Motif.INCONNUE), localiser("1 rue X", "92100", "Essai"));
@@ -163,9 +259,13 @@ class BaseAdresseNationaleTest {
     }
 
     @Test
-    void une_adresse_trop_longue_est_coupee_et_ce_qui_la_precede_ote() {
-        service.connaitre("rue " + "X".repeat(196), new Fiche("92100", "92012", "0.9"));
-        assertEquals(new Trouvee(new Candidate("92012", 900)), localiser(" - rue " + "X".repeat(300), "", "Essai"));
+    void une_adresse_trop_longue_perd_la_fin_de_sa_rue_et_non_sa_ville() {
+        service.connaitre("rue " + "X".repeat(190) + " Essai", new Fiche("92100", "92012", "0.9"));
+        assertEquals(new Trouvee(new Candidate("92012", 900)), localiser(" - rue " + "X".repeat(300), "", "\nEssai"));
+        service.connaitre("V".repeat(200), new Fiche("92100", "92040", "0.9"));
+        assertEquals(new Trouvee(new Candidate("92040", 900)), localiser("1 rue X", "", "V".repeat(300)));
+        service.connaitre("R".repeat(200), new Fiche("92100", "92072", "0.9"));
+        assertEquals(aExaminer(Motif.INCONNUE), localiser("R".repeat(200), "", "Essai"), "the town has its place");
     }
 
     /** Three hundred addresses with up to four answers each, from a seed. */
@@ -291,14 +391,49 @@ class BaseAdresseNationaleTest {
     @Test
     void le_service_est_laisse_tranquille_le_temps_qu_il_demande() {
         service.connaitre("1 rue X Essai", new Fiche("92100", "92012", "0.9"));
-        service.panne = Geoplateforme.dire(429, "", "Retry-After", "5");
+        service.panne = Geoplateforme.dire(429, "", "Retry-After", "31");
         assertEquals(Nature.TEMPORAIRE, panne().nature());
-        assertEquals(service.maintenant.plusSeconds(5), client.reprise());
+        assertEquals(service.maintenant.plusSeconds(31), client.reprise());
         service.panne = null;
         assertEquals(Nature.TEMPORAIRE, panne().nature());
         assertEquals(1, service.demandes.size(), "nothing was sent");
-        service.maintenant = service.maintenant.plusSeconds(5);
+        service.maintenant = service.maintenant.plusSeconds(31);
         assertEquals(new Trouvee(new Candidate("92012", 900)), localiser("1 rue X", "92100", "Essai"));
+    }
+
+    @Test
+    void une_pause_courte_s_attend_et_ne_coute_aucune_reponse() {
+        BaseAdresseNationale presse =
+                new BaseAdresseNationale(service.reglages(Duration.ofSeconds(10), 50), InstantSource.system());
+        service.panne = Geoplateforme.dire(
+                200,
+                ENTETE + "0,x,92100,error,,,\n1,y,92100,ok,92040,0.95,\n",
+                "RateLimit-Remaining",
+                "0",
+                "RateLimit-Reset",
+                "1");
+        service.connaitre("1 rue X Essai", new Fiche("92100", "92012", "0.9"));
+        long debut = System.nanoTime();
+        assertEquals(
+                List.of(new Trouvee(new Candidate("92012", 900)), new Trouvee(new Candidate("92040", 950))),
+                presse.localiser(List.of(
+                        new Adresse("1 rue X", "92100", "Essai", null),
+                        new Adresse("2 rue X", "92100", "Essai", null))));
+        Duration duree = Duration.ofNanos(System.nanoTime() - debut);
+        assertTrue(duree.compareTo(Duration.ofSeconds(1)) >= 0, "it did not wait: " + duree);
+        assertEquals(2, service.demandes.size());
+    }
+
+    /** The clock of the test stands still: what is waited out is bounded all the same. */
+    @Test
+    void les_pauses_ne_durent_pas_plus_qu_un_appel() {
+        BaseAdresseNationale presse = service.client(Duration.ofSeconds(2), 50);
+        service.panne = Geoplateforme.dire(
+                200, ENTETE + "0,x,92100,error,,,\n", "RateLimit-Remaining", "0", "RateLimit-Reset", "1");
+        assertTimeout(
+                Duration.ofSeconds(10),
+                () -> assertEquals(Nature.TEMPORAIRE, panne(presse).nature()));
+        assertEquals(1, service.demandes.size());
     }
 
     @Test
@@ -313,24 +448,16 @@ class BaseAdresseNationaleTest {
     @Test
     @Tag("securite")
     void une_reponse_d_une_autre_forme_est_une_panne_passagere() {
-        String entete = "rang,adresse,code_postal,result_status,result_citycode,result_score,result_score_next\n";
         for (String corps : List.of(
                 "",
-                entete,
+                ENTETE,
                 "<html>" + SECRET + "</html>",
-                entete + "0,x,92100,ok,92012,0.9,\n0,x,92100,ok,92012,0.9,\n",
-                entete + "1,x,92100,ok,92012,0.9,\n",
-                entete + "-1,x,92100,ok,92012,0.9,\n",
-                entete + "0,x,92100,ok,92012,0.9,\n1,x,92100,ok,92012,0.9,\n",
-                entete + "x,x,92100,ok,92012,0.9,\n",
-                entete + "0,x,92100,ok,,0.9,\n",
-                entete + "0,x,92100,ok,Secret,0.9,\n",
-                entete + "0,x,92100,ok,92012,,\n",
-                entete + "0,x,92100,ok,92012,haut,\n",
-                entete + "0,x,92100,ok,92012,-0.1,\n",
-                entete + "0,x,92100,ok,92012,1.01,\n",
-                entete + "0,x,92100,ok,92012,0.9,haut\n",
-                entete + "0,\"x")) {
+                ENTETE + "0,x,92100,ok,92012,0.9,\n0,x,92100,ok,92012,0.9,\n",
+                ENTETE + "1,x,92100,ok,92012,0.9,\n",
+                ENTETE + "-1,x,92100,ok,92012,0.9,\n",
+                ENTETE + "0,x,92100,ok,92012,0.9,\n1,x,92100,ok,92012,0.9,\n",
+                ENTETE + "x,x,92100,ok,92012,0.9,\n",
+                ENTETE + "0,\"x")) {
             service.panne = Geoplateforme.dire(200, corps);
             assertEquals(Nature.TEMPORAIRE, panne().nature(), corps);
         }
@@ -341,17 +468,20 @@ class BaseAdresseNationaleTest {
         assertEquals(Nature.TEMPORAIRE, panne().nature());
         service.panne = null;
         service.statutDeLigne = "error";
-        for (String corps : List.of(
-                "",
-                "[]",
-                "{}",
-                "{\"features\":{}}",
-                "{\"features\":[null]}",
-                "{\"features\":[{\"properties\":{\"score\":0.9,\"citycode\":\"Secret\"}}]}",
-                "{\"features\":[{\"properties\":{\"score\":\"haut\",\"citycode\":\"92012\"}}]}")) {
+        for (String corps : List.of("", "[]", "{}", "{\"features\":{}}")) {
             service.panneSeule = Geoplateforme.dire(200, corps);
             assertEquals(Nature.TEMPORAIRE, panne().nature(), corps);
         }
+    }
+
+    /** Without the next score each would be sure, and without the status each would be asked for by itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rang", "result_status", "result_citycode", "result_score", "result_score_next"})
+    void un_fichier_sans_une_colonne_demandee_est_une_panne_passagere(String absente) {
+        String entete = ENTETE.replaceFirst("\\b" + absente + "\\b", "autre");
+        service.panne = Geoplateforme.dire(200, entete + "0,x,92100,ok,92012,0.9,\n");
+        assertEquals(Nature.TEMPORAIRE, panne().nature());
+        assertEquals(1, service.demandes.size(), "nothing more is asked");
     }
 
     @Test
@@ -387,7 +517,7 @@ class BaseAdresseNationaleTest {
                 // The client has gone.
             }
         };
-        assertEquals(Nature.DEFINITIVE, panne().nature());
+        assertEquals(Nature.TEMPORAIRE, panne().nature());
         service.close();
         assertEquals(Nature.TEMPORAIRE, panne().nature());
     }

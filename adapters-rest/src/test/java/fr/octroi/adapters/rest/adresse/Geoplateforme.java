@@ -124,7 +124,11 @@ final class Geoplateforme implements AutoCloseable {
     }
 
     BaseAdresseNationale client(Duration delai, int parSeconde) {
-        return new BaseAdresseNationale(new Reglages(adresse(), ICI, delai, 800, 100, parSeconde), () -> maintenant);
+        return new BaseAdresseNationale(reglages(delai, parSeconde), () -> maintenant);
+    }
+
+    Reglages reglages(Duration delai, int parSeconde) {
+        return new Reglages(adresse(), ICI, delai, 800, 100, parSeconde);
     }
 
     private void repondre(HttpExchange echange) throws IOException {
@@ -190,7 +194,9 @@ final class Geoplateforme implements AutoCloseable {
         ObjectNode reponse = JSON.createObjectNode().put("type", "FeatureCollection");
         ArrayNode trouves = reponse.putArray("features");
         String texte = demande.getOrDefault("q", "");
-        for (Fiche fiche : chercher(texte, demande.getOrDefault("postcode", ""))) {
+        List<Fiche> trouvees = chercher(texte, demande.getOrDefault("postcode", ""));
+        int limite = Integer.parseInt(demande.getOrDefault("limit", "10"));
+        for (Fiche fiche : trouvees.subList(0, Math.min(limite, trouvees.size()))) {
             ObjectNode trouve = trouves.addObject().put("type", "Feature");
             trouve.putObject("geometry")
                     .put("type", "Point")

@@ -33,7 +33,8 @@ import java.util.regex.Pattern;
  * ({@code search}), to see whether both are in one commune. When it is given, the postal code must be that of the address found.
  *
  * <p>Calls wait their turn, so many a second, and a pause that the service asks for when it is no longer than a call may take; nothing is tried again. A
- * temporary {@link PortException} says that the same call may succeed, and {@link #reprise} from when on. No exception and no log line says anything of an address.
+ * temporary {@link PortException} says that the same call may succeed, and {@link #reprise} from when on. No exception and no log
+ * line says anything of an address.
  *
  * <p>Safe for several threads.
  */
@@ -50,7 +51,7 @@ public final class BaseAdresseNationale implements Adresses {
 
     private static final int LONGUEUR_MINIMALE = 3;
 
-    /** No score is written longer, and to read a number takes longer than its digits are many. */
+    /** No score is written longer; the time to read a number grows as the square of its digits. */
     private static final int LONGUEUR_DE_SCORE = 40;
 
     private static final Pattern CODE_POSTAL = Pattern.compile("[0-9]{5}");
@@ -168,7 +169,7 @@ public final class BaseAdresseNationale implements Adresses {
         };
     }
 
-    /** Judges what was found of one address, the likeliest first, each commune once; when that is not all, nothing of it is sure. */
+    /** Judges what was found of one address, the likeliest first, each commune once; when these are not all, none is sure. */
     private Localisation comparer(List<Candidate> communes, boolean toutes) {
         Candidate premiere = communes.get(0);
         if (premiere.score() < reglages.score()) {
@@ -267,7 +268,7 @@ public final class BaseAdresseNationale implements Adresses {
                 () -> new PortException(Nature.DEFINITIVE, "the service's host is not allowed", null));
     }
 
-    /** Waits its turn and what the service asks for, as long as one call may take in all, lest a short pause cost the answers before it. */
+    /** Waits its turn, and what the service asks for, for {@code delai} in all, lest a short pause cost the answers before it. */
     private void attendreLaReprise() {
         Duration reste = reglages.delai();
         do {

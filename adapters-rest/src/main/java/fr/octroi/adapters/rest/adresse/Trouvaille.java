@@ -37,9 +37,10 @@ record Trouvaille(String statut, String insee, String score, String suivante) {
             .readerForMapOf(String.class)
             .with(CsvSchema.emptySchema().withHeader());
 
+    /** A line that lacks cells: it failed. */
     private static final Trouvaille INCOMPLETE = new Trouvaille("", "", "", "");
 
-    /** Reads a file of so many lines, in their order; empty when it is not one, or lacks a column. A line that is too short says how nothing went. */
+    /** Reads a file of so many lines, in their order; empty when it is not one, or lacks a column. */
     static Optional<List<Trouvaille>> lire(byte[] octets, int nombre) {
         Map<Integer, Trouvaille> parRang = new TreeMap<>();
         try {

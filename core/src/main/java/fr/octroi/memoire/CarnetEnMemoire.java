@@ -54,6 +54,11 @@ public final class CarnetEnMemoire implements CarnetDAvis {
     }
 
     @Override
+    public synchronized Optional<Etat> prolonger(String abonne, String porteur, Duration duree) {
+        return abonne(abonne).estTenuPar(porteur) ? prendre(abonne, porteur, duree) : Optional.empty();
+    }
+
+    @Override
     public synchronized void rendre(String abonne, String porteur) {
         Abonne lui = abonne(abonne);
         if (lui.estTenuPar(porteur)) {

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  *   <li value="6">A subscriber is held by one holder alone: of several at once, one has him. The holder may take him again; once he gives
  *       him back, another may; giving back what one does not hold does nothing.
  *   <li value="7">Once the time for which he was taken has passed, another may take him; the first can then write nothing, and nothing of what he
- *       tried is left. Taking him again holds him longer.
+ *       tried is left. Taking him again holds him longer, and so does holding him longer, which whoever lost him cannot, even when nobody has him.
  *   <li value="8">What was given up waits no more; it is listed in order of number, after that which is said, at most as much as asked.
  *   <li value="9">What is revived waits again, untried, and its subscriber is owed no rest; what waited stays as it was. It takes no holding.
  * </ol>
  *
- * <p>Holding is a courtesy: a holder who stalls for longer than he said, and wakes, sends what another may have sent since. The version in the
+ * <p>Holding is a courtesy: a holder who stalls between his look and his sending for longer than he said sends what another may have sent since. The version in the
  * notice tells. When what was written is lost, everything is told again, and nothing is missed.
  */
 public interface CarnetDAvis {
@@ -66,6 +66,17 @@ public interface CarnetDAvis {
      * @throws PortException when the store fails
      */
     Optional<Etat> prendre(String abonne, String porteur, Duration duree);
+
+    /**
+     * Holds a subscriber longer, who was not anybody else's since he was taken: what was read of him then is still true.
+     *
+     * @param abonne his code
+     * @param porteur who took him
+     * @param duree for how long, by the clock of the store, above zero
+     * @return how he stands, empty when another took him since, be it that he was given back
+     * @throws PortException when the store fails
+     */
+    Optional<Etat> prolonger(String abonne, String porteur, Duration duree);
 
     /**
      * Gives a subscriber back.

@@ -187,6 +187,17 @@ public abstract class CarnetDAvisTck {
         assertTrue(carnet.prendre("b", "un", LONGTEMPS).isPresent());
         attendre(debut);
         assertTrue(carnet.prendre("b", "deux", LONGTEMPS).isEmpty(), "held longer");
+
+        debut = System.nanoTime();
+        assertTrue(carnet.prendre("c", "un", BREF).isPresent());
+        assertTrue(carnet.prolonger("c", "un", LONGTEMPS).isPresent());
+        attendre(debut);
+        assertTrue(carnet.prendre("c", "deux", LONGTEMPS).isEmpty(), "held longer so, too");
+        assertTrue(carnet.prolonger("c", "deux", LONGTEMPS).isEmpty(), "by another");
+        carnet.rendre("c", "un");
+        assertEquals(Optional.empty(), carnet.prolonger("c", "un", LONGTEMPS), "nobody has him, nor has he");
+        assertEquals(Optional.empty(), carnet.prolonger("inconnu", "un", LONGTEMPS));
+        assertTrue(carnet.prendre("c", "deux", LONGTEMPS).isPresent());
     }
 
     private static void attendre(long debut) throws InterruptedException {

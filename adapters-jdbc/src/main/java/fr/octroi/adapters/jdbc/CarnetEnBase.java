@@ -23,6 +23,9 @@ public final class CarnetEnBase implements CarnetDAvis {
 
     private static final String AVIS = "SELECT numero, corps, essais, suivant, mort FROM octroi.avis WHERE abonne = ?";
 
+    private static final String TENIR = "UPDATE octroi.abonne SET porteur = ?,"
+            + " echeance = CURRENT_TIMESTAMP + CAST(? AS BIGINT) * INTERVAL '0.001' SECOND WHERE code = ?";
+
     private final Base base;
 
     /**
@@ -49,23 +52,33 @@ public final class CarnetEnBase implements CarnetDAvis {
                     return Optional.empty();
                 }
             }
-            return Base.lister(
-                            connexion,
-                            "SELECT curseur, echecs, repos FROM octroi.abonne WHERE code = ?",
-                            ligne -> new Etat(ligne.getLong(1), ligne.getInt(2), instant(ligne, 3)),
-                            abonne)
-                    .stream()
-                    .findFirst();
+            return etat(connexion, abonne);
         });
+    }
+
+    @Override
+    public Optional<Etat> prolonger(String abonne, String porteur, Duration duree) {
+        return base.ecrire(connexion ->
+                Base.modifier(connexion, TENIR + " AND porteur = ?", porteur, duree.toMillis(), abonne, porteur) == 1
+                        ? etat(connexion, abonne)
+                        : Optional.empty());
+    }
+
+    private static Optional<Etat> etat(Connection connexion, String abonne) throws SQLException {
+        return Base.lister(
+                        connexion,
+                        "SELECT curseur, echecs, repos FROM octroi.abonne WHERE code = ?",
+                        ligne -> new Etat(ligne.getLong(1), ligne.getInt(2), instant(ligne, 3)),
+                        abonne)
+                .stream()
+                .findFirst();
     }
 
     private static boolean tenir(Connection connexion, String abonne, String porteur, Duration duree)
             throws SQLException {
         return Base.modifier(
                         connexion,
-                        "UPDATE octroi.abonne SET porteur = ?,"
-                                + " echeance = CURRENT_TIMESTAMP + CAST(? AS BIGINT) * INTERVAL '0.001' SECOND"
-                                + " WHERE code = ? AND (porteur IS NULL OR porteur = ? OR echeance <= CURRENT_TIMESTAMP)",
+                        TENIR + " AND (porteur IS NULL OR porteur = ? OR echeance <= CURRENT_TIMESTAMP)",
                         porteur,
                         duree.toMillis(),
                         abonne,

@@ -86,6 +86,10 @@ class ArretBrutalTest {
     private static final Empreinte DEMANDE = Empreinte.deChamps("une demande");
     private static final Instant MIDI = Instant.parse("2026-06-01T12:00:00Z");
 
+    private static ReponsesGardees reponses(Base base) {
+        return new ReponsesEnBase(base, new ClesEnBase(base, Exemples.MAITRESSES));
+    }
+
     /** Another one, which answers: it says a key once its answer is kept. */
     static final class Repondant {
         private Repondant() {}
@@ -93,7 +97,7 @@ class ArretBrutalTest {
         public static void main(String[] arguments) throws SQLException {
             DataSource source = source(arguments[0]);
             try (Connection gardee = source.getConnection()) {
-                ReponsesGardees reponses = new ReponsesEnBase(Base.ouvrir(source));
+                ReponsesGardees reponses = reponses(Base.ouvrir(source));
                 for (int i = 0; !gardee.isClosed(); i++) {
                     String cle = arguments[1] + "-" + i;
                     if (reponses.prendre("a", cle, DEMANDE, MIDI) instanceof ReponsesGardees.Tenue tenue) {
@@ -222,7 +226,7 @@ class ArretBrutalTest {
         }
         System.out.println("killed " + TOURS + " times, " + dits.size() + " answers: 30 times with -Pendurance");
         Base base = Base.ouvrir(source(url));
-        ReponsesGardees apres = new ReponsesEnBase(base);
+        ReponsesGardees apres = reponses(base);
         dits.forEach(
                 cle -> assertEquals(new ReponsesGardees.Connue("fait " + cle), apres.prendre("a", cle, DEMANDE, MIDI)));
         List<String> enCours =

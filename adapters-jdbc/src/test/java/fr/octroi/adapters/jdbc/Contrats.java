@@ -133,7 +133,8 @@ abstract class Contrats {
     class DesReponses extends ReponsesGardeesTck {
         @Override
         protected ReponsesGardees reponsesVides(Duration duree) {
-            return new ReponsesEnBase(base(), duree, duree);
+            Base base = base();
+            return new ReponsesEnBase(base, new ClesEnBase(base, Exemples.MAITRESSES), duree, duree);
         }
     }
 

@@ -104,7 +104,7 @@ class DroitsTest {
         Bordereau bordereau = Bordereau.of("bord-1", 2022, Hote.DEPOT, "cuves-2022", List.of(versement));
         assertEquals(
                 1, new NumerotationEnBase(hote.base, 1, 1).attribuer(bordereau).bordereau());
-        ReponsesGardees reponses = new ReponsesEnBase(hote.base);
+        ReponsesGardees reponses = new ReponsesEnBase(hote.base, hote.cles);
         Instant quand = Instant.parse("2022-05-02T09:00:00Z");
         for (int i = 0; i < 2; i++) {
             Instant alors = quand.plus(Duration.ofDays(2L * i));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import fr.octroi.commun.Empreinte;
+import fr.octroi.port.Cles;
 import fr.octroi.port.ReponsesGardees;
 import fr.octroi.port.ReponsesGardees.Connue;
 import fr.octroi.port.ReponsesGardees.Etat;
@@ -34,7 +35,12 @@ class ReponsesEnBaseTest {
     private static final Duration QUART = Duration.ofMinutes(15);
 
     private static ReponsesGardees instance(DataSource source) {
-        return new ReponsesEnBase(Base.ouvrir(source));
+        Base base = Base.ouvrir(source);
+        return new ReponsesEnBase(base, cles(base));
+    }
+
+    private static Cles cles(Base base) {
+        return new ClesEnBase(base, Exemples.MAITRESSES);
     }
 
     private static Tenue prise(ReponsesGardees reponses, String cle, Instant quand) {
@@ -116,13 +122,13 @@ class ReponsesEnBaseTest {
                 + " SELECT 'a', 'vieille-' || x, x, '" + DEMANDE.hexadecimal() + "',"
                 + " TIMESTAMP WITH TIME ZONE '2026-05-30 12:00:00+00', '200' FROM "
                 + (moteur == Moteur.H2 ? "SYSTEM_RANGE(1, 2500) t(x)" : "generate_series(1, 2500) t(x)"));
-        ReponsesGardees reponses = new ReponsesEnBase(base);
+        ReponsesGardees reponses = new ReponsesEnBase(base, cles(base));
         reponses.garder(prise(reponses, "jeune", MIDI), "201");
         prise(reponses, "en-cours", MIDI);
         for (int rang = 0; rang < 98; rang++) {
             reponses.prendre("a", "jeune", DEMANDE, MIDI);
         }
-        assertEquals(2_500 - 1_000 + 2, compter(base), "at the hundredth taking");
+        assertEquals(2_500 - 1_000 + 2, compter(base), "at the first taking, and not again before the hundredth");
         // Several instances tidy up at once, and none of them fails for it.
         ExecutorService fils = Executors.newFixedThreadPool(4);
         try {
@@ -146,6 +152,20 @@ class ReponsesEnBaseTest {
         assertEquals(Etat.EN_COURS, reponses.prendre("a", "en-cours", DEMANDE, MIDI));
     }
 
+    /** A telephone number has ten digits: whoever reads the table tries them all. */
+    @ParameterizedTest
+    @EnumSource
+    void ce_qui_etait_demande_ne_se_devine_pas_dans_la_table(Moteur moteur) {
+        Base base = Base.ouvrir(moteur.baseMigree());
+        prise(new ReponsesEnBase(base, cles(base)), "k", MIDI);
+        assertEquals(
+                List.of(cles(base)
+                        .organisation()
+                        .sceller("demande", DEMANDE.hexadecimal())
+                        .hexadecimal()),
+                base.lister("SELECT demande FROM octroi.reponse", ligne -> ligne.getString(1)));
+    }
+
     private static long compter(Base base) {
         return base.trouver("SELECT COUNT(*) FROM octroi.reponse", ligne -> ligne.getLong(1))
                 .orElseThrow();
@@ -154,7 +174,7 @@ class ReponsesEnBaseTest {
     @Test
     void des_durees_qui_ne_garderaient_rien_sont_refusees() {
         Base base = Base.ouvrir(Moteur.H2.baseMigree());
-        assertThrows(IllegalArgumentException.class, () -> new ReponsesEnBase(base, JOUR, Duration.ZERO));
-        assertThrows(IllegalArgumentException.class, () -> new ReponsesEnBase(base, QUART, JOUR));
+        assertThrows(IllegalArgumentException.class, () -> new ReponsesEnBase(base, cles(base), JOUR, Duration.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> new ReponsesEnBase(base, cles(base), QUART, JOUR));
     }
 }

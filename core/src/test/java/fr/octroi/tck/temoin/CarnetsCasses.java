@@ -31,6 +31,11 @@ final class CarnetsCasses {
         }
 
         @Override
+        public Optional<Etat> prolonger(String abonne, String porteur, Duration duree) {
+            return sain.prolonger(abonne, porteur, duree);
+        }
+
+        @Override
         public void rendre(String abonne, String porteur) {
             sain.rendre(abonne, porteur);
         }
@@ -220,6 +225,19 @@ final class CarnetsCasses {
                 public synchronized boolean ecrire(
                         String abonne, String porteur, Etat etat, List<Avis> ranges, List<NumeroDossier> retires) {
                     return super.ecrire(abonne, porteurs.getOrDefault(abonne, porteur), etat, ranges, retires);
+                }
+            };
+        }
+    }
+
+    /** Takes again instead of holding longer. */
+    static class Regle7RepritCeQuiEtaitRendu extends CarnetDAvisTck {
+        @Override
+        protected CarnetDAvis carnetVide() {
+            return new Delegue() {
+                @Override
+                public Optional<Etat> prolonger(String abonne, String porteur, Duration duree) {
+                    return sain.prendre(abonne, porteur, duree);
                 }
             };
         }

@@ -28,6 +28,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -176,10 +177,22 @@ public final class Diffusion {
 
         /** Empty when another holds him, he is owed rest or this thread is to end. */
         private Optional<Etat> prendre() {
+            return siLibre(() -> carnet.prendre(abonne.code(), porteur, tenue()));
+        }
+
+        /** Empty too when another held him since: what was read of him may have been told by that one, or have a later word. */
+        private Optional<Etat> prolonger() {
+            return siLibre(() -> carnet.prolonger(abonne.code(), porteur, tenue()));
+        }
+
+        private Duration tenue() {
+            return cadence.delai().multipliedBy(3);
+        }
+
+        private Optional<Etat> siLibre(Supplier<Optional<Etat>> prise) {
             return Thread.currentThread().isInterrupted()
                     ? Optional.empty()
-                    : carnet.prendre(abonne.code(), porteur, cadence.delai().multipliedBy(3))
-                            .filter(etat -> !etat.repos().isAfter(horloge.instant()));
+                    : prise.get().filter(etat -> !etat.repos().isAfter(horloge.instant()));
         }
 
         /** What was told was told; he is held for a while longer. */
@@ -193,7 +206,7 @@ public final class Diffusion {
 
         /** Puts what changed among what waits, and moves the cursor with it: a death in between tells again, and forgets nothing. */
         private List<Avis> relever() {
-            Etat etat = prendre().orElse(null);
+            Etat etat = prolonger().orElse(null);
             if (etat == null || carnet.attentes(abonne.code(), PAGE).size() >= PAGE) {
                 return List.of();
             }
@@ -215,7 +228,7 @@ public final class Diffusion {
         /** Says whether to go on. */
         private boolean livrer(List<Avis> aLivrer) {
             for (Avis avis : aLivrer) {
-                Etat etat = prendre().orElse(null);
+                Etat etat = prolonger().orElse(null);
                 if (etat == null || !livrer(etat, avis)) {
                     return false;
                 }

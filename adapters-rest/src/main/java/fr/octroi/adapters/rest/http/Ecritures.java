@@ -63,8 +63,17 @@ public final class Ecritures {
             return reponse;
         } finally {
             if (!faite) {
-                gardees.rendre(tenue);
+                rendre(tenue);
             }
+        }
+    }
+
+    /** Why it was refused is told, even where the key cannot be given back: it is free again after its time. */
+    private void rendre(ReponsesGardees.Tenue tenue) {
+        try {
+            gardees.rendre(tenue);
+        } catch (PortException panne) {
+            LOG.warn("a key could not be given back: {}", panne.nature());
         }
     }
 

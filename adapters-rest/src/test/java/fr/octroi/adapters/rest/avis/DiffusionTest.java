@@ -382,10 +382,16 @@ class DiffusionTest {
     /** One to which something happens before it writes. */
     private static final class CarnetPiege implements CarnetDAvis {
         private final CarnetDAvis lui;
+        private final Consumer<String> avantProlongation;
         private final Consumer<String> avantEcriture;
 
         CarnetPiege(CarnetDAvis lui, Consumer<String> avantEcriture) {
+            this(lui, porteur -> {}, avantEcriture);
+        }
+
+        CarnetPiege(CarnetDAvis lui, Consumer<String> avantProlongation, Consumer<String> avantEcriture) {
             this.lui = lui;
+            this.avantProlongation = avantProlongation;
             this.avantEcriture = avantEcriture;
         }
 
@@ -402,6 +408,12 @@ class DiffusionTest {
         @Override
         public List<Avis> attentes(String code, int taille) {
             return lui.attentes(code, taille);
+        }
+
+        @Override
+        public Optional<Etat> prolonger(String code, String porteur, Duration duree) {
+            avantProlongation.accept(porteur);
+            return lui.prolonger(code, porteur, duree);
         }
 
         @Override
@@ -440,6 +452,32 @@ class DiffusionTest {
         assertEquals(3, carnet.attentes("plateforme", 10).size(), "it is told again by the other");
         carnet.rendre("plateforme", "un autre");
         assertEquals(3, diffusion(ICI, carnet).diffuser(abonne));
+    }
+
+    /** It lists version 1, stalls; another is given the subscriber, fails to tell version 2, gives him back; it wakes. */
+    @Test
+    void qui_s_est_endormi_ne_dit_pas_une_version_passee_et_n_efface_pas_la_suivante() {
+        CarnetDAvis carnet = new CarnetEnMemoire();
+        ecrits.dossier("V-1", 1);
+        int[] prolongations = {0};
+        Diffusion endormie = diffusion(
+                ICI,
+                new CarnetPiege(
+                        carnet,
+                        porteur -> {
+                            if (++prolongations[0] == 2) {
+                                carnet.rendre("plateforme", porteur);
+                                ecrits.dossier("V-1", 2);
+                                humeur = corps -> 503;
+                                diffusion(ICI, carnet).diffuser(abonne);
+                                humeur = corps -> 204;
+                            }
+                        },
+                        porteur -> {}));
+        assertEquals(0, endormie.diffuser(abonne));
+        assertEquals(List.of(), recus, "nothing of the past");
+        CarnetDAvis.Avis attend = carnet.attentes("plateforme", 10).get(0);
+        assertTrue(attend.corps().contains("\"version\":2"), "still to be told");
     }
 
     @Test

@@ -171,7 +171,7 @@ class ChargeTest {
         HttpServer notre = serveur(ResourceConfig.forApplication(
                 InterfaceRest.builder(octroi, new ConsultationsEnBase(base, cles), new RegistresEnBase(base), jetons)
                         .limites(LIMITES)
-                        .reponses(new ReponsesEnBase(base))
+                        .reponses(new ReponsesEnBase(base, cles))
                         .horloge(HORLOGE)
                         .build()));
         HttpServer nu = serveur(new ResourceConfig()

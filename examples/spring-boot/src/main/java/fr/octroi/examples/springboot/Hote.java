@@ -85,7 +85,12 @@ class Hote {
 
     @Bean
     ServletRegistrationBean<ServletContainer> ressources(
-            Octroi octroi, Base base, Consultations consultations, InstantSource horloge, Parametres parametres) {
+            Octroi octroi,
+            Base base,
+            Cles cles,
+            Consultations consultations,
+            InstantSource horloge,
+            Parametres parametres) {
         Parametres.Annuaire annuaire = parametres.annuaire();
         Emetteur emetteur = new Emetteur(
                 annuaire.nom(),
@@ -95,7 +100,7 @@ class Hote {
                 new TreeSet<>(annuaire.roles()));
         InterfaceRest ressources = InterfaceRest.builder(
                         octroi, consultations, new RegistresEnBase(base), new JetonsSignes(List.of(emetteur), horloge))
-                .reponses(new ReponsesEnBase(base))
+                .reponses(new ReponsesEnBase(base, cles))
                 .horloge(horloge)
                 .build();
         return new ServletRegistrationBean<>(new ServletContainer(ResourceConfig.forApplication(ressources)), "/api/*");

@@ -85,12 +85,7 @@ class Hote {
 
     @Bean
     ServletRegistrationBean<ServletContainer> ressources(
-            Octroi octroi,
-            Base base,
-            Cles cles,
-            Consultations consultations,
-            InstantSource horloge,
-            Parametres parametres) {
+            Octroi octroi, Base base, Cles cles, InstantSource horloge, Parametres parametres) {
         Parametres.Annuaire annuaire = parametres.annuaire();
         Emetteur emetteur = new Emetteur(
                 annuaire.nom(),
@@ -99,7 +94,10 @@ class Hote {
                 new TreeSet<>(List.of(parametres.organisation())),
                 new TreeSet<>(annuaire.roles()));
         InterfaceRest ressources = InterfaceRest.builder(
-                        octroi, consultations, new RegistresEnBase(base), new JetonsSignes(List.of(emetteur), horloge))
+                        octroi,
+                        consultations(base, cles),
+                        new RegistresEnBase(base),
+                        new JetonsSignes(List.of(emetteur), horloge))
                 .reponses(new ReponsesEnBase(base, cles))
                 .horloge(horloge)
                 .build();

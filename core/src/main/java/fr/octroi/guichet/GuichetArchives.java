@@ -205,10 +205,14 @@ public final class GuichetArchives {
         SortedSet<NumeroDossier> inconnus = new TreeSet<>();
         for (NumeroDossier numero : aVoir) {
             List<Entree> entrees = new ArrayList<>(comptoir.ports().journaux().entrees(numero));
-            // What others erased, they erased at home.
+            Set<String> ici = entrees.stream()
+                    .map(entree -> entree.auteur().organisation())
+                    .collect(Collectors.toSet());
+            // What others erased, they erased at home: of what they wrote here, it takes nothing.
             comptoir.ports().journaux().recues(numero).stream()
-                    .filter(entree -> !(entree.fait() instanceof Fait.DossierEfface)
-                            && !(entree.fait() instanceof FaitDArchive.DonneesEffacees))
+                    .filter(entree -> !ici.contains(entree.auteur().organisation())
+                            || !(entree.fait() instanceof Fait.DossierEfface
+                                    || entree.fait() instanceof FaitDArchive.DonneesEffacees))
                     .forEach(entrees::add);
             if (entrees.isEmpty()) {
                 inconnus.add(numero);

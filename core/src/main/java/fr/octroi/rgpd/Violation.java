@@ -45,9 +45,13 @@ public record Violation(
     /**
      * What was touched, and when: a dossier is concerned when one of these meets it.
      *
+     * <p>What is named by number or digest was touched, whatever the dates of its journal: what leaked may have been written down later,
+     * and a copy that went astray outlives what was erased.
+     *
      * @param dossiers these dossiers, whole
      * @param fichiers these files, by the digest of their bytes, and nothing else of their dossiers
-     * @param organisations the copies of these organisations: all dossiers of which they wrote
+     * @param organisations the copies of these organisations: all dossiers of which they wrote, and not those that they were handed and
+     *     of which they wrote nothing yet
      * @param tout all that is held
      * @param du from when
      * @param au to when, not before
@@ -83,12 +87,19 @@ public record Violation(
             return !tout && fichiers.isEmpty() && organisations.isEmpty();
         }
 
-        private boolean prendEntier(NumeroDossier numero, List<Entree> entrees) {
+        /** Whether one of the copies that were touched is one of it. */
+        private boolean prendUneCopie(List<Entree> entrees) {
             return tout
-                    || dossiers.contains(numero)
                     || entrees.stream()
-                            .anyMatch(entree -> !entree.instant().isAfter(au)
-                                    && organisations.contains(entree.auteur().organisation()));
+                            .anyMatch(entree ->
+                                    organisations.contains(entree.auteur().organisation()));
+        }
+
+        /** A number leads to a person, and the digest of a file to a dossier: it says how many. */
+        @Override
+        public String toString() {
+            return "Perimetre[" + dossiers.size() + ", " + fichiers.size() + ", " + organisations + ", " + tout + ", "
+                    + du + ", " + au + "]";
         }
     }
 
@@ -99,7 +110,7 @@ public record Violation(
      * @param donnees the kinds of data of it that were, or may have been
      * @param pieces the types of its files that were
      * @param depuis since when: the first moment at which something of it was there to be touched
-     * @param efface when it was erased, null while it is there
+     * @param efface when one of those who wrote of it last erased it, of whom another may hold it; null when nobody did, or it is there
      * @param lu whether its picture was looked at; else all that its règlement makes one gather counts
      */
     public record Concerne(
@@ -170,34 +181,116 @@ public record Violation(
             List<Entree> entrees,
             @Nullable Dossier image,
             SortedSet<CategorieDeDonnees> demandees) {
-        Optional<Instant> debut = entrees.stream().map(Entree::instant).min(Comparator.naturalOrder());
-        Optional<Instant> efface = dernier(entrees, fait -> fait instanceof Fait.DossierEfface);
-        if (debut.filter(instant -> !instant.isAfter(perimetre.au())).isEmpty()
-                || efface.filter(instant -> instant.isBefore(perimetre.du())).isPresent()) {
+        if (entrees.isEmpty()) {
             return Optional.empty();
         }
         NumeroDossier numero = entrees.get(0).dossier();
-        boolean entier = perimetre.prendEntier(numero, entrees);
-        List<Entree> fichiers = fichiers(perimetre, entrees, entier).toList();
+        boolean nomme = perimetre.dossiers().contains(numero);
+        Instant debut = entrees.stream()
+                .map(Entree::instant)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Copies copies = new Copies(perimetre, entrees, nomme);
+        boolean entier = nomme
+                || (perimetre.prendUneCopie(entrees) && !debut.isAfter(perimetre.au()) && !copies.etaientEffacees());
+        List<Entree> fichiers = fichiers(perimetre, copies, entier).toList();
         if (!entier && fichiers.isEmpty()) {
             return Optional.empty();
         }
         EnumSet<CategorieDeDonnees> donnees =
-                entier ? tenues(perimetre, entrees, image, demandees) : EnumSet.noneOf(CategorieDeDonnees.class);
+                entier ? tenues(copies, image, demandees) : EnumSet.noneOf(CategorieDeDonnees.class);
         SortedSet<String> types = new TreeSet<>();
         fichiers.forEach(entree -> types.add(((Fait.PieceRecue) entree.fait()).type()));
         if (!types.isEmpty()) {
             donnees.add(CategorieDeDonnees.PIECES);
         }
         Instant premiere = entier
-                ? debut.orElseThrow()
+                ? debut
                 : fichiers.stream()
                         .map(Entree::instant)
                         .min(Comparator.naturalOrder())
                         .orElseThrow();
-        Instant depuis = premiere.isAfter(perimetre.du()) ? premiere : perimetre.du();
-        return Optional.of(
-                new Concerne(numero, new TreeSet<>(donnees), types, depuis, efface.orElse(null), image != null));
+        // Named, and written down after the window only: it was there at an unknown moment of it.
+        boolean connu = premiere.isAfter(perimetre.du()) && !premiere.isAfter(perimetre.au());
+        return Optional.of(new Concerne(
+                numero,
+                new TreeSet<>(donnees),
+                types,
+                connu ? premiere : perimetre.du(),
+                image != null
+                        ? null
+                        : dernier(entrees, fait -> fait instanceof Fait.DossierEfface)
+                                .orElse(null),
+                image != null));
+    }
+
+    /**
+     * What happened to a dossier, in the hands of several: what one erased, another may still hold.
+     *
+     * @param nomme whether the dossier is named: then neither the end of the window nor an erasure takes anything from it
+     */
+    private record Copies(Perimetre perimetre, List<Entree> entrees, boolean nomme) {
+
+        /** Those whose copy was touched; anybody who wrote of it, when it is not said whose. */
+        private Stream<String> organisations() {
+            boolean toutes = nomme || perimetre.tout();
+            return entrees.stream()
+                    .map(entree -> entree.auteur().organisation())
+                    .filter(une -> toutes || perimetre.organisations().contains(une))
+                    .distinct();
+        }
+
+        /** When one erased its copy, if nothing of it came to it since. */
+        private Optional<Instant> effacement(String organisation) {
+            List<Entree> siennes = entrees.stream()
+                    .filter(entree -> entree.auteur().organisation().equals(organisation))
+                    .toList();
+            return dernier(siennes, fait -> fait instanceof Fait.DossierEfface)
+                    .filter(instant -> siennes.stream()
+                            .noneMatch(entree -> entree.instant().isAfter(instant)));
+        }
+
+        /** When the last copy was erased, empty while one may be there. */
+        Optional<Instant> effacement() {
+            List<Optional<Instant>> toutes =
+                    organisations().map(this::effacement).toList();
+            return toutes.stream().allMatch(Optional::isPresent)
+                    ? toutes.stream().flatMap(Optional::stream).max(Comparator.naturalOrder())
+                    : Optional.empty();
+        }
+
+        boolean etaientEffacees() {
+            return effacement()
+                    .filter(instant -> instant.isBefore(perimetre.du()))
+                    .isPresent();
+        }
+
+        /** Whether all had erased a part before the window, and after what came of it. */
+        boolean ontEfface(String partie, Instant venue) {
+            return !nomme
+                    && organisations()
+                            .allMatch(une -> effacement(une)
+                                            .filter(instant -> instant.isBefore(perimetre.du()))
+                                            .isPresent()
+                                    || effacements(partie)
+                                            .anyMatch(entree -> entree.auteur()
+                                                            .organisation()
+                                                            .equals(une)
+                                                    && !entree.instant().isBefore(venue)
+                                                    && entree.instant().isBefore(perimetre.du())));
+        }
+
+        /** Each time that somebody erased a part. */
+        Stream<Entree> effacements(String partie) {
+            return entrees.stream()
+                    .filter(entree -> entree.fait() instanceof FaitDArchive.DonneesEffacees effacees
+                            && effacees.parties().contains(partie));
+        }
+
+        /** Whether something was there before the window ended, as far as its date is looked at. */
+        boolean etaitVenue(Entree entree) {
+            return nomme || !entree.instant().isAfter(perimetre.au());
+        }
     }
 
     private static Optional<Instant> dernier(List<Entree> entrees, Predicate<Fait> qui) {
@@ -207,62 +300,40 @@ public record Violation(
                 .max(Comparator.naturalOrder());
     }
 
-    /** Those that were there at some moment of the window. */
-    private static Stream<Entree> fichiers(Perimetre perimetre, List<Entree> entrees, boolean entier) {
-        return entrees.stream()
+    /** Those that are named, whatever became of them, and those that were there at some moment of the window. */
+    private static Stream<Entree> fichiers(Perimetre perimetre, Copies copies, boolean entier) {
+        return copies.entrees().stream()
                 .filter(entree -> entree.fait() instanceof Fait.PieceRecue recue
-                        && !entree.instant().isAfter(perimetre.au())
-                        && (entier || perimetre.fichiers().contains(recue.contenu()))
-                        && !estEffacee(
-                                perimetre,
-                                entrees,
-                                CategorieDeDonnees.PIECES.name() + ":" + recue.type(),
-                                entree.instant()));
-    }
-
-    /** Whether a part was erased before the window, and after what came of it. */
-    private static boolean estEffacee(Perimetre perimetre, List<Entree> entrees, String partie, Instant venue) {
-        return entrees.stream()
-                .anyMatch(entree -> entree.fait() instanceof FaitDArchive.DonneesEffacees effacees
-                        && effacees.parties().contains(partie)
-                        && !entree.instant().isBefore(venue)
-                        && entree.instant().isBefore(perimetre.du()));
+                        && (perimetre.fichiers().contains(recue.contenu())
+                                || (entier
+                                        && copies.etaitVenue(entree)
+                                        && !copies.ontEfface(
+                                                CategorieDeDonnees.PIECES.name() + ":" + recue.type(),
+                                                entree.instant()))));
     }
 
     private static EnumSet<CategorieDeDonnees> tenues(
-            Perimetre perimetre,
-            List<Entree> entrees,
-            @Nullable Dossier image,
-            SortedSet<CategorieDeDonnees> demandees) {
+            Copies copies, @Nullable Dossier image, SortedSet<CategorieDeDonnees> demandees) {
         EnumSet<CategorieDeDonnees> tenues = EnumSet.of(CategorieDeDonnees.IDENTITE);
         tenues.addAll(demandees);
         if (image != null) {
             EnumSet<CategorieDeDonnees> encore = CategorieDeDonnees.tenues(image);
             // What is not in it any more may have been there then.
-            tenues.removeIf(une -> !encore.contains(une) && !aEteEffacee(perimetre, entrees, une));
+            tenues.removeIf(une -> !encore.contains(une) && !aEteOtee(copies, une));
             tenues.addAll(encore);
         } else {
-            retirerSiEffacee(
-                    tenues,
-                    CategorieDeDonnees.CONTACT,
-                    perimetre,
-                    entrees,
-                    fait -> fait instanceof FaitDeRelance.ContactChange
-                            || fait instanceof FaitDeRelance.AdresseChangee);
-            retirerSiEffacee(
-                    tenues,
-                    CategorieDeDonnees.COORDONNEES_BANCAIRES,
-                    perimetre,
-                    entrees,
-                    fait -> fait instanceof FaitDePaiement.CompteChange);
+            tenues.removeIf(une -> changeable(une)
+                    && copies.ontEfface(
+                            une.name(),
+                            dernier(copies.entrees(), fait -> change(fait, une)).orElse(Instant.MIN)));
         }
         tenues.remove(CategorieDeDonnees.PIECES);
         tenues.remove(CategorieDeDonnees.APPELS);
-        boolean appele = entrees.stream()
+        boolean appele = copies.entrees().stream()
                 .anyMatch(entree -> entree.fait() instanceof FaitDeRelance.AppelConsigne appel
                         && appel.note() != null
-                        && !entree.instant().isAfter(perimetre.au())
-                        && !estEffacee(perimetre, entrees, CategorieDeDonnees.APPELS.name(), entree.instant()));
+                        && copies.etaitVenue(entree)
+                        && !copies.ontEfface(CategorieDeDonnees.APPELS.name(), entree.instant()));
         if (appele) {
             tenues.add(CategorieDeDonnees.APPELS);
         }
@@ -270,23 +341,25 @@ public record Violation(
         return tenues;
     }
 
-    /** Whether it went during the window or later. */
-    private static boolean aEteEffacee(Perimetre perimetre, List<Entree> entrees, CategorieDeDonnees une) {
-        return entrees.stream()
-                .anyMatch(entree -> entree.fait() instanceof FaitDArchive.DonneesEffacees effacees
-                        && effacees.parties().contains(une.name())
-                        && !entree.instant().isBefore(perimetre.du()));
+    /** Whether it was there once, and went or was changed during the window or later, or may be held by another. */
+    private static boolean aEteOtee(Copies copies, CategorieDeDonnees une) {
+        boolean effacee = copies.effacements(une.name()).findAny().isPresent();
+        boolean changee = copies.entrees().stream()
+                .anyMatch(entree -> change(entree.fait(), une)
+                        && (copies.nomme()
+                                || !entree.instant().isBefore(copies.perimetre().du())));
+        return changee || (effacee && !copies.ontEfface(une.name(), Instant.MIN));
     }
 
-    private static void retirerSiEffacee(
-            EnumSet<CategorieDeDonnees> tenues,
-            CategorieDeDonnees une,
-            Perimetre perimetre,
-            List<Entree> entrees,
-            Predicate<Fait> revenue) {
-        Instant derniere = dernier(entrees, revenue).orElse(Instant.MIN);
-        if (estEffacee(perimetre, entrees, une.name(), derniere)) {
-            tenues.remove(une);
-        }
+    private static boolean changeable(CategorieDeDonnees une) {
+        return une == CategorieDeDonnees.CONTACT || une == CategorieDeDonnees.COORDONNEES_BANCAIRES;
+    }
+
+    private static boolean change(Fait fait, CategorieDeDonnees une) {
+        return switch (une) {
+            case CONTACT -> fait instanceof FaitDeRelance.ContactChange || fait instanceof FaitDeRelance.AdresseChangee;
+            case COORDONNEES_BANCAIRES -> fait instanceof FaitDePaiement.CompteChange;
+            default -> false;
+        };
     }
 }

@@ -9,10 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Role;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.ViolationCsv;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDArchive;
+import fr.octroi.journal.Journal;
 import fr.octroi.port.PortException;
 import fr.octroi.rgpd.CategorieDeDonnees;
 import fr.octroi.rgpd.Conservation;
@@ -24,9 +29,11 @@ import fr.octroi.rgpd.Violation.Perimetre;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
@@ -43,6 +50,9 @@ class ViolationTest {
             Period.ofYears(1),
             Period.ofYears(1),
             "essai")));
+
+    private static final Instant JOUR = Instant.parse("2026-04-01T08:00:00Z");
+    private static final Empreinte RIB = Empreinte.deChamps("rib");
 
     private final Monde monde = new Monde(UN_AN);
 
@@ -136,7 +146,7 @@ class ViolationTest {
     }
 
     @Test
-    void un_dossier_efface_compte_jusqu_a_son_effacement_quand_on_le_nomme() {
+    void un_dossier_efface_compte_quand_on_le_nomme_et_un_numero_inconnu_est_sur_la_liste() {
         monde.deposer(monde.complet("D-1"));
         monde.relances().desister(Monde.INSTRUCTEUR, Monde.numero("D-1"));
         monde.plusTard(367);
@@ -150,8 +160,144 @@ class ViolationTest {
         assertFalse(efface.lu());
         assertTrue(efface.donnees().contains(CategorieDeDonnees.CONTACT), "it may have been declared");
         Violation apres = recenser(dossiers(monde.maintenant(), monde.maintenant(), "D-1", "D-9"));
-        assertEquals(List.of(), apres.concernes(), "nothing of it was there");
+        assertEquals(List.of(Monde.numero("D-1")), numeros(apres), "a copy that went astray outlives it");
+        assertEquals(efface.efface(), apres.concernes().get(0).efface());
         assertEquals(Set.of(Monde.numero("D-9")), apres.inconnus());
+        StringWriter csv = new StringWriter();
+        ViolationCsv.ecrire(apres, csv);
+        String inconnu = csv.toString().lines().skip(2).findFirst().orElseThrow();
+        assertTrue(inconnu.startsWith("D-9;IDENTITE CONTACT "), inconnu);
+        assertTrue(inconnu.endsWith(";;" + monde.maintenant() + ";;inconnu"), inconnu);
+        assertEquals(CategorieDeDonnees.values().length, inconnu.split(";", -1)[1].split(" ").length);
+    }
+
+    private static Entree entree(String organisation, int jour, Fait fait) {
+        return Journal.enchainer(
+                null,
+                Monde.numero("D-1"),
+                1,
+                JOUR.plus(Duration.ofDays(jour)),
+                new Acteur(organisation, Role.INSTRUCTEUR, "agent-1"),
+                fait);
+    }
+
+    private static Fait demande() {
+        return new Fait.DemandeEnregistree(Essai.AIDE, LocalDate.of(2026, 4, 1), Empreinte.deChamps("demande"));
+    }
+
+    private static Fait rib() {
+        return new Fait.PieceRecue("RIB", RIB, 4, LocalDate.of(2026, 4, 1));
+    }
+
+    private static Perimetre copies(int du, int au, String... organisations) {
+        return new Perimetre(
+                new TreeSet<>(), new TreeSet<>(), new TreeSet<>(Set.of(organisations)), false, le(du), le(au));
+    }
+
+    private static Instant le(int jour) {
+        return JOUR.plus(Duration.ofDays(jour));
+    }
+
+    private static Optional<Concerne> concerne(Perimetre perimetre, Entree... entrees) {
+        return Violation.concerne(perimetre, List.of(entrees), null, CategorieDeDonnees.demandees(List.of()));
+    }
+
+    @Test
+    void qui_est_nomme_par_un_numero_ou_un_fichier_compte_meme_ecrit_apres_la_fenetre() {
+        Entree[] plusTard = {entree("titulaire", 9, demande()), entree("titulaire", 9, rib())};
+        Concerne nomme = concerne(dossiers(le(1), le(2), "D-1"), plusTard).orElseThrow();
+        assertEquals(le(1), nomme.depuis());
+        assertEquals(Set.of("RIB"), nomme.pieces());
+        Perimetre fichier =
+                new Perimetre(new TreeSet<>(), new TreeSet<>(Set.of(RIB)), new TreeSet<>(), false, le(1), le(2));
+        Concerne parSonFichier = concerne(fichier, plusTard).orElseThrow();
+        assertEquals(le(1), parSonFichier.depuis());
+        assertEquals(Set.of(CategorieDeDonnees.PIECES), parSonFichier.donnees());
+        assertTrue(concerne(tout(le(1), le(2)), plusTard).isEmpty(), "it was not there");
+    }
+
+    @Test
+    void un_fichier_nomme_compte_meme_efface() {
+        Entree[] efface = {
+            entree("collectivite", 0, demande()),
+            entree("collectivite", 0, rib()),
+            entree("collectivite", 1, new FaitDArchive.DonneesEffacees("V-1", List.of("PIECES:RIB"))),
+            entree("collectivite", 2, new Fait.DossierEfface("V-2"))
+        };
+        Perimetre fichier =
+                new Perimetre(new TreeSet<>(), new TreeSet<>(Set.of(RIB)), new TreeSet<>(), false, le(5), le(6));
+        assertEquals(Set.of("RIB"), concerne(fichier, efface).orElseThrow().pieces());
+        assertTrue(concerne(tout(le(5), le(6)), efface).isEmpty());
+    }
+
+    @Test
+    void un_dossier_n_est_parti_que_quand_tous_ceux_dont_la_copie_est_touchee_l_ont_efface() {
+        Entree depot = entree("collectivite", 0, demande());
+        Entree sienne = entree("titulaire", 0, rib());
+        Entree efface = entree("collectivite", 2, new Fait.DossierEfface("V-1"));
+        Entree effaceAilleurs = entree("titulaire", 3, new Fait.DossierEfface("V-2"));
+        Entree revenu = entree("titulaire", 4, rib());
+        Entree[] parUn = {depot, sienne, efface};
+        Entree[] parTous = {depot, sienne, efface, effaceAilleurs};
+
+        Concerne encore = concerne(tout(le(5), le(6)), parUn).orElseThrow();
+        assertEquals(le(2), encore.efface(), "one may hold it, and the list says that one erased it");
+        assertTrue(concerne(copies(5, 6, "titulaire"), parUn).isPresent());
+        assertTrue(concerne(copies(5, 6, "collectivite"), parUn).isEmpty());
+        assertTrue(concerne(tout(le(5), le(6)), parTous).isEmpty());
+        assertTrue(concerne(copies(5, 6, "titulaire"), parTous).isEmpty());
+        assertTrue(concerne(tout(le(3), le(6)), parTous).isPresent(), "one erased it during the window");
+        assertEquals(
+                le(3),
+                concerne(dossiers(le(5), le(6), "D-1"), parTous).orElseThrow().efface());
+        assertTrue(
+                concerne(tout(le(5), le(6)), depot, sienne, efface, effaceAilleurs, revenu)
+                        .isPresent(),
+                "it came back to one");
+    }
+
+    @Test
+    void une_partie_n_est_partie_que_quand_tous_l_ont_effacee() {
+        Entree depot = entree("collectivite", 0, demande());
+        Entree sienne = entree("titulaire", 0, rib());
+        Fait effacees = new FaitDArchive.DonneesEffacees("V-1", List.of("COORDONNEES_BANCAIRES", "PIECES:RIB"));
+        Entree efface = entree("collectivite", 2, effacees);
+        Concerne parUn = concerne(tout(le(5), le(6)), depot, sienne, efface).orElseThrow();
+        assertTrue(parUn.donnees().contains(CategorieDeDonnees.COORDONNEES_BANCAIRES));
+        assertEquals(Set.of("RIB"), parUn.pieces());
+        Concerne parTous = concerne(tout(le(5), le(6)), depot, sienne, efface, entree("titulaire", 3, effacees))
+                .orElseThrow();
+        assertFalse(parTous.donnees().contains(CategorieDeDonnees.COORDONNEES_BANCAIRES));
+        assertEquals(Set.of(), parTous.pieces());
+    }
+
+    @Test
+    void ce_qu_un_autre_a_efface_chez_lui_ne_retire_rien_de_ce_qui_est_ici() {
+        monde.deposer(monde.complet("D-1"));
+        monde.accueil().consignerAppel(Monde.PRESTATAIRE, Monde.numero("D-1"), "RAPPEL", "note d'essai");
+        monde.essai.dossiers.recevoir(List.of(entree("titulaire", 0, new Fait.DossierEfface("V-1"))));
+        monde.plusTard(2);
+        Perimetre sienne = new Perimetre(
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(Set.of("titulaire")),
+                false,
+                monde.maintenant(),
+                monde.maintenant());
+        assertEquals(List.of(Monde.numero("D-1")), numeros(recenser(sienne)));
+    }
+
+    @Test
+    void ce_qui_a_ete_change_depuis_le_debut_compte_meme_si_le_dossier_ne_le_tient_plus() {
+        monde.deposer(monde.complet("D-1"));
+        monde.plusTard(1);
+        Instant avant = monde.maintenant();
+        monde.plusTard(1);
+        assertEquals(Effet.FAIT, monde.relances().changerContact(Monde.INSTRUCTEUR, Monde.numero("D-1"), "", ""));
+        monde.plusTard(1);
+        Instant apres = monde.maintenant();
+        assertTrue(recenser(tout(avant, apres)).concernes().get(0).donnees().contains(CategorieDeDonnees.CONTACT));
+        assertFalse(recenser(tout(apres, apres)).concernes().get(0).donnees().contains(CategorieDeDonnees.CONTACT));
     }
 
     @Test
@@ -206,6 +352,15 @@ class ViolationTest {
         Perimetre perimetre = tout(monde.maintenant(), monde.maintenant());
         Violation violation = recenser(perimetre);
         assertFalse(violation.toString().contains("D-1"));
+        Perimetre nomme = new Perimetre(
+                new TreeSet<>(Set.of(Monde.numero("D-1"))),
+                new TreeSet<>(Set.of(RIB)),
+                new TreeSet<>(),
+                false,
+                monde.maintenant(),
+                monde.maintenant());
+        assertFalse(nomme.toString().contains("D-1"), nomme::toString);
+        assertFalse(nomme.toString().contains(RIB.hexadecimal()), nomme::toString);
         assertFalse(violation.concernes().get(0).toString().contains("D-1"));
         for (Acteur acteur : List.of(Monde.PRESTATAIRE, Monde.USAGER, Monde.PLATEFORME, Monde.COMPTABLE)) {
             assertThrows(AccesRefuseException.class, () -> archives().recenser(acteur, perimetre, monde.maintenant()));

@@ -35,7 +35,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +45,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,6 +62,8 @@ import picocli.CommandLine.Spec;
 final class ViolationCommande implements Callable<Integer> {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Pattern MINUTE = Pattern.compile(".*T\\d{2}:\\d{2}");
+    private static final Pattern SECONDE = Pattern.compile(".*T\\d{2}:\\d{2}:\\d{2}");
     private static final DateTimeFormatter HEURE = DateTimeFormatter.ofPattern("d MMMM uuuu 'à' H:mm", Locale.FRENCH);
 
     @Option(
@@ -87,7 +92,7 @@ final class ViolationCommande implements Callable<Integer> {
             names = "--au",
             required = true,
             paramLabel = "JOUR",
-            description = "Jusqu'à quand, le jour entier compris.")
+            description = "Jusqu'à quand, le jour entier ou la minute entière compris.")
     private String au = "";
 
     @Option(
@@ -122,7 +127,9 @@ final class ViolationCommande implements Callable<Integer> {
             names = "--organisation",
             arity = "1..*",
             paramLabel = "CODE",
-            description = "Les copies de ces organisations : les dossiers dont elles ont écrit.")
+            description =
+                    "Les copies de ces organisations : les dossiers dont elles ont écrit ; pour ceux qui leur ont été remis"
+                            + " sans qu'elles en écrivent, donner aussi les lots (--lot).")
     private List<String> organisations = List.of();
 
     @Option(
@@ -132,13 +139,15 @@ final class ViolationCommande implements Callable<Integer> {
             description = "La liste, en CSV ; jamais écrite par-dessus une autre.")
     private Path sortie = Path.of("");
 
+    private int illisibles;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
         Perimetre perimetre = perimetre();
-        Instant depart = instant("--connue", connue, LocalTime.MIN);
+        Instant depart = premier("--connue", connue);
         List<ReglementResolu> aides = aides();
         JournauxLus lus = JournauxLus.lire(journaux);
         List<Concerne> concernes = new ArrayList<>();
@@ -151,7 +160,7 @@ final class ViolationCommande implements Callable<Integer> {
         Violation violation = new Violation(perimetre, depart, concernes, inconnus);
         ecrire(violation);
         dire(violation);
-        return 0;
+        return direCeQuiManque(violation, lus) ? 0 : 1;
     }
 
     private static SortedSet<CategorieDeDonnees> demandees(List<Entree> entrees, List<ReglementResolu> aides) {
@@ -197,12 +206,7 @@ final class ViolationCommande implements Callable<Integer> {
         }
         try {
             return new Perimetre(
-                    numeros,
-                    empreintes,
-                    new TreeSet<>(organisations),
-                    tout,
-                    instant("--du", du, LocalTime.MIN),
-                    instant("--au", au, LocalTime.MAX));
+                    numeros, empreintes, new TreeSet<>(organisations), tout, premier("--du", du), dernier("--au", au));
         } catch (ValeurInvalideException vide) {
             throw new CommandeImpossibleException(
                     "il faut dire ce qui a été touché (--tout, --dossier, --fichier, --lot ou --organisation), et --au ne"
@@ -210,24 +214,23 @@ final class ViolationCommande implements Callable<Integer> {
         }
     }
 
-    /** A line says whose it is, whether it is a request or a fact. */
-    private static SortedSet<NumeroDossier> numeros(Path lot) throws IOException {
+    /** A line says whose it is, whether it is a request or a fact; one that says neither is counted. */
+    private SortedSet<NumeroDossier> numeros(Path lot) throws IOException {
         SortedSet<NumeroDossier> numeros = new TreeSet<>();
-        try (InputStream source = new BufferedInputStream(Files.newInputStream(lot))) {
+        try (InputStream source = new BufferedInputStream(Files.newInputStream(lot));
+                InputStream encore = new BufferedInputStream(Files.newInputStream(lot))) {
             Iterator<Optional<Entree>> entrees = JournalJson.entrees(source);
-            while (entrees.hasNext()) {
-                entrees.next().map(Entree::dossier).ifPresent(numeros::add);
-            }
-        }
-        try (InputStream source = new BufferedInputStream(Files.newInputStream(lot))) {
             // Of any aid and with any files: only the numbers are wanted.
-            DemandesJson demandes = new DemandesJson(source, "", contenu -> true);
-            while (demandes.hasNext()) {
-                String numero = demandes.next().numero();
-                try {
-                    numeros.add(new NumeroDossier(numero));
-                } catch (ValeurInvalideException aucun) {
-                    // A line of facts has no number of a request.
+            DemandesJson demandes = new DemandesJson(encore, "", contenu -> true);
+            while (entrees.hasNext() && demandes.hasNext()) {
+                Optional<NumeroDossier> fait = entrees.next().map(Entree::dossier);
+                String demande = demandes.next().numero();
+                if (fait.isPresent()) {
+                    numeros.add(fait.get());
+                } else if (NumeroDossier.estValide(demande)) {
+                    numeros.add(new NumeroDossier(demande));
+                } else {
+                    illisibles++;
                 }
             }
         }
@@ -237,15 +240,37 @@ final class ViolationCommande implements Callable<Integer> {
         return numeros;
     }
 
-    private static Instant instant(String option, String texte, LocalTime heure) {
+    private static Instant premier(String option, String texte) {
+        return Collections.min(instants(moment(option, texte, LocalTime.MIN)));
+    }
+
+    /** As much of it as was not written belongs to it: a day, a minute or a second is taken whole. */
+    private static Instant dernier(String option, String texte) {
+        LocalDateTime moment = moment(option, texte, LocalTime.MAX);
+        if (MINUTE.matcher(texte).matches()) {
+            moment = moment.plusMinutes(1).minusNanos(1);
+        } else if (SECONDE.matcher(texte).matches()) {
+            moment = moment.plusSeconds(1).minusNanos(1);
+        }
+        return Collections.max(instants(moment));
+    }
+
+    private static LocalDateTime moment(String option, String texte, LocalTime heure) {
         try {
-            LocalDateTime moment =
-                    texte.indexOf('T') < 0 ? LocalDate.parse(texte).atTime(heure) : LocalDateTime.parse(texte);
-            return moment.atZone(PARIS).toInstant();
+            return texte.indexOf('T') < 0 ? LocalDate.parse(texte).atTime(heure) : LocalDateTime.parse(texte);
         } catch (DateTimeParseException forme) {
             throw new CommandeImpossibleException(
                     option + " " + texte + " : il faut un jour comme 2026-11-25, ou une heure comme 2026-11-25T14:30");
         }
+    }
+
+    /** On the night when clocks go back, one hour names two moments. */
+    private static List<Instant> instants(LocalDateTime moment) {
+        ZoneOffsetTransition changement = PARIS.getRules().getTransition(moment);
+        return changement == null
+                ? List.of(moment.atZone(PARIS).toInstant())
+                : List.of(
+                        moment.toInstant(changement.getOffsetBefore()), moment.toInstant(changement.getOffsetAfter()));
     }
 
     private void ecrire(Violation violation) throws IOException {
@@ -265,13 +290,45 @@ final class ViolationCommande implements Callable<Integer> {
         }
     }
 
+    /** Says what could not be told, in numbers. */
+    private boolean direCeQuiManque(Violation violation, JournauxLus lus) {
+        SortedSet<Empreinte> fichiersInconnus =
+                new TreeSet<>(violation.perimetre().fichiers());
+        SortedSet<String> organisationsInconnues =
+                new TreeSet<>(violation.perimetre().organisations());
+        lus.parDossier().values().stream().flatMap(List::stream).forEach(entree -> {
+            organisationsInconnues.remove(entree.auteur().organisation());
+            if (entree.fait() instanceof Fait.PieceRecue recue) {
+                fichiersInconnus.remove(recue.contenu());
+            }
+        });
+        return direSi(
+                        "Numéros désignés dont rien n'est connu, sur la liste aussi, pour toutes les données : ",
+                        violation.inconnus().size())
+                & direSi("Fichiers désignés qu'aucun journal ne connaît : ", fichiersInconnus.size())
+                & direSi(
+                        "Organisations désignées qui n'ont rien écrit dans ces journaux : ",
+                        organisationsInconnues.size())
+                & direSi("Lignes de lots qui ne nomment aucun dossier qu'on sache lire : ", illisibles);
+    }
+
+    private boolean direSi(String quoi, int nombre) {
+        if (nombre > 0) {
+            PrintWriter ecran = spec.commandLine().getOut();
+            ecran.println("À VÉRIFIER. " + quoi + nombre);
+            ecran.flush();
+        }
+        return nombre == 0;
+    }
+
     private void dire(Violation violation) {
         PrintWriter ecran = spec.commandLine().getOut();
         ecran.println("Dossiers concernés : " + violation.concernes().size());
         violation.nombres().forEach((donnees, nombre) -> ecran.println("  " + donnees + " : " + nombre));
-        if (!violation.inconnus().isEmpty()) {
-            ecran.println("Numéros désignés dont rien n'est connu : "
-                    + violation.inconnus().size());
+        if (!organisations.isEmpty()) {
+            ecran.println(
+                    "--organisation ne trouve que les dossiers dont elle a écrit : ceux qui lui ont été remis et dont elle n'a"
+                            + " rien écrit manquent, tant que les lots qui lui ont été envoyés ne sont pas donnés aussi (--lot).");
         }
         ecran.println("Notification à la CNIL, à moins qu'aucun risque ne soit probable (RGPD art. 33) : avant le "
                 + HEURE.format(violation.echeance().atZone(PARIS)));

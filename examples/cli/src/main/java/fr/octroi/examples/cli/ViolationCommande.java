@@ -302,23 +302,24 @@ final class ViolationCommande implements Callable<Integer> {
                 fichiersInconnus.remove(recue.contenu());
             }
         });
-        return direSi(
+        int manques = direSi(
                         "Numéros désignés dont rien n'est connu, sur la liste aussi, pour toutes les données : ",
                         violation.inconnus().size())
-                & direSi("Fichiers désignés qu'aucun journal ne connaît : ", fichiersInconnus.size())
-                & direSi(
+                + direSi("Fichiers désignés qu'aucun journal ne connaît : ", fichiersInconnus.size())
+                + direSi(
                         "Organisations désignées qui n'ont rien écrit dans ces journaux : ",
                         organisationsInconnues.size())
-                & direSi("Lignes de lots qui ne nomment aucun dossier qu'on sache lire : ", illisibles);
+                + direSi("Lignes de lots qui ne nomment aucun dossier qu'on sache lire : ", illisibles);
+        return manques == 0;
     }
 
-    private boolean direSi(String quoi, int nombre) {
+    private int direSi(String quoi, int nombre) {
         if (nombre > 0) {
             PrintWriter ecran = spec.commandLine().getOut();
             ecran.println("À VÉRIFIER. " + quoi + nombre);
             ecran.flush();
         }
-        return nombre == 0;
+        return nombre;
     }
 
     private void dire(Violation violation) {

@@ -37,7 +37,9 @@ public record Restitution(String organisation, Confluence rendue, SortedSet<Empr
         /** One chain tells two stories by itself. */
         CHAINE_FOURCHUE,
         /** A file that an entry of theirs names is not there. */
-        PIECE_MANQUANTE
+        PIECE_MANQUANTE,
+        /** Such a file, of which they say that it ended under a visa: a person who has that visa accepts it, or does not. */
+        PIECE_DITE_EFFACEE
     }
 
     /**
@@ -45,7 +47,8 @@ public record Restitution(String organisation, Confluence rendue, SortedSet<Empr
      *
      * @param genre what
      * @param dossier with which dossier
-     * @param quoi where: a rank, two ranks and a hyphen between them, or the digest of a file
+     * @param quoi where: a rank, two ranks and a hyphen between them, or the digest of a file, followed by a space and the visa that they
+     *     name where they say that it ended
      */
     public record Defaut(Genre genre, NumeroDossier dossier, String quoi) {}
 
@@ -95,23 +98,34 @@ public record Restitution(String organisation, Confluence rendue, SortedSet<Empr
                 .toList();
     }
 
-    /** What ended in its time is not owed any more. */
+    /** Whoever leaves must not clear himself of a file by a word of his own: the visa that he names is told. */
     private Stream<Defaut> piecesManquantes(List<Entree> chaine) {
         List<Entree> dues = new ArrayList<>();
+        List<Defaut> defauts = new ArrayList<>();
         for (Entree entree : chaine) {
             if (entree.fait() instanceof FaitDArchive.DonneesEffacees effacees) {
-                dues.removeIf(due -> effacees.pieces().contains(((Fait.PieceRecue) due.fait()).type()));
+                List<Entree> finies = dues.stream()
+                        .filter(due -> effacees.pieces().contains(recue(due).type()))
+                        .toList();
+                finies.forEach(
+                        due -> defauts.addAll(siManquante(Genre.PIECE_DITE_EFFACEE, due, " " + effacees.visa())));
+                dues.removeAll(finies);
             } else if (entree.fait() instanceof Fait.PieceRecue) {
                 dues.add(entree);
             }
         }
-        return dues.stream().flatMap(this::pieceManquante);
+        dues.forEach(due -> defauts.addAll(siManquante(Genre.PIECE_MANQUANTE, due, "")));
+        return defauts.stream();
     }
 
-    private Stream<Defaut> pieceManquante(Entree entree) {
-        return entree.fait() instanceof Fait.PieceRecue recue && !pieces.contains(recue.contenu())
-                ? Stream.of(new Defaut(
-                        Genre.PIECE_MANQUANTE, entree.dossier(), recue.contenu().hexadecimal()))
-                : Stream.empty();
+    private static Fait.PieceRecue recue(Entree entree) {
+        return (Fait.PieceRecue) entree.fait();
+    }
+
+    private List<Defaut> siManquante(Genre genre, Entree entree, String suite) {
+        Empreinte contenu = recue(entree).contenu();
+        return pieces.contains(contenu)
+                ? List.of()
+                : List.of(new Defaut(genre, entree.dossier(), contenu.hexadecimal() + suite));
     }
 }

@@ -13,6 +13,7 @@ import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDArchive;
+import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Journal;
 import fr.octroi.port.ConflitDeVersionException;
@@ -323,8 +324,30 @@ public final class GuichetArchives {
         return comptoir.echues(pris).values().stream()
                 .filter(echue ->
                         echue.partie().estTenue(pris.dossier(), pris.parcours().entrees()))
+                .filter(echue -> !estVenue(pris, echue.partie(), comptoir.aujourdhui()))
                 .map(echue -> ligne(pris, echue.partie(), echue.terme(), echue.fondement()))
                 .toList();
+    }
+
+    /** A list says a day and no hour: what came on that day may have come after it. */
+    private boolean estVenue(Pris pris, Partie partie, LocalDate depuis) {
+        return pris.parcours().entrees().stream()
+                .anyMatch(entree -> apporte(entree, partie) && !jour(entree).isBefore(depuis));
+    }
+
+    private static boolean apporte(Entree entree, Partie partie) {
+        Fait fait = entree.fait();
+        return switch (partie.donnees()) {
+            case PIECES -> fait instanceof Fait.PieceRecue recue && recue.type().equals(partie.type());
+            case APPELS -> fait instanceof FaitDeRelance.AppelConsigne appel && appel.note() != null;
+            case COORDONNEES_BANCAIRES ->
+                fait instanceof Fait.DemandeEnregistree || fait instanceof FaitDePaiement.CompteChange;
+            default -> fait instanceof Fait.DemandeEnregistree || fait instanceof FaitDeRelance.ContactChange;
+        };
+    }
+
+    private LocalDate jour(Entree entree) {
+        return LocalDate.ofInstant(entree.instant(), comptoir.reglages().fuseau());
     }
 
     private static Elimination.Ligne ligne(Pris pris, @Nullable Partie partie, LocalDate terme, String fondement) {
@@ -336,8 +359,9 @@ public final class GuichetArchives {
      * Carries out a list that the archives agreed to: each dossier of it is erased, or what the list names of it, and the files that no
      * other dossier names go too.
      *
-     * <p>Each dossier, and each part, is judged again: one that is held, that began again, or that is to be kept for longer now, stays. The same call
-     * again goes on where an interruption left off. To know which files others name, it goes through the journals of all dossiers:
+     * <p>Each dossier, and each part, is judged again: one that is held, that began again, or that is to be kept for longer now, stays, and so
+     * does a part of which something came since the list was drawn up. The same call again goes on where an interruption, or a store
+     * that failed, left off. To know which files others name, it goes through the journals of all dossiers:
      * once a list, not once a dossier.
      *
      * @param acteur who
@@ -356,11 +380,11 @@ public final class GuichetArchives {
         }
         SortedMap<NumeroDossier, Issue> issues = new TreeMap<>();
         SortedMap<NumeroDossier, SortedSet<Partie>> enPartie = new TreeMap<>();
-        SortedSet<Empreinte> fichiers = new TreeSet<>();
+        List<Emporte> emportes = new ArrayList<>();
         for (Elimination.Ligne ligne : liste.lignes()) {
             Partie partie = ligne.partie();
             if (partie == null) {
-                issues.put(ligne.numero(), eliminer(acteur, ligne.numero(), visa.reference(), fichiers));
+                issues.put(ligne.numero(), eliminer(acteur, ligne.numero(), visa.reference(), emportes));
             } else {
                 enPartie.computeIfAbsent(ligne.numero(), nouveau -> new TreeSet<>())
                         .add(partie);
@@ -368,23 +392,40 @@ public final class GuichetArchives {
         }
         SortedMap<NumeroDossier, SortedMap<Partie, Issue>> parties = new TreeMap<>();
         enPartie.forEach((numero, siennes) ->
-                parties.put(numero, eliminer(acteur, numero, siennes, visa.reference(), fichiers)));
+                parties.put(numero, eliminer(acteur, numero, siennes, liste.jour(), visa.reference(), emportes)));
+        SortedSet<Empreinte> fichiers =
+                emportes.stream().map(Emporte::fichier).collect(Collectors.toCollection(TreeSet::new));
         int nommes = fichiers.size();
-        long effaces = effacer(orphelins(fichiers));
+        SortedSet<Empreinte> enPanne = new TreeSet<>();
+        long effaces = effacer(orphelins(fichiers), enPanne);
+        for (Emporte emporte : emportes) {
+            if (enPanne.contains(emporte.fichier())) {
+                Partie partie = emporte.partie();
+                if (partie == null) {
+                    issues.put(emporte.numero(), Issue.EN_PANNE);
+                } else {
+                    parties.getOrDefault(emporte.numero(), new TreeMap<>()).put(partie, Issue.EN_PANNE);
+                }
+            }
+        }
         return new CertificatDElimination(
-                liste.code(), visa, comptoir.aujourdhui(), issues, parties, effaces, nommes - effaces);
+                liste.code(), visa, comptoir.aujourdhui(), issues, parties, effaces, nommes - effaces - enPanne.size());
     }
+
+    /** A file that may go, with the line of the list that it goes by. */
+    private record Emporte(NumeroDossier numero, @Nullable Partie partie, Empreinte fichier) {}
 
     /** Erases parts of one dossier in one write, and adds their files to those that may go. */
     private SortedMap<Partie, Issue> eliminer(
             Acteur acteur,
             NumeroDossier numero,
             SortedSet<Partie> parties,
+            LocalDate jour,
             String visa,
-            SortedSet<Empreinte> fichiers) {
+            List<Emporte> emportes) {
         try {
             return comptoir.prendre(numero)
-                    .map(pris -> eliminer(acteur, pris, parties, visa, fichiers))
+                    .map(pris -> eliminer(acteur, pris, parties, jour, visa, emportes))
                     .orElseGet(() -> toutes(parties, comptoir.estPris(numero) ? Issue.DEJA_EFFACE : Issue.INCONNU));
         } catch (PortException | ConflitDeVersionException | ValeurInvalideException panne) {
             // An aid that left the catalogue is among them: what a dossier shares with others is computed from its
@@ -400,7 +441,7 @@ public final class GuichetArchives {
     }
 
     private SortedMap<Partie, Issue> eliminer(
-            Acteur acteur, Pris pris, SortedSet<Partie> parties, String visa, SortedSet<Empreinte> fichiers) {
+            Acteur acteur, Pris pris, SortedSet<Partie> parties, LocalDate jour, String visa, List<Emporte> emportes) {
         if (pris.parcours().estGele()) {
             return toutes(parties, Issue.GELE);
         }
@@ -412,9 +453,9 @@ public final class GuichetArchives {
         Dossier reste = pris.dossier();
         List<String> effacees = new ArrayList<>();
         for (Partie partie : parties) {
-            if (!partie.estTenue(pris.dossier(), pris.parcours().entrees())) {
+            if (!partie.estTenue(pris.dossier(), pris.parcours().entrees()) || estEffacee(pris, partie, jour, visa)) {
                 issues.put(partie, Issue.DEJA_EFFACE);
-            } else if (echues.contains(partie)) {
+            } else if (echues.contains(partie) && !estVenue(pris, partie, jour)) {
                 issues.put(partie, Issue.EFFACE);
                 reste = partie.oter(reste);
                 effacees.add(partie.code());
@@ -427,22 +468,41 @@ public final class GuichetArchives {
         }
         issues.forEach((partie, issue) -> {
             if (issue == Issue.EFFACE || issue == Issue.DEJA_EFFACE) {
-                oublier(pris, partie, fichiers);
+                oublier(pris, partie, emportes);
             }
         });
         return issues;
     }
 
+    /** Whether this list took it already. One reference may stand for several lists: what an earlier one took says nothing of this. */
+    private boolean estEffacee(Pris pris, Partie partie, LocalDate jour, String visa) {
+        return pris.parcours().entrees().stream()
+                .anyMatch(entree -> partie.efface(entree)
+                        && entree.fait() instanceof FaitDArchive.DonneesEffacees effacees
+                        && effacees.visa().equals(visa)
+                        && !jour(entree).isBefore(jour));
+    }
+
     /** After the write, as for a whole dossier: what stands outside of its picture. The same call again finishes what this one could not. */
-    private void oublier(Pris pris, Partie partie, SortedSet<Empreinte> fichiers) {
+    private void oublier(Pris pris, Partie partie, List<Emporte> emportes) {
         switch (partie.donnees()) {
-            case APPELS -> comptoir.ports().notes().effacer(pris.numero());
+            case APPELS -> {
+                // All of them go at once: with a call that was noted since, they wait for the list that takes it.
+                boolean tenue = comptoir.prendre(pris.numero())
+                        .filter(relu ->
+                                partie.estTenue(relu.dossier(), relu.parcours().entrees()))
+                        .isPresent();
+                if (!tenue) {
+                    comptoir.ports().notes().effacer(pris.numero());
+                }
+            }
             case PIECES ->
                 pris.parcours().entrees().stream()
                         .map(Entree::fait)
                         .filter(fait -> fait instanceof Fait.PieceRecue recue
                                 && recue.type().equals(partie.type()))
-                        .forEach(fait -> fichiers.add(((Fait.PieceRecue) fait).contenu()));
+                        .forEach(fait ->
+                                emportes.add(new Emporte(pris.numero(), partie, ((Fait.PieceRecue) fait).contenu())));
             default -> {
                 // It went with the picture.
             }
@@ -450,7 +510,7 @@ public final class GuichetArchives {
     }
 
     /** Erases one dossier, and adds its files to those that may go. */
-    private Issue eliminer(Acteur acteur, NumeroDossier numero, String visa, SortedSet<Empreinte> fichiers) {
+    private Issue eliminer(Acteur acteur, NumeroDossier numero, String visa, List<Emporte> emportes) {
         try {
             Optional<Sort.Phase> phase =
                     comptoir.prendre(numero).map(pris -> comptoir.sort(pris).phase());
@@ -458,7 +518,7 @@ public final class GuichetArchives {
                     ? Effet.IMPOSSIBLE
                     : effacer(acteur, numero, visa);
             if (effet == Effet.FAIT || effet == Effet.DEJA_FAIT) {
-                fichiers(numero).forEach(fichiers::add);
+                fichiers(numero).forEach(fichier -> emportes.add(new Emporte(numero, null, fichier)));
             }
             return switch (effet) {
                 case FAIT -> Issue.EFFACE;
@@ -506,23 +566,27 @@ public final class GuichetArchives {
         return parType.values().stream().flatMap(SortedSet::stream).collect(Collectors.toSet());
     }
 
-    private long effacer(SortedSet<Empreinte> fichiers) {
+    private long effacer(SortedSet<Empreinte> fichiers, SortedSet<Empreinte> enPanne) {
         Instant depuis = comptoir.reglages().horloge().instant().minus(SURSIS);
-        return fichiers.stream().filter(fichier -> efface(fichier, depuis)).count();
+        return fichiers.stream()
+                .filter(fichier -> efface(fichier, depuis, enPanne))
+                .count();
     }
 
-    private boolean efface(Empreinte fichier, Instant depuis) {
+    private boolean efface(Empreinte fichier, Instant depuis, SortedSet<Empreinte> enPanne) {
         try {
             return comptoir.ports().pieces().effacer(fichier, depuis);
         } catch (PortException panne) {
-            // It stays, is counted so, and the same list again takes it.
+            // It stays, its line says so, and the same list again takes it.
+            enPanne.add(fichier);
             return false;
         }
     }
 
     /**
      * Erases a dossier (<i>effacement</i>, RGPD art. 5, 1, e): its picture, its digests, its waiting messages, its notes and its
-     * key go, and its chain stays, which holds no personal data and of which nothing can be guessed without the key.
+     * key go, and its chain stays: numbers, codes, days, amounts, the SHA-256 of files, and digests of which nothing can be guessed
+     * without the key.
      *
      * <p>Where a policy speaks of its aid, its time must have come; where none does, that is not judged here. Its files stay, since
      * they may belong to other dossiers: {@link #eliminer} takes them. What an interruption left is removed by the same call again.

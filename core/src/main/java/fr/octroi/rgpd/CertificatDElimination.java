@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param issues what became of each dossier that stood on it whole, in order of number
  * @param parties what became of each part of the others, in order of number, then of part
  * @param fichiersEffaces how many files went with them, this time
- * @param fichiersGardes how many stay, since another dossier holds them or somebody stored them again lately
+ * @param fichiersGardes how many stay, since another dossier holds them or somebody stored them again lately; those that a
+ *     store failed to erase are not among them
  */
 public record CertificatDElimination(
         String liste,
@@ -39,11 +40,11 @@ public record CertificatDElimination(
         GELE,
         /** Something began again since the list was drawn up, such as an appeal. */
         EN_COURS,
-        /** Its time has not come, by the policy as it is now. */
+        /** Its time has not come, by the policy as it is now, or something of the part came since the list was drawn up. */
         PAS_ECHU,
         /** There is no such dossier. */
         INCONNU,
-        /** A store failed, or somebody wrote it at the same time: to be tried again. */
+        /** A store failed, that of its files included, or somebody wrote it at the same time: the same list is to be run again. */
         EN_PANNE
     }
 

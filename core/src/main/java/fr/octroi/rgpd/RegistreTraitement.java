@@ -244,7 +244,10 @@ public record RegistreTraitement(
     public static SortedSet<Personnes> personnes(List<ReglementResolu> versions) {
         EnumSet<Personnes> personnes = EnumSet.allOf(Personnes.class);
         SortedSet<CategorieDeDonnees> donnees = CategorieDeDonnees.demandees(versions);
-        if (!donnees.contains(CategorieDeDonnees.FOYER) && !donnees.contains(CategorieDeDonnees.REVENU)) {
+        // A piece, such as a tax notice or a bill in two names, shows them though no rule reads it.
+        if (!donnees.contains(CategorieDeDonnees.FOYER)
+                && !donnees.contains(CategorieDeDonnees.REVENU)
+                && !donnees.contains(CategorieDeDonnees.PIECES)) {
             personnes.remove(Personnes.MEMBRES_DU_FOYER);
         }
         return new TreeSet<>(personnes);

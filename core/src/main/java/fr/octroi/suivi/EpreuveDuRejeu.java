@@ -49,6 +49,8 @@ import org.jspecify.annotations.Nullable;
 /** One dossier taken back, write by write, to what each proposal was computed from. */
 final class EpreuveDuRejeu {
 
+    private static final String COMPTE = CategorieDeDonnees.COORDONNEES_BANCAIRES.name();
+
     private final Dossier dossier;
     private final List<Entree> entrees;
     private final SourcesDuRejeu sources;
@@ -105,7 +107,7 @@ final class EpreuveDuRejeu {
         if (reglement.isEmpty()) {
             return new Impossible(version, Raison.REGLEMENT_AUTRE, enregistre.version());
         }
-        Optional<String> effacee = partieEffacee();
+        Optional<String> effacee = partieEffacee(version);
         if (effacee.isPresent()) {
             return new Impossible(version, Raison.EFFACE, effacee.get());
         }
@@ -123,12 +125,19 @@ final class EpreuveDuRejeu {
     }
 
     /** What ended before the rest and was part of what was instructed: notes of calls and ways to reach somebody were not. */
-    private Optional<String> partieEffacee() {
-        return faits(FaitDArchive.DonneesEffacees.class, Long.MAX_VALUE)
-                .flatMap(fait -> fait.parties().stream())
-                .filter(partie -> partie.startsWith(CategorieDeDonnees.PIECES.name())
-                        || partie.equals(CategorieDeDonnees.COORDONNEES_BANCAIRES.name()))
+    private Optional<String> partieEffacee(long version) {
+        return entrees.stream()
+                .filter(entree -> entree.version() >= version)
+                .map(Entree::fait)
+                .filter(FaitDArchive.DonneesEffacees.class::isInstance)
+                .flatMap(fait -> ((FaitDArchive.DonneesEffacees) fait).parties().stream())
+                .filter(partie -> partie.startsWith(CategorieDeDonnees.PIECES.name()) || partie.equals(COMPTE))
                 .findFirst();
+    }
+
+    private static boolean efface(Fait fait, String partie) {
+        return fait instanceof FaitDArchive.DonneesEffacees effacees
+                && effacees.parties().contains(partie);
     }
 
     /** What is kept, held against what the journal says of it. */
@@ -166,9 +175,21 @@ final class EpreuveDuRejeu {
                 new Different(version, ecart, Objects.toString(enregistre, ""), Objects.toString(rejoue, "")));
     }
 
+    /** What had come before a write, and had not ended. */
+    private List<Fait.PieceRecue> recues(long avant) {
+        List<Fait.PieceRecue> recues = new ArrayList<>();
+        faits(Fait.class, avant).forEach(fait -> {
+            if (fait instanceof Fait.PieceRecue recue) {
+                recues.add(recue);
+            } else if (fait instanceof FaitDArchive.DonneesEffacees effacees) {
+                recues.removeIf(recue -> effacees.pieces().contains(recue.type()));
+            }
+        });
+        return recues;
+    }
+
     private Optional<Different> piecesRecues(long version) {
-        List<Fait.PieceRecue> recues =
-                faits(Fait.PieceRecue.class, Long.MAX_VALUE).toList();
+        List<Fait.PieceRecue> recues = recues(Long.MAX_VALUE);
         List<Fait.PieceRecue> gardees = dossier.pieces().stream()
                 .map(piece -> new Fait.PieceRecue(piece.type(), piece.contenu(), piece.taille(), piece.recue()))
                 .toList();
@@ -205,9 +226,11 @@ final class EpreuveDuRejeu {
         Cle cle = sources.cle();
         return cle == null
                 ? Optional.empty()
-                : faits(FaitDePaiement.CompteChange.class, Long.MAX_VALUE)
+                : faits(Fait.class, Long.MAX_VALUE)
+                        .filter(fait -> fait instanceof FaitDePaiement.CompteChange || efface(fait, COMPTE))
                         .reduce((premier, dernier) -> dernier)
-                        .map(FaitDePaiement.CompteChange::compte)
+                        .filter(FaitDePaiement.CompteChange.class::isInstance)
+                        .map(fait -> ((FaitDePaiement.CompteChange) fait).compte())
                         .filter(compte -> iban == null || !compte.equals(CoordonneesBancaires.sceller(iban, cle)))
                         .flatMap(compte -> different(version, Ecart.COMPTE, compte, ""));
     }
@@ -254,7 +277,9 @@ final class EpreuveDuRejeu {
                         .findAny()
                         .isEmpty()
                 && faits(FaitDArchive.DonneesEffacees.class, Long.MAX_VALUE)
-                        .noneMatch(fait -> fait.parties().contains(CategorieDeDonnees.CONTACT.name()))
+                        .noneMatch(fait -> fait.parties().contains(CategorieDeDonnees.CONTACT.name())
+                                || fait.parties().contains(COMPTE)
+                                || !fait.pieces().isEmpty())
                 && (!complete || nommees.containsAll(dossier.reponses().keySet()));
     }
 
@@ -269,7 +294,7 @@ final class EpreuveDuRejeu {
 
     /** The dossier as it was before a write. */
     private Dossier avant(long version) {
-        List<Fait.PieceRecue> venues = faits(Fait.PieceRecue.class, version).toList();
+        List<Fait.PieceRecue> venues = recues(version);
         SortedMap<String, Valeur> reponses = new TreeMap<>(dossier.reponses());
         reponses.keySet().removeAll(informationsVenuesApres(version));
         return new Dossier(

@@ -98,6 +98,7 @@ class PageDuRegistreTest {
                 "Dossier payé : 10 ans à compter de la fin de l’exercice du paiement, dont 3 ans en base active",
                 "pièces PIECE_IDENTITE d’un dossier",
                 "journaux techniques",
+                "il garde le numéro du dossier, codes, jours, montants, identifiants opaques et empreintes SHA-256",
                 "Accès nominatifs, revus chaque année")) {
             assertTrue(texte.contains(mot), mot + " in\n" + texte);
         }
@@ -147,7 +148,9 @@ class PageDuRegistreTest {
                 CategorieDeDonnees.demandees(gpso).contains(CategorieDeDonnees.REVENU),
                 "no condition of income, no income");
         assertTrue(CategorieDeDonnees.demandees(bonus).contains(CategorieDeDonnees.REVENU));
-        assertFalse(RegistreTraitement.personnes(gpso).contains(Personnes.MEMBRES_DU_FOYER));
+        assertTrue(
+                RegistreTraitement.personnes(gpso).contains(Personnes.MEMBRES_DU_FOYER),
+                "no rule reads the household, and a piece may show it");
         assertTrue(RegistreTraitement.personnes(bonus).contains(Personnes.MEMBRES_DU_FOYER));
         assertEquals(
                 Set.of(GPSO.code(), BONUS.code()),

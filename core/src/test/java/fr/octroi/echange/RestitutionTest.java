@@ -11,6 +11,7 @@ import fr.octroi.echange.Restitution.Defaut;
 import fr.octroi.echange.Restitution.Genre;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDArchive;
 import fr.octroi.journal.Histoires;
 import fr.octroi.journal.Journal;
 import java.time.Instant;
@@ -104,6 +105,40 @@ class RestitutionTest {
                 List.of(new Defaut(Genre.CHAINE_FOURCHUE, dossier, "2")),
                 rendre(List.of(une, deux, autre), new TreeSet<>(List.of(facture)))
                         .confronter(connue));
+    }
+
+    @Test
+    void dire_qu_une_piece_est_effacee_n_en_tient_pas_lieu() {
+        NumeroDossier dossier = new NumeroDossier("E-1");
+        Acteur auteur = new Acteur("prestataire", Role.PRESTATAIRE, "b");
+        Instant midi = Instant.parse("2020-07-01T12:00:00Z");
+        Empreinte facture = Empreinte.deChamps("facture");
+        Empreinte identite = Empreinte.deChamps("identite");
+        List<Entree> chaine = new ArrayList<>();
+        for (Fait fait : List.<Fait>of(
+                new Fait.PieceRecue("PIECE_IDENTITE", identite, 12, LocalDate.of(2020, 6, 2)),
+                new Fait.PieceRecue("FACTURE", facture, 12, LocalDate.of(2020, 6, 2)),
+                new FaitDArchive.DonneesEffacees("VISA-QU-IL-DIT", List.of("PIECES:PIECE_IDENTITE")))) {
+            Entree derniere = chaine.isEmpty() ? null : chaine.get(chaine.size() - 1);
+            chaine.add(Journal.enchainer(derniere, dossier, chaine.size() + 1, midi, auteur, fait));
+        }
+        assertEquals(
+                List.of(new Defaut(Genre.PIECE_DITE_EFFACEE, dossier, identite.hexadecimal() + " VISA-QU-IL-DIT")),
+                rendre(chaine, new TreeSet<>(List.of(facture))).confronter(Confluence.vide()));
+        assertEquals(
+                List.of(),
+                rendre(chaine, new TreeSet<>(List.of(facture, identite))).confronter(Confluence.vide()),
+                "what is there after all is no fault");
+        chaine.add(Journal.enchainer(
+                chaine.get(2),
+                dossier,
+                4,
+                midi,
+                auteur,
+                new Fait.PieceRecue("PIECE_IDENTITE", identite, 12, LocalDate.of(2020, 6, 3))));
+        assertTrue(rendre(chaine, new TreeSet<>(List.of(facture)))
+                .confronter(Confluence.vide())
+                .contains(new Defaut(Genre.PIECE_MANQUANTE, dossier, identite.hexadecimal())));
     }
 
     private static Restitution rendre(List<Entree> entrees, SortedSet<Empreinte> pieces) {

@@ -213,9 +213,13 @@ class FinDesDossiersTest {
         monde.essai.piecesEnPanne = true;
         CertificatDElimination certificat = eliminer(liste);
         assertEquals(0, certificat.fichiersEffaces());
-        assertEquals(fichiers.size(), certificat.fichiersGardes());
+        assertEquals(0, certificat.fichiersGardes(), "nobody holds them");
+        assertEquals(issues(Map.of("D-1", Issue.EN_PANNE)), certificat.issues());
+        assertFalse(certificat.estComplet());
         monde.essai.piecesEnPanne = false;
-        assertEquals(fichiers.size(), eliminer(liste).fichiersEffaces());
+        CertificatDElimination repris = eliminer(liste);
+        assertEquals(fichiers.size(), repris.fichiersEffaces());
+        assertEquals(issues(Map.of("D-1", Issue.DEJA_EFFACE)), repris.issues());
         fichiers.forEach(fichier -> assertFalse(estLa(fichier)));
     }
 

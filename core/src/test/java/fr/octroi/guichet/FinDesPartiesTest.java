@@ -65,15 +65,15 @@ class FinDesPartiesTest {
     private static final int JAMAIS = 100_000;
 
     private static Conservation conservation(int jours, Partie... parties) {
+        return conservation(Depart.DERNIER_FAIT, jours, parties);
+    }
+
+    private static Conservation conservation(Depart depart, int jours, Partie... parties) {
         return new Conservation(
                 List.of(new Regle(
                         new TreeSet<>(FINS), Depart.DERNIER_FAIT, Period.ofDays(300), Period.ofDays(300), "art. 4")),
                 List.of(new RegleDePartie(
-                        new TreeSet<>(List.of(parties)),
-                        new TreeSet<>(FINS),
-                        Depart.DERNIER_FAIT,
-                        Period.ofDays(jours),
-                        "art. 5")),
+                        new TreeSet<>(List.of(parties)), new TreeSet<>(FINS), depart, Period.ofDays(jours), "art. 5")),
                 List.of());
     }
 
@@ -298,6 +298,142 @@ class FinDesPartiesTest {
         assertEquals(List.of(APPELS), parties(proposer(monde), "D-1"));
     }
 
+    private static void envoyerUnRib(Monde monde, String numero, String contenu) {
+        assertEquals(
+                Effet.FAIT,
+                monde.guichet()
+                        .completer(
+                                Essai.PLATEFORME,
+                                Monde.numero(numero),
+                                monde.jour(),
+                                List.of(monde.essai.piece("RIB", "rib.pdf", contenu)),
+                                new TreeMap<>()));
+    }
+
+    private static boolean aSaDerniereNote(Monde monde, String numero) {
+        return monde.essai.faits(numero).stream()
+                .filter(FaitDeRelance.AppelConsigne.class::isInstance)
+                .map(fait -> ((FaitDeRelance.AppelConsigne) fait).note())
+                .filter(Objects::nonNull)
+                .reduce((premiere, derniere) -> derniere)
+                .filter(note ->
+                        monde.essai.notes.lire(Monde.numero(numero), note).isPresent())
+                .isPresent();
+    }
+
+    @Test
+    void une_liste_refaite_ne_prend_rien_de_ce_qui_vint_apres_elle_quand_le_depart_ne_bouge_pas() {
+        Monde monde = new Monde(conservation(Depart.PAIEMENT, 30, CONTACT, APPELS));
+        finir(monde, "D-1", EtatDossier.PAYE);
+        monde.plusTard(31);
+        Elimination premiere = proposer(monde);
+        assertEquals(Map.of(CONTACT, Issue.EFFACE, APPELS, Issue.EFFACE), issues(eliminer(monde, premiere), "D-1"));
+        monde.plusTard(1);
+        monde.accueil().consignerAppel(Monde.INSTRUCTEUR, Monde.numero("D-1"), "RAPPEL", "il rappelle");
+        assertEquals(
+                Effet.FAIT,
+                monde.relances().changerContact(Monde.INSTRUCTEUR, Monde.numero("D-1"), "nouveau@exemple.invalid", ""));
+        assertEquals(List.of(), proposer(monde).lignes(), "a list names nothing that came on its day");
+        assertEquals(
+                Map.of(CONTACT, Issue.DEJA_EFFACE, APPELS, Issue.DEJA_EFFACE),
+                issues(eliminer(monde, premiere), "D-1"));
+        assertTrue(aSaDerniereNote(monde, "D-1") && estTenue(monde, "D-1", CONTACT));
+        monde.plusTard(1);
+        assertEquals(
+                Map.of(CONTACT, Issue.EFFACE, APPELS, Issue.EFFACE),
+                issues(eliminer(monde, proposer(monde)), "D-1"),
+                "one reference may stand for a second list");
+        assertFalse(aSaNote(monde, "D-1") || estTenue(monde, "D-1", CONTACT));
+        verifier(monde, "D-1");
+    }
+
+    @Test
+    void une_piece_venue_depuis_la_liste_attend_la_suivante() {
+        Monde monde = new Monde(conservation(Depart.DECISION, 30, RIB));
+        finir(monde, "D-1", EtatDossier.REFUSE);
+        monde.plusTard(31);
+        Elimination premiere = proposer(monde);
+        assertEquals(List.of(RIB), parties(premiere, "D-1"));
+        envoyerUnRib(monde, "D-1", "RIB 0.00 le second");
+        assertEquals(Issue.PAS_ECHU, issues(eliminer(monde, premiere), "D-1").get(RIB), "on the very day of the list");
+        monde.plusTard(1);
+        assertEquals(Issue.PAS_ECHU, issues(eliminer(monde, premiere), "D-1").get(RIB));
+        assertTrue(estTenue(monde, "D-1", RIB));
+        Elimination seconde = proposer(monde);
+        assertEquals(Issue.EFFACE, issues(eliminer(monde, seconde), "D-1").get(RIB));
+        assertFalse(estTenue(monde, "D-1", RIB));
+        envoyerUnRib(monde, "D-1", "RIB 0.00 le second");
+        monde.plusTard(2);
+        CertificatDElimination refaite = eliminer(monde, seconde);
+        assertEquals(Issue.DEJA_EFFACE, issues(refaite, "D-1").get(RIB));
+        assertEquals(0, refaite.fichiersEffaces(), "the same file came back");
+        assertEquals(
+                1,
+                monde.essai.dossier("D-1").pieces().stream()
+                        .filter(piece -> piece.type().equals("RIB") && estLa(monde, piece.contenu()))
+                        .count());
+        verifier(monde, "D-1");
+    }
+
+    @Test
+    void un_fichier_que_le_depot_n_a_pas_efface_est_une_panne_et_non_une_fin() {
+        Monde monde = new Monde(conservation(30, RIB));
+        finir(monde, "D-1", EtatDossier.DESISTE);
+        monde.plusTard(31);
+        Elimination liste = proposer(monde);
+        Empreinte rib = fichier(monde, "D-1", "RIB");
+        monde.essai.gestesAvantLaMort = 1;
+        CertificatDElimination panne = eliminer(monde, liste);
+        monde.essai.gestesAvantLaMort = Integer.MAX_VALUE;
+        assertEquals(Issue.EN_PANNE, issues(panne, "D-1").get(RIB));
+        assertFalse(panne.estComplet());
+        assertEquals(0, panne.fichiersEffaces() + panne.fichiersGardes());
+        assertTrue(estLa(monde, rib));
+        assertEquals(List.of(), proposer(monde).lignes(), "the same list alone takes it");
+        CertificatDElimination refaite = eliminer(monde, liste);
+        assertEquals(Issue.DEJA_EFFACE, issues(refaite, "D-1").get(RIB));
+        assertTrue(refaite.estComplet());
+        assertFalse(estLa(monde, rib));
+
+        monde.plusTard(270);
+        Elimination entiere = proposer(monde);
+        monde.essai.gestesAvantLaMort = 3;
+        CertificatDElimination coupe = eliminer(monde, entiere);
+        monde.essai.gestesAvantLaMort = Integer.MAX_VALUE;
+        assertEquals(Issue.EN_PANNE, coupe.issues().get(Monde.numero("D-1")), "so it is of a whole dossier");
+        assertEquals(List.of(), coupe.effaces());
+        assertTrue(eliminer(monde, entiere).estComplet());
+        assertFalse(estLa(monde, fichier(monde, "D-1", "FACTURE")));
+    }
+
+    @Test
+    void ce_qui_finit_avant_une_proposition_n_empeche_pas_de_la_rejouer() {
+        Monde monde = new Monde(conservation(30, RIB, COMPTE));
+        finir(monde, "D-1", EtatDossier.REFUSE);
+        monde.plusTard(31);
+        eliminer(monde, proposer(monde));
+        Recours recours =
+                new Recours("R-1", Monde.numero("D-1"), Recours.Genre.GRACIEUX, monde.jour(), Recours.Issue.PENDANT);
+        monde.recours().recevoir(Monde.INSTRUCTEUR, recours);
+        monde.recours().trancher(Monde.INSTRUCTEUR, Monde.numero("D-1"), "R-1", Recours.Issue.ACCUEILLI);
+        assertEquals(Effet.FAIT, monde.recours().rouvrir(Monde.INSTRUCTEUR, Monde.numero("D-1"), "RECOURS_ACCUEILLI"));
+        monde.instruire("D-1");
+        List<Rejeu> rejeux = monde.guichet().archives().rejouer(Monde.INSTRUCTEUR, Monde.numero("D-1"));
+        assertEquals(2, rejeux.size());
+        assertEquals(
+                Rejeu.Raison.EFFACE,
+                assertInstanceOf(Rejeu.Impossible.class, rejeux.get(0)).raison());
+        assertFalse(assertInstanceOf(Rejeu.Identique.class, rejeux.get(1)).scelle());
+        envoyerUnRib(monde, "D-1", "RIB 0.00 D-1");
+        assertEquals(
+                rejeux.get(1),
+                monde.guichet()
+                        .archives()
+                        .rejouer(Monde.INSTRUCTEUR, Monde.numero("D-1"))
+                        .get(1),
+                "the same file came back, after that proposal");
+    }
+
     @Test
     void un_rejeu_dit_qu_une_partie_n_est_plus_la() {
         Monde monde = new Monde(conservation(30, RIB, CONTACT));
@@ -391,9 +527,7 @@ class FinDesPartiesTest {
             coupe.essai.gestesAvantLaMort = mort;
             CertificatDElimination interrompu = eliminer(coupe, meme);
             int alors = mort;
-            assertTrue(
-                    !interrompu.estComplet() || interrompu.fichiersGardes() > 1,
-                    () -> "dead after " + alors + ", and it says that all is done");
+            assertFalse(interrompu.estComplet(), () -> "dead after " + alors + ", and it says that all is done");
             for (int i = 1; i <= 4; i++) {
                 verifier(coupe, "D-" + i);
             }
@@ -410,8 +544,10 @@ class FinDesPartiesTest {
     void jamais_avant_le_jour_jamais_sous_un_gel_une_seule_fois() {
         int effacees = 0;
         int tenues = 0;
+        int revenues = 0;
         for (int graine = 0; graine < TOURS; graine++) {
             Random hasard = new Random(graine);
+            Depart depart = hasard.nextBoolean() ? Depart.DERNIER_FAIT : Depart.PAIEMENT;
             SortedMap<String, Integer> durees = new TreeMap<>();
             List<RegleDePartie> regles = new ArrayList<>();
             for (Partie partie : TOUTES) {
@@ -419,25 +555,40 @@ class FinDesPartiesTest {
                     int jours = hasard.nextInt(80);
                     durees.put(partie.code(), jours);
                     regles.add(new RegleDePartie(
-                            new TreeSet<>(Set.of(partie)),
-                            new TreeSet<>(FINS),
-                            Depart.DERNIER_FAIT,
-                            Period.ofDays(jours),
-                            "essai"));
+                            new TreeSet<>(Set.of(partie)), new TreeSet<>(FINS), depart, Period.ofDays(jours), "essai"));
                 }
             }
             Monde monde = new Monde(new Conservation(List.of(), regles, List.of()));
             SortedMap<String, LocalDate> fins = new TreeMap<>();
             for (int i = 1; i <= 3; i++) {
-                finir(monde, "D-" + i, FINS.get(hasard.nextInt(FINS.size())));
-                fins.put("D-" + i, monde.jour());
+                EtatDossier fin = FINS.get(hasard.nextInt(FINS.size()));
+                finir(monde, "D-" + i, fin);
+                fins.put(
+                        "D-" + i,
+                        depart == Depart.PAIEMENT && fin != EtatDossier.PAYE
+                                ? monde.jour().plusDays(JAMAIS)
+                                : monde.jour());
                 monde.plusTard(1 + hasard.nextInt(10));
             }
             SortedSet<String> geles = new TreeSet<>();
             SortedMap<String, SortedSet<Partie>> ditesEffacees = new TreeMap<>();
+            SortedMap<String, Integer> fois = new TreeMap<>();
+            SortedMap<String, LocalDate> appels = new TreeMap<>();
             fins.keySet().forEach(numero -> ditesEffacees.put(numero, new TreeSet<>()));
+            Elimination precedente = proposer(monde);
             for (int pas = 0; pas < 12; pas++) {
                 monde.plusTard(1 + hasard.nextInt(15));
+                String appele = "D-" + (1 + hasard.nextInt(3));
+                if (hasard.nextInt(3) == 0) {
+                    monde.accueil().consignerAppel(Monde.INSTRUCTEUR, Monde.numero(appele), "RAPPEL", "note " + pas);
+                    appels.put(appele, monde.jour());
+                    revenues +=
+                            Objects.requireNonNull(ditesEffacees.get(appele)).remove(APPELS) ? 1 : 0;
+                    if (depart == Depart.DERNIER_FAIT) {
+                        fins.put(appele, monde.jour());
+                    }
+                    monde.plusTard(hasard.nextInt(2));
+                }
                 Elimination liste = proposer(monde);
                 String tire = "D-" + (1 + hasard.nextInt(3));
                 if (!geles.remove(tire)) {
@@ -446,38 +597,52 @@ class FinDesPartiesTest {
                 } else {
                     monde.guichet().archives().degeler(Monde.INSTRUCTEUR, Monde.numero(tire), "CLOS");
                 }
-                monde.essai.gestesAvantLaMort = hasard.nextInt(3) == 0 ? hasard.nextInt(4) : Integer.MAX_VALUE;
-                CertificatDElimination certificat = eliminer(monde, liste);
-                monde.essai.gestesAvantLaMort = Integer.MAX_VALUE;
-                for (Map.Entry<String, LocalDate> fin : fins.entrySet()) {
-                    String numero = fin.getKey();
-                    SortedSet<Partie> parties = Objects.requireNonNull(ditesEffacees.get(numero));
-                    for (Partie partie : TOUTES) {
-                        if (!estDansLImage(monde, numero, partie) && parties.add(partie)) {
-                            effacees++;
-                            int duree = durees.getOrDefault(partie.code(), JAMAIS);
-                            assertTrue(
-                                    monde.jour().isAfter(fin.getValue().plusDays(duree)),
-                                    () -> partie.code() + " before its day");
-                            assertFalse(geles.contains(numero), () -> partie.code() + " under a hold");
+                for (Elimination une : List.of(precedente, liste)) {
+                    monde.essai.gestesAvantLaMort = hasard.nextInt(3) == 0 ? hasard.nextInt(4) : Integer.MAX_VALUE;
+                    CertificatDElimination certificat = eliminer(monde, une);
+                    monde.essai.gestesAvantLaMort = Integer.MAX_VALUE;
+                    for (Map.Entry<String, LocalDate> fin : fins.entrySet()) {
+                        String numero = fin.getKey();
+                        SortedSet<Partie> parties = Objects.requireNonNull(ditesEffacees.get(numero));
+                        for (Partie partie : TOUTES) {
+                            if (!estDansLImage(monde, numero, partie) && parties.add(partie)) {
+                                effacees++;
+                                fois.merge(numero, 1, Integer::sum);
+                                int duree = durees.getOrDefault(partie.code(), JAMAIS);
+                                assertTrue(
+                                        monde.jour().isAfter(fin.getValue().plusDays(duree)),
+                                        () -> partie.code() + " before its day");
+                                assertFalse(geles.contains(numero), () -> partie.code() + " under a hold");
+                                assertTrue(
+                                        !partie.equals(APPELS)
+                                                || appels.getOrDefault(numero, LocalDate.MIN)
+                                                        .isBefore(une.jour()),
+                                        "a note that came after the list");
+                            }
                         }
+                        assertTrue(
+                                parties.contains(APPELS) || aSaDerniereNote(monde, numero),
+                                "a note went that no list took");
+                        tenues += geles.contains(numero) ? 1 : 0;
+                        long dites = monde.essai.faits(numero).stream()
+                                .filter(FaitDArchive.DonneesEffacees.class::isInstance)
+                                .flatMap(fait -> ((FaitDArchive.DonneesEffacees) fait).parties().stream())
+                                .count();
+                        assertEquals(fois.getOrDefault(numero, 0).longValue(), dites, "each once");
+                        verifier(monde, numero);
                     }
-                    tenues += geles.contains(numero) ? 1 : 0;
-                    long fois = monde.essai.faits(numero).stream()
-                            .filter(FaitDArchive.DonneesEffacees.class::isInstance)
-                            .flatMap(fait -> ((FaitDArchive.DonneesEffacees) fait).parties().stream())
-                            .count();
-                    assertEquals(parties.size(), fois, "each once");
-                    verifier(monde, numero);
+                    if (certificat.estComplet()) {
+                        int avant = monde.essai.ecritures.size();
+                        eliminer(monde, une);
+                        assertEquals(avant, monde.essai.ecritures.size(), "the same list writes nothing more");
+                    }
                 }
-                if (certificat.estComplet()) {
-                    int avant = monde.essai.ecritures.size();
-                    eliminer(monde, liste);
-                    assertEquals(avant, monde.essai.ecritures.size(), "the same list writes nothing more");
-                }
+                precedente = liste;
             }
         }
-        assertTrue(effacees > TOURS && tenues > TOURS, effacees + " parts, " + tenues + " holds: this proved little");
+        assertTrue(
+                effacees > TOURS && tenues > TOURS && revenues > 0,
+                effacees + " parts, " + tenues + " holds, " + revenues + " notes that came back: this proved little");
     }
 
     private static boolean estDansLImage(Monde monde, String numero, Partie partie) {

@@ -20,7 +20,6 @@ import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Ecriture;
 import fr.octroi.port.PortException;
-import fr.octroi.rgpd.CategorieDeDonnees;
 import fr.octroi.rgpd.CertificatDElimination;
 import fr.octroi.rgpd.CertificatDElimination.Issue;
 import fr.octroi.rgpd.Conservation;
@@ -219,8 +218,11 @@ public final class GuichetArchives {
                 inconnus.add(numero);
                 continue;
             }
-            Optional<Dossier> image = image(numero);
-            Violation.concerne(perimetre, entrees, image.orElse(null), demandees(entrees))
+            Violation.concerne(
+                            perimetre,
+                            entrees,
+                            image(numero).orElse(null),
+                            comptoir.catalogue().reglements())
                     .ifPresent(concernes::add);
         }
         return new Violation(perimetre, connue, concernes, inconnus);
@@ -235,18 +237,6 @@ public final class GuichetArchives {
             }
             return Optional.empty();
         }
-    }
-
-    /** All that any version of its règlement gathers: which one applies, the picture alone would tell. */
-    private SortedSet<CategorieDeDonnees> demandees(List<Entree> entrees) {
-        Set<String> aides = entrees.stream()
-                .map(Entree::fait)
-                .filter(Fait.DemandeEnregistree.class::isInstance)
-                .map(fait -> ((Fait.DemandeEnregistree) fait).aide())
-                .collect(Collectors.toSet());
-        return CategorieDeDonnees.demandees(comptoir.catalogue().reglements().stream()
-                .filter(reglement -> aides.contains(reglement.definition().code()))
-                .toList());
     }
 
     /**

@@ -9,6 +9,7 @@ import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDArchive;
 import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.reglement.ReglementResolu;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -17,11 +18,13 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -173,14 +176,12 @@ public record Violation(
      * @param perimetre what was touched
      * @param entrees what happened to it, of all organisations
      * @param image its picture, null when it is not there or cannot be read
-     * @param demandees what its règlement makes one gather, all kinds when that is not known
+     * @param connus the règlements that are known: of its aid, which version applies the picture alone would tell, so all count; when there
+     *     is none, all kinds of data do
      * @return what was touched of it, empty when nothing was
      */
     public static Optional<Concerne> concerne(
-            Perimetre perimetre,
-            List<Entree> entrees,
-            @Nullable Dossier image,
-            SortedSet<CategorieDeDonnees> demandees) {
+            Perimetre perimetre, List<Entree> entrees, @Nullable Dossier image, List<ReglementResolu> connus) {
         if (entrees.isEmpty()) {
             return Optional.empty();
         }
@@ -198,7 +199,7 @@ public record Violation(
             return Optional.empty();
         }
         EnumSet<CategorieDeDonnees> donnees =
-                entier ? tenues(copies, image, demandees) : EnumSet.noneOf(CategorieDeDonnees.class);
+                entier ? tenues(copies, image, demandees(entrees, connus)) : EnumSet.noneOf(CategorieDeDonnees.class);
         SortedSet<String> types = new TreeSet<>();
         fichiers.forEach(entree -> types.add(((Fait.PieceRecue) entree.fait()).type()));
         if (!types.isEmpty()) {
@@ -310,6 +311,17 @@ public record Violation(
                                         && !copies.ontEfface(
                                                 CategorieDeDonnees.PIECES.name() + ":" + recue.type(),
                                                 entree.instant()))));
+    }
+
+    private static SortedSet<CategorieDeDonnees> demandees(List<Entree> entrees, List<ReglementResolu> connus) {
+        Set<String> aides = entrees.stream()
+                .map(Entree::fait)
+                .filter(Fait.DemandeEnregistree.class::isInstance)
+                .map(fait -> ((Fait.DemandeEnregistree) fait).aide())
+                .collect(Collectors.toSet());
+        return CategorieDeDonnees.demandees(connus.stream()
+                .filter(reglement -> aides.contains(reglement.definition().code()))
+                .toList());
     }
 
     private static EnumSet<CategorieDeDonnees> tenues(

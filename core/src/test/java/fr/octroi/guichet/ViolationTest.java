@@ -199,7 +199,7 @@ class ViolationTest {
     }
 
     private static Optional<Concerne> concerne(Perimetre perimetre, Entree... entrees) {
-        return Violation.concerne(perimetre, List.of(entrees), null, CategorieDeDonnees.demandees(List.of()));
+        return Violation.concerne(perimetre, List.of(entrees), null, List.of());
     }
 
     @Test

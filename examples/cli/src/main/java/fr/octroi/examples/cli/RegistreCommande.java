@@ -1,13 +1,8 @@
 package fr.octroi.examples.cli;
 
-import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.document.PageDuRegistre;
 import fr.octroi.format.LecteurConservation;
-import fr.octroi.format.LecteurGeographie;
 import fr.octroi.format.LecteurRegistre;
-import fr.octroi.reglement.Catalogue;
-import fr.octroi.reglement.ReglementAide;
-import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.rgpd.Conservation;
 import fr.octroi.rgpd.RegistreTraitement;
 import fr.octroi.rgpd.RegistreTraitement.Declaration;
@@ -97,7 +92,7 @@ final class RegistreCommande implements Callable<Integer> {
     public Integer call() throws IOException {
         RegistreTraitement registre = new RegistreTraitement(
                 LecteurRegistre.lire(declare),
-                aides(),
+                SimulerCommande.lireEnsemble("--reglement", reglements),
                 conservations(),
                 poste == null ? new TreeMap<>() : Poste.convenus(poste),
                 jour == null ? LocalDate.now(ZoneId.of("Europe/Paris")) : jour);
@@ -128,18 +123,6 @@ final class RegistreCommande implements Callable<Integer> {
                         .sousTraitant(sousTraitant)
                         .orElseThrow(() -> new CommandeImpossibleException(
                                 "--sous-traitant " + sousTraitant + " : le registre ne le connaît pas")));
-    }
-
-    private List<ReglementResolu> aides() {
-        List<ReglementAide> lus = reglements.stream()
-                .map(nom -> SimulerCommande.lire("--reglement", nom))
-                .toList();
-        try {
-            return Catalogue.resoudre(lus, LecteurGeographie.fournie()).reglements();
-        } catch (ValeurInvalideException impossible) {
-            throw new CommandeImpossibleException(
-                    "--reglement : ces règlements ne vont pas ensemble (" + impossible.code() + ")");
-        }
     }
 
     private SortedMap<String, Conservation> conservations() throws IOException {

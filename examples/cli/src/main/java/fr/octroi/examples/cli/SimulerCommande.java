@@ -121,6 +121,21 @@ final class SimulerCommande implements Callable<Integer> {
                 option + " " + nom + " : ce n'est ni un fichier, ni le nom d'un règlement fourni");
     }
 
+    /** Several versions or aids, which must go together. */
+    static List<ReglementResolu> lireEnsemble(String option, List<String> noms) {
+        if (noms.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return Catalogue.resoudre(
+                            noms.stream().map(nom -> lire(option, nom)).toList(), LecteurGeographie.fournie())
+                    .reglements();
+        } catch (ValeurInvalideException impossible) {
+            throw new CommandeImpossibleException(
+                    option + " : ces règlements ne vont pas ensemble (" + impossible.code() + ")");
+        }
+    }
+
     static ReglementResolu resoudre(String option, String nom, ReglementAide aide) {
         ReglementResolu resolu;
         try {

@@ -5,14 +5,10 @@ import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.DemandesJson;
 import fr.octroi.format.JournalJson;
-import fr.octroi.format.LecteurGeographie;
 import fr.octroi.format.ViolationCsv;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
-import fr.octroi.reglement.Catalogue;
-import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
-import fr.octroi.rgpd.CategorieDeDonnees;
 import fr.octroi.rgpd.Violation;
 import fr.octroi.rgpd.Violation.Concerne;
 import fr.octroi.rgpd.Violation.Perimetre;
@@ -148,47 +144,19 @@ final class ViolationCommande implements Callable<Integer> {
     public Integer call() throws IOException {
         Perimetre perimetre = perimetre();
         Instant depart = premier("--connue", connue);
-        List<ReglementResolu> aides = aides();
+        List<ReglementResolu> aides = SimulerCommande.lireEnsemble("--reglement", reglements);
         JournauxLus lus = JournauxLus.lire(journaux);
         List<Concerne> concernes = new ArrayList<>();
         lus.parDossier()
                 .values()
-                .forEach(entrees -> Violation.concerne(perimetre, entrees, null, demandees(entrees, aides))
-                        .ifPresent(concernes::add));
+                .forEach(entrees ->
+                        Violation.concerne(perimetre, entrees, null, aides).ifPresent(concernes::add));
         SortedSet<NumeroDossier> inconnus = new TreeSet<>(perimetre.dossiers());
         inconnus.removeAll(lus.parDossier().keySet());
         Violation violation = new Violation(perimetre, depart, concernes, inconnus);
         ecrire(violation);
         dire(violation);
         return direCeQuiManque(violation, lus) ? 0 : 1;
-    }
-
-    private static SortedSet<CategorieDeDonnees> demandees(List<Entree> entrees, List<ReglementResolu> aides) {
-        Optional<String> aide = entrees.stream()
-                .map(Entree::fait)
-                .filter(Fait.DemandeEnregistree.class::isInstance)
-                .map(fait -> ((Fait.DemandeEnregistree) fait).aide())
-                .findFirst();
-        return CategorieDeDonnees.demandees(aides.stream()
-                .filter(reglement -> aide.filter(
-                                code -> code.equals(reglement.definition().code()))
-                        .isPresent())
-                .toList());
-    }
-
-    private List<ReglementResolu> aides() {
-        if (reglements.isEmpty()) {
-            return List.of();
-        }
-        List<ReglementAide> lus = reglements.stream()
-                .map(nom -> SimulerCommande.lire("--reglement", nom))
-                .toList();
-        try {
-            return Catalogue.resoudre(lus, LecteurGeographie.fournie()).reglements();
-        } catch (ValeurInvalideException impossible) {
-            throw new CommandeImpossibleException(
-                    "--reglement : ces règlements ne vont pas ensemble (" + impossible.code() + ")");
-        }
     }
 
     private Perimetre perimetre() throws IOException {

@@ -29,6 +29,12 @@ public final class CarnetEnMemoire implements CarnetDAvis {
 
         private final SortedMap<NumeroDossier, Avis> avis = new TreeMap<>();
 
+        Optional<Etat> tenir(String qui, Duration duree) {
+            porteur = qui;
+            echeance = System.nanoTime() + duree.toNanos();
+            return Optional.of(etat);
+        }
+
         boolean estTenuPar(String qui) {
             return qui.equals(porteur);
         }
@@ -44,18 +50,15 @@ public final class CarnetEnMemoire implements CarnetDAvis {
     @Override
     public synchronized Optional<Etat> prendre(String abonne, String porteur, Duration duree) {
         Abonne lui = abonne(abonne);
-        long maintenant = System.nanoTime();
-        if (lui.porteur != null && !lui.estTenuPar(porteur) && maintenant - lui.echeance < 0) {
-            return Optional.empty();
-        }
-        lui.porteur = porteur;
-        lui.echeance = maintenant + duree.toNanos();
-        return Optional.of(lui.etat);
+        return lui.porteur != null && System.nanoTime() - lui.echeance < 0
+                ? Optional.empty()
+                : lui.tenir(porteur, duree);
     }
 
     @Override
     public synchronized Optional<Etat> prolonger(String abonne, String porteur, Duration duree) {
-        return abonne(abonne).estTenuPar(porteur) ? prendre(abonne, porteur, duree) : Optional.empty();
+        Abonne lui = abonne(abonne);
+        return lui.estTenuPar(porteur) ? lui.tenir(porteur, duree) : Optional.empty();
     }
 
     @Override

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  *   <li value="3">A notice takes the place of that of the same dossier, whether it waits or was given up.
  *   <li value="4">One that is taken away is gone, and no other with it; taking away what is not there does nothing.
  *   <li value="5">Two subscribers have nothing to do with each other.
- *   <li value="6">A subscriber is held by one holder alone: of several at once, one has him. The holder may take him again; once he gives
+ *   <li value="6">A subscriber is held by one holder alone: of several at once, one has him. Once he gives
  *       him back, another may; giving back what one does not hold does nothing.
  *   <li value="7">Once the time for which he was taken has passed, another may take him; the first can then write nothing, and nothing of what he
- *       tried is left. Taking him again holds him longer, and so does holding him longer, which whoever lost him cannot, even when nobody has him.
+ *       tried is left. Whoever still has him may hold him longer; whoever lost him cannot, even when nobody has him.
  *   <li value="8">What was given up waits no more; it is listed in order of number, after that which is said, at most as much as asked.
  *   <li value="9">What is revived waits again, untried, and its subscriber is owed no rest; what waited stays as it was. It takes no holding.
  * </ol>
@@ -57,12 +57,12 @@ public interface CarnetDAvis {
     record Avis(NumeroDossier numero, String corps, int essais, Instant suivant, boolean mort) {}
 
     /**
-     * Takes a subscriber, or holds him longer.
+     * Takes a subscriber.
      *
      * @param abonne his code, at most 40 characters
      * @param porteur who takes him, at most 40 characters: a name that nobody else bears
      * @param duree for how long, by the clock of the store, above zero
-     * @return how he stands, empty when another holds him
+     * @return how he stands, empty when he is held, be it by the same
      * @throws PortException when the store fails
      */
     Optional<Etat> prendre(String abonne, String porteur, Duration duree);

@@ -78,11 +78,10 @@ public final class CarnetEnBase implements CarnetDAvis {
             throws SQLException {
         return Base.modifier(
                         connexion,
-                        TENIR + " AND (porteur IS NULL OR porteur = ? OR echeance <= CURRENT_TIMESTAMP)",
+                        TENIR + " AND (porteur IS NULL OR echeance <= CURRENT_TIMESTAMP)",
                         porteur,
                         duree.toMillis(),
-                        abonne,
-                        porteur)
+                        abonne)
                 == 1;
     }
 

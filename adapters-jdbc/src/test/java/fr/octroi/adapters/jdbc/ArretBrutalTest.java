@@ -118,7 +118,9 @@ class ArretBrutalTest {
             try (Connection gardee = source.getConnection()) {
                 CarnetDAvis carnet = new CarnetEnBase(Base.ouvrir(source));
                 while (!gardee.isClosed()) {
-                    Optional<CarnetDAvis.Etat> tenu = carnet.prendre("a", arguments[1], Duration.ofMillis(500));
+                    Duration tenue = Duration.ofMillis(500);
+                    Optional<CarnetDAvis.Etat> tenu = carnet.prolonger("a", arguments[1], tenue)
+                            .or(() -> carnet.prendre("a", arguments[1], tenue));
                     if (tenu.isPresent()
                             && avancer(carnet, arguments[1], tenu.get().curseur())) {
                         System.out.println(tenu.get().curseur() + 1);

@@ -237,7 +237,7 @@ final class CarnetsCasses {
             return new Delegue() {
                 @Override
                 public Optional<Etat> prolonger(String abonne, String porteur, Duration duree) {
-                    return sain.prendre(abonne, porteur, duree);
+                    return super.prolonger(abonne, porteur, duree).or(() -> super.prendre(abonne, porteur, duree));
                 }
             };
         }
@@ -261,7 +261,7 @@ final class CarnetsCasses {
             return new Delegue() {
                 @Override
                 public int ranimer(String abonne, Instant maintenant) {
-                    Optional<Etat> avant = super.prendre(abonne, "quelqu-un", Duration.ofMinutes(1));
+                    Optional<Etat> avant = super.prolonger(abonne, "quelqu-un", Duration.ofMinutes(1));
                     int ranimes = super.ranimer(abonne, maintenant);
                     avant.ifPresent(etat -> super.ecrire(abonne, "quelqu-un", etat, List.of(), List.of()));
                     return ranimes;

@@ -61,11 +61,16 @@ public record Dossier(
      */
     public Dossier {
         CalendrierOuvre.verifier(depot);
-        reponses = Collections.unmodifiableSortedMap(new TreeMap<>(reponses));
+        // Most dossiers have neither: one emptiness for all is looked at in the nearest cache.
+        reponses = reponses.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(reponses));
         List<PieceJustificative> triees = new ArrayList<>(pieces);
         Collections.sort(triees);
         pieces = List.copyOf(triees);
-        divergences = Collections.unmodifiableSortedSet(new TreeSet<>(divergences));
+        divergences = divergences.isEmpty()
+                ? Collections.emptySortedSet()
+                : Collections.unmodifiableSortedSet(new TreeSet<>(divergences));
     }
 
     /**

@@ -9,7 +9,6 @@ import fr.octroi.reglement.Vocabulaire;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +27,13 @@ final class FaitsDeclares {
     }
 
     /** In the order of {@link Vocabulaire#communes}. */
-    private static final List<Lecture> PAR_RANG =
-            Vocabulaire.communes().stream().map(donnee -> lecture(donnee.nom())).toList();
+    private static final Lecture[] PAR_RANG =
+            Vocabulaire.communes().stream().map(donnee -> lecture(donnee.nom())).toArray(Lecture[]::new);
 
     private FaitsDeclares() {}
 
     static Situation situer(Dossier dossier, ReglementResolu reglement) {
-        return reglement.situation(rang -> PAR_RANG.get(rang).lire(dossier, reglement), dossier.reponses());
+        return reglement.situation(rang -> PAR_RANG[rang].lire(dossier, reglement), dossier.reponses());
     }
 
     /** The day of the fact that opens the right, null when unknown. */
@@ -84,6 +83,9 @@ final class FaitsDeclares {
             return null;
         }
         Geographie geographie = reglement.geographie();
+        if (geographie.existe(insee)) {
+            return insee;
+        }
         LocalDate jour = geographie.aExiste(insee) ? jourDuDroit(dossier, reglement) : null;
         return geographie.auJour(insee, jour).orElse(null);
     }

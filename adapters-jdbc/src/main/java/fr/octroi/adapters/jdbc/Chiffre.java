@@ -5,6 +5,7 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.port.PortException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -29,6 +30,10 @@ final class Chiffre {
     private static final byte FORME = 1;
     private static final int NONCE = 12;
     private static final int BITS_DU_SCEAU = 128;
+    private static final String ALGORITHME = "AES/GCM/NoPadding";
+    /** Found once: a look-up that names no provider asks them all, at each value that is opened. */
+    private static final Provider FOURNISSEUR = fournisseur();
+
     private static final SecureRandom HASARD = new SecureRandom();
 
     private final SecretKey secret;
@@ -76,8 +81,16 @@ final class Chiffre {
                 cause);
     }
 
+    private static Provider fournisseur() {
+        try {
+            return Cipher.getInstance(ALGORITHME).getProvider();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("AES-256-GCM is part of every Java platform", impossible);
+        }
+    }
+
     private Cipher chiffre(int sens, byte[] nonce, String... place) throws GeneralSecurityException {
-        Cipher chiffre = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher chiffre = Cipher.getInstance(ALGORITHME, FOURNISSEUR);
         chiffre.init(sens, secret, new GCMParameterSpec(BITS_DU_SCEAU, nonce));
         chiffre.updateAAD(Empreinte.deChamps(place).hexadecimal().getBytes(StandardCharsets.US_ASCII));
         return chiffre;

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -472,6 +473,12 @@ public final class LotsSftp implements Lots, AutoCloseable {
         @Override
         public int read(byte[] tampon, int debut, int longueur) throws IOException {
             return longueur == 0 ? 0 : super.read(tampon, debut, longueur);
+        }
+
+        /** Block by block, as they come. */
+        @Override
+        public long transferTo(OutputStream sortie) throws IOException {
+            return in.transferTo(sortie);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -146,7 +145,7 @@ public record Iban(String valeur) {
     }
 
     private static String canonique(String texte) {
-        return tous(texte, 0, texte.length(), c -> estUneLettre(c) || estUnChiffre(c))
+        return estEnLettresOuChiffres(texte, 0, texte.length())
                 ? texte
                 : ESPACES.matcher(texte).replaceAll("").toUpperCase(Locale.ROOT);
     }
@@ -168,32 +167,43 @@ public record Iban(String valeur) {
     private static boolean aLaFormeDUnIban(String texte) {
         return texte.length() >= 15
                 && texte.length() <= 34
-                && tous(texte, 0, 2, Iban::estUneLettre)
-                && tous(texte, 2, 4, Iban::estUnChiffre)
-                && tous(texte, 4, texte.length(), c -> estUneLettre(c) || estUnChiffre(c));
+                && estUneLettre(texte.charAt(0))
+                && estUneLettre(texte.charAt(1))
+                && estEnChiffres(texte, 2, 4)
+                && estEnLettresOuChiffres(texte, 4, texte.length());
     }
 
     private static boolean aLaFormeDUnRib(String texte) {
         return texte.length() == RIB
-                && tous(texte, 0, 10, Iban::estUnChiffre)
-                && tous(texte, 10, RIB - 2, c -> estUneLettre(c) || estUnChiffre(c))
-                && tous(texte, RIB - 2, RIB, Iban::estUnChiffre);
+                && estEnChiffres(texte, 0, 10)
+                && estEnLettresOuChiffres(texte, 10, RIB - 2)
+                && estEnChiffres(texte, RIB - 2, RIB);
     }
 
-    private static boolean tous(String texte, int debut, int fin, IntPredicate forme) {
+    private static boolean estEnChiffres(String texte, int debut, int fin) {
         for (int i = debut; i < fin; i++) {
-            if (!forme.test(texte.charAt(i))) {
+            if (!estUnChiffre(texte.charAt(i))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean estUneLettre(int c) {
+    private static boolean estEnLettresOuChiffres(String texte, int debut, int fin) {
+        for (int i = debut; i < fin; i++) {
+            char c = texte.charAt(i);
+            if (!estUneLettre(c) && !estUnChiffre(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean estUneLettre(char c) {
         return c >= 'A' && c <= 'Z';
     }
 
-    private static boolean estUnChiffre(int c) {
+    private static boolean estUnChiffre(char c) {
         return c >= '0' && c <= '9';
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record Siret(String valeur) implements Comparable<Siret> {
 
     private static final String LA_POSTE = "356000000";
-    private static final Pattern FORME = Pattern.compile("[0-9]{14}");
+    private static final int LONGUEUR = 14;
     private static final Pattern SEPARATEURS = Pattern.compile("[\\s\\u00A0\\u202F.-]");
 
     /**
@@ -50,11 +50,21 @@ public record Siret(String valeur) implements Comparable<Siret> {
     }
 
     private static String canonique(String texte) {
-        return SEPARATEURS.matcher(texte).replaceAll("");
+        return estEnChiffres(texte) ? texte : SEPARATEURS.matcher(texte).replaceAll("");
+    }
+
+    /** A loop: numbers are checked by the million, and twice each. */
+    private static boolean estEnChiffres(String texte) {
+        for (int i = 0; i < texte.length(); i++) {
+            if (texte.charAt(i) < '0' || texte.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean estValide(String valeur) {
-        if (!FORME.matcher(valeur).matches() || valeur.startsWith("000000000")) {
+        if (valeur.length() != LONGUEUR || !estEnChiffres(valeur) || valeur.startsWith("000000000")) {
             return false;
         }
         if (!luhn(valeur.substring(0, 9))) {

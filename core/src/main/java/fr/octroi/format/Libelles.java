@@ -22,7 +22,9 @@ final class Libelles {
     }
 
     private static boolean estUnEspace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        // Nearly all characters are these, and none of them is a space.
+        boolean ordinaire = c > ' ' && c < 0x7F;
+        return !ordinaire && (Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     static String cle(String libelle) {

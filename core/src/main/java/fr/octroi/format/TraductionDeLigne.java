@@ -52,6 +52,7 @@ final class TraductionDeLigne {
     private final Definition definition;
     private final DepotDePieces depot;
     private final List<Placee> colonnes;
+    private final @Nullable Placee numero;
     private final int[] piecesEnColonne;
     private final int piecesStructurees;
 
@@ -68,6 +69,10 @@ final class TraductionDeLigne {
                                 .map(entete -> position(entete, positions))
                                 .toList()))
                 .toList();
+        this.numero = colonnes.stream()
+                .filter(placee -> placee.colonne().champ().nom().equals("numero"))
+                .findFirst()
+                .orElse(null);
         this.piecesEnColonne = definition.pieces().colonnes().stream()
                 .mapToInt(piece -> position(piece.entete(), positions))
                 .toArray();
@@ -81,12 +86,7 @@ final class TraductionDeLigne {
 
     /** Returns the number of a line that may lack columns, blank when it cannot be told. */
     String numero(String[] cellules) {
-        for (Placee placee : colonnes) {
-            if (placee.colonne().champ().nom().equals("numero")) {
-                return texte(placee, cellules);
-            }
-        }
-        return "";
+        return numero == null ? "" : texte(numero, cellules);
     }
 
     LigneDeLot traduire(int ligne, String[] cellules) {
@@ -243,7 +243,9 @@ final class TraductionDeLigne {
 
         private final int ligne;
         private final String numero;
-        private final Map<String, Object> valeurs = new HashMap<>();
+        /** Wide enough for every field. */
+        private final Map<String, Object> valeurs = new HashMap<>(64);
+
         private final SortedMap<String, Valeur> reponses = new TreeMap<>();
         private final List<Rejet> rejets = new ArrayList<>();
 

@@ -46,7 +46,8 @@ import org.jspecify.annotations.Nullable;
 public final class DemandesJson implements Iterator<LigneDeLot> {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
-            // A line is read as a tree, which meets a key given twice when it places it: the parser need not remember them all too.
+            // A line is read as a tree, which meets a key given twice when it places it: the parser need not remember
+            // them all too.
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)

@@ -9,6 +9,7 @@ import fr.octroi.reglement.Vocabulaire;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +28,13 @@ final class FaitsDeclares {
     }
 
     /** In the order of {@link Vocabulaire#communes}. */
-    private static final Lecture[] PAR_RANG =
-            Vocabulaire.communes().stream().map(donnee -> lecture(donnee.nom())).toArray(Lecture[]::new);
+    private static final List<Lecture> PAR_RANG =
+            Vocabulaire.communes().stream().map(donnee -> lecture(donnee.nom())).toList();
 
     private FaitsDeclares() {}
 
     static Situation situer(Dossier dossier, ReglementResolu reglement) {
-        return reglement.situation(rang -> PAR_RANG[rang].lire(dossier, reglement), dossier.reponses());
+        return reglement.situation(rang -> PAR_RANG.get(rang).lire(dossier, reglement), dossier.reponses());
     }
 
     /** The day of the fact that opens the right, null when unknown. */

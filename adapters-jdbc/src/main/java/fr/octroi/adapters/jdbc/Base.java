@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A database that holds the tables of Octroi, in its schema {@code octroi}; safe for several threads.
  *
- * <p>Every call takes a connection of the host's {@code DataSource} and gives it back; it joins no transaction of the host.
+ * <p>Every call takes a connection of the host's {@code DataSource} and gives it back; it joins no transaction of the host. All connections
+ * come under one level of isolation, whichever.
  */
 public final class Base {
 
@@ -38,14 +39,18 @@ public final class Base {
 
     private final DataSource source;
     private final Dialecte dialecte;
+    /** How the pool's connections come, asked once: to ask is a journey. */
+    private final int isolation;
+
     /** How many writes were committed, and how many of them are known to outlive the process. */
     private final AtomicLong valides = new AtomicLong();
 
     private final AtomicLong retenus = new AtomicLong();
 
-    private Base(DataSource source, Dialecte dialecte) {
+    private Base(DataSource source, Dialecte dialecte, int isolation) {
         this.source = source;
         this.dialecte = dialecte;
+        this.isolation = isolation;
     }
 
     /**
@@ -76,14 +81,16 @@ public final class Base {
 
     private static Base ouvrir(DataSource source, Consumer<Schema> preparation) {
         Dialecte dialecte;
+        int isolation;
         try (Connection connexion = source.getConnection()) {
             dialecte = Dialecte.de(connexion);
             dialecte.exigerDeRetenir(connexion);
+            isolation = connexion.getTransactionIsolation();
         } catch (SQLException panne) {
             throw enPanne(panne);
         }
         preparation.accept(new Schema(source, dialecte));
-        return new Base(source, dialecte);
+        return new Base(source, dialecte, isolation);
     }
 
     /**
@@ -120,7 +127,6 @@ public final class Base {
         return avec(connexion -> {
             // When it fails for those before, this one is refused before it starts, rather than told as kept.
             retenir(connexion);
-            int isolation = connexion.getTransactionIsolation();
             // Each statement must see what was committed before it.
             isoler(connexion, isolation, Connection.TRANSACTION_READ_COMMITTED);
             connexion.setAutoCommit(false);

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
 
     /** Each package may use those before it, and no other of the house. */
-    private static final List<String> ORDRE = List.of(
+    static final List<String> ORDRE = List.of(
             "commun",
             "calendrier",
             "reglement",
@@ -69,7 +69,7 @@ class ArchitectureTest {
 
     private static final List<String> ANNEAU = List.of("format", "document", "memoire");
 
-    private static final JavaClasses MAISON = new ClassFileImporter()
+    static final JavaClasses MAISON = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("fr.octroi");
 

@@ -32,9 +32,13 @@ public final class LecteurGeographie {
     private final List<Adhesion> adhesions = new ArrayList<>();
     private @Nullable Millesime millesime;
 
-    private record Adhesion(String insee, @Nullable String epci) {}
+    /** The days on which communes came to an end, few beside the communes. */
+    private final Map<String, LocalDate> jours = new HashMap<>();
 
-    /** Read when first asked for, and once: it never changes. */
+    private record Adhesion(
+            String insee, String departement, @Nullable String epci) {}
+
+    /** Read when first asked for, and once: it never changes. A host waits for it, so what is done for each commune is kept little. */
     private static final class Fournie {
         private static final Geographie GEOGRAPHIE =
                 lire(FOURNIE, Textes.ressource("/fr/octroi/geographie/" + FOURNIE));
@@ -93,9 +97,9 @@ public final class LecteurGeographie {
             case "departement/3" -> ajouter(regions, champs[1], champs[2]);
             case "epci/4" -> {
                 ajouter(groupements, champs[1], champs[2]);
-                codes(champs[3]).forEach(insee -> adhesions.add(new Adhesion(insee, champs[1])));
+                adherer(champs[3], champs[1]);
             }
-            case "sans_epci/2" -> codes(champs[1]).forEach(insee -> adhesions.add(new Adhesion(insee, null)));
+            case "sans_epci/2" -> adherer(champs[1], null);
             case "ept/4" -> {
                 ajouter(groupements, champs[1], champs[2]);
                 codes(champs[3]).forEach(insee -> ajouter(epts, insee, champs[1]));
@@ -105,7 +109,7 @@ public final class LecteurGeographie {
                 codes(champs[2]).forEach(insee -> ajouter(arrondissements, insee, commune));
             }
             case "anciennes/4" -> {
-                LocalDate jour = champs[1].isEmpty() ? null : LocalDate.parse(champs[1]);
+                LocalDate jour = champs[1].isEmpty() ? null : jours.computeIfAbsent(champs[1], LocalDate::parse);
                 String successeur = champs[2].isEmpty() ? null : code(champs[2]);
                 codes(champs[3]).forEach(insee -> anciennes.add(new Ancienne(insee, successeur, jour)));
             }
@@ -116,6 +120,12 @@ public final class LecteurGeographie {
     private static void ajouter(Map<String, String> table, String cle, String valeur) {
         if (table.put(cle, valeur) != null) {
             throw new ValeurInvalideException("CODE_EN_DOUBLE");
+        }
+    }
+
+    private void adherer(String champ, @Nullable String epci) {
+        for (String insee : champ.split(" ", -1)) {
+            adhesions.add(new Adhesion(insee, Geographie.departement(insee), epci));
         }
     }
 
@@ -135,14 +145,13 @@ public final class LecteurGeographie {
         }
         List<Commune> communes = new ArrayList<>(adhesions.size());
         for (Adhesion adhesion : adhesions) {
-            String departement = Geographie.departement(adhesion.insee());
-            String region = regions.get(departement);
+            String region = regions.get(adhesion.departement());
             if (region == null) {
                 throw new FichierInvalideException(
-                        "DEPARTEMENT_INCONNU", nom, "le département " + departement + " n'a pas de ligne");
+                        "DEPARTEMENT_INCONNU", nom, "le département " + adhesion.departement() + " n'a pas de ligne");
             }
-            communes.add(
-                    new Commune(adhesion.insee(), departement, region, adhesion.epci(), epts.remove(adhesion.insee())));
+            communes.add(new Commune(
+                    adhesion.insee(), adhesion.departement(), region, adhesion.epci(), epts.remove(adhesion.insee())));
         }
         if (!epts.isEmpty()) {
             throw new FichierInvalideException(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -90,7 +91,15 @@ public final class Geographie {
             String departement,
             String region,
             @Nullable String epci,
-            @Nullable String ept) {}
+            @Nullable String ept) {
+
+        boolean estCeluiDe(Commune commune) {
+            return departement.equals(commune.departement())
+                    && region.equals(commune.region())
+                    && Objects.equals(epci, commune.epci())
+                    && Objects.equals(ept, commune.ept());
+        }
+    }
 
     /**
      * By the number of a code: {@code n > 0} for a commune of the n-th ressort, {@code n < 0} for the n-th former one. A table with
@@ -115,9 +124,16 @@ public final class Geographie {
         this.arrondissements = new TreeMap<>(arrondissements);
         this.groupements = new TreeMap<>(groupements);
         Map<Ressort, Integer> numeros = new LinkedHashMap<>();
+        Ressort precedent = null;
+        int numero = 0;
         for (Commune commune : communes) {
-            Ressort ressort = new Ressort(commune.departement(), commune.region(), commune.epci(), commune.ept());
-            placer(commune.insee(), numeros.computeIfAbsent(ressort, nouveau -> numeros.size() + 1));
+            // Neighbours in a list are mostly neighbours on the ground: a ressort is made and looked for when it
+            // changes.
+            if (precedent == null || !precedent.estCeluiDe(commune)) {
+                precedent = new Ressort(commune.departement(), commune.region(), commune.epci(), commune.ept());
+                numero = numeros.computeIfAbsent(precedent, nouveau -> numeros.size() + 1);
+            }
+            placer(commune.insee(), numero);
         }
         this.ressorts = List.copyOf(numeros.keySet());
         this.successeurs = new int[anciennes.size()];

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Instruction {
 
+    /** The version of this library, with which the journal keeps each proposal: that of its release, or of what will be one. */
+    public static final String VERSION = "0.1.0";
+
     private Instruction() {}
 
     /**

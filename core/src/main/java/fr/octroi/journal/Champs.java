@@ -121,6 +121,11 @@ final class Champs {
         return valeur;
     }
 
+    @Nullable
+    String texteOuRien(String nom) {
+        return table.get(nom);
+    }
+
     String texteOuVide(String nom) {
         return table.getOrDefault(nom, "");
     }

@@ -292,6 +292,7 @@ public sealed interface Fait
     /**
      * The dossier was instructed, and something proposed.
      *
+     * @param octroi the version of Octroi that proposed it, null where it was not kept
      * @param version the version of the règlement
      * @param reglement the digest of the règlement's text
      * @param proposition the code of the proposal
@@ -303,6 +304,7 @@ public sealed interface Fait
      * @param etat the state that follows
      */
     record InstructionFaite(
+            @Nullable String octroi,
             String version,
             Empreinte reglement,
             String proposition,
@@ -316,13 +318,13 @@ public sealed interface Fait
         /**
          * Copies, and checks that it can be read back.
          *
-         * @throws ValeurInvalideException {@code FAIT_INVALIDE} when the version, the proposal or a reason is blank, or
+         * @throws ValeurInvalideException {@code FAIT_INVALIDE} when a version, the proposal or a reason is blank, or
          *     a reason holds a bar
          */
         public InstructionFaite {
             motifs = List.copyOf(motifs);
             manques = List.copyOf(manques);
-            Champs.refuserSi(version.isBlank() || proposition.isBlank());
+            Champs.refuserSi(version.isBlank() || proposition.isBlank() || (octroi != null && octroi.isBlank()));
             Champs.vide().liste("motifs", motifs);
         }
 
@@ -334,6 +336,7 @@ public sealed interface Fait
                     .et("montant", montant)
                     .liste("motifs", motifs)
                     .elements(manques)
+                    .et("octroi", octroi)
                     .et("proposition", proposition)
                     .et("reglement", reglement)
                     .et("version", version)
@@ -363,6 +366,7 @@ public sealed interface Fait
                     completer -> Optional.empty(),
                     examiner -> Optional.ofNullable(examiner.calcule()));
             return new InstructionFaite(
+                    Instruction.VERSION,
                     reglement.definition().version(),
                     reglement.definition().empreinte(),
                     proposition.code(),
@@ -374,8 +378,31 @@ public sealed interface Fait
                     etat);
         }
 
+        /**
+         * Says whether another comes to the same, whichever versions of Octroi proposed them: nothing is proposed anew for a new
+         * version alone.
+         *
+         * @param autre the other
+         * @return true when all else is equal
+         */
+        public boolean revientAuMeme(InstructionFaite autre) {
+            return new InstructionFaite(
+                            autre.octroi,
+                            version,
+                            reglement,
+                            proposition,
+                            motifs,
+                            montant,
+                            complet,
+                            versement,
+                            manques,
+                            etat)
+                    .equals(autre);
+        }
+
         static InstructionFaite lire(Champs champs) {
             return new InstructionFaite(
+                    champs.texteOuRien("octroi"),
                     champs.texte("version"),
                     champs.empreinte("reglement"),
                     champs.texte("proposition"),

@@ -12,7 +12,8 @@ import java.util.function.Function;
  *
  * <p>What is compared is all that the journal holds of a proposal: its name, the codes of its reasons, the amount, the day on which the
  * dossier was complete, whether it could be paid, what would be asked and the state that follows. The journal holds no favourable
- * finding and no version of Octroi: those are compared with nothing.
+ * finding: those are compared with nothing. It holds the version of Octroi that proposed it, which is not compared either: a later one
+ * must come to the same.
  */
 public sealed interface Rejeu {
 

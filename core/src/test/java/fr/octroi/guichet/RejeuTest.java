@@ -15,6 +15,7 @@ import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.instruction.EtatLecture;
+import fr.octroi.instruction.Instruction;
 import fr.octroi.instruction.LecturePiece;
 import fr.octroi.instruction.Observation;
 import fr.octroi.instruction.Proposition;
@@ -553,8 +554,7 @@ class RejeuTest {
     // ---- the journal was changed ----
 
     private static Fait.InstructionFaite autreMontant(Fait.InstructionFaite faite) {
-        return new Fait.InstructionFaite(
-                faite.version(),
+        return new Fait.InstructionFaite(faite.octroi(), faite.version(),
                 faite.reglement(),
                 faite.proposition(),
                 faite.motifs(),
@@ -596,11 +596,43 @@ class RejeuTest {
     @Test
     void un_montant_change_dans_une_chaine_refaite_est_trouve_et_nomme() {
         accordee("D-1");
-        essai.recrire = RejeuTest::refaire;
+        essai.recrire = entrees -> refaire(entrees, RejeuTest::change);
         assertEquals(new Different(2, Ecart.MONTANT, "201.00", "200.00"), seul("D-1"));
     }
 
-    private static List<Entree> refaire(List<Entree> entrees) {
+    private static Fait parUneVersionAncienne(Fait fait) {
+        return fait instanceof Fait.InstructionFaite faite
+                ? new Fait.InstructionFaite(
+                        "0.0.9",
+                        faite.version(),
+                        faite.reglement(),
+                        faite.proposition(),
+                        faite.motifs(),
+                        faite.montant(),
+                        faite.complet(),
+                        faite.versement(),
+                        faite.manques(),
+                        faite.etat())
+                : fait;
+    }
+
+    @Test
+    void la_version_d_octroi_est_gardee_et_une_autre_ne_change_rien_ni_ne_propose_a_nouveau() {
+        accordee("D-1");
+        assertEquals(
+                List.of(Instruction.VERSION),
+                essai.faits("D-1").stream()
+                        .filter(Fait.InstructionFaite.class::isInstance)
+                        .map(fait -> Objects.requireNonNull(((Fait.InstructionFaite) fait).octroi()))
+                        .toList());
+        essai.recrire = entrees -> refaire(entrees, RejeuTest::parUneVersionAncienne);
+        assertEquals(new Identique(2, true), seul("D-1"));
+        long avant = essai.enregistre("D-1").version();
+        essai.guichet.instruire(Essai.AGENT, numero("D-1"));
+        assertEquals(avant, essai.enregistre("D-1").version());
+    }
+
+    private static List<Entree> refaire(List<Entree> entrees, UnaryOperator<Fait> changement) {
         List<Entree> refaites = new ArrayList<>();
         for (Entree entree : entrees) {
             refaites.add(Journal.enchainer(
@@ -609,7 +641,7 @@ class RejeuTest {
                     entree.version(),
                     entree.instant(),
                     entree.auteur(),
-                    change(entree.fait())));
+                    changement.apply(entree.fait())));
         }
         return refaites;
     }

@@ -202,8 +202,7 @@ final class Echantillons {
                 new FaitDArchive.ConservationDegelee("CONTROLE_CLOS"),
                 new FaitDArchive.ArchiveConsultee("RECOURS"),
                 new FaitDArchive.DonneesEffacees("VISA-2031.4", List.of("CONTACT", "PIECES:PIECE_IDENTITE")),
-                new Fait.InstructionFaite(
-                        "2026",
+                new Fait.InstructionFaite("0.1.0", "2026",
                         empreinte("règlement"),
                         "ACCORDER",
                         List.of(),
@@ -213,8 +212,7 @@ final class Echantillons {
                         List.of(),
                         EtatDossier.ACCORD_PROPOSE),
                 new Fait.DepotDivergent(empreinte("autre demande"), EtatDossier.A_EXAMINER),
-                new Fait.InstructionFaite(
-                        "2026",
+                new Fait.InstructionFaite("0.1.0", "2026",
                         empreinte("règlement"),
                         "COMPLETER",
                         List.of("FACTURE:ABSENTE", "RIB:ILLISIBLE"),

@@ -18,6 +18,7 @@ import fr.octroi.format.Mappage;
 import fr.octroi.guichet.ResultatDepot;
 import fr.octroi.instruction.Coincidence;
 import fr.octroi.instruction.Doublons;
+import fr.octroi.instruction.Instruction;
 import fr.octroi.instruction.LecturePiece;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
@@ -41,6 +42,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the journal of a month says was proposed, computed again from the export of that month and its pieces. */
 final class RejeuDuJournal {
@@ -107,7 +109,7 @@ final class RejeuDuJournal {
                             .count();
                 } else {
                     for (Rejeu rejeu : rejouer(mur, depose.get(), entrees)) {
-                        String ecart = dire(rejeu);
+                        String ecart = dire(rejeu, entrees);
                         if (!ecart.isEmpty()) {
                             ecran.println(numero + ", version " + rejeu.version() + " : " + ecart);
                         }
@@ -128,13 +130,26 @@ final class RejeuDuJournal {
         return differents == 0 && impossibles == 0;
     }
 
-    private static String dire(Rejeu rejeu) {
+    private static String dire(Rejeu rejeu, List<Entree> entrees) {
         return rejeu.selon(
                 identique -> "",
-                different -> "DIFFERENT, " + different.ecart() + " : « " + different.enregistre() + " » au journal, « "
-                        + different.rejoue() + " » au rejeu",
+                different -> "DIFFERENT, " + different.ecart() + " : « " + different.enregistre() + " » au journal"
+                        + parOctroi(different.version(), entrees) + ", « " + different.rejoue()
+                        + " » au rejeu par Octroi " + Instruction.VERSION,
                 impossible -> "IMPOSSIBLE, " + impossible.raison()
                         + (impossible.sujet().isEmpty() ? "" : " : " + impossible.sujet()));
+    }
+
+    /** Which version proposed it: the first thing to look at when another one comes to something else. */
+    private static String parOctroi(long version, List<Entree> entrees) {
+        return entrees.stream()
+                .filter(entree -> entree.version() == version)
+                .flatMap(entree -> entree.fait() instanceof Fait.InstructionFaite faite
+                        ? Stream.ofNullable(faite.octroi())
+                        : Stream.empty())
+                .map(alors -> " par Octroi " + alors)
+                .findFirst()
+                .orElse("");
     }
 
     private void deposer() throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.commun.Empreinte;
 import fr.octroi.examples.cli.generateur.GenerateurDeMois;
+import fr.octroi.instruction.Instruction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -264,6 +265,11 @@ class MoisTest {
         Console autre = rejouer(journal, change, REGLEMENT);
         assertEquals(1, autre.code(), autre.erreur());
         assertTrue(autre.sortie().startsWith(accordee + ", version 2 : DIFFERENT, MOTIF"), autre.sortie());
+        assertTrue(
+                autre.sortie()
+                        .contains("au journal par Octroi " + Instruction.VERSION + ", « RESIDENCE » au rejeu par Octroi "
+                                + Instruction.VERSION),
+                autre.sortie());
         assertTrue(
                 autre.sortie().contains((proposees - 1) + " propositions rejouées à l'identique, 1 différentes"),
                 autre.sortie());

@@ -13,7 +13,9 @@ import fr.octroi.adapters.rest.http.LecteurDeCorps;
 import fr.octroi.adapters.rest.http.Traduction;
 import fr.octroi.adapters.rest.ressource.RessourceActes;
 import fr.octroi.adapters.rest.ressource.RessourceDossiers;
+import fr.octroi.adapters.rest.ressource.RessourceIncidents;
 import fr.octroi.adapters.rest.ressource.RessourcePaiements;
+import fr.octroi.adapters.rest.ressource.RessourceRecours;
 import fr.octroi.adapters.rest.ressource.RessourceSeances;
 import fr.octroi.adapters.rest.ressource.Services;
 import fr.octroi.bureau.Composition;
@@ -22,6 +24,7 @@ import fr.octroi.memoire.ReponsesEnMemoire;
 import fr.octroi.port.Consultations;
 import fr.octroi.port.Registres;
 import fr.octroi.port.ReponsesGardees;
+import fr.octroi.recours.VoiesEtDelais;
 import jakarta.ws.rs.core.Application;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -52,7 +55,8 @@ public final class InterfaceRest extends Application {
                 builder.horloge,
                 builder.fuseau,
                 builder.bureau,
-                builder.quorum);
+                builder.quorum,
+                builder.voies);
         objets.add(new FiltreDAcces(builder.jetons, new Debit(builder.limites), builder.horloge));
         objets.add(new FiltreDesActes());
         objets.add(new FiltreDesReponses());
@@ -60,6 +64,8 @@ public final class InterfaceRest extends Application {
         objets.add(new Traduction());
         objets.add(new RessourceDossiers(services));
         objets.add(new RessourceActes(services));
+        objets.add(new RessourceRecours(services));
+        objets.add(new RessourceIncidents(services));
         objets.add(new RessourceSeances(services));
         objets.add(new RessourcePaiements(services));
     }
@@ -103,6 +109,7 @@ public final class InterfaceRest extends Application {
         private ZoneId fuseau = ZoneId.of("Europe/Paris");
         private @Nullable Composition bureau;
         private RegleQuorum quorum = RegleQuorum.MAJORITE;
+        private @Nullable VoiesEtDelais voies;
 
         private Builder(Octroi octroi, Consultations consultations, Registres registres, Jetons jetons) {
             this.octroi = octroi;
@@ -165,6 +172,17 @@ public final class InterfaceRest extends Application {
         public Builder bureau(Composition membres, RegleQuorum regle) {
             this.bureau = membres;
             this.quorum = regle;
+            return this;
+        }
+
+        /**
+         * Says what the notices of this authority say of appeals: without it, nobody is told whether an appeal comes in time.
+         *
+         * @param dites what they say
+         * @return this builder
+         */
+        public Builder voies(VoiesEtDelais dites) {
+            this.voies = dites;
             return this;
         }
 

@@ -29,6 +29,7 @@ import fr.octroi.port.Ecriture;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.PortException;
 import fr.octroi.port.Registres;
+import fr.octroi.recours.VoiesEtDelais;
 import fr.octroi.reglement.Bareme;
 import fr.octroi.reglement.Condition;
 import fr.octroi.reglement.EtapeRelance;
@@ -132,6 +133,7 @@ final class Commune implements AutoCloseable {
                 .reponses(new ReponsesEnMemoire())
                 .horloge(() -> maintenant)
                 .bureau(new Composition(new TreeSet<>(Set.of("maire-1", "maire-2", "maire-3"))), RegleQuorum.MAJORITE)
+                .voies(new VoiesEtDelais(VoiesEtDelais.DEUX_MOIS, "tribunal d'essai", "service d'essai"))
                 .build();
         // It takes resources that were given what they need for providers that are none, says so, and serves them.
         Logger.getLogger("org.glassfish.jersey.internal.inject.Providers").setLevel(Level.SEVERE);

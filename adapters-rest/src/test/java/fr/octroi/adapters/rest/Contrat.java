@@ -200,7 +200,7 @@ final class Contrat {
                 Arrays.stream(EtatDossier.values()).map(EtatDossier::name).forEach(etats::add);
             }
             case "taille" -> schema.put("type", "integer").put("minimum", 1);
-            case "deposeAuPlusTard" -> schema.put("type", "string").put("format", "date");
+            case "deposeAuPlusTard", "envoi" -> schema.put("type", "string").put("format", "date");
             default -> schema.put("type", "string");
         }
     }
@@ -248,7 +248,7 @@ final class Contrat {
         if (operation.acte().ecrit()) {
             statuts.addAll(List.of(409, 413, 415, 422));
         }
-        if (operation.nom().equals("proposition")) {
+        if (List.of("proposition", "recevabilite").contains(operation.nom())) {
             statuts.add(409);
         }
         if (operation.acte().surVersion()) {

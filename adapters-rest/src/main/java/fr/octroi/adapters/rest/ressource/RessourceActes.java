@@ -10,13 +10,10 @@ import fr.octroi.adapters.rest.http.Forme;
 import fr.octroi.adapters.rest.http.Json;
 import fr.octroi.adapters.rest.http.ProblemeException;
 import fr.octroi.adapters.rest.http.Reponse;
-import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
-import fr.octroi.guichet.Effet;
-import fr.octroi.guichet.Guichet;
 import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.Observation;
@@ -46,24 +43,6 @@ public final class RessourceActes {
         this.services = services;
     }
 
-    private Guichet guichet(Appel appel, String numero) {
-        return services.octroi().guichet().pourVersion(new NumeroDossier(numero), appel.versionVue());
-    }
-
-    /** A command of a counter that takes the dossier in the version seen, and in no other. */
-    private interface Commande {
-        Effet faire(Guichet guichet, Acteur acteur, NumeroDossier dossier);
-    }
-
-    private Response faire(SecurityContext contexte, String numero, Corps corps, Commande commande) {
-        Appel appel = Appel.de(contexte);
-        return services.ecritures()
-                .surVersion(
-                        appel,
-                        corps,
-                        () -> commande.faire(guichet(appel, numero), appel.acteur(), new NumeroDossier(numero)));
-    }
-
     /** Has a dossier instructed. */
     @POST
     @Path("{numero}/instruction")
@@ -76,7 +55,7 @@ public final class RessourceActes {
         Appel appel = Appel.de(contexte);
         return services.ecritures().faire(appel, Corps.VIDE, () -> {
             Proposition proposition = Ecritures.enVersion(() -> RessourceDossiers.instruisible(
-                            () -> guichet(appel, numero).instruire(appel.acteur(), new NumeroDossier(numero))))
+                            () -> services.guichet(appel, numero).instruire(appel.acteur(), new NumeroDossier(numero))))
                     .orElseThrow(RessourceDossiers::inconnu);
             ObjectNode vue = Vues.objet().put("proposition", proposition.code());
             ArrayNode motifs = vue.putArray("motifs");
@@ -101,7 +80,7 @@ public final class RessourceActes {
             surVersion = true)
     public Response consignerAppel(
             @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("appel") Corps corps) {
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 corps,
@@ -129,7 +108,7 @@ public final class RessourceActes {
             if (lue.pieces().stream().anyMatch(piece -> piece.contenu() == null)) {
                 throw RessourceDossiers.rejet(List.of(services.formes().faute("/pieces", "PIECE_INTROUVABLE")));
             }
-            return guichet(appel, numero)
+            return services.guichet(appel, numero)
                     .completer(appel.acteur(), new NumeroDossier(numero), recu, lue.pieces(), lue.reponses());
         });
     }
@@ -149,7 +128,7 @@ public final class RessourceActes {
             repond = "effet",
             surVersion = true)
     public Response demander(@Context SecurityContext contexte, @PathParam("numero") String numero) {
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 Corps.VIDE,
@@ -165,7 +144,7 @@ public final class RessourceActes {
             repond = "effet",
             surVersion = true)
     public Response relancer(@Context SecurityContext contexte, @PathParam("numero") String numero) {
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 Corps.VIDE,
@@ -186,7 +165,7 @@ public final class RessourceActes {
             @PathParam("numero") String numero,
             @PathParam("code") String code,
             @Forme("levee") Corps corps) {
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 corps,
@@ -208,7 +187,7 @@ public final class RessourceActes {
             @PathParam("sha256") String sha256,
             @Forme("jugement") Corps corps) {
         Empreinte contenu = RessourceDossiers.parametre("sha256", () -> new Empreinte(sha256));
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 corps,
@@ -225,7 +204,7 @@ public final class RessourceActes {
             repond = "effet",
             surVersion = true)
     public Response desister(@Context SecurityContext contexte, @PathParam("numero") String numero) {
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 Corps.VIDE,
@@ -243,7 +222,7 @@ public final class RessourceActes {
             surVersion = true)
     public Response changerContact(
             @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("contact") Corps corps) {
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 corps,
@@ -263,7 +242,7 @@ public final class RessourceActes {
     public Response notifier(
             @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("jour") Corps corps) {
         LocalDate jour = Lectures.jour(corps.contenu(), "jour");
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 corps,
@@ -282,7 +261,7 @@ public final class RessourceActes {
     public Response changerCompte(
             @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("compte") Corps corps) {
         Iban iban = iban(corps);
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 corps,
@@ -302,7 +281,7 @@ public final class RessourceActes {
     public Response confirmerCompte(
             @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("compteVu") Corps corps) {
         Iban iban = iban(corps);
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 corps,
@@ -321,7 +300,7 @@ public final class RessourceActes {
     public Response verifierCompte(
             @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("compteVu") Corps corps) {
         Iban iban = iban(corps);
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 corps,

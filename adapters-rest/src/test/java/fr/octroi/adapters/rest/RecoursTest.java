@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 /** What comes after a decision, by the interface alone. */
 class RecoursTest {
 
-    private static final String PV = "{\"seance\":\"bureau-1\",\"jour\":\"2026-06-12\",\"acte\":\"B2026-1\","
-            + "\"presents\":[\"maire-1\",\"maire-2\"],\"lignes\":[{\"dossier\":\"D-1\",%s}]}";
     private static final String ACCORDE =
             "\"decision\":\"accordé\",\"montant\":{\"valeur\":\"200.00\",\"devise\":\"EUR\"}";
     private static final String REFUSE = "\"decision\":\"refusé\",\"motifs\":[\"RESIDENCE\"]";
@@ -63,7 +61,12 @@ class RecoursTest {
     private void decider(String decision) {
         commune.inscrire("D-1");
         commune.plusTard(Duration.ofDays(11));
-        Reponse pv = poster(Role.ASSEMBLEES, "seances/bureau-1/deliberation", String.format(PV, decision));
+        Reponse pv = poster(
+                Role.ASSEMBLEES,
+                "seances/bureau-1/deliberation",
+                "{\"seance\":\"bureau-1\",\"jour\":\"2026-06-12\",\"acte\":\"B2026-1\","
+                        + "\"presents\":[\"maire-1\",\"maire-2\"],\"lignes\":[{\"dossier\":\"D-1\"," + decision
+                        + "}]}");
         assertEquals(200, pv.statut(), pv.texte());
     }
 
@@ -78,7 +81,6 @@ class RecoursTest {
     }
 
     private void liquider() {
-        effet("FAIT", sur(Role.INSTRUCTEUR, "compte/verification", "{\"iban\":\"" + Commune.IBAN + "\"}"));
         Reponse bordereau = poster(
                 Role.ORDONNATEUR,
                 "bordereaux",
@@ -120,7 +122,8 @@ class RecoursTest {
         assertEquals("RG-1/a", liste.json().at("/recours/0/reference").asText());
         assertEquals(
                 404, lire(Role.USAGER, "dossiers/D-1/recours", "D-2").statut(), "another's appeals are not listed");
-        impossible(sur(Role.PRESTATAIRE, "recours", recours.replace("RG-1/a", "R-2").replace("06-12", "06-13")));
+        impossible(sur(
+                Role.PRESTATAIRE, "recours", recours.replace("RG-1/a", "R-2").replace("06-12", "06-13")));
 
         assertEquals(
                 403,
@@ -204,12 +207,19 @@ class RecoursTest {
         Reponse deuxFois = sur(
                 Role.INSTRUCTEUR,
                 "contradictoire",
-                String.format(contradictoire, "RESIDENCE\",\"constate\":\"2026-06-11\"},{\"code\":\"RESIDENCE", "2026-06-30"));
-        assertEquals("/constats/1/code", deuxFois.json().at("/fautes/0/pointeur").asText(), deuxFois.texte());
+                String.format(
+                        contradictoire,
+                        "RESIDENCE\",\"constate\":\"2026-06-11\"},{\"code\":\"RESIDENCE",
+                        "2026-06-30"));
+        assertEquals(
+                "/constats/1/code", deuxFois.json().at("/fautes/0/pointeur").asText(), deuxFois.texte());
         impossible(sur(Role.PRESTATAIRE, "contradictoire/observations", ""));
-        effet("FAIT", sur(Role.INSTRUCTEUR, "contradictoire", String.format(contradictoire, "RESIDENCE", "2026-06-30")));
+        effet(
+                "FAIT",
+                sur(Role.INSTRUCTEUR, "contradictoire", String.format(contradictoire, "RESIDENCE", "2026-06-30")));
         Reponse enCours = sur(Role.ASSEMBLEES, "retrait", "{\"acte\":\"B2026-9\"}");
-        assertEquals("CONTRADICTOIRE_EN_COURS", enCours.json().at("/fautes/0/code").asText(), enCours.texte());
+        assertEquals(
+                "CONTRADICTOIRE_EN_COURS", enCours.json().at("/fautes/0/code").asText(), enCours.texte());
         commune.plusTard(Duration.ofDays(20));
         Reponse nonPrevenue = sur(Role.ASSEMBLEES, "retrait", "{\"acte\":\"B2026-9\"}");
         assertEquals(
@@ -339,7 +349,8 @@ class RecoursTest {
                 "the call that is under way is told with the others");
         assertTrue(appel.json().at("/suivi/texte").asText().contains("D-1"));
         assertEquals(
-                lire(Role.PRESTATAIRE, "dossiers/D-1/suivi").json(), appel.json().path("suivi"));
+                lire(Role.PRESTATAIRE, "dossiers/D-1/suivi").json(),
+                appel.json().path("suivi"));
 
         // The key says that it was recorded; the sheet is that of the moment.
         effet(
@@ -359,7 +370,9 @@ class RecoursTest {
         effet("FAIT", repondre(Role.INSTRUCTEUR, "appel-2", "D-1"));
         effet("DEJA_FAIT", repondre(Role.INSTRUCTEUR, "appel-3", "D-1"));
         assertEquals(403, repondre(Role.USAGER, "appel-4", "D-1").statut());
-        assertEquals("DOSSIER_INCONNU", repondre(Role.INSTRUCTEUR, "appel-5", "D-404").code());
+        assertEquals(
+                "DOSSIER_INCONNU",
+                repondre(Role.INSTRUCTEUR, "appel-5", "D-404").code());
     }
 
     private Reponse repondre(Role role, String cle, String numero) {

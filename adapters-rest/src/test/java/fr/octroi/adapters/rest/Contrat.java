@@ -217,7 +217,9 @@ final class Contrat {
     }
 
     private void reponses(Operations.Operation operation, ObjectNode reponses) {
-        List<Integer> succes = operation.acte().statut() == 201 ? List.of(200, 201, 202) : List.of(200);
+        List<Integer> succes = operation.acte().statut() == 200
+                ? List.of(200)
+                : operation.acte().repond().equals("depot") ? List.of(200, 201, 202) : List.of(201);
         for (int statut : succes) {
             ObjectNode reponse = reponses.putObject(Integer.toString(statut)).put("description", "Fait.");
             boolean journal = operation.acte().repond().equals("journal");

@@ -5,6 +5,7 @@ import fr.octroi.adapters.rest.http.Acte;
 import fr.octroi.adapters.rest.http.Forme;
 import fr.octroi.adapters.rest.http.Formes;
 import fr.octroi.adapters.rest.ressource.RessourceActes;
+import fr.octroi.adapters.rest.ressource.RessourceBrouillons;
 import fr.octroi.adapters.rest.ressource.RessourceDossiers;
 import fr.octroi.adapters.rest.ressource.RessourceIncidents;
 import fr.octroi.adapters.rest.ressource.RessourcePaiements;
@@ -92,6 +93,7 @@ record Operations(List<Operation> toutes) {
 
     static final List<Class<?>> RESSOURCES = List.of(
             RessourceDossiers.class,
+            RessourceBrouillons.class,
             RessourceActes.class,
             RessourceRecours.class,
             RessourceIncidents.class,

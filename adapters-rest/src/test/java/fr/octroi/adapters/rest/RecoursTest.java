@@ -12,7 +12,6 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.port.Messagerie;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What comes after a decision, by the interface alone. */
@@ -332,7 +331,6 @@ class RecoursTest {
     }
 
     @Test
-    @Tag("securite")
     void un_appel_se_consigne_et_se_raconte_en_un_aller_retour() {
         commune.deposer("D-1");
         Empreinte avant = commune.etat();

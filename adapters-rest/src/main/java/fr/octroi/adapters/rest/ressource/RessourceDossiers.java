@@ -94,33 +94,36 @@ public final class RessourceDossiers {
         if (usager && !corps.texte("depot").equals(services.aujourdhui().toString())) {
             throw rejet(List.of(services.formes().faute("/depot", "JOUR_AUTRE")));
         }
-        return services.ecritures().faire(appel, corps, () -> {
-            DemandeDeposee demande = new Demandes(services).lire(appel, aide, corps);
-            return services.octroi()
-                    .guichet()
-                    .deposer(appel.acteur(), aide, demande)
-                    .selon(
-                            enregistre -> depot(201, "FAIT", enregistre.numero()),
-                            dejaConnu -> depot(200, "DEJA_FAIT", dejaConnu.numero()),
-                            divergent -> depot(202, "DIVERGENT", divergent.numero()),
-                            rejete -> {
-                                throw rejet(Pointeurs.fautes(rejete.rejets(), demande.pieces()));
-                            });
-        });
+        return services.ecritures().faire(appel, corps, () -> deposer(services, appel, aide, corps));
+    }
+
+    /** Files a body that has the form of a request. */
+    static Reponse deposer(Services services, Appel appel, String aide, Corps corps) {
+        DemandeDeposee demande = new Demandes(services).lire(appel, aide, corps);
+        return services.octroi()
+                .guichet()
+                .deposer(appel.acteur(), aide, demande)
+                .selon(
+                        enregistre -> depot(201, "FAIT", enregistre.numero()),
+                        dejaConnu -> depot(200, "DEJA_FAIT", dejaConnu.numero()),
+                        divergent -> depot(202, "DIVERGENT", divergent.numero()),
+                        rejete -> {
+                            throw rejet(Pointeurs.fautes(rejete.rejets(), demande.pieces()));
+                        });
     }
 
     private static Reponse depot(int statut, String effet, NumeroDossier numero) {
         SortedMap<String, String> entetes = new TreeMap<>();
-        entetes.put(
-                HttpHeaders.LOCATION,
-                "v1/dossiers/"
-                        + URLEncoder.encode(numero.valeur(), StandardCharsets.UTF_8)
-                                .replace("+", "%20"));
+        entetes.put(HttpHeaders.LOCATION, "v1/dossiers/" + enAdresse(numero));
         if (statut == 201) {
             entetes.put(HttpHeaders.ETAG, Ecritures.etiquette(1));
         }
         ObjectNode corps = Vues.objet().put("effet", effet).put("numero", numero.valeur());
         return new Reponse(statut, entetes, Json.texte(corps));
+    }
+
+    static String enAdresse(NumeroDossier numero) {
+        return URLEncoder.encode(numero.valeur(), StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     static ProblemeException rejet(List<Faute> fautes) {

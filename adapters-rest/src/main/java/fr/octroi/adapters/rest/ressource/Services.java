@@ -15,6 +15,7 @@ import fr.octroi.commun.Acteur;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.Effet;
 import fr.octroi.guichet.Guichet;
+import fr.octroi.port.Brouillons;
 import fr.octroi.port.Consultations;
 import fr.octroi.port.Registres;
 import fr.octroi.recours.VoiesEtDelais;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param bureau the members in office, null when minutes are not taken in here
  * @param quorum the rule of quorum
  * @param voies what the notices of this authority say of appeals, null when it was not told here
+ * @param brouillons the store of drafts, null when nobody writes drafts here
  */
 public record Services(
         Octroi octroi,
@@ -52,7 +54,8 @@ public record Services(
         ZoneId fuseau,
         @Nullable Composition bureau,
         RegleQuorum quorum,
-        @Nullable VoiesEtDelais voies) {
+        @Nullable VoiesEtDelais voies,
+        @Nullable Brouillons brouillons) {
 
     /** A command of a counter that takes the dossier in the version seen, and in no other. */
     interface Commande {

@@ -362,6 +362,8 @@ class RecoursTest {
         effet("FAIT", encore);
         assertEquals("true", encore.entete("Idempotency-Replayed"));
         assertEquals("\"3\"", encore.entete("ETag"));
+        assertEquals(
+                "CONTACT_CHANGE", encore.json().at("/suivi/contacts/1/objet").asText(), "no sheet is kept");
         assertEquals(3, commune.enregistre("D-1").version());
 
         // Either organisation answers; whoever calls for himself does not record it.

@@ -163,7 +163,8 @@ class MatriceTest {
                 continue;
             }
             for (Role role : Role.values()) {
-                if (Habilitations.permet(role, operation.acte().exige())) {
+                if (Habilitations.permet(role, operation.acte().exige())
+                        && (role != Role.USAGER || operation.acte().pourUsager())) {
                     Reponse reponse = appeler(operation, role, "D-1", "D-1");
                     assertEquals(412, reponse.statut(), role + " " + operation.chemin() + " " + reponse.texte());
                     Reponse inconnu = appeler(operation, role, "D-404", "D-404");

@@ -12,12 +12,16 @@ import fr.octroi.adapters.rest.http.ProblemeException;
 import fr.octroi.adapters.rest.http.Reponse;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.demande.DemandeDeposee;
+import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.Observation;
 import fr.octroi.instruction.Proposition;
+import fr.octroi.relance.AccuseReception;
+import fr.octroi.relance.Canal;
+import fr.octroi.relance.Capacite;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -228,6 +232,108 @@ public final class RessourceActes {
                 corps,
                 (guichet, acteur, dossier) -> guichet.relances()
                         .changerContact(acteur, dossier, corps.texte("courriel"), corps.texte("telephone")));
+    }
+
+    /** Reports where letters go. */
+    @POST
+    @Path("{numero}/adresse")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Acte(
+            exige = Operation.SIGNALER,
+            resume = "Signaler où vont les lettres désormais ; le domicile déclaré reste.",
+            repond = "effet",
+            surVersion = true)
+    public Response changerAdresse(
+            @Context SecurityContext contexte,
+            @PathParam("numero") String numero,
+            @Forme("adresseDeCourrier") Corps corps) {
+        Adresse courrier = new Adresse(corps.texte("voie"), corps.texte("codePostal"), corps.texte("ville"), null);
+        return services.surDossier(
+                contexte,
+                numero,
+                corps,
+                (guichet, acteur, dossier) -> guichet.relances().changerAdresse(acteur, dossier, courrier));
+    }
+
+    /** Reports that a person does not want to be written to on a channel. */
+    @POST
+    @Path("{numero}/opposition")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Acte(
+            exige = Operation.SIGNALER,
+            resume = "Signaler que le demandeur s'oppose à un canal.",
+            repond = "effet",
+            surVersion = true)
+    public Response opposer(
+            @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("opposition") Corps corps) {
+        Canal canal = Canal.valueOf(corps.texte("canal"));
+        return services.surDossier(
+                contexte,
+                numero,
+                corps,
+                (guichet, acteur, dossier) -> guichet.relances().opposer(acteur, dossier, canal));
+    }
+
+    /** Reports that a person is dead, under age or does not act alone. */
+    @POST
+    @Path("{numero}/capacite")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Acte(
+            exige = Operation.SIGNALER,
+            resume = "Signaler un décès, une minorité, une tutelle ou une curatelle.",
+            repond = "effet",
+            surVersion = true)
+    public Response signalerCapacite(
+            @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("capacite") Corps corps) {
+        Capacite capacite = Capacite.valueOf(corps.texte("capacite"));
+        return services.surDossier(
+                contexte,
+                numero,
+                corps,
+                (guichet, acteur, dossier) -> guichet.relances().signalerCapacite(acteur, dossier, capacite));
+    }
+
+    /** Reports that a message came back. */
+    @POST
+    @Path("{numero}/messages-revenus")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Acte(
+            exige = Operation.SIGNALER,
+            resume = "Signaler qu'un message est revenu : il repart par le canal suivant.",
+            repond = "effet",
+            pourUsager = false,
+            surVersion = true)
+    public Response messageRevenu(
+            @Context SecurityContext contexte,
+            @PathParam("numero") String numero,
+            @Forme("messageRevenu") Corps corps) {
+        return services.surDossier(
+                contexte,
+                numero,
+                corps,
+                (guichet, acteur, dossier) ->
+                        guichet.relances().messageRevenu(acteur, dossier, corps.texte("cle"), corps.texte("motif")));
+    }
+
+    /** Acknowledges a request. */
+    @POST
+    @Path("{numero}/accuses")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Acte(
+            exige = Operation.RELANCER,
+            resume = "Accuser l'enregistrement ou la réception d'une demande.",
+            repond = "effet",
+            surVersion = true)
+    public Response accuser(
+            @Context SecurityContext contexte,
+            @PathParam("numero") String numero,
+            @Forme("accuseDeReception") Corps corps) {
+        AccuseReception genre = AccuseReception.valueOf(corps.texte("genre"));
+        return services.surDossier(
+                contexte,
+                numero,
+                corps,
+                (guichet, acteur, dossier) -> guichet.relances().accuser(acteur, dossier, genre));
     }
 
     /** Records that a person received a decision. */

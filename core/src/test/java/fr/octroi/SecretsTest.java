@@ -68,6 +68,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -295,6 +296,8 @@ class SecretsTest {
             return NOMBRE;
         } else if (classe.equals(LocalDate.class)) {
             return JOUR;
+        } else if (classe.equals(Instant.class)) {
+            return Instant.EPOCH;
         } else if (classe.equals(Valeur.class)) {
             return new Valeur.Code(secret);
         } else if (classe.equals(Donnee.class)) {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +45,9 @@ class AuReposTest {
         Hote hote = Hote.le(source, Hote.DEPOT);
         hote.deposerEtDemander("C-1");
         hote.guichet.accueil().consignerAppel(Hote.PRESTATAIRE, UN, "OU_EN_EST_ON", "rappeler Ombeline mardi");
+
+        new BrouillonsEnBase(hote.base, hote.cles, Duration.ofDays(90))
+                .ecrire("ville/USAGER/a", DEUX, 0, "{\"nom\":\"Quertier\"}", Instant.parse("2022-05-02T08:00:00Z"));
 
         String copie = copie(source);
         for (String plante : List.of("C-1", "A_COMPLETER", "cuve-gpso", "DEMANDE_ENREGISTREE")) {

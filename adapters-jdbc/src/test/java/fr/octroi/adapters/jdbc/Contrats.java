@@ -1,6 +1,7 @@
 package fr.octroi.adapters.jdbc;
 
 import fr.octroi.memoire.ClesEnMemoire;
+import fr.octroi.port.Brouillons;
 import fr.octroi.port.CarnetDAvis;
 import fr.octroi.port.Cles;
 import fr.octroi.port.Lots;
@@ -8,6 +9,7 @@ import fr.octroi.port.Notes;
 import fr.octroi.port.Numerotation;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.ReponsesGardees;
+import fr.octroi.tck.BrouillonsTck;
 import fr.octroi.tck.CarnetDAvisTck;
 import fr.octroi.tck.ClesTck;
 import fr.octroi.tck.ConsultationsTck;
@@ -135,6 +137,15 @@ abstract class Contrats {
         protected ReponsesGardees reponsesVides(Duration duree) {
             Base base = base();
             return new ReponsesEnBase(base, new ClesEnBase(base, Exemples.MAITRESSES), duree, duree);
+        }
+    }
+
+    @Nested
+    class DesBrouillons extends BrouillonsTck {
+        @Override
+        protected Brouillons brouillonsVides(Duration conservation) {
+            Base base = base();
+            return new BrouillonsEnBase(base, new ClesEnBase(base, Exemples.MAITRESSES), conservation);
         }
     }
 

@@ -12,6 +12,7 @@ import fr.octroi.commun.Role;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.echange.NomDeDepot;
 import fr.octroi.guichet.Effet;
+import fr.octroi.port.Brouillons;
 import fr.octroi.port.CarnetDAvis;
 import fr.octroi.port.Consultations;
 import fr.octroi.port.Lots;
@@ -117,6 +118,12 @@ class DroitsTest {
             // The hundredth tidies up.
             reponses.prendre("a", "k3", Empreinte.deChamps("k"), quand.plus(Duration.ofDays(9)));
         }
+        Brouillons brouillons = new BrouillonsEnBase(hote.base, hote.cles, Duration.ofDays(90));
+        brouillons.ecrire("a", NUMERO, 0, "{}", quand);
+        assertEquals(2, brouillons.ecrire("a", NUMERO, 1, "{}", quand));
+        assertTrue(brouillons.effacer("a", NUMERO, 2));
+        brouillons.ecrire("a", NUMERO, 0, "{}", quand);
+        assertEquals(1, brouillons.eliminer(quand.plus(Duration.ofDays(90))));
         CarnetDAvis carnet = new CarnetEnBase(hote.base);
         CarnetDAvis.Etat etat = carnet.prendre("a", "p", Duration.ofMinutes(1)).orElseThrow();
         CarnetDAvis.Avis avis = new CarnetDAvis.Avis(NUMERO, "{}", 1, quand, true);

@@ -12,16 +12,21 @@ import fr.octroi.adapters.rest.http.Formes;
 import fr.octroi.adapters.rest.http.LecteurDeCorps;
 import fr.octroi.adapters.rest.http.Traduction;
 import fr.octroi.adapters.rest.ressource.RessourceActes;
+import fr.octroi.adapters.rest.ressource.RessourceBrouillons;
 import fr.octroi.adapters.rest.ressource.RessourceDossiers;
+import fr.octroi.adapters.rest.ressource.RessourceIncidents;
 import fr.octroi.adapters.rest.ressource.RessourcePaiements;
+import fr.octroi.adapters.rest.ressource.RessourceRecours;
 import fr.octroi.adapters.rest.ressource.RessourceSeances;
 import fr.octroi.adapters.rest.ressource.Services;
 import fr.octroi.bureau.Composition;
 import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.memoire.ReponsesEnMemoire;
+import fr.octroi.port.Brouillons;
 import fr.octroi.port.Consultations;
 import fr.octroi.port.Registres;
 import fr.octroi.port.ReponsesGardees;
+import fr.octroi.recours.VoiesEtDelais;
 import jakarta.ws.rs.core.Application;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -52,14 +57,19 @@ public final class InterfaceRest extends Application {
                 builder.horloge,
                 builder.fuseau,
                 builder.bureau,
-                builder.quorum);
+                builder.quorum,
+                builder.voies,
+                builder.brouillons);
         objets.add(new FiltreDAcces(builder.jetons, new Debit(builder.limites), builder.horloge));
         objets.add(new FiltreDesActes());
         objets.add(new FiltreDesReponses());
         objets.add(new LecteurDeCorps(formes, builder.limites, builder.octroi.pieces()));
         objets.add(new Traduction());
         objets.add(new RessourceDossiers(services));
+        objets.add(new RessourceBrouillons(services));
         objets.add(new RessourceActes(services));
+        objets.add(new RessourceRecours(services));
+        objets.add(new RessourceIncidents(services));
         objets.add(new RessourceSeances(services));
         objets.add(new RessourcePaiements(services));
     }
@@ -103,6 +113,8 @@ public final class InterfaceRest extends Application {
         private ZoneId fuseau = ZoneId.of("Europe/Paris");
         private @Nullable Composition bureau;
         private RegleQuorum quorum = RegleQuorum.MAJORITE;
+        private @Nullable VoiesEtDelais voies;
+        private @Nullable Brouillons brouillons;
 
         private Builder(Octroi octroi, Consultations consultations, Registres registres, Jetons jetons) {
             this.octroi = octroi;
@@ -165,6 +177,28 @@ public final class InterfaceRest extends Application {
         public Builder bureau(Composition membres, RegleQuorum regle) {
             this.bureau = membres;
             this.quorum = regle;
+            return this;
+        }
+
+        /**
+         * Says what the notices of this authority say of appeals: without it, nobody is told whether an appeal comes in time.
+         *
+         * @param dites what they say
+         * @return this builder
+         */
+        public Builder voies(VoiesEtDelais dites) {
+            this.voies = dites;
+            return this;
+        }
+
+        /**
+         * Names the store of drafts: without it, a request is filed at one go. The host calls {@link Brouillons#eliminer} every day.
+         *
+         * @param magasin the store, which says how long a draft stays that nobody writes
+         * @return this builder
+         */
+        public Builder brouillons(Brouillons magasin) {
+            this.brouillons = magasin;
             return this;
         }
 

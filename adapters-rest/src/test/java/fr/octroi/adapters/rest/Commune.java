@@ -18,17 +18,20 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.LecturePiece;
 import fr.octroi.instruction.Repere;
+import fr.octroi.memoire.BrouillonsEnMemoire;
 import fr.octroi.memoire.ClesEnMemoire;
 import fr.octroi.memoire.DossiersEnMemoire;
 import fr.octroi.memoire.NotesEnMemoire;
 import fr.octroi.memoire.PiecesEnMemoire;
 import fr.octroi.memoire.ReponsesEnMemoire;
+import fr.octroi.port.Brouillons;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Dossiers;
 import fr.octroi.port.Ecriture;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.PortException;
 import fr.octroi.port.Registres;
+import fr.octroi.recours.VoiesEtDelais;
 import fr.octroi.reglement.Bareme;
 import fr.octroi.reglement.Condition;
 import fr.octroi.reglement.EtapeRelance;
@@ -86,12 +89,16 @@ final class Commune implements AutoCloseable {
     final DossiersEnMemoire dossiers = new DossiersEnMemoire();
     final PiecesEnMemoire pieces = new PiecesEnMemoire();
     final NotesEnMemoire notes = new NotesEnMemoire();
+    final BrouillonsEnMemoire brouillons = new BrouillonsEnMemoire(Duration.ofDays(90));
     final Octroi octroi;
 
     /** What the store throws when a dossier is looked for, by its number. */
     final Map<String, RuntimeException> pannes = new ConcurrentHashMap<>();
 
     volatile boolean disquePlein;
+
+    /** Whether drafts can be erased. */
+    volatile boolean brouillonsFiges;
 
     private final HttpServer serveur;
     private final ExecutorService fils = Executors.newFixedThreadPool(8);
@@ -132,6 +139,8 @@ final class Commune implements AutoCloseable {
                 .reponses(new ReponsesEnMemoire())
                 .horloge(() -> maintenant)
                 .bureau(new Composition(new TreeSet<>(Set.of("maire-1", "maire-2", "maire-3"))), RegleQuorum.MAJORITE)
+                .brouillons(new BrouillonsFragiles())
+                .voies(new VoiesEtDelais(VoiesEtDelais.DEUX_MOIS, "tribunal d'essai", "service d'essai"))
                 .build();
         // It takes resources that were given what they need for providers that are none, says so, and serves them.
         Logger.getLogger("org.glassfish.jersey.internal.inject.Providers").setLevel(Level.SEVERE);
@@ -217,6 +226,33 @@ final class Commune implements AutoCloseable {
         }
     }
 
+    /** The store of drafts, which can be told to erase none. */
+    private final class BrouillonsFragiles implements Brouillons {
+
+        @Override
+        public Optional<Brouillon> trouver(String auteur, NumeroDossier numero, Instant quand) {
+            return brouillons.trouver(auteur, numero, quand);
+        }
+
+        @Override
+        public long ecrire(String auteur, NumeroDossier numero, long vue, String contenu, Instant quand) {
+            return brouillons.ecrire(auteur, numero, vue, contenu, quand);
+        }
+
+        @Override
+        public boolean effacer(String auteur, NumeroDossier numero, long vue) {
+            if (brouillonsFiges) {
+                throw new PortException(PortException.Nature.TEMPORAIRE, "a draft could not be erased", null);
+            }
+            return brouillons.effacer(auteur, numero, vue);
+        }
+
+        @Override
+        public int eliminer(Instant quand) {
+            return brouillons.eliminer(quand);
+        }
+    }
+
     /** A file says its kind and its total. */
     private static LecturePiece lirePiece(InputStream contenu) {
         try {
@@ -297,6 +333,11 @@ final class Commune implements AutoCloseable {
         maintenant = maintenant.plus(duree);
     }
 
+    /** The draft of the one agent of a role. */
+    Optional<Brouillons.Brouillon> brouillon(Role role, String numero) {
+        return brouillons.trouver(organisation(role) + "/" + role + "/agent-1", new NumeroDossier(numero), maintenant);
+    }
+
     DossierEnregistre enregistre(String numero) {
         return dossiers.trouver(new NumeroDossier(numero)).orElseThrow();
     }
@@ -312,6 +353,11 @@ final class Commune implements AutoCloseable {
         tout.append(dossiers.attentes(10_000));
         tout.append(dossiers.enveloppe("velo-2026").hashCode());
         tout.append(dossiers.bordereau("BX-1").hashCode());
+        for (Role role : Role.values()) {
+            for (String numero : List.of("D-1", "D-2")) {
+                tout.append(brouillon(role, numero).map(brouillon -> brouillon.version() + brouillon.contenu()));
+            }
+        }
         return Empreinte.deChamps(tout.toString());
     }
 
@@ -374,10 +420,12 @@ final class Commune implements AutoCloseable {
     }
 
     String jeton(Role role, String... siens) {
-        String organisation =
-                role == Role.PRESTATAIRE ? "titulaire" : role == Role.COMPTABLE ? "tresor" : "collectivite";
-        return autorite.signer(
-                autorite.dit(maintenant, organisation, role, "agent-1", siens).build());
+        return autorite.signer(autorite.dit(maintenant, organisation(role), role, "agent-1", siens)
+                .build());
+    }
+
+    private static String organisation(Role role) {
+        return role == Role.PRESTATAIRE ? "titulaire" : role == Role.COMPTABLE ? "tresor" : "collectivite";
     }
 
     Appelant appel(String methode, String chemin) {

@@ -200,7 +200,7 @@ final class Contrat {
                 Arrays.stream(EtatDossier.values()).map(EtatDossier::name).forEach(etats::add);
             }
             case "taille" -> schema.put("type", "integer").put("minimum", 1);
-            case "deposeAuPlusTard" -> schema.put("type", "string").put("format", "date");
+            case "deposeAuPlusTard", "envoi" -> schema.put("type", "string").put("format", "date");
             default -> schema.put("type", "string");
         }
     }
@@ -217,7 +217,9 @@ final class Contrat {
     }
 
     private void reponses(Operations.Operation operation, ObjectNode reponses) {
-        List<Integer> succes = operation.acte().statut() == 201 ? List.of(200, 201, 202) : List.of(200);
+        List<Integer> succes = operation.acte().statut() == 200
+                ? List.of(200)
+                : operation.acte().repond().equals("depot") ? List.of(200, 201, 202) : List.of(201);
         for (int statut : succes) {
             ObjectNode reponse = reponses.putObject(Integer.toString(statut)).put("description", "Fait.");
             boolean journal = operation.acte().repond().equals("journal");
@@ -248,7 +250,7 @@ final class Contrat {
         if (operation.acte().ecrit()) {
             statuts.addAll(List.of(409, 413, 415, 422));
         }
-        if (operation.nom().equals("proposition")) {
+        if (List.of("proposition", "recevabilite").contains(operation.nom())) {
             statuts.add(409);
         }
         if (operation.acte().surVersion()) {

@@ -95,6 +95,12 @@ class IntegrerTest {
                     HttpResponse.BodyHandlers.ofString());
             assertEquals(200, instruction.statusCode(), instruction.body());
             assertTrue(instruction.body().contains("\"proposition\""), instruction.body());
+            HttpResponse<String> brouillon = client.send(
+                    HttpRequest.newBuilder(racine.resolve("v1/brouillons/V-2"))
+                            .header("Authorization", "Bearer " + jeton)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertTrue(brouillon.body().contains("ADRESSE_INCONNUE"), "this host keeps no drafts: " + brouillon.body());
         } finally {
             serveur.stop(0);
         }

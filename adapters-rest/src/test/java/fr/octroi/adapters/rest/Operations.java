@@ -5,8 +5,11 @@ import fr.octroi.adapters.rest.http.Acte;
 import fr.octroi.adapters.rest.http.Forme;
 import fr.octroi.adapters.rest.http.Formes;
 import fr.octroi.adapters.rest.ressource.RessourceActes;
+import fr.octroi.adapters.rest.ressource.RessourceBrouillons;
 import fr.octroi.adapters.rest.ressource.RessourceDossiers;
+import fr.octroi.adapters.rest.ressource.RessourceIncidents;
 import fr.octroi.adapters.rest.ressource.RessourcePaiements;
+import fr.octroi.adapters.rest.ressource.RessourceRecours;
 import fr.octroi.adapters.rest.ressource.RessourceSeances;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -70,6 +73,7 @@ record Operations(List<Operation> toutes) {
             return chemin.replace("{numero}", numero)
                     .replace("{code}", "IBAN_PARTAGE")
                     .replace("{sha256}", "a".repeat(64))
+                    .replace("{reference}", "RG-2026-1")
                     .replace("{seance}", "bureau-1")
                     .replace("{enveloppe}", "velo-2026")
                     .replace("{bordereau}", "BX-1")
@@ -87,8 +91,14 @@ record Operations(List<Operation> toutes) {
         }
     }
 
-    static final List<Class<?>> RESSOURCES =
-            List.of(RessourceDossiers.class, RessourceActes.class, RessourceSeances.class, RessourcePaiements.class);
+    static final List<Class<?>> RESSOURCES = List.of(
+            RessourceDossiers.class,
+            RessourceBrouillons.class,
+            RessourceActes.class,
+            RessourceRecours.class,
+            RessourceIncidents.class,
+            RessourceSeances.class,
+            RessourcePaiements.class);
 
     static Operations lues() {
         List<Operation> toutes = new ArrayList<>();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.octroi.port.Dossiers;
 import fr.octroi.tck.AdressesTck;
 import fr.octroi.tck.AntivirusTck;
+import fr.octroi.tck.BrouillonsTck;
 import fr.octroi.tck.CarnetDAvisTck;
 import fr.octroi.tck.CertificatsDeSignatureTck;
 import fr.octroi.tck.ClesTck;
@@ -69,7 +70,8 @@ class ReglesNumeroteesTest {
                 AdressesTck.class,
                 LotsTck.class,
                 ReponsesGardeesTck.class,
-                CarnetDAvisTck.class);
+                CarnetDAvisTck.class,
+                BrouillonsTck.class);
     }
 
     /** Whether a letter arrived is nothing that a test could see: its port promises nothing, and numbers no rule. */

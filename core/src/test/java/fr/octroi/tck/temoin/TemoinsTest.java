@@ -43,7 +43,8 @@ class TemoinsTest {
                         AdressesCassees.class,
                         LotsCasses.class,
                         ReponsesCassees.class,
-                        CarnetsCasses.class)
+                        CarnetsCasses.class,
+                        BrouillonsCasses.class)
                 .flatMap(groupe -> Arrays.stream(groupe.getDeclaredClasses()))
                 .filter(classe -> CASSE.matcher(classe.getSimpleName()).matches())
                 .sorted((a, b) -> a.getName().compareTo(b.getName()))
@@ -89,7 +90,8 @@ class TemoinsTest {
                 AdressesCassees.Sain.class,
                 LotsCasses.Sain.class,
                 ReponsesCassees.Sain.class,
-                CarnetsCasses.Sain.class);
+                CarnetsCasses.Sain.class,
+                BrouillonsCasses.Sain.class);
     }
 
     /** How many rules ran, and which failed. */

@@ -30,6 +30,7 @@ GRANT SELECT, UPDATE (rang) ON octroi.horloge TO octroi_application;
 GRANT SELECT, INSERT, DELETE ON octroi.repere, octroi.ecrit, octroi.note TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (scellee), DELETE ON octroi.cle TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (rang, demande, prise, reponse), DELETE ON octroi.reponse TO octroi_application;
+GRANT SELECT, INSERT, UPDATE (version, contenu, ecrit), DELETE ON octroi.brouillon TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (curseur, echecs, repos, porteur, echeance) ON octroi.abonne TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (essais, suivant, mort), DELETE ON octroi.avis TO octroi_application;
 GRANT SELECT ON octroi.schema_historique TO octroi_application;

@@ -1,6 +1,7 @@
 package fr.octroi.adapters.rest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +26,9 @@ public final class Formes {
 
     /** At most so many faults are told: the sender has enough to do. */
     private static final int FAUTES = 20;
+
+    /** Where a request says no length. */
+    private static final int TEXTE_DE_BROUILLON = 200;
 
     /** A key written as all of ours are is told to who wrote it; anything else may be what a person typed, such as a name. */
     private static final Pattern CLE = Pattern.compile("[a-z][A-Za-z0-9]{0,29}");
@@ -63,6 +67,7 @@ public final class Formes {
             formes.put(forme.getKey(), forme.getValue());
         }
         formes.put("demande", ressource("demande.schema.json"));
+        formes.put("brouillon", brouillon(forme("demande")));
         formes.values().forEach(this::preparer);
     }
 
@@ -74,6 +79,29 @@ public final class Formes {
             return Json.lire(flux.readAllBytes());
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);
+        }
+    }
+
+    /** What is half typed is kept as it is typed: of a request, a draft has the keys and the lengths, and no more. */
+    private static JsonNode brouillon(JsonNode demande) {
+        ObjectNode brouillon = demande.deepCopy();
+        brouillon.remove(List.of("$schema", "title", "examples"));
+        brouillon.put("description", "Ce qu'une demande dira, écrit à moitié : tout y est facultatif.");
+        // Its number stands beside it, its day is that of its filing, and its files come with it then.
+        ((ObjectNode) brouillon.path("properties")).remove(List.of("numero", "depot", "pieces"));
+        assouplir(brouillon);
+        return brouillon;
+    }
+
+    private static void assouplir(JsonNode forme) {
+        if (forme instanceof ObjectNode objet) {
+            objet.remove(List.of("required", "minLength", "minProperties"));
+            if (objet.has("pattern") || (objet.path("type").asText().equals("string") && !objet.has("maxLength"))) {
+                objet.remove("pattern");
+                objet.put("maxLength", objet.path("maxLength").asInt(TEXTE_DE_BROUILLON));
+            }
+            objet.path("properties").forEach(Formes::assouplir);
+            assouplir(objet.path("additionalProperties"));
         }
     }
 

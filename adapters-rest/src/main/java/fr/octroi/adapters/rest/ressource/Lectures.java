@@ -2,6 +2,7 @@ package fr.octroi.adapters.rest.ressource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.octroi.adapters.rest.http.Code;
+import fr.octroi.adapters.rest.http.Curseur;
 import fr.octroi.adapters.rest.http.Faute;
 import fr.octroi.adapters.rest.http.ProblemeException;
 import fr.octroi.commun.Montant;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +51,11 @@ final class Lectures {
 
     static LocalDate jour(JsonNode objet, String nom) {
         return lire(objet, "/" + nom, LocalDate::parse);
+    }
+
+    /** Reads a day that stands in the address, where an absent one is none. */
+    static LocalDate jourDuParametre(@Nullable String texte) {
+        return Curseur.jour(texte == null ? "" : texte);
     }
 
     static Montant montant(JsonNode objet, String nom) {

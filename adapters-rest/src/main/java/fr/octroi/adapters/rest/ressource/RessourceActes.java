@@ -10,17 +10,18 @@ import fr.octroi.adapters.rest.http.Forme;
 import fr.octroi.adapters.rest.http.Json;
 import fr.octroi.adapters.rest.http.ProblemeException;
 import fr.octroi.adapters.rest.http.Reponse;
-import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.demande.DemandeDeposee;
+import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
-import fr.octroi.guichet.Effet;
-import fr.octroi.guichet.Guichet;
 import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.Observation;
 import fr.octroi.instruction.Proposition;
+import fr.octroi.relance.AccuseReception;
+import fr.octroi.relance.Canal;
+import fr.octroi.relance.Capacite;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -46,24 +47,6 @@ public final class RessourceActes {
         this.services = services;
     }
 
-    private Guichet guichet(Appel appel, String numero) {
-        return services.octroi().guichet().pourVersion(new NumeroDossier(numero), appel.versionVue());
-    }
-
-    /** A command of a counter that takes the dossier in the version seen, and in no other. */
-    private interface Commande {
-        Effet faire(Guichet guichet, Acteur acteur, NumeroDossier dossier);
-    }
-
-    private Response faire(SecurityContext contexte, String numero, Corps corps, Commande commande) {
-        Appel appel = Appel.de(contexte);
-        return services.ecritures()
-                .surVersion(
-                        appel,
-                        corps,
-                        () -> commande.faire(guichet(appel, numero), appel.acteur(), new NumeroDossier(numero)));
-    }
-
     /** Has a dossier instructed. */
     @POST
     @Path("{numero}/instruction")
@@ -76,7 +59,7 @@ public final class RessourceActes {
         Appel appel = Appel.de(contexte);
         return services.ecritures().faire(appel, Corps.VIDE, () -> {
             Proposition proposition = Ecritures.enVersion(() -> RessourceDossiers.instruisible(
-                            () -> guichet(appel, numero).instruire(appel.acteur(), new NumeroDossier(numero))))
+                            () -> services.guichet(appel, numero).instruire(appel.acteur(), new NumeroDossier(numero))))
                     .orElseThrow(RessourceDossiers::inconnu);
             ObjectNode vue = Vues.objet().put("proposition", proposition.code());
             ArrayNode motifs = vue.putArray("motifs");
@@ -101,7 +84,7 @@ public final class RessourceActes {
             surVersion = true)
     public Response consignerAppel(
             @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("appel") Corps corps) {
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 corps,
@@ -129,7 +112,7 @@ public final class RessourceActes {
             if (lue.pieces().stream().anyMatch(piece -> piece.contenu() == null)) {
                 throw RessourceDossiers.rejet(List.of(services.formes().faute("/pieces", "PIECE_INTROUVABLE")));
             }
-            return guichet(appel, numero)
+            return services.guichet(appel, numero)
                     .completer(appel.acteur(), new NumeroDossier(numero), recu, lue.pieces(), lue.reponses());
         });
     }
@@ -149,7 +132,7 @@ public final class RessourceActes {
             repond = "effet",
             surVersion = true)
     public Response demander(@Context SecurityContext contexte, @PathParam("numero") String numero) {
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 Corps.VIDE,
@@ -165,7 +148,7 @@ public final class RessourceActes {
             repond = "effet",
             surVersion = true)
     public Response relancer(@Context SecurityContext contexte, @PathParam("numero") String numero) {
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 Corps.VIDE,
@@ -186,7 +169,7 @@ public final class RessourceActes {
             @PathParam("numero") String numero,
             @PathParam("code") String code,
             @Forme("levee") Corps corps) {
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 corps,
@@ -208,7 +191,7 @@ public final class RessourceActes {
             @PathParam("sha256") String sha256,
             @Forme("jugement") Corps corps) {
         Empreinte contenu = RessourceDossiers.parametre("sha256", () -> new Empreinte(sha256));
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 corps,
@@ -225,7 +208,7 @@ public final class RessourceActes {
             repond = "effet",
             surVersion = true)
     public Response desister(@Context SecurityContext contexte, @PathParam("numero") String numero) {
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 Corps.VIDE,
@@ -243,12 +226,114 @@ public final class RessourceActes {
             surVersion = true)
     public Response changerContact(
             @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("contact") Corps corps) {
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 corps,
                 (guichet, acteur, dossier) -> guichet.relances()
                         .changerContact(acteur, dossier, corps.texte("courriel"), corps.texte("telephone")));
+    }
+
+    /** Reports where letters go. */
+    @POST
+    @Path("{numero}/adresse")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Acte(
+            exige = Operation.SIGNALER,
+            resume = "Signaler où vont les lettres désormais ; le domicile déclaré reste.",
+            repond = "effet",
+            surVersion = true)
+    public Response changerAdresse(
+            @Context SecurityContext contexte,
+            @PathParam("numero") String numero,
+            @Forme("adresseDeCourrier") Corps corps) {
+        Adresse courrier = new Adresse(corps.texte("voie"), corps.texte("codePostal"), corps.texte("ville"), null);
+        return services.surDossier(
+                contexte,
+                numero,
+                corps,
+                (guichet, acteur, dossier) -> guichet.relances().changerAdresse(acteur, dossier, courrier));
+    }
+
+    /** Reports that a person does not want to be written to on a channel. */
+    @POST
+    @Path("{numero}/opposition")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Acte(
+            exige = Operation.SIGNALER,
+            resume = "Signaler que le demandeur s'oppose à un canal.",
+            repond = "effet",
+            surVersion = true)
+    public Response opposer(
+            @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("opposition") Corps corps) {
+        Canal canal = Canal.valueOf(corps.texte("canal"));
+        return services.surDossier(
+                contexte,
+                numero,
+                corps,
+                (guichet, acteur, dossier) -> guichet.relances().opposer(acteur, dossier, canal));
+    }
+
+    /** Reports that a person is dead, under age or does not act alone. */
+    @POST
+    @Path("{numero}/capacite")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Acte(
+            exige = Operation.SIGNALER,
+            resume = "Signaler un décès, une minorité, une tutelle ou une curatelle.",
+            repond = "effet",
+            surVersion = true)
+    public Response signalerCapacite(
+            @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("capacite") Corps corps) {
+        Capacite capacite = Capacite.valueOf(corps.texte("capacite"));
+        return services.surDossier(
+                contexte,
+                numero,
+                corps,
+                (guichet, acteur, dossier) -> guichet.relances().signalerCapacite(acteur, dossier, capacite));
+    }
+
+    /** Reports that a message came back. */
+    @POST
+    @Path("{numero}/messages-revenus")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Acte(
+            exige = Operation.SIGNALER,
+            resume = "Signaler qu'un message est revenu : il repart par le canal suivant.",
+            repond = "effet",
+            pourUsager = false,
+            surVersion = true)
+    public Response messageRevenu(
+            @Context SecurityContext contexte,
+            @PathParam("numero") String numero,
+            @Forme("messageRevenu") Corps corps) {
+        return services.surDossier(
+                contexte,
+                numero,
+                corps,
+                (guichet, acteur, dossier) ->
+                        guichet.relances().messageRevenu(acteur, dossier, corps.texte("cle"), corps.texte("motif")));
+    }
+
+    /** Acknowledges a request. */
+    @POST
+    @Path("{numero}/accuses")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Acte(
+            exige = Operation.RELANCER,
+            resume = "Accuser l'enregistrement ou la réception d'une demande.",
+            repond = "effet",
+            surVersion = true)
+    public Response accuser(
+            @Context SecurityContext contexte,
+            @PathParam("numero") String numero,
+            @Forme("accuseDeReception") Corps corps) {
+        AccuseReception genre = AccuseReception.valueOf(corps.texte("genre"));
+        return services.surDossier(
+                contexte,
+                numero,
+                corps,
+                (guichet, acteur, dossier) -> guichet.relances().accuser(acteur, dossier, genre));
     }
 
     /** Records that a person received a decision. */
@@ -263,7 +348,7 @@ public final class RessourceActes {
     public Response notifier(
             @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("jour") Corps corps) {
         LocalDate jour = Lectures.jour(corps.contenu(), "jour");
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 corps,
@@ -282,7 +367,7 @@ public final class RessourceActes {
     public Response changerCompte(
             @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("compte") Corps corps) {
         Iban iban = iban(corps);
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 corps,
@@ -302,7 +387,7 @@ public final class RessourceActes {
     public Response confirmerCompte(
             @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("compteVu") Corps corps) {
         Iban iban = iban(corps);
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 corps,
@@ -321,7 +406,7 @@ public final class RessourceActes {
     public Response verifierCompte(
             @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("compteVu") Corps corps) {
         Iban iban = iban(corps);
-        return faire(
+        return services.surDossier(
                 contexte,
                 numero,
                 corps,

@@ -94,33 +94,36 @@ public final class RessourceDossiers {
         if (usager && !corps.texte("depot").equals(services.aujourdhui().toString())) {
             throw rejet(List.of(services.formes().faute("/depot", "JOUR_AUTRE")));
         }
-        return services.ecritures().faire(appel, corps, () -> {
-            DemandeDeposee demande = new Demandes(services).lire(appel, aide, corps);
-            return services.octroi()
-                    .guichet()
-                    .deposer(appel.acteur(), aide, demande)
-                    .selon(
-                            enregistre -> depot(201, "FAIT", enregistre.numero()),
-                            dejaConnu -> depot(200, "DEJA_FAIT", dejaConnu.numero()),
-                            divergent -> depot(202, "DIVERGENT", divergent.numero()),
-                            rejete -> {
-                                throw rejet(Pointeurs.fautes(rejete.rejets(), demande.pieces()));
-                            });
-        });
+        return services.ecritures().faire(appel, corps, () -> deposer(services, appel, aide, corps));
+    }
+
+    /** Files a body that has the form of a request. */
+    static Reponse deposer(Services services, Appel appel, String aide, Corps corps) {
+        DemandeDeposee demande = new Demandes(services).lire(appel, aide, corps);
+        return services.octroi()
+                .guichet()
+                .deposer(appel.acteur(), aide, demande)
+                .selon(
+                        enregistre -> depot(201, "FAIT", enregistre.numero()),
+                        dejaConnu -> depot(200, "DEJA_FAIT", dejaConnu.numero()),
+                        divergent -> depot(202, "DIVERGENT", divergent.numero()),
+                        rejete -> {
+                            throw rejet(Pointeurs.fautes(rejete.rejets(), demande.pieces()));
+                        });
     }
 
     private static Reponse depot(int statut, String effet, NumeroDossier numero) {
         SortedMap<String, String> entetes = new TreeMap<>();
-        entetes.put(
-                HttpHeaders.LOCATION,
-                "v1/dossiers/"
-                        + URLEncoder.encode(numero.valeur(), StandardCharsets.UTF_8)
-                                .replace("+", "%20"));
+        entetes.put(HttpHeaders.LOCATION, "v1/dossiers/" + enAdresse(numero));
         if (statut == 201) {
             entetes.put(HttpHeaders.ETAG, Ecritures.etiquette(1));
         }
         ObjectNode corps = Vues.objet().put("effet", effet).put("numero", numero.valeur());
         return new Reponse(statut, entetes, Json.texte(corps));
+    }
+
+    static String enAdresse(NumeroDossier numero) {
+        return URLEncoder.encode(numero.valeur(), StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     static ProblemeException rejet(List<Faute> fautes) {
@@ -283,19 +286,68 @@ public final class RessourceDossiers {
             repond = "suivi",
             ecrit = false)
     public Response suivre(@Context SecurityContext contexte, @PathParam("numero") String numero) {
-        Appel appel = Appel.de(contexte);
+        return json(fiche(Appel.de(contexte), numero));
+    }
+
+    private ObjectNode fiche(Appel appel, String numero) {
         return services.octroi()
                 .guichet()
                 .accueil()
                 .suivre(
                         appel.acteur(),
                         new NumeroDossier(numero),
-                        (fiche, reglement) -> json(Vues.fiche(
+                        (fiche, reglement) -> Vues.fiche(
                                 fiche,
                                 reglement,
                                 services.aujourdhui(),
-                                appel.acteur().role() == Role.USAGER)))
+                                appel.acteur().role() == Role.USAGER))
                 .orElseThrow(RessourceDossiers::inconnu);
+    }
+
+    /**
+     * Answers the telephone: records the call, and tells in the same round trip where the dossier stands, with the text to read out.
+     *
+     * <p>A GET that wrote would be made by whatever prefetches, retries or crawls, and would count calls that nobody made: so the call is a POST on
+     * the sheet, and the GET beside it only reads. It takes no {@code If-Match}, for a call is a fact whatever the dossier has become meanwhile,
+     * and whoever picks up has seen no version yet.
+     *
+     * <p>What is kept under the key says that the call was recorded, and no more: the sheet ends with four characters of an account, and is read
+     * anew each time.
+     */
+    @POST
+    @Path("{numero}/suivi")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Acte(
+            exige = Operation.CONSIGNER_APPEL,
+            resume = "Répondre au téléphone : consigner l'appel, et lire où en est le dossier, avec le texte à dire.",
+            repond = "appelSuivi")
+    public Response repondre(
+            @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("appel") Corps corps) {
+        Appel appel = Appel.de(contexte);
+        // Nothing is written of what cannot be told.
+        trouver(appel, numero);
+        Response consigne = services.ecritures()
+                .faire(
+                        appel,
+                        corps,
+                        () -> Ecritures.effet(services.octroi()
+                                .guichet()
+                                .accueil()
+                                .consignerAppel(
+                                        appel.acteur(),
+                                        new NumeroDossier(numero),
+                                        corps.texte("motif"),
+                                        corps.texte("note"))));
+        // Read before the sheet: a version that is too old is refused later, one that is too new would be believed.
+        long version = trouver(appel, numero).version();
+        ObjectNode vue = Vues.objet();
+        vue.setAll((ObjectNode) Json.lire((byte[]) consigne.getEntity()));
+        vue.put("version", version);
+        vue.set("suivi", fiche(appel, numero));
+        return Response.fromResponse(consigne)
+                .entity(Ecritures.octets(Json.texte(vue)))
+                .header(HttpHeaders.ETAG, Ecritures.etiquette(version))
+                .build();
     }
 
     /** Hands out the journal of a dossier. */

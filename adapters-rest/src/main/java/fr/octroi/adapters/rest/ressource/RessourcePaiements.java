@@ -13,6 +13,7 @@ import fr.octroi.adapters.rest.http.Json;
 import fr.octroi.adapters.rest.http.ProblemeException;
 import fr.octroi.adapters.rest.http.Reponse;
 import fr.octroi.budget.Enveloppe;
+import fr.octroi.budget.Imputation;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.GuichetPaiements;
@@ -69,6 +70,14 @@ public final class RessourcePaiements {
                 .orElseThrow(() -> new ProblemeException(Code.REGISTRE_INCONNU));
     }
 
+    private Enveloppe enveloppe(String code) {
+        return Optional.of(code)
+                .filter(Lectures::estUnCode)
+                .flatMap(services.registres()::enveloppe)
+                .map(Versionne::valeur)
+                .orElseThrow(() -> new ProblemeException(Code.REGISTRE_INCONNU));
+    }
+
     /** Opens credits. */
     @POST
     @Path("enveloppes")
@@ -106,16 +115,37 @@ public final class RessourcePaiements {
             repond = "enveloppe",
             ecrit = false)
     public Response lireEnveloppe(@PathParam("enveloppe") String code) {
-        Enveloppe enveloppe = Optional.of(code)
-                .filter(Lectures::estUnCode)
-                .flatMap(services.registres()::enveloppe)
-                .map(Versionne::valeur)
-                .orElseThrow(() -> new ProblemeException(Code.REGISTRE_INCONNU));
+        Enveloppe enveloppe = enveloppe(code);
         ObjectNode vue = Vues.objet().put("code", enveloppe.code()).put("exercice", enveloppe.exercice());
         vue.put("cloture", enveloppe.cloture().toString());
         Vues.montant(vue, "ouverts", enveloppe.ouverts());
         Vues.montant(vue, "disponible", enveloppe.disponible());
         return RessourceDossiers.json(vue);
+    }
+
+    /** Carries what a closed year engaged over to the next. */
+    @POST
+    @Path("enveloppes/{enveloppe}/report")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Acte(
+            exige = Operation.OUVRIR_CREDITS,
+            resume = "Reporter sur l'exercice suivant ce qu'une enveloppe close a engagé et n'a pas mandaté.",
+            repond = "effetSimple")
+    public Response reporterCredits(
+            @Context SecurityContext contexte,
+            @PathParam("enveloppe") String code,
+            @Forme("reportDeCredits") Corps corps) {
+        Appel appel = Appel.de(contexte);
+        enveloppe(code);
+        enveloppe(corps.texte("suivante"));
+        return services.ecritures().faire(appel, corps, () -> {
+            try {
+                return Ecritures.effet(paiements().reporterCredits(appel.acteur(), code, corps.texte("suivante")));
+            } catch (IllegalArgumentException nonOuverte) {
+                // That of another funder, for the next year.
+                throw new ProblemeException(Code.REGISTRE_INCONNU);
+            }
+        });
     }
 
     /** Draws up a bordereau. */
@@ -186,6 +216,34 @@ public final class RessourcePaiements {
                     .put("acte", versement.acte());
             Vues.montant(dite, "montant", versement.montant());
         }
+        return RessourceDossiers.json(vue);
+    }
+
+    /** Tells where each payment of a bordereau is charged. */
+    @GET
+    @Path("bordereaux/{bordereau}/imputations")
+    @Acte(
+            exige = Operation.SUIVRE_PAIEMENT,
+            resume =
+                    "Lire sur quelle ligne budgétaire, et par quel financeur, chaque paiement d'un bordereau est porté.",
+            repond = "imputations",
+            ecrit = false)
+    public Response imputations(@Context SecurityContext contexte, @PathParam("bordereau") String code) {
+        bordereau(code);
+        ObjectNode vue = Vues.objet();
+        ArrayNode liste = vue.putArray("imputations");
+        paiements().imputations(Appel.de(contexte).acteur(), code).forEach((numero, parts) -> {
+            ArrayNode dites = liste.addObject().put("numero", numero.valeur()).putArray("parts");
+            for (Imputation part : parts) {
+                ObjectNode dite = dites.addObject();
+                Vues.mettre(dite, "financeur", part.financeur());
+                ObjectNode ligne = dite.putObject("ligne")
+                        .put("chapitre", part.ligne().chapitre())
+                        .put("article", part.ligne().article());
+                Vues.mettre(ligne, "fonction", part.ligne().fonction());
+                Vues.montant(dite, "montant", part.montant());
+            }
+        });
         return RessourceDossiers.json(vue);
     }
 

@@ -3,6 +3,7 @@ package fr.octroi.adapters.rest.ressource;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.octroi.Octroi;
 import fr.octroi.adapters.rest.acces.Limites;
+import fr.octroi.adapters.rest.http.Appel;
 import fr.octroi.adapters.rest.http.Code;
 import fr.octroi.adapters.rest.http.Corps;
 import fr.octroi.adapters.rest.http.Ecritures;
@@ -10,8 +11,16 @@ import fr.octroi.adapters.rest.http.Formes;
 import fr.octroi.adapters.rest.http.ProblemeException;
 import fr.octroi.bureau.Composition;
 import fr.octroi.bureau.RegleQuorum;
+import fr.octroi.commun.Acteur;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.guichet.Effet;
+import fr.octroi.guichet.Guichet;
+import fr.octroi.port.Brouillons;
 import fr.octroi.port.Consultations;
 import fr.octroi.port.Registres;
+import fr.octroi.recours.VoiesEtDelais;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param fuseau where the authority is
  * @param bureau the members in office, null when minutes are not taken in here
  * @param quorum the rule of quorum
+ * @param voies what the notices of this authority say of appeals, null when it was not told here
+ * @param brouillons the store of drafts, null when nobody writes drafts here
  */
 public record Services(
         Octroi octroi,
@@ -42,7 +53,24 @@ public record Services(
         InstantSource horloge,
         ZoneId fuseau,
         @Nullable Composition bureau,
-        RegleQuorum quorum) {
+        RegleQuorum quorum,
+        @Nullable VoiesEtDelais voies,
+        @Nullable Brouillons brouillons) {
+
+    /** A command of a counter that takes the dossier in the version seen, and in no other. */
+    interface Commande {
+        Effet faire(Guichet guichet, Acteur acteur, NumeroDossier dossier);
+    }
+
+    Guichet guichet(Appel appel, String numero) {
+        return octroi.guichet().pourVersion(new NumeroDossier(numero), appel.versionVue());
+    }
+
+    Response surDossier(SecurityContext contexte, String numero, Corps corps, Commande commande) {
+        Appel appel = Appel.de(contexte);
+        return ecritures.surVersion(
+                appel, corps, () -> commande.faire(guichet(appel, numero), appel.acteur(), new NumeroDossier(numero)));
+    }
 
     LocalDate aujourdhui() {
         return LocalDate.ofInstant(horloge.instant(), fuseau);

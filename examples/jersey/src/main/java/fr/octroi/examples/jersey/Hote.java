@@ -5,13 +5,9 @@ import com.sun.net.httpserver.HttpServer;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.octroi.Octroi;
 import fr.octroi.adapters.jdbc.Base;
+import fr.octroi.adapters.jdbc.BrouillonsEnBase;
 import fr.octroi.adapters.jdbc.ClesEnBase;
 import fr.octroi.adapters.jdbc.ConsultationsEnBase;
-import fr.octroi.adapters.jdbc.DossiersEnBase;
-import fr.octroi.adapters.jdbc.EnvoisEnBase;
-import fr.octroi.adapters.jdbc.JournauxEnBase;
-import fr.octroi.adapters.jdbc.NotesEnBase;
-import fr.octroi.adapters.jdbc.PiecesEnBase;
 import fr.octroi.adapters.jdbc.RegistresEnBase;
 import fr.octroi.adapters.rest.InterfaceRest;
 import fr.octroi.adapters.rest.acces.ClesPubliques;
@@ -26,6 +22,7 @@ import fr.octroi.format.LecteurCollectivite;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.guichet.Effet;
 import fr.octroi.guichet.GuichetRelances;
+import fr.octroi.port.Brouillons;
 import fr.octroi.port.Cles;
 import fr.octroi.port.Consultations;
 import fr.octroi.port.PortException;
@@ -82,17 +79,10 @@ final class Hote implements AutoCloseable {
         cles = new ClesEnBase(base, List.of(new Cle(Base64.getDecoder().decode(maitresse))));
         consultations = new ConsultationsEnBase(base, cles);
         Registres registres = new RegistresEnBase(base);
-        octroi = Octroi.avec(List.of(LecteurReglement.fourni(dites.getProperty("reglement"))))
-                .magasin(
-                        new DossiersEnBase(base, cles),
-                        new JournauxEnBase(base),
-                        registres,
-                        new EnvoisEnBase(base, Duration.ofMinutes(30)))
-                .notes(new NotesEnBase(base, cles))
-                .pieces(new PiecesEnBase(base, cles))
-                .cles(cles)
+        octroi = base.brancher(Octroi.avec(List.of(LecteurReglement.fourni(dites.getProperty("reglement")))), cles)
                 .horloge(horloge)
                 .build();
+        Brouillons brouillons = new BrouillonsEnBase(base, cles, Duration.parse(dites.getProperty("brouillons")));
         Collectivite fiche = LecteurCollectivite.lire(Path.of(dites.getProperty("collectivite")));
         Lettres lettres = new Lettres(fiche.service(), fiche.voies(), false);
         courrier = new Courrier(octroi, lettres, Path.of(dites.getProperty("courrier")), automate);
@@ -104,6 +94,7 @@ final class Hote implements AutoCloseable {
                 new TreeSet<>(EnumSet.of(Role.AUTOMATE, Role.INSTRUCTEUR, Role.ASSEMBLEES, Role.ORDONNATEUR)));
         InterfaceRest ressources = InterfaceRest.builder(
                         octroi, consultations, registres, new JetonsSignes(List.of(emetteur), horloge))
+                .brouillons(brouillons)
                 .horloge(horloge)
                 .build();
         int port = Integer.parseInt(dites.getProperty("gestion.port"));
@@ -122,6 +113,8 @@ final class Hote implements AutoCloseable {
         gestion.start();
         long cadence = Duration.parse(dites.getProperty("cadence")).toMillis();
         taches.scheduleWithFixedDelay(this::travailler, 0, cadence, TimeUnit.MILLISECONDS);
+        taches.scheduleWithFixedDelay(
+                () -> essayer(() -> brouillons.eliminer(horloge.instant())), 0, cadence, TimeUnit.MILLISECONDS);
     }
 
     private interface Reponse {

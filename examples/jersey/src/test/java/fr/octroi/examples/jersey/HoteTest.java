@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -119,6 +120,37 @@ class HoteTest {
         hote.close();
         lancer();
         assertEquals("A_COMPLETER", etat());
+    }
+
+    @Test
+    void un_brouillon_delaisse_quitte_la_base() throws Exception {
+        HttpResponse<String> commence = envoyer(HttpRequest.newBuilder(api("brouillons"))
+                .header("Authorization", jeton("AUTOMATE"))
+                .header("Idempotency-Key", "brouillon-1")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"numero\": \"V-1\", \"demande\": {\"demandeur\": {\"nom\": \"Exemple\"}}}")));
+        assertEquals(201, commence.statusCode(), commence.body());
+        assertEquals(200, lire("brouillons/V-1", "AUTOMATE").statusCode());
+        assertEquals(404, lire("brouillons/V-1", "INSTRUCTEUR").statusCode());
+        assertEquals(1, brouillons());
+
+        maintenant.set(maintenant.get().plus(Duration.ofDays(90)));
+        assertEquals(404, lire("brouillons/V-1", "AUTOMATE").statusCode());
+        Instant limite = Instant.now().plusSeconds(60);
+        while (brouillons() > 0 && Instant.now().isBefore(limite)) {
+            Thread.sleep(100);
+        }
+        assertEquals(0, brouillons());
+    }
+
+    private long brouillons() throws SQLException {
+        try (Connection connexion = DriverManager.getConnection(base(), "octroi", "");
+                Statement ordre = connexion.createStatement();
+                ResultSet compte = ordre.executeQuery("SELECT COUNT(*) FROM octroi.brouillon")) {
+            compte.next();
+            return compte.getLong(1);
+        }
     }
 
     @Test

@@ -78,6 +78,7 @@ public final class Octroi {
                         builder.plage,
                         builder.reprises,
                         builder.delaiDePaiement,
+                        builder.limitationSuspend,
                         builder.conservations));
     }
 
@@ -166,6 +167,7 @@ public final class Octroi {
         private InstantSource horloge = InstantSource.system();
         private ZoneId fuseau = ZoneId.of("Europe/Paris");
         private final SortedMap<String, Conservation> conservations = new TreeMap<>();
+        private @Nullable String limitationSuspend;
         private @Nullable Geographie geographie;
 
         private Builder(List<ReglementAide> reglements) {
@@ -285,6 +287,22 @@ public final class Octroi {
          */
         public Builder suspensions(List<Suspension> suspensions) {
             this.suspensions = List.copyOf(suspensions);
+            return this;
+        }
+
+        /**
+         * Lets the clock of silence stand still while a dossier is limited (RGPD art. 18); at first it runs on, and the date that is
+         * told is the earliest.
+         *
+         * @param base the text that says so, as it is printed
+         * @return this builder
+         * @throws fr.octroi.commun.ValeurInvalideException {@code SUSPENSION_INVALIDE} without a text
+         */
+        public Builder limitationSuspendLeSilence(String base) {
+            if (base.isBlank()) {
+                throw new ValeurInvalideException("SUSPENSION_INVALIDE");
+            }
+            this.limitationSuspend = base;
             return this;
         }
 

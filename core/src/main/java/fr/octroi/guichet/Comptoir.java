@@ -91,6 +91,10 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages, SortedMap<N
             return ATTEND_L_USAGER.contains(etat());
         }
 
+        boolean estLimite() {
+            return parcours.estLimite();
+        }
+
         /** Heirs who go on are written to once a person has seen that they do. */
         boolean estRelancable() {
             Capacite capacite = parcours.capacite();
@@ -138,6 +142,11 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages, SortedMap<N
     /** Does something with a dossier, or says that there is none. */
     Effet avec(NumeroDossier numero, Function<Pris, Effet> commande) {
         return prendre(numero).map(commande).orElse(Effet.INCONNU);
+    }
+
+    /** The same, for what is more than keeping: of a dossier that is limited, nothing is done (RGPD art. 18, 2). */
+    Effet traiter(NumeroDossier numero, Function<Pris, Effet> commande) {
+        return avec(numero, pris -> pris.estLimite() ? Effet.IMPOSSIBLE : commande.apply(pris));
     }
 
     /** Goes through the dossiers that stand in certain states, page by page, as they stand when their page is read. */
@@ -280,6 +289,10 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages, SortedMap<N
     Echeance silence(Pris pris) {
         List<Suspension> suspensions = new ArrayList<>(reglages.suspensions());
         suspensions.addAll(pris.parcours().suspensions());
+        String base = reglages.limitationSuspend();
+        if (base != null) {
+            suspensions.addAll(pris.parcours().suspensionsParLimitation(base, aujourdhui()));
+        }
         return Instruction.silence(
                 pris.parcours().rouvert().orElse(pris.dossier().depot()),
                 reglement(pris.dossier()).definition(),

@@ -432,7 +432,7 @@ public final class GuichetArchives {
 
     private SortedMap<Partie, Issue> eliminer(
             Acteur acteur, Pris pris, SortedSet<Partie> parties, LocalDate jour, String visa, List<Emporte> emportes) {
-        if (pris.parcours().estGele()) {
+        if (pris.parcours().estRetenu()) {
             return toutes(parties, Issue.GELE);
         }
         SortedSet<Partie> echues = new TreeSet<>(comptoir.echues(pris).keySet());
@@ -584,7 +584,7 @@ public final class GuichetArchives {
      * @param acteur who
      * @param numero the dossier
      * @param visa the reference under which the archives agreed, a code of at most 40 upper-case letters, digits and {@code _ . -}
-     * @return {@link Effet#DEJA_FAIT} when it was erased, {@link Effet#IMPOSSIBLE} before its time, under a hold, and while
+     * @return {@link Effet#DEJA_FAIT} when it was erased, {@link Effet#IMPOSSIBLE} before its time, under a hold or a limitation, and while
      *     something of it is under way: an instruction, a session, a payment, an appeal, a hearing, a claim or an incident
      * @throws AccesRefuseException when the role may not
      * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE} for a visa of another form

@@ -40,7 +40,7 @@ public record Conservation(List<Regle> regles, List<RegleDePartie> parties, List
 
     /** From when the time of a dossier runs. */
     public enum Depart {
-        /** The last thing that happened to it, but for what the archives themselves do. */
+        /** The last thing that happened to it, but for what is done with it as something that is kept, unless that ended it. */
         DERNIER_FAIT,
         /** The session that decided last. */
         DECISION,
@@ -55,7 +55,8 @@ public record Conservation(List<Regle> regles, List<RegleDePartie> parties, List
             return switch (this) {
                 case DERNIER_FAIT ->
                     parcours.entrees().stream()
-                            .filter(entree -> !(entree.fait() instanceof FaitDArchive))
+                            .filter(entree -> !(entree.fait() instanceof FaitDArchive)
+                                    || entree.fait().etat() != null)
                             .map(Entree::instant)
                             .max(Comparator.naturalOrder())
                             .map(instant -> LocalDate.ofInstant(instant, fuseau));
@@ -204,11 +205,11 @@ public record Conservation(List<Regle> regles, List<RegleDePartie> parties, List
      * @param parcours what happened to it
      * @param fuseau where the authority is
      * @param jour today
-     * @return those whose time has passed, in order; none while the dossier is held, or something of it is under way
+     * @return those whose time has passed, in order; none while the dossier is held or limited, or something of it is under way
      */
     public SortedMap<Partie, Terme> echues(EtatDossier etat, Parcours parcours, ZoneId fuseau, LocalDate jour) {
         SortedMap<Partie, Terme> echues = new TreeMap<>();
-        if (parcours.estGele() || !estTermine(etat, parcours, jour)) {
+        if (parcours.estRetenu() || !estTermine(etat, parcours, jour)) {
             return echues;
         }
         for (RegleDePartie regle : parties) {
@@ -234,7 +235,7 @@ public record Conservation(List<Regle> regles, List<RegleDePartie> parties, List
      * @return its phase, with the days that lead to it
      */
     public Sort sort(EtatDossier etat, Parcours parcours, ZoneId fuseau, LocalDate jour) {
-        if (parcours.estGele()) {
+        if (parcours.estRetenu()) {
             return Sort.sans(Sort.Phase.GELE);
         }
         if (!estTermine(etat, parcours, jour)) {

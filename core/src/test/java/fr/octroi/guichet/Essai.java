@@ -196,6 +196,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 Plage.JOURNEE,
                 Reprises.PAR_DEFAUT,
                 DelaiDePaiement.PAR_DEFAUT,
+                null,
                 conservations);
         this.catalogue = Catalogue.resoudre(List.of(reglement));
         this.guichet = new Guichet(catalogue, ports, reglages);
@@ -268,6 +269,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                         reglages.plage(),
                         reglages.reprises(),
                         reglages.delaiDePaiement(),
+                        null,
                         new TreeMap<>(Map.of(AIDE, conservation))));
     }
 

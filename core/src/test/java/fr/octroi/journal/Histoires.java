@@ -14,6 +14,7 @@ import fr.octroi.instruction.EtatVersement;
 import fr.octroi.instruction.Observation;
 import fr.octroi.recours.Attestation;
 import fr.octroi.recours.Grief;
+import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.relance.AccuseReception;
@@ -122,6 +123,27 @@ public final class Histoires {
         genres.put(FaitDArchive.ConservationGelee.class, codes().map(FaitDArchive.ConservationGelee::new));
         genres.put(FaitDArchive.ConservationDegelee.class, codes().map(FaitDArchive.ConservationDegelee::new));
         genres.put(FaitDArchive.ArchiveConsultee.class, codes().map(FaitDArchive.ArchiveConsultee::new));
+        Arbitrary<Limitation.Motif> motifs = un(Limitation.Motif.class);
+        Arbitrary<Limitation.Derogation> derogations = un(Limitation.Derogation.class);
+        genres.put(
+                FaitDArchive.TraitementLimite.class,
+                Combinators.combine(motifs, Exemples.jours(), Exemples.jours()).as(FaitDArchive.TraitementLimite::new));
+        genres.put(
+                FaitDArchive.LeveeAnnoncee.class,
+                Combinators.combine(motifs, codes(), Exemples.jours().injectNull(0.5))
+                        .as(FaitDArchive.LeveeAnnoncee::new));
+        genres.put(
+                FaitDArchive.LimitationLevee.class,
+                Combinators.combine(motifs, codes(), Exemples.jours()).as(FaitDArchive.LimitationLevee::new));
+        genres.put(
+                FaitDArchive.OppositionAccueillie.class,
+                Combinators.combine(Exemples.jours(), etats).as(FaitDArchive.OppositionAccueillie::new));
+        genres.put(
+                FaitDArchive.DerogationAdmise.class,
+                Combinators.combine(derogations, Exemples.jours()).as(FaitDArchive.DerogationAdmise::new));
+        genres.put(
+                FaitDArchive.DerogationFinie.class,
+                Combinators.combine(derogations, Exemples.jours()).as(FaitDArchive.DerogationFinie::new));
         genres.put(
                 FaitDArchive.DonneesEffacees.class,
                 Combinators.combine(codes(), codes().list().ofMinSize(1).ofMaxSize(3))

@@ -1,6 +1,7 @@
 package fr.octroi;
 
 import fr.octroi.calendrier.Suspension;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.document.LecteurPdf;
 import fr.octroi.format.LecteurGeographie;
 import fr.octroi.guichet.Guichet;

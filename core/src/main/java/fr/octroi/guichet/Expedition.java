@@ -202,7 +202,8 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
                 || (pris.attendLUsager() && pris.parcours().demandeOuverte().isPresent());
         boolean demande = modele.equals(DemandeDeComplement.MODELE);
         if ((demande || estRelance(pris, modele)) && (!attend || pris.estLimite())) {
-            // What came awaits review, or nothing is awaited, or may be asked: the channel is closed, and nothing leaves again.
+            // What came awaits review, or nothing is awaited, or may be asked: the channel is closed, and nothing
+            // leaves again.
             return Optional.empty();
         }
         Set<Canal> fermes = EnumSet.of(ferme);

@@ -129,7 +129,12 @@ public final class GuichetArchives {
             List<Entree> entrees = new ArrayList<>(comptoir.ports().journaux().entrees(numero));
             entrees.addAll(comptoir.ports().journaux().recues(numero));
             return new DroitAcces(
-                    pris.dossier(), Journal.ordonner(entrees), notes(numero, entrees), absents, comptoir.aujourdhui());
+                    pris.dossier(),
+                    Journal.ordonner(entrees),
+                    notes(numero, entrees),
+                    absents,
+                    comptoir.sort(pris),
+                    comptoir.aujourdhui());
         });
     }
 

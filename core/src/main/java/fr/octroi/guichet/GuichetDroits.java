@@ -169,9 +169,11 @@ public final class GuichetDroits {
      */
     public Effet accueillirOpposition(Acteur acteur, NumeroDossier numero) {
         Habilitations.exiger(acteur, Operation.LIMITER);
-        return comptoir.avec(numero, pris -> trouver(pris, Limitation.Motif.OPPOSITION)
-                .map(limitation -> limitation.estAccueillie() ? Effet.DEJA_FAIT : accueillir(acteur, pris))
-                .orElse(Effet.IMPOSSIBLE));
+        return comptoir.avec(
+                numero,
+                pris -> trouver(pris, Limitation.Motif.OPPOSITION)
+                        .map(limitation -> limitation.estAccueillie() ? Effet.DEJA_FAIT : accueillir(acteur, pris))
+                        .orElse(Effet.IMPOSSIBLE));
     }
 
     private Effet accueillir(Acteur acteur, Pris pris) {

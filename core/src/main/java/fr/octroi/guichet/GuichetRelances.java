@@ -115,9 +115,7 @@ public final class GuichetRelances {
                 .demandeOuverte()
                 .filter(ouverte -> ouverte.elements().containsAll(manques))
                 .isPresent();
-        if (dejaDemande
-                && !pris.parcours().demandePerdue()
-                && !pris.parcours().demandeInterrompue()) {
+        if (dejaDemande && !pris.parcours().demandePerdue() && !pris.parcours().demandeInterrompue()) {
             return Effet.DEJA_FAIT;
         }
         DemandeDeComplement demande =

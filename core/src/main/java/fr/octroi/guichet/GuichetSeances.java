@@ -610,8 +610,8 @@ public final class GuichetSeances {
                 .forEach(discordances::add);
         conforme.decisions().stream()
                 .filter(decision -> issue(decision) == Issue.ACCORDE || issue(decision) == Issue.REFUSE)
-                .filter(decision -> Objects.requireNonNull(dossiers.get(decision.dossier()))
-                        .estLimite())
+                .filter(decision ->
+                        Objects.requireNonNull(dossiers.get(decision.dossier())).estLimite())
                 .map(decision -> new Discordance(Discordance.Code.TRAITEMENT_LIMITE, decision.dossier(), null))
                 .forEach(discordances::add);
         conforme.decisions().stream()

@@ -363,7 +363,8 @@ final class Relecture {
                 lettreContradictoire = confie.cle();
             }
             if (confie.modele().equals(Limitation.MODELE)) {
-                // One letter speaks of all that is announced and not told yet, when it leaves again on another channel too.
+                // One letter speaks of all that is announced and not told yet, when it leaves again on another channel
+                // too.
                 limitations.values().stream()
                         .filter(limitee -> limitee.limitation().raisonDeLevee() != null
                                 && !limitee.limitation().estPrevenue())

@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param estAccueillie whether it is an objection that was accepted: nothing more is done with the dossier, and its time runs
  */
 public record Limitation(
-        Motif motif,
-        LocalDate demande,
-        @Nullable String raisonDeLevee,
-        boolean estPrevenue,
-        boolean estAccueillie) {
+        Motif motif, LocalDate demande, @Nullable String raisonDeLevee, boolean estPrevenue, boolean estAccueillie) {
 
     /** The template of the notice that one is to be lifted. */
     public static final String MODELE = "LEVEE_DE_LIMITATION";

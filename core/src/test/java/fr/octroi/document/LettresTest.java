@@ -133,8 +133,7 @@ class LettresTest {
                 .limiter(Vie.INSTRUCTEUR, Vie.numero("VAE-1"), Limitation.Motif.EXACTITUDE, LocalDate.of(2020, 9, 8));
         vie.guichet
                 .droits()
-                .annoncerLevee(
-                        Vie.INSTRUCTEUR, Vie.numero("VAE-1"), Limitation.Motif.EXACTITUDE, "DONNEES_RECTIFIEES");
+                .annoncerLevee(Vie.INSTRUCTEUR, Vie.numero("VAE-1"), Limitation.Motif.EXACTITUDE, "DONNEES_RECTIFIEES");
         return vie.expedier();
     }
 

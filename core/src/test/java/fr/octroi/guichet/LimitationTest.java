@@ -91,8 +91,7 @@ class LimitationTest {
             assertEquals(Effet.IMPOSSIBLE, droits().limiter(Monde.INSTRUCTEUR, D1, Motif.ILLICEITE, jour));
         }
         assertEquals(
-                Effet.INCONNU,
-                droits().limiter(Monde.INSTRUCTEUR, Monde.numero("D-9"), Motif.ILLICEITE, monde.jour()));
+                Effet.INCONNU, droits().limiter(Monde.INSTRUCTEUR, Monde.numero("D-9"), Motif.ILLICEITE, monde.jour()));
     }
 
     @Test
@@ -101,8 +100,7 @@ class LimitationTest {
         monde.relances().accuser(Monde.PLATEFORME, D1, AccuseReception.ENREGISTREMENT);
         limiter(Motif.EXACTITUDE);
         assertThrows(IllegalStateException.class, () -> monde.guichet().instruire(Monde.INSTRUCTEUR, D1));
-        assertEquals(
-                Effet.IMPOSSIBLE, monde.relances().accuser(Monde.PLATEFORME, D1, AccuseReception.RECEPTION));
+        assertEquals(Effet.IMPOSSIBLE, monde.relances().accuser(Monde.PLATEFORME, D1, AccuseReception.RECEPTION));
         assertEquals(0, monde.expedier(), "what waited goes on waiting");
         assertEquals(EtatDossier.DEPOSE, monde.etat("D-1"));
 
@@ -186,8 +184,7 @@ class LimitationTest {
                 List.of(new Suspension(depuis, depuis.plusDays(12), "règlement intérieur")),
                 monde.parcours("D-1").suspensionsParLimitation("règlement intérieur", monde.jour()));
         assertThrows(
-                ValeurInvalideException.class,
-                () -> monde.parcours("D-1").suspensionsParLimitation(" ", monde.jour()));
+                ValeurInvalideException.class, () -> monde.parcours("D-1").suspensionsParLimitation(" ", monde.jour()));
     }
 
     private LocalDate silence() {
@@ -258,8 +255,7 @@ class LimitationTest {
         limiter(Motif.EXACTITUDE);
         Mandatement bloque = monde.liquider("bord-1", "D-1");
         assertTrue(bloque.bordereau().isEmpty());
-        assertEquals(
-                "TRAITEMENT_LIMITE", bloque.bloques().get(D1).get(0).code(), "and says why it is not paid");
+        assertEquals("TRAITEMENT_LIMITE", bloque.bloques().get(D1).get(0).code(), "and says why it is not paid");
         assertEquals(
                 Effet.IMPOSSIBLE,
                 monde.recours()
@@ -308,10 +304,7 @@ class LimitationTest {
         droits.limiter(Monde.INSTRUCTEUR, D1, Motif.DROITS_EN_JUSTICE, tenu.jour());
         assertEquals(
                 CertificatDElimination.Issue.GELE,
-                archives.eliminer(
-                                Monde.ASSEMBLEES,
-                                liste,
-                                new Elimination.Visa("V-1", liste.jour(), liste.empreinte()))
+                archives.eliminer(Monde.ASSEMBLEES, liste, new Elimination.Visa("V-1", liste.jour(), liste.empreinte()))
                         .issues()
                         .get(D1));
         assertEquals(
@@ -335,8 +328,7 @@ class LimitationTest {
         assertEquals(EtatDossier.DESISTE, monde.etat("D-1"));
         assertEquals(Montant.ZERO, monde.enveloppe().engages(), "what was engaged is free again");
         assertEquals(
-                Effet.IMPOSSIBLE,
-                droits().annoncerLevee(Monde.INSTRUCTEUR, D1, Motif.OPPOSITION, "MOTIFS_IMPERIEUX"));
+                Effet.IMPOSSIBLE, droits().annoncerLevee(Monde.INSTRUCTEUR, D1, Motif.OPPOSITION, "MOTIFS_IMPERIEUX"));
         assertEquals(Effet.IMPOSSIBLE, droits().lever(Monde.INSTRUCTEUR, D1, Motif.OPPOSITION));
         assertEquals(Effet.IMPOSSIBLE, droits().deroger(Monde.INSTRUCTEUR, D1, Derogation.INTERET_PUBLIC));
         assertTrue(monde.parcours("D-1").estLimite());
@@ -405,7 +397,6 @@ class LimitationTest {
         assertEquals(Effet.FAIT, droits().lever(Monde.INSTRUCTEUR, D1, Motif.EXACTITUDE));
         assertThrows(
                 ValeurInvalideException.class,
-                () -> droits().prevenirAutrement(
-                                Monde.INSTRUCTEUR, D1, Motif.EXACTITUDE, "parce que", monde.jour()));
+                () -> droits().prevenirAutrement(Monde.INSTRUCTEUR, D1, Motif.EXACTITUDE, "parce que", monde.jour()));
     }
 }

@@ -309,7 +309,8 @@ class ToutesLesViesTest {
                     refaites++;
                 }
                 if (dossier.etat().estEnInstruction() && !pourDeBon) {
-                    assertTrue(monde.guichet().instruire(Monde.INSTRUCTEUR, numero).isPresent());
+                    assertTrue(
+                            monde.guichet().instruire(Monde.INSTRUCTEUR, numero).isPresent());
                 }
             }
             monde.expedier();

@@ -123,18 +123,18 @@ public final class Histoires {
         genres.put(FaitDArchive.ConservationGelee.class, codes().map(FaitDArchive.ConservationGelee::new));
         genres.put(FaitDArchive.ConservationDegelee.class, codes().map(FaitDArchive.ConservationDegelee::new));
         genres.put(FaitDArchive.ArchiveConsultee.class, codes().map(FaitDArchive.ArchiveConsultee::new));
-        Arbitrary<Limitation.Motif> motifs = un(Limitation.Motif.class);
+        Arbitrary<Limitation.Motif> limitations = un(Limitation.Motif.class);
         Arbitrary<Limitation.Derogation> derogations = un(Limitation.Derogation.class);
         genres.put(
                 FaitDArchive.TraitementLimite.class,
-                Combinators.combine(motifs, Exemples.jours(), Exemples.jours()).as(FaitDArchive.TraitementLimite::new));
+                Combinators.combine(limitations, Exemples.jours(), Exemples.jours()).as(FaitDArchive.TraitementLimite::new));
         genres.put(
                 FaitDArchive.LeveeAnnoncee.class,
-                Combinators.combine(motifs, codes(), Exemples.jours().injectNull(0.5))
+                Combinators.combine(limitations, codes(), Exemples.jours().injectNull(0.5))
                         .as(FaitDArchive.LeveeAnnoncee::new));
         genres.put(
                 FaitDArchive.LimitationLevee.class,
-                Combinators.combine(motifs, codes(), Exemples.jours()).as(FaitDArchive.LimitationLevee::new));
+                Combinators.combine(limitations, codes(), Exemples.jours()).as(FaitDArchive.LimitationLevee::new));
         genres.put(
                 FaitDArchive.OppositionAccueillie.class,
                 Combinators.combine(Exemples.jours(), etats).as(FaitDArchive.OppositionAccueillie::new));

@@ -13,6 +13,7 @@ import fr.octroi.tck.ClesTck;
 import fr.octroi.tck.ConsultationsTck;
 import fr.octroi.tck.DossiersTck;
 import fr.octroi.tck.EnvoisTck;
+import fr.octroi.tck.HorodatageTck;
 import fr.octroi.tck.JournauxTck;
 import fr.octroi.tck.LecteurDePiecesTck;
 import fr.octroi.tck.LotsTck;
@@ -69,6 +70,7 @@ class ReglesNumeroteesTest {
                 AdressesTck.class,
                 LotsTck.class,
                 ReponsesGardeesTck.class,
+                HorodatageTck.class,
                 CarnetDAvisTck.class);
     }
 

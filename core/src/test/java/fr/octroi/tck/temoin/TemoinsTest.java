@@ -43,6 +43,7 @@ class TemoinsTest {
                         AdressesCassees.class,
                         LotsCasses.class,
                         ReponsesCassees.class,
+                        HorodatagesCasses.class,
                         CarnetsCasses.class)
                 .flatMap(groupe -> Arrays.stream(groupe.getDeclaredClasses()))
                 .filter(classe -> CASSE.matcher(classe.getSimpleName()).matches())
@@ -89,6 +90,7 @@ class TemoinsTest {
                 AdressesCassees.Sain.class,
                 LotsCasses.Sain.class,
                 ReponsesCassees.Sain.class,
+                HorodatagesCasses.Sain.class,
                 CarnetsCasses.Sain.class);
     }
 

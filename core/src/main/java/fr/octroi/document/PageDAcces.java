@@ -148,7 +148,9 @@ public final class PageDAcces {
 
             ecrit.titre(2, phrases.dire("titre.destinataires"));
             ecrit.liste(ouRien(declare.destinataires(), "destinataires.aucun"));
-            ecrit.liste(declare.transferts(registre.declaration().transferts()));
+            ecrit.liste(declare.transferts(registre.declaration().transferts()).stream()
+                    .map(transfert -> phrases.dire("transfert", Phrases.apostrophes(transfert)))
+                    .toList());
 
             ecrit.titre(2, phrases.dire("titre.duree"));
             ecrit.paragrapheFort(duree());
@@ -202,10 +204,7 @@ public final class PageDAcces {
                 lignes,
                 CategorieDeDonnees.REPONSES,
                 reponses(dossier),
-                puis(
-                        depot,
-                        fait -> fait instanceof FaitDeRelance.ComplementRecu recu
-                                && !recu.informations().isEmpty()));
+                puis(depot, fait -> fait instanceof FaitDeRelance.ComplementRecu));
         ajouter(
                 lignes,
                 CategorieDeDonnees.COORDONNEES_BANCAIRES,
@@ -237,9 +236,7 @@ public final class PageDAcces {
             List<List<String>> lignes, CategorieDeDonnees categorie, List<String> valeurs, String origine) {
         if (!valeurs.isEmpty()) {
             lignes.add(List.of(
-                    phrases.dire("donnees." + categorie),
-                    Phrases.majuscule(String.join(" ; ", valeurs)),
-                    Phrases.majuscule(origine)));
+                    phrases.dire("donnees." + categorie), String.join(" ; ", valeurs), Phrases.majuscule(origine)));
         }
     }
 
@@ -318,8 +315,8 @@ public final class PageDAcces {
 
     private List<String> contact(Demandeur demandeur) {
         List<String> valeurs = new ArrayList<>();
-        dire(valeurs, "", Stream.of(demandeur.courriel()));
-        dire(valeurs, "", Stream.of(demandeur.telephone()));
+        dire(valeurs, "valeur.courriel", Stream.of(demandeur.courriel()));
+        dire(valeurs, "valeur.telephone", Stream.of(demandeur.telephone()));
         dire(valeurs, "valeur.courrier", adresse(demandeur.courrier()));
         return valeurs;
     }
@@ -339,7 +336,7 @@ public final class PageDAcces {
     private List<String> depense(Dossier dossier) {
         Depense depense = dossier.depense();
         List<String> valeurs = new ArrayList<>();
-        dire(valeurs, "", Stream.of(depense.designation()));
+        dire(valeurs, "valeur.objet", Stream.of(depense.designation()));
         if (depense.montantTtc() != null) {
             valeurs.add(phrases.dire("valeur.ttc", Francais.euros(depense.montantTtc())));
         }

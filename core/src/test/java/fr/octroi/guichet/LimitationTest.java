@@ -30,6 +30,7 @@ import fr.octroi.rgpd.Elimination;
 import fr.octroi.rgpd.Sort;
 import fr.octroi.suivi.Balle;
 import fr.octroi.suivi.FicheDeSuivi;
+import fr.octroi.versement.Blocage;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -161,7 +162,7 @@ class LimitationTest {
         monde.instruire("D-1");
         monde.relances().demander(Monde.PRESTATAIRE, D1);
         monde.expedier();
-        monde.plusTard(10);
+        monde.plusTard(13);
         assertEquals(Effet.FAIT, monde.relances().relancer(Monde.PLATEFORME, D1));
         limiter(Motif.EXACTITUDE);
         monde.plusTard(40);
@@ -255,7 +256,9 @@ class LimitationTest {
         limiter(Motif.EXACTITUDE);
         Mandatement bloque = monde.liquider("bord-1", "D-1");
         assertTrue(bloque.bordereau().isEmpty());
-        assertEquals("TRAITEMENT_LIMITE", bloque.bloques().get(D1).get(0).code(), "and says why it is not paid");
+        assertEquals(
+                List.of(new Blocage(Blocage.Genre.PAIEMENT_ARRETE, "TRAITEMENT_LIMITE")),
+                bloque.bloques().get(D1));
         assertEquals(
                 Effet.IMPOSSIBLE,
                 monde.recours()

@@ -298,6 +298,8 @@ class ToutesLesViesTest {
                 if (parcours.demandeInterrompue()
                         && dossier.etat() == EtatDossier.A_COMPLETER
                         && parcours.capacite() == Capacite.PLEINE
+                        && !Canal.ouverts(dossier.demandeur(), parcours.canauxFermes())
+                                .isEmpty()
                         && !parcours.manques().isEmpty()) {
                     assertEquals(Effet.FAIT, monde.relances().relancer(Monde.PLATEFORME, numero), "asked again");
                     assertEquals(

@@ -127,7 +127,8 @@ public final class Histoires {
         Arbitrary<Limitation.Derogation> derogations = un(Limitation.Derogation.class);
         genres.put(
                 FaitDArchive.TraitementLimite.class,
-                Combinators.combine(limitations, Exemples.jours(), Exemples.jours()).as(FaitDArchive.TraitementLimite::new));
+                Combinators.combine(limitations, Exemples.jours(), Exemples.jours())
+                        .as(FaitDArchive.TraitementLimite::new));
         genres.put(
                 FaitDArchive.LeveeAnnoncee.class,
                 Combinators.combine(limitations, codes(), Exemples.jours().injectNull(0.5))

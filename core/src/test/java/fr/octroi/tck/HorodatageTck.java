@@ -61,7 +61,6 @@ public abstract class HorodatageTck {
         String octets = HexFormat.of().formatHex(jeton);
         assertTrue(octets.startsWith("30"), "a sequence");
         String tenue = SHA_256 + "(0500)?0420" + empreinte.hexadecimal();
-        assertEquals(
-                1, octets.split(tenue, -1).length - 1, "the digest stands in it, under the name of its algorithm");
+        assertEquals(1, octets.split(tenue, -1).length - 1, "the digest stands in it, under the name of its algorithm");
     }
 }

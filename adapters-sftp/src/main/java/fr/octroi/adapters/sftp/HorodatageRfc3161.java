@@ -75,9 +75,7 @@ public final class HorodatageRfc3161 implements Horodatage {
         TimeStampRequestGenerator generateur = new TimeStampRequestGenerator();
         generateur.setCertReq(true);
         TimeStampRequest demande = generateur.generate(
-                TSPAlgorithms.SHA256,
-                HexFormat.of().parseHex(empreinte.hexadecimal()),
-                new BigInteger(64, hasard));
+                TSPAlgorithms.SHA256, HexFormat.of().parseHex(empreinte.hexadecimal()), new BigInteger(64, hasard));
         byte[] jeton = jeton(demande, repondre(demande));
         try {
             JetonHorodatage.verifier(jeton, empreinte, confiance);

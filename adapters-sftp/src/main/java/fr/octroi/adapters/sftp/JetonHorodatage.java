@@ -133,10 +133,7 @@ public record JetonHorodatage(Instant instant, String numero, String politique) 
 
     /** Whether certificates that came with the token lead from its signer to the one that is trusted, on the day it was dated. */
     private static boolean mene(
-            X509CertificateHolder joint,
-            Collection<X509CertificateHolder> joints,
-            X509Certificate confiance,
-            Date date)
+            X509CertificateHolder joint, Collection<X509CertificateHolder> joints, X509Certificate confiance, Date date)
             throws GeneralSecurityException {
         JcaX509CertificateConverter convertir = new JcaX509CertificateConverter();
         List<X509Certificate> chaine = new ArrayList<>();
@@ -145,8 +142,7 @@ public record JetonHorodatage(Instant instant, String numero, String politique) 
         }
         X509CertSelector cible = new X509CertSelector();
         cible.setCertificate(convertir.getCertificate(joint));
-        PKIXBuilderParameters parametres =
-                new PKIXBuilderParameters(Set.of(new TrustAnchor(confiance, null)), cible);
+        PKIXBuilderParameters parametres = new PKIXBuilderParameters(Set.of(new TrustAnchor(confiance, null)), cible);
         parametres.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(chaine)));
         parametres.setRevocationEnabled(false);
         parametres.setDate(date);

@@ -69,8 +69,7 @@ class HorodatageRfc3161Test extends HorodatageTck {
     }
 
     private static String code(byte[] jeton, Empreinte attendue, X509Certificate confiance) {
-        return assertThrows(
-                        ValeurInvalideException.class, () -> JetonHorodatage.verifier(jeton, attendue, confiance))
+        return assertThrows(ValeurInvalideException.class, () -> JetonHorodatage.verifier(jeton, attendue, confiance))
                 .code();
     }
 
@@ -259,8 +258,7 @@ class HorodatageRfc3161Test extends HorodatageTck {
                     PortException.class,
                     () -> new HorodatageRfc3161(tiers.adresse(), autre.racine, DELAI).horodater(RACINE));
             assertEquals(Nature.DEFINITIVE, refus.nature());
-            assertEquals(
-                    "HORODATAGE_SIGNATAIRE_INCONNU", ((ValeurInvalideException) refus.getCause()).code());
+            assertEquals("HORODATAGE_SIGNATAIRE_INCONNU", ((ValeurInvalideException) refus.getCause()).code());
         }
     }
 

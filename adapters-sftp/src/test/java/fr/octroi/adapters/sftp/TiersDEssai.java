@@ -73,7 +73,13 @@ final class TiersDEssai implements AutoCloseable {
         try {
             Instant avant = JOUR.minus(1_000, ChronoUnit.DAYS);
             racine = certifier(
-                    "CN=Autorité d'essai", cleRacine, "CN=Autorité d'essai", cleRacine, null, avant, JOUR.plus(10_000, ChronoUnit.DAYS));
+                    "CN=Autorité d'essai",
+                    cleRacine,
+                    "CN=Autorité d'essai",
+                    cleRacine,
+                    null,
+                    avant,
+                    JOUR.plus(10_000, ChronoUnit.DAYS));
             certificat = certifier("CN=Horodatage d'essai", cle, "CN=Autorité d'essai", cleRacine, usage, debut, fin);
             serveur = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException | GeneralSecurityException | OperatorCreationException impossible) {

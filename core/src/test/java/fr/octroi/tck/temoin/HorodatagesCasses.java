@@ -37,9 +37,8 @@ final class HorodatagesCasses {
     static class Regle1AutreEmpreinte extends Sain {
         @Override
         protected Horodatage ouvert() {
-            return empreinte -> jeton(empreinte.equals(Empreinte.deChamps("une autre"))
-                    ? Empreinte.deChamps("une racine")
-                    : empreinte);
+            return empreinte -> jeton(
+                    empreinte.equals(Empreinte.deChamps("une autre")) ? Empreinte.deChamps("une racine") : empreinte);
         }
     }
 

@@ -26,8 +26,9 @@ final class HorodatageDeRacine {
     private static final Duration DELAI = Duration.ofSeconds(30);
     private static final int OCTETS_MAXIMUM = 65_536;
 
-    private static final DateTimeFormatter JOUR =
-            DateTimeFormatter.ofPattern("'le' d MMMM uuuu 'à' HH:mm:ss", Locale.FRENCH).withZone(ZoneId.of("Europe/Paris"));
+    private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern(
+                    "'le' d MMMM uuuu 'à' HH:mm:ss", Locale.FRENCH)
+            .withZone(ZoneId.of("Europe/Paris"));
 
     private HorodatageDeRacine() {}
 

@@ -130,8 +130,8 @@ class HorodatageDeRacineTest {
             certificat.addExtension(
                     Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
             return new JcaX509CertificateConverter()
-                    .getCertificate(certificat.build(
-                            new JcaContentSignerBuilder("SHA256withECDSA").build(cle.getPrivate())));
+                    .getCertificate(
+                            certificat.build(new JcaContentSignerBuilder("SHA256withECDSA").build(cle.getPrivate())));
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -235,8 +235,8 @@ class HorodatageDeRacineTest {
 
     @Test
     void ce_qui_n_est_ni_adresse_ni_certificat_ni_jeton_est_nomme() throws IOException {
-        Console adresse = Console.taper(
-                "journal", "horodater", journal, "--service", "ftp://tiers.invalid", "--certificat", pem);
+        Console adresse =
+                Console.taper("journal", "horodater", journal, "--service", "ftp://tiers.invalid", "--certificat", pem);
         assertTrue(adresse.erreur().contains("--service"), adresse.erreur());
         Console certificatFaux =
                 Console.taper("journal", "horodater", journal, "--service", service("/tsa"), "--certificat", journal);

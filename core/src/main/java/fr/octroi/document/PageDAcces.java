@@ -126,7 +126,14 @@ public final class PageDAcces {
                 ecrit.paragraphe(phrases.dire("pieces.aucune"));
             } else {
                 ecrit.paragraphe(phrases.dire("pieces.intro"));
-                ecrit.liste(pieces());
+                ecrit.tableau(
+                        "",
+                        List.of(
+                                new Colonne(phrases.dire("colonne.piece"), 9, false),
+                                new Colonne(phrases.dire("colonne.recue"), 5, false),
+                                new Colonne(phrases.dire("colonne.empreinte"), 8, false)),
+                        pieces(),
+                        List.of());
             }
 
             ecrit.titre(2, phrases.dire("titre.messages"));
@@ -140,9 +147,10 @@ public final class PageDAcces {
             ecrit.titre(2, phrases.dire("titre.finalites"));
             List<String> finalites = new ArrayList<>(List.of(
                     Phrases.apostrophes(registre.declaration().finalite()),
-                    Phrases.apostrophes(registre.declaration().fondement())));
+                    Phrases.majuscule(Phrases.apostrophes(registre.declaration().fondement()))));
             reglement(acces, registre)
-                    .ifPresent(definition -> finalites.add(Phrases.apostrophes(definition.baseJuridique())));
+                    .ifPresent(definition ->
+                            finalites.add(Phrases.majuscule(Phrases.apostrophes(definition.baseJuridique()))));
             ecrit.liste(finalites);
             ecrit.paragraphe(phrases.dire("algorithme"));
 
@@ -154,7 +162,10 @@ public final class PageDAcces {
 
             ecrit.titre(2, phrases.dire("titre.duree"));
             ecrit.paragrapheFort(duree());
-            ecrit.liste(declare.delais(dossier.aide()));
+            ecrit.liste(declare.delais(dossier.aide()).stream()
+                    .map(Phrases::apostrophes)
+                    .map(Phrases::majuscule)
+                    .toList());
 
             ecrit.titre(2, phrases.dire("titre.droits"));
             ecrit.liste(Stream.of("rectification", "effacement", "limitation", "opposition", "reclamation")
@@ -379,14 +390,11 @@ public final class PageDAcces {
         return valeurs;
     }
 
-    private List<String> pieces() {
+    private List<List<String>> pieces() {
         return acces.dossier().pieces().stream()
-                .map(piece -> phrases.dire(
-                        "piece",
-                        Phrases.majuscule(sujet(piece.type())),
-                        Francais.jour(piece.recue()),
-                        taille(piece.taille()),
-                        etatDuFichier(piece),
+                .map(piece -> List.of(
+                        phrases.dire("piece", Phrases.majuscule(sujet(piece.type())), etatDuFichier(piece)),
+                        phrases.dire("piece.recue", Francais.jour(piece.recue()), taille(piece.taille())),
                         parGroupes(piece.contenu().hexadecimal())))
                 .toList();
     }
@@ -403,9 +411,9 @@ public final class PageDAcces {
         return nom.replaceAll("([0-9a-f]{12})[0-9a-f]{52}", "$1…");
     }
 
-    /** Sixteen groups of four, which an eye can compare. */
+    /** Eight groups of eight, which an eye can compare. */
     private static String parGroupes(String hexadecimal) {
-        return hexadecimal.replaceAll("(.{4})(?!$)", "$1 ");
+        return hexadecimal.replaceAll("(.{8})(?!$)", "$1 ");
     }
 
     private String taille(long octets) {

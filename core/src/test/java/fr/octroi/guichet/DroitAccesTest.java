@@ -310,7 +310,7 @@ class DroitAccesTest {
                 "aucune durée ne court encore",
                 "la CNIL",
                 "Un traitement algorithmique",
-                "reçue le",
+                "31 mars 2026, 28 octets",
                 "fichier pieces/FACTURE-" + empreinte.substring(0, 12))) {
             assertTrue(mots.contains(attendu), attendu + " is not in " + mots);
         }

@@ -247,7 +247,12 @@ public final class PageDAcces {
             List<List<String>> lignes, CategorieDeDonnees categorie, List<String> valeurs, String origine) {
         if (!valeurs.isEmpty()) {
             lignes.add(List.of(
-                    phrases.dire("donnees." + categorie), String.join(" ; ", valeurs), Phrases.majuscule(origine)));
+                    phrases.dire("donnees." + categorie),
+                    // A name stays as it was written; all else begins with a word of ours.
+                    categorie == CategorieDeDonnees.IDENTITE
+                            ? String.join(" ; ", valeurs)
+                            : Phrases.majuscule(String.join(" ; ", valeurs)),
+                    Phrases.majuscule(origine)));
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.octroi.adapters.sftp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -258,7 +259,10 @@ class HorodatageRfc3161Test extends HorodatageTck {
                     PortException.class,
                     () -> new HorodatageRfc3161(tiers.adresse(), autre.racine, DELAI).horodater(RACINE));
             assertEquals(Nature.DEFINITIVE, refus.nature());
-            assertEquals("HORODATAGE_SIGNATAIRE_INCONNU", ((ValeurInvalideException) refus.getCause()).code());
+            assertEquals(
+                    "HORODATAGE_SIGNATAIRE_INCONNU",
+                    assertInstanceOf(ValeurInvalideException.class, refus.getCause())
+                            .code());
         }
     }
 

@@ -11,6 +11,7 @@ import fr.octroi.memoire.ClesEnMemoire;
 import fr.octroi.memoire.DossiersEnMemoire;
 import fr.octroi.memoire.NotesEnMemoire;
 import fr.octroi.memoire.PiecesEnMemoire;
+import fr.octroi.memoire.ResidusEnMemoire;
 import fr.octroi.port.Antivirus;
 import fr.octroi.port.Cles;
 import fr.octroi.port.Dossiers;
@@ -20,6 +21,7 @@ import fr.octroi.port.LecteurDePieces;
 import fr.octroi.port.Notes;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.Registres;
+import fr.octroi.port.Residus;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.Geographie;
 import fr.octroi.reglement.ReglementAide;
@@ -70,6 +72,7 @@ public final class Octroi {
                         builder.antivirus,
                         builder.lecteur != null ? builder.lecteur : new LecteurPdf(),
                         builder.notes,
+                        builder.residus,
                         builder.cles != null ? builder.cles : new ClesEnMemoire()),
                 new Reglages(
                         builder.validateur != null ? builder.validateur : validateurParDefaut(),
@@ -157,6 +160,7 @@ public final class Octroi {
         private @Nullable Envois envois;
         private @Nullable Pieces pieces;
         private Notes notes = new NotesEnMemoire();
+        private Residus residus = new ResidusEnMemoire();
         private List<Suspension> suspensions = List.of();
         private Plage plage = Plage.JOURNEE;
         private Reprises reprises = Reprises.PAR_DEFAUT;
@@ -277,6 +281,17 @@ public final class Octroi {
          */
         public Builder notes(Notes notes) {
             this.notes = notes;
+            return this;
+        }
+
+        /**
+         * Replaces the store of what erased dossiers left; needed as soon as a policy leaves something.
+         *
+         * @param residus the store
+         * @return this builder
+         */
+        public Builder residus(Residus residus) {
+            this.residus = residus;
             return this;
         }
 

@@ -301,6 +301,17 @@ public final class PageDuRegistre {
                             phrases.dire("depart." + regle.depart()),
                             regle.fondement())));
             conservation
+                    .residus()
+                    .forEach(regle -> lignes.add(phrases.dire(
+                            "delai.residu",
+                            regle.genres().stream()
+                                    .map(genre -> phrases.dire("residu." + genre))
+                                    .collect(Collectors.joining(", ")),
+                            etats(regle.etats()),
+                            duree(regle.duree()),
+                            phrases.dire("depart." + regle.depart()),
+                            regle.fondement())));
+            conservation
                     .hote()
                     .forEach(
                             un -> lignes.add(phrases.dire("delai.hote", un.quoi(), duree(un.duree()), un.fondement())));

@@ -45,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -271,6 +272,30 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages, SortedMap<N
             apres = etat == null ? apres : apres.avecEtat(etat);
         }
         return new Changement(apres, version, reperes(apres, organisation), faits);
+    }
+
+    /** The dossiers that carry a digest, and those that left it when they were erased. */
+    SortedSet<NumeroDossier> porteurs(Repere repere) {
+        SortedSet<NumeroDossier> porteurs = new TreeSet<>(ports.dossiers().porteurs(repere));
+        porteurs.addAll(ports.residus().porteurs(repere, aujourdhui()));
+        return porteurs;
+    }
+
+    /** What a dossier leaves when it is erased now, as its policy says. */
+    SortedMap<Repere, LocalDate> residus(Pris pris) {
+        SortedMap<Repere.Genre, LocalDate> genres = reglages.conservations()
+                .getOrDefault(pris.dossier().aide(), SANS_TERME)
+                .residus(pris.etat(), pris.parcours(), reglages.fuseau(), aujourdhui());
+        SortedMap<Repere, LocalDate> residus = new TreeMap<>();
+        if (!genres.isEmpty()) {
+            for (Repere repere : reperes(pris.dossier())) {
+                LocalDate fin = genres.get(repere.genre());
+                if (fin != null) {
+                    residus.put(repere, fin);
+                }
+            }
+        }
+        return residus;
     }
 
     List<Repere> reperes(Dossier dossier) {

@@ -313,10 +313,7 @@ public final class Guichet {
         String signal = pris.parcours().capacite().signal();
         return new Contexte(
                 lectures,
-                Doublons.coincidences(
-                        pris.numero(),
-                        comptoir.reperes(pris.dossier()),
-                        comptoir.ports().dossiers()::porteurs),
+                Doublons.coincidences(pris.numero(), comptoir.reperes(pris.dossier()), comptoir::porteurs),
                 signal.isEmpty() ? List.of() : List.of(signal),
                 pris.parcours().leves(),
                 pris.parcours().jugements());

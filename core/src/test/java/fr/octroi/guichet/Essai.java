@@ -20,6 +20,7 @@ import fr.octroi.memoire.ClesEnMemoire;
 import fr.octroi.memoire.DossiersEnMemoire;
 import fr.octroi.memoire.NotesEnMemoire;
 import fr.octroi.memoire.PiecesEnMemoire;
+import fr.octroi.memoire.ResidusEnMemoire;
 import fr.octroi.port.Antivirus;
 import fr.octroi.port.Cles;
 import fr.octroi.port.DossierEnregistre;
@@ -143,6 +144,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
 
     Antivirus antivirus = Antivirus.aucun();
 
+    final ResidusEnMemoire residus = new ResidusEnMemoire();
     private final Ports ports;
     private final Reglages reglages;
     private final Catalogue catalogue;
@@ -187,6 +189,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 contenu -> antivirus.analyser(contenu),
                 this,
                 notesMortelles(),
+                residus,
                 clesMortelles());
         this.reglages = new Reglages(
                 VALIDATEUR,

@@ -33,6 +33,7 @@ import fr.octroi.port.Messagerie;
 import fr.octroi.port.Notes;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.Registres;
+import fr.octroi.port.Residus;
 import fr.octroi.recours.Attestation;
 import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
@@ -449,6 +450,10 @@ class HabilitationsTest {
                         (guichet, acteur) ->
                                 guichet.droits().finirDerogation(acteur, NUMERO, Limitation.Derogation.CONSENTEMENT)),
                 commande(
+                        "GuichetArchives.effacerResidus",
+                        Operation.EFFACER,
+                        (guichet, acteur) -> guichet.archives().effacerResidus(acteur)),
+                commande(
                         "GuichetArchives.geler",
                         Operation.CONSERVER,
                         (guichet, acteur) -> guichet.archives().geler(acteur, NUMERO, "CONTROLE_CRC")),
@@ -539,6 +544,7 @@ class HabilitationsTest {
                         interdit(Antivirus.class),
                         interdit(LecteurDePieces.class),
                         interdit(Notes.class),
+                        interdit(Residus.class),
                         interdit(Cles.class)),
                 new Reglages(
                         interdit(Validator.class),

@@ -119,7 +119,9 @@ public final class Histoires {
         genres.put(
                 Fait.SignalLeve.class,
                 Combinators.combine(codes(), codes(), etats).as(Fait.SignalLeve::new));
-        genres.put(Fait.DossierEfface.class, codes().map(Fait.DossierEfface::new));
+        genres.put(
+                Fait.DossierEfface.class,
+                Combinators.combine(codes(), Exemples.jours().injectNull(0.5)).as(Fait.DossierEfface::new));
         genres.put(FaitDArchive.ConservationGelee.class, codes().map(FaitDArchive.ConservationGelee::new));
         genres.put(FaitDArchive.ConservationDegelee.class, codes().map(FaitDArchive.ConservationDegelee::new));
         genres.put(FaitDArchive.ArchiveConsultee.class, codes().map(FaitDArchive.ArchiveConsultee::new));

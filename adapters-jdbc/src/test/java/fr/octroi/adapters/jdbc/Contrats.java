@@ -8,6 +8,7 @@ import fr.octroi.port.Notes;
 import fr.octroi.port.Numerotation;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.ReponsesGardees;
+import fr.octroi.port.Residus;
 import fr.octroi.tck.CarnetDAvisTck;
 import fr.octroi.tck.ClesTck;
 import fr.octroi.tck.ConsultationsTck;
@@ -21,6 +22,7 @@ import fr.octroi.tck.NumerotationTck;
 import fr.octroi.tck.PiecesTck;
 import fr.octroi.tck.RegistresTck;
 import fr.octroi.tck.ReponsesGardeesTck;
+import fr.octroi.tck.ResidusTck;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Nested;
@@ -94,6 +96,14 @@ abstract class Contrats {
         @Override
         protected Notes notesVides() {
             return new NotesEnBase(base(), new ClesEnMemoire());
+        }
+    }
+
+    @Nested
+    class DesResidus extends ResidusTck {
+        @Override
+        protected Residus residusVides() {
+            return new ResidusEnBase(base());
         }
     }
 

@@ -23,6 +23,7 @@ import fr.octroi.tck.PiecesTck;
 import fr.octroi.tck.ReconnaissanceTexteTck;
 import fr.octroi.tck.RegistresTck;
 import fr.octroi.tck.ReponsesGardeesTck;
+import fr.octroi.tck.ResidusTck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,6 +72,7 @@ class ReglesNumeroteesTest {
                 LotsTck.class,
                 ReponsesGardeesTck.class,
                 HorodatageTck.class,
+                ResidusTck.class,
                 CarnetDAvisTck.class);
     }
 

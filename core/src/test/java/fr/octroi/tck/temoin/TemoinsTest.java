@@ -44,6 +44,7 @@ class TemoinsTest {
                         LotsCasses.class,
                         ReponsesCassees.class,
                         HorodatagesCasses.class,
+                        ResidusCasses.class,
                         CarnetsCasses.class)
                 .flatMap(groupe -> Arrays.stream(groupe.getDeclaredClasses()))
                 .filter(classe -> CASSE.matcher(classe.getSimpleName()).matches())
@@ -91,6 +92,7 @@ class TemoinsTest {
                 LotsCasses.Sain.class,
                 ReponsesCassees.Sain.class,
                 HorodatagesCasses.Sain.class,
+                ResidusCasses.Sain.class,
                 CarnetsCasses.Sain.class);
     }
 

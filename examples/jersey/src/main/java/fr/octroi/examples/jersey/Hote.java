@@ -13,6 +13,7 @@ import fr.octroi.adapters.jdbc.JournauxEnBase;
 import fr.octroi.adapters.jdbc.NotesEnBase;
 import fr.octroi.adapters.jdbc.PiecesEnBase;
 import fr.octroi.adapters.jdbc.RegistresEnBase;
+import fr.octroi.adapters.jdbc.ResidusEnBase;
 import fr.octroi.adapters.rest.InterfaceRest;
 import fr.octroi.adapters.rest.acces.ClesPubliques;
 import fr.octroi.adapters.rest.acces.Emetteur;
@@ -89,6 +90,7 @@ final class Hote implements AutoCloseable {
                         registres,
                         new EnvoisEnBase(base, Duration.ofMinutes(30)))
                 .notes(new NotesEnBase(base, cles))
+                .residus(new ResidusEnBase(base))
                 .pieces(new PiecesEnBase(base, cles))
                 .cles(cles)
                 .horloge(horloge)

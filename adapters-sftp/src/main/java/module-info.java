@@ -4,7 +4,9 @@
 module fr.octroi.adapters.sftp {
     requires transitive fr.octroi.core;
     requires static org.jspecify;
+    requires java.net.http;
     requires org.bouncycastle.pg;
+    requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     // sshd-core and sshd-common share packages: this jar holds both.
     requires org.apache.sshd.osgi;

@@ -1,6 +1,7 @@
 package fr.octroi;
 
 import fr.octroi.calendrier.Suspension;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.document.LecteurPdf;
 import fr.octroi.format.LecteurGeographie;
 import fr.octroi.guichet.Guichet;
@@ -10,6 +11,7 @@ import fr.octroi.memoire.ClesEnMemoire;
 import fr.octroi.memoire.DossiersEnMemoire;
 import fr.octroi.memoire.NotesEnMemoire;
 import fr.octroi.memoire.PiecesEnMemoire;
+import fr.octroi.memoire.ResidusEnMemoire;
 import fr.octroi.port.Antivirus;
 import fr.octroi.port.Cles;
 import fr.octroi.port.Dossiers;
@@ -19,6 +21,7 @@ import fr.octroi.port.LecteurDePieces;
 import fr.octroi.port.Notes;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.Registres;
+import fr.octroi.port.Residus;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.Geographie;
 import fr.octroi.reglement.ReglementAide;
@@ -69,6 +72,7 @@ public final class Octroi {
                         builder.antivirus,
                         builder.lecteur != null ? builder.lecteur : new LecteurPdf(),
                         builder.notes,
+                        builder.residus,
                         builder.cles != null ? builder.cles : new ClesEnMemoire()),
                 new Reglages(
                         builder.validateur != null ? builder.validateur : validateurParDefaut(),
@@ -78,6 +82,7 @@ public final class Octroi {
                         builder.plage,
                         builder.reprises,
                         builder.delaiDePaiement,
+                        builder.limitationSuspend,
                         builder.conservations));
     }
 
@@ -155,6 +160,7 @@ public final class Octroi {
         private @Nullable Envois envois;
         private @Nullable Pieces pieces;
         private Notes notes = new NotesEnMemoire();
+        private Residus residus = new ResidusEnMemoire();
         private List<Suspension> suspensions = List.of();
         private Plage plage = Plage.JOURNEE;
         private Reprises reprises = Reprises.PAR_DEFAUT;
@@ -166,6 +172,7 @@ public final class Octroi {
         private InstantSource horloge = InstantSource.system();
         private ZoneId fuseau = ZoneId.of("Europe/Paris");
         private final SortedMap<String, Conservation> conservations = new TreeMap<>();
+        private @Nullable String limitationSuspend;
         private @Nullable Geographie geographie;
 
         private Builder(List<ReglementAide> reglements) {
@@ -278,6 +285,17 @@ public final class Octroi {
         }
 
         /**
+         * Replaces the store of what erased dossiers left; needed as soon as a policy leaves something.
+         *
+         * @param residus the store
+         * @return this builder
+         */
+        public Builder residus(Residus residus) {
+            this.residus = residus;
+            return this;
+        }
+
+        /**
          * Sets the suspensions that texts ordered for everybody; there is none at first.
          *
          * @param suspensions such as those of {@link fr.octroi.format.LecteurSuspensions#fournies}
@@ -285,6 +303,22 @@ public final class Octroi {
          */
         public Builder suspensions(List<Suspension> suspensions) {
             this.suspensions = List.copyOf(suspensions);
+            return this;
+        }
+
+        /**
+         * Lets the clock of silence stand still while a dossier is limited (RGPD art. 18); at first it runs on, and the date that is
+         * told is the earliest.
+         *
+         * @param base the text that says so, as it is printed
+         * @return this builder
+         * @throws fr.octroi.commun.ValeurInvalideException {@code SUSPENSION_INVALIDE} without a text
+         */
+        public Builder limitationSuspendLeSilence(String base) {
+            if (base.isBlank()) {
+                throw new ValeurInvalideException("SUSPENSION_INVALIDE");
+            }
+            this.limitationSuspend = base;
             return this;
         }
 

@@ -46,6 +46,7 @@ import fr.octroi.reglement.Vocabulaire;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.Incident;
 import fr.octroi.rgpd.DroitAcces;
+import fr.octroi.rgpd.Sort;
 import fr.octroi.suivi.FicheDeSuivi;
 import fr.octroi.suivi.Pseudonymes;
 import fr.octroi.suivi.SourcesDuRejeu;
@@ -222,6 +223,7 @@ class SecretsTest {
                     List.of(),
                     new TreeMap<>(Map.of(Empreinte.deChamps(secret), secret)),
                     new TreeSet<>(List.of(Empreinte.deChamps(secret))),
+                    new Sort(Sort.Phase.EN_COURS, null, null, ""),
                     JOUR);
         }
         if (type.equals(PieceDeposee.class)) {

@@ -81,6 +81,8 @@ public record Discordance(
         VOTE_CONTRAIRE,
         /** The applicant gave up since the agenda was frozen: the line can only be withdrawn from it. */
         DOSSIER_DESISTE,
+        /** Nothing but keeping may be done with the dossier (RGPD art. 18): the line can only be postponed, or withdrawn. */
+        TRAITEMENT_LIMITE,
         /** What a refusal holds against the applicant came since the agenda was frozen, or was asked for in a letter that came back. */
         MOTIF_DEPASSE
     }

@@ -16,6 +16,7 @@ import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.Parcours;
 import fr.octroi.recours.Attestation;
 import fr.octroi.recours.Contradictoire;
+import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.VoiesEtDelais;
 import fr.octroi.reglement.EtapeRelance;
@@ -56,6 +57,7 @@ public final class Lettres {
     static final String TRANSMISSION = "TRANSMISSION";
     static final String CONTRADICTOIRE = Contradictoire.MODELE;
     static final String NOTIFICATION_RETRAIT = "NOTIFICATION_RETRAIT";
+    static final String LEVEE_DE_LIMITATION = Limitation.MODELE;
 
     private final ServiceInstructeur service;
     private final VoiesEtDelais voies;
@@ -103,7 +105,8 @@ public final class Lettres {
                 DEMANDE_RIB,
                 TRANSMISSION,
                 CONTRADICTOIRE,
-                NOTIFICATION_RETRAIT));
+                NOTIFICATION_RETRAIT,
+                LEVEE_DE_LIMITATION));
         reglement.relances().stream().map(EtapeRelance::modele).forEach(modeles::add);
         return Collections.unmodifiableSortedSet(modeles);
     }
@@ -140,6 +143,7 @@ public final class Lettres {
             case TRANSMISSION -> transmission(affaire, jour);
             case CONTRADICTOIRE -> contradictoire(affaire, jour);
             case NOTIFICATION_RETRAIT -> retrait(affaire, jour);
+            case LEVEE_DE_LIMITATION -> levee(affaire, jour);
             default -> relance(modele, affaire, jour);
         };
     }
@@ -494,6 +498,39 @@ public final class Lettres {
             lettre.dire("retrait.reclame");
         }
         return lettre.voies("voies.titre", "voies.delai").signer();
+    }
+
+    /** What was asked is told with its end, its reason where there are words for it, what goes on, and to whom to complain (RGPD art. 18, 3). */
+    private Lettre levee(Affaire affaire, LocalDate jour) throws IOException {
+        List<String> levees = affaire.parcours().limitations().stream()
+                .flatMap(limitation -> Stream.ofNullable(limitation.raisonDeLevee())
+                        .map(raison -> phrases.dire(
+                                "levee.motif",
+                                phrases.dire("levee.motif." + limitation.motif(), Francais.jour(limitation.demande())),
+                                phrases.sait("levee.raison." + raison)
+                                        ? phrases.dire("levee.raison." + raison)
+                                        : phrases.dire("levee.raison", raison),
+                                limitation.motif().article())))
+                .toList();
+        if (levees.isEmpty()) {
+            throw interdite("no limitation is to be lifted", affaire);
+        }
+        Lettre lettre = commencer(affaire, jour, phrases.dire("objet.LEVEE_DE_LIMITATION"))
+                .dire("levee.corps", numero(affaire))
+                .liste(levees)
+                .titre("levee.titre.suite")
+                .dire("levee.suite");
+        EtatDossier etat = affaire.dossier().etat();
+        if (etat.estEnInstruction() || etat == EtatDossier.EN_SEANCE) {
+            lettre.dire("levee.silence", Francais.jour(affaire.silence().date()));
+        }
+        if (affaire.parcours().demandeOuverte().isPresent()) {
+            lettre.dire("levee.demande");
+        }
+        return lettre.titre("levee.titre.contact")
+                .dire("levee.contact", lettre.courriel(), lettre.adresseDuService())
+                .dire("levee.cnil")
+                .signer();
     }
 
     /**

@@ -65,6 +65,7 @@ public final class PageDeSuivi {
         suivi.bureau();
         suivi.paiement();
         suivi.silence();
+        suivi.limitations();
         suivi.alertes();
         suivi.contacts();
         return suivi.page.toString();
@@ -231,6 +232,22 @@ public final class PageDeSuivi {
                     Francais.jour(fiche.paiement().au()));
         }
         dire(fiche.compte().isBlank() ? "paiement.sansCompte" : "paiement.compte", fiche.compte());
+    }
+
+    /** Whoever answers must not promise what may not be done. */
+    private void limitations() {
+        if (fiche.limitations().isEmpty()) {
+            return;
+        }
+        titre("limitations");
+        fiche.limitations()
+                .forEach(limitation -> puce(phrases.dire(
+                        limitation.estAccueillie() ? "limitation.ACCUEILLIE" : "limitation." + limitation.motif(),
+                        Francais.jour(limitation.demande()))));
+        fiche.derogations().forEach(derogation -> puce(phrases.dire("derogation." + derogation)));
+        if (fiche.derogations().isEmpty()) {
+            dire("limitations.effet");
+        }
     }
 
     /** Silence no longer matters once something was decided, or nothing is left to decide. */

@@ -116,7 +116,7 @@ public final class PageDuRegistre {
     }
 
     /** Puts the words together. */
-    private static final class Redaction {
+    static final class Redaction {
 
         private final RegistreTraitement registre;
         private final Declaration declaration;
@@ -236,7 +236,7 @@ public final class PageDuRegistre {
             };
         }
 
-        private List<String> destinataires() {
+        List<String> destinataires() {
             List<String> lignes = new ArrayList<>();
             declaration
                     .destinataires()
@@ -268,7 +268,7 @@ public final class PageDuRegistre {
                                     .collect(Collectors.joining(", ")));
         }
 
-        private List<String> transferts(List<Transfert> transferts) {
+        List<String> transferts(List<Transfert> transferts) {
             return transferts.isEmpty()
                     ? List.of(phrases.dire("transfert.aucun"))
                     : transferts.stream()
@@ -276,7 +276,7 @@ public final class PageDuRegistre {
                             .toList();
         }
 
-        private List<String> delais(String code) {
+        List<String> delais(String code) {
             Conservation conservation = registre.conservations().get(code);
             if (conservation == null) {
                 return List.of(phrases.dire("delai.aucun"));
@@ -296,6 +296,17 @@ public final class PageDuRegistre {
                     .forEach(regle -> lignes.add(phrases.dire(
                             "delai.partie",
                             regle.parties().stream().map(this::mots).collect(Collectors.joining(", ")),
+                            etats(regle.etats()),
+                            duree(regle.duree()),
+                            phrases.dire("depart." + regle.depart()),
+                            regle.fondement())));
+            conservation
+                    .residus()
+                    .forEach(regle -> lignes.add(phrases.dire(
+                            "delai.residu",
+                            regle.genres().stream()
+                                    .map(genre -> phrases.dire("residu." + genre))
+                                    .collect(Collectors.joining(", ")),
                             etats(regle.etats()),
                             duree(regle.duree()),
                             phrases.dire("depart." + regle.depart()),
@@ -336,7 +347,7 @@ public final class PageDuRegistre {
             return organisme == null ? List.of() : List.of(organisme(organisme));
         }
 
-        private String organisme(Organisme organisme) {
+        String organisme(Organisme organisme) {
             List<String> mots = new ArrayList<>(List.of(organisme.nom()));
             mots.addAll(organisme.adresse());
             mots.add(organisme.courriel());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
+import fr.octroi.document.PageDAcces;
 import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.PieceJustificative;
@@ -13,6 +14,7 @@ import fr.octroi.journal.Entree;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.port.PortException;
 import fr.octroi.rgpd.DroitAcces;
+import fr.octroi.rgpd.RegistreTraitement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,15 +23,15 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * All that is held of one dossier in one ZIP file, for the person whom it is about: {@code dossier.json} and {@code pieces/}, described in
- * {@code docs/droits.md}.
+ * All that is held of one dossier in one ZIP file, for the person whom it is about: {@code dossier.json}, {@code pieces/} and, where the
+ * register of processing is given, {@code index.pdf}; described in {@code docs/droits.md}.
  *
  * <p>It names no officer: who acted is told by organisation and role. Whoever carries it protects it.
  */
@@ -53,7 +55,7 @@ public final class DroitAccesZip {
     /** The name of each file in the ZIP, by what it was filed as and its digest. */
     private final Map<String, String> noms = new TreeMap<>();
 
-    private final Set<Empreinte> alterees = new TreeSet<>();
+    private final SortedSet<Empreinte> alterees = new TreeSet<>();
 
     private DroitAccesZip(OutputStream sortie, LocalDate jour) {
         this.zip = new ZipOutputStream(sortie);
@@ -78,6 +80,43 @@ public final class DroitAccesZip {
      */
     public static boolean ecrire(
             GuichetArchives archives, Acteur acteur, NumeroDossier numero, LocalDate jour, OutputStream sortie) {
+        return ecrire(archives, acteur, numero, jour, Optional.empty(), sortie);
+    }
+
+    /**
+     * Writes the same with {@code index.pdf}, to be read by the person: what is held, where from, since when, what for, who receives it and
+     * for how long (RGPD art. 15, 1), and each file with its day and its digest. PDFBox must be there.
+     *
+     * @param archives the counter that gives it
+     * @param acteur who hands it over; that he hands it to the right person is his to check
+     * @param numero the dossier
+     * @param jour the date that the files in the ZIP bear
+     * @param registre what is declared of the processing
+     * @param sortie where to write, not closed
+     * @return false when there is no such dossier: the ZIP holds nothing then
+     * @throws fr.octroi.guichet.AccesRefuseException when the role may not; nothing was written
+     * @throws fr.octroi.commun.ValeurInvalideException {@code AIDE_INCONNUE} when its aid left the catalogue; nothing was written
+     * @throws fr.octroi.port.PortException when a store fails; what was written is not whole
+     * @throws fr.octroi.port.ConflitDeVersionException when somebody else writes the dossier meanwhile; nothing was written
+     * @throws UncheckedIOException when the file cannot be written
+     */
+    public static boolean ecrire(
+            GuichetArchives archives,
+            Acteur acteur,
+            NumeroDossier numero,
+            LocalDate jour,
+            RegistreTraitement registre,
+            OutputStream sortie) {
+        return ecrire(archives, acteur, numero, jour, Optional.of(registre), sortie);
+    }
+
+    private static boolean ecrire(
+            GuichetArchives archives,
+            Acteur acteur,
+            NumeroDossier numero,
+            LocalDate jour,
+            Optional<RegistreTraitement> registre,
+            OutputStream sortie) {
         DroitAccesZip ecrit = new DroitAccesZip(sortie, jour);
         try {
             Optional<DroitAcces> acces = archives.exporter(acteur, numero, ecrit::piece);
@@ -85,6 +124,9 @@ public final class DroitAccesZip {
                 ecrit.ouvrir("dossier.json");
                 ecrit.dossier(acces.get());
                 ecrit.zip.closeEntry();
+                if (registre.isPresent()) {
+                    ecrit.index(acces.get(), registre.get());
+                }
             }
             ecrit.zip.finish();
             return acces.isPresent();
@@ -143,6 +185,12 @@ public final class DroitAccesZip {
         }
         noms.put(cle(piece), nom);
         return nom;
+    }
+
+    private void index(DroitAcces acces, RegistreTraitement registre) throws IOException {
+        ouvrir("index.pdf");
+        new PageDAcces(acces, registre, piece -> Optional.ofNullable(noms.get(cle(piece))), alterees).ecrire(zip);
+        zip.closeEntry();
     }
 
     private void dossier(DroitAcces acces) throws IOException {

@@ -31,11 +31,7 @@ final class Arrets {
 
     /** The account first declared was looked at by the instruction; the one that took its place, by nobody. */
     private static boolean estPartage(Comptoir comptoir, Pris pris) {
-        return Doublons.coincidences(
-                        pris.numero(),
-                        comptoir.reperes(pris.dossier()),
-                        comptoir.ports().dossiers()::porteurs)
-                .stream()
+        return Doublons.coincidences(pris.numero(), comptoir.reperes(pris.dossier()), comptoir::porteurs).stream()
                 .anyMatch(coincidence -> coincidence.genre() == GenreDoublon.IBAN_PARTAGE);
     }
 }

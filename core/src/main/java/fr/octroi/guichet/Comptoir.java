@@ -45,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -89,6 +90,10 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages, SortedMap<N
 
         boolean attendLUsager() {
             return ATTEND_L_USAGER.contains(etat());
+        }
+
+        boolean estLimite() {
+            return parcours.estLimite();
         }
 
         /** Heirs who go on are written to once a person has seen that they do. */
@@ -138,6 +143,11 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages, SortedMap<N
     /** Does something with a dossier, or says that there is none. */
     Effet avec(NumeroDossier numero, Function<Pris, Effet> commande) {
         return prendre(numero).map(commande).orElse(Effet.INCONNU);
+    }
+
+    /** The same, for what is more than keeping: of a dossier that is limited, nothing is done (RGPD art. 18, 2). */
+    Effet traiter(NumeroDossier numero, Function<Pris, Effet> commande) {
+        return avec(numero, pris -> pris.estLimite() ? Effet.IMPOSSIBLE : commande.apply(pris));
     }
 
     /** Goes through the dossiers that stand in certain states, page by page, as they stand when their page is read. */
@@ -264,6 +274,30 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages, SortedMap<N
         return new Changement(apres, version, reperes(apres, organisation), faits);
     }
 
+    /** The dossiers that carry a digest, and those that left it when they were erased. */
+    SortedSet<NumeroDossier> porteurs(Repere repere) {
+        SortedSet<NumeroDossier> porteurs = new TreeSet<>(ports.dossiers().porteurs(repere));
+        porteurs.addAll(ports.residus().porteurs(repere, aujourdhui()));
+        return porteurs;
+    }
+
+    /** What a dossier leaves when it is erased now, as its policy says. */
+    SortedMap<Repere, LocalDate> residus(Pris pris) {
+        SortedMap<Repere.Genre, LocalDate> genres = reglages.conservations()
+                .getOrDefault(pris.dossier().aide(), SANS_TERME)
+                .residus(pris.etat(), pris.parcours(), reglages.fuseau(), aujourdhui());
+        SortedMap<Repere, LocalDate> residus = new TreeMap<>();
+        if (!genres.isEmpty()) {
+            for (Repere repere : reperes(pris.dossier())) {
+                LocalDate fin = genres.get(repere.genre());
+                if (fin != null) {
+                    residus.put(repere, fin);
+                }
+            }
+        }
+        return residus;
+    }
+
     List<Repere> reperes(Dossier dossier) {
         return reperes(dossier, ports.cles().organisation());
     }
@@ -280,6 +314,10 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages, SortedMap<N
     Echeance silence(Pris pris) {
         List<Suspension> suspensions = new ArrayList<>(reglages.suspensions());
         suspensions.addAll(pris.parcours().suspensions());
+        String base = reglages.limitationSuspend();
+        if (base != null) {
+            suspensions.addAll(pris.parcours().suspensionsParLimitation(base, aujourdhui()));
+        }
         return Instruction.silence(
                 pris.parcours().rouvert().orElse(pris.dossier().depot()),
                 reglement(pris.dossier()).definition(),

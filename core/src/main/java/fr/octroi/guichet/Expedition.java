@@ -11,6 +11,7 @@ import fr.octroi.port.Message;
 import fr.octroi.port.MessageEnAttente;
 import fr.octroi.port.Messagerie;
 import fr.octroi.port.PortException;
+import fr.octroi.recours.Limitation;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Alerte;
@@ -40,6 +41,9 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
             return false;
         }
         Pris pris = present.get();
+        if (pris.estLimite() && !message.modele().equals(Limitation.MODELE)) {
+            return false;
+        }
         if (Instruction.choisir(comptoir.catalogue(), pris.dossier()).isEmpty()) {
             differerSansFin(attente);
             return false;
@@ -128,7 +132,11 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         }
         boolean attend =
                 pris.attendLUsager() && pris.parcours().demandeOuverte().isPresent();
-        if (!attend && (estRelance(pris, message.modele()) || message.modele().equals(DemandeDeComplement.MODELE))) {
+        boolean interrompue = pris.parcours().demandeInterrompue() && estRelance(pris, message.modele());
+        if (interrompue
+                || (!attend
+                        && (estRelance(pris, message.modele())
+                                || message.modele().equals(DemandeDeComplement.MODELE)))) {
             return Optional.of("SANS_OBJET");
         }
         return pris.parcours().canauxFermes().contains(message.canal()) ? Optional.of(CANAL_FERME) : Optional.empty();
@@ -193,8 +201,9 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         boolean attend = carenceLevee
                 || (pris.attendLUsager() && pris.parcours().demandeOuverte().isPresent());
         boolean demande = modele.equals(DemandeDeComplement.MODELE);
-        if ((demande || estRelance(pris, modele)) && !attend) {
-            // What came awaits review, or nothing is awaited: the channel is closed, and nothing leaves again.
+        if ((demande || estRelance(pris, modele)) && (!attend || pris.estLimite())) {
+            // What came awaits review, or nothing is awaited, or may be asked: the channel is closed, and nothing
+            // leaves again.
             return Optional.empty();
         }
         Set<Canal> fermes = EnumSet.of(ferme);

@@ -139,6 +139,15 @@ public final class Guichet {
     }
 
     /**
+     * Returns the counter of the rights that persons have over their data.
+     *
+     * @return the counter
+     */
+    public GuichetDroits droits() {
+        return new GuichetDroits(comptoir);
+    }
+
+    /**
      * Returns the counter of the archives.
      *
      * @return the counter
@@ -216,7 +225,7 @@ public final class Guichet {
      * @param numero the dossier
      * @return the proposal, or empty when there is no such dossier
      * @throws AccesRefuseException when the role may not instruct
-     * @throws IllegalStateException when the règlement has faults, or the dossier is past instruction
+     * @throws IllegalStateException when the règlement has faults, or the dossier is past instruction or limited
      * @throws PortException when a store fails
      * @throws fr.octroi.port.ConflitDeVersionException when somebody else writes the same dossier meanwhile
      */
@@ -228,6 +237,9 @@ public final class Guichet {
     private Proposition instruire(Acteur acteur, Pris pris) {
         if (!pris.etat().estEnInstruction()) {
             throw new IllegalStateException("past instruction: " + pris.dossier());
+        }
+        if (pris.estLimite()) {
+            throw new IllegalStateException("limited: " + pris.dossier());
         }
         List<Fait> faits = new ArrayList<>();
         SortedMap<Empreinte, LecturePiece> lectures = lire(pris, faits);
@@ -301,10 +313,7 @@ public final class Guichet {
         String signal = pris.parcours().capacite().signal();
         return new Contexte(
                 lectures,
-                Doublons.coincidences(
-                        pris.numero(),
-                        comptoir.reperes(pris.dossier()),
-                        comptoir.ports().dossiers()::porteurs),
+                Doublons.coincidences(pris.numero(), comptoir.reperes(pris.dossier()), comptoir::porteurs),
                 signal.isEmpty() ? List.of() : List.of(signal),
                 pris.parcours().leves(),
                 pris.parcours().jugements());
@@ -400,7 +409,7 @@ public final class Guichet {
      */
     public Effet lever(Acteur acteur, NumeroDossier numero, String signal, String motif) {
         Habilitations.exiger(acteur, Operation.JUGER);
-        return comptoir.avec(numero, pris -> {
+        return comptoir.traiter(numero, pris -> {
             if (pris.parcours().leves().contains(signal)) {
                 return Effet.DEJA_FAIT;
             }
@@ -441,7 +450,7 @@ public final class Guichet {
      */
     public Effet juger(Acteur acteur, NumeroDossier numero, Empreinte contenu, Observation vu) {
         Habilitations.exiger(acteur, Operation.JUGER);
-        return comptoir.avec(numero, pris -> {
+        return comptoir.traiter(numero, pris -> {
             if (vu == pris.parcours().jugements().get(contenu)) {
                 return Effet.DEJA_FAIT;
             }

@@ -10,6 +10,7 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.guichet.Comptoir.Pris;
 import fr.octroi.guichet.Habilitations.Operation;
+import fr.octroi.instruction.Repere;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDArchive;
@@ -129,7 +130,12 @@ public final class GuichetArchives {
             List<Entree> entrees = new ArrayList<>(comptoir.ports().journaux().entrees(numero));
             entrees.addAll(comptoir.ports().journaux().recues(numero));
             return new DroitAcces(
-                    pris.dossier(), Journal.ordonner(entrees), notes(numero, entrees), absents, comptoir.aujourdhui());
+                    pris.dossier(),
+                    Journal.ordonner(entrees),
+                    notes(numero, entrees),
+                    absents,
+                    comptoir.sort(pris),
+                    comptoir.aujourdhui());
         });
     }
 
@@ -432,7 +438,7 @@ public final class GuichetArchives {
 
     private SortedMap<Partie, Issue> eliminer(
             Acteur acteur, Pris pris, SortedSet<Partie> parties, LocalDate jour, String visa, List<Emporte> emportes) {
-        if (pris.parcours().estGele()) {
+        if (pris.parcours().estRetenu()) {
             return toutes(parties, Issue.GELE);
         }
         SortedSet<Partie> echues = new TreeSet<>(comptoir.echues(pris).keySet());
@@ -521,7 +527,8 @@ public final class GuichetArchives {
                         default -> Issue.PAS_ECHU;
                     };
             };
-        } catch (PortException | ConflitDeVersionException panne) {
+        } catch (PortException | ConflitDeVersionException | ValeurInvalideException panne) {
+            // An aid that left the catalogue is among them: what a dossier leaves is computed from its règlement.
             return Issue.EN_PANNE;
         }
     }
@@ -584,16 +591,17 @@ public final class GuichetArchives {
      * @param acteur who
      * @param numero the dossier
      * @param visa the reference under which the archives agreed, a code of at most 40 upper-case letters, digits and {@code _ . -}
-     * @return {@link Effet#DEJA_FAIT} when it was erased, {@link Effet#IMPOSSIBLE} before its time, under a hold, and while
+     * @return {@link Effet#DEJA_FAIT} when it was erased, {@link Effet#IMPOSSIBLE} before its time, under a hold or a limitation, and while
      *     something of it is under way: an instruction, a session, a payment, an appeal, a hearing, a claim or an incident
      * @throws AccesRefuseException when the role may not
-     * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE} for a visa of another form
+     * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE} for a visa of another form; {@code AIDE_INCONNUE} when its
+     *     aid left the catalogue, and its policy leaves something of it
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
      */
     public Effet effacer(Acteur acteur, NumeroDossier numero, String visa) {
         Habilitations.exiger(acteur, Operation.EFFACER);
-        Fait fait = new Fait.DossierEfface(visa);
+        Fait.DossierEfface sansReste = new Fait.DossierEfface(visa);
         Optional<Pris> pris = comptoir.prendre(numero);
         if (pris.isEmpty()) {
             if (!comptoir.estPris(numero)) {
@@ -605,6 +613,16 @@ public final class GuichetArchives {
         if (!peutFinir(pris.get())) {
             return Effet.IMPOSSIBLE;
         }
+        // Before the dossier goes: whoever dies in between finds both, and a digest too much tells nothing of a dossier
+        // that is there.
+        SortedMap<Repere, LocalDate> residus = comptoir.residus(pris.get());
+        if (!residus.isEmpty()) {
+            comptoir.ports().residus().garder(numero, residus);
+        }
+        Fait fait = residus.values().stream()
+                .max(LocalDate::compareTo)
+                .map(fin -> new Fait.DossierEfface(visa, fin))
+                .orElse(sansReste);
         comptoir.ports()
                 .dossiers()
                 .ecrire(Ecriture.effacer(
@@ -613,6 +631,19 @@ public final class GuichetArchives {
                         List.of(new Ecriture.Effacement(numero, pris.get().version(), List.of(fait)))));
         oublier(numero);
         return Effet.FAIT;
+    }
+
+    /**
+     * Erases what erased dossiers left, once its last day has passed.
+     *
+     * @param acteur who
+     * @return how many digests went
+     * @throws AccesRefuseException when the role may not
+     * @throws PortException when the store fails
+     */
+    public long effacerResidus(Acteur acteur) {
+        Habilitations.exiger(acteur, Operation.EFFACER);
+        return comptoir.ports().residus().effacer(comptoir.aujourdhui());
     }
 
     private boolean peutFinir(Pris pris) {

@@ -81,7 +81,7 @@ public final class GuichetPaiements {
      */
     public Effet verifierCompte(Acteur acteur, NumeroDossier numero, Iban vu) {
         Habilitations.exiger(acteur, Operation.VERIFIER_COMPTE);
-        return comptoir.avec(numero, pris -> {
+        return comptoir.traiter(numero, pris -> {
             CoordonneesBancaires coordonnees = coordonnees(pris);
             if (coordonnees.compte() == null
                     || !vu.equals(pris.dossier().iban())
@@ -370,6 +370,9 @@ public final class GuichetPaiements {
         if (pris.parcours().compteDuDefunt()) {
             arrets.add(Capacite.DECES.blocage());
         }
+        if (pris.estLimite()) {
+            arrets.add("TRAITEMENT_LIMITE");
+        }
         if (autreEnveloppe) {
             arrets.add("AUTRE_ENVELOPPE");
         }
@@ -518,7 +521,7 @@ public final class GuichetPaiements {
      */
     public Effet constaterIndu(Acteur acteur, NumeroDossier numero, Montant montant, Motif motif) {
         Habilitations.exiger(acteur, Operation.CONSTATER_INDU);
-        return comptoir.avec(numero, pris -> {
+        return comptoir.traiter(numero, pris -> {
             boolean deja = pris.parcours().indus().stream()
                     .anyMatch(indu -> indu.etat() != Indu.Etat.ANNULE
                             && indu.montant().equals(montant)

@@ -150,7 +150,7 @@ public final class GuichetRecours {
             LocalDate limite) {
         Habilitations.exiger(acteur, Operation.STATUER);
         Contradictoire step = new Contradictoire(comptoir.aujourdhui(), limite, null);
-        return comptoir.avec(numero, pris -> {
+        return comptoir.traiter(numero, pris -> {
             List<Grief> griefs = griefs(constats, pris);
             boolean court = pris.parcours()
                     .contradictoire()
@@ -246,6 +246,9 @@ public final class GuichetRecours {
         if (pris.parcours().accord().isEmpty() || !pris.etat().permet(EtatDossier.RETIRE)) {
             throw new IllegalStateException("nothing to withdraw: " + pris.dossier());
         }
+        if (pris.estLimite()) {
+            return List.of(Retrait.Obstacle.TRAITEMENT_LIMITE);
+        }
         MotifDeRetrait motif = pris.parcours().motifDeRetrait().orElse(MotifDeRetrait.ILLEGALITE);
         return Retrait.examiner(
                         pris.parcours().accord().get(),
@@ -281,7 +284,7 @@ public final class GuichetRecours {
      */
     public Effet rouvrir(Acteur acteur, NumeroDossier numero, String motif) {
         Habilitations.exiger(acteur, Operation.STATUER);
-        return comptoir.avec(
+        return comptoir.traiter(
                 numero,
                 pris -> pris.etat() == EtatDossier.REFUSE
                         ? comptoir.ecrire(acteur, pris, new FaitDeRecours.DossierRouvert(comptoir.aujourdhui(), motif))
@@ -301,7 +304,7 @@ public final class GuichetRecours {
      */
     public Effet transmettre(Acteur acteur, NumeroDossier numero) {
         Habilitations.exiger(acteur, Operation.TRANSMETTRE);
-        return comptoir.avec(numero, pris -> {
+        return comptoir.traiter(numero, pris -> {
             if (pris.etat() == EtatDossier.TRANSMIS) {
                 return Effet.DEJA_FAIT;
             }
@@ -332,7 +335,7 @@ public final class GuichetRecours {
      */
     public Effet attester(Acteur acteur, NumeroDossier numero, Attestation genre) {
         Habilitations.exiger(acteur, Operation.ATTESTER);
-        return comptoir.avec(numero, pris -> {
+        return comptoir.traiter(numero, pris -> {
             if (!genre.estVraie(pris.etat())) {
                 return Effet.IMPOSSIBLE;
             }

@@ -77,7 +77,7 @@ public final class GuichetRelances {
      */
     public Effet accuser(Acteur acteur, NumeroDossier numero, AccuseReception genre) {
         Habilitations.exiger(acteur, Operation.RELANCER);
-        return comptoir.avec(numero, pris -> {
+        return comptoir.traiter(numero, pris -> {
             List<Envoi> accuses = pris.parcours().envois().stream()
                     .filter(envoi -> envoi.modele().equals(genre.modele()))
                     .toList();
@@ -103,25 +103,26 @@ public final class GuichetRelances {
      */
     public Effet demander(Acteur acteur, NumeroDossier numero) {
         Habilitations.exiger(acteur, Operation.RELANCER);
-        return comptoir.avec(numero, pris -> {
-            List<Element> manques = pris.parcours().manques();
-            if (manques.isEmpty() || !pris.attendLUsager() || !pris.estRelancable()) {
-                return Effet.IMPOSSIBLE;
-            }
-            boolean dejaDemande = pris.parcours()
-                    .demandeOuverte()
-                    .filter(ouverte -> ouverte.elements().containsAll(manques))
-                    .isPresent();
-            if (dejaDemande && !pris.parcours().demandePerdue()) {
-                return Effet.DEJA_FAIT;
-            }
-            DemandeDeComplement demande =
-                    DemandeDeComplement.of(manques, reglement(pris).delaiComplement(), comptoir.aujourdhui());
-            return comptoir.message(pris, DemandeDeComplement.MODELE, occasion(pris, demande))
-                    .map(message ->
-                            comptoir.ecrire(acteur, pris, new FaitDeRelance.ComplementDemande(demande), message))
-                    .orElse(Effet.IMPOSSIBLE);
-        });
+        return comptoir.traiter(numero, pris -> demander(acteur, pris));
+    }
+
+    private Effet demander(Acteur acteur, Pris pris) {
+        List<Element> manques = pris.parcours().manques();
+        if (manques.isEmpty() || !pris.attendLUsager() || !pris.estRelancable()) {
+            return Effet.IMPOSSIBLE;
+        }
+        boolean dejaDemande = pris.parcours()
+                .demandeOuverte()
+                .filter(ouverte -> ouverte.elements().containsAll(manques))
+                .isPresent();
+        if (dejaDemande && !pris.parcours().demandePerdue() && !pris.parcours().demandeInterrompue()) {
+            return Effet.DEJA_FAIT;
+        }
+        DemandeDeComplement demande =
+                DemandeDeComplement.of(manques, reglement(pris).delaiComplement(), comptoir.aujourdhui());
+        return comptoir.message(pris, DemandeDeComplement.MODELE, occasion(pris, demande))
+                .map(message -> comptoir.ecrire(acteur, pris, new FaitDeRelance.ComplementDemande(demande), message))
+                .orElse(Effet.IMPOSSIBLE);
     }
 
     /** Two demands of one day for the same thing are two letters. */
@@ -136,7 +137,8 @@ public final class GuichetRelances {
     /**
      * Does what the reminder plan says now: reminds, or proposes to the Bureau to refuse what was never completed.
      *
-     * <p>Nobody is reminded while something he sent awaits review, once he gave up, or once he died. A refusal is proposed
+     * <p>Nobody is reminded while something he sent awaits review, once he gave up, or once he died, nor while his dossier is limited:
+     * afterwards the demand is made again, with a deadline of its own. A refusal is proposed
      * only when the demand reached its addressee on some channel.
      *
      * @param acteur who
@@ -148,12 +150,15 @@ public final class GuichetRelances {
      */
     public Effet relancer(Acteur acteur, NumeroDossier numero) {
         Habilitations.exiger(acteur, Operation.RELANCER);
-        return comptoir.avec(numero, pris -> {
+        return comptoir.traiter(numero, pris -> {
             Optional<DemandeDeComplement> ouverte = pris.parcours().demandeOuverte();
             if (ouverte.isEmpty() || !pris.attendLUsager() || !pris.estRelancable()) {
                 return Effet.DEJA_FAIT;
             }
-            return relancer(acteur, pris, ouverte.get());
+            // Nobody is held to a deadline that ran while nothing could be done: a letter sets another.
+            return pris.parcours().demandeInterrompue()
+                    ? demander(acteur, pris)
+                    : relancer(acteur, pris, ouverte.get());
         });
     }
 
@@ -224,7 +229,8 @@ public final class GuichetRelances {
      * TENTATIVES_EPUISEES}), and leaves again on the next channel; when none is left, an alert is given and an incident opened. One
      * that has lost its object or its addressee is given up; one whose channel was closed meanwhile leaves on the next. A demand
      * that waited is dated of the day it leaves. One whose dossier cannot be read or written, or whose aid left the catalogue, goes on
-     * waiting, and is put off too ({@link fr.octroi.port.Envois#attentes} shows it).
+     * waiting, and is put off too ({@link fr.octroi.port.Envois#attentes} shows it). Of a dossier that is limited, only the notice
+     * that this is to end leaves; all others wait.
      *
      * @param acteur who
      * @param messagerie the carrier; an exception of its own other than a {@link PortException} is thrown once all messages were

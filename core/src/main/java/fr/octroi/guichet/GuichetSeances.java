@@ -292,7 +292,7 @@ public final class GuichetSeances {
         comptoir.parcourir(
                 EnumSet.of(EtatDossier.A_COMPLETER),
                 numero -> comptoir.prendre(numero)
-                        .filter(pris -> pris.dossier().aide().equals(aide))
+                        .filter(pris -> pris.dossier().aide().equals(aide) && !pris.estLimite())
                         .ifPresent(incomplets::add));
         Function<Delai, PlanDeTravail> plan = reponse -> PlanDeTravail.ordonner(
                 seances,
@@ -333,7 +333,7 @@ public final class GuichetSeances {
         comptoir.parcourir(
                 EN_LICE,
                 numero -> comptoir.prendre(numero)
-                        .filter(pris -> pris.dossier().aide().equals(aide))
+                        .filter(pris -> pris.dossier().aide().equals(aide) && !pris.estLimite())
                         .ifPresent(pris -> candidat(pris).ifPresent(candidat -> candidats.put(candidat, pris))));
         return candidats;
     }
@@ -607,6 +607,12 @@ public final class GuichetSeances {
                         Objects.requireNonNull(dossiers.get(decision.dossier())).etat() != EtatDossier.EN_SEANCE)
                 .filter(decision -> issue(decision) != Issue.RETIRE)
                 .map(decision -> new Discordance(Discordance.Code.DOSSIER_DESISTE, decision.dossier(), null))
+                .forEach(discordances::add);
+        conforme.decisions().stream()
+                .filter(decision -> issue(decision) == Issue.ACCORDE || issue(decision) == Issue.REFUSE)
+                .filter(decision ->
+                        Objects.requireNonNull(dossiers.get(decision.dossier())).estLimite())
+                .map(decision -> new Discordance(Discordance.Code.TRAITEMENT_LIMITE, decision.dossier(), null))
                 .forEach(discordances::add);
         conforme.decisions().stream()
                 .filter(decision -> estDepassee(decision, Objects.requireNonNull(dossiers.get(decision.dossier()))))

@@ -80,7 +80,9 @@ public final class Habilitations {
         /** To erase a dossier whose time has come: an act of the authority itself. */
         EFFACER(INSTRUCTEUR, ASSEMBLEES),
         /** To hold a dossier back from its end, and to look into what has left the active base: the authority's own affairs. */
-        CONSERVER(INSTRUCTEUR, ASSEMBLEES);
+        CONSERVER(INSTRUCTEUR, ASSEMBLEES),
+        /** To limit what is done with a dossier, and to answer an objection: acts of the authority itself. */
+        LIMITER(INSTRUCTEUR, ASSEMBLEES);
 
         @SuppressWarnings("ImmutableEnumChecker") // Unmodifiable, and seen by nobody else.
         private final Set<Role> roles;

@@ -9,6 +9,7 @@ import fr.octroi.port.LecteurDePieces;
 import fr.octroi.port.Notes;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.Registres;
+import fr.octroi.port.Residus;
 
 /**
  * The outside world as the counters see it.
@@ -21,6 +22,7 @@ import fr.octroi.port.Registres;
  * @param antivirus what looks at files before they are read
  * @param lecteur what reads files
  * @param notes the store of notes
+ * @param residus the store of what erased dossiers left
  * @param cles the secrets
  */
 public record Ports(
@@ -32,4 +34,5 @@ public record Ports(
         Antivirus antivirus,
         LecteurDePieces lecteur,
         Notes notes,
+        Residus residus,
         Cles cles) {}

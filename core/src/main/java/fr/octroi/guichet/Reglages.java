@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an authority sets once.
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param plage when applicants may be written to
  * @param reprises how messages that cannot be handed over are tried again
  * @param delaiDePaiement how long payments have taken after a session
+ * @param limitationSuspend the text by which the clock of silence stands still while a dossier is limited, null when there is none
  * @param conservations how long dossiers are kept, by aid; those of an aid that is not named are kept for good
  */
 public record Reglages(
@@ -33,6 +35,7 @@ public record Reglages(
         Plage plage,
         Reprises reprises,
         DelaiDePaiement delaiDePaiement,
+        @Nullable String limitationSuspend,
         SortedMap<String, Conservation> conservations) {
 
     /** Copies. */

@@ -419,8 +419,9 @@ public sealed interface Fait
      * The dossier was erased, and nothing follows (<i>effacement</i>, RGPD art. 5, 1, e and 17).
      *
      * @param visa the reference under which the archives agreed to its elimination, a code
+     * @param residu the last day on which something is left of it elsewhere: keyed digests; null when nothing is
      */
-    record DossierEfface(String visa) implements Fait {
+    record DossierEfface(String visa, @Nullable LocalDate residu) implements Fait {
         /**
          * Checks that it can be read back.
          *
@@ -430,13 +431,23 @@ public sealed interface Fait
             Champs.exigerCode(visa);
         }
 
+        /**
+         * Makes the fact of an erasure that leaves nothing.
+         *
+         * @param visa the reference under which the archives agreed, a code
+         * @throws ValeurInvalideException {@code FAIT_INVALIDE}
+         */
+        public DossierEfface(String visa) {
+            this(visa, null);
+        }
+
         @Override
         public SortedMap<String, String> donnees() {
-            return Champs.vide().et("visa", visa).table();
+            return Champs.vide().et("residu", residu).et("visa", visa).table();
         }
 
         static DossierEfface lire(Champs champs) {
-            return new DossierEfface(champs.texte("visa"));
+            return new DossierEfface(champs.texte("visa"), champs.jourOuRien("residu"));
         }
     }
 }

@@ -1,7 +1,11 @@
 package fr.octroi.journal;
 
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.recours.Limitation;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to a dossier as something that is kept (<i>fait d'archive</i>).
@@ -124,6 +128,149 @@ public sealed interface FaitDArchive extends Fait {
 
         static DonneesEffacees lire(Champs champs) {
             return new DonneesEffacees(champs.texte("visa"), champs.liste("parties"));
+        }
+    }
+
+    /**
+     * Nothing more than keeping is done with the dossier (<i>limitation du traitement</i>, RGPD art. 18).
+     *
+     * @param motif on what ground; an objection (art. 21) is one
+     * @param demande the day on which the person asked for it
+     * @param jour from when
+     */
+    record TraitementLimite(Limitation.Motif motif, LocalDate demande, LocalDate jour) implements FaitDArchive {
+        @Override
+        public SortedMap<String, String> donnees() {
+            return Champs.vide()
+                    .et("demande", demande)
+                    .et("jour", jour)
+                    .et("motif", motif)
+                    .table();
+        }
+
+        static TraitementLimite lire(Champs champs) {
+            return new TraitementLimite(
+                    champs.constante("motif", Limitation.Motif.class), champs.jour("demande"), champs.jour("jour"));
+        }
+    }
+
+    /**
+     * A limitation is to be lifted, and the person is told so first (RGPD art. 18, 3).
+     *
+     * @param motif which limitation
+     * @param raison why, a code such as {@code DONNEES_EXACTES} or {@code MOTIFS_IMPERIEUX}
+     * @param dite the day on which the person was told otherwise than by a message of the outbox, null when a message does it
+     */
+    record LeveeAnnoncee(
+            Limitation.Motif motif, String raison, @Nullable LocalDate dite) implements FaitDArchive {
+        /**
+         * Checks that it can be read back.
+         *
+         * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}
+         */
+        public LeveeAnnoncee {
+            Champs.exigerCode(raison);
+        }
+
+        @Override
+        public SortedMap<String, String> donnees() {
+            return Champs.vide()
+                    .et("dite", dite)
+                    .et("motif", motif)
+                    .et("raison", raison)
+                    .table();
+        }
+
+        static LeveeAnnoncee lire(Champs champs) {
+            return new LeveeAnnoncee(
+                    champs.constante("motif", Limitation.Motif.class),
+                    champs.texte("raison"),
+                    champs.jourOuRien("dite"));
+        }
+    }
+
+    /**
+     * A limitation was lifted: what it stopped goes on.
+     *
+     * @param motif which limitation
+     * @param raison why, a code: that which the person was told
+     * @param jour from when
+     */
+    record LimitationLevee(Limitation.Motif motif, String raison, LocalDate jour) implements FaitDArchive {
+        /**
+         * Checks that it can be read back.
+         *
+         * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}
+         */
+        public LimitationLevee {
+            Champs.exigerCode(raison);
+        }
+
+        @Override
+        public SortedMap<String, String> donnees() {
+            return Champs.vide()
+                    .et("jour", jour)
+                    .et("motif", motif)
+                    .et("raison", raison)
+                    .table();
+        }
+
+        static LimitationLevee lire(Champs champs) {
+            return new LimitationLevee(
+                    champs.constante("motif", Limitation.Motif.class), champs.texte("raison"), champs.jour("jour"));
+        }
+    }
+
+    /**
+     * The authority has no compelling ground against an objection (RGPD art. 21, 1): nothing more is ever done with the dossier.
+     *
+     * @param jour the day
+     * @param etat the state that follows: what was under way ends as if the person had given up
+     */
+    record OppositionAccueillie(LocalDate jour, EtatDossier etat) implements FaitDArchive {
+        @Override
+        public SortedMap<String, String> donnees() {
+            return Champs.vide().et("etat", etat).et("jour", jour).table();
+        }
+
+        static OppositionAccueillie lire(Champs champs) {
+            return new OppositionAccueillie(champs.jour("jour"), champs.constante("etat", EtatDossier.class));
+        }
+    }
+
+    /**
+     * The dossier may be processed, though it is limited (RGPD art. 18, 2).
+     *
+     * @param derogation what for
+     * @param jour from when
+     */
+    record DerogationAdmise(Limitation.Derogation derogation, LocalDate jour) implements FaitDArchive {
+        @Override
+        public SortedMap<String, String> donnees() {
+            return Champs.vide().et("derogation", derogation).et("jour", jour).table();
+        }
+
+        static DerogationAdmise lire(Champs champs) {
+            return new DerogationAdmise(
+                    champs.constante("derogation", Limitation.Derogation.class), champs.jour("jour"));
+        }
+    }
+
+    /**
+     * That is over: the person changed his mind, or what it was needed for has ended.
+     *
+     * @param derogation what it was for
+     * @param jour from when
+     */
+    record DerogationFinie(Limitation.Derogation derogation, LocalDate jour) implements FaitDArchive {
+        @Override
+        public SortedMap<String, String> donnees() {
+            return Champs.vide().et("derogation", derogation).et("jour", jour).table();
+        }
+
+        static DerogationFinie lire(Champs champs) {
+            return new DerogationFinie(
+                    champs.constante("derogation", Limitation.Derogation.class), champs.jour("jour"));
         }
     }
 }

@@ -6,6 +6,7 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.instruction.Observation;
 import fr.octroi.recours.Contradictoire;
 import fr.octroi.recours.Grief;
+import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.relance.AccuseReception;
@@ -22,6 +23,7 @@ import fr.octroi.versement.SuiteDeRejet;
 import fr.octroi.versement.Versement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,20 @@ public final class Parcours {
     private final boolean compteDuDefunt;
     private final FaitDeRecours.@Nullable DossierTransmis transmis;
     private final boolean gele;
+    private final List<Limitation> limitations;
+    private final SortedSet<Limitation.Motif> leveesEnRoute;
+    private final SortedSet<Limitation.Derogation> derogations;
+    private final List<Arret> arrets;
+    private final @Nullable LocalDate arreteDepuis;
+    private final boolean demandeInterrompue;
+
+    /**
+     * Days on which nothing more than keeping was done with the dossier.
+     *
+     * @param du the first
+     * @param au the day on which it went on
+     */
+    record Arret(LocalDate du, LocalDate au) {}
 
     private Parcours(List<Entree> entrees, Relecture relecture) {
         this.entrees = entrees;
@@ -134,6 +150,12 @@ public final class Parcours {
         this.compteDuDefunt = relecture.compteDuDefunt;
         this.transmis = relecture.transmis;
         this.gele = relecture.gele;
+        this.limitations = relecture.limitations();
+        this.leveesEnRoute = Collections.unmodifiableSortedSet(relecture.leveesEnRoute());
+        this.derogations = Collections.unmodifiableSortedSet(relecture.derogations());
+        this.arrets = List.copyOf(relecture.arrets);
+        this.arreteDepuis = relecture.arreteDepuis;
+        this.demandeInterrompue = relecture.demandeInterrompue();
     }
 
     /**
@@ -606,5 +628,77 @@ public final class Parcours {
      */
     public boolean estGele() {
         return gele;
+    }
+
+    /**
+     * Returns why nothing more than keeping is done with the dossier (RGPD art. 18 and 21).
+     *
+     * @return the limitations in force, in the order of their grounds
+     */
+    public List<Limitation> limitations() {
+        return limitations;
+    }
+
+    /**
+     * Returns what the dossier may be processed for, though it is limited.
+     *
+     * @return what was admitted and did not end, in order
+     */
+    public SortedSet<Limitation.Derogation> derogations() {
+        return derogations;
+    }
+
+    /**
+     * Says whether nothing more than keeping may be done with the dossier.
+     *
+     * @return true while a limitation is in force, and nothing was admitted in spite of it
+     */
+    public boolean estLimite() {
+        return !limitations.isEmpty() && derogations.isEmpty();
+    }
+
+    /**
+     * Says whether nothing of the dossier may be erased, whatever its time: it is held, or the person may need it.
+     *
+     * @return true under a hold, and under a limitation that is not an accepted objection
+     */
+    public boolean estRetenu() {
+        return gele || limitations.stream().anyMatch(limitation -> !limitation.estAccueillie());
+    }
+
+    /**
+     * Says whether the letter that announces the end of a limitation waits to leave.
+     *
+     * @param motif the limitation
+     * @return true until it was handed to a carrier, or given up
+     */
+    public boolean estEnRouteLaLevee(Limitation.Motif motif) {
+        return leveesEnRoute.contains(motif);
+    }
+
+    /**
+     * Says whether a limitation took the time to answer the last demand: it must be made again, with a deadline of its own.
+     *
+     * @return true from the end of the limitation until another demand is made
+     */
+    public boolean demandeInterrompue() {
+        return demandeInterrompue;
+    }
+
+    /**
+     * Returns the days on which nothing more than keeping was done, for whoever lets a legal clock stand still meanwhile.
+     *
+     * @param base the text that says so, as it is printed
+     * @param jour today, with which a limitation in force is taken to end
+     * @return one suspension for each time, the oldest first
+     * @throws fr.octroi.commun.ValeurInvalideException {@code SUSPENSION_INVALIDE} without a text
+     */
+    public List<Suspension> suspensionsParLimitation(String base, LocalDate jour) {
+        List<Suspension> suspensions = new ArrayList<>();
+        arrets.forEach(arret -> suspensions.add(new Suspension(arret.du(), arret.au(), base)));
+        if (arreteDepuis != null && !jour.isBefore(arreteDepuis)) {
+            suspensions.add(new Suspension(arreteDepuis, jour, base));
+        }
+        return suspensions;
     }
 }

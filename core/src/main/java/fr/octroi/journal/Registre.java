@@ -78,7 +78,16 @@ final class Registre {
                     "CONSERVATION_DEGELEE",
                     FaitDArchive.ConservationDegelee::lire),
             new Genre(FaitDArchive.ArchiveConsultee.class, "ARCHIVE_CONSULTEE", FaitDArchive.ArchiveConsultee::lire),
-            new Genre(FaitDArchive.DonneesEffacees.class, "DONNEES_EFFACEES", FaitDArchive.DonneesEffacees::lire));
+            new Genre(FaitDArchive.DonneesEffacees.class, "DONNEES_EFFACEES", FaitDArchive.DonneesEffacees::lire),
+            new Genre(FaitDArchive.TraitementLimite.class, "TRAITEMENT_LIMITE", FaitDArchive.TraitementLimite::lire),
+            new Genre(FaitDArchive.LeveeAnnoncee.class, "LEVEE_ANNONCEE", FaitDArchive.LeveeAnnoncee::lire),
+            new Genre(FaitDArchive.LimitationLevee.class, "LIMITATION_LEVEE", FaitDArchive.LimitationLevee::lire),
+            new Genre(
+                    FaitDArchive.OppositionAccueillie.class,
+                    "OPPOSITION_ACCUEILLIE",
+                    FaitDArchive.OppositionAccueillie::lire),
+            new Genre(FaitDArchive.DerogationAdmise.class, "DEROGATION_ADMISE", FaitDArchive.DerogationAdmise::lire),
+            new Genre(FaitDArchive.DerogationFinie.class, "DEROGATION_FINIE", FaitDArchive.DerogationFinie::lire));
 
     static final Map<Class<?>, String> CODES =
             GENRES.stream().collect(Collectors.toUnmodifiableMap(Genre::type, Genre::code));

@@ -12,6 +12,7 @@ import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.Observation;
 import fr.octroi.recours.Contradictoire;
 import fr.octroi.recours.Grief;
+import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.reglement.GenreDoublon;
@@ -141,6 +142,19 @@ final class Relecture {
 
     boolean gele;
 
+    private final Map<Limitation.Motif, Limitee> limitations = new EnumMap<>(Limitation.Motif.class);
+    private final Set<Limitation.Derogation> derogations = EnumSet.noneOf(Limitation.Derogation.class);
+    final List<Parcours.Arret> arrets = new ArrayList<>();
+
+    @Nullable
+    LocalDate arreteDepuis;
+
+    /** The demand whose time a limitation took: it is made again. */
+    private int interrompue = -1;
+
+    /** A limitation in force, with the letters that announce its end. */
+    private record Limitee(Limitation limitation, Set<String> lettres) {}
+
     void lire(Entree entree) {
         Fait fait = entree.fait();
         if (fait instanceof FaitDeRelance deRelance) {
@@ -154,9 +168,103 @@ final class Relecture {
         } else if (fait instanceof FaitDArchive dArchive) {
             gele = dArchive instanceof FaitDArchive.ConservationGelee
                     || (gele && !(dArchive instanceof FaitDArchive.ConservationDegelee));
+            limitation(dArchive);
         } else {
             instruction(fait, entree.instant());
         }
+    }
+
+    private void limitation(FaitDArchive fait) {
+        if (fait instanceof FaitDArchive.TraitementLimite limite) {
+            limitations.put(
+                    limite.motif(),
+                    new Limitee(
+                            new Limitation(limite.motif(), limite.demande(), null, false, false),
+                            new LinkedHashSet<>()));
+            arreter(limite.jour());
+        } else if (fait instanceof FaitDArchive.LeveeAnnoncee annoncee) {
+            limitations.computeIfPresent(
+                    annoncee.motif(),
+                    (motif, avant) -> new Limitee(
+                            new Limitation(
+                                    motif,
+                                    avant.limitation().demande(),
+                                    annoncee.raison(),
+                                    annoncee.dite() != null,
+                                    false),
+                            new LinkedHashSet<>()));
+        } else if (fait instanceof FaitDArchive.LimitationLevee levee) {
+            limitations.remove(levee.motif());
+            if (limitations.isEmpty()) {
+                derogations.clear();
+            }
+            arreter(levee.jour());
+        } else if (fait instanceof FaitDArchive.OppositionAccueillie accueillie) {
+            limitations.computeIfPresent(
+                    Limitation.Motif.OPPOSITION,
+                    (motif, avant) -> new Limitee(
+                            new Limitation(motif, avant.limitation().demande(), null, false, true), Set.of()));
+            derogations.clear();
+            arreter(accueillie.jour());
+        } else if (fait instanceof FaitDArchive.DerogationAdmise admise) {
+            derogations.add(admise.derogation());
+            arreter(admise.jour());
+        } else if (fait instanceof FaitDArchive.DerogationFinie finie) {
+            derogations.remove(finie.derogation());
+            arreter(finie.jour());
+        }
+    }
+
+    /** Sees on which days nothing was done, and which demand lost its time to that. */
+    private void arreter(LocalDate jour) {
+        boolean arrete = !limitations.isEmpty() && derogations.isEmpty();
+        if (arrete && arreteDepuis == null) {
+            arreteDepuis = jour;
+        } else if (!arrete && arreteDepuis != null) {
+            arrets.add(new Parcours.Arret(arreteDepuis, jour));
+            arreteDepuis = null;
+            // A letter that still waits says its own deadline on the day it leaves.
+            if (demandeOuverte().isPresent()
+                    && lettres(derniere()).noneMatch(envoi -> envoi.etat() == Envoi.Etat.CONFIE)) {
+                interrompue = attentes.size() - 1;
+            }
+        }
+    }
+
+    /** A limitation whose notice left and did not come back is one of which the person knows that it ends. */
+    List<Limitation> limitations() {
+        return limitations.values().stream()
+                .map(limitee -> new Limitation(
+                        limitee.limitation().motif(),
+                        limitee.limitation().demande(),
+                        limitee.limitation().raisonDeLevee(),
+                        limitee.limitation().estPrevenue()
+                                || limitee.lettres().stream()
+                                        .flatMap(cle -> Stream.ofNullable(envois.get(cle)))
+                                        .anyMatch(envoi -> envoi.etat() == Envoi.Etat.REMIS),
+                        limitee.limitation().estAccueillie()))
+                .toList();
+    }
+
+    /** Whether the notice of a limitation waits to leave. */
+    SortedSet<Limitation.Motif> leveesEnRoute() {
+        SortedSet<Limitation.Motif> enRoute = new TreeSet<>();
+        limitations.forEach((motif, limitee) -> {
+            if (limitee.lettres().stream()
+                    .flatMap(cle -> Stream.ofNullable(envois.get(cle)))
+                    .anyMatch(envoi -> envoi.etat() == Envoi.Etat.CONFIE)) {
+                enRoute.add(motif);
+            }
+        });
+        return enRoute;
+    }
+
+    SortedSet<Limitation.Derogation> derogations() {
+        return new TreeSet<>(derogations);
+    }
+
+    boolean demandeInterrompue() {
+        return interrompue >= 0 && interrompue == attentes.size() - 1;
     }
 
     /** A demand, its letters, and the day on which each thing asked for came, or was found not to be missing. */
@@ -253,6 +361,14 @@ final class Relecture {
             }
             if (confie.modele().equals(Contradictoire.MODELE)) {
                 lettreContradictoire = confie.cle();
+            }
+            if (confie.modele().equals(Limitation.MODELE)) {
+                // One letter speaks of all that is announced and not told yet, when it leaves again on another channel
+                // too.
+                limitations.values().stream()
+                        .filter(limitee -> limitee.limitation().raisonDeLevee() != null
+                                && !limitee.limitation().estPrevenue())
+                        .forEach(limitee -> limitee.lettres().add(confie.cle()));
             }
         } else if (fait instanceof FaitDeRelance.MessageRemis remis) {
             envois.computeIfPresent(remis.cle(), (cle, envoi) -> envoi.avecEtat(Envoi.Etat.REMIS));

@@ -23,7 +23,9 @@ public sealed interface Retrait {
         /** He may still answer (CRPA L122-1). */
         CONTRADICTOIRE_EN_COURS,
         /** Four months have passed since the decision (CRPA L242-1). */
-        DELAI_EXPIRE
+        DELAI_EXPIRE,
+        /** Nothing but keeping may be done with the dossier: whoever keeps it says so (RGPD art. 18). */
+        TRAITEMENT_LIMITE
     }
 
     /**

@@ -3,6 +3,7 @@ package fr.octroi.rgpd;
 import fr.octroi.bureau.Decision;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.instruction.Repere;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.FaitDArchive;
 import fr.octroi.journal.Parcours;
@@ -30,9 +31,11 @@ import java.util.TreeSet;
  *
  * @param regles one rule for each way in which a dossier may end; a state without a rule is kept for good
  * @param parties what of a dossier ends before the rest of it, once nothing of it is under way; each part in one rule for each state
+ * @param residus what is left of a dossier once it is erased: keyed digests; each kind in one rule for each state
  * @param hote what the host keeps beside, such as its own logs, and ends by itself: told in the register, never erased here
  */
-public record Conservation(List<Regle> regles, List<RegleDePartie> parties, List<DureeDeLHote> hote) {
+public record Conservation(
+        List<Regle> regles, List<RegleDePartie> parties, List<RegleDeResidu> residus, List<DureeDeLHote> hote) {
 
     /** The states in which nothing is expected of anybody any more, as far as a state tells. */
     public static final SortedSet<EtatDossier> TERMINES = Collections.unmodifiableSortedSet(new TreeSet<>(EnumSet.of(
@@ -40,7 +43,7 @@ public record Conservation(List<Regle> regles, List<RegleDePartie> parties, List
 
     /** From when the time of a dossier runs. */
     public enum Depart {
-        /** The last thing that happened to it, but for what the archives themselves do. */
+        /** The last thing that happened to it, but for what is done with it as something that is kept, unless that ended it. */
         DERNIER_FAIT,
         /** The session that decided last. */
         DECISION,
@@ -55,7 +58,8 @@ public record Conservation(List<Regle> regles, List<RegleDePartie> parties, List
             return switch (this) {
                 case DERNIER_FAIT ->
                     parcours.entrees().stream()
-                            .filter(entree -> !(entree.fait() instanceof FaitDArchive))
+                            .filter(entree -> !(entree.fait() instanceof FaitDArchive)
+                                    || entree.fait().etat() != null)
                             .map(Entree::instant)
                             .max(Comparator.naturalOrder())
                             .map(instant -> LocalDate.ofInstant(instant, fuseau));
@@ -130,6 +134,39 @@ public record Conservation(List<Regle> regles, List<RegleDePartie> parties, List
     }
 
     /**
+     * How long digests are left of dossiers that ended in some way, once they are erased (<i>empreinte résiduelle</i>).
+     *
+     * @param genres which, one at least
+     * @param etats how the dossiers ended, each of {@link #TERMINES}, one at least
+     * @param depart from when
+     * @param duree how long, not negative
+     * @param fondement the text or the decision that says so, not blank
+     */
+    public record RegleDeResidu(
+            SortedSet<Repere.Genre> genres,
+            SortedSet<EtatDossier> etats,
+            Depart depart,
+            Period duree,
+            String fondement) {
+        /**
+         * Checks and copies.
+         *
+         * @throws ValeurInvalideException {@code CONSERVATION_INVALIDE}
+         */
+        public RegleDeResidu {
+            genres = Collections.unmodifiableSortedSet(new TreeSet<>(genres));
+            etats = Collections.unmodifiableSortedSet(new TreeSet<>(etats));
+            if (genres.isEmpty()
+                    || etats.isEmpty()
+                    || !TERMINES.containsAll(etats)
+                    || fondement.isBlank()
+                    || duree.isNegative()) {
+                throw new ValeurInvalideException("CONSERVATION_INVALIDE");
+            }
+        }
+    }
+
+    /**
      * How long the host keeps something that is not Octroi's to erase.
      *
      * @param quoi what, in words, not blank
@@ -161,12 +198,20 @@ public record Conservation(List<Regle> regles, List<RegleDePartie> parties, List
     /**
      * Checks and copies.
      *
-     * @throws ValeurInvalideException {@code CONSERVATION_INVALIDE} when two rules speak of one state, or of one part in one state
+     * @throws ValeurInvalideException {@code CONSERVATION_INVALIDE} when two rules speak of one state, or of one part, or one digest, in one state
      */
     public Conservation {
         regles = List.copyOf(regles);
         parties = List.copyOf(parties);
         hote = List.copyOf(hote);
+        residus = List.copyOf(residus);
+        List<String> laisses = residus.stream()
+                .flatMap(regle -> regle.genres().stream()
+                        .flatMap(genre -> regle.etats().stream().map(etat -> genre + " " + etat)))
+                .toList();
+        if (laisses.size() != laisses.stream().distinct().count()) {
+            throw new ValeurInvalideException("CONSERVATION_INVALIDE");
+        }
         if (parties.stream()
                         .mapToLong(regle ->
                                 (long) regle.parties().size() * regle.etats().size())
@@ -194,7 +239,43 @@ public record Conservation(List<Regle> regles, List<RegleDePartie> parties, List
      * @throws ValeurInvalideException {@code CONSERVATION_INVALIDE} when two rules speak of one state
      */
     public Conservation(List<Regle> regles) {
-        this(regles, List.of(), List.of());
+        this(regles, List.of(), List.of(), List.of());
+    }
+
+    /**
+     * Makes a policy by which nothing is left of a dossier.
+     *
+     * @param regles one rule for each way in which a dossier may end
+     * @param parties what of a dossier ends before the rest of it
+     * @param hote what the host keeps beside
+     * @throws ValeurInvalideException {@code CONSERVATION_INVALIDE} when two rules speak of one state, or of one part in one state
+     */
+    public Conservation(List<Regle> regles, List<RegleDePartie> parties, List<DureeDeLHote> hote) {
+        this(regles, parties, List.of(), hote);
+    }
+
+    /**
+     * Says what is left of a dossier that is erased today.
+     *
+     * @param etat the state it is in
+     * @param parcours what happened to it
+     * @param fuseau where the authority is
+     * @param jour today
+     * @return the kinds of digests, each with the last day on which it counts; none whose day has passed, or never began
+     */
+    public SortedMap<Repere.Genre, LocalDate> residus(
+            EtatDossier etat, Parcours parcours, ZoneId fuseau, LocalDate jour) {
+        SortedMap<Repere.Genre, LocalDate> laisses = new TreeMap<>();
+        for (RegleDeResidu regle : residus) {
+            if (regle.etats().contains(etat)) {
+                regle.depart()
+                        .jour(parcours, fuseau)
+                        .map(depart -> depart.plus(regle.duree()))
+                        .filter(fin -> !jour.isAfter(fin))
+                        .ifPresent(fin -> regle.genres().forEach(genre -> laisses.put(genre, fin)));
+            }
+        }
+        return laisses;
     }
 
     /**
@@ -204,11 +285,11 @@ public record Conservation(List<Regle> regles, List<RegleDePartie> parties, List
      * @param parcours what happened to it
      * @param fuseau where the authority is
      * @param jour today
-     * @return those whose time has passed, in order; none while the dossier is held, or something of it is under way
+     * @return those whose time has passed, in order; none while the dossier is held or limited, or something of it is under way
      */
     public SortedMap<Partie, Terme> echues(EtatDossier etat, Parcours parcours, ZoneId fuseau, LocalDate jour) {
         SortedMap<Partie, Terme> echues = new TreeMap<>();
-        if (parcours.estGele() || !estTermine(etat, parcours, jour)) {
+        if (parcours.estRetenu() || !estTermine(etat, parcours, jour)) {
             return echues;
         }
         for (RegleDePartie regle : parties) {
@@ -234,7 +315,7 @@ public record Conservation(List<Regle> regles, List<RegleDePartie> parties, List
      * @return its phase, with the days that lead to it
      */
     public Sort sort(EtatDossier etat, Parcours parcours, ZoneId fuseau, LocalDate jour) {
-        if (parcours.estGele()) {
+        if (parcours.estRetenu()) {
             return Sort.sans(Sort.Phase.GELE);
         }
         if (!estTermine(etat, parcours, jour)) {

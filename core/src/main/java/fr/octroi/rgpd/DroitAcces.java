@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param entrees what happened, of all organisations, those that handed theirs over included, in order of version then of rank
  * @param notes what was noted of calls, by the digest that the journal holds
  * @param absents the files that are named and not there any more, by digest
+ * @param sort where the dossier stands between its end and its erasure
  * @param jour the day on which this was drawn up
  */
 @DonneePersonnelle
@@ -27,6 +28,7 @@ public record DroitAcces(
         List<Entree> entrees,
         SortedMap<Empreinte, String> notes,
         SortedSet<Empreinte> absents,
+        Sort sort,
         LocalDate jour) {
 
     /** Copies. */

@@ -21,7 +21,7 @@ public record Sort(
     public enum Phase {
         /** Something is still expected of somebody. */
         EN_COURS,
-        /** A hold was laid on it: nothing of it is erased, and no time is told. */
+        /** A hold was laid on it, or it is limited: nothing of it is erased, and no time is told. */
         GELE,
         /** It has ended, and no rule says for how long it is kept, or what the rule counts from has not happened. */
         SANS_TERME,

@@ -27,6 +27,9 @@ public enum Balle {
     PERSONNE;
 
     static Balle de(EtatDossier etat, Parcours parcours) {
+        if (parcours.estLimite() && !etat.suivants().isEmpty()) {
+            return COLLECTIVITE;
+        }
         return switch (etat) {
             case DEPOSE, A_EXAMINER -> instructeur(parcours);
             case A_COMPLETER -> parcours.demandeOuverte().isPresent() ? USAGER : instructeur(parcours);

@@ -19,6 +19,7 @@ import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Parcours;
+import fr.octroi.recours.Limitation;
 import fr.octroi.reglement.Etape;
 import fr.octroi.reglement.Grandeur;
 import fr.octroi.reglement.Unite;
@@ -29,12 +30,15 @@ import fr.octroi.relance.Incident;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +64,8 @@ import org.jspecify.annotations.Nullable;
  * @param alertes the alerts given
  * @param incidents the incidents that are open
  * @param contradictions what two organisations say otherwise
+ * @param limitations why nothing more than keeping is done with it, unless {@code derogations} names something; empty in an ordinary life
+ * @param derogations what it may be processed for all the same
  * @param pourquoi what was proposed and why, null before a proposal to the Bureau, and once it has refused: the decision says why
  */
 public record FicheDeSuivi(
@@ -80,6 +86,8 @@ public record FicheDeSuivi(
         List<Alerte> alertes,
         List<Incident> incidents,
         List<Contradiction> contradictions,
+        List<Limitation> limitations,
+        SortedSet<Limitation.Derogation> derogations,
         @Nullable Pourquoi pourquoi) {
 
     /**
@@ -198,6 +206,8 @@ public record FicheDeSuivi(
                 List.of(),
                 List.of(),
                 List.of(),
+                limitations,
+                derogations,
                 pourquoi);
     }
 
@@ -220,6 +230,8 @@ public record FicheDeSuivi(
                 alertes,
                 incidents,
                 connues,
+                limitations,
+                derogations,
                 raisons);
     }
 
@@ -230,6 +242,8 @@ public record FicheDeSuivi(
         alertes = List.copyOf(alertes);
         incidents = List.copyOf(incidents);
         contradictions = List.copyOf(contradictions);
+        limitations = List.copyOf(limitations);
+        derogations = Collections.unmodifiableSortedSet(new TreeSet<>(derogations));
     }
 
     /**
@@ -280,6 +294,8 @@ public record FicheDeSuivi(
                         .toList(),
                 parcours.incidents().stream().filter(Incident::estOuvert).toList(),
                 List.of(),
+                parcours.limitations(),
+                parcours.derogations(),
                 null);
     }
 

@@ -17,6 +17,7 @@ import fr.octroi.guichet.GuichetRecours;
 import fr.octroi.guichet.GuichetSeances;
 import fr.octroi.instruction.Observation;
 import fr.octroi.recours.Attestation;
+import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.reglement.EtapeRelance;
 import fr.octroi.reglement.ReglementAide;
@@ -62,6 +63,7 @@ class LettresTest {
         TRANSMISSION,
         CONTRADICTOIRE,
         NOTIFICATION_RETRAIT,
+        LEVEE_DE_LIMITATION,
         ATTESTATION_OCTROI,
         ATTESTATION_REFUS,
         ATTESTATION_VERSEMENT,
@@ -80,6 +82,7 @@ class LettresTest {
                 case TRANSMISSION -> apresLaFin();
                 case CONTRADICTOIRE -> retraitEnvisage();
                 case NOTIFICATION_RETRAIT -> retrait();
+                case LEVEE_DE_LIMITATION -> leveeAnnoncee();
             };
         }
 
@@ -120,6 +123,17 @@ class LettresTest {
     private static Vie retrait() {
         Vie vie = retraitEnvisage().le(12, 1);
         vie.guichet.recours().retirer(Vie.INSTRUCTEUR, Vie.numero("VAE-1"), "B-2020-99");
+        return vie.expedier();
+    }
+
+    private static Vie leveeAnnoncee() {
+        Vie vie = incomplet().le(9, 10);
+        vie.guichet
+                .droits()
+                .limiter(Vie.INSTRUCTEUR, Vie.numero("VAE-1"), Limitation.Motif.EXACTITUDE, LocalDate.of(2020, 9, 8));
+        vie.guichet
+                .droits()
+                .annoncerLevee(Vie.INSTRUCTEUR, Vie.numero("VAE-1"), Limitation.Motif.EXACTITUDE, "DONNEES_RECTIFIEES");
         return vie.expedier();
     }
 
@@ -204,12 +218,28 @@ class LettresTest {
                 GuichetPaiements.DEMANDE_RIB,
                 GuichetRecours.TRANSMISSION,
                 GuichetRecours.CONTRADICTOIRE,
-                GuichetRecours.NOTIFICATION_RETRAIT));
+                GuichetRecours.NOTIFICATION_RETRAIT,
+                Limitation.MODELE));
         Vie.REGLEMENT.relances().stream().map(EtapeRelance::modele).forEach(employes::add);
         assertEquals(employes, Lettres.modeles(Vie.REGLEMENT));
         for (String modele : employes) {
             assertEquals(modele, Papier.valueOf(modele).name(), "a life leads to each");
         }
+    }
+
+    @Test
+    void la_fin_d_une_limitation_se_dit_avant_avec_sa_raison_ce_qui_reprend_et_a_qui_se_plaindre() throws IOException {
+        contient(
+                texte(Papier.LEVEE_DE_LIMITATION.ecrire(LETTRES)),
+                "Nous allons lever cette limitation",
+                "Le 8 septembre 2020, vous avez contesté l’exactitude de vos données.",
+                "rectifiées",
+                "RGPD art. 18, 1, a",
+                "sera réputée rejetée le",
+                "redemandé par une autre lettre, avec un nouveau délai",
+                "www.cnil.fr");
+        Affaire libre = incomplet().affaire("VAE-1");
+        assertThrows(IllegalStateException.class, () -> ecrire(Limitation.MODELE, libre));
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.instruction.Repere;
 import fr.octroi.rgpd.Conservation;
 import fr.octroi.rgpd.Conservation.Depart;
 import fr.octroi.rgpd.Conservation.Regle;
+import fr.octroi.rgpd.Conservation.RegleDeResidu;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,41 @@ class LecteurConservationTest {
                         Period.ofYears(10),
                         "Délibération 2026-12, art. 5 : pièce comptable"),
                 conservation.regles().get(1));
+        assertEquals(
+                List.of(new RegleDeResidu(
+                        new TreeSet<>(Set.of(Repere.Genre.PERSONNE, Repere.Genre.SERIE)),
+                        new TreeSet<>(Set.of(EtatDossier.PAYE)),
+                        Depart.PAIEMENT,
+                        Period.ofYears(12),
+                        "Délibération 2026-12, art. 9 bis : une aide par personne tous les douze ans")),
+                conservation.residus());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PERSONNE, NOM, VALEUR_INVALIDE",
+        "PAYE, DEPOSE, CONSERVATION_INVALIDE",
+        "P5Y, -P1Y, CONSERVATION_INVALIDE",
+        "empreintes, empreinte, CLE_INCONNUE",
+        "PAIEMENT, JAMAIS, VALEUR_INVALIDE"
+    })
+    void une_faute_de_residu_est_dite_avec_sa_place(String mot, String autre, String code) {
+        String residu = """
+                residus:
+                  - empreintes: [PERSONNE]
+                    etats: [PAYE]
+                    depart: PAIEMENT
+                    duree: P5Y
+                    fondement: art. 9
+                """;
+        assertEquals(
+                1, LecteurConservation.lire("c.yaml", REGLE + residu).residus().size());
+        FichierInvalideException faute = assertThrows(
+                FichierInvalideException.class,
+                () -> LecteurConservation.lire("c.yaml", REGLE + residu.replace(mot, autre)));
+        assertEquals(code, faute.code(), faute::getMessage);
+        String deux = residu + residu.substring(residu.indexOf("  - empreintes"));
+        assertThrows(FichierInvalideException.class, () -> LecteurConservation.lire("c.yaml", REGLE + deux));
     }
 
     @ParameterizedTest

@@ -9,32 +9,46 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.octroi.commun.Acteur;
+import fr.octroi.document.PageDAcces;
 import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.format.DroitAccesZip;
+import fr.octroi.format.LecteurConservation;
+import fr.octroi.format.LecteurRegistre;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDArchive;
 import fr.octroi.journal.Journal;
+import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Incident;
+import fr.octroi.rgpd.DroitAcces;
+import fr.octroi.rgpd.RegistreTraitement;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -236,6 +250,114 @@ class DroitAccesTest {
             assertTrue(fichiers.containsKey(piece.get("fichier").textValue()), piece.toString());
         }
         assertEquals(5, fichiers.size(), "the dossier, one invoice and three others");
+    }
+
+    private RegistreTraitement registre() throws IOException {
+        return new RegistreTraitement(
+                LecteurRegistre.lire("registre.md", exemple("registre.md", "registre")),
+                Catalogue.resoudre(List.of(Monde.reglement())).reglements(),
+                new TreeMap<>(Map.of(
+                        Essai.AIDE,
+                        LecteurConservation.lire("conservation.md", exemple("conservation.md", "conservation")))),
+                new TreeMap<>(),
+                JOUR);
+    }
+
+    private static String exemple(String page, String nom) throws IOException {
+        String texte = Files.readString(Path.of("../docs", page)).replace("\r", "");
+        String debut = "<!-- " + nom + " -->\n```yaml\n";
+        int place = texte.indexOf(debut) + debut.length();
+        return texte.substring(place, texte.indexOf("```", place));
+    }
+
+    private Map<String, byte[]> exporterAvecIndex(String numero) throws IOException {
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        assertTrue(DroitAccesZip.ecrire(
+                monde.guichet().archives(), Monde.INSTRUCTEUR, numero(numero), JOUR, registre(), sortie));
+        return lire(sortie.toByteArray());
+    }
+
+    private static String mots(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0\u202f]+", " ");
+        }
+    }
+
+    /** RGPD art. 15, 1: what for, which data, to whom, how long, what rights, where from, and what an algorithm does. */
+    @Test
+    void l_index_se_lit_et_dit_tout_ce_que_l_article_quinze_demande() throws IOException {
+        vivre("D-1", "alpha", Monde.IBAN);
+        byte[] index = Objects.requireNonNull(exporterAvecIndex("D-1").get("index.pdf"));
+        String mots = mots(index);
+        String empreinte = monde.essai.dossier("D-1").pieces().get(0).contenu().hexadecimal();
+        for (String attendu : List.of(
+                "Vos données : dossier n° D-1",
+                "Délégué à la protection des données",
+                "Nomalpha",
+                "rue alpha",
+                "courrielalpha@exemple.invalid",
+                "boite alpha",
+                "modele alpha",
+                "compte finissant par 0189",
+                "reponsealpha",
+                "Votre demande du",
+                "remise par",
+                "par vous",
+                "« collectivite » (service instructeur)",
+                "Instruire, décider et payer",
+                "Comptable public",
+                "Titulaire du marché",
+                "aucune durée ne court encore",
+                "la CNIL",
+                "Un traitement algorithmique",
+                "31 mars 2026, 28 octets",
+                "fichier pieces/FACTURE-" + empreinte.substring(0, 12))) {
+            assertTrue(mots.contains(attendu), attendu + " is not in " + mots);
+        }
+        assertTrue(mots.replace(" ", "").contains(empreinte), mots);
+        assertFalse(mots.matches("(?s).*\\{[0-9]}.*") || mots.contains("null"), mots);
+    }
+
+    @Test
+    @Tag("securite")
+    void l_index_ne_dit_rien_des_autres_ni_de_l_agent() throws IOException {
+        vivre("D-1", "alpha", Monde.IBAN);
+        vivre("D-2", "beta", Monde.IBAN);
+        String deAlpha = mots(Objects.requireNonNull(exporterAvecIndex("D-1").get("index.pdf")));
+        for (String secret : secrets("beta")) {
+            assertFalse(deAlpha.contains(secret), secret);
+        }
+        for (String autre : List.of("D-2", "agent-1", "conseiller-1", "fichier-alpha")) {
+            assertFalse(deAlpha.contains(autre), autre);
+        }
+    }
+
+    @Test
+    void l_index_dit_la_piece_absente_et_le_meme_contenu_donne_les_memes_octets() throws IOException {
+        vivre("D-1", "alpha", Monde.IBAN);
+        PieceJustificative facture = monde.essai.dossier("D-1").pieces().get(0);
+        RegistreTraitement registre = registre();
+        DroitAcces acces = monde.guichet()
+                .archives()
+                .exporter(Monde.INSTRUCTEUR, numero("D-1"), (piece, octets) -> {})
+                .orElseThrow();
+        List<byte[]> ecrits = new ArrayList<>();
+        for (int fois = 0; fois < 2; fois++) {
+            ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+            new PageDAcces(acces, registre, piece -> Optional.empty(), new TreeSet<>()).ecrire(sortie);
+            ecrits.add(sortie.toByteArray());
+        }
+        assertArrayEquals(ecrits.get(0), ecrits.get(1));
+        assertTrue(mots(ecrits.get(0)).contains("son contenu n’est plus conservé"));
+        ByteArrayOutputStream alteree = new ByteArrayOutputStream();
+        new PageDAcces(
+                        acces,
+                        new RegistreTraitement(
+                                registre.declaration(), List.of(), new TreeMap<>(), new TreeMap<>(), JOUR),
+                        piece -> Optional.of("pieces/x.pdf"),
+                        new TreeSet<>(Set.of(facture.contenu())))
+                .ecrire(alteree);
+        assertTrue(mots(alteree.toByteArray()).contains("n’est plus celui que vous avez envoyé"));
     }
 
     @Test

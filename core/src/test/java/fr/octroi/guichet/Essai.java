@@ -20,6 +20,7 @@ import fr.octroi.memoire.ClesEnMemoire;
 import fr.octroi.memoire.DossiersEnMemoire;
 import fr.octroi.memoire.NotesEnMemoire;
 import fr.octroi.memoire.PiecesEnMemoire;
+import fr.octroi.memoire.ResidusEnMemoire;
 import fr.octroi.port.Antivirus;
 import fr.octroi.port.Cles;
 import fr.octroi.port.DossierEnregistre;
@@ -143,6 +144,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
 
     Antivirus antivirus = Antivirus.aucun();
 
+    final ResidusEnMemoire residus = new ResidusEnMemoire();
     private final Ports ports;
     private final Reglages reglages;
     private final Catalogue catalogue;
@@ -187,6 +189,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 contenu -> antivirus.analyser(contenu),
                 this,
                 notesMortelles(),
+                residus,
                 clesMortelles());
         this.reglages = new Reglages(
                 VALIDATEUR,
@@ -196,6 +199,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 Plage.JOURNEE,
                 Reprises.PAR_DEFAUT,
                 DelaiDePaiement.PAR_DEFAUT,
+                null,
                 conservations);
         this.catalogue = Catalogue.resoudre(List.of(reglement));
         this.guichet = new Guichet(catalogue, ports, reglages);
@@ -268,6 +272,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                         reglages.plage(),
                         reglages.reprises(),
                         reglages.delaiDePaiement(),
+                        null,
                         new TreeMap<>(Map.of(AIDE, conservation))));
     }
 

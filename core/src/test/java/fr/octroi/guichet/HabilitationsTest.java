@@ -33,7 +33,9 @@ import fr.octroi.port.Messagerie;
 import fr.octroi.port.Notes;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.Registres;
+import fr.octroi.port.Residus;
 import fr.octroi.recours.Attestation;
+import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.recours.VoiesEtDelais;
@@ -109,6 +111,7 @@ class HabilitationsTest {
             ATTESTER              non    non      non         oui         oui        non         non
             EFFACER               non    non      non         oui         oui        non         non
             CONSERVER             non    non      non         oui         oui        non         non
+            LIMITER               non    non      non         oui         oui        non         non
             """;
 
     /** One command of a counter, what it asks for, and a call of it on a dossier that does not exist. */
@@ -413,6 +416,44 @@ class HabilitationsTest {
                         (guichet, acteur) -> guichet.archives()
                                 .eliminer(acteur, PERSONNE, new Elimination.Visa("V-1", JOUR, PERSONNE.empreinte()))),
                 commande(
+                        "GuichetDroits.limiter",
+                        Operation.LIMITER,
+                        (guichet, acteur) ->
+                                guichet.droits().limiter(acteur, NUMERO, Limitation.Motif.EXACTITUDE, JOUR)),
+                commande(
+                        "GuichetDroits.annoncerLevee",
+                        Operation.LIMITER,
+                        (guichet, acteur) -> guichet.droits()
+                                .annoncerLevee(acteur, NUMERO, Limitation.Motif.EXACTITUDE, "DONNEES_EXACTES")),
+                commande(
+                        "GuichetDroits.prevenirAutrement",
+                        Operation.LIMITER,
+                        (guichet, acteur) -> guichet.droits()
+                                .prevenirAutrement(
+                                        acteur, NUMERO, Limitation.Motif.EXACTITUDE, "DONNEES_EXACTES", JOUR)),
+                commande(
+                        "GuichetDroits.lever",
+                        Operation.LIMITER,
+                        (guichet, acteur) -> guichet.droits().lever(acteur, NUMERO, Limitation.Motif.EXACTITUDE)),
+                commande(
+                        "GuichetDroits.accueillirOpposition",
+                        Operation.LIMITER,
+                        (guichet, acteur) -> guichet.droits().accueillirOpposition(acteur, NUMERO)),
+                commande(
+                        "GuichetDroits.deroger",
+                        Operation.LIMITER,
+                        (guichet, acteur) ->
+                                guichet.droits().deroger(acteur, NUMERO, Limitation.Derogation.CONSENTEMENT)),
+                commande(
+                        "GuichetDroits.finirDerogation",
+                        Operation.LIMITER,
+                        (guichet, acteur) ->
+                                guichet.droits().finirDerogation(acteur, NUMERO, Limitation.Derogation.CONSENTEMENT)),
+                commande(
+                        "GuichetArchives.effacerResidus",
+                        Operation.EFFACER,
+                        (guichet, acteur) -> guichet.archives().effacerResidus(acteur)),
+                commande(
                         "GuichetArchives.geler",
                         Operation.CONSERVER,
                         (guichet, acteur) -> guichet.archives().geler(acteur, NUMERO, "CONTROLE_CRC")),
@@ -503,6 +544,7 @@ class HabilitationsTest {
                         interdit(Antivirus.class),
                         interdit(LecteurDePieces.class),
                         interdit(Notes.class),
+                        interdit(Residus.class),
                         interdit(Cles.class)),
                 new Reglages(
                         interdit(Validator.class),
@@ -512,6 +554,7 @@ class HabilitationsTest {
                         Plage.JOURNEE,
                         Reprises.PAR_DEFAUT,
                         DelaiDePaiement.PAR_DEFAUT,
+                        null,
                         Collections.emptySortedMap()));
     }
 

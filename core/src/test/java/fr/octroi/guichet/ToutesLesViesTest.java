@@ -35,6 +35,7 @@ import fr.octroi.journal.Reconstitution;
 import fr.octroi.journal.Verification;
 import fr.octroi.recours.Attestation;
 import fr.octroi.recours.Grief;
+import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.relance.AccuseReception;
@@ -77,15 +78,18 @@ class ToutesLesViesTest {
     private static final Set<String> FAITS = new TreeSet<>();
     private static final Set<String> PASSAGES = new TreeSet<>();
     private static int jouees;
+    private static int limites;
+    private static int refaites;
 
     @Property(tries = HISTOIRES)
     void les_comptes_tombent_juste_le_droit_tient_et_les_faits_disent_l_etat(@ForAll long graine) {
         Histoire histoire = new Histoire(new Random(graine));
         for (int geste = 0; geste < GESTES; geste++) {
-            histoire.agir();
+            histoire.agirSansToucherACeQuiEstLimite();
             histoire.verifierLesComptes();
         }
         histoire.verifierLeDroit();
+        histoire.reprendre();
         histoire.clore();
         histoire.effacerEnPartie();
         histoire.effacer();
@@ -97,6 +101,7 @@ class ToutesLesViesTest {
     static void tout_etat_et_tout_fait_ont_ete_vus() {
         if (jouees >= HISTOIRES) {
             assertEquals(EnumSet.allOf(EtatDossier.class), ATTEINTS);
+            assertTrue(limites > HISTOIRES && refaites > HISTOIRES / 100, () -> limites + " " + refaites);
             assertEquals(genres(Fait.class), FAITS.size(), FAITS::toString);
             for (EtatDossier etat : EtatDossier.values()) {
                 assertEquals(
@@ -188,10 +193,157 @@ class ToutesLesViesTest {
             monde.deposer(formulaire);
         }
 
+        /** What may not be begun with a dossier that is limited; what happens outside is written down. */
+        private static final Set<String> COMMENCES = Set.of(
+                "ACCUSE_ENVOYE",
+                "ATTESTATION_DELIVREE",
+                "CARENCE_CONSTATEE",
+                "COMPLEMENT_DEMANDE",
+                "COMPTE_VERIFIE",
+                "CONTRADICTOIRE_OUVERT",
+                "DECISION_RETIREE",
+                "DONNEES_EFFACEES",
+                "DOSSIER_EFFACE",
+                "DOSSIER_ROUVERT",
+                "DOSSIER_TRANSMIS",
+                "INDU_CONSTATE",
+                "INSCRIT_A_L_ORDRE_DU_JOUR",
+                "INSTRUCTION_FAITE",
+                "PIECE_JUGEE",
+                "PIECE_LUE",
+                "RELANCE_FAITE",
+                "SIGNAL_LEVE",
+                "VERSEMENT_LIQUIDE");
+
+        /** No message, no lot, no proposal and no decision of a dossier that is limited before and after. */
+        void agirSansToucherACeQuiEstLimite() {
+            TreeMap<NumeroDossier, List<Entree>> avant = new TreeMap<>();
+            dossiers().stream()
+                    .map(Dossier::numero)
+                    .filter(numero -> monde.parcours(numero.valeur()).estLimite())
+                    .forEach(numero -> avant.put(numero, monde.essai.dossiers.entrees(numero)));
+            int partis = monde.partis.size();
+            agir();
+            avant.forEach((numero, entrees) -> {
+                if (!monde.parcours(numero.valeur()).estLimite()) {
+                    return;
+                }
+                limites++;
+                List<Entree> nouvelles = new ArrayList<>(monde.essai.dossiers.entrees(numero));
+                nouvelles.removeAll(entrees);
+                for (Entree entree : nouvelles) {
+                    assertFalse(COMMENCES.contains(entree.fait().code()), entree.fait()::toString);
+                    assertFalse(
+                            entree.fait() instanceof FaitDeSeance.DecisionPrise prise
+                                    && (prise.issue() == Issue.ACCORDE || prise.issue() == Issue.REFUSE),
+                            "nothing is decided");
+                }
+                assertTrue(
+                        monde.partis.subList(partis, monde.partis.size()).stream()
+                                .filter(message -> message.dossier().equals(numero))
+                                .allMatch(message -> message.modele().equals(Limitation.MODELE)),
+                        "nobody is written to, but of its end");
+            });
+        }
+
+        private boolean estInstruisible(String numero) {
+            return monde.etat(numero).estEnInstruction()
+                    && !monde.parcours(numero).estLimite();
+        }
+
+        private void limiter(NumeroDossier dossier, Acteur agent) {
+            GuichetDroits droits = monde.guichet().droits();
+            Limitation.Motif motif = tirer(List.of(Limitation.Motif.values()));
+            Limitation.Derogation derogation = tirer(List.of(Limitation.Derogation.values()));
+            List<Limitation> connues = monde.parcours(dossier.valeur()).limitations();
+            if (connues.isEmpty() || hasard.nextInt(8) == 0) {
+                droits.limiter(agent, dossier, motif, monde.jour());
+                return;
+            }
+            Limitation connue = tirer(connues);
+            switch (hasard.nextInt(5)) {
+                case 0 -> droits.deroger(agent, dossier, derogation);
+                case 1 -> droits.finirDerogation(agent, dossier, derogation);
+                case 2 -> {
+                    if (hasard.nextInt(3) == 0) {
+                        droits.accueillirOpposition(agent, dossier);
+                    }
+                }
+                default -> {
+                    droits.annoncerLevee(agent, dossier, connue.motif(), "VU");
+                    if (pileOuFace()) {
+                        monde.expedier();
+                    }
+                    droits.lever(agent, dossier, connue.motif());
+                }
+            }
+        }
+
+        /** Once all is lifted, all goes on: what waited leaves, what was asked is asked again, what can be instructed is. */
+        void reprendre() {
+            GuichetDroits droits = monde.guichet().droits();
+            for (Dossier dossier : dossiers()) {
+                NumeroDossier numero = dossier.numero();
+                for (Limitation limitation : monde.parcours(numero.valeur()).limitations()) {
+                    if (limitation.estAccueillie()) {
+                        assertEquals(Effet.IMPOSSIBLE, droits.lever(Monde.ASSEMBLEES, numero, limitation.motif()));
+                        continue;
+                    }
+                    droits.prevenirAutrement(Monde.ASSEMBLEES, numero, limitation.motif(), "VU", monde.jour());
+                    assertEquals(Effet.FAIT, droits.lever(Monde.ASSEMBLEES, numero, limitation.motif()));
+                }
+                Parcours parcours = monde.parcours(numero.valeur());
+                boolean pourDeBon = parcours.limitations().stream().anyMatch(Limitation::estAccueillie);
+                assertEquals(pourDeBon, parcours.estLimite());
+                if (parcours.demandeInterrompue()
+                        && dossier.etat() == EtatDossier.A_COMPLETER
+                        && parcours.capacite() == Capacite.PLEINE
+                        && !Canal.ouverts(dossier.demandeur(), parcours.canauxFermes())
+                                .isEmpty()
+                        && !parcours.manques().isEmpty()) {
+                    assertEquals(Effet.FAIT, monde.relances().relancer(Monde.PLATEFORME, numero), "asked again");
+                    assertEquals(
+                            monde.jour(),
+                            monde.parcours(numero.valeur())
+                                    .demandeOuverte()
+                                    .orElseThrow()
+                                    .jour());
+                    refaites++;
+                }
+                if (dossier.etat().estEnInstruction() && !pourDeBon) {
+                    assertTrue(
+                            monde.guichet().instruire(Monde.INSTRUCTEUR, numero).isPresent());
+                }
+            }
+            monde.expedier();
+            for (Dossier dossier : dossiers()) {
+                Parcours parcours = monde.parcours(dossier.numero().valeur());
+                if (!parcours.estLimite()) {
+                    parcours.envois().stream()
+                            .filter(envoi -> envoi.etat() == Envoi.Etat.CONFIE)
+                            .forEach(envoi -> assertTrue(
+                                    envoi.modele().equals("RELANCE")
+                                            || envoi.modele().equals("DERNIER_AVIS")
+                                            || !parcours.canauxFermes().isEmpty(),
+                                    () -> envoi.modele() + " waits still"));
+                }
+            }
+            verifierLesComptes();
+            verifierLeDroit();
+        }
+
         private void avancer(String numero) {
             NumeroDossier dossier = Monde.numero(numero);
+            if (monde.parcours(numero).estLimite() && hasard.nextInt(3) == 0) {
+                limiter(dossier, Monde.INSTRUCTEUR);
+                return;
+            }
             switch (monde.etat(numero)) {
-                case DEPOSE -> monde.guichet().instruire(tirer(List.of(Monde.INSTRUCTEUR, Monde.PRESTATAIRE)), dossier);
+                case DEPOSE -> {
+                    if (estInstruisible(numero)) {
+                        monde.guichet().instruire(tirer(List.of(Monde.INSTRUCTEUR, Monde.PRESTATAIRE)), dossier);
+                    }
+                }
                 case A_COMPLETER -> {
                     switch (hasard.nextInt(4)) {
                         case 0 -> monde.relances().demander(Monde.PRESTATAIRE, dossier);
@@ -205,9 +357,9 @@ class ToutesLesViesTest {
                             .instruction()
                             .map(Fait.InstructionFaite::motifs)
                             .orElse(List.of());
-                    if (motifs.isEmpty() || pileOuFace()) {
+                    if (estInstruisible(numero) && (motifs.isEmpty() || pileOuFace())) {
                         monde.guichet().instruire(Monde.INSTRUCTEUR, dossier);
-                    } else {
+                    } else if (!motifs.isEmpty()) {
                         monde.guichet().lever(Monde.INSTRUCTEUR, dossier, tirer(motifs), "VU");
                     }
                 }
@@ -275,6 +427,9 @@ class ToutesLesViesTest {
             if (!present) {
                 return Monde.ligne(ligne, Issue.RETIRE, null);
             }
+            if (monde.parcours(ligne.numero().valeur()).estLimite() && pileOuFace()) {
+                return Monde.ligne(ligne, tirer(List.of(Issue.AJOURNE, Issue.RETIRE)), null);
+            }
             return switch (hasard.nextInt(8)) {
                 case 0 -> Monde.ligne(ligne, Issue.AJOURNE, null);
                 case 1 -> Monde.ligne(ligne, Issue.RETIRE, null);
@@ -331,7 +486,7 @@ class ToutesLesViesTest {
             NumeroDossier dossier = Monde.numero(numero);
             Acteur agent = tirer(List.of(Monde.INSTRUCTEUR, Monde.COLLEGUE));
             Parcours parcours = monde.parcours(numero);
-            switch (hasard.nextInt(24)) {
+            switch (hasard.nextInt(26)) {
                 case 0 -> {
                     if (hasard.nextInt(3) == 0) {
                         monde.relances().desister(Monde.USAGER, dossier);
@@ -407,9 +562,10 @@ class ToutesLesViesTest {
                         monde.relances().cloreIncident(agent, reference, "REPARE", List.of(dossier));
                     }
                 }
+                case 23, 24 -> limiter(dossier, agent);
                 default -> {
                     monde.relances().accuser(Monde.PLATEFORME, dossier, tirer(List.of(AccuseReception.values())));
-                    if (monde.etat(numero).estEnInstruction()) {
+                    if (estInstruisible(numero)) {
                         monde.guichet().instruire(agent, dossier);
                     }
                 }

@@ -14,6 +14,7 @@ import fr.octroi.instruction.EtatVersement;
 import fr.octroi.instruction.Observation;
 import fr.octroi.recours.Attestation;
 import fr.octroi.recours.Grief;
+import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.relance.AccuseReception;
@@ -118,10 +119,34 @@ public final class Histoires {
         genres.put(
                 Fait.SignalLeve.class,
                 Combinators.combine(codes(), codes(), etats).as(Fait.SignalLeve::new));
-        genres.put(Fait.DossierEfface.class, codes().map(Fait.DossierEfface::new));
+        genres.put(
+                Fait.DossierEfface.class,
+                Combinators.combine(codes(), Exemples.jours().injectNull(0.5)).as(Fait.DossierEfface::new));
         genres.put(FaitDArchive.ConservationGelee.class, codes().map(FaitDArchive.ConservationGelee::new));
         genres.put(FaitDArchive.ConservationDegelee.class, codes().map(FaitDArchive.ConservationDegelee::new));
         genres.put(FaitDArchive.ArchiveConsultee.class, codes().map(FaitDArchive.ArchiveConsultee::new));
+        Arbitrary<Limitation.Motif> limitations = un(Limitation.Motif.class);
+        Arbitrary<Limitation.Derogation> derogations = un(Limitation.Derogation.class);
+        genres.put(
+                FaitDArchive.TraitementLimite.class,
+                Combinators.combine(limitations, Exemples.jours(), Exemples.jours())
+                        .as(FaitDArchive.TraitementLimite::new));
+        genres.put(
+                FaitDArchive.LeveeAnnoncee.class,
+                Combinators.combine(limitations, codes(), Exemples.jours().injectNull(0.5))
+                        .as(FaitDArchive.LeveeAnnoncee::new));
+        genres.put(
+                FaitDArchive.LimitationLevee.class,
+                Combinators.combine(limitations, codes(), Exemples.jours()).as(FaitDArchive.LimitationLevee::new));
+        genres.put(
+                FaitDArchive.OppositionAccueillie.class,
+                Combinators.combine(Exemples.jours(), etats).as(FaitDArchive.OppositionAccueillie::new));
+        genres.put(
+                FaitDArchive.DerogationAdmise.class,
+                Combinators.combine(derogations, Exemples.jours()).as(FaitDArchive.DerogationAdmise::new));
+        genres.put(
+                FaitDArchive.DerogationFinie.class,
+                Combinators.combine(derogations, Exemples.jours()).as(FaitDArchive.DerogationFinie::new));
         genres.put(
                 FaitDArchive.DonneesEffacees.class,
                 Combinators.combine(codes(), codes().list().ofMinSize(1).ofMaxSize(3))

@@ -44,6 +44,7 @@ import fr.octroi.port.MessageEnAttente;
 import fr.octroi.port.Versionne;
 import fr.octroi.recours.Attestation;
 import fr.octroi.recours.Grief;
+import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.reglement.LigneBudgetaire;
@@ -201,6 +202,12 @@ final class Echantillons {
                 new FaitDArchive.ConservationGelee("CONTROLE_CRC"),
                 new FaitDArchive.ConservationDegelee("CONTROLE_CLOS"),
                 new FaitDArchive.ArchiveConsultee("RECOURS"),
+                new FaitDArchive.TraitementLimite(Limitation.Motif.EXACTITUDE, DEPOT, DEPOT),
+                new FaitDArchive.DerogationAdmise(Limitation.Derogation.CONSENTEMENT, DEPOT),
+                new FaitDArchive.DerogationFinie(Limitation.Derogation.CONSENTEMENT, DEPOT),
+                new FaitDArchive.LeveeAnnoncee(Limitation.Motif.EXACTITUDE, "DONNEES_EXACTES", DEPOT),
+                new FaitDArchive.LimitationLevee(Limitation.Motif.EXACTITUDE, "DONNEES_EXACTES", DEPOT),
+                new FaitDArchive.OppositionAccueillie(DEPOT, EtatDossier.DESISTE),
                 new FaitDArchive.DonneesEffacees("VISA-2031.4", List.of("CONTACT", "PIECES:PIECE_IDENTITE")),
                 new Fait.InstructionFaite("0.1.0", "2026",
                         empreinte("règlement"),

@@ -47,7 +47,7 @@ public abstract class JournauxTck {
     void regle_1_les_entrees_reviennent_telles_quelles_par_rang_et_par_organisation() {
         Magasin magasin = magasinVide();
         Dossier dossier = maigre("D-1");
-        List<String> organisations = List.of("zone", "a-b", "ab", "a0", "zone-2", "a-", "z", "b", "zone");
+        List<String> organisations = List.of("zone", "a-b", "ab", "a0", "zone-2", "a-", "z", "b", "c", "d", "zone");
         List<Role> roles = List.copyOf(EnumSet.allOf(Role.class));
         List<Fait> deToutGenre = Echantillons.faitsDeToutGenre();
         assertEquals(

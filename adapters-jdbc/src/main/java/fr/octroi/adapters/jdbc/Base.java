@@ -94,8 +94,8 @@ public final class Base {
     }
 
     /**
-     * Gives Octroi all that this database keeps for it: dossiers, journals, registers, the outbox (messages are held for half an hour), notes, files
-     * and keys; what is said of them afterwards replaces it.
+     * Gives Octroi all that this database keeps for it: dossiers, journals, registers, the outbox (messages are held for half an hour), notes, what erased
+     * dossiers left, files and keys; what is said of them afterwards replaces it.
      *
      * @param octroi where to plug it in
      * @param cles the keys
@@ -108,6 +108,7 @@ public final class Base {
                         new RegistresEnBase(this),
                         new EnvoisEnBase(this, Duration.ofMinutes(30)))
                 .notes(new NotesEnBase(this, cles))
+                .residus(new ResidusEnBase(this))
                 .pieces(new PiecesEnBase(this, cles))
                 .cles(cles);
     }

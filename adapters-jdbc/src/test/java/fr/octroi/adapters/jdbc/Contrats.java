@@ -9,6 +9,7 @@ import fr.octroi.port.Notes;
 import fr.octroi.port.Numerotation;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.ReponsesGardees;
+import fr.octroi.port.Residus;
 import fr.octroi.tck.BrouillonsTck;
 import fr.octroi.tck.CarnetDAvisTck;
 import fr.octroi.tck.ClesTck;
@@ -23,6 +24,7 @@ import fr.octroi.tck.NumerotationTck;
 import fr.octroi.tck.PiecesTck;
 import fr.octroi.tck.RegistresTck;
 import fr.octroi.tck.ReponsesGardeesTck;
+import fr.octroi.tck.ResidusTck;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Nested;
@@ -96,6 +98,14 @@ abstract class Contrats {
         @Override
         protected Notes notesVides() {
             return new NotesEnBase(base(), new ClesEnMemoire());
+        }
+    }
+
+    @Nested
+    class DesResidus extends ResidusTck {
+        @Override
+        protected Residus residusVides() {
+            return new ResidusEnBase(base());
         }
     }
 

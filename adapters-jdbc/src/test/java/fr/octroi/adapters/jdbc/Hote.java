@@ -68,6 +68,7 @@ final class Hote {
                         new RegistresEnBase(base),
                         new EnvoisEnBase(base, tenue))
                 .notes(new NotesEnBase(base, cles))
+                .residus(new ResidusEnBase(base))
                 .pieces(new PiecesEnBase(base, cles))
                 .cles(cles)
                 .lecteur(Hote::lire)

@@ -36,6 +36,7 @@ class ReadmeTest {
                         new RegistresEnBase(base),
                         new EnvoisEnBase(base, Duration.ofMinutes(30)))
                 .notes(new NotesEnBase(base, cles))
+                .residus(new ResidusEnBase(base))
                 .pieces(new PiecesEnBase(base, cles))
                 .cles(cles)
                 .build();

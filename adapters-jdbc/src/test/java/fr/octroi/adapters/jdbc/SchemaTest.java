@@ -44,7 +44,7 @@ class SchemaTest {
             PortException refus = assertThrows(PortException.class, ouverture::call);
             assertEquals(PortException.Nature.DEFINITIVE, refus.nature());
             assertEquals(
-                    "the tables are of version 99, and this version of Octroi knows up to 5: use a later one",
+                    "the tables are of version 99, and this version of Octroi knows up to 6: use a later one",
                     refus.getMessage());
         }
     }
@@ -88,11 +88,11 @@ class SchemaTest {
     private static void ramener(DataSource source, Moteur moteur, String... ajoutees) {
         String historique = moteur == Moteur.H2 ? "octroi.\"schema_historique\"" : "octroi.schema_historique";
         String version = moteur == Moteur.H2 ? "\"version\"" : "version";
-        Base.ouvrir(source).modifier("DELETE FROM " + historique + " WHERE " + version + " IN ('2', '3', '4', '5')");
+        Base.ouvrir(source).modifier("DELETE FROM " + historique + " WHERE " + version + " IN ('2', '3', '4', '5', '6')");
         Moteur.executer(source, "ALTER TABLE octroi.piece DROP COLUMN depose");
         Moteur.executer(source, "DROP INDEX octroi.registre_ouvert");
         Moteur.executer(source, "ALTER TABLE octroi.registre DROP COLUMN ouvert");
-        for (String table : List.of("brouillon", "avis", "abonne", "reponse")) {
+        for (String table : List.of("brouillon", "avis", "abonne", "reponse", "residu")) {
             Moteur.executer(source, "DROP TABLE octroi." + table);
         }
         for (String table : ajoutees) {

@@ -14,6 +14,7 @@ import fr.octroi.tck.ClesTck;
 import fr.octroi.tck.ConsultationsTck;
 import fr.octroi.tck.DossiersTck;
 import fr.octroi.tck.EnvoisTck;
+import fr.octroi.tck.HorodatageTck;
 import fr.octroi.tck.JournauxTck;
 import fr.octroi.tck.LecteurDePiecesTck;
 import fr.octroi.tck.LotsTck;
@@ -23,6 +24,7 @@ import fr.octroi.tck.PiecesTck;
 import fr.octroi.tck.ReconnaissanceTexteTck;
 import fr.octroi.tck.RegistresTck;
 import fr.octroi.tck.ReponsesGardeesTck;
+import fr.octroi.tck.ResidusTck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,6 +72,8 @@ class ReglesNumeroteesTest {
                 AdressesTck.class,
                 LotsTck.class,
                 ReponsesGardeesTck.class,
+                HorodatageTck.class,
+                ResidusTck.class,
                 CarnetDAvisTck.class,
                 BrouillonsTck.class);
     }

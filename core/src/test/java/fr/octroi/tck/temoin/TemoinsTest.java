@@ -43,6 +43,8 @@ class TemoinsTest {
                         AdressesCassees.class,
                         LotsCasses.class,
                         ReponsesCassees.class,
+                        HorodatagesCasses.class,
+                        ResidusCasses.class,
                         CarnetsCasses.class,
                         BrouillonsCasses.class)
                 .flatMap(groupe -> Arrays.stream(groupe.getDeclaredClasses()))
@@ -90,6 +92,8 @@ class TemoinsTest {
                 AdressesCassees.Sain.class,
                 LotsCasses.Sain.class,
                 ReponsesCassees.Sain.class,
+                HorodatagesCasses.Sain.class,
+                ResidusCasses.Sain.class,
                 CarnetsCasses.Sain.class,
                 BrouillonsCasses.Sain.class);
     }

@@ -28,6 +28,7 @@ GRANT SELECT, INSERT ON octroi.morceau, octroi.numerotation TO octroi_applicatio
 GRANT SELECT, INSERT, UPDATE (bordereau, mandat, cumul) ON octroi.exercice TO octroi_application;
 GRANT SELECT, UPDATE (rang) ON octroi.horloge TO octroi_application;
 GRANT SELECT, INSERT, DELETE ON octroi.repere, octroi.ecrit, octroi.note TO octroi_application;
+GRANT SELECT, INSERT, UPDATE (fin), DELETE ON octroi.residu TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (scellee), DELETE ON octroi.cle TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (rang, demande, prise, reponse), DELETE ON octroi.reponse TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (version, contenu, ecrit), DELETE ON octroi.brouillon TO octroi_application;

@@ -15,6 +15,7 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.port.Consultations.Resume;
 import fr.octroi.port.DossierEnregistre;
+import fr.octroi.recours.Limitation;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.suivi.FicheDeSuivi;
 import java.time.LocalDate;
@@ -170,6 +171,16 @@ final class Vues {
         }
         mettre(vue, "paye", fiche.paye());
         mettre(vue, "compte", fiche.compte());
+        ArrayNode limitations = vue.putArray("limitations");
+        for (Limitation limitation : fiche.limitations()) {
+            limitations
+                    .addObject()
+                    .put("motif", limitation.motif().name())
+                    .put("demande", limitation.demande().toString())
+                    .put("accueillie", limitation.estAccueillie());
+        }
+        ArrayNode derogations = vue.putArray("derogations");
+        fiche.derogations().forEach(derogation -> derogations.add(derogation.name()));
         if (!pourUsager) {
             ArrayNode alertes = vue.putArray("alertes");
             fiche.alertes().forEach(alerte -> alertes.add(alerte.name()));

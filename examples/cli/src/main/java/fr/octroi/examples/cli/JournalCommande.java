@@ -1,5 +1,6 @@
 package fr.octroi.examples.cli;
 
+import fr.octroi.adapters.sftp.JetonHorodatage;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.NumeroDossier;
@@ -55,8 +56,24 @@ final class JournalCommande {
                             paramLabel = "HEX",
                             description = "La racine gardée ailleurs le jour où le journal a été clos.")
                     @Nullable
-                    String racine) {
+                    String racine,
+            @Option(
+                            names = "--jeton",
+                            paramLabel = "FICHIER",
+                            description = "Le jeton d'horodatage de la racine, gardé avec le journal (RFC 3161).")
+                    @Nullable
+                    Path jeton,
+            @Option(
+                            names = "--certificat",
+                            paramLabel = "FICHIER",
+                            description = "Le certificat du tiers qui date, ou de l'autorité qui l'a certifié.")
+                    @Nullable
+                    Path certificat) {
         Optional<Empreinte> gardee = Optional.ofNullable(racine).map(JournalCommande::lireRacine);
+        if ((jeton == null) != (certificat == null)) {
+            throw new CommandeImpossibleException(
+                    "--jeton et --certificat vont ensemble : un jeton ne vaut que contre un certificat connu d'ailleurs");
+        }
         Cloture cloture = exigerIntact(fichier);
         if (gardee.isPresent() && !gardee.get().equals(cloture.racine())) {
             throw new CommandeImpossibleException(
@@ -65,10 +82,50 @@ final class JournalCommande {
         }
         PrintWriter ecran = spec.commandLine().getOut();
         ecran.printf("Journal intact : %d faits, racine %s%n", cloture.nombre(), cloture.racine());
-        ecran.println(
-                gardee.isPresent()
-                        ? "Cette racine est celle qui a été gardée : rien n'a été changé, ôté ni ajouté depuis."
-                        : "Cette racine ne prouve l'authenticité que comparée à celle gardée ailleurs (--racine).");
+        if (jeton != null && certificat != null) {
+            JetonHorodatage date = HorodatageDeRacine.verifier(jeton, cloture.racine(), certificat);
+            ecran.println("Cette racine existait " + HorodatageDeRacine.dire(date)
+                    + " : rien de ce journal n'a été changé, ôté ni ajouté depuis.");
+        }
+        if (gardee.isPresent()) {
+            ecran.println("Cette racine est celle qui a été gardée : rien n'a été changé, ôté ni ajouté depuis.");
+        } else if (jeton == null) {
+            ecran.println("Cette racine ne prouve l'authenticité que comparée à celle gardée ailleurs (--racine),"
+                    + " ou datée par un tiers (--jeton).");
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "horodater",
+            mixinStandardHelpOptions = true,
+            description = "Fait dater par un tiers la racine d'un journal, et garde son jeton (RFC 3161).")
+    int horodater(
+            @Parameters(paramLabel = "FICHIER", description = "Le journal, journal.jsonl.") Path fichier,
+            @Option(
+                            names = "--service",
+                            required = true,
+                            paramLabel = "ADRESSE",
+                            description = "Le service d'horodatage, http ou https.")
+                    String service,
+            @Option(
+                            names = "--certificat",
+                            required = true,
+                            paramLabel = "FICHIER",
+                            description = "Le certificat du tiers qui date, ou de l'autorité qui l'a certifié.")
+                    Path certificat,
+            @Option(
+                            names = "--sortie",
+                            paramLabel = "FICHIER",
+                            description = "Où garder le jeton (sinon, à côté du journal : FICHIER.tst).")
+                    @Nullable
+                    Path sortie) {
+        Cloture cloture = exigerIntact(fichier);
+        Path ou = sortie == null ? fichier.resolveSibling(fichier.getFileName() + ".tst") : sortie;
+        JetonHorodatage date = HorodatageDeRacine.horodater(cloture.racine(), service, certificat, ou);
+        spec.commandLine()
+                .getOut()
+                .printf("Racine %s datée %s ; jeton : %s%n", cloture.racine(), HorodatageDeRacine.dire(date), ou);
         return 0;
     }
 

@@ -1,0 +1,9 @@
+-- What erased dossiers left, so that one aid in some years is still seen: a digest under the organisation's key, and its last day.
+CREATE TABLE octroi.residu (
+    genre  VARCHAR(40) NOT NULL,
+    cle    CHAR(64) NOT NULL,
+    numero VARCHAR(64) NOT NULL,
+    fin    DATE NOT NULL,
+    PRIMARY KEY (genre, cle, numero)
+);
+CREATE INDEX residu_fin ON octroi.residu (fin);

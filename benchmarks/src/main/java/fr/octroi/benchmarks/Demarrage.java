@@ -141,9 +141,8 @@ public final class Demarrage {
         commande.addAll(List.of("-cp", jar.toString(), depart.classe));
         Path erreurs = jar.resolveSibling("erreurs.txt");
         long debut = System.nanoTime();
-        Process processus = new ProcessBuilder(commande)
-                .redirectError(erreurs.toFile())
-                .start();
+        Process processus =
+                new ProcessBuilder(commande).redirectError(erreurs.toFile()).start();
         String reponse = new String(processus.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         int fin = processus.waitFor();
         double duree = (System.nanoTime() - debut) / 1e6;

@@ -251,7 +251,10 @@ public final class Guichet {
         boolean memeChose = !pris.parcours().aRevoir()
                 && pris.etat() == (carence.isPresent() ? EtatDossier.REFUS_PROPOSE : faite.etat())
                 && (carence.isPresent()
-                        || pris.parcours().instruction().filter(faite::revientAuMeme).isPresent());
+                        || pris.parcours()
+                                .instruction()
+                                .filter(faite::revientAuMeme)
+                                .isPresent());
         if (!memeChose) {
             faits.add(faite);
             carence.ifPresent(faits::add);

@@ -53,7 +53,9 @@ class JournalAltereTest {
                 new Fait.DemandeEnregistree("gpso-vae", LocalDate.of(2020, 6, 1), demande),
                 new Fait.PieceRecue("FACTURE", demande, 12 + i, LocalDate.of(2020, 6, 1)),
                 new Fait.PieceLue(demande, EtatLecture.LISIBLE, "FACTURE_É", "ABSENT"),
-                new Fait.InstructionFaite("0.1.0", "2019",
+                new Fait.InstructionFaite(
+                        "0.1.0",
+                        "2019",
                         demande,
                         "ACCORDER",
                         List.of("RIB:NOM_DIFFERENT"),

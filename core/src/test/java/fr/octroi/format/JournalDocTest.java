@@ -68,7 +68,9 @@ class JournalDocTest {
                 2,
                 matin.plusMillis(1_500),
                 new Acteur("collectivite", Role.INSTRUCTEUR, "agent-7"),
-                new Fait.InstructionFaite("0.1.0", "2019",
+                new Fait.InstructionFaite(
+                        "0.1.0",
+                        "2019",
                         Empreinte.deChamps("un règlement"),
                         "COMPLETER",
                         List.of(facture.code()),

@@ -62,7 +62,9 @@ class JournalJsonTest {
                     2,
                     MIDI,
                     TITULAIRE,
-                    new Fait.InstructionFaite("0.1.0", "2019",
+                    new Fait.InstructionFaite(
+                            "0.1.0",
+                            "2019",
                             demande,
                             "ACCORDER",
                             List.of("RIB:NOM_DIFFERENT"),

@@ -554,7 +554,9 @@ class RejeuTest {
     // ---- the journal was changed ----
 
     private static Fait.InstructionFaite autreMontant(Fait.InstructionFaite faite) {
-        return new Fait.InstructionFaite(faite.octroi(), faite.version(),
+        return new Fait.InstructionFaite(
+                faite.octroi(),
+                faite.version(),
                 faite.reglement(),
                 faite.proposition(),
                 faite.motifs(),

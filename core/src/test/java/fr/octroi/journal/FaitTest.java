@@ -191,7 +191,17 @@ class FaitTest {
     }
 
     private static Fait.InstructionFaite instruction(String version, String proposition, List<String> motifs) {
-        return new Fait.InstructionFaite("0.1.0", version, EMPREINTE, proposition, motifs, null, null, null, List.of(), EtatDossier.REFUS_PROPOSE);
+        return new Fait.InstructionFaite(
+                "0.1.0",
+                version,
+                EMPREINTE,
+                proposition,
+                motifs,
+                null,
+                null,
+                null,
+                List.of(),
+                EtatDossier.REFUS_PROPOSE);
     }
 
     private static FaitDeSeance.DecisionPrise decision(

@@ -163,7 +163,9 @@ public final class Histoires {
                                 elements(),
                                 etats)
                         .as((version, reglement, motifs, montant, complet, versement, manques, etat) ->
-                                new Fait.InstructionFaite("0.1.0", version,
+                                new Fait.InstructionFaite(
+                                        "0.1.0",
+                                        version,
                                         reglement,
                                         "P" + version,
                                         motifs,

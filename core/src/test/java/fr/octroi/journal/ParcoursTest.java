@@ -118,7 +118,9 @@ class ParcoursTest {
     }
 
     private static Fait instruite(String proposition, @Nullable LocalDate complet, Element... manques) {
-        return new Fait.InstructionFaite("0.1.0", "2019",
+        return new Fait.InstructionFaite(
+                "0.1.0",
+                "2019",
                 Empreinte.deChamps("reglement"),
                 proposition,
                 Arrays.stream(manques).map(Element::code).toList(),

@@ -84,7 +84,9 @@ class ReconstitutionTest {
                     faits.add(new Fait.PieceLue(piece.contenu(), EtatLecture.LISIBLE, piece.type(), "ABSENT"));
                 case INSTRUCTION -> {
                     dossier = dossier.avecEtat(choisir(dossier.etat(), pas.choix()));
-                    faits.add(new Fait.InstructionFaite("0.1.0", "2019-1",
+                    faits.add(new Fait.InstructionFaite(
+                            "0.1.0",
+                            "2019-1",
                             CLE.sceller("reglement"),
                             "EXAMINER",
                             List.of(),

@@ -159,7 +159,9 @@ public final class AnneeSimulee {
 
     private static Fait instruite(
             String proposition, @Nullable LocalDate complet, EtatDossier etat, List<Element> manques) {
-        return new Fait.InstructionFaite("0.1.0", "2019",
+        return new Fait.InstructionFaite(
+                "0.1.0",
+                "2019",
                 Empreinte.deChamps("reglement"),
                 proposition,
                 proposition.equals("REFUSER") ? List.of("RESIDENCE") : List.of(),

@@ -51,7 +51,9 @@ class TraitementTest {
     }
 
     private static Fait accordee(LocalDate complet) {
-        return new Fait.InstructionFaite("0.1.0", "2019",
+        return new Fait.InstructionFaite(
+                "0.1.0",
+                "2019",
                 Empreinte.deChamps("reglement"),
                 "ACCORDER",
                 List.of(),

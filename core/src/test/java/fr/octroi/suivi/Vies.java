@@ -72,7 +72,9 @@ final class Vies {
     }
 
     static Fait instruite(String proposition, @Nullable LocalDate complet, Element... manques) {
-        return new Fait.InstructionFaite("0.1.0", "2019",
+        return new Fait.InstructionFaite(
+                "0.1.0",
+                "2019",
                 Empreinte.deChamps("reglement"),
                 proposition,
                 Arrays.stream(manques).map(Element::code).toList(),

@@ -209,7 +209,9 @@ final class Echantillons {
                 new FaitDArchive.LimitationLevee(Limitation.Motif.EXACTITUDE, "DONNEES_EXACTES", DEPOT),
                 new FaitDArchive.OppositionAccueillie(DEPOT, EtatDossier.DESISTE),
                 new FaitDArchive.DonneesEffacees("VISA-2031.4", List.of("CONTACT", "PIECES:PIECE_IDENTITE")),
-                new Fait.InstructionFaite("0.1.0", "2026",
+                new Fait.InstructionFaite(
+                        "0.1.0",
+                        "2026",
                         empreinte("règlement"),
                         "ACCORDER",
                         List.of(),
@@ -219,7 +221,9 @@ final class Echantillons {
                         List.of(),
                         EtatDossier.ACCORD_PROPOSE),
                 new Fait.DepotDivergent(empreinte("autre demande"), EtatDossier.A_EXAMINER),
-                new Fait.InstructionFaite("0.1.0", "2026",
+                new Fait.InstructionFaite(
+                        "0.1.0",
+                        "2026",
                         empreinte("règlement"),
                         "COMPLETER",
                         List.of("FACTURE:ABSENTE", "RIB:ILLISIBLE"),

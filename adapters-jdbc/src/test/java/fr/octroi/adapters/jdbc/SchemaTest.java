@@ -88,7 +88,8 @@ class SchemaTest {
     private static void ramener(DataSource source, Moteur moteur, String... ajoutees) {
         String historique = moteur == Moteur.H2 ? "octroi.\"schema_historique\"" : "octroi.schema_historique";
         String version = moteur == Moteur.H2 ? "\"version\"" : "version";
-        Base.ouvrir(source).modifier("DELETE FROM " + historique + " WHERE " + version + " IN ('2', '3', '4', '5', '6')");
+        Base.ouvrir(source)
+                .modifier("DELETE FROM " + historique + " WHERE " + version + " IN ('2', '3', '4', '5', '6')");
         Moteur.executer(source, "ALTER TABLE octroi.piece DROP COLUMN depose");
         Moteur.executer(source, "DROP INDEX octroi.registre_ouvert");
         Moteur.executer(source, "ALTER TABLE octroi.registre DROP COLUMN ouvert");

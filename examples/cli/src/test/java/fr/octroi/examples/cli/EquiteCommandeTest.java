@@ -70,7 +70,9 @@ class EquiteCommandeTest {
                     2,
                     depot.plusDays(jours).atTime(9, 0).toInstant(ZoneOffset.UTC),
                     agent,
-                    new Fait.InstructionFaite("0.1.0", "2019",
+                    new Fait.InstructionFaite(
+                            "0.1.0",
+                            "2019",
                             Empreinte.deChamps("r"),
                             "ACCORDER",
                             List.of(),

@@ -267,8 +267,8 @@ class MoisTest {
         assertTrue(autre.sortie().startsWith(accordee + ", version 2 : DIFFERENT, MOTIF"), autre.sortie());
         assertTrue(
                 autre.sortie()
-                        .contains("au journal par Octroi " + Instruction.VERSION + ", « RESIDENCE » au rejeu par Octroi "
-                                + Instruction.VERSION),
+                        .contains("au journal par Octroi " + Instruction.VERSION
+                                + ", « RESIDENCE » au rejeu par Octroi " + Instruction.VERSION),
                 autre.sortie());
         assertTrue(
                 autre.sortie().contains((proposees - 1) + " propositions rejouées à l'identique, 1 différentes"),

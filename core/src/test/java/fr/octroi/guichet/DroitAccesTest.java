@@ -298,7 +298,7 @@ class DroitAccesTest {
                 "courrielalpha@exemple.invalid",
                 "boite alpha",
                 "modele alpha",
-                "compte finissant par 0189",
+                "Compte finissant par 0189",
                 "reponsealpha",
                 "Votre demande du",
                 "remise par",

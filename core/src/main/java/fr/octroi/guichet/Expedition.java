@@ -11,6 +11,7 @@ import fr.octroi.port.Message;
 import fr.octroi.port.MessageEnAttente;
 import fr.octroi.port.Messagerie;
 import fr.octroi.port.PortException;
+import fr.octroi.recours.Contradictoire;
 import fr.octroi.recours.Limitation;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.relance.AccuseReception;
@@ -136,10 +137,26 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         if (interrompue
                 || (!attend
                         && (estRelance(pris, message.modele())
-                                || message.modele().equals(DemandeDeComplement.MODELE)))) {
+                                || message.modele().equals(DemandeDeComplement.MODELE)))
+                || neSeDitPlus(pris, message.modele())) {
             return Optional.of("SANS_OBJET");
         }
         return pris.parcours().canauxFermes().contains(message.canal()) ? Optional.of(CANAL_FERME) : Optional.empty();
+    }
+
+    /**
+     * What is true no more, or too late to be answered: the notice of a limitation that ended or was not announced any more, and a last day
+     * that has passed.
+     */
+    private boolean neSeDitPlus(Pris pris, String modele) {
+        boolean leveePassee = modele.equals(Limitation.MODELE)
+                && pris.parcours().limitations().stream().allMatch(limitation -> limitation.raisonDeLevee() == null);
+        boolean delaiPasse = modele.equals(Contradictoire.MODELE)
+                && pris.parcours()
+                        .contradictoire()
+                        .filter(ouvert -> ouvert.limite().isBefore(comptoir.aujourdhui()))
+                        .isPresent();
+        return leveePassee || delaiPasse;
     }
 
     private boolean estRelance(Pris pris, String modele) {
@@ -201,7 +218,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         boolean attend = carenceLevee
                 || (pris.attendLUsager() && pris.parcours().demandeOuverte().isPresent());
         boolean demande = modele.equals(DemandeDeComplement.MODELE);
-        if ((demande || estRelance(pris, modele)) && (!attend || pris.estLimite())) {
+        if (neSeDitPlus(pris, modele) || ((demande || estRelance(pris, modele)) && (!attend || pris.estLimite()))) {
             // What came awaits review, or nothing is awaited, or may be asked: the channel is closed, and nothing
             // leaves again.
             return Optional.empty();

@@ -158,7 +158,7 @@ public final class GuichetDroits {
      * Accepts an objection: the authority has no compelling ground, and nothing more is ever done with the dossier (RGPD art. 21, 1).
      *
      * <p>What was under way ends as if the person had given up, what was engaged is free again, and the dossier goes at the end of its
-     * time (art. 17, 1, c). A payment that is under way is told to its end.
+     * time (art. 17, 1, c). A payment that is under way is told to its end; where it came back, the same call ends the dossier then.
      *
      * @param acteur who decides it
      * @param numero the dossier
@@ -172,7 +172,10 @@ public final class GuichetDroits {
         return comptoir.avec(
                 numero,
                 pris -> trouver(pris, Limitation.Motif.OPPOSITION)
-                        .map(limitation -> limitation.estAccueillie() ? Effet.DEJA_FAIT : accueillir(acteur, pris))
+                        .map(limitation ->
+                                limitation.estAccueillie() && !pris.etat().permet(EtatDossier.DESISTE)
+                                        ? Effet.DEJA_FAIT
+                                        : accueillir(acteur, pris))
                         .orElse(Effet.IMPOSSIBLE));
     }
 

@@ -564,7 +564,8 @@ public final class GuichetPaiements {
      * @param numero the dossier
      * @param reference the claim
      * @param etat where it stands now
-     * @return {@link Effet#IMPOSSIBLE} when there is no such claim, or it cannot take this step
+     * @return {@link Effet#IMPOSSIBLE} when there is no such claim, it cannot take this step, or a title would be issued while the dossier is
+     *     limited
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
@@ -578,7 +579,9 @@ public final class GuichetPaiements {
             if (indu.filter(connu -> connu.etat() == etat).isPresent()) {
                 return Effet.DEJA_FAIT;
             }
-            return indu.filter(connu -> connu.etat().permet(etat)).isPresent()
+            // What the comptable or a person says is written down; a title is asked for by the authority itself.
+            boolean commence = etat == Indu.Etat.TITRE_EMIS && pris.estLimite();
+            return !commence && indu.filter(connu -> connu.etat().permet(etat)).isPresent()
                     ? comptoir.ecrire(acteur, pris, new FaitDePaiement.InduSuivi(reference, etat))
                     : Effet.IMPOSSIBLE;
         });

@@ -50,8 +50,8 @@ public final class GuichetRecours {
      *
      * @param acteur who
      * @param recours the appeal, pending
-     * @return {@link Effet#DEJA_FAIT} when its reference is known, {@link Effet#IMPOSSIBLE} when it comes answered, before the
-     *     filing or after today
+     * @return {@link Effet#DEJA_FAIT} when it is known, {@link Effet#IMPOSSIBLE} when its reference is that of another one, and when it comes
+     *     answered, before the filing or after today
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
@@ -59,8 +59,11 @@ public final class GuichetRecours {
     public Effet recevoir(Acteur acteur, Recours recours) {
         Habilitations.exiger(acteur, Operation.RECEVOIR_RECOURS);
         return comptoir.avec(recours.dossier(), pris -> {
-            if (trouver(pris, recours.reference()).isPresent()) {
-                return Effet.DEJA_FAIT;
+            Optional<Recours> connu = trouver(pris, recours.reference());
+            if (connu.isPresent()) {
+                boolean leMeme = connu.get().genre() == recours.genre()
+                        && connu.get().recu().equals(recours.recu());
+                return leMeme ? Effet.DEJA_FAIT : Effet.IMPOSSIBLE;
             }
             if (recours.issue() != Recours.Issue.PENDANT
                     || recours.recu().isBefore(pris.dossier().depot())

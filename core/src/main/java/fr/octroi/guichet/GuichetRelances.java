@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The counter that acknowledges, asks and reminds, and hears what applicants say of themselves.
@@ -545,7 +546,8 @@ public final class GuichetRelances {
      * @param acteur who found it
      * @param incident the incident, open
      * @param numeros the dossiers, one at least
-     * @return {@link Effet#DEJA_FAIT} when the first of them has it already, {@link Effet#INCONNU} when one does not exist
+     * @return {@link Effet#DEJA_FAIT} when all of them have it already, {@link Effet#IMPOSSIBLE} when one has another of that name, {@link
+     *     Effet#INCONNU} when one does not exist
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes one of the dossiers meanwhile
@@ -553,7 +555,15 @@ public final class GuichetRelances {
     public Effet ouvrirIncident(Acteur acteur, Incident incident, List<NumeroDossier> numeros) {
         Habilitations.exiger(acteur, Operation.SUIVRE_INCIDENT);
         return surIncident(
-                acteur, numeros, incident.reference(), Optional.empty(), new FaitDeRelance.IncidentOuvert(incident));
+                acteur,
+                numeros,
+                incident.reference(),
+                connu -> connu.map(present ->
+                                present.genre() == incident.genre() && present.gravite() == incident.gravite()
+                                        ? Effet.DEJA_FAIT
+                                        : Effet.IMPOSSIBLE)
+                        .orElse(Effet.FAIT),
+                new FaitDeRelance.IncidentOuvert(incident));
     }
 
     /**
@@ -573,27 +583,36 @@ public final class GuichetRelances {
     public Effet cloreIncident(Acteur acteur, String reference, String motif, List<NumeroDossier> numeros) {
         Habilitations.exiger(acteur, Operation.SUIVRE_INCIDENT);
         return surIncident(
-                acteur, numeros, reference, Optional.of(true), new FaitDeRelance.IncidentClos(reference, motif));
+                acteur,
+                numeros,
+                reference,
+                connu -> connu.map(present -> present.estOuvert() ? Effet.FAIT : Effet.DEJA_FAIT)
+                        .orElse(Effet.IMPOSSIBLE),
+                new FaitDeRelance.IncidentClos(reference, motif));
     }
 
-    /** Writes a fact on each dossier where the incident stands as expected: open, or, when nothing is expected, unknown. */
+    /** Writes a fact on each dossier where it is to be done, by what is known there of the incident; on none when it cannot be on one. */
     private Effet surIncident(
-            Acteur acteur, List<NumeroDossier> numeros, String reference, Optional<Boolean> ouvert, Fait fait) {
+            Acteur acteur,
+            List<NumeroDossier> numeros,
+            String reference,
+            Function<Optional<Incident>, Effet> aFaire,
+            Fait fait) {
         List<Ecriture.Changement> changements = new ArrayList<>();
         for (NumeroDossier numero : new TreeSet<>(numeros)) {
             Optional<Pris> pris = comptoir.prendre(numero);
             if (pris.isEmpty()) {
                 return Effet.INCONNU;
             }
-            Optional<Boolean> present = pris.get().parcours().incidents().stream()
+            Effet effet = aFaire.apply(pris.get().parcours().incidents().stream()
                     .filter(incident -> incident.reference().equals(reference))
-                    .map(Incident::estOuvert)
-                    .findFirst();
-            if (present.equals(ouvert)) {
+                    .findFirst());
+            if (effet == Effet.IMPOSSIBLE) {
+                return effet;
+            }
+            if (effet == Effet.FAIT) {
                 changements.add(
                         comptoir.changement(pris.get().version(), pris.get().dossier(), List.of(fait)));
-            } else if (present.isEmpty()) {
-                return Effet.IMPOSSIBLE;
             }
         }
         if (changements.isEmpty()) {

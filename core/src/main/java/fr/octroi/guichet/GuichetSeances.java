@@ -610,8 +610,10 @@ public final class GuichetSeances {
                 .forEach(discordances::add);
         conforme.decisions().stream()
                 .filter(decision -> issue(decision) == Issue.ACCORDE || issue(decision) == Issue.REFUSE)
-                .filter(decision ->
-                        Objects.requireNonNull(dossiers.get(decision.dossier())).estLimite())
+                // What was voted before it was limited happened, and is written down.
+                .filter(decision -> Objects.requireNonNull(dossiers.get(decision.dossier()))
+                        .parcours()
+                        .estLimiteDepuis(decision.acte().jour()))
                 .map(decision -> new Discordance(Discordance.Code.TRAITEMENT_LIMITE, decision.dossier(), null))
                 .forEach(discordances::add);
         conforme.decisions().stream()

@@ -658,6 +658,16 @@ public final class Parcours {
     }
 
     /**
+     * Says whether nothing more than keeping may be done with the dossier, from some day on.
+     *
+     * @param jour a day
+     * @return true while that is so, when it began on that day or before
+     */
+    public boolean estLimiteDepuis(LocalDate jour) {
+        return estLimite() && arreteDepuis != null && !arreteDepuis.isAfter(jour);
+    }
+
+    /**
      * Says whether nothing of the dossier may be erased, whatever its time: it is held, or the person may need it.
      *
      * @return true under a hold, and under a limitation that is not an accepted objection

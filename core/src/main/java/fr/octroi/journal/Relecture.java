@@ -181,6 +181,8 @@ final class Relecture {
                     new Limitee(
                             new Limitation(limite.motif(), limite.demande(), null, false, false),
                             new LinkedHashSet<>()));
+            // Whoever agreed before, or what was needed before, says nothing of this ground.
+            derogations.clear();
             arreter(limite.jour());
         } else if (fait instanceof FaitDArchive.LeveeAnnoncee annoncee) {
             limitations.computeIfPresent(

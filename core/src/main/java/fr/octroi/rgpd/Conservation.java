@@ -7,6 +7,7 @@ import fr.octroi.instruction.Repere;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.FaitDArchive;
 import fr.octroi.journal.Parcours;
+import fr.octroi.recours.Limitation;
 import fr.octroi.recours.Recours;
 import fr.octroi.relance.Incident;
 import java.time.LocalDate;
@@ -59,7 +60,7 @@ public record Conservation(
                 case DERNIER_FAIT ->
                     parcours.entrees().stream()
                             .filter(entree -> !(entree.fait() instanceof FaitDArchive)
-                                    || entree.fait().etat() != null)
+                                    || entree.fait().etat() == EtatDossier.DESISTE)
                             .map(Entree::instant)
                             .max(Comparator.naturalOrder())
                             .map(instant -> LocalDate.ofInstant(instant, fuseau));
@@ -266,6 +267,10 @@ public record Conservation(
     public SortedMap<Repere.Genre, LocalDate> residus(
             EtatDossier etat, Parcours parcours, ZoneId fuseau, LocalDate jour) {
         SortedMap<Repere.Genre, LocalDate> laisses = new TreeMap<>();
+        if (parcours.limitations().stream().anyMatch(Limitation::estAccueillie)) {
+            // Whoever objected rightly leaves nothing to be compared with.
+            return laisses;
+        }
         for (RegleDeResidu regle : residus) {
             if (regle.etats().contains(etat)) {
                 regle.depart()

@@ -21,6 +21,7 @@ import fr.octroi.recours.Limitation;
 import fr.octroi.recours.Limitation.Derogation;
 import fr.octroi.recours.Limitation.Motif;
 import fr.octroi.recours.MotifDeRetrait;
+import fr.octroi.recours.Retrait;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.DemandeDeComplement;
@@ -31,6 +32,8 @@ import fr.octroi.rgpd.Sort;
 import fr.octroi.suivi.Balle;
 import fr.octroi.suivi.FicheDeSuivi;
 import fr.octroi.versement.Blocage;
+import fr.octroi.versement.Bordereau;
+import fr.octroi.versement.RetourComptable;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -401,5 +404,101 @@ class LimitationTest {
         assertThrows(
                 ValeurInvalideException.class,
                 () -> droits().prevenirAutrement(Monde.INSTRUCTEUR, D1, Motif.EXACTITUDE, "parce que", monde.jour()));
+    }
+
+    @Test
+    void un_accord_donne_pour_un_motif_ne_vaut_pas_pour_le_suivant() {
+        monde.deposer(monde.complet("D-1"));
+        limiter(Motif.EXACTITUDE);
+        droits().deroger(Monde.INSTRUCTEUR, D1, Derogation.CONSENTEMENT);
+        assertFalse(monde.parcours("D-1").estLimite());
+        limiter(Motif.OPPOSITION);
+        assertTrue(monde.parcours("D-1").estLimite());
+        assertThrows(IllegalStateException.class, () -> monde.guichet().instruire(Monde.INSTRUCTEUR, D1));
+    }
+
+    @Test
+    void un_avis_de_levee_qui_n_a_plus_d_objet_est_abandonne_et_ne_ferme_aucun_canal() {
+        monde.deposer(monde.complet("D-1"));
+        limiter(Motif.EXACTITUDE);
+        droits().annoncerLevee(Monde.INSTRUCTEUR, D1, Motif.EXACTITUDE, "DONNEES_EXACTES");
+        droits().prevenirAutrement(Monde.INSTRUCTEUR, D1, Motif.EXACTITUDE, "DONNEES_EXACTES", monde.jour());
+        assertEquals(Effet.FAIT, droits().lever(Monde.INSTRUCTEUR, D1, Motif.EXACTITUDE));
+        monde.expedier();
+        assertEquals(List.of(), partis());
+        assertEquals(Set.of(), Set.copyOf(monde.parcours("D-1").canauxFermes()));
+
+        limiter(Motif.OPPOSITION);
+        droits().annoncerLevee(Monde.INSTRUCTEUR, D1, Motif.OPPOSITION, "MOTIFS_IMPERIEUX");
+        assertEquals(Effet.FAIT, droits().accueillirOpposition(Monde.INSTRUCTEUR, D1));
+        monde.expedier();
+        assertEquals(List.of(), partis(), "what it said was not done");
+    }
+
+    @Test
+    void un_avis_qui_revient_apres_la_levee_ne_repart_pas() {
+        monde.deposer(monde.complet("D-1"));
+        limiter(Motif.EXACTITUDE);
+        lever(Motif.EXACTITUDE, "DONNEES_EXACTES");
+        monde.relances().messageRevenu(Monde.PLATEFORME, D1, monde.partis.get(0).cle(), "BOITE_PLEINE");
+        monde.expedier();
+        assertEquals(List.of(Limitation.MODELE), partis());
+    }
+
+    @Test
+    void ce_qui_fut_vote_avant_la_limitation_s_ecrit() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.ouvrirSeance("avril", monde.jour(), monde.jour(), 10);
+        OrdreDuJour.Ligne ligne = monde.geler("avril").lignes().get(0);
+        monde.plusTard(3);
+        limiter(Motif.EXACTITUDE);
+        monde.deliberer("avril", "B-1", List.of(Monde.ligne(ligne, Issue.ACCORDE, Montant.ofEuros(100))));
+        assertEquals(EtatDossier.ACCORDE, monde.etat("D-1"));
+    }
+
+    @Test
+    void une_opposition_accueillie_pendant_un_paiement_finit_le_dossier_quand_il_revient() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+        monde.plusTard(1);
+        Bordereau parti = monde.liquider("bord-1", "D-1").bordereau().orElseThrow();
+        limiter(Motif.OPPOSITION);
+        assertEquals(Effet.FAIT, droits().accueillirOpposition(Monde.INSTRUCTEUR, D1));
+        assertEquals(EtatDossier.LIQUIDE, monde.etat("D-1"));
+        assertEquals(Effet.DEJA_FAIT, droits().accueillirOpposition(Monde.INSTRUCTEUR, D1));
+        monde.retour(parti, RetourComptable.Issue.REJET_BANCAIRE, "AC04");
+        assertEquals(EtatDossier.PAIEMENT_REJETE, monde.etat("D-1"));
+        assertEquals(Effet.FAIT, droits().accueillirOpposition(Monde.INSTRUCTEUR, D1));
+        assertEquals(EtatDossier.DESISTE, monde.etat("D-1"));
+        assertEquals(Montant.ZERO, monde.enveloppe().engages());
+    }
+
+    @Test
+    void une_lettre_dont_le_dernier_jour_a_passe_ne_part_plus_et_nul_n_est_retire_sans_avoir_ete_entendu() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+        monde.expedier();
+        int partis = monde.partis.size();
+        assertEquals(
+                Effet.FAIT,
+                monde.recours()
+                        .ouvrirContradictoire(
+                                Monde.INSTRUCTEUR,
+                                D1,
+                                MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
+                                monde.revente(),
+                                monde.jour().plusDays(15)));
+        limiter(Motif.EXACTITUDE);
+        monde.plusTard(20);
+        droits().prevenirAutrement(Monde.INSTRUCTEUR, D1, Motif.EXACTITUDE, "DONNEES_EXACTES", monde.jour());
+        assertEquals(Effet.FAIT, droits().lever(Monde.INSTRUCTEUR, D1, Motif.EXACTITUDE));
+        monde.expedier();
+        assertEquals(partis, monde.partis.size(), "its last day has passed");
+        assertEquals(
+                List.of(Retrait.Obstacle.PERSONNE_NON_PREVENUE),
+                monde.recours().retirer(Monde.INSTRUCTEUR, D1, "RETRAIT-1"));
     }
 }

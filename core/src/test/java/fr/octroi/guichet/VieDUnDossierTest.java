@@ -687,11 +687,8 @@ class VieDUnDossierTest {
             assertEquals(
                     List.of(Retrait.Obstacle.CONTRADICTOIRE_EN_COURS),
                     monde.recours().retirer(Monde.ASSEMBLEES, Monde.numero("D-1"), "B-9"));
-            monde.plusTard(300);
-            assertEquals(
-                    List.of(Retrait.Obstacle.PERSONNE_NON_PREVENUE),
-                    monde.recours().retirer(Monde.ASSEMBLEES, Monde.numero("D-1"), "B-9"));
             monde.expedier();
+            monde.plusTard(300);
             assertEquals(List.of(), monde.recours().retirer(Monde.ASSEMBLEES, Monde.numero("D-1"), "B-9"));
             assertEquals(EtatDossier.RETIRE, monde.etat("D-1"));
             var motif = new fr.octroi.bureau.Motif("REVENTE", "art. 6");

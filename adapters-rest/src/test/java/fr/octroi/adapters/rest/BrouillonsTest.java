@@ -120,6 +120,39 @@ class BrouillonsTest {
     }
 
     @Test
+    void ce_qui_contredit_le_dossier_depose_ne_s_efface_pas() {
+        commencer();
+        reprendre();
+        commune.brouillonsFiges = true;
+        assertEquals(201, depot("depot-1").envoyer().statut());
+        commune.brouillonsFiges = false;
+        ObjectNode corrigee = entiere();
+        ((ObjectNode) corrigee.path("depense")).put("montantTtc", "1600.00");
+        usager("PUT", "brouillons/D-1").version(2).json(corps(corrigee)).envoyer();
+        Reponse autre = usager("POST", "brouillons/D-1/depot")
+                .version(3)
+                .cle("depot-2")
+                .json("{}")
+                .envoyer();
+        assertEquals(202, autre.statut(), autre.texte());
+        assertEquals(
+                corrigee,
+                usager("GET", "brouillons/D-1").envoyer().json().path("demande"),
+                "his words stand nowhere else");
+    }
+
+    @Test
+    void une_reponse_rejouee_n_efface_pas_ce_qui_fut_commence_depuis() {
+        commencer();
+        reprendre();
+        assertEquals(201, depot("depot-1").envoyer().statut());
+        commencer();
+        reprendre();
+        assertEquals("true", depot("depot-1").envoyer().entete("Idempotency-Replayed"));
+        assertEquals(200, usager("GET", "brouillons/D-1").envoyer().statut());
+    }
+
+    @Test
     void ce_qui_manque_se_dit_au_depot_et_le_brouillon_reste() {
         commencer();
         Reponse incomplet =

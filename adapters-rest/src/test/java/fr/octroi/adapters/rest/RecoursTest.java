@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.adapters.rest.Commune.Reponse;
+import fr.octroi.adapters.rest.http.Formes;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.port.Messagerie;
+import fr.octroi.recours.Retrait;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -381,5 +383,13 @@ class RecoursTest {
                 .cle(cle)
                 .json("{\"motif\":\"OU_EN_EST_ON\"}")
                 .envoyer();
+    }
+
+    @Test
+    void chaque_obstacle_au_retrait_a_sa_phrase() {
+        Formes formes = new Formes();
+        for (Retrait.Obstacle obstacle : Retrait.Obstacle.values()) {
+            assertFalse(formes.faute("", obstacle.name()).message().isBlank(), obstacle.name());
+        }
     }
 }

@@ -71,7 +71,7 @@ public record JetonHorodatage(Instant instant, String numero, String politique) 
         X509CertificateHolder signataire = signataire(jeton, confiance, date);
         try {
             TSPUtil.validateCertificate(signataire);
-        } catch (TSPException autreUsage) {
+        } catch (TSPException | RuntimeException autreUsage) {
             throw new ValeurInvalideException("HORODATAGE_CERTIFICAT_IMPROPRE");
         }
         if (!signataire.isValidOn(date)) {
@@ -79,7 +79,8 @@ public record JetonHorodatage(Instant instant, String numero, String politique) 
         }
         try {
             jeton.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signataire));
-        } catch (TSPException | OperatorCreationException | GeneralSecurityException faux) {
+        } catch (TSPException | OperatorCreationException | GeneralSecurityException | RuntimeException faux) {
+            // The library throws unchecked what a signature that is none makes of it.
             throw new ValeurInvalideException("HORODATAGE_SIGNATURE_FAUSSE");
         }
         return new JetonHorodatage(

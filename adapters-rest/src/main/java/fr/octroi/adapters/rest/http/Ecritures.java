@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 /** How every write goes: once for each key, over the version that was seen, and with what it did as its answer. */
 public final class Ecritures {
 
+    /** The header of an answer that was given before. */
+    public static final String REJOUEE = "Idempotency-Replayed";
+
     private static final Logger LOG = LoggerFactory.getLogger(Ecritures.class);
 
     private final ReponsesGardees gardees;
@@ -155,7 +158,7 @@ public final class Ecritures {
             }
         });
         if (rejouee) {
-            batie.header("Idempotency-Replayed", "true");
+            batie.header(REJOUEE, "true");
         }
         return batie.build();
     }

@@ -180,7 +180,8 @@ public final class RessourceBrouillons {
      * Files what stands in a draft, with the files that come along, at the day of the call.
      *
      * <p>The dossier is written, the answer kept, and only then the draft erased: whoever dies between two of them, and calls again, is answered as the
-     * first time or is told that it was done, and never loses what he wrote.
+     * first time or is told that it was done, and never loses what he wrote; the draft then goes when its time has ended. One that says something else than
+     * the dossier that is there stays too.
      */
     @POST
     @Path("{numero}/depot")
@@ -214,6 +215,12 @@ public final class RessourceBrouillons {
             return RessourceDossiers.deposer(
                     services, appel, aide, new Corps(demande, corps.pieces(), corps.empreinte()));
         });
+        if (depose.getStatus() == Response.Status.ACCEPTED.getStatusCode()
+                || depose.getHeaderString(Ecritures.REJOUEE) != null) {
+            // What contradicts the dossier that is there stands nowhere else; and what was begun since under this
+            // number was not filed.
+            return depose;
+        }
         try {
             magasin.effacer(appel.porteur().appelant(), dossier, appel.versionVue());
         } catch (PortException panne) {

@@ -15,6 +15,7 @@ import fr.octroi.adapters.rest.http.Reponse;
 import fr.octroi.budget.Enveloppe;
 import fr.octroi.budget.Imputation;
 import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.GuichetPaiements;
 import fr.octroi.guichet.Habilitations.Operation;
@@ -141,6 +142,8 @@ public final class RessourcePaiements {
         return services.ecritures().faire(appel, corps, () -> {
             try {
                 return Ecritures.effet(paiements().reporterCredits(appel.acteur(), code, corps.texte("suivante")));
+            } catch (ValeurInvalideException fausse) {
+                throw fausse;
             } catch (IllegalArgumentException nonOuverte) {
                 // That of another funder, for the next year.
                 throw new ProblemeException(Code.REGISTRE_INCONNU);

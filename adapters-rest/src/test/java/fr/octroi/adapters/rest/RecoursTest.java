@@ -225,6 +225,10 @@ class RecoursTest {
         Reponse nonPrevenue = sur(Role.ASSEMBLEES, "retrait", "{\"acte\":\"B2026-9\"}");
         assertEquals(
                 "PERSONNE_NON_PREVENUE", nonPrevenue.json().at("/fautes/0/code").asText(), nonPrevenue.texte());
+        // Its last day has passed: another letter sets another.
+        effet(
+                "FAIT",
+                sur(Role.INSTRUCTEUR, "contradictoire", String.format(contradictoire, "RESIDENCE", "2026-07-30")));
         expedier();
         effet("FAIT", sur(Role.PRESTATAIRE, "contradictoire/observations", ""));
         effet("FAIT", sur(Role.ASSEMBLEES, "retrait", "{\"acte\":\"B2026-9\"}"));

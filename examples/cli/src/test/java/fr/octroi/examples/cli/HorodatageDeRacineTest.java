@@ -199,7 +199,7 @@ class HorodatageDeRacineTest {
     void un_jeton_ne_se_remplace_pas() throws IOException {
         Files.writeString(jeton(), "un autre");
         Console refuse = horodater("/tsa");
-        assertEquals(1, refuse.code());
+        assertEquals(2, refuse.code());
         assertTrue(refuse.erreur().contains("existe déjà"), refuse.erreur());
         assertEquals("un autre", Files.readString(jeton()));
     }
@@ -210,7 +210,7 @@ class HorodatageDeRacineTest {
         horodater("/tsa");
         Path refait = journal("refait.jsonl", 2);
         Console console = Console.taper("journal", "verifier", refait, "--jeton", jeton(), "--certificat", pem);
-        assertEquals(1, console.code());
+        assertEquals(2, console.code());
         assertTrue(console.erreur().contains("HORODATAGE_AUTRE_EMPREINTE"), console.erreur());
         Path autre = dossier.resolve("autre.der");
         try {
@@ -219,14 +219,14 @@ class HorodatageDeRacineTest {
             throw new IllegalStateException(impossible);
         }
         Console inconnu = Console.taper("journal", "verifier", journal, "--jeton", jeton(), "--certificat", autre);
-        assertEquals(1, inconnu.code());
+        assertEquals(2, inconnu.code());
         assertTrue(inconnu.erreur().contains("(HORODATAGE_SIGNA"), inconnu.erreur());
     }
 
     @Test
     void un_service_en_panne_ne_laisse_rien_et_dit_de_revenir() {
         Console console = horodater("/panne");
-        assertEquals(1, console.code());
+        assertEquals(2, console.code());
         assertTrue(console.erreur().contains("HORODATAGE_INDISPONIBLE"), console.erreur());
         assertFalse(Files.exists(jeton()));
         Console ailleurs = horodater("/rien");

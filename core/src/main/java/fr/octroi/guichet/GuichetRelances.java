@@ -3,6 +3,7 @@ package fr.octroi.guichet;
 import fr.octroi.calendrier.Echeance;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Role;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.Dossier;
@@ -366,7 +367,8 @@ public final class GuichetRelances {
      * @param acteur who reports it
      * @param numero the dossier
      * @param courrier where letters go from now on
-     * @return {@link Effet#DEJA_FAIT} when they go there already
+     * @return {@link Effet#DEJA_FAIT} when they go there already, {@link Effet#IMPOSSIBLE} without a street or a town, where nobody finds
+     *     the person
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the same dossier meanwhile
@@ -376,6 +378,9 @@ public final class GuichetRelances {
         return comptoir.avec(numero, pris -> {
             if (courrier.equals(pris.dossier().demandeur().adressePostale())) {
                 return Effet.DEJA_FAIT;
+            }
+            if (courrier.voie().isBlank() || courrier.ville().isBlank()) {
+                return Effet.IMPOSSIBLE;
             }
             Empreinte adresse = comptoir.ports()
                     .cles()
@@ -574,7 +579,8 @@ public final class GuichetRelances {
      * @param motif why, a code in upper case
      * @param numeros the dossiers, one at least
      * @return {@link Effet#DEJA_FAIT} when it is closed on all of them, {@link Effet#IMPOSSIBLE} when one of them never had
-     *     it, {@link Effet#INCONNU} when one does not exist
+     *     it, and when a contractor would close a suspicion of a breach, which is the authority's to judge (RGPD art. 33, 1); {@link
+     *     Effet#INCONNU} when one does not exist
      * @throws AccesRefuseException when the role may not
      * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE} when the reason is no code
      * @throws PortException when a store fails
@@ -586,7 +592,9 @@ public final class GuichetRelances {
                 acteur,
                 numeros,
                 reference,
-                connu -> connu.map(present -> present.estOuvert() ? Effet.FAIT : Effet.DEJA_FAIT)
+                connu -> connu.filter(present -> acteur.role() != Role.PRESTATAIRE
+                                || present.genre() != Incident.Genre.SOUPCON_DE_VIOLATION)
+                        .map(present -> present.estOuvert() ? Effet.FAIT : Effet.DEJA_FAIT)
                         .orElse(Effet.IMPOSSIBLE),
                 new FaitDeRelance.IncidentClos(reference, motif));
     }

@@ -66,6 +66,22 @@ class LimitationTest {
         assertEquals(Effet.FAIT, droits().lever(Monde.INSTRUCTEUR, D1, motif));
     }
 
+    private void accordee() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+    }
+
+    private Effet envisagerLeRetrait() {
+        return monde.recours()
+                .ouvrirContradictoire(
+                        Monde.INSTRUCTEUR,
+                        D1,
+                        MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
+                        monde.revente(),
+                        monde.jour().plusDays(15));
+    }
+
     private List<String> partis() {
         return monde.partis.stream().map(Message::modele).toList();
     }
@@ -252,9 +268,7 @@ class LimitationTest {
 
     @Test
     void rien_n_est_paye_et_l_accord_tient() {
-        monde.deposer(monde.complet("D-1"));
-        monde.instruire("D-1");
-        monde.accorder("D-1");
+        accordee();
         monde.plusTard(1);
         limiter(Motif.EXACTITUDE);
         Mandatement bloque = monde.liquider("bord-1", "D-1");
@@ -262,15 +276,7 @@ class LimitationTest {
         assertEquals(
                 List.of(new Blocage(Blocage.Genre.PAIEMENT_ARRETE, "TRAITEMENT_LIMITE")),
                 bloque.bloques().get(D1));
-        assertEquals(
-                Effet.IMPOSSIBLE,
-                monde.recours()
-                        .ouvrirContradictoire(
-                                Monde.INSTRUCTEUR,
-                                D1,
-                                MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
-                                monde.revente(),
-                                monde.jour().plusDays(15)));
+        assertEquals(Effet.IMPOSSIBLE, envisagerLeRetrait());
         lever(Motif.EXACTITUDE, "DONNEES_RECTIFIEES");
         assertTrue(monde.liquider("bord-1", "D-1").bordereau().isPresent());
     }
@@ -324,9 +330,7 @@ class LimitationTest {
 
     @Test
     void une_opposition_accueillie_arrete_tout_pour_de_bon_et_le_dossier_finit() {
-        monde.deposer(monde.complet("D-1"));
-        monde.instruire("D-1");
-        monde.accorder("D-1");
+        accordee();
         assertEquals(Effet.IMPOSSIBLE, droits().accueillirOpposition(Monde.INSTRUCTEUR, D1));
         limiter(Motif.OPPOSITION);
         assertEquals(Effet.FAIT, droits().accueillirOpposition(Monde.INSTRUCTEUR, D1));
@@ -459,9 +463,7 @@ class LimitationTest {
 
     @Test
     void une_opposition_accueillie_pendant_un_paiement_finit_le_dossier_quand_il_revient() {
-        monde.deposer(monde.complet("D-1"));
-        monde.instruire("D-1");
-        monde.accorder("D-1");
+        accordee();
         monde.plusTard(1);
         Bordereau parti = monde.liquider("bord-1", "D-1").bordereau().orElseThrow();
         limiter(Motif.OPPOSITION);
@@ -477,20 +479,10 @@ class LimitationTest {
 
     @Test
     void une_lettre_dont_le_dernier_jour_a_passe_ne_part_plus_et_nul_n_est_retire_sans_avoir_ete_entendu() {
-        monde.deposer(monde.complet("D-1"));
-        monde.instruire("D-1");
-        monde.accorder("D-1");
+        accordee();
         monde.expedier();
         int partis = monde.partis.size();
-        assertEquals(
-                Effet.FAIT,
-                monde.recours()
-                        .ouvrirContradictoire(
-                                Monde.INSTRUCTEUR,
-                                D1,
-                                MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
-                                monde.revente(),
-                                monde.jour().plusDays(15)));
+        assertEquals(Effet.FAIT, envisagerLeRetrait());
         limiter(Motif.EXACTITUDE);
         monde.plusTard(20);
         droits().prevenirAutrement(Monde.INSTRUCTEUR, D1, Motif.EXACTITUDE, "DONNEES_EXACTES", monde.jour());

@@ -23,6 +23,7 @@ import fr.octroi.demande.PieceDeposee;
 import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Iban;
+import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.Observation;
 import fr.octroi.port.Message;
 import fr.octroi.recours.Grief;
@@ -1033,6 +1034,30 @@ class ViesDifficilesTest {
         assertTrue(alertes().contains(Alerte.NOTIFICATION_CNIL));
         assertFalse(alertes().contains(Alerte.NOTIFICATION_CNIL), "once");
         assertTrue(fiche().alertes().contains(Alerte.NOTIFICATION_CNIL));
+    }
+
+    @Test
+    void un_prestataire_ne_clot_pas_un_soupcon_de_violation_et_une_autre_chose_ne_prend_pas_son_nom() {
+        monde.deposer(monde.complet("D-1"));
+        List<NumeroDossier> touches = List.of(Monde.numero("D-1"));
+        Incident violation = new Incident(
+                "fuite", Incident.Genre.SOUPCON_DE_VIOLATION, Incident.Gravite.CRITIQUE, "agent-1", monde.jour(), "");
+        Incident retard = new Incident(
+                "fuite", Incident.Genre.LOT_EN_RETARD, Incident.Gravite.FAIBLE, "agent-1", monde.jour(), "");
+        assertEquals(Effet.FAIT, monde.relances().ouvrirIncident(Monde.PRESTATAIRE, violation, touches));
+        assertEquals(Effet.DEJA_FAIT, monde.relances().ouvrirIncident(Monde.INSTRUCTEUR, violation, touches));
+        assertEquals(Effet.IMPOSSIBLE, monde.relances().ouvrirIncident(Monde.INSTRUCTEUR, retard, touches));
+        assertEquals(
+                Effet.IMPOSSIBLE, monde.relances().cloreIncident(Monde.PRESTATAIRE, "fuite", "SANS_OBJET", touches));
+        assertEquals(Effet.FAIT, monde.relances().cloreIncident(Monde.INSTRUCTEUR, "fuite", "SANS_OBJET", touches));
+    }
+
+    @Test
+    void nulle_lettre_ne_va_nulle_part() {
+        monde.deposer(monde.complet("D-1"));
+        for (Adresse vide : List.of(new Adresse(" ", "92100", "Ville", null), new Adresse("2 rue X", "", "\t", null))) {
+            assertEquals(Effet.IMPOSSIBLE, monde.relances().changerAdresse(Monde.USAGER, Monde.numero("D-1"), vide));
+        }
     }
 
     @Test

@@ -56,8 +56,8 @@ public record JetonHorodatage(Instant instant, String numero, String politique) 
      * @param confiance the certificate that is trusted
      * @return what it says
      * @throws ValeurInvalideException {@code HORODATAGE_ILLISIBLE}; {@code HORODATAGE_AUTRE_EMPREINTE} when it dates something else; {@code
-     *     HORODATAGE_SIGNATAIRE_INCONNU} when nothing leads from its signer to the trusted certificate; {@code
-     *     HORODATAGE_CERTIFICAT_IMPROPRE} when its signer was not certified to date, or not on that day; {@code
+     *     HORODATAGE_SIGNATAIRE_INCONNU} when nothing leads on that day from its signer to the trusted certificate; {@code
+     *     HORODATAGE_CERTIFICAT_IMPROPRE} when its signer was not certified to date, or is the trusted one and was not valid on that day; {@code
      *     HORODATAGE_SIGNATURE_FAUSSE}
      */
     public static JetonHorodatage verifier(byte[] octets, Empreinte attendue, X509Certificate confiance) {

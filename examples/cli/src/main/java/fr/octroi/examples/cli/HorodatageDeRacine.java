@@ -60,9 +60,19 @@ final class HorodatageDeRacine {
         } catch (FileAlreadyExistsException autre) {
             throw dejaLa(sortie);
         } catch (IOException panne) {
+            oublier(sortie);
             throw new CommandeImpossibleException(sortie + " : ce fichier ne peut pas être écrit");
         }
         return JetonHorodatage.verifier(jeton, racine, confiance);
+    }
+
+    /** Half of a token, on a disk that is full, would keep the next one from its place. */
+    private static void oublier(Path moitie) {
+        try {
+            Files.deleteIfExists(moitie);
+        } catch (IOException reste) {
+            // The sentence that follows names the file.
+        }
     }
 
     private static String raison(PortException refus) {

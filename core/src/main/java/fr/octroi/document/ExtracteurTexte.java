@@ -2,7 +2,11 @@ package fr.octroi.document;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.text.Bidi;
+import java.text.Normalizer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -16,15 +20,26 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /** Takes from a PDF its text in lines and cells, and whether there was a picture or a drawing beside. */
-final class ExtracteurTexte extends PDFTextStripper {
+final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.Mots {
 
     /** A gap wider than this many times the size of the letters parts two columns; a wide space is 0.6. */
     private static final float GOUTTIERE = 1.2f;
+
+    /** Hebrew begins there, and no script before it is written from right to left. */
+    private static final char PREMIERE_DE_DROITE_A_GAUCHE = 0x590;
+
+    private static final char PREMIERE_LIGATURE = 0xFB00;
+    private static final char DERNIERE_LIGATURE = 0xFB17;
 
     private static final Set<String> ECRITES = Set.of("Widget", "FreeText", "Stamp", "Ink");
 
     private final Vigie vigie;
     private final TextePiece.Composeur composeur = new TextePiece.Composeur();
+
+    private final LettresEnDouble doubles = new LettresEnDouble();
+    private final Deque<Boolean> contenusMarques = new ArrayDeque<>();
+    private boolean dictee;
+    private boolean deDroiteAGauche;
 
     private StringBuilder cellule = new StringBuilder();
     private float gauche;
@@ -40,6 +55,8 @@ final class ExtracteurTexte extends PDFTextStripper {
     ExtracteurTexte(Vigie vigie) {
         this.vigie = vigie;
         setSortByPosition(true);
+        // That is done here.
+        setSuppressDuplicateOverlappingText(false);
     }
 
     TextePiece extraire(PDDocument document) throws IOException {
@@ -85,6 +102,8 @@ final class ExtracteurTexte extends PDFTextStripper {
         vigie.page();
         prevoirLesPages(getCurrentPageNo());
         signesDeLaPage = 0;
+        deDroiteAGauche = false;
+        doubles.oublier();
         super.processPage(page);
         formulaire |= aUnFormulaire(page);
         finirLaLigne();
@@ -114,7 +133,9 @@ final class ExtracteurTexte extends PDFTextStripper {
         String unicode = position.getUnicode();
         boolean lisible = false;
         for (int i = 0; unicode != null && i < unicode.length(); i++) {
-            lisible |= Character.isLetterOrDigit(unicode.charAt(i));
+            char c = unicode.charAt(i);
+            lisible |= Character.isLetterOrDigit(c);
+            deDroiteAGauche |= c >= PREMIERE_DE_DROITE_A_GAUCHE && Bidi.requiresBidi(new char[] {c}, 0, 1);
         }
         if (lisible) {
             signesDeLaPage++;
@@ -122,7 +143,55 @@ final class ExtracteurTexte extends PDFTextStripper {
         } else if (unicode == null || !unicode.isBlank()) {
             traits++;
         }
-        super.processTextPosition(position);
+        if (dictee || doubles.estNouvelle(position)) {
+            super.processTextPosition(position);
+        }
+    }
+
+    /** What a writer spells out (ISO 32000-1, 14.9.4) stands for all that is drawn until its end, be it drawn twice. */
+    @Override
+    public void beginMarkedContentSequence(COSName genre, COSDictionary proprietes) {
+        dictee = proprietes != null && proprietes.getString(COSName.ACTUAL_TEXT) != null;
+        contenusMarques.push(dictee);
+        super.beginMarkedContentSequence(genre, proprietes);
+    }
+
+    @Override
+    public void endMarkedContentSequence() {
+        if (!contenusMarques.isEmpty() && contenusMarques.pop()) {
+            dictee = false;
+        }
+        super.endMarkedContentSequence();
+    }
+
+    @Override
+    protected void writePage() throws IOException {
+        List<List<TextPosition>> articles = charactersByArticle.stream()
+                .filter(article -> !article.isEmpty())
+                .toList();
+        if (articles.size() > 1 || deDroiteAGauche) {
+            super.writePage();
+        } else if (!articles.isEmpty()) {
+            LettresEnLignes.composer(articles.get(0), this);
+        }
+    }
+
+    @Override
+    public void mot(String texte, List<TextPosition> lettres) {
+        writeString(sansLigatures(texte), lettres);
+    }
+
+    private static String sansLigatures(String texte) {
+        StringBuilder sans = new StringBuilder();
+        for (int i = 0; i < texte.length(); i++) {
+            char c = texte.charAt(i);
+            if (c >= PREMIERE_LIGATURE && c <= DERNIERE_LIGATURE) {
+                sans.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC));
+            } else {
+                sans.append(c);
+            }
+        }
+        return sans.toString();
     }
 
     @Override
@@ -170,7 +239,8 @@ final class ExtracteurTexte extends PDFTextStripper {
         }
     }
 
-    private void finirLaLigne() {
+    @Override
+    public void finirLaLigne() {
         finirLaCellule();
         composeur.finirLaLigne();
     }

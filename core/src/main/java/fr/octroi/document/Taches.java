@@ -124,7 +124,7 @@ final class Taches {
             ajouter(colonnes, y, 1);
         }
         for (int y = 0; y < hauteur; y++) {
-            vigie.verifierLHeure();
+            vigie.verifier();
             if (y + rayon < hauteur) {
                 ajouter(colonnes, y + rayon, 1);
             }

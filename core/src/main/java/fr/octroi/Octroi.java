@@ -72,7 +72,7 @@ public final class Octroi {
                         builder.antivirus,
                         builder.lecteur != null ? builder.lecteur : new LecteurPdf(),
                         builder.notes,
-                        builder.residus,
+                        builder.residus != null ? builder.residus : new ResidusEnMemoire(),
                         builder.cles != null ? builder.cles : new ClesEnMemoire()),
                 new Reglages(
                         builder.validateur != null ? builder.validateur : validateurParDefaut(),
@@ -160,7 +160,7 @@ public final class Octroi {
         private @Nullable Envois envois;
         private @Nullable Pieces pieces;
         private Notes notes = new NotesEnMemoire();
-        private Residus residus = new ResidusEnMemoire();
+        private @Nullable Residus residus;
         private List<Suspension> suspensions = List.of();
         private Plage plage = Plage.JOURNEE;
         private Reprises reprises = Reprises.PAR_DEFAUT;
@@ -285,7 +285,8 @@ public final class Octroi {
         }
 
         /**
-         * Replaces the store of what erased dossiers left; needed as soon as a policy leaves something.
+         * Replaces the store of what erased dossiers left; must be said beside a {@link #magasin} as soon as a policy leaves something,
+         * which memory would lose.
          *
          * @param residus the store
          * @return this builder
@@ -382,9 +383,16 @@ public final class Octroi {
          * Wires.
          *
          * @return Octroi, ready
-         * @throws fr.octroi.commun.ValeurInvalideException when the règlements do not make a {@link Catalogue}
+         * @throws fr.octroi.commun.ValeurInvalideException when the règlements do not make a {@link Catalogue};
+         *     {@code RESIDUS_SANS_MAGASIN} when a policy leaves digests of dossiers that are kept in a store, and where digests are kept
+         *     was not said
          */
         public Octroi build() {
+            boolean laisse = conservations.values().stream()
+                    .anyMatch(une -> !une.residus().isEmpty());
+            if (dossiers != null && residus == null && laisse) {
+                throw new ValeurInvalideException("RESIDUS_SANS_MAGASIN");
+            }
             return new Octroi(this);
         }
     }

@@ -17,31 +17,37 @@ import fr.octroi.commun.Role;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.PieceDeposee;
+import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.ResultatDepot;
 import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.LecturePiece;
+import fr.octroi.instruction.Repere;
 import fr.octroi.journal.Fait;
 import fr.octroi.memoire.ClesEnMemoire;
 import fr.octroi.memoire.DossiersEnMemoire;
 import fr.octroi.memoire.PiecesEnMemoire;
+import fr.octroi.memoire.ResidusEnMemoire;
 import fr.octroi.port.Cles;
 import fr.octroi.port.Pieces;
 import fr.octroi.reglement.Bareme;
 import fr.octroi.reglement.Formule;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Vocabulaire;
+import fr.octroi.rgpd.Conservation;
 import jakarta.validation.Validator;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class OctroiTest {
@@ -88,6 +94,31 @@ class OctroiTest {
         assertEquals(
                 "CATALOGUE_VIDE",
                 assertThrows(ValeurInvalideException.class, vide::build).code());
+    }
+
+    /** Memory would lose what the policy leaves, and the person would be granted twice. */
+    @Test
+    void une_politique_qui_laisse_une_empreinte_dit_ou_elle_est_gardee() {
+        DossiersEnMemoire dossiers = new DossiersEnMemoire();
+        Conservation.RegleDeResidu regle = new Conservation.RegleDeResidu(
+                new TreeSet<>(Set.of(Repere.Genre.PERSONNE)),
+                new TreeSet<>(Set.of(EtatDossier.PAYE)),
+                Conservation.Depart.PAIEMENT,
+                Period.ofYears(5),
+                "essai");
+        Conservation laisse = new Conservation(List.of(), List.of(), List.of(regle), List.of());
+        Octroi.Builder sansLieu = Octroi.avec(List.of(reglement()))
+                .conservation("aide", laisse)
+                .magasin(dossiers, dossiers, dossiers, dossiers);
+        assertEquals(
+                "RESIDUS_SANS_MAGASIN",
+                assertThrows(ValeurInvalideException.class, sansLieu::build).code());
+        assertSame(dossiers, sansLieu.residus(new ResidusEnMemoire()).build().dossiers());
+        Octroi.avec(List.of(reglement())).conservation("aide", laisse).build();
+        Octroi.avec(List.of(reglement()))
+                .conservation("aide", new Conservation(List.of()))
+                .magasin(dossiers, dossiers, dossiers, dossiers)
+                .build();
     }
 
     @Test

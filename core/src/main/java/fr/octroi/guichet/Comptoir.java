@@ -50,6 +50,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all counters share: the ports, the clock, and the one way in which a dossier is taken and given back.
@@ -281,21 +282,44 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages, SortedMap<N
         return porteurs;
     }
 
-    /** What a dossier leaves when it is erased now, as its policy says. */
-    SortedMap<Repere, LocalDate> residus(Pris pris) {
+    /**
+     * What a dossier leaves when it is erased now, as its policy says.
+     *
+     * @param reste what is there of it afterwards, which bears its digests itself; null when it goes whole
+     */
+    SortedMap<Repere, LocalDate> residus(Pris pris, @Nullable Dossier reste) {
         SortedMap<Repere.Genre, LocalDate> genres = reglages.conservations()
                 .getOrDefault(pris.dossier().aide(), SANS_TERME)
                 .residus(pris.etat(), pris.parcours(), reglages.fuseau(), aujourdhui());
         SortedMap<Repere, LocalDate> residus = new TreeMap<>();
         if (!genres.isEmpty()) {
+            List<Repere> demeurent = reste == null ? List.of() : reperes(reste);
             for (Repere repere : reperes(pris.dossier())) {
                 LocalDate fin = genres.get(repere.genre());
-                if (fin != null) {
+                if (fin != null && !demeurent.contains(repere)) {
                     residus.put(repere, fin);
                 }
             }
         }
         return residus;
+    }
+
+    /** Takes back what an erasure left that did not come to its end: a dossier that is there bears its digests itself. */
+    void reprendreResidus(Dossier present) {
+        if (!reglages.conservations()
+                .getOrDefault(present.aide(), SANS_TERME)
+                .residus()
+                .isEmpty()) {
+            // Without its règlement its digests are not known, and none was left of it.
+            Instruction.choisir(catalogue, present)
+                    .ifPresent(reglement -> ports.residus()
+                            .retirer(
+                                    present.numero(),
+                                    new TreeSet<>(Doublons.reperes(
+                                            present,
+                                            reglement.definition(),
+                                            ports.cles().organisation()))));
+        }
     }
 
     List<Repere> reperes(Dossier dossier) {

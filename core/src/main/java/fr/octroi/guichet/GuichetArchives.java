@@ -358,7 +358,7 @@ public final class GuichetArchives {
      * <p>Each dossier, and each part, is judged again: one that is held, that began again, or that is to be kept for longer now, stays, and so
      * does a part of which something came since the list was drawn up. The same call again goes on where an interruption, or a store
      * that failed, left off. To know which files others name, it goes through the journals of all dossiers:
-     * once a list, not once a dossier.
+     * once a list, not once a dossier. What erased dossiers left goes first, where its last day has passed.
      *
      * @param acteur who
      * @param liste the list
@@ -366,14 +366,16 @@ public final class GuichetArchives {
      * @return what became of each dossier and of their files
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when the visa is that of another list
-     * @throws PortException when the other dossiers cannot be listed; those of the list are erased then, and the same call again
-     *     erases their files
+     * @throws PortException when what erased dossiers left cannot be looked at, and nothing is erased then; when the other dossiers cannot be
+     *     listed: those of the list are erased then, and the same call again erases their files
      */
     public CertificatDElimination eliminer(Acteur acteur, Elimination liste, Elimination.Visa visa) {
         Habilitations.exiger(acteur, Operation.EFFACER);
         if (!visa.liste().equals(liste.empreinte())) {
             throw new IllegalArgumentException("the visa is that of another list");
         }
+        // Whoever carries out lists and has no daily task keeps nothing past its day either.
+        comptoir.ports().residus().effacer(comptoir.aujourdhui());
         SortedMap<NumeroDossier, Issue> issues = new TreeMap<>();
         SortedMap<NumeroDossier, SortedSet<Partie>> enPartie = new TreeMap<>();
         List<Emporte> emportes = new ArrayList<>();
@@ -438,6 +440,7 @@ public final class GuichetArchives {
 
     private SortedMap<Partie, Issue> eliminer(
             Acteur acteur, Pris pris, SortedSet<Partie> parties, LocalDate jour, String visa, List<Emporte> emportes) {
+        comptoir.reprendreResidus(pris.dossier());
         if (pris.parcours().estRetenu()) {
             return toutes(parties, Issue.GELE);
         }
@@ -460,7 +463,10 @@ public final class GuichetArchives {
             }
         }
         if (!effacees.isEmpty()) {
-            comptoir.ecrire(acteur, pris, reste, List.of(new FaitDArchive.DonneesEffacees(visa, effacees)));
+            Dossier apres = reste;
+            SortedMap<Repere, LocalDate> residus = comptoir.residus(pris, apres);
+            Fait fait = new FaitDArchive.DonneesEffacees(visa, effacees, dernier(residus));
+            laisser(pris.numero(), residus, () -> comptoir.ecrire(acteur, pris, apres, List.of(fait)));
         }
         issues.forEach((partie, issue) -> {
             if (issue == Issue.EFFACE || issue == Issue.DEJA_EFFACE) {
@@ -508,8 +514,9 @@ public final class GuichetArchives {
     /** Erases one dossier, and adds its files to those that may go. */
     private Issue eliminer(Acteur acteur, NumeroDossier numero, String visa, List<Emporte> emportes) {
         try {
-            Optional<Sort.Phase> phase =
-                    comptoir.prendre(numero).map(pris -> comptoir.sort(pris).phase());
+            Optional<Pris> present = comptoir.prendre(numero);
+            Optional<Sort.Phase> phase = present.map(pris -> comptoir.sort(pris).phase());
+            present.map(Pris::dossier).ifPresent(comptoir::reprendreResidus);
             Effet effet = phase.filter(autre -> autre != Sort.Phase.ECHU).isPresent()
                     ? Effet.IMPOSSIBLE
                     : effacer(acteur, numero, visa);
@@ -601,7 +608,8 @@ public final class GuichetArchives {
      */
     public Effet effacer(Acteur acteur, NumeroDossier numero, String visa) {
         Habilitations.exiger(acteur, Operation.EFFACER);
-        Fait.DossierEfface sansReste = new Fait.DossierEfface(visa);
+        // A visa of another form is refused before anything is looked at.
+        Fait sansReste = new Fait.DossierEfface(visa);
         Optional<Pris> pris = comptoir.prendre(numero);
         if (pris.isEmpty()) {
             if (!comptoir.estPris(numero)) {
@@ -610,31 +618,60 @@ public final class GuichetArchives {
             oublier(numero);
             return Effet.DEJA_FAIT;
         }
+        comptoir.reprendreResidus(pris.get().dossier());
         if (!peutFinir(pris.get())) {
             return Effet.IMPOSSIBLE;
         }
-        // Before the dossier goes: whoever dies in between finds both, and a digest too much tells nothing of a dossier
-        // that is there.
-        SortedMap<Repere, LocalDate> residus = comptoir.residus(pris.get());
-        if (!residus.isEmpty()) {
-            comptoir.ports().residus().garder(numero, residus);
-        }
-        Fait fait = residus.values().stream()
-                .max(LocalDate::compareTo)
-                .map(fin -> new Fait.DossierEfface(visa, fin))
-                .orElse(sansReste);
-        comptoir.ports()
-                .dossiers()
-                .ecrire(Ecriture.effacer(
-                        comptoir.reglages().horloge().instant(),
-                        acteur,
-                        List.of(new Ecriture.Effacement(numero, pris.get().version(), List.of(fait)))));
+        SortedMap<Repere, LocalDate> residus = comptoir.residus(pris.get(), null);
+        Fait fait = residus.isEmpty() ? sansReste : new Fait.DossierEfface(visa, dernier(residus));
+        laisser(
+                numero,
+                residus,
+                () -> comptoir.ports()
+                        .dossiers()
+                        .ecrire(Ecriture.effacer(
+                                comptoir.reglages().horloge().instant(),
+                                acteur,
+                                List.of(new Ecriture.Effacement(
+                                        numero, pris.get().version(), List.of(fait))))));
         oublier(numero);
         return Effet.FAIT;
     }
 
+    private static @Nullable LocalDate dernier(SortedMap<Repere, LocalDate> residus) {
+        return residus.values().stream().max(LocalDate::compareTo).orElse(null);
+    }
+
     /**
-     * Erases what erased dossiers left, once its last day has passed.
+     * Leaves digests before what bears them goes: whoever dies in between leaves one too much, of a dossier that is there and shows it
+     * anyway, and the same call again takes it back or ends the dossier. A write that was refused takes it back at once.
+     */
+    private void laisser(NumeroDossier numero, SortedMap<Repere, LocalDate> residus, Runnable ecriture) {
+        if (residus.isEmpty()) {
+            ecriture.run();
+            return;
+        }
+        comptoir.ports().residus().garder(numero, residus);
+        try {
+            ecriture.run();
+        } catch (PortException | ConflitDeVersionException refus) {
+            try {
+                // As it stands now: whoever cannot say whether it was written, or whom another outran, may have no
+                // dossier any more.
+                comptoir.ports()
+                        .dossiers()
+                        .trouver(numero)
+                        .map(DossierEnregistre::dossier)
+                        .ifPresent(comptoir::reprendreResidus);
+            } catch (PortException panne) {
+                refus.addSuppressed(panne);
+            }
+            throw refus;
+        }
+    }
+
+    /**
+     * Erases what erased dossiers left, once its last day has passed: run it every day.
      *
      * @param acteur who
      * @return how many digests went
@@ -642,7 +679,7 @@ public final class GuichetArchives {
      * @throws PortException when the store fails
      */
     public long effacerResidus(Acteur acteur) {
-        Habilitations.exiger(acteur, Operation.EFFACER);
+        Habilitations.exiger(acteur, Operation.PURGER);
         return comptoir.ports().residus().effacer(comptoir.aujourdhui());
     }
 

@@ -158,7 +158,7 @@ public final class GuichetDroits {
      * Accepts an objection: the authority has no compelling ground, and nothing more is ever done with the dossier (RGPD art. 21, 1).
      *
      * <p>What was under way ends as if the person had given up, what was engaged is free again, and the dossier goes at the end of its
-     * time (art. 17, 1, c). A payment that is under way is told to its end; where it came back, the same call ends the dossier then.
+     * time (art. 17, 1, c); nothing that is left of parts of it is compared any more. A payment that is under way is told to its end; where it came back, the same call ends the dossier then.
      *
      * @param acteur who decides it
      * @param numero the dossier
@@ -169,7 +169,7 @@ public final class GuichetDroits {
      */
     public Effet accueillirOpposition(Acteur acteur, NumeroDossier numero) {
         Habilitations.exiger(acteur, Operation.LIMITER);
-        return comptoir.avec(
+        Effet effet = comptoir.avec(
                 numero,
                 pris -> trouver(pris, Limitation.Motif.OPPOSITION)
                         .map(limitation ->
@@ -177,6 +177,12 @@ public final class GuichetDroits {
                                         ? Effet.DEJA_FAIT
                                         : accueillir(acteur, pris))
                         .orElse(Effet.IMPOSSIBLE));
+        if (effet == Effet.FAIT || effet == Effet.DEJA_FAIT) {
+            // A part of it that ended before may have left something: the same call again takes what this one could
+            // not.
+            comptoir.ports().residus().oublier(numero);
+        }
+        return effet;
     }
 
     private Effet accueillir(Acteur acteur, Pris pris) {

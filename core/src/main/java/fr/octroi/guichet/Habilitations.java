@@ -79,6 +79,8 @@ public final class Habilitations {
         ATTESTER(INSTRUCTEUR, ASSEMBLEES),
         /** To erase a dossier whose time has come: an act of the authority itself. */
         EFFACER(INSTRUCTEUR, ASSEMBLEES),
+        /** To take away what has passed its last day, and needs nobody's agreement. */
+        PURGER(AUTOMATE, INSTRUCTEUR, ASSEMBLEES),
         /** To hold a dossier back from its end, and to look into what has left the active base: the authority's own affairs. */
         CONSERVER(INSTRUCTEUR, ASSEMBLEES),
         /** To limit what is done with a dossier, and to answer an objection: acts of the authority itself. */

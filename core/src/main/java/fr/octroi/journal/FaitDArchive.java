@@ -92,8 +92,10 @@ public sealed interface FaitDArchive extends Fait {
      *
      * @param visa the reference under which the archives agreed, a code
      * @param parties which, as policies name them, such as {@code CONTACT} or {@code PIECES:PIECE_IDENTITE}, one at least
+     * @param residu the last day on which something is left of them elsewhere: keyed digests; null when nothing is
      */
-    record DonneesEffacees(String visa, List<String> parties) implements FaitDArchive {
+    record DonneesEffacees(
+            String visa, List<String> parties, @Nullable LocalDate residu) implements FaitDArchive {
 
         private static final String DE_PIECES = "PIECES:";
 
@@ -109,9 +111,24 @@ public sealed interface FaitDArchive extends Fait {
             Champs.vide().liste("parties", parties);
         }
 
+        /**
+         * Makes the fact of an erasure that leaves nothing.
+         *
+         * @param visa the reference under which the archives agreed, a code
+         * @param parties which, one at least
+         * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}
+         */
+        public DonneesEffacees(String visa, List<String> parties) {
+            this(visa, parties, null);
+        }
+
         @Override
         public SortedMap<String, String> donnees() {
-            return Champs.vide().liste("parties", parties).et("visa", visa).table();
+            return Champs.vide()
+                    .liste("parties", parties)
+                    .et("residu", residu)
+                    .et("visa", visa)
+                    .table();
         }
 
         /**
@@ -127,7 +144,7 @@ public sealed interface FaitDArchive extends Fait {
         }
 
         static DonneesEffacees lire(Champs champs) {
-            return new DonneesEffacees(champs.texte("visa"), champs.liste("parties"));
+            return new DonneesEffacees(champs.texte("visa"), champs.liste("parties"), champs.jourOuRien("residu"));
         }
     }
 

@@ -35,6 +35,17 @@ public final class ResidusEnMemoire implements Residus {
     }
 
     @Override
+    public synchronized void retirer(NumeroDossier numero, SortedSet<Repere> reperes) {
+        reperes.forEach(repere -> residus.getOrDefault(repere, new TreeMap<>()).remove(numero));
+    }
+
+    @Override
+    public synchronized void oublier(NumeroDossier numero) {
+        residus.values().forEach(fins -> fins.remove(numero));
+        residus.values().removeIf(SortedMap::isEmpty);
+    }
+
+    @Override
     public synchronized long effacer(LocalDate jour) {
         long avant = compter();
         residus.values().forEach(fins -> fins.values().removeIf(jour::isAfter));

@@ -162,6 +162,9 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     /** What somebody else does just before the next write. */
     Runnable avantEcriture = () -> {};
 
+    /** What happens once between the next write and its answer. */
+    Runnable apresEcriture = () -> {};
+
     /** What somebody else does while a file is read. */
     Runnable pendantLaLecture = () -> {};
 
@@ -417,6 +420,9 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
         vivre();
         dossiers.ecrire(ecriture);
         ecritures.add(ecriture);
+        Runnable suite = apresEcriture;
+        apresEcriture = () -> {};
+        suite.run();
     }
 
     @Override

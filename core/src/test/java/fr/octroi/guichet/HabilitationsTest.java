@@ -110,6 +110,7 @@ class HabilitationsTest {
             STATUER               non    non      non         oui         oui        non         non
             ATTESTER              non    non      non         oui         oui        non         non
             EFFACER               non    non      non         oui         oui        non         non
+            PURGER                non    oui      non         oui         oui        non         non
             CONSERVER             non    non      non         oui         oui        non         non
             LIMITER               non    non      non         oui         oui        non         non
             """;
@@ -451,7 +452,7 @@ class HabilitationsTest {
                                 guichet.droits().finirDerogation(acteur, NUMERO, Limitation.Derogation.CONSENTEMENT)),
                 commande(
                         "GuichetArchives.effacerResidus",
-                        Operation.EFFACER,
+                        Operation.PURGER,
                         (guichet, acteur) -> guichet.archives().effacerResidus(acteur)),
                 commande(
                         "GuichetArchives.geler",

@@ -8,8 +8,14 @@ import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.instruction.Repere;
 import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDArchive;
+import fr.octroi.port.PortException;
+import fr.octroi.recours.Limitation;
 import fr.octroi.reglement.GenreDoublon;
+import fr.octroi.rgpd.CertificatDElimination;
 import fr.octroi.rgpd.Conservation;
+import fr.octroi.rgpd.Elimination;
+import fr.octroi.rgpd.Partie;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -120,6 +126,178 @@ class ResidusDesDossiersTest {
                 .orElseThrow()
                 .motifs()
                 .contains(GenreDoublon.DOUBLON_DEMANDEUR.name()));
+    }
+
+    /** Two days after its end, the account and the invoice of a dossier may go; the whole of it a month later. */
+    private static Conservation enParties(Period duree, Repere.Genre... genres) {
+        Conservation entiere = politique(duree, genres);
+        return new Conservation(
+                entiere.regles(),
+                List.of(new Conservation.RegleDePartie(
+                        new TreeSet<>(List.of(Partie.parse("COORDONNEES_BANCAIRES"), Partie.parse("PIECES:FACTURE"))),
+                        entiere.residus().get(0).etats(),
+                        Conservation.Depart.DERNIER_FAIT,
+                        Period.ofDays(2),
+                        "essai")),
+                entiere.residus(),
+                List.of());
+    }
+
+    private static Monde desiste(Conservation politique) {
+        Monde monde = new Monde(politique);
+        monde.deposer(zoe(monde, "D-1"));
+        monde.relances().desister(Monde.USAGER, Monde.numero("D-1"));
+        return monde;
+    }
+
+    private static CertificatDElimination eliminer(Monde monde) {
+        GuichetArchives archives = monde.guichet().archives();
+        Elimination liste = archives.proposer(Monde.ASSEMBLEES, "E-1");
+        assertFalse(liste.lignes().isEmpty(), "there is something to carry out");
+        return archives.eliminer(Monde.ASSEMBLEES, liste, new Elimination.Visa("V-1", liste.jour(), liste.empreinte()));
+    }
+
+    /** How many digests are left, whatever their day; there are none afterwards. */
+    private static long restants(Monde monde) {
+        return monde.essai.residus.effacer(LocalDate.MAX);
+    }
+
+    @Test
+    void une_partie_qui_finit_laisse_l_empreinte_de_ce_qu_elle_portait() {
+        for (boolean declaree : List.of(true, false)) {
+            Monde monde = desiste(
+                    declaree
+                            ? enParties(Period.ofYears(5), Repere.Genre.COMPTE, Repere.Genre.PERSONNE)
+                            : enParties(Period.ofYears(5), Repere.Genre.PERSONNE));
+            LocalDate fin = monde.jour().plusYears(5);
+            monde.plusTard(3);
+            assertTrue(eliminer(monde).estComplet());
+            FaitDArchive.DonneesEffacees effacees = monde.essai.faits("D-1").stream()
+                    .filter(FaitDArchive.DonneesEffacees.class::isInstance)
+                    .map(FaitDArchive.DonneesEffacees.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(declaree ? fin : null, effacees.residu());
+            Formulaire autre = monde.complet("D-9");
+            autre.iban = Monde.IBAN;
+            monde.deposer(autre);
+            monde.instruire("D-9");
+            assertEquals(
+                    declaree,
+                    monde.parcours("D-9")
+                            .instruction()
+                            .orElseThrow()
+                            .motifs()
+                            .contains(GenreDoublon.IBAN_PARTAGE.name()));
+            assertTrue(vu(monde, GenreDoublon.DOUBLON_DEMANDEUR), "the person is in what stays of the dossier");
+            assertEquals(declaree ? 1 : 0, restants(monde), "what is borne by what stays needs no digest");
+        }
+    }
+
+    @Test
+    void le_fichier_d_une_piece_effacee_laisse_la_sienne() {
+        Monde monde = desiste(enParties(Period.ofYears(5), Repere.Genre.FICHIER, Repere.Genre.ACHAT));
+        monde.plusTard(3);
+        assertTrue(eliminer(monde).estComplet());
+        assertEquals(2, restants(monde));
+    }
+
+    /** The whole goes later: what its parts left stays, and it leaves its own beside. */
+    @Test
+    void ce_que_les_parties_ont_laisse_demeure_quand_le_reste_part() {
+        Monde monde = desiste(enParties(Period.ofYears(5), Repere.Genre.COMPTE, Repere.Genre.PERSONNE));
+        monde.plusTard(3);
+        eliminer(monde);
+        monde.plusTard(40);
+        assertTrue(eliminer(monde).estComplet());
+        assertEquals(2, restants(monde));
+    }
+
+    @Test
+    @Tag("securite")
+    void un_effacement_refuse_ne_laisse_rien() {
+        for (boolean parties : List.of(true, false)) {
+            Monde monde = desiste(enParties(Period.ofYears(5), Repere.Genre.COMPTE, Repere.Genre.PERSONNE));
+            monde.plusTard(parties ? 3 : 40);
+            monde.essai.avantEcriture =
+                    () -> monde.guichet().archives().geler(Monde.INSTRUCTEUR, Monde.numero("D-1"), "CONTROLE_CRC");
+            assertFalse(eliminer(monde).estComplet());
+            assertEquals(EtatDossier.DESISTE, monde.etat("D-1"));
+            assertEquals(0, restants(monde), "it is there, and bears its digests itself");
+        }
+    }
+
+    /** What the refused one takes back is not what an earlier one left. */
+    @Test
+    void un_refus_ne_reprend_pas_ce_qu_une_partie_avait_laisse() {
+        Monde monde = desiste(enParties(Period.ofYears(5), Repere.Genre.COMPTE, Repere.Genre.PERSONNE));
+        monde.plusTard(3);
+        eliminer(monde);
+        monde.plusTard(40);
+        monde.essai.avantEcriture =
+                () -> monde.guichet().archives().geler(Monde.INSTRUCTEUR, Monde.numero("D-1"), "CONTROLE_CRC");
+        assertFalse(eliminer(monde).estComplet());
+        assertEquals(1, restants(monde));
+    }
+
+    /** Dead between what it leaves and the erasure; then held: the same call takes back what nobody will end now. */
+    @Test
+    void ce_qu_une_interruption_a_laisse_est_repris_par_le_meme_appel() {
+        for (boolean parties : List.of(true, false)) {
+            Monde monde = desiste(enParties(Period.ofYears(5), Repere.Genre.COMPTE, Repere.Genre.PERSONNE));
+            monde.plusTard(parties ? 3 : 40);
+            GuichetArchives archives = monde.guichet().archives();
+            Elimination liste = archives.proposer(Monde.ASSEMBLEES, "E-1");
+            Elimination.Visa visa = new Elimination.Visa("V-1", liste.jour(), liste.empreinte());
+            monde.essai.avantEcriture = () -> {
+                throw new AssertionError("the process died");
+            };
+            Assertions.assertThrows(AssertionError.class, () -> archives.eliminer(Monde.ASSEMBLEES, liste, visa));
+            archives.geler(Monde.INSTRUCTEUR, Monde.numero("D-1"), "CONTROLE_CRC");
+            assertTrue(archives.eliminer(Monde.ASSEMBLEES, liste, visa).estComplet(), "held for a reason");
+            assertEquals(0, restants(monde));
+        }
+    }
+
+    @Test
+    void une_ecriture_faite_dont_la_reponse_se_perd_laisse_ce_qu_elle_doit() {
+        Monde monde = desiste(politique(Period.ofYears(5), Repere.Genre.PERSONNE));
+        monde.plusTard(40);
+        monde.essai.apresEcriture = () -> {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "the answer was lost", null);
+        };
+        assertFalse(eliminer(monde).estComplet());
+        assertTrue(monde.essai.dossiers.trouver(Monde.numero("D-1")).isEmpty(), "it went all the same");
+        assertEquals(1, restants(monde));
+    }
+
+    @Test
+    void qui_s_oppose_a_raison_ne_laisse_rien_de_ce_qui_a_fini_avant() {
+        Monde monde = desiste(enParties(Period.ofYears(5), Repere.Genre.COMPTE));
+        monde.plusTard(3);
+        eliminer(monde);
+        GuichetDroits droits = monde.guichet().droits();
+        droits.limiter(Monde.INSTRUCTEUR, Monde.numero("D-1"), Limitation.Motif.OPPOSITION, monde.jour());
+        assertEquals(Effet.FAIT, droits.accueillirOpposition(Monde.INSTRUCTEUR, Monde.numero("D-1")));
+        assertEquals(0, restants(monde));
+    }
+
+    @Test
+    void l_automate_efface_ce_qui_a_passe_son_jour() {
+        Monde monde = efface(politique(Period.ofYears(5), Repere.Genre.PERSONNE));
+        monde.le(monde.jour().plusYears(6));
+        assertEquals(1, monde.guichet().archives().effacerResidus(Monde.PLATEFORME));
+    }
+
+    /** A host without a daily task. */
+    @Test
+    void une_liste_executee_emporte_aussi_ce_qui_a_passe_son_jour() {
+        Monde monde = efface(politique(Period.ofDays(60), Repere.Genre.PERSONNE));
+        monde.deposer(monde.complet("D-3"));
+        monde.relances().desister(Monde.USAGER, Monde.numero("D-3"));
+        monde.plusTard(50);
+        assertTrue(eliminer(monde).estComplet());
+        assertEquals(1, restants(monde), "that of the dossier of today, and not that of the former");
     }
 
     @Test

@@ -149,7 +149,10 @@ public final class Histoires {
                 Combinators.combine(derogations, Exemples.jours()).as(FaitDArchive.DerogationFinie::new));
         genres.put(
                 FaitDArchive.DonneesEffacees.class,
-                Combinators.combine(codes(), codes().list().ofMinSize(1).ofMaxSize(3))
+                Combinators.combine(
+                                codes(),
+                                codes().list().ofMinSize(1).ofMaxSize(3),
+                                Exemples.jours().injectNull(0.5))
                         .as(FaitDArchive.DonneesEffacees::new));
         genres.put(
                 Fait.InstructionFaite.class,

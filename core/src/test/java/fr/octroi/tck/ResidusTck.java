@@ -98,4 +98,37 @@ public abstract class ResidusTck {
         }
         assertEquals(new TreeSet<>(List.of(numero("D-1"), numero("D-2"))), residus.porteurs(PERSONNE, FIN));
     }
+
+    @Test
+    void regle_5_ce_qui_est_repris_est_d_un_dossier_et_d_une_empreinte() {
+        Residus residus = residusVides();
+        garder(residus, "D-1", PERSONNE, FIN);
+        garder(residus, "D-1", FOYER, FIN);
+        garder(residus, "D-1", AUTRE, FIN);
+        garder(residus, "D-2", PERSONNE, FIN);
+        residus.retirer(numero("D-1"), new TreeSet<>(List.of(PERSONNE, AUTRE)));
+        assertEquals(List.of("D-2"), porteurs(residus, PERSONNE, FIN));
+        assertEquals(List.of(), porteurs(residus, AUTRE, FIN));
+        assertEquals(List.of("D-1"), porteurs(residus, FOYER, FIN));
+        residus.retirer(numero("D-1"), new TreeSet<>(List.of(PERSONNE)));
+        residus.retirer(numero("D-3"), new TreeSet<>(List.of(FOYER)));
+        residus.retirer(numero("D-2"), new TreeSet<>());
+        assertEquals(List.of("D-2"), porteurs(residus, PERSONNE, FIN));
+        assertEquals(List.of("D-1"), porteurs(residus, FOYER, FIN));
+        garder(residus, "D-1", PERSONNE, FIN);
+        assertEquals(List.of("D-1", "D-2"), porteurs(residus, PERSONNE, FIN), "it may be left again");
+    }
+
+    @Test
+    void regle_6_un_dossier_oublie_ne_laisse_plus_rien_et_les_autres_demeurent() {
+        Residus residus = residusVides();
+        residus.oublier(numero("D-1"));
+        residus.garder(numero("D-1"), new TreeMap<>(Map.of(PERSONNE, FIN, FOYER, FIN, AUTRE, FIN.plusDays(1))));
+        garder(residus, "D-2", AUTRE, FIN);
+        residus.oublier(numero("D-1"));
+        assertEquals(List.of(), porteurs(residus, PERSONNE, FIN));
+        assertEquals(List.of(), porteurs(residus, FOYER, FIN));
+        assertEquals(List.of("D-2"), porteurs(residus, AUTRE, FIN));
+        assertEquals(1, residus.effacer(FIN.plusYears(1)), "nothing is counted of who was forgotten");
+    }
 }

@@ -61,6 +61,26 @@ public final class ResidusEnBase implements Residus {
     }
 
     @Override
+    public void retirer(NumeroDossier numero, SortedSet<Repere> reperes) {
+        base.ecrire(connexion -> {
+            for (Repere repere : reperes) {
+                Base.modifier(
+                        connexion,
+                        "DELETE FROM octroi.residu WHERE genre = ? AND cle = ? AND numero = ?",
+                        repere.genre().name(),
+                        repere.cle().hexadecimal(),
+                        numero.valeur());
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void oublier(NumeroDossier numero) {
+        base.modifier("DELETE FROM octroi.residu WHERE numero = ?", numero.valeur());
+    }
+
+    @Override
     public long effacer(LocalDate jour) {
         return base.modifier("DELETE FROM octroi.residu WHERE fin < ?", jour);
     }

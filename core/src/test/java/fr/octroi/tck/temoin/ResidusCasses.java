@@ -32,6 +32,16 @@ final class ResidusCasses {
         }
 
         @Override
+        public void retirer(NumeroDossier numero, SortedSet<Repere> reperes) {
+            sain.retirer(numero, reperes);
+        }
+
+        @Override
+        public void oublier(NumeroDossier numero) {
+            sain.oublier(numero);
+        }
+
+        @Override
         public long effacer(LocalDate jour) {
             return sain.effacer(jour);
         }
@@ -81,6 +91,17 @@ final class ResidusCasses {
                 }
 
                 @Override
+                public void retirer(NumeroDossier numero, SortedSet<Repere> reperes) {
+                    reperes.forEach(repere ->
+                            residus.getOrDefault(repere, new TreeMap<>()).remove(numero));
+                }
+
+                @Override
+                public void oublier(NumeroDossier numero) {
+                    residus.values().forEach(fins -> fins.remove(numero));
+                }
+
+                @Override
                 public long effacer(LocalDate jour) {
                     long avant =
                             residus.values().stream().mapToLong(SortedMap::size).sum();
@@ -126,6 +147,40 @@ final class ResidusCasses {
                     residus.keySet()
                             .forEach(repere -> rendues.computeIfAbsent(repere, premiere -> new TreeSet<>())
                                     .add(numero));
+                }
+            };
+        }
+    }
+
+    static class Regle5ToutDuDossierRepris extends ResidusTck {
+        @Override
+        protected Residus residusVides() {
+            return new Delegue() {
+                @Override
+                public void retirer(NumeroDossier numero, SortedSet<Repere> reperes) {
+                    super.oublier(numero);
+                }
+            };
+        }
+    }
+
+    static class Regle6PersonnesSeulesOubliees extends ResidusTck {
+        @Override
+        protected Residus residusVides() {
+            return new Delegue() {
+                private final SortedSet<Repere> personnes = new TreeSet<>();
+
+                @Override
+                public void garder(NumeroDossier numero, SortedMap<Repere, LocalDate> residus) {
+                    super.garder(numero, residus);
+                    residus.keySet().stream()
+                            .filter(repere -> repere.genre() == Repere.Genre.PERSONNE)
+                            .forEach(personnes::add);
+                }
+
+                @Override
+                public void oublier(NumeroDossier numero) {
+                    super.retirer(numero, personnes);
                 }
             };
         }

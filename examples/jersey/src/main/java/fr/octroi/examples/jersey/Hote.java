@@ -115,6 +115,9 @@ final class Hote implements AutoCloseable {
         taches.scheduleWithFixedDelay(this::travailler, 0, cadence, TimeUnit.MILLISECONDS);
         taches.scheduleWithFixedDelay(
                 () -> essayer(() -> brouillons.eliminer(horloge.instant())), 0, cadence, TimeUnit.MILLISECONDS);
+        // What erased dossiers left, once its last day has passed.
+        taches.scheduleWithFixedDelay(
+                () -> essayer(() -> octroi.guichet().archives().effacerResidus(automate)), 0, 1, TimeUnit.DAYS);
     }
 
     private interface Reponse {

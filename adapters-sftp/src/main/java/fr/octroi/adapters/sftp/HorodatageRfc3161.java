@@ -115,12 +115,15 @@ public final class HorodatageRfc3161 implements Horodatage {
                     interrompu);
         } finally {
             appel.cancel(true);
-            fermer(ouvert.get());
+            // Whatever opens it from now on finds that nobody waits for it any more.
+            fermer(ouvert.getAndSet(InputStream.nullInputStream()));
         }
     }
 
     private static byte[] lire(HttpResponse<InputStream> reponse, AtomicReference<InputStream> ouvert) {
-        ouvert.set(reponse.body());
+        if (ouvert.getAndSet(reponse.body()) != null) {
+            fermer(reponse.body());
+        }
         exiger200(reponse.statusCode());
         byte[] octets;
         try {

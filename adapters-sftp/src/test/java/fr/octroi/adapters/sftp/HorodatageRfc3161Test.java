@@ -15,6 +15,8 @@ import fr.octroi.tck.HorodatageTck;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +26,11 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import org.bouncycastle.asn1.cmp.PKIFailureInfo;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.AfterEach;
@@ -277,6 +283,103 @@ class HorodatageRfc3161Test extends HorodatageTck {
         PortException panne = assertThrows(PortException.class, () -> presse.horodater(RACINE));
         assertEquals(Nature.TEMPORAIRE, panne.nature());
         assertTrue(System.nanoTime() - debut < 2_500_000_000L);
+    }
+
+    /** Headers at once, then a few bytes of the body, or one at a time: the whole is bounded, and the connection is given up. */
+    @Test
+    @Tag("securite")
+    void un_tiers_qui_s_arrete_au_milieu_de_sa_reponse_est_quitte() throws Exception {
+        for (Duration cadence : List.of(Duration.ofDays(1), Duration.ofMillis(20))) {
+            try (Traine traine = new Traine("200 OK", cadence)) {
+                Horodatage presse = new HorodatageRfc3161(traine.adresse(), tiers.racine, Duration.ofMillis(500));
+                long debut = System.nanoTime();
+                PortException panne = assertThrows(PortException.class, () -> presse.horodater(RACINE));
+                assertEquals(Nature.TEMPORAIRE, panne.nature());
+                assertTrue(System.nanoTime() - debut < 8_000_000_000L, "bounded");
+                assertTrue(traine.estQuitte(), "the connection is closed");
+            }
+        }
+    }
+
+    /** As in a host whose threads are all at work: what wakes once they are free must not read on. */
+    @Test
+    @Tag("securite")
+    void un_hote_occupe_quitte_aussi_qui_s_arrete() throws Exception {
+        CountDownLatch travail = new CountDownLatch(1);
+        for (int i = 0; i <= ForkJoinPool.getCommonPoolParallelism(); i++) {
+            ForkJoinPool.commonPool().execute(() -> {
+                try {
+                    travail.await();
+                } catch (InterruptedException fini) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        try (Traine traine = new Traine("200 OK", Duration.ofDays(1))) {
+            Horodatage presse = new HorodatageRfc3161(traine.adresse(), tiers.racine, Duration.ofMillis(500));
+            assertThrows(PortException.class, () -> presse.horodater(RACINE));
+            travail.countDown();
+            assertTrue(traine.estQuitte(), "the connection is closed");
+        } finally {
+            travail.countDown();
+        }
+    }
+
+    @Test
+    void un_refus_se_sait_a_son_statut_sans_attendre_la_suite() throws Exception {
+        try (Traine traine = new Traine("404 Not Found", Duration.ofDays(1))) {
+            Horodatage patient = new HorodatageRfc3161(traine.adresse(), tiers.racine, Duration.ofMinutes(5));
+            PortException refus = assertThrows(PortException.class, () -> patient.horodater(RACINE));
+            assertEquals(Nature.DEFINITIVE, refus.nature());
+            assertTrue(traine.estQuitte(), "the connection is closed");
+        }
+    }
+
+    /** Answers by its headers, then by a byte at each beat, and never ends. */
+    private static final class Traine implements AutoCloseable {
+
+        private final ServerSocket ecoute;
+        private final CountDownLatch quitte = new CountDownLatch(1);
+
+        Traine(String statut, Duration cadence) throws IOException {
+            ecoute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            Thread repondeur = new Thread(() -> {
+                try (Socket client = ecoute.accept()) {
+                    client.getOutputStream()
+                            .write(("HTTP/1.1 " + statut + "\r\nContent-Type: application/timestamp-reply\r\n"
+                                            + "Content-Length: 60000\r\n\r\nabc")
+                                    .getBytes(StandardCharsets.US_ASCII));
+                    client.setSoTimeout((int) Math.min(30_000, cadence.toMillis()));
+                    boolean la = true;
+                    while (la) {
+                        try {
+                            // What was asked, then the end of the connection.
+                            la = client.getInputStream().read() >= 0;
+                        } catch (SocketTimeoutException silence) {
+                            client.getOutputStream().write('d');
+                        }
+                    }
+                    quitte.countDown();
+                } catch (IOException coupee) {
+                    quitte.countDown();
+                }
+            });
+            repondeur.setDaemon(true);
+            repondeur.start();
+        }
+
+        URI adresse() {
+            return URI.create("http://127.0.0.1:" + ecoute.getLocalPort() + "/");
+        }
+
+        boolean estQuitte() throws InterruptedException {
+            return quitte.await(8, TimeUnit.SECONDS);
+        }
+
+        @Override
+        public void close() throws IOException {
+            ecoute.close();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.octroi.format;
 
 import fr.octroi.bureau.AnnexePubliable;
 import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.Siret;
 import fr.octroi.suivi.Indicateurs;
 import fr.octroi.suivi.Indicateurs.Consommation;
@@ -18,6 +19,21 @@ import java.util.List;
  * docs/indicateurs.md} describes both.
  */
 public final class IndicateursCsv {
+
+    private static final List<String> COLONNES_DES_AGREGATS = List.of(
+            "nomAttribuant",
+            "idAttribuant",
+            "dateDebut",
+            "dateFin",
+            "objet",
+            "commune",
+            "nombre",
+            "montant",
+            "nature",
+            "conditionsVersement");
+
+    /** What the schema gives to a text. */
+    private static final int TEXTE_LE_PLUS_LONG = 256;
 
     private IndicateursCsv() {}
 
@@ -101,26 +117,46 @@ public final class IndicateursCsv {
     }
 
     /**
+     * Names the file of {@link #ecrireAgregats}: who, which aid, from when to when, so that no two of them are one.
+     *
+     * @param siret the SIRET of the authority
+     * @param aide the code of the aid
+     * @param periode when the grants were decided
+     * @return such as {@code 73282932000074_gpso-vae_2020-01-01_2020-12-31.csv}
+     */
+    public static String nomDesAgregats(Siret siret, String aide, Periode periode) {
+        return String.join(
+                        "_",
+                        siret.valeur(),
+                        aide,
+                        periode.du().toString(),
+                        periode.au().toString()) + ".csv";
+    }
+
+    /**
      * Writes what may be published of the grants of a period: numbers by commune, sums where the aid is the same for everyone, no
-     * person. The names of its columns follow the SCDL schema of subsidies where they mean the same; it is no file of that schema, which is
-     * one of conventions with named beneficiaries.
+     * person. The names of its columns, their order and their forms are those of the SCDL schema of subsidies where they mean the same; it is no
+     * file of that schema, which is one of conventions with named beneficiaries.
      *
      * @param attribuant the name of the authority
      * @param siret its SIRET
-     * @param objet what the aid is for
+     * @param objet what the aid is for, at most 256 characters as SCDL asks
      * @param periode when the grants were decided
      * @param annexe what may be published of them
      * @param sortie where to write, in UTF-8, with commas and decimal points as SCDL asks, not closed
+     * @throws ValeurInvalideException {@code AGREGATS_INVALIDES} when either text is blank or longer, or begins as a formula does
      * @throws UncheckedIOException when it cannot be written
      */
     public static void ecrireAgregats(
             String attribuant, Siret siret, String objet, Periode periode, AnnexePubliable annexe, Writer sortie) {
+        if (!estPubliable(attribuant) || !estPubliable(objet)) {
+            throw new ValeurInvalideException("AGREGATS_INVALIDES");
+        }
         List<AnnexePubliable.Nombre> nombres = new ArrayList<>(annexe.communes());
         if (annexe.autres() > 0) {
             nombres.add(new AnnexePubliable.Nombre("autres", annexe.autres()));
         }
-        StringBuilder texte =
-                new StringBuilder("nomAttribuant,idAttribuant,dateDebut,dateFin,objet,commune,nombre,montant,nature\n");
+        StringBuilder texte = new StringBuilder(String.join(",", COLONNES_DES_AGREGATS)).append('\n');
         for (AnnexePubliable.Nombre nombre : nombres) {
             Montant somme = annexe.somme(nombre.nombre());
             texte.append(String.join(
@@ -133,10 +169,19 @@ public final class IndicateursCsv {
                             cite(nombre.commune()),
                             Integer.toString(nombre.nombre()),
                             somme == null ? "" : somme.toString(),
-                            "aide en numéraire"))
+                            "aide en numéraire",
+                            // What is due to one person is paid at once: only once is it liquidated.
+                            "unique"))
                     .append('\n');
         }
         ecrire(texte, sortie);
+    }
+
+    /** A spreadsheet computes what begins as a formula, quoted or not. */
+    private static boolean estPubliable(String texte) {
+        return !texte.isBlank()
+                && texte.codePointCount(0, texte.length()) <= TEXTE_LE_PLUS_LONG
+                && "=+-@\t".indexOf(texte.charAt(0)) < 0;
     }
 
     private static String cite(String texte) {

@@ -15,6 +15,7 @@ import fr.octroi.format.IndicateursCsv;
 import fr.octroi.format.LecteurCollectivite;
 import fr.octroi.format.LecteurSuspensions;
 import fr.octroi.journal.Entree;
+import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeSeance;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.suivi.Indicateurs;
@@ -23,6 +24,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +34,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -96,7 +100,8 @@ final class IndicateursCommande implements Callable<Integer> {
             names = "--scdl",
             paramLabel = "FICHIER",
             description = "Écrit ce qui peut être publié : des nombres par commune, sans personne ; demande --dossiers,"
-                    + " --reglement, --attribuant, --siret et --intitule.")
+                    + " --reglement, --attribuant, --siret et --intitule. Dans un dossier, sous un nom qui dit qui, quelle"
+                    + " aide et de quand.")
     private @Nullable Path scdl;
 
     @Option(
@@ -218,17 +223,11 @@ final class IndicateursCommande implements Callable<Integer> {
         lus.parDossier().forEach((dossier, entrees) -> {
             Origine origine = origines.get(dossier);
             String commune = origine == null || origine.commune().isBlank() ? "inconnue" : origine.commune();
-            entrees.stream()
-                    .map(Entree::fait)
-                    .filter(fait -> fait instanceof FaitDeSeance.DecisionPrise prise
-                            && prise.issue() == LigneDeliberee.Issue.ACCORDE
-                            && !prise.jour().isBefore(periode.du())
-                            && !prise.jour().isAfter(periode.au()))
-                    .map(fait -> ((FaitDeSeance.DecisionPrise) fait).decide())
-                    .forEach(montant ->
-                            aides.add(new AnnexePubliable.Aide(commune, montant == null ? Montant.ZERO : montant)));
+            accordee(entrees, aide.code(), periode)
+                    .ifPresent(montant -> aides.add(new AnnexePubliable.Aide(commune, montant)));
         });
-        try (Writer sortie = Files.newBufferedWriter(fichier, StandardCharsets.UTF_8)) {
+        StringWriter texte = new StringWriter();
+        try {
             IndicateursCsv.ecrireAgregats(
                     attribuant,
                     numero,
@@ -236,8 +235,33 @@ final class IndicateursCommande implements Callable<Integer> {
                     periode,
                     AnnexePubliable.de(
                             aides, aide.communes(), aide.bareme().forfait().orElse(null), seuil),
-                    sortie);
+                    texte);
+        } catch (ValeurInvalideException texteImpossible) {
+            throw new CommandeImpossibleException(
+                    "--attribuant et --intitule : 256 caractères au plus, qui ne commencent pas comme une formule");
         }
+        Path lieu = Files.isDirectory(fichier)
+                ? fichier.resolve(IndicateursCsv.nomDesAgregats(numero, aide.code(), periode))
+                : fichier;
+        Files.writeString(lieu, texte.toString());
+    }
+
+    /** Once for a dossier, though it was decided twice: what the Bureau said last in the period, of this aid and no other. */
+    private static Optional<Montant> accordee(List<Entree> entrees, String aide, Periode periode) {
+        return entrees.stream()
+                        .anyMatch(entree -> entree.fait() instanceof Fait.DemandeEnregistree demande
+                                && demande.aide().equals(aide))
+                ? entrees.stream()
+                        .map(Entree::fait)
+                        .filter(fait -> fait instanceof FaitDeSeance.DecisionPrise prise
+                                && prise.issue() != LigneDeliberee.Issue.AJOURNE
+                                && !prise.jour().isBefore(periode.du())
+                                && !prise.jour().isAfter(periode.au()))
+                        .map(FaitDeSeance.DecisionPrise.class::cast)
+                        .reduce((une, suivante) -> suivante)
+                        .filter(prise -> prise.issue() == LigneDeliberee.Issue.ACCORDE)
+                        .map(prise -> Objects.requireNonNullElse(prise.decide(), Montant.ZERO))
+                : Optional.empty();
     }
 
     private Periode periode() {

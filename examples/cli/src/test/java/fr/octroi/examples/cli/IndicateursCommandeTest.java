@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -112,6 +113,47 @@ class IndicateursCommandeTest {
         for (String ligne : Files.readAllLines(dossiers)) {
             assertFalse(texte.contains(ligne.split(";")[0] + ","), texte);
         }
+    }
+
+    @Test
+    void dans_un_dossier_ce_qui_se_publie_porte_un_nom_qui_dit_ce_que_c_est() throws IOException {
+        Path lieu = Files.createDirectory(place.resolve("a-publier"));
+        for (String reglement : List.of("gpso-vae-2019", "boulogne-vae-2020")) {
+            Console console = publier(lieu, reglement, "Aide au vélo");
+            assertEquals(0, console.code(), console.erreur());
+        }
+        Path publie = lieu.resolve("73282932000074_gpso-vae_2020-06-01_2020-12-31.csv");
+        assertTrue(Files.readAllLines(publie).size() > 1);
+        try (Stream<Path> fichiers = Files.list(lieu)) {
+            for (Path autre :
+                    fichiers.filter(fichier -> !fichier.equals(publie)).toList()) {
+                assertEquals(1, Files.readAllLines(autre).size(), "grants of another aid: " + autre.getFileName());
+            }
+        }
+        Console formule = publier(lieu, "gpso-vae-2019", "=A1");
+        assertEquals(2, formule.code());
+        assertTrue(formule.erreur().contains("--intitule"), formule.erreur());
+    }
+
+    private Console publier(Path lieu, String reglement, String intitule) {
+        return Console.taper(
+                "indicateurs",
+                "--journal",
+                journal,
+                "--mois",
+                "2020-06/2020-12",
+                "--scdl",
+                lieu,
+                "--dossiers",
+                dossiers,
+                "--reglement",
+                reglement,
+                "--attribuant",
+                "Une collectivité",
+                "--siret",
+                "73282932000074",
+                "--intitule",
+                intitule);
     }
 
     @Test

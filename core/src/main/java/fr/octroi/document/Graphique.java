@@ -35,16 +35,16 @@ final class Graphique {
     }
 
     /**
-     * A thing with the place of its median, in days.
+     * A thing with the place of its middle.
      *
      * @param libelle its name
-     * @param bas where its median begins to lie
-     * @param mediane its median
-     * @param haut where its median no more lies
-     * @param neufSurDix what nine in ten do not exceed
+     * @param bas where its middle begins to lie
+     * @param milieu its middle: a median, a share
+     * @param haut where its middle no more lies
+     * @param repere what else is marked on its line: what nine in ten do not exceed, the share of all
      * @param remarque written at the end of its line
      */
-    record Etendue(String libelle, long bas, long mediane, long haut, long neufSurDix, String remarque) {}
+    record Etendue(String libelle, long bas, long milieu, long haut, long repere, String remarque) {}
 
     static final float HAUTEUR_D_UNE_PART = 34;
     static final float HAUTEUR_DES_COLONNES = 150;
@@ -108,10 +108,13 @@ final class Graphique {
         }
     }
 
-    /** A line each: where its median lies, the median itself, and what nine in ten do not exceed; on a scale of days. */
+    /** A line each: where its middle lies, the middle itself, and a mark; on one scale. */
     static void intervalles(Planche planche, List<Serie> series, List<Etendue> etendues) throws IOException {
         legende(planche, series, LIBELLES, planche.hauteur() - 8);
-        long maximum = etendues.stream().mapToLong(Etendue::neufSurDix).max().orElse(0);
+        long maximum = etendues.stream()
+                .mapToLong(etendue -> Math.max(etendue.haut(), etendue.repere()))
+                .max()
+                .orElse(0);
         float place = planche.largeur() - LIBELLES - REMARQUES;
         float haut = planche.hauteur() - LEGENDE;
         for (Etendue etendue : etendues) {
@@ -123,13 +126,13 @@ final class Graphique {
             planche.barre(
                     bas, milieu - 5, Math.max(2, fin - bas), 10, series.get(1).teinte());
             planche.barre(
-                    LIBELLES + part(etendue.mediane(), maximum, place) - 1.2f,
+                    LIBELLES + part(etendue.milieu(), maximum, place) - 1.2f,
                     milieu - 7,
                     2.4f,
                     14,
                     series.get(0).teinte());
             planche.barre(
-                    LIBELLES + part(etendue.neufSurDix(), maximum, place) - 0.8f,
+                    LIBELLES + part(etendue.repere(), maximum, place) - 0.8f,
                     milieu - 4,
                     1.6f,
                     8,

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was measured of equal treatment, for those who answer for it (<i>rapport d'égalité de traitement</i>): what to look at first,
@@ -98,11 +99,40 @@ public final class RapportDEquite {
                         minuscule(phrases.dire("conclusion." + groupe.conclusion())))));
             }
         }
+        for (Critere critere : Critere.values()) {
+            refus(feuillet, critere);
+        }
         feuillet.titre(phrases.dire("titre.methode"));
         for (String phrase : methode()) {
             feuillet.paragraphe("- ", phrase, "  ");
         }
         return feuillet.toString();
+    }
+
+    private void refus(Feuillet feuillet, Critere critere) {
+        List<Groupe> groupes = groupes(critere, Objet.REFUS);
+        if (groupes.isEmpty()) {
+            return;
+        }
+        feuillet.titre(phrases.dire("titre.critere." + critere) + " : "
+                + minuscule(phrases.dire("objet." + Objet.REFUS)) + " (" + phrases.dire("tous", partDeTous(groupes))
+                + ")");
+        feuillet.ligne(String.format(
+                Locale.ROOT,
+                "%-26s %9s %8s %17s  %s",
+                "",
+                minuscule(phrases.dire("colonne.dossiers")),
+                minuscule(phrases.dire("colonne.part")),
+                minuscule(phrases.dire("colonne.intervalle")),
+                minuscule(phrases.dire("colonne.conclusion"))));
+        groupes.forEach(groupe -> feuillet.ligne(String.format(
+                Locale.ROOT,
+                "%-26s %9d %8s %17s  %s",
+                abrege(groupe.nom(), 26),
+                groupe.nombre(),
+                part(groupe.total(), groupe.nombre()),
+                entre(groupe.intervalle()),
+                minuscule(phrases.dire("conclusion." + groupe.conclusion())))));
     }
 
     /**
@@ -189,7 +219,7 @@ public final class RapportDEquite {
             }
             ecrit.titre(3, phrases.dire("objet." + objet));
             ecrit.paragraphe(phrases.dire("dit." + objet));
-            if (objet == Objet.INTERVENTION) {
+            if (objet.estUnePart()) {
                 parts(ecrit, groupes);
             } else {
                 delais(ecrit, groupes);
@@ -265,6 +295,35 @@ public final class RapportDEquite {
     }
 
     private void parts(Ecrit ecrit, List<Groupe> groupes) throws IOException {
+        long tous = dixMilliemes(
+                groupes.stream().mapToInt(Groupe::total).sum(),
+                groupes.stream().mapToInt(Groupe::nombre).sum());
+        List<Etendue> etendues = groupes.stream()
+                .sorted(Comparator.comparingLong((Groupe groupe) -> dixMilliemes(groupe.total(), groupe.nombre()))
+                        .reversed()
+                        .thenComparing(Groupe::nom))
+                .limit(GROUPES_DESSINES)
+                .map(groupe -> {
+                    Intervalle intervalle = Objects.requireNonNull(groupe.intervalle());
+                    return new Etendue(
+                            groupe.nom(),
+                            intervalle.bas(),
+                            dixMilliemes(groupe.total(), groupe.nombre()),
+                            intervalle.haut(),
+                            tous,
+                            part(groupe.total(), groupe.nombre()));
+                })
+                .toList();
+        ecrit.figure(
+                phrases.dire("figure.part"),
+                Graphique.hauteurDesLignes(etendues.size()),
+                planche -> Graphique.intervalles(
+                        planche,
+                        List.of(
+                                new Serie(phrases.dire("serie.part"), MEDIANE, 0),
+                                new Serie(phrases.dire("serie.intervalleDePart"), INTERVALLE, 0),
+                                new Serie(phrases.dire("serie.tous"), NEUF_SUR_DIX, 0)),
+                        etendues));
         ecrit.tableau(
                 "",
                 List.of(
@@ -272,7 +331,7 @@ public final class RapportDEquite {
                         colonne("dossiers", 4.6f, true),
                         colonne("oui", 5, true),
                         colonne("part", 4, true),
-                        colonne("plusSouvent", 5, true),
+                        colonne("intervalle", 6, true),
                         colonne("hasard", 4, true),
                         colonne("conclusion", 8, false)),
                 groupes.stream()
@@ -281,12 +340,18 @@ public final class RapportDEquite {
                                     groupe.nom(),
                                     nombre(groupe.nombre()),
                                     nombre(groupe.total()),
-                                    part(groupe.total(), groupe.nombre())));
-                            ligne.addAll(jugement(groupe));
+                                    part(groupe.total(), groupe.nombre()),
+                                    entre(groupe.intervalle())));
+                            // How often one exceeds another says nothing more of a yes or a no than its share.
+                            ligne.addAll(jugement(groupe).subList(1, 3));
                             return ligne;
                         })
                         .toList(),
                 List.of());
+    }
+
+    private static long dixMilliemes(int compte, int ensemble) {
+        return (compte * 10_000L + ensemble / 2) / ensemble;
     }
 
     private List<String> jugement(Groupe groupe) {
@@ -331,6 +396,7 @@ public final class RapportDEquite {
                         Long.toString(equite.reglages().graine()),
                         equite.tests(),
                         decimal(equite.reglages().seuil().enFraction().fois(Fraction.of(100)))),
+                phrases.dire("methode.parts"),
                 phrases.dire("methode.petits", equite.reglages().tailleMinimale()),
                 phrases.dire("methode.apart"),
                 phrases.dire("methode.limites"));
@@ -338,8 +404,7 @@ public final class RapportDEquite {
 
     private String ecart(Groupe groupe) {
         Comparaison comparaison = Objects.requireNonNull(groupe.comparaison());
-        String sens =
-                (groupe.objet() == Objet.INTERVENTION ? "ecart.part." : "ecart.jours.") + comparaison.estAuDessus();
+        String sens = (groupe.objet().estUnePart() ? "ecart.part." : "ecart.jours.") + comparaison.estAuDessus();
         return phrases.dire(
                 "ecart",
                 groupe.nom(),
@@ -350,15 +415,35 @@ public final class RapportDEquite {
 
     private String chance(Groupe groupe) {
         Comparaison comparaison = Objects.requireNonNull(groupe.comparaison());
-        return phrases.dire(
-                "ecart.chance",
-                surCent(comparaison.superiorite()),
-                comparaison
-                        .pCorrigee()
-                        .fois(Fraction.of(10_000))
-                        .arrondir(0, RoundingMode.UP)
-                        .intValueExact(),
-                equite.tests());
+        int surDixMille = comparaison
+                .pCorrigee()
+                .fois(Fraction.of(10_000))
+                .arrondir(0, RoundingMode.UP)
+                .intValueExact();
+        String combien = groupe.objet().estUnePart()
+                ? phrases.dire(
+                        "ecart.combien.part",
+                        part(groupe.total(), groupe.nombre()),
+                        entre(groupe.intervalle()),
+                        partDeTous(groupes(groupe.critere(), groupe.objet())))
+                : phrases.dire("ecart.combien.jours", surCent(comparaison.superiorite()));
+        return combien + " " + phrases.dire("ecart.chance", surDixMille, equite.tests());
+    }
+
+    private static String partDeTous(List<Groupe> groupes) {
+        return part(
+                groupes.stream().mapToInt(Groupe::total).sum(),
+                groupes.stream().mapToInt(Groupe::nombre).sum());
+    }
+
+    private String entre(@Nullable Intervalle part) {
+        return part == null ? "" : phrases.dire("entre.part", pourCent(part.bas()), pourCent(part.haut()));
+    }
+
+    /** In tenths of a percent, as shares are told. */
+    private static String pourCent(int dixMilliemes) {
+        int milliemes = (dixMilliemes + 5) / 10;
+        return milliemes / 10 + "," + milliemes % 10;
     }
 
     private List<Groupe> groupes(Critere critere, Objet objet) {

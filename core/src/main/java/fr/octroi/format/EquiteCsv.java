@@ -135,10 +135,13 @@ public final class EquiteCsv {
      * @throws UncheckedIOException when it cannot be written
      */
     public static void ecrire(Equite equite, Writer sortie) {
-        StringBuilder texte = new StringBuilder("critere;objet;groupe;dossiers;enCours;total;mediane;medianeBas;"
-                + "medianeHaut;neufSurDix;comparables;autres;plusSouvent;p;pCorrigee;conclusion\n");
+        StringBuilder texte = new StringBuilder(
+                "critere;objet;groupe;dossiers;enCours;total;mediane;medianeBas;"
+                        + "medianeHaut;neufSurDix;part;partBas;partHaut;comparables;autres;plusSouvent;p;pCorrigee;conclusion\n");
         for (Groupe groupe : equite.groupes()) {
-            Equite.Intervalle intervalle = groupe.intervalle();
+            boolean part = groupe.objet().estUnePart();
+            Equite.Intervalle intervalle = part ? null : groupe.intervalle();
+            Equite.Intervalle etendue = part ? groupe.intervalle() : null;
             Comparaison comparaison = groupe.comparaison();
             texte.append(String.join(
                             ";",
@@ -148,10 +151,17 @@ public final class EquiteCsv {
                             Integer.toString(groupe.nombre()),
                             Integer.toString(groupe.enCours()),
                             Integer.toString(groupe.total()),
-                            Integer.toString(groupe.mediane()),
+                            part ? "" : Integer.toString(groupe.mediane()),
                             intervalle == null ? "" : Integer.toString(intervalle.bas()),
                             intervalle == null ? "" : Integer.toString(intervalle.haut()),
-                            Integer.toString(groupe.neufSurDix()),
+                            part ? "" : Integer.toString(groupe.neufSurDix()),
+                            part
+                                    ? decimal(
+                                            Fraction.of(groupe.total()).divisePar(Fraction.of(groupe.nombre())),
+                                            RoundingMode.HALF_EVEN)
+                                    : "",
+                            etendue == null ? "" : dixMilliemes(etendue.bas()),
+                            etendue == null ? "" : dixMilliemes(etendue.haut()),
                             comparaison == null ? "" : Integer.toString(comparaison.comparables()),
                             comparaison == null ? "" : Integer.toString(comparaison.autres()),
                             comparaison == null ? "" : decimal(comparaison.superiorite(), RoundingMode.HALF_EVEN),
@@ -197,6 +207,10 @@ public final class EquiteCsv {
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);
         }
+    }
+
+    private static String dixMilliemes(int nombre) {
+        return decimal(Fraction.of(nombre).divisePar(Fraction.of(10_000)), RoundingMode.HALF_EVEN);
     }
 
     private static String decimal(Fraction nombre, RoundingMode arrondi) {

@@ -69,12 +69,23 @@ public record Equite(
         /** Days from then to the payment. */
         NOTIFICATION_PAIEMENT(Troncon.NOTIFICATION_PAIEMENT),
         /** Whether a person put aside what was read: 1 or 0. */
-        INTERVENTION(null);
+        INTERVENTION(null),
+        /** Whether it was refused, 1 or 0: by an officer what he proposed, by a town or a channel what the Bureau decided. */
+        REFUS(null);
 
         private final @Nullable Troncon troncon;
 
         Objet(@Nullable Troncon troncon) {
             this.troncon = troncon;
+        }
+
+        /**
+         * Says whether it is a share of dossiers, and no number of days.
+         *
+         * @return true when each dossier counts for 1 or 0
+         */
+        public boolean estUnePart() {
+            return troncon == null;
         }
 
         /**
@@ -86,7 +97,7 @@ public record Equite(
          */
         public boolean seJuge(Critere critere) {
             return switch (this) {
-                case ADMINISTRATION, INTERVENTION -> true;
+                case ADMINISTRATION, INTERVENTION, REFUS -> true;
                 case COMPLET_DECISION, DECISION_NOTIFICATION, NOTIFICATION_PAIEMENT -> critere != Critere.AGENT;
                 case DEMANDEUR, DEPOT_COMPLET -> false;
             };
@@ -94,6 +105,10 @@ public record Equite(
 
         /** An officer answers for what he put aside himself. */
         OptionalInt valeur(Traitement traitement, Critere critere) {
+            if (this == REFUS) {
+                Boolean refus = critere == Critere.AGENT ? traitement.refusPropose() : traitement.refuse();
+                return refus == null ? OptionalInt.empty() : OptionalInt.of(refus ? 1 : 0);
+            }
             if (troncon == null) {
                 return OptionalInt.of(
                         traitement.interventions().stream()
@@ -174,9 +189,9 @@ public record Equite(
     }
 
     /**
-     * Where the median of a group lies.
+     * Where the median or the share of a group lies.
      *
-     * @param bas its lower bound, in days
+     * @param bas its lower bound, in days, or in ten-thousandths for a share
      * @param haut its upper bound
      */
     public record Intervalle(int bas, int haut) {}
@@ -192,7 +207,7 @@ public record Equite(
      * @param total the sum of what was measured
      * @param mediane within which half of them are
      * @param neufSurDix within which nine in ten are
-     * @param intervalle of the median, at 95 % for this group alone; null below six dossiers
+     * @param intervalle at 95 % for this group alone: of the median, null below six dossiers; of the share where it is one (Wilson 1927)
      * @param comparaison with the others, null when it was not made
      * @param conclusion what can be said
      */

@@ -25,6 +25,11 @@ record Famille(Critere critere, Objet objet, List<Membre> membres) {
     /** Beyond, the interval of a median is no more computed term by term. */
     private static final int GRAND_NOMBRE = 10_000;
 
+    private static final BigInteger DIX_MILLE = BigInteger.valueOf(10_000);
+
+    /** The square of 1.96, times ten thousand. */
+    private static final BigInteger Z_CARRE = BigInteger.valueOf(38_416);
+
     /** A dossier of a family: its value, and whether it still runs. */
     private record Membre(Valeur valeur, boolean enCours) {}
 
@@ -87,21 +92,62 @@ record Famille(Critere critere, Objet objet, List<Membre> membres) {
         List<Integer> tries =
                 siens.stream().map(membre -> membre.valeur().valeur()).sorted().toList();
         int n = tries.size();
-        int k = objet == Objet.INTERVENTION ? 0 : rangDeLIntervalle(n);
+        int total = tries.stream().reduce(0, Math::addExact);
         return new Groupe(
                 critere,
                 objet,
                 nom,
                 n,
                 (int) siens.stream().filter(Membre::enCours).count(),
-                tries.stream().reduce(0, Math::addExact),
+                total,
                 tries.get((n * 50 + 99) / 100 - 1),
                 tries.get((int) ((n * 90L + 99) / 100 - 1)),
-                k == 0 ? null : new Intervalle(tries.get(k - 1), tries.get(n - k)),
+                objet.estUnePart() ? deLaPart(total, n) : deLaMediane(tries),
                 verdict == null ? null : verdict.comparaison(),
                 verdict != null
                         ? verdict.conclusion()
                         : objet.seJuge(critere) ? Conclusion.EFFECTIF_INSUFFISANT : Conclusion.DECRIT);
+    }
+
+    private static @Nullable Intervalle deLaMediane(List<Integer> tries) {
+        int n = tries.size();
+        int k = rangDeLIntervalle(n);
+        return k == 0 ? null : new Intervalle(tries.get(k - 1), tries.get(n - k));
+    }
+
+    /**
+     * Returns where a share lies at 95 % (Wilson 1927), which holds for few dossiers and for shares near none or all, where the textbook's
+     * plus or minus goes below zero.
+     *
+     * @param succes how many are so, from 0
+     * @param nombre of how many, 1 at least
+     * @return in ten-thousandths, rounded outwards
+     */
+    static Intervalle deLaPart(int succes, int nombre) {
+        BigInteger n = BigInteger.valueOf(nombre);
+        BigInteger k = BigInteger.valueOf(succes);
+        // Both bounds are (2nk + nz² ± z √(n(4k(n-k) + nz²))) / (2n(n + z²)), here with z² = 38416 / 10⁴ and all times
+        // 10⁴.
+        BigInteger nz2 = n.multiply(Z_CARRE);
+        BigInteger milieu = n.multiply(k).multiply(DIX_MILLE).shiftLeft(1).add(nz2);
+        BigInteger sousRacine = n.multiply(k)
+                .multiply(n.subtract(k))
+                .multiply(DIX_MILLE)
+                .shiftLeft(2)
+                .add(nz2.multiply(n))
+                .multiply(Z_CARRE);
+        BigInteger racine = sousRacine.sqrt();
+        BigInteger auDessus = racine.multiply(racine).equals(sousRacine) ? racine : racine.add(BigInteger.ONE);
+        BigInteger diviseur = n.multiply(n.multiply(DIX_MILLE).add(Z_CARRE)).shiftLeft(1);
+        BigInteger bas = milieu.subtract(auDessus).max(BigInteger.ZERO).multiply(DIX_MILLE);
+        BigInteger haut = milieu.add(auDessus).multiply(DIX_MILLE);
+        return new Intervalle(
+                bas.divide(diviseur).intValueExact(),
+                haut.add(diviseur)
+                        .subtract(BigInteger.ONE)
+                        .divide(diviseur)
+                        .min(DIX_MILLE)
+                        .intValueExact());
     }
 
     /**

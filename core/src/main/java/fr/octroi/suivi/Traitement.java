@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param fins the day on which each stretch that is over ended
  * @param enCours whether the time of the authority still runs
  * @param interventions where a person put aside what was read, in order
+ * @param refusPropose whether a refusal was proposed to the Bureau, null while nothing is, or when the instruction ended otherwise
+ * @param refuse whether the Bureau refused, null before it decided
  */
 public record Traitement(
         NumeroDossier numero,
@@ -49,7 +51,9 @@ public record Traitement(
         SortedMap<Troncon, Integer> jours,
         SortedMap<Troncon, LocalDate> fins,
         boolean enCours,
-        List<Intervention> interventions) {
+        List<Intervention> interventions,
+        @Nullable Boolean refusPropose,
+        @Nullable Boolean refuse) {
 
     /** A stretch of time, in days. */
     public enum Troncon {
@@ -163,11 +167,24 @@ public record Traitement(
                 mesures.jours(),
                 mesures.fins(),
                 enCours,
-                interventions(instruites));
+                interventions(instruites),
+                terme.refus(),
+                fin == entrees.size()
+                        ? null
+                        : refuse((FaitDeSeance.DecisionPrise) entrees.get(fin).fait()));
     }
 
     private static boolean estDecision(Fait fait) {
         return fait instanceof FaitDeSeance.DecisionPrise prise && prise.issue() != LigneDeliberee.Issue.AJOURNE;
+    }
+
+    /** What the Bureau took off its agenda was neither granted nor refused. */
+    private static @Nullable Boolean refuse(FaitDeSeance.DecisionPrise prise) {
+        return switch (prise.issue()) {
+            case REFUSE -> Boolean.TRUE;
+            case ACCORDE -> Boolean.FALSE;
+            case AJOURNE, RETIRE -> null;
+        };
     }
 
     private static List<Fait> suite(List<Entree> entrees, int debut) {
@@ -183,16 +200,21 @@ public record Traitement(
      *
      * @param jour the day on which what went to the Bureau, or to another authority, was first proposed; null before
      * @param abandonne whether the applicant gave up before
+     * @param refus whether the last that was proposed is a refusal, null when nothing is
      */
-    private record Terme(@Nullable LocalDate jour, boolean abandonne) {}
+    private record Terme(
+            @Nullable LocalDate jour,
+            boolean abandonne,
+            @Nullable Boolean refus) {}
 
     private static Terme terme(List<Entree> entrees, ZoneId zone) {
         LocalDate propose = null;
         boolean abandonne = false;
+        Boolean refus = null;
         for (Entree entree : entrees) {
             Fait fait = entree.fait();
             if (fait instanceof FaitDeRecours.DossierTransmis transmis) {
-                return new Terme(transmis.jour(), false);
+                return new Terme(transmis.jour(), false, null);
             }
             if (fait instanceof FaitDeRelance.DesistementRecu) {
                 abandonne = propose == null;
@@ -201,13 +223,15 @@ public record Traitement(
             if (etat == EtatDossier.ACCORD_PROPOSE || etat == EtatDossier.REFUS_PROPOSE) {
                 // Looking again and finding as much makes nothing later than it was.
                 propose = propose == null ? LocalDate.ofInstant(entree.instant(), zone) : propose;
+                refus = etat == EtatDossier.REFUS_PROPOSE;
             } else if (etat == EtatDossier.DEPOSE
                     || etat == EtatDossier.A_COMPLETER
                     || etat == EtatDossier.A_EXAMINER) {
                 propose = null;
+                refus = null;
             }
         }
-        return new Terme(propose, abandonne);
+        return new Terme(propose, abandonne, refus);
     }
 
     /** What was measured so far: local to one call. */

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -48,6 +49,26 @@ class RapportDEquiteTest {
         assertTrue(texte.contains("Un écart est une question, pas une faute"), texte);
         assertTrue(texte.lines().allMatch(ligne -> ligne.length() <= 88), texte);
         assertFalse(texte.contains("{") || texte.contains("''"), texte);
+    }
+
+    @Test
+    void une_part_de_refus_se_dit_avec_son_intervalle_et_celle_de_tous() throws IOException {
+        Equite severe = mesurer(new AnneeSimulee(1_600, 3, 1, 4).sujets());
+        String texte = new RapportDEquite(severe).texte();
+        String pdf = texte(ecrire(severe)).replaceAll("[\\s\u00A0]+", " ");
+        for (String rapport : List.of(texte.replaceAll("[\\s\u00A0]+", " "), pdf)) {
+            assertTrue(
+                    rapport.contains(
+                            NOMS.nom(AnneeSimulee.LENT) + " (agent), part de refus : plus souvent que les autres."),
+                    rapport);
+            assertTrue(
+                    Pattern.compile(
+                                    "\\d+,\\d.% de ses dossiers \\(de \\d+,\\d à \\d+,\\d.%\\), contre \\d+,\\d.% de tous\\.")
+                            .matcher(rapport)
+                            .find(),
+                    rapport);
+        }
+        assertTrue(texte.lines().allMatch(ligne -> ligne.length() <= 88), texte);
     }
 
     @Test

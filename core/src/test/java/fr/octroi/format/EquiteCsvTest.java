@@ -80,7 +80,7 @@ class EquiteCsvTest {
         EquiteCsv.ecrire(equite, sortie);
         List<String> lignes = sortie.toString().lines().toList();
         assertEquals(equite.groupes().size() + 1, lignes.size());
-        assertTrue(lignes.stream().allMatch(ligne -> ligne.split(";", -1).length == 16), sortie.toString());
+        assertTrue(lignes.stream().allMatch(ligne -> ligne.split(";", -1).length == 19), sortie.toString());
         StringWriter interventions = new StringWriter();
         EquiteCsv.ecrireInterventions(equite, interventions);
         assertEquals(

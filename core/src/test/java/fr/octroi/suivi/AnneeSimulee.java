@@ -33,14 +33,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An invented year of an authority, as its journal tells it, with six officers: fair, or with one whose dossiers take so many times
- * longer. Summer is busy; one dossier in three lacks a piece; the Bureau sits once a month.
+ * longer, or are refused so many times as often. Summer is busy; one dossier in three lacks a piece; the Bureau sits once a month.
  */
 public final class AnneeSimulee {
 
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     public static final LocalDate FIN = LocalDate.of(2021, 3, 31);
 
-    /** Who is slow in an unfair year. */
+    /** Who is slow, or severe, in an unfair year. */
     public static final Acteur LENT = agent(2);
 
     private static final Acteur PLATEFORME = new Acteur("collectivite", Role.AUTOMATE, "plateforme");
@@ -52,12 +52,18 @@ public final class AnneeSimulee {
 
     private final Random hasard;
     private final double effet;
+    private final double severite;
     private final List<Entree> entrees = new ArrayList<>();
     private final List<String[]> dossiers = new ArrayList<>();
 
     public AnneeSimulee(int nombre, long graine, double effet) {
+        this(nombre, graine, effet, 1);
+    }
+
+    public AnneeSimulee(int nombre, long graine, double effet, double severite) {
         this.hasard = new Random(graine);
         this.effet = effet;
+        this.severite = severite;
         for (int i = 1; i <= nombre; i++) {
             deposer(new NumeroDossier(String.format(Locale.ROOT, "V-%05d", i)));
         }
@@ -145,7 +151,9 @@ public final class AnneeSimulee {
         if (hasard.nextInt(12) == 0) {
             vie.le(vu, agent, new Fait.SignalLeve("IBAN_PARTAGE", "MEME_FOYER", EtatDossier.DEPOSE));
         }
-        boolean refus = hasard.nextInt(12) == 0;
+        boolean refus = severite == 1
+                ? hasard.nextInt(12) == 0
+                : hasard.nextInt(1_200) < Math.round(agent.equals(LENT) ? 100 * severite : 100);
         vie.le(
                 vu,
                 agent,

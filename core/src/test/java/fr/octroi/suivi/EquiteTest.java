@@ -37,6 +37,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,10 @@ class EquiteTest {
     private static final Acteur TROIS = new Acteur("collectivite", Role.INSTRUCTEUR, "agent-3");
 
     private static Sujet sujet(int rang, Acteur agent, int jours, boolean intervention) {
+        return sujet(rang, agent, jours, intervention, null);
+    }
+
+    private static Sujet sujet(int rang, Acteur agent, int jours, boolean intervention, @Nullable Boolean refus) {
         return new Sujet(
                 new Traitement(
                         new NumeroDossier("V-" + rang),
@@ -61,7 +66,9 @@ class EquiteTest {
                         false,
                         intervention
                                 ? List.of(new Intervention(agent, Genre.SIGNAL_LEVE, "IBAN_PARTAGE", "MEME_FOYER"))
-                                : List.of()),
+                                : List.of(),
+                        refus,
+                        refus),
                 rang % 2 == 0 ? "92012" : "92048",
                 "");
     }
@@ -181,6 +188,74 @@ class EquiteTest {
         assertEquals(1, ecarts.size());
         assertEquals(Objet.INTERVENTION, ecarts.get(0).objet());
         assertEquals("agent-3", ecarts.get(0).nom());
+    }
+
+    @Test
+    void qui_refuse_plus_souvent_que_les_autres_se_voit() {
+        List<Sujet> sujets = new ArrayList<>();
+        for (int i = 0; i < 360; i++) {
+            Acteur agent = List.of(UN, DEUX, TROIS).get(i / 12 % 3);
+            sujets.add(sujet(i, agent, 5, false, agent.equals(TROIS) ? i % 12 < 5 : i % 12 < 1));
+        }
+        List<Groupe> ecarts = mesurer(sujets).ecarts();
+        assertEquals(1, ecarts.size());
+        assertEquals(Objet.REFUS, ecarts.get(0).objet());
+        assertEquals("agent-3", ecarts.get(0).nom());
+        assertTrue(Objects.requireNonNull(ecarts.get(0).comparaison()).estAuDessus());
+        assertEquals(50, ecarts.get(0).total());
+    }
+
+    /** A dossier that nobody proposed or decided yet says nothing of who refuses. */
+    @Test
+    void ce_qui_n_est_pas_tranche_ne_compte_pas_parmi_les_refus() {
+        List<Sujet> sujets = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            sujets.add(sujet(i, UN, 5, false, i % 3 == 0 ? null : (Boolean) (i % 3 == 1)));
+        }
+        Groupe groupe = groupe(mesurer(sujets), Objet.REFUS, "conseiller-1");
+        assertEquals(40, groupe.nombre());
+        assertEquals(20, groupe.total());
+    }
+
+    @Test
+    void de_moins_de_vingt_dossiers_aucune_part_n_est_jugee() {
+        List<Sujet> sujets = new ArrayList<>();
+        for (int i = 0; i < 240; i++) {
+            Acteur agent = i % 40 < 3 ? DEUX : UN;
+            sujets.add(sujet(i, agent, 5, false, agent.equals(DEUX)));
+        }
+        Groupe petit = groupe(mesurer(sujets), Objet.REFUS, "conseiller-2");
+        assertEquals(18, petit.nombre());
+        assertEquals(Conclusion.EFFECTIF_INSUFFISANT, petit.conclusion());
+        assertNull(petit.comparaison());
+    }
+
+    /** As the textbook's formula gives them in floating point with z = 1.96, rounded outwards to ten-thousandths. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 10, 0, 2776",
+        "10, 10, 7224, 10000",
+        "1, 20, 88, 2362",
+        "5, 67, 322, 1631",
+        "22, 267, 550, 1216",
+        "130, 1600, 688, 957",
+        "0, 1, 0, 7935"
+    })
+    void l_intervalle_d_une_part_est_celui_de_wilson(int succes, int nombre, int bas, int haut) {
+        assertEquals(new Equite.Intervalle(bas, haut), Famille.deLaPart(succes, nombre));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 33, 400})
+    void l_intervalle_d_une_part_la_contient_et_se_retourne_avec_elle(int nombre) {
+        for (int succes = 0; succes <= nombre; succes++) {
+            Equite.Intervalle direct = Famille.deLaPart(succes, nombre);
+            Equite.Intervalle retourne = Famille.deLaPart(nombre - succes, nombre);
+            assertTrue(direct.bas() * (long) nombre <= succes * 10_000L);
+            assertTrue(direct.haut() * (long) nombre >= succes * 10_000L);
+            assertEquals(10_000 - direct.haut(), retourne.bas());
+            assertEquals(10_000 - direct.bas(), retourne.haut());
+        }
     }
 
     /** Holm, by hand: what is corrected is at least the number times the count of those that follow. */

@@ -187,6 +187,44 @@ class TraitementTest {
         assertFalse(rouvert.jours().containsKey(Troncon.DECISION_NOTIFICATION));
     }
 
+    /** What an officer proposed is his, what the Bureau decided is not; a withdrawal of either leaves nothing to count. */
+    @Test
+    void un_refus_est_propose_par_l_un_et_decide_par_l_autre() {
+        Traitement attend = lire(Vies.deposee());
+        assertNull(attend.refusPropose());
+        assertNull(attend.refuse());
+        Traitement propose = lire(completee());
+        assertEquals(false, propose.refusPropose());
+        assertNull(propose.refuse());
+        Traitement contredit = lire(completee().puis(Vies.inscrite()).puis(Vies.decidee(Issue.REFUSE)));
+        assertEquals(false, contredit.refusPropose());
+        assertEquals(true, contredit.refuse());
+        assertEquals(
+                true, lire(completee().puis(refusee())).refusPropose(), "the last proposal is the one that stands");
+        assertNull(lire(completee().puis(refusee()).puis(new Fait.SignalLeve("X", "Y", EtatDossier.DEPOSE)))
+                .refusPropose());
+        for (Issue issue : List.of(Issue.AJOURNE, Issue.RETIRE)) {
+            assertNull(lire(completee().puis(Vies.inscrite()).puis(Vies.decidee(issue)))
+                    .refuse());
+        }
+        assertNull(lire(completee().puis(refusee()).puis(new FaitDeRecours.DossierTransmis("idfm", DEPOT, jour(6, 30))))
+                .refusPropose());
+    }
+
+    private static Fait refusee() {
+        return new Fait.InstructionFaite(
+                "0.1.0",
+                "2019",
+                Empreinte.deChamps("reglement"),
+                "REFUSER",
+                List.of("RESIDENCE"),
+                null,
+                jour(6, 20),
+                null,
+                List.of(),
+                EtatDossier.REFUS_PROPOSE);
+    }
+
     @Test
     void chaque_mise_a_l_ecart_est_dite_avec_qui_et_pourquoi() {
         Traitement traitement = lire(completee()

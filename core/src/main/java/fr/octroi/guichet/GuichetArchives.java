@@ -654,10 +654,11 @@ public final class GuichetArchives {
         comptoir.ports().residus().garder(numero, residus);
         try {
             ecriture.run();
-        } catch (PortException | ConflitDeVersionException refus) {
+        } catch (ConflitDeVersionException refus) {
             try {
-                // As it stands now: whoever cannot say whether it was written, or whom another outran, may have no
-                // dossier any more.
+                // As it stands now: whom another outran may have no dossier any more. Of a store that failed nobody
+                // knows
+                // whether it wrote: what is left stays until the same call knows.
                 comptoir.ports()
                         .dossiers()
                         .trouver(numero)

@@ -259,6 +259,22 @@ class ResidusDesDossiersTest {
         }
     }
 
+    /** Nobody knows whether a store that failed has written: what is left stays until the same call finds the dossier there, and held. */
+    @Test
+    void apres_une_panne_ce_qui_est_laisse_attend_le_meme_appel() {
+        Monde monde = desiste(politique(Period.ofYears(5), Repere.Genre.PERSONNE));
+        monde.plusTard(40);
+        monde.essai.ecrituresAvantPanne = 0;
+        Assertions.assertThrows(
+                PortException.class,
+                () -> monde.guichet().archives().effacer(Monde.ASSEMBLEES, Monde.numero("D-1"), "V-1"));
+        monde.essai.ecrituresAvantPanne = Integer.MAX_VALUE;
+        monde.guichet().archives().geler(Monde.INSTRUCTEUR, Monde.numero("D-1"), "CONTROLE_CRC");
+        assertEquals(
+                Effet.IMPOSSIBLE, monde.guichet().archives().effacer(Monde.ASSEMBLEES, Monde.numero("D-1"), "V-1"));
+        assertEquals(0, restants(monde));
+    }
+
     @Test
     void une_ecriture_faite_dont_la_reponse_se_perd_laisse_ce_qu_elle_doit() {
         Monde monde = desiste(politique(Period.ofYears(5), Repere.Genre.PERSONNE));

@@ -3,14 +3,21 @@ package fr.octroi.memoire;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.port.Brouillons;
 import fr.octroi.port.ConflitDeVersionException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Drafts in memory, for trials: lost with the process. Safe for several threads. */
 public final class BrouillonsEnMemoire implements Brouillons {
+
+    /** Where versions begin: drawn among so many that none is met again, with as many above for the writes that follow. */
+    private static final long PREMIERES = 1L << 52;
+
+    private static final SecureRandom HASARD = new SecureRandom();
 
     private record Place(String auteur, NumeroDossier numero) {}
 
@@ -37,8 +44,28 @@ public final class BrouillonsEnMemoire implements Brouillons {
     }
 
     @Override
+    public synchronized OptionalLong commencer(
+            String auteur, NumeroDossier numero, String contenu, int auPlus, Instant maintenant) {
+        if (trouver(auteur, numero, maintenant).isPresent()) {
+            throw new ConflitDeVersionException(numero);
+        }
+        long siens = brouillons.entrySet().stream()
+                .filter(un -> un.getKey().auteur().equals(auteur))
+                .filter(un -> un.getValue().jusqua().isAfter(maintenant))
+                .count();
+        if (siens >= auPlus) {
+            return OptionalLong.empty();
+        }
+        long version = 1 + HASARD.nextLong(PREMIERES);
+        brouillons.put(new Place(auteur, numero), new Brouillon(version, contenu, maintenant.plus(conservation)));
+        return OptionalLong.of(version);
+    }
+
+    @Override
     public synchronized long ecrire(String auteur, NumeroDossier numero, long vue, String contenu, Instant maintenant) {
-        if (trouver(auteur, numero, maintenant).map(Brouillon::version).orElse(0L) != vue) {
+        if (trouver(auteur, numero, maintenant)
+                .filter(present -> present.version() == vue)
+                .isEmpty()) {
             throw new ConflitDeVersionException(numero);
         }
         brouillons.put(new Place(auteur, numero), new Brouillon(vue + 1, contenu, maintenant.plus(conservation)));

@@ -4,6 +4,7 @@ import fr.octroi.commun.DonneePersonnelle;
 import fr.octroi.dossier.NumeroDossier;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Requests that somebody is still writing (<i>brouillons</i>): his alone, and without effect. A draft has no day of filing and no rank, is in no
@@ -14,13 +15,18 @@ import java.util.Optional;
  * <ol>
  *   <li value="1">What was written is found again by its author and its number, both compared exactly, character by character; nobody else finds
  *       it, and two authors may write under one number.
- *   <li value="2">The first write makes version 1, and each other one the next, over the version that was read and no other: of several at once over
- *       the same, one writes.
+ *   <li value="2">Each write makes the version after the one that was read, over that one and no other: of several at once over the same, one writes. A
+ *       draft is begun where there is none, and then only: of several that begin it at once, one does.
  *   <li value="3">A draft is erased in the version that was read and in no other; what is erased is found no more, all others stay, and
  *       its number may be begun anew.
  *   <li value="4">A draft that was not written for the time that the store says is found no more from that moment on, and not before; each write
  *       begins that time anew, and the draft says when it ends.
  *   <li value="5">{@link #eliminer} takes away every draft whose time has ended and no other, and says how many.
+ *   <li value="6">A version never comes again under one author and one number: a draft that is begun anew, however the one before it ended, has none
+ *       that was there before, so that whoever still looks at the former one writes over nothing. Versions stay between 1 and
+ *       2<sup>53</sup>, which every program reads exactly.
+ *   <li value="7">An author has as many drafts as {@link #commencer} is told, and no more, however many begin at once. Those of others, and those whose
+ *       time has ended, take no place of his; what is erased gives its place back.
  * </ol>
  */
 public interface Brouillons {
@@ -28,7 +34,7 @@ public interface Brouillons {
     /**
      * A draft as it stands.
      *
-     * @param version how many times it was written, from 1
+     * @param version which writing it is
      * @param contenu what stands in it
      * @param jusqua when it is found no more, unless it is written before
      */
@@ -52,11 +58,25 @@ public interface Brouillons {
     Optional<Brouillon> trouver(String auteur, NumeroDossier numero, Instant maintenant);
 
     /**
-     * Writes a draft.
+     * Begins a draft.
      *
      * @param auteur who writes it
      * @param numero the number that the request will have
-     * @param vue the version that he read, 0 for a draft that he has not
+     * @param contenu what shall stand in it, of any length and without the character 0
+     * @param auPlus how many drafts he may have with this one, above zero
+     * @param maintenant now
+     * @return the version that was made, empty when he has that many, and then nothing is done
+     * @throws ConflitDeVersionException when he has one under that number
+     * @throws PortException when the store cannot write
+     */
+    OptionalLong commencer(String auteur, NumeroDossier numero, String contenu, int auPlus, Instant maintenant);
+
+    /**
+     * Writes a draft anew.
+     *
+     * @param auteur who writes it
+     * @param numero its number
+     * @param vue the version that he read
      * @param contenu what shall stand in it, of any length and without the character 0
      * @param maintenant now
      * @return the version that was made

@@ -29,7 +29,7 @@ class BrouillonsEnMemoireTest extends BrouillonsTck {
         Instant midi = Instant.parse("2026-06-01T12:00:00Z");
         Brouillons brouillons = brouillonsVides(Duration.ofDays(90));
         NumeroDossier numero = new NumeroDossier("D-1");
-        brouillons.ecrire("a", numero, 0, "Camille", midi);
+        brouillons.commencer("a", numero, "Camille", 1, midi);
         assertFalse(
                 brouillons.trouver("a", numero, midi).orElseThrow().toString().contains("Camille"));
     }

@@ -4,21 +4,34 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.port.Brouillons;
 import fr.octroi.port.Cles;
 import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.port.PortException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * Drafts in the database, shared by several instances of the host; safe for several threads.
  *
  * <p>Each is sealed under the organisation's key, bound to its author, its number and its version: no key of a dossier is made for a request that may
  * never be filed. A draft whose time has ended is found no more at once; its row goes when the host asks for {@link #eliminer}, or when its
- * author begins anew.
+ * author begins another.
+ *
+ * <p>Each draft takes a place of its author, and the database holds that no two take the same: so of several that are begun at once, by whichever
+ * instances, none goes beyond the places that he has.
  */
 public final class BrouillonsEnBase implements Brouillons {
+
+    /** Where versions begin: drawn among so many that none is met again, with as many above for the writes that follow. */
+    private static final long PREMIERES = 1L << 52;
+
+    private static final SecureRandom HASARD = new SecureRandom();
 
     private static final String SIEN = " WHERE auteur = ? AND numero = ?";
 
@@ -63,32 +76,58 @@ public final class BrouillonsEnBase implements Brouillons {
     }
 
     @Override
-    public long ecrire(String auteur, NumeroDossier numero, long vue, String contenu, Instant maintenant) {
-        byte[] scelle = chiffre().sceller(contenu.getBytes(StandardCharsets.UTF_8), place(auteur, numero, vue + 1));
-        OffsetDateTime fin = enBase(maintenant.minus(conservation));
-        boolean ecrit;
-        if (vue == 0) {
-            base.modifierSeul("DELETE FROM octroi.brouillon" + SIEN + " AND ecrit <= ?", auteur, numero.valeur(), fin);
-            ecrit = base.insererSeulSiAbsent(
-                    "INSERT INTO octroi.brouillon (auteur, numero, version, contenu, ecrit) VALUES (?, ?, ?, ?, ?)",
+    public OptionalLong commencer(String auteur, NumeroDossier numero, String contenu, int auPlus, Instant maintenant) {
+        long version = 1 + HASARD.nextLong(PREMIERES);
+        byte[] scelle = sceller(auteur, numero, version, contenu);
+        base.modifierSeul(
+                "DELETE FROM octroi.brouillon WHERE auteur = ? AND ecrit <= ?",
+                auteur,
+                enBase(maintenant.minus(conservation)));
+        // The lowest free place each time: whoever is too late for one finds it taken when he looks again.
+        for (int essai = 0; essai <= auPlus; essai++) {
+            Map<Integer, String> siens = new TreeMap<>();
+            base.lister(
+                    "SELECT place, numero FROM octroi.brouillon WHERE auteur = ?",
+                    ligne -> siens.put(ligne.getInt(1), ligne.getString(2)) == null,
+                    auteur);
+            if (siens.containsValue(numero.valeur())) {
+                throw new ConflitDeVersionException(numero);
+            }
+            if (siens.size() >= auPlus) {
+                return OptionalLong.empty();
+            }
+            int libre = 0;
+            while (siens.containsKey(libre)) {
+                libre++;
+            }
+            if (base.insererSeulSiAbsent(
+                    "INSERT INTO octroi.brouillon (auteur, numero, place, version, contenu, ecrit) VALUES (?, ?, ?, ?, ?, ?)",
                     auteur,
                     numero.valeur(),
-                    1L,
+                    libre,
+                    version,
                     scelle,
-                    enBase(maintenant));
-        } else {
-            ecrit = base.modifierSeul(
-                            "UPDATE octroi.brouillon SET version = ?, contenu = ?, ecrit = ?" + SIEN
-                                    + " AND version = ? AND ecrit > ?",
-                            vue + 1,
-                            scelle,
-                            enBase(maintenant),
-                            auteur,
-                            numero.valeur(),
-                            vue,
-                            fin)
-                    == 1;
+                    enBase(maintenant))) {
+                return OptionalLong.of(version);
+            }
         }
+        throw new PortException(
+                PortException.Nature.TEMPORAIRE, "the places of an author are taken and left all the time", null);
+    }
+
+    @Override
+    public long ecrire(String auteur, NumeroDossier numero, long vue, String contenu, Instant maintenant) {
+        boolean ecrit = base.modifierSeul(
+                        "UPDATE octroi.brouillon SET version = ?, contenu = ?, ecrit = ?" + SIEN
+                                + " AND version = ? AND ecrit > ?",
+                        vue + 1,
+                        sceller(auteur, numero, vue + 1, contenu),
+                        enBase(maintenant),
+                        auteur,
+                        numero.valeur(),
+                        vue,
+                        enBase(maintenant.minus(conservation)))
+                == 1;
         if (!ecrit) {
             throw new ConflitDeVersionException(numero);
         }
@@ -110,6 +149,10 @@ public final class BrouillonsEnBase implements Brouillons {
 
     private Chiffre chiffre() {
         return new Chiffre(cles.organisation());
+    }
+
+    private byte[] sceller(String auteur, NumeroDossier numero, long version, String contenu) {
+        return chiffre().sceller(contenu.getBytes(StandardCharsets.UTF_8), place(auteur, numero, version));
     }
 
     private static String[] place(String auteur, NumeroDossier numero, long version) {

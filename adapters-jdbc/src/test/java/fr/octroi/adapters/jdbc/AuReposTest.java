@@ -47,7 +47,7 @@ class AuReposTest {
         hote.guichet.accueil().consignerAppel(Hote.PRESTATAIRE, UN, "OU_EN_EST_ON", "rappeler Ombeline mardi");
 
         new BrouillonsEnBase(hote.base, hote.cles, Duration.ofDays(90))
-                .ecrire("ville/USAGER/a", DEUX, 0, "{\"nom\":\"Quertier\"}", Instant.parse("2022-05-02T08:00:00Z"));
+                .commencer("ville/USAGER/a", DEUX, "{\"nom\":\"Quertier\"}", 1, Instant.parse("2022-05-02T08:00:00Z"));
 
         String copie = copie(source);
         for (String plante : List.of("C-1", "A_COMPLETER", "cuve-gpso", "DEMANDE_ENREGISTREE")) {

@@ -119,10 +119,9 @@ class DroitsTest {
             reponses.prendre("a", "k3", Empreinte.deChamps("k"), quand.plus(Duration.ofDays(9)));
         }
         Brouillons brouillons = new BrouillonsEnBase(hote.base, hote.cles, Duration.ofDays(90));
-        brouillons.ecrire("a", NUMERO, 0, "{}", quand);
-        assertEquals(2, brouillons.ecrire("a", NUMERO, 1, "{}", quand));
-        assertTrue(brouillons.effacer("a", NUMERO, 2));
-        brouillons.ecrire("a", NUMERO, 0, "{}", quand);
+        long version = brouillons.commencer("a", NUMERO, "{}", 1, quand).orElseThrow();
+        assertTrue(brouillons.effacer("a", NUMERO, brouillons.ecrire("a", NUMERO, version, "{}", quand)));
+        brouillons.commencer("a", NUMERO, "{}", 1, quand);
         assertEquals(1, brouillons.eliminer(quand.plus(Duration.ofDays(90))));
         CarnetDAvis carnet = new CarnetEnBase(hote.base);
         CarnetDAvis.Etat etat = carnet.prendre("a", "p", Duration.ofMinutes(1)).orElseThrow();

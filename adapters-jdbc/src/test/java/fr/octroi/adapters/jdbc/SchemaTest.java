@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.Entree;
+import fr.octroi.port.Brouillons;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.PortException;
 import java.io.ByteArrayInputStream;
@@ -44,7 +45,7 @@ class SchemaTest {
             PortException refus = assertThrows(PortException.class, ouverture::call);
             assertEquals(PortException.Nature.DEFINITIVE, refus.nature());
             assertEquals(
-                    "the tables are of version 99, and this version of Octroi knows up to 6: use a later one",
+                    "the tables are of version 99, and this version of Octroi knows up to 7: use a later one",
                     refus.getMessage());
         }
     }
@@ -89,7 +90,7 @@ class SchemaTest {
         String historique = moteur == Moteur.H2 ? "octroi.\"schema_historique\"" : "octroi.schema_historique";
         String version = moteur == Moteur.H2 ? "\"version\"" : "version";
         Base.ouvrir(source)
-                .modifier("DELETE FROM " + historique + " WHERE " + version + " IN ('2', '3', '4', '5', '6')");
+                .modifier("DELETE FROM " + historique + " WHERE " + version + " IN ('2', '3', '4', '5', '6', '7')");
         Moteur.executer(source, "ALTER TABLE octroi.piece DROP COLUMN depose");
         Moteur.executer(source, "DROP INDEX octroi.registre_ouvert");
         Moteur.executer(source, "ALTER TABLE octroi.registre DROP COLUMN ouvert");
@@ -127,6 +128,45 @@ class SchemaTest {
         assertTrue(apres.octroi.pieces().effacer(fichier, hier.plus(Duration.ofDays(2))));
         apres.deposerEtDemander("C-2");
         assertEquals(2, apres.octroi.dossiers().apres(null, 10).size());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void des_brouillons_d_avant_leurs_places_en_prennent_une_chacun(Moteur moteur) {
+        DataSource source = moteur.baseMigree();
+        Instant quand = Instant.parse("2026-06-01T12:00:00Z");
+        Brouillons avant = brouillons(source);
+        for (String auteur : List.of("a", "b")) {
+            for (int rang = 0; rang < 3; rang++) {
+                avant.commencer(auteur, new NumeroDossier("C-" + rang), auteur + rang, 3, quand);
+            }
+        }
+        String historique = moteur == Moteur.H2 ? "octroi.\"schema_historique\"" : "octroi.schema_historique";
+        Base.ouvrir(source)
+                .modifier("DELETE FROM " + historique + " WHERE " + (moteur == Moteur.H2 ? "\"version\"" : "version")
+                        + " = '7'");
+        Moteur.executer(source, "ALTER TABLE octroi.brouillon DROP CONSTRAINT brouillon_place");
+        Moteur.executer(source, "ALTER TABLE octroi.brouillon DROP COLUMN place");
+
+        Base.migrer(source);
+        Brouillons apres = brouillons(source);
+        NumeroDossier quatrieme = new NumeroDossier("C-4");
+        for (String auteur : List.of("a", "b")) {
+            for (int rang = 0; rang < 3; rang++) {
+                assertEquals(
+                        auteur + rang,
+                        apres.trouver(auteur, new NumeroDossier("C-" + rang), quand)
+                                .orElseThrow()
+                                .contenu());
+            }
+            assertTrue(apres.commencer(auteur, quatrieme, "de trop", 3, quand).isEmpty());
+            assertTrue(apres.commencer(auteur, quatrieme, "autre", 4, quand).isPresent());
+        }
+    }
+
+    private static Brouillons brouillons(DataSource source) {
+        Base base = Base.ouvrir(source);
+        return new BrouillonsEnBase(base, new ClesEnBase(base, Exemples.MAITRESSES), Duration.ofDays(90));
     }
 
     /** Half of the tables, which only H2 leaves: PostgreSQL undoes what changes tables. */

@@ -6,10 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.octroi.adapters.rest.Commune.Reponse;
+import fr.octroi.adapters.rest.acces.Limites;
 import fr.octroi.commun.Role;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,46 +48,54 @@ class BrouillonsTest {
         return demande;
     }
 
-    private void commencer() {
+    private long commencer() {
         Reponse commence = usager("POST", "brouillons")
                 .json("{\"numero\":\"D-1\",\"demande\":{\"demandeur\":{\"nom\":\"Exemple\"},"
                         + "\"depense\":{\"montantTtc\":\"quinze cents ?\"}}}")
                 .envoyer();
         assertEquals(201, commence.statut(), commence.texte());
-        assertEquals("\"1\"", commence.entete("ETag"));
         assertTrue(String.valueOf(commence.entete("Location")).endsWith("/api/v1/brouillons/D-1"));
+        return version(commence);
     }
 
-    private void reprendre() {
+    /** As its header and its body say it, the same. */
+    private static long version(Reponse reponse) {
+        long version = reponse.json().path("version").asLong();
+        assertEquals("\"" + version + "\"", reponse.entete("ETag"), reponse.texte());
+        return version;
+    }
+
+    private long reprendre(long vue) {
         Reponse repris = usager("PUT", "brouillons/D-1")
-                .version(1)
+                .version(vue)
                 .json(corps(entiere()))
                 .envoyer();
         assertEquals(200, repris.statut(), repris.texte());
-        assertEquals("\"2\"", repris.entete("ETag"));
+        assertEquals(vue + 1, version(repris));
+        return vue + 1;
     }
 
-    private Commune.Appelant depot(String cle) {
+    private Commune.Appelant depot(long vue, String cle) {
         return usager("POST", "brouillons/D-1/depot")
-                .version(2)
+                .version(vue)
                 .cle(cle)
                 .parties("demande", "{}", "piece:FACTURE", Commune.facture("D-1"), "piece:RIB", "RIB");
     }
 
     @Test
     void une_demande_s_ecrit_en_plusieurs_fois_et_se_depose_au_jour_de_son_depot() {
-        commencer();
+        long premiere = commencer();
         assertEquals(
                 "IMPOSSIBLE",
                 usager("POST", "brouillons")
                         .json("{\"numero\":\"D-1\",\"demande\":{}}")
                         .envoyer()
                         .code());
-        reprendre();
+        long seconde = reprendre(premiere);
         assertEquals(
                 412,
                 usager("PUT", "brouillons/D-1")
-                        .version(1)
+                        .version(premiere)
                         .json(corps(entiere()))
                         .envoyer()
                         .statut(),
@@ -88,10 +103,10 @@ class BrouillonsTest {
         Reponse lu = usager("GET", "brouillons/D-1").envoyer();
         assertEquals(entiere(), lu.json().path("demande"), lu.texte());
         assertEquals("2026-08-30T08:00:00Z", lu.json().path("jusqua").asText());
-        assertEquals("\"2\"", lu.entete("ETag"));
+        assertEquals(seconde, version(lu));
 
         commune.plusTard(Duration.ofDays(3));
-        Reponse depose = depot("depot-1").envoyer();
+        Reponse depose = depot(seconde, "depot-1").envoyer();
         assertEquals(201, depose.statut(), depose.texte());
         assertEquals("FAIT", depose.json().path("effet").asText());
         assertEquals(
@@ -99,38 +114,36 @@ class BrouillonsTest {
         assertEquals(2, commune.enregistre("D-1").dossier().pieces().size());
         assertEquals(404, usager("GET", "brouillons/D-1").envoyer().statut(), "it is a request now");
 
-        Reponse encore = depot("depot-1").envoyer();
+        Reponse encore = depot(seconde, "depot-1").envoyer();
         assertEquals(depose.texte(), encore.texte());
         assertEquals("true", encore.entete("Idempotency-Replayed"));
-        assertEquals(404, depot("depot-2").envoyer().statut());
+        assertEquals(404, depot(seconde, "depot-2").envoyer().statut());
         assertEquals(1, commune.enregistre("D-1").version());
     }
 
     @Test
     void un_depot_dont_le_brouillon_est_reste_est_reconnu_le_lendemain() {
-        commencer();
-        reprendre();
+        long seconde = reprendre(commencer());
         commune.brouillonsFiges = true;
-        assertEquals(201, depot("depot-1").envoyer().statut(), "what was filed is answered");
+        assertEquals(201, depot(seconde, "depot-1").envoyer().statut(), "what was filed is answered");
         commune.brouillonsFiges = false;
         commune.plusTard(Duration.ofDays(1));
-        Reponse encore = depot("depot-2").envoyer();
+        Reponse encore = depot(seconde, "depot-2").envoyer();
         assertEquals("DEJA_FAIT", encore.json().path("effet").asText(), encore.texte());
         assertEquals(404, usager("GET", "brouillons/D-1").envoyer().statut());
     }
 
     @Test
     void ce_qui_contredit_le_dossier_depose_ne_s_efface_pas() {
-        commencer();
-        reprendre();
+        long seconde = reprendre(commencer());
         commune.brouillonsFiges = true;
-        assertEquals(201, depot("depot-1").envoyer().statut());
+        assertEquals(201, depot(seconde, "depot-1").envoyer().statut());
         commune.brouillonsFiges = false;
         ObjectNode corrigee = entiere();
         ((ObjectNode) corrigee.path("depense")).put("montantTtc", "1600.00");
-        usager("PUT", "brouillons/D-1").version(2).json(corps(corrigee)).envoyer();
+        usager("PUT", "brouillons/D-1").version(seconde).json(corps(corrigee)).envoyer();
         Reponse autre = usager("POST", "brouillons/D-1/depot")
-                .version(3)
+                .version(seconde + 1)
                 .cle("depot-2")
                 .json("{}")
                 .envoyer();
@@ -143,20 +156,19 @@ class BrouillonsTest {
 
     @Test
     void une_reponse_rejouee_n_efface_pas_ce_qui_fut_commence_depuis() {
-        commencer();
-        reprendre();
-        assertEquals(201, depot("depot-1").envoyer().statut());
-        commencer();
-        reprendre();
-        assertEquals("true", depot("depot-1").envoyer().entete("Idempotency-Replayed"));
+        long seconde = reprendre(commencer());
+        assertEquals(201, depot(seconde, "depot-1").envoyer().statut());
+        reprendre(commencer());
+        assertEquals("true", depot(seconde, "depot-1").envoyer().entete("Idempotency-Replayed"));
         assertEquals(200, usager("GET", "brouillons/D-1").envoyer().statut());
     }
 
     @Test
     void ce_qui_manque_se_dit_au_depot_et_le_brouillon_reste() {
-        commencer();
-        Reponse incomplet =
-                usager("POST", "brouillons/D-1/depot").version(1).json("{}").envoyer();
+        Reponse incomplet = usager("POST", "brouillons/D-1/depot")
+                .version(commencer())
+                .json("{}")
+                .envoyer();
         assertEquals(422, incomplet.statut(), incomplet.texte());
         assertEquals("DEMANDE_REJETEE", incomplet.code());
         assertTrue(incomplet.texte().contains("\"/demandeur/prenom\""), incomplet.texte());
@@ -199,17 +211,79 @@ class BrouillonsTest {
 
     @Test
     void un_brouillon_s_abandonne_et_s_efface_quand_on_le_delaisse() {
-        commencer();
+        long premiere = commencer();
         assertEquals(
-                412, usager("DELETE", "brouillons/D-1").version(2).envoyer().statut());
+                412,
+                usager("DELETE", "brouillons/D-1")
+                        .version(premiere + 1)
+                        .envoyer()
+                        .statut());
         assertEquals(
-                200, usager("DELETE", "brouillons/D-1").version(1).envoyer().statut());
+                200,
+                usager("DELETE", "brouillons/D-1").version(premiere).envoyer().statut());
         assertEquals(404, usager("GET", "brouillons/D-1").envoyer().statut());
-        commencer();
+        long seconde = commencer();
         commune.plusTard(Duration.ofDays(90));
         assertEquals(404, usager("GET", "brouillons/D-1").envoyer().statut());
-        assertEquals(404, depot("depot-1").envoyer().statut());
+        assertEquals(404, depot(seconde, "depot-1").envoyer().statut());
         assertEquals(1, commune.brouillons.eliminer(commune.maintenant()));
         assertEquals(0, commune.brouillons.eliminer(commune.maintenant()));
+    }
+
+    @Test
+    @Tag("securite")
+    void une_fenetre_qui_montre_un_brouillon_efface_n_ecrit_rien_sur_celui_qui_l_a_remplace() {
+        long premiere = commencer();
+        assertEquals(
+                200,
+                usager("DELETE", "brouillons/D-1").version(premiere).envoyer().statut());
+        long seconde = commencer();
+        assertTrue(premiere != seconde, "one draft looks like the other");
+        assertEquals(
+                412,
+                usager("PUT", "brouillons/D-1")
+                        .version(premiere)
+                        .json("{\"demande\":{}}")
+                        .envoyer()
+                        .statut());
+        assertEquals(
+                412,
+                usager("DELETE", "brouillons/D-1").version(premiere).envoyer().statut());
+        assertEquals(412, depot(premiere, "depot-1").envoyer().statut());
+        Reponse lu = usager("GET", "brouillons/D-1").envoyer();
+        assertEquals(seconde, version(lu));
+        assertTrue(lu.texte().contains("quinze cents"), lu.texte());
+    }
+
+    @Test
+    void un_auteur_garde_autant_de_brouillons_que_l_hote_le_dit() throws Exception {
+        try (Commune petite = new Commune(Limites.PAR_DEFAUT.avecBrouillons(3))) {
+            List<Callable<String>> appels = new ArrayList<>();
+            for (int rang = 1; rang <= 8; rang++) {
+                String numero = "D-" + rang;
+                appels.add(() -> petite.appel("POST", "brouillons")
+                        .de(Role.AUTOMATE)
+                        .json("{\"numero\":\"" + numero + "\",\"demande\":{}}")
+                        .envoyer()
+                        .code());
+            }
+            ExecutorService fils = Executors.newFixedThreadPool(8);
+            try {
+                List<String> refus = new ArrayList<>();
+                for (Future<String> code : fils.invokeAll(appels)) {
+                    if (!code.get().isEmpty()) {
+                        refus.add(code.get());
+                    }
+                }
+                assertEquals(Collections.nCopies(5, "BROUILLONS_TROP_NOMBREUX"), refus);
+            } finally {
+                fils.shutdownNow();
+            }
+            Reponse autre = petite.appel("POST", "brouillons")
+                    .de(Role.INSTRUCTEUR)
+                    .json("{\"numero\":\"D-1\",\"demande\":{}}")
+                    .envoyer();
+            assertEquals(201, autre.statut(), "what another keeps takes no place of his: " + autre.texte());
+        }
     }
 }

@@ -61,6 +61,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -232,6 +233,11 @@ final class Commune implements AutoCloseable {
         @Override
         public Optional<Brouillon> trouver(String auteur, NumeroDossier numero, Instant quand) {
             return brouillons.trouver(auteur, numero, quand);
+        }
+
+        @Override
+        public OptionalLong commencer(String auteur, NumeroDossier numero, String contenu, int auPlus, Instant quand) {
+            return brouillons.commencer(auteur, numero, contenu, auPlus, quand);
         }
 
         @Override

@@ -10,14 +10,16 @@ import java.time.Duration;
  * @param pieces how many files one request may hold, from 1 to 100
  * @param page how many dossiers a page holds at most, from 1 to 10,000
  * @param lot how many items one call in bulk may hold, from 1 to 10,000
+ * @param brouillons how many drafts a caller may have at the same time, from 1 to 10,000
  * @param rafale how many requests a caller may make at once
  * @param recharge in how long he may make one more
  */
-public record Limites(int corps, long piece, int pieces, int page, int lot, int rafale, Duration recharge) {
+public record Limites(
+        int corps, long piece, int pieces, int page, int lot, int brouillons, int rafale, Duration recharge) {
 
-    /** 256 KiB of JSON, twenty files of 20 MiB, pages of 500, bulk of 1,000, 100 requests at once and then ten a second. */
+    /** 256 KiB of JSON, twenty files of 20 MiB, pages of 500, bulk of 1,000, 50 drafts, 100 requests at once and then ten a second. */
     public static final Limites PAR_DEFAUT =
-            new Limites(256 * 1024, 20L * 1024 * 1024, 20, 500, 1_000, 100, Duration.ofMillis(100));
+            new Limites(256 * 1024, 20L * 1024 * 1024, 20, 500, 1_000, 50, 100, Duration.ofMillis(100));
 
     /**
      * Checks.
@@ -33,6 +35,8 @@ public record Limites(int corps, long piece, int pieces, int page, int lot, int 
                 || page > 10_000
                 || lot < 1
                 || lot > 10_000
+                || brouillons < 1
+                || brouillons > 10_000
                 || rafale < 1
                 || recharge.isNegative()
                 || recharge.isZero()) {
@@ -48,7 +52,7 @@ public record Limites(int corps, long piece, int pieces, int page, int lot, int 
      * @return other limits
      */
     public Limites avecDebit(int requetes, Duration delai) {
-        return new Limites(corps, piece, pieces, page, lot, requetes, delai);
+        return new Limites(corps, piece, pieces, page, lot, brouillons, requetes, delai);
     }
 
     /**
@@ -59,6 +63,16 @@ public record Limites(int corps, long piece, int pieces, int page, int lot, int 
      * @return other limits
      */
     public Limites avecPieces(long octets, int nombre) {
-        return new Limites(corps, octets, nombre, page, lot, rafale, recharge);
+        return new Limites(corps, octets, nombre, page, lot, brouillons, rafale, recharge);
+    }
+
+    /**
+     * Returns these limits with another number of drafts; a platform that keeps those of everybody under one agent needs more.
+     *
+     * @param nombre how many drafts a caller may have at the same time
+     * @return other limits
+     */
+    public Limites avecBrouillons(int nombre) {
+        return new Limites(corps, piece, pieces, page, lot, nombre, rafale, recharge);
     }
 }

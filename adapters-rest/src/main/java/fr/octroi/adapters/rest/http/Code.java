@@ -47,6 +47,8 @@ public enum Code {
     CONFLIT(409),
     /** It cannot be done as things stand. */
     IMPOSSIBLE(409),
+    /** The caller has as many drafts as he may have. */
+    BROUILLONS_TROP_NOMBREUX(409),
     /** The request has faults. */
     DEMANDE_REJETEE(422),
     /** A value cannot exist. */

@@ -92,30 +92,35 @@ public final class RessourceBrouillons {
             throw RessourceDossiers.inconnu();
         }
         return services.ecritures().faire(appel, corps, () -> {
-            try {
-                ecrire(magasin, appel, numero, 0, corps);
-            } catch (ConflitDeVersionException present) {
-                // It was begun before: whoever goes on reads it first.
-                throw new ProblemeException(Code.IMPOSSIBLE);
-            }
+            long version = commencer(magasin, appel, numero, corps);
             return new Reponse(
                     201,
                     new TreeMap<>(Map.of(
                             HttpHeaders.LOCATION,
                             "v1/brouillons/" + RessourceDossiers.enAdresse(numero),
                             HttpHeaders.ETAG,
-                            Ecritures.etiquette(1))),
-                    Json.texte(Vues.objet().put("effet", Effet.FAIT.name()).put("version", 1)));
+                            Ecritures.etiquette(version))),
+                    Json.texte(Vues.objet().put("effet", Effet.FAIT.name()).put("version", version)));
         });
     }
 
-    private void ecrire(Brouillons magasin, Appel appel, NumeroDossier numero, long vue, Corps corps) {
-        magasin.ecrire(
-                appel.porteur().appelant(),
-                numero,
-                vue,
-                Json.texte(corps.contenu().path("demande")),
-                services.horloge().instant());
+    private long commencer(Brouillons magasin, Appel appel, NumeroDossier numero, Corps corps) {
+        try {
+            return magasin.commencer(
+                            appel.porteur().appelant(),
+                            numero,
+                            dit(corps),
+                            services.limites().brouillons(),
+                            services.horloge().instant())
+                    .orElseThrow(() -> new ProblemeException(Code.BROUILLONS_TROP_NOMBREUX));
+        } catch (ConflitDeVersionException present) {
+            // It was begun before: whoever goes on reads it first.
+            throw new ProblemeException(Code.IMPOSSIBLE);
+        }
+    }
+
+    private static String dit(Corps corps) {
+        return Json.texte(corps.contenu().path("demande"));
     }
 
     /** Tells a draft. */
@@ -152,7 +157,13 @@ public final class RessourceBrouillons {
         Appel appel = Appel.de(contexte);
         return services.ecritures().surVersion(appel, corps, () -> {
             trouver(appel, numero);
-            ecrire(brouillons(), appel, new NumeroDossier(numero), appel.versionVue(), corps);
+            brouillons()
+                    .ecrire(
+                            appel.porteur().appelant(),
+                            new NumeroDossier(numero),
+                            appel.versionVue(),
+                            dit(corps),
+                            services.horloge().instant());
             return Effet.FAIT;
         });
     }
@@ -232,8 +243,7 @@ public final class RessourceBrouillons {
 
     /** Today, or the day on which it was filed by a call whose answer was lost. */
     private LocalDate jour(Appel appel, NumeroDossier numero) {
-        return services.octroi()
-                .guichet()
+        return services.guichet()
                 .accueil()
                 .lire(appel.acteur(), numero)
                 .map(enregistre -> enregistre.dossier().depot())

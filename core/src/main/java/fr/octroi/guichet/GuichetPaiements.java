@@ -512,9 +512,10 @@ public final class GuichetPaiements {
      * @param acteur who
      * @param numero the dossier
      * @param montant the sum claimed
-     * @param motif why, with the article behind it
-     * @return {@link Effet#DEJA_FAIT} when the same claim stands, {@link Effet#IMPOSSIBLE} when nothing was paid, or less, or the
-     *     grant stands
+     * @param motif why, with the article of its règlement behind it, as the règlement writes it: what a person would put there stays in
+     *     the journal for good
+     * @return {@link Effet#DEJA_FAIT} when the same claim stands, {@link Effet#IMPOSSIBLE} when nothing was paid, or less, the
+     *     grant stands, or the règlement has no such article
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
@@ -539,6 +540,8 @@ public final class GuichetPaiements {
             if (paye.isEmpty()
                     || pris.etat() != EtatDossier.RETIRE
                     || montant.compareTo(Montant.ZERO) <= 0
+                    || !Articles.de(comptoir.reglement(pris.dossier()).definition(), pris.parcours())
+                            .containsValue(motif.article())
                     || reclame.compareTo(paye.get().montant()) > 0) {
                 return Effet.IMPOSSIBLE;
             }

@@ -13,6 +13,7 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.port.Messagerie;
 import fr.octroi.recours.Retrait;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -239,6 +240,12 @@ class RecoursTest {
                 + "\"motif\":{\"code\":\"RESIDENCE\",\"article\":\"art. 3\"}}";
         impossible(sur(Role.ORDONNATEUR, "indus", String.format(indu, "200.01")));
         impossible(sur(Role.ORDONNATEUR, "indus", String.format(indu, "-1.00")));
+        // An article is the règlement's: what somebody writes in its place could name a person, and would stay.
+        for (String autre :
+                List.of("art. 33", "art. 3 ", "ART. 3", "M. Exemple, 1 rue de l'Essai", "\u00a0", "art.\u20283")) {
+            impossible(
+                    sur(Role.ORDONNATEUR, "indus", String.format(indu, "200.00").replace("art. 3", autre)));
+        }
         effet("FAIT", sur(Role.ORDONNATEUR, "indus", String.format(indu, "200.00")));
         Reponse indus = lire(Role.ORDONNATEUR, "dossiers/D-1/indus");
         String reference = indus.json().at("/indus/0/reference").asText();

@@ -56,16 +56,26 @@ import org.jspecify.annotations.Nullable;
  * What all counters share: the ports, the clock, and the one way in which a dossier is taken and given back.
  *
  * @param attendues the versions that whoever calls has seen: these dossiers are taken in no other
+ * @param baseActive whether a dossier that has left the active base is taken as one that never was
  */
-record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages, SortedMap<NumeroDossier, Long> attendues) {
+record Comptoir(
+        Catalogue catalogue,
+        Ports ports,
+        Reglages reglages,
+        SortedMap<NumeroDossier, Long> attendues,
+        boolean baseActive) {
 
     /** Takes every dossier as it stands. */
     Comptoir(Catalogue catalogue, Ports ports, Reglages reglages) {
-        this(catalogue, ports, reglages, Collections.emptySortedMap());
+        this(catalogue, ports, reglages, Collections.emptySortedMap(), false);
     }
 
     Comptoir pourVersion(NumeroDossier numero, long version) {
-        return new Comptoir(catalogue, ports, reglages, new TreeMap<>(Map.of(numero, version)));
+        return new Comptoir(catalogue, ports, reglages, new TreeMap<>(Map.of(numero, version)), baseActive);
+    }
+
+    Comptoir enBaseActive() {
+        return new Comptoir(catalogue, ports, reglages, attendues, true);
     }
 
     /** Those in which the applicant has the ball: bank details may be awaited until the payment (CRPA L114-5-1). */
@@ -104,11 +114,23 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages, SortedMap<N
         }
     }
 
+    /** Takes a dossier, or says that there is none. */
+    Optional<Pris> prendre(NumeroDossier numero) {
+        // Before its version: whoever may not see a dossier does not learn that it has another one.
+        Optional<Pris> pris = lire(numero).filter(lu -> !baseActive || !sort(lu).estArchive());
+        pris.ifPresent(lu -> {
+            if (!attendues.getOrDefault(numero, lu.version()).equals(lu.version())) {
+                throw new ConflitDeVersionException(numero);
+            }
+        });
+        return pris;
+    }
+
     /**
      * Reads the picture, then the journal: facts that came in between make the write fail, and never go unseen. When there are some,
      * both are read again, since a picture and the facts that followed it say two things.
      */
-    Optional<Pris> prendre(NumeroDossier numero) {
+    private Optional<Pris> lire(NumeroDossier numero) {
         for (int lecture = 0; lecture < LECTURES; lecture++) {
             Optional<DossierEnregistre> trouve = ports.dossiers().trouver(numero);
             if (trouve.isEmpty()) {
@@ -116,9 +138,6 @@ record Comptoir(Catalogue catalogue, Ports ports, Reglages reglages, SortedMap<N
             }
             List<Entree> entrees = ports.journaux().entrees(numero);
             long version = trouve.get().version();
-            if (!attendues.getOrDefault(numero, version).equals(version)) {
-                throw new ConflitDeVersionException(numero);
-            }
             if (entrees.stream().noneMatch(entree -> entree.version() > version)) {
                 return Optional.of(new Pris(trouve.get().dossier(), version, replier(entrees)));
             }

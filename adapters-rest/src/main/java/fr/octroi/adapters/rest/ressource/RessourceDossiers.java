@@ -100,8 +100,7 @@ public final class RessourceDossiers {
     /** Files a body that has the form of a request. */
     static Reponse deposer(Services services, Appel appel, String aide, Corps corps) {
         DemandeDeposee demande = new Demandes(services).lire(appel, aide, corps);
-        return services.octroi()
-                .guichet()
+        return services.guichet()
                 .deposer(appel.acteur(), aide, demande)
                 .selon(
                         enregistre -> depot(201, "FAIT", enregistre.numero()),
@@ -183,7 +182,7 @@ public final class RessourceDossiers {
 
     private Stream<Resume> siens(Appel appel, Filtre filtre) {
         return appel.porteur().siens().stream()
-                .flatMap(numero -> services.octroi().guichet().accueil().lire(appel.acteur(), numero).stream())
+                .flatMap(numero -> services.guichet().accueil().lire(appel.acteur(), numero).stream())
                 .filter(enregistre -> filtre.retient(enregistre.dossier()))
                 .map(Resume::de)
                 .sorted();
@@ -260,8 +259,7 @@ public final class RessourceDossiers {
 
     /** What has left the active base is as unknown as what never was. */
     private DossierEnregistre trouver(Appel appel, String numero) {
-        return services.octroi()
-                .guichet()
+        return services.guichet()
                 .accueil()
                 .lire(appel.acteur(), new NumeroDossier(numero))
                 .orElseThrow(RessourceDossiers::inconnu);
@@ -290,8 +288,7 @@ public final class RessourceDossiers {
     }
 
     private ObjectNode fiche(Appel appel, String numero) {
-        return services.octroi()
-                .guichet()
+        return services.guichet()
                 .accueil()
                 .suivre(
                         appel.acteur(),
@@ -330,8 +327,7 @@ public final class RessourceDossiers {
                 .faire(
                         appel,
                         corps,
-                        () -> Ecritures.effet(services.octroi()
-                                .guichet()
+                        () -> Ecritures.effet(services.guichet()
                                 .accueil()
                                 .consignerAppel(
                                         appel.acteur(),
@@ -379,8 +375,7 @@ public final class RessourceDossiers {
     public Response proposition(@Context SecurityContext contexte, @PathParam("numero") String numero) {
         Appel appel = Appel.de(contexte);
         Dossier dossier = trouver(appel, numero).dossier();
-        Proposition proposition = instruisible(
-                        () -> services.octroi().guichet().proposition(appel.acteur(), dossier.numero()))
+        Proposition proposition = instruisible(() -> services.guichet().proposition(appel.acteur(), dossier.numero()))
                 .orElseThrow(RessourceDossiers::inconnu);
         StringWriter texte = new StringWriter();
         ExplicationJson.ecrire(dossier.numero(), reglement(dossier), proposition, false, texte);

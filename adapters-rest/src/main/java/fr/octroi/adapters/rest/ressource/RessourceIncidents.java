@@ -36,7 +36,7 @@ public final class RessourceIncidents {
     }
 
     private GuichetRelances relances() {
-        return services.octroi().guichet().relances();
+        return services.guichet().relances();
     }
 
     private List<NumeroDossier> dossiers(Corps corps) {

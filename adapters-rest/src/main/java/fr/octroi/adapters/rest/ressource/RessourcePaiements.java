@@ -170,8 +170,9 @@ public final class RessourcePaiements {
             throw new ProblemeException(Code.REGISTRE_INCONNU);
         }
         return services.ecritures().faire(appel, corps, () -> {
-            Mandatement mandatement = Lectures.ensemble(
-                    () -> paiements().liquider(appel.acteur(), corps.texte("code"), corps.texte("enveloppe"), numeros));
+            Mandatement mandatement = Lectures.ensemble(() -> services.guichet()
+                    .paiements()
+                    .liquider(appel.acteur(), corps.texte("code"), corps.texte("enveloppe"), numeros));
             ObjectNode vue = Vues.objet();
             mandatement.bordereau().ifPresent(etabli -> vue.set("bordereau", enTete(etabli)));
             ArrayNode bloques = vue.putArray("bloques");

@@ -69,15 +69,10 @@ public final class RessourceRecours {
         return RessourceDossiers.json(vue);
     }
 
-    /** What has left the active base is as unknown here as elsewhere. */
     private Parcours parcours(SecurityContext contexte, String numero) {
-        Appel appel = Appel.de(contexte);
-        NumeroDossier dossier = new NumeroDossier(numero);
-        return services.octroi()
-                .guichet()
+        return services.guichet()
                 .accueil()
-                .lire(appel.acteur(), dossier)
-                .flatMap(lu -> services.octroi().guichet().accueil().parcours(appel.acteur(), dossier))
+                .parcours(Appel.de(contexte).acteur(), new NumeroDossier(numero))
                 .orElseThrow(RessourceDossiers::inconnu);
     }
 
@@ -125,8 +120,7 @@ public final class RessourceRecours {
         VoiesEtDelais voies =
                 Optional.ofNullable(services.voies()).orElseThrow(() -> new ProblemeException(Code.IMPOSSIBLE));
         parcours(contexte, numero);
-        return services.octroi()
-                .guichet()
+        return services.guichet()
                 .recours()
                 .recevabilite(Appel.de(contexte).acteur(), new NumeroDossier(numero), reference, jour, voies)
                 .map(dite -> RessourceDossiers.json(Vues.objet().put("recevabilite", dite.name())))

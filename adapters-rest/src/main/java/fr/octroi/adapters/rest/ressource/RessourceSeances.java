@@ -330,7 +330,7 @@ public final class RessourceSeances {
             NumeroDossier numero = Lectures.lire(ou, ligne, "/numero", NumeroDossier::new);
             LocalDate jour = Lectures.lire(ou, ligne, "/jour", LocalDate::parse);
             numeros.add(numero);
-            commandes.add(() -> seances().notifier(appel.acteur(), numero, jour));
+            commandes.add(() -> services.guichet().seances().notifier(appel.acteur(), numero, jour));
         }
         return services.ecritures().faire(appel, corps, () -> {
             ObjectNode vue = Vues.objet();

@@ -62,8 +62,13 @@ public record Services(
         Effet faire(Guichet guichet, Acteur acteur, NumeroDossier dossier);
     }
 
+    /** What has left the active base is as unknown to whoever writes as to whoever reads. */
+    Guichet guichet() {
+        return octroi.guichet().enBaseActive();
+    }
+
     Guichet guichet(Appel appel, String numero) {
-        return octroi.guichet().pourVersion(new NumeroDossier(numero), appel.versionVue());
+        return guichet().pourVersion(new NumeroDossier(numero), appel.versionVue());
     }
 
     Response surDossier(SecurityContext contexte, String numero, Corps corps, Commande commande) {

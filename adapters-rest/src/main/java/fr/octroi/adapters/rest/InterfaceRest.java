@@ -15,6 +15,7 @@ import fr.octroi.adapters.rest.ressource.RessourceActes;
 import fr.octroi.adapters.rest.ressource.RessourceBrouillons;
 import fr.octroi.adapters.rest.ressource.RessourceDossiers;
 import fr.octroi.adapters.rest.ressource.RessourceIncidents;
+import fr.octroi.adapters.rest.ressource.RessourceLimitations;
 import fr.octroi.adapters.rest.ressource.RessourcePaiements;
 import fr.octroi.adapters.rest.ressource.RessourceRecours;
 import fr.octroi.adapters.rest.ressource.RessourceSeances;
@@ -69,6 +70,7 @@ public final class InterfaceRest extends Application {
         objets.add(new RessourceBrouillons(services));
         objets.add(new RessourceActes(services));
         objets.add(new RessourceRecours(services));
+        objets.add(new RessourceLimitations(services));
         objets.add(new RessourceIncidents(services));
         objets.add(new RessourceSeances(services));
         objets.add(new RessourcePaiements(services));

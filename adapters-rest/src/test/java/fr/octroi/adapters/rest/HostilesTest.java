@@ -12,6 +12,7 @@ import fr.octroi.adapters.rest.http.Formes;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
 import fr.octroi.guichet.Habilitations;
+import fr.octroi.port.Brouillons.Brouillon;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +82,8 @@ class HostilesTest {
         if (hasard.nextInt(10) == 0) {
             adresse = adresse.replace("IBAN_PARTAGE", numero(hasard))
                     .replace("bureau-1", numero(hasard))
-                    .replace("a".repeat(64), numero(hasard));
+                    .replace("a".repeat(64), numero(hasard))
+                    .replace("CONSENTEMENT", numero(hasard));
         }
         if (hasard.nextInt(4) == 0 && operation.verbe().equals("GET")) {
             adresse += "?"
@@ -96,17 +98,24 @@ class HostilesTest {
         if (hasard.nextInt(10) > 0) {
             appel.siVersion(
                     hasard.nextInt(4) > 0
-                            ? "\"" + (version(commune) + hasard.nextInt(8) / 7) + "\""
+                            ? "\"" + (version(commune, operation, role) + hasard.nextInt(8) / 7) + "\""
                             : List.of("*", "\"0\"", "\"99999999999999999999\"", "W/\"1\"", Hostile.SECRET)
                                     .get(hasard.nextInt(5)));
         }
+        // A key that served before, for the same or for something else, among those that are new.
         appel.cle(
                 hasard.nextInt(10) > 0
-                        ? "h-" + rang
+                        ? "h-" + (rang - (hasard.nextInt(8) == 0 ? hasard.nextInt(20) : 0))
                         : List.of("", "a".repeat(100), "{" + Hostile.SECRET + "}")
                                 .get(hasard.nextInt(3)));
         if (!verbe.equals("GET")) {
             corps(appel, operation, hasard);
+        }
+        if (hasard.nextInt(20) == 0) {
+            appel.entete(
+                    List.of("X-Longue", "If-None-Match", "Accept-Language", "Cookie")
+                            .get(hasard.nextInt(4)),
+                    Hostile.SECRET.repeat(1_000));
         }
         if (hasard.nextInt(20) == 0) {
             appel.entete(
@@ -150,12 +159,14 @@ class HostilesTest {
                 : List.of(Role.values()).get(hasard.nextInt(Role.values().length));
     }
 
-    private static long version(Commune commune) {
-        return commune.enregistre("D-1").version();
+    private static long version(Commune commune, Operations.Operation operation, Role role) {
+        return operation.chemin().startsWith("v1/brouillons")
+                ? commune.brouillon(role, "D-1").map(Brouillon::version).orElse(1L)
+                : commune.enregistre("D-1").version();
     }
 
     private static String numero(Random hasard) {
-        return switch (hasard.nextInt(10)) {
+        return switch (hasard.nextInt(15)) {
             case 0 -> "D-404";
             case 1 -> "D-2";
             case 2 -> "..%2F..%2Fetc%2Fpasswd";
@@ -165,6 +176,11 @@ class HostilesTest {
             case 6 -> "D-1;a=b";
             case 7 -> "a".repeat(1_000);
             case 8 -> coder("' OR 1=1 --" + Hostile.SECRET);
+            case 9 -> coder("D-\uff11");
+            case 10 -> coder("D-1\u200b");
+            case 11 -> "%ED%A0%80D-1";
+            case 12 -> "%C0%AFD-1";
+            case 13 -> "D-1%0d%0aX:%20" + Hostile.SECRET;
             default -> coder("é漢\u202e");
         };
     }
@@ -213,8 +229,10 @@ class HostilesTest {
                                 "application/json; charset=utf-16",
                                 "multipart/mixed; boundary=a")
                         .get(hasard.nextInt(6));
-        int choix = hasard.nextInt(20);
-        if (choix < 11) {
+        int choix = hasard.nextInt(21);
+        if (choix == 20) {
+            appel.corps(hasard.nextBoolean() ? type : null, new byte[hasard.nextInt(2)]);
+        } else if (choix < 11) {
             appel.corps(type, Hostile.abimer(sain, hasard).toString().getBytes(StandardCharsets.UTF_8));
         } else if (choix < 13) {
             appel.corps(type, sain.toString().getBytes(StandardCharsets.UTF_8));

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.octroi.adapters.rest.Commune.Reponse;
 import fr.octroi.adapters.rest.http.Formes;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
 import fr.octroi.guichet.Habilitations;
 import fr.octroi.guichet.Habilitations.Operation;
+import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -36,13 +39,25 @@ class MatriceTest {
     }
 
     private Reponse appeler(Operations.Operation operation, Role role, String numero, String... siens) {
-        Commune.Appelant appel =
-                commune.appel(operation.verbe(), operation.adresse(numero)).de(role, siens);
+        return appeler(77, operation, role, numero, siens);
+    }
+
+    private Reponse appeler(long version, Operations.Operation operation, Role role, String numero, String... siens) {
+        // What it asks for in its address, so that the dossier is all that can be wrong.
+        String envoi = operation.parametres(QueryParam.class).contains("envoi") ? "?envoi=2026-06-01" : "";
+        Commune.Appelant appel = commune.appel(operation.verbe(), operation.adresse(numero) + envoi)
+                .de(role, siens);
         if (operation.acte().surVersion()) {
-            appel.version(77);
+            appel.version(version);
         }
         String corps = operation.exemple(formes);
-        return (corps == null ? appel : appel.json(corps.replace("\"D-1\"", "\"" + numero + "\""))).envoyer();
+        if (corps == null) {
+            return appel.envoyer();
+        }
+        // A last day to answer that is still to come, whenever the test is.
+        return appel.json(corps.replaceAll("\"[DV]-1\"", "\"" + numero + "\"")
+                        .replace("\"limite\":\"2026", "\"limite\":\"2027"))
+                .envoyer();
     }
 
     @Test
@@ -177,6 +192,75 @@ class MatriceTest {
         assertEquals(avant, commune.etat());
     }
 
+    /** A dossier that has left the active base, in the version that it has: whoever knows it would write over it. */
+    private long archiver(String numero) {
+        commune.deposer(numero);
+        assertEquals(
+                200,
+                commune.appel("POST", "dossiers/" + numero + "/desistement")
+                        .de(Role.AUTOMATE)
+                        .version(1)
+                        .envoyer()
+                        .statut());
+        commune.plusTard(Duration.ofDays(200));
+        return commune.enregistre(numero).version();
+    }
+
+    @Test
+    @Tag("securite")
+    void un_dossier_archive_ne_se_distingue_pas_de_celui_qui_n_existe_pas_et_rien_ne_s_y_ecrit() {
+        commune.inscrire("D-2");
+        long version = archiver("D-1");
+        Empreinte avant = commune.etat();
+        int essayees = 0;
+        for (Operations.Operation operation : operations.toutes()) {
+            boolean enCorps = String.valueOf(operation.exemple(formes)).matches(".*\"[DV]-1\".*");
+            // To begin a draft, or a request, under a number that nobody has is to take it.
+            boolean commence = List.of("deposer", "commencer").contains(operation.nom());
+            if ((!operation.surUnDossier() && !enCorps) || commence) {
+                continue;
+            }
+            for (Role role : Role.values()) {
+                if (!Habilitations.permet(role, operation.acte().exige())
+                        || (role == Role.USAGER && !operation.acte().pourUsager())) {
+                    continue;
+                }
+                Reponse archive = appeler(version, operation, role, "D-1", "D-1");
+                Reponse inconnu = appeler(version, operation, role, "D-404", "D-404");
+                String ou = role + " " + operation.verbe() + " " + operation.chemin() + " " + archive.texte();
+                assertEquals(inconnu.statut(), archive.statut(), ou);
+                assertEquals(inconnu.texte().replace("D-404", "D-1"), archive.texte(), ou);
+                assertEquals(
+                        inconnu.http().headers().map().keySet(),
+                        archive.http().headers().map().keySet(),
+                        ou);
+                if (operation.surUnDossier()) {
+                    assertEquals("DOSSIER_INCONNU", archive.code(), ou);
+                }
+                essayees++;
+            }
+        }
+        assertTrue(essayees > 100, "only " + essayees);
+        assertEquals(avant, commune.etat());
+    }
+
+    @Test
+    void le_numero_d_un_dossier_archive_ne_se_prend_pas_plus_que_celui_d_un_dossier_efface() {
+        archiver("D-1");
+        Empreinte avant = commune.etat();
+        ObjectNode autre = Commune.demande("D-1");
+        ((ObjectNode) autre.path("depense")).put("montantTtc", "1600.00");
+        for (ObjectNode demande : List.of(Commune.demande("D-1"), autre)) {
+            Reponse refuse = commune.appel("POST", "dossiers")
+                    .de(Role.AUTOMATE)
+                    .json(demande.toString())
+                    .envoyer();
+            assertEquals(422, refuse.statut(), refuse.texte());
+            assertEquals("NUMERO_EFFACE", refuse.json().at("/fautes/0/code").asText(), refuse.texte());
+        }
+        assertEquals(avant, commune.etat());
+    }
+
     @Test
     @Tag("securite")
     void un_prestataire_ne_decide_ni_ne_paie_et_rien_n_efface() {
@@ -190,6 +274,7 @@ class MatriceTest {
                 Operation.CONSTATER_INDU,
                 Operation.STATUER,
                 Operation.ATTESTER,
+                Operation.LIMITER,
                 Operation.CONFIRMER_COMPTE);
         List<Operations.Operation> visees = operations.toutes().stream()
                 .filter(operation -> interdites.contains(operation.acte().exige()))

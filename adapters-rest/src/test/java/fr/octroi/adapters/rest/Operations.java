@@ -8,6 +8,7 @@ import fr.octroi.adapters.rest.ressource.RessourceActes;
 import fr.octroi.adapters.rest.ressource.RessourceBrouillons;
 import fr.octroi.adapters.rest.ressource.RessourceDossiers;
 import fr.octroi.adapters.rest.ressource.RessourceIncidents;
+import fr.octroi.adapters.rest.ressource.RessourceLimitations;
 import fr.octroi.adapters.rest.ressource.RessourcePaiements;
 import fr.octroi.adapters.rest.ressource.RessourceRecours;
 import fr.octroi.adapters.rest.ressource.RessourceSeances;
@@ -74,6 +75,8 @@ record Operations(List<Operation> toutes) {
                     .replace("{code}", "IBAN_PARTAGE")
                     .replace("{sha256}", "a".repeat(64))
                     .replace("{reference}", "RG-2026-1")
+                    .replace("{motif}", "OPPOSITION")
+                    .replace("{derogation}", "CONSENTEMENT")
                     .replace("{seance}", "bureau-1")
                     .replace("{enveloppe}", "velo-2026")
                     .replace("{bordereau}", "BX-1")
@@ -96,6 +99,7 @@ record Operations(List<Operation> toutes) {
             RessourceBrouillons.class,
             RessourceActes.class,
             RessourceRecours.class,
+            RessourceLimitations.class,
             RessourceIncidents.class,
             RessourceSeances.class,
             RessourcePaiements.class);

@@ -14,7 +14,9 @@ import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDArchive;
 import fr.octroi.journal.Journal;
+import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.PortException;
+import fr.octroi.recours.Limitation;
 import fr.octroi.recours.Recours;
 import fr.octroi.rgpd.CertificatDElimination;
 import fr.octroi.rgpd.CertificatDElimination.Issue;
@@ -281,6 +283,37 @@ class FinDesDossiersTest {
                 chaine.get(chaine.size() - 1).fait());
         assertEquals(Monde.INSTRUCTEUR, chaine.get(chaine.size() - 1).auteur());
         assertEquals(Optional.empty(), archives().consulter(Monde.INSTRUCTEUR, Monde.numero("D-9"), "RECOURS"));
+    }
+
+    @Test
+    void le_guichet_de_la_base_active_n_en_connait_aucun_autre() {
+        desister("D-1");
+        NumeroDossier numero = Monde.numero("D-1");
+        long version = monde.essai.enregistre("D-1").version();
+        Guichet actif = monde.guichet().enBaseActive();
+        assertEquals(Optional.of(monde.essai.enregistre("D-1")), actif.accueil().lire(Monde.PRESTATAIRE, numero));
+        assertThrows(
+                ConflitDeVersionException.class,
+                () -> actif.pourVersion(numero, version + 1).accueil().lire(Monde.PRESTATAIRE, numero));
+        monde.plusTard(200);
+        List<Entree> avant = chaine("D-1");
+        for (Guichet guichet : List.of(
+                actif,
+                actif.pourVersion(numero, version),
+                actif.pourVersion(numero, version + 1),
+                monde.guichet().pourVersion(numero, version + 1).enBaseActive())) {
+            assertEquals(Optional.empty(), guichet.accueil().lire(Monde.PRESTATAIRE, numero));
+            assertEquals(Optional.empty(), guichet.accueil().parcours(Monde.PRESTATAIRE, numero));
+            assertEquals(Effet.INCONNU, guichet.accueil().consignerAppel(Monde.PRESTATAIRE, numero, "AUTRE", ""));
+            assertEquals(
+                    Effet.INCONNU,
+                    guichet.droits().limiter(Monde.INSTRUCTEUR, numero, Limitation.Motif.EXACTITUDE, monde.jour()));
+        }
+        assertEquals(avant, chaine("D-1"));
+        assertEquals(
+                Effet.FAIT,
+                monde.accueil().consignerAppel(Monde.PRESTATAIRE, numero, "AUTRE", ""),
+                "another counter takes it as it is");
     }
 
     @Test

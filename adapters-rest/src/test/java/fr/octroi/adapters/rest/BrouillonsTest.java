@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -285,5 +286,54 @@ class BrouillonsTest {
                     .envoyer();
             assertEquals(201, autre.statut(), "what another keeps takes no place of his: " + autre.texte());
         }
+    }
+
+    /** The same call eight times at once, each with its key, or one for all. */
+    private List<Reponse> ensemble(Function<String, Commune.Appelant> appel, String... cles) throws Exception {
+        List<Callable<Reponse>> appels = new ArrayList<>();
+        for (int rang = 0; rang < 8; rang++) {
+            String cle = cles[rang % cles.length];
+            appels.add(() -> appel.apply(cle).envoyer());
+        }
+        ExecutorService fils = Executors.newFixedThreadPool(8);
+        try {
+            List<Reponse> reponses = new ArrayList<>();
+            for (Future<Reponse> reponse : fils.invokeAll(appels)) {
+                reponses.add(reponse.get());
+            }
+            return reponses;
+        } finally {
+            fils.shutdownNow();
+        }
+    }
+
+    private static long combien(List<Reponse> reponses, int statut) {
+        return reponses.stream().filter(reponse -> reponse.statut() == statut).count();
+    }
+
+    @Test
+    void de_plusieurs_appels_en_meme_temps_un_seul_commence_un_seul_reprend_et_un_seul_depose() throws Exception {
+        List<Reponse> commences = ensemble(
+                cle -> usager("POST", "brouillons").cle(cle).json("{\"numero\":\"D-1\",\"demande\":{}}"), "commence");
+        assertEquals(8, combien(commences, 201) + combien(commences, 409));
+        long version = version(usager("GET", "brouillons/D-1").envoyer());
+        for (Reponse reponse : commences) {
+            assertEquals(
+                    reponse.statut() == 201 ? version : 0,
+                    reponse.json().path("version").asLong());
+        }
+        String[] cles = {"a", "b", "c", "d", "e", "f", "g", "h"};
+        List<Reponse> repris = ensemble(
+                cle -> usager("PUT", "brouillons/D-1").cle(cle).version(version).json(corps(entiere())), cles);
+        assertEquals(1, combien(repris, 200));
+        assertEquals(7, combien(repris, 412));
+        List<Reponse> deposes = ensemble(cle -> depot(version + 1, "depot-" + cle), cles);
+        assertEquals(1, combien(deposes, 201));
+        for (Reponse reponse : deposes) {
+            // Somebody else's filing of the very same words, seen as it is: known, under way, or over.
+            assertTrue(List.of(200, 201, 404, 409).contains(reponse.statut()), reponse.texte());
+        }
+        assertEquals(1, commune.enregistre("D-1").version());
+        assertEquals(404, usager("GET", "brouillons/D-1").envoyer().statut());
     }
 }

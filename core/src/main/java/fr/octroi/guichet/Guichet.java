@@ -97,8 +97,8 @@ public final class Guichet {
      * Returns a counter for which a dossier that has left the active base is one that never was, for whoever must not tell them apart.
      *
      * <p>Its calls read and write none, and answer as they do where there is no such dossier; its number is refused to another request, as that of
-     * a dossier that was erased. Its counters ({@link #relances} and the others) do the same. What names a session or a bordereau goes to the
-     * dossiers that stand there by the counter itself.
+     * a dossier that was erased. Its counters ({@link #relances} and the others) do the same. Minutes of a session and what the bank says of a
+     * bordereau are taken in by the counter itself: they happened, wherever their dossiers are kept.
      *
      * @return the counter
      */

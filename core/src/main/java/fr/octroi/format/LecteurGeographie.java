@@ -7,8 +7,8 @@ import fr.octroi.reglement.Geographie.Groupement;
 import fr.octroi.reglement.Geographie.Millesime;
 import fr.octroi.reglement.Niveau;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +78,7 @@ public final class LecteurGeographie {
             if (!ligne.isEmpty() && !ligne.startsWith("#")) {
                 try {
                     lecteur.ligne(ligne.split(";", -1));
-                } catch (ValeurInvalideException | DateTimeParseException faute) {
+                } catch (ValeurInvalideException | DateTimeException | NumberFormatException faute) {
                     throw new FichierInvalideException(
                             "GEOGRAPHIE_ILLISIBLE", nom + ", ligne " + numero, "cette ligne n'a pas la forme attendue");
                 }
@@ -91,7 +91,7 @@ public final class LecteurGeographie {
         switch (champs[0]) {
             case "jour" -> {
                 exiger(champs, 3);
-                millesime = new Millesime(LocalDate.parse(champs[1]), LocalDate.parse(champs[2]));
+                millesime = new Millesime(jour(champs[1]), jour(champs[2]));
             }
             case "departement" -> {
                 exiger(champs, 3);
@@ -115,10 +115,10 @@ public final class LecteurGeographie {
             }
             case "anciennes" -> {
                 exiger(champs, 4);
-                LocalDate jour = champs[1].isEmpty() ? null : jours.computeIfAbsent(champs[1], LocalDate::parse);
-                String successeur = champs[2].isEmpty() ? null : code(champs[2]);
+                LocalDate jour = champs[1].isEmpty() ? null : jours.computeIfAbsent(champs[1], LecteurGeographie::jour);
+                String successeur = champs[2].isEmpty() ? null : champs[2];
                 for (String insee : champs[3].split(" ", -1)) {
-                    anciennes.add(new Ancienne(code(insee), successeur, jour));
+                    anciennes.add(new Ancienne(insee, successeur, jour));
                 }
             }
             default -> throw new ValeurInvalideException("LIGNE_INCONNUE");
@@ -129,6 +129,17 @@ public final class LecteurGeographie {
         if (champs.length != nombre) {
             throw new ValeurInvalideException("LIGNE_INCONNUE");
         }
+    }
+
+    /** As {@link LocalDate#parse}, which is long to start: hundreds of days stand before the first proposal of a host. */
+    private static LocalDate jour(String texte) {
+        if (texte.length() != 10 || texte.charAt(4) != '-' || texte.charAt(7) != '-') {
+            throw new ValeurInvalideException("JOUR_INVALIDE");
+        }
+        return LocalDate.of(
+                Integer.parseInt(texte, 0, 4, 10),
+                Integer.parseInt(texte, 5, 7, 10),
+                Integer.parseInt(texte, 8, 10, 10));
     }
 
     private static void ajouter(Map<String, String> table, String cle, String valeur) {

@@ -94,7 +94,7 @@ final class Noeud {
 
     private static String raison(YAMLException faute) {
         return "la syntaxe YAML est fausse ("
-                + faute.getMessage().lines().findFirst().orElse("") + ")";
+                + String.valueOf(faute.getMessage()).lines().findFirst().orElse("") + ")";
     }
 
     private static Noeud construire(Parser evenements, String fichier, String chemin, int profondeur) {

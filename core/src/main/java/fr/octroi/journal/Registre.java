@@ -16,7 +16,8 @@ final class Registre {
         protected String computeValue(Class<?> type) {
             StringBuilder code = new StringBuilder();
             for (char lettre : type.getSimpleName().toCharArray()) {
-                code.append(Character.isUpperCase(lettre) && code.length() > 0 ? "_" : "").append(lettre);
+                code.append(Character.isUpperCase(lettre) && code.length() > 0 ? "_" : "")
+                        .append(lettre);
             }
             return code.toString().toUpperCase(Locale.ROOT);
         }

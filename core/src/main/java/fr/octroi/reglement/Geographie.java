@@ -79,7 +79,20 @@ public final class Geographie {
     public record Ancienne(
             String insee,
             @Nullable String successeur,
-            @Nullable LocalDate disparition) {}
+            @Nullable LocalDate disparition) {
+
+        /**
+         * Checks the codes.
+         *
+         * @throws ValeurInvalideException {@code CODE_INSEE_INVALIDE}
+         */
+        public Ancienne {
+            exiger(insee);
+            if (successeur != null) {
+                exiger(successeur);
+            }
+        }
+    }
 
     /**
      * The days that a geography speaks of.
@@ -127,8 +140,7 @@ public final class Geographie {
     }
 
     /** The groups that communes have in common. */
-    private record Ressort(
-            @Nullable String epci, @Nullable String ept) {}
+    private record Ressort(@Nullable String epci, @Nullable String ept) {}
 
     /**
      * By the number of a code: {@code n > 0} for a commune of the n-th ressort, {@code n < 0} for the n-th former one. A table with
@@ -259,8 +271,7 @@ public final class Geographie {
             String isolees,
             List<Ancienne> anciennes,
             SortedMap<String, String> arrondissements) {
-        Geographie geographie =
-                new Geographie(millesime, regions, groupements, isolees, anciennes, arrondissements);
+        Geographie geographie = new Geographie(millesime, regions, groupements, isolees, anciennes, arrondissements);
         geographie.verifier();
         return geographie;
     }

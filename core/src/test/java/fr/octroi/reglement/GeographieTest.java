@@ -78,12 +78,7 @@ class GeographieTest {
             ajouter(groupements, Niveau.EPT, commune.ept(), commune.insee());
         }
         return Geographie.of(
-                MILLESIME,
-                regions,
-                List.copyOf(groupements.values()),
-                isolees.toString(),
-                anciennes,
-                arrondissements);
+                MILLESIME, regions, List.copyOf(groupements.values()), isolees.toString(), anciennes, arrondissements);
     }
 
     private static void ajouter(
@@ -251,8 +246,7 @@ class GeographieTest {
         SortedMap<String, String> regions = new TreeMap<>(REGIONS);
         SortedMap<String, String> arrondissements = new TreeMap<>(Map.of("75108", "75056"));
         List<Groupement> groupements = new ArrayList<>(List.of(EPCI, EPT));
-        Geographie geographie =
-                Geographie.of(MILLESIME, regions, groupements, "", List.of(), arrondissements);
+        Geographie geographie = Geographie.of(MILLESIME, regions, groupements, "", List.of(), arrondissements);
         regions.clear();
         arrondissements.clear();
         groupements.clear();

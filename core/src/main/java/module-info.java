@@ -10,7 +10,7 @@ module fr.octroi.core {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.csv;
-    requires com.fasterxml.jackson.dataformat.yaml;
+    requires org.yaml.snakeyaml;
     requires org.slf4j;
     requires org.apache.commons.logging;
     requires java.xml.crypto;

@@ -7,6 +7,7 @@ import fr.octroi.format.LecteurGeographie;
 import fr.octroi.guichet.Guichet;
 import fr.octroi.guichet.Ports;
 import fr.octroi.guichet.Reglages;
+import fr.octroi.instruction.LecturePiece;
 import fr.octroi.memoire.ClesEnMemoire;
 import fr.octroi.memoire.DossiersEnMemoire;
 import fr.octroi.memoire.NotesEnMemoire;
@@ -31,6 +32,7 @@ import fr.octroi.rgpd.Conservation;
 import fr.octroi.suivi.DelaiDePaiement;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.io.InputStream;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -70,7 +72,7 @@ public final class Octroi {
                         builder.envois != null ? builder.envois : enMemoire,
                         pieces,
                         builder.antivirus,
-                        builder.lecteur != null ? builder.lecteur : new LecteurPdf(),
+                        builder.lecteur != null ? builder.lecteur : new LecteurParDefaut(),
                         builder.notes,
                         builder.residus != null ? builder.residus : new ResidusEnMemoire(),
                         builder.cles != null ? builder.cles : new ClesEnMemoire()),
@@ -148,6 +150,24 @@ public final class Octroi {
                 .messageInterpolator(new ParameterMessageInterpolator(Set.of(Locale.FRENCH), Locale.FRENCH, false))
                 .buildValidatorFactory()
                 .getValidator();
+    }
+
+    /** Reads files in the host; its threads and its log are made for the first file, and a host that has none does not wait for them. */
+    private static final class LecteurParDefaut implements LecteurDePieces {
+
+        private @Nullable LecteurPdf lecteur;
+
+        @Override
+        public LecturePiece lire(InputStream contenu) {
+            return lecteur().lire(contenu);
+        }
+
+        private synchronized LecteurPdf lecteur() {
+            if (lecteur == null) {
+                lecteur = new LecteurPdf();
+            }
+            return lecteur;
+        }
     }
 
     /** Gathers the ports that replace the defaults. */

@@ -15,6 +15,9 @@ public final class Graphie {
      * @return the same letters, such as {@code LEBOEUF} for {@code Lebœuf}
      */
     public static String sansAccents(String texte) {
+        if (estAscii(texte)) {
+            return texte.toUpperCase(Locale.ROOT);
+        }
         return Normalizer.normalize(texte, Normalizer.Form.NFKD)
                 .toUpperCase(Locale.ROOT)
                 .replace("Œ", "OE")
@@ -23,5 +26,15 @@ public final class Graphie {
                 .replace("Ł", "L")
                 .replace("Đ", "D")
                 .replaceAll("\\p{M}+", "");
+    }
+
+    /** Most texts are: nothing is to be taken off, and the tables of Unicode take long to load. */
+    private static boolean estAscii(String texte) {
+        for (int i = 0; i < texte.length(); i++) {
+            if (texte.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
     }
 }

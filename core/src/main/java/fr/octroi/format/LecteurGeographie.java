@@ -3,18 +3,18 @@ package fr.octroi.format;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.reglement.Geographie;
 import fr.octroi.reglement.Geographie.Ancienne;
-import fr.octroi.reglement.Geographie.Commune;
+import fr.octroi.reglement.Geographie.Groupement;
 import fr.octroi.reglement.Geographie.Millesime;
+import fr.octroi.reglement.Niveau;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,19 +24,15 @@ public final class LecteurGeographie {
 
     private static final String FOURNIE = "communes.txt";
 
-    private final Map<String, String> regions = new HashMap<>();
-    private final SortedMap<String, String> groupements = new TreeMap<>();
-    private final Map<String, String> epts = new HashMap<>();
+    private final SortedMap<String, String> regions = new TreeMap<>();
+    private final List<Groupement> groupements = new ArrayList<>();
+    private final List<String> isolees = new ArrayList<>();
     private final SortedMap<String, String> arrondissements = new TreeMap<>();
     private final List<Ancienne> anciennes = new ArrayList<>();
-    private final List<Adhesion> adhesions = new ArrayList<>();
     private @Nullable Millesime millesime;
 
     /** The days on which communes came to an end, few beside the communes. */
     private final Map<String, LocalDate> jours = new HashMap<>();
-
-    private record Adhesion(
-            String insee, String departement, @Nullable String epci) {}
 
     /** Read when first asked for, and once: it never changes. A host waits for it, so what is done for each commune is kept little. */
     private static final class Fournie {
@@ -82,7 +78,7 @@ public final class LecteurGeographie {
             if (!ligne.isEmpty() && !ligne.startsWith("#")) {
                 try {
                     lecteur.ligne(ligne.split(";", -1));
-                } catch (ValeurInvalideException | DateTimeParseException faute) {
+                } catch (ValeurInvalideException | DateTimeException | NumberFormatException faute) {
                     throw new FichierInvalideException(
                             "GEOGRAPHIE_ILLISIBLE", nom + ", ligne " + numero, "cette ligne n'a pas la forme attendue");
                 }
@@ -92,45 +88,64 @@ public final class LecteurGeographie {
     }
 
     private void ligne(String[] champs) {
-        switch (champs[0] + "/" + champs.length) {
-            case "jour/3" -> millesime = new Millesime(LocalDate.parse(champs[1]), LocalDate.parse(champs[2]));
-            case "departement/3" -> ajouter(regions, champs[1], champs[2]);
-            case "epci/4" -> {
-                ajouter(groupements, champs[1], champs[2]);
-                adherer(champs[3], champs[1]);
+        switch (champs[0]) {
+            case "jour" -> {
+                exiger(champs, 3);
+                millesime = new Millesime(jour(champs[1]), jour(champs[2]));
             }
-            case "sans_epci/2" -> adherer(champs[1], null);
-            case "ept/4" -> {
-                ajouter(groupements, champs[1], champs[2]);
-                codes(champs[3]).forEach(insee -> ajouter(epts, insee, champs[1]));
+            case "departement" -> {
+                exiger(champs, 3);
+                ajouter(regions, champs[1], champs[2]);
             }
-            case "arrondissements/3" -> {
+            case "epci", "ept" -> {
+                exiger(champs, 4);
+                Niveau niveau = champs[0].equals("epci") ? Niveau.EPCI : Niveau.EPT;
+                groupements.add(new Groupement(niveau, champs[1], champs[2], champs[3]));
+            }
+            case "sans_epci" -> {
+                exiger(champs, 2);
+                isolees.add(champs[1]);
+            }
+            case "arrondissements" -> {
+                exiger(champs, 3);
                 String commune = code(champs[1]);
-                codes(champs[2]).forEach(insee -> ajouter(arrondissements, insee, commune));
+                for (String insee : champs[2].split(" ", -1)) {
+                    ajouter(arrondissements, code(insee), commune);
+                }
             }
-            case "anciennes/4" -> {
-                LocalDate jour = champs[1].isEmpty() ? null : jours.computeIfAbsent(champs[1], LocalDate::parse);
-                String successeur = champs[2].isEmpty() ? null : code(champs[2]);
-                codes(champs[3]).forEach(insee -> anciennes.add(new Ancienne(insee, successeur, jour)));
+            case "anciennes" -> {
+                exiger(champs, 4);
+                LocalDate jour = champs[1].isEmpty() ? null : jours.computeIfAbsent(champs[1], LecteurGeographie::jour);
+                String successeur = champs[2].isEmpty() ? null : champs[2];
+                for (String insee : champs[3].split(" ", -1)) {
+                    anciennes.add(new Ancienne(insee, successeur, jour));
+                }
             }
             default -> throw new ValeurInvalideException("LIGNE_INCONNUE");
         }
+    }
+
+    private static void exiger(String[] champs, int nombre) {
+        if (champs.length != nombre) {
+            throw new ValeurInvalideException("LIGNE_INCONNUE");
+        }
+    }
+
+    /** As {@link LocalDate#parse}, which is long to start: hundreds of days stand before the first proposal of a host. */
+    private static LocalDate jour(String texte) {
+        if (texte.length() != 10 || texte.charAt(4) != '-' || texte.charAt(7) != '-') {
+            throw new ValeurInvalideException("JOUR_INVALIDE");
+        }
+        return LocalDate.of(
+                Integer.parseInt(texte, 0, 4, 10),
+                Integer.parseInt(texte, 5, 7, 10),
+                Integer.parseInt(texte, 8, 10, 10));
     }
 
     private static void ajouter(Map<String, String> table, String cle, String valeur) {
         if (table.put(cle, valeur) != null) {
             throw new ValeurInvalideException("CODE_EN_DOUBLE");
         }
-    }
-
-    private void adherer(String champ, @Nullable String epci) {
-        for (String insee : champ.split(" ", -1)) {
-            adhesions.add(new Adhesion(insee, Geographie.departement(insee), epci));
-        }
-    }
-
-    private static Stream<String> codes(String champ) {
-        return Stream.of(champ.split(" ", -1)).map(LecteurGeographie::code);
     }
 
     /** Refuses on its own line what has not the form of a code. */
@@ -143,22 +158,9 @@ public final class LecteurGeographie {
         if (millesime == null) {
             throw new FichierInvalideException("MILLESIME_ABSENT", nom, "la ligne « jour » manque");
         }
-        List<Commune> communes = new ArrayList<>(adhesions.size());
-        for (Adhesion adhesion : adhesions) {
-            String region = regions.get(adhesion.departement());
-            if (region == null) {
-                throw new FichierInvalideException(
-                        "DEPARTEMENT_INCONNU", nom, "le département " + adhesion.departement() + " n'a pas de ligne");
-            }
-            communes.add(new Commune(
-                    adhesion.insee(), adhesion.departement(), region, adhesion.epci(), epts.remove(adhesion.insee())));
-        }
-        if (!epts.isEmpty()) {
-            throw new FichierInvalideException(
-                    "COMMUNE_INCONNUE", nom, "un EPT a une commune qui n'est ni dans un EPCI ni sans EPCI");
-        }
         try {
-            return Geographie.of(millesime, communes, anciennes, arrondissements, groupements);
+            return Geographie.of(
+                    millesime, regions, groupements, String.join(" ", isolees), anciennes, arrondissements);
         } catch (ValeurInvalideException faute) {
             throw new FichierInvalideException(faute.code(), nom, phrase(faute.code()));
         }
@@ -168,7 +170,9 @@ public final class LecteurGeographie {
         return switch (code) {
             case "COMMUNE_EN_DOUBLE" -> "un code de commune y est deux fois";
             case "COMMUNE_INCONNUE" -> "une ligne renvoie à une commune qui n'existe pas";
-            case "SIREN_INVALIDE" -> "un SIREN n'a pas neuf chiffres";
+            case "COMMUNE_SANS_LIGNE" -> "un EPT a une commune qui n'est ni dans un EPCI ni sans EPCI";
+            case "DEPARTEMENT_INCONNU" -> "le département d'une commune n'a pas de ligne";
+            case "SIREN_EN_DOUBLE" -> "un SIREN y est deux fois";
             default -> "les lignes se contredisent";
         };
     }

@@ -1,20 +1,31 @@
 package fr.octroi.format;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import fr.octroi.commun.Montant;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingEndEvent;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceEndEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.events.StreamEndEvent;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * A YAML text as a tree that remembers where each thing stands, so that every error names its place.
@@ -27,17 +38,20 @@ final class Noeud {
     private static final int PROFONDEUR_MAXIMALE = 50;
     private static final int TAILLE_MAXIMALE = 2_000_000;
 
+    /** How YAML writes that there is nothing. */
+    private static final Set<String> NULS = Set.of("", "~", "null", "Null", "NULL");
+
     private final String fichier;
     private final String chemin;
     private final int ligne;
     private final int colonne;
     private final Object contenu;
 
-    private Noeud(String fichier, String chemin, JsonLocation lieu, Object contenu) {
+    private Noeud(String fichier, String chemin, Event debut, Object contenu) {
         this.fichier = fichier;
         this.chemin = chemin;
-        this.ligne = lieu.getLineNr();
-        this.colonne = lieu.getColumnNr();
+        this.ligne = debut.getStartMark().getLine() + 1;
+        this.colonne = debut.getStartMark().getColumn() + 1;
         this.contenu = contenu;
     }
 
@@ -47,78 +61,87 @@ final class Noeud {
             throw new FichierInvalideException(
                     "FICHIER_TROP_GRAND", fichier, "le fichier dépasse 2 millions de caractères");
         }
-        YAMLFactory fabrique = YAMLFactory.builder().build();
-        fabrique.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-        try (YAMLParser analyseur = fabrique.createParser(texte)) {
-            if (analyseur.nextToken() != JsonToken.START_OBJECT) {
+        // Events alone: a tree of its own, or Jackson's tokens, would make of texts numbers and dates that nobody asked
+        // for.
+        Parser evenements = new ParserImpl(new StreamReader(texte), new LoaderOptions());
+        try {
+            evenements.getEvent();
+            if (!(evenements.getEvent() instanceof DocumentStartEvent)
+                    || !(evenements.peekEvent() instanceof MappingStartEvent)) {
                 throw new FichierInvalideException(
                         "SYNTAXE",
                         fichier + ", ligne 1",
                         "le fichier doit commencer par une clé suivie de deux-points");
             }
-            Noeud racine = construire(analyseur, fichier, "", 0);
-            if (analyseur.nextToken() != null) {
-                throw new FichierInvalideException(
-                        "SYNTAXE",
-                        fichier + ", ligne " + analyseur.currentTokenLocation().getLineNr(),
-                        "le fichier contient plus d'un document");
+            Noeud racine = construire(evenements, fichier, "", 0);
+            evenements.getEvent();
+            Event suite = evenements.getEvent();
+            if (!(suite instanceof StreamEndEvent)) {
+                throw syntaxe(fichier, suite.getStartMark(), "le fichier contient plus d'un document");
             }
             return racine;
-        } catch (JsonProcessingException syntaxe) {
-            JsonLocation lieu = syntaxe.getLocation();
-            String place = lieu == null ? "" : ", ligne " + lieu.getLineNr() + ", colonne " + lieu.getColumnNr();
-            throw new FichierInvalideException("SYNTAXE", fichier + place, raison(syntaxe));
-        } catch (IOException impossible) {
-            throw new IllegalStateException("a text in memory was read", impossible);
+        } catch (MarkedYAMLException faute) {
+            throw syntaxe(fichier, faute.getProblemMark(), raison(faute));
+        } catch (YAMLException faute) {
+            throw syntaxe(fichier, null, raison(faute));
         }
     }
 
-    private static String raison(JsonProcessingException syntaxe) {
-        String message = syntaxe.getOriginalMessage();
-        if (message.startsWith("Duplicate field")) {
-            return "la clé " + message.substring(message.indexOf('\'')) + " est répétée";
-        }
-        return "la syntaxe YAML est fausse (" + message.lines().findFirst().orElse("") + ")";
+    private static FichierInvalideException syntaxe(String fichier, @Nullable Mark lieu, String phrase) {
+        String place = lieu == null ? "" : ", ligne " + (lieu.getLine() + 1) + ", colonne " + (lieu.getColumn() + 1);
+        return new FichierInvalideException("SYNTAXE", fichier + place, phrase);
     }
 
-    private static Noeud construire(YAMLParser analyseur, String fichier, String chemin, int profondeur)
-            throws IOException {
-        JsonLocation lieu = analyseur.currentTokenLocation();
-        if (analyseur.isCurrentAlias() || analyseur.getObjectId() != null) {
-            throw new FichierInvalideException(
-                    "ALIAS_INTERDIT",
-                    fichier + ", ligne " + lieu.getLineNr(),
-                    "les ancres et alias YAML ne sont pas admis");
-        }
+    private static String raison(YAMLException faute) {
+        return "la syntaxe YAML est fausse ("
+                + String.valueOf(faute.getMessage()).lines().findFirst().orElse("") + ")";
+    }
+
+    private static Noeud construire(Parser evenements, String fichier, String chemin, int profondeur) {
+        Event debut = sansAncre(evenements.getEvent(), fichier);
         if (profondeur > PROFONDEUR_MAXIMALE) {
+            throw new FichierInvalideException("TROP_PROFOND", place(fichier, debut), "plus de 50 niveaux imbriqués");
+        }
+        if (debut instanceof MappingStartEvent) {
+            Map<String, Noeud> table = new LinkedHashMap<>();
+            while (!(evenements.peekEvent() instanceof MappingEndEvent)) {
+                Event evenement = sansAncre(evenements.getEvent(), fichier);
+                if (!(evenement instanceof ScalarEvent cle)) {
+                    throw syntaxe(fichier, evenement.getStartMark(), "une clé doit être un texte");
+                }
+                String nom = cle.getValue();
+                if (table.containsKey(nom)) {
+                    throw syntaxe(fichier, cle.getEndMark(), "la clé '" + nom + "' est répétée");
+                }
+                String suite = chemin.isEmpty() ? nom : chemin + "." + nom;
+                table.put(nom, construire(evenements, fichier, suite, profondeur + 1));
+            }
+            evenements.getEvent();
+            return new Noeud(fichier, chemin, debut, table);
+        }
+        if (debut instanceof SequenceStartEvent) {
+            List<Noeud> liste = new ArrayList<>();
+            while (!(evenements.peekEvent() instanceof SequenceEndEvent)) {
+                liste.add(construire(evenements, fichier, chemin + "[" + liste.size() + "]", profondeur + 1));
+            }
+            evenements.getEvent();
+            return new Noeud(fichier, chemin, debut, liste);
+        }
+        ScalarEvent scalaire = (ScalarEvent) debut;
+        boolean nul = scalaire.isPlain() && NULS.contains(scalaire.getValue());
+        return new Noeud(fichier, chemin, debut, nul ? "" : scalaire.getValue());
+    }
+
+    private static Event sansAncre(Event evenement, String fichier) {
+        if (evenement instanceof NodeEvent noeud && noeud.getAnchor() != null) {
             throw new FichierInvalideException(
-                    "TROP_PROFOND", fichier + ", ligne " + lieu.getLineNr(), "plus de 50 niveaux imbriqués");
+                    "ALIAS_INTERDIT", place(fichier, evenement), "les ancres et alias YAML ne sont pas admis");
         }
-        switch (analyseur.currentToken()) {
-            case START_OBJECT -> {
-                Map<String, Noeud> table = new LinkedHashMap<>();
-                while (analyseur.nextToken() != JsonToken.END_OBJECT) {
-                    String cle = analyseur.currentName();
-                    analyseur.nextToken();
-                    table.put(
-                            cle,
-                            construire(
-                                    analyseur, fichier, chemin.isEmpty() ? cle : chemin + "." + cle, profondeur + 1));
-                }
-                return new Noeud(fichier, chemin, lieu, table);
-            }
-            case START_ARRAY -> {
-                List<Noeud> liste = new ArrayList<>();
-                while (analyseur.nextToken() != JsonToken.END_ARRAY) {
-                    liste.add(construire(analyseur, fichier, chemin + "[" + liste.size() + "]", profondeur + 1));
-                }
-                return new Noeud(fichier, chemin, lieu, liste);
-            }
-            default -> {
-                String texte = analyseur.currentToken() == JsonToken.VALUE_NULL ? "" : analyseur.getText();
-                return new Noeud(fichier, chemin, lieu, texte);
-            }
-        }
+        return evenement;
+    }
+
+    private static String place(String fichier, Event evenement) {
+        return fichier + ", ligne " + (evenement.getStartMark().getLine() + 1);
     }
 
     /** Makes an error at this place. */

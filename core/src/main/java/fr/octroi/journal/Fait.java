@@ -17,10 +17,8 @@ import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.DemandeDeComplement.Element;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +48,7 @@ public sealed interface Fait
      * @return such as {@code PIECE_RECUE}
      */
     default String code() {
-        return Objects.requireNonNull(Registre.CODES.get(getClass()));
+        return Registre.code(getClass());
     }
 
     /**
@@ -79,15 +77,14 @@ public sealed interface Fait
      *     missing, too much, or of the wrong form
      */
     static Fait lire(String code, SortedMap<String, String> donnees) {
-        Function<Champs, Fait> lecture = Registre.LECTURES.get(code);
-        if (lecture == null) {
-            throw new ValeurInvalideException("FAIT_INCONNU");
-        }
         Fait fait;
         try {
-            fait = lecture.apply(Champs.lire(donnees));
+            fait = Registre.lire(code, Champs.lire(donnees));
         } catch (RuntimeException forme) {
             throw new ValeurInvalideException("FAIT_INVALIDE");
+        }
+        if (fait == null) {
+            throw new ValeurInvalideException("FAIT_INCONNU");
         }
         if (!fait.donnees().equals(donnees)) {
             throw new ValeurInvalideException("FAIT_INVALIDE");

@@ -1,99 +1,95 @@
 package fr.octroi.journal;
 
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Every kind of fact with its stable name and how it is read: the one list that a new kind is added to. */
+/**
+ * Every kind of fact with its stable name and how it is read: the one list that a new kind is added to.
+ *
+ * <p>A switch and no table: a table would have the first fact of a process wait for the classes of all others.
+ */
 final class Registre {
 
-    private record Genre(Class<? extends Fait> type, String code, Function<Champs, Fait> lecture) {}
-
-    private static final List<Genre> GENRES = List.of(
-            new Genre(Fait.DemandeEnregistree.class, "DEMANDE_ENREGISTREE", Fait.DemandeEnregistree::lire),
-            new Genre(Fait.DepotDivergent.class, "DEPOT_DIVERGENT", Fait.DepotDivergent::lire),
-            new Genre(Fait.PieceRecue.class, "PIECE_RECUE", Fait.PieceRecue::lire),
-            new Genre(Fait.PieceLue.class, "PIECE_LUE", Fait.PieceLue::lire),
-            new Genre(Fait.PieceJugee.class, "PIECE_JUGEE", Fait.PieceJugee::lire),
-            new Genre(Fait.SignalLeve.class, "SIGNAL_LEVE", Fait.SignalLeve::lire),
-            new Genre(Fait.InstructionFaite.class, "INSTRUCTION_FAITE", Fait.InstructionFaite::lire),
-            new Genre(Fait.DossierEfface.class, "DOSSIER_EFFACE", Fait.DossierEfface::lire),
-            new Genre(FaitDeRelance.MessageConfie.class, "MESSAGE_CONFIE", FaitDeRelance.MessageConfie::lire),
-            new Genre(FaitDeRelance.MessageRemis.class, "MESSAGE_REMIS", FaitDeRelance.MessageRemis::lire),
-            new Genre(FaitDeRelance.MessageRevenu.class, "MESSAGE_REVENU", FaitDeRelance.MessageRevenu::lire),
-            new Genre(FaitDeRelance.MessageAbandonne.class, "MESSAGE_ABANDONNE", FaitDeRelance.MessageAbandonne::lire),
-            new Genre(FaitDeRelance.OppositionRecue.class, "OPPOSITION_RECUE", FaitDeRelance.OppositionRecue::lire),
-            new Genre(FaitDeRelance.AdresseChangee.class, "ADRESSE_CHANGEE", FaitDeRelance.AdresseChangee::lire),
-            new Genre(FaitDeRelance.ContactChange.class, "CONTACT_CHANGE", FaitDeRelance.ContactChange::lire),
-            new Genre(FaitDeRelance.AccuseEnvoye.class, "ACCUSE_ENVOYE", FaitDeRelance.AccuseEnvoye::lire),
-            new Genre(
-                    FaitDeRelance.ComplementDemande.class, "COMPLEMENT_DEMANDE", FaitDeRelance.ComplementDemande::lire),
-            new Genre(FaitDeRelance.ComplementRecu.class, "COMPLEMENT_RECU", FaitDeRelance.ComplementRecu::lire),
-            new Genre(FaitDeRelance.RelanceFaite.class, "RELANCE_FAITE", FaitDeRelance.RelanceFaite::lire),
-            new Genre(FaitDeRelance.CarenceConstatee.class, "CARENCE_CONSTATEE", FaitDeRelance.CarenceConstatee::lire),
-            new Genre(FaitDeRelance.CarenceLevee.class, "CARENCE_LEVEE", FaitDeRelance.CarenceLevee::lire),
-            new Genre(FaitDeRelance.AlerteDonnee.class, "ALERTE_DONNEE", FaitDeRelance.AlerteDonnee::lire),
-            new Genre(FaitDeRelance.DesistementRecu.class, "DESISTEMENT_RECU", FaitDeRelance.DesistementRecu::lire),
-            new Genre(FaitDeRelance.CapaciteSignalee.class, "CAPACITE_SIGNALEE", FaitDeRelance.CapaciteSignalee::lire),
-            new Genre(FaitDeRelance.IncidentOuvert.class, "INCIDENT_OUVERT", FaitDeRelance.IncidentOuvert::lire),
-            new Genre(FaitDeRelance.IncidentClos.class, "INCIDENT_CLOS", FaitDeRelance.IncidentClos::lire),
-            new Genre(FaitDeRelance.AppelConsigne.class, "APPEL_CONSIGNE", FaitDeRelance.AppelConsigne::lire),
-            new Genre(
-                    FaitDeSeance.InscritALOrdreDuJour.class,
-                    "INSCRIT_A_L_ORDRE_DU_JOUR",
-                    FaitDeSeance.InscritALOrdreDuJour::lire),
-            new Genre(FaitDeSeance.DecisionPrise.class, "DECISION_PRISE", FaitDeSeance.DecisionPrise::lire),
-            new Genre(FaitDeSeance.ActeTransmis.class, "ACTE_TRANSMIS", FaitDeSeance.ActeTransmis::lire),
-            new Genre(FaitDeSeance.DecisionNotifiee.class, "DECISION_NOTIFIEE", FaitDeSeance.DecisionNotifiee::lire),
-            new Genre(FaitDePaiement.CompteVerifie.class, "COMPTE_VERIFIE", FaitDePaiement.CompteVerifie::lire),
-            new Genre(FaitDePaiement.CompteChange.class, "COMPTE_CHANGE", FaitDePaiement.CompteChange::lire),
-            new Genre(FaitDePaiement.CompteConfirme.class, "COMPTE_CONFIRME", FaitDePaiement.CompteConfirme::lire),
-            new Genre(
-                    FaitDePaiement.VersementLiquide.class, "VERSEMENT_LIQUIDE", FaitDePaiement.VersementLiquide::lire),
-            new Genre(FaitDePaiement.VersementSuivi.class, "VERSEMENT_SUIVI", FaitDePaiement.VersementSuivi::lire),
-            new Genre(FaitDePaiement.CreditsReportes.class, "CREDITS_REPORTES", FaitDePaiement.CreditsReportes::lire),
-            new Genre(FaitDePaiement.InduConstate.class, "INDU_CONSTATE", FaitDePaiement.InduConstate::lire),
-            new Genre(FaitDePaiement.InduSuivi.class, "INDU_SUIVI", FaitDePaiement.InduSuivi::lire),
-            new Genre(FaitDeRecours.RecoursRecu.class, "RECOURS_RECU", FaitDeRecours.RecoursRecu::lire),
-            new Genre(FaitDeRecours.RecoursTranche.class, "RECOURS_TRANCHE", FaitDeRecours.RecoursTranche::lire),
-            new Genre(
-                    FaitDeRecours.ContradictoireOuvert.class,
-                    "CONTRADICTOIRE_OUVERT",
-                    FaitDeRecours.ContradictoireOuvert::lire),
-            new Genre(
-                    FaitDeRecours.ObservationsRecues.class,
-                    "OBSERVATIONS_RECUES",
-                    FaitDeRecours.ObservationsRecues::lire),
-            new Genre(FaitDeRecours.DecisionRetiree.class, "DECISION_RETIREE", FaitDeRecours.DecisionRetiree::lire),
-            new Genre(FaitDeRecours.DossierRouvert.class, "DOSSIER_ROUVERT", FaitDeRecours.DossierRouvert::lire),
-            new Genre(FaitDeRecours.DossierTransmis.class, "DOSSIER_TRANSMIS", FaitDeRecours.DossierTransmis::lire),
-            new Genre(
-                    FaitDeRecours.AttestationDelivree.class,
-                    "ATTESTATION_DELIVREE",
-                    FaitDeRecours.AttestationDelivree::lire),
-            new Genre(FaitDArchive.ConservationGelee.class, "CONSERVATION_GELEE", FaitDArchive.ConservationGelee::lire),
-            new Genre(
-                    FaitDArchive.ConservationDegelee.class,
-                    "CONSERVATION_DEGELEE",
-                    FaitDArchive.ConservationDegelee::lire),
-            new Genre(FaitDArchive.ArchiveConsultee.class, "ARCHIVE_CONSULTEE", FaitDArchive.ArchiveConsultee::lire),
-            new Genre(FaitDArchive.DonneesEffacees.class, "DONNEES_EFFACEES", FaitDArchive.DonneesEffacees::lire),
-            new Genre(FaitDArchive.TraitementLimite.class, "TRAITEMENT_LIMITE", FaitDArchive.TraitementLimite::lire),
-            new Genre(FaitDArchive.LeveeAnnoncee.class, "LEVEE_ANNONCEE", FaitDArchive.LeveeAnnoncee::lire),
-            new Genre(FaitDArchive.LimitationLevee.class, "LIMITATION_LEVEE", FaitDArchive.LimitationLevee::lire),
-            new Genre(
-                    FaitDArchive.OppositionAccueillie.class,
-                    "OPPOSITION_ACCUEILLIE",
-                    FaitDArchive.OppositionAccueillie::lire),
-            new Genre(FaitDArchive.DerogationAdmise.class, "DEROGATION_ADMISE", FaitDArchive.DerogationAdmise::lire),
-            new Genre(FaitDArchive.DerogationFinie.class, "DEROGATION_FINIE", FaitDArchive.DerogationFinie::lire));
-
-    static final Map<Class<?>, String> CODES =
-            GENRES.stream().collect(Collectors.toUnmodifiableMap(Genre::type, Genre::code));
-
-    static final Map<String, Function<Champs, Fait>> LECTURES =
-            GENRES.stream().collect(Collectors.toUnmodifiableMap(Genre::code, Genre::lecture));
+    /** The stable name is that of the type, computed once for each. */
+    private static final ClassValue<String> CODES = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+            StringBuilder code = new StringBuilder();
+            for (char lettre : type.getSimpleName().toCharArray()) {
+                code.append(Character.isUpperCase(lettre) && code.length() > 0 ? "_" : "")
+                        .append(lettre);
+            }
+            return code.toString().toUpperCase(Locale.ROOT);
+        }
+    };
 
     private Registre() {}
+
+    static String code(Class<? extends Fait> type) {
+        return CODES.get(type);
+    }
+
+    /** Reads what a fact says; null for a kind that there is not. */
+    static @Nullable Fait lire(String code, Champs champs) {
+        return switch (code) {
+            case "DEMANDE_ENREGISTREE" -> Fait.DemandeEnregistree.lire(champs);
+            case "DEPOT_DIVERGENT" -> Fait.DepotDivergent.lire(champs);
+            case "PIECE_RECUE" -> Fait.PieceRecue.lire(champs);
+            case "PIECE_LUE" -> Fait.PieceLue.lire(champs);
+            case "PIECE_JUGEE" -> Fait.PieceJugee.lire(champs);
+            case "SIGNAL_LEVE" -> Fait.SignalLeve.lire(champs);
+            case "INSTRUCTION_FAITE" -> Fait.InstructionFaite.lire(champs);
+            case "DOSSIER_EFFACE" -> Fait.DossierEfface.lire(champs);
+            case "MESSAGE_CONFIE" -> FaitDeRelance.MessageConfie.lire(champs);
+            case "MESSAGE_REMIS" -> FaitDeRelance.MessageRemis.lire(champs);
+            case "MESSAGE_REVENU" -> FaitDeRelance.MessageRevenu.lire(champs);
+            case "MESSAGE_ABANDONNE" -> FaitDeRelance.MessageAbandonne.lire(champs);
+            case "OPPOSITION_RECUE" -> FaitDeRelance.OppositionRecue.lire(champs);
+            case "ADRESSE_CHANGEE" -> FaitDeRelance.AdresseChangee.lire(champs);
+            case "CONTACT_CHANGE" -> FaitDeRelance.ContactChange.lire(champs);
+            case "ACCUSE_ENVOYE" -> FaitDeRelance.AccuseEnvoye.lire(champs);
+            case "COMPLEMENT_DEMANDE" -> FaitDeRelance.ComplementDemande.lire(champs);
+            case "COMPLEMENT_RECU" -> FaitDeRelance.ComplementRecu.lire(champs);
+            case "RELANCE_FAITE" -> FaitDeRelance.RelanceFaite.lire(champs);
+            case "CARENCE_CONSTATEE" -> FaitDeRelance.CarenceConstatee.lire(champs);
+            case "CARENCE_LEVEE" -> FaitDeRelance.CarenceLevee.lire(champs);
+            case "ALERTE_DONNEE" -> FaitDeRelance.AlerteDonnee.lire(champs);
+            case "DESISTEMENT_RECU" -> FaitDeRelance.DesistementRecu.lire(champs);
+            case "CAPACITE_SIGNALEE" -> FaitDeRelance.CapaciteSignalee.lire(champs);
+            case "INCIDENT_OUVERT" -> FaitDeRelance.IncidentOuvert.lire(champs);
+            case "INCIDENT_CLOS" -> FaitDeRelance.IncidentClos.lire(champs);
+            case "APPEL_CONSIGNE" -> FaitDeRelance.AppelConsigne.lire(champs);
+            case "INSCRIT_A_L_ORDRE_DU_JOUR" -> FaitDeSeance.InscritALOrdreDuJour.lire(champs);
+            case "DECISION_PRISE" -> FaitDeSeance.DecisionPrise.lire(champs);
+            case "ACTE_TRANSMIS" -> FaitDeSeance.ActeTransmis.lire(champs);
+            case "DECISION_NOTIFIEE" -> FaitDeSeance.DecisionNotifiee.lire(champs);
+            case "COMPTE_VERIFIE" -> FaitDePaiement.CompteVerifie.lire(champs);
+            case "COMPTE_CHANGE" -> FaitDePaiement.CompteChange.lire(champs);
+            case "COMPTE_CONFIRME" -> FaitDePaiement.CompteConfirme.lire(champs);
+            case "VERSEMENT_LIQUIDE" -> FaitDePaiement.VersementLiquide.lire(champs);
+            case "VERSEMENT_SUIVI" -> FaitDePaiement.VersementSuivi.lire(champs);
+            case "CREDITS_REPORTES" -> FaitDePaiement.CreditsReportes.lire(champs);
+            case "INDU_CONSTATE" -> FaitDePaiement.InduConstate.lire(champs);
+            case "INDU_SUIVI" -> FaitDePaiement.InduSuivi.lire(champs);
+            case "RECOURS_RECU" -> FaitDeRecours.RecoursRecu.lire(champs);
+            case "RECOURS_TRANCHE" -> FaitDeRecours.RecoursTranche.lire(champs);
+            case "CONTRADICTOIRE_OUVERT" -> FaitDeRecours.ContradictoireOuvert.lire(champs);
+            case "OBSERVATIONS_RECUES" -> FaitDeRecours.ObservationsRecues.lire(champs);
+            case "DECISION_RETIREE" -> FaitDeRecours.DecisionRetiree.lire(champs);
+            case "DOSSIER_ROUVERT" -> FaitDeRecours.DossierRouvert.lire(champs);
+            case "DOSSIER_TRANSMIS" -> FaitDeRecours.DossierTransmis.lire(champs);
+            case "ATTESTATION_DELIVREE" -> FaitDeRecours.AttestationDelivree.lire(champs);
+            case "CONSERVATION_GELEE" -> FaitDArchive.ConservationGelee.lire(champs);
+            case "CONSERVATION_DEGELEE" -> FaitDArchive.ConservationDegelee.lire(champs);
+            case "ARCHIVE_CONSULTEE" -> FaitDArchive.ArchiveConsultee.lire(champs);
+            case "DONNEES_EFFACEES" -> FaitDArchive.DonneesEffacees.lire(champs);
+            case "TRAITEMENT_LIMITE" -> FaitDArchive.TraitementLimite.lire(champs);
+            case "LEVEE_ANNONCEE" -> FaitDArchive.LeveeAnnoncee.lire(champs);
+            case "LIMITATION_LEVEE" -> FaitDArchive.LimitationLevee.lire(champs);
+            case "OPPOSITION_ACCUEILLIE" -> FaitDArchive.OppositionAccueillie.lire(champs);
+            case "DEROGATION_ADMISE" -> FaitDArchive.DerogationAdmise.lire(champs);
+            case "DEROGATION_FINIE" -> FaitDArchive.DerogationFinie.lire(champs);
+            default -> null;
+        };
+    }
 }

@@ -2,6 +2,7 @@ package fr.octroi.reglement;
 
 import fr.octroi.commun.ValeurInvalideException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact that a rule may read: its name, its kind, and who can supply it.
@@ -32,6 +33,21 @@ public record Donnee(String nom, TypeValeur type, Origine origine, String libell
         if (!FORME.matcher(nom).matches() || libelle.isBlank()) {
             throw new ValeurInvalideException("DONNEE_INVALIDE");
         }
+    }
+
+    /** Written out: what the compiler gives a record is linked when first used, and the first règlement that is read waits for it. */
+    @Override
+    public boolean equals(@Nullable Object autre) {
+        return autre instanceof Donnee donnee
+                && nom.equals(donnee.nom)
+                && type == donnee.type
+                && origine == donnee.origine
+                && libelle.equals(donnee.libelle);
+    }
+
+    @Override
+    public int hashCode() {
+        return nom.hashCode();
     }
 
     @Override

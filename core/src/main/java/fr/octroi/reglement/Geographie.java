@@ -2,14 +2,14 @@ package fr.octroi.reglement;
 
 import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Geographie {
 
-    private static final Pattern SIREN = Pattern.compile("[0-9]{9}");
-
     /** What the second character may be: Corsica's letters follow the digits, as its codes follow those of Finistère. */
     private static final String SECONDS = "0123456789AB";
+
+    private static final int LONGUEUR = 5;
+
+    /** From one code of a text to the next. */
+    private static final int PAS = LONGUEUR + 1;
 
     private static final int RANGS = 10 * SECONDS.length() * 1000;
     private static final int SANS_RANG = -1;
@@ -35,7 +38,7 @@ public final class Geographie {
 
     /** Knows no commune: for a host that judges places by itself. */
     public static final Geographie INCONNUE =
-            new Geographie(null, List.of(), List.of(), new TreeMap<>(), new TreeMap<>());
+            new Geographie(null, new TreeMap<>(), List.of(), "", List.of(), new TreeMap<>());
 
     /**
      * A commune that exists, and what it belongs to.
@@ -76,7 +79,20 @@ public final class Geographie {
     public record Ancienne(
             String insee,
             @Nullable String successeur,
-            @Nullable LocalDate disparition) {}
+            @Nullable LocalDate disparition) {
+
+        /**
+         * Checks the codes.
+         *
+         * @throws ValeurInvalideException {@code CODE_INSEE_INVALIDE}
+         */
+        public Ancienne {
+            exiger(insee);
+            if (successeur != null) {
+                exiger(successeur);
+            }
+        }
+    }
 
     /**
      * The days that a geography speaks of.
@@ -86,20 +102,45 @@ public final class Geographie {
      */
     public record Millesime(LocalDate communes, LocalDate groupements) {}
 
-    /** What thousands of communes have in common. */
-    private record Ressort(
-            String departement,
-            String region,
-            @Nullable String epci,
-            @Nullable String ept) {
+    /**
+     * A group of communes, with those that it has.
+     *
+     * <p>Their codes stay one text: a host waits for thirty-five thousand of them at every start, and has little use for them as objects.
+     *
+     * @param niveau {@link Niveau#EPCI} for one that levies its own taxes, {@link Niveau#EPT} for an <i>établissement public territorial</i>
+     * @param siren its SIREN, nine digits
+     * @param nom what it is called
+     * @param communes the INSEE codes of its communes, parted by one space
+     */
+    public record Groupement(Niveau niveau, String siren, String nom, String communes) {
 
-        boolean estCeluiDe(Commune commune) {
-            return departement.equals(commune.departement())
-                    && region.equals(commune.region())
-                    && Objects.equals(epci, commune.epci())
-                    && Objects.equals(ept, commune.ept());
+        /**
+         * Checks the level, the number and the codes.
+         *
+         * @throws ValeurInvalideException {@code NIVEAU_INVALIDE}, {@code SIREN_INVALIDE}, {@code CODE_INSEE_INVALIDE}
+         */
+        public Groupement {
+            if (niveau != Niveau.EPCI && niveau != Niveau.EPT) {
+                throw new ValeurInvalideException("NIVEAU_INVALIDE");
+            }
+            if (!estUnSiren(siren)) {
+                throw new ValeurInvalideException("SIREN_INVALIDE");
+            }
+            verifierCodes(communes);
+        }
+
+        private static boolean estUnSiren(String siren) {
+            for (int i = 0; i < siren.length(); i++) {
+                if (siren.charAt(i) < '0' || siren.charAt(i) > '9') {
+                    return false;
+                }
+            }
+            return siren.length() == 9;
         }
     }
+
+    /** The groups that communes have in common. */
+    private record Ressort(@Nullable String epci, @Nullable String ept) {}
 
     /**
      * By the number of a code: {@code n > 0} for a commune of the n-th ressort, {@code n < 0} for the n-th former one. A table with
@@ -107,40 +148,46 @@ public final class Geographie {
      */
     private final int[] places = new int[RANGS];
 
-    private final List<Ressort> ressorts;
+    private final List<Ressort> ressorts = new ArrayList<>();
     private final int[] successeurs;
     private final int[] disparitions;
+    private final Map<String, String> regions;
+    private final Map<String, String> noms = new HashMap<>();
     private final SortedMap<String, String> arrondissements;
-    private final SortedMap<String, String> groupements;
     private final @Nullable Millesime millesime;
 
     private Geographie(
             @Nullable Millesime millesime,
-            List<Commune> communes,
+            SortedMap<String, String> regions,
+            List<Groupement> groupements,
+            String isolees,
             List<Ancienne> anciennes,
-            SortedMap<String, String> arrondissements,
-            SortedMap<String, String> groupements) {
+            SortedMap<String, String> arrondissements) {
         this.millesime = millesime;
+        this.regions = new HashMap<>(regions);
         this.arrondissements = new TreeMap<>(arrondissements);
-        this.groupements = new TreeMap<>(groupements);
-        Map<Ressort, Integer> numeros = new LinkedHashMap<>();
-        Ressort precedent = null;
-        int numero = 0;
-        for (Commune commune : communes) {
-            // Neighbours in a list are mostly neighbours on the ground: a ressort is made and looked for when it
-            // changes.
-            if (precedent == null || !precedent.estCeluiDe(commune)) {
-                precedent = new Ressort(commune.departement(), commune.region(), commune.epci(), commune.ept());
-                numero = numeros.computeIfAbsent(precedent, nouveau -> numeros.size() + 1);
-            }
-            placer(commune.insee(), numero);
+        if (!isolees.isEmpty()) {
+            verifierCodes(isolees);
+            placer(isolees, new Ressort(null, null));
         }
-        this.ressorts = List.copyOf(numeros.keySet());
+        for (Groupement groupement : groupements) {
+            if (noms.put(groupement.siren(), groupement.nom()) != null) {
+                throw new ValeurInvalideException("SIREN_EN_DOUBLE");
+            }
+            if (groupement.niveau() == Niveau.EPCI) {
+                placer(groupement.communes(), new Ressort(groupement.siren(), null));
+            }
+        }
+        for (Groupement groupement : groupements) {
+            if (groupement.niveau() == Niveau.EPT) {
+                rattacher(groupement);
+            }
+        }
         this.successeurs = new int[anciennes.size()];
         this.disparitions = new int[anciennes.size()];
         for (int i = 0; i < anciennes.size(); i++) {
             Ancienne ancienne = anciennes.get(i);
-            placer(ancienne.insee(), -i - 1);
+            placer(exiger(ancienne.insee()), -i - 1);
             successeurs[i] = ancienne.successeur() == null ? SANS_RANG : rangDe(ancienne.successeur());
             disparitions[i] = ancienne.disparition() == null
                     ? SANS_DATE
@@ -148,12 +195,44 @@ public final class Geographie {
         }
     }
 
-    private void placer(String insee, int place) {
-        int rang = exiger(insee);
+    /** Checks codes that are parted by one space. */
+    private static void verifierCodes(String communes) {
+        for (int i = 0; i <= communes.length(); i += PAS) {
+            boolean separe = i == 0 || communes.charAt(i - 1) == ' ';
+            if (!separe || i + LONGUEUR > communes.length() || rang(communes, i) == SANS_RANG) {
+                throw new ValeurInvalideException("CODE_INSEE_INVALIDE");
+            }
+        }
+    }
+
+    private void placer(String communes, Ressort ressort) {
+        ressorts.add(ressort);
+        for (int i = 0; i < communes.length(); i += PAS) {
+            placer(rang(communes, i), ressorts.size());
+        }
+    }
+
+    private void placer(int rang, int place) {
         if (places[rang] != 0) {
             throw new ValeurInvalideException("COMMUNE_EN_DOUBLE");
         }
         places[rang] = place;
+    }
+
+    /** Gives an EPT to communes that are placed already, with the EPCI that each has. */
+    private void rattacher(Groupement ept) {
+        for (int i = 0; i < ept.communes().length(); i += PAS) {
+            int rang = rang(ept.communes(), i);
+            if (places[rang] == 0) {
+                throw new ValeurInvalideException("COMMUNE_SANS_LIGNE");
+            }
+            Ressort ressort = ressorts.get(places[rang] - 1);
+            if (ressort.ept() != null) {
+                throw new ValeurInvalideException("COMMUNE_EN_DOUBLE");
+            }
+            ressorts.add(new Ressort(ressort.epci(), ept.siren()));
+            places[rang] = ressorts.size();
+        }
     }
 
     /** Returns the number of a code that exists: communes are placed before what refers to them. */
@@ -171,25 +250,28 @@ public final class Geographie {
     }
 
     /**
-     * Makes a geography of its rows, in any order.
+     * Makes a geography of its rows.
      *
      * @param millesime the days they speak of
-     * @param communes the communes that exist
-     * @param anciennes the codes that are no more
+     * @param regions the INSEE code of the région of each département, as {@link Commune} has both
+     * @param groupements the EPCI and the EPT, in any order
+     * @param isolees the INSEE codes of communes outside of any EPCI, parted by one space, empty when there are none
+     * @param anciennes the codes that are no more, in any order
      * @param arrondissements the INSEE code of each <i>arrondissement municipal</i> (Paris, Lyon, Marseille), with that of its commune
-     * @param groupements the SIREN of each EPCI and EPT, with its name
      * @return the same for the same rows, whatever their order
-     * @throws ValeurInvalideException {@code CODE_INSEE_INVALIDE}, {@code COMMUNE_EN_DOUBLE} when a code is given twice,
-     *     {@code COMMUNE_INCONNUE} when a successor or the commune of an arrondissement does not exist, {@code SIREN_INVALIDE}, {@code
-     *     GROUPEMENT_INCONNU} when a commune is in an EPCI or EPT without a name
+     * @throws ValeurInvalideException {@code CODE_INSEE_INVALIDE}, {@code SIREN_EN_DOUBLE}, {@code COMMUNE_EN_DOUBLE} when a code is
+     *     given twice, or two EPT, {@code COMMUNE_SANS_LIGNE} when an EPT has a commune that is neither in an EPCI nor outside of any, {@code
+     *     COMMUNE_INCONNUE} when a successor or the commune of an arrondissement does not exist, {@code DEPARTEMENT_INCONNU} when a
+     *     commune's has no région
      */
     public static Geographie of(
             Millesime millesime,
-            List<Commune> communes,
+            SortedMap<String, String> regions,
+            List<Groupement> groupements,
+            String isolees,
             List<Ancienne> anciennes,
-            SortedMap<String, String> arrondissements,
-            SortedMap<String, String> groupements) {
-        Geographie geographie = new Geographie(millesime, communes, anciennes, arrondissements, groupements);
+            SortedMap<String, String> arrondissements) {
+        Geographie geographie = new Geographie(millesime, regions, groupements, isolees, anciennes, arrondissements);
         geographie.verifier();
         return geographie;
     }
@@ -201,20 +283,21 @@ public final class Geographie {
                 throw new ValeurInvalideException("COMMUNE_EN_DOUBLE");
             }
         });
-        for (String siren : groupements.keySet()) {
-            if (!SIREN.matcher(siren).matches()) {
-                throw new ValeurInvalideException("SIREN_INVALIDE");
-            }
-        }
-        for (Ressort ressort : ressorts) {
-            if (!estNomme(ressort.epci()) || !estNomme(ressort.ept())) {
-                throw new ValeurInvalideException("GROUPEMENT_INCONNU");
+        // The code of a département has three characters at most, so what is true of one commune is of all a hundred.
+        for (int centaine = 0; centaine < RANGS; centaine += 100) {
+            if (aUneCommune(centaine) && !regions.containsKey(departement(insee(centaine)))) {
+                throw new ValeurInvalideException("DEPARTEMENT_INCONNU");
             }
         }
     }
 
-    private boolean estNomme(@Nullable String siren) {
-        return siren == null || groupements.containsKey(siren);
+    private boolean aUneCommune(int centaine) {
+        for (int rang = centaine; rang < centaine + 100; rang++) {
+            if (places[rang] > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -250,7 +333,9 @@ public final class Geographie {
 
     private Commune commune(int place, String insee) {
         Ressort ressort = ressorts.get(place - 1);
-        return new Commune(insee, ressort.departement(), ressort.region(), ressort.epci(), ressort.ept());
+        String departement = departement(insee);
+        String region = Objects.requireNonNull(regions.get(departement));
+        return new Commune(insee, departement, region, ressort.epci(), ressort.ept());
     }
 
     /**
@@ -341,7 +426,7 @@ public final class Geographie {
      * @return empty when it is not known
      */
     public Optional<String> nom(String siren) {
-        return Optional.ofNullable(groupements.get(siren));
+        return Optional.ofNullable(noms.get(siren));
     }
 
     /**
@@ -366,12 +451,14 @@ public final class Geographie {
 
     /** Returns a number that sorts like the code, and holds all of it; {@link #SANS_RANG} when there is no such code. */
     private static int rang(String insee) {
-        if (insee.length() != 5) {
-            return SANS_RANG;
-        }
+        return insee.length() == LONGUEUR ? rang(insee, 0) : SANS_RANG;
+    }
+
+    /** Returns the number of the code that begins somewhere in a text. */
+    private static int rang(String texte, int debut) {
         int rang = 0;
-        for (int i = 0; i < 5; i++) {
-            char signe = insee.charAt(i);
+        for (int i = 0; i < LONGUEUR; i++) {
+            char signe = texte.charAt(debut + i);
             boolean corse = i == 1 && rang == 2 && (signe == 'A' || signe == 'B');
             if (!corse && (signe < '0' || signe > '9')) {
                 return SANS_RANG;

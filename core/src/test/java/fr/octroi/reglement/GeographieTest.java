@@ -7,15 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.reglement.Geographie.Ancienne;
 import fr.octroi.reglement.Geographie.Commune;
+import fr.octroi.reglement.Geographie.Groupement;
 import fr.octroi.reglement.Geographie.Millesime;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -47,16 +50,45 @@ class GeographieTest {
     private static final SortedMap<String, String> NOMS =
             new TreeMap<>(Map.of(METROPOLE, "Métropole du Grand Paris", GPSO, "Grand Paris Seine Ouest"));
 
+    private static final SortedMap<String, String> REGIONS = new TreeMap<>(Map.of("75", "11", "92", "11"));
+
     private static final Geographie QUELQUES_UNES =
             quelques(List.of(PARIS, MEUDON, OULLINS, AJACCIO), List.of(PIERRE_BENITE, MORONVILLIERS, D_UN_JOUR));
 
     private static Geographie quelques(List<Commune> communes, List<Ancienne> anciennes) {
-        return Geographie.of(MILLESIME, communes, anciennes, new TreeMap<>(Map.of("75108", "75056")), NOMS);
+        return geographie(communes, anciennes, new TreeMap<>(Map.of("75108", "75056")));
     }
 
-    private static Geographie sans(String arrondissement, String commune, SortedMap<String, String> noms) {
+    private static Geographie avec(String arrondissement, String commune) {
+        return geographie(List.of(PARIS, MEUDON), List.of(), new TreeMap<>(Map.of(arrondissement, commune)));
+    }
+
+    /** The same communes in rows: their groups, in the order in which they come, and the région of each département. */
+    private static Geographie geographie(
+            List<Commune> communes, List<Ancienne> anciennes, SortedMap<String, String> arrondissements) {
+        SortedMap<String, String> regions = new TreeMap<>();
+        Map<String, Groupement> groupements = new LinkedHashMap<>();
+        StringJoiner isolees = new StringJoiner(" ");
+        for (Commune commune : communes) {
+            regions.put(commune.departement(), commune.region());
+            if (commune.epci() == null) {
+                isolees.add(commune.insee());
+            }
+            ajouter(groupements, Niveau.EPCI, commune.epci(), commune.insee());
+            ajouter(groupements, Niveau.EPT, commune.ept(), commune.insee());
+        }
         return Geographie.of(
-                MILLESIME, List.of(PARIS, MEUDON), List.of(), new TreeMap<>(Map.of(arrondissement, commune)), noms);
+                MILLESIME, regions, List.copyOf(groupements.values()), isolees.toString(), anciennes, arrondissements);
+    }
+
+    private static void ajouter(
+            Map<String, Groupement> groupements, Niveau niveau, @Nullable String siren, String insee) {
+        if (siren != null) {
+            groupements.merge(
+                    siren,
+                    new Groupement(niveau, siren, NOMS.getOrDefault(siren, "un autre"), insee),
+                    (avant, un) -> new Groupement(niveau, siren, avant.nom(), avant.communes() + " " + un.communes()));
+        }
     }
 
     @Test
@@ -165,31 +197,62 @@ class GeographieTest {
         refuse("DEPARTEMENT_INVALIDE", () -> new Commune("97411", "97", "04", null, null));
         refuse("CODE_INSEE_INVALIDE", () -> quelques(List.of(PARIS), List.of(new Ancienne("6915", null, null))));
         refuse("CODE_INSEE_INVALIDE", () -> quelques(List.of(PARIS), List.of(new Ancienne("69152", "6914", null))));
-        refuse("CODE_INSEE_INVALIDE", () -> sans("7510", "75056", NOMS));
-        refuse("CODE_INSEE_INVALIDE", () -> sans("75108", "7505", NOMS));
+        refuse("CODE_INSEE_INVALIDE", () -> avec("7510", "75056"));
+        refuse("CODE_INSEE_INVALIDE", () -> avec("75108", "7505"));
         refuse("COMMUNE_EN_DOUBLE", () -> quelques(List.of(PARIS, PARIS), List.of()));
         refuse("COMMUNE_EN_DOUBLE", () -> quelques(List.of(PARIS), List.of(MORONVILLIERS, MORONVILLIERS)));
         refuse("COMMUNE_EN_DOUBLE", () -> quelques(List.of(PARIS), List.of(new Ancienne("75056", null, null))));
-        refuse("COMMUNE_EN_DOUBLE", () -> sans("92048", "75056", NOMS));
+        refuse("COMMUNE_EN_DOUBLE", () -> avec("92048", "75056"));
         refuse("COMMUNE_INCONNUE", () -> quelques(List.of(PARIS), List.of(PIERRE_BENITE)));
-        refuse("COMMUNE_INCONNUE", () -> sans("69381", "69123", NOMS));
-        refuse("SIREN_INVALIDE", () -> sans("75108", "75056", new TreeMap<>(Map.of("20005478", "court"))));
-        refuse("GROUPEMENT_INCONNU", () -> sans("75108", "75056", new TreeMap<>(Map.of(GPSO, "sans métropole"))));
-        refuse("GROUPEMENT_INCONNU", () -> sans("75108", "75056", new TreeMap<>(Map.of(METROPOLE, "sans EPT"))));
+        refuse("COMMUNE_INCONNUE", () -> avec("69381", "69123"));
+        refuse("COMMUNE_EN_DOUBLE", () -> groupes(EPCI, new Groupement(Niveau.EPCI, GPSO, "", "92048")));
+        refuse("COMMUNE_EN_DOUBLE", () -> groupes(EPCI, EPT, new Groupement(Niveau.EPT, "200058790", "", "92048")));
+        refuse("COMMUNE_EN_DOUBLE", () -> groupes(EPCI, new Groupement(Niveau.EPT, GPSO, "", "92048 92048")));
+        refuse("COMMUNE_SANS_LIGNE", () -> groupes(EPT));
+        refuse("COMMUNE_SANS_LIGNE", () -> groupes(EPCI, new Groupement(Niveau.EPT, GPSO, "", "92012")));
+        refuse("SIREN_EN_DOUBLE", () -> groupes(EPCI, new Groupement(Niveau.EPT, METROPOLE, "", "92048")));
+        refuse("DEPARTEMENT_INCONNU", () -> groupes(new Groupement(Niveau.EPCI, METROPOLE, "", "92048 97411")));
+        refuse("CODE_INSEE_INVALIDE", () -> isolees("92048 "));
+        refuse("NIVEAU_INVALIDE", () -> new Groupement(Niveau.REGION, METROPOLE, "", "92048"));
+        for (String siren : List.of("20005478", "2000547811", "20005478A", "")) {
+            refuse("SIREN_INVALIDE", () -> new Groupement(Niveau.EPCI, siren, "", "92048"));
+        }
+        for (String codes : List.of("", " ", "9204", "92048 ", " 92048", "92048  75056", "92048;75056", "92048 7505")) {
+            refuse("CODE_INSEE_INVALIDE", () -> new Groupement(Niveau.EPCI, METROPOLE, "", codes));
+        }
+    }
+
+    private static final Groupement EPCI = new Groupement(Niveau.EPCI, METROPOLE, "", "92048 75056");
+    private static final Groupement EPT = new Groupement(Niveau.EPT, GPSO, "", "92048");
+
+    private static Geographie groupes(Groupement... groupements) {
+        return Geographie.of(MILLESIME, REGIONS, List.of(groupements), "", List.of(), new TreeMap<>());
+    }
+
+    private static Geographie isolees(String communes) {
+        return Geographie.of(MILLESIME, REGIONS, List.of(), communes, List.of(), new TreeMap<>());
+    }
+
+    @Test
+    void l_ordre_des_groupes_ne_change_rien() {
+        assertEquals(
+                groupes(EPCI, EPT).communes().toList(),
+                groupes(EPT, EPCI).communes().toList());
+        assertEquals(Optional.of(MEUDON), groupes(EPT, EPCI).commune("92048"));
     }
 
     @Test
     void changer_les_lignes_apres_coup_ne_change_rien() {
-        SortedMap<String, String> noms = new TreeMap<>(NOMS);
+        SortedMap<String, String> regions = new TreeMap<>(REGIONS);
         SortedMap<String, String> arrondissements = new TreeMap<>(Map.of("75108", "75056"));
-        List<Commune> communes = new ArrayList<>(List.of(PARIS));
-        Geographie geographie = Geographie.of(MILLESIME, communes, List.of(), arrondissements, noms);
-        noms.clear();
+        List<Groupement> groupements = new ArrayList<>(List.of(EPCI, EPT));
+        Geographie geographie = Geographie.of(MILLESIME, regions, groupements, "", List.of(), arrondissements);
+        regions.clear();
         arrondissements.clear();
-        communes.clear();
+        groupements.clear();
         assertTrue(geographie.nom(GPSO).isPresent());
         assertEquals(Optional.of("75056"), geographie.actuelle("75108"));
-        assertTrue(geographie.existe("75056"));
+        assertEquals(Optional.of(PARIS), geographie.commune("75056"));
     }
 
     @Provide
@@ -221,7 +284,7 @@ class GeographieTest {
         }
         List<Ancienne> lignes = new ArrayList<>(passees.values());
         Collections.shuffle(lignes, hasard);
-        Geographie geographie = Geographie.of(MILLESIME, actuelles, lignes, new TreeMap<>(), NOMS);
+        Geographie geographie = geographie(actuelles, lignes, new TreeMap<>());
 
         assertEquals(List.copyOf(attendues.values()), geographie.communes().toList());
         TreeSet<String> codes = new TreeSet<>(attendues.keySet());
@@ -239,17 +302,16 @@ class GeographieTest {
 
     @Provide
     static Arbitrary<List<Commune>> communesDiverses() {
-        Arbitrary<Commune> commune = Combinators.combine(
-                        insee(),
-                        Arbitraries.of("11", "84", "04"),
-                        Arbitraries.of(METROPOLE, GPSO),
-                        Arbitraries.of(0, 1, 2))
-                .as((insee, region, siren, niveaux) -> new Commune(
-                        insee,
-                        Geographie.departement(insee),
-                        region,
-                        niveaux > 0 ? siren : null,
-                        niveaux > 1 ? GPSO : null));
+        Arbitrary<Commune> commune = Combinators.combine(insee(), Arbitraries.of(0, 1, 2))
+                .as((insee, niveaux) -> {
+                    String departement = Geographie.departement(insee);
+                    return new Commune(
+                            insee,
+                            departement,
+                            List.of("11", "84", "04").get(departement.hashCode() % 3),
+                            niveaux > 0 ? METROPOLE : null,
+                            niveaux > 1 ? GPSO : null);
+                });
         return commune.list().ofMinSize(1).ofMaxSize(60).uniqueElements(Commune::insee);
     }
 }

@@ -11,8 +11,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class LecteurGeographie {
 
     private final SortedMap<String, String> regions = new TreeMap<>();
     private final List<Groupement> groupements = new ArrayList<>();
+    private final Set<String> sirens = new HashSet<>();
     private final List<String> isolees = new ArrayList<>();
     private final SortedMap<String, String> arrondissements = new TreeMap<>();
     private final List<Ancienne> anciennes = new ArrayList<>();
@@ -99,12 +102,17 @@ public final class LecteurGeographie {
             }
             case "epci", "ept" -> {
                 exiger(champs, 4);
+                if (!sirens.add(champs[1])) {
+                    throw new ValeurInvalideException("CODE_EN_DOUBLE");
+                }
                 Niveau niveau = champs[0].equals("epci") ? Niveau.EPCI : Niveau.EPT;
                 groupements.add(new Groupement(niveau, champs[1], champs[2], champs[3]));
             }
             case "sans_epci" -> {
                 exiger(champs, 2);
-                isolees.add(champs[1]);
+                for (String insee : champs[1].split(" ", -1)) {
+                    isolees.add(code(insee));
+                }
             }
             case "arrondissements" -> {
                 exiger(champs, 3);
@@ -172,7 +180,6 @@ public final class LecteurGeographie {
             case "COMMUNE_INCONNUE" -> "une ligne renvoie à une commune qui n'existe pas";
             case "COMMUNE_SANS_LIGNE" -> "un EPT a une commune qui n'est ni dans un EPCI ni sans EPCI";
             case "DEPARTEMENT_INCONNU" -> "le département d'une commune n'a pas de ligne";
-            case "SIREN_EN_DOUBLE" -> "un SIREN y est deux fois";
             default -> "les lignes se contredisent";
         };
     }

@@ -17,6 +17,7 @@ import fr.octroi.instruction.Instruction;
 import fr.octroi.instruction.Repere;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDArchive;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Parcours;
 import fr.octroi.port.ConflitDeVersionException;
@@ -323,22 +324,51 @@ record Comptoir(
         return residus;
     }
 
-    /** Takes back what an erasure left that did not come to its end: a dossier that is there bears its digests itself. */
-    void reprendreResidus(Dossier present) {
-        if (!reglages.conservations()
-                .getOrDefault(present.aide(), SANS_TERME)
+    /**
+     * Takes back what an erasure left that did not come to its end: a dossier that is there bears its digests itself, but for those of its parts that
+     * ended before.
+     */
+    void reprendreResidus(Pris pris) {
+        if (reglages.conservations()
+                .getOrDefault(pris.dossier().aide(), SANS_TERME)
                 .residus()
                 .isEmpty()) {
+            return;
+        }
+        if (aLaisse(pris, 0)) {
             // Without its règlement its digests are not known, and none was left of it.
-            Instruction.choisir(catalogue, present)
+            Instruction.choisir(catalogue, pris.dossier())
                     .ifPresent(reglement -> ports.residus()
                             .retirer(
-                                    present.numero(),
+                                    pris.numero(),
                                     new TreeSet<>(Doublons.reperes(
-                                            present,
+                                            pris.dossier(),
                                             reglement.definition(),
                                             ports.cles().organisation()))));
+        } else {
+            ports.residus().oublier(pris.numero());
         }
+        rendreResidus(pris);
+    }
+
+    /** Gives back what was taken from another erasure, which came to its end while this one looked. */
+    private void rendreResidus(Pris pris) {
+        Optional<Pris> present = lire(pris.numero());
+        if (present.isEmpty() || aLaisse(present.get(), pris.version())) {
+            SortedMap<Repere, LocalDate> residus =
+                    residus(pris, present.map(Pris::dossier).orElse(null));
+            if (!residus.isEmpty()) {
+                ports.residus().garder(pris.numero(), residus);
+            }
+        }
+    }
+
+    /** Whether a part of it has ended, after a version, and left something. */
+    private static boolean aLaisse(Pris pris, long version) {
+        return pris.parcours().entrees().stream()
+                .filter(entree -> entree.version() > version)
+                .anyMatch(entree ->
+                        entree.fait() instanceof FaitDArchive.DonneesEffacees effacees && effacees.residu() != null);
     }
 
     List<Repere> reperes(Dossier dossier) {

@@ -159,8 +159,12 @@ final class Depot {
         // Before its key is asked for: that of a dossier that was erased must not come back.
         Optional<Pris> present = comptoir.prendre(recu.numero());
         if (present.isEmpty() && comptoir.estPris(recu.numero())) {
-            return new ResultatDepot.Rejete(
-                    List.of(Messages.rejet(ligne, recu.numero().valeur(), "numero", "NUMERO_EFFACE")));
+            // Somebody may have filed it between the two questions.
+            present = comptoir.prendre(recu.numero());
+            if (present.isEmpty()) {
+                return new ResultatDepot.Rejete(
+                        List.of(Messages.rejet(ligne, recu.numero().valeur(), "numero", "NUMERO_EFFACE")));
+            }
         }
         comptoir.reglement(recu);
         Empreinte demande = recu.empreinteDeLaDemande(comptoir.ports().cles().dossier(recu.numero()));

@@ -440,7 +440,7 @@ public final class GuichetArchives {
 
     private SortedMap<Partie, Issue> eliminer(
             Acteur acteur, Pris pris, SortedSet<Partie> parties, LocalDate jour, String visa, List<Emporte> emportes) {
-        comptoir.reprendreResidus(pris.dossier());
+        comptoir.reprendreResidus(pris);
         if (pris.parcours().estRetenu()) {
             return toutes(parties, Issue.GELE);
         }
@@ -516,10 +516,13 @@ public final class GuichetArchives {
         try {
             Optional<Pris> present = comptoir.prendre(numero);
             Optional<Sort.Phase> phase = present.map(pris -> comptoir.sort(pris).phase());
-            present.map(Pris::dossier).ifPresent(comptoir::reprendreResidus);
-            Effet effet = phase.filter(autre -> autre != Sort.Phase.ECHU).isPresent()
-                    ? Effet.IMPOSSIBLE
-                    : effacer(acteur, numero, visa);
+            Effet effet;
+            if (phase.filter(autre -> autre != Sort.Phase.ECHU).isPresent()) {
+                present.ifPresent(comptoir::reprendreResidus);
+                effet = Effet.IMPOSSIBLE;
+            } else {
+                effet = effacer(acteur, numero, visa);
+            }
             if (effet == Effet.FAIT || effet == Effet.DEJA_FAIT) {
                 fichiers(numero).forEach(fichier -> emportes.add(new Emporte(numero, null, fichier)));
             }
@@ -618,7 +621,7 @@ public final class GuichetArchives {
             oublier(numero);
             return Effet.DEJA_FAIT;
         }
-        comptoir.reprendreResidus(pris.get().dossier());
+        comptoir.reprendreResidus(pris.get());
         if (!peutFinir(pris.get())) {
             return Effet.IMPOSSIBLE;
         }
@@ -654,17 +657,15 @@ public final class GuichetArchives {
         comptoir.ports().residus().garder(numero, residus);
         try {
             ecriture.run();
+            // Once more: the same call, made again meanwhile, may have found the dossier there and taken them back.
+            comptoir.ports().residus().garder(numero, residus);
         } catch (ConflitDeVersionException refus) {
             try {
                 // As it stands now: whom another outran may have no dossier any more. Of a store that failed nobody
                 // knows
                 // whether it wrote: what is left stays until the same call knows.
-                comptoir.ports()
-                        .dossiers()
-                        .trouver(numero)
-                        .map(DossierEnregistre::dossier)
-                        .ifPresent(comptoir::reprendreResidus);
-            } catch (PortException panne) {
+                comptoir.prendre(numero).ifPresent(comptoir::reprendreResidus);
+            } catch (PortException | ConflitDeVersionException panne) {
                 refus.addSuppressed(panne);
             }
             throw refus;

@@ -6,7 +6,9 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.instruction.Repere;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.FaitDArchive;
+import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.Parcours;
+import fr.octroi.recours.Contradictoire;
 import fr.octroi.recours.Limitation;
 import fr.octroi.recours.Recours;
 import fr.octroi.relance.Incident;
@@ -23,6 +25,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * How long the dossiers of an aid are kept, by what became of them (<i>politique de conservation</i>, RGPD art. 5, 1, e).
@@ -330,11 +333,22 @@ public record Conservation(
             if (regle.etats().contains(etat)) {
                 return regle.depart()
                         .jour(parcours, fuseau)
-                        .map(depart -> Sort.de(regle, depart, jour))
+                        .map(depart -> Sort.de(regle, depart, derniereProcedure(parcours, fuseau), jour))
                         .orElse(Sort.sans(Sort.Phase.SANS_TERME));
             }
         }
         return Sort.sans(Sort.Phase.SANS_TERME);
+    }
+
+    /** When a hearing or an appeal last ended: what follows it is done in the active base, whatever the rule counts from. */
+    private static Optional<LocalDate> derniereProcedure(Parcours parcours, ZoneId fuseau) {
+        return Stream.concat(
+                        parcours.contradictoire().map(Contradictoire::limite).stream(),
+                        parcours.entrees().stream()
+                                .filter(entree -> entree.fait() instanceof FaitDeRecours.ObservationsRecues
+                                        || entree.fait() instanceof FaitDeRecours.RecoursTranche)
+                                .map(entree -> LocalDate.ofInstant(entree.instant(), fuseau)))
+                .max(Comparator.naturalOrder());
     }
 
     /**

@@ -1,6 +1,7 @@
 package fr.octroi.rgpd;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +47,14 @@ public record Sort(
         return new Sort(phase, null, null, "");
     }
 
-    /** The last days count whole: what is kept for a year is still there on its anniversary. */
-    static Sort de(Conservation.Regle regle, LocalDate depart, LocalDate jour) {
-        LocalDate archivage = depart.plus(regle.active());
+    /**
+     * The last days count whole: what is kept for a year is still there on its anniversary. What a procedure has stirred stands in the active base as long
+     * again from its end, and never beyond its time.
+     */
+    static Sort de(Conservation.Regle regle, LocalDate depart, Optional<LocalDate> procedure, LocalDate jour) {
         LocalDate terme = depart.plus(regle.totale());
+        LocalDate archivage = procedure.filter(depart::isBefore).orElse(depart).plus(regle.active());
+        archivage = archivage.isAfter(terme) ? terme : archivage;
         Phase phase = jour.isAfter(terme) ? Phase.ECHU : jour.isAfter(archivage) ? Phase.INTERMEDIAIRE : Phase.ACTIVE;
         return new Sort(phase, archivage, terme, regle.fondement());
     }

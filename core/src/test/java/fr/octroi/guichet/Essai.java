@@ -31,6 +31,7 @@ import fr.octroi.port.LecteurDePieces;
 import fr.octroi.port.Notes;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.PortException;
+import fr.octroi.port.Residus;
 import fr.octroi.reglement.Bareme;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.Condition;
@@ -165,6 +166,9 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     /** What happens once between the next write and its answer. */
     Runnable apresEcriture = () -> {};
 
+    /** What somebody else does just before the next digests are taken back. */
+    Runnable avantDeReprendre = () -> {};
+
     /** What somebody else does while a file is read. */
     Runnable pendantLaLecture = () -> {};
 
@@ -192,7 +196,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 contenu -> antivirus.analyser(contenu),
                 this,
                 notesMortelles(),
-                residus,
+                residusDisputes(),
                 clesMortelles());
         this.reglages = new Reglages(
                 VALIDATEUR,
@@ -206,6 +210,43 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 conservations);
         this.catalogue = Catalogue.resoudre(List.of(reglement));
         this.guichet = new Guichet(catalogue, ports, reglages);
+    }
+
+    private Residus residusDisputes() {
+        return new Residus() {
+            @Override
+            public void garder(NumeroDossier numero, SortedMap<Repere, LocalDate> laisses) {
+                residus.garder(numero, laisses);
+            }
+
+            @Override
+            public SortedSet<NumeroDossier> porteurs(Repere repere, LocalDate jour) {
+                return residus.porteurs(repere, jour);
+            }
+
+            @Override
+            public void retirer(NumeroDossier numero, SortedSet<Repere> reperes) {
+                bousculer();
+                residus.retirer(numero, reperes);
+            }
+
+            @Override
+            public void oublier(NumeroDossier numero) {
+                bousculer();
+                residus.oublier(numero);
+            }
+
+            @Override
+            public long effacer(LocalDate jour) {
+                return residus.effacer(jour);
+            }
+
+            private void bousculer() {
+                Runnable autre = avantDeReprendre;
+                avantDeReprendre = () -> {};
+                autre.run();
+            }
+        };
     }
 
     /** A process that dies between two of them has done the first, and nothing of the second. */

@@ -287,6 +287,38 @@ class ResidusDesDossiersTest {
         assertEquals(1, restants(monde));
     }
 
+    /** A caller without an answer calls again while the first call goes on: what the second takes back is what the first has left for good. */
+    @Test
+    void deux_appels_en_meme_temps_laissent_ce_qu_un_seul_laisse() {
+        for (boolean parties : List.of(true, false)) {
+            Monde monde = desiste(enParties(Period.ofYears(5), Repere.Genre.COMPTE, Repere.Genre.PERSONNE));
+            monde.plusTard(parties ? 3 : 40);
+            GuichetArchives archives = monde.guichet().archives();
+            Elimination liste = archives.proposer(Monde.ASSEMBLEES, "E-1");
+            Elimination.Visa visa = new Elimination.Visa("V-1", liste.jour(), liste.empreinte());
+            monde.essai.avantDeReprendre = () ->
+                    assertTrue(archives.eliminer(Monde.ASSEMBLEES, liste, visa).estComplet());
+            archives.eliminer(Monde.ASSEMBLEES, liste, visa);
+            assertEquals(parties ? 1 : 2, restants(monde));
+        }
+    }
+
+    /** A list of parts that is run again looks at the dossier just before the whole of it goes. */
+    @Test
+    void une_ancienne_liste_ne_reprend_pas_ce_que_le_reste_laisse_en_partant() {
+        Monde monde = desiste(enParties(Period.ofYears(5), Repere.Genre.COMPTE, Repere.Genre.PERSONNE));
+        monde.plusTard(3);
+        GuichetArchives archives = monde.guichet().archives();
+        Elimination liste = archives.proposer(Monde.ASSEMBLEES, "E-1");
+        Elimination.Visa visa = new Elimination.Visa("V-1", liste.jour(), liste.empreinte());
+        assertTrue(archives.eliminer(Monde.ASSEMBLEES, liste, visa).estComplet());
+        monde.plusTard(40);
+        monde.essai.avantDeReprendre = () -> assertTrue(eliminer(monde).estComplet());
+        archives.eliminer(Monde.ASSEMBLEES, liste, visa);
+        assertTrue(monde.essai.dossiers.trouver(Monde.numero("D-1")).isEmpty());
+        assertEquals(2, restants(monde));
+    }
+
     @Test
     void qui_s_oppose_a_raison_ne_laisse_rien_de_ce_qui_a_fini_avant() {
         Monde monde = desiste(enParties(Period.ofYears(5), Repere.Genre.COMPTE));

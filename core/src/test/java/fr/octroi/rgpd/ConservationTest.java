@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.bureau.Motif;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
@@ -14,6 +15,8 @@ import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Parcours;
+import fr.octroi.recours.Grief;
+import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.rgpd.Conservation.Depart;
 import fr.octroi.rgpd.Conservation.Regle;
@@ -92,6 +95,33 @@ class ConservationTest {
             assertEquals(
                     Phase.EN_COURS,
                     sort(conservation, etat, desiste().parcours(), jamais).phase());
+        }
+    }
+
+    /** What follows an appeal or a hearing is done in the active base, though the rule counts from what lies long before. */
+    @Test
+    void ce_qu_un_recours_ou_un_contradictoire_a_remue_reste_a_portee_et_pas_au_dela_de_son_terme() {
+        LocalDate paye = LocalDate.of(2022, 3, 1);
+        LocalDate limite = LocalDate.of(2026, 1, 5);
+        Chronique chronique = new Chronique()
+                .le(paye)
+                .puis(
+                        new FaitDePaiement.VersementLiquide(
+                                "V-1", "B-1", Montant.ofEuros(200), Empreinte.deChamps("compte"), "bord-1"),
+                        new FaitDePaiement.VersementSuivi("V-1", Versement.Etat.PAYE, null, "", paye, EtatDossier.PAYE))
+                .le(limite.minusDays(20))
+                .puis(new FaitDeRecours.ContradictoireOuvert(
+                        MotifDeRetrait.ILLEGALITE,
+                        List.of(new Grief(new Motif("REVENTE", "art. 6"), limite.minusDays(30))),
+                        limite.minusDays(20),
+                        limite));
+        for (Period totale : List.of(Period.ofYears(10), Period.ofYears(4))) {
+            Conservation conservation = new Conservation(
+                    List.of(regle(Depart.EXERCICE_DU_PAIEMENT, Period.ofYears(3), totale, EtatDossier.PAYE)));
+            LocalDate terme = LocalDate.of(2022, 12, 31).plus(totale);
+            LocalDate archivage = totale.getYears() == 10 ? limite.plusYears(3) : terme;
+            Sort sort = sort(conservation, EtatDossier.PAYE, chronique.parcours(), limite.plusDays(1));
+            assertEquals(new Sort(Phase.ACTIVE, archivage, terme, "délibération 12, art. 4"), sort);
         }
     }
 

@@ -222,7 +222,8 @@ class MatriceTest {
             }
             for (Role role : Role.values()) {
                 if (!Habilitations.permet(role, operation.acte().exige())
-                        || (role == Role.USAGER && !operation.acte().pourUsager())) {
+                        || (role == Role.USAGER && !operation.acte().pourUsager())
+                        || voitPlusLoin(operation, role)) {
                     continue;
                 }
                 Reponse archive = appeler(version, operation, role, "D-1", "D-1");
@@ -242,6 +243,26 @@ class MatriceTest {
         }
         assertTrue(essayees > 100, "only " + essayees);
         assertEquals(avant, commune.etat());
+    }
+
+    /** Of an incident the authority records all, wherever the dossiers are kept. */
+    private static boolean voitPlusLoin(Operations.Operation operation, Role role) {
+        return operation.acte().exige() == Habilitations.Operation.SUIVRE_INCIDENT
+                && Habilitations.permet(role, Habilitations.Operation.CONSERVER);
+    }
+
+    @Test
+    void un_incident_touche_aussi_les_dossiers_archives_pour_l_autorite_et_pour_elle_seule() {
+        archiver("D-1");
+        commune.deposer("D-2");
+        for (Role role : List.of(Role.PRESTATAIRE, Role.INSTRUCTEUR)) {
+            Reponse ouvert = commune.appel("POST", "incidents")
+                    .de(role)
+                    .json(
+                            "{\"reference\":\"I-1\",\"genre\":\"VIOLATION\",\"gravite\":\"HAUTE\",\"dossiers\":[\"D-1\",\"D-2\"]}")
+                    .envoyer();
+            assertEquals(role == Role.INSTRUCTEUR ? 200 : 404, ouvert.statut(), ouvert.texte());
+        }
     }
 
     @Test

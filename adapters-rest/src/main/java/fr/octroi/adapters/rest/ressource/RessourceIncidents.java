@@ -9,6 +9,7 @@ import fr.octroi.adapters.rest.http.Forme;
 import fr.octroi.adapters.rest.http.ProblemeException;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.GuichetRelances;
+import fr.octroi.guichet.Habilitations;
 import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.relance.Incident;
 import jakarta.ws.rs.Consumes;
@@ -35,8 +36,11 @@ public final class RessourceIncidents {
         this.services = services;
     }
 
-    private GuichetRelances relances() {
-        return services.guichet().relances();
+    /** Of what went wrong the authority records all, wherever the dossiers are kept (RGPD art. 33, 5). */
+    private GuichetRelances relances(Appel appel) {
+        return Habilitations.permet(appel.acteur().role(), Operation.CONSERVER)
+                ? services.octroi().guichet().relances()
+                : services.guichet().relances();
     }
 
     private List<NumeroDossier> dossiers(Corps corps) {
@@ -69,7 +73,7 @@ public final class RessourceIncidents {
                 .faire(
                         appel,
                         corps,
-                        () -> Ecritures.effet(relances().ouvrirIncident(appel.acteur(), incident, numeros)));
+                        () -> Ecritures.effet(relances(appel).ouvrirIncident(appel.acteur(), incident, numeros)));
     }
 
     /** Closes an incident. */
@@ -90,7 +94,7 @@ public final class RessourceIncidents {
                 .faire(
                         appel,
                         corps,
-                        () -> Ecritures.effet(
-                                relances().cloreIncident(appel.acteur(), reference, corps.texte("motif"), numeros)));
+                        () -> Ecritures.effet(relances(appel)
+                                .cloreIncident(appel.acteur(), reference, corps.texte("motif"), numeros)));
     }
 }

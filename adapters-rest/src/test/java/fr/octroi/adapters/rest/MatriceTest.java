@@ -259,7 +259,7 @@ class MatriceTest {
             Reponse ouvert = commune.appel("POST", "incidents")
                     .de(role)
                     .json(
-                            "{\"reference\":\"I-1\",\"genre\":\"VIOLATION\",\"gravite\":\"HAUTE\",\"dossiers\":[\"D-1\",\"D-2\"]}")
+                            "{\"reference\":\"fuite-1\",\"genre\":\"SOUPCON_DE_VIOLATION\",\"gravite\":\"CRITIQUE\",\"dossiers\":[\"D-1\",\"D-2\"]}")
                     .envoyer();
             assertEquals(role == Role.INSTRUCTEUR ? 200 : 404, ouvert.statut(), ouvert.texte());
         }

@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param fins the day on which each stretch that is over ended
  * @param enCours whether the time of the authority still runs
  * @param interventions where a person put aside what was read, in order
- * @param refusPropose whether a refusal was proposed to the Bureau, null while nothing is, or when the instruction ended otherwise
+ * @param refusPropose whether the agent proposed a refusal to the Bureau, null while nothing is proposed, when the last proposal is not
+ *     his own, or when the instruction ended otherwise
  * @param refuse whether the Bureau refused, null before it decided
  */
 public record Traitement(
@@ -124,7 +125,8 @@ public record Traitement(
         Parcours parcours = Parcours.rejouer(instruites);
         LocalDate depot = demande.depot();
         LocalDate complet = parcours.rang().orElse(null);
-        Terme terme = terme(instruites, zone);
+        Acteur agent = agent(instruites);
+        Terme terme = terme(instruites, zone, agent);
         LocalDate decision = fin == entrees.size()
                 ? null
                 : ((FaitDeSeance.DecisionPrise) entrees.get(fin).fait()).jour();
@@ -163,7 +165,7 @@ public record Traitement(
                 premiere.dossier(),
                 demande.aide(),
                 depot,
-                agent(instruites),
+                agent,
                 mesures.jours(),
                 mesures.fins(),
                 enCours,
@@ -200,14 +202,14 @@ public record Traitement(
      *
      * @param jour the day on which what went to the Bureau, or to another authority, was first proposed; null before
      * @param abandonne whether the applicant gave up before
-     * @param refus whether the last that was proposed is a refusal, null when nothing is
+     * @param refus whether the last that was proposed is a refusal, null when nothing is, or when somebody else than the agent did
      */
     private record Terme(
             @Nullable LocalDate jour,
             boolean abandonne,
             @Nullable Boolean refus) {}
 
-    private static Terme terme(List<Entree> entrees, ZoneId zone) {
+    private static Terme terme(List<Entree> entrees, ZoneId zone, @Nullable Acteur agent) {
         LocalDate propose = null;
         boolean abandonne = false;
         Boolean refus = null;
@@ -223,7 +225,10 @@ public record Traitement(
             if (etat == EtatDossier.ACCORD_PROPOSE || etat == EtatDossier.REFUS_PROPOSE) {
                 // Looking again and finding as much makes nothing later than it was.
                 propose = propose == null ? LocalDate.ofInstant(entree.instant(), zone) : propose;
-                refus = etat == EtatDossier.REFUS_PROPOSE;
+                // What the Bureau takes off its agenda stands as it was proposed, and by whom.
+                if (fait instanceof Fait.InstructionFaite || fait instanceof FaitDeRelance.CarenceConstatee) {
+                    refus = entree.auteur().equals(agent) ? Boolean.valueOf(etat == EtatDossier.REFUS_PROPOSE) : null;
+                }
             } else if (etat == EtatDossier.DEPOSE
                     || etat == EtatDossier.A_COMPLETER
                     || etat == EtatDossier.A_EXAMINER) {

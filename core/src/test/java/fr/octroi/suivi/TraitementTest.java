@@ -211,6 +211,31 @@ class TraitementTest {
                 .refusPropose());
     }
 
+    /** Asking for a piece, or lifting a signal, proposes nothing: what somebody else then proposed is not the officer's. */
+    @Test
+    void un_refus_que_l_agent_n_a_pas_propose_n_est_pas_le_sien() {
+        Traitement carence = lire(Vies.deposee()
+                .le(jour(6, 5))
+                .par(Chronique.COLLEGUE, Vies.instruite("COMPLETER", null, FACTURE), Vies.demandee(jour(6, 5), FACTURE))
+                .le(jour(7, 6))
+                .par(
+                        AUTOMATE,
+                        new FaitDeRelance.CarenceConstatee(
+                                jour(6, 5), jour(7, 5), jour(7, 6), List.of("FACTURE:ABSENTE"))));
+        assertEquals(Chronique.COLLEGUE, carence.agent());
+        assertFalse(carence.enCours());
+        assertNull(carence.refusPropose());
+        Traitement reprise = lire(completee()
+                .par(Chronique.COLLEGUE, new Fait.SignalLeve("X", "Y", EtatDossier.DEPOSE))
+                .par(AUTOMATE, refusee()));
+        assertEquals(Chronique.COLLEGUE, reprise.agent());
+        assertNull(reprise.refusPropose());
+        assertEquals(
+                true,
+                lire(completee().par(AUTOMATE, accordee(jour(6, 20))).par(Chronique.COLLEGUE, refusee()))
+                        .refusPropose());
+    }
+
     private static Fait refusee() {
         return new Fait.InstructionFaite(
                 "0.1.0",

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusPropose whether the agent proposed a refusal to the Bureau, null while nothing is proposed, when the last proposal is not
  *     his own, or when the instruction ended otherwise
  * @param refuse whether the Bureau refused, null before it decided
+ * @param attendDecision whether it still has to: it did not, and the dossier was neither given up nor sent on
  */
 public record Traitement(
         NumeroDossier numero,
@@ -54,7 +55,8 @@ public record Traitement(
         boolean enCours,
         List<Intervention> interventions,
         @Nullable Boolean refusPropose,
-        @Nullable Boolean refuse) {
+        @Nullable Boolean refuse,
+        boolean attendDecision) {
 
     /** A stretch of time, in days. */
     public enum Troncon {
@@ -173,20 +175,20 @@ public record Traitement(
                 terme.refus(),
                 fin == entrees.size()
                         ? null
-                        : refuse((FaitDeSeance.DecisionPrise) entrees.get(fin).fait()));
+                        : (Boolean)
+                                (((FaitDeSeance.DecisionPrise) entrees.get(fin).fait()).issue()
+                                        == LigneDeliberee.Issue.REFUSE),
+                fin == entrees.size()
+                        && instruites.stream()
+                                .map(Entree::fait)
+                                .noneMatch(fait -> fait instanceof FaitDeRelance.DesistementRecu
+                                        || fait instanceof FaitDeRecours.DossierTransmis));
     }
 
+    /** What the Bureau puts off, or takes off its agenda, it did not decide. */
     private static boolean estDecision(Fait fait) {
-        return fait instanceof FaitDeSeance.DecisionPrise prise && prise.issue() != LigneDeliberee.Issue.AJOURNE;
-    }
-
-    /** What the Bureau took off its agenda was neither granted nor refused. */
-    private static @Nullable Boolean refuse(FaitDeSeance.DecisionPrise prise) {
-        return switch (prise.issue()) {
-            case REFUSE -> Boolean.TRUE;
-            case ACCORDE -> Boolean.FALSE;
-            case AJOURNE, RETIRE -> null;
-        };
+        return fait instanceof FaitDeSeance.DecisionPrise prise
+                && (prise.issue() == LigneDeliberee.Issue.ACCORDE || prise.issue() == LigneDeliberee.Issue.REFUSE);
     }
 
     private static List<Fait> suite(List<Entree> entrees, int debut) {

@@ -397,6 +397,7 @@ public final class RapportDEquite {
                         equite.tests(),
                         decimal(equite.reglages().seuil().enFraction().fois(Fraction.of(100)))),
                 phrases.dire("methode.parts"),
+                phrases.dire("methode.attente"),
                 phrases.dire("methode.petits", equite.reglages().tailleMinimale()),
                 phrases.dire("methode.apart"),
                 phrases.dire("methode.limites"));
@@ -425,9 +426,24 @@ public final class RapportDEquite {
                         "ecart.combien.part",
                         part(groupe.total(), groupe.nombre()),
                         entre(groupe.intervalle()),
-                        partDeTous(groupes(groupe.critere(), groupe.objet())))
+                        surCentDEcart(comparaison),
+                        phrases.dire("ecart.sens." + comparaison.estAuDessus()))
                 : phrases.dire("ecart.combien.jours", surCent(comparaison.superiorite()));
         return combien + " " + phrases.dire("ecart.chance", surDixMille, equite.tests());
+    }
+
+    /**
+     * How far its share is from that of the groups that it was compared with, in the same strata: of a yes or a no, the superiority is
+     * half of that beyond one half. It comes from where the direction comes from, so that neither can contradict the other.
+     */
+    private static String surCentDEcart(Comparaison comparaison) {
+        return milliemes(comparaison
+                .superiorite()
+                .fois(Fraction.of(2_000))
+                .moins(Fraction.of(1_000))
+                .arrondir(0, RoundingMode.UP)
+                .abs()
+                .intValueExact());
     }
 
     private static String partDeTous(List<Groupe> groupes) {
@@ -436,13 +452,15 @@ public final class RapportDEquite {
                 groupes.stream().mapToInt(Groupe::nombre).sum());
     }
 
+    /** Rounded outwards, as the bounds are. */
     private String entre(@Nullable Intervalle part) {
-        return part == null ? "" : phrases.dire("entre.part", pourCent(part.bas()), pourCent(part.haut()));
+        return part == null
+                ? ""
+                : phrases.dire("entre.part", milliemes(part.bas() / 10), milliemes((part.haut() + 9) / 10));
     }
 
     /** In tenths of a percent, as shares are told. */
-    private static String pourCent(int dixMilliemes) {
-        int milliemes = (dixMilliemes + 5) / 10;
+    private static String milliemes(int milliemes) {
         return milliemes / 10 + "," + milliemes % 10;
     }
 

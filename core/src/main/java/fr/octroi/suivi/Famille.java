@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All groups of a criterion, measured on one object. */
@@ -30,11 +32,12 @@ record Famille(Critere critere, Objet objet, List<Membre> membres) {
     /** The square of 1.96, times ten thousand. */
     private static final BigInteger Z_CARRE = BigInteger.valueOf(38_416);
 
-    /** A dossier of a family: its value, and whether it still runs. */
-    private record Membre(Valeur valeur, boolean enCours) {}
+    /** A dossier of a family: its value, whether it still runs, and whether it is compared with others or told alone. */
+    private record Membre(Valeur valeur, boolean enCours, boolean compare) {}
 
     static Famille de(Critere critere, Objet objet, Collection<Sujet> sujets, Function<Acteur, String> noms) {
         List<Membre> membres = new ArrayList<>();
+        Set<String> ouvertes = objet == Objet.REFUS ? ouvertes(critere, sujets) : Set.of();
         for (Sujet sujet : sujets) {
             Traitement traitement = sujet.traitement();
             Acteur agent = traitement.agent();
@@ -45,17 +48,34 @@ record Famille(Critere critere, Objet objet, List<Membre> membres) {
             };
             OptionalInt valeur = objet.valeur(traitement, critere);
             if (!groupe.isBlank() && valeur.isPresent()) {
-                String strate = traitement.aide() + " " + YearMonth.from(traitement.depot());
+                String strate = strate(traitement);
                 membres.add(new Membre(
                         new Valeur(groupe, strate, valeur.getAsInt()),
-                        objet == Objet.ADMINISTRATION && traitement.enCours()));
+                        objet == Objet.ADMINISTRATION && traitement.enCours(),
+                        !ouvertes.contains(strate)));
             }
         }
         return new Famille(critere, objet, List.copyOf(membres));
     }
 
+    private static String strate(Traitement traitement) {
+        return traitement.aide() + " " + YearMonth.from(traitement.depot());
+    }
+
+    /**
+     * Strata that are not over: where refusals come sooner than grants, who grants slowly would look severe. What no officer looked at yet
+     * counts as well, since nobody knows whose it is.
+     */
+    private static Set<String> ouvertes(Critere critere, Collection<Sujet> sujets) {
+        return sujets.stream()
+                .map(Sujet::traitement)
+                .filter(traitement -> critere == Critere.AGENT ? traitement.enCours() : traitement.attendDecision())
+                .map(Famille::strate)
+                .collect(Collectors.toSet());
+    }
+
     List<Valeur> valeurs() {
-        return membres.stream().map(Membre::valeur).toList();
+        return membres.stream().filter(Membre::compare).map(Membre::valeur).toList();
     }
 
     /** The groups that are large enough, and have enough others like them; none when this is not judged. */

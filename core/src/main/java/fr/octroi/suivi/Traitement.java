@@ -40,8 +40,10 @@ import org.jspecify.annotations.Nullable;
  * @param fins the day on which each stretch that is over ended
  * @param enCours whether the time of the authority still runs
  * @param interventions where a person put aside what was read, in order
- * @param refusPropose whether a refusal was proposed to the Bureau, null while nothing is, or when the instruction ended otherwise
+ * @param refusPropose whether the agent proposed a refusal to the Bureau, null while nothing is proposed, when the last proposal is not
+ *     his own, or when the instruction ended otherwise
  * @param refuse whether the Bureau refused, null before it decided
+ * @param attendDecision whether it still has to: it did not, and the dossier was neither given up nor sent on
  */
 public record Traitement(
         NumeroDossier numero,
@@ -53,7 +55,8 @@ public record Traitement(
         boolean enCours,
         List<Intervention> interventions,
         @Nullable Boolean refusPropose,
-        @Nullable Boolean refuse) {
+        @Nullable Boolean refuse,
+        boolean attendDecision) {
 
     /** A stretch of time, in days. */
     public enum Troncon {
@@ -124,7 +127,8 @@ public record Traitement(
         Parcours parcours = Parcours.rejouer(instruites);
         LocalDate depot = demande.depot();
         LocalDate complet = parcours.rang().orElse(null);
-        Terme terme = terme(instruites, zone);
+        Acteur agent = agent(instruites);
+        Terme terme = terme(instruites, zone, agent);
         LocalDate decision = fin == entrees.size()
                 ? null
                 : ((FaitDeSeance.DecisionPrise) entrees.get(fin).fait()).jour();
@@ -163,7 +167,7 @@ public record Traitement(
                 premiere.dossier(),
                 demande.aide(),
                 depot,
-                agent(instruites),
+                agent,
                 mesures.jours(),
                 mesures.fins(),
                 enCours,
@@ -171,20 +175,20 @@ public record Traitement(
                 terme.refus(),
                 fin == entrees.size()
                         ? null
-                        : refuse((FaitDeSeance.DecisionPrise) entrees.get(fin).fait()));
+                        : (Boolean)
+                                (((FaitDeSeance.DecisionPrise) entrees.get(fin).fait()).issue()
+                                        == LigneDeliberee.Issue.REFUSE),
+                fin == entrees.size()
+                        && instruites.stream()
+                                .map(Entree::fait)
+                                .noneMatch(fait -> fait instanceof FaitDeRelance.DesistementRecu
+                                        || fait instanceof FaitDeRecours.DossierTransmis));
     }
 
+    /** What the Bureau puts off, or takes off its agenda, it did not decide. */
     private static boolean estDecision(Fait fait) {
-        return fait instanceof FaitDeSeance.DecisionPrise prise && prise.issue() != LigneDeliberee.Issue.AJOURNE;
-    }
-
-    /** What the Bureau took off its agenda was neither granted nor refused. */
-    private static @Nullable Boolean refuse(FaitDeSeance.DecisionPrise prise) {
-        return switch (prise.issue()) {
-            case REFUSE -> Boolean.TRUE;
-            case ACCORDE -> Boolean.FALSE;
-            case AJOURNE, RETIRE -> null;
-        };
+        return fait instanceof FaitDeSeance.DecisionPrise prise
+                && (prise.issue() == LigneDeliberee.Issue.ACCORDE || prise.issue() == LigneDeliberee.Issue.REFUSE);
     }
 
     private static List<Fait> suite(List<Entree> entrees, int debut) {
@@ -200,14 +204,14 @@ public record Traitement(
      *
      * @param jour the day on which what went to the Bureau, or to another authority, was first proposed; null before
      * @param abandonne whether the applicant gave up before
-     * @param refus whether the last that was proposed is a refusal, null when nothing is
+     * @param refus whether the last that was proposed is a refusal, null when nothing is, or when somebody else than the agent did
      */
     private record Terme(
             @Nullable LocalDate jour,
             boolean abandonne,
             @Nullable Boolean refus) {}
 
-    private static Terme terme(List<Entree> entrees, ZoneId zone) {
+    private static Terme terme(List<Entree> entrees, ZoneId zone, @Nullable Acteur agent) {
         LocalDate propose = null;
         boolean abandonne = false;
         Boolean refus = null;
@@ -223,7 +227,10 @@ public record Traitement(
             if (etat == EtatDossier.ACCORD_PROPOSE || etat == EtatDossier.REFUS_PROPOSE) {
                 // Looking again and finding as much makes nothing later than it was.
                 propose = propose == null ? LocalDate.ofInstant(entree.instant(), zone) : propose;
-                refus = etat == EtatDossier.REFUS_PROPOSE;
+                // What the Bureau takes off its agenda stands as it was proposed, and by whom.
+                if (fait instanceof Fait.InstructionFaite || fait instanceof FaitDeRelance.CarenceConstatee) {
+                    refus = entree.auteur().equals(agent) ? Boolean.valueOf(etat == EtatDossier.REFUS_PROPOSE) : null;
+                }
             } else if (etat == EtatDossier.DEPOSE
                     || etat == EtatDossier.A_COMPLETER
                     || etat == EtatDossier.A_EXAMINER) {

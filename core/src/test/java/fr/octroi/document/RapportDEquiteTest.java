@@ -7,16 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Cle;
+import fr.octroi.commun.Role;
+import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.suivi.AnneeSimulee;
 import fr.octroi.suivi.Equite;
+import fr.octroi.suivi.Equite.Conclusion;
+import fr.octroi.suivi.Equite.Critere;
+import fr.octroi.suivi.Equite.Groupe;
+import fr.octroi.suivi.Equite.Intervalle;
+import fr.octroi.suivi.Equite.Objet;
 import fr.octroi.suivi.Equite.Reglages;
 import fr.octroi.suivi.Equite.Sujet;
 import fr.octroi.suivi.Pseudonymes;
+import fr.octroi.suivi.Traitement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -26,6 +37,7 @@ import org.junit.jupiter.api.Test;
 
 class RapportDEquiteTest {
 
+    private static final LocalDate JOUR = LocalDate.of(2020, 12, 31);
     private static final Pseudonymes NOMS = new Pseudonymes(new Cle(new byte[32]));
     private static final Equite LENT = mesurer(new AnneeSimulee(700, 3, 2).sujets());
 
@@ -52,7 +64,7 @@ class RapportDEquiteTest {
     }
 
     @Test
-    void une_part_de_refus_se_dit_avec_son_intervalle_et_celle_de_tous() throws IOException {
+    void une_part_de_refus_se_dit_avec_son_intervalle_et_son_ecart() throws IOException {
         Equite severe = mesurer(new AnneeSimulee(1_600, 3, 1, 4).sujets());
         String texte = new RapportDEquite(severe).texte();
         String pdf = texte(ecrire(severe)).replaceAll("[\\s\u00A0]+", " ");
@@ -63,12 +75,70 @@ class RapportDEquiteTest {
                     rapport);
             assertTrue(
                     Pattern.compile(
-                                    "\\d+,\\d.% de ses dossiers \\(de \\d+,\\d à \\d+,\\d.%\\), contre \\d+,\\d.% de tous\\.")
+                                    "\\d+,\\d.% de ses dossiers \\(de \\d+,\\d à \\d+,\\d.%\\)\\. À mois et aide égaux, \\d+,\\d sur 100 de plus que ceux à qui il est comparé")
                             .matcher(rapport)
                             .find(),
                     rapport);
         }
         assertTrue(texte.lines().allMatch(ligne -> ligne.length() <= 88), texte);
+    }
+
+    /** 30 % is below the 40 % of all, and above the 10 % of the only one left once the first is set apart. */
+    @Test
+    void le_sens_d_un_ecart_et_ses_chiffres_ne_se_contredisent_pas() {
+        List<Sujet> sujets = new ArrayList<>();
+        List<Integer> refusSurVingt = List.of(16, 6, 2);
+        for (int i = 0; i < 360; i++) {
+            boolean refus = i / 18 < refusSurVingt.get(i % 3);
+            Acteur agent = new Acteur("titulaire", Role.PRESTATAIRE, "conseiller-" + (i % 3 + 1));
+            sujets.add(new Sujet(
+                    new Traitement(
+                            new NumeroDossier("V-" + i),
+                            "gpso-vae",
+                            LocalDate.of(2020, 1 + i / 3 % 6, 1),
+                            agent,
+                            new TreeMap<>(),
+                            new TreeMap<>(),
+                            false,
+                            List.of(),
+                            refus,
+                            refus,
+                            false),
+                    "",
+                    ""));
+        }
+        String texte = new RapportDEquite(Equite.mesurer(sujets, Acteur::agent, JOUR, Reglages.PAR_DEFAUT)).texte();
+        String suivi = texte.replaceAll("[\\s\u00A0]+", " ");
+        for (String phrase : List.of(
+                "conseiller-1 (agent), part de refus : plus souvent que les autres. 80,0 % de ses dossiers (de 71,9 à 86,2 %)."
+                        + " À mois et aide égaux, 60,0 sur 100 de plus que",
+                "conseiller-2 (agent), part de refus : plus souvent que les autres. 30,0 % de ses dossiers (de 22,5 à 38,8 %)."
+                        + " À mois et aide égaux, 20,0 sur 100 de plus que",
+                "conseiller-3 (agent), part de refus : moins souvent que les autres. 10,0 % de ses dossiers (de 5,8 à 16,7 %)."
+                        + " À mois et aide égaux, 20,0 sur 100 de moins que")) {
+            assertTrue(suivi.contains(phrase), texte);
+        }
+    }
+
+    /** 0.88 to 23.62 %, as one refusal of twenty gives. */
+    @Test
+    void les_bornes_d_une_part_s_arrondissent_vers_l_exterieur() {
+        Groupe groupe = new Groupe(
+                Critere.AGENT,
+                Objet.REFUS,
+                "conseiller-1",
+                20,
+                0,
+                1,
+                0,
+                0,
+                new Intervalle(88, 2_362),
+                null,
+                Conclusion.EFFECTIF_INSUFFISANT);
+        String texte = new RapportDEquite(
+                        new Equite(JOUR, 20, 0, List.of(groupe), List.of(), Reglages.PAR_DEFAUT, 0, 9_999))
+                .texte();
+        assertTrue(texte.contains("0,8 à 23,7"), texte);
     }
 
     @Test

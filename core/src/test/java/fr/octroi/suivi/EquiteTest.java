@@ -55,6 +55,11 @@ class EquiteTest {
     }
 
     private static Sujet sujet(int rang, Acteur agent, int jours, boolean intervention, @Nullable Boolean refus) {
+        return sujet(rang, agent, jours, intervention, refus, false);
+    }
+
+    private static Sujet sujet(
+            int rang, Acteur agent, int jours, boolean intervention, @Nullable Boolean refus, boolean attend) {
         return new Sujet(
                 new Traitement(
                         new NumeroDossier("V-" + rang),
@@ -63,12 +68,13 @@ class EquiteTest {
                         agent,
                         new TreeMap<>(Map.of(Troncon.ADMINISTRATION, jours, Troncon.DEMANDEUR, rang % 5)),
                         new TreeMap<>(),
-                        false,
+                        attend,
                         intervention
                                 ? List.of(new Intervention(agent, Genre.SIGNAL_LEVE, "IBAN_PARTAGE", "MEME_FOYER"))
                                 : List.of(),
                         refus,
-                        refus),
+                        refus,
+                        attend),
                 rang % 2 == 0 ? "92012" : "92048",
                 "");
     }
@@ -215,6 +221,30 @@ class EquiteTest {
         Groupe groupe = groupe(mesurer(sujets), Objet.REFUS, "conseiller-1");
         assertEquals(40, groupe.nombre());
         assertEquals(20, groupe.total());
+    }
+
+    /** All refuse alike, but the second has his grants of three months still before him: what is over of his are refusals. */
+    @Test
+    void qui_accorde_lentement_ne_passe_pas_pour_severe() {
+        List<Sujet> sujets = new ArrayList<>();
+        for (int i = 0; i < 720; i++) {
+            Acteur agent = List.of(UN, DEUX, TROIS).get(i / 12 % 3);
+            boolean refus = i / 36 % 4 == 0;
+            boolean attend = agent.equals(DEUX) && i % 6 >= 3 && !refus;
+            Traitement traitement = sujet(i, agent, 5, false, attend ? null : (Boolean) refus, attend)
+                    .traitement();
+            sujets.add(new Sujet(traitement, "", agent.agent()));
+        }
+        Equite equite = mesurer(sujets);
+        assertEquals(List.of(), equite.ecarts());
+        List<Groupe> siens = equite.groupes().stream()
+                .filter(groupe -> groupe.objet() == Objet.REFUS && groupe.nom().equals("conseiller-2"))
+                .toList();
+        assertEquals(2, siens.size());
+        for (Groupe groupe : siens) {
+            assertEquals(150, groupe.nombre());
+            assertEquals(120, Objects.requireNonNull(groupe.comparaison()).comparables(), "the months that are over");
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.instruction.EtatVersement;
@@ -21,6 +22,7 @@ import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.journal.FaitDeSeance;
 import fr.octroi.journal.Histoires;
 import fr.octroi.journal.Parcours;
 import fr.octroi.relance.Canal;
@@ -165,6 +167,7 @@ class TraitementTest {
         Traitement renonce = lire(Vies.deposee().puis(new FaitDeRelance.DesistementRecu(jour(6, 9))));
         assertEquals(Map.of(), renonce.jours());
         assertFalse(renonce.enCours());
+        assertFalse(renonce.attendDecision());
     }
 
     @Test
@@ -172,6 +175,7 @@ class TraitementTest {
         Traitement transmis = lire(Vies.deposee().puis(new FaitDeRecours.DossierTransmis("idfm", DEPOT, jour(6, 11))));
         assertEquals(10, transmis.jours().get(Troncon.ADMINISTRATION));
         assertFalse(transmis.enCours());
+        assertFalse(transmis.attendDecision());
     }
 
     @Test
@@ -209,6 +213,55 @@ class TraitementTest {
         }
         assertNull(lire(completee().puis(refusee()).puis(new FaitDeRecours.DossierTransmis("idfm", DEPOT, jour(6, 30))))
                 .refusPropose());
+    }
+
+    /** Taken off the agenda in July, refused in September: it was refused, and took until then. */
+    @Test
+    void un_retrait_de_l_ordre_du_jour_ne_decide_pas() {
+        Chronique vie = completee().puis(Vies.inscrite()).puis(Vies.decidee(Issue.RETIRE));
+        Traitement retire = lire(vie);
+        assertFalse(retire.jours().containsKey(Troncon.COMPLET_DECISION));
+        assertEquals(false, retire.refusPropose());
+        Traitement refuse = lire(vie.le(jour(9, 9))
+                .puis(new FaitDeSeance.DecisionPrise(
+                        "B-2",
+                        "septembre",
+                        jour(9, 9),
+                        Issue.REFUSE,
+                        Montant.ofEuros(200),
+                        null,
+                        List.of("RESIDENCE"),
+                        List.of("art. 2"),
+                        EtatDossier.REFUSE)));
+        assertEquals(true, refuse.refuse());
+        assertEquals(81, refuse.jours().get(Troncon.COMPLET_DECISION));
+        assertTrue(retire.attendDecision());
+        assertFalse(refuse.attendDecision());
+    }
+
+    /** Asking for a piece, or lifting a signal, proposes nothing: what somebody else then proposed is not the officer's. */
+    @Test
+    void un_refus_que_l_agent_n_a_pas_propose_n_est_pas_le_sien() {
+        Traitement carence = lire(Vies.deposee()
+                .le(jour(6, 5))
+                .par(Chronique.COLLEGUE, Vies.instruite("COMPLETER", null, FACTURE), Vies.demandee(jour(6, 5), FACTURE))
+                .le(jour(7, 6))
+                .par(
+                        AUTOMATE,
+                        new FaitDeRelance.CarenceConstatee(
+                                jour(6, 5), jour(7, 5), jour(7, 6), List.of("FACTURE:ABSENTE"))));
+        assertEquals(Chronique.COLLEGUE, carence.agent());
+        assertFalse(carence.enCours());
+        assertNull(carence.refusPropose());
+        Traitement reprise = lire(completee()
+                .par(Chronique.COLLEGUE, new Fait.SignalLeve("X", "Y", EtatDossier.DEPOSE))
+                .par(AUTOMATE, refusee()));
+        assertEquals(Chronique.COLLEGUE, reprise.agent());
+        assertNull(reprise.refusPropose());
+        assertEquals(
+                true,
+                lire(completee().par(AUTOMATE, accordee(jour(6, 20))).par(Chronique.COLLEGUE, refusee()))
+                        .refusPropose());
     }
 
     private static Fait refusee() {

@@ -218,7 +218,21 @@ class TraitementTest {
     /** Taken off the agenda in July, refused in September: it was refused, and took until then. */
     @Test
     void un_retrait_de_l_ordre_du_jour_ne_decide_pas() {
-        Chronique vie = completee().puis(Vies.inscrite()).puis(Vies.decidee(Issue.RETIRE));
+        // The clerk writes that the proposal stands again: it is not his.
+        Chronique vie = completee()
+                .puis(Vies.inscrite())
+                .par(
+                        new Acteur("collectivite", Role.ASSEMBLEES, "bureau"),
+                        new FaitDeSeance.DecisionPrise(
+                                "B-1",
+                                "juillet",
+                                Vies.SEANCE,
+                                Issue.RETIRE,
+                                Montant.ofEuros(200),
+                                null,
+                                List.of("DEMANDE_DU_RAPPORTEUR"),
+                                List.of(),
+                                EtatDossier.ACCORD_PROPOSE));
         Traitement retire = lire(vie);
         assertFalse(retire.jours().containsKey(Troncon.COMPLET_DECISION));
         assertEquals(false, retire.refusPropose());

@@ -39,7 +39,6 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
     private final LettresEnDouble doubles = new LettresEnDouble();
     private final Deque<Boolean> contenusMarques = new ArrayDeque<>();
     private boolean dictee;
-    private boolean deDroiteAGauche;
 
     private StringBuilder cellule = new StringBuilder();
     private float gauche;
@@ -102,7 +101,6 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
         vigie.page();
         prevoirLesPages(getCurrentPageNo());
         signesDeLaPage = 0;
-        deDroiteAGauche = false;
         doubles.oublier();
         super.processPage(page);
         formulaire |= aUnFormulaire(page);
@@ -133,9 +131,7 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
         String unicode = position.getUnicode();
         boolean lisible = false;
         for (int i = 0; unicode != null && i < unicode.length(); i++) {
-            char c = unicode.charAt(i);
-            lisible |= Character.isLetterOrDigit(c);
-            deDroiteAGauche |= c >= PREMIERE_DE_DROITE_A_GAUCHE && Bidi.requiresBidi(new char[] {c}, 0, 1);
+            lisible |= Character.isLetterOrDigit(unicode.charAt(i));
         }
         if (lisible) {
             signesDeLaPage++;
@@ -169,11 +165,27 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
         List<List<TextPosition>> articles = charactersByArticle.stream()
                 .filter(article -> !article.isEmpty())
                 .toList();
-        if (articles.size() > 1 || deDroiteAGauche) {
+        if (articles.size() > 1 || articles.stream().anyMatch(ExtracteurTexte::vaDeDroiteAGauche)) {
             super.writePage();
         } else if (!articles.isEmpty()) {
             LettresEnLignes.composer(articles.get(0), this);
         }
+    }
+
+    /** As they stand at last: what a writer spells out may be in another script than what is drawn. */
+    private static boolean vaDeDroiteAGauche(List<TextPosition> article) {
+        for (TextPosition lettre : article) {
+            String unicode = lettre.getUnicode();
+            for (int i = 0; i < unicode.length(); i++) {
+                if (unicode.charAt(i) >= PREMIERE_DE_DROITE_A_GAUCHE) {
+                    if (Bidi.requiresBidi(unicode.toCharArray(), 0, unicode.length())) {
+                        return true;
+                    }
+                    break;
+                }
+            }
+        }
+        return false;
     }
 
     @Override

@@ -16,10 +16,13 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
@@ -69,6 +72,31 @@ class LettresEnLignesTest {
     void des_lettres_posees_n_importe_ou_font_les_memes_lignes(@ForAll long graine) {
         Random hasard = new Random(graine);
         assertTrue(comparer(page(hasard), "seed " + graine));
+    }
+
+    /** What is spelled out may read from right to left where what is drawn does not, and in scripts beyond the first plane. */
+    @Test
+    void ce_qui_est_dicte_de_droite_a_gauche_se_lit_comme_pdfbox_le_lit() throws IOException {
+        for (String dicte : List.of("\u05E9\u05DC\u05D5\u05DD", new String(Character.toChars(0x1E900)) + "x")) {
+            try (PDDocument document = new PDDocument()) {
+                PDPage page = new PDPage(PDRectangle.A4);
+                document.addPage(page);
+                COSDictionary proprietes = new COSDictionary();
+                proprietes.setString(COSName.ACTUAL_TEXT, dicte);
+                try (PDPageContentStream contenu = new PDPageContentStream(document, page)) {
+                    contenu.beginMarkedContent(COSName.getPDFName("Span"), PDPropertyList.create(proprietes));
+                    contenu.beginText();
+                    contenu.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                    contenu.newLineAtOffset(40, 700);
+                    contenu.showText("abc 12");
+                    contenu.endText();
+                    contenu.endMarkedContent();
+                }
+                ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+                document.save(sortie);
+                assertTrue(comparer(sortie.toByteArray(), dicte));
+            }
+        }
     }
 
     private static byte[] page(Random hasard) {

@@ -68,7 +68,7 @@ public record Equite(
         DECISION_NOTIFICATION(Troncon.DECISION_NOTIFICATION),
         /** Days from then to the payment. */
         NOTIFICATION_PAIEMENT(Troncon.NOTIFICATION_PAIEMENT),
-        /** Whether a person put aside what was read: 1 or 0. */
+        /** Whether a person put aside what was read, 1 or 0, once the instruction is over. */
         INTERVENTION(null),
         /** Whether it was refused, 1 or 0: by an officer what he proposed, by a town or a channel what the Bureau decided. */
         REFUS(null);
@@ -103,6 +103,15 @@ public record Equite(
             };
         }
 
+        /** Whether more may still come to this dossier, so that its month is not over: a share counts what is settled. */
+        boolean attend(Traitement traitement, Critere critere) {
+            return switch (this) {
+                case REFUS -> critere == Critere.AGENT ? traitement.enCours() : traitement.attendDecision();
+                case INTERVENTION -> traitement.enCours();
+                default -> false;
+            };
+        }
+
         /** An officer answers for what he put aside himself. */
         OptionalInt valeur(Traitement traitement, Critere critere) {
             if (this == REFUS) {
@@ -110,6 +119,9 @@ public record Equite(
                 return refus == null ? OptionalInt.empty() : OptionalInt.of(refus ? 1 : 0);
             }
             if (troncon == null) {
+                if (traitement.enCours()) {
+                    return OptionalInt.empty();
+                }
                 return OptionalInt.of(
                         traitement.interventions().stream()
                                         .anyMatch(intervention -> critere != Critere.AGENT

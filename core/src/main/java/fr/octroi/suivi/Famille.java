@@ -37,7 +37,7 @@ record Famille(Critere critere, Objet objet, List<Membre> membres) {
 
     static Famille de(Critere critere, Objet objet, Collection<Sujet> sujets, Function<Acteur, String> noms) {
         List<Membre> membres = new ArrayList<>();
-        Set<String> ouvertes = objet == Objet.REFUS ? ouvertes(critere, sujets) : Set.of();
+        Set<String> ouvertes = ouvertes(critere, objet, sujets);
         for (Sujet sujet : sujets) {
             Traitement traitement = sujet.traitement();
             Acteur agent = traitement.agent();
@@ -63,13 +63,13 @@ record Famille(Critere critere, Objet objet, List<Membre> membres) {
     }
 
     /**
-     * Strata that are not over: where refusals come sooner than grants, who grants slowly would look severe. What no officer looked at yet
-     * counts as well, since nobody knows whose it is.
+     * Strata of a share that are not over: where refusals come sooner than grants, who grants slowly would look severe; where what is put
+     * aside takes longer, who is slow would look docile. What no officer looked at yet counts as well, since nobody knows whose it is.
      */
-    private static Set<String> ouvertes(Critere critere, Collection<Sujet> sujets) {
+    private static Set<String> ouvertes(Critere critere, Objet objet, Collection<Sujet> sujets) {
         return sujets.stream()
                 .map(Sujet::traitement)
-                .filter(traitement -> critere == Critere.AGENT ? traitement.enCours() : traitement.attendDecision())
+                .filter(traitement -> objet.attend(traitement, critere))
                 .map(Famille::strate)
                 .collect(Collectors.toSet());
     }

@@ -247,6 +247,31 @@ class EquiteTest {
         }
     }
 
+    /** All put aside alike, but the second has those of three months still before him: none of what is over of his is one. */
+    @Test
+    void qui_instruit_lentement_ne_passe_pas_pour_docile() {
+        List<Sujet> sujets = new ArrayList<>();
+        for (int i = 0; i < 720; i++) {
+            Acteur agent = List.of(UN, DEUX, TROIS).get(i / 12 % 3);
+            boolean ecarte = i / 36 % 4 == 0;
+            boolean attend = agent.equals(DEUX) && i % 6 >= 3 && ecarte;
+            Traitement traitement =
+                    sujet(i, agent, 5, ecarte && !attend, null, attend).traitement();
+            sujets.add(new Sujet(traitement, "", agent.agent()));
+        }
+        Equite equite = mesurer(sujets);
+        assertEquals(List.of(), equite.ecarts());
+        List<Groupe> siens = equite.groupes().stream()
+                .filter(groupe ->
+                        groupe.objet() == Objet.INTERVENTION && groupe.nom().equals("conseiller-2"))
+                .toList();
+        assertEquals(2, siens.size());
+        for (Groupe groupe : siens) {
+            assertEquals(210, groupe.nombre(), "those whose instruction is over");
+            assertEquals(120, Objects.requireNonNull(groupe.comparaison()).comparables(), "the months that are over");
+        }
+    }
+
     @Test
     void de_moins_de_vingt_dossiers_aucune_part_n_est_jugee() {
         List<Sujet> sujets = new ArrayList<>();

@@ -294,7 +294,7 @@ public final class Octroi {
         }
 
         /**
-         * Replaces the store of notes.
+         * Replaces the store of notes, which is memory at first, beside a {@link #magasin} as well: say it there, or a restart loses them.
          *
          * @param notes the store
          * @return this builder

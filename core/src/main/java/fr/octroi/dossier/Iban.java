@@ -18,6 +18,12 @@ public record Iban(String valeur) {
 
     private static final int RIB = 23;
 
+    /** Where bank, branch and account begin, after the country and its key. */
+    private static final int COMPTE = 4;
+
+    /** Below it, two digits more still fit into a long: most accounts are divided two or three times, and not at each character. */
+    private static final long AVANT_DE_DIVISER = 1_000_000_000_000_000L;
+
     /** Lengths in the countries of the SEPA area (ISO 13616 registry); elsewhere the keys alone are checked. */
     private static final Map<String, Integer> LONGUEURS = Map.ofEntries(
             Map.entry("AD", 24),
@@ -112,7 +118,7 @@ public record Iban(String valeur) {
         if (!aLaFormeDUnRib(compte)) {
             return Optional.empty();
         }
-        int cle = 98 - reste(compte + "FR00");
+        int cle = 98 - reste("FR00" + compte);
         String iban = "FR" + cle / 10 + cle % 10 + compte;
         return estValide(iban) ? Optional.of(new Iban(iban)) : Optional.empty();
     }
@@ -157,10 +163,10 @@ public record Iban(String valeur) {
                 || IMPOSSIBLES.contains(valeur.substring(2, 4))) {
             return false;
         }
-        if (reste(valeur.substring(4) + valeur.substring(0, 4)) != 1) {
+        if (reste(valeur) != 1) {
             return false;
         }
-        return !valeur.startsWith("FR") || (aLaFormeDUnRib(valeur.substring(4)) && cleRibJuste(valeur));
+        return !valeur.startsWith("FR") || (aLaFormeDUnRib(valeur.substring(COMPTE)) && cleRibJuste(valeur));
     }
 
     /** Loops, here and below: accounts are checked by the million, and twice each. */
@@ -207,14 +213,19 @@ public record Iban(String valeur) {
         return c >= '0' && c <= '9';
     }
 
-    /** What is left of a text modulo 97 (ISO 7064), a letter counting 10 to 35. */
-    private static int reste(String texte) {
-        int reste = 0;
-        for (int i = 0; i < texte.length(); i++) {
-            int chiffre = Character.digit(texte.charAt(i), 36);
-            reste = (reste * (chiffre < 10 ? 10 : 100) + chiffre) % 97;
+    /** What is left of an account modulo 97, its country and its key read last, a letter counting 10 to 35 (ISO 7064). */
+    private static int reste(String iban) {
+        long reste = 0;
+        for (int i = 0; i < iban.length(); i++) {
+            int ou = i + COMPTE;
+            char c = iban.charAt(ou < iban.length() ? ou : ou - iban.length());
+            int chiffre = c <= '9' ? c - '0' : c - 'A' + 10;
+            reste = reste * (chiffre < 10 ? 10 : 100) + chiffre;
+            if (reste >= AVANT_DE_DIVISER) {
+                reste %= 97;
+            }
         }
-        return reste;
+        return (int) (reste % 97);
     }
 
     /**
@@ -226,15 +237,18 @@ public record Iban(String valeur) {
         if (cle < 1 || cle > 97) {
             return false;
         }
-        int reste = 0;
-        for (int i = 4; i < valeur.length(); i++) {
+        long reste = 0;
+        for (int i = COMPTE; i < valeur.length(); i++) {
             char c = valeur.charAt(i);
             int rang = c - 'A';
             // The third row of letters starts at S with 2: there is no letter worth 1 in it.
             int chiffre = rang < 0 ? c - '0' : rang < 9 ? rang + 1 : rang < 18 ? rang - 8 : rang - 16;
-            reste = (reste * 10 + chiffre) % 97;
+            reste = reste * 10 + chiffre;
+            if (reste >= AVANT_DE_DIVISER) {
+                reste %= 97;
+            }
         }
-        return reste == 0;
+        return reste % 97 == 0;
     }
 
     @Override

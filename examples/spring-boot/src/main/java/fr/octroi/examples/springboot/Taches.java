@@ -42,6 +42,12 @@ record Taches(
         parametres.avis().abonnes().forEach(diffusion::diffuser);
     }
 
+    /** What erased dossiers left, once its last day has passed. */
+    @Scheduled(cron = "${octroi.taches.residus}", zone = "Europe/Paris")
+    void oublier() {
+        mesures.counter("octroi.residus").increment(octroi.guichet().archives().effacerResidus(parametres.automate()));
+    }
+
     @Scheduled(fixedDelayString = "${octroi.taches.mesures}")
     void mesurer() {
         List<MultiGauge.Row<?>> etats = new ArrayList<>();

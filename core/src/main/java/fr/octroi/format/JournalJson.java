@@ -18,7 +18,6 @@ import fr.octroi.journal.Fait;
 import fr.octroi.journal.Journal;
 import fr.octroi.journal.LigneJournal;
 import fr.octroi.journal.Verification;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -118,10 +117,14 @@ public final class JournalJson {
     }
 
     private static Optional<Entree> entree(byte[] ligne) {
+        return ligne(ligne) instanceof Entree entree ? Optional.of(entree) : Optional.empty();
+    }
+
+    private static @Nullable LigneJournal ligne(byte[] octets) {
         try {
-            return lire(Textes.decoder(ligne)) instanceof Entree entree ? Optional.of(entree) : Optional.empty();
+            return lire(Textes.decoder(octets));
         } catch (IOException autreEncodage) {
-            return Optional.empty();
+            return null;
         }
     }
 
@@ -160,13 +163,13 @@ public final class JournalJson {
     }
 
     /**
-     * Checks a journal, line by line, to the first that does not hold.
+     * Checks a journal, line by line, to the first that does not hold; of its bytes none may be another, line feeds included.
      *
-     * @param source the text of the journal, in constant memory but for the heads of the chains
+     * @param source the journal, in UTF-8, not closed; in constant memory but for the heads of the chains
      * @return intact, or the first line that cannot be read or does not hold
-     * @throws UncheckedIOException when the text cannot be had
+     * @throws UncheckedIOException when it cannot be had
      */
-    public static Verification verifier(BufferedReader source) {
+    public static Verification verifier(InputStream source) {
         Lignes lignes = new Lignes(source);
         Verification verification = Journal.verifier(lignes);
         boolean rompuAvant = verification instanceof Verification.Rompu rompu && rompu.ligne() < lignes.illisible;
@@ -178,29 +181,26 @@ public final class JournalJson {
     /** Reads lines as they are asked for, and stops at the first that cannot be read. */
     private static final class Lignes implements Iterator<LigneJournal> {
 
-        private final BufferedReader source;
+        private final LignesDOctets source;
         private long position;
         private long illisible;
         private @Nullable LigneJournal prochaine;
 
-        Lignes(BufferedReader source) {
-            this.source = source;
+        Lignes(InputStream source) {
+            this.source = new LignesDOctets(source);
             avancer();
         }
 
         private void avancer() {
             prochaine = null;
-            try {
-                String texte = source.readLine();
-                if (texte == null) {
-                    return;
-                }
-                position++;
-                prochaine = lire(texte);
-            } catch (IOException panne) {
-                throw new UncheckedIOException(panne);
+            if (!source.hasNext()) {
+                return;
             }
-            if (prochaine == null) {
+            position++;
+            boolean finie = !source.prochaineEstSansFin();
+            prochaine = ligne(source.next());
+            if (prochaine == null || !finie) {
+                prochaine = null;
                 illisible = position;
             }
         }

@@ -18,6 +18,7 @@ final class LignesDOctets implements Iterator<byte[]> {
     private final byte[] tampon = new byte[8192];
     private int debut;
     private int fin;
+    private boolean sansFin;
     private byte @Nullable [] prochaine;
 
     LignesDOctets(InputStream source) {
@@ -28,6 +29,11 @@ final class LignesDOctets implements Iterator<byte[]> {
     @Override
     public boolean hasNext() {
         return prochaine != null;
+    }
+
+    /** Whether the line that comes next is the last, and lacks its line feed. */
+    boolean prochaineEstSansFin() {
+        return sansFin;
     }
 
     @Override
@@ -55,6 +61,8 @@ final class LignesDOctets implements Iterator<byte[]> {
         } while (debut == fin && resteDesOctets());
         if (debut < fin) {
             debut++;
+        } else {
+            sansFin = true;
         }
         return ligne.toByteArray();
     }

@@ -103,6 +103,13 @@ public record Equite(
             };
         }
 
+        /** Whether the days of this dossier still run. */
+        boolean court(Traitement traitement) {
+            return troncon != null
+                    && traitement.jours().containsKey(troncon)
+                    && !traitement.fins().containsKey(troncon);
+        }
+
         /** Whether more may still come to this dossier, so that its month is not over: a share counts what is settled. */
         boolean attend(Traitement traitement, Critere critere) {
             return switch (this) {

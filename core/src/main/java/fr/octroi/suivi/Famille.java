@@ -51,7 +51,7 @@ record Famille(Critere critere, Objet objet, List<Membre> membres) {
                 String strate = strate(traitement);
                 membres.add(new Membre(
                         new Valeur(groupe, strate, valeur.getAsInt()),
-                        objet == Objet.ADMINISTRATION && traitement.enCours(),
+                        objet.court(traitement),
                         !ouvertes.contains(strate)));
             }
         }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param aide the aid asked for
  * @param depot the day of filing
  * @param agent who did the last act of instruction before the decision, null when no person did any
- * @param jours days spent on each stretch that is over; a time of the authority that still runs counts up to the day of the measure
+ * @param jours days spent on each stretch; one of the authority that still runs counts up to the day of the measure
  * @param fins the day on which each stretch that is over ended
  * @param enCours whether the time of the authority still runs
  * @param interventions where a person put aside what was read, in order
@@ -57,6 +58,9 @@ public record Traitement(
         @Nullable Boolean refusPropose,
         @Nullable Boolean refuse,
         boolean attendDecision) {
+
+    private static final Set<EtatDossier> PAIEMENT_DU =
+            Set.of(EtatDossier.EXECUTOIRE, EtatDossier.LIQUIDE, EtatDossier.PAIEMENT_REJETE);
 
     /** A stretch of time, in days. */
     public enum Troncon {
@@ -150,6 +154,19 @@ public record Traitement(
         mesures.ajouter(Troncon.DECISION_NOTIFICATION, decision, notification);
         mesures.ajouter(Troncon.NOTIFICATION_PAIEMENT, notification, paiement);
         mesures.ajouter(Troncon.DEPOT_PAIEMENT, depot, paiement);
+        boolean attendDecision = fin == entrees.size()
+                && instruites.stream()
+                        .map(Entree::fait)
+                        .noneMatch(fait -> fait instanceof FaitDeRelance.DesistementRecu
+                                || fait instanceof FaitDeRecours.DossierTransmis);
+        EtatDossier etat = suite.size() == entrees.size() - fin ? etat(suite) : null;
+        if (attendDecision) {
+            mesures.laisserCourir(Troncon.COMPLET_DECISION, complet, jour);
+        } else if (notification == null && (etat == EtatDossier.ACCORDE || etat == EtatDossier.REFUSE)) {
+            mesures.laisserCourir(Troncon.DECISION_NOTIFICATION, decision, jour);
+        } else if (paiement == null && etat != null && PAIEMENT_DU.contains(etat)) {
+            mesures.laisserCourir(Troncon.NOTIFICATION_PAIEMENT, notification, jour);
+        }
         // What was decided without a proposal on record took until the decision.
         LocalDate termine = terme.jour() == null ? decision : terme.jour();
         LocalDate borne = termine == null ? jour : termine;
@@ -178,11 +195,19 @@ public record Traitement(
                         : (Boolean)
                                 (((FaitDeSeance.DecisionPrise) entrees.get(fin).fait()).issue()
                                         == LigneDeliberee.Issue.REFUSE),
-                fin == entrees.size()
-                        && instruites.stream()
-                                .map(Entree::fait)
-                                .noneMatch(fait -> fait instanceof FaitDeRelance.DesistementRecu
-                                        || fait instanceof FaitDeRecours.DossierTransmis));
+                attendDecision);
+    }
+
+    /** The last state that these facts bring, null when there is none or when the dossier was erased. */
+    private static @Nullable EtatDossier etat(List<Fait> faits) {
+        EtatDossier etat = null;
+        for (Fait fait : faits) {
+            if (fait instanceof Fait.DossierEfface) {
+                return null;
+            }
+            etat = fait.etat() == null ? etat : fait.etat();
+        }
+        return etat;
     }
 
     /** What the Bureau puts off, or takes off its agenda, it did not decide. */
@@ -248,6 +273,12 @@ public record Traitement(
             if (debut != null && fin != null) {
                 jours.put(troncon, (int) ChronoUnit.DAYS.between(debut, fin));
                 fins.put(troncon, fin);
+            }
+        }
+
+        void laisserCourir(Troncon troncon, @Nullable LocalDate debut, LocalDate jour) {
+            if (debut != null && !jour.isBefore(debut)) {
+                jours.put(troncon, (int) ChronoUnit.DAYS.between(debut, jour));
             }
         }
     }

@@ -19,10 +19,9 @@ import fr.octroi.journal.Journal;
 import fr.octroi.journal.Verification;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.DemandeDeComplement.Element;
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -124,7 +123,7 @@ class JournalDocTest {
 
     @Test
     void l_exemple_de_la_page_est_intact_pour_le_code() {
-        Verification verification = verifier(bloc("jsonl"));
+        Verification verification = verifier(bloc("jsonl") + "\n");
         assertEquals(4L, verification.<Long>selon(intact -> intact.cloture().nombre(), rompu -> -rompu.ligne()));
     }
 
@@ -229,7 +228,7 @@ class JournalDocTest {
     }
 
     private static Verification verifier(String journal) {
-        return JournalJson.verifier(new BufferedReader(new StringReader(journal)));
+        return JournalJson.verifier(new ByteArrayInputStream(journal.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Returns what stands between the fences of a kind. */

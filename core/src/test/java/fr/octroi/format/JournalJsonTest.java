@@ -17,9 +17,9 @@ import fr.octroi.journal.Histoires;
 import fr.octroi.journal.Journal;
 import fr.octroi.journal.Verification;
 import fr.octroi.journal.Verification.Rupture;
-import java.io.BufferedReader;
-import java.io.StringReader;
+import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ class JournalJsonTest {
     }
 
     private static Verification verifier(String texte) {
-        return JournalJson.verifier(new BufferedReader(new StringReader(texte)));
+        return JournalJson.verifier(new ByteArrayInputStream(texte.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Verification.Rompu rompu(String texte) {
@@ -127,7 +127,7 @@ class JournalJsonTest {
     @Test
     void un_journal_coupe_est_rompu_ou_qu_il_soit_coupe() {
         String juste = journal();
-        for (int i = 0; i < juste.length() - 1; i++) {
+        for (int i = 0; i < juste.length(); i++) {
             rompu(juste.substring(0, i));
         }
         assertEquals(
@@ -142,10 +142,9 @@ class JournalJsonTest {
         assertEquals(Rupture.CLOTURE_FAUSSE, rompu(sans(lignes, 2)).rupture());
         assertEquals(
                 Rupture.CHAINON_MANQUANT,
-                rompu(lignes.get(0) + "\n" + String.join("\n", lignes)).rupture());
+                rompu(lignes.get(0) + "\n" + journal()).rupture());
         assertEquals(
-                Rupture.APRES_CLOTURE,
-                rompu(String.join("\n", lignes) + "\n" + lignes.get(0)).rupture());
+                Rupture.APRES_CLOTURE, rompu(journal() + lignes.get(0) + "\n").rupture());
         assertEquals(Rupture.CLOTURE_ABSENTE, rompu("").rupture());
     }
 
@@ -160,6 +159,6 @@ class JournalJsonTest {
     private static String sans(List<String> lignes, int i) {
         List<String> restantes = new ArrayList<>(lignes);
         restantes.remove(i);
-        return String.join("\n", restantes);
+        return String.join("\n", restantes) + "\n";
     }
 }

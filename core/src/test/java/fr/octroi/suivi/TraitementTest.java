@@ -86,8 +86,17 @@ class TraitementTest {
     void le_temps_du_demandeur_n_est_pas_celui_de_l_administration() {
         Traitement traitement = lire(completee());
         assertEquals(
-                Map.of(Troncon.DEPOT_COMPLET, 19, Troncon.DEMANDEUR, 15, Troncon.ADMINISTRATION, 9),
+                Map.of(
+                        Troncon.DEPOT_COMPLET,
+                        19,
+                        Troncon.COMPLET_DECISION,
+                        194,
+                        Troncon.DEMANDEUR,
+                        15,
+                        Troncon.ADMINISTRATION,
+                        9),
                 traitement.jours());
+        assertFalse(traitement.fins().containsKey(Troncon.COMPLET_DECISION));
         assertFalse(traitement.enCours());
         assertEquals(Chronique.TITULAIRE, traitement.agent());
     }
@@ -130,6 +139,26 @@ class TraitementTest {
         Traitement repris = lire(completee().puis(new Fait.SignalLeve("X", "Y", EtatDossier.DEPOSE)));
         assertTrue(repris.enCours());
         assertEquals(213 - 15, repris.jours().get(Troncon.ADMINISTRATION));
+    }
+
+    /** What was granted and lies is told as late, until it is paid, erased, or becomes another matter. */
+    @Test
+    void ce_que_l_autorite_doit_encore_apres_la_decision_court_jusqu_au_jour_de_la_mesure() {
+        Chronique decidee = completee().puis(Vies.inscrite()).puis(Vies.decidee(Issue.ACCORDE));
+        Traitement muet = lire(decidee);
+        assertEquals(176, muet.jours().get(Troncon.DECISION_NOTIFICATION));
+        assertFalse(muet.fins().containsKey(Troncon.DECISION_NOTIFICATION));
+        Traitement impaye = lire(decidee.le(jour(7, 20)).puis(Vies.notifiee()).puis(Vies.liquidee()));
+        assertEquals(12, impaye.jours().get(Troncon.DECISION_NOTIFICATION));
+        assertEquals(164, impaye.jours().get(Troncon.NOTIFICATION_PAIEMENT));
+        assertFalse(impaye.fins().containsKey(Troncon.NOTIFICATION_PAIEMENT));
+        Traitement refuse = lire(completee()
+                .puis(Vies.inscrite())
+                .puis(Vies.decidee(Issue.REFUSE))
+                .puis(new FaitDeSeance.DecisionNotifiee("B-1", jour(7, 20), EtatDossier.REFUSE)));
+        assertFalse(refuse.jours().containsKey(Troncon.NOTIFICATION_PAIEMENT), "nothing is owed");
+        Traitement efface = lire(decidee.puis(Vies.notifiee()).puis(new Fait.DossierEfface("visa-1", null)));
+        assertFalse(efface.jours().containsKey(Troncon.NOTIFICATION_PAIEMENT));
     }
 
     @Test
@@ -181,7 +210,7 @@ class TraitementTest {
     @Test
     void un_ajournement_ne_decide_pas_et_une_reouverture_est_une_autre_affaire() {
         Traitement ajourne = lire(completee().puis(Vies.inscrite()).puis(Vies.decidee(Issue.AJOURNE)));
-        assertFalse(ajourne.jours().containsKey(Troncon.COMPLET_DECISION));
+        assertFalse(ajourne.fins().containsKey(Troncon.COMPLET_DECISION));
         Traitement rouvert = lire(completee()
                 .puis(Vies.inscrite())
                 .puis(Vies.decidee(Issue.REFUSE))
@@ -234,7 +263,7 @@ class TraitementTest {
                                 List.of(),
                                 EtatDossier.ACCORD_PROPOSE));
         Traitement retire = lire(vie);
-        assertFalse(retire.jours().containsKey(Troncon.COMPLET_DECISION));
+        assertFalse(retire.fins().containsKey(Troncon.COMPLET_DECISION));
         assertEquals(false, retire.refusPropose());
         Traitement refuse = lire(vie.le(jour(9, 9))
                 .puis(new FaitDeSeance.DecisionPrise(

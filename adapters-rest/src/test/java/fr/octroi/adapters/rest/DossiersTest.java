@@ -667,8 +667,8 @@ class DossiersTest {
                     .de(Role.INSTRUCTEUR)
                     .envoyer();
             assertEquals(200, journal.statut(), journal.texte());
-            assertTrue(fr.octroi.format.JournalJson.verifier(
-                            new java.io.BufferedReader(new java.io.StringReader(journal.texte())))
+            assertTrue(fr.octroi.format.JournalJson.verifier(new java.io.ByteArrayInputStream(
+                            journal.texte().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                     .toString()
                     .contains("racine"));
             assertFalse(journal.texte().contains("Camille"));

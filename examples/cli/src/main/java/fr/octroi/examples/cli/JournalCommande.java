@@ -13,14 +13,11 @@ import fr.octroi.journal.Entree;
 import fr.octroi.journal.Journal;
 import fr.octroi.journal.Verification;
 import fr.octroi.reglement.ReglementAide;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -269,9 +266,7 @@ final class JournalCommande {
     /** Returns the closing line of a journal that holds, and says of another where it does not. */
     static Cloture exigerIntact(Path fichier) {
         Verification verification;
-        // A byte that is no UTF-8 is read as another character: the chain then tells at which line.
-        try (BufferedReader source =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(fichier), StandardCharsets.UTF_8))) {
+        try (InputStream source = Files.newInputStream(fichier)) {
             verification = JournalJson.verifier(source);
         } catch (IOException | UncheckedIOException illisible) {
             throw new CommandeImpossibleException(fichier + " : ce fichier n'existe pas ou ne peut pas être lu");

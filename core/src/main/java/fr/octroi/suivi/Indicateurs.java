@@ -166,7 +166,7 @@ public record Indicateurs(
      * @param accordes granted, paid or not
      * @param liquides fixed and sent to the accountant, paid or not
      * @param payes paid
-     * @param parMois what was granted in a month, the mean of the last three, rounded down to the cent
+     * @param parMois what was granted in a month, the mean of the last three, or of those since the first grant, rounded down to the cent
      * @param epuisement the first month whose grants the credits would no longer cover at that pace; null when they are not
      *     said, or nothing was granted
      */
@@ -451,20 +451,26 @@ public record Indicateurs(
         return credits;
     }
 
-    /** What dossiers cost, the grants of the last months apart. */
-    private record Cout(Montant reserves, Montant accordes, Montant liquides, Montant payes, Montant recents) {
+    /** What dossiers cost, the grants of the last months apart, and the month of the first of all. */
+    private record Cout(
+            Montant reserves,
+            Montant accordes,
+            Montant liquides,
+            Montant payes,
+            Montant recents,
+            Optional<YearMonth> premier) {
 
-        static final Cout RIEN = new Cout(Montant.ZERO, Montant.ZERO, Montant.ZERO, Montant.ZERO, Montant.ZERO);
+        static final Cout RIEN =
+                new Cout(Montant.ZERO, Montant.ZERO, Montant.ZERO, Montant.ZERO, Montant.ZERO, Optional.empty());
 
         static Cout de(Vie vie, LocalDate au) {
             Montant accorde =
                     vie.parcours().accord().map(accordee -> accordee.decide()).orElse(Montant.ZERO);
             LocalDate debut =
                     YearMonth.from(au).minusMonths(MOIS_DE_LA_MOYENNE - 1L).atDay(1);
-            boolean recent = vie.parcours()
-                    .accord()
-                    .filter(accordee -> !accordee.acte().jour().isBefore(debut))
-                    .isPresent();
+            Optional<LocalDate> jour =
+                    vie.parcours().accord().map(accordee -> accordee.acte().jour());
+            boolean recent = jour.filter(lui -> !lui.isBefore(debut)).isPresent();
             return new Cout(
                     vie.parcours()
                             .inscription()
@@ -479,7 +485,8 @@ public record Indicateurs(
                                     .filter(versement -> versement.etat() == Versement.Etat.PAYE)
                                     .map(Versement::montant))
                             : Montant.ZERO,
-                    recent ? accorde : Montant.ZERO);
+                    recent ? accorde : Montant.ZERO,
+                    jour.map(YearMonth::from));
         }
 
         Cout plus(Cout autre) {
@@ -488,11 +495,15 @@ public record Indicateurs(
                     accordes.plus(autre.accordes),
                     liquides.plus(autre.liquides),
                     payes.plus(autre.payes),
-                    recents.plus(autre.recents));
+                    recents.plus(autre.recents),
+                    Stream.of(premier, autre.premier).flatMap(Optional::stream).min(Comparator.naturalOrder()));
         }
 
         Consommation consommation(String enveloppe, @Nullable Montant ouverts, YearMonth mois) {
-            Montant parMois = new Montant(recents.centimes() / MOIS_DE_LA_MOYENNE);
+            // An envelope that is young has not granted for three months: dividing by three would make it look slow.
+            long sur = premier.map(debut -> Math.min(MOIS_DE_LA_MOYENNE, debut.until(mois, ChronoUnit.MONTHS) + 1))
+                    .orElse((long) MOIS_DE_LA_MOYENNE);
+            Montant parMois = new Montant(recents.centimes() / sur);
             return new Consommation(
                     enveloppe,
                     ouverts,
@@ -501,16 +512,16 @@ public record Indicateurs(
                     liquides,
                     payes,
                     parMois,
-                    ouverts == null || recents.estNul() ? null : epuisement(ouverts, mois));
+                    ouverts == null || recents.estNul() ? null : epuisement(ouverts, mois, sur));
         }
 
-        /** In thirds of a cent, so that no rounding moves the month. */
-        private @Nullable YearMonth epuisement(Montant ouverts, YearMonth mois) {
+        /** In parts of a cent, so that no rounding moves the month. */
+        private @Nullable YearMonth epuisement(Montant ouverts, YearMonth mois, long sur) {
             long reste = ouverts.centimes() - accordes.centimes() - reserves.centimes();
             if (reste < 0) {
                 return mois;
             }
-            long plein = reste * MOIS_DE_LA_MOYENNE / recents.centimes();
+            long plein = reste * sur / recents.centimes();
             return plein >= MOIS_PREVUS ? null : mois.plusMonths(plein + 1);
         }
     }

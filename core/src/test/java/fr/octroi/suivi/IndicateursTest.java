@@ -185,7 +185,7 @@ class IndicateursTest {
                 .puis(Vies.suivie(Versement.Etat.PAYE, null));
         Chronique inscrite = Vies.deposee().puis(Vies.inscrite());
         Montant deuxCents = Montant.ofEuros(200);
-        Montant parMois = Montant.parse("66.66");
+        Montant parMois = Montant.ofEuros(100);
         Consommation connue = new Consommation(
                 "velo-2020",
                 Montant.ofEuros(1_000),
@@ -194,12 +194,22 @@ class IndicateursTest {
                 deuxCents,
                 deuxCents,
                 parMois,
-                // 600 are left: nine months at 200 in three, and nothing for the tenth.
-                YearMonth.of(2021, 6));
+                // The first grant is of July: 600 are left, six months at 200 in two, and nothing for the seventh.
+                YearMonth.of(2021, 3));
         assertEquals(
                 List.of(connue),
                 mesurer(ETE, new TreeMap<>(Map.of("velo-2020", Montant.ofEuros(1_000))), payee, inscrite)
                         .credits());
+        Consommation vieille = mesurer(
+                        new Periode(jour(8, 1), jour(9, 30)),
+                        new TreeMap<>(Map.of("velo-2020", Montant.ofEuros(1_000))),
+                        payee,
+                        inscrite)
+                .credits()
+                .get(0);
+        assertEquals(Montant.parse("66.66"), vieille.parMois());
+        assertEquals(
+                YearMonth.of(2021, 7), vieille.epuisement(), "nine months at 200 in three, and nothing for the tenth");
         Consommation inconnue =
                 mesurer(ETE, SANS_CREDITS, payee, inscrite).credits().get(0);
         assertNull(inconnue.ouverts());

@@ -157,7 +157,7 @@ class TraitementTest {
                 .puis(Vies.decidee(Issue.REFUSE))
                 .puis(new FaitDeSeance.DecisionNotifiee("B-1", jour(7, 20), EtatDossier.REFUSE)));
         assertFalse(refuse.jours().containsKey(Troncon.NOTIFICATION_PAIEMENT), "nothing is owed");
-        Traitement efface = lire(decidee.puis(Vies.notifiee()).puis(new Fait.DossierEfface("visa-1", null)));
+        Traitement efface = lire(decidee.puis(Vies.notifiee()).puis(new Fait.DossierEfface("VISA_1", null)));
         assertFalse(efface.jours().containsKey(Troncon.NOTIFICATION_PAIEMENT));
     }
 

@@ -16,6 +16,7 @@ import fr.octroi.rgpd.CertificatDElimination;
 import fr.octroi.rgpd.Conservation;
 import fr.octroi.rgpd.Elimination;
 import fr.octroi.rgpd.Partie;
+import fr.octroi.suivi.Rejeu;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -72,6 +73,34 @@ class ResidusDesDossiersTest {
                 efface(new Conservation(
                         politique(Period.ofYears(5), Repere.Genre.PERSONNE).regles())),
                 GenreDoublon.DOUBLON_DEMANDEUR));
+    }
+
+    @Test
+    void une_proposition_qui_a_vu_un_residu_se_rejoue_tant_qu_il_en_reste() {
+        Monde monde = efface(politique(Period.ofYears(5), Repere.Genre.PERSONNE));
+        assertTrue(vu(monde, GenreDoublon.DOUBLON_DEMANDEUR));
+        GuichetArchives archives = monde.guichet().archives();
+        assertEquals(List.of(Rejeu.Identique.class), genres(archives, "D-2"));
+        monde.plusTard(5 * 366);
+        archives.effacerResidus(Monde.INSTRUCTEUR);
+        assertEquals(List.of(Rejeu.Impossible.class), genres(archives, "D-2"));
+    }
+
+    /** A dossier that was there then, and left its digest since, is still what was seen. */
+    @Test
+    void une_proposition_qui_a_vu_un_dossier_efface_depuis_se_rejoue() {
+        Monde monde = desiste(politique(Period.ofYears(5), Repere.Genre.PERSONNE));
+        assertTrue(vu(monde, GenreDoublon.DOUBLON_DEMANDEUR));
+        monde.plusTard(31);
+        GuichetArchives archives = monde.guichet().archives();
+        assertEquals(Effet.FAIT, archives.effacer(Monde.INSTRUCTEUR, Monde.numero("D-1"), "V-1"));
+        assertEquals(List.of(Rejeu.Identique.class), genres(archives, "D-2"));
+    }
+
+    private static List<?> genres(GuichetArchives archives, String numero) {
+        return archives.rejouer(Monde.INSTRUCTEUR, Monde.numero(numero)).stream()
+                .map(Object::getClass)
+                .toList();
     }
 
     @Test

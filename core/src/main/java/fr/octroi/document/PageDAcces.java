@@ -11,6 +11,7 @@ import fr.octroi.dossier.Foyer;
 import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDArchive;
 import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.reglement.ReglementAide;
@@ -193,7 +194,8 @@ public final class PageDAcces {
         List<List<String>> lignes = new ArrayList<>();
         Dossier dossier = acces.dossier();
         String depot = phrases.dire("origine.depot", Francais.jour(dossier.depot()), deposant());
-        ajouter(lignes, CategorieDeDonnees.IDENTITE, identite(dossier.demandeur()), depot);
+        String declare = puis(depot, fait -> fait instanceof FaitDArchive.DeclarationRectifiee);
+        ajouter(lignes, CategorieDeDonnees.IDENTITE, identite(dossier.demandeur()), declare);
         ajouter(
                 lignes,
                 CategorieDeDonnees.CONTACT,
@@ -202,20 +204,23 @@ public final class PageDAcces {
                         depot,
                         fait -> fait instanceof FaitDeRelance.ContactChange
                                 || fait instanceof FaitDeRelance.AdresseChangee));
-        ajouter(lignes, CategorieDeDonnees.FOYER, foyer(dossier.foyer()), depot);
+        ajouter(lignes, CategorieDeDonnees.FOYER, foyer(dossier.foyer()), declare);
         ajouter(
                 lignes,
                 CategorieDeDonnees.REVENU,
                 dossier.foyer().revenu() == null
                         ? List.of()
                         : List.of(Francais.euros(dossier.foyer().revenu())),
-                depot);
-        ajouter(lignes, CategorieDeDonnees.DEPENSE, depense(dossier), depot);
+                declare);
+        ajouter(lignes, CategorieDeDonnees.DEPENSE, depense(dossier), declare);
         ajouter(
                 lignes,
                 CategorieDeDonnees.REPONSES,
                 reponses(dossier),
-                puis(depot, fait -> fait instanceof FaitDeRelance.ComplementRecu));
+                puis(
+                        depot,
+                        fait -> fait instanceof FaitDeRelance.ComplementRecu
+                                || fait instanceof FaitDArchive.DeclarationRectifiee));
         ajouter(
                 lignes,
                 CategorieDeDonnees.COORDONNEES_BANCAIRES,

@@ -207,6 +207,40 @@ public record Dossier(
     }
 
     /**
+     * Returns this dossier with what another declares: who asks and where he lives, the household, the expense, other aids, answers.
+     *
+     * <p>Number, aid, day of filing, account, ways to reach the applicant, files and state stay, and answers that the other does not give.
+     *
+     * @param juste what is declared rightly
+     * @return the dossier
+     */
+    public Dossier avecDeclaration(Dossier juste) {
+        Demandeur autre = juste.demandeur;
+        Demandeur rectifie = new Demandeur(
+                autre.civilite(),
+                autre.nom(),
+                autre.prenom(),
+                autre.naissance(),
+                autre.adresse(),
+                demandeur.courriel(),
+                demandeur.telephone(),
+                demandeur.courrier());
+        SortedMap<String, Valeur> toutes = new TreeMap<>(reponses);
+        toutes.putAll(juste.reponses);
+        return copie(
+                rectifie,
+                juste.foyer,
+                juste.depense,
+                iban,
+                titulaire,
+                juste.aidesAutres,
+                toutes,
+                pieces,
+                etat,
+                divergences);
+    }
+
+    /**
      * Returns this dossier with another way to reach the applicant; his name and his home stay.
      *
      * @param courriel an e-mail address, blank when none

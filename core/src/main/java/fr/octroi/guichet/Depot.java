@@ -174,6 +174,7 @@ final class Depot {
         }
         Pris connu = present.get();
         if (connu.parcours().demandeInitiale().filter(demande::equals).isPresent()
+                || connu.parcours().rectifiees().contains(demande)
                 || connu.dossier().divergences().contains(demande)) {
             return new ResultatDepot.DejaConnu(recu.numero());
         }

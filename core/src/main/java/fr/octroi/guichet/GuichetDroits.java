@@ -1,6 +1,12 @@
 package fr.octroi.guichet;
 
 import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Cle;
+import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.demande.DemandeDeposee;
+import fr.octroi.demande.Messages;
+import fr.octroi.demande.Reception;
+import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.Comptoir.Pris;
@@ -11,10 +17,11 @@ import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.PortException;
 import fr.octroi.recours.Limitation;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The counter of the rights that persons have over their data: limitation (RGPD art. 18) and objection (art. 21).
+ * The counter of the rights that persons have over their data: rectification (RGPD art. 16), limitation (art. 18) and objection (art. 21).
  *
  * <p>While a dossier is limited, what happens outside is written down, and nothing is begun: no message leaves but the notice that this
  * is to end, nothing is instructed, put on an agenda, decided, paid or erased. Each act stands in the journal with its day, its ground and who
@@ -26,6 +33,74 @@ public final class GuichetDroits {
 
     GuichetDroits(Comptoir comptoir) {
         this.comptoir = comptoir;
+    }
+
+    /**
+     * Puts right what a dossier declares (<i>rectification</i>, RGPD art. 16): who asks and where he lives, the household, the expense, other
+     * aids, answers; in any state, and while the dossier is limited.
+     *
+     * <p>What could still be instructed goes back to be looked at, and what a person had lifted or judged of it is to be looked at anew; what was decided
+     * stands, and another decision is a matter of appeal or withdrawal. The account, the ways to reach the applicant and the files have acts of their own, and the day of
+     * filing stays. What was wrong is not kept: a proposal that rested on it is replayed no more, and says so.
+     *
+     * @param acteur who decides it
+     * @param juste the request as it should have been, under the same number
+     * @param raison why, a code of at most 40 upper-case letters, digits and {@code _ . -}
+     * @return {@link ResultatDepot.DejaConnu} when the dossier declares that already; {@link ResultatDepot.Rejete} for a request that has
+     *     faults, {@code NUMERO_INCONNU} or {@code NUMERO_EFFACE} where there is no such dossier
+     * @throws AccesRefuseException when the role may not
+     * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE} for a reason of another form
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
+     */
+    public ResultatDepot rectifier(Acteur acteur, DemandeDeposee juste, String raison) {
+        Habilitations.exiger(acteur, Operation.RECTIFIER);
+        Optional<NumeroDossier> numero = numero(juste);
+        if (numero.isPresent()) {
+            Optional<Pris> present = comptoir.prendre(numero.get());
+            if (present.isEmpty()) {
+                String code = comptoir.estPris(numero.get()) ? "NUMERO_EFFACE" : "NUMERO_INCONNU";
+                return new ResultatDepot.Rejete(
+                        List.of(Messages.rejet(0, numero.get().valeur(), "numero", code)));
+            }
+            return Reception.recevoir(
+                            juste,
+                            present.get().dossier().aide(),
+                            0,
+                            comptoir.aujourdhui(),
+                            comptoir.reglages().validateur())
+                    .selon(
+                            recue -> rectifier(acteur, present.get(), recue.dossier(), raison),
+                            rejetee -> new ResultatDepot.Rejete(rejetee.rejets()));
+        }
+        return new ResultatDepot.Rejete(List.of(Messages.rejet(0, "", "numero", "NUMERO_INVALIDE")));
+    }
+
+    private static Optional<NumeroDossier> numero(DemandeDeposee demande) {
+        try {
+            return Optional.of(new NumeroDossier(demande.numero()));
+        } catch (ValeurInvalideException autreForme) {
+            return Optional.empty();
+        }
+    }
+
+    private ResultatDepot rectifier(Acteur acteur, Pris pris, Dossier juste, String raison) {
+        Dossier rectifie = pris.dossier().avecDeclaration(juste);
+        if (rectifie.equals(pris.dossier())) {
+            return new ResultatDepot.DejaConnu(pris.numero());
+        }
+        Cle cle = comptoir.ports().cles().dossier(pris.numero());
+        comptoir.ecrire(
+                acteur,
+                pris,
+                rectifie,
+                List.of(new FaitDArchive.DeclarationRectifiee(
+                        juste.empreinteDeLaDemande(cle),
+                        rectifie.empreinteDeLaDemande(cle),
+                        raison,
+                        comptoir.aujourdhui(),
+                        pris.etat().estEnInstruction() ? EtatDossier.DEPOSE : pris.etat())));
+        return new ResultatDepot.Enregistre(pris.numero());
     }
 
     /**

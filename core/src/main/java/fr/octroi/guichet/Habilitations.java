@@ -83,6 +83,8 @@ public final class Habilitations {
         PURGER(AUTOMATE, INSTRUCTEUR, ASSEMBLEES),
         /** To hold a dossier back from its end, and to look into what has left the active base: the authority's own affairs. */
         CONSERVER(INSTRUCTEUR, ASSEMBLEES),
+        /** To put right what was declared: an act of the authority itself. */
+        RECTIFIER(INSTRUCTEUR, ASSEMBLEES),
         /** To limit what is done with a dossier, and to answer an objection: acts of the authority itself. */
         LIMITER(INSTRUCTEUR, ASSEMBLEES);
 

@@ -11,7 +11,7 @@ public sealed interface ResultatDepot {
     /**
      * Tells the cases apart.
      *
-     * @param enregistre when a dossier was opened
+     * @param enregistre when a dossier was opened, or put right
      * @param dejaConnu when the same request was already there
      * @param divergent when a request of that number was there with other content
      * @param rejete when it has faults
@@ -25,7 +25,7 @@ public sealed interface ResultatDepot {
             Function<Rejete, T> rejete);
 
     /**
-     * A dossier was opened.
+     * A dossier was opened, or what it declares put right.
      *
      * @param numero its number
      */

@@ -1,5 +1,6 @@
 package fr.octroi.journal;
 
+import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.recours.Limitation;
 import java.time.LocalDate;
@@ -252,6 +253,48 @@ public sealed interface FaitDArchive extends Fait {
 
         static OppositionAccueillie lire(Champs champs) {
             return new OppositionAccueillie(champs.jour("jour"), champs.constante("etat", EtatDossier.class));
+        }
+    }
+
+    /**
+     * What was declared was wrong, and is put right (<i>rectification</i>, RGPD art. 16).
+     *
+     * @param demande the digest of the right request as it was handed in, under the dossier's key
+     * @param declaration the digest of what the dossier declares since, under the same key
+     * @param raison why, a code such as {@code ERREUR_DE_SAISIE}
+     * @param jour the day
+     * @param etat the state that follows: what could still be instructed goes back to be looked at
+     */
+    record DeclarationRectifiee(
+            Empreinte demande, Empreinte declaration, String raison, LocalDate jour, EtatDossier etat)
+            implements FaitDArchive {
+        /**
+         * Checks that it can be read back.
+         *
+         * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}
+         */
+        public DeclarationRectifiee {
+            Champs.exigerCode(raison);
+        }
+
+        @Override
+        public SortedMap<String, String> donnees() {
+            return Champs.vide()
+                    .et("declaration", declaration)
+                    .et("demande", demande)
+                    .et("etat", etat)
+                    .et("jour", jour)
+                    .et("raison", raison)
+                    .table();
+        }
+
+        static DeclarationRectifiee lire(Champs champs) {
+            return new DeclarationRectifiee(
+                    champs.empreinte("demande"),
+                    champs.empreinte("declaration"),
+                    champs.texte("raison"),
+                    champs.jour("jour"),
+                    champs.constante("etat", EtatDossier.class));
         }
     }
 

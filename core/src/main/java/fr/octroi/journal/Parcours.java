@@ -88,6 +88,7 @@ public final class Parcours {
     private final boolean compteDuDefunt;
     private final FaitDeRecours.@Nullable DossierTransmis transmis;
     private final boolean gele;
+    private final SortedSet<Empreinte> rectifiees;
     private final List<Limitation> limitations;
     private final SortedSet<Limitation.Motif> leveesEnRoute;
     private final SortedSet<Limitation.Derogation> derogations;
@@ -150,6 +151,7 @@ public final class Parcours {
         this.compteDuDefunt = relecture.compteDuDefunt;
         this.transmis = relecture.transmis;
         this.gele = relecture.gele;
+        this.rectifiees = Collections.unmodifiableSortedSet(relecture.rectifiees);
         this.limitations = relecture.limitations();
         this.leveesEnRoute = Collections.unmodifiableSortedSet(relecture.leveesEnRoute());
         this.derogations = Collections.unmodifiableSortedSet(relecture.derogations());
@@ -188,6 +190,15 @@ public final class Parcours {
      */
     public Optional<Empreinte> demandeInitiale() {
         return Optional.ofNullable(demandeInitiale);
+    }
+
+    /**
+     * Returns the digests of the requests that put right what was declared.
+     *
+     * @return digests under the dossier's key, empty when nothing was wrong
+     */
+    public SortedSet<Empreinte> rectifiees() {
+        return rectifiees;
     }
 
     /**

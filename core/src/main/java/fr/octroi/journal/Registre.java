@@ -88,6 +88,7 @@ final class Registre {
             case "LIMITATION_LEVEE" -> FaitDArchive.LimitationLevee.lire(champs);
             case "OPPOSITION_ACCUEILLIE" -> FaitDArchive.OppositionAccueillie.lire(champs);
             case "DEROGATION_ADMISE" -> FaitDArchive.DerogationAdmise.lire(champs);
+            case "DECLARATION_RECTIFIEE" -> FaitDArchive.DeclarationRectifiee.lire(champs);
             case "DEROGATION_FINIE" -> FaitDArchive.DerogationFinie.lire(champs);
             default -> null;
         };

@@ -141,6 +141,7 @@ final class Relecture {
     FaitDeRecours.@Nullable DossierTransmis transmis;
 
     boolean gele;
+    final SortedSet<Empreinte> rectifiees = new TreeSet<>();
 
     private final Map<Limitation.Motif, Limitee> limitations = new EnumMap<>(Limitation.Motif.class);
     private final Set<Limitation.Derogation> derogations = EnumSet.noneOf(Limitation.Derogation.class);
@@ -169,9 +170,20 @@ final class Relecture {
             gele = dArchive instanceof FaitDArchive.ConservationGelee
                     || (gele && !(dArchive instanceof FaitDArchive.ConservationDegelee));
             limitation(dArchive);
+            if (dArchive instanceof FaitDArchive.DeclarationRectifiee rectifiee) {
+                rectifier(rectifiee);
+            }
         } else {
             instruction(fait, entree.instant());
         }
+    }
+
+    /** What a person had lifted or seen was said of what was declared then. */
+    private void rectifier(FaitDArchive.DeclarationRectifiee rectifiee) {
+        rectifiees.add(rectifiee.demande());
+        leves.clear();
+        jugements.clear();
+        aRevoir = true;
     }
 
     private void limitation(FaitDArchive fait) {

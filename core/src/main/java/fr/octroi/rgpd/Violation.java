@@ -371,6 +371,7 @@ public record Violation(
         return switch (une) {
             case CONTACT -> fait instanceof FaitDeRelance.ContactChange || fait instanceof FaitDeRelance.AdresseChangee;
             case COORDONNEES_BANCAIRES -> fait instanceof FaitDePaiement.CompteChange;
+            case FOYER, REVENU, DEPENSE, REPONSES -> fait instanceof FaitDArchive.DeclarationRectifiee;
             default -> false;
         };
     }

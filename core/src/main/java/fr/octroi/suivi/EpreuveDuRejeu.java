@@ -91,6 +91,23 @@ final class EpreuveDuRejeu {
                 .map(genre::cast);
     }
 
+    private <F extends Fait> Stream<F> faitsDepuis(Class<F> genre, long version) {
+        return entrees.stream()
+                .filter(entree -> entree.version() >= version)
+                .map(Entree::fait)
+                .filter(genre::isInstance)
+                .map(genre::cast);
+    }
+
+    /** The last write that put right what was declared, 0 when none did. */
+    private long rectification() {
+        return entrees.stream()
+                .filter(entree -> entree.fait() instanceof FaitDArchive.DeclarationRectifiee)
+                .mapToLong(Entree::version)
+                .max()
+                .orElse(0);
+    }
+
     private Rejeu rejouer(Entree entree, Fait.InstructionFaite enregistre) {
         long version = entree.version();
         List<ReglementResolu> memeVersion = sources.catalogue().reglements().stream()
@@ -114,6 +131,9 @@ final class EpreuveDuRejeu {
         Different entrant = entrants(version).orElse(null);
         if (entrant != null) {
             return entrant;
+        }
+        if (rectification() >= version) {
+            return new Impossible(version, Raison.DECLARATION_RECTIFIEE, "");
         }
         if (faits(FaitDePaiement.CompteChange.class, Long.MAX_VALUE).count()
                 != faits(FaitDePaiement.CompteChange.class, version).count()) {
@@ -205,7 +225,7 @@ final class EpreuveDuRejeu {
 
     private Optional<Different> informations(long version) {
         for (FaitDeRelance.ComplementRecu recu :
-                faits(FaitDeRelance.ComplementRecu.class, Long.MAX_VALUE).toList()) {
+                faitsDepuis(FaitDeRelance.ComplementRecu.class, rectification()).toList()) {
             String noms = String.join("|", recu.informations());
             if (!dossier.reponses().keySet().containsAll(recu.informations())) {
                 return different(version, Ecart.INFORMATION, noms, "");
@@ -250,14 +270,20 @@ final class EpreuveDuRejeu {
         return divergences;
     }
 
-    /** Whether what is kept, taken back to the filing, is what was sealed then. */
+    /** Whether what is kept, taken back to the filing, or to what was put right last, is what was sealed then. */
     private boolean estScelle() {
         Cle cle = sources.cle();
-        long premiere = entrees.get(0).version();
-        return cle != null
-                && faits(Fait.DemandeEnregistree.class, Long.MAX_VALUE)
-                        .anyMatch(demande ->
-                                demande.demande().equals(avant(premiere + 1).empreinteDeLaDemande(cle)));
+        if (cle == null) {
+            return false;
+        }
+        long rectification = rectification();
+        long scellee = rectification == 0 ? entrees.get(0).version() : rectification;
+        Empreinte sceau = avant(scellee + 1).empreinteDeLaDemande(cle);
+        return rectification == 0
+                ? faits(Fait.DemandeEnregistree.class, Long.MAX_VALUE)
+                        .anyMatch(demande -> demande.demande().equals(sceau))
+                : faitsDepuis(FaitDArchive.DeclarationRectifiee.class, rectification)
+                        .anyMatch(rectifiee -> rectifiee.declaration().equals(sceau));
     }
 
     /**
@@ -265,18 +291,19 @@ final class EpreuveDuRejeu {
      * another seal proves nothing then.
      */
     private boolean seRefait() {
-        SortedSet<String> nommees = new TreeSet<>(informationsVenuesApres(0));
-        boolean complete = faits(FaitDeRelance.ComplementRecu.class, Long.MAX_VALUE)
+        long depuis = rectification();
+        SortedSet<String> nommees = new TreeSet<>(informationsVenuesApres(depuis));
+        boolean complete = faitsDepuis(FaitDeRelance.ComplementRecu.class, depuis)
                 .findAny()
                 .isPresent();
         return sources.cle() != null
-                && faits(FaitDePaiement.CompteChange.class, Long.MAX_VALUE)
+                && faitsDepuis(FaitDePaiement.CompteChange.class, depuis)
                         .findAny()
                         .isEmpty()
-                && faits(FaitDeRelance.ContactChange.class, Long.MAX_VALUE)
+                && faitsDepuis(FaitDeRelance.ContactChange.class, depuis)
                         .findAny()
                         .isEmpty()
-                && faits(FaitDArchive.DonneesEffacees.class, Long.MAX_VALUE)
+                && faitsDepuis(FaitDArchive.DonneesEffacees.class, depuis)
                         .noneMatch(fait -> fait.parties().contains(CategorieDeDonnees.CONTACT.name())
                                 || fait.parties().contains(COMPTE)
                                 || !fait.pieces().isEmpty())

@@ -15,6 +15,7 @@ import fr.octroi.echange.Confluence;
 import fr.octroi.echange.Contradiction;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Envoi;
+import fr.octroi.journal.FaitDArchive;
 import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.FaitDeRelance;
@@ -336,6 +337,8 @@ public record FicheDeSuivi(
                 contacts.add(contact(entree, "CONTACT_CHANGE", ""));
             } else if (entree.fait() instanceof FaitDeRelance.AdresseChangee) {
                 contacts.add(contact(entree, "ADRESSE_CHANGEE", ""));
+            } else if (entree.fait() instanceof FaitDArchive.DeclarationRectifiee) {
+                contacts.add(contact(entree, "DECLARATION_RECTIFIEE", ""));
             } else if (entree.fait() instanceof FaitDePaiement.CompteChange) {
                 contacts.add(contact(entree, "COMPTE_CHANGE", ""));
             } else if (entree.fait() instanceof FaitDeRecours.RecoursRecu recours) {

@@ -57,6 +57,8 @@ public sealed interface Rejeu {
         REGLEMENT_ABSENT,
         /** The catalogue has that version in another text, or with faults. */
         REGLEMENT_AUTRE,
+        /** What was declared was put right since, and what was wrong was not kept. */
+        DECLARATION_RECTIFIEE,
         /** The account was replaced since, and the former one was not kept. */
         COMPTE_REMPLACE,
         /** A file is not in the store any more. */

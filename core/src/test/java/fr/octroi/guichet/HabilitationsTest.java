@@ -112,6 +112,7 @@ class HabilitationsTest {
             EFFACER               non    non      non         oui         oui        non         non
             PURGER                non    oui      non         oui         oui        non         non
             CONSERVER             non    non      non         oui         oui        non         non
+            RECTIFIER             non    non      non         oui         oui        non         non
             LIMITER               non    non      non         oui         oui        non         non
             """;
 
@@ -416,6 +417,11 @@ class HabilitationsTest {
                         Operation.EFFACER,
                         (guichet, acteur) -> guichet.archives()
                                 .eliminer(acteur, PERSONNE, new Elimination.Visa("V-1", JOUR, PERSONNE.empreinte()))),
+                commande(
+                        "GuichetDroits.rectifier",
+                        Operation.RECTIFIER,
+                        (guichet, acteur) -> guichet.droits()
+                                .rectifier(acteur, Formulaire.de("D-1").remplir(), "ERREUR")),
                 commande(
                         "GuichetDroits.limiter",
                         Operation.LIMITER,

@@ -609,7 +609,12 @@ class ToutesLesViesTest {
         }
 
         private void changerDAdresses(Acteur agent, NumeroDossier dossier) {
-            if (pileOuFace()) {
+            if (hasard.nextInt(4) == 0) {
+                Formulaire juste = monde.complet(dossier.valeur());
+                juste.nom = tirer(List.of("Durand", "Dupont"));
+                juste.insee = tirer(List.of(Essai.COMMUNE, "75056"));
+                monde.guichet().droits().rectifier(Monde.INSTRUCTEUR, juste.remplir(), "ERREUR_DE_SAISIE");
+            } else if (pileOuFace()) {
                 monde.relances().changerContact(agent, dossier, "autre@exemple.invalid", "0612345678");
             } else {
                 monde.relances()

@@ -145,6 +145,10 @@ public final class Histoires {
                 FaitDArchive.DerogationAdmise.class,
                 Combinators.combine(derogations, Exemples.jours()).as(FaitDArchive.DerogationAdmise::new));
         genres.put(
+                FaitDArchive.DeclarationRectifiee.class,
+                Combinators.combine(empreintes(), empreintes(), codes(), Exemples.jours(), etats)
+                        .as(FaitDArchive.DeclarationRectifiee::new));
+        genres.put(
                 FaitDArchive.DerogationFinie.class,
                 Combinators.combine(derogations, Exemples.jours()).as(FaitDArchive.DerogationFinie::new));
         genres.put(

@@ -204,6 +204,12 @@ final class Echantillons {
                 new FaitDArchive.ArchiveConsultee("RECOURS"),
                 new FaitDArchive.TraitementLimite(Limitation.Motif.EXACTITUDE, DEPOT, DEPOT),
                 new FaitDArchive.DerogationAdmise(Limitation.Derogation.CONSENTEMENT, DEPOT),
+                new FaitDArchive.DeclarationRectifiee(
+                        empreinte("demande juste"),
+                        empreinte("declaration"),
+                        "ERREUR_DE_SAISIE",
+                        DEPOT,
+                        EtatDossier.DEPOSE),
                 new FaitDArchive.DerogationFinie(Limitation.Derogation.CONSENTEMENT, DEPOT),
                 new FaitDArchive.LeveeAnnoncee(Limitation.Motif.EXACTITUDE, "DONNEES_EXACTES", DEPOT),
                 new FaitDArchive.LimitationLevee(Limitation.Motif.EXACTITUDE, "DONNEES_EXACTES", DEPOT),

@@ -29,6 +29,8 @@ record Taches(
     void relancer() {
         Map<Effet, Integer> effets = octroi.guichet().relances().relancerTous(parametres.automate());
         mesures.counter("octroi.relances").increment(effets.getOrDefault(Effet.FAIT, 0));
+        // What erased dossiers left, once its last day has passed.
+        octroi.guichet().archives().effacerResidus(parametres.automate());
     }
 
     @Scheduled(fixedDelayString = "${octroi.taches.expedition}")
@@ -40,12 +42,6 @@ record Taches(
     @Scheduled(fixedDelayString = "${octroi.taches.avis}")
     void avertir() {
         parametres.avis().abonnes().forEach(diffusion::diffuser);
-    }
-
-    /** What erased dossiers left, once its last day has passed. */
-    @Scheduled(cron = "${octroi.taches.residus}", zone = "Europe/Paris")
-    void oublier() {
-        mesures.counter("octroi.residus").increment(octroi.guichet().archives().effacerResidus(parametres.automate()));
     }
 
     @Scheduled(fixedDelayString = "${octroi.taches.mesures}")

@@ -111,7 +111,6 @@ abstract class HoteContrat {
                 "--octroi.taches.avis=PT0.2S",
                 "--octroi.taches.relances=* * * * * *",
                 "--octroi.taches.expedition=PT0.2S",
-                "--octroi.taches.residus=* * * * * *",
                 "--octroi.taches.mesures=PT0.2S"));
         hote = new SpringApplication(Hote.class, Horloge.class).run(proprietes.toArray(String[]::new));
     }
@@ -144,7 +143,6 @@ abstract class HoteContrat {
         MAINTENANT.set(MAINTENANT.get().plus(Duration.ofDays(16)));
         attendre("octroi.relances", 1);
         attendre("octroi.messages", 2);
-        attendre("octroi.residus", 0);
         assertEquals(2, lettres().size());
 
         hote.close();

@@ -29,7 +29,6 @@ record Taches(
     void relancer() {
         Map<Effet, Integer> effets = octroi.guichet().relances().relancerTous(parametres.automate());
         mesures.counter("octroi.relances").increment(effets.getOrDefault(Effet.FAIT, 0));
-        // What erased dossiers left, once its last day has passed.
         octroi.guichet().archives().effacerResidus(parametres.automate());
     }
 

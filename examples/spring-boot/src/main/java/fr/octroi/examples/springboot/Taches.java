@@ -29,7 +29,6 @@ record Taches(
     void relancer() {
         Map<Effet, Integer> effets = octroi.guichet().relances().relancerTous(parametres.automate());
         mesures.counter("octroi.relances").increment(effets.getOrDefault(Effet.FAIT, 0));
-        octroi.guichet().archives().effacerResidus(parametres.automate());
     }
 
     @Scheduled(fixedDelayString = "${octroi.taches.expedition}")

@@ -2,6 +2,7 @@ package fr.octroi.reglement;
 
 import fr.octroi.commun.Fraction;
 import fr.octroi.commun.ValeurInvalideException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -21,15 +23,20 @@ import java.util.stream.Stream;
 public final class Analyse {
 
     private static final Formule PRIX = new Formule.Base(Vocabulaire.ACHAT_PRIX_TTC);
+    private static final Formule PRIX_HT = new Formule.Base(Vocabulaire.ACHAT_PRIX_HT);
+
+    /** The highest of the common rates of the tax on what is sold: 20 %. */
+    private static final Formule PRIX_HT_TAXE = new Formule.Produit(
+            List.of(PRIX_HT, new Formule.Constante(Fraction.of(BigDecimal.valueOf(12, 1)), Unite.NOMBRE)));
 
     private final ReglementAide reglement;
     private final Espace espace;
     private final List<Espace.But> eligible = new ArrayList<>();
     private final List<Defaut> defauts = new ArrayList<>();
 
-    private Analyse(ReglementAide reglement) {
+    private Analyse(ReglementAide reglement, Geographie geographie) {
         this.reglement = reglement;
-        this.espace = new Espace(reglement);
+        this.espace = new Espace(reglement, geographie);
         eligible.add(Espace.vrai(reglement.validite().condition().exige()));
         reglement.conditions().forEach(condition -> eligible.add(Espace.vrai(condition.exige())));
     }
@@ -52,7 +59,7 @@ public final class Analyse {
                 siens.add(Defaut.of(
                         Defaut.Code.CYCLE, reglement, "montant", Optional.empty(), String.join(", ", anneau)));
             }
-            siens.addAll(analyser(reglement));
+            siens.addAll(analyser(reglement, geographie));
             siens.addAll(lieux(reglement, geographie));
             siens.addAll(versions(reglement, reglements, jour));
             if (catalogue.isPresent()) {
@@ -76,11 +83,12 @@ public final class Analyse {
         }
     }
 
-    private static List<Defaut> analyser(ReglementAide reglement) {
-        Analyse analyse = new Analyse(reglement);
+    private static List<Defaut> analyser(ReglementAide reglement, Geographie geographie) {
+        Analyse analyse = new Analyse(reglement, geographie);
         for (Verification.Defaut defaut : Verification.verifier(reglement)) {
             analyse.ajouter(Defaut.Code.valueOf(defaut.code()), defaut.lieu(), Optional.empty(), "");
         }
+        analyse.questions();
         if (analyse.conditions()) {
             Formule formule = reglement.bareme().formule();
             analyse.parcourir(formule, "montant", List.of());
@@ -107,7 +115,7 @@ public final class Analyse {
 
     /** Nobody was found: that proves a fault, or shows that it could not be decided. */
     private void impossible(Defaut.Code code, String lieu, Espace.Recherche recherche) {
-        boolean prouve = recherche.complete() && espace.estExact();
+        boolean prouve = recherche.complete();
         ajouter(prouve ? code : Defaut.Code.NON_DECIDE, lieu, Optional.empty(), prouve ? "" : code.name());
     }
 
@@ -115,7 +123,7 @@ public final class Analyse {
     private void trouver(Defaut.Code code, String lieu, Espace.Recherche recherche) {
         if (recherche.temoin() != null) {
             ajouter(code, lieu, Optional.of(recherche.temoin()), "");
-        } else if (!recherche.complete() || !espace.estExact()) {
+        } else if (!recherche.complete()) {
             ajouter(Defaut.Code.NON_DECIDE, lieu, Optional.empty(), code.name());
         }
     }
@@ -127,10 +135,87 @@ public final class Analyse {
         return tous;
     }
 
+    /** What a condition or a row asks can be wrong by itself, whoever is eligible. */
+    private void questions() {
+        reglement.conditions().forEach(condition -> questions(condition.exige(), condition.code()));
+        lignes(reglement.bareme().formule())
+                .forEach(ligne -> questions(ligne.si(), reglement.bareme().article()));
+    }
+
+    private static Stream<Formule.Table.Ligne> lignes(Formule formule) {
+        Stream<Formule.Table.Ligne> siennes =
+                formule instanceof Formule.Table table ? table.lignes().stream() : Stream.of();
+        return Stream.concat(siennes, formule.termes().stream().flatMap(Analyse::lignes));
+    }
+
+    private void questions(Predicat question, String lieu) {
+        questions(question).distinct().forEach(une -> {
+            if (une instanceof Predicat.Ou ou) {
+                ou.termes().forEach(terme -> branche(terme, lieu));
+            } else if (une instanceof Predicat.Compare compare) {
+                compare.formules().forEach(cote -> mesure(cote, lieu));
+            } else if (une instanceof Predicat.Parmi parmi) {
+                vocabulaire(parmi);
+            }
+        });
+    }
+
+    private void branche(Predicat terme, String lieu) {
+        Espace.Recherche quelquUn = espace.chercher(List.of(Espace.vrai(terme)));
+        if (quelquUn.temoin() == null && quelquUn.complete()) {
+            ajouter(Defaut.Code.BRANCHE_IMPOSSIBLE, lieu, Optional.empty(), "");
+        }
+    }
+
+    private void vocabulaire(Predicat.Parmi parmi) {
+        SortedSet<String> connus = reglement.vocabulaires().get(parmi.donnee().nom());
+        if (connus != null && !connus.containsAll(parmi.codes())) {
+            SortedSet<String> inconnus = new TreeSet<>(parmi.codes());
+            inconnus.removeAll(connus);
+            ajouter(
+                    Defaut.Code.CODE_HORS_VOCABULAIRE,
+                    parmi.donnee().nom(),
+                    Optional.empty(),
+                    String.join(", ", inconnus));
+        }
+    }
+
+    /** A ceiling in rows has them all, and each for somebody; that another aid has no object is asked on purpose. */
+    private void mesure(Formule cote, String lieu) {
+        List<Espace.But> periode =
+                List.of(Espace.vrai(reglement.validite().condition().exige()));
+        if (!cote.aToujoursUnObjet() && cote.aides(Evaluation.Aides.AUCUNE).isEmpty()) {
+            List<Espace.But> sans = new ArrayList<>(periode);
+            sans.add(Espace.sansObjet(cote));
+            Espace.Recherche quelquUn = espace.chercher(sans);
+            if (quelquUn.temoin() != null) {
+                ajouter(Defaut.Code.COMPARAISON_SANS_VALEUR, lieu, Optional.of(quelquUn.temoin()), "");
+            }
+        }
+        if (cote instanceof Formule.Table table) {
+            List<Espace.But> jusqua = new ArrayList<>(periode);
+            for (int i = 0; i < table.lignes().size(); i++) {
+                Predicat si = table.lignes().get(i).si();
+                List<Espace.But> ici = new ArrayList<>(jusqua);
+                ici.add(Espace.vrai(si));
+                Espace.Recherche quelquUn = espace.chercher(ici);
+                if (quelquUn.temoin() == null && quelquUn.complete()) {
+                    ajouter(Defaut.Code.LIGNE_JAMAIS_ATTEINTE, lieu + ".table[" + i + "]", Optional.empty(), "");
+                }
+                jusqua.add(Espace.faux(si));
+            }
+        }
+    }
+
     private void parcourir(Formule formule, String lieu, List<Espace.But> chemin) {
         if (formule instanceof Formule.Table table) {
             lignes(table, lieu, chemin);
             return;
+        }
+        if (formule instanceof Formule.Somme somme && somme.termes().stream().noneMatch(Formule::aToujoursUnObjet)) {
+            List<Espace.But> aucun = avec(chemin);
+            somme.termes().forEach(terme -> aucun.add(Espace.sansObjet(terme)));
+            trouver(Defaut.Code.ELIGIBLE_SANS_MONTANT, lieu, espace.chercher(aucun));
         }
         if (formule instanceof Formule.Plafond plafond && !plafond.plafond().aToujoursUnObjet()) {
             Espace.Recherche sansPlafond = espace.chercher(avec(
@@ -143,7 +228,7 @@ public final class Analyse {
             Espace.Recherche sansDroit = espace.chercher(avec(
                     chemin,
                     Espace.sur(plancher.plancher(), valeur -> valeur != null && valeur.signe() > 0),
-                    Espace.sur(plancher.valeur(), valeur -> valeur != null && valeur.signe() == 0)));
+                    Espace.sur(plancher.valeur(), valeur -> valeur != null && valeur.signe() <= 0)));
             trouver(Defaut.Code.PLANCHER_SANS_DROIT, lieu + ".plancher", sansDroit);
         }
         List<Formule> termes = formule.termes();
@@ -201,29 +286,49 @@ public final class Analyse {
         SortedSet<Donnee> lues = new TreeSet<>();
         formule.donnees(lues::add);
         reglement.conditions().forEach(condition -> condition.exige().donnees(lues::add));
-        if (!lues.contains(Vocabulaire.ACHAT_PRIX_TTC)) {
-            if (!lues.contains(Vocabulaire.ACHAT_PRIX_HT)) {
-                ajouter(
-                        Defaut.Code.FORFAIT_SANS_PRIX,
-                        "montant",
-                        Optional.ofNullable(espace.chercher(eligible).temoin()),
-                        "");
-            }
+        if (!lues.contains(Vocabulaire.ACHAT_PRIX_TTC) && !lues.contains(Vocabulaire.ACHAT_PRIX_HT)) {
+            ajouter(
+                    Defaut.Code.FORFAIT_SANS_PRIX,
+                    "montant",
+                    Optional.ofNullable(espace.chercher(eligible).temoin()),
+                    "");
             return;
         }
-        Espace.Recherche trop = espace.chercher(avec(List.of(), evaluation -> {
+        trouver(
+                Defaut.Code.AIDE_AU_DESSUS_DU_PRIX,
+                "montant",
+                espace.chercher(avec(List.of(), new AuDessusDuPrix(formule, lues))));
+    }
+
+    /** The aid is above the price; a price before taxes is never above the other, nor below it by more than the common rate. */
+    private record AuDessusDuPrix(Formule formule, SortedSet<Donnee> lues) implements Espace.But {
+        @Override
+        public Verdict atteint(Evaluation evaluation) {
+            boolean ttc = lues.contains(Vocabulaire.ACHAT_PRIX_TTC);
             Evaluation.Resultat aide = evaluation.aPart(formule);
-            Evaluation.Resultat prix = evaluation.aPart(PRIX);
+            Evaluation.Resultat prix = evaluation.aPart(ttc ? PRIX : PRIX_HT_TAXE);
             aide.inconnues().forEach(evaluation::manque);
             prix.inconnues().forEach(evaluation::manque);
             if (!aide.estConnu() || !prix.estConnu()) {
                 return Verdict.INDETERMINEE;
             }
-            return Verdict.of(aide.valeur() != null
+            Evaluation.Resultat horsTaxe = evaluation.aPart(PRIX_HT);
+            boolean possible = !ttc
+                    || !horsTaxe.estConnu()
+                    || horsTaxe.valeur() == null
+                    || prix.valeur() == null
+                    || horsTaxe.valeur().compareTo(prix.valeur()) <= 0;
+            return Verdict.of(possible
+                    && aide.valeur() != null
                     && prix.valeur() != null
                     && aide.valeur().compareTo(prix.valeur()) > 0);
-        }));
-        trouver(Defaut.Code.AIDE_AU_DESSUS_DU_PRIX, "montant", trop);
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            Espace.toutes(formule, visiteur);
+            lues.forEach(visiteur);
+        }
     }
 
     /** Two households alike in all but their income: the amounts are compared from one cell of incomes to the next. */
@@ -232,14 +337,42 @@ public final class Analyse {
         if (revenus.isEmpty()) {
             return;
         }
-        Espace.Recherche injuste = espace.chercher(List.of(evaluation -> {
+        List<Espace.But> buts = new ArrayList<>();
+        List<Espace.But> duRevenu = new ArrayList<>();
+        for (Espace.But but : eligible) {
+            SortedSet<Donnee> lues = new TreeSet<>();
+            but.donnees(lues::add);
+            (lues.contains(Vocabulaire.FOYER_REVENU) ? duRevenu : buts).add(but);
+        }
+        MoinsPourLePlusPauvre injustice = new MoinsPourLePlusPauvre(espace, formule, duRevenu, revenus);
+        buts.add(injustice);
+        Espace.Recherche injuste = espace.chercher(buts, new TreeSet<>(List.of(Vocabulaire.FOYER_REVENU)));
+        if (injuste.temoin() == null) {
+            trouver(Defaut.Code.MOINS_POUR_LE_PLUS_PAUVRE, "montant", injuste);
+            return;
+        }
+        Evaluation evaluation = espace.evaluation(injuste.temoin());
+        int rang = injustice.saut(evaluation);
+        ajouter(
+                Defaut.Code.MOINS_POUR_LE_PLUS_PAUVRE,
+                "montant",
+                Optional.of(injuste.temoin().avec(Vocabulaire.FOYER_REVENU, revenus.get(rang - 1))),
+                revenus.get(rang).toString());
+    }
+
+    /** A household of the next income gets more. */
+    private record MoinsPourLePlusPauvre(
+            Espace espace, Formule formule, List<Espace.But> conditions, List<Valeur> revenus) implements Espace.But {
+
+        /** The rank of the first income that gets more than the one before, 0 when there is none. */
+        int saut(Evaluation evaluation) {
             Fraction avant = null;
-            for (Valeur revenu : revenus) {
+            for (int i = 0; i < revenus.size(); i++) {
                 Evaluation avecRevenu =
-                        espace.evaluation(evaluation.situation().avec(Vocabulaire.FOYER_REVENU, revenu));
+                        espace.evaluation(evaluation.situation().avec(Vocabulaire.FOYER_REVENU, revenus.get(i)));
                 Verdict verdict = Verdict.SATISFAITE;
-                for (Espace.But but : eligible) {
-                    verdict = verdict.et(but.atteint(avecRevenu));
+                for (Espace.But condition : conditions) {
+                    verdict = verdict.et(condition.atteint(avecRevenu));
                 }
                 Evaluation.Resultat aide = verdict == Verdict.NON_SATISFAITE ? null : avecRevenu.aPart(formule);
                 if (aide != null) {
@@ -247,17 +380,30 @@ public final class Analyse {
                 }
                 if (verdict != Verdict.NON_SATISFAITE && !avecRevenu.inconnues().isEmpty()) {
                     avecRevenu.inconnues().forEach(evaluation::manque);
-                    return Verdict.INDETERMINEE;
+                    return 0;
                 }
-                Fraction montant = aide == null || aide.valeur() == null ? Fraction.ZERO : aide.valeur();
-                if (avant != null && montant.compareTo(avant) > 0 && avant.signe() > 0) {
-                    return Verdict.SATISFAITE;
+                Fraction montant = aide == null || aide.valeur() == null
+                        ? Fraction.ZERO
+                        : aide.valeur().max(Fraction.ZERO);
+                if (avant != null && montant.compareTo(avant) > 0) {
+                    return i;
                 }
                 avant = montant;
             }
-            return Verdict.NON_SATISFAITE;
-        }));
-        trouver(Defaut.Code.MOINS_POUR_LE_PLUS_PAUVRE, "montant", injuste);
+            return 0;
+        }
+
+        @Override
+        public Verdict atteint(Evaluation evaluation) {
+            boolean injuste = saut(evaluation) > 0;
+            return evaluation.inconnues().isEmpty() ? Verdict.of(injuste) : Verdict.INDETERMINEE;
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            Espace.toutes(formule, visiteur);
+            conditions.forEach(condition -> condition.donnees(visiteur));
+        }
     }
 
     /** A ceiling that grows with the persons of a household is a ceiling of the household. */
@@ -267,8 +413,63 @@ public final class Analyse {
                 .map(Predicat.Compare.class::cast)
                 .anyMatch(compare -> seMelangent(compare.gauche(), compare.droite())
                         || seMelangent(compare.droite(), compare.gauche()));
-        if (melange) {
+        boolean grandit = reglement.conditions().stream()
+                .map(Condition::exige)
+                .anyMatch(exige -> espace.chercher(
+                                        List.of(new PlafondQuiGrandit(espace, exige)),
+                                        new TreeSet<>(List.of(Vocabulaire.FOYER_REVENU, Vocabulaire.FOYER_PERSONNES)))
+                                .temoin()
+                        != null);
+        if (melange || grandit) {
             ajouter(Defaut.Code.REVENU_PAR_PART_CONTRE_MENAGE, "foyer.revenuParPart", Optional.empty(), "");
+        }
+    }
+
+    /** The income of a part up to which a question holds is higher in a larger household. */
+    private record PlafondQuiGrandit(Espace espace, Predicat question) implements Espace.But {
+        @Override
+        public Verdict atteint(Evaluation evaluation) {
+            SortedSet<Donnee> lues = new TreeSet<>();
+            donnees(lues::add);
+            if (!lues.contains(Vocabulaire.FOYER_PARTS) || !lues.contains(Vocabulaire.FOYER_PERSONNES)) {
+                return Verdict.NON_SATISFAITE;
+            }
+            int plusBas = Integer.MAX_VALUE;
+            for (Valeur personnes : espace.cellules(Vocabulaire.FOYER_PERSONNES)) {
+                int rang = plafond(evaluation, personnes);
+                if (!evaluation.inconnues().isEmpty()) {
+                    return Verdict.INDETERMINEE;
+                }
+                if (rang > plusBas) {
+                    return Verdict.SATISFAITE;
+                }
+                plusBas = rang < 0 ? plusBas : Math.min(plusBas, rang);
+            }
+            return Verdict.NON_SATISFAITE;
+        }
+
+        /** The rank of the last income for which it holds, -1 when there is none, or none for which it does not. */
+        private int plafond(Evaluation evaluation, Valeur personnes) {
+            List<Valeur> revenus = espace.cellules(Vocabulaire.FOYER_REVENU);
+            int dernier = -1;
+            for (int i = 0; i < revenus.size(); i++) {
+                Evaluation avec = espace.evaluation(evaluation
+                        .situation()
+                        .avec(Vocabulaire.FOYER_PERSONNES, personnes)
+                        .avec(Vocabulaire.FOYER_REVENU, revenus.get(i)));
+                Verdict verdict = question.evaluer(avec);
+                if (verdict == Verdict.INDETERMINEE) {
+                    avec.manque(question);
+                    avec.inconnues().forEach(evaluation::manque);
+                }
+                dernier = verdict == Verdict.SATISFAITE ? i : dernier;
+            }
+            return dernier == revenus.size() - 1 ? -1 : dernier;
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            Espace.toutes(question, visiteur);
         }
     }
 
@@ -302,14 +503,22 @@ public final class Analyse {
 
     private static List<Defaut> lieux(ReglementAide reglement, Geographie geographie) {
         List<Defaut> defauts = new ArrayList<>();
+        if (geographie.millesime().isEmpty()) {
+            return defauts;
+        }
         questions(reglement)
                 .filter(Predicat.DansTerritoire.class::isInstance)
                 .map(Predicat.DansTerritoire.class::cast)
                 .flatMap(dans -> dans.territoire().membres().stream())
-                .filter(membre -> membre.niveau() == Niveau.COMMUNE
-                        && geographie.millesime().isPresent())
                 .distinct()
-                .forEach(membre -> commune(membre, reglement, geographie).ifPresent(defauts::add));
+                .forEach(membre -> {
+                    if (membre.niveau() == Niveau.COMMUNE) {
+                        commune(membre, reglement, geographie).ifPresent(defauts::add);
+                    } else if (membre.au() == null && !geographie.connait(membre.niveau(), membre.lieu())) {
+                        defauts.add(
+                                Defaut.of(Defaut.Code.LIEU_INCONNU, reglement, membre.lieu(), Optional.empty(), ""));
+                    }
+                });
         return defauts;
     }
 
@@ -342,6 +551,15 @@ public final class Analyse {
                         && !autre.version().equals(reglement.version())
                         && !autre.validite().du().isBefore(validite.du()))
                 .min(Comparator.comparing(autre -> autre.validite().du()));
+        boolean enDouble = tous.stream()
+                        .filter(autre -> autre.code().equals(reglement.code())
+                                && autre.version().equals(reglement.version()))
+                        .count()
+                > 1;
+        if (enDouble) {
+            defauts.add(Defaut.of(
+                    Defaut.Code.VERSIONS_CHEVAUCHANTES, reglement, "version", Optional.empty(), reglement.version()));
+        }
         suivante.ifPresent(autre -> {
             if (validite.couvre(autre.validite().du())) {
                 defauts.add(Defaut.of(

@@ -43,6 +43,10 @@ public record Defaut(
         LIGNE_IMPOSSIBLE(Gravite.FAUTE),
         /** A row that earlier rows, or the conditions, leave to nobody. */
         LIGNE_JAMAIS_ATTEINTE(Gravite.FAUTE),
+        /** One of several ways to satisfy a condition contradicts itself. */
+        BRANCHE_IMPOSSIBLE(Gravite.FAUTE),
+        /** A code is asked for that the vocabulary of the règlement has not: nobody can have it. */
+        CODE_HORS_VOCABULAIRE(Gravite.FAUTE),
         /** An applicant is eligible, and no row gives him an amount. */
         ELIGIBLE_SANS_MONTANT(Gravite.FAUTE),
         /** A cap is a table that has no row for some applicant: nothing limits his amount. */
@@ -65,6 +69,10 @@ public record Defaut(
         MOINS_POUR_LE_PLUS_PAUVRE(Gravite.ALERTE),
         /** The aid may be above the price. */
         AIDE_AU_DESSUS_DU_PRIX(Gravite.ALERTE),
+        /** A ceiling has no value for some applicant: the comparison is answered no, and nobody wrote so. */
+        COMPARAISON_SANS_VALEUR(Gravite.ALERTE),
+        /** An EPCI, an EPT, a département or a région of this code does not exist, or no longer. */
+        LIEU_INCONNU(Gravite.ALERTE),
         /** A commune that is no more: its former inhabitants live in another. */
         COMMUNE_DISPARUE(Gravite.ALERTE),
         /** What is left when no row holds is left to nobody. */

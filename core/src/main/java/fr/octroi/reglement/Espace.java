@@ -1,21 +1,30 @@
 package fr.octroi.reglement;
 
 import fr.octroi.calendrier.CalendrierOuvre;
+import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Each fact is cut into the cells between the values that it is compared with, and each cell stands for all its values: as long as a rule
  * compares a fact with constants, it answers alike for all of them. So a search through the cells is a search through everybody, and
  * not a sample. What another aid gives is one more fact. The rules are evaluated by the engine itself, on what is known so far.
+ *
+ * <p>Where a rule compares several facts at once, such as a délai between two days, cells are no proof. Then a fact of it is left unknown
+ * throughout: the rule may hold or not, and what is impossible all the same is impossible.
  */
 final class Espace {
 
@@ -32,6 +44,13 @@ final class Espace {
     private static final int EFFORT = 40_000;
 
     private static final String AUTRE = "AUTRE";
+    private static final LocalDate JOUR_QUELCONQUE = LocalDate.of(2020, 6, 15);
+
+    /** The income of a part, as a fact of its own. */
+    private static final Donnee REVENU_PAR_PART =
+            new Donnee("foyer.revenuParPart", TypeValeur.REVENU, Donnee.Origine.DEMANDEUR, "revenu par part");
+
+    private static final Evaluation.Aides AIDES = new AidesSupposees();
     private static final Montant SANS_AIDE = new Montant(Montant.MAXIMUM);
     private static final Fraction CENTIME = Fraction.of(BigDecimal.valueOf(1, 2));
 
@@ -40,19 +59,70 @@ final class Espace {
 
         /** Answers for what is known; what it needs to know more is told to the evaluation. */
         Verdict atteint(Evaluation evaluation);
+
+        /** Gives every fact that the answer may depend on. */
+        void donnees(Consumer<Donnee> visiteur);
+    }
+
+    private record Question(Predicat predicat, boolean vrai) implements But {
+        @Override
+        public Verdict atteint(Evaluation evaluation) {
+            Verdict verdict = predicat.evaluer(evaluation);
+            if (verdict == Verdict.INDETERMINEE) {
+                evaluation.manque(predicat);
+            }
+            return vrai ? verdict : verdict.non();
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            toutes(predicat, visiteur);
+        }
+    }
+
+    private record Resultat(Formule formule, Predicate<@Nullable Fraction> question) implements But {
+        @Override
+        public Verdict atteint(Evaluation evaluation) {
+            Evaluation.Resultat resultat = evaluation.aPart(formule);
+            resultat.inconnues().forEach(evaluation::manque);
+            return resultat.estConnu() ? Verdict.of(question.test(resultat.valeur())) : Verdict.INDETERMINEE;
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            toutes(formule, visiteur);
+        }
+    }
+
+    /** Every fact that a question reads, what other aids give among them. */
+    static void toutes(Predicat predicat, Consumer<Donnee> visiteur) {
+        predicat.donnees(visiteur);
+        predicat.aides(AIDES).forEach(code -> visiteur.accept(supposee(code)));
+    }
+
+    /** Every fact that a formula reads, what other aids give among them. */
+    static void toutes(Formule formule, Consumer<Donnee> visiteur) {
+        formule.donnees(visiteur);
+        formule.aides(AIDES).forEach(code -> visiteur.accept(supposee(code)));
     }
 
     /**
      * What a search found.
      *
      * @param temoin somebody who satisfies all, null when nobody does or when the search gave up
-     * @param complete whether it went through everybody
+     * @param complete whether nobody found is nobody at all
      */
     record Recherche(@Nullable Situation temoin, boolean complete) {}
 
     private final SortedMap<Donnee, List<Valeur>> cellules = new TreeMap<>();
-    private final Evaluation.Aides aides = new AidesSupposees();
-    private final boolean exact;
+
+    /** More days, to look for somebody whose délais fit: a proof needs none of them. */
+    private final SortedMap<Donnee, List<Valeur>> joursDesDelais = new TreeMap<>();
+
+    private final Lieux lieux;
+
+    /** The facts left unknown in turn to prove that there is nobody; empty when cells are proof enough. */
+    private final List<SortedSet<Donnee>> ouvertes;
 
     /** Another aid gives what a fact of its name says; beyond all sums, it does not apply. */
     private static final class AidesSupposees implements Evaluation.Aides {
@@ -84,18 +154,27 @@ final class Espace {
     private static final class Seuils {
 
         private final SortedMap<Donnee, SortedSet<Fraction>> nombres = new TreeMap<>();
-        private final SortedMap<Donnee, SortedSet<String>> codes = new TreeMap<>();
+        /** The lists that each coded fact is looked for in: two codes in the same lists are one. */
+        private final SortedMap<Donnee, SortedMap<String, SortedSet<String>>> listes = new TreeMap<>();
+
         private final SortedSet<Donnee> lues = new TreeSet<>();
-        /** What is no comparison of one fact with constants: its cells are no proof. */
-        private final List<Predicat> melees = new ArrayList<>();
+        private final List<Predicat.Ecoule> delais = new ArrayList<>();
+        /** Of what compares several facts at once: on one side the fact that is measured, and on the other what it is measured with. */
+        private final SortedSet<Donnee> mesurees = new TreeSet<>();
+
+        private final SortedSet<Donnee> mesurantes = new TreeSet<>();
 
         void lire(Predicat predicat) {
             predicat.donnees(lues::add);
             if (predicat instanceof Predicat.Parmi parmi) {
-                codes(parmi.donnee()).addAll(parmi.codes());
+                liste(parmi.donnee(), parmi.codes().toString()).addAll(parmi.codes());
             } else if (predicat instanceof Predicat.DansTerritoire dans) {
                 dans.territoire().membres().forEach(membre -> {
-                    codes(membre.niveau() == Niveau.COMMUNE ? dans.commune() : Vocabulaire.residence(membre.niveau()))
+                    liste(
+                                    membre.niveau() == Niveau.COMMUNE
+                                            ? dans.commune()
+                                            : Vocabulaire.residence(membre.niveau()),
+                                    dans.territoire().code() + " " + membre.du() + " " + membre.au())
                             .add(membre.lieu());
                     Stream.of(Optional.ofNullable(membre.du()), Optional.ofNullable(membre.au()))
                             .flatMap(Optional::stream)
@@ -105,14 +184,14 @@ final class Espace {
                 Stream.of(Optional.ofNullable(entre.minimum()), Optional.ofNullable(entre.maximum()))
                         .flatMap(Optional::stream)
                         .forEach(borne -> nombres(entre.donnee()).add(nombre(borne)));
-            } else if (predicat instanceof Predicat.Ecoule) {
-                melees.add(predicat);
+            } else if (predicat instanceof Predicat.Ecoule ecoule) {
+                delais.add(ecoule);
             } else if (predicat instanceof Predicat.Compare compare) {
                 comparer(compare.gauche(), compare.droite());
                 comparer(compare.droite(), compare.gauche());
-                if (!((estMesure(compare.gauche()) && estConstante(compare.droite()))
-                        || (estMesure(compare.droite()) && estConstante(compare.gauche())))) {
-                    melees.add(predicat);
+                if (!(mesure(compare.gauche()).isPresent() && estConstante(compare.droite()))
+                        && !(mesure(compare.droite()).isPresent() && estConstante(compare.gauche()))) {
+                    meler(compare);
                 }
             }
             predicat.termes().forEach(this::lire);
@@ -137,62 +216,234 @@ final class Espace {
                 Donnee donnee = supposee("total " + total.niveau().mot());
                 nombres(donnee).add(Fraction.ZERO);
                 lues.add(donnee);
+            } else if (formule instanceof Formule.Plafond
+                    || formule instanceof Formule.Plancher
+                    || formule instanceof Formule.Seuil
+                    || formule instanceof Formule.Reste) {
+                // Where one side passes the other, the amount bends: a price there may be the only one below the aid.
+                comparer(formule.termes().get(0), formule.termes().get(1));
+                comparer(formule.termes().get(1), formule.termes().get(0));
             }
             formule.termes().forEach(this::lire);
         }
 
         /** What one side measures is cut by every constant of the other. */
-        private void comparer(Formule mesure, Formule autre) {
-            mesuree(mesure).ifPresent(donnee -> constantes(autre, nombres(donnee)));
+        private void comparer(Formule mesuree, Formule autre) {
+            feuilles(mesuree)
+                    .flatMap(feuille -> mesure(feuille).stream())
+                    .forEach(mesure -> constantes(autre)
+                            .forEach(valeur -> nombres(mesure.donnee()).add(mesure.inverse(valeur))));
         }
 
-        private static void constantes(Formule formule, Collection<Fraction> vers) {
-            if (formule instanceof Formule.Constante constante) {
-                vers.add(constante.valeur());
-            } else if (formule instanceof Formule.Forfait forfait) {
-                vers.add(Fraction.of(forfait.montant().enEuros()));
-            } else if (formule instanceof Formule.Parametre parametre) {
-                parametre.valeurs().forEach(periode -> vers.add(periode.valeur()));
+        /** Either side may be left unknown: neither choice is the better one always. */
+        private void meler(Predicat.Compare compare) {
+            Optional<Mesure> mesure = mesure(compare.gauche()).or(() -> mesure(compare.droite()));
+            SortedSet<Donnee> toutes = facteurs(compare);
+            if (mesure.isEmpty()) {
+                mesurees.addAll(toutes);
+                mesurantes.addAll(toutes);
+                return;
             }
-            formule.termes().forEach(terme -> constantes(terme, vers));
+            Donnee une = mesure.get().donnee();
+            mesurees.add(une);
+            toutes.remove(une);
+            boolean deuxFois = mesure(compare.gauche()).isPresent()
+                    && mesure(compare.droite())
+                            .filter(autre -> autre.donnee().equals(une))
+                            .isPresent();
+            mesurantes.addAll(toutes.isEmpty() || deuxFois || lit(compare, une) ? List.of(une) : toutes);
+        }
+
+        /** Whether the side that a fact is measured with reads it too. */
+        private static boolean lit(Predicat.Compare compare, Donnee donnee) {
+            Formule autre = mesure(compare.gauche()).isPresent() ? compare.droite() : compare.gauche();
+            return facteurs(new Predicat.Applicable(autre)).contains(donnee);
+        }
+
+        private static SortedSet<Donnee> facteurs(Predicat predicat) {
+            SortedSet<Donnee> facteurs = new TreeSet<>();
+            predicat.donnees(facteurs::add);
+            predicat.formules().forEach(formule -> supposees(formule, facteurs));
+            return facteurs;
+        }
+
+        private static void supposees(Formule formule, SortedSet<Donnee> vers) {
+            mesure(formule).map(Mesure::donnee).ifPresent(vers::add);
+            formule.termes().forEach(terme -> supposees(terme, vers));
+        }
+
+        /** What a formula of constants can be worth, whatever its conditions say. */
+        private static Stream<Fraction> constantes(Formule formule) {
+            Optional<Fraction> seule = constante(formule);
+            if (seule.isPresent()) {
+                return seule.stream();
+            }
+            if (formule instanceof Formule.Parametre parametre) {
+                return parametre.valeurs().stream().map(Formule.Parametre.Periode::valeur);
+            }
+            return formule.termes().stream().flatMap(Seuils::constantes);
+        }
+
+        /**
+         * A day that opens a délai has a last day at the end of it, and one that ends it a first: somebody in time is looked for
+         * there.
+         */
+        void suivreLesDelais() {
+            for (Predicat.Ecoule ecoule : delais) {
+                // The day that nothing else cuts tells least when it is left unknown.
+                Donnee ouverte = nombres(ecoule.fin()).isEmpty() ? ecoule.fin() : ecoule.debut();
+                mesurees.add(ouverte);
+                mesurantes.add(ouverte);
+            }
+            for (Predicat.Ecoule ecoule : delais) {
+                SortedSet<Fraction> debuts = nombres(ecoule.debut());
+                SortedSet<Fraction> fins = nombres(ecoule.fin());
+                if (debuts.isEmpty() && fins.isEmpty()) {
+                    debuts.add(Fraction.of(JOUR_QUELCONQUE.toEpochDay()));
+                }
+                for (Fraction fin : List.copyOf(fins)) {
+                    debuts.add(fin);
+                    bornes(ecoule).forEach(delai -> {
+                        LocalDate jour = Espace.jour(fin);
+                        dater(
+                                jour.minusDays(ChronoUnit.DAYS.between(jour, Predicat.Ecoule.terme(delai, jour))),
+                                debuts);
+                    });
+                }
+                for (Fraction debut : List.copyOf(debuts)) {
+                    fins.add(debut);
+                    bornes(ecoule).forEach(delai -> dater(Predicat.Ecoule.terme(delai, Espace.jour(debut)), fins));
+                }
+            }
+        }
+
+        private static Stream<Delai> bornes(Predicat.Ecoule ecoule) {
+            return Stream.of(Optional.ofNullable(ecoule.minimum()), Optional.ofNullable(ecoule.maximum()))
+                    .flatMap(Optional::stream);
+        }
+
+        private static void dater(LocalDate jour, SortedSet<Fraction> vers) {
+            if (CalendrierOuvre.comprend(jour)) {
+                vers.add(Fraction.of(jour.toEpochDay()));
+            }
         }
 
         private SortedSet<Fraction> nombres(Donnee donnee) {
             return nombres.computeIfAbsent(donnee, nouvelle -> new TreeSet<>());
         }
 
-        private SortedSet<String> codes(Donnee donnee) {
-            return codes.computeIfAbsent(donnee, nouvelle -> new TreeSet<>());
+        private SortedSet<String> liste(Donnee donnee, String nom) {
+            return listes.computeIfAbsent(donnee, nouvelle -> new TreeMap<>())
+                    .computeIfAbsent(nom, nouvelle -> new TreeSet<>());
+        }
+
+        /** Every code that some rule names. */
+        SortedSet<String> codes(Donnee donnee) {
+            SortedSet<String> codes = new TreeSet<>();
+            listes.getOrDefault(donnee, Collections.emptySortedMap()).values().forEach(codes::addAll);
+            return codes;
+        }
+
+        /** What rules can tell of a code: the lists that have it. */
+        List<String> vue(Donnee donnee, String code) {
+            return listes.getOrDefault(donnee, Collections.emptySortedMap()).entrySet().stream()
+                    .filter(liste -> liste.getValue().contains(code))
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
     }
 
-    /** The fact that a formula measures by itself: a fact, an aid, or the income of a part for a household of one part. */
-    private static Optional<Donnee> mesuree(Formule formule) {
+    /** A fact times a coefficient, and something more: a price by 1.2, an aid and 100 euros. */
+    private record Mesure(Donnee donnee, Fraction coefficient, Fraction ajout) {
+
+        Fraction inverse(Fraction valeur) {
+            return valeur.moins(ajout).divisePar(coefficient);
+        }
+
+        Mesure fois(Fraction facteur) {
+            return new Mesure(donnee, coefficient.fois(facteur), ajout.fois(facteur));
+        }
+
+        Mesure plus(Fraction autre) {
+            return new Mesure(donnee, coefficient, ajout.plus(autre));
+        }
+    }
+
+    /** The fact that a formula measures: one of the dossier, an aid, or the income of a part. */
+    private static Optional<Mesure> mesure(Formule formule) {
         if (formule instanceof Formule.Base base) {
-            return Optional.of(base.donnee());
+            return mesure(base.donnee());
         }
         if (formule instanceof Formule.AutreAide autre) {
-            return Optional.of(supposee(autre.code()));
+            return mesure(supposee(autre.code()));
         }
         if (formule instanceof Formule.TotalDeNiveau total) {
-            return Optional.of(supposee("total " + total.niveau().mot()));
+            return mesure(supposee("total " + total.niveau().mot()));
         }
-        return formule.equals(Formule.Quotient.revenuParPart())
-                ? Optional.of(Vocabulaire.FOYER_REVENU)
-                : Optional.empty();
+        if (formule.equals(Formule.Quotient.revenuParPart())) {
+            return mesure(REVENU_PAR_PART);
+        }
+        if (formule instanceof Formule.Taux taux && taux.taux().pointsDeBase() != 0) {
+            return mesure(taux.base()).map(mesure -> mesure.fois(taux.taux().enFraction()));
+        }
+        if (formule.termes().size() != 2) {
+            return Optional.empty();
+        }
+        Formule gauche = formule.termes().get(0);
+        Formule droite = formule.termes().get(1);
+        Optional<Fraction> seconde = constante(droite).filter(valeur -> valeur.signe() != 0);
+        Optional<Mesure> premiere = mesure(gauche);
+        if (premiere.isPresent() && seconde.isPresent()) {
+            Fraction valeur = seconde.get();
+            if (formule instanceof Formule.Quotient) {
+                return premiere.map(mesure -> mesure.fois(Fraction.of(1).divisePar(valeur)));
+            }
+            if (formule instanceof Formule.Difference) {
+                return premiere.map(mesure -> mesure.plus(Fraction.ZERO.moins(valeur)));
+            }
+        }
+        if (formule instanceof Formule.Produit || formule instanceof Formule.Somme) {
+            Optional<Mesure> mesuree = premiere.or(() -> mesure(droite));
+            Optional<Fraction> autre =
+                    premiere.isPresent() ? seconde : constante(gauche).filter(valeur -> valeur.signe() != 0);
+            return mesuree.flatMap(mesure -> autre.map(
+                    valeur -> formule instanceof Formule.Produit ? mesure.fois(valeur) : mesure.plus(valeur)));
+        }
+        return Optional.empty();
     }
 
-    private static boolean estMesure(Formule formule) {
-        return mesuree(formule).isPresent();
+    private static Optional<Mesure> mesure(Donnee donnee) {
+        return Optional.of(new Mesure(donnee, Fraction.of(1), Fraction.ZERO));
     }
 
-    /** A constant, or a table of constants. */
+    /** What a formula is worth for everybody, when it reads nothing. */
+    private static Optional<Fraction> constante(Formule formule) {
+        List<Donnee> lues = new ArrayList<>();
+        formule.donnees(lues::add);
+        if (!lues.isEmpty() || !formule.aides(AIDES).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(
+                formule.calculer(new Evaluation(Situation.builder().build(), Evaluation.Aides.AUCUNE)));
+    }
+
+    /** The formulas among which a table, a cap or a floor chooses. */
+    private static Stream<Formule> feuilles(Formule formule) {
+        boolean choix = formule instanceof Formule.Table
+                || formule instanceof Formule.Plafond
+                || formule instanceof Formule.Plancher;
+        return choix ? formule.termes().stream().flatMap(Espace::feuilles) : Stream.of(formule);
+    }
+
+    /** A constant, or a choice among constants. */
     private static boolean estConstante(Formule formule) {
-        return formule instanceof Formule.Constante
-                || formule instanceof Formule.Forfait
-                || formule instanceof Formule.Parametre
-                || (formule instanceof Formule.Table table
-                        && table.termes().stream().allMatch(Espace::estConstante));
+        return feuilles(formule)
+                .allMatch(feuille -> feuille instanceof Formule.Parametre
+                        || constante(feuille).isPresent());
+    }
+
+    private static LocalDate jour(Fraction rang) {
+        return LocalDate.ofEpochDay(rang.arrondir(0, RoundingMode.UNNECESSARY).longValueExact());
     }
 
     private static Fraction nombre(Valeur valeur) {
@@ -211,24 +462,51 @@ final class Espace {
         throw new IllegalStateException("no order between values of kind " + valeur.type());
     }
 
-    Espace(ReglementAide reglement) {
+    Espace(ReglementAide reglement, Geographie geographie) {
         Seuils seuils = new Seuils();
         seuils.lire(reglement.validite().condition().exige());
         reglement.conditions().forEach(condition -> seuils.lire(condition.exige()));
         seuils.lire(reglement.bareme().formule());
+        this.lieux = new Lieux(seuils, reglement, geographie);
+        if (seuils.lues.contains(Vocabulaire.FOYER_PARTS)) {
+            parPart(seuils, reglement);
+        }
         for (Donnee donnee : seuils.lues) {
-            cellules.put(
+            cellules.putIfAbsent(
                     donnee, cellules(donnee, seuils, reglement.vocabulaires().get(donnee.nom())));
         }
-        // The income of a part stands for a household of one part, as long as neither is looked at by itself.
-        boolean parPart = seuils.lues.contains(Vocabulaire.FOYER_PARTS);
-        if (parPart && !lueSeule(reglement, Vocabulaire.FOYER_PARTS)) {
-            cellules.put(Vocabulaire.FOYER_PARTS, List.of(new Valeur.Nombre(BigDecimal.ONE)));
+        seuils.suivreLesDelais();
+        seuils.delais.stream()
+                .flatMap(delai -> Stream.of(delai.debut(), delai.fin()))
+                .forEach(jour -> joursDesDelais.put(jour, cellules(jour, seuils, null)));
+        this.ouvertes = seuils.mesurees.isEmpty() ? List.of() : List.of(seuils.mesurees, seuils.mesurantes);
+    }
+
+    /**
+     * The income of a part stands for a household of three parts, as long as neither is looked at by itself: of three parts, it falls between
+     * two cents. Else both are cut, and neither is a proof.
+     */
+    private void parPart(Seuils seuils, ReglementAide reglement) {
+        boolean revenuSeul = lueSeule(reglement, Vocabulaire.FOYER_REVENU);
+        boolean partsSeules = lueSeule(reglement, Vocabulaire.FOYER_PARTS);
+        if (revenuSeul || partsSeules) {
+            seuils.nombres(Vocabulaire.FOYER_PARTS).add(Fraction.of(1));
+            seuils.mesurees.add(Vocabulaire.FOYER_REVENU);
+            seuils.mesurantes.add(Vocabulaire.FOYER_PARTS);
+            cellules.put(
+                    Vocabulaire.FOYER_PARTS,
+                    cellules(
+                            Vocabulaire.FOYER_PARTS,
+                            seuils,
+                            reglement.vocabulaires().get(Vocabulaire.FOYER_PARTS.nom())));
+        } else {
+            cellules.put(Vocabulaire.FOYER_PARTS, List.of(new Valeur.Nombre(BigDecimal.valueOf(3))));
         }
-        this.exact = seuils.melees.isEmpty()
-                && !(parPart
-                        && (lueSeule(reglement, Vocabulaire.FOYER_REVENU)
-                                || lueSeule(reglement, Vocabulaire.FOYER_PARTS)));
+        for (Valeur parts : cellules(Vocabulaire.FOYER_PARTS)) {
+            for (Fraction seuil : seuils.nombres(REVENU_PAR_PART)) {
+                seuils.nombres(Vocabulaire.FOYER_REVENU).add(seuil.fois(nombre(parts)));
+            }
+        }
     }
 
     private static boolean lueSeule(ReglementAide reglement, Donnee donnee) {
@@ -273,20 +551,28 @@ final class Espace {
         return autre;
     }
 
-    private static List<Valeur> cellules(Donnee donnee, Seuils seuils, @Nullable SortedSet<String> vocabulaire) {
+    /** One code of those that no rule and no place tells apart. */
+    private List<Valeur> distincts(Donnee donnee, Seuils seuils, Stream<String> codes) {
+        Set<List<Object>> vues = new HashSet<>();
+        return codes.filter(code -> vues.add(List.of(seuils.vue(donnee, code), lieux.dessus(donnee, code))))
+                .<Valeur>map(Valeur.Code::new)
+                .toList();
+    }
+
+    private List<Valeur> cellules(Donnee donnee, Seuils seuils, @Nullable SortedSet<String> vocabulaire) {
         return switch (donnee.type()) {
             case BOOLEEN -> List.of(new Valeur.Booleen(true), new Valeur.Booleen(false));
             case CODE ->
-                (vocabulaire == null
+                distincts(
+                        donnee,
+                        seuils,
+                        vocabulaire == null
                                 ? Stream.concat(
                                         seuils.codes(donnee).stream(), Stream.of(autreQue(seuils.codes(donnee))))
-                                : vocabulaire.stream())
-                        .<Valeur>map(Valeur.Code::new)
-                        .toList();
+                                : vocabulaire.stream());
             case DATE ->
                 nombres(seuils.nombres(donnee), Fraction.of(1), null).stream()
-                        .map(jour -> LocalDate.ofEpochDay(
-                                jour.arrondir(0, RoundingMode.UNNECESSARY).longValueExact()))
+                        .map(Espace::jour)
                         .filter(CalendrierOuvre::comprend)
                         .<Valeur>map(Valeur.Jour::new)
                         .toList();
@@ -342,14 +628,9 @@ final class Espace {
             points.add((points.isEmpty() ? minimum : points.last().max(minimum)).plus(Fraction.of(1_000)));
             points.removeIf(point -> point.compareTo(minimum) < 0);
         } else if (points.isEmpty()) {
-            points.add(Fraction.of(LocalDate.of(2020, 6, 15).toEpochDay()));
+            points.add(Fraction.of(JOUR_QUELCONQUE.toEpochDay()));
         }
         return List.copyOf(points);
-    }
-
-    /** Whether a search that finds nobody proves that there is nobody. */
-    boolean estExact() {
-        return exact;
     }
 
     List<Valeur> cellules(Donnee donnee) {
@@ -357,22 +638,15 @@ final class Espace {
     }
 
     Evaluation evaluation(Situation situation) {
-        return new Evaluation(situation, aides);
+        return new Evaluation(situation, AIDES);
     }
 
     static But vrai(Predicat question) {
-        return evaluation -> {
-            Verdict verdict = question.evaluer(evaluation);
-            if (verdict == Verdict.INDETERMINEE) {
-                evaluation.manque(question);
-            }
-            return verdict;
-        };
+        return new Question(question, true);
     }
 
     static But faux(Predicat question) {
-        But vrai = vrai(question);
-        return evaluation -> vrai.atteint(evaluation).non();
+        return new Question(question, false);
     }
 
     static But sansObjet(Formule formule) {
@@ -381,11 +655,7 @@ final class Espace {
 
     /** A question about the result of a formula. */
     static But sur(Formule formule, Predicate<@Nullable Fraction> question) {
-        return evaluation -> {
-            Evaluation.Resultat resultat = evaluation.aPart(formule);
-            resultat.inconnues().forEach(evaluation::manque);
-            return resultat.estConnu() ? Verdict.of(question.test(resultat.valeur())) : Verdict.INDETERMINEE;
-        };
+        return new Resultat(formule, question);
     }
 
     /** How far a search went: two counters in an array, since the trade has no variable fields. */
@@ -408,46 +678,213 @@ final class Espace {
 
     /** Looks for somebody for whom all of this holds. */
     Recherche chercher(List<But> buts) {
-        Effort effort = new Effort();
-        Optional<Situation> temoin = chercher(buts, new TreeMap<>(), effort);
-        return new Recherche(temoin.orElse(null), effort.estComplet());
+        return chercher(buts, Collections.emptySortedSet());
     }
 
-    private Optional<Situation> chercher(List<But> buts, SortedMap<Donnee, Valeur> connus, Effort effort) {
-        if (!effort.continuer()) {
-            return Optional.empty();
+    /**
+     * Looks for somebody for whom all of this holds.
+     *
+     * @param posees facts that a goal sets by itself: left unknown, they would prove nothing
+     */
+    Recherche chercher(List<But> buts, SortedSet<Donnee> posees) {
+        boolean personne = ouvertes.stream()
+                .filter(inconnues -> Collections.disjoint(inconnues, posees))
+                .anyMatch(inconnues -> {
+                    Recherches preuve = new Recherches(buts, inconnues);
+                    return preuve.chercher().isEmpty() && preuve.estComplete();
+                });
+        if (personne) {
+            return new Recherche(null, true);
         }
-        Situation situation = situation(connus);
-        Evaluation evaluation = evaluation(situation);
-        Verdict verdict = Verdict.SATISFAITE;
-        for (But but : buts) {
-            verdict = verdict.et(but.atteint(evaluation));
-            if (verdict == Verdict.NON_SATISFAITE) {
+        Recherches recherche = new Recherches(buts, Collections.emptySortedSet());
+        Situation temoin = recherche.chercher().orElse(null);
+        return new Recherche(temoin, temoin != null || (ouvertes.isEmpty() && recherche.estComplete()));
+    }
+
+    /** One search, with some facts left unknown throughout. */
+    private final class Recherches {
+
+        private final List<But> buts;
+        private final List<SortedSet<Donnee>> lues = new ArrayList<>();
+        private final SortedSet<Donnee> ouverte;
+        private final SortedMap<Donnee, Valeur> connus = new TreeMap<>();
+        private final Effort effort = new Effort();
+
+        Recherches(List<But> buts, SortedSet<Donnee> ouverte) {
+            this.buts = buts;
+            this.ouverte = ouverte;
+            for (But but : buts) {
+                SortedSet<Donnee> siennes = new TreeSet<>();
+                but.donnees(siennes::add);
+                lues.add(siennes);
+            }
+        }
+
+        boolean estComplete() {
+            return effort.estComplet();
+        }
+
+        Optional<Situation> chercher() {
+            return chercher(new TreeSet<>());
+        }
+
+        /**
+         * Looks on from what is known.
+         *
+         * @param causes receives, when nobody is found, the known facts that this comes from: another value of any other fact
+         *     would change nothing, and is not tried
+         */
+        private Optional<Situation> chercher(SortedSet<Donnee> causes) {
+            if (!effort.continuer()) {
                 return Optional.empty();
             }
+            Situation situation = situation(connus);
+            Verdict verdict = Verdict.SATISFAITE;
+            Optional<Donnee> suivante = Optional.empty();
+            for (int i = 0; i < buts.size(); i++) {
+                Evaluation evaluation = evaluation(situation);
+                Verdict sien = buts.get(i).atteint(evaluation);
+                if (sien == Verdict.NON_SATISFAITE) {
+                    causes.addAll(lues.get(i));
+                    return Optional.empty();
+                }
+                verdict = verdict.et(sien);
+                if (suivante.isEmpty() && sien == Verdict.INDETERMINEE) {
+                    suivante = suivante(evaluation);
+                }
+            }
+            if (verdict == Verdict.SATISFAITE) {
+                return Optional.of(situation);
+            }
+            if (suivante.isEmpty()) {
+                // What is left unknown may be such that all holds; or a value that no formula can use, such as a
+                // divisor
+                // of zero, proves nothing. The search for somebody goes on, and the one for a proof has failed.
+                effort.abandonner();
+                causes.addAll(connus.keySet());
+                return ouverte.isEmpty() ? Optional.empty() : Optional.of(situation);
+            }
+            return essayer(suivante.get(), causes);
         }
-        if (verdict == Verdict.SATISFAITE) {
-            return Optional.of(situation);
+
+        private List<Valeur> essais(Donnee donnee) {
+            List<Valeur> jours = joursDesDelais.get(donnee);
+            return ouverte.isEmpty() && jours != null ? jours : cellules(donnee);
         }
-        Optional<Donnee> suivante = evaluation.inconnues().stream()
-                .filter(inconnue -> !connus.containsKey(inconnue))
-                .findFirst();
-        if (suivante.isEmpty()) {
-            // A value that no formula can use, such as a divisor of zero: nothing was proved here, and the search goes
-            // on.
-            effort.abandonner();
+
+        /** What has few cells first: it settles more for less. */
+        private Optional<Donnee> suivante(Evaluation evaluation) {
+            return evaluation.inconnues().stream()
+                    .filter(inconnue -> !connus.containsKey(inconnue) && !ouverte.contains(inconnue))
+                    .min(Comparator.comparingInt(inconnue -> essais(inconnue).size()));
+        }
+
+        private Optional<Situation> essayer(Donnee donnee, SortedSet<Donnee> causes) {
+            for (Valeur valeur : essais(donnee)) {
+                connus.put(donnee, valeur);
+                SortedSet<Donnee> siennes = new TreeSet<>();
+                Optional<Situation> trouve = Optional.empty();
+                if (lieux.sontCoherents(connus)) {
+                    trouve = chercher(siennes);
+                } else {
+                    siennes.addAll(lieux.lus);
+                }
+                connus.remove(donnee);
+                if (trouve.isPresent()) {
+                    return trouve;
+                }
+                if (!siennes.contains(donnee)) {
+                    causes.clear();
+                    causes.addAll(siennes);
+                    return Optional.empty();
+                }
+                causes.addAll(siennes);
+            }
+            causes.remove(donnee);
             return Optional.empty();
         }
-        Donnee donnee = suivante.get();
-        for (Valeur valeur : cellules(donnee)) {
-            connus.put(donnee, valeur);
-            Optional<Situation> trouve = chercher(buts, connus, effort);
-            connus.remove(donnee);
-            if (trouve.isPresent()) {
-                return trouve;
+    }
+
+    /**
+     * The places that somebody can live in at once: a commune is in one département, and a département in one région.
+     *
+     * <p>A code that the geography does not know goes with any other.
+     */
+    private static final class Lieux {
+
+        private static final List<Donnee> NIVEAUX =
+                Stream.of(Niveau.values()).map(Vocabulaire::residence).toList();
+
+        private final Set<Map<Donnee, String>> ensembles = new HashSet<>();
+        private final Map<Donnee, Set<String>> existants = new HashMap<>();
+        private final List<Donnee> lus;
+
+        Lieux(Seuils seuils, ReglementAide reglement, Geographie geographie) {
+            this.lus = NIVEAUX.stream()
+                    .filter(niveau -> !niveau.equals(Vocabulaire.DEMANDEUR_PAYS)
+                            && seuils.lues.contains(niveau)
+                            && !reglement.vocabulaires().containsKey(niveau.nom()))
+                    .toList();
+            if (lus.size() < 2 || geographie.millesime().isEmpty()) {
+                return;
             }
+            Map<Donnee, SortedSet<String>> nommes = new HashMap<>();
+            lus.forEach(niveau -> nommes.put(niveau, seuils.codes(niveau)));
+            Map<Donnee, String> ailleurs = new HashMap<>();
+            lus.forEach(niveau -> ailleurs.put(niveau, autreQue(seuils.codes(niveau))));
+            ensembles.add(ailleurs);
+            geographie.communes().forEach(commune -> {
+                Map<Donnee, String> ensemble = new HashMap<>();
+                for (Donnee niveau : lus) {
+                    String code = code(commune, niveau);
+                    boolean nomme = Objects.requireNonNull(nommes.get(niveau)).contains(code);
+                    ensemble.put(niveau, nomme ? code : Objects.requireNonNull(ailleurs.get(niveau)));
+                }
+                ensembles.add(ensemble);
+            });
+            ensembles.forEach(ensemble -> ensemble.forEach((niveau, code) -> existants
+                    .computeIfAbsent(niveau, nouveau -> new HashSet<>())
+                    .add(code)));
         }
-        return Optional.empty();
+
+        private static String code(Geographie.Commune commune, Donnee niveau) {
+            if (niveau.equals(Vocabulaire.DEMANDEUR_COMMUNE)) {
+                return commune.insee();
+            }
+            if (niveau.equals(Vocabulaire.DEMANDEUR_DEPARTEMENT)) {
+                return commune.departement();
+            }
+            if (niveau.equals(Vocabulaire.DEMANDEUR_REGION)) {
+                return commune.region();
+            }
+            return Objects.requireNonNullElse(
+                    niveau.equals(Vocabulaire.DEMANDEUR_EPCI) ? commune.epci() : commune.ept(), Vocabulaire.AUCUN);
+        }
+
+        /** What a place is inside of, which tells it from another of the same lists. */
+        Set<Map<Donnee, String>> dessus(Donnee niveau, String code) {
+            return ensembles.stream()
+                    .filter(ensemble -> code.equals(ensemble.get(niveau)))
+                    .map(ensemble -> {
+                        Map<Donnee, String> autres = new HashMap<>(ensemble);
+                        autres.remove(niveau);
+                        return autres;
+                    })
+                    .collect(Collectors.toSet());
+        }
+
+        boolean sontCoherents(SortedMap<Donnee, Valeur> connus) {
+            Map<Donnee, String> dits = new HashMap<>();
+            for (Donnee niveau : lus) {
+                if (connus.get(niveau) instanceof Valeur.Code code
+                        && existants.getOrDefault(niveau, Set.of()).contains(code.mot())) {
+                    dits.put(niveau, code.mot());
+                }
+            }
+            return dits.size() < 2
+                    || ensembles.stream()
+                            .anyMatch(ensemble -> ensemble.entrySet().containsAll(dits.entrySet()));
+        }
     }
 
     static Situation situation(Map<Donnee, Valeur> connus) {

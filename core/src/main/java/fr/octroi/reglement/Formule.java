@@ -8,6 +8,7 @@ import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
@@ -56,7 +57,17 @@ public sealed interface Formule {
      *
      * @return true when it is bounded above
      */
-    boolean estBornee();
+    default boolean estBornee() {
+        return estBornee(Set.of());
+    }
+
+    /**
+     * Says whether a number is known that this formula never exceeds, as long as some facts do not exceed one of theirs.
+     *
+     * @param bornees the facts that something else limits, such as a condition on the price
+     * @return true when it is bounded above
+     */
+    boolean estBornee(Set<Donnee> bornees);
 
     /**
      * Says whether it gives a number in every situation whose facts are known.
@@ -118,7 +129,7 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee() {
+        public boolean estBornee(Set<Donnee> bornees) {
             return true;
         }
     }
@@ -136,7 +147,7 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee() {
+        public boolean estBornee(Set<Donnee> bornees) {
             return true;
         }
     }
@@ -239,7 +250,7 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee() {
+        public boolean estBornee(Set<Donnee> bornees) {
             return true;
         }
 
@@ -300,8 +311,8 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee() {
-            return false;
+        public boolean estBornee(Set<Donnee> bornees) {
+            return bornees.contains(donnee);
         }
     }
 
@@ -334,8 +345,8 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee() {
-            return base.estBornee() || taux.pointsDeBase() == 0;
+        public boolean estBornee(Set<Donnee> bornees) {
+            return base.estBornee(bornees) || taux.pointsDeBase() == 0;
         }
     }
 
@@ -374,8 +385,8 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee() {
-            return termes.stream().allMatch(Formule::estBornee);
+        public boolean estBornee(Set<Donnee> bornees) {
+            return termes.stream().allMatch(terme -> terme.estBornee(bornees));
         }
 
         @Override
@@ -411,8 +422,8 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee() {
-            return valeur.estBornee() && !peutEtreNegative(deduction);
+        public boolean estBornee(Set<Donnee> bornees) {
+            return valeur.estBornee(bornees) && !peutEtreNegative(deduction);
         }
     }
 
@@ -465,8 +476,8 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee() {
-            return termes.stream().allMatch(terme -> terme.estBornee() && !peutEtreNegative(terme));
+        public boolean estBornee(Set<Donnee> bornees) {
+            return termes.stream().allMatch(terme -> terme.estBornee(bornees) && !peutEtreNegative(terme));
         }
     }
 
@@ -533,8 +544,8 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee() {
-            return valeur.estBornee()
+        public boolean estBornee(Set<Donnee> bornees) {
+            return valeur.estBornee(bornees)
                     && diviseur instanceof Constante constante
                     && constante.valeur().signe() > 0;
         }
@@ -586,8 +597,8 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee() {
-            return valeur.estBornee() || (plafond.estBornee() && plafond.aToujoursUnObjet());
+        public boolean estBornee(Set<Donnee> bornees) {
+            return valeur.estBornee(bornees) || (plafond.estBornee(bornees) && plafond.aToujoursUnObjet());
         }
 
         @Override
@@ -623,8 +634,8 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee() {
-            return valeur.estBornee() && plancher.estBornee();
+        public boolean estBornee(Set<Donnee> bornees) {
+            return valeur.estBornee(bornees) && plancher.estBornee(bornees);
         }
     }
 
@@ -660,8 +671,8 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee() {
-            return valeur.estBornee();
+        public boolean estBornee(Set<Donnee> bornees) {
+            return valeur.estBornee(bornees);
         }
     }
 
@@ -697,8 +708,8 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee() {
-            return valeur.estBornee() && !peutEtreNegative(deduction);
+        public boolean estBornee(Set<Donnee> bornees) {
+            return valeur.estBornee(bornees) && !peutEtreNegative(deduction);
         }
     }
 
@@ -740,8 +751,8 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee() {
-            return valeur.estBornee();
+        public boolean estBornee(Set<Donnee> bornees) {
+            return valeur.estBornee(bornees);
         }
     }
 
@@ -773,7 +784,7 @@ public sealed interface Formule {
 
         /** Its own règlement is verified on its own. */
         @Override
-        public boolean estBornee() {
+        public boolean estBornee(Set<Donnee> bornees) {
             return true;
         }
 
@@ -812,7 +823,7 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee() {
+        public boolean estBornee(Set<Donnee> bornees) {
             return true;
         }
     }
@@ -913,8 +924,8 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee() {
-            return termes().stream().allMatch(Formule::estBornee);
+        public boolean estBornee(Set<Donnee> bornees) {
+            return termes().stream().allMatch(terme -> terme.estBornee(bornees));
         }
 
         @Override

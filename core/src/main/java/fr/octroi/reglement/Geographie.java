@@ -429,6 +429,17 @@ public final class Geographie {
         return Optional.ofNullable(noms.get(siren));
     }
 
+    /** Says whether a place wider than a commune exists; a country, or a group that is not named by a SIREN, is taken as given. */
+    boolean connait(Niveau niveau, String lieu) {
+        return switch (niveau) {
+            case COMMUNE -> existe(lieu);
+            case EPCI, EPT -> !Groupement.estUnSiren(lieu) || noms.containsKey(lieu);
+            case DEPARTEMENT -> regions.containsKey(lieu);
+            case REGION -> regions.containsValue(lieu);
+            case PAYS -> true;
+        };
+    }
+
     /**
      * Returns the département of an INSEE code, which the code itself says, commune or not.
      *

@@ -521,7 +521,7 @@ public sealed interface Predicat {
         }
 
         /** The last day; after every day that can be judged, when the calendar ends before it. */
-        private static LocalDate terme(Delai delai, LocalDate depart) {
+        static LocalDate terme(Delai delai, LocalDate depart) {
             try {
                 return delai.depuis(depart);
             } catch (ValeurInvalideException apresLeCalendrier) {

@@ -2,6 +2,9 @@ package fr.octroi.reglement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the faults of a règlement that forbid to instruct under it: a reason without an article, an amount without a
@@ -38,10 +41,29 @@ public final class Verification {
             exigerArticle(engagement.article(), engagement.code(), defauts);
         }
         exigerArticle(reglement.bareme().article(), "bareme", defauts);
-        if (!reglement.bareme().formule().estBornee()) {
+        Set<Donnee> bornees = reglement.conditions().stream()
+                .flatMap(condition -> bornees(condition.exige()))
+                .collect(Collectors.toSet());
+        if (!reglement.bareme().formule().estBornee(bornees)) {
             defauts.add(new Defaut("MONTANT_NON_BORNE", "bareme"));
         }
         return List.copyOf(defauts);
+    }
+
+    /** The facts of which a condition refuses what is above a number. */
+    private static Stream<Donnee> bornees(Predicat exige) {
+        if (exige instanceof Predicat.Et et) {
+            return et.termes().stream().flatMap(Verification::bornees);
+        }
+        if (exige instanceof Predicat.Entre entre && entre.maximum() != null) {
+            return Stream.of(entre.donnee());
+        }
+        return exige instanceof Predicat.Compare compare
+                        && compare.gauche() instanceof Formule.Base base
+                        && compare.comparaison().tient(-1)
+                        && compare.droite().estBornee()
+                ? Stream.of(base.donnee())
+                : Stream.of();
     }
 
     private static void exigerArticle(String article, String lieu, List<Defaut> defauts) {

@@ -43,7 +43,7 @@ class AnalyseTest {
                 sources: [essai]
                 validite: {fait: achat.date, du: %s, code: PERIODE, article: art. 1, libelle: période}
                 vocabulaire: {achat.nature: [VELO, CARGO], achat.etat: [NEUF, OCCASION]}
-                questions: {etudiant: {type: booleen, libelle: étudiant}, code: {type: code, libelle: code}, nombre: {type: nombre, libelle: nombre}}
+                questions: {etudiant: {type: booleen, libelle: étudiant}, code: {type: code, libelle: code}, nombre: {type: nombre, libelle: nombre}, jour: {type: date, libelle: jour}}
                 conditions: [%s]
                 montant: {article: art. 2, arrondi: au centime, formule: %s}
                 pieces: []
@@ -133,6 +133,73 @@ class AnalyseTest {
                                         + " EUR/an}], sinon: 30000 EUR/an}]}"),
                         DES_PRIX,
                         DES_PRIX),
+                Arguments.of(
+                        Code.REVENU_PAR_PART_CONTRE_MENAGE,
+                        condition(parTaille("{fait: foyer.revenuParPart, maximum: %s EUR/an/part}")),
+                        condition(parTaille("{fait: foyer.revenu, maximum: %s EUR/an}")),
+                        DES_PRIX,
+                        DES_PRIX),
+                Arguments.of(
+                        Code.BRANCHE_IMPOSSIBLE,
+                        condition(
+                                "{ou: [{fait: question.etudiant, vrai: oui}, {et: [{fait: demandeur.age, moins_de: 26}, {fait:"
+                                        + " demandeur.age, plus_de: 25}]}]}"),
+                        condition(
+                                "{ou: [{fait: question.etudiant, vrai: oui}, {et: [{fait: demandeur.age, moins_de: 27}, {fait:"
+                                        + " demandeur.age, plus_de: 25}]}]}"),
+                        DES_PRIX,
+                        DES_PRIX),
+                Arguments.of(
+                        Code.CODE_HORS_VOCABULAIRE,
+                        condition("{non: {fait: achat.nature, parmi: [VELOS]}}"),
+                        condition("{non: {fait: achat.nature, parmi: [VELO]}}"),
+                        DES_PRIX,
+                        DES_PRIX),
+                Arguments.of(
+                        Code.COMPARAISON_SANS_VALEUR,
+                        condition(parPersonnes("")),
+                        condition(parPersonnes(", sinon: 40000 EUR/an")),
+                        DES_PRIX,
+                        DES_PRIX),
+                Arguments.of(
+                        Code.LIGNE_JAMAIS_ATTEINTE,
+                        condition(parPersonnes(", sinon: 40000 EUR/an").replace("maximum: 2", "maximum: 1")),
+                        condition(parPersonnes(", sinon: 40000 EUR/an")),
+                        DES_PRIX,
+                        DES_PRIX),
+                Arguments.of(
+                        Code.ELIGIBLE_SANS_MONTANT,
+                        "",
+                        "",
+                        "{somme: [{table: [{si: {fait: achat.nature, parmi: [VELO]}, alors: 50 EUR}]}, {table: [{si: {fait: achat.etat, parmi: [NEUF]},"
+                                + " alors: 60 EUR}]}]}",
+                        "{somme: [{table: [{si: {fait: achat.nature, parmi: [VELO]}, alors: 50 EUR}], sinon: 10 EUR}, {table: [{si: {fait: achat.etat, parmi:"
+                                + " [NEUF]}, alors: 60 EUR}]}]}"),
+                Arguments.of(
+                        Code.ELIGIBLE_SANS_MONTANT,
+                        "",
+                        "",
+                        parUneTranche("{fait: foyer.revenuParPart, minimum: 15000.01 EUR/an/part}"),
+                        parUneTranche("{fait: foyer.revenuParPart, plus_de: 15000 EUR/an/part}")),
+                Arguments.of(
+                        Code.AIDE_AU_DESSUS_DU_PRIX,
+                        "",
+                        "",
+                        "{plancher: 100 EUR, valeur: {plafond: 300 EUR, valeur: {taux: 25 %, de: {fait: achat.prixHt}}}}",
+                        "{plafond: 300 EUR, valeur: {taux: 25 %, de: {fait: achat.prixHt}}}"),
+                Arguments.of(
+                        Code.AIDE_AU_DESSUS_DU_PRIX,
+                        "",
+                        "",
+                        "{plafond: 300 EUR, valeur: {seuil: 150 EUR, valeur: {somme: [100 EUR, {taux: 50 %, de: {fait: achat.prixTtc}}]}}}",
+                        "{plafond: 300 EUR, valeur: {seuil: 250 EUR, valeur: {somme: [100 EUR, {taux: 50 %, de: {fait: achat.prixTtc}}]}}}"),
+                Arguments.of(Code.MOINS_POUR_LE_PLUS_PAUVRE, "", "", tranche("0", "150"), tranche("150", "0")),
+                Arguments.of(
+                        Code.MONTANT_NON_BORNE,
+                        condition("{fait: achat.prixTtc, minimum: 3000 EUR}"),
+                        condition("{fait: achat.prixTtc, moins_de: 3000 EUR}"),
+                        "{taux: 25 %, de: {fait: achat.prixTtc}}",
+                        "{taux: 25 %, de: {fait: achat.prixTtc}}"),
                 Arguments.of(Code.MONTANT_NON_BORNE, "", "", "{taux: 25 %, de: {fait: achat.prixTtc}}", DES_PRIX),
                 Arguments.of(
                         Code.ARTICLE_ABSENT,
@@ -140,6 +207,21 @@ class AnalyseTest {
                         condition("{fait: achat.etat, parmi: [NEUF]}"),
                         DES_PRIX,
                         DES_PRIX));
+    }
+
+    private static String parTaille(String revenu) {
+        return "{ou: [{et: [{fait: foyer.personnes, maximum: 1}, " + revenu.formatted("20000")
+                + "]}, {et: [{fait: foyer.personnes, plus_de: 1}, " + revenu.formatted("30000") + "]}]}";
+    }
+
+    private static String parPersonnes(String sinon) {
+        return "{compare: [{fait: foyer.revenu}, <=, {table: [{si: {fait: foyer.personnes, maximum: 1}, alors: 20000 EUR/an}, {si: {fait:"
+                + " foyer.personnes, maximum: 2}, alors: 30000 EUR/an}]" + sinon + "}]}";
+    }
+
+    private static String parUneTranche(String seconde) {
+        return "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}, alors: 200"
+                + " EUR}, {si: " + seconde + ", alors: 100 EUR}]}}";
     }
 
     private static String parRevenu(String premier, String second) {
@@ -222,6 +304,72 @@ class AnalyseTest {
         assertEquals(List.of(Code.COMMUNE_DISPARUE), codes(reglement(dedans, DES_PRIX, lieux.formatted("69152"))));
         assertEquals(List.of(Code.COMMUNE_INCONNUE), codes(reglement(dedans, DES_PRIX, lieux.formatted("92999"))));
         assertEquals(List.of(), codes(reglement(dedans, DES_PRIX, lieux.formatted("92012"))));
+    }
+
+    @Test
+    void une_version_donnee_deux_fois_se_chevauche() {
+        ReglementAide un = reglement("", DES_PRIX, "");
+        assertEquals(List.of(Code.VERSIONS_CHEVAUCHANTES), codes(un, un));
+    }
+
+    /** Six months to file, five years since an earlier aid: a rule that counts days takes no proof away. */
+    @Test
+    void un_delai_n_empeche_pas_de_trancher() {
+        String delais = condition("{fait: depot.date, apres: achat.date, au_plus: 6 mois}") + ", "
+                + condition(
+                                "{ou: [{fait: question.etudiant, vrai: oui}, {fait: achat.date, apres: question.jour, au_moins: 5 ans}]}")
+                        .replace("REGLE", "CINQ_ANS");
+        String table =
+                "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: demandeur.age, maximum: 25}, alors: 200 EUR}, {si: {fait:"
+                        + " demandeur.age, maximum: %s}, alors: 100 EUR}], sinon: 50 EUR}}";
+        assertEquals(List.of(), codes(reglement(delais, table.formatted(26), "")));
+        assertEquals(List.of(Code.LIGNE_JAMAIS_ATTEINTE), codes(reglement(delais, table.formatted(25), "")));
+        assertEquals(
+                List.of(Code.CONDITIONS_CONTRADICTOIRES),
+                codes(reglement(
+                        delais + ", "
+                                + condition("{et: [{fait: achat.date, maximum: 2019-12-31}]}")
+                                        .replace("REGLE", "AVANT"),
+                        DES_PRIX,
+                        "")));
+    }
+
+    /** A commune is in its département and its région, whatever the order of rows. */
+    @Test
+    void un_lieu_est_dans_ceux_qui_le_contiennent() {
+        String lieux =
+                "territoires: {V: {libelle: V, communes: [\"92012\"]}, D: {libelle: D, departements: [\"92\"]}, R: {libelle: R,"
+                        + " regions: [\"11\"]}, A: {libelle: A, regions: [\"84\"]}}";
+        String table =
+                "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: demandeur.commune, dans: %s}, alors: 200 EUR}, {si: {fait:"
+                        + " demandeur.commune, dans: %s}, alors: 100 EUR}], sinon: 50 EUR}}";
+        String enRegion = condition("{fait: demandeur.commune, dans: R}");
+        assertEquals(List.of(), codes(reglement(enRegion, table.formatted("V", "D"), lieux)));
+        assertEquals(List.of(Code.LIGNE_JAMAIS_ATTEINTE), codes(reglement(enRegion, table.formatted("D", "V"), lieux)));
+        assertEquals(List.of(Code.LIGNE_JAMAIS_ATTEINTE), codes(reglement(enRegion, table.formatted("V", "A"), lieux)));
+    }
+
+    @Test
+    void un_lieu_qui_n_existe_plus_est_nomme() {
+        String dedans = condition("{fait: demandeur.commune, dans: T}");
+        for (String lieu : List.of(
+                "regions: [\"%s\"] 11 82", "departements: [\"%s\"] 92 20", "ept: [\"%s\"] 200057974 200057999")) {
+            String[] mots = lieu.split("] ", -1)[1].split(" ", -1);
+            String lieux = "territoires: {T: {libelle: T, " + lieu.split("] ", -1)[0] + "]}}";
+            assertEquals(List.of(), codes(reglement(dedans, DES_PRIX, lieux.formatted(mots[0]))));
+            assertEquals(List.of(Code.LIEU_INCONNU), codes(reglement(dedans, DES_PRIX, lieux.formatted(mots[1]))));
+        }
+    }
+
+    @Test
+    void le_menage_le_plus_pauvre_est_montre_avec_l_autre() {
+        Defaut defaut = Analyse.analyser(
+                        List.of(reglement("", tranche("100", "150"), "")), LecteurGeographie.fournie(), JOUR)
+                .get(0);
+        assertEquals(Code.MOINS_POUR_LE_PLUS_PAUVRE, defaut.code());
+        assertEquals("45000.01 EUR/an", defaut.precision());
+        assertTrue(
+                Objects.requireNonNull(defaut.temoin()).connues().toString().contains("foyer.revenu=45000.00 EUR/an"));
     }
 
     /** What cannot be decided is said, and never passed over. */

@@ -35,8 +35,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -100,15 +102,19 @@ public final class LecteurReglement {
         racine.facultatif("territoires").ifPresent(this::territoires);
         racine.facultatif("parametres").ifPresent(this::parametres);
         List<Condition> conditions = new ArrayList<>();
+        Set<String> codes = new HashSet<>(Set.of(validite.code()));
         for (Noeud noeud : racine.exiger("conditions").liste()) {
+            unique(noeud.exiger("code"), codes);
             conditions.add(condition(noeud));
         }
         List<PieceRequise> pieces = new ArrayList<>();
         for (Noeud noeud : racine.exiger("pieces").liste()) {
+            unique(noeud.exiger("type"), codes);
             pieces.add(piece(noeud));
         }
         List<Engagement> engagements = new ArrayList<>();
         for (Noeud noeud : listeFacultative(racine, "engagements")) {
+            unique(noeud.exiger("code"), codes);
             engagements.add(engagement(noeud));
         }
         List<GenreDoublon> doublons = new ArrayList<>();
@@ -162,6 +168,14 @@ public final class LecteurReglement {
                                 .map(Noeud::texte)
                                 .toList(),
                         empreinte));
+    }
+
+    private static void unique(Noeud code, Set<String> codes) {
+        if (!codes.add(code.texte())) {
+            throw code.erreur(
+                    "CODE_EN_DOUBLE",
+                    "« " + code.texte() + " » est déjà le code d'une condition, d'une pièce ou d'un engagement");
+        }
     }
 
     private void questions(Noeud noeud) {

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -26,6 +27,27 @@ final class ValeursDuReglement {
 
     /** A number: decimal, or the quotient of two, such as {@code 1/3}. */
     private static final Pattern NOMBRE = Pattern.compile("(-?[0-9]{1,15}(?:[.][0-9]{1,12})?)(?:/([0-9]{1,15}))?");
+
+    /** What whoever writes a règlement must change, for what the trade refuses by a code alone. */
+    private static final Map<String, String> RAISONS = Map.ofEntries(
+            Map.entry(
+                    "UNITE",
+                    "ce qui se compare, s'ajoute ou se limite compte la même chose, et un montant compte des euros"),
+            Map.entry("TYPE_DE_DONNEE", "cette forme ne va pas avec ce genre de donnée"),
+            Map.entry("BORNES_INVALIDES", "il faut une borne au moins, et la plus basse d'abord"),
+            Map.entry("PERIODE_INVALIDE", "le dernier jour est avant le premier"),
+            Map.entry("PERIODES_CHEVAUCHANTES", "deux valeurs sont données pour un même jour"),
+            Map.entry("LISTE_VIDE", "la liste n'a pas assez d'éléments"),
+            Map.entry("TERRITOIRE_VIDE", "aucun lieu n'est nommé"),
+            Map.entry("CODE_INSEE_INVALIDE", "le code INSEE d'une commune a cinq caractères, comme 92012 ou 2A004"),
+            Map.entry(
+                    "CODE_INVALIDE",
+                    "un code s'écrit en majuscules, comme RESIDENCE ; celui d'une aide ou d'une version, en minuscules, chiffres et"
+                            + " tirets, comme velo-2025"),
+            Map.entry("DONNEE_INVALIDE", "un nom commence par une minuscule et n'a que des lettres et des chiffres"),
+            Map.entry("MONTANT_NEGATIF", "un montant n'est pas négatif"),
+            Map.entry("DIVISEUR_NUL", "on ne divise pas par zéro"),
+            Map.entry("EXEMPLE_INVALIDE", "un cas a un montant, ou un refus, ou un manque, et un seul des trois"));
 
     private ValeursDuReglement() {}
 
@@ -119,7 +141,8 @@ final class ValeursDuReglement {
         throw noeud.erreur(
                 "VALEUR_INVALIDE",
                 "« " + noeud.texte() + " » n'est pas l'un de "
-                        + String.join(", ", connus).toLowerCase(Locale.ROOT));
+                        + String.join(", ", connus).toLowerCase(Locale.ROOT).replace('_', ' ')
+                        + Noeud.suggestion(mot, connus).toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     /** Builds a value; what its invariants refuse becomes an error at this place. */
@@ -127,7 +150,10 @@ final class ValeursDuReglement {
         try {
             return fabrique.get();
         } catch (ValeurInvalideException refusee) {
-            throw noeud.erreur(refusee.code(), "la valeur est refusée (" + refusee.code() + ")");
+            String raison = RAISONS.getOrDefault(refusee.code(), "");
+            throw noeud.erreur(
+                    refusee.code(),
+                    "la valeur est refusée (" + refusee.code() + ")" + (raison.isEmpty() ? "" : " : " + raison));
         }
     }
 }

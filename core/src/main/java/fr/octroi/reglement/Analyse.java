@@ -225,16 +225,24 @@ public final class Analyse {
             trouver(Defaut.Code.PLAFOND_TROUE, lieu + ".plafond", sansPlafond);
         }
         if (formule instanceof Formule.Plancher plancher) {
+            // The greater of two is the same written either way: the floor is the one that is a number.
+            boolean inverse = estUnNombre(plancher.valeur()) && !estUnNombre(plancher.plancher());
+            Formule plusBas = inverse ? plancher.valeur() : plancher.plancher();
+            Formule droit = inverse ? plancher.plancher() : plancher.valeur();
             Espace.Recherche sansDroit = espace.chercher(avec(
                     chemin,
-                    Espace.sur(plancher.plancher(), valeur -> valeur != null && valeur.signe() > 0),
-                    Espace.sur(plancher.valeur(), valeur -> valeur != null && valeur.signe() <= 0)));
+                    Espace.sur(plusBas, valeur -> valeur != null && valeur.signe() > 0),
+                    Espace.sur(droit, valeur -> valeur != null && valeur.signe() <= 0)));
             trouver(Defaut.Code.PLANCHER_SANS_DROIT, lieu + ".plancher", sansDroit);
         }
         List<Formule> termes = formule.termes();
         for (int i = 0; i < termes.size(); i++) {
             parcourir(termes.get(i), lieu + nom(formule, i), chemin);
         }
+    }
+
+    private static boolean estUnNombre(Formule formule) {
+        return formule instanceof Formule.Constante || formule instanceof Formule.Forfait;
     }
 
     private static String nom(Formule formule, int rang) {
@@ -406,7 +414,7 @@ public final class Analyse {
         }
     }
 
-    /** A ceiling that grows with the persons of a household is a ceiling of the household. */
+    /** A ceiling that grows with the persons of a household is one of the household; and one number is not a ceiling of both. */
     private void unites() {
         boolean melange = questions(reglement)
                 .filter(Predicat.Compare.class::isInstance)
@@ -420,9 +428,41 @@ public final class Analyse {
                                         new TreeSet<>(List.of(Vocabulaire.FOYER_REVENU, Vocabulaire.FOYER_PERSONNES)))
                                 .temoin()
                         != null);
-        if (melange || grandit) {
+        SortedSet<Fraction> desParts = plafonds(Formule.Quotient.revenuParPart());
+        boolean deuxFois = plafonds(new Formule.Base(Vocabulaire.FOYER_REVENU)).stream()
+                .anyMatch(plafond -> plafond.signe() > 0 && desParts.contains(plafond));
+        if (melange || grandit || deuxFois) {
             ajouter(Defaut.Code.REVENU_PAR_PART_CONTRE_MENAGE, "foyer.revenuParPart", Optional.empty(), "");
         }
+    }
+
+    /** The numbers that an income is compared with. */
+    private SortedSet<Fraction> plafonds(Formule revenu) {
+        SortedSet<Fraction> plafonds = new TreeSet<>();
+        questions(reglement)
+                .filter(Predicat.Compare.class::isInstance)
+                .map(Predicat.Compare.class::cast)
+                .filter(compare -> compare.formules().contains(revenu))
+                .flatMap(compare -> compare.formules().stream())
+                .forEach(cote -> {
+                    if (cote instanceof Formule.Constante constante) {
+                        plafonds.add(constante.valeur());
+                    }
+                });
+        questions(reglement).forEach(question -> {
+            if (question instanceof Predicat.Entre entre
+                    && revenu.equals(new Formule.Base(Vocabulaire.FOYER_REVENU))
+                    && entre.donnee().equals(Vocabulaire.FOYER_REVENU)) {
+                Stream.of(Optional.ofNullable(entre.minimum()), Optional.ofNullable(entre.maximum()))
+                        .flatMap(Optional::stream)
+                        .forEach(borne -> {
+                            if (borne instanceof Valeur.Revenu seuil) {
+                                plafonds.add(Fraction.of(seuil.parAn().enEuros()));
+                            }
+                        });
+            }
+        });
+        return plafonds;
     }
 
     /** The income of a part up to which a question holds is higher in a larger household. */

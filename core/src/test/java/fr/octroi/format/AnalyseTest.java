@@ -140,6 +140,24 @@ class AnalyseTest {
                         DES_PRIX,
                         DES_PRIX),
                 Arguments.of(
+                        Code.REVENU_PAR_PART_CONTRE_MENAGE,
+                        condition("{fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}") + ", "
+                                + condition("{fait: foyer.revenu, maximum: 15000 EUR/an}")
+                                        .replace("REGLE", "MENAGE"),
+                        condition("{fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}") + ", "
+                                + condition("{fait: foyer.revenu, maximum: 45000 EUR/an}")
+                                        .replace("REGLE", "MENAGE"),
+                        DES_PRIX,
+                        DES_PRIX),
+                Arguments.of(
+                        Code.PLANCHER_SANS_DROIT,
+                        "",
+                        "",
+                        "{plafond: {fait: achat.prixTtc}, valeur: {valeur: 50 EUR, plancher: {table: [{si: {fait: achat.etat, parmi: [NEUF]}, alors: 200"
+                                + " EUR}], sinon: 0 EUR}}}",
+                        "{plafond: {fait: achat.prixTtc}, valeur: {plancher: 0 EUR, valeur: {table: [{si: {fait: achat.etat, parmi: [NEUF]}, alors: 200"
+                                + " EUR}], sinon: 0 EUR}}}"),
+                Arguments.of(
                         Code.BRANCHE_IMPOSSIBLE,
                         condition(
                                 "{ou: [{fait: question.etudiant, vrai: oui}, {et: [{fait: demandeur.age, moins_de: 26}, {fait:"

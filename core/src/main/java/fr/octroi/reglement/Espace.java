@@ -581,7 +581,9 @@ final class Espace {
                         || donnee.equals(Vocabulaire.FOYER_PERSONNES)
                         || donnee.equals(Vocabulaire.ACHAT_QUANTITE);
                 Fraction pas = entier ? Fraction.of(1) : CENTIME;
-                Fraction minimum = entier || donnee.equals(Vocabulaire.FOYER_PARTS) ? Fraction.of(1) : Fraction.ZERO;
+                boolean unAuMoins =
+                        !donnee.equals(Vocabulaire.DEMANDEUR_AGE) && (entier || donnee.equals(Vocabulaire.FOYER_PARTS));
+                Fraction minimum = unAuMoins ? Fraction.of(1) : Fraction.ZERO;
                 yield nombres(seuils.nombres(donnee), pas, minimum).stream()
                         .<Valeur>map(nombre -> new Valeur.Nombre(nombre.arrondir(2, RoundingMode.UNNECESSARY)))
                         .toList();

@@ -99,7 +99,10 @@ class PieceAltereeTest {
         completer();
         assertInstanceOf(
                 Rejeu.Identique.class,
-                hote.guichet.archives().rejouer(Service.ASSEMBLEES, NUMERO, "CONTROLE").get(0));
+                hote.guichet
+                        .archives()
+                        .rejouer(Service.ASSEMBLEES, NUMERO, "CONTROLE")
+                        .get(0));
         alterer(10);
         assertEquals(Rejeu.Raison.PIECE_CHANGEE, raison());
         Map<String, String> fichiers = exporter();

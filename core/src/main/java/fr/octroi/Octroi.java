@@ -62,7 +62,7 @@ public final class Octroi {
                 builder.reglements, builder.geographie == null ? LecteurGeographie.fournie() : builder.geographie);
         this.dossiers = builder.dossiers != null ? builder.dossiers : enMemoire;
         this.journaux = builder.journaux != null ? builder.journaux : enMemoire;
-        this.pieces = builder.pieces != null ? builder.pieces : new PiecesEnMemoire();
+        this.pieces = builder.pieces != null ? builder.pieces : new PiecesEnMemoire(builder.horloge);
         this.guichet = new Guichet(
                 catalogue,
                 new Ports(

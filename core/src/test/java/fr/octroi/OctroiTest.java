@@ -1,6 +1,7 @@
 package fr.octroi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -86,6 +87,20 @@ class OctroiTest {
         un.guichet().deposer(PLATEFORME, "aide", demande("Durand", deposer(un.pieces())));
         assertTrue(autre.dossiers().trouver(NUMERO).isEmpty());
         assertNotSame(un.pieces(), autre.pieces());
+    }
+
+    /** A host that runs by another clock would otherwise never see its files go. */
+    @Test
+    void les_fichiers_en_memoire_ont_l_heure_de_l_hote() {
+        Instant alors = Instant.parse("2020-01-01T00:00:00Z");
+        Octroi octroi = Octroi.avec(List.of(reglement()))
+                .horloge(InstantSource.fixed(alors))
+                .build();
+        Empreinte fichier = octroi.pieces()
+                .deposer(new ByteArrayInputStream(new byte[] {1, 2, 3}), 3)
+                .contenu();
+        assertFalse(octroi.pieces().effacer(fichier, alors), "it was stored since");
+        assertTrue(octroi.pieces().effacer(fichier, alors.plusSeconds(1)));
     }
 
     @Test

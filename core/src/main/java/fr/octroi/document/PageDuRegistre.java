@@ -6,7 +6,6 @@ import fr.octroi.reglement.PieceRequise;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.rgpd.CategorieDeDonnees;
 import fr.octroi.rgpd.Conservation;
-import fr.octroi.rgpd.Partie;
 import fr.octroi.rgpd.RegistreTraitement;
 import fr.octroi.rgpd.RegistreTraitement.Declaration;
 import fr.octroi.rgpd.RegistreTraitement.Organisme;
@@ -14,7 +13,6 @@ import fr.octroi.rgpd.RegistreTraitement.SousTraitant;
 import fr.octroi.rgpd.RegistreTraitement.Transfert;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,6 +119,7 @@ public final class PageDuRegistre {
         private final RegistreTraitement registre;
         private final Declaration declaration;
         private final Phrases phrases = new Phrases("PageDuRegistre");
+        private final MotsDeConservation mots = new MotsDeConservation();
 
         Redaction(RegistreTraitement registre) {
             this.registre = registre;
@@ -287,18 +286,18 @@ public final class PageDuRegistre {
                     .forEach(regle -> lignes.add(phrases.dire(
                             "delai",
                             etats(regle.etats()),
-                            duree(regle.totale()),
-                            phrases.dire("depart." + regle.depart()),
-                            duree(regle.active()),
+                            mots.duree(regle.totale()),
+                            mots.depart(regle.depart()),
+                            mots.duree(regle.active()),
                             regle.fondement())));
             conservation
                     .parties()
                     .forEach(regle -> lignes.add(phrases.dire(
                             "delai.partie",
-                            regle.parties().stream().map(this::mots).collect(Collectors.joining(", ")),
+                            regle.parties().stream().map(mots::partie).collect(Collectors.joining(", ")),
                             etats(regle.etats()),
-                            duree(regle.duree()),
-                            phrases.dire("depart." + regle.depart()),
+                            mots.duree(regle.duree()),
+                            mots.depart(regle.depart()),
                             regle.fondement())));
             conservation
                     .residus()
@@ -308,39 +307,19 @@ public final class PageDuRegistre {
                                     .map(genre -> phrases.dire("residu." + genre))
                                     .collect(Collectors.joining(", ")),
                             etats(regle.etats()),
-                            duree(regle.duree()),
-                            phrases.dire("depart." + regle.depart()),
+                            mots.duree(regle.duree()),
+                            mots.depart(regle.depart()),
                             regle.fondement())));
             conservation
                     .hote()
-                    .forEach(
-                            un -> lignes.add(phrases.dire("delai.hote", un.quoi(), duree(un.duree()), un.fondement())));
+                    .forEach(un ->
+                            lignes.add(phrases.dire("delai.hote", un.quoi(), mots.duree(un.duree()), un.fondement())));
             lignes.add(phrases.dire("delai.journal"));
             return lignes;
         }
 
-        private String mots(Partie partie) {
-            return partie.type().isEmpty()
-                    ? phrases.dire("court." + partie.donnees())
-                    : phrases.dire("partie.pieces", partie.type());
-        }
-
         private String etats(SortedSet<EtatDossier> etats) {
-            return etats.stream().map(etat -> phrases.dire("etat." + etat)).collect(Collectors.joining(", "));
-        }
-
-        private String duree(Period duree) {
-            List<String> mots = new ArrayList<>();
-            ajouter(mots, "annees", duree.getYears());
-            ajouter(mots, "mois", duree.getMonths());
-            ajouter(mots, "jours", duree.getDays());
-            return mots.isEmpty() ? phrases.dire("duree.nulle") : String.join(" ", mots);
-        }
-
-        private void ajouter(List<String> mots, String unite, int nombre) {
-            if (nombre > 0) {
-                mots.add(phrases.dire("duree." + unite + (nombre > 1 ? ".plusieurs" : ""), Integer.toString(nombre)));
-            }
+            return etats.stream().map(etat -> mots.etat(etat)).collect(Collectors.joining(", "));
         }
 
         private List<String> organismes(@Nullable Organisme organisme) {

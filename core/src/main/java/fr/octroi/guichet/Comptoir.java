@@ -33,7 +33,6 @@ import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
 import fr.octroi.rgpd.Conservation;
-import fr.octroi.rgpd.Partie;
 import fr.octroi.rgpd.Sort;
 import fr.octroi.versement.Bordereau;
 import java.time.LocalDate;
@@ -312,9 +311,8 @@ record Comptoir(
      * @param reste what is there of it afterwards, which bears its digests itself; null when it goes whole
      */
     SortedMap<Repere, LocalDate> residus(Pris pris, @Nullable Dossier reste) {
-        SortedMap<Repere.Genre, LocalDate> genres = reglages.conservations()
-                .getOrDefault(pris.dossier().aide(), SANS_TERME)
-                .residus(pris.etat(), pris.parcours(), reglages.fuseau(), aujourdhui());
+        SortedMap<Repere.Genre, LocalDate> genres =
+                conservation(pris).residus(pris.etat(), pris.parcours(), reglages.fuseau(), aujourdhui());
         SortedMap<Repere, LocalDate> residus = new TreeMap<>();
         if (!genres.isEmpty()) {
             List<Repere> demeurent = reste == null ? List.of() : reperes(reste);
@@ -333,10 +331,7 @@ record Comptoir(
      * ended before.
      */
     void reprendreResidus(Pris pris) {
-        if (reglages.conservations()
-                .getOrDefault(pris.dossier().aide(), SANS_TERME)
-                .residus()
-                .isEmpty()) {
+        if (conservation(pris).residus().isEmpty()) {
             return;
         }
         if (aLaisse(pris, 0)) {
@@ -403,16 +398,12 @@ record Comptoir(
 
     /** Where a dossier stands between its end and its erasure. */
     Sort sort(Pris pris) {
-        return reglages.conservations()
-                .getOrDefault(pris.dossier().aide(), SANS_TERME)
-                .sort(pris.etat(), pris.parcours(), reglages.fuseau(), aujourdhui());
+        return conservation(pris).sort(pris.etat(), pris.parcours(), reglages.fuseau(), aujourdhui());
     }
 
-    /** The parts of a dossier whose time has come before that of the rest. */
-    SortedMap<Partie, Conservation.Terme> echues(Pris pris) {
-        return reglages.conservations()
-                .getOrDefault(pris.dossier().aide(), SANS_TERME)
-                .echues(pris.etat(), pris.parcours(), reglages.fuseau(), aujourdhui());
+    /** How long it is kept, for good where no policy speaks of its aid. */
+    Conservation conservation(Pris pris) {
+        return reglages.conservations().getOrDefault(pris.dossier().aide(), SANS_TERME);
     }
 
     /** The channels on which an applicant can be written to, the preferred one first. */

@@ -174,17 +174,36 @@ public final class GuichetArchives {
     /**
      * Computes again all that was ever proposed for a dossier, from what was kept of it, and compares (<i>rejeu</i>).
      *
-     * <p>Nothing is written, and the answer holds codes, amounts and days alone, as the journal does. The files are read again; the
-     * règlement is the one that the journal names by its digest, and must stand in the catalogue.
+     * <p>The answer holds codes, amounts and days alone, as the journal does. The files are read again; the règlement is the one that the
+     * journal names by its digest, and must stand in the catalogue. Of a dossier that has left the active base it is written down first that
+     * somebody looked, and why; of another, nothing is.
      *
      * @param acteur who asks
      * @param numero the dossier
+     * @param motif why, a code of at most 40 upper-case letters, digits and {@code _ . -}
      * @return one for each recorded proposal, in their order; empty when there is none, or no such dossier
      * @throws AccesRefuseException when the role may not
-     * @throws PortException when a store fails
+     * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE} for a reason of another form
+     * @throws PortException when a store fails; nothing is told then
+     * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile, and it has left the active base
      */
-    public List<Rejeu> rejouer(Acteur acteur, NumeroDossier numero) {
+    public List<Rejeu> rejouer(Acteur acteur, NumeroDossier numero, String motif) {
         Habilitations.exiger(acteur, Operation.CONSERVER);
+        Fait fait = new FaitDArchive.ArchiveConsultee(motif);
+        Optional<Pris> pris;
+        try {
+            pris = comptoir.prendre(numero);
+        } catch (PortException illisible) {
+            if (illisible.nature() == PortException.Nature.TEMPORAIRE) {
+                throw illisible;
+            }
+            // A picture that cannot be read fails again. Of a journal that does not hold nobody can say whether the
+            // dossier is
+            // archived: no file of it is opened.
+            comptoir.ports().dossiers().trouver(numero);
+            return Rejeu.impossibles(comptoir.ports().journaux().entrees(numero), Rejeu.Raison.JOURNAL_ROMPU);
+        }
+        pris.filter(lu -> comptoir.sort(lu).estArchive()).ifPresent(lu -> comptoir.ecrire(acteur, lu, fait));
         return new Rejeux(comptoir).rejouer(numero);
     }
 
@@ -295,34 +314,56 @@ public final class GuichetArchives {
      * @throws PortException when the dossiers cannot be listed
      */
     public Elimination proposer(Acteur acteur, String code) {
-        Habilitations.exiger(acteur, Operation.EFFACER);
-        List<Elimination.Ligne> lignes = new ArrayList<>();
-        comptoir.parcourir(Conservation.TERMINES, numero -> lignes.addAll(lignes(numero)));
-        return new Elimination(code, comptoir.aujourdhui(), lignes);
+        return proposer(acteur, code, comptoir.aujourdhui());
     }
 
-    private List<Elimination.Ligne> lignes(NumeroDossier numero) {
+    /**
+     * Draws up the list of what will end by some day if nothing happens meanwhile, so that its end is known before (<i>préavis</i>); nothing is written.
+     *
+     * <p>It is submitted to the archives as any list. {@link #eliminer} takes none of it before the day after its last, which it says,
+     * and nothing that came on the day on which it was drawn up, or later.
+     *
+     * @param acteur who asks
+     * @param code the reference of the list, a code of at most 40 upper-case letters, digits and {@code _ . -}
+     * @param au by which day, no earlier than today
+     * @return the list, empty when nothing will end by then; of a dossier that will go whole, no part stands on it, even one that could go before; a
+     *     dossier that cannot be read stands on none
+     * @throws AccesRefuseException when the role may not
+     * @throws fr.octroi.commun.ValeurInvalideException {@code ELIMINATION_INVALIDE} for a reference of another form, or a day that has
+     *     passed
+     * @throws PortException when the dossiers cannot be listed
+     */
+    public Elimination proposer(Acteur acteur, String code, LocalDate au) {
+        Habilitations.exiger(acteur, Operation.EFFACER);
+        List<Elimination.Ligne> lignes = new ArrayList<>();
+        comptoir.parcourir(Conservation.TERMINES, numero -> lignes.addAll(lignes(numero, au)));
+        return new Elimination(code, comptoir.aujourdhui(), au, lignes);
+    }
+
+    private List<Elimination.Ligne> lignes(NumeroDossier numero, LocalDate au) {
         try {
-            return comptoir.prendre(numero).map(this::lignes).orElse(List.of());
+            return comptoir.prendre(numero).map(pris -> lignes(pris, au)).orElse(List.of());
         } catch (PortException illisible) {
             // Whoever cannot read it cannot say that its time has come.
             return List.of();
         }
     }
 
-    /** Of a dossier that goes whole, no part goes apart. */
-    private List<Elimination.Ligne> lignes(Pris pris) {
-        Sort sort = comptoir.sort(pris);
-        LocalDate terme = sort.terme();
-        if (sort.phase() == Sort.Phase.ECHU && terme != null) {
-            return List.of(ligne(pris, null, terme, sort.fondement()));
-        }
-        return comptoir.echues(pris).values().stream()
-                .filter(echue ->
-                        echue.partie().estTenue(pris.dossier(), pris.parcours().entrees()))
-                .filter(echue -> !estVenue(pris, echue.partie(), comptoir.aujourdhui()))
-                .map(echue -> ligne(pris, echue.partie(), echue.terme(), echue.fondement()))
+    private List<Elimination.Ligne> lignes(Pris pris, LocalDate au) {
+        return comptoir
+                .conservation(pris)
+                .aEliminer(pris.etat(), pris.parcours(), comptoir.reglages().fuseau(), au)
+                .stream()
+                .filter(terme -> peutPartir(pris, terme.partie()))
+                .map(terme -> new Elimination.Ligne(
+                        pris.numero(), pris.dossier().aide(), pris.dossier().depot(), pris.etat(), terme))
                 .toList();
+    }
+
+    private boolean peutPartir(Pris pris, @Nullable Partie partie) {
+        return partie == null
+                || (partie.estTenue(pris.dossier(), pris.parcours().entrees())
+                        && !estVenue(pris, partie, comptoir.aujourdhui()));
     }
 
     /** A list says a day and no hour: what came on that day may have come after it. */
@@ -344,11 +385,6 @@ public final class GuichetArchives {
 
     private LocalDate jour(Entree entree) {
         return LocalDate.ofInstant(entree.instant(), comptoir.reglages().fuseau());
-    }
-
-    private static Elimination.Ligne ligne(Pris pris, @Nullable Partie partie, LocalDate terme, String fondement) {
-        return new Elimination.Ligne(
-                pris.numero(), partie, pris.dossier().aide(), pris.dossier().depot(), pris.etat(), terme, fondement);
     }
 
     /**
@@ -394,10 +430,10 @@ public final class GuichetArchives {
         SortedSet<Empreinte> fichiers =
                 emportes.stream().map(Emporte::fichier).collect(Collectors.toCollection(TreeSet::new));
         int nommes = fichiers.size();
-        SortedSet<Empreinte> enPanne = new TreeSet<>();
-        long effaces = effacer(orphelins(fichiers), enPanne);
+        oterTenus(fichiers);
+        Fichiers sortis = effacer(fichiers);
         for (Emporte emporte : emportes) {
-            if (enPanne.contains(emporte.fichier())) {
+            if (sortis.enPanne().contains(emporte.fichier())) {
                 Partie partie = emporte.partie();
                 if (partie == null) {
                     issues.put(emporte.numero(), Issue.EN_PANNE);
@@ -407,7 +443,14 @@ public final class GuichetArchives {
             }
         }
         return new CertificatDElimination(
-                liste.code(), visa, comptoir.aujourdhui(), issues, parties, effaces, nommes - effaces - enPanne.size());
+                liste.code(),
+                visa,
+                comptoir.aujourdhui(),
+                issues,
+                parties,
+                sortis.effaces(),
+                nommes - fichiers.size(),
+                sortis.enAttente());
     }
 
     /** A file that may go, with the line of the list that it goes by. */
@@ -444,7 +487,9 @@ public final class GuichetArchives {
         if (pris.parcours().estRetenu()) {
             return toutes(parties, Issue.GELE);
         }
-        SortedSet<Partie> echues = new TreeSet<>(comptoir.echues(pris).keySet());
+        SortedSet<Partie> echues = new TreeSet<>(comptoir.conservation(pris)
+                .echues(pris.etat(), pris.parcours(), comptoir.reglages().fuseau(), comptoir.aujourdhui())
+                .keySet());
         Issue pasEncore = Conservation.estTermine(pris.etat(), pris.parcours(), comptoir.aujourdhui())
                 ? Issue.PAS_ECHU
                 : Issue.EN_COURS;
@@ -550,13 +595,12 @@ public final class GuichetArchives {
                 .map(fait -> ((Fait.PieceRecue) fait).contenu());
     }
 
-    /** Those that no dossier holds which is still there. Journals say so without any key, and of dossiers that cannot be read. */
-    private SortedSet<Empreinte> orphelins(SortedSet<Empreinte> fichiers) {
+    /** Leaves those that no dossier holds which is still there. Journals say so without any key, and of dossiers that cannot be read. */
+    private void oterTenus(SortedSet<Empreinte> fichiers) {
         if (!fichiers.isEmpty()) {
             comptoir.parcourir(
                     EnumSet.allOf(EtatDossier.class), numero -> tenus(numero).forEach(fichiers::remove));
         }
-        return fichiers;
     }
 
     /** The files that came with a dossier, without those that ended before the rest of it: one may be there as something else. */
@@ -573,19 +617,40 @@ public final class GuichetArchives {
         return parType.values().stream().flatMap(SortedSet::stream).collect(Collectors.toSet());
     }
 
-    private long effacer(SortedSet<Empreinte> fichiers, SortedSet<Empreinte> enPanne) {
+    /** What became of files that no dossier holds; those that were not there are not among them. */
+    private record Fichiers(long effaces, long enAttente, SortedSet<Empreinte> enPanne) {}
+
+    private Fichiers effacer(SortedSet<Empreinte> fichiers) {
         Instant depuis = comptoir.reglages().horloge().instant().minus(SURSIS);
-        return fichiers.stream()
-                .filter(fichier -> efface(fichier, depuis, enPanne))
-                .count();
+        long effaces = 0;
+        long enAttente = 0;
+        SortedSet<Empreinte> enPanne = new TreeSet<>();
+        for (Empreinte fichier : fichiers) {
+            try {
+                if (comptoir.ports().pieces().effacer(fichier, depuis)) {
+                    effaces++;
+                } else if (estLa(fichier)) {
+                    enAttente++;
+                }
+            } catch (PortException panne) {
+                // It stays, its line says so, and the same list again takes it.
+                enPanne.add(fichier);
+            }
+        }
+        return new Fichiers(effaces, enAttente, enPanne);
     }
 
-    private boolean efface(Empreinte fichier, Instant depuis, SortedSet<Empreinte> enPanne) {
+    /** The store does not say whether it kept a file or had none. */
+    private boolean estLa(Empreinte fichier) {
         try {
-            return comptoir.ports().pieces().effacer(fichier, depuis);
-        } catch (PortException panne) {
-            // It stays, its line says so, and the same list again takes it.
-            enPanne.add(fichier);
+            comptoir.ports().pieces().ouvrir(fichier).close();
+            return true;
+        } catch (IOException fermeture) {
+            return true;
+        } catch (PortException absent) {
+            if (absent.nature() == PortException.Nature.TEMPORAIRE) {
+                throw absent;
+            }
             return false;
         }
     }

@@ -26,6 +26,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long the dossiers of an aid are kept, by what became of them (<i>politique de conservation</i>, RGPD art. 5, 1, e).
@@ -191,13 +192,35 @@ public record Conservation(
     }
 
     /**
-     * When a part of a dossier ends.
+     * When a dossier, or a part of it, ends, and why.
      *
-     * @param partie which
-     * @param terme the last day on which it is kept
-     * @param fondement the text or the decision that says so
+     * @param partie which part, null for all of it
+     * @param depart what its time runs from
+     * @param depuis the day on which that happened
+     * @param duree how long it is kept from then, not negative
+     * @param fondement the text or the decision that says so, not blank
      */
-    public record Terme(Partie partie, LocalDate terme, String fondement) {}
+    public record Terme(@Nullable Partie partie, Depart depart, LocalDate depuis, Period duree, String fondement) {
+        /**
+         * Checks.
+         *
+         * @throws ValeurInvalideException {@code CONSERVATION_INVALIDE}
+         */
+        public Terme {
+            if (fondement.isBlank() || duree.isNegative()) {
+                throw new ValeurInvalideException("CONSERVATION_INVALIDE");
+            }
+        }
+
+        /**
+         * Returns the last day on which it is kept.
+         *
+         * @return the day; on the day after, it may go
+         */
+        public LocalDate jour() {
+            return depuis.plus(duree);
+        }
+    }
 
     /**
      * Checks and copies.
@@ -304,13 +327,36 @@ public record Conservation(
             if (regle.etats().contains(etat)) {
                 regle.depart()
                         .jour(parcours, fuseau)
-                        .map(depart -> depart.plus(regle.duree()))
-                        .filter(jour::isAfter)
-                        .ifPresent(terme -> regle.parties()
-                                .forEach(partie -> echues.put(partie, new Terme(partie, terme, regle.fondement()))));
+                        .ifPresent(depuis -> regle.parties().forEach(partie -> {
+                            Terme terme = new Terme(partie, regle.depart(), depuis, regle.duree(), regle.fondement());
+                            if (jour.isAfter(terme.jour())) {
+                                echues.put(partie, terme);
+                            }
+                        }));
             }
         }
         return echues;
+    }
+
+    /**
+     * Says what of a dossier may go: all of it, or parts of it.
+     *
+     * @param etat the state it is in
+     * @param parcours what happened to it
+     * @param fuseau where the authority is
+     * @param jour today, or a day to come: what may go by then if nothing happens meanwhile
+     * @return what it says whose time has passed, of a dossier that goes whole no part; none while it is held or limited, or something of it
+     *     is under way
+     */
+    public List<Terme> aEliminer(EtatDossier etat, Parcours parcours, ZoneId fuseau, LocalDate jour) {
+        if (sort(etat, parcours, fuseau, jour).phase() == Sort.Phase.ECHU) {
+            return regles.stream()
+                    .filter(regle -> regle.etats().contains(etat))
+                    .flatMap(regle -> regle.depart().jour(parcours, fuseau).stream()
+                            .map(depuis -> new Terme(null, regle.depart(), depuis, regle.totale(), regle.fondement())))
+                    .toList();
+        }
+        return List.copyOf(echues(etat, parcours, fuseau, jour).values());
     }
 
     /**

@@ -201,6 +201,10 @@ public record RegistreTraitement(
         CONSERVATION_ABSENTE,
         /** Dossiers of an aid that ended in some way are kept for good. */
         ETAT_SANS_TERME,
+        /** A rule speaks of files of a type that no version of the règlement names: it ends none, unless they are filed under that very word. */
+        PIECE_INCONNUE,
+        /** No policy of an aid says how long the logs of the host are kept. */
+        JOURNAUX_TECHNIQUES_SANS_TERME,
         /** The configuration sends data to, or takes it from, somebody whom the declaration does not know. */
         CORRESPONDANT_NON_DECLARE,
         /** A recipient is said to receive what no règlement gathers. */
@@ -271,6 +275,11 @@ public record RegistreTraitement(
                         .filter(etat -> conservation.regles().stream()
                                 .noneMatch(regle -> regle.etats().contains(etat)))
                         .forEach(etat -> noter(manques, Manque.ETAT_SANS_TERME, code + " " + etat));
+                piecesInconnues(conservation, versions)
+                        .forEach(partie -> noter(manques, Manque.PIECE_INCONNUE, code + " " + partie.code()));
+                if (conservation.hote().isEmpty()) {
+                    noter(manques, Manque.JOURNAUX_TECHNIQUES_SANS_TERME, code);
+                }
             }
             versions.forEach(version -> version.definition().financeurs().stream()
                     .map(Financeur::code)
@@ -286,6 +295,19 @@ public record RegistreTraitement(
         declaration.sousTraitants().forEach(sousTraitant -> attendus.remove(sousTraitant.code()));
         attendus.forEach(code -> noter(manques, Manque.CORRESPONDANT_NON_DECLARE, code));
         return manques;
+    }
+
+    private static List<Partie> piecesInconnues(Conservation conservation, List<ReglementResolu> versions) {
+        SortedSet<String> connues = new TreeSet<>();
+        versions.forEach(version -> version.definition().pieces().forEach(piece -> {
+            connues.add(piece.type());
+            connues.addAll(piece.alternatives());
+        }));
+        return conservation.parties().stream()
+                .flatMap(regle -> regle.parties().stream())
+                .filter(partie -> partie.donnees() == CategorieDeDonnees.PIECES && !connues.contains(partie.type()))
+                .distinct()
+                .toList();
     }
 
     private static void noter(Map<Manque, SortedSet<String>> manques, Manque manque, String quoi) {

@@ -140,6 +140,25 @@ class PageDuRegistreTest {
         assertTrue(texte.contains("inconnu : la configuration en fait un correspondant"));
     }
 
+    /** A word that is not that of the règlement ends nothing, and no other trace tells. */
+    @Test
+    void une_politique_qui_manque_sa_piece_ou_tait_les_journaux_techniques_est_dite() throws IOException {
+        Conservation juste = conservation();
+        assertEquals(
+                Map.of(),
+                registre(Map.of("gpso-vae", juste), new TreeMap<>(), GPSO).manques());
+        Conservation fausse = LecteurConservation.lire(
+                "essai", exemple("conservation.md", "conservation").replace("PIECES:PIECE_IDENTITE", "PIECES:CNI"));
+        RegistreTraitement registre = registre(
+                Map.of("gpso-vae", new Conservation(fausse.regles(), fausse.parties(), List.of())),
+                new TreeMap<>(),
+                GPSO);
+        SortedMap<Manque, SortedSet<String>> manques = registre.manques();
+        assertEquals(Set.of("gpso-vae PIECES:CNI"), manques.get(Manque.PIECE_INCONNUE));
+        assertEquals(Set.of("gpso-vae"), manques.get(Manque.JOURNAUX_TECHNIQUES_SANS_TERME));
+        assertTrue(PageDuRegistre.duResponsable(registre).texte().contains("gpso-vae PIECES:CNI : la politique"));
+    }
+
     @Test
     void les_donnees_et_les_personnes_sont_celles_que_le_reglement_fait_recueillir() throws IOException {
         List<ReglementResolu> gpso = registre(Map.of(), new TreeMap<>(), GPSO).aides();

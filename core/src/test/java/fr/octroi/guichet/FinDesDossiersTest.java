@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
@@ -26,6 +27,7 @@ import fr.octroi.rgpd.Conservation.Regle;
 import fr.octroi.rgpd.Elimination;
 import fr.octroi.rgpd.Elimination.Visa;
 import fr.octroi.rgpd.Sort.Phase;
+import fr.octroi.suivi.Rejeu;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Period;
@@ -252,9 +254,60 @@ class FinDesDossiersTest {
         monde.complet("D-1");
         CertificatDElimination certificat = eliminer(liste);
         assertEquals(0, certificat.fichiersEffaces());
-        assertTrue(certificat.fichiersGardes() > 0);
+        assertTrue(certificat.fichiersEnAttente() > 0);
+        assertEquals(0, certificat.fichiersGardes(), "nobody holds them");
+        assertFalse(certificat.estComplet(), "the same list is to be run again");
         monde.plusTard(2);
-        assertEquals(certificat.fichiersGardes(), eliminer(liste).fichiersEffaces());
+        CertificatDElimination repris = eliminer(liste);
+        assertEquals(certificat.fichiersEnAttente(), repris.fichiersEffaces());
+        assertTrue(repris.estComplet());
+        assertEquals(0, eliminer(liste).fichiersGardes(), "what is not there is not kept");
+    }
+
+    @Test
+    void un_preavis_dit_ce_qui_finira_et_rien_n_en_part_avant_son_jour() {
+        desister("D-1");
+        monde.plusTard(100);
+        desister("D-2");
+        Elimination preavis =
+                archives().proposer(Monde.ASSEMBLEES, "P-1", monde.jour().plusDays(300));
+        assertEquals(
+                List.of(Monde.numero("D-1")),
+                preavis.lignes().stream().map(Elimination.Ligne::numero).toList());
+        assertTrue(preavis.estUnPreavis());
+        assertEquals(issues(Map.of("D-1", Issue.PAS_ECHU)), eliminer(preavis).issues());
+        monde.plusTard(265);
+        assertEquals(monde.jour(), preavis.lignes().get(0).terme().jour(), "the last day counts whole");
+        assertEquals(issues(Map.of("D-1", Issue.PAS_ECHU)), eliminer(preavis).issues());
+        monde.plusTard(1);
+        assertEquals(issues(Map.of("D-1", Issue.EFFACE)), eliminer(preavis).issues());
+        assertThrows(
+                ValeurInvalideException.class,
+                () -> archives().proposer(Monde.ASSEMBLEES, "P-2", monde.jour().minusDays(1)));
+    }
+
+    @Test
+    @Tag("securite")
+    void rejouer_hors_de_la_base_active_dit_pourquoi_et_le_journal_le_garde() {
+        Formulaire formulaire = monde.complet("D-1");
+        monde.deposer(formulaire);
+        monde.instruire("D-1");
+        monde.relances().desister(Monde.INSTRUCTEUR, Monde.numero("D-1"));
+        List<Entree> avant = chaine("D-1");
+        List<Rejeu> rejeux = archives().rejouer(Monde.INSTRUCTEUR, Monde.numero("D-1"), "CONTROLE");
+        assertEquals(avant, chaine("D-1"), "in the active base nothing is written");
+        assertEquals(1, rejeux.size());
+        monde.plusTard(200);
+        assertThrows(
+                ValeurInvalideException.class,
+                () -> archives().rejouer(Monde.INSTRUCTEUR, Monde.numero("D-1"), "pour voir"));
+        assertEquals(avant, chaine("D-1"));
+        assertEquals(rejeux, archives().rejouer(Monde.INSTRUCTEUR, Monde.numero("D-1"), "RECOURS"));
+        List<Entree> apres = chaine("D-1");
+        assertEquals(avant.size() + 1, apres.size());
+        assertEquals(
+                new FaitDArchive.ArchiveConsultee("RECOURS"),
+                apres.get(apres.size() - 1).fait());
     }
 
     @Test

@@ -191,7 +191,7 @@ class FinDesPartiesTest {
         monde.plusTard(1);
         Elimination liste = proposer(monde);
         assertEquals(List.of(CONTACT, COMPTE, RIB, APPELS), parties(liste, "D-1"));
-        assertEquals("art. 5", liste.lignes().get(0).fondement());
+        assertEquals("art. 5", liste.lignes().get(0).terme().fondement());
         assertTrue(estTenue(monde, "D-1", RIB), "a list erases nothing");
 
         CertificatDElimination certificat = eliminer(monde, liste);
@@ -418,7 +418,7 @@ class FinDesPartiesTest {
         monde.recours().trancher(Monde.INSTRUCTEUR, Monde.numero("D-1"), "R-1", Recours.Issue.ACCUEILLI);
         assertEquals(Effet.FAIT, monde.recours().rouvrir(Monde.INSTRUCTEUR, Monde.numero("D-1"), "RECOURS_ACCUEILLI"));
         monde.instruire("D-1");
-        List<Rejeu> rejeux = monde.guichet().archives().rejouer(Monde.INSTRUCTEUR, Monde.numero("D-1"));
+        List<Rejeu> rejeux = monde.guichet().archives().rejouer(Monde.INSTRUCTEUR, Monde.numero("D-1"), "CONTROLE");
         assertEquals(2, rejeux.size());
         assertEquals(
                 Rejeu.Raison.EFFACE,
@@ -429,7 +429,7 @@ class FinDesPartiesTest {
                 rejeux.get(1),
                 monde.guichet()
                         .archives()
-                        .rejouer(Monde.INSTRUCTEUR, Monde.numero("D-1"))
+                        .rejouer(Monde.INSTRUCTEUR, Monde.numero("D-1"), "CONTROLE")
                         .get(1),
                 "the same file came back, after that proposal");
     }
@@ -441,12 +441,14 @@ class FinDesPartiesTest {
         GuichetArchives archives = monde.guichet().archives();
         assertInstanceOf(
                 Rejeu.Identique.class,
-                archives.rejouer(Monde.INSTRUCTEUR, Monde.numero("D-1")).get(0));
+                archives.rejouer(Monde.INSTRUCTEUR, Monde.numero("D-1"), "CONTROLE")
+                        .get(0));
         monde.plusTard(31);
         eliminer(monde, proposer(monde));
         Rejeu.Impossible rejeu = assertInstanceOf(
                 Rejeu.Impossible.class,
-                archives.rejouer(Monde.INSTRUCTEUR, Monde.numero("D-1")).get(0));
+                archives.rejouer(Monde.INSTRUCTEUR, Monde.numero("D-1"), "CONTROLE")
+                        .get(0));
         assertEquals(Rejeu.Raison.EFFACE, rejeu.raison());
         assertEquals("PIECES:RIB", rejeu.sujet());
     }
@@ -461,7 +463,7 @@ class FinDesPartiesTest {
                 Rejeu.Identique.class,
                 monde.guichet()
                         .archives()
-                        .rejouer(Monde.INSTRUCTEUR, Monde.numero("D-1"))
+                        .rejouer(Monde.INSTRUCTEUR, Monde.numero("D-1"), "CONTROLE")
                         .get(0));
         assertFalse(rejeu.scelle());
         assertNull(monde.essai.dossier("D-1").demandeur().courrier());
@@ -545,6 +547,7 @@ class FinDesPartiesTest {
         int effacees = 0;
         int tenues = 0;
         int revenues = 0;
+        int preavis = 0;
         for (int graine = 0; graine < TOURS; graine++) {
             Random hasard = new Random(graine);
             Depart depart = hasard.nextBoolean() ? Depart.DERNIER_FAIT : Depart.PAIEMENT;
@@ -589,7 +592,14 @@ class FinDesPartiesTest {
                     }
                     monde.plusTard(hasard.nextInt(2));
                 }
-                Elimination liste = proposer(monde);
+                // One in two gives notice: it names what will end, and takes none of it before.
+                Elimination liste = monde.guichet()
+                        .archives()
+                        .proposer(
+                                Monde.ASSEMBLEES,
+                                "E-1",
+                                monde.jour().plusDays(hasard.nextBoolean() ? hasard.nextInt(90) : 0));
+                preavis += liste.estUnPreavis() ? 1 : 0;
                 String tire = "D-" + (1 + hasard.nextInt(3));
                 if (!geles.remove(tire)) {
                     geles.add(tire);
@@ -641,8 +651,9 @@ class FinDesPartiesTest {
             }
         }
         assertTrue(
-                effacees > TOURS && tenues > TOURS && revenues > 0,
-                effacees + " parts, " + tenues + " holds, " + revenues + " notes that came back: this proved little");
+                effacees > TOURS && tenues > TOURS && revenues > 0 && preavis > TOURS,
+                effacees + " parts, " + tenues + " holds, " + preavis + " notices, " + revenues
+                        + " notes that came back: this proved little");
     }
 
     private static boolean estDansLImage(Monde monde, String numero, Partie partie) {

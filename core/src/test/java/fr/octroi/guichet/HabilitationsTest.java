@@ -126,7 +126,7 @@ class HabilitationsTest {
 
     private static final NumeroDossier NUMERO = new NumeroDossier("D-1");
     private static final LocalDate JOUR = LocalDate.of(2026, 4, 1);
-    private static final Elimination PERSONNE = new Elimination("E-1", JOUR, List.of());
+    private static final Elimination PERSONNE = new Elimination("E-1", JOUR, JOUR, List.of());
 
     private static Commande commande(String nom, Operation operation, BiConsumer<Guichet, Acteur> appel) {
         return new Commande(nom, operation, appel);
@@ -413,6 +413,10 @@ class HabilitationsTest {
                         Operation.EFFACER,
                         (guichet, acteur) -> guichet.archives().proposer(acteur, "E-1")),
                 commande(
+                        "GuichetArchives.proposer",
+                        Operation.EFFACER,
+                        (guichet, acteur) -> guichet.archives().proposer(acteur, "E-1", JOUR.plusYears(50))),
+                commande(
                         "GuichetArchives.eliminer",
                         Operation.EFFACER,
                         (guichet, acteur) -> guichet.archives()
@@ -493,7 +497,7 @@ class HabilitationsTest {
                 commande(
                         "GuichetArchives.rejouer",
                         Operation.CONSERVER,
-                        (guichet, acteur) -> guichet.archives().rejouer(acteur, NUMERO)),
+                        (guichet, acteur) -> guichet.archives().rejouer(acteur, NUMERO, "CONTROLE")),
                 commande(
                         "GuichetArchives.sort",
                         Operation.CONSERVER,

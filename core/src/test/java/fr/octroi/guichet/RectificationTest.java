@@ -33,7 +33,7 @@ class RectificationTest {
     }
 
     private List<Rejeu> rejeux(String numero) {
-        return monde.guichet().archives().rejouer(Monde.INSTRUCTEUR, Monde.numero(numero));
+        return monde.guichet().archives().rejouer(Monde.INSTRUCTEUR, Monde.numero(numero), "CONTROLE");
     }
 
     @Test

@@ -84,7 +84,7 @@ class RejeuTest {
     }
 
     private static List<Rejeu> rejouer(Guichet guichet, String numero) {
-        return guichet.archives().rejouer(Essai.AGENT, numero(numero));
+        return guichet.archives().rejouer(Essai.AGENT, numero(numero), "CONTROLE");
     }
 
     private Rejeu seul(String numero) {

@@ -98,7 +98,7 @@ class ResidusDesDossiersTest {
     }
 
     private static List<?> genres(GuichetArchives archives, String numero) {
-        return archives.rejouer(Monde.INSTRUCTEUR, Monde.numero(numero)).stream()
+        return archives.rejouer(Monde.INSTRUCTEUR, Monde.numero(numero), "CONTROLE").stream()
                 .map(Object::getClass)
                 .toList();
     }

@@ -88,7 +88,7 @@ class PieceAltereeTest {
     }
 
     private Rejeu.Raison raison() {
-        List<Rejeu> rejeux = hote.guichet.archives().rejouer(Service.ASSEMBLEES, NUMERO);
+        List<Rejeu> rejeux = hote.guichet.archives().rejouer(Service.ASSEMBLEES, NUMERO, "CONTROLE");
         return assertInstanceOf(Rejeu.Impossible.class, rejeux.get(rejeux.size() - 1))
                 .raison();
     }
@@ -99,7 +99,10 @@ class PieceAltereeTest {
         completer();
         assertInstanceOf(
                 Rejeu.Identique.class,
-                hote.guichet.archives().rejouer(Service.ASSEMBLEES, NUMERO).get(0));
+                hote.guichet
+                        .archives()
+                        .rejouer(Service.ASSEMBLEES, NUMERO, "CONTROLE")
+                        .get(0));
         alterer(10);
         assertEquals(Rejeu.Raison.PIECE_CHANGEE, raison());
         Map<String, String> fichiers = exporter();

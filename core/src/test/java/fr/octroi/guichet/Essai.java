@@ -123,7 +123,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     /** What a later reader makes of what the present one reads. */
     UnaryOperator<LecturePiece> relecture = UnaryOperator.identity();
 
-    private final Journaux journaux = new Journaux() {
+    final Journaux journaux = new Journaux() {
         @Override
         public List<Entree> entrees(NumeroDossier numero) {
             if (journauxEnPanne) {

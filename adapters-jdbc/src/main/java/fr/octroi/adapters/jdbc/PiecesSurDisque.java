@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A file is written aside, forced to the disk, then takes its name in one move, which is forced too: what was said to be
  * stored outlives a power cut, where the system can force the names of a folder. A process that dies leaves at most a file in
- * {@code .depots}, which may be removed when it is a day old. Memory stays constant, whatever the size.
+ * {@code .depots}, which may be removed when it is a day old; while it erases, one that the same erasure again takes. Memory stays constant, whatever the size.
  *
  * <p>A file may belong to several dossiers: destroying the key of one does not make it unreadable.
  */
@@ -157,26 +157,38 @@ public final class PiecesSurDisque implements Pieces {
     @Override
     public boolean effacer(Empreinte contenu, Instant depuis) {
         Path depots = dossier.resolve(".depots");
-        Path aCote = depots.resolve(UUID.randomUUID().toString());
+        // By its digest: whoever dies before it is gone leaves it there, and the same call again finds it.
+        Path aCote = depots.resolve("efface-" + contenu.hexadecimal());
         try {
+            if (!Files.exists(place(contenu))) {
+                return achever(aCote, depuis, contenu);
+            }
             if (!estAncien(place(contenu), depuis)) {
                 return false;
             }
             creer(depots);
             // Aside first: whoever stores it again meanwhile gives it a name that is not ours to take away.
             Files.move(place(contenu), aCote, StandardCopyOption.ATOMIC_MOVE);
-            if (!estAncien(aCote, depuis)) {
-                Files.move(aCote, place(contenu), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                return false;
+            if (achever(aCote, depuis, contenu)) {
+                return true;
             }
-            Files.delete(aCote);
-            disque.retenir(rayon(contenu));
-            return true;
+            Files.move(aCote, place(contenu), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return false;
         } catch (NoSuchFileException absence) {
             return false;
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a file could not be erased", panne);
         }
+    }
+
+    /** Erases what stands aside; what somebody stored since stays. */
+    private boolean achever(Path aCote, Instant depuis, Empreinte contenu) throws IOException {
+        if (!estAncien(aCote, depuis)) {
+            return false;
+        }
+        Files.delete(aCote);
+        disque.retenir(rayon(contenu));
+        return true;
     }
 
     private static boolean estAncien(Path fichier, Instant depuis) throws IOException {

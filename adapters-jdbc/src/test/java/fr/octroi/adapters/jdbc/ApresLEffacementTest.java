@@ -190,9 +190,14 @@ class ApresLEffacementTest {
     }
 
     /** All that the keys open which the database still holds, in lower case. */
-    private static String ouvert(Hote hote) throws IOException {
+    private static String ouvert(Hote hote) {
+        return ouvert(hote, List.of(PARTI, RESTE));
+    }
+
+    /** The same, of some dossiers. */
+    static String ouvert(Hote hote, List<NumeroDossier> numeros) {
         StringBuilder ouvert = new StringBuilder();
-        for (NumeroDossier numero : List.of(PARTI, RESTE)) {
+        for (NumeroDossier numero : numeros) {
             List<Entree> entrees = hote.octroi.journaux().entrees(numero);
             essayer(() -> ouvert.append(new String(
                     DossierJson.ecrire(
@@ -231,6 +236,11 @@ class ApresLEffacementTest {
 
     /** Names and bytes of all that lies under the folder. */
     private String surLeDisque() throws IOException {
+        return surLeDisque(disque);
+    }
+
+    /** The same, of another folder. */
+    static String surLeDisque(Path disque) throws IOException {
         StringBuilder copie = new StringBuilder();
         try (Stream<Path> chemins = Files.walk(disque)) {
             for (Path chemin : chemins.toList()) {

@@ -50,6 +50,7 @@ public final class Carnet implements AutoCloseable {
     private final SortedMap<NomDeDepot, MotifDeRefus> ecartes = new TreeMap<>();
     private final SortedMap<NomDeDepot, Empreinte> chiffresEcartes = new TreeMap<>();
     private final SortedSet<NomDeDepot> purges = new TreeSet<>();
+    private final SortedMap<NomDeDepot, SortedSet<Empreinte>> effacements = new TreeMap<>();
     private boolean rompu;
 
     /** What is asked of the disk: so that a full one can be played. */
@@ -152,6 +153,10 @@ public final class Carnet implements AutoCloseable {
                 retour.put(accuse.depot().flux(), suivie(retour, accuse.depot(), lot(accuse)));
             }
             case "PURGE" -> purges.add(new NomDeDepot(champs[1]));
+            case "EFFACE" ->
+                effacements
+                        .computeIfAbsent(new NomDeDepot(champs[1]), nouveau -> new TreeSet<>())
+                        .add(new Empreinte(champs[2]));
             case "ECARTE" -> {
                 NomDeDepot nom = new NomDeDepot(champs[1]);
                 ecartes.put(nom, MotifDeRefus.valueOf(champs[2]));
@@ -345,6 +350,29 @@ public final class Carnet implements AutoCloseable {
      */
     public synchronized SortedSet<Empreinte> rendus(NomDeDepot nom) {
         return rendus.getOrDefault(nom, Collections.emptySortedSet());
+    }
+
+    /**
+     * Writes down, before anything of it goes, that what was handed back in a lot is being erased somewhere.
+     *
+     * @param nom the name of a lot that we sent
+     * @param place the digest of what tells that place from others
+     * @param instant when
+     * @throws PortException when the register cannot be written
+     */
+    public synchronized void commencerEffacement(NomDeDepot nom, Empreinte place, Instant instant) {
+        ecrire("EFFACE", nom.valeur(), place.hexadecimal(), instant.toString());
+    }
+
+    /**
+     * Says whether the erasure of what was handed back in a lot began in a place: what is not there any more is what it took.
+     *
+     * @param nom the name of a lot that we sent
+     * @param place the digest of what tells that place from others
+     * @return whether it began
+     */
+    public synchronized boolean effacementCommence(NomDeDepot nom, Empreinte place) {
+        return effacements.getOrDefault(nom, Collections.emptySortedSet()).contains(place);
     }
 
     /** Returns the lots that we put on the drop and whose answer was not read, in order of name. */

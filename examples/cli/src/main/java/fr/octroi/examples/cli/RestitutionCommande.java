@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -130,9 +131,15 @@ final class RestitutionCommande {
         try (Poste poste = dossier.ouvrir()) {
             NomDeDepot nom = nom(lot);
             Empreinte rendu = accepte(poste.carnet().reponses().get(nom));
-            List<Path> places = aEffacer(efface, poste.carnet().rendus(nom));
+            Empreinte ici = Empreinte.deChamps(
+                    "effacement", efface.toAbsolutePath().normalize().toString());
+            boolean commence = poste.carnet().effacementCommence(nom, ici);
+            List<Path> places = aEffacer(efface, poste.carnet().rendus(nom), commence);
             PosteDEchange echange = poste.echange(LotCommande.HORLOGE);
             echange.reprendre();
+            if (!commence) {
+                poste.carnet().commencerEffacement(nom, ici, LotCommande.HORLOGE.instant());
+            }
             for (Path place : places) {
                 Files.delete(place);
             }
@@ -170,14 +177,27 @@ final class RestitutionCommande {
         throw new CommandeImpossibleException("ce lot n'a pas été accepté en entier ; rien n'a été effacé");
     }
 
-    /** Returns what a folder holds, what is in a folder before it; nothing goes when one file was not handed back. */
-    private static List<Path> aEffacer(Path dossier, Set<Empreinte> rendus) throws IOException {
+    /**
+     * Returns what a folder holds, what is in a folder before it; nothing goes when one file was not handed back, nor when one that was is not
+     * there, but for what an erasure that began here took.
+     */
+    private static List<Path> aEffacer(Path dossier, Set<Empreinte> rendus, boolean commence) throws IOException {
         List<Path> places = new ArrayList<>(LotsRanges.places(dossier));
+        Set<Empreinte> absents = new TreeSet<>(rendus);
         for (Path place : places) {
-            if (Files.isRegularFile(place) && !rendus.contains(LotsRanges.empreinte(place))) {
-                throw new CommandeImpossibleException(
-                        place + " : ce fichier n'est pas dans le lot rendu ; rien n'a été effacé");
+            if (Files.isRegularFile(place)) {
+                Empreinte contenu = LotsRanges.empreinte(place);
+                if (!rendus.contains(contenu)) {
+                    throw new CommandeImpossibleException(
+                            place + " : ce fichier n'est pas dans le lot rendu ; rien n'a été effacé");
+                }
+                absents.remove(contenu);
             }
+        }
+        if (!commence && !absents.isEmpty()) {
+            throw new CommandeImpossibleException(dossier + " : " + absents.size()
+                    + " fichiers du lot rendu n'y sont pas, et rien ne dit qu'ils ont été effacés ; rien n'a été effacé,"
+                    + " ni certifié");
         }
         places.remove(dossier);
         Collections.reverse(places);

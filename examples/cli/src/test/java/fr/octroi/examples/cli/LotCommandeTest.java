@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -34,6 +35,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -379,7 +381,85 @@ class LotCommandeTest {
                 journal);
     }
 
+    @Test
+    @Tag("securite")
+    void un_dossier_ou_ce_qui_a_ete_rendu_n_est_pas_ne_certifie_rien() throws IOException {
+        Path vrai = dossier.resolve("ailleurs");
+        Path depots = dossier.resolve("depot/depots");
+        String nom = rendreEtAccepter(vrai, journal("leur", PRESTATAIRE, 2));
+        Path vide = Files.createDirectory(dossier.resolve("a-rendre"));
+        Console refus = certifier(nom);
+        assertEquals(2, refus.code());
+        assertTrue(refus.erreur().contains("1 fichiers du lot rendu n'y sont pas"), refus.erreur());
+        assertTrue(Files.exists(vrai.resolve("facture.pdf")));
+        try (Stream<Path> deposes = Files.list(depots)) {
+            assertEquals(0, deposes.count(), "nothing was certified");
+        }
+        Files.delete(depots);
+        assertTrue(certifier(nom, vrai).code() != 0, "no folder to put the certificate in");
+        assertFalse(Files.exists(vrai.resolve("facture.pdf")));
+        Files.createDirectory(depots);
+        assertEquals(2, certifier(nom).code(), "what began elsewhere took nothing from here");
+        assertTrue(Files.exists(vide));
+        assertEquals(0, certifier(nom, vrai).code(), "there the same call ends it");
+        assertFalse(Files.exists(vrai));
+    }
+
+    @Test
+    @Tag("securite")
+    void d_un_lot_de_demandes_rien_ne_reste_apres_la_purge_qu_a_qui_l_a_recu() throws IOException {
+        envoyer(export());
+        recevoir("ma-ville");
+        recevoir("prestataire");
+        Path recus = dossier.resolve("recus-ma-ville");
+        Matcher noms = Pattern.compile("\"nom\":\"([^\"]{5,})\"")
+                .matcher(Files.readString(recus.resolve("prestataire-demandes-00000001.jsonl")));
+        assertTrue(noms.find(), "somebody is named in the lot");
+        byte[] nom = noms.group(1).getBytes(StandardCharsets.UTF_8);
+        Path archive = seul("archives");
+        Path accuse = seul("accuses");
+        byte[] scelle = Arrays.copyOfRange(Files.readAllBytes(archive), 100, 200);
+        assertEquals(List.of(recus.resolve("prestataire-demandes-00000001.jsonl")), ou(nom, recus));
+        assertEquals(List.of(archive), ou(scelle, dossier), "sealed, and whoever holds the key opens it");
+        Path copie = Files.copy(archive, dossier.resolve(String.valueOf(archive.getFileName())));
+        assertEquals(
+                0,
+                Console.taper("lot", "verifier", "--poste", dossier.resolve("ma-ville"), copie)
+                        .code());
+        Files.delete(copie);
+
+        FileTime vieux = FileTime.from(Instant.now().minus(Duration.ofDays(31)));
+        Files.setLastModifiedTime(archive, vieux);
+        Files.setLastModifiedTime(accuse, vieux);
+        Console purge = Console.taper("lot", "purger", "--poste", dossier.resolve("ma-ville"));
+        assertTrue(purge.sortie().contains("1 lots retirés"), purge.sortie() + purge.erreur());
+        assertEquals(List.of(), ou(scelle, dossier));
+        for (String place : List.of("depot", "ma-ville", "prestataire")) {
+            assertEquals(List.of(), ou(nom, dossier.resolve(place)), place);
+        }
+        assertFalse(Files.exists(accuse));
+        assertEquals(1, ou(nom, recus).size(), "what was laid out for us is ours to erase: no purge takes it");
+    }
+
+    /** The files under a folder in which some bytes stand. */
+    private static List<Path> ou(byte[] cherches, Path racine) throws IOException {
+        String texte = new String(cherches, StandardCharsets.ISO_8859_1);
+        List<Path> ou = new ArrayList<>();
+        try (Stream<Path> fichiers = Files.walk(racine)) {
+            for (Path fichier : fichiers.filter(Files::isRegularFile).toList()) {
+                if (new String(Files.readAllBytes(fichier), StandardCharsets.ISO_8859_1).contains(texte)) {
+                    ou.add(fichier);
+                }
+            }
+        }
+        return ou;
+    }
+
     private Console certifier(String lot) {
+        return certifier(lot, dossier.resolve("a-rendre"));
+    }
+
+    private Console certifier(String lot, Path efface) {
         return Console.taper(
                 "lot",
                 "restitution",
@@ -389,7 +469,7 @@ class LotCommandeTest {
                 "--lot",
                 lot,
                 "--efface",
-                dossier.resolve("a-rendre"));
+                efface);
     }
 
     private Path seul(String dossierDuDepot) throws IOException {

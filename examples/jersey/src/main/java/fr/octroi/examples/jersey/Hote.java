@@ -17,6 +17,7 @@ import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Cle;
 import fr.octroi.commun.Role;
 import fr.octroi.document.Lettres;
+import fr.octroi.format.Clotures;
 import fr.octroi.format.Collectivite;
 import fr.octroi.format.LecteurCollectivite;
 import fr.octroi.format.LecteurReglement;
@@ -25,6 +26,7 @@ import fr.octroi.guichet.GuichetRelances;
 import fr.octroi.port.Brouillons;
 import fr.octroi.port.Cles;
 import fr.octroi.port.Consultations;
+import fr.octroi.port.Horodatage;
 import fr.octroi.port.PortException;
 import fr.octroi.port.Registres;
 import java.io.IOException;
@@ -37,6 +39,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,6 +51,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,14 +67,14 @@ final class Hote implements AutoCloseable {
     private final Acteur automate;
     private final Cles cles;
     private final Consultations consultations;
-    private final Octroi octroi;
+    final Octroi octroi;
     private final Courrier courrier;
     final HttpServer api;
     final HttpServer gestion;
 
     // Nothing escapes from the task, which its Future would tell.
     @SuppressWarnings("FutureReturnValueIgnored")
-    Hote(Properties dites, String maitresse, InstantSource horloge) throws IOException {
+    Hote(Properties dites, String maitresse, InstantSource horloge, @Nullable Horodatage tiers) throws IOException {
         automate = new Acteur(dites.getProperty("organisation"), Role.AUTOMATE, "hote");
         source.setJdbcUrl(dites.getProperty("base"));
         source.setUsername(dites.getProperty("base.role"));
@@ -115,6 +119,12 @@ final class Hote implements AutoCloseable {
         taches.scheduleWithFixedDelay(this::travailler, 0, cadence, TimeUnit.MILLISECONDS);
         taches.scheduleWithFixedDelay(
                 () -> essayer(() -> brouillons.eliminer(horloge.instant())), 0, cadence, TimeUnit.MILLISECONDS);
+        Path racines = Path.of(dites.getProperty("racines"));
+        Clotures clotures =
+                new Clotures(consultations, octroi.journaux(), racines, horloge, ZoneId.of("Europe/Paris"), tiers);
+        // Hourly, for it waits for an hour of the night, and asks again for what a third party did not date.
+        taches.scheduleWithFixedDelay(
+                () -> essayer(() -> JOURNAL.info("journal closed: {}", clotures.clore())), 0, 1, TimeUnit.HOURS);
         // What erased dossiers left, once its last day has passed.
         taches.scheduleWithFixedDelay(
                 () -> essayer(() -> octroi.guichet().archives().effacerResidus(automate)), 0, 1, TimeUnit.DAYS);
@@ -149,11 +159,7 @@ final class Hote implements AutoCloseable {
                         .append("\"} ")
                         .append(nombre)
                         .append('\n'));
-        texte.append("octroi_relances_total ").append(relances).append('\n');
-        return texte.append("octroi_messages_total ")
-                .append(messages)
-                .append('\n')
-                .toString();
+        return texte + "octroi_relances_total " + relances + "\noctroi_messages_total " + messages + "\n";
     }
 
     /** Reminds and sends, each whatever became of the other. */
@@ -188,6 +194,6 @@ final class Hote implements AutoCloseable {
         try (Reader fichier = Files.newBufferedReader(Path.of(arguments[0]))) {
             dites.load(fichier);
         }
-        new Hote(dites, System.getenv("OCTROI_CLE_MAITRESSE"), InstantSource.system());
+        new Hote(dites, System.getenv("OCTROI_CLE_MAITRESSE"), InstantSource.system(), null);
     }
 }

@@ -1,18 +1,30 @@
 package fr.octroi.examples.jersey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
 import com.sun.net.httpserver.HttpServer;
+import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Role;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.format.JournalJson;
+import fr.octroi.guichet.Effet;
+import fr.octroi.journal.Verification;
+import fr.octroi.port.PortException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,6 +34,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +63,7 @@ class HoteTest {
     @TempDir
     private Path dossier;
 
+    private volatile boolean tiersEnPanne;
     private Annuaire annuaire;
     private Hote hote;
 
@@ -63,6 +78,7 @@ class HoteTest {
         try (Reader fichier = Files.newBufferedReader(Path.of("hote.properties"))) {
             dites.load(fichier);
         }
+        dites.setProperty("racines", dossier.resolve("racines").toString());
         dites.putAll(Map.of(
                 "base",
                 base(),
@@ -78,7 +94,14 @@ class HoteTest {
                 annuaire.cles(),
                 "cadence",
                 "PT0.2S"));
-        hote = new Hote(dites, MAITRESSE, maintenant::get);
+        hote = new Hote(dites, MAITRESSE, maintenant::get, this::dater);
+    }
+
+    private byte[] dater(Empreinte racine) {
+        if (tiersEnPanne) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "nobody answers", null);
+        }
+        return racine.hexadecimal().getBytes(StandardCharsets.US_ASCII);
     }
 
     private String base() {
@@ -93,15 +116,7 @@ class HoteTest {
 
     @Test
     void une_demande_est_deposee_relue_completee_et_relancee() throws Exception {
-        HttpResponse<String> depot = envoyer(HttpRequest.newBuilder(api("dossiers"))
-                .header("Authorization", jeton("AUTOMATE"))
-                .header("Idempotency-Key", "depot-1")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("""
-                        {"aide": "gpso-vae", "numero": "V-1", "depot": "2020-06-09",
-                         "demandeur": {"nom": "Exemple", "prenom": "Camille", "adresse": {"insee": "92012"}},
-                         "depense": {"nature": "VAE", "montantTtc": "1500.00"}}""")));
-        assertEquals(201, depot.statusCode(), depot.body());
+        deposer();
         assertEquals("DEPOSE", etat());
         agir("instruction", 1);
         HttpResponse<String> demande = agir("demandes-de-complement", 2);
@@ -120,6 +135,74 @@ class HoteTest {
         hote.close();
         lancer();
         assertEquals("A_COMPLETER", etat());
+    }
+
+    private void deposer() throws Exception {
+        HttpResponse<String> depot = envoyer(HttpRequest.newBuilder(api("dossiers"))
+                .header("Authorization", jeton("AUTOMATE"))
+                .header("Idempotency-Key", "depot-1")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("""
+                        {"aide": "gpso-vae", "numero": "V-1", "depot": "2020-06-09",
+                         "demandeur": {"nom": "Exemple", "prenom": "Camille", "adresse": {"insee": "92012"}},
+                         "depense": {"nature": "VAE", "montantTtc": "1500.00"}}""")));
+        assertEquals(201, depot.statusCode(), depot.body());
+    }
+
+    @Test
+    void chaque_jour_est_clos_et_date_et_sa_racine_tient_apres_un_effacement() throws Exception {
+        deposer();
+        tiersEnPanne = true;
+        Path premier = clore(".racine");
+        assertTrue(Files.readString(journal(premier)).contains("{\"dossier\":\"V-1\""));
+        assertFalse(Files.exists(voisin(premier, ".tst")), "nobody dated it, and it is closed all the same");
+
+        NumeroDossier numero = new NumeroDossier("V-1");
+        Acteur archives = new Acteur("ma-ville", Role.ASSEMBLEES, "archiviste-1");
+        hote.octroi.guichet().relances().desister(new Acteur("ma-ville", Role.AUTOMATE, "hote"), numero);
+        assertEquals(Effet.FAIT, hote.octroi.guichet().archives().effacer(archives, numero, "VISA-1"));
+        tiersEnPanne = false;
+        Path second = clore(".tst");
+        assertTrue(Files.readString(journal(second)).contains("\"DOSSIER_EFFACE\""));
+        // Each token is of the root beside it.
+        for (Path jeton : List.of(voisin(premier, ".tst"), second)) {
+            Empreinte racine = racine(jeton);
+            assertEquals(racine.hexadecimal(), Files.readString(jeton));
+            try (InputStream lignes = Files.newInputStream(journal(jeton))) {
+                Verification verification = JournalJson.verifier(lignes);
+                assertTrue(
+                        verification instanceof Verification.Intact intact
+                                && intact.cloture().racine().equals(racine),
+                        verification.toString());
+            }
+        }
+        assertNotEquals(racine(premier), racine(second));
+    }
+
+    /** Goes to the next day, when a host that starts closes the one before; returns the file of it that is waited for. */
+    private Path clore(String suffixe) throws Exception {
+        LocalDate jour = LocalDate.ofInstant(maintenant.get(), ZoneOffset.UTC);
+        hote.close();
+        maintenant.set(maintenant.get().plus(Duration.ofDays(1)));
+        lancer();
+        Path attendu = dossier.resolve("racines").resolve(jour + suffixe);
+        Instant limite = Instant.now().plusSeconds(60);
+        while (!Files.exists(attendu) && Instant.now().isBefore(limite)) {
+            Thread.sleep(100);
+        }
+        return attendu;
+    }
+
+    private static Path voisin(Path fichier, String suffixe) {
+        return fichier.resolveSibling(fichier.getFileName().toString().replaceFirst("\\.[a-z]+$", suffixe));
+    }
+
+    private static Path journal(Path fichier) {
+        return voisin(fichier, ".jsonl");
+    }
+
+    private static Empreinte racine(Path fichier) throws IOException {
+        return new Empreinte(Files.readString(voisin(fichier, ".racine")).strip());
     }
 
     @Test

@@ -83,7 +83,7 @@ public record Discordance(
         DOSSIER_DESISTE,
         /** Nothing but keeping may be done with the dossier (RGPD art. 18): the line can only be postponed, or withdrawn. */
         TRAITEMENT_LIMITE,
-        /** What a refusal holds against the applicant came since the agenda was frozen, or was asked for in a letter that came back. */
+        /** What a refusal holds against the applicant came since the agenda was frozen, or was asked for in a letter that came back; or what was shown was put right before the session. */
         MOTIF_DEPASSE
     }
 }

@@ -212,9 +212,11 @@ public record Dossier(
      * <p>Number, aid, day of filing, account, ways to reach the applicant, files and state stay, and answers that the other does not give.
      *
      * @param juste what is declared rightly
+     * @param demande the digest of that, which contradicts nothing any more
      * @return the dossier
+     * @throws ValeurInvalideException {@code REPONSES_TROP_NOMBREUSES} when there would be more than 200 answers, and more than there are
      */
-    public Dossier avecDeclaration(Dossier juste) {
+    public Dossier avecDeclaration(Dossier juste, Empreinte demande) {
         Demandeur autre = juste.demandeur;
         Demandeur rectifie = new Demandeur(
                 autre.civilite(),
@@ -227,17 +229,13 @@ public record Dossier(
                 demandeur.courrier());
         SortedMap<String, Valeur> toutes = new TreeMap<>(reponses);
         toutes.putAll(juste.reponses);
+        if (toutes.size() > Math.max(REPONSES, reponses.size())) {
+            throw new ValeurInvalideException("REPONSES_TROP_NOMBREUSES");
+        }
+        SortedSet<Empreinte> autres = new TreeSet<>(divergences);
+        autres.remove(demande);
         return copie(
-                rectifie,
-                juste.foyer,
-                juste.depense,
-                iban,
-                titulaire,
-                juste.aidesAutres,
-                toutes,
-                pieces,
-                etat,
-                divergences);
+                rectifie, juste.foyer, juste.depense, iban, titulaire, juste.aidesAutres, toutes, pieces, etat, autres);
     }
 
     /**

@@ -296,12 +296,8 @@ record Comptoir(
 
     /** The dossiers that carry a digest, and those that left it when they were erased. */
     SortedSet<NumeroDossier> porteurs(Repere repere) {
-        return porteurs(repere, aujourdhui());
-    }
-
-    SortedSet<NumeroDossier> porteurs(Repere repere, LocalDate jour) {
         SortedSet<NumeroDossier> porteurs = new TreeSet<>(ports.dossiers().porteurs(repere));
-        porteurs.addAll(ports.residus().porteurs(repere, jour));
+        porteurs.addAll(ports.residus().porteurs(repere, aujourdhui()));
         return porteurs;
     }
 

@@ -2,6 +2,7 @@ package fr.octroi.guichet;
 
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Cle;
+import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.Messages;
@@ -16,6 +17,7 @@ import fr.octroi.journal.FaitDArchive;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.PortException;
 import fr.octroi.recours.Limitation;
+import fr.octroi.reglement.Financeur;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -40,16 +42,19 @@ public final class GuichetDroits {
      * aids, answers; in any state, and while the dossier is limited.
      *
      * <p>What could still be instructed goes back to be looked at, and what a person had lifted or judged of it is to be looked at anew; what was decided
-     * stands, and another decision is a matter of appeal or withdrawal. The account, the ways to reach the applicant and the files have acts of their own, and the day of
+     * stands, and another decision is a matter of appeal or withdrawal; on a frozen agenda, it is neither granted nor refused before it was looked at
+     * again. The account, the ways to reach the applicant and the files have acts of their own, and the day of
      * filing stays. What was wrong is not kept: a proposal that rested on it is replayed no more, and says so.
      *
      * @param acteur who decides it
      * @param juste the request as it should have been, under the same number
      * @param raison why, a code of at most 40 upper-case letters, digits and {@code _ . -}
      * @return {@link ResultatDepot.DejaConnu} when the dossier declares that already; {@link ResultatDepot.Rejete} for a request that has
-     *     faults, {@code NUMERO_INCONNU} or {@code NUMERO_EFFACE} where there is no such dossier
+     *     faults, {@code NUMERO_INCONNU} or {@code NUMERO_EFFACE} where there is no such dossier, {@code FINANCEURS_ENGAGES} when the version of the
+     *     règlement that the right date chooses has other funders than those whose money is set aside
      * @throws AccesRefuseException when the role may not
-     * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE} for a reason of another form
+     * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE} for a reason of another form, {@code AIDE_INCONNUE} when the aid
+     *     left the catalogue, {@code REPONSES_TROP_NOMBREUSES}
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
      */
@@ -76,6 +81,14 @@ public final class GuichetDroits {
         return new ResultatDepot.Rejete(List.of(Messages.rejet(0, "", "numero", "NUMERO_INVALIDE")));
     }
 
+    /** Whether money is set aside, engaged or paid for it, by funders that its règlement names. */
+    private static boolean estEngage(EtatDossier etat) {
+        return switch (etat) {
+            case EN_SEANCE, ACCORDE, EXECUTOIRE, LIQUIDE, PAIEMENT_REJETE, PAYE -> true;
+            default -> false;
+        };
+    }
+
     private static Optional<NumeroDossier> numero(DemandeDeposee demande) {
         try {
             return Optional.of(new NumeroDossier(demande.numero()));
@@ -85,17 +98,24 @@ public final class GuichetDroits {
     }
 
     private ResultatDepot rectifier(Acteur acteur, Pris pris, Dossier juste, String raison) {
-        Dossier rectifie = pris.dossier().avecDeclaration(juste);
+        List<Financeur> financeurs = comptoir.reglement(juste).definition().financeurs();
+        if (!financeurs.equals(comptoir.reglement(pris.dossier()).definition().financeurs())
+                && estEngage(pris.etat())) {
+            return new ResultatDepot.Rejete(
+                    List.of(Messages.rejet(0, pris.numero().valeur(), "achat", "FINANCEURS_ENGAGES")));
+        }
+        Cle cle = comptoir.ports().cles().dossier(pris.numero());
+        Empreinte demande = juste.empreinteDeLaDemande(cle);
+        Dossier rectifie = pris.dossier().avecDeclaration(juste, demande);
         if (rectifie.equals(pris.dossier())) {
             return new ResultatDepot.DejaConnu(pris.numero());
         }
-        Cle cle = comptoir.ports().cles().dossier(pris.numero());
         comptoir.ecrire(
                 acteur,
                 pris,
                 rectifie,
                 List.of(new FaitDArchive.DeclarationRectifiee(
-                        juste.empreinteDeLaDemande(cle),
+                        demande,
                         rectifie.empreinteDeLaDemande(cle),
                         raison,
                         comptoir.aujourdhui(),

@@ -692,10 +692,14 @@ public final class GuichetSeances {
                 .map(this::seance);
     }
 
-    /** A refusal must not hold against somebody what came since the freeze, nor what he was asked for in a lost letter. */
+    /** A refusal must not hold against somebody what came since the freeze, nor what he was asked for in a lost letter; nothing is decided on what was known to be wrong. */
     private static boolean estDepassee(Decision decision, Pris pris) {
         if (!(decision instanceof Decision.Refusee refusee)) {
-            return false;
+            return decision instanceof Decision.Accordee
+                    && pris.parcours().estRectifieAvant(decision.acte().jour());
+        }
+        if (pris.parcours().estRectifieAvant(decision.acte().jour())) {
+            return true;
         }
         boolean perdue =
                 pris.parcours().carence().isPresent() && pris.parcours().demandePerdue();

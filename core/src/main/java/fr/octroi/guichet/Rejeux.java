@@ -18,7 +18,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -115,11 +114,10 @@ final class Rejeux {
 
     /** What the dossier shares with those that were registered by then, erased since or not as long as their digest is left. */
     private List<Coincidence> coincidences(Dossier alors, Instant instant) {
-        LocalDate jour = LocalDate.ofInstant(instant, comptoir.reglages().fuseau());
         return Doublons.coincidences(
                 alors.numero(),
                 comptoir.reperes(alors),
-                repere -> comptoir.porteurs(repere, jour).stream()
+                repere -> comptoir.porteurs(repere).stream()
                         .filter(autre -> autre.equals(alors.numero()) || estLa(autre, instant))
                         .toList());
     }

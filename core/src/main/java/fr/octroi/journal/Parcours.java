@@ -89,6 +89,7 @@ public final class Parcours {
     private final FaitDeRecours.@Nullable DossierTransmis transmis;
     private final boolean gele;
     private final SortedSet<Empreinte> rectifiees;
+    private final @Nullable LocalDate rectifieLe;
     private final List<Limitation> limitations;
     private final SortedSet<Limitation.Motif> leveesEnRoute;
     private final SortedSet<Limitation.Derogation> derogations;
@@ -151,6 +152,7 @@ public final class Parcours {
         this.compteDuDefunt = relecture.compteDuDefunt;
         this.transmis = relecture.transmis;
         this.gele = relecture.gele;
+        this.rectifieLe = relecture.rectifieLe;
         this.rectifiees = Collections.unmodifiableSortedSet(relecture.rectifiees);
         this.limitations = relecture.limitations();
         this.leveesEnRoute = Collections.unmodifiableSortedSet(relecture.leveesEnRoute());
@@ -264,6 +266,16 @@ public final class Parcours {
      */
     public boolean estVenuDepuisLInscription(String sujet) {
         return venusDepuisLInscription.contains(sujet);
+    }
+
+    /**
+     * Says whether what is declared was put right between the freeze of the agenda and a session.
+     *
+     * @param seance the day of the session
+     * @return true when what the body was shown was known to be wrong on that day
+     */
+    public boolean estRectifieAvant(LocalDate seance) {
+        return rectifieLe != null && !rectifieLe.isAfter(seance);
     }
 
     /**

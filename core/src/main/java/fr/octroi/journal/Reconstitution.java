@@ -87,6 +87,8 @@ public record Reconstitution(
                 divergences.add(divergence.demande());
             } else if (fait instanceof Fait.SignalLeve leve && leve.signal().equals(Constat.DeSignal.DEPOT_DIVERGENT)) {
                 divergences.clear();
+            } else if (fait instanceof FaitDArchive.DeclarationRectifiee rectifiee) {
+                divergences.remove(rectifiee.demande());
             } else if (fait instanceof FaitDArchive.DonneesEffacees effacees) {
                 pieces.removeIf(piece -> effacees.pieces().contains(piece.type()));
             }

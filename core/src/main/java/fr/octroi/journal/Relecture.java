@@ -7,6 +7,7 @@ import fr.octroi.calendrier.Suspension;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
+import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.Observation;
@@ -141,6 +142,11 @@ final class Relecture {
     FaitDeRecours.@Nullable DossierTransmis transmis;
 
     boolean gele;
+
+    /** The first day on which what is declared was put right since the agenda was frozen. */
+    @Nullable
+    LocalDate rectifieLe;
+
     final SortedSet<Empreinte> rectifiees = new TreeSet<>();
 
     private final Map<Limitation.Motif, Limitee> limitations = new EnumMap<>(Limitation.Motif.class);
@@ -178,12 +184,20 @@ final class Relecture {
         }
     }
 
-    /** What a person had lifted or seen was said of what was declared then. */
     private void rectifier(FaitDArchive.DeclarationRectifiee rectifiee) {
         rectifiees.add(rectifiee.demande());
-        leves.clear();
-        jugements.clear();
+        rectifieLe = rectifieLe == null ? rectifiee.jour() : rectifieLe;
         aRevoir = true;
+        if (rectifiee.etat() == EtatDossier.DEPOSE) {
+            // What a person had lifted or seen was said of what was declared then.
+            leves.clear();
+            jugements.clear();
+        }
+        if (manques().stream().anyMatch(Element::indispensable)) {
+            // What was awaited may be among it, and nobody takes the rank of those who answered before.
+            dernierComplement = rectifiee.jour();
+            derniereInformation = rectifiee.jour();
+        }
     }
 
     private void limitation(FaitDArchive fait) {
@@ -466,6 +480,7 @@ final class Relecture {
             inscription = inscrit;
             enveloppe = inscrit.enveloppe();
             venusDepuisLInscription.clear();
+            rectifieLe = null;
         } else if (fait instanceof FaitDeSeance.DecisionPrise prise) {
             inscription = null;
             decision = decision(numero, prise);

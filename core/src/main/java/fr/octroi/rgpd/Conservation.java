@@ -64,7 +64,8 @@ public record Conservation(
                 case DERNIER_FAIT ->
                     parcours.entrees().stream()
                             .filter(entree -> !(entree.fait() instanceof FaitDArchive)
-                                    || entree.fait().etat() == EtatDossier.DESISTE)
+                                    || (entree.fait() instanceof FaitDArchive.OppositionAccueillie
+                                            && entree.fait().etat() == EtatDossier.DESISTE))
                             .map(Entree::instant)
                             .max(Comparator.naturalOrder())
                             .map(instant -> LocalDate.ofInstant(instant, fuseau));

@@ -265,6 +265,8 @@ final class EpreuveDuRejeu {
                     && leve.signal().equals(Constat.DeSignal.DEPOT_DIVERGENT)
                     && leve.etat().estEnInstruction()) {
                 divergences.clear();
+            } else if (fait instanceof FaitDArchive.DeclarationRectifiee rectifiee) {
+                divergences.remove(rectifiee.demande());
             }
         });
         return divergences;

@@ -501,7 +501,8 @@ public record Indicateurs(
 
         Consommation consommation(String enveloppe, @Nullable Montant ouverts, YearMonth mois) {
             // An envelope that is young has not granted for three months: dividing by three would make it look slow.
-            long sur = premier.map(debut -> Math.min(MOIS_DE_LA_MOYENNE, debut.until(mois, ChronoUnit.MONTHS) + 1))
+            long sur = premier.map(debut ->
+                            Math.max(1, Math.min(MOIS_DE_LA_MOYENNE, debut.until(mois, ChronoUnit.MONTHS) + 1)))
                     .orElse((long) MOIS_DE_LA_MOYENNE);
             Montant parMois = new Montant(recents.centimes() / sur);
             return new Consommation(

@@ -60,7 +60,7 @@ public record Traitement(
         boolean attendDecision) {
 
     private static final Set<EtatDossier> PAIEMENT_DU =
-            Set.of(EtatDossier.EXECUTOIRE, EtatDossier.LIQUIDE, EtatDossier.PAIEMENT_REJETE);
+            Set.of(EtatDossier.ACCORDE, EtatDossier.EXECUTOIRE, EtatDossier.LIQUIDE, EtatDossier.PAIEMENT_REJETE);
 
     /** A stretch of time, in days. */
     public enum Troncon {
@@ -157,8 +157,8 @@ public record Traitement(
         boolean attendDecision = fin == entrees.size()
                 && instruites.stream()
                         .map(Entree::fait)
-                        .noneMatch(fait -> fait instanceof FaitDeRelance.DesistementRecu
-                                || fait instanceof FaitDeRecours.DossierTransmis);
+                        .noneMatch(fait ->
+                                fait.etat() == EtatDossier.DESISTE || fait instanceof FaitDeRecours.DossierTransmis);
         EtatDossier etat = suite.size() == entrees.size() - fin ? etat(suite) : null;
         if (attendDecision) {
             mesures.laisserCourir(Troncon.COMPLET_DECISION, complet, jour);
@@ -245,7 +245,7 @@ public record Traitement(
             if (fait instanceof FaitDeRecours.DossierTransmis transmis) {
                 return new Terme(transmis.jour(), false, null);
             }
-            if (fait instanceof FaitDeRelance.DesistementRecu) {
+            if (fait.etat() == EtatDossier.DESISTE) {
                 abandonne = propose == null;
             }
             EtatDossier etat = fait.etat();

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.bureau.Confrontation;
+import fr.octroi.bureau.Discordance;
+import fr.octroi.bureau.LigneDeliberee.Issue;
+import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.Dossier;
@@ -110,15 +114,87 @@ class RectificationTest {
     }
 
     @Test
-    void ce_qui_est_decide_ou_paye_reste_decide_et_paye() {
+    void ce_qui_est_decide_reste_decide() {
         monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
         monde.accorder("D-1");
-        EtatDossier etat = monde.etat("D-1");
+        assertEquals(EtatDossier.EXECUTOIRE, monde.etat("D-1"));
         Formulaire juste = monde.complet("D-1");
         juste.nom = "Dupont";
         rectifiee(juste);
-        assertEquals(etat, monde.etat("D-1"));
+        assertEquals(EtatDossier.EXECUTOIRE, monde.etat("D-1"));
         assertEquals("Dupont", monde.essai.dossier("D-1").demandeur().nom());
+    }
+
+    @Test
+    void ce_qui_est_rectifie_apres_le_gel_ne_peut_qu_etre_ajourne_ou_retire_sauf_vote_avant() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        LocalDate seance = monde.jour().plusDays(5);
+        monde.ouvrirSeance("avril", seance, monde.jour(), 10);
+        OrdreDuJour.Ligne ligne = monde.geler("avril").lignes().get(0);
+        Formulaire juste = monde.complet("D-1");
+        juste.insee = "75056";
+        monde.le(seance);
+        rectifiee(juste);
+        assertEquals(EtatDossier.EN_SEANCE, monde.etat("D-1"));
+        for (Issue issue : List.of(Issue.ACCORDE, Issue.REFUSE)) {
+            Confrontation confrontation = monde.deliberer(
+                    "avril",
+                    "B-1",
+                    List.of(Monde.ligne(ligne, issue, issue == Issue.ACCORDE ? Montant.ofEuros(100) : null)));
+            assertEquals(
+                    List.of(new Discordance(Discordance.Code.MOTIF_DEPASSE, Monde.numero("D-1"), null)),
+                    confrontation.selon(conforme -> List.of(), Confrontation.Discordante::discordances));
+        }
+        assertInstanceOf(
+                Confrontation.Conforme.class,
+                monde.deliberer("avril", "B-1", List.of(Monde.ligne(ligne, Issue.AJOURNE, null))));
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.REFUS_PROPOSE, monde.etat("D-1"));
+    }
+
+    @Test
+    void ce_qui_fut_vote_avant_d_etre_rectifie_s_enregistre() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.ouvrirSeance("avril", monde.jour(), monde.jour(), 10);
+        OrdreDuJour.Ligne ligne = monde.geler("avril").lignes().get(0);
+        monde.plusTard(1);
+        Formulaire juste = monde.complet("D-1");
+        juste.nom = "Dupont";
+        rectifiee(juste);
+        assertInstanceOf(
+                Confrontation.Conforme.class, monde.deliberer("avril", "B-1", List.of(Monde.commePropose(ligne))));
+    }
+
+    @Test
+    void une_contradiction_de_la_plateforme_qui_disait_vrai_n_attend_plus_personne() {
+        monde.deposer(monde.complet("D-1"));
+        Formulaire juste = monde.complet("D-1");
+        juste.prenom = "Zoë";
+        assertEquals(new ResultatDepot.Divergent(Monde.numero("D-1")), monde.essai.deposer(juste));
+        assertEquals(1, monde.essai.dossier("D-1").divergences().size());
+        rectifiee(juste);
+        assertEquals(0, monde.essai.dossier("D-1").divergences().size());
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.ACCORD_PROPOSE, monde.etat("D-1"));
+    }
+
+    /** To whom what was awaited is put right, the rank is that of whoever answered the same day. */
+    @Test
+    void ce_qui_etait_attendu_et_se_rectifie_ne_fait_passer_devant_personne() {
+        Formulaire sansCommune = monde.complet("D-1");
+        sansCommune.insee = "";
+        monde.deposer(sansCommune);
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.A_COMPLETER, monde.etat("D-1"));
+        monde.expedier();
+        monde.plusTard(12);
+        rectifiee(monde.complet("D-1"));
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.ACCORD_PROPOSE, monde.etat("D-1"));
+        assertEquals(monde.jour(), monde.parcours("D-1").rang().orElseThrow());
     }
 
     @Test

@@ -210,6 +210,13 @@ class IndicateursTest {
         assertEquals(Montant.parse("66.66"), vieille.parMois());
         assertEquals(
                 YearMonth.of(2021, 7), vieille.epuisement(), "nine months at 200 in three, and nothing for the tenth");
+        Consommation tenueDemain = mesurer(
+                        new Periode(jour(6, 1), jour(6, 30)),
+                        new TreeMap<>(Map.of("velo-2020", Montant.ofEuros(1_000))),
+                        Vies.deposee().puis(Vies.inscrite()).puis(Vies.decidee(Issue.ACCORDE)))
+                .credits()
+                .get(0);
+        assertEquals(deuxCents, tenueDemain.parMois(), "minutes that are written before their session");
         Consommation inconnue =
                 mesurer(ETE, SANS_CREDITS, payee, inscrite).credits().get(0);
         assertNull(inconnue.ouverts());

@@ -20,6 +20,7 @@ import fr.octroi.instruction.Observation;
 import fr.octroi.journal.Chronique;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDArchive;
 import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.FaitDeSeance;
@@ -197,6 +198,15 @@ class TraitementTest {
         assertEquals(Map.of(), renonce.jours());
         assertFalse(renonce.enCours());
         assertFalse(renonce.attendDecision());
+    }
+
+    @Test
+    void une_opposition_accueillie_n_attend_plus_rien() {
+        Traitement oppose =
+                lire(Vies.deposee().puis(new FaitDArchive.OppositionAccueillie(jour(6, 9), EtatDossier.DESISTE)));
+        assertEquals(Map.of(), oppose.jours());
+        assertFalse(oppose.enCours());
+        assertFalse(oppose.attendDecision());
     }
 
     @Test

@@ -205,10 +205,18 @@ final class Adresses {
             return false;
         }
         String ecrite = cellule.texte().substring(voie[0], voie[1]).strip().replaceAll("[\\s,.:-]+$", "");
-        String contexte = cellule.cle().substring(0, voie[0]) + contexte(ligne, rang, cellule);
-        trouvees.add(
-                new Trouvee(new Adresse(ecrite, code, ville.strip(), null), rang(contexte, TextePiece.cle(ville))));
+        String avant = cellule.cle().substring(0, voie[0]);
+        Rang sien =
+                estDUnAutre(avant) ? Rang.AUTRE : rang(avant + contexte(ligne, rang, cellule), TextePiece.cle(ville));
+        trouvees.add(new Trouvee(new Adresse(ecrite, code, ville.strip(), null), sien));
         return true;
+    }
+
+    /** What stands right before a street says whose it is, whatever comes above. */
+    private boolean estDUnAutre(String avant) {
+        return D_UN_AUTRE.matcher(avant).find()
+                && !DU_DOMICILE.matcher(avant).find()
+                && noms.stream().noneMatch(avant::contains);
     }
 
     /** Gives the place of the last street of a text, or nothing. */

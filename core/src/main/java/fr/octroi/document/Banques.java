@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Banques {
 
     private static final GuardedPattern LIBELLE_BIC =
-            GuardedPattern.of("\\b(?:B\\.?I\\.?C\\b\\.?|SWIFT\\b|BANK IDENTIFIER CODE\\b)"
+            GuardedPattern.of("\\b(?:B[.\\s]?I[.\\s]?C\\b\\.?|SWIFT\\b|BANK IDENTIFIER CODE\\b)"
                     + "(?:[\\s:/()'-]{0,3}\\b(?:BANK|IDENTIFIER|IDENTIFICATION|CODES?|SWIFT|BIC|ADRESSE|IDENTIFIANT|INTERNATIONAL|DE|LA|L|D|BANQUE"
                     + "|ETABLISSEMENT|BANCAIRE)\\b)*[\\s:/()-]*");
 

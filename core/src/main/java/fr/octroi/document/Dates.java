@@ -53,15 +53,27 @@ final class Dates {
             "(?:FACTURE|FACTURATION|FACT\\.?|EMISSION|EDITION|CREATION|DOCUMENT|PIECE|ETABLISSEMENT|AVIS|DEVIS|QUITTANCE"
                     + "|ATTESTATION|SIGNATURE|COURRIER|L'AVIS|LA FACTURE|LA QUITTANCE|L'ATTESTATION)";
 
+    private static final String DU = "[^:]{0,40}?(?:\\s:\\s?\\S{1,30})?\\sDU\\b";
+
     private static final List<GuardedPattern> LIBELLES = List.of(
             GuardedPattern.of(
                     "\\bDATE\\s?(?:DE\\s|D'\\s?|DU\\s)?(?:LA\\s|L'\\s?)?" + SUJET
                             + "(?!\\s?[A-Z])|\\b(?:EMISE?|EDITEE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\bINVOICE DATE\\b"),
-            GuardedPattern.of(
-                    "\\b(?:FACTURE|DEVIS|AVIS|QUITTANCE|COMMANDE)\\b[^:]{0,40}?(?:\\s:\\s?\\S{1,30})?\\sDU\\b"),
+            GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU));
+
+    private static final List<GuardedPattern> A_DEFAUT = List.of(
             GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:"),
             GuardedPattern.of(
                     "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?:A\\s)?[A-Z' -]{2,40},?\\s(?:LE\\s)?(?=[0-9])|^LE\\b"));
+
+    /** What an invoice answers to, and that has its own date. */
+    private static final GuardedPattern DEVIS_DU = GuardedPattern.of("\\b(?:DEVIS|COMMANDE)\\b" + DU);
+
+    private static final Pattern DEVIS = Pattern.compile("\\b(?:DEVIS|PRO[\\s-]?FORMA)\\b");
+
+    /** Words that make the document after them another one. */
+    private static final Pattern AUTRE_DOCUMENT = Pattern.compile(
+            "\\b(?:ACOMPTE|ARRHES|AVOIR|ANNUL\\w*|REMPLAC\\w*|RECTIFI\\w*|DEDUCTION|DEDUITE?)\\b[^0-9]{0,20}$");
 
     /** Words that make the date after them another's. */
     private static final Pattern AUTRE_DATE =
@@ -77,21 +89,42 @@ final class Dates {
         if (texte.porte(MOIS_PUIS_JOUR)) {
             return null;
         }
-        for (GuardedPattern libelle : LIBELLES) {
-            Set<LocalDate> trouvees = new TreeSet<>();
-            texte.parcourir(libelle, (ligne, rang, cellule) -> {
-                Matcher trouve = libelle.matcher(cellule.cle());
-                while (trouve.find()) {
-                    if (!estUneAutre(cellule.cle().substring(0, trouve.end()))) {
-                        ajouter(trouvees, texte.valeurs(ligne, rang, trouve.end()));
-                    }
-                }
-            });
+        Set<LocalDate> libellees = premieres(LIBELLES, texte);
+        if (!libellees.isEmpty()) {
+            return seule(libellees);
+        }
+        boolean facture = Nature.reconnaitre(texte).equals(Nature.FACTURE.name());
+        Set<LocalDate> autres = facture ? Set.of() : apres(DEVIS_DU, texte);
+        if (autres.isEmpty()) {
+            autres = premieres(A_DEFAUT, texte);
+        }
+        return seule(autres.isEmpty() ? sansLibelle(texte, facture) : autres);
+    }
+
+    private static Set<LocalDate> premieres(List<GuardedPattern> libelles, TextePiece texte) {
+        for (GuardedPattern libelle : libelles) {
+            Set<LocalDate> trouvees = apres(libelle, texte);
             if (!trouvees.isEmpty()) {
-                return seule(trouvees);
+                return trouvees;
             }
         }
-        return seule(sansLibelle(texte));
+        return Set.of();
+    }
+
+    private static Set<LocalDate> apres(GuardedPattern libelle, TextePiece texte) {
+        Set<LocalDate> trouvees = new TreeSet<>();
+        texte.parcourir(libelle, (ligne, rang, cellule) -> {
+            Matcher trouve = libelle.matcher(cellule.cle());
+            while (trouve.find()) {
+                if (!estUneAutre(cellule.cle().substring(0, trouve.end()))
+                        && !AUTRE_DOCUMENT
+                                .matcher(cellule.cle().substring(0, trouve.start()))
+                                .find()) {
+                    ajouter(trouvees, texte.valeurs(ligne, rang, trouve.end()));
+                }
+            }
+        });
+        return trouvees;
     }
 
     /** What follows another number is not said of that number. */
@@ -113,16 +146,18 @@ final class Dates {
         }
     }
 
-    private static Set<LocalDate> sansLibelle(TextePiece texte) {
+    private static Set<LocalDate> sansLibelle(TextePiece texte, boolean facture) {
         Set<LocalDate> dates = new TreeSet<>();
         texte.parcourir(DATE, (ligne, rang, cellule) -> {
             Matcher trouve = DATE.matcher(cellule.cle());
             while (trouve.find()) {
                 LocalDate date = lire(trouve);
-                if (date != null
-                        && !AUTRE_DATE
-                                .matcher(contexte(texte, ligne, rang, trouve.start()))
-                                .find()) {
+                if (date == null) {
+                    continue;
+                }
+                String contexte = contexte(texte, ligne, rang, trouve.start());
+                if (!AUTRE_DATE.matcher(contexte).find()
+                        && !(facture && DEVIS.matcher(contexte).find())) {
                     dates.add(date);
                 }
             }
@@ -134,7 +169,8 @@ final class Dates {
     private static String contexte(TextePiece texte, int ligne, int rang, int debut) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         Cellule cellule = cellules.get(rang);
-        if (debut > 3) {
+        // After another date the columns were joined by single spaces: what heads them is above.
+        if (debut > 3 && auDebut(cellule.cle()) == null) {
             return cellule.cle().substring(0, debut);
         }
         StringBuilder contexte =

@@ -42,7 +42,7 @@ record Domicile(
                     hebergement.hebergeants(),
                     adresse == null ? Adresses.dansLaProse(texte) : adresse);
         }
-        List<String> titulaires = Titulaires.noms(texte);
+        List<String> titulaires = Titulaires.duDomicile(texte);
         return new Domicile(
                 genre, date, Titulaires.separer(titulaires), List.of(), Adresses.duDomicile(texte, titulaires));
     }

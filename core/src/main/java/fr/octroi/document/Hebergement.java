@@ -36,7 +36,7 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
             Pattern.compile(
                     "\\bHEBERGEE?\\s?(?:\\([^)]{1,40}\\)\\s?)?:\\s?(?<nom>(?:" + CIVILITE + ")?" + NOM + ")" + FIN),
             Pattern.compile("\\bHEBERG(?:E|ER|EONS|ONS)\\b[^.]{0,120}?(?<![A-Z.])(?<nom>" + CIVILITE + NOM + ")" + FIN),
-            Pattern.compile("\\bQUE\\s(?<nom>(?:" + CIVILITE + ")?" + NOM
+            Pattern.compile("\\bQUE\\s?:?\\s(?<nom>(?:" + CIVILITE + ")?" + NOM
                     + ")(?=[^.]{0,120}?\\b(?:EST|SONT)\\b.{0,20}\\bHEBERGE)" + FIN),
             Pattern.compile("\\bQUE\\s(?<nom>" + CIVILITE + NOM + ")" + FIN),
             Pattern.compile(

@@ -16,8 +16,9 @@ final class Identifiants {
     private static final GuardedPattern QUATORZE_CHIFFRES =
             GuardedPattern.of("(?<![0-9])(?<![0-9][ .-])[0-9](?:[ .-]?[0-9]){13}(?![0-9])");
 
-    private static final String NUMERO = "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|NO\\.|NUM(?:ERO)?\\b\\.?|#)";
-    private static final String SUJET = "(?:FACTURE|INVOICE|DEVIS|PRO[\\s-]?FORMA|BON DE COMMANDE|AVOIR)";
+    private static final String NUMERO = "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|NO\\.|NUM(?:ERO|BER)?\\b\\.?|#)";
+    private static final String SUJET =
+            "(?:FACTURE(?:\\sDE\\sSOLDE)?|INVOICE|DEVIS|PRO[\\s-]?FORMA|BON DE COMMANDE|AVOIR)";
 
     private static final List<GuardedPattern> LIBELLES_DE_NUMERO = List.of(
             GuardedPattern.of(
@@ -29,6 +30,9 @@ final class Identifiants {
             GuardedPattern.of("^REF(?:ERENCE)?\\b\\.?\\s?:?"));
 
     private static final Pattern VALEUR_DE_NUMERO = Pattern.compile("[A-Z0-9][A-Z0-9/_.-]{0,29}");
+
+    private static final Pattern DE_L_ACHETEUR =
+            Pattern.compile("\\b(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR)\\b");
 
     private static final Pattern A_LA_FIN = Pattern.compile("[/_.-]+$");
 
@@ -43,7 +47,14 @@ final class Identifiants {
             Matcher chiffres = QUATORZE_CHIFFRES.matcher(cle);
             while (chiffres.find()) {
                 if (Siret.seLit(chiffres.group())) {
-                    boolean annonce = cle.lastIndexOf("SIRET", chiffres.start()) >= 0;
+                    int libelle = cle.lastIndexOf("SIRET", chiffres.start());
+                    if (libelle >= 0
+                            && DE_L_ACHETEUR
+                                    .matcher(cle.substring(libelle, chiffres.start()))
+                                    .find()) {
+                        continue;
+                    }
+                    boolean annonce = libelle >= 0;
                     (annonce ? annonces : autres).add(Siret.parse(chiffres.group()));
                 }
             }

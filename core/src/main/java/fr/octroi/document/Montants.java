@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Montants {
 
-    private static final String TTC = "\\(?\\s?(?:T\\.?\\s?T\\.?\\s?C\\b\\.?|TOUTES TAXES COMPRISES)\\s?\\)?";
+    private static final String TTC =
+            "\\(?\\s?(?:T\\.?\\s?T\\.?\\s?C\\b\\.?|TOUTES TAXES COMPRISES|INCL(?:\\.|UDING)?\\s(?:VAT|TAX(?:ES)?))\\s?\\)?";
     private static final String HT = "\\(?\\s?(?:H\\.?\\s?T\\b\\.?|HORS[\\s-]TAXES?|HORS TVA)\\s?\\)?";
     private static final String TVA = "(?:T\\.?\\s?V\\.?\\s?A\\b\\.?|TAXES?\\b)";
     private static final String TAUX =
@@ -114,8 +115,12 @@ final class Montants {
 
     private static final Recherche DU = new Recherche(List.of(UN_RESTE, A_PAYER), PAS_UN_VERSEMENT, true, false);
 
-    private static final Pattern UNITE = Pattern.compile(
-            "(?:\\s|[:=.]|\\b" + APRES_REMISE + "\\b|\\(?EN EUROS?\\)?|\\(?(?:\u20AC|EUROS?|EUR)\\)?)*");
+    /** An amount whose label follows it: what comes next is another's. */
+    private static final Pattern MONTANT_JUSTE_AVANT =
+            Pattern.compile("[0-9][.,][0-9]{2}\\s?(?:\u20AC|EUROS?|EUR)?\\s?$");
+
+    private static final Pattern UNITE = Pattern.compile("(?:\\s|[:=.]|\\([0-9]{1,2} ARTICLES?\\)|\\b" + APRES_REMISE
+            + "\\b|\\(?EN EUROS?\\)?|\\(?(?:\u20AC|EUROS?|EUR)\\)?)*");
 
     private static final Pattern MONTANT = Pattern.compile(
             "(?<euros>[0-9]{1,3}(?:[ .'][0-9]{3}){1,2}|[0-9]{1,3}(?:,[0-9]{3}){1,2}(?=\\.)|[0-9]{1,7})"
@@ -223,14 +228,22 @@ final class Montants {
                 depuis = libelle.end();
                 int debut = libelle.start();
                 if (!recherche
-                        .sauf()
-                        .matcher(cellule.cle().substring(Math.max(0, debut - 30), debut))
-                        .find()) {
+                                .sauf()
+                                .matcher(cellule.cle().substring(Math.max(0, debut - 30), debut))
+                                .find()
+                        && !suitSonMontant(cellule.cle(), debut, depuis)) {
                     voirLesValeurs(trouves, ligne, rang, depuis);
                 }
             }
         });
         return trouves;
+    }
+
+    private static boolean suitSonMontant(String cle, int debut, int fin) {
+        return fin == cle.length()
+                && MONTANT_JUSTE_AVANT
+                        .matcher(cle.substring(Math.max(0, debut - 12), debut))
+                        .find();
     }
 
     private void voirLesValeurs(Trouves trouves, int ligne, int rang, int finDuLibelle) {

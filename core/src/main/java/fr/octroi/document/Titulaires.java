@@ -32,7 +32,7 @@ final class Titulaires {
             "^(?:(?:IDENTITE|NOMS?(?:\\s?(?:,|ET|/)\\s?PRENOMS?)?|VOTRE NOM|ADRESSE)\\s(?:ET ADRESSE\\s)?(?:DU|DE LA|DE L'|DES|DE)?\\s?)?"
                     + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|TITULAIRES?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE|CONTRAT|FACTURE"
                     + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE DU COMPTE|LOCATAIRES?|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|OCCUPANTE?|PRENEUR"
-                    + "|INTITULE|COMPTE OUVERT AU NOM DE|ACCOUNT (?:OWNER|HOLDER)|BILL(?:ED)? TO|CUSTOMER|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
+                    + "|INTITULE|COMPTE OUVERT AU NOM DE|ACCOUNT (?:OWNER|HOLDER)|BENEFICIARY|BILL(?:ED)? TO|CUSTOMER|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
                     + "(?<suite>\\s?[/(][A-Z' /)-]{0,40})?\\s?(?<fin>[:\u2013-]|$)?");
 
     private static final GuardedPattern NOM_ET_PRENOM = GuardedPattern.of(
@@ -42,8 +42,17 @@ final class Titulaires {
     private static final GuardedPattern PRENOM = GuardedPattern.of("^PRENOMS?(?:\\(S\\))?\\s?(?::|$)");
     private static final GuardedPattern SOUSSIGNE = GuardedPattern.of(
             "\\bSOUSSIGNE(?:\\(E\\)|E|\\.E)?\\s?[,:]?\\s?(?<nom>[^,:;0-9]{3,80}?)(?=,|;|$|\\s(?:CERTIFIE|ATTESTE|DECLARE|DEMEURANT|NEE?|RESIDANT|M'ENGAGE)\\b)");
-    private static final List<GuardedPattern> ANNONCES = List.of(LIBELLE, NOM_ET_PRENOM, SOUSSIGNE);
+    /** Whom the one who signs speaks of: the tenant who paid, the insured, the customer. */
+    private static final GuardedPattern DONT_IL_EST_PARLE = GuardedPattern.of(
+            "\\b(?:RECUE?\\sDE(?:\\sLA PART DE)?|(?:ATTEST|CERTIFI|CONFIRM)(?:E|ONS|ENT)\\s(?:[A-Z' ]{1,25}\\s)?QUE)\\s?:?\\s(?="
+                    + CIVILITE
+                    + "\\s)(?<nom>[^,:;0-9()]{3,80}?)(?=,|;|[(]|\\s(?:A|EST|LA|DEMEURANT|NEE?|RESIDANT|TITULAIRE)\\b|\\s[0-9])");
+    /** On such a paper who signs is the owner. */
+    private static final GuardedPattern UN_BAILLEUR = GuardedPattern.of("\\b(?:QUITTANCES?|BAILLEUR|BAILLERESSE)\\b");
 
+    private static final List<GuardedPattern> ANNONCES = List.of(LIBELLE, NOM_ET_PRENOM);
+
+    private static final Pattern UNE_LETTRE_PAR_CASE = Pattern.compile("\\S(?:\\s\\S)*");
     private static final Pattern ESPACES = Pattern.compile("\\s+");
     /** Joint holders stand on several lines. */
     private static final Pattern A_SUIVRE = Pattern.compile("(?i).*\\s(?:ou|et)");
@@ -61,6 +70,10 @@ final class Titulaires {
                     + "|SQUARE|VILLA|COUR|RESIDENCE|CHEZ|BAT|APPT|APPARTEMENT|LIEU-DIT)\\b");
     private static final Pattern PAPIERS_DE_SOCIETE =
             Pattern.compile("\\b(?:SIRET|SIREN|RCS|R\\.C\\.S|TVA INTRA|CAPITAL|APE|NAF)\\b");
+    /** Who stands under such a name is a company, that lets, insures or sells. */
+    private static final Pattern SOCIETE =
+            Pattern.compile("\\b(?:SARL|SASU?|EURL|SNC|SCI|SCOP|GMBH|ADMINISTRATEUR DE)\\b");
+
     private static final Pattern CODE_POSTAL = Pattern.compile("^(?:F-)?[0-9]{5}\\s[A-Z].*");
 
     /** Where a name ends and something else begins. */
@@ -73,7 +86,7 @@ final class Titulaires {
                     + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
                     + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|CLE|RIB|NOM|PRENOM|LIVRAISON|FACTURATION"
                     + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|LIVREE? A|EXPEDIEE? A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
-                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES)\\b.*");
+                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE)\\b.*");
 
     /** Banks, whose names and branches stand beside the holder's. */
     private static final Pattern BANQUE = Pattern.compile(
@@ -101,11 +114,36 @@ final class Titulaires {
     static List<String> noms(TextePiece texte) {
         Titulaires titulaires = new Titulaires(texte);
         titulaires.parLesLibelles();
+        titulaires.parLaProse(SOUSSIGNE);
         titulaires.parNomPuisPrenom();
         if (titulaires.noms.isEmpty()) {
-            titulaires.parLAdresse();
+            titulaires.parLAdresse(true, true);
         }
-        return titulaires.noms.stream().limit(NOMS_AU_PLUS).toList();
+        return titulaires.premiers();
+    }
+
+    /** Finds who lives somewhere: whom the signatory speaks of counts before him, who may be the owner or an insurer. */
+    static List<String> duDomicile(TextePiece texte) {
+        Titulaires titulaires = new Titulaires(texte);
+        titulaires.parLesLibelles();
+        titulaires.parNomPuisPrenom();
+        if (titulaires.noms.isEmpty()) {
+            titulaires.parLaProse(DONT_IL_EST_PARLE);
+        }
+        if (titulaires.noms.isEmpty() && !texte.porte(UN_BAILLEUR)) {
+            titulaires.parLaProse(SOUSSIGNE);
+        }
+        if (titulaires.noms.isEmpty()) {
+            titulaires.parLAdresse(true, false);
+        }
+        if (titulaires.noms.isEmpty()) {
+            titulaires.parLAdresse(false, true);
+        }
+        return titulaires.premiers();
+    }
+
+    private List<String> premiers() {
+        return noms.stream().limit(NOMS_AU_PLUS).toList();
     }
 
     /**
@@ -170,7 +208,7 @@ final class Titulaires {
     private boolean prendreLeBloc(List<String> bloc) {
         String precedent = "";
         for (String ligne : bloc) {
-            String lu = propre(ligne);
+            String lu = sansBanque(propre(ligne));
             String cle = TextePiece.cle(lu);
             boolean suite = precedent.isEmpty()
                     || A_SUIVRE.matcher(precedent).matches()
@@ -185,6 +223,16 @@ final class Titulaires {
             precedent = lu;
         }
         return !precedent.isEmpty();
+    }
+
+    /** Where columns were joined by single spaces, a bank may follow the name on its line. */
+    private static String sansBanque(String nom) {
+        Matcher banque = BANQUE.matcher(TextePiece.cle(nom));
+        if (AVEC_CIVILITE.matcher(TextePiece.cle(nom)).find() && banque.find()) {
+            String avant = nom.substring(0, banque.start()).strip();
+            return ESPACES.split(avant).length > 2 ? avant : nom;
+        }
+        return nom;
     }
 
     private static boolean estUnClient(String cle) {
@@ -229,13 +277,24 @@ final class Titulaires {
         texte.parcourir(ANNONCES, (ligne, rang, cellule) -> {
             Matcher libelle = LIBELLE.matcher(cellule.cle());
             Matcher nomEtPrenom = NOM_ET_PRENOM.matcher(cellule.cle());
-            Matcher soussigne = SOUSSIGNE.matcher(cellule.cle());
             if (libelle.find() && estEntier(libelle, cellule)) {
                 prendre(ligne, rang, libelle.end());
             } else if (nomEtPrenom.find()) {
                 prendre(ligne, rang, nomEtPrenom.end());
-            } else if (soussigne.find()) {
-                nom(cellule.texte().substring(soussigne.start("nom"), soussigne.end("nom")));
+            }
+        });
+    }
+
+    private void parLaProse(GuardedPattern motif) {
+        texte.parcourir(motif, (ligne, rang, cellule) -> {
+            StringBuilder prose = new StringBuilder(cellule.texte());
+            if (motif == DONT_IL_EST_PARLE) {
+                texte.dessous(ligne, cellule, 1)
+                        .forEach(dessous -> prose.append(' ').append(dessous.texte()));
+            }
+            Matcher trouve = motif.matcher(TextePiece.cle(prose.toString()));
+            if (trouve.find()) {
+                nom(prose.substring(trouve.start("nom"), trouve.end("nom")));
             }
         });
     }
@@ -317,18 +376,28 @@ final class Titulaires {
         return valeurs;
     }
 
-    private void parLAdresse() {
+    /** Takes the names above a street and a postal code, with a civility or without. */
+    private void parLAdresse(boolean civils, boolean autres) {
         texte.parcourir((ligne, rang, cellule) -> {
             boolean civil = AVEC_CIVILITE.matcher(cellule.cle()).find();
-            if (!civil && !NOM_SEUL.matcher(cellule.cle()).matches()) {
+            boolean unNom = civil
+                    ? civils
+                    : autres
+                            && NOM_SEUL.matcher(cellule.cle()).matches()
+                            && !SOCIETE.matcher(cellule.cle()).find();
+            if (!unNom) {
                 return;
             }
             List<Cellule> bloc = texte.dessous(ligne, cellule, 5);
             boolean adresse = bloc.stream()
                     .limit(4)
                     .anyMatch(dessous -> CODE_POSTAL.matcher(dessous.cle()).matches());
-            if (adresse && (civil || ouvreUneAdresse(bloc))) {
+            List<Cellule> suivants = bloc.stream()
+                    .dropWhile(dessous -> SUITE.matcher(dessous.cle()).matches())
+                    .toList();
+            if (adresse && (civil || ouvreUneAdresse(suivants))) {
                 nom(cellule.texte());
+                bloc.subList(0, bloc.size() - suivants.size()).forEach(autre -> nom(autre.texte()));
             }
         });
     }
@@ -357,6 +426,7 @@ final class Titulaires {
         String cle = TextePiece.cle(nom);
         long lettres = nom.chars().filter(Character::isLetter).count();
         boolean unNom = lettres >= 2
+                && !UNE_LETTRE_PAR_CASE.matcher(cle).matches()
                 && ESPACES.split(nom).length <= 10
                 && !PAS_UN_NOM.matcher(cle).matches()
                 && !CIVILITE_SEULE.matcher(cle).matches();

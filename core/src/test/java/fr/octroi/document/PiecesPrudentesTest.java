@@ -1,0 +1,310 @@
+package fr.octroi.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import fr.octroi.instruction.FaitLu;
+import fr.octroi.instruction.FaitLu.Nom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What stands near a fact on a paper and is another's: each case is one trap. */
+class PiecesPrudentesTest {
+
+    private static final String FACTURE = "FACTURE";
+    private static final String DOMICILE = "JUSTIFICATIF_DOMICILE";
+    private static final String RIB = "RIB";
+
+    private static Arguments cas(String piege, String type, Nom nom, String attendu, String... lignes) {
+        return Arguments.of(piege, type, nom, attendu, String.join("\n", lignes));
+    }
+
+    static Stream<Arguments> pieges() {
+        return Stream.of(
+                        desMontants(),
+                        desNatures(),
+                        desNumeros(),
+                        desDates(),
+                        desAdresses(),
+                        desComptes(),
+                        desTitulaires())
+                .flatMap(cas -> cas);
+    }
+
+    private static Stream<Arguments> desMontants() {
+        return Stream.of(
+                cas(
+                        "un total en anglais",
+                        FACTURE,
+                        Nom.MONTANT_TTC,
+                        "1200.00",
+                        "INVOICE B-7",
+                        "Total incl. VAT   1 200,00 €"),
+                cas(
+                        "un nombre d'articles",
+                        FACTURE,
+                        Nom.MONTANT_TTC,
+                        "1049.98",
+                        "FACTURE N° T-4",
+                        "TOTAL TTC (2 articles)        1 049,98 EUR"),
+                cas(
+                        "un libellé qui suit son montant",
+                        FACTURE,
+                        Nom.MONTANT_TVA,
+                        "",
+                        "FACTURE N° 88",
+                        "VAE                   1 000,00 HT     1 200,00 TTC",
+                        "Total                 1 000,00 HT     200,00 TVA     1 200,00 TTC"));
+    }
+
+    private static Stream<Arguments> desNatures() {
+        return Stream.of(
+                cas(
+                        "un numéro qui commence par A",
+                        "",
+                        Nom.TYPE_PIECE,
+                        FACTURE,
+                        "Facture A-2020-55 - 05/12/2020",
+                        "Client : M. Sylvain Hoareau",
+                        "TOTAL TTC          1 788,00"),
+                cas(
+                        "une facture de box",
+                        "",
+                        Nom.TYPE_PIECE,
+                        DOMICILE,
+                        "Facture Freebox n° 1234567890 du 02/04/2021",
+                        "Abonnement du 02/04/2021 au 01/05/2021     39,99",
+                        "Total TTC      39,99 €"),
+                cas(
+                        "un hébergement sur l'honneur",
+                        "",
+                        Nom.TYPE_PIECE,
+                        DOMICILE,
+                        "Attestation sur l'honneur d'hébergement",
+                        "Je soussigné(e) : Moussa Imagine"));
+    }
+
+    private static Stream<Arguments> desNumeros() {
+        return Stream.of(
+                cas("un numéro en anglais", FACTURE, Nom.NUMERO, "BK-2021-7", "INVOICE", "Invoice number: BK-2021-7"),
+                cas("un solde", FACTURE, Nom.NUMERO, "FS-13", "FACTURE DE SOLDE N° FS-13", "Total TTC   2 000,00 €"),
+                cas(
+                        "le SIRET du client",
+                        FACTURE,
+                        Nom.SIRET,
+                        "",
+                        "Facture P-12 du 02/02/2021",
+                        "Siret client : 73282932000074",
+                        "Total TTC 900,00 €"));
+    }
+
+    private static Stream<Arguments> desDates() {
+        return Stream.of(
+                cas(
+                        "l'acompte",
+                        FACTURE,
+                        Nom.DATE,
+                        "2021-03-30",
+                        "FACTURE N° FS-13",
+                        "Date : 30/03/2021",
+                        "Acompte facture FA-12 du 02/02/2021         -600,00 €"),
+                cas(
+                        "le devis d'une facture",
+                        FACTURE,
+                        Nom.DATE,
+                        "2021-03-12",
+                        "FACTURE N° F-9",
+                        "12/03/2021",
+                        "Suivant devis D-3 du 02/02/2021"),
+                cas(
+                        "une échéance dans une ligne de colonnes",
+                        FACTURE,
+                        Nom.DATE,
+                        "",
+                        "FACTURE",
+                        "N° de facture Date de facture Date d'échéance",
+                        "22/04/2021 22/05/2021"));
+    }
+
+    private static Stream<Arguments> desAdresses() {
+        return Stream.of(cas(
+                "l'agence qui écrit",
+                DOMICILE,
+                Nom.ADRESSE,
+                "33 BD DE STALINGRAD 92240 MALAKOFF",
+                "AVIS D'ÉCHÉANCE - LOYER DE MAI 2021",
+                "Locataire : MONSIEUR DJAMEL SAIDI",
+                "Logement : 33 BD DE STALINGRAD 92240 MALAKOFF",
+                "Agence : 2 rue du Port 92000 Nanterre"));
+    }
+
+    private static Stream<Arguments> desComptes() {
+        String[] cases = {
+            "RELEVE D'IDENTITE BANCAIRE",
+            "Nom et prénom du titulaire : M. ARTHUR LEROUX",
+            "F R 7 6 1 7 5 1 5 9 0 0 0 0 0 8 0 0 1 2 3 4 5 6 7 1 1",
+            "B I C : C E P A F R P P 7 5 1"
+        };
+        return Stream.of(
+                cas("un BIC en cases", RIB, Nom.BIC, "CEPAFRPP751", cases),
+                cas("un IBAN en cases", RIB, Nom.TITULAIRE, "M. ARTHUR LEROUX", cases),
+                cas(
+                        "un libellé anglais",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "Marion Chevalier",
+                        "Beneficiary",
+                        "Marion Chevalier",
+                        "IBAN"),
+                cas(
+                        "la banque sur la ligne du titulaire",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "MME NATHALIE DELMAS",
+                        "RELEVE D'IDENTITE BANCAIRE",
+                        "Titulaire du compte Domiciliation",
+                        "MME NATHALIE DELMAS BNP PARIBAS SEVRES (03060)",
+                        "1 PLACE GABRIEL PERI 15 GRANDE RUE",
+                        "92310 SEVRES 92310 SEVRES"));
+    }
+
+    private static Stream<Arguments> desTitulaires() {
+        return Stream.of(
+                cas(
+                        "l'hébergeant",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "Amina Imagine",
+                        "Attestation d'hébergement",
+                        "Je soussigné(e) : Moussa Imagine",
+                        "Demeurant : 18 avenue de la Résistance, 92370 Chaville",
+                        "Atteste sur l'honneur que : Amina Imagine",
+                        "Née le : 15/05/2001 à Paris",
+                        "est hébergée à mon domicile depuis le 01/06/2019."),
+                cas(
+                        "le bailleur qui donne quittance",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "Mme Sabrina Haddad",
+                        "QUITTANCE DE LOYER",
+                        "Je soussigné M. Jacques Verdier, déclare avoir reçu de Mme Sabrina Haddad, la somme de 950 euros"),
+                cas(
+                        "le bailleur au-dessus du bloc du locataire",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "Mme Sabrina Haddad",
+                        "QUITTANCE DE LOYER",
+                        "Je soussigné M. Jacques Verdier, donne quittance du loyer",
+                        "",
+                        "Mme Sabrina Haddad",
+                        "14 rue Solferino",
+                        "92170 Vanves"),
+                cas(
+                        "l'assureur",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "Mme Inès Carpentier",
+                        "ATTESTATION D'ASSURANCE HABITATION",
+                        "Nous soussignés, Mutuelle Imaginaire, attestons que Mme Inès Carpentier",
+                        "a souscrit un contrat"),
+                cas(
+                        "une enseigne au-dessus d'une adresse",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "M. Nicolas Roux",
+                        "QUITTANCE DE LOYER",
+                        "AGENCE IMAGINAIRE      M. Nicolas Roux",
+                        "GESTION LOCATIVE       21 rue de Meudon",
+                        "5 place Marcel Sembat  92100 Boulogne-Billancourt",
+                        "92100 Boulogne"),
+                cas(
+                        "une société au-dessus d'une adresse",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "CAZENAVE ROBERT",
+                        "QUITTANCE DE LOYER",
+                        "REGIE IMAGINAIRE SARL   CAZENAVE ROBERT",
+                        "3 rue Haute             9 RUE DES VIGNES",
+                        "92000 Nanterre          92370 CHAVILLE"),
+                cas(
+                        "le service des impôts",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "CAZENAVE ROBERT",
+                        "TAXES FONCIERES         CAZENAVE ROBERT",
+                        "SIP DE SEVRES           9 RUE DES VIGNES",
+                        "30 RUE DE LA GARENNE    92370 CHAVILLE",
+                        "92312 SEVRES CEDEX"),
+                cas(
+                        "des conjoints l'un sous l'autre",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "GIRAUD MICHEL|GIRAUD SOPHIE",
+                        "TAXE D'HABITATION",
+                        "",
+                        "GIRAUD MICHEL",
+                        "OU GIRAUD SOPHIE",
+                        "9 RUE DES VIGNES",
+                        "92370 CHAVILLE"));
+    }
+
+    /** What the same rules must leave alone. */
+    static Stream<Arguments> bonsVoisins() {
+        return Stream.of(
+                cas(
+                        "une référence avant la facture",
+                        FACTURE,
+                        Nom.DATE,
+                        "2021-03-12",
+                        "REF FACTURE F-9 DU 12/03/2021",
+                        "Valable selon le bon du 01/02/2021"),
+                cas(
+                        "la facture que promet un devis",
+                        "DEVIS",
+                        Nom.DATE,
+                        "2021-02-02",
+                        "DEVIS D-3 du 02/02/2021",
+                        "Visite du 05/01/2021",
+                        "Solde à réception de la facture"),
+                cas(
+                        "un acheteur dans la première case",
+                        FACTURE,
+                        Nom.ACHETEUR,
+                        "Camille Imagine",
+                        "Camille Imagine",
+                        "12 rue des Lilas",
+                        "92310 Sèvres",
+                        "FACTURE N° F-9"),
+                cas(
+                        "un artisan dont parle la facture",
+                        FACTURE,
+                        Nom.ACHETEUR,
+                        "Mme Camille Imagine",
+                        "FACTURE N° F-9",
+                        "Mme Camille Imagine",
+                        "12 rue des Lilas",
+                        "92310 Sèvres",
+                        "Nous attestons que M. Paul Atelier, a monté le vélo"),
+                cas(
+                        "un propriétaire qui habite chez lui",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "Camille Imagine",
+                        "ATTESTATION DE DOMICILE",
+                        "Je soussignée Camille Imagine, propriétaire du logement, atteste y résider"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"pieges", "bonsVoisins"})
+    void un_fait_n_est_pas_pris_a_son_voisin(String piege, String type, Nom nom, String attendu, String texte) {
+        assertEquals(
+                attendu,
+                LecteurTexte.lire(texte, type).faits().stream()
+                        .filter(fait -> fait.nom() == nom)
+                        .map(FaitLu::valeur)
+                        .collect(Collectors.joining("|")),
+                piege);
+    }
+}

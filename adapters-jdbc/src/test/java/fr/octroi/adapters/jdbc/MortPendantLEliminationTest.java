@@ -147,15 +147,19 @@ class MortPendantLEliminationTest {
         return new Elimination(
                 "ELIMINATION-1",
                 jour,
+                jour,
                 IntStream.rangeClosed(1, PARTIS)
                         .mapToObj(rang -> new Elimination.Ligne(
                                 parti(rang),
-                                null,
                                 Hote.AIDE,
                                 Hote.DEPOT,
                                 EtatDossier.DESISTE,
-                                Hote.DEPOT.plusDays(1),
-                                "délibération d'essai"))
+                                new Conservation.Terme(
+                                        null,
+                                        Conservation.Depart.DERNIER_FAIT,
+                                        Hote.DEPOT,
+                                        Period.ofDays(1),
+                                        "délibération d'essai")))
                         .toList());
     }
 

@@ -198,8 +198,7 @@ public final class GuichetArchives {
                 throw illisible;
             }
             // A picture that cannot be read fails again. Of a journal that does not hold nobody can say whether the
-            // dossier is
-            // archived: no file of it is opened.
+            // dossier is archived: no file of it is opened.
             comptoir.ports().dossiers().trouver(numero);
             return Rejeu.impossibles(comptoir.ports().journaux().entrees(numero), Rejeu.Raison.JOURNAL_ROMPU);
         }

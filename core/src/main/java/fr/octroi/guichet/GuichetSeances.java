@@ -694,16 +694,14 @@ public final class GuichetSeances {
 
     /** A refusal must not hold against somebody what came since the freeze, nor what he was asked for in a lost letter; nothing is decided on what was known to be wrong. */
     private static boolean estDepassee(Decision decision, Pris pris) {
+        boolean rectifiee = pris.parcours().estRectifieAvant(decision.acte().jour());
         if (!(decision instanceof Decision.Refusee refusee)) {
-            return decision instanceof Decision.Accordee
-                    && pris.parcours().estRectifieAvant(decision.acte().jour());
-        }
-        if (pris.parcours().estRectifieAvant(decision.acte().jour())) {
-            return true;
+            return rectifiee && decision instanceof Decision.Accordee;
         }
         boolean perdue =
                 pris.parcours().carence().isPresent() && pris.parcours().demandePerdue();
-        return perdue
+        return rectifiee
+                || perdue
                 || refusee.motifs().stream()
                         .map(Motif::code)
                         .filter(code -> code.indexOf(':') > 0)

@@ -177,10 +177,9 @@ public final class Clotures {
                 return entree;
             }
         });
+        // In one walk: asked for its entries a second time, a store may have others.
+        JournalJson.ecrire(cloture, sortie);
         try {
-            // In one walk: asked for its entries a second time, a store may have others.
-            sortie.write("{\"nombre\":" + cloture.nombre() + ",\"racine\":\""
-                    + cloture.racine().hexadecimal() + "\"}\n");
             sortie.flush();
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);

@@ -94,6 +94,15 @@ public final class JournalJson {
         }
     }
 
+    /** Writes the closing line of entries that were written one by one. */
+    static void ecrire(Cloture cloture, Writer sortie) {
+        try {
+            rediger(cloture, sortie);
+        } catch (IOException panne) {
+            throw new UncheckedIOException(panne);
+        }
+    }
+
     /**
      * Reads entries, one a line, without a closing line.
      *

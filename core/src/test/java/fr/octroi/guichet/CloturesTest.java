@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.ValeurInvalideException;
-import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.Clotures;
 import fr.octroi.format.JournalJson;
@@ -19,9 +18,6 @@ import fr.octroi.journal.Verification;
 import fr.octroi.port.Horodatage;
 import fr.octroi.port.Journaux;
 import fr.octroi.port.PortException;
-import fr.octroi.rgpd.Conservation;
-import fr.octroi.rgpd.Conservation.Depart;
-import fr.octroi.rgpd.Conservation.Regle;
 import fr.octroi.rgpd.Elimination;
 import fr.octroi.rgpd.Elimination.Visa;
 import java.io.IOException;
@@ -31,11 +27,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -45,16 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The journal of each day, closed in a folder, over erasures and failures. */
 class CloturesTest {
 
-    private static final Conservation UN_AN = new Conservation(List.of(new Regle(
-            new TreeSet<>(Set.of(EtatDossier.DESISTE)),
-            Depart.DERNIER_FAIT,
-            Period.ofMonths(6),
-            Period.ofYears(1),
-            "délibération 12, art. 4")));
-
     private static final byte[] JETON = "un jeton d'essai".getBytes(StandardCharsets.UTF_8);
 
-    private final Monde monde = new Monde(UN_AN);
+    private final Monde monde = new Monde(FinDesDossiersTest.UN_AN);
     private final List<Empreinte> datees = new ArrayList<>();
     private boolean tiersEnPanne;
 
@@ -165,7 +151,7 @@ class CloturesTest {
         LocalDate jour = monde.jour();
         desister("D-1", "D-2");
         monde.a(jour.plusDays(1), LocalTime.of(1, 0));
-        Journaux remuants = new Journaux() {
+        JournauxLus remuants = new JournauxLus() {
             private boolean fait;
 
             @Override
@@ -177,16 +163,6 @@ class CloturesTest {
                     monde.deposer(monde.complet("D-3"));
                 }
                 return entrees;
-            }
-
-            @Override
-            public List<Entree> recues(NumeroDossier numero) {
-                return List.of();
-            }
-
-            @Override
-            public void recevoir(List<Entree> entrees) {
-                throw new AssertionError("a closure writes nothing");
             }
         };
         clotures(remuants, null).clore();
@@ -227,20 +203,10 @@ class CloturesTest {
         monde.plusTard(1);
         clotures(null).clore();
         Files.delete(dossier.resolve(jour + ".jsonl"));
-        Journaux amputes = new Journaux() {
+        JournauxLus amputes = new JournauxLus() {
             @Override
             public List<Entree> entrees(NumeroDossier numero) {
                 return numero.equals(Monde.numero("D-2")) ? List.of() : monde.essai.dossiers.entrees(numero);
-            }
-
-            @Override
-            public List<Entree> recues(NumeroDossier numero) {
-                return List.of();
-            }
-
-            @Override
-            public void recevoir(List<Entree> entrees) {
-                throw new AssertionError("a closure writes nothing");
             }
         };
         assertEquals(
@@ -264,5 +230,19 @@ class CloturesTest {
         assertEquals(List.of(), noms());
         monde.essai.journauxEnPanne = false;
         assertEquals(jour, clotures(monde.essai.journaux, this::dater).clore().jour());
+    }
+
+    /** Journals that are read, and never written. */
+    private abstract static class JournauxLus implements Journaux {
+
+        @Override
+        public List<Entree> recues(NumeroDossier numero) {
+            return List.of();
+        }
+
+        @Override
+        public void recevoir(List<Entree> entrees) {
+            throw new AssertionError("a closure writes nothing");
+        }
     }
 }

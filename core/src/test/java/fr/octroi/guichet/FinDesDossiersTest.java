@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 /** From the last day of a dossier to the certificate of its end. */
 class FinDesDossiersTest {
 
-    private static final Conservation UN_AN = new Conservation(List.of(new Regle(
+    static final Conservation UN_AN = new Conservation(List.of(new Regle(
             new TreeSet<>(Set.of(EtatDossier.DESISTE)),
             Depart.DERNIER_FAIT,
             Period.ofMonths(6),

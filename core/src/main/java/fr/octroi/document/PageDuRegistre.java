@@ -290,6 +290,7 @@ public final class PageDuRegistre {
                             mots.depart(regle.depart()),
                             mots.duree(regle.active()),
                             regle.fondement())));
+            lignes.add(phrases.dire("delai.enCours"));
             conservation
                     .parties()
                     .forEach(regle -> lignes.add(phrases.dire(

@@ -74,12 +74,12 @@ public final class LecteurConservation {
         Period duree = periode(noeud.exiger("duree"));
         String fondement = noeud.exiger("fondement").texteNonVide();
         try {
-            return new RegleDePartie(parties, etats(noeud), depart, duree, fondement);
+            return new RegleDePartie(parties, etats(noeud, Conservation.INSTRUITS), depart, duree, fondement);
         } catch (ValeurInvalideException refus) {
             throw noeud.erreur(
                     "CONSERVATION_INVALIDE",
-                    "une règle a une partie au moins, un état au moins, parmi " + Conservation.TERMINES
-                            + ", un fondement, et une durée qui n'est pas négative");
+                    "une règle a une partie au moins, un état au moins, parmi " + Conservation.INSTRUITS
+                            + ", un fondement, et une durée qui n'est pas négative ; avant le paiement, seules des pièces finissent");
         }
     }
 
@@ -92,11 +92,11 @@ public final class LecteurConservation {
         Period duree = periode(noeud.exiger("duree"));
         String fondement = noeud.exiger("fondement").texteNonVide();
         try {
-            return new RegleDeResidu(genres, etats(noeud), depart, duree, fondement);
+            return new RegleDeResidu(genres, etats(noeud, Conservation.INSTRUITS), depart, duree, fondement);
         } catch (ValeurInvalideException refus) {
             throw noeud.erreur(
                     "CONSERVATION_INVALIDE",
-                    "une règle a une empreinte au moins, un état au moins, parmi " + Conservation.TERMINES
+                    "une règle a une empreinte au moins, un état au moins, parmi " + Conservation.INSTRUITS
                             + ", un fondement, et une durée qui n'est pas négative");
         }
     }
@@ -112,10 +112,10 @@ public final class LecteurConservation {
         }
     }
 
-    private static SortedSet<EtatDossier> etats(Noeud noeud) {
+    private static SortedSet<EtatDossier> etats(Noeud noeud, SortedSet<EtatDossier> permis) {
         SortedSet<EtatDossier> etats = new TreeSet<>();
         for (Noeud etat : noeud.exiger("etats").liste()) {
-            etats.add(etat.lire("un des états " + Conservation.TERMINES, EtatDossier::valueOf));
+            etats.add(etat.lire("un des états " + permis, EtatDossier::valueOf));
         }
         return etats;
     }
@@ -125,7 +125,7 @@ public final class LecteurConservation {
     }
 
     private static Regle regle(Noeud noeud) {
-        SortedSet<EtatDossier> etats = etats(noeud);
+        SortedSet<EtatDossier> etats = etats(noeud, Conservation.TERMINES);
         Depart depart = depart(noeud);
         Period active = periode(noeud.exiger("active"));
         Period totale = periode(noeud.exiger("totale"));

@@ -335,7 +335,7 @@ public final class GuichetArchives {
     public Elimination proposer(Acteur acteur, String code, LocalDate au) {
         Habilitations.exiger(acteur, Operation.EFFACER);
         List<Elimination.Ligne> lignes = new ArrayList<>();
-        comptoir.parcourir(Conservation.TERMINES, numero -> lignes.addAll(lignes(numero, au)));
+        comptoir.parcourir(Conservation.INSTRUITS, numero -> lignes.addAll(lignes(numero, au)));
         return new Elimination(code, comptoir.aujourdhui(), au, lignes);
     }
 
@@ -486,12 +486,13 @@ public final class GuichetArchives {
         if (pris.parcours().estRetenu()) {
             return toutes(parties, Issue.GELE);
         }
-        SortedSet<Partie> echues = new TreeSet<>(comptoir.conservation(pris)
+        Conservation conservation = comptoir.conservation(pris);
+        SortedSet<Partie> echues = new TreeSet<>(conservation
                 .echues(pris.etat(), pris.parcours(), comptoir.reglages().fuseau(), comptoir.aujourdhui())
                 .keySet());
-        Issue pasEncore = Conservation.estTermine(pris.etat(), pris.parcours(), comptoir.aujourdhui())
-                ? Issue.PAS_ECHU
-                : Issue.EN_COURS;
+        Issue pasEncore = conservation.estEnCours(pris.etat(), pris.parcours(), comptoir.aujourdhui())
+                ? Issue.EN_COURS
+                : Issue.PAS_ECHU;
         SortedMap<Partie, Issue> issues = new TreeMap<>();
         Dossier reste = pris.dossier();
         List<String> effacees = new ArrayList<>();

@@ -46,6 +46,16 @@ public record Conservation(
     public static final SortedSet<EtatDossier> TERMINES = Collections.unmodifiableSortedSet(new TreeSet<>(EnumSet.of(
             EtatDossier.REFUSE, EtatDossier.PAYE, EtatDossier.RETIRE, EtatDossier.TRANSMIS, EtatDossier.DESISTE)));
 
+    /** The states in which a part may end: those above, and those that lead from the decision to the payment. */
+    public static final SortedSet<EtatDossier> INSTRUITS;
+
+    static {
+        SortedSet<EtatDossier> instruits = new TreeSet<>(TERMINES);
+        instruits.addAll(EnumSet.of(
+                EtatDossier.ACCORDE, EtatDossier.EXECUTOIRE, EtatDossier.LIQUIDE, EtatDossier.PAIEMENT_REJETE));
+        INSTRUITS = Collections.unmodifiableSortedSet(instruits);
+    }
+
     /** From when the time of a dossier runs. */
     public enum Depart {
         /** The last thing that happened to it, but for what is done with it as something that is kept, unless that ended it. */
@@ -111,10 +121,10 @@ public record Conservation(
     }
 
     /**
-     * How long a part of dossiers that ended in some way is kept.
+     * How long a part of dossiers that stand in some state is kept.
      *
-     * @param parties which, one at least
-     * @param etats how the dossiers ended, each of {@link #TERMINES}, one at least
+     * @param parties which, one at least; before the payment, files alone: the account and the ways to reach the person still serve
+     * @param etats where the dossiers stand, each of {@link #INSTRUITS}, one at least
      * @param depart from when
      * @param duree how long, not negative
      * @param fondement the text or the decision that says so, not blank
@@ -131,7 +141,8 @@ public record Conservation(
             etats = Collections.unmodifiableSortedSet(new TreeSet<>(etats));
             if (parties.isEmpty()
                     || etats.isEmpty()
-                    || !TERMINES.containsAll(etats)
+                    || !INSTRUITS.containsAll(etats)
+                    || !(TERMINES.containsAll(etats) || parties.stream().allMatch(Partie::estDeFichiers))
                     || fondement.isBlank()
                     || duree.isNegative()) {
                 throw new ValeurInvalideException("CONSERVATION_INVALIDE");
@@ -140,10 +151,10 @@ public record Conservation(
     }
 
     /**
-     * How long digests are left of dossiers that ended in some way, once they are erased (<i>empreinte résiduelle</i>).
+     * How long digests are left of dossiers, or of parts of them, that are erased in some state (<i>empreinte résiduelle</i>).
      *
      * @param genres which, one at least
-     * @param etats how the dossiers ended, each of {@link #TERMINES}, one at least
+     * @param etats where the dossiers stood, each of {@link #INSTRUITS}, one at least
      * @param depart from when
      * @param duree how long, not negative
      * @param fondement the text or the decision that says so, not blank
@@ -164,7 +175,7 @@ public record Conservation(
             etats = Collections.unmodifiableSortedSet(new TreeSet<>(etats));
             if (genres.isEmpty()
                     || etats.isEmpty()
-                    || !TERMINES.containsAll(etats)
+                    || !INSTRUITS.containsAll(etats)
                     || fondement.isBlank()
                     || duree.isNegative()) {
                 throw new ValeurInvalideException("CONSERVATION_INVALIDE");
@@ -321,7 +332,7 @@ public record Conservation(
      */
     public SortedMap<Partie, Terme> echues(EtatDossier etat, Parcours parcours, ZoneId fuseau, LocalDate jour) {
         SortedMap<Partie, Terme> echues = new TreeMap<>();
-        if (parcours.estRetenu() || !estTermine(etat, parcours, jour)) {
+        if (parcours.estRetenu() || estEnCours(etat, parcours, jour)) {
             return echues;
         }
         for (RegleDePartie regle : parties) {
@@ -337,6 +348,21 @@ public record Conservation(
             }
         }
         return echues;
+    }
+
+    /**
+     * Says whether it is too early to judge the parts of a dossier: something is under way, or it goes on to its payment and no rule of a part
+     * speaks of its state.
+     *
+     * @param etat the state it is in
+     * @param parcours what happened to it
+     * @param jour today
+     * @return false when each part waits for its day alone
+     */
+    public boolean estEnCours(EtatDossier etat, Parcours parcours, LocalDate jour) {
+        return !estTermine(etat, parcours, jour)
+                && (!estEnRepos(etat, parcours, jour)
+                        || parties.stream().noneMatch(regle -> regle.etats().contains(etat)));
     }
 
     /**
@@ -407,12 +433,16 @@ public record Conservation(
      * @return true when it may be closed for good
      */
     public static boolean estTermine(EtatDossier etat, Parcours parcours, LocalDate jour) {
+        return TERMINES.contains(etat) && estEnRepos(etat, parcours, jour);
+    }
+
+    /** Whatever its state leads to, nobody is heard, judged or asked for anything. */
+    private static boolean estEnRepos(EtatDossier etat, Parcours parcours, LocalDate jour) {
         boolean entendu = etat == EtatDossier.RETIRE
                 || parcours.contradictoire()
                         .filter(contradictoire -> !contradictoire.estClos(jour))
                         .isEmpty();
-        return TERMINES.contains(etat)
-                && entendu
+        return entendu
                 // Whoever gave up on a frozen agenda is on it until the minutes.
                 && parcours.inscription().isEmpty()
                 && parcours.recours().stream().noneMatch(recours -> recours.issue() == Recours.Issue.PENDANT)

@@ -75,6 +75,15 @@ public record Partie(CategorieDeDonnees donnees, String type) implements Compara
     }
 
     /**
+     * Says whether it is the files of a type.
+     *
+     * @return false for other data
+     */
+    public boolean estDeFichiers() {
+        return donnees == CategorieDeDonnees.PIECES;
+    }
+
+    /**
      * Says whether a dossier holds something of it.
      *
      * @param dossier its picture

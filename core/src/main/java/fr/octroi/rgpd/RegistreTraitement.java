@@ -305,7 +305,7 @@ public record RegistreTraitement(
         }));
         return conservation.parties().stream()
                 .flatMap(regle -> regle.parties().stream())
-                .filter(partie -> partie.donnees() == CategorieDeDonnees.PIECES && !connues.contains(partie.type()))
+                .filter(partie -> partie.estDeFichiers() && !connues.contains(partie.type()))
                 .distinct()
                 .toList();
     }

@@ -194,7 +194,7 @@ class PageDuRegistreTest {
                         Stream.of(Manque.values()).map(un -> "manque." + un),
                         Stream.of(ObjetDuLot.values()).map(un -> "lot." + un),
                         Stream.of(Conservation.Depart.values()).map(un -> "depart." + un),
-                        Conservation.TERMINES.stream().map(un -> "etat." + un))
+                        Conservation.INSTRUITS.stream().map(un -> "etat." + un))
                 .flatMap(cles -> cles)
                 .forEach(cle -> assertFalse(mots.getString(cle).isBlank(), cle));
     }

@@ -65,7 +65,7 @@ class EliminationJsonTest {
     void les_schemas_nomment_les_memes_codes_que_le_code() throws IOException {
         assertEquals(codes(CertificatDElimination.Issue.values()), codes("certificat-elimination", "issue"));
         assertEquals(codes(Conservation.Depart.values()), codes("elimination", "depart"));
-        assertEquals(codes(Conservation.TERMINES.toArray(Enum<?>[]::new)), Set.copyOf(codes("elimination", "etat")));
+        assertEquals(codes(Conservation.INSTRUITS.toArray(Enum<?>[]::new)), Set.copyOf(codes("elimination", "etat")));
     }
 
     private static Set<String> codes(Enum<?>... codes) {

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.PieceJustificative;
@@ -20,6 +22,7 @@ import fr.octroi.journal.Reconstitution;
 import fr.octroi.journal.Verification;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.PortException;
+import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.rgpd.CertificatDElimination;
 import fr.octroi.rgpd.CertificatDElimination.Issue;
@@ -38,6 +41,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -227,6 +231,79 @@ class FinDesPartiesTest {
                 "an early part puts off nothing of the rest");
         assertEquals(Issue.EFFACE, eliminer(monde, proposer(monde)).issues().get(Monde.numero("D-1")));
         assertFalse(estLa(monde, facture));
+    }
+
+    @Test
+    void une_piece_qui_a_servi_a_la_decision_part_avant_le_paiement_qui_suit_son_cours() {
+        EnumSet<EtatDossier> decides = EnumSet.of(
+                EtatDossier.ACCORDE, EtatDossier.EXECUTOIRE, EtatDossier.LIQUIDE, EtatDossier.PAIEMENT_REJETE);
+        Monde monde = new Monde(new Conservation(
+                List.of(),
+                List.of(new RegleDePartie(
+                        new TreeSet<>(Set.of(FACTURE)),
+                        new TreeSet<>(decides),
+                        Depart.DECISION,
+                        Period.ofDays(10),
+                        "art. 5")),
+                List.of()));
+        for (String numero : List.of("D-1", "D-2")) {
+            monde.deposer(monde.complet(numero));
+            monde.instruire(numero);
+        }
+        monde.accorder("D-1");
+        assertEquals(
+                List.of(EtatDossier.EXECUTOIRE, EtatDossier.ACCORDE), List.of(monde.etat("D-1"), monde.etat("D-2")));
+        monde.deposer(monde.complet("D-3"));
+        monde.instruire("D-3");
+        monde.plusTard(10);
+        assertEquals(List.of(), proposer(monde).lignes(), "the tenth day counts whole");
+        monde.plusTard(1);
+        Elimination liste = proposer(monde);
+        assertEquals(List.of(FACTURE), parties(liste, "D-1"));
+        assertEquals(EtatDossier.EXECUTOIRE, liste.lignes().get(0).etat());
+        assertEquals(2, liste.lignes().size(), "nothing is decided of the third");
+        monde.recours()
+                .ouvrirContradictoire(
+                        Monde.INSTRUCTEUR,
+                        Monde.numero("D-2"),
+                        MotifDeRetrait.ILLEGALITE,
+                        monde.revente(),
+                        monde.jour().plusDays(10));
+
+        CertificatDElimination certificat = eliminer(monde, liste);
+        assertEquals(Issue.EFFACE, issues(certificat, "D-1").get(FACTURE));
+        assertEquals(Issue.EN_COURS, issues(certificat, "D-2").get(FACTURE), "whoever is heard is judged by his file");
+        assertFalse(estTenue(monde, "D-1", FACTURE));
+        assertTrue(estTenue(monde, "D-2", FACTURE));
+        verifier(monde, "D-1");
+
+        Bordereau bordereau = monde.liquider("bord-1", "D-1").bordereau().orElseThrow();
+        monde.retour(bordereau, RetourComptable.Issue.PAYE, "");
+        assertEquals(EtatDossier.PAYE, monde.etat("D-1"));
+        verifier(monde, "D-1");
+    }
+
+    @Test
+    void avant_le_paiement_seules_des_pieces_finissent() {
+        for (Partie partie : List.of(COMPTE, CONTACT, APPELS)) {
+            SortedSet<Partie> parties = new TreeSet<>(Set.of(FACTURE, partie));
+            for (EtatDossier etat : EtatDossier.values()) {
+                SortedSet<EtatDossier> etats = new TreeSet<>(List.of(etat, EtatDossier.PAYE));
+                if (Conservation.TERMINES.contains(etat)) {
+                    assertEquals(etats, new RegleDePartie(parties, etats, Depart.DECISION, Period.ZERO, "x").etats());
+                } else {
+                    assertThrows(
+                            ValeurInvalideException.class,
+                            () -> new RegleDePartie(parties, etats, Depart.DECISION, Period.ZERO, "x"));
+                }
+            }
+        }
+        SortedSet<Partie> pieces = new TreeSet<>(Set.of(FACTURE));
+        assertThrows(
+                ValeurInvalideException.class,
+                () -> new RegleDePartie(
+                        pieces, new TreeSet<>(Set.of(EtatDossier.EN_SEANCE)), Depart.DECISION, Period.ZERO, "x"),
+                "nothing is decided");
     }
 
     @Test

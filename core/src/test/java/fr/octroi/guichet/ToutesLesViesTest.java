@@ -24,6 +24,7 @@ import fr.octroi.instruction.Observation;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Envoi;
 import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDArchive;
 import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.FaitDeRelance;
@@ -81,6 +82,7 @@ class ToutesLesViesTest {
     private static int jouees;
     private static int limites;
     private static int refaites;
+    private static int avantLePaiement;
 
     @Property(tries = HISTOIRES)
     void les_comptes_tombent_juste_le_droit_tient_et_les_faits_disent_l_etat(@ForAll long graine) {
@@ -113,7 +115,9 @@ class ToutesLesViesTest {
     static void tout_etat_et_tout_fait_ont_ete_vus() {
         if (jouees >= HISTOIRES) {
             assertEquals(EnumSet.allOf(EtatDossier.class), ATTEINTS);
-            assertTrue(limites > HISTOIRES && refaites > HISTOIRES / 100, () -> limites + " " + refaites);
+            assertTrue(
+                    limites > HISTOIRES && refaites > HISTOIRES / 100 && avantLePaiement > HISTOIRES / 100,
+                    () -> limites + " " + refaites + " " + avantLePaiement);
             assertEquals(genres(Fait.class), FAITS.size(), FAITS::toString);
             for (EtatDossier etat : EtatDossier.values()) {
                 assertEquals(
@@ -146,6 +150,16 @@ class ToutesLesViesTest {
                                 Partie.parse("APPELS"))),
                         Conservation.TERMINES,
                         Conservation.Depart.DERNIER_FAIT,
+                        Period.ZERO,
+                        "essai")),
+                List.of());
+
+        private static final Conservation FACTURE_DES_LA_DECISION = new Conservation(
+                List.of(),
+                List.of(new Conservation.RegleDePartie(
+                        new TreeSet<>(Set.of(Partie.parse("PIECES:FACTURE"))),
+                        Conservation.INSTRUITS,
+                        Conservation.Depart.DECISION,
                         Period.ZERO,
                         "essai")),
                 List.of());
@@ -243,8 +257,14 @@ class ToutesLesViesTest {
                 limites++;
                 List<Entree> nouvelles = new ArrayList<>(monde.essai.dossiers.entrees(numero));
                 nouvelles.removeAll(entrees);
+                boolean pourDeBon =
+                        monde.parcours(numero.valeur()).limitations().stream().anyMatch(Limitation::estAccueillie);
                 for (Entree entree : nouvelles) {
-                    assertFalse(COMMENCES.contains(entree.fait().code()), entree.fait()::toString);
+                    // Whoever objected rightly does not ask that his files be kept.
+                    assertFalse(
+                            COMMENCES.contains(entree.fait().code())
+                                    && !(pourDeBon && entree.fait() instanceof FaitDArchive.DonneesEffacees),
+                            entree.fait()::toString);
                     assertFalse(
                             entree.fait() instanceof FaitDeSeance.DecisionPrise prise
                                     && (prise.issue() == Issue.ACCORDE || prise.issue() == Issue.REFUSE)
@@ -546,7 +566,13 @@ class ToutesLesViesTest {
                 case 16, 17 -> reclamer(dossier, parcours);
                 case 18 -> retour();
                 case 19 -> monde.recours().attester(agent, dossier, tirer(List.of(Attestation.values())));
-                case 20 -> monde.accueil().consignerAppel(agent, dossier, "OU_EN_EST_ON", "");
+                case 20 -> {
+                    if (pileOuFace()) {
+                        monde.accueil().consignerAppel(agent, dossier, "OU_EN_EST_ON", "");
+                    } else {
+                        finirDesFactures();
+                    }
+                }
                 case 21 -> {
                     List<PieceJustificative> pieces =
                             monde.essai.dossier(numero).pieces();
@@ -585,6 +611,20 @@ class ToutesLesViesTest {
                     }
                 }
             }
+        }
+
+        /** Before the payment as after it: what follows finds them gone. */
+        private void finirDesFactures() {
+            GuichetArchives archives =
+                    monde.essai.tenirSous(FACTURE_DES_LA_DECISION).archives();
+            Elimination liste = archives.proposer(Monde.ASSEMBLEES, "E-0");
+            archives.eliminer(Monde.ASSEMBLEES, liste, new Elimination.Visa("VISA-0", liste.jour(), liste.empreinte()))
+                    .parties()
+                    .forEach((numero, parties) -> {
+                        assertTrue(Conservation.INSTRUITS.contains(monde.etat(numero.valeur())));
+                        avantLePaiement +=
+                                Conservation.TERMINES.contains(monde.etat(numero.valeur())) ? 0 : parties.size();
+                    });
         }
 
         private void retirer(NumeroDossier dossier, Acteur agent, Parcours parcours) {

@@ -239,6 +239,10 @@ public final class Base {
         return lister(sql, ligne, valeurs).stream().findFirst();
     }
 
+    void verrouiller(Connection connexion, String table) throws SQLException {
+        dialecte.verrouiller(connexion, table);
+    }
+
     int modifier(String sql, Object... valeurs) {
         return ecrire(connexion -> modifier(connexion, sql, valeurs));
     }

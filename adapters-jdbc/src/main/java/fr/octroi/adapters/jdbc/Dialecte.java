@@ -78,4 +78,13 @@ enum Dialecte {
             }
         }
     }
+
+    /** Keeps all others from a table until the end of the transaction, readers included; H2, in one process, does without. */
+    void verrouiller(Connection connexion, String table) throws SQLException {
+        if (this == POSTGRESQL) {
+            try (Statement ordre = connexion.createStatement()) {
+                ordre.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+            }
+        }
+    }
 }

@@ -69,6 +69,14 @@ public final class JournauxEnBase implements Journaux {
                 numero.valeur());
     }
 
+    /** Every entry that was written here, those of erased dossiers included. */
+    static List<Entree> toutes(Connection connexion) throws SQLException {
+        return Base.lister(
+                connexion,
+                "SELECT " + LUES + " FROM octroi.entree ORDER BY numero, organisation, rang",
+                JournauxEnBase::lire);
+    }
+
     @Override
     public void recevoir(List<Entree> entrees) {
         // In one order, whoever brings them: nobody waits for somebody who waits for him.

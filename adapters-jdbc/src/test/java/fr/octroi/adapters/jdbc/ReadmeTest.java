@@ -7,7 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.Octroi;
 import fr.octroi.commun.Cle;
+import fr.octroi.commun.Empreinte;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.echange.Accuse;
+import fr.octroi.echange.CertificatDePurge;
+import fr.octroi.echange.Confluence;
+import fr.octroi.echange.Restitution;
+import fr.octroi.echange.Restitution.Defaut;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.memoire.PiecesEnMemoire;
 import fr.octroi.port.Cles;
@@ -17,7 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -42,6 +51,32 @@ class ReadmeTest {
                 .build();
         // fin
         return octroi;
+    }
+
+    private static Optional<CertificatDePurge> terminer(
+            Base base, Restitution rendue, Accuse.Accepte accepte, LocalDate jour) {
+        // terminer
+        FinDeContrat fin = new FinDeContrat(base);
+        List<Defaut> manques = fin.manques(rendue);
+        if (!manques.isEmpty()) {
+            return Optional.empty(); // another lot has to hand them back
+        }
+        CertificatDePurge certificat = fin.effacer(rendue, accepte, jour);
+        // fin
+        return Optional.of(certificat);
+    }
+
+    @Test
+    void les_lignes_du_readme_terminent_un_contrat() {
+        Accuse.Accepte accepte = new Accuse.Accepte(Empreinte.deChamps("lot"), 0);
+        LocalDate jour = LocalDate.of(2026, 11, 30);
+        assertEquals(
+                Optional.of(new CertificatDePurge(accepte.lot(), jour)),
+                terminer(
+                        Base.migrer(Moteur.H2.baseNeuve()),
+                        new Restitution("titulaire", Confluence.vide(), new TreeSet<>()),
+                        accepte,
+                        jour));
     }
 
     @Test
@@ -76,10 +111,13 @@ class ReadmeTest {
     @Test
     void les_lignes_du_readme_sont_celles_de_ce_test() throws IOException {
         String test = Files.readString(Path.of("src/test/java/fr/octroi/adapters/jdbc/ReadmeTest.java"));
-        String lignes = entre(test, "        // brancher\n", "        // fin\n").replaceAll("(?m)^ {8}", "");
-        String readme = entre(Files.readString(Path.of("README.md")), "<!-- brancher -->\n```java\n", "```");
-        assertTrue(lignes.lines().count() > 5);
-        assertEquals(lignes, readme);
+        for (String nom : List.of("brancher", "terminer")) {
+            String lignes =
+                    entre(test, "        // " + nom + "\n", "        // fin\n").replaceAll("(?m)^ {8}", "");
+            String readme = entre(Files.readString(Path.of("README.md")), "<!-- " + nom + " -->\n```java\n", "```");
+            assertTrue(lignes.lines().count() > 5);
+            assertEquals(lignes, readme);
+        }
     }
 
     private static String entre(String texte, String debut, String fin) {

@@ -200,7 +200,8 @@ final class Contrat {
                 Arrays.stream(EtatDossier.values()).map(EtatDossier::name).forEach(etats::add);
             }
             case "taille" -> schema.put("type", "integer").put("minimum", 1);
-            case "deposeAuPlusTard", "envoi" -> schema.put("type", "string").put("format", "date");
+            case "deposeAuPlusTard", "envoi", "au" ->
+                schema.put("type", "string").put("format", "date");
             default -> schema.put("type", "string");
         }
     }

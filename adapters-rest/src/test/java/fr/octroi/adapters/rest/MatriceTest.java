@@ -284,7 +284,7 @@ class MatriceTest {
 
     @Test
     @Tag("securite")
-    void un_prestataire_ne_decide_ni_ne_paie_et_rien_n_efface() {
+    void un_prestataire_ne_decide_ni_ne_paie_ni_n_efface() {
         Set<Operation> interdites = EnumSet.of(
                 Operation.OUVRIR_CREDITS,
                 Operation.ARRETER_ORDRE_DU_JOUR,
@@ -296,6 +296,8 @@ class MatriceTest {
                 Operation.STATUER,
                 Operation.ATTESTER,
                 Operation.LIMITER,
+                Operation.RECTIFIER,
+                Operation.EFFACER,
                 Operation.CONFIRMER_COMPTE);
         List<Operations.Operation> visees = operations.toutes().stream()
                 .filter(operation -> interdites.contains(operation.acte().exige()))
@@ -304,11 +306,19 @@ class MatriceTest {
         for (Operations.Operation operation : visees) {
             assertEquals(403, appeler(operation, Role.PRESTATAIRE, "D-1").statut(), operation.chemin());
         }
+        assertTrue(Objects.requireNonNull(commune).dossiers.apres(null, 10).isEmpty());
+    }
+
+    @Test
+    void rien_ne_s_efface_que_par_une_liste() {
         for (Operations.Operation operation : operations.toutes()) {
-            assertNotEquals(Operation.EFFACER, operation.acte().exige());
-            // Whoever writes a draft throws it away; what was filed is erased by nobody here.
+            // A list is read, or carried out whole under its visa: no call names a dossier and erases it.
+            assertEquals(
+                    operation.chemin().startsWith("v1/eliminations"),
+                    operation.acte().exige() == Operation.EFFACER,
+                    operation.chemin());
+            // Whoever writes a draft throws it away; what was filed is not.
             assertEquals(operation.nom().equals("abandonner"), operation.verbe().equals("DELETE"));
         }
-        assertTrue(Objects.requireNonNull(commune).dossiers.apres(null, 10).isEmpty());
     }
 }

@@ -7,10 +7,12 @@ import fr.octroi.adapters.rest.http.Formes;
 import fr.octroi.adapters.rest.ressource.RessourceActes;
 import fr.octroi.adapters.rest.ressource.RessourceBrouillons;
 import fr.octroi.adapters.rest.ressource.RessourceDossiers;
+import fr.octroi.adapters.rest.ressource.RessourceEliminations;
 import fr.octroi.adapters.rest.ressource.RessourceIncidents;
 import fr.octroi.adapters.rest.ressource.RessourceLimitations;
 import fr.octroi.adapters.rest.ressource.RessourcePaiements;
 import fr.octroi.adapters.rest.ressource.RessourceRecours;
+import fr.octroi.adapters.rest.ressource.RessourceRectifications;
 import fr.octroi.adapters.rest.ressource.RessourceSeances;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -77,6 +79,7 @@ record Operations(List<Operation> toutes) {
                     .replace("{reference}", "RG-2026-1")
                     .replace("{motif}", "OPPOSITION")
                     .replace("{derogation}", "CONSENTEMENT")
+                    .replace("{elimination}", "EL-2026-1")
                     .replace("{seance}", "bureau-1")
                     .replace("{enveloppe}", "velo-2026")
                     .replace("{bordereau}", "BX-1")
@@ -100,6 +103,8 @@ record Operations(List<Operation> toutes) {
             RessourceActes.class,
             RessourceRecours.class,
             RessourceLimitations.class,
+            RessourceRectifications.class,
+            RessourceEliminations.class,
             RessourceIncidents.class,
             RessourceSeances.class,
             RessourcePaiements.class);

@@ -6,6 +6,7 @@ import java.time.Duration;
  * How much a caller may ask; what is beyond is refused before it is kept anywhere.
  *
  * @param corps the largest JSON body, in bytes
+ * @param liste the largest body that holds an elimination list, in bytes
  * @param piece the largest file, in bytes
  * @param pieces how many files one request may hold, from 1 to 100
  * @param page how many dossiers a page holds at most, from 1 to 10,000
@@ -15,11 +16,19 @@ import java.time.Duration;
  * @param recharge in how long he may make one more
  */
 public record Limites(
-        int corps, long piece, int pieces, int page, int lot, int brouillons, int rafale, Duration recharge) {
+        int corps,
+        int liste,
+        long piece,
+        int pieces,
+        int page,
+        int lot,
+        int brouillons,
+        int rafale,
+        Duration recharge) {
 
-    /** 256 KiB of JSON, twenty files of 20 MiB, pages of 500, bulk of 1,000, 50 drafts, 100 requests at once and then ten a second. */
-    public static final Limites PAR_DEFAUT =
-            new Limites(256 * 1024, 20L * 1024 * 1024, 20, 500, 1_000, 50, 100, Duration.ofMillis(100));
+    /** 256 KiB of JSON, 8 MiB of an elimination list, twenty files of 20 MiB, pages of 500, bulk of 1,000, 50 drafts, 100 requests at once and then ten a second. */
+    public static final Limites PAR_DEFAUT = new Limites(
+            256 * 1024, 8 * 1024 * 1024, 20L * 1024 * 1024, 20, 500, 1_000, 50, 100, Duration.ofMillis(100));
 
     /**
      * Checks.
@@ -28,6 +37,7 @@ public record Limites(
      */
     public Limites {
         if (corps < 1
+                || liste < 1
                 || piece < 1
                 || pieces < 1
                 || pieces > 100
@@ -52,7 +62,7 @@ public record Limites(
      * @return other limits
      */
     public Limites avecDebit(int requetes, Duration delai) {
-        return new Limites(corps, piece, pieces, page, lot, brouillons, requetes, delai);
+        return new Limites(corps, liste, piece, pieces, page, lot, brouillons, requetes, delai);
     }
 
     /**
@@ -63,7 +73,17 @@ public record Limites(
      * @return other limits
      */
     public Limites avecPieces(long octets, int nombre) {
-        return new Limites(corps, octets, nombre, page, lot, brouillons, rafale, recharge);
+        return new Limites(corps, liste, octets, nombre, page, lot, brouillons, rafale, recharge);
+    }
+
+    /**
+     * Returns these limits with another length of elimination lists: each line takes a few hundred bytes.
+     *
+     * @param octets the largest body that holds one, in bytes
+     * @return other limits
+     */
+    public Limites avecListe(int octets) {
+        return new Limites(corps, octets, piece, pieces, page, lot, brouillons, rafale, recharge);
     }
 
     /**
@@ -73,6 +93,6 @@ public record Limites(
      * @return other limits
      */
     public Limites avecBrouillons(int nombre) {
-        return new Limites(corps, piece, pieces, page, lot, nombre, rafale, recharge);
+        return new Limites(corps, liste, piece, pieces, page, lot, nombre, rafale, recharge);
     }
 }

@@ -15,4 +15,7 @@ public @interface Forme {
 
     /** Whether the body may also come as {@code multipart/form-data}, with files. */
     boolean avecPieces() default false;
+
+    /** Whether it holds a list of any number of dossiers, which has a bound of its own. */
+    boolean longue() default false;
 }

@@ -51,6 +51,7 @@ public final class Formes {
             "maxLength",
             "pattern",
             "enum",
+            "const",
             "minimum",
             "maximum",
             "examples",
@@ -67,6 +68,8 @@ public final class Formes {
             formes.put(forme.getKey(), forme.getValue());
         }
         formes.put("demande", ressource("demande.schema.json"));
+        formes.put("elimination", ressource("elimination.schema.json"));
+        formes.put("certificatElimination", ressource("certificat-elimination.schema.json"));
         formes.put("brouillon", brouillon(forme("demande")));
         formes.values().forEach(this::preparer);
     }
@@ -168,7 +171,8 @@ public final class Formes {
             ajouter(fautes, pointeur, "TYPE_INATTENDU", "");
             return;
         }
-        if (forme.path("enum").isArray() && !contient(forme.path("enum"), valeur)) {
+        boolean autre = forme.has("const") && !sontEgales(forme.path("const"), valeur);
+        if (autre || (forme.path("enum").isArray() && !contient(forme.path("enum"), valeur))) {
             ajouter(fautes, pointeur, "VALEUR_INCONNUE", "");
         } else if (valeur.isTextual()) {
             texte(forme, valeur.textValue(), pointeur, fautes);
@@ -211,6 +215,12 @@ public final class Formes {
             }
         }
         return false;
+    }
+
+    /** For JSON Schema 1.0 is 1. */
+    private static boolean sontEgales(JsonNode une, JsonNode autre) {
+        boolean deuxNombres = une.isNumber() && autre.isNumber();
+        return deuxNombres ? une.decimalValue().compareTo(autre.decimalValue()) == 0 : une.equals(autre);
     }
 
     private void texte(JsonNode forme, String valeur, String pointeur, List<Faute> fautes) {

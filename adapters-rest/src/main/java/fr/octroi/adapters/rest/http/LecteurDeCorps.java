@@ -91,7 +91,7 @@ public final class LecteurDeCorps implements MessageBodyReader<Corps> {
     }
 
     private JsonNode json(Forme forme, InputStream flux) throws IOException {
-        byte[] octets = new FluxBorne(flux, limites.corps()).readAllBytes();
+        byte[] octets = new FluxBorne(flux, forme.longue() ? limites.liste() : limites.corps()).readAllBytes();
         JsonNode corps = Json.lire(octets);
         formes.verifier(forme.value(), corps);
         return corps;

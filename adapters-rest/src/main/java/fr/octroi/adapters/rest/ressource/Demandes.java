@@ -1,5 +1,6 @@
 package fr.octroi.adapters.rest.ressource;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.octroi.adapters.rest.http.Appel;
@@ -10,6 +11,8 @@ import fr.octroi.commun.Role;
 import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.LigneDeLot;
 import fr.octroi.demande.PieceDeposee;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.format.DemandesJson;
 import fr.octroi.port.PortException;
 import java.io.ByteArrayInputStream;
@@ -19,6 +22,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Requests and answers as they come, read as lots are. */
 record Demandes(Services services) {
@@ -36,14 +41,22 @@ record Demandes(Services services) {
                     .put("sha256", contenu.hexadecimal())
                     .put("taille", piece.taille());
         }
-        byte[] octets = Json.texte(ligne).getBytes(StandardCharsets.UTF_8);
-        LigneDeLot lue = new DemandesJson(
-                        new ByteArrayInputStream(octets),
-                        aide,
-                        contenu -> arrivees.contains(contenu) || estRangee(appel, contenu))
-                .next();
+        return lire("", ligne, aide, contenu -> arrivees.contains(contenu) || estRangee(appel, contenu));
+    }
+
+    /** The request as a dossier should have been filed with it: it brings no file, and may name those that the dossier holds. */
+    DemandeDeposee lireJuste(Dossier tenu, String ou, JsonNode juste) {
+        SortedSet<Empreinte> tenues =
+                tenu.pieces().stream().map(PieceJustificative::contenu).collect(Collectors.toCollection(TreeSet::new));
+        return lire(ou, juste, tenu.aide(), tenues::contains);
+    }
+
+    private static DemandeDeposee lire(
+            String ou, JsonNode demande, String aide, Function<Empreinte, Boolean> estArrivee) {
+        byte[] octets = Json.texte(demande).getBytes(StandardCharsets.UTF_8);
+        LigneDeLot lue = new DemandesJson(new ByteArrayInputStream(octets), aide, estArrivee).next();
         return lue.selon(LigneDeLot.Lue::demande, illisible -> {
-            throw RessourceDossiers.rejet(Pointeurs.fautes(illisible.rejets(), List.of()));
+            throw RessourceDossiers.rejet(Pointeurs.fautes(ou, illisible.rejets(), List.of()));
         });
     }
 

@@ -73,6 +73,13 @@ final class Pointeurs {
                 .toList();
     }
 
+    /** The same, where the request is not the body but stands somewhere in it. */
+    static List<Faute> fautes(String ou, List<Rejet> rejets, List<PieceDeposee> pieces) {
+        return fautes(rejets, pieces).stream()
+                .map(faute -> new Faute(ou + faute.pointeur(), faute.code(), faute.message()))
+                .toList();
+    }
+
     private static String pointeur(String champ) {
         Matcher rang = RANG.matcher(champ);
         String chemin = LIEUX.getOrDefault(champ, "/" + rang.replaceAll("/$1").replace('.', '/'));

@@ -41,7 +41,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LotCommande.class,
             ReglementCommande.class,
             RegistreCommande.class,
-            ViolationCommande.class
+            ViolationCommande.class,
+            EliminationCommande.class
         },
         versionProvider = Main.Version.class)
 public final class Main implements Runnable {

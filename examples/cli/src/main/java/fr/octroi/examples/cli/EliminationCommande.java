@@ -1,0 +1,157 @@
+package fr.octroi.examples.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import fr.octroi.document.PapiersDElimination;
+import fr.octroi.format.EliminationJson;
+import fr.octroi.format.LecteurCollectivite;
+import fr.octroi.rgpd.CertificatDElimination;
+import fr.octroi.rgpd.Elimination;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code octroi elimination}: the papers of an elimination, and the digest that the visa of its list must bear. */
+@Command(
+        name = "elimination",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Écrit pour les archives le papier d'une liste d'élimination ou d'un certificat, ou dit l'empreinte que le visa"
+                    + " de la liste doit porter (docs/conservation.md).",
+            "Ce qui a été changé depuis qu'il a été écrit est refusé, avec sa place. Rien n'est effacé par là."
+        })
+final class EliminationCommande implements Callable<Integer> {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    @Parameters(
+            paramLabel = "FICHIER",
+            description =
+                    "La liste ou le certificat, en JSON, tel qu'il a été écrit ; ce qu'il dit le fait reconnaître.")
+    private Path fichier = Path.of("");
+
+    @Option(
+            names = "--pdf",
+            paramLabel = "FICHIER",
+            description = "Écrit le bordereau de la liste, ou le certificat, en PDF ; un ancien est remplacé.")
+    private @Nullable Path pdf;
+
+    @Option(
+            names = "--empreinte",
+            description = "Dit l'empreinte de la liste, celle que son visa doit porter, et rien d'autre.")
+    private boolean empreinte;
+
+    @Option(
+            names = "--collectivite",
+            paramLabel = "FICHIER",
+            description = "La fiche de la collectivité, dont le papier porte le service (docs/collectivite.md).")
+    private @Nullable Path collectivite;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** A list or a certificate, each as far as it goes. */
+    private record Piece(
+            @Nullable Elimination liste, @Nullable CertificatDElimination certificat) {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (pdf == null && !empreinte) {
+            throw new CommandeImpossibleException("il faut --pdf FICHIER, ou --empreinte");
+        }
+        Piece piece = lire();
+        Elimination liste = piece.liste();
+        if (empreinte && liste == null) {
+            throw new CommandeImpossibleException(
+                    "--empreinte : c'est un certificat ; son visa a été donné à une liste, dont l'empreinte est demandée");
+        }
+        if (pdf != null) {
+            ecrire(pdf, papier(piece));
+        }
+        if (empreinte && liste != null) {
+            PrintWriter ecran = spec.commandLine().getOut();
+            ecran.println(liste.empreinte().hexadecimal());
+            ecran.flush();
+        }
+        return 0;
+    }
+
+    private Piece lire() throws IOException {
+        String nom = String.valueOf(fichier.getFileName());
+        byte[] octets;
+        try {
+            octets = Files.readAllBytes(fichier);
+        } catch (NoSuchFileException absent) {
+            throw new CommandeImpossibleException(nom + " : le fichier n'existe pas");
+        }
+        return estUnCertificat(octets)
+                ? new Piece(null, EliminationJson.lireCertificat(nom, octets))
+                : new Piece(EliminationJson.lire(nom, octets), null);
+    }
+
+    /** Of what is neither, the reader of lists says what is wrong. */
+    private static boolean estUnCertificat(byte[] octets) throws IOException {
+        try (JsonParser json = JSON.createParser(octets)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                if (json.currentName().equals("certificat")) {
+                    return true;
+                }
+                json.nextToken();
+                json.skipChildren();
+            }
+            return false;
+        } catch (JsonProcessingException malForme) {
+            return false;
+        }
+    }
+
+    private byte[] papier(Piece piece) throws IOException {
+        PapiersDElimination papiers = new PapiersDElimination(
+                collectivite == null
+                        ? ""
+                        : LecteurCollectivite.lire(collectivite).service().nom());
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        if (piece.liste() != null) {
+            papiers.bordereau(piece.liste(), octets);
+        } else if (piece.certificat() != null) {
+            papiers.certificat(piece.certificat(), octets);
+        }
+        return octets.toByteArray();
+    }
+
+    /** Whole or not at all, and never over what it was made of. */
+    private void ecrire(Path place, byte[] octets) throws IOException {
+        if (Files.exists(place) && Files.isSameFile(place, fichier)) {
+            throw new CommandeImpossibleException("--pdf : c'est le fichier lu ; rien n'a été écrit");
+        }
+        Path dossier = place.toAbsolutePath().getParent();
+        if (dossier == null || !Files.isDirectory(dossier) || Files.isDirectory(place)) {
+            throw new CommandeImpossibleException("--pdf : il faut un fichier, dans un dossier qui existe");
+        }
+        Path aCote = dossier.resolve("." + place.getFileName() + ".partiel-" + UUID.randomUUID());
+        try {
+            Files.write(aCote, octets, StandardOpenOption.CREATE_NEW);
+            Files.move(aCote, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(aCote);
+        }
+    }
+}

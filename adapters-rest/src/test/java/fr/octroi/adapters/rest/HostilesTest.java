@@ -82,13 +82,14 @@ class HostilesTest {
         if (hasard.nextInt(10) == 0) {
             adresse = adresse.replace("IBAN_PARTAGE", numero(hasard))
                     .replace("bureau-1", numero(hasard))
+                    .replace("EL-2026-1", numero(hasard))
                     .replace("a".repeat(64), numero(hasard))
                     .replace("CONSENTEMENT", numero(hasard));
         }
         if (hasard.nextInt(4) == 0 && operation.verbe().equals("GET")) {
             adresse += "?"
-                    + List.of("etat", "taille", "curseur", "deposeAuPlusTard", "aide", "x")
-                            .get(hasard.nextInt(6)) + "="
+                    + List.of("etat", "taille", "curseur", "deposeAuPlusTard", "aide", "au", "x")
+                            .get(hasard.nextInt(7)) + "="
                     + coder(Hostile.etrange(hasard).asText());
         }
         String verbe = hasard.nextInt(20) == 0
@@ -217,8 +218,11 @@ class HostilesTest {
         JsonNode sain = Commune.JSON.readTree(
                 exemple == null
                         ? "{}"
-                        : exemple.replace(
-                                "\"depot\":\"2026-06-01\"", "\"depot\":\"2026-05-3" + hasard.nextInt(2) + "\""));
+                        // Of the dossier that is there, so that what it is put right with is read.
+                        : exemple.replace("\"V-1\"", "\"D-1\"")
+                                .replace(
+                                        "\"depot\":\"2026-06-01\"",
+                                        "\"depot\":\"2026-05-3" + hasard.nextInt(2) + "\""));
         String type = hasard.nextInt(12) > 0
                 ? "application/json"
                 : List.of(

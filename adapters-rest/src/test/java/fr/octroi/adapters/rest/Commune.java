@@ -434,6 +434,10 @@ final class Commune implements AutoCloseable {
         return role == Role.PRESTATAIRE ? "titulaire" : role == Role.COMPTABLE ? "tresor" : "collectivite";
     }
 
+    int port() {
+        return serveur.getAddress().getPort();
+    }
+
     Appelant appel(String methode, String chemin) {
         return new Appelant(methode, chemin);
     }

@@ -15,13 +15,23 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.EliminationJson;
+import fr.octroi.journal.Fait;
 import fr.octroi.port.PortException;
 import fr.octroi.rgpd.CertificatDElimination;
 import fr.octroi.rgpd.Elimination;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -272,6 +282,77 @@ class EliminationsTest {
         assertEquals("D-1 DEJA_EFFACE D-2 EFFACE", issues(complet));
     }
 
+    /** It is long, and a caller or a proxy may give up before it ends. */
+    @Test
+    void qui_perd_la_ligne_retrouve_le_certificat_sous_la_meme_cle() throws IOException, InterruptedException {
+        finir("D-1", "D-2");
+        byte[] corps = visee(proposee("EL-2027-1")).toString().getBytes(StandardCharsets.UTF_8);
+        try (Socket ligne = new Socket(InetAddress.getLoopbackAddress(), commune.port())) {
+            ligne.getOutputStream()
+                    .write(("POST /api/v1/eliminations HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+                                    + commune.jeton(Role.ASSEMBLEES)
+                                    + "\r\nIdempotency-Key: elimine-1\r\nContent-Type: application/json\r\nContent-Length: "
+                                    + corps.length + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            ligne.getOutputStream().write(corps);
+        }
+        Reponse reprise = reprendre(corps);
+        for (int essai = 0; essai < 100 && reprise.statut() == 409; essai++) {
+            Thread.sleep(50);
+            reprise = reprendre(corps);
+        }
+        assertEquals("true", reprise.entete("Idempotency-Replayed"), reprise.texte());
+        assertEquals("D-1 EFFACE D-2 EFFACE", issues(reprise));
+    }
+
+    /** Once what nobody waits for has begun, the key is its own. */
+    private Reponse reprendre(byte[] corps) throws InterruptedException {
+        for (int essai = 0;
+                essai < 100
+                        && commune.dossiers.trouver(new NumeroDossier("D-1")).isPresent();
+                essai++) {
+            Thread.sleep(50);
+        }
+        return commune.appel("POST", "eliminations")
+                .de(Role.ASSEMBLEES)
+                .cle("elimine-1")
+                .corps("application/json", corps)
+                .envoyer();
+    }
+
+    @Test
+    void deux_executions_en_meme_temps_n_effacent_rien_deux_fois() throws Exception {
+        String[] numeros =
+                IntStream.range(0, 30).mapToObj(rang -> "D-" + (10 + rang)).toArray(String[]::new);
+        finir(numeros);
+        ObjectNode visee = visee(proposee("EL-2027-1"));
+        ExecutorService fils = Executors.newFixedThreadPool(2);
+        List<Future<Reponse>> lancees = new ArrayList<>();
+        try {
+            for (int appel = 0; appel < 2; appel++) {
+                lancees.add(fils.submit(() -> appel(visee).envoyer()));
+            }
+            int effaces = 0;
+            for (Future<Reponse> lancee : lancees) {
+                Reponse certificat = lancee.get(60, TimeUnit.SECONDS);
+                assertEquals(200, certificat.statut(), certificat.texte());
+                for (JsonNode ligne : certificat.json().path("lignes")) {
+                    effaces += ligne.path("issue").asText().equals("EFFACE") ? 1 : 0;
+                }
+            }
+            assertEquals(30, effaces);
+        } finally {
+            fils.shutdownNow();
+        }
+        for (String numero : numeros) {
+            assertEquals(
+                    1,
+                    commune.dossiers.entrees(new NumeroDossier(numero)).stream()
+                            .filter(entree -> entree.fait() instanceof Fait.DossierEfface)
+                            .count());
+        }
+    }
+
     @Test
     void une_longue_liste_passe_la_ou_une_autre_demande_est_trop_grande() throws IOException {
         JsonNode une = new Formes().forme("eliminationVisee").at("/examples/0/liste");
@@ -280,7 +361,7 @@ class EliminationsTest {
                 exemple.code(),
                 exemple.jour(),
                 exemple.au(),
-                java.util.stream.IntStream.range(0, 2_000)
+                IntStream.range(0, 2_000)
                         .mapToObj(rang -> new Elimination.Ligne(
                                 new NumeroDossier("A-" + rang),
                                 exemple.lignes().get(0).aide(),
@@ -291,7 +372,7 @@ class EliminationsTest {
         byte[] ecrite = EliminationJson.ecrire(longue);
         assertTrue(ecrite.length > 2 * Limites.PAR_DEFAUT.corps(), "only " + ecrite.length);
         // Its bytes as they were written, white space and all.
-        String corps = "{\"liste\":" + new String(ecrite, java.nio.charset.StandardCharsets.UTF_8) + ",\"visa\":"
+        String corps = "{\"liste\":" + new String(ecrite, StandardCharsets.UTF_8) + ",\"visa\":"
                 + visee(Commune.JSON.readTree(ecrite)).path("visa") + "}";
         Reponse faite = commune.appel("POST", "eliminations")
                 .de(Role.INSTRUCTEUR)

@@ -10,11 +10,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.octroi.adapters.rest.Commune.Reponse;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
+import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.journal.FaitDArchive;
 import fr.octroi.port.PortException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,7 +159,7 @@ class RectificationsTest {
     @Test
     void ni_le_compte_ni_les_contacts_ni_le_jour_ni_les_pieces_ne_changent_par_la() {
         commune.deposer("D-1");
-        var avant = commune.enregistre("D-1").dossier();
+        Dossier avant = commune.enregistre("D-1").dossier();
         ObjectNode autre = juste("D-1", demande -> {
             demande.put("depot", "2026-05-30").remove("compte");
             ((ObjectNode) demande.path("demandeur"))
@@ -165,7 +167,7 @@ class RectificationsTest {
                     .put("nom", "Juste");
         });
         assertEquals(200, appel(Role.INSTRUCTEUR, "D-1", autre).envoyer().statut());
-        var apres = commune.enregistre("D-1").dossier();
+        Dossier apres = commune.enregistre("D-1").dossier();
         assertEquals("Juste", apres.demandeur().nom());
         assertEquals(avant.demandeur().courriel(), apres.demandeur().courriel());
         assertEquals(avant.iban(), apres.iban());
@@ -213,7 +215,7 @@ class RectificationsTest {
                 .put("type", "FACTURE")
                 .put(
                         "sha256",
-                        Empreinte.sha256(Commune.facture("D-2").getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        Empreinte.sha256(Commune.facture("D-2").getBytes(StandardCharsets.UTF_8))
                                 .hexadecimal())
                 .put("taille", 1);
         Reponse piece = appel(Role.INSTRUCTEUR, "D-1", dAutrui).envoyer();

@@ -17,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Écrit pour les archives le papier d'une liste d'élimination ou d'un certificat, ou dit l'empreinte que le visa"
                     + " de la liste doit porter (docs/conservation.md).",
-            "Ce qui a été changé depuis qu'il a été écrit est refusé, avec sa place. Rien n'est effacé par là."
+            "Une liste changée depuis qu'elle a été écrite, ou un certificat qui se contredit, est refusé, avec la place."
+                    + " Rien n'est effacé par là."
         })
 final class EliminationCommande implements Callable<Integer> {
 
@@ -139,8 +141,10 @@ final class EliminationCommande implements Callable<Integer> {
 
     /** Whole or not at all, and never over what it was made of. */
     private void ecrire(Path place, byte[] octets) throws IOException {
-        if (Files.exists(place) && Files.isSameFile(place, fichier)) {
-            throw new CommandeImpossibleException("--pdf : c'est le fichier lu ; rien n'a été écrit");
+        for (Path lu : collectivite == null ? List.of(fichier) : List.of(fichier, collectivite)) {
+            if (Files.exists(place) && Files.isSameFile(place, lu)) {
+                throw new CommandeImpossibleException("--pdf : c'est un fichier lu ; rien n'a été écrit");
+            }
         }
         Path dossier = place.toAbsolutePath().getParent();
         if (dossier == null || !Files.isDirectory(dossier) || Files.isDirectory(place)) {

@@ -139,6 +139,8 @@ class EliminationCommandeTest {
         Console console = Console.taper("elimination", liste, "--pdf", pdf, "--collectivite", yaml);
         assertEquals(0, console.code(), console.erreur());
         assertTrue(texte(pdf).contains("Service des mobilités"), texte(pdf));
+        refusee("--pdf : c'est un fichier lu", "elimination", liste, "--pdf", yaml, "--collectivite", yaml);
+        assertTrue(Files.readString(yaml).startsWith("service:"));
     }
 
     @Test
@@ -201,7 +203,7 @@ class EliminationCommandeTest {
         refusee("il faut --pdf FICHIER, ou --empreinte", "elimination", liste);
         refusee("--empreinte : c'est un certificat", "elimination", certificat, "--empreinte", "--pdf", pdf);
         refusee(
-                "--pdf : c'est le fichier lu",
+                "--pdf : c'est un fichier lu",
                 "elimination",
                 liste,
                 "--pdf",

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -104,18 +105,22 @@ public record Restitution(String organisation, Confluence rendue, SortedSet<Empr
         List<Defaut> defauts = new ArrayList<>();
         for (Entree entree : chaine) {
             if (entree.fait() instanceof FaitDArchive.DonneesEffacees effacees) {
-                List<Entree> finies = dues.stream()
-                        .filter(due -> effacees.pieces().contains(recue(due).type()))
-                        .toList();
-                finies.forEach(
-                        due -> defauts.addAll(siManquante(Genre.PIECE_DITE_EFFACEE, due, " " + effacees.visa())));
-                dues.removeAll(finies);
+                finir(dues, due -> effacees.pieces().contains(recue(due).type()), effacees.visa(), defauts);
+            } else if (entree.fait() instanceof Fait.DossierEfface efface) {
+                finir(dues, due -> true, efface.visa(), defauts);
             } else if (entree.fait() instanceof Fait.PieceRecue) {
                 dues.add(entree);
             }
         }
         dues.forEach(due -> defauts.addAll(siManquante(Genre.PIECE_MANQUANTE, due, "")));
         return defauts.stream();
+    }
+
+    private void finir(List<Entree> dues, Predicate<Entree> finie, String visa, List<Defaut> defauts) {
+        dues.stream()
+                .filter(finie)
+                .forEach(due -> defauts.addAll(siManquante(Genre.PIECE_DITE_EFFACEE, due, " " + visa)));
+        dues.removeIf(finie);
     }
 
     private static Fait.PieceRecue recue(Entree entree) {

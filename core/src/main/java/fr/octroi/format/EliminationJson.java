@@ -173,12 +173,11 @@ public final class EliminationJson {
         if (!dernier.jour().equals(dernier.faire(terme::jour))) {
             throw dernier.faute("ce n'est pas le dernier jour de cette durée");
         }
-        return new Elimination.Ligne(
-                place.champ("numero").lire(NumeroDossier::new),
-                place.champ("aide").texte(),
-                place.champ("depot").jour(),
-                place.champ("etat").lire(EtatDossier::valueOf),
-                terme);
+        NumeroDossier numero = place.champ("numero").lire(NumeroDossier::new);
+        String aide = place.champ("aide").texte();
+        LocalDate depot = place.champ("depot").jour();
+        return place.champ("etat")
+                .lire(etat -> new Elimination.Ligne(numero, aide, depot, EtatDossier.valueOf(etat), terme));
     }
 
     /**

@@ -401,6 +401,7 @@ public final class GuichetArchives {
      * @return what became of each dossier and of their files
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when the visa is that of another list
+     * @throws ValeurInvalideException {@code VISA_INVALIDE} when it was given before the list was drawn up, or is yet to come
      * @throws PortException when what erased dossiers left cannot be looked at, and nothing is erased then; when the other dossiers cannot be
      *     listed: those of the list are erased then, and the same call again erases their files
      */
@@ -408,6 +409,9 @@ public final class GuichetArchives {
         Habilitations.exiger(acteur, Operation.EFFACER);
         if (!visa.liste().equals(liste.empreinte())) {
             throw new IllegalArgumentException("the visa is that of another list");
+        }
+        if (!visa.aPuEtreDonne(liste, comptoir.aujourdhui())) {
+            throw new ValeurInvalideException("VISA_INVALIDE");
         }
         // Whoever carries out lists and has no daily task keeps nothing past its day either.
         comptoir.ports().residus().effacer(comptoir.aujourdhui());

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * drawn up, and the archives give their visa (Code du patrimoine L212-2).
  *
  * @param regles one rule for each way in which a dossier may end; a state without a rule is kept for good
- * @param parties what of a dossier ends before the rest of it, once nothing of it is under way; each part in one rule for each state
+ * @param parties what of a dossier ends before the rest of it, once nothing of it is under way but perhaps its payment; each part in one rule for each state
  * @param residus what is left of a dossier once it is erased: keyed digests; each kind in one rule for each state
  * @param hote what the host keeps beside, such as its own logs, and ends by itself: told in the register, never erased here
  */
@@ -46,13 +47,13 @@ public record Conservation(
     public static final SortedSet<EtatDossier> TERMINES = Collections.unmodifiableSortedSet(new TreeSet<>(EnumSet.of(
             EtatDossier.REFUSE, EtatDossier.PAYE, EtatDossier.RETIRE, EtatDossier.TRANSMIS, EtatDossier.DESISTE)));
 
-    /** The states in which a part may end: those above, and those that lead from the decision to the payment. */
+    /** The states in which a part may end: those above, and those that lead from the grant to the payment. */
     public static final SortedSet<EtatDossier> INSTRUITS;
 
     static {
         SortedSet<EtatDossier> instruits = new TreeSet<>(TERMINES);
-        instruits.addAll(EnumSet.of(
-                EtatDossier.ACCORDE, EtatDossier.EXECUTOIRE, EtatDossier.LIQUIDE, EtatDossier.PAIEMENT_REJETE));
+        // A payment that came back asks for papers again.
+        instruits.addAll(EnumSet.of(EtatDossier.ACCORDE, EtatDossier.EXECUTOIRE, EtatDossier.LIQUIDE));
         INSTRUITS = Collections.unmodifiableSortedSet(instruits);
     }
 
@@ -68,6 +69,11 @@ public record Conservation(
         PAIEMENT,
         /** The last day of the year of the payment, for what accounts are judged by. */
         EXERCICE_DU_PAIEMENT;
+
+        /** Whether a dossier may stand in such states once it has happened: one that is not paid counts from no payment. */
+        boolean peutPreceder(SortedSet<EtatDossier> etats) {
+            return (this != PAIEMENT && this != EXERCICE_DU_PAIEMENT) || TERMINES.containsAll(etats);
+        }
 
         Optional<LocalDate> jour(Parcours parcours, ZoneId fuseau) {
             return switch (this) {
@@ -142,6 +148,7 @@ public record Conservation(
             if (parties.isEmpty()
                     || etats.isEmpty()
                     || !INSTRUITS.containsAll(etats)
+                    || !depart.peutPreceder(etats)
                     || !(TERMINES.containsAll(etats) || parties.stream().allMatch(Partie::estDeFichiers))
                     || fondement.isBlank()
                     || duree.isNegative()) {
@@ -176,6 +183,7 @@ public record Conservation(
             if (genres.isEmpty()
                     || etats.isEmpty()
                     || !INSTRUITS.containsAll(etats)
+                    || !depart.peutPreceder(etats)
                     || fondement.isBlank()
                     || duree.isNegative()) {
                 throw new ValeurInvalideException("CONSERVATION_INVALIDE");
@@ -328,7 +336,7 @@ public record Conservation(
      * @param parcours what happened to it
      * @param fuseau where the authority is
      * @param jour today
-     * @return those whose time has passed, in order; none while the dossier is held or limited, or something of it is under way
+     * @return those whose time has passed, in order; none while the dossier is held or limited, or {@link #estEnCours} says so
      */
     public SortedMap<Partie, Terme> echues(EtatDossier etat, Parcours parcours, ZoneId fuseau, LocalDate jour) {
         SortedMap<Partie, Terme> echues = new TreeMap<>();
@@ -348,6 +356,31 @@ public record Conservation(
             }
         }
         return echues;
+    }
+
+    /** What files leave behind by themselves; the rest is of what was declared, which ends with the dossier. */
+    private static final Set<Repere.Genre> DES_FICHIERS = EnumSet.of(Repere.Genre.FICHIER, Repere.Genre.ACHAT);
+
+    /**
+     * Says which digests this policy means to leave of files, and does not of those that it ends before the payment.
+     *
+     * @return each as the state in which files end, a space and the kind of the digest; in order
+     */
+    SortedSet<String> empreintesPerdues() {
+        SortedSet<String> perdues = new TreeSet<>();
+        for (RegleDePartie partie : parties) {
+            for (EtatDossier etat : partie.etats()) {
+                residus.stream()
+                        .flatMap(residu -> residu.genres().stream())
+                        .filter(DES_FICHIERS::contains)
+                        .filter(genre -> !TERMINES.contains(etat)
+                                && residus.stream()
+                                        .noneMatch(residu -> residu.genres().contains(genre)
+                                                && residu.etats().contains(etat)))
+                        .forEach(genre -> perdues.add(etat + " " + genre));
+            }
+        }
+        return perdues;
     }
 
     /**
@@ -373,7 +406,7 @@ public record Conservation(
      * @param fuseau where the authority is
      * @param jour today, or a day to come: what may go by then if nothing happens meanwhile
      * @return what it says whose time has passed, of a dossier that goes whole no part; none while it is held or limited, or something of it
-     *     is under way
+     *     is under way, a payment apart where a rule of a part speaks of it
      */
     public List<Terme> aEliminer(EtatDossier etat, Parcours parcours, ZoneId fuseau, LocalDate jour) {
         if (sort(etat, parcours, fuseau, jour).phase() == Sort.Phase.ECHU) {
@@ -436,12 +469,18 @@ public record Conservation(
         return TERMINES.contains(etat) && estEnRepos(etat, parcours, jour);
     }
 
-    /** Whatever its state leads to, nobody is heard, judged or asked for anything. */
+    /**
+     * Whatever its state leads to, nobody is heard, judged or asked for anything. Before the payment a hearing holds until what comes of it, and a new account until
+     * it is paid: whoever decides or confirms looks into the files.
+     */
     private static boolean estEnRepos(EtatDossier etat, Parcours parcours, LocalDate jour) {
         boolean entendu = etat == EtatDossier.RETIRE
                 || parcours.contradictoire()
-                        .filter(contradictoire -> !contradictoire.estClos(jour))
+                        .filter(contradictoire -> !TERMINES.contains(etat) || !contradictoire.estClos(jour))
                         .isEmpty();
+        if (!TERMINES.contains(etat) && (parcours.demandeOuverte().isPresent() || parcours.compteAChange())) {
+            return false;
+        }
         return entendu
                 // Whoever gave up on a frozen agenda is on it until the minutes.
                 && parcours.inscription().isEmpty()

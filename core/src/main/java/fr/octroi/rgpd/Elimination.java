@@ -28,11 +28,22 @@ public record Elimination(String code, LocalDate jour, LocalDate au, List<Ligne>
      * @param numero the dossier
      * @param aide the aid it asked for
      * @param depot the day of its filing
-     * @param etat how it ended
+     * @param etat how it ended, or where it stands when a part of it ends before: one of {@link Conservation#INSTRUITS}
      * @param terme what of it, until when it is to be kept, and why
      */
     public record Ligne(
             NumeroDossier numero, String aide, LocalDate depot, EtatDossier etat, Conservation.Terme terme) {
+
+        /**
+         * Checks the state.
+         *
+         * @throws ValeurInvalideException {@code ELIMINATION_INVALIDE} when nothing of a dossier may end in that state
+         */
+        public Ligne {
+            if (!(terme.partie() == null ? Conservation.TERMINES : Conservation.INSTRUITS).contains(etat)) {
+                throw new ValeurInvalideException("ELIMINATION_INVALIDE");
+            }
+        }
 
         private static final Comparator<Ligne> ORDRE = Comparator.comparing(Ligne::numero)
                 .thenComparing(Ligne::partie, Comparator.nullsFirst(Comparator.naturalOrder()));
@@ -67,6 +78,17 @@ public record Elimination(String code, LocalDate jour, LocalDate au, List<Ligne>
          */
         public Visa {
             exiger(reference, "VISA_INVALIDE");
+        }
+
+        /**
+         * Says whether it may have been given by some day to a list that was drawn up before.
+         *
+         * @param vue the list
+         * @param aujourdhui today
+         * @return false when it is older than the list, or yet to come
+         */
+        public boolean aPuEtreDonne(Elimination vue, LocalDate aujourdhui) {
+            return !jour.isBefore(vue.jour()) && !jour.isAfter(aujourdhui);
         }
     }
 

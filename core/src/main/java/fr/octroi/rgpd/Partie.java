@@ -21,7 +21,7 @@ import java.util.TreeSet;
  */
 public record Partie(CategorieDeDonnees donnees, String type) implements Comparable<Partie> {
 
-    /** What a dossier can do without, once nothing of it is under way. */
+    /** What a dossier can do without, once nothing of it is under way; files, once only the payment is. */
     public static final SortedSet<CategorieDeDonnees> SEPARABLES =
             Collections.unmodifiableSortedSet(new TreeSet<>(EnumSet.of(
                     CategorieDeDonnees.PIECES,

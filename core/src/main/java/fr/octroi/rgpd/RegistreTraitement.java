@@ -203,6 +203,8 @@ public record RegistreTraitement(
         ETAT_SANS_TERME,
         /** A rule speaks of files of a type that no version of the règlement names: it ends none, unless they are filed under that very word. */
         PIECE_INCONNUE,
+        /** Files end before the payment, and the digests that they leave when they end after it are not left then. */
+        EMPREINTE_PERDUE,
         /** No policy of an aid says how long the logs of the host are kept. */
         JOURNAUX_TECHNIQUES_SANS_TERME,
         /** The configuration sends data to, or takes it from, somebody whom the declaration does not know. */
@@ -277,6 +279,9 @@ public record RegistreTraitement(
                         .forEach(etat -> noter(manques, Manque.ETAT_SANS_TERME, code + " " + etat));
                 piecesInconnues(conservation, versions)
                         .forEach(partie -> noter(manques, Manque.PIECE_INCONNUE, code + " " + partie.code()));
+                conservation
+                        .empreintesPerdues()
+                        .forEach(perdue -> noter(manques, Manque.EMPREINTE_PERDUE, code + " " + perdue));
                 if (conservation.hote().isEmpty()) {
                     noter(manques, Manque.JOURNAUX_TECHNIQUES_SANS_TERME, code);
                 }

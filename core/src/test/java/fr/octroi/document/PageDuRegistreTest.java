@@ -159,6 +159,20 @@ class PageDuRegistreTest {
         assertTrue(PageDuRegistre.duResponsable(registre).texte().contains("gpso-vae PIECES:CNI : la politique"));
     }
 
+    /** What a file would have left once paid, it leaves when it ends before, or the register says that it does not. */
+    @Test
+    void une_empreinte_que_des_pieces_ne_laissent_pas_avant_le_paiement_est_dite() throws IOException {
+        Conservation ecrite = LecteurConservation.lire(
+                "essai",
+                exemple("conservation.md", "conservation")
+                        .replace("empreintes: [PERSONNE, SERIE]", "empreintes: [PERSONNE, ACHAT]"));
+        assertEquals(
+                Set.of("gpso-vae EXECUTOIRE ACHAT", "gpso-vae LIQUIDE ACHAT"),
+                registre(Map.of("gpso-vae", ecrite), new TreeMap<>(), GPSO)
+                        .manques()
+                        .get(Manque.EMPREINTE_PERDUE));
+    }
+
     @Test
     void les_donnees_et_les_personnes_sont_celles_que_le_reglement_fait_recueillir() throws IOException {
         List<ReglementResolu> gpso = registre(Map.of(), new TreeMap<>(), GPSO).aides();

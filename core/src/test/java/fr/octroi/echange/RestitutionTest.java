@@ -107,6 +107,21 @@ class RestitutionTest {
                         .confronter(connue));
     }
 
+    /** Nobody can hand back what went with the whole dossier; a person holds the visa against those that were given. */
+    @Test
+    void les_pieces_d_un_dossier_dit_efface_sont_dites_effacees() {
+        NumeroDossier dossier = new NumeroDossier("E-1");
+        Acteur auteur = new Acteur("prestataire", Role.PRESTATAIRE, "b");
+        Instant midi = Instant.parse("2020-07-01T12:00:00Z");
+        Empreinte facture = Empreinte.deChamps("facture");
+        Entree recue = Journal.enchainer(
+                null, dossier, 1, midi, auteur, new Fait.PieceRecue("FACTURE", facture, 12, LocalDate.of(2020, 6, 2)));
+        Entree effacee = Journal.enchainer(recue, dossier, 2, midi, auteur, new Fait.DossierEfface("VISA-QU-IL-DIT"));
+        assertEquals(
+                List.of(new Defaut(Genre.PIECE_DITE_EFFACEE, dossier, facture.hexadecimal() + " VISA-QU-IL-DIT")),
+                rendre(List.of(recue, effacee), new TreeSet<>()).confronter(Confluence.vide()));
+    }
+
     @Test
     void dire_qu_une_piece_est_effacee_n_en_tient_pas_lieu() {
         NumeroDossier dossier = new NumeroDossier("E-1");

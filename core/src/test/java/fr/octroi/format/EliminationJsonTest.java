@@ -95,6 +95,9 @@ class EliminationJsonTest {
     void ce_qui_n_est_pas_une_liste_est_refuse_avec_son_code_et_sa_place() {
         Elimination liste = ListesDEssai.liste(2, 3);
         assertTrue(refus(liste, "\"REFUSE\"|\"PAYE\"", "\"PERDU\"").startsWith("liste.json, lignes[0].etat : "));
+        assertTrue(
+                refus(liste, "\"REFUSE\"|\"PAYE\"", "\"DEPOSE\"").startsWith("liste.json, lignes[0].etat : "),
+                "nothing of it ends while it is instructed");
         assertTrue(refus(liste, "\"au\" : \"2031-03-01\"", "\"au\" : 3").startsWith("liste.json, au : "));
         assertTrue(refus(liste, "\"au\" : \"2031-03-01\"", "\"au\" : \"2031-02-30\"")
                 .startsWith("liste.json, au : "));

@@ -11,6 +11,7 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
@@ -235,8 +236,7 @@ class FinDesPartiesTest {
 
     @Test
     void une_piece_qui_a_servi_a_la_decision_part_avant_le_paiement_qui_suit_son_cours() {
-        EnumSet<EtatDossier> decides = EnumSet.of(
-                EtatDossier.ACCORDE, EtatDossier.EXECUTOIRE, EtatDossier.LIQUIDE, EtatDossier.PAIEMENT_REJETE);
+        EnumSet<EtatDossier> decides = EnumSet.of(EtatDossier.ACCORDE, EtatDossier.EXECUTOIRE, EtatDossier.LIQUIDE);
         Monde monde = new Monde(new Conservation(
                 List.of(),
                 List.of(new RegleDePartie(
@@ -283,6 +283,65 @@ class FinDesPartiesTest {
         verifier(monde, "D-1");
     }
 
+    /** Whoever decides, confirms or answers looks into the files. */
+    @Test
+    void avant_le_paiement_une_audition_close_ou_un_autre_compte_tient_les_pieces() {
+        Monde monde = new Monde(new Conservation(
+                List.of(),
+                List.of(new RegleDePartie(
+                        new TreeSet<>(Set.of(FACTURE)),
+                        new TreeSet<>(Set.of(EtatDossier.EXECUTOIRE)),
+                        Depart.DECISION,
+                        Period.ofDays(10),
+                        "art. 5")),
+                List.of()));
+        for (String numero : List.of("D-1", "D-2", "D-3")) {
+            monde.deposer(monde.complet(numero));
+            monde.instruire(numero);
+        }
+        monde.accorder("D-1");
+        for (String numero : List.of("D-2", "D-3")) {
+            monde.seances().notifier(Monde.ASSEMBLEES, Monde.numero(numero), monde.jour());
+        }
+        monde.recours()
+                .ouvrirContradictoire(
+                        Monde.INSTRUCTEUR,
+                        Monde.numero("D-1"),
+                        MotifDeRetrait.ILLEGALITE,
+                        monde.revente(),
+                        monde.jour().plusDays(15));
+        assertEquals(
+                Effet.FAIT,
+                monde.paiements()
+                        .changerCompte(
+                                Monde.INSTRUCTEUR,
+                                Monde.numero("D-2"),
+                                Iban.parse(Monde.IBAN),
+                                monde.essai.dossier("D-2").titulaire()));
+        monde.plusTard(40);
+        assertEquals(
+                List.of(Monde.numero("D-3")),
+                proposer(monde).lignes().stream().map(Elimination.Ligne::numero).toList());
+    }
+
+    @Test
+    void un_visa_n_est_ni_plus_vieux_que_sa_liste_ni_a_venir() {
+        Monde monde = new Monde(conservation(30, RIB));
+        finir(monde, "D-1", EtatDossier.DESISTE);
+        monde.plusTard(31);
+        Elimination liste = proposer(monde);
+        for (int jours : List.of(-1, 1)) {
+            Visa visa = new Visa("VISA-1", liste.jour().plusDays(jours), liste.empreinte());
+            assertEquals(
+                    "VISA_INVALIDE",
+                    assertThrows(
+                                    ValeurInvalideException.class,
+                                    () -> monde.guichet().archives().eliminer(Monde.ASSEMBLEES, liste, visa))
+                            .code());
+        }
+        assertTrue(estTenue(monde, "D-1", RIB));
+    }
+
     @Test
     void avant_le_paiement_seules_des_pieces_finissent() {
         for (Partie partie : List.of(COMPTE, CONTACT, APPELS)) {
@@ -304,6 +363,13 @@ class FinDesPartiesTest {
                 () -> new RegleDePartie(
                         pieces, new TreeSet<>(Set.of(EtatDossier.EN_SEANCE)), Depart.DECISION, Period.ZERO, "x"),
                 "nothing is decided");
+        for (Depart depart : List.of(Depart.PAIEMENT, Depart.EXERCICE_DU_PAIEMENT)) {
+            assertThrows(
+                    ValeurInvalideException.class,
+                    () -> new RegleDePartie(
+                            pieces, new TreeSet<>(Set.of(EtatDossier.EXECUTOIRE)), depart, Period.ZERO, "x"),
+                    "it will never have been paid then");
+        }
     }
 
     @Test

@@ -391,8 +391,14 @@ class ResidusDesDossiersTest {
                         regle.genres(), new TreeSet<>(), regle.depart(), regle.duree(), "essai"),
                 () -> new Conservation.RegleDeResidu(
                         regle.genres(),
-                        new TreeSet<>(Set.of(EtatDossier.ACCORDE)),
+                        new TreeSet<>(Set.of(EtatDossier.EN_SEANCE)),
                         regle.depart(),
+                        regle.duree(),
+                        "essai"),
+                () -> new Conservation.RegleDeResidu(
+                        regle.genres(),
+                        new TreeSet<>(Set.of(EtatDossier.EXECUTOIRE)),
+                        Conservation.Depart.PAIEMENT,
                         regle.duree(),
                         "essai"),
                 () -> new Conservation.RegleDeResidu(

@@ -239,8 +239,16 @@ public final class Base {
         return lister(sql, ligne, valeurs).stream().findFirst();
     }
 
-    void verrouiller(Connection connexion, String table) throws SQLException {
-        dialecte.verrouiller(connexion, table);
+    /** A write during which nobody else reads or writes any table: it waits for those who do, and they for it. */
+    <T extends @Nullable Object> T ecrireSeul(Travail<T> travail) {
+        return ecrire(connexion -> {
+            dialecte.verrouiller(connexion);
+            try {
+                return travail.faire(connexion);
+            } finally {
+                dialecte.deverrouiller(connexion);
+            }
+        });
     }
 
     int modifier(String sql, Object... valeurs) {

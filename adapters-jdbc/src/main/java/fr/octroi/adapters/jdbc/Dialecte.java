@@ -4,6 +4,7 @@ import fr.octroi.port.PortException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 
 /** What differs between the two databases; all other statements are the same text for both. */
@@ -73,18 +74,34 @@ enum Dialecte {
      */
     void retenir(Connection connexion) throws SQLException {
         if (!apresEcriture.isEmpty()) {
-            try (Statement ordre = connexion.createStatement()) {
-                ordre.execute(apresEcriture);
-            }
+            executer(connexion, apresEcriture);
         }
     }
 
-    /** Keeps all others from a table until the end of the transaction, readers included; H2, in one process, does without. */
-    void verrouiller(Connection connexion, String table) throws SQLException {
-        if (this == POSTGRESQL) {
-            try (Statement ordre = connexion.createStatement()) {
-                ordre.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
-            }
+    /** Keeps all others from every table, readers included, as long as the transaction on PostgreSQL, as long as the connection on H2. */
+    void verrouiller(Connection connexion) throws SQLException {
+        List<String> tables = Base.lister(
+                connexion,
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = ?",
+                ligne -> "octroi." + ligne.getString(1),
+                schema);
+        executer(
+                connexion,
+                this == H2
+                        ? "SET EXCLUSIVE 1"
+                        : "LOCK TABLE " + String.join(", ", tables) + " IN ACCESS EXCLUSIVE MODE");
+    }
+
+    /** Lets others in again whom a transaction does not. */
+    void deverrouiller(Connection connexion) throws SQLException {
+        if (this == H2) {
+            executer(connexion, "SET EXCLUSIVE FALSE");
+        }
+    }
+
+    private static void executer(Connection connexion, String sql) throws SQLException {
+        try (Statement ordre = connexion.createStatement()) {
+            ordre.execute(sql);
         }
     }
 }

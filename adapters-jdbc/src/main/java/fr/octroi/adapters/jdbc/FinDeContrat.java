@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * The end of a contract for whoever kept copies of an authority's dossiers in a database of its own (RGPD art. 28, 3, g): all of it
- * goes at once, dossiers under way included, and no sooner than it was handed back.
+ * goes at once, dossiers under way included, and no sooner than its chains and the files that they name were handed back.
  *
  * <p>It needs the rights of the owner of the schema, as {@link Base#migrer} does: no role of a counter gives them. It reads the whole journal
  * into memory.
@@ -48,26 +48,34 @@ public final class FinDeContrat {
     }
 
     /**
-     * Erases all tables with all that they hold: dossiers, chains, files, notes, keys, messages, drafts. The same write looks whether anything is
-     * missing from what was handed back, so that nothing that came meanwhile goes with the rest.
+     * Erases all tables with all that they hold: dossiers, chains, files, keys, and what is handed back to nobody: notes of calls, drafts, messages that
+     * wait, files that no entry names, lots on their way. The same write looks whether anything is missing from what was handed back, and keeps all others
+     * out meanwhile.
      *
-     * <p>Nothing can be asked of this database afterwards, and to open it again is refused. What it leaves is the database system's: pages that
-     * are not written over yet, its log, its backups.
+     * <p>Nothing can be asked of this database afterwards; stop every host first, for one that calls {@link Base#migrer} makes empty tables anew. What it leaves
+     * is the database system's: pages that are not written over yet, its log, its backups.
      *
      * @param rendue what was handed back
-     * @param accepte the answer of whoever received it: all of it was taken
+     * @param accepte the answer of whoever received it: all of it was taken; that its digest is that of this lot is believed
      * @param jour today
      * @return the certificate to send, which the host keeps until it has gone
-     * @throws ValeurInvalideException {@code RESTITUTION_INCOMPLETE} when something is missing from what was handed back; nothing went then
+     * @throws ValeurInvalideException {@code ACCUSE_D_UN_AUTRE_LOT} when it was of another number of lines than there are entries; {@code
+     *     RESTITUTION_INCOMPLETE} when something is missing from what was handed back; nothing went then
      * @throws PortException definitive when this database is no copy, as for {@link #manques}; when it fails; nothing went then
      */
     public CertificatDePurge effacer(Restitution rendue, Accuse.Accepte accepte, LocalDate jour) {
-        base.ecrire(connexion -> {
+        long entrees = rendue.rendue().entrees().values().stream()
+                .flatMap(rangs -> rangs.values().stream())
+                .mapToLong(List::size)
+                .sum();
+        if (accepte.lignes() != entrees) {
+            throw new ValeurInvalideException("ACCUSE_D_UN_AUTRE_LOT");
+        }
+        base.ecrireSeul(connexion -> {
+            if (!manques(connexion, rendue).isEmpty()) {
+                throw new ValeurInvalideException("RESTITUTION_INCOMPLETE");
+            }
             try (Statement ordre = connexion.createStatement()) {
-                base.verrouiller(connexion, "octroi.entree");
-                if (!manques(connexion, rendue).isEmpty()) {
-                    throw new ValeurInvalideException("RESTITUTION_INCOMPLETE");
-                }
                 return ordre.execute("DROP SCHEMA octroi CASCADE");
             }
         });

@@ -243,6 +243,11 @@ class EliminationsTest {
         ObjectNode faux = visee(liste);
         ((ObjectNode) faux.path("visa")).put("jour", "2027-06-31");
         refusee(422, "/visa/jour DATE_INVALIDE", faux);
+        for (String jour : List.of("2020-01-01", "2099-01-01")) {
+            ObjectNode impossible = visee(liste);
+            ((ObjectNode) impossible.path("visa")).put("jour", jour);
+            refusee(422, "/visa/jour VISA_INVALIDE", impossible);
+        }
         ObjectNode sansVisa = visee(liste);
         sansVisa.remove("visa");
         refusee(400, "/visa CLE_ABSENTE", sansVisa);

@@ -122,6 +122,9 @@ public final class RessourceEliminations {
         if (!vue.equals(liste.empreinte())) {
             throw refus(services.formes().faute("/visa/liste", "VISA_D_UNE_AUTRE_LISTE"));
         }
+        if (!visa.aPuEtreDonne(liste, services.aujourdhui())) {
+            throw refus(services.formes().faute("/visa/jour", "VISA_INVALIDE"));
+        }
         return services.ecritures()
                 .faire(
                         appel,

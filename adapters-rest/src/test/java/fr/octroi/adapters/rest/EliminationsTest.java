@@ -76,7 +76,10 @@ class EliminationsTest {
     private static ObjectNode visee(JsonNode liste, String empreinte) {
         ObjectNode corps = Commune.JSON.createObjectNode();
         corps.set("liste", liste);
-        corps.putObject("visa").put("reference", VISA).put("jour", "2027-06-20").put("liste", empreinte);
+        corps.putObject("visa")
+                .put("reference", VISA)
+                .put("jour", liste.path("jour").asText())
+                .put("liste", empreinte);
         return corps;
     }
 

@@ -84,7 +84,9 @@ final class FaitsDeclares {
             return null;
         }
         Geographie geographie = reglement.geographie();
-        if (geographie.existe(insee)) {
+        // Most codes are those of a commune that exists; and where nothing is known of communes, a code stands for
+        // itself.
+        if (geographie == Geographie.INCONNUE || geographie.existe(insee)) {
             return insee;
         }
         LocalDate jour = geographie.aExiste(insee) ? jourDuDroit(dossier, reglement) : null;

@@ -7,20 +7,14 @@ import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.reglement.Calcul;
 import fr.octroi.reglement.Catalogue;
-import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.PieceRequise;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Relais;
 import fr.octroi.reglement.Situation;
-import fr.octroi.reglement.Verdict;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,67 +50,45 @@ public final class Instruction {
         }
         Situation situation = FaitsDeclares.situer(dossier, reglement);
         List<PieceRequise> pieces = reglement.definition().pieces();
-        List<Constat> constats =
-                new ArrayList<>(reglement.definition().conditions().size() + pieces.size() + 4);
-        List<Ouverte> ouvertes = new ArrayList<>(0);
-        reglement.apprecier(situation, appreciation -> {
-            Constat.DeCondition condition = new Constat.DeCondition(appreciation);
-            constats.add(condition);
-            if (appreciation.verdict() == Verdict.INDETERMINEE) {
-                ouvertes.add(new Ouverte(appreciation.inconnues(), condition.article()));
-            }
-        });
+        Releve releve = new Releve(reglement.definition().conditions().size() + 1 + pieces.size());
+        reglement.apprecier(situation, releve::ajouter);
         for (PieceRequise piece : pieces) {
             switch (reglement.juger(piece, situation)) {
-                case SATISFAITE -> constats.addAll(new ExamenPiece(dossier, piece).examiner(contexte));
+                case SATISFAITE ->
+                    new ExamenPiece(dossier, piece).examiner(contexte).forEach(releve::ajouter);
                 case NON_SATISFAITE -> {}
-                case INDETERMINEE -> ouvertes.add(new Ouverte(reglement.inconnues(piece, situation), piece.article()));
+                case INDETERMINEE -> releve.ouvrir(reglement.inconnues(piece, situation), piece.article());
             }
         }
-        signaler(dossier, reglement, contexte, constats);
+        signaler(dossier, reglement, contexte, releve);
         Calcul calcul = reglement.calculer(situation);
-        if (calcul instanceof Calcul.Etabli etabli && etabli.montant().estNul()) {
-            constats.add(new Constat.DeMontant(reglement.definition().bareme().article()));
+        if (calcul instanceof Calcul.Etabli etabli) {
+            if (etabli.montant().estNul()) {
+                releve.ajouter(
+                        new Constat.DeMontant(reglement.definition().bareme().article()));
+            }
+        } else if (calcul instanceof Calcul.Indetermine indetermine) {
+            releve.ouvrir(
+                    indetermine.inconnues(), reglement.definition().bareme().article());
+        } else {
+            releve.ajouter(new Constat.DeSignal(Constat.DeSignal.MONTANT_SANS_OBJET));
         }
-        if (calcul instanceof Calcul.SansObjet) {
-            constats.add(new Constat.DeSignal(Constat.DeSignal.MONTANT_SANS_OBJET));
-        }
-        if (calcul instanceof Calcul.Indetermine indetermine) {
-            ouvertes.add(new Ouverte(
-                    indetermine.inconnues(), reglement.definition().bareme().article()));
-        }
-        demander(ouvertes, constats);
-        return conclure(dossier, constats, calcul);
+        releve.demander();
+        return conclure(dossier, releve, calcul);
     }
 
-    /** Something that unknown facts leave open. */
-    private record Ouverte(Collection<Donnee> inconnues, String article) {}
-
-    /** Names each unknown fact once, under the article of the first rule that needs it; most dossiers know everything. */
-    private static void demander(List<Ouverte> ouvertes, List<Constat> constats) {
-        if (ouvertes.isEmpty()) {
-            return;
-        }
-        SortedMap<Donnee, String> articles = new TreeMap<>();
-        for (Ouverte ouverte : ouvertes) {
-            ouverte.inconnues().forEach(donnee -> articles.putIfAbsent(donnee, ouverte.article()));
-        }
-        articles.forEach((donnee, article) -> constats.add(new Constat.DeDonnee(donnee, article)));
-    }
-
-    private static void signaler(
-            Dossier dossier, ReglementResolu reglement, Contexte contexte, List<Constat> constats) {
+    private static void signaler(Dossier dossier, ReglementResolu reglement, Contexte contexte, Releve releve) {
         for (Coincidence coincidence : contexte.coincidences()) {
             boolean examinee = reglement.definition().doublons().contains(coincidence.genre())
                     && !contexte.leves().contains(coincidence.genre().name());
-            constats.add(new Constat.DeDoublon(coincidence, examinee ? Portee.EXAMEN : Portee.NOTE));
+            releve.ajouter(new Constat.DeDoublon(coincidence, examinee ? Portee.EXAMEN : Portee.NOTE));
         }
         if (!dossier.divergences().isEmpty()) {
-            constats.add(new Constat.DeSignal(Constat.DeSignal.DEPOT_DIVERGENT));
+            releve.ajouter(new Constat.DeSignal(Constat.DeSignal.DEPOT_DIVERGENT));
         }
         for (String signal : contexte.signaux()) {
             if (!contexte.leves().contains(signal)) {
-                constats.add(new Constat.DeSignal(signal));
+                releve.ajouter(new Constat.DeSignal(signal));
             }
         }
     }
@@ -220,13 +192,9 @@ public final class Instruction {
                 : Optional.empty();
     }
 
-    private static Proposition conclure(Dossier dossier, List<Constat> constats, Calcul calcul) {
-        Portee classe = Portee.NOTE;
-        for (Constat constat : constats) {
-            Portee portee = constat.portee();
-            classe = portee.compareTo(classe) < 0 ? portee : classe;
-        }
-        return switch (classe) {
+    private static Proposition conclure(Dossier dossier, Releve releve, Calcul calcul) {
+        List<Constat> constats = releve.constats();
+        return switch (releve.classe()) {
             case REFUS -> new Proposition.Refuser(constats);
             case COMPLEMENT -> new Proposition.Completer(constats);
             case EXAMEN -> new Proposition.Examiner(calcule(calcul), constats);

@@ -28,35 +28,26 @@ final class Feuillet {
      * @param retrait before the others
      */
     void paragraphe(String debut, String texte, String retrait) {
-        page.append(Phrases.apostrophes(debut));
-        int colonne = debut.length();
-        boolean vide = true;
+        String mots = Phrases.apostrophes(texte);
+        int fin = mots.endsWith(" ") ? mots.length() - 1 : mots.length();
+        String marge = Phrases.apostrophes(debut);
         int place = 0;
-        while (place < texte.length()) {
-            int fin = finDuMot(texte, place);
-            if (!vide && colonne + 1 + fin - place > LARGEUR) {
-                page.append('\n').append(retrait);
-                colonne = retrait.length();
-                vide = true;
-            }
-            if (!vide) {
-                page.append(' ');
-                colonne++;
-            }
-            for (int i = place; i < fin; i++) {
-                char c = texte.charAt(i);
-                page.append(c == '\'' ? '’' : c);
-            }
-            colonne += fin - place;
-            vide = false;
-            place = fin + 1;
+        while (place <= fin) {
+            int coupe = finDeLigne(mots, place, fin, LARGEUR - marge.length());
+            page.append(marge).append(mots, place, coupe).append('\n');
+            marge = retrait;
+            place = coupe + 1;
         }
-        page.append('\n');
     }
 
-    private static int finDuMot(String texte, int place) {
-        int espace = texte.indexOf(' ', place);
-        return espace < 0 ? texte.length() : espace;
+    /** The last space that a line may end at, the first one when its word is too long, else the end. */
+    private static int finDeLigne(String mots, int place, int fin, int largeur) {
+        if (fin - place <= largeur) {
+            return fin;
+        }
+        int dernier = mots.lastIndexOf(' ', place + largeur);
+        int espace = dernier < place ? mots.indexOf(' ', place) : dernier;
+        return espace < 0 ? fin : espace;
     }
 
     @Override

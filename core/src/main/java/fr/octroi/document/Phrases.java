@@ -53,7 +53,7 @@ final class Phrases {
     }
 
     static String apostrophes(String texte) {
-        return texte.replace('\'', '’');
+        return texte.indexOf('\'') < 0 ? texte : texte.replace('\'', '’');
     }
 
     static String sansPoint(String phrase) {

@@ -34,19 +34,22 @@ final class Releve {
 
     void ajouter(Appreciation appreciation) {
         Constat.DeCondition condition = new Constat.DeCondition(appreciation);
-        ajouter(condition);
+        ajouter(condition, condition.portee());
         if (appreciation.verdict() == Verdict.INDETERMINEE) {
             ouvrir(appreciation.inconnues(), condition.article());
         }
     }
 
-    /** Adds a finding, and weighs it at once: what it bears on follows from what was just judged. */
     void ajouter(Constat constat) {
+        ajouter(constat, constat.portee());
+    }
+
+    /** Adds a finding, and weighs it at once: what it bears on follows from what was just judged. */
+    private void ajouter(Constat constat, Portee portee) {
         if (nombre == constats.length) {
             constats = Arrays.copyOf(constats, nombre + 4);
         }
         constats[nombre++] = constat;
-        Portee portee = constat.portee();
         if (portee.compareTo(classe) < 0) {
             classe = portee;
         }

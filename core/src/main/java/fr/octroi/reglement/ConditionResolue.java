@@ -60,6 +60,10 @@ final class ConditionResolue {
         if (question != null) {
             return situation.lire(question.donnee()) == null ? lues : List.of();
         }
+        return inconnuesDePlusieurs(situation, verdict);
+    }
+
+    private List<Donnee> inconnuesDePlusieurs(Situation situation, Verdict verdict) {
         LinkedHashSet<Donnee> inconnues = new LinkedHashSet<>();
         for (Donnee donnee : lues) {
             if (situation.lire(donnee) == null) {

@@ -20,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class Montants {
 
     private static final String TTC =
-            "\\(?\\s?(?:T\\.?\\s?T\\.?\\s?C\\b\\.?|TOUTES TAXES COMPRISES|INCL(?:\\.|UDING)?\\s(?:VAT|TAX(?:ES)?))\\s?\\)?";
-    private static final String HT = "\\(?\\s?(?:H\\.?\\s?T\\b\\.?|HORS[\\s-]TAXES?|HORS TVA)\\s?\\)?";
-    private static final String TVA = "(?:T\\.?\\s?V\\.?\\s?A\\b\\.?|TAXES?\\b)";
+            "\\(?\\s?(?:T\\.?\\s?T\\.?\\s?C\\b\\.?|TOUTES TAXES COMPRISES|INCL(?:\\.|UDING|USIVE OF)?\\s(?:VAT|TAX(?:ES)?)\\b"
+                    + "|(?:VAT|TAX)\\sINCL(?:\\.|UDED)?)\\s?\\)?";
+    private static final String HT = "\\(?\\s?(?:H\\.?\\s?T\\b\\.?|HORS[\\s-]TAXES?|HORS TVA"
+            + "|(?:EXCL(?:\\.|UDING)?|EX\\.?|BEFORE|WITHOUT)\\s(?:VAT|TAX(?:ES)?)\\b)\\s?\\)?";
+    private static final String TVA = "(?:T\\.?\\s?V\\.?\\s?A\\b\\.?|VAT\\b|TAXE?S?\\b)";
     private static final String TAUX =
-            "(?:\\s?(?:A|DE|AU TAUX DE)?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\s?\\)?)?";
+            "(?:\\s?(?:A|DE|AU TAUX DE|@|AT)?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\s?\\)?)?";
     private static final String PRECISION = "(?:\\s(?:GENERAL|TOTAL|GLOBAL|FINAL|(?:DE LA )?FACTURE|(?:DE LA )?COMMANDE"
             + "|(?:DU )?DEVIS|EN EUROS?|EN \u20AC|\u20AC|EUROS?|EUR";
-    private static final String SOMME = "(?:TOTAL|MONTANT|PRIX TOTAL|SOMME)";
+    private static final String SOMME = "(?:TOTAL(?: AMOUNT)?|MONTANT|PRIX TOTAL|SOMME|AMOUNT)";
     private static final String APRES_REMISE = "APRES (?:REMISE|REDUCTION|RABAIS|ESCOMPTE)S?";
 
     /** On a line of its own it is the total; beside a total it may be an item's. */
@@ -35,40 +37,54 @@ final class Montants {
             GuardedPattern.of("(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\bT\\.?T\\.?C\\b\\.?\\s?:");
 
     private static final GuardedPattern A_PAYER = GuardedPattern.of(
-            "\\b(?:NET|TOTAL|MONTANT|SOMME)(?:\\s(?:TOTAL|NET))?\\s(?:A (?:PAYER|REGLER)|DU|DUE)\\b(?:\\s?" + TTC
-                    + ")?");
+            "\\b(?:NET|TOTAL|MONTANT|SOMME|AMOUNT)(?:\\s(?:TOTAL|NET|AMOUNT))?\\s(?:A (?:PAYER|REGLER)|DU|DUE|PAYABLE|TO PAY)\\b(?:\\s?"
+                    + TTC + ")?");
 
     private static final GuardedPattern UN_RESTE = GuardedPattern.of(
-            "\\b(?:RESTE|RESTANT|SOLDE)(?:\\sNET)?(?:\\s(?:A (?:PAYER|REGLER|VERSER)|DU|DUE))?\\b(?:\\s?" + TTC + ")?");
+            "\\b(?:RESTE|RESTANT|SOLDE|BALANCE)(?:\\s(?:NET|RESTANT))?(?:\\s(?:A (?:PAYER|REGLER|VERSER)|DU|DUE|TO PAY|OUTSTANDING|REMAINING))?\\b(?:\\s?"
+                    + TTC + ")?");
 
     private static final GuardedPattern TOTAL = GuardedPattern.of(
-            "\\b(?:TOTAL|MONTANT TOTAL|PRIX TOTAL)(?:\\s(?:GENERAL|FACTURE|DE LA FACTURE|COMMANDE))?\\b");
+            "\\b(?:TOTAL(?: AMOUNT)?|MONTANT TOTAL|PRIX TOTAL)(?:\\s(?:GENERAL|FACTURE|DE LA FACTURE|COMMANDE))?\\b");
+
+    private static final Pattern UN_TOTAL =
+            Pattern.compile("\\bTOTAL\\b|" + TTC + "|\\bNET A PAYER\\b|\\bAMOUNT DUE\\b");
 
     private static final Pattern UNE_PARTIE = Pattern.compile(
-            "(?:SOUS|ACOMPTE(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT))?|ARRHES|REMISE|REDUCTION|DEJA (?:REGLE|PAYE|VERSE)|AVANCE|RESTE|SOLDE|HORS|DONT|PORT|LIVRAISON"
+            "(?:SOUS|SUB|ACOMPTE(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT))?|ARRHES|REMISE|REDUCTION|DEJA (?:REGLE|PAYE|VERSE)|AVANCE|RESTE|SOLDE|HORS|DONT|PORT|LIVRAISON"
                     + "|ECO[\\s-]?PART\\w*|UNITAIRE)[\\s-]?\\W{0,3}$");
 
     /** A number, a rate or a base. */
     private static final Pattern PAS_UNE_TAXE = Pattern.compile(
-            "(?:\\bN\\s?[\u00B0\u00BA]|\\bNUMERO|\\bNO\\.?|\\bCODE|\\bHORS|\\bBASE|\\bTAUX|\\bSANS|\\bEXONER\\w*|\\bIDENTIFIANT|\\bID)(?:\\s(?:DE|DE LA))?\\s?\\W{0,2}$");
+            "(?:\\bN\\s?[\u00B0\u00BA]|\\bNUMERO|\\bNO\\.?|\\bCODE|\\bHORS|\\bBASE|\\bTAUX|\\bSANS|\\bEXONER\\w*|\\bIDENTIFIANT|\\bID|\\bINCL\\w*\\.?|\\bEXCL\\w*\\.?|\\bEX\\.?|\\bBEFORE|\\bWITHOUT|\\bREG\\w*)(?:\\s(?:DE|DE LA))?\\s?\\W{0,2}$");
 
     private static final Pattern PAS_UN_VERSEMENT =
             Pattern.compile("(?:\\bSANS|\\bMOINS|\\bPAS D'?|\\bFACTURE D'?|\\bVOTRE|\\bDEMANDE D'?)\\s?$");
 
+    private enum Genre {
+        TTC,
+        HORS_TAXE,
+        TAXE,
+        VERSE,
+        DU
+    }
+
     /**
      * An amount to find.
      *
+     * @param genre what it is an amount of
      * @param libelles the labels that name it, strongest first
      * @param sauf what stands before a label and makes it another's
      * @param nul whether nothing at all is an answer
      * @param parTaux whether there may be one for each rate of tax
      */
-    private record Recherche(List<GuardedPattern> libelles, Pattern sauf, boolean nul, boolean parTaux) {}
+    private record Recherche(Genre genre, List<GuardedPattern> libelles, Pattern sauf, boolean nul, boolean parTaux) {}
 
     private static final Recherche TOTAL_TTC = new Recherche(
+            Genre.TTC,
             List.of(
                     GuardedPattern.of("\\b(?:" + SOMME + PRECISION + "|NET|A PAYER|DU)){0,3}\\s?[:-]?\\s?" + TTC
-                            + "|NET A PAYER\\s?" + TTC + ")"),
+                            + "|NET A PAYER\\s?" + TTC + "|GROSS (?:TOTAL|AMOUNT)\\b|TOTAL GROSS\\b)"),
                     TTC_SEUL,
                     A_PAYER,
                     TOTAL),
@@ -78,32 +94,47 @@ final class Montants {
 
     /** When something was paid before, what is still to pay is less than the total. */
     private static final Recherche TOTAL_MALGRE_UN_ACOMPTE = new Recherche(
-            List.of(GuardedPattern.of("\\b" + SOMME + PRECISION + ")){0,3}\\s?[:-]?\\s?" + TTC), TTC_SEUL, TOTAL),
+            Genre.TTC,
+            List.of(
+                    GuardedPattern.of("\\b(?:" + SOMME + PRECISION + ")){0,3}\\s?[:-]?\\s?" + TTC
+                            + "|GROSS (?:TOTAL|AMOUNT)\\b|TOTAL GROSS\\b)"),
+                    TTC_SEUL,
+                    TOTAL),
             UNE_PARTIE,
             false,
             false);
 
     private static final Recherche HORS_TAXE = new Recherche(
+            Genre.HORS_TAXE,
             List.of(
                     GuardedPattern.of("\\b(?:" + SOMME + "\\sNET\\s?" + HT + "|" + SOMME + "\\s" + HT + "\\s?(?:NET\\b|"
-                            + APRES_REMISE + ")|NET(?:\\sCOMMERCIAL)?\\s" + HT + ")"),
+                            + APRES_REMISE + ")|NET(?:\\sCOMMERCIAL)?\\s" + HT + "|NET (?:TOTAL|AMOUNT)\\b)"),
                     GuardedPattern.of("\\b" + SOMME + PRECISION + ")){0,3}\\s?[:-]?\\s?" + HT)),
             UNE_PARTIE,
             false,
             false);
 
     private static final Recherche TAXE = new Recherche(
+            Genre.TAXE,
             List.of(
                     GuardedPattern.of("\\b(?:" + SOMME + "\\s(?:TOTAL\\s)?(?:DES?\\s|DE LA\\s|DU\\s)?" + TVA + TAUX
                             + "|" + TVA + "\\sTOTALES?\\b)"),
-                    GuardedPattern.of("(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\bT\\.?V\\.?A\\b\\.?" + TAUX)),
+                    GuardedPattern.of(
+                            "(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\b(?:T\\.?V\\.?A\\b\\.?|VAT\\b|SALES TAX\\b)" + TAUX)),
             PAS_UNE_TAXE,
             true,
             true);
 
+    private static final Recherche AVANT_TAXE = new Recherche(
+            Genre.HORS_TAXE, List.of(GuardedPattern.of("\\bSUB[\\s-]?TOTAL\\b")), PAS_UN_VERSEMENT, false, false);
+
+    private static final Recherche ACOMPTE_DEMANDE = new Recherche(
+            Genre.TTC, List.of(GuardedPattern.of("\\bACOMPTE\\s?" + TTC), A_PAYER), PAS_UN_VERSEMENT, false, false);
+
     private static final Recherche VERSE = new Recherche(
+            Genre.VERSE,
             List.of(GuardedPattern.of(
-                    "\\b(?:ACOMPTES?|ARRHES|AVANCES?|DEJA (?:REGLE|PAYE|VERSE)E?S?)\\b(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT|PERCU|ENCAISSE)E?S?\\b)?"
+                    "\\b(?:ACOMPTES?|ARRHES|AVANCES?|DEJA (?:REGLE|PAYE|VERSE)E?S?|DEPOSIT|DOWN PAYMENT|(?:AMOUNT )?PAID)\\b(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT|PERCU|ENCAISSE)E?S?\\b|\\s(?:PAID|RECEIVED)\\b)?"
                             + "(?:\\s(?:A|SUR) (?:LA )?COMMANDE)?(?:\\s(?:N\\s?\u00B0\\s?)?[0-9](?=\\s?:))?(?:\\s(?:DU|LE)\\s[0-9./-]{6,10})?"
                             + TAUX + "(?:\\s?" + TTC
                             + ")?")),
@@ -111,16 +142,39 @@ final class Montants {
             true,
             false);
 
-    private static final Recherche RESTE = new Recherche(List.of(UN_RESTE), PAS_UN_VERSEMENT, true, false);
+    private static final Recherche RESTE = new Recherche(Genre.DU, List.of(UN_RESTE), PAS_UN_VERSEMENT, true, false);
 
-    private static final Recherche DU = new Recherche(List.of(UN_RESTE, A_PAYER), PAS_UN_VERSEMENT, true, false);
+    private static final Recherche DU =
+            new Recherche(Genre.DU, List.of(UN_RESTE, A_PAYER), PAS_UN_VERSEMENT, true, false);
 
     /** An amount whose label follows it: what comes next is another's. */
     private static final Pattern MONTANT_JUSTE_AVANT =
             Pattern.compile("[0-9][.,][0-9]{2}\\s?(?:\u20AC|EUROS?|EUR)?\\s?$");
 
+    /** A currency as it stands beside an amount. */
+    private static final String SIGNE =
+            "(?:\u20AC|EUROS?|EUR|CHF|FR\\.|\u00A3|\u00A5|(?:US|CA|C|A)?\\$|GBP|USD|CAD|AUD|SEK|NOK|DKK|KR\\.?|PLN|CZK|JPY|MAD|TND|XOF|XPF|F\\.?\\s?CFP)";
+
     private static final Pattern UNITE = Pattern.compile("(?:\\s|[:=.]|\\([0-9]{1,2} ARTICLES?\\)|\\b" + APRES_REMISE
-            + "\\b|\\(?EN EUROS?\\)?|\\(?(?:\u20AC|EUROS?|EUR)\\)?)*");
+            + "\\b|\\(?EN EUROS?\\)?|\\(?" + SIGNE + "\\)?)*");
+
+    /** What may follow an amount: its currency. */
+    private static final Pattern SUITE = Pattern.compile("\\s?(?:" + SIGNE + "(?![A-Z]))?[\\s|]*");
+
+    /** A label after an amount, with no amount of its own behind. */
+    private static final Pattern LIBELLE_APRES = Pattern.compile(
+            "(?:(?<ttc>T\\.?T\\.?C\\b)|(?<ht>H\\.?T\\b|HORS TAXES?\\b)|(?<tva>T\\.?V\\.?A\\b|DE TVA\\b|VAT\\b))(?!\\.?[^A-Z]{0,12}[0-9][.,][0-9]{2})");
+
+    /** A figure of another kind. */
+    private static final Pattern MESURE =
+            Pattern.compile("(?:KG|KM|KWH|KW|M2|M3|CM|MM|H|L|V|AH|WH|W|JOURS?|MOIS|ANS?|POINTS?|FOIS)\\b");
+
+    private static final Pattern MONTANT_SUIVANT = Pattern.compile(
+            "[0-9]{1,3}(?:[ .'][0-9]{3}){0,2}[.,][0-9]{2}(?![0-9])(?!\\s?%)|[0-9]{4,7}[.,][0-9]{2}(?![0-9])");
+
+    private static final Pattern SIGNE_MOINS = Pattern.compile("^[-\u2013]\\s?");
+
+    private static final Pattern NEGATIF = Pattern.compile("(?:^|[\\s:])[-\u2013]\\s?$");
 
     private static final Pattern MONTANT = Pattern.compile(
             "(?<euros>[0-9]{1,3}(?:[ .'][0-9]{3}){1,2}|[0-9]{1,3}(?:,[0-9]{3}){1,2}(?=\\.)|[0-9]{1,7})"
@@ -142,10 +196,25 @@ final class Montants {
 
     private static final List<Devise> DEVISES = List.of(
             new Devise("EUR", GuardedPattern.of("\u20AC|\\bEUR(?:OS?)?\\b|(?<=[0-9])EUR\\b")),
-            new Devise("CHF", GuardedPattern.of("\\bCHF\\b|(?<=[0-9])CHF\\b")),
+            new Devise(
+                    "CHF", GuardedPattern.of("\\bCHF\\b|(?<=[0-9])CHF\\b|\\bFR\\.\\s?(?=[0-9])|\\bFRANCS SUISSES\\b")),
             new Devise("GBP", GuardedPattern.of("\u00A3|\\bGBP\\b")),
-            new Devise("USD", GuardedPattern.of("\\$|\\bUSD\\b")),
+            new Devise("USD", GuardedPattern.of("(?<![A-Z])\\$|\\bUS\\s?\\$|\\bUSD\\b")),
+            new Devise("CAD", GuardedPattern.of("\\bCA?\\s?\\$|\\bCAD\\b")),
+            new Devise("AUD", GuardedPattern.of("\\bA\\$|\\bAUD\\b")),
+            new Devise("JPY", GuardedPattern.of("\u00A5|\\bJPY\\b")),
+            new Devise("SEK", GuardedPattern.of("\\bSEK\\b")),
+            new Devise("NOK", GuardedPattern.of("\\bNOK\\b")),
+            new Devise("DKK", GuardedPattern.of("\\bDKK\\b")),
+            new Devise("PLN", GuardedPattern.of("\\bPLN\\b")),
+            new Devise("CZK", GuardedPattern.of("\\bCZK\\b")),
+            new Devise("MAD", GuardedPattern.of("\\bMAD\\b")),
+            new Devise("TND", GuardedPattern.of("\\bTND\\b")),
+            new Devise("XOF", GuardedPattern.of("\\bXOF\\b|\\bF\\.?\\s?CFA\\b")),
             new Devise("XPF", GuardedPattern.of("\\bXPF\\b|\\bF\\.?\\s?CFP\\b")));
+
+    /** Crowns of three countries, told apart by their codes alone. */
+    private static final GuardedPattern COURONNES = GuardedPattern.of("[0-9]\\s?KR\\b|\\bKR\\.?\\s?(?=[0-9])");
 
     private final TextePiece texte;
     private final Recherche recherche;
@@ -155,21 +224,46 @@ final class Montants {
         this.recherche = recherche;
     }
 
-    /** Finds the total, all taxes included, or null when there is none or more than one. */
+    /**
+     * Finds the total, all taxes included, or null when there is none or more than one, or when several currencies are named and
+     * nobody says which is its.
+     */
     static @Nullable Montant total(TextePiece texte) {
+        if (devise(texte).isEmpty() && (!nommees(texte).isEmpty() || texte.porte(COURONNES))) {
+            return null;
+        }
+        if (Nature.reconnaitre(texte).equals(Nature.FACTURE_D_ACOMPTE.name())) {
+            // The total of the order is not what this invoice is for.
+            return chercher(texte, ACOMPTE_DEMANDE);
+        }
+        Montant total = chercher(texte, recherche(texte));
+        return total == null ? Recapitulatif.lire(texte).ttc() : total;
+    }
+
+    private static Recherche recherche(TextePiece texte) {
         Montant verse = dejaVerse(texte);
         boolean acompte = verse == null ? new Montants(texte, VERSE).estDit() : !verse.estNul();
-        return chercher(texte, acompte ? TOTAL_MALGRE_UN_ACOMPTE : TOTAL_TTC);
+        return acompte ? TOTAL_MALGRE_UN_ACOMPTE : TOTAL_TTC;
     }
 
     /** Finds the total without taxes, after discounts, or null when there is none or more than one. */
     static @Nullable Montant horsTaxe(TextePiece texte) {
-        return chercher(texte, HORS_TAXE);
+        Montant horsTaxe = chercher(texte, HORS_TAXE);
+        if (horsTaxe != null) {
+            return horsTaxe;
+        }
+        Montant avantTaxe = chercher(texte, AVANT_TAXE);
+        Montant taxe = chercher(texte, TAXE);
+        // In English a subtotal is without taxes, or with them: the total says.
+        return avantTaxe != null && taxe != null && avantTaxe.plus(taxe).equals(total(texte))
+                ? avantTaxe
+                : Recapitulatif.lire(texte).horsTaxe();
     }
 
     /** Finds the taxes, or null when there are none or, of several rates, no sum. */
     static @Nullable Montant taxe(TextePiece texte) {
-        return chercher(texte, TAXE);
+        Montant taxe = chercher(texte, TAXE);
+        return taxe == null ? Recapitulatif.lire(texte).taxe() : taxe;
     }
 
     /** Finds what was paid before the document was made, or null when it does not say. */
@@ -187,11 +281,27 @@ final class Montants {
         return chercher(texte, RESTE);
     }
 
-    /** Finds the currency (ISO 4217), blank when the document names none or several. */
+    /** Finds the currency (ISO 4217): the only one that is named, else the one beside the total; blank when nobody knows. */
     static String devise(TextePiece texte) {
-        List<Devise> dites =
-                DEVISES.stream().filter(devise -> texte.porte(devise.signe())).toList();
-        return dites.size() == 1 ? dites.get(0).code() : "";
+        List<String> nommees = nommees(texte);
+        if (nommees.size() < 2) {
+            return nommees.isEmpty() ? "" : nommees.get(0);
+        }
+        List<String> duTotal = DEVISES.stream()
+                .filter(devise -> texte.lignes(devise.signe()).stream()
+                        .map(ligne -> texte.lignes().get(ligne).cle())
+                        .anyMatch(cle -> UN_TOTAL.matcher(cle).find()
+                                && devise.signe().matcher(cle).find()))
+                .map(Devise::code)
+                .toList();
+        return duTotal.size() == 1 ? duTotal.get(0) : "";
+    }
+
+    private static List<String> nommees(TextePiece texte) {
+        return DEVISES.stream()
+                .filter(devise -> texte.porte(devise.signe()))
+                .map(Devise::code)
+                .toList();
     }
 
     private static final class Trouves {
@@ -251,12 +361,25 @@ final class Montants {
         Matcher unite = UNITE.matcher(cle).region(finDuLibelle, cle.length());
         int debut = unite.lookingAt() ? unite.end() : finDuLibelle;
         for (Candidat candidat : texte.valeurs(ligne, rang, debut)) {
+            if (candidat.place() == Candidat.Place.MEME_CELLULE
+                    && recherche.genre() != Genre.VERSE
+                    && estNegatif(
+                            cle.substring(
+                                    finDuLibelle, cle.length() - candidat.cle().length()),
+                            candidat)) {
+                return;
+            }
             Montant montant = valeur(candidat);
             if (montant != null && candidat.place() != Candidat.Place.DESSOUS) {
                 trouves.surLaLigne.add(montant);
+                suivantDansLaCellule(candidat).forEach(trouves.surLaLigne::add);
                 if (candidat.place() == Candidat.Place.CELLULE_SUIVANTE) {
                     voisin(ligne, rang).forEach(trouves.surLaLigne::add);
                 }
+                return;
+            }
+            if (montant != null && suivantDansLaCellule(candidat).findAny().isPresent()) {
+                // A row of amounts below: which one is the label's is not a matter of place.
                 return;
             }
             if (montant != null) {
@@ -267,6 +390,27 @@ final class Montants {
                 // Below a column of taxes stands one for each rate.
             }
         }
+    }
+
+    /** What a sign parts from its label by a space and from its figures by none is taken off. */
+    private static boolean estNegatif(String avant, Candidat candidat) {
+        Matcher signe = NEGATIF.matcher(avant);
+        return signe.find() && !avant.endsWith(" ") && !candidat.cle().isEmpty();
+    }
+
+    /** A second amount right after the first is of the next column, where columns are joined by single spaces. */
+    private Stream<Montant> suivantDansLaCellule(Candidat candidat) {
+        Matcher nombre = premierNombre(candidat.cle());
+        if (nombre == null) {
+            return Stream.empty();
+        }
+        Matcher suite = SUITE.matcher(candidat.cle())
+                .region(nombre.end(), candidat.cle().length());
+        int fin = suite.lookingAt() ? suite.end() : nombre.end();
+        Matcher suivant = MONTANT_SUIVANT
+                .matcher(candidat.cle())
+                .region(fin, candidat.cle().length());
+        return suivant.lookingAt() ? Stream.ofNullable(auDebut(suivant.group())) : Stream.empty();
     }
 
     /** Two amounts beside one label are those of two columns: nobody knows which one the label means. */
@@ -288,26 +432,47 @@ final class Montants {
         return unTaux ? null : montant;
     }
 
-    /** Reads an amount of euros at the start of a text, a currency before it or not; null when it is anything else. */
-    static @Nullable Montant auDebut(String cle) {
+    private static @Nullable Matcher premierNombre(String cle) {
         Matcher unite = UNITE.matcher(cle);
         int debut = unite.lookingAt() ? unite.end() : 0;
         Matcher nombre = MONTANT.matcher(cle).region(debut, cle.length());
         nombre.useTransparentBounds(true);
-        if (!nombre.lookingAt()) {
-            return null;
-        }
-        String suite = cle.substring(nombre.end()).strip();
-        if (!suite.isEmpty()
-                && Character.isLetter(suite.charAt(0))
-                && !suite.startsWith("E")
-                && !suite.startsWith("T")) {
+        return nombre.lookingAt() ? nombre : null;
+    }
+
+    /** Reads an amount at the start of a text, its currency before it or after; null when it is anything else. */
+    private @Nullable Montant auDebut(String brut) {
+        String cle =
+                recherche.genre() == Genre.VERSE ? SIGNE_MOINS.matcher(brut).replaceFirst("") : brut;
+        Matcher nombre = premierNombre(cle);
+        if (nombre == null) {
             return null;
         }
         String centimes = nombre.group("centimes") != null ? nombre.group("centimes") : nombre.group("suite");
+        Matcher signe = SUITE.matcher(cle).region(nombre.end(), cle.length());
+        String suite = cle.substring(signe.lookingAt() ? signe.end() : nombre.end());
+        if (!suite.isEmpty()
+                && Character.isLetter(suite.charAt(0))
+                && (!convient(suite)
+                        || (centimes == null && !suite.startsWith("E") && !suite.startsWith("T"))
+                        || MESURE.matcher(suite).lookingAt())) {
+            return null;
+        }
         long euros =
                 Long.parseLong(PAS_UN_CHIFFRE.matcher(nombre.group("euros")).replaceAll(""));
         long reste = centimes == null ? 0 : Long.parseLong((centimes + "0").substring(0, 2));
         return new Montant(euros * 100 + reste);
+    }
+
+    /** Whether the label after an amount, if there is one, is of what is looked for. */
+    private boolean convient(String suite) {
+        Matcher apres = LIBELLE_APRES.matcher(suite);
+        if (!apres.lookingAt()) {
+            return true;
+        }
+        if (recherche.genre() == Genre.HORS_TAXE) {
+            return apres.group("ht") != null;
+        }
+        return recherche.genre() == Genre.TAXE ? apres.group("tva") != null : apres.group("ttc") != null;
     }
 }

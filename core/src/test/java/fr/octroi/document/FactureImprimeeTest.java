@@ -148,9 +148,30 @@ class FactureImprimeeTest {
         assertEquals(montant(aPayer), Montants.aPayer(texte), "a payer");
     }
 
-    @Test
-    void deux_montants_a_cote_d_un_libelle_sont_de_deux_colonnes() {
-        assertNull(Montants.total(texte("Article | HT | TVA | TTC", "TOTAL | 2 080,26 | 416,05 | 2 496,31")));
+    /** A row of labels, or labels after their amounts: believed where the taxes make up the difference. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Article | HT | TVA | TTC~TOTAL | 2 080,26 | 416,05 | 2 496,31;2080.26;416.05;2496.31",
+                "Article HT TVA TTC~TOTAL 2 080,26 416,05 2 496,31;2080.26;416.05;2496.31",
+                "Total HT Total TVA Total TTC~2 080,26 € 416,05 € 2 496,31 €;2080.26;416.05;2496.31",
+                "Total TTC | Total HT | TVA 20 %~2 496,31 | 2 080,26 | 416,05;2080.26;416.05;2496.31",
+                "Base HT Taux TVA Total TTC~2 000,00 20 % 400,00 2 400,00~80,26 20 % 16,05 96,31~2 080,26 416,05 2 496,31;2080.26;416.05;2496.31",
+                "2 080,26 € HT~416,05 € TVA~2 496,31 € TTC;2080.26;416.05;2496.31",
+                "Total : 2 080,26 € HT soit 2 496,31 € TTC;2080.26;'';2496.31",
+                "Article | HT | TVA | TTC~TOTAL | 2 080,26 | 416,05 | 2 496,30;'';'';''",
+                "TOTAL | 2 080,26 | 416,05 | 2 496,31;'';'';''",
+                "TOTAL 2 080,26 416,05 2 496,31;'';'';''",
+                "Total HT Total TVA Total TTC~2 080,26 € 416,05 €;'';'';''",
+                "Vélo : 2 080,26 € HT soit 2 496,31 € TTC~Casque : 50,00 € HT soit 60,00 € TTC;'';'';''"
+            })
+    void un_montant_sans_libelle_devant_lui_a_celui_de_son_rang(
+            String lignes, String horsTaxe, String taxe, String total) {
+        TextePiece texte = texte(lignes.split("~"));
+        assertEquals(montant(horsTaxe), Montants.horsTaxe(texte), "hors taxe");
+        assertEquals(montant(taxe), Montants.taxe(texte), "taxe");
+        assertEquals(montant(total), Montants.total(texte), "total");
     }
 
     @ParameterizedTest

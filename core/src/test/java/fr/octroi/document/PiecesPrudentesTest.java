@@ -53,7 +53,7 @@ class PiecesPrudentesTest {
                         "un libellé qui suit son montant",
                         FACTURE,
                         Nom.MONTANT_TVA,
-                        "",
+                        "200.00",
                         "FACTURE N° 88",
                         "VAE                   1 000,00 HT     1 200,00 TTC",
                         "Total                 1 000,00 HT     200,00 TVA     1 200,00 TTC"));

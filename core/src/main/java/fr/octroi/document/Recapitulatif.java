@@ -1,0 +1,300 @@
+package fr.octroi.document;
+
+import fr.octroi.commun.Montant;
+import fr.octroi.document.TextePiece.Ligne;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The totals of an invoice where a label does not stand before its amount: after it, or in a row of labels with the amounts in the row
+ * below.
+ *
+ * <p>Which label is of which amount is then a matter of order: it is believed only where the taxes make up the difference to the cent.
+ * Amounts are read, never computed.
+ */
+final class Recapitulatif {
+
+    /** What an amount is; the others only keep their place in a row. */
+    private enum Sorte {
+        HORS_TAXE,
+        TAXE,
+        TTC,
+        TAUX,
+        AUTRE
+    }
+
+    private static final String SOMME = "(?:(?:SOUS-)?TOTAL|MONTANT|PRIX|BASE|NET|TOTAUX)";
+    private static final String LIBELLES =
+            "(?<taux>TAUX(?:\\s(?:DE\\s)?T\\.?V\\.?A\\.?)?|%(?:\\s(?:DE\\s)?T\\.?V\\.?A\\.?)?|VAT RATE)"
+                    + "|(?<ht>" + SOMME + "?\\s?(?:H\\.?T\\b\\.?|HORS[\\s-]TAXES?\\b)(?:\\sNET\\b)?|" + SOMME
+                    + "\\sHORS TVA\\b|(?:NET|SUB)\\s?(?:TOTAL|AMOUNT)\\b|BASE\\b)"
+                    + "|(?<tva>(?:" + SOMME
+                    + "\\s(?:DE LA |DE |DES )?)?(?:T\\.?V\\.?A\\b\\.?|TAXES\\b|VAT\\b)(?:\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\)?)?)"
+                    + "|(?<ttc>(?:" + SOMME
+                    + "\\s?)?(?:T\\.?T\\.?C\\b\\.?|TOUTES TAXES COMPRISES\\b)|(?:GROSS|GRAND)\\s(?:TOTAL|AMOUNT)\\b)"
+                    + "|(?<autre>(?:" + SOMME
+                    + "\\s)?(?:REMISES?|ACOMPTES?|PORT|FRAIS DE PORT|ESCOMPTE|ECO[\\s-]PART\\w*|A PAYER|DEJA (?:REGLE|PAYE|VERSE)|RESTE(?: A PAYER)?|SOLDE)\\b)";
+
+    private static final String UNITE = "(?:\\(?(?:EN\\s)?(?:\u20AC|EUROS?\\b|EUR\\b|CHF\\b)\\)?)";
+
+    private static final Pattern LIBELLE =
+            Pattern.compile("\\G[\\s:|/]*(?:" + LIBELLES + ")(?:\\s?" + UNITE + ")?[\\s:|/]*");
+
+    private static final String NOMBRE = "[0-9]{1,3}(?:[ .'][0-9]{3}){0,2}[.,][0-9]{2}|[0-9]{4,7}[.,][0-9]{2}";
+    private static final Pattern VALEUR =
+            Pattern.compile("\\G[\\s:|/]*" + UNITE + "?\\s?(?:(?<taux>[0-9]{1,2}(?:[.,][0-9]{1,2})?)\\s?%|(?<montant>"
+                    + NOMBRE + ")(?![0-9]))\\s?" + UNITE + "?[\\s:|/]*");
+
+    /** An amount and the label after it, with what may stand between two such pairs. */
+    private static final Pattern PUIS_LIBELLE =
+            Pattern.compile("(?<![0-9])(?<montant>" + NOMBRE + ")(?![0-9])\\s?" + UNITE + "?\\s?(?:" + LIBELLES + ")?");
+
+    private static final GuardedPattern ENTETE =
+            GuardedPattern.of("\\bH\\.?T\\b|\\bHORS\\b|\\bNET\\b|\\bSUB|\\bBASE\\b");
+    private static final GuardedPattern SUIVIE =
+            GuardedPattern.of("[.,][0-9]{2}[^0-9]{0,8}\\b(?:H\\.?T|T\\.?V\\.?A|T\\.?T\\.?C)\\b");
+    private static final GuardedPattern LIGNE_DE_TOTAL = GuardedPattern.of("^(?:TOTAL|TOTAUX|MONTANT TOTAL)\\b");
+    private static final Pattern PAS_UN_CHIFFRE = Pattern.compile("[^0-9]");
+
+    private static final int LIGNES_D_UN_TABLEAU = 40;
+
+    private final TextePiece texte;
+
+    private Recapitulatif(TextePiece texte) {
+        this.texte = texte;
+    }
+
+    /**
+     * Three amounts, each of which may be missing.
+     *
+     * @param horsTaxe without taxes
+     * @param taxe the taxes
+     * @param ttc with them
+     */
+    record Totaux(
+            @Nullable Montant horsTaxe,
+            @Nullable Montant taxe,
+            @Nullable Montant ttc) {
+
+        private static final Totaux AUCUN = new Totaux(null, null, null);
+
+        private static Totaux de(Map<Sorte, Montant> montants) {
+            return new Totaux(montants.get(Sorte.HORS_TAXE), montants.get(Sorte.TAXE), montants.get(Sorte.TTC));
+        }
+
+        private boolean estJuste() {
+            return horsTaxe != null
+                    && taxe != null
+                    && ttc != null
+                    && horsTaxe.plus(taxe).equals(ttc)
+                    && !ttc.estNul();
+        }
+    }
+
+    /** Finds the totals, none when there are none, or several. */
+    static Totaux lire(TextePiece texte) {
+        Recapitulatif recapitulatif = new Recapitulatif(texte);
+        for (Set<Totaux> lus : List.of(recapitulatif.sousLeursLibelles(), recapitulatif.avantLeursLibelles())) {
+            if (!lus.isEmpty()) {
+                return lus.size() == 1 ? lus.iterator().next() : Totaux.AUCUN;
+            }
+        }
+        return Totaux.AUCUN;
+    }
+
+    private Set<Totaux> sousLeursLibelles() {
+        Set<Totaux> trouves = new LinkedHashSet<>();
+        for (int ligne : texte.lignes(ENTETE)) {
+            List<Sorte> libelles = libelles(cle(ligne));
+            if (libelles.containsAll(List.of(Sorte.HORS_TAXE, Sorte.TAXE, Sorte.TTC))) {
+                Totaux lus = duTableau(ligne, libelles);
+                if (lus.estJuste()) {
+                    trouves.add(lus);
+                }
+            }
+        }
+        return trouves.isEmpty() ? deLaLigneDeTotal() : trouves;
+    }
+
+    /** Of a row for each rate, the last is the total where it is their sum. */
+    private Totaux duTableau(int entete, List<Sorte> libelles) {
+        List<Totaux> rangees = new ArrayList<>();
+        for (int ligne = entete + 1; ligne < texte.lignes().size(); ligne++) {
+            Totaux rangee = ranger(valeurs(cle(ligne)), libelles);
+            if (!rangee.estJuste()) {
+                break;
+            }
+            rangees.add(rangee);
+        }
+        if (rangees.size() == 1) {
+            return rangees.get(0);
+        }
+        if (rangees.size() > 2) {
+            Totaux derniere = rangees.get(rangees.size() - 1);
+            Montant somme = rangees.subList(0, rangees.size() - 1).stream()
+                    .map(rangee -> Objects.requireNonNull(rangee.ttc()))
+                    .reduce(Montant.ZERO, Montant::plus);
+            return somme.equals(derniere.ttc()) ? derniere : Totaux.AUCUN;
+        }
+        return Totaux.AUCUN;
+    }
+
+    /** On a line that starts with "Total", three amounts are those of three columns that some line above names in that order. */
+    private Set<Totaux> deLaLigneDeTotal() {
+        Set<Totaux> trouves = new LinkedHashSet<>();
+        for (int ligne : texte.lignes(LIGNE_DE_TOTAL)) {
+            Matcher total = LIGNE_DE_TOTAL.matcher(cle(ligne));
+            if (total.find()) {
+                Totaux lus = ranger(
+                        valeurs(cle(ligne).substring(total.end())), List.of(Sorte.HORS_TAXE, Sorte.TAXE, Sorte.TTC));
+                if (lus.estJuste() && estSousTroisColonnes(ligne)) {
+                    trouves.add(lus);
+                }
+            }
+        }
+        return trouves;
+    }
+
+    private boolean estSousTroisColonnes(int ligne) {
+        for (int dessus = ligne - 1; dessus >= Math.max(0, ligne - LIGNES_D_UN_TABLEAU); dessus--) {
+            String cle = cle(dessus);
+            for (int debut = 0; debut < cle.length(); debut++) {
+                if (debut == 0 || cle.charAt(debut - 1) == ' ') {
+                    List<Sorte> libelles = libelles(cle.substring(debut));
+                    if (libelles.stream()
+                            .filter(sorte -> sorte != Sorte.TAUX && sorte != Sorte.AUTRE)
+                            .toList()
+                            .equals(List.of(Sorte.HORS_TAXE, Sorte.TAXE, Sorte.TTC))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Gives the labels of a line that is nothing but labels, else none. */
+    private static List<Sorte> libelles(String cle) {
+        List<Sorte> libelles = new ArrayList<>();
+        Matcher libelle = LIBELLE.matcher(cle);
+        int fin = 0;
+        while (libelle.find()) {
+            libelles.add(sorte(libelle));
+            fin = libelle.end();
+        }
+        return fin == cle.length() ? libelles : List.of();
+    }
+
+    /**
+     * A value of a row.
+     *
+     * @param montant null for a rate
+     */
+    private record Case(@Nullable Montant montant) {}
+
+    /** Gives the values of a line that is nothing but amounts and rates, else none. */
+    private static List<Case> valeurs(String cle) {
+        List<Case> valeurs = new ArrayList<>();
+        Matcher valeur = VALEUR.matcher(cle);
+        int fin = 0;
+        while (valeur.find()) {
+            valeurs.add(new Case(valeur.group("taux") == null ? montant(valeur) : null));
+            fin = valeur.end();
+        }
+        return fin == cle.length() ? valeurs : List.of();
+    }
+
+    /** Gives each label its value, where there are as many; the row of a total has no rate. */
+    private static Totaux ranger(List<Case> valeurs, List<Sorte> libelles) {
+        boolean sansTaux = valeurs.stream().noneMatch(valeur -> valeur.montant() == null);
+        List<Sorte> sortes = sansTaux
+                ? libelles.stream().filter(sorte -> sorte != Sorte.TAUX).toList()
+                : libelles;
+        if (sortes.size() != valeurs.size()) {
+            return Totaux.AUCUN;
+        }
+        Map<Sorte, Montant> rangees = new EnumMap<>(Sorte.class);
+        for (int i = 0; i < sortes.size(); i++) {
+            Montant montant = valeurs.get(i).montant();
+            if ((montant == null) != (sortes.get(i) == Sorte.TAUX)
+                    || (montant != null
+                            && rangees.put(sortes.get(i), montant) != null
+                            && sortes.get(i) != Sorte.AUTRE)) {
+                return Totaux.AUCUN;
+            }
+        }
+        return Totaux.de(rangees);
+    }
+
+    /** Reads lines on which every amount has its label after it: three on one, or one on each of three. */
+    private Set<Totaux> avantLeursLibelles() {
+        Set<Totaux> toutes = new LinkedHashSet<>();
+        Set<Totaux> deTotal = new LinkedHashSet<>();
+        List<Integer> portees = texte.lignes(SUIVIE);
+        for (int ligne : portees) {
+            Map<Sorte, Montant> suivis = suivis(cle(ligne));
+            boolean total = LIGNE_DE_TOTAL.matcher(cle(ligne)).find();
+            if (suivis.size() == 1 && portees.contains(ligne + 1) && portees.contains(ligne + 2)) {
+                suivis.putAll(suivis(cle(ligne + 1)));
+                suivis.putAll(suivis(cle(ligne + 2)));
+            }
+            Totaux lus = Totaux.de(suivis);
+            if (lus.estJuste()) {
+                (total ? deTotal : toutes).add(lus);
+            } else if (total && suivis.size() > 1 && lus.taxe() == null) {
+                deTotal.add(lus);
+            }
+        }
+        return deTotal.isEmpty() ? toutes : deTotal;
+    }
+
+    /** The amounts of a line by the labels after them; none where one has no label, or where a label comes first. */
+    private static Map<Sorte, Montant> suivis(String cle) {
+        Map<Sorte, Montant> suivis = new EnumMap<>(Sorte.class);
+        Matcher paire = PUIS_LIBELLE.matcher(cle);
+        boolean premiere = true;
+        while (paire.find()) {
+            boolean unLibelleAvant = premiere
+                    && Pattern.compile("(?:\\bH\\.?T|\\bT\\.?V\\.?A|\\bT\\.?T\\.?C)\\b")
+                            .matcher(cle.substring(0, paire.start()))
+                            .find();
+            Sorte sorte = sorte(paire);
+            if (unLibelleAvant || sorte == Sorte.AUTRE || suivis.put(sorte, montant(paire)) != null) {
+                return new EnumMap<>(Sorte.class);
+            }
+            premiere = false;
+        }
+        return suivis;
+    }
+
+    private static Sorte sorte(Matcher trouve) {
+        if (trouve.group("ht") != null) {
+            return Sorte.HORS_TAXE;
+        }
+        if (trouve.group("tva") != null) {
+            return Sorte.TAXE;
+        }
+        if (trouve.group("ttc") != null) {
+            return Sorte.TTC;
+        }
+        return trouve.group("taux") != null ? Sorte.TAUX : Sorte.AUTRE;
+    }
+
+    private static Montant montant(Matcher trouve) {
+        return new Montant(
+                Long.parseLong(PAS_UN_CHIFFRE.matcher(trouve.group("montant")).replaceAll("")));
+    }
+
+    private String cle(int ligne) {
+        Ligne lue = texte.lignes().get(ligne);
+        return lue.cle();
+    }
+}

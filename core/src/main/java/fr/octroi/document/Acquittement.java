@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Whether an invoice says that it was paid (<i>facture acquittée</i>). */
 enum Acquittement {
@@ -18,24 +19,33 @@ enum Acquittement {
             GuardedPattern.of("\\bACQUITTEE?\\b"),
             GuardedPattern.of("\\bPOUR ACQUIT\\b"),
             GuardedPattern.of("\\b(?:PAYE|REGLE|SOLDE|ENCAISSE)E\\b"),
-            GuardedPattern.of("\\b(?:PAYE|REGLE|ENCAISSE)\\b(?=\\s(?:LE|PAR|EN|COMPTANT|CE JOUR|INTEGRALEMENT)\\b|$)"),
+            GuardedPattern.of("\\b(?:PAYE|REGLE|ENCAISSE)\\b(?=\\s(?:LE|PAR|EN|COMPTANT|CE JOUR|INTEGRALEMENT|CB|CARTE|CHEQUE|ESPECES|VIREMENT)\\b|$)"),
+            GuardedPattern.of("\\bPAID\\b(?=\\s(?:IN FULL|BY|ON|WITH|VIA|CASH)\\b|$)"),
+            GuardedPattern.of("\\bPAYMENT (?:RECEIVED|ACCEPTED)\\b"),
             GuardedPattern.of("\\b(?:PAIEMENT|REGLEMENT)\\s(?:RECU|EFFECTUE|ACCEPTE|ENCAISSE|VALIDE)\\b"));
 
     /** What was paid is another thing, or would be. */
     private static final Pattern AUTRE_CHOSE = Pattern.compile(
-            "\\b(?:ETRE|SERA|SERONT|TVA|T\\.V\\.A\\.?|DROITS?|TAXES?|TOUTE|CHAQUE|ACOMPTE|ARRHES|AVANCE|FOIS|DEJA|SI|JUSQU'?A?|PRECEDENTE|DERNIERE|PARTIELLEMENT|SOMME)\\b[^.;:]{0,18}$");
+            "\\b(?:ETRE|SERA|SERONT|TVA|T\\.V\\.A\\.?|DROITS?|TAXES?|TOUTE|CHAQUE|ACOMPTE|ARRHES|AVANCE|FOIS|DEJA|SI|JUSQU'?A?|PRECEDENTE|DERNIERE|PARTIELLEMENT|SOMME|AMOUNT|DEPOSIT|BE|IF|UNTIL|ONCE|WHEN|PARTLY|PARTIALLY|ALREADY)\\b[^.;:]{0,18}$");
 
-    private static final Pattern NIEE = Pattern.compile("\\b(?:NON|PAS(?: ENCORE)?)[\\s-](?:INTEGRALEMENT\\s)?$");
+    private static final Pattern NIEE = Pattern.compile("\\b(?:NON|NOT(?: YET)?|PAS(?: ENCORE)?)[\\s-](?:INTEGRALEMENT\\s)?$");
+
+    private static final Pattern PLUSIEURS_FOIS = Pattern.compile("^\\sEN\\s(?:[0-9]+|DEUX|TROIS|QUATRE)\\s?(?:X\\b|FOIS\\b)");
+
+    private static final Pattern MONTANT = Pattern.compile("(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}(?![0-9]|[./-][0-9])");
 
     /** What the words say and what the remainder says, when they do not contradict one another. */
     static Acquittement lire(TextePiece texte) {
         Set<Acquittement> dits = EnumSet.noneOf(Acquittement.class);
+        Montant total = Montants.total(texte);
         for (GuardedPattern motif : DITE) {
             texte.parcourir(motif, (ligne, rang, cellule) -> {
                 Matcher mention = motif.matcher(cellule.cle());
                 while (mention.find()) {
                     String avant = cellule.cle().substring(0, mention.start());
                     if (!AUTRE_CHOSE.matcher(avant).find()
+                            && !PLUSIEURS_FOIS.matcher(cellule.cle().substring(mention.end())).find()
+                            && estDuTotal(cellule.cle().substring(mention.end()), total)
                             && !estUnVerbe(cellule.texte().substring(mention.start(), mention.end()))) {
                         dits.add(NIEE.matcher(avant).find() ? NON_ACQUITTEE : ACQUITTEE);
                     }
@@ -47,6 +57,14 @@ enum Acquittement {
             dits.add(reste.estNul() ? ACQUITTEE : NON_ACQUITTEE);
         }
         return dits.size() == 1 ? dits.iterator().next() : INCONNU;
+    }
+
+    /** A sum that is said to be paid, and is not the total, is a part of it. */
+    private static boolean estDuTotal(String apres, @Nullable Montant total) {
+        Matcher montant = MONTANT.matcher(apres);
+        return !montant.find()
+                || (total != null
+                        && new Montant(Long.parseLong(montant.group().replaceAll("[^0-9]", ""))).equals(total));
     }
 
     /** "La règle en vigueur" and "on paye en caisse" say nothing, and without accents they look like participles. */

@@ -244,11 +244,20 @@ final class Adresses {
         }
         for (int dessus = ligne - 1; dessus >= Math.max(0, ligne - LIGNES_AU_DESSUS); dessus--) {
             Ligne autre = texte.lignes().get(dessus);
-            autre.cellules().stream()
-                    .filter(cellule::chevauche)
-                    .forEach(voisine -> contexte.append(" | ").append(voisine.cle()));
+            List<Cellule> voisines =
+                    autre.cellules().stream().filter(cellule::chevauche).toList();
+            if (voisines.stream().anyMatch(Adresses::estEntiere)) {
+                // What is said above another address is said of that one.
+                break;
+            }
+            voisines.forEach(voisine -> contexte.append(" | ").append(voisine.cle()));
         }
         return contexte.toString();
+    }
+
+    private static boolean estEntiere(Cellule cellule) {
+        Matcher code = CODE_ET_VILLE.matcher(cellule.cle());
+        return code.find() && derniereVoie(cellule.cle().substring(0, code.start())).length > 0;
     }
 
     private Rang rang(String contexte, String ville) {

@@ -27,6 +27,8 @@ final class Cycles {
     private static final Pattern QUANTITE = Pattern.compile("^(?:QTE\\s?:?\\s?)?1\\s?(?:X|\\*|VAE|VELO)\\b");
     private static final Pattern PRIX = Pattern.compile(
             "^(?:\u20AC\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:\u20AC|EUR|EUROS)?$|(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*(?:[.,][0-9]{2})?\\s?(?:\u20AC|EUR)");
+    private static final Pattern COLONNES_DE_PRIX = Pattern.compile(
+            "(?:\\s?:)?\\s(?:€\\s?)?[0-9][0-9 .']{0,12}[.,][0-9]{2}(?:\\s?(?:€|EUR|EUROS|CHF|HT|TTC))?(?:\\s[0-9%€ .,']*)?$");
     private static final Pattern UN_TOTAL = Pattern.compile("\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE)\\b");
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
@@ -45,10 +47,16 @@ final class Cycles {
         Set<String> lignes = new TreeSet<>();
         texte.parcourir(CYCLE, (ligne, rang, cellule) -> {
             if (nommeUnCycle(cellule.cle()) && estDUnArticle(texte.lignes().get(ligne), cellule)) {
-                lignes.add(cellule.texte());
+                lignes.add(sansPrix(cellule));
             }
         });
         return lignes.size() == 1 ? lignes.iterator().next() : "";
+    }
+
+    /** Where columns are joined by single spaces, a quantity and prices follow the name. */
+    private static String sansPrix(Cellule cellule) {
+        Matcher prix = COLONNES_DE_PRIX.matcher(cellule.cle());
+        return prix.find() && prix.start() > 0 ? cellule.texte().substring(0, prix.start()) : cellule.texte();
     }
 
     private static boolean nommeUnCycle(String cle) {

@@ -24,30 +24,43 @@ final class Dates {
             Map.entry("JAN", 1),
             Map.entry("FEV", 2),
             Map.entry("FEB", 2),
+            Map.entry("APR", 4),
+            Map.entry("MAY", 5),
+            Map.entry("AUG", 8),
             Map.entry("MAR", 3),
             Map.entry("AVR", 4),
             Map.entry("MAI", 5),
             Map.entry("JUIN", 6),
+            Map.entry("JUN", 6),
             Map.entry("JUIL", 7),
+            Map.entry("JUL", 7),
             Map.entry("AOU", 8),
             Map.entry("SEP", 9),
             Map.entry("OCT", 10),
             Map.entry("NOV", 11),
             Map.entry("DEC", 12));
 
+    private static final String EN_LETTRES =
+            "JANV?(?:IER|UARY)?|FEVR?(?:IER)?|FEB(?:RUARY)?|MARS?|MARCH|AVR(?:IL)?|APR(?:IL)?|MAI|MAY|JUIN|JUNE?|JUIL(?:LET)?|JULY?|AOUT?|AUG(?:UST)?|SEPT?(?:EMBRE|EMBER)?"
+                    + "|OCT(?:OBRE|OBER)?|NOV(?:EMBRE|EMBER)?|DEC(?:EMBRE|EMBER)?";
+
     private static final GuardedPattern DATE = GuardedPattern.of("(?<![0-9/.-])(?:"
             + "(?<an>20[0-9]{2})-(?<mois>[0-9]{2})-(?<jour>[0-9]{2})"
             + "|(?<j>[0-9]{1,2})\\s?[/.-]\\s?(?<m>[0-9]{1,2})\\s?[/.-]\\s?(?<a>20[0-9]{2}|[0-9]{2})"
-            + "|(?<jj>[0-9]{1,2})\\s?(?:ER)?[\\s-](?<mot>JANV?(?:IER)?|FEVR?(?:IER)?|FEB|MARS?|AVR(?:IL)?|MAI|JUIN|JUIL(?:LET)?|AOUT?|SEPT?(?:EMBRE)?"
-            + "|OCT(?:OBRE)?|NOV(?:EMBRE)?|DEC(?:EMBRE)?)\\.?[\\s-](?<aa>20[0-9]{2}|[0-9]{2})"
+            + "|(?<jj>[0-9]{1,2})\\s?(?:ER|ST|ND|RD|TH)?[\\s-](?<mot>" + EN_LETTRES + ")[.,]?[\\s-](?<aa>20[0-9]{2}|[0-9]{2})"
+            + "|(?<mois2>" + EN_LETTRES + ")\\.?\\s(?<jour2>[0-9]{1,2})(?:ST|ND|RD|TH)?,?\\s(?<an2>20[0-9]{2})"
             + ")(?![0-9/]|[.-][0-9]|\\sAU\\s)");
 
     /** No French document has a seventeenth month: this one writes the month first. */
     private static final GuardedPattern MOIS_PUIS_JOUR =
             GuardedPattern.of("(?<![0-9/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/20[0-9]{2}(?![0-9])");
 
+    /** Days and months cannot be told apart where people may write the month first. */
+    private static final GuardedPattern DES_NOMBRES =
+            GuardedPattern.of("(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}/(?:20)?[0-9]{2}(?![0-9])");
+
     private static final Pattern AVANT_LA_DATE = Pattern.compile(
-            "(?:[\\s:.,(-]|\\bLE\\b|\\bDU\\b|\\b(?:LUN|MAR|MERCRE|JEU|VENDRE|SAME)DI\\b|\\bDIMANCHE\\b)*");
+            "(?:[\\s:.,(-]|\\bON\\b|\\bLE\\b|\\bDU\\b|\\b(?:LUN|MAR|MERCRE|JEU|VENDRE|SAME)DI\\b|\\bDIMANCHE\\b)*");
 
     private static final String SUJET =
             "(?:FACTURE|FACTURATION|FACT\\.?|EMISSION|EDITION|CREATION|DOCUMENT|PIECE|ETABLISSEMENT|AVIS|DEVIS|QUITTANCE"
@@ -58,7 +71,7 @@ final class Dates {
     private static final List<GuardedPattern> LIBELLES = List.of(
             GuardedPattern.of(
                     "\\bDATE\\s?(?:DE\\s|D'\\s?|DU\\s)?(?:LA\\s|L'\\s?)?" + SUJET
-                            + "(?!\\s?[A-Z])|\\b(?:EMISE?|EDITEE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\bINVOICE DATE\\b"),
+                            + "(?!\\s?[A-Z])|\\b(?:EMISE?|EDITEE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\b(?:INVOICE|ISSUE|BILLING) DATE\\b|\\bDATE OF (?:ISSUE|INVOICE)\\b|\\b(?:ISSUED|DATED)\\b"),
             GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU));
 
     private static final List<GuardedPattern> A_DEFAUT = List.of(
@@ -80,13 +93,13 @@ final class Dates {
             Pattern.compile("\\b(?:ECHEANCE|PAIEMENT|PAYE[RE]?E?|PAYABLE|REGLE(?:E|MENT|R)?|LIVR\\w*|EXPEDI\\w*"
                     + "|NAISSANCE|NEE?|ACQUITT\\w*|VALABLE|VALIDITE|VALIDE|EXPIRE\\w*|JUSQU\\w*|AVANT|LIMITE|PERIODE|AU|DEPUIS|COMMANDEE?|PRELEV\\w*|PROCHAINE?"
                     + "|MISE EN SERVICE|SOUSCRI\\w*|RELEVE|RELEVES|CONTRAT|PRECEDENTE?|ACOMPTE|EFFET|LOI|DECRET|ARRETE|DIRECTIVE|ENCAISS\\w*|GARANTIE"
-                    + "|CHEQUE|VIREMENT|CB|CARTE|ENLEVEMENT|RETRAIT)\\b");
+                    + "|CHEQUE|VIREMENT|CB|CARTE|ENLEVEMENT|RETRAIT|DUE|PAID|PAYMENT|DELIVER\\w*|SHIP\\w*|ORDER\\w*|VALID|UNTIL|BIRTH|SUPPLY|STATEMENT)\\b");
 
     private Dates() {}
 
     /** Finds the date, or null when there is none or more than one, or when days and months cannot be told apart. */
     static @Nullable LocalDate duDocument(TextePiece texte) {
-        if (texte.porte(MOIS_PUIS_JOUR)) {
+        if (texte.porte(MOIS_PUIS_JOUR) || (texte.porte(DES_NOMBRES) && enDollars(texte))) {
             return null;
         }
         Set<LocalDate> libellees = premieres(LIBELLES, texte);
@@ -99,6 +112,11 @@ final class Dates {
             autres = premieres(A_DEFAUT, texte);
         }
         return seule(autres.isEmpty() ? sansLibelle(texte, facture) : autres);
+    }
+
+    private static boolean enDollars(TextePiece texte) {
+        String devise = Montants.devise(texte);
+        return devise.equals("USD") || devise.equals("CAD");
     }
 
     private static Set<LocalDate> premieres(List<GuardedPattern> libelles, TextePiece texte) {
@@ -204,9 +222,15 @@ final class Dates {
             if (date.group("j") != null) {
                 return LocalDate.of(annee(nombre(date, "a")), nombre(date, "m"), nombre(date, "j"));
             }
-            String mot = date.group("mot");
+            boolean moisEnTete = date.group("mois2") != null;
+            String mot = date.group(moisEnTete ? "mois2" : "mot");
             Integer mois = MOIS.get(mot.startsWith("JUI") ? mot.substring(0, 4) : mot.substring(0, 3));
-            return mois == null ? null : LocalDate.of(annee(nombre(date, "aa")), mois, nombre(date, "jj"));
+            if (mois == null) {
+                return null;
+            }
+            return moisEnTete
+                    ? LocalDate.of(nombre(date, "an2"), mois, nombre(date, "jour2"))
+                    : LocalDate.of(annee(nombre(date, "aa")), mois, nombre(date, "jj"));
         } catch (DateTimeException jourImpossible) {
             return null;
         }

@@ -65,6 +65,9 @@ final class FaitsLus {
             domicile(Domicile.lire(texte));
         } else {
             noms(Nature.estUnAchat(nature) ? Nom.ACHETEUR : Nom.TITULAIRE, Titulaires::noms);
+            if (nature.equals(Nature.AVIS_IMPOSITION.name())) {
+                adresse(Domicile.lire(texte));
+            }
         }
     }
 
@@ -83,6 +86,10 @@ final class FaitsLus {
                     titulaire, fragment -> Domicile.lire(fragment).titulaires().contains(titulaire) ? titulaire : null);
             faits.add(new FaitLu(Nom.TITULAIRE, titulaire, source, page));
         }
+        adresse(domicile);
+    }
+
+    private void adresse(Domicile domicile) {
         if (domicile.adresse() != null) {
             int page =
                     page(domicile.adresse(), fragment -> Domicile.lire(fragment).adresse());

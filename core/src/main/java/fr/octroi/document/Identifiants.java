@@ -4,6 +4,7 @@ import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.dossier.Siret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,14 +21,19 @@ final class Identifiants {
     private static final String SUJET =
             "(?:FACTURE(?:\\sDE\\sSOLDE)?|INVOICE|DEVIS|PRO[\\s-]?FORMA|BON DE COMMANDE|AVOIR)";
 
-    private static final List<GuardedPattern> LIBELLES_DE_NUMERO = List.of(
-            GuardedPattern.of(
-                    "\\b" + SUJET + "\\s?(?:\\(?" + NUMERO + "\\)?|:|REF(?:ERENCE)?\\b\\.?)\\s?:?(?=\\s?[A-Z0-9]|$)"),
-            GuardedPattern.of("(?:\\b|^)" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:LA\\s)?" + SUJET + "\\b\\s?:?"),
-            GuardedPattern.of("\\bREF(?:ERENCE)?S?\\b\\.?\\s(?:DE\\s)?(?:LA\\s)?" + SUJET + "\\b\\s?:?"),
-            GuardedPattern.of("^" + SUJET + "(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
-            GuardedPattern.of("^" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"),
-            GuardedPattern.of("^REF(?:ERENCE)?\\b\\.?\\s?:?"));
+    private static final List<GuardedPattern> LIBELLES_DE_NUMERO = libelles(SUJET);
+
+    /** What these are is not an invoice: the number of the one that they name is not theirs. */
+    private static final Map<String, List<GuardedPattern>> LIBELLES_D_AUTRES_PAPIERS = Map.of(
+            Nature.AVOIR.name(), libelles("(?:AVOIR|CREDIT NOTE|NOTE DE CREDIT)"),
+            Nature.DEVIS.name(), libelles("(?:DEVIS|PROPOSITION|OFFRE|QUOTE|QUOTATION)"),
+            Nature.BON_DE_COMMANDE.name(), libelles("(?:(?:BON DE )?COMMANDE|ORDER)"),
+            Nature.BON_DE_LIVRAISON.name(), libelles("(?:(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)|DELIVERY NOTE)"));
+
+    /** Digits in threes are one number. */
+    private static final Pattern PAR_TROIS = Pattern.compile("[0-9]{1,3}(?:\\s[0-9]{3}){2,4}(?![0-9A-Z]|[.,/][0-9]|\\s[0-9])");
+
+    private static final Pattern CHIFFRES_PUIS_CHIFFRES = Pattern.compile("[0-9]+\\s[0-9]+(?![0-9]|\\s?[/.-][0-9])(?!\\s[A-Z])");
 
     private static final Pattern VALEUR_DE_NUMERO = Pattern.compile("[A-Z0-9][A-Z0-9/_.-]{0,29}");
 
@@ -37,6 +43,17 @@ final class Identifiants {
     private static final Pattern A_LA_FIN = Pattern.compile("[/_.-]+$");
 
     private Identifiants() {}
+
+    private static List<GuardedPattern> libelles(String sujet) {
+        return List.of(
+                GuardedPattern.of("\\b" + sujet + "\\s?(?:\\(?" + NUMERO
+                        + "\\)?|:|REF(?:ERENCE)?\\b\\.?)\\s?:?(?=\\s?[A-Z0-9]|$)"),
+                GuardedPattern.of("(?:\\b|^)" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
+                GuardedPattern.of("\\bREF(?:ERENCE)?S?\\b\\.?\\s(?:DE\\s)?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
+                GuardedPattern.of("^" + sujet + "(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
+                GuardedPattern.of("^" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"),
+                GuardedPattern.of("^REF(?:ERENCE)?\\b\\.?\\s?:?"));
+    }
 
     /** Finds the seller's number, or null when there is none or more than one. */
     static @Nullable Siret siret(TextePiece texte) {
@@ -63,9 +80,33 @@ final class Identifiants {
         return trouves.size() == 1 ? trouves.iterator().next() : null;
     }
 
+    /** Where columns are joined by single spaces, "N° : 12" ends a line at the top that something else begins. */
+    private static final Pattern EN_FIN_DE_LIGNE = Pattern.compile(
+            "\\s(?<!\\b(?:CLIENT|COMMANDE|TEL|SIRET|TVA|COMPTE|SERIE|DOSSIER|CONTRAT|CLIENTE|DEVIS|BON|DE|DU)\\s)N\\s?[\u00B0\u00BA]\\s?:\\s(?<numero>[A-Z0-9][A-Z0-9/_.-]{0,29})$");
+
+    private static final int LIGNES_D_EN_TETE = 8;
+
+    private static String enFinDeLigne(TextePiece texte) {
+        if (!Nature.reconnaitre(texte).equals(Nature.FACTURE.name())) {
+            return "";
+        }
+        List<String> numeros = texte.lignes().stream()
+                .limit(LIGNES_D_EN_TETE)
+                .flatMap(ligne -> ligne.cellules().stream())
+                .map(cellule -> EN_FIN_DE_LIGNE.matcher(cellule.cle()))
+                .filter(Matcher::find)
+                .map(trouve -> trouve.group("numero"))
+                .filter(numero -> numero.chars().anyMatch(Character::isDigit))
+                .distinct()
+                .toList();
+        return numeros.size() == 1 ? numeros.get(0) : "";
+    }
+
     /** Finds the number of the document, blank when there is none; the topmost of the best kind of label counts. */
     static String numero(TextePiece texte) {
-        for (GuardedPattern libelle : LIBELLES_DE_NUMERO) {
+        List<GuardedPattern> libelles =
+                LIBELLES_D_AUTRES_PAPIERS.getOrDefault(Nature.reconnaitre(texte), LIBELLES_DE_NUMERO);
+        for (GuardedPattern libelle : libelles) {
             List<String> trouves = new ArrayList<>();
             texte.parcourir(libelle, (ligne, rang, cellule) -> {
                 Matcher trouve = libelle.matcher(cellule.cle());
@@ -83,12 +124,19 @@ final class Identifiants {
                 return trouves.get(0);
             }
         }
-        return "";
+        return enFinDeLigne(texte);
     }
 
     private static String numeroAuDebut(Candidat candidat) {
         Matcher valeur = VALEUR_DE_NUMERO.matcher(candidat.cle());
         if (!valeur.lookingAt() || Dates.auDebut(candidat.cle()) != null) {
+            return "";
+        }
+        Matcher parTrois = PAR_TROIS.matcher(candidat.cle());
+        if (parTrois.lookingAt()) {
+            return parTrois.group().replace(" ", "");
+        }
+        if (CHIFFRES_PUIS_CHIFFRES.matcher(candidat.cle()).lookingAt()) {
             return "";
         }
         String numero =

@@ -2,6 +2,7 @@ package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Cellule;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,11 +23,17 @@ enum Nature {
             "ATTESTATION\\b.{0,30}\\bHEBERGEMENT\\b",
             "JUSTIFICATIF DE DOMICILE|ECHEANCIER.{0,30}(?:ELECTRICITE|GAZ|ENERGIE|EAU)"),
     FACTURE_PRO_FORMA("(?:FACTURE\\s)?PRO[\\s-]?FORMA\\b"),
-    DEVIS("DEVIS\\b", "PROPOSITION (?:COMMERCIALE|DE PRIX)", "OFFRE (?:DE PRIX|COMMERCIALE)", "ESTIMATION\\b"),
+    DEVIS(
+            "DEVIS\\b",
+            "PROPOSITION (?:COMMERCIALE|DE PRIX)",
+            "OFFRE (?:DE PRIX|COMMERCIALE)",
+            "ESTIMATION\\b",
+            "(?:PRICE |SALES )?QUOTE\\b|QUOTATION\\b|ESTIMATE\\b"),
     BON_DE_COMMANDE(
-            "BON DE COMMANDE", "(?:CONFIRMATION|ACCUSE(?: DE RECEPTION)?|RECAPITULATIF) DE (?:VOTRE |LA )?COMMANDE"),
+            "BON DE COMMANDE", "(?:CONFIRMATION|ACCUSE(?: DE RECEPTION)?|RECAPITULATIF) DE (?:VOTRE |LA )?COMMANDE",
+            "ORDER CONFIRMATION\\b|(?:PURCHASE|SALES) ORDER$"),
     /** It follows the goods and proves no purchase. */
-    BON_DE_LIVRAISON("(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)\\b", "BON D'\\s?ENLEVEMENT\\b"),
+    BON_DE_LIVRAISON("(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)\\b", "BON D'\\s?ENLEVEMENT\\b", "DELIVERY NOTE\\b|PACKING (?:SLIP|LIST)\\b"),
     /** It bears on a part of the price, before the goods are delivered. */
     FACTURE_D_ACOMPTE("FACTURE\\s(?:D'\\s?|DE\\s|POUR\\s)?(?:UN\\s)?ACOMPTES?\\b", "ACOMPTE\\s?N\u00B0"),
     /** A credit note: it bears the look of an invoice and proves the contrary. */
@@ -34,7 +41,8 @@ enum Nature {
     RIB(
             "RELEVE\\s(?:D'\\s?)?IDENTITE\\s(?:BANCAIRE|POSTAL)",
             "R\\.?I\\.?B\\b\\.?",
-            "IDENTITE BANCAIRE|COORDONNEES BANCAIRES$"),
+            "IDENTITE BANCAIRE|COORDONNEES BANCAIRES$",
+            "(?:CONFIRMATION|ATTESTATION) (?:DE |DE DETENTION DE )?COMPTE\\b|ACCOUNT (?:CONFIRMATION|DETAILS)\\b|BANK DETAILS$"),
     PIECE_IDENTITE(
             "CARTE (?:NATIONALE )?D'\\s?IDENTITE",
             "PASSEPORT\\b|PASSPORT\\b",
@@ -47,10 +55,23 @@ enum Nature {
             "(?:ATTESTATION|DECLARATION|ENGAGEMENT|CERTIFICATION)(?:\\s[A-Z]+){0,4}\\sSUR\\s(?:L'\\s?)?HONNEUR"),
     AVIS_IMPOSITION(
             "AVIS D'\\s?IMPOT\\b|AVIS D'\\s?IMPOSITION|AVIS DE SITUATION DECLARATIVE|AVIS DE NON[\\s-]IMPOSITION"),
-    FACTURE("FACTURE\\b(?!\\sA(?:\\s|:|$))", "INVOICE\\b|TICKET DE CAISSE\\b");
+    /** What a till prints: it names no buyer. */
+    TICKET_DE_CAISSE(
+            "(?:TICKET DE (?:CAISSE|VENTE)|RECU DE (?:PAIEMENT|VENTE|CAISSE|CARTE))\\b(?!.*\\bFACTURE\\b)",
+            "(?:(?:PAYMENT|SALES|TILL) )?RECEIPT\\b(?!.*\\bINVOICE\\b)"),
+    FACTURE("FACTURE\\b(?!\\sA(?:\\s|:|$))", "(?:TAX |SALES |COMMERCIAL )?INVOICE\\b|TICKET DE (?:CAISSE|VENTE)\\b");
 
     private static final int LIGNES_DU_TITRE = 25;
     private static final int LONGUEUR_D_UN_TITRE = 90;
+
+    private static final int LIGNES_D_EN_TETE = 6;
+
+    private static final Pattern TITRE_EN_FIN = Pattern.compile(
+            "\\s(?<titre>(?:FACTURE (?:D'ACOMPTE|D'AVOIR|PRO ?-?FORMA)|FACTURE|INVOICE|DEVIS|AVOIR|BON DE (?:COMMANDE|LIVRAISON)|RELEVE D'IDENTITE BANCAIRE"
+                    + "|QUITTANCE DE LOYER)(?:\\s(?:N|NO)\\s?[\u00B0\u00BA.]?\\s?:?\\s?[A-Z0-9/_.-]{1,20})?)$");
+
+    private static final Pattern UNE_PHRASE = Pattern.compile(
+            "\\b(?:LA|LE|LES|UNE?|DES?|DU|CETTE|CE|VOTRE|NOTRE|SUR|AVEC|SANS|PAR|POUR|EN|A|THE|YOUR|THIS|REF|REFERENCE|NUMERO|DATE|N|TOTAL|MONTANT|NET)\\b\\W{0,2}$|[:.,;]$");
 
     static final Pattern AVANT_LE_TITRE =
             Pattern.compile("^(?:(?:VOTRE|NOTRE|MA|MON|LA|LE|COPIE|DUPLICATA|ORIGINAL|DE)\\s|[^A-Z0-9]){1,6}");
@@ -67,7 +88,12 @@ enum Nature {
             GuardedPattern.of("\\bFACTURE N|\\bN[\u00B0O]\\.? (?:DE )?FACTURE\\b|\\bDATE (?:DE )?FACTURE\\b");
     private static final GuardedPattern IBAN = GuardedPattern.of("\\bIBAN\\b");
     private static final GuardedPattern UN_COMPTE =
-            GuardedPattern.of("\\b(?:TITULAIRES?|ACCOUNT OWNER|GUICHET|CLE RIB)\\b");
+            GuardedPattern.of("\\b(?:TITULAIRES?|ACCOUNT (?:OWNER|HOLDER|NAME)|GUICHET|CLE RIB)\\b");
+
+    /** What names an account too, and moves money. */
+    private static final GuardedPattern PAS_UN_RIB = GuardedPattern.of(
+            "\\bMANDAT DE PRELEVEMENT\\b|\\b(?:ORDRE|AVIS) DE (?:VIREMENT|PRELEVEMENT)\\b|\\b(?:NOUVEAU|ANCIEN) SOLDE\\b|\\bSOLDE (?:CREDITEUR|DEBITEUR|AU)\\b"
+                    + "|\\bRELEVE DE COMPTES?\\b|\\bACCOUNT STATEMENT\\b|\\bOPENING BALANCE\\b|\\bREFERENCE UNIQUE D[EU] MANDAT\\b");
     private static final GuardedPattern UN_PRIX = GuardedPattern.of("\\b(?:TOTAL|MONTANT|TVA|VAT|FACTURE)\\b");
     private static final GuardedPattern NORME = GuardedPattern.of("\\bEN ?15194\\b|\\b2002/24/CE\\b");
     private static final GuardedPattern CONFORME = GuardedPattern.of("\\bCONFORME?S?\\b|\\bCONFORMITE\\b|\\bHOMOLOGU");
@@ -78,9 +104,10 @@ enum Nature {
                     "LIEU DE CONSOMMATION|ASSAINISSEMENT|LOYER|TAXE D'HABITATION",
                     "POINT DE LIVRAISON|PDL|PCE|KVA|LINKY|GAZPAR",
                     "KWH|M3|(?:VOTRE|VOS) CONSOMMATIONS?",
-                    "ELECTRICITE|GAZ NATUREL|EAU FROIDE|FIBRE|INTERNET|FORFAIT|LIGNE (?:FIXE|MOBILE)",
+                    "ELECTRICITE|GAZ NATUREL|EAU FROIDE|FIBRE|INTERNET|FORFAIT|LIGNE (?:FIXE|MOBILE|INTERNET)|APPELS (?:VERS|EMIS)|SMS",
                     "ABONNEMENTS?|RELEVE D[EU] COMPTEUR|HEURES (?:PLEINES|CREUSES)",
-                    "EDF|ENGIE|VEOLIA|SUEZ|SFR|BOUYGUES TELECOM|TOTAL ?ENERGIES|EAU DE PARIS|SEDIF|FREEBOX|LIVEBOX|BBOX")
+                    "EDF|ENGIE|VEOLIA|SUEZ|SFR|BOUYGUES TELECOM|TOTAL ?ENERGIES|EAU DE PARIS|SEDIF|FREEBOX|LIVEBOX|BBOX"
+                            + "|FREE MOBILE|SOSH|RED BY SFR|B&YOU|LA POSTE MOBILE|NUMERICABLE|VATTENFALL|ENI|EKWATEUR|ENERCOOP|OHM ENERGIE|MINT ENERGIE|ILEK")
             .map(mots -> GuardedPattern.of("\\b(?:" + mots + ")\\b"))
             .toList();
 
@@ -94,7 +121,10 @@ enum Nature {
 
     /** Whether who is named on such a document is a buyer. */
     static boolean estUnAchat(String nature) {
-        return nature.equals(FACTURE.name()) || nature.equals(FACTURE_PRO_FORMA.name()) || nature.equals(DEVIS.name());
+        return nature.equals(FACTURE.name())
+                || nature.equals(FACTURE_PRO_FORMA.name())
+                || nature.equals(DEVIS.name())
+                || nature.equals(TICKET_DE_CAISSE.name());
     }
 
     /** Recognises a document, or gives a blank. */
@@ -102,6 +132,9 @@ enum Nature {
         Nature titre = parLeTitre(texte);
         if (titre == null) {
             return parLesPhrases(texte);
+        }
+        if (titre == TICKET_DE_CAISSE && aPourTitre(texte, FACTURE)) {
+            return FACTURE.name();
         }
         if (titre == FACTURE && estUnProForma(texte)) {
             return FACTURE_PRO_FORMA.name();
@@ -112,14 +145,37 @@ enum Nature {
     /** The first cell near the top that starts like a title says what the document is; what comes below may cite others. */
     private static @Nullable Nature parLeTitre(TextePiece texte) {
         for (int ligne = 0; ligne < Math.min(LIGNES_DU_TITRE, texte.lignes().size()); ligne++) {
-            for (Cellule cellule : texte.lignes().get(ligne).cellules()) {
-                Nature nature = titre(cellule);
-                if (nature != null) {
-                    return nature;
-                }
+            List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+            Stream<Nature> titres = cellules.stream().flatMap(cellule -> Stream.ofNullable(titre(cellule)));
+            Stream<Nature> finals = ligne < LIGNES_D_EN_TETE
+                    ? cellules.stream().flatMap(cellule -> Stream.ofNullable(enFinDeLigne(cellule)))
+                    : Stream.empty();
+            Optional<Nature> premier = Stream.concat(titres, finals).findFirst();
+            if (premier.isPresent()) {
+                return premier.get();
             }
         }
         return null;
+    }
+
+    private static boolean aPourTitre(TextePiece texte, Nature nature) {
+        return texte.lignes().stream()
+                .limit(LIGNES_DU_TITRE)
+                .flatMap(ligne -> ligne.cellules().stream())
+                .anyMatch(cellule -> titre(cellule) == nature);
+    }
+
+    /** Where columns are joined by single spaces, a title ends the line that a name begins; of a sentence it is no title. */
+    private static @Nullable Nature enFinDeLigne(Cellule cellule) {
+        Matcher fin = TITRE_EN_FIN.matcher(cellule.cle());
+        if (!fin.find()
+                || UNE_PHRASE.matcher(cellule.cle().substring(0, fin.start())).find()
+                || !Character.isUpperCase(cellule.texte().charAt(fin.start("titre")))) {
+            return null;
+        }
+        int debut = fin.start("titre");
+        return titre(new Cellule(
+                cellule.texte().substring(debut), cellule.cle().substring(debut), cellule.gauche(), cellule.droite()));
     }
 
     /** Whether a cell starts like the title of a document of some kind. */
@@ -184,7 +240,7 @@ enum Nature {
         if (texte.porte(UNE_FACTURE)) {
             return FACTURE.name();
         }
-        if (texte.porte(IBAN) && texte.porte(UN_COMPTE) && !texte.porte(UN_PRIX)) {
+        if (texte.porte(IBAN) && texte.porte(UN_COMPTE) && !texte.porte(UN_PRIX) && !texte.porte(PAS_UN_RIB)) {
             return RIB.name();
         }
         return texte.porte(NORME) && texte.porte(CONFORME) ? CERTIFICAT_CONFORMITE.name() : "";

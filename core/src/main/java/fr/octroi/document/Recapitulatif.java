@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +114,12 @@ final class Recapitulatif {
     private Set<Totaux> sousLeursLibelles() {
         Set<Totaux> trouves = new LinkedHashSet<>();
         for (int ligne : texte.lignes(ENTETE)) {
-            List<Sorte> libelles = libelles(cle(ligne));
+            // "Taux TVA" is one label, or two.
+            List<Sorte> libelles = Stream.of(cle(ligne), cle(ligne).replaceFirst("\\bTAUX\\s(?=TVA\\b)", "TAUX | "))
+                    .map(Recapitulatif::libelles)
+                    .filter(lus -> lus.contains(Sorte.TAXE))
+                    .findFirst()
+                    .orElse(List.of());
             if (libelles.containsAll(List.of(Sorte.HORS_TAXE, Sorte.TAXE, Sorte.TTC))) {
                 Totaux lus = duTableau(ligne, libelles);
                 if (lus.estJuste()) {

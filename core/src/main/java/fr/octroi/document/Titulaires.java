@@ -4,6 +4,7 @@ import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
 import fr.octroi.instruction.Noms;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,7 +24,7 @@ final class Titulaires {
     private static final int NOMS_AU_PLUS = 12;
 
     private static final String CIVILITE =
-            "(?:M|MR|MM|MONS|MME|MMES|MLLE|MELLE|MLE|ML|MONSIEUR|MESSIEURS|MADAME|MESDAMES|MADEMOISELLE)\\b\\.?";
+            "(?:M|MR|MM|MRS|MS|MISS|MONS|MME|MMES|MLLE|MELLE|MLE|ML|MONSIEUR|MESSIEURS|MADAME|MESDAMES|MADEMOISELLE)\\b\\.?";
 
     private static final Pattern CIVILITE_SEULE = Pattern.compile(CIVILITE);
     private static final Pattern AVEC_CIVILITE = Pattern.compile("^(?:(?:OU|ET)\\s)?" + CIVILITE + "(?:\\s.{2,})");
@@ -32,8 +33,13 @@ final class Titulaires {
             "^(?:(?:IDENTITE|NOMS?(?:\\s?(?:,|ET|/)\\s?PRENOMS?)?|VOTRE NOM|ADRESSE)\\s(?:ET ADRESSE\\s)?(?:DU|DE LA|DE L'|DES|DE)?\\s?)?"
                     + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|TITULAIRES?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE|CONTRAT|FACTURE"
                     + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE DU COMPTE|LOCATAIRES?|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|OCCUPANTE?|PRENEUR"
-                    + "|INTITULE|COMPTE OUVERT AU NOM DE|ACCOUNT (?:OWNER|HOLDER)|BENEFICIARY|BILL(?:ED)? TO|CUSTOMER|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
+                    + "|INTITULE|COMPTE OUVERT AU NOM DE|ACCOUNT (?:OWNER|HOLDER)|BENEFICIARY|(?:BILL(?:ED)?|INVOICED?|SOLD) TO|CUSTOMER(?: NAME)?|BUYER|ACCOUNT NAME|POUR|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
                     + "(?<suite>\\s?[/(][A-Z' /)-]{0,40})?\\s?(?<fin>[:\u2013-]|$)?");
+
+    /** Where columns are joined by single spaces, a label follows something else, and a civility vouches for it. */
+    private static final GuardedPattern LIBELLE_AU_MILIEU = GuardedPattern.of(
+            "\\s(?:CLIENTE?|ACHETEUR|DESTINATAIRE|FACTUREE? A|TITULAIRE(?: DU (?:COMPTE|CONTRAT))?|LOCATAIRE|ABONNEE?)\\s?:\\s?(?=" + CIVILITE
+                    + "\\s)(?<nom>.{4,80})$");
 
     private static final GuardedPattern NOM_ET_PRENOM = GuardedPattern.of(
             "^(?:VOS\\s)?(?:NOMS?\\s?(?:ET|/|,|&)?\\s?PRENOMS?|PRENOMS?\\s?(?:ET|/|,|&)?\\s?NOMS?)(?:\\(S\\))?\\s?(?::|$)");
@@ -50,7 +56,7 @@ final class Titulaires {
     /** On such a paper who signs is the owner. */
     private static final GuardedPattern UN_BAILLEUR = GuardedPattern.of("\\b(?:QUITTANCES?|BAILLEUR|BAILLERESSE)\\b");
 
-    private static final List<GuardedPattern> ANNONCES = List.of(LIBELLE, NOM_ET_PRENOM);
+    private static final List<GuardedPattern> ANNONCES = List.of(LIBELLE, NOM_ET_PRENOM, LIBELLE_AU_MILIEU);
 
     private static final Pattern UNE_LETTRE_PAR_CASE = Pattern.compile("\\S(?:\\s\\S)*");
     private static final Pattern ESPACES = Pattern.compile("\\s+");
@@ -91,8 +97,24 @@ final class Titulaires {
     /** Banks, whose names and branches stand beside the holder's. */
     private static final Pattern BANQUE = Pattern.compile(
             "\\b(?:BANQUE|BANK|BANKING|CAISSE|EPARGNE|AGENCE|GUICHET|CREDIT (?:AGRICOLE|MUTUEL|LYONNAIS|COOPERATIF|DU NORD|FONCIER|MUNICIPAL)"
-                    + "|SOCIETE GENERALE|CENTRE FINANCIER|BNP|BNPPARB|PARIBAS|LCL|BRED|CIC|HSBC|CCF|CCM|BOURSO\\w*|FORTUNEO|MONABANQ|NICKEL|REVOLUT|QONTO"
-                    + "|N26|CREDIT|DOMICILIATION|SUCCURSALE)\\b");
+                    + "|SOCIETE GENERALE|SG|CENTRE FINANCIER|BNP|BNPPARB|PARIBAS|LCL|BRED|CIC|HSBC|CCF|CCM|BOURSO\\w*|FORTUNEO|MONABANQ|NICKEL|REVOLUT|QONTO"
+                    + "|N26|WISE|SHINE|LYDIA|SUMERIA|HELLO BANK|BFORBANK|BPCE|BPRI\\w*|BPVF|BPGO|CRCAM|CEIDF|CEPAC|MILLEIS|PALATINE|TRADE REPUBLIC|BUNQ|CREDIT|DOMICILIATION|SUCCURSALE)\\b");
+
+    /** The initials of a bank before the town of its branch. */
+    private static final Pattern AGENCE = Pattern.compile("(?<=\\S\\s)(?:CA|CE|CL|BP|CRCA|CM|BQ)\\s(?=[A-Z]{3})");
+
+    /** On one line, the heads of two columns: of the account and of the branch, or of two addresses. */
+    private static final GuardedPattern DEUX_COLONNES = GuardedPattern.of(
+            "\\b(?:TITULAIRES?|INTITULE|CLIENT)\\b.*\\s(?:DOMICILIATION|AGENCE|BANQUE|CENTRE)\\b|\\bFACTURATION\\b.*\\bLIVRAISON\\b|\\bLIVRAISON\\b.*\\bFACTURATION\\b"
+                    + "|\\bBILL(?:ED)? TO\\b.*\\bSHIP\\w* TO\\b");
+
+    /** Two postal codes on a line are of two columns. */
+    private static final Pattern DEUX_CODES = Pattern.compile("^(?:F-)?[0-9]{5}\\s[A-Z].*(?<![0-9])[0-9]{5}\\s[A-Z].*");
+
+    private static final Pattern SECONDE_CIVILITE = Pattern.compile("^" + CIVILITE
+            + "\\s.*?(?<!\\b(?:OU|ET|AND|&))\\s(?<second>" + CIVILITE + "\\s)");
+
+    private static final int MOTS_D_UN_NOM_SEUL = 3;
 
     /** Words of an address that stand between a name and its street, or in place of the street. */
     private static final Pattern COMPLEMENT_D_ADRESSE = Pattern.compile(
@@ -197,6 +219,9 @@ final class Titulaires {
                     bloc.add(candidat.texte());
                 }
                 texte.dessous(ligne, ancre, LIGNES_DE_TITULAIRES).forEach(dessous -> bloc.add(dessous.texte()));
+                if (estColle(ligne)) {
+                    bloc.replaceAll(Titulaires::deLaPremiereColonne);
+                }
                 if (prendreLeBloc(bloc) && candidat.place() == Candidat.Place.MEME_CELLULE) {
                     return;
                 }
@@ -227,12 +252,26 @@ final class Titulaires {
 
     /** Where columns were joined by single spaces, a bank may follow the name on its line. */
     private static String sansBanque(String nom) {
-        Matcher banque = BANQUE.matcher(TextePiece.cle(nom));
-        if (AVEC_CIVILITE.matcher(TextePiece.cle(nom)).find() && banque.find()) {
+        Matcher enToutesLettres = BANQUE.matcher(TextePiece.cle(nom));
+        Matcher banque = enToutesLettres.find() ? enToutesLettres : AGENCE.matcher(TextePiece.cle(nom));
+        if (AVEC_CIVILITE.matcher(TextePiece.cle(nom)).find() && banque.find(0)) {
             String avant = nom.substring(0, banque.start()).strip();
             return ESPACES.split(avant).length > 2 ? avant : nom;
         }
         return nom;
+    }
+
+    /** Whether the columns that start on a line were joined by single spaces. */
+    private boolean estColle(int ligne) {
+        return texte.lignes().get(ligne).cellules().stream()
+                .anyMatch(cellule -> DEUX_COLONNES.matcher(cellule.cle()).find());
+    }
+
+    /** Of two columns that were joined, the first ends before the bank; where no bank is known, a longer name is nobody's. */
+    private static String deLaPremiereColonne(String ligne) {
+        String nom = propre(ligne);
+        String coupe = sansBanque(nom);
+        return coupe.length() < nom.length() || ESPACES.split(nom).length <= MOTS_D_UN_NOM_SEUL ? coupe : "";
     }
 
     private static boolean estUnClient(String cle) {
@@ -256,6 +295,10 @@ final class Titulaires {
             if (avecCivilite || adresse) {
                 List<String> lignes = new ArrayList<>(List.of(cellule.texte()));
                 bloc.stream().limit(LIGNES_DE_TITULAIRES - 1L).forEach(dessous -> lignes.add(dessous.texte()));
+                if (bloc.stream().anyMatch(dessous -> DEUX_CODES.matcher(dessous.cle()).matches())
+                        || (ligne > 0 && estColle(ligne - 1))) {
+                    lignes.replaceAll(Titulaires::deLaPremiereColonne);
+                }
                 prendreLeBloc(lignes);
             }
         });
@@ -281,6 +324,11 @@ final class Titulaires {
                 prendre(ligne, rang, libelle.end());
             } else if (nomEtPrenom.find()) {
                 prendre(ligne, rang, nomEtPrenom.end());
+            } else {
+                Matcher milieu = LIBELLE_AU_MILIEU.matcher(cellule.cle());
+                if (milieu.find()) {
+                    nom(cellule.texte().substring(milieu.start("nom")));
+                }
             }
         });
     }
@@ -396,10 +444,26 @@ final class Titulaires {
                     .dropWhile(dessous -> SUITE.matcher(dessous.cle()).matches())
                     .toList();
             if (adresse && (civil || ouvreUneAdresse(suivants))) {
-                nom(cellule.texte());
+                nom(deLAcheteur(ligne, cellule));
                 bloc.subList(0, bloc.size() - suivants.size()).forEach(autre -> nom(autre.texte()));
             }
         });
+    }
+
+    /** Under the heads of two joined columns, the name of the one that pays; of two names that nobody can part, none. */
+    private String deLAcheteur(int ligne, Cellule cellule) {
+        if (ligne == 0 || !estColle(ligne - 1)) {
+            return cellule.texte();
+        }
+        String tetes = texte.lignes().get(ligne - 1).cle();
+        boolean enPremier = tetes.indexOf("LIVRAISON") < 0
+                || (tetes.contains("FACTURATION") && tetes.indexOf("FACTURATION") < tetes.indexOf("LIVRAISON"));
+        Matcher second = SECONDE_CIVILITE.matcher(cellule.cle());
+        if (second.find()) {
+            int coupure = second.start("second");
+            return enPremier ? cellule.texte().substring(0, coupure) : cellule.texte().substring(coupure);
+        }
+        return uneFois(cellule.texte()).length() < cellule.texte().length() ? cellule.texte() : "";
     }
 
     /** A name without civility opens a block: the street comes next, and what follows are not a company's papers. */
@@ -418,11 +482,21 @@ final class Titulaires {
         }
     }
 
+    /** In two columns that were joined, for two addresses, the same name stands twice. */
+    private static String uneFois(String nom) {
+        String[] mots = ESPACES.split(nom);
+        int moitie = mots.length / 2;
+        boolean deuxFois = mots.length >= 4
+                && mots.length % 2 == 0
+                && Arrays.equals(mots, 0, moitie, mots, moitie, mots.length);
+        return deuxFois ? String.join(" ", Arrays.copyOf(mots, moitie)) : nom;
+    }
+
     /** Cuts a name out of what follows a label; blank when there is none. */
     static String propre(String brut) {
         String texte = brut.strip();
         Matcher fin = FIN_DU_NOM.matcher(TextePiece.cle(texte));
-        String nom = (fin.find() ? texte.substring(0, fin.start()) : texte).strip();
+        String nom = uneFois((fin.find() ? texte.substring(0, fin.start()) : texte).strip());
         String cle = TextePiece.cle(nom);
         long lettres = nom.chars().filter(Character::isLetter).count();
         boolean unNom = lettres >= 2

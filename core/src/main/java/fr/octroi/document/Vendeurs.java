@@ -19,7 +19,7 @@ final class Vendeurs {
 
     private static final GuardedPattern LIBELLE = GuardedPattern.of(
             "^(?:(?:NOM|RAISON SOCIALE|IDENTITE|ADRESSE)\\sDU\\s)?(?:VENDEUR|EMETTEUR|FOURNISSEUR|PRESTATAIRE|VENDUE? PAR|EMISE? PAR|RAISON SOCIALE"
-                    + "|SOLD BY|SELLER)\\s?(?::|$)");
+                    + "|SOLD BY|SELLER)\\s?(?::|$)|^(?:VENDUE? PAR|SOLD BY)(?=\\s[A-Z])");
 
     private static final String FORME =
             "(?:S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U|S\\.?A\\.?S|E\\.?U\\.?R\\.?L|E\\.?I\\.?R\\.?L|S\\.?N\\.?C|S\\.?C\\.?O\\.?P|SCIC|S\\.?A)";
@@ -35,7 +35,7 @@ final class Vendeurs {
 
     /** Where a name ends and an address, a number or a description begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "\\s[-\u2013\u2014\u2022|]\\s|[,;:(|@]|\\s(?:AU CAPITAL|SIRET|SIREN|RCS|TEL|N\u00B0|TVA)\\b|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b");
+            "\\s[-\u2013\u2014\u2022|]\\s|[,;:(|@]|\\s(?:AU CAPITAL|FACTURE|DEVIS|INVOICE|SIRET|SIREN|RCS|TEL|N\u00B0|TVA)\\b|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b");
 
     private static final Pattern PAS_UN_VENDEUR = Pattern.compile(
             "^(?:[0-9]|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"

@@ -19,7 +19,8 @@ enum Acquittement {
             GuardedPattern.of("\\bACQUITTEE?\\b"),
             GuardedPattern.of("\\bPOUR ACQUIT\\b"),
             GuardedPattern.of("\\b(?:PAYE|REGLE|SOLDE|ENCAISSE)E\\b"),
-            GuardedPattern.of("\\b(?:PAYE|REGLE|ENCAISSE)\\b(?=\\s(?:LE|PAR|EN|COMPTANT|CE JOUR|INTEGRALEMENT|CB|CARTE|CHEQUE|ESPECES|VIREMENT)\\b|$)"),
+            GuardedPattern.of(
+                    "\\b(?:PAYE|REGLE|ENCAISSE)\\b(?=\\s(?:LE|PAR|EN|COMPTANT|CE JOUR|INTEGRALEMENT|CB|CARTE|CHEQUE|ESPECES|VIREMENT)\\b|$)"),
             GuardedPattern.of("\\bPAID\\b(?=\\s(?:IN FULL|BY|ON|WITH|VIA|CASH)\\b|$)"),
             GuardedPattern.of("\\bPAYMENT (?:RECEIVED|ACCEPTED)\\b"),
             GuardedPattern.of("\\b(?:PAIEMENT|REGLEMENT)\\s(?:RECU|EFFECTUE|ACCEPTE|ENCAISSE|VALIDE)\\b"));
@@ -28,11 +29,14 @@ enum Acquittement {
     private static final Pattern AUTRE_CHOSE = Pattern.compile(
             "\\b(?:ETRE|SERA|SERONT|TVA|T\\.V\\.A\\.?|DROITS?|TAXES?|TOUTE|CHAQUE|ACOMPTE|ARRHES|AVANCE|FOIS|DEJA|SI|JUSQU'?A?|PRECEDENTE|DERNIERE|PARTIELLEMENT|SOMME|AMOUNT|DEPOSIT|BE|IF|UNTIL|ONCE|WHEN|PARTLY|PARTIALLY|ALREADY)\\b[^.;:]{0,18}$");
 
-    private static final Pattern NIEE = Pattern.compile("\\b(?:NON|NOT(?: YET)?|PAS(?: ENCORE)?)[\\s-](?:INTEGRALEMENT\\s)?$");
+    private static final Pattern NIEE =
+            Pattern.compile("\\b(?:NON|NOT(?: YET)?|PAS(?: ENCORE)?)[\\s-](?:INTEGRALEMENT\\s)?$");
 
-    private static final Pattern PLUSIEURS_FOIS = Pattern.compile("^\\sEN\\s(?:[0-9]+|DEUX|TROIS|QUATRE)\\s?(?:X\\b|FOIS\\b)");
+    private static final Pattern PLUSIEURS_FOIS =
+            Pattern.compile("^\\sEN\\s(?:[0-9]+|DEUX|TROIS|QUATRE)\\s?(?:X\\b|FOIS\\b)");
 
-    private static final Pattern MONTANT = Pattern.compile("(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}(?![0-9]|[./-][0-9])");
+    private static final Pattern MONTANT =
+            Pattern.compile("(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}(?![0-9]|[./-][0-9])");
 
     /** What the words say and what the remainder says, when they do not contradict one another. */
     static Acquittement lire(TextePiece texte) {
@@ -44,7 +48,9 @@ enum Acquittement {
                 while (mention.find()) {
                     String avant = cellule.cle().substring(0, mention.start());
                     if (!AUTRE_CHOSE.matcher(avant).find()
-                            && !PLUSIEURS_FOIS.matcher(cellule.cle().substring(mention.end())).find()
+                            && !PLUSIEURS_FOIS
+                                    .matcher(cellule.cle().substring(mention.end()))
+                                    .find()
                             && estDuTotal(cellule.cle().substring(mention.end()), total)
                             && !estUnVerbe(cellule.texte().substring(mention.start(), mention.end()))) {
                         dits.add(NIEE.matcher(avant).find() ? NON_ACQUITTEE : ACQUITTEE);

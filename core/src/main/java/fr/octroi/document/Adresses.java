@@ -48,7 +48,7 @@ final class Adresses {
     private static final Pattern D_UN_AUTRE = Pattern.compile(
             "\\b(?:SIEGE|R\\.?C\\.?S|CAPITAL|SIRET|SIREN|BAILLEUR|BAILLERESSE|PROPRIETAIRE|GESTIONNAIRE|MANDATAIRE|AGENCE|SERVICES?|TSA|CEDEX|CENTRE DES FINANCES"
                     + "|FINANCES PUBLIQUES|TRESOR|FOURNISSEUR|ASSUREUR|COURTIER|EMETTEUR|SYNDIC|RECLAMATIONS?|BOUTIQUE|ACCUEIL|NOUS ECRIRE|RETOURNER|ADRESSER|S\\.?A\\.?S?\\b"
-                    + "|SARL|MEDIATEUR|TRIBUNAL)\\b");
+                    + "|SARL|MEDIATEUR|TRIBUNAL|SIP|TRESORERIE|NOUS CONTACTER)\\b");
 
     private static final GuardedPattern LIBELLE_DE_VOIE =
             GuardedPattern.of("^(?:VOTRE\\s)?ADRESSE\\b[^:]{0,30}(?::|$)|^VOIE\\s?(?::|$)");
@@ -246,18 +246,14 @@ final class Adresses {
             Ligne autre = texte.lignes().get(dessus);
             List<Cellule> voisines =
                     autre.cellules().stream().filter(cellule::chevauche).toList();
-            if (voisines.stream().anyMatch(Adresses::estEntiere)) {
-                // What is said above another address is said of that one.
+            if (voisines.stream()
+                    .anyMatch(voisine -> CODE_ET_VILLE.matcher(voisine.cle()).find())) {
+                // What is said above the end of another address is said of that one.
                 break;
             }
             voisines.forEach(voisine -> contexte.append(" | ").append(voisine.cle()));
         }
         return contexte.toString();
-    }
-
-    private static boolean estEntiere(Cellule cellule) {
-        Matcher code = CODE_ET_VILLE.matcher(cellule.cle());
-        return code.find() && derniereVoie(cellule.cle().substring(0, code.start())).length > 0;
     }
 
     private Rang rang(String contexte, String ville) {

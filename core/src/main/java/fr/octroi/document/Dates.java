@@ -47,7 +47,8 @@ final class Dates {
     private static final GuardedPattern DATE = GuardedPattern.of("(?<![0-9/.-])(?:"
             + "(?<an>20[0-9]{2})-(?<mois>[0-9]{2})-(?<jour>[0-9]{2})"
             + "|(?<j>[0-9]{1,2})\\s?[/.-]\\s?(?<m>[0-9]{1,2})\\s?[/.-]\\s?(?<a>20[0-9]{2}|[0-9]{2})"
-            + "|(?<jj>[0-9]{1,2})\\s?(?:ER|ST|ND|RD|TH)?[\\s-](?<mot>" + EN_LETTRES + ")[.,]?[\\s-](?<aa>20[0-9]{2}|[0-9]{2})"
+            + "|(?<jj>[0-9]{1,2})\\s?(?:ER|ST|ND|RD|TH)?[\\s-](?<mot>" + EN_LETTRES
+            + ")[.,]?[\\s-](?<aa>20[0-9]{2}|[0-9]{2})"
             + "|(?<mois2>" + EN_LETTRES + ")\\.?\\s(?<jour2>[0-9]{1,2})(?:ST|ND|RD|TH)?,?\\s(?<an2>20[0-9]{2})"
             + ")(?![0-9/]|[.-][0-9]|\\sAU\\s)");
 
@@ -74,6 +75,13 @@ final class Dates {
                             + "(?!\\s?[A-Z])|\\b(?:EMISE?|EDITEE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\b(?:INVOICE|ISSUE|BILLING) DATE\\b|\\bDATE OF (?:ISSUE|INVOICE)\\b|\\b(?:ISSUED|DATED)\\b"),
             GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU));
 
+    /** What a credit note or a delivery note names is another document, with its own date. */
+    private static final List<GuardedPattern> LIBELLES_D_AUTRES_PAPIERS =
+            List.of(LIBELLES.get(0), GuardedPattern.of("\\b(?:AVOIR|BON|BORDEREAU)\\b" + DU));
+
+    private static final Set<String> AUTRES_PAPIERS =
+            Set.of(Nature.AVOIR.name(), Nature.BON_DE_LIVRAISON.name(), Nature.BON_DE_COMMANDE.name());
+
     private static final List<GuardedPattern> A_DEFAUT = List.of(
             GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:"),
             GuardedPattern.of(
@@ -89,8 +97,8 @@ final class Dates {
             "\\b(?:ACOMPTE|ARRHES|AVOIR|ANNUL\\w*|REMPLAC\\w*|RECTIFI\\w*|DEDUCTION|DEDUITE?)\\b[^0-9]{0,20}$");
 
     /** Words that make the date after them another's. */
-    private static final Pattern AUTRE_DATE =
-            Pattern.compile("\\b(?:ECHEANCE|PAIEMENT|PAYE[RE]?E?|PAYABLE|REGLE(?:E|MENT|R)?|LIVR\\w*|EXPEDI\\w*"
+    private static final Pattern AUTRE_DATE = Pattern.compile(
+            "\\b(?:ECHEANCE|PAIEMENT|PAYE[RE]?E?|PAYABLE|REGLE(?:E|MENT|R)?|LIVR\\w*|EXPEDI\\w*"
                     + "|NAISSANCE|NEE?|ACQUITT\\w*|VALABLE|VALIDITE|VALIDE|EXPIRE\\w*|JUSQU\\w*|AVANT|LIMITE|PERIODE|AU|DEPUIS|COMMANDEE?|PRELEV\\w*|PROCHAINE?"
                     + "|MISE EN SERVICE|SOUSCRI\\w*|RELEVE|RELEVES|CONTRAT|PRECEDENTE?|ACOMPTE|EFFET|LOI|DECRET|ARRETE|DIRECTIVE|ENCAISS\\w*|GARANTIE"
                     + "|CHEQUE|VIREMENT|CB|CARTE|ENLEVEMENT|RETRAIT|DUE|PAID|PAYMENT|DELIVER\\w*|SHIP\\w*|ORDER\\w*|VALID|UNTIL|BIRTH|SUPPLY|STATEMENT)\\b");
@@ -102,16 +110,18 @@ final class Dates {
         if (texte.porte(MOIS_PUIS_JOUR) || (texte.porte(DES_NOMBRES) && enDollars(texte))) {
             return null;
         }
-        Set<LocalDate> libellees = premieres(LIBELLES, texte);
+        String nature = Nature.reconnaitre(texte);
+        Set<LocalDate> libellees =
+                premieres(AUTRES_PAPIERS.contains(nature) ? LIBELLES_D_AUTRES_PAPIERS : LIBELLES, texte);
         if (!libellees.isEmpty()) {
             return seule(libellees);
         }
-        boolean facture = Nature.reconnaitre(texte).equals(Nature.FACTURE.name());
+        boolean facture = nature.equals(Nature.FACTURE.name());
         Set<LocalDate> autres = facture ? Set.of() : apres(DEVIS_DU, texte);
         if (autres.isEmpty()) {
             autres = premieres(A_DEFAUT, texte);
         }
-        return seule(autres.isEmpty() ? sansLibelle(texte, facture) : autres);
+        return seule(autres.isEmpty() ? sansLibelle(texte, nature) : autres);
     }
 
     private static boolean enDollars(TextePiece texte) {
@@ -164,7 +174,8 @@ final class Dates {
         }
     }
 
-    private static Set<LocalDate> sansLibelle(TextePiece texte, boolean facture) {
+    private static Set<LocalDate> sansLibelle(TextePiece texte, String nature) {
+        boolean facture = nature.equals(Nature.FACTURE.name());
         Set<LocalDate> dates = new TreeSet<>();
         texte.parcourir(DATE, (ligne, rang, cellule) -> {
             Matcher trouve = DATE.matcher(cellule.cle());
@@ -175,7 +186,8 @@ final class Dates {
                 }
                 String contexte = contexte(texte, ligne, rang, trouve.start());
                 if (!AUTRE_DATE.matcher(contexte).find()
-                        && !(facture && DEVIS.matcher(contexte).find())) {
+                        && !(facture && DEVIS.matcher(contexte).find())
+                        && !(AUTRES_PAPIERS.contains(nature) && contexte.contains("FACTURE"))) {
                     dates.add(date);
                 }
             }

@@ -56,6 +56,10 @@ enum GenreDeDomicile {
         this.trait = trait;
     }
 
+    static boolean estUneTaxe(@Nullable GenreDeDomicile genre) {
+        return genre != null && TAXES.contains(genre);
+    }
+
     /** Recognises a proof of address by its topmost title, else by what it says most; null when it says nothing of any. */
     static @Nullable GenreDeDomicile reconnaitre(TextePiece texte) {
         List<GenreDeDomicile> titres = texte.lignes().stream()

@@ -19,7 +19,7 @@ final class Identifiants {
 
     private static final String NUMERO = "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|NO\\.|NUM(?:ERO|BER)?\\b\\.?|#)";
     private static final String SUJET =
-            "(?:FACTURE(?:\\sDE\\sSOLDE)?|INVOICE|DEVIS|PRO[\\s-]?FORMA|BON DE COMMANDE|AVOIR)";
+            "(?:FACTURE(?:\\sDE\\s(?:SOLDE|VENTE))?|INVOICE|DEVIS|PRO[\\s-]?FORMA|BON DE COMMANDE|AVOIR)";
 
     private static final List<GuardedPattern> LIBELLES_DE_NUMERO = libelles(SUJET);
 
@@ -27,13 +27,16 @@ final class Identifiants {
     private static final Map<String, List<GuardedPattern>> LIBELLES_D_AUTRES_PAPIERS = Map.of(
             Nature.AVOIR.name(), libelles("(?:AVOIR|CREDIT NOTE|NOTE DE CREDIT)"),
             Nature.DEVIS.name(), libelles("(?:DEVIS|PROPOSITION|OFFRE|QUOTE|QUOTATION)"),
+            Nature.TICKET_DE_CAISSE.name(), libelles("(?:TICKET|RECU|RECEIPT)"),
             Nature.BON_DE_COMMANDE.name(), libelles("(?:(?:BON DE )?COMMANDE|ORDER)"),
             Nature.BON_DE_LIVRAISON.name(), libelles("(?:(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)|DELIVERY NOTE)"));
 
     /** Digits in threes are one number. */
-    private static final Pattern PAR_TROIS = Pattern.compile("[0-9]{1,3}(?:\\s[0-9]{3}){2,4}(?![0-9A-Z]|[.,/][0-9]|\\s[0-9])");
+    private static final Pattern PAR_TROIS =
+            Pattern.compile("[0-9]{1,3}(?:\\s[0-9]{3}){2,4}(?![0-9A-Z]|[.,/][0-9]|\\s[0-9])");
 
-    private static final Pattern CHIFFRES_PUIS_CHIFFRES = Pattern.compile("[0-9]+\\s[0-9]+(?![0-9]|\\s?[/.-][0-9])(?!\\s[A-Z])");
+    private static final Pattern CHIFFRES_PUIS_CHIFFRES =
+            Pattern.compile("[0-9]+\\s[0-9]+(?![0-9]|\\s?[/.-][0-9])(?!\\s[A-Z])");
 
     private static final Pattern VALEUR_DE_NUMERO = Pattern.compile("[A-Z0-9][A-Z0-9/_.-]{0,29}");
 

@@ -30,10 +30,14 @@ enum Nature {
             "ESTIMATION\\b",
             "(?:PRICE |SALES )?QUOTE\\b|QUOTATION\\b|ESTIMATE\\b"),
     BON_DE_COMMANDE(
-            "BON DE COMMANDE", "(?:CONFIRMATION|ACCUSE(?: DE RECEPTION)?|RECAPITULATIF) DE (?:VOTRE |LA )?COMMANDE",
+            "BON DE COMMANDE",
+            "(?:CONFIRMATION|ACCUSE(?: DE RECEPTION)?|RECAPITULATIF) DE (?:VOTRE |LA )?COMMANDE",
             "ORDER CONFIRMATION\\b|(?:PURCHASE|SALES) ORDER$"),
     /** It follows the goods and proves no purchase. */
-    BON_DE_LIVRAISON("(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)\\b", "BON D'\\s?ENLEVEMENT\\b", "DELIVERY NOTE\\b|PACKING (?:SLIP|LIST)\\b"),
+    BON_DE_LIVRAISON(
+            "(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)\\b",
+            "BON D'\\s?ENLEVEMENT\\b",
+            "DELIVERY NOTE\\b|PACKING (?:SLIP|LIST)\\b"),
     /** It bears on a part of the price, before the goods are delivered. */
     FACTURE_D_ACOMPTE("FACTURE\\s(?:D'\\s?|DE\\s|POUR\\s)?(?:UN\\s)?ACOMPTES?\\b", "ACOMPTE\\s?N\u00B0"),
     /** A credit note: it bears the look of an invoice and proves the contrary. */
@@ -82,6 +86,15 @@ enum Nature {
     private static final GuardedPattern SOUSSIGNE = GuardedPattern.of("\\bSOUSSIGNEE?S?\\b");
     private static final GuardedPattern HONNEUR = GuardedPattern.of("\\bHONNEUR\\b");
     private static final GuardedPattern HEBERGE = GuardedPattern.of("\\bHEBERGE");
+    private static final GuardedPattern UNE_ECHEANCE = GuardedPattern.of("^AVIS D'\\s?ECHEANCE\\b");
+    private static final GuardedPattern UN_LOYER = GuardedPattern.of("^(?:MONTANT DU )?LOYER\\b|^LOCATAIRE");
+    private static final GuardedPattern UNE_ASSURANCE = GuardedPattern.of("^ATTESTATION\\sD'\\s?ASSURANCE\\b");
+    private static final GuardedPattern UN_VEHICULE =
+            GuardedPattern.of("\\b(?:VEHICULE|IMMATRICULATION|AUTOMOBILE|SCOLAIRE|DECENNALE)\\b");
+    private static final GuardedPattern UN_LOGEMENT =
+            GuardedPattern.of("\\b(?:HABITATION|LOGEMENT|APPARTEMENT|LOCAUX|RESIDENCE PRINCIPALE)\\b");
+    private static final GuardedPattern FACTURE_SEULE = GuardedPattern.of("^(?:FACTURE|INVOICE)$|^FACTURE N\\b");
+    private static final GuardedPattern ANNULEE = GuardedPattern.of("^FACTURE\\b.*\\bANNULEE\\b|^ANNULEE$");
     private static final GuardedPattern UN_DEVIS =
             GuardedPattern.of("\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b");
     private static final GuardedPattern UNE_FACTURE =
@@ -94,6 +107,7 @@ enum Nature {
     private static final GuardedPattern PAS_UN_RIB = GuardedPattern.of(
             "\\bMANDAT DE PRELEVEMENT\\b|\\b(?:ORDRE|AVIS) DE (?:VIREMENT|PRELEVEMENT)\\b|\\b(?:NOUVEAU|ANCIEN) SOLDE\\b|\\bSOLDE (?:CREDITEUR|DEBITEUR|AU)\\b"
                     + "|\\bRELEVE DE COMPTES?\\b|\\bACCOUNT STATEMENT\\b|\\bOPENING BALANCE\\b|\\bREFERENCE UNIQUE D[EU] MANDAT\\b");
+
     private static final GuardedPattern UN_PRIX = GuardedPattern.of("\\b(?:TOTAL|MONTANT|TVA|VAT|FACTURE)\\b");
     private static final GuardedPattern NORME = GuardedPattern.of("\\bEN ?15194\\b|\\b2002/24/CE\\b");
     private static final GuardedPattern CONFORME = GuardedPattern.of("\\bCONFORME?S?\\b|\\bCONFORMITE\\b|\\bHOMOLOGU");
@@ -104,6 +118,7 @@ enum Nature {
                     "LIEU DE CONSOMMATION|ASSAINISSEMENT|LOYER|TAXE D'HABITATION",
                     "POINT DE LIVRAISON|PDL|PCE|KVA|LINKY|GAZPAR",
                     "KWH|M3|(?:VOTRE|VOS) CONSOMMATIONS?",
+                    "FACTURE (?:FIXE|MOBILE|INTERNET|BOX|LIVEBOX|(?:DE |D')?(?:GAZ|EAU|ELECTRICITE))",
                     "ELECTRICITE|GAZ NATUREL|EAU FROIDE|FIBRE|INTERNET|FORFAIT|LIGNE (?:FIXE|MOBILE|INTERNET)|APPELS (?:VERS|EMIS)|SMS",
                     "ABONNEMENTS?|RELEVE D[EU] COMPTEUR|HEURES (?:PLEINES|CREUSES)",
                     "EDF|ENGIE|VEOLIA|SUEZ|SFR|BOUYGUES TELECOM|TOTAL ?ENERGIES|EAU DE PARIS|SEDIF|FREEBOX|LIVEBOX|BBOX"
@@ -133,8 +148,14 @@ enum Nature {
         if (titre == null) {
             return parLesPhrases(texte);
         }
-        if (titre == TICKET_DE_CAISSE && aPourTitre(texte, FACTURE)) {
+        if (titre == TICKET_DE_CAISSE && texte.porte(FACTURE_SEULE)) {
             return FACTURE.name();
+        }
+        if (titre == AVIS_IMPOSITION && GenreDeDomicile.estUneTaxe(GenreDeDomicile.reconnaitre(texte))) {
+            return JUSTIFICATIF_DOMICILE.name();
+        }
+        if ((titre == FACTURE && texte.porte(ANNULEE)) || (titre == JUSTIFICATIF_DOMICILE && assureAutreChose(texte))) {
+            return "";
         }
         if (titre == FACTURE && estUnProForma(texte)) {
             return FACTURE_PRO_FORMA.name();
@@ -158,11 +179,8 @@ enum Nature {
         return null;
     }
 
-    private static boolean aPourTitre(TextePiece texte, Nature nature) {
-        return texte.lignes().stream()
-                .limit(LIGNES_DU_TITRE)
-                .flatMap(ligne -> ligne.cellules().stream())
-                .anyMatch(cellule -> titre(cellule) == nature);
+    private static boolean assureAutreChose(TextePiece texte) {
+        return texte.porte(UNE_ASSURANCE) && texte.porte(UN_VEHICULE) && !texte.porte(UN_LOGEMENT);
     }
 
     /** Where columns are joined by single spaces, a title ends the line that a name begins; of a sentence it is no title. */
@@ -231,7 +249,7 @@ enum Nature {
         if (texte.porte(SOUSSIGNE) && texte.porte(HONNEUR)) {
             return texte.porte(HEBERGE) ? JUSTIFICATIF_DOMICILE.name() : ATTESTATION_HONNEUR.name();
         }
-        if (estDomestique(texte)) {
+        if (estDomestique(texte) || (texte.porte(UNE_ECHEANCE) && texte.porte(UN_LOYER))) {
             return JUSTIFICATIF_DOMICILE.name();
         }
         if (texte.porte(UN_DEVIS)) {

@@ -31,18 +31,22 @@ final class Titulaires {
 
     private static final GuardedPattern LIBELLE = GuardedPattern.of(
             "^(?:(?:IDENTITE|NOMS?(?:\\s?(?:,|ET|/)\\s?PRENOMS?)?|VOTRE NOM|ADRESSE)\\s(?:ET ADRESSE\\s)?(?:DU|DE LA|DE L'|DES|DE)?\\s?)?"
-                    + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|TITULAIRES?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE|CONTRAT|FACTURE"
+                    + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|DEBITEURS?|(?:CO-?)?TITULAIRES?(?:\\s[1-4]\\b)?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE|CONTRAT|FACTURE"
                     + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE DU COMPTE|LOCATAIRES?|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|OCCUPANTE?|PRENEUR"
                     + "|INTITULE|COMPTE OUVERT AU NOM DE|ACCOUNT (?:OWNER|HOLDER)|BENEFICIARY|(?:BILL(?:ED)?|INVOICED?|SOLD) TO|CUSTOMER(?: NAME)?|BUYER|ACCOUNT NAME|POUR|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
                     + "(?<suite>\\s?[/(][A-Z' /)-]{0,40})?\\s?(?<fin>[:\u2013-]|$)?");
 
     /** Where columns are joined by single spaces, a label follows something else, and a civility vouches for it. */
     private static final GuardedPattern LIBELLE_AU_MILIEU = GuardedPattern.of(
-            "\\s(?:CLIENTE?|ACHETEUR|DESTINATAIRE|FACTUREE? A|TITULAIRE(?: DU (?:COMPTE|CONTRAT))?|LOCATAIRE|ABONNEE?)\\s?:\\s?(?=" + CIVILITE
-                    + "\\s)(?<nom>.{4,80})$");
+            "\\s(?:CLIENTE?|ACHETEUR|DESTINATAIRE|FACTUREE? A|TITULAIRE(?: DU (?:COMPTE|CONTRAT))?|LOCATAIRE|ABONNEE?)\\s?:\\s?(?="
+                    + CIVILITE + "\\s)(?<nom>.{4,80})$");
 
     private static final GuardedPattern NOM_ET_PRENOM = GuardedPattern.of(
             "^(?:VOS\\s)?(?:NOMS?\\s?(?:ET|/|,|&)?\\s?PRENOMS?|PRENOMS?\\s?(?:ET|/|,|&)?\\s?NOMS?)(?:\\(S\\))?\\s?(?::|$)");
+    /** Both on one line of a form. */
+    private static final GuardedPattern NOM_PUIS_PRENOM = GuardedPattern.of(
+            "\\bNOM\\s?:\\s?(?<famille>[A-Z][A-Z' -]{1,40}?)[\\s,]+PRENOMS?\\s?:\\s?(?<prenom>[A-Z][A-Z' -]{1,40}?)(?=$|\\s?[,;(]|\\s(?:NEE?|DATE|ADRESSE|DEMEURANT)\\b)");
+
     private static final GuardedPattern NOM =
             GuardedPattern.of("^NOM(?:\\s(?:DE FAMILLE|DE NAISSANCE|D'USAGE))?\\s?(?::|$)");
     private static final GuardedPattern PRENOM = GuardedPattern.of("^PRENOMS?(?:\\(S\\))?\\s?(?::|$)");
@@ -52,7 +56,7 @@ final class Titulaires {
     private static final GuardedPattern DONT_IL_EST_PARLE = GuardedPattern.of(
             "\\b(?:RECUE?\\sDE(?:\\sLA PART DE)?|(?:ATTEST|CERTIFI|CONFIRM)(?:E|ONS|ENT)\\s(?:[A-Z' ]{1,25}\\s)?QUE)\\s?:?\\s(?="
                     + CIVILITE
-                    + "\\s)(?<nom>[^,:;0-9()]{3,80}?)(?=,|;|[(]|\\s(?:A|EST|LA|DEMEURANT|NEE?|RESIDANT|TITULAIRE)\\b|\\s[0-9])");
+                    + "\\s)(?<nom>[^,:;0-9()]{3,80}?)(?=,|;|[(]|\\s(?:A|EST|SONT|ONT|LA|DEMEURANT|DEMEURE|NEE?|RESIDANT|RESIDE|HABITE|OCCUPE|LOGE|VIT|DISPOSE|TITULAIRE)\\b|\\s[0-9])");
     /** On such a paper who signs is the owner. */
     private static final GuardedPattern UN_BAILLEUR = GuardedPattern.of("\\b(?:QUITTANCES?|BAILLEUR|BAILLERESSE)\\b");
 
@@ -111,8 +115,12 @@ final class Titulaires {
     /** Two postal codes on a line are of two columns. */
     private static final Pattern DEUX_CODES = Pattern.compile("^(?:F-)?[0-9]{5}\\s[A-Z].*(?<![0-9])[0-9]{5}\\s[A-Z].*");
 
-    private static final Pattern SECONDE_CIVILITE = Pattern.compile("^" + CIVILITE
-            + "\\s.*?(?<!\\b(?:OU|ET|AND|&))\\s(?<second>" + CIVILITE + "\\s)");
+    /** The sender's column ends, and that of the addressee goes on. */
+    private static final Pattern APRES_UN_CEDEX =
+            Pattern.compile("\\bCEDEX(?:\\s[0-9]{1,2})?\\s(?<nom>" + CIVILITE + "\\s.{3,60})$");
+
+    private static final Pattern SECONDE_CIVILITE =
+            Pattern.compile("^" + CIVILITE + "\\s.*?(?<!\\b(?:OU|ET|AND|&))\\s(?<second>" + CIVILITE + "\\s)");
 
     private static final int MOTS_D_UN_NOM_SEUL = 3;
 
@@ -215,7 +223,8 @@ final class Titulaires {
             for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
                 Cellule ancre = candidat.place() == Candidat.Place.CELLULE_SUIVANTE ? cellules.get(rang + 1) : cellule;
                 List<String> bloc = new ArrayList<>();
-                if (candidat.place() != Candidat.Place.DESSOUS) {
+                boolean uneAutreTete = candidat.place() == Candidat.Place.MEME_CELLULE && estColle(ligne);
+                if (candidat.place() != Candidat.Place.DESSOUS && !uneAutreTete) {
                     bloc.add(candidat.texte());
                 }
                 texte.dessous(ligne, ancre, LIGNES_DE_TITULAIRES).forEach(dessous -> bloc.add(dessous.texte()));
@@ -271,6 +280,10 @@ final class Titulaires {
     private static String deLaPremiereColonne(String ligne) {
         String nom = propre(ligne);
         String coupe = sansBanque(nom);
+        Matcher banque = BANQUE.matcher(TextePiece.cle(nom));
+        if (coupe.equals(nom) && banque.find() && banque.start() > 0) {
+            coupe = nom.substring(0, banque.start()).strip();
+        }
         return coupe.length() < nom.length() || ESPACES.split(nom).length <= MOTS_D_UN_NOM_SEUL ? coupe : "";
     }
 
@@ -295,7 +308,9 @@ final class Titulaires {
             if (avecCivilite || adresse) {
                 List<String> lignes = new ArrayList<>(List.of(cellule.texte()));
                 bloc.stream().limit(LIGNES_DE_TITULAIRES - 1L).forEach(dessous -> lignes.add(dessous.texte()));
-                if (bloc.stream().anyMatch(dessous -> DEUX_CODES.matcher(dessous.cle()).matches())
+                if (bloc.stream()
+                                .anyMatch(dessous ->
+                                        DEUX_CODES.matcher(dessous.cle()).matches())
                         || (ligne > 0 && estColle(ligne - 1))) {
                     lignes.replaceAll(Titulaires::deLaPremiereColonne);
                 }
@@ -400,6 +415,16 @@ final class Titulaires {
     }
 
     private void parNomPuisPrenom() {
+        texte.parcourir(NOM_PUIS_PRENOM, (ligne, rang, cellule) -> {
+            Matcher tous = NOM_PUIS_PRENOM.matcher(cellule.cle());
+            if (tous.find()) {
+                nom(cellule.texte().substring(tous.start("famille"), tous.end("famille")) + " "
+                        + cellule.texte().substring(tous.start("prenom"), tous.end("prenom")));
+            }
+        });
+        if (!noms.isEmpty()) {
+            return;
+        }
         List<String> familles = valeursDe(NOM);
         List<String> prenoms = valeursDe(PRENOM);
         for (int i = 0; i < familles.size(); i++) {
@@ -428,6 +453,11 @@ final class Titulaires {
     private void parLAdresse(boolean civils, boolean autres) {
         texte.parcourir((ligne, rang, cellule) -> {
             boolean civil = AVEC_CIVILITE.matcher(cellule.cle()).find();
+            Matcher colle = civils && !civil ? APRES_UN_CEDEX.matcher(cellule.cle()) : null;
+            if (colle != null && colle.find() && aUneAdresse(texte.dessous(ligne, cellule, 4))) {
+                nom(cellule.texte().substring(colle.start("nom")));
+                return;
+            }
             boolean unNom = civil
                     ? civils
                     : autres
@@ -437,9 +467,7 @@ final class Titulaires {
                 return;
             }
             List<Cellule> bloc = texte.dessous(ligne, cellule, 5);
-            boolean adresse = bloc.stream()
-                    .limit(4)
-                    .anyMatch(dessous -> CODE_POSTAL.matcher(dessous.cle()).matches());
+            boolean adresse = aUneAdresse(bloc.subList(0, Math.min(4, bloc.size())));
             List<Cellule> suivants = bloc.stream()
                     .dropWhile(dessous -> SUITE.matcher(dessous.cle()).matches())
                     .toList();
@@ -448,6 +476,11 @@ final class Titulaires {
                 bloc.subList(0, bloc.size() - suivants.size()).forEach(autre -> nom(autre.texte()));
             }
         });
+    }
+
+    private static boolean aUneAdresse(List<Cellule> bloc) {
+        return bloc.stream()
+                .anyMatch(dessous -> CODE_POSTAL.matcher(dessous.cle()).matches());
     }
 
     /** Under the heads of two joined columns, the name of the one that pays; of two names that nobody can part, none. */
@@ -461,7 +494,9 @@ final class Titulaires {
         Matcher second = SECONDE_CIVILITE.matcher(cellule.cle());
         if (second.find()) {
             int coupure = second.start("second");
-            return enPremier ? cellule.texte().substring(0, coupure) : cellule.texte().substring(coupure);
+            return enPremier
+                    ? cellule.texte().substring(0, coupure)
+                    : cellule.texte().substring(coupure);
         }
         return uneFois(cellule.texte()).length() < cellule.texte().length() ? cellule.texte() : "";
     }
@@ -486,9 +521,8 @@ final class Titulaires {
     private static String uneFois(String nom) {
         String[] mots = ESPACES.split(nom);
         int moitie = mots.length / 2;
-        boolean deuxFois = mots.length >= 4
-                && mots.length % 2 == 0
-                && Arrays.equals(mots, 0, moitie, mots, moitie, mots.length);
+        boolean deuxFois =
+                mots.length >= 4 && mots.length % 2 == 0 && Arrays.equals(mots, 0, moitie, mots, moitie, mots.length);
         return deuxFois ? String.join(" ", Arrays.copyOf(mots, moitie)) : nom;
     }
 

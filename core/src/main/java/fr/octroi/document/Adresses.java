@@ -204,7 +204,7 @@ final class Adresses {
         if (voie.length == 0) {
             return false;
         }
-        String ecrite = cellule.texte().substring(voie[0], voie[1]).strip().replaceAll("[\\s,.:-]+$", "");
+        String ecrite = cellule.texte().substring(voie[0], voie[1]).strip().replaceAll("(?:[\\s,.:-]|\\s\u00e0)+$", "");
         String avant = cellule.cle().substring(0, voie[0]);
         Rang sien =
                 estDUnAutre(avant) ? Rang.AUTRE : rang(avant + contexte(ligne, rang, cellule), TextePiece.cle(ville));

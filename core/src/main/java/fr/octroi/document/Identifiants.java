@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what has a key or a number: the seller's SIRET, the number of the document. */
@@ -21,7 +22,13 @@ final class Identifiants {
     private static final String SUJET =
             "(?:FACTURE(?:\\sDE\\s(?:SOLDE|VENTE))?|INVOICE|DEVIS|PRO[\\s-]?FORMA|BON DE COMMANDE|AVOIR)";
 
-    private static final List<GuardedPattern> LIBELLES_DE_NUMERO = libelles(SUJET);
+    private static final List<GuardedPattern> LIBELLES_DE_NUMERO = Stream.concat(
+                    libelles(SUJET).stream(),
+                    // "Facture d'électricité et de gaz n° 12".
+                    Stream.of(
+                            GuardedPattern.of(
+                                    "^(?:VOTRE\\s)?FACTURE(?:\\s(?!CLIENT|COMMANDE|CONTRAT|COMPTE|ACOMPTE|AVOIR|DEVIS|LIGNE|DOSSIER)[A-Z'\u2019]{1,16}){1,6}\\sN\\s?[\u00B0\u00BA]\\s?:?(?=\\s?[A-Z0-9])")))
+            .toList();
 
     /** What these are is not an invoice: the number of the one that they name is not theirs. */
     private static final Map<String, List<GuardedPattern>> LIBELLES_D_AUTRES_PAPIERS = Map.of(

@@ -26,7 +26,8 @@ final class Titulaires {
     private static final String CIVILITE =
             "(?:M|MR|MM|MRS|MS|MISS|MONS|MME|MMES|MLLE|MELLE|MLE|ML|MONSIEUR|MESSIEURS|MADAME|MESDAMES|MADEMOISELLE)\\b\\.?";
 
-    private static final Pattern CIVILITE_SEULE = Pattern.compile(CIVILITE);
+    private static final Pattern CIVILITE_SEULE =
+            Pattern.compile(CIVILITE + "(?:\\s(?:(?:OU|ET|&)\\s)?" + CIVILITE + ")?");
     private static final Pattern AVEC_CIVILITE = Pattern.compile("^(?:(?:OU|ET)\\s)?" + CIVILITE + "(?:\\s.{2,})");
 
     private static final GuardedPattern LIBELLE = GuardedPattern.of(
@@ -101,7 +102,7 @@ final class Titulaires {
     /** Banks, whose names and branches stand beside the holder's. */
     private static final Pattern BANQUE = Pattern.compile(
             "\\b(?:BANQUE|BANK|BANKING|CAISSE|EPARGNE|AGENCE|GUICHET|CREDIT (?:AGRICOLE|MUTUEL|LYONNAIS|COOPERATIF|DU NORD|FONCIER|MUNICIPAL)"
-                    + "|SOCIETE GENERALE|SG|CENTRE FINANCIER|BNP|BNPPARB|PARIBAS|LCL|BRED|CIC|HSBC|CCF|CCM|BOURSO\\w*|FORTUNEO|MONABANQ|NICKEL|REVOLUT|QONTO"
+                    + "|SOCIETE GENERALE|(?<![-'])SG|CENTRE FINANCIER|BNP|BNPPARB|PARIBAS|LCL|BRED|CIC|HSBC|CCF|CCM|BOURSO\\w*|FORTUNEO|MONABANQ|NICKEL|REVOLUT|QONTO"
                     + "|N26|WISE|SHINE|LYDIA|SUMERIA|HELLO BANK|BFORBANK|BPCE|BPRI\\w*|BPVF|BPGO|CRCAM|CEIDF|CEPAC|MILLEIS|PALATINE|TRADE REPUBLIC|BUNQ|CREDIT|DOMICILIATION|SUCCURSALE)\\b");
 
     /** The initials of a bank before the town of its branch. */
@@ -109,7 +110,7 @@ final class Titulaires {
 
     /** On one line, the heads of two columns: of the account and of the branch, or of two addresses. */
     private static final GuardedPattern DEUX_COLONNES = GuardedPattern.of(
-            "\\b(?:TITULAIRES?|INTITULE|CLIENT)\\b.*\\s(?:DOMICILIATION|AGENCE|BANQUE|CENTRE)\\b|\\bFACTURATION\\b.*\\bLIVRAISON\\b|\\bLIVRAISON\\b.*\\bFACTURATION\\b"
+            "\\b(?:TITULAIRES?|INTITULE|CLIENT)\\b[^:]*\\s(?:DOMICILIATION|AGENCE|BANQUE|CENTRE)\\b|\\bFACTURATION\\b.*\\bLIVRAISON\\b|\\bLIVRAISON\\b.*\\bFACTURATION\\b"
                     + "|\\bBILL(?:ED)? TO\\b.*\\bSHIP\\w* TO\\b");
 
     /** Two postal codes on a line are of two columns. */
@@ -241,8 +242,20 @@ final class Titulaires {
     /** Takes the holders at the head of a block, until its address; says whether there was one. */
     private boolean prendreLeBloc(List<String> bloc) {
         String precedent = "";
+        String civilites = "";
         for (String ligne : bloc) {
-            String lu = sansBanque(propre(ligne));
+            if (precedent.isEmpty()
+                    && CIVILITE_SEULE.matcher(TextePiece.cle(ligne.strip())).matches()) {
+                civilites = ligne.strip() + " ";
+                continue;
+            }
+            if (!civilites.isEmpty()
+                    && !(NOM_SEUL.matcher(TextePiece.cle(ligne)).matches()
+                            && AVEC_MAJUSCULES.matcher(ligne).matches())) {
+                break;
+            }
+            String lu = sansBanque(propre(civilites + ligne));
+            civilites = "";
             String cle = TextePiece.cle(lu);
             boolean suite = precedent.isEmpty()
                     || A_SUIVRE.matcher(precedent).matches()
@@ -298,6 +311,7 @@ final class Titulaires {
         texte.parcourir((ligne, rang, cellule) -> {
             boolean unNom = avecCivilite
                     ? AVEC_CIVILITE.matcher(cellule.cle()).find()
+                            || CIVILITE_SEULE.matcher(cellule.cle()).matches()
                     : NOM_SEUL.matcher(cellule.cle()).matches() && !estAuNomDUneBanque(ligne, cellule);
             if (!unNom) {
                 return;

@@ -101,7 +101,7 @@ final class Dates {
             "\\b(?:ECHEANCE|PAIEMENT|PAYE[RE]?E?|PAYABLE|REGLE(?:E|MENT|R)?|LIVR\\w*|EXPEDI\\w*"
                     + "|NAISSANCE|NEE?|ACQUITT\\w*|VALABLE|VALIDITE|VALIDE|EXPIRE\\w*|JUSQU\\w*|AVANT|LIMITE|PERIODE|AU|DEPUIS|COMMANDEE?|PRELEV\\w*|PROCHAINE?"
                     + "|MISE EN SERVICE|SOUSCRI\\w*|RELEVE|RELEVES|CONTRAT|PRECEDENTE?|ACOMPTE|EFFET|LOI|DECRET|ARRETE|DIRECTIVE|ENCAISS\\w*|GARANTIE"
-                    + "|CHEQUE|VIREMENT|CB|CARTE|ENLEVEMENT|RETRAIT|DUE|PAID|PAYMENT|DELIVER\\w*|SHIP\\w*|ORDER\\w*|VALID|UNTIL|BIRTH|SUPPLY|STATEMENT)\\b");
+                    + "|CHEQUE|VIREMENT|CB|CARTE|ENLEVEMENT|RETRAIT|DUE|PAID|PAYMENT|DELIVER\\w*|SHIP\\w*|ORDER\\w*|VALID|UNTIL|BIRTH|SUPPLY|STATEMENT|BIS)\\b");
 
     private Dates() {}
 
@@ -110,7 +110,7 @@ final class Dates {
         if (texte.porte(MOIS_PUIS_JOUR) || (texte.porte(DES_NOMBRES) && enDollars(texte))) {
             return null;
         }
-        String nature = Nature.reconnaitre(texte);
+        String nature = texte.nature();
         Set<LocalDate> libellees =
                 premieres(AUTRES_PAPIERS.contains(nature) ? LIBELLES_D_AUTRES_PAPIERS : LIBELLES, texte);
         if (!libellees.isEmpty()) {
@@ -125,7 +125,7 @@ final class Dates {
     }
 
     private static boolean enDollars(TextePiece texte) {
-        String devise = Montants.devise(texte);
+        String devise = texte.devise();
         return devise.equals("USD") || devise.equals("CAD");
     }
 

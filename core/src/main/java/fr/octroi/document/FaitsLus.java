@@ -38,7 +38,7 @@ final class FaitsLus {
         FaitsLus lus = new FaitsLus(texte, source);
         String nature = type;
         if (type.isBlank()) {
-            nature = lus.texte(Nom.TYPE_PIECE, Nature::reconnaitre);
+            nature = lus.texte(Nom.TYPE_PIECE, TextePiece::nature);
         } else {
             lus.faits.add(new FaitLu(Nom.TYPE_PIECE, type, source, 0));
         }
@@ -46,7 +46,7 @@ final class FaitsLus {
         lus.valeur(Montants::total, (montant, page) -> FaitLu.of(Nom.MONTANT_TTC, montant, source, page));
         lus.valeur(Montants::horsTaxe, (montant, page) -> FaitLu.of(Nom.MONTANT_HT, montant, source, page));
         lus.valeur(Montants::taxe, (montant, page) -> FaitLu.of(Nom.MONTANT_TVA, montant, source, page));
-        lus.texte(Nom.DEVISE, Montants::devise);
+        lus.texte(Nom.DEVISE, TextePiece::devise);
         lus.valeur(Dates::duDocument, (date, page) -> FaitLu.of(Nom.DATE, date, source, page));
         lus.compte();
         lus.texte(Nom.NUMERO, Identifiants::numero);

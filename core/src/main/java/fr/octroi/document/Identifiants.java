@@ -97,7 +97,7 @@ final class Identifiants {
     private static final int LIGNES_D_EN_TETE = 8;
 
     private static String enFinDeLigne(TextePiece texte) {
-        if (!Nature.reconnaitre(texte).equals(Nature.FACTURE.name())) {
+        if (!texte.nature().equals(Nature.FACTURE.name())) {
             return "";
         }
         List<String> numeros = texte.lignes().stream()
@@ -114,8 +114,7 @@ final class Identifiants {
 
     /** Finds the number of the document, blank when there is none; the topmost of the best kind of label counts. */
     static String numero(TextePiece texte) {
-        List<GuardedPattern> libelles =
-                LIBELLES_D_AUTRES_PAPIERS.getOrDefault(Nature.reconnaitre(texte), LIBELLES_DE_NUMERO);
+        List<GuardedPattern> libelles = LIBELLES_D_AUTRES_PAPIERS.getOrDefault(texte.nature(), LIBELLES_DE_NUMERO);
         for (GuardedPattern libelle : libelles) {
             List<String> trouves = new ArrayList<>();
             texte.parcourir(libelle, (ligne, rang, cellule) -> {

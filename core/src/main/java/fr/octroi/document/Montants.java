@@ -229,15 +229,15 @@ final class Montants {
      * nobody says which is its.
      */
     static @Nullable Montant total(TextePiece texte) {
-        if (devise(texte).isEmpty() && (!nommees(texte).isEmpty() || texte.porte(COURONNES))) {
+        if (texte.devise().isEmpty() && (!nommees(texte).isEmpty() || texte.porte(COURONNES))) {
             return null;
         }
-        if (Nature.reconnaitre(texte).equals(Nature.FACTURE_D_ACOMPTE.name())) {
+        if (texte.nature().equals(Nature.FACTURE_D_ACOMPTE.name())) {
             // The total of the order is not what this invoice is for.
             return chercher(texte, ACOMPTE_DEMANDE);
         }
         Montant total = chercher(texte, recherche(texte));
-        return total == null ? Recapitulatif.lire(texte).ttc() : total;
+        return total == null ? texte.totaux().ttc() : total;
     }
 
     private static Recherche recherche(TextePiece texte) {
@@ -257,13 +257,13 @@ final class Montants {
         // In English a subtotal is without taxes, or with them: the total says.
         return avantTaxe != null && taxe != null && avantTaxe.plus(taxe).equals(total(texte))
                 ? avantTaxe
-                : Recapitulatif.lire(texte).horsTaxe();
+                : texte.totaux().horsTaxe();
     }
 
     /** Finds the taxes, or null when there are none or, of several rates, no sum. */
     static @Nullable Montant taxe(TextePiece texte) {
         Montant taxe = chercher(texte, TAXE);
-        return taxe == null ? Recapitulatif.lire(texte).taxe() : taxe;
+        return taxe == null ? texte.totaux().taxe() : taxe;
     }
 
     /** Finds what was paid before the document was made, or null when it does not say. */

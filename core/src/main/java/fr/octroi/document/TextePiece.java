@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a document as the eye sees it: lines, cut into cells where the columns part.
@@ -24,6 +25,12 @@ final class TextePiece {
     private final List<Ligne> lignes;
     private final LineIndex index;
 
+    /** What several readers ask of one text is found once. */
+    private @Nullable String nature;
+
+    private Recapitulatif.@Nullable Totaux totaux;
+    private @Nullable String devise;
+
     /**
      * Makes a text.
      *
@@ -32,6 +39,30 @@ final class TextePiece {
     TextePiece(List<Ligne> lignes) {
         this.lignes = List.copyOf(lignes);
         this.index = new LineIndex(lignes.stream().map(Ligne::cle).toList());
+    }
+
+    /** What the document is, blank when unknown. */
+    String nature() {
+        if (nature == null) {
+            nature = Nature.reconnaitre(this);
+        }
+        return nature;
+    }
+
+    /** The totals whose labels do not stand before them. */
+    Recapitulatif.Totaux totaux() {
+        if (totaux == null) {
+            totaux = Recapitulatif.lire(this);
+        }
+        return totaux;
+    }
+
+    /** The currency of its amounts, blank when unknown. */
+    String devise() {
+        if (devise == null) {
+            devise = Montants.devise(this);
+        }
+        return devise;
     }
 
     /** From top to bottom, page after page, none of them empty. */

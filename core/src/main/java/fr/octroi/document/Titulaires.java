@@ -97,7 +97,7 @@ final class Titulaires {
                     + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
                     + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|CLE|RIB|NOM|PRENOM|LIVRAISON|FACTURATION"
                     + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|LIVREE? A|EXPEDIEE? A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
-                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE)\\b.*");
+                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE)\\b.*");
 
     /** Banks, whose names and branches stand beside the holder's. */
     private static final Pattern BANQUE = Pattern.compile(
@@ -312,7 +312,9 @@ final class Titulaires {
             boolean unNom = avecCivilite
                     ? AVEC_CIVILITE.matcher(cellule.cle()).find()
                             || CIVILITE_SEULE.matcher(cellule.cle()).matches()
-                    : NOM_SEUL.matcher(cellule.cle()).matches() && !estAuNomDUneBanque(ligne, cellule);
+                    : NOM_SEUL.matcher(cellule.cle()).matches()
+                            && !Nature.estUnTitre(cellule)
+                            && !estAuNomDUneBanque(ligne, cellule);
             if (!unNom) {
                 return;
             }
@@ -476,6 +478,7 @@ final class Titulaires {
                     ? civils
                     : autres
                             && NOM_SEUL.matcher(cellule.cle()).matches()
+                            && !Nature.estUnTitre(cellule)
                             && !SOCIETE.matcher(cellule.cle()).find();
             if (!unNom) {
                 return;
@@ -547,7 +550,13 @@ final class Titulaires {
         String nom = uneFois((fin.find() ? texte.substring(0, fin.start()) : texte).strip());
         String cle = TextePiece.cle(nom);
         long lettres = nom.chars().filter(Character::isLetter).count();
+        boolean unCode = nom.length() < texte.length()
+                && !nom.isEmpty()
+                && texte.startsWith(nom)
+                && Character.isDigit(texte.charAt(nom.length()))
+                && Character.isLetter(nom.charAt(nom.length() - 1));
         boolean unNom = lettres >= 2
+                && !unCode
                 && !UNE_LETTRE_PAR_CASE.matcher(cle).matches()
                 && ESPACES.split(nom).length <= 10
                 && !PAS_UN_NOM.matcher(cle).matches()

@@ -36,6 +36,71 @@ class PiecesPrudentesTest {
     private static Stream<Arguments> desMontants() {
         return Stream.of(
                 cas(
+                        "des francs suisses",
+                        FACTURE,
+                        Nom.DEVISE,
+                        "CHF",
+                        "FACTURE N° 2023.411",
+                        "Total TTC   CHF 3'200.00"),
+                cas(
+                        "un total en francs suisses",
+                        FACTURE,
+                        Nom.MONTANT_TTC,
+                        "3200.00",
+                        "FACTURE N° 2023.411",
+                        "Total TTC   CHF 3'200.00"),
+                cas(
+                        "un total dont nul ne sait la monnaie",
+                        FACTURE,
+                        Nom.MONTANT_TTC,
+                        "",
+                        "INVOICE 7",
+                        "Total incl. VAT   24 900,00 kr"),
+                cas(
+                        "la commande que paie un acompte",
+                        FACTURE,
+                        Nom.MONTANT_TTC,
+                        "900.00",
+                        "FACTURE D'ACOMPTE N° 3",
+                        "Total de la commande TTC : 3 000,00 €",
+                        "Net à payer : 900,00 €"),
+                cas("un total négatif", "", Nom.MONTANT_TTC, "", "AVOIR N° 3", "Total TTC : -1 899,00 €"),
+                cas(
+                        "des libellés en une seule cellule",
+                        FACTURE,
+                        Nom.MONTANT_TTC,
+                        "4590.00",
+                        "FACTURE N° 5",
+                        "Total HT Total TVA Total TTC",
+                        "3 825,00 € 765,00 € 4 590,00 €"),
+                cas(
+                        "un sous-total en anglais",
+                        FACTURE,
+                        Nom.MONTANT_TTC,
+                        "1980.00",
+                        "INVOICE FB-2",
+                        "Subtotal   £1,650.00",
+                        "VAT (20%)   £330.00",
+                        "Total   £1,980.00",
+                        "Deposit paid   £500.00",
+                        "Amount due   £1,480.00"),
+                cas(
+                        "une fois sur quatre",
+                        FACTURE,
+                        Nom.ACQUITTEE,
+                        "",
+                        "FACTURE N° 6",
+                        "Total TTC   2 300,00 €",
+                        "Payé en 4 fois sans frais"),
+                cas(
+                        "une partie du prix",
+                        FACTURE,
+                        Nom.ACQUITTEE,
+                        "",
+                        "FACTURE N° 6",
+                        "Total TTC   2 300,00 €",
+                        "Payé par carte : 500,00 €"),
+                cas(
                         "un total en anglais",
                         FACTURE,
                         Nom.MONTANT_TTC,
@@ -61,6 +126,68 @@ class PiecesPrudentesTest {
 
     private static Stream<Arguments> desNatures() {
         return Stream.of(
+                cas(
+                        "un titre au bout de la ligne",
+                        "",
+                        Nom.TYPE_PIECE,
+                        FACTURE,
+                        "VELO ET COMPAGNIE FACTURE",
+                        "5 boulevard Jean Jaurès Date : 17/04/2023",
+                        "Devis n° 12"),
+                cas(
+                        "un ticket de caisse",
+                        "",
+                        Nom.TYPE_PIECE,
+                        "TICKET_DE_CAISSE",
+                        "TICKET DE CAISSE",
+                        "TOTAL TTC EUR   1 000,00"),
+                cas(
+                        "une facture annulée",
+                        "",
+                        Nom.TYPE_PIECE,
+                        "",
+                        "FACTURE F-51 - ANNULÉE ET REMPLACÉE PAR F-52",
+                        "Total TTC : 1 400,00 €"),
+                cas(
+                        "l'assurance d'une voiture",
+                        "",
+                        Nom.TYPE_PIECE,
+                        "",
+                        "ATTESTATION D'ASSURANCE AUTOMOBILE",
+                        "Véhicule assuré : AB-123-CD"),
+                cas(
+                        "un avis de taxe foncière",
+                        "",
+                        Nom.TYPE_PIECE,
+                        DOMICILE,
+                        "AVIS D'IMPÔT 2023",
+                        "TAXES FONCIÈRES VOTÉES PAR LA COMMUNE"),
+                cas(
+                        "une facture de téléphone mobile",
+                        "",
+                        Nom.TYPE_PIECE,
+                        DOMICILE,
+                        "Bouygues Telecom",
+                        "Facture n° 24 du 3 mars 2024",
+                        "Forfait 130 Go   19,99 €"),
+                cas(
+                        "un compte confirmé",
+                        "",
+                        Nom.TYPE_PIECE,
+                        RIB,
+                        "Revolut",
+                        "Confirmation de compte",
+                        "Bénéficiaire",
+                        "Oriane Imagine"),
+                cas(
+                        "un relevé de compte",
+                        "",
+                        Nom.TYPE_PIECE,
+                        "",
+                        "Relevé en EUR",
+                        "Titulaire : Oriane Imagine",
+                        "IBAN",
+                        "Ancien solde"),
                 cas(
                         "un numéro qui commence par A",
                         "",
@@ -88,6 +215,14 @@ class PiecesPrudentesTest {
 
     private static Stream<Arguments> desNumeros() {
         return Stream.of(
+                cas(
+                        "la facture qu'annule un avoir",
+                        "",
+                        Nom.NUMERO,
+                        "CN-31",
+                        "CREDIT NOTE CN-31",
+                        "Reference invoice K-7781"),
+                cas("des chiffres par trois", DOMICILE, Nom.NUMERO, "98765432101", "Facture n° 98 765 432 101"),
                 cas("un numéro en anglais", FACTURE, Nom.NUMERO, "BK-2021-7", "INVOICE", "Invoice number: BK-2021-7"),
                 cas("un solde", FACTURE, Nom.NUMERO, "FS-13", "FACTURE DE SOLDE N° FS-13", "Total TTC   2 000,00 €"),
                 cas(
@@ -102,6 +237,30 @@ class PiecesPrudentesTest {
 
     private static Stream<Arguments> desDates() {
         return Stream.of(
+                cas(
+                        "un mois anglais",
+                        FACTURE,
+                        Nom.DATE,
+                        "2023-03-04",
+                        "INVOICE 100455",
+                        "Date: March 4, 2023",
+                        "Due date: April 3, 2023"),
+                cas(
+                        "un jour ou un mois américain",
+                        FACTURE,
+                        Nom.DATE,
+                        "",
+                        "INVOICE 7781",
+                        "Date: 04/05/2023",
+                        "Total   $1,899.00"),
+                cas(
+                        "la facture d'un avoir",
+                        "",
+                        Nom.DATE,
+                        "2024-01-25",
+                        "AVOIR N° A-3",
+                        "Date : 25.01.2024",
+                        "Sur facture V-31 du 20.01.2024"),
                 cas(
                         "l'acompte",
                         FACTURE,
@@ -129,15 +288,24 @@ class PiecesPrudentesTest {
     }
 
     private static Stream<Arguments> desAdresses() {
-        return Stream.of(cas(
-                "l'agence qui écrit",
-                DOMICILE,
-                Nom.ADRESSE,
-                "33 BD DE STALINGRAD 92240 MALAKOFF",
-                "AVIS D'ÉCHÉANCE - LOYER DE MAI 2021",
-                "Locataire : MONSIEUR DJAMEL SAIDI",
-                "Logement : 33 BD DE STALINGRAD 92240 MALAKOFF",
-                "Agence : 2 rue du Port 92000 Nanterre"));
+        return Stream.of(
+                cas(
+                        "l'adresse sous une autre",
+                        DOMICILE,
+                        Nom.ADRESSE,
+                        "8 rue Lasserre 92130 Issy-les-Moulineaux",
+                        "Votre facture d'électricité",
+                        "Adresse de consommation : 8 rue Lasserre, 92130 Issy-les-Moulineaux",
+                        "Une question ? 2 rue Louis Armand 75015 Paris"),
+                cas(
+                        "l'agence qui écrit",
+                        DOMICILE,
+                        Nom.ADRESSE,
+                        "33 BD DE STALINGRAD 92240 MALAKOFF",
+                        "AVIS D'ÉCHÉANCE - LOYER DE MAI 2021",
+                        "Locataire : MONSIEUR DJAMEL SAIDI",
+                        "Logement : 33 BD DE STALINGRAD 92240 MALAKOFF",
+                        "Agence : 2 rue du Port 92000 Nanterre"));
     }
 
     private static Stream<Arguments> desComptes() {
@@ -172,6 +340,74 @@ class PiecesPrudentesTest {
 
     private static Stream<Arguments> desTitulaires() {
         return Stream.of(
+                cas(
+                        "SG est une banque",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "MME EMELINE TRUFFAUT",
+                        "RELEVE D'IDENTITE BANCAIRE",
+                        "Titulaire du compte Domiciliation",
+                        "MME EMELINE TRUFFAUT SG MEUDON BELLEVUE",
+                        "6 RUE DE LA BELGIQUE 9 AVENUE GALLIENI",
+                        "92190 MEUDON 92190 MEUDON"),
+                cas(
+                        "une banque inconnue sur la ligne du titulaire",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "",
+                        "RELEVE D'IDENTITE BANCAIRE",
+                        "Titulaire du compte Domiciliation",
+                        "MME EMELINE TRUFFAUT MEUDON BELLEVUE",
+                        "6 RUE DE LA BELGIQUE 9 AVENUE GALLIENI",
+                        "92190 MEUDON 92190 MEUDON"),
+                cas(
+                        "une civilité seule",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "MONSIEUR OU MADAME PELLERIN THEODORE",
+                        "RIB",
+                        "Nom et adresse du titulaire",
+                        "MONSIEUR OU MADAME",
+                        "PELLERIN THEODORE",
+                        "4 CHEMIN DES VIOLETTES",
+                        "31000 TOULOUSE"),
+                cas(
+                        "un nom qui finit comme une banque",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "MADAME CLEMENCE DURAND-SG",
+                        "RIB",
+                        "MADAME CLEMENCE DURAND-SG",
+                        "12 RUE VIDE",
+                        "92310 SEVRES"),
+                cas(
+                        "qui reçoit et qui paie",
+                        FACTURE,
+                        Nom.ACHETEUR,
+                        "M. Anselme Imagine",
+                        "FACTURE N° 9",
+                        "Adresse de livraison Adresse de facturation",
+                        "Mme Léopoldine Imagine M. Anselme Imagine",
+                        "8 rue de Silly 8 rue de Silly",
+                        "92100 Boulogne 92100 Boulogne"),
+                cas(
+                        "un nom en deux colonnes",
+                        FACTURE,
+                        Nom.ACHETEUR,
+                        "Bérénice Tardieu",
+                        "FACTURE N° 9",
+                        "Adresse de facturation Adresse de livraison",
+                        "Bérénice Tardieu Bérénice Tardieu",
+                        "24 rue des Jardies 24 rue des Jardies",
+                        "92190 Meudon 92190 Meudon"),
+                cas(
+                        "qui atteste pour un autre",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "M. Fulgence Imagine",
+                        "ATTESTATION DE DOMICILE",
+                        "Je soussignée, Mme Cunégonde Imagine, gardienne,",
+                        "atteste que M. Fulgence Imagine réside au 7 allée des Cèdres"),
                 cas(
                         "l'hébergeant",
                         DOMICILE,

@@ -72,8 +72,10 @@ final class Dates {
     private static final List<GuardedPattern> LIBELLES = List.of(
             GuardedPattern.of(
                     "\\bDATE\\s?(?:DE\\s|D'\\s?|DU\\s)?(?:LA\\s|L'\\s?)?" + SUJET
-                            + "(?!\\s?[A-Z])|\\b(?:EMISE?|EDITEE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\b(?:INVOICE|ISSUE|BILLING) DATE\\b|\\bDATE OF (?:ISSUE|INVOICE)\\b|\\b(?:ISSUED|DATED)\\b"),
-            GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU));
+                            + "(?!\\s?[A-Z])|\\b(?:EMISE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\b(?:INVOICE|ISSUE|BILLING) DATE\\b|\\bDATE OF (?:ISSUE|INVOICE)\\b|\\b(?:ISSUED|DATED)\\b"),
+            GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU),
+            // A copy is printed after the day of the document.
+            GuardedPattern.of("\\bEDITEE?\\s(?:A\\s.{1,30}\\s)?LE\\b"));
 
     /** What a credit note or a delivery note names is another document, with its own date. */
     private static final List<GuardedPattern> LIBELLES_D_AUTRES_PAPIERS =

@@ -172,6 +172,10 @@ final class Montants {
     private static final Pattern MONTANT_SUIVANT = Pattern.compile(
             "[0-9]{1,3}(?:[ .'][0-9]{3}){0,2}[.,][0-9]{2}(?![0-9])(?!\\s?%)|[0-9]{4,7}[.,][0-9]{2}(?![0-9])");
 
+    /** Heads of the columns of items. */
+    private static final Pattern TETE_D_ARTICLES = Pattern.compile(
+            "\\b(?:QTES?|QTY|QUANTITES?|QUANTITY|DESIGNATION|DESCRIPTION|LIBELLE|ARTICLES?|ITEM|P\\.?\\s?U\\b\\.?|PRIX UNITAIRE|UNIT PRICE)");
+
     private static final Pattern SIGNE_MOINS = Pattern.compile("^[-\u2013]\\s?");
 
     private static final Pattern NEGATIF = Pattern.compile("(?:^|[\\s:])[-\u2013]\\s?$");
@@ -378,8 +382,12 @@ final class Montants {
                 }
                 return;
             }
-            if (montant != null && suivantDansLaCellule(candidat).findAny().isPresent()) {
-                // A row of amounts below: which one is the label's is not a matter of place.
+            if (montant != null
+                    && (suivantDansLaCellule(candidat).findAny().isPresent()
+                            || TETE_D_ARTICLES
+                                    .matcher(texte.lignes().get(ligne).cle())
+                                    .find())) {
+                // A row of amounts below: which one is the label's is not a matter of place; an item's is no total.
                 return;
             }
             if (montant != null) {

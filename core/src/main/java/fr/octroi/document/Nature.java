@@ -46,7 +46,7 @@ enum Nature {
             "RELEVE\\s(?:D'\\s?)?IDENTITE\\s(?:BANCAIRE|POSTAL)",
             "R\\.?I\\.?B\\b\\.?",
             "IDENTITE BANCAIRE|COORDONNEES BANCAIRES$",
-            "(?:CONFIRMATION|ATTESTATION) (?:DE |DE DETENTION DE )?COMPTE\\b|ACCOUNT (?:CONFIRMATION|DETAILS)\\b|BANK DETAILS$"),
+            "(?:CONFIRMATION|ATTESTATION) (?:DE |DE DETENTION DE )?COMPTE\\b"),
     PIECE_IDENTITE(
             "CARTE (?:NATIONALE )?D'\\s?IDENTITE",
             "PASSEPORT\\b|PASSPORT\\b",
@@ -101,14 +101,15 @@ enum Nature {
             GuardedPattern.of("\\bFACTURE N|\\bN[\u00B0O]\\.? (?:DE )?FACTURE\\b|\\bDATE (?:DE )?FACTURE\\b");
     private static final GuardedPattern IBAN = GuardedPattern.of("\\bIBAN\\b");
     private static final GuardedPattern UN_COMPTE =
-            GuardedPattern.of("\\b(?:TITULAIRES?|ACCOUNT (?:OWNER|HOLDER|NAME)|GUICHET|CLE RIB)\\b");
+            GuardedPattern.of("\\b(?:TITULAIRES?|ACCOUNT (?:OWNER|HOLDER|NAME)|BENEFICIARY|GUICHET|CLE RIB)\\b");
 
     /** What names an account too, and moves money. */
     private static final GuardedPattern PAS_UN_RIB = GuardedPattern.of(
             "\\bMANDAT DE PRELEVEMENT\\b|\\b(?:ORDRE|AVIS) DE (?:VIREMENT|PRELEVEMENT)\\b|\\b(?:NOUVEAU|ANCIEN) SOLDE\\b|\\bSOLDE (?:CREDITEUR|DEBITEUR|AU)\\b"
                     + "|\\bRELEVE DE COMPTES?\\b|\\bACCOUNT STATEMENT\\b|\\bOPENING BALANCE\\b|\\bREFERENCE UNIQUE D[EU] MANDAT\\b");
 
-    private static final GuardedPattern UN_PRIX = GuardedPattern.of("\\b(?:TOTAL|MONTANT|TVA|VAT|FACTURE)\\b");
+    private static final GuardedPattern UN_PRIX =
+            GuardedPattern.of("\\b(?:TOTAL|MONTANT|AMOUNT|TVA|VAT|FACTURE|INVOICE)\\b");
     private static final GuardedPattern NORME = GuardedPattern.of("\\bEN ?15194\\b|\\b2002/24/CE\\b");
     private static final GuardedPattern CONFORME = GuardedPattern.of("\\bCONFORME?S?\\b|\\bCONFORMITE\\b|\\bHOMOLOGU");
 

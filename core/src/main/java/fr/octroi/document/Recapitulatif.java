@@ -63,6 +63,7 @@ final class Recapitulatif {
     private static final GuardedPattern SUIVIE =
             GuardedPattern.of("[.,][0-9]{2}[^0-9]{0,8}\\b(?:H\\.?T|T\\.?V\\.?A|T\\.?T\\.?C)\\b");
     private static final GuardedPattern LIGNE_DE_TOTAL = GuardedPattern.of("^(?:TOTAL|TOTAUX|MONTANT TOTAL)\\b");
+    private static final Pattern UN_LIBELLE = Pattern.compile("\\b(?:H\\.?T|T\\.?V\\.?A|T\\.?T\\.?C)\\b");
     private static final Pattern PAS_UN_CHIFFRE = Pattern.compile("[^0-9]");
 
     private static final int LIGNES_D_UN_TABLEAU = 40;
@@ -269,9 +270,7 @@ final class Recapitulatif {
         boolean premiere = true;
         while (paire.find()) {
             boolean unLibelleAvant = premiere
-                    && Pattern.compile("(?:\\bH\\.?T|\\bT\\.?V\\.?A|\\bT\\.?T\\.?C)\\b")
-                            .matcher(cle.substring(0, paire.start()))
-                            .find();
+                    && UN_LIBELLE.matcher(cle.substring(0, paire.start())).find();
             Sorte sorte = sorte(paire);
             if (unLibelleAvant || sorte == Sorte.AUTRE || suivis.put(sorte, montant(paire)) != null) {
                 return new EnumMap<>(Sorte.class);

@@ -33,9 +33,9 @@ final class Titulaires {
     private static final GuardedPattern LIBELLE = GuardedPattern.of(
             "^(?:(?:IDENTITE|NOMS?(?:\\s?(?:,|ET|/)\\s?PRENOMS?)?|VOTRE NOM|ADRESSE)\\s(?:ET ADRESSE\\s)?(?:DU|DE LA|DE L'|DES|DE)?\\s?)?"
                     + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|DEBITEURS?|(?:CO-?)?TITULAIRES?(?:\\s[1-4]\\b)?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE|CONTRAT|FACTURE"
-                    + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE DU COMPTE|LOCATAIRES?|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|OCCUPANTE?|PRENEUR"
+                    + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE DU COMPTE|(?:CO-?)?LOCATAIRES?(?:\\sPRINCIPAL)?|DECLARANTE?(?:\\s[12])?(?=\\s?:\\s?[A-Z]{2})|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|OCCUPANTE?|PRENEUR"
                     + "|INTITULE|COMPTE OUVERT AU NOM DE|ACCOUNT (?:OWNER|HOLDER)|BENEFICIARY|(?:BILL(?:ED)?|INVOICED?|SOLD) TO|CUSTOMER(?: NAME)?|BUYER|ACCOUNT NAME|POUR|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
-                    + "(?<suite>\\s?[/(][A-Z' /)-]{0,40})?\\s?(?<fin>[:\u2013-]|$)?");
+                    + "(?:\\s?:\\s?\\(?NOMS?\\s?(?:ET|/|,)\\s?PRENOMS?\\)?)?(?<suite>\\s?[/(][A-Z' /)-]{0,40})?\\s?(?<fin>[:\u2013-]|$)?");
 
     /** Where columns are joined by single spaces, a label follows something else, and a civility vouches for it. */
     private static final GuardedPattern LIBELLE_AU_MILIEU = GuardedPattern.of(
@@ -89,7 +89,7 @@ final class Titulaires {
 
     /** Where a name ends and something else begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "[0-9,;:(@|/]|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|N\u00B0|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?)\\b");
+            "[0-9,;:(@|/]|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|N\u00B0|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE)\\b");
 
     /** First words that no name has: streets, labels, banks, companies' papers. */
     private static final Pattern PAS_UN_NOM = Pattern.compile(
@@ -352,9 +352,9 @@ final class Titulaires {
             Matcher libelle = LIBELLE.matcher(cellule.cle());
             Matcher nomEtPrenom = NOM_ET_PRENOM.matcher(cellule.cle());
             if (libelle.find() && estEntier(libelle, cellule)) {
-                prendre(ligne, rang, libelle.end());
+                prendre(ligne, rang, libelle.end(), libelle.group("mot").equals("POUR"));
             } else if (nomEtPrenom.find()) {
-                prendre(ligne, rang, nomEtPrenom.end());
+                prendre(ligne, rang, nomEtPrenom.end(), false);
             } else {
                 Matcher milieu = LIBELLE_AU_MILIEU.matcher(cellule.cle());
                 if (milieu.find()) {
@@ -387,12 +387,17 @@ final class Titulaires {
                         .find();
     }
 
-    private void prendre(int ligne, int rang, int finDuLibelle) {
+    /** "Pour : " may head a sentence: what follows is a name when it looks like one. */
+    private static boolean estUnNomPropre(String lu) {
+        return AVEC_MAJUSCULES.matcher(lu).matches() && ESPACES.split(lu).length > 1;
+    }
+
+    private void prendre(int ligne, int rang, int finDuLibelle, boolean enProse) {
         boolean seul = false;
         for (Candidat candidat : texte.valeurs(ligne, rang, finDuLibelle)) {
             seul |= candidat.place() != Candidat.Place.MEME_CELLULE;
             String lu = propre(candidat.texte());
-            if (!lu.isEmpty()) {
+            if (!lu.isEmpty() && (!enProse || estUnNomPropre(lu))) {
                 noms.add(lu);
                 lireLAutreTitulaire(ligne, rang, candidat, lu);
                 if (candidat.place() != Candidat.Place.CELLULE_SUIVANTE) {
@@ -401,7 +406,7 @@ final class Titulaires {
                 // Beside a label may stand the next column: what is below counts too, and the better name will speak.
             }
         }
-        if (!seul) {
+        if (!seul && !enProse) {
             // "Client : C00451" gives a number, and the name stands below.
             for (Cellule dessous :
                     texte.dessous(ligne, texte.lignes().get(ligne).cellules().get(rang), 1)) {

@@ -27,13 +27,13 @@ enum Acquittement {
 
     /** What was paid is another thing, or would be. */
     private static final Pattern AUTRE_CHOSE = Pattern.compile(
-            "\\b(?:ETRE|SERA|SERONT|TVA|T\\.V\\.A\\.?|DROITS?|TAXES?|TOUTE|CHAQUE|ACOMPTE|ARRHES|AVANCE|FOIS|DEJA|SI|JUSQU'?A?|PRECEDENTE|DERNIERE|PARTIELLEMENT|SOMME|AMOUNT|DEPOSIT|BE|IF|UNTIL|ONCE|WHEN|PARTLY|PARTIALLY|ALREADY)\\b[^.;:]{0,18}$");
+            "\\b(?:ETRE|SERA|SERONT|TVA|T\\.V\\.A\\.?|DROITS?|TAXES?|TOUTE|CHAQUE|ACOMPTE|ARRHES|AVANCE|FOIS|DEJA|SI|JUSQU'?A?|PRECEDENTE|DERNIERE|PARTIELLEMENT|SOMME|SOIT|DOIT|DEVRA|SAUF|TANT|AMOUNT|DEPOSIT|BE|IF|UNTIL|ONCE|WHEN|PARTLY|PARTIALLY|ALREADY)\\b[^.;:]{0,18}$");
 
     private static final Pattern NIEE =
             Pattern.compile("\\b(?:NON|NOT(?: YET)?|PAS(?: ENCORE)?)[\\s-](?:INTEGRALEMENT\\s)?$");
 
-    private static final Pattern PLUSIEURS_FOIS =
-            Pattern.compile("^\\sEN\\s(?:[0-9]+|DEUX|TROIS|QUATRE)\\s?(?:X\\b|FOIS\\b)");
+    private static final Pattern PLUSIEURS_FOIS = Pattern.compile(
+            "^\\sEN\\s(?:[0-9]+|DEUX|TROIS|QUATRE)\\s?(?:X\\b|FOIS\\b|MENSUALITES\\b|ECHEANCES\\b|VERSEMENTS\\b)");
 
     private static final Pattern MONTANT =
             Pattern.compile("(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}(?![0-9]|[./-][0-9])");

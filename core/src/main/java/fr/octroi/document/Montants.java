@@ -30,7 +30,7 @@ final class Montants {
     private static final String PRECISION = "(?:\\s(?:GENERAL|TOTAL|GLOBAL|FINAL|(?:DE LA )?FACTURE|(?:DE LA )?COMMANDE"
             + "|(?:DU )?DEVIS|EN EUROS?|EN \u20AC|\u20AC|EUROS?|EUR";
     private static final String SOMME = "(?:TOTAL(?: AMOUNT)?|MONTANT|PRIX TOTAL|SOMME|AMOUNT)";
-    private static final String APRES_REMISE = "APRES (?:REMISE|REDUCTION|RABAIS|ESCOMPTE)S?";
+    private static final String APRES_REMISE = "(?:APRES (?:REMISE|REDUCTION|RABAIS|ESCOMPTE)|AFTER DISCOUNT)S?";
 
     /** On a line of its own it is the total; beside a total it may be an item's. */
     private static final GuardedPattern TTC_SEUL =

@@ -36,6 +36,21 @@ class PiecesPrudentesTest {
     private static Stream<Arguments> desMontants() {
         return Stream.of(
                 cas(
+                        "la taxe d'un article",
+                        FACTURE,
+                        Nom.MONTANT_TVA,
+                        "",
+                        "INVOICE 9",
+                        "Qty   Description   Net   VAT   Gross",
+                        "1   One e-bike   2,000.00   400.00   2,400.00"),
+                cas(
+                        "la condition d'une vente",
+                        FACTURE,
+                        Nom.ACQUITTEE,
+                        "",
+                        "FACTURE N° 75",
+                        "Les marchandises restent notre propriété jusqu'à ce que la facture soit réglée."),
+                cas(
                         "des francs suisses",
                         FACTURE,
                         Nom.DEVISE,
@@ -216,6 +231,13 @@ class PiecesPrudentesTest {
     private static Stream<Arguments> desNumeros() {
         return Stream.of(
                 cas(
+                        "un compte qui compte comme un SIRET",
+                        RIB,
+                        Nom.SIRET,
+                        "",
+                        "RIB",
+                        "IBAN FR76 1020 7001 1120 2151 5151 505"),
+                cas(
                         "la facture qu'annule un avoir",
                         "",
                         Nom.NUMERO,
@@ -237,6 +259,13 @@ class PiecesPrudentesTest {
 
     private static Stream<Arguments> desDates() {
         return Stream.of(
+                cas(
+                        "le jour où une copie est imprimée",
+                        FACTURE,
+                        Nom.DATE,
+                        "2024-03-19",
+                        "DUPLICATA DE FACTURE N° 7",
+                        "Édité le 20/03/2024 - Facture du 19/03/2024"),
                 cas(
                         "un mois anglais",
                         FACTURE,

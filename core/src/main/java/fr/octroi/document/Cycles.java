@@ -56,7 +56,9 @@ final class Cycles {
     /** Where columns are joined by single spaces, a quantity and prices follow the name. */
     private static String sansPrix(Cellule cellule) {
         Matcher prix = COLONNES_DE_PRIX.matcher(cellule.cle());
-        return prix.find() && prix.start() > 0 ? cellule.texte().substring(0, prix.start()) : cellule.texte();
+        String nom = prix.find() && prix.start() > 0 ? cellule.texte().substring(0, prix.start()) : cellule.texte();
+        int barre = nom.indexOf(" | ");
+        return barre > 0 ? nom.substring(0, barre) : nom;
     }
 
     private static boolean nommeUnCycle(String cle) {

@@ -100,6 +100,13 @@ enum Nature {
     private static final GuardedPattern UNE_FACTURE =
             GuardedPattern.of("\\bFACTURE N|\\bN[\u00B0O]\\.? (?:DE )?FACTURE\\b|\\bDATE (?:DE )?FACTURE\\b");
     private static final GuardedPattern IBAN = GuardedPattern.of("\\bIBAN\\b");
+    private static final GuardedPattern BIC = GuardedPattern.of("\\bBIC\\b");
+    private static final GuardedPattern BENEFICIAIRE = GuardedPattern.of("^BENEFICIAIRE\\b");
+
+    /** Money that goes to somebody. */
+    private static final GuardedPattern UN_MOUVEMENT = GuardedPattern.of(
+            "\\b(?:VIREMENTS?|PRELEVEMENTS?|MANDATS?|SOLDE|DEBITEUR|DONNEUR|TOTAL|MONTANT|AMOUNT|TVA|VAT|FACTURES?|INVOICE)\\b");
+
     private static final GuardedPattern UN_COMPTE =
             GuardedPattern.of("\\b(?:TITULAIRES?|ACCOUNT (?:OWNER|HOLDER|NAME)|BENEFICIARY|GUICHET|CLE RIB)\\b");
 
@@ -261,6 +268,9 @@ enum Nature {
             return FACTURE.name();
         }
         if (texte.porte(IBAN) && texte.porte(UN_COMPTE) && !texte.porte(UN_PRIX) && !texte.porte(PAS_UN_RIB)) {
+            return RIB.name();
+        }
+        if (texte.porte(IBAN) && texte.porte(BIC) && texte.porte(BENEFICIAIRE) && !texte.porte(UN_MOUVEMENT)) {
             return RIB.name();
         }
         return texte.porte(NORME) && texte.porte(CONFORME) ? CERTIFICAT_CONFORMITE.name() : "";

@@ -33,7 +33,7 @@ final class Titulaires {
     private static final GuardedPattern LIBELLE = GuardedPattern.of(
             "^(?:(?:IDENTITE|NOMS?(?:\\s?(?:,|ET|/)\\s?PRENOMS?)?|VOTRE NOM|ADRESSE)\\s(?:ET ADRESSE\\s)?(?:DU|DE LA|DE L'|DES|DE)?\\s?)?"
                     + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|DEBITEURS?|(?:CO-?)?TITULAIRES?(?:\\s[1-4]\\b)?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE|CONTRAT|FACTURE"
-                    + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE DU COMPTE|(?:CO-?)?LOCATAIRES?(?:\\sPRINCIPAL)?|DECLARANTE?(?:\\s[12])?(?=\\s?:\\s?[A-Z]{2})|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|OCCUPANTE?|PRENEUR"
+                    + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE DU COMPTE|(?:CO-?)?LOCATAIRES?(?:\\sPRINCIPAL)?|DECLARANTE?(?:\\s[12])?(?=\\s?:\\s?[A-Z]{2})|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|SOCIETAIRES?|ADHERENTE?|OCCUPANTE?|PRENEUR"
                     + "|INTITULE|COMPTE OUVERT AU NOM DE|ACCOUNT (?:OWNER|HOLDER)|BENEFICIARY|(?:BILL(?:ED)?|INVOICED?|SOLD) TO|CUSTOMER(?: NAME)?|BUYER|ACCOUNT NAME|POUR|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
                     + "(?:\\s?:\\s?\\(?NOMS?\\s?(?:ET|/|,)\\s?PRENOMS?\\)?)?(?<suite>\\s?[/(][A-Z' /)-]{0,40})?\\s?(?<fin>[:\u2013-]|$)?");
 
@@ -101,7 +101,7 @@ final class Titulaires {
 
     /** Banks, whose names and branches stand beside the holder's. */
     private static final Pattern BANQUE = Pattern.compile(
-            "\\b(?:BANQUE|BANK|BANKING|CAISSE|EPARGNE|AGENCE|GUICHET|CREDIT (?:AGRICOLE|MUTUEL|LYONNAIS|COOPERATIF|DU NORD|FONCIER|MUNICIPAL)"
+            "\\b(?:(?:(?:AXA|ALLIANZ|ORANGE|CARREFOUR|GROUPAMA|ACCORD|BFM|GENERALI|MONTE PASCHI|MA FRENCH|LA|HELLO|TARGO) ?)?(?:BANQUE|BANK)|BANKING|CAISSE|EPARGNE|AGENCE|GUICHET|CREDIT (?:AGRICOLE|MUTUEL|LYONNAIS|COOPERATIF|DU NORD|FONCIER|MUNICIPAL)"
                     + "|SOCIETE GENERALE|(?<![-'])SG|CENTRE FINANCIER|BNP|BNPPARB|PARIBAS|LCL|BRED|CIC|HSBC|CCF|CCM|BOURSO\\w*|FORTUNEO|MONABANQ|NICKEL|REVOLUT|QONTO"
                     + "|N26|WISE|SHINE|LYDIA|SUMERIA|HELLO BANK|BFORBANK|BPCE|BPRI\\w*|BPVF|BPGO|CRCAM|CEIDF|CEPAC|MILLEIS|PALATINE|TRADE REPUBLIC|BUNQ|CREDIT|DOMICILIATION|SUCCURSALE)\\b");
 
@@ -122,6 +122,8 @@ final class Titulaires {
 
     private static final Pattern SECONDE_CIVILITE =
             Pattern.compile("^" + CIVILITE + "\\s.*?(?<!\\b(?:OU|ET|AND|&))\\s(?<second>" + CIVILITE + "\\s)");
+
+    private static final Pattern UNE_BANQUE = Pattern.compile("BANQUE|BANK|CAISSE|CREDIT");
 
     private static final int MOTS_D_UN_NOM_SEUL = 3;
 
@@ -278,7 +280,11 @@ final class Titulaires {
         Matcher banque = enToutesLettres.find() ? enToutesLettres : AGENCE.matcher(TextePiece.cle(nom));
         if (AVEC_CIVILITE.matcher(TextePiece.cle(nom)).find() && banque.find(0)) {
             String avant = nom.substring(0, banque.start()).strip();
-            return ESPACES.split(avant).length > 2 ? avant : nom;
+            int mots = ESPACES.split(avant).length;
+            // Of a bank that is not known by name, "Banque" may be the last word alone.
+            boolean douteux = mots > MOTS_D_UN_NOM_SEUL
+                    && UNE_BANQUE.matcher(banque.group()).matches();
+            return mots > 2 && !douteux ? avant : nom;
         }
         return nom;
     }
@@ -294,7 +300,10 @@ final class Titulaires {
         String nom = propre(ligne);
         String coupe = sansBanque(nom);
         Matcher banque = BANQUE.matcher(TextePiece.cle(nom));
-        if (coupe.equals(nom) && banque.find() && banque.start() > 0) {
+        if (coupe.equals(nom)
+                && banque.find()
+                && banque.start() > 0
+                && !UNE_BANQUE.matcher(banque.group()).matches()) {
             coupe = nom.substring(0, banque.start()).strip();
         }
         return coupe.length() < nom.length() || ESPACES.split(nom).length <= MOTS_D_UN_NOM_SEUL ? coupe : "";

@@ -37,6 +37,9 @@ final class Vendeurs {
     private static final Pattern FIN_DU_NOM = Pattern.compile(
             "\\s[-\u2013\u2014\u2022|]\\s|[,;:(|@]|\\s(?:AU CAPITAL|FACTURE|DEVIS|INVOICE|SIRET|SIREN|RCS|TEL|N\u00B0|TVA)\\b|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b");
 
+    private static final Pattern UN_TABLEAU = Pattern.compile(
+            "\\b(?:(?:SOUS-?)?TOTAL|REMISE|DESCRIPTION|DESIGNATION|QUANTITE|NET A PAYER|RESTE A PAYER)\\b");
+
     private static final Pattern PAS_UN_VENDEUR = Pattern.compile(
             "^(?:[0-9]|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
                     + "|AVOIR|INVOICE|BON DE|TICKET|CLIENT|ADRESSE|RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|FRANCE|DOMICILE|FACTURATION|LIVRAISON|VOTRE|NOTRE"
@@ -106,6 +109,11 @@ final class Vendeurs {
                 String tete = "";
                 for (Cellule dessus : dessus(ligne, cellule)) {
                     if (Nature.estUnTitre(dessus)) {
+                        break;
+                    }
+                    if (UN_TABLEAU.matcher(dessus.cle()).find()) {
+                        // A SIRET at the foot stands under items and totals, and no name heads them.
+                        tete = "";
                         break;
                     }
                     tete = propre(dessus.texte()).orElse(tete);

@@ -370,6 +370,34 @@ class PiecesPrudentesTest {
     private static Stream<Arguments> desTitulaires() {
         return Stream.of(
                 cas(
+                        "une banque en deux mots",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "MLLE GARANCE PELLETAN",
+                        "RELEVE D'IDENTITE BANCAIRE",
+                        "TITULAIRE DU COMPTE DOMICILIATION",
+                        "MLLE GARANCE PELLETAN AXA BANQUE",
+                        "9 RUE DES GALONS 203 RUE CARNOT"),
+                cas(
+                        "une banque en deux mots que nul ne connaît",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "",
+                        "RELEVE D'IDENTITE BANCAIRE",
+                        "TITULAIRE DU COMPTE DOMICILIATION",
+                        "MLLE GARANCE PELLETAN ZORG BANQUE",
+                        "9 RUE DES GALONS 203 RUE CARNOT"),
+                cas(
+                        "un tableau au-dessus du SIRET",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "",
+                        "FACTURE N° 9",
+                        "Description     Prix",
+                        "Vélo électrique     1 400,00 €",
+                        "Total TTC     1 400,00 €",
+                        "SIRET : 732 829 320 00074"),
+                cas(
                         "SG est une banque",
                         RIB,
                         Nom.TITULAIRE,

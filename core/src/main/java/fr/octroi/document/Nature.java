@@ -135,6 +135,9 @@ enum Nature {
             .map(mots -> GuardedPattern.of("\\b(?:" + mots + ")\\b"))
             .toList();
 
+    private static final GuardedPattern FOURNISSEUR = GuardedPattern.of(
+            "^(?:BOUYGUES TELECOM|ORANGE|SFR|FREE|FREE MOBILE|SOSH|RED BY SFR|LA POSTE MOBILE|EDF|ENGIE|TOTAL ?ENERGIES|VEOLIA(?: EAU)?|SUEZ(?: EAU FRANCE)?)$");
+
     private static final GuardedPattern CYCLE = GuardedPattern.of("\\b(?:VELOS?|CYCLES?|VAE|BICYCLETTES?)\\b");
 
     private final Pattern titre;
@@ -249,8 +252,16 @@ enum Nature {
                 .anyMatch(cellule -> PRO_FORMA.matcher(cellule.cle()).find());
     }
 
+    /** Whether a supplier of homes heads the document by its name alone. */
+    private static boolean estDUnFournisseur(TextePiece texte) {
+        return texte.lignes(FOURNISSEUR).stream()
+                .filter(ligne -> ligne < LIGNES_D_EN_TETE)
+                .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
+                .anyMatch(cellule -> FOURNISSEUR.matcher(cellule.cle()).find());
+    }
+
     private static boolean estDomestique(TextePiece texte) {
-        long points = TRAITS_DE_DOMICILE.stream().filter(texte::porte).count();
+        long points = TRAITS_DE_DOMICILE.stream().filter(texte::porte).count() + (estDUnFournisseur(texte) ? 1 : 0);
         return points >= (texte.porte(CYCLE) ? 4 : 2);
     }
 

@@ -142,6 +142,14 @@ class PiecesPrudentesTest {
     private static Stream<Arguments> desNatures() {
         return Stream.of(
                 cas(
+                        "une facture d'opérateur",
+                        "",
+                        Nom.TYPE_PIECE,
+                        DOMICILE,
+                        "Bouygues Telecom",
+                        "Votre facture du 9 mai 2024",
+                        "Offre B&YOU 100 Go   14,99 €"),
+                cas(
                         "un titre au bout de la ligne",
                         "",
                         Nom.TYPE_PIECE,

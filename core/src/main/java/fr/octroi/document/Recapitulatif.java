@@ -4,6 +4,7 @@ import fr.octroi.commun.Montant;
 import fr.octroi.document.TextePiece.Ligne;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,10 @@ final class Recapitulatif {
 
     private static final int LIGNES_D_UN_TABLEAU = 40;
 
+    private static final List<Sorte> TROIS = List.of(Sorte.HORS_TAXE, Sorte.TAXE, Sorte.TTC);
+
     private final TextePiece texte;
+    private final Map<Integer, Boolean> troisColonnes = new HashMap<>();
 
     private Recapitulatif(TextePiece texte) {
         this.texte = texte;
@@ -121,7 +125,7 @@ final class Recapitulatif {
                     .filter(lus -> lus.contains(Sorte.TAXE))
                     .findFirst()
                     .orElse(List.of());
-            if (libelles.containsAll(List.of(Sorte.HORS_TAXE, Sorte.TAXE, Sorte.TTC))) {
+            if (libelles.containsAll(TROIS)) {
                 Totaux lus = duTableau(ligne, libelles);
                 if (lus.estJuste()) {
                     trouves.add(lus);
@@ -160,8 +164,7 @@ final class Recapitulatif {
         for (int ligne : texte.lignes(LIGNE_DE_TOTAL)) {
             Matcher total = LIGNE_DE_TOTAL.matcher(cle(ligne));
             if (total.find()) {
-                Totaux lus = ranger(
-                        valeurs(cle(ligne).substring(total.end())), List.of(Sorte.HORS_TAXE, Sorte.TAXE, Sorte.TTC));
+                Totaux lus = ranger(valeurs(cle(ligne).substring(total.end())), TROIS);
                 if (lus.estJuste() && estSousTroisColonnes(ligne)) {
                     trouves.add(lus);
                 }
@@ -171,17 +174,21 @@ final class Recapitulatif {
     }
 
     private boolean estSousTroisColonnes(int ligne) {
-        for (int dessus = ligne - 1; dessus >= Math.max(0, ligne - LIGNES_D_UN_TABLEAU); dessus--) {
-            String cle = cle(dessus);
-            for (int debut = 0; debut < cle.length(); debut++) {
-                if (debut == 0 || cle.charAt(debut - 1) == ' ') {
-                    List<Sorte> libelles = libelles(cle.substring(debut));
-                    if (libelles.stream()
-                            .filter(sorte -> sorte != Sorte.TAUX && sorte != Sorte.AUTRE)
-                            .toList()
-                            .equals(List.of(Sorte.HORS_TAXE, Sorte.TAXE, Sorte.TTC))) {
-                        return true;
-                    }
+        return texte.lignes(ENTETE).stream()
+                .filter(dessus -> dessus < ligne && dessus >= ligne - LIGNES_D_UN_TABLEAU)
+                .anyMatch(dessus -> troisColonnes.computeIfAbsent(dessus, this::aTroisColonnes));
+    }
+
+    /** Whether a line ends with the three labels, whatever stands before them. */
+    private boolean aTroisColonnes(int ligne) {
+        String cle = cle(ligne);
+        for (int debut = 0; debut < cle.length(); debut++) {
+            if (debut == 0 || cle.charAt(debut - 1) == ' ') {
+                List<Sorte> sortes = libelles(cle.substring(debut)).stream()
+                        .filter(sorte -> sorte != Sorte.TAUX && sorte != Sorte.AUTRE)
+                        .toList();
+                if (sortes.equals(TROIS)) {
+                    return true;
                 }
             }
         }
@@ -245,7 +252,7 @@ final class Recapitulatif {
     private Set<Totaux> avantLeursLibelles() {
         Set<Totaux> toutes = new LinkedHashSet<>();
         Set<Totaux> deTotal = new LinkedHashSet<>();
-        List<Integer> portees = texte.lignes(SUIVIE);
+        Set<Integer> portees = new LinkedHashSet<>(texte.lignes(SUIVIE));
         for (int ligne : portees) {
             Map<Sorte, Montant> suivis = suivis(cle(ligne));
             boolean total = LIGNE_DE_TOTAL.matcher(cle(ligne)).find();

@@ -72,10 +72,12 @@ final class Recapitulatif {
     private static final List<Sorte> TROIS = List.of(Sorte.HORS_TAXE, Sorte.TAXE, Sorte.TTC);
 
     private final TextePiece texte;
+    private final List<Integer> entetes;
     private final Map<Integer, Boolean> troisColonnes = new HashMap<>();
 
     private Recapitulatif(TextePiece texte) {
         this.texte = texte;
+        this.entetes = texte.lignes(ENTETE);
     }
 
     /**
@@ -118,7 +120,7 @@ final class Recapitulatif {
 
     private Set<Totaux> sousLeursLibelles() {
         Set<Totaux> trouves = new LinkedHashSet<>();
-        for (int ligne : texte.lignes(ENTETE)) {
+        for (int ligne : entetes) {
             // "Taux TVA" is one label, or two.
             List<Sorte> libelles = Stream.of(cle(ligne), cle(ligne).replaceFirst("\\bTAUX\\s(?=TVA\\b)", "TAUX | "))
                     .map(Recapitulatif::libelles)
@@ -174,7 +176,7 @@ final class Recapitulatif {
     }
 
     private boolean estSousTroisColonnes(int ligne) {
-        return texte.lignes(ENTETE).stream()
+        return entetes.stream()
                 .filter(dessus -> dessus < ligne && dessus >= ligne - LIGNES_D_UN_TABLEAU)
                 .anyMatch(dessus -> troisColonnes.computeIfAbsent(dessus, this::aTroisColonnes));
     }

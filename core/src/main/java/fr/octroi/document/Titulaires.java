@@ -445,6 +445,7 @@ final class Titulaires {
     }
 
     private void parNomPuisPrenom() {
+        int avant = noms.size();
         texte.parcourir(NOM_PUIS_PRENOM, (ligne, rang, cellule) -> {
             Matcher tous = NOM_PUIS_PRENOM.matcher(cellule.cle());
             if (tous.find()) {
@@ -452,7 +453,7 @@ final class Titulaires {
                         + cellule.texte().substring(tous.start("prenom"), tous.end("prenom")));
             }
         });
-        if (!noms.isEmpty()) {
+        if (noms.size() > avant) {
             return;
         }
         List<String> familles = valeursDe(NOM);

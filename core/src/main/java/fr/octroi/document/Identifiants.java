@@ -18,7 +18,8 @@ final class Identifiants {
     private static final GuardedPattern QUATORZE_CHIFFRES =
             GuardedPattern.of("(?<![0-9])(?<![0-9][ .-])(?<!\\b[A-Z]{2})[0-9](?:[ .-]?[0-9]){13}(?![0-9])");
 
-    private static final String NUMERO = "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|NO\\.|NUM(?:ERO|BER)?\\b\\.?|#)";
+    private static final String NUMERO =
+            "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|N\\.(?=\\s?[0-9])|NO\\.|NUM(?:ERO|BER)?\\b\\.?|#)";
     private static final String SUJET =
             "(?:FACTURE(?:\\sDE\\s(?:SOLDE|VENTE))?|INVOICE|DEVIS|PRO[\\s-]?FORMA|BON DE COMMANDE|AVOIR)";
 

@@ -44,6 +44,7 @@ enum Nature {
     AVOIR("(?:FACTURE D'\\s?)?AVOIR\\b(?!\\s[A-Z]{3,})", "NOTE DE CREDIT\\b|CREDIT NOTE\\b"),
     RIB(
             "RELEVE\\s(?:D'\\s?)?IDENTITE\\s(?:BANCAIRE|POSTAL)",
+            "R\\.?I\\.?B\\.?\\s?[/-]\\s?I\\.?B\\.?A\\.?N\\b\\.?$",
             "R\\.?I\\.?B\\b\\.?",
             "IDENTITE BANCAIRE|COORDONNEES BANCAIRES$",
             "(?:CONFIRMATION|ATTESTATION) (?:DE |DE DETENTION DE )?COMPTE\\b"),

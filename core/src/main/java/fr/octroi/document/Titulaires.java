@@ -87,6 +87,9 @@ final class Titulaires {
 
     private static final Pattern CODE_POSTAL = Pattern.compile("^(?:F-)?[0-9]{5}\\s[A-Z].*");
 
+    private static final Pattern ADRESSE_ENTIERE =
+            Pattern.compile("^[0-9]{1,4}\\s?(?:BIS|TER|[A-D])?,?\\s[A-Z].*[\\s,][0-9]{5}\\s[A-Z].*");
+
     /** Where a name ends and something else begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
             "[0-9,;:(@|/]|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|N\u00B0|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE)\\b");
@@ -512,7 +515,8 @@ final class Titulaires {
 
     private static boolean aUneAdresse(List<Cellule> bloc) {
         return bloc.stream()
-                .anyMatch(dessous -> CODE_POSTAL.matcher(dessous.cle()).matches());
+                .anyMatch(dessous -> CODE_POSTAL.matcher(dessous.cle()).matches()
+                        || ADRESSE_ENTIERE.matcher(dessous.cle()).matches());
     }
 
     /** Under the heads of two joined columns, the name of the one that pays; of two names that nobody can part, none. */

@@ -53,7 +53,6 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
 
     ExtracteurTexte(Vigie vigie) {
         this.vigie = vigie;
-        addOperator(new InflatedFonts(this));
         setSortByPosition(true);
         // That is done here.
         setSuppressDuplicateOverlappingText(false);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -69,11 +70,33 @@ final class ServeurOpenSsh implements ServeurDEssai {
         if (!Files.exists(separation) && Files.isWritable(Path.of("/run"))) {
             Files.createDirectory(separation);
         }
-        this.processus = new ProcessBuilder(sshd, "-D", "-e", "-f", configuration.toString())
+        List<String> commande = new ArrayList<>(List.of(sshd, "-f", configuration.toString()));
+        // Since OpenSSH 9.8 whoever is cut off before he is let in is kept out for a while: tests cut connections at
+        // random.
+        List<String> sansPeine = List.of("-o", "PerSourcePenalties=no");
+        if (accepte(commande, sansPeine)) {
+            commande.addAll(sansPeine);
+        }
+        commande.addAll(List.of("-D", "-e"));
+        this.processus = new ProcessBuilder(commande)
                 .redirectErrorStream(true)
                 .redirectOutput(reglages.resolve("traces.txt").toFile())
                 .start();
         attendre(reglages.resolve("traces.txt"));
+    }
+
+    /** Whether this sshd knows an option; an older one refuses to start with it. */
+    private static boolean accepte(List<String> commande, List<String> option)
+            throws IOException, InterruptedException {
+        List<String> essai = new ArrayList<>(commande);
+        essai.addAll(option);
+        essai.add("-t");
+        return new ProcessBuilder(essai)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     private static int portLibre() throws IOException {

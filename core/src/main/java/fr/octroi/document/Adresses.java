@@ -31,6 +31,11 @@ final class Adresses {
     private static final GuardedPattern CODE_ET_VILLE =
             GuardedPattern.of("(?<![0-9A-Z-])(?:F-)?(?<code>[0-9]{5})\\s(?=[A-Z])");
 
+    /** A line that ends an address: five digits elsewhere may be a capital. */
+    private static final Pattern FIN_D_ADRESSE =
+            Pattern.compile("^(?:F-)?[0-9]{5}\\s|(?<![0-9A-Z])[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s"
+                    + GENRE_DE_VOIE + "\\s[^;|:]{1,60}?[\\s,](?:F-)?[0-9]{5}\\s(?!EUR|FRANCS|[EF]\\b)[A-Z]");
+
     /** A town as people spell it: capitals, and small words between them. */
     private static final Pattern VILLE = Pattern.compile(
             "\\p{Lu}[\\p{L}'\u2019]*(?:[ -](?:(?:sur|sous|en|les|l\u00e8s|la|le|de|du|des|aux|\u00e0|d'|l')[ -]?)*\\p{Lu}[\\p{L}'\u2019]*|-\\p{L}+)*"
@@ -247,7 +252,7 @@ final class Adresses {
             List<Cellule> voisines =
                     autre.cellules().stream().filter(cellule::chevauche).toList();
             if (voisines.stream()
-                    .anyMatch(voisine -> CODE_ET_VILLE.matcher(voisine.cle()).find())) {
+                    .anyMatch(voisine -> FIN_D_ADRESSE.matcher(voisine.cle()).find())) {
                 // What is said above the end of another address is said of that one.
                 break;
             }

@@ -28,7 +28,7 @@ final class Cycles {
     private static final Pattern PRIX = Pattern.compile(
             "^(?:\u20AC\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:\u20AC|EUR|EUROS)?$|(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*(?:[.,][0-9]{2})?\\s?(?:\u20AC|EUR)");
     private static final Pattern COLONNES_DE_PRIX = Pattern.compile(
-            "(?:\\s?:)?\\s(?:€\\s?)?[0-9][0-9 .']{0,12}[.,][0-9]{2}(?:\\s?(?:€|EUR|EUROS|CHF|HT|TTC))?(?:\\s[0-9%€ .,']*)?$");
+            "(?:\\s?:)?\\s(?:€\\s?)?[0-9]{1,3}(?:[.']?[0-9]{3})*[.,][0-9]{2}(?:\\s?(?:€|EUR|EUROS|CHF|HT|TTC))?(?:\\s[0-9%€ .,']*)?$");
     private static final Pattern UN_TOTAL = Pattern.compile("\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE)\\b");
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
@@ -53,10 +53,14 @@ final class Cycles {
         return lignes.size() == 1 ? lignes.iterator().next() : "";
     }
 
-    /** Where columns are joined by single spaces, a quantity and prices follow the name. */
+    /** Where columns are joined by single spaces, a price follows the name; in "FX 3 999,00" nobody knows where it starts. */
     private static String sansPrix(Cellule cellule) {
         Matcher prix = COLONNES_DE_PRIX.matcher(cellule.cle());
-        String nom = prix.find() && prix.start() > 0 ? cellule.texte().substring(0, prix.start()) : cellule.texte();
+        String nom = prix.find()
+                        && prix.start() > 0
+                        && !Character.isDigit(cellule.cle().charAt(prix.start() - 1))
+                ? cellule.texte().substring(0, prix.start())
+                : cellule.texte();
         int barre = nom.indexOf(" | ");
         return barre > 0 ? nom.substring(0, barre) : nom;
     }

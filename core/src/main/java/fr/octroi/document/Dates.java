@@ -49,7 +49,7 @@ final class Dates {
             + "|(?<j>[0-9]{1,2})\\s?[/.-]\\s?(?<m>[0-9]{1,2})\\s?[/.-]\\s?(?<a>20[0-9]{2}|[0-9]{2})"
             + "|(?<jj>[0-9]{1,2})\\s?(?:ER|ST|ND|RD|TH)?[\\s-](?<mot>" + EN_LETTRES
             + ")[.,]?[\\s-](?<aa>20[0-9]{2}|[0-9]{2})"
-            + "|(?<mois2>" + EN_LETTRES + ")\\.?\\s(?<jour2>[0-9]{1,2})(?:ST|ND|RD|TH)?,?\\s(?<an2>20[0-9]{2})"
+            + "|\\b(?<mois2>" + EN_LETTRES + ")\\.?\\s(?<jour2>[0-9]{1,2})(?:ST|ND|RD|TH)?,?\\s(?<an2>20[0-9]{2})"
             + ")(?![0-9/]|[.-][0-9]|\\sAU\\s)");
 
     /** No French document has a seventeenth month: this one writes the month first. */
@@ -57,8 +57,12 @@ final class Dates {
             GuardedPattern.of("(?<![0-9/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2[0-9]|3[01])/20[0-9]{2}(?![0-9])");
 
     /** Days and months cannot be told apart where people may write the month first. */
-    private static final GuardedPattern DES_NOMBRES =
-            GuardedPattern.of("(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}/(?:20)?[0-9]{2}(?![0-9])");
+    private static final GuardedPattern DES_NOMBRES = GuardedPattern.of(
+            "(?<![0-9/.-])[0-9]{1,2}\\s?[/.-]\\s?[0-9]{1,2}\\s?[/.-]\\s?(?:20)?[0-9]{2}(?![0-9/]|[.-][0-9])");
+
+    /** Whatever other currency stands beside them. */
+    private static final GuardedPattern DOLLARS = GuardedPattern.of(
+            "[$]\\s?[0-9]|[0-9]\\s?[$]|\\([$]\\)|\\bUSD\\b|\\bCAD\\s?[0-9]|[0-9]\\s?CAD\\b|\\(CAD\\)");
 
     private static final Pattern AVANT_LA_DATE = Pattern.compile(
             "(?:[\\s:.,(-]|\\bON\\b|\\bLE\\b|\\bDU\\b|\\b(?:LUN|MAR|MERCRE|JEU|VENDRE|SAME)DI\\b|\\bDIMANCHE\\b)*");
@@ -69,30 +73,40 @@ final class Dates {
 
     private static final String DU = "[^:]{0,40}?(?:\\s:\\s?\\S{1,30})?\\sDU\\b";
 
+    private static final GuardedPattern DATE_DU_DOCUMENT =
+            GuardedPattern.of("\\bDATE\\s?(?:DE\\s|D'\\s?|DU\\s)?(?:LA\\s|L'\\s?)?"
+                    + SUJET
+                    + "(?!\\s?[A-Z])|\\b(?:EMISE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\b(?:INVOICE|ISSUE|BILLING) DATE\\b"
+                    + "|\\bDATE OF (?:ISSUE|INVOICE)\\b");
+
     private static final List<GuardedPattern> LIBELLES = List.of(
-            GuardedPattern.of(
-                    "\\bDATE\\s?(?:DE\\s|D'\\s?|DU\\s)?(?:LA\\s|L'\\s?)?" + SUJET
-                            + "(?!\\s?[A-Z])|\\b(?:EMISE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\b(?:INVOICE|ISSUE|BILLING) DATE\\b|\\bDATE OF (?:ISSUE|INVOICE)\\b|\\b(?:ISSUED|DATED)\\b"),
+            DATE_DU_DOCUMENT,
             GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU),
             // A copy is printed after the day of the document.
             GuardedPattern.of("\\bEDITEE?\\s(?:A\\s.{1,30}\\s)?LE\\b"));
 
     /** What a credit note or a delivery note names is another document, with its own date. */
-    private static final List<GuardedPattern> LIBELLES_D_AUTRES_PAPIERS =
-            List.of(LIBELLES.get(0), GuardedPattern.of("\\b(?:AVOIR|BON|BORDEREAU)\\b" + DU));
-
-    private static final Set<String> AUTRES_PAPIERS =
-            Set.of(Nature.AVOIR.name(), Nature.BON_DE_LIVRAISON.name(), Nature.BON_DE_COMMANDE.name());
+    private static final Map<String, List<GuardedPattern>> LIBELLES_SANS_FACTURE = Map.of(
+            Nature.AVOIR.name(),
+            List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\bAVOIR\\b" + DU)),
+            Nature.BON_DE_LIVRAISON.name(),
+            List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\b(?:BON DE (?:LIVRAISON|RECEPTION)|BORDEREAU)\\b" + DU)),
+            Nature.BON_DE_COMMANDE.name(),
+            List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\bBON DE COMMANDE\\b" + DU)));
 
     private static final List<GuardedPattern> A_DEFAUT = List.of(
             GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:"),
             GuardedPattern.of(
-                    "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?:A\\s)?[A-Z' -]{2,40},?\\s(?:LE\\s)?(?=[0-9])|^LE\\b"));
+                    "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?:A\\s)?[A-Z' -]{2,40},?\\s(?:LE\\s)?(?=[0-9])|^LE\\b"),
+            GuardedPattern.of("\\b(?:ISSUED|DATED)\\b"));
 
     /** What an invoice answers to, and that has its own date. */
     private static final GuardedPattern DEVIS_DU = GuardedPattern.of("\\b(?:DEVIS|COMMANDE)\\b" + DU);
 
     private static final Pattern DEVIS = Pattern.compile("\\b(?:DEVIS|PRO[\\s-]?FORMA)\\b");
+
+    /** What an English invoice names, and that has its own date. */
+    private static final Pattern QUOTE_OR_CERTIFICATE = Pattern.compile("\\b(?:QUOT\\w*|CERTIFICATES?)\\b");
 
     /** Words that make the document after them another one. */
     private static final Pattern AUTRE_DOCUMENT = Pattern.compile(
@@ -102,19 +116,18 @@ final class Dates {
     private static final Pattern AUTRE_DATE = Pattern.compile(
             "\\b(?:ECHEANCE|PAIEMENT|PAYE[RE]?E?|PAYABLE|REGLE(?:E|MENT|R)?|LIVR\\w*|EXPEDI\\w*"
                     + "|NAISSANCE|NEE?|ACQUITT\\w*|VALABLE|VALIDITE|VALIDE|EXPIRE\\w*|JUSQU\\w*|AVANT|LIMITE|PERIODE|AU|DEPUIS|COMMANDEE?|PRELEV\\w*|PROCHAINE?"
-                    + "|MISE EN SERVICE|SOUSCRI\\w*|RELEVE|RELEVES|CONTRAT|PRECEDENTE?|ACOMPTE|EFFET|LOI|DECRET|ARRETE|DIRECTIVE|ENCAISS\\w*|GARANTIE"
+                    + "|MISE EN SERVICE|SOUSCRI\\w*|RELEVE|RELEVES|CONTRA(?:C?T|CTS)|PRECEDENTE?|ACOMPTE|EFFET|LOI|DECRET|ARRETE|DIRECTIVE|ENCAISS\\w*|GARANTIE"
                     + "|CHEQUE|VIREMENT|CB|CARTE|ENLEVEMENT|RETRAIT|DUE|PAID|PAYMENT|DELIVER\\w*|SHIP\\w*|ORDER\\w*|VALID|UNTIL|BIRTH|SUPPLY|STATEMENT|BIS)\\b");
 
     private Dates() {}
 
     /** Finds the date, or null when there is none or more than one, or when days and months cannot be told apart. */
     static @Nullable LocalDate duDocument(TextePiece texte) {
-        if (texte.porte(MOIS_PUIS_JOUR) || (texte.porte(DES_NOMBRES) && enDollars(texte))) {
+        if (texte.porte(MOIS_PUIS_JOUR) || (texte.porte(DES_NOMBRES) && texte.porte(DOLLARS))) {
             return null;
         }
         String nature = texte.nature();
-        Set<LocalDate> libellees =
-                premieres(AUTRES_PAPIERS.contains(nature) ? LIBELLES_D_AUTRES_PAPIERS : LIBELLES, texte);
+        Set<LocalDate> libellees = premieres(LIBELLES_SANS_FACTURE.getOrDefault(nature, LIBELLES), texte);
         if (!libellees.isEmpty()) {
             return seule(libellees);
         }
@@ -124,11 +137,6 @@ final class Dates {
             autres = premieres(A_DEFAUT, texte);
         }
         return seule(autres.isEmpty() ? sansLibelle(texte, nature) : autres);
-    }
-
-    private static boolean enDollars(TextePiece texte) {
-        String devise = texte.devise();
-        return devise.equals("USD") || devise.equals("CAD");
     }
 
     private static Set<LocalDate> premieres(List<GuardedPattern> libelles, TextePiece texte) {
@@ -143,10 +151,11 @@ final class Dates {
 
     private static Set<LocalDate> apres(GuardedPattern libelle, TextePiece texte) {
         Set<LocalDate> trouvees = new TreeSet<>();
+        boolean facture = texte.nature().equals(Nature.FACTURE.name());
         texte.parcourir(libelle, (ligne, rang, cellule) -> {
             Matcher trouve = libelle.matcher(cellule.cle());
             while (trouve.find()) {
-                if (!estUneAutre(cellule.cle().substring(0, trouve.end()))
+                if (!estUneAutre(cellule.cle().substring(0, trouve.end()), facture)
                         && !AUTRE_DOCUMENT
                                 .matcher(cellule.cle().substring(0, trouve.start()))
                                 .find()) {
@@ -158,12 +167,14 @@ final class Dates {
     }
 
     /** What follows another number is not said of that number. */
-    private static boolean estUneAutre(String avant) {
+    private static boolean estUneAutre(String avant, boolean facture) {
         int chiffre = avant.length();
         while (chiffre > 0 && !Character.isDigit(avant.charAt(chiffre - 1))) {
             chiffre--;
         }
-        return AUTRE_DATE.matcher(avant.substring(chiffre)).find();
+        String depuis = avant.substring(chiffre);
+        return AUTRE_DATE.matcher(depuis).find()
+                || (facture && QUOTE_OR_CERTIFICATE.matcher(depuis).find());
     }
 
     private static void ajouter(Set<LocalDate> dates, List<Candidat> candidats) {
@@ -189,7 +200,8 @@ final class Dates {
                 String contexte = contexte(texte, ligne, rang, trouve.start());
                 if (!AUTRE_DATE.matcher(contexte).find()
                         && !(facture && DEVIS.matcher(contexte).find())
-                        && !(AUTRES_PAPIERS.contains(nature) && contexte.contains("FACTURE"))) {
+                        && !(facture && QUOTE_OR_CERTIFICATE.matcher(contexte).find())
+                        && !(LIBELLES_SANS_FACTURE.containsKey(nature) && contexte.contains("FACTURE"))) {
                     dates.add(date);
                 }
             }

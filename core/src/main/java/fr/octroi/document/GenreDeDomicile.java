@@ -43,6 +43,9 @@ enum GenreDeDomicile {
     private static final int LIGNES_DU_TITRE = 25;
     private static final int LONGUEUR_D_UN_TITRE = 90;
 
+    private static final GuardedPattern SUR_LE_REVENU = GuardedPattern.of(
+            "\\bIMPOTS? (?:[0-9]{4} )?SUR LES? REVENUS?\\b|\\bAVIS D'\\s?IMPOT\\b.{0,40}\\bREVENUS\\b");
+
     private static final Set<GenreDeDomicile> TAXES = Set.of(TAXE_HABITATION, TAXE_FONCIERE);
 
     private static final Map<GenreDeDomicile, GuardedPattern> TRAITS =
@@ -75,8 +78,8 @@ enum GenreDeDomicile {
         if (titres.isEmpty()) {
             return parLesTraits(texte);
         }
-        // A notice of tax says which tax on its next line.
-        return titres.get(0) == AVIS_IMPOSITION
+        // A notice of tax says which tax on its next line, and that of income names others too.
+        return titres.get(0) == AVIS_IMPOSITION && !texte.porte(SUR_LE_REVENU)
                 ? titres.stream().filter(TAXES::contains).findFirst().orElse(AVIS_IMPOSITION)
                 : titres.get(0);
     }

@@ -32,7 +32,7 @@ final class Identifiants {
             .toList();
 
     /** What these are is not an invoice: the number of the one that they name is not theirs. */
-    private static final Map<String, List<GuardedPattern>> LIBELLES_D_AUTRES_PAPIERS = Map.of(
+    private static final Map<String, List<GuardedPattern>> LIBELLES_PAR_NATURE = Map.of(
             Nature.AVOIR.name(), libelles("(?:AVOIR|CREDIT NOTE|NOTE DE CREDIT)"),
             Nature.DEVIS.name(), libelles("(?:DEVIS|PROPOSITION|OFFRE|QUOTE|QUOTATION)"),
             Nature.TICKET_DE_CAISSE.name(), libelles("(?:TICKET|RECU|RECEIPT)"),
@@ -43,8 +43,7 @@ final class Identifiants {
     private static final Pattern PAR_TROIS =
             Pattern.compile("[0-9]{1,3}(?:\\s[0-9]{3}){2,4}(?![0-9A-Z]|[.,/][0-9]|\\s[0-9])");
 
-    private static final Pattern CHIFFRES_PUIS_CHIFFRES =
-            Pattern.compile("[0-9]+\\s[0-9]+(?![0-9]|\\s?[/.-][0-9])(?!\\s[A-Z])");
+    private static final Pattern CHIFFRES_PUIS_CHIFFRES = Pattern.compile("[0-9]+(?=\\s[0-9])");
 
     private static final Pattern VALEUR_DE_NUMERO = Pattern.compile("[A-Z0-9][A-Z0-9/_.-]{0,29}");
 
@@ -91,31 +90,9 @@ final class Identifiants {
         return trouves.size() == 1 ? trouves.iterator().next() : null;
     }
 
-    /** Where columns are joined by single spaces, "N° : 12" ends a line at the top that something else begins. */
-    private static final Pattern EN_FIN_DE_LIGNE = Pattern.compile(
-            "\\s(?<!\\b(?:CLIENT|COMMANDE|TEL|SIRET|TVA|COMPTE|SERIE|DOSSIER|CONTRAT|CLIENTE|DEVIS|BON|DE|DU)\\s)N\\s?[\u00B0\u00BA]\\s?:\\s(?<numero>[A-Z0-9][A-Z0-9/_.-]{0,29})$");
-
-    private static final int LIGNES_D_EN_TETE = 8;
-
-    private static String enFinDeLigne(TextePiece texte) {
-        if (!texte.nature().equals(Nature.FACTURE.name())) {
-            return "";
-        }
-        List<String> numeros = texte.lignes().stream()
-                .limit(LIGNES_D_EN_TETE)
-                .flatMap(ligne -> ligne.cellules().stream())
-                .map(cellule -> EN_FIN_DE_LIGNE.matcher(cellule.cle()))
-                .filter(Matcher::find)
-                .map(trouve -> trouve.group("numero"))
-                .filter(numero -> numero.chars().anyMatch(Character::isDigit))
-                .distinct()
-                .toList();
-        return numeros.size() == 1 ? numeros.get(0) : "";
-    }
-
     /** Finds the number of the document, blank when there is none; the topmost of the best kind of label counts. */
     static String numero(TextePiece texte) {
-        List<GuardedPattern> libelles = LIBELLES_D_AUTRES_PAPIERS.getOrDefault(texte.nature(), LIBELLES_DE_NUMERO);
+        List<GuardedPattern> libelles = LIBELLES_PAR_NATURE.getOrDefault(texte.nature(), LIBELLES_DE_NUMERO);
         for (GuardedPattern libelle : libelles) {
             List<String> trouves = new ArrayList<>();
             texte.parcourir(libelle, (ligne, rang, cellule) -> {
@@ -134,7 +111,7 @@ final class Identifiants {
                 return trouves.get(0);
             }
         }
-        return enFinDeLigne(texte);
+        return "";
     }
 
     private static String numeroAuDebut(Candidat candidat) {
@@ -146,7 +123,9 @@ final class Identifiants {
         if (parTrois.lookingAt()) {
             return parTrois.group().replace(" ", "");
         }
-        if (CHIFFRES_PUIS_CHIFFRES.matcher(candidat.cle()).lookingAt()) {
+        Matcher chiffres = CHIFFRES_PUIS_CHIFFRES.matcher(candidat.cle());
+        if (chiffres.lookingAt() && Dates.auDebut(candidat.cle().substring(chiffres.end())) == null) {
+            // Nobody knows where the number ends, unless a date follows.
             return "";
         }
         String numero =

@@ -2,7 +2,6 @@ package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Cellule;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -62,8 +61,8 @@ enum Nature {
             "AVIS D'\\s?IMPOT\\b|AVIS D'\\s?IMPOSITION|AVIS DE SITUATION DECLARATIVE|AVIS DE NON[\\s-]IMPOSITION"),
     /** What a till prints: it names no buyer. */
     TICKET_DE_CAISSE(
-            "(?:TICKET DE (?:CAISSE|VENTE)|RECU DE (?:PAIEMENT|VENTE|CAISSE|CARTE))\\b(?!.*\\bFACTURE\\b)",
-            "(?:(?:PAYMENT|SALES|TILL) )?RECEIPT\\b(?!.*\\bINVOICE\\b)"),
+            "(?:TICKET DE (?:CAISSE|VENTE)|RECU DE (?:PAIEMENT|VENTE|CAISSE|CARTE))\\b(?!.*(?<!\\bPAS )(?<!\\bPAS UNE )(?<!\\bPAS LIEU DE )\\bFACTURE\\b)",
+            "(?:(?:PAYMENT|SALES|TILL) )?RECEIPT\\b(?!.*(?<!\\bNOT AN )(?<!\\bNOT A (?:TAX|VAT) )\\bINVOICE\\b)"),
     FACTURE("FACTURE\\b(?!\\sA(?:\\s|:|$))", "(?:TAX |SALES |COMMERCIAL )?INVOICE\\b|TICKET DE (?:CAISSE|VENTE)\\b");
 
     private static final int LIGNES_DU_TITRE = 25;
@@ -76,7 +75,7 @@ enum Nature {
                     + "|QUITTANCE DE LOYER)(?:\\s(?:N|NO)\\s?[\u00B0\u00BA.]?\\s?:?\\s?[A-Z0-9/_.-]{1,20})?)$");
 
     private static final Pattern UNE_PHRASE = Pattern.compile(
-            "\\b(?:LA|LE|LES|UNE?|DES?|DU|CETTE|CE|VOTRE|NOTRE|SUR|AVEC|SANS|PAR|POUR|EN|A|THE|YOUR|THIS|REF|REFERENCE|NUMERO|DATE|N|TOTAL|MONTANT|NET)\\b\\W{0,2}$|[:.,;]$");
+            "\\b(?:LA|LE|LES|UNE?|DES?|DU|CETTE|CE|VOTRE|NOTRE|SUR|AVEC|SANS|PAS|PAR|POUR|EN|A|THE|YOUR|THIS|REF|REFERENCE|NUMERO|DATE|N|TOTAL|MONTANT|NET)\\b\\W{0,2}$|[:.,;]$");
 
     static final Pattern AVANT_LE_TITRE =
             Pattern.compile("^(?:(?:VOTRE|NOTRE|MA|MON|LA|LE|COPIE|DUPLICATA|ORIGINAL|DE)\\s|[^A-Z0-9]){1,6}");
@@ -95,7 +94,8 @@ enum Nature {
     private static final GuardedPattern UN_LOGEMENT =
             GuardedPattern.of("\\b(?:HABITATION|LOGEMENT|APPARTEMENT|LOCAUX|RESIDENCE PRINCIPALE)\\b");
     private static final GuardedPattern FACTURE_SEULE = GuardedPattern.of("^(?:FACTURE|INVOICE)$|^FACTURE N\\b");
-    private static final GuardedPattern ANNULEE = GuardedPattern.of("^FACTURE\\b.*\\bANNULEE\\b|^ANNULEE$");
+    private static final GuardedPattern ANNULEE = GuardedPattern.of(
+            "^FACTURE(?:\\s(?:N\\s?[\u00B0\u00BA.]?\\s?:?\\s?)?[A-Z0-9/_.-]*[0-9][A-Z0-9/_.-]*)?\\s(?:[(:\u2013-]\\s?)?ANNULEE(?:$|\\)|\\s(?:ET REMPLACEE|PAR|LE)\\b)|^ANNULEE$");
     private static final GuardedPattern UN_DEVIS =
             GuardedPattern.of("\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b");
     private static final GuardedPattern UNE_FACTURE =
@@ -176,20 +176,22 @@ enum Nature {
         return titre == FACTURE && estDomestique(texte) ? JUSTIFICATIF_DOMICILE.name() : titre.name();
     }
 
-    /** The first cell near the top that starts like a title says what the document is; what comes below may cite others. */
+    /**
+     * The first cell near the top that starts like a title says what the document is, and what comes below may cite others;
+     * where none does, one that ends like a title.
+     */
     private static @Nullable Nature parLeTitre(TextePiece texte) {
-        for (int ligne = 0; ligne < Math.min(LIGNES_DU_TITRE, texte.lignes().size()); ligne++) {
-            List<Cellule> cellules = texte.lignes().get(ligne).cellules();
-            Stream<Nature> titres = cellules.stream().flatMap(cellule -> Stream.ofNullable(titre(cellule)));
-            Stream<Nature> finals = ligne < LIGNES_D_EN_TETE
-                    ? cellules.stream().flatMap(cellule -> Stream.ofNullable(enFinDeLigne(cellule)))
-                    : Stream.empty();
-            Optional<Nature> premier = Stream.concat(titres, finals).findFirst();
-            if (premier.isPresent()) {
-                return premier.get();
-            }
-        }
-        return null;
+        return premieres(texte, LIGNES_DU_TITRE)
+                .flatMap(cellule -> Stream.ofNullable(titre(cellule)))
+                .findFirst()
+                .or(() -> premieres(texte, LIGNES_D_EN_TETE)
+                        .flatMap(cellule -> Stream.ofNullable(enFinDeLigne(cellule)))
+                        .findFirst())
+                .orElse(null);
+    }
+
+    private static Stream<Cellule> premieres(TextePiece texte, int lignes) {
+        return texte.lignes().stream().limit(lignes).flatMap(ligne -> ligne.cellules().stream());
     }
 
     private static boolean assureAutreChose(TextePiece texte) {

@@ -6,6 +6,7 @@ import fr.octroi.instruction.Noms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Titulaires {
 
     /** Where columns are joined by single spaces, a label follows something else, and a civility vouches for it. */
     private static final GuardedPattern LIBELLE_AU_MILIEU = GuardedPattern.of(
-            "\\s(?:CLIENTE?|ACHETEUR|DESTINATAIRE|FACTUREE? A|TITULAIRE(?: DU (?:COMPTE|CONTRAT))?|LOCATAIRE|ABONNEE?)\\s?:\\s?(?="
+            "(?<!\\b(?:CONSEILL\\w{0,5}|SERVICES?|RELATIONS?|CONTACTS?|SUPPORT|ACCUEIL|ESPACE|RESPONSABLE|DIRECT\\w{0,5}|CHARGEE?|GESTIONNAIRE|ASSISTANCE|CORRESPONDANTE?|INTERLOCUT\\w{0,6}|REFERENTE?|VOTRE|NOTRE)(?:\\s(?:DE|DU|LA|LE|DES|A))?)\\s(?:CLIENTE?|ACHETEUR|DESTINATAIRE|FACTUREE? A|TITULAIRE(?: DU (?:COMPTE|CONTRAT))?|LOCATAIRE|ABONNEE?)\\s?:\\s?(?="
                     + CIVILITE + "\\s)(?<nom>.{4,80})$");
 
     private static final GuardedPattern NOM_ET_PRENOM = GuardedPattern.of(
@@ -67,6 +68,8 @@ final class Titulaires {
     private static final Pattern ESPACES = Pattern.compile("\\s+");
     /** Joint holders stand on several lines. */
     private static final Pattern A_SUIVRE = Pattern.compile("(?i).*\\s(?:ou|et)");
+
+    private static final Pattern UN_OFFICE = Pattern.compile("^" + CIVILITE + "\\s(?:LE|LA|L'|LES)");
 
     private static final Pattern SUITE = Pattern.compile("^(?:OU|ET)\\s.*");
 
@@ -106,7 +109,7 @@ final class Titulaires {
     private static final Pattern BANQUE = Pattern.compile(
             "\\b(?:(?:(?:AXA|ALLIANZ|ORANGE|CARREFOUR|GROUPAMA|ACCORD|BFM|GENERALI|MONTE PASCHI|MA FRENCH|LA|HELLO|TARGO) ?)?(?:BANQUE|BANK)|BANKING|CAISSE|EPARGNE|AGENCE|GUICHET|CREDIT (?:AGRICOLE|MUTUEL|LYONNAIS|COOPERATIF|DU NORD|FONCIER|MUNICIPAL)"
                     + "|SOCIETE GENERALE|(?<![-'])SG|CENTRE FINANCIER|BNP|BNPPARB|PARIBAS|LCL|BRED|CIC|HSBC|CCF|CCM|BOURSO\\w*|FORTUNEO|MONABANQ|NICKEL|REVOLUT|QONTO"
-                    + "|N26|WISE|SHINE|LYDIA|SUMERIA|HELLO BANK|BFORBANK|BPCE|BPRI\\w*|BPVF|BPGO|CRCAM|CEIDF|CEPAC|MILLEIS|PALATINE|TRADE REPUBLIC|BUNQ|CREDIT|DOMICILIATION|SUCCURSALE)\\b");
+                    + "|N26|SUMERIA|HELLO BANK|BFORBANK|BPCE|BPRI\\w*|BPVF|BPGO|CRCAM|CEIDF|CEPAC|MILLEIS|TRADE REPUBLIC|BUNQ|CREDIT|DOMICILIATION|SUCCURSALE)\\b");
 
     /** The initials of a bank before the town of its branch. */
     private static final Pattern AGENCE = Pattern.compile("(?<=\\S\\s)(?:CA|CE|CL|BP|CRCA|CM|BQ)\\s(?=[A-Z]{3})");
@@ -129,6 +132,8 @@ final class Titulaires {
     private static final Pattern UNE_BANQUE = Pattern.compile("BANQUE|BANK|CAISSE|CREDIT");
 
     private static final int MOTS_D_UN_NOM_SEUL = 3;
+    /** A third word may be the town of the branch. */
+    private static final int MOTS_SANS_DOUTE = 2;
 
     /** Words of an address that stand between a name and its street, or in place of the street. */
     private static final Pattern COMPLEMENT_D_ADRESSE = Pattern.compile(
@@ -142,6 +147,7 @@ final class Titulaires {
 
     private final TextePiece texte;
     private final Set<String> noms = new LinkedHashSet<>();
+    private final Map<Integer, Boolean> collees = new HashMap<>();
 
     private Titulaires(TextePiece texte) {
         this.texte = texte;
@@ -228,6 +234,9 @@ final class Titulaires {
             List<Cellule> cellules = texte.lignes().get(ligne).cellules();
             for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
                 Cellule ancre = candidat.place() == Candidat.Place.CELLULE_SUIVANTE ? cellules.get(rang + 1) : cellule;
+                if (libelle.group("mot").equals("POUR") && !estUnePersonne(propre(candidat.texte()))) {
+                    continue;
+                }
                 List<String> bloc = new ArrayList<>();
                 boolean uneAutreTete = candidat.place() == Candidat.Place.MEME_CELLULE && estColle(ligne);
                 if (candidat.place() != Candidat.Place.DESSOUS && !uneAutreTete) {
@@ -294,8 +303,12 @@ final class Titulaires {
 
     /** Whether the columns that start on a line were joined by single spaces. */
     private boolean estColle(int ligne) {
-        return texte.lignes().get(ligne).cellules().stream()
-                .anyMatch(cellule -> DEUX_COLONNES.matcher(cellule.cle()).find());
+        // Asked for each cell of a line.
+        return collees.computeIfAbsent(
+                ligne,
+                rang -> texte.lignes().get(rang).cellules().stream()
+                        .anyMatch(
+                                cellule -> DEUX_COLONNES.matcher(cellule.cle()).find()));
     }
 
     /** Of two columns that were joined, the first ends before the bank; where no bank is known, a longer name is nobody's. */
@@ -309,7 +322,7 @@ final class Titulaires {
                 && !UNE_BANQUE.matcher(banque.group()).matches()) {
             coupe = nom.substring(0, banque.start()).strip();
         }
-        return coupe.length() < nom.length() || ESPACES.split(nom).length <= MOTS_D_UN_NOM_SEUL ? coupe : "";
+        return coupe.length() < nom.length() || ESPACES.split(nom).length <= MOTS_SANS_DOUTE ? coupe : "";
     }
 
     private static boolean estUnClient(String cle) {
@@ -321,9 +334,10 @@ final class Titulaires {
     /** Without labels, takes the block of names above a street and a postal code, the bank's own left aside. */
     private void parLeBlocDuClient(boolean avecCivilite) {
         texte.parcourir((ligne, rang, cellule) -> {
+            boolean seule =
+                    avecCivilite && CIVILITE_SEULE.matcher(cellule.cle()).matches();
             boolean unNom = avecCivilite
-                    ? AVEC_CIVILITE.matcher(cellule.cle()).find()
-                            || CIVILITE_SEULE.matcher(cellule.cle()).matches()
+                    ? seule || AVEC_CIVILITE.matcher(cellule.cle()).find()
                     : NOM_SEUL.matcher(cellule.cle()).matches()
                             && !Nature.estUnTitre(cellule)
                             && !estAuNomDUneBanque(ligne, cellule);
@@ -333,7 +347,7 @@ final class Titulaires {
             List<Cellule> bloc = texte.dessous(ligne, cellule, 5);
             boolean adresse = bloc.stream()
                     .anyMatch(dessous -> CODE_POSTAL.matcher(dessous.cle()).matches());
-            if (avecCivilite || adresse) {
+            if ((avecCivilite && !seule) || adresse) {
                 List<String> lignes = new ArrayList<>(List.of(cellule.texte()));
                 bloc.stream().limit(LIGNES_DE_TITULAIRES - 1L).forEach(dessous -> lignes.add(dessous.texte()));
                 if (bloc.stream()
@@ -399,9 +413,11 @@ final class Titulaires {
                         .find();
     }
 
-    /** "Pour : " may head a sentence: what follows is a name when it looks like one. */
-    private static boolean estUnNomPropre(String lu) {
-        return AVEC_MAJUSCULES.matcher(lu).matches() && ESPACES.split(lu).length > 1;
+    /** "Pour : " may head a sentence, a thing or an office: a civility vouches for a name. */
+    private static boolean estUnePersonne(String lu) {
+        return AVEC_CIVILITE.matcher(TextePiece.cle(lu)).find()
+                && AVEC_MAJUSCULES.matcher(lu).matches()
+                && !UN_OFFICE.matcher(TextePiece.cle(lu)).find();
     }
 
     private void prendre(int ligne, int rang, int finDuLibelle, boolean enProse) {
@@ -409,7 +425,7 @@ final class Titulaires {
         for (Candidat candidat : texte.valeurs(ligne, rang, finDuLibelle)) {
             seul |= candidat.place() != Candidat.Place.MEME_CELLULE;
             String lu = propre(candidat.texte());
-            if (!lu.isEmpty() && (!enProse || estUnNomPropre(lu))) {
+            if (!lu.isEmpty() && (!enProse || estUnePersonne(lu))) {
                 noms.add(lu);
                 lireLAutreTitulaire(ligne, rang, candidat, lu);
                 if (candidat.place() != Candidat.Place.CELLULE_SUIVANTE) {

@@ -19,12 +19,12 @@ final class Vendeurs {
 
     private static final GuardedPattern LIBELLE = GuardedPattern.of(
             "^(?:(?:NOM|RAISON SOCIALE|IDENTITE|ADRESSE)\\sDU\\s)?(?:VENDEUR|EMETTEUR|FOURNISSEUR|PRESTATAIRE|VENDUE? PAR|EMISE? PAR|RAISON SOCIALE"
-                    + "|SOLD BY|SELLER)\\s?(?::|$)|^(?:VENDUE? PAR|SOLD BY)(?=\\s[A-Z])");
+                    + "|SOLD BY|SELLER)\\s?(?::|$)");
 
     private static final String FORME =
             "(?:S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U|S\\.?A\\.?S|E\\.?U\\.?R\\.?L|E\\.?I\\.?R\\.?L|S\\.?N\\.?C|S\\.?C\\.?O\\.?P|SCIC|S\\.?A)";
-    private static final GuardedPattern NOM_PUIS_FORME =
-            GuardedPattern.of("^(?<nom>[^,:;|]{2,60}?)[\\s,]+" + FORME + "\\.?(?![A-Z0-9])");
+    private static final GuardedPattern NOM_PUIS_FORME = GuardedPattern.of(
+            "^(?:(?:VENDUE? PAR|SOLD BY)\\s)?(?<nom>[^,:;|]{2,60}?)[\\s,]+" + FORME + "\\.?(?![A-Z0-9])");
     private static final GuardedPattern FORME_PUIS_NOM =
             GuardedPattern.of("^" + FORME + "\\.?\\s(?!AU\\b)(?<nom>[^,:;|]{2,60})");
     private static final List<GuardedPattern> FORMES = List.of(FORME_PUIS_NOM, NOM_PUIS_FORME);
@@ -43,7 +43,7 @@ final class Vendeurs {
     private static final Pattern PAS_UN_VENDEUR = Pattern.compile(
             "^(?:[0-9]|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
                     + "|AVOIR|INVOICE|BON DE|TICKET|CLIENT|ADRESSE|RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|FRANCE|DOMICILE|FACTURATION|LIVRAISON|VOTRE|NOTRE"
-                    + "|REFERENCE|REF|DESIGNATION|M|MR|MME|MLLE|MONSIEUR|MADAME)\\b.*|.*@.*|.*\\bSIRET\\b.*");
+                    + "|REFERENCE|REF|DESIGNATION|M|MR|MME|MLLE|MONSIEUR|MADAME|VENDUE? PAR|SOLD BY)\\b.*|.*@.*|.*\\bSIRET\\b.*");
 
     private final TextePiece texte;
     private final List<String> acheteurs;
@@ -88,10 +88,11 @@ final class Vendeurs {
                 Matcher societe = motif.matcher(cellule.cle());
                 if (societe.find()) {
                     // The form is part of the name, before or after it.
+                    int debut = motif == NOM_PUIS_FORME ? societe.start("nom") : 0;
                     int fin = motif == NOM_PUIS_FORME
                             ? societe.end()
                             : cellule.texte().length();
-                    propre(cellule.texte().substring(0, fin)).ifPresent(noms::add);
+                    propre(cellule.texte().substring(debut, fin)).ifPresent(noms::add);
                     return;
                 }
             }

@@ -1,0 +1,278 @@
+package fr.octroi.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import fr.octroi.instruction.FaitLu;
+import fr.octroi.instruction.FaitLu.Nom;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Names, types, dates and numbers that a paper only seems to give, and beside each trap what it does give. */
+class NomsPrudentsTest {
+
+    private static final String FACTURE = "FACTURE N° F-12";
+    private static final String RIB = "RELEVE D'IDENTITE BANCAIRE";
+    private static final String INVOICE = "INVOICE No INV-12";
+
+    private static final String ELECTRICITE = "FACTURE D'ELECTRICITE";
+
+    private static Arguments cas(String piege, Nom nom, String attendu, String... lignes) {
+        return Arguments.of(piege, nom, attendu, String.join("\n", lignes));
+    }
+
+    static Stream<Arguments> types() {
+        return Stream.of(
+                cas(
+                        "une enseigne qui fait des devis",
+                        Nom.TYPE_PIECE,
+                        "FACTURE",
+                        "Cycles Imaginaires",
+                        "Vente - Réparation - Devis",
+                        FACTURE),
+                cas("son numéro", Nom.NUMERO, "F-12", "Vente - Réparation - Devis", FACTURE),
+                cas(
+                        "un titre qui finit sa ligne",
+                        Nom.TYPE_PIECE,
+                        "FACTURE",
+                        "Cycles Imaginaires FACTURE N° F-12",
+                        "12 rue des Lilas"),
+                cas(
+                        "un ticket qui n'est pas une facture",
+                        Nom.TYPE_PIECE,
+                        "TICKET_DE_CAISSE",
+                        "TICKET DE CAISSE - NE VAUT PAS FACTURE"),
+                cas(
+                        "un ticket qui ne tient pas lieu de facture",
+                        Nom.TYPE_PIECE,
+                        "TICKET_DE_CAISSE",
+                        "Ticket de caisse, ne tient pas lieu de facture"),
+                cas("a receipt", Nom.TYPE_PIECE, "TICKET_DE_CAISSE", "RECEIPT - THIS IS NOT A VAT INVOICE"),
+                cas("un ticket qui en est une", Nom.TYPE_PIECE, "FACTURE", "TICKET DE CAISSE VALANT FACTURE"),
+                cas(
+                        "un avis d'impôt sur les revenus",
+                        Nom.TYPE_PIECE,
+                        "AVIS_IMPOSITION",
+                        "AVIS D'IMPOT 2023 IMPOT SUR LES REVENUS",
+                        "Déclarant 1 : DUPONT MARIE",
+                        "Taxe d'habitation sur les résidences secondaires : voir avis"),
+                cas(
+                        "un avis de taxe d'habitation",
+                        Nom.TYPE_PIECE,
+                        "JUSTIFICATIF_DOMICILE",
+                        "AVIS D'IMPOT 2023",
+                        "Taxe d'habitation"),
+                cas(
+                        "une condition de vente",
+                        Nom.TYPE_PIECE,
+                        "FACTURE",
+                        FACTURE,
+                        "Facture non annulée sous 8 jours est due"),
+                cas("une facture annulée", Nom.TYPE_PIECE, "", FACTURE + " - ANNULÉE"),
+                cas(
+                        "une facture annulée et remplacée",
+                        Nom.TYPE_PIECE,
+                        "",
+                        "FACTURE N° F-12 ANNULÉE ET REMPLACÉE PAR F-13"));
+    }
+
+    static Stream<Arguments> dates() {
+        return Stream.of(
+                cas(
+                        "a quotation",
+                        Nom.DATE,
+                        "2024-03-12",
+                        INVOICE,
+                        "Date: 12/03/2024",
+                        "Ref. your quotation dated 01/02/2024"),
+                cas(
+                        "a certificate",
+                        Nom.DATE,
+                        "2024-03-12",
+                        INVOICE,
+                        "Date: 12/03/2024",
+                        "Warranty certificate issued 01/02/2020"),
+                cas("a quotation alone", Nom.DATE, "", INVOICE, "Your quotation dated 01/02/2024"),
+                cas("a contract alone", Nom.DATE, "", INVOICE, "Contract dated 01/02/2024"),
+                cas("a certificate alone", Nom.DATE, "", INVOICE, "Warranty certificate issued 01/02/2024"),
+                cas("an invoice that is dated", Nom.DATE, "2024-02-01", INVOICE + " dated 1 February 2024"),
+                cas(
+                        "des dollars près d'euros",
+                        Nom.DATE,
+                        "",
+                        INVOICE,
+                        "Date: 04/05/2023",
+                        "Total $1,200.00 (approx. EUR 1,100.00)"),
+                cas("des tirets en dollars", Nom.DATE, "", INVOICE, "Date: 04-05-2023", "Total $1,200.00"),
+                cas("des points en dollars", Nom.DATE, "", INVOICE, "Date: 04.05.2023", "Total 1,200.00 CAD"),
+                cas("des lettres en dollars", Nom.DATE, "2023-05-04", INVOICE, "Date: 4 May 2023", "Total $1,200.00"),
+                cas(
+                        "un téléphone n'est pas une date",
+                        Nom.DATE,
+                        "2023-05-04",
+                        INVOICE,
+                        "Tel 01.23.45.67.89",
+                        "Date: 2023-05-04",
+                        "Total $1,200.00"),
+                cas("un mot qui finit en mois", Nom.DATE, "", FACTURE, "Expo Weimar 12 2024"),
+                cas(
+                        "un bon de retour",
+                        Nom.DATE,
+                        "2024-03-15",
+                        "AVOIR N° A-12",
+                        "Date : 15/03/2024",
+                        "Votre bon de retour n° 77 du 10/03/2024"),
+                cas(
+                        "le bon de commande d'une livraison",
+                        Nom.DATE,
+                        "2024-03-15",
+                        "BON DE LIVRAISON N° 12 du 15/03/2024",
+                        "Bon de commande n° 77 du 10/03/2024"));
+    }
+
+    static Stream<Arguments> personnes() {
+        return Stream.of(
+                cas("un conseiller", Nom.ACHETEUR, "", FACTURE, "Votre conseiller client : Mme Claire Imagine"),
+                cas("un service", Nom.ACHETEUR, "", FACTURE, "Contact du service client : Mme Claire Imagine"),
+                cas(
+                        "une cliente après autre chose",
+                        Nom.ACHETEUR,
+                        "Mme Claire Imagine",
+                        FACTURE + " Client : Mme Claire Imagine"),
+                cas("un vélo", Nom.ACHETEUR, "", FACTURE, "Porte-bagages", "Pour : Trek Domane"),
+                cas(
+                        "une mairie",
+                        Nom.TITULAIRE,
+                        "Paul IMAGINE",
+                        "ATTESTATION SUR L'HONNEUR",
+                        "Pour : Mairie de Sèvres",
+                        "Je soussigné Paul IMAGINE, demeurant 2 rue X 92310 Sèvres"),
+                cas("un maire", Nom.TITULAIRE, "", "ATTESTATION SUR L'HONNEUR", "Pour : Monsieur le Maire"),
+                cas("une personne", Nom.ACHETEUR, "Mme Claire Imagine", FACTURE, "Pour : Mme Claire Imagine"),
+                cas("un virement", Nom.TITULAIRE, "", RIB, "Pour : Virement Mensuel"),
+                cas("ce qui se vend par paire", Nom.VENDEUR, "", FACTURE, "Vendu par paire"),
+                cas(
+                        "qui vend",
+                        Nom.VENDEUR,
+                        "Cycles Imaginaires SARL",
+                        FACTURE,
+                        "Vendu par paire",
+                        "Cycles Imaginaires SARL 12 rue des Forges 35000 Rennes"),
+                cas("une société qui vend", Nom.VENDEUR, "VELO PERDU SAS", FACTURE, "Vendu par VELO PERDU SAS"));
+    }
+
+    static Stream<Arguments> comptes() {
+        return Stream.of(
+                cas("un prénom", Nom.TITULAIRE, "Mme Lydia MARTIN", RIB, "Titulaire du compte : Mme Lydia MARTIN"),
+                cas(
+                        "un prénom à la fin",
+                        Nom.TITULAIRE,
+                        "MME MARTIN DUPONT Lydia",
+                        RIB,
+                        "Titulaire du compte : MME MARTIN DUPONT Lydia"),
+                cas(
+                        "un prénom entre nom et ville",
+                        Nom.TITULAIRE,
+                        "",
+                        RIB,
+                        "Titulaire du compte Domiciliation",
+                        "MARTIN Lydia RENNES"),
+                cas(
+                        "une ville après un nom",
+                        Nom.TITULAIRE,
+                        "",
+                        RIB,
+                        "Titulaire du compte Domiciliation",
+                        "Marie DUPONT RENNES"),
+                cas(
+                        "une ville après une civilité",
+                        Nom.TITULAIRE,
+                        "",
+                        RIB,
+                        "Titulaire du compte Domiciliation",
+                        "MME DUPONT RENNES"),
+                cas(
+                        "une banque après un nom",
+                        Nom.TITULAIRE,
+                        "MME DUPONT MARIE",
+                        RIB,
+                        "Titulaire du compte Domiciliation",
+                        "MME DUPONT MARIE BNP PARIBAS RENNES"),
+                cas(
+                        "une lettre seule",
+                        Nom.TITULAIRE,
+                        "",
+                        RIB,
+                        "Code    Guichet    N     Compte    M    12",
+                        "                                  Numéro Compte"),
+                cas(
+                        "une civilité sur sa ligne",
+                        Nom.TITULAIRE,
+                        "MME MARIE DUPONT",
+                        RIB,
+                        "MME",
+                        "MARIE DUPONT",
+                        "2 RUE DES LILAS",
+                        "92310 SEVRES"));
+    }
+
+    static Stream<Arguments> lieuxEtObjets() {
+        return Stream.of(
+                cas(
+                        "un capital",
+                        Nom.ADRESSE,
+                        "",
+                        ELECTRICITE,
+                        "ENERGIE DU BOCAGE",
+                        "SARL au capital de 50000 euros",
+                        "12 rue des Forges",
+                        "35000 RENNES",
+                        "Votre consommation 120 kWh"),
+                cas(
+                        "une adresse au-dessus d'une autre",
+                        Nom.ADRESSE,
+                        "8 rue Lasserre 92310 Sèvres",
+                        ELECTRICITE,
+                        "Adresse de consommation : 8 rue Lasserre, 92310 Sèvres",
+                        "Une question ? 2 rue des Lilas 75015 Paris"),
+                cas("un magasin", Nom.NUMERO, "", "FACTURE", "Magasin Rennes N° : 42"),
+                cas("un numéro en deux", Nom.NUMERO, "", "FACTURE N° 2024 0012 Client Imagine"),
+                cas("un numéro puis un jour", Nom.NUMERO, "4512", "FACTURE N° 4512 12 mars 2024"),
+                cas(
+                        "un modèle qui finit en chiffre",
+                        Nom.PRODUIT,
+                        "Vélo électrique Trek FX 3 1 099,00 €",
+                        FACTURE,
+                        "Vélo électrique Trek FX 3 1 099,00 €"),
+                cas(
+                        "un prix d'un seul tenant",
+                        Nom.PRODUIT,
+                        "Vélo électrique Sarcelle",
+                        FACTURE,
+                        "Vélo électrique Sarcelle 899,00 €"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"types", "dates", "personnes", "comptes", "lieuxEtObjets"})
+    void ce_qui_ressemble_a_un_fait_n_en_est_pas_un(String piege, Nom nom, String attendu, String texte) {
+        assertEquals(
+                attendu,
+                LecteurTexte.lire(texte + "\n", "").faits().stream()
+                        .filter(fait -> fait.nom() == nom)
+                        .map(FaitLu::valeur)
+                        .collect(Collectors.joining("|")),
+                piege);
+    }
+
+    /** When each cell looked at all of its line, these took a quarter of a minute. */
+    @Test
+    void une_ligne_de_libelles_se_lit_en_temps_borne() {
+        String ligne = "CLIENT :  ".repeat(18_500);
+        assertTimeout(Duration.ofSeconds(8), () -> LecteurTexte.lire(RIB + "\n" + ligne + "\n", ""));
+    }
+}

@@ -61,8 +61,8 @@ final class Dates {
             "(?<![0-9/.-])[0-9]{1,2}\\s?[/.-]\\s?[0-9]{1,2}\\s?[/.-]\\s?(?:20)?[0-9]{2}(?![0-9/]|[.-][0-9])");
 
     /** Whatever other currency stands beside them. */
-    private static final GuardedPattern DOLLARS = GuardedPattern.of(
-            "[$]\\s?[0-9]|[0-9]\\s?[$]|\\([$]\\)|\\bUSD\\b|\\bCAD\\s?[0-9]|[0-9]\\s?CAD\\b|\\(CAD\\)");
+    private static final GuardedPattern DOLLARS =
+            GuardedPattern.of("[$]|\\bUSD\\b|\\bDOLLARS?\\b|\\bCAD\\s?[0-9]|[0-9]\\s?CAD\\b|\\(CAD\\)");
 
     private static final Pattern AVANT_LA_DATE = Pattern.compile(
             "(?:[\\s:.,(-]|\\bON\\b|\\bLE\\b|\\bDU\\b|\\b(?:LUN|MAR|MERCRE|JEU|VENDRE|SAME)DI\\b|\\bDIMANCHE\\b)*");
@@ -106,7 +106,7 @@ final class Dates {
     private static final Pattern DEVIS = Pattern.compile("\\b(?:DEVIS|PRO[\\s-]?FORMA)\\b");
 
     /** What an English invoice names, and that has its own date. */
-    private static final Pattern QUOTE_OR_CERTIFICATE = Pattern.compile("\\b(?:QUOT\\w*|CERTIFICATES?)\\b");
+    private static final Pattern QUOTE_OR_CERTIFICATE = Pattern.compile("\\b(?:QUOTES?|QUOTATIONS?|CERTIFICATES?)\\b");
 
     /** Words that make the document after them another one. */
     private static final Pattern AUTRE_DOCUMENT = Pattern.compile(

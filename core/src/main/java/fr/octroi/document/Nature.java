@@ -2,6 +2,7 @@ package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Cellule;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -95,7 +96,7 @@ enum Nature {
             GuardedPattern.of("\\b(?:HABITATION|LOGEMENT|APPARTEMENT|LOCAUX|RESIDENCE PRINCIPALE)\\b");
     private static final GuardedPattern FACTURE_SEULE = GuardedPattern.of("^(?:FACTURE|INVOICE)$|^FACTURE N\\b");
     private static final GuardedPattern ANNULEE = GuardedPattern.of(
-            "^FACTURE(?:\\s(?:N\\s?[\u00B0\u00BA.]?\\s?:?\\s?)?[A-Z0-9/_.-]*[0-9][A-Z0-9/_.-]*)?\\s(?:[(:\u2013-]\\s?)?ANNULEE(?:$|\\)|\\s(?:ET REMPLACEE|PAR|LE)\\b)|^ANNULEE$");
+            "^FACTURE(?:\\s(?:N\\s?[\u00B0\u00BA.]?\\s?:?\\s?)?[A-Z0-9/_.-]*[0-9][A-Z0-9/_.-]*)?\\s(?:[(:\u2013-]\\s?)?ANNULEE(?:$|\\)|\\s(?:ET REMPLACEE\\b|PAR (?:L')?AVOIR\\b|LE [0-9]))|^ANNULEE$");
     private static final GuardedPattern UN_DEVIS =
             GuardedPattern.of("\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b");
     private static final GuardedPattern UNE_FACTURE =
@@ -177,21 +178,27 @@ enum Nature {
     }
 
     /**
-     * The first cell near the top that starts like a title says what the document is, and what comes below may cite others;
-     * where none does, one that ends like a title.
+     * The first cell near the top that starts like a title, or ends like one, says what the document is; what comes below may
+     * cite others. "Vente - Réparation - Devis" is what a shop does: a quote that ends a cell counts where no other title is.
      */
     private static @Nullable Nature parLeTitre(TextePiece texte) {
-        return premieres(texte, LIGNES_DU_TITRE)
-                .flatMap(cellule -> Stream.ofNullable(titre(cellule)))
-                .findFirst()
-                .or(() -> premieres(texte, LIGNES_D_EN_TETE)
-                        .flatMap(cellule -> Stream.ofNullable(enFinDeLigne(cellule)))
-                        .findFirst())
-                .orElse(null);
-    }
-
-    private static Stream<Cellule> premieres(TextePiece texte, int lignes) {
-        return texte.lignes().stream().limit(lignes).flatMap(ligne -> ligne.cellules().stream());
+        Nature enFin = null;
+        for (int ligne = 0; ligne < Math.min(LIGNES_DU_TITRE, texte.lignes().size()); ligne++) {
+            List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+            Stream<Nature> titres = cellules.stream().flatMap(cellule -> Stream.ofNullable(titre(cellule)));
+            List<Nature> finals = ligne < LIGNES_D_EN_TETE
+                    ? cellules.stream()
+                            .flatMap(cellule -> Stream.ofNullable(enFinDeLigne(cellule)))
+                            .toList()
+                    : List.of();
+            Optional<Nature> premier = Stream.concat(titres, finals.stream().filter(nature -> nature != DEVIS))
+                    .findFirst();
+            if (premier.isPresent()) {
+                return premier.get();
+            }
+            enFin = finals.contains(DEVIS) ? DEVIS : enFin;
+        }
+        return enFin;
     }
 
     private static boolean assureAutreChose(TextePiece texte) {

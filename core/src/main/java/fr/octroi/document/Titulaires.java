@@ -40,8 +40,13 @@ final class Titulaires {
 
     /** Where columns are joined by single spaces, a label follows something else, and a civility vouches for it. */
     private static final GuardedPattern LIBELLE_AU_MILIEU = GuardedPattern.of(
-            "(?<!\\b(?:CONSEILL\\w{0,5}|SERVICES?|RELATIONS?|CONTACTS?|SUPPORT|ACCUEIL|ESPACE|RESPONSABLE|DIRECT\\w{0,5}|CHARGEE?|GESTIONNAIRE|ASSISTANCE|CORRESPONDANTE?|INTERLOCUT\\w{0,6}|REFERENTE?|VOTRE|NOTRE)(?:\\s(?:DE|DU|LA|LE|DES|A))?)\\s(?:CLIENTE?|ACHETEUR|DESTINATAIRE|FACTUREE? A|TITULAIRE(?: DU (?:COMPTE|CONTRAT))?|LOCATAIRE|ABONNEE?)\\s?:\\s?(?="
+            "\\s(?:CLIENTE?|ACHETEUR|DESTINATAIRE|FACTUREE? A|TITULAIRE(?: DU (?:COMPTE|CONTRAT))?|LOCATAIRE|ABONNEE?)\\s?:\\s?(?="
                     + CIVILITE + "\\s)(?<nom>.{4,80})$");
+
+    /** Who answers customers is none. */
+    private static final Pattern AU_SERVICE_DES_CLIENTS = Pattern.compile(
+            "\\b(?:CONSEILL\\w*|SERVICES?|RELATIONS?|CONTACTS?|SUPPORT|ACCUEIL|ESPACE|RESPONSABLE|DIRECT(?:ION|EUR|RICE)|CHARGEE?|GESTIONNAIRE|ASSISTANCE"
+                    + "|CORRESPONDANTE?|INTERLOCUT\\w*|REFERENTE?)\\b|\\b(?:VOTRE|NOTRE)$");
 
     private static final GuardedPattern NOM_ET_PRENOM = GuardedPattern.of(
             "^(?:VOS\\s)?(?:NOMS?\\s?(?:ET|/|,|&)?\\s?PRENOMS?|PRENOMS?\\s?(?:ET|/|,|&)?\\s?NOMS?)(?:\\(S\\))?\\s?(?::|$)");
@@ -69,7 +74,8 @@ final class Titulaires {
     /** Joint holders stand on several lines. */
     private static final Pattern A_SUIVRE = Pattern.compile("(?i).*\\s(?:ou|et)");
 
-    private static final Pattern UN_OFFICE = Pattern.compile("^" + CIVILITE + "\\s(?:LE|LA|L'|LES)");
+    /** "Monsieur le maire", and not "Mme Le Goff". */
+    private static final Pattern UN_OFFICE = Pattern.compile("^\\S+\\s(?:l[ea]s?\\s|l['\u2019])");
 
     private static final Pattern SUITE = Pattern.compile("^(?:OU|ET)\\s.*");
 
@@ -383,7 +389,10 @@ final class Titulaires {
                 prendre(ligne, rang, nomEtPrenom.end(), false);
             } else {
                 Matcher milieu = LIBELLE_AU_MILIEU.matcher(cellule.cle());
-                if (milieu.find()) {
+                if (milieu.find()
+                        && !AU_SERVICE_DES_CLIENTS
+                                .matcher(cellule.cle().substring(0, milieu.start()))
+                                .find()) {
                     nom(cellule.texte().substring(milieu.start("nom")));
                 }
             }
@@ -417,7 +426,7 @@ final class Titulaires {
     private static boolean estUnePersonne(String lu) {
         return AVEC_CIVILITE.matcher(TextePiece.cle(lu)).find()
                 && AVEC_MAJUSCULES.matcher(lu).matches()
-                && !UN_OFFICE.matcher(TextePiece.cle(lu)).find();
+                && !UN_OFFICE.matcher(lu).find();
     }
 
     private void prendre(int ligne, int rang, int finDuLibelle, boolean enProse) {

@@ -35,6 +35,13 @@ class NomsPrudentsTest {
                         "Cycles Imaginaires",
                         "Vente - Réparation - Devis",
                         FACTURE),
+                cas(
+                        "une enseigne avant un titre qui finit sa ligne",
+                        Nom.TYPE_PIECE,
+                        "FACTURE",
+                        "Atelier Vente Devis",
+                        "Cycles Imaginaires FACTURE"),
+                cas("un devis qui finit sa ligne", Nom.TYPE_PIECE, "DEVIS", "Cycles Imaginaires DEVIS"),
                 cas("son numéro", Nom.NUMERO, "F-12", "Vente - Réparation - Devis", FACTURE),
                 cas(
                         "un titre qui finit sa ligne",
@@ -154,6 +161,13 @@ class NomsPrudentsTest {
                         "Je soussigné Paul IMAGINE, demeurant 2 rue X 92310 Sèvres"),
                 cas("un maire", Nom.TITULAIRE, "", "ATTESTATION SUR L'HONNEUR", "Pour : Monsieur le Maire"),
                 cas("une personne", Nom.ACHETEUR, "Mme Claire Imagine", FACTURE, "Pour : Mme Claire Imagine"),
+                cas("une Le Goff", Nom.ACHETEUR, "Mme Le Goff", FACTURE, "Pour : Mme Le Goff"),
+                cas(
+                        "un service après-vente",
+                        Nom.ACHETEUR,
+                        "",
+                        FACTURE,
+                        "Service après-vente client : Mme Claire Imagine"),
                 cas("un virement", Nom.TITULAIRE, "", RIB, "Pour : Virement Mensuel"),
                 cas("ce qui se vend par paire", Nom.VENDEUR, "", FACTURE, "Vendu par paire"),
                 cas(

@@ -98,7 +98,7 @@ final class Dates {
             GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:"),
             GuardedPattern.of(
                     "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?:A\\s)?[A-Z' -]{2,40},?\\s(?:LE\\s)?(?=[0-9])|^LE\\b"),
-            GuardedPattern.of("\\b(?:ISSUED|DATED)\\b"));
+            GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"));
 
     /** What an invoice answers to, and that has its own date. */
     private static final GuardedPattern DEVIS_DU = GuardedPattern.of("\\b(?:DEVIS|COMMANDE)\\b" + DU);

@@ -107,6 +107,13 @@ class NomsPrudentsTest {
                 cas("a quotation alone", Nom.DATE, "", INVOICE, "Your quotation dated 01/02/2024"),
                 cas("a contract alone", Nom.DATE, "", INVOICE, "Contract dated 01/02/2024"),
                 cas("a certificate alone", Nom.DATE, "", INVOICE, "Warranty certificate issued 01/02/2024"),
+                cas(
+                        "a policy",
+                        Nom.DATE,
+                        "",
+                        INVOICE,
+                        "Insurance no 12 issued on 01/02/2024, letter dated 3 March 2024"),
+                cas("an issue", Nom.DATE, "2024-02-01", INVOICE, "Issued on 1 February 2024"),
                 cas("an invoice that is dated", Nom.DATE, "2024-02-01", INVOICE + " dated 1 February 2024"),
                 cas(
                         "des dollars près d'euros",
@@ -161,6 +168,20 @@ class NomsPrudentsTest {
                         "Je soussigné Paul IMAGINE, demeurant 2 rue X 92310 Sèvres"),
                 cas("un maire", Nom.TITULAIRE, "", "ATTESTATION SUR L'HONNEUR", "Pour : Monsieur le Maire"),
                 cas("une personne", Nom.ACHETEUR, "Mme Claire Imagine", FACTURE, "Pour : Mme Claire Imagine"),
+                cas(
+                        "qui paie, à côté de qui reçoit",
+                        Nom.ACHETEUR,
+                        "Mme Marie IMAGINE",
+                        FACTURE,
+                        "Facturation : Livraison :",
+                        "Mme Marie IMAGINE M. Paul IMAGINE"),
+                cas(
+                        "deux noms que rien ne sépare",
+                        Nom.ACHETEUR,
+                        "",
+                        FACTURE,
+                        "Facturation : Livraison :",
+                        "Marie IMAGINE Paul IMAGINE"),
                 cas("une Le Goff", Nom.ACHETEUR, "Mme Le Goff", FACTURE, "Pour : Mme Le Goff"),
                 cas(
                         "un service après-vente",
@@ -217,6 +238,12 @@ class NomsPrudentsTest {
                         RIB,
                         "Titulaire du compte Domiciliation",
                         "MME DUPONT MARIE BNP PARIBAS RENNES"),
+                cas(
+                        "une banque de deux mots",
+                        Nom.TITULAIRE,
+                        "MME MARIE DUPONT",
+                        RIB,
+                        "Titulaire du compte : MME MARIE DUPONT WISE EUROPE"),
                 cas(
                         "une lettre seule",
                         Nom.TITULAIRE,

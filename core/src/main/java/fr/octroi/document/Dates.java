@@ -61,8 +61,8 @@ final class Dates {
             "(?<![0-9/.-])[0-9]{1,2}\\s?[/.-]\\s?[0-9]{1,2}\\s?[/.-]\\s?(?:20)?[0-9]{2}(?![0-9/]|[.-][0-9])");
 
     /** Whatever other currency stands beside them. */
-    private static final GuardedPattern DOLLARS =
-            GuardedPattern.of("[$]|\\bUSD\\b|\\bDOLLARS?\\b|\\bCAD\\s?[0-9]|[0-9]\\s?CAD\\b|\\(CAD\\)");
+    private static final GuardedPattern DOLLARS = GuardedPattern.of(
+            "[$]|\\bUSD\\b|\\bDOLLARS?\\b|\\bCAD\\s?[0-9]{1,3}[ ,.]?[0-9]{2}|[0-9]\\s?CAD\\b|\\(CAD\\)");
 
     private static final Pattern AVANT_LA_DATE = Pattern.compile(
             "(?:[\\s:.,(-]|\\bON\\b|\\bLE\\b|\\bDU\\b|\\b(?:LUN|MAR|MERCRE|JEU|VENDRE|SAME)DI\\b|\\bDIMANCHE\\b)*");

@@ -27,7 +27,9 @@ enum Acquittement {
 
     /** What was paid is another thing, or would be. */
     private static final Pattern AUTRE_CHOSE = Pattern.compile(
-            "\\b(?:ETRE|SERA|SERONT|TVA|T\\.V\\.A\\.?|DROITS?|TAXES?|TOUTE|CHAQUE|ACOMPTE|ARRHES|AVANCE|FOIS|DEJA|SI|JUSQU'?A?|PRECEDENTE|DERNIERE|PARTIELLEMENT|SOMME|SOIT|DOIT|DEVRA|SAUF|TANT|AMOUNT|DEPOSIT|BE|IF|UNTIL|ONCE|WHEN|PARTLY|PARTIALLY|ALREADY)\\b[^.;:]{0,18}$");
+            "\\b(?:ETRE|SERA|SERONT|TVA|T\\.V\\.A\\.?|DROITS?|TAXES?|TOUTE|CHAQUE|ACOMPTE|ARRHES|AVANCE|FOIS|DEJA|SI|JUSQU'?A?|PRECEDENTE|DERNIERE|PARTIELLEMENT|SOMME|SOIT|DOIT|DEVRA|SAUF|TANT|AMOUNT|DEPOSIT|BE|IF|UNTIL|ONCE|WHEN|PARTLY|PARTIALLY|ALREADY"
+                    + "|DUTY|DUTIES|CARRIAGE|TAX|VAT|POSTAGE|FREIGHT|SHIPPING|DELIVERY|CUSTOMS|INSURANCE|AFTER|UPON|BEFORE|FOLLOWING|PENDING|AWAITING|WITHIN|NO|WITHOUT|SUBJECT"
+                    + "|PORT|TRANSPORT|APRES|DES|AVANT|AUCUN|SANS|RESERVE)\\b[^.;:]{0,18}$|\\bTERMS\\b.{0,40}$");
 
     private static final Pattern NIEE =
             Pattern.compile("\\b(?:NON|NOT(?: YET)?|PAS(?: ENCORE)?)[\\s-](?:INTEGRALEMENT\\s)?$");
@@ -35,8 +37,13 @@ enum Acquittement {
     private static final Pattern PLUSIEURS_FOIS = Pattern.compile(
             "^\\sEN\\s(?:[0-9]+|DEUX|TROIS|QUATRE)\\s?(?:X\\b|FOIS\\b|MENSUALITES\\b|ECHEANCES\\b|VERSEMENTS\\b)");
 
+    /** A term, or an event to come. */
+    private static final Pattern PLUS_TARD = Pattern.compile(
+            "\\b(?:WITHIN|UPON|TERMS|NET [0-9]+ DAYS|(?:SOUS|A) [0-9]+ J(?:OURS)?|FIN DE MOIS|A RECEPTION|A ECHEANCE)\\b|^\\sON\\s(?:DELIVERY|COLLECTION|RECEIPT|ACCOUNT)\\b");
+
+    /** Of any length: the longest are no amounts, nor the total. */
     private static final Pattern MONTANT =
-            Pattern.compile("(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}(?![0-9]|[./-][0-9])");
+            Pattern.compile("(?<![0-9])[0-9]{1,3}(?:[ .,']?[0-9]{3})*+[.,][0-9]{2}(?![0-9]|[./-][0-9])");
 
     /** What the words say and what the remainder says, when they do not contradict one another. */
     static Acquittement lire(TextePiece texte) {
@@ -47,11 +54,11 @@ enum Acquittement {
                 Matcher mention = motif.matcher(cellule.cle());
                 while (mention.find()) {
                     String avant = cellule.cle().substring(0, mention.start());
+                    String apres = cellule.cle().substring(mention.end());
                     if (!AUTRE_CHOSE.matcher(avant).find()
-                            && !PLUSIEURS_FOIS
-                                    .matcher(cellule.cle().substring(mention.end()))
-                                    .find()
-                            && estDuTotal(cellule.cle().substring(mention.end()), total)
+                            && !PLUSIEURS_FOIS.matcher(apres).find()
+                            && !PLUS_TARD.matcher(apres).find()
+                            && estDuTotal(apres, total)
                             && !estUnVerbe(cellule.texte().substring(mention.start(), mention.end()))) {
                         dits.add(NIEE.matcher(avant).find() ? NON_ACQUITTEE : ACQUITTEE);
                     }
@@ -68,9 +75,7 @@ enum Acquittement {
     /** A sum that is said to be paid, and is not the total, is a part of it. */
     private static boolean estDuTotal(String apres, @Nullable Montant total) {
         Matcher montant = MONTANT.matcher(apres);
-        return !montant.find()
-                || (total != null
-                        && new Montant(Long.parseLong(montant.group().replaceAll("[^0-9]", ""))).equals(total));
+        return !montant.find() || (total != null && total.equals(Montants.lire(montant.group())));
     }
 
     /** "La règle en vigueur" and "on paye en caisse" say nothing, and without accents they look like participles. */

@@ -1,9 +1,12 @@
 package fr.octroi.document;
 
 import fr.octroi.commun.Montant;
+import fr.octroi.document.Recapitulatif.Totaux;
 import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * strongest kind that gives any value decides; when it gives several, nobody knows which is meant, and none is given.
  */
 final class Montants {
+
+    /** An amount with its cents; commas part its thousands where a stop parts the cents. */
+    static final String NOMBRE =
+            "(?:[0-9]{1,3}(?:[ .'][0-9]{3}){1,2}|[0-9]{1,3}(?:,[0-9]{3}){1,2}(?=\\.)|[0-9]{1,7})[.,][0-9]{2}(?![0-9])";
 
     private static final String TTC =
             "\\(?\\s?(?:T\\.?\\s?T\\.?\\s?C\\b\\.?|TOUTES TAXES COMPRISES|INCL(?:\\.|UDING|USIVE OF)?\\s(?:VAT|TAX(?:ES)?)\\b"
@@ -159,7 +166,7 @@ final class Montants {
             + "\\b|\\(?EN EUROS?\\)?|\\(?" + SIGNE + "\\)?)*");
 
     /** What may follow an amount: its currency. */
-    private static final Pattern SUITE = Pattern.compile("\\s?(?:" + SIGNE + "(?![A-Z]))?[\\s|]*");
+    private static final Pattern SUITE = Pattern.compile("\\s?(?<signe>" + SIGNE + "(?![A-Z]))?[\\s|]*");
 
     /** A label after an amount, with no amount of its own behind. */
     private static final Pattern LIBELLE_APRES = Pattern.compile(
@@ -169,8 +176,20 @@ final class Montants {
     private static final Pattern MESURE =
             Pattern.compile("(?:KG|KM|KWH|KW|M2|M3|CM|MM|H|L|V|AH|WH|W|JOURS?|MOIS|ANS?|POINTS?|FOIS)\\b");
 
-    private static final Pattern MONTANT_SUIVANT = Pattern.compile(
-            "[0-9]{1,3}(?:[ .'][0-9]{3}){0,2}[.,][0-9]{2}(?![0-9])(?!\\s?%)|[0-9]{4,7}[.,][0-9]{2}(?![0-9])");
+    private static final Pattern MONTANT_SUIVANT = Pattern.compile(NOMBRE + "(?!\\s?%)");
+
+    private static final Pattern UN_MONTANT = Pattern.compile("(?<![0-9])" + NOMBRE + "(?!\\s?%|[./-][0-9])");
+
+    private static final Pattern UN_LIBELLE = Pattern.compile(
+            "\\b(?:H\\.?T|HORS|T\\.?V\\.?A|T\\.?T\\.?C|TOTAL|TOTAUX|MONTANT|NET|VAT|TAXE?S?|GROSS|DUE|AMOUNT|A PAYER|ACOMPTE|RESTE|SOLDE)\\b");
+
+    /** What may follow an amount whose currency is not printed: another word may be a currency, or what is counted. */
+    private static final Pattern MOT_SUIVANT = Pattern.compile(
+            "(?:E|T\\.?\\s?T\\.?\\s?C|TOUTES TAXES|H\\.?\\s?T|HORS|T\\.?V\\.?A|DE TVA|VAT|TAXE?S?|SALES TAX|INCL|EXCL|TOTAL|TOTAUX|MONTANT|SOMME|NET|SOUS|SUB|GROSS|AMOUNT"
+                    + "|DONT|SOIT|ACOMPTES?|ARRHES|AVANCE|DEPOSIT|DEJA|PAID|PAYE|REGLE|RESTE|SOLDE|BALANCE|REMISE|PORT|FRAIS|ECO)\\b");
+
+    /** What may follow a number without cents. */
+    private static final Pattern MOT_SUIVANT_DES_EUROS = Pattern.compile("(?:E|T\\.?\\s?T\\.?\\s?C|TOUTES TAXES)\\b");
 
     /** Heads of the columns of items. */
     private static final Pattern TETE_D_ARTICLES = Pattern.compile(
@@ -206,7 +225,7 @@ final class Montants {
             new Devise("USD", GuardedPattern.of("(?<![A-Z])\\$|\\bUS\\s?\\$|\\bUSD\\b")),
             new Devise("CAD", GuardedPattern.of("\\bCA?\\s?\\$|\\bCAD\\b")),
             new Devise("AUD", GuardedPattern.of("\\bA\\$|\\bAUD\\b")),
-            new Devise("JPY", GuardedPattern.of("\u00A5|\\bJPY\\b")),
+            new Devise("JPY", GuardedPattern.of("\\bJPY\\b")),
             new Devise("SEK", GuardedPattern.of("\\bSEK\\b")),
             new Devise("NOK", GuardedPattern.of("\\bNOK\\b")),
             new Devise("DKK", GuardedPattern.of("\\bDKK\\b")),
@@ -217,11 +236,29 @@ final class Montants {
             new Devise("XOF", GuardedPattern.of("\\bXOF\\b|\\bF\\.?\\s?CFA\\b")),
             new Devise("XPF", GuardedPattern.of("\\bXPF\\b|\\bF\\.?\\s?CFP\\b")));
 
-    /** Crowns of three countries, told apart by their codes alone. */
-    private static final GuardedPattern COURONNES = GuardedPattern.of("[0-9]\\s?KR\\b|\\bKR\\.?\\s?(?=[0-9])");
+    /**
+     * A sign that several countries print.
+     *
+     * @param signe the sign beside an amount
+     * @param codes one of these, when it is named too, is meant
+     */
+    private record Partage(GuardedPattern signe, Set<String> codes) {}
+
+    private static final List<Partage> PARTAGES = List.of(
+            new Partage(GuardedPattern.of("[0-9]\\s?KR\\b|\\bKR(?:\\.\\s?|\\s)(?=[0-9])"), Set.of("SEK", "NOK", "DKK")),
+            new Partage(GuardedPattern.of("\u00A5"), Set.of("JPY")));
+
+    private static final String AUTRES =
+            "(?:HUF|RON|BGN|HRK|RSD|ISK|TRY|RUB|UAH|BRL|MXN|HKD|CNY|RMB|TWD|KRW|SGD|MYR|THB|INR|NZD|ZAR|ILS|AED|SAR|QAR|DZD|EGP|XAF|LEI|FT|KC|Z\u0141)";
+
+    /** Currencies that are not told apart here: what they are beside is no amount of another. */
+    private static final GuardedPattern AUTRE_MONNAIE = GuardedPattern.of("[0-9]\\s?" + AUTRES + "\\b|\\b" + AUTRES
+            + "\\s(?=[0-9])|[\u20A9\u20AA\u20AB\u20B4\u20B9\u20BA\u20BD\u0E3F]");
 
     private final TextePiece texte;
     private final Recherche recherche;
+    private final Map<Integer, Boolean> libellesApres = new HashMap<>();
+    private final Map<Integer, Boolean> tetesDArticles = new HashMap<>();
 
     private Montants(TextePiece texte, Recherche recherche) {
         this.texte = texte;
@@ -229,19 +266,50 @@ final class Montants {
     }
 
     /**
-     * Finds the total, all taxes included, or null when there is none or more than one, or when several currencies are named and
-     * nobody says which is its.
+     * Finds the totals. There is none of them when several currencies are named and nobody says which is theirs; without taxes, and the
+     * taxes, only if the total does not belie them.
      */
-    static @Nullable Montant total(TextePiece texte) {
-        if (texte.devise().isEmpty() && (!nommees(texte).isEmpty() || texte.porte(COURONNES))) {
-            return null;
+    static Totaux totaux(TextePiece texte) {
+        if (texte.devise().isEmpty() && estEnUneMonnaie(texte)) {
+            return Totaux.AUCUN;
         }
+        Totaux rangee = Recapitulatif.lire(texte);
+        Montant ttc = ttc(texte, rangee);
+        if (ttc == null || !ttc.equals(rangee.ttc())) {
+            // That row is of something else.
+            rangee = Totaux.AUCUN;
+        }
+        Montant taxeDite = chercher(texte, TAXE);
+        Montant horsTaxeDit = horsTaxe(texte, taxeDite, ttc);
+        Totaux lus = new Totaux(
+                horsTaxeDit == null ? rangee.horsTaxe() : horsTaxeDit,
+                taxeDite == null ? rangee.taxe() : taxeDite,
+                ttc);
+        return lus.seContredit() ? new Totaux(null, null, ttc) : lus;
+    }
+
+    private static @Nullable Montant ttc(TextePiece texte, Totaux rangee) {
         if (texte.nature().equals(Nature.FACTURE_D_ACOMPTE.name())) {
             // The total of the order is not what this invoice is for.
             return chercher(texte, ACOMPTE_DEMANDE);
         }
         Montant total = chercher(texte, recherche(texte));
-        return total == null ? texte.totaux().ttc() : total;
+        return total == null ? rangee.ttc() : total;
+    }
+
+    private static @Nullable Montant horsTaxe(TextePiece texte, @Nullable Montant taxe, @Nullable Montant ttc) {
+        Montant horsTaxe = chercher(texte, HORS_TAXE);
+        if (horsTaxe != null || taxe == null) {
+            return horsTaxe;
+        }
+        Montant avantTaxe = chercher(texte, AVANT_TAXE);
+        // In English a subtotal is without taxes, or with them: the total says.
+        return avantTaxe != null && avantTaxe.plus(taxe).equals(ttc) ? avantTaxe : null;
+    }
+
+    /** Finds the total, all taxes included, or null when there is none or more than one. */
+    static @Nullable Montant total(TextePiece texte) {
+        return texte.totaux().ttc();
     }
 
     private static Recherche recherche(TextePiece texte) {
@@ -252,22 +320,12 @@ final class Montants {
 
     /** Finds the total without taxes, after discounts, or null when there is none or more than one. */
     static @Nullable Montant horsTaxe(TextePiece texte) {
-        Montant horsTaxe = chercher(texte, HORS_TAXE);
-        if (horsTaxe != null) {
-            return horsTaxe;
-        }
-        Montant avantTaxe = chercher(texte, AVANT_TAXE);
-        Montant taxe = chercher(texte, TAXE);
-        // In English a subtotal is without taxes, or with them: the total says.
-        return avantTaxe != null && taxe != null && avantTaxe.plus(taxe).equals(total(texte))
-                ? avantTaxe
-                : texte.totaux().horsTaxe();
+        return texte.totaux().horsTaxe();
     }
 
     /** Finds the taxes, or null when there are none or, of several rates, no sum. */
     static @Nullable Montant taxe(TextePiece texte) {
-        Montant taxe = chercher(texte, TAXE);
-        return taxe == null ? texte.totaux().taxe() : taxe;
+        return texte.totaux().taxe();
     }
 
     /** Finds what was paid before the document was made, or null when it does not say. */
@@ -287,18 +345,31 @@ final class Montants {
 
     /** Finds the currency (ISO 4217): the only one that is named, else the one beside the total; blank when nobody knows. */
     static String devise(TextePiece texte) {
-        List<String> nommees = nommees(texte);
-        if (nommees.size() < 2) {
-            return nommees.isEmpty() ? "" : nommees.get(0);
+        if (texte.porte(AUTRE_MONNAIE)) {
+            return "";
         }
-        List<String> duTotal = DEVISES.stream()
+        List<String> nommees = nommees(texte);
+        List<String> siennes = nommees.size() < 2 ? nommees : duTotal(texte);
+        String devise = siennes.size() == 1 ? siennes.get(0) : "";
+        boolean autre = PARTAGES.stream()
+                .anyMatch(partage -> !partage.codes().contains(devise) && texte.porte(partage.signe()));
+        return autre ? "" : devise;
+    }
+
+    private static List<String> duTotal(TextePiece texte) {
+        return DEVISES.stream()
                 .filter(devise -> texte.lignes(devise.signe()).stream()
                         .map(ligne -> texte.lignes().get(ligne).cle())
                         .anyMatch(cle -> UN_TOTAL.matcher(cle).find()
                                 && devise.signe().matcher(cle).find()))
                 .map(Devise::code)
                 .toList();
-        return duTotal.size() == 1 ? duTotal.get(0) : "";
+    }
+
+    private static boolean estEnUneMonnaie(TextePiece texte) {
+        return !nommees(texte).isEmpty()
+                || texte.porte(AUTRE_MONNAIE)
+                || PARTAGES.stream().anyMatch(partage -> texte.porte(partage.signe()));
     }
 
     private static List<String> nommees(TextePiece texte) {
@@ -345,7 +416,8 @@ final class Montants {
                                 .sauf()
                                 .matcher(cellule.cle().substring(Math.max(0, debut - 30), debut))
                                 .find()
-                        && !suitSonMontant(cellule.cle(), debut, depuis)) {
+                        && !suitSonMontant(cellule.cle(), debut, depuis)
+                        && !libellesApres.computeIfAbsent(ligne, this::aSesLibellesApres)) {
                     voirLesValeurs(trouves, ligne, rang, depuis);
                 }
             }
@@ -358,6 +430,25 @@ final class Montants {
                 && MONTANT_JUSTE_AVANT
                         .matcher(cle.substring(Math.max(0, debut - 12), debut))
                         .find();
+    }
+
+    /** On a line that starts with an amount and ends with a label, no label is of what follows it. */
+    private boolean aSesLibellesApres(int ligne) {
+        String cle = texte.lignes().get(ligne).cle();
+        Matcher montant = UN_MONTANT.matcher(cle);
+        if (!montant.find()
+                || UN_LIBELLE.matcher(cle.substring(0, montant.start())).find()) {
+            return false;
+        }
+        int fin = montant.end();
+        while (montant.find()) {
+            fin = montant.end();
+        }
+        return UN_LIBELLE.matcher(cle.substring(fin)).find();
+    }
+
+    private boolean aUneTeteDArticles(int ligne) {
+        return TETE_D_ARTICLES.matcher(texte.lignes().get(ligne).cle()).find();
     }
 
     private void voirLesValeurs(Trouves trouves, int ligne, int rang, int finDuLibelle) {
@@ -384,9 +475,7 @@ final class Montants {
             }
             if (montant != null
                     && (suivantDansLaCellule(candidat).findAny().isPresent()
-                            || TETE_D_ARTICLES
-                                    .matcher(texte.lignes().get(ligne).cle())
-                                    .find())) {
+                            || tetesDArticles.computeIfAbsent(ligne, this::aUneTeteDArticles))) {
                 // A row of amounts below: which one is the label's is not a matter of place; an item's is no total.
                 return;
             }
@@ -424,10 +513,9 @@ final class Montants {
     /** Two amounts beside one label are those of two columns: nobody knows which one the label means. */
     private Stream<Montant> voisin(int ligne, int rang) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
-        return cellules.stream()
-                .skip(rang + 2L)
-                .limit(1)
-                .flatMap(suivante -> Stream.ofNullable(auDebut(suivante.cle())));
+        return rang + 2 < cellules.size()
+                ? Stream.ofNullable(auDebut(cellules.get(rang + 2).cle()))
+                : Stream.empty();
     }
 
     private @Nullable Montant valeur(Candidat candidat) {
@@ -458,18 +546,30 @@ final class Montants {
         }
         String centimes = nombre.group("centimes") != null ? nombre.group("centimes") : nombre.group("suite");
         Matcher signe = SUITE.matcher(cle).region(nombre.end(), cle.length());
+        boolean enMonnaie = signe.lookingAt() && signe.group("signe") != null;
         String suite = cle.substring(signe.lookingAt() ? signe.end() : nombre.end());
-        if (!suite.isEmpty()
-                && Character.isLetter(suite.charAt(0))
-                && (!convient(suite)
-                        || (centimes == null && !suite.startsWith("E") && !suite.startsWith("T"))
-                        || MESURE.matcher(suite).lookingAt())) {
+        if (!peutSuivre(suite, enMonnaie, centimes != null)) {
             return null;
         }
         long euros =
                 Long.parseLong(PAS_UN_CHIFFRE.matcher(nombre.group("euros")).replaceAll(""));
         long reste = centimes == null ? 0 : Long.parseLong((centimes + "0").substring(0, 2));
         return new Montant(euros * 100 + reste);
+    }
+
+    private boolean peutSuivre(String suite, boolean enMonnaie, boolean auCentime) {
+        boolean entreParentheses = suite.startsWith("(");
+        String mot = entreParentheses ? suite.substring(1).strip() : suite;
+        if (mot.isEmpty() || !Character.isLetter(mot.charAt(0))) {
+            return true;
+        }
+        if (!convient(mot) || MESURE.matcher(mot).lookingAt()) {
+            return false;
+        }
+        if (!auCentime && !entreParentheses) {
+            return MOT_SUIVANT_DES_EUROS.matcher(mot).lookingAt();
+        }
+        return enMonnaie || MOT_SUIVANT.matcher(mot).lookingAt();
     }
 
     /** Whether the label after an amount, if there is one, is of what is looked for. */
@@ -482,5 +582,12 @@ final class Montants {
             return apres.group("ht") != null;
         }
         return recherche.genre() == Genre.TAXE ? apres.group("tva") != null : apres.group("ttc") != null;
+    }
+
+    /** Reads an amount that is written as {@link #NOMBRE} says; null when it is not. */
+    static @Nullable Montant lire(String nombre) {
+        return nombre.matches(NOMBRE)
+                ? new Montant(Long.parseLong(PAS_UN_CHIFFRE.matcher(nombre).replaceAll("")))
+                : null;
     }
 }

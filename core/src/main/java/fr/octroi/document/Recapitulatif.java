@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,14 +52,13 @@ final class Recapitulatif {
     private static final Pattern LIBELLE =
             Pattern.compile("\\G[\\s:|/]*(?:" + LIBELLES + ")(?:\\s?" + UNITE + ")?[\\s:|/]*");
 
-    private static final String NOMBRE = "[0-9]{1,3}(?:[ .'][0-9]{3}){0,2}[.,][0-9]{2}|[0-9]{4,7}[.,][0-9]{2}";
     private static final Pattern VALEUR =
             Pattern.compile("\\G[\\s:|/]*" + UNITE + "?\\s?(?:(?<taux>[0-9]{1,2}(?:[.,][0-9]{1,2})?)\\s?%|(?<montant>"
-                    + NOMBRE + ")(?![0-9]))\\s?" + UNITE + "?[\\s:|/]*");
+                    + Montants.NOMBRE + "))\\s?" + UNITE + "?[\\s:|/]*");
 
-    /** An amount and the label after it, with what may stand between two such pairs. */
-    private static final Pattern PUIS_LIBELLE =
-            Pattern.compile("(?<![0-9])(?<montant>" + NOMBRE + ")(?![0-9])\\s?" + UNITE + "?\\s?(?:" + LIBELLES + ")?");
+    /** An amount, no part of a larger number, and the label after it. */
+    private static final Pattern PUIS_LIBELLE = Pattern.compile(
+            "(?<![0-9])(?<![0-9][ .,'])(?<montant>" + Montants.NOMBRE + ")\\s?" + UNITE + "?\\s?(?:" + LIBELLES + ")?");
 
     private static final GuardedPattern ENTETE =
             GuardedPattern.of("\\bH\\.?T\\b|\\bHORS\\b|\\bNET\\b|\\bSUB|\\bBASE\\b");
@@ -65,19 +66,21 @@ final class Recapitulatif {
             GuardedPattern.of("[.,][0-9]{2}[^0-9]{0,8}\\b(?:H\\.?T|T\\.?V\\.?A|T\\.?T\\.?C)\\b");
     private static final GuardedPattern LIGNE_DE_TOTAL = GuardedPattern.of("^(?:TOTAL|TOTAUX|MONTANT TOTAL)\\b");
     private static final Pattern UN_LIBELLE = Pattern.compile("\\b(?:H\\.?T|T\\.?V\\.?A|T\\.?T\\.?C)\\b");
-    private static final Pattern PAS_UN_CHIFFRE = Pattern.compile("[^0-9]");
 
     private static final int LIGNES_D_UN_TABLEAU = 40;
+
+    /** Three labels are no longer. */
+    private static final int LONGUEUR_DE_TROIS_LIBELLES = 120;
 
     private static final List<Sorte> TROIS = List.of(Sorte.HORS_TAXE, Sorte.TAXE, Sorte.TTC);
 
     private final TextePiece texte;
-    private final List<Integer> entetes;
+    private final NavigableSet<Integer> entetes;
     private final Map<Integer, Boolean> troisColonnes = new HashMap<>();
 
     private Recapitulatif(TextePiece texte) {
         this.texte = texte;
-        this.entetes = texte.lignes(ENTETE);
+        this.entetes = new TreeSet<>(texte.lignes(ENTETE));
     }
 
     /**
@@ -92,10 +95,19 @@ final class Recapitulatif {
             @Nullable Montant taxe,
             @Nullable Montant ttc) {
 
-        private static final Totaux AUCUN = new Totaux(null, null, null);
+        static final Totaux AUCUN = new Totaux(null, null, null);
 
         private static Totaux de(Map<Sorte, Montant> montants) {
             return new Totaux(montants.get(Sorte.HORS_TAXE), montants.get(Sorte.TAXE), montants.get(Sorte.TTC));
+        }
+
+        /** Whether what is known of it is more than the total, or all of it is not the total. */
+        boolean seContredit() {
+            if (ttc == null) {
+                return false;
+            }
+            Montant parties = (horsTaxe == null ? Montant.ZERO : horsTaxe).plus(taxe == null ? Montant.ZERO : taxe);
+            return parties.compareTo(ttc) > 0 || (horsTaxe != null && taxe != null && !parties.equals(ttc));
         }
 
         private boolean estJuste() {
@@ -176,15 +188,14 @@ final class Recapitulatif {
     }
 
     private boolean estSousTroisColonnes(int ligne) {
-        return entetes.stream()
-                .filter(dessus -> dessus < ligne && dessus >= ligne - LIGNES_D_UN_TABLEAU)
+        return entetes.subSet(ligne - LIGNES_D_UN_TABLEAU, ligne).stream()
                 .anyMatch(dessus -> troisColonnes.computeIfAbsent(dessus, this::aTroisColonnes));
     }
 
     /** Whether a line ends with the three labels, whatever stands before them. */
     private boolean aTroisColonnes(int ligne) {
         String cle = cle(ligne);
-        for (int debut = 0; debut < cle.length(); debut++) {
+        for (int debut = Math.max(0, cle.length() - LONGUEUR_DE_TROIS_LIBELLES); debut < cle.length(); debut++) {
             if (debut == 0 || cle.charAt(debut - 1) == ' ') {
                 List<Sorte> sortes = libelles(cle.substring(debut)).stream()
                         .filter(sorte -> sorte != Sorte.TAUX && sorte != Sorte.AUTRE)
@@ -257,16 +268,13 @@ final class Recapitulatif {
         Set<Integer> portees = new LinkedHashSet<>(texte.lignes(SUIVIE));
         for (int ligne : portees) {
             Map<Sorte, Montant> suivis = suivis(cle(ligne));
-            boolean total = LIGNE_DE_TOTAL.matcher(cle(ligne)).find();
             if (suivis.size() == 1 && portees.contains(ligne + 1) && portees.contains(ligne + 2)) {
                 suivis.putAll(suivis(cle(ligne + 1)));
                 suivis.putAll(suivis(cle(ligne + 2)));
             }
             Totaux lus = Totaux.de(suivis);
             if (lus.estJuste()) {
-                (total ? deTotal : toutes).add(lus);
-            } else if (total && suivis.size() > 1 && lus.taxe() == null) {
-                deTotal.add(lus);
+                (LIGNE_DE_TOTAL.matcher(cle(ligne)).find() ? deTotal : toutes).add(lus);
             }
         }
         return deTotal.isEmpty() ? toutes : deTotal;
@@ -303,8 +311,7 @@ final class Recapitulatif {
     }
 
     private static Montant montant(Matcher trouve) {
-        return new Montant(
-                Long.parseLong(PAS_UN_CHIFFRE.matcher(trouve.group("montant")).replaceAll("")));
+        return Objects.requireNonNull(Montants.lire(trouve.group("montant")));
     }
 
     private String cle(int ligne) {

@@ -49,10 +49,10 @@ final class TextePiece {
         return nature;
     }
 
-    /** The totals whose labels do not stand before them. */
+    /** The totals, each of them unknown or not. */
     Recapitulatif.Totaux totaux() {
         if (totaux == null) {
-            totaux = Recapitulatif.lire(this);
+            totaux = Montants.totaux(this);
         }
         return totaux;
     }

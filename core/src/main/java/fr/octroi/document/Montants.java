@@ -183,6 +183,9 @@ final class Montants {
     private static final Pattern UN_LIBELLE = Pattern.compile(
             "\\b(?:H\\.?T|HORS|T\\.?V\\.?A|T\\.?T\\.?C|TOTAL|TOTAUX|MONTANT|NET|VAT|TAXE?S?|GROSS|DUE|AMOUNT|A PAYER|ACOMPTE|RESTE|SOLDE)\\b");
 
+    private static final Pattern UN_VERSEMENT =
+            Pattern.compile("\\b(?:PAYE|REGLE|VERSE|ENCAISSE|RECU|PAID|DEPOSIT|ARRHES|AVANCE)");
+
     /** What may follow an amount whose currency is not printed: another word may be a currency, or what is counted. */
     private static final Pattern MOT_SUIVANT = Pattern.compile(
             "(?:E|T\\.?\\s?T\\.?\\s?C|TOUTES TAXES|H\\.?\\s?T|HORS|T\\.?V\\.?A|DE TVA|VAT|TAXE?S?|SALES TAX|INCL|EXCL|TOTAL|TOTAUX|MONTANT|SOMME|NET|SOUS|SUB|GROSS|AMOUNT"
@@ -437,7 +440,8 @@ final class Montants {
         String cle = texte.lignes().get(ligne).cle();
         Matcher montant = UN_MONTANT.matcher(cle);
         if (!montant.find()
-                || UN_LIBELLE.matcher(cle.substring(0, montant.start())).find()) {
+                || UN_LIBELLE.matcher(cle.substring(0, montant.start())).find()
+                || UN_VERSEMENT.matcher(cle.substring(0, montant.start())).find()) {
             return false;
         }
         int fin = montant.end();

@@ -111,10 +111,17 @@ class MontantsPrudentsTest {
                 "Payé par virement le 12.03.2024 : 1 100,00 €",
                 "Paid by card 1,100.00",
                 "PAID IN FULL",
+                "Invoice No 12 paid by card",
                 "Payment received"
             })
     void ce_qui_est_dit_paye_l_est(String ligne) {
         assertEquals("true", valeurs(lire("Total TTC : 1 100,00 €~" + ligne), Nom.ACQUITTEE));
+    }
+
+    @Test
+    void un_reste_entre_deux_mots_est_du() {
+        assertEquals(
+                "false", valeurs(lire("Total TTC : 1 100,00 €~Payé 300,00 € Reste 800,00 € à payer"), Nom.ACQUITTEE));
     }
 
     /** In a time that grows with the square of a line these take minutes. */

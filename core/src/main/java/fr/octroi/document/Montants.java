@@ -186,6 +186,10 @@ final class Montants {
     private static final Pattern UN_VERSEMENT =
             Pattern.compile("\\b(?:PAYE|REGLE|VERSE|ENCAISSE|RECU|PAID|DEPOSIT|ARRHES|AVANCE)");
 
+    private static final Pattern LIBELLE_ENTIER = Pattern.compile(
+            "\\s?" + SIGNE
+                    + "?[\\s|]*(?:TOTAL|TOTAUX|MONTANT|SOMME|PRIX TOTAL|NET|GROSS|GRAND|SOUS[\\s-]TOTAL|SUB[\\s-]?TOTAL|AMOUNT)\\b");
+
     /** What may follow an amount whose currency is not printed: another word may be a currency, or what is counted. */
     private static final Pattern MOT_SUIVANT = Pattern.compile(
             "(?:E|T\\.?\\s?T\\.?\\s?C|TOUTES TAXES|H\\.?\\s?T|HORS|T\\.?V\\.?A|DE TVA|VAT|TAXE?S?|SALES TAX|INCL|EXCL|TOTAL|TOTAUX|MONTANT|SOMME|NET|SOUS|SUB|GROSS|AMOUNT"
@@ -435,20 +439,28 @@ final class Montants {
                         .find();
     }
 
-    /** On a line that starts with an amount and ends with a label, no label is of what follows it. */
+    /**
+     * Whether the labels of a line follow their amounts: it starts with an amount and ends with a label, or has several and ends with a
+     * whole label. No label is of what follows it then.
+     */
     private boolean aSesLibellesApres(int ligne) {
         String cle = texte.lignes().get(ligne).cle();
         Matcher montant = UN_MONTANT.matcher(cle);
-        if (!montant.find()
-                || UN_LIBELLE.matcher(cle.substring(0, montant.start())).find()
-                || UN_VERSEMENT.matcher(cle.substring(0, montant.start())).find()) {
+        if (!montant.find()) {
             return false;
         }
+        String avant = cle.substring(0, montant.start());
         int fin = montant.end();
+        int combien = 1;
         while (montant.find()) {
             fin = montant.end();
+            combien++;
         }
-        return UN_LIBELLE.matcher(cle.substring(fin)).find();
+        String apres = cle.substring(fin);
+        return (combien > 1 && LIBELLE_ENTIER.matcher(apres).lookingAt())
+                || (UN_LIBELLE.matcher(apres).find()
+                        && !UN_LIBELLE.matcher(avant).find()
+                        && !UN_VERSEMENT.matcher(avant).find());
     }
 
     private boolean aUneTeteDArticles(int ligne) {

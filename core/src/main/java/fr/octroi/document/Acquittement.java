@@ -29,7 +29,7 @@ enum Acquittement {
     private static final Pattern AUTRE_CHOSE = Pattern.compile(
             "\\b(?:ETRE|SERA|SERONT|TVA|T\\.V\\.A\\.?|DROITS?|TAXES?|TOUTE|CHAQUE|ACOMPTE|ARRHES|AVANCE|FOIS|DEJA|SI|JUSQU'?A?|PRECEDENTE|DERNIERE|PARTIELLEMENT|SOMME|SOIT|DOIT|DEVRA|SAUF|TANT|AMOUNT|DEPOSIT|BE|IF|UNTIL|ONCE|WHEN|PARTLY|PARTIALLY|ALREADY"
                     + "|DUTY|DUTIES|CARRIAGE|TAX|VAT|POSTAGE|FREIGHT|SHIPPING|DELIVERY|CUSTOMS|INSURANCE|AFTER|UPON|BEFORE|FOLLOWING|PENDING|AWAITING|WITHIN|WITHOUT|SUBJECT"
-                    + "|PORT|TRANSPORT|APRES|DES|AVANT|AUCUN|SANS|RESERVE)\\b[^.;:]{0,18}$|\\bNO\\s$|\\bTERMS\\b.{0,40}$");
+                    + "|PORT|TRANSPORT|APRES|DES|AVANT|AUCUN|SANS|RESERVE)\\b[^.;:,]{0,18}$|\\bNO\\s$|\\bTERMS\\b.{0,40}$");
 
     private static final Pattern NIEE =
             Pattern.compile("\\b(?:NON|NOT(?: YET)?|PAS(?: ENCORE)?)[\\s-](?:INTEGRALEMENT\\s)?$");
@@ -41,24 +41,27 @@ enum Acquittement {
     private static final Pattern PLUS_TARD = Pattern.compile(
             "\\b(?:WITHIN|UPON|TERMS|NET [0-9]+ DAYS|(?:SOUS|A) [0-9]+ J(?:OURS)?|FIN DE MOIS|A RECEPTION|A ECHEANCE)\\b|^\\sON\\s(?:DELIVERY|COLLECTION|RECEIPT|ACCOUNT)\\b");
 
-    /** Of any length: the longest are no amounts, nor the total. */
-    private static final Pattern MONTANT =
-            Pattern.compile("(?<![0-9])[0-9]{1,3}(?:[ .,']?[0-9]{3})*+[.,][0-9]{2}(?![0-9]|[./-][0-9])");
+    private static final Pattern FIN_DE_PHRASE = Pattern.compile("\\.\\s|\\s-\\s|;");
+
+    /** Of any length: the longest are no amounts, nor the total; the end of a day or of an hour is none. */
+    private static final Pattern MONTANT = Pattern.compile(
+            "(?<![0-9])(?<![0-9][./:-])(?<!\\b[AH]\\s)[0-9]{1,3}(?:[ .,']?[0-9]{3})*+[.,][0-9]{2}(?![0-9]|[./-][0-9])");
 
     /** What the words say and what the remainder says, when they do not contradict one another. */
     static Acquittement lire(TextePiece texte) {
         Set<Acquittement> dits = EnumSet.noneOf(Acquittement.class);
         Montant total = Montants.total(texte);
+        Montant verse = Montants.dejaVerse(texte);
         for (GuardedPattern motif : DITE) {
             texte.parcourir(motif, (ligne, rang, cellule) -> {
                 Matcher mention = motif.matcher(cellule.cle());
                 while (mention.find()) {
                     String avant = cellule.cle().substring(0, mention.start());
-                    String apres = cellule.cle().substring(mention.end());
+                    String apres = FIN_DE_PHRASE.split(cellule.cle().substring(mention.end()), 2)[0];
                     if (!AUTRE_CHOSE.matcher(avant).find()
                             && !PLUSIEURS_FOIS.matcher(apres).find()
                             && !PLUS_TARD.matcher(apres).find()
-                            && estDuTotal(apres, total)
+                            && estDuTotal(apres, total, verse)
                             && !estUnVerbe(cellule.texte().substring(mention.start(), mention.end()))) {
                         dits.add(NIEE.matcher(avant).find() ? NON_ACQUITTEE : ACQUITTEE);
                     }
@@ -72,10 +75,21 @@ enum Acquittement {
         return dits.size() == 1 ? dits.iterator().next() : INCONNU;
     }
 
-    /** A sum that is said to be paid, and is not the total, is a part of it. */
-    private static boolean estDuTotal(String apres, @Nullable Montant total) {
+    /** Sums that are said to be paid, and do not make the total, with what was paid before or not, are a part of it. */
+    private static boolean estDuTotal(String apres, @Nullable Montant total, @Nullable Montant verse) {
+        Montant somme = null;
         Matcher montant = MONTANT.matcher(apres);
-        return !montant.find() || (total != null && total.equals(Montants.lire(montant.group())));
+        while (montant.find()) {
+            Montant lu = Montants.lire(montant.group());
+            if (lu == null) {
+                return false;
+            }
+            somme = somme == null ? lu : somme.plus(lu);
+        }
+        return somme == null
+                || (total != null
+                        && (somme.equals(total)
+                                || (verse != null && somme.plus(verse).equals(total))));
     }
 
     /** "La règle en vigueur" and "on paye en caisse" say nothing, and without accents they look like participles. */

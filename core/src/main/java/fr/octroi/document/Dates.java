@@ -62,7 +62,7 @@ final class Dates {
 
     /** Whatever other currency stands beside them. */
     private static final GuardedPattern DOLLARS = GuardedPattern.of(
-            "[$]|\\bUSD\\b|\\bDOLLARS?\\b|\\bCAD\\s?[0-9]{1,3}[ ,.]?[0-9]{2}|[0-9]\\s?CAD\\b|\\(CAD\\)");
+            "[$]\\s?[0-9]|[0-9]\\s?[$]|\\bUSD\\b|\\bDOLLARS?\\b|\\bCAD\\s?[0-9]{1,3}[ ,.]?[0-9]{2}|[0-9]\\s?CAD\\b|\\(CAD\\)");
 
     private static final Pattern AVANT_LA_DATE = Pattern.compile(
             "(?:[\\s:.,(-]|\\bON\\b|\\bLE\\b|\\bDU\\b|\\b(?:LUN|MAR|MERCRE|JEU|VENDRE|SAME)DI\\b|\\bDIMANCHE\\b)*");
@@ -117,7 +117,7 @@ final class Dates {
             "\\b(?:ECHEANCE|PAIEMENT|PAYE[RE]?E?|PAYABLE|REGLE(?:E|MENT|R)?|LIVR\\w*|EXPEDI\\w*"
                     + "|NAISSANCE|NEE?|ACQUITT\\w*|VALABLE|VALIDITE|VALIDE|EXPIRE\\w*|JUSQU\\w*|AVANT|LIMITE|PERIODE|AU|DEPUIS|COMMANDEE?|PRELEV\\w*|PROCHAINE?"
                     + "|MISE EN SERVICE|SOUSCRI\\w*|RELEVE|RELEVES|CONTRA(?:C?T|CTS)|PRECEDENTE?|ACOMPTE|EFFET|LOI|DECRET|ARRETE|DIRECTIVE|ENCAISS\\w*|GARANTIE"
-                    + "|CHEQUE|VIREMENT|CB|CARTE|ENLEVEMENT|RETRAIT|DUE|PAID|PAYMENT|DELIVER\\w*|SHIP\\w*|ORDER\\w*|VALID|UNTIL|BIRTH|SUPPLY|STATEMENT|BIS)\\b");
+                    + "|CHEQUE|VIREMENT|CB|CARTE|ENLEVEMENT|RETRAIT|DUE|PAID|PAYMENT|DELIVER\\w*|SHIP\\w*|ORDER\\w*|VALID|UNTIL|BIRTH|SUPPLY|STATEMENT|LEISTUNG\\w*|LIEFER\\w*|BIS(?!,?\\s(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|COURS|SQUARE|VILLA)\\b))\\b");
 
     private Dates() {}
 

@@ -136,7 +136,11 @@ final class Montants {
             Genre.HORS_TAXE, List.of(GuardedPattern.of("\\bSUB[\\s-]?TOTAL\\b")), PAS_UN_VERSEMENT, false, false);
 
     private static final Recherche ACOMPTE_DEMANDE = new Recherche(
-            Genre.TTC, List.of(GuardedPattern.of("\\bACOMPTE\\s?" + TTC), A_PAYER), PAS_UN_VERSEMENT, false, false);
+            Genre.TTC,
+            List.of(GuardedPattern.of("\\bACOMPTE\\s?" + TTC), A_PAYER, GuardedPattern.of("\\bTOTAL\\s" + TTC)),
+            PAS_UN_VERSEMENT,
+            false,
+            false);
 
     private static final Recherche VERSE = new Recherche(
             Genre.VERSE,
@@ -238,7 +242,7 @@ final class Montants {
             new Devise("DKK", GuardedPattern.of("\\bDKK\\b")),
             new Devise("PLN", GuardedPattern.of("\\bPLN\\b")),
             new Devise("CZK", GuardedPattern.of("\\bCZK\\b")),
-            new Devise("MAD", GuardedPattern.of("\\bMAD\\b")),
+            new Devise("MAD", GuardedPattern.of("[0-9]\\s?MAD\\b|\\bMAD\\s?(?=[0-9])|\\(MAD\\)")),
             new Devise("TND", GuardedPattern.of("\\bTND\\b")),
             new Devise("XOF", GuardedPattern.of("\\bXOF\\b|\\bF\\.?\\s?CFA\\b")),
             new Devise("XPF", GuardedPattern.of("\\bXPF\\b|\\bF\\.?\\s?CFP\\b")));
@@ -252,11 +256,14 @@ final class Montants {
     private record Partage(GuardedPattern signe, Set<String> codes) {}
 
     private static final List<Partage> PARTAGES = List.of(
-            new Partage(GuardedPattern.of("[0-9]\\s?KR\\b|\\bKR(?:\\.\\s?|\\s)(?=[0-9])"), Set.of("SEK", "NOK", "DKK")),
+            new Partage(
+                    GuardedPattern.of(
+                            "[0-9]\\s?KR\\b|\\bKR(?:\\.\\s?|\\s)(?=[0-9]{1,3}(?:[ .]?[0-9]{3})*[.,][0-9]{2})"),
+                    Set.of("SEK", "NOK", "DKK")),
             new Partage(GuardedPattern.of("\u00A5"), Set.of("JPY")));
 
     private static final String AUTRES =
-            "(?:HUF|RON|BGN|HRK|RSD|ISK|TRY|RUB|UAH|BRL|MXN|HKD|CNY|RMB|TWD|KRW|SGD|MYR|THB|INR|NZD|ZAR|ILS|AED|SAR|QAR|DZD|EGP|XAF|LEI|FT|KC|Z\u0141)";
+            "(?:HUF|RON|BGN|HRK|RSD|ISK|TRY|RUB|UAH|BRL|MXN|HKD|CNY|RMB|TWD|KRW|SGD|MYR|THB|INR|NZD|ZAR|ILS|AED|SAR|QAR|DZD|EGP|XAF|LEI|KC|Z\u0141)";
 
     /** Currencies that are not told apart here: what they are beside is no amount of another. */
     private static final GuardedPattern AUTRE_MONNAIE = GuardedPattern.of("[0-9]\\s?" + AUTRES + "\\b|\\b" + AUTRES

@@ -3,6 +3,7 @@ package fr.octroi.document;
 import fr.octroi.document.TextePiece.Cellule;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ enum Nature {
             "PROPOSITION (?:COMMERCIALE|DE PRIX)",
             "OFFRE (?:DE PRIX|COMMERCIALE)",
             "ESTIMATION\\b",
-            "(?:PRICE |SALES )?QUOTE\\b|QUOTATION\\b|ESTIMATE\\b"),
+            "(?:PRICE |SALES )?QUOTE\\b(?!-)|QUOTATION\\b|ESTIMATE\\b"),
     BON_DE_COMMANDE(
             "BON DE COMMANDE",
             "(?:CONFIRMATION|ACCUSE(?: DE RECEPTION)?|RECAPITULATIF) DE (?:VOTRE |LA )?COMMANDE",
@@ -92,8 +93,11 @@ enum Nature {
     private static final GuardedPattern UNE_ASSURANCE = GuardedPattern.of("^ATTESTATION\\sD'\\s?ASSURANCE\\b");
     private static final GuardedPattern UN_VEHICULE =
             GuardedPattern.of("\\b(?:VEHICULE|IMMATRICULATION|AUTOMOBILE|SCOLAIRE|DECENNALE)\\b");
-    private static final GuardedPattern UN_LOGEMENT =
-            GuardedPattern.of("\\b(?:HABITATION|LOGEMENT|APPARTEMENT|LOCAUX|RESIDENCE PRINCIPALE)\\b");
+    private static final GuardedPattern UN_LOGEMENT = GuardedPattern.of(
+            "\\b(?:HABITATION|MAISON|MULTIRISQUE|LOGEMENT|APPARTEMENT|LOCAUX|RESIDENCE PRINCIPALE)\\b");
+    /** What nobody cites at the end of a line. */
+    private static final Set<Nature> SURES_EN_FIN = Set.of(FACTURE, RIB, JUSTIFICATIF_DOMICILE);
+
     private static final GuardedPattern FACTURE_SEULE = GuardedPattern.of("^(?:FACTURE|INVOICE)$|^FACTURE N\\b");
     private static final GuardedPattern ANNULEE = GuardedPattern.of(
             "^FACTURE(?:\\s(?:N\\s?[\u00B0\u00BA.]?\\s?:?\\s?)?[A-Z0-9/_.-]*[0-9][A-Z0-9/_.-]*)?\\s(?:[(:\u2013-]\\s?)?ANNULEE(?:$|\\)|\\s(?:ET REMPLACEE\\b|PAR (?:L')?AVOIR\\b|LE [0-9]))|^ANNULEE$");
@@ -115,7 +119,7 @@ enum Nature {
     /** What names an account too, and moves money. */
     private static final GuardedPattern PAS_UN_RIB = GuardedPattern.of(
             "\\bMANDAT DE PRELEVEMENT\\b|\\b(?:ORDRE|AVIS) DE (?:VIREMENT|PRELEVEMENT)\\b|\\b(?:NOUVEAU|ANCIEN) SOLDE\\b|\\bSOLDE (?:CREDITEUR|DEBITEUR|AU)\\b"
-                    + "|\\bRELEVE DE COMPTES?\\b|\\bACCOUNT STATEMENT\\b|\\bOPENING BALANCE\\b|\\bREFERENCE UNIQUE D[EU] MANDAT\\b");
+                    + "|^RELEVE DE COMPTES?\\b|\\bACCOUNT STATEMENT\\b|\\bOPENING BALANCE\\b|\\bREFERENCE UNIQUE D[EU] MANDAT\\b");
 
     private static final GuardedPattern UN_PRIX =
             GuardedPattern.of("\\b(?:TOTAL|MONTANT|AMOUNT|TVA|VAT|FACTURE|INVOICE)\\b");
@@ -179,7 +183,8 @@ enum Nature {
 
     /**
      * The first cell near the top that starts like a title, or ends like one, says what the document is; what comes below may
-     * cite others. "Vente - Réparation - Devis" is what a shop does: a quote that ends a cell counts where no other title is.
+     * cite others. "Vente - Réparation - Devis" is what a shop does, and a line may end with the order that it follows: such an end counts
+     * where no other title is.
      */
     private static @Nullable Nature parLeTitre(TextePiece texte) {
         Nature enFin = null;
@@ -191,12 +196,12 @@ enum Nature {
                             .flatMap(cellule -> Stream.ofNullable(enFinDeLigne(cellule)))
                             .toList()
                     : List.of();
-            Optional<Nature> premier = Stream.concat(titres, finals.stream().filter(nature -> nature != DEVIS))
+            Optional<Nature> premier = Stream.concat(titres, finals.stream().filter(SURES_EN_FIN::contains))
                     .findFirst();
             if (premier.isPresent()) {
                 return premier.get();
             }
-            enFin = finals.contains(DEVIS) ? DEVIS : enFin;
+            enFin = enFin == null && !finals.isEmpty() ? finals.get(0) : enFin;
         }
         return enFin;
     }

@@ -95,19 +95,23 @@ final class Recapitulatif {
             @Nullable Montant taxe,
             @Nullable Montant ttc) {
 
+        /** In cents. */
+        private static final long ARRONDI = 2;
+
         static final Totaux AUCUN = new Totaux(null, null, null);
 
         private static Totaux de(Map<Sorte, Montant> montants) {
             return new Totaux(montants.get(Sorte.HORS_TAXE), montants.get(Sorte.TAXE), montants.get(Sorte.TTC));
         }
 
-        /** Whether what is known of it is more than the total, or all of it is not the total. */
+        /** Whether what is known of it is more than the total, or all of it is not the total, but for a cent or two that were rounded. */
         boolean seContredit() {
             if (ttc == null) {
                 return false;
             }
             Montant parties = (horsTaxe == null ? Montant.ZERO : horsTaxe).plus(taxe == null ? Montant.ZERO : taxe);
-            return parties.compareTo(ttc) > 0 || (horsTaxe != null && taxe != null && !parties.equals(ttc));
+            long ecart = parties.centimes() - ttc.centimes();
+            return ecart > ARRONDI || (horsTaxe != null && taxe != null && ecart < -ARRONDI);
         }
 
         private boolean estJuste() {

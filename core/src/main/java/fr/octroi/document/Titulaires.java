@@ -25,7 +25,7 @@ final class Titulaires {
     private static final int NOMS_AU_PLUS = 12;
 
     private static final String CIVILITE =
-            "(?:M|MR|MM|MRS|MS|MISS|MONS|MME|MMES|MLLE|MELLE|MLE|ML|MONSIEUR|MESSIEURS|MADAME|MESDAMES|MADEMOISELLE)\\b\\.?";
+            "(?:M|MR|MM|MRS|MISS|MONS|MME|MMES|MLLE|MELLE|MLE|ML|MONSIEUR|MESSIEURS|MADAME|MESDAMES|MADEMOISELLE)\\b\\.?";
 
     private static final Pattern CIVILITE_SEULE =
             Pattern.compile(CIVILITE + "(?:\\s(?:(?:OU|ET|&)\\s)?" + CIVILITE + ")?");
@@ -122,7 +122,7 @@ final class Titulaires {
 
     /** On one line, the heads of two columns: of the account and of the branch, or of two addresses. */
     private static final GuardedPattern DEUX_COLONNES = GuardedPattern.of(
-            "\\b(?:TITULAIRES?|INTITULE|CLIENT)\\b[^:]*\\s(?:DOMICILIATION|AGENCE|BANQUE|CENTRE)\\b|\\bFACTURATION\\b.*\\bLIVRAISON\\b|\\bLIVRAISON\\b.*\\bFACTURATION\\b"
+            "\\b(?:TITULAIRES?|INTITULE|CLIENT)\\b(?:\\s?(?:DU|DE LA|COMPTE|\\(S\\))\\b)*\\s(?:CODE\\s)?(?:DOMICILIATION|AGENCE|BANQUE|CENTRE)\\b|\\bFACTURATION\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bLIVRAISON\\b|\\bLIVRAISON\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bFACTURATION\\b"
                     + "|\\bBILL(?:ED)? TO\\b.*\\bSHIP\\w* TO\\b");
 
     /** Two postal codes on a line are of two columns. */
@@ -527,7 +527,11 @@ final class Titulaires {
                 return;
             }
             List<Cellule> bloc = texte.dessous(ligne, cellule, 5);
-            boolean adresse = aUneAdresse(bloc.subList(0, Math.min(4, bloc.size())));
+            // Without a civility, what a whole address stands under may be the seller.
+            boolean adresse = bloc.stream()
+                    .limit(4)
+                    .anyMatch(dessous -> CODE_POSTAL.matcher(dessous.cle()).matches()
+                            || (civil && ADRESSE_ENTIERE.matcher(dessous.cle()).matches()));
             List<Cellule> suivants = bloc.stream()
                     .dropWhile(dessous -> SUITE.matcher(dessous.cle()).matches())
                     .toList();

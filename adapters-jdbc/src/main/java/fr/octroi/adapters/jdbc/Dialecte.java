@@ -80,16 +80,16 @@ enum Dialecte {
 
     /** Keeps all others from every table, readers included, as long as the transaction on PostgreSQL, as long as the connection on H2. */
     void verrouiller(Connection connexion) throws SQLException {
+        if (this == H2) {
+            executer(connexion, "SET EXCLUSIVE 1");
+            return;
+        }
         List<String> tables = Base.lister(
                 connexion,
                 "SELECT table_name FROM information_schema.tables WHERE table_schema = ?",
                 ligne -> "octroi." + ligne.getString(1),
                 schema);
-        executer(
-                connexion,
-                this == H2
-                        ? "SET EXCLUSIVE 1"
-                        : "LOCK TABLE " + String.join(", ", tables) + " IN ACCESS EXCLUSIVE MODE");
+        executer(connexion, "LOCK TABLE " + String.join(", ", tables) + " IN ACCESS EXCLUSIVE MODE");
     }
 
     /** Lets others in again whom a transaction does not. */

@@ -31,6 +31,11 @@ import org.junit.jupiter.api.Test;
 
 class RestitutionTest {
 
+    private static final NumeroDossier DOSSIER = new NumeroDossier("E-1");
+    private static final Acteur AUTEUR = new Acteur("prestataire", Role.PRESTATAIRE, "b");
+    private static final Instant MIDI = Instant.parse("2020-07-01T12:00:00Z");
+    private static final Empreinte FACTURE = Empreinte.deChamps("facture");
+
     @Provide
     Arbitrary<List<Entree>> journaux() {
         return Histoires.journaux();
@@ -81,79 +86,67 @@ class RestitutionTest {
 
     @Test
     void chaque_defaut_a_son_nom() {
-        NumeroDossier dossier = new NumeroDossier("E-1");
-        Acteur auteur = new Acteur("prestataire", Role.PRESTATAIRE, "b");
-        Instant midi = Instant.parse("2020-07-01T12:00:00Z");
-        Empreinte facture = Empreinte.deChamps("facture");
-        Fait recue = new Fait.PieceRecue("FACTURE", facture, 12, LocalDate.of(2020, 6, 2));
-        Entree une = Journal.enchainer(null, dossier, 1, midi, auteur, recue);
-        Entree deux = Journal.enchainer(une, dossier, 2, midi, auteur, recue);
-        Entree autre = Journal.enchainer(une, dossier, 2, midi.plusSeconds(1), auteur, recue);
-        Entree trois = Journal.enchainer(deux, dossier, 3, midi, auteur, recue);
+        Fait recue = new Fait.PieceRecue("FACTURE", FACTURE, 12, LocalDate.of(2020, 6, 2));
+        Entree une = Journal.enchainer(null, DOSSIER, 1, MIDI, AUTEUR, recue);
+        Entree deux = Journal.enchainer(une, DOSSIER, 2, MIDI, AUTEUR, recue);
+        Entree autre = Journal.enchainer(une, DOSSIER, 2, MIDI.plusSeconds(1), AUTEUR, recue);
+        Entree trois = Journal.enchainer(deux, DOSSIER, 3, MIDI, AUTEUR, recue);
         Confluence connue = Confluence.vide().avec(List.of(une, deux));
         assertEquals(
                 List.of(
-                        new Defaut(Genre.ENTREE_DIFFERENTE, dossier, "2"),
-                        new Defaut(Genre.PIECE_MANQUANTE, dossier, facture.hexadecimal())),
+                        new Defaut(Genre.ENTREE_DIFFERENTE, DOSSIER, "2"),
+                        new Defaut(Genre.PIECE_MANQUANTE, DOSSIER, FACTURE.hexadecimal())),
                 rendre(List.of(une, autre), new TreeSet<>()).confronter(connue));
         assertEquals(
                 List.of(
-                        new Defaut(Genre.ENTREE_MANQUANTE, dossier, "2"),
-                        new Defaut(Genre.CHAINE_TROUEE, dossier, "2-2")),
-                rendre(List.of(une, trois), new TreeSet<>(List.of(facture))).confronter(connue));
+                        new Defaut(Genre.ENTREE_MANQUANTE, DOSSIER, "2"),
+                        new Defaut(Genre.CHAINE_TROUEE, DOSSIER, "2-2")),
+                rendre(List.of(une, trois), new TreeSet<>(List.of(FACTURE))).confronter(connue));
         assertEquals(
-                List.of(new Defaut(Genre.CHAINE_FOURCHUE, dossier, "2")),
-                rendre(List.of(une, deux, autre), new TreeSet<>(List.of(facture)))
+                List.of(new Defaut(Genre.CHAINE_FOURCHUE, DOSSIER, "2")),
+                rendre(List.of(une, deux, autre), new TreeSet<>(List.of(FACTURE)))
                         .confronter(connue));
     }
 
     /** Nobody can hand back what went with the whole dossier; a person holds the visa against those that were given. */
     @Test
     void les_pieces_d_un_dossier_dit_efface_sont_dites_effacees() {
-        NumeroDossier dossier = new NumeroDossier("E-1");
-        Acteur auteur = new Acteur("prestataire", Role.PRESTATAIRE, "b");
-        Instant midi = Instant.parse("2020-07-01T12:00:00Z");
-        Empreinte facture = Empreinte.deChamps("facture");
         Entree recue = Journal.enchainer(
-                null, dossier, 1, midi, auteur, new Fait.PieceRecue("FACTURE", facture, 12, LocalDate.of(2020, 6, 2)));
-        Entree effacee = Journal.enchainer(recue, dossier, 2, midi, auteur, new Fait.DossierEfface("VISA-QU-IL-DIT"));
+                null, DOSSIER, 1, MIDI, AUTEUR, new Fait.PieceRecue("FACTURE", FACTURE, 12, LocalDate.of(2020, 6, 2)));
+        Entree effacee = Journal.enchainer(recue, DOSSIER, 2, MIDI, AUTEUR, new Fait.DossierEfface("VISA-QU-IL-DIT"));
         assertEquals(
-                List.of(new Defaut(Genre.PIECE_DITE_EFFACEE, dossier, facture.hexadecimal() + " VISA-QU-IL-DIT")),
+                List.of(new Defaut(Genre.PIECE_DITE_EFFACEE, DOSSIER, FACTURE.hexadecimal() + " VISA-QU-IL-DIT")),
                 rendre(List.of(recue, effacee), new TreeSet<>()).confronter(Confluence.vide()));
     }
 
     @Test
     void dire_qu_une_piece_est_effacee_n_en_tient_pas_lieu() {
-        NumeroDossier dossier = new NumeroDossier("E-1");
-        Acteur auteur = new Acteur("prestataire", Role.PRESTATAIRE, "b");
-        Instant midi = Instant.parse("2020-07-01T12:00:00Z");
-        Empreinte facture = Empreinte.deChamps("facture");
         Empreinte identite = Empreinte.deChamps("identite");
         List<Entree> chaine = new ArrayList<>();
         for (Fait fait : List.<Fait>of(
                 new Fait.PieceRecue("PIECE_IDENTITE", identite, 12, LocalDate.of(2020, 6, 2)),
-                new Fait.PieceRecue("FACTURE", facture, 12, LocalDate.of(2020, 6, 2)),
+                new Fait.PieceRecue("FACTURE", FACTURE, 12, LocalDate.of(2020, 6, 2)),
                 new FaitDArchive.DonneesEffacees("VISA-QU-IL-DIT", List.of("PIECES:PIECE_IDENTITE")))) {
             Entree derniere = chaine.isEmpty() ? null : chaine.get(chaine.size() - 1);
-            chaine.add(Journal.enchainer(derniere, dossier, chaine.size() + 1, midi, auteur, fait));
+            chaine.add(Journal.enchainer(derniere, DOSSIER, chaine.size() + 1, MIDI, AUTEUR, fait));
         }
         assertEquals(
-                List.of(new Defaut(Genre.PIECE_DITE_EFFACEE, dossier, identite.hexadecimal() + " VISA-QU-IL-DIT")),
-                rendre(chaine, new TreeSet<>(List.of(facture))).confronter(Confluence.vide()));
+                List.of(new Defaut(Genre.PIECE_DITE_EFFACEE, DOSSIER, identite.hexadecimal() + " VISA-QU-IL-DIT")),
+                rendre(chaine, new TreeSet<>(List.of(FACTURE))).confronter(Confluence.vide()));
         assertEquals(
                 List.of(),
-                rendre(chaine, new TreeSet<>(List.of(facture, identite))).confronter(Confluence.vide()),
+                rendre(chaine, new TreeSet<>(List.of(FACTURE, identite))).confronter(Confluence.vide()),
                 "what is there after all is no fault");
         chaine.add(Journal.enchainer(
                 chaine.get(2),
-                dossier,
+                DOSSIER,
                 4,
-                midi,
-                auteur,
+                MIDI,
+                AUTEUR,
                 new Fait.PieceRecue("PIECE_IDENTITE", identite, 12, LocalDate.of(2020, 6, 3))));
-        assertTrue(rendre(chaine, new TreeSet<>(List.of(facture)))
+        assertTrue(rendre(chaine, new TreeSet<>(List.of(FACTURE)))
                 .confronter(Confluence.vide())
-                .contains(new Defaut(Genre.PIECE_MANQUANTE, dossier, identite.hexadecimal())));
+                .contains(new Defaut(Genre.PIECE_MANQUANTE, DOSSIER, identite.hexadecimal())));
     }
 
     private static Restitution rendre(List<Entree> entrees, SortedSet<Empreinte> pieces) {

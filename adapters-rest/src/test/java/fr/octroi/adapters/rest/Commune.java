@@ -399,6 +399,18 @@ final class Commune implements AutoCloseable {
         }
     }
 
+    /** Files a dossier that its applicant gives up at once. */
+    void deposerEtDesister(String numero) {
+        deposer(numero);
+        Reponse reponse = appel("POST", "dossiers/" + numero + "/desistement")
+                .de(Role.AUTOMATE)
+                .version(1)
+                .envoyer();
+        if (reponse.statut() != 200) {
+            throw new IllegalStateException(reponse.texte());
+        }
+    }
+
     /** A session whose agenda is frozen, with the dossier on it. */
     Reponse inscrire(String numero) {
         deposer(numero);

@@ -51,14 +51,7 @@ class EliminationsTest {
     /** Dossiers that were given up, whose year has passed. */
     private void finir(String... numeros) {
         for (String numero : numeros) {
-            commune.deposer(numero);
-            assertEquals(
-                    200,
-                    commune.appel("POST", "dossiers/" + numero + "/desistement")
-                            .de(Role.AUTOMATE)
-                            .version(1)
-                            .envoyer()
-                            .statut());
+            commune.deposerEtDesister(numero);
         }
         commune.plusTard(Duration.ofDays(400));
     }

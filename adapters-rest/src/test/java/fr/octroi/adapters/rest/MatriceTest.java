@@ -194,14 +194,7 @@ class MatriceTest {
 
     /** A dossier that has left the active base, in the version that it has: whoever knows it would write over it. */
     private long archiver(String numero) {
-        commune.deposer(numero);
-        assertEquals(
-                200,
-                commune.appel("POST", "dossiers/" + numero + "/desistement")
-                        .de(Role.AUTOMATE)
-                        .version(1)
-                        .envoyer()
-                        .statut());
+        commune.deposerEtDesister(numero);
         commune.plusTard(Duration.ofDays(200));
         return commune.enregistre(numero).version();
     }

@@ -44,7 +44,8 @@ final class Identifiants {
             Pattern.compile("[0-9]{1,3}(?:\\s[0-9]{3}){2,4}(?![0-9A-Z]|[.,/][0-9]|\\s[0-9])");
 
     private static final Pattern CHIFFRES_PUIS_CHIFFRES = Pattern.compile(
-            "[0-9]+(?=\\s[0-9])(?!\\s(?:[0-9]{1,2}/[0-9]{1,2}$|[0-9]{5}\\s[A-Z]|[0-9]{1,4},?\\s(?:BIS\\s)?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE)\\b))");
+            "[0-9]+(?=\\s[0-9])(?!\\s(?:[0-9]{1,2}/[0-9]{1,2}$|[0-9]{5}\\s[A-Z]|[0-9]{1,4},?\\s(?:BIS\\s)?"
+                    + Adresses.GENRE_DE_VOIE + "\\b))");
 
     private static final Pattern VALEUR_DE_NUMERO = Pattern.compile("[A-Z0-9][A-Z0-9/_.-]{0,29}");
 

@@ -351,8 +351,7 @@ final class Titulaires {
                 return;
             }
             List<Cellule> bloc = texte.dessous(ligne, cellule, 5);
-            boolean adresse = bloc.stream()
-                    .anyMatch(dessous -> CODE_POSTAL.matcher(dessous.cle()).matches());
+            boolean adresse = aUneAdresse(bloc, false);
             if ((avecCivilite && !seule) || adresse) {
                 List<String> lignes = new ArrayList<>(List.of(cellule.texte()));
                 bloc.stream().limit(LIGNES_DE_TITULAIRES - 1L).forEach(dessous -> lignes.add(dessous.texte()));
@@ -513,7 +512,7 @@ final class Titulaires {
         texte.parcourir((ligne, rang, cellule) -> {
             boolean civil = AVEC_CIVILITE.matcher(cellule.cle()).find();
             Matcher colle = civils && !civil ? APRES_UN_CEDEX.matcher(cellule.cle()) : null;
-            if (colle != null && colle.find() && aUneAdresse(texte.dessous(ligne, cellule, 4))) {
+            if (colle != null && colle.find() && aUneAdresse(texte.dessous(ligne, cellule, 4), true)) {
                 nom(cellule.texte().substring(colle.start("nom")));
                 return;
             }
@@ -528,10 +527,7 @@ final class Titulaires {
             }
             List<Cellule> bloc = texte.dessous(ligne, cellule, 5);
             // Without a civility, what a whole address stands under may be the seller.
-            boolean adresse = bloc.stream()
-                    .limit(4)
-                    .anyMatch(dessous -> CODE_POSTAL.matcher(dessous.cle()).matches()
-                            || (civil && ADRESSE_ENTIERE.matcher(dessous.cle()).matches()));
+            boolean adresse = aUneAdresse(bloc.subList(0, Math.min(4, bloc.size())), civil);
             List<Cellule> suivants = bloc.stream()
                     .dropWhile(dessous -> SUITE.matcher(dessous.cle()).matches())
                     .toList();
@@ -542,10 +538,11 @@ final class Titulaires {
         });
     }
 
-    private static boolean aUneAdresse(List<Cellule> bloc) {
+    private static boolean aUneAdresse(List<Cellule> bloc, boolean surUneLigneAussi) {
         return bloc.stream()
-                .anyMatch(dessous -> CODE_POSTAL.matcher(dessous.cle()).matches()
-                        || ADRESSE_ENTIERE.matcher(dessous.cle()).matches());
+                .map(Cellule::cle)
+                .anyMatch(cle -> CODE_POSTAL.matcher(cle).matches()
+                        || (surUneLigneAussi && ADRESSE_ENTIERE.matcher(cle).matches()));
     }
 
     /** Under the heads of two joined columns, the name of the one that pays; of two names that nobody can part, none. */

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class CertificatsPem implements CertificatsDeSignature {
 
     /** What is not so named is no certificate, and no way out of the folder. */
-    private static final Pattern NOM = Pattern.compile("[A-Z0-9]{4}");
+    private static final Pattern NOM = Pattern.compile("[A-Z0-9]{4,5}");
 
     private static final int OCTETS_MAXIMUM = 65_536;
 

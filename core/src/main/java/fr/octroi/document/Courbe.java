@@ -39,10 +39,15 @@ enum Courbe {
         return algorithme;
     }
 
+    /** How many bytes a signature takes: its two numbers, one after the other. */
+    int octets() {
+        return 2 * ((bits + Byte.SIZE - 1) / Byte.SIZE);
+    }
+
     /** Whether the owner of a key of this curve signed these bytes. */
     boolean verifie(PublicKey cle, byte[] signes, byte[] signature) {
-        int moitie = (bits + Byte.SIZE - 1) / Byte.SIZE;
-        if (signature.length != 2 * moitie || estNul(signature, 0, moitie) || estNul(signature, moitie, 2 * moitie)) {
+        int moitie = octets() / 2;
+        if (signature.length != octets() || estNul(signature, 0, moitie) || estNul(signature, moitie, 2 * moitie)) {
             return false;
         }
         try {

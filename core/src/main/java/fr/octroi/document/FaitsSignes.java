@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The facts that a signed code proves, by the fields of its kind (ANTS, 2D-Doc 3.2.6, catalogue); none unless the code is
- * {@link Statut#VALIDE}.
+ * The facts that a signed code proves, by the fields of its kind (ANTS, 2D-Doc 3.2.6, catalogue of perimeter 01; kinds 24, 27 and 28
+ * by 3.3.7.2); none unless the code is {@link Statut#VALIDE}, nor in a perimeter whose catalogue is not here.
  */
 final class FaitsSignes {
 
     private static final Set<String> DOMICILES = Set.of("00", "01", "02");
     private static final Set<String> COMPTES = Set.of("03", "05");
-    private static final Set<String> AVIS = Set.of("04", "18");
+    private static final Set<String> AVIS = Set.of("04", "18", "24", "27", "28");
 
     private final CodeSigne code;
     private final List<FaitLu> faits = new ArrayList<>();
@@ -34,7 +34,7 @@ final class FaitsSignes {
     }
 
     static List<FaitLu> de(CodeSigne code) {
-        if (code.statut() != Statut.VALIDE) {
+        if (code.statut() != Statut.VALIDE || !code.perimetre().equals(TrameC40.PERIMETRE)) {
             return List.of();
         }
         FaitsSignes signes = new FaitsSignes(code);
@@ -75,6 +75,8 @@ final class FaitsSignes {
         ajouter(Nom.NUMERO, champ("44"));
         ajouter(Nom.TITULAIRE, champ("46"));
         ajouter(Nom.TITULAIRE, champ("48"));
+        String lignes = ensemble("6S", "6T", "6U", "6V", "6W", "6X");
+        ajouter(Nom.ADRESSE, lignes.isBlank() ? champ("4Y") : lignes);
     }
 
     private void emission() {

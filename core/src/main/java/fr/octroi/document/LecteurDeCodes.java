@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and checks 2D-Doc codes (ANTS specification 3.2.6: versions 01 to 04 in C40, perimeter 01); any number of threads
- * may share one reader.
+ * Reads and checks 2D-Doc codes (ANTS specification 3.2.6: versions 01 to 04 in C40, perimeter 01; the binary form of version 04,
+ * perimeter 0001); any number of threads may share one reader.
  *
  * <p>A code is checked against the certificate that it names, as the port gives it, on the day when the document was issued,
- * or signed when it has no date. The annex of a version 04 is signed by nobody, and left out. The form of version 04 in
- * bytes is not read. Whether a certificate was revoked is not asked: who gives it answers for it.
+ * or signed when it has no date. The annex of a version 04 is signed by nobody, and left out. Whether a certificate was
+ * revoked is not asked: who gives it answers for it.
  */
 public final class LecteurDeCodes {
 
@@ -61,8 +61,15 @@ public final class LecteurDeCodes {
     public CodeSigne lire(byte[] octets) {
         try {
             Trame2DDoc trame = Trame2DDoc.lire(octets);
-            ChampsDuCode champs = ChampsDuCode.lire(trame.message());
-            return new CodeSigne(statut(trame), "", trame.type(), trame.emission(), champs.champs(), champs.entier());
+            ChampsDuCode champs = trame.champs();
+            return new CodeSigne(
+                    statut(trame),
+                    "",
+                    trame.perimetre(),
+                    trame.type(),
+                    trame.emission(),
+                    champs.champs(),
+                    champs.entier());
         } catch (Trame2DDoc.IllisibleException e) {
             return CodeSigne.illisible(e.motif());
         }
@@ -87,7 +94,9 @@ public final class LecteurDeCodes {
                 || (confiance != null && !confiance.admet(trame.autorite(), certificat))) {
             return Statut.CERTIFICAT_INCONNU;
         }
-        if (!courbe.verifie(certificat.getPublicKey(), trame.signes(), trame.signature())) {
+        byte[] signes = trame.signes();
+        if (trame.signatures(courbe.octets()).stream()
+                .noneMatch(signature -> courbe.verifie(certificat.getPublicKey(), signes, signature))) {
             return Statut.SIGNATURE_FAUSSE;
         }
         return trame.jour().isBefore(jour(certificat.getNotBefore().toInstant()))

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * somebody else's code verifies as well. Who trusts a fact compares the names first.
  *
  * @param statut what became of the check
- * @param motif why it is {@link Statut#ILLISIBLE}: {@code VERSION}, {@code BINAIRE}, {@code ENTETE}, {@code PERIMETRE},
- *     {@code DATE}, {@code SANS_SIGNATURE} or {@code TAILLE}; blank for every other status
+ * @param motif why it is {@link Statut#ILLISIBLE}: {@code VERSION}, {@code ENTETE}, {@code PERIMETRE}, {@code DATE},
+ *     {@code SANS_SIGNATURE} or {@code TAILLE}; blank for every other status
+ * @param perimetre within which its type and its identifiers have their meaning: {@code 01} for what ANTS published, {@code 0001}
+ *     for a code in bytes, whose catalogue Octroi does not have; blank when illegible
  * @param type the kind of document, two characters such as {@code 00} for a proof of address; blank when illegible
  * @param emission the day when the document was issued, null when the code gives none
  * @param champs the fields in their order, whatever the status: only those of a {@link Statut#VALIDE} code are proved
@@ -23,7 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 @DonneePersonnelle
 public record CodeSigne(
-        Statut statut, String motif, String type, @Nullable LocalDate emission, List<Champ> champs, boolean entier) {
+        Statut statut,
+        String motif,
+        String perimetre,
+        String type,
+        @Nullable LocalDate emission,
+        List<Champ> champs,
+        boolean entier) {
 
     /** What became of checking a code. */
     public enum Statut {
@@ -43,7 +51,7 @@ public record CodeSigne(
      * A field of a code.
      *
      * @param identifiant its identifier in the catalogue of ANTS, two characters such as {@code 10}
-     * @param valeur its value, as signed, possibly empty
+     * @param valeur its value, as signed, possibly empty; in a code of bytes, its text, or its bytes in hexadecimal when it is none
      * @param tronque whether the issuer cut the value to make it fit
      */
     @DonneePersonnelle
@@ -67,7 +75,7 @@ public record CodeSigne(
      * @return a code without facts
      */
     public static CodeSigne illisible(String motif) {
-        return new CodeSigne(Statut.ILLISIBLE, motif, "", null, List.of(), false);
+        return new CodeSigne(Statut.ILLISIBLE, motif, "", "", null, List.of(), false);
     }
 
     /**

@@ -22,7 +22,7 @@ public interface CertificatsDeSignature {
      * Finds a certificate.
      *
      * @param autorite the authority that delivered it, four characters such as {@code FR05}
-     * @param certificat its name within that authority, four characters
+     * @param certificat its name within that authority, four characters, or five when the code is in bytes
      * @return the certificate, encoded; empty when it is not held
      * @throws PortException when it cannot be known whether it is held
      */

@@ -95,6 +95,9 @@ class ChampsDuCodeTest {
                         List.of(
                                 champ.getValue().get("min").asInt(),
                                 champ.getValue().get("max").asInt(Integer.MAX_VALUE))));
+        // Of a later version of the specification: the address and the social levies of tax notices.
+        attendu.putIfAbsent("4Y", List.of(0, Integer.MAX_VALUE));
+        attendu.putIfAbsent("4Z", List.of(0, Integer.MAX_VALUE));
         Map<String, List<Integer>> lu = new TreeMap<>();
         ChampsDuCode.catalogue()
                 .forEach((identifiant, definition) ->

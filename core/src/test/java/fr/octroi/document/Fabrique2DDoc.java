@@ -16,8 +16,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Issues codes: keys, certificates and signed messages, all invented. */
 final class Fabrique2DDoc {
@@ -27,6 +30,9 @@ final class Fabrique2DDoc {
 
     static final String AUTORITE = "FR99";
     static final String CERTIFICAT = "0A1B";
+    static final String CERTIFICAT_EN_OCTETS = "00A1B";
+
+    private static final Set<String> CERTIFICATS = Set.of(CERTIFICAT, CERTIFICAT_EN_OCTETS);
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -71,7 +77,7 @@ final class Fabrique2DDoc {
 
     static CertificatsDeSignature port(byte[] certificat) {
         return (autorite, nom) ->
-                autorite.equals(AUTORITE) && nom.equals(CERTIFICAT) ? Optional.of(certificat) : Optional.empty();
+                autorite.equals(AUTORITE) && CERTIFICATS.contains(nom) ? Optional.of(certificat) : Optional.empty();
     }
 
     LecteurDeCodes lecteur() {
@@ -89,6 +95,86 @@ final class Fabrique2DDoc {
         sortie.writeBytes(signes);
         sortie.write(0x1F);
         sortie.writeBytes(base32(signature(signes)).getBytes(StandardCharsets.US_ASCII));
+        return sortie.toByteArray();
+    }
+
+    /** A code of version 04 in bytes, issued on a day, of type 01, up to its signature. */
+    static byte[] enOctets(LocalDate emission, byte[]... champs) {
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        sortie.writeBytes(new byte[] {(byte) 0xDC, 4});
+        sortie.writeBytes(c40("FRA"));
+        sortie.writeBytes(c40(AUTORITE + CERTIFICAT_EN_OCTETS));
+        sortie.writeBytes(jourEnOctets(emission));
+        sortie.writeBytes(jourEnOctets(emission));
+        sortie.writeBytes(new byte[] {1, 0, 1});
+        for (byte[] champ : champs) {
+            sortie.writeBytes(champ);
+        }
+        return sortie.toByteArray();
+    }
+
+    /** A field of a code in bytes: its identifier, its length, its value. */
+    static byte[] champ(int identifiant, byte... valeur) {
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        sortie.write(identifiant);
+        if (valeur.length >= 0xFF) {
+            sortie.write(0xFF);
+            sortie.write(valeur.length >> 8);
+        }
+        sortie.write(valeur.length);
+        sortie.writeBytes(valeur);
+        return sortie.toByteArray();
+    }
+
+    /** Signs a code in bytes; what follows its signature is signed by nobody. */
+    byte[] signerEnOctets(byte[] signes, boolean longueur, byte... annexe) {
+        byte[] signature = signature(signes);
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        sortie.writeBytes(signes);
+        sortie.write(0xFF);
+        if (longueur) {
+            sortie.write(signature.length);
+        }
+        sortie.writeBytes(signature);
+        sortie.writeBytes(annexe);
+        return sortie.toByteArray();
+    }
+
+    static byte[] jourEnOctets(LocalDate jour) {
+        int nombre = jour.getMonthValue() * 1_000_000 + jour.getDayOfMonth() * 10_000 + jour.getYear();
+        return new byte[] {(byte) (nombre >> 16), (byte) (nombre >> 8), (byte) nombre};
+    }
+
+    /** Packs text of ASCII, three values in two bytes (ISO/IEC 16022). */
+    static byte[] c40(String texte) {
+        List<Integer> valeurs = new ArrayList<>();
+        for (int i = 0; i < texte.length(); i++) {
+            char c = texte.charAt(i);
+            int simple = " 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".indexOf(c);
+            int ponctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_".indexOf(c);
+            if (simple >= 0) {
+                valeurs.add(simple + 3);
+            } else if (ponctuation >= 0) {
+                valeurs.addAll(List.of(1, ponctuation));
+            } else {
+                valeurs.addAll(List.of(2, c - 96));
+            }
+        }
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        int paquets = valeurs.size() / 3;
+        if (valeurs.size() % 3 == 2) {
+            valeurs.add(0);
+            paquets++;
+        }
+        for (int i = 0; i < paquets; i++) {
+            int paquet = 1_600 * valeurs.get(3 * i) + 40 * valeurs.get(3 * i + 1) + valeurs.get(3 * i + 2) + 1;
+            sortie.write(paquet >> 8);
+            sortie.write(paquet);
+        }
+        if (valeurs.size() % 3 == 1) {
+            sortie.write(0xFE);
+            sortie.write(texte.charAt(texte.length() - 1) + 1);
+        }
         return sortie.toByteArray();
     }
 

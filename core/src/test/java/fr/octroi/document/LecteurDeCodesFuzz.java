@@ -37,7 +37,8 @@ class LecteurDeCodesFuzz {
     }
 
     @FuzzTest(maxDuration = "10m")
-    @DictionaryEntries({"DC04", "DC03", "DC02", "DC01", "FR99", "0A1B", "FFFF", "\\x1d", "\\x1e", "\\x1f"})
+    @DictionaryEntries({"\\xdc\\x04", "DC04", "DC03", "DC02", "DC01", "FR99", "0A1B", "FFFF", "\\x1d", "\\x1e", "\\x1f"
+    })
     void lire(byte[] octets) {
         CodeSigne lu = LECTEUR.lire(octets);
         if (SIGNATURE_JUSTE.contains(lu.statut())) {

@@ -55,6 +55,7 @@ class LecteurDeCodesTest {
                 new CodeSigne(
                         Statut.VALIDE,
                         "",
+                        "01",
                         "00",
                         JOUR,
                         List.of(
@@ -194,7 +195,6 @@ class LecteurDeCodesTest {
         assertEquals(
                 "VERSION",
                 lire("DC05" + AUTORITE + CERTIFICAT + "1EA01EA00001FR\u001fA").motif());
-        assertEquals("BINAIRE", lire("\u00dc\u0004" + entete).motif());
         assertEquals("PERIMETRE", lire(entete + "02FR10X\u001fA").motif());
         assertEquals("SANS_SIGNATURE", lire(entete + "01FR10X").motif());
         assertEquals(

@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +186,24 @@ class LectureEntiereTest {
         assertEquals(nature, lecture.nature());
         assertEquals(titulaires, String.join("|", lecture.noms()));
         assertEquals(iban, lecture.iban() == null ? "" : lecture.iban().valeur());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "27,4Y1 RUE DES LILAS/92100/BOULOGNE BILLANCOURT|,1 RUE DES LILAS 92100 BOULOGNE BILLANCOURT",
+        "28,6U1 RUE DES LILAS|6W921006XBOULOGNE BILLANCOURT|6YFR,1 RUE DES LILAS 92100 BOULOGNE BILLANCOURT",
+        "24,,"
+    })
+    void les_avis_d_impot_d_aujourd_hui_disent_ou_l_on_demeure(String type, String adresse, String attendue) {
+        String avis = "432,00\u001d44227801234567845202146EXEMPLE CAMILLE\u001d4A31072022"
+                + (adresse == null ? "" : adresse.replace('|', '\u001d'))
+                + "4163198\u001d4Z182\u001d";
+        CodeSigne code = EMETTEUR.lecteur().lire(EMETTEUR.code(JOUR, type, avis));
+        assertTrue(code.entier());
+        assertEquals(Optional.of("182"), code.prouve("4Z"));
+        LecturePiece lecture = LecturePiece.lisible(NatureFichier.PNG, FaitsSignes.de(code));
+        assertEquals("EXEMPLE CAMILLE", String.join("|", lecture.noms()));
+        assertEquals(attendue == null ? "" : attendue, fait(lecture, Nom.ADRESSE));
     }
 
     @Test

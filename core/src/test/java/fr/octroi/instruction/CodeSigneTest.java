@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CodeSigneTest {
 
     private static CodeSigne code(Statut statut, Champ... champs) {
-        return new CodeSigne(statut, "", "00", null, List.of(champs), true);
+        return new CodeSigne(statut, "", "01", "00", null, List.of(champs), true);
     }
 
     @ParameterizedTest

@@ -842,7 +842,7 @@ class InstructionTest {
 
     @Test
     void un_code_qui_n_est_pas_de_son_emetteur_va_a_une_personne_que_la_piece_ait_ou_non_des_faits_a_lire() {
-        CodeSigne faux = new CodeSigne(CodeSigne.Statut.SIGNATURE_FAUSSE, "", "00", null, List.of(), true);
+        CodeSigne faux = new CodeSigne(CodeSigne.Statut.SIGNATURE_FAUSSE, "", "01", "00", null, List.of(), true);
         LecturePiece facture = lue("FACTURE").avecCodes(List.of(faux), List.of());
         attendre(instruire(Cas.complet().remplacer("FACTURE", facture)), "EXAMINER", "FACTURE:CODE_FAUX");
         LecturePiece photo = LecturePiece.sansFait(EtatLecture.SANS_TEXTE).avecCodes(List.of(faux), List.of());

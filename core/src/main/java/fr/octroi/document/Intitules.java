@@ -121,7 +121,10 @@ final class Intitules {
                 etape.termes().stream().map(terme -> grandeur(terme, langue)).toList();
         String resultat = grandeur(etape.resultat(), langue);
         return switch (etape.code()) {
-            case "SOMME" -> phrases.dire("etape.SOMME", String.join(" + ", termes), resultat);
+            case "SOMME" ->
+                termes.isEmpty()
+                        ? phrases.dire("etape.SOMME.aucun", resultat)
+                        : phrases.dire("etape.SOMME", String.join(" + ", termes), resultat);
             case "PRODUIT" -> phrases.dire("etape.PRODUIT", String.join(" × ", termes), resultat);
             case "TAUX" ->
                 phrases.dire("etape.TAUX", taux(etape.termes().get(0).valeur(), langue), termes.get(1), resultat);

@@ -89,6 +89,7 @@ final class LecteurPredicats {
             forme(noeud, "parmi");
             TreeSet<String> codes = new TreeSet<>();
             noeud.exiger("parmi").liste().forEach(code -> codes.add(code.texte()));
+            noms.nommer(donnee, codes);
             return construire(noeud, () -> new Predicat.Parmi(donnee, codes));
         }
         if (noeud.facultatif("dans").isPresent()) {

@@ -31,18 +31,18 @@ import fr.octroi.reglement.Situation;
 import fr.octroi.reglement.Territoire;
 import fr.octroi.reglement.TypeValeur;
 import fr.octroi.reglement.Unite;
+import fr.octroi.reglement.Valeur;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads a règlement written in YAML; the language is described in {@code docs/reglement.md}.
@@ -53,10 +53,20 @@ import java.util.TreeSet;
  */
 public final class LecteurReglement {
 
+    private static final String CODE_DEJA_PRIS = "le code d'une condition, d'une pièce ou d'un engagement";
+
+    private final Noeud racine;
+    private final Empreinte empreinte;
     private final NomsDuReglement noms = new NomsDuReglement();
     private final LecteurFormules formules = new LecteurFormules(noms);
 
-    private LecteurReglement() {}
+    /** Reads first what the règlement asks: its rules may read it, and the examples of others state it. */
+    private LecteurReglement(String nom, String texte) {
+        this.racine = Noeud.lire(nom, texte).seulement(ClesDuReglement.de("reglement"));
+        this.empreinte = Empreinte.sha256(texte.getBytes(StandardCharsets.UTF_8));
+        racine.facultatif("questions").ifPresent(this::questions);
+        racine.facultatif("vocabulaire").ifPresent(this::vocabulaires);
+    }
 
     /**
      * Reads a file.
@@ -66,7 +76,34 @@ public final class LecteurReglement {
      * @throws FichierInvalideException when it cannot be used
      */
     public static ReglementAide lire(Path fichier) {
-        return lire(String.valueOf(fichier.getFileName()), Textes.lire(fichier));
+        return ouvrir(fichier).reglement();
+    }
+
+    /**
+     * Reads files that stand together, such as the versions of an aid, or aids that refer to one another: a case ({@code cas}) of one
+     * may state what only another asks for.
+     *
+     * @param fichiers YAML files in UTF-8
+     * @param lus règlements that were read before, whose questions a case may state too
+     * @return the règlements of the files, in their order
+     * @throws FichierInvalideException when one of them cannot be used
+     */
+    public static List<ReglementAide> lireEnsemble(List<Path> fichiers, ReglementAide... lus) {
+        List<LecteurReglement> lecteurs =
+                fichiers.stream().map(LecteurReglement::ouvrir).toList();
+        for (LecteurReglement lecteur : lecteurs) {
+            for (LecteurReglement autre : lecteurs) {
+                lecteur.noms.connaitre(autre.noms.questions(), autre.noms.vocabulaires());
+            }
+            for (ReglementAide autre : lus) {
+                lecteur.noms.connaitre(autre.questions(), autre.vocabulaires());
+            }
+        }
+        return lecteurs.stream().map(LecteurReglement::reglement).toList();
+    }
+
+    private static LecteurReglement ouvrir(Path fichier) {
+        return new LecteurReglement(String.valueOf(fichier.getFileName()), Textes.lire(fichier));
     }
 
     /**
@@ -90,13 +127,19 @@ public final class LecteurReglement {
      * @throws FichierInvalideException when it cannot be used
      */
     public static ReglementAide lire(String nom, String texte) {
-        return new LecteurReglement()
-                .reglement(Noeud.lire(nom, texte), Empreinte.sha256(texte.getBytes(StandardCharsets.UTF_8)));
+        return new LecteurReglement(nom, texte).reglement();
     }
 
-    private ReglementAide reglement(Noeud racine, Empreinte empreinte) {
-        racine.seulement(ClesDuReglement.de("reglement"));
-        racine.facultatif("questions").ifPresent(this::questions);
+    /** Reads a text whose cases may state what others ask. */
+    static ReglementAide lire(String nom, String texte, List<Donnee> desAutres) {
+        LecteurReglement lecteur = new LecteurReglement(nom, texte);
+        lecteur.noms.connaitre(desAutres, Map.of());
+        return lecteur.reglement();
+    }
+
+    private ReglementAide reglement() {
+        String aide = code(racine.exiger("aide"), ReglementAide::verifierCode);
+        String version = code(racine.exiger("version"), ReglementAide::verifierVersion);
         ReglementAide.Validite validite = validite(racine.exiger("validite"));
         noms.jourDuDroit(validite.donnee());
         racine.facultatif("territoires").ifPresent(this::territoires);
@@ -104,17 +147,17 @@ public final class LecteurReglement {
         List<Condition> conditions = new ArrayList<>();
         Set<String> codes = new HashSet<>(Set.of(validite.code()));
         for (Noeud noeud : racine.exiger("conditions").liste()) {
-            unique(noeud.exiger("code"), codes);
+            unique(noeud.exiger("code"), codes, CODE_DEJA_PRIS);
             conditions.add(condition(noeud));
         }
         List<PieceRequise> pieces = new ArrayList<>();
         for (Noeud noeud : racine.exiger("pieces").liste()) {
-            unique(noeud.exiger("type"), codes);
+            unique(noeud.exiger("type"), codes, CODE_DEJA_PRIS);
             pieces.add(piece(noeud));
         }
         List<Engagement> engagements = new ArrayList<>();
         for (Noeud noeud : listeFacultative(racine, "engagements")) {
-            unique(noeud.exiger("code"), codes);
+            unique(noeud.exiger("code"), codes, CODE_DEJA_PRIS);
             engagements.add(engagement(noeud));
         }
         List<GenreDoublon> doublons = new ArrayList<>();
@@ -122,8 +165,10 @@ public final class LecteurReglement {
             doublons.add(constante(noeud, GenreDoublon.class));
         }
         List<EtapeRelance> relances = new ArrayList<>();
+        Set<String> modeles = new HashSet<>();
         for (Noeud noeud : listeFacultative(racine, "relances")) {
             noeud.seulement(ClesDuReglement.de("relance"));
+            unique(noeud.exiger("modele"), modeles, "le modèle d'une relance");
             relances.add(construire(
                     noeud,
                     () -> new EtapeRelance(
@@ -132,8 +177,8 @@ public final class LecteurReglement {
         return construire(
                 racine,
                 () -> new ReglementAide(
-                        racine.exiger("aide").texte(),
-                        racine.exiger("version").texte(),
+                        aide,
+                        version,
                         racine.exiger("titre").texte(),
                         racine.exiger("autorite").texte(),
                         racine.facultatif("niveau")
@@ -147,7 +192,7 @@ public final class LecteurReglement {
                         engagements,
                         doublons,
                         noms.questions(),
-                        vocabulaires(racine),
+                        noms.vocabulaires(),
                         delai(racine.exiger("silence")),
                         delai(racine, "complement").orElse(ReglementAide.DELAI_COMPLEMENT_PAR_DEFAUT),
                         relances,
@@ -170,11 +215,13 @@ public final class LecteurReglement {
                         empreinte));
     }
 
-    private static void unique(Noeud code, Set<String> codes) {
+    private static String code(Noeud noeud, UnaryOperator<String> forme) {
+        return construire(noeud, () -> forme.apply(noeud.texte()));
+    }
+
+    private static void unique(Noeud code, Set<String> codes, String quoi) {
         if (!codes.add(code.texte())) {
-            throw code.erreur(
-                    "CODE_EN_DOUBLE",
-                    "« " + code.texte() + " » est déjà le code d'une condition, d'une pièce ou d'un engagement");
+            throw code.erreur("CODE_EN_DOUBLE", "« " + code.texte() + " » est déjà " + quoi);
         }
     }
 
@@ -194,19 +241,14 @@ public final class LecteurReglement {
         });
     }
 
-    private SortedMap<String, SortedSet<String>> vocabulaires(Noeud racine) {
-        SortedMap<String, SortedSet<String>> vocabulaires = new TreeMap<>();
-        racine.facultatif("vocabulaire")
-                .ifPresent(noeud -> noeud.table().forEach((nom, codes) -> {
-                    if (noms.donnee(nom, codes).type() != TypeValeur.CODE) {
-                        throw codes.erreur("NOM_INCONNU", "« " + nom + " » n'est pas un nom de donnée codée");
-                    }
-                    vocabulaires.put(
-                            nom,
-                            new TreeSet<>(
-                                    codes.liste().stream().map(Noeud::texte).toList()));
-                }));
-        return vocabulaires;
+    private void vocabulaires(Noeud noeud) {
+        noeud.table().forEach((nom, codes) -> {
+            if (noms.donnee(nom, codes).type() != TypeValeur.CODE) {
+                throw codes.erreur("NOM_INCONNU", "« " + nom + " » n'est pas un nom de donnée codée");
+            }
+            noms.limiter(
+                    nom, new TreeSet<>(codes.liste().stream().map(Noeud::texte).toList()));
+        });
     }
 
     private ReglementAide.Validite validite(Noeud noeud) {
@@ -297,8 +339,12 @@ public final class LecteurReglement {
         noeud.seulement(ClesDuReglement.de("cas"));
         Situation.Builder situation = Situation.builder();
         noeud.exiger("faits").table().forEach((nom, valeur) -> {
-            Donnee donnee = noms.donnee(nom, valeur);
-            situation.avec(donnee, fait(donnee, valeur));
+            Donnee donnee = noms.dUnCas(nom, valeur);
+            Valeur lue = fait(donnee, valeur);
+            if (lue instanceof Valeur.Code code) {
+                noms.verifierCode(donnee, code.mot(), valeur);
+            }
+            situation.avec(donnee, lue);
         });
         return construire(
                 noeud,

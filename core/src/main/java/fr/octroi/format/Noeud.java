@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
@@ -257,6 +258,12 @@ final class Noeud {
                 .min((a, b) -> Integer.compare(distance(mot, a), distance(mot, b)))
                 .map(proche -> " ; vouliez-vous dire « " + proche + " » ?")
                 .orElse("");
+    }
+
+    /** Whether two words are the same but for capitals, or for one letter of four or more: a figure more or less is another number. */
+    static boolean estUneCoquille(String mot, String connu) {
+        return Stream.of(mot, connu).flatMapToInt(String::chars).noneMatch(Character::isDigit)
+                && distance(mot, connu) <= (Math.max(mot.length(), connu.length()) < 4 ? 0 : 1);
     }
 
     /** Levenshtein's distance. */

@@ -64,14 +64,15 @@ public final class RedacteurReglement {
      * Writes a règlement.
      *
      * @param reglement any règlement
-     * @return a text that reads back to an equal règlement, but for {@link ReglementAide#empreinte}, the digest of the text
+     * @return a text that reads back to an equal règlement, but for {@link ReglementAide#empreinte}, the digest of the text; with those
+     *     of the aids that ask what only its cases state
      * @throws ValeurInvalideException {@code REGLEMENT_INEXPRIMABLE} when no file can say it: a fact that no règlement names so, a
-     *     text that starts with a space, two territories of one code
+     *     text that starts with a space, two territories of one code, a case whose code the vocabulary has not
      */
     public static String ecrire(ReglementAide reglement) {
         String texte = Yaml.rediger(new RedacteurReglement().reglement(reglement), PARAGRAPHES);
         try {
-            ReglementAide relu = LecteurReglement.lire(reglement.code(), texte);
+            ReglementAide relu = LecteurReglement.lire(reglement.code(), texte, desAutres(reglement));
             if (relu.equals(avecEmpreinte(reglement, relu.empreinte()))) {
                 return texte;
             }
@@ -79,6 +80,15 @@ public final class RedacteurReglement {
             // Said below, with a code that speaks of the règlement and not of a file that nobody has.
         }
         throw new ValeurInvalideException("REGLEMENT_INEXPRIMABLE");
+    }
+
+    /** What its cases state and another règlement asks: the values say its kind. */
+    private static List<Donnee> desAutres(ReglementAide reglement) {
+        return reglement.exemples().stream()
+                .flatMap(exemple -> exemple.situation().connues().stream())
+                .filter(fait -> fait.getKey().startsWith(Champ.QUESTION))
+                .map(fait -> new Donnee(fait.getKey(), fait.getValue().type(), Donnee.Origine.DEMANDEUR, fait.getKey()))
+                .toList();
     }
 
     private static ReglementAide avecEmpreinte(ReglementAide reglement, Empreinte empreinte) {

@@ -120,6 +120,7 @@ final class Espace {
     private final SortedMap<Donnee, List<Valeur>> joursDesDelais = new TreeMap<>();
 
     private final Lieux lieux;
+    private final Situation.Rangs rangs;
 
     /** The facts left unknown in turn to prove that there is nobody; empty when cells are proof enough. */
     private final List<SortedSet<Donnee>> ouvertes;
@@ -479,6 +480,8 @@ final class Espace {
         seuils.delais.stream()
                 .flatMap(delai -> Stream.of(delai.debut(), delai.fin()))
                 .forEach(jour -> joursDesDelais.put(jour, cellules(jour, seuils, null)));
+        this.rangs =
+                new Situation.Rangs(cellules.keySet().stream().map(Donnee::nom).toList());
         this.ouvertes = seuils.mesurees.isEmpty() ? List.of() : List.of(seuils.mesurees, seuils.mesurantes);
     }
 
@@ -703,6 +706,13 @@ final class Espace {
         return new Recherche(temoin, temoin != null || (ouvertes.isEmpty() && recherche.estComplete()));
     }
 
+    /**
+     * What a goal says of what is known.
+     *
+     * <p>It says so until a fact becomes known that it reads: most of them read few, and are long to ask.
+     */
+    private record Reponse(Verdict verdict, SortedSet<Donnee> inconnues) {}
+
     /** One search, with some facts left unknown throughout. */
     private final class Recherches {
 
@@ -727,32 +737,38 @@ final class Espace {
         }
 
         Optional<Situation> chercher() {
-            return chercher(new TreeSet<>());
+            return chercher(
+                    Situation.of(rangs, new Valeur[cellules.size()]), new Reponse[buts.size()], new TreeSet<>());
         }
 
         /**
          * Looks on from what is known.
          *
+         * @param reponses what each goal says, null for those that must be asked: this search's own
          * @param causes receives, when nobody is found, the known facts that this comes from: another value of any other fact
          *     would change nothing, and is not tried
          */
-        private Optional<Situation> chercher(SortedSet<Donnee> causes) {
+        private Optional<Situation> chercher(
+                Situation situation, @Nullable Reponse[] reponses, SortedSet<Donnee> causes) {
             if (!effort.continuer()) {
                 return Optional.empty();
             }
-            Situation situation = situation(connus);
             Verdict verdict = Verdict.SATISFAITE;
             Optional<Donnee> suivante = Optional.empty();
             for (int i = 0; i < buts.size(); i++) {
-                Evaluation evaluation = evaluation(situation);
-                Verdict sien = buts.get(i).atteint(evaluation);
+                Reponse reponse = reponses[i];
+                if (reponse == null) {
+                    reponse = repondre(buts.get(i), situation);
+                    reponses[i] = reponse;
+                }
+                Verdict sien = reponse.verdict();
                 if (sien == Verdict.NON_SATISFAITE) {
                     causes.addAll(lues.get(i));
                     return Optional.empty();
                 }
                 verdict = verdict.et(sien);
                 if (suivante.isEmpty() && sien == Verdict.INDETERMINEE) {
-                    suivante = suivante(evaluation);
+                    suivante = suivante(reponse.inconnues());
                 }
             }
             if (verdict == Verdict.SATISFAITE) {
@@ -766,7 +782,23 @@ final class Espace {
                 causes.addAll(connus.keySet());
                 return ouverte.isEmpty() ? Optional.empty() : Optional.of(situation);
             }
-            return essayer(suivante.get(), causes);
+            return essayer(suivante.get(), situation, reponses, causes);
+        }
+
+        private Reponse repondre(But but, Situation situation) {
+            Evaluation evaluation = evaluation(situation);
+            return new Reponse(but.atteint(evaluation), evaluation.inconnues());
+        }
+
+        /** What each goal said, but for those that read one fact more. */
+        private @Nullable Reponse[] sans(Donnee donnee, @Nullable Reponse[] reponses) {
+            @Nullable Reponse[] restent = reponses.clone();
+            for (int i = 0; i < restent.length; i++) {
+                if (lues.get(i).contains(donnee)) {
+                    restent[i] = null;
+                }
+            }
+            return restent;
         }
 
         private List<Valeur> essais(Donnee donnee) {
@@ -775,19 +807,21 @@ final class Espace {
         }
 
         /** What has few cells first: it settles more for less. */
-        private Optional<Donnee> suivante(Evaluation evaluation) {
-            return evaluation.inconnues().stream()
+        private Optional<Donnee> suivante(SortedSet<Donnee> inconnues) {
+            return inconnues.stream()
                     .filter(inconnue -> !connus.containsKey(inconnue) && !ouverte.contains(inconnue))
                     .min(Comparator.comparingInt(inconnue -> essais(inconnue).size()));
         }
 
-        private Optional<Situation> essayer(Donnee donnee, SortedSet<Donnee> causes) {
+        private Optional<Situation> essayer(
+                Donnee donnee, Situation situation, @Nullable Reponse[] reponses, SortedSet<Donnee> causes) {
+            @Nullable Reponse[] restent = sans(donnee, reponses);
             for (Valeur valeur : essais(donnee)) {
                 connus.put(donnee, valeur);
                 SortedSet<Donnee> siennes = new TreeSet<>();
                 Optional<Situation> trouve = Optional.empty();
                 if (lieux.sontCoherents(connus)) {
-                    trouve = chercher(siennes);
+                    trouve = chercher(situation.avec(donnee, valeur), restent.clone(), siennes);
                 } else {
                     siennes.addAll(lieux.lus);
                 }
@@ -887,11 +921,5 @@ final class Espace {
                     || ensembles.stream()
                             .anyMatch(ensemble -> ensemble.entrySet().containsAll(dits.entrySet()));
         }
-    }
-
-    static Situation situation(Map<Donnee, Valeur> connus) {
-        Situation.Builder situation = Situation.builder();
-        connus.forEach(situation::avec);
-        return situation.build();
     }
 }

@@ -353,6 +353,8 @@ public sealed interface Formule {
     /**
      * A sum; a term that has no object counts for nothing (<i>somme</i>).
      *
+     * <p>Where one term alone counts, nothing is added: its own steps say what it comes to.
+     *
      * @param termes two at least, of one unit
      */
     record Somme(List<Formule> termes) implements Formule {
@@ -380,7 +382,9 @@ public sealed interface Formule {
                     somme = somme.plus(valeur);
                 }
             }
-            evaluation.etape("SOMME", ajoutes, somme, unite());
+            if (ajoutes.size() != 1) {
+                evaluation.etape("SOMME", ajoutes, somme, unite());
+            }
             return somme;
         }
 

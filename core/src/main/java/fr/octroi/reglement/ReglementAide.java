@@ -146,9 +146,8 @@ public record ReglementAide(
      * @throws ValeurInvalideException {@code CODE_INVALIDE}, {@code CODE_EN_DOUBLE}, {@code FINANCEURS_INVALIDES}
      */
     public ReglementAide {
-        if (!FORME.matcher(code).matches() || !FORME_DE_VERSION.matcher(version).matches()) {
-            throw new ValeurInvalideException("CODE_INVALIDE");
-        }
+        verifierCode(code);
+        verifierVersion(version);
         conditions = List.copyOf(conditions);
         pieces = List.copyOf(pieces);
         engagements = List.copyOf(engagements);
@@ -176,6 +175,35 @@ public record ReglementAide(
         if (!uniques) {
             throw new ValeurInvalideException("CODE_EN_DOUBLE");
         }
+    }
+
+    /**
+     * Checks the form of the code of an aid.
+     *
+     * @param code lower-case letters, digits and hyphens, 40 at most
+     * @return it
+     * @throws ValeurInvalideException {@code CODE_INVALIDE}
+     */
+    public static String verifierCode(String code) {
+        return verifier(FORME, code);
+    }
+
+    /**
+     * Checks the form of the name of a version.
+     *
+     * @param version lower-case letters, digits and hyphens, 32 at most
+     * @return it
+     * @throws ValeurInvalideException {@code CODE_INVALIDE}
+     */
+    public static String verifierVersion(String version) {
+        return verifier(FORME_DE_VERSION, version);
+    }
+
+    private static String verifier(Pattern forme, String code) {
+        if (!forme.matcher(code).matches()) {
+            throw new ValeurInvalideException("CODE_INVALIDE");
+        }
+        return code;
     }
 
     /**

@@ -101,6 +101,12 @@ public final class Situation {
 
     /** Returns this situation with one more fact. */
     Situation avec(Donnee donnee, Valeur valeur) {
+        int rang = rangs.de(donnee);
+        if (rang >= 0 && valeur.type() == donnee.type()) {
+            @Nullable Valeur[] autres = valeurs.clone();
+            autres[rang] = valeur;
+            return new Situation(rangs, autres);
+        }
         Builder autre = new Builder();
         connues().forEach(connue -> autre.valeurs.put(connue.getKey(), connue.getValue()));
         return autre.avec(donnee, valeur).build();

@@ -1,5 +1,6 @@
 package fr.octroi.format;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,21 +15,35 @@ import fr.octroi.reglement.Situation;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.Verdict;
 import fr.octroi.reglement.Vocabulaire;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Aids that depend on one another, and values that cannot be: what is not known never passes for known. */
 class AutresAidesTest {
 
     private static final String JOUR = "achat.date";
 
+    @TempDir
+    Path dossier;
+
     private static ReglementAide aide(
             String code, String du, String au, String fait, String conditions, String formule, String suite) {
-        return LecteurReglement.lire(code + ".yaml", """
+        return LecteurReglement.lire(code + ".yaml", texte(code, du, au, fait, conditions, formule, suite));
+    }
+
+    private static String texte(
+            String code, String du, String au, String fait, String conditions, String formule, String suite) {
+        return """
                 aide: %s
                 version: "%s"
                 titre: Aide
@@ -50,7 +65,7 @@ class AutresAidesTest {
                         au.isEmpty() ? "" : ", au: " + au,
                         conditions,
                         formule,
-                        suite.isEmpty() ? "pieces: []" : suite));
+                        suite.isEmpty() ? "pieces: []" : suite);
     }
 
     private static ReglementAide aide(String code, String formule) {
@@ -87,6 +102,109 @@ class AutresAidesTest {
                 dit(resolu.evaluer(resolu.situation(
                         rang -> connue.valeur(Vocabulaire.communes().get(rang)).orElse(null), new TreeMap<>()))));
         assertEquals("?[foyer.revenu]", dit(resolu.evaluer(achat().build())));
+    }
+
+    private static final String SELON_LA_REMORQUE =
+            "{table: [{si: {fait: question.remorque, vrai: oui}, alors: 200 EUR}], sinon: 100 EUR}";
+
+    private static final String REMORQUE = "questions: {remorque: {type: booleen, libelle: une remorque}}\npieces: []";
+
+    private static String texte(String code, String formule, String suite) {
+        return texte(code, "2020-01-01", "", JOUR, "", formule, suite);
+    }
+
+    private List<ReglementAide> ensemble(String... textes) throws IOException {
+        List<Path> fichiers = new ArrayList<>();
+        for (String texte : textes) {
+            String nom = texte.substring("aide: ".length(), texte.indexOf('\n'));
+            fichiers.add(Files.writeString(dossier.resolve(nom + ".yaml"), texte));
+        }
+        return LecteurReglement.lireEnsemble(fichiers);
+    }
+
+    private static String casDeLaRegion(String remorque, String montant) {
+        return "cas: [{nom: le reste, faits: {achat.date: 2025-06-01, question.remorque: " + remorque + "}, montant: "
+                + montant + "}]\npieces: []";
+    }
+
+    @Test
+    void un_cas_donne_ce_que_seule_une_autre_aide_demande() throws IOException {
+        String locale = texte("locale", SELON_LA_REMORQUE, REMORQUE);
+        for (String remorque : List.of("oui", "non")) {
+            String region = texte(
+                    "region",
+                    "{reste: 500 EUR, moins: {aide: locale}}",
+                    casDeLaRegion(remorque, remorque.equals("oui") ? "300 EUR" : "400 EUR"));
+            List<ReglementAide> lus = ensemble(region, locale);
+            assertEquals(
+                    List.of("region", "locale"),
+                    lus.stream().map(ReglementAide::code).toList());
+            assertEquals(List.of(), lus.get(0).questions(), "its own questions stay its own");
+            ReglementResolu resolu = resolu("region", lus.toArray(ReglementAide[]::new));
+            assertTrue(lus.get(0).exemples().get(0).tient(resolu));
+            // A règlement that was read before is as good as its file.
+            assertEquals(
+                    lus.get(0),
+                    LecteurReglement.lireEnsemble(List.of(dossier.resolve("region.yaml")), lus.get(1))
+                            .get(0));
+            // What another file asks is of the same kind once written.
+            assertEquals(
+                    lus.get(0).exemples(),
+                    ensemble(RedacteurReglement.ecrire(lus.get(0)), locale)
+                            .get(0)
+                            .exemples());
+        }
+    }
+
+    private static FichierInvalideException refus(Executable lecture) {
+        return assertThrows(FichierInvalideException.class, lecture);
+    }
+
+    @Test
+    void un_cas_dont_personne_ne_pose_la_question_dit_de_lire_les_deux_reglements() {
+        String region = texte("region", "{reste: 500 EUR, moins: {aide: locale}}", casDeLaRegion("oui", "300 EUR"));
+        String locale = texte("locale", SELON_LA_REMORQUE, REMORQUE);
+        FichierInvalideException seul = refus(() -> LecteurReglement.lire("region.yaml", region));
+        assertEquals("NOM_INCONNU", seul.code());
+        assertTrue(
+                seul.getMessage()
+                        .endsWith(
+                                "(cas[0].faits.question.remorque) : aucun des règlements lus ici ne pose « question.remorque » ;"
+                                        + " le règlement d'une autre aide, dont un cas donne les questions, se lit avec celui-ci"),
+                seul.getMessage());
+        FichierInvalideException coquille =
+                refus(() -> ensemble(region.replace("question.remorque", "question.remorques"), locale));
+        assertTrue(coquille.getMessage().contains("vouliez-vous dire « question.remorque » ?"), coquille.getMessage());
+        // A rule reads what its own règlement asks, whatever stands beside it.
+        assertEquals(
+                "NOM_INCONNU",
+                refus(() -> ensemble(texte("region", SELON_LA_REMORQUE, ""), locale))
+                        .code());
+    }
+
+    @Test
+    void un_cas_ne_donne_pas_ce_que_deux_reglements_demandent_en_deux_genres_ni_un_code_hors_du_vocabulaire() {
+        String region = texte("region", "{reste: 500 EUR, moins: {aide: locale}}", casDeLaRegion("GRANDE", "300 EUR"));
+        String codee = texte(
+                "locale",
+                "{table: [{si: {fait: question.remorque, parmi: [GRANDE]}, alors: 200 EUR}], sinon: 100 EUR}",
+                "questions: {remorque: {type: code, libelle: une remorque}}\nvocabulaire: {question.remorque: [GRANDE,"
+                        + " PETITE]}\npieces: []");
+        assertDoesNotThrow(() -> ensemble(region, codee));
+        assertEquals(
+                "TYPE_DE_DONNEE",
+                refus(() -> ensemble(region, codee, texte("voisine", SELON_LA_REMORQUE, REMORQUE)))
+                        .code());
+        assertEquals(
+                "CODE_HORS_VOCABULAIRE",
+                refus(() -> ensemble(region.replace("GRANDE", "GRANDES"), codee))
+                        .code());
+        // Where one of two says no vocabulary, any code can be.
+        String ouverte = texte(
+                "voisine",
+                "{forfait: 1 EUR}",
+                "questions: {remorque: {type: code, libelle: une remorque}}\npieces: []");
+        assertDoesNotThrow(() -> ensemble(region.replace("GRANDE", "ENORME"), codee, ouverte));
     }
 
     @Test

@@ -142,7 +142,6 @@ class LecteurReglementTest {
                 "usage: paiement | usage: payement | VALEUR_INVALIDE | instruction, paiement",
                 "lire: [nom, iban] | lire: [nom, bic] | VALEUR_INVALIDE | « bic » n'est pas l'un de nom, montant",
                 "code: MATERIEL | code: RESIDENCE | CODE_EN_DOUBLE | « RESIDENCE » est déjà",
-                "modele: DERNIER_AVIS | modele: RELANCE | CODE_EN_DOUBLE | CODE_EN_DOUBLE",
                 "arrondi: au centime | arrondi: au centimes | VALEUR_INVALIDE | vouliez-vous dire « au centime »",
                 "du: 2019-01-01 | du: 2029-01-01 | PERIODE_INVALIDE | le dernier jour est avant le premier",
                 "\"92077\" | \"92077X\" | CODE_INSEE_INVALIDE | CODE_INSEE_INVALIDE",
@@ -150,12 +149,56 @@ class LecteurReglementTest {
                 "arrondi: au centime | arrondi: au dixieme | VALEUR_INVALIDE | au centime",
                 "budget: {chapitre: \"65\", article: \"6574\"} | 'budget: {financeurs: [{code: a, chapitre: \"65\", article: \"1\", part: 30 %}, {code: b, chapitre: \"65\", article: \"2\", part: 70 %}]}' | FINANCEURS_INVALIDES | (budget.financeurs)",
                 "silence: 2 mois | 'silence: 2 mois\n silence: 3 mois' | SYNTAXE | r.yaml, ligne",
+                "aide: gpso-vae | aide: GPSO | CODE_INVALIDE | (aide) : la valeur est refusée",
+                "version: \"2019\" | version: 2019.1 | CODE_INVALIDE | (version) : la valeur est refusée",
+                "modele: DERNIER_AVIS | modele: RELANCE | CODE_EN_DOUBLE | modele) : « RELANCE » est déjà le modèle d'une relance",
+                "achat.nature: VAE_CARGO | achat.nature: VAE_CARGOT | CODE_HORS_VOCABULAIRE | (cas[1].faits.achat.nature) : aucune règle ne nomme « VAE_CARGOT » ; vouliez-vous dire « VAE_CARGO » ?",
+                "achat.etat: OCCASION | achat.etat: neuf | CODE_HORS_VOCABULAIRE | vouliez-vous dire « NEUF » ?",
             })
     void chaque_faute_du_fichier_porte_son_code_et_sa_place(String avant, String apres, String code, String phrase) {
         FichierInvalideException faute = faute(avant, apres);
         assertEquals(code, faute.code(), faute.getMessage());
         assertTrue(String.valueOf(faute.getMessage()).startsWith("r.yaml, ligne "), faute.getMessage());
         assertTrue(String.valueOf(faute.getMessage()).contains(phrase), faute.getMessage());
+    }
+
+    @Test
+    void un_cas_ne_donne_que_des_codes_du_vocabulaire_quand_il_y_en_a_un() {
+        String limite = GPSO_2019.replace(
+                "\nconditions:\n",
+                "\nvocabulaire: {achat.nature: [VAE, VAE_PLIANT, VAE_CARGO, SPEED_BIKE, KIT, TROTTINETTE]}\nconditions:\n");
+        assertEquals(
+                LecteurReglement.lire("r.yaml", GPSO_2019).exemples(),
+                LecteurReglement.lire("r.yaml", limite).exemples());
+        FichierInvalideException hors = assertThrows(
+                FichierInvalideException.class,
+                () -> LecteurReglement.lire(
+                        "r.yaml", limite.replace("achat.nature: TROTTINETTE", "achat.nature: TROTINETE")));
+        assertEquals("CODE_HORS_VOCABULAIRE", hors.code());
+        assertTrue(
+                hors.getMessage()
+                        .endsWith(
+                                "(cas[8].faits.achat.nature) : « TROTINETE » n'est pas dans le vocabulaire de « achat.nature » ; vouliez-vous dire « TROTTINETTE » ?"),
+                hors.getMessage());
+        assertEquals(
+                "CODE_HORS_VOCABULAIRE",
+                assertThrows(
+                                FichierInvalideException.class,
+                                () -> LecteurReglement.lire(
+                                        "r.yaml", limite.replace("achat.nature: KIT", "achat.nature: VELO")))
+                        .code(),
+                "even what is near to nothing");
+    }
+
+    /** Two models of one make, two numbers: nobody can tell them from a slip but whoever wrote them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"VELO", "VTT", "VAA", "VAE_CARGO_2", "VAE_CARGAISON"})
+    void sans_vocabulaire_un_autre_code_qu_aucune_regle_ne_nomme_se_lit(String code) {
+        assertEquals(
+                11,
+                LecteurReglement.lire("r.yaml", GPSO_2019.replace("achat.nature: KIT", "achat.nature: " + code))
+                        .exemples()
+                        .size());
     }
 
     @Test

@@ -232,8 +232,24 @@ class FormuleTest {
                         .map(Etape::code)
                         .toList());
         assertEquals(
-                List.of("FORFAIT", "SOMME"),
+                List.of("FORFAIT"),
                 etapes(new Formule.Somme(List.of(perdue, euros(100)))).stream()
+                        .map(Etape::code)
+                        .toList());
+    }
+
+    @Test
+    void une_somme_dont_un_seul_terme_compte_ne_se_dit_pas_et_une_somme_de_rien_se_dit() {
+        Formule prime = new Formule.Constante(Fraction.of(100), Unite.EURO);
+        assertEquals(
+                List.of(new Etape("BASE", List.of(), new Grandeur(Fraction.of(100), Unite.EURO))),
+                etapes(new Formule.Somme(List.of(SANS_OBJET, prime))));
+        assertEquals(
+                List.of(new Etape("SOMME", List.of(), new Grandeur(Fraction.ZERO, Unite.EURO))),
+                etapes(new Formule.Somme(List.of(SANS_OBJET, SANS_OBJET))));
+        assertEquals(
+                List.of("FORFAIT", "FORFAIT", "SOMME"),
+                etapes(new Formule.Somme(List.of(euros(7), SANS_OBJET, euros(100)))).stream()
                         .map(Etape::code)
                         .toList());
     }
@@ -390,6 +406,9 @@ class FormuleTest {
                             assertEquals(
                                     new Grandeur(Fraction.of(etabli.montant().enEuros()), Unite.EURO),
                                     derniere.resultat());
+                            assertTrue(etabli.etapes().stream()
+                                    .noneMatch(etape -> etape.code().equals("SOMME")
+                                            && etape.termes().size() == 1));
                             return true;
                         },
                         indetermine -> {

@@ -644,9 +644,9 @@ public final class ReglesAuHasard {
                         complet
                                 ? Map.of(
                                         ACHAT_NATURE.nom(),
-                                        new TreeSet<>(List.of("VAE", "2", suite.next())),
+                                        new TreeSet<>(List.of("VAE", "CARGO", "2", suite.next())),
                                         USAGE.nom(),
-                                        new TreeSet<>())
+                                        new TreeSet<>(exemples.isEmpty() ? List.of() : List.of("VAE", "CARGO", "2")))
                                 : Map.of()),
                 delais.get(0),
                 delais.get(1),

@@ -45,8 +45,7 @@ final class ReglementCommande {
                             paramLabel = "JOUR",
                             description = "Le jour où une version peut être finie (2026-01-31) ; aujourd'hui sinon.")
                     LocalDate jour) {
-        List<ReglementAide> reglements =
-                fichiers.stream().map(LecteurReglement::lire).toList();
+        List<ReglementAide> reglements = LecteurReglement.lireEnsemble(fichiers);
         List<Defaut> defauts = Analyse.analyser(
                 reglements,
                 LecteurGeographie.fournie(),

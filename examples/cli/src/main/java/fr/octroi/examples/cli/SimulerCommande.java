@@ -12,6 +12,7 @@ import fr.octroi.reglement.Verification;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -126,10 +127,15 @@ final class SimulerCommande implements Callable<Integer> {
         if (noms.isEmpty()) {
             return List.of();
         }
+        List<Path> fichiers = noms.stream().map(Path::of).filter(Files::exists).toList();
+        ReglementAide[] fournis = noms.stream()
+                .filter(nom -> !Files.exists(Path.of(nom)))
+                .map(nom -> lire(option, nom))
+                .toArray(ReglementAide[]::new);
+        List<ReglementAide> tous = new ArrayList<>(List.of(fournis));
+        tous.addAll(LecteurReglement.lireEnsemble(fichiers, fournis));
         try {
-            return Catalogue.resoudre(
-                            noms.stream().map(nom -> lire(option, nom)).toList(), LecteurGeographie.fournie())
-                    .reglements();
+            return Catalogue.resoudre(tous, LecteurGeographie.fournie()).reglements();
         } catch (ValeurInvalideException impossible) {
             throw new CommandeImpossibleException(
                     option + " : ces règlements ne vont pas ensemble (" + impossible.code() + ")");

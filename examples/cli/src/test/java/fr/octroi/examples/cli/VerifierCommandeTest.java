@@ -68,6 +68,33 @@ class VerifierCommandeTest {
     }
 
     @Test
+    void le_cas_d_une_aide_donne_la_question_d_une_autre_quand_les_deux_fichiers_sont_donnes() throws IOException {
+        String locale = Files.readString(REGLEMENTS.resolve("gpso-vae-2019.yaml"))
+                .replace(
+                        "\nconditions:\n",
+                        "\nquestions: {remorque: {type: booleen, libelle: une remorque}}\nconditions:\n")
+                .replace(
+                        "formule: {forfait: 200.00 EUR}",
+                        "formule: {table: [{si: {fait: question.remorque, vrai: oui}, alors: 250 EUR}], sinon: 200 EUR}");
+        String region = Files.readString(REGLEMENTS.resolve("gpso-vae-2019.yaml"))
+                .replace("aide: gpso-vae", "aide: reste")
+                .replace("{forfait: 200.00 EUR}", "{reste: 500 EUR, moins: {aide: gpso-vae}}")
+                .replace("montant: 200.00 EUR", "montant: 300.00 EUR")
+                .replace("achat.nature: VAE", "question.remorque: non, achat.nature: VAE");
+        Path une = Files.writeString(
+                dossier.resolve("locale.yaml"),
+                locale.replace("achat.nature: VAE", "question.remorque: non, achat.nature: VAE"));
+        Path autre = Files.writeString(dossier.resolve("region.yaml"), region);
+        Console ensemble = verifier(autre, une);
+        assertEquals(0, ensemble.code(), ensemble.sortie() + ensemble.erreur());
+        assertFalse(ensemble.sortie().contains("EXEMPLE_FAUX"), ensemble.sortie());
+        Console seule = verifier(autre);
+        assertFalse(seule.code() == 0);
+        assertTrue(seule.erreur().contains("se lit avec celui-ci"), seule.erreur());
+        assertEquals(1, seule.erreur().lines().count(), seule.erreur());
+    }
+
+    @Test
     void un_exemple_faux_est_une_faute() throws IOException {
         Console console = verifier(changer("{forfait: 200.00 EUR}", "{forfait: 250.00 EUR}"));
         assertEquals(1, console.code());

@@ -58,12 +58,15 @@ public record LecturePiece(
         if (codes.stream().anyMatch(lu -> lu.statut() == CodeSigne.Statut.SIGNATURE_FAUSSE)) {
             tous.add(CODE_FAUX);
         }
-        for (Nom nom : Nom.values()) {
-            if (!nom.estMultiple() && estEnDesaccord(nom, faits)) {
-                tous.add(DESACCORD + nom);
+        // Most readings of a host's first minutes are of nothing: they wait for none of this.
+        if (!faits.isEmpty()) {
+            for (Nom nom : Nom.values()) {
+                if (!nom.estMultiple() && estEnDesaccord(nom, faits)) {
+                    tous.add(DESACCORD + nom);
+                }
             }
+            personneEnDesaccord(faits).ifPresent(nom -> tous.add(DESACCORD + nom));
         }
-        personneEnDesaccord(faits).ifPresent(nom -> tous.add(DESACCORD + nom));
         signaux = List.copyOf(tous);
     }
 

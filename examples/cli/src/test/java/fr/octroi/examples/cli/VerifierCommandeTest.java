@@ -78,7 +78,7 @@ class VerifierCommandeTest {
                         "formule: {table: [{si: {fait: question.remorque, vrai: oui}, alors: 250 EUR}], sinon: 200 EUR}");
         String region = Files.readString(REGLEMENTS.resolve("gpso-vae-2019.yaml"))
                 .replace("aide: gpso-vae", "aide: reste")
-                .replace("{forfait: 200.00 EUR}", "{reste: 500 EUR, moins: {aide: gpso-vae}}")
+                .replace("{forfait: 200.00 EUR}", "{reste: 500 EUR, moins: {somme: [{aide: gpso-vae}, 0 EUR]}}")
                 .replace("montant: 200.00 EUR", "montant: 300.00 EUR")
                 .replace("achat.nature: VAE", "question.remorque: non, achat.nature: VAE");
         Path une = Files.writeString(

@@ -20,7 +20,7 @@ enum Acquittement {
             GuardedPattern.of("\\bPOUR ACQUIT\\b"),
             GuardedPattern.of("\\b(?:PAYE|REGLE|SOLDE|ENCAISSE)E\\b"),
             GuardedPattern.of(
-                    "\\b(?:PAYE|REGLE|ENCAISSE)\\b(?=\\s(?:LE|PAR|EN|COMPTANT|CE JOUR|INTEGRALEMENT|CB|CARTE|CHEQUE|ESPECES|VIREMENT)\\b|$)"),
+                    "\\b(?:PAYE|REGLE|ENCAISSE)\\b(?=\\s\\(?(?:LE|PAR|EN|COMPTANT|CE JOUR|INTEGRALEMENT|CB|CARTE|CHEQUE|ESPECES|VIREMENT)\\b|$)"),
             GuardedPattern.of("\\bPAID\\b(?=\\s(?:IN FULL|BY|ON|WITH|VIA|CASH)\\b|$)"),
             GuardedPattern.of("\\bPAYMENT (?:RECEIVED|ACCEPTED)\\b"),
             GuardedPattern.of("\\b(?:PAIEMENT|REGLEMENT)\\s(?:RECU|EFFECTUE|ACCEPTE|ENCAISSE|VALIDE)\\b"));

@@ -18,7 +18,7 @@ final class Cycles {
     /** What goes with a cycle, or befalls it, and is none. */
     private static final Pattern AUTRE_CHOSE = Pattern.compile(
             "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
-                    + "|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
+                    + "|REMORQUES?|LIVRES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
                     + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
 
     /** An accessory after the cycle comes with it. */
@@ -29,13 +29,27 @@ final class Cycles {
             "^(?:\u20AC\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:\u20AC|EUR|EUROS)?$|(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*(?:[.,][0-9]{2})?\\s?(?:\u20AC|EUR)");
     private static final Pattern COLONNES_DE_PRIX = Pattern.compile(
             "(?:\\s?:)?\\s(?:€\\s?)?[0-9]{1,3}(?:[.']?[0-9]{3})*[.,][0-9]{2}(?:\\s?(?:€|EUR|EUROS|CHF|HT|TTC))?(?:\\s[0-9%€ .,']*)?$");
+    /** One of it, its price, and what it comes to: where there are two prices, the first does not start with the quantity. */
+    private static final Pattern UN_SEUL = Pattern.compile(
+            "\\s1(?:\\s(?:UNITES?|PCES?|U))?(?:\\s(?:€\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:€|EUR)?(?:\\s[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%)?){2,4}$");
+
     private static final Pattern UN_TOTAL = Pattern.compile("\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE)\\b");
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
-            "(?:\\bF\\.?N\\.?U\\.?C\\.?I\\b\\.?|\\b(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|\\bMARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
+            "(?:\\bF\\.?N\\.?U\\.?C\\.?I\\b\\.?|\\b(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|\\b(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|\\bMARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
                     + "|\\b(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?");
 
+    /** It does not say of what: a customer has an identifier too. */
+    private static final GuardedPattern IDENTIFIANT = GuardedPattern.of(
+            "\\b(?:N\\s?[\u00B0\u00BA]\\s?D')?IDENTIFICATION(?=\\s?:)|^IDENTIFIANT(?=\\s?:|\\s[A-Z0-9]{10}$)");
+
     private static final Pattern FNUCI = Pattern.compile("^[\\s:=.#\u00B0-]*(?<mark>[A-Z0-9]{10})(?![A-Z0-9])");
+
+    /** As long as a mark: Luxembourg's, and others'. */
+    private static final Pattern NUMERO_DE_TVA = Pattern.compile("[A-Z]{2}[0-9]{8}");
+
+    /** The reference of an item: "VAE-KAL-8" names no cycle. */
+    private static final Pattern REFERENCE = Pattern.compile("(?=.*[0-9-])[A-Z0-9/_.-]+");
 
     private static final GuardedPattern EN_15194 = GuardedPattern.of("\\bEN[\\s-]?15194\\b");
     private static final Pattern NIEE = Pattern.compile("\\b(?:NON|PAS|HORS|SANS)\\b[^.;]{0,40}$");
@@ -46,7 +60,9 @@ final class Cycles {
     static String ligne(TextePiece texte) {
         Set<String> lignes = new TreeSet<>();
         texte.parcourir(CYCLE, (ligne, rang, cellule) -> {
-            if (nommeUnCycle(cellule.cle()) && estDUnArticle(texte.lignes().get(ligne), cellule)) {
+            if (nommeUnCycle(cellule.cle())
+                    && !(rang == 0 && REFERENCE.matcher(cellule.cle()).matches())
+                    && estDUnArticle(texte.lignes().get(ligne), cellule)) {
                 lignes.add(sansPrix(cellule));
             }
         });
@@ -55,6 +71,10 @@ final class Cycles {
 
     /** Where columns are joined by single spaces, a price follows the name; in "FX 3 999,00" nobody knows where it starts. */
     private static String sansPrix(Cellule cellule) {
+        Matcher unSeul = UN_SEUL.matcher(cellule.cle());
+        if (unSeul.find()) {
+            return cellule.texte().substring(0, unSeul.start());
+        }
         Matcher prix = COLONNES_DE_PRIX.matcher(cellule.cle());
         String nom = prix.find()
                         && prix.start() > 0
@@ -94,16 +114,26 @@ final class Cycles {
      * least among them, in upper case. No key is documented, so none is checked.
      */
     static String fnuci(TextePiece texte) {
+        Set<String> marques = marques(texte, LIBELLE_FNUCI);
+        if (marques.isEmpty()) {
+            marques = marques(texte, IDENTIFIANT);
+            marques.removeIf(marque -> marque.chars().noneMatch(Character::isLetter)
+                    || NUMERO_DE_TVA.matcher(marque).matches());
+        }
+        return marques.size() == 1 ? marques.iterator().next() : "";
+    }
+
+    private static Set<String> marques(TextePiece texte, GuardedPattern motif) {
         Set<String> marques = new TreeSet<>();
-        texte.parcourir(LIBELLE_FNUCI, (ligne, rang, cellule) -> {
-            Matcher libelle = LIBELLE_FNUCI.matcher(cellule.cle());
+        texte.parcourir(motif, (ligne, rang, cellule) -> {
+            Matcher libelle = motif.matcher(cellule.cle());
             int depuis = 0;
             while (libelle.find(depuis)) {
                 depuis = libelle.end();
                 marque(texte.valeurs(ligne, rang, depuis), marques);
             }
         });
-        return marques.size() == 1 ? marques.iterator().next() : "";
+        return marques;
     }
 
     private static void marque(List<Candidat> candidats, Set<String> marques) {

@@ -79,11 +79,8 @@ final class Dates {
                     + "(?!\\s?[A-Z])|\\b(?:EMISE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\b(?:INVOICE|ISSUE|BILLING) DATE\\b"
                     + "|\\bDATE OF (?:ISSUE|INVOICE)\\b");
 
-    private static final List<GuardedPattern> LIBELLES = List.of(
-            DATE_DU_DOCUMENT,
-            GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU),
-            // A copy is printed after the day of the document.
-            GuardedPattern.of("\\bEDITEE?\\s(?:A\\s.{1,30}\\s)?LE\\b"));
+    private static final List<GuardedPattern> LIBELLES =
+            List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU));
 
     /** What a credit note or a delivery note names is another document, with its own date. */
     private static final Map<String, List<GuardedPattern>> LIBELLES_SANS_FACTURE = Map.of(
@@ -95,10 +92,16 @@ final class Dates {
             List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\bBON DE COMMANDE\\b" + DU)));
 
     private static final List<GuardedPattern> A_DEFAUT = List.of(
-            GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:"),
+            GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:|\\bDATE(?=\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-])"),
             GuardedPattern.of(
                     "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?:A\\s)?[A-Z' -]{2,40},?\\s(?:LE\\s)?(?=[0-9])|^LE\\b"),
-            GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"));
+            GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"),
+            // A copy is printed after the day of the document.
+            GuardedPattern.of("\\bEDITEE?\\s(?:A\\s.{1,30}\\s)?LE\\b"));
+
+    /** One day under two labels. */
+    private static final Pattern ET_UNE_AUTRE_DATE =
+            Pattern.compile("\\s?/\\s?DATE (?:DE |D'\\s?)(?:LA )?[A-Z]{4,20}\\s?:?");
 
     /** What an invoice answers to, and that has its own date. */
     private static final GuardedPattern DEVIS_DU = GuardedPattern.of("\\b(?:DEVIS|COMMANDE)\\b" + DU);
@@ -116,7 +119,7 @@ final class Dates {
     private static final Pattern AUTRE_DATE =
             Pattern.compile("\\b(?:ECHEANCE|PAIEMENT|PAYE[RE]?E?|PAYABLE|REGLE(?:E|MENT|R)?|LIVR\\w*|EXPEDI\\w*"
                     + "|NAISSANCE|NEE?|ACQUITT\\w*|VALABLE|VALIDITE|VALIDE|EXPIRE\\w*|JUSQU\\w*|AVANT|LIMITE|PERIODE|AU|DEPUIS|COMMANDEE?|PRELEV\\w*|PROCHAINE?"
-                    + "|MISE EN SERVICE|SOUSCRI\\w*|RELEVE|RELEVES|CONTRA(?:C?T|CTS)|PRECEDENTE?|ACOMPTE|EFFET|LOI|DECRET|ARRETE|DIRECTIVE|ENCAISS\\w*|GARANTIE"
+                    + "|ARRHES|VERSEE?S?|(?:DUPLICATA|COPIE|EXEMPLAIRE) (?:EDITEE?|IMPRIMEE?|TIREE?)|MISE EN SERVICE|SOUSCRI\\w*|RELEVE|RELEVES|CONTRA(?:C?T|CTS)|PRECEDENTE?|ACOMPTE|EFFET|LOI|DECRET|ARRETE|DIRECTIVE|ENCAISS\\w*|GARANTIE"
                     + "|CHEQUE|VIREMENT|CB|CARTE|ENLEVEMENT|RETRAIT|DUE|PAID|PAYMENT|DELIVER\\w*|SHIP\\w*|ORDER\\w*|VALID|UNTIL|BIRTH|SUPPLY|STATEMENT|LEISTUNG\\w*|LIEFER\\w*|BIS(?!,?\\s"
                     + Adresses.GENRE_DE_VOIE + "\\b))\\b");
 
@@ -160,7 +163,10 @@ final class Dates {
                         && !AUTRE_DOCUMENT
                                 .matcher(cellule.cle().substring(0, trouve.start()))
                                 .find()) {
-                    ajouter(trouvees, texte.valeurs(ligne, rang, trouve.end()));
+                    Matcher autre = ET_UNE_AUTRE_DATE
+                            .matcher(cellule.cle())
+                            .region(trouve.end(), cellule.cle().length());
+                    ajouter(trouvees, texte.valeurs(ligne, rang, autre.lookingAt() ? autre.end() : trouve.end()));
                 }
             }
         });

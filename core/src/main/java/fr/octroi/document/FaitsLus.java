@@ -1,5 +1,6 @@
 package fr.octroi.document;
 
+import fr.octroi.document.TextePiece.Ligne;
 import fr.octroi.dossier.Adresse;
 import fr.octroi.instruction.FaitLu;
 import fr.octroi.instruction.FaitLu.Nom;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers the facts that a text gives, each by its own finder; a doubtful one is left unknown, for a person. */
 final class FaitsLus {
+
+    /** Whoever sends an invoice with what goes with it sends no more. */
+    private static final int PAGES_D_UN_ENVOI = 20;
 
     private final TextePiece texte;
     private final Source source;
@@ -35,7 +39,7 @@ final class FaitsLus {
 
     /** Finds the facts of a text; a type that is given is that of the piece, whatever its text says. */
     static List<FaitLu> lire(TextePiece texte, Source source, String type) {
-        FaitsLus lus = new FaitsLus(texte, source);
+        FaitsLus lus = new FaitsLus(type.isBlank() ? texte : duType(texte, type), source);
         String nature = type;
         if (type.isBlank()) {
             nature = lus.texte(Nom.TYPE_PIECE, TextePiece::nature);
@@ -57,6 +61,30 @@ final class FaitsLus {
         return List.copyOf(lus.faits);
     }
 
+    /** Of papers of one sale in one file, those of a type where there are any; a deposit invoice is read as what it is. */
+    private static TextePiece duType(TextePiece texte, String type) {
+        if (type.equals(Nature.FACTURE.name()) && texte.nature().equals(Nature.FACTURE_D_ACOMPTE.name())) {
+            return texte;
+        }
+        if (texte.lignes().isEmpty()
+                || texte.lignes().get(texte.lignes().size() - 1).page() > PAGES_D_UN_ENVOI) {
+            return texte.de(type);
+        }
+        Map<Integer, String> natures = new TreeMap<>();
+        texte.lignes().stream()
+                .map(Ligne::page)
+                .distinct()
+                .forEach(page -> natures.put(page, texte.page(page).nature()));
+        TextePiece siennes =
+                natures.containsValue(type) && natures.values().stream().anyMatch(Nature::entoureUneVente)
+                        ? new TextePiece(texte.lignes().stream()
+                                .filter(ligne -> type.equals(natures.get(ligne.page()))
+                                        || !Nature.entoureUneVente(natures.getOrDefault(ligne.page(), "")))
+                                .toList())
+                        : texte;
+        return siennes.de(type);
+    }
+
     /** Whom a document names, each kind in its own way. */
     private void personnes(String nature) {
         if (nature.equals(Nature.RIB.name())) {
@@ -64,7 +92,11 @@ final class FaitsLus {
         } else if (nature.equals(Nature.JUSTIFICATIF_DOMICILE.name())) {
             domicile(Domicile.lire(texte));
         } else {
-            noms(Nature.estUnAchat(nature) ? Nom.ACHETEUR : Nom.TITULAIRE, Titulaires::noms);
+            if (Nature.estUnAchat(nature)) {
+                noms(Nom.ACHETEUR, Acheteurs::noms);
+            } else {
+                noms(Nom.TITULAIRE, Titulaires::noms);
+            }
             if (nature.equals(Nature.AVIS_IMPOSITION.name())) {
                 adresse(Domicile.lire(texte));
             }

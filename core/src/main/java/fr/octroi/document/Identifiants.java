@@ -3,6 +3,7 @@ package fr.octroi.document;
 import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.dossier.Siret;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,21 +19,28 @@ final class Identifiants {
     private static final GuardedPattern QUATORZE_CHIFFRES =
             GuardedPattern.of("(?<![0-9])(?<![0-9][ .-])(?<!\\b[A-Z]{2})[0-9](?:[ .-]?[0-9]){13}(?![0-9])");
 
+    /** A title alone in its cell, or before what looks like nothing but a number. */
+    private static final GuardedPattern TITRE_SEUL =
+            GuardedPattern.of("^(?:FACTURE|INVOICE)(?=$|\\s(?:[A-Z]{1,4}[-/_]){1,3}[0-9])");
+
+    /** As long as no count, with as many digits as no street. */
+    private static final Pattern NUMERO_SEUL = Pattern.compile(
+            "(?=.{5,24}$)(?=(?:[^0-9]*[0-9]){3})(?:[A-Z]{1,4}[-/_]?[0-9]|(?:[A-Z]{1,4}[-/_]){1,3}[0-9]|[0-9]{2,8}[-/_][A-Z0-9])[A-Z0-9/_-]*|[1-9][0-9]{5,7}");
+
     private static final String NUMERO =
             "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|N\\.(?=\\s?[0-9])|NO\\.|NUM(?:ERO|BER)?\\b\\.?|#)";
     private static final String SUJET =
-            "(?:FACTURE(?:\\sDE\\s(?:SOLDE|VENTE))?|INVOICE|DEVIS|PRO[\\s-]?FORMA|BON DE COMMANDE|AVOIR)";
+            "(?:FACTURE(?:\\s(?:DE\\s(?:SOLDE|VENTE)|RECTIFICATIVE|DEFINITIVE|FINALE))?|INVOICE";
 
-    private static final List<GuardedPattern> LIBELLES_DE_NUMERO = Stream.concat(
-                    libelles(SUJET).stream(),
-                    // "Facture d'électricité et de gaz n° 12".
-                    Stream.of(
-                            GuardedPattern.of(
-                                    "^(?:VOTRE\\s)?FACTURE(?:\\s(?!CLIENT|COMMANDE|CONTRAT|COMPTE|ACOMPTE|AVOIR|DEVIS|LIGNE|DOSSIER)[A-Z'\u2019]{1,16}){1,6}\\sN\\s?[\u00B0\u00BA]\\s?:?(?=\\s?[A-Z0-9])")))
-            .toList();
+    private static final List<GuardedPattern> LIBELLES_DE_FACTURE = deFacture(SUJET + ")");
+
+    /** Of a document that nobody knows. */
+    private static final List<GuardedPattern> LIBELLES_DE_NUMERO =
+            deFacture(SUJET + "|DEVIS|PRO[\\s-]?FORMA|BON DE COMMANDE|AVOIR)");
 
     /** What these are is not an invoice: the number of the one that they name is not theirs. */
     private static final Map<String, List<GuardedPattern>> LIBELLES_PAR_NATURE = Map.of(
+            Nature.FACTURE.name(), LIBELLES_DE_FACTURE,
             Nature.AVOIR.name(), libelles("(?:AVOIR|CREDIT NOTE|NOTE DE CREDIT)"),
             Nature.DEVIS.name(), libelles("(?:DEVIS|PROPOSITION|OFFRE|QUOTE|QUOTATION)"),
             Nature.TICKET_DE_CAISSE.name(), libelles("(?:TICKET|RECU|RECEIPT)"),
@@ -47,23 +55,45 @@ final class Identifiants {
             "[0-9]+(?=\\s[0-9])(?!\\s(?:[0-9]{1,2}/[0-9]{1,2}$|[0-9]{5}\\s[A-Z]|[0-9]{1,4},?\\s(?:BIS\\s)?"
                     + Adresses.GENRE_DE_VOIE + "\\b))");
 
-    private static final Pattern VALEUR_DE_NUMERO = Pattern.compile("[A-Z0-9][A-Z0-9/_.-]{0,29}");
+    private static final Pattern VALEUR_DE_NUMERO = Pattern.compile("[A-Z0-9][A-Z0-9/_.\u2013-]{0,29}");
+
+    /** "FAC 000123": what stands before the digits is a part of the number. */
+    private static final Pattern LETTRES_PUIS_CHIFFRES = Pattern.compile(
+            "(?!(?:DU|LE|LA|DE|AU|EN|ET|NO|TEL|PAGE|REF|DATE|DEV|BL|BC|BDC)\\s)[A-Z]{1,4}\\s[0-9]{3,12}(?![0-9A-Z]|[.,/\u2013-][0-9]|\\s[0-9])");
+
+    /** Words that make the number after them another document's. */
+    private static final Pattern AUTRE_DOCUMENT = Pattern.compile(
+            "\\b(?:ACOMPTE|AVOIR|ANNUL\\w*|REMPLAC\\w*|RECTIFI\\w*|DEDUCTION|DEDUITE?|SUR|RELATI\\w+|CORRESPONDANT\\w*|CONCERN\\w+)\\b[^0-9]{0,20}$");
 
     private static final Pattern DE_L_ACHETEUR =
             Pattern.compile("\\b(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR)\\b");
 
-    private static final Pattern A_LA_FIN = Pattern.compile("[/_.-]+$");
+    private static final Pattern A_LA_FIN = Pattern.compile("[/_.\u2013-]+$");
 
     private Identifiants() {}
 
+    private static List<GuardedPattern> deFacture(String sujet) {
+        return Stream.concat(
+                        libelles(sujet).stream(),
+                        Stream.of(
+                                // "Facture d'électricité et de gaz n° 12".
+                                GuardedPattern.of(
+                                        "^(?:VOTRE\\s)?FACTURE(?:\\s(?!CLIENT|COMMANDE|CONTRAT|COMPTE|ACOMPTE|AVOIR|DEVIS|LIGNE|DOSSIER|SITUATION)[A-Z'\u2019]{1,16}){1,6}\\sN\\s?[\u00B0\u00BA]\\s?:?(?=\\s?[A-Z0-9])"),
+                                GuardedPattern.of(
+                                        "\\bFACTURE\\sDU\\s[0-9]{1,2}[0-9A-Z ./-]{4,16}?\\sN\\s?[\u00B0\u00BA]\\s?:?(?=\\s?[A-Z0-9])"),
+                                // A number that heads its own cell, under the title or beside it.
+                                TITRE_SEUL))
+                .toList();
+    }
+
     private static List<GuardedPattern> libelles(String sujet) {
         return List.of(
-                GuardedPattern.of("\\b" + sujet + "\\s?(?:\\(?" + NUMERO
-                        + "\\)?|:|REF(?:ERENCE)?\\b\\.?)\\s?:?(?=\\s?[A-Z0-9]|$)"),
+                GuardedPattern.of("\\b" + sujet + "[\\s-]?(?:\\(?" + NUMERO
+                        + "\\)?|:|REF(?:ERENCE)?\\b\\.?)[\\s.]*:?(?=\\s?[A-Z0-9]|$)"),
                 GuardedPattern.of("(?:\\b|^)" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
                 GuardedPattern.of("\\bREF(?:ERENCE)?S?\\b\\.?\\s(?:DE\\s)?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
                 GuardedPattern.of("^" + sujet + "(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
-                GuardedPattern.of("^" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"),
+                GuardedPattern.of("^(?!#$)" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"),
                 GuardedPattern.of("^REF(?:ERENCE)?\\b\\.?\\s?:?"));
     }
 
@@ -95,13 +125,28 @@ final class Identifiants {
     /** Finds the number of the document, blank when there is none; the topmost of the best kind of label counts. */
     static String numero(TextePiece texte) {
         List<GuardedPattern> libelles = LIBELLES_PAR_NATURE.getOrDefault(texte.nature(), LIBELLES_DE_NUMERO);
+        // Asked for each cell of a line.
+        Map<Integer, Boolean> autres = new HashMap<>();
+        Map<Integer, Boolean> articles = new HashMap<>();
         for (GuardedPattern libelle : libelles) {
             List<String> trouves = new ArrayList<>();
             texte.parcourir(libelle, (ligne, rang, cellule) -> {
                 Matcher trouve = libelle.matcher(cellule.cle());
-                if (trouves.isEmpty() && trouve.find()) {
+                if (trouves.isEmpty()
+                        && trouve.find()
+                        && !AUTRE_DOCUMENT
+                                .matcher(cellule.cle().substring(0, trouve.start()))
+                                .find()) {
                     for (Candidat candidat : texte.valeurs(ligne, rang, trouve.end())) {
-                        String numero = numeroAuDebut(candidat);
+                        if (autres.computeIfAbsent(ligne, dela -> estDUnAutreDocument(texte, dela))
+                                || (candidat.place() == Candidat.Place.DESSOUS
+                                        && articles.computeIfAbsent(ligne, dela -> estUneTeteDArticles(texte, dela)))) {
+                            return;
+                        }
+                        String numero = libelle == TITRE_SEUL
+                                        && !NUMERO_SEUL.matcher(candidat.cle()).matches()
+                                ? ""
+                                : numeroAuDebut(candidat);
                         if (!numero.isEmpty()) {
                             trouves.add(numero);
                             return;
@@ -116,10 +161,39 @@ final class Identifiants {
         return "";
     }
 
+    /** Under the head of a column of items stands the number of one. */
+    private static boolean estUneTeteDArticles(TextePiece texte, int ligne) {
+        return Montants.TETE_D_ARTICLES.matcher(texte.lignes().get(ligne).cle()).find();
+    }
+
+    /** Where several papers are one text, "N° 12" is of the title above it. */
+    private static boolean estDUnAutreDocument(TextePiece texte, int ligne) {
+        if (!texte.nature().equals(Nature.FACTURE.name())) {
+            return false;
+        }
+        for (int dessus = ligne; dessus >= Math.max(0, ligne - 2); dessus--) {
+            List<String> titres = texte.lignes().get(dessus).cellules().stream()
+                    .map(Nature::annoncee)
+                    .filter(titre -> !titre.isEmpty())
+                    .toList();
+            if (!titres.isEmpty()) {
+                return titres.stream().allMatch(Nature::entoureUneVente);
+            }
+        }
+        return false;
+    }
+
     private static String numeroAuDebut(Candidat candidat) {
         Matcher valeur = VALEUR_DE_NUMERO.matcher(candidat.cle());
         if (!valeur.lookingAt() || Dates.auDebut(candidat.cle()) != null) {
             return "";
+        }
+        Matcher lettres = LETTRES_PUIS_CHIFFRES.matcher(candidat.cle());
+        if (lettres.lookingAt()
+                && candidat.texte()
+                        .substring(0, lettres.end())
+                        .equals(candidat.cle().substring(0, lettres.end()))) {
+            return lettres.group();
         }
         Matcher parTrois = PAR_TROIS.matcher(candidat.cle());
         if (parTrois.lookingAt()) {
@@ -130,8 +204,9 @@ final class Identifiants {
             // Nobody knows where the number ends, unless a date follows.
             return "";
         }
-        String numero =
-                A_LA_FIN.matcher(candidat.texte().substring(0, valeur.end())).replaceFirst("");
+        String numero = A_LA_FIN.matcher(candidat.texte().substring(0, valeur.end()))
+                .replaceFirst("")
+                .replace('\u2013', '-');
         return numero.chars().anyMatch(Character::isDigit) ? numero : "";
     }
 }

@@ -33,7 +33,7 @@ final class Montants {
             + "|(?:EXCL(?:\\.|UDING)?|EX\\.?|BEFORE|WITHOUT)\\s(?:VAT|TAX(?:ES)?)\\b)\\s?\\)?";
     private static final String TVA = "(?:T\\.?\\s?V\\.?\\s?A\\b\\.?|VAT\\b|TAXE?S?\\b)";
     private static final String TAUX =
-            "(?:\\s?(?:A|DE|AU TAUX DE|@|AT)?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\s?\\)?)?";
+            "(?:\\s(?:INCLUSE|COMPRISE)\\b)?(?:\\s?\\([^()]{0,12}%[^()]{1,25}\\)|\\s?(?:A|DE|AU TAUX DE|@|AT)?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\s?\\)?)?";
     private static final String PRECISION = "(?:\\s(?:GENERAL|TOTAL|GLOBAL|FINAL|(?:DE LA )?FACTURE|(?:DE LA )?COMMANDE"
             + "|(?:DU )?DEVIS|EN EUROS?|EN \u20AC|\u20AC|EUROS?|EUR";
     private static final String SOMME = "(?:TOTAL(?: AMOUNT)?|MONTANT|PRIX TOTAL|SOMME|AMOUNT)";
@@ -53,6 +53,9 @@ final class Montants {
 
     private static final GuardedPattern TOTAL = GuardedPattern.of(
             "\\b(?:TOTAL(?: AMOUNT)?|MONTANT TOTAL|PRIX TOTAL)(?:\\s(?:GENERAL|FACTURE|DE LA FACTURE|COMMANDE))?\\b");
+
+    /** With all taxes in the German way; where nothing else is called a total, before discounts there is none. */
+    private static final GuardedPattern TOTAL_BRUT = GuardedPattern.of("\\b(?:TOTAL|MONTANT) BRUT\\s?" + TTC);
 
     private static final Pattern UN_TOTAL =
             Pattern.compile("\\bTOTAL\\b|" + TTC + "|\\bNET A PAYER\\b|\\bAMOUNT DUE\\b");
@@ -94,7 +97,8 @@ final class Montants {
                             + "|NET A PAYER\\s?" + TTC + "|GROSS (?:TOTAL|AMOUNT)\\b|TOTAL GROSS\\b)"),
                     TTC_SEUL,
                     A_PAYER,
-                    TOTAL),
+                    TOTAL,
+                    TOTAL_BRUT),
             UNE_PARTIE,
             false,
             false);
@@ -106,7 +110,8 @@ final class Montants {
                     GuardedPattern.of("\\b(?:" + SOMME + PRECISION + ")){0,3}\\s?[:-]?\\s?" + TTC
                             + "|GROSS (?:TOTAL|AMOUNT)\\b|TOTAL GROSS\\b)"),
                     TTC_SEUL,
-                    TOTAL),
+                    TOTAL,
+                    TOTAL_BRUT),
             UNE_PARTIE,
             false,
             false);
@@ -127,13 +132,18 @@ final class Montants {
                     GuardedPattern.of("\\b(?:" + SOMME + "\\s(?:TOTAL\\s)?(?:DES?\\s|DE LA\\s|DU\\s)?" + TVA + TAUX
                             + "|" + TVA + "\\sTOTALES?\\b)"),
                     GuardedPattern.of(
-                            "(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\b(?:T\\.?V\\.?A\\b\\.?|VAT\\b|SALES TAX\\b)" + TAUX)),
+                            "(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\b(?:T\\.?V\\.?A\\b\\.?|VAT\\b(?:\\s-\\s[A-Z]{3,20}\\b)?|SALES TAX\\b)"
+                                    + TAUX)),
             PAS_UNE_TAXE,
             true,
             true);
 
-    private static final Recherche AVANT_TAXE = new Recherche(
-            Genre.HORS_TAXE, List.of(GuardedPattern.of("\\bSUB[\\s-]?TOTAL\\b")), PAS_UN_VERSEMENT, false, false);
+    /** Labels that say it less well: believed only where the total says so too. */
+    private static final List<Recherche> AVANT_TAXE = Stream.of(
+                    "\\b(?:SUB|SOUS)[\\s-]?TOTAL\\b(?:\\s?" + HT + ")?", "\\b(?:SOIT|BASE)\\s?" + HT, "\\b" + HT)
+            .map(libelle ->
+                    new Recherche(Genre.HORS_TAXE, List.of(GuardedPattern.of(libelle)), PAS_UN_VERSEMENT, false, false))
+            .toList();
 
     private static final Recherche ACOMPTE_DEMANDE = new Recherche(
             Genre.TTC,
@@ -153,6 +163,30 @@ final class Montants {
             true,
             false);
 
+    private static final GuardedPattern TAXE_COMPRISE =
+            GuardedPattern.of("\\bDONT (?:LA )?T\\.?V\\.?A\\b|\\b293 ?B\\b");
+
+    /** What somebody else pays. */
+    private static final GuardedPattern DEDUIT = GuardedPattern.of(
+            "\\b(?:BONUS|PRIMES?|AIDES?|SUBVENTIONS?|BONS? D'ACHAT|CARTES? CADEAUX?|CHEQUES? CADEAUX?)\\b");
+
+    private static final Pattern MOINS_UN_MONTANT =
+            Pattern.compile("(?:^|[\\s:])[-\u2013]\\s{0,3}[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}");
+
+    private static final Recherche TOTAL_NET = new Recherche(
+            Genre.TTC,
+            List.of(GuardedPattern.of("\\b(?:TOTAL|MONTANT) NET\\b(?!\\s?(?:H\\.?T|HORS|COMMERCIAL|AVANT))")),
+            UNE_PARTIE,
+            false,
+            false);
+
+    private static final Recherche PAYE = new Recherche(
+            Genre.TTC,
+            List.of(GuardedPattern.of("\\b(?:MONTANT|TOTAL|SOMME) (?:PAYE|REGLE|ENCAISSE)E?\\b")),
+            PAS_UN_VERSEMENT,
+            false,
+            false);
+
     private static final Recherche RESTE = new Recherche(Genre.DU, List.of(UN_RESTE), PAS_UN_VERSEMENT, true, false);
 
     private static final Recherche DU =
@@ -166,8 +200,9 @@ final class Montants {
     private static final String SIGNE =
             "(?:\u20AC|EUROS?|EUR|CHF|FR\\.|\u00A3|\u00A5|(?:US|CA|C|A)?\\$|GBP|USD|CAD|AUD|SEK|NOK|DKK|KR\\.?|PLN|CZK|JPY|MAD|TND|XOF|XPF|F\\.?\\s?CFP)";
 
-    private static final Pattern UNITE = Pattern.compile("(?:\\s|[:=.]|\\([0-9]{1,2} ARTICLES?\\)|\\b" + APRES_REMISE
-            + "\\b|\\(?EN EUROS?\\)?|\\(?" + SIGNE + "\\)?)*");
+    private static final Pattern UNITE = Pattern.compile(
+            "(?:\\s|[:=.]|\\([0-9]{1,2} ARTICLES?\\)|\\((?:DONT|INCL)[^()]{0,40}\\)|\\([^()]{0,12}%[^()]{0,25}\\)|\\b"
+                    + APRES_REMISE + "\\b|\\(?EN EUROS?\\)?|\\(?" + SIGNE + "\\)?)*");
 
     /** What may follow an amount: its currency. */
     private static final Pattern SUITE = Pattern.compile("\\s?(?<signe>" + SIGNE + "(?![A-Z]))?[\\s|]*");
@@ -203,7 +238,7 @@ final class Montants {
     private static final Pattern MOT_SUIVANT_DES_EUROS = Pattern.compile("(?:E|T\\.?\\s?T\\.?\\s?C|TOUTES TAXES)\\b");
 
     /** Heads of the columns of items. */
-    private static final Pattern TETE_D_ARTICLES = Pattern.compile(
+    static final Pattern TETE_D_ARTICLES = Pattern.compile(
             "\\b(?:QTES?|QTY|QUANTITES?|QUANTITY|DESIGNATION|DESCRIPTION|LIBELLE|ARTICLES?|ITEM|P\\.?\\s?U\\b\\.?|PRIX UNITAIRE|UNIT PRICE)");
 
     private static final Pattern SIGNE_MOINS = Pattern.compile("^[-\u2013]\\s?");
@@ -212,7 +247,9 @@ final class Montants {
 
     private static final Pattern MONTANT = Pattern.compile(
             "(?<euros>[0-9]{1,3}(?:[ .'][0-9]{3}){1,2}|[0-9]{1,3}(?:,[0-9]{3}){1,2}(?=\\.)|[0-9]{1,7})"
-                    + "(?:[,.](?<centimes>[0-9]{1,2})|\\s?\u20AC(?<suite>[0-9]{2}))?(?![0-9])(?!\\s?[.,]?[0-9])(?!\\s?%)");
+                    + "(?:[,.](?<centimes>[0-9]{1,2})|\\s?\u20AC\\s?(?<suite>[0-9]{2})(?!\\s?[0-9A-Z%]))?(?![0-9])(?!\\s?[.,]?[0-9])(?!\\s?%)");
+
+    private static final Pattern UN_TAUX = Pattern.compile("(?:20|19[.,]60|10|5[.,]50?|2[.,]10|8[.,]50?)(?:[.,]00?)?");
 
     private static final Pattern PAS_UN_CHIFFRE = Pattern.compile("[^0-9]");
 
@@ -258,7 +295,7 @@ final class Montants {
     private static final List<Partage> PARTAGES = List.of(
             new Partage(
                     GuardedPattern.of(
-                            "[0-9]\\s?KR\\b|\\bKR(?:\\.\\s?|\\s)(?=[0-9]{1,3}(?:[ .]?[0-9]{3})*[.,][0-9]{2})"),
+                            "(?<![A-Z0-9])[0-9]{1,7}(?:[.,][0-9]{2})?\\s?KR\\b|\\bKR(?:\\.\\s?|\\s)(?=[0-9]{1,3}(?:[ .]?[0-9]{3})*[.,][0-9]{2})"),
                     Set.of("SEK", "NOK", "DKK")),
             new Partage(GuardedPattern.of("\u00A5"), Set.of("JPY")));
 
@@ -293,7 +330,7 @@ final class Montants {
             // That row is of something else.
             rangee = Totaux.AUCUN;
         }
-        Montant taxeDite = chercher(texte, TAXE);
+        Montant taxeDite = taxe(texte, ttc);
         Montant horsTaxeDit = horsTaxe(texte, taxeDite, ttc);
         Totaux lus = new Totaux(
                 horsTaxeDit == null ? rangee.horsTaxe() : horsTaxeDit,
@@ -307,8 +344,34 @@ final class Montants {
             // The total of the order is not what this invoice is for.
             return chercher(texte, ACOMPTE_DEMANDE);
         }
-        Montant total = chercher(texte, recherche(texte));
-        return total == null ? rangee.ttc() : total;
+        Set<Montant> totaux = lesPlusForts(texte, recherche(texte));
+        Montant total = totaux.isEmpty()
+                ? sansTaxe(texte)
+                : totaux.size() == 1 ? totaux.iterator().next() : null;
+        if (total == null) {
+            total = rangee.ttc();
+        }
+        Montant paye = chercher(texte, PAYE);
+        // Nobody pays more than the total: it is another one's.
+        return total != null && paye != null && paye.compareTo(total) > 0 ? null : total;
+    }
+
+    /** A net total is what is to pay where no taxes are added to it. */
+    private static @Nullable Montant sansTaxe(TextePiece texte) {
+        return lesPlusForts(texte, TAXE).isEmpty() || texte.porte(TAXE_COMPRISE) ? chercher(texte, TOTAL_NET) : null;
+    }
+
+    /** Of several taxes, one for each rate or one for each item, the one that makes up the total is that of all. */
+    private static @Nullable Montant taxe(TextePiece texte, @Nullable Montant ttc) {
+        Set<Montant> dites = lesPlusForts(texte, TAXE);
+        Montant horsTaxe = dites.size() > 1 ? chercher(texte, HORS_TAXE) : null;
+        if (horsTaxe == null) {
+            return dites.size() == 1 ? dites.iterator().next() : null;
+        }
+        return dites.stream()
+                .filter(taxe -> horsTaxe.plus(taxe).equals(ttc))
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable Montant horsTaxe(TextePiece texte, @Nullable Montant taxe, @Nullable Montant ttc) {
@@ -316,9 +379,12 @@ final class Montants {
         if (horsTaxe != null || taxe == null) {
             return horsTaxe;
         }
-        Montant avantTaxe = chercher(texte, AVANT_TAXE);
-        // In English a subtotal is without taxes, or with them: the total says.
-        return avantTaxe != null && avantTaxe.plus(taxe).equals(ttc) ? avantTaxe : null;
+        // A subtotal is without taxes, or with them: the total says.
+        return AVANT_TAXE.stream()
+                .flatMap(recherche -> lesPlusForts(texte, recherche).stream())
+                .filter(avantTaxe -> avantTaxe.plus(taxe).equals(ttc))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Finds the total, all taxes included, or null when there is none or more than one. */
@@ -328,8 +394,15 @@ final class Montants {
 
     private static Recherche recherche(TextePiece texte) {
         Montant verse = dejaVerse(texte);
-        boolean acompte = verse == null ? new Montants(texte, VERSE).estDit() : !verse.estNul();
+        boolean acompte = verse == null ? new Montants(texte, VERSE).estDit() || estDeduit(texte) : !verse.estNul();
         return acompte ? TOTAL_MALGRE_UN_ACOMPTE : TOTAL_TTC;
+    }
+
+    private static boolean estDeduit(TextePiece texte) {
+        return texte.lignes(DEDUIT).stream()
+                .map(ligne -> texte.lignes().get(ligne).cle())
+                .anyMatch(cle -> DEDUIT.matcher(cle).find()
+                        && MOINS_UN_MONTANT.matcher(cle).find());
     }
 
     /** Finds the total without taxes, after discounts, or null when there is none or more than one. */
@@ -388,10 +461,30 @@ final class Montants {
 
     private static List<String> nommees(TextePiece texte) {
         return DEVISES.stream()
-                .filter(devise -> texte.porte(devise.signe()))
+                .filter(devise -> texte.lignes(devise.signe()).stream()
+                        .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
+                        .anyMatch(cellule -> estNommee(devise, cellule.cle())))
                 .map(Devise::code)
                 .toList();
     }
+
+    private static boolean estNommee(Devise devise, String cle) {
+        Matcher signe = devise.signe().matcher(cle);
+        while (signe.find()) {
+            if (!REFUSEE_AVANT.matcher(cle.substring(0, signe.start())).find()
+                    && !REFUSEE_APRES.matcher(cle.substring(signe.end())).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A currency that a shop does not take is not that of its prices. */
+    private static final Pattern REFUSEE_AVANT =
+            Pattern.compile("\\b(?:PAS (?:DE|D'|LES?)|NI|SANS|SAUF|HORS|NO|NOT)\\s?$");
+
+    private static final Pattern REFUSEE_APRES =
+            Pattern.compile("\\s?(?:NON|NE SONT PAS|N'EST PAS|NOT|REFUSEE?S?)\\b(?!\\s(?:TVA|HT))");
 
     private static final class Trouves {
         private final Set<Montant> surLaLigne = new TreeSet<>();
@@ -399,16 +492,22 @@ final class Montants {
     }
 
     private static @Nullable Montant chercher(TextePiece texte, Recherche recherche) {
+        Set<Montant> lus = lesPlusForts(texte, recherche);
+        return lus.size() == 1 ? lus.iterator().next() : null;
+    }
+
+    /** All that the strongest kind of label gives. */
+    private static Set<Montant> lesPlusForts(TextePiece texte, Recherche recherche) {
         Montants montants = new Montants(texte, recherche);
         for (GuardedPattern libelle : recherche.libelles()) {
             Trouves trouves = montants.voir(libelle);
             for (Set<Montant> lus : List.of(trouves.surLaLigne, trouves.dessous)) {
                 if (!lus.isEmpty()) {
-                    return lus.size() == 1 ? lus.iterator().next() : null;
+                    return lus;
                 }
             }
         }
-        return null;
+        return Set.of();
     }
 
     /** Whether some amount is given, be there several. */
@@ -478,7 +577,10 @@ final class Montants {
         String cle = texte.lignes().get(ligne).cellules().get(rang).cle();
         Matcher unite = UNITE.matcher(cle).region(finDuLibelle, cle.length());
         int debut = unite.lookingAt() ? unite.end() : finDuLibelle;
-        for (Candidat candidat : texte.valeurs(ligne, rang, debut)) {
+        for (Candidat candidat : valeurs(ligne, rang, debut)) {
+            if (candidat.place() == Candidat.Place.DESSOUS && (estDansUnePile(ligne) || sousUnArticle(ligne))) {
+                return;
+            }
             if (candidat.place() == Candidat.Place.MEME_CELLULE
                     && recherche.genre() != Genre.VERSE
                     && estNegatif(
@@ -510,6 +612,33 @@ final class Montants {
                 // Below a column of taxes stands one for each rate.
             }
         }
+    }
+
+    /** A rate may stand without its sign between "TVA" and the tax. */
+    private List<Candidat> valeurs(int ligne, int rang, int debut) {
+        List<Candidat> candidats = texte.valeurs(ligne, rang, debut);
+        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+        boolean unTaux = recherche.genre() == Genre.TAXE
+                && candidats.size() == 1
+                && rang + 1 < cellules.size()
+                && UN_TAUX.matcher(candidats.get(0).cle()).matches()
+                && premierNombre(cellules.get(rang + 1).cle()) != null;
+        return unTaux ? List.of(Candidat.of(cellules.get(rang + 1), Candidat.Place.CELLULE_SUIVANTE)) : candidats;
+    }
+
+    /** Where labels stand one below the other, and their amounts after them, what is below the last is the first one's. */
+    private boolean estDansUnePile(int ligne) {
+        return Recapitulatif.estUnLibelle(texte, ligne)
+                && (Recapitulatif.estUnLibelle(texte, ligne - 1) || Recapitulatif.estUnLibelle(texte, ligne + 1));
+    }
+
+    /** Whether the head of a column of items stands right above: this is another one's. */
+    private boolean sousUnArticle(int ligne) {
+        return seule(ligne) && seule(ligne - 1) && tetesDArticles.computeIfAbsent(ligne - 1, this::aUneTeteDArticles);
+    }
+
+    private boolean seule(int ligne) {
+        return ligne >= 0 && texte.lignes().get(ligne).cellules().size() == 1;
     }
 
     /** What a sign parts from its label by a space and from its figures by none is taken off. */

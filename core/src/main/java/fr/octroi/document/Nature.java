@@ -101,6 +101,10 @@ enum Nature {
     private static final GuardedPattern FACTURE_SEULE = GuardedPattern.of("^(?:FACTURE|INVOICE)$|^FACTURE N\\b");
     private static final GuardedPattern ANNULEE = GuardedPattern.of(
             "^FACTURE(?:\\s(?:N\\s?[\u00B0\u00BA.]?\\s?:?\\s?)?[A-Z0-9/_.-]*[0-9][A-Z0-9/_.-]*)?\\s(?:[(:\u2013-]\\s?)?ANNULEE(?:$|\\)|\\s(?:ET REMPLACEE\\b|PAR (?:L')?AVOIR\\b|LE [0-9]))|^ANNULEE$");
+    /** What a program prints of an invoice that is not yet made. */
+    private static final GuardedPattern BROUILLON =
+            GuardedPattern.of("^(?:BROUILLON|PROJET DE FACTURE)$|^FACTURE\\s?:?\\s\\(PROV\\s?[0-9]+\\)");
+
     private static final GuardedPattern UN_DEVIS =
             GuardedPattern.of("\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b");
     private static final GuardedPattern UNE_FACTURE =
@@ -144,7 +148,9 @@ enum Nature {
     private static final GuardedPattern FOURNISSEUR = GuardedPattern.of(
             "^(?:BOUYGUES TELECOM|ORANGE|SFR|FREE|FREE MOBILE|SOSH|RED BY SFR|LA POSTE MOBILE|EDF|ENGIE|TOTAL ?ENERGIES|VEOLIA(?: EAU)?|SUEZ(?: EAU FRANCE)?)$");
 
-    private static final GuardedPattern CYCLE = GuardedPattern.of("\\b(?:VELOS?|CYCLES?|VAE|BICYCLETTES?)\\b");
+    /** What aids are for: who sells it names water and drains too. */
+    private static final GuardedPattern BIEN =
+            GuardedPattern.of("\\b(?:VELOS?|CYCLES?|VAE|BICYCLETTES?|CUVES?|CITERNES?|RECUPERAT(?:EURS?|ION))\\b");
 
     private final Pattern titre;
 
@@ -160,6 +166,14 @@ enum Nature {
                 || nature.equals(TICKET_DE_CAISSE.name());
     }
 
+    /** Whether such a document goes with an invoice and has its own number and date. */
+    static boolean entoureUneVente(String nature) {
+        return nature.equals(BON_DE_LIVRAISON.name())
+                || nature.equals(BON_DE_COMMANDE.name())
+                || nature.equals(DEVIS.name())
+                || nature.equals(FACTURE_PRO_FORMA.name());
+    }
+
     /** Recognises a document, or gives a blank. */
     static String reconnaitre(TextePiece texte) {
         Nature titre = parLeTitre(texte);
@@ -172,7 +186,8 @@ enum Nature {
         if (titre == AVIS_IMPOSITION && GenreDeDomicile.estUneTaxe(GenreDeDomicile.reconnaitre(texte))) {
             return JUSTIFICATIF_DOMICILE.name();
         }
-        if ((titre == FACTURE && texte.porte(ANNULEE)) || (titre == JUSTIFICATIF_DOMICILE && assureAutreChose(texte))) {
+        if ((titre == FACTURE && (texte.porte(ANNULEE) || texte.porte(BROUILLON)))
+                || (titre == JUSTIFICATIF_DOMICILE && assureAutreChose(texte))) {
             return "";
         }
         if (titre == FACTURE && estUnProForma(texte)) {
@@ -221,6 +236,12 @@ enum Nature {
         int debut = fin.start("titre");
         return titre(new Cellule(
                 cellule.texte().substring(debut), cellule.cle().substring(debut), cellule.gauche(), cellule.droite()));
+    }
+
+    /** What the title is of that a cell starts like, blank when it is none. */
+    static String annoncee(Cellule cellule) {
+        Nature nature = titre(cellule);
+        return nature == null ? "" : nature.name();
     }
 
     /** Whether a cell starts like the title of a document of some kind. */
@@ -277,7 +298,7 @@ enum Nature {
 
     private static boolean estDomestique(TextePiece texte) {
         long points = TRAITS_DE_DOMICILE.stream().filter(texte::porte).count() + (estDUnFournisseur(texte) ? 1 : 0);
-        return points >= (texte.porte(CYCLE) ? 4 : 2);
+        return points >= (texte.porte(BIEN) ? 4 : 2);
     }
 
     private static String parLesPhrases(TextePiece texte) {

@@ -35,7 +35,8 @@ final class Recapitulatif {
         AUTRE
     }
 
-    private static final String SOMME = "(?:(?:SOUS-)?TOTAL|MONTANT|PRIX|BASE|NET|TOTAUX)";
+    private static final String SOMME =
+            "(?:(?:SOUS[\\s-])?TOTAL|MONTANT|MONT\\.|MT\\b\\.?|MNT\\b\\.?|PRIX|BASE|NET|TOTAUX)";
     private static final String LIBELLES =
             "(?<taux>TAUX(?:\\s(?:DE\\s)?T\\.?V\\.?A\\.?)?|%(?:\\s(?:DE\\s)?T\\.?V\\.?A\\.?)?|VAT RATE)"
                     + "|(?<ht>" + SOMME + "?\\s?(?:H\\.?T\\b\\.?|HORS[\\s-]TAXES?\\b)(?:\\sNET\\b)?|" + SOMME
@@ -45,7 +46,7 @@ final class Recapitulatif {
                     + "|(?<ttc>(?:" + SOMME
                     + "\\s?)?(?:T\\.?T\\.?C\\b\\.?|TOUTES TAXES COMPRISES\\b)|(?:GROSS|GRAND)\\s(?:TOTAL|AMOUNT)\\b)"
                     + "|(?<autre>(?:" + SOMME
-                    + "\\s)?(?:REMISES?|ACOMPTES?|PORT|FRAIS DE PORT|ESCOMPTE|ECO[\\s-]PART\\w*|A PAYER|DEJA (?:REGLE|PAYE|VERSE)|RESTE(?: A PAYER)?|SOLDE)\\b)";
+                    + "\\s)?(?:REMISES?|ACOMPTES?|(?:FRAIS DE )?PORT(?:\\sH\\.?T\\b\\.?)?|ESCOMPTE|ECO[\\s-]PART\\w*|(?:A|NET A|RESTE A) (?:PAYER|REGLER)|A DEDUIRE|DEJA (?:REGLE|PAYE|VERSE)|RESTE|SOLDE)\\b)";
 
     private static final String UNITE = "(?:\\(?(?:EN\\s)?(?:\u20AC|EUROS?\\b|EUR\\b|CHF\\b)\\)?)";
 
@@ -67,7 +68,12 @@ final class Recapitulatif {
     private static final GuardedPattern LIGNE_DE_TOTAL = GuardedPattern.of("^(?:TOTAL|TOTAUX|MONTANT TOTAL)\\b");
     private static final Pattern UN_LIBELLE = Pattern.compile("\\b(?:H\\.?T|T\\.?V\\.?A|T\\.?T\\.?C)\\b");
 
+    private static final Pattern UN_MONTANT = Pattern.compile("(?<![0-9])" + Montants.NOMBRE + "(?!\\s?%|[./-][0-9])");
+
     private static final int LIGNES_D_UN_TABLEAU = 40;
+    private static final int LIGNES_D_UNE_PILE = 16;
+    /** Brut and net, of two rates and of all. */
+    private static final int MONTANTS_D_UNE_SORTE = 4;
 
     /** Three labels are no longer. */
     private static final int LONGUEUR_DE_TROIS_LIBELLES = 120;
@@ -126,7 +132,8 @@ final class Recapitulatif {
     /** Finds the totals, none when there are none, or several. */
     static Totaux lire(TextePiece texte) {
         Recapitulatif recapitulatif = new Recapitulatif(texte);
-        for (Set<Totaux> lus : List.of(recapitulatif.sousLeursLibelles(), recapitulatif.avantLeursLibelles())) {
+        for (Set<Totaux> lus : List.of(
+                recapitulatif.sousLeursLibelles(), recapitulatif.enPiles(), recapitulatif.avantLeursLibelles())) {
             if (!lus.isEmpty()) {
                 return lus.size() == 1 ? lus.iterator().next() : Totaux.AUCUN;
             }
@@ -150,7 +157,10 @@ final class Recapitulatif {
                 }
             }
         }
-        return trouves.isEmpty() ? deLaLigneDeTotal() : trouves;
+        if (trouves.isEmpty()) {
+            trouves = deLaLigneDeTotal();
+        }
+        return trouves.isEmpty() ? duSeulArticle() : trouves;
     }
 
     /** Of a row for each rate, the last is the total where it is their sum. */
@@ -189,6 +199,46 @@ final class Recapitulatif {
             }
         }
         return trouves;
+    }
+
+    /** Where there is no line of total, the amounts of the only item are those of the invoice: no other amount stands anywhere. */
+    private Set<Totaux> duSeulArticle() {
+        Set<Totaux> trouves = new LinkedHashSet<>();
+        for (int entete : entetes) {
+            if (!Montants.TETE_D_ARTICLES.matcher(cle(entete)).find() || !aTroisColonnes(entete)) {
+                continue;
+            }
+            Set<Totaux> articles = new LinkedHashSet<>();
+            Set<Montant> montants = new LinkedHashSet<>();
+            for (int ligne = entete + 1;
+                    ligne < texte.lignes().size()
+                            && ligne <= entete + LIGNES_D_UN_TABLEAU
+                            && montants.size() <= TROIS.size();
+                    ligne++) {
+                List<Montant> lus = montants(cle(ligne));
+                montants.addAll(lus);
+                if (lus.size() >= TROIS.size()) {
+                    List<Case> derniers = lus.subList(lus.size() - TROIS.size(), lus.size()).stream()
+                            .map(Case::new)
+                            .toList();
+                    articles.add(ranger(derniers, TROIS));
+                }
+            }
+            articles.removeIf(article -> !article.estJuste());
+            if (articles.size() == 1 && montants.size() == TROIS.size()) {
+                trouves.addAll(articles);
+            }
+        }
+        return trouves;
+    }
+
+    private static List<Montant> montants(String cle) {
+        List<Montant> montants = new ArrayList<>();
+        Matcher montant = UN_MONTANT.matcher(cle);
+        while (montant.find()) {
+            montants.add(Objects.requireNonNull(Montants.lire(montant.group())));
+        }
+        return montants;
     }
 
     private boolean estSousTroisColonnes(int ligne) {
@@ -243,6 +293,50 @@ final class Recapitulatif {
         return fin == cle.length() ? valeurs : List.of();
     }
 
+    /** Whether a line is one label and nothing else. */
+    static boolean estUnLibelle(TextePiece texte, int ligne) {
+        return ligne >= 0
+                && ligne < texte.lignes().size()
+                && texte.lignes().get(ligne).cellules().size() == 1
+                && libelles(texte.lignes().get(ligne).cle()).size() == 1;
+    }
+
+    /**
+     * Labels one below the other, then as many amounts one below the other: an extraction that read the columns one after the other. What
+     * heads more labels than there are amounts are heads of another table.
+     */
+    private Set<Totaux> enPiles() {
+        Set<Totaux> trouves = new LinkedHashSet<>();
+        for (int ligne : entetes) {
+            if (!estUnLibelle(texte, ligne) || estDansUnePile(ligne - 1)) {
+                continue;
+            }
+            List<Sorte> libelles = new ArrayList<>();
+            int suivante = ligne;
+            while (suivante < ligne + LIGNES_D_UNE_PILE && estUnLibelle(texte, suivante)) {
+                libelles.addAll(libelles(cle(suivante++)));
+            }
+            List<Case> valeurs = new ArrayList<>();
+            while (suivante < texte.lignes().size()
+                    && valeurs.size() <= libelles.size()
+                    && valeurs(cle(suivante)).size() == 1) {
+                valeurs.addAll(valeurs(cle(suivante++)));
+            }
+            if (libelles.size() >= TROIS.size() && valeurs.size() <= libelles.size()) {
+                List<Sorte> leurs = libelles.subList(libelles.size() - valeurs.size(), libelles.size());
+                Totaux lus = ranger(valeurs, leurs);
+                if (lus.estJuste()) {
+                    trouves.add(lus);
+                }
+            }
+        }
+        return trouves;
+    }
+
+    private boolean estDansUnePile(int ligne) {
+        return entetes.contains(ligne) && estUnLibelle(texte, ligne);
+    }
+
     /** Gives each label its value, where there are as many; the row of a total has no rate. */
     private static Totaux ranger(List<Case> valeurs, List<Sorte> libelles) {
         boolean sansTaux = valeurs.stream().noneMatch(valeur -> valeur.montant() == null);
@@ -252,17 +346,39 @@ final class Recapitulatif {
         if (sortes.size() != valeurs.size()) {
             return Totaux.AUCUN;
         }
-        Map<Sorte, Montant> rangees = new EnumMap<>(Sorte.class);
+        Map<Sorte, Set<Montant>> rangees = new EnumMap<>(Sorte.class);
         for (int i = 0; i < sortes.size(); i++) {
             Montant montant = valeurs.get(i).montant();
-            if ((montant == null) != (sortes.get(i) == Sorte.TAUX)
-                    || (montant != null
-                            && rangees.put(sortes.get(i), montant) != null
-                            && sortes.get(i) != Sorte.AUTRE)) {
+            if ((montant == null) != (sortes.get(i) == Sorte.TAUX)) {
                 return Totaux.AUCUN;
             }
+            if (montant != null) {
+                rangees.computeIfAbsent(sortes.get(i), sorte -> new LinkedHashSet<>())
+                        .add(montant);
+            }
         }
-        return Totaux.de(rangees);
+        return seulsJustes(rangees);
+    }
+
+    /** Before and after a discount, for a rate and for all: of amounts under one kind of label, those that make up the total. */
+    private static Totaux seulsJustes(Map<Sorte, Set<Montant>> rangees) {
+        Set<Totaux> justes = new LinkedHashSet<>();
+        if (rangees.entrySet().stream()
+                .anyMatch(rangee ->
+                        TROIS.contains(rangee.getKey()) && rangee.getValue().size() > MONTANTS_D_UNE_SORTE)) {
+            return Totaux.AUCUN;
+        }
+        for (Montant horsTaxe : rangees.getOrDefault(Sorte.HORS_TAXE, Set.of())) {
+            for (Montant taxe : rangees.getOrDefault(Sorte.TAXE, Set.of())) {
+                for (Montant ttc : rangees.getOrDefault(Sorte.TTC, Set.of())) {
+                    Totaux totaux = new Totaux(horsTaxe, taxe, ttc);
+                    if (totaux.estJuste()) {
+                        justes.add(totaux);
+                    }
+                }
+            }
+        }
+        return justes.size() == 1 ? justes.iterator().next() : Totaux.AUCUN;
     }
 
     /** Reads lines on which every amount has its label after it: three on one, or one on each of three. */

@@ -25,6 +25,9 @@ final class TextePiece {
     private final List<Ligne> lignes;
     private final LineIndex index;
 
+    /** What it is said to be, whatever it says. */
+    private final @Nullable String donnee;
+
     /** What several readers ask of one text is found once. */
     private @Nullable String nature;
 
@@ -37,14 +40,24 @@ final class TextePiece {
      * @param lignes from top to bottom, page after page, none of them empty
      */
     TextePiece(List<Ligne> lignes) {
-        this.lignes = List.copyOf(lignes);
-        this.index = new LineIndex(lignes.stream().map(Ligne::cle).toList());
+        this(List.copyOf(lignes), new LineIndex(lignes.stream().map(Ligne::cle).toList()), null);
+    }
+
+    private TextePiece(List<Ligne> lignes, LineIndex index, @Nullable String donnee) {
+        this.lignes = lignes;
+        this.index = index;
+        this.donnee = donnee;
+    }
+
+    /** The same text of a document that is known to be of some nature, whatever it says. */
+    TextePiece de(String nature) {
+        return new TextePiece(lignes, index, nature);
     }
 
     /** What the document is, blank when unknown. */
     String nature() {
         if (nature == null) {
-            nature = Nature.reconnaitre(this);
+            nature = donnee == null ? Nature.reconnaitre(this) : donnee;
         }
         return nature;
     }
@@ -125,7 +138,7 @@ final class TextePiece {
             return candidats;
         }
         if (rang + 1 < cellules.size()) {
-            candidats.add(Candidat.of(cellules.get(rang + 1), Candidat.Place.CELLULE_SUIVANTE));
+            candidats.add(Candidat.apresDeuxPoints(cellules.get(rang + 1)));
             if (rang + 2 < cellules.size() && cellules.get(rang + 1).texte().length() <= LONGUEUR_D_UNE_UNITE) {
                 candidats.add(Candidat.of(cellules.get(rang + 2), Candidat.Place.CELLULE_SUIVANTE));
             }
@@ -157,7 +170,10 @@ final class TextePiece {
     TextePiece page(int page) {
         List<Ligne> siennes =
                 lignes.stream().filter(ligne -> ligne.page() == page).toList();
-        return siennes.size() == lignes.size() ? this : new TextePiece(siennes);
+        if (siennes.size() == lignes.size()) {
+            return this;
+        }
+        return donnee == null ? new TextePiece(siennes) : new TextePiece(siennes).de(donnee);
     }
 
     /** Calls for each cell, in order. */
@@ -232,6 +248,17 @@ final class TextePiece {
             MEME_CELLULE,
             CELLULE_SUIVANTE,
             DESSOUS
+        }
+
+        /** A colon may stand at the head of its value's column. */
+        static Candidat apresDeuxPoints(Cellule cellule) {
+            int debut = 0;
+            while (debut < cellule.texte().length() - 1
+                    && " :".indexOf(cellule.texte().charAt(debut)) >= 0) {
+                debut++;
+            }
+            return new Candidat(
+                    cellule.texte().substring(debut), cellule.cle().substring(debut), Place.CELLULE_SUIVANTE);
         }
 
         static Candidat of(Cellule cellule, Place place) {

@@ -18,45 +18,81 @@ import java.util.regex.Pattern;
 final class Vendeurs {
 
     private static final GuardedPattern LIBELLE = GuardedPattern.of(
-            "^(?:(?:NOM|RAISON SOCIALE|IDENTITE|ADRESSE)\\sDU\\s)?(?:VENDEUR|EMETTEUR|FOURNISSEUR|PRESTATAIRE|VENDUE? PAR|EMISE? PAR|RAISON SOCIALE"
+            "^(?:(?:NOM|RAISON SOCIALE|IDENTITE|ADRESSE)\\sDU\\s|(?:SOLD BY|SELLER)\\s?/\\s?)?(?<mot>VENDEUR|EMETTEUR|FOURNISSEUR|PRESTATAIRE|VENDUE? PAR|(?:EMIS|FACTURE)E? PAR|RAISON SOCIALE"
                     + "|SOLD BY|SELLER)\\s?(?::|$)");
+
+    /** In a shop "Vendeur" names who served, by a given name, a number or both. */
+    private static final Pattern QUI_A_SERVI = Pattern.compile("[0-9]+|(?:[0-9]+\\s)?[A-Z'-]+(?:\\s[A-Z]\\.?)?");
+
+    private static final GuardedPattern DE = GuardedPattern.of("^DE\\s?:?$");
+    private static final Pattern A_QUI =
+            Pattern.compile("(?:A|POUR|(?:FACTURE|LIVRE|ADRESSE)E? A|CLIENTE?|DESTINATAIRE)\\s?:?");
 
     private static final String FORME =
             "(?:S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U|S\\.?A\\.?S|E\\.?U\\.?R\\.?L|E\\.?I\\.?R\\.?L|S\\.?N\\.?C|S\\.?C\\.?O\\.?P|SCIC|S\\.?A)";
+    private static final GuardedPattern NOM_PUIS_FORME_ETRANGERE = GuardedPattern.of(
+            "^(?<nom>[^,:;|]{2,60}?),?\\s(?:LTD|LIMITED|INC|LLC|GMBH|B\\.?V|N\\.?V|AG|S\\.?L|SRL|BVBA)\\.?$");
+
+    /** What a company is, and not what it is called. */
+    private static final Pattern RIEN_QU_UNE_FORME = Pattern.compile(
+            "(?:" + FORME
+                    + "|SOCIETE|A CAPITAL VARIABLE|AU CAPITAL|A RESPONSABILITE LIMITEE|UNIPERSONNELLE|[\\s.,-])*(?:AU CAPITAL\\b.*|CAPITAL\\b.*)?");
+
     private static final GuardedPattern NOM_PUIS_FORME = GuardedPattern.of(
-            "^(?:(?:VENDUE? PAR|SOLD BY)\\s)?(?<nom>[^,:;|]{2,60}?)[\\s,]+" + FORME + "\\.?(?![A-Z0-9])");
+            "^(?:(?:VENDUE? PAR|SOLD BY|VENDEUR|EMETTEUR|FOURNISSEUR)\\s)?(?<nom>[^,:;|]{2,60}?)[\\s,]+" + FORME
+                    + "\\.?(?![A-Z0-9])");
     private static final GuardedPattern FORME_PUIS_NOM =
             GuardedPattern.of("^" + FORME + "\\.?\\s(?!AU\\b)(?<nom>[^,:;|]{2,60})");
-    private static final List<GuardedPattern> FORMES = List.of(FORME_PUIS_NOM, NOM_PUIS_FORME);
+    private static final List<GuardedPattern> FORMES =
+            List.of(FORME_PUIS_NOM, NOM_PUIS_FORME, NOM_PUIS_FORME_ETRANGERE);
+    private static final GuardedPattern FORME_SEULE = GuardedPattern.of("^" + FORME + "\\.?(?:\\s" + FORME
+            + "\\.?)?(?=$|\\s(?:[-\u2013\u2014|]\\s|A CAPITAL|AU CAPITAL|A RESPONSABILITE))");
 
     private static final GuardedPattern SIRET = GuardedPattern.of("\\bSIRET\\b[^0-9]{0,12}[0-9]{3}");
     private static final int LIGNES_DE_L_EN_TETE = 20;
     private static final int LIGNES_DU_BLOC = 6;
+    private static final int COLONNES = 4;
+
+    private static final Pattern UNE_FORME = Pattern.compile("\\b" + FORME + "\\b");
+    private static final Pattern PAPIERS =
+            Pattern.compile("^(?:SIRET|SIREN|R\\.?C\\.?S|[0-9]{5}\\s[A-Z]|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
+                    + Adresses.GENRE_DE_VOIE + ")\\b");
 
     /** Where a name ends and an address, a number or a description begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "\\s[-\u2013\u2014\u2022|]\\s|[,;:(|@]|\\s(?:AU CAPITAL|FACTURE|DEVIS|INVOICE|SIRET|SIREN|RCS|TEL|N\u00B0|TVA)\\b|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b");
+            "\\s[-\u2013\u2014\u2022|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|@]|\\s(?:AU CAPITAL|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b");
 
     private static final Pattern UN_TABLEAU = Pattern.compile(
-            "\\b(?:(?:SOUS-?)?TOTAL|REMISE|DESCRIPTION|DESIGNATION|QUANTITE|NET A PAYER|RESTE A PAYER)\\b");
+            "\\b(?:(?:SOUS-?)?TOTAL|REMISE|DESCRIPTION|DESIGNATION|QUANTITE|QTE|NET A PAYER|RESTE A PAYER)\\b"
+                    // Two heads in one cell: the names below are of two columns.
+                    + "|^(?:DE|VENDEUR|EMETTEUR)\\s?:?\\s(?:A|ACHETEUR|CLIENT|DESTINATAIRE|(?:FACTURE|ADRESSE)E? A)\\s?:?$");
 
     private static final Pattern PAS_UN_VENDEUR = Pattern.compile(
-            "^(?:[0-9]|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
+            "^(?:[0-9]|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?" + Adresses.GENRE_DE_VOIE
+                    + "|EMISE? LE|EDITEE? LE|MAGASIN|DUPLICATA|COPIE|ORIGINAL|INTITULE|OBJET|DESTINATAIRE|ACHETEUR|ACQUEREUR|BENEFICIAIRE|(?:ADRESSE|LIVRE|EXPEDIE|FACTURE)E? A|NUMERO|DE|A|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
                     + "|AVOIR|INVOICE|BON DE|TICKET|CLIENT|ADRESSE|RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|FRANCE|DOMICILE|FACTURATION|LIVRAISON|VOTRE|NOTRE"
-                    + "|REFERENCE|REF|DESIGNATION|M|MR|MME|MLLE|MONSIEUR|MADAME|VENDUE? PAR|SOLD BY)\\b.*|.*@.*|.*\\bSIRET\\b.*");
+                    + "|REFERENCE|REF|DESIGNATION|M|MR|MME|MLLE|MONSIEUR|MADAME|VENDUE? PAR|SOLD BY)\\b.*|.*@.*|.*\\bSIRET\\b.*|(?:.*\\s)?(?:LE|DU) [0-9].*");
 
     private final TextePiece texte;
     private final List<String> acheteurs;
+    /** After "Vendeur", without a form or papers: a shop's name, where nothing else says it, or a person's. */
+    private final Set<String> douteux = new LinkedHashSet<>();
 
     private Vendeurs(TextePiece texte) {
         this.texte = texte;
-        this.acheteurs = Titulaires.noms(texte).stream().map(TextePiece::cle).toList();
+        this.acheteurs = Acheteurs.nommes(texte).stream().map(TextePiece::cle).toList();
     }
 
     /** Finds the seller's name, blank when there is none or more than one. */
     static String nom(TextePiece texte) {
         Vendeurs vendeurs = new Vendeurs(texte);
-        for (Set<String> noms : List.of(vendeurs.parLesLibelles(), vendeurs.parLaForme(), vendeurs.parLeBloc())) {
+        for (Set<String> noms : List.of(
+                vendeurs.parLesLibelles(),
+                vendeurs.parLaForme(),
+                vendeurs.parLaFormeSeule(),
+                vendeurs.parLeBloc(),
+                vendeurs.enTeteDeDeuxColonnes(),
+                vendeurs.douteux)) {
             if (!noms.isEmpty()) {
                 return noms.size() == 1 ? noms.iterator().next() : "";
             }
@@ -72,10 +108,61 @@ final class Vendeurs {
                 for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
                     Optional<String> nom = propre(candidat.texte());
                     if (nom.isPresent()) {
-                        noms.add(nom.get());
+                        boolean unePersonne = libelle.group("mot").equals("VENDEUR")
+                                && candidat.place() != Candidat.Place.DESSOUS
+                                && !UNE_FORME.matcher(TextePiece.cle(nom.get())).find()
+                                && !estSuiviDePapiers(ligne);
+                        if (!unePersonne) {
+                            noms.add(nom.get());
+                        } else if (!QUI_A_SERVI
+                                .matcher(TextePiece.cle(nom.get()))
+                                .matches()) {
+                            douteux.add(nom.get());
+                        }
                         return;
                     }
                 }
+            }
+        });
+        return sansDoublon(noms);
+    }
+
+    /** Whether the address or the number of a company stands right below a line. */
+    private boolean estSuiviDePapiers(int ligne) {
+        return texte.lignes().stream()
+                .skip(ligne + 1L)
+                .limit(1)
+                .anyMatch(dessous -> PAPIERS.matcher(dessous.cle()).find());
+    }
+
+    /** "SARL au capital de 5 000 euros" stands under the name. */
+    private Set<String> parLaFormeSeule() {
+        Set<String> noms = new LinkedHashSet<>();
+        texte.parcourir(FORME_SEULE, (ligne, rang, cellule) -> {
+            if (ligne > 0
+                    && ligne < LIGNES_DE_L_EN_TETE
+                    && rang < COLONNES
+                    && FORME_SEULE.matcher(cellule.cle()).find()) {
+                texte.lignes().get(ligne - 1).cellules().stream()
+                        .filter(cellule::chevauche)
+                        .findFirst()
+                        .flatMap(dessus -> propre(dessus.texte()))
+                        .ifPresent(noms::add);
+            }
+        });
+        return sansDoublon(noms);
+    }
+
+    /** "De" and "Facturé à" head two columns. */
+    private Set<String> enTeteDeDeuxColonnes() {
+        Set<String> noms = new LinkedHashSet<>();
+        texte.parcourir(DE, (ligne, rang, cellule) -> {
+            if (rang < COLONNES
+                    && DE.matcher(cellule.cle()).find()
+                    && texte.lignes().get(ligne).cellules().stream()
+                            .anyMatch(autre -> A_QUI.matcher(autre.cle()).matches())) {
+                texte.dessous(ligne, cellule, 1)
+                        .forEach(dessous -> propre(dessous.texte()).ifPresent(noms::add));
             }
         });
         return sansDoublon(noms);
@@ -88,8 +175,8 @@ final class Vendeurs {
                 Matcher societe = motif.matcher(cellule.cle());
                 if (societe.find()) {
                     // The form is part of the name, before or after it.
-                    int debut = motif == NOM_PUIS_FORME ? societe.start("nom") : 0;
-                    int fin = motif == NOM_PUIS_FORME
+                    int debut = motif == FORME_PUIS_NOM ? 0 : societe.start("nom");
+                    int fin = motif != FORME_PUIS_NOM
                             ? societe.end()
                             : cellule.texte().length();
                     propre(cellule.texte().substring(debut, fin)).ifPresent(noms::add);
@@ -127,7 +214,15 @@ final class Vendeurs {
         return sansDoublon(noms);
     }
 
+    /** Above the cell; where nothing is, above the line that it ends. */
     private List<Cellule> dessus(int ligne, Cellule cellule) {
+        List<Cellule> siennes = surplombant(ligne, cellule);
+        return siennes.isEmpty()
+                ? surplombant(ligne, texte.lignes().get(ligne).cellules().get(0))
+                : siennes;
+    }
+
+    private List<Cellule> surplombant(int ligne, Cellule cellule) {
         List<Cellule> dessus = new ArrayList<>();
         for (int i = ligne - 1; i >= Math.max(0, ligne - LIGNES_DU_BLOC); i--) {
             texte.lignes().get(i).cellules().stream()
@@ -154,7 +249,8 @@ final class Vendeurs {
         Matcher fin = FIN_DU_NOM.matcher(TextePiece.cle(brut));
         String nom = (fin.find() ? brut.substring(0, fin.start()) : brut).strip();
         String cle = TextePiece.cle(nom);
-        boolean unNom = nom.chars().filter(Character::isLetter).count() >= 2
+        boolean unNom = !RIEN_QU_UNE_FORME.matcher(cle).matches()
+                && nom.chars().filter(Character::isLetter).count() >= 2
                 && nom.split(" ").length <= 10
                 && !PAS_UN_VENDEUR.matcher(cle).matches()
                 && acheteurs.stream().noneMatch(acheteur -> acheteur.equals(cle));

@@ -135,6 +135,14 @@ class MontantsPrudentsTest {
         assertNull(lire(ligne + "~TOTAL 100,00 20,00 120,00").montantTtc());
     }
 
+    /** One below the other too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HT~TVA~", "Total HT~", "Qté HT TVA TTC~", "De  De  ", "SARL  ", "N°  "})
+    void une_pile_sans_fin_se_lit(String titres) {
+        String pile = titres.repeat(190_000 / titres.length());
+        assertNull(LecteurTexte.lire(pile.replace('~', '\n'), "FACTURE").montantTtc());
+    }
+
     @Test
     void une_ligne_de_totaux_sans_fin_se_lit() {
         String lignes = "TOTAL TTC  ".repeat(9_000) + "~" + "1,00  ".repeat(14_000);

@@ -1,0 +1,150 @@
+package fr.octroi.document;
+
+import fr.octroi.document.TextePiece.Candidat;
+import fr.octroi.document.TextePiece.Cellule;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds who buys: whom an invoice is made out to, else whom it names as any document does, else the only person whom it names.
+ *
+ * <p>Who sells has a name and an address as well, and is none of them.
+ */
+final class Acheteurs {
+
+    private static final GuardedPattern A_QUI = GuardedPattern.of(
+            "^(?:A|ADRESSEE? A)\\s?(?::|$)|^CLIENTE?\\s?:\\s?[A-Z]{0,4}[0-9]{2,10}\\s[-\u2013](?=\\s[A-Z])");
+
+    private static final Pattern CIVILITE = Pattern.compile(
+            "^(?:M|MR|MRS|MME|MLLE|MELLE|MONSIEUR|MADAME|MADEMOISELLE)\\b\\.?(?:\\s(?:ET|OU|&)\\s(?:M|MR|MME|MONSIEUR|MADAME)\\b\\.?)?\\s(?<nom>[A-Z].+)$");
+
+    /** Who is named so on an invoice works for the seller, or holds an office. */
+    private static final Pattern AU_TRAVAIL = Pattern.compile(
+            "\\b(?:VENDEU(?:R|SE)|CONSEILL\\w*|CONTACT|COMMERCIALE?|GERANTE?|TECHNICIENN?E?|SUIVI|SERVICE|RESPONSABLE|DIRECT\\w+|MAIRE|PRESIDENTE?|DOSSIER)\\b");
+
+    private static final int MOTS_D_UN_NOM = 4;
+
+    /** What a name goes on with where columns were joined, or where it stands in a sentence. */
+    private static final Pattern SUITE = Pattern.compile("\\s(?:NUMERO|LA SOMME)\\b");
+
+    private static final Pattern PAS_UN_ACHETEUR = Pattern.compile(
+            "^(?:OBJET|RAISON SOCIALE|DELIVER\\w*|SHIP\\w*|LIVREE? A|EXPEDIEE? A)\\b.*|^[A-Z]{1,3}[-/]$");
+
+    /** On an invoice it names what is sold. */
+    private static final GuardedPattern INTITULE = GuardedPattern.of("^INTITULE\\s?:\\s?(?<objet>.+)$");
+
+    private static final Pattern DEUX_CODES = Pattern.compile("^(?:F-)?[0-9]{5}\\s[A-Z].*(?<![0-9])[0-9]{5}\\s[A-Z].*");
+    private static final int LIGNES_D_UNE_ADRESSE = 4;
+
+    private final TextePiece texte;
+
+    private Acheteurs(TextePiece texte) {
+        this.texte = texte;
+    }
+
+    /** Finds the buyers' names, none that is the seller's where there is another. */
+    static List<String> noms(TextePiece texte) {
+        List<String> noms = nommes(texte);
+        if (noms.size() < 2) {
+            return noms;
+        }
+        String vendeur = TextePiece.cle(Vendeurs.nom(texte)) + " ";
+        List<String> autres = noms.stream()
+                .filter(nom -> !vendeur.startsWith(TextePiece.cle(nom) + " "))
+                .toList();
+        return autres.isEmpty() ? noms : autres;
+    }
+
+    /** Finds all whom a document names as if they bought. */
+    static List<String> nommes(TextePiece texte) {
+        Acheteurs acheteurs = new Acheteurs(texte);
+        List<String> noms = acheteurs.parLesLibelles();
+        if (noms.isEmpty()) {
+            noms = acheteurs.commePartout();
+        }
+        return noms.isEmpty() ? acheteurs.parLaCivilite() : noms;
+    }
+
+    private List<String> parLesLibelles() {
+        Set<String> noms = new LinkedHashSet<>();
+        texte.parcourir(A_QUI, (ligne, rang, cellule) -> {
+            Matcher libelle = A_QUI.matcher(cellule.cle());
+            if (libelle.find()) {
+                for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
+                    String nom = coupe(Titulaires.propre(candidat.texte()));
+                    if (!nom.isEmpty()) {
+                        noms.add(nom);
+                        return;
+                    }
+                }
+            }
+        });
+        return List.copyOf(noms);
+    }
+
+    private List<String> commePartout() {
+        return Titulaires.noms(texte).stream()
+                .map(Acheteurs::coupe)
+                .filter(nom -> !nom.isEmpty() && !estUnObjet(nom) && !estDeDeuxColonnes(nom))
+                .distinct()
+                .toList();
+    }
+
+    private static String coupe(String nom) {
+        String cle = TextePiece.cle(nom);
+        Matcher suite = SUITE.matcher(cle);
+        if (PAS_UN_ACHETEUR.matcher(cle).matches()) {
+            return "";
+        }
+        return suite.find() ? nom.substring(0, suite.start()) : nom;
+    }
+
+    private boolean estUnObjet(String nom) {
+        return texte.lignes(INTITULE).stream()
+                .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
+                .map(cellule -> INTITULE.matcher(cellule.cle()))
+                .anyMatch(intitule ->
+                        intitule.matches() && intitule.group("objet").startsWith(TextePiece.cle(nom)));
+    }
+
+    /** Where two postal codes stand on one line under a name without a civility, it is two names. */
+    private boolean estDeDeuxColonnes(String nom) {
+        String cle = TextePiece.cle(nom);
+        if (CIVILITE.matcher(cle).find()) {
+            return false;
+        }
+        for (int ligne = 0; ligne < texte.lignes().size(); ligne++) {
+            for (Cellule cellule : texte.lignes().get(ligne).cellules()) {
+                if (cellule.cle().equals(cle)
+                        && texte.dessous(ligne, cellule, LIGNES_D_UNE_ADRESSE).stream()
+                                .anyMatch(dessous ->
+                                        DEUX_CODES.matcher(dessous.cle()).matches())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<String> parLaCivilite() {
+        Set<String> noms = new LinkedHashSet<>();
+        texte.parcourir((ligne, rang, cellule) -> {
+            Matcher civilite = CIVILITE.matcher(cellule.cle());
+            if (rang == 0
+                    && civilite.find()
+                    && civilite.group("nom").split(" ").length <= MOTS_D_UN_NOM
+                    && cellule.texte().equals(Titulaires.propre(cellule.texte()))
+                    && !AU_TRAVAIL.matcher(cellule.cle()).find()
+                    && (ligne == 0
+                            || !AU_TRAVAIL
+                                    .matcher(texte.lignes().get(ligne - 1).cle())
+                                    .find())) {
+                noms.add(cellule.texte());
+            }
+        });
+        return noms.size() == 1 ? List.copyOf(noms) : List.of();
+    }
+}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,11 @@ final class Adresses {
     static final String GENRE_DE_VOIE =
             "(?:RUE|R\\.?|AVENUE|AVE?\\.?|BOULEVARD|BD|BLD|BVD|BLVD|PLACE|PL\\.?|CHEMIN|CHE?\\.?|ALLEES?|ALL\\.?|IMPASSE|IMP\\.?|SENTIER"
                     + "|SENTE|QUAI|ROUTE|RTE\\.?|SQUARE|SQ\\.?|VILLA|COURS?|PASSAGE|PROMENADE|ESPLANADE|FAUBOURG|FBG|RESIDENCE|CITE|ROND-POINT|CHAUSSEE|RUELLE|MAIL"
-                    + "|PARVIS|VOIE|CLOS|HAMEAU|LIEU[ -]DIT|DOMAINE|PARC|TERRASSE)";
+                    + "|PARVIS|VOIE|CLOS|HAMEAU|LIEU[ -]DIT|DOMAINE|PARC|TERRASSE|VENELLE|TRAVERSE|MONTEE|GRANDE?[ -]RUE|GRAND'RUE|GRANDE?[ -]PLACE|LOTISSEMENT)";
 
     private static final Pattern VOIE_NUMEROTEE = Pattern.compile(
-            "(?<![0-9A-Z])[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?(?:\\s?[-/]\\s?[0-9]{1,4})?\\s?,?\\s"
-                    + GENRE_DE_VOIE + "\\s[^,;|]{1,60}");
+            "(?<![0-9A-Z])[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?(?:\\s?[-/]\\s?[0-9]{1,4})?\\s?,?\\s" + "(?:"
+                    + GENRE_DE_VOIE + "\\s[^,;|]{1,60}|GRANDE?[ -](?:RUE|PLACE)\\b|GRAND'RUE\\b)");
     private static final Pattern VOIE_SANS_NUMERO = Pattern.compile(
             "(?:^|:\\s?)(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|ROUTE|LIEU[ -]DIT|HAMEAU|QUAI)\\s[^,;|]{1,60}");
 
@@ -67,6 +68,35 @@ final class Adresses {
     private static final int LONGUEUR_DE_LA_PROSE = 8_000;
 
     private static final int LIGNES_AU_DESSUS = 3;
+    /** A second name, and six lines (NF Z10-011). */
+    private static final int LIGNES_D_UN_BLOC = 7;
+
+    /** More lines without a street may be of another thing. */
+    private static final int LIGNES_SANS_VOIE = 2;
+
+    private static final Pattern LIBELLE_D_ADRESSE = Pattern.compile(
+            "^(?:VOTRE\\s)?ADRESSE(?:\\s(?:POSTALE|DU TITULAIRE|DU CLIENT))?\\s?(?::\\s?|$)|^DU COMPTE\\s?:?\\s?|^ADDRESS\\s?/\\s?ADRESSE\\s?:\\s?");
+
+    private static final Pattern UN_NOM = Pattern.compile("^(?:OU|ET|MR|M|MME|MLLE|MELLE|MLE|MONSIEUR|MADAME|NEE?)\\b");
+
+    /** What is never in a block of address: labels, other numbers, a bank and whoever stands for the holder. */
+    private static final Pattern PAS_D_UNE_ADRESSE = Pattern.compile(
+            ":|(?<!\\b(?:BP|CS|TSA)\\s)[0-9]{5}|[@|]|\\b(?:IBAN|BIC|SWIFT|RIB|GUICHET|DOMICILIATION(?!\\s[0-9])|AGENCE|TITULAIRE|TEL|ACCOUNT|BANQUE|BANK|CODE|NUMERO|COMPTE|REPRESENTEE?|TUTEUR|TUTRICE"
+                    + "|CURATEUR|CURATRICE|CURRENCY|DEVISE|CORRESPONDANCE|CONSEILLERE?)\\b");
+
+    private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
+
+    private static final Pattern D_UNE_BANQUE =
+            Pattern.compile("\\b(?:DOMICILIATION|AGENCE|CENTRE FINANCIER|IBAN|BIC)\\b");
+
+    private static final Pattern LIBELLE_DE_BANQUE =
+            Pattern.compile("^(?:DOMICILIATION|AGENCE|BANQUE|ADRESSE DE L)\\b.*:$");
+
+    private static final Pattern SECONDE_VOIE = Pattern.compile(
+            "(?<=\\S)\\s(?=[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s" + GENRE_DE_VOIE + "\\s)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DE_DEUX_COLONNES = Pattern.compile("\\bTSA\\b|" + SECONDE_VOIE.pattern());
     /** A document with more was made to keep a reader busy. */
     private static final int ADRESSES_AU_PLUS = 60;
 
@@ -83,6 +113,8 @@ final class Adresses {
     private final TextePiece texte;
     private final List<String> noms;
     private final List<Trouvee> trouvees = new ArrayList<>();
+    /** Which of two joined columns is the holder's, from 1; 0 where none is known. */
+    private int colonne;
 
     private Adresses(TextePiece texte, List<String> noms) {
         this.texte = texte;
@@ -101,6 +133,217 @@ final class Adresses {
             adresses.lireLeFormulaire();
         }
         return adresses.meilleure();
+    }
+
+    /**
+     * Finds where the holders of an account live: the block under the name of one of them, or null when there is none or more than
+     * one. The address of a branch stands beside it, so nothing counts but what follows a name.
+     *
+     * @param noms the holders, as written
+     */
+    static @Nullable Adresse duTitulaire(TextePiece texte, List<String> noms) {
+        Adresses adresses = new Adresses(texte, noms);
+        texte.parcourir((ligne, rang, cellule) -> {
+            for (String nom : adresses.noms) {
+                int fin = finDuNom(cellule.cle(), nom);
+                if (fin > 0 && adresses.trouvees.size() < ADRESSES_AU_PLUS) {
+                    adresses.colonne = adresses.colonneSous(ligne);
+                    adresses.lireLeBloc(ligne, rang, cellule, fin);
+                    return;
+                }
+            }
+        });
+        return adresses.meilleure();
+    }
+
+    /** Which of two joined columns is the holder's, by the heads that stand up to three lines above. */
+    private int colonneSous(int ligne) {
+        for (int dessus = ligne - 1; dessus >= Math.max(0, ligne - LIGNES_AU_DESSUS); dessus--) {
+            int sienne = Titulaires.colonneDuTitulaire(texte.lignes().get(dessus));
+            if (sienne > 0) {
+                return sienne;
+            }
+        }
+        return 0;
+    }
+
+    /** Where a name ends in a cell, be it that its end stands on the next line; 0 when it is not there. */
+    private static int finDuNom(String cle, String nom) {
+        int place = cle.indexOf(nom);
+        if (place >= 0) {
+            return place + nom.length();
+        }
+        int mots = 0;
+        for (int espace = nom.indexOf(' '); espace > 0; espace = nom.indexOf(' ', espace + 1)) {
+            mots++;
+            if (mots > 1 && cle.endsWith(nom.substring(0, espace))) {
+                return cle.length();
+            }
+        }
+        return 0;
+    }
+
+    /** Reads a block line by line, from the end of a name to the postal code; a line that is of no address ends it. */
+    private void lireLeBloc(int ligne, int rang, Cellule cellule, int finDuNom) {
+        List<Cellule> lignes = new ArrayList<>();
+        Cellule reste = partie(cellule, finDuNom);
+        if (UN_CHIFFRE.matcher(reste.cle()).find()
+                && !PAS_D_UNE_ADRESSE.matcher(reste.cle()).find()
+                && ajouter(lignes, reste)) {
+            return;
+        }
+        int page = texte.lignes().get(ligne).page();
+        Cellule ancre = aCote(ligne, rang, cellule);
+        if (!ancre.equals(cellule) && ajouter(lignes, ancre)) {
+            return;
+        }
+        for (int dessous = ligne + 1;
+                dessous <= ligne + LIGNES_D_UN_BLOC && dessous < texte.lignes().size();
+                dessous++) {
+            List<Integer> rangs = texte.rangsEnRegard(dessous, ancre);
+            if (texte.lignes().get(dessous).page() != page) {
+                return;
+            }
+            if (rangs.isEmpty()) {
+                continue;
+            }
+            int sien = rangs.get(0);
+            List<Cellule> cellules = texte.lignes().get(dessous).cellules();
+            Cellule lue = cellules.get(sien);
+            Matcher libelle = LIBELLE_D_ADRESSE.matcher(lue.cle());
+            if (libelle.lookingAt()) {
+                boolean aCoteDuLibelle = libelle.end() == lue.cle().length()
+                        && sien + 1 < cellules.size()
+                        && !PAS_D_UNE_ADRESSE
+                                .matcher(cellules.get(sien + 1).cle())
+                                .find();
+                ancre = aCoteDuLibelle ? cellules.get(sien + 1) : ancre;
+                lue = aCoteDuLibelle ? ancre : partie(lue, libelle.end());
+            } else if (sien > 0
+                    && LIBELLE_DE_BANQUE.matcher(cellules.get(sien - 1).cle()).find()) {
+                return;
+            }
+            if (ajouter(lignes, lue)) {
+                return;
+            }
+        }
+    }
+
+    /** Where a column of its own, headed so, holds the address, gives the cell beside a name; else the name's own. */
+    private Cellule aCote(int ligne, int rang, Cellule cellule) {
+        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+        if (ligne == 0 || rang + 1 >= cellules.size()) {
+            return cellule;
+        }
+        Cellule suivante = cellules.get(rang + 1);
+        boolean adresse = texte.enRegard(ligne - 1, suivante).stream()
+                .anyMatch(tete -> tete.cle().equals("ADRESSE"));
+        return adresse ? suivante : cellule;
+    }
+
+    /** Adds a line to a block; says whether the block is over, be it with its postal code or with what is of no address. */
+    private boolean ajouter(List<Cellule> lignes, Cellule lue) {
+        Matcher code = CODE_ET_VILLE.matcher(lue.cle());
+        if (code.find()) {
+            Matcher ville =
+                    VILLE.matcher(lue.texte()).region(code.end(), lue.texte().length());
+            lignes.add(new Cellule(
+                    lue.texte().substring(0, code.start()),
+                    lue.cle().substring(0, code.start()),
+                    lue.gauche(),
+                    lue.droite()));
+            String chiffres = code.group("code");
+            if (code.find()) {
+                retenirUneColonne(lignes, lue, chiffres, ville, code);
+            } else if (colonne == 0
+                    && ville.lookingAt()
+                    && !D_UNE_BANQUE.matcher(lue.cle()).find()) {
+                retenir(lignes, chiffres, nomDeVille(ville.group()));
+            }
+            return true;
+        }
+        if (estUneLigneDuNom(lue.cle())) {
+            return false;
+        }
+        lignes.add(lue);
+        return PAS_D_UNE_ADRESSE.matcher(lue.cle()).find()
+                || (Titulaires.nommeUneBanque(lue.cle()) && derniereVoie(lue.cle()).length == 0);
+    }
+
+    /** Of two columns that were joined, keeps the one whose head is the holder's, where its street and its town can be told. */
+    private void retenirUneColonne(List<Cellule> lignes, Cellule lue, String premier, Matcher ville, Matcher second) {
+        String[] voies = lignes.size() < 2
+                ? new String[0]
+                : SECONDE_VOIE.split(lignes.get(lignes.size() - 2).texte(), -1);
+        boolean deux = voies.length == 2
+                && Stream.of(voies)
+                        .allMatch(voie ->
+                                VOIE_NUMEROTEE.matcher(TextePiece.cle(voie)).lookingAt());
+        ville.region(ville.regionStart(), second.start());
+        if (!deux || colonne == 0 || !ville.lookingAt()) {
+            return;
+        }
+        if (colonne == 1) {
+            trouver(voies[0], premier, ville.group());
+        } else if (ville.region(second.end(), lue.texte().length()).lookingAt()) {
+            trouver(voies[1], second.group("code"), ville.group());
+        }
+    }
+
+    private void trouver(String voie, String code, String ville) {
+        trouvees.add(
+                new Trouvee(new Adresse(nette(voie), code, nomDeVille(ville).strip(), null), Rang.SOUS_UN_NOM));
+    }
+
+    private boolean estUneLigneDuNom(String cle) {
+        return cle.isBlank()
+                || noms.stream().anyMatch(nom -> cle.contains(nom) || nom.contains(cle))
+                || UN_NOM.matcher(cle).find();
+    }
+
+    private static Cellule partie(Cellule cellule, int debut) {
+        return new Cellule(
+                cellule.texte().substring(debut), cellule.cle().substring(debut), cellule.gauche(), cellule.droite());
+    }
+
+    /** Keeps an address by its street, or by all its lines where none is a street. */
+    private void retenir(List<Cellule> lignes, String code, String ville) {
+        List<String> parties = lignes.stream()
+                .flatMap(ligne -> Stream.of(ligne.texte().split(",(?=\\s)")))
+                .map(Adresses::nette)
+                .filter(partie -> !partie.isEmpty())
+                .toList();
+        String voie = voie(parties, VOIE_NUMEROTEE);
+        if (voie.isEmpty()) {
+            voie = voie(parties, VOIE_SANS_NUMERO);
+        }
+        if (voie.isEmpty()) {
+            voie = parties.size() > LIGNES_SANS_VOIE ? "" : String.join(" ", parties);
+        }
+        // A flat beside a town, a street beside another or beside a sorting centre are of two columns that were joined.
+        Cellule avantLeCode = lignes.get(lignes.size() - 1);
+        boolean joints = (!voie.equals(String.join(" ", parties))
+                        && !avantLeCode.cle().isBlank()
+                        && derniereVoie(avantLeCode.cle()).length == 0)
+                || DE_DEUX_COLONNES.matcher(TextePiece.cle(voie)).find();
+        if (!voie.isBlank() && !joints) {
+            trouver(voie, code, ville);
+        }
+    }
+
+    private static String voie(List<String> parties, Pattern motif) {
+        String voie = "";
+        for (String partie : parties) {
+            Matcher trouvee = motif.matcher(TextePiece.cle(partie));
+            if (trouvee.find()) {
+                voie = nette(partie.substring(trouvee.start(), trouvee.end()));
+            }
+        }
+        return voie;
+    }
+
+    private static String nette(String voie) {
+        return voie.strip().replaceAll("^[\\s,;:/-]+|(?:[\\s,.:-]|\\s\u00e0)+$", "");
     }
 
     /** Finds the address of a text that runs on from line to line, or null when there is none or more than one. */
@@ -193,10 +436,12 @@ final class Adresses {
         }
         int page = texte.lignes().get(ligne).page();
         for (int dessus = ligne - 1; dessus >= Math.max(0, ligne - LIGNES_AU_DESSUS); dessus--) {
-            List<Cellule> cellules = texte.lignes().get(dessus).cellules();
-            for (int i = 0; i < cellules.size() && texte.lignes().get(dessus).page() == page; i++) {
-                if (cellules.get(i).chevauche(cellule)
-                        && prendre(dessus, i, cellules.get(i), code.group("code"), ville)) {
+            if (texte.lignes().get(dessus).page() != page) {
+                return;
+            }
+            for (int autre : texte.rangsEnRegard(dessus, cellule)) {
+                Cellule auDessus = texte.lignes().get(dessus).cellules().get(autre);
+                if (prendre(dessus, autre, auDessus, code.group("code"), ville)) {
                     return;
                 }
             }
@@ -209,7 +454,7 @@ final class Adresses {
         if (voie.length == 0) {
             return false;
         }
-        String ecrite = cellule.texte().substring(voie[0], voie[1]).strip().replaceAll("(?:[\\s,.:-]|\\s\u00e0)+$", "");
+        String ecrite = nette(cellule.texte().substring(voie[0], voie[1]));
         String avant = cellule.cle().substring(0, voie[0]);
         Rang sien =
                 estDUnAutre(avant) ? Rang.AUTRE : rang(avant + contexte(ligne, rang, cellule), TextePiece.cle(ville));
@@ -248,9 +493,7 @@ final class Adresses {
             contexte.append(" | ").append(cellules.get(rang - 1).cle());
         }
         for (int dessus = ligne - 1; dessus >= Math.max(0, ligne - LIGNES_AU_DESSUS); dessus--) {
-            Ligne autre = texte.lignes().get(dessus);
-            List<Cellule> voisines =
-                    autre.cellules().stream().filter(cellule::chevauche).toList();
+            List<Cellule> voisines = texte.enRegard(dessus, cellule);
             if (voisines.stream()
                     .anyMatch(voisine -> FIN_D_ADRESSE.matcher(voisine.cle()).find())) {
                 // What is said above the end of another address is said of that one.

@@ -37,6 +37,8 @@ final class Banques {
     /** French words that have the form of a BIC of some country, and that a RIB prints. */
     private static final Set<String> MOTS = Set.of("DOMICILE", "BANCAIRE", "COORDONNEES");
 
+    private static final int CASES_D_UN_BIC = 11;
+
     private static final int LIGNES_AUTOUR_D_UN_IBAN = 3;
 
     private static final Pattern MOT = Pattern.compile("[A-Z0-9]+");
@@ -84,7 +86,7 @@ final class Banques {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         String reste = String.join(
                 " ",
-                cellules.subList(rang + 1, cellules.size()).stream()
+                cellules.subList(rang + 1, Math.min(cellules.size(), rang + 1 + CASES_D_UN_BIC)).stream()
                         .map(Cellule::cle)
                         .toList());
         boolean seul =

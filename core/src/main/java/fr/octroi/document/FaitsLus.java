@@ -89,6 +89,13 @@ final class FaitsLus {
     private void personnes(String nature) {
         if (nature.equals(Nature.RIB.name())) {
             noms(Nom.TITULAIRE, Titulaires::duCompte);
+            List<String> titulaires = faits.stream()
+                    .filter(fait -> fait.nom() == Nom.TITULAIRE)
+                    .map(FaitLu::valeur)
+                    .toList();
+            valeur(
+                    page -> Adresses.duTitulaire(page, titulaires),
+                    (adresse, page) -> new FaitLu(Nom.ADRESSE, enUneLigne(adresse), source, page));
         } else if (nature.equals(Nature.JUSTIFICATIF_DOMICILE.name())) {
             domicile(Domicile.lire(texte));
         } else {

@@ -4,6 +4,7 @@ import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.FaitLu.Source;
 import fr.octroi.instruction.LecturePiece;
 import fr.octroi.instruction.NatureFichier;
+import java.util.regex.Pattern;
 
 /**
  * Reads the facts of a text that others took out of a piece, such as a host that has its own extraction.
@@ -17,6 +18,9 @@ public final class LecteurTexte {
     private static final float CHASSE = 5f;
 
     private static final int TABULATION = 8;
+
+    /** What some tools draw between the cells of a table. */
+    private static final Pattern TRAIT = Pattern.compile("(?<![^ \\t])[|\u2502](?![^ \\t])");
 
     private LecteurTexte() {}
 
@@ -43,7 +47,7 @@ public final class LecteurTexte {
         String[] pages = texte.split("\f", -1);
         for (String page : pages) {
             page.lines().forEach(ligne -> {
-                couper(ligne, composeur);
+                couper(TRAIT.matcher(ligne).replaceAll(" "), composeur);
                 composeur.finirLaLigne();
             });
             composeur.finirLaPage();

@@ -2,6 +2,7 @@ package fr.octroi.document;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,16 @@ final class TextePiece {
 
     private static final float TOLERANCE = 3f;
 
+    /** Cells that do not go from left to right cannot be looked up; a line with more was made to keep a reader busy. */
+    private static final int CELLULES_EN_DESORDRE = 200;
+
     private final List<Ligne> lignes;
     private final LineIndex index;
+
+    /** The lines whose cells go from left to right. */
+    private final BitSet rangees;
+
+    private long regards;
 
     /** What it is said to be, whatever it says. */
     private final @Nullable String donnee;
@@ -40,18 +49,33 @@ final class TextePiece {
      * @param lignes from top to bottom, page after page, none of them empty
      */
     TextePiece(List<Ligne> lignes) {
-        this(List.copyOf(lignes), new LineIndex(lignes.stream().map(Ligne::cle).toList()), null);
+        this(List.copyOf(lignes), new LineIndex(lignes.stream().map(Ligne::cle).toList()), new BitSet(), null);
+        for (int ligne = 0; ligne < lignes.size(); ligne++) {
+            rangees.set(ligne, vaDeGaucheADroite(lignes.get(ligne).cellules()));
+        }
     }
 
-    private TextePiece(List<Ligne> lignes, LineIndex index, @Nullable String donnee) {
+    private TextePiece(List<Ligne> lignes, LineIndex index, BitSet rangees, @Nullable String donnee) {
         this.lignes = lignes;
         this.index = index;
+        this.rangees = rangees;
         this.donnee = donnee;
     }
 
     /** The same text of a document that is known to be of some nature, whatever it says. */
     TextePiece de(String nature) {
-        return new TextePiece(lignes, index, nature);
+        return new TextePiece(lignes, index, rangees, nature);
+    }
+
+    private static boolean vaDeGaucheADroite(List<Cellule> cellules) {
+        for (int rang = 1; rang < cellules.size(); rang++) {
+            Cellule avant = cellules.get(rang - 1);
+            Cellule cellule = cellules.get(rang);
+            if (cellule.gauche() < avant.gauche() || cellule.droite() < avant.droite()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What the document is, blank when unknown. */
@@ -149,6 +173,7 @@ final class TextePiece {
         return candidats;
     }
 
+    /** Labels that are laid out in a column have their colons in the next. */
     /** Gives the cells right below one, one a line at most. */
     List<Cellule> dessous(int ligne, Cellule cellule, int combien) {
         List<Cellule> dessous = new ArrayList<>();
@@ -156,14 +181,67 @@ final class TextePiece {
         for (int i = ligne + 1;
                 i <= ligne + combien && i < lignes.size() && lignes.get(i).page() == page;
                 i++) {
-            for (Cellule autre : lignes.get(i).cellules()) {
-                if (cellule.chevauche(autre)) {
-                    dessous.add(autre);
-                    break;
-                }
+            int rang = rangEnRegard(i, cellule);
+            if (rang < lignes.get(i).cellules().size()) {
+                dessous.add(lignes.get(i).cellules().get(rang));
             }
         }
         return dessous;
+    }
+
+    /** Gives the cells of a line that stand above or below one, from left to right. */
+    List<Cellule> enRegard(int ligne, Cellule cellule) {
+        List<Cellule> cellules = lignes.get(ligne).cellules();
+        return rangsEnRegard(ligne, cellule).stream().map(cellules::get).toList();
+    }
+
+    /** Gives the places, on their line, of the cells that stand above or below one, from left to right. */
+    List<Integer> rangsEnRegard(int ligne, Cellule cellule) {
+        List<Cellule> cellules = lignes.get(ligne).cellules();
+        List<Integer> rangs = new ArrayList<>();
+        boolean rangee = rangees.get(ligne);
+        int fin = rangee ? cellules.size() : Math.min(cellules.size(), CELLULES_EN_DESORDRE);
+        for (int rang = rangEnRegard(ligne, cellule); rang < fin; rang++) {
+            regards++;
+            if (cellule.chevauche(cellules.get(rang))) {
+                rangs.add(rang);
+            } else if (rangee) {
+                break;
+            }
+        }
+        return rangs;
+    }
+
+    /** Finds the first cell of a line that stands above or below one, as the halves of a line are: each cell of a line asks it. */
+    private int rangEnRegard(int ligne, Cellule cellule) {
+        List<Cellule> cellules = lignes.get(ligne).cellules();
+        if (!rangees.get(ligne)) {
+            int fin = Math.min(cellules.size(), CELLULES_EN_DESORDRE);
+            for (int rang = 0; rang < fin; rang++) {
+                regards++;
+                if (cellule.chevauche(cellules.get(rang))) {
+                    return rang;
+                }
+            }
+            return cellules.size();
+        }
+        int debut = 0;
+        int fin = cellules.size();
+        while (debut < fin) {
+            int milieu = (debut + fin) >>> 1;
+            regards++;
+            if (cellules.get(milieu).droite() + TOLERANCE < cellule.gauche()) {
+                debut = milieu + 1;
+            } else {
+                fin = milieu;
+            }
+        }
+        return debut < cellules.size() && cellule.chevauche(cellules.get(debut)) ? debut : cellules.size();
+    }
+
+    /** How many cells were looked at to find those that stand above or below another: the work of a reader, that tests count. */
+    long regards() {
+        return regards;
     }
 
     /** One page of it. */

@@ -35,8 +35,22 @@ final class Titulaires {
             "^(?:(?:IDENTITE|NOMS?(?:\\s?(?:,|ET|/)\\s?PRENOMS?)?|VOTRE NOM|ADRESSE)\\s(?:ET ADRESSE\\s)?(?:DU|DE LA|DE L'|DES|DE)?\\s?)?"
                     + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|DEBITEURS?|(?:CO-?)?TITULAIRES?(?:\\s[1-4]\\b)?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE|CONTRAT|FACTURE"
                     + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE DU COMPTE|(?:CO-?)?LOCATAIRES?(?:\\sPRINCIPAL)?|DECLARANTE?(?:\\s[12])?(?=\\s?:\\s?[A-Z]{2})|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|SOCIETAIRES?|ADHERENTE?|OCCUPANTE?|PRENEUR"
-                    + "|INTITULE|COMPTE OUVERT AU NOM DE|ACCOUNT (?:OWNER|HOLDER)|BENEFICIARY|(?:BILL(?:ED)?|INVOICED?|SOLD) TO|CUSTOMER(?: NAME)?|BUYER|ACCOUNT NAME|POUR|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
-                    + "(?:\\s?:\\s?\\(?NOMS?\\s?(?:ET|/|,)\\s?PRENOMS?\\)?)?(?<suite>\\s?[/(][A-Z' /)-]{0,40})?\\s?(?<fin>[:\u2013-]|$)?");
+                    + "|INTITULE|COMPTE OUVERT AU NOM DE|NOM DU COMPTE|ACCOUNT (?:OWNER|HOLDER)(?:'S NAME)?|TITULAR(?:ES)?|KONTOINHABER(?:IN)?|BENEFICIARY|(?:BILL(?:ED)?|INVOICED?|SOLD) TO|CUSTOMER(?: NAME)?|BUYER|ACCOUNT NAME|POUR|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
+                    + "(?:\\s?:\\s?\\(?NOMS?\\s?(?:ET|/|,)\\s?PRENOMS?\\)?)?(?<suite>\\s?[/(][A-Z' /)-]{0,40}(?![A-Z]))?\\s?(?<fin>[:\u2013-]|$)?");
+
+    /** On the details of an account, these announce a name even without a colon. */
+    private static final Pattern DU_COMPTE = Pattern.compile(
+            "(?:CO-?)?TITULAIRES?.*|INTITULE.*|BENEFICIAIRE|BENEFICIARY|ACCOUNT .*|TITULAR.*|KONTOINHABER.*");
+
+    /** The same after something else, where columns are joined by single spaces. */
+    private static final GuardedPattern DU_COMPTE_AU_MILIEU = GuardedPattern.of(
+            "\\s(?:TITULAIRES?(?: DU COMPTE)?|INTITULE DU COMPTE)\\s?:\\s?(?=" + CIVILITE + "\\s)(?<nom>.{4,80})$");
+
+    /** A label that is cut in two by its narrow column, the name beside both halves or one. */
+    private static final GuardedPattern PREMIERE_MOITIE = GuardedPattern.of(
+            "^(?:NOM DU )?(?:TITULAIRES?(?:\\s?\\(S\\))?|INTITULE)(?<du>\\sDU)?(?=\\s|$)\\s?(?<reste>.*)$");
+
+    private static final Pattern SECONDE_MOITIE = Pattern.compile("^(?<du>DU\\s)?COMPTE\\b\\s?:?\\s?(?<reste>.*)$");
 
     /** Where columns are joined by single spaces, a label follows something else, and a civility vouches for it. */
     private static final GuardedPattern LIBELLE_AU_MILIEU = GuardedPattern.of(
@@ -47,6 +61,10 @@ final class Titulaires {
     private static final Pattern AU_SERVICE_DES_CLIENTS = Pattern.compile(
             "\\b(?:CONSEILL\\w*|SERVICES?|RELATIONS?|CONTACTS?|SUPPORT|ACCUEIL|ESPACE|RESPONSABLE|DIRECT(?:ION|EUR|RICE)|CHARGEE?|GESTIONNAIRE|ASSISTANCE"
                     + "|CORRESPONDANTE?|INTERLOCUT\\w*|REFERENTE?)\\b|\\b(?:VOTRE|NOTRE)$");
+
+    /** Whose name stands below, and who holds nothing. */
+    private static final Pattern UN_CONSEILLER = Pattern.compile(
+            "\\b(?:CONSEILL(?:ER|ERE)S?|GESTIONNAIRE|CHARGEE? (?:DE|D')|DIRECT(?:EUR|RICE)|INTERLOCUT(?:EUR|RICE)|CORRESPONDANTE?)\\b[^:]{0,30}:?$");
 
     private static final GuardedPattern NOM_ET_PRENOM = GuardedPattern.of(
             "^(?:VOS\\s)?(?:NOMS?\\s?(?:ET|/|,|&)?\\s?PRENOMS?|PRENOMS?\\s?(?:ET|/|,|&)?\\s?NOMS?)(?:\\(S\\))?\\s?(?::|$)");
@@ -69,6 +87,15 @@ final class Titulaires {
 
     private static final List<GuardedPattern> ANNONCES = List.of(LIBELLE, NOM_ET_PRENOM, LIBELLE_AU_MILIEU);
 
+    private static final Pattern UNE_CIVILITE = Pattern.compile("(?:" + CIVILITE + "|OU|ET|&|NEE?)");
+    private static final Pattern BARRE =
+            Pattern.compile("(?:^|\\s)(?:ET\\s?/\\s?OU|OU\\s?/\\s?ET|/)\\s(?=" + CIVILITE + "\\s)");
+
+    /** A street after a name is of the next column. */
+    private static final Pattern UNE_VOIE_APRES =
+            Pattern.compile("\\s[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s" + Adresses.GENRE_DE_VOIE
+                    + "\\s|\\s[A-Z]{2}[0-9]{2}\\s");
+
     private static final Pattern UNE_LETTRE_PAR_CASE = Pattern.compile("\\S(?:\\s\\S)*");
     private static final Pattern ESPACES = Pattern.compile("\\s+");
     /** Joint holders stand on several lines. */
@@ -78,6 +105,37 @@ final class Titulaires {
     private static final Pattern UN_OFFICE = Pattern.compile("^\\S+\\s(?:l[ea]s?\\s|l['\u2019])");
 
     private static final Pattern SUITE = Pattern.compile("^(?:OU|ET)\\s.*");
+
+    /** The other family name of the person of the line above. */
+    private static final Pattern AUTRE_NOM = Pattern.compile("^(?:NEE?|EPOUSE|EP|VEUVE|VVE)\\s[A-Z].*");
+
+    /** What a person is to the account, after a name of two words. */
+    private static final Pattern QUALITE = Pattern.compile(
+            "(?<=\\S\\s\\S{1,60})\\s(?:MINEURE?|MAJEURE? PROTEGEE?|SOUS (?:TUTELLE|CURATELLE|SAUVEGARDE)|USUFRUITIERE?|NUE?[ -]PROPRIETAIRE|REPR(?:ESENTEE?|\\.)? PAR"
+                    + "|ENTREPR(?:ISE|ENEUR|ENEUSE) INDIVIDUEL(?:LE)?|EI)\\b");
+
+    /** The first words of a sentence, or those that only a sentence has; a name in capitals has none. */
+    private static final Pattern PHRASE = Pattern.compile(
+            "^(?:Ce|Cet|Cette|Ces|Vous|Nous|Pour|Par|pour|par|du|au)\\s\\p{Ll}|(?:^|\\s)(?:est|sont|\u00eatre|sera|seront|doit|doivent|peut|vous|votre|vos|qui|que)\\s");
+
+    /** A name in capitals, and in the same line the words of the next column. */
+    private static final Pattern PROSE_APRES_UN_NOM = Pattern.compile(
+            "(?<nom>(?:\\p{Lu}[\\p{Lu}.'\u2019-]*\\s){3,8})(?!(?:de|du|des|la|le|les|et|ou|von|van|der|den|ter|dos|da|n\u00e9e?|\u00e9pouse|veuve|chez)\\b)\\p{Ll}{2,}\\s");
+
+    /** Who is no person may have a name of several lines. */
+    private static final Pattern PERSONNE_MORALE = Pattern.compile(
+            "\\b(?:SARL|SASU?|EURL|SNC|SCI|SCOP|SCIC|SCP|SELARL|EARL|GAEC|SCEA|GFA|ASS|ASSO|ASSOC|ASSOCIATION|AMICALE|COMITE|CLUB|FEDERATION|FONDATION|UNION|SYNDICAT|SYND"
+                    + "|COPRO|COPROPRIETE|INDIVISION|SUCCESSION|REGIE|COMMUNE|SOCIETE|STE|ETS|ENTREPRISE)\\b");
+
+    /** A name is not over after such a word. */
+    private static final Pattern NON_FINI =
+            Pattern.compile(".*\\s(?:DE|DU|DES|LA|LE|LES|AU|AUX|EN|POUR|SUR|ET|&|D'|L')$");
+
+    /** Banks cut the name of a company where its line is full. */
+    private static final int LIGNE_PLEINE = 18;
+
+    /** A place called after a thing: a family called so has a given name too. */
+    private static final Pattern UN_LIEU = Pattern.compile("^(?:LES|AUX|AU)\\s.*|^(?:LE|LA|L')\\s?[A-Z'-]+$");
 
     /** Words in capitals or with one, but for particles: a sentence is no name. */
     private static final Pattern AVEC_MAJUSCULES =
@@ -101,7 +159,7 @@ final class Titulaires {
 
     /** Where a name ends and something else begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "[0-9,;:(@|/]|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|N\u00B0|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE)\\b");
+            "[0-9,;:(@|/]|\\s[A-Z]{2}[0-9]{2}\\s[A-Z0-9]{4}\\s|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|N\u00B0|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE)\\b");
 
     /** First words that no name has: streets, labels, banks, companies' papers. */
     private static final Pattern PAS_UN_NOM = Pattern.compile(
@@ -109,28 +167,47 @@ final class Titulaires {
                     + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
                     + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|CLE|RIB|NOM|PRENOM|LIVRAISON|FACTURATION"
                     + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|LIVREE? A|EXPEDIEE? A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
-                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE)\\b.*");
+                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLER|CONSEILLERE|TITULAIRES|DU COMPTE)\\b.*");
 
     /** Banks, whose names and branches stand beside the holder's. */
     private static final Pattern BANQUE = Pattern.compile(
             "\\b(?:(?:(?:AXA|ALLIANZ|ORANGE|CARREFOUR|GROUPAMA|ACCORD|BFM|GENERALI|MONTE PASCHI|MA FRENCH|LA|HELLO|TARGO) ?)?(?:BANQUE|BANK)|BANKING|CAISSE|EPARGNE|AGENCE|GUICHET|CREDIT (?:AGRICOLE|MUTUEL|LYONNAIS|COOPERATIF|DU NORD|FONCIER|MUNICIPAL)"
                     + "|SOCIETE GENERALE|(?<![-'])SG|CENTRE FINANCIER|BNP|BNPPARB|PARIBAS|LCL|BRED|CIC|HSBC|CCF|CCM|BOURSO\\w*|FORTUNEO|MONABANQ|NICKEL|REVOLUT|QONTO"
-                    + "|N26|WISE (?:EUROPE|PAYMENTS)|SHINE (?:SAS|BANK)|LYDIA (?:SAS|SOLUTIONS)|SUMERIA|HELLO BANK|BFORBANK|BPCE|BPRI\\w*|BPVF|BPGO|CRCAM|CEIDF|CEPAC|MILLEIS|TRADE REPUBLIC|BUNQ|CREDIT|DOMICILIATION|SUCCURSALE)\\b");
+                    + "|N26|WISE (?:EUROPE|PAYMENTS)|SHINE (?:SAS|BANK)|LYDIA (?:SAS|SOLUTIONS)|SUMERIA|HELLO BANK|BFORBANK|BPCE|BP[A-Z]{2,5}|CEBPL|CEAPC|CEHDF|CEGEE|CERA|CELC|CELDA|SMC|CMSO|CMB|LBP|AXABANQUE|FPE|CRCAM|CEIDF|CEPAC|MILLEIS|TRADE REPUBLIC|BUNQ|CREDIT|DOMICILIATION|SUCCURSALE)\\b");
 
     /** The initials of a bank before the town of its branch. */
     private static final Pattern AGENCE = Pattern.compile("(?<=\\S\\s)(?:CA|CE|CL|BP|CRCA|CM|BQ)\\s(?=[A-Z]{3})");
 
+    private static final String TETE_DU_TITULAIRE =
+            "(?:\\b(?:TITULAIRES?|INTITULE|CLIENT)\\b(?:\\s?(?:DU|DE LA|COMPTE|\\(S\\))(?![A-Z]))*|\\bCOMPTE OUVERT AU NOM DE)(?:\\s?[/(]?\\s?ACCOUNT (?:OWNER|HOLDER)\\)?)?";
+
+    private static final String TETE_DE_LA_BANQUE = "(?:CODE\\s)?(?:DOMICILIATION|AGENCE|BANQUE|CENTRE)\\b";
+
     /** On one line, the heads of two columns: of the account and of the branch, or of two addresses. */
-    private static final GuardedPattern DEUX_COLONNES = GuardedPattern.of(
-            "\\b(?:TITULAIRES?|INTITULE|CLIENT)\\b(?:\\s?(?:DU|DE LA|COMPTE|\\(S\\))\\b)*\\s(?:CODE\\s)?(?:DOMICILIATION|AGENCE|BANQUE|CENTRE)\\b|\\bFACTURATION\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bLIVRAISON\\b|\\bLIVRAISON\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bFACTURATION\\b"
-                    + "|\\bBILL(?:ED)? TO\\b.*\\bSHIP\\w* TO\\b");
+    private static final GuardedPattern DEUX_COLONNES = GuardedPattern.of(TETE_DU_TITULAIRE
+            + "\\s(?:" + TETE_DE_LA_BANQUE
+            + "|(?:ADRESSE|IBAN|BIC)\\b(?!\\s?:))|\\bFACTURATION\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bLIVRAISON\\b|\\bLIVRAISON\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bFACTURATION\\b"
+            + "|\\bBILL(?:ED)? TO\\b.*\\bSHIP\\w* TO\\b");
+
+    private static final Pattern TITULAIRE_D_ABORD = Pattern.compile(TETE_DU_TITULAIRE + "\\s" + TETE_DE_LA_BANQUE);
+
+    /** The same, the bank's first. */
+    private static final GuardedPattern BANQUE_D_ABORD = GuardedPattern.of(
+            "^(?:AGENCE DE )?" + TETE_DE_LA_BANQUE + "(?:\\s?/\\s?PAYING BANK)?\\s" + TETE_DU_TITULAIRE + "(?=\\s?$)");
+
+    private static final List<GuardedPattern> ANNONCES_DU_COMPTE =
+            List.of(LIBELLE, NOM_ET_PRENOM, DU_COMPTE_AU_MILIEU, PREMIERE_MOITIE, BANQUE_D_ABORD);
+
+    /** After the bank's words, the holder's. */
+    private static final Pattern CIVILITE_AU_MILIEU =
+            Pattern.compile("\\s(?<nom>" + CIVILITE + "(?:\\s(?:OU|ET|&)\\s" + CIVILITE + ")?\\s.{3,60})$");
 
     /** Two postal codes on a line are of two columns. */
     private static final Pattern DEUX_CODES = Pattern.compile("^(?:F-)?[0-9]{5}\\s[A-Z].*(?<![0-9])[0-9]{5}\\s[A-Z].*");
 
     /** The sender's column ends, and that of the addressee goes on. */
     private static final Pattern APRES_UN_CEDEX =
-            Pattern.compile("\\bCEDEX(?:\\s[0-9]{1,2})?\\s(?<nom>" + CIVILITE + "\\s.{3,60})$");
+            Pattern.compile("(?:\\bCEDEX(?:\\s[0-9]{1,2})?|[0-9]{4})\\s(?<nom>" + CIVILITE + "\\s.{3,60})$");
 
     private static final Pattern SECONDE_CIVILITE =
             Pattern.compile("^" + CIVILITE + "\\s.*?(?<!\\b(?:OU|ET|AND|&))\\s(?<second>" + CIVILITE + "\\s)");
@@ -144,7 +221,11 @@ final class Titulaires {
     /** Words of an address that stand between a name and its street, or in place of the street. */
     private static final Pattern COMPLEMENT_D_ADRESSE = Pattern.compile(
             "^(?:CHEZ|C/O)\\b|\\b(?:RESIDENCE|RES|BATIMENT|BAT|IMMEUBLE|IMM|ESCALIER|ESC|APPARTEMENT|APPT|APT|ETAGE|PORTE|HALL|ENTREE|VILLA|HAMEAU|CLOS|DOMAINE"
-                    + "|PARC|TOUR|PAVILLON|LOTISSEMENT|LOT|QUARTIER|CITE|FERME|MOULIN|CHATEAU|BP|CS|CEDEX|LIEU-DIT|LIEU DIT|FRANCE)\\b");
+                    + "|PARC|TOUR|PAVILLON|LOTISSEMENT|LOT|QUARTIER|CITE|FERME|MOULIN|CHATEAU|BP|CS|CEDEX|LIEU-DIT|LIEU DIT|FRANCE|LOGEMENT|LOGT|ETG|IMPASSE|BOURG)\\b"
+                    + "|^(?:C ?/? ?O|Z[AIC]|ZAC|CCAS|UDAF|MAIRIE|MAISON|FOYER|CAMPAGNE|MAS|VILLAGE|ZONE|LES JARDINS|LES TERRASSES|LES BALCONS)\\b");
+
+    /** "De La Tour" and "de la Ferme" are names. */
+    private static final Pattern APRES_UNE_PARTICULE = Pattern.compile("\\b(?:DE LA|DU|DES|DE L'|DE)\\s?[A-Z]+");
 
     private static final int LIGNES_DE_TITULAIRES = 3;
 
@@ -205,10 +286,13 @@ final class Titulaires {
             titulaires.parNomPuisPrenom();
         }
         if (titulaires.noms.isEmpty()) {
-            titulaires.parLeBlocDuClient(true);
+            titulaires.parLeBlocDuClient(true, true);
         }
         if (titulaires.noms.isEmpty()) {
-            titulaires.parLeBlocDuClient(false);
+            titulaires.parLeBlocDuClient(true, false);
+        }
+        if (titulaires.noms.isEmpty()) {
+            titulaires.parLeBlocDuClient(false, true);
         }
         return separer(titulaires.noms);
     }
@@ -217,11 +301,30 @@ final class Titulaires {
     static List<String> separer(Collection<String> noms) {
         Map<String, String> parCle = new LinkedHashMap<>();
         for (String nom : noms) {
-            for (String titulaire : Noms.titulaires(nom.replaceAll("(?i)^(?:ou|et)\\s+|\\s+(?:ou|et)$", ""))) {
+            String joints = avecJonction(nom.replaceAll("(?i)^(?:ou|et)\\s+|\\s+(?:ou|et)$", ""));
+            for (String titulaire : Noms.titulaires(joints)) {
                 parCle.putIfAbsent(Noms.cle(titulaire), titulaire);
             }
         }
         return parCle.values().stream().limit(NOMS_AU_PLUS).toList();
+    }
+
+    /** Two people stand on one line, each with a civility, and nothing between them. */
+    private static String avecJonction(String nom) {
+        Matcher second = SECONDE_CIVILITE.matcher(TextePiece.cle(nom));
+        if (second.find()) {
+            String premier = nom.substring(0, second.start("second"));
+            String autre = nom.substring(second.start("second"));
+            // "Mlle C. M. de La Roche" is one, with her initials.
+            return motsEntiers(premier) > 1 && motsEntiers(autre) > 1 ? premier + "ou " + autre : nom;
+        }
+        return nom;
+    }
+
+    private static long motsEntiers(String nom) {
+        return Arrays.stream(ESPACES.split(TextePiece.cle(nom).replace(".", "")))
+                .filter(mot -> mot.length() > 1 && !UNE_CIVILITE.matcher(mot).matches())
+                .count();
     }
 
     /** Finds the people whose family and given names stand each after its label, in order. */
@@ -232,39 +335,117 @@ final class Titulaires {
     }
 
     private void parLesLibellesDuCompte() {
-        texte.parcourir(LIBELLE, (ligne, rang, cellule) -> {
-            Matcher libelle = LIBELLE.matcher(cellule.cle());
-            if (!libelle.find() || !estEntier(libelle, cellule)) {
+        texte.parcourir(ANNONCES_DU_COMPTE, (ligne, rang, cellule) -> {
+            if (BANQUE_D_ABORD.matcher(cellule.cle()).find()) {
+                prendreLaSecondeColonne(ligne, cellule);
                 return;
             }
-            List<Cellule> cellules = texte.lignes().get(ligne).cellules();
-            for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
-                Cellule ancre = candidat.place() == Candidat.Place.CELLULE_SUIVANTE ? cellules.get(rang + 1) : cellule;
-                if (libelle.group("mot").equals("POUR") && !estUnePersonne(propre(candidat.texte()))) {
-                    continue;
-                }
-                List<String> bloc = new ArrayList<>();
-                boolean uneAutreTete = candidat.place() == Candidat.Place.MEME_CELLULE && estColle(ligne);
-                if (candidat.place() != Candidat.Place.DESSOUS && !uneAutreTete) {
-                    bloc.add(candidat.texte());
-                }
-                texte.dessous(ligne, ancre, LIGNES_DE_TITULAIRES).forEach(dessous -> bloc.add(dessous.texte()));
-                if (estColle(ligne)) {
-                    bloc.replaceAll(Titulaires::deLaPremiereColonne);
-                }
-                if (prendreLeBloc(bloc) && candidat.place() == Candidat.Place.MEME_CELLULE) {
-                    return;
-                }
+            if (prendreUnLibelleCoupe(ligne, rang, cellule)) {
+                return;
+            }
+            Matcher milieu = DU_COMPTE_AU_MILIEU.matcher(cellule.cle());
+            if (milieu.find()) {
+                prendreLeBloc(List.of(cellule.texte().substring(milieu.start("nom"))));
+                return;
+            }
+            Matcher nomEtPrenom = NOM_ET_PRENOM.matcher(cellule.cle());
+            Matcher libelle = LIBELLE.matcher(cellule.cle());
+            if (libelle.find() && (estEntier(libelle, cellule) || annonceUnNom(libelle, cellule))) {
+                prendreDuCompte(ligne, rang, libelle.end(), libelle.group("mot").equals("POUR"));
+            } else if (nomEtPrenom.find()) {
+                prendreDuCompte(ligne, rang, nomEtPrenom.end(), false);
             }
         });
     }
 
+    /** Whether a name in full follows a label that needs no colon to announce one. */
+    private static boolean annonceUnNom(Matcher libelle, Cellule cellule) {
+        String reste = cellule.texte().substring(libelle.end()).strip();
+        return DU_COMPTE.matcher(libelle.group("mot")).matches()
+                && NOM_SEUL.matcher(TextePiece.cle(reste)).matches()
+                && AVEC_MAJUSCULES.matcher(reste).matches()
+                && !BANQUE.matcher(TextePiece.cle(reste)).find();
+    }
+
+    private void prendreDuCompte(int ligne, int rang, int finDuLibelle, boolean enProse) {
+        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+        Cellule cellule = cellules.get(rang);
+        boolean colle = estColle(ligne);
+        for (Candidat candidat : texte.valeurs(ligne, rang, finDuLibelle)) {
+            Cellule ancre = candidat.place() == Candidat.Place.CELLULE_SUIVANTE ? cellules.get(rang + 1) : cellule;
+            if (enProse && !estUnePersonne(propre(candidat.texte()))) {
+                continue;
+            }
+            List<String> bloc = new ArrayList<>();
+            boolean uneAutreTete = candidat.place() == Candidat.Place.MEME_CELLULE && colle;
+            if (candidat.place() != Candidat.Place.DESSOUS && !uneAutreTete) {
+                bloc.add(candidat.texte());
+            }
+            texte.dessous(ligne, ancre, LIGNES_DE_TITULAIRES).forEach(dessous -> bloc.add(dessous.texte()));
+            if (prendreLeBloc(colle ? deLaPremiereColonne(bloc) : bloc)
+                    && candidat.place() == Candidat.Place.MEME_CELLULE) {
+                return;
+            }
+        }
+    }
+
+    /** Of two columns that were joined, the bank's first, a civility starts the second. */
+    private void prendreLaSecondeColonne(int ligne, Cellule tetes) {
+        List<String> bloc = new ArrayList<>();
+        for (Cellule dessous : texte.dessous(ligne, tetes, LIGNES_DE_TITULAIRES)) {
+            Matcher civil = CIVILITE_AU_MILIEU.matcher(dessous.cle());
+            if (!civil.find()) {
+                break;
+            }
+            bloc.add(dessous.texte().substring(civil.start("nom")));
+        }
+        // One word alone goes on below, where nothing tells the columns.
+        if (bloc.stream().allMatch(nom -> motsDuNom(TextePiece.cle(nom)) > 1)) {
+            prendreLeBloc(bloc);
+        }
+    }
+
+    /** Takes the name beside a label that stands on two lines, "Titulaire du" and "compte :"; says whether it is one. */
+    private boolean prendreUnLibelleCoupe(int ligne, int rang, Cellule cellule) {
+        Matcher premiere = PREMIERE_MOITIE.matcher(cellule.cle());
+        List<Cellule> dessous = premiere.find() ? texte.dessous(ligne, cellule, 1) : List.of();
+        Matcher seconde =
+                SECONDE_MOITIE.matcher(dessous.isEmpty() ? "" : dessous.get(0).cle());
+        if (!seconde.find() || (premiere.group("du") == null) == (seconde.group("du") == null)) {
+            return false;
+        }
+        List<String> bloc = new ArrayList<>();
+        Cellule ancre = aCote(ligne, rang, cellule.texte().substring(premiere.start("reste")), bloc);
+        Cellule autre = dessous.get(0);
+        int rangDessous = texte.lignes().get(ligne + 1).cellules().indexOf(autre);
+        Cellule sous = aCote(ligne + 1, rangDessous, autre.texte().substring(seconde.start("reste")), bloc);
+        texte.dessous(ligne + 1, sous.equals(autre) ? ancre : sous, LIGNES_DE_TITULAIRES - 1)
+                .forEach(suite -> bloc.add(suite.texte()));
+        return prendreLeBloc(bloc);
+    }
+
+    /** Adds what stands beside half a label, in its cell or in the next; gives the cell that holds it. */
+    private Cellule aCote(int ligne, int rang, String reste, List<String> bloc) {
+        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+        if (!reste.isBlank()) {
+            bloc.add(reste);
+        } else if (rang + 1 < cellules.size()) {
+            bloc.add(cellules.get(rang + 1).texte());
+            return cellules.get(rang + 1);
+        }
+        return cellules.get(rang);
+    }
+
     /** Takes the holders at the head of a block, until its address; says whether there was one. */
     private boolean prendreLeBloc(List<String> bloc) {
-        String precedent = "";
+        List<String> lus = new ArrayList<>();
         String civilites = "";
         for (String ligne : bloc) {
-            if (precedent.isEmpty()
+            if (lus.isEmpty()
+                    && (estUnLibelleSeul(ligne) || PHRASE.matcher(ligne).find())) {
+                continue;
+            }
+            if (lus.isEmpty()
                     && CIVILITE_SEULE.matcher(TextePiece.cle(ligne.strip())).matches()) {
                 civilites = ligne.strip() + " ";
                 continue;
@@ -274,22 +455,88 @@ final class Titulaires {
                             && AVEC_MAJUSCULES.matcher(ligne).matches())) {
                 break;
             }
-            String lu = sansBanque(propre(civilites + ligne));
+            String lu = sansBanque(propre(civilites + joints(ligne)));
             civilites = "";
             String cle = TextePiece.cle(lu);
-            boolean suite = precedent.isEmpty()
-                    || A_SUIVRE.matcher(precedent).matches()
-                    || AVEC_CIVILITE.matcher(cle).find()
-                    || SUITE.matcher(cle).matches()
-                    || (NOM_SEUL.matcher(cle).matches()
-                            && AVEC_MAJUSCULES.matcher(lu).matches());
-            if (lu.isEmpty() || !suite || !estUnClient(cle)) {
+            String precedent = lus.isEmpty() ? "" : lus.get(lus.size() - 1);
+            if (lu.isEmpty() || !(estUnClient(cle) || estAFinir(precedent))) {
                 break;
             }
-            noms.add(lu);
-            precedent = lu;
+            if (!lus.isEmpty() && finitLeNom(precedent, lu)) {
+                lus.set(lus.size() - 1, precedent + " " + lu);
+            } else if (lus.isEmpty() || nommeUnAutre(precedent, lu)) {
+                lus.add(lu);
+            } else {
+                break;
+            }
         }
-        return !precedent.isEmpty();
+        noms.addAll(lus);
+        return !lus.isEmpty();
+    }
+
+    /** Whether a line is the translation of a label, or the label itself, and nothing else. */
+    private static boolean estUnLibelleSeul(String ligne) {
+        Matcher libelle = LIBELLE.matcher(TextePiece.cle(ligne.strip()));
+        return libelle.find()
+                && libelle.hitEnd()
+                && libelle.end() == ligne.strip().length();
+    }
+
+    /** Names that a bar parts are joined as by a word, and "et/ou" is one. */
+    private static String joints(String ligne) {
+        Matcher barre = BARRE.matcher(TextePiece.cle(ligne));
+        return barre.find() ? ligne.substring(0, barre.start()) + " ou " + ligne.substring(barre.end()) : ligne;
+    }
+
+    /** Whether a line goes on with the name of the line above: of a person who has one word there, or of no person. */
+    private static boolean finitLeNom(String precedent, String lu) {
+        String avant = TextePiece.cle(precedent);
+        String cle = TextePiece.cle(lu);
+        if (AUTRE_NOM.matcher(cle).matches()) {
+            return true;
+        }
+        if (AVEC_CIVILITE.matcher(cle).find()
+                || SUITE.matcher(cle).matches()
+                || A_SUIVRE.matcher(precedent).matches()
+                || UN_LIEU.matcher(cle).matches()) {
+            return false;
+        }
+        if (AVEC_CIVILITE.matcher(avant).find()) {
+            return motsDuNom(avant) == 1 && AVEC_MAJUSCULES.matcher(lu).matches();
+        }
+        return estAFinir(precedent)
+                || (PERSONNE_MORALE.matcher(avant).find()
+                        && precedent.length() >= LIGNE_PLEINE
+                        && NOM_SEUL.matcher(cle).matches()
+                        && AVEC_MAJUSCULES.matcher(lu).matches());
+    }
+
+    /** Whether the name of no person ends on a word that calls for more. */
+    private static boolean estAFinir(String precedent) {
+        String avant = TextePiece.cle(precedent);
+        return NON_FINI.matcher(avant).matches()
+                && !AVEC_CIVILITE.matcher(avant).find();
+    }
+
+    /** Whether a line names another holder than the line above. */
+    private static boolean nommeUnAutre(String precedent, String lu) {
+        String avant = TextePiece.cle(precedent);
+        String cle = TextePiece.cle(lu);
+        return A_SUIVRE.matcher(precedent).matches()
+                || AVEC_CIVILITE.matcher(cle).find()
+                || SUITE.matcher(cle).matches()
+                || (!AVEC_CIVILITE.matcher(avant).find()
+                        && !PERSONNE_MORALE.matcher(avant).find()
+                        && !UN_LIEU.matcher(cle).matches()
+                        && NOM_SEUL.matcher(cle).matches()
+                        && AVEC_MAJUSCULES.matcher(lu).matches());
+    }
+
+    /** How many words a name has besides its civilities. */
+    private static long motsDuNom(String cle) {
+        return Arrays.stream(ESPACES.split(cle))
+                .filter(mot -> !UNE_CIVILITE.matcher(mot).matches())
+                .count();
     }
 
     /** Where columns were joined by single spaces, a bank may follow the name on its line. */
@@ -317,8 +564,26 @@ final class Titulaires {
                                 cellule -> DEUX_COLONNES.matcher(cellule.cle()).find()));
     }
 
+    /** Of two columns that were joined, the first; nothing where one of its names cannot be told. */
+    private List<String> deLaPremiereColonne(List<String> bloc) {
+        List<String> colonne = new ArrayList<>();
+        for (String ligne : bloc) {
+            String nom = propre(ligne);
+            String coupe = deLaPremiereColonne(ligne);
+            if (coupe.isEmpty() && !nom.isEmpty()) {
+                String cle = TextePiece.cle(nom);
+                boolean unTitulaire = (estUnClient(cle) && colonne.isEmpty())
+                        || AVEC_CIVILITE.matcher(cle).find()
+                        || SUITE.matcher(cle).matches();
+                return unTitulaire ? List.of() : colonne;
+            }
+            colonne.add(coupe);
+        }
+        return colonne;
+    }
+
     /** Of two columns that were joined, the first ends before the bank; where no bank is known, a longer name is nobody's. */
-    private static String deLaPremiereColonne(String ligne) {
+    private String deLaPremiereColonne(String ligne) {
         String nom = propre(ligne);
         String coupe = sansBanque(nom);
         Matcher banque = BANQUE.matcher(TextePiece.cle(nom));
@@ -328,50 +593,102 @@ final class Titulaires {
                 && !UNE_BANQUE.matcher(banque.group()).matches()) {
             coupe = nom.substring(0, banque.start()).strip();
         }
-        return coupe.length() < nom.length() || ESPACES.split(nom).length <= MOTS_SANS_DOUTE ? coupe : "";
+        String cle = TextePiece.cle(nom);
+        boolean entier = coupe.length() < nom.length()
+                || ESPACES.split(nom).length <= MOTS_SANS_DOUTE
+                || (AVEC_CIVILITE.matcher(cle).find() && motsDuNom(cle) <= MOTS_SANS_DOUTE && !finitParUneVille(cle))
+                || UNE_VOIE_APRES
+                        .matcher(TextePiece.cle(ligne).substring(nom.length()))
+                        .lookingAt();
+        return entier ? coupe : "";
+    }
+
+    /** Whether the last word of a name is a town of the document: a branch is called after its town. */
+    private boolean finitParUneVille(String cle) {
+        Pattern ville = Pattern.compile(
+                "[0-9]{5}\\s(?:[A-Z'-]+\\s)*" + Pattern.quote(cle.substring(cle.lastIndexOf(' ') + 1)) + "\\b");
+        return texte.lignes().stream()
+                .anyMatch(ligne -> ville.matcher(ligne.cle()).find());
+    }
+
+    /** Which of two columns that were joined, the holder's and the bank's, is the holder's, by their heads: 1, 2, or 0 when a line has none. */
+    static int colonneDuTitulaire(TextePiece.Ligne ligne) {
+        if (ligne.cellules().size() > 1) {
+            return 0;
+        }
+        String cle = ligne.cellules().get(0).cle();
+        return BANQUE_D_ABORD.matcher(cle).find()
+                ? 2
+                : TITULAIRE_D_ABORD.matcher(cle).find() ? 1 : 0;
+    }
+
+    /** Whether a line names a bank or its branch. */
+    static boolean nommeUneBanque(String cle) {
+        return BANQUE.matcher(cle).find();
     }
 
     private static boolean estUnClient(String cle) {
+        String sansParticule = AVEC_CIVILITE.matcher(cle).find()
+                        || PERSONNE_MORALE.matcher(cle).lookingAt()
+                ? APRES_UNE_PARTICULE.matcher(cle).replaceAll("")
+                : cle;
         return !BANQUE.matcher(cle).find()
-                && !COMPLEMENT_D_ADRESSE.matcher(cle).find()
+                && !COMPLEMENT_D_ADRESSE.matcher(sansParticule).find()
                 && !RUE.matcher(cle).find();
     }
 
     /** Without labels, takes the block of names above a street and a postal code, the bank's own left aside. */
-    private void parLeBlocDuClient(boolean avecCivilite) {
+    private void parLeBlocDuClient(boolean avecCivilite, boolean avecAdresse) {
         texte.parcourir((ligne, rang, cellule) -> {
+            Matcher colle = avecCivilite ? APRES_UN_CEDEX.matcher(cellule.cle()) : null;
+            if (colle != null && colle.find() && aUneAdresse(texte.dessous(ligne, cellule, 5), false)) {
+                prendreLeBloc(List.of(cellule.texte().substring(colle.start("nom"))));
+                return;
+            }
             boolean seule =
                     avecCivilite && CIVILITE_SEULE.matcher(cellule.cle()).matches();
             boolean unNom = avecCivilite
                     ? seule || AVEC_CIVILITE.matcher(cellule.cle()).find()
                     : NOM_SEUL.matcher(cellule.cle()).matches()
+                            && !UN_LIEU.matcher(cellule.cle()).matches()
                             && !Nature.estUnTitre(cellule)
                             && !estAuNomDUneBanque(ligne, cellule);
-            if (!unNom) {
+            if (!unNom || suitUnAutre(ligne, cellule)) {
                 return;
             }
             List<Cellule> bloc = texte.dessous(ligne, cellule, 5);
             boolean adresse = aUneAdresse(bloc, false);
-            if ((avecCivilite && !seule) || adresse) {
+            if (adresse || !(seule || avecAdresse)) {
                 List<String> lignes = new ArrayList<>(List.of(cellule.texte()));
                 bloc.stream().limit(LIGNES_DE_TITULAIRES - 1L).forEach(dessous -> lignes.add(dessous.texte()));
                 if (bloc.stream()
                                 .anyMatch(dessous ->
                                         DEUX_CODES.matcher(dessous.cle()).matches())
                         || (ligne > 0 && estColle(ligne - 1))) {
-                    lignes.replaceAll(Titulaires::deLaPremiereColonne);
+                    prendreLeBloc(deLaPremiereColonne(lignes));
+                } else {
+                    prendreLeBloc(lignes);
                 }
-                prendreLeBloc(lignes);
             }
         });
+    }
+
+    /** Whether a name goes on with what is above it: as the second of two holders, or as the one who advises them. */
+    private boolean suitUnAutre(int ligne, Cellule cellule) {
+        if (SUITE.matcher(cellule.cle()).matches()) {
+            return true;
+        }
+        return ligne > 0
+                && texte.enRegard(ligne - 1, cellule).stream()
+                        .anyMatch(dessus -> A_SUIVRE.matcher(dessus.cle()).matches()
+                                || UN_CONSEILLER.matcher(dessus.cle()).find());
     }
 
     /** A branch is called after its town, under a word that says it is a branch. */
     private boolean estAuNomDUneBanque(int ligne, Cellule cellule) {
         for (int dessus = ligne - 1; dessus >= Math.max(0, ligne - 2); dessus--) {
-            if (texte.lignes().get(dessus).cellules().stream()
-                    .anyMatch(autre -> autre.chevauche(cellule)
-                            && BANQUE.matcher(autre.cle()).find())) {
+            if (texte.enRegard(dessus, cellule).stream()
+                    .anyMatch(autre -> BANQUE.matcher(autre.cle()).find())) {
                 return true;
             }
         }
@@ -402,7 +719,7 @@ final class Titulaires {
         texte.parcourir(motif, (ligne, rang, cellule) -> {
             StringBuilder prose = new StringBuilder(cellule.texte());
             if (motif == DONT_IL_EST_PARLE) {
-                texte.dessous(ligne, cellule, 1)
+                texte.dessous(ligne, cellule, 2)
                         .forEach(dessous -> prose.append(' ').append(dessous.texte()));
             }
             Matcher trouve = motif.matcher(TextePiece.cle(prose.toString()));
@@ -430,10 +747,15 @@ final class Titulaires {
 
     private void prendre(int ligne, int rang, int finDuLibelle, boolean enProse) {
         boolean seul = false;
+        boolean dUneAdresse =
+                texte.lignes().get(ligne).cellules().get(rang).cle().startsWith("ADRESSE");
         for (Candidat candidat : texte.valeurs(ligne, rang, finDuLibelle)) {
             seul |= candidat.place() != Candidat.Place.MEME_CELLULE;
             String lu = propre(candidat.texte());
-            if (!lu.isEmpty() && (!enProse || estUnePersonne(lu))) {
+            boolean adresse = dUneAdresse
+                    && !AVEC_CIVILITE.matcher(TextePiece.cle(lu)).find()
+                    && COMPLEMENT_D_ADRESSE.matcher(TextePiece.cle(lu)).find();
+            if (!lu.isEmpty() && !adresse && (!enProse || estUnePersonne(lu))) {
                 noms.add(lu);
                 lireLAutreTitulaire(ligne, rang, candidat, lu);
                 if (candidat.place() != Candidat.Place.CELLULE_SUIVANTE) {
@@ -514,11 +836,13 @@ final class Titulaires {
             Matcher colle = civils && !civil ? APRES_UN_CEDEX.matcher(cellule.cle()) : null;
             if (colle != null && colle.find() && aUneAdresse(texte.dessous(ligne, cellule, 4), true)) {
                 nom(cellule.texte().substring(colle.start("nom")));
+                lireLaSuite(cellule, texte.dessous(ligne, cellule, 1));
                 return;
             }
             boolean unNom = civil
-                    ? civils
+                    ? civils && !suitUnAutre(ligne, cellule)
                     : autres
+                            && !COMPLEMENT_D_ADRESSE.matcher(cellule.cle()).find()
                             && NOM_SEUL.matcher(cellule.cle()).matches()
                             && !Nature.estUnTitre(cellule)
                             && !SOCIETE.matcher(cellule.cle()).find();
@@ -534,8 +858,16 @@ final class Titulaires {
             if (adresse && (civil || ouvreUneAdresse(suivants))) {
                 nom(deLAcheteur(ligne, cellule));
                 bloc.subList(0, bloc.size() - suivants.size()).forEach(autre -> nom(autre.texte()));
+                lireLaSuite(cellule, bloc);
             }
         });
+    }
+
+    /** A line that ends on "ou" or "et" calls for the next. */
+    private void lireLaSuite(Cellule cellule, List<Cellule> bloc) {
+        if (A_SUIVRE.matcher(cellule.texte()).matches() && !bloc.isEmpty()) {
+            nom(bloc.get(0).texte());
+        }
     }
 
     private static boolean aUneAdresse(List<Cellule> bloc, boolean surUneLigneAussi) {
@@ -593,8 +925,17 @@ final class Titulaires {
         String texte = brut.strip();
         Matcher fin = FIN_DU_NOM.matcher(TextePiece.cle(texte));
         String nom = uneFois((fin.find() ? texte.substring(0, fin.start()) : texte).strip());
+        Matcher prose = PROSE_APRES_UN_NOM.matcher(nom);
+        if (prose.lookingAt() && AVEC_CIVILITE.matcher(nom).find()) {
+            nom = prose.group("nom").strip();
+        }
         String cle = TextePiece.cle(nom);
         long lettres = nom.chars().filter(Character::isLetter).count();
+        Matcher qualite = QUALITE.matcher(cle);
+        if (qualite.find() && motsDuNom(cle.substring(0, qualite.start())) > 1) {
+            nom = nom.substring(0, qualite.start());
+            cle = cle.substring(0, qualite.start());
+        }
         boolean unCode = nom.length() < texte.length()
                 && !nom.isEmpty()
                 && texte.startsWith(nom)
@@ -605,7 +946,8 @@ final class Titulaires {
                 && !UNE_LETTRE_PAR_CASE.matcher(cle).matches()
                 && ESPACES.split(nom).length <= 10
                 && !PAS_UN_NOM.matcher(cle).matches()
-                && !CIVILITE_SEULE.matcher(cle).matches();
+                && !CIVILITE_SEULE.matcher(cle).matches()
+                && !PHRASE.matcher(nom).find();
         return unNom ? nom : "";
     }
 }

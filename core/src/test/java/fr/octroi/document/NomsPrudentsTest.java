@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.instruction.FaitLu;
 import fr.octroi.instruction.FaitLu.Nom;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -229,7 +230,127 @@ class NomsPrudentsTest {
                         "",
                         RIB,
                         "Titulaire du compte Domiciliation",
-                        "MME DUPONT RENNES"),
+                        "MME DUPONT RENNES",
+                        "35000 RENNES"),
+                cas(
+                        "un nom que rien ne suit sous deux têtes jointes",
+                        Nom.TITULAIRE,
+                        "MME HERMINE CASSAGNE",
+                        RIB,
+                        "Titulaire du compte Domiciliation",
+                        "MME HERMINE CASSAGNE",
+                        "Code banque Code guichet N° compte Clé RIB"),
+                cas(
+                        "la tête de la banque d'abord",
+                        Nom.TITULAIRE,
+                        "M. ADHEMAR CLAUDOT",
+                        RIB,
+                        "Domiciliation Titulaire du compte",
+                        "BPALC NANCY M. ADHEMAR CLAUDOT"),
+                cas(
+                        "deux titulaires dont l'un ne se lit pas",
+                        Nom.TITULAIRE,
+                        "",
+                        RIB,
+                        "Nom et adresse du titulaire Domiciliation",
+                        "M. ZAKARIA BENMOUSSA BOULOGNE JAURES",
+                        "ET MME INES BENMOUSSA-PICQ 01 41 00 00 00",
+                        "22 RUE DE SILLY",
+                        "92100 BOULOGNE BILLANCOURT"),
+                cas(
+                        "un libellé en deux lignes",
+                        Nom.TITULAIRE,
+                        "M. KEVIN ABGRALL|MME OPHELIE PRIGENT",
+                        RIB,
+                        "TITULAIRE DU     M. KEVIN ABGRALL OU",
+                        "COMPTE :         MME OPHELIE PRIGENT"),
+                cas(
+                        "un nom en deux lignes",
+                        Nom.TITULAIRE,
+                        "MLLE HILDEGARDE ZIMMERMANN-KUHN",
+                        RIB,
+                        "Titulaire du compte",
+                        "MLLE HILDEGARDE",
+                        "ZIMMERMANN-KUHN",
+                        "4 QUAI DES BATELIERS",
+                        "67000 STRASBOURG"),
+                cas(
+                        "un lieu sous un nom",
+                        Nom.TITULAIRE,
+                        "M ROMARIC ESCOFFIER",
+                        RIB,
+                        "Titulaire du compte",
+                        "M ROMARIC ESCOFFIER",
+                        "LES COMBES",
+                        "07200 AUBENAS"),
+                cas(
+                        "un nom de naissance",
+                        Nom.TITULAIRE,
+                        "MADAME SOLENE GUIVARCH NEE KERSAUZON",
+                        RIB,
+                        "Titulaire du compte",
+                        "MADAME SOLENE GUIVARCH",
+                        "NEE KERSAUZON"),
+                cas(
+                        "une qualité",
+                        Nom.TITULAIRE,
+                        "MLLE ELOANE FERRIERE",
+                        RIB,
+                        "Titulaire du compte",
+                        "MLLE ELOANE FERRIERE MINEURE",
+                        "REPRESENTEE PAR M LOIC FERRIERE"),
+                cas("un Mineur", Nom.TITULAIRE, "M JEAN MINEUR", RIB, "Titulaire du compte : M JEAN MINEUR"),
+                cas(
+                        "une phrase à côté du libellé",
+                        Nom.TITULAIRE,
+                        "M OU MME THEVENARD ALOYS",
+                        RIB,
+                        "Titulaire du compte / Account holder      Ce relevé est destiné à être remis, sur leur demande,",
+                        "                                          à vos créanciers",
+                        "M OU MME THEVENARD ALOYS                  des opérations à votre compte"),
+                cas(
+                        "un libellé traduit dessous",
+                        Nom.TITULAIRE,
+                        "REGIE DE LA PISCINE",
+                        RIB,
+                        "Titulaire du compte",
+                        "Account holder",
+                        "REGIE DE LA PISCINE"),
+                cas(
+                        "une conseillère",
+                        Nom.TITULAIRE,
+                        "MME CELESTINE ROUFFIAC",
+                        RIB,
+                        "Votre conseiller :         MME CELESTINE ROUFFIAC",
+                        "M. STANISLAS BRUN          12 RUE LOUIS MIE",
+                        "Agence : CENTRE            24000 PERIGUEUX"),
+                cas(
+                        "une banque où le nom et la rue sont dans un tableau",
+                        Nom.TITULAIRE,
+                        "M AURELIEN JACQUEMARD|MLLE LOU BINETRUY",
+                        RIB,
+                        "| Titulaire | M AURELIEN JACQUEMARD OU MLLE LOU BINETRUY |"),
+                cas(
+                        "deux noms que seule une civilité sépare",
+                        Nom.TITULAIRE,
+                        "M URBAIN DELACOURTE|MME ASTRID DELACOURTE",
+                        RIB,
+                        "Titulaire du compte : M URBAIN DELACOURTE MME ASTRID DELACOURTE"),
+                cas(
+                        "des initiales",
+                        Nom.TITULAIRE,
+                        "MLLE C. M. DE LA ROCHE",
+                        RIB,
+                        "Titulaire du compte : MLLE C. M. DE LA ROCHE"),
+                cas(
+                        "une famille de La Tour",
+                        Nom.TITULAIRE,
+                        "MLLE ANGE DE LA TOUR",
+                        RIB,
+                        "Titulaire du compte",
+                        "MLLE ANGE DE LA TOUR",
+                        "LE SEQUESTRE",
+                        "81990 LE SEQUESTRE"),
                 cas(
                         "une banque après un nom",
                         Nom.TITULAIRE,
@@ -259,6 +380,72 @@ class NomsPrudentsTest {
                         "MARIE DUPONT",
                         "2 RUE DES LILAS",
                         "92310 SEVRES"));
+    }
+
+    static Stream<Arguments> adressesDeTitulaires() {
+        return Stream.of(
+                cas(
+                        "l'adresse de l'agence à côté",
+                        Nom.ADRESSE,
+                        "11 RUE DES TISSERANDS 68000 COLMAR",
+                        RIB,
+                        "Domiciliation              Titulaire du compte",
+                        "CCM COLMAR                 M GREGOIRE OSTERTAG",
+                        "6 RUE BARTHOLDI            11 RUE DES TISSERANDS",
+                        "68000 COLMAR               68000 COLMAR"),
+                cas(
+                        "la même en colonnes jointes",
+                        Nom.ADRESSE,
+                        "18 RUE SAVARY 49100 ANGERS",
+                        RIB,
+                        "Domiciliation Titulaire du compte",
+                        "CCM ANGERS M OU MME AYMAR BESNARDEAU",
+                        "3 PLACE DU RALLIEMENT 18 RUE SAVARY",
+                        "49000 ANGERS 49100 ANGERS"),
+                cas(
+                        "l'adresse de la banque sous le nom",
+                        Nom.ADRESSE,
+                        "",
+                        RIB,
+                        "Titulaire du compte : M ROMARIC ESCOFFIER",
+                        "Domiciliation : BPAURA AUBENAS",
+                        "3 RUE NATIONALE",
+                        "07200 AUBENAS"),
+                cas(
+                        "un centre de tri à côté",
+                        Nom.ADRESSE,
+                        "",
+                        RIB,
+                        "Titulaire du compte Agence",
+                        "MME CLOTHILDE LELEU HELLO BANK",
+                        "3 ALLEE DES FAUVETTES TSA 55555",
+                        "APPT 12 75450 PARIS CEDEX 09",
+                        "59650 VILLENEUVE D'ASCQ"),
+                cas(
+                        "un lieu-dit sans rue",
+                        Nom.ADRESSE,
+                        "KERVEUR HUELLA 29620 PLOUEGAT GUERRAND",
+                        RIB,
+                        "Titulaire(s) : M ou MME ERWAN LE BIHANNIC",
+                        "Adresse :      KERVEUR HUELLA",
+                        "               29620 PLOUEGAT GUERRAND",
+                        "Caisse :       CCM DE LANMEUR"),
+                cas(
+                        "une rue dans la phrase de l'adresse",
+                        Nom.ADRESSE,
+                        "route de Salins 39110 Bracon",
+                        RIB,
+                        "Titulaire du compte : Mme Ondine Berthollet",
+                        "Adresse du titulaire : Lieu-dit Les Granges, route de Salins, 39110 Bracon"),
+                cas(
+                        "un représentant",
+                        Nom.ADRESSE,
+                        "",
+                        RIB,
+                        "Titulaire du compte : M. ELIOTT SAUVAIRE",
+                        "Représenté par : MME JUDITH SAUVAIRE",
+                        "6 rue Puvis de Chavannes",
+                        "69006 LYON"));
     }
 
     static Stream<Arguments> lieuxEtObjets() {
@@ -298,7 +485,7 @@ class NomsPrudentsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"types", "dates", "personnes", "comptes", "lieuxEtObjets", "ordinaires"})
+    @MethodSource({"types", "dates", "personnes", "comptes", "adressesDeTitulaires", "lieuxEtObjets", "ordinaires"})
     void ce_qui_ressemble_a_un_fait_n_en_est_pas_un(String piege, Nom nom, String attendu, String texte) {
         assertEquals(
                 attendu,
@@ -388,6 +575,23 @@ class NomsPrudentsTest {
                         "600.00",
                         "Facture d'acompte n° A-17",
                         "Total TTC 600,00 €"));
+    }
+
+    /** When each cell looked at all of the lines below it, four times as many looked sixteen times as often. */
+    @Test
+    void quatre_fois_plus_de_cellules_se_regardent_au_plus_cinq_fois_plus() {
+        for (String cellule : List.of("CLIENT :  ", "M DUPONT  ", "TITULAIRE  ", "35000 RENNES  ", "BIC  ")) {
+            long peu = regards(cellule, 1_000);
+            long beaucoup = regards(cellule, 4_000);
+            assertTrue(peu > 0 || beaucoup == 0, cellule);
+            assertTrue(beaucoup <= 5 * peu, () -> cellule + ": " + peu + " looks, then " + beaucoup);
+        }
+    }
+
+    private static long regards(String cellule, int combien) {
+        TextePiece texte = LecteurTexte.composer((cellule.repeat(combien) + "\n").repeat(4));
+        FaitsLus.lire(texte, FaitLu.Source.TEXTE, "RIB");
+        return texte.regards();
     }
 
     /** When each cell looked at all of its line, four times as many took sixteen times as long. */

@@ -173,7 +173,6 @@ final class TextePiece {
         return candidats;
     }
 
-    /** Labels that are laid out in a column have their colons in the next. */
     /** Gives the cells right below one, one a line at most. */
     List<Cellule> dessous(int ligne, Cellule cellule, int combien) {
         List<Cellule> dessous = new ArrayList<>();

@@ -24,8 +24,8 @@ final class Adresses {
                     + "|PARVIS|VOIE|CLOS|HAMEAU|LIEU[ -]DIT|DOMAINE|PARC|TERRASSE|VENELLE|TRAVERSE|MONTEE|GRANDE?[ -]RUE|GRAND'RUE|GRANDE?[ -]PLACE|LOTISSEMENT)";
 
     private static final Pattern VOIE_NUMEROTEE = Pattern.compile(
-            "(?<![0-9A-Z])[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?(?:\\s?[-/]\\s?[0-9]{1,4})?\\s?,?\\s" + "(?:"
-                    + GENRE_DE_VOIE + "\\s[^,;|]{1,60}|GRANDE?[ -](?:RUE|PLACE)\\b|GRAND'RUE\\b)");
+            "(?<![0-9A-Z])(?<!\\b(?:BAT|BATIMENT|ESC|APT|APPT|LOT|TOUR|IMM)\\s)[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?(?:\\s?[-/]\\s?[0-9]{1,4})?\\s?,?\\s"
+                    + "(?:" + GENRE_DE_VOIE + "\\s[^,;|]{1,60}|GRANDE?[ -](?:RUE|PLACE)\\b|GRAND'RUE\\b)");
     private static final Pattern VOIE_SANS_NUMERO = Pattern.compile(
             "(?:^|:\\s?)(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|ROUTE|LIEU[ -]DIT|HAMEAU|QUAI)\\s[^,;|]{1,60}");
 
@@ -85,6 +85,12 @@ final class Adresses {
                     + "|CURATEUR|CURATRICE|CURRENCY|DEVISE|CORRESPONDANCE|CONSEILLERE?)\\b");
 
     private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
+
+    /** What may stand between a name and its street (NF Z10-011); anything else may be the name of a branch or of another person. */
+    private static final Pattern COMPLEMENT = Pattern.compile(
+            "[0-9]|^LES?\\s|\\b(?:LOT|MAISON|C O|RES|RESIDENCE|BAT|BATIMENT|IMM|IMMEUBLE|APT|APPT|APPARTEMENT|ETAGE|ETG|ESC|ESCALIER|ENTREE|PORTE|LOGEMENT|LOGT"
+                    + "|CHEZ|C/O|LIEU[ -]?DIT|HAMEAU|QUARTIER|VILLA|TOUR|CLOS|DOMAINE|PAVILLON|FOYER|LOTISSEMENT|ZA|ZI|ZAC|CENTRE COMMERCIAL"
+                    + "|RDC|BP|CS|REZ)\\b");
 
     private static final Pattern D_UNE_BANQUE =
             Pattern.compile("\\b(?:DOMICILIATION|AGENCE|CENTRE FINANCIER|IBAN|BIC)\\b");
@@ -257,7 +263,8 @@ final class Adresses {
                 retenirUneColonne(lignes, lue, chiffres, ville, code);
             } else if (colonne == 0
                     && ville.lookingAt()
-                    && !D_UNE_BANQUE.matcher(lue.cle()).find()) {
+                    && !D_UNE_BANQUE.matcher(lue.cle()).find()
+                    && !Titulaires.nommeUneBanque(lignes.get(lignes.size() - 1).cle())) {
                 retenir(lignes, chiffres, nomDeVille(ville.group()));
             }
             return true;
@@ -267,7 +274,8 @@ final class Adresses {
         }
         lignes.add(lue);
         return PAS_D_UNE_ADRESSE.matcher(lue.cle()).find()
-                || (Titulaires.nommeUneBanque(lue.cle()) && derniereVoie(lue.cle()).length == 0);
+                || (Titulaires.nommeUneBanque(lue.cle())
+                        && !VOIE_NUMEROTEE.matcher(lue.cle()).lookingAt());
     }
 
     /** Of two columns that were joined, keeps the one whose head is the holder's, where its street and its town can be told. */
@@ -317,6 +325,9 @@ final class Adresses {
         if (voie.isEmpty()) {
             voie = voie(parties, VOIE_SANS_NUMERO);
         }
+        if (!voie.isEmpty() && aUnEtranger(parties, voie)) {
+            return;
+        }
         if (voie.isEmpty()) {
             voie = parties.size() > LIGNES_SANS_VOIE ? "" : String.join(" ", parties);
         }
@@ -329,6 +340,12 @@ final class Adresses {
         if (!voie.isBlank() && !joints) {
             trouver(voie, code, ville);
         }
+    }
+
+    private static boolean aUnEtranger(List<String> parties, String voie) {
+        return parties.stream()
+                .takeWhile(partie -> !partie.contains(voie))
+                .anyMatch(partie -> !COMPLEMENT.matcher(TextePiece.cle(partie)).find());
     }
 
     private static String voie(List<String> parties, Pattern motif) {

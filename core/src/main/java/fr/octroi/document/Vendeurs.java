@@ -31,7 +31,7 @@ final class Vendeurs {
     private static final String FORME =
             "(?:S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U|S\\.?A\\.?S|E\\.?U\\.?R\\.?L|E\\.?I\\.?R\\.?L|S\\.?N\\.?C|S\\.?C\\.?O\\.?P|SCIC|S\\.?A)";
     private static final GuardedPattern NOM_PUIS_FORME_ETRANGERE = GuardedPattern.of(
-            "^(?<nom>[^,:;|]{2,60}?),?\\s(?:LTD|LIMITED|INC|LLC|GMBH|B\\.?V|N\\.?V|AG|S\\.?L|SRL|BVBA)\\.?$");
+            "^(?<nom>[^,:;|]{2,60}?),?\\s(?:LTD|LIMITED|INC|LLC|GMBH|B\\.?V|N\\.?V|AG|S\\.L|SRL|BVBA)\\.?$");
 
     /** What a company is, and not what it is called. */
     private static final Pattern RIEN_QU_UNE_FORME = Pattern.compile(

@@ -7,6 +7,8 @@ import fr.octroi.commun.Montant;
 import fr.octroi.instruction.FaitLu;
 import fr.octroi.instruction.FaitLu.Nom;
 import fr.octroi.instruction.LecturePiece;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,5 +149,18 @@ class MontantsPrudentsTest {
     void une_ligne_de_totaux_sans_fin_se_lit() {
         String lignes = "TOTAL TTC  ".repeat(9_000) + "~" + "1,00  ".repeat(14_000);
         assertEquals(new Montant(100), lire(lignes).montantTtc());
+    }
+
+    @Test
+    void une_date_apres_un_montant_n_en_est_pas_les_centimes() {
+        for (String ligne : List.of(
+                "Total TTC 1 299 \u20ac 20/05/2024",
+                "Net \u00e0 payer : 1 299 \u20ac 30/06/2024 (\u00e9ch\u00e9ance)")) {
+            assertEquals(
+                    Optional.of("1299.00"),
+                    LecteurTexte.lire("FACTURE N\u00b0 F-12\n" + ligne + "\n", "FACTURE")
+                            .fait(Nom.MONTANT_TTC)
+                            .map(FaitLu::valeur));
+        }
     }
 }

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.octroi.instruction.FaitLu;
 import fr.octroi.instruction.FaitLu.Nom;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names, types, dates and numbers that a paper only seems to give, and beside each trap what it does give. */
 class NomsPrudentsTest {
@@ -611,5 +613,26 @@ class NomsPrudentsTest {
             meilleure = Math.min(meilleure, System.nanoTime() - debut);
         }
         return meilleure;
+    }
+
+    /** Between a name and a street stands what completes an address, or somebody else's: a branch, an employer. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CA CENTRE LOIRE\n8 ALLEE DES COLLEGES\n18000 BOURGES",
+                "BNP PARIBAS 12 PLACE BELLECOUR 69002 LYON",
+                "LYON BELLECOUR\n12 PLACE BELLECOUR\n69002 LYON",
+                "MAIRIE DE NESMY\n2 PLACE DU MARCHE\n85310 NESMY"
+            })
+    void l_adresse_d_un_autre_n_est_pas_celle_du_titulaire(String dessous) {
+        String rib = "RELEVE D'IDENTITE BANCAIRE\nTitulaire : MME LEA FAURE\n";
+        assertEquals(
+                Optional.empty(),
+                LecteurTexte.lire(rib + dessous + "\n", "RIB").fait(Nom.ADRESSE).map(FaitLu::valeur));
+        assertEquals(
+                Optional.of("3 RUE DES LILAS 69001 LYON"),
+                LecteurTexte.lire(rib + "RESIDENCE LES PINS\n3 RUE DES LILAS\n69001 LYON\n", "RIB")
+                        .fait(Nom.ADRESSE)
+                        .map(FaitLu::valeur));
     }
 }

@@ -30,7 +30,8 @@ public final class LecteurTexte {
      * @param texte the text, as long as {@link Limites#PAR_DEFAUT} allows
      * @param type what the piece is, in the codes of the règlements, such as {@code FACTURE}; blank when the text says so
      * @return a reading whose file is of no known nature; {@code NON_LUE} with the code {@code CARACTERES} when the text is
-     *     too long, {@code ILLISIBLE} with {@code VIDE} when it is blank
+     *     too long, {@code ILLISIBLE} with {@code VIDE} when it is blank, or {@code PROFONDEUR} when one of its lines cannot be
+     *     looked through
      */
     public static LecturePiece lire(String texte, String type) {
         if (texte.length() > Limites.PAR_DEFAUT.caracteres()) {
@@ -39,7 +40,12 @@ public final class LecteurTexte {
         if (texte.isBlank()) {
             return LecturePiece.sansFait(EtatLecture.ILLISIBLE, "VIDE", NatureFichier.INCONNUE);
         }
-        return LecturePiece.lisible(NatureFichier.INCONNUE, FaitsLus.lire(composer(texte), Source.TEXTE, type));
+        try {
+            return LecturePiece.lisible(NatureFichier.INCONNUE, FaitsLus.lire(composer(texte), Source.TEXTE, type));
+        } catch (StackOverflowError tropProfond) {
+            // A line without end costs its own text, and not those that the host reads after it.
+            return AnalysePiece.apresLaPanne(tropProfond, NatureFichier.INCONNUE);
+        }
     }
 
     static TextePiece composer(String texte) {

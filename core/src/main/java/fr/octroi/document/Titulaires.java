@@ -606,7 +606,7 @@ final class Titulaires {
     /** Whether the last word of a name is a town of the document: a branch is called after its town. */
     private boolean finitParUneVille(String cle) {
         Pattern ville = Pattern.compile(
-                "[0-9]{5}\\s(?:[A-Z'-]+\\s)*" + Pattern.quote(cle.substring(cle.lastIndexOf(' ') + 1)) + "\\b");
+                "[0-9]{5}\\s(?:[A-Z'-]+\\s){0,6}?" + Pattern.quote(cle.substring(cle.lastIndexOf(' ') + 1)) + "\\b");
         return texte.lignes().stream()
                 .anyMatch(ligne -> ville.matcher(ligne.cle()).find());
     }

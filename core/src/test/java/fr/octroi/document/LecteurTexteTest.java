@@ -3,9 +3,11 @@ package fr.octroi.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fr.octroi.commun.Montant;
+import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.FaitLu;
 import fr.octroi.instruction.FaitLu.Nom;
 import fr.octroi.instruction.LecturePiece;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
@@ -14,6 +16,8 @@ import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LecteurTexteTest {
 
@@ -48,6 +52,53 @@ class LecteurTexteTest {
     void un_texte_vide_ou_trop_long_a_sa_reponse() {
         assertEquals("VIDE", LecteurTexte.lire(" \n\f\n", "RIB").code());
         assertEquals("CARACTERES", LecteurTexte.lire("a".repeat(200_001), "RIB").code());
+    }
+
+    /** Some twenty thousand letters on a line, under each kind of label that names somebody, something or a sum. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s",
+                "TITULAIRE DOMICILIATION\nM PAUL BRUN\n3 RUE A\n12345 %s",
+                "Titulaire : MME LEA FAURE\n%s\n69001 LYON",
+                "Titulaire : %s",
+                "Client : %s\n12 rue des Lilas\n69001 LYON",
+                "FACTURE N\u00b0 %s",
+                "Vendeur : %s",
+                "Total TTC %s",
+                "Adresse : %s"
+            })
+    void une_ligne_sans_fin_n_arrete_aucun_lecteur(String page) {
+        for (String mot : List.of("A ", "DUPONT ", "Dupont ", "de la ", "MME ", "- ", "12345 ", "1 234,00 \u20ac ")) {
+            String texte = page.replace("%s", mot.repeat(20_000 / mot.length()));
+            for (String type : List.of("RIB", "FACTURE", "JUSTIFICATIF_DOMICILE")) {
+                assertEquals(
+                        EtatLecture.LISIBLE,
+                        LecteurTexte.lire(texte, type).etat(),
+                        () -> page + ", " + mot + ", " + type);
+            }
+        }
+    }
+
+    /** On a stack of a quarter of a megabyte: whatever cannot be looked through is said, and the next text is read. */
+    @Test
+    void un_texte_qui_deborde_la_pile_a_sa_reponse() throws InterruptedException {
+        String hostile = "Total TTC " + "\u20ac ".repeat(50_000);
+        // Classes are loaded where the stack is deep.
+        LecteurTexte.lire("Total TTC 12,00 \u20ac", "FACTURE");
+        List<String> codes = new ArrayList<>();
+        Thread etroit = new Thread(
+                null,
+                () -> {
+                    codes.add(LecteurTexte.lire(hostile, "FACTURE").code());
+                    codes.add(LecteurTexte.lire("Total TTC 12,00 \u20ac", "FACTURE")
+                            .code());
+                },
+                "etroit",
+                256 * 1024L);
+        etroit.start();
+        etroit.join();
+        assertEquals(List.of("PROFONDEUR", ""), codes);
     }
 
     @Property

@@ -36,7 +36,6 @@ final class Acheteurs {
     /** On an invoice it names what is sold. */
     private static final GuardedPattern INTITULE = GuardedPattern.of("^INTITULE\\s?:\\s?(?<objet>.+)$");
 
-    private static final Pattern DEUX_CODES = Pattern.compile("^(?:F-)?[0-9]{5}\\s[A-Z].*(?<![0-9])[0-9]{5}\\s[A-Z].*");
     private static final int LIGNES_D_UNE_ADRESSE = 4;
 
     private final TextePiece texte;
@@ -47,7 +46,7 @@ final class Acheteurs {
 
     /** Finds the buyers' names, none that is the seller's where there is another. */
     static List<String> noms(TextePiece texte) {
-        List<String> noms = nommes(texte);
+        List<String> noms = texte.acheteurs();
         if (noms.size() < 2) {
             return noms;
         }
@@ -120,8 +119,9 @@ final class Acheteurs {
             for (Cellule cellule : texte.lignes().get(ligne).cellules()) {
                 if (cellule.cle().equals(cle)
                         && texte.dessous(ligne, cellule, LIGNES_D_UNE_ADRESSE).stream()
-                                .anyMatch(dessous ->
-                                        DEUX_CODES.matcher(dessous.cle()).matches())) {
+                                .anyMatch(dessous -> Titulaires.DEUX_CODES
+                                        .matcher(dessous.cle())
+                                        .matches())) {
                     return true;
                 }
             }

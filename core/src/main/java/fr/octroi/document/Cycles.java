@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Finds what an invoice says of the cycle that it sells: the line that names it, its mark, the standard that it follows. */
 final class Cycles {
@@ -18,8 +19,8 @@ final class Cycles {
     /** What goes with a cycle, or befalls it, and is none. */
     private static final Pattern AUTRE_CHOSE = Pattern.compile(
             "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
-                    + "|REMORQUES?|LIVRES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
-                    + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
+                    + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
+                    + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?)\\b|^LIVRES?\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
 
     /** An accessory after the cycle comes with it. */
     private static final Pattern AVEC = Pattern.compile("\\b(?:AVEC|ET|Y COMPRIS|DONT|\\+|INCLUS)(?=\\s|$)|[,+(]");
@@ -127,13 +128,22 @@ final class Cycles {
         Set<String> marques = new TreeSet<>();
         texte.parcourir(motif, (ligne, rang, cellule) -> {
             Matcher libelle = motif.matcher(cellule.cle());
-            int depuis = 0;
-            while (libelle.find(depuis)) {
+            int depuis = motif == IDENTIFIANT && !estPresDUnCycle(texte, ligne)
+                    ? cellule.cle().length() + 1
+                    : 0;
+            while (depuis <= cellule.cle().length() && libelle.find(depuis)) {
                 depuis = libelle.end();
                 marque(texte.valeurs(ligne, rang, depuis), marques);
             }
         });
         return marques;
+    }
+
+    /** Whether a line, or the one above it, names a cycle: an identifier may be that of a customer. */
+    private static boolean estPresDUnCycle(TextePiece texte, int ligne) {
+        return IntStream.rangeClosed(Math.max(0, ligne - 1), ligne)
+                .mapToObj(proche -> texte.lignes().get(proche).cle())
+                .anyMatch(Cycles::nommeUnCycle);
     }
 
     private static void marque(List<Candidat> candidats, Set<String> marques) {

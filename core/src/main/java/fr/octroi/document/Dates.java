@@ -92,12 +92,12 @@ final class Dates {
             List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\bBON DE COMMANDE\\b" + DU)));
 
     private static final List<GuardedPattern> A_DEFAUT = List.of(
+            // A copy is printed after the day of the document.
+            GuardedPattern.of("\\bEDITEE?\\s(?:A\\s.{1,30}\\s)?LE\\b"),
             GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:|\\bDATE(?=\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-])"),
             GuardedPattern.of(
                     "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?:A\\s)?[A-Z' -]{2,40},?\\s(?:LE\\s)?(?=[0-9])|^LE\\b"),
-            GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"),
-            // A copy is printed after the day of the document.
-            GuardedPattern.of("\\bEDITEE?\\s(?:A\\s.{1,30}\\s)?LE\\b"));
+            GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"));
 
     /** One day under two labels. */
     private static final Pattern ET_UNE_AUTRE_DATE =

@@ -82,7 +82,8 @@ final class FaitsLus {
                                         || !Nature.entoureUneVente(natures.getOrDefault(ligne.page(), "")))
                                 .toList())
                         : texte;
-        return siennes.de(type);
+        boolean sansSonTotal = siennes.totaux().ttc() == null && texte.totaux().ttc() != null;
+        return (sansSonTotal ? texte : siennes).de(type);
     }
 
     /** Whom a document names, each kind in its own way. */

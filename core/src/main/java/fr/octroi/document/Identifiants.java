@@ -63,7 +63,7 @@ final class Identifiants {
 
     /** Words that make the number after them another document's. */
     private static final Pattern AUTRE_DOCUMENT = Pattern.compile(
-            "\\b(?:ACOMPTE|AVOIR|ANNUL\\w*|REMPLAC\\w*|RECTIFI\\w*|DEDUCTION|DEDUITE?|SUR|RELATI\\w+|CORRESPONDANT\\w*|CONCERN\\w+)\\b[^0-9]{0,20}$");
+            "\\b(?:ACOMPTE|AVOIR|ANNUL\\w*|REMPLAC\\w*|RECTIFI\\w*|DEDUCTION|DEDUITE?|SUR(?! MESURE)|RELATI\\w+|CORRESPONDANT\\w*|CONCERN\\w+)\\b[^0-9]{0,20}$");
 
     private static final Pattern DE_L_ACHETEUR =
             Pattern.compile("\\b(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR)\\b");
@@ -138,7 +138,8 @@ final class Identifiants {
                                 .matcher(cellule.cle().substring(0, trouve.start()))
                                 .find()) {
                     for (Candidat candidat : texte.valeurs(ligne, rang, trouve.end())) {
-                        if (autres.computeIfAbsent(ligne, dela -> estDUnAutreDocument(texte, dela))
+                        boolean deLaFacture = trouve.group().contains("FACTURE");
+                        if ((!deLaFacture && autres.computeIfAbsent(ligne, dela -> estDUnAutreDocument(texte, dela)))
                                 || (candidat.place() == Candidat.Place.DESSOUS
                                         && articles.computeIfAbsent(ligne, dela -> estUneTeteDArticles(texte, dela)))) {
                             return;

@@ -168,10 +168,17 @@ final class Montants {
 
     /** What somebody else pays. */
     private static final GuardedPattern DEDUIT = GuardedPattern.of(
-            "\\b(?:BONUS|PRIMES?|AIDES?|SUBVENTIONS?|BONS? D'ACHAT|CARTES? CADEAUX?|CHEQUES? CADEAUX?)\\b");
+            "(?:^|\\b(?:DEDUCTION|DEDUIT|MOINS) (?:DE |DU |DE LA )?)(?:BONUS|PRIMES?|AIDES?|SUBVENTIONS?|BONS? D'ACHAT|CARTES? CADEAUX?|CHEQUES? CADEAUX?)\\b");
 
     private static final Pattern MOINS_UN_MONTANT =
             Pattern.compile("(?:^|[\\s:])[-\u2013]\\s{0,3}[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}");
+
+    /** An amount without cents, told by its currency. */
+    static final Pattern EUROS_RONDS =
+            Pattern.compile("(?<![0-9.,])[0-9]{1,3}(?: ?[0-9]{3})*\\s?(?:\u20AC|EUROS?\\b|EUR\\b)");
+
+    /** What was given over the total comes back. */
+    private static final GuardedPattern RENDU = GuardedPattern.of("\\b(?:RENDUE?|MONNAIE)\\b");
 
     private static final Recherche TOTAL_NET = new Recherche(
             Genre.TTC,
@@ -353,7 +360,8 @@ final class Montants {
         }
         Montant paye = chercher(texte, PAYE);
         // Nobody pays more than the total: it is another one's.
-        return total != null && paye != null && paye.compareTo(total) > 0 ? null : total;
+        boolean trop = total != null && paye != null && paye.compareTo(total) > 0 && !texte.porte(RENDU);
+        return trop ? null : total;
     }
 
     /** A net total is what is to pay where no taxes are added to it. */
@@ -484,7 +492,7 @@ final class Montants {
             Pattern.compile("\\b(?:PAS (?:DE|D'|LES?)|NI|SANS|SAUF|HORS|NO|NOT)\\s?$");
 
     private static final Pattern REFUSEE_APRES =
-            Pattern.compile("\\s?(?:NON|NE SONT PAS|N'EST PAS|NOT|REFUSEE?S?)\\b(?!\\s(?:TVA|HT))");
+            Pattern.compile("\\s?(?:NON|NE SONT PAS|N'EST PAS|NOT|REFUSEE?S?)\\b(?!\\s(?:TVA|HT|SOUMIS|ASSUJETTI))");
 
     private static final class Trouves {
         private final Set<Montant> surLaLigne = new TreeSet<>();

@@ -149,8 +149,8 @@ enum Nature {
             "^(?:BOUYGUES TELECOM|ORANGE|SFR|FREE|FREE MOBILE|SOSH|RED BY SFR|LA POSTE MOBILE|EDF|ENGIE|TOTAL ?ENERGIES|VEOLIA(?: EAU)?|SUEZ(?: EAU FRANCE)?)$");
 
     /** What aids are for: who sells it names water and drains too. */
-    private static final GuardedPattern BIEN =
-            GuardedPattern.of("\\b(?:VELOS?|CYCLES?|VAE|BICYCLETTES?|CUVES?|CITERNES?|RECUPERAT(?:EURS?|ION))\\b");
+    private static final GuardedPattern BIEN = GuardedPattern.of(
+            "\\b(?:VELOS?|CYCLES?|VAE|BICYCLETTES?|CUVES?|CITERNES?|RECUPERAT(?:EURS?|ION D'EAU))\\b");
 
     private final Pattern titre;
 

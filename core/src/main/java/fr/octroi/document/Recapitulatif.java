@@ -208,8 +208,9 @@ final class Recapitulatif {
             if (!Montants.TETE_D_ARTICLES.matcher(cle(entete)).find() || !aTroisColonnes(entete)) {
                 continue;
             }
-            Set<Totaux> articles = new LinkedHashSet<>();
+            List<Totaux> articles = new ArrayList<>();
             Set<Montant> montants = new LinkedHashSet<>();
+            boolean unAutre = false;
             for (int ligne = entete + 1;
                     ligne < texte.lignes().size()
                             && ligne <= entete + LIGNES_D_UN_TABLEAU
@@ -217,6 +218,8 @@ final class Recapitulatif {
                     ligne++) {
                 List<Montant> lus = montants(cle(ligne));
                 montants.addAll(lus);
+                unAutre |= lus.isEmpty()
+                        && Montants.EUROS_RONDS.matcher(cle(ligne)).find();
                 if (lus.size() >= TROIS.size()) {
                     List<Case> derniers = lus.subList(lus.size() - TROIS.size(), lus.size()).stream()
                             .map(Case::new)
@@ -225,7 +228,7 @@ final class Recapitulatif {
                 }
             }
             articles.removeIf(article -> !article.estJuste());
-            if (articles.size() == 1 && montants.size() == TROIS.size()) {
+            if (articles.size() == 1 && montants.size() == TROIS.size() && !unAutre) {
                 trouves.addAll(articles);
             }
         }

@@ -42,6 +42,7 @@ final class TextePiece {
 
     private Recapitulatif.@Nullable Totaux totaux;
     private @Nullable String devise;
+    private @Nullable List<String> acheteurs;
 
     /**
      * Makes a text.
@@ -92,6 +93,14 @@ final class TextePiece {
             totaux = Montants.totaux(this);
         }
         return totaux;
+    }
+
+    /** Whom it names as if they bought. */
+    List<String> acheteurs() {
+        if (acheteurs == null) {
+            acheteurs = Acheteurs.nommes(this);
+        }
+        return acheteurs;
     }
 
     /** The currency of its amounts, blank when unknown. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,7 +65,7 @@ final class Titulaires {
 
     /** Whose name stands below, and who holds nothing. */
     private static final Pattern UN_CONSEILLER = Pattern.compile(
-            "\\b(?:CONSEILL(?:ER|ERE)S?|GESTIONNAIRE|CHARGEE? (?:DE|D')|DIRECT(?:EUR|RICE)|INTERLOCUT(?:EUR|RICE)|CORRESPONDANTE?)\\b[^:]{0,30}:?$");
+            "\\b(?:CONSEILL(?:ER|ERE)S?|GESTIONNAIRE|CHARGEE? (?:DE|D')|DIRECT(?:EUR|RICE)|INTERLOCUT(?:EUR|RICE)|CORRESPONDANTE?)(?:\\s(?:CLIENTELE|CLIENTS?|PARTICULIERS?|PROFESSIONNELS?|PRIVEE?|DEDIEE?|BANCAIRE|COMMERCIALE?|HABITUELL?E?|D'AGENCE|DE CLIENTELE|DE COMPTES?))*\\s?:?$");
 
     private static final GuardedPattern NOM_ET_PRENOM = GuardedPattern.of(
             "^(?:VOS\\s)?(?:NOMS?\\s?(?:ET|/|,|&)?\\s?PRENOMS?|PRENOMS?\\s?(?:ET|/|,|&)?\\s?NOMS?)(?:\\(S\\))?\\s?(?::|$)");
@@ -96,6 +97,11 @@ final class Titulaires {
             Pattern.compile("\\s[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s" + Adresses.GENRE_DE_VOIE
                     + "\\s|\\s[A-Z]{2}[0-9]{2}\\s");
 
+    private static final Pattern UNE_PERSONNE = Pattern.compile("(?:^|\\s)" + CIVILITE + "\\s");
+
+    /** Two people under one family name, which is whole. */
+    private static final Pattern A_DEUX = Pattern.compile("^" + CIVILITE + "\\s(?:OU|ET|&)\\s" + CIVILITE);
+
     private static final Pattern UNE_LETTRE_PAR_CASE = Pattern.compile("\\S(?:\\s\\S)*");
     private static final Pattern ESPACES = Pattern.compile("\\s+");
     /** Joint holders stand on several lines. */
@@ -120,7 +126,7 @@ final class Titulaires {
 
     /** A name in capitals, and in the same line the words of the next column. */
     private static final Pattern PROSE_APRES_UN_NOM = Pattern.compile(
-            "(?<nom>(?:\\p{Lu}[\\p{Lu}.'\u2019-]*\\s){3,8})(?!(?:de|du|des|la|le|les|et|ou|von|van|der|den|ter|dos|da|n\u00e9e?|\u00e9pouse|veuve|chez)\\b)\\p{Ll}{2,}\\s");
+            "(?<nom>(?:\\p{Lu}[\\p{Lu}.'\u2019-]*\\s){3,8})(?!(?:de|du|des|la|le|les|et|ou|von|van|der|den|ter|dos|da|di|del|della|ben|el|al|y|zu|n\u00e9e?|\u00e9pouse|veuve|chez)\\b)\\p{Ll}{2,}\\s");
 
     /** Who is no person may have a name of several lines. */
     private static final Pattern PERSONNE_MORALE = Pattern.compile(
@@ -203,7 +209,7 @@ final class Titulaires {
             Pattern.compile("\\s(?<nom>" + CIVILITE + "(?:\\s(?:OU|ET|&)\\s" + CIVILITE + ")?\\s.{3,60})$");
 
     /** Two postal codes on a line are of two columns. */
-    private static final Pattern DEUX_CODES = Pattern.compile("^(?:F-)?[0-9]{5}\\s[A-Z].*(?<![0-9])[0-9]{5}\\s[A-Z].*");
+    static final Pattern DEUX_CODES = Pattern.compile("^(?:F-)?[0-9]{5}\\s[A-Z].*(?<![0-9])[0-9]{5}\\s[A-Z].*");
 
     /** The sender's column ends, and that of the addressee goes on. */
     private static final Pattern APRES_UN_CEDEX =
@@ -221,8 +227,12 @@ final class Titulaires {
     /** Words of an address that stand between a name and its street, or in place of the street. */
     private static final Pattern COMPLEMENT_D_ADRESSE = Pattern.compile(
             "^(?:CHEZ|C/O)\\b|\\b(?:RESIDENCE|RES|BATIMENT|BAT|IMMEUBLE|IMM|ESCALIER|ESC|APPARTEMENT|APPT|APT|ETAGE|PORTE|HALL|ENTREE|VILLA|HAMEAU|CLOS|DOMAINE"
-                    + "|PARC|TOUR|PAVILLON|LOTISSEMENT|LOT|QUARTIER|CITE|FERME|MOULIN|CHATEAU|BP|CS|CEDEX|LIEU-DIT|LIEU DIT|FRANCE|LOGEMENT|LOGT|ETG|IMPASSE|BOURG)\\b"
-                    + "|^(?:C ?/? ?O|Z[AIC]|ZAC|CCAS|UDAF|MAIRIE|MAISON|FOYER|CAMPAGNE|MAS|VILLAGE|ZONE|LES JARDINS|LES TERRASSES|LES BALCONS)\\b");
+                    + "|PARC|TOUR|PAVILLON|LOTISSEMENT|LOT|QUARTIER|CITE|FERME|MOULIN|CHATEAU|BP|CS|CEDEX|LIEU-DIT|LIEU DIT|LOGEMENT|LOGT|ETG|IMPASSE)\\b|\\bFRANCE$"
+                    + "|^(?:C ?/? ?O|Z[AIC]|ZAC|CCAS|UDAF|ZONE|LES JARDINS|LES TERRASSES|LES BALCONS)\\b");
+
+    /** Places that people and bodies are called after: below a name, they are of its address. */
+    private static final Pattern LIEU_SOUS_UN_NOM =
+            Pattern.compile("^(?:MAIRIE|MAISON|FOYER|CAMPAGNE|MAS|VILLAGE)\\b|\\bBOURG\\b");
 
     /** "De La Tour" and "de la Ferme" are names. */
     private static final Pattern APRES_UNE_PARTICULE = Pattern.compile("\\b(?:DE LA|DU|DES|DE L'|DE)\\s?[A-Z]+");
@@ -459,7 +469,8 @@ final class Titulaires {
             civilites = "";
             String cle = TextePiece.cle(lu);
             String precedent = lus.isEmpty() ? "" : lus.get(lus.size() - 1);
-            if (lu.isEmpty() || !(estUnClient(cle) || estAFinir(precedent))) {
+            boolean unLieu = !lus.isEmpty() && LIEU_SOUS_UN_NOM.matcher(cle).find();
+            if (lu.isEmpty() || !((estUnClient(cle) && !unLieu) || estAFinir(precedent))) {
                 break;
             }
             if (!lus.isEmpty() && finitLeNom(precedent, lu)) {
@@ -502,7 +513,9 @@ final class Titulaires {
             return false;
         }
         if (AVEC_CIVILITE.matcher(avant).find()) {
-            return motsDuNom(avant) == 1 && AVEC_MAJUSCULES.matcher(lu).matches();
+            return motsDuNom(avant) == 1
+                    && !(A_DEUX.matcher(avant).find() && motsDuNom(cle) == 1)
+                    && AVEC_MAJUSCULES.matcher(lu).matches();
         }
         return estAFinir(precedent)
                 || (PERSONNE_MORALE.matcher(avant).find()
@@ -628,21 +641,23 @@ final class Titulaires {
     }
 
     private static boolean estUnClient(String cle) {
-        String sansParticule = AVEC_CIVILITE.matcher(cle).find()
-                        || PERSONNE_MORALE.matcher(cle).lookingAt()
-                ? APRES_UNE_PARTICULE.matcher(cle).replaceAll("")
-                : cle;
         return !BANQUE.matcher(cle).find()
-                && !COMPLEMENT_D_ADRESSE.matcher(sansParticule).find()
+                && !estUnComplement(cle)
                 && !RUE.matcher(cle).find();
+    }
+
+    private static boolean estUnComplement(String cle) {
+        return COMPLEMENT_D_ADRESSE
+                .matcher(APRES_UNE_PARTICULE.matcher(cle).replaceAll(""))
+                .find();
     }
 
     /** Without labels, takes the block of names above a street and a postal code, the bank's own left aside. */
     private void parLeBlocDuClient(boolean avecCivilite, boolean avecAdresse) {
         texte.parcourir((ligne, rang, cellule) -> {
-            Matcher colle = avecCivilite ? APRES_UN_CEDEX.matcher(cellule.cle()) : null;
-            if (colle != null && colle.find() && aUneAdresse(texte.dessous(ligne, cellule, 5), false)) {
-                prendreLeBloc(List.of(cellule.texte().substring(colle.start("nom"))));
+            Optional<String> colle = avecCivilite ? apresLaColonneDAvant(ligne, cellule, false) : Optional.empty();
+            if (colle.isPresent()) {
+                prendreLeBloc(List.of(colle.get()));
                 return;
             }
             boolean seule =
@@ -680,7 +695,8 @@ final class Titulaires {
         }
         return ligne > 0
                 && texte.enRegard(ligne - 1, cellule).stream()
-                        .anyMatch(dessus -> A_SUIVRE.matcher(dessus.cle()).matches()
+                        .anyMatch(dessus -> (A_SUIVRE.matcher(dessus.cle()).matches()
+                                        && UNE_PERSONNE.matcher(dessus.cle()).find())
                                 || UN_CONSEILLER.matcher(dessus.cle()).find());
     }
 
@@ -754,7 +770,8 @@ final class Titulaires {
             String lu = propre(candidat.texte());
             boolean adresse = dUneAdresse
                     && !AVEC_CIVILITE.matcher(TextePiece.cle(lu)).find()
-                    && COMPLEMENT_D_ADRESSE.matcher(TextePiece.cle(lu)).find();
+                    && (COMPLEMENT_D_ADRESSE.matcher(TextePiece.cle(lu)).find()
+                            || LIEU_SOUS_UN_NOM.matcher(TextePiece.cle(lu)).find());
             if (!lu.isEmpty() && !adresse && (!enProse || estUnePersonne(lu))) {
                 noms.add(lu);
                 lireLAutreTitulaire(ligne, rang, candidat, lu);
@@ -833,16 +850,17 @@ final class Titulaires {
     private void parLAdresse(boolean civils, boolean autres) {
         texte.parcourir((ligne, rang, cellule) -> {
             boolean civil = AVEC_CIVILITE.matcher(cellule.cle()).find();
-            Matcher colle = civils && !civil ? APRES_UN_CEDEX.matcher(cellule.cle()) : null;
-            if (colle != null && colle.find() && aUneAdresse(texte.dessous(ligne, cellule, 4), true)) {
-                nom(cellule.texte().substring(colle.start("nom")));
+            Optional<String> colle = civils && !civil ? apresLaColonneDAvant(ligne, cellule, true) : Optional.empty();
+            if (colle.isPresent()) {
+                nom(colle.get());
                 lireLaSuite(cellule, texte.dessous(ligne, cellule, 1));
                 return;
             }
             boolean unNom = civil
                     ? civils && !suitUnAutre(ligne, cellule)
                     : autres
-                            && !COMPLEMENT_D_ADRESSE.matcher(cellule.cle()).find()
+                            && !estUnComplement(cellule.cle())
+                            && !estUnLieuSousUnNom(ligne, cellule)
                             && NOM_SEUL.matcher(cellule.cle()).matches()
                             && !Nature.estUnTitre(cellule)
                             && !SOCIETE.matcher(cellule.cle()).find();
@@ -861,6 +879,23 @@ final class Titulaires {
                 lireLaSuite(cellule, bloc);
             }
         });
+    }
+
+    /** The name above an address that follows the sender's column; none where the line below has a name of its own. */
+    private Optional<String> apresLaColonneDAvant(int ligne, Cellule cellule, boolean surUneLigneAussi) {
+        Matcher colle = APRES_UN_CEDEX.matcher(cellule.cle());
+        List<Cellule> dessous = colle.find() ? texte.dessous(ligne, cellule, 4) : List.of();
+        return aUneAdresse(dessous, surUneLigneAussi)
+                        && !AVEC_CIVILITE.matcher(dessous.get(0).cle()).find()
+                ? Optional.of(cellule.texte().substring(colle.start("nom")))
+                : Optional.empty();
+    }
+
+    private boolean estUnLieuSousUnNom(int ligne, Cellule cellule) {
+        return ligne > 0
+                && LIEU_SOUS_UN_NOM.matcher(cellule.cle()).find()
+                && texte.enRegard(ligne - 1, cellule).stream()
+                        .anyMatch(dessus -> AVEC_CIVILITE.matcher(dessus.cle()).find());
     }
 
     /** A line that ends on "ou" or "et" calls for the next. */
@@ -947,7 +982,8 @@ final class Titulaires {
                 && ESPACES.split(nom).length <= 10
                 && !PAS_UN_NOM.matcher(cle).matches()
                 && !CIVILITE_SEULE.matcher(cle).matches()
-                && !PHRASE.matcher(nom).find();
+                && (PERSONNE_MORALE.matcher(cle).lookingAt()
+                        || !PHRASE.matcher(nom).find());
         return unNom ? nom : "";
     }
 }

@@ -69,9 +69,9 @@ final class Vendeurs {
 
     private static final Pattern PAS_UN_VENDEUR = Pattern.compile(
             "^(?:[0-9]|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?" + Adresses.GENRE_DE_VOIE
-                    + "|EMISE? LE|EDITEE? LE|MAGASIN|DUPLICATA|COPIE|ORIGINAL|INTITULE|OBJET|DESTINATAIRE|ACHETEUR|ACQUEREUR|BENEFICIAIRE|(?:ADRESSE|LIVRE|EXPEDIE|FACTURE)E? A|NUMERO|DE|A|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
+                    + "|EMISE? LE|EDITEE? LE|MAGASIN|DUPLICATA|COPIE|ORIGINAL|INTITULE|OBJET|DESTINATAIRE|ACHETEUR|ACQUEREUR|BENEFICIAIRE|(?:ADRESSE|LIVRE|EXPEDIE|FACTURE)E? A|NUMERO|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
                     + "|AVOIR|INVOICE|BON DE|TICKET|CLIENT|ADRESSE|RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|FRANCE|DOMICILE|FACTURATION|LIVRAISON|VOTRE|NOTRE"
-                    + "|REFERENCE|REF|DESIGNATION|M|MR|MME|MLLE|MONSIEUR|MADAME|VENDUE? PAR|SOLD BY)\\b.*|.*@.*|.*\\bSIRET\\b.*|(?:.*\\s)?(?:LE|DU) [0-9].*");
+                    + "|REFERENCE|REF|DESIGNATION|M|MR|MME|MLLE|MONSIEUR|MADAME|VENDUE? PAR|SOLD BY)\\b.*|.*@.*|.*\\bSIRET\\b.*|(?:.*\\s)?(?:LE|DU) [0-9]{1,2}(?:[/.-][0-9]|(?:ER)?\\s[A-Z]+\\s[0-9]{4}).*|(?:DE|A)\\s?:?");
 
     private final TextePiece texte;
     private final List<String> acheteurs;
@@ -80,7 +80,7 @@ final class Vendeurs {
 
     private Vendeurs(TextePiece texte) {
         this.texte = texte;
-        this.acheteurs = Acheteurs.nommes(texte).stream().map(TextePiece::cle).toList();
+        this.acheteurs = texte.acheteurs().stream().map(TextePiece::cle).toList();
     }
 
     /** Finds the seller's name, blank when there is none or more than one. */

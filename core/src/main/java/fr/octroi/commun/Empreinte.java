@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A SHA-256 digest, keyed or not (<i>empreinte</i>, FIPS 180-4).
@@ -97,17 +96,6 @@ public record Empreinte(String hexadecimal) implements Comparable<Empreinte> {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("SHA-256 is part of every Java platform", impossible);
         }
-    }
-
-    /** Written out: what the compiler gives a record is linked when first used, and the first request of a host waits for it. */
-    @Override
-    public boolean equals(@Nullable Object autre) {
-        return autre instanceof Empreinte empreinte && hexadecimal.equals(empreinte.hexadecimal);
-    }
-
-    @Override
-    public int hashCode() {
-        return hexadecimal.hashCode();
     }
 
     @Override

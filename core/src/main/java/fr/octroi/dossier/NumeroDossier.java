@@ -2,7 +2,6 @@ package fr.octroi.dossier;
 
 import fr.octroi.commun.ValeurInvalideException;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The number that the platform gave to a request, its identity everywhere (<i>numéro de dossier</i>).
@@ -32,17 +31,6 @@ public record NumeroDossier(String valeur) implements Comparable<NumeroDossier> 
      */
     public static boolean estValide(String texte) {
         return texte.length() <= 64 && FORME.matcher(texte).matches();
-    }
-
-    /** Written out, as that of {@link fr.octroi.commun.Empreinte}. */
-    @Override
-    public boolean equals(@Nullable Object autre) {
-        return autre instanceof NumeroDossier numero && valeur.equals(numero.valeur);
-    }
-
-    @Override
-    public int hashCode() {
-        return valeur.hashCode();
     }
 
     @Override

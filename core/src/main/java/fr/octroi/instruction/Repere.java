@@ -1,7 +1,6 @@
 package fr.octroi.instruction;
 
 import fr.octroi.commun.Empreinte;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A keyed digest by which two dossiers can be found to share something, without either being read.
@@ -27,17 +26,6 @@ public record Repere(Genre genre, Empreinte cle) implements Comparable<Repere> {
         SERIE,
         /** The invoice or its file, whatever the aid. */
         ACHAT
-    }
-
-    /** Written out, as that of {@link Empreinte}. */
-    @Override
-    public boolean equals(@Nullable Object autre) {
-        return autre instanceof Repere repere && genre == repere.genre && cle.equals(repere.cle);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * genre.hashCode() + cle.hashCode();
     }
 
     @Override

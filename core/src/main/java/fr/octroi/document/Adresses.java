@@ -176,7 +176,9 @@ final class Adresses {
     /** Where a name ends in a cell, be it that its end stands on the next line; 0 when it is not there. */
     private static int finDuNom(String cle, String nom) {
         int place = cle.indexOf(nom);
-        if (place >= 0) {
+        // "Mme Roy" is not "Mme Royer".
+        if (place >= 0
+                && (place + nom.length() == cle.length() || !Character.isLetter(cle.charAt(place + nom.length())))) {
             return place + nom.length();
         }
         int mots = 0;

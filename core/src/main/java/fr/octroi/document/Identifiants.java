@@ -23,9 +23,9 @@ final class Identifiants {
     private static final GuardedPattern TITRE_SEUL =
             GuardedPattern.of("^(?:FACTURE|INVOICE)(?=$|\\s(?:[A-Z]{1,4}[-/_]){1,3}[0-9])");
 
-    /** As long as no count, with as many digits as no street. */
+    /** As long as no count, with as many digits as no street, and no customer's. */
     private static final Pattern NUMERO_SEUL = Pattern.compile(
-            "(?=.{5,24}$)(?=(?:[^0-9]*[0-9]){3})(?:[A-Z]{1,4}[-/_]?[0-9]|(?:[A-Z]{1,4}[-/_]){1,3}[0-9]|[0-9]{2,8}[-/_][A-Z0-9])[A-Z0-9/_-]*|[1-9][0-9]{5,7}");
+            "(?!CLI)(?=.{5,24}$)(?=(?:[^0-9]*[0-9]){3})(?:[A-Z]{1,4}[-/_]?[0-9]|(?:[A-Z]{1,4}[-/_]){1,3}[0-9]|[0-9]{2,8}[-/_][A-Z0-9])[A-Z0-9/_-]*|[1-9][0-9]{5,7}");
 
     private static final String NUMERO =
             "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|N\\.(?=\\s?[0-9])|NO\\.|NUM(?:ERO|BER)?\\b\\.?|#)";

@@ -65,6 +65,7 @@ class LecturesGardeesTest {
                         "FA-2024-33",
                         "FACTURE\n" + VENDEUR
                                 + "Bon de livraison : BL-221\nN° de facture : FA-2024-33\nTotal TTC 1 299,00 €\n"),
+                facture(Nom.NUMERO, "", "FACTURE\nCLI-00412\n" + VENDEUR + "Total TTC 1 299,00 €\n"),
                 facture(Nom.NUMERO, "2024-118", "Vélos sur mesure - Facture n° 2024-118\nTotal TTC 1 299,00 €\n"),
                 facture(
                         Nom.VENDEUR,
@@ -115,6 +116,11 @@ class LecturesGardeesTest {
                         "MME LEA FAURE",
                         "RELEVE D'IDENTITE BANCAIRE\nVotre interlocuteur poste 4412 M. PAUL MOREL\nMME LEA FAURE"
                                 + ADRESSE),
+                Arguments.of(
+                        "RIB",
+                        Nom.ADRESSE,
+                        "",
+                        "RELEVE D'IDENTITE BANCAIRE\nVotre conseillère : MME ROYER\n8 ALLEE DES COLLEGES\n18000 BOURGES\nTitulaire : MME ROY\n"),
                 domicile("MARIE DE LA TOUR", "Facture d'électricité du 12/03/2026\nMARIE DE LA TOUR" + ADRESSE),
                 domicile("DU MOULIN PIERRE", "Facture d'eau du 12/03/2026\nDU MOULIN PIERRE" + ADRESSE),
                 domicile(

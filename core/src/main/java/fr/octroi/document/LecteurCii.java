@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the XML of an invoice: {@code CrossIndustryInvoice} (UN/CEFACT D16B and after: Factur-X, ZUGFeRD 2, XRechnung) or
- * {@code CrossIndustryDocument} (ZUGFeRD 1).
+ * {@code CrossIndustryDocument} (ZUGFeRD 1), or {@code Invoice} of the draft before it, which some programs still write.
  *
  * <p>One pass gathers the leaves at the places that {@link #PLACES} names; facts are made of them afterwards. What comes
  * from elsewhere than the document, a DTD or an entity, is never fetched, and a document that has a DTD is not read.
@@ -43,11 +43,14 @@ final class LecteurCii {
     static final int NIVEAUX_AU_PLUS = 64;
 
     private static final String CII = "urn:un:unece:uncefact:data:standard:";
+    private static final String RACINE_DU_PROJET = "Invoice";
     private static final Map<String, String> RACINES = Map.of(
             "CrossIndustryInvoice",
             CII + "CrossIndustryInvoice:",
             "CrossIndustryDocument",
-            "urn:ferd:CrossIndustryDocument:");
+            "urn:ferd:CrossIndustryDocument:",
+            RACINE_DU_PROJET,
+            CII + "CBFBUY:");
 
     /** The elements that ZUGFeRD 1 named otherwise. */
     private static final Map<String, String> AUTREFOIS = Map.of(
@@ -72,6 +75,7 @@ final class LecteurCii {
     private static final String TYPE = DOCUMENT + "/TypeCode";
     private static final String DATE = DOCUMENT + "/IssueDateTime/DateTimeString";
     private static final String DATE_ISO = DOCUMENT + "/IssueDateTime/DateTime";
+    private static final String DATE_DU_PROJET = DOCUMENT + "/IssueDateTime";
     private static final String VENDEUR_NOM = VENDEUR + "/Name";
     private static final String VENDEUR_LEGAL = VENDEUR + "/SpecifiedLegalOrganization/ID";
     private static final String VENDEUR_GLOBAL = VENDEUR + "/GlobalID";
@@ -101,6 +105,7 @@ final class LecteurCii {
                             TYPE,
                             DATE,
                             DATE_ISO,
+                            DATE_DU_PROJET,
                             VENDEUR_NOM,
                             VENDEUR_LEGAL,
                             VENDEUR_GLOBAL,
@@ -139,6 +144,7 @@ final class LecteurCii {
 
     private final Vigie vigie;
     private final Map<String, List<Feuille>> feuilles = new HashMap<>();
+    private boolean sansEspace;
 
     private LecteurCii(Vigie vigie) {
         this.vigie = vigie;
@@ -212,18 +218,21 @@ final class LecteurCii {
         return null;
     }
 
-    private static boolean estUneFacture(XMLStreamReader lecture) {
+    private boolean estUneFacture(XMLStreamReader lecture) {
         String espace = RACINES.get(lecture.getLocalName());
+        // Only the draft left the elements below its root without a namespace.
+        sansEspace = lecture.getLocalName().equals(RACINE_DU_PROJET);
         return espace != null
                 && lecture.getNamespaceURI() != null
                 && lecture.getNamespaceURI().startsWith(espace);
     }
 
     /** The name of an element as UN/CEFACT gives it today; a name that leads nowhere when it is somebody else's. */
-    private static String nom(XMLStreamReader lecture) {
+    private String nom(XMLStreamReader lecture) {
         String espace = lecture.getNamespaceURI();
-        boolean connu = espace != null
-                && (espace.startsWith(CII) || RACINES.values().stream().anyMatch(espace::startsWith));
+        boolean connu = (espace == null || espace.isEmpty())
+                ? sansEspace
+                : espace.startsWith(CII) || RACINES.values().stream().anyMatch(espace::startsWith);
         return connu ? AUTREFOIS.getOrDefault(lecture.getLocalName(), lecture.getLocalName()) : "?";
     }
 
@@ -301,8 +310,10 @@ final class LecteurCii {
     }
 
     private @Nullable LocalDate date() {
-        String jour =
-                seul(DATE, feuille -> feuille.precision().isEmpty() || AVEC_LE_JOUR.contains(feuille.precision()));
+        Predicate<Feuille> avecLeJour =
+                feuille -> feuille.precision().isEmpty() || AVEC_LE_JOUR.contains(feuille.precision());
+        String dite = seul(DATE, avecLeJour);
+        String jour = dite.isEmpty() ? seul(DATE_DU_PROJET, avecLeJour) : dite;
         String iso = seul(DATE_ISO);
         try {
             if (jour.matches("[0-9]{8}(?:[0-9]{4,6}.{0,6})?")) {

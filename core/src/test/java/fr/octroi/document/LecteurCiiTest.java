@@ -317,6 +317,34 @@ class LecteurCiiTest {
         assertEquals(Motif.AUTRE_VOCABULAIRE, motif(xml));
     }
 
+    private static final String DANS_LE_PROJET = "<HeaderExchangedDocument><ID>F-7</ID><TypeCode>380</TypeCode>"
+            + "<IssueDateTime format=\"102\">20140519</IssueDateTime></HeaderExchangedDocument>"
+            + "<rsm:SpecifiedSupplyChainTradeTransaction><ApplicableSupplyChainTradeSettlement>"
+            + "<InvoiceCurrencyCode>EUR</InvoiceCurrencyCode><SpecifiedTradeSettlementMonetarySummation>"
+            + "<GrandTotalAmount currencyID=\"EUR\">559.84</GrandTotalAmount>"
+            + "</SpecifiedTradeSettlementMonetarySummation></ApplicableSupplyChainTradeSettlement>"
+            + "</rsm:SpecifiedSupplyChainTradeTransaction>";
+
+    @Test
+    void le_projet_d_avant_zugferd_1_se_lit_sans_espace_de_noms() {
+        FactureElectronique facture = lue(("<rsm:Invoice xmlns:rsm=\"urn:un:unece:uncefact:data:standard:CBFBUY:5\">"
+                        + DANS_LE_PROJET + "</rsm:Invoice>")
+                .getBytes(StandardCharsets.UTF_8));
+        assertEquals("F-7", facture.numero());
+        assertEquals(LocalDate.of(2014, 5, 19), facture.date());
+        assertEquals(new BigDecimal("559.84"), facture.totaux().ttc());
+    }
+
+    @Test
+    void ailleurs_ce_qui_n_a_pas_d_espace_de_noms_n_est_pas_lu() {
+        FactureElectronique facture =
+                lue(("<rsm:CrossIndustryInvoice " + ESPACES + ">" + DANS_LE_PROJET + "</rsm:CrossIndustryInvoice>")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertEquals("", facture.numero());
+        assertNull(facture.date());
+        assertNull(facture.totaux().ttc());
+    }
+
     @Test
     void une_facture_vide_ne_dit_rien() {
         FactureElectronique vide =

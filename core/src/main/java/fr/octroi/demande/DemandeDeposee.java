@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param siret the seller's SIRET, spaces allowed
  * @param numeroFacture number of the invoice
  * @param numeroSerie serial number
- * @param iban the account, spaces allowed
+ * @param iban the account, as people write it: spaces, dots and hyphens allowed
  * @param titulaire the declared holder of the account
  * @param aidesAutres sum of the other funders' aids
  * @param reponses the answers to the règlement's questions, by name

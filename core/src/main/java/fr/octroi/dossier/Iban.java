@@ -72,7 +72,7 @@ public record Iban(String valeur) {
     /** Keys that ISO 7064 never gives, though they would pass its check. */
     private static final Set<String> IMPOSSIBLES = Set.of("00", "01", "99");
 
-    private static final Pattern ESPACES = Pattern.compile("[\\s\\u00A0\\u202F]");
+    private static final Pattern SEPARATEURS = Pattern.compile("[\\s\\u00A0\\u202F.-]");
 
     /**
      * Checks the form and the keys.
@@ -86,7 +86,7 @@ public record Iban(String valeur) {
     }
 
     /**
-     * Reads an account as people write it: lower case and spaces are allowed.
+     * Reads an account as people write it: lower case, and spaces, dots or hyphens between groups, are allowed.
      *
      * @param texte the account
      * @return the account in its canonical form
@@ -99,7 +99,7 @@ public record Iban(String valeur) {
     /**
      * Says whether people's writing of an account is right.
      *
-     * @param texte the account, with or without spaces
+     * @param texte the account, as people write it
      * @return true when {@link #parse} reads it
      */
     public static boolean seLit(String texte) {
@@ -110,7 +110,7 @@ public record Iban(String valeur) {
      * Makes the account that a RIB alone gives, where no IBAN is printed: its own key must be right, and the IBAN's is
      * computed. It is taken for French, as Monaco's RIBs cannot be told from France's.
      *
-     * @param rib bank (5 digits), branch (5 digits), account (11 characters) and key (2 digits), with or without spaces
+     * @param rib bank (5 digits), branch (5 digits), account (11 characters) and key (2 digits), separated or not
      * @return the account, empty when the form or the key is wrong
      */
     public static Optional<Iban> deRib(String rib) {
@@ -153,7 +153,7 @@ public record Iban(String valeur) {
     private static String canonique(String texte) {
         return estEnLettresOuChiffres(texte, 0, texte.length())
                 ? texte
-                : ESPACES.matcher(texte).replaceAll("").toUpperCase(Locale.ROOT);
+                : SEPARATEURS.matcher(texte).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
     private static boolean estValide(String valeur) {

@@ -130,7 +130,12 @@ class IbanTest {
     void l_ecriture_des_gens_se_lit(@ForAll("comptes") Compte compte) {
         String iban = compte.iban(compte.cleRib());
         String parQuatre = iban.replaceAll("(.{4})", "$1 ");
-        for (String ecrit : List.of(parQuatre, parQuatre.replace(' ', '\u00A0'), iban.toLowerCase(Locale.ROOT))) {
+        for (String ecrit : List.of(
+                parQuatre,
+                parQuatre.replace(' ', '\u00A0'),
+                parQuatre.replace(' ', '-'),
+                parQuatre.replace(' ', '.'),
+                iban.toLowerCase(Locale.ROOT))) {
             assertEquals(new Iban(iban), Iban.parse(ecrit));
         }
     }

@@ -1,5 +1,6 @@
 package fr.octroi.document;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Writer;
 import java.text.Bidi;
@@ -16,6 +17,8 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -32,6 +35,11 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
     private static final char DERNIERE_LIGATURE = 0xFB17;
 
     private static final Set<String> ECRITES = Set.of("Widget", "FreeText", "Stamp", "Ink");
+
+    /** A mark of a box is drawn with a letter, and a signature's seal says who signed and when, which the paper does not. */
+    private static final Set<String> CHAMPS_SANS_MOTS = Set.of("Btn", "Sig");
+
+    private static final int PARENTS_AU_PLUS = 16;
 
     private final Vigie vigie;
     private final TextePiece.Composeur composeur = new TextePiece.Composeur();
@@ -59,6 +67,13 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
     }
 
     TextePiece extraire(PDDocument document) throws IOException {
+        for (PDPage page : document.getPages()) {
+            vigie.verifier();
+            if (!page.hasContents() && aUnFormulaire(page)) {
+                // PDFBox passes over such a page, on which people may have typed all that there is.
+                page.setContents(new PDStream(document, new ByteArrayInputStream(new byte[] {'\n'})));
+            }
+        }
         writeText(document, Writer.nullWriter());
         prevoirLesPages(document.getNumberOfPages());
         return composeur.composer();
@@ -69,7 +84,7 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
         return image;
     }
 
-    /** Whether a form or a note lies on some page: its words are not in the page's own text. */
+    /** Whether a form or a note lies on some page, whose look may be left to whoever shows it. */
     boolean formulaire() {
         return formulaire;
     }
@@ -160,8 +175,34 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
         super.endMarkedContentSequence();
     }
 
+    /** What was typed into a form or written over a page is on the page that people see, where its look is in the file. */
+    private void lireLesNotes() throws IOException {
+        COSArray notes = getCurrentPage().getCOSObject().getCOSArray(COSName.ANNOTS);
+        for (int i = 0; notes != null && i < notes.size(); i++) {
+            vigie.verifier();
+            if (notes.getObject(i) instanceof COSDictionary note && estEcrite(note) && !estUnChampSansMots(note)) {
+                PDAnnotation annotation = PDAnnotation.createAnnotation(note);
+                if (!annotation.isHidden() && !annotation.isNoView()) {
+                    showAnnotation(annotation);
+                }
+            }
+        }
+    }
+
+    private static boolean estUnChampSansMots(COSDictionary note) {
+        COSDictionary champ = note;
+        for (int i = 0; champ != null && i < PARENTS_AU_PLUS; i++) {
+            if (champ.containsKey(COSName.FT)) {
+                return CHAMPS_SANS_MOTS.contains(champ.getNameAsString(COSName.FT, ""));
+            }
+            champ = champ.getCOSDictionary(COSName.PARENT);
+        }
+        return false;
+    }
+
     @Override
     protected void writePage() throws IOException {
+        lireLesNotes();
         List<List<TextPosition>> articles = charactersByArticle.stream()
                 .filter(article -> !article.isEmpty())
                 .toList();
@@ -236,12 +277,15 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
     private static boolean aUnFormulaire(PDPage page) {
         COSArray notes = page.getCOSObject().getCOSArray(COSName.ANNOTS);
         for (int i = 0; notes != null && i < notes.size(); i++) {
-            if (notes.getObject(i) instanceof COSDictionary note
-                    && ECRITES.contains(note.getNameAsString(COSName.SUBTYPE, ""))) {
+            if (notes.getObject(i) instanceof COSDictionary note && estEcrite(note)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean estEcrite(COSDictionary note) {
+        return ECRITES.contains(note.getNameAsString(COSName.SUBTYPE, ""));
     }
 
     private void finirLaCellule() {

@@ -1,0 +1,187 @@
+package fr.octroi.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import fr.octroi.instruction.EtatLecture;
+import fr.octroi.instruction.FaitLu;
+import fr.octroi.instruction.LecturePiece;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFreeText;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.junit.jupiter.api.Test;
+
+/** What people type into a form, or write over a page, is read as what is printed. */
+class FormulairesRemplisTest {
+
+    private static final LecteurPdf LECTEUR = new LecteurPdf();
+    private static final PDFont POLICE = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
+    private static final float CORPS = 10;
+
+    /** A sheet on which words are printed, or laid as notes, at so many points from its left and bottom. */
+    private static final class Feuille implements AutoCloseable {
+        private final PDDocument document = new PDDocument();
+        private final PDPage page = new PDPage(PDRectangle.A4);
+        private final List<PDAnnotation> notes = new ArrayList<>();
+
+        Feuille() {
+            document.addPage(page);
+        }
+
+        Feuille imprimer(float x, float y, String mots) throws IOException {
+            try (PDPageContentStream contenu =
+                    new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, false)) {
+                ecrire(contenu, x, y, mots);
+            }
+            return this;
+        }
+
+        Feuille remplir(float x, float y, String mots) throws IOException {
+            return poser(champ("Tx"), x, y, mots);
+        }
+
+        Feuille poser(PDAnnotation note, float x, float y, String mots) throws IOException {
+            PDRectangle place = new PDRectangle(x, y - 2, 200, CORPS + 4);
+            PDAppearanceStream apparence = new PDAppearanceStream(document);
+            apparence.setBBox(new PDRectangle(0, 0, 200, CORPS + 4));
+            apparence.setResources(new PDResources());
+            try (PDPageContentStream contenu = new PDPageContentStream(document, apparence)) {
+                ecrire(contenu, 0, 2, mots);
+            }
+            PDAppearanceDictionary apparences = new PDAppearanceDictionary();
+            apparences.setNormalAppearance(apparence);
+            note.setAppearance(apparences);
+            return poser(note, place);
+        }
+
+        Feuille poser(PDAnnotation note, PDRectangle place) {
+            note.setRectangle(place);
+            notes.add(note);
+            return this;
+        }
+
+        private static void ecrire(PDPageContentStream contenu, float x, float y, String mots) throws IOException {
+            contenu.beginText();
+            contenu.setFont(POLICE, CORPS);
+            contenu.newLineAtOffset(x, y);
+            contenu.showText(mots);
+            contenu.endText();
+        }
+
+        LecturePiece lire() throws IOException {
+            page.setAnnotations(notes);
+            ByteArrayOutputStream octets = new ByteArrayOutputStream();
+            document.save(octets);
+            return LECTEUR.lire(new ByteArrayInputStream(octets.toByteArray()));
+        }
+
+        @Override
+        public void close() throws IOException {
+            document.close();
+        }
+    }
+
+    /** A field says what it is itself, or its parent does. */
+    private static PDAnnotationWidget champ(String genre) {
+        PDAnnotationWidget champ = new PDAnnotationWidget();
+        champ.getCOSObject().setName(COSName.FT, genre);
+        return champ;
+    }
+
+    private static String valeur(LecturePiece lecture, FaitLu.Nom nom) {
+        Optional<FaitLu> fait =
+                lecture.faits().stream().filter(lu -> lu.nom() == nom).findFirst();
+        return fait.map(FaitLu::valeur).orElse("");
+    }
+
+    @Test
+    void ce_qui_est_saisi_dans_un_champ_complete_ce_qui_est_imprime() throws IOException {
+        try (Feuille feuille = new Feuille()) {
+            LecturePiece lecture = feuille.imprimer(50, 780, "FACTURE N° F-2020-12")
+                    .imprimer(50, 740, "Date :")
+                    .remplir(150, 740, "02/05/2020")
+                    .imprimer(50, 700, "Total TTC :")
+                    .remplir(150, 700, "1 234,56 €")
+                    .lire();
+            assertEquals("2020-05-02", valeur(lecture, FaitLu.Nom.DATE));
+            assertEquals("1234.56", valeur(lecture, FaitLu.Nom.MONTANT_TTC));
+        }
+    }
+
+    @Test
+    void une_page_faite_de_champs_seuls_est_lue() throws IOException {
+        try (Feuille feuille = new Feuille()) {
+            LecturePiece lecture = feuille.remplir(50, 780, "FACTURE N° F-2020-12")
+                    .remplir(50, 700, "Total TTC : 1 234,56 €")
+                    .lire();
+            assertEquals(EtatLecture.LISIBLE, lecture.etat());
+            assertEquals("1234.56", valeur(lecture, FaitLu.Nom.MONTANT_TTC));
+        }
+    }
+
+    @Test
+    void une_note_ecrite_sur_la_page_est_lue() throws IOException {
+        try (Feuille feuille = new Feuille()) {
+            LecturePiece lecture = feuille.imprimer(50, 780, "FACTURE N° F-2020-12")
+                    .imprimer(50, 700, "Total TTC : 1 234,56 €")
+                    .poser(new PDAnnotationFreeText(), 300, 600, "FACTURE ACQUITTÉE")
+                    .lire();
+            assertEquals("true", valeur(lecture, FaitLu.Nom.ACQUITTEE));
+        }
+    }
+
+    @Test
+    void un_champ_cache_et_le_sceau_d_une_signature_ne_disent_rien() throws IOException {
+        PDAnnotationWidget cache = champ("Tx");
+        cache.setHidden(true);
+        PDAnnotationWidget sceau = new PDAnnotationWidget();
+        sceau.getCOSObject().setItem(COSName.PARENT, champ("Sig").getCOSObject());
+        try (Feuille feuille = new Feuille()) {
+            LecturePiece lecture = feuille.imprimer(50, 780, "FACTURE N° F-2020-12")
+                    .poser(cache, 50, 740, "Total TTC : 99,00 €")
+                    .poser(sceau, 50, 700, "Date : 02/05/2020")
+                    .lire();
+            assertEquals("", valeur(lecture, FaitLu.Nom.MONTANT_TTC));
+            assertEquals("", valeur(lecture, FaitLu.Nom.DATE));
+        }
+    }
+
+    @Test
+    void un_champ_dont_l_apparence_n_est_pas_dans_le_fichier_demande_une_personne() throws IOException {
+        try (Feuille feuille = new Feuille()) {
+            LecturePiece lecture = feuille.poser(champ("Tx"), new PDRectangle(50, 700, 200, 14))
+                    .lire();
+            assertEquals(EtatLecture.SANS_TEXTE, lecture.etat());
+            assertEquals("DESSIN", lecture.code());
+        }
+    }
+
+    @Test
+    void un_champ_qui_se_contient_ne_coute_que_lui() throws IOException {
+        PDAnnotationWidget champ = new PDAnnotationWidget();
+        champ.getCOSObject().setItem(COSName.PARENT, champ.getCOSObject());
+        try (Feuille feuille = new Feuille()) {
+            LecturePiece lecture = feuille.imprimer(50, 780, "FACTURE N° F-2020-12")
+                    .poser(champ, 50, 700, "Total TTC : 1 234,56 €")
+                    .lire();
+            assertEquals(EtatLecture.LISIBLE, lecture.etat());
+            assertEquals("1234.56", valeur(lecture, FaitLu.Nom.MONTANT_TTC));
+        }
+    }
+}

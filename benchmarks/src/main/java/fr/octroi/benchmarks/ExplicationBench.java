@@ -37,6 +37,7 @@ public class ExplicationBench {
     private static final LocalDate JOUR = LocalDate.of(2020, 10, 5);
 
     private final ParOctroi octroi = ParOctroi.surFaitsDeclares();
+    private final Explication explication = new Explication(octroi.definition(), Langue.FRANCAIS);
     private final List<Proposition> propositions = new ArrayList<>();
 
     /**
@@ -59,12 +60,8 @@ public class ExplicationBench {
     }
 
     private String page(Dossier dossier, Proposition proposition) {
-        return Explication.page(
-                dossier,
-                octroi.definition(),
-                proposition,
-                JOUR,
-                Instruction.silence(dossier, octroi.definition(), List.of()));
+        return explication.page(
+                dossier, proposition, JOUR, Instruction.silence(dossier, octroi.definition(), List.of()));
     }
 
     /**

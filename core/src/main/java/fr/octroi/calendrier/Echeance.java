@@ -33,11 +33,14 @@ public record Echeance(String base, LocalDate depart, Delai delai, boolean repor
             throw new ValeurInvalideException("ECHEANCE_INVALIDE");
         }
         CalendrierOuvre.verifier(depart);
-        suspensions = suspensions.stream()
-                .sorted(Comparator.comparing(Suspension::debut)
-                        .thenComparing(Suspension::reprise)
-                        .thenComparing(Suspension::base))
-                .toList();
+        // Most dates are moved by nothing, and there is one for every dossier.
+        suspensions = suspensions.isEmpty()
+                ? List.of()
+                : suspensions.stream()
+                        .sorted(Comparator.comparing(Suspension::debut)
+                                .thenComparing(Suspension::reprise)
+                                .thenComparing(Suspension::base))
+                        .toList();
     }
 
     /**

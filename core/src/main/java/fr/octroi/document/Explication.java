@@ -1,16 +1,24 @@
 package fr.octroi.document;
 
 import fr.octroi.calendrier.Echeance;
+import fr.octroi.calendrier.Suspension;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.Constat;
+import fr.octroi.instruction.EtatVersement;
+import fr.octroi.instruction.Observation;
 import fr.octroi.instruction.Portee;
 import fr.octroi.instruction.Proposition;
+import fr.octroi.reglement.Condition;
+import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.Etape;
+import fr.octroi.reglement.PieceRequise;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.ValeurLue;
+import fr.octroi.reglement.Verdict;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,17 +38,80 @@ public final class Explication {
 
     private static final Map<Langue, Phrases> PHRASES = Phrases.enToutesLangues("Explication");
 
+    private final ReglementAide reglement;
     private final Langue langue;
     private final Phrases phrases;
-    private final Feuillet page = new Feuillet();
 
-    private Explication(Langue langue) {
+    /** What is the same on every page: words of the règlement and of the law, set in lines once. */
+    private final String aide;
+
+    private final ParCas<Portee> propositions = new ParCas<>(Portee.class);
+    private final ParCas<EtatVersement> versements = new ParCas<>(EtatVersement.class);
+    private final String titreDesMotifs;
+    private final String titreDesConditions;
+    private final Map<String, Regle> regles = new HashMap<>();
+    private final Map<Donnee, String> faits = new HashMap<>();
+    private final String debutDesPieces;
+    private final Map<String, Piece> pieces = new HashMap<>();
+    private final String titreDuMontant;
+    private final String titreDuCalendrier;
+    private final String mention;
+
+    /** A condition with what is written of it, whoever asks. */
+    private record Regle(String libelle, String article, ParCas<Verdict> reponses, ParCas<Verdict> motifs) {
+        static Regle de(String libelle, String article) {
+            return new Regle(libelle, article, new ParCas<>(Verdict.class), new ParCas<>(Verdict.class));
+        }
+    }
+
+    /** A piece with what is written of it, whoever sends it. */
+    private record Piece(PieceRequise requise, ParCas<Observation> vues, ParCas<Observation> motifs) {
+        static Piece de(PieceRequise requise) {
+            return new Piece(requise, new ParCas<>(Observation.class), new ParCas<>(Observation.class));
+        }
+    }
+
+    /**
+     * Prepares to write pages: whoever writes many under one règlement keeps this, and what does not depend on the applicant is
+     * composed once.
+     *
+     * @param reglement the règlement that dossiers are instructed under
+     * @param langue the language
+     */
+    public Explication(ReglementAide reglement, Langue langue) {
+        this.reglement = reglement;
         this.langue = langue;
         this.phrases = phrases(langue);
+        this.aide = new Feuillet()
+                .paragraphe("", dire("aide", citer(reglement.titre()), reglement.autorite()), "  ")
+                .paragraphe("", dire("reglement", citer(reglement.baseJuridique()), reglement.version()), "  ")
+                .toString();
+        this.titreDesMotifs = titre("motifs");
+        this.titreDesConditions = titre("conditions");
+        this.debutDesPieces = reglement.estSurFaitsDeclares()
+                ? titre("pieces") + paragraphe("", dire("sansPieces"), "")
+                : titre("pieces");
+        this.titreDuMontant = titre("montant");
+        this.titreDuCalendrier = titre("calendrier");
+        this.mention = "\n" + paragraphe("", mention(langue), "");
+        ReglementAide.Validite validite = reglement.validite();
+        regles.put(validite.code(), Regle.de(validite.libelle(), validite.article()));
+        nommer(validite.donnee());
+        for (Condition condition : reglement.conditions()) {
+            regles.put(condition.code(), Regle.de(condition.libelle(), condition.article()));
+            condition.exige().donnees(this::nommer);
+        }
+        for (PieceRequise piece : reglement.pieces()) {
+            pieces.put(piece.type(), Piece.de(piece));
+        }
     }
 
     private static Phrases phrases(Langue langue) {
         return Objects.requireNonNull(PHRASES.get(langue));
+    }
+
+    private void nommer(Donnee donnee) {
+        faits.put(donnee, Intitules.fait(donnee, langue));
     }
 
     /**
@@ -76,15 +147,27 @@ public final class Explication {
             LocalDate jour,
             Echeance silence,
             Langue langue) {
-        Explication explication = new Explication(langue);
-        explication.enTete(dossier, reglement, proposition, jour);
-        explication.motifs(proposition);
-        explication.conditions(proposition);
-        explication.pieces(reglement, proposition);
-        explication.montant(reglement, proposition);
-        explication.calendrier(dossier, silence);
-        explication.mention();
-        return explication.page.toString();
+        return new Explication(reglement, langue).page(dossier, proposition, jour, silence);
+    }
+
+    /**
+     * Writes the page of a dossier.
+     *
+     * @param dossier the dossier
+     * @param proposition the proposal, under the règlement that this was made for
+     * @param jour the day of instruction
+     * @param silence when silence becomes a rejection, should nothing be asked of the applicant meanwhile
+     * @return the page, each line ended by a line feed
+     */
+    public String page(Dossier dossier, Proposition proposition, LocalDate jour, Echeance silence) {
+        Feuillet page = new Feuillet();
+        enTete(dossier, proposition, jour, page);
+        motifs(proposition, page);
+        conditions(proposition, page);
+        pieces(proposition, page);
+        montant(proposition, page);
+        calendrier(dossier, silence, page);
+        return page.lignes(mention).toString();
     }
 
     /**
@@ -133,38 +216,50 @@ public final class Explication {
         return phrases(langue).dire("mention");
     }
 
-    private void enTete(Dossier dossier, ReglementAide reglement, Proposition proposition, LocalDate jour) {
-        ligne(dire("titre", dossier.numero().valeur()));
-        paragraphe("", dire("aide", citer(reglement.titre()), reglement.autorite()), "  ");
-        paragraphe("", dire("reglement", citer(reglement.baseJuridique()), reglement.version()), "  ");
-        ligne(dire("jour", langue.jour(jour)));
-        ligne("");
-        ligne(dire("proposition." + proposition.code()));
-        proposition.selon(
-                accorder -> {
-                    String versement = dire("versement." + accorder.versement());
-                    paragraphe("", dire("accord", langue.euros(accorder.montant()), versement), "");
-                    return true;
-                },
-                refuser -> false,
-                completer -> false,
-                examiner -> false);
+    private void enTete(Dossier dossier, Proposition proposition, LocalDate jour, Feuillet page) {
+        page.ligne(dire("titre", dossier.numero().valeur()))
+                .lignes(aide)
+                .ligne(dire("jour", langue.jour(jour)))
+                .lignes(propositions.texte(
+                        proposition.classe(), () -> "\n" + dire("proposition." + proposition.code()) + "\n"));
+        if (proposition instanceof Proposition.Accorder accorder) {
+            EtatVersement etat = accorder.versement();
+            String versement = versements.texte(etat, () -> dire("versement." + etat));
+            page.paragraphe("", dire("accord", langue.euros(accorder.montant()), versement), "");
+        }
     }
 
-    private void motifs(Proposition proposition) {
+    private void motifs(Proposition proposition, Feuillet page) {
         List<Constat> motifs = proposition.motifs();
         if (motifs.isEmpty()) {
             return;
         }
-        titre("motifs");
+        page.lignes(titreDesMotifs);
         for (Constat constat : motifs) {
-            String phrase = Phrases.majuscule(phraseDe(constat));
-            String motif = constat.article().isEmpty()
-                    ? dire("motif.sansArticle", phrase)
-                    : dire("motif", phrase, constat.article());
-            paragraphe("- ", motif, "  ");
-            ligne("  [" + constat.code() + "] " + dire("portee." + constat.portee()));
+            page.lignes(motif(constat));
         }
+    }
+
+    private String motif(Constat constat) {
+        if (constat instanceof Constat.DeCondition condition) {
+            Verdict verdict = condition.appreciation().verdict();
+            return regle(condition).motifs().texte(verdict, () -> composer(constat));
+        }
+        if (constat instanceof Constat.DePiece piece) {
+            return piece(piece.piece()).motifs().texte(piece.observation(), () -> composer(constat));
+        }
+        return composer(constat);
+    }
+
+    private String composer(Constat constat) {
+        String phrase = Phrases.majuscule(phraseDe(constat));
+        String motif = constat.article().isEmpty()
+                ? dire("motif.sansArticle", phrase)
+                : dire("motif", phrase, constat.article());
+        return new Feuillet()
+                .paragraphe("- ", motif, "  ")
+                .ligne("  [" + constat.code() + "] " + dire("portee." + constat.portee()))
+                .toString();
     }
 
     /** An officer who looks into a coincidence needs to know with which dossiers. */
@@ -182,90 +277,112 @@ public final class Explication {
                         autres.stream().limit(10).map(NumeroDossier::valeur).toList()));
     }
 
-    private void conditions(Proposition proposition) {
-        titre("conditions");
+    /** What is kept of a condition; nothing is, when it says something else than this règlement. */
+    private Regle regle(Constat.DeCondition constat) {
+        Condition condition = constat.appreciation().condition();
+        Regle regle = regles.get(condition.code());
+        return regle != null
+                        && regle.libelle().equals(condition.libelle())
+                        && regle.article().equals(condition.article())
+                ? regle
+                : Regle.de(condition.libelle(), condition.article());
+    }
+
+    private void conditions(Proposition proposition, Feuillet page) {
+        page.lignes(titreDesConditions);
         for (Constat constat : proposition.constats()) {
             if (constat instanceof Constat.DeCondition condition) {
-                paragraphe(
-                        dire("verdict." + condition.appreciation().verdict()) + " ",
-                        citer(Phrases.sansPoint(
-                                        condition.appreciation().condition().libelle()))
-                                + " (" + condition.article() + ")",
-                        "        ");
+                Verdict verdict = condition.appreciation().verdict();
+                Regle regle = regle(condition);
+                page.lignes(regle.reponses().texte(verdict, () -> reponse(regle, verdict)));
                 for (ValeurLue lue : condition.appreciation().valeurs()) {
-                    Valeur valeur = lue.valeur();
-                    paragraphe(
-                            "          ",
-                            dire(
-                                    "valeur",
-                                    Intitules.fait(lue.donnee(), langue),
-                                    valeur == null ? dire("inconnue") : Intitules.ecrire(valeur, langue)),
-                            "            ");
+                    valeur(lue, page);
                 }
             }
         }
     }
 
-    private void pieces(ReglementAide reglement, Proposition proposition) {
+    private String reponse(Regle regle, Verdict verdict) {
+        return paragraphe(
+                dire("verdict." + verdict) + " ",
+                citer(Phrases.sansPoint(regle.libelle())) + " (" + regle.article() + ")",
+                "        ");
+    }
+
+    private void valeur(ValeurLue lue, Feuillet page) {
+        String fait = faits.get(lue.donnee());
+        Valeur valeur = lue.valeur();
+        page.paragraphe(
+                "          ",
+                dire(
+                        "valeur",
+                        fait == null ? Intitules.fait(lue.donnee(), langue) : fait,
+                        valeur == null ? dire("inconnue") : Intitules.ecrire(valeur, langue)),
+                "            ");
+    }
+
+    private void pieces(Proposition proposition, Feuillet page) {
+        page.lignes(debutDesPieces);
         if (reglement.estSurFaitsDeclares()) {
-            titre("pieces");
-            paragraphe("", dire("sansPieces"), "");
             return;
         }
-        titre("pieces");
         for (Constat constat : proposition.constats()) {
             if (constat instanceof Constat.DePiece piece) {
-                boolean porte = piece.portee() != Portee.NOTE && piece.portee() != Portee.COMPLEMENT;
-                paragraphe(
-                        "- ",
-                        dire(
-                                porte ? "piece.portee" : "piece",
-                                citer(Phrases.majuscule(piece.piece().libelle())),
-                                piece.article(),
-                                dire("vu." + piece.observation()),
-                                porte ? dire("portee." + piece.portee()) : ""),
-                        "  ");
+                page.lignes(piece(piece.piece()).vues().texte(piece.observation(), () -> vue(piece)));
             }
         }
     }
 
-    private void montant(ReglementAide reglement, Proposition proposition) {
+    private Piece piece(PieceRequise requise) {
+        Piece piece = pieces.get(requise.type());
+        return piece != null && piece.requise().equals(requise) ? piece : Piece.de(requise);
+    }
+
+    private String vue(Constat.DePiece piece) {
+        boolean porte = piece.portee() != Portee.NOTE && piece.portee() != Portee.COMPLEMENT;
+        return paragraphe(
+                "- ",
+                dire(
+                        porte ? "piece.portee" : "piece",
+                        citer(Phrases.majuscule(piece.piece().libelle())),
+                        piece.article(),
+                        dire("vu." + piece.observation()),
+                        porte ? dire("portee." + piece.portee()) : ""),
+                "  ");
+    }
+
+    private void montant(Proposition proposition, Feuillet page) {
         if (!(proposition instanceof Proposition.Accorder accorder)) {
             return;
         }
-        titre("montant");
+        page.lignes(titreDuMontant);
         for (Etape etape : accorder.etapes()) {
-            paragraphe("- ", etape(etape, langue), "  ");
+            page.paragraphe("- ", etape(etape, langue), "  ");
         }
-        ligne(dire("total", langue.euros(accorder.montant()), reglement.bareme().article()));
+        page.ligne(dire(
+                "total", langue.euros(accorder.montant()), reglement.bareme().article()));
     }
 
-    private void calendrier(Dossier dossier, Echeance silence) {
-        titre("calendrier");
-        ligne(dire("depot", langue.jour(dossier.depot())));
-        paragraphe("", dire("silence", langue.jour(silence.date()), silence.base()), "");
-        silence.suspensions().stream()
-                .filter(suspension -> suspension.reprise().isAfter(dossier.depot())
-                        && suspension.debut().isBefore(silence.date()))
-                .forEach(suspension -> paragraphe(
-                        "- ", dire("suspension", citer(suspension.base()), langue.jour(suspension.reprise())), "  "));
+    private void calendrier(Dossier dossier, Echeance silence, Feuillet page) {
+        LocalDate fin = silence.date();
+        page.lignes(titreDuCalendrier)
+                .ligne(dire("depot", langue.jour(dossier.depot())))
+                .paragraphe("", dire("silence", langue.jour(fin), silence.base()), "");
+        for (Suspension suspension : silence.suspensions()) {
+            if (suspension.reprise().isAfter(dossier.depot())
+                    && suspension.debut().isBefore(fin)) {
+                page.paragraphe(
+                        "- ", dire("suspension", citer(suspension.base()), langue.jour(suspension.reprise())), "  ");
+            }
+        }
     }
 
-    private void mention() {
-        ligne("");
-        paragraphe("", mention(langue), "");
+    private String titre(String cle) {
+        return new Feuillet().titre(dire("titre." + cle)).toString();
     }
 
-    private void titre(String cle) {
-        page.titre(dire("titre." + cle));
-    }
-
-    private void ligne(String texte) {
-        page.ligne(texte);
-    }
-
-    private void paragraphe(String debut, String texte, String retrait) {
-        page.paragraphe(debut, texte, retrait);
+    private static String paragraphe(String debut, String texte, String retrait) {
+        return new Feuillet().paragraphe(debut, texte, retrait).toString();
     }
 
     private String dire(String cle, Object... valeurs) {

@@ -1,24 +1,34 @@
 package fr.octroi.document;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A page of plain text of at most 88 columns, each line ended by a line feed. */
 final class Feuillet {
 
     private static final int LARGEUR = 88;
 
-    /** What most pages take, in characters. */
-    private static final int PAGE = 4_096;
+    /** What most pages are put together from. */
+    private static final int TEXTES = 96;
 
-    private final StringBuilder page = new StringBuilder(PAGE);
+    /** Put together once, at the end: what a page is made of is mostly there already, and is copied no more than that. */
+    private final List<String> textes = new ArrayList<>(TEXTES);
 
-    void ligne(String texte) {
-        page.append(Phrases.apostrophes(texte)).append('\n');
+    Feuillet ligne(String texte) {
+        textes.add(Phrases.apostrophes(texte));
+        textes.add("\n");
+        return this;
+    }
+
+    /** Writes lines that another page set. */
+    Feuillet lignes(String lignes) {
+        textes.add(lignes);
+        return this;
     }
 
     /** Writes a heading, underlined, after an empty line. */
-    void titre(String titre) {
-        ligne("");
-        ligne(titre);
-        ligne("-".repeat(titre.length()));
+    Feuillet titre(String titre) {
+        return ligne("").ligne(titre).ligne("-".repeat(titre.length()));
     }
 
     /**
@@ -27,17 +37,31 @@ final class Feuillet {
      * @param debut before its first line
      * @param retrait before the others
      */
-    void paragraphe(String debut, String texte, String retrait) {
+    Feuillet paragraphe(String debut, String texte, String retrait) {
         String mots = Phrases.apostrophes(texte);
         int fin = mots.endsWith(" ") ? mots.length() - 1 : mots.length();
         String marge = Phrases.apostrophes(debut);
+        if (fin == mots.length() && fin <= LARGEUR - marge.length()) {
+            textes.add(marge);
+            textes.add(mots);
+            textes.add("\n");
+        } else {
+            textes.add(plier(marge, mots, fin, retrait));
+        }
+        return this;
+    }
+
+    private static String plier(String debut, String mots, int fin, String retrait) {
+        StringBuilder lignes = new StringBuilder(mots.length() + LARGEUR);
+        String marge = debut;
         int place = 0;
         while (place <= fin) {
             int coupe = finDeLigne(mots, place, fin, LARGEUR - marge.length());
-            page.append(marge).append(mots, place, coupe).append('\n');
+            lignes.append(marge).append(mots, place, coupe).append('\n');
             marge = retrait;
             place = coupe + 1;
         }
+        return lignes.toString();
     }
 
     /** The last space that a line may end at, the first one when its word is too long, else the end. */
@@ -52,6 +76,6 @@ final class Feuillet {
 
     @Override
     public String toString() {
-        return page.toString();
+        return String.join("", textes.toArray(new String[0]));
     }
 }

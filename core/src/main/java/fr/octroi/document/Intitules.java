@@ -14,6 +14,8 @@ import fr.octroi.reglement.ValeurLue;
 import fr.octroi.reglement.Vocabulaire;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,11 +28,20 @@ final class Intitules {
 
     private static final Map<Langue, Phrases> PHRASES = Phrases.enToutesLangues("Intitules");
 
+    /** What the codes of values mean, looked up for every value of every page. */
+    private static final Map<Langue, Map<String, String>> MOTS = mots();
+
     private final ReglementAide reglement;
     private final Phrases phrases = phrases(Langue.FRANCAIS);
 
     Intitules(ReglementAide reglement) {
         this.reglement = reglement;
+    }
+
+    private static Map<Langue, Map<String, String>> mots() {
+        Map<Langue, Map<String, String>> mots = new EnumMap<>(Langue.class);
+        PHRASES.forEach((langue, phrases) -> mots.put(langue, phrases.commencantPar("valeur.")));
+        return mots;
     }
 
     private static Phrases phrases(Langue langue) {
@@ -117,22 +128,27 @@ final class Intitules {
     /** A step of the computation, with its result. */
     static String etape(Etape etape, Langue langue) {
         Phrases phrases = phrases(langue);
-        List<String> termes =
-                etape.termes().stream().map(terme -> grandeur(terme, langue)).toList();
+        List<Grandeur> termes = etape.termes();
+        // The terms, then the result: what most sentences say, in that order.
+        String[] valeurs = new String[termes.size() + 1];
+        for (int i = 0; i < termes.size(); i++) {
+            valeurs[i] = grandeur(termes.get(i), langue);
+        }
         String resultat = grandeur(etape.resultat(), langue);
+        valeurs[termes.size()] = resultat;
         return switch (etape.code()) {
             case "SOMME" ->
                 termes.isEmpty()
                         ? phrases.dire("etape.SOMME.aucun", resultat)
-                        : phrases.dire("etape.SOMME", String.join(" + ", termes), resultat);
-            case "PRODUIT" -> phrases.dire("etape.PRODUIT", String.join(" × ", termes), resultat);
-            case "TAUX" ->
-                phrases.dire("etape.TAUX", taux(etape.termes().get(0).valeur(), langue), termes.get(1), resultat);
-            default ->
-                phrases.dire(
-                        "etape." + etape.code(),
-                        Stream.concat(termes.stream(), Stream.of(resultat)).toArray());
+                        : phrases.dire("etape.SOMME", termes(" + ", valeurs), resultat);
+            case "PRODUIT" -> phrases.dire("etape.PRODUIT", termes(" × ", valeurs), resultat);
+            case "TAUX" -> phrases.dire("etape.TAUX", taux(termes.get(0).valeur(), langue), valeurs[1], resultat);
+            default -> phrases.dire("etape." + etape.code(), (Object[]) valeurs);
         };
+    }
+
+    private static String termes(String signe, String[] valeurs) {
+        return String.join(signe, Arrays.asList(valeurs).subList(0, valeurs.length - 1));
     }
 
     /** Writes a number with its unit; what has no end is cut after six decimals. */
@@ -182,13 +198,11 @@ final class Intitules {
             return langue.compte(nombre.nombre());
         }
         if (valeur instanceof Valeur.Booleen booleen) {
-            return phrases(langue).dire("booleen." + booleen.vrai());
+            return phrases(langue).dire(booleen.vrai() ? "booleen.true" : "booleen.false");
         }
         String mot = valeur.toString();
-        String cle = "valeur." + mot;
-        return phrases(langue).sait(cle)
-                ? phrases(langue).dire(cle)
-                : mot.toLowerCase(Locale.FRENCH).replace('_', ' ');
+        String connu = Objects.requireNonNull(MOTS.get(langue)).get(mot);
+        return connu == null ? mot.toLowerCase(Locale.FRENCH).replace('_', ' ') : connu;
     }
 
     private static String phrase(String texte) {

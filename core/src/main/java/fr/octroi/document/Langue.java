@@ -4,8 +4,11 @@ import fr.octroi.commun.Montant;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A language that an explanation is written in; the words of a règlement stay French in all of them.
@@ -45,11 +48,16 @@ public enum Langue {
     private final char virgule;
     private final DateTimeFormatter moisEtAnnee;
 
+    /** The names of months between two spaces: most days are of years of four figures, and are put together from them. */
+    private final List<String> mois;
+
     Langue(Locale locale, char milliers, char virgule) {
         this.locale = locale;
         this.milliers = milliers;
         this.virgule = virgule;
         this.moisEtAnnee = DateTimeFormatter.ofPattern(" MMMM yyyy", locale);
+        DateTimeFormatter nom = DateTimeFormatter.ofPattern(" MMMM ", locale);
+        this.mois = Stream.of(Month.values()).map(nom::format).toList();
     }
 
     Locale locale() {
@@ -57,7 +65,8 @@ public enum Langue {
     }
 
     String moisEtAnnee(LocalDate jour) {
-        return moisEtAnnee.format(jour);
+        int annee = jour.getYear();
+        return annee >= 1_000 && annee <= 9_999 ? mois.get(jour.getMonthValue() - 1) + annee : moisEtAnnee.format(jour);
     }
 
     /**
@@ -83,14 +92,13 @@ public enum Langue {
 
     /** Writes a number with two decimals at least, six at most; what has no end is cut there. */
     String nombre(BigDecimal nombre) {
-        BigDecimal ecrit =
-                nombre.scale() > DECIMALES_AU_PLUS ? nombre.setScale(DECIMALES_AU_PLUS, RoundingMode.HALF_UP) : nombre;
-        ecrit = ecrit.stripTrailingZeros();
-        if (ecrit.scale() < DECIMALES_AU_MOINS) {
-            ecrit = ecrit.setScale(DECIMALES_AU_MOINS, RoundingMode.UNNECESSARY);
-        }
+        BigDecimal ecrit = nombre.setScale(DECIMALES_AU_PLUS, RoundingMode.HALF_UP);
         String chiffres = ecrit.abs().toPlainString();
-        int point = chiffres.indexOf('.');
+        int point = chiffres.length() - DECIMALES_AU_PLUS - 1;
+        int fin = chiffres.length();
+        while (fin - point - 1 > DECIMALES_AU_MOINS && chiffres.charAt(fin - 1) == '0') {
+            fin--;
+        }
         StringBuilder texte = new StringBuilder(chiffres.length() + 4).append(ecrit.signum() < 0 ? "-" : "");
         for (int i = 0; i < point; i++) {
             if (i > 0 && (point - i) % 3 == 0) {
@@ -98,9 +106,7 @@ public enum Langue {
             }
             texte.append(chiffres.charAt(i));
         }
-        return texte.append(virgule)
-                .append(chiffres, point + 1, chiffres.length())
-                .toString();
+        return texte.append(virgule).append(chiffres, point + 1, fin).toString();
     }
 
     /** Writes a number that counts things: no decimals when it is whole. */

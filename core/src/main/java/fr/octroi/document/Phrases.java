@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,17 @@ final class Phrases {
 
     boolean sait(String cle) {
         return phrases.containsKey(cle);
+    }
+
+    /** All sentences whose keys begin alike and that hold no value, by the rest of their keys. */
+    Map<String, String> commencantPar(String debut) {
+        Map<String, String> trouvees = new HashMap<>();
+        for (String cle : phrases.keySet()) {
+            if (cle.startsWith(debut)) {
+                trouvees.put(cle.substring(debut.length()), dire(cle));
+            }
+        }
+        return trouvees;
     }
 
     static String apostrophes(String texte) {

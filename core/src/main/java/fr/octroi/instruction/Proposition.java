@@ -2,6 +2,8 @@ package fr.octroi.instruction;
 
 import fr.octroi.commun.Montant;
 import fr.octroi.reglement.Etape;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +56,15 @@ public sealed interface Proposition {
      * @return in the order of {@link #constats}
      */
     default List<Constat> motifs() {
-        return constats().stream()
-                .filter(constat ->
-                        constat.portee() != Portee.NOTE && constat.portee().compareTo(classe()) >= 0)
-                .toList();
+        Portee classe = classe();
+        List<Constat> motifs = new ArrayList<>();
+        for (Constat constat : constats()) {
+            Portee portee = constat.portee();
+            if (portee != Portee.NOTE && portee.compareTo(classe) >= 0) {
+                motifs.add(constat);
+            }
+        }
+        return Collections.unmodifiableList(motifs);
     }
 
     /**

@@ -12,6 +12,7 @@ import fr.octroi.reglement.Etape;
 import fr.octroi.reglement.Formule;
 import fr.octroi.reglement.Grandeur;
 import fr.octroi.reglement.Niveau;
+import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Unite;
 import fr.octroi.reglement.Vocabulaire;
 import java.io.IOException;
@@ -20,7 +21,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -62,6 +65,18 @@ class ExplicationEnDeuxLanguesTest {
             String total = langue == Langue.FRANCAIS ? "Montant : " : "Amount: ";
             String attendu = (dite + " " + total + montant + " (article 4).").replaceAll("\\s+", " ");
             assertTrue(page.contains(attendu), page);
+        }
+    }
+
+    @Property(tries = 200)
+    void qui_garde_une_explication_ecrit_les_memes_pages(@ForAll("expliquees") List<Expliquee> expliquees) {
+        Map<ReglementAide, Explication> gardees = new HashMap<>();
+        for (Expliquee expliquee : expliquees) {
+            Explication gardee = gardees.computeIfAbsent(
+                    expliquee.reglement(), reglement -> new Explication(reglement, Langue.ANGLAIS));
+            for (int i = 0; i < 2; i++) {
+                assertEquals(expliquee.page(Langue.ANGLAIS), expliquee.page(gardee));
+            }
         }
     }
 

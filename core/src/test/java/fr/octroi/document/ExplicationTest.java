@@ -26,6 +26,7 @@ import fr.octroi.instruction.Proposition;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.GenreDoublon;
 import fr.octroi.reglement.ReglementAide;
+import fr.octroi.reglement.Reglements;
 import fr.octroi.reglement.Verdict;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,15 +66,26 @@ class ExplicationTest {
     }
 
     private static String page(ReglementAide reglement, Dossier dossier, List<Coincidence> coincidences) {
-        Proposition proposition = Instruction.instruire(
+        return Explication.page(
+                dossier,
+                reglement,
+                proposition(reglement, dossier, coincidences),
+                JOUR,
+                silence(reglement, dossier));
+    }
+
+    private static Proposition proposition(ReglementAide reglement, Dossier dossier, List<Coincidence> coincidences) {
+        return Instruction.instruire(
                 dossier,
                 Catalogue.resoudre(List.of(reglement), LecteurGeographie.fournie())
                         .reglements()
                         .get(0),
                 new Contexte(new TreeMap<>(), coincidences));
-        Echeance silence = new Echeance(
+    }
+
+    private static Echeance silence(ReglementAide reglement, Dossier dossier) {
+        return new Echeance(
                 "CRPA L231-4 3°", dossier.depot(), reglement.delaiSilence(), false, LecteurSuspensions.fournies());
-        return Explication.page(dossier, reglement, proposition, JOUR, silence);
     }
 
     @Test
@@ -106,6 +118,21 @@ class ExplicationTest {
             default -> "500,00 € moins 50,00 € d’autres aides : 450,00 €";
         };
         assertTrue(page.replace('\u00A0', ' ').contains(attendu), page);
+    }
+
+    /** A condition, a piece and a fact of the same names, in other words: what is kept of one règlement says nothing of another. */
+    @Test
+    void une_proposition_se_dit_dans_les_mots_du_reglement_qui_l_a_faite() {
+        ReglementAide fourni = LecteurReglement.fourni("gpso-vae-2019");
+        Dossier dossier = dossier("gpso-vae", LocalDate.of(2018, 5, 1), Montant.ZERO);
+        Proposition autre = proposition(Reglements.gpso2019(), dossier, List.of());
+        Explication gardee = new Explication(fourni, Langue.FRANCAIS);
+        gardee.page(dossier, proposition(fourni, dossier, List.of()), JOUR, silence(fourni, dossier));
+
+        String page = gardee.page(dossier, autre, JOUR, silence(fourni, dossier));
+
+        assertTrue(page.contains("[ oui ] acheter un vélo neuf (article 3)"), page);
+        assertTrue(page.contains("- La pièce FACTURE (article 6) : non reçue"), page);
     }
 
     @Test

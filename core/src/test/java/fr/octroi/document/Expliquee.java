@@ -54,18 +54,23 @@ public record Expliquee(Dossier dossier, ReglementAide reglement, Proposition pr
     public static final List<String> SECRETS =
             List.of("Secretnom", "Secretprenom", "Secrete", "secret@", "FR7630006000011234567890189", "0600000000");
 
+    private static final LocalDate JOUR = LocalDate.of(2020, 7, 1);
+
     private static final Donnee REMORQUE =
             new Donnee("question.remorque", TypeValeur.BOOLEEN, Donnee.Origine.DEMANDEUR, "achat d'une remorque");
 
     /** The page of this request. */
     public String page(Langue langue) {
-        return Explication.page(
-                dossier,
-                reglement,
-                proposition,
-                LocalDate.of(2020, 7, 1),
-                new Echeance("CRPA L231-4 3°", dossier.depot(), reglement.delaiSilence(), false, List.of()),
-                langue);
+        return Explication.page(dossier, reglement, proposition, JOUR, silence(), langue);
+    }
+
+    /** The page of this request, by whoever writes others too. */
+    String page(Explication explication) {
+        return explication.page(dossier, proposition, JOUR, silence());
+    }
+
+    private Echeance silence() {
+        return new Echeance("CRPA L231-4 3°", dossier.depot(), reglement.delaiSilence(), false, List.of());
     }
 
     /** Any request under any règlement. */

@@ -7,6 +7,7 @@ import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Role;
 import fr.octroi.demande.Rejet;
 import fr.octroi.document.Explication;
+import fr.octroi.document.Langue;
 import fr.octroi.document.LecteurDeCodes;
 import fr.octroi.document.LecteurIsole;
 import fr.octroi.dossier.Dossier;
@@ -76,6 +77,7 @@ final class Mois {
     private final Path entree;
     private final Mappage mappage;
     private final ReglementAide reglement;
+    private final Explication explication;
     private final LocalDate jour;
     private final @Nullable Suite suite;
     private final boolean simulation;
@@ -91,6 +93,7 @@ final class Mois {
         this.entree = entree;
         this.mappage = suite == null ? mappage.sansPieces() : mappage;
         this.reglement = suite == null ? reglement.surFaitsDeclares() : reglement;
+        this.explication = new Explication(this.reglement, Langue.FRANCAIS);
         this.jour = jour;
         this.suite = suite;
         this.simulation = suite != null && suite.simulation();
@@ -216,7 +219,7 @@ final class Mois {
                 .map(DossierEnregistre::dossier)
                 .orElseThrow();
         Echeance silence = Instruction.silence(dossier, reglement, suspensions);
-        String page = Explication.page(dossier, reglement, proposition, jour, silence);
+        String page = explication.page(dossier, proposition, jour, silence);
         return new Instruit(dossier, proposition, simulation ? "SIMULATION\n\n" + page : page);
     }
 

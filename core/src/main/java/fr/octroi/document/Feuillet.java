@@ -41,27 +41,16 @@ final class Feuillet {
         String mots = Phrases.apostrophes(texte);
         int fin = mots.endsWith(" ") ? mots.length() - 1 : mots.length();
         String marge = Phrases.apostrophes(debut);
-        if (fin == mots.length() && fin <= LARGEUR - marge.length()) {
-            textes.add(marge);
-            textes.add(mots);
-            textes.add("\n");
-        } else {
-            textes.add(plier(marge, mots, fin, retrait));
-        }
-        return this;
-    }
-
-    private static String plier(String debut, String mots, int fin, String retrait) {
-        StringBuilder lignes = new StringBuilder(mots.length() + LARGEUR);
-        String marge = debut;
         int place = 0;
         while (place <= fin) {
             int coupe = finDeLigne(mots, place, fin, LARGEUR - marge.length());
-            lignes.append(marge).append(mots, place, coupe).append('\n');
+            textes.add(marge);
+            textes.add(mots.substring(place, coupe));
+            textes.add("\n");
             marge = retrait;
             place = coupe + 1;
         }
-        return lignes.toString();
+        return this;
     }
 
     /** The last space that a line may end at, the first one when its word is too long, else the end. */

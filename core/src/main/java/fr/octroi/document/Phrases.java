@@ -118,29 +118,23 @@ final class Phrases {
             String debut = textes.get(0);
             return switch (rangs.size()) {
                 case 0 -> debut;
-                case 1 -> debut + ecrire(valeurs[rangs.get(0)], locale) + textes.get(1);
+                case 1 -> debut + valeur(0, valeurs, locale) + textes.get(1);
+                case 2 ->
+                    debut + valeur(0, valeurs, locale) + textes.get(1) + valeur(1, valeurs, locale) + textes.get(2);
                 default -> {
-                    StringBuilder phrase = new StringBuilder(longueur(valeurs)).append(debut);
+                    String[] morceaux = new String[2 * rangs.size() + 1];
+                    morceaux[0] = debut;
                     for (int i = 0; i < rangs.size(); i++) {
-                        phrase.append(ecrire(valeurs[rangs.get(i)], locale)).append(textes.get(i + 1));
+                        morceaux[2 * i + 1] = valeur(i, valeurs, locale);
+                        morceaux[2 * i + 2] = textes.get(i + 1);
                     }
-                    yield phrase.toString();
+                    yield String.join("", morceaux);
                 }
             };
         }
 
-        private int longueur(Object[] valeurs) {
-            int longueur = 0;
-            for (String texte : textes) {
-                longueur += texte.length();
-            }
-            for (Object valeur : valeurs) {
-                longueur += valeur instanceof String texte ? texte.length() : 16;
-            }
-            return longueur;
-        }
-
-        private static String ecrire(Object valeur, Locale locale) {
+        private String valeur(int place, Object[] valeurs, Locale locale) {
+            Object valeur = valeurs[rangs.get(place)];
             return valeur instanceof Number nombre
                     ? NumberFormat.getInstance(locale).format(nombre)
                     : apostrophes(valeur.toString());

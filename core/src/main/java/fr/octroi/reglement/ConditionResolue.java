@@ -18,6 +18,7 @@ final class ConditionResolue {
     /** Set when the value at {@link #rang} is enough. */
     private final @Nullable SurUnFait question;
 
+    private final Situation.Rangs rangs;
     private final int rang;
 
     ConditionResolue(Condition condition, Situation.Rangs rangs, Evaluation.Aides aides) {
@@ -27,6 +28,7 @@ final class ConditionResolue {
         condition.exige().donnees(toutes::add);
         this.lues = List.copyOf(toutes);
         this.question = surUnFait(condition.exige());
+        this.rangs = rangs;
         this.rang = question == null ? -1 : rangs.de(question.donnee());
     }
 
@@ -51,6 +53,9 @@ final class ConditionResolue {
     }
 
     List<ValeurLue> valeurs(Situation situation) {
+        if (question != null && situation.rangs() == rangs) {
+            return List.of(new ValeurLue(question.donnee(), situation.lire(rang)));
+        }
         ValeurLue[] valeurs = new ValeurLue[lues.size()];
         Arrays.setAll(valeurs, i -> new ValeurLue(lues.get(i), situation.lire(lues.get(i))));
         return List.of(valeurs);

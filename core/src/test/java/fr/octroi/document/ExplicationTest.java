@@ -67,11 +67,7 @@ class ExplicationTest {
 
     private static String page(ReglementAide reglement, Dossier dossier, List<Coincidence> coincidences) {
         return Explication.page(
-                dossier,
-                reglement,
-                proposition(reglement, dossier, coincidences),
-                JOUR,
-                silence(reglement, dossier));
+                dossier, reglement, proposition(reglement, dossier, coincidences), JOUR, silence(reglement, dossier));
     }
 
     private static Proposition proposition(ReglementAide reglement, Dossier dossier, List<Coincidence> coincidences) {

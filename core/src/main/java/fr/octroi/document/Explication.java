@@ -38,6 +38,12 @@ public final class Explication {
 
     private static final Map<Langue, Phrases> PHRASES = Phrases.enToutesLangues("Explication");
 
+    private static final String MARGE_DES_VALEURS = " ".repeat(10);
+    private static final String RETRAIT_DES_VALEURS = " ".repeat(12);
+
+    /** Stands for a value that is not known yet: no text holds this character. */
+    private static final String BLANC = "\uFFFF";
+
     private final ReglementAide reglement;
     private final Langue langue;
     private final Phrases phrases;
@@ -110,8 +116,12 @@ public final class Explication {
         return Objects.requireNonNull(PHRASES.get(langue));
     }
 
+    /** Keeps the words before a value, unless others come after it. */
     private void nommer(Donnee donnee) {
-        faits.put(donnee, Intitules.fait(donnee, langue));
+        String phrase = dire("valeur", Intitules.fait(donnee, langue), BLANC);
+        if (phrase.indexOf(BLANC) == phrase.length() - BLANC.length()) {
+            faits.put(donnee, phrase.substring(0, phrase.length() - BLANC.length()));
+        }
     }
 
     /**
@@ -310,15 +320,15 @@ public final class Explication {
     }
 
     private void valeur(ValeurLue lue, Feuillet page) {
-        String fait = faits.get(lue.donnee());
         Valeur valeur = lue.valeur();
-        page.paragraphe(
-                "          ",
-                dire(
-                        "valeur",
-                        fait == null ? Intitules.fait(lue.donnee(), langue) : fait,
-                        valeur == null ? dire("inconnue") : Intitules.ecrire(valeur, langue)),
-                "            ");
+        String ecrite = valeur == null ? dire("inconnue") : Intitules.ecrire(valeur, langue);
+        String fait = faits.get(lue.donnee());
+        if (fait == null) {
+            String phrase = dire("valeur", Intitules.fait(lue.donnee(), langue), ecrite);
+            page.paragraphe(MARGE_DES_VALEURS, phrase, RETRAIT_DES_VALEURS);
+        } else {
+            page.paragraphe(MARGE_DES_VALEURS, fait, ecrite, RETRAIT_DES_VALEURS);
+        }
     }
 
     private void pieces(Proposition proposition, Feuillet page) {

@@ -53,6 +53,17 @@ final class Feuillet {
         return this;
     }
 
+    /** Writes a paragraph, most often of one line, whose first words have their apostrophes already. */
+    Feuillet paragraphe(String debut, String premiers, String derniers, String retrait) {
+        boolean tient = debut.length() + premiers.length() + derniers.length() <= LARGEUR;
+        if (!tient || derniers.isEmpty() || derniers.endsWith(" ")) {
+            return paragraphe(debut, premiers + derniers, retrait);
+        }
+        textes.add(debut);
+        textes.add(premiers);
+        return ligne(derniers);
+    }
+
     /** The last space that a line may end at, the first one when its word is too long, else the end. */
     private static int finDeLigne(String mots, int place, int fin, int largeur) {
         if (fin - place <= largeur) {

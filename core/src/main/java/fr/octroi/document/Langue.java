@@ -49,6 +49,7 @@ public enum Langue {
     private final DateTimeFormatter moisEtAnnee;
 
     /** The names of months between two spaces: most days are of years of four figures, and are put together from them. */
+    @SuppressWarnings("ImmutableEnumChecker") // Unmodifiable, and seen by nobody else.
     private final List<String> mois;
 
     Langue(Locale locale, char milliers, char virgule) {
@@ -92,16 +93,20 @@ public enum Langue {
 
     /** Writes a number with two decimals at least, six at most; what has no end is cut there. */
     String nombre(BigDecimal nombre) {
-        BigDecimal ecrit = nombre.setScale(DECIMALES_AU_PLUS, RoundingMode.HALF_UP);
-        String chiffres = ecrit.abs().toPlainString();
-        int point = chiffres.length() - DECIMALES_AU_PLUS - 1;
+        // Most are amounts, in cents.
+        BigDecimal ecrit = nombre.scale() == DECIMALES_AU_MOINS
+                ? nombre
+                : nombre.setScale(DECIMALES_AU_PLUS, RoundingMode.HALF_UP);
+        String chiffres = ecrit.toPlainString();
+        int premier = ecrit.signum() < 0 ? 1 : 0;
+        int point = chiffres.length() - ecrit.scale() - 1;
         int fin = chiffres.length();
         while (fin - point - 1 > DECIMALES_AU_MOINS && chiffres.charAt(fin - 1) == '0') {
             fin--;
         }
-        StringBuilder texte = new StringBuilder(chiffres.length() + 4).append(ecrit.signum() < 0 ? "-" : "");
-        for (int i = 0; i < point; i++) {
-            if (i > 0 && (point - i) % 3 == 0) {
+        StringBuilder texte = new StringBuilder(chiffres.length() + 4).append(chiffres, 0, premier);
+        for (int i = premier; i < point; i++) {
+            if (i > premier && (point - i) % 3 == 0) {
                 texte.append(milliers);
             }
             texte.append(chiffres.charAt(i));

@@ -1,23 +1,27 @@
 package fr.octroi.document;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** One text for each case of an enum, composed when it is first asked for; any number of threads may ask. */
 final class ParCas<E extends Enum<E>> {
 
-    private final AtomicReferenceArray<String> textes;
+    /** Never changed, and replaced by one that holds a text more: there are few, and they are read for every page. */
+    private volatile Map<E, String> textes;
 
     ParCas(Class<E> cas) {
-        textes = new AtomicReferenceArray<>(cas.getEnumConstants().length);
+        textes = new EnumMap<>(cas);
     }
 
-    /** Two threads may compose the same text at once: it is the same, and one is kept. */
+    /** Two threads may compose at once, and a text may be composed again for it: it is the same. */
     String texte(E cas, Supplier<String> composer) {
-        String texte = textes.get(cas.ordinal());
+        String texte = textes.get(cas);
         if (texte == null) {
             texte = composer.get();
-            textes.set(cas.ordinal(), texte);
+            Map<E, String> autres = new EnumMap<>(textes);
+            autres.put(cas, texte);
+            textes = autres;
         }
         return texte;
     }

@@ -119,8 +119,9 @@ public final class Explication {
     /** Keeps the words before a value, unless others come after it. */
     private void nommer(Donnee donnee) {
         String phrase = dire("valeur", Intitules.fait(donnee, langue), BLANC);
-        if (phrase.indexOf(BLANC) == phrase.length() - BLANC.length()) {
-            faits.put(donnee, phrase.substring(0, phrase.length() - BLANC.length()));
+        int place = phrase.indexOf(BLANC);
+        if (place >= 0 && place == phrase.length() - BLANC.length()) {
+            faits.put(donnee, phrase.substring(0, place));
         }
     }
 

@@ -48,6 +48,11 @@ class ExplicationEnDeuxLanguesTest {
         return Expliquee.toutes();
     }
 
+    @Provide
+    Arbitrary<List<Expliquee>> plusieurs() {
+        return expliquees().list().ofMinSize(1).ofMaxSize(3);
+    }
+
     @Property(tries = 2000)
     void la_derniere_etape_est_le_montant_et_le_dit_en_chaque_langue(@ForAll("expliquees") Expliquee expliquee) {
         if (!(expliquee.proposition() instanceof Proposition.Accorder accorder)) {
@@ -69,7 +74,7 @@ class ExplicationEnDeuxLanguesTest {
     }
 
     @Property(tries = 200)
-    void qui_garde_une_explication_ecrit_les_memes_pages(@ForAll("expliquees") List<Expliquee> expliquees) {
+    void qui_garde_une_explication_ecrit_les_memes_pages(@ForAll("plusieurs") List<Expliquee> expliquees) {
         Map<ReglementAide, Explication> gardees = new HashMap<>();
         for (Expliquee expliquee : expliquees) {
             Explication gardee = gardees.computeIfAbsent(

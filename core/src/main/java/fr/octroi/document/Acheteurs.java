@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class Acheteurs {
 
     private static final GuardedPattern A_QUI = GuardedPattern.of(
-            "^(?:A|ADRESSEE? A)\\s?(?::|$)|^CLIENTE?\\s?:\\s?[A-Z]{0,4}[0-9]{2,10}\\s[-\u2013](?=\\s[A-Z])");
+            "^(?:A|ADRESSEE? A)\\s?(?::|$)|^CLIENTE?\\s?:\\s?[A-Z]{0,4}[0-9]{2,10}\\s[-\u2013](?=\\s[A-Z])"
+                    + "|^CLIENTE?\\s?:?\\s?[A-Z]?[0-9]{3,10}(?=\\s[A-Z'-]{2,30}(?:\\s[A-Z'-]{2,30}){1,3}$)");
 
     private static final Pattern CIVILITE = Pattern.compile(
             "^(?:M|MR|MRS|MME|MLLE|MELLE|MONSIEUR|MADAME|MADEMOISELLE)\\b\\.?(?:\\s(?:ET|OU|&)\\s(?:M|MR|MME|MONSIEUR|MADAME)\\b\\.?)?\\s(?<nom>[A-Z].+)$");
@@ -37,6 +38,7 @@ final class Acheteurs {
     private static final GuardedPattern INTITULE = GuardedPattern.of("^INTITULE\\s?:\\s?(?<objet>.+)$");
 
     private static final int LIGNES_D_UNE_ADRESSE = 4;
+    private static final int LIGNES_D_EN_TETE = 3;
 
     private final TextePiece texte;
 
@@ -74,7 +76,7 @@ final class Acheteurs {
             if (libelle.find()) {
                 for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
                     String nom = coupe(Titulaires.propre(candidat.texte()));
-                    if (!nom.isEmpty()) {
+                    if (!nom.isEmpty() && !estEnTete(nom)) {
                         noms.add(nom);
                         return;
                     }
@@ -82,6 +84,15 @@ final class Acheteurs {
             }
         });
         return List.copyOf(noms);
+    }
+
+    /** Whose name heads the document sells. */
+    private boolean estEnTete(String nom) {
+        String cle = TextePiece.cle(nom);
+        return !CIVILITE.matcher(cle).find()
+                && texte.lignes().stream()
+                        .limit(LIGNES_D_EN_TETE)
+                        .anyMatch(ligne -> ligne.cle().startsWith(cle));
     }
 
     private List<String> commePartout() {

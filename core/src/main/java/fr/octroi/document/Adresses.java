@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,12 @@ final class Adresses {
     private static final Pattern VOIE_SANS_NUMERO = Pattern.compile(
             "(?:^|:\\s?)(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|ROUTE|LIEU[ -]DIT|HAMEAU|QUAI)\\s[^,;|]{1,60}");
 
-    private static final GuardedPattern CODE_ET_VILLE =
-            GuardedPattern.of("(?<![0-9A-Z-])(?:F-)?(?<code>[0-9]{5})\\s(?=[A-Z])");
+    /** Columns were joined: a street is called after a day of the last century, or of one before. */
+    private static final Pattern UNE_DATE_APRES = Pattern.compile(
+            "\\s(?:DU|LE|DATE)\\s:?\\s?[0-9]{1,2}(?:ER)?(?:[/.-][0-9]{2}[/.-]20[0-9]{2}|\\s[A-Z]{3,9}\\s20[0-9]{2})\\b");
+
+    private static final GuardedPattern CODE_ET_VILLE = GuardedPattern.of(
+            "(?<![0-9A-Z-])(?:F-)?(?<code>[0-9]{5})(?:\\s(?=[A-Z])|,\\s(?=[A-Z][A-Z' -]{1,40}(?:,|$)))");
 
     /** A line that ends an address: five digits elsewhere may be a capital. */
     private static final Pattern FIN_D_ADRESSE =
@@ -44,7 +49,7 @@ final class Adresses {
 
     private static final Pattern EN_CAPITALES = Pattern.compile("^\\p{Lu}{2}");
     private static final Pattern APRES_LA_VILLE = Pattern.compile(
-            "\\s(?:CERTIFI\\w+|ATTEST\\w+|DECLAR\\w+|HEBERG\\w+|DEPUIS|ET|OU|FRANCE|NEE?|TEL|FAIT|M|MME|MONSIEUR|MADAME|ATTESTE|DATE|REFERENCE|CLIENT)\\b.*");
+            "\\s(?:CERTIFI\\w+|ATTEST\\w+|DECLAR\\w+|HEBERG\\w+|DEPUIS|ET|OU|FRANCE|NEE?|TEL|FAIT|M|MME|MONSIEUR|MADAME|ATTESTE|DATE|REFERENCE|CLIENT|IDENTIFIANT|NUMERO|FACTURE|CONTRAT|TELEPHONE|EMAIL|COMMANDE)\\b.*");
 
     private static final Pattern DU_DOMICILE = Pattern.compile(
             "\\b(?:(?:LIEU|SITE|ADRESSE|POINT) DE (?:CONSOMMATION|LIVRAISON|FOURNITURE)|(?:ADRESSE|LIEU) (?:DU|DE LA|DES|DE L'|DE|D')\\s?(?:VOTRE )?(?:LOGEMENT"
@@ -75,7 +80,7 @@ final class Adresses {
     private static final int LIGNES_SANS_VOIE = 2;
 
     private static final Pattern LIBELLE_D_ADRESSE = Pattern.compile(
-            "^(?:VOTRE\\s)?ADRESSE(?:\\s(?:POSTALE|DU TITULAIRE|DU CLIENT))?\\s?(?::\\s?|$)|^DU COMPTE\\s?:?\\s?|^ADDRESS\\s?/\\s?ADRESSE\\s?:\\s?");
+            "^(?:VOTRE\\s)?ADRESSE(?:\\s(?:POSTALE|DU TITULAIRE|DU CLIENT))?(?:\\s?(?::\\s?|$)|\\s(?=[0-9]{1,4}\\s))|^DU COMPTE\\s?:?\\s?|^ADDRESS\\s?/\\s?ADRESSE\\s?:\\s?");
 
     private static final Pattern UN_NOM = Pattern.compile("^(?:OU|ET|MR|M|MME|MLLE|MELLE|MLE|MONSIEUR|MADAME|NEE?)\\b");
 
@@ -91,6 +96,12 @@ final class Adresses {
             "[0-9]|^LES?\\s|\\b(?:LOT|MAISON|C O|RES|RESIDENCE|BAT|BATIMENT|IMM|IMMEUBLE|APT|APPT|APPARTEMENT|ETAGE|ETG|ESC|ESCALIER|ENTREE|PORTE|LOGEMENT|LOGT"
                     + "|CHEZ|C/O|LIEU[ -]?DIT|HAMEAU|QUARTIER|VILLA|TOUR|CLOS|DOMAINE|PAVILLON|FOYER|LOTISSEMENT|ZA|ZI|ZAC|CENTRE COMMERCIAL"
                     + "|RDC|BP|CS|REZ)\\b");
+
+    /** Whose address follows on the line, after a comma or a dash. */
+    private static final Pattern UN_AUTRE_NOM = Pattern.compile("^[A-Z][^:|]{2,80}\\s?[,\u2013\u2022\u00B7-]\\s?$");
+
+    private static final Pattern UN_LOGEMENT = Pattern.compile(
+            "\\b(?:ADRESSES?|LOGEMENT|HABITATION|DOMICILE|BIEN|LOCAL|CONSOMMATION|LIVRAISON|CLIENTE?|TITULAIRE|LOCATAIRE)\\b");
 
     private static final Pattern D_UNE_BANQUE =
             Pattern.compile("\\b(?:DOMICILIATION|AGENCE|CENTRE FINANCIER|IBAN|BIC)\\b");
@@ -152,7 +163,7 @@ final class Adresses {
         texte.parcourir((ligne, rang, cellule) -> {
             for (String nom : adresses.noms) {
                 int fin = finDuNom(cellule.cle(), nom);
-                if (fin > 0 && adresses.trouvees.size() < ADRESSES_AU_PLUS) {
+                if (fin > 0 && !adresses.sousDesTetesMelees(ligne) && adresses.trouvees.size() < ADRESSES_AU_PLUS) {
                     adresses.colonne = adresses.colonneSous(ligne);
                     adresses.lireLeBloc(ligne, rang, cellule, fin);
                     return;
@@ -160,6 +171,11 @@ final class Adresses {
             }
         });
         return adresses.meilleure();
+    }
+
+    private boolean sousDesTetesMelees(int ligne) {
+        return IntStream.rangeClosed(Math.max(0, ligne - LIGNES_AU_DESSUS), ligne - 1)
+                .anyMatch(dessus -> Titulaires.sontMelees(texte, dessus));
     }
 
     /** Which of two joined columns is the holder's, by the heads that stand up to three lines above. */
@@ -196,7 +212,7 @@ final class Adresses {
         List<Cellule> lignes = new ArrayList<>();
         Cellule reste = partie(cellule, finDuNom);
         if (UN_CHIFFRE.matcher(reste.cle()).find()
-                && !PAS_D_UNE_ADRESSE.matcher(reste.cle()).find()
+                && !PAS_D_UNE_ADRESSE.matcher(avantLeCode(reste.cle())).find()
                 && ajouter(lignes, reste)) {
             return;
         }
@@ -235,6 +251,11 @@ final class Adresses {
                 return;
             }
         }
+    }
+
+    private static String avantLeCode(String cle) {
+        Matcher code = CODE_ET_VILLE.matcher(cle);
+        return code.find() ? cle.substring(0, code.start()) : cle;
     }
 
     /** Where a column of its own, headed so, holds the address, gives the cell beside a name; else the name's own. */
@@ -290,6 +311,13 @@ final class Adresses {
                         .allMatch(voie ->
                                 VOIE_NUMEROTEE.matcher(TextePiece.cle(voie)).lookingAt());
         ville.region(ville.regionStart(), second.start());
+        if (voies.length == 1 && colonne == 1 && ville.lookingAt()) {
+            String voie = avantLaBanque(voies[0]);
+            if (!voie.isEmpty()) {
+                trouver(voie, premier, ville.group());
+            }
+            return;
+        }
         if (!deux || colonne == 0 || !ville.lookingAt()) {
             return;
         }
@@ -298,6 +326,15 @@ final class Adresses {
         } else if (ville.region(second.end(), lue.texte().length()).lookingAt()) {
             trouver(voies[1], second.group("code"), ville.group());
         }
+    }
+
+    /** A street that a bank follows on its line; empty where none does, for nobody knows then where the street ends. */
+    private static String avantLaBanque(String ligne) {
+        String cle = TextePiece.cle(ligne);
+        int banque = Titulaires.debutDUneBanque(cle);
+        return banque > 0 && VOIE_NUMEROTEE.matcher(cle).region(0, banque).lookingAt()
+                ? ligne.substring(0, banque)
+                : "";
     }
 
     private void trouver(String voie, String code, String ville) {
@@ -362,7 +399,9 @@ final class Adresses {
     }
 
     private static String nette(String voie) {
-        return voie.strip().replaceAll("^[\\s,;:/-]+|(?:[\\s,.:-]|\\s\u00e0)+$", "");
+        Matcher date = UNE_DATE_APRES.matcher(TextePiece.cle(voie));
+        String seule = date.find() ? voie.substring(0, date.start()) : voie;
+        return seule.strip().replaceAll("^[\\s,;:/-]+|(?:[\\s,.:-]|\\s\u00e0)+$", "");
     }
 
     /** Finds the address of a text that runs on from line to line, or null when there is none or more than one. */
@@ -483,7 +522,11 @@ final class Adresses {
 
     /** What stands right before a street says whose it is, whatever comes above. */
     private boolean estDUnAutre(String avant) {
-        return D_UN_AUTRE.matcher(avant).find()
+        boolean unAutreNom = UN_AUTRE_NOM.matcher(avant).find()
+                && !COMPLEMENT.matcher(avant).find()
+                && !UN_NOM.matcher(avant).find()
+                && !UN_LOGEMENT.matcher(avant).find();
+        return (unAutreNom || D_UN_AUTRE.matcher(avant).find())
                 && !DU_DOMICILE.matcher(avant).find()
                 && noms.stream().noneMatch(avant::contains);
     }

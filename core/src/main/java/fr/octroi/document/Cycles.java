@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** Finds what an invoice says of the cycle that it sells: the line that names it, its mark, the standard that it follows. */
 final class Cycles {
@@ -40,11 +39,19 @@ final class Cycles {
             "(?:\\bF\\.?N\\.?U\\.?C\\.?I\\b\\.?|\\b(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|\\b(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|\\bMARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
                     + "|\\b(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?");
 
-    /** It does not say of what: a customer has an identifier too. */
+    /** It does not say of what: a customer has an identifier too, and a mark is a price's too. */
     private static final GuardedPattern IDENTIFIANT = GuardedPattern.of(
-            "\\b(?:N\\s?[\u00B0\u00BA]\\s?D')?IDENTIFICATION(?=\\s?:)|^IDENTIFIANT(?=\\s?:|\\s[A-Z0-9]{10}$)");
+            "\\b(?:BICYCODE|MARQUAGE(?:\\s(?:ANTIVOL|OBLIGATOIRE|(?:DU )?(?:VELO|CYCLE)))?)\\b|\\b(?:N\\s?[\u00B0\u00BA]\\s?D')?IDENTIFICATION(?=\\s?:)|^IDENTIFIANT(?=\\s?:|\\s[A-Z0-9]{10}$)");
 
-    private static final Pattern FNUCI = Pattern.compile("^[\\s:=.#\u00B0-]*(?<mark>[A-Z0-9]{10})(?![A-Z0-9])");
+    /** Whose identifier no cycle's is. */
+    private static final Pattern D_UN_CLIENT = Pattern.compile(
+            "\\b(?:CLIENTE?|COMPTE|ADHERENTE?|ABONNEE?|FIDELITE|T\\.?V\\.?A|SIRET|FACTURE|COMMANDE|TELEPHONE|INTERNET)\\b");
+
+    private static final int LIGNES_SOUS_UN_CYCLE = 6;
+
+    private static final Pattern FNUCI = Pattern.compile("^[\\s:=.#)\u00B0-]*(?<mark>[A-Z0-9]{10})(?![A-Z0-9])");
+
+    private static final Pattern UN_MARQUAGE = Pattern.compile("BICYCODE|MARQUAGE");
 
     /** As long as a mark: Luxembourg's, and others'. */
     private static final Pattern NUMERO_DE_TVA = Pattern.compile("[A-Z]{2}[0-9]{8}");
@@ -128,22 +135,36 @@ final class Cycles {
         Set<String> marques = new TreeSet<>();
         texte.parcourir(motif, (ligne, rang, cellule) -> {
             Matcher libelle = motif.matcher(cellule.cle());
-            int depuis = motif == IDENTIFIANT && !estPresDUnCycle(texte, ligne)
-                    ? cellule.cle().length() + 1
-                    : 0;
+            int depuis = 0;
             while (depuis <= cellule.cle().length() && libelle.find(depuis)) {
                 depuis = libelle.end();
-                marque(texte.valeurs(ligne, rang, depuis), marques);
+                if (motif != IDENTIFIANT
+                        || UN_MARQUAGE.matcher(libelle.group()).lookingAt()
+                        || estPresDUnCycle(texte, ligne)) {
+                    marque(texte.valeurs(ligne, rang, depuis), marques);
+                }
             }
         });
         return marques;
     }
 
-    /** Whether a line, or the one above it, names a cycle: an identifier may be that of a customer. */
+    /**
+     * Whether a line, or the one above it, names a cycle, or one not far above them is that of a cycle sold: nothing between them speaks of
+     * a customer.
+     */
     private static boolean estPresDUnCycle(TextePiece texte, int ligne) {
-        return IntStream.rangeClosed(Math.max(0, ligne - 1), ligne)
-                .mapToObj(proche -> texte.lignes().get(proche).cle())
-                .anyMatch(Cycles::nommeUnCycle);
+        for (int proche = ligne; proche >= Math.max(0, ligne - LIGNES_SOUS_UN_CYCLE); proche--) {
+            Ligne lue = texte.lignes().get(proche);
+            if (nommeUnCycle(lue.cle())
+                    && (proche >= ligne - 1
+                            || lue.cellules().stream().anyMatch(cellule -> estDUnArticle(lue, cellule)))) {
+                return true;
+            }
+            if (D_UN_CLIENT.matcher(lue.cle()).find()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static void marque(List<Candidat> candidats, Set<String> marques) {

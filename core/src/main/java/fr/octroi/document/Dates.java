@@ -100,8 +100,11 @@ final class Dates {
             GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"));
 
     /** One day under two labels. */
-    private static final Pattern ET_UNE_AUTRE_DATE =
-            Pattern.compile("\\s?/\\s?DATE (?:DE |D'\\s?)(?:LA )?[A-Z]{4,20}\\s?:?");
+    private static final Pattern ET_UNE_AUTRE_DATE = Pattern.compile(
+            "\\s?/\\s?(?:DATE (?:DE |D'\\s?)(?:LA )?[A-Z]{4,20}|DELIVERY DATE|DATE OF (?:SUPPLY|DELIVERY))\\s?:?");
+
+    private static final Pattern UNE_RANGEE_DE_TETES = Pattern.compile(
+            "^DATE\\s[^0-9]{0,40}\\s(?:DATE|ECHEANCE|N\\s?\u00B0|NUMERO|CLIENT|ORIGINE|REFERENCE|MODE|REGLEMENT)\\b[^0-9]*$");
 
     /** What an invoice answers to, and that has its own date. */
     private static final GuardedPattern DEVIS_DU = GuardedPattern.of("\\b(?:DEVIS|COMMANDE)\\b" + DU);
@@ -130,7 +133,7 @@ final class Dates {
         if (texte.porte(MOIS_PUIS_JOUR) || (texte.porte(DES_NOMBRES) && texte.porte(DOLLARS))) {
             return null;
         }
-        String nature = texte.nature();
+        String nature = Nature.deSonNumero(texte);
         Set<LocalDate> libellees = premieres(LIBELLES_SANS_FACTURE.getOrDefault(nature, LIBELLES), texte);
         if (!libellees.isEmpty()) {
             return seule(libellees);
@@ -162,15 +165,31 @@ final class Dates {
                 if (!estUneAutre(cellule.cle().substring(0, trouve.end()), facture)
                         && !AUTRE_DOCUMENT
                                 .matcher(cellule.cle().substring(0, trouve.start()))
-                                .find()) {
+                                .find()
+                        && !estDUnAcompte(cellule.cle(), trouve)) {
                     Matcher autre = ET_UNE_AUTRE_DATE
                             .matcher(cellule.cle())
                             .region(trouve.end(), cellule.cle().length());
                     ajouter(trouvees, texte.valeurs(ligne, rang, autre.lookingAt() ? autre.end() : trouve.end()));
+                    if (trouve.start() == 0
+                            && UNE_RANGEE_DE_TETES.matcher(cellule.cle()).find()) {
+                        // Heads that were joined by single spaces: the first has the first value below.
+                        ajouter(
+                                trouvees,
+                                texte.dessous(ligne, cellule, 1).stream()
+                                        .map(dessous -> Candidat.of(dessous, Candidat.Place.DESSOUS))
+                                        .toList());
+                    }
                 }
             }
         });
         return trouvees;
+    }
+
+    /** An invoice names the one for its deposit. */
+    private static boolean estDUnAcompte(String cle, Matcher libelle) {
+        int acompte = libelle.group().lastIndexOf("FACTURE D'ACOMPTE");
+        return acompte >= 0 && cle.substring(0, libelle.start() + acompte).contains("FACTURE");
     }
 
     /** What follows another number is not said of that number. */

@@ -1,6 +1,8 @@
 package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Candidat;
+import fr.octroi.document.TextePiece.Cellule;
+import fr.octroi.document.TextePiece.Ligne;
 import fr.octroi.dossier.Siret;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,7 @@ final class Identifiants {
     private static final String NUMERO =
             "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|N\\.(?=\\s?[0-9])|NO\\.|NUM(?:ERO|BER)?\\b\\.?|#)";
     private static final String SUJET =
-            "(?:FACTURE(?:\\s(?:DE\\s(?:SOLDE|VENTE)|RECTIFICATIVE|DEFINITIVE|FINALE))?|INVOICE";
+            "(?:(?:TICKET[\\s-])?FACTURE(?:\\s(?:DE\\s(?:SOLDE|VENTE)|RECTIFICATIVE|DEFINITIVE|FINALE))?|INVOICE";
 
     private static final List<GuardedPattern> LIBELLES_DE_FACTURE = deFacture(SUJET + ")");
 
@@ -46,6 +49,8 @@ final class Identifiants {
             Nature.TICKET_DE_CAISSE.name(), libelles("(?:TICKET|RECU|RECEIPT)"),
             Nature.BON_DE_COMMANDE.name(), libelles("(?:(?:BON DE )?COMMANDE|ORDER)"),
             Nature.BON_DE_LIVRAISON.name(), libelles("(?:(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)|DELIVERY NOTE)"));
+
+    private static final List<GuardedPattern> LIBELLES_DE_TICKET = libelles("TICKET");
 
     /** Digits in threes are one number. */
     private static final Pattern PAR_TROIS =
@@ -67,6 +72,40 @@ final class Identifiants {
 
     private static final Pattern DE_L_ACHETEUR =
             Pattern.compile("\\b(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR)\\b");
+
+    private static final Pattern TETE_DE_L_ACHETEUR = Pattern.compile(
+            "^(?:VOTRE\\s)?(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR|FACTUREE? A|VENDUE? A|BILL(?:ED)? TO|SOLD TO|(?:ADRESSE DE )?FACTURATION)\\b(?!.*\\b(?:VENDEUR|EMETTEUR)\\b)");
+
+    private static final int LIGNES_D_UN_BLOC = 4;
+    /** A document with more was made to keep a reader busy. */
+    private static final int SIRETS_AU_PLUS = 8;
+
+    /** Heads that an extraction laid one below the other, without their values. */
+    private static final GuardedPattern TETE_DU_NUMERO = GuardedPattern.of("^(?:" + NUMERO + "|(?:" + NUMERO
+            + "\\s?(?:DE\\s)?(?:LA\\s)?(?:FACTURE|PIECE|DOCUMENT)|FACTURE\\s" + NUMERO + "))\\s?:?$");
+
+    private static final Pattern UNE_TETE = Pattern.compile(
+            "(?!FACTURE$)(?:N\\s?[\u00B0\u00BA]|NUMERO|REF\\b|REFERENCE|DATE|CODE|MODE|CLIENT|ECHEANCE|CONDITIONS|REGLEMENT|PAIEMENT|VENDEUR|COMMERCIAL|PAGE|COMMANDE|FACTURE)[^0-9]{0,30}");
+
+    private static final int TETES_AU_PLUS = 8;
+
+    private static final String TETE = "(?:" + NUMERO + "\\s?(?:DE\\s)?(?:LA\\s)?(?:FACTURE|PIECE|DOCUMENT)|FACTURE\\s"
+            + NUMERO + "|NUMERO|" + "N\\s?[\u00B0\u00BA])";
+
+    private static final GuardedPattern TETES_EN_RANGEE = GuardedPattern.of(
+            "^(?:" + TETE + "\\sDATE\\b|DATE\\s(?:DE\\s(?:LA\\s)?FACTURE\\s)?(?<apres>" + TETE + "))(?!.*[0-9])");
+
+    private static final String UN_NUMERO = "(?<numero>(?=[A-Z/_-]{0,8}[0-9])[A-Z0-9][A-Z0-9/_-]{1,24})";
+    private static final String UNE_DATE = "(?<date>[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4})";
+    private static final Pattern NUMERO_PUIS_DATE = Pattern.compile("^" + UN_NUMERO + "\\s" + UNE_DATE + "(?![0-9])");
+    private static final Pattern DATE_PUIS_NUMERO = Pattern.compile("^" + UNE_DATE + "\\s" + UN_NUMERO + "(?=\\s|$)");
+
+    /** Under a title that ends its line, where the columns were joined. */
+    private static final GuardedPattern NUMERO_EN_FIN =
+            GuardedPattern.of("\\sN\\s?[\u00B0\u00BA]\\s?:?\\s?" + UN_NUMERO + "$");
+
+    private static final GuardedPattern FACTURE_EN_FIN =
+            GuardedPattern.of("\\sFACTURE\\s(?<numero>(?=[^0-9]{0,6}[0-9])[A-Z]{1,4}[A-Z0-9/_-]{4,22})$");
 
     private static final Pattern A_LA_FIN = Pattern.compile("[/_.\u2013-]+$");
 
@@ -93,6 +132,7 @@ final class Identifiants {
                 GuardedPattern.of("(?:\\b|^)" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
                 GuardedPattern.of("\\bREF(?:ERENCE)?S?\\b\\.?\\s(?:DE\\s)?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
                 GuardedPattern.of("^" + sujet + "(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
+                GuardedPattern.of("\\b" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:PIECE|DOCUMENT)\\b(?!\\sD')\\s?:?"),
                 GuardedPattern.of("^(?!#$)" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"),
                 GuardedPattern.of("^REF(?:ERENCE)?\\b\\.?\\s?:?"));
     }
@@ -101,6 +141,7 @@ final class Identifiants {
     static @Nullable Siret siret(TextePiece texte) {
         Set<Siret> annonces = new TreeSet<>();
         Set<Siret> autres = new TreeSet<>();
+        Set<Siret> deLAcheteur = new TreeSet<>();
         for (int ligne : texte.lignes(QUATORZE_CHIFFRES)) {
             String cle = texte.lignes().get(ligne).cle();
             Matcher chiffres = QUATORZE_CHIFFRES.matcher(cle);
@@ -115,16 +156,123 @@ final class Identifiants {
                     }
                     boolean annonce = libelle >= 0;
                     (annonce ? annonces : autres).add(Siret.parse(chiffres.group()));
+                    if (annonces.size() + autres.size() <= SIRETS_AU_PLUS
+                            && estSousUnAcheteur(texte, ligne, chiffres.group())) {
+                        deLAcheteur.add(Siret.parse(chiffres.group()));
+                    }
                 }
             }
         }
         Set<Siret> trouves = annonces.isEmpty() ? autres : annonces;
+        if (trouves.size() > 1) {
+            trouves.removeAll(deLAcheteur);
+        }
         return trouves.size() == 1 ? trouves.iterator().next() : null;
+    }
+
+    /** Whether the cell of a number stands right under the head of a buyer's block. */
+    private static boolean estSousUnAcheteur(TextePiece texte, int ligne, String chiffres) {
+        return texte.lignes().get(ligne).cellules().stream()
+                .filter(cellule -> cellule.cle().contains(chiffres))
+                .anyMatch(cellule -> IntStream.rangeClosed(Math.max(0, ligne - LIGNES_D_UN_BLOC), ligne - 1)
+                        .boxed()
+                        .flatMap(dessus -> texte.enRegard(dessus, cellule).stream())
+                        .anyMatch(dessus ->
+                                TETE_DE_L_ACHETEUR.matcher(dessus.cle()).find()));
     }
 
     /** Finds the number of the document, blank when there is none; the topmost of the best kind of label counts. */
     static String numero(TextePiece texte) {
-        List<GuardedPattern> libelles = LIBELLES_PAR_NATURE.getOrDefault(texte.nature(), LIBELLES_DE_NUMERO);
+        String nature = Nature.deSonNumero(texte);
+        String numero = numero(texte, LIBELLES_PAR_NATURE.getOrDefault(nature, LIBELLES_DE_NUMERO));
+        if (numero.isEmpty()) {
+            numero = enPile(texte);
+        }
+        if (numero.isEmpty()) {
+            numero = enRangee(texte);
+        }
+        // A receipt that is an invoice may have no other number.
+        return numero.isEmpty() && nature.equals(Nature.FACTURE.name()) ? numero(texte, LIBELLES_DE_TICKET) : numero;
+    }
+
+    /** Where heads stand one below the other and their values after them in the same order, the number is at its place. */
+    private static String enPile(TextePiece texte) {
+        List<Ligne> lignes = texte.lignes();
+        for (int tete : texte.lignes(TETE_DU_NUMERO)) {
+            if (!TETE_DU_NUMERO.matcher(lignes.get(tete).cle()).find()) {
+                continue;
+            }
+            int premiere = tete;
+            while (premiere > Math.max(0, tete - TETES_AU_PLUS) && estUneTete(lignes.get(premiere - 1))) {
+                premiere--;
+            }
+            int fin = tete + 1;
+            while (fin < Math.min(lignes.size(), tete + TETES_AU_PLUS) && estUneTete(lignes.get(fin))) {
+                fin++;
+            }
+            int combien = fin - premiere;
+            if (combien > 1 && fin + combien <= lignes.size() && sontADates(lignes, premiere, fin)) {
+                Cellule valeur = lignes.get(tete + combien).cellules().get(0);
+                String numero = numeroAuDebut(Candidat.of(valeur, Candidat.Place.DESSOUS));
+                if (!numero.isEmpty()) {
+                    return numero;
+                }
+            }
+        }
+        return "";
+    }
+
+    /** Under a row of heads that were joined by single spaces, a number and a date stand in the order of theirs. */
+    private static String enRangee(TextePiece texte) {
+        List<Ligne> lignes = texte.lignes();
+        for (int tete : texte.lignes(TETES_EN_RANGEE)) {
+            Matcher tetes = TETES_EN_RANGEE.matcher(lignes.get(tete).cle());
+            if (!tetes.find() || tete + 1 == lignes.size()) {
+                continue;
+            }
+            Ligne dessous = lignes.get(tete + 1);
+            Matcher valeurs =
+                    (tetes.group("apres") == null ? NUMERO_PUIS_DATE : DATE_PUIS_NUMERO).matcher(dessous.cle());
+            if (valeurs.find() && Dates.auDebut(valeurs.group("date")) != null) {
+                return dessous.texte().substring(valeurs.start("numero"), valeurs.end("numero"));
+            }
+        }
+        for (int ligne : texte.lignes(FACTURE_EN_FIN)) {
+            String cle = lignes.get(ligne).cle();
+            Matcher numero = FACTURE_EN_FIN.matcher(cle);
+            if (numero.find()
+                    && !AUTRE_DOCUMENT.matcher(cle.substring(0, numero.start())).find()) {
+                return lignes.get(ligne).texte().substring(numero.start("numero"), numero.end("numero"));
+            }
+        }
+        for (int ligne : texte.lignes(NUMERO_EN_FIN)) {
+            Matcher numero = NUMERO_EN_FIN.matcher(lignes.get(ligne).cle());
+            if (ligne > 0 && numero.find() && lignes.get(ligne - 1).cle().endsWith(" FACTURE")) {
+                return lignes.get(ligne).texte().substring(numero.start("numero"), numero.end("numero"));
+            }
+        }
+        return "";
+    }
+
+    private static boolean estUneTete(Ligne ligne) {
+        return ligne.cellules().size() == 1 && UNE_TETE.matcher(ligne.cle()).matches();
+    }
+
+    /** Whether a date stands at the place of each head that says so, and nowhere else: one head of them has one. */
+    private static boolean sontADates(List<Ligne> lignes, int premiere, int fin) {
+        boolean une = false;
+        for (int tete = premiere; tete < fin; tete++) {
+            boolean uneDate = Dates.auDebut(lignes.get(tete + fin - premiere).cle()) != null;
+            String cle = lignes.get(tete).cle();
+            if (uneDate != (cle.startsWith("DATE") || cle.startsWith("ECHEANCE"))) {
+                return false;
+            }
+            une |= uneDate;
+        }
+        return une;
+    }
+
+    private static String numero(TextePiece texte, List<GuardedPattern> libelles) {
         // Asked for each cell of a line.
         Map<Integer, Boolean> autres = new HashMap<>();
         Map<Integer, Boolean> articles = new HashMap<>();

@@ -27,9 +27,9 @@ final class Montants {
             "(?:[0-9]{1,3}(?:[ .'][0-9]{3}){1,2}|[0-9]{1,3}(?:,[0-9]{3}){1,2}(?=\\.)|[0-9]{1,7})[.,][0-9]{2}(?![0-9])";
 
     private static final String TTC =
-            "\\(?\\s?(?:T\\.?\\s?T\\.?\\s?C\\b\\.?|TOUTES TAXES COMPRISES|INCL(?:\\.|UDING|USIVE OF)?\\s(?:VAT|TAX(?:ES)?)\\b"
+            "\\(?\\s?(?:T\\.?\\s?T\\.?\\s?C\\b\\.?|TOUTES TAXES COMPRISES|TVAC\\b|INCL(?:\\.|UDING|USIVE OF)?\\s(?:VAT|TAX(?:ES)?)\\b"
                     + "|(?:VAT|TAX)\\sINCL(?:\\.|UDED)?)\\s?\\)?";
-    private static final String HT = "\\(?\\s?(?:H\\.?\\s?T\\b\\.?|HORS[\\s-]TAXES?|HORS TVA"
+    private static final String HT = "\\(?\\s?(?:H\\.?\\s?T\\b\\.?|HORS[\\s-]TAXES?|HORS TVA|HTVA\\b"
             + "|(?:EXCL(?:\\.|UDING)?|EX\\.?|BEFORE|WITHOUT)\\s(?:VAT|TAX(?:ES)?)\\b)\\s?\\)?";
     private static final String TVA = "(?:T\\.?\\s?V\\.?\\s?A\\b\\.?|VAT\\b|TAXE?S?\\b)";
     private static final String TAUX =
@@ -52,10 +52,13 @@ final class Montants {
                     + TTC + ")?");
 
     private static final GuardedPattern TOTAL = GuardedPattern.of(
-            "\\b(?:TOTAL(?: AMOUNT)?|MONTANT TOTAL|PRIX TOTAL)(?:\\s(?:GENERAL|FACTURE|DE LA FACTURE|COMMANDE))?\\b");
+            "(?<!\\bNET )\\b(?:TOTAL(?: AMOUNT)?|MONTANT TOTAL|PRIX TOTAL|MONTANT(?= DE (?:LA|VOTRE) FACTURE\\b))(?:\\s(?:GENERAL|FACTURE|DE (?:LA|VOTRE) FACTURE|COMMANDE|TVA (?:COMPRISE|INCLUSE)))?\\b");
 
     /** With all taxes in the German way; where nothing else is called a total, before discounts there is none. */
     private static final GuardedPattern TOTAL_BRUT = GuardedPattern.of("\\b(?:TOTAL|MONTANT) BRUT\\s?" + TTC);
+
+    /** Below a label a number of one or two figures is a count. */
+    private static final Pattern UNE_QUANTITE = Pattern.compile("[0-9]{1,2}");
 
     private static final Pattern UN_TOTAL =
             Pattern.compile("\\bTOTAL\\b|" + TTC + "|\\bNET A PAYER\\b|\\bAMOUNT DUE\\b");
@@ -129,8 +132,9 @@ final class Montants {
     private static final Recherche TAXE = new Recherche(
             Genre.TAXE,
             List.of(
-                    GuardedPattern.of("\\b(?:" + SOMME + "\\s(?:TOTAL\\s)?(?:DES?\\s|DE LA\\s|DU\\s)?" + TVA + TAUX
-                            + "|" + TVA + "\\sTOTALES?\\b)"),
+                    GuardedPattern.of("\\b(?!(?:PRIX |MONTANT )?TOTAL TVA (?:COMPRISE|INCLUSE)\\b)(?:" + SOMME
+                            + "\\s(?:TOTAL\\s)?(?:DES?\\s|DE LA\\s|DU\\s)?" + TVA + TAUX + "|" + TVA
+                            + "\\sTOTALES?\\b)"),
                     GuardedPattern.of(
                             "(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\b(?:T\\.?V\\.?A\\b\\.?|VAT\\b(?:\\s-\\s[A-Z]{3,20}\\b)?|SALES TAX\\b)"
                                     + TAUX)),
@@ -356,6 +360,10 @@ final class Montants {
                 ? sansTaxe(texte)
                 : totaux.size() == 1 ? totaux.iterator().next() : null;
         if (total == null) {
+            total = rangee.ttc();
+        }
+        if (total != null && (total.equals(rangee.taxe()) || total.equals(rangee.horsTaxe()))) {
+            // Its label stands over the amount of the next column.
             total = rangee.ttc();
         }
         Montant paye = chercher(texte, PAYE);
@@ -612,6 +620,9 @@ final class Montants {
                 // A row of amounts below: which one is the label's is not a matter of place; an item's is no total.
                 return;
             }
+            if (montant != null && enTeteDUnePile(ligne, montant)) {
+                return;
+            }
             if (montant != null) {
                 trouves.dessous.add(montant);
                 if (!recherche.parTaux()) {
@@ -640,13 +651,25 @@ final class Montants {
                 && (Recapitulatif.estUnLibelle(texte, ligne - 1) || Recapitulatif.estUnLibelle(texte, ligne + 1));
     }
 
+    /** Columns were laid one after the other: of several amounts below a label, nobody knows which is its own. */
+    private boolean enTeteDUnePile(int ligne, Montant premier) {
+        if (recherche.genre() != Genre.TTC || !seule(ligne) || !seule(ligne + 1) || !seule(ligne + 2)) {
+            return false;
+        }
+        String dessous = texte.lignes().get(ligne + 2).cle();
+        Montant second = auDebut(SIGNE_MOINS.matcher(dessous).replaceFirst(""));
+        return second != null && !second.equals(premier);
+    }
+
     /** Whether the head of a column of items stands right above: this is another one's. */
     private boolean sousUnArticle(int ligne) {
         return seule(ligne) && seule(ligne - 1) && tetesDArticles.computeIfAbsent(ligne - 1, this::aUneTeteDArticles);
     }
 
     private boolean seule(int ligne) {
-        return ligne >= 0 && texte.lignes().get(ligne).cellules().size() == 1;
+        return ligne >= 0
+                && ligne < texte.lignes().size()
+                && texte.lignes().get(ligne).cellules().size() == 1;
     }
 
     /** What a sign parts from its label by a space and from its figures by none is taken off. */
@@ -681,6 +704,10 @@ final class Montants {
     private @Nullable Montant valeur(Candidat candidat) {
         Montant montant = auDebut(candidat.cle());
         if (montant == null || (montant.estNul() && !recherche.nul())) {
+            return null;
+        }
+        if (candidat.place() == Candidat.Place.DESSOUS
+                && UNE_QUANTITE.matcher(candidat.cle()).matches()) {
             return null;
         }
         boolean unTaux =

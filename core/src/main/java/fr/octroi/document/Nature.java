@@ -152,6 +152,9 @@ enum Nature {
     private static final GuardedPattern BIEN = GuardedPattern.of(
             "\\b(?:VELOS?|CYCLES?|VAE|BICYCLETTES?|CUVES?|CITERNES?|RECUPERAT(?:EURS?|ION D'EAU))\\b");
 
+    /** Below a price, a credit note is what was paid with. */
+    private static final Pattern UN_PRIX_OU_UN_TOTAL = Pattern.compile("\\bTOTAL\\b|[0-9][.,][0-9]{2}(?![0-9.,/])");
+
     private final Pattern titre;
 
     Nature(String... titres) {
@@ -172,6 +175,27 @@ enum Nature {
                 || nature.equals(BON_DE_COMMANDE.name())
                 || nature.equals(DEVIS.name())
                 || nature.equals(FACTURE_PRO_FORMA.name());
+    }
+
+    /**
+     * What the number and the date of a document are said to be of: one that is given as an invoice and is entitled a credit note or a
+     * receipt names its own so, and the invoice's beside it.
+     */
+    static String deSonNumero(TextePiece texte) {
+        String nature = texte.nature();
+        if (!nature.equals(FACTURE.name())) {
+            return nature;
+        }
+        return texte.lignes().stream()
+                .limit(LIGNES_DU_TITRE)
+                .takeWhile(ligne -> !UN_PRIX_OU_UN_TOTAL.matcher(ligne.cle()).find())
+                .flatMap(ligne -> ligne.cellules().stream())
+                .map(Nature::annoncee)
+                .filter(titre -> !titre.isEmpty())
+                .findFirst()
+                .filter(titre -> titre.equals(AVOIR.name()) || titre.equals(TICKET_DE_CAISSE.name()))
+                .filter(titre -> !titre.equals(TICKET_DE_CAISSE.name()) || !texte.porte(FACTURE_SEULE))
+                .orElse(nature);
     }
 
     /** Recognises a document, or gives a blank. */

@@ -32,21 +32,24 @@ final class Recapitulatif {
         TAXE,
         TTC,
         TAUX,
+        /** What is to pay is the total where nothing else is, and where it is what the two others make up. */
+        A_PAYER,
         AUTRE
     }
 
     private static final String SOMME =
-            "(?:(?:SOUS[\\s-])?TOTAL|MONTANT|MONT\\.|MT\\b\\.?|MNT\\b\\.?|PRIX|BASE|NET|TOTAUX)";
+            "(?:(?:MONTANT |PRIX |SOUS[\\s-])?TOTAL(?: GENERAL)?|MONTANT|MONT\\.|MT\\b\\.?|MNT\\b\\.?|PRIX|BASE|NET|TOTAUX)";
     private static final String LIBELLES =
             "(?<taux>TAUX(?:\\s(?:DE\\s)?T\\.?V\\.?A\\.?)?|%(?:\\s(?:DE\\s)?T\\.?V\\.?A\\.?)?|VAT RATE)"
                     + "|(?<ht>" + SOMME + "?\\s?(?:H\\.?T\\b\\.?|HORS[\\s-]TAXES?\\b)(?:\\sNET\\b)?|" + SOMME
                     + "\\sHORS TVA\\b|(?:NET|SUB)\\s?(?:TOTAL|AMOUNT)\\b|BASE\\b)"
                     + "|(?<tva>(?:" + SOMME
-                    + "\\s(?:DE LA |DE |DES )?)?(?:T\\.?V\\.?A\\b\\.?|TAXES\\b|VAT\\b)(?:\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\)?)?)"
+                    + "\\s(?:DE LA |DE |DES )?)?(?:T\\.?V\\.?A\\b\\.?|TAXES\\b|VAT\\b)(?:\\s?@?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\)?)?)"
                     + "|(?<ttc>(?:" + SOMME
                     + "\\s?)?(?:T\\.?T\\.?C\\b\\.?|TOUTES TAXES COMPRISES\\b)|(?:GROSS|GRAND)\\s(?:TOTAL|AMOUNT)\\b)"
+                    + "|(?<payer>(?:NET |TOTAL |MONTANT |SOMME |NET TOTAL )?A (?:PAYER|REGLER)(?:\\s(?:EN\\s)?T\\.?T\\.?C\\b\\.?)?)"
                     + "|(?<autre>(?:" + SOMME
-                    + "\\s)?(?:REMISES?|ACOMPTES?|(?:FRAIS DE )?PORT(?:\\sH\\.?T\\b\\.?)?|ESCOMPTE|ECO[\\s-]PART\\w*|(?:A|NET A|RESTE A) (?:PAYER|REGLER)|A DEDUIRE|DEJA (?:REGLE|PAYE|VERSE)|RESTE|SOLDE)\\b)";
+                    + "\\s)?(?:REMISES?|(?:ACOMPTES?|ARRHES|AVANCES?)(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT)E?S?)?|(?:FRAIS DE )?PORT(?:\\sH\\.?T\\b\\.?)?|ESCOMPTE|ECO[\\s-]PART\\w*|RESTE A (?:PAYER|REGLER)|A DEDUIRE|DEJA (?:REGLE|PAYE|VERSE)|RESTE|SOLDE)\\b)";
 
     private static final String UNITE = "(?:\\(?(?:EN\\s)?(?:\u20AC|EUROS?\\b|EUR\\b|CHF\\b)\\)?)";
 
@@ -133,7 +136,10 @@ final class Recapitulatif {
     static Totaux lire(TextePiece texte) {
         Recapitulatif recapitulatif = new Recapitulatif(texte);
         for (Set<Totaux> lus : List.of(
-                recapitulatif.sousLeursLibelles(), recapitulatif.enPiles(), recapitulatif.avantLeursLibelles())) {
+                recapitulatif.sousLeursLibelles(),
+                recapitulatif.enPiles(),
+                recapitulatif.avantLeursLibelles(),
+                recapitulatif.enRegard())) {
             if (!lus.isEmpty()) {
                 return lus.size() == 1 ? lus.iterator().next() : Totaux.AUCUN;
             }
@@ -150,7 +156,7 @@ final class Recapitulatif {
                     .filter(lus -> lus.contains(Sorte.TAXE))
                     .findFirst()
                     .orElse(List.of());
-            if (libelles.containsAll(TROIS)) {
+            if (sontTrois(libelles)) {
                 Totaux lus = duTableau(ligne, libelles);
                 if (lus.estJuste()) {
                     trouves.add(lus);
@@ -255,7 +261,7 @@ final class Recapitulatif {
         for (int debut = Math.max(0, cle.length() - LONGUEUR_DE_TROIS_LIBELLES); debut < cle.length(); debut++) {
             if (debut == 0 || cle.charAt(debut - 1) == ' ') {
                 List<Sorte> sortes = libelles(cle.substring(debut)).stream()
-                        .filter(sorte -> sorte != Sorte.TAUX && sorte != Sorte.AUTRE)
+                        .filter(sorte -> sorte != Sorte.TAUX && sorte != Sorte.AUTRE && sorte != Sorte.A_PAYER)
                         .toList();
                 if (sortes.equals(TROIS)) {
                     return true;
@@ -263,6 +269,12 @@ final class Recapitulatif {
             }
         }
         return false;
+    }
+
+    private static boolean sontTrois(List<Sorte> libelles) {
+        return libelles.contains(Sorte.HORS_TAXE)
+                && libelles.contains(Sorte.TAXE)
+                && (libelles.contains(Sorte.TTC) || libelles.contains(Sorte.A_PAYER));
     }
 
     /** Gives the labels of a line that is nothing but labels, else none. */
@@ -325,7 +337,14 @@ final class Recapitulatif {
                     && valeurs(cle(suivante)).size() == 1) {
                 valeurs.addAll(valeurs(cle(suivante++)));
             }
-            if (libelles.size() >= TROIS.size() && valeurs.size() <= libelles.size()) {
+            if (valeurs.isEmpty()) {
+                // The amounts may stand above their labels.
+                for (int dessus = ligne - libelles.size(); dessus >= 0 && dessus < ligne; dessus++) {
+                    List<Case> seule = valeurs(cle(dessus));
+                    valeurs.addAll(seule.size() == 1 ? seule : List.of());
+                }
+            }
+            if (libelles.size() >= TROIS.size() && !valeurs.isEmpty() && valeurs.size() <= libelles.size()) {
                 List<Sorte> leurs = libelles.subList(libelles.size() - valeurs.size(), libelles.size());
                 Totaux lus = ranger(valeurs, leurs);
                 if (lus.estJuste()) {
@@ -334,6 +353,47 @@ final class Recapitulatif {
             }
         }
         return trouves;
+    }
+
+    /** Lines that follow one another, each with one label and its amount, be the labels such as say little when they stand alone. */
+    private Set<Totaux> enRegard() {
+        Set<Totaux> trouves = new LinkedHashSet<>();
+        int fin = 0;
+        for (int ligne : entetes) {
+            Map<Sorte, Set<Montant>> rangees = new EnumMap<>(Sorte.class);
+            for (int suivante = ligne;
+                    ligne >= fin
+                            && suivante
+                                    < Math.min(
+                                            ligne + LIGNES_D_UNE_PILE,
+                                            texte.lignes().size());
+                    suivante++) {
+                if (!noterLaPaire(cle(suivante), rangees)) {
+                    fin = suivante;
+                    break;
+                }
+            }
+            Totaux lus = seulsJustes(rangees);
+            if (lus.estJuste()) {
+                trouves.add(lus);
+            }
+        }
+        return trouves;
+    }
+
+    /** Notes the label of a line and its only amount; says whether it is such a line. */
+    private static boolean noterLaPaire(String cle, Map<Sorte, Set<Montant>> rangees) {
+        Matcher libelle = LIBELLE.matcher(cle);
+        List<Montant> montants = libelle.lookingAt()
+                ? valeurs(cle.substring(libelle.end())).stream()
+                        .flatMap(valeur -> Stream.ofNullable(valeur.montant()))
+                        .toList()
+                : List.of();
+        if (montants.size() != 1) {
+            return false;
+        }
+        rangees.computeIfAbsent(sorte(libelle), sorte -> new LinkedHashSet<>()).add(montants.get(0));
+        return true;
     }
 
     private boolean estDansUnePile(int ligne) {
@@ -373,7 +433,7 @@ final class Recapitulatif {
         }
         for (Montant horsTaxe : rangees.getOrDefault(Sorte.HORS_TAXE, Set.of())) {
             for (Montant taxe : rangees.getOrDefault(Sorte.TAXE, Set.of())) {
-                for (Montant ttc : rangees.getOrDefault(Sorte.TTC, Set.of())) {
+                for (Montant ttc : rangees.getOrDefault(Sorte.TTC, rangees.getOrDefault(Sorte.A_PAYER, Set.of()))) {
                     Totaux totaux = new Totaux(horsTaxe, taxe, ttc);
                     if (totaux.estJuste()) {
                         justes.add(totaux);
@@ -412,7 +472,10 @@ final class Recapitulatif {
             boolean unLibelleAvant = premiere
                     && UN_LIBELLE.matcher(cle.substring(0, paire.start())).find();
             Sorte sorte = sorte(paire);
-            if (unLibelleAvant || sorte == Sorte.AUTRE || suivis.put(sorte, montant(paire)) != null) {
+            if (unLibelleAvant
+                    || sorte == Sorte.AUTRE
+                    || sorte == Sorte.A_PAYER
+                    || suivis.put(sorte, montant(paire)) != null) {
                 return new EnumMap<>(Sorte.class);
             }
             premiere = false;
@@ -429,6 +492,9 @@ final class Recapitulatif {
         }
         if (trouve.group("ttc") != null) {
             return Sorte.TTC;
+        }
+        if (trouve.group("payer") != null) {
+            return Sorte.A_PAYER;
         }
         return trouve.group("taux") != null ? Sorte.TAUX : Sorte.AUTRE;
     }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -365,6 +366,9 @@ final class TextePiece {
         return cle.toString();
     }
 
+    /** What some tools draw between the rows of a table. */
+    private static final Pattern UN_FILET = Pattern.compile("[-+=_*|\u2500-\u257F]{4,}");
+
     /** Composes a text from cells as they come. */
     static final class Composeur {
 
@@ -415,7 +419,7 @@ final class TextePiece {
                 }
             }
             String propre = texte.toString().strip();
-            if (!propre.isEmpty()) {
+            if (!propre.isEmpty() && !UN_FILET.matcher(propre).matches()) {
                 cellules.add(new Cellule(propre, cle(propre), gauche, droite));
             }
         }

@@ -35,13 +35,23 @@ final class Titulaires {
     private static final GuardedPattern LIBELLE = GuardedPattern.of(
             "^(?:(?:IDENTITE|NOMS?(?:\\s?(?:,|ET|/)\\s?PRENOMS?)?|VOTRE NOM|ADRESSE)\\s(?:ET ADRESSE\\s)?(?:DU|DE LA|DE L'|DES|DE)?\\s?)?"
                     + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|DEBITEURS?|(?:CO-?)?TITULAIRES?(?:\\s[1-4]\\b)?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE|CONTRAT|FACTURE"
-                    + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE DU COMPTE|(?:CO-?)?LOCATAIRES?(?:\\sPRINCIPAL)?|DECLARANTE?(?:\\s[12])?(?=\\s?:\\s?[A-Z]{2})|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|SOCIETAIRES?|ADHERENTE?|OCCUPANTE?|PRENEUR"
-                    + "|INTITULE|COMPTE OUVERT AU NOM DE|NOM DU COMPTE|ACCOUNT (?:OWNER|HOLDER)(?:'S NAME)?|TITULAR(?:ES)?|KONTOINHABER(?:IN)?|BENEFICIARY|(?:BILL(?:ED)?|INVOICED?|SOLD) TO|CUSTOMER(?: NAME)?|BUYER|ACCOUNT NAME|POUR|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
+                    + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE D[EU] COMPTE|(?:CONTRAT\\s)?(?:SOUSCRIT|OUVERT|ETABLI)E? PAR|(?:(?:CONTRAT|FACTURE|ATTESTATION)\\s)?(?:ETABLIE?\\s)?AU NOM DE|(?:CO-?)?LOCATAIRES?(?:\\sPRINCIPAL)?|DECLARANTE?(?:\\s[12])?(?=\\s?:\\s?[A-Z]{2})|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|SOCIETAIRES?|ADHERENTE?|OCCUPANTE?|PRENEUR"
+                    + "|INTITULE|COMPTE OUVERT AU NOM DE|NOM DU COMPTE|ACCOUNT (?:OWNER|HOLDER)(?:'S NAME)?|TITULAR(?:ES)?|KONTOINHABER(?:IN)?|BENEFICIARY|(?:BILL(?:ED)?|INVOICED?|SOLD) TO|BILLING ADDRESS|CUSTOMER(?: NAME)?|BUYER|ACCOUNT NAME|(?:FULL )?NAME|POUR|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
                     + "(?:\\s?:\\s?\\(?NOMS?\\s?(?:ET|/|,)\\s?PRENOMS?\\)?)?(?<suite>\\s?[/(][A-Z' /)-]{0,40}(?![A-Z]))?\\s?(?<fin>[:\u2013-]|$)?");
 
     /** On the details of an account, these announce a name even without a colon. */
     private static final Pattern DU_COMPTE = Pattern.compile(
             "(?:CO-?)?TITULAIRES?.*|INTITULE.*|BENEFICIAIRE|BENEFICIARY|ACCOUNT .*|TITULAR.*|KONTOINHABER.*");
+
+    /** Where a holder is named, this is what he calls his account. */
+    private static final Pattern NOM_DU_COMPTE = Pattern.compile("ACCOUNT NAME|NOM DU COMPTE");
+
+    private static final GuardedPattern UN_TITULAIRE =
+            GuardedPattern.of("^(?:ACCOUNT (?:OWNER|HOLDER)|TITULAIRES?)\\b");
+
+    /** On an invoice, these announce a name even without a colon. */
+    private static final Pattern A_QUI =
+            Pattern.compile("A L'ATTENTION DE|FACTUREE? A|VENDUE? A|(?:BILL(?:ED)?|INVOICED?|SOLD) TO");
 
     /** The same after something else, where columns are joined by single spaces. */
     private static final GuardedPattern DU_COMPTE_AU_MILIEU = GuardedPattern.of(
@@ -55,7 +65,7 @@ final class Titulaires {
 
     /** Where columns are joined by single spaces, a label follows something else, and a civility vouches for it. */
     private static final GuardedPattern LIBELLE_AU_MILIEU = GuardedPattern.of(
-            "\\s(?:CLIENTE?|ACHETEUR|DESTINATAIRE|FACTUREE? A|TITULAIRE(?: DU (?:COMPTE|CONTRAT))?|LOCATAIRE|ABONNEE?)\\s?:\\s?(?="
+            "\\s(?:(?:CLIENTE?|ACHETEUR|DESTINATAIRE|FACTUREE? A|TITULAIRE(?: DU (?:COMPTE|CONTRAT))?|LOCATAIRE|ABONNEE?)\\s?:|CLIENTE?(?=\\s))\\s?(?="
                     + CIVILITE + "\\s)(?<nom>.{4,80})$");
 
     /** Who answers customers is none. */
@@ -68,7 +78,7 @@ final class Titulaires {
             "\\b(?:CONSEILL(?:ER|ERE)S?|GESTIONNAIRE|CHARGEE? (?:DE|D')|DIRECT(?:EUR|RICE)|INTERLOCUT(?:EUR|RICE)|CORRESPONDANTE?)(?:\\s(?:CLIENTELE|CLIENTS?|PARTICULIERS?|PROFESSIONNELS?|PRIVEE?|DEDIEE?|BANCAIRE|COMMERCIALE?|HABITUELL?E?|D'AGENCE|DE CLIENTELE|DE COMPTES?))*\\s?:?$");
 
     private static final GuardedPattern NOM_ET_PRENOM = GuardedPattern.of(
-            "^(?:VOS\\s)?(?:NOMS?\\s?(?:ET|/|,|&)?\\s?PRENOMS?|PRENOMS?\\s?(?:ET|/|,|&)?\\s?NOMS?)(?:\\(S\\))?\\s?(?::|$)");
+            "^(?:VOS\\s)?(?:NOMS?\\s?(?:ET|/|,|&)?\\s?PRENOMS?|PRENOMS?\\s?(?:ET|/|,|&)?\\s?NOMS?)(?:\\(S\\))?(?:\\s?(?::|$)|\\s(?!D[EU]\\b|DES\\b|D'|OU\\b|ET\\b)(?=[A-Z'-]{2,30}(?:\\s[A-Z'-]{2,30}){1,4}$))");
     /** Both on one line of a form. */
     private static final GuardedPattern NOM_PUIS_PRENOM = GuardedPattern.of(
             "\\bNOM\\s?:\\s?(?<famille>[A-Z][A-Z' -]{1,40}?)[\\s,]+PRENOMS?\\s?:\\s?(?<prenom>[A-Z][A-Z' -]{1,40}?)(?=$|\\s?[,;(]|\\s(?:NEE?|DATE|ADRESSE|DEMEURANT)\\b)");
@@ -86,6 +96,9 @@ final class Titulaires {
     /** On such a paper who signs is the owner. */
     private static final GuardedPattern UN_BAILLEUR = GuardedPattern.of("\\b(?:QUITTANCES?|BAILLEUR|BAILLERESSE)\\b");
 
+    private static final Pattern TETE_D_UNE_PARTIE = Pattern.compile(
+            "(?:EMETTEUR|VENDEUR|FOURNISSEUR|PRESTATAIRE|DESTINATAIRE|CLIENTE?|ACHETEUR|(?:FACTURE|LIVRE)E? A|(?:ADRESSE DE )?LIVRAISON)\\s?:?");
+
     private static final List<GuardedPattern> ANNONCES = List.of(LIBELLE, NOM_ET_PRENOM, LIBELLE_AU_MILIEU);
 
     private static final Pattern UNE_CIVILITE = Pattern.compile("(?:" + CIVILITE + "|OU|ET|&|NEE?)");
@@ -101,6 +114,10 @@ final class Titulaires {
 
     /** Two people under one family name, which is whole. */
     private static final Pattern A_DEUX = Pattern.compile("^" + CIVILITE + "\\s(?:OU|ET|&)\\s" + CIVILITE);
+
+    /** Two given names that are one: what follows is the family's. */
+    private static final Pattern PRENOM_COMPOSE = Pattern.compile(
+            "(?:^|\\s)(?:JEAN|MARIE|ANNE|PIERRE|PAUL|LOUIS|CHARLES)[\\s-](?:PIERRE|PAUL|JACQUES|LOUIS|LUC|MARC|MARIE|CLAUDE|FRANCOISE?|MICHEL|YVES|NOEL|PHILIPPE|CHARLES|BAPTISTE|ANDRE|ROBERT|ROGER|RENE|DANIEL|BERNARD|DOMINIQUE|LAURE|SOPHIE|ANNE|CHRISTINE|THERESE|JEANNE|HELENE|ALAIN|EMMANUEL|HENRI|ANTOINE|EDOUARD|DENIS)$");
 
     private static final Pattern UNE_LETTRE_PAR_CASE = Pattern.compile("\\S(?:\\s\\S)*");
     private static final Pattern ESPACES = Pattern.compile("\\s+");
@@ -165,7 +182,7 @@ final class Titulaires {
 
     /** Where a name ends and something else begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "[0-9,;:(@|/]|\\s[A-Z]{2}[0-9]{2}\\s[A-Z0-9]{4}\\s|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|N\u00B0|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE)\\b");
+            "[0-9,;:(@|/]|\\s(?:RUE|ROUTE|AVENUE|BOULEVARD|CHEMIN|IMPASSE)\\s(?:D[EU]|DES|D'|LA)\\b|\\s[A-Z]{2}[0-9]{2}\\s[A-Z0-9]{4}\\s|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|N\u00B0|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE)\\b");
 
     /** First words that no name has: streets, labels, banks, companies' papers. */
     private static final Pattern PAS_UN_NOM = Pattern.compile(
@@ -173,13 +190,17 @@ final class Titulaires {
                     + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
                     + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|CLE|RIB|NOM|PRENOM|LIVRAISON|FACTURATION"
                     + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|LIVREE? A|EXPEDIEE? A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
-                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLER|CONSEILLERE|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT)\\b.*");
+                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLER|CONSEILLERE|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT)\\b.*");
 
     /** Banks, whose names and branches stand beside the holder's. */
     private static final Pattern BANQUE = Pattern.compile(
             "\\b(?:(?:(?:AXA|ALLIANZ|ORANGE|CARREFOUR|GROUPAMA|ACCORD|BFM|GENERALI|MONTE PASCHI|MA FRENCH|LA|HELLO|TARGO) ?)?(?:BANQUE|BANK)|BANKING|CAISSE|EPARGNE|AGENCE|GUICHET|CREDIT (?:AGRICOLE|MUTUEL|LYONNAIS|COOPERATIF|DU NORD|FONCIER|MUNICIPAL)"
                     + "|SOCIETE GENERALE|(?<![-'])SG|CENTRE FINANCIER|BNP|BNPPARB|PARIBAS|LCL|BRED|CIC|HSBC|CCF|CCM|BOURSO\\w*|FORTUNEO|MONABANQ|NICKEL|REVOLUT|QONTO"
                     + "|N26|WISE (?:EUROPE|PAYMENTS)|SHINE (?:SAS|BANK)|LYDIA (?:SAS|SOLUTIONS)|SUMERIA|HELLO BANK|BFORBANK|BPCE|BP[A-Z]{2,5}|CEBPL|CEAPC|CEHDF|CEGEE|CERA|CELC|CELDA|SMC|CMSO|CMB|LBP|AXABANQUE|FPE|CRCAM|CEIDF|CEPAC|MILLEIS|TRADE REPUBLIC|BUNQ|CREDIT|DOMICILIATION|SUCCURSALE)\\b");
+
+    /** Initials right after a legal form are a company's, be they a bank's too. */
+    private static final Pattern SIGLE_DE_SOCIETE = Pattern.compile(
+            "(?:SARL|SASU?|EURL|SCI|SNC|STE|SOCIETE|ASSOCIATION|ASSO|ETS)\\s(?!BNP|LCL|HSBC|BRED|CCF|BPCE)[A-Z]{2,5}");
 
     /** The initials of a bank before the town of its branch. */
     private static final Pattern AGENCE = Pattern.compile("(?<=\\S\\s)(?:CA|CE|CL|BP|CRCA|CM|BQ)\\s(?=[A-Z]{3})");
@@ -195,11 +216,16 @@ final class Titulaires {
             + "|(?:ADRESSE|IBAN|BIC)\\b(?!\\s?:))|\\bFACTURATION\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bLIVRAISON\\b|\\bLIVRAISON\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bFACTURATION\\b"
             + "|\\bBILL(?:ED)? TO\\b.*\\bSHIP\\w* TO\\b");
 
-    private static final Pattern TITULAIRE_D_ABORD = Pattern.compile(TETE_DU_TITULAIRE + "\\s" + TETE_DE_LA_BANQUE);
+    private static final Pattern DEUX_TETES =
+            Pattern.compile("(?:VOTRE )?" + TETE_DE_LA_BANQUE + "\\s?:? / " + TETE_DU_TITULAIRE + "\\s?:?|"
+                    + TETE_DU_TITULAIRE + "\\s?:? / (?:VOTRE )?" + TETE_DE_LA_BANQUE + "\\s?:?");
+
+    private static final Pattern TITULAIRE_D_ABORD = Pattern.compile(
+            TETE_DU_TITULAIRE + "(?:\\s" + TETE_DE_LA_BANQUE + "|\\s?:\\s?" + TETE_DE_LA_BANQUE + "\\s?:?$)");
 
     /** The same, the bank's first. */
-    private static final GuardedPattern BANQUE_D_ABORD = GuardedPattern.of(
-            "^(?:AGENCE DE )?" + TETE_DE_LA_BANQUE + "(?:\\s?/\\s?PAYING BANK)?\\s" + TETE_DU_TITULAIRE + "(?=\\s?$)");
+    private static final GuardedPattern BANQUE_D_ABORD = GuardedPattern.of("^(?:AGENCE DE |VOTRE )?" + TETE_DE_LA_BANQUE
+            + "(?:\\s?/\\s?PAYING BANK)?\\s" + TETE_DU_TITULAIRE + "(?=\\s?$)");
 
     private static final List<GuardedPattern> ANNONCES_DU_COMPTE =
             List.of(LIBELLE, NOM_ET_PRENOM, DU_COMPTE_AU_MILIEU, PREMIERE_MOITIE, BANQUE_D_ABORD);
@@ -214,6 +240,17 @@ final class Titulaires {
     /** The sender's column ends, and that of the addressee goes on. */
     private static final Pattern APRES_UN_CEDEX =
             Pattern.compile("(?:\\bCEDEX(?:\\s[0-9]{1,2})?|[0-9]{4})\\s(?<nom>" + CIVILITE + "\\s.{3,60})$");
+
+    private static final Pattern A_DROITE = Pattern.compile("\\s(?<nom>" + CIVILITE + "\\s[A-Z][A-Z' .-]{3,40})$");
+
+    private static final Pattern VOIE_A_DROITE = Pattern.compile(
+            "\\s[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s" + Adresses.GENRE_DE_VOIE + "\\s[^0-9,;|:]{2,50}$");
+
+    private static final Pattern CODE_A_DROITE = Pattern.compile("\\s[0-9]{5}\\s[A-Z][A-Z' -]{1,40}$");
+
+    private static final int LIGNES_A_DROITE = 4;
+
+    private static final Pattern ET_ENTRE_DEUX = Pattern.compile("\\s(?:et|ou)\\s");
 
     private static final Pattern SECONDE_CIVILITE =
             Pattern.compile("^" + CIVILITE + "\\s.*?(?<!\\b(?:OU|ET|AND|&))\\s(?<second>" + CIVILITE + "\\s)");
@@ -360,7 +397,9 @@ final class Titulaires {
             }
             Matcher nomEtPrenom = NOM_ET_PRENOM.matcher(cellule.cle());
             Matcher libelle = LIBELLE.matcher(cellule.cle());
-            if (libelle.find() && (estEntier(libelle, cellule) || annonceUnNom(libelle, cellule))) {
+            if (libelle.find()
+                    && (estEntier(libelle, cellule) || annonceUnNom(DU_COMPTE, libelle, cellule))
+                    && !(NOM_DU_COMPTE.matcher(libelle.group("mot")).matches() && texte.porte(UN_TITULAIRE))) {
                 prendreDuCompte(ligne, rang, libelle.end(), libelle.group("mot").equals("POUR"));
             } else if (nomEtPrenom.find()) {
                 prendreDuCompte(ligne, rang, nomEtPrenom.end(), false);
@@ -369,9 +408,9 @@ final class Titulaires {
     }
 
     /** Whether a name in full follows a label that needs no colon to announce one. */
-    private static boolean annonceUnNom(Matcher libelle, Cellule cellule) {
+    private static boolean annonceUnNom(Pattern mots, Matcher libelle, Cellule cellule) {
         String reste = cellule.texte().substring(libelle.end()).strip();
-        return DU_COMPTE.matcher(libelle.group("mot")).matches()
+        return mots.matcher(libelle.group("mot")).matches()
                 && NOM_SEUL.matcher(TextePiece.cle(reste)).matches()
                 && AVEC_MAJUSCULES.matcher(reste).matches()
                 && !BANQUE.matcher(TextePiece.cle(reste)).find();
@@ -452,7 +491,11 @@ final class Titulaires {
         String civilites = "";
         for (String ligne : bloc) {
             if (lus.isEmpty()
-                    && (estUnLibelleSeul(ligne) || PHRASE.matcher(ligne).find())) {
+                    && (estUnLibelleSeul(ligne)
+                            || (PHRASE.matcher(ligne).find()
+                                    && !PERSONNE_MORALE
+                                            .matcher(TextePiece.cle(ligne.strip()))
+                                            .lookingAt()))) {
                 continue;
             }
             if (lus.isEmpty()
@@ -473,7 +516,13 @@ final class Titulaires {
             if (lu.isEmpty() || !((estUnClient(cle) && !unLieu) || estAFinir(precedent))) {
                 break;
             }
-            if (!lus.isEmpty() && finitLeNom(precedent, lu)) {
+            if (lus.size() == 1
+                    && motsDuNom(TextePiece.cle(precedent)) == 1
+                    && !AVEC_CIVILITE.matcher(TextePiece.cle(precedent)).find()
+                    && AVEC_CIVILITE.matcher(cle).find()) {
+                // One word above a person is the town of a branch.
+                lus.set(0, lu);
+            } else if (!lus.isEmpty() && finitLeNom(precedent, lu)) {
                 lus.set(lus.size() - 1, precedent + " " + lu);
             } else if (lus.isEmpty() || nommeUnAutre(precedent, lu)) {
                 lus.add(lu);
@@ -635,14 +684,30 @@ final class Titulaires {
                 : TITULAIRE_D_ABORD.matcher(cle).find() ? 1 : 0;
     }
 
+    /** Where a line starts to name a bank or its branch, -1 where it does not. */
+    static int debutDUneBanque(String cle) {
+        Matcher banque = BANQUE.matcher(cle);
+        return banque.find() ? banque.start() : -1;
+    }
+
+    /** Whether the heads of two columns, the holder's and the bank's, stand one below the other: what follows is of both in turn. */
+    static boolean sontMelees(TextePiece texte, int ligne) {
+        return ligne + 1 < texte.lignes().size()
+                && DEUX_TETES
+                        .matcher(texte.lignes().get(ligne).cle() + " / "
+                                + texte.lignes().get(ligne + 1).cle())
+                        .matches();
+    }
+
     /** Whether a line names a bank or its branch. */
     static boolean nommeUneBanque(String cle) {
         return BANQUE.matcher(cle).find();
     }
 
     private static boolean estUnClient(String cle) {
-        return !BANQUE.matcher(cle).find()
-                && !estUnComplement(cle)
+        return (!BANQUE.matcher(cle).find() || SIGLE_DE_SOCIETE.matcher(cle).matches())
+                // People are called Moulin or Parc.
+                && (AVEC_CIVILITE.matcher(cle).find() || !estUnComplement(cle))
                 && !RUE.matcher(cle).find();
     }
 
@@ -665,7 +730,7 @@ final class Titulaires {
             boolean unNom = avecCivilite
                     ? seule || AVEC_CIVILITE.matcher(cellule.cle()).find()
                     : NOM_SEUL.matcher(cellule.cle()).matches()
-                            && !UN_LIEU.matcher(cellule.cle()).matches()
+                            && (!UN_LIEU.matcher(cellule.cle()).matches() || ouvreLaPage(ligne, cellule))
                             && !Nature.estUnTitre(cellule)
                             && !estAuNomDUneBanque(ligne, cellule);
             if (!unNom || suitUnAutre(ligne, cellule)) {
@@ -700,9 +765,22 @@ final class Titulaires {
                                 || UN_CONSEILLER.matcher(dessus.cle()).find());
     }
 
+    /** Right under the title stands no place of an address, whose street comes next. */
+    private boolean ouvreLaPage(int ligne, Cellule cellule) {
+        List<Cellule> dessous = texte.dessous(ligne, cellule, 1);
+        return ligne > 0
+                && motsDuNom(cellule.cle()) > MOTS_SANS_DOUTE
+                && texte.lignes().get(ligne - 1).cellules().stream().anyMatch(Nature::estUnTitre)
+                && !dessous.isEmpty()
+                && RUE.matcher(dessous.get(0).cle()).find();
+    }
+
     /** A branch is called after its town, under a word that says it is a branch. */
     private boolean estAuNomDUneBanque(int ligne, Cellule cellule) {
         for (int dessus = ligne - 1; dessus >= Math.max(0, ligne - 2); dessus--) {
+            if (texte.lignes().get(dessus).cellules().stream().anyMatch(Nature::estUnTitre)) {
+                return false;
+            }
             if (texte.enRegard(dessus, cellule).stream()
                     .anyMatch(autre -> BANQUE.matcher(autre.cle()).find())) {
                 return true;
@@ -715,7 +793,7 @@ final class Titulaires {
         texte.parcourir(ANNONCES, (ligne, rang, cellule) -> {
             Matcher libelle = LIBELLE.matcher(cellule.cle());
             Matcher nomEtPrenom = NOM_ET_PRENOM.matcher(cellule.cle());
-            if (libelle.find() && estEntier(libelle, cellule)) {
+            if (libelle.find() && (estEntier(libelle, cellule) || annonceUnNom(A_QUI, libelle, cellule))) {
                 prendre(ligne, rang, libelle.end(), libelle.group("mot").equals("POUR"));
             } else if (nomEtPrenom.find()) {
                 prendre(ligne, rang, nomEtPrenom.end(), false);
@@ -765,7 +843,13 @@ final class Titulaires {
         boolean seul = false;
         boolean dUneAdresse =
                 texte.lignes().get(ligne).cellules().get(rang).cle().startsWith("ADRESSE");
+        boolean duPrecedent = suitUneAutreTete(texte, ligne);
         for (Candidat candidat : texte.valeurs(ligne, rang, finDuLibelle)) {
+            if (duPrecedent && candidat.place() == Candidat.Place.DESSOUS) {
+                duPrecedent = false;
+                seul = true;
+                continue;
+            }
             seul |= candidat.place() != Candidat.Place.MEME_CELLULE;
             String lu = propre(candidat.texte());
             boolean adresse = dUneAdresse
@@ -782,12 +866,28 @@ final class Titulaires {
             }
         }
         if (!seul && !enProse) {
-            // "Client : C00451" gives a number, and the name stands below.
-            for (Cellule dessous :
-                    texte.dessous(ligne, texte.lignes().get(ligne).cellules().get(rang), 1)) {
-                nom(deLAcheteur(ligne + 1, dessous));
+            // "Client : C00451" gives a number, and the name stands below; the shop's own may stand between.
+            List<Cellule> dessous =
+                    texte.dessous(ligne, texte.lignes().get(ligne).cellules().get(rang), 2);
+            boolean unAutreDAbord = dessous.size() > 1
+                    && !AVEC_CIVILITE.matcher(dessous.get(0).cle()).find()
+                    && AVEC_CIVILITE.matcher(dessous.get(1).cle()).find();
+            if (unAutreDAbord) {
+                nom(deLAcheteur(ligne + 2, dessous.get(1)));
+            } else if (!dessous.isEmpty()) {
+                nom(deLAcheteur(ligne + 1, dessous.get(0)));
             }
         }
+    }
+
+    /** Where two parties' heads stand one below the other, the first name below them is not the second's. */
+    private static boolean suitUneAutreTete(TextePiece texte, int ligne) {
+        return ligne > 0
+                && texte.lignes().get(ligne).cellules().size() == 1
+                && texte.lignes().get(ligne - 1).cellules().size() == 1
+                && TETE_D_UNE_PARTIE
+                        .matcher(texte.lignes().get(ligne - 1).cle())
+                        .matches();
     }
 
     /** Joint holders stand one below the other: the second starts with "ou", "et" or a civility. */
@@ -885,9 +985,35 @@ final class Titulaires {
     private Optional<String> apresLaColonneDAvant(int ligne, Cellule cellule, boolean surUneLigneAussi) {
         Matcher colle = APRES_UN_CEDEX.matcher(cellule.cle());
         List<Cellule> dessous = colle.find() ? texte.dessous(ligne, cellule, 4) : List.of();
-        return aUneAdresse(dessous, surUneLigneAussi)
-                        && !AVEC_CIVILITE.matcher(dessous.get(0).cle()).find()
-                ? Optional.of(cellule.texte().substring(colle.start("nom")))
+        if (aUneAdresse(dessous, surUneLigneAussi)
+                && !AVEC_CIVILITE.matcher(dessous.get(0).cle()).find()) {
+            return Optional.of(cellule.texte().substring(colle.start("nom")));
+        }
+        return nomDeDroite(texte, ligne, cellule);
+    }
+
+    /**
+     * Where two columns were joined by single spaces, the name on the right: a civility in the middle of a line, a street at the end of the
+     * next, and a postal code with its town at the end of one below.
+     */
+    static Optional<String> nomDeDroite(TextePiece texte, int ligne, Cellule cellule) {
+        Matcher droite = A_DROITE.matcher(cellule.cle());
+        if (!droite.find() || ligne + 1 >= texte.lignes().size()) {
+            return Optional.empty();
+        }
+        List<Cellule> dessous = texte.dessous(ligne, cellule, LIGNES_A_DROITE);
+        boolean adresse = !dessous.isEmpty()
+                && VOIE_A_DROITE.matcher(dessous.get(0).cle()).find()
+                && dessous.stream()
+                        .skip(1)
+                        .anyMatch(autre -> CODE_A_DROITE.matcher(autre.cle()).find());
+        String nom = cellule.texte().substring(droite.start("nom"));
+        return adresse
+                        && AVEC_MAJUSCULES
+                                .matcher(ET_ENTRE_DEUX.matcher(nom).replaceAll(" "))
+                                .matches()
+                        && !UN_OFFICE.matcher(nom).find()
+                ? Optional.of(nom)
                 : Optional.empty();
     }
 
@@ -967,7 +1093,9 @@ final class Titulaires {
         String cle = TextePiece.cle(nom);
         long lettres = nom.chars().filter(Character::isLetter).count();
         Matcher qualite = QUALITE.matcher(cle);
-        if (qualite.find() && motsDuNom(cle.substring(0, qualite.start())) > 1) {
+        if (qualite.find()
+                && motsDuNom(cle.substring(0, qualite.start())) > 1
+                && !PRENOM_COMPOSE.matcher(cle.substring(0, qualite.start())).find()) {
             nom = nom.substring(0, qualite.start());
             cle = cle.substring(0, qualite.start());
         }

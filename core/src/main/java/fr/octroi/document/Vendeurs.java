@@ -31,7 +31,7 @@ final class Vendeurs {
     private static final String FORME =
             "(?:S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U|S\\.?A\\.?S|E\\.?U\\.?R\\.?L|E\\.?I\\.?R\\.?L|S\\.?N\\.?C|S\\.?C\\.?O\\.?P|SCIC|S\\.?A)";
     private static final GuardedPattern NOM_PUIS_FORME_ETRANGERE = GuardedPattern.of(
-            "^(?<nom>[^,:;|]{2,60}?),?\\s(?:LTD|LIMITED|INC|LLC|GMBH|B\\.?V|N\\.?V|AG|S\\.L|SRL|BVBA)\\.?$");
+            "^(?:(?:VENDUE? PAR|SOLD BY)\\s:?\\s?)?(?<nom>[^,:;|\u00B7]{2,60}?),?\\s(?:(?:CO\\.?,?\\s)?LTD|LIMITED|INC|LLC|GMBH(?:\\s&\\sCO\\.?\\sKG)?|KG|OHG|UG|E\\.\\s?K|SPRL|S\\.R\\.L|S\\.P\\.A|LDA|APS|B\\.?V|N\\.?V|AG|S\\.L|SRL|BVBA)\\.?(?=$|\\s?[|\u00B7\u2022]|\\s[\u2013-]\\s)");
 
     /** What a company is, and not what it is called. */
     private static final Pattern RIEN_QU_UNE_FORME = Pattern.compile(
@@ -53,14 +53,25 @@ final class Vendeurs {
     private static final int LIGNES_DU_BLOC = 6;
     private static final int COLONNES = 4;
 
+    private static final int LIGNES_DU_NOM_SEUL = 3;
+
+    private static final Pattern AVANT_SON_SIRET = Pattern.compile(
+            "^(?!(?:AUTO|MICRO|ENTREPR|EI\\b|ARTISAN\\b|COMMERCANT))(?<nom>[A-Z][^0-9:,;|]{2,50}?)\\s?[-\u2013\u2022\u00B7|(]?\\s?(?:N\\s?\u00B0\\s?(?:DE\\s)?)?SIRET\\b");
+
     private static final Pattern UNE_FORME = Pattern.compile("\\b" + FORME + "\\b");
+    private static final Pattern DEUX_FORMES =
+            Pattern.compile("^(?<premier>" + FORME + "\\s[^,:;|]{2,40}?)\\s(?:SARL|SASU?|EURL|SCOP|SNC)\\s[A-Z]");
+
     private static final Pattern PAPIERS =
             Pattern.compile("^(?:SIRET|SIREN|R\\.?C\\.?S|[0-9]{5}\\s[A-Z]|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
                     + Adresses.GENRE_DE_VOIE + ")\\b");
 
     /** Where a name ends and an address, a number or a description begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "\\s[-\u2013\u2014\u2022|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|@]|\\s(?:AU CAPITAL|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b");
+            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|@]|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:AU CAPITAL|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b");
+
+    private static final Pattern LIEU_ET_DATE = Pattern.compile(
+            "(?:A\\s)?[A-Z][A-Z' -]{2,40},?\\sLE\\s[0-9]{1,2}(?:ER)?(?:[/.-][0-9].*|\\s[A-Z]{3,9}\\s20[0-9]{2}.*)");
 
     private static final Pattern UN_TABLEAU = Pattern.compile(
             "\\b(?:(?:SOUS-?)?TOTAL|REMISE|DESCRIPTION|DESIGNATION|QUANTITE|QTE|NET A PAYER|RESTE A PAYER)\\b"
@@ -68,7 +79,8 @@ final class Vendeurs {
                     + "|^(?:DE|VENDEUR|EMETTEUR)\\s?:?\\s(?:A|ACHETEUR|CLIENT|DESTINATAIRE|(?:FACTURE|ADRESSE)E? A)\\s?:?$");
 
     private static final Pattern PAS_UN_VENDEUR = Pattern.compile(
-            "^(?:[0-9]|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?" + Adresses.GENRE_DE_VOIE
+            "^(?:[0-9]|N\\s?\u00B0.*|(?:VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|PRESTATAIRE)$|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
+                    + Adresses.GENRE_DE_VOIE
                     + "|EMISE? LE|EDITEE? LE|MAGASIN|DUPLICATA|COPIE|ORIGINAL|INTITULE|OBJET|DESTINATAIRE|ACHETEUR|ACQUEREUR|BENEFICIAIRE|(?:ADRESSE|LIVRE|EXPEDIE|FACTURE)E? A|NUMERO|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
                     + "|AVOIR|INVOICE|BON DE|TICKET|CLIENT|ADRESSE|RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|FRANCE|DOMICILE|FACTURATION|LIVRAISON|VOTRE|NOTRE"
                     + "|REFERENCE|REF|DESIGNATION|M|MR|MME|MLLE|MONSIEUR|MADAME|VENDUE? PAR|SOLD BY)\\b.*|.*@.*|.*\\bSIRET\\b.*|(?:.*\\s)?(?:LE|DU) [0-9]{1,2}(?:[/.-][0-9]|(?:ER)?\\s[A-Z]+\\s[0-9]{4}).*|(?:DE|A)\\s?:?");
@@ -179,12 +191,19 @@ final class Vendeurs {
                     int fin = motif != FORME_PUIS_NOM
                             ? societe.end()
                             : cellule.texte().length();
-                    propre(cellule.texte().substring(debut, fin)).ifPresent(noms::add);
+                    propre(avantUneAutreForme(cellule.texte().substring(debut, fin)))
+                            .ifPresent(noms::add);
                     return;
                 }
             }
         });
         return sansDoublon(noms);
+    }
+
+    /** Of two companies on one line, each after its form, the first. */
+    private static String avantUneAutreForme(String nom) {
+        Matcher deux = DEUX_FORMES.matcher(TextePiece.cle(nom));
+        return deux.find() ? nom.substring(0, deux.end("premier")) : nom;
     }
 
     /** Climbs from the SIRET to the first line of its block: the name heads it, streets and telephones follow. */
@@ -206,12 +225,23 @@ final class Vendeurs {
                     }
                     tete = propre(dessus.texte()).orElse(tete);
                 }
+                if (tete.isEmpty() && ligne < LIGNES_DU_NOM_SEUL) {
+                    tete = avantSonSiret(cellule);
+                }
                 if (!tete.isEmpty()) {
                     noms.add(tete);
                 }
             }
         });
         return sansDoublon(noms);
+    }
+
+    /** At the top of a document a name may stand before the number, on one line. */
+    private String avantSonSiret(Cellule cellule) {
+        Matcher avant = AVANT_SON_SIRET.matcher(cellule.cle());
+        return avant.find()
+                ? propre(cellule.texte().substring(0, avant.end("nom"))).orElse("")
+                : "";
     }
 
     /** Above the cell; where nothing is, above the line that it ends. */
@@ -229,6 +259,15 @@ final class Vendeurs {
                     .filter(cellule::chevauche)
                     .findFirst()
                     .ifPresent(dessus::add);
+            int derniere = dessus.size() - 1;
+            if (derniere >= 0) {
+                Cellule seule = deGauche(i, dessus.get(derniere));
+                if (!seule.equals(dessus.get(derniere))) {
+                    // Both blocks start here, the seller's and the buyer's.
+                    dessus.set(derniere, seule);
+                    break;
+                }
+            }
         }
         return dessus;
     }
@@ -245,8 +284,23 @@ final class Vendeurs {
         return uniques;
     }
 
+    /** Of two columns that were joined by single spaces, the seller's ends before the buyer's civility. */
+    private Cellule deGauche(int ligne, Cellule cellule) {
+        return Titulaires.nomDeDroite(texte, ligne, cellule)
+                .map(nom -> cellule.texte().length() - nom.length())
+                .map(fin -> new Cellule(
+                        cellule.texte().substring(0, fin),
+                        cellule.cle().substring(0, fin),
+                        cellule.gauche(),
+                        cellule.droite()))
+                .orElse(cellule);
+    }
+
     private Optional<String> propre(String brut) {
         Matcher fin = FIN_DU_NOM.matcher(TextePiece.cle(brut));
+        if (LIEU_ET_DATE.matcher(TextePiece.cle(brut.strip())).matches()) {
+            return Optional.empty();
+        }
         String nom = (fin.find() ? brut.substring(0, fin.start()) : brut).strip();
         String cle = TextePiece.cle(nom);
         boolean unNom = !RIEN_QU_UNE_FORME.matcher(cle).matches()

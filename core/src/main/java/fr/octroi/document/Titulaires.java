@@ -333,6 +333,9 @@ final class Titulaires {
             titulaires.parNomPuisPrenom();
         }
         if (titulaires.noms.isEmpty()) {
+            titulaires.parLaProse(DONT_IL_EST_PARLE);
+        }
+        if (titulaires.noms.isEmpty()) {
             titulaires.parLeBlocDuClient(true, true);
         }
         if (titulaires.noms.isEmpty()) {

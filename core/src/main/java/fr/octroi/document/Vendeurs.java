@@ -56,7 +56,7 @@ final class Vendeurs {
     private static final int LIGNES_DU_NOM_SEUL = 3;
 
     private static final Pattern AVANT_SON_SIRET = Pattern.compile(
-            "^(?!(?:AUTO|MICRO|ENTREPR|EI\\b|ARTISAN\\b|COMMERCANT))(?<nom>[A-Z][^0-9:,;|]{2,50}?)\\s?[-\u2013\u2022\u00B7|(]?\\s?(?:N\\s?\u00B0\\s?(?:DE\\s)?)?SIRET\\b");
+            "^(?!(?:AUTO|MICRO|ENTREPR|EI\\b|ARTISAN\\b|COMMERCANT))(?<nom>[A-Z][^0-9:,;|]{2,50}?)\\s?[-\u2013\u2022\u00B7|(]?\\s?(?:(?<=[\u2013\u2022\u00B7|-]\\s)[^|]{2,80}\\s[-\u2013\u2022\u00B7|]\\s)?(?:N\\s?\u00B0\\s?(?:DE\\s)?)?SIRET\\b");
 
     private static final Pattern UNE_FORME = Pattern.compile("\\b" + FORME + "\\b");
     private static final Pattern DEUX_FORMES =

@@ -95,6 +95,14 @@ class PapiersEnDesordreTest {
                         "FACTURE N° F-1",
                         "Montant de la facture   1 200,00 €"),
                 cas(
+                        "un jour sous un total",
+                        FACTURE,
+                        Nom.MONTANT_TTC,
+                        "",
+                        "FACTURE N° F-1",
+                        "Total TTC",
+                        "28/11/2021 10:12"),
+                cas(
                         "la première de trois cases sous un total",
                         FACTURE,
                         Nom.MONTANT_TTC,
@@ -270,6 +278,13 @@ class PapiersEnDesordreTest {
                         "Roue Imaginaire - SIRET 732 829 320 00074",
                         "FACTURE F-12"),
                 cas(
+                        "un nom, son adresse et son numéro",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "Roue Imaginaire",
+                        "Roue Imaginaire - 8 allée Inventée 44000 Nantes - SIRET 732 829 320 00074",
+                        "FACTURE F-12"),
+                cas(
                         "une société allemande et son adresse",
                         FACTURE,
                         Nom.VENDEUR,
@@ -429,6 +444,13 @@ class PapiersEnDesordreTest {
                         "INVENTE CAMILLE",
                         TITRE_RIB,
                         "Nom et prénom INVENTE CAMILLE"),
+                cas(
+                        "une banque qui certifie",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "Monsieur Camille Imagine",
+                        TITRE_RIB,
+                        "Nous certifions que Monsieur Camille Imagine est titulaire du compte suivant"),
                 cas(
                         "un contrat souscrit par quelqu'un",
                         DOMICILE,

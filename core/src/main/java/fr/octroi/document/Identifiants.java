@@ -46,11 +46,11 @@ final class Identifiants {
             Nature.FACTURE.name(), LIBELLES_DE_FACTURE,
             Nature.AVOIR.name(), libelles("(?:AVOIR|CREDIT NOTE|NOTE DE CREDIT)"),
             Nature.DEVIS.name(), libelles("(?:DEVIS|PROPOSITION|OFFRE|QUOTE|QUOTATION)"),
-            Nature.TICKET_DE_CAISSE.name(), libelles("(?:TICKET|RECU|RECEIPT)"),
+            Nature.TICKET_DE_CAISSE.name(), libelles("(?:TICKET(?:\\sDE\\sCAISSE)?|RECU|RECEIPT)"),
             Nature.BON_DE_COMMANDE.name(), libelles("(?:(?:BON DE )?COMMANDE|ORDER)"),
             Nature.BON_DE_LIVRAISON.name(), libelles("(?:(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)|DELIVERY NOTE)"));
 
-    private static final List<GuardedPattern> LIBELLES_DE_TICKET = libelles("TICKET");
+    private static final List<GuardedPattern> LIBELLES_DE_TICKET = libelles("TICKET(?:\\sDE\\sCAISSE)?");
 
     /** Digits in threes are one number. */
     private static final Pattern PAR_TROIS =

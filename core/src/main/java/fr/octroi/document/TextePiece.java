@@ -22,6 +22,9 @@ final class TextePiece {
     /** A colon, a currency: what may stand in a column of its own between a label and its value. */
     private static final int LONGUEUR_D_UNE_UNITE = 3;
 
+    /** How many things are sold, between a total and its amount. */
+    private static final Pattern DES_ARTICLES = Pattern.compile("\\(?[0-9]{1,3} ART(?:ICLE)?S?\\.?\\)?");
+
     private static final float TOLERANCE = 3f;
 
     /** Cells that do not go from left to right cannot be looked up; a line with more was made to keep a reader busy. */
@@ -173,7 +176,10 @@ final class TextePiece {
         }
         if (rang + 1 < cellules.size()) {
             candidats.add(Candidat.apresDeuxPoints(cellules.get(rang + 1)));
-            if (rang + 2 < cellules.size() && cellules.get(rang + 1).texte().length() <= LONGUEUR_D_UNE_UNITE) {
+            Cellule suivante = cellules.get(rang + 1);
+            if (rang + 2 < cellules.size()
+                    && (suivante.texte().length() <= LONGUEUR_D_UNE_UNITE
+                            || DES_ARTICLES.matcher(suivante.cle()).matches())) {
                 candidats.add(Candidat.of(cellules.get(rang + 2), Candidat.Place.CELLULE_SUIVANTE));
             }
         }

@@ -243,6 +243,10 @@ final class Titulaires {
 
     private static final Pattern A_DROITE = Pattern.compile("\\s(?<nom>" + CIVILITE + "\\s[A-Z][A-Z' .-]{3,40})$");
 
+    /** A shop in capitals, then a person as people are written. */
+    private static final Pattern APRES_DES_CAPITALES = Pattern.compile(
+            "^(?:[\\p{Lu}0-9&'\u2019.-]{1,30}\\s){1,6}(?<nom>\\p{Lu}\\p{Ll}{1,30}(?:[\\s-]\\p{Lu}\\p{Ll}{1,30}){1,3})$");
+
     private static final Pattern VOIE_A_DROITE = Pattern.compile(
             "\\s[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s" + Adresses.GENRE_DE_VOIE + "\\s[^0-9,;|:]{2,50}$");
 
@@ -1001,23 +1005,29 @@ final class Titulaires {
      */
     static Optional<String> nomDeDroite(TextePiece texte, int ligne, Cellule cellule) {
         Matcher droite = A_DROITE.matcher(cellule.cle());
-        if (!droite.find() || ligne + 1 >= texte.lignes().size()) {
-            return Optional.empty();
-        }
-        List<Cellule> dessous = texte.dessous(ligne, cellule, LIGNES_A_DROITE);
+        Matcher autrement = APRES_DES_CAPITALES.matcher(cellule.texte());
+        int debut = droite.find() ? droite.start("nom") : autrement.find() ? autrement.start("nom") : -1;
+        List<Cellule> dessous = debut < 0 ? List.of() : texte.dessous(ligne, cellule, LIGNES_A_DROITE);
         boolean adresse = !dessous.isEmpty()
                 && VOIE_A_DROITE.matcher(dessous.get(0).cle()).find()
                 && dessous.stream()
                         .skip(1)
                         .anyMatch(autre -> CODE_A_DROITE.matcher(autre.cle()).find());
-        String nom = cellule.texte().substring(droite.start("nom"));
-        return adresse
-                        && AVEC_MAJUSCULES
-                                .matcher(ET_ENTRE_DEUX.matcher(nom).replaceAll(" "))
-                                .matches()
+        if (!adresse) {
+            return Optional.empty();
+        }
+        String nom = cellule.texte().substring(debut);
+        return AVEC_MAJUSCULES.matcher(ET_ENTRE_DEUX.matcher(nom).replaceAll(" ")).matches()
                         && !UN_OFFICE.matcher(nom).find()
                 ? Optional.of(nom)
                 : Optional.empty();
+    }
+
+    /** Whether a line that begins and ends with a street stands below: two blocks were joined line by line. */
+    static boolean ouvreDeuxBlocs(TextePiece texte, int ligne, Cellule cellule) {
+        return texte.dessous(ligne, cellule, 1).stream()
+                .anyMatch(dessous -> RUE.matcher(dessous.cle()).find()
+                        && VOIE_A_DROITE.matcher(dessous.cle()).find());
     }
 
     private boolean estUnLieuSousUnNom(int ligne, Cellule cellule) {

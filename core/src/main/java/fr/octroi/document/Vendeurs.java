@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class Vendeurs {
 
     private static final GuardedPattern LIBELLE = GuardedPattern.of(
-            "^(?:(?:NOM|RAISON SOCIALE|IDENTITE|ADRESSE)\\sDU\\s|(?:SOLD BY|SELLER)\\s?/\\s?)?(?<mot>VENDEUR|EMETTEUR|FOURNISSEUR|PRESTATAIRE|VENDUE? PAR|(?:EMIS|FACTURE)E? PAR|RAISON SOCIALE"
+            "^(?:(?:NOM|RAISON SOCIALE|IDENTITE|ADRESSE)\\sDU\\s|(?:SOLD BY|SELLER)\\s?/\\s?)?(?<mot>VENDEUR(?:\\s(?:PARTENAIRE|PROFESSIONNEL|TIERS))?|EMETTEUR|FOURNISSEUR|PRESTATAIRE|VENDUE? (?:ET (?:EXPEDIE|LIVRE)E? )?PAR|(?:EMIS|FACTURE)E? PAR|RAISON SOCIALE"
                     + "|SOLD BY|SELLER)\\s?(?::|$)");
 
     /** In a shop "Vendeur" names who served, by a given name, a number or both. */
@@ -83,7 +83,7 @@ final class Vendeurs {
                     + Adresses.GENRE_DE_VOIE
                     + "|EMISE? LE|EDITEE? LE|MAGASIN|DUPLICATA|COPIE|ORIGINAL|INTITULE|OBJET|DESTINATAIRE|ACHETEUR|ACQUEREUR|BENEFICIAIRE|(?:ADRESSE|LIVRE|EXPEDIE|FACTURE)E? A|NUMERO|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
                     + "|AVOIR|INVOICE|BON DE|TICKET|CLIENT|ADRESSE|RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|FRANCE|DOMICILE|FACTURATION|LIVRAISON|VOTRE|NOTRE"
-                    + "|REFERENCE|REF|DESIGNATION|M|MR|MME|MLLE|MONSIEUR|MADAME|VENDUE? PAR|SOLD BY)\\b.*|.*@.*|.*\\bSIRET\\b.*|(?:.*\\s)?(?:LE|DU) [0-9]{1,2}(?:[/.-][0-9]|(?:ER)?\\s[A-Z]+\\s[0-9]{4}).*|(?:DE|A)\\s?:?");
+                    + "|REFERENCE|REF|DESIGNATION|M|MR|MME|MLLE|MONSIEUR|MADAME|VENDUE? (?:ET|PAR)|EXPEDIEE? PAR|SOLD BY)\\b.*|.*@.*|.*\\bSIRET\\b.*|(?:.*\\s)?(?:LE|DU) [0-9]{1,2}(?:[/.-][0-9]|(?:ER)?\\s[A-Z]+\\s[0-9]{4}).*|(?:DE|A)\\s?:?");
 
     private final TextePiece texte;
     private final List<String> acheteurs;
@@ -120,7 +120,7 @@ final class Vendeurs {
                 for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
                     Optional<String> nom = propre(candidat.texte());
                     if (nom.isPresent()) {
-                        boolean unePersonne = libelle.group("mot").equals("VENDEUR")
+                        boolean unePersonne = libelle.group("mot").startsWith("VENDEUR")
                                 && candidat.place() != Candidat.Place.DESSOUS
                                 && !UNE_FORME.matcher(TextePiece.cle(nom.get())).find()
                                 && !estSuiviDePapiers(ligne);
@@ -262,9 +262,11 @@ final class Vendeurs {
             int derniere = dessus.size() - 1;
             if (derniere >= 0) {
                 Cellule seule = deGauche(i, dessus.get(derniere));
-                if (!seule.equals(dessus.get(derniere))) {
+                boolean unNom = !seule.equals(dessus.get(derniere))
+                        && propre(seule.texte()).isPresent();
+                dessus.set(derniere, seule);
+                if (unNom) {
                     // Both blocks start here, the seller's and the buyer's.
-                    dessus.set(derniere, seule);
                     break;
                 }
             }
@@ -284,7 +286,7 @@ final class Vendeurs {
         return uniques;
     }
 
-    /** Of two columns that were joined by single spaces, the seller's ends before the buyer's civility. */
+    /** Of two columns that were joined by single spaces, the seller's ends before the buyer's name; nowhere, where nothing tells it. */
     private Cellule deGauche(int ligne, Cellule cellule) {
         return Titulaires.nomDeDroite(texte, ligne, cellule)
                 .map(nom -> cellule.texte().length() - nom.length())
@@ -293,7 +295,9 @@ final class Vendeurs {
                         cellule.cle().substring(0, fin),
                         cellule.gauche(),
                         cellule.droite()))
-                .orElse(cellule);
+                .orElseGet(() -> Titulaires.ouvreDeuxBlocs(texte, ligne, cellule)
+                        ? new Cellule("", "", cellule.gauche(), cellule.droite())
+                        : cellule);
     }
 
     private Optional<String> propre(String brut) {

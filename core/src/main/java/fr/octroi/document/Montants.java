@@ -220,7 +220,7 @@ final class Montants {
 
     /** A label after an amount, with no amount of its own behind. */
     private static final Pattern LIBELLE_APRES = Pattern.compile(
-            "(?:(?<ttc>T\\.?T\\.?C\\b)|(?<ht>H\\.?T\\b|HORS TAXES?\\b)|(?<tva>T\\.?V\\.?A\\b|DE TVA\\b|VAT\\b))(?!\\.?[^A-Z]{0,12}[0-9][.,][0-9]{2})");
+            "(?:(?<ttc>T\\.?T\\.?C\\b)|(?<ht>H\\.?T\\b|HORS TAXES?\\b)|(?<tva>T\\.?V\\.?A\\b(?!\\.?\\sNON\\b)|DE TVA\\b|VAT\\b))(?!\\.?[^A-Z]{0,12}[0-9][.,][0-9]{2})");
 
     /** A figure of another kind. */
     private static final Pattern MESURE =

@@ -1017,7 +1017,9 @@ final class Titulaires {
             return Optional.empty();
         }
         String nom = cellule.texte().substring(debut);
-        return AVEC_MAJUSCULES.matcher(ET_ENTRE_DEUX.matcher(nom).replaceAll(" ")).matches()
+        return AVEC_MAJUSCULES
+                                .matcher(ET_ENTRE_DEUX.matcher(nom).replaceAll(" "))
+                                .matches()
                         && !UN_OFFICE.matcher(nom).find()
                 ? Optional.of(nom)
                 : Optional.empty();

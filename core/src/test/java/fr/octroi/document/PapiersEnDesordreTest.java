@@ -110,6 +110,13 @@ class PapiersEnDesordreTest {
                         "FACTURE N° F-1",
                         "TOTAL TTC   1 ART       1699.00"),
                 cas(
+                        "une taxe qui ne s'applique pas",
+                        FACTURE,
+                        Nom.MONTANT_TTC,
+                        "1390.00",
+                        "FACTURE N° F-1",
+                        "Total : 1 390,00 € (TVA non applicable, art. 293 B du CGI)"),
+                cas(
                         "la première de trois cases sous un total",
                         FACTURE,
                         Nom.MONTANT_TTC,
@@ -131,6 +138,7 @@ class PapiersEnDesordreTest {
                         "CYCLES IMAGINAIRES",
                         "TICKET N° 004512",
                         "TOTAL TTC   199,99"),
+                cas("un titre en deux langues", FACTURE, Nom.NUMERO, "SI-1044", "Facture / Invoice SI-1044"),
                 cas("un ticket de caisse", FACTURE, Nom.NUMERO, "88123", "Ticket de caisse n°88123", "TOTAL   9,99"),
                 cas("un ticket-facture", FACTURE, Nom.NUMERO, "31-02-55", "TICKET-FACTURE 31-02-55", "TOTAL   9,99"),
                 cas(
@@ -396,6 +404,13 @@ class PapiersEnDesordreTest {
                         "Votre compte client",
                         "Identifiant : DA77KX01PL"),
                 cas("un marquage", FACTURE, Nom.FNUCI, "7K2MX90PQR", "FACTURE F-12", "Marquage 7K2MX90PQR   1   15,00"),
+                cas(
+                        "le numéro d'un vélo",
+                        FACTURE,
+                        Nom.FNUCI,
+                        "MN45PQ67RS",
+                        "FACTURE F-12",
+                        "N° FNUCI du vélo : MN45PQ67RS"),
                 cas(
                         "un sigle entre parenthèses",
                         FACTURE,

@@ -64,6 +64,7 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
         setSortByPosition(true);
         // That is done here.
         setSuppressDuplicateOverlappingText(false);
+        addOperator(new ChoixDePolice(this, vigie));
     }
 
     TextePiece extraire(PDDocument document) throws IOException {

@@ -5,22 +5,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A pattern in upper case that knows words without which it is not found, so that it is tried only where one of them may stand: a
- * page has some, and a hundred patterns are looked for on it.
+ * A pattern in upper case that knows words and a count of digits without which it is not found, so that it is tried only where they may
+ * stand: a page has some, and a hundred patterns are looked for on it.
  */
 final class GuardedPattern {
 
     private final Pattern expression;
     private final int[][] mots;
+    private final int chiffres;
 
-    private GuardedPattern(Pattern expression, Set<String> mots) {
+    private GuardedPattern(Pattern expression, Set<String> mots, int chiffres) {
         this.expression = expression;
+        this.chiffres = chiffres;
         this.mots = mots.stream().map(LineIndex::suites).toArray(int[][]::new);
     }
 
     /** Makes a pattern; its words are found in it. */
     static GuardedPattern of(String expression) {
-        return new GuardedPattern(Pattern.compile(expression), RequiredWords.de(expression));
+        return new GuardedPattern(
+                Pattern.compile(expression), RequiredWords.de(expression), RequiredWords.chiffresDe(expression));
     }
 
     /** Tries it on a text. */
@@ -28,16 +31,17 @@ final class GuardedPattern {
         return expression.matcher(cle);
     }
 
-    /** Where in a text it may stand, as {@link LineIndex} counts: everywhere when it has no words. */
+    /** Where in a text it may stand, as {@link LineIndex} counts: everywhere when it has neither words nor digits. */
     long places(LineIndex index) {
-        if (mots.length == 0) {
-            return LineIndex.PARTOUT;
+        long assez = index.auMoins(chiffres);
+        if (mots.length == 0 || assez == 0) {
+            return assez;
         }
         long places = 0;
         for (int[] mot : mots) {
             places |= index.places(mot);
         }
-        return places;
+        return places & assez;
     }
 
     @Override

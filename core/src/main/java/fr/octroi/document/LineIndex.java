@@ -1,5 +1,7 @@
 package fr.octroi.document;
 
+import fr.octroi.document.TextePiece.Cellule;
+import fr.octroi.document.TextePiece.Ligne;
 import java.util.List;
 
 /**
@@ -7,45 +9,83 @@ import java.util.List;
  * that lacks one of its runs.
  *
  * <p>Lines are counted in {@value #GROUPES} groups, the bits of a number. Runs share places here, and so do groups: a line that is given
- * may well lack the word; one that is not given does.
+ * may well lack the word; one that is not given does. Where a cell or a line starts and ends are signs as well.
  */
 final class LineIndex {
 
     /** All groups. */
     static final long PARTOUT = -1;
 
+    /** The signs of a start and of an end, which no text holds. */
+    static final char DEBUT = '\u0002';
+
+    static final char FIN = '\u0003';
+
     private static final int GROUPES = 64;
 
-    /** A sign is one of 31, so that three are a number of fifteen bits; as many places as there are usual runs are enough. */
-    private static final int BITS_D_UN_SIGNE = 5;
+    /** A sign is one of 63, so that three are a number of eighteen bits; as many places as there are usual runs are enough. */
+    private static final int BITS_D_UN_SIGNE = 6;
 
-    private static final int SUITES = 1 << 12;
+    private static final int UN_SIGNE = (1 << BITS_D_UN_SIGNE) - 1;
+    private static final int DEUX_SIGNES = (1 << (2 * BITS_D_UN_SIGNE)) - 1;
+    private static final int TROIS_SIGNES = (1 << (3 * BITS_D_UN_SIGNE)) - 1;
 
-    private static final String SIGNES = "\0ABCDEFGHIJKLMNOPQRSTUVWXYZ0 .#*";
+    private static final int BITS_D_UN_RANG = 12;
 
-    private final long[] lignes = new long[SUITES];
+    private static final String SIGNES = "\0ABCDEFGHIJKLMNOPQRSTUVWXYZ0 .#*,/:-'$\u20AC\u00A3\u00A5" + DEBUT + FIN;
+
+    /** Of a line with more, no pattern asks how many. */
+    private static final int CHIFFRES_AU_PLUS = 16;
+
+    private final long[] lignes = new long[1 << BITS_D_UN_RANG];
+    private final long[] parChiffres = new long[CHIFFRES_AU_PLUS + 1];
     private final int lignesParGroupe;
 
     /**
      * Takes the prints of a text.
      *
-     * @param cles its lines, as patterns read them
+     * @param texte its lines
      */
-    LineIndex(List<String> cles) {
-        this.lignesParGroupe = (cles.size() + GROUPES - 1) / GROUPES;
-        for (int ligne = 0; ligne < cles.size(); ligne++) {
-            noter(cles.get(ligne), groupe(ligne));
+    LineIndex(List<Ligne> texte) {
+        this.lignesParGroupe = (texte.size() + GROUPES - 1) / GROUPES;
+        for (int ligne = 0; ligne < texte.size(); ligne++) {
+            noter(texte.get(ligne).cellules(), groupe(ligne));
         }
     }
 
-    private void noter(String cle, long groupe) {
-        int suite = 0;
-        for (int i = 0; i < cle.length(); i++) {
-            suite = suivante(suite, cle.charAt(i));
-            lignes[rang(suite & 0x1F)] |= groupe;
-            lignes[rang(suite & 0x3FF)] |= groupe;
-            lignes[rang(suite)] |= groupe;
+    /** Each cell is noted from its start to its end, and where two meet, what a line that knows no cells has there. */
+    private void noter(List<Cellule> cellules, long groupe) {
+        int chiffres = 0;
+        int enLigne = 0;
+        for (int rang = 0; rang < cellules.size(); rang++) {
+            String cle = cellules.get(rang).cle();
+            if (rang > 0) {
+                enLigne = suivante(enLigne, ' ');
+                noter(enLigne, groupe);
+            }
+            int suite = suivante(0, DEBUT);
+            noter(suite, groupe);
+            for (int i = 0; i < cle.length(); i++) {
+                char c = cle.charAt(i);
+                suite = suivante(suite, c);
+                noter(suite, groupe);
+                enLigne = suivante(enLigne, c);
+                if (rang > 0 && i < 2) {
+                    noter(enLigne, groupe);
+                }
+                chiffres += c >= '0' && c <= '9' ? 1 : 0;
+            }
+            noter(suivante(suite, FIN), groupe);
         }
+        for (int combien = 0; combien <= Math.min(CHIFFRES_AU_PLUS, chiffres); combien++) {
+            parChiffres[combien] |= groupe;
+        }
+    }
+
+    private void noter(int suite, long groupe) {
+        lignes[rang(suite & UN_SIGNE)] |= groupe;
+        lignes[rang(suite & DEUX_SIGNES)] |= groupe;
+        lignes[rang(suite)] |= groupe;
     }
 
     /** Whether a line is among those that {@link #places} gave. */
@@ -66,6 +106,11 @@ final class LineIndex {
         return places;
     }
 
+    /** The lines that have as many digits. */
+    long auMoins(int chiffres) {
+        return parChiffres[Math.min(CHIFFRES_AU_PLUS, chiffres)];
+    }
+
     /** The runs of a word of such signs as {@link #signe} gives: its threes, or the whole when it is shorter. */
     static int[] suites(String mot) {
         int longueur = Math.min(3, mot.length());
@@ -81,16 +126,16 @@ final class LineIndex {
     }
 
     private static int suivante(int suite, char c) {
-        return (suite << BITS_D_UN_SIGNE | numero(c)) & 0x7FFF;
+        return ((suite << BITS_D_UN_SIGNE) | numero(c)) & TROIS_SIGNES;
     }
 
     private static int rang(int suite) {
-        return (suite * 0x9E37) >>> 4 & (SUITES - 1);
+        return (suite * 0x9E3779B1) >>> (Integer.SIZE - BITS_D_UN_RANG);
     }
 
     /**
-     * What a character counts as: a letter from A to Z, any digit, any space, a full stop, the mark of a number or a currency, or anything
-     * else.
+     * What a character counts as: a letter from A to Z, any digit, any space, one of some marks, a currency of those that are told apart or
+     * any other, or anything else.
      */
     static char signe(char c) {
         return SIGNES.charAt(numero(c));
@@ -106,7 +151,18 @@ final class LineIndex {
         return switch (c) {
             case ' ', '\t', '\n', '\u000B', '\f', '\r' -> 28;
             case '.' -> 29;
-            case '#', '\u00B0', '\u00BA', '$', '\u20AC', '\u00A3' -> 30;
+            case '#', '\u00B0', '\u00BA' -> 30;
+            case ',' -> 32;
+            case '/' -> 33;
+            case ':' -> 34;
+            case '-' -> 35;
+            case '\'' -> 36;
+            case '$' -> 37;
+            case '\u20AC' -> 38;
+            case '\u00A3' -> 39;
+            case '\u00A5', '\u20A9', '\u20AA', '\u20AB', '\u20B4', '\u20B9', '\u20BA', '\u20BD', '\u0E3F' -> 40;
+            case DEBUT -> 41;
+            case FIN -> 42;
             default -> 31;
         };
     }

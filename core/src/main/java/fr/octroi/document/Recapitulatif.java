@@ -66,8 +66,9 @@ final class Recapitulatif {
 
     private static final GuardedPattern ENTETE =
             GuardedPattern.of("\\bH\\.?T\\b|\\bHORS\\b|\\bNET\\b|\\bSUB|\\bBASE\\b");
-    private static final GuardedPattern SUIVIE =
-            GuardedPattern.of("[.,][0-9]{2}[^0-9]{0,8}\\b(?:H\\.?T|T\\.?V\\.?A|T\\.?T\\.?C)\\b");
+    /** What a label may follow, in any language. */
+    private static final GuardedPattern UN_PRIX = GuardedPattern.of("[.,][0-9]{2}");
+
     private static final GuardedPattern LIGNE_DE_TOTAL = GuardedPattern.of("^(?:TOTAL|TOTAUX|MONTANT TOTAL)\\b");
     private static final Pattern UN_LIBELLE = Pattern.compile("\\b(?:H\\.?T|T\\.?V\\.?A|T\\.?T\\.?C)\\b");
 
@@ -448,7 +449,7 @@ final class Recapitulatif {
     private Set<Totaux> avantLeursLibelles() {
         Set<Totaux> toutes = new LinkedHashSet<>();
         Set<Totaux> deTotal = new LinkedHashSet<>();
-        Set<Integer> portees = new LinkedHashSet<>(texte.lignes(SUIVIE));
+        Set<Integer> portees = new LinkedHashSet<>(texte.lignes(UN_PRIX));
         for (int ligne : portees) {
             Map<Sorte, Montant> suivis = suivis(cle(ligne));
             if (suivis.size() == 1 && portees.contains(ligne + 1) && portees.contains(ligne + 2)) {

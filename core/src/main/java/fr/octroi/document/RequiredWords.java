@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 final class RequiredWords {
 
     /** Beyond so many words a part is anything. */
-    private static final int MOTS_AU_PLUS = 32;
+    private static final int MOTS_AU_PLUS = 64;
 
     /** A class of more signs is any of them. */
-    private static final int SIGNES_AU_PLUS = 4;
+    private static final int SIGNES_AU_PLUS = 6;
 
     private static final Set<String> RIEN = Set.of("");
 
@@ -35,15 +35,25 @@ final class RequiredWords {
      * @throws IllegalArgumentException when the expression has what is not known here
      */
     static Set<String> de(String expression) {
+        Partie entiere = lire(expression);
+        return entiere.mots().stream()
+                .filter(mot -> entiere.mots().stream().noneMatch(autre -> !autre.equals(mot) && mot.contains(autre)))
+                .filter(mot -> !mot.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** How many digits at least a text has in which the expression is found. */
+    static int chiffresDe(String expression) {
+        return lire(expression).chiffres();
+    }
+
+    private static Partie lire(String expression) {
         RequiredWords lecture = new RequiredWords(expression);
         Partie entiere = lecture.alternatives();
         if (lecture.place < expression.length()) {
             throw lecture.inconnue();
         }
-        return entiere.mots().stream()
-                .filter(mot -> entiere.mots().stream().noneMatch(autre -> !autre.equals(mot) && mot.contains(autre)))
-                .filter(mot -> !mot.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        return entiere;
     }
 
     /**
@@ -51,16 +61,24 @@ final class RequiredWords {
      *
      * @param mots one of them stands wherever the part does, perhaps the empty one
      * @param entiere whether the part is nothing but one of them
+     * @param chiffres how many digits it has at least
      */
-    private record Partie(Set<String> mots, boolean entiere) {
+    private record Partie(Set<String> mots, boolean entiere, int chiffres) {
 
-        static final Partie VIDE = new Partie(RIEN, true);
-        static final Partie QUELCONQUE = new Partie(RIEN, false);
+        static final Partie VIDE = new Partie(RIEN, true, 0);
+        static final Partie QUELCONQUE = new Partie(RIEN, false, 0);
+
+        static Partie signe(char signe) {
+            return new Partie(Set.of(String.valueOf(signe)), true, signe == '0' ? 1 : 0);
+        }
 
         Partie ou(Partie autre) {
             Set<String> ensemble = new LinkedHashSet<>(mots);
             ensemble.addAll(autre.mots);
-            return new Partie(ensemble, entiere && autre.entiere && ensemble.size() <= MOTS_AU_PLUS);
+            return new Partie(
+                    ensemble,
+                    entiere && autre.entiere && ensemble.size() <= MOTS_AU_PLUS,
+                    Math.min(chiffres, autre.chiffres));
         }
 
         Partie facultative() {
@@ -80,13 +98,25 @@ final class RequiredWords {
                     derniers = partie.entiere ? partie.mots : RIEN;
                 }
             }
-            return new Partie(entiere ? derniers : meilleurs(meilleurs, derniers), entiere);
+            return new Partie(
+                    entiere ? derniers : meilleurs(meilleurs, derniers),
+                    entiere,
+                    parties.stream().mapToInt(Partie::chiffres).sum());
         }
 
         private static Set<String> suivis(Set<String> debuts, Set<String> fins) {
             return debuts.stream()
-                    .flatMap(debut -> fins.stream().map(debut::concat))
+                    .flatMap(debut -> fins.stream().map(fin -> suivi(debut, fin)))
                     .collect(Collectors.toSet());
+        }
+
+        /** Starts and ends take no place: a start after a start or an end, or an end after an end, is where that is. */
+        private static String suivi(String debut, String fin) {
+            char derniere = debut.isEmpty() ? ' ' : debut.charAt(debut.length() - 1);
+            char premiere = fin.isEmpty() ? ' ' : fin.charAt(0);
+            boolean encore = (premiere == LineIndex.DEBUT && (derniere == LineIndex.DEBUT || derniere == LineIndex.FIN))
+                    || (premiere == LineIndex.FIN && derniere == LineIndex.FIN);
+            return encore ? suivi(debut, fin.substring(1)) : debut + fin;
         }
 
         /** The rarer words are those whose shortest is the longer; of two sets as good, the smaller. */
@@ -95,9 +125,12 @@ final class RequiredWords {
             return difference > 0 || (difference == 0 && uns.size() <= autres.size()) ? uns : autres;
         }
 
+        /** Letters part lines better than digits and stops do, which stand on most. */
         private static int longueur(Set<String> mots) {
             return mots.stream()
-                    .mapToInt(mot -> mot.replace(" ", "").length())
+                    .mapToInt(mot -> mot.chars()
+                            .map(signe -> signe == ' ' ? 0 : Character.isLetter(signe) ? 3 : 1)
+                            .sum())
                     .min()
                     .orElse(0);
         }
@@ -129,8 +162,11 @@ final class RequiredWords {
         if (commence(".")) {
             return Partie.QUELCONQUE;
         }
-        if (commence("^") || commence("$")) {
-            return Partie.VIDE;
+        if (commence("^")) {
+            return Partie.signe(LineIndex.DEBUT);
+        }
+        if (commence("$")) {
+            return Partie.signe(LineIndex.FIN);
         }
         if (commence("\\")) {
             return echappe();
@@ -142,7 +178,7 @@ final class RequiredWords {
     }
 
     private static Partie signe(char c) {
-        return new Partie(Set.of(String.valueOf(LineIndex.signe(c))), true);
+        return Partie.signe(LineIndex.signe(c));
     }
 
     private Partie groupe() {
@@ -156,7 +192,7 @@ final class RequiredWords {
             throw inconnue();
         }
         if (suivi && !contenu.mots().contains("")) {
-            return new Partie(contenu.mots(), false);
+            return new Partie(contenu.mots(), false, 0);
         }
         // What is looked at beside the place takes no part in it.
         return regard ? Partie.VIDE : contenu;

@@ -54,7 +54,7 @@ final class TextePiece {
      * @param lignes from top to bottom, page after page, none of them empty
      */
     TextePiece(List<Ligne> lignes) {
-        this(List.copyOf(lignes), new LineIndex(lignes.stream().map(Ligne::cle).toList()), new BitSet(), null);
+        this(List.copyOf(lignes), new LineIndex(lignes), new BitSet(), null);
         for (int ligne = 0; ligne < lignes.size(); ligne++) {
             rangees.set(ligne, vaDeGaucheADroite(lignes.get(ligne).cellules()));
         }
@@ -285,40 +285,54 @@ final class TextePiece {
 
     /** Calls for each cell in which a pattern may be found, in order: most patterns are found on few lines, or none. */
     void parcourir(GuardedPattern motif, Visiteur visiteur) {
-        parcourir(List.of(motif), visiteur);
+        parcourir(motif.places(index), visiteur);
     }
 
     /** Calls for each cell in which one of some patterns may be found, in order. */
     void parcourir(List<GuardedPattern> motifs, Visiteur visiteur) {
-        for (int ligne : lignes(motifs)) {
+        long places = 0;
+        for (GuardedPattern motif : motifs) {
+            places |= motif.places(index);
+        }
+        parcourir(places, visiteur);
+    }
+
+    private void parcourir(long places, Visiteur visiteur) {
+        for (int ligne = suivante(places, 0); ligne < lignes.size(); ligne = suivante(places, ligne + 1)) {
             parcourir(ligne, visiteur);
         }
     }
 
     /** The lines on which a pattern may be found, in order. */
     List<Integer> lignes(GuardedPattern motif) {
-        return lignes(List.of(motif));
-    }
-
-    private List<Integer> lignes(List<GuardedPattern> motifs) {
-        long places = 0;
-        for (GuardedPattern motif : motifs) {
-            places |= motif.places(index);
-        }
+        long places = motif.places(index);
         List<Integer> portees = new ArrayList<>();
-        for (int ligne = 0; ligne < lignes.size() && places != 0; ligne++) {
-            if (index.porte(places, ligne)) {
-                portees.add(ligne);
-            }
+        for (int ligne = suivante(places, 0); ligne < lignes.size(); ligne = suivante(places, ligne + 1)) {
+            portees.add(ligne);
         }
         return portees;
     }
 
+    /** The first line, from some line on, that is among the places of the index; as many as there are lines when none is. */
+    private int suivante(long places, int depuis) {
+        int ligne = places == 0 ? lignes.size() : depuis;
+        while (ligne < lignes.size() && !index.porte(places, ligne)) {
+            ligne++;
+        }
+        return ligne;
+    }
+
     /** Whether a pattern is found in some cell. */
     boolean porte(GuardedPattern motif) {
-        return lignes(motif).stream()
-                .flatMap(ligne -> lignes.get(ligne).cellules().stream())
-                .anyMatch(cellule -> motif.matcher(cellule.cle()).find());
+        long places = motif.places(index);
+        for (int ligne = suivante(places, 0); ligne < lignes.size(); ligne = suivante(places, ligne + 1)) {
+            for (Cellule cellule : lignes.get(ligne).cellules()) {
+                if (motif.matcher(cellule.cle()).find()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** What is done with each cell. */

@@ -70,14 +70,54 @@ class GuardedPatternTest {
                 "'(?:DU|LE)\\s[A-Z0-9./-]{6,10}' ~ 'DU ,LE '",
                 "E?-?BIKES?(?![A-Z]) ~ BIKE",
                 "DATE(?=:)X ~ DATE",
-                "'ABC.{0,20}DE' ~ ABC"
+                "'ABC.{0,20}DE' ~ ABC",
+                "[\u20AC$\u00A3] ~ \u20AC,$,\u00A3"
             })
     void un_motif_a_les_mots_qui_le_suivent_partout(String expression, String mots) {
         assertEquals(Set.of(mots.split(",")), RequiredWords.de(expression));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A*", "A|", ".", "[A-Z]{2}", "^$", "(?:TOTAL)?", "(?!TOTAL)"})
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "[0-9](?:[ .-]?[0-9]){13} ~ 14",
+                "[0-9]{1,2}/[0-9]{1,2}/(?:20)?[0-9]{2} ~ 4",
+                "[0-9]{5}|[0-9]{3}A+ ~ 3",
+                "(?=[0-9]{9})[A-Z0-9]{9} ~ 0",
+                "5+[0-9]* ~ 1"
+            })
+    void un_motif_a_le_nombre_de_chiffres_dont_il_ne_peut_se_passer(String expression, int chiffres) {
+        assertEquals(chiffres, RequiredWords.chiffresDe(expression));
+    }
+
+    @Test
+    void un_debut_et_une_fin_sont_des_signes_et_ne_prennent_pas_de_place() {
+        assertEquals(Set.of("\u0002A\u0003", "\u0002DE\u0003"), RequiredWords.de("^(?:A|DE)$"));
+        assertEquals(Set.of("\u0002A\u0003", "\u0002\u0003"), RequiredWords.de("^^A?$$"));
+        assertEquals(Set.of("\u0003"), RequiredWords.de("$^"));
+        assertEquals(Set.of("0.00 CHF", "0,00 CHF"), RequiredWords.de("[0-9][.,][0-9]{2}\\sCHF"));
+    }
+
+    /** A pattern that starts or ends where a cell does is tried where some cell starts or ends so. */
+    @Test
+    void le_debut_et_la_fin_d_une_cellule_comptent_comme_ceux_d_une_ligne() {
+        TextePiece texte = new TextePiece(List.of(
+                new Ligne(1, List.of(cellule("LE NOM"), cellule("DE"), cellule("JOUR"))),
+                new Ligne(1, List.of(cellule("LE NOM DE JOUR")))));
+        assertEquals(List.of(0), texte.lignes(GuardedPattern.of("^DE$")));
+        assertEquals(List.of(0), texte.lignes(GuardedPattern.of("NOM$")));
+        assertEquals(List.of(0), texte.lignes(GuardedPattern.of("^JO")));
+        assertEquals(List.of(0, 1), texte.lignes(GuardedPattern.of("M DE J")));
+        assertEquals(List.of(0, 1), texte.lignes(GuardedPattern.of("^LE.*JOUR$")));
+    }
+
+    private static Cellule cellule(String cle) {
+        return new Cellule(cle, cle, 0, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A*", "A|", ".", "[A-Z]{2}", "(?:TOTAL)?", "(?!TOTAL)"})
     void un_motif_qui_se_passe_de_tout_mot_est_essaye_partout(String expression) {
         assertEquals(Set.of(), RequiredWords.de(expression));
         assertTrue(texte(List.of("X", "")).lignes(GuardedPattern.of(expression)).size() == 2);

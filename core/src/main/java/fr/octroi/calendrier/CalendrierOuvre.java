@@ -110,11 +110,16 @@ public final class CalendrierOuvre {
      * @return true from {@link #PREMIER_JOUR} to {@link #DERNIER_JOUR}, both included
      */
     public static boolean comprend(LocalDate jour) {
-        return !jour.isBefore(PREMIER_JOUR) && !jour.isAfter(DERNIER_JOUR);
+        return comprend(jour.getYear());
+    }
+
+    /** The calendar begins and ends with a year. */
+    private static boolean comprend(int annee) {
+        return annee >= PREMIER_JOUR.getYear() && annee <= DERNIER_JOUR.getYear();
     }
 
     static int verifier(int annee) {
-        if (annee < PREMIER_JOUR.getYear() || annee > DERNIER_JOUR.getYear()) {
+        if (!comprend(annee)) {
             throw new ValeurInvalideException("DATE_HORS_CALENDRIER");
         }
         return annee;

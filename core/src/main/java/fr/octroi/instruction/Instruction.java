@@ -51,7 +51,7 @@ public final class Instruction {
         Situation situation = FaitsDeclares.situer(dossier, reglement);
         List<PieceRequise> pieces = reglement.definition().pieces();
         Releve releve = new Releve(reglement.definition().conditions().size() + 1 + pieces.size());
-        reglement.apprecier(situation, releve::ajouter);
+        reglement.apprecier(situation, releve);
         for (PieceRequise piece : pieces) {
             switch (reglement.juger(piece, situation)) {
                 case SATISFAITE ->

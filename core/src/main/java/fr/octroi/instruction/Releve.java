@@ -8,13 +8,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an instruction finds of one dossier as it goes (<i>relevé</i>): the findings in order, the heaviest thing that any bears on,
  * the facts that are missing.
  */
-final class Releve {
+final class Releve implements Consumer<Appreciation> {
 
     private Constat[] constats;
     private int nombre;
@@ -32,7 +33,9 @@ final class Releve {
         constats = new Constat[attendus];
     }
 
-    void ajouter(Appreciation appreciation) {
+    /** Adds the answer to a condition. */
+    @Override
+    public void accept(Appreciation appreciation) {
         Constat.DeCondition condition = new Constat.DeCondition(appreciation);
         ajouter(condition, condition.portee());
         if (appreciation.verdict() == Verdict.INDETERMINEE) {

@@ -64,7 +64,9 @@ final class CodesDuPdf {
         List<byte[]> codes = new ArrayList<>();
         try {
             for (Zone zone : zones(document.getPage(page), peintures, vigie)) {
-                codes.addAll(CodesSurImage.trouver(dessiner(page, zone), vigie));
+                if (peutEnMontrer(zone)) {
+                    codes.addAll(CodesSurImage.trouver(dessiner(page, zone), vigie));
+                }
             }
         } catch (Vigie.AbandonException e) {
             throw e;
@@ -72,6 +74,14 @@ final class CodesDuPdf {
             return codes;
         }
         return codes;
+    }
+
+    /** A logo is looked at as it lies in the file: to draw it costs more, and most show nothing that could be a code. */
+    private boolean peutEnMontrer(Zone zone) {
+        return zone.image() == null
+                || ImageBrute.lire(zone.image(), vigie)
+                        .map(Alternances::permettentUnCode)
+                        .orElse(true);
     }
 
     /** Where enough is painted on a page and by its notes, text apart, to make a code. */

@@ -82,11 +82,15 @@ final class ImageGrise {
             for (int x = 0; x < largeur; x++) {
                 int argb = ligne[x];
                 int opacite = argb >>> 24;
-                int lumiere = (299 * (argb >> 16 & 0xFF) + 587 * (argb >> 8 & 0xFF) + 114 * (argb & 0xFF)) / 1000;
+                int lumiere = lumiere(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
                 gris[y * largeur + x] = (byte) ((lumiere * opacite + 255 * (255 - opacite)) / 255);
             }
         }
         return new GreyRaster(largeur, hauteur, gris);
+    }
+
+    static int lumiere(int rouge, int vert, int bleu) {
+        return (299 * rouge + 587 * vert + 114 * bleu) / 1000;
     }
 
     /** Asks for the time while a picture is decoded. */

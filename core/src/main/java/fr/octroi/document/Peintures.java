@@ -30,8 +30,8 @@ final class Peintures {
     /** Notes what an operator is about to paint. */
     void noter(PDFStreamEngine moteur, Operator operator, List<COSBase> operandes) {
         switch (operator.getName()) {
-            case "Do" -> image(moteur, pixels(moteur.getResources(), operandes));
-            case "BI" -> image(moteur, PIXELS_D_UN_CODE);
+            case "Do" -> image(moteur, objet(moteur.getResources(), operandes));
+            case "BI" -> image(moteur, PIXELS_D_UN_CODE, null);
             case "re", "m" -> surface(moteur, operandes);
             default -> {}
         }
@@ -47,19 +47,24 @@ final class Peintures {
         return zones;
     }
 
-    private static long pixels(@Nullable PDResources ressources, List<COSBase> operandes) {
+    private static @Nullable COSStream objet(@Nullable PDResources ressources, List<COSBase> operandes) {
         if (operandes.isEmpty() || !(operandes.get(0) instanceof COSName nom) || ressources == null) {
-            return 0;
+            return null;
         }
         COSDictionary objets = ressources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
-        COSStream objet = objets == null ? null : objets.getCOSStream(nom);
-        return objet == null ? 0 : Math.max(0, (long) objet.getInt(COSName.WIDTH) * objet.getInt(COSName.HEIGHT));
+        return objets == null ? null : objets.getCOSStream(nom);
+    }
+
+    private void image(PDFStreamEngine moteur, @Nullable COSStream objet) {
+        if (objet != null) {
+            image(moteur, (long) objet.getInt(COSName.WIDTH) * objet.getInt(COSName.HEIGHT), objet);
+        }
     }
 
     /** A picture fills the unit square. */
-    private void image(PDFStreamEngine moteur, long pixels) {
+    private void image(PDFStreamEngine moteur, long pixels, @Nullable COSStream objet) {
         if (pixels > 0) {
-            Zone.ajouter(images, zone(moteur, 0, 0, 1, 1, pixels));
+            Zone.ajouter(images, zone(moteur, 0, 0, 1, 1, pixels, objet));
         }
     }
 
@@ -69,11 +74,12 @@ final class Peintures {
         for (int i = 0; i < Math.min(nombres.length, operandes.size()); i++) {
             nombres[i] = operandes.get(i) instanceof COSNumber nombre ? nombre.floatValue() : 0;
         }
-        Zone zone = zone(moteur, nombres[0], nombres[1], nombres[0] + nombres[2], nombres[1] + nombres[3], 0);
+        Zone zone = zone(moteur, nombres[0], nombres[1], nombres[0] + nombres[2], nombres[1] + nombres[3], 0, null);
         dessin = dessin == null ? zone : dessin.avec(zone);
     }
 
-    private static Zone zone(PDFStreamEngine moteur, float x0, float y0, float x1, float y1, long pixels) {
+    private static Zone zone(
+            PDFStreamEngine moteur, float x0, float y0, float x1, float y1, long pixels, @Nullable COSStream objet) {
         Matrix matrice = moteur.getGraphicsState().getCurrentTransformationMatrix();
         Rectangle2D cadre =
                 new Rectangle2D.Float(Math.min(x0, x1), Math.min(y0, y1), Math.abs(x1 - x0), Math.abs(y1 - y0));
@@ -84,6 +90,7 @@ final class Peintures {
                 (float) place.getMinY(),
                 (float) place.getMaxX(),
                 (float) place.getMaxY(),
-                pixels);
+                pixels,
+                objet);
     }
 }

@@ -1,7 +1,9 @@
 package fr.octroi.document;
 
 import java.util.List;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a page on which something is painted, in points.
@@ -11,8 +13,15 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
  * @param droite its right side
  * @param haut its upper side
  * @param pixels how many pixels are painted there, surfaces left out
+ * @param image the picture that is alone there; none when there is anything else
  */
-record Zone(float gauche, float bas, float droite, float haut, long pixels) {
+record Zone(
+        float gauche,
+        float bas,
+        float droite,
+        float haut,
+        long pixels,
+        @Nullable COSStream image) {
 
     /** What two parts of one code may miss each other by. */
     private static final float ECART = 12;
@@ -36,7 +45,8 @@ record Zone(float gauche, float bas, float droite, float haut, long pixels) {
                 Math.min(bas, autre.bas),
                 Math.max(droite, autre.droite),
                 Math.max(haut, autre.haut),
-                pixels + autre.pixels);
+                pixels + autre.pixels,
+                null);
     }
 
     /** The shorter side of what is seen of it on a page. */

@@ -14,6 +14,7 @@ import com.google.zxing.datamatrix.encoder.SymbolShapeHint;
 import fr.octroi.document.Materiel2DDoc.Specimen;
 import fr.octroi.instruction.CodeSigne;
 import fr.octroi.instruction.CodeSigne.Statut;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -37,12 +38,15 @@ import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationRubberStamp;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
@@ -69,6 +73,7 @@ class CodesSurImageTest {
     void chaque_specimen_donne_ses_octets() throws IOException {
         for (Specimen specimen : Materiel2DDoc.specimens()) {
             GreyRaster image = ImageGrise.lire(MaterielDocument.octets(specimen.image()), vigie());
+            assertTrue(Alternances.permettentUnCode(image), specimen.toString());
             assertTrue(
                     CodesSurImage.trouver(image, vigie()).stream()
                             .anyMatch(code -> Arrays.equals(specimen.brut(), code)),
@@ -307,6 +312,34 @@ class CodesSurImageTest {
     }
 
     @Test
+    void un_logo_seul_n_est_pas_dessine_et_un_code_seul_l_est() throws IOException {
+        BufferedImage logo = logo();
+        BufferedImage code = new Feuille(200, 200).poser(DOMICILE, 100, 100, 3, 30).pixels;
+        try (PDDocument document = new PDDocument()) {
+            PDImageXObject gris = LosslessFactory.createFromImage(document, enGris(logo));
+            PDImageXObject masque = LosslessFactory.createFromImage(document, logo);
+            masque.getCOSObject().setItem(COSName.SMASK, gris);
+            for (PDImageXObject image : List.of(
+                    LosslessFactory.createFromImage(document, logo),
+                    gris,
+                    JPEGFactory.createFromImage(document, logo, 0.95f))) {
+                assertEquals(
+                        Optional.of(false),
+                        ImageBrute.lire(image.getCOSObject(), vigie()).map(Alternances::permettentUnCode));
+            }
+            for (PDImageXObject image : List.of(
+                    LosslessFactory.createFromImage(document, code),
+                    LosslessFactory.createFromImage(document, enGris(code)),
+                    JPEGFactory.createFromImage(document, code))) {
+                assertEquals(
+                        Optional.of(true),
+                        ImageBrute.lire(image.getCOSObject(), vigie()).map(Alternances::permettentUnCode));
+            }
+            assertEquals(Optional.empty(), ImageBrute.lire(masque.getCOSObject(), vigie()), "a mask may hold a code");
+        }
+    }
+
+    @Test
     void une_page_de_texte_n_est_pas_dessinee() throws IOException {
         try (PDDocument document = Loader.loadPDF(PdfFabrique.texte("FACTURE", "Total TTC : 10,00 EUR"))) {
             assertEquals(List.of(), zones(document));
@@ -329,6 +362,28 @@ class CodesSurImageTest {
         }
     }
 
+    private static BufferedImage logo() {
+        BufferedImage logo = new Feuille(320, 80).pixels;
+        Graphics2D dessin = logo.createGraphics();
+        dessin.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        dessin.setColor(Color.BLUE);
+        dessin.setStroke(new BasicStroke(6));
+        dessin.drawOval(10, 10, 60, 60);
+        for (int x = 90; x < 310; x += 30) {
+            dessin.drawLine(x, 60, x + 15, 20);
+        }
+        dessin.dispose();
+        return logo;
+    }
+
+    private static BufferedImage enGris(BufferedImage image) {
+        BufferedImage gris = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D dessin = gris.createGraphics();
+        dessin.drawImage(image, 0, 0, null);
+        dessin.dispose();
+        return gris;
+    }
+
     private static List<Peintures> peintures(PDDocument document) throws IOException {
         ExtracteurTexte extracteur = new ExtracteurTexte(vigie());
         extracteur.extraire(document);
@@ -347,6 +402,7 @@ class CodesSurImageTest {
     }
 
     private static void verifier(GreyRaster image) {
+        assertTrue(Alternances.permettentUnCode(image));
         assertEquals(List.of(EMETTEUR.lecteur().lire(DOMICILE)), lire(image));
     }
 

@@ -80,9 +80,12 @@ final class Identifiants {
     /** A document with more was made to keep a reader busy. */
     private static final int SIRETS_AU_PLUS = 8;
 
+    private static final String NUMERO_ENTIER = "(?:N\\s?[\u00B0\u00BA]|NUMERO)";
+
     /** Heads that an extraction laid one below the other, without their values. */
-    private static final GuardedPattern TETE_DU_NUMERO = GuardedPattern.of("^(?:" + NUMERO + "|(?:" + NUMERO
-            + "\\s?(?:DE\\s)?(?:LA\\s)?(?:FACTURE|PIECE|DOCUMENT)|FACTURE\\s" + NUMERO + "))\\s?:?$");
+    private static final GuardedPattern TETE_DU_NUMERO =
+            GuardedPattern.of("^(?:" + NUMERO_ENTIER + "|(?:" + NUMERO_ENTIER
+                    + "\\s?(?:DE\\s)?(?:LA\\s)?(?:FACTURE|PIECE|DOCUMENT)|FACTURE\\s" + NUMERO_ENTIER + "))\\s?:?$");
 
     private static final Pattern UNE_TETE = Pattern.compile(
             "(?!FACTURE$)(?:N\\s?[\u00B0\u00BA]|NUMERO|REF\\b|REFERENCE|DATE|CODE|MODE|CLIENT|ECHEANCE|CONDITIONS|REGLEMENT|PAIEMENT|VENDEUR|COMMERCIAL|PAGE|COMMANDE|FACTURE)[^0-9]{0,30}");

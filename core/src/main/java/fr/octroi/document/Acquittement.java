@@ -26,7 +26,7 @@ enum Acquittement {
             GuardedPattern.of("\\b(?:PAIEMENT|REGLEMENT)\\s(?:RECU|EFFECTUE|ACCEPTE|ENCAISSE|VALIDE)\\b"));
 
     /** What was paid is another thing, or would be. */
-    private static final Pattern AUTRE_CHOSE = Pattern.compile(
+    private static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
             "\\b(?:ETRE|SERA|SERONT|TVA|T\\.V\\.A\\.?|DROITS?|TAXES?|TOUTE|CHAQUE|ACOMPTE|ARRHES|AVANCE|FOIS|DEJA|SI|JUSQU'?A?|PRECEDENTE|DERNIERE|PARTIELLEMENT|SOMME|SOIT|DOIT|DEVRA|SAUF|TANT|AMOUNT|DEPOSIT|BE|IF|UNTIL|ONCE|WHEN|PARTLY|PARTIALLY|ALREADY"
                     + "|DUTY|DUTIES|CARRIAGE|TAX|VAT|POSTAGE|FREIGHT|SHIPPING|DELIVERY|CUSTOMS|INSURANCE|AFTER|UPON|BEFORE|FOLLOWING|PENDING|AWAITING|WITHIN|WITHOUT|SUBJECT"
                     + "|PORT|TRANSPORT|APRES|DES|AVANT|AUCUN|SANS|RESERVE)\\b[^.;:,]{0,18}$|\\bNO\\s$|\\bTERMS\\b.{0,40}$");
@@ -44,7 +44,7 @@ enum Acquittement {
     private static final Pattern FIN_DE_PHRASE = Pattern.compile("\\.\\s|\\s-\\s|;");
 
     /** Of any length: the longest are no amounts, nor the total; the end of a day or of an hour is none. */
-    private static final Pattern MONTANT = Pattern.compile(
+    private static final Pattern MONTANT = RequiredWords.compiler(
             "(?<![0-9])(?<![0-9][./:-])(?<!\\b[AH]\\s)[0-9]{1,3}(?:[ .,']?[0-9]{3})*+[.,][0-9]{2}(?![0-9]|[./-][0-9])");
 
     /** What the words say and what the remainder says, when they do not contradict one another. */

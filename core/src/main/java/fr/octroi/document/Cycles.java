@@ -16,7 +16,7 @@ final class Cycles {
             "\\b(?:VELOS?|V\\.?A\\.?E\\b\\.?|CYCLES?|BICYCLETTES?|TRICYCLES?|TRIPORTEURS?|VTT(?:AE)?|VTC(?:AE)?|SPEED-?BIKES?|E-?BIKES?|BIPORTEURS?|LONGTAILS?)(?![A-Z0-9])");
 
     /** What goes with a cycle, or befalls it, and is none. */
-    private static final Pattern AUTRE_CHOSE = Pattern.compile(
+    private static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
             "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
                     + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
                     + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?)\\b|^LIVRES?\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
@@ -25,7 +25,7 @@ final class Cycles {
     private static final Pattern AVEC = Pattern.compile("\\b(?:AVEC|ET|Y COMPRIS|DONT|\\+|INCLUS)(?=\\s|$)|[,+(]");
 
     private static final Pattern QUANTITE = Pattern.compile("^(?:QTE\\s?:?\\s?)?1\\s?(?:X|\\*|VAE|VELO)\\b");
-    private static final Pattern PRIX = Pattern.compile(
+    private static final Pattern PRIX = RequiredWords.compiler(
             "^(?:\u20AC\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:\u20AC|EUR|EUROS)?$|(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*(?:[.,][0-9]{2})?\\s?(?:\u20AC|EUR)");
     private static final Pattern COLONNES_DE_PRIX = Pattern.compile(
             "(?:\\s?:)?\\s(?:€\\s?)?[0-9]{1,3}(?:[.']?[0-9]{3})*[.,][0-9]{2}(?:\\s?(?:€|EUR|EUROS|CHF|HT|TTC))?(?:\\s[0-9%€ .,']*)?$");
@@ -33,7 +33,7 @@ final class Cycles {
     private static final Pattern UN_SEUL = Pattern.compile(
             "\\s1(?:\\s(?:UNITES?|PCES?|U))?(?:\\s(?:€\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:€|EUR)?(?:\\s[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%)?){2,4}$");
 
-    private static final Pattern UN_TOTAL = Pattern.compile("\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE)\\b");
+    private static final Pattern UN_TOTAL = RequiredWords.compiler("\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE)\\b");
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
             "(?:\\bF\\.?N\\.?U\\.?C\\.?I\\b\\.?|\\b(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|\\b(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|\\bMARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"

@@ -112,15 +112,16 @@ final class Dates {
     private static final Pattern DEVIS = Pattern.compile("\\b(?:DEVIS|PRO[\\s-]?FORMA)\\b");
 
     /** What an English invoice names, and that has its own date. */
-    private static final Pattern QUOTE_OR_CERTIFICATE = Pattern.compile("\\b(?:QUOTES?|QUOTATIONS?|CERTIFICATES?)\\b");
+    private static final Pattern QUOTE_OR_CERTIFICATE =
+            RequiredWords.compiler("\\b(?:QUOTES?|QUOTATIONS?|CERTIFICATES?)\\b");
 
     /** Words that make the document after them another one. */
-    private static final Pattern AUTRE_DOCUMENT = Pattern.compile(
+    private static final Pattern AUTRE_DOCUMENT = RequiredWords.compiler(
             "\\b(?:ACOMPTE|ARRHES|AVOIR|ANNUL\\w*|REMPLAC\\w*|RECTIFI\\w*|DEDUCTION|DEDUITE?)\\b[^0-9]{0,20}$");
 
     /** Words that make the date after them another's. */
     private static final Pattern AUTRE_DATE =
-            Pattern.compile("\\b(?:ECHEANCE|PAIEMENT|PAYE[RE]?E?|PAYABLE|REGLE(?:E|MENT|R)?|LIVR\\w*|EXPEDI\\w*"
+            RequiredWords.compiler("\\b(?:ECHEANCE|PAIEMENT|PAYE[RE]?E?|PAYABLE|REGLE(?:E|MENT|R)?|LIVR\\w*|EXPEDI\\w*"
                     + "|NAISSANCE|NEE?|ACQUITT\\w*|VALABLE|VALIDITE|VALIDE|EXPIRE\\w*|JUSQU\\w*|AVANT|LIMITE|PERIODE|AU|DEPUIS|COMMANDEE?|PRELEV\\w*|PROCHAINE?"
                     + "|ARRHES|VERSEE?S?|(?:DUPLICATA|COPIE|EXEMPLAIRE) (?:EDITEE?|IMPRIMEE?|TIREE?)|MISE EN SERVICE|SOUSCRI\\w*|RELEVE|RELEVES|CONTRA(?:C?T|CTS)|PRECEDENTE?|ACOMPTE|EFFET|LOI|DECRET|ARRETE|DIRECTIVE|ENCAISS\\w*|GARANTIE"
                     + "|CHEQUE|VIREMENT|CB|CARTE|ENLEVEMENT|RETRAIT|DUE|PAID|PAYMENT|DELIVER\\w*|SHIP\\w*|ORDER\\w*|VALID|UNTIL|BIRTH|SUPPLY|STATEMENT|LEISTUNG\\w*|LIEFER\\w*|BIS(?!,?\\s"

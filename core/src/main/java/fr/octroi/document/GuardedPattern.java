@@ -10,20 +10,21 @@ import java.util.regex.Pattern;
  */
 final class GuardedPattern {
 
+    private final String ecrite;
     private final Pattern expression;
     private final int[][] mots;
     private final int chiffres;
 
-    private GuardedPattern(Pattern expression, Set<String> mots, int chiffres) {
-        this.expression = expression;
+    private GuardedPattern(String ecrite, Set<String> mots, int chiffres) {
+        this.ecrite = ecrite;
+        this.expression = RequiredWords.compiler(ecrite);
         this.chiffres = chiffres;
         this.mots = mots.stream().map(LineIndex::suites).toArray(int[][]::new);
     }
 
     /** Makes a pattern; its words are found in it. */
     static GuardedPattern of(String expression) {
-        return new GuardedPattern(
-                Pattern.compile(expression), RequiredWords.de(expression), RequiredWords.chiffresDe(expression));
+        return new GuardedPattern(expression, RequiredWords.de(expression), RequiredWords.chiffresDe(expression));
     }
 
     /** Tries it on a text. */
@@ -46,6 +47,6 @@ final class GuardedPattern {
 
     @Override
     public String toString() {
-        return expression.pattern();
+        return ecrite;
     }
 }

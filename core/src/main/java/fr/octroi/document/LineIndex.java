@@ -3,6 +3,7 @@ package fr.octroi.document;
 import fr.octroi.document.TextePiece.Cellule;
 import fr.octroi.document.TextePiece.Ligne;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says on which lines of a text a word may stand, by the runs of one, two and three signs that stand on each: a word stands on no line
@@ -33,6 +34,9 @@ final class LineIndex {
     private static final int BITS_D_UN_RANG = 12;
 
     private static final String SIGNES = "\0ABCDEFGHIJKLMNOPQRSTUVWXYZ0 .#*,/:-'$\u20AC\u00A3\u00A5" + DEBUT + FIN;
+
+    private static final int AUTRE = 31;
+    private static final String MONNAIES_D_AILLEURS = "\u00A5\u20A9\u20AA\u20AB\u20B4\u20B9\u20BA\u20BD\u0E3F";
 
     /** Of a line with more, no pattern asks how many. */
     private static final int CHIFFRES_AU_PLUS = 16;
@@ -100,8 +104,8 @@ final class LineIndex {
     /** The lines on which all runs of a word stand. */
     long places(int[] suites) {
         long places = PARTOUT;
-        for (int suite : suites) {
-            places &= lignes[suite];
+        for (int i = 0; i < suites.length && places != 0; i++) {
+            places &= lignes[suites[i]];
         }
         return places;
     }
@@ -141,7 +145,30 @@ final class LineIndex {
         return SIGNES.charAt(numero(c));
     }
 
-    private static int numero(char c) {
+    /** Says such a set of signs, by the bits of their numbers, as a class of characters; empty for one that holds about anything. */
+    static Optional<String> classe(long signes) {
+        if ((signes & (1L << AUTRE)) != 0) {
+            return Optional.empty();
+        }
+        StringBuilder classe = new StringBuilder("[");
+        for (int numero = 1; numero < SIGNES.length(); numero++) {
+            if ((signes & (1L << numero)) != 0) {
+                char signe = SIGNES.charAt(numero);
+                switch (signe) {
+                    case '0' -> classe.append("0-9");
+                    case ' ' -> classe.append("\\s");
+                    case '#' -> classe.append("#\u00B0\u00BA");
+                    case '\u00A5' -> classe.append(MONNAIES_D_AILLEURS);
+                    default ->
+                        classe.append(Character.isLetter(signe) ? "" : "\\").append(signe);
+                }
+            }
+        }
+        return Optional.of(classe.append(']').toString());
+    }
+
+    /** The place of a sign among all. */
+    static int numero(char c) {
         if (c >= 'A' && c <= 'Z') {
             return c - 'A' + 1;
         }
@@ -160,10 +187,9 @@ final class LineIndex {
             case '$' -> 37;
             case '\u20AC' -> 38;
             case '\u00A3' -> 39;
-            case '\u00A5', '\u20A9', '\u20AA', '\u20AB', '\u20B4', '\u20B9', '\u20BA', '\u20BD', '\u0E3F' -> 40;
             case DEBUT -> 41;
             case FIN -> 42;
-            default -> 31;
+            default -> c >= 0xA5 && MONNAIES_D_AILLEURS.indexOf(c) >= 0 ? 40 : AUTRE;
         };
     }
 }

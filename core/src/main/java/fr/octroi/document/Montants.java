@@ -63,12 +63,12 @@ final class Montants {
     private static final Pattern UN_TOTAL =
             Pattern.compile("\\bTOTAL\\b|" + TTC + "|\\bNET A PAYER\\b|\\bAMOUNT DUE\\b");
 
-    private static final Pattern UNE_PARTIE = Pattern.compile(
+    private static final Pattern UNE_PARTIE = RequiredWords.compiler(
             "(?:SOUS|SUB|ACOMPTE(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT))?|ARRHES|REMISE|REDUCTION|DEJA (?:REGLE|PAYE|VERSE)|AVANCE|RESTE|SOLDE|HORS|DONT|PORT|LIVRAISON"
                     + "|ECO[\\s-]?PART\\w*|UNITAIRE)[\\s-]?\\W{0,3}$");
 
     /** A number, a rate or a base. */
-    private static final Pattern PAS_UNE_TAXE = Pattern.compile(
+    private static final Pattern PAS_UNE_TAXE = RequiredWords.compiler(
             "(?:\\bN\\s?[\u00B0\u00BA]|\\bNUMERO|\\bNO\\.?|\\bCODE|\\bHORS|\\bBASE|\\bTAUX|\\bSANS|\\bEXONER\\w*|\\bIDENTIFIANT|\\bID|\\bINCL\\w*\\.?|\\bEXCL\\w*\\.?|\\bEX\\.?|\\bBEFORE|\\bWITHOUT|\\bREG\\w*)(?:\\s(?:DE|DE LA))?\\s?\\W{0,2}$");
 
     private static final Pattern PAS_UN_VERSEMENT =
@@ -228,13 +228,13 @@ final class Montants {
 
     private static final Pattern MONTANT_SUIVANT = Pattern.compile(NOMBRE + "(?!\\s?%)");
 
-    private static final Pattern UN_MONTANT = Pattern.compile("(?<![0-9])" + NOMBRE + "(?!\\s?%|[./-][0-9])");
+    private static final Pattern UN_MONTANT = RequiredWords.compiler("(?<![0-9])" + NOMBRE + "(?!\\s?%|[./-][0-9])");
 
-    private static final Pattern UN_LIBELLE = Pattern.compile(
+    private static final Pattern UN_LIBELLE = RequiredWords.compiler(
             "\\b(?:H\\.?T|HORS|T\\.?V\\.?A|T\\.?T\\.?C|TOTAL|TOTAUX|MONTANT|NET|VAT|TAXE?S?|GROSS|DUE|AMOUNT|A PAYER|ACOMPTE|RESTE|SOLDE)\\b");
 
     private static final Pattern UN_VERSEMENT =
-            Pattern.compile("\\b(?:PAYE|REGLE|VERSE|ENCAISSE|RECU|PAID|DEPOSIT|ARRHES|AVANCE)");
+            RequiredWords.compiler("\\b(?:PAYE|REGLE|VERSE|ENCAISSE|RECU|PAID|DEPOSIT|ARRHES|AVANCE)");
 
     private static final Pattern LIBELLE_ENTIER = Pattern.compile(
             "\\s?" + SIGNE
@@ -249,7 +249,7 @@ final class Montants {
     private static final Pattern MOT_SUIVANT_DES_EUROS = Pattern.compile("(?:E|T\\.?\\s?T\\.?\\s?C|TOUTES TAXES)\\b");
 
     /** Heads of the columns of items. */
-    static final Pattern TETE_D_ARTICLES = Pattern.compile(
+    static final Pattern TETE_D_ARTICLES = RequiredWords.compiler(
             "\\b(?:QTES?|QTY|QUANTITES?|QUANTITY|DESIGNATION|DESCRIPTION|LIBELLE|ARTICLES?|ITEM|P\\.?\\s?U\\b\\.?|PRIX UNITAIRE|UNIT PRICE)");
 
     private static final Pattern SIGNE_MOINS = Pattern.compile("^[-\u2013]\\s?");

@@ -61,7 +61,7 @@ final class Recapitulatif {
                     + Montants.NOMBRE + "))\\s?" + UNITE + "?[\\s:|/]*");
 
     /** An amount, no part of a larger number, and the label after it. */
-    private static final Pattern PUIS_LIBELLE = Pattern.compile(
+    private static final Pattern PUIS_LIBELLE = RequiredWords.compiler(
             "(?<![0-9])(?<![0-9][ .,'])(?<montant>" + Montants.NOMBRE + ")\\s?" + UNITE + "?\\s?(?:" + LIBELLES + ")?");
 
     private static final GuardedPattern ENTETE =
@@ -70,9 +70,10 @@ final class Recapitulatif {
     private static final GuardedPattern UN_PRIX = GuardedPattern.of("[.,][0-9]{2}");
 
     private static final GuardedPattern LIGNE_DE_TOTAL = GuardedPattern.of("^(?:TOTAL|TOTAUX|MONTANT TOTAL)\\b");
-    private static final Pattern UN_LIBELLE = Pattern.compile("\\b(?:H\\.?T|T\\.?V\\.?A|T\\.?T\\.?C)\\b");
+    private static final Pattern UN_LIBELLE = RequiredWords.compiler("\\b(?:H\\.?T|T\\.?V\\.?A|T\\.?T\\.?C)\\b");
 
-    private static final Pattern UN_MONTANT = Pattern.compile("(?<![0-9])" + Montants.NOMBRE + "(?!\\s?%|[./-][0-9])");
+    private static final Pattern UN_MONTANT =
+            RequiredWords.compiler("(?<![0-9])" + Montants.NOMBRE + "(?!\\s?%|[./-][0-9])");
 
     private static final int LIGNES_D_UN_TABLEAU = 40;
     private static final int LIGNES_D_UNE_PILE = 16;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -47,6 +48,24 @@ final class RequiredWords {
         return lire(expression).chiffres();
     }
 
+    /**
+     * Gives the expression with what is looked at before it is tried: whether it may start there. Most places of a text start nothing, and
+     * an expression finds out by trying all its alternatives.
+     */
+    static String devancee(String expression) {
+        long premiers = lire(expression).premiers();
+        return (premiers & Partie.RIEN_DU_TOUT) == 0
+                ? LineIndex.classe(premiers)
+                        .map(classe -> "(?=" + classe + ")(?:" + expression + ")")
+                        .orElse(expression)
+                : expression;
+    }
+
+    /** Compiles an expression that is looked for in a text. */
+    static Pattern compiler(String expression) {
+        return Pattern.compile(devancee(expression));
+    }
+
     private static Partie lire(String expression) {
         RequiredWords lecture = new RequiredWords(expression);
         Partie entiere = lecture.alternatives();
@@ -62,14 +81,23 @@ final class RequiredWords {
      * @param mots one of them stands wherever the part does, perhaps the empty one
      * @param entiere whether the part is nothing but one of them
      * @param chiffres how many digits it has at least
+     * @param premiers the bits of the signs that it may start with, and {@link #RIEN_DU_TOUT} where it may take no place
      */
-    private record Partie(Set<String> mots, boolean entiere, int chiffres) {
+    private record Partie(Set<String> mots, boolean entiere, int chiffres, long premiers) {
 
-        static final Partie VIDE = new Partie(RIEN, true, 0);
-        static final Partie QUELCONQUE = new Partie(RIEN, false, 0);
+        static final long RIEN_DU_TOUT = 1;
+        static final long N_IMPORTE_LEQUEL = -1;
+
+        static final Partie VIDE = new Partie(RIEN, true, 0, RIEN_DU_TOUT);
+        static final Partie QUELCONQUE = new Partie(RIEN, false, 0, N_IMPORTE_LEQUEL);
 
         static Partie signe(char signe) {
-            return new Partie(Set.of(String.valueOf(signe)), true, signe == '0' ? 1 : 0);
+            return new Partie(Set.of(String.valueOf(signe)), true, signe == '0' ? 1 : 0, 1L << LineIndex.numero(signe));
+        }
+
+        /** A start or an end. */
+        static Partie place(char signe) {
+            return new Partie(Set.of(String.valueOf(signe)), true, 0, RIEN_DU_TOUT);
         }
 
         Partie ou(Partie autre) {
@@ -78,18 +106,28 @@ final class RequiredWords {
             return new Partie(
                     ensemble,
                     entiere && autre.entiere && ensemble.size() <= MOTS_AU_PLUS,
-                    Math.min(chiffres, autre.chiffres));
+                    Math.min(chiffres, autre.chiffres),
+                    premiers | autre.premiers);
         }
 
         Partie facultative() {
-            return entiere ? ou(VIDE) : QUELCONQUE;
+            return entiere ? ou(VIDE) : repetee();
+        }
+
+        /** Any number of times, or none. */
+        Partie repetee() {
+            return new Partie(RIEN, false, 0, premiers | RIEN_DU_TOUT);
         }
 
         static Partie enchainer(List<Partie> parties) {
             Set<String> meilleurs = RIEN;
             Set<String> derniers = RIEN;
             boolean entiere = true;
+            long premiers = RIEN_DU_TOUT;
             for (Partie partie : parties) {
+                if ((premiers & RIEN_DU_TOUT) != 0) {
+                    premiers = (premiers & ~RIEN_DU_TOUT) | partie.premiers;
+                }
                 if (partie.entiere && derniers.size() * partie.mots.size() <= MOTS_AU_PLUS) {
                     derniers = suivis(derniers, partie.mots);
                 } else {
@@ -101,7 +139,8 @@ final class RequiredWords {
             return new Partie(
                     entiere ? derniers : meilleurs(meilleurs, derniers),
                     entiere,
-                    parties.stream().mapToInt(Partie::chiffres).sum());
+                    parties.stream().mapToInt(Partie::chiffres).sum(),
+                    premiers);
         }
 
         private static Set<String> suivis(Set<String> debuts, Set<String> fins) {
@@ -163,10 +202,10 @@ final class RequiredWords {
             return Partie.QUELCONQUE;
         }
         if (commence("^")) {
-            return Partie.signe(LineIndex.DEBUT);
+            return Partie.place(LineIndex.DEBUT);
         }
         if (commence("$")) {
-            return Partie.signe(LineIndex.FIN);
+            return Partie.place(LineIndex.FIN);
         }
         if (commence("\\")) {
             return echappe();
@@ -192,7 +231,7 @@ final class RequiredWords {
             throw inconnue();
         }
         if (suivi && !contenu.mots().contains("")) {
-            return new Partie(contenu.mots(), false, 0);
+            return new Partie(contenu.mots(), false, 0, Partie.RIEN_DU_TOUT);
         }
         // What is looked at beside the place takes no part in it.
         return regard ? Partie.VIDE : contenu;
@@ -204,7 +243,12 @@ final class RequiredWords {
         while (!commence("]")) {
             membres = membres.ou(membre());
         }
-        return niee || membres.mots().size() > SIGNES_AU_PLUS ? Partie.QUELCONQUE : membres;
+        if (niee) {
+            return Partie.QUELCONQUE;
+        }
+        return membres.mots().size() <= SIGNES_AU_PLUS
+                ? membres
+                : new Partie(RIEN, false, membres.chiffres(), membres.premiers());
     }
 
     private Partie membre() {
@@ -279,7 +323,7 @@ final class RequiredWords {
         if (auPlus - auMoins == 1) {
             parties.add(partie.facultative());
         } else if (auPlus > auMoins) {
-            parties.add(Partie.QUELCONQUE);
+            parties.add(partie.repetee());
         }
     }
 

@@ -159,6 +159,42 @@ class GuardedPatternTest {
         }
     }
 
+    /** What is looked at first changes nothing of what is found, nor where. */
+    @Property(tries = 5_000)
+    void un_motif_trouve_ce_que_trouve_son_expression(
+            @ForAll("expressions") String expression, @ForAll("petitsTextes") List<String> textes) {
+        for (String texte : textes) {
+            List<String> trouves = Pattern.compile(expression)
+                    .matcher(texte)
+                    .results()
+                    .map(trouve -> trouve.start() + " " + trouve.end())
+                    .toList();
+            assertEquals(
+                    trouves,
+                    GuardedPattern.of(expression)
+                            .matcher(texte)
+                            .results()
+                            .map(trouve -> trouve.start() + " " + trouve.end())
+                            .toList(),
+                    () -> expression + " in " + texte);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "\\b(?:TOTAL|SOMME) ~ (?=[ST])(?:\\b(?:TOTAL|SOMME))",
+                "^A?[0-9] ~ (?=[A0-9])(?:^A?[0-9])",
+                "\u20AC|\\$ ~ (?=[\\$\\\u20AC])(?:\u20AC|\\$)",
+                "A* ~ A*",
+                "[^A]B ~ [^A]B",
+                "\u2013A ~ \u2013A"
+            })
+    void un_motif_regarde_d_abord_s_il_peut_commencer(String expression, String devancee) {
+        assertEquals(devancee, RequiredWords.devancee(expression));
+    }
+
     @Test
     void presque_aucun_motif_n_est_essaye_sur_un_texte_qui_n_en_a_pas_les_mots() {
         TextePiece texte = texte(List.of("IL ETAIT UNE FOIS", "UN BUCHERON ET UNE BUCHERONNE"));

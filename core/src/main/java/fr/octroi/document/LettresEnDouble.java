@@ -11,18 +11,65 @@ import org.apache.pdfbox.text.TextPosition;
  */
 final class LettresEnDouble {
 
+    /** In points: a letter and what it tolerates are in one square, or two, or four. */
+    private static final float COTE = 8;
+
+    private static final int CARRES_AU_PLUS = 9;
+    private static final int BITS_D_UN_CARRE = 14;
+
     private final Map<String, Places> places = new HashMap<>();
+
+    /** The squares in which some letter was drawn, each with that letter; several share a bit. */
+    private final long[] carres = new long[1 << (BITS_D_UN_CARRE - 6)];
 
     /** Begins another page. */
     void oublier() {
         places.clear();
+        Arrays.fill(carres, 0);
     }
 
     /** Whether a letter was not drawn there yet; it is from now on. */
     boolean estNouvelle(TextPosition lettre) {
         String unicode = lettre.getUnicode();
         float tolerance = lettre.getWidth() / unicode.length() / 3;
-        return places.computeIfAbsent(unicode, aucune -> new Places()).ajouter(lettre.getX(), lettre.getY(), tolerance);
+        float gauche = lettre.getX();
+        float bas = lettre.getY();
+        Places siennes = places.computeIfAbsent(unicode, aucune -> new Places());
+        if (estPresDUneAutre(unicode.hashCode(), gauche, bas, tolerance) && siennes.ontDeja(gauche, bas, tolerance)) {
+            return false;
+        }
+        siennes.ajouter(gauche, bas);
+        int carre = carre(unicode.hashCode(), rang(gauche), rang(bas));
+        carres[carre >> 6] |= 1L << carre;
+        return true;
+    }
+
+    /** Whether the same letter may have been drawn in the squares around: nearly always it was not. */
+    private boolean estPresDUneAutre(int unicode, float gauche, float bas, float tolerance) {
+        int premier = rang(gauche - tolerance);
+        int dernier = rang(gauche + tolerance);
+        int dessous = rang(bas - tolerance);
+        int dessus = rang(bas + tolerance);
+        if (((long) dernier - premier + 1) * ((long) dessus - dessous + 1) > CARRES_AU_PLUS) {
+            return true;
+        }
+        for (int x = premier; x <= dernier; x++) {
+            for (int y = dessous; y <= dessus; y++) {
+                int carre = carre(unicode, x, y);
+                if ((carres[carre >> 6] & (1L << carre)) != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static int rang(float place) {
+        return (int) Math.floor(place / COTE);
+    }
+
+    private static int carre(int unicode, int x, int y) {
+        return (((unicode * 31 + x) * 1009 + y) * 0x9E3779B1) >>> (Integer.SIZE - BITS_D_UN_CARRE);
     }
 
     /** Where one letter was drawn: a page has some dozens of each. */
@@ -32,14 +79,18 @@ final class LettresEnDouble {
         private float[] y = new float[16];
         private int nombre;
 
-        boolean ajouter(float gauche, float bas, float tolerance) {
+        boolean ontDeja(float gauche, float bas, float tolerance) {
             float x0 = gauche - tolerance;
             float x1 = gauche + tolerance;
             for (int i = 0; i < nombre; i++) {
                 if (x[i] >= x0 && x[i] < x1 && y[i] >= bas - tolerance && y[i] < bas + tolerance) {
-                    return false;
+                    return true;
                 }
             }
+            return false;
+        }
+
+        void ajouter(float gauche, float bas) {
             if (nombre == x.length) {
                 x = Arrays.copyOf(x, 2 * nombre);
                 y = Arrays.copyOf(y, 2 * nombre);
@@ -47,7 +98,6 @@ final class LettresEnDouble {
             x[nombre] = gauche;
             y[nombre] = bas;
             nombre++;
-            return true;
         }
     }
 }

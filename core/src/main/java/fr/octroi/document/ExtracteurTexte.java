@@ -236,16 +236,27 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
     }
 
     private static String sansLigatures(String texte) {
+        int premiere = 0;
+        while (premiere < texte.length() && !estUneLigature(texte.charAt(premiere))) {
+            premiere++;
+        }
+        if (premiere == texte.length()) {
+            return texte;
+        }
         StringBuilder sans = new StringBuilder();
         for (int i = 0; i < texte.length(); i++) {
             char c = texte.charAt(i);
-            if (c >= PREMIERE_LIGATURE && c <= DERNIERE_LIGATURE) {
+            if (estUneLigature(c)) {
                 sans.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC));
             } else {
                 sans.append(c);
             }
         }
         return sans.toString();
+    }
+
+    private static boolean estUneLigature(char c) {
+        return c >= PREMIERE_LIGATURE && c <= DERNIERE_LIGATURE;
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,13 @@ final class TextePiece {
 
     /** Cells that do not go from left to right cannot be looked up; a line with more was made to keep a reader busy. */
     private static final int CELLULES_EN_DESORDRE = 200;
+
+    /** No composition begins with a character before it: such a text is composed. */
+    private static final char PREMIER_ACCENT = 0x300;
+
+    private static final String CLES_LATINES = IntStream.range(0, PREMIER_ACCENT)
+            .mapToObj(c -> String.valueOf(cle((char) c)))
+            .collect(Collectors.joining());
 
     private final List<Ligne> lignes;
     private final LineIndex index;
@@ -133,7 +142,18 @@ final class TextePiece {
         }
 
         Ligne(int page, List<Cellule> cellules) {
-            this(page, cellules, cellules.stream().map(Cellule::cle).collect(Collectors.joining(" ")));
+            this(page, cellules, cle(cellules));
+        }
+
+        private static String cle(List<Cellule> cellules) {
+            if (cellules.size() == 1) {
+                return cellules.get(0).cle();
+            }
+            StringJoiner cle = new StringJoiner(" ");
+            for (Cellule cellule : cellules) {
+                cle.add(cellule.cle());
+            }
+            return cle.toString();
         }
 
         /** The line as one text. */
@@ -375,15 +395,19 @@ final class TextePiece {
 
     /** Upper case without accents, each character giving one: places in the key are places in the text. */
     static String cle(String texte) {
-        StringBuilder cle = new StringBuilder(texte.length());
-        for (int i = 0; i < texte.length(); i++) {
-            char c = texte.charAt(i);
-            if (c >= 0xC0 && Character.isLetter(c)) {
-                c = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
-            }
-            cle.append(c == '\u2019' || c == '\u02BC' || c == '`' || c == '\u00B4' ? '\'' : Character.toUpperCase(c));
+        char[] cle = texte.toCharArray();
+        for (int i = 0; i < cle.length; i++) {
+            cle[i] = cle[i] < CLES_LATINES.length() ? CLES_LATINES.charAt(cle[i]) : cle(cle[i]);
         }
-        return cle.toString();
+        return new String(cle);
+    }
+
+    private static char cle(char lettre) {
+        char c = lettre;
+        if (c >= 0xC0 && Character.isLetter(c)) {
+            c = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+        }
+        return c == '\u2019' || c == '\u02BC' || c == '`' || c == '\u00B4' ? '\'' : Character.toUpperCase(c);
     }
 
     /** What some tools draw between the rows of a table. */
@@ -398,7 +422,7 @@ final class TextePiece {
 
         /** Adds a run of text to the line; a run of spaces in it parts columns too. */
         void cellule(String brut, float gauche, float droite) {
-            String texte = Normalizer.normalize(brut, Normalizer.Form.NFC);
+            String texte = estCompose(brut) ? brut : Normalizer.normalize(brut, Normalizer.Form.NFC);
             float pas = texte.isEmpty() ? 0 : (droite - gauche) / texte.length();
             int debut = 0;
             while (debut < texte.length()) {
@@ -409,6 +433,14 @@ final class TextePiece {
                     debut++;
                 }
             }
+        }
+
+        private static boolean estCompose(String texte) {
+            int i = 0;
+            while (i < texte.length() && texte.charAt(i) < PREMIER_ACCENT) {
+                i++;
+            }
+            return i == texte.length();
         }
 
         void finirLaLigne() {

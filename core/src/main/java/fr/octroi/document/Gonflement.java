@@ -22,7 +22,8 @@ final class Gonflement {
     private static final int PROFONDEUR = 3;
 
     private final Vigie vigie;
-    private final byte[][] tampons = new byte[PROFONDEUR][8192];
+    private final byte[] debutDUnFlux = new byte[2];
+    private byte[][] tampons = {};
     private long total;
 
     private Gonflement(Vigie vigie) {
@@ -31,6 +32,15 @@ final class Gonflement {
 
     static void verifier(byte[] octets, Vigie vigie) {
         Gonflement gonflement = new Gonflement(vigie);
+        Inflater inflater = new Inflater();
+        try {
+            gonflement.parcourir(octets, inflater);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private void parcourir(byte[] octets, Inflater inflater) {
         for (int i = 0; i < octets.length - DEBUT.length - 4; i++) {
             if (octets[i] == 's' && estUnDebut(octets, i)) {
                 int debut = i + DEBUT.length;
@@ -38,36 +48,35 @@ final class Gonflement {
                     debut++;
                 }
                 if (estZlib(octets, debut, octets.length)) {
-                    i = gonflement.gonfler(octets, debut);
+                    i = gonfler(octets, debut, inflater);
                 }
             }
         }
     }
 
     /** Inflates and counts; returns the last byte that was eaten, or the first when so few bytes cannot swell beyond bounds. */
-    private int gonfler(byte[] octets, int debut) {
+    private int gonfler(byte[] octets, int debut, Inflater inflater) {
         total = 0;
         int reste = octets.length - debut;
-        Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(octets, debut, reste);
-            if ((long) reste * GONFLEMENT_MAXIMUM <= PLAFOND_EN_OCTETS && !enTientUnAutre(inflater)) {
-                return debut;
-            }
-            inflater.reset();
-            inflater.setInput(octets, debut, reste);
-            compter(inflater, 0);
-            return Math.max(debut, octets.length - inflater.getRemaining() - 1);
-        } finally {
-            inflater.end();
+        inflater.reset();
+        inflater.setInput(octets, debut, reste);
+        if ((long) reste * GONFLEMENT_MAXIMUM <= PLAFOND_EN_OCTETS && !enTientUnAutre(inflater)) {
+            return debut;
         }
+        if (tampons.length == 0) {
+            tampons = new byte[PROFONDEUR][8192];
+        }
+        inflater.reset();
+        inflater.setInput(octets, debut, reste);
+        compter(inflater, 0);
+        return Math.max(debut, octets.length - inflater.getRemaining() - 1);
     }
 
     /** Whether what a stream inflates to looks like a stream again. */
     private boolean enTientUnAutre(Inflater inflater) {
         try {
-            int lus = inflater.inflate(tampons[0], 0, 2);
-            return estZlib(tampons[0], 0, lus);
+            int lus = inflater.inflate(debutDUnFlux);
+            return estZlib(debutDUnFlux, 0, lus);
         } catch (DataFormatException e) {
             return false;
         }

@@ -286,7 +286,7 @@ abstract class PoliceDuDictionnaire extends PDFont {
             int haut = texte.read();
             int bas = texte.read();
             // Of a text that is cut the second byte is nothing.
-            return haut << 8 | Math.max(0, bas);
+            return (haut << 8) | Math.max(0, bas);
         }
 
         @Override

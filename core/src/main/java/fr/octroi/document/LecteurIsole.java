@@ -115,8 +115,6 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memoireEnMo + "m",
                 "-XX:+UseSerialGC",
-                // In the few thousand files of a worker's life, the slower compiler takes more time than it saves.
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 // The machine's own words go to the error output, and it leaves no file behind.
                 "-XX:+DisplayVMOutputToStderr",

@@ -2,8 +2,10 @@ package fr.octroi.document;
 
 import java.io.IOException;
 import java.lang.ref.SoftReference;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.text.SetFontAndSize;
@@ -20,6 +22,9 @@ final class ChoixDePolice extends SetFontAndSize {
 
     private final Vigie vigie;
     private final IdentityHashMap<COSDictionary, SoftReference<PoliceDuDictionnaire>> polices = new IdentityHashMap<>();
+
+    /** To find that a dictionary says too little may take as long as to read its table of meanings. */
+    private final Set<COSDictionary> insuffisants = Collections.newSetFromMap(new IdentityHashMap<>());
 
     ChoixDePolice(PDFStreamEngine moteur, Vigie vigie) {
         super(moteur);
@@ -47,7 +52,7 @@ final class ChoixDePolice extends SetFontAndSize {
         COSDictionary siennes =
                 ressources == null ? null : ressources.getCOSObject().getCOSDictionary(COSName.FONT);
         COSDictionary dictionnaire = siennes == null ? null : siennes.getCOSDictionary(nom);
-        if (dictionnaire == null) {
+        if (dictionnaire == null || insuffisants.contains(dictionnaire)) {
             return null;
         }
         SoftReference<PoliceDuDictionnaire> connue = polices.get(dictionnaire);
@@ -55,7 +60,9 @@ final class ChoixDePolice extends SetFontAndSize {
             return connue.get();
         }
         PoliceDuDictionnaire police = PoliceDuDictionnaire.of(dictionnaire, vigie);
-        if (police != null) {
+        if (police == null) {
+            insuffisants.add(dictionnaire);
+        } else {
             polices.put(dictionnaire, new SoftReference<>(police));
         }
         return police;

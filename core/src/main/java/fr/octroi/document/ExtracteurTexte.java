@@ -18,6 +18,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -41,7 +42,7 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
 
     private static final int PARENTS_AU_PLUS = 16;
 
-    private final Vigie vigie;
+    private Vigie vigie;
     private final TextePiece.Composeur composeur = new TextePiece.Composeur();
 
     private final LettresEnDouble doubles = new LettresEnDouble();
@@ -68,11 +69,13 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
     }
 
     TextePiece extraire(PDDocument document) throws IOException {
+        PDStream rien = null;
         for (PDPage page : document.getPages()) {
             vigie.verifier();
             if (!page.hasContents() && aUnFormulaire(page)) {
                 // PDFBox passes over such a page, on which people may have typed all that there is.
-                page.setContents(new PDStream(document, new ByteArrayInputStream(new byte[] {'\n'})));
+                rien = rien == null ? new PDStream(document, new ByteArrayInputStream(new byte[] {'\n'})) : rien;
+                page.setContents(rien);
             }
         }
         writeText(document, Writer.nullWriter());
@@ -176,17 +179,44 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
         super.endMarkedContentSequence();
     }
 
-    /** What was typed into a form or written over a page is on the page that people see, where its look is in the file. */
-    private void lireLesNotes() throws IOException {
+    /**
+     * What was typed into a form or written over a page is on the page that people see, where its look is in the file. A page can do without
+     * what cannot be read of it, or not in half of the time that is left.
+     */
+    private void lireLesNotes() {
         COSArray notes = getCurrentPage().getCOSObject().getCOSArray(COSName.ANNOTS);
-        for (int i = 0; notes != null && i < notes.size(); i++) {
-            vigie.verifier();
-            if (notes.getObject(i) instanceof COSDictionary note && estEcrite(note) && !estUnChampSansMots(note)) {
-                PDAnnotation annotation = PDAnnotation.createAnnotation(note);
-                if (!annotation.isHidden() && !annotation.isNoView()) {
-                    showAnnotation(annotation);
+        if (notes == null) {
+            return;
+        }
+        Vigie entiere = vigie;
+        vigie = entiere.moitie();
+        try {
+            for (int i = 0; i < notes.size(); i++) {
+                vigie.verifier();
+                if (notes.getObject(i) instanceof COSDictionary note && estEcrite(note) && !estUnChampSansMots(note)) {
+                    lireLaNote(note);
                 }
             }
+        } catch (Vigie.AbandonException e) {
+            entiere.verifierLHeure();
+        } finally {
+            vigie = entiere;
+        }
+    }
+
+    private void lireLaNote(COSDictionary note) {
+        Deque<PDGraphicsState> etats = saveGraphicsStack();
+        try {
+            PDAnnotation annotation = PDAnnotation.createAnnotation(note);
+            if (!annotation.isHidden() && !annotation.isNoView()) {
+                showAnnotation(annotation);
+            }
+        } catch (Vigie.AbandonException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // What it drew until there is on the page.
+        } finally {
+            restoreGraphicsStack(etats);
         }
     }
 

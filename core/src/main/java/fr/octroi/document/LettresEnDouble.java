@@ -14,7 +14,7 @@ final class LettresEnDouble {
     /** In points: a letter and what it tolerates are in one square, or two, or four. */
     private static final float COTE = 8;
 
-    private static final int CARRES_AU_PLUS = 9;
+    private static final int CARRES_D_UN_COTE = 3;
     private static final int BITS_D_UN_CARRE = 14;
 
     private final Map<String, Places> places = new HashMap<>();
@@ -50,12 +50,13 @@ final class LettresEnDouble {
         int dernier = rang(gauche + tolerance);
         int dessous = rang(bas - tolerance);
         int dessus = rang(bas + tolerance);
-        if (((long) dernier - premier + 1) * ((long) dessus - dessous + 1) > CARRES_AU_PLUS) {
+        if ((long) dernier - premier >= CARRES_D_UN_COTE || (long) dessus - dessous >= CARRES_D_UN_COTE) {
             return true;
         }
-        for (int x = premier; x <= dernier; x++) {
-            for (int y = dessous; y <= dessus; y++) {
-                int carre = carre(unicode, x, y);
+        // Of a letter that lies nowhere both ranks are the last that an int has.
+        for (long x = premier; x <= dernier; x++) {
+            for (long y = dessous; y <= dessus; y++) {
+                int carre = carre(unicode, (int) x, (int) y);
                 if ((carres[carre >> 6] & (1L << carre)) != 0) {
                     return true;
                 }

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.cos.COSName;
@@ -26,6 +27,8 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people type into a form, or write over a page, is read as what is printed. */
 class FormulairesRemplisTest {
@@ -169,6 +172,57 @@ class FormulairesRemplisTest {
                     .lire();
             assertEquals(EtatLecture.SANS_TEXTE, lecture.etat());
             assertEquals("DESSIN", lecture.code());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Inconnu", "DCTDecode", "Crypt"})
+    void une_note_abimee_ne_coute_que_ses_mots(String filtre) throws IOException {
+        PDAnnotationWidget abimee = champ("Tx");
+        try (Feuille feuille = new Feuille()) {
+            feuille.imprimer(50, 780, "FACTURE N° F-2020-12")
+                    .poser(abimee, 50, 740, "rien")
+                    .remplir(50, 700, "Total TTC : 1 234,56 €");
+            abimee.getNormalAppearanceStream().getCOSObject().setName(COSName.FILTER, filtre);
+            LecturePiece lecture = feuille.lire();
+            assertEquals(EtatLecture.LISIBLE, lecture.etat());
+            assertEquals("1234.56", valeur(lecture, FaitLu.Nom.MONTANT_TTC));
+        }
+    }
+
+    @Test
+    void une_note_posee_cent_mille_fois_laisse_la_page() throws IOException {
+        try (Feuille feuille = new Feuille()) {
+            feuille.imprimer(50, 780, "FACTURE N° F-2020-12").imprimer(50, 740, "Total TTC : 1 234,56 €");
+            PDAnnotationWidget champ = champ("Tx");
+            feuille.poser(champ, 50, 700, "DUPONT DURAND");
+            feuille.notes.addAll(Collections.nCopies(100_000, champ));
+            LecturePiece lecture = feuille.lire();
+            assertEquals(EtatLecture.LISIBLE, lecture.etat());
+            assertEquals("1234.56", valeur(lecture, FaitLu.Nom.MONTANT_TTC));
+        }
+    }
+
+    @Test
+    void des_lettres_hors_de_toute_page_n_arretent_rien() throws IOException {
+        try (Feuille feuille = new Feuille()) {
+            LecturePiece lecture = feuille.imprimer(1e11f, 700, "AB")
+                    .imprimer(50, -1e11f, "AB")
+                    .imprimer(50, 780, "FACTURE N° F-2020-12")
+                    .imprimer(50, 740, "Total TTC : 1 234,56 €")
+                    .lire();
+            assertEquals(EtatLecture.LISIBLE, lecture.etat());
+            assertEquals("1234.56", valeur(lecture, FaitLu.Nom.MONTANT_TTC));
+        }
+    }
+
+    @Test
+    void des_lettres_plus_grandes_que_tout_n_arretent_rien() throws IOException {
+        try (Feuille feuille = new Feuille()) {
+            PDAnnotationWidget enorme = champ("Tx");
+            feuille.poser(enorme, 50, 700, "AB");
+            enorme.getNormalAppearanceStream().setBBox(new PDRectangle(1e-9f, 1e-9f));
+            assertEquals(EtatLecture.LISIBLE, feuille.lire().etat());
         }
     }
 

@@ -36,6 +36,7 @@ class FormulairesRemplisTest {
     private static final LecteurPdf LECTEUR = new LecteurPdf();
     private static final PDFont POLICE = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
     private static final float CORPS = 10;
+    private static final float LOIN = 0x1p40f;
 
     /** A sheet on which words are printed, or laid as notes, at so many points from its left and bottom. */
     private static final class Feuille implements AutoCloseable {
@@ -206,8 +207,8 @@ class FormulairesRemplisTest {
     @Test
     void des_lettres_hors_de_toute_page_n_arretent_rien() throws IOException {
         try (Feuille feuille = new Feuille()) {
-            LecturePiece lecture = feuille.imprimer(1e11f, 700, "AB")
-                    .imprimer(50, -1e11f, "AB")
+            LecturePiece lecture = feuille.imprimer(LOIN, 700, "AB")
+                    .imprimer(50, -LOIN, "AB")
                     .imprimer(50, 780, "FACTURE N° F-2020-12")
                     .imprimer(50, 740, "Total TTC : 1 234,56 €")
                     .lire();

@@ -3,7 +3,9 @@ package fr.octroi.document;
 import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
 import fr.octroi.document.TextePiece.Ligne;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -39,22 +41,22 @@ final class Cycles {
             "(?:\\bF\\.?N\\.?U\\.?C\\.?I\\b\\.?|\\b(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|\\b(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|\\bMARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
                     + "|\\b(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?(?:\\sDU (?:CYCLE|VELO|VAE))?");
 
-    /** It does not say of what: a customer has an identifier too, and a mark is a price's too. */
+    /** It says less surely of what: a customer and a terminal have identifiers too, and marking is an item with a price. */
     private static final GuardedPattern IDENTIFIANT = GuardedPattern.of(
-            "\\b(?:BICYCODE|MARQUAGE(?:\\s(?:ANTIVOL|OBLIGATOIRE|(?:DU )?(?:VELO|CYCLE)))?)\\b|\\b(?:N\\s?[\u00B0\u00BA]\\s?D')?IDENTIFICATION(?=\\s?:)|^IDENTIFIANT(?=\\s?:|\\s[A-Z0-9]{10}$)");
+            "(?<!\\bKIT )\\b(?:BICYCODE|MARQUAGE(?:\\s(?:ANTIVOL|OBLIGATOIRE|(?:DU )?(?:VELO|CYCLE)))?)\\b|\\b(?:N\\s?[\u00B0\u00BA]\\s?D')?IDENTIFICATION(?=\\s?:)|^IDENTIFIANT(?=\\s?:|\\s[A-Z0-9]{10}$)");
 
-    /** Whose identifier no cycle's is. */
-    private static final Pattern D_UN_CLIENT = Pattern.compile(
-            "\\b(?:CLIENTE?|COMPTE|ADHERENTE?|ABONNEE?|FIDELITE|T\\.?V\\.?A|SIRET|FACTURE|COMMANDE|TELEPHONE|INTERNET)\\b");
+    /** Speaks of a customer, of what is paid or of another item's code: an identifier under it is no cycle's. */
+    private static final Pattern AUTRE_PROPOS = Pattern.compile(
+            "\\b(?:CLIENTE?|COMPTE|ADHERENTE?|ABONNEE?|FIDELITE|T\\.?V\\.?A|SIRET|FACTURE|COMMANDE|TELEPHONE|INTERNET|TOTAL|NET A PAYER|ACOMPTE|PAYEE?|PAIEMENT|REGLEE?|REGLEMENT|CARTE|CB|TRANSACTION|TERMINAL|CODE ARTICLE)\\b");
 
-    private static final int LIGNES_SOUS_UN_CYCLE = 6;
+    private static final int LIGNES_SOUS_UN_CYCLE = 4;
 
     private static final Pattern FNUCI = Pattern.compile("^[\\s:=.#)\u00B0-]*(?<mark>[A-Z0-9]{10})(?![A-Z0-9])");
 
     private static final Pattern UN_MARQUAGE = Pattern.compile("BICYCODE|MARQUAGE");
 
-    /** As long as a mark: Luxembourg's, and others'. */
-    private static final Pattern NUMERO_DE_TVA = Pattern.compile("[A-Z]{2}[0-9]{8}");
+    /** Drawn at random, a mark mixes letters and digits: letters before nothing but digits are a reference's, or a tax number's. */
+    private static final Pattern UNE_REFERENCE = Pattern.compile("[A-Z]*[0-9]+|[0-9]+[A-Z]+");
 
     /** The reference of an item: "VAE-KAL-8" names no cycle. */
     private static final Pattern REFERENCE = Pattern.compile("(?=.*[0-9-])[A-Z0-9/_.-]+");
@@ -62,15 +64,26 @@ final class Cycles {
     private static final GuardedPattern EN_15194 = GuardedPattern.of("\\bEN[\\s-]?15194\\b");
     private static final Pattern NIEE = Pattern.compile("\\b(?:NON|PAS|HORS|SANS)\\b[^.;]{0,40}$");
 
-    private Cycles() {}
+    private final TextePiece texte;
+
+    /** Whether a line is an item's, and whether a cycle stands near it: each label of a line asks it. */
+    private final Map<Integer, Boolean> sansTotal = new HashMap<>();
+
+    private final Map<Integer, Boolean> aUnPrix = new HashMap<>();
+    private final Map<Integer, Boolean> presDUnCycle = new HashMap<>();
+
+    private Cycles(TextePiece texte) {
+        this.texte = texte;
+    }
 
     /** Finds the line that names the cycle sold, as it is written; blank when there is none or more than one. */
     static String ligne(TextePiece texte) {
+        Cycles cycles = new Cycles(texte);
         Set<String> lignes = new TreeSet<>();
         texte.parcourir(CYCLE, (ligne, rang, cellule) -> {
             if (nommeUnCycle(cellule.cle())
                     && !(rang == 0 && REFERENCE.matcher(cellule.cle()).matches())
-                    && estDUnArticle(texte.lignes().get(ligne), cellule)) {
+                    && cycles.estDUnArticle(ligne, cellule)) {
                 lignes.add(sansPrix(cellule));
             }
         });
@@ -106,14 +119,15 @@ final class Cycles {
     }
 
     /** The line of an item has a quantity or a price; the seller's name and address have neither. */
-    private static boolean estDUnArticle(Ligne ligne, Cellule cellule) {
-        if (ligne.cellules().stream()
-                .anyMatch(autre -> UN_TOTAL.matcher(autre.cle()).find())) {
-            return false;
-        }
-        return QUANTITE.matcher(cellule.cle()).find()
-                || ligne.cellules().stream()
-                        .anyMatch(autre -> PRIX.matcher(autre.cle()).find());
+    private boolean estDUnArticle(int ligne, Cellule cellule) {
+        return sansTotal.computeIfAbsent(ligne, dela -> !aUneCellule(dela, UN_TOTAL))
+                && (QUANTITE.matcher(cellule.cle()).find()
+                        || aUnPrix.computeIfAbsent(ligne, dela -> aUneCellule(dela, PRIX)));
+    }
+
+    private boolean aUneCellule(int ligne, Pattern motif) {
+        return texte.lignes().get(ligne).cellules().stream()
+                .anyMatch(cellule -> motif.matcher(cellule.cle()).find());
     }
 
     /**
@@ -122,16 +136,16 @@ final class Cycles {
      * least among them, in upper case. No key is documented, so none is checked.
      */
     static String fnuci(TextePiece texte) {
-        Set<String> marques = marques(texte, LIBELLE_FNUCI);
+        Cycles cycles = new Cycles(texte);
+        Set<String> marques = cycles.marques(LIBELLE_FNUCI);
         if (marques.isEmpty()) {
-            marques = marques(texte, IDENTIFIANT);
-            marques.removeIf(marque -> marque.chars().noneMatch(Character::isLetter)
-                    || NUMERO_DE_TVA.matcher(marque).matches());
+            marques = cycles.marques(IDENTIFIANT);
+            marques.removeIf(marque -> UNE_REFERENCE.matcher(marque).matches());
         }
         return marques.size() == 1 ? marques.iterator().next() : "";
     }
 
-    private static Set<String> marques(TextePiece texte, GuardedPattern motif) {
+    private Set<String> marques(GuardedPattern motif) {
         Set<String> marques = new TreeSet<>();
         texte.parcourir(motif, (ligne, rang, cellule) -> {
             Matcher libelle = motif.matcher(cellule.cle());
@@ -140,7 +154,7 @@ final class Cycles {
                 depuis = libelle.end();
                 if (motif != IDENTIFIANT
                         || UN_MARQUAGE.matcher(libelle.group()).lookingAt()
-                        || estPresDUnCycle(texte, ligne)) {
+                        || presDUnCycle.computeIfAbsent(ligne, this::estPresDUnCycle)) {
                     marque(texte.valeurs(ligne, rang, depuis), marques);
                 }
             }
@@ -150,17 +164,18 @@ final class Cycles {
 
     /**
      * Whether a line, or the one above it, names a cycle, or one not far above them is that of a cycle sold: nothing between them speaks of
-     * a customer.
+     * anything else.
      */
-    private static boolean estPresDUnCycle(TextePiece texte, int ligne) {
+    private boolean estPresDUnCycle(int ligne) {
         for (int proche = ligne; proche >= Math.max(0, ligne - LIGNES_SOUS_UN_CYCLE); proche--) {
             Ligne lue = texte.lignes().get(proche);
+            int la = proche;
             if (nommeUnCycle(lue.cle())
                     && (proche >= ligne - 1
-                            || lue.cellules().stream().anyMatch(cellule -> estDUnArticle(lue, cellule)))) {
+                            || lue.cellules().stream().anyMatch(cellule -> estDUnArticle(la, cellule)))) {
                 return true;
             }
-            if (D_UN_CLIENT.matcher(lue.cle()).find()) {
+            if (AUTRE_PROPOS.matcher(lue.cle()).find()) {
                 return false;
             }
         }

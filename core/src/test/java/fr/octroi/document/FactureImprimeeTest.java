@@ -545,4 +545,12 @@ class FactureImprimeeTest {
         Cycles.ditEn15194(texte);
         assertTrue(System.nanoTime() - debut < 5_000_000_000L);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IDENTIFICATION : ", "IDENTIFICATION :   ", "VELO   ", "BICYCODE   "})
+    void un_libelle_de_cycle_repete_ne_fait_pas_durer_la_lecture(String libelle) {
+        long debut = System.nanoTime();
+        LecteurTexte.lire("FACTURE\nVELO" + "   a".repeat(10_000) + "\n" + libelle.repeat(10_000), "FACTURE");
+        assertTrue(System.nanoTime() - debut < 8_000_000_000L);
+    }
 }

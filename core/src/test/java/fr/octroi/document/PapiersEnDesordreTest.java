@@ -403,6 +403,11 @@ class PapiersEnDesordreTest {
                         "VAE semi-rigide   1 299,00 €",
                         "Votre compte client",
                         "Identifiant : DA77KX01PL"),
+                cas("la référence d'un marquage", FACTURE, Nom.FNUCI, "", "FACTURE F-12", "Vélo VTC 1 600,00", "Marquage antivol REF2025001 15,00"),
+                cas("la référence d'un coffret", FACTURE, Nom.FNUCI, "", "FACTURE F-12", "Vélo VTC   1   600,00", "Kit Bicycode   8500123ABC   25,00"),
+                cas("le code d'un article", FACTURE, Nom.FNUCI, "", "FACTURE F-12", "Vélo VTC 600,00 €", "Couleur noire", "Code article", "Identifiant : DA77KX01PL"),
+                cas("l'identifiant d'un terminal", FACTURE, Nom.FNUCI, "", "FACTURE F-12", "Vélo VTC   1   600,00", "Total TTC 600,00 €", "Identification : DA77KX01PL"),
+                cas("l'identifiant d'un paiement", FACTURE, Nom.FNUCI, "", "FACTURE F-12", "Vélo VTC   1   600,00", "Payé par CB", "Identification : DA77KX01PL"),
                 cas("un marquage", FACTURE, Nom.FNUCI, "7K2MX90PQR", "FACTURE F-12", "Marquage 7K2MX90PQR   1   15,00"),
                 cas(
                         "le numéro d'un vélo",

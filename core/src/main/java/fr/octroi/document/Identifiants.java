@@ -77,6 +77,7 @@ final class Identifiants {
             "^(?:VOTRE\\s)?(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR|FACTUREE? A|VENDUE? A|BILL(?:ED)? TO|SOLD TO|(?:ADRESSE DE )?FACTURATION)\\b(?!.*\\b(?:VENDEUR|EMETTEUR)\\b)");
 
     private static final int LIGNES_D_UN_BLOC = 4;
+
     /** A document with more was made to keep a reader busy. */
     private static final int SIRETS_AU_PLUS = 8;
 
@@ -92,11 +93,15 @@ final class Identifiants {
 
     private static final int TETES_AU_PLUS = 8;
 
+    private static final String D_UN_AUTRE =
+            "(?:COMMANDE|REGLEMENT|PAIEMENT|LIVRAISON|EXPEDITION|ECHEANCE|BON|BL|DEVIS|CONTRAT|DOSSIER|SERIE|SIRET|TVA|VALEUR)\\b";
+
+    /** "N° client" and "Date commande" are one head each, of another number and another day. */
     private static final String TETE = "(?:" + NUMERO + "\\s?(?:DE\\s)?(?:LA\\s)?(?:FACTURE|PIECE|DOCUMENT)|FACTURE\\s"
-            + NUMERO + "|NUMERO|" + "N\\s?[\u00B0\u00BA])";
+            + NUMERO + "|(?:NUMERO|N\\s?[\u00B0\u00BA])(?!\\s?(?:DE\\s|DU\\s)?(?:CLIENT|COMPTE|" + D_UN_AUTRE + ")))";
 
     private static final GuardedPattern TETES_EN_RANGEE = GuardedPattern.of(
-            "^(?:" + TETE + "\\sDATE\\b|DATE\\s(?:DE\\s(?:LA\\s)?FACTURE\\s)?(?<apres>" + TETE + "))(?!.*[0-9])");
+            "^(?:" + TETE + "\\sDATE\\b(?!\\s(?:DE\\s|DU\\s)?" + D_UN_AUTRE + ")|DATE\\s(?:DE\\s(?:LA\\s)?FACTURE\\s)?(?<apres>" + TETE + "))(?!.*[0-9])");
 
     private static final String UN_NUMERO = "(?<numero>(?=[A-Z/_-]{0,8}[0-9])[A-Z0-9][A-Z0-9/_-]{1,24})";
     private static final String UNE_DATE = "(?<date>[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4})";
@@ -108,7 +113,7 @@ final class Identifiants {
             GuardedPattern.of("\\sN\\s?[\u00B0\u00BA]\\s?:?\\s?" + UN_NUMERO + "$");
 
     private static final GuardedPattern FACTURE_EN_FIN =
-            GuardedPattern.of("\\sFACTURE\\s(?<numero>(?=[^0-9]{0,6}[0-9])[A-Z]{1,4}[A-Z0-9/_-]{4,22})$");
+            GuardedPattern.of("(?<!\\b(?:LA|UNE|CETTE|VOTRE|NOTRE|DE|SUR|SELON|POUR|PAR))\\sFACTURE\\s(?!REF)(?<numero>(?=[^0-9]{0,6}[0-9])[A-Z]{1,4}[A-Z0-9/_-]{4,22})$");
 
     private static final Pattern A_LA_FIN = Pattern.compile("[/_.\u2013-]+$");
 
@@ -225,7 +230,10 @@ final class Identifiants {
         return "";
     }
 
-    /** Under a row of heads that were joined by single spaces, a number and a date stand in the order of theirs. */
+    /**
+     * Where columns were joined by single spaces: a number and a date under their heads, in the same order, else the number after a title
+     * that ends its line, else the one that ends the line below such a title.
+     */
     private static String enRangee(TextePiece texte) {
         List<Ligne> lignes = texte.lignes();
         for (int tete : texte.lignes(TETES_EN_RANGEE)) {

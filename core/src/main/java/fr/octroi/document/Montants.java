@@ -57,8 +57,10 @@ final class Montants {
     /** With all taxes in the German way; where nothing else is called a total, before discounts there is none. */
     private static final GuardedPattern TOTAL_BRUT = GuardedPattern.of("\\b(?:TOTAL|MONTANT) BRUT\\s?" + TTC);
 
-    /** Below a label a number of one or two figures is a count. */
+    /** Below a label a number of one or two figures is a count, unless the heads speak of taxes. */
     private static final Pattern UNE_QUANTITE = Pattern.compile("[0-9]{1,2}");
+
+    private static final Pattern TAXES_COMPRISES = Pattern.compile("\\bT\\.?T\\.?C\\b");
 
     private static final Pattern UN_TOTAL =
             Pattern.compile("\\bTOTAL\\b|" + TTC + "|\\bNET A PAYER\\b|\\bAMOUNT DUE\\b");
@@ -119,12 +121,15 @@ final class Montants {
             false,
             false);
 
+    private static final GuardedPattern TOTAL_HORS_TAXE =
+            GuardedPattern.of("\\b" + SOMME + PRECISION + ")){0,3}\\s?[:-]?\\s?" + HT);
+
     private static final Recherche HORS_TAXE = new Recherche(
             Genre.HORS_TAXE,
             List.of(
                     GuardedPattern.of("\\b(?:" + SOMME + "\\sNET\\s?" + HT + "|" + SOMME + "\\s" + HT + "\\s?(?:NET\\b|"
                             + APRES_REMISE + ")|NET(?:\\sCOMMERCIAL)?\\s" + HT + "|NET (?:TOTAL|AMOUNT)\\b)"),
-                    GuardedPattern.of("\\b" + SOMME + PRECISION + ")){0,3}\\s?[:-]?\\s?" + HT)),
+                    TOTAL_HORS_TAXE),
             UNE_PARTIE,
             false,
             false);
@@ -132,7 +137,7 @@ final class Montants {
     private static final Recherche TAXE = new Recherche(
             Genre.TAXE,
             List.of(
-                    GuardedPattern.of("\\b(?!(?:PRIX |MONTANT )?TOTAL TVA (?:COMPRISE|INCLUSE)\\b)(?:" + SOMME
+                    GuardedPattern.of("\\b(?!(?<!\\bDONT )(?:PRIX |MONTANT )?TOTAL TVA (?:COMPRISE|INCLUSE)\\b)(?:" + SOMME
                             + "\\s(?:TOTAL\\s)?(?:DES?\\s|DE LA\\s|DU\\s)?" + TVA + TAUX + "|" + TVA
                             + "\\sTOTALES?\\b)"),
                     GuardedPattern.of(
@@ -186,10 +191,13 @@ final class Montants {
 
     private static final Recherche TOTAL_NET = new Recherche(
             Genre.TTC,
-            List.of(GuardedPattern.of("\\b(?:TOTAL|MONTANT) NET\\b(?!\\s?(?:H\\.?T|HORS|COMMERCIAL|AVANT))")),
+            List.of(GuardedPattern.of("\\b(?:(?:TOTAL|MONTANT) NET|NET TOTAL)\\b(?!\\s?(?:H\\.?T|HORS|COMMERCIAL|AVANT))")),
             UNE_PARTIE,
             false,
             false);
+
+    private static final Recherche SEUL_HORS_TAXE =
+            new Recherche(Genre.HORS_TAXE, List.of(TOTAL_HORS_TAXE), UNE_PARTIE, false, false);
 
     private static final Recherche PAYE = new Recherche(
             Genre.TTC,
@@ -321,6 +329,7 @@ final class Montants {
     private final Recherche recherche;
     private final Map<Integer, Boolean> libellesApres = new HashMap<>();
     private final Map<Integer, Boolean> tetesDArticles = new HashMap<>();
+    private final Map<Integer, Boolean> taxesComprises = new HashMap<>();
 
     private Montants(TextePiece texte, Recherche recherche) {
         this.texte = texte;
@@ -357,7 +366,7 @@ final class Montants {
         }
         Set<Montant> totaux = lesPlusForts(texte, recherche(texte));
         Montant total = totaux.isEmpty()
-                ? sansTaxe(texte)
+                ? totalNet(texte)
                 : totaux.size() == 1 ? totaux.iterator().next() : null;
         if (total == null) {
             total = rangee.ttc();
@@ -372,9 +381,15 @@ final class Montants {
         return trop ? null : total;
     }
 
-    /** A net total is what is to pay where no taxes are added to it. */
-    private static @Nullable Montant sansTaxe(TextePiece texte) {
-        return lesPlusForts(texte, TAXE).isEmpty() || texte.porte(TAXE_COMPRISE) ? chercher(texte, TOTAL_NET) : null;
+    /** A net total is what is to pay where no taxes are added to it, or where it is what they come to. */
+    private static @Nullable Montant totalNet(TextePiece texte) {
+        Montant net = chercher(texte, TOTAL_NET);
+        Set<Montant> taxes = net == null ? Set.of() : lesPlusForts(texte, TAXE);
+        if (net == null || taxes.isEmpty() || texte.porte(TAXE_COMPRISE)) {
+            return net;
+        }
+        Montant horsTaxe = chercher(texte, SEUL_HORS_TAXE);
+        return horsTaxe != null && taxes.stream().anyMatch(taxe -> horsTaxe.plus(taxe).equals(net)) ? net : null;
     }
 
     /** Of several taxes, one for each rate or one for each item, the one that makes up the total is that of all. */
@@ -589,6 +604,10 @@ final class Montants {
         return TETE_D_ARTICLES.matcher(texte.lignes().get(ligne).cle()).find();
     }
 
+    private boolean nommeLesTaxesComprises(int ligne) {
+        return TAXES_COMPRISES.matcher(texte.lignes().get(ligne).cle()).find();
+    }
+
     private void voirLesValeurs(Trouves trouves, int ligne, int rang, int finDuLibelle) {
         String cle = texte.lignes().get(ligne).cellules().get(rang).cle();
         Matcher unite = UNITE.matcher(cle).region(finDuLibelle, cle.length());
@@ -606,6 +625,11 @@ final class Montants {
                 return;
             }
             Montant montant = valeur(candidat);
+            if (candidat.place() == Candidat.Place.DESSOUS
+                    && UNE_QUANTITE.matcher(candidat.cle()).matches()
+                    && !taxesComprises.computeIfAbsent(ligne, this::nommeLesTaxesComprises)) {
+                montant = null;
+            }
             if (montant != null && candidat.place() != Candidat.Place.DESSOUS) {
                 trouves.surLaLigne.add(montant);
                 suivantDansLaCellule(candidat).forEach(trouves.surLaLigne::add);
@@ -656,9 +680,18 @@ final class Montants {
         if (recherche.genre() != Genre.TTC || !seule(ligne) || !seule(ligne + 1) || !seule(ligne + 2)) {
             return false;
         }
-        String dessous = texte.lignes().get(ligne + 2).cle();
-        Montant second = auDebut(SIGNE_MOINS.matcher(dessous).replaceFirst(""));
+        String dessous = SIGNE_MOINS
+                .matcher(texte.lignes().get(ligne + 2).cle())
+                .replaceFirst("");
+        Montant second = estUnMontantSeul(dessous) ? auDebut(dessous) : null;
         return second != null && !second.equals(premier);
+    }
+
+    /** What follows an amount says that it is no total: a payment, a capital. */
+    private static boolean estUnMontantSeul(String cle) {
+        Matcher nombre = premierNombre(cle);
+        return nombre != null
+                && SUITE.matcher(cle).region(nombre.end(), cle.length()).matches();
     }
 
     /** Whether the head of a column of items stands right above: this is another one's. */
@@ -704,10 +737,6 @@ final class Montants {
     private @Nullable Montant valeur(Candidat candidat) {
         Montant montant = auDebut(candidat.cle());
         if (montant == null || (montant.estNul() && !recherche.nul())) {
-            return null;
-        }
-        if (candidat.place() == Candidat.Place.DESSOUS
-                && UNE_QUANTITE.matcher(candidat.cle()).matches()) {
             return null;
         }
         boolean unTaux =

@@ -99,6 +99,10 @@ enum Nature {
     private static final Set<Nature> SURES_EN_FIN = Set.of(FACTURE, RIB, JUSTIFICATIF_DOMICILE);
 
     private static final GuardedPattern FACTURE_SEULE = GuardedPattern.of("^(?:FACTURE|INVOICE)$|^FACTURE N\\b");
+    /** A receipt is of the invoice that a line of it names with its number. */
+    private static final GuardedPattern FACTURE_NUMEROTEE =
+            GuardedPattern.of("^(?:FACTURE|INVOICE)(?:$|\\sN\\b|\\s[A-Z]{0,4}[-_/]?[0-9](?![0-9]?/))");
+
     private static final GuardedPattern ANNULEE = GuardedPattern.of(
             "^FACTURE(?:\\s(?:N\\s?[\u00B0\u00BA.]?\\s?:?\\s?)?[A-Z0-9/_.-]*[0-9][A-Z0-9/_.-]*)?\\s(?:[(:\u2013-]\\s?)?ANNULEE(?:$|\\)|\\s(?:ET REMPLACEE\\b|PAR (?:L')?AVOIR\\b|LE [0-9]))|^ANNULEE$");
     /** What a program prints of an invoice that is not yet made. */
@@ -194,7 +198,7 @@ enum Nature {
                 .filter(titre -> !titre.isEmpty())
                 .findFirst()
                 .filter(titre -> titre.equals(AVOIR.name()) || titre.equals(TICKET_DE_CAISSE.name()))
-                .filter(titre -> !titre.equals(TICKET_DE_CAISSE.name()) || !texte.porte(FACTURE_SEULE))
+                .filter(titre -> !titre.equals(TICKET_DE_CAISSE.name()) || !texte.porte(FACTURE_NUMEROTEE))
                 .orElse(nature);
     }
 

@@ -362,18 +362,14 @@ final class Recapitulatif {
         Set<Totaux> trouves = new LinkedHashSet<>();
         int fin = 0;
         for (int ligne : entetes) {
+            if (ligne < fin) {
+                continue;
+            }
             Map<Sorte, Set<Montant>> rangees = new EnumMap<>(Sorte.class);
-            for (int suivante = ligne;
-                    ligne >= fin
-                            && suivante
-                                    < Math.min(
-                                            ligne + LIGNES_D_UNE_PILE,
-                                            texte.lignes().size());
-                    suivante++) {
-                if (!noterLaPaire(cle(suivante), rangees)) {
-                    fin = suivante;
-                    break;
-                }
+            fin = ligne;
+            int derniere = Math.min(ligne + LIGNES_D_UNE_PILE, texte.lignes().size());
+            while (fin < derniere && noterLaPaire(cle(fin), rangees)) {
+                fin++;
             }
             Totaux lus = seulsJustes(rangees);
             if (lus.estJuste()) {
@@ -452,6 +448,9 @@ final class Recapitulatif {
         Set<Totaux> deTotal = new LinkedHashSet<>();
         Set<Integer> portees = new LinkedHashSet<>(texte.lignes(UN_PRIX));
         for (int ligne : portees) {
+            if (entetes.subSet(ligne, ligne + TROIS.size()).isEmpty()) {
+                continue;
+            }
             Map<Sorte, Montant> suivis = suivis(cle(ligne));
             if (suivis.size() == 1 && portees.contains(ligne + 1) && portees.contains(ligne + 2)) {
                 suivis.putAll(suivis(cle(ligne + 1)));

@@ -381,6 +381,23 @@ class PapiersEnDesordreTest {
                         "CLIENT 00045 INVENTE CHANTAL"));
     }
 
+    static Stream<Arguments> gardes() {
+        return Stream.of(
+                cas("le numéro du client dans une rangée de têtes", FACTURE, Nom.NUMERO, "", "FACTURE", "Date N° client", "03/05/2024 C0012"),
+                cas("le numéro d'une commande dans une rangée de têtes", FACTURE, Nom.NUMERO, "", "FACTURE", "N° Date commande", "CD4455 03/05/2024"),
+                cas("un numéro et un client dans une rangée de têtes", FACTURE, Nom.NUMERO, "F2024-44", "FACTURE", "N° facture Date Client", "F2024-44 03/05/2024 C0012"),
+                cas("la facture qu'une phrase rappelle", FACTURE, Nom.NUMERO, "", "FACTURE", "Suite à votre règlement de la FACTURE PRE20241"),
+                cas("la facture d'un ticket", FACTURE, Nom.NUMERO, "FA-001", "TICKET DE CAISSE", "Ticket n° 55 du 14/03/2024", "FACTURE FA-001 du 13/03/2024", "Total TTC 600,00"),
+                cas("un total net, taxes ajoutées", FACTURE, Nom.MONTANT_TTC, "600.00", "FACTURE F-12", "Total HT 500,00", "TVA 100,00", "Net total 600,00"),
+                cas("un total net seul", FACTURE, Nom.MONTANT_TTC, "600.00", "FACTURE F-12", "NET TOTAL : 600,00 €"),
+                cas("une taxe incluse dans le total", FACTURE, Nom.MONTANT_TVA, "100.00", "FACTURE F-12", "Total 600,00 €", "Dont total TVA incluse 100,00 €"),
+                cas("des totaux de deux chiffres", FACTURE, Nom.MONTANT_TTC, "96.00", "FACTURE F-12", "Total HT   TVA   Total TTC", "80         16    96"),
+                cas("un compte sous un total", FACTURE, Nom.MONTANT_TTC, "", "FACTURE F-12", "TOTAL", "12"),
+                cas("un acompte sous le total", FACTURE, Nom.MONTANT_TTC, "600.00", "FACTURE F-12", "Total TTC", "600,00 €", "300,00 € acompte versé"),
+                cas("un capital sous le total", FACTURE, Nom.MONTANT_TTC, "600.00", "FACTURE F-12", "Total TTC", "600,00 €", "1 000,00 € de capital social"),
+                cas("un règlement sous le total", FACTURE, Nom.MONTANT_TTC, "600.00", "FACTURE F-12", "Montant TTC", "600,00 €", "50,00 € réglés le 12/03"));
+    }
+
     static Stream<Arguments> cycles() {
         return Stream.of(
                 cas(
@@ -583,7 +600,7 @@ class PapiersEnDesordreTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"montants", "numeros", "dates", "parties", "cycles", "titulaires", "adresses"})
+    @MethodSource({"montants", "numeros", "dates", "parties", "cycles", "titulaires", "adresses", "gardes"})
     void un_fait_se_lit_dans_l_ordre_qui_en_reste(String papier, String type, Nom nom, String attendu, String texte) {
         assertEquals(
                 attendu,

@@ -100,8 +100,9 @@ final class Identifiants {
     private static final String TETE = "(?:" + NUMERO + "\\s?(?:DE\\s)?(?:LA\\s)?(?:FACTURE|PIECE|DOCUMENT)|FACTURE\\s"
             + NUMERO + "|(?:NUMERO|N\\s?[\u00B0\u00BA])(?!\\s?(?:DE\\s|DU\\s)?(?:CLIENT|COMPTE|" + D_UN_AUTRE + ")))";
 
-    private static final GuardedPattern TETES_EN_RANGEE = GuardedPattern.of(
-            "^(?:" + TETE + "\\sDATE\\b(?!\\s(?:DE\\s|DU\\s)?" + D_UN_AUTRE + ")|DATE\\s(?:DE\\s(?:LA\\s)?FACTURE\\s)?(?<apres>" + TETE + "))(?!.*[0-9])");
+    private static final GuardedPattern TETES_EN_RANGEE =
+            GuardedPattern.of("^(?:" + TETE + "\\sDATE\\b(?!\\s(?:DE\\s|DU\\s)?" + D_UN_AUTRE
+                    + ")|DATE\\s(?:DE\\s(?:LA\\s)?FACTURE\\s)?(?<apres>" + TETE + "))(?!.*[0-9])");
 
     private static final String UN_NUMERO = "(?<numero>(?=[A-Z/_-]{0,8}[0-9])[A-Z0-9][A-Z0-9/_-]{1,24})";
     private static final String UNE_DATE = "(?<date>[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4})";
@@ -112,8 +113,8 @@ final class Identifiants {
     private static final GuardedPattern NUMERO_EN_FIN =
             GuardedPattern.of("\\sN\\s?[\u00B0\u00BA]\\s?:?\\s?" + UN_NUMERO + "$");
 
-    private static final GuardedPattern FACTURE_EN_FIN =
-            GuardedPattern.of("(?<!\\b(?:LA|UNE|CETTE|VOTRE|NOTRE|DE|SUR|SELON|POUR|PAR))\\sFACTURE\\s(?!REF)(?<numero>(?=[^0-9]{0,6}[0-9])[A-Z]{1,4}[A-Z0-9/_-]{4,22})$");
+    private static final GuardedPattern FACTURE_EN_FIN = GuardedPattern.of(
+            "(?<!\\b(?:LA|UNE|CETTE|VOTRE|NOTRE|DE|SUR|SELON|POUR|PAR))\\sFACTURE\\s(?!REF)(?<numero>(?=[^0-9]{0,6}[0-9])[A-Z]{1,4}[A-Z0-9/_-]{4,22})$");
 
     private static final Pattern A_LA_FIN = Pattern.compile("[/_.\u2013-]+$");
 

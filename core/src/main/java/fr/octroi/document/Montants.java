@@ -137,9 +137,10 @@ final class Montants {
     private static final Recherche TAXE = new Recherche(
             Genre.TAXE,
             List.of(
-                    GuardedPattern.of("\\b(?!(?<!\\bDONT )(?:PRIX |MONTANT )?TOTAL TVA (?:COMPRISE|INCLUSE)\\b)(?:" + SOMME
-                            + "\\s(?:TOTAL\\s)?(?:DES?\\s|DE LA\\s|DU\\s)?" + TVA + TAUX + "|" + TVA
-                            + "\\sTOTALES?\\b)"),
+                    GuardedPattern.of(
+                            "\\b(?!(?<!\\bDONT )(?:PRIX |MONTANT )?TOTAL TVA (?:COMPRISE|INCLUSE)\\b)(?:" + SOMME
+                                    + "\\s(?:TOTAL\\s)?(?:DES?\\s|DE LA\\s|DU\\s)?" + TVA + TAUX + "|" + TVA
+                                    + "\\sTOTALES?\\b)"),
                     GuardedPattern.of(
                             "(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\b(?:T\\.?V\\.?A\\b\\.?|VAT\\b(?:\\s-\\s[A-Z]{3,20}\\b)?|SALES TAX\\b)"
                                     + TAUX)),
@@ -191,7 +192,8 @@ final class Montants {
 
     private static final Recherche TOTAL_NET = new Recherche(
             Genre.TTC,
-            List.of(GuardedPattern.of("\\b(?:(?:TOTAL|MONTANT) NET|NET TOTAL)\\b(?!\\s?(?:H\\.?T|HORS|COMMERCIAL|AVANT))")),
+            List.of(GuardedPattern.of(
+                    "\\b(?:(?:TOTAL|MONTANT) NET|NET TOTAL)\\b(?!\\s?(?:H\\.?T|HORS|COMMERCIAL|AVANT))")),
             UNE_PARTIE,
             false,
             false);
@@ -389,7 +391,10 @@ final class Montants {
             return net;
         }
         Montant horsTaxe = chercher(texte, SEUL_HORS_TAXE);
-        return horsTaxe != null && taxes.stream().anyMatch(taxe -> horsTaxe.plus(taxe).equals(net)) ? net : null;
+        return horsTaxe != null
+                        && taxes.stream().anyMatch(taxe -> horsTaxe.plus(taxe).equals(net))
+                ? net
+                : null;
     }
 
     /** Of several taxes, one for each rate or one for each item, the one that makes up the total is that of all. */
@@ -680,9 +685,8 @@ final class Montants {
         if (recherche.genre() != Genre.TTC || !seule(ligne) || !seule(ligne + 1) || !seule(ligne + 2)) {
             return false;
         }
-        String dessous = SIGNE_MOINS
-                .matcher(texte.lignes().get(ligne + 2).cle())
-                .replaceFirst("");
+        String dessous =
+                SIGNE_MOINS.matcher(texte.lignes().get(ligne + 2).cle()).replaceFirst("");
         Montant second = estUnMontantSeul(dessous) ? auDebut(dessous) : null;
         return second != null && !second.equals(premier);
     }

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 final class Acheteurs {
 
     private static final GuardedPattern A_QUI = GuardedPattern.of(
-            "^(?:A|ADRESSEE? A)\\s?(?::|$)|^CLIENTE?\\s?:\\s?[A-Z]{0,4}[0-9]{2,10}\\s[-\u2013](?=\\s[A-Z])"
-                    + "|^CLIENTE?\\s?:?\\s?[A-Z]?[0-9]{3,10}(?=\\s[A-Z'-]{2,30}(?:\\s[A-Z'-]{2,30}){1,3}$)");
+            "^(?:A|ADRESSEE? A)\\s?(?::|$)|^CLIENTE?\\s?:\\s?[A-Z]{0,4}[0-9]{2,10}\\s[-\u2013](?=\\s[A-Z])");
 
     private static final Pattern CIVILITE = Pattern.compile(
             "^(?:M|MR|MRS|MME|MLLE|MELLE|MONSIEUR|MADAME|MADEMOISELLE)\\b\\.?(?:\\s(?:ET|OU|&)\\s(?:M|MR|MME|MONSIEUR|MADAME)\\b\\.?)?\\s(?<nom>[A-Z].+)$");
@@ -76,7 +75,7 @@ final class Acheteurs {
             if (libelle.find()) {
                 for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
                     String nom = coupe(Titulaires.propre(candidat.texte()));
-                    if (!nom.isEmpty() && !estEnTete(nom)) {
+                    if (!nom.isEmpty() && (candidat.place() == Candidat.Place.MEME_CELLULE || !estEnTete(nom))) {
                         noms.add(nom);
                         return;
                     }
@@ -92,7 +91,7 @@ final class Acheteurs {
         return !CIVILITE.matcher(cle).find()
                 && texte.lignes().stream()
                         .limit(LIGNES_D_EN_TETE)
-                        .anyMatch(ligne -> ligne.cle().startsWith(cle));
+                        .anyMatch(ligne -> ligne.cellules().get(0).cle().equals(cle));
     }
 
     private List<String> commePartout() {

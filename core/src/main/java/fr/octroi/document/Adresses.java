@@ -34,6 +34,10 @@ final class Adresses {
     private static final Pattern UNE_DATE_APRES = Pattern.compile(
             "\\s(?:DU|LE|DATE)\\s:?\\s?[0-9]{1,2}(?:ER)?(?:[/.-][0-9]{2}[/.-]20[0-9]{2}|\\s[A-Z]{3,9}\\s20[0-9]{2})\\b");
 
+    /** What is called after the day that follows. */
+    private static final Pattern RIEN_QU_UN_GENRE =
+            Pattern.compile("[^A-Z]*(?:(?:BIS|TER|QUATER|[A-D])\\b,?\\s)?" + GENRE_DE_VOIE);
+
     private static final GuardedPattern CODE_ET_VILLE = GuardedPattern.of(
             "(?<![0-9A-Z-])(?:F-)?(?<code>[0-9]{5})(?:\\s(?=[A-Z])|,\\s(?=[A-Z][A-Z' -]{1,40}(?:,|$)))");
 
@@ -97,11 +101,9 @@ final class Adresses {
                     + "|CHEZ|C/O|LIEU[ -]?DIT|HAMEAU|QUARTIER|VILLA|TOUR|CLOS|DOMAINE|PAVILLON|FOYER|LOTISSEMENT|ZA|ZI|ZAC|CENTRE COMMERCIAL"
                     + "|RDC|BP|CS|REZ)\\b");
 
-    /** Whose address follows on the line, after a comma or a dash. */
-    private static final Pattern UN_AUTRE_NOM = Pattern.compile("^[A-Z][^:|]{2,80}\\s?[,\u2013\u2022\u00B7-]\\s?$");
-
-    private static final Pattern UN_LOGEMENT = Pattern.compile(
-            "\\b(?:ADRESSES?|LOGEMENT|HABITATION|DOMICILE|BIEN|LOCAL|CONSOMMATION|LIVRAISON|CLIENTE?|TITULAIRE|LOCATAIRE)\\b");
+    /** A street that follows other words is not the first that a label above speaks of. */
+    private static final Pattern APRES_D_AUTRES_MOTS =
+            Pattern.compile("^[A-Z][^:|]{2,80}\\s?[,\u2013\u2022\u00B7-]\\s?$");
 
     private static final Pattern D_UNE_BANQUE =
             Pattern.compile("\\b(?:DOMICILIATION|AGENCE|CENTRE FINANCIER|IBAN|BIC)\\b");
@@ -120,6 +122,7 @@ final class Adresses {
     /** How much an address looks like the home of whom the document names, from the best. */
     private enum Rang {
         DOMICILE,
+        DOMICILE_APRES_D_AUTRES_MOTS,
         SOUS_UN_NOM,
         SANS_INDICE,
         AUTRE
@@ -400,7 +403,11 @@ final class Adresses {
 
     private static String nette(String voie) {
         Matcher date = UNE_DATE_APRES.matcher(TextePiece.cle(voie));
-        String seule = date.find() ? voie.substring(0, date.start()) : voie;
+        boolean apres = date.find()
+                && !RIEN_QU_UN_GENRE
+                        .matcher(TextePiece.cle(voie.substring(0, date.start())))
+                        .matches();
+        String seule = apres ? voie.substring(0, date.start()) : voie;
         return seule.strip().replaceAll("^[\\s,;:/-]+|(?:[\\s,.:-]|\\s\u00e0)+$", "");
     }
 
@@ -516,17 +523,18 @@ final class Adresses {
         String avant = cellule.cle().substring(0, voie[0]);
         Rang sien =
                 estDUnAutre(avant) ? Rang.AUTRE : rang(avant + contexte(ligne, rang, cellule), TextePiece.cle(ville));
-        trouvees.add(new Trouvee(new Adresse(ecrite, code, ville.strip(), null), sien));
+        boolean loin = sien == Rang.DOMICILE
+                && APRES_D_AUTRES_MOTS.matcher(avant).find()
+                && !COMPLEMENT.matcher(avant).find()
+                && !DU_DOMICILE.matcher(avant).find();
+        trouvees.add(new Trouvee(
+                new Adresse(ecrite, code, ville.strip(), null), loin ? Rang.DOMICILE_APRES_D_AUTRES_MOTS : sien));
         return true;
     }
 
     /** What stands right before a street says whose it is, whatever comes above. */
     private boolean estDUnAutre(String avant) {
-        boolean unAutreNom = UN_AUTRE_NOM.matcher(avant).find()
-                && !COMPLEMENT.matcher(avant).find()
-                && !UN_NOM.matcher(avant).find()
-                && !UN_LOGEMENT.matcher(avant).find();
-        return (unAutreNom || D_UN_AUTRE.matcher(avant).find())
+        return D_UN_AUTRE.matcher(avant).find()
                 && !DU_DOMICILE.matcher(avant).find()
                 && noms.stream().noneMatch(avant::contains);
     }

@@ -410,9 +410,6 @@ final class TextePiece {
         return c == '\u2019' || c == '\u02BC' || c == '`' || c == '\u00B4' ? '\'' : Character.toUpperCase(c);
     }
 
-    /** What some tools draw between the rows of a table. */
-    private static final Pattern UN_FILET = Pattern.compile("[-+=_*|\u2500-\u257F]{4,}");
-
     /** Composes a text from cells as they come. */
     static final class Composeur {
 
@@ -471,7 +468,7 @@ final class TextePiece {
                 }
             }
             String propre = texte.toString().strip();
-            if (!propre.isEmpty() && !UN_FILET.matcher(propre).matches()) {
+            if (!propre.isEmpty()) {
                 cellules.add(new Cellule(propre, cle(propre), gauche, droite));
             }
         }

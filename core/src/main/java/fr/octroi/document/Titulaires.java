@@ -34,9 +34,9 @@ final class Titulaires {
 
     private static final GuardedPattern LIBELLE = GuardedPattern.of(
             "^(?:(?:IDENTITE|NOMS?(?:\\s?(?:,|ET|/)\\s?PRENOMS?)?|VOTRE NOM|ADRESSE)\\s(?:ET ADRESSE\\s)?(?:DU|DE LA|DE L'|DES|DE)?\\s?)?"
-                    + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|DEBITEURS?|(?:CO-?)?TITULAIRES?(?:\\s[1-4]\\b)?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE|CONTRAT|FACTURE"
-                    + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE D[EU] COMPTE|(?:CONTRAT\\s)?(?:SOUSCRIT|OUVERT|ETABLI)E? PAR|(?:(?:CONTRAT|FACTURE|ATTESTATION)\\s)?(?:ETABLIE?\\s)?AU NOM DE|(?:CO-?)?LOCATAIRES?(?:\\sPRINCIPAL)?|DECLARANTE?(?:\\s[12])?(?=\\s?:\\s?[A-Z]{2})|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|SOCIETAIRES?|ADHERENTE?|OCCUPANTE?|PRENEUR"
-                    + "|INTITULE|COMPTE OUVERT AU NOM DE|NOM DU COMPTE|ACCOUNT (?:OWNER|HOLDER)(?:'S NAME)?|TITULAR(?:ES)?|KONTOINHABER(?:IN)?|BENEFICIARY|(?:BILL(?:ED)?|INVOICED?|SOLD) TO|BILLING ADDRESS|CUSTOMER(?: NAME)?|BUYER|ACCOUNT NAME|(?:FULL )?NAME|POUR|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
+                    + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|DEBITEURS?|(?:CO-?)?TITULAIRES?(?:\\s[1-4]\\b)?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE(?: JOINT)?|CONTRAT|FACTURE"
+                    + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE D[EU] COMPTE|CONTRAT SOUSCRIT PAR|(?:CONTRAT|FACTURE|ATTESTATION)\\s(?:ETABLIE?\\s)?AU NOM DE|(?:CO-?)?LOCATAIRES?(?:\\sPRINCIPAL)?|DECLARANTE?(?:\\s[12])?(?=\\s?:\\s?[A-Z]{2})|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|SOCIETAIRES?|ADHERENTE?|OCCUPANTE?|PRENEUR"
+                    + "|INTITULE|COMPTE OUVERT AU NOM DE|NOM DU COMPTE|ACCOUNT (?:OWNER|HOLDER)(?:'S NAME)?|TITULAR(?:ES)?|KONTOINHABER(?:IN)?|BENEFICIARY|(?:BILL(?:ED)?|INVOICED?|SOLD) TO|BILLING ADDRESS|CUSTOMER(?: NAME)?|BUYER|ACCOUNT NAME|(?:FULL )?NAME(?=\\s?:)|POUR|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
                     + "(?:\\s?:\\s?\\(?NOMS?\\s?(?:ET|/|,)\\s?PRENOMS?\\)?)?(?<suite>\\s?[/(][A-Z' /)-]{0,40}(?![A-Z]))?\\s?(?<fin>[:\u2013-]|$)?");
 
     /** On the details of an account, these announce a name even without a colon. */
@@ -46,12 +46,11 @@ final class Titulaires {
     /** Where a holder is named, this is what he calls his account. */
     private static final Pattern NOM_DU_COMPTE = Pattern.compile("ACCOUNT NAME|NOM DU COMPTE");
 
-    private static final GuardedPattern UN_TITULAIRE =
-            GuardedPattern.of("^(?:ACCOUNT (?:OWNER|HOLDER)|TITULAIRES?)\\b");
+    /** Besides an account, it may be a thing's. */
+    private static final Pattern UN_NOM_DE_CHOSE = Pattern.compile("NAME");
 
     /** On an invoice, these announce a name even without a colon. */
-    private static final Pattern A_QUI =
-            Pattern.compile("A L'ATTENTION DE|FACTUREE? A|VENDUE? A|(?:BILL(?:ED)?|INVOICED?|SOLD) TO");
+    private static final Pattern A_QUI = Pattern.compile("A L'ATTENTION DE|(?:BILL(?:ED)?|INVOICED?|SOLD) TO");
 
     /** The same after something else, where columns are joined by single spaces. */
     private static final GuardedPattern DU_COMPTE_AU_MILIEU = GuardedPattern.of(
@@ -190,7 +189,7 @@ final class Titulaires {
                     + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
                     + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|CLE|RIB|NOM|PRENOM|LIVRAISON|FACTURATION"
                     + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|LIVREE? A|EXPEDIEE? A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
-                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLER|CONSEILLERE|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT)\\b.*");
+                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLER|CONSEILLERE|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|VOIR)\\b.*");
 
     /** Banks, whose names and branches stand beside the holder's. */
     private static final Pattern BANQUE = Pattern.compile(
@@ -389,6 +388,13 @@ final class Titulaires {
     }
 
     private void parLesLibellesDuCompte() {
+        parLesLibellesDuCompte(false);
+        if (noms.isEmpty()) {
+            parLesLibellesDuCompte(true);
+        }
+    }
+
+    private void parLesLibellesDuCompte(boolean parSonNomAussi) {
         texte.parcourir(ANNONCES_DU_COMPTE, (ligne, rang, cellule) -> {
             if (BANQUE_D_ABORD.matcher(cellule.cle()).find()) {
                 prendreLaSecondeColonne(ligne, cellule);
@@ -406,9 +412,10 @@ final class Titulaires {
             Matcher libelle = LIBELLE.matcher(cellule.cle());
             if (libelle.find()
                     && (estEntier(libelle, cellule) || annonceUnNom(DU_COMPTE, libelle, cellule))
-                    && !(NOM_DU_COMPTE.matcher(libelle.group("mot")).matches() && texte.porte(UN_TITULAIRE))) {
+                    && (parSonNomAussi
+                            || !NOM_DU_COMPTE.matcher(libelle.group("mot")).matches())) {
                 prendreDuCompte(ligne, rang, libelle.end(), libelle.group("mot").equals("POUR"));
-            } else if (nomEtPrenom.find()) {
+            } else if (nomEtPrenom.find() && annonceDesNoms(nomEtPrenom, cellule)) {
                 prendreDuCompte(ligne, rang, nomEtPrenom.end(), false);
             }
         });
@@ -421,6 +428,14 @@ final class Titulaires {
                 && NOM_SEUL.matcher(TextePiece.cle(reste)).matches()
                 && AVEC_MAJUSCULES.matcher(reste).matches()
                 && !BANQUE.matcher(TextePiece.cle(reste)).find();
+    }
+
+    /** Without a colon, words in lower case go on with the label. */
+    private static boolean annonceDesNoms(Matcher libelle, Cellule cellule) {
+        String reste = cellule.texte().substring(libelle.end()).strip();
+        return reste.isEmpty()
+                || libelle.group().endsWith(":")
+                || AVEC_MAJUSCULES.matcher(reste).matches();
     }
 
     private void prendreDuCompte(int ligne, int rang, int finDuLibelle, boolean enProse) {
@@ -523,11 +538,12 @@ final class Titulaires {
             if (lu.isEmpty() || !((estUnClient(cle) && !unLieu) || estAFinir(precedent))) {
                 break;
             }
-            if (lus.size() == 1
+            boolean uneAgence = lus.size() == 1
                     && motsDuNom(TextePiece.cle(precedent)) == 1
-                    && !AVEC_CIVILITE.matcher(TextePiece.cle(precedent)).find()
-                    && AVEC_CIVILITE.matcher(cle).find()) {
-                // One word above a person is the town of a branch.
+                    && AVEC_CIVILITE.matcher(cle).find()
+                    && finitParUneVille(TextePiece.cle(precedent));
+            if (uneAgence) {
+                // A town of the paper above a person is that of a branch.
                 lus.set(0, lu);
             } else if (!lus.isEmpty() && finitLeNom(precedent, lu)) {
                 lus.set(lus.size() - 1, precedent + " " + lu);
@@ -800,9 +816,11 @@ final class Titulaires {
         texte.parcourir(ANNONCES, (ligne, rang, cellule) -> {
             Matcher libelle = LIBELLE.matcher(cellule.cle());
             Matcher nomEtPrenom = NOM_ET_PRENOM.matcher(cellule.cle());
-            if (libelle.find() && (estEntier(libelle, cellule) || annonceUnNom(A_QUI, libelle, cellule))) {
+            if (libelle.find()
+                    && !UN_NOM_DE_CHOSE.matcher(libelle.group("mot")).matches()
+                    && (estEntier(libelle, cellule) || annonceUnNom(A_QUI, libelle, cellule))) {
                 prendre(ligne, rang, libelle.end(), libelle.group("mot").equals("POUR"));
-            } else if (nomEtPrenom.find()) {
+            } else if (nomEtPrenom.find() && annonceDesNoms(nomEtPrenom, cellule)) {
                 prendre(ligne, rang, nomEtPrenom.end(), false);
             } else {
                 Matcher milieu = LIBELLE_AU_MILIEU.matcher(cellule.cle());
@@ -876,10 +894,10 @@ final class Titulaires {
             // "Client : C00451" gives a number, and the name stands below; the shop's own may stand between.
             List<Cellule> dessous =
                     texte.dessous(ligne, texte.lignes().get(ligne).cellules().get(rang), 2);
-            boolean unAutreDAbord = dessous.size() > 1
-                    && !AVEC_CIVILITE.matcher(dessous.get(0).cle()).find()
+            boolean leMagasinDAbord = dessous.size() > 1
+                    && dessous.get(0).cle().equals(texte.lignes().get(0).cle())
                     && AVEC_CIVILITE.matcher(dessous.get(1).cle()).find();
-            if (unAutreDAbord) {
+            if (leMagasinDAbord) {
                 nom(deLAcheteur(ligne + 2, dessous.get(1)));
             } else if (!dessous.isEmpty()) {
                 nom(deLAcheteur(ligne + 1, dessous.get(0)));
@@ -1028,8 +1046,10 @@ final class Titulaires {
     /** Whether a line that begins and ends with a street stands below: two blocks were joined line by line. */
     static boolean ouvreDeuxBlocs(TextePiece texte, int ligne, Cellule cellule) {
         return texte.dessous(ligne, cellule, 1).stream()
-                .anyMatch(dessous -> RUE.matcher(dessous.cle()).find()
-                        && VOIE_A_DROITE.matcher(dessous.cle()).find());
+                        .anyMatch(dessous -> RUE.matcher(dessous.cle()).find()
+                                && VOIE_A_DROITE.matcher(dessous.cle()).find())
+                && texte.dessous(ligne, cellule, LIGNES_A_DROITE).stream()
+                        .anyMatch(dessous -> DEUX_CODES.matcher(dessous.cle()).matches());
     }
 
     private boolean estUnLieuSousUnNom(int ligne, Cellule cellule) {

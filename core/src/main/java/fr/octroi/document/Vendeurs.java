@@ -31,7 +31,7 @@ final class Vendeurs {
     private static final String FORME =
             "(?:S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U|S\\.?A\\.?S|E\\.?U\\.?R\\.?L|E\\.?I\\.?R\\.?L|S\\.?N\\.?C|S\\.?C\\.?O\\.?P|SCIC|S\\.?A)";
     private static final GuardedPattern NOM_PUIS_FORME_ETRANGERE = GuardedPattern.of(
-            "^(?:(?:VENDUE? PAR|SOLD BY)\\s:?\\s?)?(?<nom>[^,:;|\u00B7]{2,60}?),?\\s(?:(?:CO\\.?,?\\s)?LTD|LIMITED|INC|LLC|GMBH(?:\\s&\\sCO\\.?\\sKG)?|KG|OHG|UG|E\\.\\s?K|SPRL|S\\.R\\.L|S\\.P\\.A|LDA|APS|B\\.?V|N\\.?V|AG|S\\.L|SRL|BVBA)\\.?(?=$|\\s?[|\u00B7\u2022]|\\s[\u2013-]\\s)");
+            "^(?:(?:VENDUE? PAR|SOLD BY)\\s:?\\s?)?(?<nom>[^,:;|\u00B7]{2,60}?),?(?<![0-9],?)\\s(?:(?:CO\\.?,?\\s)?LTD|LIMITED|INC|LLC|GMBH(?:\\s&\\sCO\\.?\\sKG)?|E\\.\\s?K|SPRL|S\\.R\\.L|S\\.P\\.A|B\\.?V|N\\.?V|AG(?=\\.?$)|S\\.L|SRL|BVBA|(?<courte>KG|OHG|UG|LDA|APS))\\.?(?=$|\\s?[|\u00B7\u2022]|\\s[\u2013-]\\s)");
 
     /** What a company is, and not what it is called. */
     private static final Pattern RIEN_QU_UNE_FORME = Pattern.compile(
@@ -56,7 +56,7 @@ final class Vendeurs {
     private static final int LIGNES_DU_NOM_SEUL = 3;
 
     private static final Pattern AVANT_SON_SIRET = Pattern.compile(
-            "^(?!(?:AUTO|MICRO|ENTREPR|EI\\b|ARTISAN\\b|COMMERCANT))(?<nom>[A-Z][^0-9:,;|]{2,50}?)\\s?[-\u2013\u2022\u00B7|(]?\\s?(?:(?<=[\u2013\u2022\u00B7|-]\\s)[^|]{2,80}\\s[-\u2013\u2022\u00B7|]\\s)?(?:N\\s?\u00B0\\s?(?:DE\\s)?)?SIRET\\b");
+            "^(?!(?:VENTE|REPARATION|LOCATION|AUTO|MICRO|ENTREPR|EI\\b|ARTISAN\\b|COMMERCANT))(?<nom>[A-Z][^0-9:,;|]{2,50}?)\\s?[-\u2013\u2022\u00B7|(]?\\s?(?:(?<=[\u2013\u2022\u00B7|-]\\s)[^|]{2,80}\\s[-\u2013\u2022\u00B7|]\\s)?(?:N\\s?\u00B0\\s?(?:DE\\s)?)?SIRET\\b");
 
     private static final Pattern UNE_FORME = Pattern.compile("\\b" + FORME + "\\b");
     private static final Pattern DEUX_FORMES =
@@ -185,7 +185,10 @@ final class Vendeurs {
         texte.parcourir(FORMES, (ligne, rang, cellule) -> {
             for (GuardedPattern motif : FORMES) {
                 Matcher societe = motif.matcher(cellule.cle());
-                if (societe.find()) {
+                if (societe.find()
+                        && !(motif == NOM_PUIS_FORME_ETRANGERE
+                                && societe.group("courte") != null
+                                && !estUneSocieteEnTete(ligne, cellule))) {
                     // The form is part of the name, before or after it.
                     int debut = motif == FORME_PUIS_NOM ? 0 : societe.start("nom");
                     int fin = motif != FORME_PUIS_NOM
@@ -198,6 +201,11 @@ final class Vendeurs {
             }
         });
         return sansDoublon(noms);
+    }
+
+    /** Short forms are weights and words too: a company heads the document, or stands alone on its line above its papers. */
+    private boolean estUneSocieteEnTete(int ligne, Cellule cellule) {
+        return texte.lignes().get(ligne).cellules().size() == 1 && (ligne == 0 || estSuiviDePapiers(ligne));
     }
 
     /** Of two companies on one line, each after its form, the first. */

@@ -372,10 +372,10 @@ class PapiersEnDesordreTest {
                         "FACTURE F-12",
                         "CLIENT 00045 CYCLES IMAGINAIRES"),
                 cas(
-                        "un nom après le numéro du client",
+                        "un nom, ou un lieu, après le numéro du client",
                         FACTURE,
                         Nom.ACHETEUR,
-                        "INVENTE CHANTAL",
+                        "",
                         "CYCLES IMAGINAIRES",
                         "FACTURE F-12",
                         "CLIENT 00045 INVENTE CHANTAL"));

@@ -56,7 +56,7 @@ final class Vendeurs {
     private static final int LIGNES_DU_NOM_SEUL = 3;
 
     private static final Pattern AVANT_SON_SIRET = Pattern.compile(
-            "^(?!(?:VENTE|REPARATION|LOCATION|AUTO|MICRO|ENTREPR|EI\\b|ARTISAN\\b|COMMERCANT))(?<nom>[A-Z][^0-9:,;|]{2,50}?)\\s?[-\u2013\u2022\u00B7|(]?\\s?(?:(?<=[\u2013\u2022\u00B7|-]\\s)[^|]{2,80}\\s[-\u2013\u2022\u00B7|]\\s)?(?:N\\s?\u00B0\\s?(?:DE\\s)?)?SIRET\\b");
+            "^(?!(?:VENTE\\b|REPARATION\\b|LOCATION\\b|AUTO|MICRO|ENTREPR|EI\\b|ARTISAN\\b|COMMERCANT))(?<nom>[A-Z][^0-9:,;|]{2,50}?)\\s?[-\u2013\u2022\u00B7|(]?\\s?(?:(?<=[\u2013\u2022\u00B7|-]\\s)[^|]{2,80}\\s[-\u2013\u2022\u00B7|]\\s)?(?:N\\s?\u00B0\\s?(?:DE\\s)?)?SIRET\\b");
 
     private static final Pattern UNE_FORME = Pattern.compile("\\b" + FORME + "\\b");
     private static final Pattern DEUX_FORMES =
@@ -188,7 +188,7 @@ final class Vendeurs {
                 if (societe.find()
                         && !(motif == NOM_PUIS_FORME_ETRANGERE
                                 && societe.group("courte") != null
-                                && !estUneSocieteEnTete(ligne, cellule))) {
+                                && !estUneSocieteEnTete(ligne))) {
                     // The form is part of the name, before or after it.
                     int debut = motif == FORME_PUIS_NOM ? 0 : societe.start("nom");
                     int fin = motif != FORME_PUIS_NOM
@@ -204,7 +204,7 @@ final class Vendeurs {
     }
 
     /** Short forms are weights and words too: a company heads the document, or stands alone on its line above its papers. */
-    private boolean estUneSocieteEnTete(int ligne, Cellule cellule) {
+    private boolean estUneSocieteEnTete(int ligne) {
         return texte.lignes().get(ligne).cellules().size() == 1 && (ligne == 0 || estSuiviDePapiers(ligne));
     }
 

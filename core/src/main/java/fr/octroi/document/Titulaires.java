@@ -541,7 +541,7 @@ final class Titulaires {
             boolean uneAgence = lus.size() == 1
                     && motsDuNom(TextePiece.cle(precedent)) == 1
                     && AVEC_CIVILITE.matcher(cle).find()
-                    && finitParUneVille(TextePiece.cle(precedent));
+                    && estUneVille(TextePiece.cle(precedent));
             if (uneAgence) {
                 // A town of the paper above a person is that of a branch.
                 lus.set(0, lu);
@@ -692,6 +692,13 @@ final class Titulaires {
     private boolean finitParUneVille(String cle) {
         Pattern ville = Pattern.compile(
                 "[0-9]{5}\\s(?:[A-Z'-]+\\s){0,6}?" + Pattern.quote(cle.substring(cle.lastIndexOf(' ') + 1)) + "\\b");
+        return texte.lignes().stream()
+                .anyMatch(ligne -> ville.matcher(ligne.cle()).find());
+    }
+
+    /** Whether a word is the whole town of an address of the document. */
+    private boolean estUneVille(String cle) {
+        Pattern ville = Pattern.compile("(?<![0-9])[0-9]{5}\\s" + Pattern.quote(cle) + "(?:\\sCEDEX.*)?$");
         return texte.lignes().stream()
                 .anyMatch(ligne -> ville.matcher(ligne.cle()).find());
     }

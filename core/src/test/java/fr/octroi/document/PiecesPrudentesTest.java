@@ -1075,6 +1075,16 @@ class PiecesPrudentesTest {
                         "12 RUE DES LILAS",
                         "69003 LYON"),
                 cas(
+                        "un nom de famille qui est dans celui d'une ville",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "INVENTE|MME INVENTE ANNE",
+                        "Titulaire du compte",
+                        "INVENTE",
+                        "MME INVENTE ANNE",
+                        "12 RUE DES LILAS",
+                        "38400 SAINT INVENTE D'ISERE"),
+                cas(
                         "une société au-dessus de son contact",
                         FACTURE,
                         Nom.ACHETEUR,

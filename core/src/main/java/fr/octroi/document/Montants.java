@@ -4,6 +4,7 @@ import fr.octroi.commun.Montant;
 import fr.octroi.document.Recapitulatif.Totaux;
 import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
+import fr.octroi.document.TextePiece.Ligne;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class Montants {
     /** With all taxes in the German way; where nothing else is called a total, before discounts there is none. */
     private static final GuardedPattern TOTAL_BRUT = GuardedPattern.of("\\b(?:TOTAL|MONTANT) BRUT\\s?" + TTC);
 
-    /** Below a label a number of one or two figures is a count, unless the heads speak of taxes. */
+    /** Below a label a number of one or two figures is a count, but for a row of totals under their heads. */
     private static final Pattern UNE_QUANTITE = Pattern.compile("[0-9]{1,2}");
 
     private static final Pattern TAXES_COMPRISES = Pattern.compile("\\bT\\.?T\\.?C\\b");
@@ -331,7 +332,7 @@ final class Montants {
     private final Recherche recherche;
     private final Map<Integer, Boolean> libellesApres = new HashMap<>();
     private final Map<Integer, Boolean> tetesDArticles = new HashMap<>();
-    private final Map<Integer, Boolean> taxesComprises = new HashMap<>();
+    private final Map<Integer, Boolean> rangeesDeTotaux = new HashMap<>();
 
     private Montants(TextePiece texte, Recherche recherche) {
         this.texte = texte;
@@ -609,8 +610,10 @@ final class Montants {
         return TETE_D_ARTICLES.matcher(texte.lignes().get(ligne).cle()).find();
     }
 
-    private boolean nommeLesTaxesComprises(int ligne) {
-        return TAXES_COMPRISES.matcher(texte.lignes().get(ligne).cle()).find();
+    private boolean estUneRangeeDeTotaux(int ligne) {
+        Ligne tetes = texte.lignes().get(ligne);
+        return tetes.cellules().size() > 1
+                && TAXES_COMPRISES.matcher(tetes.cle()).find();
     }
 
     private void voirLesValeurs(Trouves trouves, int ligne, int rang, int finDuLibelle) {
@@ -632,7 +635,7 @@ final class Montants {
             Montant montant = valeur(candidat);
             if (candidat.place() == Candidat.Place.DESSOUS
                     && UNE_QUANTITE.matcher(candidat.cle()).matches()
-                    && !taxesComprises.computeIfAbsent(ligne, this::nommeLesTaxesComprises)) {
+                    && !rangeesDeTotaux.computeIfAbsent(ligne, this::estUneRangeeDeTotaux)) {
                 montant = null;
             }
             if (montant != null && candidat.place() != Candidat.Place.DESSOUS) {

@@ -450,6 +450,7 @@ class PapiersEnDesordreTest {
                         "Total HT   TVA   Total TTC",
                         "80         16    96"),
                 cas("un compte sous un total", FACTURE, Nom.MONTANT_TTC, "", "FACTURE F-12", "TOTAL", "12"),
+                cas("un compte sous un total TTC", FACTURE, Nom.MONTANT_TTC, "", "FACTURE F-12", "Total TTC", "1"),
                 cas(
                         "un acompte sous le total",
                         FACTURE,

@@ -1,6 +1,5 @@
 package fr.octroi.document;
 
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,16 +14,16 @@ final class GuardedPattern {
     private final int[][] mots;
     private final int chiffres;
 
-    private GuardedPattern(String ecrite, Set<String> mots, int chiffres) {
+    private GuardedPattern(String ecrite, RequiredWords lue) {
         this.ecrite = ecrite;
-        this.expression = RequiredWords.compiler(ecrite);
-        this.chiffres = chiffres;
-        this.mots = mots.stream().map(LineIndex::suites).toArray(int[][]::new);
+        this.expression = lue.compiler();
+        this.chiffres = lue.chiffres();
+        this.mots = lue.mots().stream().map(LineIndex::suites).toArray(int[][]::new);
     }
 
     /** Makes a pattern; its words are found in it. */
     static GuardedPattern of(String expression) {
-        return new GuardedPattern(expression, RequiredWords.de(expression), RequiredWords.chiffresDe(expression));
+        return new GuardedPattern(expression, RequiredWords.de(expression));
     }
 
     /** Tries it on a text. */

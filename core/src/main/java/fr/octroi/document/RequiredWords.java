@@ -24,19 +24,33 @@ final class RequiredWords {
     private static final Set<String> RIEN = Set.of("");
 
     private final String expression;
+    private final Partie entiere;
     private int place;
 
     private RequiredWords(String expression) {
         this.expression = expression;
+        this.entiere = alternatives();
+        if (place < expression.length()) {
+            throw inconnue();
+        }
     }
 
     /**
-     * Gives the words of which one at least stands in any text in which the expression is found; none when there is no such set.
+     * Reads an expression.
      *
      * @throws IllegalArgumentException when the expression has what is not known here
      */
-    static Set<String> de(String expression) {
-        Partie entiere = lire(expression);
+    static RequiredWords de(String expression) {
+        return new RequiredWords(expression);
+    }
+
+    /** Compiles an expression that is looked for in a text. */
+    static Pattern compiler(String expression) {
+        return de(expression).compiler();
+    }
+
+    /** The words of which one at least stands in any text in which the expression is found; none when there is no such set. */
+    Set<String> mots() {
         return entiere.mots().stream()
                 .filter(mot -> entiere.mots().stream().noneMatch(autre -> !autre.equals(mot) && mot.contains(autre)))
                 .filter(mot -> !mot.isEmpty())
@@ -44,16 +58,16 @@ final class RequiredWords {
     }
 
     /** How many digits at least a text has in which the expression is found. */
-    static int chiffresDe(String expression) {
-        return lire(expression).chiffres();
+    int chiffres() {
+        return entiere.chiffres();
     }
 
     /**
-     * Gives the expression with what is looked at before it is tried: whether it may start there. Most places of a text start nothing, and
-     * an expression finds out by trying all its alternatives.
+     * The expression with what is looked at before it is tried: whether it may start there. Most places of a text start nothing, and an
+     * expression finds out by trying all its alternatives.
      */
-    static String devancee(String expression) {
-        long premiers = lire(expression).premiers();
+    String devancee() {
+        long premiers = entiere.premiers();
         return (premiers & Partie.RIEN_DU_TOUT) == 0
                 ? LineIndex.classe(premiers)
                         .map(classe -> "(?=" + classe + ")(?:" + expression + ")")
@@ -61,18 +75,9 @@ final class RequiredWords {
                 : expression;
     }
 
-    /** Compiles an expression that is looked for in a text. */
-    static Pattern compiler(String expression) {
-        return Pattern.compile(devancee(expression));
-    }
-
-    private static Partie lire(String expression) {
-        RequiredWords lecture = new RequiredWords(expression);
-        Partie entiere = lecture.alternatives();
-        if (lecture.place < expression.length()) {
-            throw lecture.inconnue();
-        }
-        return entiere;
+    /** Compiles it so. */
+    Pattern compiler() {
+        return Pattern.compile(devancee());
     }
 
     /**

@@ -74,7 +74,7 @@ class GuardedPatternTest {
                 "[\u20AC$\u00A3] ~ \u20AC,$,\u00A3"
             })
     void un_motif_a_les_mots_qui_le_suivent_partout(String expression, String mots) {
-        assertEquals(Set.of(mots.split(",")), RequiredWords.de(expression));
+        assertEquals(Set.of(mots.split(",")), RequiredWords.de(expression).mots());
     }
 
     @ParameterizedTest
@@ -88,15 +88,21 @@ class GuardedPatternTest {
                 "5+[0-9]* ~ 1"
             })
     void un_motif_a_le_nombre_de_chiffres_dont_il_ne_peut_se_passer(String expression, int chiffres) {
-        assertEquals(chiffres, RequiredWords.chiffresDe(expression));
+        assertEquals(chiffres, RequiredWords.de(expression).chiffres());
     }
 
     @Test
     void un_debut_et_une_fin_sont_des_signes_et_ne_prennent_pas_de_place() {
-        assertEquals(Set.of("\u0002A\u0003", "\u0002DE\u0003"), RequiredWords.de("^(?:A|DE)$"));
-        assertEquals(Set.of("\u0002A\u0003", "\u0002\u0003"), RequiredWords.de("^^A?$$"));
-        assertEquals(Set.of("\u0003"), RequiredWords.de("$^"));
-        assertEquals(Set.of("0.00 CHF", "0,00 CHF"), RequiredWords.de("[0-9][.,][0-9]{2}\\sCHF"));
+        assertEquals(
+                Set.of("\u0002A\u0003", "\u0002DE\u0003"),
+                RequiredWords.de("^(?:A|DE)$").mots());
+        assertEquals(
+                Set.of("\u0002A\u0003", "\u0002\u0003"),
+                RequiredWords.de("^^A?$$").mots());
+        assertEquals(Set.of("\u0003"), RequiredWords.de("$^").mots());
+        assertEquals(
+                Set.of("0.00 CHF", "0,00 CHF"),
+                RequiredWords.de("[0-9][.,][0-9]{2}\\sCHF").mots());
     }
 
     /** A pattern that starts or ends where a cell does is tried where some cell starts or ends so. */
@@ -119,7 +125,7 @@ class GuardedPatternTest {
     @ParameterizedTest
     @ValueSource(strings = {"A*", "A|", ".", "[A-Z]{2}", "(?:TOTAL)?", "(?!TOTAL)"})
     void un_motif_qui_se_passe_de_tout_mot_est_essaye_partout(String expression) {
-        assertEquals(Set.of(), RequiredWords.de(expression));
+        assertEquals(Set.of(), RequiredWords.de(expression).mots());
         assertTrue(texte(List.of("X", "")).lignes(GuardedPattern.of(expression)).size() == 2);
     }
 
@@ -192,7 +198,7 @@ class GuardedPatternTest {
                 "\u2013A ~ \u2013A"
             })
     void un_motif_regarde_d_abord_s_il_peut_commencer(String expression, String devancee) {
-        assertEquals(devancee, RequiredWords.devancee(expression));
+        assertEquals(devancee, RequiredWords.de(expression).devancee());
     }
 
     @Test

@@ -252,6 +252,7 @@ abstract class PoliceDuDictionnaire extends PDFont {
                 COSBase suite = dites.getObject(rang++);
                 if (suite instanceof COSArray plusieurs) {
                     for (int i = 0; i < plusieurs.size(); i++) {
+                        vigie.verifier();
                         if (plusieurs.getObject(i) instanceof COSNumber largeur) {
                             long numero = (long) premier.intValue() + i;
                             noter(numero, numero, largeur.floatValue());

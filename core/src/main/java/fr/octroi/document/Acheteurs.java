@@ -129,7 +129,7 @@ final class Acheteurs {
             for (Cellule cellule : texte.lignes().get(ligne).cellules()) {
                 if (cellule.cle().equals(cle)
                         && texte.dessous(ligne, cellule, LIGNES_D_UNE_ADRESSE).stream()
-                                .anyMatch(dessous -> Titulaires.DEUX_CODES
+                                .anyMatch(dessous -> ColonnesJointes.DEUX_CODES
                                         .matcher(dessous.cle())
                                         .matches())) {
                     return true;

@@ -178,13 +178,13 @@ final class Adresses {
 
     private boolean sousDesTetesMelees(int ligne) {
         return IntStream.rangeClosed(Math.max(0, ligne - LIGNES_AU_DESSUS), ligne - 1)
-                .anyMatch(dessus -> Titulaires.sontMelees(texte, dessus));
+                .anyMatch(dessus -> ColonnesJointes.sontMelees(texte, dessus));
     }
 
     /** Which of two joined columns is the holder's, by the heads that stand up to three lines above. */
     private int colonneSous(int ligne) {
         for (int dessus = ligne - 1; dessus >= Math.max(0, ligne - LIGNES_AU_DESSUS); dessus--) {
-            int sienne = Titulaires.colonneDuTitulaire(texte.lignes().get(dessus));
+            int sienne = ColonnesJointes.colonneDuTitulaire(texte.lignes().get(dessus));
             if (sienne > 0) {
                 return sienne;
             }
@@ -290,7 +290,7 @@ final class Adresses {
             } else if (colonne == 0
                     && ville.lookingAt()
                     && !D_UNE_BANQUE.matcher(lue.cle()).find()
-                    && !Titulaires.nommeUneBanque(lignes.get(lignes.size() - 1).cle())) {
+                    && !Banques.nomme(lignes.get(lignes.size() - 1).cle())) {
                 retenir(lignes, chiffres, nomDeVille(ville.group()));
             }
             return true;
@@ -300,7 +300,7 @@ final class Adresses {
         }
         lignes.add(lue);
         return PAS_D_UNE_ADRESSE.matcher(lue.cle()).find()
-                || (Titulaires.nommeUneBanque(lue.cle())
+                || (Banques.nomme(lue.cle())
                         && !VOIE_NUMEROTEE.matcher(lue.cle()).lookingAt());
     }
 
@@ -334,9 +334,10 @@ final class Adresses {
     /** A street that a bank follows on its line; empty where none does, for nobody knows then where the street ends. */
     private static String avantLaBanque(String ligne) {
         String cle = TextePiece.cle(ligne);
-        int banque = Titulaires.debutDUneBanque(cle);
-        return banque > 0 && VOIE_NUMEROTEE.matcher(cle).region(0, banque).lookingAt()
-                ? ligne.substring(0, banque)
+        Matcher banque = Banques.NOM.matcher(cle);
+        return banque.find()
+                        && VOIE_NUMEROTEE.matcher(cle).region(0, banque.start()).lookingAt()
+                ? ligne.substring(0, banque.start())
                 : "";
     }
 

@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the bank of an account by its BIC, which has no key: a label or the account beside it must vouch for it, and its
- * country must be the account's.
+ * country must be the account's. Knows banks by their names too.
  */
 final class Banques {
+
+    /** Banks as papers name them, and words of their branches. */
+    static final Pattern NOM = Pattern.compile(
+            "\\b(?:(?:(?:AXA|ALLIANZ|ORANGE|CARREFOUR|GROUPAMA|ACCORD|BFM|GENERALI|MONTE PASCHI|MA FRENCH|LA|HELLO|TARGO) ?)?(?:BANQUE|BANK)|BANKING|CAISSE|EPARGNE|AGENCE|GUICHET|CREDIT (?:AGRICOLE|MUTUEL|LYONNAIS|COOPERATIF|DU NORD|FONCIER|MUNICIPAL)"
+                    + "|SOCIETE GENERALE|(?<![-'])SG|CENTRE FINANCIER|BNP|BNPPARB|PARIBAS|LCL|BRED|CIC|HSBC|CCF|CCM|BOURSO\\w*|FORTUNEO|MONABANQ|NICKEL|REVOLUT|QONTO"
+                    + "|N26|WISE (?:EUROPE|PAYMENTS)|SHINE (?:SAS|BANK)|LYDIA (?:SAS|SOLUTIONS)|SUMERIA|HELLO BANK|BFORBANK|BPCE|BP[A-Z]{2,5}|CEBPL|CEAPC|CEHDF|CEGEE|CERA|CELC|CELDA|SMC|CMSO|CMB|LBP|AXABANQUE|FPE|CRCAM|CEIDF|CEPAC|MILLEIS|TRADE REPUBLIC|BUNQ|CREDIT|DOMICILIATION|SUCCURSALE)\\b");
 
     private static final GuardedPattern LIBELLE_BIC =
             GuardedPattern.of("\\b(?:B[.\\s]?I[.\\s]?C\\b\\.?|SWIFT\\b|BANK IDENTIFIER CODE\\b)"
@@ -51,6 +57,11 @@ final class Banques {
         this.texte = texte;
         this.iban = comptes.iban();
         this.lignesDIban = comptes.lignesDIban();
+    }
+
+    /** Whether a line names a bank or its branch. */
+    static boolean nomme(String cle) {
+        return NOM.matcher(cle).find();
     }
 
     /** Finds the BIC by its label, else beside the account; null when there is none, more than one, or another country's. */

@@ -25,7 +25,7 @@ final class Titulaires {
 
     private static final int NOMS_AU_PLUS = 12;
 
-    private static final String CIVILITE =
+    static final String CIVILITE =
             "(?:M|MR|MM|MRS|MISS|MONS|MME|MMES|MLLE|MELLE|MLE|ML|MONSIEUR|MESSIEURS|MADAME|MESDAMES|MADEMOISELLE)\\b\\.?";
 
     private static final Pattern CIVILITE_SEULE =
@@ -50,7 +50,8 @@ final class Titulaires {
     private static final Pattern UN_NOM_DE_CHOSE = Pattern.compile("NAME");
 
     /** On an invoice, these announce a name even without a colon. */
-    private static final Pattern A_QUI = Pattern.compile("A L'ATTENTION DE|(?:BILL(?:ED)?|INVOICED?|SOLD) TO");
+    private static final Pattern SANS_DEUX_POINTS =
+            Pattern.compile("A L'ATTENTION DE|(?:BILL(?:ED)?|INVOICED?|SOLD) TO");
 
     /** The same after something else, where columns are joined by single spaces. */
     private static final GuardedPattern DU_COMPTE_AU_MILIEU = GuardedPattern.of(
@@ -165,7 +166,7 @@ final class Titulaires {
     /** Two words or more, of letters alone. */
     private static final Pattern NOM_SEUL = Pattern.compile("^\\p{Lu}[\\p{Lu}'-]*(?:\\s\\p{Lu}[\\p{Lu}'-]*){1,6}$");
 
-    private static final Pattern RUE = Pattern.compile(
+    static final Pattern RUE = Pattern.compile(
             "^[0-9]{1,4}\\s?(?:BIS|TER|QUATER|[A-Z])?,?\\s|^(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|SENTIER|QUAI|ROUTE"
                     + "|SQUARE|VILLA|COUR|RESIDENCE|CHEZ|BAT|APPT|APPARTEMENT|LIEU-DIT)\\b");
     private static final Pattern PAPIERS_DE_SOCIETE =
@@ -191,12 +192,6 @@ final class Titulaires {
                     + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|LIVREE? A|EXPEDIEE? A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
                     + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLER|CONSEILLERE|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|VOIR)\\b.*");
 
-    /** Banks, whose names and branches stand beside the holder's. */
-    private static final Pattern BANQUE = Pattern.compile(
-            "\\b(?:(?:(?:AXA|ALLIANZ|ORANGE|CARREFOUR|GROUPAMA|ACCORD|BFM|GENERALI|MONTE PASCHI|MA FRENCH|LA|HELLO|TARGO) ?)?(?:BANQUE|BANK)|BANKING|CAISSE|EPARGNE|AGENCE|GUICHET|CREDIT (?:AGRICOLE|MUTUEL|LYONNAIS|COOPERATIF|DU NORD|FONCIER|MUNICIPAL)"
-                    + "|SOCIETE GENERALE|(?<![-'])SG|CENTRE FINANCIER|BNP|BNPPARB|PARIBAS|LCL|BRED|CIC|HSBC|CCF|CCM|BOURSO\\w*|FORTUNEO|MONABANQ|NICKEL|REVOLUT|QONTO"
-                    + "|N26|WISE (?:EUROPE|PAYMENTS)|SHINE (?:SAS|BANK)|LYDIA (?:SAS|SOLUTIONS)|SUMERIA|HELLO BANK|BFORBANK|BPCE|BP[A-Z]{2,5}|CEBPL|CEAPC|CEHDF|CEGEE|CERA|CELC|CELDA|SMC|CMSO|CMB|LBP|AXABANQUE|FPE|CRCAM|CEIDF|CEPAC|MILLEIS|TRADE REPUBLIC|BUNQ|CREDIT|DOMICILIATION|SUCCURSALE)\\b");
-
     /** Initials right after a legal form are a company's, be they a bank's too. */
     private static final Pattern SIGLE_DE_SOCIETE = Pattern.compile(
             "(?:SARL|SASU?|EURL|SCI|SNC|STE|SOCIETE|ASSOCIATION|ASSO|ETS)\\s(?!BNP|LCL|HSBC|BRED|CCF|BPCE)[A-Z]{2,5}");
@@ -204,56 +199,16 @@ final class Titulaires {
     /** The initials of a bank before the town of its branch. */
     private static final Pattern AGENCE = Pattern.compile("(?<=\\S\\s)(?:CA|CE|CL|BP|CRCA|CM|BQ)\\s(?=[A-Z]{3})");
 
-    private static final String TETE_DU_TITULAIRE =
-            "(?:\\b(?:TITULAIRES?|INTITULE|CLIENT)\\b(?:\\s?(?:DU|DE LA|COMPTE|\\(S\\))(?![A-Z]))*|\\bCOMPTE OUVERT AU NOM DE)(?:\\s?[/(]?\\s?ACCOUNT (?:OWNER|HOLDER)\\)?)?";
-
-    private static final String TETE_DE_LA_BANQUE = "(?:CODE\\s)?(?:DOMICILIATION|AGENCE|BANQUE|CENTRE)\\b";
-
-    /** On one line, the heads of two columns: of the account and of the branch, or of two addresses. */
-    private static final GuardedPattern DEUX_COLONNES = GuardedPattern.of(TETE_DU_TITULAIRE
-            + "\\s(?:" + TETE_DE_LA_BANQUE
-            + "|(?:ADRESSE|IBAN|BIC)\\b(?!\\s?:))|\\bFACTURATION\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bLIVRAISON\\b|\\bLIVRAISON\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bFACTURATION\\b"
-            + "|\\bBILL(?:ED)? TO\\b.*\\bSHIP\\w* TO\\b");
-
-    private static final Pattern DEUX_TETES =
-            Pattern.compile("(?:VOTRE )?" + TETE_DE_LA_BANQUE + "\\s?:? / " + TETE_DU_TITULAIRE + "\\s?:?|"
-                    + TETE_DU_TITULAIRE + "\\s?:? / (?:VOTRE )?" + TETE_DE_LA_BANQUE + "\\s?:?");
-
-    private static final Pattern TITULAIRE_D_ABORD = Pattern.compile(
-            TETE_DU_TITULAIRE + "(?:\\s" + TETE_DE_LA_BANQUE + "|\\s?:\\s?" + TETE_DE_LA_BANQUE + "\\s?:?$)");
-
-    /** The same, the bank's first. */
-    private static final GuardedPattern BANQUE_D_ABORD = GuardedPattern.of("^(?:AGENCE DE |VOTRE )?" + TETE_DE_LA_BANQUE
-            + "(?:\\s?/\\s?PAYING BANK)?\\s" + TETE_DU_TITULAIRE + "(?=\\s?$)");
-
     private static final List<GuardedPattern> ANNONCES_DU_COMPTE =
-            List.of(LIBELLE, NOM_ET_PRENOM, DU_COMPTE_AU_MILIEU, PREMIERE_MOITIE, BANQUE_D_ABORD);
+            List.of(LIBELLE, NOM_ET_PRENOM, DU_COMPTE_AU_MILIEU, PREMIERE_MOITIE, ColonnesJointes.BANQUE_D_ABORD);
 
     /** After the bank's words, the holder's. */
     private static final Pattern CIVILITE_AU_MILIEU =
             Pattern.compile("\\s(?<nom>" + CIVILITE + "(?:\\s(?:OU|ET|&)\\s" + CIVILITE + ")?\\s.{3,60})$");
 
-    /** Two postal codes on a line are of two columns. */
-    static final Pattern DEUX_CODES = Pattern.compile("^(?:F-)?[0-9]{5}\\s[A-Z].*(?<![0-9])[0-9]{5}\\s[A-Z].*");
-
     /** The sender's column ends, and that of the addressee goes on. */
     private static final Pattern APRES_UN_CEDEX =
             Pattern.compile("(?:\\bCEDEX(?:\\s[0-9]{1,2})?|[0-9]{4})\\s(?<nom>" + CIVILITE + "\\s.{3,60})$");
-
-    private static final Pattern A_DROITE = Pattern.compile("\\s(?<nom>" + CIVILITE + "\\s[A-Z][A-Z' .-]{3,40})$");
-
-    /** A shop in capitals, then a person as people are written. */
-    private static final Pattern APRES_DES_CAPITALES = Pattern.compile(
-            "^(?:[\\p{Lu}0-9&'\u2019.-]{1,30}\\s){1,6}(?<nom>\\p{Lu}\\p{Ll}{1,30}(?:[\\s-]\\p{Lu}\\p{Ll}{1,30}){1,3})$");
-
-    private static final Pattern VOIE_A_DROITE = Pattern.compile(
-            "\\s[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s" + Adresses.GENRE_DE_VOIE + "\\s[^0-9,;|:]{2,50}$");
-
-    private static final Pattern CODE_A_DROITE = Pattern.compile("\\s[0-9]{5}\\s[A-Z][A-Z' -]{1,40}$");
-
-    private static final int LIGNES_A_DROITE = 4;
-
-    private static final Pattern ET_ENTRE_DEUX = Pattern.compile("\\s(?:et|ou)\\s");
 
     private static final Pattern SECONDE_CIVILITE =
             Pattern.compile("^" + CIVILITE + "\\s.*?(?<!\\b(?:OU|ET|AND|&))\\s(?<second>" + CIVILITE + "\\s)");
@@ -396,7 +351,7 @@ final class Titulaires {
 
     private void parLesLibellesDuCompte(boolean parSonNomAussi) {
         texte.parcourir(ANNONCES_DU_COMPTE, (ligne, rang, cellule) -> {
-            if (BANQUE_D_ABORD.matcher(cellule.cle()).find()) {
+            if (ColonnesJointes.BANQUE_D_ABORD.matcher(cellule.cle()).find()) {
                 prendreLaSecondeColonne(ligne, cellule);
                 return;
             }
@@ -427,7 +382,7 @@ final class Titulaires {
         return mots.matcher(libelle.group("mot")).matches()
                 && NOM_SEUL.matcher(TextePiece.cle(reste)).matches()
                 && AVEC_MAJUSCULES.matcher(reste).matches()
-                && !BANQUE.matcher(TextePiece.cle(reste)).find();
+                && !Banques.nomme(TextePiece.cle(reste));
     }
 
     /** Without a colon, words in lower case go on with the label. */
@@ -626,7 +581,7 @@ final class Titulaires {
 
     /** Where columns were joined by single spaces, a bank may follow the name on its line. */
     private static String sansBanque(String nom) {
-        Matcher enToutesLettres = BANQUE.matcher(TextePiece.cle(nom));
+        Matcher enToutesLettres = Banques.NOM.matcher(TextePiece.cle(nom));
         Matcher banque = enToutesLettres.find() ? enToutesLettres : AGENCE.matcher(TextePiece.cle(nom));
         if (AVEC_CIVILITE.matcher(TextePiece.cle(nom)).find() && banque.find(0)) {
             String avant = nom.substring(0, banque.start()).strip();
@@ -645,8 +600,9 @@ final class Titulaires {
         return collees.computeIfAbsent(
                 ligne,
                 rang -> texte.lignes().get(rang).cellules().stream()
-                        .anyMatch(
-                                cellule -> DEUX_COLONNES.matcher(cellule.cle()).find()));
+                        .anyMatch(cellule -> ColonnesJointes.DEUX_TETES
+                                .matcher(cellule.cle())
+                                .find()));
     }
 
     /** Of two columns that were joined, the first; nothing where one of its names cannot be told. */
@@ -671,7 +627,7 @@ final class Titulaires {
     private String deLaPremiereColonne(String ligne) {
         String nom = propre(ligne);
         String coupe = sansBanque(nom);
-        Matcher banque = BANQUE.matcher(TextePiece.cle(nom));
+        Matcher banque = Banques.NOM.matcher(TextePiece.cle(nom));
         if (coupe.equals(nom)
                 && banque.find()
                 && banque.start() > 0
@@ -703,39 +659,8 @@ final class Titulaires {
                 .anyMatch(ligne -> ville.matcher(ligne.cle()).find());
     }
 
-    /** Which of two columns that were joined, the holder's and the bank's, is the holder's, by their heads: 1, 2, or 0 when a line has none. */
-    static int colonneDuTitulaire(TextePiece.Ligne ligne) {
-        if (ligne.cellules().size() > 1) {
-            return 0;
-        }
-        String cle = ligne.cellules().get(0).cle();
-        return BANQUE_D_ABORD.matcher(cle).find()
-                ? 2
-                : TITULAIRE_D_ABORD.matcher(cle).find() ? 1 : 0;
-    }
-
-    /** Where a line starts to name a bank or its branch, -1 where it does not. */
-    static int debutDUneBanque(String cle) {
-        Matcher banque = BANQUE.matcher(cle);
-        return banque.find() ? banque.start() : -1;
-    }
-
-    /** Whether the heads of two columns, the holder's and the bank's, stand one below the other: what follows is of both in turn. */
-    static boolean sontMelees(TextePiece texte, int ligne) {
-        return ligne + 1 < texte.lignes().size()
-                && DEUX_TETES
-                        .matcher(texte.lignes().get(ligne).cle() + " / "
-                                + texte.lignes().get(ligne + 1).cle())
-                        .matches();
-    }
-
-    /** Whether a line names a bank or its branch. */
-    static boolean nommeUneBanque(String cle) {
-        return BANQUE.matcher(cle).find();
-    }
-
     private static boolean estUnClient(String cle) {
-        return (!BANQUE.matcher(cle).find() || SIGLE_DE_SOCIETE.matcher(cle).matches())
+        return (!Banques.nomme(cle) || SIGLE_DE_SOCIETE.matcher(cle).matches())
                 // People are called Moulin or Parc.
                 && (AVEC_CIVILITE.matcher(cle).find() || !estUnComplement(cle))
                 && !RUE.matcher(cle).find();
@@ -772,8 +697,9 @@ final class Titulaires {
                 List<String> lignes = new ArrayList<>(List.of(cellule.texte()));
                 bloc.stream().limit(LIGNES_DE_TITULAIRES - 1L).forEach(dessous -> lignes.add(dessous.texte()));
                 if (bloc.stream()
-                                .anyMatch(dessous ->
-                                        DEUX_CODES.matcher(dessous.cle()).matches())
+                                .anyMatch(dessous -> ColonnesJointes.DEUX_CODES
+                                        .matcher(dessous.cle())
+                                        .matches())
                         || (ligne > 0 && estColle(ligne - 1))) {
                     prendreLeBloc(deLaPremiereColonne(lignes));
                 } else {
@@ -811,8 +737,7 @@ final class Titulaires {
             if (texte.lignes().get(dessus).cellules().stream().anyMatch(Nature::estUnTitre)) {
                 return false;
             }
-            if (texte.enRegard(dessus, cellule).stream()
-                    .anyMatch(autre -> BANQUE.matcher(autre.cle()).find())) {
+            if (texte.enRegard(dessus, cellule).stream().anyMatch(autre -> Banques.nomme(autre.cle()))) {
                 return true;
             }
         }
@@ -825,7 +750,7 @@ final class Titulaires {
             Matcher nomEtPrenom = NOM_ET_PRENOM.matcher(cellule.cle());
             if (libelle.find()
                     && !UN_NOM_DE_CHOSE.matcher(libelle.group("mot")).matches()
-                    && (estEntier(libelle, cellule) || annonceUnNom(A_QUI, libelle, cellule))) {
+                    && (estEntier(libelle, cellule) || annonceUnNom(SANS_DEUX_POINTS, libelle, cellule))) {
                 prendre(ligne, rang, libelle.end(), libelle.group("mot").equals("POUR"));
             } else if (nomEtPrenom.find() && annonceDesNoms(nomEtPrenom, cellule)) {
                 prendre(ligne, rang, nomEtPrenom.end(), false);
@@ -866,9 +791,12 @@ final class Titulaires {
 
     /** "Pour : " may head a sentence, a thing or an office: a civility vouches for a name. */
     private static boolean estUnePersonne(String lu) {
-        return AVEC_CIVILITE.matcher(TextePiece.cle(lu)).find()
-                && AVEC_MAJUSCULES.matcher(lu).matches()
-                && !UN_OFFICE.matcher(lu).find();
+        return AVEC_CIVILITE.matcher(TextePiece.cle(lu)).find() && estEcritCommeUnNom(lu);
+    }
+
+    /** Whether words stand in capitals, or with one each, and no article makes an office of them. */
+    static boolean estEcritCommeUnNom(String lu) {
+        return AVEC_MAJUSCULES.matcher(lu).matches() && !UN_OFFICE.matcher(lu).find();
     }
 
     private void prendre(int ligne, int rang, int finDuLibelle, boolean enProse) {
@@ -1021,42 +949,7 @@ final class Titulaires {
                 && !AVEC_CIVILITE.matcher(dessous.get(0).cle()).find()) {
             return Optional.of(cellule.texte().substring(colle.start("nom")));
         }
-        return nomDeDroite(texte, ligne, cellule);
-    }
-
-    /**
-     * Where two columns were joined by single spaces, the name on the right: a civility in the middle of a line, a street at the end of the
-     * next, and a postal code with its town at the end of one below.
-     */
-    static Optional<String> nomDeDroite(TextePiece texte, int ligne, Cellule cellule) {
-        Matcher droite = A_DROITE.matcher(cellule.cle());
-        Matcher autrement = APRES_DES_CAPITALES.matcher(cellule.texte());
-        int debut = droite.find() ? droite.start("nom") : autrement.find() ? autrement.start("nom") : -1;
-        List<Cellule> dessous = debut < 0 ? List.of() : texte.dessous(ligne, cellule, LIGNES_A_DROITE);
-        boolean adresse = !dessous.isEmpty()
-                && VOIE_A_DROITE.matcher(dessous.get(0).cle()).find()
-                && dessous.stream()
-                        .skip(1)
-                        .anyMatch(autre -> CODE_A_DROITE.matcher(autre.cle()).find());
-        if (!adresse) {
-            return Optional.empty();
-        }
-        String nom = cellule.texte().substring(debut);
-        return AVEC_MAJUSCULES
-                                .matcher(ET_ENTRE_DEUX.matcher(nom).replaceAll(" "))
-                                .matches()
-                        && !UN_OFFICE.matcher(nom).find()
-                ? Optional.of(nom)
-                : Optional.empty();
-    }
-
-    /** Whether a line that begins and ends with a street stands below: two blocks were joined line by line. */
-    static boolean ouvreDeuxBlocs(TextePiece texte, int ligne, Cellule cellule) {
-        return texte.dessous(ligne, cellule, 1).stream()
-                        .anyMatch(dessous -> RUE.matcher(dessous.cle()).find()
-                                && VOIE_A_DROITE.matcher(dessous.cle()).find())
-                && texte.dessous(ligne, cellule, LIGNES_A_DROITE).stream()
-                        .anyMatch(dessous -> DEUX_CODES.matcher(dessous.cle()).matches());
+        return ColonnesJointes.nomDeDroite(texte, ligne, cellule);
     }
 
     private boolean estUnLieuSousUnNom(int ligne, Cellule cellule) {

@@ -296,14 +296,14 @@ final class Vendeurs {
 
     /** Of two columns that were joined by single spaces, the seller's ends before the buyer's name; nowhere, where nothing tells it. */
     private Cellule deGauche(int ligne, Cellule cellule) {
-        return Titulaires.nomDeDroite(texte, ligne, cellule)
+        return ColonnesJointes.nomDeDroite(texte, ligne, cellule)
                 .map(nom -> cellule.texte().length() - nom.length())
                 .map(fin -> new Cellule(
                         cellule.texte().substring(0, fin),
                         cellule.cle().substring(0, fin),
                         cellule.gauche(),
                         cellule.droite()))
-                .orElseGet(() -> Titulaires.ouvreDeuxBlocs(texte, ligne, cellule)
+                .orElseGet(() -> ColonnesJointes.ouvreDeuxBlocs(texte, ligne, cellule)
                         ? new Cellule("", "", cellule.gauche(), cellule.droite())
                         : cellule);
     }

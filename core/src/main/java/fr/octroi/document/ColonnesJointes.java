@@ -1,0 +1,111 @@
+package fr.octroi.document;
+
+import fr.octroi.document.TextePiece.Cellule;
+import fr.octroi.document.TextePiece.Ligne;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells two columns apart whose lines an extraction joined by single spaces: by their heads, or by what starts on the right, a civility, a
+ * street, a postal code.
+ */
+final class ColonnesJointes {
+
+    private static final String TETE_DU_TITULAIRE =
+            "(?:\\b(?:TITULAIRES?|INTITULE|CLIENT)\\b(?:\\s?(?:DU|DE LA|COMPTE|\\(S\\))(?![A-Z]))*|\\bCOMPTE OUVERT AU NOM DE)(?:\\s?[/(]?\\s?ACCOUNT (?:OWNER|HOLDER)\\)?)?";
+
+    private static final String TETE_DE_LA_BANQUE = "(?:CODE\\s)?(?:DOMICILIATION|AGENCE|BANQUE|CENTRE)\\b";
+
+    /** On one line, the heads of two columns: of the account and of the branch, or of two addresses. */
+    static final GuardedPattern DEUX_TETES = GuardedPattern.of(TETE_DU_TITULAIRE
+            + "\\s(?:" + TETE_DE_LA_BANQUE
+            + "|(?:ADRESSE|IBAN|BIC)\\b(?!\\s?:))|\\bFACTURATION\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bLIVRAISON\\b|\\bLIVRAISON\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bFACTURATION\\b"
+            + "|\\bBILL(?:ED)? TO\\b.*\\bSHIP\\w* TO\\b");
+
+    private static final Pattern UNE_TETE_PUIS_L_AUTRE =
+            Pattern.compile("(?:VOTRE )?" + TETE_DE_LA_BANQUE + "\\s?:? / " + TETE_DU_TITULAIRE + "\\s?:?|"
+                    + TETE_DU_TITULAIRE + "\\s?:? / (?:VOTRE )?" + TETE_DE_LA_BANQUE + "\\s?:?");
+
+    private static final Pattern TITULAIRE_D_ABORD = Pattern.compile(
+            TETE_DU_TITULAIRE + "(?:\\s" + TETE_DE_LA_BANQUE + "|\\s?:\\s?" + TETE_DE_LA_BANQUE + "\\s?:?$)");
+
+    /** The same, the bank's first. */
+    static final GuardedPattern BANQUE_D_ABORD = GuardedPattern.of("^(?:AGENCE DE |VOTRE )?" + TETE_DE_LA_BANQUE
+            + "(?:\\s?/\\s?PAYING BANK)?\\s" + TETE_DU_TITULAIRE + "(?=\\s?$)");
+
+    /** Two postal codes on a line are of two columns. */
+    static final Pattern DEUX_CODES = Pattern.compile("^(?:F-)?[0-9]{5}\\s[A-Z].*(?<![0-9])[0-9]{5}\\s[A-Z].*");
+
+    private static final Pattern A_DROITE =
+            Pattern.compile("\\s(?<nom>" + Titulaires.CIVILITE + "\\s[A-Z][A-Z' .-]{3,40})$");
+
+    /** A shop in capitals, then a person as people are written. */
+    private static final Pattern APRES_DES_CAPITALES = Pattern.compile(
+            "^(?:[\\p{Lu}0-9&'\u2019.-]{1,30}\\s){1,6}(?<nom>\\p{Lu}\\p{Ll}{1,30}(?:[\\s-]\\p{Lu}\\p{Ll}{1,30}){1,3})$");
+
+    private static final Pattern VOIE_A_DROITE = Pattern.compile(
+            "\\s[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s" + Adresses.GENRE_DE_VOIE + "\\s[^0-9,;|:]{2,50}$");
+
+    private static final Pattern CODE_A_DROITE = Pattern.compile("\\s[0-9]{5}\\s[A-Z][A-Z' -]{1,40}$");
+
+    private static final int LIGNES_A_DROITE = 4;
+
+    private static final Pattern ET_ENTRE_DEUX = Pattern.compile("\\s(?:et|ou)\\s");
+
+    private ColonnesJointes() {}
+
+    /** Which of two columns that were joined, the holder's and the bank's, is the holder's, by their heads: 1, 2, or 0 when a line has none. */
+    static int colonneDuTitulaire(Ligne ligne) {
+        if (ligne.cellules().size() > 1) {
+            return 0;
+        }
+        String cle = ligne.cellules().get(0).cle();
+        return BANQUE_D_ABORD.matcher(cle).find()
+                ? 2
+                : TITULAIRE_D_ABORD.matcher(cle).find() ? 1 : 0;
+    }
+
+    /** Whether the heads of two columns, the holder's and the bank's, stand one below the other: what follows is of both in turn. */
+    static boolean sontMelees(TextePiece texte, int ligne) {
+        return ligne + 1 < texte.lignes().size()
+                && UNE_TETE_PUIS_L_AUTRE
+                        .matcher(texte.lignes().get(ligne).cle() + " / "
+                                + texte.lignes().get(ligne + 1).cle())
+                        .matches();
+    }
+
+    /**
+     * Where two columns were joined by single spaces, the name on the right: a civility in the middle of a line, a street at the end of the
+     * next, and a postal code with its town at the end of one below.
+     */
+    static Optional<String> nomDeDroite(TextePiece texte, int ligne, Cellule cellule) {
+        Matcher droite = A_DROITE.matcher(cellule.cle());
+        Matcher autrement = APRES_DES_CAPITALES.matcher(cellule.texte());
+        int debut = droite.find() ? droite.start("nom") : autrement.find() ? autrement.start("nom") : -1;
+        List<Cellule> dessous = debut < 0 ? List.of() : texte.dessous(ligne, cellule, LIGNES_A_DROITE);
+        boolean adresse = !dessous.isEmpty()
+                && VOIE_A_DROITE.matcher(dessous.get(0).cle()).find()
+                && dessous.stream()
+                        .skip(1)
+                        .anyMatch(autre -> CODE_A_DROITE.matcher(autre.cle()).find());
+        if (!adresse) {
+            return Optional.empty();
+        }
+        String nom = cellule.texte().substring(debut);
+        return Titulaires.estEcritCommeUnNom(ET_ENTRE_DEUX.matcher(nom).replaceAll(" "))
+                ? Optional.of(nom)
+                : Optional.empty();
+    }
+
+    /** Whether a line that begins and ends with a street stands below: two blocks were joined line by line. */
+    static boolean ouvreDeuxBlocs(TextePiece texte, int ligne, Cellule cellule) {
+        return texte.dessous(ligne, cellule, 1).stream()
+                        .anyMatch(
+                                dessous -> Titulaires.RUE.matcher(dessous.cle()).find()
+                                        && VOIE_A_DROITE.matcher(dessous.cle()).find())
+                && texte.dessous(ligne, cellule, LIGNES_A_DROITE).stream()
+                        .anyMatch(dessous -> DEUX_CODES.matcher(dessous.cle()).matches());
+    }
+}

@@ -78,8 +78,8 @@ public final class Explication {
     }
 
     /**
-     * Prepares to write pages: whoever writes many under one règlement keeps this, and what does not depend on the applicant is
-     * composed once.
+     * Prepares to write pages: whoever writes many under one règlement keeps this, which any number of threads may share, and what does not
+     * depend on the applicant is composed once.
      *
      * @param reglement the règlement that dossiers are instructed under
      * @param langue the language

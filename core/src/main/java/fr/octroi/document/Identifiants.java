@@ -200,6 +200,9 @@ final class Identifiants {
         if (numero.isEmpty()) {
             numero = enRangee(texte);
         }
+        if (numero.isEmpty()) {
+            numero = enFinDeLigne(texte);
+        }
         // A receipt that is an invoice may have no other number.
         return numero.isEmpty() && nature.equals(Nature.FACTURE.name()) ? numero(texte, LIBELLES_DE_TICKET) : numero;
     }
@@ -231,10 +234,7 @@ final class Identifiants {
         return "";
     }
 
-    /**
-     * Where columns were joined by single spaces: a number and a date under their heads, in the same order, else the number after a title
-     * that ends its line, else the one that ends the line below such a title.
-     */
+    /** Where columns were joined by single spaces, a number and a date under their heads, in the same order. */
     private static String enRangee(TextePiece texte) {
         List<Ligne> lignes = texte.lignes();
         for (int tete : texte.lignes(TETES_EN_RANGEE)) {
@@ -249,6 +249,12 @@ final class Identifiants {
                 return dessous.texte().substring(valeurs.start("numero"), valeurs.end("numero"));
             }
         }
+        return "";
+    }
+
+    /** Where they were joined as well, the number after a title, both at the end of a line, or at the end of the line below a title. */
+    private static String enFinDeLigne(TextePiece texte) {
+        List<Ligne> lignes = texte.lignes();
         for (int ligne : texte.lignes(FACTURE_EN_FIN)) {
             String cle = lignes.get(ligne).cle();
             Matcher numero = FACTURE_EN_FIN.matcher(cle);

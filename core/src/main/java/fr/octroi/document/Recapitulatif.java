@@ -357,7 +357,7 @@ final class Recapitulatif {
         return trouves;
     }
 
-    /** Lines that follow one another, each with one label and its amount, be the labels such as say little when they stand alone. */
+    /** Lines that follow one another, each with one label and its amount: labels that say little alone are sure beside the others. */
     private Set<Totaux> enRegard() {
         Set<Totaux> trouves = new LinkedHashSet<>();
         int fin = 0;

@@ -144,6 +144,7 @@ final class Acheteurs {
         texte.parcourir((ligne, rang, cellule) -> {
             Matcher civilite = CIVILITE.matcher(cellule.cle());
             if (rang == 0
+                    && !ColonnesJointes.ontDeuxTetes(texte, ligne - 1)
                     && civilite.find()
                     && civilite.group("nom").split(" ").length <= MOTS_D_UN_NOM
                     && cellule.texte().equals(Titulaires.propre(cellule.texte()))

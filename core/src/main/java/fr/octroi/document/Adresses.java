@@ -86,6 +86,16 @@ final class Adresses {
     private static final Pattern LIBELLE_D_ADRESSE = Pattern.compile(
             "^(?:VOTRE\\s)?ADRESSE(?:\\s(?:POSTALE|DU TITULAIRE|DU CLIENT))?(?:\\s?(?::\\s?|$)|\\s(?=[0-9]{1,4}\\s))|^DU COMPTE\\s?:?\\s?|^ADDRESS\\s?/\\s?ADRESSE\\s?:\\s?");
 
+    private static final GuardedPattern ADRESSE_DU_TITULAIRE = GuardedPattern.of(
+            "^ADRESSE (?:POSTALE )?(?:DU (?:TITULAIRE|BENEFICIAIRE|CLIENT)|DE LA BENEFICIAIRE)\\s?(?::\\s?|$)");
+
+    private static final Pattern UN_LIEU = Pattern.compile(
+            "(?:[0-9]{1,4}(?:\\s?(?:BIS|TER|[A-D])\\b)?,?\\s[A-Z]|L(?:E|A|ES)\\s[A-Z]|L')[A-Z' -]{2,40}");
+
+    /** A street may be called after a bank, and the bank's own may have no number. */
+    private static final Pattern AUTRE_VOIE_OU_RIEN = Pattern.compile(
+            "\\s(?:D[EU]|DES|LA|LE|L'|D')\\s?$|[A-Z]\\s(?:.*\\s)?(?:RUE|AVENUE|BOULEVARD|PLACE|QUAI|ROUTE|CHEMIN|ALLEE|IMPASSE|SQUARE|COURS)\\s");
+
     private static final Pattern UN_NOM = Pattern.compile("^(?:OU|ET|MR|M|MME|MLLE|MELLE|MLE|MONSIEUR|MADAME|NEE?)\\b");
 
     /** What is never in a block of address: labels, other numbers, a bank and whoever stands for the holder. */
@@ -173,7 +183,24 @@ final class Adresses {
                 }
             }
         });
+        if (adresses.trouvees.isEmpty()) {
+            texte.parcourir(ADRESSE_DU_TITULAIRE, adresses::lireApresSonLibelle);
+        }
         return adresses.meilleure();
+    }
+
+    /** An address with a label of its own may stand anywhere. */
+    private void lireApresSonLibelle(int ligne, int rang, Cellule cellule) {
+        Matcher libelle = ADRESSE_DU_TITULAIRE.matcher(cellule.cle());
+        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+        if (!libelle.find() || trouvees.size() >= ADRESSES_AU_PLUS) {
+            return;
+        }
+        if (libelle.end() == cellule.cle().length() && rang + 1 < cellules.size()) {
+            lireLeBloc(ligne, rang + 1, cellules.get(rang + 1), 0);
+        } else {
+            lireLeBloc(ligne, rang, cellule, libelle.end());
+        }
     }
 
     private boolean sousDesTetesMelees(int ligne) {
@@ -203,7 +230,8 @@ final class Adresses {
         int mots = 0;
         for (int espace = nom.indexOf(' '); espace > 0; espace = nom.indexOf(' ', espace + 1)) {
             mots++;
-            if (mots > 1 && cle.endsWith(nom.substring(0, espace))) {
+            String premiers = nom.substring(0, espace);
+            if (mots > 1 ? cle.endsWith(premiers) : cle.equals(premiers)) {
                 return cle.length();
             }
         }
@@ -269,7 +297,7 @@ final class Adresses {
         }
         Cellule suivante = cellules.get(rang + 1);
         boolean adresse = texte.enRegard(ligne - 1, suivante).stream()
-                .anyMatch(tete -> tete.cle().equals("ADRESSE"));
+                .anyMatch(tete -> tete.cle().equals("ADRESSE") || tete.cle().equals("ADDRESS"));
         return adresse ? suivante : cellule;
     }
 
@@ -337,6 +365,9 @@ final class Adresses {
         Matcher banque = Banques.NOM.matcher(cle);
         return banque.find()
                         && VOIE_NUMEROTEE.matcher(cle).region(0, banque.start()).lookingAt()
+                        && !AUTRE_VOIE_OU_RIEN
+                                .matcher(cle.substring(0, banque.start()))
+                                .find()
                 ? ligne.substring(0, banque.start())
                 : "";
     }
@@ -511,6 +542,25 @@ final class Adresses {
                     return;
                 }
             }
+        }
+        if (avant.cle().isBlank()) {
+            prendreUnLieu(ligne, cellule, code.group("code"), ville);
+        }
+    }
+
+    /** A village or a farm stands in the place of a street, between the name of whom the document names and the postal code. */
+    private void prendreUnLieu(int ligne, Cellule cellule, String code, String ville) {
+        if (ligne < 2) {
+            return;
+        }
+        List<Cellule> lieux = texte.enRegard(ligne - 1, cellule);
+        boolean sousUnNom = texte.enRegard(ligne - 2, cellule).stream()
+                .anyMatch(dessus -> noms.stream().anyMatch(nom -> finDuNom(dessus.cle(), nom) > 0));
+        if (sousUnNom
+                && lieux.size() == 1
+                && UN_LIEU.matcher(lieux.get(0).cle()).matches()) {
+            trouvees.add(
+                    new Trouvee(new Adresse(nette(lieux.get(0).texte()), code, ville.strip(), null), Rang.SOUS_UN_NOM));
         }
     }
 

@@ -16,13 +16,20 @@ final class ColonnesJointes {
     private static final String TETE_DU_TITULAIRE =
             "(?:\\b(?:TITULAIRES?|INTITULE|CLIENT)\\b(?:\\s?(?:DU|DE LA|COMPTE|\\(S\\))(?![A-Z]))*|\\bCOMPTE OUVERT AU NOM DE)(?:\\s?[/(]?\\s?ACCOUNT (?:OWNER|HOLDER)\\)?)?";
 
-    private static final String TETE_DE_LA_BANQUE = "(?:CODE\\s)?(?:DOMICILIATION|AGENCE|BANQUE|CENTRE)\\b";
+    private static final String TETE_DE_LA_BANQUE =
+            "(?:CODE\\s)?(?:DOMICILIATION|AGENCE(?: DE (?:GESTION|DOMICILIATION))?(?: DU COMPTE)?|BANQUE|CENTRE)\\b";
 
     /** On one line, the heads of two columns: of the account and of the branch, or of two addresses. */
-    static final GuardedPattern DEUX_TETES = GuardedPattern.of(TETE_DU_TITULAIRE
-            + "\\s(?:" + TETE_DE_LA_BANQUE
-            + "|(?:ADRESSE|IBAN|BIC)\\b(?!\\s?:))|\\bFACTURATION\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bLIVRAISON\\b|\\bLIVRAISON\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bFACTURATION\\b"
-            + "|\\bBILL(?:ED)? TO\\b.*\\bSHIP\\w* TO\\b");
+    private static final GuardedPattern DEUX_TETES = GuardedPattern.of(
+            TETE_DU_TITULAIRE
+                    + "(?:\\s" + TETE_DE_LA_BANQUE + "|\\s?:\\s?" + TETE_DE_LA_BANQUE
+                    + "\\s?:?$|\\s(?:ADRESSE|IBAN|BIC)\\b(?!\\s?:))|\\bFACTURATION\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bLIVRAISON\\b|\\bLIVRAISON\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bFACTURATION\\b"
+                    + "|\\bBILL(?:ED)? TO\\b.*\\bSHIP\\w* TO\\b|\\bFACTUREE? A\\s?:?\\sLIVREE? A\\b|\\bLIVREE? A\\s?:?\\sFACTUREE? A\\b"
+                    + "|^(?:VOS COORDONNEES|FACTURATION|CLIENTE?(?:\\s?:)?(?:\\s[0-9]{2,12})?)\\s(?:(?:ADRESSE|LIEU) D[EU] )?(?:LIVRAISON|RETRAIT|CHANTIER)\\s?:?$");
+
+    /** Where the goods go, before who pays for them. */
+    static final Pattern LIVRAISON_D_ABORD =
+            Pattern.compile("^(?:VOTRE\\s)?(?:(?:ADRESSE|LIEU) DE\\s)?(?:LIVRAISON|LIVREE? A)\\b");
 
     private static final Pattern UNE_TETE_PUIS_L_AUTRE =
             Pattern.compile("(?:VOTRE )?" + TETE_DE_LA_BANQUE + "\\s?:? / " + TETE_DU_TITULAIRE + "\\s?:?|"
@@ -39,7 +46,7 @@ final class ColonnesJointes {
     static final Pattern DEUX_CODES = Pattern.compile("^(?:F-)?[0-9]{5}\\s[A-Z].*(?<![0-9])[0-9]{5}\\s[A-Z].*");
 
     private static final Pattern A_DROITE =
-            Pattern.compile("\\s(?<nom>" + Titulaires.CIVILITE + "\\s[A-Z][A-Z' .-]{3,40})$");
+            Pattern.compile("(?<!\\bOU|\\bET|\\bCHEZ)\\s(?<nom>" + Titulaires.CIVILITE + "\\s[A-Z][A-Z' .-]{3,40})$");
 
     /** A shop in capitals, then a person as people are written. */
     private static final Pattern APRES_DES_CAPITALES = Pattern.compile(
@@ -55,6 +62,13 @@ final class ColonnesJointes {
     private static final Pattern ET_ENTRE_DEUX = Pattern.compile("\\s(?:et|ou)\\s");
 
     private ColonnesJointes() {}
+
+    /** Whether a line has the heads of two columns. */
+    static boolean ontDeuxTetes(TextePiece texte, int ligne) {
+        return ligne >= 0
+                && texte.lignes().get(ligne).cellules().stream()
+                        .anyMatch(cellule -> DEUX_TETES.matcher(cellule.cle()).find());
+    }
 
     /** Which of two columns that were joined, the holder's and the bank's, is the holder's, by their heads: 1, 2, or 0 when a line has none. */
     static int colonneDuTitulaire(Ligne ligne) {

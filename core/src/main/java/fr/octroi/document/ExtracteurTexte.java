@@ -18,6 +18,8 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
+import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -208,7 +210,7 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
         Deque<PDGraphicsState> etats = saveGraphicsStack();
         try {
             PDAnnotation annotation = PDAnnotation.createAnnotation(note);
-            if (!annotation.isHidden() && !annotation.isNoView()) {
+            if (!annotation.isHidden() && !annotation.isNoView() && estAffichee(annotation)) {
                 showAnnotation(annotation);
             }
         } catch (Vigie.AbandonException e) {
@@ -218,6 +220,14 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
         } finally {
             restoreGraphicsStack(etats);
         }
+    }
+
+    /** A layer may be switched off for all who open the file. */
+    private boolean estAffichee(PDAnnotation annotation) {
+        PDOptionalContentProperties calques = document.getDocumentCatalog().getOCProperties();
+        return calques == null
+                || !(annotation.getOptionalContent() instanceof PDOptionalContentGroup calque)
+                || calques.isGroupEnabled(calque);
     }
 
     private static boolean estUnChampSansMots(COSDictionary note) {

@@ -48,7 +48,8 @@ final class Identifiants {
             Nature.DEVIS.name(), libelles("(?:DEVIS|PROPOSITION|OFFRE|QUOTE|QUOTATION)"),
             Nature.TICKET_DE_CAISSE.name(), libelles("(?:TICKET(?:\\sDE\\sCAISSE)?|RECU|RECEIPT)"),
             Nature.BON_DE_COMMANDE.name(), libelles("(?:(?:BON DE )?COMMANDE|ORDER)"),
-            Nature.BON_DE_LIVRAISON.name(), libelles("(?:(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)|DELIVERY NOTE)"));
+            Nature.BON_DE_LIVRAISON.name(),
+                    libelles("(?:(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)|DELIVERY NOTE|BL)"));
 
     private static final List<GuardedPattern> LIBELLES_DE_TICKET = libelles("TICKET(?:\\sDE\\sCAISSE)?");
 
@@ -64,7 +65,7 @@ final class Identifiants {
 
     /** "FAC 000123": what stands before the digits is a part of the number. */
     private static final Pattern LETTRES_PUIS_CHIFFRES = Pattern.compile(
-            "(?!(?:DU|LE|LA|DE|AU|EN|ET|NO|TEL|PAGE|REF|DATE|DEV|BL|BC|BDC)\\s)[A-Z]{1,4}\\s[0-9]{3,12}(?![0-9A-Z]|[.,/\u2013-][0-9]|\\s[0-9])");
+            "(?!(?:DU|LE|LA|DE|AU|EN|ET|NO|TEL|PAGE|REF|DATE|DEV|BL|BC|BDC)\\s)[A-Z]{1,4}\\s(?:[0-9]{3,12}|[0-9]{2,4}[/-][0-9]{2,8})(?![0-9A-Z]|[.,/\u2013-][0-9]|\\s[0-9])");
 
     /** Words that make the number after them another document's. */
     private static final Pattern AUTRE_DOCUMENT = Pattern.compile(
@@ -74,7 +75,7 @@ final class Identifiants {
             Pattern.compile("\\b(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR)\\b");
 
     private static final Pattern TETE_DE_L_ACHETEUR = Pattern.compile(
-            "^(?:VOTRE\\s)?(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR|FACTUREE? A|VENDUE? A|BILL(?:ED)? TO|SOLD TO|(?:ADRESSE DE )?FACTURATION)\\b(?!.*\\b(?:VENDEUR|EMETTEUR)\\b)");
+            "^(?:VOTRE\\s)?(?:(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR|(?:ADRESSE DE )?FACTURATION)(?:\\s?:?$|\\s?:\\s?[^0-9:]{2,60}$)|(?:FACTUREE? A|VENDUE? A|BILL(?:ED)? TO|SOLD TO)\\b)(?!.*\\b(?:VENDEUR|EMETTEUR)\\b)");
 
     private static final int LIGNES_D_UN_BLOC = 4;
 
@@ -101,8 +102,11 @@ final class Identifiants {
             + NUMERO + "|(?:NUMERO|N\\s?[\u00B0\u00BA])(?!\\s?(?:DE\\s|DU\\s)?(?:CLIENT|COMPTE|" + D_UN_AUTRE + ")))";
 
     private static final GuardedPattern TETES_EN_RANGEE =
-            GuardedPattern.of("^(?:" + TETE + "\\sDATE\\b(?!\\s(?:DE\\s|DU\\s)?" + D_UN_AUTRE
-                    + ")|DATE\\s(?:DE\\s(?:LA\\s)?FACTURE\\s)?(?<apres>" + TETE + "))(?!.*[0-9])");
+            GuardedPattern.of("^(?:(?=.*\\bFACTURE\\b)|(?!.*\\bLIBELLE\\b))(?:" + TETE
+                    + "\\sDATE\\b(?!\\s(?:DE\\s|DU\\s)?" + D_UN_AUTRE
+                    + ")|DATE\\s(?:DE\\s(?:LA\\s)?FACTURE\\s)?(?<apres>"
+                    + TETE
+                    + "))(?!.*(?:[0-9]|\\b(?:REGLEE?|CHEQUE|OPERATION|TICKET|TRANSACTION|DEBIT|CREDIT)\\b))");
 
     private static final String UN_NUMERO = "(?<numero>(?=[A-Z/_-]{0,8}[0-9])[A-Z0-9][A-Z0-9/_-]{1,24})";
     private static final String UNE_DATE = "(?<date>[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4})";
@@ -111,10 +115,13 @@ final class Identifiants {
 
     /** Under a title that ends its line, where the columns were joined. */
     private static final GuardedPattern NUMERO_EN_FIN =
-            GuardedPattern.of("\\sN\\s?[\u00B0\u00BA]\\s?:?\\s?" + UN_NUMERO + "$");
+            GuardedPattern.of("\\s(?:N\\s?[\u00B0\u00BA]|NUMERO\\b)\\s?:?\\s?" + UN_NUMERO + "$");
+
+    private static final Pattern D_AUTRE_CHOSE = Pattern.compile(
+            "\\b(?:CLIENTE?|CONTRAT|SERVICE|TEL|TELEPHONE|COMPTE|COMMANDE|DEVIS|DOSSIER|SERIE|LIGNE|ABONNEMENT)\\b");
 
     private static final GuardedPattern FACTURE_EN_FIN = GuardedPattern.of(
-            "(?<!\\b(?:LA|UNE|CETTE|VOTRE|NOTRE|DE|SUR|SELON|POUR|PAR))\\sFACTURE\\s(?!REF)(?<numero>(?=[^0-9]{0,6}[0-9])[A-Z]{1,4}[A-Z0-9/_-]{4,22})$");
+            "(?<!\\b(?:LA|UNE|CETTE|VOTRE|NOTRE|DE|SUR|SELON|POUR|PAR|SOLDE|VIREMENT|REGLEMENT|PAIEMENT|CHEQUE))\\sFACTURE\\s(?!REF)(?<numero>(?=[^0-9]{0,9}[0-9])[A-Z]{1,4}[A-Z0-9/_-]{4,22})$");
 
     private static final Pattern A_LA_FIN = Pattern.compile("[/_.\u2013-]+$");
 
@@ -141,9 +148,9 @@ final class Identifiants {
                 GuardedPattern.of("(?:\\b|^)" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
                 GuardedPattern.of("\\bREF(?:ERENCE)?S?\\b\\.?\\s(?:DE\\s)?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
                 GuardedPattern.of("^" + sujet + "(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
-                GuardedPattern.of("\\b" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:PIECE|DOCUMENT)\\b(?!\\sD')\\s?:?"),
                 GuardedPattern.of("^(?!#$)" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"),
-                GuardedPattern.of("^REF(?:ERENCE)?\\b\\.?\\s?:?"));
+                GuardedPattern.of("^REF(?:ERENCE)?\\b\\.?\\s?:?"),
+                GuardedPattern.of("\\b" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:PIECE|DOCUMENT)\\b(?!\\sD')\\s?:?"));
     }
 
     /** Finds the seller's number, or null when there is none or more than one. */
@@ -265,7 +272,12 @@ final class Identifiants {
         }
         for (int ligne : texte.lignes(NUMERO_EN_FIN)) {
             Matcher numero = NUMERO_EN_FIN.matcher(lignes.get(ligne).cle());
-            if (ligne > 0 && numero.find() && lignes.get(ligne - 1).cle().endsWith(" FACTURE")) {
+            if (ligne > 0
+                    && numero.find()
+                    && lignes.get(ligne - 1).cle().endsWith(" FACTURE")
+                    && !D_AUTRE_CHOSE
+                            .matcher(lignes.get(ligne).cle().substring(0, numero.start()))
+                            .find()) {
                 return lignes.get(ligne).texte().substring(numero.start("numero"), numero.end("numero"));
             }
         }

@@ -34,7 +34,7 @@ final class Montants {
             + "|(?:EXCL(?:\\.|UDING)?|EX\\.?|BEFORE|WITHOUT)\\s(?:VAT|TAX(?:ES)?)\\b)\\s?\\)?";
     private static final String TVA = "(?:T\\.?\\s?V\\.?\\s?A\\b\\.?|VAT\\b|TAXE?S?\\b)";
     private static final String TAUX =
-            "(?:\\s(?:INCLUSE|COMPRISE)\\b)?(?:\\s?\\([^()]{0,12}%[^()]{1,25}\\)|\\s?(?:A|DE|AU TAUX DE|@|AT)?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\s?\\)?)?";
+            "(?:\\s(?:INCLUSE|COMPRISE)\\b)?(?:\\s?\\(FR\\))?(?:\\s?\\([^()]{0,12}%[^()]{1,25}\\)|\\s?(?:A|DE|AU TAUX DE|@|AT)?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\s?\\)?)?(?:\\s?FR\\b)?(?:\\s?\\(BASE\\s[^()]{1,20}\\))?";
     private static final String PRECISION = "(?:\\s(?:GENERAL|TOTAL|GLOBAL|FINAL|(?:DE LA )?FACTURE|(?:DE LA )?COMMANDE"
             + "|(?:DU )?DEVIS|EN EUROS?|EN \u20AC|\u20AC|EUROS?|EUR";
     private static final String SOMME = "(?:TOTAL(?: AMOUNT)?|MONTANT|PRIX TOTAL|SOMME|AMOUNT)";
@@ -72,7 +72,7 @@ final class Montants {
 
     /** A number, a rate or a base. */
     private static final Pattern PAS_UNE_TAXE = RequiredWords.compiler(
-            "(?:\\bN\\s?[\u00B0\u00BA]|\\bNUMERO|\\bNO\\.?|\\bCODE|\\bHORS|\\bBASE|\\bTAUX|\\bSANS|\\bEXONER\\w*|\\bIDENTIFIANT|\\bID|\\bINCL\\w*\\.?|\\bEXCL\\w*\\.?|\\bEX\\.?|\\bBEFORE|\\bWITHOUT|\\bREG\\w*)(?:\\s(?:DE|DE LA))?\\s?\\W{0,2}$");
+            "(?:\\bN\\s?[\u00B0\u00BA]|\\bNUMERO|\\bNO\\.?|\\bCODE|\\bHORS(?: CHAMP)?|\\bBASE|\\bTAUX|\\bSANS|\\bEXONER\\w*|\\bIDENTIFIANT|\\bID|\\bINCL\\w*\\.?|\\bEXCL\\w*\\.?|\\bEX\\.?|\\bBEFORE|\\bWITHOUT|\\bREG\\w*)(?:\\s(?:DE|DE LA))?\\s?\\W{0,2}$");
 
     private static final Pattern PAS_UN_VERSEMENT =
             Pattern.compile("(?:\\bSANS|\\bMOINS|\\bPAS D'?|\\bFACTURE D'?|\\bVOTRE|\\bDEMANDE D'?)\\s?$");
@@ -129,7 +129,7 @@ final class Montants {
             Genre.HORS_TAXE,
             List.of(
                     GuardedPattern.of("\\b(?:" + SOMME + "\\sNET\\s?" + HT + "|" + SOMME + "\\s" + HT + "\\s?(?:NET\\b|"
-                            + APRES_REMISE + ")|NET(?:\\sCOMMERCIAL)?\\s" + HT + "|NET (?:TOTAL|AMOUNT)\\b)"),
+                            + APRES_REMISE + ")|NET(?:\\sCOMMERCIAL)?\\s" + HT + ")"),
                     TOTAL_HORS_TAXE),
             UNE_PARTIE,
             false,
@@ -151,7 +151,10 @@ final class Montants {
 
     /** Labels that say it less well: believed only where the total says so too. */
     private static final List<Recherche> AVANT_TAXE = Stream.of(
-                    "\\b(?:SUB|SOUS)[\\s-]?TOTAL\\b(?:\\s?" + HT + ")?", "\\b(?:SOIT|BASE)\\s?" + HT, "\\b" + HT)
+                    "\\bNET (?:TOTAL|AMOUNT)\\b",
+                    "\\b(?:SUB|SOUS)[\\s-]?TOTAL\\b(?:\\s?" + HT + ")?",
+                    "\\b(?:SOIT|BASE)\\s?" + HT,
+                    "\\b" + HT)
             .map(libelle ->
                     new Recherche(Genre.HORS_TAXE, List.of(GuardedPattern.of(libelle)), PAS_UN_VERSEMENT, false, false))
             .toList();
@@ -236,6 +239,9 @@ final class Montants {
     /** A figure of another kind. */
     private static final Pattern MESURE =
             Pattern.compile("(?:KG|KM|KWH|KW|M2|M3|CM|MM|H|L|V|AH|WH|W|JOURS?|MOIS|ANS?|POINTS?|FOIS)\\b");
+
+    /** A number alone may be that of the page. */
+    private static final Pattern AVEC_CENTIMES_OU_SIGNE = Pattern.compile("[.,][0-9]{2}(?![0-9])|\u20AC|\\bEUR");
 
     private static final Pattern MONTANT_SUIVANT = Pattern.compile(NOMBRE + "(?!\\s?%)");
 
@@ -690,7 +696,11 @@ final class Montants {
         }
         String dessous =
                 SIGNE_MOINS.matcher(texte.lignes().get(ligne + 2).cle()).replaceFirst("");
-        Montant second = estUnMontantSeul(dessous) ? auDebut(dessous) : null;
+        boolean unMontant = texte.lignes().get(ligne + 2).page()
+                        == texte.lignes().get(ligne).page()
+                && AVEC_CENTIMES_OU_SIGNE.matcher(dessous).find()
+                && estUnMontantSeul(dessous);
+        Montant second = unMontant ? auDebut(dessous) : null;
         return second != null && !second.equals(premier);
     }
 

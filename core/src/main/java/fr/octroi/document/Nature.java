@@ -65,7 +65,9 @@ enum Nature {
     TICKET_DE_CAISSE(
             "(?:TICKET DE (?:CAISSE|VENTE)|RECU DE (?:PAIEMENT|VENTE|CAISSE|CARTE))\\b(?!.*(?<!\\bPAS )(?<!\\bPAS UNE )(?<!\\bPAS LIEU DE )\\bFACTURE\\b)",
             "(?:(?:PAYMENT|SALES|TILL) )?RECEIPT\\b(?!.*(?<!\\bNOT AN )(?<!\\bNOT A (?:TAX|VAT) )\\bINVOICE\\b)"),
-    FACTURE("FACTURE\\b(?!\\sA(?:\\s|:|$))", "(?:TAX |SALES |COMMERCIAL )?INVOICE\\b|TICKET DE (?:CAISSE|VENTE)\\b");
+    FACTURE(
+            "FACTURE\\b(?!\\sA(?:\\s|:|$))(?!.*\\b(?:SERA|ENVOYEE|DISPONIBLE|IMPAYEE|REMISE (?:AU|EN|PAR|LORS))\\b)",
+            "(?:TAX |SALES |COMMERCIAL )?INVOICE\\b|TICKET DE (?:CAISSE|VENTE)\\b");
 
     private static final int LIGNES_DU_TITRE = 25;
     private static final int LONGUEUR_D_UN_TITRE = 90;
@@ -97,6 +99,9 @@ enum Nature {
             "\\b(?:HABITATION|MAISON|MULTIRISQUE|LOGEMENT|APPARTEMENT|LOCAUX|RESIDENCE PRINCIPALE)\\b");
     /** What nobody cites at the end of a line. */
     private static final Set<Nature> SURES_EN_FIN = Set.of(FACTURE, RIB, JUSTIFICATIF_DOMICILE);
+
+    private static final GuardedPattern AUTRE_PAPIER = GuardedPattern.of(
+            "^(?:ATTESTATION D(?:E PAIEMENT|'ACHAT)|(?:LETTRE DE )?RELANCE$|MISE EN DEMEURE|BON DE RETRAIT|(?:BON DE )?RESERVATION(?:$|\\sN))");
 
     private static final GuardedPattern FACTURE_SEULE = GuardedPattern.of("^(?:FACTURE|INVOICE)$|^FACTURE N\\b");
     /** A receipt is of the invoice that a line of it names with its number. */
@@ -204,6 +209,9 @@ enum Nature {
 
     /** Recognises a document, or gives a blank. */
     static String reconnaitre(TextePiece texte) {
+        if (estUnAutrePapier(texte)) {
+            return "";
+        }
         Nature titre = parLeTitre(texte);
         if (titre == null) {
             return parLesPhrases(texte);
@@ -247,6 +255,19 @@ enum Nature {
             enFin = enFin == null && !finals.isEmpty() ? finals.get(0) : enFin;
         }
         return enFin;
+    }
+
+    /** Whether the first title is that of a paper which cites an invoice and is none. */
+    private static boolean estUnAutrePapier(TextePiece texte) {
+        for (int ligne : texte.lignes(AUTRE_PAPIER)) {
+            if (ligne < LIGNES_D_EN_TETE
+                    && texte.lignes().subList(0, ligne).stream()
+                            .flatMap(dessus -> dessus.cellules().stream())
+                            .noneMatch(Nature::estUnTitre)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean assureAutreChose(TextePiece texte) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -372,11 +373,28 @@ final class Recapitulatif {
                 fin++;
             }
             Totaux lus = seulsJustes(rangees);
-            if (lus.estJuste()) {
-                trouves.add(lus);
+            if (lus.estJuste() && !aPlusGrand(lus, fin) && !trouves.add(lus)) {
+                // Two items of one price.
+                trouves.add(Totaux.AUCUN);
             }
         }
         return trouves;
+    }
+
+    /** Whether a larger amount follows: what was read is an item's, or an instalment's. */
+    private boolean aPlusGrand(Totaux lus, int depuis) {
+        Montant ttc = lus.ttc();
+        return ttc != null
+                && IntStream.range(
+                                depuis,
+                                Math.min(
+                                        depuis + LIGNES_D_UN_TABLEAU,
+                                        texte.lignes().size()))
+                        .mapToObj(this::cle)
+                        .filter(cle -> !cle.contains("CAPITAL"))
+                        .flatMap(cle -> UN_MONTANT.matcher(cle).results())
+                        .map(lu -> Montants.lire(lu.group()))
+                        .anyMatch(autre -> autre != null && autre.compareTo(ttc) > 0);
     }
 
     /** Notes the label of a line and its only amount; says whether it is such a line. */

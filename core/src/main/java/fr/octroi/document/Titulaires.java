@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Finds whom a document names as buyer, holder or addressee.
@@ -34,9 +35,9 @@ final class Titulaires {
 
     private static final GuardedPattern LIBELLE = GuardedPattern.of(
             "^(?:(?:IDENTITE|NOMS?(?:\\s?(?:,|ET|/)\\s?PRENOMS?)?|VOTRE NOM|ADRESSE)\\s(?:ET ADRESSE\\s)?(?:DU|DE LA|DE L'|DES|DE)?\\s?)?"
-                    + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|DEBITEURS?|(?:CO-?)?TITULAIRES?(?:\\s[1-4]\\b)?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE(?: JOINT)?|CONTRAT|FACTURE"
+                    + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|DEBITEURS?|(?:CO-?)?TITULAIRES?(?:\\s[1-4]\\b|\\s?\\(S\\))?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE(?: JOINT)?|CONTRAT|FACTURE"
                     + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE D[EU] COMPTE|CONTRAT SOUSCRIT PAR|(?:CONTRAT|FACTURE|ATTESTATION)\\s(?:ETABLIE?\\s)?AU NOM DE|(?:CO-?)?LOCATAIRES?(?:\\sPRINCIPAL)?|DECLARANTE?(?:\\s[12])?(?=\\s?:\\s?[A-Z]{2})|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|SOCIETAIRES?|ADHERENTE?|OCCUPANTE?|PRENEUR"
-                    + "|INTITULE|COMPTE OUVERT AU NOM DE|NOM DU COMPTE|ACCOUNT (?:OWNER|HOLDER)(?:'S NAME)?|TITULAR(?:ES)?|KONTOINHABER(?:IN)?|BENEFICIARY|(?:BILL(?:ED)?|INVOICED?|SOLD) TO|BILLING ADDRESS|CUSTOMER(?: NAME)?|BUYER|ACCOUNT NAME|(?:FULL )?NAME(?=\\s?:)|POUR|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
+                    + "|INTITULE|COMPTE OUVERT AU NOM DE|NOM DU COMPTE|(?:NAME OF (?:THE )?)?ACCOUNT (?:OWNER|HOLDER)(?:'S NAME)?|TITULAR(?:ES)?|KONTOINHABER(?:IN)?|BENEFICIARY|(?:BILL(?:ED)?|INVOICED?|SOLD) TO|BILLING ADDRESS|CUSTOMER(?: NAME)?|BUYER|ACCOUNT NAME|(?:FULL )?NAME(?=\\s?:)|POUR|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
                     + "(?:\\s?:\\s?\\(?NOMS?\\s?(?:ET|/|,)\\s?PRENOMS?\\)?)?(?<suite>\\s?[/(][A-Z' /)-]{0,40}(?![A-Z]))?\\s?(?<fin>[:\u2013-]|$)?");
 
     /** On the details of an account, these announce a name even without a colon. */
@@ -71,14 +72,14 @@ final class Titulaires {
     /** Who answers customers is none. */
     private static final Pattern AU_SERVICE_DES_CLIENTS = Pattern.compile(
             "\\b(?:CONSEILL\\w*|SERVICES?|RELATIONS?|CONTACTS?|SUPPORT|ACCUEIL|ESPACE|RESPONSABLE|DIRECT(?:ION|EUR|RICE)|CHARGEE?|GESTIONNAIRE|ASSISTANCE"
-                    + "|CORRESPONDANTE?|INTERLOCUT\\w*|REFERENTE?)\\b|\\b(?:VOTRE|NOTRE)$");
+                    + "|CORRESPONDANTE?|INTERLOCUT\\w*|REFERENTE?|SUIVI|MEDIAT\\w+|PARRAIN\\w*|TECHNICIEN\\w*|CHEZ)\\b|\\b(?:VOTRE|NOTRE)$");
 
     /** Whose name stands below, and who holds nothing. */
     private static final Pattern UN_CONSEILLER = Pattern.compile(
             "\\b(?:CONSEILL(?:ER|ERE)S?|GESTIONNAIRE|CHARGEE? (?:DE|D')|DIRECT(?:EUR|RICE)|INTERLOCUT(?:EUR|RICE)|CORRESPONDANTE?)(?:\\s(?:CLIENTELE|CLIENTS?|PARTICULIERS?|PROFESSIONNELS?|PRIVEE?|DEDIEE?|BANCAIRE|COMMERCIALE?|HABITUELL?E?|D'AGENCE|DE CLIENTELE|DE COMPTES?))*\\s?:?$");
 
     private static final GuardedPattern NOM_ET_PRENOM = GuardedPattern.of(
-            "^(?:VOS\\s)?(?:NOMS?\\s?(?:ET|/|,|&)?\\s?PRENOMS?|PRENOMS?\\s?(?:ET|/|,|&)?\\s?NOMS?)(?:\\(S\\))?(?:\\s?(?::|$)|\\s(?!D[EU]\\b|DES\\b|D'|OU\\b|ET\\b)(?=[A-Z'-]{2,30}(?:\\s[A-Z'-]{2,30}){1,4}$))");
+            "^(?:VOS\\s)?(?:NOMS?\\s?(?:ET|/|,|&)?\\s?PRENOMS?|PRENOMS?\\s?(?:ET|/|,|&)?\\s?NOMS?)(?:\\(S\\))?(?:\\s?(?::|$)|\\s(?!D[EU]\\b|DES\\b|D'|OU\\b|ET\\b)(?!.*\\b(?:QUALITE|SIGNATURES?|CACHET|LIEN|PARENTE|USAGE|NAISSANCE|BENEFICIAIRE|AIDES?|TAILLE|FONCTION|DATES?|ADRESSE|VILLE|COMMUNE|TELEPHONE|AGE|SEXE|NATIONALITE|VELO|MARQUE|MODELE)\\b)(?=[A-Z'-]{2,30}(?:\\s[A-Z'-]{2,30}){1,4}$))");
     /** Both on one line of a form. */
     private static final GuardedPattern NOM_PUIS_PRENOM = GuardedPattern.of(
             "\\bNOM\\s?:\\s?(?<famille>[A-Z][A-Z' -]{1,40}?)[\\s,]+PRENOMS?\\s?:\\s?(?<prenom>[A-Z][A-Z' -]{1,40}?)(?=$|\\s?[,;(]|\\s(?:NEE?|DATE|ADRESSE|DEMEURANT)\\b)");
@@ -127,10 +128,22 @@ final class Titulaires {
     /** "Monsieur le maire", and not "Mme Le Goff". */
     private static final Pattern UN_OFFICE = Pattern.compile("^\\S+\\s(?:l[ea]s?\\s|l['\u2019])");
 
+    /** The treasurer signs for the association that is named above. */
+    private static final Pattern POUR_UN_AUTRE = Pattern.compile("^" + CIVILITE
+            + "\\s(?:LE|LA|L')\\s?(?:TRESORI|PRESIDENT|SECRETAIRE|MAIRE|DIRECT|GERANT|SYNDIC|REPRESENTANT)");
+
     private static final Pattern SUITE = Pattern.compile("^(?:OU|ET)\\s.*");
 
     /** The other family name of the person of the line above. */
     private static final Pattern AUTRE_NOM = Pattern.compile("^(?:NEE?|EPOUSE|EP|VEUVE|VVE)\\s[A-Z].*");
+
+    private static final Pattern SANS_L_AUTRE_NOM = Pattern.compile(".*\\s(?:NEE?|EPOUSE|VEUVE)$");
+
+    private static final Pattern AVEC_PARTICULE = Pattern.compile(".*\\s(?:DE|DU|DES|D'|LE|LA)\\s?[A-Z'-]+");
+    private static final Pattern PRENOMS_JOINTS =
+            Pattern.compile("(?:JEAN|MARIE|ANNE|PIERRE|PAUL|LOUIS|CHARLES)[ -][A-Z]{2,}");
+
+    private static final Pattern UN_MOT = Pattern.compile("[A-Z][A-Z'-]+");
 
     /** What a person is to the account, after a name of two words. */
     private static final Pattern QUALITE = Pattern.compile(
@@ -175,14 +188,23 @@ final class Titulaires {
     private static final Pattern SOCIETE =
             Pattern.compile("\\b(?:SARL|SASU?|EURL|SNC|SCI|SCOP|GMBH|ADMINISTRATEUR DE)\\b");
 
+    private static final Pattern ENSEIGNE = Pattern.compile(
+            "\\b(?:CYCLES?|VELOS?|BIKES?|SPORTS?|MOBILITES?|MAGASIN|BOUTIQUE|SHOP|STORE|ATELIER|BRICOLAGE|JARDINERIE|DECATHLON|INTERSPORT|FNAC|DARTY|CASTORAMA|LEROY MERLIN|CDISCOUNT|NORAUTO|AUCHAN)\\b");
+
     private static final Pattern CODE_POSTAL = Pattern.compile("^(?:F-)?[0-9]{5}\\s[A-Z].*");
 
     private static final Pattern ADRESSE_ENTIERE =
             Pattern.compile("^[0-9]{1,4}\\s?(?:BIS|TER|[A-D])?,?\\s[A-Z].*[\\s,][0-9]{5}\\s[A-Z].*");
 
+    /** A street without a number is of the next column; associations are called after theirs. */
+    private static final Pattern VOIE_APRES_UN_NOM =
+            Pattern.compile("\\s(?:RUE|ROUTE|AVENUE|BOULEVARD|CHEMIN|IMPASSE)\\s(?:D[EU]|DES|D'|LA)\\b");
+
     /** Where a name ends and something else begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "[0-9,;:(@|/]|\\s(?:RUE|ROUTE|AVENUE|BOULEVARD|CHEMIN|IMPASSE)\\s(?:D[EU]|DES|D'|LA)\\b|\\s[A-Z]{2}[0-9]{2}\\s[A-Z0-9]{4}\\s|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|N\u00B0|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE)\\b");
+            "[0-9,;:(@|/]|\\s[A-Z]{2}[0-9]{2}\\s[A-Z0-9]{4}\\s|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE|PERIODE D[EU]|EDITEE? LE)\\b"
+                    // Some words are of a label where a colon says so.
+                    + "|\\sN\\s?\u00B0|\\s(?:VENDEU(?:R|SE)|DEVISE|CONSEILL(?:ER|ERE)|TYPE DE COMPTE|COMPTE JOINT|MAGASIN|PAIEMENT|COMMERCIALE?|MODE DE [A-Z]{3,12}|OFFRE|CONTRAT|REFERENCE(?: CLIENT)?|POINT DE LIVRAISON|PUISSANCE(?: SOUSCRITE)?)\\s?:");
 
     /** First words that no name has: streets, labels, banks, companies' papers. */
     private static final Pattern PAS_UN_NOM = Pattern.compile(
@@ -190,7 +212,7 @@ final class Titulaires {
                     + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
                     + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|CLE|RIB|NOM|PRENOM|LIVRAISON|FACTURATION"
                     + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|LIVREE? A|EXPEDIEE? A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
-                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLER|CONSEILLERE|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|VOIR)\\b.*");
+                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLER|CONSEILLERE|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|VOIR|ADDRESS|NAME OF)\\b.*|.*\\bTITULAIRES? DU (?:COMPTE|CONTRAT)\\b.*");
 
     /** Initials right after a legal form are a company's, be they a bank's too. */
     private static final Pattern SIGLE_DE_SOCIETE = Pattern.compile(
@@ -232,6 +254,11 @@ final class Titulaires {
     /** "De La Tour" and "de la Ferme" are names. */
     private static final Pattern APRES_UNE_PARTICULE = Pattern.compile("\\b(?:DE LA|DU|DES|DE L'|DE)\\s?[A-Z]+");
 
+    private static final Pattern AUTRE_LIBELLE = Pattern.compile("[^:]{2,40}\\s?:(?:\\s|$)");
+
+    /** A line of more cells is one of a table. */
+    private static final int CELLULES_D_UNE_ADRESSE = 3;
+
     private static final int LIGNES_DE_TITULAIRES = 3;
 
     private static final Set<String> LIBELLES_SANS_DEUX_POINTS =
@@ -251,7 +278,11 @@ final class Titulaires {
         titulaires.parLaProse(SOUSSIGNE);
         titulaires.parNomPuisPrenom();
         if (titulaires.noms.isEmpty()) {
-            titulaires.parLAdresse(true, true);
+            titulaires.parLAdresse(true, false);
+        }
+        if (titulaires.noms.isEmpty()) {
+            // The shop has an address as well.
+            titulaires.parLAdresse(false, true);
         }
         return titulaires.premiers();
     }
@@ -310,11 +341,18 @@ final class Titulaires {
         Map<String, String> parCle = new LinkedHashMap<>();
         for (String nom : noms) {
             String joints = avecJonction(nom.replaceAll("(?i)^(?:ou|et)\\s+|\\s+(?:ou|et)$", ""));
-            for (String titulaire : Noms.titulaires(joints)) {
+            for (String titulaire : estUnSeulNom(joints) ? List.of(joints) : Noms.titulaires(joints)) {
                 parCle.putIfAbsent(Noms.cle(titulaire), titulaire);
             }
         }
         return parCle.values().stream().limit(NOMS_AU_PLUS).toList();
+    }
+
+    /** "Comité des fêtes et loisirs" is one. */
+    private static boolean estUnSeulNom(String nom) {
+        String cle = TextePiece.cle(nom);
+        return PERSONNE_MORALE.matcher(cle).lookingAt()
+                && !UNE_PERSONNE.matcher(cle).find();
     }
 
     /** Two people stand on one line, each with a civility, and nothing between them. */
@@ -530,7 +568,7 @@ final class Titulaires {
     private static boolean finitLeNom(String precedent, String lu) {
         String avant = TextePiece.cle(precedent);
         String cle = TextePiece.cle(lu);
-        if (AUTRE_NOM.matcher(cle).matches()) {
+        if (AUTRE_NOM.matcher(cle).matches() || SANS_L_AUTRE_NOM.matcher(avant).matches()) {
             return true;
         }
         if (AVEC_CIVILITE.matcher(cle).find()
@@ -540,9 +578,16 @@ final class Titulaires {
             return false;
         }
         if (AVEC_CIVILITE.matcher(avant).find()) {
-            return motsDuNom(avant) == 1
+            return (motsDuNom(avant) == 1
+                            || (AVEC_PARTICULE.matcher(avant).matches()
+                                    && PRENOMS_JOINTS.matcher(cle).matches()))
                     && !(A_DEUX.matcher(avant).find() && motsDuNom(cle) == 1)
                     && AVEC_MAJUSCULES.matcher(lu).matches();
+        }
+        if (motsDuNom(avant) == 1
+                && UN_MOT.matcher(avant).matches()
+                && UN_MOT.matcher(cle).matches()) {
+            return true;
         }
         return estAFinir(precedent)
                 || (PERSONNE_MORALE.matcher(avant).find()
@@ -563,7 +608,8 @@ final class Titulaires {
         String avant = TextePiece.cle(precedent);
         String cle = TextePiece.cle(lu);
         return A_SUIVRE.matcher(precedent).matches()
-                || AVEC_CIVILITE.matcher(cle).find()
+                || (AVEC_CIVILITE.matcher(cle).find()
+                        && !POUR_UN_AUTRE.matcher(cle).find())
                 || SUITE.matcher(cle).matches()
                 || (!AVEC_CIVILITE.matcher(avant).find()
                         && !PERSONNE_MORALE.matcher(avant).find()
@@ -597,12 +643,7 @@ final class Titulaires {
     /** Whether the columns that start on a line were joined by single spaces. */
     private boolean estColle(int ligne) {
         // Asked for each cell of a line.
-        return collees.computeIfAbsent(
-                ligne,
-                rang -> texte.lignes().get(rang).cellules().stream()
-                        .anyMatch(cellule -> ColonnesJointes.DEUX_TETES
-                                .matcher(cellule.cle())
-                                .find()));
+        return collees.computeIfAbsent(ligne, rang -> ColonnesJointes.ontDeuxTetes(texte, rang));
     }
 
     /** Of two columns that were joined, the first; nothing where one of its names cannot be told. */
@@ -687,7 +728,9 @@ final class Titulaires {
                     : NOM_SEUL.matcher(cellule.cle()).matches()
                             && (!UN_LIEU.matcher(cellule.cle()).matches() || ouvreLaPage(ligne, cellule))
                             && !Nature.estUnTitre(cellule)
-                            && !estAuNomDUneBanque(ligne, cellule);
+                            && !estAuNomDUneBanque(ligne, cellule)
+                            && IntStream.range(Math.max(0, ligne - LIGNES_DE_TITULAIRES), ligne)
+                                    .noneMatch(this::estColle);
             if (!unNom || suitUnAutre(ligne, cellule)) {
                 return;
             }
@@ -834,10 +877,17 @@ final class Titulaires {
                     && AVEC_CIVILITE.matcher(dessous.get(1).cle()).find();
             if (leMagasinDAbord) {
                 nom(deLAcheteur(ligne + 2, dessous.get(1)));
-            } else if (!dessous.isEmpty()) {
+            } else if (!dessous.isEmpty() && peutNommer(ligne + 1, dessous.get(0))) {
                 nom(deLAcheteur(ligne + 1, dessous.get(0)));
             }
         }
+    }
+
+    /** Neither a cell in a row of heads nor another label names anybody. */
+    private boolean peutNommer(int ligne, Cellule cellule) {
+        return AVEC_CIVILITE.matcher(cellule.cle()).find()
+                || (texte.lignes().get(ligne).cellules().size() <= CELLULES_D_UNE_ADRESSE
+                        && !AUTRE_LIBELLE.matcher(cellule.cle()).lookingAt());
     }
 
     /** Where two parties' heads stand one below the other, the first name below them is not the second's. */
@@ -923,7 +973,8 @@ final class Titulaires {
                             && !estUnLieuSousUnNom(ligne, cellule)
                             && NOM_SEUL.matcher(cellule.cle()).matches()
                             && !Nature.estUnTitre(cellule)
-                            && !SOCIETE.matcher(cellule.cle()).find();
+                            && !SOCIETE.matcher(cellule.cle()).find()
+                            && !estUneEnseigne(cellule.cle());
             if (!unNom) {
                 return;
             }
@@ -966,6 +1017,11 @@ final class Titulaires {
         }
     }
 
+    /** A shop is called after what it sells, or after its town. */
+    private boolean estUneEnseigne(String cle) {
+        return ENSEIGNE.matcher(cle).find() || estUneVille(cle.substring(cle.lastIndexOf(' ') + 1));
+    }
+
     private static boolean aUneAdresse(List<Cellule> bloc, boolean surUneLigneAussi) {
         return bloc.stream()
                 .map(Cellule::cle)
@@ -978,9 +1034,9 @@ final class Titulaires {
         if (ligne == 0 || !estColle(ligne - 1)) {
             return cellule.texte();
         }
-        String tetes = texte.lignes().get(ligne - 1).cle();
-        boolean enPremier = tetes.indexOf("LIVRAISON") < 0
-                || (tetes.contains("FACTURATION") && tetes.indexOf("FACTURATION") < tetes.indexOf("LIVRAISON"));
+        boolean enPremier = !ColonnesJointes.LIVRAISON_D_ABORD
+                .matcher(texte.lignes().get(ligne - 1).cle())
+                .find();
         Matcher second = SECONDE_CIVILITE.matcher(cellule.cle());
         if (second.find()) {
             int coupure = second.start("second");
@@ -1019,6 +1075,10 @@ final class Titulaires {
     /** Cuts a name out of what follows a label; blank when there is none. */
     static String propre(String brut) {
         String texte = brut.strip();
+        Matcher voie = VOIE_APRES_UN_NOM.matcher(TextePiece.cle(texte));
+        if (voie.find() && !PERSONNE_MORALE.matcher(TextePiece.cle(texte)).lookingAt()) {
+            texte = texte.substring(0, voie.start());
+        }
         Matcher fin = FIN_DU_NOM.matcher(TextePiece.cle(texte));
         String nom = uneFois((fin.find() ? texte.substring(0, fin.start()) : texte).strip());
         Matcher prose = PROSE_APRES_UN_NOM.matcher(nom);

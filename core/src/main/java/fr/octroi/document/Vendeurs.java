@@ -3,8 +3,10 @@ package fr.octroi.document;
 import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,6 +34,9 @@ final class Vendeurs {
             "(?:S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U|S\\.?A\\.?S|E\\.?U\\.?R\\.?L|E\\.?I\\.?R\\.?L|S\\.?N\\.?C|S\\.?C\\.?O\\.?P|SCIC|S\\.?A)";
     private static final GuardedPattern NOM_PUIS_FORME_ETRANGERE = GuardedPattern.of(
             "^(?:(?:VENDUE? PAR|SOLD BY)\\s:?\\s?)?(?<nom>[^,:;|\u00B7]{2,60}?),?(?<![0-9],?)\\s(?:(?:CO\\.?,?\\s)?LTD|LIMITED|INC|LLC|GMBH(?:\\s&\\sCO\\.?\\sKG)?|E\\.\\s?K|SPRL|S\\.R\\.L|S\\.P\\.A|B\\.?V|N\\.?V|AG(?=\\.?$)|S\\.L|SRL|BVBA|(?<courte>KG|OHG|UG|LDA|APS))\\.?(?=$|\\s?[|\u00B7\u2022]|\\s[\u2013-]\\s)");
+
+    private static final Pattern CE_QUI_EST_VENDU =
+            Pattern.compile("^(?:VELOS?|VAE|VTT|VTC|CYCLES? ELECTRIQUES?|KIT|BATTERIE)\\b");
 
     /** What a company is, and not what it is called. */
     private static final Pattern RIEN_QU_UNE_FORME = Pattern.compile(
@@ -187,8 +192,11 @@ final class Vendeurs {
                 Matcher societe = motif.matcher(cellule.cle());
                 if (societe.find()
                         && !(motif == NOM_PUIS_FORME_ETRANGERE
-                                && societe.group("courte") != null
-                                && !estUneSocieteEnTete(ligne))) {
+                                && (CE_QUI_EST_VENDU.matcher(cellule.cle()).find()
+                                        || ((societe.group("courte") != null
+                                                        || societe.end()
+                                                                < cellule.cle().length())
+                                                && !estUneSocieteEnTete(ligne))))) {
                     // The form is part of the name, before or after it.
                     int debut = motif == FORME_PUIS_NOM ? 0 : societe.start("nom");
                     int fin = motif != FORME_PUIS_NOM
@@ -217,10 +225,14 @@ final class Vendeurs {
     /** Climbs from the SIRET to the first line of its block: the name heads it, streets and telephones follow. */
     private Set<String> parLeBloc() {
         Set<String> noms = new LinkedHashSet<>();
+        // Asked for each cell of a line.
+        Map<Integer, Boolean> numerotees = new HashMap<>();
         texte.parcourir(SIRET, (ligne, rang, cellule) -> {
             if (ligne < LIGNES_DE_L_EN_TETE
                     && cellule.cle().contains("SIRET")
-                    && SIRET.matcher(texte.lignes().get(ligne).cle()).find()) {
+                    && numerotees.computeIfAbsent(
+                            ligne,
+                            une -> SIRET.matcher(texte.lignes().get(une).cle()).find())) {
                 String tete = "";
                 for (Cellule dessus : dessus(ligne, cellule)) {
                     if (Nature.estUnTitre(dessus)) {

@@ -42,7 +42,9 @@ final class Vigie {
 
     private Vigie part(int dixiemes) {
         long maintenant = System.nanoTime();
-        return new Vigie(limites, maintenant + (fin - maintenant) / 10 * dixiemes, this);
+        Vigie part = new Vigie(limites, maintenant + (fin - maintenant) / 10 * dixiemes, this);
+        part.caracteres = caracteres;
+        return part;
     }
 
     /** How long the reading may go on, a millisecond at least. */

@@ -46,9 +46,15 @@ public class MurBench {
     public int fichiers = 60;
 
     private final List<byte[]> lot = new ArrayList<>();
-    private final LecteurIsole derriereLeMur =
-            new LecteurIsole(LecteurIsole.commande(MEMOIRE_EN_MO), Limites.PAR_DEFAUT, OUVRIERS);
+    private final LecteurIsole derriereLeMur = new LecteurIsole(commande(), Limites.PAR_DEFAUT, OUVRIERS);
     private final ExecutorService fils = Executors.newFixedThreadPool(OUVRIERS);
+
+    /** As the command line launches workers for a lot. */
+    private static List<String> commande() {
+        List<String> commande = new ArrayList<>(LecteurIsole.commande(MEMOIRE_EN_MO));
+        commande.add(1, "-XX:TieredStopAtLevel=1");
+        return commande;
+    }
 
     /** Makes the files, and checks that each is read behind the wall. */
     @Setup

@@ -36,7 +36,7 @@ final class Vendeurs {
             "^(?:(?:VENDUE? PAR|SOLD BY)\\s:?\\s?)?(?<nom>[^,:;|\u00B7]{2,60}?),?(?<![0-9],?)\\s(?:(?:CO\\.?,?\\s)?LTD|LIMITED|INC|LLC|GMBH(?:\\s&\\sCO\\.?\\sKG)?|E\\.\\s?K|SPRL|S\\.R\\.L|S\\.P\\.A|B\\.?V|N\\.?V|AG(?=\\.?$)|S\\.L|SRL|BVBA|(?<courte>KG|OHG|UG|LDA|APS))\\.?(?=$|\\s?[|\u00B7\u2022]|\\s[\u2013-]\\s)");
 
     private static final Pattern CE_QUI_EST_VENDU =
-            Pattern.compile("^(?:VELOS?|VAE|VTT|VTC|CYCLES? ELECTRIQUES?|KIT|BATTERIE)\\b");
+            Pattern.compile("^(?:VELO|VAE|VTT|VTC|CYCLES? ELECTRIQUES?|KIT|BATTERIE)\\b");
 
     /** What a company is, and not what it is called. */
     private static final Pattern RIEN_QU_UNE_FORME = Pattern.compile(
@@ -192,7 +192,10 @@ final class Vendeurs {
                 Matcher societe = motif.matcher(cellule.cle());
                 if (societe.find()
                         && !(motif == NOM_PUIS_FORME_ETRANGERE
-                                && (CE_QUI_EST_VENDU.matcher(cellule.cle()).find()
+                                && ((ligne > 0
+                                                && CE_QUI_EST_VENDU
+                                                        .matcher(cellule.cle())
+                                                        .find())
                                         || ((societe.group("courte") != null
                                                         || societe.end()
                                                                 < cellule.cle().length())

@@ -183,6 +183,14 @@ class PapiersTelsQuelsTest {
                         "Vélo électrique Ortler Bozen UG",
                         "12 rue des Lilas"),
                 cas(
+                        "un vendeur de vélos, en Belgique",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "Vélos Imaginaires SRL",
+                        "Vélos Imaginaires SRL",
+                        "Rue de la Station 14, 7000 Mons",
+                        "Facture n° 2026/0722"),
+                cas(
                         "qui encaisse",
                         FACTURE,
                         Nom.VENDEUR,

@@ -122,8 +122,8 @@ public final class Tableau {
                 .sorted()
                 .collect(Collectors.joining(", "));
         if (!agitees.isEmpty()) {
-            ligne("**Not to be quoted**: the machine was busy. The slowest iteration took more than " + CALME
-                    + " times the fastest in " + agitees + ".");
+            ligne("**Not to be quoted alone**: the slowest iteration took more than " + CALME + " times the fastest in "
+                    + agitees + ". The machine was busy, or what they run was still being compiled.");
             ligne("");
         }
     }

@@ -144,11 +144,11 @@ final class Acheteurs {
         texte.parcourir((ligne, rang, cellule) -> {
             Matcher civilite = CIVILITE.matcher(cellule.cle());
             if (rang == 0
-                    && !ColonnesJointes.ontDeuxTetes(texte, ligne - 1)
                     && civilite.find()
                     && civilite.group("nom").split(" ").length <= MOTS_D_UN_NOM
                     && cellule.texte().equals(Titulaires.propre(cellule.texte()))
                     && !AU_TRAVAIL.matcher(cellule.cle()).find()
+                    && !ColonnesJointes.ontDeuxTetes(texte, ligne - 1)
                     && (ligne == 0
                             || !AU_TRAVAIL
                                     .matcher(texte.lignes().get(ligne - 1).cle())

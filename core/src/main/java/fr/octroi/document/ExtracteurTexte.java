@@ -183,7 +183,7 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
 
     /**
      * What was typed into a form or written over a page is on the page that people see, where its look is in the file. A page can do without
-     * what cannot be read of it, or not in half of the time that is left.
+     * what cannot be read of it, or not in half of the time and of the characters that are left.
      */
     private void lireLesNotes() {
         COSArray notes = getCurrentPage().getCOSObject().getCOSArray(COSName.ANNOTS);

@@ -66,7 +66,7 @@ enum Nature {
             "(?:TICKET DE (?:CAISSE|VENTE)|RECU DE (?:PAIEMENT|VENTE|CAISSE|CARTE))\\b(?!.*(?<!\\bPAS )(?<!\\bPAS UNE )(?<!\\bPAS LIEU DE )\\bFACTURE\\b)",
             "(?:(?:PAYMENT|SALES|TILL) )?RECEIPT\\b(?!.*(?<!\\bNOT AN )(?<!\\bNOT A (?:TAX|VAT) )\\bINVOICE\\b)"),
     FACTURE(
-            "FACTURE\\b(?!\\sA(?:\\s|:|$))(?!.*\\b(?:SERA|ENVOYEE|DISPONIBLE|IMPAYEE|REMISE (?:AU|EN|PAR|LORS))\\b)",
+            "FACTURE\\b(?!\\sA(?:\\s|:|$))(?!.*\\b(?:SERA|ENVOYEE|EST DISPONIBLE|IMPAYEE|REMISE (?:AU|EN|PAR|LORS))\\b)",
             "(?:TAX |SALES |COMMERCIAL )?INVOICE\\b|TICKET DE (?:CAISSE|VENTE)\\b");
 
     private static final int LIGNES_DU_TITRE = 25;
@@ -261,6 +261,9 @@ enum Nature {
     private static boolean estUnAutrePapier(TextePiece texte) {
         for (int ligne : texte.lignes(AUTRE_PAPIER)) {
             if (ligne < LIGNES_D_EN_TETE
+                    && texte.lignes().get(ligne).cellules().stream()
+                            .anyMatch(cellule ->
+                                    AUTRE_PAPIER.matcher(cellule.cle()).find())
                     && texte.lignes().subList(0, ligne).stream()
                             .flatMap(dessus -> dessus.cellules().stream())
                             .noneMatch(Nature::estUnTitre)) {

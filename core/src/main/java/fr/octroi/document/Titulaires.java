@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds whom a document names as buyer, holder or addressee.
@@ -188,6 +190,9 @@ final class Titulaires {
     private static final Pattern SOCIETE =
             Pattern.compile("\\b(?:SARL|SASU?|EURL|SNC|SCI|SCOP|GMBH|ADMINISTRATEUR DE)\\b");
 
+    private static final Pattern VILLE_D_UN_MOT =
+            Pattern.compile(".*(?<![0-9])[0-9]{5}\\s(?<ville>[A-Z'-]+)(?:\\sCEDEX.*)?");
+
     private static final Pattern ENSEIGNE = Pattern.compile(
             "\\b(?:CYCLES?|VELOS?|BIKES?|SPORTS?|MOBILITES?|MAGASIN|BOUTIQUE|SHOP|STORE|ATELIER|BRICOLAGE|JARDINERIE|DECATHLON|INTERSPORT|FNAC|DARTY|CASTORAMA|LEROY MERLIN|CDISCOUNT|NORAUTO|AUCHAN)\\b");
 
@@ -267,6 +272,8 @@ final class Titulaires {
     private final TextePiece texte;
     private final Set<String> noms = new LinkedHashSet<>();
     private final Map<Integer, Boolean> collees = new HashMap<>();
+    /** Towns of one word that end an address; read when first asked for. */
+    private @Nullable Set<String> villes;
 
     private Titulaires(TextePiece texte) {
         this.texte = texte;
@@ -695,9 +702,14 @@ final class Titulaires {
 
     /** Whether a word is the whole town of an address of the document. */
     private boolean estUneVille(String cle) {
-        Pattern ville = Pattern.compile("(?<![0-9])[0-9]{5}\\s" + Pattern.quote(cle) + "(?:\\sCEDEX.*)?$");
-        return texte.lignes().stream()
-                .anyMatch(ligne -> ville.matcher(ligne.cle()).find());
+        if (villes == null) {
+            villes = texte.lignes().stream()
+                    .map(ligne -> VILLE_D_UN_MOT.matcher(ligne.cle()))
+                    .filter(Matcher::matches)
+                    .map(ville -> ville.group("ville"))
+                    .collect(Collectors.toSet());
+        }
+        return villes.contains(cle);
     }
 
     private static boolean estUnClient(String cle) {
@@ -973,8 +985,7 @@ final class Titulaires {
                             && !estUnLieuSousUnNom(ligne, cellule)
                             && NOM_SEUL.matcher(cellule.cle()).matches()
                             && !Nature.estUnTitre(cellule)
-                            && !SOCIETE.matcher(cellule.cle()).find()
-                            && !estUneEnseigne(cellule.cle());
+                            && !SOCIETE.matcher(cellule.cle()).find();
             if (!unNom) {
                 return;
             }
@@ -984,7 +995,7 @@ final class Titulaires {
             List<Cellule> suivants = bloc.stream()
                     .dropWhile(dessous -> SUITE.matcher(dessous.cle()).matches())
                     .toList();
-            if (adresse && (civil || ouvreUneAdresse(suivants))) {
+            if (adresse && (civil || (ouvreUneAdresse(suivants) && !estUneEnseigne(cellule.cle())))) {
                 nom(deLAcheteur(ligne, cellule));
                 bloc.subList(0, bloc.size() - suivants.size()).forEach(autre -> nom(autre.texte()));
                 lireLaSuite(cellule, bloc);

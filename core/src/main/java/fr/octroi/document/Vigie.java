@@ -18,7 +18,11 @@ final class Vigie {
     private volatile boolean abandonnee;
     private int appels;
     private int pages;
+
+    /** Counted by the first watch for all its parts. */
     private int caracteres;
+
+    private int caracteresAuPlus;
 
     Vigie(Limites limites) {
         this(limites, System.nanoTime() + limites.temps().toNanos(), null);
@@ -28,14 +32,15 @@ final class Vigie {
         this.limites = limites;
         this.fin = fin;
         this.entiere = entiere;
+        this.caracteresAuPlus = limites.caracteres();
     }
 
-    /** A watch over half of the time that is left, for what a reading can do without. */
+    /** A watch over half of the time and of the characters that are left, for what a reading can do without. */
     Vigie moitie() {
         return part(5);
     }
 
-    /** A watch over nearly all the time that is left: enough stays to tell what was read. */
+    /** A watch over nearly all that is left: enough stays to tell what was read. */
     Vigie presqueTout() {
         return part(9);
     }
@@ -43,7 +48,7 @@ final class Vigie {
     private Vigie part(int dixiemes) {
         long maintenant = System.nanoTime();
         Vigie part = new Vigie(limites, maintenant + (fin - maintenant) / 10 * dixiemes, this);
-        part.caracteres = caracteres;
+        part.caracteresAuPlus = racine().caracteres + (caracteresAuPlus - racine().caracteres) / 10 * dixiemes;
         return part;
     }
 
@@ -79,6 +84,10 @@ final class Vigie {
         }
     }
 
+    private Vigie racine() {
+        return entiere == null ? this : entiere.racine();
+    }
+
     void page() {
         verifier();
         if (++pages > limites.pages()) {
@@ -88,7 +97,7 @@ final class Vigie {
 
     void caractere() {
         verifier();
-        if (++caracteres > limites.caracteres()) {
+        if (++racine().caracteres > caracteresAuPlus) {
             throw new AbandonException("CARACTERES");
         }
     }

@@ -21,6 +21,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
+import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFreeText;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
@@ -163,6 +165,43 @@ class FormulairesRemplisTest {
                     .lire();
             assertEquals("", valeur(lecture, FaitLu.Nom.MONTANT_TTC));
             assertEquals("", valeur(lecture, FaitLu.Nom.DATE));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void un_champ_d_un_calque_eteint_ne_dit_rien(boolean allume) throws IOException {
+        PDAnnotationWidget champ = champ("Tx");
+        try (Feuille feuille = new Feuille()) {
+            PDOptionalContentGroup calque = new PDOptionalContentGroup("calque");
+            PDOptionalContentProperties calques = new PDOptionalContentProperties();
+            calques.addGroup(calque);
+            calques.setGroupEnabled(calque, allume);
+            feuille.document.getDocumentCatalog().setOCProperties(calques);
+            champ.setOptionalContent(calque);
+            LecturePiece lecture = feuille.imprimer(50, 780, "FACTURE N° F-2020-12")
+                    .poser(champ, 50, 740, "Total TTC : 99,00 €")
+                    .lire();
+            assertEquals(allume ? "99.00" : "", valeur(lecture, FaitLu.Nom.MONTANT_TTC));
+        }
+    }
+
+    /** Twice as many letters as are read of a whole file leave the pages that follow. */
+    @Test
+    void les_notes_d_une_page_ne_prennent_que_la_moitie_des_caracteres() throws IOException {
+        try (Feuille feuille = new Feuille()) {
+            feuille.imprimer(50, 780, "FACTURE N° F-2020-12");
+            PDAnnotationWidget champ = champ("Tx");
+            feuille.poser(champ, 50, 700, "DUPONT DURAND");
+            feuille.notes.addAll(Collections.nCopies(2 * Limites.PAR_DEFAUT.caracteres() / 12, champ));
+            PDPage suivante = new PDPage(PDRectangle.A4);
+            feuille.document.addPage(suivante);
+            try (PDPageContentStream contenu = new PDPageContentStream(feuille.document, suivante)) {
+                Feuille.ecrire(contenu, 50, 740, "Total TTC : 1 234,56 €");
+            }
+            LecturePiece lecture = feuille.lire();
+            assertEquals(EtatLecture.LISIBLE, lecture.etat());
+            assertEquals("1234.56", valeur(lecture, FaitLu.Nom.MONTANT_TTC));
         }
     }
 

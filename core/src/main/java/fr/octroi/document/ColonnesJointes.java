@@ -23,7 +23,7 @@ final class ColonnesJointes {
     private static final GuardedPattern DEUX_TETES = GuardedPattern.of(
             TETE_DU_TITULAIRE
                     + "(?:\\s" + TETE_DE_LA_BANQUE + "|\\s?:\\s?" + TETE_DE_LA_BANQUE
-                    + "\\s?:?$|\\s(?:ADRESSE|IBAN|BIC)\\b(?!\\s?:))|\\bFACTURATION\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bLIVRAISON\\b|\\bLIVRAISON\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bFACTURATION\\b"
+                    + "\\s?:?$|\\s?:?\\s(?:REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE)\\b(?:\\sLEGALE?)?\\s?:?$|\\s(?:ADRESSE|IBAN|BIC)\\b(?!\\s?:))|\\bFACTURATION\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bLIVRAISON\\b|\\bLIVRAISON\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bFACTURATION\\b"
                     + "|\\bBILL(?:ED)? TO\\b.*\\bSHIP\\w* TO\\b|\\bFACTUREE? A\\s?:?\\sLIVREE? A\\b|\\bLIVREE? A\\s?:?\\sFACTUREE? A\\b"
                     + "|^(?:VOS COORDONNEES|FACTURATION|CLIENTE?(?:\\s?:)?(?:\\s[0-9]{2,12})?)\\s(?:(?:ADRESSE|LIEU) D[EU] )?(?:LIVRAISON|RETRAIT|CHANTIER)\\s?:?$");
 
@@ -59,7 +59,7 @@ final class ColonnesJointes {
 
     private static final int LIGNES_A_DROITE = 4;
 
-    private static final Pattern ET_ENTRE_DEUX = Pattern.compile("\\s(?:et|ou)\\s");
+    static final Pattern ET_ENTRE_DEUX = Pattern.compile("\\s(?:et|ou)\\s");
 
     private ColonnesJointes() {}
 

@@ -217,7 +217,7 @@ final class Titulaires {
                     + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
                     + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|CLE|RIB|NOM|PRENOM|LIVRAISON|FACTURATION"
                     + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|LIVREE? A|EXPEDIEE? A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
-                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLER|CONSEILLERE|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|VOIR|ADDRESS|NAME OF)\\b.*|.*\\bTITULAIRES? DU (?:COMPTE|CONTRAT)\\b.*");
+                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLER|CONSEILLERE|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|VOIR|ADDRESS|NAME OF)\\b.*|(?:FINANCEURS?|FINANCEMENT|ORGANISME FINANCIER|BENEFICIAIRE|TECHNICIEN|SITE)\\s?:?|.*\\bTITULAIRES? DU (?:COMPTE|CONTRAT)\\b.*");
 
     /** Initials right after a legal form are a company's, be they a bank's too. */
     private static final Pattern SIGLE_DE_SOCIETE = Pattern.compile(
@@ -263,6 +263,9 @@ final class Titulaires {
 
     /** A line of more cells is one of a table. */
     private static final int CELLULES_D_UNE_ADRESSE = 3;
+
+    private static final int MOTS_D_UN_NOM = 10;
+    private static final int MOTS_D_UN_NOM_LONG = 16;
 
     private static final int LIGNES_DE_TITULAIRES = 3;
 
@@ -348,18 +351,25 @@ final class Titulaires {
         Map<String, String> parCle = new LinkedHashMap<>();
         for (String nom : noms) {
             String joints = avecJonction(nom.replaceAll("(?i)^(?:ou|et)\\s+|\\s+(?:ou|et)$", ""));
-            for (String titulaire : estUnSeulNom(joints) ? List.of(joints) : Noms.titulaires(joints)) {
+            for (String titulaire : separes(joints)) {
                 parCle.putIfAbsent(Noms.cle(titulaire), titulaire);
             }
         }
         return parCle.values().stream().limit(NOMS_AU_PLUS).toList();
     }
 
-    /** "Comité des fêtes et loisirs" is one. */
-    private static boolean estUnSeulNom(String nom) {
-        String cle = TextePiece.cle(nom);
-        return PERSONNE_MORALE.matcher(cle).lookingAt()
+    /** "Comité des fêtes et loisirs" is one, and in "Dupont Jean et Anne" the second has no name of her own. */
+    private static List<String> separes(String joints) {
+        List<String> titulaires = Noms.titulaires(joints);
+        String cle = TextePiece.cle(joints);
+        boolean unSeul = PERSONNE_MORALE.matcher(cle).lookingAt()
                 && !UNE_PERSONNE.matcher(cle).find();
+        boolean unPrenom = titulaires.stream()
+                .skip(1)
+                .map(TextePiece::cle)
+                .anyMatch(autre ->
+                        motsDuNom(autre) == 1 && !UNE_PERSONNE.matcher(autre).find());
+        return unSeul || unPrenom ? List.of(joints) : titulaires;
     }
 
     /** Two people stand on one line, each with a civility, and nothing between them. */
@@ -984,6 +994,7 @@ final class Titulaires {
                             && !estUnComplement(cellule.cle())
                             && !estUnLieuSousUnNom(ligne, cellule)
                             && NOM_SEUL.matcher(cellule.cle()).matches()
+                            && estEntier(propre(cellule.texte()))
                             && !Nature.estUnTitre(cellule)
                             && !SOCIETE.matcher(cellule.cle()).find();
             if (!unNom) {
@@ -1005,6 +1016,9 @@ final class Titulaires {
 
     /** The name above an address that follows the sender's column; none where the line below has a name of its own. */
     private Optional<String> apresLaColonneDAvant(int ligne, Cellule cellule, boolean surUneLigneAussi) {
+        if (ligne > 0 && estColle(ligne - 1)) {
+            return Optional.empty();
+        }
         Matcher colle = APRES_UN_CEDEX.matcher(cellule.cle());
         List<Cellule> dessous = colle.find() ? texte.dessous(ligne, cellule, 4) : List.of();
         if (aUneAdresse(dessous, surUneLigneAussi)
@@ -1026,6 +1040,12 @@ final class Titulaires {
         if (A_SUIVRE.matcher(cellule.texte()).matches() && !bloc.isEmpty()) {
             nom(bloc.get(0).texte());
         }
+    }
+
+    /** What is left of a line before its title may be one word, or a part of the title. */
+    private static boolean estEntier(String nom) {
+        String cle = TextePiece.cle(nom);
+        return NOM_SEUL.matcher(cle).matches() && !NON_FINI.matcher(cle).matches();
     }
 
     /** A shop is called after what it sells, or after its town. */
@@ -1083,6 +1103,17 @@ final class Titulaires {
         return deuxFois ? String.join(" ", Arrays.copyOf(mots, moitie)) : nom;
     }
 
+    /** Whether a name says by its first word that it is one, whatever its length: of two people, or of an association. */
+    private static boolean peutEtreLong(String nom, String cle) {
+        return PERSONNE_MORALE.matcher(cle).lookingAt()
+                || (AVEC_CIVILITE.matcher(cle).find()
+                        && AVEC_MAJUSCULES
+                                .matcher(ColonnesJointes.ET_ENTRE_DEUX
+                                        .matcher(nom)
+                                        .replaceAll(" "))
+                                .matches());
+    }
+
     /** Cuts a name out of what follows a label; blank when there is none. */
     static String propre(String brut) {
         String texte = brut.strip();
@@ -1113,7 +1144,7 @@ final class Titulaires {
         boolean unNom = lettres >= 2
                 && !unCode
                 && !UNE_LETTRE_PAR_CASE.matcher(cle).matches()
-                && ESPACES.split(nom).length <= 10
+                && ESPACES.split(nom).length <= (peutEtreLong(nom, cle) ? MOTS_D_UN_NOM_LONG : MOTS_D_UN_NOM)
                 && !PAS_UN_NOM.matcher(cle).matches()
                 && !CIVILITE_SEULE.matcher(cle).matches()
                 && (PERSONNE_MORALE.matcher(cle).lookingAt()

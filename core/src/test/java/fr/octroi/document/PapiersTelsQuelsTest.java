@@ -160,7 +160,23 @@ class PapiersTelsQuelsTest {
                         Nom.ACHETEUR,
                         "ASSOCIATION LA ROUTE DES VINS",
                         "FACTURE N° F-1",
-                        "Client : ASSOCIATION LA ROUTE DES VINS"));
+                        "Client : ASSOCIATION LA ROUTE DES VINS"),
+                cas(
+                        "qui finance, à côté",
+                        FACTURE,
+                        Nom.ACHETEUR,
+                        "Sarah IMAGINE",
+                        "FACTURE N° F-1",
+                        "Client                                 Financeur",
+                        "Sarah IMAGINE                          Crédit Imaginaire"),
+                cas(
+                        "une enseigne d'un mot devant son titre",
+                        FACTURE,
+                        Nom.ACHETEUR,
+                        "",
+                        "ALLTRUCS FACTURE",
+                        "5 boulevard Gaspard Monge Facture n° 7740021985",
+                        "78280 Guyancourt du 22/06/2026"));
     }
 
     static Stream<Arguments> vendeurs() {
@@ -190,6 +206,22 @@ class PapiersTelsQuelsTest {
                         "Vélos Imaginaires SRL",
                         "Rue de la Station 14, 7000 Mons",
                         "Facture n° 2026/0722"),
+                cas(
+                        "un siège sous un nom",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "",
+                        "Jardins Imaginaires France",
+                        "Siège : rue Chanzy 59712 LILLE Cedex 9",
+                        "S.A. au capital de 100 000 000 €",
+                        "FACTURE N° F-1"),
+                cas(
+                        "une date d'émission après un nom",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "SARL MOBILITES DOUCES",
+                        "SARL MOBILITES DOUCES Émise le : 28/04/2026",
+                        "FACTURE N° F-1"),
                 cas(
                         "qui encaisse",
                         FACTURE,
@@ -414,6 +446,36 @@ class PapiersTelsQuelsTest {
                         "RIB",
                         "Titulaire du compte",
                         "COMITE DES FETES ET LOISIRS DE RENNES"),
+                cas(
+                        "un couple au long nom",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "M. ou Mme DE LA ROCHE SAINT-ANDRE DE KERMADEC Charles-Édouard et Marie-Astrid",
+                        "RIB",
+                        "Intitulé du compte :   M. ou Mme DE LA ROCHE SAINT-ANDRE DE KERMADEC Charles-Édouard et Marie-Astrid",
+                        "                       Le Grand Logis",
+                        "                       79170 CHIZÉ"),
+                cas(
+                        "une association au long nom",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "ASSOCIATION DEPARTEMENTALE POUR LA PROMOTION DU VELO ET DES MOBILITES ACTIVES EN ARIEGE",
+                        "RIB",
+                        "Titulaire du compte",
+                        "ASSOCIATION DEPARTEMENTALE POUR LA PROMOTION DU VELO ET DES MOBILITES ACTIVES EN ARIEGE",
+                        "MAISON DES ASSOCIATIONS",
+                        "4 route de Foix",
+                        "09100 PAMIERS"),
+                cas(
+                        "un mineur à côté de qui le représente",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "",
+                        "RIB",
+                        "Titulaire du compte : Représentant légal :",
+                        "M ETHAN IMAGINE MME AISSATOU BA",
+                        "8 ALLEE DES MESANGES 51 RUE DU PORT",
+                        "44800 HERBLAIN 44600 NAZAIRE"),
                 cas(
                         "une association et son trésorier",
                         RIB,

@@ -74,7 +74,7 @@ final class Acheteurs {
             Matcher libelle = A_QUI.matcher(cellule.cle());
             if (libelle.find()) {
                 for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
-                    String nom = coupe(Titulaires.propre(candidat.texte()));
+                    String nom = coupe(NomsEcrits.propre(candidat.texte()));
                     if (!nom.isEmpty() && (candidat.place() == Candidat.Place.MEME_CELLULE || !estEnTete(nom))) {
                         noms.add(nom);
                         return;
@@ -146,7 +146,7 @@ final class Acheteurs {
             if (rang == 0
                     && civilite.find()
                     && civilite.group("nom").split(" ").length <= MOTS_D_UN_NOM
-                    && cellule.texte().equals(Titulaires.propre(cellule.texte()))
+                    && cellule.texte().equals(NomsEcrits.propre(cellule.texte()))
                     && !AU_TRAVAIL.matcher(cellule.cle()).find()
                     && !ColonnesJointes.ontDeuxTetes(texte, ligne - 1)
                     && (ligne == 0

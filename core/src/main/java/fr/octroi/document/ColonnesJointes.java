@@ -46,7 +46,7 @@ final class ColonnesJointes {
     static final Pattern DEUX_CODES = Pattern.compile("^(?:F-)?[0-9]{5}\\s[A-Z].*(?<![0-9])[0-9]{5}\\s[A-Z].*");
 
     private static final Pattern A_DROITE =
-            Pattern.compile("(?<!\\bOU|\\bET|\\bCHEZ)\\s(?<nom>" + Titulaires.CIVILITE + "\\s[A-Z][A-Z' .-]{3,40})$");
+            Pattern.compile("(?<!\\bOU|\\bET|\\bCHEZ)\\s(?<nom>" + NomsEcrits.CIVILITE + "\\s[A-Z][A-Z' .-]{3,40})$");
 
     /** A shop in capitals, then a person as people are written. */
     private static final Pattern APRES_DES_CAPITALES = Pattern.compile(
@@ -58,8 +58,6 @@ final class ColonnesJointes {
     private static final Pattern CODE_A_DROITE = Pattern.compile("\\s[0-9]{5}\\s[A-Z][A-Z' -]{1,40}$");
 
     private static final int LIGNES_A_DROITE = 4;
-
-    static final Pattern ET_ENTRE_DEUX = Pattern.compile("\\s(?:et|ou)\\s");
 
     private ColonnesJointes() {}
 
@@ -108,9 +106,7 @@ final class ColonnesJointes {
             return Optional.empty();
         }
         String nom = cellule.texte().substring(debut);
-        return Titulaires.estEcritCommeUnNom(ET_ENTRE_DEUX.matcher(nom).replaceAll(" "))
-                ? Optional.of(nom)
-                : Optional.empty();
+        return NomsEcrits.estEcritCommeUnNom(NomsEcrits.sansJonction(nom)) ? Optional.of(nom) : Optional.empty();
     }
 
     /** Whether a line that begins and ends with a street stands below: two blocks were joined line by line. */

@@ -44,7 +44,7 @@ record Domicile(
         }
         List<String> titulaires = Titulaires.duDomicile(texte);
         return new Domicile(
-                genre, date, Titulaires.separer(titulaires), List.of(), Adresses.duDomicile(texte, titulaires));
+                genre, date, NomsEcrits.separer(titulaires), List.of(), Adresses.duDomicile(texte, titulaires));
     }
 
     @Override

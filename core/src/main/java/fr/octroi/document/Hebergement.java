@@ -67,7 +67,7 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
             List<String> noms = new ArrayList<>();
             Matcher trouve = motif.matcher(cle);
             while (trouve.find()) {
-                String nom = Titulaires.propre(prose.subSequence(trouve.start("nom"), trouve.end("nom"))
+                String nom = NomsEcrits.propre(prose.subSequence(trouve.start("nom"), trouve.end("nom"))
                         .toString());
                 if (!nom.isEmpty() && !noms.contains(nom)) {
                     noms.add(nom);

@@ -2,12 +2,8 @@ package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
-import fr.octroi.instruction.Noms;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>After the labels first; on a document without them, in an address block.
  */
 final class Titulaires {
-
-    private static final int NOMS_AU_PLUS = 12;
-
-    static final String CIVILITE =
-            "(?:M|MR|MM|MRS|MISS|MONS|MME|MMES|MLLE|MELLE|MLE|ML|MONSIEUR|MESSIEURS|MADAME|MESDAMES|MADEMOISELLE)\\b\\.?";
-
-    private static final Pattern CIVILITE_SEULE =
-            Pattern.compile(CIVILITE + "(?:\\s(?:(?:OU|ET|&)\\s)?" + CIVILITE + ")?");
-    private static final Pattern AVEC_CIVILITE = Pattern.compile("^(?:(?:OU|ET)\\s)?" + CIVILITE + "(?:\\s.{2,})");
 
     private static final GuardedPattern LIBELLE = GuardedPattern.of(
             "^(?:(?:IDENTITE|NOMS?(?:\\s?(?:,|ET|/)\\s?PRENOMS?)?|VOTRE NOM|ADRESSE)\\s(?:ET ADRESSE\\s)?(?:DU|DE LA|DE L'|DES|DE)?\\s?)?"
@@ -57,8 +44,9 @@ final class Titulaires {
             Pattern.compile("A L'ATTENTION DE|(?:BILL(?:ED)?|INVOICED?|SOLD) TO");
 
     /** The same after something else, where columns are joined by single spaces. */
-    private static final GuardedPattern DU_COMPTE_AU_MILIEU = GuardedPattern.of(
-            "\\s(?:TITULAIRES?(?: DU COMPTE)?|INTITULE DU COMPTE)\\s?:\\s?(?=" + CIVILITE + "\\s)(?<nom>.{4,80})$");
+    private static final GuardedPattern DU_COMPTE_AU_MILIEU =
+            GuardedPattern.of("\\s(?:TITULAIRES?(?: DU COMPTE)?|INTITULE DU COMPTE)\\s?:\\s?(?=" + NomsEcrits.CIVILITE
+                    + "\\s)(?<nom>.{4,80})$");
 
     /** A label that is cut in two by its narrow column, the name beside both halves or one. */
     private static final GuardedPattern PREMIERE_MOITIE = GuardedPattern.of(
@@ -69,7 +57,7 @@ final class Titulaires {
     /** Where columns are joined by single spaces, a label follows something else, and a civility vouches for it. */
     private static final GuardedPattern LIBELLE_AU_MILIEU = GuardedPattern.of(
             "\\s(?:(?:CLIENTE?|ACHETEUR|DESTINATAIRE|FACTUREE? A|TITULAIRE(?: DU (?:COMPTE|CONTRAT))?|LOCATAIRE|ABONNEE?)\\s?:|CLIENTE?(?=\\s))\\s?(?="
-                    + CIVILITE + "\\s)(?<nom>.{4,80})$");
+                    + NomsEcrits.CIVILITE + "\\s)(?<nom>.{4,80})$");
 
     /** Who answers customers is none. */
     private static final Pattern AU_SERVICE_DES_CLIENTS = Pattern.compile(
@@ -94,7 +82,7 @@ final class Titulaires {
     /** Whom the one who signs speaks of: the tenant who paid, the insured, the customer. */
     private static final GuardedPattern DONT_IL_EST_PARLE = GuardedPattern.of(
             "\\b(?:RECUE?\\sDE(?:\\sLA PART DE)?|(?:ATTEST|CERTIFI|CONFIRM)(?:E|ONS|ENT)\\s(?:[A-Z' ]{1,25}\\s)?QUE)\\s?:?\\s(?="
-                    + CIVILITE
+                    + NomsEcrits.CIVILITE
                     + "\\s)(?<nom>[^,:;0-9()]{3,80}?)(?=,|;|[(]|\\s(?:A|EST|SONT|ONT|LA|DEMEURANT|DEMEURE|NEE?|RESIDANT|RESIDE|HABITE|OCCUPE|LOGE|VIT|DISPOSE|TITULAIRE)\\b|\\s[0-9])");
     /** On such a paper who signs is the owner. */
     private static final GuardedPattern UN_BAILLEUR = GuardedPattern.of("\\b(?:QUITTANCES?|BAILLEUR|BAILLERESSE)\\b");
@@ -104,82 +92,13 @@ final class Titulaires {
 
     private static final List<GuardedPattern> ANNONCES = List.of(LIBELLE, NOM_ET_PRENOM, LIBELLE_AU_MILIEU);
 
-    private static final Pattern UNE_CIVILITE = Pattern.compile("(?:" + CIVILITE + "|OU|ET|&|NEE?)");
     private static final Pattern BARRE =
-            Pattern.compile("(?:^|\\s)(?:ET\\s?/\\s?OU|OU\\s?/\\s?ET|/)\\s(?=" + CIVILITE + "\\s)");
+            Pattern.compile("(?:^|\\s)(?:ET\\s?/\\s?OU|OU\\s?/\\s?ET|/)\\s(?=" + NomsEcrits.CIVILITE + "\\s)");
 
     /** A street after a name is of the next column. */
     private static final Pattern UNE_VOIE_APRES =
             Pattern.compile("\\s[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s" + Adresses.GENRE_DE_VOIE
                     + "\\s|\\s[A-Z]{2}[0-9]{2}\\s");
-
-    private static final Pattern UNE_PERSONNE = Pattern.compile("(?:^|\\s)" + CIVILITE + "\\s");
-
-    /** Two people under one family name, which is whole. */
-    private static final Pattern A_DEUX = Pattern.compile("^" + CIVILITE + "\\s(?:OU|ET|&)\\s" + CIVILITE);
-
-    /** Two given names that are one: what follows is the family's. */
-    private static final Pattern PRENOM_COMPOSE = Pattern.compile(
-            "(?:^|\\s)(?:JEAN|MARIE|ANNE|PIERRE|PAUL|LOUIS|CHARLES)[\\s-](?:PIERRE|PAUL|JACQUES|LOUIS|LUC|MARC|MARIE|CLAUDE|FRANCOISE?|MICHEL|YVES|NOEL|PHILIPPE|CHARLES|BAPTISTE|ANDRE|ROBERT|ROGER|RENE|DANIEL|BERNARD|DOMINIQUE|LAURE|SOPHIE|ANNE|CHRISTINE|THERESE|JEANNE|HELENE|ALAIN|EMMANUEL|HENRI|ANTOINE|EDOUARD|DENIS)$");
-
-    private static final Pattern UNE_LETTRE_PAR_CASE = Pattern.compile("\\S(?:\\s\\S)*");
-    private static final Pattern ESPACES = Pattern.compile("\\s+");
-    /** Joint holders stand on several lines. */
-    private static final Pattern A_SUIVRE = Pattern.compile("(?i).*\\s(?:ou|et)");
-
-    /** "Monsieur le maire", and not "Mme Le Goff". */
-    private static final Pattern UN_OFFICE = Pattern.compile("^\\S+\\s(?:l[ea]s?\\s|l['\u2019])");
-
-    /** The treasurer signs for the association that is named above. */
-    private static final Pattern POUR_UN_AUTRE = Pattern.compile("^" + CIVILITE
-            + "\\s(?:LE|LA|L')\\s?(?:TRESORI|PRESIDENT|SECRETAIRE|MAIRE|DIRECT|GERANT|SYNDIC|REPRESENTANT)");
-
-    private static final Pattern SUITE = Pattern.compile("^(?:OU|ET)\\s.*");
-
-    /** The other family name of the person of the line above. */
-    private static final Pattern AUTRE_NOM = Pattern.compile("^(?:NEE?|EPOUSE|EP|VEUVE|VVE)\\s[A-Z].*");
-
-    private static final Pattern SANS_L_AUTRE_NOM = Pattern.compile(".*\\s(?:NEE?|EPOUSE|VEUVE)$");
-
-    private static final Pattern AVEC_PARTICULE = Pattern.compile(".*\\s(?:DE|DU|DES|D'|LE|LA)\\s?[A-Z'-]+");
-    private static final Pattern PRENOMS_JOINTS =
-            Pattern.compile("(?:JEAN|MARIE|ANNE|PIERRE|PAUL|LOUIS|CHARLES)[ -][A-Z]{2,}");
-
-    private static final Pattern UN_MOT = Pattern.compile("[A-Z][A-Z'-]+");
-
-    /** What a person is to the account, after a name of two words. */
-    private static final Pattern QUALITE = Pattern.compile(
-            "(?<=\\S\\s\\S{1,60})\\s(?:MINEURE?|MAJEURE? PROTEGEE?|SOUS (?:TUTELLE|CURATELLE|SAUVEGARDE)|USUFRUITIERE?|NUE?[ -]PROPRIETAIRE|REPR(?:ESENTEE?|\\.)? PAR"
-                    + "|ENTREPR(?:ISE|ENEUR|ENEUSE) INDIVIDUEL(?:LE)?|EI)\\b");
-
-    /** The first words of a sentence, or those that only a sentence has; a name in capitals has none. */
-    private static final Pattern PHRASE = Pattern.compile(
-            "^(?:Ce|Cet|Cette|Ces|Vous|Nous|Pour|Par|pour|par|du|au)\\s\\p{Ll}|(?:^|\\s)(?:est|sont|\u00eatre|sera|seront|doit|doivent|peut|vous|votre|vos|qui|que)\\s");
-
-    /** A name in capitals, and in the same line the words of the next column. */
-    private static final Pattern PROSE_APRES_UN_NOM = Pattern.compile(
-            "(?<nom>(?:\\p{Lu}[\\p{Lu}.'\u2019-]*\\s){3,8})(?!(?:de|du|des|la|le|les|et|ou|von|van|der|den|ter|dos|da|di|del|della|ben|el|al|y|zu|n\u00e9e?|\u00e9pouse|veuve|chez)\\b)\\p{Ll}{2,}\\s");
-
-    /** Who is no person may have a name of several lines. */
-    private static final Pattern PERSONNE_MORALE = Pattern.compile(
-            "\\b(?:SARL|SASU?|EURL|SNC|SCI|SCOP|SCIC|SCP|SELARL|EARL|GAEC|SCEA|GFA|ASS|ASSO|ASSOC|ASSOCIATION|AMICALE|COMITE|CLUB|FEDERATION|FONDATION|UNION|SYNDICAT|SYND"
-                    + "|COPRO|COPROPRIETE|INDIVISION|SUCCESSION|REGIE|COMMUNE|SOCIETE|STE|ETS|ENTREPRISE)\\b");
-
-    /** A name is not over after such a word. */
-    private static final Pattern NON_FINI =
-            Pattern.compile(".*\\s(?:DE|DU|DES|LA|LE|LES|AU|AUX|EN|POUR|SUR|ET|&|D'|L')$");
-
-    /** Banks cut the name of a company where its line is full. */
-    private static final int LIGNE_PLEINE = 18;
-
-    /** A place called after a thing: a family called so has a given name too. */
-    private static final Pattern UN_LIEU = Pattern.compile("^(?:LES|AUX|AU)\\s.*|^(?:LE|LA|L')\\s?[A-Z'-]+$");
-
-    /** Words in capitals or with one, but for particles: a sentence is no name. */
-    private static final Pattern AVEC_MAJUSCULES =
-            Pattern.compile("(?:(?:de|du|des|la|le|d'|l'|van|von)[ ]?|\\p{Lu}\\S*[ ])*\\p{Lu}\\S*");
-    /** Two words or more, of letters alone. */
-    private static final Pattern NOM_SEUL = Pattern.compile("^\\p{Lu}[\\p{Lu}'-]*(?:\\s\\p{Lu}[\\p{Lu}'-]*){1,6}$");
 
     static final Pattern RUE = Pattern.compile(
             "^[0-9]{1,4}\\s?(?:BIS|TER|QUATER|[A-Z])?,?\\s|^(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|SENTIER|QUAI|ROUTE"
@@ -201,24 +120,6 @@ final class Titulaires {
     private static final Pattern ADRESSE_ENTIERE =
             Pattern.compile("^[0-9]{1,4}\\s?(?:BIS|TER|[A-D])?,?\\s[A-Z].*[\\s,][0-9]{5}\\s[A-Z].*");
 
-    /** A street without a number is of the next column; associations are called after theirs. */
-    private static final Pattern VOIE_APRES_UN_NOM =
-            Pattern.compile("\\s(?:RUE|ROUTE|AVENUE|BOULEVARD|CHEMIN|IMPASSE)\\s(?:D[EU]|DES|D'|LA)\\b");
-
-    /** Where a name ends and something else begins. */
-    private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "[0-9,;:(@|/]|\\s[A-Z]{2}[0-9]{2}\\s[A-Z0-9]{4}\\s|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE|PERIODE D[EU]|EDITEE? LE)\\b"
-                    // Some words are of a label where a colon says so.
-                    + "|\\sN\\s?\u00B0|\\s(?:VENDEU(?:R|SE)|DEVISE|CONSEILL(?:ER|ERE)|TYPE DE COMPTE|COMPTE JOINT|MAGASIN|PAIEMENT|COMMERCIALE?|MODE DE [A-Z]{3,12}|OFFRE|CONTRAT|REFERENCE(?: CLIENT)?|POINT DE LIVRAISON|PUISSANCE(?: SOUSCRITE)?)\\s?:");
-
-    /** First words that no name has: streets, labels, banks, companies' papers. */
-    private static final Pattern PAS_UN_NOM = Pattern.compile(
-            "^(?:RUE|AVENUE|AV|BOULEVARD|BD|PLACE|CHEMIN|ALLEE|IMPASSE|SENTIER|QUAI|ROUTE|SQUARE|DATE|FACTURE|DEVIS|NUMERO|NO"
-                    + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
-                    + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|CLE|RIB|NOM|PRENOM|LIVRAISON|FACTURATION"
-                    + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|LIVREE? A|EXPEDIEE? A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
-                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLER|CONSEILLERE|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|VOIR|ADDRESS|NAME OF)\\b.*|(?:FINANCEURS?|FINANCEMENT|ORGANISME FINANCIER|BENEFICIAIRE|TECHNICIEN|SITE)\\s?:?|.*\\bTITULAIRES? DU (?:COMPTE|CONTRAT)\\b.*");
-
     /** Initials right after a legal form are a company's, be they a bank's too. */
     private static final Pattern SIGLE_DE_SOCIETE = Pattern.compile(
             "(?:SARL|SASU?|EURL|SCI|SNC|STE|SOCIETE|ASSOCIATION|ASSO|ETS)\\s(?!BNP|LCL|HSBC|BRED|CCF|BPCE)[A-Z]{2,5}");
@@ -230,15 +131,12 @@ final class Titulaires {
             List.of(LIBELLE, NOM_ET_PRENOM, DU_COMPTE_AU_MILIEU, PREMIERE_MOITIE, ColonnesJointes.BANQUE_D_ABORD);
 
     /** After the bank's words, the holder's. */
-    private static final Pattern CIVILITE_AU_MILIEU =
-            Pattern.compile("\\s(?<nom>" + CIVILITE + "(?:\\s(?:OU|ET|&)\\s" + CIVILITE + ")?\\s.{3,60})$");
+    private static final Pattern CIVILITE_AU_MILIEU = Pattern.compile(
+            "\\s(?<nom>" + NomsEcrits.CIVILITE + "(?:\\s(?:OU|ET|&)\\s" + NomsEcrits.CIVILITE + ")?\\s.{3,60})$");
 
     /** The sender's column ends, and that of the addressee goes on. */
     private static final Pattern APRES_UN_CEDEX =
-            Pattern.compile("(?:\\bCEDEX(?:\\s[0-9]{1,2})?|[0-9]{4})\\s(?<nom>" + CIVILITE + "\\s.{3,60})$");
-
-    private static final Pattern SECONDE_CIVILITE =
-            Pattern.compile("^" + CIVILITE + "\\s.*?(?<!\\b(?:OU|ET|AND|&))\\s(?<second>" + CIVILITE + "\\s)");
+            Pattern.compile("(?:\\bCEDEX(?:\\s[0-9]{1,2})?|[0-9]{4})\\s(?<nom>" + NomsEcrits.CIVILITE + "\\s.{3,60})$");
 
     private static final Pattern UNE_BANQUE = Pattern.compile("BANQUE|BANK|CAISSE|CREDIT");
 
@@ -263,9 +161,6 @@ final class Titulaires {
 
     /** A line of more cells is one of a table. */
     private static final int CELLULES_D_UNE_ADRESSE = 3;
-
-    private static final int MOTS_D_UN_NOM = 10;
-    private static final int MOTS_D_UN_NOM_LONG = 16;
 
     private static final int LIGNES_DE_TITULAIRES = 3;
 
@@ -318,7 +213,7 @@ final class Titulaires {
     }
 
     private List<String> premiers() {
-        return noms.stream().limit(NOMS_AU_PLUS).toList();
+        return noms.stream().limit(NomsEcrits.NOMS_AU_PLUS).toList();
     }
 
     /**
@@ -343,51 +238,7 @@ final class Titulaires {
         if (titulaires.noms.isEmpty()) {
             titulaires.parLeBlocDuClient(false, true);
         }
-        return separer(titulaires.noms);
-    }
-
-    /** Parts joint holders where each is named in full, and drops what only joins them; who is named twice is named once. */
-    static List<String> separer(Collection<String> noms) {
-        Map<String, String> parCle = new LinkedHashMap<>();
-        for (String nom : noms) {
-            String joints = avecJonction(nom.replaceAll("(?i)^(?:ou|et)\\s+|\\s+(?:ou|et)$", ""));
-            for (String titulaire : separes(joints)) {
-                parCle.putIfAbsent(Noms.cle(titulaire), titulaire);
-            }
-        }
-        return parCle.values().stream().limit(NOMS_AU_PLUS).toList();
-    }
-
-    /** "Comité des fêtes et loisirs" is one, and in "Dupont Jean et Anne" the second has no name of her own. */
-    private static List<String> separes(String joints) {
-        List<String> titulaires = Noms.titulaires(joints);
-        String cle = TextePiece.cle(joints);
-        boolean unSeul = PERSONNE_MORALE.matcher(cle).lookingAt()
-                && !UNE_PERSONNE.matcher(cle).find();
-        boolean unPrenom = titulaires.stream()
-                .skip(1)
-                .map(TextePiece::cle)
-                .anyMatch(autre ->
-                        motsDuNom(autre) == 1 && !UNE_PERSONNE.matcher(autre).find());
-        return unSeul || unPrenom ? List.of(joints) : titulaires;
-    }
-
-    /** Two people stand on one line, each with a civility, and nothing between them. */
-    private static String avecJonction(String nom) {
-        Matcher second = SECONDE_CIVILITE.matcher(TextePiece.cle(nom));
-        if (second.find()) {
-            String premier = nom.substring(0, second.start("second"));
-            String autre = nom.substring(second.start("second"));
-            // "Mlle C. M. de La Roche" is one, with her initials.
-            return motsEntiers(premier) > 1 && motsEntiers(autre) > 1 ? premier + "ou " + autre : nom;
-        }
-        return nom;
-    }
-
-    private static long motsEntiers(String nom) {
-        return Arrays.stream(ESPACES.split(TextePiece.cle(nom).replace(".", "")))
-                .filter(mot -> mot.length() > 1 && !UNE_CIVILITE.matcher(mot).matches())
-                .count();
+        return NomsEcrits.separer(titulaires.noms);
     }
 
     /** Finds the people whose family and given names stand each after its label, in order. */
@@ -435,8 +286,8 @@ final class Titulaires {
     private static boolean annonceUnNom(Pattern mots, Matcher libelle, Cellule cellule) {
         String reste = cellule.texte().substring(libelle.end()).strip();
         return mots.matcher(libelle.group("mot")).matches()
-                && NOM_SEUL.matcher(TextePiece.cle(reste)).matches()
-                && AVEC_MAJUSCULES.matcher(reste).matches()
+                && NomsEcrits.NOM_SEUL.matcher(TextePiece.cle(reste)).matches()
+                && NomsEcrits.AVEC_MAJUSCULES.matcher(reste).matches()
                 && !Banques.nomme(TextePiece.cle(reste));
     }
 
@@ -445,7 +296,7 @@ final class Titulaires {
         String reste = cellule.texte().substring(libelle.end()).strip();
         return reste.isEmpty()
                 || libelle.group().endsWith(":")
-                || AVEC_MAJUSCULES.matcher(reste).matches();
+                || NomsEcrits.AVEC_MAJUSCULES.matcher(reste).matches();
     }
 
     private void prendreDuCompte(int ligne, int rang, int finDuLibelle, boolean enProse) {
@@ -454,7 +305,7 @@ final class Titulaires {
         boolean colle = estColle(ligne);
         for (Candidat candidat : texte.valeurs(ligne, rang, finDuLibelle)) {
             Cellule ancre = candidat.place() == Candidat.Place.CELLULE_SUIVANTE ? cellules.get(rang + 1) : cellule;
-            if (enProse && !estUnePersonne(propre(candidat.texte()))) {
+            if (enProse && !estUnePersonne(NomsEcrits.propre(candidat.texte()))) {
                 continue;
             }
             List<String> bloc = new ArrayList<>();
@@ -481,7 +332,7 @@ final class Titulaires {
             bloc.add(dessous.texte().substring(civil.start("nom")));
         }
         // One word alone goes on below, where nothing tells the columns.
-        if (bloc.stream().allMatch(nom -> motsDuNom(TextePiece.cle(nom)) > 1)) {
+        if (bloc.stream().allMatch(nom -> NomsEcrits.motsDuNom(TextePiece.cle(nom)) > 1)) {
             prendreLeBloc(bloc);
         }
     }
@@ -524,40 +375,42 @@ final class Titulaires {
         for (String ligne : bloc) {
             if (lus.isEmpty()
                     && (estUnLibelleSeul(ligne)
-                            || (PHRASE.matcher(ligne).find()
-                                    && !PERSONNE_MORALE
+                            || (NomsEcrits.PHRASE.matcher(ligne).find()
+                                    && !NomsEcrits.PERSONNE_MORALE
                                             .matcher(TextePiece.cle(ligne.strip()))
                                             .lookingAt()))) {
                 continue;
             }
             if (lus.isEmpty()
-                    && CIVILITE_SEULE.matcher(TextePiece.cle(ligne.strip())).matches()) {
+                    && NomsEcrits.CIVILITE_SEULE
+                            .matcher(TextePiece.cle(ligne.strip()))
+                            .matches()) {
                 civilites = ligne.strip() + " ";
                 continue;
             }
             if (!civilites.isEmpty()
-                    && !(NOM_SEUL.matcher(TextePiece.cle(ligne)).matches()
-                            && AVEC_MAJUSCULES.matcher(ligne).matches())) {
+                    && !(NomsEcrits.NOM_SEUL.matcher(TextePiece.cle(ligne)).matches()
+                            && NomsEcrits.AVEC_MAJUSCULES.matcher(ligne).matches())) {
                 break;
             }
-            String lu = sansBanque(propre(civilites + joints(ligne)));
+            String lu = sansBanque(NomsEcrits.propre(civilites + joints(ligne)));
             civilites = "";
             String cle = TextePiece.cle(lu);
             String precedent = lus.isEmpty() ? "" : lus.get(lus.size() - 1);
             boolean unLieu = !lus.isEmpty() && LIEU_SOUS_UN_NOM.matcher(cle).find();
-            if (lu.isEmpty() || !((estUnClient(cle) && !unLieu) || estAFinir(precedent))) {
+            if (lu.isEmpty() || !((estUnClient(cle) && !unLieu) || NomsEcrits.estAFinir(precedent))) {
                 break;
             }
             boolean uneAgence = lus.size() == 1
-                    && motsDuNom(TextePiece.cle(precedent)) == 1
-                    && AVEC_CIVILITE.matcher(cle).find()
+                    && NomsEcrits.motsDuNom(TextePiece.cle(precedent)) == 1
+                    && NomsEcrits.AVEC_CIVILITE.matcher(cle).find()
                     && estUneVille(TextePiece.cle(precedent));
             if (uneAgence) {
                 // A town of the paper above a person is that of a branch.
                 lus.set(0, lu);
-            } else if (!lus.isEmpty() && finitLeNom(precedent, lu)) {
+            } else if (!lus.isEmpty() && NomsEcrits.finitLeNom(precedent, lu)) {
                 lus.set(lus.size() - 1, precedent + " " + lu);
-            } else if (lus.isEmpty() || nommeUnAutre(precedent, lu)) {
+            } else if (lus.isEmpty() || NomsEcrits.nommeUnAutre(precedent, lu)) {
                 lus.add(lu);
             } else {
                 break;
@@ -581,74 +434,13 @@ final class Titulaires {
         return barre.find() ? ligne.substring(0, barre.start()) + " ou " + ligne.substring(barre.end()) : ligne;
     }
 
-    /** Whether a line goes on with the name of the line above: of a person who has one word there, or of no person. */
-    private static boolean finitLeNom(String precedent, String lu) {
-        String avant = TextePiece.cle(precedent);
-        String cle = TextePiece.cle(lu);
-        if (AUTRE_NOM.matcher(cle).matches() || SANS_L_AUTRE_NOM.matcher(avant).matches()) {
-            return true;
-        }
-        if (AVEC_CIVILITE.matcher(cle).find()
-                || SUITE.matcher(cle).matches()
-                || A_SUIVRE.matcher(precedent).matches()
-                || UN_LIEU.matcher(cle).matches()) {
-            return false;
-        }
-        if (AVEC_CIVILITE.matcher(avant).find()) {
-            return (motsDuNom(avant) == 1
-                            || (AVEC_PARTICULE.matcher(avant).matches()
-                                    && PRENOMS_JOINTS.matcher(cle).matches()))
-                    && !(A_DEUX.matcher(avant).find() && motsDuNom(cle) == 1)
-                    && AVEC_MAJUSCULES.matcher(lu).matches();
-        }
-        if (motsDuNom(avant) == 1
-                && UN_MOT.matcher(avant).matches()
-                && UN_MOT.matcher(cle).matches()) {
-            return true;
-        }
-        return estAFinir(precedent)
-                || (PERSONNE_MORALE.matcher(avant).find()
-                        && precedent.length() >= LIGNE_PLEINE
-                        && NOM_SEUL.matcher(cle).matches()
-                        && AVEC_MAJUSCULES.matcher(lu).matches());
-    }
-
-    /** Whether the name of no person ends on a word that calls for more. */
-    private static boolean estAFinir(String precedent) {
-        String avant = TextePiece.cle(precedent);
-        return NON_FINI.matcher(avant).matches()
-                && !AVEC_CIVILITE.matcher(avant).find();
-    }
-
-    /** Whether a line names another holder than the line above. */
-    private static boolean nommeUnAutre(String precedent, String lu) {
-        String avant = TextePiece.cle(precedent);
-        String cle = TextePiece.cle(lu);
-        return A_SUIVRE.matcher(precedent).matches()
-                || (AVEC_CIVILITE.matcher(cle).find()
-                        && !POUR_UN_AUTRE.matcher(cle).find())
-                || SUITE.matcher(cle).matches()
-                || (!AVEC_CIVILITE.matcher(avant).find()
-                        && !PERSONNE_MORALE.matcher(avant).find()
-                        && !UN_LIEU.matcher(cle).matches()
-                        && NOM_SEUL.matcher(cle).matches()
-                        && AVEC_MAJUSCULES.matcher(lu).matches());
-    }
-
-    /** How many words a name has besides its civilities. */
-    private static long motsDuNom(String cle) {
-        return Arrays.stream(ESPACES.split(cle))
-                .filter(mot -> !UNE_CIVILITE.matcher(mot).matches())
-                .count();
-    }
-
     /** Where columns were joined by single spaces, a bank may follow the name on its line. */
     private static String sansBanque(String nom) {
         Matcher enToutesLettres = Banques.NOM.matcher(TextePiece.cle(nom));
         Matcher banque = enToutesLettres.find() ? enToutesLettres : AGENCE.matcher(TextePiece.cle(nom));
-        if (AVEC_CIVILITE.matcher(TextePiece.cle(nom)).find() && banque.find(0)) {
+        if (NomsEcrits.AVEC_CIVILITE.matcher(TextePiece.cle(nom)).find() && banque.find(0)) {
             String avant = nom.substring(0, banque.start()).strip();
-            int mots = ESPACES.split(avant).length;
+            int mots = NomsEcrits.ESPACES.split(avant).length;
             // Of a bank that is not known by name, "Banque" may be the last word alone.
             boolean douteux = mots > MOTS_D_UN_NOM_SEUL
                     && UNE_BANQUE.matcher(banque.group()).matches();
@@ -667,13 +459,13 @@ final class Titulaires {
     private List<String> deLaPremiereColonne(List<String> bloc) {
         List<String> colonne = new ArrayList<>();
         for (String ligne : bloc) {
-            String nom = propre(ligne);
+            String nom = NomsEcrits.propre(ligne);
             String coupe = deLaPremiereColonne(ligne);
             if (coupe.isEmpty() && !nom.isEmpty()) {
                 String cle = TextePiece.cle(nom);
                 boolean unTitulaire = (estUnClient(cle) && colonne.isEmpty())
-                        || AVEC_CIVILITE.matcher(cle).find()
-                        || SUITE.matcher(cle).matches();
+                        || NomsEcrits.AVEC_CIVILITE.matcher(cle).find()
+                        || NomsEcrits.SUITE.matcher(cle).matches();
                 return unTitulaire ? List.of() : colonne;
             }
             colonne.add(coupe);
@@ -683,7 +475,7 @@ final class Titulaires {
 
     /** Of two columns that were joined, the first ends before the bank; where no bank is known, a longer name is nobody's. */
     private String deLaPremiereColonne(String ligne) {
-        String nom = propre(ligne);
+        String nom = NomsEcrits.propre(ligne);
         String coupe = sansBanque(nom);
         Matcher banque = Banques.NOM.matcher(TextePiece.cle(nom));
         if (coupe.equals(nom)
@@ -694,8 +486,10 @@ final class Titulaires {
         }
         String cle = TextePiece.cle(nom);
         boolean entier = coupe.length() < nom.length()
-                || ESPACES.split(nom).length <= MOTS_SANS_DOUTE
-                || (AVEC_CIVILITE.matcher(cle).find() && motsDuNom(cle) <= MOTS_SANS_DOUTE && !finitParUneVille(cle))
+                || NomsEcrits.ESPACES.split(nom).length <= MOTS_SANS_DOUTE
+                || (NomsEcrits.AVEC_CIVILITE.matcher(cle).find()
+                        && NomsEcrits.motsDuNom(cle) <= MOTS_SANS_DOUTE
+                        && !finitParUneVille(cle))
                 || UNE_VOIE_APRES
                         .matcher(TextePiece.cle(ligne).substring(nom.length()))
                         .lookingAt();
@@ -725,7 +519,7 @@ final class Titulaires {
     private static boolean estUnClient(String cle) {
         return (!Banques.nomme(cle) || SIGLE_DE_SOCIETE.matcher(cle).matches())
                 // People are called Moulin or Parc.
-                && (AVEC_CIVILITE.matcher(cle).find() || !estUnComplement(cle))
+                && (NomsEcrits.AVEC_CIVILITE.matcher(cle).find() || !estUnComplement(cle))
                 && !RUE.matcher(cle).find();
     }
 
@@ -743,12 +537,12 @@ final class Titulaires {
                 prendreLeBloc(List.of(colle.get()));
                 return;
             }
-            boolean seule =
-                    avecCivilite && CIVILITE_SEULE.matcher(cellule.cle()).matches();
+            boolean seule = avecCivilite
+                    && NomsEcrits.CIVILITE_SEULE.matcher(cellule.cle()).matches();
             boolean unNom = avecCivilite
-                    ? seule || AVEC_CIVILITE.matcher(cellule.cle()).find()
-                    : NOM_SEUL.matcher(cellule.cle()).matches()
-                            && (!UN_LIEU.matcher(cellule.cle()).matches() || ouvreLaPage(ligne, cellule))
+                    ? seule || NomsEcrits.AVEC_CIVILITE.matcher(cellule.cle()).find()
+                    : NomsEcrits.NOM_SEUL.matcher(cellule.cle()).matches()
+                            && (!NomsEcrits.UN_LIEU.matcher(cellule.cle()).matches() || ouvreLaPage(ligne, cellule))
                             && !Nature.estUnTitre(cellule)
                             && !estAuNomDUneBanque(ligne, cellule)
                             && IntStream.range(Math.max(0, ligne - LIGNES_DE_TITULAIRES), ligne)
@@ -776,21 +570,24 @@ final class Titulaires {
 
     /** Whether a name goes on with what is above it: as the second of two holders, or as the one who advises them. */
     private boolean suitUnAutre(int ligne, Cellule cellule) {
-        if (SUITE.matcher(cellule.cle()).matches()) {
+        if (NomsEcrits.SUITE.matcher(cellule.cle()).matches()) {
             return true;
         }
         return ligne > 0
                 && texte.enRegard(ligne - 1, cellule).stream()
-                        .anyMatch(dessus -> (A_SUIVRE.matcher(dessus.cle()).matches()
-                                        && UNE_PERSONNE.matcher(dessus.cle()).find())
-                                || UN_CONSEILLER.matcher(dessus.cle()).find());
+                        .anyMatch(dessus ->
+                                (NomsEcrits.A_SUIVRE.matcher(dessus.cle()).matches()
+                                                && NomsEcrits.UNE_PERSONNE
+                                                        .matcher(dessus.cle())
+                                                        .find())
+                                        || UN_CONSEILLER.matcher(dessus.cle()).find());
     }
 
     /** Right under the title stands no place of an address, whose street comes next. */
     private boolean ouvreLaPage(int ligne, Cellule cellule) {
         List<Cellule> dessous = texte.dessous(ligne, cellule, 1);
         return ligne > 0
-                && motsDuNom(cellule.cle()) > MOTS_SANS_DOUTE
+                && NomsEcrits.motsDuNom(cellule.cle()) > MOTS_SANS_DOUTE
                 && texte.lignes().get(ligne - 1).cellules().stream().anyMatch(Nature::estUnTitre)
                 && !dessous.isEmpty()
                 && RUE.matcher(dessous.get(0).cle()).find();
@@ -849,19 +646,14 @@ final class Titulaires {
     private static boolean estEntier(Matcher libelle, Cellule cellule) {
         return libelle.group("fin") != null
                 || LIBELLES_SANS_DEUX_POINTS.contains(libelle.group("mot"))
-                || AVEC_CIVILITE
+                || NomsEcrits.AVEC_CIVILITE
                         .matcher(cellule.cle().substring(libelle.end()).strip())
                         .find();
     }
 
     /** "Pour : " may head a sentence, a thing or an office: a civility vouches for a name. */
     private static boolean estUnePersonne(String lu) {
-        return AVEC_CIVILITE.matcher(TextePiece.cle(lu)).find() && estEcritCommeUnNom(lu);
-    }
-
-    /** Whether words stand in capitals, or with one each, and no article makes an office of them. */
-    static boolean estEcritCommeUnNom(String lu) {
-        return AVEC_MAJUSCULES.matcher(lu).matches() && !UN_OFFICE.matcher(lu).find();
+        return NomsEcrits.AVEC_CIVILITE.matcher(TextePiece.cle(lu)).find() && NomsEcrits.estEcritCommeUnNom(lu);
     }
 
     private void prendre(int ligne, int rang, int finDuLibelle, boolean enProse) {
@@ -876,9 +668,9 @@ final class Titulaires {
                 continue;
             }
             seul |= candidat.place() != Candidat.Place.MEME_CELLULE;
-            String lu = propre(candidat.texte());
+            String lu = NomsEcrits.propre(candidat.texte());
             boolean adresse = dUneAdresse
-                    && !AVEC_CIVILITE.matcher(TextePiece.cle(lu)).find()
+                    && !NomsEcrits.AVEC_CIVILITE.matcher(TextePiece.cle(lu)).find()
                     && (COMPLEMENT_D_ADRESSE.matcher(TextePiece.cle(lu)).find()
                             || LIEU_SOUS_UN_NOM.matcher(TextePiece.cle(lu)).find());
             if (!lu.isEmpty() && !adresse && (!enProse || estUnePersonne(lu))) {
@@ -896,7 +688,7 @@ final class Titulaires {
                     texte.dessous(ligne, texte.lignes().get(ligne).cellules().get(rang), 2);
             boolean leMagasinDAbord = dessous.size() > 1
                     && dessous.get(0).cle().equals(texte.lignes().get(0).cle())
-                    && AVEC_CIVILITE.matcher(dessous.get(1).cle()).find();
+                    && NomsEcrits.AVEC_CIVILITE.matcher(dessous.get(1).cle()).find();
             if (leMagasinDAbord) {
                 nom(deLAcheteur(ligne + 2, dessous.get(1)));
             } else if (!dessous.isEmpty() && peutNommer(ligne + 1, dessous.get(0))) {
@@ -907,7 +699,7 @@ final class Titulaires {
 
     /** Neither a cell in a row of heads nor another label names anybody. */
     private boolean peutNommer(int ligne, Cellule cellule) {
-        return AVEC_CIVILITE.matcher(cellule.cle()).find()
+        return NomsEcrits.AVEC_CIVILITE.matcher(cellule.cle()).find()
                 || (texte.lignes().get(ligne).cellules().size() <= CELLULES_D_UNE_ADRESSE
                         && !AUTRE_LIBELLE.matcher(cellule.cle()).lookingAt());
     }
@@ -926,14 +718,14 @@ final class Titulaires {
     private void lireLAutreTitulaire(int ligne, int rang, Candidat candidat, String premier) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         Cellule ancre = cellules.get(candidat.place() == Candidat.Place.CELLULE_SUIVANTE ? rang + 1 : rang);
-        boolean attendu = A_SUIVRE.matcher(premier).matches();
+        boolean attendu = NomsEcrits.A_SUIVRE.matcher(premier).matches();
         boolean vu = candidat.place() != Candidat.Place.DESSOUS;
         for (Cellule dessous : texte.dessous(ligne, ancre, 3)) {
             if (!vu) {
                 vu = dessous.texte().equals(candidat.texte());
             } else if (attendu
-                    || AVEC_CIVILITE.matcher(dessous.cle()).find()
-                    || SUITE.matcher(dessous.cle()).matches()) {
+                    || NomsEcrits.AVEC_CIVILITE.matcher(dessous.cle()).find()
+                    || NomsEcrits.SUITE.matcher(dessous.cle()).matches()) {
                 nom(dessous.texte());
                 return;
             } else {
@@ -967,7 +759,7 @@ final class Titulaires {
             Matcher libelle = motif.matcher(cellule.cle());
             if (libelle.find()) {
                 for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
-                    String valeur = propre(candidat.texte().replace(',', ' '));
+                    String valeur = NomsEcrits.propre(candidat.texte().replace(',', ' '));
                     if (!valeur.isEmpty()) {
                         valeurs.add(valeur);
                         return;
@@ -981,7 +773,7 @@ final class Titulaires {
     /** Takes the names above a street and a postal code, with a civility or without. */
     private void parLAdresse(boolean civils, boolean autres) {
         texte.parcourir((ligne, rang, cellule) -> {
-            boolean civil = AVEC_CIVILITE.matcher(cellule.cle()).find();
+            boolean civil = NomsEcrits.AVEC_CIVILITE.matcher(cellule.cle()).find();
             Optional<String> colle = civils && !civil ? apresLaColonneDAvant(ligne, cellule, true) : Optional.empty();
             if (colle.isPresent()) {
                 nom(colle.get());
@@ -993,8 +785,8 @@ final class Titulaires {
                     : autres
                             && !estUnComplement(cellule.cle())
                             && !estUnLieuSousUnNom(ligne, cellule)
-                            && NOM_SEUL.matcher(cellule.cle()).matches()
-                            && estEntier(propre(cellule.texte()))
+                            && NomsEcrits.NOM_SEUL.matcher(cellule.cle()).matches()
+                            && NomsEcrits.estUnNomEntier(NomsEcrits.propre(cellule.texte()))
                             && !Nature.estUnTitre(cellule)
                             && !SOCIETE.matcher(cellule.cle()).find();
             if (!unNom) {
@@ -1004,7 +796,8 @@ final class Titulaires {
             // Without a civility, what a whole address stands under may be the seller.
             boolean adresse = aUneAdresse(bloc.subList(0, Math.min(4, bloc.size())), civil);
             List<Cellule> suivants = bloc.stream()
-                    .dropWhile(dessous -> SUITE.matcher(dessous.cle()).matches())
+                    .dropWhile(
+                            dessous -> NomsEcrits.SUITE.matcher(dessous.cle()).matches())
                     .toList();
             if (adresse && (civil || (ouvreUneAdresse(suivants) && !estUneEnseigne(cellule.cle())))) {
                 nom(deLAcheteur(ligne, cellule));
@@ -1022,7 +815,7 @@ final class Titulaires {
         Matcher colle = APRES_UN_CEDEX.matcher(cellule.cle());
         List<Cellule> dessous = colle.find() ? texte.dessous(ligne, cellule, 4) : List.of();
         if (aUneAdresse(dessous, surUneLigneAussi)
-                && !AVEC_CIVILITE.matcher(dessous.get(0).cle()).find()) {
+                && !NomsEcrits.AVEC_CIVILITE.matcher(dessous.get(0).cle()).find()) {
             return Optional.of(cellule.texte().substring(colle.start("nom")));
         }
         return ColonnesJointes.nomDeDroite(texte, ligne, cellule);
@@ -1032,20 +825,15 @@ final class Titulaires {
         return ligne > 0
                 && LIEU_SOUS_UN_NOM.matcher(cellule.cle()).find()
                 && texte.enRegard(ligne - 1, cellule).stream()
-                        .anyMatch(dessus -> AVEC_CIVILITE.matcher(dessus.cle()).find());
+                        .anyMatch(dessus ->
+                                NomsEcrits.AVEC_CIVILITE.matcher(dessus.cle()).find());
     }
 
     /** A line that ends on "ou" or "et" calls for the next. */
     private void lireLaSuite(Cellule cellule, List<Cellule> bloc) {
-        if (A_SUIVRE.matcher(cellule.texte()).matches() && !bloc.isEmpty()) {
+        if (NomsEcrits.A_SUIVRE.matcher(cellule.texte()).matches() && !bloc.isEmpty()) {
             nom(bloc.get(0).texte());
         }
-    }
-
-    /** What is left of a line before its title may be one word, or a part of the title. */
-    private static boolean estEntier(String nom) {
-        String cle = TextePiece.cle(nom);
-        return NOM_SEUL.matcher(cle).matches() && !NON_FINI.matcher(cle).matches();
     }
 
     /** A shop is called after what it sells, or after its town. */
@@ -1068,14 +856,14 @@ final class Titulaires {
         boolean enPremier = !ColonnesJointes.LIVRAISON_D_ABORD
                 .matcher(texte.lignes().get(ligne - 1).cle())
                 .find();
-        Matcher second = SECONDE_CIVILITE.matcher(cellule.cle());
+        Matcher second = NomsEcrits.SECONDE_CIVILITE.matcher(cellule.cle());
         if (second.find()) {
             int coupure = second.start("second");
             return enPremier
                     ? cellule.texte().substring(0, coupure)
                     : cellule.texte().substring(coupure);
         }
-        return uneFois(cellule.texte()).length() < cellule.texte().length() ? cellule.texte() : "";
+        return NomsEcrits.uneFois(cellule.texte()).length() < cellule.texte().length() ? cellule.texte() : "";
     }
 
     /** A name without civility opens a block: the street comes next, and what follows are not a company's papers. */
@@ -1088,67 +876,9 @@ final class Titulaires {
     }
 
     private void nom(String brut) {
-        String nom = propre(brut);
+        String nom = NomsEcrits.propre(brut);
         if (!nom.isEmpty()) {
             noms.add(nom);
         }
-    }
-
-    /** In two columns that were joined, for two addresses, the same name stands twice. */
-    private static String uneFois(String nom) {
-        String[] mots = ESPACES.split(nom);
-        int moitie = mots.length / 2;
-        boolean deuxFois =
-                mots.length >= 4 && mots.length % 2 == 0 && Arrays.equals(mots, 0, moitie, mots, moitie, mots.length);
-        return deuxFois ? String.join(" ", Arrays.copyOf(mots, moitie)) : nom;
-    }
-
-    /** Whether a name says by its first word that it is one, whatever its length: of two people, or of an association. */
-    private static boolean peutEtreLong(String nom, String cle) {
-        return PERSONNE_MORALE.matcher(cle).lookingAt()
-                || (AVEC_CIVILITE.matcher(cle).find()
-                        && AVEC_MAJUSCULES
-                                .matcher(ColonnesJointes.ET_ENTRE_DEUX
-                                        .matcher(nom)
-                                        .replaceAll(" "))
-                                .matches());
-    }
-
-    /** Cuts a name out of what follows a label; blank when there is none. */
-    static String propre(String brut) {
-        String texte = brut.strip();
-        Matcher voie = VOIE_APRES_UN_NOM.matcher(TextePiece.cle(texte));
-        if (voie.find() && !PERSONNE_MORALE.matcher(TextePiece.cle(texte)).lookingAt()) {
-            texte = texte.substring(0, voie.start());
-        }
-        Matcher fin = FIN_DU_NOM.matcher(TextePiece.cle(texte));
-        String nom = uneFois((fin.find() ? texte.substring(0, fin.start()) : texte).strip());
-        Matcher prose = PROSE_APRES_UN_NOM.matcher(nom);
-        if (prose.lookingAt() && AVEC_CIVILITE.matcher(nom).find()) {
-            nom = prose.group("nom").strip();
-        }
-        String cle = TextePiece.cle(nom);
-        long lettres = nom.chars().filter(Character::isLetter).count();
-        Matcher qualite = QUALITE.matcher(cle);
-        if (qualite.find()
-                && motsDuNom(cle.substring(0, qualite.start())) > 1
-                && !PRENOM_COMPOSE.matcher(cle.substring(0, qualite.start())).find()) {
-            nom = nom.substring(0, qualite.start());
-            cle = cle.substring(0, qualite.start());
-        }
-        boolean unCode = nom.length() < texte.length()
-                && !nom.isEmpty()
-                && texte.startsWith(nom)
-                && Character.isDigit(texte.charAt(nom.length()))
-                && Character.isLetter(nom.charAt(nom.length() - 1));
-        boolean unNom = lettres >= 2
-                && !unCode
-                && !UNE_LETTRE_PAR_CASE.matcher(cle).matches()
-                && ESPACES.split(nom).length <= (peutEtreLong(nom, cle) ? MOTS_D_UN_NOM_LONG : MOTS_D_UN_NOM)
-                && !PAS_UN_NOM.matcher(cle).matches()
-                && !CIVILITE_SEULE.matcher(cle).matches()
-                && (PERSONNE_MORALE.matcher(cle).lookingAt()
-                        || !PHRASE.matcher(nom).find());
-        return unNom ? nom : "";
     }
 }

@@ -1,0 +1,307 @@
+package fr.octroi.document;
+
+import fr.octroi.instruction.Noms;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Names of people and bodies as papers write them: where one ends on its line, what looks like one and is none, whether the next line goes
+ * on with it or names somebody else, and who stands together on one line.
+ */
+final class NomsEcrits {
+
+    /** A document with more was made to keep a reader busy. */
+    static final int NOMS_AU_PLUS = 12;
+
+    static final String CIVILITE =
+            "(?:M|MR|MM|MRS|MISS|MONS|MME|MMES|MLLE|MELLE|MLE|ML|MONSIEUR|MESSIEURS|MADAME|MESDAMES|MADEMOISELLE)\\b\\.?";
+
+    static final Pattern CIVILITE_SEULE = Pattern.compile(CIVILITE + "(?:\\s(?:(?:OU|ET|&)\\s)?" + CIVILITE + ")?");
+
+    static final Pattern AVEC_CIVILITE = Pattern.compile("^(?:(?:OU|ET)\\s)?" + CIVILITE + "(?:\\s.{2,})");
+
+    private static final Pattern UNE_CIVILITE = Pattern.compile("(?:" + CIVILITE + "|OU|ET|&|NEE?)");
+
+    static final Pattern UNE_PERSONNE = Pattern.compile("(?:^|\\s)" + CIVILITE + "\\s");
+
+    /** Two people under one family name, which is whole. */
+    private static final Pattern A_DEUX = Pattern.compile("^" + CIVILITE + "\\s(?:OU|ET|&)\\s" + CIVILITE);
+
+    /** Two given names that are one: what follows is the family's. */
+    private static final Pattern PRENOM_COMPOSE = Pattern.compile(
+            "(?:^|\\s)(?:JEAN|MARIE|ANNE|PIERRE|PAUL|LOUIS|CHARLES)[\\s-](?:PIERRE|PAUL|JACQUES|LOUIS|LUC|MARC|MARIE|CLAUDE|FRANCOISE?|MICHEL|YVES|NOEL|PHILIPPE|CHARLES|BAPTISTE|ANDRE|ROBERT|ROGER|RENE|DANIEL|BERNARD|DOMINIQUE|LAURE|SOPHIE|ANNE|CHRISTINE|THERESE|JEANNE|HELENE|ALAIN|EMMANUEL|HENRI|ANTOINE|EDOUARD|DENIS)$");
+
+    private static final Pattern UNE_LETTRE_PAR_CASE = Pattern.compile("\\S(?:\\s\\S)*");
+
+    static final Pattern ESPACES = Pattern.compile("\\s+");
+
+    /** Joint holders stand on several lines. */
+    static final Pattern A_SUIVRE = Pattern.compile("(?i).*\\s(?:ou|et)");
+
+    /** "Monsieur le maire", and not "Mme Le Goff". */
+    private static final Pattern UN_OFFICE = Pattern.compile("^\\S+\\s(?:l[ea]s?\\s|l['\u2019])");
+
+    /** The treasurer signs for the association that is named above. */
+    private static final Pattern POUR_UN_AUTRE = Pattern.compile("^" + CIVILITE
+            + "\\s(?:LE|LA|L')\\s?(?:TRESORI|PRESIDENT|SECRETAIRE|MAIRE|DIRECT|GERANT|SYNDIC|REPRESENTANT)");
+
+    static final Pattern SUITE = Pattern.compile("^(?:OU|ET)\\s.*");
+
+    /** The other family name of the person of the line above. */
+    private static final Pattern AUTRE_NOM = Pattern.compile("^(?:NEE?|EPOUSE|EP|VEUVE|VVE)\\s[A-Z].*");
+
+    private static final Pattern SANS_L_AUTRE_NOM = Pattern.compile(".*\\s(?:NEE?|EPOUSE|VEUVE)$");
+
+    private static final Pattern AVEC_PARTICULE = Pattern.compile(".*\\s(?:DE|DU|DES|D'|LE|LA)\\s?[A-Z'-]+");
+
+    private static final Pattern PRENOMS_JOINTS =
+            Pattern.compile("(?:JEAN|MARIE|ANNE|PIERRE|PAUL|LOUIS|CHARLES)[ -][A-Z]{2,}");
+
+    private static final Pattern UN_MOT = Pattern.compile("[A-Z][A-Z'-]+");
+
+    /** What a person is to the account, after a name of two words. */
+    private static final Pattern QUALITE = Pattern.compile(
+            "(?<=\\S\\s\\S{1,60})\\s(?:MINEURE?|MAJEURE? PROTEGEE?|SOUS (?:TUTELLE|CURATELLE|SAUVEGARDE)|USUFRUITIERE?|NUE?[ -]PROPRIETAIRE|REPR(?:ESENTEE?|\\.)? PAR"
+                    + "|ENTREPR(?:ISE|ENEUR|ENEUSE) INDIVIDUEL(?:LE)?|EI)\\b");
+
+    /** The first words of a sentence, or those that only a sentence has; a name in capitals has none. */
+    static final Pattern PHRASE = Pattern.compile(
+            "^(?:Ce|Cet|Cette|Ces|Vous|Nous|Pour|Par|pour|par|du|au)\\s\\p{Ll}|(?:^|\\s)(?:est|sont|\u00eatre|sera|seront|doit|doivent|peut|vous|votre|vos|qui|que)\\s");
+
+    /** A name in capitals, and in the same line the words of the next column. */
+    private static final Pattern PROSE_APRES_UN_NOM = Pattern.compile(
+            "(?<nom>(?:\\p{Lu}[\\p{Lu}.'\u2019-]*\\s){3,8})(?!(?:de|du|des|la|le|les|et|ou|von|van|der|den|ter|dos|da|di|del|della|ben|el|al|y|zu|n\u00e9e?|\u00e9pouse|veuve|chez)\\b)\\p{Ll}{2,}\\s");
+
+    /** Who is no person may have a name of several lines. */
+    static final Pattern PERSONNE_MORALE = Pattern.compile(
+            "\\b(?:SARL|SASU?|EURL|SNC|SCI|SCOP|SCIC|SCP|SELARL|EARL|GAEC|SCEA|GFA|ASS|ASSO|ASSOC|ASSOCIATION|AMICALE|COMITE|CLUB|FEDERATION|FONDATION|UNION|SYNDICAT|SYND"
+                    + "|COPRO|COPROPRIETE|INDIVISION|SUCCESSION|REGIE|COMMUNE|SOCIETE|STE|ETS|ENTREPRISE)\\b");
+
+    /** A name is not over after such a word. */
+    private static final Pattern NON_FINI =
+            Pattern.compile(".*\\s(?:DE|DU|DES|LA|LE|LES|AU|AUX|EN|POUR|SUR|ET|&|D'|L')$");
+
+    /** Banks cut the name of a company where its line is full. */
+    private static final int LIGNE_PLEINE = 18;
+
+    /** A place called after a thing: a family called so has a given name too. */
+    static final Pattern UN_LIEU = Pattern.compile("^(?:LES|AUX|AU)\\s.*|^(?:LE|LA|L')\\s?[A-Z'-]+$");
+
+    /** Words in capitals or with one, but for particles: a sentence is no name. */
+    static final Pattern AVEC_MAJUSCULES =
+            Pattern.compile("(?:(?:de|du|des|la|le|d'|l'|van|von)[ ]?|\\p{Lu}\\S*[ ])*\\p{Lu}\\S*");
+
+    private static final Pattern ET_ENTRE_DEUX = Pattern.compile("\\s(?:et|ou)\\s");
+
+    /** Two words or more, of letters alone. */
+    static final Pattern NOM_SEUL = Pattern.compile("^\\p{Lu}[\\p{Lu}'-]*(?:\\s\\p{Lu}[\\p{Lu}'-]*){1,6}$");
+
+    /** A street without a number is of the next column; associations are called after theirs. */
+    private static final Pattern VOIE_APRES_UN_NOM =
+            Pattern.compile("\\s(?:RUE|ROUTE|AVENUE|BOULEVARD|CHEMIN|IMPASSE)\\s(?:D[EU]|DES|D'|LA)\\b");
+
+    /** Where a name ends and something else begins. */
+    private static final Pattern FIN_DU_NOM = Pattern.compile(
+            "[0-9,;:(@|/]|\\s[A-Z]{2}[0-9]{2}\\s[A-Z0-9]{4}\\s|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE|PERIODE D[EU]|EDITEE? LE)\\b"
+                    // Some words are of a label where a colon says so.
+                    + "|\\sN\\s?\u00B0|\\s(?:VENDEU(?:R|SE)|DEVISE|CONSEILL(?:ER|ERE)|TYPE DE COMPTE|COMPTE JOINT|MAGASIN|PAIEMENT|COMMERCIALE?|MODE DE [A-Z]{3,12}|OFFRE|CONTRAT|REFERENCE(?: CLIENT)?|POINT DE LIVRAISON|PUISSANCE(?: SOUSCRITE)?)\\s?:");
+
+    /** First words that no name has: streets, labels, banks, companies' papers. */
+    private static final Pattern PAS_UN_NOM = Pattern.compile(
+            "^(?:RUE|AVENUE|AV|BOULEVARD|BD|PLACE|CHEMIN|ALLEE|IMPASSE|SENTIER|QUAI|ROUTE|SQUARE|DATE|FACTURE|DEVIS|NUMERO|NO"
+                    + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
+                    + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|CLE|RIB|NOM|PRENOM|LIVRAISON|FACTURATION"
+                    + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|LIVREE? A|EXPEDIEE? A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
+                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLER|CONSEILLERE|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|VOIR|ADDRESS|NAME OF)\\b.*|(?:FINANCEURS?|FINANCEMENT|ORGANISME FINANCIER|BENEFICIAIRE|TECHNICIEN|SITE)\\s?:?|.*\\bTITULAIRES? DU (?:COMPTE|CONTRAT)\\b.*");
+
+    static final Pattern SECONDE_CIVILITE =
+            Pattern.compile("^" + CIVILITE + "\\s.*?(?<!\\b(?:OU|ET|AND|&))\\s(?<second>" + CIVILITE + "\\s)");
+
+    private static final int MOTS_D_UN_NOM = 10;
+
+    private static final int MOTS_D_UN_NOM_LONG = 16;
+
+    private NomsEcrits() {}
+
+    /** Cuts a name out of what follows a label; blank when there is none. */
+    static String propre(String brut) {
+        String texte = avantLaVoie(brut.strip());
+        Matcher fin = FIN_DU_NOM.matcher(TextePiece.cle(texte));
+        String nom = uneFois((fin.find() ? texte.substring(0, fin.start()) : texte).strip());
+        Matcher prose = PROSE_APRES_UN_NOM.matcher(nom);
+        if (prose.lookingAt() && AVEC_CIVILITE.matcher(nom).find()) {
+            nom = prose.group("nom").strip();
+        }
+        String cle = TextePiece.cle(nom);
+        long lettres = nom.chars().filter(Character::isLetter).count();
+        Matcher qualite = QUALITE.matcher(cle);
+        if (qualite.find()
+                && motsDuNom(cle.substring(0, qualite.start())) > 1
+                && !PRENOM_COMPOSE.matcher(cle.substring(0, qualite.start())).find()) {
+            nom = nom.substring(0, qualite.start());
+            cle = cle.substring(0, qualite.start());
+        }
+        boolean unCode = nom.length() < texte.length()
+                && !nom.isEmpty()
+                && texte.startsWith(nom)
+                && Character.isDigit(texte.charAt(nom.length()))
+                && Character.isLetter(nom.charAt(nom.length() - 1));
+        boolean unNom = lettres >= 2
+                && !unCode
+                && !UNE_LETTRE_PAR_CASE.matcher(cle).matches()
+                && ESPACES.split(nom).length <= (peutEtreLong(nom, cle) ? MOTS_D_UN_NOM_LONG : MOTS_D_UN_NOM)
+                && !PAS_UN_NOM.matcher(cle).matches()
+                && !CIVILITE_SEULE.matcher(cle).matches()
+                && (PERSONNE_MORALE.matcher(cle).lookingAt()
+                        || !PHRASE.matcher(nom).find());
+        return unNom ? nom : "";
+    }
+
+    private static String avantLaVoie(String texte) {
+        String cle = TextePiece.cle(texte);
+        Matcher voie = VOIE_APRES_UN_NOM.matcher(cle);
+        return voie.find() && !PERSONNE_MORALE.matcher(cle).lookingAt() ? texte.substring(0, voie.start()) : texte;
+    }
+
+    /** Whether a name says by its first word that it is one, whatever its length: of two people, or of an association. */
+    private static boolean peutEtreLong(String nom, String cle) {
+        return PERSONNE_MORALE.matcher(cle).lookingAt()
+                || (AVEC_CIVILITE.matcher(cle).find()
+                        && AVEC_MAJUSCULES.matcher(sansJonction(nom)).matches());
+    }
+
+    /** In two columns that were joined, for two addresses, the same name stands twice. */
+    static String uneFois(String nom) {
+        String[] mots = ESPACES.split(nom);
+        int moitie = mots.length / 2;
+        boolean deuxFois =
+                mots.length >= 4 && mots.length % 2 == 0 && Arrays.equals(mots, 0, moitie, mots, moitie, mots.length);
+        return deuxFois ? String.join(" ", Arrays.copyOf(mots, moitie)) : nom;
+    }
+
+    /** What is left of a line before its title may be one word, or a part of the title. */
+    static boolean estUnNomEntier(String nom) {
+        String cle = TextePiece.cle(nom);
+        return NOM_SEUL.matcher(cle).matches() && !NON_FINI.matcher(cle).matches();
+    }
+
+    /** The names of two people without the small word between them. */
+    static String sansJonction(String nom) {
+        return ET_ENTRE_DEUX.matcher(nom).replaceAll(" ");
+    }
+
+    /** Whether words stand in capitals, or with one each, and no article makes an office of them. */
+    static boolean estEcritCommeUnNom(String lu) {
+        return AVEC_MAJUSCULES.matcher(lu).matches() && !UN_OFFICE.matcher(lu).find();
+    }
+
+    /** Parts joint holders where each is named in full, and drops what only joins them; who is named twice is named once. */
+    static List<String> separer(Collection<String> noms) {
+        Map<String, String> parCle = new LinkedHashMap<>();
+        for (String nom : noms) {
+            String joints = avecJonction(nom.replaceAll("(?i)^(?:ou|et)\\s+|\\s+(?:ou|et)$", ""));
+            for (String titulaire : separes(joints)) {
+                parCle.putIfAbsent(Noms.cle(titulaire), titulaire);
+            }
+        }
+        return parCle.values().stream().limit(NOMS_AU_PLUS).toList();
+    }
+
+    /** "Comité des fêtes et loisirs" is one, and in "Dupont Jean et Anne" the second has no name of her own. */
+    private static List<String> separes(String joints) {
+        List<String> titulaires = Noms.titulaires(joints);
+        String cle = TextePiece.cle(joints);
+        boolean unSeul = PERSONNE_MORALE.matcher(cle).lookingAt()
+                && !UNE_PERSONNE.matcher(cle).find();
+        boolean unPrenom = titulaires.stream()
+                .skip(1)
+                .map(TextePiece::cle)
+                .anyMatch(autre ->
+                        motsDuNom(autre) == 1 && !UNE_PERSONNE.matcher(autre).find());
+        return unSeul || unPrenom ? List.of(joints) : titulaires;
+    }
+
+    /** Two people stand on one line, each with a civility, and nothing between them. */
+    private static String avecJonction(String nom) {
+        Matcher second = SECONDE_CIVILITE.matcher(TextePiece.cle(nom));
+        if (second.find()) {
+            String premier = nom.substring(0, second.start("second"));
+            String autre = nom.substring(second.start("second"));
+            // "Mlle C. M. de La Roche" is one, with her initials.
+            return motsEntiers(premier) > 1 && motsEntiers(autre) > 1 ? premier + "ou " + autre : nom;
+        }
+        return nom;
+    }
+
+    private static long motsEntiers(String nom) {
+        return Arrays.stream(ESPACES.split(TextePiece.cle(nom).replace(".", "")))
+                .filter(mot -> mot.length() > 1 && !UNE_CIVILITE.matcher(mot).matches())
+                .count();
+    }
+
+    /** How many words a name has besides its civilities. */
+    static long motsDuNom(String cle) {
+        return Arrays.stream(ESPACES.split(cle))
+                .filter(mot -> !UNE_CIVILITE.matcher(mot).matches())
+                .count();
+    }
+
+    /** Whether a line goes on with the name of the line above: of a person who has one word there, or of no person. */
+    static boolean finitLeNom(String precedent, String lu) {
+        String avant = TextePiece.cle(precedent);
+        String cle = TextePiece.cle(lu);
+        if (AUTRE_NOM.matcher(cle).matches() || SANS_L_AUTRE_NOM.matcher(avant).matches()) {
+            return true;
+        }
+        if (AVEC_CIVILITE.matcher(cle).find()
+                || SUITE.matcher(cle).matches()
+                || A_SUIVRE.matcher(precedent).matches()
+                || UN_LIEU.matcher(cle).matches()) {
+            return false;
+        }
+        if (AVEC_CIVILITE.matcher(avant).find()) {
+            return (motsDuNom(avant) == 1
+                            || (AVEC_PARTICULE.matcher(avant).matches()
+                                    && PRENOMS_JOINTS.matcher(cle).matches()))
+                    && !(A_DEUX.matcher(avant).find() && motsDuNom(cle) == 1)
+                    && AVEC_MAJUSCULES.matcher(lu).matches();
+        }
+        if (motsDuNom(avant) == 1
+                && UN_MOT.matcher(avant).matches()
+                && UN_MOT.matcher(cle).matches()) {
+            return true;
+        }
+        return estAFinir(precedent)
+                || (PERSONNE_MORALE.matcher(avant).find()
+                        && precedent.length() >= LIGNE_PLEINE
+                        && NOM_SEUL.matcher(cle).matches()
+                        && AVEC_MAJUSCULES.matcher(lu).matches());
+    }
+
+    /** Whether the name of no person ends on a word that calls for more. */
+    static boolean estAFinir(String precedent) {
+        String avant = TextePiece.cle(precedent);
+        return NON_FINI.matcher(avant).matches()
+                && !AVEC_CIVILITE.matcher(avant).find();
+    }
+
+    /** Whether a line names another holder than the line above. */
+    static boolean nommeUnAutre(String precedent, String lu) {
+        String avant = TextePiece.cle(precedent);
+        String cle = TextePiece.cle(lu);
+        return A_SUIVRE.matcher(precedent).matches()
+                || (AVEC_CIVILITE.matcher(cle).find()
+                        && !POUR_UN_AUTRE.matcher(cle).find())
+                || SUITE.matcher(cle).matches()
+                || (!AVEC_CIVILITE.matcher(avant).find()
+                        && !PERSONNE_MORALE.matcher(avant).find()
+                        && !UN_LIEU.matcher(cle).matches()
+                        && NOM_SEUL.matcher(cle).matches()
+                        && AVEC_MAJUSCULES.matcher(lu).matches());
+    }
+}

@@ -4,7 +4,6 @@ import fr.octroi.document.LecteurIsole;
 import fr.octroi.document.Limites;
 import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.LecturePiece;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,10 +12,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * How long a season's pieces take, 500 dossiers of six, in a JVM that was started for them: their text by PDFBox, one file after the other, and
@@ -33,16 +30,14 @@ public final class LotEntier {
 
     /** What is launched. */
     private enum Lecture {
-        PDFBOX("their text by PDFBox", ""),
-        MUR("all facts behind the wall", ""),
-        MUR_A_UN_COMPILATEUR("the same, workers with the first compiler alone", "-XX:TieredStopAtLevel=1");
+        PDFBOX("their text by PDFBox"),
+        MUR("all facts behind the wall"),
+        MUR_D_UN_LOT("the same, workers with the first compiler alone");
 
         private final String sens;
-        private final String option;
 
-        Lecture(String sens, String option) {
+        Lecture(String sens) {
             this.sens = sens;
-            this.option = option;
         }
     }
 
@@ -52,9 +47,10 @@ public final class LotEntier {
      * Launches each so many times, and prints a table; or reads the lot in one way, and prints how many seconds it took.
      *
      * @param arguments how many times, or the way
-     * @throws Exception when a JVM cannot be launched, or a file not be read
+     * @throws IOException when a JVM cannot be launched
+     * @throws InterruptedException when it is interrupted
      */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         for (Lecture lecture : Lecture.values()) {
             if (lecture.name().equals(arguments[0])) {
                 System.out.println(lire(lecture));
@@ -100,36 +96,23 @@ public final class LotEntier {
         return durees.stream().sorted().toList().get(durees.size() / 2);
     }
 
-    private static double lire(Lecture lecture) throws Exception {
-        PieceInventee[] genres = PieceInventee.values();
-        List<byte[]> lot = new ArrayList<>();
-        for (int i = 0; i < FICHIERS; i++) {
-            lot.add(genres[i % genres.length].octets(i));
-        }
+    private static double lire(Lecture lecture) {
+        List<byte[]> lot = MurBench.lot(FICHIERS);
         long debut = System.nanoTime();
-        if (lecture == Lecture.PDFBOX) {
-            for (byte[] octets : lot) {
-                exiger(!LectureBench.texte(octets).isBlank());
-            }
-        } else {
-            derriereLeMur(lot, lecture.option);
+        switch (lecture) {
+            case PDFBOX ->
+                lot.forEach(octets -> exiger(!LectureBench.texte(octets).isBlank()));
+            case MUR -> derriereLeMur(lot, LecteurIsole.commande(MEMOIRE_EN_MO));
+            case MUR_D_UN_LOT -> derriereLeMur(lot, LecteurIsole.commandePourUnLot(MEMOIRE_EN_MO, List.of()));
         }
         return (System.nanoTime() - debut) / 1e9;
     }
 
-    private static void derriereLeMur(List<byte[]> lot, String option) throws Exception {
-        List<String> commande = new ArrayList<>(LecteurIsole.commande(MEMOIRE_EN_MO));
-        if (!option.isEmpty()) {
-            commande.add(1, option);
-        }
+    private static void derriereLeMur(List<byte[]> lot, List<String> commande) {
         ExecutorService fils = Executors.newFixedThreadPool(OUVRIERS);
         try (LecteurIsole mur = new LecteurIsole(commande, Limites.PAR_DEFAUT, OUVRIERS)) {
-            List<Callable<LecturePiece>> lectures = lot.stream()
-                    .<Callable<LecturePiece>>map(octets -> () -> mur.lire(new ByteArrayInputStream(octets)))
-                    .toList();
-            for (Future<LecturePiece> lue : fils.invokeAll(lectures)) {
-                exiger(lue.get().etat() == EtatLecture.LISIBLE
-                        && !lue.get().faits().isEmpty());
+            for (LecturePiece lue : MurBench.lire(mur, fils, lot)) {
+                exiger(lue.etat() == EtatLecture.LISIBLE && !lue.faits().isEmpty());
             }
         } finally {
             fils.shutdown();

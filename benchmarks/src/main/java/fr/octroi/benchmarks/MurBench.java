@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -45,24 +46,15 @@ public class MurBench {
     @Param("60")
     public int fichiers = 60;
 
-    private final List<byte[]> lot = new ArrayList<>();
-    private final LecteurIsole derriereLeMur = new LecteurIsole(commande(), Limites.PAR_DEFAUT, OUVRIERS);
+    private List<byte[]> lot = List.of();
+    private final LecteurIsole derriereLeMur =
+            new LecteurIsole(LecteurIsole.commandePourUnLot(MEMOIRE_EN_MO, List.of()), Limites.PAR_DEFAUT, OUVRIERS);
     private final ExecutorService fils = Executors.newFixedThreadPool(OUVRIERS);
-
-    /** As the command line launches workers for a lot. */
-    private static List<String> commande() {
-        List<String> commande = new ArrayList<>(LecteurIsole.commande(MEMOIRE_EN_MO));
-        commande.add(1, "-XX:TieredStopAtLevel=1");
-        return commande;
-    }
 
     /** Makes the files, and checks that each is read behind the wall. */
     @Setup
     public void faire() {
-        PieceInventee[] genres = PieceInventee.values();
-        for (int i = 0; i < fichiers; i++) {
-            lot.add(genres[i % genres.length].octets(i));
-        }
+        lot = lot(fichiers);
         for (LecturePiece lue : derriereLeMur()) {
             if (lue.etat() != EtatLecture.LISIBLE || lue.faits().isEmpty()) {
                 throw new IllegalStateException("the facts of each file were expected");
@@ -94,8 +86,13 @@ public class MurBench {
      */
     @Benchmark
     public List<LecturePiece> derriereLeMur() {
+        return lire(derriereLeMur, fils, lot);
+    }
+
+    /** Reads files as fast as the workers take them. */
+    static List<LecturePiece> lire(LecteurIsole mur, ExecutorService fils, List<byte[]> lot) {
         List<Callable<LecturePiece>> lectures = lot.stream()
-                .<Callable<LecturePiece>>map(octets -> () -> derriereLeMur.lire(new ByteArrayInputStream(octets)))
+                .<Callable<LecturePiece>>map(octets -> () -> mur.lire(new ByteArrayInputStream(octets)))
                 .toList();
         List<LecturePiece> lues = new ArrayList<>();
         try {
@@ -106,5 +103,13 @@ public class MurBench {
             throw new IllegalStateException(e);
         }
         return lues;
+    }
+
+    /** So many files, of every kind in turn. */
+    static List<byte[]> lot(int fichiers) {
+        PieceInventee[] genres = PieceInventee.values();
+        return IntStream.range(0, fichiers)
+                .mapToObj(i -> genres[i % genres.length].octets(i))
+                .toList();
     }
 }

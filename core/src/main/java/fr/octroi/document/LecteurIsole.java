@@ -128,6 +128,20 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
         return List.copyOf(commande);
     }
 
+    /**
+     * Returns such a command for a program that reads one lot and ends: its workers stop at the first of the JVM's two compilers, for what
+     * the second would gain comes after some thousands of files. A host that keeps its workers takes {@link #commande(int, List)}.
+     *
+     * @param memoireEnMo the heap of the worker, in megabytes
+     * @param reconnaissance the command of the recogniser, as {@link Tesseract} takes it; empty when there is none
+     * @return the command
+     */
+    public static List<String> commandePourUnLot(int memoireEnMo, List<String> reconnaissance) {
+        List<String> commande = new ArrayList<>(commande(memoireEnMo, reconnaissance));
+        commande.add(1, "-XX:TieredStopAtLevel=1");
+        return List.copyOf(commande);
+    }
+
     @Override
     public LecturePiece lire(InputStream contenu) {
         if (ferme) {

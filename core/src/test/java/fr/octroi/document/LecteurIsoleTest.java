@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever happens to a worker, its host answers, in time, and reads the next file. */
 @Timeout(120)
@@ -61,9 +63,14 @@ class LecteurIsoleTest {
         return lire(lecteur, contenu.getBytes(StandardCharsets.UTF_8));
     }
 
-    @Test
-    void derriere_le_mur_se_lit_ce_qui_se_lit_devant() {
-        LecteurIsole lecteur = lecteur(LecteurIsole.commande(128), 1, 100);
+    static Stream<List<String>> commandes() {
+        return Stream.of(LecteurIsole.commande(128), LecteurIsole.commandePourUnLot(128, List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commandes")
+    void derriere_le_mur_se_lit_ce_qui_se_lit_devant(List<String> commande) {
+        LecteurIsole lecteur = lecteur(commande, 1, 100);
         for (byte[] octets : List.of(FACTURE, PdfFabrique.scan(), PdfFabrique.image("png"), new byte[0])) {
             assertEquals(PdfFabrique.lire(new LecteurPdf(), octets), lire(lecteur, octets));
         }

@@ -5,7 +5,6 @@ import fr.octroi.document.LecteurIsole;
 import fr.octroi.document.Limites;
 import fr.octroi.document.Tesseract;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The wall behind which every command reads what strangers sent; no worker is launched before the first file. */
@@ -23,9 +22,6 @@ final class Mur {
 
     private static final int OUVRIERS_AU_PLUS = 4;
 
-    /** A command reads one lot and ends: what the second compiler would gain comes after some thousands of files. */
-    private static final String UN_SEUL_COMPILATEUR = "-XX:TieredStopAtLevel=1";
-
     private Mur() {}
 
     /** How many files are read at once. */
@@ -34,20 +30,18 @@ final class Mur {
     }
 
     static LecteurIsole elever(LecteurDeCodes codes) {
-        return new LecteurIsole(commande(MEMOIRE_D_UN_OUVRIER_EN_MO, List.of()), Limites.PAR_DEFAUT, ouvriers(), codes);
-    }
-
-    static LecteurIsole avecReconnaissance(LecteurDeCodes codes) {
         return new LecteurIsole(
-                commande(MEMOIRE_AVEC_RECONNAISSANCE_EN_MO, Tesseract.COMMANDE),
-                LIMITES_AVEC_RECONNAISSANCE,
+                LecteurIsole.commandePourUnLot(MEMOIRE_D_UN_OUVRIER_EN_MO, List.of()),
+                Limites.PAR_DEFAUT,
                 ouvriers(),
                 codes);
     }
 
-    private static List<String> commande(int memoireEnMo, List<String> reconnaissance) {
-        List<String> commande = new ArrayList<>(LecteurIsole.commande(memoireEnMo, reconnaissance));
-        commande.add(1, UN_SEUL_COMPILATEUR);
-        return commande;
+    static LecteurIsole avecReconnaissance(LecteurDeCodes codes) {
+        return new LecteurIsole(
+                LecteurIsole.commandePourUnLot(MEMOIRE_AVEC_RECONNAISSANCE_EN_MO, Tesseract.COMMANDE),
+                LIMITES_AVEC_RECONNAISSANCE,
+                ouvriers(),
+                codes);
     }
 }

@@ -1,13 +1,10 @@
 package fr.octroi.document;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static fr.octroi.document.FaitAttendu.cas;
 
-import fr.octroi.instruction.FaitLu;
 import fr.octroi.instruction.FaitLu.Nom;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What ordinary papers say, in whatever order their extraction left it: columns joined, laid one after the other, heads in piles. */
@@ -18,11 +15,7 @@ class PapiersEnDesordreTest {
     private static final String RIB = "RIB";
     private static final String TITRE_RIB = "RELEVE D'IDENTITE BANCAIRE";
 
-    private static Arguments cas(String papier, String type, Nom nom, String attendu, String... lignes) {
-        return Arguments.of(papier, type, nom, attendu, String.join("\n", lignes));
-    }
-
-    static Stream<Arguments> montants() {
+    static Stream<FaitAttendu> montants() {
         return Stream.of(
                 cas(
                         "des libellés en pile, un acompte parmi eux",
@@ -128,7 +121,7 @@ class PapiersEnDesordreTest {
                         "1 200,00"));
     }
 
-    static Stream<Arguments> numeros() {
+    static Stream<FaitAttendu> numeros() {
         return Stream.of(
                 cas(
                         "un ticket qui sert de facture",
@@ -199,7 +192,7 @@ class PapiersEnDesordreTest {
                         "17 quai Imaginaire N° FA-2021-0214"));
     }
 
-    static Stream<Arguments> dates() {
+    static Stream<FaitAttendu> dates() {
         return Stream.of(
                 cas(
                         "la facture de l'acompte déduit",
@@ -226,7 +219,7 @@ class PapiersEnDesordreTest {
                         "30/10/2021 29/11/2021 S00318"));
     }
 
-    static Stream<Arguments> parties() {
+    static Stream<FaitAttendu> parties() {
         return Stream.of(
                 cas(
                         "deux colonnes collées, le vendeur",
@@ -381,7 +374,7 @@ class PapiersEnDesordreTest {
                         "CLIENT 00045 INVENTE CHANTAL"));
     }
 
-    static Stream<Arguments> gardes() {
+    static Stream<FaitAttendu> gardes() {
         return Stream.of(
                 cas(
                         "le numéro du client dans une rangée de têtes",
@@ -480,7 +473,7 @@ class PapiersEnDesordreTest {
                         "50,00 € réglés le 12/03"));
     }
 
-    static Stream<Arguments> cycles() {
+    static Stream<FaitAttendu> cycles() {
         return Stream.of(
                 cas(
                         "un identifiant sous son cycle",
@@ -563,7 +556,7 @@ class PapiersEnDesordreTest {
                         "N° d'identification (FNUCI) : 9XK2LM4PQ7"));
     }
 
-    static Stream<Arguments> titulaires() {
+    static Stream<FaitAttendu> titulaires() {
         return Stream.of(
                 cas(
                         "une famille Mineur",
@@ -654,7 +647,7 @@ class PapiersEnDesordreTest {
                         "Contrat souscrit par Madame Camille Imagine"));
     }
 
-    static Stream<Arguments> adresses() {
+    static Stream<FaitAttendu> adresses() {
         return Stream.of(
                 cas(
                         "une date après la voie",
@@ -722,13 +715,7 @@ class PapiersEnDesordreTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"montants", "numeros", "dates", "parties", "cycles", "titulaires", "adresses", "gardes"})
-    void un_fait_se_lit_dans_l_ordre_qui_en_reste(String papier, String type, Nom nom, String attendu, String texte) {
-        assertEquals(
-                attendu,
-                LecteurTexte.lire(texte, type).faits().stream()
-                        .filter(fait -> fait.nom() == nom)
-                        .map(FaitLu::valeur)
-                        .collect(Collectors.joining("|")),
-                papier);
+    void un_fait_se_lit_dans_l_ordre_qui_en_reste(FaitAttendu attendu) {
+        attendu.verifier();
     }
 }

@@ -1,13 +1,10 @@
 package fr.octroi.document;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static fr.octroi.document.FaitAttendu.cas;
 
-import fr.octroi.instruction.FaitLu;
 import fr.octroi.instruction.FaitLu.Nom;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What stands near a fact on a paper and is another's: each case is one trap. */
@@ -17,11 +14,7 @@ class PiecesPrudentesTest {
     private static final String DOMICILE = "JUSTIFICATIF_DOMICILE";
     private static final String RIB = "RIB";
 
-    private static Arguments cas(String piege, String type, Nom nom, String attendu, String... lignes) {
-        return Arguments.of(piege, type, nom, attendu, String.join("\n", lignes));
-    }
-
-    static Stream<Arguments> pieges() {
+    static Stream<FaitAttendu> pieges() {
         return Stream.of(
                         desMontants(),
                         desFactures(),
@@ -36,7 +29,7 @@ class PiecesPrudentesTest {
                 .flatMap(cas -> cas);
     }
 
-    private static Stream<Arguments> desMontants() {
+    private static Stream<FaitAttendu> desMontants() {
         return Stream.of(
                 cas(
                         "la taxe d'un article",
@@ -142,7 +135,7 @@ class PiecesPrudentesTest {
                         "Total                 1 000,00 HT     200,00 TVA     1 200,00 TTC"));
     }
 
-    private static Stream<Arguments> desTotaux() {
+    private static Stream<FaitAttendu> desTotaux() {
         return Stream.of(
                 cas(
                         "des libellés en pile, puis leurs montants",
@@ -350,7 +343,7 @@ class PiecesPrudentesTest {
                         "Total TTC   1 648,00 €"));
     }
 
-    private static Stream<Arguments> desFactures() {
+    private static Stream<FaitAttendu> desFactures() {
         return Stream.of(
                 cas(
                         "une personne après le mot vendeur",
@@ -623,7 +616,7 @@ class PiecesPrudentesTest {
                         "Réglé (CB)   140,00"));
     }
 
-    private static Stream<Arguments> desNatures() {
+    private static Stream<FaitAttendu> desNatures() {
         return Stream.of(
                 cas(
                         "une facture d'opérateur",
@@ -720,7 +713,7 @@ class PiecesPrudentesTest {
                         "Je soussigné(e) : Moussa Imagine"));
     }
 
-    private static Stream<Arguments> desNumeros() {
+    private static Stream<FaitAttendu> desNumeros() {
         return Stream.of(
                 cas(
                         "un compte qui compte comme un SIRET",
@@ -749,7 +742,7 @@ class PiecesPrudentesTest {
                         "Total TTC 900,00 €"));
     }
 
-    private static Stream<Arguments> desDates() {
+    private static Stream<FaitAttendu> desDates() {
         return Stream.of(
                 cas(
                         "le jour où une copie est imprimée",
@@ -808,7 +801,7 @@ class PiecesPrudentesTest {
                         "22/04/2021 22/05/2021"));
     }
 
-    private static Stream<Arguments> desAdresses() {
+    private static Stream<FaitAttendu> desAdresses() {
         return Stream.of(
                 cas(
                         "l'adresse sous une autre",
@@ -829,7 +822,7 @@ class PiecesPrudentesTest {
                         "Agence : 2 rue du Port 92000 Nanterre"));
     }
 
-    private static Stream<Arguments> desComptes() {
+    private static Stream<FaitAttendu> desComptes() {
         String[] cases = {
             "RELEVE D'IDENTITE BANCAIRE",
             "Nom et prénom du titulaire : M. ARTHUR LEROUX",
@@ -859,7 +852,7 @@ class PiecesPrudentesTest {
                         "92310 SEVRES 92310 SEVRES"));
     }
 
-    private static Stream<Arguments> desTitulaires() {
+    private static Stream<FaitAttendu> desTitulaires() {
         return Stream.of(
                 cas(
                         "une banque en deux mots",
@@ -1035,7 +1028,7 @@ class PiecesPrudentesTest {
                         "92370 CHAVILLE"));
     }
 
-    private static Stream<Arguments> desNomsEtDesChoses() {
+    private static Stream<FaitAttendu> desNomsEtDesChoses() {
         return Stream.of(
                 cas(
                         "un poids qui ressemble à une forme",
@@ -1234,7 +1227,7 @@ class PiecesPrudentesTest {
     }
 
     /** What the same rules must leave alone. */
-    static Stream<Arguments> bonsVoisins() {
+    static Stream<FaitAttendu> bonsVoisins() {
         return Stream.of(
                 cas(
                         "une référence avant la facture",
@@ -1281,13 +1274,7 @@ class PiecesPrudentesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"pieges", "bonsVoisins"})
-    void un_fait_n_est_pas_pris_a_son_voisin(String piege, String type, Nom nom, String attendu, String texte) {
-        assertEquals(
-                attendu,
-                LecteurTexte.lire(texte, type).faits().stream()
-                        .filter(fait -> fait.nom() == nom)
-                        .map(FaitLu::valeur)
-                        .collect(Collectors.joining("|")),
-                piege);
+    void un_fait_n_est_pas_pris_a_son_voisin(FaitAttendu attendu) {
+        attendu.verifier();
     }
 }

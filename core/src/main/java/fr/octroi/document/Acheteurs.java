@@ -148,7 +148,7 @@ final class Acheteurs {
                     && civilite.group("nom").split(" ").length <= MOTS_D_UN_NOM
                     && cellule.texte().equals(NomsEcrits.propre(cellule.texte()))
                     && !AU_TRAVAIL.matcher(cellule.cle()).find()
-                    && !ColonnesJointes.ontDeuxTetes(texte, ligne - 1)
+                    && !texte.colonnes().ontDeuxTetes(ligne - 1)
                     && (ligne == 0
                             || !AU_TRAVAIL
                                     .matcher(texte.lignes().get(ligne - 1).cle())

@@ -205,7 +205,7 @@ final class Adresses {
 
     private boolean sousDesTetesMelees(int ligne) {
         return IntStream.rangeClosed(Math.max(0, ligne - LIGNES_AU_DESSUS), ligne - 1)
-                .anyMatch(dessus -> ColonnesJointes.sontMelees(texte, dessus));
+                .anyMatch(dessus -> texte.colonnes().sontMelees(dessus));
     }
 
     /** Which of two joined columns is the holder's, by the heads that stand up to three lines above. */

@@ -2,10 +2,13 @@ package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Cellule;
 import fr.octroi.document.TextePiece.Ligne;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Tells two columns apart whose lines an extraction joined by single spaces: by their heads, or by what starts on the right, a civility, a
@@ -55,17 +58,33 @@ final class ColonnesJointes {
     private static final Pattern VOIE_A_DROITE = Pattern.compile(
             "\\s[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s" + Adresses.GENRE_DE_VOIE + "\\s[^0-9,;|:]{2,50}$");
 
-    private static final Pattern CODE_A_DROITE = Pattern.compile("\\s[0-9]{5}\\s[A-Z][A-Z' -]{1,40}$");
+    private static final GuardedPattern CODE_A_DROITE = GuardedPattern.of("\\s[0-9]{5}\\s[A-Z][A-Z' -]{1,40}$");
 
     private static final int LIGNES_A_DROITE = 4;
 
-    private ColonnesJointes() {}
+    private final TextePiece texte;
+    private final Set<Integer> aDeuxTetes;
+    private final Set<Integer> aCodeADroite;
+
+    ColonnesJointes(TextePiece texte) {
+        this.texte = texte;
+        this.aDeuxTetes = lignesQuiPortent(DEUX_TETES, texte);
+        this.aCodeADroite = lignesQuiPortent(CODE_A_DROITE, texte);
+    }
+
+    private static Set<Integer> lignesQuiPortent(GuardedPattern motif, TextePiece texte) {
+        Set<Integer> lignes = new HashSet<>();
+        texte.parcourir(motif, (ligne, rang, cellule) -> {
+            if (motif.matcher(cellule.cle()).find()) {
+                lignes.add(ligne);
+            }
+        });
+        return lignes;
+    }
 
     /** Whether a line has the heads of two columns. */
-    static boolean ontDeuxTetes(TextePiece texte, int ligne) {
-        return ligne >= 0
-                && texte.lignes().get(ligne).cellules().stream()
-                        .anyMatch(cellule -> DEUX_TETES.matcher(cellule.cle()).find());
+    boolean ontDeuxTetes(int ligne) {
+        return aDeuxTetes.contains(ligne);
     }
 
     /** Which of two columns that were joined, the holder's and the bank's, is the holder's, by their heads: 1, 2, or 0 when a line has none. */
@@ -80,7 +99,7 @@ final class ColonnesJointes {
     }
 
     /** Whether the heads of two columns, the holder's and the bank's, stand one below the other: what follows is of both in turn. */
-    static boolean sontMelees(TextePiece texte, int ligne) {
+    boolean sontMelees(int ligne) {
         return ligne + 1 < texte.lignes().size()
                 && UNE_TETE_PUIS_L_AUTRE
                         .matcher(texte.lignes().get(ligne).cle() + " / "
@@ -92,7 +111,10 @@ final class ColonnesJointes {
      * Where two columns were joined by single spaces, the name on the right: a civility in the middle of a line, a street at the end of the
      * next, and a postal code with its town at the end of one below.
      */
-    static Optional<String> nomDeDroite(TextePiece texte, int ligne, Cellule cellule) {
+    Optional<String> nomDeDroite(int ligne, Cellule cellule) {
+        if (!aUnCodeADroite(ligne)) {
+            return Optional.empty();
+        }
         Matcher droite = A_DROITE.matcher(cellule.cle());
         Matcher autrement = APRES_DES_CAPITALES.matcher(cellule.texte());
         int debut = droite.find() ? droite.start("nom") : autrement.find() ? autrement.start("nom") : -1;
@@ -109,8 +131,13 @@ final class ColonnesJointes {
         return NomsEcrits.estEcritCommeUnNom(NomsEcrits.sansJonction(nom)) ? Optional.of(nom) : Optional.empty();
     }
 
+    /** Whether one of the lines under the next has a postal code and its town at the end of some cell: few pages have any. */
+    private boolean aUnCodeADroite(int ligne) {
+        return IntStream.rangeClosed(ligne + 2, ligne + LIGNES_A_DROITE).anyMatch(aCodeADroite::contains);
+    }
+
     /** Whether a line that begins and ends with a street stands below: two blocks were joined line by line. */
-    static boolean ouvreDeuxBlocs(TextePiece texte, int ligne, Cellule cellule) {
+    boolean ouvreDeuxBlocs(int ligne, Cellule cellule) {
         return texte.dessous(ligne, cellule, 1).stream()
                         .anyMatch(
                                 dessous -> Titulaires.RUE.matcher(dessous.cle()).find()

@@ -2,7 +2,6 @@ package fr.octroi.document;
 
 import fr.octroi.commun.DonneePersonnelle;
 import fr.octroi.dossier.Adresse;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * What a proof of address (<i>justificatif de domicile</i>) says.
  *
  * @param genre what it is, null when it is none that is known
- * @param date the day it was issued, null when unknown
  * @param titulaires who lives there, as written: the holders of a contract, the tenants, the hosted person
  * @param hebergeants who hosts them, as written; empty when nobody does
  * @param adresse where, null when unknown or doubtful; no proof gives an INSEE code
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 @DonneePersonnelle
 record Domicile(
         @Nullable GenreDeDomicile genre,
-        @Nullable LocalDate date,
         List<String> titulaires,
         List<String> hebergeants,
         @Nullable Adresse adresse) {
@@ -31,20 +28,17 @@ record Domicile(
     /** Reads a proof of address; each fact is unknown when it was not found. */
     static Domicile lire(TextePiece texte) {
         GenreDeDomicile genre = GenreDeDomicile.reconnaitre(texte);
-        LocalDate date = Dates.duDocument(texte);
         if (genre == GenreDeDomicile.ATTESTATION_HEBERGEMENT) {
             Hebergement hebergement = Hebergement.lire(texte);
             Adresse adresse = Adresses.duDomicile(texte, hebergement.hebergeants());
             return new Domicile(
                     genre,
-                    date,
                     hebergement.heberges(),
                     hebergement.hebergeants(),
                     adresse == null ? Adresses.dansLaProse(texte) : adresse);
         }
         List<String> titulaires = Titulaires.duDomicile(texte);
-        return new Domicile(
-                genre, date, NomsEcrits.separer(titulaires), List.of(), Adresses.duDomicile(texte, titulaires));
+        return new Domicile(genre, NomsEcrits.separer(titulaires), List.of(), Adresses.duDomicile(texte, titulaires));
     }
 
     @Override

@@ -35,6 +35,9 @@ final class TextePiece {
     /** No composition begins with a character before it: such a text is composed. */
     private static final char PREMIER_ACCENT = 0x300;
 
+    /** Before it, what is no letter, digit or mark stands before the space too. */
+    private static final char PREMIER_RARE = 0x7F;
+
     private static final String CLES_LATINES = IntStream.range(0, PREMIER_ACCENT)
             .mapToObj(c -> String.valueOf(cle((char) c)))
             .collect(Collectors.joining());
@@ -55,6 +58,7 @@ final class TextePiece {
 
     private Recapitulatif.@Nullable Totaux totaux;
     private @Nullable String devise;
+    private @Nullable ColonnesJointes colonnes;
     private @Nullable List<String> acheteurs;
 
     /**
@@ -114,6 +118,14 @@ final class TextePiece {
             acheteurs = Acheteurs.nommes(this);
         }
         return acheteurs;
+    }
+
+    /** Its columns, where lines of two were joined. */
+    ColonnesJointes colonnes() {
+        if (colonnes == null) {
+            colonnes = new ColonnesJointes(this);
+        }
+        return colonnes;
     }
 
     /** The currency of its amounts, blank when unknown. */
@@ -488,6 +500,9 @@ final class TextePiece {
         }
 
         private static boolean estUnEspace(char c) {
+            if (c < PREMIER_RARE) {
+                return c <= ' ';
+            }
             return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c) || c == '\uFEFF';
         }
     }

@@ -3,10 +3,8 @@ package fr.octroi.document;
 import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -169,7 +167,6 @@ final class Titulaires {
 
     private final TextePiece texte;
     private final Set<String> noms = new LinkedHashSet<>();
-    private final Map<Integer, Boolean> collees = new HashMap<>();
     /** Towns of one word that end an address; read when first asked for. */
     private @Nullable Set<String> villes;
 
@@ -451,8 +448,7 @@ final class Titulaires {
 
     /** Whether the columns that start on a line were joined by single spaces. */
     private boolean estColle(int ligne) {
-        // Asked for each cell of a line.
-        return collees.computeIfAbsent(ligne, rang -> ColonnesJointes.ontDeuxTetes(texte, rang));
+        return texte.colonnes().ontDeuxTetes(ligne);
     }
 
     /** Of two columns that were joined, the first; nothing where one of its names cannot be told. */
@@ -780,31 +776,36 @@ final class Titulaires {
                 lireLaSuite(cellule, texte.dessous(ligne, cellule, 1));
                 return;
             }
-            boolean unNom = civil
-                    ? civils && !suitUnAutre(ligne, cellule)
-                    : autres
-                            && !estUnComplement(cellule.cle())
-                            && !estUnLieuSousUnNom(ligne, cellule)
-                            && NomsEcrits.NOM_SEUL.matcher(cellule.cle()).matches()
-                            && NomsEcrits.estUnNomEntier(NomsEcrits.propre(cellule.texte()))
-                            && !Nature.estUnTitre(cellule)
-                            && !SOCIETE.matcher(cellule.cle()).find();
+            boolean demande = civil
+                    ? civils
+                    : autres && NomsEcrits.NOM_SEUL.matcher(cellule.cle()).matches();
+            List<Cellule> bloc = demande ? texte.dessous(ligne, cellule, 5) : List.of();
+            // Without a civility, what a whole address stands under may be the seller. Few lines stand above one: names
+            // are told last.
+            boolean unNom = aUneAdresse(bloc.subList(0, Math.min(4, bloc.size())), civil)
+                    && (civil ? !suitUnAutre(ligne, cellule) : estNomme(ligne, cellule));
             if (!unNom) {
                 return;
             }
-            List<Cellule> bloc = texte.dessous(ligne, cellule, 5);
-            // Without a civility, what a whole address stands under may be the seller.
-            boolean adresse = aUneAdresse(bloc.subList(0, Math.min(4, bloc.size())), civil);
             List<Cellule> suivants = bloc.stream()
                     .dropWhile(
                             dessous -> NomsEcrits.SUITE.matcher(dessous.cle()).matches())
                     .toList();
-            if (adresse && (civil || (ouvreUneAdresse(suivants) && !estUneEnseigne(cellule.cle())))) {
+            if (civil || (ouvreUneAdresse(suivants) && !estUneEnseigne(cellule.cle()))) {
                 nom(deLAcheteur(ligne, cellule));
                 bloc.subList(0, bloc.size() - suivants.size()).forEach(autre -> nom(autre.texte()));
                 lireLaSuite(cellule, bloc);
             }
         });
+    }
+
+    /** Whether words without a civility name a person, not a place, a title or a company. */
+    private boolean estNomme(int ligne, Cellule cellule) {
+        return !estUnComplement(cellule.cle())
+                && !estUnLieuSousUnNom(ligne, cellule)
+                && NomsEcrits.estUnNomEntier(NomsEcrits.propre(cellule.texte()))
+                && !Nature.estUnTitre(cellule)
+                && !SOCIETE.matcher(cellule.cle()).find();
     }
 
     /** The name above an address that follows the sender's column; none where the line below has a name of its own. */
@@ -818,7 +819,7 @@ final class Titulaires {
                 && !NomsEcrits.AVEC_CIVILITE.matcher(dessous.get(0).cle()).find()) {
             return Optional.of(cellule.texte().substring(colle.start("nom")));
         }
-        return ColonnesJointes.nomDeDroite(texte, ligne, cellule);
+        return texte.colonnes().nomDeDroite(ligne, cellule);
     }
 
     private boolean estUnLieuSousUnNom(int ligne, Cellule cellule) {

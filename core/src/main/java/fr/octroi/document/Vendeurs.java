@@ -311,14 +311,15 @@ final class Vendeurs {
 
     /** Of two columns that were joined by single spaces, the seller's ends before the buyer's name; nowhere, where nothing tells it. */
     private Cellule deGauche(int ligne, Cellule cellule) {
-        return ColonnesJointes.nomDeDroite(texte, ligne, cellule)
+        return texte.colonnes()
+                .nomDeDroite(ligne, cellule)
                 .map(nom -> cellule.texte().length() - nom.length())
                 .map(fin -> new Cellule(
                         cellule.texte().substring(0, fin),
                         cellule.cle().substring(0, fin),
                         cellule.gauche(),
                         cellule.droite()))
-                .orElseGet(() -> ColonnesJointes.ouvreDeuxBlocs(texte, ligne, cellule)
+                .orElseGet(() -> texte.colonnes().ouvreDeuxBlocs(ligne, cellule)
                         ? new Cellule("", "", cellule.gauche(), cellule.droite())
                         : cellule);
     }

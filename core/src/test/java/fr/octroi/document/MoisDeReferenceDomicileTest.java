@@ -57,7 +57,7 @@ class MoisDeReferenceDomicileTest {
                 new Adresse(champ(demande, "Adresse"), champ(demande, "Code postal"), champ(demande, "Ville"), null);
         texte(pieces, champ(demande, "Justificatif de domicile")).ifPresent(texte -> {
             Domicile lu = Domicile.lire(texte);
-            if (lu.genre() == null || lu.date() == null || lu.adresse() == null) {
+            if (lu.genre() == null || Dates.duDocument(texte) == null || lu.adresse() == null) {
                 ecarts.add(pieces + " unread");
             } else if (!lu.adresse().memeVoie(declaree)
                     || !lu.adresse().codePostal().equals(declaree.codePostal())) {

@@ -38,6 +38,7 @@ final class Acheteurs {
 
     private static final int LIGNES_D_UNE_ADRESSE = 4;
     private static final int LIGNES_D_EN_TETE = 3;
+    private static final int CELLULES_DE_DEUX_TETES = 3;
 
     private final TextePiece texte;
 
@@ -47,13 +48,14 @@ final class Acheteurs {
 
     /** Finds the buyers' names, none that is the seller's where there is another. */
     static List<String> noms(TextePiece texte) {
+        Acheteurs acheteurs = new Acheteurs(texte);
         List<String> noms = texte.acheteurs();
         if (noms.size() < 2) {
             return noms;
         }
         String vendeur = TextePiece.cle(Vendeurs.nom(texte)) + " ";
         List<String> autres = noms.stream()
-                .filter(nom -> !vendeur.startsWith(TextePiece.cle(nom) + " "))
+                .filter(nom -> !vendeur.startsWith(TextePiece.cle(nom) + " ") && !acheteurs.estEnTete(nom))
                 .toList();
         return autres.isEmpty() ? noms : autres;
     }
@@ -72,7 +74,7 @@ final class Acheteurs {
         Set<String> noms = new LinkedHashSet<>();
         texte.parcourir(A_QUI, (ligne, rang, cellule) -> {
             Matcher libelle = A_QUI.matcher(cellule.cle());
-            if (libelle.find()) {
+            if (libelle.find() && !estUnRang(ligne, libelle.group())) {
                 for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
                     String nom = coupe(NomsEcrits.propre(candidat.texte()));
                     if (!nom.isEmpty() && (candidat.place() == Candidat.Place.MEME_CELLULE || !estEnTete(nom))) {
@@ -83,6 +85,11 @@ final class Acheteurs {
             }
         });
         return List.copyOf(noms);
+    }
+
+    /** In a table of rates or of items, "A" is the first. */
+    private boolean estUnRang(int ligne, String libelle) {
+        return libelle.equals("A") && texte.lignes().get(ligne).cellules().size() > CELLULES_DE_DEUX_TETES;
     }
 
     /** Whose name heads the document sells. */

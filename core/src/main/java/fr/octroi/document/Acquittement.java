@@ -1,6 +1,7 @@
 package fr.octroi.document;
 
 import fr.octroi.commun.Montant;
+import fr.octroi.document.TextePiece.Cellule;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,10 @@ enum Acquittement {
             GuardedPattern.of("\\bPAID\\b(?=\\s(?:IN FULL|BY|ON|WITH|VIA|CASH)\\b|$)"),
             GuardedPattern.of("\\bPAYMENT (?:RECEIVED|ACCEPTED)\\b"),
             GuardedPattern.of("\\b(?:PAIEMENT|REGLEMENT)\\s(?:RECU|EFFECTUE|ACCEPTE|ENCAISSE|VALIDE)\\b"));
+
+    /** These say it where the amount that follows is the total. */
+    private static final GuardedPattern SOMME_PAYEE =
+            GuardedPattern.of("\\b(?:AMOUNT|TOTAL) PAID\\b|\\b(?:MONTANT|TOTAL) (?:PAYE|REGLE)\\b");
 
     /** What was paid is another thing, or would be. */
     private static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
@@ -57,7 +62,7 @@ enum Acquittement {
                 Matcher mention = motif.matcher(cellule.cle());
                 while (mention.find()) {
                     String avant = cellule.cle().substring(0, mention.start());
-                    String apres = FIN_DE_PHRASE.split(cellule.cle().substring(mention.end()), 2)[0];
+                    String apres = apres(texte, ligne, rang, mention.end());
                     if (!AUTRE_CHOSE.matcher(avant).find()
                             && !PLUSIEURS_FOIS.matcher(apres).find()
                             && !PLUS_TARD.matcher(apres).find()
@@ -68,11 +73,36 @@ enum Acquittement {
                 }
             });
         }
+        texte.parcourir(SOMME_PAYEE, (ligne, rang, cellule) -> {
+            Matcher mention = SOMME_PAYEE.matcher(cellule.cle());
+            if (total != null
+                    && mention.find()
+                    && texte.valeurs(ligne, rang, mention.end()).stream()
+                            .limit(1)
+                            .anyMatch(somme -> estLaSomme(somme.cle(), total))) {
+                dits.add(ACQUITTEE);
+            }
+        });
         Montant reste = Montants.reste(texte);
         if (reste != null) {
             dits.add(reste.estNul() ? ACQUITTEE : NON_ACQUITTEE);
         }
         return dits.size() == 1 ? dits.iterator().next() : INCONNU;
+    }
+
+    /** What follows in the sentence, or in the next column where the cell is over. */
+    private static String apres(TextePiece texte, int ligne, int rang, int fin) {
+        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+        String cle = cellules.get(rang).cle();
+        String suite = fin == cle.length() && rang + 1 < cellules.size()
+                ? " " + cellules.get(rang + 1).cle()
+                : cle.substring(fin);
+        return FIN_DE_PHRASE.split(suite, 2)[0];
+    }
+
+    private static boolean estLaSomme(String cle, Montant total) {
+        Matcher montant = MONTANT.matcher(cle);
+        return montant.find() && total.equals(Montants.lire(montant.group()));
     }
 
     /** Sums that are said to be paid, and do not make the total, with what was paid before or not, are a part of it. */

@@ -5,8 +5,10 @@ import fr.octroi.document.TextePiece.Ligne;
 import fr.octroi.dossier.Adresse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +86,10 @@ final class Adresses {
     private static final int LIGNES_SANS_VOIE = 2;
 
     private static final Pattern LIBELLE_D_ADRESSE = Pattern.compile(
-            "^(?:VOTRE\\s)?ADRESSE(?:\\s(?:POSTALE|DU TITULAIRE|DU CLIENT))?(?:\\s?(?::\\s?|$)|\\s(?=[0-9]{1,4}\\s))|^DU COMPTE\\s?:?\\s?|^ADDRESS\\s?/\\s?ADRESSE\\s?:\\s?");
+            "^(?:VOTRE\\s)?ADRESSE(?:\\s(?:POSTALE|DU TITULAIRE|DU CLIENT|DU BENEFICIAIRE))?(?:\\s?(?::\\s?|$)|\\s(?=[0-9]{1,4}\\s))|^DU COMPTE\\s?:?\\s?|^ADDRESS\\s?/\\s?ADRESSE\\s?:\\s?");
 
     private static final GuardedPattern ADRESSE_DU_TITULAIRE = GuardedPattern.of(
-            "^ADRESSE (?:POSTALE )?(?:DU (?:TITULAIRE|BENEFICIAIRE|CLIENT)|DE LA BENEFICIAIRE)\\s?(?::\\s?|$)");
+            "^ADRESSE (?:POSTALE )?(?:DU (?:TITULAIRE|BENEFICIAIRE|CLIENT)|DE LA BENEFICIAIRE)(?:\\s?(?::\\s?|$)|\\s(?=[0-9]{1,4}\\s))");
 
     private static final Pattern UN_LIEU = Pattern.compile(
             "(?:[0-9]{1,4}(?:\\s?(?:BIS|TER|[A-D])\\b)?,?\\s[A-Z]|L(?:E|A|ES)\\s[A-Z]|L')[A-Z' -]{2,40}");
@@ -96,7 +98,10 @@ final class Adresses {
     private static final Pattern AUTRE_VOIE_OU_RIEN = Pattern.compile(
             "\\s(?:D[EU]|DES|LA|LE|L'|D')\\s?$|[A-Z]\\s(?:.*\\s)?(?:RUE|AVENUE|BOULEVARD|PLACE|QUAI|ROUTE|CHEMIN|ALLEE|IMPASSE|SQUARE|COURS)\\s");
 
-    private static final Pattern UN_NOM = Pattern.compile("^(?:OU|ET|MR|M|MME|MLLE|MELLE|MLE|MONSIEUR|MADAME|NEE?)\\b");
+    private static final Pattern ENTRE_DEUX_NOMS = Pattern.compile("\\s(?:OU|ET|&)\\s");
+
+    private static final Pattern UN_NOM = Pattern.compile(
+            "^(?:OU|ET|MR|M|MME|MLLE|MELLE|MLE|MONSIEUR|MADAME|NEE?|REP(?:R|RESENTANTE?)?\\.? LEGALE?)\\b");
 
     /** What is never in a block of address: labels, other numbers, a bank and whoever stands for the holder. */
     private static final Pattern PAS_D_UNE_ADRESSE = Pattern.compile(
@@ -108,7 +113,7 @@ final class Adresses {
     /** What may stand between a name and its street (NF Z10-011); anything else may be the name of a branch or of another person. */
     private static final Pattern COMPLEMENT = Pattern.compile(
             "[0-9]|^LES?\\s|\\b(?:LOT|MAISON|C O|RES|RESIDENCE|BAT|BATIMENT|IMM|IMMEUBLE|APT|APPT|APPARTEMENT|ETAGE|ETG|ESC|ESCALIER|ENTREE|PORTE|LOGEMENT|LOGT"
-                    + "|CHEZ|C/O|LIEU[ -]?DIT|HAMEAU|QUARTIER|VILLA|TOUR|CLOS|DOMAINE|PAVILLON|FOYER|LOTISSEMENT|ZA|ZI|ZAC|CENTRE COMMERCIAL"
+                    + "|CHEZ|C/O|LIEU[ -]?DIT|HAMEAU|QUARTIER|VILLA|TOUR|PALAIS|CHALET|MANOIR|CLOS|DOMAINE|PAVILLON|FOYER|LOTISSEMENT|ZA|ZI|ZAC|CENTRE COMMERCIAL"
                     + "|RDC|BP|CS|REZ)\\b");
 
     /** A street that follows other words is not the first that a label above speaks of. */
@@ -139,6 +144,26 @@ final class Adresses {
     }
 
     private record Trouvee(Adresse adresse, Rang rang) {}
+
+    /**
+     * Which of the columns that were joined on a line of towns a town is of.
+     *
+     * @param rang from 0
+     * @param combien how many towns the line has
+     */
+    private record Colonne(int rang, int combien) {
+
+        static final Colonne SEULE = new Colonne(0, 1);
+
+        /** Of the streets that were joined on one line, the one of this column; the first where all are one; blank where nobody knows. */
+        String sienne(String voies) {
+            List<String> chacune = SECONDE_VOIE.splitAsStream(voies).toList();
+            if (chacune.stream().map(TextePiece::cle).distinct().count() == 1) {
+                return chacune.get(0);
+            }
+            return chacune.size() == combien ? chacune.get(rang) : "";
+        }
+    }
 
     private final TextePiece texte;
     private final List<String> noms;
@@ -173,20 +198,48 @@ final class Adresses {
      */
     static @Nullable Adresse duTitulaire(TextePiece texte, List<String> noms) {
         Adresses adresses = new Adresses(texte, noms);
-        texte.parcourir((ligne, rang, cellule) -> {
-            for (String nom : adresses.noms) {
-                int fin = finDuNom(cellule.cle(), nom);
-                if (fin > 0 && !adresses.sousDesTetesMelees(ligne) && adresses.trouvees.size() < ADRESSES_AU_PLUS) {
-                    adresses.colonne = adresses.colonneSous(ligne);
-                    adresses.lireLeBloc(ligne, rang, cellule, fin);
-                    return;
-                }
-            }
-        });
+        texte.parcourir((ligne, rang, cellule) -> adresses.lireSous(ligne, rang, cellule, adresses.finDUnNom(cellule)));
+        if (adresses.trouvees.isEmpty()) {
+            texte.parcourir((ligne, rang, cellule) -> adresses.lireSous(
+                    ligne,
+                    rang,
+                    cellule,
+                    adresses.nommeAutrement(cellule.cle()) ? cellule.cle().length() : 0));
+        }
         if (adresses.trouvees.isEmpty()) {
             texte.parcourir(ADRESSE_DU_TITULAIRE, adresses::lireApresSonLibelle);
         }
         return adresses.meilleure();
+    }
+
+    /** Where the first of the names that a cell holds ends in it; 0 when it holds none. */
+    private int finDUnNom(Cellule cellule) {
+        return noms.stream()
+                .mapToInt(nom -> finDuNom(cellule.cle(), nom))
+                .filter(fin -> fin > 0)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private void lireSous(int ligne, int rang, Cellule cellule, int finDuNom) {
+        if (finDuNom > 0 && !sousDesTetesMelees(ligne) && trouvees.size() < ADRESSES_AU_PLUS) {
+            colonne = colonneSous(ligne);
+            lireLeBloc(ligne, rang, cellule, finDuNom);
+        }
+    }
+
+    /** Whether a line has all words of a holder's name, where letters go to whom the label named by his family alone, or the other way round. */
+    private boolean nommeAutrement(String cle) {
+        Set<String> mots = mots(cle);
+        boolean civil = NomsEcrits.AVEC_CIVILITE.matcher(cle).find();
+        return noms.stream()
+                .flatMap(ENTRE_DEUX_NOMS::splitAsStream)
+                .map(Adresses::mots)
+                .anyMatch(sien -> sien.size() > (civil ? 0 : 1) && mots.containsAll(sien));
+    }
+
+    private static Set<String> mots(String cle) {
+        return NomsEcrits.motsSansCivilite(cle).collect(Collectors.toSet());
     }
 
     /** An address with a label of its own may stand anywhere. */
@@ -302,7 +355,8 @@ final class Adresses {
     }
 
     /** Adds a line to a block; says whether the block is over, be it with its postal code or with what is of no address. */
-    private boolean ajouter(List<Cellule> lignes, Cellule lue) {
+    private boolean ajouter(List<Cellule> lignes, Cellule cellule) {
+        Cellule lue = cellule.cle().startsWith(": ") ? partie(cellule, 2) : cellule;
         Matcher code = CODE_ET_VILLE.matcher(lue.cle());
         if (code.find()) {
             Matcher ville =
@@ -379,6 +433,7 @@ final class Adresses {
 
     private boolean estUneLigneDuNom(String cle) {
         return cle.isBlank()
+                || nommeAutrement(cle)
                 || noms.stream().anyMatch(nom -> cle.contains(nom) || nom.contains(cle))
                 || UN_NOM.matcher(cle).find();
     }
@@ -503,14 +558,18 @@ final class Adresses {
 
     private void lire(int ligne, int rang, Cellule cellule) {
         Matcher code = CODE_ET_VILLE.matcher(cellule.cle());
+        int codes = (int) CODE_ET_VILLE.matcher(cellule.cle()).results().count();
         int depuis = 0;
+        int vus = 0;
         while (trouvees.size() < ADRESSES_AU_PLUS && code.find()) {
             Matcher ville = VILLE.matcher(cellule.texte())
                     .region(code.end(), cellule.texte().length());
             if (ville.lookingAt()) {
-                chercherLaVoie(ligne, rang, cellule, depuis, code, nomDeVille(ville.group()));
+                Colonne colonne = new Colonne(vus, codes);
+                chercherLaVoie(ligne, rang, cellule, depuis, code, nomDeVille(ville.group()), colonne);
                 depuis = ville.end();
             }
+            vus++;
         }
     }
 
@@ -522,13 +581,14 @@ final class Adresses {
     }
 
     /** Looks for the street before the postal code in its cell, else in the cells above it. */
-    private void chercherLaVoie(int ligne, int rang, Cellule cellule, int depuis, Matcher code, String ville) {
+    private void chercherLaVoie(
+            int ligne, int rang, Cellule cellule, int depuis, Matcher code, String ville, Colonne colonne) {
         Cellule avant = new Cellule(
                 cellule.texte().substring(depuis, code.start()),
                 cellule.cle().substring(depuis, code.start()),
                 cellule.gauche(),
                 cellule.droite());
-        if (prendre(ligne, rang, avant, code.group("code"), ville)) {
+        if (prendre(ligne, rang, avant, code.group("code"), ville, Colonne.SEULE)) {
             return;
         }
         int page = texte.lignes().get(ligne).page();
@@ -538,7 +598,7 @@ final class Adresses {
             }
             for (int autre : texte.rangsEnRegard(dessus, cellule)) {
                 Cellule auDessus = texte.lignes().get(dessus).cellules().get(autre);
-                if (prendre(dessus, autre, auDessus, code.group("code"), ville)) {
+                if (prendre(dessus, autre, auDessus, code.group("code"), ville, colonne)) {
                     return;
                 }
             }
@@ -564,13 +624,16 @@ final class Adresses {
         }
     }
 
-    /** Takes the last street of a cell; says whether there was one. */
-    private boolean prendre(int ligne, int rang, Cellule cellule, String code, String ville) {
+    /** Takes the last street of a cell; says whether there was one. Of two that were joined, nothing is taken where nobody knows which. */
+    private boolean prendre(int ligne, int rang, Cellule cellule, String code, String ville, Colonne colonne) {
         int[] voie = derniereVoie(cellule.cle());
         if (voie.length == 0) {
             return false;
         }
-        String ecrite = nette(cellule.texte().substring(voie[0], voie[1]));
+        String ecrite = nette(colonne.sienne(cellule.texte().substring(voie[0], voie[1])));
+        if (ecrite.isEmpty()) {
+            return true;
+        }
         String avant = cellule.cle().substring(0, voie[0]);
         Rang sien =
                 estDUnAutre(avant) ? Rang.AUTRE : rang(avant + contexte(ligne, rang, cellule), TextePiece.cle(ville));

@@ -118,17 +118,24 @@ final class ColonnesJointes {
         Matcher droite = A_DROITE.matcher(cellule.cle());
         Matcher autrement = APRES_DES_CAPITALES.matcher(cellule.texte());
         int debut = droite.find() ? droite.start("nom") : autrement.find() ? autrement.start("nom") : -1;
-        List<Cellule> dessous = debut < 0 ? List.of() : texte.dessous(ligne, cellule, LIGNES_A_DROITE);
-        boolean adresse = !dessous.isEmpty()
-                && VOIE_A_DROITE.matcher(dessous.get(0).cle()).find()
-                && dessous.stream()
-                        .skip(1)
-                        .anyMatch(autre -> CODE_A_DROITE.matcher(autre.cle()).find());
-        if (!adresse) {
+        if (debut < 0 || !ontUneAdresseADroite(ligne, cellule)) {
             return Optional.empty();
         }
         String nom = cellule.texte().substring(debut);
         return NomsEcrits.estEcritCommeUnNom(NomsEcrits.sansJonction(nom)) ? Optional.of(nom) : Optional.empty();
+    }
+
+    /** Whether below a line the next ends with a street, and one of those after it with a postal code and a town. */
+    boolean ontUneAdresseADroite(int ligne, Cellule cellule) {
+        if (!aUnCodeADroite(ligne)) {
+            return false;
+        }
+        List<Cellule> dessous = texte.dessous(ligne, cellule, LIGNES_A_DROITE);
+        return !dessous.isEmpty()
+                && VOIE_A_DROITE.matcher(dessous.get(0).cle()).find()
+                && dessous.stream()
+                        .skip(1)
+                        .anyMatch(autre -> CODE_A_DROITE.matcher(autre.cle()).find());
     }
 
     /** Whether one of the lines under the next has a postal code and its town at the end of some cell: few pages have any. */

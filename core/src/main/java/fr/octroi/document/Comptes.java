@@ -69,6 +69,10 @@ final class Comptes {
                     "(?=[A-Z ]{0,8}[0-9])[A-Z0-9](?:\\s?[A-Z0-9]){10}(?![A-Z0-9])"),
             Partie.of("\\bCLE\\b(?!\\sIBAN)(?:\\s(?:R\\.?I\\.?B\\b\\.?|DE CONTROLE))?", "[0-9]\\s?[0-9](?![A-Z0-9])"));
 
+    /** The number of a house in the next column has two digits, as the key has. */
+    private static final Pattern UNE_VOIE =
+            Pattern.compile("[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s" + Adresses.GENRE_DE_VOIE + "\\s");
+
     private final TextePiece texte;
     /** The lines as patterns read them. */
     private final List<String> cles;
@@ -340,6 +344,7 @@ final class Comptes {
             Matcher libelle = partie.libelle().matcher(cellule.cle());
             while (libelle.find()) {
                 texte.valeurs(ligne, rang, libelle.end()).stream()
+                        .filter(candidat -> !UNE_VOIE.matcher(candidat.cle()).lookingAt())
                         .map(candidat -> partie.valeur().matcher(candidat.cle()))
                         .filter(Matcher::lookingAt)
                         .findFirst()

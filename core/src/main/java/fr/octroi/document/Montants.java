@@ -34,7 +34,7 @@ final class Montants {
             + "|(?:EXCL(?:\\.|UDING)?|EX\\.?|BEFORE|WITHOUT)\\s(?:VAT|TAX(?:ES)?)\\b)\\s?\\)?";
     private static final String TVA = "(?:T\\.?\\s?V\\.?\\s?A\\b\\.?|VAT\\b|TAXE?S?\\b)";
     private static final String TAUX =
-            "(?:\\s(?:INCLUSE|COMPRISE)\\b)?(?:\\s?\\(FR\\))?(?:\\s?\\([^()]{0,12}%[^()]{1,25}\\)|\\s?(?:A|DE|AU TAUX DE|@|AT)?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\s?\\)?)?(?:\\s?FR\\b)?(?:\\s?\\(BASE\\s[^()]{1,20}\\))?";
+            "(?:\\s(?:INCLUSE|COMPRISE)\\b)?(?:\\s?\\(FR\\))?(?:\\s?\\([^()]{0,12}%[^()]{1,25}\\)|\\s?(?:A|DE|AU TAUX DE|@|AT)?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\s?\\)?)?(?:\\s?FR\\b)?(?:\\s?(?:INCLUSE|COMPRISE)\\s?\\))?(?:\\s?\\(BASE\\s[^()]{1,20}\\))?";
     private static final String PRECISION = "(?:\\s(?:GENERAL|TOTAL|GLOBAL|FINAL|(?:DE LA )?FACTURE|(?:DE LA )?COMMANDE"
             + "|(?:DU )?DEVIS|EN EUROS?|EN \u20AC|\u20AC|EUROS?|EUR";
     private static final String SOMME = "(?:TOTAL(?: AMOUNT)?|MONTANT|PRIX TOTAL|SOMME|AMOUNT)";
@@ -179,6 +179,11 @@ final class Montants {
 
     private static final GuardedPattern TAXE_COMPRISE =
             GuardedPattern.of("\\bDONT (?:LA )?T\\.?V\\.?A\\b|\\b293 ?B\\b");
+
+    /** Beside a total, its taxes before their name. */
+    private static final GuardedPattern DONT_TAXE =
+            GuardedPattern.of("\\b(?:DONT|INCLUANT|INCLUT|Y COMPRIS|INCLUDES|INCLUDING)\\s(?:\u20AC\\s?)?(" + NOMBRE
+                    + ")\\s?(?:\u20AC|EUR\\b)?\\s?(?:DE\\s)?(?:T\\.?V\\.?A|VAT)\\b");
 
     /** What somebody else pays. */
     private static final GuardedPattern DEDUIT = GuardedPattern.of(
@@ -406,7 +411,8 @@ final class Montants {
 
     /** Of several taxes, one for each rate or one for each item, the one that makes up the total is that of all. */
     private static @Nullable Montant taxe(TextePiece texte, @Nullable Montant ttc) {
-        Set<Montant> dites = lesPlusForts(texte, TAXE);
+        Set<Montant> lues = lesPlusForts(texte, TAXE);
+        Set<Montant> dites = lues.isEmpty() ? taxesComprises(texte) : lues;
         Montant horsTaxe = dites.size() > 1 ? chercher(texte, HORS_TAXE) : null;
         if (horsTaxe == null) {
             return dites.size() == 1 ? dites.iterator().next() : null;
@@ -415,6 +421,18 @@ final class Montants {
                 .filter(taxe -> horsTaxe.plus(taxe).equals(ttc))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static Set<Montant> taxesComprises(TextePiece texte) {
+        Set<Montant> comprises = new TreeSet<>();
+        texte.parcourir(
+                DONT_TAXE,
+                (ligne, rang, cellule) -> DONT_TAXE
+                        .matcher(cellule.cle())
+                        .results()
+                        .flatMap(dont -> Stream.ofNullable(lire(dont.group(1))))
+                        .forEach(comprises::add));
+        return comprises;
     }
 
     private static @Nullable Montant horsTaxe(TextePiece texte, @Nullable Montant taxe, @Nullable Montant ttc) {

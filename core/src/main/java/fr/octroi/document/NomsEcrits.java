@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Names of people and bodies as papers write them: where one ends on its line, what looks like one and is none, whether the next line goes
@@ -56,6 +57,10 @@ final class NomsEcrits {
     private static final Pattern AUTRE_NOM = Pattern.compile("^(?:NEE?|EPOUSE|EP|VEUVE|VVE)\\s[A-Z].*");
 
     private static final Pattern SANS_L_AUTRE_NOM = Pattern.compile(".*\\s(?:NEE?|EPOUSE|VEUVE)$");
+
+    /** Who trades under his own name may say so before it. */
+    private static final Pattern EN_SON_NOM =
+            Pattern.compile("^(?:EI|ENTREPR(?:ISE|ENEUR|ENEUSE) INDIVIDUEL(?:LE)?)\\s?[:\u2013\u2014-]\\s(?=[A-Z])");
 
     private static final Pattern AVEC_PARTICULE = Pattern.compile(".*\\s(?:DE|DU|DES|D'|LE|LA)\\s?[A-Z'-]+");
 
@@ -130,7 +135,7 @@ final class NomsEcrits {
 
     /** Cuts a name out of what follows a label; blank when there is none. */
     static String propre(String brut) {
-        String texte = avantLaVoie(brut.strip());
+        String texte = avantLaVoie(enSonNom(brut.strip()));
         Matcher fin = FIN_DU_NOM.matcher(TextePiece.cle(texte));
         String nom = uneFois((fin.find() ? texte.substring(0, fin.start()) : texte).strip());
         Matcher prose = PROSE_APRES_UN_NOM.matcher(nom);
@@ -160,6 +165,11 @@ final class NomsEcrits {
                 && (PERSONNE_MORALE.matcher(cle).lookingAt()
                         || !PHRASE.matcher(nom).find());
         return unNom ? nom : "";
+    }
+
+    private static String enSonNom(String texte) {
+        Matcher debut = EN_SON_NOM.matcher(TextePiece.cle(texte));
+        return debut.find() ? texte.substring(debut.end()) : texte;
     }
 
     private static String avantLaVoie(String texte) {
@@ -246,9 +256,12 @@ final class NomsEcrits {
 
     /** How many words a name has besides its civilities. */
     static long motsDuNom(String cle) {
+        return motsSansCivilite(cle).count();
+    }
+
+    static Stream<String> motsSansCivilite(String cle) {
         return Arrays.stream(ESPACES.split(cle))
-                .filter(mot -> !UNE_CIVILITE.matcher(mot).matches())
-                .count();
+                .filter(mot -> !UNE_CIVILITE.matcher(mot).matches());
     }
 
     /** Whether a line goes on with the name of the line above: of a person who has one word there, or of no person. */

@@ -25,7 +25,7 @@ final class Titulaires {
                     + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTUREE? A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|DEBITEURS?|(?:CO-?)?TITULAIRES?(?:\\s[1-4]\\b|\\s?\\(S\\))?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE(?: JOINT)?|CONTRAT|FACTURE"
                     + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE D[EU] COMPTE|CONTRAT SOUSCRIT PAR|(?:CONTRAT|FACTURE|ATTESTATION)\\s(?:ETABLIE?\\s)?AU NOM DE|(?:CO-?)?LOCATAIRES?(?:\\sPRINCIPAL)?|DECLARANTE?(?:\\s[12])?(?=\\s?:\\s?[A-Z]{2})|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|SOCIETAIRES?|ADHERENTE?|OCCUPANTE?|PRENEUR"
                     + "|INTITULE|COMPTE OUVERT AU NOM DE|NOM DU COMPTE|(?:NAME OF (?:THE )?)?ACCOUNT (?:OWNER|HOLDER)(?:'S NAME)?|TITULAR(?:ES)?|KONTOINHABER(?:IN)?|BENEFICIARY|(?:BILL(?:ED)?|INVOICED?|SOLD) TO|BILLING ADDRESS|CUSTOMER(?: NAME)?|BUYER|ACCOUNT NAME|(?:FULL )?NAME(?=\\s?:)|POUR|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
-                    + "(?:\\s?:\\s?\\(?NOMS?\\s?(?:ET|/|,)\\s?PRENOMS?\\)?)?(?<suite>\\s?[/(][A-Z' /)-]{0,40}(?![A-Z]))?\\s?(?<fin>[:\u2013-]|$)?");
+                    + "(?:\\s?:\\s?\\(?NOMS?\\s?(?:ET|/|,)\\s?PRENOMS?\\)?)?(?:\\s?/\\s?ACCOUNT (?:HOLDER|OWNER)(?:\\s?\\(S\\)|S\\b))?(?<suite>\\s?[/(][A-Z' /)-]{0,40}(?![A-Z]))?\\s?(?<fin>[:\u2013-]|$)?");
 
     /** On the details of an account, these announce a name even without a colon. */
     private static final Pattern DU_COMPTE = Pattern.compile(
@@ -90,8 +90,8 @@ final class Titulaires {
 
     private static final List<GuardedPattern> ANNONCES = List.of(LIBELLE, NOM_ET_PRENOM, LIBELLE_AU_MILIEU);
 
-    private static final Pattern BARRE =
-            Pattern.compile("(?:^|\\s)(?:ET\\s?/\\s?OU|OU\\s?/\\s?ET|/)\\s(?=" + NomsEcrits.CIVILITE + "\\s)");
+    private static final Pattern BARRE = Pattern.compile(
+            "(?:^|\\s)(?:ET\\s?/\\s?OU|OU\\s?/\\s?ET|[/\u2013\u2014-])\\s(?=" + NomsEcrits.CIVILITE + "\\s)");
 
     /** A street after a name is of the next column. */
     private static final Pattern UNE_VOIE_APRES =
@@ -132,9 +132,10 @@ final class Titulaires {
     private static final Pattern CIVILITE_AU_MILIEU = Pattern.compile(
             "\\s(?<nom>" + NomsEcrits.CIVILITE + "(?:\\s(?:OU|ET|&)\\s" + NomsEcrits.CIVILITE + ")?\\s.{3,60})$");
 
-    /** The sender's column ends, and that of the addressee goes on. */
-    private static final Pattern APRES_UN_CEDEX =
-            Pattern.compile("(?:\\bCEDEX(?:\\s[0-9]{1,2})?|[0-9]{4})\\s(?<nom>" + NomsEcrits.CIVILITE + "\\s.{3,60})$");
+    /** The sender's column ends with a town, a telephone or an address of mail, and that of the addressee goes on. */
+    private static final Pattern APRES_LA_COLONNE_D_AVANT = Pattern.compile(
+            "(?:\\bCEDEX(?:\\s[0-9]{1,2})?|[0-9]{4}|(?:[\\s.][0-9]{2}){4}|@[A-Z0-9.-]{3,60}|(?<![0-9])[0-9]{5}\\s[A-Z][A-Z' -]{1,30})\\s(?<nom>"
+                    + NomsEcrits.CIVILITE + "\\s.{3,60})$");
 
     private static final Pattern UNE_BANQUE = Pattern.compile("BANQUE|BANK|CAISSE|CREDIT");
 
@@ -151,6 +152,9 @@ final class Titulaires {
     /** Places that people and bodies are called after: below a name, they are of its address. */
     private static final Pattern LIEU_SOUS_UN_NOM =
             Pattern.compile("^(?:MAIRIE|MAISON|FOYER|CAMPAGNE|MAS|VILLAGE)\\b|\\bBOURG\\b");
+
+    /** Nobody is called so, and a name may stand above it. */
+    private static final Pattern UN_HAMEAU = Pattern.compile("^(?:LES|AUX)\\s");
 
     /** "De La Tour" and "de la Ferme" are names. */
     private static final Pattern APRES_UNE_PARTICULE = Pattern.compile("\\b(?:DE LA|DU|DES|DE L'|DE)\\s?[A-Z]+");
@@ -310,12 +314,36 @@ final class Titulaires {
             if (candidat.place() != Candidat.Place.DESSOUS && !uneAutreTete) {
                 bloc.add(candidat.texte());
             }
-            texte.dessous(ligne, ancre, LIGNES_DE_TITULAIRES).forEach(dessous -> bloc.add(dessous.texte()));
+            texte.dessous(ligne, ancre, lignesSansLibelle(ligne, ancre)).forEach(dessous -> bloc.add(dessous.texte()));
             if (prendreLeBloc(colle ? deLaPremiereColonne(bloc) : bloc)
                     && candidat.place() == Candidat.Place.MEME_CELLULE) {
                 return;
             }
         }
+    }
+
+    /** How many lines below may hold names: what stands right of another label is that one's value. */
+    private int lignesSansLibelle(int ligne, Cellule ancre) {
+        int sans = 0;
+        while (sans < LIGNES_DE_TITULAIRES && !aUnLibelleAGauche(ligne + sans + 1, ancre)) {
+            sans++;
+        }
+        return sans;
+    }
+
+    private boolean aUnLibelleAGauche(int ligne, Cellule ancre) {
+        if (ligne >= texte.lignes().size()) {
+            return false;
+        }
+        List<Integer> rangs = texte.rangsEnRegard(ligne, ancre);
+        return !rangs.isEmpty()
+                && rangs.get(0) > 0
+                && texte.lignes()
+                        .get(ligne)
+                        .cellules()
+                        .get(rangs.get(0) - 1)
+                        .cle()
+                        .endsWith(":");
     }
 
     /** Of two columns that were joined, the bank's first, a civility starts the second. */
@@ -385,15 +413,19 @@ final class Titulaires {
                 civilites = ligne.strip() + " ";
                 continue;
             }
+            if (lus.isEmpty() && ligne.strip().endsWith(":")) {
+                break;
+            }
             if (!civilites.isEmpty()
                     && !(NomsEcrits.NOM_SEUL.matcher(TextePiece.cle(ligne)).matches()
                             && NomsEcrits.AVEC_MAJUSCULES.matcher(ligne).matches())) {
                 break;
             }
-            String lu = sansBanque(NomsEcrits.propre(civilites + joints(ligne)));
+            String precedent = lus.isEmpty() ? "" : lus.get(lus.size() - 1);
+            String sienne = precedent.isEmpty() ? ligne : apresUnLibelle(precedent, ligne);
+            String lu = sansBanque(NomsEcrits.propre(civilites + joints(sienne)));
             civilites = "";
             String cle = TextePiece.cle(lu);
-            String precedent = lus.isEmpty() ? "" : lus.get(lus.size() - 1);
             boolean unLieu = !lus.isEmpty() && LIEU_SOUS_UN_NOM.matcher(cle).find();
             if (lu.isEmpty() || !((estUnClient(cle) && !unLieu) || NomsEcrits.estAFinir(precedent))) {
                 break;
@@ -415,6 +447,17 @@ final class Titulaires {
         }
         noms.addAll(lus);
         return !lus.isEmpty();
+    }
+
+    /** Below a holder stands no other after a label of something else, but where "ou" calls for one, whose column was joined to that label. */
+    private static String apresUnLibelle(String precedent, String ligne) {
+        if (!AUTRE_LIBELLE.matcher(ligne).lookingAt()) {
+            return ligne;
+        }
+        Matcher civil = CIVILITE_AU_MILIEU.matcher(TextePiece.cle(ligne));
+        return NomsEcrits.A_SUIVRE.matcher(precedent).matches() && civil.find()
+                ? ligne.substring(civil.start("nom"))
+                : "";
     }
 
     /** Whether a line is the translation of a label, or the label itself, and nothing else. */
@@ -782,7 +825,8 @@ final class Titulaires {
             List<Cellule> bloc = demande ? texte.dessous(ligne, cellule, 5) : List.of();
             // Without a civility, what a whole address stands under may be the seller. Few lines stand above one: names
             // are told last.
-            boolean unNom = aUneAdresse(bloc.subList(0, Math.min(4, bloc.size())), civil)
+            boolean unNom = (aUneAdresse(bloc.subList(0, Math.min(4, bloc.size())), civil)
+                            || (civil && demande && texte.colonnes().ontUneAdresseADroite(ligne, cellule)))
                     && (civil ? !suitUnAutre(ligne, cellule) : estNomme(ligne, cellule));
             if (!unNom) {
                 return;
@@ -790,10 +834,14 @@ final class Titulaires {
             List<Cellule> suivants = bloc.stream()
                     .dropWhile(
                             dessous -> NomsEcrits.SUITE.matcher(dessous.cle()).matches())
+                    .dropWhile(dessous -> UN_HAMEAU.matcher(dessous.cle()).find())
                     .toList();
             if (civil || (ouvreUneAdresse(suivants) && !estUneEnseigne(cellule.cle()))) {
                 nom(deLAcheteur(ligne, cellule));
-                bloc.subList(0, bloc.size() - suivants.size()).forEach(autre -> nom(autre.texte()));
+                bloc.stream()
+                        .takeWhile(dessous ->
+                                NomsEcrits.SUITE.matcher(dessous.cle()).matches())
+                        .forEach(autre -> nom(autre.texte()));
                 lireLaSuite(cellule, bloc);
             }
         });
@@ -802,6 +850,7 @@ final class Titulaires {
     /** Whether words without a civility name a person, not a place, a title or a company. */
     private boolean estNomme(int ligne, Cellule cellule) {
         return !estUnComplement(cellule.cle())
+                && !UN_HAMEAU.matcher(cellule.cle()).find()
                 && !estUnLieuSousUnNom(ligne, cellule)
                 && NomsEcrits.estUnNomEntier(NomsEcrits.propre(cellule.texte()))
                 && !Nature.estUnTitre(cellule)
@@ -813,7 +862,7 @@ final class Titulaires {
         if (ligne > 0 && estColle(ligne - 1)) {
             return Optional.empty();
         }
-        Matcher colle = APRES_UN_CEDEX.matcher(cellule.cle());
+        Matcher colle = APRES_LA_COLONNE_D_AVANT.matcher(cellule.cle());
         List<Cellule> dessous = colle.find() ? texte.dessous(ligne, cellule, 4) : List.of();
         if (aUneAdresse(dessous, surUneLigneAussi)
                 && !NomsEcrits.AVEC_CIVILITE.matcher(dessous.get(0).cle()).find()) {

@@ -31,7 +31,7 @@ final class Vendeurs {
             Pattern.compile("(?:A|POUR|(?:FACTURE|LIVRE|ADRESSE)E? A|CLIENTE?|DESTINATAIRE)\\s?:?");
 
     private static final String FORME =
-            "(?:S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U|S\\.?A\\.?S|E\\.?U\\.?R\\.?L|E\\.?I\\.?R\\.?L|S\\.?N\\.?C|S\\.?C\\.?O\\.?P|SCIC|S\\.?A)";
+            "(?:S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U|S\\.?A\\.?S|E\\.?U\\.?R\\.?L|E\\.?I\\.?R\\.?L|E\\.?I|S\\.?N\\.?C|S\\.?C\\.?O\\.?P|SCIC|S\\.?A)";
     private static final GuardedPattern NOM_PUIS_FORME_ETRANGERE = GuardedPattern.of(
             "^(?:(?:VENDUE? PAR|SOLD BY)\\s:?\\s?)?(?<nom>[^,:;|\u00B7]{2,60}?),?(?<![0-9],?)\\s(?:(?:CO\\.?,?\\s)?LTD|LIMITED|INC|LLC|GMBH(?:\\s&\\sCO\\.?\\sKG)?|E\\.\\s?K|SPRL|S\\.R\\.L|S\\.P\\.A|B\\.?V|N\\.?V|AG(?=\\.?$)|S\\.L|SRL|BVBA|(?<courte>KG|OHG|UG|LDA|APS))\\.?(?=$|\\s?[|\u00B7\u2022]|\\s[\u2013-]\\s)");
 
@@ -44,8 +44,8 @@ final class Vendeurs {
                     + "|SOCIETE|A CAPITAL VARIABLE|AU CAPITAL|A RESPONSABILITE LIMITEE|UNIPERSONNELLE|[\\s.,-])*(?:AU CAPITAL\\b.*|CAPITAL\\b.*)?");
 
     private static final GuardedPattern NOM_PUIS_FORME = GuardedPattern.of(
-            "^(?:(?:VENDUE? PAR|SOLD BY|VENDEUR|EMETTEUR|FOURNISSEUR)\\s)?(?<nom>[^,:;|]{2,60}?)[\\s,]+" + FORME
-                    + "\\.?(?![A-Z0-9])");
+            "^(?:(?:VENDUE? PAR|SOLD BY|VENDEUR|EMETTEUR|FOURNISSEUR)\\s)?(?<nom>[^,:;|]{2,60}?)[\\s,]+(?:" + FORME
+                    + "\\.?(?![A-Z0-9])|SE(?=\\sAU CAPITAL))");
     private static final GuardedPattern FORME_PUIS_NOM =
             GuardedPattern.of("^" + FORME + "\\.?\\s(?!AU\\b)(?<nom>[^,:;|]{2,60})");
     private static final List<GuardedPattern> FORMES =
@@ -63,6 +63,8 @@ final class Vendeurs {
     private static final Pattern AVANT_SON_SIRET = Pattern.compile(
             "^(?!(?:VENTE\\b|REPARATION\\b|LOCATION\\b|AUTO|MICRO|ENTREPR|EI\\b|ARTISAN\\b|COMMERCANT))(?<nom>[A-Z][^0-9:,;|]{2,50}?)\\s?[-\u2013\u2022\u00B7|(]?\\s?(?:(?<=[\u2013\u2022\u00B7|-]\\s)[^|]{2,80}\\s[-\u2013\u2022\u00B7|]\\s)?(?:N\\s?\u00B0\\s?(?:DE\\s)?)?SIRET\\b");
 
+    private static final Pattern SA_FORME = Pattern.compile("^" + FORME + "\\.?\\s|[\\s,]+(?:" + FORME + "|SE)\\.?$");
+
     private static final Pattern UNE_FORME = Pattern.compile("\\b" + FORME + "\\b");
     private static final Pattern DEUX_FORMES =
             Pattern.compile("^(?<premier>" + FORME + "\\s[^,:;|]{2,40}?)\\s(?:SARL|SASU?|EURL|SCOP|SNC)\\s[A-Z]");
@@ -73,7 +75,9 @@ final class Vendeurs {
 
     /** Where a name ends and an address, a number or a description begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|@]|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE)\\s?(?::|[0-9])|\\s(?:AU CAPITAL|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b");
+            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|@]|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE)\\s?(?::|[0-9])|\\s(?:AU CAPITAL|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b"
+                    // The buyer, whose column was joined.
+                    + "|\\s(?:M\\.|MR\\.?|MME|MLLE)\\s[A-Z]|\\s(?:MONSIEUR|MADAME)\\s[A-Z'-]+\\s[A-Z]");
 
     private static final Pattern LIEU_ET_DATE = Pattern.compile(
             "(?:A\\s)?[A-Z][A-Z' -]{2,40},?\\sLE\\s[0-9]{1,2}(?:ER)?(?:[/.-][0-9].*|\\s[A-Z]{3,9}\\s20[0-9]{2}.*)");
@@ -232,6 +236,7 @@ final class Vendeurs {
         Map<Integer, Boolean> numerotees = new HashMap<>();
         texte.parcourir(SIRET, (ligne, rang, cellule) -> {
             if (ligne < LIGNES_DE_L_EN_TETE
+                    && !estSousUnTableau(ligne)
                     && cellule.cle().contains("SIRET")
                     && numerotees.computeIfAbsent(
                             ligne,
@@ -257,6 +262,11 @@ final class Vendeurs {
             }
         });
         return sansDoublon(noms);
+    }
+
+    private boolean estSousUnTableau(int ligne) {
+        return texte.lignes().subList(Math.max(0, ligne - LIGNES_DU_BLOC), ligne).stream()
+                .anyMatch(dessus -> dessus.cellules().size() > COLONNES);
     }
 
     /** At the top of a document a name may stand before the number, on one line. */
@@ -297,12 +307,12 @@ final class Vendeurs {
         return dessus;
     }
 
-    /** One name written in two ways, in capitals in the head and not in the foot, is one. */
+    /** One name written in two ways, in capitals in the head and not in the foot, its form before it or after, is one. */
     private static Set<String> sansDoublon(Set<String> noms) {
         Set<String> cles = new LinkedHashSet<>();
         Set<String> uniques = new LinkedHashSet<>();
         for (String nom : noms) {
-            if (cles.add(TextePiece.cle(nom))) {
+            if (cles.add(SA_FORME.matcher(TextePiece.cle(nom)).replaceAll(" ").strip())) {
                 uniques.add(nom);
             }
         }

@@ -43,7 +43,7 @@ class MontantsPrudentsTest {
                 "1,000.00 Net total 200.00 VAT 1,200.00 Gross total;1000.00;200.00;1200.00",
                 "Total 1 000,00 € Montant HT 200,00 € Montant TVA 1 200,00 € Montant TTC;1000.00;200.00;1200.00",
                 "TVA 20 % 1 000,00 Total HT 200,00 Total TVA 1 200,00 Total TTC;'';'';''",
-                "Total 1 200,00 € TTC dont 200,00 € de TVA;'';'';1200.00",
+                "Total 1 200,00 € TTC dont 200,00 € de TVA;'';200.00;1200.00",
                 "Total HT 1 000,00 TVA 200,00 Total TTC 1 200,00;1000.00;200.00;1200.00",
                 "Montant HT TVA Montant TTC~50,00 10,00 60,00~Vélo 2000,00~Total TTC 2 400,00;'';'';2400.00",
                 "Montant HT TVA Montant TTC~1 000,00 200,00 1 200,00~Net à payer~700,00 €;'';'';700.00",

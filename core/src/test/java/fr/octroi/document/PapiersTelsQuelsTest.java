@@ -169,7 +169,61 @@ class PapiersTelsQuelsTest {
                         "",
                         "ALLTRUCS FACTURE",
                         "5 boulevard Gaspard Monge Facture n° 7740021985",
-                        "78280 Guyancourt du 22/06/2026"));
+                        "78280 Guyancourt du 22/06/2026"),
+                cas(
+                        "la première ligne d'un tableau de taux",
+                        FACTURE,
+                        Nom.ACHETEUR,
+                        "",
+                        "Ticket de caisse / Facture",
+                        "Code     Taux       HT         TVA",
+                        "A        20,00%     1 103,33   220,67",
+                        "Carte Imaginaire : 2090",
+                        "Magasin 0473"),
+                cas(
+                        "un magasin en tête, une personne dessous",
+                        FACTURE,
+                        Nom.ACHETEUR,
+                        "Weber Stéphanie",
+                        "Le Biclou Fictif",
+                        "18 en Imaginaire",
+                        "57000 Metz",
+                        "                                        Weber Stéphanie",
+                        "                                        27 rue de la Chapelle",
+                        "                                        57950 Montigny",
+                        "Facture FAC/2024/00412"),
+                cas(
+                        "un hameau sous un nom",
+                        FACTURE,
+                        Nom.ACHETEUR,
+                        "Martine Jeannin",
+                        "Facture",
+                        "Martine Jeannin",
+                        "Les Granges Narboz",
+                        "6 route de la Vrine",
+                        "25300 Fictiville"),
+                cas(
+                        "un téléphone avant un nom",
+                        FACTURE,
+                        Nom.ACHETEUR,
+                        "Monsieur LE GOFF Alain",
+                        "VELO FICTIF Facture N° 56-743",
+                        "115 rue Jacques Ange",
+                        "56850 CAUDAN",
+                        "Tél : 02 97 00 00 00 Monsieur LE GOFF Alain",
+                        "21 route de Port-Louis",
+                        "56670 RIANTEC"),
+                cas(
+                        "une ville avant un nom",
+                        FACTURE,
+                        Nom.ACHETEUR,
+                        "Madame Inès DELATTRE",
+                        "LOUEUR IMAGINAIRE Lille, le 05/07/2024",
+                        "10 rue de l'Hôpital",
+                        "59000 LILLE Madame Inès DELATTRE",
+                        "62 avenue de Dunkerque",
+                        "59160 LOMME",
+                        "FACTURE N° LOY-5521"));
     }
 
     static Stream<FaitAttendu> vendeurs() {
@@ -233,7 +287,58 @@ class PapiersTelsQuelsTest {
                         "SIRET 552 081 317 66522",
                         "Facturation et service client : 02 99 00 00 00",
                         "CYCLES DURAND SARL",
-                        "SIRET 732 829 320 00074"));
+                        "SIRET 732 829 320 00074"),
+                cas(
+                        "une forme devant puis derrière",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "SARL ARMOR FICTIF",
+                        "SARL ARMOR FICTIF",
+                        "FACTURE 12",
+                        "ARMOR FICTIF SARL au capital de 8 000 euros"),
+                cas(
+                        "deux sociétés",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "",
+                        "SARL ARMOR FICTIF",
+                        "FACTURE 12",
+                        "ARMOR LOINTAIN SARL au capital de 8 000 euros"),
+                cas(
+                        "une société européenne",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "IMAGINE SPORT SE",
+                        "FACTURE 12",
+                        "IMAGINE SPORT SE au capital de 10 250 000 euros - RCS Lille"),
+                cas(
+                        "un entrepreneur individuel",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "Bruno Faivre EI",
+                        "Bruno Faivre EI",
+                        "2 rue du Lavoir",
+                        "25300 Fictiville",
+                        "Facture 47"),
+                cas(
+                        "l'acheteur à la suite",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "SAS ALPES FICTIF DIFFUSION",
+                        "FACTURE 12",
+                        "SAS ALPES FICTIF DIFFUSION M. BERTHOLET ERIC",
+                        "ZAC du Lac 8 CHEMIN DES CRETS",
+                        "74600 SEYNOD 74960 CRAN"),
+                cas(
+                        "une référence au-dessus du SIRET",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "",
+                        "Référence    Désignation    Qté     PX unitaire    Remise     Montant HT",
+                        "RM-CHAR4     Roadster       1,00    1 957,50       0,00       1 957,50",
+                        "Code    Base HT     Taux     Taxe      Total TTC",
+                        "C20     1 957,50    20,00    391,50    2 349,00",
+                        "Siret : 49120386500010"));
     }
 
     static Stream<FaitAttendu> numeros() {
@@ -358,7 +463,47 @@ class PapiersTelsQuelsTest {
                         "Sous-total 1 000,00 €",
                         "Livraison 50,00 €",
                         "TVA 200,00 €",
-                        "Net total 1 250,00 €"));
+                        "Net total 1 250,00 €"),
+                cas(
+                        "la taxe avant son nom",
+                        FACTURE,
+                        Nom.MONTANT_TVA,
+                        "113.15",
+                        "FACTURE",
+                        "Sous-total     649,00 €",
+                        "Total     678,90 € (incluant 113,15 € TVA)"),
+                cas(
+                        "une taxe incluse",
+                        FACTURE,
+                        Nom.MONTANT_TVA,
+                        "248.33",
+                        "FACTURE",
+                        "Taxes (TVA 20 % incluse)      248,33 €",
+                        "Total      1 490,00 €"),
+                cas(
+                        "tout est payé",
+                        FACTURE,
+                        Nom.ACQUITTEE,
+                        "true",
+                        "FACTURE",
+                        "Total     1 490,00 €",
+                        "Total payé     1 490,00 €"),
+                cas(
+                        "une partie est payée",
+                        FACTURE,
+                        Nom.ACQUITTEE,
+                        "",
+                        "FACTURE",
+                        "Total     1 490,00 €",
+                        "Total payé     490,00 €"),
+                cas(
+                        "payé en anglais",
+                        FACTURE,
+                        Nom.ACQUITTEE,
+                        "true",
+                        "INVOICE 12",
+                        "Total (incl. VAT)     €2,490.00",
+                        "Amount paid     €2,490.00"));
     }
 
     static Stream<FaitAttendu> titulaires() {
@@ -548,7 +693,60 @@ class PapiersTelsQuelsTest {
                         Nom.TITULAIRE,
                         "SCI AVENUE DE LA GARE",
                         "RIB",
-                        "Titulaire du compte : SCI AVENUE DE LA GARE"));
+                        "Titulaire du compte : SCI AVENUE DE LA GARE"),
+                cas(
+                        "un tiret entre deux titulaires",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "M. Vincent IMAGINE|Mme Charlotte PEETERS",
+                        "RIB",
+                        "Titulaire(s) :   M. Vincent IMAGINE - Mme Charlotte PEETERS"),
+                cas(
+                        "un entrepreneur individuel",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "Sabrina Lefort",
+                        "RIB",
+                        "Bénéficiaire                         Banque",
+                        "EI - Sabrina Lefort                  BANQUE IMAGINAIRE",
+                        "5 place du Marché                    18 rue de Navarin",
+                        "24200 Sarlat                         75009 Paris"),
+                cas(
+                        "un libellé sous les titulaires",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "JEAN-MARC ITURBIDE|MAYTE GARMENDIA",
+                        "RIB",
+                        "Titular / Titulaire :     JEAN-MARC ITURBIDE",
+                        "                          MAYTE GARMENDIA",
+                        "Entidad / Banque :        CAIXA IMAGINARIA"),
+                cas(
+                        "une agence devant le second",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "M MARECHAL LOUIS|MME TCHOUNGUI ESTELLE",
+                        "RIB",
+                        "Titulaire du compte :",
+                        "M MARECHAL LOUIS OU",
+                        "Agence : PARIS BELLEVILLE MME TCHOUNGUI ESTELLE",
+                        "79 RUE DE MENILMONTANT",
+                        "75020 PARIS"),
+                cas(
+                        "un libellé en deux langues",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "M JONATHAN T. WHITAKER|MME LUCIE WHITAKER",
+                        "RIB",
+                        "Titulaire(s) du compte / Account holder(s) M JONATHAN T. WHITAKER ET MME LUCIE WHITAKER"),
+                cas(
+                        "une autre colonne sous un nom",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "M. RENAUDIN PASCAL",
+                        "FOURNISSEUR IMAGINAIRE Votre facture d'électricité",
+                        "M. RENAUDIN PASCAL",
+                        "Espace client 6 RUE DES GLYCINES",
+                        "imaginaire.invalid 10000 TROYES"));
     }
 
     static Stream<FaitAttendu> adresses() {
@@ -621,7 +819,84 @@ class PapiersTelsQuelsTest {
                         "Titulaire du compte Domiciliation",
                         "M. Jean IMAGINE BNP PARIBAS TOULOUSE",
                         "12 rue des Lilas Place du Capitole LCL",
-                        "31000 TOULOUSE 31000 TOULOUSE"));
+                        "31000 TOULOUSE 31000 TOULOUSE"),
+                cas(
+                        "un numéro de rue à côté de la clé",
+                        RIB,
+                        Nom.IBAN,
+                        "FR7616807004003510293821437",
+                        "RIB",
+                        "Banque    Guichet    N° compte      Clé       17 BIS RUE DU VAL VERT",
+                        "16807     00400      35102938214    37        74600 SEYNOD",
+                        "IBAN FR76 1680 7004 0035 1029 3821 437"),
+                cas(
+                        "un titulaire par son nom seul, une lettre à son nom entier",
+                        RIB,
+                        Nom.ADRESSE,
+                        "6 IMPASSE DES TILLEULS 31170 TOURNEFEUILLE",
+                        "RIB",
+                        "MR BENOIT LARRIEU",
+                        "MME HAFIDA BENMOUSSA",
+                        "6 IMPASSE DES TILLEULS",
+                        "31170 TOURNEFEUILLE",
+                        "Titulaire du compte :         M. LARRIEU OU MME BENMOUSSA"),
+                cas(
+                        "un représentant légal sous un mineur",
+                        RIB,
+                        Nom.ADRESSE,
+                        "CHEF LIEU 73350 CHAMPAGNY",
+                        "RIB",
+                        "MLLE BLANC-GARIN LOUNA",
+                        "REP LEGAL M BLANC-GARIN STEPHANE",
+                        "CHEF LIEU",
+                        "73350 CHAMPAGNY"),
+                cas(
+                        "des deux-points dans la colonne de la valeur",
+                        RIB,
+                        Nom.ADRESSE,
+                        "7 RUE DES TROIS FRONTIERES 57480 SIERCK",
+                        "RIB",
+                        "Titulaire(s)             : M. WEBER LAURENT",
+                        "Adresse                  : 7 RUE DES TROIS FRONTIERES",
+                        "                           57480 SIERCK"),
+                cas(
+                        "un libellé sans deux-points",
+                        RIB,
+                        Nom.ADRESSE,
+                        "27 Rue Édouard Vaillant 37000 Tours",
+                        "RIB",
+                        "Bénéficiaire : Lise DURANDEAU",
+                        "Adresse du bénéficiaire 27 Rue Édouard Vaillant",
+                        "37000 Tours"),
+                cas(
+                        "un palais",
+                        RIB,
+                        Nom.ADRESSE,
+                        "29 BOULEVARD TZAREWITCH 06000 NICE",
+                        "RIB",
+                        "Titulaire du compte : M. IMAGINE PAUL",
+                        "PALAIS MEDITERRANEE",
+                        "29 BOULEVARD TZAREWITCH",
+                        "06000 NICE"),
+                cas(
+                        "deux voies et deux villes jointes",
+                        DOMICILE,
+                        Nom.ADRESSE,
+                        "4 RUE DES EMBRUNS 56450 THEIX",
+                        "AVIS D'IMPÔT 2024",
+                        "TAXES FONCIÈRES",
+                        "SIP DE VANNES M CADIO YVES",
+                        "13 AVENUE SAINT SYMPHORIEN 4 RUE DES EMBRUNS",
+                        "56020 VANNES CEDEX 56450 THEIX"),
+                cas(
+                        "deux voies jointes et une seule ville",
+                        DOMICILE,
+                        Nom.ADRESSE,
+                        "",
+                        "FACTURE D'ÉLECTRICITÉ",
+                        "M. IMAGINE PAUL",
+                        "6 rue Bab el Oued 1 quai Duperré",
+                        "17000 La Rochelle"));
     }
 
     static Stream<FaitAttendu> types() {
@@ -655,7 +930,15 @@ class PapiersTelsQuelsTest {
                         Nom.TYPE_PIECE,
                         "FACTURE",
                         "FACTURE N° F-12",
-                        "Toute facture impayée porte intérêt."));
+                        "Toute facture impayée porte intérêt."),
+                cas(
+                        "un avoir et la facture dont il est",
+                        INCONNU,
+                        Nom.TYPE_PIECE,
+                        "AVOIR",
+                        "MAGASIN IMAGINAIRE AVOIR",
+                        "9 rue des Bateaux N° AV-8812",
+                        "Facture d'origine : 7712 du 11/07/2024"));
     }
 
     @ParameterizedTest(name = "{0}")

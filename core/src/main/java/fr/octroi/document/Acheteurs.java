@@ -55,7 +55,8 @@ final class Acheteurs {
         }
         String vendeur = TextePiece.cle(Vendeurs.nom(texte)) + " ";
         List<String> autres = noms.stream()
-                .filter(nom -> !vendeur.startsWith(TextePiece.cle(nom) + " ") && !acheteurs.estEnTete(nom))
+                .filter(nom -> !vendeur.startsWith(TextePiece.cle(nom) + " ")
+                        && !(vendeur.isBlank() && acheteurs.estEnTete(nom)))
                 .toList();
         return autres.isEmpty() ? noms : autres;
     }
@@ -74,7 +75,7 @@ final class Acheteurs {
         Set<String> noms = new LinkedHashSet<>();
         texte.parcourir(A_QUI, (ligne, rang, cellule) -> {
             Matcher libelle = A_QUI.matcher(cellule.cle());
-            if (libelle.find() && !estUnRang(ligne, libelle.group())) {
+            if (libelle.find() && !estUnRang(ligne, rang, libelle.group())) {
                 for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
                     String nom = coupe(NomsEcrits.propre(candidat.texte()));
                     if (!nom.isEmpty() && (candidat.place() == Candidat.Place.MEME_CELLULE || !estEnTete(nom))) {
@@ -87,9 +88,15 @@ final class Acheteurs {
         return List.copyOf(noms);
     }
 
-    /** In a table of rates or of items, "A" is the first. */
-    private boolean estUnRang(int ligne, String libelle) {
-        return libelle.equals("A") && texte.lignes().get(ligne).cellules().size() > CELLULES_DE_DEUX_TETES;
+    /** In a table of rates or of items "A" is the first; beside a name it is a label. */
+    private boolean estUnRang(int ligne, int rang, String libelle) {
+        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+        return libelle.equals("A")
+                && cellules.size() > CELLULES_DE_DEUX_TETES
+                && (rang + 1 == cellules.size()
+                        || !NomsEcrits.NOM_SEUL
+                                .matcher(cellules.get(rang + 1).cle())
+                                .matches());
     }
 
     /** Whose name heads the document sells. */

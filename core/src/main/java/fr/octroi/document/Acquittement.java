@@ -1,6 +1,7 @@
 package fr.octroi.document;
 
 import fr.octroi.commun.Montant;
+import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +29,9 @@ enum Acquittement {
 
     /** These say it where the amount that follows is the total. */
     private static final GuardedPattern SOMME_PAYEE =
-            GuardedPattern.of("\\b(?:AMOUNT|TOTAL) PAID\\b|\\b(?:MONTANT|TOTAL) (?:PAYE|REGLE)\\b");
+            GuardedPattern.of("^(?:AMOUNT|TOTAL) PAID\\b|^(?:MONTANT|TOTAL) (?:PAYE|REGLE)\\b");
+
+    private static final Pattern UNE_SOMME = Pattern.compile("\\b(?:MONTANT|TOTAL|SOMME)\\s$");
 
     /** What was paid is another thing, or would be. */
     private static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
@@ -45,6 +48,8 @@ enum Acquittement {
     /** A term, or an event to come. */
     private static final Pattern PLUS_TARD = Pattern.compile(
             "\\b(?:WITHIN|UPON|TERMS|NET [0-9]+ DAYS|(?:SOUS|A) [0-9]+ J(?:OURS)?|FIN DE MOIS|A RECEPTION|A ECHEANCE)\\b|^\\sON\\s(?:DELIVERY|COLLECTION|RECEIPT|ACCOUNT)\\b");
+
+    private static final Pattern A_PEINE = Pattern.compile("[\\s:=\u20AC]{0,4}|\\s?EUR\\s?");
 
     private static final Pattern FIN_DE_PHRASE = Pattern.compile("\\.\\s|\\s-\\s|;");
 
@@ -64,6 +69,7 @@ enum Acquittement {
                     String avant = cellule.cle().substring(0, mention.start());
                     String apres = apres(texte, ligne, rang, mention.end());
                     if (!AUTRE_CHOSE.matcher(avant).find()
+                            && !(apres.isBlank() && UNE_SOMME.matcher(avant).find())
                             && !PLUSIEURS_FOIS.matcher(apres).find()
                             && !PLUS_TARD.matcher(apres).find()
                             && estDuTotal(apres, total, verse)
@@ -79,6 +85,7 @@ enum Acquittement {
                     && mention.find()
                     && texte.valeurs(ligne, rang, mention.end()).stream()
                             .limit(1)
+                            .filter(somme -> somme.place() != Candidat.Place.DESSOUS)
                             .anyMatch(somme -> estLaSomme(somme.cle(), total))) {
                 dits.add(ACQUITTEE);
             }
@@ -102,7 +109,9 @@ enum Acquittement {
 
     private static boolean estLaSomme(String cle, Montant total) {
         Matcher montant = MONTANT.matcher(cle);
-        return montant.find() && total.equals(Montants.lire(montant.group()));
+        return montant.find()
+                && A_PEINE.matcher(cle.substring(0, montant.start())).matches()
+                && total.equals(Montants.lire(montant.group()));
     }
 
     /** Sums that are said to be paid, and do not make the total, with what was paid before or not, are a part of it. */

@@ -112,8 +112,8 @@ final class Adresses {
 
     /** What may stand between a name and its street (NF Z10-011); anything else may be the name of a branch or of another person. */
     private static final Pattern COMPLEMENT = Pattern.compile(
-            "[0-9]|^LES?\\s|\\b(?:LOT|MAISON|C O|RES|RESIDENCE|BAT|BATIMENT|IMM|IMMEUBLE|APT|APPT|APPARTEMENT|ETAGE|ETG|ESC|ESCALIER|ENTREE|PORTE|LOGEMENT|LOGT"
-                    + "|CHEZ|C/O|LIEU[ -]?DIT|HAMEAU|QUARTIER|VILLA|TOUR|PALAIS|CHALET|MANOIR|CLOS|DOMAINE|PAVILLON|FOYER|LOTISSEMENT|ZA|ZI|ZAC|CENTRE COMMERCIAL"
+            "[0-9]|^LES?\\s|^(?:PALAIS|CHALET|MANOIR)\\s|\\b(?:LOT|MAISON|C O|RES|RESIDENCE|BAT|BATIMENT|IMM|IMMEUBLE|APT|APPT|APPARTEMENT|ETAGE|ETG|ESC|ESCALIER|ENTREE|PORTE|LOGEMENT|LOGT"
+                    + "|CHEZ|C/O|LIEU[ -]?DIT|HAMEAU|QUARTIER|VILLA|TOUR|CLOS|DOMAINE|PAVILLON|FOYER|LOTISSEMENT|ZA|ZI|ZAC|CENTRE COMMERCIAL"
                     + "|RDC|BP|CS|REZ)\\b");
 
     /** A street that follows other words is not the first that a label above speaks of. */
@@ -129,6 +129,14 @@ final class Adresses {
     private static final Pattern SECONDE_VOIE = Pattern.compile(
             "(?<=\\S)\\s(?=[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s" + GENRE_DE_VOIE + "\\s)",
             Pattern.CASE_INSENSITIVE);
+
+    /** The same, but for what may be a part of an address before its street or after it. */
+    private static final Pattern VOIE_JOINTE = Pattern.compile(
+            "(?<=\\S)(?<!\\b(?:BAT|BATIMENT|ESC|APT|APPT|LOT|TOUR|IMM|PORTE|VILLA))\\s(?=[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s(?:RUE|AVENUE|AV|BOULEVARD|BD|PLACE|QUAI|ROUTE|CHEMIN|ALLEE|IMPASSE|SQUARE|COURS)\\b\\.?\\s)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern UN_COMPLEMENT_NUMEROTE =
+            Pattern.compile("[0-9]{1,4},?\\s(?:RESIDENCE|CITE|CLOS|DOMAINE|PARC|HAMEAU|LOTISSEMENT|VILLA)\\b.*");
 
     private static final Pattern DE_DEUX_COLONNES = Pattern.compile("\\bTSA\\b|" + SECONDE_VOIE.pattern());
     /** A document with more was made to keep a reader busy. */
@@ -157,11 +165,16 @@ final class Adresses {
 
         /** Of the streets that were joined on one line, the one of this column; the first where all are one; blank where nobody knows. */
         String sienne(String voies) {
-            List<String> chacune = SECONDE_VOIE.splitAsStream(voies).toList();
+            List<String> chacune = VOIE_JOINTE
+                    .splitAsStream(voies)
+                    .filter(voie -> !UN_COMPLEMENT_NUMEROTE
+                            .matcher(TextePiece.cle(voie))
+                            .matches())
+                    .toList();
             if (chacune.stream().map(TextePiece::cle).distinct().count() == 1) {
                 return chacune.get(0);
             }
-            return chacune.size() == combien ? chacune.get(rang) : "";
+            return chacune.isEmpty() ? voies : chacune.size() == combien ? chacune.get(rang) : "";
         }
     }
 
@@ -204,7 +217,7 @@ final class Adresses {
                     ligne,
                     rang,
                     cellule,
-                    adresses.nommeAutrement(cellule.cle()) ? cellule.cle().length() : 0));
+                    adresses.nommeAutrement(ligne, cellule) ? cellule.cle().length() : 0));
         }
         if (adresses.trouvees.isEmpty()) {
             texte.parcourir(ADRESSE_DU_TITULAIRE, adresses::lireApresSonLibelle);
@@ -228,18 +241,36 @@ final class Adresses {
         }
     }
 
-    /** Whether a line has all words of a holder's name, where letters go to whom the label named by his family alone, or the other way round. */
-    private boolean nommeAutrement(String cle) {
-        Set<String> mots = mots(cle);
-        boolean civil = NomsEcrits.AVEC_CIVILITE.matcher(cle).find();
-        return noms.stream()
+    /**
+     * Whether letters go to the holders here under more or fewer of their names: a line has the words of the only one in another order, or
+     * with the next those of both.
+     */
+    private boolean nommeAutrement(int ligne, Cellule cellule) {
+        List<Set<String>> siens = noms.stream()
                 .flatMap(ENTRE_DEUX_NOMS::splitAsStream)
                 .map(Adresses::mots)
-                .anyMatch(sien -> sien.size() > (civil ? 0 : 1) && mots.containsAll(sien));
+                .filter(mots -> !mots.isEmpty())
+                .toList();
+        Set<String> mots = mots(cellule.cle());
+        if (siens.size() < 2) {
+            return mots.size() > 1 && siens.contains(mots);
+        }
+        texte.dessous(ligne, cellule, 1).forEach(dessous -> mots.addAll(mots(dessous.cle())));
+        return siens.stream().allMatch(mots::containsAll);
+    }
+
+    private boolean estDesNomsSeuls(String cle) {
+        return noms.stream()
+                .map(Adresses::mots)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet())
+                .containsAll(mots(cle));
     }
 
     private static Set<String> mots(String cle) {
-        return NomsEcrits.motsSansCivilite(cle).collect(Collectors.toSet());
+        return NomsEcrits.motsSansCivilite(cle)
+                .filter(mot -> !mot.isEmpty() && Character.isLetter(mot.charAt(0)))
+                .collect(Collectors.toSet());
     }
 
     /** An address with a label of its own may stand anywhere. */
@@ -433,7 +464,7 @@ final class Adresses {
 
     private boolean estUneLigneDuNom(String cle) {
         return cle.isBlank()
-                || nommeAutrement(cle)
+                || estDesNomsSeuls(cle)
                 || noms.stream().anyMatch(nom -> cle.contains(nom) || nom.contains(cle))
                 || UN_NOM.matcher(cle).find();
     }

@@ -329,7 +329,8 @@ final class Comptes {
     private void lireLeRibParSesLibelles() {
         StringBuilder rib = new StringBuilder();
         for (Partie partie : PARTIES_DE_RIB) {
-            Set<String> valeurs = valeurs(partie);
+            Set<String> sansVoie = valeurs(partie, true);
+            Set<String> valeurs = sansVoie.isEmpty() ? valeurs(partie, false) : sansVoie;
             if (valeurs.size() != 1) {
                 return;
             }
@@ -338,13 +339,14 @@ final class Comptes {
         lireRib(rib.toString(), true);
     }
 
-    private Set<String> valeurs(Partie partie) {
+    private Set<String> valeurs(Partie partie, boolean sansVoie) {
         Set<String> valeurs = new TreeSet<>();
         texte.parcourir(partie.libelle(), (ligne, rang, cellule) -> {
             Matcher libelle = partie.libelle().matcher(cellule.cle());
             while (libelle.find()) {
                 texte.valeurs(ligne, rang, libelle.end()).stream()
-                        .filter(candidat -> !UNE_VOIE.matcher(candidat.cle()).lookingAt())
+                        .filter(candidat ->
+                                !sansVoie || !UNE_VOIE.matcher(candidat.cle()).lookingAt())
                         .map(candidat -> partie.valeur().matcher(candidat.cle()))
                         .filter(Matcher::lookingAt)
                         .findFirst()

@@ -412,7 +412,7 @@ final class Montants {
     /** Of several taxes, one for each rate or one for each item, the one that makes up the total is that of all. */
     private static @Nullable Montant taxe(TextePiece texte, @Nullable Montant ttc) {
         Set<Montant> lues = lesPlusForts(texte, TAXE);
-        Set<Montant> dites = lues.isEmpty() ? taxesComprises(texte) : lues;
+        Set<Montant> dites = lues.isEmpty() ? taxesComprises(texte, ttc) : lues;
         Montant horsTaxe = dites.size() > 1 ? chercher(texte, HORS_TAXE) : null;
         if (horsTaxe == null) {
             return dites.size() == 1 ? dites.iterator().next() : null;
@@ -423,15 +423,22 @@ final class Montants {
                 .orElse(null);
     }
 
-    private static Set<Montant> taxesComprises(TextePiece texte) {
+    /** Of the total, and not of an item or of a part, which stands before them then. */
+    private static Set<Montant> taxesComprises(TextePiece texte, @Nullable Montant ttc) {
         Set<Montant> comprises = new TreeSet<>();
-        texte.parcourir(
-                DONT_TAXE,
-                (ligne, rang, cellule) -> DONT_TAXE
+        texte.parcourir(DONT_TAXE, (ligne, rang, cellule) -> {
+            boolean duTotal = UN_MONTANT
+                    .matcher(texte.lignes().get(ligne).cle())
+                    .results()
+                    .anyMatch(montant -> ttc != null && ttc.equals(lire(montant.group())));
+            if (duTotal) {
+                DONT_TAXE
                         .matcher(cellule.cle())
                         .results()
                         .flatMap(dont -> Stream.ofNullable(lire(dont.group(1))))
-                        .forEach(comprises::add));
+                        .forEach(comprises::add);
+            }
+        });
         return comprises;
     }
 

@@ -66,7 +66,7 @@ enum Nature {
             "(?:TICKET DE (?:CAISSE|VENTE)|RECU DE (?:PAIEMENT|VENTE|CAISSE|CARTE))\\b(?!.*(?<!\\bPAS )(?<!\\bPAS UNE )(?<!\\bPAS LIEU DE )\\bFACTURE\\b)",
             "(?:(?:PAYMENT|SALES|TILL) )?RECEIPT\\b(?!.*(?<!\\bNOT AN )(?<!\\bNOT A (?:TAX|VAT) )\\bINVOICE\\b)"),
     FACTURE(
-            "FACTURE\\b(?!\\sA(?:\\s|:|$)|\\s(?:D'\\s?ORIGINE|INITIALE|CONCERNEE|CORRESPONDANTE|ASSOCIEE|RECTIFIEE|REMBOURSEE)\\b)(?!.*\\b(?:SERA|ENVOYEE|EST DISPONIBLE|IMPAYEE|REMISE (?:AU|EN|PAR|LORS))\\b)",
+            "FACTURE\\b(?!\\sA(?:\\s|:|$))(?!.*\\b(?:SERA|ENVOYEE|EST DISPONIBLE|IMPAYEE|REMISE (?:AU|EN|PAR|LORS))\\b)",
             "(?:TAX |SALES |COMMERCIAL )?INVOICE\\b|TICKET DE (?:CAISSE|VENTE)\\b");
 
     private static final int LIGNES_DU_TITRE = 25;
@@ -80,6 +80,10 @@ enum Nature {
 
     private static final Pattern UNE_PHRASE = Pattern.compile(
             "\\b(?:LA|LE|LES|UNE?|DES?|DU|CETTE|CE|VOTRE|NOTRE|SUR|AVEC|SANS|PAS|PAR|POUR|EN|A|THE|YOUR|THIS|REF|REFERENCE|NUMERO|DATE|N|TOTAL|MONTANT|NET)\\b\\W{0,2}$|[:.,;]$");
+
+    /** What a credit note answers to. */
+    private static final Pattern CITEE = Pattern.compile(
+            "\\bFACTURE (?:D'\\s?ORIGINE|INITIALE|CONCERNEE|CORRESPONDANTE|ASSOCIEE|RECTIFIEE|REMBOURSEE)\\b");
 
     static final Pattern AVANT_LE_TITRE =
             Pattern.compile("^(?:(?:VOTRE|NOTRE|MA|MON|LA|LE|COPIE|DUPLICATA|ORIGINAL|DE)\\s|[^A-Z0-9]){1,6}");
@@ -250,7 +254,11 @@ enum Nature {
             Optional<Nature> premier = Stream.concat(titres, finals.stream().filter(SURES_EN_FIN::contains))
                     .findFirst();
             if (premier.isPresent()) {
-                return premier.get();
+                boolean citee = enFin == AVOIR
+                        && cellules.stream()
+                                .anyMatch(
+                                        cellule -> CITEE.matcher(cellule.cle()).find());
+                return citee ? enFin : premier.get();
             }
             enFin = enFin == null && !finals.isEmpty() ? finals.get(0) : enFin;
         }

@@ -93,6 +93,8 @@ final class Titulaires {
     private static final Pattern BARRE = Pattern.compile(
             "(?:^|\\s)(?:ET\\s?/\\s?OU|OU\\s?/\\s?ET|[/\u2013\u2014-])\\s(?=" + NomsEcrits.CIVILITE + "\\s)");
 
+    private static final Pattern UN_TIRET = Pattern.compile("[\u2013\u2014-]");
+
     /** A street after a name is of the next column. */
     private static final Pattern UNE_VOIE_APRES =
             Pattern.compile("\\s[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s" + Adresses.GENRE_DE_VOIE
@@ -134,7 +136,7 @@ final class Titulaires {
 
     /** The sender's column ends with a town, a telephone or an address of mail, and that of the addressee goes on. */
     private static final Pattern APRES_LA_COLONNE_D_AVANT = Pattern.compile(
-            "(?:\\bCEDEX(?:\\s[0-9]{1,2})?|[0-9]{4}|(?:[\\s.][0-9]{2}){4}|@[A-Z0-9.-]{3,60}|(?<![0-9])[0-9]{5}\\s[A-Z][A-Z' -]{1,30})\\s(?<nom>"
+            "(?:\\bCEDEX(?:\\s[0-9]{1,2})?|[0-9]{4}|(?<contact>(?:[\\s.][0-9]{2}){4}|@[A-Z0-9.-]{3,60}|^[0-9]{5}\\s[A-Z][A-Z' -]{1,30}))\\s(?<nom>"
                     + NomsEcrits.CIVILITE + "\\s.{3,60})$");
 
     private static final Pattern UNE_BANQUE = Pattern.compile("BANQUE|BANK|CAISSE|CREDIT");
@@ -165,6 +167,12 @@ final class Titulaires {
     private static final int CELLULES_D_UNE_ADRESSE = 3;
 
     private static final int LIGNES_DE_TITULAIRES = 3;
+
+    private static final int LIGNES_DU_BLOC_D_AVANT = 6;
+
+    /** Who stands beside an account or a sender, and for another. */
+    private static final Pattern EN_FONCTION = Pattern.compile(
+            "\\b(?:GERANTE?|DIRECT\\w*|PRESIDENTE?|TRESORI\\w*|SECRETAIRE|TUT(?:EUR|RICE)|CURAT\\w*|MANDATAIRE|CONSEILL\\w*|SYNDIC|RESPONSABLE|AGENT)\\b");
 
     private static final Set<String> LIBELLES_SANS_DEUX_POINTS =
             Set.of("TITULAIRE DU COMPTE", "TITULAIRE DU CONTRAT", "INTITULE DU COMPTE", "TITULAIRES DU COMPTE");
@@ -455,7 +463,9 @@ final class Titulaires {
             return ligne;
         }
         Matcher civil = CIVILITE_AU_MILIEU.matcher(TextePiece.cle(ligne));
-        return NomsEcrits.A_SUIVRE.matcher(precedent).matches() && civil.find()
+        return NomsEcrits.A_SUIVRE.matcher(precedent).matches()
+                        && !EN_FONCTION.matcher(TextePiece.cle(ligne)).find()
+                        && civil.find()
                 ? ligne.substring(civil.start("nom"))
                 : "";
     }
@@ -471,7 +481,13 @@ final class Titulaires {
     /** Names that a bar parts are joined as by a word, and "et/ou" is one. */
     private static String joints(String ligne) {
         Matcher barre = BARRE.matcher(TextePiece.cle(ligne));
-        return barre.find() ? ligne.substring(0, barre.start()) + " ou " + ligne.substring(barre.end()) : ligne;
+        boolean unTiret = barre.find() && UN_TIRET.matcher(barre.group()).find();
+        boolean deux = !unTiret
+                || (NomsEcrits.AVEC_CIVILITE.matcher(TextePiece.cle(ligne)).find()
+                        && !EN_FONCTION.matcher(TextePiece.cle(ligne)).find());
+        return barre.find(0) && deux
+                ? ligne.substring(0, barre.start()) + " ou " + ligne.substring(barre.end())
+                : ligne;
     }
 
     /** Where columns were joined by single spaces, a bank may follow the name on its line. */
@@ -826,7 +842,10 @@ final class Titulaires {
             // Without a civility, what a whole address stands under may be the seller. Few lines stand above one: names
             // are told last.
             boolean unNom = (aUneAdresse(bloc.subList(0, Math.min(4, bloc.size())), civil)
-                            || (civil && demande && texte.colonnes().ontUneAdresseADroite(ligne, cellule)))
+                            || (civil
+                                    && demande
+                                    && !EN_FONCTION.matcher(cellule.cle()).find()
+                                    && texte.colonnes().ontUneAdresseADroite(ligne, cellule)))
                     && (civil ? !suitUnAutre(ligne, cellule) : estNomme(ligne, cellule));
             if (!unNom) {
                 return;
@@ -863,12 +882,25 @@ final class Titulaires {
             return Optional.empty();
         }
         Matcher colle = APRES_LA_COLONNE_D_AVANT.matcher(cellule.cle());
+        if (colle.find() && colle.group("contact") != null && !suitSonAdresse(ligne, cellule)) {
+            return Optional.empty();
+        }
+        colle.reset();
         List<Cellule> dessous = colle.find() ? texte.dessous(ligne, cellule, 4) : List.of();
         if (aUneAdresse(dessous, surUneLigneAussi)
                 && !NomsEcrits.AVEC_CIVILITE.matcher(dessous.get(0).cle()).find()) {
             return Optional.of(cellule.texte().substring(colle.start("nom")));
         }
         return texte.colonnes().nomDeDroite(ligne, cellule);
+    }
+
+    /** Whether the sender's address stands whole above his telephone, or ends on this very line: then the next address is not his. */
+    private boolean suitSonAdresse(int ligne, Cellule cellule) {
+        boolean finit = CODE_POSTAL.matcher(cellule.cle()).matches();
+        Pattern avant = finit ? RUE : CODE_POSTAL;
+        return !EN_FONCTION.matcher(cellule.cle()).find()
+                && texte.lignes().subList(Math.max(0, ligne - (finit ? 1 : LIGNES_DU_BLOC_D_AVANT)), ligne).stream()
+                        .anyMatch(dessus -> avant.matcher(dessus.cle()).find());
     }
 
     private boolean estUnLieuSousUnNom(int ligne, Cellule cellule) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds who sells: after a label, else where a legal form is written, else at the head of the block that the SIRET ends.
@@ -31,7 +32,7 @@ final class Vendeurs {
             Pattern.compile("(?:A|POUR|(?:FACTURE|LIVRE|ADRESSE)E? A|CLIENTE?|DESTINATAIRE)\\s?:?");
 
     private static final String FORME =
-            "(?:S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U|S\\.?A\\.?S|E\\.?U\\.?R\\.?L|E\\.?I\\.?R\\.?L|E\\.?I|S\\.?N\\.?C|S\\.?C\\.?O\\.?P|SCIC|S\\.?A)";
+            "(?:S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U|S\\.?A\\.?S|E\\.?U\\.?R\\.?L|E\\.?I\\.?R\\.?L|S\\.?N\\.?C|S\\.?C\\.?O\\.?P|SCIC|S\\.?A)";
     private static final GuardedPattern NOM_PUIS_FORME_ETRANGERE = GuardedPattern.of(
             "^(?:(?:VENDUE? PAR|SOLD BY)\\s:?\\s?)?(?<nom>[^,:;|\u00B7]{2,60}?),?(?<![0-9],?)\\s(?:(?:CO\\.?,?\\s)?LTD|LIMITED|INC|LLC|GMBH(?:\\s&\\sCO\\.?\\sKG)?|E\\.\\s?K|SPRL|S\\.R\\.L|S\\.P\\.A|B\\.?V|N\\.?V|AG(?=\\.?$)|S\\.L|SRL|BVBA|(?<courte>KG|OHG|UG|LDA|APS))\\.?(?=$|\\s?[|\u00B7\u2022]|\\s[\u2013-]\\s)");
 
@@ -76,8 +77,15 @@ final class Vendeurs {
     /** Where a name ends and an address, a number or a description begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
             "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|@]|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE)\\s?(?::|[0-9])|\\s(?:AU CAPITAL|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b"
-                    // The buyer, whose column was joined.
-                    + "|\\s(?:M\\.|MR\\.?|MME|MLLE)\\s[A-Z]|\\s(?:MONSIEUR|MADAME)\\s[A-Z'-]+\\s[A-Z]");
+                    // The buyer, whose column was joined to that of a company.
+                    + "|(?<=^" + FORME
+                    + "\\.?\\s[^,;:]{2,40}[A-Z]{2})\\s(?:M\\.|MR\\.?|MME|MLLE)\\s[A-Z'-]{2,30}\\s[A-Z]");
+
+    /** "Paul Imagine EI": given name and family name, as people are written. */
+    private static final Pattern EN_SON_NOM = Pattern.compile(
+            "(?:EI\\s(?:[-\u2013]\\s)?)?\\p{Lu}[\\p{L}'\u2019-]+(?:\\s\\p{Lu}[\\p{L}'\u2019-]+){1,3}(?:,?\\sEI)?(?<=EI|^EI.{1,120})");
+
+    private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
 
     private static final Pattern LIEU_ET_DATE = Pattern.compile(
             "(?:A\\s)?[A-Z][A-Z' -]{2,40},?\\sLE\\s[0-9]{1,2}(?:ER)?(?:[/.-][0-9].*|\\s[A-Z]{3,9}\\s20[0-9]{2}.*)");
@@ -112,6 +120,7 @@ final class Vendeurs {
                 vendeurs.parLaForme(),
                 vendeurs.parLaFormeSeule(),
                 vendeurs.parLeBloc(),
+                vendeurs.enSonNom(),
                 vendeurs.enTeteDeDeuxColonnes(),
                 vendeurs.douteux)) {
             if (!noms.isEmpty()) {
@@ -266,7 +275,19 @@ final class Vendeurs {
 
     private boolean estSousUnTableau(int ligne) {
         return texte.lignes().subList(Math.max(0, ligne - LIGNES_DU_BLOC), ligne).stream()
-                .anyMatch(dessus -> dessus.cellules().size() > COLONNES);
+                .anyMatch(dessus -> dessus.cellules().size() > COLONNES
+                        && UN_CHIFFRE.matcher(dessus.cle()).find());
+    }
+
+    /** Who trades under his own name heads the document, and says so. */
+    private Set<String> enSonNom() {
+        return texte.lignes().stream()
+                .limit(LIGNES_DU_NOM_SEUL)
+                .map(ligne -> ligne.cellules().get(0))
+                .filter(cellule -> EN_SON_NOM.matcher(cellule.texte()).matches())
+                .flatMap(cellule -> propre(cellule.texte()).stream())
+                .limit(1)
+                .collect(Collectors.toSet());
     }
 
     /** At the top of a document a name may stand before the number, on one line. */

@@ -223,7 +223,40 @@ class PapiersTelsQuelsTest {
                         "59000 LILLE Madame Inès DELATTRE",
                         "62 avenue de Dunkerque",
                         "59160 LOMME",
-                        "FACTURE N° LOY-5521"));
+                        "FACTURE N° LOY-5521"),
+                cas(
+                        "le gérant après le téléphone du magasin",
+                        FACTURE,
+                        Nom.ACHETEUR,
+                        "Anne PETIT",
+                        "CYCLES IMAGINE",
+                        "Tel 04 72 00 00 00 M. Bernard IMAGINE, gérant",
+                        "4 PLACE BELLECOUR",
+                        "69002 LYON",
+                        "FACTURE",
+                        "Anne PETIT",
+                        "7 rue des Fleurs",
+                        "69003 LYON"),
+                cas(
+                        "une personne en tête, le vendeur connu",
+                        FACTURE,
+                        Nom.ACHETEUR,
+                        "Anne PETIT|Paul IMAGINE",
+                        "Anne PETIT",
+                        "7 rue des Fleurs",
+                        "69003 LYON",
+                        "FACTURE",
+                        "Client : Anne PETIT",
+                        "Destinataire : Paul IMAGINE",
+                        "SARL CYCLES FICTIFS"),
+                cas(
+                        "un libellé d'une lettre dans une rangée",
+                        FACTURE,
+                        Nom.ACHETEUR,
+                        "Anne PETIT",
+                        "FACTURE N° 12",
+                        "A    Anne PETIT    Date    Ref",
+                        "12 rue X    Lyon"));
     }
 
     static Stream<FaitAttendu> vendeurs() {
@@ -338,7 +371,49 @@ class PapiersTelsQuelsTest {
                         "RM-CHAR4     Roadster       1,00    1 957,50       0,00       1 957,50",
                         "Code    Base HT     Taux     Taxe      Total TTC",
                         "C20     1 957,50    20,00    391,50    2 349,00",
-                        "Siret : 49120386500010"));
+                        "Siret : 49120386500010"),
+                cas(
+                        "un métier d'entrepreneur individuel",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "Paul IMAGINE",
+                        "Paul IMAGINE",
+                        "Artisan menuisier EI",
+                        "3 rue Vieille",
+                        "43000 LE PUY",
+                        "SIRET 732 829 320 00074",
+                        "FACTURE N° 12"),
+                cas(
+                        "l'entrepreneur individuel qui achète",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "SARL CYCLES FICTIFS",
+                        "SARL CYCLES FICTIFS",
+                        "FACTURE",
+                        "Anne PETIT EI",
+                        "7 rue des Fleurs",
+                        "69003 LYON"),
+                cas(
+                        "des initiales",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "GARAGE J. M. IMAGINE SARL",
+                        "GARAGE J. M. IMAGINE SARL",
+                        "FACTURE N° 12"),
+                cas(
+                        "la maison de quelqu'un",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "LA MAISON DE MME PRADEL SARL",
+                        "LA MAISON DE MME PRADEL SARL",
+                        "FACTURE N° 12"),
+                cas(
+                        "monsieur dans une enseigne",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "SARL MAISON MONSIEUR VELO PARIS",
+                        "SARL MAISON MONSIEUR VELO PARIS",
+                        "FACTURE N° 12"));
     }
 
     static Stream<FaitAttendu> numeros() {
@@ -503,7 +578,39 @@ class PapiersTelsQuelsTest {
                         "true",
                         "INVOICE 12",
                         "Total (incl. VAT)     €2,490.00",
-                        "Amount paid     €2,490.00"));
+                        "Amount paid     €2,490.00"),
+                cas(
+                        "la taxe d'une ligne",
+                        FACTURE,
+                        Nom.MONTANT_TVA,
+                        "",
+                        "FACTURE",
+                        "Eco-participation 6,00 € dont 1,00 € TVA",
+                        "Total TTC     1 200,00 €"),
+                cas(
+                        "un paiement à venir",
+                        FACTURE,
+                        Nom.ACQUITTEE,
+                        "",
+                        "FACTURE",
+                        "Montant réglé à réception de facture : 1 500,00 €",
+                        "Total TTC : 1 500,00 €"),
+                cas(
+                        "un paiement en trois fois",
+                        FACTURE,
+                        Nom.ACQUITTEE,
+                        "",
+                        "FACTURE",
+                        "Total réglé en 3 fois sans frais : 1 500,00 €",
+                        "Total TTC : 1 500,00 €"),
+                cas(
+                        "une case vide",
+                        FACTURE,
+                        Nom.ACQUITTEE,
+                        "",
+                        "FACTURE",
+                        "Montant payé :",
+                        "Total TTC : 1 500,00 €"));
     }
 
     static Stream<FaitAttendu> titulaires() {
@@ -746,7 +853,35 @@ class PapiersTelsQuelsTest {
                         "FOURNISSEUR IMAGINAIRE Votre facture d'électricité",
                         "M. RENAUDIN PASCAL",
                         "Espace client 6 RUE DES GLYCINES",
-                        "imaginaire.invalid 10000 TROYES"));
+                        "imaginaire.invalid 10000 TROYES"),
+                cas(
+                        "le trésorier derrière un tiret",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "ASSOCIATION LES AMIS",
+                        "RIB",
+                        "Titulaire du compte : ASSOCIATION LES AMIS - M. PAUL IMAGINE TRESORIER"),
+                cas(
+                        "un conseiller sous un titulaire",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "M. PAUL IMAGINE",
+                        "RIB",
+                        "Titulaire du compte :",
+                        "M. PAUL IMAGINE OU",
+                        "Conseiller : MME ANNE PETIT"),
+                cas(
+                        "un agent avant l'assuré",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "Mme ANNE PETIT",
+                        "ASSURANCE HABITATION",
+                        "Votre agent 04 91 00 00 00 M. Luc FICTIF",
+                        "5 RUE DU PORT",
+                        "13002 MARSEILLE",
+                        "Mme ANNE PETIT",
+                        "4 RUE DES LILAS",
+                        "13003 MARSEILLE"));
     }
 
     static Stream<FaitAttendu> adresses() {
@@ -896,7 +1031,44 @@ class PapiersTelsQuelsTest {
                         "FACTURE D'ÉLECTRICITÉ",
                         "M. IMAGINE PAUL",
                         "6 rue Bab el Oued 1 quai Duperré",
-                        "17000 La Rochelle"));
+                        "17000 La Rochelle"),
+                cas(
+                        "un appartement avant une résidence",
+                        DOMICILE,
+                        Nom.ADRESSE,
+                        "12 RUE DES LILAS APPT 4 RESIDENCE LES PINS 13003 MARSEILLE",
+                        "FACTURE D'ÉLECTRICITÉ",
+                        "M. IMAGINE PAUL",
+                        "12 RUE DES LILAS APPT 4 RESIDENCE LES PINS",
+                        "13003 MARSEILLE"),
+                cas(
+                        "une résidence numérotée avant la voie",
+                        DOMICILE,
+                        Nom.ADRESSE,
+                        "14 AVENUE DE LA MER 13003 MARSEILLE",
+                        "FACTURE D'ÉLECTRICITÉ",
+                        "M. IMAGINE PAUL",
+                        "3 RESIDENCE DU PORT 14 AVENUE DE LA MER",
+                        "13003 MARSEILLE"),
+                cas(
+                        "un conseiller du même nom",
+                        RIB,
+                        Nom.ADRESSE,
+                        "",
+                        "TITULAIRE DU COMPTE",
+                        "M. PETIT",
+                        "VOTRE CONSEILLER",
+                        "MME PETIT SOPHIE",
+                        "2 RUE DU LOUVRE",
+                        "75001 PARIS"),
+                cas(
+                        "une clé devant une adresse",
+                        RIB,
+                        Nom.IBAN,
+                        "FR7630006000011234567890189",
+                        "RIB",
+                        "Banque : 30006  Guichet : 00001",
+                        "N° compte : 12345678901 Clé : 89 Place Bellecour 69002 LYON"));
     }
 
     static Stream<FaitAttendu> types() {
@@ -938,7 +1110,13 @@ class PapiersTelsQuelsTest {
                         "AVOIR",
                         "MAGASIN IMAGINAIRE AVOIR",
                         "9 rue des Bateaux N° AV-8812",
-                        "Facture d'origine : 7712 du 11/07/2024"));
+                        "Facture d'origine : 7712 du 11/07/2024"),
+                cas(
+                        "une facture rectifiée",
+                        INCONNU,
+                        Nom.TYPE_PIECE,
+                        "FACTURE",
+                        "FACTURE RECTIFIEE N° 12 du 03/04/2024"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -147,8 +147,8 @@ final class PieceCommande implements Callable<Integer> {
         }
     }
 
-    /** Whatever a file is, or were it none, its line is written. */
-    private static LecturePiece lire(String nom, LecteurDePieces lecteur) {
+    /** Whatever a file is, or were it none, its line is written; a fault of a reader costs that file, and a person looks. */
+    static LecturePiece lire(String nom, LecteurDePieces lecteur) {
         try {
             Path fichier = Path.of(nom);
             if (!Files.isRegularFile(fichier) || !Files.isReadable(fichier)) {
@@ -159,7 +159,7 @@ final class PieceCommande implements Callable<Integer> {
             }
         } catch (InvalidPathException nomImpossible) {
             return absent();
-        } catch (IOException | PortException panne) {
+        } catch (IOException | RuntimeException panne) {
             return LecturePiece.sansFait(EtatLecture.NON_LUE, "PANNE_DE_LECTURE", NatureFichier.INCONNUE);
         }
     }

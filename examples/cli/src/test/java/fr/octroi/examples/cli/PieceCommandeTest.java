@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.octroi.document.Tesseract;
+import fr.octroi.instruction.EtatLecture;
+import fr.octroi.instruction.LecturePiece;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -55,6 +57,16 @@ class PieceCommandeTest {
                         + "\"acheteur\":{\"valeur\":\"Camille Morel\",\"source\":\"TEXTE\"}}",
                 lue.get("faits").toString());
         assertEquals("[]", lue.get("signaux").toString());
+    }
+
+    @Test
+    void une_panne_du_lecteur_ne_coute_que_son_fichier() throws IOException {
+        Path texte = Files.writeString(dossier.resolve("un.txt"), "RIB");
+        LecturePiece lue = PieceCommande.lire(texte.toString(), contenu -> {
+            throw new IllegalStateException("a fault of the reader");
+        });
+        assertEquals(EtatLecture.NON_LUE, lue.etat());
+        assertEquals("PANNE_DE_LECTURE", lue.code());
     }
 
     @Test

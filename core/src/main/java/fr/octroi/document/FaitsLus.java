@@ -6,6 +6,7 @@ import fr.octroi.instruction.FaitLu;
 import fr.octroi.instruction.FaitLu.Nom;
 import fr.octroi.instruction.FaitLu.Source;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,6 +25,9 @@ final class FaitsLus {
     private final TextePiece texte;
     private final Source source;
     private final SortedMap<Integer, TextePiece> pages = new TreeMap<>();
+    /** Asked of a page once for each name and for the address. */
+    private final Map<TextePiece, Domicile> domiciles = new HashMap<>();
+
     private final List<FaitLu> faits = new ArrayList<>();
 
     private FaitsLus(TextePiece texte, Source source) {
@@ -98,7 +102,7 @@ final class FaitsLus {
                     page -> Adresses.duTitulaire(page, titulaires),
                     (adresse, page) -> new FaitLu(Nom.ADRESSE, enUneLigne(adresse), source, page));
         } else if (nature.equals(Nature.JUSTIFICATIF_DOMICILE.name())) {
-            domicile(Domicile.lire(texte));
+            domicile(domicile(texte));
         } else {
             if (Nature.estUnAchat(nature)) {
                 noms(Nom.ACHETEUR, Acheteurs::noms);
@@ -106,7 +110,7 @@ final class FaitsLus {
                 noms(Nom.TITULAIRE, Titulaires::noms);
             }
             if (nature.equals(Nature.AVIS_IMPOSITION.name())) {
-                adresse(Domicile.lire(texte));
+                adresse(domicile(texte));
             }
         }
     }
@@ -122,17 +126,20 @@ final class FaitsLus {
 
     private void domicile(Domicile domicile) {
         for (String titulaire : domicile.titulaires()) {
-            int page = page(
-                    titulaire, fragment -> Domicile.lire(fragment).titulaires().contains(titulaire) ? titulaire : null);
+            int page =
+                    page(titulaire, fragment -> domicile(fragment).titulaires().contains(titulaire) ? titulaire : null);
             faits.add(new FaitLu(Nom.TITULAIRE, titulaire, source, page));
         }
         adresse(domicile);
     }
 
+    private Domicile domicile(TextePiece fragment) {
+        return domiciles.computeIfAbsent(fragment, Domicile::lire);
+    }
+
     private void adresse(Domicile domicile) {
         if (domicile.adresse() != null) {
-            int page =
-                    page(domicile.adresse(), fragment -> Domicile.lire(fragment).adresse());
+            int page = page(domicile.adresse(), fragment -> domicile(fragment).adresse());
             faits.add(new FaitLu(Nom.ADRESSE, enUneLigne(domicile.adresse()), source, page));
         }
     }
@@ -156,9 +163,12 @@ final class FaitsLus {
     }
 
     private void noms(Nom nom, Function<TextePiece, List<String>> chercheur) {
+        Map<TextePiece, List<String>> parPage = new HashMap<>();
         for (String lu : chercheur.apply(texte)) {
             if (!lu.isBlank()) {
-                int page = page(lu, fragment -> chercheur.apply(fragment).contains(lu) ? lu : null);
+                int page = page(
+                        lu,
+                        fragment -> parPage.computeIfAbsent(fragment, chercheur).contains(lu) ? lu : null);
                 faits.add(new FaitLu(nom, lu, source, page));
             }
         }

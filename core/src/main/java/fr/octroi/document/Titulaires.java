@@ -480,14 +480,16 @@ final class Titulaires {
 
     /** Names that a bar parts are joined as by a word, and "et/ou" is one. */
     private static String joints(String ligne) {
-        Matcher barre = BARRE.matcher(TextePiece.cle(ligne));
-        boolean unTiret = barre.find() && UN_TIRET.matcher(barre.group()).find();
-        boolean deux = !unTiret
-                || (NomsEcrits.AVEC_CIVILITE.matcher(TextePiece.cle(ligne)).find()
-                        && !EN_FONCTION.matcher(TextePiece.cle(ligne)).find());
-        return barre.find(0) && deux
-                ? ligne.substring(0, barre.start()) + " ou " + ligne.substring(barre.end())
-                : ligne;
+        String cle = TextePiece.cle(ligne);
+        Matcher barre = BARRE.matcher(cle);
+        if (!barre.find()) {
+            return ligne;
+        }
+        // What a dash joins may also be whoever signs for a body.
+        boolean deux = !UN_TIRET.matcher(barre.group()).find()
+                || (NomsEcrits.AVEC_CIVILITE.matcher(cle).find()
+                        && !EN_FONCTION.matcher(cle).find());
+        return deux ? ligne.substring(0, barre.start()) + " ou " + ligne.substring(barre.end()) : ligne;
     }
 
     /** Where columns were joined by single spaces, a bank may follow the name on its line. */
@@ -882,11 +884,8 @@ final class Titulaires {
             return Optional.empty();
         }
         Matcher colle = APRES_LA_COLONNE_D_AVANT.matcher(cellule.cle());
-        if (colle.find() && colle.group("contact") != null && !suitSonAdresse(ligne, cellule)) {
-            return Optional.empty();
-        }
-        colle.reset();
-        List<Cellule> dessous = colle.find() ? texte.dessous(ligne, cellule, 4) : List.of();
+        boolean suit = colle.find() && (colle.group("contact") == null || suitSonAdresse(ligne, cellule));
+        List<Cellule> dessous = suit ? texte.dessous(ligne, cellule, 4) : List.of();
         if (aUneAdresse(dessous, surUneLigneAussi)
                 && !NomsEcrits.AVEC_CIVILITE.matcher(dessous.get(0).cle()).find()) {
             return Optional.of(cellule.texte().substring(colle.start("nom")));

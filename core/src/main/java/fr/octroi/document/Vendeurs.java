@@ -81,7 +81,7 @@ final class Vendeurs {
                     + "|(?<=^" + FORME
                     + "\\.?\\s[^,;:]{2,40}[A-Z]{2})\\s(?:M\\.|MR\\.?|MME|MLLE)\\s[A-Z'-]{2,30}\\s[A-Z]");
 
-    /** "Paul Imagine EI": given name and family name, as people are written. */
+    /** "Paul Imagine EI" (<i>entrepreneur individuel</i>): given name and family name, as people are written. */
     private static final Pattern EN_SON_NOM = Pattern.compile(
             "(?:EI\\s(?:[-\u2013]\\s)?)?\\p{Lu}[\\p{L}'\u2019-]+(?:\\s\\p{Lu}[\\p{L}'\u2019-]+){1,3}(?:,?\\sEI)?(?<=EI|^EI.{1,120})");
 

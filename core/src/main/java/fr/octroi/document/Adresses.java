@@ -242,8 +242,8 @@ final class Adresses {
     }
 
     /**
-     * Whether letters go to the holders here under more or fewer of their names: a line has the words of the only one in another order, or
-     * with the next those of both.
+     * Whether letters go to the holders here under more or fewer of their names: a line has the words of one in another order, or
+     * with the next those of all.
      */
     private boolean nommeAutrement(int ligne, Cellule cellule) {
         List<Set<String>> siens = noms.stream()
@@ -252,7 +252,7 @@ final class Adresses {
                 .filter(mots -> !mots.isEmpty())
                 .toList();
         Set<String> mots = mots(cellule.cle());
-        if (siens.size() < 2) {
+        if (siens.size() < 2 || siens.contains(mots)) {
             return mots.size() > 1 && siens.contains(mots);
         }
         texte.dessous(ligne, cellule, 1).forEach(dessous -> mots.addAll(mots(dessous.cle())));

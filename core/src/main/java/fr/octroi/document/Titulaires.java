@@ -870,7 +870,10 @@ final class Titulaires {
 
     /** Whether words without a civility name a person, not a place, a title or a company. */
     private boolean estNomme(int ligne, Cellule cellule) {
-        return !estUnComplement(cellule.cle())
+        boolean unEmetteur =
+                ligne == 0 && NomsEcrits.PERSONNE_MORALE.matcher(cellule.cle()).lookingAt();
+        return !unEmetteur
+                && !estUnComplement(cellule.cle())
                 && !UN_HAMEAU.matcher(cellule.cle()).find()
                 && !estUnLieuSousUnNom(ligne, cellule)
                 && NomsEcrits.estUnNomEntier(NomsEcrits.propre(cellule.texte()))

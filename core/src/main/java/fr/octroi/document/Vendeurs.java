@@ -70,6 +70,9 @@ final class Vendeurs {
     private static final Pattern DEUX_FORMES =
             Pattern.compile("^(?<premier>" + FORME + "\\s[^,:;|]{2,40}?)\\s(?:SARL|SASU?|EURL|SCOP|SNC)\\s[A-Z]");
 
+    private static final Pattern UNE_MARQUE = Pattern.compile(
+            "\\b(?:EST UNE (?:MARQUE|ENSEIGNE)(?: COMMERCIALE)? DE(?: LA SOCIETE)?|(?:EXPLOITE|EDITE)E? PAR(?: LA SOCIETE)?)\\s");
+
     private static final Pattern PAPIERS =
             Pattern.compile("^(?:SIRET|SIREN|R\\.?C\\.?S|[0-9]{5}\\s[A-Z]|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
                     + Adresses.GENRE_DE_VOIE + ")\\b");
@@ -99,7 +102,7 @@ final class Vendeurs {
             "^(?:[0-9]|N\\s?\u00B0.*|(?:VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|PRESTATAIRE)$|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
                     + Adresses.GENRE_DE_VOIE
                     + "|EMISE? LE|EDITEE? LE|MAGASIN|DUPLICATA|COPIE|ORIGINAL|SIEGE|INTITULE|OBJET|DESTINATAIRE|ACHETEUR|ACQUEREUR|BENEFICIAIRE|(?:ADRESSE|LIVRE|EXPEDIE|FACTURE)E? A|NUMERO|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
-                    + "|AVOIR|INVOICE|BON DE|TICKET|CLIENT|ADRESSE|RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|FRANCE|DOMICILE|FACTURATION|LIVRAISON|VOTRE|NOTRE"
+                    + "|AVOIR|INVOICE|BON DE|TICKET|CLIENT|ADRESSE|RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|FRANCE|DOMICILE|FACTURATION|LIVRAISON|COMMANDE|VOTRE|NOTRE"
                     + "|REFERENCE|REF|DESIGNATION|M|MR|MME|MLLE|MONSIEUR|MADAME|VENDUE? (?:ET|PAR)|EXPEDIEE? PAR|SOLD BY)\\b.*|.*@.*|.*\\bSIRET\\b.*|(?:.*\\s)?(?:LE|DU) [0-9]{1,2}(?:[/.-][0-9]|(?:ER)?\\s[A-Z]+\\s[0-9]{4}).*|(?:DE|A)\\s?:?");
 
     private final TextePiece texte;
@@ -232,8 +235,12 @@ final class Vendeurs {
         return texte.lignes().get(ligne).cellules().size() == 1 && (ligne == 0 || estSuiviDePapiers(ligne));
     }
 
-    /** Of two companies on one line, each after its form, the first. */
+    /** Of two companies on one line, each after its form, the first; of a brand and its company, the company. */
     private static String avantUneAutreForme(String nom) {
+        Matcher marque = UNE_MARQUE.matcher(TextePiece.cle(nom));
+        if (marque.find()) {
+            return nom.substring(marque.end());
+        }
         Matcher deux = DEUX_FORMES.matcher(TextePiece.cle(nom));
         return deux.find() ? nom.substring(0, deux.end("premier")) : nom;
     }

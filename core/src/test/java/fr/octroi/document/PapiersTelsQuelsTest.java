@@ -413,7 +413,22 @@ class PapiersTelsQuelsTest {
                         Nom.VENDEUR,
                         "SARL MAISON MONSIEUR VELO PARIS",
                         "SARL MAISON MONSIEUR VELO PARIS",
-                        "FACTURE N° 12"));
+                        "FACTURE N° 12"),
+                cas(
+                        "une marque et sa société",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "Rhin Fictif SAS",
+                        "FACTURE 12",
+                        "La Cuve Imaginaire est une marque de Rhin Fictif SAS"),
+                cas(
+                        "une commande à côté du libellé",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "FICTIF DISCOUNT EURL",
+                        "FACTURE 12",
+                        "Vendu par :                    Commande n° 26021417",
+                        "FICTIF DISCOUNT EURL           Date de facturation : 16/02/2026"));
     }
 
     static Stream<FaitAttendu> numeros() {
@@ -881,7 +896,25 @@ class PapiersTelsQuelsTest {
                         "13002 MARSEILLE",
                         "Mme ANNE PETIT",
                         "4 RUE DES LILAS",
-                        "13003 MARSEILLE"));
+                        "13003 MARSEILLE"),
+                cas(
+                        "un libellé sous un libellé",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "M. IMAGINE Idriss|MME CARLE Lucie",
+                        "RIB",
+                        "Titulaire du compte        M. IMAGINE Idriss",
+                        "                           OU MME CARLE Lucie",
+                        "Type de compte             Compte bancaire joint"),
+                cas(
+                        "une régie en tête de sa facture",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "",
+                        "REGIE DES EAUX DU PAYS FICTIF",
+                        "5 place du Général Leclerc",
+                        "61200 FICTIVILLE",
+                        "FACTURE EAU ET ASSAINISSEMENT"));
     }
 
     static Stream<FaitAttendu> adresses() {
@@ -1068,7 +1101,18 @@ class PapiersTelsQuelsTest {
                         "FR7630006000011234567890189",
                         "RIB",
                         "Banque : 30006  Guichet : 00001",
-                        "N° compte : 12345678901 Clé : 89 Place Bellecour 69002 LYON"));
+                        "N° compte : 12345678901 Clé : 89 Place Bellecour 69002 LYON"),
+                cas(
+                        "une lettre à l'un des deux titulaires",
+                        RIB,
+                        Nom.ADRESSE,
+                        "112 avenue Jean Jaurès 69007 LYON",
+                        "RIB",
+                        "Monsieur Idriss IMAGINE",
+                        "112 avenue Jean Jaurès",
+                        "69007 LYON",
+                        "Titulaire du compte        M. IMAGINE Idriss",
+                        "                           OU MME CARLE Lucie"));
     }
 
     static Stream<FaitAttendu> types() {

@@ -221,8 +221,7 @@ final class Vendeurs {
                     int fin = motif != FORME_PUIS_NOM
                             ? societe.end()
                             : cellule.texte().length();
-                    propre(avantUneAutreForme(cellule.texte().substring(debut, fin)))
-                            .ifPresent(noms::add);
+                    propre(deLaSociete(cellule.texte().substring(debut, fin))).ifPresent(noms::add);
                     return;
                 }
             }
@@ -236,7 +235,7 @@ final class Vendeurs {
     }
 
     /** Of two companies on one line, each after its form, the first; of a brand and its company, the company. */
-    private static String avantUneAutreForme(String nom) {
+    private static String deLaSociete(String nom) {
         Matcher marque = UNE_MARQUE.matcher(TextePiece.cle(nom));
         if (marque.find()) {
             return nom.substring(marque.end());

@@ -154,14 +154,14 @@ final class Adresses {
     private record Trouvee(Adresse adresse, Rang rang) {}
 
     /**
-     * Which of the columns that were joined on a line of towns a town is of.
+     * Which town of a line a town is, where columns were joined.
      *
      * @param rang from 0
      * @param combien how many towns the line has
      */
-    private record Colonne(int rang, int combien) {
+    private record PlaceDeVille(int rang, int combien) {
 
-        static final Colonne SEULE = new Colonne(0, 1);
+        static final PlaceDeVille SEULE = new PlaceDeVille(0, 1);
 
         /** Of the streets that were joined on one line, the one of this column; the first where all are one; blank where nobody knows. */
         String sienne(String voies) {
@@ -180,6 +180,9 @@ final class Adresses {
 
     private final TextePiece texte;
     private final List<String> noms;
+    /** The words of each holder, be two named on one line. */
+    private final List<Set<String>> motsDesNoms;
+
     private final List<Trouvee> trouvees = new ArrayList<>();
     /** Which of two joined columns is the holder's, from 1; 0 where none is known. */
     private int colonne;
@@ -187,6 +190,11 @@ final class Adresses {
     private Adresses(TextePiece texte, List<String> noms) {
         this.texte = texte;
         this.noms = noms.stream().map(TextePiece::cle).toList();
+        this.motsDesNoms = this.noms.stream()
+                .flatMap(ENTRE_DEUX_NOMS::splitAsStream)
+                .map(Adresses::mots)
+                .filter(mots -> !mots.isEmpty())
+                .toList();
     }
 
     /**
@@ -246,25 +254,19 @@ final class Adresses {
      * with the next those of all.
      */
     private boolean nommeAutrement(int ligne, Cellule cellule) {
-        List<Set<String>> siens = noms.stream()
-                .flatMap(ENTRE_DEUX_NOMS::splitAsStream)
-                .map(Adresses::mots)
-                .filter(mots -> !mots.isEmpty())
-                .toList();
         Set<String> mots = mots(cellule.cle());
-        if (siens.size() < 2 || siens.contains(mots)) {
-            return mots.size() > 1 && siens.contains(mots);
+        if (motsDesNoms.size() < 2 || motsDesNoms.contains(mots)) {
+            return mots.size() > 1 && motsDesNoms.contains(mots);
         }
         texte.dessous(ligne, cellule, 1).forEach(dessous -> mots.addAll(mots(dessous.cle())));
-        return siens.stream().allMatch(mots::containsAll);
+        return motsDesNoms.stream().allMatch(mots::containsAll);
     }
 
+    /** The numbers of an account have no word at all, and are no part of a name. */
     private boolean estDesNomsSeuls(String cle) {
-        return noms.stream()
-                .map(Adresses::mots)
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet())
-                .containsAll(mots(cle));
+        Set<String> mots = mots(cle);
+        motsDesNoms.forEach(mots::removeAll);
+        return mots.isEmpty() && !UN_CHIFFRE.matcher(cle).find();
     }
 
     private static Set<String> mots(String cle) {
@@ -596,8 +598,8 @@ final class Adresses {
             Matcher ville = VILLE.matcher(cellule.texte())
                     .region(code.end(), cellule.texte().length());
             if (ville.lookingAt()) {
-                Colonne colonne = new Colonne(vus, codes);
-                chercherLaVoie(ligne, rang, cellule, depuis, code, nomDeVille(ville.group()), colonne);
+                chercherLaVoie(
+                        ligne, rang, cellule, depuis, code, nomDeVille(ville.group()), new PlaceDeVille(vus, codes));
                 depuis = ville.end();
             }
             vus++;
@@ -613,13 +615,13 @@ final class Adresses {
 
     /** Looks for the street before the postal code in its cell, else in the cells above it. */
     private void chercherLaVoie(
-            int ligne, int rang, Cellule cellule, int depuis, Matcher code, String ville, Colonne colonne) {
+            int ligne, int rang, Cellule cellule, int depuis, Matcher code, String ville, PlaceDeVille place) {
         Cellule avant = new Cellule(
                 cellule.texte().substring(depuis, code.start()),
                 cellule.cle().substring(depuis, code.start()),
                 cellule.gauche(),
                 cellule.droite());
-        if (prendre(ligne, rang, avant, code.group("code"), ville, Colonne.SEULE)) {
+        if (prendre(ligne, rang, avant, code.group("code"), ville, PlaceDeVille.SEULE)) {
             return;
         }
         int page = texte.lignes().get(ligne).page();
@@ -629,7 +631,7 @@ final class Adresses {
             }
             for (int autre : texte.rangsEnRegard(dessus, cellule)) {
                 Cellule auDessus = texte.lignes().get(dessus).cellules().get(autre);
-                if (prendre(dessus, autre, auDessus, code.group("code"), ville, colonne)) {
+                if (prendre(dessus, autre, auDessus, code.group("code"), ville, place)) {
                     return;
                 }
             }
@@ -656,12 +658,12 @@ final class Adresses {
     }
 
     /** Takes the last street of a cell; says whether there was one. Of two that were joined, nothing is taken where nobody knows which. */
-    private boolean prendre(int ligne, int rang, Cellule cellule, String code, String ville, Colonne colonne) {
+    private boolean prendre(int ligne, int rang, Cellule cellule, String code, String ville, PlaceDeVille place) {
         int[] voie = derniereVoie(cellule.cle());
         if (voie.length == 0) {
             return false;
         }
-        String ecrite = nette(colonne.sienne(cellule.texte().substring(voie[0], voie[1])));
+        String ecrite = nette(place.sienne(cellule.texte().substring(voie[0], voie[1])));
         if (ecrite.isEmpty()) {
             return true;
         }

@@ -1112,7 +1112,17 @@ class PapiersTelsQuelsTest {
                         "112 avenue Jean Jaurès",
                         "69007 LYON",
                         "Titulaire du compte        M. IMAGINE Idriss",
-                        "                           OU MME CARLE Lucie"));
+                        "                           OU MME CARLE Lucie"),
+                cas(
+                        "les chiffres d'un compte entre un nom et l'adresse d'une agence",
+                        RIB,
+                        Nom.ADRESSE,
+                        "",
+                        "RIB",
+                        "Titulaire du compte : M. PAUL IMAGINE",
+                        "30006 00001 12345678901 89",
+                        "2 PLACE BELLECOUR",
+                        "69002 LYON"));
     }
 
     static Stream<FaitAttendu> types() {

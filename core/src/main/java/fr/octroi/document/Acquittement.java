@@ -1,7 +1,6 @@
 package fr.octroi.document;
 
 import fr.octroi.commun.Montant;
-import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,14 +23,12 @@ enum Acquittement {
             GuardedPattern.of(
                     "\\b(?:PAYE|REGLE|ENCAISSE)\\b(?=\\s\\(?(?:LE|PAR|EN|COMPTANT|CE JOUR|INTEGRALEMENT|CB|CARTE|CHEQUE|ESPECES|VIREMENT)\\b|$)"),
             GuardedPattern.of("\\bPAID\\b(?=\\s(?:IN FULL|BY|ON|WITH|VIA|CASH)\\b|$)"),
+            GuardedPattern.of(
+                    "^(?:(?:MONTANT|TOTAL) (?:PAYE|REGLE)|(?:AMOUNT|TOTAL) PAID)\\b(?=[\\s:=\u20AC]{0,4}(?:[0-9]|$))"),
             GuardedPattern.of("\\bPAYMENT (?:RECEIVED|ACCEPTED)\\b"),
             GuardedPattern.of("\\b(?:PAIEMENT|REGLEMENT)\\s(?:RECU|EFFECTUE|ACCEPTE|ENCAISSE|VALIDE)\\b"));
 
-    /** These say it where the amount that follows is the total. */
-    private static final GuardedPattern SOMME_PAYEE =
-            GuardedPattern.of("^(?:AMOUNT|TOTAL) PAID\\b|^(?:MONTANT|TOTAL) (?:PAYE|REGLE)\\b");
-
-    private static final Pattern UNE_SOMME = Pattern.compile("\\b(?:MONTANT|TOTAL|SOMME)\\s$");
+    private static final Pattern UNE_SOMME = Pattern.compile("\\b(?:MONTANT|TOTAL|SOMME|AMOUNT)\\s\\S+$");
 
     /** What was paid is another thing, or would be. */
     private static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
@@ -49,7 +46,7 @@ enum Acquittement {
     private static final Pattern PLUS_TARD = Pattern.compile(
             "\\b(?:WITHIN|UPON|TERMS|NET [0-9]+ DAYS|(?:SOUS|A) [0-9]+ J(?:OURS)?|FIN DE MOIS|A RECEPTION|A ECHEANCE)\\b|^\\sON\\s(?:DELIVERY|COLLECTION|RECEIPT|ACCOUNT)\\b");
 
-    private static final Pattern A_PEINE = Pattern.compile("[\\s:=\u20AC]{0,4}|\\s?EUR\\s?");
+    private static final Pattern EN_FIN = Pattern.compile("\\s?:?");
 
     private static final Pattern FIN_DE_PHRASE = Pattern.compile("\\.\\s|\\s-\\s|;");
 
@@ -69,7 +66,7 @@ enum Acquittement {
                     String avant = cellule.cle().substring(0, mention.start());
                     String apres = apres(texte, ligne, rang, mention.end());
                     if (!AUTRE_CHOSE.matcher(avant).find()
-                            && !(apres.isBlank() && UNE_SOMME.matcher(avant).find())
+                            && !estUneTete(cellule.cle(), mention.end(), apres)
                             && !PLUSIEURS_FOIS.matcher(apres).find()
                             && !PLUS_TARD.matcher(apres).find()
                             && estDuTotal(apres, total, verse)
@@ -79,17 +76,6 @@ enum Acquittement {
                 }
             });
         }
-        texte.parcourir(SOMME_PAYEE, (ligne, rang, cellule) -> {
-            Matcher mention = SOMME_PAYEE.matcher(cellule.cle());
-            if (total != null
-                    && mention.find()
-                    && texte.valeurs(ligne, rang, mention.end()).stream()
-                            .limit(1)
-                            .filter(somme -> somme.place() != Candidat.Place.DESSOUS)
-                            .anyMatch(somme -> estLaSomme(somme.cle(), total))) {
-                dits.add(ACQUITTEE);
-            }
-        });
         Montant reste = Montants.reste(texte);
         if (reste != null) {
             dits.add(reste.estNul() ? ACQUITTEE : NON_ACQUITTEE);
@@ -97,21 +83,21 @@ enum Acquittement {
         return dits.size() == 1 ? dits.iterator().next() : INCONNU;
     }
 
+    /** A head over a row of amounts or an empty box says nothing without its amount. */
+    private static boolean estUneTete(String cle, int fin, String apres) {
+        return EN_FIN.matcher(cle.substring(fin)).matches()
+                && UNE_SOMME.matcher(cle.substring(0, fin)).find()
+                && !MONTANT.matcher(apres).find();
+    }
+
     /** What follows in the sentence, or in the next column where the cell is over. */
     private static String apres(TextePiece texte, int ligne, int rang, int fin) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         String cle = cellules.get(rang).cle();
-        String suite = fin == cle.length() && rang + 1 < cellules.size()
+        String suite = EN_FIN.matcher(cle.substring(fin)).matches() && rang + 1 < cellules.size()
                 ? " " + cellules.get(rang + 1).cle()
                 : cle.substring(fin);
         return FIN_DE_PHRASE.split(suite, 2)[0];
-    }
-
-    private static boolean estLaSomme(String cle, Montant total) {
-        Matcher montant = MONTANT.matcher(cle);
-        return montant.find()
-                && A_PEINE.matcher(cle.substring(0, montant.start())).matches()
-                && total.equals(Montants.lire(montant.group()));
     }
 
     /** Sums that are said to be paid, and do not make the total, with what was paid before or not, are a part of it. */

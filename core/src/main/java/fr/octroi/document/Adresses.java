@@ -26,6 +26,11 @@ final class Adresses {
                     + "|SENTE|QUAI|ROUTE|RTE\\.?|SQUARE|SQ\\.?|VILLA|COURS?|PASSAGE|PROMENADE|ESPLANADE|FAUBOURG|FBG|RESIDENCE|CITE|ROND-POINT|CHAUSSEE|RUELLE|MAIL"
                     + "|PARVIS|VOIE|CLOS|HAMEAU|LIEU[ -]DIT|DOMAINE|PARC|TERRASSE|VENELLE|TRAVERSE|MONTEE|GRANDE?[ -]RUE|GRAND'RUE|GRANDE?[ -]PLACE|LOTISSEMENT)";
 
+    private static final String NUMERO_DE_VOIE = "[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s";
+
+    /** A street from its number to what it is called. */
+    static final String VOIE = NUMERO_DE_VOIE + GENRE_DE_VOIE + "\\s";
+
     private static final Pattern VOIE_NUMEROTEE = Pattern.compile(
             "(?<![0-9A-Z])(?<!\\b(?:BAT|BATIMENT|ESC|APT|APPT|LOT|TOUR|IMM)\\s)[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?(?:\\s?[-/]\\s?[0-9]{1,4})?\\s?,?\\s"
                     + "(?:" + GENRE_DE_VOIE + "\\s[^,;|]{1,60}|GRANDE?[ -](?:RUE|PLACE)\\b|GRAND'RUE\\b)");
@@ -44,9 +49,8 @@ final class Adresses {
             "(?<![0-9A-Z-])(?:F-)?(?<code>[0-9]{5})(?:\\s(?=[A-Z])|,\\s(?=[A-Z][A-Z' -]{1,40}(?:,|$)))");
 
     /** A line that ends an address: five digits elsewhere may be a capital. */
-    private static final Pattern FIN_D_ADRESSE =
-            Pattern.compile("^(?:F-)?[0-9]{5}\\s|(?<![0-9A-Z])[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s"
-                    + GENRE_DE_VOIE + "\\s[^;|:]{1,60}?[\\s,](?:F-)?[0-9]{5}\\s(?!EUR|FRANCS|[EF]\\b)[A-Z]");
+    private static final Pattern FIN_D_ADRESSE = Pattern.compile("^(?:F-)?[0-9]{5}\\s|(?<![0-9A-Z])" + VOIE
+            + "[^;|:]{1,60}?[\\s,](?:F-)?[0-9]{5}\\s(?!EUR|FRANCS|[EF]\\b)[A-Z]");
 
     /** A town as people spell it: capitals, and small words between them. */
     private static final Pattern VILLE = Pattern.compile(
@@ -126,13 +130,13 @@ final class Adresses {
     private static final Pattern LIBELLE_DE_BANQUE =
             Pattern.compile("^(?:DOMICILIATION|AGENCE|BANQUE|ADRESSE DE L)\\b.*:$");
 
-    private static final Pattern SECONDE_VOIE = Pattern.compile(
-            "(?<=\\S)\\s(?=[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s" + GENRE_DE_VOIE + "\\s)",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECONDE_VOIE =
+            Pattern.compile("(?<=\\S)\\s(?=" + VOIE + ")", Pattern.CASE_INSENSITIVE);
 
     /** The same, but for what may be a part of an address before its street or after it. */
     private static final Pattern VOIE_JOINTE = Pattern.compile(
-            "(?<=\\S)(?<!\\b(?:BAT|BATIMENT|ESC|APT|APPT|LOT|TOUR|IMM|PORTE|VILLA))\\s(?=[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s(?:RUE|AVENUE|AV|BOULEVARD|BD|PLACE|QUAI|ROUTE|CHEMIN|ALLEE|IMPASSE|SQUARE|COURS)\\b\\.?\\s)",
+            "(?<=\\S)(?<!\\b(?:BAT|BATIMENT|ESC|APT|APPT|LOT|TOUR|IMM|PORTE|VILLA))\\s(?=" + NUMERO_DE_VOIE
+                    + "(?:RUE|AVENUE|AV|BOULEVARD|BD|PLACE|QUAI|ROUTE|CHEMIN|ALLEE|IMPASSE|SQUARE|COURS)\\b\\.?\\s)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern UN_COMPLEMENT_NUMEROTE =

@@ -96,9 +96,7 @@ final class Titulaires {
     private static final Pattern UN_TIRET = Pattern.compile("[\u2013\u2014-]");
 
     /** A street after a name is of the next column. */
-    private static final Pattern UNE_VOIE_APRES =
-            Pattern.compile("\\s[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s" + Adresses.GENRE_DE_VOIE
-                    + "\\s|\\s[A-Z]{2}[0-9]{2}\\s");
+    private static final Pattern UNE_VOIE_APRES = Pattern.compile("\\s" + Adresses.VOIE + "|\\s[A-Z]{2}[0-9]{2}\\s");
 
     static final Pattern RUE = Pattern.compile(
             "^[0-9]{1,4}\\s?(?:BIS|TER|QUATER|[A-Z])?,?\\s|^(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|SENTIER|QUAI|ROUTE"

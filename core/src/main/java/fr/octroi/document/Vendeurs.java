@@ -84,9 +84,11 @@ final class Vendeurs {
                     + "|(?<=^" + FORME
                     + "\\.?\\s[^,;:]{2,40}[A-Z]{2})\\s(?:M\\.|MR\\.?|MME|MLLE)\\s[A-Z'-]{2,30}\\s[A-Z]");
 
+    private static final String PERSONNE = "\\p{Lu}[\\p{L}'\u2019-]+(?:\\s\\p{Lu}[\\p{L}'\u2019-]+){1,3}";
+
     /** "Paul Imagine EI" (<i>entrepreneur individuel</i>): given name and family name, as people are written. */
-    private static final Pattern EN_SON_NOM = Pattern.compile(
-            "(?:EI\\s(?:[-\u2013]\\s)?)?\\p{Lu}[\\p{L}'\u2019-]+(?:\\s\\p{Lu}[\\p{L}'\u2019-]+){1,3}(?:,?\\sEI)?(?<=EI|^EI.{1,120})");
+    private static final Pattern EN_SON_NOM =
+            Pattern.compile("EI\\s(?:[-\u2013]\\s)?" + PERSONNE + "|" + PERSONNE + ",?\\sEI");
 
     private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
 

@@ -618,14 +618,24 @@ class PapiersTelsQuelsTest {
                         "FACTURE",
                         "Total réglé en 3 fois sans frais : 1 500,00 €",
                         "Total TTC : 1 500,00 €"),
+                cas("une case vide", FACTURE, Nom.ACQUITTEE, "", "FACTURE", "Montant payé :", "Total TTC : 1 500,00 €"),
                 cas(
-                        "une case vide",
+                        "rien n'est payé sous la tête qui le dirait",
                         FACTURE,
                         Nom.ACQUITTEE,
-                        "",
+                        "false",
                         "FACTURE",
-                        "Montant payé :",
-                        "Total TTC : 1 500,00 €"));
+                        "Total TTC 1 000,00 €",
+                        "Montant payé    Reste à payer",
+                        "0,00 €          1 000,00 €"),
+                cas(
+                        "un total payé un jour",
+                        FACTURE,
+                        Nom.ACQUITTEE,
+                        "true",
+                        "FACTURE",
+                        "Total TTC 1 000,00 €",
+                        "Total payé le 12/04/2024"));
     }
 
     static Stream<FaitAttendu> titulaires() {

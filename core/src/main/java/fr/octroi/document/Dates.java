@@ -79,30 +79,25 @@ final class Dates {
                     + "(?!\\s?[A-Z])|\\b(?:EMISE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\b(?:INVOICE|ISSUE|BILLING) DATE\\b"
                     + "|\\bDATE OF (?:ISSUE|INVOICE)\\b");
 
-    /** From the surest to the least, each in all the forms that count alike. */
-    private static final List<List<GuardedPattern>> LIBELLES =
-            List.of(List.of(DATE_DU_DOCUMENT), List.of(GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU)));
+    private static final List<GuardedPattern> LIBELLES =
+            List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU));
 
     /** What a credit note or a delivery note names is another document, with its own date. */
-    private static final Map<String, List<List<GuardedPattern>>> LIBELLES_SANS_FACTURE = Map.of(
+    private static final Map<String, List<GuardedPattern>> LIBELLES_SANS_FACTURE = Map.of(
             Nature.AVOIR.name(),
-            List.of(List.of(DATE_DU_DOCUMENT), List.of(GuardedPattern.of("\\bAVOIR\\b" + DU))),
+            List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\bAVOIR\\b" + DU)),
             Nature.BON_DE_LIVRAISON.name(),
-            List.of(
-                    List.of(DATE_DU_DOCUMENT),
-                    List.of(GuardedPattern.of("\\b(?:BON DE (?:LIVRAISON|RECEPTION)|BORDEREAU)\\b" + DU))),
+            List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\b(?:BON DE (?:LIVRAISON|RECEPTION)|BORDEREAU)\\b" + DU)),
             Nature.BON_DE_COMMANDE.name(),
-            List.of(List.of(DATE_DU_DOCUMENT), List.of(GuardedPattern.of("\\bBON DE COMMANDE\\b" + DU))));
+            List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\bBON DE COMMANDE\\b" + DU)));
 
-    private static final List<List<GuardedPattern>> A_DEFAUT = List.of(
+    private static final List<GuardedPattern> A_DEFAUT = List.of(
             // A copy is printed after the day of the document.
-            List.of(GuardedPattern.of("\\bEDITEE?\\s(?:A\\s.{1,30}\\s)?LE\\b")),
-            List.of(GuardedPattern.of(
-                    "^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:|\\bDATE(?=\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-])")),
-            List.of(
-                    GuardedPattern.of("\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b"),
-                    GuardedPattern.of("^(?:A\\s)?[A-Z' -]{2,40},?\\s(?:LE\\s)?(?=[0-9])|^LE\\b")),
-            List.of(GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b")));
+            GuardedPattern.of("\\bEDITEE?\\s(?:A\\s.{1,30}\\s)?LE\\b"),
+            GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:|\\bDATE(?=\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-])"),
+            GuardedPattern.of(
+                    "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?:A\\s)?[A-Z' -]{2,40},?\\s(?:LE\\s)?(?=[0-9])|^LE\\b"),
+            GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"));
 
     /** One day under two labels. */
     private static final Pattern ET_UNE_AUTRE_DATE = Pattern.compile(
@@ -145,15 +140,15 @@ final class Dates {
             return seule(libellees);
         }
         boolean facture = nature.equals(Nature.FACTURE.name());
-        Set<LocalDate> autres = facture ? Set.of() : apres(List.of(DEVIS_DU), texte);
+        Set<LocalDate> autres = facture ? Set.of() : apres(DEVIS_DU, texte);
         if (autres.isEmpty()) {
             autres = premieres(A_DEFAUT, texte);
         }
         return seule(autres.isEmpty() ? sansLibelle(texte, nature) : autres);
     }
 
-    private static Set<LocalDate> premieres(List<List<GuardedPattern>> libelles, TextePiece texte) {
-        for (List<GuardedPattern> libelle : libelles) {
+    private static Set<LocalDate> premieres(List<GuardedPattern> libelles, TextePiece texte) {
+        for (GuardedPattern libelle : libelles) {
             Set<LocalDate> trouvees = apres(libelle, texte);
             if (!trouvees.isEmpty()) {
                 return trouvees;
@@ -162,13 +157,8 @@ final class Dates {
         return Set.of();
     }
 
-    private static Set<LocalDate> apres(List<GuardedPattern> formes, TextePiece texte) {
+    private static Set<LocalDate> apres(GuardedPattern libelle, TextePiece texte) {
         Set<LocalDate> trouvees = new TreeSet<>();
-        formes.forEach(forme -> ajouterApres(forme, texte, trouvees));
-        return trouvees;
-    }
-
-    private static void ajouterApres(GuardedPattern libelle, TextePiece texte, Set<LocalDate> trouvees) {
         boolean facture = texte.nature().equals(Nature.FACTURE.name());
         texte.parcourir(libelle, (ligne, rang, cellule) -> {
             Matcher trouve = libelle.matcher(cellule.cle());
@@ -194,6 +184,7 @@ final class Dates {
                 }
             }
         });
+        return trouvees;
     }
 
     /** An invoice names the one for its deposit. */

@@ -89,9 +89,8 @@ final class ImageGrise {
         return new GreyRaster(largeur, hauteur, gris);
     }
 
-    /** The weights of ITU-R BT.601 in 256ths, for it is asked for each pixel. */
     static int lumiere(int rouge, int vert, int bleu) {
-        return (77 * rouge + 150 * vert + 29 * bleu) >> 8;
+        return (299 * rouge + 587 * vert + 114 * bleu) / 1000;
     }
 
     /** Asks for the time while a picture is decoded. */

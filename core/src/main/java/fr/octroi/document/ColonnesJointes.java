@@ -145,8 +145,8 @@ final class ColonnesJointes {
     /** Whether a line that begins and ends with a street stands below: two blocks were joined line by line. */
     boolean ouvreDeuxBlocs(int ligne, Cellule cellule) {
         return texte.dessous(ligne, cellule, 1).stream()
-                        .anyMatch(
-                                dessous -> Titulaires.RUE.matcher(dessous.cle()).find()
+                        .anyMatch(dessous ->
+                                BlocsDeNoms.RUE.matcher(dessous.cle()).find()
                                         && VOIE_A_DROITE.matcher(dessous.cle()).find())
                 && texte.dessous(ligne, cellule, LIGNES_A_DROITE).stream()
                         .anyMatch(dessous -> DEUX_CODES.matcher(dessous.cle()).matches());

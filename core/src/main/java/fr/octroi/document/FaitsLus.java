@@ -93,7 +93,7 @@ final class FaitsLus {
     /** Whom a document names, each kind in its own way. */
     private void personnes(String nature) {
         if (nature.equals(Nature.RIB.name())) {
-            noms(Nom.TITULAIRE, Titulaires::duCompte);
+            noms(Nom.TITULAIRE, TitulairesDuCompte::lire);
             List<String> titulaires = faits.stream()
                     .filter(fait -> fait.nom() == Nom.TITULAIRE)
                     .map(FaitLu::valeur)

@@ -210,6 +210,11 @@ final class NomsEcrits {
         return AVEC_MAJUSCULES.matcher(lu).matches() && !UN_OFFICE.matcher(lu).find();
     }
 
+    /** "Pour : " may head a sentence, a thing or an office: a civility vouches for a name. */
+    static boolean estUnePersonne(String lu) {
+        return AVEC_CIVILITE.matcher(TextePiece.cle(lu)).find() && estEcritCommeUnNom(lu);
+    }
+
     /** Parts joint holders where each is named in full, and drops what only joins them; who is named twice is named once. */
     static List<String> separer(Collection<String> noms) {
         Map<String, String> parCle = new LinkedHashMap<>();

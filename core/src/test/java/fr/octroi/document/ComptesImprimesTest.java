@@ -35,7 +35,7 @@ class ComptesImprimesTest {
             TextePiece texte = imprimer(pas, lignes);
             assertEquals(new Iban(IBAN), Comptes.iban(texte));
             assertEquals(avecBic ? new Bic("AGRIFRPP836") : null, Banques.bic(texte));
-            assertEquals(List.of("MME LE GOFF AICHA"), Titulaires.duCompte(texte));
+            assertEquals(List.of("MME LE GOFF AICHA"), TitulairesDuCompte.lire(texte));
         }
     }
 

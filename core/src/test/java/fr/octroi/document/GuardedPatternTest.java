@@ -33,17 +33,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardedPatternTest {
 
     private static final List<Class<?>> CHERCHEURS = List.of(
+            Acheteurs.class,
             Acquittement.class,
             Adresses.class,
             Banques.class,
+            ColonnesJointes.class,
             Comptes.class,
             Cycles.class,
             Dates.class,
             GenreDeDomicile.class,
             Identifiants.class,
+            LibellesDeNoms.class,
             Montants.class,
             Nature.class,
+            Recapitulatif.class,
             Titulaires.class,
+            TitulairesDuCompte.class,
             Vendeurs.class);
 
     private static final List<GuardedPattern> MOTIFS = motifs();

@@ -69,7 +69,7 @@ class MoisDeReferenceDomicileTest {
             if (iban == null || Banques.bic(texte) == null) {
                 ecarts.add(pieces + " account");
             }
-            boolean concorde = Titulaires.duCompte(texte).stream()
+            boolean concorde = TitulairesDuCompte.lire(texte).stream()
                     .anyMatch(nom -> Noms.comparer(demandeur(demande), nom) == Concordance.CONCORDANT);
             boolean declare =
                     Noms.comparer(demandeur(demande), champ(demande, "Titulaire du compte")) == Concordance.CONCORDANT;

@@ -20,7 +20,7 @@ class TitulairesTest {
     private static final String IBAN = "FR76" + RIB;
 
     private static List<String> titulaires(String... lignes) {
-        return Titulaires.duCompte(texte(lignes));
+        return TitulairesDuCompte.lire(texte(lignes));
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ final class BlocsDeNoms {
             Pattern.compile("^[0-9]{1,4}\\s?(?:BIS|TER|[A-D])?,?\\s[A-Z].*[\\s,][0-9]{5}\\s[A-Z].*");
 
     /** The sender's column ends with a town, a telephone or an address of mail, and that of the addressee goes on. */
-    private static final Pattern APRES_LA_COLONNE_D_AVANT = Pattern.compile(
+    private static final GuardedPattern APRES_LA_COLONNE_D_AVANT = GuardedPattern.of(
             "(?:\\bCEDEX(?:\\s[0-9]{1,2})?|[0-9]{4}|(?<contact>(?:[\\s.][0-9]{2}){4}|@[A-Z0-9.-]{3,60}|^[0-9]{5}\\s[A-Z][A-Z' -]{1,30}))\\s(?<nom>"
                     + NomsEcrits.CIVILITE + "\\s.{3,60})$");
 
@@ -55,6 +55,8 @@ final class BlocsDeNoms {
     private final TextePiece texte;
     /** Towns of one word that end an address; read when first asked for. */
     private @Nullable Set<String> villes;
+    /** Lines on which a name may follow the sender's column; found when first asked for. */
+    private @Nullable Set<Integer> aSuivre;
 
     BlocsDeNoms(TextePiece texte) {
         this.texte = texte;
@@ -103,8 +105,13 @@ final class BlocsDeNoms {
         if (ligne > 0 && estColle(ligne - 1)) {
             return Optional.empty();
         }
+        if (aSuivre == null) {
+            aSuivre = Set.copyOf(texte.lignes(APRES_LA_COLONNE_D_AVANT));
+        }
         Matcher colle = APRES_LA_COLONNE_D_AVANT.matcher(cellule.cle());
-        boolean suit = colle.find() && (colle.group("contact") == null || suitSonAdresse(ligne, cellule));
+        boolean suit = aSuivre.contains(ligne)
+                && colle.find()
+                && (colle.group("contact") == null || suitSonAdresse(ligne, cellule));
         List<Cellule> dessous = suit ? texte.dessous(ligne, cellule, 4) : List.of();
         if (aUneAdresse(dessous, surUneLigneAussi)
                 && !NomsEcrits.AVEC_CIVILITE.matcher(dessous.get(0).cle()).find()) {

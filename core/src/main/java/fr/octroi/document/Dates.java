@@ -96,7 +96,7 @@ final class Dates {
             GuardedPattern.of("\\bEDITEE?\\s(?:A\\s.{1,30}\\s)?LE\\b"),
             GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:|\\bDATE(?=\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-])"),
             GuardedPattern.of(
-                    "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?:A\\s)?[A-Z' -]{2,40},?\\s(?:LE\\s)?(?=[0-9])|^LE\\b"),
+                    "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?!.\\s[0-9])[A-Z' -]{2,46}+(?:(?<=\\s)|,\\s(?:LE\\s)?)(?=[0-9])|^LE\\b"),
             GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"));
 
     /** One day under two labels. */

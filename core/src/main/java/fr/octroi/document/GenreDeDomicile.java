@@ -51,6 +51,9 @@ enum GenreDeDomicile {
     private static final Map<GenreDeDomicile, GuardedPattern> TRAITS =
             Stream.of(values()).collect(Collectors.toMap(genre -> genre, genre -> GuardedPattern.of(genre.trait)));
 
+    private static final Pattern UN_TITRE = RequiredWords.compiler(
+            Stream.of(values()).map(genre -> genre.titre.pattern()).collect(Collectors.joining("|")));
+
     private final Pattern titre;
     private final String trait;
 
@@ -71,6 +74,7 @@ enum GenreDeDomicile {
                 .map(TextePiece.Cellule::cle)
                 .filter(cle -> cle.length() <= LONGUEUR_D_UN_TITRE)
                 .map(cle -> Nature.AVANT_LE_TITRE.matcher(cle).replaceFirst(""))
+                .filter(cle -> UN_TITRE.matcher(cle).lookingAt())
                 .flatMap(cle -> Stream.of(values())
                         .filter(genre -> genre.titre.matcher(cle).lookingAt())
                         .limit(1))

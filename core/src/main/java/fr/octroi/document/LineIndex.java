@@ -142,7 +142,12 @@ final class LineIndex {
      * any other, or anything else.
      */
     static char signe(char c) {
-        return SIGNES.charAt(numero(c));
+        return signe(numero(c));
+    }
+
+    /** The sign of a number. */
+    static char signe(int numero) {
+        return SIGNES.charAt(numero);
     }
 
     /** Says such a set of signs, by the bits of their numbers, as a class of characters; empty for one that holds about anything. */

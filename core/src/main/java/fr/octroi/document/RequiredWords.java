@@ -1,11 +1,11 @@
 package fr.octroi.document;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Reads a regular expression for the words that it cannot do without: wherever it is found, one of them stands.
@@ -51,10 +51,16 @@ final class RequiredWords {
 
     /** The words of which one at least stands in any text in which the expression is found; none when there is no such set. */
     Set<String> mots() {
-        return entiere.mots().stream()
-                .filter(mot -> entiere.mots().stream().noneMatch(autre -> !autre.equals(mot) && mot.contains(autre)))
-                .filter(mot -> !mot.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        List<String> duPlusCourt = new ArrayList<>(entiere.mots());
+        duPlusCourt.sort(Comparator.comparingInt(String::length));
+        Set<String> mots = new LinkedHashSet<>();
+        for (String mot : duPlusCourt) {
+            if (mots.stream().noneMatch(mot::contains)) {
+                mots.add(mot);
+            }
+        }
+        mots.remove("");
+        return mots;
     }
 
     /** How many digits at least a text has in which the expression is found. */
@@ -68,11 +74,14 @@ final class RequiredWords {
      */
     String devancee() {
         long premiers = entiere.premiers();
-        return (premiers & Partie.RIEN_DU_TOUT) == 0
-                ? LineIndex.classe(premiers)
-                        .map(classe -> "(?=" + classe + ")(?:" + expression + ")")
-                        .orElse(expression)
-                : expression;
+        long ailleurs = premiers & ~Partie.AU_DEBUT;
+        if ((premiers & Partie.RIEN_DU_TOUT) != 0 || ailleurs == 0) {
+            return expression;
+        }
+        return LineIndex.classe(ailleurs)
+                .map(classe -> "(?=" + classe + ")")
+                .map(la -> (ailleurs == premiers ? la : "(?:" + la + "|^)") + "(?:" + expression + ")")
+                .orElse(expression);
     }
 
     /** Compiles it so. */
@@ -86,11 +95,13 @@ final class RequiredWords {
      * @param mots one of them stands wherever the part does, perhaps the empty one
      * @param entiere whether the part is nothing but one of them
      * @param chiffres how many digits it has at least
-     * @param premiers the bits of the signs that it may start with, and {@link #RIEN_DU_TOUT} where it may take no place
+     * @param premiers the bits of the signs that it may start with, {@link #AU_DEBUT} where it starts a cell with any, and
+     *     {@link #RIEN_DU_TOUT} where it may take no place
      */
     private record Partie(Set<String> mots, boolean entiere, int chiffres, long premiers) {
 
         static final long RIEN_DU_TOUT = 1;
+        static final long AU_DEBUT = 1L << LineIndex.numero(LineIndex.DEBUT);
         static final long N_IMPORTE_LEQUEL = -1;
 
         static final Partie VIDE = new Partie(RIEN, true, 0, RIEN_DU_TOUT);
@@ -100,9 +111,25 @@ final class RequiredWords {
             return new Partie(Set.of(String.valueOf(signe)), true, signe == '0' ? 1 : 0, 1L << LineIndex.numero(signe));
         }
 
-        /** A start or an end. */
-        static Partie place(char signe) {
-            return new Partie(Set.of(String.valueOf(signe)), true, 0, RIEN_DU_TOUT);
+        /** Any of the signs of some bits. */
+        static Partie unDe(long signes) {
+            if (Long.bitCount(signes) > SIGNES_AU_PLUS) {
+                return signes == N_IMPORTE_LEQUEL ? QUELCONQUE : new Partie(RIEN, false, 0, signes);
+            }
+            Partie partie = signe(LineIndex.signe(Long.numberOfTrailingZeros(signes)));
+            for (long reste = signes & (signes - 1); reste != 0; reste &= reste - 1) {
+                partie = partie.ou(signe(LineIndex.signe(Long.numberOfTrailingZeros(reste))));
+            }
+            return partie;
+        }
+
+        /** What comes first after a start is of no matter elsewhere. */
+        static Partie debut() {
+            return new Partie(Set.of(String.valueOf(LineIndex.DEBUT)), true, 0, AU_DEBUT);
+        }
+
+        static Partie fin() {
+            return new Partie(Set.of(String.valueOf(LineIndex.FIN)), true, 0, RIEN_DU_TOUT);
         }
 
         Partie ou(Partie autre) {
@@ -128,8 +155,10 @@ final class RequiredWords {
             Set<String> meilleurs = RIEN;
             Set<String> derniers = RIEN;
             boolean entiere = true;
+            int chiffres = 0;
             long premiers = RIEN_DU_TOUT;
             for (Partie partie : parties) {
+                chiffres += partie.chiffres;
                 if ((premiers & RIEN_DU_TOUT) != 0) {
                     premiers = (premiers & ~RIEN_DU_TOUT) | partie.premiers;
                 }
@@ -141,17 +170,17 @@ final class RequiredWords {
                     derniers = partie.entiere ? partie.mots : RIEN;
                 }
             }
-            return new Partie(
-                    entiere ? derniers : meilleurs(meilleurs, derniers),
-                    entiere,
-                    parties.stream().mapToInt(Partie::chiffres).sum(),
-                    premiers);
+            return new Partie(entiere ? derniers : meilleurs(meilleurs, derniers), entiere, chiffres, premiers);
         }
 
         private static Set<String> suivis(Set<String> debuts, Set<String> fins) {
-            return debuts.stream()
-                    .flatMap(debut -> fins.stream().map(fin -> suivi(debut, fin)))
-                    .collect(Collectors.toSet());
+            Set<String> suivis = new LinkedHashSet<>();
+            for (String debut : debuts) {
+                for (String fin : fins) {
+                    suivis.add(suivi(debut, fin));
+                }
+            }
+            return suivis;
         }
 
         /** Starts and ends take no place: a start after a start or an end, or an end after an end, is where that is. */
@@ -171,12 +200,16 @@ final class RequiredWords {
 
         /** Letters part lines better than digits and stops do, which stand on most. */
         private static int longueur(Set<String> mots) {
-            return mots.stream()
-                    .mapToInt(mot -> mot.chars()
-                            .map(signe -> signe == ' ' ? 0 : Character.isLetter(signe) ? 3 : 1)
-                            .sum())
-                    .min()
-                    .orElse(0);
+            int plusCourte = Integer.MAX_VALUE;
+            for (String mot : mots) {
+                int longueur = 0;
+                for (int i = 0; i < mot.length(); i++) {
+                    char signe = mot.charAt(i);
+                    longueur += signe == ' ' ? 0 : Character.isLetter(signe) ? 3 : 1;
+                }
+                plusCourte = Math.min(plusCourte, longueur);
+            }
+            return plusCourte;
         }
     }
 
@@ -207,10 +240,10 @@ final class RequiredWords {
             return Partie.QUELCONQUE;
         }
         if (commence("^")) {
-            return Partie.place(LineIndex.DEBUT);
+            return Partie.debut();
         }
         if (commence("$")) {
-            return Partie.place(LineIndex.FIN);
+            return Partie.fin();
         }
         if (commence("\\")) {
             return echappe();
@@ -235,48 +268,46 @@ final class RequiredWords {
         if (!commence(")")) {
             throw inconnue();
         }
-        if (suivi && !contenu.mots().contains("")) {
+        if (suivi && contenu.mots().stream().allMatch(mot -> mot.chars().anyMatch(Character::isLetter))) {
             return new Partie(contenu.mots(), false, 0, Partie.RIEN_DU_TOUT);
         }
-        // What is looked at beside the place takes no part in it.
+        // What is looked at beside the place takes no part in it; digits and stops ahead say too little to give up
+        // whole words for.
         return regard ? Partie.VIDE : contenu;
     }
 
     private Partie classe() {
         boolean niee = commence("^");
-        Partie membres = membre();
+        long signes = membre();
         while (!commence("]")) {
-            membres = membres.ou(membre());
+            signes |= membre();
         }
-        if (niee) {
-            return Partie.QUELCONQUE;
-        }
-        return membres.mots().size() <= SIGNES_AU_PLUS
-                ? membres
-                : new Partie(RIEN, false, membres.chiffres(), membres.premiers());
+        return niee ? Partie.QUELCONQUE : Partie.unDe(signes);
     }
 
-    private Partie membre() {
+    /** The bits of the signs of a character, of a range of them, or of what an escape stands for. */
+    private long membre() {
         if (commence("\\")) {
-            Partie membre = echappe();
+            long signes = echappe().premiers();
             if (expression.startsWith("-", place) && !expression.startsWith("-]", place)) {
                 throw inconnue();
             }
-            return membre;
+            return signes;
         }
         if (expression.startsWith("[", place) || expression.startsWith("&&", place)) {
             throw inconnue();
         }
         char premier = expression.charAt(place++);
-        Partie membre = signe(premier);
+        char dernier = premier;
         if (expression.startsWith("-", place) && !expression.startsWith("-]", place)) {
             place++;
-            char dernier = expression.charAt(place++);
-            for (char c = premier; c <= dernier; c++) {
-                membre = membre.ou(signe(c));
-            }
+            dernier = expression.charAt(place++);
         }
-        return membre;
+        long signes = 0;
+        for (char c = premier; c <= dernier; c++) {
+            signes |= 1L << LineIndex.numero(c);
+        }
+        return signes;
     }
 
     private Partie echappe() {

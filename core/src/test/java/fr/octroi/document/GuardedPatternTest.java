@@ -74,8 +74,10 @@ class GuardedPatternTest {
                 "'[0-9]{5}\\s(?=[A-Z])' ~ '00000 '",
                 "'(?:DU|LE)\\s[A-Z0-9./-]{6,10}' ~ 'DU ,LE '",
                 "E?-?BIKES?(?![A-Z]) ~ BIKE",
-                "DATE(?=:)X ~ DATE",
+                "DATE(?=:)X ~ DATEX",
+                "DATE(?=:A)X ~ DATE",
                 "'ABC.{0,20}DE' ~ ABC",
+                "N\\.(?=\\s?[0-9])|NO ~ N.,NO",
                 "[\u20AC$\u00A3] ~ \u20AC,$,\u00A3"
             })
     void un_motif_a_les_mots_qui_le_suivent_partout(String expression, String mots) {
@@ -196,7 +198,9 @@ class GuardedPatternTest {
             delimiter = '~',
             value = {
                 "\\b(?:TOTAL|SOMME) ~ (?=[ST])(?:\\b(?:TOTAL|SOMME))",
-                "^A?[0-9] ~ (?=[A0-9])(?:^A?[0-9])",
+                "^A?[0-9] ~ ^A?[0-9]",
+                "^AB|\\bC ~ (?:(?=[C])|^)(?:^AB|\\bC)",
+                "(?:\\b|^)A ~ (?:(?=[A])|^)(?:(?:\\b|^)A)",
                 "\u20AC|\\$ ~ (?=[\\$\\\u20AC])(?:\u20AC|\\$)",
                 "A* ~ A*",
                 "[^A]B ~ [^A]B",

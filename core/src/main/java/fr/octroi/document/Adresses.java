@@ -57,6 +57,12 @@ final class Adresses {
             "\\p{Lu}[\\p{L}'\u2019]*(?:[ -](?:(?:sur|sous|en|les|l\u00e8s|la|le|de|du|des|aux|\u00e0|d'|l')[ -]?)*\\p{Lu}[\\p{L}'\u2019]*|-\\p{L}+)*"
                     + "(?:\\s[0-9]{1,2}(?![0-9]))?");
 
+    /** A line ends in the middle of a town or of a street. */
+    private static final Pattern VILLE_COUPEE = Pattern.compile(
+            "(?<![0-9])[0-9]{5}\\s(?:[A-Z][A-Z' -]*-|LA|LE|LES|SAINTE?|STE?|[A-Z'-]+\\s(?:SUR|SOUS|EN|LES|DE|LA|LE|DU))$");
+
+    private static final Pattern VOIE_COUPEE = Pattern.compile("\\s(?:DU|DES|DE|LA|LE|LES|AUX?|D'|L')$");
+
     private static final Pattern EN_CAPITALES = Pattern.compile("^\\p{Lu}{2}");
     private static final Pattern APRES_LA_VILLE = Pattern.compile(
             "\\s(?:CERTIFI\\w+|ATTEST\\w+|DECLAR\\w+|HEBERG\\w+|DEPUIS|ET|OU|FRANCE|NEE?|TEL|FAIT|M|MME|MONSIEUR|MADAME|ATTESTE|DATE|REFERENCE|CLIENT|IDENTIFIANT|NUMERO|FACTURE|CONTRAT|TELEPHONE|EMAIL|COMMANDE)\\b.*");
@@ -599,8 +605,8 @@ final class Adresses {
         int depuis = 0;
         int vus = 0;
         while (trouvees.size() < ADRESSES_AU_PLUS && code.find()) {
-            Matcher ville = VILLE.matcher(cellule.texte())
-                    .region(code.end(), cellule.texte().length());
+            String suite = avecLaFinDeLaVille(ligne, cellule);
+            Matcher ville = VILLE.matcher(suite).region(code.end(), suite.length());
             if (ville.lookingAt()) {
                 chercherLaVoie(
                         ligne, rang, cellule, depuis, code, nomDeVille(ville.group()), new PlaceDeVille(vus, codes));
@@ -608,6 +614,20 @@ final class Adresses {
             }
             vus++;
         }
+    }
+
+    /** In a sentence, a town may go on with the next line. */
+    private String avecLaFinDeLaVille(int ligne, Cellule cellule) {
+        List<Cellule> dessous =
+                VILLE_COUPEE.matcher(cellule.cle()).find() ? texte.dessous(ligne, cellule, 1) : List.of();
+        return dessous.isEmpty()
+                ? cellule.texte()
+                : enSuivant(cellule.texte(), dessous.get(0).texte());
+    }
+
+    /** A line with the next: a word that its hyphen cuts goes on without a space. */
+    private static String enSuivant(String ligne, String dessous) {
+        return ligne + (ligne.endsWith("-") ? "" : " ") + dessous;
     }
 
     /** Ends a town before what runs on after it; one in capitals is in capitals to its end. */
@@ -635,6 +655,11 @@ final class Adresses {
             }
             for (int autre : texte.rangsEnRegard(dessus, cellule)) {
                 Cellule auDessus = texte.lignes().get(dessus).cellules().get(autre);
+                if (dessus == ligne - 1
+                        && !avant.cle().isBlank()
+                        && VOIE_COUPEE.matcher(auDessus.cle()).find()) {
+                    auDessus = suivie(auDessus, avant);
+                }
                 if (prendre(dessus, autre, auDessus, code.group("code"), ville, place)) {
                     return;
                 }
@@ -643,6 +668,14 @@ final class Adresses {
         if (avant.cle().isBlank()) {
             prendreUnLieu(ligne, cellule, code.group("code"), ville);
         }
+    }
+
+    private static Cellule suivie(Cellule cellule, Cellule dessous) {
+        return new Cellule(
+                enSuivant(cellule.texte(), dessous.texte()),
+                enSuivant(cellule.cle(), dessous.cle()),
+                cellule.gauche(),
+                cellule.droite());
     }
 
     /** A village or a farm stands in the place of a street, between the name of whom the document names and the postal code. */

@@ -38,7 +38,7 @@ final class Cycles {
     private static final Pattern UN_TOTAL = RequiredWords.compiler("\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE)\\b");
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
-            "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
+            "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI|PARAVOL|RECOBIKE)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE|PARAVOL|RECOBIKE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
                     + "|(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?(?:\\sDU (?:CYCLE|VELO|VAE))?");
 
     /** It says less surely of what: a customer and a terminal have identifiers too, and marking is an item with a price. */
@@ -51,7 +51,8 @@ final class Cycles {
 
     private static final int LIGNES_SOUS_UN_CYCLE = 4;
 
-    private static final Pattern FNUCI = Pattern.compile("^[\\s:=.#)\u00B0-]*(?<mark>[A-Z0-9]{10})(?![A-Z0-9])");
+    private static final Pattern FNUCI = Pattern.compile(
+            "^[\\s:=.#)\u00B0\u2013-]*(?:N\\s?[\u00B0\u00BA]\\s?)?(?:D')?(?:IDENTIFIANT\\s?:?\\s?)?(?<mark>[A-Z0-9]{10}|[A-Z]{2}\\s[A-Z0-9]{4}\\s[A-Z0-9]{4})(?![A-Z0-9])");
 
     private static final Pattern UN_MARQUAGE = Pattern.compile("BICYCODE|MARQUAGE");
 
@@ -186,7 +187,7 @@ final class Cycles {
         for (Candidat candidat : candidats) {
             Matcher marque = FNUCI.matcher(candidat.cle());
             if (marque.find() && marque.group("mark").chars().anyMatch(Character::isDigit)) {
-                marques.add(marque.group("mark"));
+                marques.add(marque.group("mark").replace(" ", ""));
                 return;
             }
         }

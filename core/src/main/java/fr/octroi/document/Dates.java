@@ -89,14 +89,17 @@ final class Dates {
             Nature.BON_DE_LIVRAISON.name(),
             List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\b(?:BON DE (?:LIVRAISON|RECEPTION)|BORDEREAU)\\b" + DU)),
             Nature.BON_DE_COMMANDE.name(),
-            List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\bBON DE COMMANDE\\b" + DU)));
+            List.of(
+                    DATE_DU_DOCUMENT,
+                    GuardedPattern.of("\\bBON DE COMMANDE\\b" + DU + "|\\b(?:PASSEE|EFFECTUEE|VALIDEE) LE\\b")));
 
     private static final List<GuardedPattern> A_DEFAUT = List.of(
             // A copy is printed after the day of the document.
             GuardedPattern.of("\\bEDITEE?\\s(?:A\\s.{1,30}\\s)?LE\\b"),
             GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:|\\bDATE(?=\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-])"),
             GuardedPattern.of(
-                    "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?!.\\s[0-9])[A-Z' -]{2,46}+(?:(?<=\\s)|,\\s(?:LE\\s)?)(?=[0-9])|^LE\\b"),
+                    "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?!(?:LE|.)\\s[0-9])[A-Z' -]{2,46}+(?:(?<=\\s)|,\\s(?:LE\\s)?)(?=[0-9])"),
+            GuardedPattern.of("^LE\\b"),
             GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"));
 
     /** One day under two labels. */

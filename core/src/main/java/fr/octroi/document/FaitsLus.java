@@ -57,7 +57,9 @@ final class FaitsLus {
         lus.texte(Nom.DEVISE, TextePiece::devise);
         lus.valeur(Dates::duDocument, (date, page) -> FaitLu.of(Nom.DATE, date, source, page));
         lus.compte();
-        lus.texte(Nom.NUMERO, Identifiants::numero);
+        if (!nature.equals(Nature.RIB.name())) {
+            lus.texte(Nom.NUMERO, Identifiants::numero);
+        }
         if (Nature.estUnAchat(nature)) {
             lus.achat();
         }

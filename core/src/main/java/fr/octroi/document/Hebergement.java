@@ -20,7 +20,7 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
     private static final String NOM = "[A-Z][A-Z' .-]{2,60}?";
     private static final String FIN =
             "(?=\\s?[,;:(0-9]|\\.(?:\\s|$)|$|\\s(?:NEE?|DEPUIS|A|AU|EST|QUI|DEMEUR\\w+|RESID\\w+|VIT|HABIT\\w+|DANS|CERTIFI\\w+|ATTEST\\w+"
-                    + "|DECLAR\\w+|HEBERG\\w+|LOGE\\w*|ET DEMEURANT|POUR|ENFANT|MON|MA|TITULAIRE|ACTUELLEMENT|SUR)\\b)";
+                    + "|DECLAR\\w+|HEBERG\\w+|LOGE\\w*|ET DEMEURANT|POUR|ENFANT|MON|MA|TITULAIRE|ACTUELLEMENT|SUR|FAIT)\\b)";
 
     /** More than the attestation of one page has: no pattern runs on a long text. */
     private static final int LONGUEUR_DE_LA_PROSE = 8_000;
@@ -40,8 +40,10 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
                     + ")(?=[^.]{0,120}?\\b(?:EST|SONT)\\b.{0,20}\\bHEBERGE)" + FIN),
             Pattern.compile("\\bQUE\\s(?<nom>" + CIVILITE + NOM + ")" + FIN),
             Pattern.compile(
-                    "\\bHEBERG(?:E|ER|EONS|ONS)\\b(?:\\s(?:GRATUITEMENT|A MON DOMICILE|CHEZ MOI|A TITRE GRATUIT|A L'ADRESSE CI-DESSUS|BIEN|,|:))*\\s(?<nom>"
-                            + NOM + ")" + FIN));
+                    "\\bHEBERG(?:E|ER|EONS|ONS)\\b(?:\\s(?:GRATUITEMENT|A MON DOMICILE|CHEZ MOI|A TITRE GRATUIT|A L'ADRESSE CI-DESSUS|BIEN|,|:))*\\s(?!A MON DOMICILE|CHEZ MOI|A TITRE)(?<nom>"
+                            + NOM + ")" + FIN),
+            Pattern.compile("\\bHEBERG(?:E|ER|EONS|ONS)\\b[^.]{0,160}?\\bNOMS? (?:ET )?PRENOMS?\\s?:\\s?(?<nom>" + NOM
+                    + ")" + FIN));
 
     static Hebergement lire(TextePiece texte) {
         StringBuilder prose = new StringBuilder();

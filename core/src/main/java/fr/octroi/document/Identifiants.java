@@ -49,7 +49,7 @@ final class Identifiants {
             Nature.TICKET_DE_CAISSE.name(), libelles("(?:TICKET(?:\\sDE\\sCAISSE)?|RECU|RECEIPT)"),
             Nature.BON_DE_COMMANDE.name(), libelles("(?:(?:BON DE )?COMMANDE|ORDER)"),
             Nature.BON_DE_LIVRAISON.name(),
-                    libelles("(?:(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)|DELIVERY NOTE|BL)"));
+                    libelles("(?:(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)|DELIVERY NOTE|BL(?!-[0-9]))"));
 
     private static final List<GuardedPattern> LIBELLES_DE_TICKET = libelles("TICKET(?:\\sDE\\sCAISSE)?");
 

@@ -248,7 +248,10 @@ final class Montants {
     /** A number alone may be that of the page. */
     private static final Pattern AVEC_CENTIMES_OU_SIGNE = Pattern.compile("[.,][0-9]{2}(?![0-9])|\u20AC|\\bEUR");
 
-    private static final Pattern MONTANT_SUIVANT = Pattern.compile(NOMBRE + "(?!\\s?%)");
+    private static final int TETES_D_UNE_RANGEE = 3;
+
+    private static final Pattern MONTANT_SUIVANT =
+            Pattern.compile("[-\u2013\u2212]?(?<nombre>" + NOMBRE + ")(?!\\s?%)");
 
     private static final Pattern UN_MONTANT = RequiredWords.compiler("(?<![0-9])" + NOMBRE + "(?!\\s?%|[./-][0-9])");
 
@@ -599,7 +602,7 @@ final class Montants {
                                 .find()
                         && !suitSonMontant(cellule.cle(), debut, depuis)
                         && !libellesApres.computeIfAbsent(ligne, this::aSesLibellesApres)) {
-                    voirLesValeurs(trouves, ligne, rang, depuis);
+                    voirLesValeurs(trouves, ligne, rang, debut, depuis);
                 }
             }
         });
@@ -647,12 +650,15 @@ final class Montants {
                 && TAXES_COMPRISES.matcher(tetes.cle()).find();
     }
 
-    private void voirLesValeurs(Trouves trouves, int ligne, int rang, int finDuLibelle) {
+    private void voirLesValeurs(Trouves trouves, int ligne, int rang, int debutDuLibelle, int finDuLibelle) {
         String cle = texte.lignes().get(ligne).cellules().get(rang).cle();
         Matcher unite = UNITE.matcher(cle).region(finDuLibelle, cle.length());
         int debut = unite.lookingAt() ? unite.end() : finDuLibelle;
         for (Candidat candidat : valeurs(ligne, rang, debut)) {
-            if (candidat.place() == Candidat.Place.DESSOUS && (estDansUnePile(ligne) || sousUnArticle(ligne))) {
+            if (candidat.place() == Candidat.Place.DESSOUS
+                    && (estDansUnePile(ligne)
+                            || sousUnArticle(ligne)
+                            || sousPlusieursTetes(ligne, rang, debutDuLibelle))) {
                 return;
             }
             if (candidat.place() == Candidat.Place.MEME_CELLULE
@@ -741,6 +747,23 @@ final class Montants {
         return seule(ligne) && seule(ligne - 1) && tetesDArticles.computeIfAbsent(ligne - 1, this::aUneTeteDArticles);
     }
 
+    /**
+     * Below heads that stand in one cell are as many amounts, and below a row of heads as many in their order, be they not right below: which
+     * one is a head's is not a matter of place.
+     */
+    private boolean sousPlusieursTetes(int ligne, int rang, int debutDuLibelle) {
+        List<Cellule> tetes = texte.lignes().get(ligne).cellules();
+        Cellule cellule = tetes.get(rang);
+        List<Integer> dessous = ligne + 1 < texte.lignes().size() ? texte.rangsEnRegard(ligne + 1, cellule) : List.of();
+        boolean enTas =
+                UN_LIBELLE.matcher(cellule.cle().substring(0, debutDuLibelle)).find() && dessous.size() > 1;
+        boolean decalee = tetes.size() >= TETES_D_UNE_RANGEE
+                && !dessous.isEmpty()
+                && tetes.size() == texte.lignes().get(ligne + 1).cellules().size()
+                && !dessous.contains(rang);
+        return enTas || decalee;
+    }
+
     private boolean seule(int ligne) {
         return ligne >= 0
                 && ligne < texte.lignes().size()
@@ -765,7 +788,7 @@ final class Montants {
         Matcher suivant = MONTANT_SUIVANT
                 .matcher(candidat.cle())
                 .region(fin, candidat.cle().length());
-        return suivant.lookingAt() ? Stream.ofNullable(auDebut(suivant.group())) : Stream.empty();
+        return suivant.lookingAt() ? Stream.ofNullable(auDebut(suivant.group("nombre"))) : Stream.empty();
     }
 
     /** Two amounts beside one label are those of two columns: nobody knows which one the label means. */

@@ -4,7 +4,9 @@ import fr.octroi.port.ReconnaissanceTexte.Mot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Lays recognised words in lines, and cuts these into cells where the columns part.
@@ -13,10 +15,21 @@ import java.util.stream.Collectors;
  */
 final class MotsEnLignes {
 
-    /** Below this many percent, words are stains and rules as often as words. */
+    /** Below this many percent a word is doubtful. */
     private static final int CONFIANCE = 30;
 
-    /** How much of the height that they take up together two neighbours on a line share at least. */
+    /** Shorter doubtful words are stains and rules as often as words, but for the one that makes an amount another. */
+    private static final Pattern MOT_DOUTEUX = Pattern.compile("(?:[^\\p{L}]*\\p{L}){3,}.*|H\\.?T\\.?");
+
+    private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
+
+    /** In place of a doubtful number: what is beside it is no whole amount, nor the whole of a label. */
+    private static final String ILLISIBLE = "?";
+
+    /** The rules of a table, read as a part of the word beside them. */
+    private static final Pattern FILETS = Pattern.compile("[\\[\\]{}|]+");
+
+    /** How much of the height that they take up together two neighbours on a line share at least; a low dash or stop, of its own. */
     private static final double PART_COMMUNE = 0.3;
 
     /** A gap wider than this many times the height of the letters parts two columns. */
@@ -33,7 +46,7 @@ final class MotsEnLignes {
     static void composer(List<Mot> mots, float pixelsParPoint, TextePiece.Composeur texte, Vigie vigie) {
         MotsEnLignes page = new MotsEnLignes(vigie);
         mots.stream()
-                .filter(mot -> mot.confiance() >= CONFIANCE)
+                .flatMap(MotsEnLignes::lisible)
                 .sorted(Comparator.comparingInt(Mot::gauche))
                 .forEach(page::placer);
         page.lignes.sort(Comparator.comparingDouble(MotsEnLignes::milieu));
@@ -43,13 +56,24 @@ final class MotsEnLignes {
         }
     }
 
+    private static Stream<Mot> lisible(Mot mot) {
+        if (mot.confiance() >= CONFIANCE) {
+            return Stream.of(mot);
+        }
+        if (UN_CHIFFRE.matcher(mot.texte()).find()) {
+            return Stream.of(
+                    new Mot(ILLISIBLE, mot.gauche(), mot.haut(), mot.largeur(), mot.hauteur(), mot.confiance()));
+        }
+        return Stream.of(mot).filter(lu -> MOT_DOUTEUX.matcher(lu.texte()).matches());
+    }
+
     private void placer(Mot mot) {
         mot.texte().chars().forEach(c -> vigie.caractere());
         List<Mot> meilleure = null;
         double part = PART_COMMUNE;
         for (List<Mot> ligne : lignes) {
             vigie.verifier();
-            double commune = partCommune(ligne.get(ligne.size() - 1), mot);
+            double commune = partCommune(dernierMot(ligne), mot);
             if (commune >= part) {
                 part = commune;
                 meilleure = ligne;
@@ -62,11 +86,29 @@ final class MotsEnLignes {
         meilleure.add(mot);
     }
 
+    /** The last word, since the signs after it are not as high as the line; the last sign where there is no word. */
+    private static Mot dernierMot(List<Mot> ligne) {
+        for (int i = ligne.size() - 1; i >= 0; i--) {
+            if (!estUnSigne(ligne.get(i))) {
+                return ligne.get(i);
+            }
+        }
+        return ligne.get(ligne.size() - 1);
+    }
+
+    private static boolean estUnSigne(Mot mot) {
+        return mot.texte().chars().noneMatch(c -> Character.isLetterOrDigit(c) || c == '?');
+    }
+
     private static double partCommune(Mot a, Mot b) {
-        int basA = a.haut() + a.hauteur();
-        int basB = b.haut() + b.hauteur();
-        double ensemble = Math.max(basA, basB) - Math.min(a.haut(), b.haut());
-        return (Math.min(basA, basB) - Math.max(a.haut(), b.haut())) / ensemble;
+        Mot plusBas = a.hauteur() < b.hauteur() ? a : b;
+        double hauteur =
+                estUnSigne(plusBas) ? plusBas.hauteur() : Math.max(bas(a), bas(b)) - Math.min(a.haut(), b.haut());
+        return (Math.min(bas(a), bas(b)) - Math.max(a.haut(), b.haut())) / hauteur;
+    }
+
+    private static int bas(Mot mot) {
+        return mot.haut() + mot.hauteur();
     }
 
     private static double milieu(List<Mot> ligne) {
@@ -82,12 +124,18 @@ final class MotsEnLignes {
             if (fin == ligne.size() || sontEcartes(ligne.get(fin - 1), ligne.get(fin))) {
                 List<Mot> mots = ligne.subList(debut, fin);
                 texte.cellule(
-                        mots.stream().map(Mot::texte).collect(Collectors.joining(" ")),
+                        mots.stream().map(MotsEnLignes::sansFilets).collect(Collectors.joining(" ")),
                         mots.get(0).gauche() / pixelsParPoint,
                         droite(mots.get(mots.size() - 1)) / pixelsParPoint);
                 debut = fin;
             }
         }
+    }
+
+    private static String sansFilets(Mot mot) {
+        return estUnSigne(mot)
+                ? mot.texte()
+                : FILETS.matcher(mot.texte()).replaceAll(" ").strip();
     }
 
     private static boolean sontEcartes(Mot gauche, Mot droite) {

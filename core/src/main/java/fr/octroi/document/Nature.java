@@ -21,7 +21,7 @@ enum Nature {
             "(?:AVIS (?:D'IMPOT |D'IMPOSITION )?)?(?:DE )?(?:LA |VOTRE )?TAXES?\\s(?:D'HABITATION|FONCIERES?)|AVIS (?:DE|D'IMPOT) .{0,20}"
                     + "TAXES?\\b|AVIS DE TAXE|IMPOTS LOCAUX|AVIS D'IMPOT.{0,25}(?:HABITATION|FONCIERE)",
             "ATTESTATION\\s(?:D'\\s?|DE\\s)(?:ASSURANCE|HEBERGEMENT|DOMICILE|DOMICILIATION|RESIDENCE|TITULAIRE|CONTRAT|FOURNITURE"
-                    + "|LOCATION)|ATTESTATION\\s(?:MULTIRISQUE|HABITATION)",
+                    + "|LOCATION)|ATTESTATION\\s(?:MULTIRISQUE|HABITATION|TITULAIRE D[EU] CONTRAT)|ATTESTATION\\b.{0,50}\\bMULTIRISQUES? HABITATION",
             "ATTESTATION\\b.{0,30}\\bHEBERGEMENT\\b",
             "JUSTIFICATIF DE DOMICILE|ECHEANCIER.{0,30}(?:ELECTRICITE|GAZ|ENERGIE|EAU)"),
     FACTURE_PRO_FORMA("(?:FACTURE\\s)?PRO[\\s-]?FORMA\\b"),
@@ -155,7 +155,8 @@ enum Nature {
                     "ABONNEMENTS?|RELEVE D[EU] COMPTEUR|HEURES (?:PLEINES|CREUSES)",
                     "EDF|ENGIE|VEOLIA|SUEZ|SFR|BOUYGUES TELECOM|TOTAL ?ENERGIES|EAU DE PARIS|SEDIF"
                             + "|FREE MOBILE|SOSH|RED BY SFR|B&YOU|LA POSTE MOBILE|NUMERICABLE|VATTENFALL|ENI|EKWATEUR|ENERCOOP|OHM ENERGIE|MINT ENERGIE|ILEK",
-                    "FREEBOX|LIVEBOX|BBOX")
+                    "FREEBOX|LIVEBOX|BBOX",
+                    "ADRESSE D'INSTALLATION|(?:LIEU|ADRESSE) DESSERVIE?|INDEX (?:ESTIME|RELEVE)|(?:N\\s?\u00B0|NUMERO) DE (?:LA |VOTRE )?LIGNE")
             .map(mots -> GuardedPattern.of("\\b(?:" + mots + ")\\b"))
             .toList();
 
@@ -184,6 +185,10 @@ enum Nature {
         return nature.equals(FACTURE.name())
                 || nature.equals(FACTURE_PRO_FORMA.name())
                 || nature.equals(DEVIS.name())
+                || nature.equals(BON_DE_COMMANDE.name())
+                || nature.equals(BON_DE_LIVRAISON.name())
+                || nature.equals(FACTURE_D_ACOMPTE.name())
+                || nature.equals(AVOIR.name())
                 || nature.equals(TICKET_DE_CAISSE.name());
     }
 

@@ -39,7 +39,7 @@ final class Recapitulatif {
     }
 
     private static final String SOMME =
-            "(?:(?:MONTANT |PRIX |SOUS[\\s-])?TOTAL(?: GENERAL)?|MONTANT|MONT\\.|MT\\b\\.?|MNT\\b\\.?|PRIX|BASE|NET|TOTAUX)";
+            "(?:(?:(?:MONTANT |PRIX |SOUS[\\s-])?TOTAL(?: GENERAL)?|MONTANT|MONT\\.|MT\\b\\.?|MNT\\b\\.?|PRIX|BASE|NET|TOTAUX)(?:\\s(?:BRUT|NET))?)";
     private static final String LIBELLES =
             "(?<taux>TAUX(?:\\s(?:DE\\s)?T\\.?V\\.?A\\.?)?|%(?:\\s(?:DE\\s)?T\\.?V\\.?A\\.?)?|VAT RATE)"
                     + "|(?<ht>" + SOMME + "?\\s?(?:H\\.?T\\b\\.?|HORS[\\s-]TAXES?\\b)(?:\\sNET\\b)?|" + SOMME

@@ -60,6 +60,7 @@ final class Vendeurs {
     private static final int COLONNES = 4;
 
     private static final int LIGNES_DU_NOM_SEUL = 3;
+    private static final int LIGNES_D_UNE_TETE = 3;
 
     private static final Pattern AVANT_SON_SIRET = Pattern.compile(
             "^(?!(?:VENTE\\b|REPARATION\\b|LOCATION\\b|AUTO|MICRO|ENTREPR|EI\\b|ARTISAN\\b|COMMERCANT))(?<nom>[A-Z][^0-9:,;|]{2,50}?)\\s?[-\u2013\u2022\u00B7|(]?\\s?(?:(?<=[\u2013\u2022\u00B7|-]\\s)[^|]{2,80}\\s[-\u2013\u2022\u00B7|]\\s)?(?:N\\s?\u00B0\\s?(?:DE\\s)?)?SIRET\\b");
@@ -79,7 +80,7 @@ final class Vendeurs {
 
     /** Where a name ends and an address, a number or a description begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|@]|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE)\\s?(?::|[0-9])|\\s(?:AU CAPITAL|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b"
+            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|@]|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE)\\s?(?::|[0-9])|\\s(?:AU CAPITAL|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|BON DE (?:COMMANDE|LIVRAISON)|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b"
                     // The buyer, whose column was joined to that of a company.
                     + "|(?<=^" + FORME
                     + "\\.?\\s[^,;:]{2,40}[A-Z]{2})\\s(?:M\\.|MR\\.?|MME|MLLE)\\s[A-Z'-]{2,30}\\s[A-Z]");
@@ -101,7 +102,7 @@ final class Vendeurs {
                     + "|^(?:DE|VENDEUR|EMETTEUR)\\s?:?\\s(?:A|ACHETEUR|CLIENT|DESTINATAIRE|(?:FACTURE|ADRESSE)E? A)\\s?:?$");
 
     private static final Pattern PAS_UN_VENDEUR = Pattern.compile(
-            "^(?:[0-9]|N\\s?\u00B0.*|(?:VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|PRESTATAIRE)$|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
+            "^(?:[0-9]|N\\s?\u00B0.*|(?:VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|PRESTATAIRE|BAILLEUR|PROPRIETAIRE|ENTREPRISE INDIVIDUELLE|MICRO-?\\s?ENTREPRISE|AUTO-?\\s?ENTREPRENEU(?:R|SE))$|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
                     + Adresses.GENRE_DE_VOIE
                     + "|EMISE? LE|EDITEE? LE|MAGASIN|DUPLICATA|COPIE|ORIGINAL|SIEGE|INTITULE|OBJET|DESTINATAIRE|ACHETEUR|ACQUEREUR|BENEFICIAIRE|(?:ADRESSE|LIVRE|EXPEDIE|FACTURE)E? A|NUMERO|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
                     + "|AVOIR|INVOICE|BON DE|TICKET|CLIENT|ADRESSE|RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|FRANCE|DOMICILE|FACTURATION|LIVRAISON|COMMANDE|VOTRE|NOTRE"
@@ -127,6 +128,7 @@ final class Vendeurs {
                 vendeurs.parLeBloc(),
                 vendeurs.enSonNom(),
                 vendeurs.enTeteDeDeuxColonnes(),
+                vendeurs.enTete(),
                 vendeurs.douteux)) {
             if (!noms.isEmpty()) {
                 return noms.size() == 1 ? noms.iterator().next() : "";
@@ -181,11 +183,17 @@ final class Vendeurs {
                 texte.lignes().get(ligne - 1).cellules().stream()
                         .filter(cellule::chevauche)
                         .findFirst()
+                        .filter(dessus -> ligne <= LIGNES_DU_BLOC || estEcritCommeUnNom(dessus))
                         .flatMap(dessus -> propre(dessus.texte()))
                         .ifPresent(noms::add);
             }
         });
         return sansDoublon(noms);
+    }
+
+    /** At the foot, what stands above a form may be the last words of the invoice. */
+    private static boolean estEcritCommeUnNom(Cellule cellule) {
+        return NomsEcrits.AVEC_MAJUSCULES.matcher(cellule.texte()).matches();
     }
 
     /** "De" and "Facturé à" head two columns. */
@@ -259,7 +267,7 @@ final class Vendeurs {
                             ligne,
                             une -> SIRET.matcher(texte.lignes().get(une).cle()).find())) {
                 String tete = "";
-                for (Cellule dessus : dessus(ligne, cellule)) {
+                for (Cellule dessus : blocAuDessus(ligne, cellule)) {
                     if (Nature.estUnTitre(dessus)) {
                         break;
                     }
@@ -287,6 +295,25 @@ final class Vendeurs {
                         && UN_CHIFFRE.matcher(dessus.cle()).find());
     }
 
+    /** Where the buyer is known, another whose name and address open the document sells. */
+    private Set<String> enTete() {
+        if (acheteurs.isEmpty() || texte.lignes().isEmpty()) {
+            return Set.of();
+        }
+        Cellule tete = deGauche(0, texte.lignes().get(0).cellules().get(0));
+        List<Cellule> dessous = texte.dessous(0, tete, LIGNES_D_UNE_TETE);
+        boolean suivie = dessous.stream()
+                        .anyMatch(cellule ->
+                                BlocsDeNoms.RUE.matcher(cellule.cle()).find())
+                && BlocsDeNoms.aUneAdresse(dessous, true);
+        return suivie
+                        && !Nature.estUnTitre(tete)
+                        && !NomsEcrits.AVEC_CIVILITE.matcher(tete.cle()).find()
+                        && acheteurs.stream().noneMatch(tete.cle()::contains)
+                ? propre(tete.texte()).map(Set::of).orElse(Set.of())
+                : Set.of();
+    }
+
     /** Who trades under his own name heads the document, and says so. */
     private Set<String> enSonNom() {
         return texte.lignes().stream()
@@ -304,6 +331,17 @@ final class Vendeurs {
         return avant.find()
                 ? propre(cellule.texte().substring(0, avant.end("nom"))).orElse("")
                 : "";
+    }
+
+    /** Up to the name; at the foot, over an address, for what is above a number alone may be the last words of the invoice. */
+    private List<Cellule> blocAuDessus(int ligne, Cellule cellule) {
+        List<Cellule> dessus = dessus(ligne, cellule);
+        boolean unBloc = ligne <= LIGNES_DU_BLOC
+                || dessus.stream()
+                        .anyMatch(autre -> PAPIERS.matcher(autre.cle()).find());
+        return unBloc
+                ? dessus
+                : dessus.stream().limit(1).filter(Vendeurs::estEcritCommeUnNom).toList();
     }
 
     /** Above the cell; where nothing is, above the line that it ends. */

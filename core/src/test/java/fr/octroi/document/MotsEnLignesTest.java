@@ -77,10 +77,53 @@ class MotsEnLignesTest {
                 mot("haut", 100, 50),
                 mot("bas", 100, 95),
                 new Mot("|", 190, 20, 3, 400, 80),
-                new Mot("tache", 195, 50, 40, HAUTEUR, 12),
+                new Mot("ii", 195, 50, 40, HAUTEUR, 12),
                 mot("un", 200, 50),
                 mot("deux", 200, 95));
         List<String> textes = lignes(mots).stream().map(Ligne::texte).toList();
         assertEquals(List.of("haut un", "bas deux", "|"), textes);
+    }
+
+    /** Dropped, they would make of "Total brut HT" a total, and a title of nothing. */
+    @Test
+    void un_mot_douteux_reste_a_sa_place_s_il_est_plus_qu_une_tache() {
+        List<Mot> mots = List.of(mot("Total", 100, 50), new Mot("brut", 220, 50, 80, HAUTEUR, 3), mot("HT", 320, 50));
+        assertEquals(
+                List.of("Total brut HT"),
+                lignes(mots).stream().map(Ligne::texte).toList());
+    }
+
+    /** Dropped, "1 524,00" would be 524,00. */
+    @Test
+    void un_nombre_douteux_laisse_sa_marque() {
+        List<Mot> mots = List.of(
+                mot("Total", 100, 50),
+                new Mot("HT", 220, 50, 40, HAUTEUR, 3),
+                new Mot("1", 275, 50, 15, HAUTEUR, 3),
+                mot("524,00", 305, 50));
+        assertEquals(
+                List.of("Total HT ? 524,00"),
+                lignes(mots).stream().map(Ligne::texte).toList());
+    }
+
+    @Test
+    void un_tiret_plus_bas_que_les_lettres_est_de_leur_ligne() {
+        List<Mot> mots = List.of(
+                new Mot("-", 80, 63, 10, 4, 90),
+                mot("OLLIVIER", 100, 50),
+                new Mot("—", 275, 64, 20, 3, 90),
+                mot("Ligne", 310, 50),
+                mot("dessous", 100, 95));
+        assertEquals(
+                List.of("- OLLIVIER — Ligne", "dessous"),
+                lignes(mots).stream().map(Ligne::texte).toList());
+    }
+
+    @Test
+    void les_filets_d_un_tableau_ne_sont_d_aucun_mot() {
+        List<Mot> mots = List.of(mot("[FR76]1480|6180|", 100, 50), mot("|", 440, 50));
+        assertEquals(
+                List.of("FR76 1480 6180 |"),
+                lignes(mots).stream().map(Ligne::texte).toList());
     }
 }

@@ -24,7 +24,7 @@ final class MotsEnLignes {
     private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
 
     /** In place of a doubtful number: what is beside it is no whole amount, nor the whole of a label. */
-    private static final String ILLISIBLE = "?";
+    private static final char ILLISIBLE = '?';
 
     /** The rules of a table, read as a part of the word beside them. */
     private static final Pattern FILETS = Pattern.compile("[\\[\\]{}|]+");
@@ -35,11 +35,37 @@ final class MotsEnLignes {
     /** A gap wider than this many times the height of the letters parts two columns. */
     private static final double GOUTTIERE = 1.5;
 
-    private final List<List<Mot>> lignes = new ArrayList<>();
+    private final List<Suite> lignes = new ArrayList<>();
     private final Vigie vigie;
 
     private MotsEnLignes(Vigie vigie) {
         this.vigie = vigie;
+    }
+
+    /** The words of a line, from left to right. */
+    private static final class Suite {
+        private final List<Mot> mots = new ArrayList<>();
+        /** The last word, since the signs after it are not as high as the line; the last sign where there is no word. */
+        private Mot repere;
+
+        Suite(Mot premier) {
+            this.repere = premier;
+            mots.add(premier);
+        }
+
+        void ajouter(Mot mot) {
+            mots.add(mot);
+            if (!estUnSigne(mot) || estUnSigne(repere)) {
+                repere = mot;
+            }
+        }
+
+        double milieu() {
+            return mots.stream()
+                    .mapToDouble(mot -> mot.haut() + mot.hauteur() / 2.0)
+                    .average()
+                    .orElse(0);
+        }
     }
 
     /** Adds the words of a page, which are in any order. */
@@ -49,9 +75,9 @@ final class MotsEnLignes {
                 .flatMap(MotsEnLignes::lisible)
                 .sorted(Comparator.comparingInt(Mot::gauche))
                 .forEach(page::placer);
-        page.lignes.sort(Comparator.comparingDouble(MotsEnLignes::milieu));
-        for (List<Mot> ligne : page.lignes) {
-            couper(ligne, pixelsParPoint, texte);
+        page.lignes.sort(Comparator.comparingDouble(Suite::milieu));
+        for (Suite ligne : page.lignes) {
+            couper(ligne.mots, pixelsParPoint, texte);
             texte.finirLaLigne();
         }
     }
@@ -61,43 +87,38 @@ final class MotsEnLignes {
             return Stream.of(mot);
         }
         if (UN_CHIFFRE.matcher(mot.texte()).find()) {
-            return Stream.of(
-                    new Mot(ILLISIBLE, mot.gauche(), mot.haut(), mot.largeur(), mot.hauteur(), mot.confiance()));
+            return Stream.of(new Mot(
+                    String.valueOf(ILLISIBLE),
+                    mot.gauche(),
+                    mot.haut(),
+                    mot.largeur(),
+                    mot.hauteur(),
+                    mot.confiance()));
         }
         return Stream.of(mot).filter(lu -> MOT_DOUTEUX.matcher(lu.texte()).matches());
     }
 
     private void placer(Mot mot) {
         mot.texte().chars().forEach(c -> vigie.caractere());
-        List<Mot> meilleure = null;
+        Suite meilleure = null;
         double part = PART_COMMUNE;
-        for (List<Mot> ligne : lignes) {
+        for (Suite ligne : lignes) {
             vigie.verifier();
-            double commune = partCommune(dernierMot(ligne), mot);
+            double commune = partCommune(ligne.repere, mot);
             if (commune >= part) {
                 part = commune;
                 meilleure = ligne;
             }
         }
         if (meilleure == null) {
-            meilleure = new ArrayList<>();
-            lignes.add(meilleure);
+            lignes.add(new Suite(mot));
+        } else {
+            meilleure.ajouter(mot);
         }
-        meilleure.add(mot);
-    }
-
-    /** The last word, since the signs after it are not as high as the line; the last sign where there is no word. */
-    private static Mot dernierMot(List<Mot> ligne) {
-        for (int i = ligne.size() - 1; i >= 0; i--) {
-            if (!estUnSigne(ligne.get(i))) {
-                return ligne.get(i);
-            }
-        }
-        return ligne.get(ligne.size() - 1);
     }
 
     private static boolean estUnSigne(Mot mot) {
-        return mot.texte().chars().noneMatch(c -> Character.isLetterOrDigit(c) || c == '?');
+        return mot.texte().chars().noneMatch(c -> Character.isLetterOrDigit(c) || c == ILLISIBLE);
     }
 
     private static double partCommune(Mot a, Mot b) {
@@ -109,13 +130,6 @@ final class MotsEnLignes {
 
     private static int bas(Mot mot) {
         return mot.haut() + mot.hauteur();
-    }
-
-    private static double milieu(List<Mot> ligne) {
-        return ligne.stream()
-                .mapToDouble(mot -> mot.haut() + mot.hauteur() / 2.0)
-                .average()
-                .orElse(0);
     }
 
     private static void couper(List<Mot> ligne, float pixelsParPoint, TextePiece.Composeur texte) {

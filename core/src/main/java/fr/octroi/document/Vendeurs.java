@@ -267,7 +267,8 @@ final class Vendeurs {
                             ligne,
                             une -> SIRET.matcher(texte.lignes().get(une).cle()).find())) {
                 String tete = "";
-                for (Cellule dessus : blocAuDessus(ligne, cellule)) {
+                List<Cellule> bloc = dessus(ligne, cellule);
+                for (Cellule dessus : bloc) {
                     if (Nature.estUnTitre(dessus)) {
                         break;
                     }
@@ -277,6 +278,11 @@ final class Vendeurs {
                         break;
                     }
                     tete = propre(dessus.texte()).orElse(tete);
+                }
+                if (!tete.isEmpty() && !estUnBloc(ligne, bloc)) {
+                    tete = estEcritCommeUnNom(bloc.get(0))
+                            ? propre(bloc.get(0).texte()).orElse("")
+                            : "";
                 }
                 if (tete.isEmpty() && ligne < LIGNES_DU_NOM_SEUL) {
                     tete = avantSonSiret(cellule);
@@ -333,15 +339,11 @@ final class Vendeurs {
                 : "";
     }
 
-    /** Up to the name; at the foot, over an address, for what is above a number alone may be the last words of the invoice. */
-    private List<Cellule> blocAuDessus(int ligne, Cellule cellule) {
-        List<Cellule> dessus = dessus(ligne, cellule);
-        boolean unBloc = ligne <= LIGNES_DU_BLOC
+    /** A block at the head, or over an address: what is above a number alone may be the last words of the invoice. */
+    private static boolean estUnBloc(int ligne, List<Cellule> dessus) {
+        return ligne <= LIGNES_DU_BLOC
                 || dessus.stream()
                         .anyMatch(autre -> PAPIERS.matcher(autre.cle()).find());
-        return unBloc
-                ? dessus
-                : dessus.stream().limit(1).filter(Vendeurs::estEcritCommeUnNom).toList();
     }
 
     /** Above the cell; where nothing is, above the line that it ends. */

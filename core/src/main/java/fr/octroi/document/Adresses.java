@@ -111,7 +111,7 @@ final class Adresses {
     private static final Pattern ENTRE_DEUX_NOMS = Pattern.compile("\\s(?:OU|ET|&)\\s");
 
     private static final Pattern UN_NOM = Pattern.compile(
-            "^(?:OU|ET|MR|M|MME|MLLE|MELLE|MLE|MONSIEUR|MADAME|NEE?|REP(?:R|RESENTANTE?)?\\.? LEGALE?)\\b");
+            "^(?:OU|ET|MR|M|MME|MLLE|MELLE|MLE|MONSIEUR|MADAME|NEE?|REP(?:R|RESENTANTE?)?\\.? LEGALE?|MINEURE?|(?:SOUS )?ADMINISTRATION LEGALE)\\b");
 
     /** What is never in a block of address: labels, other numbers, a bank and whoever stands for the holder. */
     private static final Pattern PAS_D_UNE_ADRESSE = Pattern.compile(

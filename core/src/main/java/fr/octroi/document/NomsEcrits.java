@@ -287,7 +287,8 @@ final class NomsEcrits {
     static boolean finitLeNom(String precedent, String lu) {
         String avant = TextePiece.cle(precedent);
         String cle = TextePiece.cle(lu);
-        if (AUTRE_NOM.matcher(cle).matches() || SANS_L_AUTRE_NOM.matcher(avant).matches()) {
+        boolean unPrenom = A_DEUX.matcher(avant).find() && SUITE.matcher(cle).matches() && motsDuNom(cle) == 1;
+        if (AUTRE_NOM.matcher(cle).matches() || SANS_L_AUTRE_NOM.matcher(avant).matches() || unPrenom) {
             return true;
         }
         if (AVEC_CIVILITE.matcher(cle).find()

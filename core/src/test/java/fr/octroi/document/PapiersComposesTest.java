@@ -138,7 +138,29 @@ class PapiersComposesTest {
                         "Adresse de facturation                 Adresse de livraison",
                         "Inès de La Brosse                      Mme Vallée",
                         "1 ter rue des Écureuils                1 ter rue des Écureuils",
-                        "37540 Saint-Cyr-sur-Loire              37540 Saint-Cyr-sur-Loire"));
+                        "37540 Saint-Cyr-sur-Loire              37540 Saint-Cyr-sur-Loire"),
+                cas(
+                        "l'autre prénom d'un couple à la ligne",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "M. OU MME LE GOFF YANN ET NOLWENN",
+                        "RELEVÉ D'IDENTITÉ BANCAIRE",
+                        "Titulaire du compte :",
+                        "M. OU MME LE GOFF YANN",
+                        "ET NOLWENN",
+                        "3 rue du Pré",
+                        "29000 QUIMPER"),
+                cas(
+                        "un mineur, son nom et son adresse",
+                        RIB,
+                        Nom.ADRESSE,
+                        "15 RUE DU MARECHAL-FOCH 78000 VERSAILLES",
+                        "RELEVÉ D'IDENTITÉ BANCAIRE",
+                        "INTITULE DU COMPTE                    DOMICILIATION",
+                        "M NOE VASSEUR-LEMOINE                 BANQUE VERSAILLES SAINT-LOUIS",
+                        "MINEUR SOUS ADMINISTRATION LEGALE     3 RUE ROYALE",
+                        "15 RUE DU MARECHAL-FOCH               78000 VERSAILLES",
+                        "78000 VERSAILLES"));
     }
 
     static Stream<FaitAttendu> ventes() {

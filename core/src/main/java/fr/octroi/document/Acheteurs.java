@@ -50,10 +50,20 @@ final class Acheteurs {
     static List<String> noms(TextePiece texte) {
         Acheteurs acheteurs = new Acheteurs(texte);
         List<String> noms = texte.acheteurs();
+        if (noms.isEmpty()) {
+            return noms;
+        }
+        String nomDuVendeur = TextePiece.cle(Vendeurs.nom(texte));
+        String sansSaForme = Vendeurs.sansForme(nomDuVendeur);
+        if (!sansSaForme.equals(nomDuVendeur)) {
+            noms = noms.stream()
+                    .filter(nom -> !TextePiece.cle(nom).equals(sansSaForme))
+                    .toList();
+        }
         if (noms.size() < 2) {
             return noms;
         }
-        String vendeur = TextePiece.cle(Vendeurs.nom(texte)) + " ";
+        String vendeur = nomDuVendeur + " ";
         List<String> autres = noms.stream()
                 .filter(nom -> !vendeur.startsWith(TextePiece.cle(nom) + " ")
                         && !(vendeur.isBlank() && acheteurs.estEnTete(nom)))

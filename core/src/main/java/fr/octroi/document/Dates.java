@@ -82,6 +82,9 @@ final class Dates {
     private static final List<GuardedPattern> LIBELLES =
             List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU));
 
+    private static final GuardedPattern DATE_DE_COMMANDE =
+            GuardedPattern.of("\\bDATE (?:DE (?:LA |VOTRE )?)?COMMANDE\\b");
+
     /** What a credit note or a delivery note names is another document, with its own date. */
     private static final Map<String, List<GuardedPattern>> LIBELLES_SANS_FACTURE = Map.of(
             Nature.AVOIR.name(),
@@ -91,6 +94,7 @@ final class Dates {
             Nature.BON_DE_COMMANDE.name(),
             List.of(
                     DATE_DU_DOCUMENT,
+                    DATE_DE_COMMANDE,
                     GuardedPattern.of("\\bBON DE COMMANDE\\b" + DU + "|\\b(?:PASSEE|EFFECTUEE|VALIDEE) LE\\b")));
 
     private static final List<GuardedPattern> A_DEFAUT = List.of(
@@ -109,8 +113,17 @@ final class Dates {
     private static final Pattern UNE_RANGEE_DE_TETES = Pattern.compile(
             "^DATE\\s[^0-9]{0,40}\\s(?:DATE|ECHEANCE|N\\s?\u00B0|NUMERO|CLIENT|ORIGINE|REFERENCE|MODE|REGLEMENT)\\b[^0-9]*$");
 
-    /** What an invoice answers to, and that has its own date. */
-    private static final GuardedPattern DEVIS_DU = GuardedPattern.of("\\b(?:DEVIS|COMMANDE)\\b" + DU);
+    /** What another document answers to, and that has its own date: by the document whose own it is, blank for one that nobody knows. */
+    private static final Map<String, GuardedPattern> LE_SIEN = Map.of(
+            Nature.DEVIS.name(),
+            GuardedPattern.of("\\bDEVIS\\b" + DU),
+            Nature.BON_DE_COMMANDE.name(),
+            GuardedPattern.of("\\bCOMMANDE\\b" + DU),
+            "",
+            GuardedPattern.of("\\b(?:DEVIS|COMMANDE)\\b" + DU));
+
+    private static final Pattern AUTRE_FACTURE =
+            Pattern.compile("FACTURE\\s(?:D'\\s?|DE\\s)?(?:ACOMPTE|PRO[\\s-]?FORMA)");
 
     private static final Pattern DEVIS = Pattern.compile("\\b(?:DEVIS|PRO[\\s-]?FORMA)\\b");
 
@@ -142,8 +155,8 @@ final class Dates {
         if (!libellees.isEmpty()) {
             return seule(libellees);
         }
-        boolean facture = nature.equals(Nature.FACTURE.name());
-        Set<LocalDate> autres = facture ? Set.of() : apres(DEVIS_DU, texte);
+        GuardedPattern leSien = LE_SIEN.get(nature);
+        Set<LocalDate> autres = leSien == null ? Set.of() : apres(leSien, texte);
         if (autres.isEmpty()) {
             autres = premieres(A_DEFAUT, texte);
         }
@@ -163,14 +176,17 @@ final class Dates {
     private static Set<LocalDate> apres(GuardedPattern libelle, TextePiece texte) {
         Set<LocalDate> trouvees = new TreeSet<>();
         boolean facture = texte.nature().equals(Nature.FACTURE.name());
+        boolean acompte = texte.nature().equals(Nature.FACTURE_D_ACOMPTE.name());
         texte.parcourir(libelle, (ligne, rang, cellule) -> {
             Matcher trouve = libelle.matcher(cellule.cle());
             while (trouve.find()) {
-                if (!estUneAutre(cellule.cle().substring(0, trouve.end()), facture)
+                if (!estUneAutre(
+                                cellule.cle().substring(0, libelle == DATE_DE_COMMANDE ? trouve.start() : trouve.end()),
+                                facture)
                         && !AUTRE_DOCUMENT
                                 .matcher(cellule.cle().substring(0, trouve.start()))
                                 .find()
-                        && !estDUnAcompte(cellule.cle(), trouve)) {
+                        && !estDUnAcompte(cellule.cle(), trouve, acompte)) {
                     Matcher autre = ET_UNE_AUTRE_DATE
                             .matcher(cellule.cle())
                             .region(trouve.end(), cellule.cle().length());
@@ -190,10 +206,12 @@ final class Dates {
         return trouvees;
     }
 
-    /** An invoice names the one for its deposit. */
-    private static boolean estDUnAcompte(String cle, Matcher libelle) {
-        int acompte = libelle.group().lastIndexOf("FACTURE D'ACOMPTE");
-        return acompte >= 0 && cle.substring(0, libelle.start() + acompte).contains("FACTURE");
+    /** An invoice names the one for its deposit, or the one before it that was none. */
+    private static boolean estDUnAcompte(String cle, Matcher libelle, boolean acompte) {
+        Matcher autre = AUTRE_FACTURE.matcher(libelle.group());
+        return autre.find()
+                && (!acompte
+                        || cle.substring(0, libelle.start() + autre.start()).contains("FACTURE"));
     }
 
     /** What follows another number is not said of that number. */

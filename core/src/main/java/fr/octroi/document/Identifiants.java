@@ -46,6 +46,8 @@ final class Identifiants {
             Nature.FACTURE.name(), LIBELLES_DE_FACTURE,
             Nature.AVOIR.name(), libelles("(?:AVOIR|CREDIT NOTE|NOTE DE CREDIT)"),
             Nature.DEVIS.name(), libelles("(?:DEVIS|PROPOSITION|OFFRE|QUOTE|QUOTATION)"),
+            Nature.FACTURE_D_ACOMPTE.name(), libelles("(?:(?:FACTURE\\s(?:D'\\s?|DE\\s)?)?ACOMPTE|FACTURE|INVOICE)"),
+            Nature.FACTURE_PRO_FORMA.name(), libelles("(?:(?:FACTURE\\s)?PRO[\\s-]?FORMA|FACTURE|INVOICE)"),
             Nature.TICKET_DE_CAISSE.name(), libelles("(?:TICKET(?:\\sDE\\sCAISSE)?|RECU|RECEIPT)"),
             Nature.BON_DE_COMMANDE.name(), libelles("(?:(?:BON DE )?COMMANDE|ORDER)"),
             Nature.BON_DE_LIVRAISON.name(),
@@ -66,6 +68,11 @@ final class Identifiants {
     /** "FAC 000123": what stands before the digits is a part of the number. */
     private static final Pattern LETTRES_PUIS_CHIFFRES = Pattern.compile(
             "(?!(?:DU|LE|LA|DE|AU|EN|ET|NO|TEL|PAGE|REF|DATE|DEV|BL|BC|BDC)\\s)[A-Z]{1,4}\\s(?:[0-9]{3,12}|[0-9]{2,4}[/-][0-9]{2,8})(?![0-9A-Z]|[.,/\u2013-][0-9]|\\s[0-9])");
+
+    /** "G126 7740 1185": where spaces part a number, nobody knows how much of it tells one invoice from another. */
+    private static final Pattern LETTRES_ET_CHIFFRES_SEULS = Pattern.compile("[A-Z]+[0-9]+");
+
+    private static final Pattern SUITE_DE_CHIFFRES = Pattern.compile("(?:\\s[0-9]{3,6}){1,4}");
 
     /** Words that make the number after them another document's. */
     private static final Pattern AUTRE_DOCUMENT = Pattern.compile(
@@ -381,6 +388,13 @@ final class Identifiants {
         Matcher chiffres = CHIFFRES_PUIS_CHIFFRES.matcher(candidat.cle());
         if (chiffres.lookingAt() && Dates.auDebut(candidat.cle().substring(chiffres.end())) == null) {
             // Nobody knows where the number ends, unless a date follows.
+            return "";
+        }
+        if (LETTRES_ET_CHIFFRES_SEULS.matcher(valeur.group()).matches()
+                && SUITE_DE_CHIFFRES
+                        .matcher(candidat.cle())
+                        .region(valeur.end(), candidat.cle().length())
+                        .matches()) {
             return "";
         }
         String numero = A_LA_FIN.matcher(candidat.texte().substring(0, valeur.end()))

@@ -37,7 +37,7 @@ final class Montants {
             "(?:\\s(?:INCLUSE|COMPRISE)\\b)?(?:\\s?\\(FR\\))?(?:\\s?\\([^()]{0,12}%[^()]{1,25}\\)|\\s?(?:A|DE|AU TAUX DE|@|AT)?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\s?\\)?)?(?:\\s?FR\\b)?(?:\\s?(?:INCLUSE|COMPRISE)\\s?\\))?(?:\\s?\\(BASE\\s[^()]{1,20}\\))?";
     private static final String PRECISION = "(?:\\s(?:GENERAL|TOTAL|GLOBAL|FINAL|(?:DE LA )?FACTURE|(?:DE LA )?COMMANDE"
             + "|(?:DU )?DEVIS|EN EUROS?|EN \u20AC|\u20AC|EUROS?|EUR";
-    private static final String SOMME = "(?:TOTAL(?: AMOUNT)?|MONTANT|PRIX TOTAL|SOMME|AMOUNT)";
+    private static final String SOMME = "(?:TOTAL(?: AMOUNT)?|MONTANT|FACTURE(?= T)|PRIX TOTAL|SOMME|AMOUNT)";
     private static final String APRES_REMISE = "(?:APRES (?:REMISE|REDUCTION|RABAIS|ESCOMPTE)|AFTER DISCOUNT)S?";
 
     /** On a line of its own it is the total; beside a total it may be an item's. */
@@ -658,7 +658,8 @@ final class Montants {
             if (candidat.place() == Candidat.Place.DESSOUS
                     && (estDansUnePile(ligne)
                             || sousUnArticle(ligne)
-                            || sousPlusieursTetes(ligne, rang, debutDuLibelle))) {
+                            || sousPlusieursTetes(ligne, rang, debutDuLibelle)
+                            || enTeteDUnTableau(ligne, rang))) {
                 return;
             }
             if (candidat.place() == Candidat.Place.MEME_CELLULE
@@ -762,6 +763,20 @@ final class Montants {
                 && tetes.size() == texte.lignes().get(ligne + 1).cellules().size()
                 && !dessous.contains(rang);
         return enTas || decalee;
+    }
+
+    /** Below the head of a column stand the rows of a table: two or more, each after what it is of. */
+    private boolean enTeteDUnTableau(int ligne, int rang) {
+        if (ligne + 2 >= texte.lignes().size()) {
+            return false;
+        }
+        Cellule tete = texte.lignes().get(ligne).cellules().get(rang);
+        return Stream.of(ligne + 1, ligne + 2).allMatch(rangee -> {
+            String article = texte.lignes().get(rangee).cellules().get(0).cle();
+            return auDebut(article) == null
+                    && !UN_LIBELLE.matcher(article).find()
+                    && texte.enRegard(rangee, tete).stream().anyMatch(montant -> auDebut(montant.cle()) != null);
+        });
     }
 
     private boolean seule(int ligne) {

@@ -343,7 +343,8 @@ final class Titulaires {
                     .dropWhile(dessous -> UN_HAMEAU.matcher(dessous.cle()).find())
                     .toList();
             if (civil || (ouvreUneAdresse(suivants) && !estUneEnseigne(cellule.cle()))) {
-                nom(deLAcheteur(ligne, cellule));
+                boolean seule = NomsEcrits.CIVILITE_SEULE.matcher(cellule.cle()).matches() && !bloc.isEmpty();
+                nom(seule ? cellule.texte() + " " + bloc.get(0).texte() : deLAcheteur(ligne, cellule));
                 bloc.stream()
                         .takeWhile(dessous ->
                                 NomsEcrits.SUITE.matcher(dessous.cle()).matches())

@@ -376,12 +376,17 @@ final class Vendeurs {
         return dessus;
     }
 
+    /** A company without its legal form, before its name or after it. */
+    static String sansForme(String cle) {
+        return SA_FORME.matcher(cle).replaceAll(" ").strip();
+    }
+
     /** One name written in two ways, in capitals in the head and not in the foot, its form before it or after, is one. */
     private static Set<String> sansDoublon(Set<String> noms) {
         Set<String> cles = new LinkedHashSet<>();
         Set<String> uniques = new LinkedHashSet<>();
         for (String nom : noms) {
-            if (cles.add(SA_FORME.matcher(TextePiece.cle(nom)).replaceAll(" ").strip())) {
+            if (cles.add(sansForme(TextePiece.cle(nom)))) {
                 uniques.add(nom);
             }
         }

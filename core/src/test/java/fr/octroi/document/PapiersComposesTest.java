@@ -160,7 +160,21 @@ class PapiersComposesTest {
                         "M NOE VASSEUR-LEMOINE                 BANQUE VERSAILLES SAINT-LOUIS",
                         "MINEUR SOUS ADMINISTRATION LEGALE     3 RUE ROYALE",
                         "15 RUE DU MARECHAL-FOCH               78000 VERSAILLES",
-                        "78000 VERSAILLES"));
+                        "78000 VERSAILLES"),
+                cas(
+                        "une boutique en tête, sa société en pied, et un acheteur sans civilité",
+                        FACTURE,
+                        Nom.ACHETEUR,
+                        "Madame et Monsieur Benoît et Lise COURTAULT",
+                        "CYCLABLE TOURS",
+                        "47 rue Nationale                       FACTURE",
+                        "37000 TOURS                            F26-T-01933",
+                        "                                       Madame et Monsieur",
+                        "                                       Benoît et Lise COURTAULT",
+                        "                                       9 rue Poullain",
+                        "                                       37000 TOURS",
+                        "Total TTC 1 200,00 €",
+                        "SAS CYCLABLE TOURS - capital 20 000 € - RCS Tours"));
     }
 
     static Stream<FaitAttendu> ventes() {
@@ -280,7 +294,74 @@ class PapiersComposesTest {
                         "BC7H2K9LQ4",
                         "FACTURE N° 12",
                         "Vélo électrique pliant   1   1 899,00 €",
-                        "N° FNUCI : BC 7H2K 9LQ4"));
+                        "N° FNUCI : BC 7H2K 9LQ4"),
+                cas(
+                        "une facture de solde cite sa facture d'acompte",
+                        FACTURE,
+                        Nom.DATE,
+                        "2026-11-19",
+                        "FACTURE",
+                        "N° F26-T-01933",
+                        "Date : 19/11/2026",
+                        "Total TTC 1 200,00 €",
+                        "Facture d'acompte n° FA26-T-01802 du 02/11/2026   -400,00 €"),
+                cas(
+                        "une facture cite une pro forma",
+                        FACTURE,
+                        Nom.DATE,
+                        "2026-11-19",
+                        "FACTURE",
+                        "N° F26-T-01933",
+                        "Date : 19/11/2026",
+                        "Facture proforma n° 12 du 02/11/2026"),
+                cas(
+                        "une facture d'acompte cite son devis",
+                        INCONNU,
+                        Nom.DATE,
+                        "2026-10-28",
+                        "FACTURE D'ACOMPTE",
+                        "N° : AC26/00217",
+                        "Date : 28/10/2026",
+                        "Selon devis n° DV26/00391 du 12/10/2026"),
+                cas(
+                        "le numéro d'une facture d'acompte qui cite son devis",
+                        INCONNU,
+                        Nom.NUMERO,
+                        "AC26/00217",
+                        "FACTURE D'ACOMPTE",
+                        "N° : AC26/00217",
+                        "Date : 28/10/2026",
+                        "Selon devis n° DV26/00391 du 12/10/2026"),
+                cas(
+                        "un avoir cite un devis",
+                        INCONNU,
+                        Nom.DATE,
+                        "2026-10-28",
+                        "AVOIR N° 12",
+                        "Date : 28/10/2026",
+                        "Selon devis n° DV26/00391 du 12/10/2026"),
+                cas(
+                        "la date de commande d'une commande",
+                        INCONNU,
+                        Nom.DATE,
+                        "2026-10-25",
+                        "BON DE COMMANDE N° BC-7719",
+                        "Date de commande : 25/10/2026",
+                        "Selon devis n° 12 du 12/10/2026"),
+                cas(
+                        "la date de commande d'une facture",
+                        FACTURE,
+                        Nom.DATE,
+                        "",
+                        "FACTURE N° BC-7719",
+                        "Date de commande : 25/10/2026"),
+                cas(
+                        "un numéro en plusieurs parties",
+                        DOMICILE,
+                        Nom.NUMERO,
+                        "",
+                        "FACTURE D'ÉLECTRICITÉ",
+                        "N° de facture : G126 7740 1185"));
     }
 
     static Stream<FaitAttendu> montants() {
@@ -308,7 +389,32 @@ class PapiersComposesTest {
                         "",
                         "FACTURE N° 12",
                         "Sous-total Remise Total livré   Net à payer",
-                        "2 200,00 -52,50 2 147,50 429,50 2 577,00 €"));
+                        "2 200,00 -52,50 2 147,50 429,50 2 577,00 €"),
+                cas(
+                        "les lignes d'un tableau sous une tête de montants",
+                        FACTURE,
+                        Nom.MONTANT_TTC,
+                        "",
+                        "FACTURE N° 12",
+                        "                     Montant HT      TVA        Montant TTC",
+                        "Vélo                 1 000,00 €      200,00 €   1 200,00 €",
+                        "Casque               50,00 €         10,00 €    60,00 €"),
+                cas(
+                        "un échéancier",
+                        DOMICILE,
+                        Nom.MONTANT_TTC,
+                        "",
+                        "ÉCHÉANCIER D'ÉLECTRICITÉ",
+                        "  Échéance        Montant TTC",
+                        "  10/10/2026         71,00 €",
+                        "  10/11/2026         71,00 €"),
+                cas(
+                        "une facture toutes taxes comprises",
+                        DOMICILE,
+                        Nom.MONTANT_TTC,
+                        "120.07",
+                        "FACTURE D'ÉLECTRICITÉ",
+                        "Facture TTC   120,07 €"));
     }
 
     static Stream<FaitAttendu> genres() {

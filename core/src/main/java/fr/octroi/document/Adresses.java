@@ -59,7 +59,7 @@ final class Adresses {
 
     /** A line ends in the middle of a town or of a street. */
     private static final Pattern VILLE_COUPEE = Pattern.compile(
-            "(?<![0-9])[0-9]{5}\\s(?:[A-Z][A-Z' -]*-|LA|LE|LES|SAINTE?|STE?|[A-Z'-]+\\s(?:SUR|SOUS|EN|LES|DE|LA|LE|DU))$");
+            "(?<![0-9])[0-9]{5}\\s(?:(?:SAINTE?|STE?|[A-Z' -]*-(?:SUR|SOUS|EN|LES?|LA|DE|DU|DES|AUX?))-|LA|LES?|SAINTE?|STE?)$");
 
     private static final Pattern VOIE_COUPEE = Pattern.compile("\\s(?:DU|DES|DE|LA|LE|LES|AUX?|D'|L')$");
 

@@ -38,12 +38,12 @@ final class Cycles {
     private static final Pattern UN_TOTAL = RequiredWords.compiler("\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE)\\b");
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
-            "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI|PARAVOL|RECOBIKE)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE|PARAVOL|RECOBIKE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
+            "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
                     + "|(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?(?:\\sDU (?:CYCLE|VELO|VAE))?");
 
     /** It says less surely of what: a customer and a terminal have identifiers too, and marking is an item with a price. */
     private static final GuardedPattern IDENTIFIANT = GuardedPattern.of(
-            "(?<!\\bKIT )\\b(?:BICYCODE|MARQUAGE(?:\\s(?:ANTIVOL|OBLIGATOIRE|(?:DU )?(?:VELO|CYCLE)))?)\\b|\\b(?:N\\s?[\u00B0\u00BA]\\s?D')?IDENTIFICATION(?=\\s?:)|^IDENTIFIANT(?=\\s?:|\\s[A-Z0-9]{10}$)");
+            "(?<!\\bKIT )\\b(?:BICYCODE|PARAVOL|RECOBIKE|MARQUAGE(?:\\s(?:ANTIVOL|OBLIGATOIRE|(?:DU )?(?:VELO|CYCLE)))?)\\b|\\b(?:N\\s?[\u00B0\u00BA]\\s?D')?IDENTIFICATION(?=\\s?:)|^IDENTIFIANT(?=\\s?:|\\s[A-Z0-9]{10}$)");
 
     /** Speaks of a customer, of what is paid or of another item's code: an identifier under it is no cycle's. */
     private static final Pattern AUTRE_PROPOS = Pattern.compile(
@@ -51,10 +51,16 @@ final class Cycles {
 
     private static final int LIGNES_SOUS_UN_CYCLE = 4;
 
-    private static final Pattern FNUCI = Pattern.compile(
-            "^[\\s:=.#)\u00B0\u2013-]*(?:N\\s?[\u00B0\u00BA]\\s?)?(?:D')?(?:IDENTIFIANT\\s?:?\\s?)?(?<mark>[A-Z0-9]{10}|[A-Z]{2}\\s[A-Z0-9]{4}\\s[A-Z0-9]{4})(?![A-Z0-9])");
+    private static final Pattern FNUCI = Pattern.compile("^[\\s:=.#)\u00B0-]*(?<mark>[A-Z0-9]{10})(?![A-Z0-9])");
 
-    private static final Pattern UN_MARQUAGE = Pattern.compile("BICYCODE|MARQUAGE");
+    private static final Pattern N_IDENTIFIANT =
+            Pattern.compile("^[\\s:\u2013-]*N\\s?[\u00B0\u00BA] (?:D')?IDENTIFIANT\\b");
+
+    /** Right after its label, and as the mark is: no word of a sentence, no card, no day. */
+    private static final Pattern EN_TROIS_PARTIES = Pattern.compile(
+            "^[\\s:]*(?!LE|LA|EN|DU|DE|CB)(?<mark>[A-Z]{2}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4})$");
+
+    private static final Pattern UN_MARQUAGE = Pattern.compile("BICYCODE|PARAVOL|RECOBIKE|MARQUAGE");
 
     /** Drawn at random, a mark mixes letters and digits: letters before nothing but digits are a reference's, or a tax number's. */
     private static final Pattern UNE_REFERENCE = Pattern.compile("[A-Z]*[0-9]+|[0-9]+[A-Z]+");
@@ -185,9 +191,15 @@ final class Cycles {
 
     private static void marque(List<Candidat> candidats, Set<String> marques) {
         for (Candidat candidat : candidats) {
-            Matcher marque = FNUCI.matcher(candidat.cle());
+            String cle = N_IDENTIFIANT.matcher(candidat.cle()).replaceFirst("");
+            Matcher marque = FNUCI.matcher(cle);
             if (marque.find() && marque.group("mark").chars().anyMatch(Character::isDigit)) {
-                marques.add(marque.group("mark").replace(" ", ""));
+                marques.add(marque.group("mark"));
+                return;
+            }
+            Matcher enTrois = EN_TROIS_PARTIES.matcher(candidat.texte());
+            if (candidat.place() == Candidat.Place.MEME_CELLULE && enTrois.find()) {
+                marques.add(enTrois.group("mark").replace(" ", ""));
                 return;
             }
         }

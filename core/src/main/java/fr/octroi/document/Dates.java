@@ -83,7 +83,7 @@ final class Dates {
             List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU));
 
     private static final GuardedPattern DATE_DE_COMMANDE =
-            GuardedPattern.of("\\bDATE (?:DE (?:LA |VOTRE )?)?COMMANDE\\b");
+            GuardedPattern.of("\\bDATE (?:DE (?:LA |VOTRE )?)?COMMANDE\\b|\\bCOMMANDE\\b[^:]{0,40}?\\sPASSEE LE\\b");
 
     /** What a credit note or a delivery note names is another document, with its own date. */
     private static final Map<String, List<GuardedPattern>> LIBELLES_SANS_FACTURE = Map.of(
@@ -92,18 +92,15 @@ final class Dates {
             Nature.BON_DE_LIVRAISON.name(),
             List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\b(?:BON DE (?:LIVRAISON|RECEPTION)|BORDEREAU)\\b" + DU)),
             Nature.BON_DE_COMMANDE.name(),
-            List.of(
-                    DATE_DU_DOCUMENT,
-                    DATE_DE_COMMANDE,
-                    GuardedPattern.of("\\bBON DE COMMANDE\\b" + DU + "|\\b(?:PASSEE|EFFECTUEE|VALIDEE) LE\\b")));
+            List.of(DATE_DU_DOCUMENT, DATE_DE_COMMANDE, GuardedPattern.of("\\bBON DE COMMANDE\\b" + DU)));
 
     private static final List<GuardedPattern> A_DEFAUT = List.of(
             // A copy is printed after the day of the document.
             GuardedPattern.of("\\bEDITEE?\\s(?:A\\s.{1,30}\\s)?LE\\b"),
             GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:|\\bDATE(?=\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-])"),
+            GuardedPattern.of("^[A-Z' -]{2,40}+,\\sLE\\s(?=[0-9])"),
             GuardedPattern.of(
-                    "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?!(?:LE|.)\\s[0-9])[A-Z' -]{2,46}+(?:(?<=\\s)|,\\s(?:LE\\s)?)(?=[0-9])"),
-            GuardedPattern.of("^LE\\b"),
+                    "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?!(?:LE|.)\\s[0-9])[A-Z' -]{2,46}+(?:(?<=\\s)|,\\s(?:LE\\s)?)(?=[0-9])|^LE\\b"),
             GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"));
 
     /** One day under two labels. */

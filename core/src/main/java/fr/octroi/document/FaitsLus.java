@@ -61,7 +61,7 @@ final class FaitsLus {
             lus.texte(Nom.NUMERO, Identifiants::numero);
         }
         if (Nature.estUnAchat(nature)) {
-            lus.achat();
+            lus.achat(nature);
         }
         lus.valeur(Identifiants::siret, (siret, page) -> FaitLu.of(siret, source, page));
         return List.copyOf(lus.faits);
@@ -146,11 +146,15 @@ final class FaitsLus {
         }
     }
 
-    private void achat() {
+    private void achat(String nature) {
         texte(Nom.VENDEUR, Vendeurs::nom);
         texte(Nom.PRODUIT, Cycles::ligne);
         texte(Nom.FNUCI, Cycles::fnuci);
         texte(Nom.NORME, page -> Cycles.ditEn15194(page) ? "EN 15194" : "");
+        if (nature.equals(Nature.AVOIR.name())) {
+            // What is given back was not paid.
+            return;
+        }
         texte(Nom.ACQUITTEE, page -> switch (Acquittement.lire(page)) {
             case ACQUITTEE -> "true";
             case NON_ACQUITTEE -> "false";

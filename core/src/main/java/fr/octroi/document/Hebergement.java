@@ -40,7 +40,7 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
                     + ")(?=[^.]{0,120}?\\b(?:EST|SONT)\\b.{0,20}\\bHEBERGE)" + FIN),
             Pattern.compile("\\bQUE\\s(?<nom>" + CIVILITE + NOM + ")" + FIN),
             Pattern.compile(
-                    "\\bHEBERG(?:E|ER|EONS|ONS)\\b(?:\\s(?:GRATUITEMENT|A MON DOMICILE|CHEZ MOI|A TITRE GRATUIT|A L'ADRESSE CI-DESSUS|BIEN|,|:))*\\s(?!A MON DOMICILE|CHEZ MOI|A TITRE)(?<nom>"
+                    "\\bHEBERG(?:E|ER|EONS|ONS)\\b(?:\\s(?:GRATUITEMENT|A MON DOMICILE|CHEZ MOI|A TITRE GRATUIT|A TITRE GRACIEUX|A L'ADRESSE CI-DESSUS|BIEN|,|:))*\\s(?!A MON DOMICILE|CHEZ MOI|A TITRE|GRATUITEMENT|LA PERSONNE)(?<nom>"
                             + NOM + ")" + FIN),
             Pattern.compile("\\bHEBERG(?:E|ER|EONS|ONS)\\b[^.]{0,160}?\\bNOMS? (?:ET )?PRENOMS?\\s?:\\s?(?<nom>" + NOM
                     + ")" + FIN));

@@ -251,7 +251,7 @@ final class Montants {
     private static final int TETES_D_UNE_RANGEE = 3;
 
     private static final Pattern MONTANT_SUIVANT =
-            Pattern.compile("[-\u2013\u2212]?(?<nombre>" + NOMBRE + ")(?!\\s?%)");
+            Pattern.compile("(?<signe>[-\u2013\u2212])?(?<nombre>" + NOMBRE + ")(?!\\s?%)");
 
     private static final Pattern UN_MONTANT = RequiredWords.compiler("(?<![0-9])" + NOMBRE + "(?!\\s?%|[./-][0-9])");
 
@@ -756,13 +756,23 @@ final class Montants {
         List<Cellule> tetes = texte.lignes().get(ligne).cellules();
         Cellule cellule = tetes.get(rang);
         List<Integer> dessous = ligne + 1 < texte.lignes().size() ? texte.rangsEnRegard(ligne + 1, cellule) : List.of();
-        boolean enTas =
-                UN_LIBELLE.matcher(cellule.cle().substring(0, debutDuLibelle)).find() && dessous.size() > 1;
+        List<Cellule> rangee =
+                dessous.isEmpty() ? List.of() : texte.lignes().get(ligne + 1).cellules();
+        boolean enTas = dessous.size() > 1
+                && dessous.stream()
+                        .allMatch(autre -> premierNombre(rangee.get(autre).cle()) != null)
+                && UN_LIBELLE
+                        .matcher(cellule.cle().substring(0, debutDuLibelle))
+                        .find();
         boolean decalee = tetes.size() >= TETES_D_UNE_RANGEE
-                && !dessous.isEmpty()
-                && tetes.size() == texte.lignes().get(ligne + 1).cellules().size()
-                && !dessous.contains(rang);
+                && tetes.size() == rangee.size()
+                && !dessous.contains(rang)
+                && rangee.stream().allMatch(this::estUnMontant);
         return enTas || decalee;
+    }
+
+    private boolean estUnMontant(Cellule cellule) {
+        return auDebut(cellule.cle()) != null;
     }
 
     /** Below the head of a column stand the rows of a table: two or more, each after what it is of. */
@@ -775,7 +785,7 @@ final class Montants {
             String article = texte.lignes().get(rangee).cellules().get(0).cle();
             return auDebut(article) == null
                     && !UN_LIBELLE.matcher(article).find()
-                    && texte.enRegard(rangee, tete).stream().anyMatch(montant -> auDebut(montant.cle()) != null);
+                    && texte.enRegard(rangee, tete).stream().anyMatch(this::estUnMontant);
         });
     }
 
@@ -803,7 +813,9 @@ final class Montants {
         Matcher suivant = MONTANT_SUIVANT
                 .matcher(candidat.cle())
                 .region(fin, candidat.cle().length());
-        return suivant.lookingAt() ? Stream.ofNullable(auDebut(suivant.group("nombre"))) : Stream.empty();
+        return suivant.lookingAt() && (suivant.group("signe") == null || candidat.place() == Candidat.Place.DESSOUS)
+                ? Stream.ofNullable(auDebut(suivant.group("nombre")))
+                : Stream.empty();
     }
 
     /** Two amounts beside one label are those of two columns: nobody knows which one the label means. */

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Lays recognised words in lines, and cuts these into cells where the columns part.
@@ -18,13 +16,20 @@ final class MotsEnLignes {
     /** Below this many percent a word is doubtful. */
     private static final int CONFIANCE = 30;
 
-    /** Shorter doubtful words are stains and rules as often as words, but for the one that makes an amount another. */
-    private static final Pattern MOT_DOUTEUX = Pattern.compile("(?:[^\\p{L}]*\\p{L}){3,}.*|H\\.?T\\.?");
+    /** Shorter doubtful words are stains and rules as often as words. */
+    private static final int LETTRES_D_UN_MOT = 5;
 
-    private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
+    /** Dropped, it makes another amount of the one beside it. */
+    private static final Pattern HORS_TAXE = Pattern.compile("H\\.?T\\.?");
 
-    /** In place of a doubtful number: what is beside it is no whole amount, nor the whole of a label. */
-    private static final char ILLISIBLE = '?';
+    private static final Pattern UN_NOMBRE = Pattern.compile("[0-9][0-9.,]*");
+
+    private static final int CHIFFRES_D_UN_NOMBRE = 3;
+
+    /** In place of a doubtful number, and of what is beside it: that is no whole amount. */
+    private static final String ILLISIBLE = "?";
+
+    private static final Pattern UN_TRAIT = Pattern.compile("[-_\u2013\u2014~|]+");
 
     /** The rules of a table, read as a part of the word beside them. */
     private static final Pattern FILETS = Pattern.compile("[\\[\\]{}|]+");
@@ -72,30 +77,25 @@ final class MotsEnLignes {
     static void composer(List<Mot> mots, float pixelsParPoint, TextePiece.Composeur texte, Vigie vigie) {
         MotsEnLignes page = new MotsEnLignes(vigie);
         mots.stream()
-                .flatMap(MotsEnLignes::lisible)
+                .filter(MotsEnLignes::peutSeLire)
                 .sorted(Comparator.comparingInt(Mot::gauche))
                 .forEach(page::placer);
         page.lignes.sort(Comparator.comparingDouble(Suite::milieu));
         for (Suite ligne : page.lignes) {
-            couper(ligne.mots, pixelsParPoint, texte);
+            couper(sansTraits(ligne.mots), pixelsParPoint, texte);
             texte.finirLaLigne();
         }
     }
 
-    private static Stream<Mot> lisible(Mot mot) {
-        if (mot.confiance() >= CONFIANCE) {
-            return Stream.of(mot);
-        }
-        if (UN_CHIFFRE.matcher(mot.texte()).find()) {
-            return Stream.of(new Mot(
-                    String.valueOf(ILLISIBLE),
-                    mot.gauche(),
-                    mot.haut(),
-                    mot.largeur(),
-                    mot.hauteur(),
-                    mot.confiance()));
-        }
-        return Stream.of(mot).filter(lu -> MOT_DOUTEUX.matcher(lu.texte()).matches());
+    private static boolean peutSeLire(Mot mot) {
+        return !estDouteux(mot)
+                || UN_NOMBRE.matcher(mot.texte()).matches()
+                || HORS_TAXE.matcher(mot.texte()).matches()
+                || mot.texte().chars().filter(Character::isLetter).count() >= LETTRES_D_UN_MOT;
+    }
+
+    private static boolean estDouteux(Mot mot) {
+        return mot.confiance() < CONFIANCE;
     }
 
     private void placer(Mot mot) {
@@ -118,7 +118,7 @@ final class MotsEnLignes {
     }
 
     private static boolean estUnSigne(Mot mot) {
-        return mot.texte().chars().noneMatch(c -> Character.isLetterOrDigit(c) || c == ILLISIBLE);
+        return mot.texte().chars().noneMatch(Character::isLetterOrDigit);
     }
 
     private static double partCommune(Mot a, Mot b) {
@@ -132,18 +132,59 @@ final class MotsEnLignes {
         return mot.haut() + mot.hauteur();
     }
 
+    /** A rule beside a line, or under its end, is none of its words. */
+    private static List<Mot> sansTraits(List<Mot> ligne) {
+        int debut = 0;
+        int fin = ligne.size();
+        while (fin - debut > 1 && estUnTrait(ligne.get(debut))) {
+            debut++;
+        }
+        while (fin - debut > 1 && estUnTrait(ligne.get(fin - 1))) {
+            fin--;
+        }
+        return ligne.subList(debut, fin);
+    }
+
+    private static boolean estUnTrait(Mot mot) {
+        return UN_TRAIT.matcher(mot.texte()).matches();
+    }
+
     private static void couper(List<Mot> ligne, float pixelsParPoint, TextePiece.Composeur texte) {
         int debut = 0;
         for (int fin = 1; fin <= ligne.size(); fin++) {
             if (fin == ligne.size() || sontEcartes(ligne.get(fin - 1), ligne.get(fin))) {
                 List<Mot> mots = ligne.subList(debut, fin);
                 texte.cellule(
-                        mots.stream().map(MotsEnLignes::sansFilets).collect(Collectors.joining(" ")),
+                        ecrire(mots),
                         mots.get(0).gauche() / pixelsParPoint,
                         droite(mots.get(mots.size() - 1)) / pixelsParPoint);
                 debut = fin;
             }
         }
+    }
+
+    /** Of the numbers that stand side by side in a cell, a doubtful one spoils the others; alone and short it is a stain. */
+    private static String ecrire(List<Mot> cellule) {
+        List<String> ecrits = new ArrayList<>();
+        int debut = 0;
+        while (debut < cellule.size()) {
+            int fin = debut;
+            while (fin < cellule.size()
+                    && UN_NOMBRE.matcher(cellule.get(fin).texte()).matches()) {
+                fin++;
+            }
+            List<Mot> nombre = cellule.subList(debut, Math.max(fin, debut + 1));
+            boolean unNombre = fin > debut && nombre.stream().anyMatch(MotsEnLignes::estDouteux);
+            boolean uneTache =
+                    unNombre && nombre.size() == 1 && nombre.get(0).texte().length() < CHIFFRES_D_UN_NOMBRE;
+            if (unNombre && !uneTache) {
+                ecrits.add(ILLISIBLE);
+            } else if (!uneTache) {
+                nombre.stream().map(MotsEnLignes::sansFilets).forEach(ecrits::add);
+            }
+            debut = Math.max(fin, debut + 1);
+        }
+        return String.join(" ", ecrits);
     }
 
     private static String sansFilets(Mot mot) {

@@ -87,10 +87,6 @@ final class NomsEcrits {
             "\\b(?:SARL|SASU?|EURL|SNC|SCI|SCOP|SCIC|SCP|SELARL|EARL|GAEC|SCEA|GFA|ASS|ASSO|ASSOC|ASSOCIATION|AMICALE|COMITE|CLUB|FEDERATION|FONDATION|UNION|SYNDICAT|SYND"
                     + "|COPRO|COPROPRIETE|INDIVISION|SUCCESSION|REGIE|COMMUNE|SOCIETE|STE|ETS|ENTREPRISE)\\b");
 
-    /** A person under such a name stands for it. */
-    private static final Pattern QUI_A_UN_GERANT =
-            Pattern.compile("(?:SARL|SASU?|EURL|SNC|SCI|SCOP|SCIC|SCP|SELARL|EARL|GAEC|SCEA|GFA|ASSOCIATION)\\b");
-
     /** A name is not over after such a word. */
     private static final Pattern NON_FINI =
             Pattern.compile(".*\\s(?:DE|DU|DES|LA|LE|LES|AU|AUX|EN|POUR|SUR|ET|&|D'|L')$");
@@ -116,7 +112,7 @@ final class NomsEcrits {
 
     /** Where a name ends and something else begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "[0-9,;:(@|/?]|\\s[A-Z]{2}[0-9]{2}\\s[A-Z0-9]{4}\\s|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE|PERIODE D[EU]|EDITEE? LE|LA SOMME)\\b"
+            "[0-9,;:(@|/]|\\s[?](?:\\s|$)|\\s[A-Z]{2}[0-9]{2}\\s[A-Z0-9]{4}\\s|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE|PERIODE D[EU]|EDITEE? LE|LA (?:SOMME D[E']|PROVISION|PRESENTE|CAUTION|TOTALITE))\\b"
                     // Some words are of a label where a colon says so.
                     + "|\\sN\\s?\u00B0|\\s(?:VENDEU(?:R|SE)|DEVISE|CONSEILL(?:ER|ERE)|TYPE DE COMPTE|COMPTE JOINT|MAGASIN|PAIEMENT|COMMERCIALE?|MODE DE [A-Z]{3,12}|OFFRE|CONTRAT|REFERENCE(?: CLIENT)?|POINT DE LIVRAISON|PUISSANCE(?: SOUSCRITE)?)\\s?:");
 
@@ -126,13 +122,14 @@ final class NomsEcrits {
                     + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
                     + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|CLE|RIB|NOM|PRENOM|LIVRAISON|FACTURATION"
                     + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|LIVREE? A|EXPEDIEE? A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
-                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLERS?|CONSEILLERES?|GESTIONNAIRE|INTERLOCUTEUR|INTERLOCUTRICE|CHARGEE? D[E']|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|TYPE D[EU]|NATURE D[EU]|VOIR|ADDRESS|NAME OF)\\b.*|(?:FINANCEURS?|FINANCEMENT|ORGANISME FINANCIER|BENEFICIAIRE|TECHNICIEN|SITE)\\s?:?|.*\\bTITULAIRES? DU (?:COMPTE|CONTRAT)\\b.*");
+                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLERS?|CONSEILLERES?|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|TYPE D[EU]|NATURE D[EU]|VOIR|ADDRESS|NAME OF)\\b.*|(?:GESTIONNAIRE|INTERLOCUT(?:EUR|RICE)|CHARGEE?)(?:\\s(?:D[EU]|COMPTES?|CLIENTELE|D'AFFAIRES|PRIVEE?))*\\s?:?|(?:FINANCEURS?|FINANCEMENT|ORGANISME FINANCIER|BENEFICIAIRE|TECHNICIEN|SITE)\\s?:?|.*\\bTITULAIRES? DU (?:COMPTE|CONTRAT)\\b.*");
 
     static final Pattern SECONDE_CIVILITE =
             Pattern.compile("^" + CIVILITE + "\\s.*?(?<!\\b(?:OU|ET|AND|&))\\s(?<second>" + CIVILITE + "\\s)");
 
-    private static final Pattern AVANT_UNE_AUTRE =
-            Pattern.compile("\\s?[,/]\\s?(?:et\\s|ou\\s)?(?=(?i:" + CIVILITE + ")\\s\\p{Lu})");
+    /** A comma or a bar before a second person, named in full and nothing after. */
+    private static final Pattern AVANT_UNE_AUTRE = Pattern.compile(
+            "\\s?[,/]\\s?(?=(?i:M|MME|MLLE|MONSIEUR|MADAME|MADEMOISELLE)\\b\\.?(?!\\s(?i:LE|LA)\\b)(?:\\s\\p{Lu}[\\p{L}'\u2019-]+){2,4}$)");
 
     private static final int MOTS_D_UN_NOM = 10;
 
@@ -176,7 +173,9 @@ final class NomsEcrits {
 
     /** Two people with a civility each are two, be a comma or a bar between them. */
     private static String aDeux(String texte) {
-        return AVEC_CIVILITE.matcher(TextePiece.cle(texte)).find()
+        String cle = TextePiece.cle(texte);
+        return AVEC_CIVILITE.matcher(cle).find()
+                        && !BlocsDeNoms.EN_FONCTION.matcher(cle).find()
                 ? AVANT_UNE_AUTRE.matcher(texte).replaceAll(" ou ")
                 : texte;
     }
@@ -329,8 +328,7 @@ final class NomsEcrits {
         String cle = TextePiece.cle(lu);
         return A_SUIVRE.matcher(precedent).matches()
                 || (AVEC_CIVILITE.matcher(cle).find()
-                        && !POUR_UN_AUTRE.matcher(cle).find()
-                        && !QUI_A_UN_GERANT.matcher(avant).lookingAt())
+                        && !POUR_UN_AUTRE.matcher(cle).find())
                 || SUITE.matcher(cle).matches()
                 || (!AVEC_CIVILITE.matcher(avant).find()
                         && !PERSONNE_MORALE.matcher(avant).find()

@@ -196,7 +196,7 @@ final class TextePiece {
         Cellule libelle = cellules.get(rang);
         String reste = libelle.texte().substring(finDuLibelle);
         int debut = 0;
-        while (debut < reste.length() && " :.=-\u2013".indexOf(reste.charAt(debut)) >= 0) {
+        while (debut < reste.length() && " :.=-\u2013\u2014".indexOf(reste.charAt(debut)) >= 0) {
             debut++;
         }
         if (debut < reste.length()) {

@@ -50,12 +50,10 @@ final class Titulaires {
     private static final GuardedPattern DONT_IL_EST_PARLE = GuardedPattern.of(
             "\\b(?:RECUE?\\sDE(?:\\sLA PART DE)?|(?:ATTEST|CERTIFI|CONFIRM)(?:E|ONS|ENT)\\s(?:[A-Z' ]{1,25}\\s)?QUE)\\s?:?\\s(?="
                     + NomsEcrits.CIVILITE
-                    + "\\s)(?<nom>[^,:;0-9()]{3,80}?)(?=,|;|[(]|\\s(?:A|EST|SONT|ONT|LA (?:SOMME|TOTALITE|CAUTION|QUITTANCE|PART)|DEMEURANT|DEMEURE|NEE?|RESIDANT|RESIDE|HABITE|OCCUPE|LOGE|VIT|DISPOSE|TITULAIRE)\\b|\\s[0-9])");
+                    + "\\s)(?<nom>[^,:;0-9()]{3,80}?)(?=,|;|[(]|\\s(?:A|EST|SONT|ONT|(?<!\\bDE\\s)LA|DEMEURANT|DEMEURE|NEE?|RESIDANT|RESIDE|HABITE|OCCUPE|LOGE|VIT|DISPOSE|TITULAIRE)\\b|\\s[0-9])");
 
     /** On such a paper who signs is the owner. */
     private static final GuardedPattern UN_BAILLEUR = GuardedPattern.of("\\b(?:QUITTANCES?|BAILLEUR|BAILLERESSE)\\b");
-
-    private static final Pattern COUPE = Pattern.compile(".*\\p{L}-");
 
     private static final Pattern TETE_D_UNE_PARTIE = Pattern.compile(
             "(?:EMETTEUR|VENDEUR|FOURNISSEUR|PRESTATAIRE|DESTINATAIRE|CLIENTE?|ACHETEUR|(?:FACTURE|LIVRE)E? A|(?:ADRESSE DE )?LIVRAISON)\\s?:?");
@@ -150,9 +148,11 @@ final class Titulaires {
                     && !UN_NOM_DE_CHOSE.matcher(libelle.group("mot")).matches()
                     && (LibellesDeNoms.estEntier(libelle, cellule)
                             || LibellesDeNoms.annonceUnNom(SANS_DEUX_POINTS, libelle, cellule))) {
-                if (noms.isEmpty() || !libelle.group("mot").equals("RECU DE")) {
+                List<String> dejaNommes = List.copyOf(noms);
+                prendre(ligne, rang, libelle.end(), libelle.group("mot").equals("POUR"));
+                if (libelle.group("mot").equals("RECU DE")) {
                     // Who paid the rent is named in full as its tenant.
-                    prendre(ligne, rang, libelle.end(), libelle.group("mot").equals("POUR"));
+                    noms.removeIf(nom -> !dejaNommes.contains(nom) && estEntierDans(nom, dejaNommes));
                 }
             } else if (nomEtPrenom.find() && LibellesDeNoms.annonceDesNoms(nomEtPrenom, cellule)) {
                 prendre(ligne, rang, nomEtPrenom.end(), false);
@@ -166,6 +166,14 @@ final class Titulaires {
                 }
             }
         });
+    }
+
+    /** Whether all words of a name are of others. */
+    private static boolean estEntierDans(String nom, List<String> autres) {
+        List<String> connus = autres.stream()
+                .flatMap(autre -> NomsEcrits.motsSansCivilite(TextePiece.cle(autre)))
+                .toList();
+        return NomsEcrits.motsSansCivilite(TextePiece.cle(nom)).allMatch(connus::contains);
     }
 
     private void parLaProse(GuardedPattern motif) {
@@ -194,7 +202,7 @@ final class Titulaires {
                 continue;
             }
             seul |= candidat.place() != Candidat.Place.MEME_CELLULE;
-            String lu = NomsEcrits.propre(entier(ligne, rang, candidat));
+            String lu = NomsEcrits.propre(candidat.texte());
             boolean adresse = dUneAdresse
                     && !NomsEcrits.AVEC_CIVILITE.matcher(TextePiece.cle(lu)).find()
                     && (BlocsDeNoms.COMPLEMENT_D_ADRESSE
@@ -225,15 +233,6 @@ final class Titulaires {
                 nom(deLAcheteur(ligne + 1, dessous.get(0)));
             }
         }
-    }
-
-    /** A name that its line cuts in two, at a hyphen, goes on below. */
-    private String entier(int ligne, int rang, Candidat candidat) {
-        List<Cellule> dessous = candidat.place() == Candidat.Place.MEME_CELLULE
-                        && COUPE.matcher(candidat.texte()).matches()
-                ? texte.dessous(ligne, texte.lignes().get(ligne).cellules().get(rang), 1)
-                : List.of();
-        return candidat.texte() + (dessous.isEmpty() ? "" : dessous.get(0).texte());
     }
 
     /** Neither a cell in a row of heads nor another label names anybody. */

@@ -59,6 +59,15 @@ final class Vendeurs {
     private static final int LIGNES_DU_BLOC = 6;
     private static final int COLONNES = 4;
 
+    /** What a shop says of itself in its name. */
+    private static final Pattern UNE_BOUTIQUE = Pattern.compile("\\b(?:CYCL|VELO|BIKE|SPORT|MOBILIT|ATELIER|ROUE)");
+
+    private static final Pattern SANS_LETTRE = Pattern.compile("\\s[&0-9]+(?=\\s)");
+
+    /** Last words of an invoice, which may stand above the papers of its seller. */
+    private static final Pattern DERNIERS_MOTS = Pattern.compile(
+            "^(?:RESTE|MERCI|GARANTI|CONDITIONS|SIGNATURE|SOLDE|ACOMPTE|REGLE|PAYE|PAIEMENT|TOTAL|NET|RENDU|A BIENTOT|BON POUR|ZA|ZI|ZAC|ZONE)\\b|\\b(?:VISITE|CONFIANCE|ACHAT|RENDUE?)$");
+
     private static final int LIGNES_DU_NOM_SEUL = 3;
     private static final int LIGNES_D_UNE_TETE = 3;
 
@@ -80,7 +89,7 @@ final class Vendeurs {
 
     /** Where a name ends and an address, a number or a description begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|@]|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE)\\s?(?::|[0-9])|\\s(?:AU CAPITAL|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|BON DE (?:COMMANDE|LIVRAISON)|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b"
+            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|@]|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE|REGLEMENT|PAIEMENT)\\s?(?::|[0-9])|\\s(?:AU CAPITAL|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|BON DE (?:COMMANDE|LIVRAISON)|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b"
                     // The buyer, whose column was joined to that of a company.
                     + "|(?<=^" + FORME
                     + "\\.?\\s[^,;:]{2,40}[A-Z]{2})\\s(?:M\\.|MR\\.?|MME|MLLE)\\s[A-Z'-]{2,30}\\s[A-Z]");
@@ -128,8 +137,8 @@ final class Vendeurs {
                 vendeurs.parLeBloc(),
                 vendeurs.enSonNom(),
                 vendeurs.enTeteDeDeuxColonnes(),
-                vendeurs.enTete(),
-                vendeurs.douteux)) {
+                vendeurs.douteux,
+                vendeurs.enTete())) {
             if (!noms.isEmpty()) {
                 return noms.size() == 1 ? noms.iterator().next() : "";
             }
@@ -183,7 +192,7 @@ final class Vendeurs {
                 texte.lignes().get(ligne - 1).cellules().stream()
                         .filter(cellule::chevauche)
                         .findFirst()
-                        .filter(dessus -> ligne <= LIGNES_DU_BLOC || estEcritCommeUnNom(dessus))
+                        .filter(dessus -> ligne <= LIGNES_DU_BLOC || peutNommer(ligne - 1, dessus))
                         .flatMap(dessus -> propre(dessus.texte()))
                         .ifPresent(noms::add);
             }
@@ -191,9 +200,10 @@ final class Vendeurs {
         return sansDoublon(noms);
     }
 
-    /** At the foot, what stands above a form may be the last words of the invoice. */
-    private static boolean estEcritCommeUnNom(Cellule cellule) {
-        return NomsEcrits.AVEC_MAJUSCULES.matcher(cellule.texte()).matches();
+    /** At the foot, what stands above a form or a number may be the last words of the invoice. */
+    private boolean peutNommer(int ligne, Cellule cellule) {
+        return texte.lignes().get(ligne).cellules().size() == 1
+                && !DERNIERS_MOTS.matcher(cellule.cle()).find();
     }
 
     /** "De" and "Facturé à" head two columns. */
@@ -280,9 +290,7 @@ final class Vendeurs {
                     tete = propre(dessus.texte()).orElse(tete);
                 }
                 if (!tete.isEmpty() && !estUnBloc(ligne, bloc)) {
-                    tete = estEcritCommeUnNom(bloc.get(0))
-                            ? propre(bloc.get(0).texte()).orElse("")
-                            : "";
+                    tete = "";
                 }
                 if (tete.isEmpty() && ligne < LIGNES_DU_NOM_SEUL) {
                     tete = avantSonSiret(cellule);
@@ -301,7 +309,7 @@ final class Vendeurs {
                         && UN_CHIFFRE.matcher(dessus.cle()).find());
     }
 
-    /** Where the buyer is known, another whose name and address open the document sells. */
+    /** Where the buyer is known, a shop whose name and address open the document sells. */
     private Set<String> enTete() {
         if (acheteurs.isEmpty() || texte.lignes().isEmpty()) {
             return Set.of();
@@ -312,10 +320,16 @@ final class Vendeurs {
                         .anyMatch(cellule ->
                                 BlocsDeNoms.RUE.matcher(cellule.cle()).find())
                 && BlocsDeNoms.aUneAdresse(dessous, true);
+        boolean autre = acheteurs.stream()
+                .flatMap(NomsEcrits::motsSansCivilite)
+                .noneMatch(NomsEcrits.motsSansCivilite(tete.cle()).toList()::contains);
         return suivie
+                        && autre
+                        && UNE_BOUTIQUE.matcher(tete.cle()).find()
+                        && NomsEcrits.AVEC_MAJUSCULES
+                                .matcher(SANS_LETTRE.matcher(tete.texte()).replaceAll(""))
+                                .matches()
                         && !Nature.estUnTitre(tete)
-                        && !NomsEcrits.AVEC_CIVILITE.matcher(tete.cle()).find()
-                        && acheteurs.stream().noneMatch(tete.cle()::contains)
                 ? propre(tete.texte()).map(Set::of).orElse(Set.of())
                 : Set.of();
     }

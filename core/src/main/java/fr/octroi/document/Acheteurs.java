@@ -50,7 +50,7 @@ final class Acheteurs {
     static List<String> noms(TextePiece texte) {
         Acheteurs acheteurs = new Acheteurs(texte);
         List<String> noms = texte.acheteurs();
-        if (noms.isEmpty()) {
+        if (noms.size() < 2 && noms.stream().noneMatch(acheteurs::estEnTete)) {
             return noms;
         }
         String nomDuVendeur = TextePiece.cle(Vendeurs.nom(texte));

@@ -148,9 +148,9 @@ final class Titulaires {
                     && !UN_NOM_DE_CHOSE.matcher(libelle.group("mot")).matches()
                     && (LibellesDeNoms.estEntier(libelle, cellule)
                             || LibellesDeNoms.annonceUnNom(SANS_DEUX_POINTS, libelle, cellule))) {
-                List<String> dejaNommes = List.copyOf(noms);
+                List<String> dejaNommes = premiers();
                 prendre(ligne, rang, libelle.end(), libelle.group("mot").equals("POUR"));
-                if (libelle.group("mot").equals("RECU DE")) {
+                if (libelle.group("mot").equals("RECU DE") && noms.size() <= NomsEcrits.NOMS_AU_PLUS) {
                     // Who paid the rent is named in full as its tenant.
                     noms.removeIf(nom -> !dejaNommes.contains(nom) && estEntierDans(nom, dejaNommes));
                 }

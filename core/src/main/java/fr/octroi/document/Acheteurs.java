@@ -2,6 +2,7 @@ package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -78,7 +79,23 @@ final class Acheteurs {
         if (noms.isEmpty()) {
             noms = acheteurs.commePartout();
         }
-        return noms.isEmpty() ? acheteurs.parLaCivilite() : noms;
+        return enEntier(noms.isEmpty() ? acheteurs.parLaCivilite() : noms);
+    }
+
+    /** Two who buy together are one buyer, be each on a line of his own. */
+    private static List<String> enEntier(List<String> noms) {
+        List<String> entiers = new ArrayList<>();
+        boolean aSuivre = false;
+        for (String nom : noms) {
+            int dernier = entiers.size() - 1;
+            if (aSuivre) {
+                entiers.set(dernier, entiers.get(dernier) + " " + nom);
+            } else {
+                entiers.add(nom);
+            }
+            aSuivre = NomsEcrits.A_SUIVRE.matcher(nom).matches();
+        }
+        return List.copyOf(entiers);
     }
 
     private List<String> parLesLibelles() {

@@ -4,6 +4,7 @@ import fr.octroi.document.TextePiece.Cellule;
 import fr.octroi.document.TextePiece.Ligne;
 import fr.octroi.dossier.Adresse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -112,6 +113,9 @@ final class Adresses {
 
     private static final Pattern UN_NOM = Pattern.compile(
             "^(?:OU|ET|MR|M|MME|MLLE|MELLE|MLE|MONSIEUR|MADAME|NEE?|REP(?:R|RESENTANTE?)?\\.? LEGALE?|MINEURE?|(?:SOUS )?ADMINISTRATION LEGALE)\\b");
+
+    private static final Pattern UN_REPRESENTANT =
+            Pattern.compile("^REP(?:R|RESENTANTE?)?\\.? LEGALE?\\s?:\\s?(?=[A-Z])");
 
     /** What is never in a block of address: labels, other numbers, a bank and whoever stands for the holder. */
     private static final Pattern PAS_D_UNE_ADRESSE = Pattern.compile(
@@ -478,7 +482,15 @@ final class Adresses {
         return cle.isBlank()
                 || estDesNomsSeuls(cle)
                 || noms.stream().anyMatch(nom -> cle.contains(nom) || nom.contains(cle))
-                || UN_NOM.matcher(cle).find();
+                || (UN_NOM.matcher(cle).find() && !estDUneAutreFamille(cle));
+    }
+
+    /** Whoever stands for the holder lives elsewhere, unless they are of one family. */
+    private boolean estDUneAutreFamille(String cle) {
+        Matcher representant = UN_REPRESENTANT.matcher(cle);
+        return representant.find()
+                && motsDesNoms.stream()
+                        .allMatch(mots -> Collections.disjoint(mots, mots(cle.substring(representant.end()))));
     }
 
     private static Cellule partie(Cellule cellule, int debut) {

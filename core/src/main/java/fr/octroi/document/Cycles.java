@@ -53,6 +53,10 @@ final class Cycles {
 
     private static final Pattern FNUCI = Pattern.compile("^[\\s:=.#)\u00B0-]*(?<mark>[A-Z0-9]{10})(?![A-Z0-9])");
 
+    /** That of a second cycle, on the same line. */
+    private static final Pattern SUIVANTE =
+            Pattern.compile("\\s?(?:ET|[/,;&])\\s?(?<mark>(?=[A-Z]*[0-9])[A-Z0-9]{10})(?![A-Z0-9])");
+
     private static final Pattern N_IDENTIFIANT =
             Pattern.compile("^[\\s:\u2013-]*N\\s?[\u00B0\u00BA] (?:D')?IDENTIFIANT\\b");
 
@@ -195,6 +199,10 @@ final class Cycles {
             Matcher marque = FNUCI.matcher(cle);
             if (marque.find() && marque.group("mark").chars().anyMatch(Character::isDigit)) {
                 marques.add(marque.group("mark"));
+                Matcher suivante = SUIVANTE.matcher(cle).region(marque.end(), cle.length());
+                if (suivante.lookingAt()) {
+                    marques.add(suivante.group("mark"));
+                }
                 return;
             }
             Matcher enTrois = EN_TROIS_PARTIES.matcher(candidat.texte());

@@ -82,7 +82,7 @@ final class Identifiants {
             Pattern.compile("\\b(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR)\\b");
 
     private static final Pattern TETE_DE_L_ACHETEUR = Pattern.compile(
-            "^(?:VOTRE\\s)?(?:(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR|(?:ADRESSE DE )?FACTURATION)(?:\\s?:?$|\\s?:\\s?[^0-9:]{2,60}$)|(?:FACTUREE? A|VENDUE? A|BILL(?:ED)? TO|SOLD TO)\\b)(?!.*\\b(?:VENDEUR|EMETTEUR)\\b)");
+            "^(?:VOTRE\\s)?(?:(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR|(?:ADRESSE DE )?FACTURATION)(?:\\s?:?$|\\s?:\\s?[^0-9:]{2,60}$)|(?:FACTUREE? A|ADRESSEE? A|VENDUE? A|BILL(?:ED)? TO|SOLD TO)\\b)(?!.*\\b(?:VENDEUR|EMETTEUR)\\b)");
 
     private static final int LIGNES_D_UN_BLOC = 4;
 

@@ -33,6 +33,14 @@ final class NomsEcrits {
     /** Two people under one family name, which is whole. */
     private static final Pattern A_DEUX = Pattern.compile("^" + CIVILITE + "\\s(?:OU|ET|&)\\s" + CIVILITE);
 
+    /** Each has a given name, and the name of both is on the next line. */
+    private static final Pattern DEUX_PRENOMS =
+            Pattern.compile("^" + CIVILITE + "\\s(?:OU|ET|&)\\s" + CIVILITE + "\\s[A-Z-]+\\s(?:OU|ET|&)\\s[A-Z-]+$");
+
+    private static final Pattern PARTICULE_A_LA_FIN = Pattern.compile(".*\\s(?:DE|DU|DES|D')$");
+
+    private static final Pattern NOM_SEUL_OU_MOT = Pattern.compile("[A-Z][A-Z'-]+(?:\\s[A-Z'-]+){0,3}");
+
     /** Two given names that are one: what follows is the family's. */
     private static final Pattern PRENOM_COMPOSE = Pattern.compile(
             "(?:^|\\s)(?:JEAN|MARIE|ANNE|PIERRE|PAUL|LOUIS|CHARLES)[\\s-](?:PIERRE|PAUL|JACQUES|LOUIS|LUC|MARC|MARIE|CLAUDE|FRANCOISE?|MICHEL|YVES|NOEL|PHILIPPE|CHARLES|BAPTISTE|ANDRE|ROBERT|ROGER|RENE|DANIEL|BERNARD|DOMINIQUE|LAURE|SOPHIE|ANNE|CHRISTINE|THERESE|JEANNE|HELENE|ALAIN|EMMANUEL|HENRI|ANTOINE|EDOUARD|DENIS)$");
@@ -42,7 +50,7 @@ final class NomsEcrits {
     static final Pattern ESPACES = Pattern.compile("\\s+");
 
     /** Joint holders stand on several lines. */
-    static final Pattern A_SUIVRE = Pattern.compile("(?i).*\\s(?:ou|et)");
+    static final Pattern A_SUIVRE = Pattern.compile("(?i).*\\s(?:ou|et|&)");
 
     /** "Monsieur le maire", and not "Mme Le Goff". */
     private static final Pattern UN_OFFICE = Pattern.compile("^\\S+\\s(?:l[ea]s?\\s|l['\u2019])");
@@ -289,6 +297,14 @@ final class NomsEcrits {
         boolean unPrenom = A_DEUX.matcher(avant).find() && SUITE.matcher(cle).matches() && motsDuNom(cle) == 1;
         if (AUTRE_NOM.matcher(cle).matches() || SANS_L_AUTRE_NOM.matcher(avant).matches() || unPrenom) {
             return true;
+        }
+        boolean sansNom = DEUX_PRENOMS.matcher(avant).matches()
+                || (AVEC_CIVILITE.matcher(avant).find()
+                        && PARTICULE_A_LA_FIN.matcher(avant).matches());
+        if (sansNom
+                && NOM_SEUL_OU_MOT.matcher(cle).matches()
+                && !AVEC_CIVILITE.matcher(cle).find()) {
+            return AVEC_MAJUSCULES.matcher(lu).matches();
         }
         if (AVEC_CIVILITE.matcher(cle).find()
                 || SUITE.matcher(cle).matches()

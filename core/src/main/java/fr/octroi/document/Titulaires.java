@@ -39,9 +39,13 @@ final class Titulaires {
             "\\bNOM\\s?:\\s?(?<famille>[A-Z][A-Z' -]{1,40}?)[\\s,]+PRENOMS?\\s?:\\s?(?<prenom>[A-Z][A-Z' -]{1,40}?)(?=$|\\s?[,;(]|\\s(?:NEE?|DATE|ADRESSE|DEMEURANT)\\b)");
 
     private static final GuardedPattern NOM =
-            GuardedPattern.of("^NOM(?:\\s(?:DE FAMILLE|DE NAISSANCE|D'USAGE))?\\s?(?::|$)");
+            GuardedPattern.of("^NOM(?:\\s(?:DE FAMILLE|DE NAISSANCE|D'USAGE|DU TITULAIRE))?\\s?(?::|$)");
 
-    private static final GuardedPattern PRENOM = GuardedPattern.of("^PRENOMS?(?:\\(S\\))?\\s?(?::|$)");
+    private static final GuardedPattern PRENOM =
+            GuardedPattern.of("^PRENOMS?(?:\\(S\\))?(?:\\sDU TITULAIRE)?\\s?(?::|$)");
+
+    static final GuardedPattern PRENOM_DU_TITULAIRE =
+            GuardedPattern.of("^PRENOMS?(?:\\(S\\))?\\sDU TITULAIRE\\s?(?::|$)");
 
     private static final GuardedPattern SOUSSIGNE = GuardedPattern.of(
             "\\bSOUSSIGNE(?:\\(E\\)|E|\\.E)?\\s?[,:]?\\s?(?<nom>[^,:;0-9]{3,80}?)(?=,|;|$|\\s(?:CERTIFIE|ATTESTE|DECLARE|DEMEURANT|NEE?|RESIDANT|M'ENGAGE)\\b)");

@@ -83,7 +83,9 @@ final class TitulairesDuCompte {
     /** Finds them, each as written; two who are named in full on one line are two, and those who share a name are one line. */
     static List<String> lire(TextePiece texte) {
         TitulairesDuCompte titulaires = new TitulairesDuCompte(texte);
-        titulaires.parLesLibellesDuCompte();
+        if (!texte.porte(Titulaires.PRENOM_DU_TITULAIRE)) {
+            titulaires.parLesLibellesDuCompte();
+        }
         if (titulaires.noms.isEmpty()) {
             titulaires.noms.addAll(Titulaires.parNomEtPrenom(texte));
         }

@@ -68,6 +68,12 @@ final class Vendeurs {
     private static final Pattern DERNIERS_MOTS = Pattern.compile(
             "^(?:RESTE|MERCI|GARANTI|CONDITIONS|SIGNATURE|SOLDE|ACOMPTE|REGLE|PAYE|PAIEMENT|TOTAL|NET|RENDU|A BIENTOT|BON POUR|ZA|ZI|ZAC|ZONE)\\b|\\b(?:VISITE|CONFIANCE|ACHAT|RENDUE?)$");
 
+    private static final Pattern DE_VENDEUR =
+            Pattern.compile("\\b(?:SIRET|SIREN|R\\.?C\\.?S|T\\.?V\\.?A|TEL|TELEPHONE|CAPITAL|WWW|MAIL|E-MAIL)\\b|@");
+
+    private static final float PART_GAUCHE = 0.4f;
+    private static final int LIGNES_D_UNE_ADRESSE = 5;
+
     private static final int LIGNES_DU_NOM_SEUL = 3;
     private static final int LIGNES_D_UNE_TETE = 3;
 
@@ -89,7 +95,7 @@ final class Vendeurs {
 
     /** Where a name ends and an address, a number or a description begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|@]|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE|REGLEMENT|PAIEMENT)\\s?(?::|[0-9])|\\s(?:AU CAPITAL|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|BON DE (?:COMMANDE|LIVRAISON)|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b"
+            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|]|(?:^|\\s)\\S*@|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE|REGLEMENT|PAIEMENT)\\s?(?::|[0-9])|\\s(?:AU CAPITAL|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|BON DE (?:COMMANDE|LIVRAISON)|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b"
                     // The buyer, whose column was joined to that of a company.
                     + "|(?<=^" + FORME
                     + "\\.?\\s[^,;:]{2,40}[A-Z]{2})\\s(?:M\\.|MR\\.?|MME|MLLE)\\s[A-Z'-]{2,30}\\s[A-Z]");
@@ -103,7 +109,7 @@ final class Vendeurs {
     private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
 
     private static final Pattern LIEU_ET_DATE = Pattern.compile(
-            "(?:A\\s)?[A-Z][A-Z' -]{2,40},?\\sLE\\s[0-9]{1,2}(?:ER)?(?:[/.-][0-9].*|\\s[A-Z]{3,9}\\s20[0-9]{2}.*)");
+            "(?!.*\\b(?:EMISE?|EDITEE?)\\sLE\\b)(?:A\\s)?[A-Z][A-Z' -]{2,40},?\\sLE\\s[0-9]{1,2}(?:ER)?(?:[/.-][0-9].*|\\s[A-Z]{3,9}\\s20[0-9]{2}.*)");
 
     private static final Pattern UN_TABLEAU = Pattern.compile(
             "\\b(?:(?:SOUS-?)?TOTAL|REMISE|DESCRIPTION|DESIGNATION|QUANTITE|QTE|NET A PAYER|RESTE A PAYER)\\b"
@@ -113,7 +119,7 @@ final class Vendeurs {
     private static final Pattern PAS_UN_VENDEUR = Pattern.compile(
             "^(?:[0-9]|N\\s?\u00B0.*|(?:VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|PRESTATAIRE|BAILLEUR|PROPRIETAIRE|ENTREPRISE INDIVIDUELLE|MICRO-?\\s?ENTREPRISE|AUTO-?\\s?ENTREPRENEU(?:R|SE))$|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
                     + Adresses.GENRE_DE_VOIE
-                    + "|EMISE? LE|EDITEE? LE|MAGASIN|DUPLICATA|COPIE|ORIGINAL|SIEGE|INTITULE|OBJET|DESTINATAIRE|ACHETEUR|ACQUEREUR|BENEFICIAIRE|(?:ADRESSE|LIVRE|EXPEDIE|FACTURE)E? A|NUMERO|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
+                    + "|EMISE? LE|EDITEE? LE|A L'ATTENTION|ATTN|SERVICE (?:COMPTABILITE|CLIENTS?|ACHATS?|FACTURATION)|DIRECTION D[EU]|DIRECTION DES|MAGASIN|DUPLICATA|COPIE|ORIGINAL|SIEGE|INTITULE|OBJET|DESTINATAIRE|ACHETEUR|ACQUEREUR|BENEFICIAIRE|(?:ADRESSE|LIVRE|EXPEDIE|FACTURE)E? A|NUMERO|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
                     + "|AVOIR|INVOICE|BON DE|TICKET|CLIENT|ADRESSE|RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|FRANCE|DOMICILE|FACTURATION|LIVRAISON|COMMANDE|VOTRE|NOTRE"
                     + "|REFERENCE|REF|DESIGNATION|M|MR|MME|MLLE|MONSIEUR|MADAME|VENDUE? (?:ET|PAR)|EXPEDIEE? PAR|SOLD BY)\\b.*|.*@.*|.*\\bSIRET\\b.*|(?:.*\\s)?(?:LE|DU) [0-9]{1,2}(?:[/.-][0-9]|(?:ER)?\\s[A-Z]+\\s[0-9]{4}).*|(?:DE|A)\\s?:?");
 
@@ -121,6 +127,8 @@ final class Vendeurs {
     private final List<String> acheteurs;
     /** After "Vendeur", without a form or papers: a shop's name, where nothing else says it, or a person's. */
     private final Set<String> douteux = new LinkedHashSet<>();
+
+    private float largeur = -1;
 
     private Vendeurs(TextePiece texte) {
         this.texte = texte;
@@ -227,6 +235,7 @@ final class Vendeurs {
             for (GuardedPattern motif : FORMES) {
                 Matcher societe = motif.matcher(cellule.cle());
                 if (societe.find()
+                        && !estUnDestinataire(ligne, cellule)
                         && !(motif == NOM_PUIS_FORME_ETRANGERE
                                 && ((ligne > 0
                                                 && CE_QUI_EST_VENDU
@@ -247,6 +256,29 @@ final class Vendeurs {
             }
         });
         return sansDoublon(noms);
+    }
+
+    /** A company on the right, over an address and none of a seller's papers, is whom the paper goes to. */
+    private boolean estUnDestinataire(int ligne, Cellule cellule) {
+        if (cellule.gauche() <= PART_GAUCHE * largeur()
+                || texte.lignes().get(ligne).cellules().size() > 2) {
+            return false;
+        }
+        List<Cellule> bloc = texte.dessous(ligne, cellule, LIGNES_D_UNE_ADRESSE);
+        return BlocsDeNoms.aUneAdresse(bloc, true)
+                && bloc.stream()
+                        .noneMatch(dessous -> DE_VENDEUR.matcher(dessous.cle()).find());
+    }
+
+    private float largeur() {
+        if (largeur < 0) {
+            largeur = texte.lignes().stream()
+                    .flatMap(ligne -> ligne.cellules().stream())
+                    .map(Cellule::droite)
+                    .max(Float::compare)
+                    .orElse(0f);
+        }
+        return largeur;
     }
 
     /** Short forms are weights and words too: a company heads the document, or stands alone on its line above its papers. */

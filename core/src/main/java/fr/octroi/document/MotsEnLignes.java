@@ -22,7 +22,7 @@ final class MotsEnLignes {
     /** Dropped, it makes another amount of the one beside it. */
     private static final Pattern HORS_TAXE = Pattern.compile("H\\.?T\\.?");
 
-    private static final Pattern UN_NOMBRE = Pattern.compile("[0-9][0-9.,]*");
+    private static final Pattern UN_NOMBRE = Pattern.compile("[^\\p{L}0-9]?[0-9][0-9.,]*[^\\p{L}0-9]{0,2}");
 
     private static final int CHIFFRES_D_UN_NOMBRE = 3;
 

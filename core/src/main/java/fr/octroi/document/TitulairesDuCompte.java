@@ -84,6 +84,7 @@ final class TitulairesDuCompte {
     static List<String> lire(TextePiece texte) {
         TitulairesDuCompte titulaires = new TitulairesDuCompte(texte);
         if (!texte.porte(Titulaires.PRENOM_DU_TITULAIRE)) {
+            // Beside it, "Nom du titulaire" gives the family name alone.
             titulaires.parLesLibellesDuCompte();
         }
         if (titulaires.noms.isEmpty()) {

@@ -64,10 +64,11 @@ final class Vendeurs {
 
     private static final Pattern SANS_LETTRE = Pattern.compile("\\s[&0-9]+(?=\\s)");
 
-    /** Last words of an invoice, which may stand above the papers of its seller. */
+    /** Last words of an invoice, or of an address, which may stand above the papers of its seller. */
     private static final Pattern DERNIERS_MOTS = Pattern.compile(
             "^(?:RESTE|MERCI|GARANTI|CONDITIONS|SIGNATURE|SOLDE|ACOMPTE|REGLE|PAYE|PAIEMENT|TOTAL|NET|RENDU|A BIENTOT|BON POUR|ZA|ZI|ZAC|ZONE)\\b|\\b(?:VISITE|CONFIANCE|ACHAT|RENDUE?)$");
 
+    /** In its block a company that sells gives these; whom the paper goes to does not. */
     private static final Pattern DE_VENDEUR =
             Pattern.compile("\\b(?:SIRET|SIREN|R\\.?C\\.?S|T\\.?V\\.?A|TEL|TELEPHONE|CAPITAL|WWW|MAIL|E-MAIL)\\b|@");
 
@@ -208,7 +209,7 @@ final class Vendeurs {
         return sansDoublon(noms);
     }
 
-    /** At the foot, what stands above a form or a number may be the last words of the invoice. */
+    /** At the foot, what stands above a form may be the last words of the invoice. */
     private boolean peutNommer(int ligne, Cellule cellule) {
         return texte.lignes().get(ligne).cellules().size() == 1
                 && !DERNIERS_MOTS.matcher(cellule.cle()).find();

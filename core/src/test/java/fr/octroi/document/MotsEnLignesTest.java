@@ -105,6 +105,14 @@ class MotsEnLignesTest {
                 List.of("Total HT ?"), lignes(mots).stream().map(Ligne::texte).toList());
     }
 
+    /** Dropped with its sign, it would leave 1 euro. */
+    @Test
+    void un_nombre_douteux_l_est_avec_son_signe() {
+        List<Mot> mots =
+                List.of(mot("Total", 100, 50), mot("1", 220, 50), new Mot("524,00€", 250, 50, 140, HAUTEUR, 3));
+        assertEquals(List.of("Total ?"), lignes(mots).stream().map(Ligne::texte).toList());
+    }
+
     @Test
     void un_tiret_plus_bas_que_les_lettres_est_de_leur_ligne() {
         List<Mot> mots = List.of(

@@ -22,11 +22,10 @@ import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /** Takes from a PDF its text in lines and cells, and whether there was a picture or a drawing beside. */
-final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.Mots {
+final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mots {
 
     /** A gap wider than this many times the size of the letters parts two columns; a wide space is 0.6. */
     private static final float GOUTTIERE = 1.2f;
@@ -63,11 +62,11 @@ final class ExtracteurTexte extends PDFTextStripper implements LettresEnLignes.M
     private int signesDeLaPage;
 
     ExtracteurTexte(Vigie vigie) {
+        super(vigie);
         this.vigie = vigie;
         setSortByPosition(true);
         // That is done here.
         setSuppressDuplicateOverlappingText(false);
-        addOperator(new ChoixDePolice(this, vigie));
     }
 
     TextePiece extraire(PDDocument document) throws IOException {

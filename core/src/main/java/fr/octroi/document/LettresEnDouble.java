@@ -65,8 +65,11 @@ final class LettresEnDouble {
         return false;
     }
 
+    /** The floor, which each letter asks for a few times and {@link Math#floor} is slow to find before it is compiled at its best. */
     private static int rang(float place) {
-        return (int) Math.floor(place / COTE);
+        float carres = place / COTE;
+        int entier = (int) carres;
+        return entier > carres && entier > Integer.MIN_VALUE ? entier - 1 : entier;
     }
 
     private static int carre(int unicode, int x, int y) {

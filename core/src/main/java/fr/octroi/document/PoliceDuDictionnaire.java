@@ -27,6 +27,9 @@ abstract class PoliceDuDictionnaire extends PDFont {
 
     private static final int CODES_RETENUS = 1 << 12;
 
+    /** Multiplied by, as PDFBox does: divided by a thousand the same may be another in its last bit. */
+    private static final float MILLIEME = 1 / 1000f;
+
     private @Nullable PDFont entiere;
     private @Nullable String[] unicodes = new String[256];
 
@@ -70,23 +73,38 @@ abstract class PoliceDuDictionnaire extends PDFont {
 
     @Override
     public @Nullable String toUnicode(int code, GlyphList noms) {
-        if (code < 0 || code >= CODES_RETENUS) {
-            return chercher(code, noms);
-        }
-        if (code >= unicodes.length) {
-            unicodes = Arrays.copyOf(unicodes, CODES_RETENUS);
-        }
-        String connu = unicodes[code];
-        if (connu == null) {
-            connu = chercher(code, noms);
-            unicodes[code] = connu;
-        }
-        return connu;
+        String sens = sens(code);
+        return sens == null ? retenir(code, sansSens(code, lue().toUnicode(code, noms))) : sens;
     }
 
-    private @Nullable String chercher(int code, GlyphList noms) {
-        String dit = super.toUnicode(code);
-        return dit == null ? sansSens(code, lue().toUnicode(code, noms)) : dit;
+    /** What a character is said to mean, as far as is known without the font's program. */
+    @Nullable
+    String sens(int code) {
+        String connu = code >= 0 && code < unicodes.length ? unicodes[code] : null;
+        return connu == null ? retenir(code, super.toUnicode(code)) : connu;
+    }
+
+    private @Nullable String retenir(int code, @Nullable String sens) {
+        if (code >= 0 && code < CODES_RETENUS) {
+            if (code >= unicodes.length) {
+                unicodes = Arrays.copyOf(unicodes, CODES_RETENUS);
+            }
+            unicodes[code] = sens;
+        }
+        return sens;
+    }
+
+    /** How many bytes of a string are one character; of a string that is cut the last has fewer. */
+    abstract int octetsParLettre();
+
+    /** The character at a place of a string. */
+    abstract int code(byte[] chaine, int place);
+
+    /** How wide a space is, in parts of a letter's size, as PDFBox has it where a font does not say. */
+    float espace() {
+        float dite = getSpaceWidth() * MILLIEME;
+        float deduite = dite == 0 ? getAverageFontWidth() * MILLIEME * 0.8f : dite;
+        return deduite == 0 ? 1 : deduite;
     }
 
     /** What a character counts as that the map leaves out, once PDFBox has looked elsewhere. */
@@ -192,6 +210,16 @@ abstract class PoliceDuDictionnaire extends PDFont {
             return texte.read();
         }
 
+        @Override
+        int octetsParLettre() {
+            return 1;
+        }
+
+        @Override
+        int code(byte[] chaine, int place) {
+            return chaine[place] & 0xFF;
+        }
+
         /** As PDFBox has it for its own simple fonts: the code itself. */
         @Override
         String sansSens(int code, @Nullable String ailleurs) {
@@ -288,6 +316,17 @@ abstract class PoliceDuDictionnaire extends PDFont {
             int bas = texte.read();
             // Of a text that is cut the second byte is nothing.
             return (haut << 8) | Math.max(0, bas);
+        }
+
+        @Override
+        int octetsParLettre() {
+            return 2;
+        }
+
+        @Override
+        int code(byte[] chaine, int place) {
+            int bas = place + 1 < chaine.length ? chaine[place + 1] & 0xFF : 0;
+            return (chaine[place] & 0xFF) << 8 | bas;
         }
 
         @Override

@@ -1,34 +1,100 @@
 package fr.octroi.document;
 
 import java.io.IOException;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadView;
 
-/** The bytes of a file, which nobody may go on reading beyond its time: most endless parsings read without end. */
-final class SourceSurveillee extends RandomAccessReadBuffer {
+/**
+ * Bytes in memory, as PDFBox reads them, and which nobody may go on reading beyond the time of a file: most endless parsings read without
+ * end.
+ *
+ * <p>PDFBox looks at nearly each byte before it takes it: its own reader takes it, and goes back.
+ */
+final class SourceSurveillee implements RandomAccessRead {
 
     private final Vigie vigie;
+    private byte[] octets;
+    private int place;
+    private boolean fermee;
 
     SourceSurveillee(byte[] octets, Vigie vigie) {
-        super(octets);
+        this.octets = octets;
         this.vigie = vigie;
     }
 
     @Override
     public int read() throws IOException {
-        vigie.verifier();
-        return super.read();
+        verifier();
+        return place < octets.length ? octets[place++] & 0xFF : -1;
+    }
+
+    @Override
+    public int peek() throws IOException {
+        verifier();
+        return place < octets.length ? octets[place] & 0xFF : -1;
     }
 
     @Override
     public int read(byte[] tampon, int debut, int longueur) throws IOException {
-        vigie.verifier();
-        return super.read(tampon, debut, longueur);
+        verifier();
+        if (place >= octets.length) {
+            return -1;
+        }
+        int lus = Math.min(longueur, octets.length - place);
+        System.arraycopy(octets, place, tampon, debut, lus);
+        place += lus;
+        return lus;
     }
 
     @Override
-    public RandomAccessReadView createView(long debut, long longueur) throws IOException {
-        // The view of the parent class would be of an unwatched copy.
+    public long getPosition() throws IOException {
+        verifier();
+        return place;
+    }
+
+    /** Beyond the end is the end. */
+    @Override
+    public void seek(long position) throws IOException {
+        verifier();
+        if (position < 0) {
+            throw new IOException("no byte is before the first");
+        }
+        place = (int) Math.min(position, octets.length);
+    }
+
+    @Override
+    public long length() throws IOException {
+        verifier();
+        return octets.length;
+    }
+
+    @Override
+    public boolean isEOF() throws IOException {
+        verifier();
+        return place >= octets.length;
+    }
+
+    @Override
+    public RandomAccessReadView createView(long debut, long longueur) {
         return new RandomAccessReadView(this, debut, longueur);
+    }
+
+    @Override
+    public boolean isClosed() {
+        return fermee;
+    }
+
+    @Override
+    public void close() {
+        fermee = true;
+        octets = new byte[0];
+        place = 0;
+    }
+
+    private void verifier() throws IOException {
+        vigie.verifier();
+        if (fermee) {
+            throw new IOException("what is read was closed");
+        }
     }
 }

@@ -138,7 +138,10 @@ final class Acheteurs {
     private List<String> commePartout() {
         return Titulaires.noms(texte).stream()
                 .map(Acheteurs::coupe)
-                .filter(nom -> !nom.isEmpty() && !estUnObjet(nom) && !estDeDeuxColonnes(nom))
+                .filter(nom -> !nom.isEmpty()
+                        && !estUnObjet(nom)
+                        && !estDeDeuxColonnes(nom)
+                        && !NomsEcrits.estDeDeuxPersonnes(nom))
                 .distinct()
                 .toList();
     }

@@ -27,13 +27,13 @@ final class Adresses {
                     + "|SENTE|QUAI|ROUTE|RTE\\.?|SQUARE|SQ\\.?|VILLA|COURS?|PASSAGE|PROMENADE|ESPLANADE|FAUBOURG|FBG|RESIDENCE|CITE|ROND-POINT|CHAUSSEE|RUELLE|MAIL"
                     + "|PARVIS|VOIE|CLOS|HAMEAU|LIEU[ -]DIT|DOMAINE|PARC|TERRASSE|VENELLE|TRAVERSE|MONTEE|GRANDE?[ -]RUE|GRAND'RUE|GRANDE?[ -]PLACE|LOTISSEMENT)";
 
-    private static final String NUMERO_DE_VOIE = "[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?,?\\s";
+    private static final String NUMERO_DE_VOIE = "[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-DTQ])\\b)?,?\\s";
 
     /** A street from its number to what it is called. */
     static final String VOIE = NUMERO_DE_VOIE + GENRE_DE_VOIE + "\\s";
 
     private static final Pattern VOIE_NUMEROTEE = Pattern.compile(
-            "(?<![0-9A-Z])(?<!\\b(?:BAT|BATIMENT|ESC|APT|APPT|LOT|TOUR|IMM)\\s)[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-D])\\b)?(?:\\s?[-/]\\s?[0-9]{1,4})?\\s?,?\\s"
+            "(?<![0-9A-Z])(?<!\\b(?:BAT|BATIMENT|ESC|APT|APPT|LOT|TOUR|IMM)\\s)[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-DTQ])\\b)?(?:\\s?[-/]\\s?[0-9]{1,4})?\\s?,?\\s"
                     + "(?:" + GENRE_DE_VOIE + "\\s[^,;|]{1,60}|GRANDE?[ -](?:RUE|PLACE)\\b|GRAND'RUE\\b)");
     private static final Pattern VOIE_SANS_NUMERO = Pattern.compile(
             "(?:^|:\\s?)(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|ROUTE|LIEU[ -]DIT|HAMEAU|QUAI)\\s[^,;|]{1,60}");
@@ -59,10 +59,28 @@ final class Adresses {
                     + "(?:\\s[0-9]{1,2}(?![0-9]))?");
 
     /** A line ends in the middle of a town or of a street. */
-    private static final Pattern VILLE_COUPEE = Pattern.compile(
-            "(?<![0-9])[0-9]{5}\\s(?:(?:SAINTE?|STE?|[A-Z' -]*-(?:SUR|SOUS|EN|LES?|LA|DE|DU|DES|AUX?))-|LA|LES?|SAINTE?|STE?)$");
+    private static final Pattern VILLE_COUPEE =
+            Pattern.compile("(?<![0-9])[0-9]{5}\\s(?:(?:SAINTE?|STE?|[A-Z' -]*[A-Z])-|LA|LES?|SAINTE?|STE?)$");
 
-    private static final Pattern VOIE_COUPEE = Pattern.compile("\\s(?:DU|DES|DE|LA|LE|LES|AUX?|D'|L')$");
+    private static final Pattern UN_PAYS = Pattern.compile("^FRANCE\\b");
+
+    private static final Pattern CAPITALE_A_LA_FIN = Pattern.compile("\\p{Lu}{2}-$");
+
+    private static final Pattern EN_MINUSCULES = Pattern.compile("^\\p{Lu}?\\p{Ll}");
+
+    private static final Pattern SUITE_DE_VILLE = Pattern.compile("^(?:sur|sous|en|les|l\u00e8s)\\s\\p{Lu}");
+
+    private static final Pattern FINIT_PAR_UNE_VILLE = Pattern.compile("(?<![0-9])[0-9]{5}\\s[A-Z' -]{2,40}$");
+
+    private static final Pattern VOIE_COUPEE =
+            Pattern.compile("\\s(?:DU|DES|DE|LA|LE|LES|AUX?|D'|L'|" + GENRE_DE_VOIE + ")$");
+
+    /** Words that may end what a street is called after. */
+    private static final Pattern FIN_D_UNE_VOIE =
+            Pattern.compile("\\p{Lu}[\\p{L}'\u2019-]*\\p{Ll}(?:\\s\\p{Lu}[\\p{L}'\u2019-]*\\p{Ll})?[\\s,]*");
+
+    /** A longer line is one of a sentence. */
+    private static final int LIGNE_D_UNE_PHRASE = 40;
 
     private static final Pattern EN_CAPITALES = Pattern.compile("^\\p{Lu}{2}");
     private static final Pattern APRES_LA_VILLE = Pattern.compile(
@@ -121,6 +139,13 @@ final class Adresses {
     private static final Pattern PAS_D_UNE_ADRESSE = Pattern.compile(
             ":|(?<!\\b(?:BP|CS|TSA)\\s)[0-9]{5}|[@|]|\\b(?:IBAN|BIC|SWIFT|RIB|GUICHET|DOMICILIATION(?!\\s[0-9])|AGENCE|TITULAIRE|TEL|ACCOUNT|BANQUE|BANK|CODE|NUMERO|COMPTE|REPRESENTEE?|TUTEUR|TUTRICE"
                     + "|CURATEUR|CURATRICE|CURRENCY|DEVISE|CORRESPONDANCE|CONSEILLERE?)\\b");
+
+    /** What a scan has in place of a number that cannot be read. */
+    private static final Pattern UN_ILLISIBLE = Pattern.compile("(?:^|\\s)[?](?:\\s|$)");
+
+    /** Between two parts of an address, and not between a number and its street. */
+    private static final Pattern UNE_VIRGULE = Pattern.compile(
+            "(?<![0-9]|\\b(?:BIS|TER))\\s?,(?=\\s)|,(?=\\s(?!" + GENRE_DE_VOIE + "\\b))", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
 
@@ -501,7 +526,7 @@ final class Adresses {
     /** Keeps an address by its street, or by all its lines where none is a street. */
     private void retenir(List<Cellule> lignes, String code, String ville) {
         List<String> parties = lignes.stream()
-                .flatMap(ligne -> Stream.of(ligne.texte().split(",(?=\\s)")))
+                .flatMap(ligne -> Stream.of(UNE_VIRGULE.split(ligne.texte())))
                 .map(Adresses::nette)
                 .filter(partie -> !partie.isEmpty())
                 .toList();
@@ -521,7 +546,7 @@ final class Adresses {
                         && !avantLeCode.cle().isBlank()
                         && derniereVoie(avantLeCode.cle()).length == 0)
                 || DE_DEUX_COLONNES.matcher(TextePiece.cle(voie)).find();
-        if (!voie.isBlank() && !joints) {
+        if (!voie.isBlank() && !joints && !UN_ILLISIBLE.matcher(voie).find()) {
             trouver(voie, code, ville);
         }
     }
@@ -630,11 +655,26 @@ final class Adresses {
 
     /** In a sentence, a town may go on with the next line. */
     private String avecLaFinDeLaVille(int ligne, Cellule cellule) {
-        List<Cellule> dessous =
-                VILLE_COUPEE.matcher(cellule.cle()).find() ? texte.dessous(ligne, cellule, 1) : List.of();
-        return dessous.isEmpty()
-                ? cellule.texte()
-                : enSuivant(cellule.texte(), dessous.get(0).texte());
+        boolean coupee = VILLE_COUPEE.matcher(cellule.cle()).find();
+        boolean peutSuivre =
+                coupee || FINIT_PAR_UNE_VILLE.matcher(cellule.cle()).find();
+        return peutSuivre
+                ? texte.dessous(ligne, cellule, 1).stream()
+                        .map(Cellule::texte)
+                        .filter(dessous -> coupee
+                                ? finitLaVille(cellule.texte(), dessous)
+                                : SUITE_DE_VILLE.matcher(dessous).find())
+                        .findFirst()
+                        .map(dessous -> enSuivant(cellule.texte(), dessous))
+                        .orElse(cellule.texte())
+                : cellule.texte();
+    }
+
+    /** A country is no part of a town, and a town in capitals is in capitals to its end. */
+    private static boolean finitLaVille(String ligne, String dessous) {
+        return !UN_PAYS.matcher(TextePiece.cle(dessous)).find()
+                && !(CAPITALE_A_LA_FIN.matcher(ligne).find()
+                        && EN_MINUSCULES.matcher(dessous).find());
     }
 
     /** A line with the next: a word that its hyphen cuts goes on without a space. */
@@ -669,7 +709,7 @@ final class Adresses {
                 Cellule auDessus = texte.lignes().get(dessus).cellules().get(autre);
                 if (dessus == ligne - 1
                         && !avant.cle().isBlank()
-                        && VOIE_COUPEE.matcher(auDessus.cle()).find()) {
+                        && (VOIE_COUPEE.matcher(auDessus.cle()).find() || finitSaVoie(auDessus, avant))) {
                     auDessus = suivie(auDessus, avant);
                 }
                 if (prendre(dessus, autre, auDessus, code.group("code"), ville, place)) {
@@ -680,6 +720,16 @@ final class Adresses {
         if (avant.cle().isBlank()) {
             prendreUnLieu(ligne, cellule, code.group("code"), ville);
         }
+    }
+
+    /** In a sentence, what comes before a postal code may be the last words of the street that ends the line above. */
+    private static boolean finitSaVoie(Cellule dessus, Cellule avant) {
+        int[] voie = derniereVoie(dessus.cle());
+        return dessus.cle().length() > LIGNE_D_UNE_PHRASE
+                && voie.length > 0
+                && voie[1] == dessus.cle().length()
+                && FIN_D_UNE_VOIE.matcher(avant.texte()).matches()
+                && !COMPLEMENT.matcher(avant.cle()).find();
     }
 
     private static Cellule suivie(Cellule cellule, Cellule dessous) {

@@ -20,7 +20,13 @@ final class ColonnesJointes {
             "(?:\\b(?:TITULAIRES?|INTITULE|CLIENT)\\b(?:\\s?(?:DU|DE LA|COMPTE|\\(S\\))(?![A-Z]))*|\\bCOMPTE OUVERT AU NOM DE)(?:\\s?[/(]?\\s?ACCOUNT (?:OWNER|HOLDER)\\)?)?";
 
     private static final String TETE_DE_LA_BANQUE =
-            "(?:CODE\\s)?(?:DOMICILIATION|AGENCE(?: DE (?:GESTION|DOMICILIATION))?(?: DU COMPTE)?|BANQUE|CENTRE)\\b";
+            "(?:CODE\\s)?(?:DOMICILIATION|AGENCE(?: DE (?:GESTION|DOMICILIATION))?(?: DU COMPTE)?|BANQUE|CENTRE|(?:VOTRE\\s)?(?:CONSEILLER|CONSEILLERE|GESTIONNAIRE|INTERLOCUT(?:EUR|RICE)|CHARGEE? DE (?:COMPTE|CLIENTELE)))\\b";
+
+    /** Whom a paper is for, and who else has a column on it. */
+    private static final String POUR_QUI = "(?:LOCATAIRES?|CLIENTE?|ACHETEUR|DESTINATAIRE|FACTUREE? A|A)";
+
+    private static final String PAR_QUI =
+            "(?:BAILLEUR|BAILLERESSE|PROPRIETAIRE|GERANCE|COMMERCIALE?|MAGASIN|SUIVI PAR|PAYEE? PAR|VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|CONSEILLERE?|DE)";
 
     /** On one line, the heads of two columns: of the account and of the branch, or of two addresses. */
     private static final GuardedPattern DEUX_TETES = GuardedPattern.of(
@@ -30,9 +36,13 @@ final class ColonnesJointes {
                     + "|\\bBILL(?:ED)? TO\\b.*\\bSHIP\\w* TO\\b|\\bFACTUREE? A\\s?:?\\sLIVREE? A\\b|\\bLIVREE? A\\s?:?\\sFACTUREE? A\\b"
                     + "|^(?:VOS COORDONNEES|FACTURATION|CLIENTE?(?:\\s?:)?(?:\\s[0-9]{2,12})?)\\s(?:(?:ADRESSE|LIEU) D[EU] )?(?:LIVRAISON|RETRAIT|CHANTIER)\\s?:?$");
 
-    /** Where the goods go, before who pays for them. */
-    static final Pattern LIVRAISON_D_ABORD =
-            Pattern.compile("^(?:VOTRE\\s)?(?:(?:ADRESSE|LIEU) DE\\s)?(?:LIVRAISON|LIVREE? A)\\b");
+    /** On one line, the heads of whom a paper is for and of who made it. */
+    private static final GuardedPattern DEUX_PARTIES = GuardedPattern.of(
+            "^" + POUR_QUI + "\\s?:?\\s" + PAR_QUI + "\\s?:?$|^" + PAR_QUI + "\\s?:?\\s" + POUR_QUI + "\\s?:?$");
+
+    /** Where the goods go, or from whom, before who pays for them. */
+    static final Pattern UN_AUTRE_D_ABORD =
+            Pattern.compile("^(?:(?:VOTRE\\s)?(?:(?:ADRESSE|LIEU) DE\\s)?(?:LIVRAISON|LIVREE? A)|" + PAR_QUI + ")\\b");
 
     private static final Pattern UNE_TETE_PUIS_L_AUTRE =
             Pattern.compile("(?:VOTRE )?" + TETE_DE_LA_BANQUE + "\\s?:? / " + TETE_DU_TITULAIRE + "\\s?:?|"
@@ -63,11 +73,13 @@ final class ColonnesJointes {
 
     private final TextePiece texte;
     private final Set<Integer> aDeuxTetes;
+    private final Set<Integer> aDeuxParties;
     private final Set<Integer> aCodeADroite;
 
     ColonnesJointes(TextePiece texte) {
         this.texte = texte;
         this.aDeuxTetes = lignesQuiPortent(DEUX_TETES, texte);
+        this.aDeuxParties = lignesQuiPortent(DEUX_PARTIES, texte);
         this.aCodeADroite = lignesQuiPortent(CODE_A_DROITE, texte);
     }
 
@@ -84,6 +96,11 @@ final class ColonnesJointes {
     /** Whether a line has the heads of two columns. */
     boolean ontDeuxTetes(int ligne) {
         return aDeuxTetes.contains(ligne);
+    }
+
+    /** Whether a line has the heads of whom the paper is for and of who made it. */
+    boolean ontDeuxParties(int ligne) {
+        return aDeuxParties.contains(ligne);
     }
 
     /** Which of two columns that were joined, the holder's and the bank's, is the holder's, by their heads: 1, 2, or 0 when a line has none. */

@@ -71,7 +71,9 @@ final class Dates {
             "(?:FACTURE|FACTURATION|FACT\\.?|EMISSION|EDITION|CREATION|DOCUMENT|PIECE|ETABLISSEMENT|AVIS|DEVIS|QUITTANCE"
                     + "|ATTESTATION|SIGNATURE|COURRIER|L'AVIS|LA FACTURE|LA QUITTANCE|L'ATTESTATION)";
 
-    private static final String DU = "[^:]{0,40}?(?:\\s:\\s?\\S{1,30})?\\sDU\\b";
+    /** From what a document is to its date, without naming another document between. */
+    private static final String DU =
+            "(?:(?!\\b(?:FACTURE|DEVIS|COMMANDE|AVOIR|COMMISSION)\\b)[^:]){0,40}?(?:\\s:\\s?\\S{1,30})?\\sDU\\b";
 
     private static final GuardedPattern DATE_DU_DOCUMENT =
             GuardedPattern.of("\\bDATE\\s?(?:DE\\s|D'\\s?|DU\\s)?(?:LA\\s|L'\\s?)?"
@@ -85,22 +87,42 @@ final class Dates {
     private static final GuardedPattern DATE_DE_COMMANDE =
             GuardedPattern.of("\\bDATE (?:DE (?:LA |VOTRE )?)?COMMANDE\\b|\\bCOMMANDE\\b[^:]{0,40}?\\sPASSEE LE\\b");
 
-    /** What a credit note or a delivery note names is another document, with its own date. */
+    /** What these name is another document, with its own date. */
     private static final Map<String, List<GuardedPattern>> LIBELLES_SANS_FACTURE = Map.of(
+            Nature.DEVIS.name(),
+            List.of(DATE_DU_DOCUMENT),
             Nature.AVOIR.name(),
             List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\bAVOIR\\b" + DU)),
             Nature.BON_DE_LIVRAISON.name(),
             List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\b(?:BON DE (?:LIVRAISON|RECEPTION)|BORDEREAU)\\b" + DU)),
             Nature.BON_DE_COMMANDE.name(),
-            List.of(DATE_DU_DOCUMENT, DATE_DE_COMMANDE, GuardedPattern.of("\\bBON DE COMMANDE\\b" + DU)));
+            List.of(DATE_DE_COMMANDE, DATE_DU_DOCUMENT, GuardedPattern.of("\\bBON DE COMMANDE\\b" + DU)));
+
+    /** Before ", le" a place says where a document was written; other words, what was done with it. */
+    private static final String PAS_UN_LIEU =
+            "(?:.*\\b)?(?:POUR|BON|LU|VU|RECUE?S?|SIGN\\w*|APPROUVEE?|ACCORD|ACQUIT\\w*|CLIENTE?|FAITE?|DELIVREE?|PAYEE?|REGLEE?|LIVREE?|OUVERTE?|NEE?|IMPRIMEE?|EDITEE?|EMISE?)\\b";
+
+    private static final GuardedPattern EN_UN_LIEU_LE =
+            GuardedPattern.of("^(?!" + PAS_UN_LIEU + ")[A-Z' -]{2,40}+,\\sLE\\s(?=[0-9])");
+
+    private static final GuardedPattern FAIT_LE = GuardedPattern.of(
+            "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?!(?:LE|.)\\s[0-9])(?!" + PAS_UN_LIEU
+                    + ")[A-Z' -]{2,46}+(?:(?<=\\s)|,\\s(?:LE\\s)?)(?=[0-9])|^LE\\b");
+
+    /** A town as people spell it, or a whole line in capitals. */
+    private static final Pattern UN_LIEU = Pattern.compile(
+            "(?:(?:\\p{Lu}[\\p{L}'\u2019-]*|(?:de|du|des|la|le|les|en|sur|sous|l\u00e8s|et|au|aux)|[dl]['\u2019]\\p{Lu}[\\p{L}-]*)(?:,?\\s|$))+");
+
+    private static final Pattern PAR_SON_ACTE = Pattern.compile("(?:LE|FAITE?|SIGNEE?|DELIVREE?)\\b");
+
+    private static final Pattern SUITE_D_UNE_PHRASE = Pattern.compile("(?<!\\bFAITE?)\\s(?:A|DE|EN|SUR)$");
 
     private static final List<GuardedPattern> A_DEFAUT = List.of(
             // A copy is printed after the day of the document.
             GuardedPattern.of("\\bEDITEE?\\s(?:A\\s.{1,30}\\s)?LE\\b"),
             GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:|\\bDATE(?=\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-])"),
-            GuardedPattern.of("^[A-Z' -]{2,40}+,\\sLE\\s(?=[0-9])"),
-            GuardedPattern.of(
-                    "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?!(?:LE|.)\\s[0-9])[A-Z' -]{2,46}+(?:(?<=\\s)|,\\s(?:LE\\s)?)(?=[0-9])|^LE\\b"),
+            EN_UN_LIEU_LE,
+            FAIT_LE,
             GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"));
 
     /** One day under two labels. */
@@ -113,7 +135,7 @@ final class Dates {
     /** What another document answers to, and that has its own date: by the document whose own it is, blank for one that nobody knows. */
     private static final Map<String, GuardedPattern> LE_SIEN = Map.of(
             Nature.DEVIS.name(),
-            GuardedPattern.of("\\bDEVIS\\b" + DU),
+            GuardedPattern.of("(?:^|:\\s|\\bVOTRE\\s)DEVIS\\b" + DU),
             Nature.BON_DE_COMMANDE.name(),
             GuardedPattern.of("\\bCOMMANDE\\b" + DU),
             "",
@@ -130,7 +152,10 @@ final class Dates {
 
     /** Words that make the document after them another one. */
     private static final Pattern AUTRE_DOCUMENT = RequiredWords.compiler(
-            "\\b(?:ACOMPTE|ARRHES|AVOIR|ANNUL\\w*|REMPLAC\\w*|RECTIFI\\w*|DEDUCTION|DEDUITE?)\\b[^0-9]{0,20}$");
+            "\\b(?:ACOMPTE|ARRHES|AVOIR|ANNUL\\w*|REMPLAC\\w*|RECTIFI\\w*|DEDUCTION|DEDUITE?)\\b[^0-9]{0,20}$"
+                    + "|\\b(?:NOTRE|AU|SUIVANT|SELON|MODIFI\\w*|COMPLEM\\w*)\\s(?:NOTRE\\s|LE\\s|DU\\s)?$");
+
+    private static final Pattern D_APRES_UN_AUTRE = Pattern.compile("\\bREF(?:ERENCE)?S?\\.?\\s?:?\\s?$");
 
     /** Words that make the date after them another's. */
     private static final Pattern AUTRE_DATE =
@@ -173,17 +198,25 @@ final class Dates {
     private static Set<LocalDate> apres(GuardedPattern libelle, TextePiece texte) {
         Set<LocalDate> trouvees = new TreeSet<>();
         boolean facture = texte.nature().equals(Nature.FACTURE.name());
-        boolean acompte = texte.nature().equals(Nature.FACTURE_D_ACOMPTE.name());
+        String autreSorte = texte.nature().equals(Nature.FACTURE_D_ACOMPTE.name())
+                ? "ACOMPTE"
+                : texte.nature().equals(Nature.FACTURE_PRO_FORMA.name()) ? "FORMA" : "";
         texte.parcourir(libelle, (ligne, rang, cellule) -> {
             Matcher trouve = libelle.matcher(cellule.cle());
             while (trouve.find()) {
-                if (!estUneAutre(
+                boolean parLeLieu = libelle == EN_UN_LIEU_LE || libelle == FAIT_LE;
+                if (!(parLeLieu && estAilleurs(texte, ligne, cellule, trouve))
+                        && !(!facture
+                                && D_APRES_UN_AUTRE
+                                        .matcher(cellule.cle().substring(0, trouve.start()))
+                                        .find())
+                        && !estUneAutre(
                                 cellule.cle().substring(0, libelle == DATE_DE_COMMANDE ? trouve.start() : trouve.end()),
                                 facture)
                         && !AUTRE_DOCUMENT
                                 .matcher(cellule.cle().substring(0, trouve.start()))
                                 .find()
-                        && !estDUnAcompte(cellule.cle(), trouve, acompte)) {
+                        && !estDUneAutreSorte(cellule.cle(), trouve, autreSorte)) {
                     Matcher autre = ET_UNE_AUTRE_DATE
                             .matcher(cellule.cle())
                             .region(trouve.end(), cellule.cle().length());
@@ -203,11 +236,24 @@ final class Dates {
         return trouvees;
     }
 
-    /** An invoice names the one for its deposit, or the one before it that was none. */
-    private static boolean estDUnAcompte(String cle, Matcher libelle, boolean acompte) {
+    /** Whether words before a day are where a document was written, and no other words, nor the end of a sentence of the line above. */
+    private static boolean estAilleurs(TextePiece texte, int ligne, Cellule cellule, Matcher libelle) {
+        if (libelle.start() > 0 || PAR_SON_ACTE.matcher(libelle.group()).lookingAt()) {
+            return false;
+        }
+        return !UN_LIEU.matcher(cellule.texte().substring(0, libelle.end())).matches()
+                || (ligne > 0
+                        && SUITE_D_UNE_PHRASE
+                                .matcher(texte.lignes().get(ligne - 1).cle())
+                                .find());
+    }
+
+    /** An invoice names the one for its deposit, or the one before it that was none; each of these names itself. */
+    private static boolean estDUneAutreSorte(String cle, Matcher libelle, String laSienne) {
         Matcher autre = AUTRE_FACTURE.matcher(libelle.group());
         return autre.find()
-                && (!acompte
+                && (laSienne.isEmpty()
+                        || !autre.group().endsWith(laSienne)
                         || cle.substring(0, libelle.start() + autre.start()).contains("FACTURE"));
     }
 

@@ -33,17 +33,32 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
                     "\\bHEBERGEANTE?\\s?(?:\\([^)]{1,40}\\)\\s?)?:\\s?(?<nom>(?:" + CIVILITE + ")?" + NOM + ")" + FIN));
 
     private static final List<Pattern> HEBERGES = List.of(
+            Pattern.compile("\\bL'HEBERGEE?\\s(?:[,:]\\s?)?NOMS? (?:ET )?PRENOMS?\\s?:\\s?(?<nom>" + NOM + ")" + FIN),
             Pattern.compile(
                     "\\bHEBERGEE?\\s?(?:\\([^)]{1,40}\\)\\s?)?:\\s?(?<nom>(?:" + CIVILITE + ")?" + NOM + ")" + FIN),
             Pattern.compile("\\bHEBERG(?:E|ER|EONS|ONS)\\b[^.]{0,120}?(?<![A-Z.])(?<nom>" + CIVILITE + NOM + ")" + FIN),
             Pattern.compile("\\bQUE\\s?:?\\s(?<nom>(?:" + CIVILITE + ")?" + NOM
                     + ")(?=[^.]{0,120}?\\b(?:EST|SONT)\\b.{0,20}\\bHEBERGE)" + FIN),
             Pattern.compile("\\bQUE\\s(?<nom>" + CIVILITE + NOM + ")" + FIN),
-            Pattern.compile(
-                    "\\bHEBERG(?:E|ER|EONS|ONS)\\b(?:\\s(?:GRATUITEMENT|A MON DOMICILE|CHEZ MOI|A TITRE GRATUIT|A TITRE GRACIEUX|A L'ADRESSE CI-DESSUS|BIEN|,|:))*\\s(?!A MON DOMICILE|CHEZ MOI|A TITRE|GRATUITEMENT|LA PERSONNE)(?<nom>"
-                            + NOM + ")" + FIN),
             Pattern.compile("\\bHEBERG(?:E|ER|EONS|ONS)\\b[^.]{0,160}?\\bNOMS? (?:ET )?PRENOMS?\\s?:\\s?(?<nom>" + NOM
                     + ")" + FIN));
+
+    /** In a text of capitals alone, whatever follows the usual words. */
+    private static final List<Pattern> HEBERGES_EN_CAPITALES = List.of(Pattern.compile(
+            "\\bHEBERG(?:E|ER|EONS|ONS)\\b(?:\\s(?:GRATUITEMENT|A MON DOMICILE|CHEZ MOI|A TITRE GRATUIT|A TITRE GRACIEUX|A L'ADRESSE CI-DESSUS|BIEN|,|:))*\\s(?!A MON DOMICILE|CHEZ MOI|A TITRE|GRATUITEMENT|LA PERSONNE)(?<nom>"
+                    + NOM + ")" + FIN));
+
+    /** Two words or more that start with a capital, as people are named in a sentence. */
+    private static final Pattern UN_NOM_ECRIT = Pattern.compile(
+            "(?<=[\\p{Ll}0-9,:]\\s)(?<nom>\\p{Lu}[\\p{L}'\u2019-]+(?:\\s(?:(?:et|ou|de|du|des|d')\\s)?\\p{Lu}[\\p{L}'\u2019-]+){1,5})");
+
+    /** What stands before a street's name, a town or a label, and not before somebody's. */
+    private static final Pattern PAS_DEVANT_UN_NOM = Pattern.compile("(?:\\b" + Adresses.GENRE_DE_VOIE
+            + "\\s(?:D[EU]\\s|DES\\s|DE LA\\s|LA\\s|LES?\\s)?|\\b[0-9]{5}\\s|\\b(?:A|RESIDENCE|BATIMENT)\\s)$");
+
+    private static final Pattern HEBERGER = Pattern.compile("\\bHEBERG(?:E|ER|EONS|ONS)\\b[^.]{0,160}");
+
+    private static final Pattern EN_MINUSCULES = Pattern.compile("\\p{Ll}{2}");
 
     static Hebergement lire(TextePiece texte) {
         StringBuilder prose = new StringBuilder();
@@ -57,10 +72,36 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
         List<String> hebergeants = noms(prose, cle, HEBERGEANTS);
         List<String> heberges = noms(prose, cle, HEBERGES);
         List<String> enFormulaire = Titulaires.parNomEtPrenom(texte);
+        if (heberges.isEmpty() && !hebergeants.isEmpty()) {
+            heberges = enFormulaire.size() == 1
+                    ? enFormulaire
+                    : EN_MINUSCULES.matcher(prose).find()
+                            ? dansUnePhrase(prose, cle)
+                            : noms(prose, cle, HEBERGES_EN_CAPITALES);
+        }
         // A form to fill in has a line for each name: the host's first, then the other's.
         return hebergeants.isEmpty() && heberges.isEmpty() && enFormulaire.size() == 2
                 ? new Hebergement(enFormulaire.subList(0, 1), enFormulaire.subList(1, 2))
                 : new Hebergement(hebergeants, heberges);
+    }
+
+    /** Who is named after "héberge", without a civility. */
+    private static List<String> dansUnePhrase(CharSequence prose, CharSequence cle) {
+        Matcher phrase = HEBERGER.matcher(cle);
+        while (phrase.find()) {
+            Matcher nom = UN_NOM_ECRIT.matcher(prose).region(phrase.start(), phrase.end());
+            nom.useTransparentBounds(true);
+            while (nom.find()) {
+                String lu = NomsEcrits.propre(nom.group("nom"));
+                if (!lu.isEmpty()
+                        && !PAS_DEVANT_UN_NOM
+                                .matcher(cle.subSequence(phrase.start(), nom.start()))
+                                .find()) {
+                    return List.of(lu);
+                }
+            }
+        }
+        return List.of();
     }
 
     /** The first kind of words that names anybody decides; a person who is named twice is named once. */

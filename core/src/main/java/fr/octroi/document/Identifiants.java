@@ -53,6 +53,11 @@ final class Identifiants {
             Nature.BON_DE_LIVRAISON.name(),
                     libelles("(?:(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)|DELIVERY NOTE|BL(?!-[0-9]))"));
 
+    /** "Acompte n° 1/2" says which of the deposits it is, and the invoice has a number as well. */
+    private static final Pattern UN_RANG = Pattern.compile("[0-9](?:/[0-9])?");
+
+    private static final List<GuardedPattern> LIBELLES_D_UN_RANG = libelles("(?:FACTURE(?! D'| DE )|INVOICE)");
+
     private static final List<GuardedPattern> LIBELLES_DE_TICKET = libelles("TICKET(?:\\sDE\\sCAISSE)?");
 
     /** Digits in threes are one number. */
@@ -208,6 +213,9 @@ final class Identifiants {
     static String numero(TextePiece texte) {
         String nature = Nature.deSonNumero(texte);
         String numero = numero(texte, LIBELLES_PAR_NATURE.getOrDefault(nature, LIBELLES_DE_NUMERO));
+        if (UN_RANG.matcher(numero).matches() && nature.equals(Nature.FACTURE_D_ACOMPTE.name())) {
+            numero = numero(texte, LIBELLES_D_UN_RANG);
+        }
         if (numero.isEmpty()) {
             numero = enPile(texte);
         }

@@ -37,7 +37,8 @@ final class Montants {
             "(?:\\s(?:INCLUSE|COMPRISE)\\b)?(?:\\s?\\(FR\\))?(?:\\s?\\([^()]{0,12}%[^()]{1,25}\\)|\\s?(?:A|DE|AU TAUX DE|@|AT)?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\s?\\)?)?(?:\\s?FR\\b)?(?:\\s?(?:INCLUSE|COMPRISE)\\s?\\))?(?:\\s?\\(BASE\\s[^()]{1,20}\\))?";
     private static final String PRECISION = "(?:\\s(?:GENERAL|TOTAL|GLOBAL|FINAL|(?:DE LA )?FACTURE|(?:DE LA )?COMMANDE"
             + "|(?:DU )?DEVIS|EN EUROS?|EN \u20AC|\u20AC|EUROS?|EUR";
-    private static final String SOMME = "(?:TOTAL(?: AMOUNT)?|MONTANT|FACTURE(?= T)|PRIX TOTAL|SOMME|AMOUNT)";
+    private static final String SOMME =
+            "(?:TOTAL(?: AMOUNT)?|MONTANT|(?<!\\b(?:DEJA|PRECEDEMMENT|ABONNEMENT|DERNIERE|PRECEDENTE|ACOMPTE)\\s)FACTURE(?= T)|PRIX TOTAL|SOMME|AMOUNT)";
     private static final String APRES_REMISE = "(?:APRES (?:REMISE|REDUCTION|RABAIS|ESCOMPTE)|AFTER DISCOUNT)S?";
 
     /** On a line of its own it is the total; beside a total it may be an item's. */
@@ -67,7 +68,7 @@ final class Montants {
             Pattern.compile("\\bTOTAL\\b|" + TTC + "|\\bNET A PAYER\\b|\\bAMOUNT DUE\\b");
 
     private static final Pattern UNE_PARTIE = RequiredWords.compiler(
-            "(?:SOUS|SUB|ACOMPTE(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT))?|ARRHES|REMISE|REDUCTION|DEJA (?:REGLE|PAYE|VERSE)|AVANCE|RESTE|SOLDE|HORS|DONT|PORT|LIVRAISON"
+            "(?:SOUS|SUB|ACOMPTE(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT))?|ARRHES|REMISE|REDUCTION|(?:DEJA|PRECEDEMMENT) (?:REGLE|PAYE|VERSE|FACTURE)|AVANCE|RESTE|SOLDE|HORS|DONT|PORT|LIVRAISON"
                     + "|ECO[\\s-]?PART\\w*|UNITAIRE)[\\s-]?\\W{0,3}$");
 
     /** A number, a rate or a base. */
@@ -254,6 +255,9 @@ final class Montants {
             Pattern.compile("(?<signe>[-\u2013\u2212])?(?<nombre>" + NOMBRE + ")(?!\\s?%)");
 
     private static final Pattern UN_MONTANT = RequiredWords.compiler("(?<![0-9])" + NOMBRE + "(?!\\s?%|[./-][0-9])");
+
+    private static final Pattern UN_TAUX_DE_TAXE =
+            Pattern.compile("(?:TAUX\\s)?T\\.?V\\.?A\\.?\\s(?:A\\s)?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%");
 
     private static final Pattern UN_LIBELLE = RequiredWords.compiler(
             "\\b(?:H\\.?T|HORS|T\\.?V\\.?A|T\\.?T\\.?C|TOTAL|TOTAUX|MONTANT|NET|VAT|TAXE?S?|GROSS|DUE|AMOUNT|A PAYER|ACOMPTE|RESTE|SOLDE)\\b");
@@ -784,7 +788,8 @@ final class Montants {
         return Stream.of(ligne + 1, ligne + 2).allMatch(rangee -> {
             String article = texte.lignes().get(rangee).cellules().get(0).cle();
             return auDebut(article) == null
-                    && !UN_LIBELLE.matcher(article).find()
+                    && (UN_TAUX_DE_TAXE.matcher(article).matches()
+                            || !UN_LIBELLE.matcher(article).find())
                     && texte.enRegard(rangee, tete).stream().anyMatch(this::estUnMontant);
         });
     }

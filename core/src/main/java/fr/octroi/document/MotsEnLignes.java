@@ -19,17 +19,24 @@ final class MotsEnLignes {
     /** Shorter doubtful words are stains and rules as often as words. */
     private static final int LETTRES_D_UN_MOT = 5;
 
-    /** Dropped, it makes another amount of the one beside it. */
-    private static final Pattern HORS_TAXE = Pattern.compile("H\\.?T\\.?");
+    /** Dropped, it makes another thing of what stands beside it. */
+    private static final Pattern QUI_CHANGE_TOUT = Pattern.compile(
+            "\\W?(?:H\\.?T|T\\.?T\\.?C|T\\.?V\\.?A|NON|PAS|SOUS|DONT|HORS)\\W?", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern UN_NOMBRE = Pattern.compile("[^\\p{L}0-9]?[0-9][0-9.,]*[^\\p{L}0-9]{0,2}");
+    private static final Pattern UN_NOMBRE = Pattern.compile(
+            "[^\\p{L}0-9]?[0-9][0-9.,]*[^\\p{L}0-9]{0,2}(?:EUROS?|EUR|E)?(?:TTC|HT)?[^\\p{L}0-9]?",
+            Pattern.CASE_INSENSITIVE);
 
     private static final int CHIFFRES_D_UN_NOMBRE = 3;
+
+    private static final Pattern UNE_VOIE = Pattern.compile(Adresses.GENRE_DE_VOIE);
 
     /** In place of a doubtful number, and of what is beside it: that is no whole amount. */
     private static final String ILLISIBLE = "?";
 
     private static final Pattern UN_TRAIT = Pattern.compile("[-_\u2013\u2014~|]+");
+
+    private static final Pattern UN_MOINS = Pattern.compile("[-\u2013\u2014]");
 
     /** The rules of a table, read as a part of the word beside them. */
     private static final Pattern FILETS = Pattern.compile("[\\[\\]{}|]+");
@@ -90,7 +97,7 @@ final class MotsEnLignes {
     private static boolean peutSeLire(Mot mot) {
         return !estDouteux(mot)
                 || UN_NOMBRE.matcher(mot.texte()).matches()
-                || HORS_TAXE.matcher(mot.texte()).matches()
+                || QUI_CHANGE_TOUT.matcher(mot.texte()).matches()
                 || mot.texte().chars().filter(Character::isLetter).count() >= LETTRES_D_UN_MOT;
     }
 
@@ -136,13 +143,18 @@ final class MotsEnLignes {
     private static List<Mot> sansTraits(List<Mot> ligne) {
         int debut = 0;
         int fin = ligne.size();
-        while (fin - debut > 1 && estUnTrait(ligne.get(debut))) {
+        while (fin - debut > 1 && estUnTrait(ligne.get(debut)) && !estUnMoins(ligne.get(debut), ligne.get(debut + 1))) {
             debut++;
         }
         while (fin - debut > 1 && estUnTrait(ligne.get(fin - 1))) {
             fin--;
         }
         return ligne.subList(debut, fin);
+    }
+
+    private static boolean estUnMoins(Mot mot, Mot suivant) {
+        return UN_MOINS.matcher(mot.texte()).matches()
+                && UN_NOMBRE.matcher(suivant.texte()).matches();
     }
 
     private static boolean estUnTrait(Mot mot) {
@@ -175,8 +187,10 @@ final class MotsEnLignes {
             }
             List<Mot> nombre = cellule.subList(debut, Math.max(fin, debut + 1));
             boolean unNombre = fin > debut && nombre.stream().anyMatch(MotsEnLignes::estDouteux);
-            boolean uneTache =
-                    unNombre && nombre.size() == 1 && nombre.get(0).texte().length() < CHIFFRES_D_UN_NOMBRE;
+            boolean uneTache = unNombre
+                    && nombre.size() == 1
+                    && nombre.get(0).texte().length() < CHIFFRES_D_UN_NOMBRE
+                    && !(fin < cellule.size() && estUneVoie(cellule.get(fin)));
             if (unNombre && !uneTache) {
                 ecrits.add(ILLISIBLE);
             } else if (!uneTache) {
@@ -185,6 +199,10 @@ final class MotsEnLignes {
             debut = Math.max(fin, debut + 1);
         }
         return String.join(" ", ecrits);
+    }
+
+    private static boolean estUneVoie(Mot mot) {
+        return UNE_VOIE.matcher(TextePiece.cle(mot.texte())).matches();
     }
 
     private static String sansFilets(Mot mot) {

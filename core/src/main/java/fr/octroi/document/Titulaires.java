@@ -81,6 +81,8 @@ final class Titulaires {
     /** A line of more cells is one of a table. */
     private static final int CELLULES_D_UNE_ADRESSE = 3;
 
+    private static final int LIGNES_D_UN_BLOC = 4;
+
     private final TextePiece texte;
 
     private final BlocsDeNoms blocs;
@@ -199,7 +201,11 @@ final class Titulaires {
         boolean dUneAdresse =
                 texte.lignes().get(ligne).cellules().get(rang).cle().startsWith("ADRESSE");
         boolean duPrecedent = suitUneAutreTete(texte, ligne);
+        boolean surUnBloc = ouvreUnBloc(ligne, rang, finDuLibelle);
         for (Candidat candidat : texte.valeurs(ligne, rang, finDuLibelle)) {
+            if (surUnBloc && candidat.place() == Candidat.Place.CELLULE_SUIVANTE) {
+                continue;
+            }
             if (duPrecedent && candidat.place() == Candidat.Place.DESSOUS) {
                 duPrecedent = false;
                 seul = true;
@@ -216,8 +222,11 @@ final class Titulaires {
                                     .matcher(TextePiece.cle(lu))
                                     .find());
             if (!lu.isEmpty() && !adresse && (!enProse || NomsEcrits.estUnePersonne(lu))) {
-                noms.add(lu);
-                lireLAutreTitulaire(ligne, rang, candidat, lu);
+                String entier = enEntier(ligne, rang, candidat, lu);
+                noms.add(entier);
+                if (entier.equals(lu)) {
+                    lireLAutreTitulaire(ligne, rang, candidat, lu);
+                }
                 if (candidat.place() != Candidat.Place.CELLULE_SUIVANTE) {
                     return;
                 }
@@ -239,6 +248,29 @@ final class Titulaires {
         }
     }
 
+    /** Over a name and its address, in its own column, a label speaks of no other. */
+    private boolean ouvreUnBloc(int ligne, int rang, int finDuLibelle) {
+        Cellule libelle = texte.lignes().get(ligne).cellules().get(rang);
+        List<Cellule> dessous = texte.dessous(ligne, libelle, LIGNES_D_UN_BLOC);
+        return finDuLibelle == libelle.cle().length()
+                && dessous.size() > 2
+                && !NomsEcrits.propre(dessous.get(0).texte()).isEmpty()
+                && !LibellesDeNoms.AUTRE_LIBELLE.matcher(dessous.get(0).cle()).lookingAt()
+                && BlocsDeNoms.RUE.matcher(dessous.get(1).cle()).find()
+                && BlocsDeNoms.aUneAdresse(dessous, true);
+    }
+
+    /** A name that is cut at the end of its line goes on with the next. */
+    private String enEntier(int ligne, int rang, Candidat candidat, String lu) {
+        return NomsEcrits.estCoupe(lu)
+                ? suite(ligne, rang, candidat)
+                        .map(Cellule::texte)
+                        .filter(dessous -> NomsEcrits.finitLeNom(lu, dessous))
+                        .map(dessous -> lu + " " + dessous)
+                        .orElse(lu)
+                : lu;
+    }
+
     /** Neither a cell in a row of heads nor another label names anybody. */
     private boolean peutNommer(int ligne, Cellule cellule) {
         return NomsEcrits.AVEC_CIVILITE.matcher(cellule.cle()).find()
@@ -258,22 +290,27 @@ final class Titulaires {
 
     /** Joint holders stand one below the other: the second starts with "ou", "et" or a civility. */
     private void lireLAutreTitulaire(int ligne, int rang, Candidat candidat, String premier) {
+        boolean attendu = NomsEcrits.A_SUIVRE.matcher(premier).matches();
+        suite(ligne, rang, candidat)
+                .filter(dessous -> attendu
+                        || NomsEcrits.AVEC_CIVILITE.matcher(dessous.cle()).find()
+                        || NomsEcrits.SUITE.matcher(dessous.cle()).matches())
+                .ifPresent(dessous -> nom(dessous.texte()));
+    }
+
+    /** The cell right below a value. */
+    private Optional<Cellule> suite(int ligne, int rang, Candidat candidat) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         Cellule ancre = cellules.get(candidat.place() == Candidat.Place.CELLULE_SUIVANTE ? rang + 1 : rang);
-        boolean attendu = NomsEcrits.A_SUIVRE.matcher(premier).matches();
-        boolean vu = candidat.place() != Candidat.Place.DESSOUS;
-        for (Cellule dessous : texte.dessous(ligne, ancre, 3)) {
-            if (!vu) {
-                vu = dessous.texte().equals(candidat.texte());
-            } else if (attendu
-                    || NomsEcrits.AVEC_CIVILITE.matcher(dessous.cle()).find()
-                    || NomsEcrits.SUITE.matcher(dessous.cle()).matches()) {
-                nom(dessous.texte());
-                return;
-            } else {
-                return;
+        List<Cellule> dessous = texte.dessous(ligne, ancre, 3);
+        int place = 0;
+        if (candidat.place() == Candidat.Place.DESSOUS) {
+            while (place < dessous.size() && !dessous.get(place).texte().equals(candidat.texte())) {
+                place++;
             }
+            place++;
         }
+        return place < dessous.size() ? Optional.of(dessous.get(place)) : Optional.empty();
     }
 
     private void parNomPuisPrenom() {
@@ -392,10 +429,11 @@ final class Titulaires {
 
     /** Under the heads of two joined columns, the name of the one that pays; of two names that nobody can part, none. */
     private String deLAcheteur(int ligne, Cellule cellule) {
-        if (ligne == 0 || !blocs.estColle(ligne - 1)) {
+        boolean deuxParties = texte.colonnes().ontDeuxParties(ligne - 1);
+        if (ligne == 0 || !(deuxParties || blocs.estColle(ligne - 1))) {
             return cellule.texte();
         }
-        boolean enPremier = !ColonnesJointes.LIVRAISON_D_ABORD
+        boolean enPremier = !ColonnesJointes.UN_AUTRE_D_ABORD
                 .matcher(texte.lignes().get(ligne - 1).cle())
                 .find();
         Matcher second = NomsEcrits.SECONDE_CIVILITE.matcher(cellule.cle());
@@ -404,6 +442,9 @@ final class Titulaires {
             return enPremier
                     ? cellule.texte().substring(0, coupure)
                     : cellule.texte().substring(coupure);
+        }
+        if (deuxParties) {
+            return cellule.texte();
         }
         return NomsEcrits.uneFois(cellule.texte()).length() < cellule.texte().length() ? cellule.texte() : "";
     }

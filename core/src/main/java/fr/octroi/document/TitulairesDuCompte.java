@@ -91,6 +91,9 @@ final class TitulairesDuCompte {
             titulaires.noms.addAll(Titulaires.parNomEtPrenom(texte));
         }
         if (titulaires.noms.isEmpty()) {
+            titulaires.parLesLibellesDuCompte();
+        }
+        if (titulaires.noms.isEmpty()) {
             titulaires.noms.addAll(Titulaires.dontIlEstParle(texte));
         }
         if (titulaires.noms.isEmpty()) {

@@ -58,9 +58,14 @@ final class Vendeurs {
     private static final int LIGNES_DE_L_EN_TETE = 20;
     private static final int LIGNES_DU_BLOC = 6;
     private static final int COLONNES = 4;
+    private static final int CELLULES_DE_DEUX_TETES = 2;
 
     /** What a shop says of itself in its name. */
-    private static final Pattern UNE_BOUTIQUE = Pattern.compile("\\b(?:CYCL|VELO|BIKE|SPORT|MOBILIT|ATELIER|ROUE)");
+    private static final Pattern UNE_BOUTIQUE = Pattern.compile("\\b(?:CYCL|VELO|BIKE|SPORT|MOBILIT|ROUE)");
+
+    /** Under the name of whom the paper goes to. */
+    private static final Pattern A_UNE_PERSONNE =
+            Pattern.compile("^(?:A L'ATTENTION|ATTN|M|MR|MME|MLLE|MONSIEUR|MADAME)\\b");
 
     private static final Pattern SANS_LETTRE = Pattern.compile("\\s[&0-9]+(?=\\s)");
 
@@ -72,7 +77,11 @@ final class Vendeurs {
     private static final Pattern DE_VENDEUR =
             Pattern.compile("\\b(?:SIRET|SIREN|R\\.?C\\.?S|T\\.?V\\.?A|TEL|TELEPHONE|CAPITAL|WWW|MAIL|E-MAIL)\\b|@");
 
+    private static final Pattern PAPIERS_DE_SOCIETE = Pattern.compile("\\b(?:SIRET|SIREN|R\\.?C\\.?S|CAPITAL)\\b");
+
     private static final float PART_GAUCHE = 0.4f;
+
+    private static final int LONGUE_LIGNE = 100;
     private static final int LIGNES_D_UNE_ADRESSE = 5;
 
     private static final int LIGNES_DU_NOM_SEUL = 3;
@@ -96,7 +105,7 @@ final class Vendeurs {
 
     /** Where a name ends and an address, a number or a description begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|]|(?:^|\\s)\\S*@|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE|REGLEMENT|PAIEMENT)\\s?(?::|[0-9])|\\s(?:AU CAPITAL|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|BON DE (?:COMMANDE|LIVRAISON)|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b"
+            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|]|(?:^|\\s)\\S*@|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE|REGLEMENT|PAIEMENT)\\s?(?::|[0-9])|\\s(?:AU CAPITAL|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|AVOIR|TICKET|BON DE (?:COMMANDE|LIVRAISON)|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b"
                     // The buyer, whose column was joined to that of a company.
                     + "|(?<=^" + FORME
                     + "\\.?\\s[^,;:]{2,40}[A-Z]{2})\\s(?:M\\.|MR\\.?|MME|MLLE)\\s[A-Z'-]{2,30}\\s[A-Z]");
@@ -163,8 +172,9 @@ final class Vendeurs {
                 for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
                     Optional<String> nom = propre(candidat.texte());
                     if (nom.isPresent()) {
+                        boolean enRangee = texte.lignes().get(ligne).cellules().size() > CELLULES_DE_DEUX_TETES;
                         boolean unePersonne = libelle.group("mot").startsWith("VENDEUR")
-                                && candidat.place() != Candidat.Place.DESSOUS
+                                && (candidat.place() != Candidat.Place.DESSOUS || enRangee)
                                 && !UNE_FORME.matcher(TextePiece.cle(nom.get())).find()
                                 && !estSuiviDePapiers(ligne);
                         if (!unePersonne) {
@@ -201,7 +211,7 @@ final class Vendeurs {
                 texte.lignes().get(ligne - 1).cellules().stream()
                         .filter(cellule::chevauche)
                         .findFirst()
-                        .filter(dessus -> ligne <= LIGNES_DU_BLOC || peutNommer(ligne - 1, dessus))
+                        .filter(dessus -> ligne <= LIGNES_D_UNE_TETE || peutNommer(ligne - 1, dessus))
                         .flatMap(dessus -> propre(dessus.texte()))
                         .ifPresent(noms::add);
             }
@@ -211,7 +221,8 @@ final class Vendeurs {
 
     /** At the foot, what stands above a form may be the last words of the invoice. */
     private boolean peutNommer(int ligne, Cellule cellule) {
-        return texte.lignes().get(ligne).cellules().size() == 1
+        return (ligne < LIGNES_DU_BLOC || texte.lignes().get(ligne).cellules().size() == 1)
+                && estEcritCommeUneEnseigne(cellule.texte())
                 && !DERNIERS_MOTS.matcher(cellule.cle()).find();
     }
 
@@ -261,19 +272,41 @@ final class Vendeurs {
 
     /** A company on the right, over an address and none of a seller's papers, is whom the paper goes to. */
     private boolean estUnDestinataire(int ligne, Cellule cellule) {
-        if (cellule.gauche() <= PART_GAUCHE * largeur()
-                || texte.lignes().get(ligne).cellules().size() > 2) {
+        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+        if (cellules.size() > CELLULES_DE_DEUX_TETES) {
+            return false;
+        }
+        boolean aDroite = cellules.size() == CELLULES_DE_DEUX_TETES && cellule.equals(cellules.get(1));
+        if (!aDroite && cellule.gauche() <= PART_GAUCHE * largeur()) {
             return false;
         }
         List<Cellule> bloc = texte.dessous(ligne, cellule, LIGNES_D_UNE_ADRESSE);
-        return BlocsDeNoms.aUneAdresse(bloc, true)
+        boolean enFace = aDroite && ecrit(ligne, cellules.get(0));
+        return (enFace
+                        || texte.lignes().subList(0, ligne).stream()
+                                .anyMatch(dessus -> dessus.cellules().get(0).droite() < cellule.gauche()))
+                && (!aDroite || enFace || ligne > 0)
+                && BlocsDeNoms.aUneAdresse(bloc, true)
                 && bloc.stream()
-                        .noneMatch(dessous -> DE_VENDEUR.matcher(dessous.cle()).find());
+                        .noneMatch(dessous -> (enFace ? PAPIERS_DE_SOCIETE : DE_VENDEUR)
+                                .matcher(dessous.cle())
+                                .find());
     }
 
+    /** Whether a name that is no person's nor a title stands over an address of its own. */
+    private boolean ecrit(int ligne, Cellule cellule) {
+        return !Nature.estUnTitre(cellule)
+                && !NomsEcrits.AVEC_CIVILITE.matcher(cellule.cle()).find()
+                && propre(cellule.texte()).isPresent()
+                && BlocsDeNoms.aUneAdresse(texte.dessous(ligne, cellule, LIGNES_D_UNE_ADRESSE), true);
+    }
+
+    /** Of the head alone: a long line at the foot says nothing of columns. */
     private float largeur() {
         if (largeur < 0) {
             largeur = texte.lignes().stream()
+                    .limit(LIGNES_DE_L_EN_TETE)
+                    .filter(ligne -> ligne.cellules().size() > 1 || ligne.cle().length() < LONGUE_LIGNE)
                     .flatMap(ligne -> ligne.cellules().stream())
                     .map(Cellule::droite)
                     .max(Float::compare)
@@ -359,12 +392,19 @@ final class Vendeurs {
         return suivie
                         && autre
                         && UNE_BOUTIQUE.matcher(tete.cle()).find()
-                        && NomsEcrits.AVEC_MAJUSCULES
-                                .matcher(SANS_LETTRE.matcher(tete.texte()).replaceAll(""))
-                                .matches()
+                        && estEcritCommeUneEnseigne(tete.texte())
+                        && dessous.stream()
+                                .noneMatch(cellule ->
+                                        A_UNE_PERSONNE.matcher(cellule.cle()).find())
                         && !Nature.estUnTitre(tete)
                 ? propre(tete.texte()).map(Set::of).orElse(Set.of())
                 : Set.of();
+    }
+
+    private static boolean estEcritCommeUneEnseigne(String nom) {
+        return NomsEcrits.AVEC_MAJUSCULES
+                .matcher(SANS_LETTRE.matcher(nom).replaceAll(""))
+                .matches();
     }
 
     /** Who trades under his own name heads the document, and says so. */

@@ -144,4 +144,37 @@ class MotsEnLignesTest {
         assertEquals(
                 List.of("M. DURIEU"), lignes(mots).stream().map(Ligne::texte).toList());
     }
+
+    /** Dropped, it would leave 250 euros, an unpaid invoice paid, or a house without its number. */
+    @Test
+    void un_mot_douteux_qui_changerait_le_sens_n_est_pas_une_tache() {
+        Mot douteux = new Mot("1", 220, 50, 15, HAUTEUR, 20);
+        assertEquals(List.of("Total ?"), textes(mot("Total", 100, 50), douteux, mot("250,00EUR", 250, 50)));
+        assertEquals(List.of("Total ?"), textes(mot("Total", 100, 50), douteux, mot("250,00€TTC", 250, 50)));
+        assertEquals(
+                List.of("Total ?"),
+                textes(mot("Total", 100, 50), mot("2", 220, 50), new Mot("150,00EUR", 250, 50, 180, HAUTEUR, 20)));
+        assertEquals(
+                List.of("Facture non payée"),
+                textes(mot("Facture", 100, 50), new Mot("non", 255, 50, 60, HAUTEUR, 20), mot("payée", 330, 50)));
+        assertEquals(List.of("Total TVA"), textes(mot("Total", 100, 50), new Mot("TVA", 215, 50, 60, HAUTEUR, 20)));
+        assertEquals(
+                List.of("? rue du Four"),
+                textes(
+                        new Mot("5", 85, 50, 15, HAUTEUR, 20),
+                        mot("rue", 110, 50),
+                        mot("du", 185, 50),
+                        mot("Four", 240, 50)));
+    }
+
+    /** A sign before an amount takes it away; before anything else a dash is a rule. */
+    @Test
+    void un_moins_reste_devant_son_montant() {
+        assertEquals(List.of("- 120,00 €"), textes(mot("-", 100, 60), mot("120,00", 135, 50), mot("€", 270, 50)));
+        assertEquals(List.of("Vélo"), textes(mot("-", 100, 60), mot("Vélo", 135, 50)));
+    }
+
+    private static List<String> textes(Mot... mots) {
+        return lignes(List.of(mots)).stream().map(Ligne::texte).toList();
+    }
 }

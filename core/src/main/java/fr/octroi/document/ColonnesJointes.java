@@ -23,10 +23,10 @@ final class ColonnesJointes {
             "(?:CODE\\s)?(?:DOMICILIATION|AGENCE(?: DE (?:GESTION|DOMICILIATION))?(?: DU COMPTE)?|BANQUE|CENTRE|(?:VOTRE\\s)?(?:CONSEILLER|CONSEILLERE|GESTIONNAIRE|INTERLOCUT(?:EUR|RICE)|CHARGEE? DE (?:COMPTE|CLIENTELE)))\\b";
 
     /** Whom a paper is for, and who else has a column on it. */
-    private static final String POUR_QUI = "(?:LOCATAIRES?|CLIENTE?|ACHETEUR|DESTINATAIRE|FACTUREE? A|A)";
+    private static final String POUR_QUI = "(?:LOCATAIRES?|CLIENTE?|ACHETEUR|DESTINATAIRE|FACTUREE? A)";
 
     private static final String PAR_QUI =
-            "(?:BAILLEUR|BAILLERESSE|PROPRIETAIRE|GERANCE|COMMERCIALE?|MAGASIN|SUIVI PAR|PAYEE? PAR|VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|CONSEILLERE?|DE)";
+            "(?:BAILLEUR|BAILLERESSE|PROPRIETAIRE|GERANCE|COMMERCIALE?|MAGASIN|SUIVI PAR|PAYEE? PAR|VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|CONSEILLERE?)";
 
     /** On one line, the heads of two columns: of the account and of the branch, or of two addresses. */
     private static final GuardedPattern DEUX_TETES = GuardedPattern.of(

@@ -99,15 +99,13 @@ final class Dates {
             List.of(DATE_DE_COMMANDE, DATE_DU_DOCUMENT, GuardedPattern.of("\\bBON DE COMMANDE\\b" + DU)));
 
     /** Before ", le" a place says where a document was written; other words, what was done with it. */
-    private static final String PAS_UN_LIEU =
-            "(?:.*\\b)?(?:POUR|BON|LU|VU|RECUE?S?|SIGN\\w*|APPROUVEE?|ACCORD|ACQUIT\\w*|CLIENTE?|FAITE?|DELIVREE?|PAYEE?|REGLEE?|LIVREE?|OUVERTE?|NEE?|IMPRIMEE?|EDITEE?|EMISE?)\\b";
+    private static final Pattern PAS_UN_LIEU = Pattern.compile(
+            "\\b(?:POUR|BON|LU|VU|RECUE?S?|SIGN\\w*|APPROUVEE?|ACCORD|ACQUIT\\w*|CLIENTE?|FAITE?|DELIVREE?|PAYEE?|REGLEE?|LIVREE?|OUVERTE?|NEE?|IMPRIMEE?|EDITEE?|EMISE?)\\b");
 
-    private static final GuardedPattern EN_UN_LIEU_LE =
-            GuardedPattern.of("^(?!" + PAS_UN_LIEU + ")[A-Z' -]{2,40}+,\\sLE\\s(?=[0-9])");
+    private static final GuardedPattern EN_UN_LIEU_LE = GuardedPattern.of("^[A-Z' -]{2,40}+,\\sLE\\s(?=[0-9])");
 
     private static final GuardedPattern FAIT_LE = GuardedPattern.of(
-            "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?!(?:LE|.)\\s[0-9])(?!" + PAS_UN_LIEU
-                    + ")[A-Z' -]{2,46}+(?:(?<=\\s)|,\\s(?:LE\\s)?)(?=[0-9])|^LE\\b");
+            "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?!(?:LE|.)\\s[0-9])[A-Z' -]{2,46}+(?:(?<=\\s)|,\\s(?:LE\\s)?)(?=[0-9])|^LE\\b");
 
     /** A town as people spell it, or a whole line in capitals. */
     private static final Pattern UN_LIEU = Pattern.compile(
@@ -241,7 +239,9 @@ final class Dates {
         if (libelle.start() > 0 || PAR_SON_ACTE.matcher(libelle.group()).lookingAt()) {
             return false;
         }
-        return !UN_LIEU.matcher(cellule.texte().substring(0, libelle.end())).matches()
+        return auDebut(cellule.cle().substring(libelle.end())) == null
+                || PAS_UN_LIEU.matcher(libelle.group()).find()
+                || !UN_LIEU.matcher(cellule.texte().substring(0, libelle.end())).matches()
                 || (ligne > 0
                         && SUITE_D_UNE_PHRASE
                                 .matcher(texte.lignes().get(ligne - 1).cle())

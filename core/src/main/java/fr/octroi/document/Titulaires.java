@@ -250,10 +250,13 @@ final class Titulaires {
 
     /** Over a name and its address, in its own column, a label speaks of no other. */
     private boolean ouvreUnBloc(int ligne, int rang, int finDuLibelle) {
-        Cellule libelle = texte.lignes().get(ligne).cellules().get(rang);
+        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+        Cellule libelle = cellules.get(rang);
+        if (rang + 1 == cellules.size() || finDuLibelle < libelle.cle().length()) {
+            return false;
+        }
         List<Cellule> dessous = texte.dessous(ligne, libelle, LIGNES_D_UN_BLOC);
-        return finDuLibelle == libelle.cle().length()
-                && dessous.size() > 2
+        return dessous.size() > 2
                 && !NomsEcrits.propre(dessous.get(0).texte()).isEmpty()
                 && !LibellesDeNoms.AUTRE_LIBELLE.matcher(dessous.get(0).cle()).lookingAt()
                 && BlocsDeNoms.RUE.matcher(dessous.get(1).cle()).find()

@@ -24,19 +24,19 @@ final class SourceSurveillee implements RandomAccessRead {
 
     @Override
     public int read() throws IOException {
-        verifier();
+        surveiller();
         return place < octets.length ? octets[place++] & 0xFF : -1;
     }
 
     @Override
     public int peek() throws IOException {
-        verifier();
+        surveiller();
         return place < octets.length ? octets[place] & 0xFF : -1;
     }
 
     @Override
     public int read(byte[] tampon, int debut, int longueur) throws IOException {
-        verifier();
+        surveiller();
         if (place >= octets.length) {
             return -1;
         }
@@ -91,8 +91,12 @@ final class SourceSurveillee implements RandomAccessRead {
         place = 0;
     }
 
-    private void verifier() throws IOException {
+    private void surveiller() throws IOException {
         vigie.verifier();
+        verifier();
+    }
+
+    private void verifier() throws IOException {
         if (fermee) {
             throw new IOException("what is read was closed");
         }

@@ -138,10 +138,7 @@ final class Acheteurs {
     private List<String> commePartout() {
         return Titulaires.noms(texte).stream()
                 .map(Acheteurs::coupe)
-                .filter(nom -> !nom.isEmpty()
-                        && !estUnObjet(nom)
-                        && !estDeDeuxColonnes(nom)
-                        && !NomsEcrits.estDeDeuxPersonnes(nom))
+                .filter(nom -> !nom.isEmpty() && !estUnObjet(nom) && !estDeDeuxColonnes(nom))
                 .distinct()
                 .toList();
     }

@@ -59,8 +59,10 @@ final class Adresses {
                     + "(?:\\s[0-9]{1,2}(?![0-9]))?");
 
     /** A line ends in the middle of a town or of a street. */
-    private static final Pattern VILLE_COUPEE =
-            Pattern.compile("(?<![0-9])[0-9]{5}\\s(?:(?:SAINTE?|STE?|[A-Z' -]*[A-Z])-|LA|LES?|SAINTE?|STE?)$");
+    private static final Pattern VILLE_COUPEE = Pattern.compile(
+            "(?<![0-9])[0-9]{5}\\s(?:(?:SAINTE?|STE?|[A-Z' -]*-(?:SUR|SOUS|EN|LES?|LA|DE|DU|DES|AUX?))-|LA|LES?|SAINTE?|STE?)$");
+
+    private static final Pattern MOT_COUPE = Pattern.compile("(?<![0-9])[0-9]{5}\\s[A-Z' -]*[A-Z]-$");
 
     private static final Pattern UN_PAYS = Pattern.compile("^FRANCE\\b");
 
@@ -68,12 +70,16 @@ final class Adresses {
 
     private static final Pattern EN_MINUSCULES = Pattern.compile("^\\p{Lu}?\\p{Ll}");
 
-    private static final Pattern SUITE_DE_VILLE = Pattern.compile("^(?:sur|sous|en|les|l\u00e8s)\\s\\p{Lu}");
+    private static final Pattern SUITE_DE_VILLE = Pattern.compile("^(?:sur|l\u00e8s)\\s\\p{Lu}(?!nternet)");
 
     private static final Pattern FINIT_PAR_UNE_VILLE = Pattern.compile("(?<![0-9])[0-9]{5}\\s[A-Z' -]{2,40}$");
 
-    private static final Pattern VOIE_COUPEE =
-            Pattern.compile("\\s(?:DU|DES|DE|LA|LE|LES|AUX?|D'|L'|" + GENRE_DE_VOIE + ")$");
+    private static final Pattern VOIE_COUPEE = Pattern.compile(
+            "\\s(?:DU|DES|DE|LA|LE|LES|AUX?|D'|L')$|(?<![0-9A-Z])" + NUMERO_DE_VOIE + GENRE_DE_VOIE + "$");
+
+    /** Whom a street is called after has a name after these. */
+    private static final Pattern UN_TITRE_A_LA_FIN = Pattern.compile(
+            "\\s(?:GENERAL|MARECHAL|DOCTEUR|DR|PRESIDENT|CAPITAINE|COLONEL|COMMANDANT|PROFESSEUR|ABBE|AMIRAL|LIEUTENANT|SERGENT|JEAN|PAUL|PIERRE|VICTOR|JULES|EMILE|CHARLES|LOUIS|HENRI|ALBERT)$");
 
     /** Words that may end what a street is called after. */
     private static final Pattern FIN_D_UNE_VOIE =
@@ -145,7 +151,8 @@ final class Adresses {
 
     /** Between two parts of an address, and not between a number and its street. */
     private static final Pattern UNE_VIRGULE = Pattern.compile(
-            "(?<![0-9]|\\b(?:BIS|TER))\\s?,(?=\\s)|,(?=\\s(?!" + GENRE_DE_VOIE + "\\b))", Pattern.CASE_INSENSITIVE);
+            "(?<!(?:^|,\\s)[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-DTQ]))?),(?=\\s)|,(?=\\s(?!" + GENRE_DE_VOIE + "\\b))",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
 
@@ -270,6 +277,11 @@ final class Adresses {
             texte.parcourir(ADRESSE_DU_TITULAIRE, adresses::lireApresSonLibelle);
         }
         return adresses.meilleure();
+    }
+
+    /** Whether a line starts with a street and its number. */
+    static boolean estUneVoie(String cle) {
+        return VOIE_NUMEROTEE.matcher(cle).lookingAt();
     }
 
     /** Where the first of the names that a cell holds ends in it; 0 when it holds none. */
@@ -655,9 +667,11 @@ final class Adresses {
 
     /** In a sentence, a town may go on with the next line. */
     private String avecLaFinDeLaVille(int ligne, Cellule cellule) {
-        boolean coupee = VILLE_COUPEE.matcher(cellule.cle()).find();
-        boolean peutSuivre =
-                coupee || FINIT_PAR_UNE_VILLE.matcher(cellule.cle()).find();
+        boolean enPhrase = estDUnePhrase(ligne, cellule);
+        boolean coupee = VILLE_COUPEE.matcher(cellule.cle()).find()
+                || (enPhrase && MOT_COUPE.matcher(cellule.cle()).find());
+        boolean peutSuivre = coupee
+                || (enPhrase && FINIT_PAR_UNE_VILLE.matcher(cellule.cle()).find());
         return peutSuivre
                 ? texte.dessous(ligne, cellule, 1).stream()
                         .map(Cellule::texte)
@@ -668,6 +682,14 @@ final class Adresses {
                         .map(dessous -> enSuivant(cellule.texte(), dessous))
                         .orElse(cellule.texte())
                 : cellule.texte();
+    }
+
+    /** A long line, or the next of one. */
+    private boolean estDUnePhrase(int ligne, Cellule cellule) {
+        return cellule.cle().length() > LIGNE_D_UNE_PHRASE
+                || (ligne > 0
+                        && texte.enRegard(ligne - 1, cellule).stream()
+                                .anyMatch(dessus -> dessus.cle().length() > LIGNE_D_UNE_PHRASE));
     }
 
     /** A country is no part of a town, and a town in capitals is in capitals to its end. */
@@ -727,7 +749,7 @@ final class Adresses {
         int[] voie = derniereVoie(dessus.cle());
         return dessus.cle().length() > LIGNE_D_UNE_PHRASE
                 && voie.length > 0
-                && voie[1] == dessus.cle().length()
+                && UN_TITRE_A_LA_FIN.matcher(dessus.cle()).find()
                 && FIN_D_UNE_VOIE.matcher(avant.texte()).matches()
                 && !COMPLEMENT.matcher(avant.cle()).find();
     }

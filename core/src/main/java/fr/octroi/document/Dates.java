@@ -71,9 +71,12 @@ final class Dates {
             "(?:FACTURE|FACTURATION|FACT\\.?|EMISSION|EDITION|CREATION|DOCUMENT|PIECE|ETABLISSEMENT|AVIS|DEVIS|QUITTANCE"
                     + "|ATTESTATION|SIGNATURE|COURRIER|L'AVIS|LA FACTURE|LA QUITTANCE|L'ATTESTATION)";
 
-    /** From what a document is to its date, without naming another document between. */
+    private static final String FIN_DU_LIBELLE = "(?:\\s:\\s?\\S{1,30})?\\sDU\\b";
+
+    /** From what a document is to its date, without the number of another document between, unless it is set apart. */
     private static final String DU =
-            "(?:(?!\\b(?:FACTURE|DEVIS|COMMANDE|AVOIR|COMMISSION)\\b)[^:]){0,40}?(?:\\s:\\s?\\S{1,30})?\\sDU\\b";
+            "(?:\\([^()]{0,30}\\)|(?:,\\s[^,]{0,30},|\\s-\\s.{0,25}?\\s-)(?=\\sDU\\b)|(?!\\b(?:FACTURE|DEVIS|COMMANDE|AVOIR)\\b[^:(]{0,12}[0-9])[^:]){0,40}?"
+                    + FIN_DU_LIBELLE;
 
     private static final GuardedPattern DATE_DU_DOCUMENT =
             GuardedPattern.of("\\bDATE\\s?(?:DE\\s|D'\\s?|DU\\s)?(?:LA\\s|L'\\s?)?"
@@ -85,7 +88,9 @@ final class Dates {
             List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU));
 
     private static final GuardedPattern DATE_DE_COMMANDE =
-            GuardedPattern.of("\\bDATE (?:DE (?:LA |VOTRE )?)?COMMANDE\\b|\\bCOMMANDE\\b[^:]{0,40}?\\sPASSEE LE\\b");
+            GuardedPattern.of("\\bDATE (?:DE (?:LA |VOTRE )?)?COMMANDE\\b");
+
+    private static final GuardedPattern COMMANDE_PASSEE = GuardedPattern.of("\\bCOMMANDE\\b[^:]{0,40}?\\sPASSEE LE\\b");
 
     /** What these name is another document, with its own date. */
     private static final Map<String, List<GuardedPattern>> LIBELLES_SANS_FACTURE = Map.of(
@@ -96,24 +101,25 @@ final class Dates {
             Nature.BON_DE_LIVRAISON.name(),
             List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\b(?:BON DE (?:LIVRAISON|RECEPTION)|BORDEREAU)\\b" + DU)),
             Nature.BON_DE_COMMANDE.name(),
-            List.of(DATE_DE_COMMANDE, DATE_DU_DOCUMENT, GuardedPattern.of("\\bBON DE COMMANDE\\b" + DU)));
+            List.of(
+                    DATE_DE_COMMANDE,
+                    DATE_DU_DOCUMENT,
+                    COMMANDE_PASSEE,
+                    GuardedPattern.of("\\bBON DE COMMANDE\\b" + DU)));
 
     /** Before ", le" a place says where a document was written; other words, what was done with it. */
     private static final Pattern PAS_UN_LIEU = Pattern.compile(
-            "\\b(?:POUR|BON|LU|VU|RECUE?S?|SIGN\\w*|APPROUVEE?|ACCORD|ACQUIT\\w*|CLIENTE?|FAITE?|DELIVREE?|PAYEE?|REGLEE?|LIVREE?|OUVERTE?|NEE?|IMPRIMEE?|EDITEE?|EMISE?)\\b");
+            "\\b(?:POUR|BON(?!-)|LU|VU|SUITE|VISITE|ESSAI|RENDEZ-VOUS|DEPUIS|RECUE?S?|SIGN\\w*|APPROUVEE?|ACCORD|ACQUIT\\w*|CLIENTE?|FAITE?|DELIVREE?|PAYEE?|REGLEE?|LIVREE?|OUVERTE?|NEE?|IMPRIMEE?|EDITEE?|EMISE?)\\b");
 
     private static final GuardedPattern EN_UN_LIEU_LE = GuardedPattern.of("^[A-Z' -]{2,40}+,\\sLE\\s(?=[0-9])");
 
     private static final GuardedPattern FAIT_LE = GuardedPattern.of(
             "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?!(?:LE|.)\\s[0-9])[A-Z' -]{2,46}+(?:(?<=\\s)|,\\s(?:LE\\s)?)(?=[0-9])|^LE\\b");
 
-    /** A town as people spell it, or a whole line in capitals. */
-    private static final Pattern UN_LIEU = Pattern.compile(
-            "(?:(?:\\p{Lu}[\\p{L}'\u2019-]*|(?:de|du|des|la|le|les|en|sur|sous|l\u00e8s|et|au|aux)|[dl]['\u2019]\\p{Lu}[\\p{L}-]*)(?:,?\\s|$))+");
-
     private static final Pattern PAR_SON_ACTE = Pattern.compile("(?:LE|FAITE?|SIGNEE?|DELIVREE?)\\b");
 
-    private static final Pattern SUITE_D_UNE_PHRASE = Pattern.compile("(?<!\\bFAITE?)\\s(?:A|DE|EN|SUR)$");
+    private static final Pattern SUITE_D_UNE_PHRASE =
+            Pattern.compile("(?<!\\b(?:FAIT|DELIVRE|ETABLI|EMIS)E?)\\s(?:A|DE|EN|SUR)$");
 
     private static final List<GuardedPattern> A_DEFAUT = List.of(
             // A copy is printed after the day of the document.
@@ -130,10 +136,16 @@ final class Dates {
     private static final Pattern UNE_RANGEE_DE_TETES = Pattern.compile(
             "^DATE\\s[^0-9]{0,40}\\s(?:DATE|ECHEANCE|N\\s?\u00B0|NUMERO|CLIENT|ORIGINE|REFERENCE|MODE|REGLEMENT)\\b[^0-9]*$");
 
+    private static final GuardedPattern DEVIS_DU = GuardedPattern.of("\\bDEVIS\\b[^:]{0,40}?" + FIN_DU_LIBELLE);
+
+    /** A quote that another answers to is not its own. */
+    private static final Pattern DEVIS_CITE = Pattern.compile(
+            "^REF.*[0-9]|\\b(?:MODIFI|COMPL|SUITE|SELON|SUIVANT|REMPL|ANNUL)[A-Z]{0,8}\\s(?:(?:NOTRE|VOTRE|LE|AU|DU|A)\\s){0,2}$");
+
     /** What another document answers to, and that has its own date: by the document whose own it is, blank for one that nobody knows. */
     private static final Map<String, GuardedPattern> LE_SIEN = Map.of(
             Nature.DEVIS.name(),
-            GuardedPattern.of("(?:^|:\\s|\\bVOTRE\\s)DEVIS\\b" + DU),
+            DEVIS_DU,
             Nature.BON_DE_COMMANDE.name(),
             GuardedPattern.of("\\bCOMMANDE\\b" + DU),
             "",
@@ -150,9 +162,9 @@ final class Dates {
 
     /** Words that make the document after them another one. */
     private static final Pattern AUTRE_DOCUMENT = RequiredWords.compiler(
-            "\\b(?:ACOMPTE|ARRHES|AVOIR|ANNUL\\w*|REMPLAC\\w*|RECTIFI\\w*|DEDUCTION|DEDUITE?)\\b[^0-9]{0,20}$"
-                    + "|\\b(?:NOTRE|AU|SUIVANT|SELON|MODIFI\\w*|COMPLEM\\w*)\\s(?:NOTRE\\s|LE\\s|DU\\s)?$");
+            "\\b(?:ACOMPTE|ARRHES|AVOIR|ANNUL\\w*|REMPLAC\\w*|RECTIFI\\w*|DEDUCTION|DEDUITE?)\\b[^0-9]{0,20}$");
 
+    /** On the invoice for a deposit. */
     private static final Pattern D_APRES_UN_AUTRE = Pattern.compile("\\bREF(?:ERENCE)?S?\\.?\\s?:?\\s?$");
 
     /** Words that make the date after them another's. */
@@ -204,12 +216,21 @@ final class Dates {
             while (trouve.find()) {
                 boolean parLeLieu = libelle == EN_UN_LIEU_LE || libelle == FAIT_LE;
                 if (!(parLeLieu && estAilleurs(texte, ligne, cellule, trouve))
-                        && !(!facture
+                        && !(libelle == DEVIS_DU
+                                && DEVIS_CITE
+                                        .matcher(cellule.cle().substring(0, trouve.start()))
+                                        .find())
+                        && !(autreSorte.equals("ACOMPTE")
                                 && D_APRES_UN_AUTRE
                                         .matcher(cellule.cle().substring(0, trouve.start()))
                                         .find())
                         && !estUneAutre(
-                                cellule.cle().substring(0, libelle == DATE_DE_COMMANDE ? trouve.start() : trouve.end()),
+                                cellule.cle()
+                                        .substring(
+                                                0,
+                                                libelle == DATE_DE_COMMANDE || libelle == COMMANDE_PASSEE
+                                                        ? trouve.start()
+                                                        : trouve.end()),
                                 facture)
                         && !AUTRE_DOCUMENT
                                 .matcher(cellule.cle().substring(0, trouve.start()))
@@ -241,7 +262,6 @@ final class Dates {
         }
         return auDebut(cellule.cle().substring(libelle.end())) == null
                 || PAS_UN_LIEU.matcher(libelle.group()).find()
-                || !UN_LIEU.matcher(cellule.texte().substring(0, libelle.end())).matches()
                 || (ligne > 0
                         && SUITE_D_UNE_PHRASE
                                 .matcher(texte.lignes().get(ligne - 1).cle())
@@ -292,7 +312,9 @@ final class Dates {
                 if (!AUTRE_DATE.matcher(contexte).find()
                         && !(facture && DEVIS.matcher(contexte).find())
                         && !(facture && QUOTE_OR_CERTIFICATE.matcher(contexte).find())
-                        && !(LIBELLES_SANS_FACTURE.containsKey(nature) && contexte.contains("FACTURE"))) {
+                        && !(LIBELLES_SANS_FACTURE.containsKey(nature)
+                                && !nature.equals(Nature.DEVIS.name())
+                                && contexte.contains("FACTURE"))) {
                     dates.add(date);
                 }
             }

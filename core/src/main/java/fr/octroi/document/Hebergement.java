@@ -50,15 +50,18 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
 
     /** Two words or more that start with a capital, as people are named in a sentence. */
     private static final Pattern UN_NOM_ECRIT = Pattern.compile(
-            "(?<=[\\p{Ll}0-9,:]\\s)(?<nom>\\p{Lu}[\\p{L}'\u2019-]+(?:\\s(?:(?:et|ou|de|du|des|d')\\s)?\\p{Lu}[\\p{L}'\u2019-]+){1,5})");
+            "\\b(?<nom>\\p{Lu}(?:\\.|[\\p{L}'\u2019-]+)(?:\\s(?:(?:et|ou|de|du|des|la|le|ben|el|al|von|van)\\s|d['\u2019])?\\p{Lu}[\\p{L}'\u2019-]+){1,5})");
 
-    /** What stands before a street's name, a town or a label, and not before somebody's. */
-    private static final Pattern PAS_DEVANT_UN_NOM = Pattern.compile("(?:\\b" + Adresses.GENRE_DE_VOIE
-            + "\\s(?:D[EU]\\s|DES\\s|DE LA\\s|LA\\s|LES?\\s)?|\\b[0-9]{5}\\s|\\b(?:A|RESIDENCE|BATIMENT)\\s)$");
+    /** What stands before a street's name, a town or a place, and not before somebody's. */
+    private static final Pattern PAS_DEVANT_UN_NOM = Pattern.compile(
+            "(?:\\b(?!RESIDENCE (?:PRINCIPALE|SECONDAIRE))" + Adresses.GENRE_DE_VOIE
+                    + "\\s(?:[A-Z'-]+\\s){0,4}|\\b[0-9]{5}\\s|\\b(?:NOMS?|PRENOMS?)\\s?:\\s|\\b(?:A|BATIMENT|QUARTIER|LIEU-DIT|\\(LE|\\(LA|\\(LES)\\s)$");
 
-    private static final Pattern HEBERGER = Pattern.compile("\\bHEBERG(?:E|ER|EONS|ONS)\\b[^.]{0,160}");
+    private static final Pattern D_UN_FORMULAIRE = Pattern.compile("\\b(?:NOMS?|PRENOMS?)\\b");
 
-    private static final Pattern EN_MINUSCULES = Pattern.compile("\\p{Ll}{2}");
+    private static final Pattern HEBERGER = Pattern.compile("\\bHEBERG(?:E|ER|EONS|ONS)\\b(?<suite>[^.]{0,160})");
+
+    private static final Pattern EN_MINUSCULES = Pattern.compile(".{0,40}?\\p{Ll}{2}");
 
     static Hebergement lire(TextePiece texte) {
         StringBuilder prose = new StringBuilder();
@@ -72,30 +75,49 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
         List<String> hebergeants = noms(prose, cle, HEBERGEANTS);
         List<String> heberges = noms(prose, cle, HEBERGES);
         List<String> enFormulaire = Titulaires.parNomEtPrenom(texte);
-        if (heberges.isEmpty() && !hebergeants.isEmpty()) {
-            heberges = enFormulaire.size() == 1
-                    ? enFormulaire
-                    : EN_MINUSCULES.matcher(prose).find()
-                            ? dansUnePhrase(prose, cle)
-                            : noms(prose, cle, HEBERGES_EN_CAPITALES);
-        }
         // A form to fill in has a line for each name: the host's first, then the other's.
-        return hebergeants.isEmpty() && heberges.isEmpty() && enFormulaire.size() == 2
-                ? new Hebergement(enFormulaire.subList(0, 1), enFormulaire.subList(1, 2))
-                : new Hebergement(hebergeants, heberges);
+        if (hebergeants.isEmpty() && heberges.isEmpty() && enFormulaire.size() == 2) {
+            return new Hebergement(enFormulaire.subList(0, 1), enFormulaire.subList(1, 2));
+        }
+        if (heberges.isEmpty()) {
+            heberges = dansUnePhrase(prose, cle);
+        }
+        boolean unAutre = enFormulaire.size() == 1
+                && !hebergeants.isEmpty()
+                && hebergeants.stream().noneMatch(hebergeant -> estLaMeme(hebergeant, enFormulaire.get(0)));
+        return new Hebergement(hebergeants, heberges.isEmpty() && unAutre ? enFormulaire : heberges);
     }
 
-    /** Who is named after "héberge", without a civility. */
+    /** Whether one has all words of the other's name. */
+    private static boolean estLaMeme(String une, String autre) {
+        List<String> mots = NomsEcrits.motsSansCivilite(TextePiece.cle(une)).toList();
+        return NomsEcrits.motsSansCivilite(TextePiece.cle(autre)).allMatch(mots::contains);
+    }
+
+    /** Who is named after "héberge", without a civility: by capitals, or in capitals after the usual words. */
     private static List<String> dansUnePhrase(CharSequence prose, CharSequence cle) {
         Matcher phrase = HEBERGER.matcher(cle);
         while (phrase.find()) {
-            Matcher nom = UN_NOM_ECRIT.matcher(prose).region(phrase.start(), phrase.end());
-            nom.useTransparentBounds(true);
+            int debut = phrase.start("suite");
+            CharSequence suite = prose.subSequence(debut, phrase.end());
+            if (!EN_MINUSCULES.matcher(suite).lookingAt()) {
+                List<String> noms = noms(prose, cle, HEBERGES_EN_CAPITALES);
+                if (!noms.isEmpty()) {
+                    return noms;
+                }
+            }
+            Matcher nom = UN_NOM_ECRIT.matcher(suite);
             while (nom.find()) {
                 String lu = NomsEcrits.propre(nom.group("nom"));
+                String sienne = TextePiece.cle(lu);
+                boolean apresUneMinuscule = nom.start() < 2 || !Character.isUpperCase(suite.charAt(nom.start() - 2));
                 if (!lu.isEmpty()
+                        && apresUneMinuscule
+                        && !D_UN_FORMULAIRE.matcher(sienne).find()
+                        && !BlocsDeNoms.estUnComplement(sienne)
+                        && !NomsEcrits.PERSONNE_MORALE.matcher(sienne).lookingAt()
                         && !PAS_DEVANT_UN_NOM
-                                .matcher(cle.subSequence(phrase.start(), nom.start()))
+                                .matcher(cle.subSequence(debut, debut + nom.start()))
                                 .find()) {
                     return List.of(lu);
                 }

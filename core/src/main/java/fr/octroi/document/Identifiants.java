@@ -56,7 +56,8 @@ final class Identifiants {
     /** "Acompte n° 1/2" says which of the deposits it is, and the invoice has a number as well. */
     private static final Pattern UN_RANG = Pattern.compile("[0-9](?:/[0-9])?");
 
-    private static final List<GuardedPattern> LIBELLES_D_UN_RANG = libelles("(?:FACTURE(?! D'| DE )|INVOICE)");
+    private static final List<GuardedPattern> LIBELLES_D_UN_RANG =
+            List.of(GuardedPattern.of("^" + NUMERO + "(?:\\s?(?:DE\\s)?(?:LA\\s)?FACTURE)?\\s?:?(?=\\s?[A-Z0-9]|$)"));
 
     private static final List<GuardedPattern> LIBELLES_DE_TICKET = libelles("TICKET(?:\\sDE\\sCAISSE)?");
 
@@ -214,7 +215,8 @@ final class Identifiants {
         String nature = Nature.deSonNumero(texte);
         String numero = numero(texte, LIBELLES_PAR_NATURE.getOrDefault(nature, LIBELLES_DE_NUMERO));
         if (UN_RANG.matcher(numero).matches() && nature.equals(Nature.FACTURE_D_ACOMPTE.name())) {
-            numero = numero(texte, LIBELLES_D_UN_RANG);
+            String leSien = numero(texte, LIBELLES_D_UN_RANG);
+            numero = leSien.isEmpty() ? numero : leSien;
         }
         if (numero.isEmpty()) {
             numero = enPile(texte);

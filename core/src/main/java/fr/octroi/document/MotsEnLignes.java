@@ -36,7 +36,9 @@ final class MotsEnLignes {
 
     private static final Pattern UN_TRAIT = Pattern.compile("[-_\u2013\u2014~|]+");
 
-    private static final Pattern UN_MOINS = Pattern.compile("[-\u2013\u2014]");
+    private static final Pattern UN_MOINS = Pattern.compile("[-\u2013]");
+
+    private static final Pattern DES_CENTIMES = Pattern.compile("[0-9][.,][0-9]{2}(?![0-9])");
 
     /** The rules of a table, read as a part of the word beside them. */
     private static final Pattern FILETS = Pattern.compile("[\\[\\]{}|]+");
@@ -154,7 +156,8 @@ final class MotsEnLignes {
 
     private static boolean estUnMoins(Mot mot, Mot suivant) {
         return UN_MOINS.matcher(mot.texte()).matches()
-                && UN_NOMBRE.matcher(suivant.texte()).matches();
+                && UN_NOMBRE.matcher(suivant.texte()).matches()
+                && DES_CENTIMES.matcher(suivant.texte()).find();
     }
 
     private static boolean estUnTrait(Mot mot) {

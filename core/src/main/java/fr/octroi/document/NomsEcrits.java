@@ -110,9 +110,10 @@ final class NomsEcrits {
             Pattern.compile("(?:(?:de|du|des|la|le|d'|l'|van|von)[ ]?|\\p{Lu}\\S*[ ])*\\p{Lu}\\S*");
 
     private static final Pattern POUR_UN_AUTRE_A_LA_FIN = Pattern.compile(
-            "^" + CIVILITE + "\\s.*\\s(?:GERANTE?|CURAT(?:EUR|RICE)|TUT(?:EUR|RICE)|MANDATAIRE|SYNDIC)$");
+            "^" + CIVILITE + "\\s\\S+\\s\\S+.*\\s(?:GERANTE?|CURAT(?:EUR|RICE)|TUT(?:EUR|RICE)|MANDATAIRE|SYNDIC)$");
 
-    private static final Pattern UN_LIEU_DIT = Pattern.compile("^(?:LES|AUX?|BEL|BELLE|BEAU\\w*|BELLEVUE)\\b");
+    private static final Pattern UN_LIEU_DIT =
+            Pattern.compile("^(?:LES|AUX?)\\s|^(?:BEL AIR|BELLE ?VUE|BEAU ?SITE|BEAU ?SEJOUR|BEAUREGARD)$");
 
     private static final Pattern ET_ENTRE_DEUX = Pattern.compile("\\s(?:et|ou)\\s");
 
@@ -125,7 +126,7 @@ final class NomsEcrits {
 
     /** Where a name ends and something else begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "[0-9,;:(@|/]|\\s[?](?:\\s|$)|\\s[A-Z]{2}[0-9]{2}\\s[A-Z0-9]{4}\\s|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|LOCATAIRE|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE|PERIODE D[EU]|EDITEE? LE|LA (?:SOMME D[E']|PROVISION|PRESENTE|CAUTION|TOTALITE))\\b"
+            "[0-9,;:(@|/]|\\s[?](?:\\s|$)|\\s[A-Z]{2}[0-9]{2}\\s[A-Z0-9]{4}\\s|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|LOCATAIRE D[EU]|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE|PERIODE D[EU]|EDITEE? LE|LA (?:SOMME D[E']|PROVISION|PRESENTE|CAUTION|TOTALITE))\\b"
                     // Some words are of a label where a colon says so.
                     + "|\\sN\\s?\u00B0|\\s(?:VENDEU(?:R|SE)|DEVISE|CONSEILL(?:ER|ERE)|TYPE DE COMPTE|COMPTE JOINT|MAGASIN|PAIEMENT|COMMERCIALE?|MODE DE [A-Z]{3,12}|OFFRE|CONTRAT|REFERENCE(?: CLIENT)?|POINT DE LIVRAISON|PUISSANCE(?: SOUSCRITE)?)\\s?:");
 
@@ -135,7 +136,7 @@ final class NomsEcrits {
                     + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
                     + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|CLE|RIB|NOM|PRENOM|LIVRAISON|FACTURATION"
                     + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|LIVREE? A|EXPEDIEE? A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
-                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLERS?|CONSEILLERES?|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|TYPE D[EU]|NATURE D[EU]|VOIR|ADDRESS|NAME OF)\\b.*|(?:GESTIONNAIRE|INTERLOCUT(?:EUR|RICE)|CHARGEE?)(?:\\s(?:D[EU]|COMPTES?|CLIENTELE|D'AFFAIRES|PRIVEE?))*\\s?:?|(?:FINANCEURS?|FINANCEMENT|ORGANISME FINANCIER|BENEFICIAIRE|TECHNICIEN|SITE|BAILLEURS?|BAILLERESSE|PROPRIETAIRES?|GERANCE|(?:LOGEMENT|BIEN|LOCAL)(?: LOUE)?|COMMERCIALE?|SUIVI PAR|MAGASIN|PAYEE? PAR|(?:CO-?)?TITULAIRE|ENERGIE|PAGE|DIRECCION(?: ENTIDAD)?|ENTIDAD)\\s?:?|.*\\bTITULAIRES? DU (?:COMPTE|CONTRAT)\\b.*");
+                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLERS?|CONSEILLERES?|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|TYPE D[EU]|NATURE D[EU]|VOIR|ADDRESS|NAME OF)\\b.*|(?:GESTIONNAIRE|INTERLOCUT(?:EUR|RICE)|CHARGEE?)(?:\\s(?:D[EU]|COMPTES?|CLIENTELE|D'AFFAIRES|PRIVEE?))*\\s?:?|(?:FINANCEURS?|FINANCEMENT|ORGANISME FINANCIER|BENEFICIAIRE|TECHNICIEN|SITE|BAILLEURS?|BAILLERESSE|PROPRIETAIRES?|GERANCE|(?:LOGEMENT|BIEN|LOCAL)(?: LOUE)?|COMMERCIALE?|SUIVI PAR|MAGASIN|PAYEE? PAR|(?:CO-?)?TITULAIRE|ENERGIE|DIRECCION(?: ENTIDAD)?|ENTIDAD)\\s?:?|.*\\bTITULAIRES? DU (?:COMPTE|CONTRAT)\\b.*");
 
     static final Pattern SECONDE_CIVILITE =
             Pattern.compile("^" + CIVILITE + "\\s.*?(?<!\\b(?:OU|ET|AND|&))\\s(?<second>" + CIVILITE + "\\s)");
@@ -250,13 +251,13 @@ final class NomsEcrits {
                 parCle.putIfAbsent(Noms.cle(titulaire), titulaire);
             }
         }
-        if (parCle.size() > 1) {
-            // Who manages a company or stands for somebody holds nothing himself.
-            parCle.values()
-                    .removeIf(nom ->
-                            POUR_UN_AUTRE_A_LA_FIN.matcher(TextePiece.cle(nom)).find());
-        }
-        return parCle.values().stream().limit(NOMS_AU_PLUS).toList();
+        // Who manages a company or stands for somebody holds nothing himself.
+        List<String> pourEux = parCle.values().stream()
+                .filter(nom ->
+                        !POUR_UN_AUTRE_A_LA_FIN.matcher(TextePiece.cle(nom)).find())
+                .toList();
+        List<String> tous = List.copyOf(parCle.values());
+        return (pourEux.isEmpty() ? tous : pourEux).stream().limit(NOMS_AU_PLUS).toList();
     }
 
     /** "Comité des fêtes et loisirs" is one, and in "Dupont Jean et Anne" the second has no name of her own. */
@@ -283,11 +284,6 @@ final class NomsEcrits {
             return motsEntiers(premier) > 1 && motsEntiers(autre) > 1 ? premier + "ou " + autre : nom;
         }
         return nom;
-    }
-
-    /** Whether two people stand side by side with nothing between them, as where their columns were joined. */
-    static boolean estDeDeuxPersonnes(String nom) {
-        return !avecJonction(nom).equals(nom);
     }
 
     private static long motsEntiers(String nom) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Finds whom a document names as buyer, tenant, subscriber or addressee; the holders of an account are found by {@link TitulairesDuCompte}.
@@ -203,7 +204,8 @@ final class Titulaires {
         boolean duPrecedent = suitUneAutreTete(texte, ligne);
         boolean surUnBloc = ouvreUnBloc(ligne, rang, finDuLibelle);
         for (Candidat candidat : texte.valeurs(ligne, rang, finDuLibelle)) {
-            if (surUnBloc && candidat.place() == Candidat.Place.CELLULE_SUIVANTE) {
+            if ((surUnBloc || estDansUneRangeeDeTetes(ligne, rang))
+                    && candidat.place() == Candidat.Place.CELLULE_SUIVANTE) {
                 continue;
             }
             if (duPrecedent && candidat.place() == Candidat.Place.DESSOUS) {
@@ -248,7 +250,7 @@ final class Titulaires {
         }
     }
 
-    /** Over a name and its address, in its own column, a label speaks of no other. */
+    /** Over a name and its address, in its own column, a label speaks of no company beside it. */
     private boolean ouvreUnBloc(int ligne, int rang, int finDuLibelle) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         Cellule libelle = cellules.get(rang);
@@ -256,22 +258,42 @@ final class Titulaires {
             return false;
         }
         List<Cellule> dessous = texte.dessous(ligne, libelle, LIGNES_D_UN_BLOC);
-        return dessous.size() > 2
+        return SOCIETE.matcher(cellules.get(rang + 1).cle()).find()
+                && dessous.size() > 2
                 && !NomsEcrits.propre(dessous.get(0).texte()).isEmpty()
                 && !LibellesDeNoms.AUTRE_LIBELLE.matcher(dessous.get(0).cle()).lookingAt()
                 && BlocsDeNoms.RUE.matcher(dessous.get(1).cle()).find()
                 && BlocsDeNoms.aUneAdresse(dessous, true);
     }
 
+    /** In a row of heads the next is no value. */
+    private boolean estDansUneRangeeDeTetes(int ligne, int rang) {
+        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+        return cellules.size() > CELLULES_D_UNE_ADRESSE
+                && !cellules.get(rang).cle().endsWith(":");
+    }
+
     /** A name that is cut at the end of its line goes on with the next. */
     private String enEntier(int ligne, int rang, Candidat candidat, String lu) {
         return NomsEcrits.estCoupe(lu)
                 ? suite(ligne, rang, candidat)
+                        .filter(dessous -> estAuDessusDUneRue(ligne, dessous))
                         .map(Cellule::texte)
                         .filter(dessous -> NomsEcrits.finitLeNom(lu, dessous))
                         .map(dessous -> lu + " " + dessous)
                         .orElse(lu)
                 : lu;
+    }
+
+    /** Over a postal code alone stands a place. */
+    private boolean estAuDessusDUneRue(int depuis, Cellule cellule) {
+        return IntStream.rangeClosed(
+                        depuis + 1,
+                        Math.min(depuis + LIGNES_D_UN_BLOC, texte.lignes().size() - 1))
+                .filter(ligne -> texte.lignes().get(ligne).cellules().contains(cellule))
+                .mapToObj(ligne -> texte.dessous(ligne, cellule, 1))
+                .anyMatch(dessous ->
+                        !dessous.isEmpty() && Adresses.estUneVoie(dessous.get(0).cle()));
     }
 
     /** Neither a cell in a row of heads nor another label names anybody. */

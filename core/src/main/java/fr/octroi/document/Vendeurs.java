@@ -61,7 +61,10 @@ final class Vendeurs {
     private static final int CELLULES_DE_DEUX_TETES = 2;
 
     /** What a shop says of itself in its name. */
-    private static final Pattern UNE_BOUTIQUE = Pattern.compile("\\b(?:CYCL|VELO|BIKE|SPORT|MOBILIT|ROUE)");
+    private static final Pattern UNE_BOUTIQUE =
+            Pattern.compile("\\b(?:CYCL|VELO|BIKE|SPORT|MOBILIT|ATELIER(?! D'ARCHI)|ROUE)");
+
+    private static final Pattern AVEC_UN_CODE = Pattern.compile("(?<![0-9])[0-9]{5}\\s[A-Z]");
 
     /** Under the name of whom the paper goes to. */
     private static final Pattern A_UNE_PERSONNE =
@@ -86,6 +89,7 @@ final class Vendeurs {
 
     private static final int LIGNES_DU_NOM_SEUL = 3;
     private static final int LIGNES_D_UNE_TETE = 3;
+    private static final int MOTS_D_UNE_BOUTIQUE = 3;
 
     private static final Pattern AVANT_SON_SIRET = Pattern.compile(
             "^(?!(?:VENTE\\b|REPARATION\\b|LOCATION\\b|AUTO|MICRO|ENTREPR|EI\\b|ARTISAN\\b|COMMERCANT))(?<nom>[A-Z][^0-9:,;|]{2,50}?)\\s?[-\u2013\u2022\u00B7|(]?\\s?(?:(?<=[\u2013\u2022\u00B7|-]\\s)[^|]{2,80}\\s[-\u2013\u2022\u00B7|]\\s)?(?:N\\s?\u00B0\\s?(?:DE\\s)?)?SIRET\\b");
@@ -105,7 +109,7 @@ final class Vendeurs {
 
     /** Where a name ends and an address, a number or a description begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|]|(?:^|\\s)\\S*@|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE|REGLEMENT|PAIEMENT)\\s?(?::|[0-9])|\\s(?:AU CAPITAL|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|AVOIR|TICKET|BON DE (?:COMMANDE|LIVRAISON)|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b"
+            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|]|(?:^|\\s)\\S*@|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE|REGLEMENT|PAIEMENT)\\s?(?::|[0-9])|\\s(?:AU CAPITAL|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|AVOIR(?=\\sN|$)|TICKET(?=\\s(?:N|DE\\b))|BON DE (?:COMMANDE|LIVRAISON)|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b"
                     // The buyer, whose column was joined to that of a company.
                     + "|(?<=^" + FORME
                     + "\\.?\\s[^,;:]{2,40}[A-Z]{2})\\s(?:M\\.|MR\\.?|MME|MLLE)\\s[A-Z'-]{2,30}\\s[A-Z]");
@@ -211,7 +215,7 @@ final class Vendeurs {
                 texte.lignes().get(ligne - 1).cellules().stream()
                         .filter(cellule::chevauche)
                         .findFirst()
-                        .filter(dessus -> ligne <= LIGNES_D_UNE_TETE || peutNommer(ligne - 1, dessus))
+                        .filter(dessus -> !estAuPied(ligne) || peutNommer(ligne - 1, dessus))
                         .flatMap(dessus -> propre(dessus.texte()))
                         .ifPresent(noms::add);
             }
@@ -219,10 +223,19 @@ final class Vendeurs {
         return sansDoublon(noms);
     }
 
+    /** Below the head, or below a total however short the invoice. */
+    private boolean estAuPied(int ligne) {
+        return ligne > LIGNES_DU_BLOC
+                || texte.lignes().subList(0, ligne).stream()
+                        .anyMatch(dessus -> UN_TABLEAU.matcher(dessus.cle()).find());
+    }
+
     /** At the foot, what stands above a form may be the last words of the invoice. */
     private boolean peutNommer(int ligne, Cellule cellule) {
-        return (ligne < LIGNES_DU_BLOC || texte.lignes().get(ligne).cellules().size() == 1)
-                && estEcritCommeUneEnseigne(cellule.texte())
+        return texte.lignes().get(ligne).cellules().size() == 1
+                && (estEcritCommeUneEnseigne(cellule.texte())
+                        || (UNE_BOUTIQUE.matcher(cellule.cle()).find()
+                                && NomsEcrits.motsDuNom(cellule.cle()) <= MOTS_D_UNE_BOUTIQUE))
                 && !DERNIERS_MOTS.matcher(cellule.cle()).find();
     }
 
@@ -248,6 +261,7 @@ final class Vendeurs {
                 Matcher societe = motif.matcher(cellule.cle());
                 if (societe.find()
                         && !estUnDestinataire(ligne, cellule)
+                        && !estSousUnVendeur(ligne, cellule)
                         && !(motif == NOM_PUIS_FORME_ETRANGERE
                                 && ((ligne > 0
                                                 && CE_QUI_EST_VENDU
@@ -270,35 +284,45 @@ final class Vendeurs {
         return sansDoublon(noms);
     }
 
-    /** A company on the right, over an address and none of a seller's papers, is whom the paper goes to. */
+    /** A company on the right, over an address, is whom the paper goes to where who writes stands on the left. */
     private boolean estUnDestinataire(int ligne, Cellule cellule) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
-        if (cellules.size() > CELLULES_DE_DEUX_TETES) {
-            return false;
-        }
-        boolean aDroite = cellules.size() == CELLULES_DE_DEUX_TETES && cellule.equals(cellules.get(1));
-        if (!aDroite && cellule.gauche() <= PART_GAUCHE * largeur()) {
-            return false;
-        }
         List<Cellule> bloc = texte.dessous(ligne, cellule, LIGNES_D_UNE_ADRESSE);
-        boolean enFace = aDroite && ecrit(ligne, cellules.get(0));
-        return (enFace
-                        || texte.lignes().subList(0, ligne).stream()
-                                .anyMatch(dessus -> dessus.cellules().get(0).droite() < cellule.gauche()))
-                && (!aDroite || enFace || ligne > 0)
-                && BlocsDeNoms.aUneAdresse(bloc, true)
-                && bloc.stream()
-                        .noneMatch(dessous -> (enFace ? PAPIERS_DE_SOCIETE : DE_VENDEUR)
-                                .matcher(dessous.cle())
-                                .find());
+        if (cellules.size() > CELLULES_DE_DEUX_TETES || !BlocsDeNoms.aUneAdresse(bloc, true)) {
+            return false;
+        }
+        if (cellules.size() == CELLULES_DE_DEUX_TETES) {
+            return cellule.equals(cellules.get(1)) && ecritAGauche(ligne, cellules.get(0), bloc);
+        }
+        return cellule.gauche() > PART_GAUCHE * largeur()
+                && aucun(DE_VENDEUR, bloc)
+                && texte.lignes().subList(0, ligne).stream()
+                        .map(dessus -> dessus.cellules().get(0))
+                        .anyMatch(dessus -> dessus.droite() < cellule.gauche() && peutEcrire(dessus));
     }
 
-    /** Whether a name that is no person's nor a title stands over an address of its own. */
-    private boolean ecrit(int ligne, Cellule cellule) {
+    /**
+     * Whether who is named on the left of a company, over an address of his own, writes to it: it has no papers of a seller then, or only such
+     * as anybody has, where he has them as well or is a shop by his name.
+     */
+    private boolean ecritAGauche(int ligne, Cellule gauche, List<Cellule> droite) {
+        List<Cellule> bloc = texte.dessous(ligne, gauche, LIGNES_D_UNE_ADRESSE);
+        return peutEcrire(gauche)
+                && BlocsDeNoms.aUneAdresse(bloc, true)
+                && aucun(PAPIERS_DE_SOCIETE, droite)
+                && (aucun(DE_VENDEUR, droite)
+                        || !aucun(DE_VENDEUR, bloc)
+                        || UNE_BOUTIQUE.matcher(gauche.cle()).find());
+    }
+
+    private boolean peutEcrire(Cellule cellule) {
         return !Nature.estUnTitre(cellule)
                 && !NomsEcrits.AVEC_CIVILITE.matcher(cellule.cle()).find()
-                && propre(cellule.texte()).isPresent()
-                && BlocsDeNoms.aUneAdresse(texte.dessous(ligne, cellule, LIGNES_D_UNE_ADRESSE), true);
+                && propre(cellule.texte()).isPresent();
+    }
+
+    private static boolean aucun(Pattern motif, List<Cellule> bloc) {
+        return bloc.stream().noneMatch(cellule -> motif.matcher(cellule.cle()).find());
     }
 
     /** Of the head alone: a long line at the foot says nothing of columns. */
@@ -313,6 +337,18 @@ final class Vendeurs {
                     .orElse(0f);
         }
         return largeur;
+    }
+
+    /** Below the block of who sells, which its SIRET ends, a company over an address and without any such papers buys. */
+    private boolean estSousUnVendeur(int ligne, Cellule cellule) {
+        List<Integer> numeros = texte.lignes(SIRET);
+        if (numeros.isEmpty() || numeros.get(0) >= ligne || numeros.get(0) == 0) {
+            return false;
+        }
+        List<Cellule> bloc = texte.dessous(ligne, cellule, LIGNES_D_UNE_ADRESSE);
+        return BlocsDeNoms.aUneAdresse(bloc, true)
+                && aucun(PAPIERS_DE_SOCIETE, bloc)
+                && !parLeBloc().isEmpty();
     }
 
     /** Short forms are weights and words too: a company heads the document, or stands alone on its line above its papers. */
@@ -394,6 +430,8 @@ final class Vendeurs {
                         && UNE_BOUTIQUE.matcher(tete.cle()).find()
                         && estEcritCommeUneEnseigne(tete.texte())
                         && dessous.stream()
+                                .takeWhile(cellule ->
+                                        !AVEC_UN_CODE.matcher(cellule.cle()).find())
                                 .noneMatch(cellule ->
                                         A_UNE_PERSONNE.matcher(cellule.cle()).find())
                         && !Nature.estUnTitre(tete)

@@ -68,13 +68,6 @@ class PapiersTrompeursTest {
                         "12 rue du Port 5 rue du Four",
                         "44000 Nantes 44100 Nantes"),
                 cas(
-                        "deux personnes jointes sans tête",
-                        FACTURE,
-                        Nom.ACHETEUR,
-                        "",
-                        "FACTURE N° 88 du 02/04/2026",
-                        "Client : Mme Anne RIVET M. Paul IMAGINE"),
-                cas(
                         "une place après deux prénoms",
                         RIB,
                         Nom.TITULAIRE,
@@ -275,7 +268,96 @@ class PapiersTrompeursTest {
                         "L'hébergeant",
                         "Nom et prénom : FICTIVE Julie",
                         "L'hébergé",
-                        "Nom et prénom : IMAGINE Paul"));
+                        "Nom et prénom : IMAGINE Paul"),
+                cas(
+                        "l'hébergeant a un formulaire",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "Julie FICTIVE",
+                        "ATTESTATION D'HÉBERGEMENT",
+                        "L'hébergeant : Paul IMAGINE",
+                        "Nom : IMAGINE",
+                        "Prénom : Paul",
+                        "certifie héberger Julie FICTIVE.",
+                        "Fait à Nantes le 12/03/2026"),
+                cas(
+                        "une rue de médecin avant l'hébergée",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "Julie FICTIVE",
+                        "ATTESTATION D'HÉBERGEMENT",
+                        "Je soussigné Paul IMAGINE certifie héberger à mon domicile, 12 rue du docteur Émile Roux, ma nièce Julie FICTIVE."),
+                cas(
+                        "un quartier avant l'hébergée",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "Julie FICTIVE",
+                        "ATTESTATION D'HÉBERGEMENT",
+                        "Je soussigné Paul IMAGINE certifie héberger chez moi, quartier Bel Air, Julie FICTIVE."),
+                cas(
+                        "héberger en capitales dans une phrase",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "Julie FICTIVE",
+                        "ATTESTATION D'HÉBERGEMENT",
+                        "Je soussigné Paul IMAGINE certifie HÉBERGER Julie FICTIVE."),
+                cas(
+                        "qui héberge ne se dit pas soussigné",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "Julie FICTIVE",
+                        "ATTESTATION D'HÉBERGEMENT",
+                        "Moi, Paul IMAGINE, 12 rue du Pont 44000 Nantes,",
+                        "héberge Julie FICTIVE."),
+                cas(
+                        "le vendeur sous le mot client",
+                        FACTURE,
+                        Nom.ACHETEUR,
+                        "Mme Julie FICTIVE",
+                        "FACTURE N° F-77",
+                        "Client :                    Mme Julie FICTIVE",
+                        "CYCLES FICTIFS SARL         3 rue des Lilas",
+                        "14 rue du Pont              44100 Nantes",
+                        "44000 Nantes"),
+                cas(
+                        "un village sous deux noms",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "M. et Mme RIVET et FICTIF",
+                        "QUITTANCE DE LOYER",
+                        "Locataires : M. et Mme RIVET et FICTIF",
+                        "Grand Champ",
+                        "44100 Nantes"),
+                cas(
+                        "une famille Beaumont",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "M OU MME PAUL OU JULIE BEAUMONT",
+                        "RELEVE D'IDENTITE BANCAIRE",
+                        "Titulaire du compte",
+                        "M OU MME PAUL OU JULIE",
+                        "BEAUMONT",
+                        "3 rue des Lilas",
+                        "44100 NANTES"),
+                cas(
+                        "une famille Gérant",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "M PAUL GERANT|MME JULIE FICTIVE",
+                        "RELEVE D'IDENTITE BANCAIRE",
+                        "Titulaires du compte :",
+                        "M PAUL GERANT",
+                        "MME JULIE FICTIVE",
+                        "3 rue des Lilas",
+                        "44100 NANTES"),
+                cas(
+                        "une famille Page",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "PAGE Julie",
+                        "RELEVE D'IDENTITE BANCAIRE",
+                        "Nom : PAGE",
+                        "Prénom : Julie"));
     }
 
     static Stream<FaitAttendu> adresses() {
@@ -354,7 +436,43 @@ class PapiersTrompeursTest {
                         "4 rue Pasteur 31000 Toulouse",
                         "ATTESTATION DE DOMICILE",
                         "Nous certifions que Mme Julie FICTIVE demeure au 4 rue Pasteur 31000 Toulouse-",
-                        "France depuis 2024."));
+                        "France depuis 2024."),
+                cas(
+                        "une entrée après la rue du Parc",
+                        DOMICILE,
+                        Nom.ADRESSE,
+                        "5 rue du Parc 44000 Nantes",
+                        "FACTURE D'EAU",
+                        "Mme Julie FICTIVE",
+                        "5 rue du Parc",
+                        "Entrée B 44000 Nantes"),
+                cas(
+                        "une personne après une ville et un trait",
+                        DOMICILE,
+                        Nom.ADRESSE,
+                        "5 rue des Lilas 44000 Nantes",
+                        "FACTURE D'EAU",
+                        "5 rue des Lilas",
+                        "44000 Nantes-",
+                        "Mme Julie FICTIVE"),
+                cas(
+                        "un site après une ville",
+                        DOMICILE,
+                        Nom.ADRESSE,
+                        "5 rue des Lilas 44000 Nantes",
+                        "FACTURE D'EAU",
+                        "Mme Julie FICTIVE",
+                        "5 rue des Lilas 44000 Nantes",
+                        "sur Internet : client.invalid"),
+                cas(
+                        "un étage, une virgule et une place",
+                        RIB,
+                        Nom.ADRESSE,
+                        "PLACE DU MARCHE 44000 NANTES",
+                        "RELEVE D'IDENTITE BANCAIRE",
+                        "Titulaire : MME JULIE FICTIVE",
+                        "ETAGE 4, PLACE DU MARCHE",
+                        "44000 NANTES"));
     }
 
     static Stream<FaitAttendu> vendeurs() {
@@ -471,7 +589,51 @@ class PapiersTrompeursTest {
                         "12 rue du Port",
                         "35000 RENNES",
                         "SIRET 412 837 569 00018",
-                        "Client : Mme Julie FICTIVE"));
+                        "Client : Mme Julie FICTIVE"),
+                cas(
+                        "deux sociétés de face, le téléphone à droite",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "",
+                        "RIVET SARL                CYCLES FICTIFS SARL",
+                        "12 RUE DES FORGES         14 RUE DU PONT",
+                        "44100 NANTES              44000 NANTES",
+                        "                          TEL 02 40 00 00 00",
+                        "FACTURE N° F-77"),
+                cas(
+                        "une société à droite de son numéro de facture",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "Cycles Fictifs SARL",
+                        "FACTURE",
+                        "N° F-77            Cycles Fictifs SARL",
+                        "du 12/03/2026      14 rue du Pont",
+                        "                   44000 Nantes",
+                        "Client : Mme Julie FICTIVE",
+                        "Vélo électrique Brume 28, cadre taille M, batterie 500 Wh garantie deux ans       1        2 150,00 €"),
+                cas(
+                        "l'acheteuse sous une boutique de deux lignes",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "Vélo Fictif",
+                        "Vélo Fictif",
+                        "14 rue du Pont 44000 Nantes",
+                        "Mme Julie FICTIVE",
+                        "3 rue des Lilas",
+                        "44100 Nantes",
+                        "FACTURE N° F-77",
+                        "Total TTC 2 150,00 €"),
+                cas(
+                        "un vélo bleu au-dessus de sa forme",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "Le vélo bleu",
+                        "FACTURE N° F-77",
+                        "Date : 12/03/2026",
+                        "Client : Mme Julie FICTIVE",
+                        "3 rue des Lilas 44100 Nantes",
+                        "Le vélo bleu",
+                        "SARL au capital de 8 000 €"));
     }
 
     static Stream<FaitAttendu> dates() {
@@ -613,7 +775,78 @@ class PapiersTrompeursTest {
                         "2026-03-05",
                         "BON DE COMMANDE N° 12",
                         "Date de commande : 05/03/2026",
-                        "Date d'édition : 20/03/2026"));
+                        "Date d'édition : 20/03/2026"),
+                cas(
+                        "fait en mairie",
+                        DOMICILE,
+                        Nom.DATE,
+                        "2026-03-12",
+                        "MAIRIE DE SAINT-FICTIF",
+                        "CERTIFICAT DE DOMICILE",
+                        "Mme Julie FICTIVE réside au 3 rue des Lilas 44100 Nantes.",
+                        "Le 3 mars 2026, elle a présenté son bail.",
+                        "Fait en mairie, le 12 mars 2026"),
+                cas(
+                        "un lieu, un jour et le client sur une ligne",
+                        FACTURE,
+                        Nom.DATE,
+                        "2026-03-12",
+                        "FACTURE N° F-77",
+                        "Nantes, le 12/03/2026 Client : Mme Julie FICTIVE",
+                        "Le 20/03/2026 : essai"),
+                cas(
+                        "une ville appelée Bon",
+                        FACTURE,
+                        Nom.DATE,
+                        "2026-03-12",
+                        "FACTURE N° F-77",
+                        "Bon-Encontre, le 12/03/2026",
+                        "Le 20/03/2026 : essai"),
+                cas(
+                        "une ville en minuscules",
+                        FACTURE,
+                        Nom.DATE,
+                        "2026-03-12",
+                        "FACTURE N° F-77",
+                        "Fontenay sous bois, le 12/03/2026",
+                        "Le 20/03/2026 : essai"),
+                cas(
+                        "notre devis est celui-ci",
+                        INCONNU,
+                        Nom.DATE,
+                        "2026-03-12",
+                        "DEVIS",
+                        "Notre devis n° D-12 du 12/03/2026",
+                        "Date : 20/03/2026"),
+                cas(
+                        "un devis vaut commande",
+                        INCONNU,
+                        Nom.DATE,
+                        "2026-03-12",
+                        "DEVIS VALANT COMMANDE N° D-12 du 12/03/2026",
+                        "Date : 20/03/2026"),
+                cas(
+                        "une commande entre parenthèses",
+                        FACTURE,
+                        Nom.DATE,
+                        "2026-03-12",
+                        "FACTURE N° F-77 (commande C-11) du 12/03/2026",
+                        "Date : 20/03/2026"),
+                cas(
+                        "une commande entre virgules",
+                        FACTURE,
+                        Nom.DATE,
+                        "2026-03-12",
+                        "Facture n° F-77, commande n° C-11, du 12 mars 2026",
+                        "Essai sur route le 20/03/2026"),
+                cas(
+                        "un bon émis après une commande passée",
+                        INCONNU,
+                        Nom.DATE,
+                        "2026-03-12",
+                        "BON DE COMMANDE N° BC-12",
+                        "Émis le 12/03/2026",
+                        "Votre commande passée le 10/03/2026 par téléphone"));
     }
 
     static Stream<FaitAttendu> nombres() {
@@ -668,7 +901,15 @@ class PapiersTrompeursTest {
                         "AVOIR N° AV-9 du 06/05/2026",
                         "Facture d'origine F-118 réglée par CB",
                         "Total TTC -120,00 €",
-                        "Payé par CB le 06/05/2026"));
+                        "Payé par CB le 06/05/2026"),
+                cas(
+                        "la septième facture d'acompte",
+                        INCONNU,
+                        Nom.NUMERO,
+                        "7",
+                        "FACTURE D'ACOMPTE N° 7",
+                        "À déduire de la facture n° F-118",
+                        "Total TTC 650,00 €"));
     }
 
     @ParameterizedTest

@@ -62,6 +62,7 @@ final class Adresses {
     private static final Pattern VILLE_COUPEE = Pattern.compile(
             "(?<![0-9])[0-9]{5}\\s(?:(?:SAINTE?|STE?|[A-Z' -]*-(?:SUR|SOUS|EN|LES?|LA|DE|DU|DES|AUX?))-|LA|LES?|SAINTE?|STE?)$");
 
+    /** The same in the middle of its only name, where a sentence runs on. */
     private static final Pattern MOT_COUPE = Pattern.compile("(?<![0-9])[0-9]{5}\\s[A-Z' -]*[A-Z]-$");
 
     private static final Pattern UN_PAYS = Pattern.compile("^FRANCE\\b");

@@ -92,6 +92,9 @@ final class Dates {
 
     private static final GuardedPattern COMMANDE_PASSEE = GuardedPattern.of("\\bCOMMANDE\\b[^:]{0,40}?\\sPASSEE LE\\b");
 
+    /** Before them an order is no other document. */
+    private static final Set<GuardedPattern> D_UNE_COMMANDE = Set.of(DATE_DE_COMMANDE, COMMANDE_PASSEE);
+
     /** What these name is another document, with its own date. */
     private static final Map<String, List<GuardedPattern>> LIBELLES_SANS_FACTURE = Map.of(
             Nature.DEVIS.name(),
@@ -115,6 +118,8 @@ final class Dates {
 
     private static final GuardedPattern FAIT_LE = GuardedPattern.of(
             "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?!(?:LE|.)\\s[0-9])[A-Z' -]{2,46}+(?:(?<=\\s)|,\\s(?:LE\\s)?)(?=[0-9])|^LE\\b");
+
+    private static final Set<GuardedPattern> PAR_LE_LIEU = Set.of(EN_UN_LIEU_LE, FAIT_LE);
 
     private static final Pattern PAR_SON_ACTE = Pattern.compile("(?:LE|FAITE?|SIGNEE?|DELIVREE?)\\b");
 
@@ -164,7 +169,7 @@ final class Dates {
     private static final Pattern AUTRE_DOCUMENT = RequiredWords.compiler(
             "\\b(?:ACOMPTE|ARRHES|AVOIR|ANNUL\\w*|REMPLAC\\w*|RECTIFI\\w*|DEDUCTION|DEDUITE?)\\b[^0-9]{0,20}$");
 
-    /** On the invoice for a deposit. */
+    /** On the invoice for a deposit, what it refers to. */
     private static final Pattern D_APRES_UN_AUTRE = Pattern.compile("\\bREF(?:ERENCE)?S?\\.?\\s?:?\\s?$");
 
     /** Words that make the date after them another's. */
@@ -207,52 +212,43 @@ final class Dates {
 
     private static Set<LocalDate> apres(GuardedPattern libelle, TextePiece texte) {
         Set<LocalDate> trouvees = new TreeSet<>();
-        boolean facture = texte.nature().equals(Nature.FACTURE.name());
-        String autreSorte = texte.nature().equals(Nature.FACTURE_D_ACOMPTE.name())
-                ? "ACOMPTE"
-                : texte.nature().equals(Nature.FACTURE_PRO_FORMA.name()) ? "FORMA" : "";
         texte.parcourir(libelle, (ligne, rang, cellule) -> {
             Matcher trouve = libelle.matcher(cellule.cle());
             while (trouve.find()) {
-                boolean parLeLieu = libelle == EN_UN_LIEU_LE || libelle == FAIT_LE;
-                if (!(parLeLieu && estAilleurs(texte, ligne, cellule, trouve))
-                        && !(libelle == DEVIS_DU
-                                && DEVIS_CITE
-                                        .matcher(cellule.cle().substring(0, trouve.start()))
-                                        .find())
-                        && !(autreSorte.equals("ACOMPTE")
-                                && D_APRES_UN_AUTRE
-                                        .matcher(cellule.cle().substring(0, trouve.start()))
-                                        .find())
-                        && !estUneAutre(
-                                cellule.cle()
-                                        .substring(
-                                                0,
-                                                libelle == DATE_DE_COMMANDE || libelle == COMMANDE_PASSEE
-                                                        ? trouve.start()
-                                                        : trouve.end()),
-                                facture)
-                        && !AUTRE_DOCUMENT
-                                .matcher(cellule.cle().substring(0, trouve.start()))
-                                .find()
-                        && !estDUneAutreSorte(cellule.cle(), trouve, autreSorte)) {
-                    Matcher autre = ET_UNE_AUTRE_DATE
-                            .matcher(cellule.cle())
-                            .region(trouve.end(), cellule.cle().length());
-                    ajouter(trouvees, texte.valeurs(ligne, rang, autre.lookingAt() ? autre.end() : trouve.end()));
-                    if (trouve.start() == 0
-                            && UNE_RANGEE_DE_TETES.matcher(cellule.cle()).find()) {
-                        // Heads that were joined by single spaces: the first has the first value below.
-                        ajouter(
-                                trouvees,
-                                texte.dessous(ligne, cellule, 1).stream()
-                                        .map(dessous -> Candidat.of(dessous, Candidat.Place.DESSOUS))
-                                        .toList());
-                    }
+                if (estDUnAutre(texte.nature(), libelle, trouve, cellule.cle())
+                        || (PAR_LE_LIEU.contains(libelle) && estAilleurs(texte, ligne, cellule, trouve))) {
+                    continue;
+                }
+                Matcher autre = ET_UNE_AUTRE_DATE
+                        .matcher(cellule.cle())
+                        .region(trouve.end(), cellule.cle().length());
+                ajouter(trouvees, texte.valeurs(ligne, rang, autre.lookingAt() ? autre.end() : trouve.end()));
+                if (trouve.start() == 0
+                        && UNE_RANGEE_DE_TETES.matcher(cellule.cle()).find()) {
+                    // Heads that were joined by single spaces: the first has the first value below.
+                    ajouter(
+                            trouvees,
+                            texte.dessous(ligne, cellule, 1).stream()
+                                    .map(dessous -> Candidat.of(dessous, Candidat.Place.DESSOUS))
+                                    .toList());
                 }
             }
         });
         return trouvees;
+    }
+
+    /** Whether a label is of another document that this one cites, by what stands before it and in it. */
+    private static boolean estDUnAutre(String nature, GuardedPattern libelle, Matcher trouve, String cle) {
+        String avant = cle.substring(0, trouve.start());
+        boolean unAcompte = nature.equals(Nature.FACTURE_D_ACOMPTE.name());
+        String saSorte = unAcompte ? "ACOMPTE" : nature.equals(Nature.FACTURE_PRO_FORMA.name()) ? "FORMA" : "";
+        return (libelle == DEVIS_DU && DEVIS_CITE.matcher(avant).find())
+                || (unAcompte && D_APRES_UN_AUTRE.matcher(avant).find())
+                || estUneAutre(
+                        D_UNE_COMMANDE.contains(libelle) ? avant : cle.substring(0, trouve.end()),
+                        nature.equals(Nature.FACTURE.name()))
+                || AUTRE_DOCUMENT.matcher(avant).find()
+                || estDUneAutreSorte(cle, trouve, saSorte);
     }
 
     /** Whether words before a day are where a document was written, and no other words, nor the end of a sentence of the line above. */

@@ -40,6 +40,8 @@ final class PageLue extends PDPage {
                 if (octets.length <= OCTETS_AU_PLUS) {
                     return new SourceSurveillee(octets, vigie);
                 }
+            } catch (IOException e) {
+                // What becomes of contents that cannot be inflated, PDFBox says below.
             }
         }
         return page.getContentsForStreamParsing();

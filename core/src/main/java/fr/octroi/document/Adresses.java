@@ -103,6 +103,10 @@ final class Adresses {
                     + "|FINANCES PUBLIQUES|TRESOR|FOURNISSEUR|ASSUREUR|COURTIER|EMETTEUR|SYNDIC|RECLAMATIONS?|BOUTIQUE|ACCUEIL|NOUS ECRIRE|RETOURNER|ADRESSER|S\\.?A\\.?S?\\b"
                     + "|SARL|MEDIATEUR|TRIBUNAL|SIP|TRESORERIE|NOUS CONTACTER)\\b");
 
+    /** Right before a street: where an insurer or its agency is, in the words of where somebody lives. */
+    private static final Pattern SIEGE_SITUE = Pattern.compile(
+            "\\b(?:SIEGE(?: SOCIAL)?|AGENCE|CABINET|BUREAUX?|AGENT GENERAL|MUTUELLE|COMPAGNIE|ASSURANCES?)\\b[^,.0-9]{0,40},?\\s(?:EST\\s)?(?:SITUEE?|SISE?|DOMICILIEE?|ETABLIE?)\\s(?:AU\\s|A\\s)?:?\\s?$");
+
     private static final GuardedPattern LIBELLE_DE_VOIE =
             GuardedPattern.of("^(?:VOTRE\\s)?ADRESSE\\b[^:]{0,30}(?::|$)|^VOIE\\s?(?::|$)");
     private static final GuardedPattern LIBELLE_DE_CODE = GuardedPattern.of("\\bCODE POSTAL\\s?(?::|$)");
@@ -123,6 +127,10 @@ final class Adresses {
 
     private static final Pattern LIBELLE_D_ADRESSE = Pattern.compile(
             "^(?:VOTRE\\s)?ADRESSE(?:\\s(?:POSTALE|DU TITULAIRE|DU CLIENT|DU BENEFICIAIRE))?(?:\\s?(?::\\s?|$)|\\s(?=[0-9]{1,4}\\s))|^DU COMPTE\\s?:?\\s?|^ADDRESS\\s?/\\s?ADRESSE\\s?:\\s?");
+
+    /** Between a name and its address that has a label of its own. */
+    private static final Pattern UN_NUMERO_DE_CLIENT = Pattern.compile(
+            "N\\s?\u00b0|(?:NUMERO|IDENTIFIANT|REFERENCE|REF|TELEPHONE|TEL|PORTABLE|E-?MAIL|COURRIEL|MAIL)\\b");
 
     private static final GuardedPattern ADRESSE_DU_TITULAIRE = GuardedPattern.of(
             "^ADRESSE (?:POSTALE )?(?:DU (?:TITULAIRE|BENEFICIAIRE|CLIENT)|DE LA BENEFICIAIRE)(?:\\s?(?::\\s?|$)|\\s(?=[0-9]{1,4}\\s))");
@@ -404,6 +412,12 @@ final class Adresses {
             List<Cellule> cellules = texte.lignes().get(dessous).cellules();
             Cellule lue = cellules.get(sien);
             Matcher libelle = LIBELLE_D_ADRESSE.matcher(lue.cle());
+            if (UN_NUMERO_DE_CLIENT.matcher(lue.cle()).lookingAt()
+                    && texte.dessous(dessous, ancre, 1).stream()
+                            .anyMatch(suivante ->
+                                    LIBELLE_D_ADRESSE.matcher(suivante.cle()).lookingAt())) {
+                continue;
+            }
             if (libelle.lookingAt()) {
                 boolean aCoteDuLibelle = libelle.end() == lue.cle().length()
                         && sien + 1 < cellules.size()
@@ -803,6 +817,9 @@ final class Adresses {
 
     /** What stands right before a street says whose it is, whatever comes above. */
     private boolean estDUnAutre(String avant) {
+        if (SIEGE_SITUE.matcher(avant).find()) {
+            return true;
+        }
         return D_UN_AUTRE.matcher(avant).find()
                 && !DU_DOMICILE.matcher(avant).find()
                 && noms.stream().noneMatch(avant::contains);

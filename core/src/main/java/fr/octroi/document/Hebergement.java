@@ -20,7 +20,7 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
     private static final String NOM = "[A-Z][A-Z' .-]{2,60}?";
     private static final String FIN =
             "(?=\\s?[,;:(0-9]|\\.(?:\\s|$)|$|\\s(?:NEE?|DEPUIS|A|AU|EST|QUI|DEMEUR\\w+|RESID\\w+|VIT|HABIT\\w+|DANS|CERTIFI\\w+|ATTEST\\w+"
-                    + "|DECLAR\\w+|HEBERG\\w+|LOGE\\w*|ET DEMEURANT|POUR|ENFANT|MON|MA|TITULAIRE|ACTUELLEMENT|SUR|FAIT)\\b)";
+                    + "|DECLAR\\w+|HEBERG\\w+|LOGE\\w*|ET DEMEURANT|POUR|ENFANT|MON|MA|TITULAIRE|ACTUELLEMENT|SUR|FAIT|[A-Z][A-Z'-]+,?\\sLE\\s[0-9]{1,2})\\b)";
 
     /** More than the attestation of one page has: no pattern runs on a long text. */
     private static final int LONGUEUR_DE_LA_PROSE = 8_000;
@@ -50,7 +50,14 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
 
     /** Two words or more that start with a capital, as people are named in a sentence. */
     private static final Pattern UN_NOM_ECRIT = Pattern.compile(
-            "\\b(?<nom>\\p{Lu}(?:\\.|[\\p{L}'\u2019-]+)(?:\\s(?:(?:et|ou|de|du|des|la|le|ben|el|al|von|van)\\s|d['\u2019])?\\p{Lu}[\\p{L}'\u2019-]+){1,5})");
+            "\\b(?<nom>\\p{Lu}(?:\\.|[\\p{L}'\u2019-]+)(?:\\s(?:(?:et|ou|de|du|des|la|le|ben|el|al|von|van)\\s|d['\u2019])?(?!N\u00e9e?\\b)\\p{Lu}[\\p{L}'\u2019-]+){1,5})");
+
+    /** What whoever signs calls whom he names, before the name: "mon compagnon", "ma soeur", "le jeune". */
+    private static final Pattern UN_LIEN = Pattern.compile(
+            "^(?:(?:[Mm]on|[Mm]a|[Mm]es|[Nn]otre|[Nn]os|MON|MA|MES|NOTRE|NOS)\\s[\\p{L}-]+|(?:le|la) jeune)\\s(?=\\S+\\s\\S)");
+
+    /** Words of a sentence, and of no name. */
+    private static final Pattern UNE_PHRASE = Pattern.compile("^(?:POUR|AFIN|FAIT|CELA|DEPUIS|DANS|SOUS|VALOIR)\\b");
 
     /** What stands before a street's name, a town or a place, and not before somebody's. */
     private static final Pattern PAS_DEVANT_UN_NOM = Pattern.compile(
@@ -132,9 +139,12 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
             List<String> noms = new ArrayList<>();
             Matcher trouve = motif.matcher(cle);
             while (trouve.find()) {
-                String nom = NomsEcrits.propre(prose.subSequence(trouve.start("nom"), trouve.end("nom"))
-                        .toString());
-                if (!nom.isEmpty() && !noms.contains(nom)) {
+                String nom = UN_LIEN.matcher(NomsEcrits.propre(prose.subSequence(trouve.start("nom"), trouve.end("nom"))
+                                .toString()))
+                        .replaceFirst("");
+                if (!nom.isEmpty()
+                        && !noms.contains(nom)
+                        && !UNE_PHRASE.matcher(TextePiece.cle(nom)).find()) {
                     noms.add(nom);
                 }
             }

@@ -22,6 +22,10 @@ public final class LecteurTexte {
     /** What some tools draw between the cells of a table. */
     private static final Pattern TRAIT = Pattern.compile("(?<![^ \\t])[|\u2502](?![^ \\t])");
 
+    /** Some printers part a postal code from its town by two spaces, which are no column where no amount follows. */
+    private static final Pattern CODE_ET_VILLE = Pattern.compile(
+            "(?<![0-9\\p{L}])([0-9]{5}) {2,3}(?=\\p{Lu}[\\p{L}' \u2019-]*(?:[0-9]{1,2})?(?: {2}|$))(?!.*[0-9][.,][0-9]{2}(?![0-9]))");
+
     private LecteurTexte() {}
 
     /**
@@ -53,7 +57,11 @@ public final class LecteurTexte {
         String[] pages = texte.split("\f", -1);
         for (String page : pages) {
             page.lines().forEach(ligne -> {
-                couper(TRAIT.matcher(ligne).replaceAll(" "), composeur);
+                couper(
+                        CODE_ET_VILLE
+                                .matcher(TRAIT.matcher(ligne).replaceAll(" "))
+                                .replaceAll("$1 "),
+                        composeur);
                 composeur.finirLaLigne();
             });
             composeur.finirLaPage();

@@ -357,7 +357,54 @@ class PapiersTrompeursTest {
                         "PAGE Julie",
                         "RELEVE D'IDENTITE BANCAIRE",
                         "Nom : PAGE",
-                        "Prénom : Julie"));
+                        "Prénom : Julie"),
+                cas(
+                        "une salariée qui atteste pour un salarié",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "M. Luc Martel",
+                        "CERTIFICAT DE DOMICILE",
+                        "Je soussignée Mme Odile Barjavel certifie que notre salarié M. Luc Martel est domicilié 52 chemin du Puits, 84170 Monteux."),
+                cas(
+                        "deux soussignés",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "M. et Mme Martel Luc",
+                        "JUSTIFICATIF DE DOMICILE",
+                        "Nous soussignés M. et Mme Martel Luc",
+                        "demeurant au 118 route de Bayonne 64140 Billère"),
+                cas(
+                        "un compagnon hébergé",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "Joris Vandamme",
+                        "ATTESTATION D'HÉBERGEMENT",
+                        "Je soussignée Odile Barjavel certifie que mon compagnon Joris Vandamme est hébergé chez moi."),
+                cas(
+                        "un fils hébergé, en capitales",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "SAINT-OMER LUBIN",
+                        "ATTESTATION D'HEBERGEMENT",
+                        "JE SOUSSIGNE SAINT-OMER RODOLPHE",
+                        "DECLARE HEBERGER MON FILS SAINT-OMER LUBIN NE LE 02/05/2001 A PAU"),
+                cas(
+                        "une hébergée, et sa naissance à la ligne",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "Delbreil Ambre",
+                        "ATTESTATION D'HÉBERGEMENT",
+                        "Je soussignée Odile Barjavel",
+                        "Certifie héberger à mon domicile : Delbreil Ambre",
+                        "Né(e) le : 30/06/2002"),
+                cas(
+                        "une hébergée, et le lieu à la ligne",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "Mlle DELBREIL AMBRE",
+                        "ATTESTATION D'HÉBERGEMENT",
+                        "Je soussignée Odile Barjavel certifie héberger à mon domicile Mlle DELBREIL AMBRE",
+                        "FIGEAC le 17/03/2025"));
     }
 
     static Stream<FaitAttendu> adresses() {
@@ -472,7 +519,35 @@ class PapiersTrompeursTest {
                         "RELEVE D'IDENTITE BANCAIRE",
                         "Titulaire : MME JULIE FICTIVE",
                         "ETAGE 4, PLACE DU MARCHE",
-                        "44000 NANTES"));
+                        "44000 NANTES"),
+                cas(
+                        "le siège d'un assureur, situé ailleurs",
+                        DOMICILE,
+                        Nom.ADRESSE,
+                        "30 rue des Fées 85000 Challans",
+                        "Mme Rosalie GUINEBRETEAU",
+                        "30 rue des Fées",
+                        "85000 Challans",
+                        "ATTESTATION D'ASSURANCE HABITATION",
+                        "La Mutuelle des Artisans, dont le siège est situé 200 avenue de Limoges 79000 Niort, atteste que"),
+                cas(
+                        "deux espaces entre un code postal et sa ville",
+                        RIB,
+                        Nom.ADRESSE,
+                        "5, rue du Maréchal-de-Lattre 68000 COLMAR",
+                        "RELEVE D'IDENTITE BANCAIRE",
+                        "Titulaire du compte : Mme SCHAFFLUTZEL Gwendoline",
+                        "5, rue du Maréchal-de-Lattre",
+                        "68000  COLMAR"),
+                cas(
+                        "un numéro de client entre un nom et son adresse",
+                        RIB,
+                        Nom.ADRESSE,
+                        "5 place du Vieux Marché 76000 ROUEN",
+                        "RELEVE D'IDENTITE BANCAIRE",
+                        "Titulaire du compte : SORBIERES Mathurin",
+                        "N° client : 0048213977",
+                        "Adresse : 5 place du Vieux Marché - 76000 ROUEN"));
     }
 
     static Stream<FaitAttendu> vendeurs() {
@@ -633,7 +708,20 @@ class PapiersTrompeursTest {
                         "Client : Mme Julie FICTIVE",
                         "3 rue des Lilas 44100 Nantes",
                         "Le vélo bleu",
-                        "SARL au capital de 8 000 €"));
+                        "SARL au capital de 8 000 €"),
+                cas(
+                        "une enseigne en tête, sa forme en pied",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "Eaux & Cuves du Midi",
+                        "Eaux & Cuves du Midi                                          Facture de solde",
+                        "Récupération d’eau de pluie                                   n° FS-2025-0142",
+                        "Route de Gaillac                                              Albi, le 12 juin 2025",
+                        "81000 Albi",
+                        "Client : M. Luc Martel",
+                        "Cuve enterrée 1 200,00 €",
+                        "Total TTC 1 200,00 €",
+                        "EURL au capital de 5 000 € – RCS Albi"));
     }
 
     static Stream<FaitAttendu> dates() {
@@ -909,11 +997,48 @@ class PapiersTrompeursTest {
                         "7",
                         "FACTURE D'ACOMPTE N° 7",
                         "À déduire de la facture n° F-118",
-                        "Total TTC 650,00 €"));
+                        "Total TTC 650,00 €"),
+                cas(
+                        "le total d'une commande",
+                        INCONNU,
+                        Nom.MONTANT_TTC,
+                        "4399.00",
+                        "BON DE COMMANDE N° BC-12",
+                        "Total TTC de la commande                              4 399,00 €"));
+    }
+
+    static Stream<FaitAttendu> genres() {
+        return Stream.of(
+                cas(
+                        "une facture d'eau par ses index",
+                        INCONNU,
+                        Nom.TYPE_PIECE,
+                        "JUSTIFICATIF_DOMICILE",
+                        "Régie des Eaux du Val de Cère",
+                        "Facture n° 2024-2-001873",
+                        "Compteur : D14KA228190      Ancien index : 1284    Nouvel index : 1341",
+                        "Distribution de l'eau"),
+                cas(
+                        "un certificat de résidence",
+                        INCONNU,
+                        Nom.TYPE_PIECE,
+                        "JUSTIFICATIF_DOMICILE",
+                        "CERTIFICAT DE RÉSIDENCE",
+                        "Le maire certifie que M. Luc Martel réside au 3 rue du Puits 84170 Monteux."),
+                cas(
+                        "un ticket sans le mot caisse",
+                        INCONNU,
+                        Nom.TYPE_PIECE,
+                        "TICKET_DE_CAISSE",
+                        "BRICOVERT",
+                        "TICKET 0412-03-118827",
+                        "18/04/2025  16:42   CAISSE 03",
+                        "TOTAL EUR                109,85",
+                        "CB SANS CONTACT          109,85"));
     }
 
     @ParameterizedTest
-    @MethodSource({"personnes", "adresses", "vendeurs", "dates", "nombres"})
+    @MethodSource({"personnes", "adresses", "vendeurs", "dates", "nombres", "genres"})
     void un_papier_dit_ce_qu_il_dit(FaitAttendu attendu) {
         attendu.verifier();
     }

@@ -105,7 +105,7 @@ final class Adresses {
 
     /** Right before a street: where an insurer or its agency is, in the words of where somebody lives. */
     private static final Pattern SIEGE_SITUE = Pattern.compile(
-            "\\b(?:SIEGE(?: SOCIAL)?|AGENCE|CABINET|BUREAUX?|AGENT GENERAL|MUTUELLE|COMPAGNIE|ASSURANCES?)\\b[^,.0-9]{0,40},?\\s(?:EST\\s)?(?:SITUEE?|SISE?|DOMICILIEE?|ETABLIE?)\\s(?:AU\\s|A\\s)?:?\\s?$");
+            "\\b(?:SIEGE(?: SOCIAL)?|AGENCE|CABINET|BUREAUX?|AGENT GENERAL|MUTUELLE|COMPAGNIE|ASSURANCES?)\\b(?:(?!\\b(?:LOGEMENT|BIEN|APPARTEMENT|MAISON|RISQUE|HABITATION|LOCAUX|POUR|QU[EI]|CERTIFI\\w*|ATTEST\\w*|M|MME|MLLE|MONSIEUR|MADAME)\\b)[^,.0-9]){0,40},?\\s(?:EST\\s)?(?:SITUEE?|SISE?|DOMICILIEE?|ETABLIE?)\\s(?:AU\\s|A\\s)?:?\\s?$");
 
     private static final GuardedPattern LIBELLE_DE_VOIE =
             GuardedPattern.of("^(?:VOTRE\\s)?ADRESSE\\b[^:]{0,30}(?::|$)|^VOIE\\s?(?::|$)");

@@ -24,7 +24,7 @@ public final class LecteurTexte {
 
     /** Some printers part a postal code from its town by two spaces, which are no column where no amount follows. */
     private static final Pattern CODE_ET_VILLE = Pattern.compile(
-            "(?<![0-9\\p{L}])([0-9]{5}) {2,3}(?=\\p{Lu}[\\p{L}' \u2019-]*(?:[0-9]{1,2})?(?: {2}|$))(?!.*[0-9][.,][0-9]{2}(?![0-9]))");
+            "(?<![0-9\\p{L}])([0-9]{5}) {2,3}(?=\\p{Lu}[\\p{L}' \u2019-]{0,40}(?:[0-9]{1,2})?(?: {2}|$))(?!.{0,120}[0-9][.,][0-9]{2}(?![0-9]))");
 
     private LecteurTexte() {}
 

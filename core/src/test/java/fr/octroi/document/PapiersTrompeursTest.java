@@ -404,7 +404,15 @@ class PapiersTrompeursTest {
                         "Mlle DELBREIL AMBRE",
                         "ATTESTATION D'HÉBERGEMENT",
                         "Je soussignée Odile Barjavel certifie héberger à mon domicile Mlle DELBREIL AMBRE",
-                        "FIGEAC le 17/03/2025"));
+                        "FIGEAC le 17/03/2025"),
+                cas(
+                        "une hébergée au nom d'une syllabe",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "MA LIWEI",
+                        "ATTESTATION D'HEBERGEMENT",
+                        "JE SOUSSIGNE PAUL IMAGINE",
+                        "CERTIFIE HEBERGER MA LIWEI DEPUIS 2024"));
     }
 
     static Stream<FaitAttendu> adresses() {
@@ -547,7 +555,21 @@ class PapiersTrompeursTest {
                         "RELEVE D'IDENTITE BANCAIRE",
                         "Titulaire du compte : SORBIERES Mathurin",
                         "N° client : 0048213977",
-                        "Adresse : 5 place du Vieux Marché - 76000 ROUEN"));
+                        "Adresse : 5 place du Vieux Marché - 76000 ROUEN"),
+                cas(
+                        "une mutuelle, et le logement situé",
+                        DOMICILE,
+                        Nom.ADRESSE,
+                        "3 rue des Lilas 44100 Nantes",
+                        "ATTESTATION",
+                        "Mme Julie FICTIVE a souscrit à notre mutuelle un contrat pour le logement situé 3 rue des Lilas 44100 Nantes."),
+                cas(
+                        "une agence certifie, et qui est domiciliée",
+                        DOMICILE,
+                        Nom.ADRESSE,
+                        "3 rue des Lilas 44100 Nantes",
+                        "ATTESTATION",
+                        "Notre agence de Nantes certifie que Mme Julie FICTIVE domiciliée 3 rue des Lilas 44100 Nantes est assurée."));
     }
 
     static Stream<FaitAttendu> vendeurs() {
@@ -721,7 +743,15 @@ class PapiersTrompeursTest {
                         "Client : M. Luc Martel",
                         "Cuve enterrée 1 200,00 €",
                         "Total TTC 1 200,00 €",
-                        "EURL au capital de 5 000 € – RCS Albi"));
+                        "EURL au capital de 5 000 € – RCS Albi"),
+                cas(
+                        "un code d'article et ses prix",
+                        FACTURE,
+                        Nom.PRODUIT,
+                        "Vélo électrique Brume 28",
+                        "FACTURE N° 12",
+                        "Code   Désignation                 Qté   Prix",
+                        "12345  Vélo électrique Brume 28    1     1 250,00"));
     }
 
     static Stream<FaitAttendu> dates() {

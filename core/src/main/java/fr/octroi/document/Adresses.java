@@ -105,7 +105,7 @@ final class Adresses {
 
     /** Right before a street: where an insurer or its agency is, in the words of where somebody lives. */
     private static final Pattern SIEGE_SITUE = Pattern.compile(
-            "\\b(?:SIEGE(?: SOCIAL)?|AGENCE|CABINET|BUREAUX?|AGENT GENERAL|MUTUELLE|COMPAGNIE|ASSURANCES?)\\b(?:(?!\\b(?:LOGEMENT|BIEN|APPARTEMENT|MAISON|RISQUE|HABITATION|LOCAUX|POUR|QU[EI]|CERTIFI\\w*|ATTEST\\w*|M|MME|MLLE|MONSIEUR|MADAME)\\b)[^,.0-9]){0,40},?\\s(?:EST\\s)?(?:SITUEE?|SISE?|DOMICILIEE?|ETABLIE?)\\s(?:AU\\s|A\\s)?:?\\s?$");
+            "\\b(?:SIEGE(?: SOCIAL)?|AGENCE|BUREAUX)(?:\\sEST|,)?\\s(?:SITUEE?|SISE?|ETABLIE?)\\s(?:AU\\s|A\\s)?:?\\s?$");
 
     private static final GuardedPattern LIBELLE_DE_VOIE =
             GuardedPattern.of("^(?:VOTRE\\s)?ADRESSE\\b[^:]{0,30}(?::|$)|^VOIE\\s?(?::|$)");
@@ -130,7 +130,7 @@ final class Adresses {
 
     /** Between a name and its address that has a label of its own. */
     private static final Pattern UN_NUMERO_DE_CLIENT = Pattern.compile(
-            "N\\s?\u00b0|(?:NUMERO|IDENTIFIANT|REFERENCE|REF|TELEPHONE|TEL|PORTABLE|E-?MAIL|COURRIEL|MAIL)\\b");
+            "(?:N\\s?\u00b0|NUMERO|IDENTIFIANT|REFERENCE)\\s?(?:DE\\s)?(?:CLIENTE?|ADHERENTE?|SOCIETAIRE)\\b");
 
     private static final GuardedPattern ADRESSE_DU_TITULAIRE = GuardedPattern.of(
             "^ADRESSE (?:POSTALE )?(?:DU (?:TITULAIRE|BENEFICIAIRE|CLIENT)|DE LA BENEFICIAIRE)(?:\\s?(?::\\s?|$)|\\s(?=[0-9]{1,4}\\s))");

@@ -20,7 +20,7 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
     private static final String NOM = "[A-Z][A-Z' .-]{2,60}?";
     private static final String FIN =
             "(?=\\s?[,;:(0-9]|\\.(?:\\s|$)|$|\\s(?:NEE?|DEPUIS|A|AU|EST|QUI|DEMEUR\\w+|RESID\\w+|VIT|HABIT\\w+|DANS|CERTIFI\\w+|ATTEST\\w+"
-                    + "|DECLAR\\w+|HEBERG\\w+|LOGE\\w*|ET DEMEURANT|POUR|ENFANT|MON|MA|TITULAIRE|ACTUELLEMENT|SUR|FAIT|[A-Z][A-Z'-]+,?\\sLE\\s[0-9]{1,2})\\b)";
+                    + "|DECLAR\\w+|HEBERG\\w+|LOGE\\w*|ET DEMEURANT|POUR|ENFANT|MON|MA|TITULAIRE|ACTUELLEMENT|SUR|FAIT|LE\\s[0-9]{1,2})\\b)";
 
     /** More than the attestation of one page has: no pattern runs on a long text. */
     private static final int LONGUEUR_DE_LA_PROSE = 8_000;

@@ -22,9 +22,12 @@ public final class LecteurTexte {
     /** What some tools draw between the cells of a table. */
     private static final Pattern TRAIT = Pattern.compile("(?<![^ \\t])[|\u2502](?![^ \\t])");
 
-    /** Some printers part a postal code from its town by two spaces, which are no column where no amount follows. */
-    private static final Pattern CODE_ET_VILLE = Pattern.compile(
-            "(?<![0-9\\p{L}])([0-9]{5}) {2,3}(?=\\p{Lu}[\\p{L}' \u2019-]{0,40}(?:[0-9]{1,2})?(?: {2}|$))(?!.{0,120}[0-9][.,][0-9]{2}(?![0-9]))");
+    /** Some printers part a postal code from its town by two spaces, which are no column under a street. */
+    private static final Pattern CODE_ET_VILLE =
+            Pattern.compile("(?<=^|  )([0-9]{5}) {2,3}(?=\\p{Lu}[\\p{L}' \u2019-]{0,40}(?:[0-9]{1,2})?(?: {2}|$))");
+
+    private static final Pattern UNE_RUE =
+            Pattern.compile("(?:^|\\s)[0-9]{1,4}[^0-9]{0,8}\\s" + Adresses.GENRE_DE_VOIE + "\\s");
 
     private LecteurTexte() {}
 
@@ -56,14 +59,17 @@ public final class LecteurTexte {
         TextePiece.Composeur composeur = new TextePiece.Composeur();
         String[] pages = texte.split("\f", -1);
         for (String page : pages) {
-            page.lines().forEach(ligne -> {
+            String dessus = "";
+            for (String brute : page.lines().toList()) {
+                String ligne = TRAIT.matcher(brute).replaceAll(" ");
                 couper(
-                        CODE_ET_VILLE
-                                .matcher(TRAIT.matcher(ligne).replaceAll(" "))
-                                .replaceAll("$1 "),
+                        UNE_RUE.matcher(TextePiece.cle(dessus)).find()
+                                ? CODE_ET_VILLE.matcher(ligne).replaceAll("$1 ")
+                                : ligne,
                         composeur);
                 composeur.finirLaLigne();
-            });
+                dessus = ligne;
+            }
             composeur.finirLaPage();
         }
         return composeur.composer();

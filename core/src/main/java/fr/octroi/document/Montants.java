@@ -41,8 +41,6 @@ final class Montants {
             "(?:TOTAL(?: AMOUNT)?|MONTANT|(?<!\\b(?:DEJA|PRECEDEMMENT|ABONNEMENT|DERNIERE|PRECEDENTE|ACOMPTE)\\s)FACTURE(?= T)|PRIX TOTAL|SOMME|AMOUNT)";
     private static final String APRES_REMISE = "(?:APRES (?:REMISE|REDUCTION|RABAIS|ESCOMPTE)|AFTER DISCOUNT)S?";
 
-    private static final String DE_QUOI = "(?:\\s?\\bDE (?:LA|VOTRE) (?:COMMANDE|FACTURE)\\b)?";
-
     /** On a line of its own it is the total; beside a total it may be an item's. */
     private static final GuardedPattern TTC_SEUL =
             GuardedPattern.of("(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\bT\\.?T\\.?C\\b\\.?\\s?:");
@@ -56,7 +54,7 @@ final class Montants {
                     + TTC + ")?");
 
     private static final GuardedPattern TOTAL = GuardedPattern.of(
-            "(?<!\\bNET )\\b(?:TOTAL(?: AMOUNT)?|MONTANT TOTAL|PRIX TOTAL|MONTANT(?= DE (?:LA|VOTRE) FACTURE\\b))(?:\\s(?:GENERAL|FACTURE|DE (?:LA|VOTRE) (?:FACTURE|COMMANDE)|COMMANDE|TVA (?:COMPRISE|INCLUSE)))?\\b");
+            "(?<!\\bNET )\\b(?:TOTAL(?: AMOUNT)?|MONTANT TOTAL|PRIX TOTAL|MONTANT(?= DE (?:LA|VOTRE) FACTURE\\b))(?:\\s(?:GENERAL|FACTURE|DE (?:LA|VOTRE) FACTURE|COMMANDE|TVA (?:COMPRISE|INCLUSE)))?\\b");
 
     /** With all taxes in the German way; where nothing else is called a total, before discounts there is none. */
     private static final GuardedPattern TOTAL_BRUT = GuardedPattern.of("\\b(?:TOTAL|MONTANT) BRUT\\s?" + TTC);
@@ -103,7 +101,7 @@ final class Montants {
             Genre.TTC,
             List.of(
                     GuardedPattern.of("\\b(?:" + SOMME + PRECISION + "|NET|A PAYER|DU)){0,3}\\s?[:-]?\\s?" + TTC
-                            + DE_QUOI + "|NET A PAYER\\s?" + TTC + "|GROSS (?:TOTAL|AMOUNT)\\b|TOTAL GROSS\\b)"),
+                            + "|NET A PAYER\\s?" + TTC + "|GROSS (?:TOTAL|AMOUNT)\\b|TOTAL GROSS\\b)"),
                     TTC_SEUL,
                     A_PAYER,
                     TOTAL,
@@ -116,7 +114,7 @@ final class Montants {
     private static final Recherche TOTAL_MALGRE_UN_ACOMPTE = new Recherche(
             Genre.TTC,
             List.of(
-                    GuardedPattern.of("\\b(?:" + SOMME + PRECISION + ")){0,3}\\s?[:-]?\\s?" + TTC + DE_QUOI
+                    GuardedPattern.of("\\b(?:" + SOMME + PRECISION + ")){0,3}\\s?[:-]?\\s?" + TTC
                             + "|GROSS (?:TOTAL|AMOUNT)\\b|TOTAL GROSS\\b)"),
                     TTC_SEUL,
                     TOTAL,

@@ -23,7 +23,7 @@ enum Nature {
             "ATTESTATION\\s(?:D'\\s?|DE\\s)(?:ASSURANCE|HEBERGEMENT|DOMICILE|DOMICILIATION|RESIDENCE|TITULAIRE|CONTRAT|FOURNITURE"
                     + "|LOCATION)|ATTESTATION\\s(?:MULTIRISQUE|HABITATION|TITULAIRE D[EU] CONTRAT)|ATTESTATION (?:DE )?RESPONSABILITE CIVILE (?:ET|/) .{0,20}\\bMULTIRISQUES? HABITATION",
             "ATTESTATION\\b.{0,30}\\bHEBERGEMENT\\b",
-            "CERTIFICAT\\sDE\\s(?:DOMICILE|RESIDENCE)\\b",
+            "CERTIFICAT\\sDE\\s(?:DOMICILE|RESIDENCE PRINCIPALE)\\b",
             "JUSTIFICATIF DE DOMICILE|ECHEANCIER.{0,30}(?:ELECTRICITE|GAZ|ENERGIE|EAU)"),
     FACTURE_PRO_FORMA("(?:FACTURE\\s)?PRO[\\s-]?FORMA\\b"),
     DEVIS(
@@ -65,7 +65,7 @@ enum Nature {
             "AVIS D'\\s?IMPOT\\b|AVIS D'\\s?IMPOSITION|AVIS DE SITUATION DECLARATIVE|AVIS DE NON[\\s-]IMPOSITION"),
     /** What a till prints: it names no buyer. */
     TICKET_DE_CAISSE(
-            "(?:TICKET DE (?:CAISSE|VENTE)|TICKET(?=\\s(?:N\\s?\u00b0|NO\\.?)?\\s?[0-9][0-9-]{3,}(?:$|\\s))|RECU DE (?:PAIEMENT|VENTE|CAISSE|CARTE))\\b(?!.*(?<!\\bPAS )(?<!\\bPAS UNE )(?<!\\bPAS LIEU DE )\\bFACTURE\\b)",
+            "(?:TICKET DE (?:CAISSE|VENTE)|RECU DE (?:PAIEMENT|VENTE|CAISSE|CARTE))\\b(?!.*(?<!\\bPAS )(?<!\\bPAS UNE )(?<!\\bPAS LIEU DE )\\bFACTURE\\b)",
             "(?:(?:PAYMENT|SALES|TILL) )?RECEIPT\\b(?!.*(?<!\\bNOT AN )(?<!\\bNOT A (?:TAX|VAT) )\\bINVOICE\\b)"),
     FACTURE(
             "FACTURE\\b(?!\\sA(?:\\s|:|$))(?!.*\\b(?:SERA|ENVOYEE|EST DISPONIBLE|IMPAYEE|REMISE (?:AU|EN|PAR|LORS))\\b)",
@@ -157,8 +157,7 @@ enum Nature {
                     "EDF|ENGIE|VEOLIA|SUEZ|SFR|BOUYGUES TELECOM|TOTAL ?ENERGIES|EAU DE PARIS|SEDIF"
                             + "|FREE MOBILE|SOSH|RED BY SFR|B&YOU|LA POSTE MOBILE|NUMERICABLE|VATTENFALL|ENI|EKWATEUR|ENERCOOP|OHM ENERGIE|MINT ENERGIE|ILEK",
                     "FREEBOX|LIVEBOX|BBOX",
-                    "REGIE (?:DES EAUX|DE L'EAU)|SERVICE DES EAUX|DISTRIBUTION DE L'EAU",
-                    "(?:LIEU|ADRESSE) DESSERVIE?|INDEX (?:ESTIME|RELEVE)|ANCIEN INDEX|(?:N\\s?\u00B0|NUMERO) DE (?:LA|VOTRE) LIGNE")
+                    "(?:LIEU|ADRESSE) DESSERVIE?|INDEX (?:ESTIME|RELEVE)|(?:N\\s?\u00B0|NUMERO) DE (?:LA|VOTRE) LIGNE")
             .map(mots -> GuardedPattern.of("\\b(?:" + mots + ")\\b"))
             .toList();
 

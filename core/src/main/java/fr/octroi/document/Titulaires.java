@@ -49,11 +49,12 @@ final class Titulaires {
             GuardedPattern.of("^PRENOMS?(?:\\(S\\))?\\sDU TITULAIRE\\s?(?::|$)");
 
     private static final GuardedPattern SOUSSIGNE = GuardedPattern.of(
-            "\\bSOUSSIGNE(?:\\(E\\)(?:\\(S\\))?|ES?|S|\\.E)?\\s?[,:]?\\s?(?<nom>[^,:;0-9]{3,80}?)(?=,|;|$|\\s(?:CERTIFIE|ATTESTE|DECLARE|DEMEURANT|NEE?|RESIDANT|M'ENGAGE)\\b)");
+            "\\bSOUSSIGNE(?:\\(E\\)|E|\\.E|E?S(?=\\s?[,:]?\\s?" + NomsEcrits.CIVILITE
+                    + "\\s))?\\s?[,:]?\\s?(?<nom>[^,:;0-9]{3,80}?)(?=,|;|$|\\s(?:CERTIFIE|ATTESTE|DECLARE|DEMEURANT|NEE?|RESIDANT|M'ENGAGE)\\b)");
 
     /** Whom the one who signs speaks of: the tenant who paid, the insured, the customer. */
     private static final GuardedPattern DONT_IL_EST_PARLE = GuardedPattern.of(
-            "\\b(?:RECUE?\\sDE(?:\\sLA PART DE)?|(?:ATTEST|CERTIFI|CONFIRM)(?:E|ONS|ENT)\\s(?:[A-Z' ]{1,25}\\s)?QUE)\\s?:?\\s(?:(?:NOTRE|MON|MA|SON|SA|LEUR)\\s[A-Z-]{3,20}\\s)?(?="
+            "\\b(?:RECUE?\\sDE(?:\\sLA PART DE)?|(?:ATTEST|CERTIFI|CONFIRM)(?:E|ONS|ENT)\\s(?:[A-Z' ]{1,25}\\s)?QUE)\\s?:?\\s(?:(?:NOTRE|MON|MA|SON|SA|LEUR)\\s(?:SALARIEE?|EMPLOYEE?|COLLABORAT(?:EUR|RICE)|AGENTE?|LOCATAIRE|ASSUREE?|CLIENTE?|SOCIETAIRE|ADHERENTE?)\\s)?(?="
                     + NomsEcrits.CIVILITE
                     + "\\s)(?<nom>[^,:;0-9()]{3,80}?)(?=,|;|[(]|\\s(?:A|EST|SONT|ONT|(?<!\\bDE\\s)LA|DEMEURANT|DEMEURE|NEE?|RESIDANT|RESIDE|HABITE|OCCUPE|LOGE|VIT|DISPOSE|TITULAIRE)\\b|\\s[0-9])");
 

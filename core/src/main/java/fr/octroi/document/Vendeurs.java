@@ -427,7 +427,7 @@ final class Vendeurs {
                 .noneMatch(NomsEcrits.motsSansCivilite(tete.cle()).toList()::contains);
         return suivie
                         && autre
-                        && (UNE_BOUTIQUE.matcher(tete.cle()).find() || texte.porte(FORME_SEULE))
+                        && UNE_BOUTIQUE.matcher(tete.cle()).find()
                         && estEcritCommeUneEnseigne(tete.texte())
                         && dessous.stream()
                                 .takeWhile(cellule ->

@@ -398,21 +398,48 @@ class PapiersTrompeursTest {
                         "Certifie héberger à mon domicile : Delbreil Ambre",
                         "Né(e) le : 30/06/2002"),
                 cas(
-                        "une hébergée, et le lieu à la ligne",
-                        DOMICILE,
-                        Nom.TITULAIRE,
-                        "Mlle DELBREIL AMBRE",
-                        "ATTESTATION D'HÉBERGEMENT",
-                        "Je soussignée Odile Barjavel certifie héberger à mon domicile Mlle DELBREIL AMBRE",
-                        "FIGEAC le 17/03/2025"),
-                cas(
                         "une hébergée au nom d'une syllabe",
                         DOMICILE,
                         Nom.TITULAIRE,
                         "MA LIWEI",
                         "ATTESTATION D'HEBERGEMENT",
                         "JE SOUSSIGNE PAUL IMAGINE",
-                        "CERTIFIE HEBERGER MA LIWEI DEPUIS 2024"));
+                        "CERTIFIE HEBERGER MA LIWEI DEPUIS 2024"),
+                cas(
+                        "un ex-conjoint dont il est parlé",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "Claire Vasselin",
+                        "ATTESTATION DE DOMICILE",
+                        "Je soussignée Claire Vasselin, demeurant 8 rue Solférino 59000 Lille, atteste que mon ex-conjoint M. Luc Durieux a quitté mon domicile."),
+                cas(
+                        "un numéro d'abonné et un nom",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "MME CLAIRE VASSELIN",
+                        "FACTURE D'EAU",
+                        "N° abonné : 45123   MME CLAIRE VASSELIN",
+                        "Date 12/03/2024     8 RUE SOLFERINO",
+                        "Page 1              59000 LILLE"),
+                cas(
+                        "une agence et un titulaire en regard",
+                        RIB,
+                        Nom.TITULAIRE,
+                        "PAUL DURIEUX",
+                        "RELEVE D'IDENTITE BANCAIRE",
+                        "Agence 30953   PAUL DURIEUX",
+                        "Tours          14 RUE VICTOR HUGO",
+                        "               37000 TOURS"),
+                cas(
+                        "une assurance qui soussigne",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "Mme Élodie Carpentier",
+                        "ATTESTATION D'ASSURANCE HABITATION",
+                        "Nous soussignés, Assurances Rivalin, certifions assurer le logement de",
+                        "Mme Élodie Carpentier",
+                        "12 rue des Lilas",
+                        "69003 Lyon"));
     }
 
     static Stream<FaitAttendu> adresses() {
@@ -569,7 +596,28 @@ class PapiersTrompeursTest {
                         Nom.ADRESSE,
                         "3 rue des Lilas 44100 Nantes",
                         "ATTESTATION",
-                        "Notre agence de Nantes certifie que Mme Julie FICTIVE domiciliée 3 rue des Lilas 44100 Nantes est assurée."));
+                        "Notre agence de Nantes certifie que Mme Julie FICTIVE domiciliée 3 rue des Lilas 44100 Nantes est assurée."),
+                cas(
+                        "l'assurance d'une résidence située",
+                        DOMICILE,
+                        Nom.ADRESSE,
+                        "14 rue Victor Hugo 37000 Tours",
+                        "Mutuelle Rivalin",
+                        "10 place du Marché",
+                        "79000 NIORT",
+                        "ATTESTATION D'ASSURANCE HABITATION",
+                        "Assuré : M. Paul Durieux",
+                        "Assurance de votre résidence principale située 14 rue Victor Hugo 37000 Tours"),
+                cas(
+                        "le téléphone d'une agence et son adresse",
+                        RIB,
+                        Nom.ADRESSE,
+                        "",
+                        "RELEVE D'IDENTITE BANCAIRE",
+                        "Titulaire : M PAUL DURIEUX",
+                        "Téléphone agence : 02 47 00 11 22",
+                        "Adresse : 12 PLACE JEAN JAURES",
+                        "37000 TOURS"));
     }
 
     static Stream<FaitAttendu> vendeurs() {
@@ -732,26 +780,28 @@ class PapiersTrompeursTest {
                         "Le vélo bleu",
                         "SARL au capital de 8 000 €"),
                 cas(
-                        "une enseigne en tête, sa forme en pied",
-                        FACTURE,
-                        Nom.VENDEUR,
-                        "Eaux & Cuves du Midi",
-                        "Eaux & Cuves du Midi                                          Facture de solde",
-                        "Récupération d’eau de pluie                                   n° FS-2025-0142",
-                        "Route de Gaillac                                              Albi, le 12 juin 2025",
-                        "81000 Albi",
-                        "Client : M. Luc Martel",
-                        "Cuve enterrée 1 200,00 €",
-                        "Total TTC 1 200,00 €",
-                        "EURL au capital de 5 000 € – RCS Albi"),
-                cas(
                         "un code d'article et ses prix",
                         FACTURE,
                         Nom.PRODUIT,
                         "Vélo électrique Brume 28",
                         "FACTURE N° 12",
                         "Code   Désignation                 Qté   Prix",
-                        "12345  Vélo électrique Brume 28    1     1 250,00"));
+                        "12345  Vélo électrique Brume 28    1     1 250,00"),
+                cas(
+                        "un relais en tête, une forme en pied",
+                        FACTURE,
+                        Nom.VENDEUR,
+                        "",
+                        "POINT RELAIS TABAC DES HALLES",
+                        "3 avenue de la Plage",
+                        "33120 ARCACHON",
+                        "FACTURE N° 2024-55",
+                        "Facturé à : M. Paul Durieux",
+                        "14 rue Victor Hugo",
+                        "37000 TOURS",
+                        "Total TTC 1 490,00",
+                        "www.velovia.example",
+                        "SAS au capital de 10 000 €"));
     }
 
     static Stream<FaitAttendu> dates() {
@@ -1029,42 +1079,44 @@ class PapiersTrompeursTest {
                         "À déduire de la facture n° F-118",
                         "Total TTC 650,00 €"),
                 cas(
-                        "le total d'une commande",
-                        INCONNU,
+                        "le total de la commande et celui de la facture",
+                        FACTURE,
                         Nom.MONTANT_TTC,
-                        "4399.00",
-                        "BON DE COMMANDE N° BC-12",
-                        "Total TTC de la commande                              4 399,00 €"));
+                        "900.00",
+                        "FACTURE DE SITUATION N° 2024-55",
+                        "Total TTC de la commande : 3 000,00 €",
+                        "Déjà facturé : 2 100,00 €",
+                        "Total de la facture : 900,00 €"));
     }
 
     static Stream<FaitAttendu> genres() {
         return Stream.of(
                 cas(
-                        "une facture d'eau par ses index",
+                        "un certificat de domicile",
                         INCONNU,
                         Nom.TYPE_PIECE,
                         "JUSTIFICATIF_DOMICILE",
-                        "Régie des Eaux du Val de Cère",
-                        "Facture n° 2024-2-001873",
-                        "Compteur : D14KA228190      Ancien index : 1284    Nouvel index : 1341",
-                        "Distribution de l'eau"),
-                cas(
-                        "un certificat de résidence",
-                        INCONNU,
-                        Nom.TYPE_PIECE,
-                        "JUSTIFICATIF_DOMICILE",
-                        "CERTIFICAT DE RÉSIDENCE",
+                        "CERTIFICAT DE DOMICILE",
                         "Le maire certifie que M. Luc Martel réside au 3 rue du Puits 84170 Monteux."),
                 cas(
-                        "un ticket sans le mot caisse",
+                        "un ticket d'assistance au-dessus d'une facture",
                         INCONNU,
                         Nom.TYPE_PIECE,
-                        "TICKET_DE_CAISSE",
-                        "BRICOVERT",
-                        "TICKET 0412-03-118827",
-                        "18/04/2025  16:42   CAISSE 03",
-                        "TOTAL EUR                109,85",
-                        "CB SANS CONTACT          109,85"));
+                        "FACTURE",
+                        "CYCLES DU VENTOUX",
+                        "Ticket n° 445566",
+                        "FACTURE FA2024-0118 du 12/03/2024",
+                        "Total TTC                                1 490,00"),
+                cas(
+                        "un titre de séjour",
+                        INCONNU,
+                        Nom.TYPE_PIECE,
+                        "PIECE_IDENTITE",
+                        "REPUBLIQUE FRANCAISE",
+                        "CERTIFICAT DE RESIDENCE DE RESSORTISSANT ALGERIEN",
+                        "TITRE DE SEJOUR",
+                        "Nom : BENKACEM",
+                        "Né(e) le : 12/03/1985"));
     }
 
     @ParameterizedTest

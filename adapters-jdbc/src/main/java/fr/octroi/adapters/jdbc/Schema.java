@@ -16,9 +16,13 @@ import org.flywaydb.core.api.MigrationVersion;
 /** The tables and their version. */
 final class Schema {
 
+    private static final Object UN_A_LA_FOIS = new Object();
+
     private final Flyway flyway;
+    private final Dialecte dialecte;
 
     Schema(DataSource source, Dialecte dialecte) {
+        this.dialecte = dialecte;
         this.flyway = Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(source)
                 .schemas(dialecte.schema())
@@ -29,7 +33,18 @@ final class Schema {
                 .load();
     }
 
+    /** H2 commits each change of tables by itself, and whoever migrates at the same time sees the half of it; PostgreSQL has a lock for that. */
     void migrer() {
+        if (dialecte == Dialecte.H2) {
+            synchronized (UN_A_LA_FOIS) {
+                migrerSeul();
+            }
+        } else {
+            migrerSeul();
+        }
+    }
+
+    private void migrerSeul() {
         try {
             refuserInconnu();
             flyway.migrate();

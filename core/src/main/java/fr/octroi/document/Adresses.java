@@ -27,14 +27,18 @@ final class Adresses {
                     + "|SENTE|QUAI|ROUTE|RTE\\.?|SQUARE|SQ\\.?|VILLA|COURS?|PASSAGE|PROMENADE|ESPLANADE|FAUBOURG|FBG|RESIDENCE|CITE|ROND-POINT|CHAUSSEE|RUELLE|MAIL"
                     + "|PARVIS|VOIE|CLOS|HAMEAU|LIEU[ -]DIT|DOMAINE|PARC|TERRASSE|VENELLE|TRAVERSE|MONTEE|GRANDE?[ -]RUE|GRAND'RUE|GRANDE?[ -]PLACE|LOTISSEMENT)";
 
-    private static final String NUMERO_DE_VOIE = "[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-DTQ])\\b)?,?\\s";
+    /** After a number; a letter alone may be the first of one of these words. */
+    private static final String REPETITION = "(?:BIS|TER|QUATER|[A-DTQ])";
+
+    private static final String NUMERO_DE_VOIE = "[0-9]{1,4}(?:\\s?" + REPETITION + "\\b)?,?\\s";
 
     /** A street from its number to what it is called. */
     static final String VOIE = NUMERO_DE_VOIE + GENRE_DE_VOIE + "\\s";
 
-    private static final Pattern VOIE_NUMEROTEE = Pattern.compile(
-            "(?<![0-9A-Z])(?<!\\b(?:BAT|BATIMENT|ESC|APT|APPT|LOT|TOUR|IMM)\\s)[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-DTQ])\\b)?(?:\\s?[-/]\\s?[0-9]{1,4})?\\s?,?\\s"
-                    + "(?:" + GENRE_DE_VOIE + "\\s[^,;|]{1,60}|GRANDE?[ -](?:RUE|PLACE)\\b|GRAND'RUE\\b)");
+    private static final Pattern VOIE_NUMEROTEE =
+            Pattern.compile("(?<![0-9A-Z])(?<!\\b(?:BAT|BATIMENT|ESC|APT|APPT|LOT|TOUR|IMM)\\s)[0-9]{1,4}(?:\\s?"
+                    + REPETITION + "\\b)?(?:\\s?[-/]\\s?[0-9]{1,4})?\\s?,?\\s" + "(?:" + GENRE_DE_VOIE
+                    + "\\s[^,;|]{1,60}|GRANDE?[ -](?:RUE|PLACE)\\b|GRAND'RUE\\b)");
     private static final Pattern VOIE_SANS_NUMERO = Pattern.compile(
             "(?:^|:\\s?)(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|ROUTE|LIEU[ -]DIT|HAMEAU|QUAI)\\s[^,;|]{1,60}");
 
@@ -44,7 +48,7 @@ final class Adresses {
 
     /** What is called after the day that follows. */
     private static final Pattern RIEN_QU_UN_GENRE =
-            Pattern.compile("[^A-Z]*(?:(?:BIS|TER|QUATER|[A-D])\\b,?\\s)?" + GENRE_DE_VOIE);
+            Pattern.compile("[^A-Z]*(?:" + REPETITION + "\\b,?\\s)?" + GENRE_DE_VOIE);
 
     private static final GuardedPattern CODE_ET_VILLE = GuardedPattern.of(
             "(?<![0-9A-Z-])(?:F-)?(?<code>[0-9]{5})(?:\\s(?=[A-Z])|,\\s(?=[A-Z][A-Z' -]{1,40}(?:,|$)))");
@@ -136,7 +140,7 @@ final class Adresses {
             "^ADRESSE (?:POSTALE )?(?:DU (?:TITULAIRE|BENEFICIAIRE|CLIENT)|DE LA BENEFICIAIRE)(?:\\s?(?::\\s?|$)|\\s(?=[0-9]{1,4}\\s))");
 
     private static final Pattern UN_LIEU = Pattern.compile(
-            "(?:[0-9]{1,4}(?:\\s?(?:BIS|TER|[A-D])\\b)?,?\\s[A-Z]|L(?:E|A|ES)\\s[A-Z]|L')[A-Z' -]{2,40}");
+            "(?:[0-9]{1,4}(?:\\s?" + REPETITION + "\\b)?,?\\s[A-Z]|L(?:E|A|ES)\\s[A-Z]|L')[A-Z' -]{2,40}");
 
     /** A street may be called after a bank, and the bank's own may have no number. */
     private static final Pattern AUTRE_VOIE_OU_RIEN = Pattern.compile(
@@ -160,7 +164,7 @@ final class Adresses {
 
     /** Between two parts of an address, and not between a number and its street. */
     private static final Pattern UNE_VIRGULE = Pattern.compile(
-            "(?<!(?:^|,\\s)[0-9]{1,4}(?:\\s?(?:BIS|TER|QUATER|[A-DTQ]))?),(?=\\s)|,(?=\\s(?!" + GENRE_DE_VOIE + "\\b))",
+            "(?<!(?:^|,\\s)[0-9]{1,4}(?:\\s?" + REPETITION + ")?),(?=\\s)|,(?=\\s(?!" + GENRE_DE_VOIE + "\\b))",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");

@@ -308,6 +308,7 @@ final class Dates {
                 if (!AUTRE_DATE.matcher(contexte).find()
                         && !(facture && DEVIS.matcher(contexte).find())
                         && !(facture && QUOTE_OR_CERTIFICATE.matcher(contexte).find())
+                        // A quote says "Facturé à" over whom it is for.
                         && !(LIBELLES_SANS_FACTURE.containsKey(nature)
                                 && !nature.equals(Nature.DEVIS.name())
                                 && contexte.contains("FACTURE"))) {

@@ -44,9 +44,9 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
                     + ")" + FIN));
 
     /** In a text of capitals alone, whatever follows the usual words. */
-    private static final List<Pattern> HEBERGES_EN_CAPITALES = List.of(Pattern.compile(
+    private static final Pattern HEBERGE_EN_CAPITALES = Pattern.compile(
             "\\bHEBERG(?:E|ER|EONS|ONS)\\b(?:\\s(?:GRATUITEMENT|A MON DOMICILE|CHEZ MOI|A TITRE GRATUIT|A TITRE GRACIEUX|A L'ADRESSE CI-DESSUS|BIEN|,|:))*\\s(?!A MON DOMICILE|CHEZ MOI|A TITRE|GRATUITEMENT|LA PERSONNE)(?<nom>"
-                    + NOM + ")" + FIN));
+                    + NOM + ")" + FIN);
 
     /** Two words or more that start with a capital, as people are named in a sentence. */
     private static final Pattern UN_NOM_ECRIT = Pattern.compile(
@@ -108,9 +108,10 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
             int debut = phrase.start("suite");
             CharSequence suite = prose.subSequence(debut, phrase.end());
             if (!EN_MINUSCULES.matcher(suite).lookingAt()) {
-                List<String> noms = noms(prose, cle, HEBERGES_EN_CAPITALES);
-                if (!noms.isEmpty()) {
-                    return noms;
+                Matcher enCapitales = HEBERGE_EN_CAPITALES.matcher(cle).region(phrase.start(), cle.length());
+                String lu = enCapitales.lookingAt() ? nom(prose, enCapitales) : "";
+                if (!lu.isEmpty()) {
+                    return List.of(lu);
                 }
             }
             Matcher nom = UN_NOM_ECRIT.matcher(suite);
@@ -133,18 +134,22 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
         return List.of();
     }
 
+    /** The name that was found, without what ties it to whoever signs; blank when it is none. */
+    private static String nom(CharSequence prose, Matcher trouve) {
+        String lu = NomsEcrits.propre(
+                prose.subSequence(trouve.start("nom"), trouve.end("nom")).toString());
+        String nom = UN_LIEN.matcher(lu).replaceFirst("");
+        return UNE_PHRASE.matcher(TextePiece.cle(nom)).find() ? "" : nom;
+    }
+
     /** The first kind of words that names anybody decides; a person who is named twice is named once. */
     private static List<String> noms(CharSequence prose, CharSequence cle, List<Pattern> motifs) {
         for (Pattern motif : motifs) {
             List<String> noms = new ArrayList<>();
             Matcher trouve = motif.matcher(cle);
             while (trouve.find()) {
-                String nom = UN_LIEN.matcher(NomsEcrits.propre(prose.subSequence(trouve.start("nom"), trouve.end("nom"))
-                                .toString()))
-                        .replaceFirst("");
-                if (!nom.isEmpty()
-                        && !noms.contains(nom)
-                        && !UNE_PHRASE.matcher(TextePiece.cle(nom)).find()) {
+                String nom = nom(prose, trouve);
+                if (!nom.isEmpty() && !noms.contains(nom)) {
                     noms.add(nom);
                 }
             }

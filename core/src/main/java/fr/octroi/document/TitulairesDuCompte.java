@@ -83,14 +83,15 @@ final class TitulairesDuCompte {
     /** Finds them, each as written; two who are named in full on one line are two, and those who share a name are one line. */
     static List<String> lire(TextePiece texte) {
         TitulairesDuCompte titulaires = new TitulairesDuCompte(texte);
-        if (!texte.porte(Titulaires.PRENOM_DU_TITULAIRE)) {
-            // Beside it, "Nom du titulaire" gives the family name alone.
+        // Beside it, "Nom du titulaire" gives the family name alone: labels count then after both.
+        boolean prenomAPart = texte.porte(Titulaires.PRENOM_DU_TITULAIRE);
+        if (!prenomAPart) {
             titulaires.parLesLibellesDuCompte();
         }
         if (titulaires.noms.isEmpty()) {
             titulaires.noms.addAll(Titulaires.parNomEtPrenom(texte));
         }
-        if (titulaires.noms.isEmpty()) {
+        if (titulaires.noms.isEmpty() && prenomAPart) {
             titulaires.parLesLibellesDuCompte();
         }
         if (titulaires.noms.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds who sells: after a label, else where a legal form is written, else at the head of the block that the SIRET ends.
@@ -64,11 +65,7 @@ final class Vendeurs {
     private static final Pattern UNE_BOUTIQUE =
             Pattern.compile("\\b(?:CYCL|VELO|BIKE|SPORT|MOBILIT|ATELIER(?! D'ARCHI)|ROUE)");
 
-    private static final Pattern AVEC_UN_CODE = Pattern.compile("(?<![0-9])[0-9]{5}\\s[A-Z]");
-
-    /** Under the name of whom the paper goes to. */
-    private static final Pattern A_UNE_PERSONNE =
-            Pattern.compile("^(?:A L'ATTENTION|ATTN|M|MR|MME|MLLE|MONSIEUR|MADAME)\\b");
+    private static final Pattern A_L_ATTENTION = Pattern.compile("^(?:A L'ATTENTION|ATTN)\\b");
 
     private static final Pattern SANS_LETTRE = Pattern.compile("\\s[&0-9]+(?=\\s)");
 
@@ -76,11 +73,13 @@ final class Vendeurs {
     private static final Pattern DERNIERS_MOTS = Pattern.compile(
             "^(?:RESTE|MERCI|GARANTI|CONDITIONS|SIGNATURE|SOLDE|ACOMPTE|REGLE|PAYE|PAIEMENT|TOTAL|NET|RENDU|A BIENTOT|BON POUR|ZA|ZI|ZAC|ZONE)\\b|\\b(?:VISITE|CONFIANCE|ACHAT|RENDUE?)$");
 
+    private static final String SES_PAPIERS = "SIRET|SIREN|R\\.?C\\.?S|CAPITAL";
+
     /** In its block a company that sells gives these; whom the paper goes to does not. */
     private static final Pattern DE_VENDEUR =
-            Pattern.compile("\\b(?:SIRET|SIREN|R\\.?C\\.?S|T\\.?V\\.?A|TEL|TELEPHONE|CAPITAL|WWW|MAIL|E-MAIL)\\b|@");
+            Pattern.compile("\\b(?:" + SES_PAPIERS + "|T\\.?V\\.?A|TEL|TELEPHONE|WWW|MAIL|E-MAIL)\\b|@");
 
-    private static final Pattern PAPIERS_DE_SOCIETE = Pattern.compile("\\b(?:SIRET|SIREN|R\\.?C\\.?S|CAPITAL)\\b");
+    private static final Pattern PAPIERS_DE_SOCIETE = Pattern.compile("\\b(?:" + SES_PAPIERS + ")\\b");
 
     private static final float PART_GAUCHE = 0.4f;
 
@@ -142,10 +141,16 @@ final class Vendeurs {
     /** After "Vendeur", without a form or papers: a shop's name, where nothing else says it, or a person's. */
     private final Set<String> douteux = new LinkedHashSet<>();
 
+    /** The first that may be one. */
+    private final int ligneDuSiret;
+
+    private @Nullable Set<String> duBloc;
+
     private float largeur = -1;
 
     private Vendeurs(TextePiece texte) {
         this.texte = texte;
+        this.ligneDuSiret = texte.lignes(SIRET).stream().findFirst().orElse(Integer.MAX_VALUE);
         this.acheteurs = texte.acheteurs().stream().map(TextePiece::cle).toList();
     }
 
@@ -156,7 +161,7 @@ final class Vendeurs {
                 vendeurs.parLesLibelles(),
                 vendeurs.parLaForme(),
                 vendeurs.parLaFormeSeule(),
-                vendeurs.parLeBloc(),
+                vendeurs.duBloc(),
                 vendeurs.enSonNom(),
                 vendeurs.enTeteDeDeuxColonnes(),
                 vendeurs.douteux,
@@ -296,7 +301,8 @@ final class Vendeurs {
         }
         return cellule.gauche() > PART_GAUCHE * largeur()
                 && aucun(DE_VENDEUR, bloc)
-                && texte.lignes().subList(0, ligne).stream()
+                && texte.lignes().stream()
+                        .limit(Math.min(ligne, LIGNES_DE_L_EN_TETE))
                         .map(dessus -> dessus.cellules().get(0))
                         .anyMatch(dessus -> dessus.droite() < cellule.gauche() && peutEcrire(dessus));
     }
@@ -341,14 +347,11 @@ final class Vendeurs {
 
     /** Below the block of who sells, which its SIRET ends, a company over an address and without any such papers buys. */
     private boolean estSousUnVendeur(int ligne, Cellule cellule) {
-        List<Integer> numeros = texte.lignes(SIRET);
-        if (numeros.isEmpty() || numeros.get(0) >= ligne || numeros.get(0) == 0) {
+        if (ligne <= ligneDuSiret || ligneDuSiret == 0) {
             return false;
         }
         List<Cellule> bloc = texte.dessous(ligne, cellule, LIGNES_D_UNE_ADRESSE);
-        return BlocsDeNoms.aUneAdresse(bloc, true)
-                && aucun(PAPIERS_DE_SOCIETE, bloc)
-                && !parLeBloc().isEmpty();
+        return BlocsDeNoms.aUneAdresse(bloc, true) && aucun(PAPIERS_DE_SOCIETE, bloc) && !duBloc().isEmpty();
     }
 
     /** Short forms are weights and words too: a company heads the document, or stands alone on its line above its papers. */
@@ -364,6 +367,14 @@ final class Vendeurs {
         }
         Matcher deux = DEUX_FORMES.matcher(TextePiece.cle(nom));
         return deux.find() ? nom.substring(0, deux.end("premier")) : nom;
+    }
+
+    /** Asked for each company below it. */
+    private Set<String> duBloc() {
+        if (duBloc == null) {
+            duBloc = parLeBloc();
+        }
+        return duBloc;
     }
 
     /** Climbs from the SIRET to the first line of its block: the name heads it, streets and telephones follow. */
@@ -430,10 +441,12 @@ final class Vendeurs {
                         && UNE_BOUTIQUE.matcher(tete.cle()).find()
                         && estEcritCommeUneEnseigne(tete.texte())
                         && dessous.stream()
-                                .takeWhile(cellule ->
-                                        !AVEC_UN_CODE.matcher(cellule.cle()).find())
+                                .takeWhile(cellule -> !BlocsDeNoms.aUneAdresse(List.of(cellule), true))
                                 .noneMatch(cellule ->
-                                        A_UNE_PERSONNE.matcher(cellule.cle()).find())
+                                        A_L_ATTENTION.matcher(cellule.cle()).find()
+                                                || NomsEcrits.AVEC_CIVILITE
+                                                        .matcher(cellule.cle())
+                                                        .find())
                         && !Nature.estUnTitre(tete)
                 ? propre(tete.texte()).map(Set::of).orElse(Set.of())
                 : Set.of();

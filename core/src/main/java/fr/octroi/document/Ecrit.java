@@ -82,8 +82,10 @@ final class Ecrit implements AutoCloseable {
     private static final float RETRAIT_DE_LISTE = 14;
     private static final float CORPS_LE_PLUS_PETIT = 6;
 
-    private static final Pattern INSECABLE = Pattern.compile(" (?=[:;!?»€%])|(?<=[«°]) |(?<=\\b[0-9]{1,2}|\\b1er) "
-            + "(?=janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)");
+    private static final Pattern INSECABLE = Pattern.compile(
+            " (?=[:;!?»€%])|(?<=[«°]) |(?<=\\b[0-9]{1,2}|\\b1er) "
+                    + "(?=janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)",
+            Pattern.UNICODE_CHARACTER_CLASS);
 
     private final ResourceBundle mots = ResourceBundle.getBundle("fr.octroi.document.Ecrit", Locale.FRENCH);
     private final PDDocument document = new PDDocument();

@@ -50,7 +50,8 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
 
     /** Two words or more that start with a capital, as people are named in a sentence. */
     private static final Pattern UN_NOM_ECRIT = Pattern.compile(
-            "\\b(?<nom>\\p{Lu}(?:\\.|[\\p{L}'\u2019-]+)(?:\\s(?:(?:et|ou|de|du|des|la|le|ben|el|al|von|van)\\s|d['\u2019])?(?!N\u00e9e?\\b)\\p{Lu}[\\p{L}'\u2019-]+){1,5})");
+            "\\b(?<nom>\\p{Lu}(?:\\.|[\\p{L}'\u2019-]+)(?:\\s(?:(?:et|ou|de|du|des|la|le|ben|el|al|von|van)\\s|d['\u2019])?(?!N\u00e9e?\\b)\\p{Lu}[\\p{L}'\u2019-]+){1,5})",
+            Pattern.UNICODE_CHARACTER_CLASS);
 
     /** What whoever signs calls whom he names, before the name: "mon compagnon", "ma soeur", "le jeune". */
     private static final Pattern UN_LIEN = Pattern.compile(

@@ -88,7 +88,8 @@ final class NomsEcrits {
 
     /** A name in capitals, and in the same line the words of the next column. */
     private static final Pattern PROSE_APRES_UN_NOM = Pattern.compile(
-            "(?<nom>(?:\\p{Lu}[\\p{Lu}.'\u2019-]*\\s){3,8})(?!(?:de|du|des|la|le|les|et|ou|von|van|der|den|ter|dos|da|di|del|della|ben|el|al|y|zu|n\u00e9e?|\u00e9pouse|veuve|chez)\\b)\\p{Ll}{2,}\\s");
+            "(?<nom>(?:\\p{Lu}[\\p{Lu}.'\u2019-]*\\s){3,8})(?!(?:de|du|des|la|le|les|et|ou|von|van|der|den|ter|dos|da|di|del|della|ben|el|al|y|zu|n\u00e9e?|\u00e9pouse|veuve|chez)\\b)\\p{Ll}{2,}\\s",
+            Pattern.UNICODE_CHARACTER_CLASS);
 
     /** Who is no person may have a name of several lines. */
     static final Pattern PERSONNE_MORALE = Pattern.compile(
@@ -143,7 +144,8 @@ final class NomsEcrits {
 
     /** A comma or a bar before a second person, named in full and nothing after. */
     private static final Pattern AVANT_UNE_AUTRE = Pattern.compile(
-            "\\s?[,/]\\s?(?=(?i:M|MME|MLLE|MONSIEUR|MADAME|MADEMOISELLE)\\b\\.?(?!\\s(?i:LE|LA)\\b)(?:\\s\\p{Lu}[\\p{L}'\u2019-]+){2,4}$)");
+            "\\s?[,/]\\s?(?=(?i:M|MME|MLLE|MONSIEUR|MADAME|MADEMOISELLE)\\b\\.?(?!\\s(?i:LE|LA)\\b)(?:\\s\\p{Lu}[\\p{L}'\u2019-]+){2,4}$)",
+            Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final int MOTS_D_UN_NOM = 10;
 

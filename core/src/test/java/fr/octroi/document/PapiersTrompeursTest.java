@@ -398,6 +398,14 @@ class PapiersTrompeursTest {
                         "Certifie héberger à mon domicile : Delbreil Ambre",
                         "Né(e) le : 30/06/2002"),
                 cas(
+                        "une hébergée dont le prénom commence par un accent",
+                        DOMICILE,
+                        Nom.TITULAIRE,
+                        "Élodie Delbreil",
+                        "ATTESTATION D'HÉBERGEMENT",
+                        "Je soussignée Odile Barjavel, demeurant 4 rue des Tanneurs",
+                        "71100 Chalon-sur-Saône, certifie héberger gratuitement Élodie Delbreil depuis le 3 mai 2024."),
+                cas(
                         "une hébergée au nom d'une syllabe",
                         DOMICILE,
                         Nom.TITULAIRE,

@@ -101,11 +101,11 @@ final class Adresses {
             "\\b(?:(?:LIEU|SITE|ADRESSE|POINT) DE (?:CONSOMMATION|LIVRAISON|FOURNITURE)|(?:ADRESSE|LIEU) (?:DU|DE LA|DES|DE L'|DE|D')\\s?(?:VOTRE )?(?:LOGEMENT"
                     + "|LOCATION|BIEN|LOCAUX|LOCAL|INSTALLATION|RISQUE|DESSERTE|BRANCHEMENT|IMPOSITION|HEBERGEMENT|RESIDENCE|DOMICILE|HABITATION|ABONNE|ABONNEE)"
                     + "|ADRESSE (?:DESSERVIE|ASSUREE|FISCALE)|LOGEMENT (?:SITUE|SIS|ASSURE)|BIEN (?:LOUE|ASSURE|SITUE)|LOCAUX LOUES|RISQUE ASSURE|DOMICILIEE?S?"
-                    + "|DEMEURANT|RESIDANT|SISE?|SITUEE?|HABITANT|MON DOMICILE|NOTRE DOMICILE|A L'ADRESSE|RESIDENCE PRINCIPALE)\\b");
+                    + "|DEMEURANT|RESIDANT|RESIDE(?:NT)?|DEMEURE(?:NT)?|HABITE(?:NT)?|SISE?|SITUEE?|HABITANT|MON DOMICILE|NOTRE DOMICILE|A L'ADRESSE|RESIDENCE (?:PRINCIPALE|UNIVERSITAIRE))\\b");
     private static final Pattern D_UN_AUTRE = Pattern.compile(
             "\\b(?:SIEGE|R\\.?C\\.?S|CAPITAL|SIRET|SIREN|BAILLEUR|BAILLERESSE|PROPRIETAIRE|GESTIONNAIRE|MANDATAIRE|AGENCE|SERVICES?|TSA|CEDEX|CENTRE DES FINANCES"
                     + "|FINANCES PUBLIQUES|TRESOR|FOURNISSEUR|ASSUREUR|COURTIER|EMETTEUR|SYNDIC|RECLAMATIONS?|BOUTIQUE|ACCUEIL|NOUS ECRIRE|RETOURNER|ADRESSER|S\\.?A\\.?S?\\b"
-                    + "|SARL|MEDIATEUR|TRIBUNAL|SIP|TRESORERIE|NOUS CONTACTER)\\b");
+                    + "|SARL|MEDIATEUR|TRIBUNAL|MAIRIE D(?:E|ES|U)|NOTAIRES ASSOCIEE?S|NOTARIAL|SIP|TRESORERIE|NOUS CONTACTER)\\b");
 
     /** Right before a street: where an insurer or its agency is, in the words of where somebody lives. */
     private static final Pattern SIEGE_SITUE = Pattern.compile(
@@ -141,6 +141,8 @@ final class Adresses {
 
     private static final Pattern UN_LIEU = Pattern.compile(
             "(?:[0-9]{1,4}(?:\\s?" + REPETITION + "\\b)?,?\\s[A-Z]|L(?:E|A|ES)\\s[A-Z]|L')[A-Z' -]{2,40}");
+
+    private static final Pattern UN_LIEU_DIT = Pattern.compile("[A-Z][A-Z' -]{2,40}");
 
     /** A street may be called after a bank, and the bank's own may have no number. */
     private static final Pattern AUTRE_VOIE_OU_RIEN = Pattern.compile(
@@ -789,11 +791,16 @@ final class Adresses {
         List<Cellule> lieux = texte.enRegard(ligne - 1, cellule);
         boolean sousUnNom = texte.enRegard(ligne - 2, cellule).stream()
                 .anyMatch(dessus -> noms.stream().anyMatch(nom -> finDuNom(dessus.cle(), nom) > 0));
-        if (sousUnNom
-                && lieux.size() == 1
-                && UN_LIEU.matcher(lieux.get(0).cle()).matches()) {
-            trouvees.add(
-                    new Trouvee(new Adresse(nette(lieux.get(0).texte()), code, ville.strip(), null), Rang.SOUS_UN_NOM));
+        boolean sousSonLibelle = texte.enRegard(ligne - 2, cellule).stream()
+                .anyMatch(dessus -> dessus.cle().endsWith(":")
+                        && DU_DOMICILE.matcher(dessus.cle()).find());
+        if (lieux.size() == 1
+                && ((sousUnNom && UN_LIEU.matcher(lieux.get(0).cle()).matches())
+                        || (sousSonLibelle
+                                && UN_LIEU_DIT.matcher(lieux.get(0).cle()).matches()))) {
+            trouvees.add(new Trouvee(
+                    new Adresse(nette(lieux.get(0).texte()), code, ville.strip(), null),
+                    sousSonLibelle ? Rang.DOMICILE : Rang.SOUS_UN_NOM));
         }
     }
 

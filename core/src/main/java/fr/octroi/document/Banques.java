@@ -27,8 +27,8 @@ final class Banques {
                     + "|SOCIETE GENERALE|(?<![-'])SG|CENTRE FINANCIER|BNP|BNPPARB|PARIBAS|LCL|BRED|CIC|HSBC|CCF|CCM|BOURSO\\w*|FORTUNEO|MONABANQ|NICKEL|REVOLUT|QONTO|OLINDA"
                     + "|N26|WISE (?:EUROPE|PAYMENTS)|SHINE (?:SAS|BANK)|LYDIA (?:SAS|SOLUTIONS)|SUMERIA|HELLO BANK|BFORBANK|BPCE|BP[A-Z]{2,5}|CEBPL|CEAPC|CEHDF|CEGEE|CERA|CELC|CELDA|SMC|CMSO|CMB|LBP|AXABANQUE|FPE|CRCAM|CEIDF|CEPAC|MILLEIS|TRADE REPUBLIC|BUNQ|CREDIT|DOMICILIATION|SUCCURSALE)\\b");
 
-    private static final GuardedPattern LIBELLE_BIC =
-            GuardedPattern.of("\\b(?:B[.\\s]?I[.\\s]?C\\b\\.?|SWIFT\\b|BANK IDENTIFIER CODE\\b)"
+    private static final GuardedPattern LIBELLE_BIC = GuardedPattern.of(
+            "\\b(?:B[.\\s]?I[.\\s]?C(?:\\b\\.?|(?=[A-Z]{4}(?:FR|MC)[A-Z0-9]{2}(?:[A-Z0-9]{3})?$))|SWIFT\\b|BANK IDENTIFIER CODE\\b)"
                     + "(?:[\\s:/()'-]{0,3}\\b(?:BANK|IDENTIFIER|IDENTIFICATION|CODES?|SWIFT|BIC|ADRESSE|IDENTIFIANT|INTERNATIONAL|DE|LA|L|D|BANQUE"
                     + "|ETABLISSEMENT|BANCAIRE)\\b)*[\\s:/()-]*");
 

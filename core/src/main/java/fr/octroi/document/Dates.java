@@ -126,9 +126,13 @@ final class Dates {
     private static final Pattern SUITE_D_UNE_PHRASE =
             Pattern.compile("(?<!\\b(?:FAIT|DELIVRE|ETABLI|EMIS)E?)\\s(?:A|DE|EN|SUR)$");
 
+    private static final GuardedPattern EDITE_LE = GuardedPattern.of("\\bEDITEE?\\s(?:A\\s.{1,30}\\s)?LE\\b");
+
+    /** A copy is printed after the day of the document. */
+    private static final GuardedPattern DUPLICATA = GuardedPattern.of("^[*=_-]*\\s?DUPLICATA\\s?[*=_-]*$");
+
     private static final List<GuardedPattern> A_DEFAUT = List.of(
-            // A copy is printed after the day of the document.
-            GuardedPattern.of("\\bEDITEE?\\s(?:A\\s.{1,30}\\s)?LE\\b"),
+            EDITE_LE,
             GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:|\\bDATE(?=\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-])"),
             EN_UN_LIEU_LE,
             FAIT_LE,
@@ -136,7 +140,7 @@ final class Dates {
 
     /** One day under two labels. */
     private static final Pattern ET_UNE_AUTRE_DATE = Pattern.compile(
-            "\\s?/\\s?(?:DATE (?:DE |D'\\s?)(?:LA )?[A-Z]{4,20}|DELIVERY DATE|DATE OF (?:SUPPLY|DELIVERY))\\s?:?");
+            "\\s?/\\s?(?:DATE (?:DE |D'\\s?)(?:LA )?[A-Z]{4,20}|LIVRAISON|DELIVERY DATE|DATE OF (?:SUPPLY|DELIVERY))\\s?:?");
 
     private static final Pattern UNE_RANGEE_DE_TETES = Pattern.compile(
             "^DATE\\s[^0-9]{0,40}\\s(?:DATE|ECHEANCE|N\\s?\u00B0|NUMERO|CLIENT|ORIGINE|REFERENCE|MODE|REGLEMENT)\\b[^0-9]*$");
@@ -168,6 +172,9 @@ final class Dates {
     /** Words that make the document after them another one. */
     private static final Pattern AUTRE_DOCUMENT = RequiredWords.compiler(
             "\\b(?:ACOMPTE|ARRHES|AVOIR|ANNUL\\w*|REMPLAC\\w*|RECTIFI\\w*|DEDUCTION|DEDUITE?)\\b[^0-9]{0,20}$");
+
+    /** What is sent with a letter has its own date. */
+    private static final Pattern CE_QUI_EST_JOINT = Pattern.compile("^(?:P\\.?\\s?J\\.?|PIECES? JOINTES?)\\s?:");
 
     /** On the invoice for a deposit, what it refers to. */
     private static final Pattern D_APRES_UN_AUTRE = Pattern.compile("\\bREF(?:ERENCE)?S?\\.?\\s?:?\\s?$");
@@ -216,6 +223,7 @@ final class Dates {
             Matcher trouve = libelle.matcher(cellule.cle());
             while (trouve.find()) {
                 if (estDUnAutre(texte.nature(), libelle, trouve, cellule.cle())
+                        || (libelle == EDITE_LE && texte.porte(DUPLICATA))
                         || (PAR_LE_LIEU.contains(libelle) && estAilleurs(texte, ligne, cellule, trouve))) {
                     continue;
                 }
@@ -248,6 +256,7 @@ final class Dates {
                         D_UNE_COMMANDE.contains(libelle) ? avant : cle.substring(0, trouve.end()),
                         nature.equals(Nature.FACTURE.name()))
                 || AUTRE_DOCUMENT.matcher(avant).find()
+                || CE_QUI_EST_JOINT.matcher(cle).lookingAt()
                 || estDUneAutreSorte(cle, trouve, saSorte);
     }
 
@@ -306,6 +315,7 @@ final class Dates {
                 }
                 String contexte = contexte(texte, ligne, rang, trouve.start());
                 if (!AUTRE_DATE.matcher(contexte).find()
+                        && !(EDITE_LE.matcher(contexte).find() && texte.porte(DUPLICATA))
                         && !(facture && DEVIS.matcher(contexte).find())
                         && !(facture && QUOTE_OR_CERTIFICATE.matcher(contexte).find())
                         // A quote says "Facturé à" over whom it is for.

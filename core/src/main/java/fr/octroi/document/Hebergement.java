@@ -57,6 +57,9 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
     private static final Pattern UN_LIEN = Pattern.compile(
             "^(?:(?:[Mm]on|[Mm]a|[Mm]es|[Nn]otre|[Nn]os|MON|MA|MES|NOTRE|NOS)\\s[\\p{L}-]+|(?:le|la) jeune)\\s(?=\\S+\\s\\S)");
 
+    private static final Pattern ET_SON_PROCHE =
+            Pattern.compile(",?\\s(?:et|ainsi que)\\s(?:sa|son|leur|ma|mon|notre)\\s[\\p{L}-]+\\s");
+
     /** Words of a sentence, and of no name. */
     private static final Pattern UNE_PHRASE = Pattern.compile("^(?:POUR|AFIN|FAIT|CELA|DEPUIS|DANS|SOUS|VALOIR)\\b");
 
@@ -128,11 +131,22 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
                         && !PAS_DEVANT_UN_NOM
                                 .matcher(cle.subSequence(debut, debut + nom.start()))
                                 .find()) {
-                    return List.of(lu);
+                    return avecSonProche(lu, suite, nom.end());
                 }
             }
         }
         return List.of();
+    }
+
+    /** "Mon neveu Paul Imagine et sa compagne Julie Fictive" are two. */
+    private static List<String> avecSonProche(String premier, CharSequence phrase, int fin) {
+        Matcher lien = ET_SON_PROCHE.matcher(phrase).region(fin, phrase.length());
+        if (!lien.lookingAt()) {
+            return List.of(premier);
+        }
+        Matcher nom = UN_NOM_ECRIT.matcher(phrase).region(lien.end(), phrase.length());
+        String second = nom.lookingAt() ? NomsEcrits.propre(nom.group("nom")) : "";
+        return second.isEmpty() ? List.of(premier) : List.of(premier, second);
     }
 
     /** The name that was found, without what ties it to whoever signs; blank when it is none. */

@@ -162,7 +162,10 @@ final class Montants {
 
     private static final Recherche ACOMPTE_DEMANDE = new Recherche(
             Genre.TTC,
-            List.of(GuardedPattern.of("\\bACOMPTE\\s?" + TTC), A_PAYER, GuardedPattern.of("\\bTOTAL\\s" + TTC)),
+            List.of(
+                    GuardedPattern.of("\\bACOMPTE\\s?" + TTC + "|\\bMONTANT\\s" + TTC + "\\sDE L'ACOMPTE\\b"),
+                    A_PAYER,
+                    GuardedPattern.of("\\bTOTAL\\s" + TTC)),
             PAS_UN_VERSEMENT,
             false,
             false);
@@ -672,6 +675,12 @@ final class Montants {
                             cle.substring(
                                     finDuLibelle, cle.length() - candidat.cle().length()),
                             candidat)) {
+                return;
+            }
+            if (recherche.parTaux()
+                    && candidat.place() == Candidat.Place.DESSOUS
+                    && UN_MONTANT.matcher(candidat.cle()).results().count() > 1) {
+                // The columns are joined: a tax of a row below is one of several.
                 return;
             }
             Montant montant = valeur(candidat);

@@ -68,7 +68,7 @@ enum Nature {
             "(?:TICKET DE (?:CAISSE|VENTE)|RECU DE (?:PAIEMENT|VENTE|CAISSE|CARTE))\\b(?!.*(?<!\\bPAS )(?<!\\bPAS UNE )(?<!\\bPAS LIEU DE )\\bFACTURE\\b)",
             "(?:(?:PAYMENT|SALES|TILL) )?RECEIPT\\b(?!.*(?<!\\bNOT AN )(?<!\\bNOT A (?:TAX|VAT) )\\bINVOICE\\b)"),
     FACTURE(
-            "FACTURE\\b(?!\\sA(?:\\s|:|$))(?!.*\\b(?:SERA|ENVOYEE|EST DISPONIBLE|IMPAYEE|REMISE (?:AU|EN|PAR|LORS))\\b)",
+            "FACTURE(?:TTE)?\\b(?!\\sA(?:\\s|:|$))(?!.*\\b(?:SERA|ENVOYEE|EST DISPONIBLE|IMPAYEE|REMISE (?:AU|EN|PAR|LORS))\\b)",
             "(?:TAX |SALES |COMMERCIAL )?INVOICE\\b|TICKET DE (?:CAISSE|VENTE)\\b");
 
     private static final int LIGNES_DU_TITRE = 25;
@@ -120,10 +120,15 @@ enum Nature {
     private static final GuardedPattern BROUILLON =
             GuardedPattern.of("^(?:BROUILLON|PROJET DE FACTURE)$|^FACTURE\\s?:?\\s\\(PROV\\s?[0-9]+\\)");
 
+    /** Both numbered on one line: what only a till prints. */
+    private static final GuardedPattern UNE_CAISSE = GuardedPattern.of("\\bCAISSE\\s?:?\\s(?:N\\s?\u00B0\\s?)?[0-9]");
+
+    private static final Pattern UN_TICKET = Pattern.compile("\\bTICKET\\s?:?\\s(?:N\\s?\u00B0\\s?)?[0-9]");
+
     private static final GuardedPattern UN_DEVIS =
             GuardedPattern.of("\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b");
-    private static final GuardedPattern UNE_FACTURE =
-            GuardedPattern.of("\\bFACTURE N|\\bN[\u00B0O]\\.? (?:DE )?FACTURE\\b|\\bDATE (?:DE )?FACTURE\\b");
+    private static final GuardedPattern UNE_FACTURE = GuardedPattern.of(
+            "\\bFACTURE N|\\b(?:N[\u00B0O]\\.?|NUMERO) (?:DE (?:LA )?)?FACTURE\\b|\\bDATE (?:DE (?:LA )?)?FACTURE\\b");
     private static final GuardedPattern IBAN = GuardedPattern.of("\\bIBAN\\b");
     private static final GuardedPattern BIC = GuardedPattern.of("\\bBIC\\b");
     private static final GuardedPattern BENEFICIAIRE = GuardedPattern.of("^BENEFICIAIRE\\b");
@@ -375,12 +380,21 @@ enum Nature {
         return points >= (texte.porte(BIEN) ? 4 : 2);
     }
 
+    private static boolean estDUneCaisse(TextePiece texte) {
+        return texte.lignes(UNE_CAISSE).stream()
+                .map(ligne -> texte.lignes().get(ligne).cle())
+                .anyMatch(cle -> UN_TICKET.matcher(cle).find());
+    }
+
     private static String parLesPhrases(TextePiece texte) {
         if (texte.porte(SOUSSIGNE) && texte.porte(HONNEUR)) {
             return texte.porte(HEBERGE) ? JUSTIFICATIF_DOMICILE.name() : ATTESTATION_HONNEUR.name();
         }
         if (estDomestique(texte) || (texte.porte(UNE_ECHEANCE) && texte.porte(UN_LOYER))) {
             return JUSTIFICATIF_DOMICILE.name();
+        }
+        if (estDUneCaisse(texte)) {
+            return TICKET_DE_CAISSE.name();
         }
         if (texte.porte(UN_DEVIS)) {
             return DEVIS.name();

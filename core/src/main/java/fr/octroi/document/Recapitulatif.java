@@ -76,6 +76,9 @@ final class Recapitulatif {
     private static final Pattern UN_MONTANT =
             RequiredWords.compiler("(?<![0-9])" + Montants.NOMBRE + "(?!\\s?%|[./-][0-9])");
 
+    private static final Pattern UNE_TETE = Pattern.compile(
+            "(?:N\\s?[\u00B0\u00BA]|NUMERO|REFERENCE|REF|DATE|CODE|CLIENT|ECHEANCE|MODE)\\b[^0-9:]{0,30}:?");
+
     private static final int LIGNES_D_UN_TABLEAU = 40;
     private static final int LIGNES_D_UNE_PILE = 16;
     /** Brut and net, of two rates and of all. */
@@ -334,6 +337,7 @@ final class Recapitulatif {
             while (suivante < ligne + LIGNES_D_UNE_PILE && estUnLibelle(texte, suivante)) {
                 libelles.addAll(libelles(cle(suivante++)));
             }
+            suivante += autresTetes(ligne, suivante);
             List<Case> valeurs = new ArrayList<>();
             while (suivante < texte.lignes().size()
                     && valeurs.size() <= libelles.size()
@@ -356,6 +360,20 @@ final class Recapitulatif {
             }
         }
         return trouves;
+    }
+
+    /** How many heads of other things stand right above a pile of labels: as many other values come before the amounts then, or none do. */
+    private int autresTetes(int ligne, int suivante) {
+        int tetes = 0;
+        while (tetes < LIGNES_D_UNE_PILE
+                && ligne > tetes
+                && UNE_TETE.matcher(cle(ligne - tetes - 1)).matches()) {
+            tetes++;
+        }
+        boolean autant = suivante + tetes < texte.lignes().size()
+                && IntStream.range(suivante, suivante + tetes)
+                        .allMatch(autre -> valeurs(cle(autre)).isEmpty());
+        return autant ? tetes : 0;
     }
 
     /** Lines that follow one another, each with one label and its amount: labels that say little alone are sure beside the others. */

@@ -52,6 +52,10 @@ final class Titulaires {
             "\\bSOUSSIGNE(?:\\(E\\)|E|\\.E|E?S(?=\\s?[,:]?\\s?" + NomsEcrits.CIVILITE
                     + "\\s))?\\s?[,:]?\\s?(?<nom>[^,:;0-9]{3,80}?)(?=,|;|$|\\s(?:CERTIFIE|ATTESTE|DECLARE|DEMEURANT|NEE?|RESIDANT|M'ENGAGE)\\b)");
 
+    /** Who signs for a house or an office lives elsewhere. */
+    private static final Pattern EN_SA_QUALITE = Pattern.compile(
+            ",\\s(?:DIRECT(?:EUR|RICE)|GERANTE?|MAIRE|ADJOINTE?|NOTAIRE|PRESIDENTE?|RESPONSABLE|REPRESENTANTE?|GESTIONNAIRE|AGISSANT)\\b");
+
     /** Whom the one who signs speaks of: the tenant who paid, the insured, the customer. */
     private static final GuardedPattern DONT_IL_EST_PARLE = GuardedPattern.of(
             "\\b(?:RECUE?\\sDE(?:\\sLA PART DE)?|(?:ATTEST|CERTIFI|CONFIRM)(?:E|ONS|ENT)\\s(?:[A-Z' ]{1,25}\\s)?QUE)\\s?:?\\s(?:(?:NOTRE|MON|MA|SON|SA|LEUR)\\s(?:SALARIEE?|EMPLOYEE?|COLLABORAT(?:EUR|RICE)|AGENTE?|LOCATAIRE|ASSUREE?|CLIENTE?|SOCIETAIRE|ADHERENTE?)\\s)?(?="
@@ -156,6 +160,17 @@ final class Titulaires {
                     && !UN_NOM_DE_CHOSE.matcher(libelle.group("mot")).matches()
                     && (LibellesDeNoms.estEntier(libelle, cellule)
                             || LibellesDeNoms.annonceUnNom(SANS_DEUX_POINTS, libelle, cellule))) {
+                if (libelle.group("mot").startsWith("DECLARANT")) {
+                    surLaLigne(ligne, rang, libelle.end());
+                    return;
+                }
+                Optional<String> maison = libelle.group("mot").equals("A L'ATTENTION DE")
+                        ? maisonAuDessus(ligne, cellule)
+                        : Optional.empty();
+                if (maison.isPresent()) {
+                    nom(maison.get());
+                    return;
+                }
                 List<String> dejaNommes = premiers();
                 prendre(ligne, rang, libelle.end(), libelle.group("mot").equals("POUR"));
                 if (libelle.group("mot").equals("RECU DE") && noms.size() <= NomsEcrits.NOMS_AU_PLUS) {
@@ -176,6 +191,25 @@ final class Titulaires {
         });
     }
 
+    /** Who opens the letters of an association or of a company is not whom they are for. */
+    private Optional<String> maisonAuDessus(int ligne, Cellule cellule) {
+        return ligne == 0
+                ? Optional.empty()
+                : texte.enRegard(ligne - 1, cellule).stream()
+                        .filter(dessus ->
+                                NomsEcrits.PERSONNE_MORALE.matcher(dessus.cle()).lookingAt())
+                        .map(Cellule::texte)
+                        .findFirst();
+    }
+
+    /** Under the head of a column stand sums. */
+    private void surLaLigne(int ligne, int rang, int finDuLibelle) {
+        texte.valeurs(ligne, rang, finDuLibelle).stream()
+                .filter(candidat -> candidat.place() != Candidat.Place.DESSOUS)
+                .findFirst()
+                .ifPresent(candidat -> nom(candidat.texte()));
+    }
+
     /** Whether all words of a name are of others. */
     private static boolean estEntierDans(String nom, List<String> autres) {
         List<String> connus = autres.stream()
@@ -192,7 +226,12 @@ final class Titulaires {
                         .forEach(dessous -> prose.append(' ').append(dessous.texte()));
             }
             Matcher trouve = motif.matcher(TextePiece.cle(prose.toString()));
-            if (trouve.find()) {
+            if (trouve.find()
+                    && !(motif == SOUSSIGNE
+                            && EN_SA_QUALITE
+                                    .matcher(cellule.cle())
+                                    .region(trouve.end(), cellule.cle().length())
+                                    .lookingAt())) {
                 nom(prose.substring(trouve.start("nom"), trouve.end("nom")));
             }
         });

@@ -101,11 +101,12 @@ final class Adresses {
             "\\b(?:(?:LIEU|SITE|ADRESSE|POINT) DE (?:CONSOMMATION|LIVRAISON|FOURNITURE)|(?:ADRESSE|LIEU) (?:DU|DE LA|DES|DE L'|DE|D')\\s?(?:VOTRE )?(?:LOGEMENT"
                     + "|LOCATION|BIEN|LOCAUX|LOCAL|INSTALLATION|RISQUE|DESSERTE|BRANCHEMENT|IMPOSITION|HEBERGEMENT|RESIDENCE|DOMICILE|HABITATION|ABONNE|ABONNEE)"
                     + "|ADRESSE (?:DESSERVIE|ASSUREE|FISCALE)|LOGEMENT (?:SITUE|SIS|ASSURE)|BIEN (?:LOUE|ASSURE|SITUE)|LOCAUX LOUES|RISQUE ASSURE|DOMICILIEE?S?"
-                    + "|DEMEURANT|RESIDANT|RESIDE(?:NT)?|DEMEURE(?:NT)?|HABITE(?:NT)?|SISE?|SITUEE?|HABITANT|MON DOMICILE|NOTRE DOMICILE|A L'ADRESSE|RESIDENCE (?:PRINCIPALE|UNIVERSITAIRE))\\b");
+                    + "|DEMEURANT|RESIDANT|SISE?|SITUEE?|HABITANT|MON DOMICILE|NOTRE DOMICILE|A L'ADRESSE|RESIDENCE PRINCIPALE)\\b|^ \\| RESIDENCE UNIVERSITAIRE\\b");
     private static final Pattern D_UN_AUTRE = Pattern.compile(
             "\\b(?:SIEGE|R\\.?C\\.?S|CAPITAL|SIRET|SIREN|BAILLEUR|BAILLERESSE|PROPRIETAIRE|GESTIONNAIRE|MANDATAIRE|AGENCE|SERVICES?|TSA|CEDEX|CENTRE DES FINANCES"
                     + "|FINANCES PUBLIQUES|TRESOR|FOURNISSEUR|ASSUREUR|COURTIER|EMETTEUR|SYNDIC|RECLAMATIONS?|BOUTIQUE|ACCUEIL|NOUS ECRIRE|RETOURNER|ADRESSER|S\\.?A\\.?S?\\b"
-                    + "|SARL|MEDIATEUR|TRIBUNAL|MAIRIE D(?:E|ES|U)|NOTAIRES ASSOCIEE?S|NOTARIAL|SIP|TRESORERIE|NOUS CONTACTER)\\b");
+                    + "|SARL|MEDIATEUR|TRIBUNAL|SIP|TRESORERIE|NOUS CONTACTER)\\b"
+                    + "|^ \\| (?:MAIRIE D(?:E|ES|U)|[^|]*\\bNOTAIRES? ASSOCIEE?S?)\\b");
 
     /** Right before a street: where an insurer or its agency is, in the words of where somebody lives. */
     private static final Pattern SIEGE_SITUE = Pattern.compile(
@@ -142,7 +143,9 @@ final class Adresses {
     private static final Pattern UN_LIEU = Pattern.compile(
             "(?:[0-9]{1,4}(?:\\s?" + REPETITION + "\\b)?,?\\s[A-Z]|L(?:E|A|ES)\\s[A-Z]|L')[A-Z' -]{2,40}");
 
-    private static final Pattern UN_LIEU_DIT = Pattern.compile("[A-Z][A-Z' -]{2,40}");
+    /** Under a label of its own: what is said of a home stands there too. */
+    private static final Pattern UN_LIEU_DIT = Pattern.compile(
+            "KER[ -]?[A-Z]{3,20}|L(?:E|A|ES)\\s[A-Z-]{3,25}|L'[A-Z-]{3,25}|LIEU[ -]?DIT\\s[A-Z' -]{3,40}");
 
     /** A street may be called after a bank, and the bank's own may have no number. */
     private static final Pattern AUTRE_VOIE_OU_RIEN = Pattern.compile(

@@ -129,7 +129,7 @@ final class Dates {
     private static final GuardedPattern EDITE_LE = GuardedPattern.of("\\bEDITEE?\\s(?:A\\s.{1,30}\\s)?LE\\b");
 
     /** A copy is printed after the day of the document. */
-    private static final GuardedPattern DUPLICATA = GuardedPattern.of("^[*=_-]*\\s?DUPLICATA\\s?[*=_-]*$");
+    private static final Pattern A_LA_DEMANDE = Pattern.compile("\\bEDITEE?\\sLE\\s.{6,25}\\sA LA DEMANDE\\b");
 
     private static final List<GuardedPattern> A_DEFAUT = List.of(
             EDITE_LE,
@@ -223,7 +223,8 @@ final class Dates {
             Matcher trouve = libelle.matcher(cellule.cle());
             while (trouve.find()) {
                 if (estDUnAutre(texte.nature(), libelle, trouve, cellule.cle())
-                        || (libelle == EDITE_LE && texte.porte(DUPLICATA))
+                        || (libelle == EDITE_LE
+                                && A_LA_DEMANDE.matcher(cellule.cle()).find())
                         || (PAR_LE_LIEU.contains(libelle) && estAilleurs(texte, ligne, cellule, trouve))) {
                     continue;
                 }
@@ -315,7 +316,7 @@ final class Dates {
                 }
                 String contexte = contexte(texte, ligne, rang, trouve.start());
                 if (!AUTRE_DATE.matcher(contexte).find()
-                        && !(EDITE_LE.matcher(contexte).find() && texte.porte(DUPLICATA))
+                        && !A_LA_DEMANDE.matcher(cellule.cle()).find()
                         && !(facture && DEVIS.matcher(contexte).find())
                         && !(facture && QUOTE_OR_CERTIFICATE.matcher(contexte).find())
                         // A quote says "Facturé à" over whom it is for.

@@ -57,8 +57,8 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
     private static final Pattern UN_LIEN = Pattern.compile(
             "^(?:(?:[Mm]on|[Mm]a|[Mm]es|[Nn]otre|[Nn]os|MON|MA|MES|NOTRE|NOS)\\s[\\p{L}-]+|(?:le|la) jeune)\\s(?=\\S+\\s\\S)");
 
-    private static final Pattern ET_SON_PROCHE =
-            Pattern.compile(",?\\s(?:et|ainsi que)\\s(?:sa|son|leur|ma|mon|notre)\\s[\\p{L}-]+\\s");
+    private static final Pattern ET_SON_PROCHE = Pattern.compile(
+            "\\set\\s(?:sa|son|leur)\\s(?:compagne|compagnon|\u00e9pouse|\u00e9poux|conjointe?|femme|mari|fils|fille|fr\u00e8re|s(?:\u0153|oe)ur|m\u00e8re|p\u00e8re|concubine?|partenaire|amie?)\\s");
 
     /** Words of a sentence, and of no name. */
     private static final Pattern UNE_PHRASE = Pattern.compile("^(?:POUR|AFIN|FAIT|CELA|DEPUIS|DANS|SOUS|VALOIR)\\b");
@@ -70,7 +70,10 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
 
     private static final Pattern D_UN_FORMULAIRE = Pattern.compile("\\b(?:NOMS?|PRENOMS?)\\b");
 
-    private static final Pattern HEBERGER = Pattern.compile("\\bHEBERG(?:E|ER|EONS|ONS)\\b(?<suite>[^.]{0,160})");
+    private static final int LONGUEUR_D_UNE_SUITE = 160;
+
+    private static final Pattern HEBERGER =
+            Pattern.compile("\\bHEBERG(?:E|ER|EONS|ONS)\\b(?<suite>[^.]{0," + LONGUEUR_D_UNE_SUITE + "})");
 
     private static final Pattern EN_MINUSCULES = Pattern.compile(".{0,40}?\\p{Ll}{2}");
 
@@ -145,7 +148,8 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
             return List.of(premier);
         }
         Matcher nom = UN_NOM_ECRIT.matcher(phrase).region(lien.end(), phrase.length());
-        String second = nom.lookingAt() ? NomsEcrits.propre(nom.group("nom")) : "";
+        boolean entier = nom.lookingAt() && (nom.end() < phrase.length() || phrase.length() < LONGUEUR_D_UNE_SUITE);
+        String second = entier ? NomsEcrits.propre(nom.group("nom")) : "";
         return second.isEmpty() ? List.of(premier) : List.of(premier, second);
     }
 

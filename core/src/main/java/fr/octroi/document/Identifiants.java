@@ -33,7 +33,7 @@ final class Identifiants {
     private static final String NUMERO =
             "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|N\\.(?=\\s?[0-9])|NO\\.|NUM(?:ERO|BER)?\\b\\.?|#)";
     private static final String SUJET =
-            "(?:(?:TICKET[\\s-])?FACTURE(?:TTE)?(?:\\s?/\\s?INVOICE)?(?:\\s(?:DE\\s(?:SOLDE|VENTE)|RECTIFICATIVE|DEFINITIVE|FINALE))?|INVOICE";
+            "(?:(?:TICKET[\\s-])?FACTURE(?:\\s?/\\s?INVOICE)?(?:\\s(?:DE\\s(?:SOLDE|VENTE)|RECTIFICATIVE|DEFINITIVE|FINALE))?|INVOICE";
 
     private static final List<GuardedPattern> LIBELLES_DE_FACTURE = deFacture(SUJET + ")");
 
@@ -103,7 +103,7 @@ final class Identifiants {
                     + "\\s?(?:DE\\s)?(?:LA\\s)?(?:FACTURE|PIECE|DOCUMENT)|FACTURE\\s" + NUMERO_ENTIER + "))\\s?:?$");
 
     private static final Pattern UNE_TETE = Pattern.compile(
-            "(?!FACTURE$)(?:N\\s?[\u00B0\u00BA]|NUMERO|REF\\b|REFERENCE|DATE|CODE|MODE|CLIENT|ECHEANCE|CONDITIONS|REGLEMENT|PAIEMENT|VENDEUR|COMMERCIAL|PAGE|COMMANDE|FACTURE)[^0-9]{0,30}|(?:TOTAL|MONTANT|NET|TVA)\\b(?!.*[.,][0-9]{2}).{0,20}");
+            "(?!FACTURE$)(?:N\\s?[\u00B0\u00BA]|NUMERO|REF\\b|REFERENCE|DATE|CODE|MODE|CLIENT|ECHEANCE|CONDITIONS|REGLEMENT|PAIEMENT|VENDEUR|COMMERCIAL|PAGE|COMMANDE|FACTURE)[^0-9]{0,30}|(?:TOTAL|MONTANT) (?:H\\.?T|T\\.?T\\.?C|TVA)\\.?|TVA(?:\\s[0-9]{1,2}(?:[.,][0-9])?\\s?%)?|NET A PAYER");
 
     private static final int TETES_AU_PLUS = 8;
 

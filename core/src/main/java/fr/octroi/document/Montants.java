@@ -678,6 +678,7 @@ final class Montants {
                 return;
             }
             if (recherche.parTaux()
+                    && texte.lignes().get(ligne).cellules().size() >= TETES_D_UNE_RANGEE
                     && candidat.place() == Candidat.Place.DESSOUS
                     && UN_MONTANT.matcher(candidat.cle()).results().count() > 1) {
                 // The columns are joined: a tax of a row below is one of several.

@@ -68,7 +68,7 @@ enum Nature {
             "(?:TICKET DE (?:CAISSE|VENTE)|RECU DE (?:PAIEMENT|VENTE|CAISSE|CARTE))\\b(?!.*(?<!\\bPAS )(?<!\\bPAS UNE )(?<!\\bPAS LIEU DE )\\bFACTURE\\b)",
             "(?:(?:PAYMENT|SALES|TILL) )?RECEIPT\\b(?!.*(?<!\\bNOT AN )(?<!\\bNOT A (?:TAX|VAT) )\\bINVOICE\\b)"),
     FACTURE(
-            "FACTURE(?:TTE)?\\b(?!\\sA(?:\\s|:|$))(?!.*\\b(?:SERA|ENVOYEE|EST DISPONIBLE|IMPAYEE|REMISE (?:AU|EN|PAR|LORS))\\b)",
+            "FACTURE\\b(?!\\sA(?:\\s|:|$))(?!.*\\b(?:SERA|ENVOYEE|EST DISPONIBLE|IMPAYEE|REMISE (?:AU|EN|PAR|LORS))\\b)",
             "(?:TAX |SALES |COMMERCIAL )?INVOICE\\b|TICKET DE (?:CAISSE|VENTE)\\b");
 
     private static final int LIGNES_DU_TITRE = 25;
@@ -127,8 +127,14 @@ enum Nature {
 
     private static final GuardedPattern UN_DEVIS =
             GuardedPattern.of("\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b");
-    private static final GuardedPattern UNE_FACTURE = GuardedPattern.of(
-            "\\bFACTURE N|\\b(?:N[\u00B0O]\\.?|NUMERO) (?:DE (?:LA )?)?FACTURE\\b|\\bDATE (?:DE (?:LA )?)?FACTURE\\b");
+    private static final GuardedPattern UNE_FACTURE =
+            GuardedPattern.of("\\bFACTURE N|\\bN[\u00B0O]\\.? (?:DE )?FACTURE\\b|\\bDATE (?:DE )?FACTURE\\b");
+    /** A marketplace names all three; who only cites an invoice sells nothing. */
+    private static final GuardedPattern VENDU_PAR = GuardedPattern.of("^VENDU PAR\\b");
+
+    private static final GuardedPattern NUMERO_DE_LA_FACTURE = GuardedPattern.of("^NUMERO DE (?:LA )?FACTURE\\b");
+    private static final GuardedPattern DATE_DE_LA_FACTURE = GuardedPattern.of("^DATE DE LA FACTURE\\b");
+
     private static final GuardedPattern IBAN = GuardedPattern.of("\\bIBAN\\b");
     private static final GuardedPattern BIC = GuardedPattern.of("\\bBIC\\b");
     private static final GuardedPattern BENEFICIAIRE = GuardedPattern.of("^BENEFICIAIRE\\b");
@@ -382,8 +388,9 @@ enum Nature {
 
     private static boolean estDUneCaisse(TextePiece texte) {
         return texte.lignes(UNE_CAISSE).stream()
-                .map(ligne -> texte.lignes().get(ligne).cle())
-                .anyMatch(cle -> UN_TICKET.matcher(cle).find());
+                        .map(ligne -> texte.lignes().get(ligne).cle())
+                        .anyMatch(cle -> UN_TICKET.matcher(cle).find())
+                && texte.porte(UN_PRIX);
     }
 
     private static String parLesPhrases(TextePiece texte) {
@@ -393,14 +400,18 @@ enum Nature {
         if (estDomestique(texte) || (texte.porte(UNE_ECHEANCE) && texte.porte(UN_LOYER))) {
             return JUSTIFICATIF_DOMICILE.name();
         }
-        if (estDUneCaisse(texte)) {
-            return TICKET_DE_CAISSE.name();
-        }
         if (texte.porte(UN_DEVIS)) {
             return DEVIS.name();
         }
-        if (texte.porte(UNE_FACTURE)) {
+        if (texte.porte(UNE_FACTURE)
+                || (texte.porte(VENDU_PAR)
+                        && texte.porte(NUMERO_DE_LA_FACTURE)
+                        && texte.porte(DATE_DE_LA_FACTURE)
+                        && texte.porte(UN_PRIX))) {
             return FACTURE.name();
+        }
+        if (estDUneCaisse(texte)) {
+            return TICKET_DE_CAISSE.name();
         }
         if (texte.porte(IBAN) && texte.porte(UN_COMPTE) && !texte.porte(UN_PRIX) && !texte.porte(PAS_UN_RIB)) {
             return RIB.name();

@@ -137,19 +137,16 @@ final class NomsEcrits {
                     + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
                     + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|CLE|RIB|NOM|PRENOM|LIVRAISON|FACTURATION"
                     + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|LIVREE? A|EXPEDIEE? A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
-                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLERS?|CONSEILLERES?|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|TYPE D[EU]|NATURE D[EU]|VOIR|ADDRESS|NAME OF|PROCHAINE?|DECLARANTE?|CERTIFIE|ATTESTE|DECLARE)\\b.*|(?:GESTIONNAIRE|INTERLOCUT(?:EUR|RICE)|CHARGEE?)(?:\\s(?:D[EU]|COMPTES?|CLIENTELE|D'AFFAIRES|PRIVEE?))*\\s?:?|(?:FINANCEURS?|FINANCEMENT|ORGANISME FINANCIER|BENEFICIAIRE|TECHNICIEN|SITE|BAILLEURS?|BAILLERESSE|PROPRIETAIRES?|GERANCE|(?:LOGEMENT|BIEN|LOCAL)(?: LOUE)?|COMMERCIALE?|SUIVI PAR|MAGASIN|PAYEE? PAR|(?:CO-?)?TITULAIRE|ENERGIE|DIRECCION(?: ENTIDAD)?|ENTIDAD)\\s?:?|.*\\bTITULAIRES? DU (?:COMPTE|CONTRAT)\\b.*");
+                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLERS?|CONSEILLERES?|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|TYPE D[EU]|NATURE D[EU]|VOIR|ADDRESS|NAME OF|DECLARANTE?|CERTIFIE|ATTESTE|DECLARE)\\b.*|(?:GESTIONNAIRE|INTERLOCUT(?:EUR|RICE)|CHARGEE?)(?:\\s(?:D[EU]|COMPTES?|CLIENTELE|D'AFFAIRES|PRIVEE?))*\\s?:?|(?:PROCHAINE?|FINANCEURS?|FINANCEMENT|ORGANISME FINANCIER|BENEFICIAIRE|TECHNICIEN|SITE|BAILLEURS?|BAILLERESSE|PROPRIETAIRES?|GERANCE|(?:LOGEMENT|BIEN|LOCAL)(?: LOUE)?|COMMERCIALE?|SUIVI PAR|MAGASIN|PAYEE? PAR|(?:CO-?)?TITULAIRE|ENERGIE|DIRECCION(?: ENTIDAD)?|ENTIDAD)\\s?:?|.*\\bTITULAIRES? DU (?:COMPTE|CONTRAT)\\b.*");
 
     static final Pattern SECONDE_CIVILITE =
             Pattern.compile("^" + CIVILITE + "\\s.*?(?<!\\b(?:OU|ET|AND|&))\\s(?<second>" + CIVILITE + "\\s)");
 
-    /** A comma, a bar or a dash before a second person, named in full and nothing after. */
+    /** A comma or a bar, or between capitals a dash, before a second person, named in full and nothing after. */
     private static final Pattern AVANT_UNE_AUTRE = Pattern.compile(
-            "(?:\\s?[,/]\\s?|\\s[-\u2013]\\s)(?=(?i:M|MME|MLLE|MONSIEUR|MADAME|MADEMOISELLE)\\b\\.?(?!\\s(?i:LE|LA)\\b)(?:\\s\\p{Lu}[\\p{L}'\u2019-]+){2,4}$)",
+            "\\s?[,/]\\s?(?=(?i:M|MME|MLLE|MONSIEUR|MADAME|MADEMOISELLE)\\b\\.?(?!\\s(?i:LE|LA)\\b)(?:\\s\\p{Lu}[\\p{L}'\u2019-]+){2,4}$)"
+                    + "|\\s[-\u2013]\\s(?<=^[\\p{Lu}\\s.'\u2019-]{5,60}\\s.\\s)(?=(?:M|MR|MME|MLLE|MONSIEUR|MADAME)\\b\\.?(?:\\s\\p{Lu}[\\p{Lu}'\u2019-]+){2,4}$)",
             Pattern.UNICODE_CHARACTER_CLASS);
-
-    /** Of two people with their civilities joined, a bar parts the family names. */
-    private static final Pattern AUTRE_FAMILLE = Pattern.compile(
-            CIVILITE + "\\s(?:OU|ET|&)\\s" + CIVILITE + "\\s[A-Z' -]{2,30}(?<barre>\\s/\\s)[A-Z][A-Z' -]{1,30}");
 
     private static final int MOTS_D_UN_NOM = 10;
 
@@ -194,10 +191,6 @@ final class NomsEcrits {
     /** Two people with a civility each are two, be a comma or a bar between them. */
     private static String aDeux(String texte) {
         String cle = TextePiece.cle(texte);
-        Matcher second = AUTRE_FAMILLE.matcher(cle);
-        if (second.matches()) {
-            return texte.substring(0, second.start("barre")) + " ou " + texte.substring(second.end("barre"));
-        }
         return AVEC_CIVILITE.matcher(cle).find()
                         && !BlocsDeNoms.EN_FONCTION.matcher(cle).find()
                 ? AVANT_UNE_AUTRE.matcher(texte).replaceAll(" ou ")

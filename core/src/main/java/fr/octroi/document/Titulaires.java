@@ -5,6 +5,7 @@ import fr.octroi.document.TextePiece.Cellule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -52,9 +53,12 @@ final class Titulaires {
             "\\bSOUSSIGNE(?:\\(E\\)|E|\\.E|E?S(?=\\s?[,:]?\\s?" + NomsEcrits.CIVILITE
                     + "\\s))?\\s?[,:]?\\s?(?<nom>[^,:;0-9]{3,80}?)(?=,|;|$|\\s(?:CERTIFIE|ATTESTE|DECLARE|DEMEURANT|NEE?|RESIDANT|M'ENGAGE)\\b)");
 
+    private static final Pattern UNE_ASSOCIATION =
+            Pattern.compile("(?:ASSOCIATION|ASSO|AMICALE|COMITE|CLUB|FEDERATION)\\b");
+
     /** Who signs for a house or an office lives elsewhere. */
     private static final Pattern EN_SA_QUALITE = Pattern.compile(
-            ",\\s(?:DIRECT(?:EUR|RICE)|GERANTE?|MAIRE|ADJOINTE?|NOTAIRE|PRESIDENTE?|RESPONSABLE|REPRESENTANTE?|GESTIONNAIRE|AGISSANT)\\b");
+            ",\\s(?:DIRECT(?:EUR|RICE)|GERANTE?|MAIRE|ADJOINTE?|NOTAIRE|PRESIDENTE?|RESPONSABLE|REPRESENTANTE?|GESTIONNAIRE)\\b.*\\s(?:ATTESTE|CERTIFIE)\\sQUE\\s(?:LA PERSONNE|L'INTERESSEE?|NOTRE)\\b");
 
     /** Whom the one who signs speaks of: the tenant who paid, the insured, the customer. */
     private static final GuardedPattern DONT_IL_EST_PARLE = GuardedPattern.of(
@@ -160,7 +164,7 @@ final class Titulaires {
                     && !UN_NOM_DE_CHOSE.matcher(libelle.group("mot")).matches()
                     && (LibellesDeNoms.estEntier(libelle, cellule)
                             || LibellesDeNoms.annonceUnNom(SANS_DEUX_POINTS, libelle, cellule))) {
-                if (libelle.group("mot").startsWith("DECLARANT")) {
+                if (libelle.group("mot").startsWith("DECLARANT") && !":".equals(libelle.group("fin"))) {
                     surLaLigne(ligne, rang, libelle.end());
                     return;
                 }
@@ -191,22 +195,24 @@ final class Titulaires {
         });
     }
 
-    /** Who opens the letters of an association or of a company is not whom they are for. */
+    /** Who opens the letters of an association is not whom they are for; a company may stand over its customer. */
     private Optional<String> maisonAuDessus(int ligne, Cellule cellule) {
-        return ligne == 0
+        boolean surUneAdresse = BlocsDeNoms.aUneAdresse(texte.dessous(ligne, cellule, LIGNES_D_UN_BLOC), true);
+        return ligne < 2 || !surUneAdresse
                 ? Optional.empty()
                 : texte.enRegard(ligne - 1, cellule).stream()
-                        .filter(dessus ->
-                                NomsEcrits.PERSONNE_MORALE.matcher(dessus.cle()).lookingAt())
+                        .filter(dessus -> UNE_ASSOCIATION.matcher(dessus.cle()).lookingAt())
                         .map(Cellule::texte)
                         .findFirst();
     }
 
-    /** Under the head of a column stand sums. */
+    /** On a notice of tax names are in capitals; under the same head stand sums, and beside it what they are of. */
     private void surLaLigne(int ligne, int rang, int finDuLibelle) {
         texte.valeurs(ligne, rang, finDuLibelle).stream()
                 .filter(candidat -> candidat.place() != Candidat.Place.DESSOUS)
                 .findFirst()
+                .filter(candidat -> NomsEcrits.NOM_SEUL.matcher(candidat.cle()).matches()
+                        && candidat.texte().equals(candidat.texte().toUpperCase(Locale.FRENCH)))
                 .ifPresent(candidat -> nom(candidat.texte()));
     }
 

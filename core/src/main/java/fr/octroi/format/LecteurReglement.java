@@ -179,12 +179,12 @@ public final class LecteurReglement {
                 () -> new ReglementAide(
                         aide,
                         version,
-                        racine.exiger("titre").texte(),
-                        racine.exiger("autorite").texte(),
+                        racine.exiger("titre").texteNonVide(),
+                        racine.exiger("autorite").texteNonVide(),
                         racine.facultatif("niveau")
                                 .map(ValeursDuReglement::niveau)
                                 .orElse(null),
-                        racine.exiger("base").texte(),
+                        racine.exiger("base").texteNonVide(),
                         validite,
                         conditions,
                         bareme(racine.exiger("montant")),
@@ -207,7 +207,7 @@ public final class LecteurReglement {
                                 .orElse(null),
                         racine.facultatif("relais").map(this::relais).orElse(null),
                         listeFacultative(racine, "cas").stream()
-                                .map(this::exemple)
+                                .map(cas -> exemple(cas, validite, conditions))
                                 .toList(),
                         racine.exiger("sources").liste().stream()
                                 .map(Noeud::texte)
@@ -335,8 +335,19 @@ public final class LecteurReglement {
                         formules.predicats().lire(noeud.exiger("exige"))));
     }
 
-    private Exemple exemple(Noeud noeud) {
+    private Exemple exemple(Noeud noeud, ReglementAide.Validite validite, List<Condition> conditions) {
         noeud.seulement(ClesDuReglement.de("cas"));
+        Set<String> codes = new TreeSet<>(Set.of(validite.code()));
+        conditions.forEach(condition -> codes.add(condition.code()));
+        for (Noeud refus : listeFacultative(noeud, "refus")) {
+            if (!codes.contains(refus.texte())) {
+                throw refus.erreur(
+                        "NOM_INCONNU",
+                        "aucune condition n'a le code « " + refus.texte() + " »"
+                                + Noeud.suggestion(refus.texte(), codes));
+            }
+        }
+        listeFacultative(noeud, "manque").forEach(manque -> noms.dUnCas(manque.texte(), manque));
         Situation.Builder situation = Situation.builder();
         noeud.exiger("faits").table().forEach((nom, valeur) -> {
             Donnee donnee = noms.dUnCas(nom, valeur);

@@ -40,6 +40,22 @@ final class Noeud {
     private static final int TAILLE_MAXIMALE = 2_000_000;
 
     /** How YAML writes that there is nothing. */
+    /** What the parser says, and what whoever wrote the file should look for; the first that fits. */
+    private static final List<Map.Entry<String, String>> RAISONS = List.of(
+            Map.entry("(TAB)", "une tabulation est là où il faut des espaces"),
+            Map.entry(
+                    "mapping values are not allowed",
+                    "un deux-points est de trop, ou la ligne n'est pas alignée avec les autres"),
+            Map.entry(
+                    "could not find expected ':'",
+                    "il manque un deux-points après la clé de cette ligne, ou d'une ligne au-dessus"),
+            Map.entry("unexpected end of stream", "un guillemet n'est pas fermé"),
+            Map.entry("while parsing a flow", "un crochet ou une accolade n'est pas fermé, ou une virgule manque"),
+            Map.entry(
+                    "while parsing a block",
+                    "la ligne n'est pas alignée avec les autres, ou un guillemet au-dessus n'est pas fermé"),
+            Map.entry("special characters are not allowed", "le fichier contient un caractère qui n'est pas du texte"));
+
     private static final Set<String> NULS = Set.of("", "~", "null", "Null", "NULL");
 
     private final String fichier;
@@ -94,8 +110,13 @@ final class Noeud {
     }
 
     private static String raison(YAMLException faute) {
-        return "la syntaxe YAML est fausse ("
-                + String.valueOf(faute.getMessage()).lines().findFirst().orElse("") + ")";
+        String dit = String.valueOf(faute.getMessage());
+        return RAISONS.stream()
+                .filter(raison -> dit.contains(raison.getKey()))
+                .findFirst()
+                .map(raison -> "la syntaxe YAML est fausse : " + raison.getValue())
+                .orElseGet(() ->
+                        "la syntaxe YAML est fausse (" + dit.lines().findFirst().orElse("") + ")");
     }
 
     private static Noeud construire(Parser evenements, String fichier, String chemin, int profondeur) {
@@ -211,12 +232,14 @@ final class Noeud {
 
     /** Reads an amount with its unit; thousands may be set apart with {@code _}. */
     Montant montant() {
-        return lire("un montant avec son unité, comme 200.00 EUR", texte -> {
-            if (!texte.endsWith(" EUR")) {
-                throw erreur("UNITE", "il faut ici un montant avec son unité, comme 200.00 EUR");
-            }
-            return Montant.parse(texte.substring(0, texte.length() - 4).replace("_", ""));
-        });
+        return lire(
+                "un montant avec son unité, un point devant les centimes et rien entre les milliers, comme 1200.50 EUR",
+                texte -> {
+                    if (!texte.endsWith(" EUR")) {
+                        throw erreur("UNITE", "il faut ici un montant avec son unité, comme 200.00 EUR");
+                    }
+                    return Montant.parse(texte.substring(0, texte.length() - 4).replace("_", ""));
+                });
     }
 
     boolean ouiOuNon() {

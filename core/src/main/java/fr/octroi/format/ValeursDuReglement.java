@@ -46,6 +46,11 @@ final class ValeursDuReglement {
                             + " tirets, comme velo-2025"),
             Map.entry("DONNEE_INVALIDE", "un nom commence par une minuscule et n'a que des lettres et des chiffres"),
             Map.entry("MONTANT_NEGATIF", "un montant n'est pas négatif"),
+            Map.entry("PART_INVALIDE", "une part est au-dessus de 0 % et au-dessous de 100 %"),
+            Map.entry(
+                    "FINANCEURS_INVALIDES",
+                    "il faut deux financeurs au moins, un seul qui prend le reste, sur la ligne du budget, et un reste"),
+            Map.entry("RELAIS_INVALIDE", "il faut une autorité, un service et un lien qui commence par https://"),
             Map.entry("DIVISEUR_NUL", "on ne divise pas par zéro"),
             Map.entry("EXEMPLE_INVALIDE", "un cas a un montant, ou un refus, ou un manque, et un seul des trois"));
 
@@ -58,7 +63,10 @@ final class ValeursDuReglement {
             String unite = mots.length == 2 ? mots[1] : "";
             Matcher nombre = NOMBRE.matcher(mots[0]);
             if (mots.length > 2 || !nombre.matches()) {
-                throw noeud.erreur("VALEUR_INVALIDE", "il faut ici un nombre, avec son unité s'il en a une");
+                throw noeud.erreur(
+                        "VALEUR_INVALIDE",
+                        "il faut ici un nombre, avec son unité s'il en a une : un point devant les décimales et rien entre les"
+                                + " milliers, comme 1000.50 EUR");
             }
             Fraction haut = Fraction.of(new BigDecimal(nombre.group(1)));
             Fraction valeur =

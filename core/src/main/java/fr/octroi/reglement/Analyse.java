@@ -7,10 +7,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +24,9 @@ import java.util.stream.Stream;
  * many cases, it says that it could not decide ({@link Defaut.Code#NON_DECIDE}); what it found holds all the same.
  */
 public final class Analyse {
+
+    /** Codes of two letters (ISO 3166-1). */
+    private static final Set<String> PAYS = Set.of(Locale.getISOCountries());
 
     private static final Formule PRIX = new Formule.Base(Vocabulaire.ACHAT_PRIX_TTC);
     private static final Formule PRIX_HT = new Formule.Base(Vocabulaire.ACHAT_PRIX_HT);
@@ -62,9 +68,11 @@ public final class Analyse {
             siens.addAll(analyser(reglement, geographie));
             siens.addAll(lieux(reglement, geographie));
             siens.addAll(versions(reglement, reglements, jour));
+            List<Defaut> absentes = aidesAbsentes(reglement, reglements);
+            siens.addAll(absentes);
             if (catalogue.isPresent()) {
                 siens.addAll(exemples(reglement, catalogue.get()));
-            } else if (!reglement.exemples().isEmpty()) {
+            } else if (absentes.isEmpty() && !reglement.exemples().isEmpty()) {
                 siens.add(Defaut.of(
                         Defaut.Code.NON_DECIDE, reglement, "cas", Optional.empty(), Defaut.Code.EXEMPLE_FAUX.name()));
             }
@@ -72,6 +80,18 @@ public final class Analyse {
             defauts.addAll(siens);
         }
         return List.copyOf(defauts);
+    }
+
+    /** An aid that another one names is read with it; beside others, one that is not there is misspelt or forgotten. */
+    private static List<Defaut> aidesAbsentes(ReglementAide reglement, List<ReglementAide> reglements) {
+        SortedSet<String> lues =
+                reglements.stream().map(ReglementAide::code).collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<String> absentes = ReglementResolu.dependances(reglement, Evaluation.Aides.AUCUNE);
+        absentes.removeAll(lues);
+        Defaut.Code code = lues.size() > 1 ? Defaut.Code.AIDE_INCONNUE : Defaut.Code.AIDE_A_LIRE_AVEC;
+        return absentes.isEmpty()
+                ? List.of()
+                : List.of(Defaut.of(code, reglement, "montant", Optional.empty(), String.join(", ", absentes)));
     }
 
     /** Examples are run where a catalogue can be made: what forbids it is a fault of its own. */
@@ -91,7 +111,8 @@ public final class Analyse {
         analyse.questions();
         if (analyse.conditions()) {
             Formule formule = reglement.bareme().formule();
-            analyse.parcourir(formule, "montant", List.of());
+            analyse.rienPourPersonne(formule);
+            analyse.parcourir(formule, "montant", List.of(), true);
             analyse.sansMontant(formule);
             analyse.auDessusDuPrix(formule);
             analyse.plusPauvre(formule);
@@ -101,7 +122,7 @@ public final class Analyse {
     }
 
     private void ajouter(Defaut.Code code, String lieu, Optional<Situation> temoin, String precision) {
-        defauts.add(Defaut.of(code, reglement, lieu, temoin, precision));
+        defauts.add(Defaut.of(code, reglement, lieu, temoin.map(espace::dite), precision));
     }
 
     /** Says whether anybody is eligible: without anybody, nothing can be said of amounts. */
@@ -153,6 +174,7 @@ public final class Analyse {
             if (une instanceof Predicat.Ou ou) {
                 ou.termes().forEach(terme -> branche(terme, lieu));
             } else if (une instanceof Predicat.Compare compare) {
+                compare.formules().forEach(cote -> sansValeur(cote, compare, question, lieu));
                 compare.formules().forEach(cote -> mesure(cote, lieu));
             } else if (une instanceof Predicat.Parmi parmi) {
                 vocabulaire(parmi);
@@ -180,18 +202,50 @@ public final class Analyse {
         }
     }
 
-    /** A ceiling in rows has them all, and each for somebody; that another aid has no object is asked on purpose. */
+    /**
+     * A ceiling without a value for somebody, where it counts: with another answer to the comparison he would be judged otherwise. That
+     * another aid has no object is asked on purpose.
+     */
+    private void sansValeur(Formule cote, Predicat.Compare compare, Predicat question, String lieu) {
+        if (cote.aToujoursUnObjet() || !cote.aides(Evaluation.Aides.AUCUNE).isEmpty()) {
+            return;
+        }
+        Predicat toujoursVraie = new Predicat.Ou(List.of(compare, new Predicat.Non(compare)));
+        Predicat autrement = remplacer(question, compare, toujoursVraie);
+        List<Espace.But> sans =
+                List.of(Espace.vrai(reglement.validite().condition().exige()), Espace.sansObjet(cote));
+        for (boolean refuse : List.of(true, false)) {
+            List<Espace.But> buts = new ArrayList<>(sans);
+            buts.add(refuse ? Espace.faux(question) : Espace.vrai(question));
+            buts.add(refuse ? Espace.vrai(autrement) : Espace.faux(autrement));
+            Espace.Recherche quelquUn = espace.chercher(buts);
+            if (quelquUn.temoin() != null) {
+                ajouter(Defaut.Code.COMPARAISON_SANS_VALEUR, lieu, Optional.of(quelquUn.temoin()), "");
+                return;
+            }
+        }
+    }
+
+    private static Predicat remplacer(Predicat question, Predicat une, Predicat par) {
+        if (question.equals(une)) {
+            return par;
+        }
+        if (question instanceof Predicat.Non non) {
+            return new Predicat.Non(remplacer(non.terme(), une, par));
+        }
+        List<Predicat> termes = question.termes().stream()
+                .map(terme -> remplacer(terme, une, par))
+                .toList();
+        if (question instanceof Predicat.Et) {
+            return new Predicat.Et(termes);
+        }
+        return question instanceof Predicat.Ou ? new Predicat.Ou(termes) : question;
+    }
+
+    /** A ceiling in rows has each for somebody. */
     private void mesure(Formule cote, String lieu) {
         List<Espace.But> periode =
                 List.of(Espace.vrai(reglement.validite().condition().exige()));
-        if (!cote.aToujoursUnObjet() && cote.aides(Evaluation.Aides.AUCUNE).isEmpty()) {
-            List<Espace.But> sans = new ArrayList<>(periode);
-            sans.add(Espace.sansObjet(cote));
-            Espace.Recherche quelquUn = espace.chercher(sans);
-            if (quelquUn.temoin() != null) {
-                ajouter(Defaut.Code.COMPARAISON_SANS_VALEUR, lieu, Optional.of(quelquUn.temoin()), "");
-            }
-        }
         if (cote instanceof Formule.Table table) {
             List<Espace.But> jusqua = new ArrayList<>(periode);
             for (int i = 0; i < table.lignes().size(); i++) {
@@ -207,9 +261,14 @@ public final class Analyse {
         }
     }
 
-    private void parcourir(Formule formule, String lieu, List<Espace.But> chemin) {
+    /**
+     * Looks at a formula and at those that it is made of.
+     *
+     * @param ajoute whether the amount grows with it: a floor under what is taken away pays nobody
+     */
+    private void parcourir(Formule formule, String lieu, List<Espace.But> chemin, boolean ajoute) {
         if (formule instanceof Formule.Table table) {
-            lignes(table, lieu, chemin);
+            lignes(table, lieu, chemin, ajoute);
             return;
         }
         if (formule instanceof Formule.Somme somme && somme.termes().stream().noneMatch(Formule::aToujoursUnObjet)) {
@@ -224,7 +283,7 @@ public final class Analyse {
                     Espace.sansObjet(plafond.plafond())));
             trouver(Defaut.Code.PLAFOND_TROUE, lieu + ".plafond", sansPlafond);
         }
-        if (formule instanceof Formule.Plancher plancher) {
+        if (formule instanceof Formule.Plancher plancher && ajoute) {
             // The greater of two is the same written either way: the floor is the one that is a number.
             boolean inverse = estUnNombre(plancher.valeur()) && !estUnNombre(plancher.plancher());
             Formule plusBas = inverse ? plancher.valeur() : plancher.plancher();
@@ -237,7 +296,8 @@ public final class Analyse {
         }
         List<Formule> termes = formule.termes();
         for (int i = 0; i < termes.size(); i++) {
-            parcourir(termes.get(i), lieu + nom(formule, i), chemin);
+            boolean retire = i > 0 && (formule instanceof Formule.Difference || formule instanceof Formule.Reste);
+            parcourir(termes.get(i), lieu + nom(formule, i), chemin, ajoute != retire);
         }
     }
 
@@ -255,7 +315,7 @@ public final class Analyse {
         return formule.termes().size() == 1 ? ".valeur" : "[" + rang + "]";
     }
 
-    private void lignes(Formule.Table table, String lieu, List<Espace.But> chemin) {
+    private void lignes(Formule.Table table, String lieu, List<Espace.But> chemin, boolean ajoute) {
         List<Espace.But> jusqua = new ArrayList<>(chemin);
         for (int i = 0; i < table.lignes().size(); i++) {
             Formule.Table.Ligne ligne = table.lignes().get(i);
@@ -270,7 +330,7 @@ public final class Analyse {
                         place,
                         jamais.temoin() == null ? jamais : quelquUn);
             } else {
-                parcourir(ligne.alors(), place, ici);
+                parcourir(ligne.alors(), place, ici, ajoute);
             }
             jusqua.add(Espace.faux(ligne.si()));
         }
@@ -281,7 +341,13 @@ public final class Analyse {
         if (quelquUn.temoin() == null) {
             impossible(Defaut.Code.SINON_JAMAIS_ATTEINT, lieu + ".sinon", quelquUn);
         } else {
-            parcourir(table.sinon(), lieu + ".sinon", jusqua);
+            parcourir(table.sinon(), lieu + ".sinon", jusqua, ajoute);
+        }
+    }
+
+    private void rienPourPersonne(Formule formule) {
+        if (Majorant.de(formule).filter(montant -> montant.signe() <= 0).isPresent()) {
+            ajouter(Defaut.Code.RIEN_POUR_PERSONNE, "montant", Optional.empty(), "");
         }
     }
 
@@ -295,6 +361,11 @@ public final class Analyse {
         formule.donnees(lues::add);
         reglement.conditions().forEach(condition -> condition.exige().donnees(lues::add));
         if (!lues.contains(Vocabulaire.ACHAT_PRIX_TTC) && !lues.contains(Vocabulaire.ACHAT_PRIX_HT)) {
+            if (reglement.questions().stream()
+                    .anyMatch(question -> question.type() == TypeValeur.MONTANT && lues.contains(question))) {
+                // The price is asked under a name of the règlement's own.
+                return;
+            }
             ajouter(
                     Defaut.Code.FORFAIT_SANS_PRIX,
                     "montant",
@@ -416,36 +487,60 @@ public final class Analyse {
 
     /** A ceiling that grows with the persons of a household is one of the household; and one number is not a ceiling of both. */
     private void unites() {
-        boolean melange = questions(reglement)
-                .filter(Predicat.Compare.class::isInstance)
-                .map(Predicat.Compare.class::cast)
-                .anyMatch(compare -> seMelangent(compare.gauche(), compare.droite())
-                        || seMelangent(compare.droite(), compare.gauche()));
-        boolean grandit = reglement.conditions().stream()
-                .map(Condition::exige)
-                .anyMatch(exige -> espace.chercher(
-                                        List.of(new PlafondQuiGrandit(espace, exige)),
-                                        new TreeSet<>(List.of(Vocabulaire.FOYER_REVENU, Vocabulaire.FOYER_PERSONNES)))
-                                .temoin()
-                        != null);
+        for (Condition condition : reglement.conditions()) {
+            boolean duMenage = questions(condition.exige()).anyMatch(Analyse::compareLeMenage);
+            Stream<Predicat> siennes = duMenage
+                    ? questions(condition.exige()).filter(Analyse::compareAvecLesPersonnes)
+                    : Stream.of(condition.exige());
+            plafondQuiGrandit(siennes, condition.code());
+        }
+        plafondQuiGrandit(questions(reglement.bareme().formule()).filter(Analyse::compareAvecLesPersonnes), "montant");
         SortedSet<Fraction> desParts = plafonds(Formule.Quotient.revenuParPart());
-        boolean deuxFois = plafonds(new Formule.Base(Vocabulaire.FOYER_REVENU)).stream()
-                .anyMatch(plafond -> plafond.signe() > 0 && desParts.contains(plafond));
-        if (melange || grandit || deuxFois) {
+        if (plafonds(new Formule.Base(Vocabulaire.FOYER_REVENU)).stream()
+                .anyMatch(plafond -> plafond.signe() > 0 && desParts.contains(plafond))) {
             ajouter(Defaut.Code.REVENU_PAR_PART_CONTRE_MENAGE, "foyer.revenuParPart", Optional.empty(), "");
         }
     }
 
-    /** The numbers that an income is compared with. */
+    private void plafondQuiGrandit(Stream<Predicat> questions, String lieu) {
+        questions
+                .flatMap(question -> Optional.ofNullable(espace.chercher(
+                                        List.of(new PlafondQuiGrandit(espace, question)),
+                                        new TreeSet<>(List.of(Vocabulaire.FOYER_REVENU, Vocabulaire.FOYER_PERSONNES)))
+                                .temoin())
+                        .stream())
+                .findFirst()
+                .ifPresent(quelquUn ->
+                        ajouter(Defaut.Code.REVENU_PAR_PART_CONTRE_MENAGE, lieu, Optional.of(quelquUn), ""));
+    }
+
+    /** Whether the income of a part is compared with what depends on the persons. */
+    private static boolean compareAvecLesPersonnes(Predicat question) {
+        return question instanceof Predicat.Compare compare
+                && (seMelangent(compare.gauche(), compare.droite()) || seMelangent(compare.droite(), compare.gauche()));
+    }
+
+    /** Whether a question is about the income of the household as a whole. */
+    private static boolean compareLeMenage(Predicat question) {
+        return question instanceof Predicat.Entre entre
+                ? entre.donnee().equals(Vocabulaire.FOYER_REVENU)
+                : question instanceof Predicat.Compare compare
+                        && compare.formules().contains(new Formule.Base(Vocabulaire.FOYER_REVENU));
+    }
+
+    /** The numbers that an income must not exceed. */
     private SortedSet<Fraction> plafonds(Formule revenu) {
         SortedSet<Fraction> plafonds = new TreeSet<>();
         questions(reglement)
                 .filter(Predicat.Compare.class::isInstance)
                 .map(Predicat.Compare.class::cast)
-                .filter(compare -> compare.formules().contains(revenu))
-                .flatMap(compare -> compare.formules().stream())
-                .forEach(cote -> {
-                    if (cote instanceof Formule.Constante constante) {
+                .forEach(compare -> {
+                    boolean plafonne = compare.gauche().equals(revenu)
+                            ? compare.comparaison().tient(-1)
+                            : compare.droite().equals(revenu)
+                                    && compare.comparaison().tient(1);
+                    Formule autre = compare.gauche().equals(revenu) ? compare.droite() : compare.gauche();
+                    if (plafonne && autre instanceof Formule.Constante constante) {
                         plafonds.add(constante.valeur());
                     }
                 });
@@ -453,13 +548,9 @@ public final class Analyse {
             if (question instanceof Predicat.Entre entre
                     && revenu.equals(new Formule.Base(Vocabulaire.FOYER_REVENU))
                     && entre.donnee().equals(Vocabulaire.FOYER_REVENU)) {
-                Stream.of(Optional.ofNullable(entre.minimum()), Optional.ofNullable(entre.maximum()))
-                        .flatMap(Optional::stream)
-                        .forEach(borne -> {
-                            if (borne instanceof Valeur.Revenu seuil) {
-                                plafonds.add(Fraction.of(seuil.parAn().enEuros()));
-                            }
-                        });
+                if (entre.maximum() instanceof Valeur.Revenu plafond) {
+                    plafonds.add(Fraction.of(plafond.parAn().enEuros()));
+                }
             }
         });
         return plafonds;
@@ -554,7 +645,9 @@ public final class Analyse {
                 .forEach(membre -> {
                     if (membre.niveau() == Niveau.COMMUNE) {
                         commune(membre, reglement, geographie).ifPresent(defauts::add);
-                    } else if (membre.au() == null && !geographie.connait(membre.niveau(), membre.lieu())) {
+                    } else if (membre.niveau() == Niveau.PAYS
+                            ? !PAYS.contains(membre.lieu())
+                            : membre.au() == null && !geographie.connait(membre.niveau(), membre.lieu())) {
                         defauts.add(
                                 Defaut.of(Defaut.Code.LIEU_INCONNU, reglement, membre.lieu(), Optional.empty(), ""));
                     }

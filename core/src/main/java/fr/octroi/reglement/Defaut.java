@@ -53,6 +53,10 @@ public record Defaut(
         PLAFOND_TROUE(Gravite.FAUTE),
         /** A floor gives an amount where the rate gives none. */
         PLANCHER_SANS_DROIT(Gravite.FAUTE),
+        /** Whoever is eligible, the amount is nothing: a cap of zero, or a payment threshold above the cap. */
+        RIEN_POUR_PERSONNE(Gravite.FAUTE),
+        /** Another aid that it depends on is not among those that are read with it. */
+        AIDE_INCONNUE(Gravite.FAUTE),
         /** Aids depend on one another in a ring. */
         CYCLE(Gravite.FAUTE),
         /** The income of a part is compared with a ceiling that grows with the household. */
@@ -77,6 +81,8 @@ public record Defaut(
         COMMUNE_DISPARUE(Gravite.ALERTE),
         /** What is left when no row holds is left to nobody. */
         SINON_JAMAIS_ATTEINT(Gravite.NOTE),
+        /** It depends on another aid, and is read alone: its examples were not computed. */
+        AIDE_A_LIRE_AVEC(Gravite.NOTE),
         /** The last day of this version is past. */
         VERSION_FINIE(Gravite.NOTE),
         /** A fixed amount, whatever the price: above it for a cheap purchase. */

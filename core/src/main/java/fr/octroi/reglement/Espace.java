@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +44,9 @@ final class Espace {
     /** A search gives up after so many situations, and says so. */
     private static final int EFFORT = 40_000;
 
+    /** What another aid gives is a fact of a name that starts so. */
+    private static final String AIDE = "aide.";
+
     private static final String AUTRE = "AUTRE";
     private static final LocalDate JOUR_QUELCONQUE = LocalDate.of(2020, 6, 15);
 
@@ -52,6 +56,9 @@ final class Espace {
 
     private static final Evaluation.Aides AIDES = new AidesSupposees();
     private static final Montant SANS_AIDE = new Montant(Montant.MAXIMUM);
+    /** More than any règlement writes: a number that they do not suffice for is none that anybody declares. */
+    private static final int DECIMALES = 30;
+
     private static final Fraction CENTIME = Fraction.of(BigDecimal.valueOf(1, 2));
 
     /** What some applicant is looked for to satisfy. */
@@ -148,7 +155,7 @@ final class Espace {
 
     private static Donnee supposee(String code) {
         return new Donnee(
-                "aide.c" + Integer.toHexString(code.hashCode()), TypeValeur.MONTANT, Donnee.Origine.TIERS, code);
+                AIDE + "c" + Integer.toHexString(code.hashCode()), TypeValeur.MONTANT, Donnee.Origine.TIERS, code);
     }
 
     /** The values that each fact is compared with, gathered from all the rules. */
@@ -583,17 +590,18 @@ final class Espace {
                 boolean entier = donnee.equals(Vocabulaire.DEMANDEUR_AGE)
                         || donnee.equals(Vocabulaire.FOYER_PERSONNES)
                         || donnee.equals(Vocabulaire.ACHAT_QUANTITE);
-                Fraction pas = entier ? Fraction.of(1) : CENTIME;
                 boolean unAuMoins =
                         !donnee.equals(Vocabulaire.DEMANDEUR_AGE) && (entier || donnee.equals(Vocabulaire.FOYER_PARTS));
                 Fraction minimum = unAuMoins ? Fraction.of(1) : Fraction.ZERO;
-                yield nombres(seuils.nombres(donnee), pas, minimum).stream()
-                        .<Valeur>map(nombre -> new Valeur.Nombre(nombre.arrondir(2, RoundingMode.UNNECESSARY)))
-                        .toList();
+                Stream<BigDecimal> nombres = entier
+                        ? nombres(seuils.nombres(donnee), Fraction.of(1), minimum).stream()
+                                .map(nombre -> nombre.arrondir(0, RoundingMode.UNNECESSARY))
+                        : partout(seuils.nombres(donnee), minimum);
+                yield nombres.<Valeur>map(Valeur.Nombre::new).toList();
             }
             case MONTANT -> {
                 boolean prix = donnee.equals(Vocabulaire.ACHAT_PRIX_TTC) || donnee.equals(Vocabulaire.ACHAT_PRIX_HT);
-                Stream<Montant> horsAide = donnee.nom().startsWith("aide.") ? Stream.of(SANS_AIDE) : Stream.of();
+                Stream<Montant> horsAide = donnee.nom().startsWith(AIDE) ? Stream.of(SANS_AIDE) : Stream.of();
                 yield Stream.concat(horsAide, sommes(seuils.nombres(donnee), prix ? CENTIME : Fraction.ZERO))
                         .<Valeur>map(Valeur.Somme::new)
                         .toList();
@@ -610,6 +618,39 @@ final class Espace {
         return nombres(seuils, CENTIME, minimum).stream()
                 .filter(euros -> euros.compareTo(maximum) < 0)
                 .map(euros -> Montant.of(euros.arrondir(2, RoundingMode.UNNECESSARY)));
+    }
+
+    /** One value in each cell of a number that may have any decimals: the thresholds that can be written so, and one between two. */
+    private static Stream<BigDecimal> partout(SortedSet<Fraction> seuils, Fraction minimum) {
+        SortedSet<Fraction> bornes = new TreeSet<>(seuils);
+        bornes.removeIf(seuil -> seuil.compareTo(minimum) < 0);
+        bornes.add(minimum);
+        SortedSet<BigDecimal> nombres = new TreeSet<>();
+        Fraction avant = null;
+        for (Fraction borne : bornes) {
+            if (avant != null) {
+                nombres.add(entre(avant, borne));
+            }
+            BigDecimal ecrite = borne.arrondir(DECIMALES, RoundingMode.FLOOR);
+            if (Fraction.of(ecrite).equals(borne)) {
+                nombres.add(ecrite);
+            }
+            avant = borne;
+        }
+        nombres.add(bornes.last().plus(Fraction.of(1_000)).arrondir(0, RoundingMode.FLOOR));
+        return nombres.stream();
+    }
+
+    /** The shortest number between two. */
+    private static BigDecimal entre(Fraction un, Fraction autre) {
+        Fraction milieu = un.plus(autre).divisePar(Fraction.of(2));
+        for (int decimales = 0; ; decimales++) {
+            BigDecimal nombre = milieu.arrondir(decimales, RoundingMode.HALF_UP);
+            Fraction lu = Fraction.of(nombre);
+            if (lu.compareTo(un) > 0 && lu.compareTo(autre) < 0) {
+                return nombre;
+            }
+        }
     }
 
     /**
@@ -636,6 +677,31 @@ final class Espace {
             points.add(Fraction.of(JOUR_QUELCONQUE.toEpochDay()));
         }
         return List.copyOf(points);
+    }
+
+    /** Somebody that was found, in words: what another aid gives bears its code, and one that does not apply says so. */
+    Situation dite(Situation temoin) {
+        Situation.Builder dite = Situation.builder();
+        cellules.keySet()
+                .forEach(donnee -> temoin.valeur(donnee).ifPresent(valeur -> {
+                    if (!donnee.nom().startsWith(AIDE)) {
+                        dite.avec(donnee, valeur);
+                    } else if (valeur.equals(new Valeur.Somme(SANS_AIDE))) {
+                        dite.avec(enMots(donnee, TypeValeur.CODE), new Valeur.Code("sans objet"));
+                    } else {
+                        dite.avec(enMots(donnee, TypeValeur.MONTANT), valeur);
+                    }
+                }));
+        return dite.build();
+    }
+
+    private static Donnee enMots(Donnee aide, TypeValeur type) {
+        StringBuilder nom = new StringBuilder();
+        for (String mot : aide.libelle().split("[^A-Za-z0-9]+")) {
+            nom.append(nom.isEmpty() ? mot : mot.substring(0, 1).toUpperCase(Locale.ROOT) + mot.substring(1));
+        }
+        String lisible = Character.isLetter(nom.charAt(0)) ? nom.toString() : "n" + nom;
+        return new Donnee(AIDE + lisible, type, Donnee.Origine.TIERS, aide.libelle());
     }
 
     List<Valeur> cellules(Donnee donnee) {

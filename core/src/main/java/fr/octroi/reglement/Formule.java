@@ -7,6 +7,7 @@ import fr.octroi.commun.Pourcentage;
 import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -929,7 +930,17 @@ public sealed interface Formule {
 
         @Override
         public boolean estBornee(Set<Donnee> bornees) {
-            return termes().stream().allMatch(terme -> terme.estBornee(bornees));
+            // A row limits what it asks about, and so does it that none before it holds.
+            Set<Donnee> jusqua = new HashSet<>(bornees);
+            for (Ligne ligne : lignes) {
+                Set<Donnee> ici = new HashSet<>(jusqua);
+                ici.addAll(Verification.bornees(ligne.si(), true));
+                if (!ligne.alors().estBornee(ici)) {
+                    return false;
+                }
+                jusqua.addAll(Verification.bornees(ligne.si(), false));
+            }
+            return sinon == null || sinon.estBornee(jusqua);
         }
 
         @Override

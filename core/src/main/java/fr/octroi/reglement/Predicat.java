@@ -500,14 +500,29 @@ public sealed interface Predicat {
         /**
          * Checks the kinds and the bounds.
          *
-         * @throws ValeurInvalideException {@code TYPE_DE_DONNEE}, {@code BORNES_INVALIDES} without a délai
+         * @throws ValeurInvalideException {@code TYPE_DE_DONNEE}, {@code BORNES_INVALIDES} without a délai, or with the shortest
+         *     that never fits in the longest
          */
         public Ecoule {
             exiger(debut, TypeValeur.DATE);
             exiger(fin, TypeValeur.DATE);
-            if (minimum == null && maximum == null) {
+            if ((minimum == null && maximum == null)
+                    || (minimum != null && maximum != null && joursAuMoins(minimum) > joursAuPlus(maximum))) {
                 throw new ValeurInvalideException("BORNES_INVALIDES");
             }
+        }
+
+        private static int joursAuMoins(Delai delai) {
+            return delai.unite() == Delai.Unite.MOIS ? 28 * delai.nombre() : delai.nombre();
+        }
+
+        /** A working day is among the ten next at the worst. */
+        private static int joursAuPlus(Delai delai) {
+            return switch (delai.unite()) {
+                case JOUR -> delai.nombre() + 1;
+                case JOUR_OUVRE -> 10 * delai.nombre() + 10;
+                case MOIS -> 31 * delai.nombre() + 1;
+            };
         }
 
         @Override

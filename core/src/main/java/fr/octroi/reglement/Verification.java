@@ -1,10 +1,9 @@
 package fr.octroi.reglement;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds the faults of a règlement that forbid to instruct under it: a reason without an article, an amount without a
@@ -41,29 +40,62 @@ public final class Verification {
             exigerArticle(engagement.article(), engagement.code(), defauts);
         }
         exigerArticle(reglement.bareme().article(), "bareme", defauts);
-        Set<Donnee> bornees = reglement.conditions().stream()
-                .flatMap(condition -> bornees(condition.exige()))
-                .collect(Collectors.toSet());
+        Set<Donnee> bornees = new HashSet<>();
+        reglement.conditions().forEach(condition -> bornees.addAll(bornees(condition.exige(), true)));
         if (!reglement.bareme().formule().estBornee(bornees)) {
             defauts.add(new Defaut("MONTANT_NON_BORNE", "bareme"));
         }
         return List.copyOf(defauts);
     }
 
-    /** The facts of which a condition refuses what is above a number. */
-    private static Stream<Donnee> bornees(Predicat exige) {
-        if (exige instanceof Predicat.Et et) {
-            return et.termes().stream().flatMap(Verification::bornees);
+    /**
+     * The facts of which nobody is above a known number once a question is answered, whoever answered it.
+     *
+     * @param vrai the answer
+     */
+    static Set<Donnee> bornees(Predicat question, boolean vrai) {
+        if (question instanceof Predicat.Non non) {
+            return bornees(non.terme(), !vrai);
         }
-        if (exige instanceof Predicat.Entre entre && entre.maximum() != null) {
-            return Stream.of(entre.donnee());
+        if (question instanceof Predicat.Entre entre) {
+            // Who is not between two bounds may be above both.
+            boolean limite = vrai ? entre.maximum() != null : entre.maximum() == null;
+            return limite ? Set.of(entre.donnee()) : Set.of();
         }
-        return exige instanceof Predicat.Compare compare
-                        && compare.gauche() instanceof Formule.Base base
-                        && compare.comparaison().tient(-1)
-                        && compare.droite().estBornee()
-                ? Stream.of(base.donnee())
-                : Stream.of();
+        if (question instanceof Predicat.Compare compare) {
+            Set<Donnee> deux = new HashSet<>(bornees(compare.gauche(), compare, 1, compare.droite(), vrai));
+            deux.addAll(bornees(compare.droite(), compare, -1, compare.gauche(), vrai));
+            return deux;
+        }
+        // All of them say so, or we do not know which does.
+        boolean ensemble = question instanceof Predicat.Et ? vrai : !vrai;
+        return question.termes().stream()
+                .map(terme -> bornees(terme, vrai))
+                .reduce((uns, autres) -> ensemble ? union(uns, autres) : intersection(uns, autres))
+                .orElse(Set.of());
+    }
+
+    /** Whether a fact that is compared can be above what it is compared with; a side without an object is answered no. */
+    private static Set<Donnee> bornees(
+            Formule mesuree, Predicat.Compare compare, int auDessus, Formule autre, boolean vrai) {
+        return mesuree instanceof Formule.Base base
+                        && compare.comparaison().tient(auDessus) != vrai
+                        && autre.estBornee()
+                        && (vrai || autre.aToujoursUnObjet())
+                ? Set.of(base.donnee())
+                : Set.of();
+    }
+
+    private static Set<Donnee> union(Set<Donnee> uns, Set<Donnee> autres) {
+        Set<Donnee> tous = new HashSet<>(uns);
+        tous.addAll(autres);
+        return tous;
+    }
+
+    private static Set<Donnee> intersection(Set<Donnee> uns, Set<Donnee> autres) {
+        Set<Donnee> communes = new HashSet<>(uns);
+        communes.retainAll(autres);
+        return communes;
     }
 
     private static void exigerArticle(String article, String lieu, List<Defaut> defauts) {

@@ -10,6 +10,7 @@ import fr.octroi.reglement.Calcul;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.Defaut;
 import fr.octroi.reglement.Defaut.Code;
+import fr.octroi.reglement.Geographie;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Situation;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnalyseTest {
 
     private static final LocalDate JOUR = LocalDate.of(2026, 1, 1);
+    private static final String DES_TAUX = "{taux: 25 %, de: {fait: achat.prixTtc}}";
     private static final String DES_PRIX = "{plafond: 300 EUR, valeur: {taux: 25 %, de: {fait: achat.prixTtc}}}";
 
     private static ReglementAide reglement(String conditions, String formule, String suite) {
@@ -220,11 +222,131 @@ class AnalyseTest {
                         "{taux: 25 %, de: {fait: achat.prixTtc}}"),
                 Arguments.of(Code.MONTANT_NON_BORNE, "", "", "{taux: 25 %, de: {fait: achat.prixTtc}}", DES_PRIX),
                 Arguments.of(
+                        Code.MONTANT_NON_BORNE,
+                        condition(
+                                "{ou: [{fait: achat.etat, parmi: [NEUF]}, {et: [{fait: achat.nature, parmi: [VELO]}, {fait: achat.prixTtc, maximum: 4000"
+                                        + " EUR}]}]}"),
+                        condition(
+                                "{ou: [{fait: achat.prixTtc, maximum: 3000 EUR}, {et: [{fait: achat.nature, parmi: [VELO]}, {fait: achat.prixTtc, maximum:"
+                                        + " 4000 EUR}]}]}"),
+                        DES_TAUX,
+                        DES_TAUX),
+                Arguments.of(
+                        Code.MONTANT_NON_BORNE,
+                        condition("{non: {fait: achat.prixTtc, maximum: 4000 EUR}}"),
+                        condition("{non: {fait: achat.prixTtc, plus_de: 4000 EUR}}"),
+                        DES_TAUX,
+                        DES_TAUX),
+                Arguments.of(
+                        Code.MONTANT_NON_BORNE,
+                        condition("{compare: [4000 EUR, \"<=\", {fait: achat.prixTtc}]}"),
+                        condition("{compare: [4000 EUR, \">=\", {fait: achat.prixTtc}]}"),
+                        DES_TAUX,
+                        DES_TAUX),
+                Arguments.of(
+                        Code.MONTANT_NON_BORNE,
+                        "",
+                        "",
+                        "{table: [{si: {fait: achat.prixTtc, maximum: 1000 EUR}, alors: 500 EUR}], sinon: {taux: 50 %, de: {fait: achat.prixTtc}}}",
+                        "{table: [{si: {fait: achat.prixTtc, maximum: 1000 EUR}, alors: {taux: 50 %, de: {fait: achat.prixTtc}}}], sinon: 500 EUR}"),
+                Arguments.of(
+                        Code.MONTANT_NON_BORNE,
+                        "",
+                        "",
+                        "{table: [{si: {fait: achat.prixTtc, maximum: 1000 EUR}, alors: 500 EUR}, {si: {fait: achat.etat, parmi: [NEUF]}, alors: {taux: 50"
+                                + " %, de: {fait: achat.prixTtc}}}], sinon: 500 EUR}",
+                        "{table: [{si: {fait: achat.prixTtc, plus_de: 1000 EUR}, alors: 500 EUR}, {si: {fait: achat.etat, parmi: [NEUF]}, alors: {taux: 50"
+                                + " %, de: {fait: achat.prixTtc}}}], sinon: 500 EUR}"),
+                Arguments.of(
+                        Code.RIEN_POUR_PERSONNE,
+                        "",
+                        "",
+                        "{seuil: 600 EUR, valeur: {plafond: 500 EUR, valeur: {taux: 50 %, de: {fait: achat.prixTtc}}}}",
+                        "{seuil: 500 EUR, valeur: {plafond: 500 EUR, valeur: {taux: 50 %, de: {fait: achat.prixTtc}}}}"),
+                Arguments.of(
+                        Code.RIEN_POUR_PERSONNE,
+                        "",
+                        "",
+                        "{plafond: -600 EUR, valeur: {taux: 50 %, de: {fait: achat.prixTtc}}}",
+                        "{plafond: 600 EUR, valeur: {taux: 50 %, de: {fait: achat.prixTtc}}}"),
+                Arguments.of(
+                        Code.RIEN_POUR_PERSONNE,
+                        "",
+                        "",
+                        "{plafond: {difference: 100 EUR, moins: 300 EUR}, valeur: {taux: 50 %, de: {fait: achat.prixTtc}}}",
+                        "{plafond: {difference: {fait: achat.prixTtc}, moins: 300 EUR}, valeur: {plafond: 500 EUR, valeur: {taux: 50 %, de: {fait:"
+                                + " achat.prixTtc}}}}"),
+                Arguments.of(
+                        Code.RIEN_POUR_PERSONNE,
+                        "",
+                        "",
+                        "{table: [{si: {fait: achat.etat, parmi: [NEUF]}, alors: {plafond: {fait: achat.prixTtc}, valeur: 0 EUR}}], sinon: {taux: 0 %, de:"
+                                + " {fait: achat.prixTtc}}}",
+                        "{table: [{si: {fait: achat.etat, parmi: [NEUF]}, alors: {plafond: {fait: achat.prixTtc}, valeur: 1 EUR}}], sinon: {taux: 0 %, de:"
+                                + " {fait: achat.prixTtc}}}"),
+                Arguments.of(
+                        Code.PLANCHER_SANS_DROIT,
+                        "",
+                        "",
+                        "{plafond: {fait: achat.prixTtc}, valeur: {plancher: 50 EUR, valeur: {reste: 500 EUR, moins: {taux: 10 %, de: {fait:"
+                                + " achat.prixHt}}}}}",
+                        "{plafond: {fait: achat.prixTtc}, valeur: {reste: 500 EUR, moins: {plancher: 50 EUR, valeur: {taux: 10 %, de: {fait:"
+                                + " achat.prixHt}}}}}"),
+                Arguments.of(
+                        Code.REVENU_PAR_PART_CONTRE_MENAGE,
+                        condition(selonLesPersonnes("18000", "19000")),
+                        condition(selonLesPersonnes("18000", "15000")),
+                        DES_PRIX,
+                        DES_PRIX),
+                Arguments.of(
+                        Code.REVENU_PAR_PART_CONTRE_MENAGE,
+                        condition("{fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}") + ", "
+                                + condition("{fait: foyer.revenu, maximum: 15000 EUR/an}")
+                                        .replace("REGLE", "MENAGE"),
+                        condition("{fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}") + ", "
+                                + condition("{fait: foyer.revenu, minimum: 15000 EUR/an}")
+                                        .replace("REGLE", "MENAGE"),
+                        DES_PRIX,
+                        DES_PRIX),
+                Arguments.of(
+                        Code.REVENU_PAR_PART_CONTRE_MENAGE,
+                        condition(parTaille("{fait: foyer.revenuParPart, maximum: %s EUR/an/part}")),
+                        condition(
+                                "{ou: [{fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}, {et: [{fait: foyer.personnes, minimum: 5}, {fait:"
+                                        + " foyer.revenu, maximum: 60000 EUR/an}]}]}"),
+                        DES_PRIX,
+                        DES_PRIX),
+                Arguments.of(
+                        Code.COMPARAISON_SANS_VALEUR,
+                        condition("{ou: [{fait: foyer.personnes, minimum: 4}, " + parPersonnes("") + "]}"),
+                        condition("{ou: [{fait: foyer.personnes, minimum: 3}, " + parPersonnes("") + "]}"),
+                        DES_PRIX,
+                        DES_PRIX),
+                Arguments.of(
+                        Code.CONDITIONS_CONTRADICTOIRES,
+                        condition(
+                                "{et: [{fait: question.nombre, plus_de: 0.04}, {fait: question.nombre, moins_de: 0.04}]}"),
+                        condition(
+                                "{et: [{fait: question.nombre, plus_de: 0.04}, {fait: question.nombre, moins_de: 0.05}]}"),
+                        DES_PRIX,
+                        DES_PRIX),
+                Arguments.of(Code.ELIGIBLE_SANS_MONTANT, "", "", parNombre("minimum: 2.51"), parNombre("plus_de: 2.5")),
+                Arguments.of(
                         Code.ARTICLE_ABSENT,
                         "{code: REGLE, libelle: règle, exige: {fait: achat.etat, parmi: [NEUF]}}",
                         condition("{fait: achat.etat, parmi: [NEUF]}"),
                         DES_PRIX,
                         DES_PRIX));
+    }
+
+    private static String selonLesPersonnes(String seule, String plusieurs) {
+        return "{compare: [{fait: foyer.revenuParPart}, <=, {table: [{si: {fait: foyer.personnes, maximum: 1}, alors: "
+                + seule + " EUR/an/part}], sinon: " + plusieurs + " EUR/an/part}]}";
+    }
+
+    private static String parNombre(String suite) {
+        return "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: question.nombre, maximum: 2.5}, alors: 100 EUR}, {si: {fait:"
+                + " question.nombre, " + suite + "}, alors: 50 EUR}]}}";
     }
 
     private static String parTaille(String revenu) {
@@ -436,9 +558,33 @@ class AnalyseTest {
     }
 
     @Test
-    void sans_catalogue_les_exemples_restent_a_trancher() {
+    void un_pays_a_un_code_de_deux_lettres() {
+        String ici = condition("{fait: demandeur.commune, dans: LA}");
+        String pays = "territoires: {LA: {libelle: là, pays: [%s]}}";
+        assertEquals(List.of(Code.LIEU_INCONNU), codes(reglement(ici, DES_PRIX, pays.formatted("FRA"))));
+        assertEquals(List.of(), codes(reglement(ici, DES_PRIX, pays.formatted("FR"))));
+    }
+
+    @Test
+    void une_aide_dont_une_autre_depend_se_lit_avec_elle() {
         String cas = "cas: [{nom: x, faits: {achat.date: 2025-06-01, achat.prixTtc: 1000 EUR}, montant: 250 EUR}]";
-        ReglementAide seul = reglement("", "{reste: 300 EUR, moins: {aide: absente}}", cas);
-        assertTrue(codes(seul).contains(Code.NON_DECIDE));
+        ReglementAide seul = reglement("", "{reste: 300 EUR, moins: {aide: regoin}}", cas);
+        assertEquals(List.of(Code.ELIGIBLE_SANS_MONTANT, Code.FORFAIT_SANS_PRIX, Code.AIDE_A_LIRE_AVEC), codes(seul));
+
+        ReglementAide region = reglement("region", "1", "2020-01-01", "", DES_PRIX, "");
+        Defaut inconnue = Analyse.analyser(List.of(seul, region), Geographie.INCONNUE, JOUR).stream()
+                .filter(defaut -> defaut.code() == Code.AIDE_INCONNUE)
+                .findFirst()
+                .orElseThrow();
+        assertEquals("regoin", inconnue.precision());
+        assertTrue(
+                Analyse.analyser(List.of(seul), Geographie.INCONNUE, JOUR).stream()
+                        .map(Defaut::temoin)
+                        .anyMatch(temoin ->
+                                temoin != null && temoin.connues().toString().contains("aide.regoin=sans objet")),
+                "whoever has no other aid is shown in words");
+
+        ReglementAide juste = reglement("", "{reste: 300 EUR, moins: {aide: region}}", "");
+        assertFalse(codes(juste, region).contains(Code.AIDE_INCONNUE));
     }
 }

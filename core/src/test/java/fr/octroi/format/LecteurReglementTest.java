@@ -153,6 +153,11 @@ class LecteurReglementTest {
                 "version: \"2019\" | version: 2019.1 | CODE_INVALIDE | (version) : la valeur est refusée",
                 "modele: DERNIER_AVIS | modele: RELANCE | CODE_EN_DOUBLE | modele) : « RELANCE » est déjà le modèle d'une relance",
                 "achat.nature: VAE_CARGO | achat.nature: VAE_CARGOT | CODE_HORS_VOCABULAIRE | (cas[1].faits.achat.nature) : aucune règle ne nomme « VAE_CARGOT » ; vouliez-vous dire « VAE_CARGO » ?",
+                "refus: [MATERIEL] | refus: [MATERIELS] | NOM_INCONNU | aucune condition n'a le code « MATERIELS » ; vouliez-vous dire « MATERIEL » ?",
+                "manque: [achat.etat] | manque: [achat.etats] | NOM_INCONNU | vouliez-vous dire « achat.etat » ?",
+                "titre: Aide à l'achat d'un vélo à assistance électrique | titre: ~ | VALEUR_INVALIDE | (titre) : il faut ici un texte qui n'est pas vide",
+                "200.00 EUR | 1 000 EUR | VALEUR_INVALIDE | rien entre les milliers",
+                "lien: https:// | lien: http:// | RELAIS_INVALIDE | un lien qui commence par https://",
                 "achat.etat: OCCASION | achat.etat: neuf | CODE_HORS_VOCABULAIRE | vouliez-vous dire « NEUF » ?",
             })
     void chaque_faute_du_fichier_porte_son_code_et_sa_place(String avant, String apres, String code, String phrase) {

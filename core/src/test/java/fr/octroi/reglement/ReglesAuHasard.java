@@ -20,6 +20,7 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Pourcentage;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.reglement.Donnee.Origine;
 import fr.octroi.reglement.PieceRequise.FaitALire;
 import fr.octroi.reglement.PieceRequise.Usage;
@@ -418,9 +419,23 @@ public final class ReglesAuHasard {
                                 delais(),
                                 delais(),
                                 Arbitraries.integers().between(0, 2))
-                        .as((debut, minimum, maximum, bornes) -> new Predicat.Ecoule(
-                                debut, DEPOT_DATE, bornes == 0 ? null : minimum, bornes == 1 ? null : maximum))));
+                        .as((debut, minimum, maximum, bornes) -> bornes == 2
+                                ? entreDeux(debut, minimum, maximum)
+                                : new Predicat.Ecoule(
+                                        debut,
+                                        DEPOT_DATE,
+                                        bornes == 0 ? null : minimum,
+                                        bornes == 1 ? null : maximum))));
         return Collections.unmodifiableMap(genres);
+    }
+
+    /** Of two délais one at most never fits in the other. */
+    private static Predicat.Ecoule entreDeux(Donnee debut, Delai un, Delai autre) {
+        try {
+            return new Predicat.Ecoule(debut, DEPOT_DATE, un, autre);
+        } catch (ValeurInvalideException trop) {
+            return new Predicat.Ecoule(debut, DEPOT_DATE, autre, un);
+        }
     }
 
     private static IntFunction<List<Arbitrary<Predicat>>> feuilles(Arbitrary<? extends Predicat> feuilles) {
@@ -564,7 +579,7 @@ public final class ReglesAuHasard {
                         nom,
                         situation,
                         issue == 0 ? new Montant(centimes) : null,
-                        new TreeSet<>(issue == 1 ? List.of("RESIDENCE", "MATERIEL") : List.of()),
+                        new TreeSet<>(issue == 1 ? List.of("CONDITION_0") : List.of()),
                         new TreeSet<>(issue == 2 ? List.of("foyer.revenu") : List.of())))
                 .list()
                 .ofMaxSize(2);

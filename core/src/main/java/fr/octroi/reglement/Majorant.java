@@ -1,0 +1,68 @@
+package fr.octroi.reglement;
+
+import fr.octroi.commun.Fraction;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A number that a formula never exceeds, found by its structure alone; empty where none is known, be there one. */
+final class Majorant {
+
+    private Majorant() {}
+
+    static Optional<Fraction> de(Formule formule) {
+        return constante(formule).or(() -> selonSesTermes(formule));
+    }
+
+    private static Optional<Fraction> constante(Formule formule) {
+        if (formule instanceof Formule.Constante constante) {
+            return Optional.of(constante.valeur());
+        }
+        if (formule instanceof Formule.Forfait forfait) {
+            return Optional.of(Fraction.of(forfait.montant().enEuros()));
+        }
+        return formule instanceof Formule.Taux taux && taux.taux().pointsDeBase() == 0
+                ? Optional.of(Fraction.ZERO)
+                : Optional.empty();
+    }
+
+    private static Optional<Fraction> selonSesTermes(Formule formule) {
+        if (formule instanceof Formule.Table) {
+            return leplusGrand(formule.termes().stream());
+        }
+        if (formule instanceof Formule.Plancher) {
+            return leplusGrand(formule.termes().stream());
+        }
+        if (formule instanceof Formule.Plafond plafond) {
+            Stream<Formule> limites =
+                    plafond.plafond().aToujoursUnObjet() ? formule.termes().stream() : Stream.of(plafond.valeur());
+            return limites.flatMap(limite -> de(limite).stream()).min(Fraction::compareTo);
+        }
+        if (formule instanceof Formule.Taux taux) {
+            return de(taux.base()).map(base -> base.fois(taux.taux().enFraction()));
+        }
+        if (formule instanceof Formule.Seuil seuil) {
+            return de(seuil.valeur())
+                    .map(valeur -> constante(seuil.minimum())
+                            .filter(minimum -> valeur.compareTo(minimum) < 0)
+                            .map(jamais -> Fraction.ZERO)
+                            .orElse(valeur));
+        }
+        if (formule instanceof Formule.Reste reste) {
+            return moins(reste.valeur(), reste.deduction()).map(valeur -> valeur.max(Fraction.ZERO));
+        }
+        return formule instanceof Formule.Difference difference
+                ? moins(difference.valeur(), difference.deduction())
+                : Optional.empty();
+    }
+
+    private static Optional<Fraction> leplusGrand(Stream<Formule> termes) {
+        return termes.map(Majorant::de)
+                .reduce((un, autre) -> un.flatMap(a -> autre.map(a::max)))
+                .orElse(Optional.empty());
+    }
+
+    /** What is taken away may be anything, unless it is a number. */
+    private static Optional<Fraction> moins(Formule valeur, Formule deduction) {
+        return de(valeur).flatMap(de -> constante(deduction).map(de::moins));
+    }
+}

@@ -439,10 +439,23 @@ final class Adresses {
                     && LIBELLE_DE_BANQUE.matcher(cellules.get(sien - 1).cle()).find()) {
                 return;
             }
-            if (ajouter(lignes, lue)) {
+            if (ajouter(lignes, avecSaVille(lignes, dessous, ancre, lue))) {
                 return;
             }
         }
+    }
+
+    /** A postal code that is alone on its line, under a street, has its town on the next. */
+    private Cellule avecSaVille(List<Cellule> dessus, int ligne, Cellule ancre, Cellule lue) {
+        boolean sousUneVoie =
+                !dessus.isEmpty() && estUneVoie(dessus.get(dessus.size() - 1).cle());
+        return sousUneVoie && CODE_SEUL.matcher(lue.cle()).matches()
+                ? texte.dessous(ligne, ancre, 1).stream()
+                        .filter(ville -> VILLE.matcher(ville.texte()).matches())
+                        .findFirst()
+                        .map(ville -> suivie(lue, ville))
+                        .orElse(lue)
+                : lue;
     }
 
     private static String avantLeCode(String cle) {

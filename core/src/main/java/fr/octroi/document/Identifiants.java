@@ -53,6 +53,8 @@ final class Identifiants {
             Nature.BON_DE_LIVRAISON.name(),
                     libelles("(?:(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)|DELIVERY NOTE|BL(?!-[0-9]))"));
 
+    private static final Pattern UN_TAUX = Pattern.compile("\\s?%");
+
     /** "Acompte n° 1/2" says which of the deposits it is, and the invoice has a number as well. */
     private static final Pattern UN_RANG = Pattern.compile("[0-9](?:/[0-9])?");
 
@@ -381,7 +383,11 @@ final class Identifiants {
 
     private static String numeroAuDebut(Candidat candidat) {
         Matcher valeur = VALEUR_DE_NUMERO.matcher(candidat.cle());
-        if (!valeur.lookingAt() || Dates.auDebut(candidat.cle()) != null) {
+        if (!valeur.lookingAt()
+                || Dates.auDebut(candidat.cle()) != null
+                || UN_TAUX.matcher(candidat.cle())
+                        .region(valeur.end(), candidat.cle().length())
+                        .lookingAt()) {
             return "";
         }
         Matcher lettres = LETTRES_PUIS_CHIFFRES.matcher(candidat.cle());

@@ -73,7 +73,7 @@ final class Montants {
 
     /** A number, a rate or a base. */
     private static final Pattern PAS_UNE_TAXE = RequiredWords.compiler(
-            "(?:\\bN\\s?[\u00B0\u00BA]|\\bNUMERO|\\bNO\\.?|\\bCODE|\\bHORS(?: CHAMP)?|\\bBASE|\\bTAUX|\\bSANS|\\bEXONER\\w*|\\bIDENTIFIANT|\\bID|\\bINCL\\w*\\.?|\\bEXCL\\w*\\.?|\\bEX\\.?|\\bBEFORE|\\bWITHOUT|\\bREG\\w*)(?:\\s(?:DE|DE LA))?\\s?\\W{0,2}$");
+            "(?:\\bN\\s?[\u00B0\u00BA]|\\bNUMERO|\\bNO\\.?|\\bCODE|\\bHORS(?: CHAMP)?|\\bBASE|\\bTAUX|\\bSANS|\\bEXONER\\w*|\\bIDENTIFIANT|\\bID|\\bET|\\bINCL\\w*\\.?|\\bEXCL\\w*\\.?|\\bEX\\.?|\\bBEFORE|\\bWITHOUT|\\bREG\\w*)(?:\\s(?:DE|DE LA))?\\s?\\W{0,2}$");
 
     private static final Pattern PAS_UN_VERSEMENT =
             Pattern.compile("(?:\\bSANS|\\bMOINS|\\bPAS D'?|\\bFACTURE D'?|\\bVOTRE|\\bDEMANDE D'?)\\s?$");

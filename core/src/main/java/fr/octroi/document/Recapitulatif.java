@@ -50,7 +50,7 @@ final class Recapitulatif {
                     + "\\s?)?(?:T\\.?T\\.?C\\b\\.?|TOUTES TAXES COMPRISES\\b)|(?:GROSS|GRAND)\\s(?:TOTAL|AMOUNT)\\b)"
                     + "|(?<payer>(?:NET |TOTAL |MONTANT |SOMME |NET TOTAL )?A (?:PAYER|REGLER)(?:\\s(?:EN\\s)?T\\.?T\\.?C\\b\\.?)?)"
                     + "|(?<autre>(?:" + SOMME
-                    + "\\s)?(?:REMISES?|(?:ACOMPTES?|ARRHES|AVANCES?)(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT)E?S?)?|(?:FRAIS DE )?PORT(?:\\sH\\.?T\\b\\.?)?|ESCOMPTE|ECO[\\s-]PART\\w*|RESTE A (?:PAYER|REGLER)|A DEDUIRE|DEJA (?:REGLE|PAYE|VERSE)|RESTE|SOLDE)\\b)";
+                    + "\\s)?(?:REMISES?|(?:ACOMPTES?|ARRHES|AVANCES?)(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT)E?S?)?|(?:FRAIS DE )?PORT(?:\\sH\\.?T\\b\\.?)?|ESCOMPTE|ECO[\\s-]PART\\w*|RESTE A (?:PAYER|REGLER)|A DEDUIRE|(?:DEJA )?(?:REGLE|PAYE|VERSE)|RESTE|SOLDE)\\b)";
 
     private static final String UNITE = "(?:\\(?(?:EN\\s)?(?:\u20AC|EUROS?\\b|EUR\\b|CHF\\b)\\)?)";
 

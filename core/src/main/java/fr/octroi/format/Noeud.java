@@ -39,7 +39,6 @@ final class Noeud {
     private static final int PROFONDEUR_MAXIMALE = 50;
     private static final int TAILLE_MAXIMALE = 2_000_000;
 
-    /** How YAML writes that there is nothing. */
     /** What the parser says, and what whoever wrote the file should look for; the first that fits. */
     private static final List<Map.Entry<String, String>> RAISONS = List.of(
             Map.entry("(TAB)", "une tabulation est là où il faut des espaces"),
@@ -56,6 +55,7 @@ final class Noeud {
                     "la ligne n'est pas alignée avec les autres, ou un guillemet au-dessus n'est pas fermé"),
             Map.entry("special characters are not allowed", "le fichier contient un caractère qui n'est pas du texte"));
 
+    /** How YAML writes that there is nothing. */
     private static final Set<String> NULS = Set.of("", "~", "null", "Null", "NULL");
 
     private final String fichier;

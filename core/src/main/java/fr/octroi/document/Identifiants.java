@@ -303,7 +303,8 @@ final class Identifiants {
         return "";
     }
 
-    private static boolean estUneTete(Ligne ligne) {
+    /** Whether a line is nothing but the head of a value that stands elsewhere. */
+    static boolean estUneTete(Ligne ligne) {
         return ligne.cellules().size() == 1 && UNE_TETE.matcher(ligne.cle()).matches();
     }
 

@@ -76,9 +76,6 @@ final class Recapitulatif {
     private static final Pattern UN_MONTANT =
             RequiredWords.compiler("(?<![0-9])" + Montants.NOMBRE + "(?!\\s?%|[./-][0-9])");
 
-    private static final Pattern UNE_TETE = Pattern.compile(
-            "(?:N\\s?[\u00B0\u00BA]|NUMERO|REFERENCE|REF|DATE|CODE|CLIENT|ECHEANCE|MODE)\\b[^0-9:]{0,30}:?");
-
     private static final int LIGNES_D_UN_TABLEAU = 40;
     private static final int LIGNES_D_UNE_PILE = 16;
     /** Brut and net, of two rates and of all. */
@@ -367,7 +364,7 @@ final class Recapitulatif {
         int tetes = 0;
         while (tetes < LIGNES_D_UNE_PILE
                 && ligne > tetes
-                && UNE_TETE.matcher(cle(ligne - tetes - 1)).matches()) {
+                && Identifiants.estUneTete(texte.lignes().get(ligne - tetes - 1))) {
             tetes++;
         }
         boolean autant = suivante + tetes < texte.lignes().size()

@@ -1,6 +1,7 @@
 package fr.octroi.reglement;
 
 import fr.octroi.commun.Fraction;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,11 +27,8 @@ final class Majorant {
     }
 
     private static Optional<Fraction> selonSesTermes(Formule formule) {
-        if (formule instanceof Formule.Table) {
-            return leplusGrand(formule.termes().stream());
-        }
-        if (formule instanceof Formule.Plancher) {
-            return leplusGrand(formule.termes().stream());
+        if (formule instanceof Formule.Table || formule instanceof Formule.Plancher) {
+            return lePlusGrand(formule.termes());
         }
         if (formule instanceof Formule.Plafond plafond) {
             Stream<Formule> limites =
@@ -43,7 +41,7 @@ final class Majorant {
         if (formule instanceof Formule.Seuil seuil) {
             return de(seuil.valeur())
                     .map(valeur -> constante(seuil.minimum())
-                            .filter(minimum -> valeur.compareTo(minimum) < 0)
+                            .filter(minimum -> valeur.compareTo(minimum) > 0)
                             .map(jamais -> Fraction.ZERO)
                             .orElse(valeur));
         }
@@ -55,8 +53,9 @@ final class Majorant {
                 : Optional.empty();
     }
 
-    private static Optional<Fraction> leplusGrand(Stream<Formule> termes) {
-        return termes.map(Majorant::de)
+    private static Optional<Fraction> lePlusGrand(List<Formule> termes) {
+        return termes.stream()
+                .map(Majorant::de)
                 .reduce((un, autre) -> un.flatMap(a -> autre.map(a::max)))
                 .orElse(Optional.empty());
     }

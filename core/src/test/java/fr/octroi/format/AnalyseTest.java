@@ -143,12 +143,8 @@ class AnalyseTest {
                         DES_PRIX),
                 Arguments.of(
                         Code.REVENU_PAR_PART_CONTRE_MENAGE,
-                        condition("{fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}") + ", "
-                                + condition("{fait: foyer.revenu, maximum: 15000 EUR/an}")
-                                        .replace("REGLE", "MENAGE"),
-                        condition("{fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}") + ", "
-                                + condition("{fait: foyer.revenu, maximum: 45000 EUR/an}")
-                                        .replace("REGLE", "MENAGE"),
+                        parPartEtMenage("maximum: 15000"),
+                        parPartEtMenage("maximum: 45000"),
                         DES_PRIX,
                         DES_PRIX),
                 Arguments.of(
@@ -300,12 +296,8 @@ class AnalyseTest {
                         DES_PRIX),
                 Arguments.of(
                         Code.REVENU_PAR_PART_CONTRE_MENAGE,
-                        condition("{fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}") + ", "
-                                + condition("{fait: foyer.revenu, maximum: 15000 EUR/an}")
-                                        .replace("REGLE", "MENAGE"),
-                        condition("{fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}") + ", "
-                                + condition("{fait: foyer.revenu, minimum: 15000 EUR/an}")
-                                        .replace("REGLE", "MENAGE"),
+                        parPartEtMenage("maximum: 15000"),
+                        parPartEtMenage("minimum: 15000"),
                         DES_PRIX,
                         DES_PRIX),
                 Arguments.of(
@@ -342,6 +334,11 @@ class AnalyseTest {
     private static String selonLesPersonnes(String seule, String plusieurs) {
         return "{compare: [{fait: foyer.revenuParPart}, <=, {table: [{si: {fait: foyer.personnes, maximum: 1}, alors: "
                 + seule + " EUR/an/part}], sinon: " + plusieurs + " EUR/an/part}]}";
+    }
+
+    private static String parPartEtMenage(String duMenage) {
+        return condition("{fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}") + ", "
+                + condition("{fait: foyer.revenu, " + duMenage + " EUR/an}").replace("REGLE", "MENAGE");
     }
 
     private static String parNombre(String suite) {

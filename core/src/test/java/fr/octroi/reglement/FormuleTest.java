@@ -22,6 +22,7 @@ import fr.octroi.commun.ValeurInvalideException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -462,6 +463,23 @@ class FormuleTest {
         Calcul calcul = tente(formule, ReglesAuHasard.immense(situation));
         if (calcul instanceof Calcul.Etabli etabli) {
             assertTrue(etabli.montant().compareTo(Montant.ofEuros(100_000_000)) < 0, etabli::toString);
+        }
+    }
+
+    @Property(tries = 4000, maxDiscardRatio = 50)
+    void un_montant_ne_depasse_pas_son_majorant(
+            @ForAll("montants") Formule formule, @ForAll("situations") Situation situation) {
+        Optional<Fraction> majorant = Majorant.de(formule);
+        Assume.that(majorant.isPresent());
+        if (tente(formule, situation) instanceof Calcul.Etabli etabli) {
+            Fraction centime = Fraction.of(new BigDecimal("0.01"));
+            assertTrue(
+                    Fraction.of(etabli.montant().enEuros())
+                                    .compareTo(majorant.orElseThrow()
+                                            .max(Fraction.ZERO)
+                                            .plus(centime))
+                            < 0,
+                    etabli::toString);
         }
     }
 

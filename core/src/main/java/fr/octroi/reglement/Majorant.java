@@ -41,7 +41,7 @@ final class Majorant {
         if (formule instanceof Formule.Seuil seuil) {
             return de(seuil.valeur())
                     .map(valeur -> constante(seuil.minimum())
-                            .filter(minimum -> valeur.compareTo(minimum) > 0)
+                            .filter(minimum -> valeur.compareTo(minimum) < 0)
                             .map(jamais -> Fraction.ZERO)
                             .orElse(valeur));
         }

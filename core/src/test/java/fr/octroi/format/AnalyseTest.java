@@ -390,6 +390,20 @@ class AnalyseTest {
         assertEquals(List.of(), codes(reglement(condition("{fait: achat.etat, parmi: [NEUF]}"), DES_PRIX, "")));
     }
 
+    @Test
+    void un_plafond_commun_est_dit_par_sa_condition_et_son_nombre() {
+        Defaut defaut = Analyse.analyser(
+                        List.of(reglement(parPartEtMenage("maximum: 15000"), DES_PRIX, "")),
+                        LecteurGeographie.fournie(),
+                        JOUR)
+                .stream()
+                .filter(un -> un.code() == Code.REVENU_PAR_PART_CONTRE_MENAGE)
+                .findFirst()
+                .orElseThrow();
+        assertEquals("REGLE", defaut.lieu());
+        assertEquals("15000", defaut.precision());
+    }
+
     /** Whoever doubts a fault can compute it from its facts. */
     @Test
     void le_temoin_d_un_defaut_le_montre() {

@@ -1,0 +1,61 @@
+package fr.octroi.reglement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Codes of places that no official geography has, or has no more. */
+final class AnalyseDesLieux {
+
+    /** Codes of two letters (ISO 3166-1). */
+    private static final Set<String> PAYS = Set.of(Locale.getISOCountries());
+
+    private AnalyseDesLieux() {}
+
+    static List<Defaut> lieux(ReglementAide reglement, Geographie geographie) {
+        List<Defaut> defauts = new ArrayList<>();
+        if (geographie.millesime().isEmpty()) {
+            return defauts;
+        }
+        Questions.de(reglement)
+                .filter(Predicat.DansTerritoire.class::isInstance)
+                .map(Predicat.DansTerritoire.class::cast)
+                .flatMap(dans -> dans.territoire().membres().stream())
+                .distinct()
+                .forEach(membre -> {
+                    if (membre.niveau() == Niveau.COMMUNE) {
+                        commune(membre, reglement, geographie).ifPresent(defauts::add);
+                    } else if (membre.niveau() == Niveau.PAYS
+                            ? !PAYS.contains(membre.lieu())
+                            : membre.au() == null && !geographie.connait(membre.niveau(), membre.lieu())) {
+                        defauts.add(
+                                Defaut.of(Defaut.Code.LIEU_INCONNU, reglement, membre.lieu(), Optional.empty(), ""));
+                    }
+                });
+        return defauts;
+    }
+
+    private static Optional<Defaut> commune(
+            Territoire.Appartenance membre, ReglementAide reglement, Geographie geographie) {
+        String insee = membre.lieu();
+        if (geographie.existe(insee)) {
+            return Optional.empty();
+        }
+        Optional<String> actuelle = geographie.actuelle(insee);
+        if (!geographie.aExiste(insee) && actuelle.isEmpty()) {
+            return Optional.of(Defaut.of(Defaut.Code.COMMUNE_INCONNUE, reglement, insee, Optional.empty(), ""));
+        }
+        LocalDate fin = geographie.disparition(insee).orElse(null);
+        boolean finie = membre.au() != null && (fin == null || !membre.au().isAfter(fin));
+        boolean avant = fin != null
+                && reglement.validite().au() != null
+                && reglement.validite().au().isBefore(fin);
+        return finie || avant
+                ? Optional.empty()
+                : Optional.of(Defaut.of(
+                        Defaut.Code.COMMUNE_DISPARUE, reglement, insee, Optional.empty(), actuelle.orElse("")));
+    }
+}

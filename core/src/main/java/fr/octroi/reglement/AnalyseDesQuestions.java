@@ -1,0 +1,120 @@
+package fr.octroi.reglement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What a condition or a row asks can be wrong by itself, whoever is eligible. */
+final class AnalyseDesQuestions {
+
+    private final Enquete enquete;
+    private final ReglementAide reglement;
+    private final Espace espace;
+
+    AnalyseDesQuestions(Enquete enquete) {
+        this.enquete = enquete;
+        this.reglement = enquete.reglement();
+        this.espace = enquete.espace();
+    }
+
+    void regarder() {
+        reglement.conditions().forEach(condition -> regarder(condition.exige(), condition.code()));
+        Questions.lignes(reglement.bareme().formule())
+                .forEach(ligne -> regarder(ligne.si(), reglement.bareme().article()));
+    }
+
+    private void regarder(Predicat question, String lieu) {
+        Questions.de(question).distinct().forEach(une -> {
+            if (une instanceof Predicat.Ou ou) {
+                ou.termes().forEach(terme -> branche(terme, lieu));
+            } else if (une instanceof Predicat.Compare compare) {
+                compare.formules().forEach(cote -> sansValeur(cote, compare, question, lieu));
+                compare.formules().forEach(cote -> mesure(cote, lieu));
+            } else if (une instanceof Predicat.Parmi parmi) {
+                vocabulaire(parmi);
+            }
+        });
+    }
+
+    private void branche(Predicat terme, String lieu) {
+        Espace.Recherche quelquUn = espace.chercher(List.of(Espace.vrai(terme)));
+        if (quelquUn.temoin() == null && quelquUn.complete()) {
+            enquete.ajouter(Defaut.Code.BRANCHE_IMPOSSIBLE, lieu, Optional.empty(), "");
+        }
+    }
+
+    private void vocabulaire(Predicat.Parmi parmi) {
+        SortedSet<String> connus = reglement.vocabulaires().get(parmi.donnee().nom());
+        if (connus != null && !connus.containsAll(parmi.codes())) {
+            SortedSet<String> inconnus = new TreeSet<>(parmi.codes());
+            inconnus.removeAll(connus);
+            enquete.ajouter(
+                    Defaut.Code.CODE_HORS_VOCABULAIRE,
+                    parmi.donnee().nom(),
+                    Optional.empty(),
+                    String.join(", ", inconnus));
+        }
+    }
+
+    /**
+     * A ceiling without a value for somebody, where it counts: with another answer to the comparison he would be judged otherwise. That
+     * another aid has no object is asked on purpose.
+     */
+    private void sansValeur(Formule cote, Predicat.Compare compare, Predicat question, String lieu) {
+        if (cote.aToujoursUnObjet() || !cote.aides(Evaluation.Aides.AUCUNE).isEmpty()) {
+            return;
+        }
+        Predicat toujoursVraie = new Predicat.Ou(List.of(compare, new Predicat.Non(compare)));
+        Predicat autrement = remplacer(question, compare, toujoursVraie);
+        List<Espace.But> sans =
+                List.of(Espace.vrai(reglement.validite().condition().exige()), Espace.sansObjet(cote));
+        for (boolean refuse : List.of(true, false)) {
+            List<Espace.But> buts = new ArrayList<>(sans);
+            buts.add(refuse ? Espace.faux(question) : Espace.vrai(question));
+            buts.add(refuse ? Espace.vrai(autrement) : Espace.faux(autrement));
+            Espace.Recherche quelquUn = espace.chercher(buts);
+            if (quelquUn.temoin() != null) {
+                enquete.ajouter(Defaut.Code.COMPARAISON_SANS_VALEUR, lieu, Optional.of(quelquUn.temoin()), "");
+                return;
+            }
+        }
+    }
+
+    private static Predicat remplacer(Predicat question, Predicat une, Predicat par) {
+        if (question.equals(une)) {
+            return par;
+        }
+        if (question instanceof Predicat.Non non) {
+            return new Predicat.Non(remplacer(non.terme(), une, par));
+        }
+        List<Predicat> termes = question.termes().stream()
+                .map(terme -> remplacer(terme, une, par))
+                .toList();
+        if (question instanceof Predicat.Et) {
+            return new Predicat.Et(termes);
+        }
+        return question instanceof Predicat.Ou ? new Predicat.Ou(termes) : question;
+    }
+
+    /** A ceiling in rows has each for somebody. */
+    private void mesure(Formule cote, String lieu) {
+        List<Espace.But> periode =
+                List.of(Espace.vrai(reglement.validite().condition().exige()));
+        if (cote instanceof Formule.Table table) {
+            List<Espace.But> jusqua = new ArrayList<>(periode);
+            for (int i = 0; i < table.lignes().size(); i++) {
+                Predicat si = table.lignes().get(i).si();
+                List<Espace.But> ici = new ArrayList<>(jusqua);
+                ici.add(Espace.vrai(si));
+                Espace.Recherche quelquUn = espace.chercher(ici);
+                if (quelquUn.temoin() == null && quelquUn.complete()) {
+                    enquete.ajouter(
+                            Defaut.Code.LIGNE_JAMAIS_ATTEINTE, lieu + ".table[" + i + "]", Optional.empty(), "");
+                }
+                jusqua.add(Espace.faux(si));
+            }
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package fr.octroi.reglement;
+
+import fr.octroi.commun.Fraction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a règlement makes of the income of a household and of its parts. */
+final class AnalyseDesRevenus {
+
+    private static final Formule REVENU = new Formule.Base(Vocabulaire.FOYER_REVENU);
+
+    private final Enquete enquete;
+    private final ReglementAide reglement;
+    private final Espace espace;
+
+    AnalyseDesRevenus(Enquete enquete) {
+        this.enquete = enquete;
+        this.reglement = enquete.reglement();
+        this.espace = enquete.espace();
+    }
+
+    /** Two households alike in all but their income: the amounts are compared from one cell of incomes to the next. */
+    void plusPauvre() {
+        Formule formule = reglement.bareme().formule();
+        List<Valeur> revenus = espace.cellules(Vocabulaire.FOYER_REVENU);
+        if (revenus.isEmpty()) {
+            return;
+        }
+        List<Espace.But> buts = new ArrayList<>();
+        List<Espace.But> duRevenu = new ArrayList<>();
+        for (Espace.But but : enquete.eligible()) {
+            SortedSet<Donnee> lues = new TreeSet<>();
+            but.donnees(lues::add);
+            (lues.contains(Vocabulaire.FOYER_REVENU) ? duRevenu : buts).add(but);
+        }
+        MoinsPourLePlusPauvre injustice = new MoinsPourLePlusPauvre(espace, formule, duRevenu, revenus);
+        buts.add(injustice);
+        Espace.Recherche injuste = espace.chercher(buts, new TreeSet<>(List.of(Vocabulaire.FOYER_REVENU)));
+        if (injuste.temoin() == null) {
+            enquete.trouver(Defaut.Code.MOINS_POUR_LE_PLUS_PAUVRE, "montant", injuste);
+            return;
+        }
+        Evaluation evaluation = espace.evaluation(injuste.temoin());
+        int rang = injustice.saut(evaluation);
+        enquete.ajouter(
+                Defaut.Code.MOINS_POUR_LE_PLUS_PAUVRE,
+                "montant",
+                Optional.of(injuste.temoin().avec(Vocabulaire.FOYER_REVENU, revenus.get(rang - 1))),
+                revenus.get(rang).toString());
+    }
+
+    /** A household of the next income gets more. */
+    private record MoinsPourLePlusPauvre(
+            Espace espace, Formule formule, List<Espace.But> conditions, List<Valeur> revenus) implements Espace.But {
+
+        /** The rank of the first income that gets more than the one before, 0 when there is none. */
+        int saut(Evaluation evaluation) {
+            Fraction avant = null;
+            for (int i = 0; i < revenus.size(); i++) {
+                Evaluation avecRevenu =
+                        espace.evaluation(evaluation.situation().avec(Vocabulaire.FOYER_REVENU, revenus.get(i)));
+                Verdict verdict = Verdict.SATISFAITE;
+                for (Espace.But condition : conditions) {
+                    verdict = verdict.et(condition.atteint(avecRevenu));
+                }
+                Evaluation.Resultat aide = verdict == Verdict.NON_SATISFAITE ? null : avecRevenu.aPart(formule);
+                if (aide != null) {
+                    aide.inconnues().forEach(avecRevenu::manque);
+                }
+                if (verdict != Verdict.NON_SATISFAITE && !avecRevenu.inconnues().isEmpty()) {
+                    avecRevenu.inconnues().forEach(evaluation::manque);
+                    return 0;
+                }
+                Fraction montant = aide == null || aide.valeur() == null
+                        ? Fraction.ZERO
+                        : aide.valeur().max(Fraction.ZERO);
+                if (avant != null && montant.compareTo(avant) > 0) {
+                    return i;
+                }
+                avant = montant;
+            }
+            return 0;
+        }
+
+        @Override
+        public Verdict atteint(Evaluation evaluation) {
+            boolean injuste = saut(evaluation) > 0;
+            return evaluation.inconnues().isEmpty() ? Verdict.of(injuste) : Verdict.INDETERMINEE;
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            Espace.toutes(formule, visiteur);
+            conditions.forEach(condition -> condition.donnees(visiteur));
+        }
+    }
+
+    /** A ceiling that grows with the persons of a household is one of the household; and one number is not a ceiling of both. */
+    void unites() {
+        for (Condition condition : reglement.conditions()) {
+            boolean duMenage = Questions.de(condition.exige()).anyMatch(AnalyseDesRevenus::compareLeMenage);
+            Stream<Predicat> siennes = duMenage
+                    ? Questions.de(condition.exige()).filter(AnalyseDesRevenus::compareAvecLesPersonnes)
+                    : Stream.of(condition.exige());
+            plafondQuiGrandit(siennes, condition.code());
+        }
+        plafondQuiGrandit(
+                Questions.de(reglement.bareme().formule()).filter(AnalyseDesRevenus::compareAvecLesPersonnes),
+                "montant");
+        plafondCommun();
+    }
+
+    private void plafondQuiGrandit(Stream<Predicat> questions, String lieu) {
+        questions
+                .flatMap(question -> Optional.ofNullable(espace.chercher(
+                                        List.of(new PlafondQuiGrandit(espace, question)),
+                                        new TreeSet<>(List.of(Vocabulaire.FOYER_REVENU, Vocabulaire.FOYER_PERSONNES)))
+                                .temoin())
+                        .stream())
+                .findFirst()
+                .ifPresent(quelquUn ->
+                        enquete.ajouter(Defaut.Code.REVENU_PAR_PART_CONTRE_MENAGE, lieu, Optional.of(quelquUn), ""));
+    }
+
+    /** Whether the income of a part is compared with what depends on the persons. */
+    private static boolean compareAvecLesPersonnes(Predicat question) {
+        return question instanceof Predicat.Compare compare
+                && (seMelangent(compare.gauche(), compare.droite()) || seMelangent(compare.droite(), compare.gauche()));
+    }
+
+    /** Whether a question is about the income of the household as a whole. */
+    private static boolean compareLeMenage(Predicat question) {
+        return question instanceof Predicat.Entre entre
+                ? entre.donnee().equals(Vocabulaire.FOYER_REVENU)
+                : question instanceof Predicat.Compare compare
+                        && compare.formules().contains(REVENU);
+    }
+
+    private void plafondCommun() {
+        SortedSet<Fraction> duMenage = plafonds(Questions.de(reglement), REVENU);
+        for (Condition condition : reglement.conditions()) {
+            if (plafondCommun(Questions.de(condition.exige()), condition.code(), duMenage)) {
+                return;
+            }
+        }
+        plafondCommun(Questions.de(reglement.bareme().formule()), "montant", duMenage);
+    }
+
+    private boolean plafondCommun(Stream<Predicat> questions, String lieu, SortedSet<Fraction> duMenage) {
+        SortedSet<Fraction> communs = plafonds(questions, Formule.Quotient.revenuParPart());
+        communs.retainAll(duMenage);
+        if (!communs.isEmpty()) {
+            String plafond = communs.first().toString();
+            enquete.ajouter(Defaut.Code.REVENU_PAR_PART_CONTRE_MENAGE, lieu, Optional.empty(), plafond);
+        }
+        return !communs.isEmpty();
+    }
+
+    /** The numbers that an income must not exceed. */
+    private static SortedSet<Fraction> plafonds(Stream<Predicat> questions, Formule revenu) {
+        return questions
+                .flatMap(question -> plafond(question, revenu).stream())
+                .filter(plafond -> plafond.signe() > 0)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Optional<Fraction> plafond(Predicat question, Formule revenu) {
+        if (question instanceof Predicat.Entre entre) {
+            return revenu.equals(REVENU)
+                            && entre.donnee().equals(Vocabulaire.FOYER_REVENU)
+                            && entre.maximum() instanceof Valeur.Revenu plafond
+                    ? Optional.of(Fraction.of(plafond.parAn().enEuros()))
+                    : Optional.empty();
+        }
+        if (!(question instanceof Predicat.Compare compare)) {
+            return Optional.empty();
+        }
+        boolean aGauche = compare.gauche().equals(revenu);
+        boolean plafonne = aGauche
+                ? compare.comparaison().tient(-1)
+                : compare.droite().equals(revenu) && compare.comparaison().tient(1);
+        return plafonne && (aGauche ? compare.droite() : compare.gauche()) instanceof Formule.Constante constante
+                ? Optional.of(constante.valeur())
+                : Optional.empty();
+    }
+
+    /** The income of a part up to which a question holds is higher in a larger household. */
+    private record PlafondQuiGrandit(Espace espace, Predicat question) implements Espace.But {
+        @Override
+        public Verdict atteint(Evaluation evaluation) {
+            SortedSet<Donnee> lues = new TreeSet<>();
+            donnees(lues::add);
+            if (!lues.contains(Vocabulaire.FOYER_PARTS) || !lues.contains(Vocabulaire.FOYER_PERSONNES)) {
+                return Verdict.NON_SATISFAITE;
+            }
+            int plusBas = Integer.MAX_VALUE;
+            for (Valeur personnes : espace.cellules(Vocabulaire.FOYER_PERSONNES)) {
+                int rang = plafond(evaluation, personnes);
+                if (!evaluation.inconnues().isEmpty()) {
+                    return Verdict.INDETERMINEE;
+                }
+                if (rang > plusBas) {
+                    return Verdict.SATISFAITE;
+                }
+                plusBas = rang < 0 ? plusBas : Math.min(plusBas, rang);
+            }
+            return Verdict.NON_SATISFAITE;
+        }
+
+        /** The rank of the last income for which it holds, -1 when there is none, or none for which it does not. */
+        private int plafond(Evaluation evaluation, Valeur personnes) {
+            List<Valeur> revenus = espace.cellules(Vocabulaire.FOYER_REVENU);
+            int dernier = -1;
+            for (int i = 0; i < revenus.size(); i++) {
+                Evaluation avec = espace.evaluation(evaluation
+                        .situation()
+                        .avec(Vocabulaire.FOYER_PERSONNES, personnes)
+                        .avec(Vocabulaire.FOYER_REVENU, revenus.get(i)));
+                Verdict verdict = question.evaluer(avec);
+                if (verdict == Verdict.INDETERMINEE) {
+                    avec.manque(question);
+                    avec.inconnues().forEach(evaluation::manque);
+                }
+                dernier = verdict == Verdict.SATISFAITE ? i : dernier;
+            }
+            return dernier == revenus.size() - 1 ? -1 : dernier;
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            Espace.toutes(question, visiteur);
+        }
+    }
+
+    private static boolean seMelangent(Formule mesure, Formule plafond) {
+        List<Donnee> lues = new ArrayList<>();
+        plafond.donnees(lues::add);
+        return mesure.equals(Formule.Quotient.revenuParPart()) && lues.contains(Vocabulaire.FOYER_PERSONNES);
+    }
+}

@@ -1,0 +1,189 @@
+package fr.octroi.reglement;
+
+import fr.octroi.commun.Fraction;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** What the formula of the amount gives to whoever is eligible: rows, caps, floors, and the price beside it. */
+final class AnalyseDuMontant {
+
+    private static final Formule PRIX = new Formule.Base(Vocabulaire.ACHAT_PRIX_TTC);
+
+    private static final Formule PRIX_HT = new Formule.Base(Vocabulaire.ACHAT_PRIX_HT);
+
+    /** The highest of the common rates of the tax on what is sold: 20 %. */
+    private static final Formule PRIX_HT_TAXE = new Formule.Produit(
+            List.of(PRIX_HT, new Formule.Constante(Fraction.of(BigDecimal.valueOf(12, 1)), Unite.NOMBRE)));
+
+    private final Enquete enquete;
+    private final ReglementAide reglement;
+    private final Espace espace;
+
+    AnalyseDuMontant(Enquete enquete) {
+        this.enquete = enquete;
+        this.reglement = enquete.reglement();
+        this.espace = enquete.espace();
+    }
+
+    void regarder() {
+        Formule formule = reglement.bareme().formule();
+        rienPourPersonne(formule);
+        parcourir(formule, "montant", List.of(), true);
+        sansMontant(formule);
+        auDessusDuPrix(formule);
+    }
+
+    /**
+     * Looks at a formula and at those that it is made of.
+     *
+     * @param ajoute whether the amount grows with it: a floor under what is taken away pays nobody
+     */
+    private void parcourir(Formule formule, String lieu, List<Espace.But> chemin, boolean ajoute) {
+        if (formule instanceof Formule.Table table) {
+            lignes(table, lieu, chemin, ajoute);
+            return;
+        }
+        if (formule instanceof Formule.Somme somme && somme.termes().stream().noneMatch(Formule::aToujoursUnObjet)) {
+            List<Espace.But> aucun = enquete.avec(chemin);
+            somme.termes().forEach(terme -> aucun.add(Espace.sansObjet(terme)));
+            enquete.trouver(Defaut.Code.ELIGIBLE_SANS_MONTANT, lieu, espace.chercher(aucun));
+        }
+        if (formule instanceof Formule.Plafond plafond && !plafond.plafond().aToujoursUnObjet()) {
+            Espace.Recherche sansPlafond = espace.chercher(enquete.avec(
+                    chemin,
+                    Espace.sur(plafond.valeur(), valeur -> valeur != null),
+                    Espace.sansObjet(plafond.plafond())));
+            enquete.trouver(Defaut.Code.PLAFOND_TROUE, lieu + ".plafond", sansPlafond);
+        }
+        if (formule instanceof Formule.Plancher plancher && ajoute) {
+            // The greater of two is the same written either way: the floor is the one that is a number.
+            boolean inverse = estUnNombre(plancher.valeur()) && !estUnNombre(plancher.plancher());
+            Formule plusBas = inverse ? plancher.valeur() : plancher.plancher();
+            Formule droit = inverse ? plancher.plancher() : plancher.valeur();
+            Espace.Recherche sansDroit = espace.chercher(enquete.avec(
+                    chemin,
+                    Espace.sur(plusBas, valeur -> valeur != null && valeur.signe() > 0),
+                    Espace.sur(droit, valeur -> valeur != null && valeur.signe() <= 0)));
+            enquete.trouver(Defaut.Code.PLANCHER_SANS_DROIT, lieu + ".plancher", sansDroit);
+        }
+        List<Formule> termes = formule.termes();
+        for (int i = 0; i < termes.size(); i++) {
+            boolean retire = i > 0 && (formule instanceof Formule.Difference || formule instanceof Formule.Reste);
+            parcourir(termes.get(i), lieu + nom(formule, i), chemin, ajoute != retire);
+        }
+    }
+
+    private static boolean estUnNombre(Formule formule) {
+        return formule instanceof Formule.Constante || formule instanceof Formule.Forfait;
+    }
+
+    private static String nom(Formule formule, int rang) {
+        if (formule instanceof Formule.Plafond) {
+            return rang == 0 ? ".valeur" : ".plafond";
+        }
+        if (formule instanceof Formule.Plancher) {
+            return rang == 0 ? ".valeur" : ".plancher";
+        }
+        return formule.termes().size() == 1 ? ".valeur" : "[" + rang + "]";
+    }
+
+    private void lignes(Formule.Table table, String lieu, List<Espace.But> chemin, boolean ajoute) {
+        List<Espace.But> jusqua = new ArrayList<>(chemin);
+        for (int i = 0; i < table.lignes().size(); i++) {
+            Formule.Table.Ligne ligne = table.lignes().get(i);
+            String place = lieu + ".table[" + i + "]";
+            List<Espace.But> ici = new ArrayList<>(jusqua);
+            ici.add(Espace.vrai(ligne.si()));
+            Espace.Recherche quelquUn = espace.chercher(enquete.avec(ici));
+            if (quelquUn.temoin() == null) {
+                Espace.Recherche jamais = espace.chercher(List.of(Espace.vrai(ligne.si())));
+                enquete.impossible(
+                        jamais.temoin() == null ? Defaut.Code.LIGNE_IMPOSSIBLE : Defaut.Code.LIGNE_JAMAIS_ATTEINTE,
+                        place,
+                        jamais.temoin() == null ? jamais : quelquUn);
+            } else {
+                parcourir(ligne.alors(), place, ici, ajoute);
+            }
+            jusqua.add(Espace.faux(ligne.si()));
+        }
+        if (table.sinon() == null) {
+            return;
+        }
+        Espace.Recherche quelquUn = espace.chercher(enquete.avec(jusqua));
+        if (quelquUn.temoin() == null) {
+            enquete.impossible(Defaut.Code.SINON_JAMAIS_ATTEINT, lieu + ".sinon", quelquUn);
+        } else {
+            parcourir(table.sinon(), lieu + ".sinon", jusqua, ajoute);
+        }
+    }
+
+    private void rienPourPersonne(Formule formule) {
+        if (Majorant.de(formule).filter(montant -> montant.signe() <= 0).isPresent()) {
+            enquete.ajouter(Defaut.Code.RIEN_POUR_PERSONNE, "montant", Optional.empty(), "");
+        }
+    }
+
+    private void sansMontant(Formule formule) {
+        Espace.Recherche oublie = espace.chercher(enquete.avec(List.of(), Espace.sansObjet(formule)));
+        enquete.trouver(Defaut.Code.ELIGIBLE_SANS_MONTANT, "montant", oublie);
+    }
+
+    private void auDessusDuPrix(Formule formule) {
+        SortedSet<Donnee> lues = new TreeSet<>();
+        formule.donnees(lues::add);
+        reglement.conditions().forEach(condition -> condition.exige().donnees(lues::add));
+        if (!lues.contains(Vocabulaire.ACHAT_PRIX_TTC) && !lues.contains(Vocabulaire.ACHAT_PRIX_HT)) {
+            if (reglement.questions().stream()
+                    .anyMatch(question -> question.type() == TypeValeur.MONTANT && lues.contains(question))) {
+                // The price is asked under a name of the règlement's own.
+                return;
+            }
+            enquete.ajouter(
+                    Defaut.Code.FORFAIT_SANS_PRIX,
+                    "montant",
+                    Optional.ofNullable(espace.chercher(enquete.eligible()).temoin()),
+                    "");
+            return;
+        }
+        enquete.trouver(
+                Defaut.Code.AIDE_AU_DESSUS_DU_PRIX,
+                "montant",
+                espace.chercher(enquete.avec(List.of(), new AuDessusDuPrix(formule, lues))));
+    }
+
+    /** The aid is above the price; a price before taxes is never above the other, nor below it by more than the common rate. */
+    private record AuDessusDuPrix(Formule formule, SortedSet<Donnee> lues) implements Espace.But {
+        @Override
+        public Verdict atteint(Evaluation evaluation) {
+            boolean ttc = lues.contains(Vocabulaire.ACHAT_PRIX_TTC);
+            Evaluation.Resultat aide = evaluation.aPart(formule);
+            Evaluation.Resultat prix = evaluation.aPart(ttc ? PRIX : PRIX_HT_TAXE);
+            aide.inconnues().forEach(evaluation::manque);
+            prix.inconnues().forEach(evaluation::manque);
+            if (!aide.estConnu() || !prix.estConnu()) {
+                return Verdict.INDETERMINEE;
+            }
+            Evaluation.Resultat horsTaxe = evaluation.aPart(PRIX_HT);
+            boolean possible = !ttc
+                    || !horsTaxe.estConnu()
+                    || horsTaxe.valeur() == null
+                    || prix.valeur() == null
+                    || horsTaxe.valeur().compareTo(prix.valeur()) <= 0;
+            return Verdict.of(possible
+                    && aide.valeur() != null
+                    && prix.valeur() != null
+                    && aide.valeur().compareTo(prix.valeur()) > 0);
+        }
+
+        @Override
+        public void donnees(Consumer<Donnee> visiteur) {
+            Espace.toutes(formule, visiteur);
+            lues.forEach(visiteur);
+        }
+    }
+}

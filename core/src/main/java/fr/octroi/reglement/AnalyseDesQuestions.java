@@ -39,7 +39,7 @@ final class AnalyseDesQuestions {
     }
 
     private void branche(Predicat terme, String lieu) {
-        Espace.Recherche quelquUn = espace.chercher(List.of(Espace.vrai(terme)));
+        Espace.Recherche quelquUn = espace.chercher(List.of(But.vrai(terme)));
         if (quelquUn.temoin() == null && quelquUn.complete()) {
             enquete.ajouter(Defaut.Code.BRANCHE_IMPOSSIBLE, lieu, Optional.empty(), "");
         }
@@ -68,12 +68,11 @@ final class AnalyseDesQuestions {
         }
         Predicat toujoursVraie = new Predicat.Ou(List.of(compare, new Predicat.Non(compare)));
         Predicat autrement = remplacer(question, compare, toujoursVraie);
-        List<Espace.But> sans =
-                List.of(Espace.vrai(reglement.validite().condition().exige()), Espace.sansObjet(cote));
+        List<But> sans = List.of(But.vrai(reglement.validite().condition().exige()), But.sansObjet(cote));
         for (boolean refuse : List.of(true, false)) {
-            List<Espace.But> buts = new ArrayList<>(sans);
-            buts.add(refuse ? Espace.faux(question) : Espace.vrai(question));
-            buts.add(refuse ? Espace.vrai(autrement) : Espace.faux(autrement));
+            List<But> buts = new ArrayList<>(sans);
+            buts.add(refuse ? But.faux(question) : But.vrai(question));
+            buts.add(refuse ? But.vrai(autrement) : But.faux(autrement));
             Espace.Recherche quelquUn = espace.chercher(buts);
             if (quelquUn.temoin() != null) {
                 enquete.ajouter(Defaut.Code.COMPARAISON_SANS_VALEUR, lieu, Optional.of(quelquUn.temoin()), "");
@@ -100,20 +99,19 @@ final class AnalyseDesQuestions {
 
     /** A ceiling in rows has each for somebody. */
     private void mesure(Formule cote, String lieu) {
-        List<Espace.But> periode =
-                List.of(Espace.vrai(reglement.validite().condition().exige()));
+        List<But> periode = List.of(But.vrai(reglement.validite().condition().exige()));
         if (cote instanceof Formule.Table table) {
-            List<Espace.But> jusqua = new ArrayList<>(periode);
+            List<But> jusqua = new ArrayList<>(periode);
             for (int i = 0; i < table.lignes().size(); i++) {
                 Predicat si = table.lignes().get(i).si();
-                List<Espace.But> ici = new ArrayList<>(jusqua);
-                ici.add(Espace.vrai(si));
+                List<But> ici = new ArrayList<>(jusqua);
+                ici.add(But.vrai(si));
                 Espace.Recherche quelquUn = espace.chercher(ici);
                 if (quelquUn.temoin() == null && quelquUn.complete()) {
                     enquete.ajouter(
                             Defaut.Code.LIGNE_JAMAIS_ATTEINTE, lieu + ".table[" + i + "]", Optional.empty(), "");
                 }
-                jusqua.add(Espace.faux(si));
+                jusqua.add(But.faux(si));
             }
         }
     }

@@ -32,9 +32,9 @@ final class AnalyseDesRevenus {
         if (revenus.isEmpty()) {
             return;
         }
-        List<Espace.But> buts = new ArrayList<>();
-        List<Espace.But> duRevenu = new ArrayList<>();
-        for (Espace.But but : enquete.eligible()) {
+        List<But> buts = new ArrayList<>();
+        List<But> duRevenu = new ArrayList<>();
+        for (But but : enquete.eligible()) {
             SortedSet<Donnee> lues = new TreeSet<>();
             but.donnees(lues::add);
             (lues.contains(Vocabulaire.FOYER_REVENU) ? duRevenu : buts).add(but);
@@ -56,8 +56,8 @@ final class AnalyseDesRevenus {
     }
 
     /** A household of the next income gets more. */
-    private record MoinsPourLePlusPauvre(
-            Espace espace, Formule formule, List<Espace.But> conditions, List<Valeur> revenus) implements Espace.But {
+    private record MoinsPourLePlusPauvre(Espace espace, Formule formule, List<But> conditions, List<Valeur> revenus)
+            implements But {
 
         /** The rank of the first income that gets more than the one before, 0 when there is none. */
         int saut(Evaluation evaluation) {
@@ -66,7 +66,7 @@ final class AnalyseDesRevenus {
                 Evaluation avecRevenu =
                         espace.evaluation(evaluation.situation().avec(Vocabulaire.FOYER_REVENU, revenus.get(i)));
                 Verdict verdict = Verdict.SATISFAITE;
-                for (Espace.But condition : conditions) {
+                for (But condition : conditions) {
                     verdict = verdict.et(condition.atteint(avecRevenu));
                 }
                 Evaluation.Resultat aide = verdict == Verdict.NON_SATISFAITE ? null : avecRevenu.aPart(formule);
@@ -96,7 +96,7 @@ final class AnalyseDesRevenus {
 
         @Override
         public void donnees(Consumer<Donnee> visiteur) {
-            Espace.toutes(formule, visiteur);
+            But.toutes(formule, visiteur);
             conditions.forEach(condition -> condition.donnees(visiteur));
         }
     }
@@ -191,7 +191,7 @@ final class AnalyseDesRevenus {
     }
 
     /** The income of a part up to which a question holds is higher in a larger household. */
-    private record PlafondQuiGrandit(Espace espace, Predicat question) implements Espace.But {
+    private record PlafondQuiGrandit(Espace espace, Predicat question) implements But {
         @Override
         public Verdict atteint(Evaluation evaluation) {
             SortedSet<Donnee> lues = new TreeSet<>();
@@ -234,7 +234,7 @@ final class AnalyseDesRevenus {
 
         @Override
         public void donnees(Consumer<Donnee> visiteur) {
-            Espace.toutes(question, visiteur);
+            But.toutes(question, visiteur);
         }
     }
 

@@ -43,21 +43,19 @@ final class AnalyseDuMontant {
      *
      * @param ajoute whether the amount grows with it: a floor under what is taken away pays nobody
      */
-    private void parcourir(Formule formule, String lieu, List<Espace.But> chemin, boolean ajoute) {
+    private void parcourir(Formule formule, String lieu, List<But> chemin, boolean ajoute) {
         if (formule instanceof Formule.Table table) {
             lignes(table, lieu, chemin, ajoute);
             return;
         }
         if (formule instanceof Formule.Somme somme && somme.termes().stream().noneMatch(Formule::aToujoursUnObjet)) {
-            List<Espace.But> aucun = enquete.avec(chemin);
-            somme.termes().forEach(terme -> aucun.add(Espace.sansObjet(terme)));
+            List<But> aucun = enquete.avec(chemin);
+            somme.termes().forEach(terme -> aucun.add(But.sansObjet(terme)));
             enquete.trouver(Defaut.Code.ELIGIBLE_SANS_MONTANT, lieu, espace.chercher(aucun));
         }
         if (formule instanceof Formule.Plafond plafond && !plafond.plafond().aToujoursUnObjet()) {
             Espace.Recherche sansPlafond = espace.chercher(enquete.avec(
-                    chemin,
-                    Espace.sur(plafond.valeur(), valeur -> valeur != null),
-                    Espace.sansObjet(plafond.plafond())));
+                    chemin, But.sur(plafond.valeur(), valeur -> valeur != null), But.sansObjet(plafond.plafond())));
             enquete.trouver(Defaut.Code.PLAFOND_TROUE, lieu + ".plafond", sansPlafond);
         }
         if (formule instanceof Formule.Plancher plancher && ajoute) {
@@ -67,8 +65,8 @@ final class AnalyseDuMontant {
             Formule droit = inverse ? plancher.plancher() : plancher.valeur();
             Espace.Recherche sansDroit = espace.chercher(enquete.avec(
                     chemin,
-                    Espace.sur(plusBas, valeur -> valeur != null && valeur.signe() > 0),
-                    Espace.sur(droit, valeur -> valeur != null && valeur.signe() <= 0)));
+                    But.sur(plusBas, valeur -> valeur != null && valeur.signe() > 0),
+                    But.sur(droit, valeur -> valeur != null && valeur.signe() <= 0)));
             enquete.trouver(Defaut.Code.PLANCHER_SANS_DROIT, lieu + ".plancher", sansDroit);
         }
         List<Formule> termes = formule.termes();
@@ -92,16 +90,16 @@ final class AnalyseDuMontant {
         return formule.termes().size() == 1 ? ".valeur" : "[" + rang + "]";
     }
 
-    private void lignes(Formule.Table table, String lieu, List<Espace.But> chemin, boolean ajoute) {
-        List<Espace.But> jusqua = new ArrayList<>(chemin);
+    private void lignes(Formule.Table table, String lieu, List<But> chemin, boolean ajoute) {
+        List<But> jusqua = new ArrayList<>(chemin);
         for (int i = 0; i < table.lignes().size(); i++) {
             Formule.Table.Ligne ligne = table.lignes().get(i);
             String place = lieu + ".table[" + i + "]";
-            List<Espace.But> ici = new ArrayList<>(jusqua);
-            ici.add(Espace.vrai(ligne.si()));
+            List<But> ici = new ArrayList<>(jusqua);
+            ici.add(But.vrai(ligne.si()));
             Espace.Recherche quelquUn = espace.chercher(enquete.avec(ici));
             if (quelquUn.temoin() == null) {
-                Espace.Recherche jamais = espace.chercher(List.of(Espace.vrai(ligne.si())));
+                Espace.Recherche jamais = espace.chercher(List.of(But.vrai(ligne.si())));
                 enquete.impossible(
                         jamais.temoin() == null ? Defaut.Code.LIGNE_IMPOSSIBLE : Defaut.Code.LIGNE_JAMAIS_ATTEINTE,
                         place,
@@ -109,7 +107,7 @@ final class AnalyseDuMontant {
             } else {
                 parcourir(ligne.alors(), place, ici, ajoute);
             }
-            jusqua.add(Espace.faux(ligne.si()));
+            jusqua.add(But.faux(ligne.si()));
         }
         if (table.sinon() == null) {
             return;
@@ -129,7 +127,7 @@ final class AnalyseDuMontant {
     }
 
     private void sansMontant(Formule formule) {
-        Espace.Recherche oublie = espace.chercher(enquete.avec(List.of(), Espace.sansObjet(formule)));
+        Espace.Recherche oublie = espace.chercher(enquete.avec(List.of(), But.sansObjet(formule)));
         enquete.trouver(Defaut.Code.ELIGIBLE_SANS_MONTANT, "montant", oublie);
     }
 
@@ -157,7 +155,7 @@ final class AnalyseDuMontant {
     }
 
     /** The aid is above the price; a price before taxes is never above the other, nor below it by more than the common rate. */
-    private record AuDessusDuPrix(Formule formule, SortedSet<Donnee> lues) implements Espace.But {
+    private record AuDessusDuPrix(Formule formule, SortedSet<Donnee> lues) implements But {
         @Override
         public Verdict atteint(Evaluation evaluation) {
             boolean ttc = lues.contains(Vocabulaire.ACHAT_PRIX_TTC);
@@ -182,7 +180,7 @@ final class AnalyseDuMontant {
 
         @Override
         public void donnees(Consumer<Donnee> visiteur) {
-            Espace.toutes(formule, visiteur);
+            But.toutes(formule, visiteur);
             lues.forEach(visiteur);
         }
     }

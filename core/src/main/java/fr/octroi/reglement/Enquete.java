@@ -10,14 +10,14 @@ final class Enquete {
 
     private final ReglementAide reglement;
     private final Espace espace;
-    private final List<Espace.But> eligible;
+    private final List<But> eligible;
     private final List<Defaut> defauts = new ArrayList<>();
 
     Enquete(ReglementAide reglement, Geographie geographie) {
         this.reglement = reglement;
         this.espace = new Espace(reglement, geographie);
         this.eligible = Stream.concat(Stream.of(reglement.validite().condition()), reglement.conditions().stream())
-                .map(condition -> Espace.vrai(condition.exige()))
+                .map(condition -> But.vrai(condition.exige()))
                 .toList();
     }
 
@@ -30,7 +30,7 @@ final class Enquete {
     }
 
     /** What an eligible applicant satisfies. */
-    List<Espace.But> eligible() {
+    List<But> eligible() {
         return eligible;
     }
 
@@ -67,8 +67,8 @@ final class Enquete {
         }
     }
 
-    List<Espace.But> avec(List<Espace.But> chemin, Espace.But... buts) {
-        List<Espace.But> tous = new ArrayList<>(eligible);
+    List<But> avec(List<But> chemin, But... buts) {
+        List<But> tous = new ArrayList<>(eligible);
         tous.addAll(chemin);
         tous.addAll(List.of(buts));
         return tous;

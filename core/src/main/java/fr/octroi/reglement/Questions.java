@@ -35,4 +35,38 @@ final class Questions {
                 : Stream.of();
         return Stream.concat(siennes, formule.termes().stream().flatMap(Questions::de));
     }
+
+    /** Whether a fact is looked at by itself, and not in the income of a part alone. */
+    static boolean lisentSeule(ReglementAide reglement, Donnee donnee) {
+        return Stream.concat(
+                        reglement.conditions().stream().map(Condition::exige).flatMap(Questions::formules),
+                        formules(reglement.bareme().formule()))
+                .anyMatch(formule ->
+                        formule instanceof Formule.Base base && base.donnee().equals(donnee));
+    }
+
+    /** Every formula below a question, the income of a part left whole. */
+    private static Stream<Formule> formules(Predicat predicat) {
+        Stream<Formule> bornee =
+                predicat instanceof Predicat.Entre entre && entre.donnee().type() != TypeValeur.DATE
+                        ? Stream.of(new Formule.Base(entre.donnee()))
+                        : Stream.of();
+        return Stream.of(
+                        bornee,
+                        predicat.termes().stream().flatMap(Questions::formules),
+                        predicat.formules().stream().flatMap(Questions::formules))
+                .flatMap(toutes -> toutes);
+    }
+
+    private static Stream<Formule> formules(Formule formule) {
+        if (formule.equals(Formule.Quotient.revenuParPart())) {
+            return Stream.of(formule);
+        }
+        Stream<Formule> questions = formule instanceof Formule.Table table
+                ? table.lignes().stream().map(Formule.Table.Ligne::si).flatMap(Questions::formules)
+                : Stream.of();
+        return Stream.of(
+                        Stream.of(formule), questions, formule.termes().stream().flatMap(Questions::formules))
+                .flatMap(toutes -> toutes);
+    }
 }

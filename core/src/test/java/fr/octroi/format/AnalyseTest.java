@@ -390,6 +390,15 @@ class AnalyseTest {
         assertEquals(List.of(), codes(reglement(condition("{fait: achat.etat, parmi: [NEUF]}"), DES_PRIX, "")));
     }
 
+    /** These two codes have the same hash. */
+    @Test
+    void deux_autres_aides_ne_sont_jamais_prises_l_une_pour_l_autre() {
+        assertEquals("an".hashCode(), "c0".hashCode());
+        String conditions =
+                condition("{et: [{compare: [{aide: an}, '>', 100 EUR]}, {compare: [{aide: c0}, <, 50 EUR]}]}");
+        assertFalse(codes(reglement(conditions, DES_PRIX, "")).contains(Code.CONDITIONS_CONTRADICTOIRES));
+    }
+
     @Test
     void un_plafond_commun_est_dit_par_sa_condition_et_son_nombre() {
         Defaut defaut = Analyse.analyser(

@@ -53,7 +53,7 @@ class EspaceTest {
                 .conditions(List.of(new Condition("REGLE", "art. 1", "règle", question)))
                 .build();
         Espace espace = new Espace(reglement, Geographie.INCONNUE);
-        Espace.Recherche recherche = espace.chercher(List.of(Espace.vrai(question)));
+        Espace.Recherche recherche = espace.chercher(List.of(But.vrai(question)));
         if (recherche.temoin() != null) {
             assertEquals(Verdict.SATISFAITE, question.evaluer(espace.evaluation(recherche.temoin())));
         } else if (recherche.complete()) {

@@ -1,0 +1,266 @@
+package fr.octroi.reglement;
+
+import fr.octroi.calendrier.CalendrierOuvre;
+import fr.octroi.calendrier.Delai;
+import fr.octroi.commun.Fraction;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The values that each fact is compared with, gathered from all the rules. */
+final class Seuils {
+
+    static final LocalDate JOUR_QUELCONQUE = LocalDate.of(2020, 6, 15);
+
+    private final SortedMap<Donnee, SortedSet<Fraction>> nombres = new TreeMap<>();
+    /** The lists that each coded fact is looked for in: two codes in the same lists are one. */
+    private final SortedMap<Donnee, SortedMap<String, SortedSet<String>>> listes = new TreeMap<>();
+
+    private final SortedSet<Donnee> lues = new TreeSet<>();
+    private final List<Predicat.Ecoule> delais = new ArrayList<>();
+    /** Of what compares several facts at once: on one side the fact that is measured, and on the other what it is measured with. */
+    private final SortedSet<Donnee> mesurees = new TreeSet<>();
+
+    private final SortedSet<Donnee> mesurantes = new TreeSet<>();
+
+    Seuils(ReglementAide reglement) {
+        lire(reglement.validite().condition().exige());
+        reglement.conditions().forEach(condition -> lire(condition.exige()));
+        lire(reglement.bareme().formule());
+    }
+
+    /** Every fact that some rule reads. */
+    SortedSet<Donnee> lues() {
+        return lues;
+    }
+
+    /** Leaves a fact unknown, or the one that it is measured with: cells of them are no proof. */
+    void ouvrir(Donnee mesuree, Donnee mesurante) {
+        mesurees.add(mesuree);
+        mesurantes.add(mesurante);
+    }
+
+    /** The facts to leave unknown, in turn; empty when cells are proof enough. */
+    List<SortedSet<Donnee>> ouvertes() {
+        return mesurees.isEmpty() ? List.of() : List.of(mesurees, mesurantes);
+    }
+
+    /** The days that délais open and end. */
+    Stream<Donnee> joursDesDelais() {
+        return delais.stream().flatMap(delai -> Stream.of(delai.debut(), delai.fin()));
+    }
+
+    private void lire(Predicat predicat) {
+        predicat.donnees(lues::add);
+        if (predicat instanceof Predicat.Parmi parmi) {
+            liste(parmi.donnee(), parmi.codes().toString()).addAll(parmi.codes());
+        } else if (predicat instanceof Predicat.DansTerritoire dans) {
+            dans.territoire().membres().forEach(membre -> {
+                liste(
+                                membre.niveau() == Niveau.COMMUNE
+                                        ? dans.commune()
+                                        : Vocabulaire.residence(membre.niveau()),
+                                dans.territoire().code() + " " + membre.du() + " " + membre.au())
+                        .add(membre.lieu());
+                Stream.of(Optional.ofNullable(membre.du()), Optional.ofNullable(membre.au()))
+                        .flatMap(Optional::stream)
+                        .forEach(jour -> nombres(dans.jour()).add(Fraction.of(jour.toEpochDay())));
+            });
+        } else if (predicat instanceof Predicat.Entre entre) {
+            Stream.of(Optional.ofNullable(entre.minimum()), Optional.ofNullable(entre.maximum()))
+                    .flatMap(Optional::stream)
+                    .forEach(borne -> nombres(entre.donnee()).add(nombre(borne)));
+        } else if (predicat instanceof Predicat.Ecoule ecoule) {
+            delais.add(ecoule);
+        } else if (predicat instanceof Predicat.Compare compare) {
+            comparer(compare.gauche(), compare.droite());
+            comparer(compare.droite(), compare.gauche());
+            if (!(Mesure.de(compare.gauche()).isPresent() && Mesure.estConstante(compare.droite()))
+                    && !(Mesure.de(compare.droite()).isPresent() && Mesure.estConstante(compare.gauche()))) {
+                meler(compare);
+            }
+        }
+        predicat.termes().forEach(this::lire);
+        predicat.formules().forEach(this::lire);
+    }
+
+    private void lire(Formule formule) {
+        formule.donnees(lues::add);
+        if (formule instanceof Formule.Table table) {
+            table.lignes().forEach(ligne -> lire(ligne.si()));
+        } else if (formule instanceof Formule.Parametre parametre) {
+            parametre
+                    .valeurs()
+                    .forEach(periode -> Stream.of(Optional.ofNullable(periode.du()), Optional.ofNullable(periode.au()))
+                            .flatMap(Optional::stream)
+                            .forEach(jour -> nombres(parametre.jour()).add(Fraction.of(jour.toEpochDay()))));
+        } else if (formule instanceof Formule.AutreAide autre) {
+            nombres(AideSupposee.donnee(autre.code())).add(Fraction.ZERO);
+            lues.add(AideSupposee.donnee(autre.code()));
+        } else if (formule instanceof Formule.TotalDeNiveau total) {
+            Donnee donnee = AideSupposee.donnee(total.niveau());
+            nombres(donnee).add(Fraction.ZERO);
+            lues.add(donnee);
+        } else if (formule instanceof Formule.Plafond
+                || formule instanceof Formule.Plancher
+                || formule instanceof Formule.Seuil
+                || formule instanceof Formule.Reste) {
+            // Where one side passes the other, the amount bends: a price there may be the only one below the aid.
+            comparer(formule.termes().get(0), formule.termes().get(1));
+            comparer(formule.termes().get(1), formule.termes().get(0));
+        }
+        formule.termes().forEach(this::lire);
+    }
+
+    /** What one side measures is cut by every constant of the other. */
+    private void comparer(Formule mesuree, Formule autre) {
+        Mesure.feuilles(mesuree)
+                .flatMap(feuille -> Mesure.de(feuille).stream())
+                .forEach(mesure -> constantes(autre)
+                        .forEach(valeur -> nombres(mesure.donnee()).add(mesure.inverse(valeur))));
+    }
+
+    /** Either side may be left unknown: neither choice is the better one always. */
+    private void meler(Predicat.Compare compare) {
+        Optional<Mesure> mesure = Mesure.de(compare.gauche()).or(() -> Mesure.de(compare.droite()));
+        SortedSet<Donnee> toutes = facteurs(compare);
+        if (mesure.isEmpty()) {
+            mesurees.addAll(toutes);
+            mesurantes.addAll(toutes);
+            return;
+        }
+        Donnee une = mesure.get().donnee();
+        mesurees.add(une);
+        toutes.remove(une);
+        boolean deuxFois = Mesure.de(compare.gauche()).isPresent()
+                && Mesure.de(compare.droite())
+                        .filter(autre -> autre.donnee().equals(une))
+                        .isPresent();
+        mesurantes.addAll(toutes.isEmpty() || deuxFois || lit(compare, une) ? List.of(une) : toutes);
+    }
+
+    /** Whether the side that a fact is measured with reads it too. */
+    private static boolean lit(Predicat.Compare compare, Donnee donnee) {
+        Formule autre = Mesure.de(compare.gauche()).isPresent() ? compare.droite() : compare.gauche();
+        return facteurs(new Predicat.Applicable(autre)).contains(donnee);
+    }
+
+    private static SortedSet<Donnee> facteurs(Predicat predicat) {
+        SortedSet<Donnee> facteurs = new TreeSet<>();
+        predicat.donnees(facteurs::add);
+        predicat.formules().forEach(formule -> supposees(formule, facteurs));
+        return facteurs;
+    }
+
+    private static void supposees(Formule formule, SortedSet<Donnee> vers) {
+        Mesure.de(formule).map(Mesure::donnee).ifPresent(vers::add);
+        formule.termes().forEach(terme -> supposees(terme, vers));
+    }
+
+    /** What a formula of constants can be worth, whatever its conditions say. */
+    private static Stream<Fraction> constantes(Formule formule) {
+        Optional<Fraction> seule = Mesure.constante(formule);
+        if (seule.isPresent()) {
+            return seule.stream();
+        }
+        if (formule instanceof Formule.Parametre parametre) {
+            return parametre.valeurs().stream().map(Formule.Parametre.Periode::valeur);
+        }
+        return formule.termes().stream().flatMap(Seuils::constantes);
+    }
+
+    /**
+     * A day that opens a délai has a last day at the end of it, and one that ends it a first: somebody in time is looked for
+     * there.
+     */
+    void suivreLesDelais() {
+        for (Predicat.Ecoule ecoule : delais) {
+            // The day that nothing else cuts tells least when it is left unknown.
+            Donnee ouverte = nombres(ecoule.fin()).isEmpty() ? ecoule.fin() : ecoule.debut();
+            ouvrir(ouverte, ouverte);
+        }
+        for (Predicat.Ecoule ecoule : delais) {
+            SortedSet<Fraction> debuts = nombres(ecoule.debut());
+            SortedSet<Fraction> fins = nombres(ecoule.fin());
+            if (debuts.isEmpty() && fins.isEmpty()) {
+                debuts.add(Fraction.of(JOUR_QUELCONQUE.toEpochDay()));
+            }
+            for (Fraction fin : List.copyOf(fins)) {
+                debuts.add(fin);
+                bornes(ecoule).forEach(delai -> {
+                    LocalDate jour = jour(fin);
+                    dater(jour.minusDays(ChronoUnit.DAYS.between(jour, Predicat.Ecoule.terme(delai, jour))), debuts);
+                });
+            }
+            for (Fraction debut : List.copyOf(debuts)) {
+                fins.add(debut);
+                bornes(ecoule).forEach(delai -> dater(Predicat.Ecoule.terme(delai, jour(debut)), fins));
+            }
+        }
+    }
+
+    private static Stream<Delai> bornes(Predicat.Ecoule ecoule) {
+        return Stream.of(Optional.ofNullable(ecoule.minimum()), Optional.ofNullable(ecoule.maximum()))
+                .flatMap(Optional::stream);
+    }
+
+    private static void dater(LocalDate jour, SortedSet<Fraction> vers) {
+        if (CalendrierOuvre.comprend(jour)) {
+            vers.add(Fraction.of(jour.toEpochDay()));
+        }
+    }
+
+    SortedSet<Fraction> nombres(Donnee donnee) {
+        return nombres.computeIfAbsent(donnee, nouvelle -> new TreeSet<>());
+    }
+
+    private SortedSet<String> liste(Donnee donnee, String nom) {
+        return listes.computeIfAbsent(donnee, nouvelle -> new TreeMap<>())
+                .computeIfAbsent(nom, nouvelle -> new TreeSet<>());
+    }
+
+    /** Every code that some rule names. */
+    SortedSet<String> codes(Donnee donnee) {
+        SortedSet<String> codes = new TreeSet<>();
+        listes.getOrDefault(donnee, Collections.emptySortedMap()).values().forEach(codes::addAll);
+        return codes;
+    }
+
+    /** What rules can tell of a code: the lists that have it. */
+    List<String> vue(Donnee donnee, String code) {
+        return listes.getOrDefault(donnee, Collections.emptySortedMap()).entrySet().stream()
+                .filter(liste -> liste.getValue().contains(code))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    static LocalDate jour(Fraction rang) {
+        return LocalDate.ofEpochDay(rang.arrondir(0, RoundingMode.UNNECESSARY).longValueExact());
+    }
+
+    static Fraction nombre(Valeur valeur) {
+        if (valeur instanceof Valeur.Jour jour) {
+            return Fraction.of(jour.jour().toEpochDay());
+        }
+        if (valeur instanceof Valeur.Somme somme) {
+            return Fraction.of(somme.montant().enEuros());
+        }
+        if (valeur instanceof Valeur.Revenu revenu) {
+            return Fraction.of(revenu.parAn().enEuros());
+        }
+        if (valeur instanceof Valeur.Nombre connu) {
+            return Fraction.of(connu.nombre());
+        }
+        throw new IllegalStateException("no order between values of kind " + valeur.type());
+    }
+}

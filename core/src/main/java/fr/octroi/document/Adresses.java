@@ -51,7 +51,7 @@ final class Adresses {
             Pattern.compile("[^A-Z]*(?:" + REPETITION + "\\b,?\\s)?" + GENRE_DE_VOIE);
 
     private static final GuardedPattern CODE_ET_VILLE = GuardedPattern.of(
-            "(?<![0-9A-Z-])(?:F-)?(?<code>[0-9]{5})(?:\\s(?=[A-Z])|,\\s(?=[A-Z][A-Z' -]{1,40}(?:,|$)))");
+            "(?<![0-9A-Z-])(?<!\\b(?:BP|CS|TSA)\\s)(?:F-)?(?<code>[0-9]{5})(?:\\s(?=[A-Z])|,\\s(?=[A-Z][A-Z' -]{1,40}(?:,|$)))");
 
     /** A line that ends an address: five digits elsewhere may be a capital. */
     private static final Pattern FIN_D_ADRESSE = Pattern.compile("^(?:F-)?[0-9]{5}\\s|(?<![0-9A-Z])" + VOIE
@@ -82,13 +82,27 @@ final class Adresses {
     private static final Pattern VOIE_COUPEE = Pattern.compile(
             "\\s(?:DU|DES|DE|LA|LE|LES|AUX?|D'|L')$|(?<![0-9A-Z])" + NUMERO_DE_VOIE + GENRE_DE_VOIE + "$");
 
+    private static final Pattern VOIE_SANS_SON_NOM = Pattern.compile("\\s(?:DU|DES|DE|LA|LE|LES|AUX?|D'|L')$");
+
     /** Whom a street is called after has a name after these. */
     private static final Pattern UN_TITRE_A_LA_FIN = Pattern.compile(
             "\\s(?:GENERAL|MARECHAL|DOCTEUR|DR|PRESIDENT|CAPITAINE|COLONEL|COMMANDANT|PROFESSEUR|ABBE|AMIRAL|LIEUTENANT|SERGENT|JEAN|PAUL|PIERRE|VICTOR|JULES|EMILE|CHARLES|LOUIS|HENRI|ALBERT)$");
 
     /** Words that may end what a street is called after. */
-    private static final Pattern FIN_D_UNE_VOIE =
-            Pattern.compile("\\p{Lu}[\\p{L}'\u2019-]*\\p{Ll}(?:\\s\\p{Lu}[\\p{L}'\u2019-]*\\p{Ll})?[\\s,]*");
+    private static final Pattern FIN_D_UNE_VOIE = Pattern.compile(
+            "(?:(?:de|DE|d'|D')\\s?)?\\p{Lu}[\\p{L}'\u2019-]*\\p{L}(?:\\s\\p{Lu}[\\p{L}'\u2019-]*\\p{L})?[\\s,]*");
+
+    private static final Pattern UN_GENRE = Pattern.compile(GENRE_DE_VOIE + "\\b");
+
+    private static final Pattern NUMERO_A_LA_FIN = Pattern.compile(
+            "\\b(?:DEMEURANTE?|DEMEURE|RESIDANT|RESIDE|HABITANT|HABITE|DOMICILIEE?S?|LOGEE?)(?:\\s(?:AU|A))?,?\\s(?<numero>[0-9]{1,4}(?:\\s?"
+                    + REPETITION + ")?)$");
+
+    /** Words without a label, and no part of an address. */
+    private static final Pattern D_UNE_AUTRE_COLONNE =
+            Pattern.compile("(?!LES?\\s|LA\\s|L'|LOTISSEMENT|QUARTIER|ANGLE)[A-Z][A-Z' .-]{2,60}\\s");
+
+    private static final Cellule VIDE = new Cellule("", "", 0, 0);
 
     /** A longer line is one of a sentence. */
     private static final int LIGNE_D_UNE_PHRASE = 40;
@@ -102,6 +116,13 @@ final class Adresses {
                     + "|LOCATION|BIEN|LOCAUX|LOCAL|INSTALLATION|RISQUE|DESSERTE|BRANCHEMENT|IMPOSITION|HEBERGEMENT|RESIDENCE|DOMICILE|HABITATION|ABONNE|ABONNEE)"
                     + "|ADRESSE (?:DESSERVIE|ASSUREE|FISCALE)|LOGEMENT (?:SITUE|SIS|ASSURE)|BIEN (?:LOUE|ASSURE|SITUE)|LOCAUX LOUES|RISQUE ASSURE|DOMICILIEE?S?"
                     + "|DEMEURANT|RESIDANT|SISE?|SITUEE?|HABITANT|MON DOMICILE|NOTRE DOMICILE|A L'ADRESSE|RESIDENCE PRINCIPALE)\\b|^ \\| RESIDENCE UNIVERSITAIRE\\b");
+    /** A tax on a second home says where that home is. */
+    private static final GuardedPattern RESIDENCES_SECONDAIRES =
+            GuardedPattern.of("^(?:AVIS .{0,30})?TAXE D'\\s?HABITATION\\b.{0,30}\\bRESIDENCES? SECONDAIRES?\\b");
+
+    private static final Pattern D_IMPOSITION =
+            Pattern.compile("\\b(?:(?:LIEU|ADRESSE) D'\\s?IMPOSITION|LOCAL IMPOSE)\\b");
+
     private static final Pattern D_UN_AUTRE = Pattern.compile(
             "\\b(?:SIEGE|R\\.?C\\.?S|CAPITAL|SIRET|SIREN|BAILLEUR|BAILLERESSE|PROPRIETAIRE|GESTIONNAIRE|MANDATAIRE|AGENCE|SERVICES?|TSA|CEDEX|CENTRE DES FINANCES"
                     + "|FINANCES PUBLIQUES|TRESOR|FOURNISSEUR|ASSUREUR|COURTIER|EMETTEUR|SYNDIC|RECLAMATIONS?|BOUTIQUE|ACCUEIL|NOUS ECRIRE|RETOURNER|ADRESSER|S\\.?A\\.?S?\\b"
@@ -176,7 +197,7 @@ final class Adresses {
 
     /** What may stand between a name and its street (NF Z10-011); anything else may be the name of a branch or of another person. */
     private static final Pattern COMPLEMENT = Pattern.compile(
-            "[0-9]|^LES?\\s|^(?:PALAIS|CHALET|MANOIR)\\s|\\b(?:LOT|MAISON|C O|RES|RESIDENCE|BAT|BATIMENT|IMM|IMMEUBLE|APT|APPT|APPARTEMENT|ETAGE|ETG|ESC|ESCALIER|ENTREE|PORTE|LOGEMENT|LOGT"
+            "[0-9]|^LES?\\s|^(?:PALAIS|CHALET|MANOIR)\\s|^(?:MAIRIE|HOTEL DE VILLE)$|\\b(?:LOT|MAISON|C O|RES|RESIDENCE|BAT|BATIMENT|IMM|IMMEUBLE|APT|APPT|APPARTEMENT|ETAGE|ETG|ESC|ESCALIER|ENTREE|PORTE|LOGEMENT|LOGT"
                     + "|CHEZ|C/O|LIEU[ -]?DIT|HAMEAU|QUARTIER|VILLA|TOUR|CLOS|DOMAINE|PAVILLON|FOYER|LOTISSEMENT|ZA|ZI|ZAC|CENTRE COMMERCIAL"
                     + "|RDC|BP|CS|REZ)\\b");
 
@@ -202,7 +223,17 @@ final class Adresses {
     private static final Pattern UN_COMPLEMENT_NUMEROTE =
             Pattern.compile("[0-9]{1,4},?\\s(?:RESIDENCE|CITE|CLOS|DOMAINE|PARC|HAMEAU|LOTISSEMENT|VILLA)\\b.*");
 
-    private static final Pattern DE_DEUX_COLONNES = Pattern.compile("\\bTSA\\b|" + SECONDE_VOIE.pattern());
+    private static final Pattern DE_DEUX_COLONNES =
+            Pattern.compile("\\bTSA\\b|\\s(?:OU|ET)\\s" + NomsEcrits.CIVILITE + "\\s|" + SECONDE_VOIE.pattern());
+
+    /** After a town, the street of another column. */
+    private static final Pattern VOIE_APRES_LA_VILLE = Pattern.compile("\\s" + NUMERO_DE_VOIE + GENRE_DE_VOIE + "\\s");
+
+    /** What the document is, joined to a street. */
+    private static final Pattern UN_TITRE = Pattern.compile("\\b(?:AVIS D'\\s?[EI]|FACTURE|QUITTANCE|ATTESTATION)");
+
+    private static final Pattern UN_TELEPHONE = Pattern.compile("(?<![0-9])0[1-9](?:[ .]?[0-9]{2}){4}(?![0-9])");
+
     /** A document with more was made to keep a reader busy. */
     private static final int ADRESSES_AU_PLUS = 60;
 
@@ -250,6 +281,8 @@ final class Adresses {
     private final List<Trouvee> trouvees = new ArrayList<>();
     /** Which of two joined columns is the holder's, from 1; 0 where none is known. */
     private int colonne;
+    /** Somebody's street may be beside another's: an address that nothing tells from others may be of that other. */
+    private boolean colonnesJointes;
 
     private Adresses(TextePiece texte, List<String> noms) {
         this.texte = texte;
@@ -383,10 +416,15 @@ final class Adresses {
             return place + nom.length();
         }
         int mots = 0;
-        for (int espace = nom.indexOf(' '); espace > 0; espace = nom.indexOf(' ', espace + 1)) {
-            mots++;
-            String premiers = nom.substring(0, espace);
-            if (mots > 1 ? cle.endsWith(premiers) : cle.equals(premiers)) {
+        for (int fin = 1; fin < nom.length(); fin++) {
+            boolean unMotCoupe = nom.charAt(fin - 1) == '-' && mots > 0;
+            if (nom.charAt(fin) == ' ') {
+                mots++;
+            } else if (!unMotCoupe) {
+                continue;
+            }
+            String premiers = nom.substring(0, fin);
+            if ((mots > 1 || unMotCoupe) ? cle.endsWith(premiers) : cle.equals(premiers)) {
                 return cle.length();
             }
         }
@@ -492,6 +530,13 @@ final class Adresses {
                 retenirUneColonne(lignes, lue, chiffres, ville, code);
             } else if (colonne == 0
                     && ville.lookingAt()
+                    && !VOIE_APRES_LA_VILLE
+                            .matcher(lue.cle())
+                            .region(ville.start(), lue.cle().length())
+                            .find()
+                    && !UN_TELEPHONE
+                            .matcher(lignes.get(lignes.size() - 1).cle())
+                            .find()
                     && !D_UNE_BANQUE.matcher(lue.cle()).find()
                     && !Banques.nomme(lignes.get(lignes.size() - 1).cle())) {
                 retenir(lignes, chiffres, nomDeVille(ville.group()));
@@ -499,6 +544,13 @@ final class Adresses {
             return true;
         }
         if (estUneLigneDuNom(lue.cle())) {
+            return false;
+        }
+        int derniere = lignes.size() - 1;
+        if (derniere >= 0
+                && VOIE_SANS_SON_NOM.matcher(lignes.get(derniere).cle()).find()
+                && !finDeVoie(lue).equals(VIDE)) {
+            lignes.set(derniere, suivie(lignes.get(derniere), lue));
             return false;
         }
         lignes.add(lue);
@@ -646,7 +698,7 @@ final class Adresses {
                     .filter(trouvee -> trouvee.rang() == rang)
                     .map(Trouvee::adresse)
                     .toList();
-            if (!memeRang.isEmpty() && rang != Rang.AUTRE) {
+            if (!memeRang.isEmpty() && rang != Rang.AUTRE && !(colonnesJointes && rang == Rang.SANS_INDICE)) {
                 Adresse premiere = memeRang.get(0);
                 return memeRang.stream().allMatch(autre -> estLaMeme(premiere, autre)) ? premiere : null;
             }
@@ -756,29 +808,92 @@ final class Adresses {
                 cellule.cle().substring(depuis, code.start()),
                 cellule.gauche(),
                 cellule.droite());
+        if (depuis == 0) {
+            if (estDUneAutreColonne(ligne, avant)) {
+                colonnesJointes |= !ville.contains("CEDEX");
+                return;
+            }
+            avant = avecSonNumero(ligne, avant);
+        }
         if (prendre(ligne, rang, avant, code.group("code"), ville, PlaceDeVille.SEULE)) {
             return;
         }
+        Cellule suite = avant;
         int page = texte.lignes().get(ligne).page();
         for (int dessus = ligne - 1; dessus >= Math.max(0, ligne - LIGNES_AU_DESSUS); dessus--) {
             if (texte.lignes().get(dessus).page() != page) {
                 return;
             }
-            for (int autre : texte.rangsEnRegard(dessus, cellule)) {
+            List<Integer> rangs = texte.rangsEnRegard(dessus, cellule);
+            for (int autre : rangs) {
                 Cellule auDessus = texte.lignes().get(dessus).cellules().get(autre);
-                if (dessus == ligne - 1
-                        && !avant.cle().isBlank()
-                        && (VOIE_COUPEE.matcher(auDessus.cle()).find() || finitSaVoie(auDessus, avant))) {
-                    auDessus = suivie(auDessus, avant);
+                Pattern coupee = dessus == ligne - 1 ? VOIE_COUPEE : VOIE_SANS_SON_NOM;
+                if (!suite.cle().isBlank()
+                        && (coupee.matcher(auDessus.cle()).find()
+                                || (dessus == ligne - 1
+                                        && !avant.cle()
+                                                .strip()
+                                                .equals(TextePiece.cle(ville).strip())
+                                        && finitSaVoie(auDessus, avant)))) {
+                    auDessus = suivie(auDessus, suite);
                 }
                 if (prendre(dessus, autre, auDessus, code.group("code"), ville, place)) {
                     return;
                 }
             }
+            suite = rangs.size() == 1 && avant.cle().isBlank()
+                    ? finDeVoie(texte.lignes().get(dessus).cellules().get(rangs.get(0)))
+                    : VIDE;
         }
         if (avant.cle().isBlank()) {
             prendreUnLieu(ligne, cellule, code.group("code"), ville);
         }
+    }
+
+    /** Words alone, which the street that is cut above may end with. */
+    private static Cellule finDeVoie(Cellule cellule) {
+        return NomsEcrits.NOM_SEUL_OU_MOT.matcher(cellule.cle()).matches()
+                        && !COMPLEMENT.matcher(cellule.cle()).find()
+                        && !NomsEcrits.AVEC_CIVILITE.matcher(cellule.cle()).find()
+                        && !UN_PAYS.matcher(cellule.cle()).find()
+                        && !Banques.nomme(cellule.cle())
+                ? cellule
+                : VIDE;
+    }
+
+    /** The number of a street may end the line above. */
+    private Cellule avecSonNumero(int ligne, Cellule avant) {
+        if (ligne == 0 || !UN_GENRE.matcher(avant.cle()).lookingAt()) {
+            return avant;
+        }
+        return texte.enRegard(ligne - 1, avant).stream()
+                .map(dessus -> {
+                    Matcher numero = NUMERO_A_LA_FIN.matcher(dessus.cle());
+                    return numero.find() ? suivie(partie(dessus, numero.start("numero")), avant) : avant;
+                })
+                .findFirst()
+                .orElse(avant);
+    }
+
+    /** Where a street follows other words above the line of another with its town, two columns were joined: nobody knows whose each is. */
+    private boolean estDUneAutreColonne(int ligne, Cellule avant) {
+        return ligne > 0
+                && VOIE_NUMEROTEE.matcher(avant.cle()).lookingAt()
+                && texte.enRegard(ligne - 1, avant).stream().anyMatch(dessus -> {
+                    int[] voie = derniereVoie(dessus.cle());
+                    return voie.length > 0
+                            && voie[0] > 0
+                            && voie[1] == dessus.cle().length()
+                            && VOIE_NUMEROTEE
+                                    .matcher(dessus.cle().substring(voie[0]))
+                                    .lookingAt()
+                            && D_UNE_AUTRE_COLONNE
+                                    .matcher(dessus.cle().substring(0, voie[0]))
+                                    .matches()
+                            && !COMPLEMENT
+                                    .matcher(dessus.cle().substring(0, voie[0]))
+                                    .find();
+                });
     }
 
     /** In a sentence, what comes before a postal code may be the last words of the street that ends the line above. */
@@ -827,7 +942,10 @@ final class Adresses {
             return false;
         }
         String ecrite = nette(place.sienne(cellule.texte().substring(voie[0], voie[1])));
-        if (ecrite.isEmpty()) {
+        String cle = TextePiece.cle(ecrite);
+        if (ecrite.isEmpty()
+                || CODE_ET_VILLE.matcher(cle).find()
+                || UN_TITRE.matcher(cle).find()) {
             return true;
         }
         String avant = cellule.cle().substring(0, voie[0]);
@@ -889,6 +1007,9 @@ final class Adresses {
 
     private Rang rang(String contexte, String ville) {
         if (ville.matches(".*\\bCEDEX\\b.*")) {
+            return Rang.AUTRE;
+        }
+        if (D_IMPOSITION.matcher(contexte).find() && texte.porte(RESIDENCES_SECONDAIRES)) {
             return Rang.AUTRE;
         }
         if (DU_DOMICILE.matcher(contexte).find()) {

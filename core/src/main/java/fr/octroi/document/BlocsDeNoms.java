@@ -41,7 +41,7 @@ final class BlocsDeNoms {
 
     /** Places that people and bodies are called after: below a name, they are of its address. */
     static final Pattern LIEU_SOUS_UN_NOM =
-            Pattern.compile("^(?:MAIRIE|MAISON|FOYER|CAMPAGNE|MAS|VILLAGE)\\b|\\bBOURG\\b");
+            Pattern.compile("^(?:MAIRIE|HOTEL DE VILLE|MAISON|FOYER|CAMPAGNE|MAS|VILLAGE)\\b|\\bBOURG\\b");
 
     /** "De La Tour" and "de la Ferme" are names. */
     private static final Pattern APRES_UNE_PARTICULE = Pattern.compile("\\b(?:DE LA|DU|DES|DE L'|DE)\\s?[A-Z]+");

@@ -163,6 +163,8 @@ final class Dates {
     private static final Pattern AUTRE_FACTURE =
             Pattern.compile("FACTURE\\s(?:D'\\s?|DE\\s)?(?:ACOMPTE|PRO[\\s-]?FORMA)");
 
+    private static final Pattern FACTURE_CITEE = Pattern.compile("FACTURE D'\\s?ORIGINE\\b");
+
     private static final Pattern DEVIS = Pattern.compile("\\b(?:DEVIS|PRO[\\s-]?FORMA)\\b");
 
     /** What an English invoice names, and that has its own date. */
@@ -171,7 +173,7 @@ final class Dates {
 
     /** Words that make the document after them another one. */
     private static final Pattern AUTRE_DOCUMENT = RequiredWords.compiler(
-            "\\b(?:ACOMPTE|ARRHES|AVOIR|ANNUL\\w*|REMPLAC\\w*|RECTIFI\\w*|DEDUCTION|DEDUITE?)\\b[^0-9]{0,20}$");
+            "\\b(?:ACOMPTE|ARRHES|AVOIR|ANNUL\\w*|REMPLAC\\w*|RECTIFI\\w*|DEDUCTION|DEDUITE?)\\b[^0-9]{0,20}$|(?:^|[0-9]\\s|\\bAVOIR\\b.{0,30}\\s)SUR\\s(?:LA |NOTRE )?$|\\bAVOIR\\b.{0,30}\\sSUR\\sVOTRE\\s$");
 
     /** What is sent with a letter has its own date. */
     private static final Pattern CE_QUI_EST_JOINT = Pattern.compile("^(?:P\\.?\\s?J\\.?|PIECES? JOINTES?)\\s?:");
@@ -257,6 +259,7 @@ final class Dates {
                         D_UNE_COMMANDE.contains(libelle) ? avant : cle.substring(0, trouve.end()),
                         nature.equals(Nature.FACTURE.name()))
                 || AUTRE_DOCUMENT.matcher(avant).find()
+                || FACTURE_CITEE.matcher(trouve.group()).lookingAt()
                 || CE_QUI_EST_JOINT.matcher(cle).lookingAt()
                 || estDUneAutreSorte(cle, trouve, saSorte);
     }

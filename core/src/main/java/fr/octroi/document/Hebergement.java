@@ -25,23 +25,35 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
     /** More than the attestation of one page has: no pattern runs on a long text. */
     private static final int LONGUEUR_DE_LA_PROSE = 8_000;
 
+    /** "Hébergé par Mme Imagine", and not "j'héberge chez moi". */
+    private static final String PASSIF =
+            "HEBERGEE?S?\\s(?:(?:GRATUITEMENT|A TITRE (?:GRATUIT|GRACIEUX)|ACTUELLEMENT)\\s)*(?:PAR|CHEZ)\\s(?="
+                    + CIVILITE + ")";
+
+    /** A name that stands before what is done with its bearer, and no word of a sentence. */
+    private static final String NOM_DU_SUJET = CIVILITE
+            + "(?:(?!(?:CERTIFI|ATTEST|DECLAR|SIGNATURE|PERSONNE|SOUSSIGN|N'EST)|(?:ETRE|EST|SONT|ETAIT|ETE|A|JE|M|MME|MLLE|MONSIEUR|MADAME|MADEMOISELLE)\\b)[A-Z][A-Z'-]*\\.?(?:\\s|(?=,))){1,6}";
+
     private static final List<Pattern> HEBERGEANTS = List.of(
             Pattern.compile(
                     "\\bSOUSSIGNE(?:\\(?E?\\)?S?|\\.E)?\\s?[,:]?\\s?(?:\\([^)]{1,40}\\)\\s?)?[,:]?\\s?(?<nom>(?:"
                             + CIVILITE + ")?" + NOM + ")" + FIN),
             Pattern.compile(
-                    "\\bHEBERGEANTE?\\s?(?:\\([^)]{1,40}\\)\\s?)?:\\s?(?<nom>(?:" + CIVILITE + ")?" + NOM + ")" + FIN));
+                    "\\bHEBERGEANTE?\\s?(?:\\([^)]{1,40}\\)\\s?)?:\\s?(?<nom>(?:" + CIVILITE + ")?" + NOM + ")" + FIN),
+            Pattern.compile("\\b" + PASSIF + "(?<nom>" + CIVILITE + NOM + ")" + FIN));
 
     private static final List<Pattern> HEBERGES = List.of(
             Pattern.compile("\\bL'HEBERGEE?\\s(?:[,:]\\s?)?NOMS? (?:ET )?PRENOMS?\\s?:\\s?(?<nom>" + NOM + ")" + FIN),
             Pattern.compile(
                     "\\bHEBERGEE?\\s?(?:\\([^)]{1,40}\\)\\s?)?:\\s?(?<nom>(?:" + CIVILITE + ")?" + NOM + ")" + FIN),
-            Pattern.compile("\\bHEBERG(?:E|ER|EONS|ONS)\\b[^.]{0,120}?(?<![A-Z.])(?<nom>" + CIVILITE + NOM + ")" + FIN),
+            Pattern.compile("\\b(?!" + PASSIF + ")HEBERG(?:E|ER|EONS|ONS)\\b[^.]{0,120}?(?<![A-Z.])(?<nom>" + CIVILITE
+                    + NOM + ")" + FIN),
             Pattern.compile("\\bQUE\\s?:?\\s(?<nom>(?:" + CIVILITE + ")?" + NOM
                     + ")(?=[^.]{0,120}?\\b(?:EST|SONT)\\b.{0,20}\\bHEBERGE)" + FIN),
             Pattern.compile("\\bQUE\\s(?<nom>" + CIVILITE + NOM + ")" + FIN),
             Pattern.compile("\\bHEBERG(?:E|ER|EONS|ONS)\\b[^.]{0,160}?\\bNOMS? (?:ET )?PRENOMS?\\s?:\\s?(?<nom>" + NOM
-                    + ")" + FIN));
+                    + ")" + FIN),
+            Pattern.compile("(?<![A-Z.])(?<!\\bD[EU]\\s)(?<nom>" + NOM_DU_SUJET + "),?\\s?(?:EST\\s)?" + PASSIF));
 
     /** In a text of capitals alone, whatever follows the usual words. */
     private static final Pattern HEBERGE_EN_CAPITALES = Pattern.compile(

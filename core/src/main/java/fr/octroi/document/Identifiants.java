@@ -90,7 +90,10 @@ final class Identifiants {
             Pattern.compile("\\b(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR)\\b");
 
     private static final Pattern TETE_DE_L_ACHETEUR = Pattern.compile(
-            "^(?:VOTRE\\s)?(?:(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR|(?:ADRESSE DE )?FACTURATION)(?:\\s?:?$|\\s?:\\s?[^0-9:]{2,60}$)|(?:FACTUREE? A|ADRESSEE? A|VENDUE? A|BILL(?:ED)? TO|SOLD TO)\\b)(?!.*\\b(?:VENDEUR|EMETTEUR)\\b)");
+            "^(?:VOTRE\\s)?(?:(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR|(?:ADRESSE DE )?FACTURATION)(?:\\s?:?$|\\s?:\\s?[^0-9:]{2,60}$)|(?:FACTURE(?:R|E?) A|ADRESSEE? A|VENDUE? A|BILL(?:ED)? TO|SOLD TO)\\b)(?!.*\\b(?:VENDEUR|EMETTEUR)\\b)");
+
+    private static final Pattern UNE_SOCIETE_AVANT_SON_SIRET =
+            Pattern.compile("\\b(?:SARL|SASU?|EURL|SNC|SCOP|SA)\\b.*\\bSIRET\\b");
 
     private static final int LIGNES_D_UN_BLOC = 4;
 
@@ -204,12 +207,21 @@ final class Identifiants {
     /** Whether the cell of a number stands right under the head of a buyer's block. */
     private static boolean estSousUnAcheteur(TextePiece texte, int ligne, String chiffres) {
         return texte.lignes().get(ligne).cellules().stream()
-                .filter(cellule -> cellule.cle().contains(chiffres))
-                .anyMatch(cellule -> IntStream.rangeClosed(Math.max(0, ligne - LIGNES_D_UN_BLOC), ligne - 1)
+                .filter(cellule -> cellule.cle().contains(chiffres)
+                        && !UNE_SOCIETE_AVANT_SON_SIRET.matcher(cellule.cle()).find())
+                .anyMatch(cellule -> IntStream.rangeClosed(premiereDuBloc(texte, ligne, cellule), ligne - 1)
                         .boxed()
                         .flatMap(dessus -> texte.enRegard(dessus, cellule).stream())
                         .anyMatch(dessus ->
                                 TETE_DE_L_ACHETEUR.matcher(dessus.cle()).find()));
+    }
+
+    /** Before its SIRET a buyer may have its number of tax, on a line more. */
+    private static int premiereDuBloc(TextePiece texte, int ligne, Cellule cellule) {
+        boolean unNumeroDeTaxe = ligne > 0
+                && texte.enRegard(ligne - 1, cellule).stream()
+                        .anyMatch(dessus -> dessus.cle().startsWith("TVA"));
+        return Math.max(0, ligne - LIGNES_D_UN_BLOC - (unNumeroDeTaxe ? 1 : 0));
     }
 
     /** Finds the number of the document, blank when there is none; the topmost of the best kind of label counts. */

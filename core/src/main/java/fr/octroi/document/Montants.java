@@ -105,7 +105,8 @@ final class Montants {
                     TTC_SEUL,
                     A_PAYER,
                     TOTAL,
-                    TOTAL_BRUT),
+                    TOTAL_BRUT,
+                    GuardedPattern.of("^TOTAL DE VOS ACHATS\\b(?!\\s20[0-9]{2}\\b)")),
             UNE_PARTIE,
             false,
             false);
@@ -235,7 +236,7 @@ final class Montants {
             "(?:\u20AC|EUROS?|EUR|CHF|FR\\.|\u00A3|\u00A5|(?:US|CA|C|A)?\\$|GBP|USD|CAD|AUD|SEK|NOK|DKK|KR\\.?|PLN|CZK|JPY|MAD|TND|XOF|XPF|F\\.?\\s?CFP)";
 
     private static final Pattern UNITE = Pattern.compile(
-            "(?:\\s|[:=.]|\\([0-9]{1,2} ARTICLES?\\)|\\((?:DONT|INCL)[^()]{0,40}\\)|\\([^()]{0,12}%[^()]{0,25}\\)|\\b"
+            "(?:\\s|[:=.]|\\([0-9]{1,2} ART(?:ICLE)?S?\\.?\\)|\\(TVA SUR (?:LA )?MARGE\\)|\\((?:DONT|INCL)[^()]{0,40}\\)|\\([^()]{0,12}%[^()]{0,25}\\)|\\b"
                     + APRES_REMISE + "\\b|\\(?EN EUROS?\\)?|\\(?" + SIGNE + "\\)?)*");
 
     /** What may follow an amount: its currency. */

@@ -3,6 +3,7 @@ package fr.octroi.document;
 import fr.octroi.instruction.Noms;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class NomsEcrits {
 
     private static final Pattern PARTICULE_A_LA_FIN = Pattern.compile(".*\\s(?:DE|DU|DES|D')$");
 
-    private static final Pattern NOM_SEUL_OU_MOT = Pattern.compile("[A-Z][A-Z'-]+(?:\\s[A-Z'-]+){0,3}");
+    static final Pattern NOM_SEUL_OU_MOT = Pattern.compile("[A-Z][A-Z'-]+(?:\\s[A-Z'-]+){0,3}");
 
     /** Two given names that are one: what follows is the family's. */
     private static final Pattern PRENOM_COMPOSE = Pattern.compile(
@@ -65,6 +66,13 @@ final class NomsEcrits {
     private static final Pattern AUTRE_NOM = Pattern.compile("^(?:NEE?|EPOUSE|EP|VEUVE|VVE)\\s[A-Z].*");
 
     private static final Pattern SANS_L_AUTRE_NOM = Pattern.compile(".*\\s(?:NEE?|EPOUSE|VEUVE)$");
+
+    /** Two people on a line, the second without any name there. */
+    private static final Pattern SANS_LE_SECOND_NOM =
+            Pattern.compile(CIVILITE + "\\s\\S.*\\s(?:OU|ET|&)\\s" + CIVILITE);
+
+    private static final Pattern UN_PRENOM_POUR_LE_SECOND =
+            Pattern.compile(CIVILITE + "\\s\\S.*\\s(?:OU|ET|&)\\s" + CIVILITE + "\\s[A-Z-]+");
 
     /** Who trades under his own name may say so before it. */
     private static final Pattern EN_SON_NOM =
@@ -106,6 +114,12 @@ final class NomsEcrits {
     /** A place called after a thing: a family called so has a given name too. */
     static final Pattern UN_LIEU = Pattern.compile("^(?:LES|AUX|AU)\\s.*|^(?:LE|LA|L')\\s?[A-Z'-]+$");
 
+    private static final Pattern COUPE_A_SON_TIRET = Pattern.compile("[A-Z]-$");
+
+    private static final Pattern ENTRE_LES_MOTS = Pattern.compile("[\\s-]+");
+
+    private static final Pattern COMMENCE_PAR_UN_ARTICLE = Pattern.compile("^(?:LES?|LA|AUX?|L')\\b");
+
     /** Words in capitals or with one, but for particles: a sentence is no name. */
     static final Pattern AVEC_MAJUSCULES =
             Pattern.compile("(?:(?:de|du|des|la|le|d'|l'|van|von)[ ]?|\\p{Lu}\\S*[ ])*\\p{Lu}\\S*");
@@ -127,9 +141,13 @@ final class NomsEcrits {
 
     /** Where a name ends and something else begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "[0-9,;:(@|/]|\\s[?](?:\\s|$)|\\s[A-Z]{2}[0-9]{2}\\s[A-Z0-9]{4}\\s|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|LOCATAIRE D[EU]|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE|PERIODE D[EU]|EDITEE? LE|LA (?:SOMME D[E']|PROVISION|PRESENTE|CAUTION|TOTALITE))\\b"
+            "[0-9,;:(@|/]|\\s[?](?:\\s|$)|\\s[A-Z]{2}[0-9]{2}\\s[A-Z0-9]{4}\\s|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|LOCATAIRE D[EU]|ECHEANCE|(?:PAYE|REGLE|LIVRE)E? LE(?=\\s?:|\\s[0-9])|EXPEDIEE? PAR|NOUS CONTACTER|PAGE(?=\\s[0-9]{1,2}(?:\\s?/|\\sSUR\\b))|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE|PERIODE D[EU]|EDITEE? LE|LA (?:SOMME D[E']|PROVISION|PRESENTE|CAUTION|TOTALITE))\\b"
                     // Some words are of a label where a colon says so.
                     + "|\\sN\\s?\u00B0|\\s(?:VENDEU(?:R|SE)|DEVISE|CONSEILL(?:ER|ERE)|TYPE DE COMPTE|COMPTE JOINT|MAGASIN|PAIEMENT|COMMERCIALE?|MODE DE [A-Z]{3,12}|OFFRE|CONTRAT|REFERENCE(?: CLIENT)?|POINT DE LIVRAISON|PUISSANCE(?: SOUSCRITE)?)\\s?:");
+
+    /** Beside somebody's name, the head of what a supplier or a bank says of itself. */
+    private static final Pattern VOTRE_AGENCE = Pattern.compile(
+            "\\s(?:VOTRE (?:AGENCE|CONSEILL\\w+|CONTRAT|REFERENCE|CLIENTE?|ESPACE|FACTURE)|VOS (?:CONTACTS?|REFERENCES|DEMARCHES|SERVICES|COORDONNEES)|LIVRAISON\\s?:)");
 
     /** First words that no name has: streets, labels, banks, companies' papers. */
     private static final Pattern PAS_UN_NOM = Pattern.compile(
@@ -162,6 +180,9 @@ final class NomsEcrits {
         Matcher prose = PROSE_APRES_UN_NOM.matcher(nom);
         if (prose.lookingAt() && AVEC_CIVILITE.matcher(nom).find()) {
             nom = prose.group("nom").strip();
+        }
+        if (AVEC_CIVILITE.matcher(TextePiece.cle(nom)).find()) {
+            nom = avant(VOTRE_AGENCE, nom);
         }
         String cle = TextePiece.cle(nom);
         long lettres = nom.chars().filter(Character::isLetter).count();
@@ -200,6 +221,11 @@ final class NomsEcrits {
     private static String enSonNom(String texte) {
         Matcher debut = EN_SON_NOM.matcher(TextePiece.cle(texte));
         return debut.find() ? texte.substring(debut.end()) : texte;
+    }
+
+    private static String avant(Pattern suite, String nom) {
+        Matcher fin = suite.matcher(TextePiece.cle(nom));
+        return fin.find() ? nom.substring(0, fin.start()) : nom;
     }
 
     private static String avantLaVoie(String texte) {
@@ -249,7 +275,7 @@ final class NomsEcrits {
     static List<String> separer(Collection<String> noms) {
         Map<String, String> parCle = new LinkedHashMap<>();
         for (String nom : noms) {
-            String joints = avecJonction(nom.replaceAll("(?i)^(?:ou|et)\\s+|\\s+(?:ou|et|&)$", ""));
+            String joints = avecJonction(nom.replaceAll("(?i)^(?:ou|et)\\s+|\\s+(?:ou|et|&|[-\u2013])$", ""));
             for (String titulaire : separes(joints)) {
                 parCle.putIfAbsent(Noms.cle(titulaire), titulaire);
             }
@@ -313,12 +339,40 @@ final class NomsEcrits {
                         && PARTICULE_A_LA_FIN.matcher(cle).matches());
     }
 
+    private static boolean ontUnMotEnCommun(String un, String autre) {
+        return !Collections.disjoint(List.of(ENTRE_LES_MOTS.split(un)), List.of(ENTRE_LES_MOTS.split(autre)));
+    }
+
+    /** A name with the rest of it, from the next line: a word that its hyphen cuts goes on without a space. */
+    static String suivi(String precedent, String lu) {
+        return precedent + (COUPE_A_SON_TIRET.matcher(TextePiece.cle(precedent)).find() ? "" : " ") + lu;
+    }
+
     /** Whether a line goes on with the name of the line above: of a person who has one word there, or of no person. */
     static boolean finitLeNom(String precedent, String lu) {
         String avant = TextePiece.cle(precedent);
         String cle = TextePiece.cle(lu);
         boolean unPrenom = A_DEUX.matcher(avant).find() && SUITE.matcher(cle).matches() && motsDuNom(cle) == 1;
-        if (AUTRE_NOM.matcher(cle).matches() || SANS_L_AUTRE_NOM.matcher(avant).matches() || unPrenom) {
+        boolean unMotCoupe = COUPE_A_SON_TIRET.matcher(avant).find()
+                && !AVEC_CIVILITE.matcher(cle).find()
+                && !SUITE.matcher(cle).matches()
+                && NOM_SEUL_OU_MOT.matcher(cle).matches()
+                && !COMMENCE_PAR_UN_ARTICLE.matcher(cle).find()
+                && !BlocsDeNoms.estUnComplement(cle)
+                && !BlocsDeNoms.LIEU_SOUS_UN_NOM.matcher(cle).find();
+        boolean leNomDesDeux = UN_PRENOM_POUR_LE_SECOND.matcher(avant).matches()
+                && UN_MOT.matcher(cle).matches()
+                && avant.contains(" " + cle + " ");
+        if (AUTRE_NOM.matcher(cle).matches()
+                || SANS_L_AUTRE_NOM.matcher(avant).matches()
+                || unPrenom
+                || unMotCoupe
+                || leNomDesDeux
+                || (SANS_LE_SECOND_NOM.matcher(avant).matches()
+                        && NOM_SEUL_OU_MOT.matcher(cle).matches()
+                        && !AVEC_CIVILITE.matcher(cle).find()
+                        && motsDuNom(cle) > 1
+                        && ontUnMotEnCommun(avant, cle))) {
             return true;
         }
         if (estCoupe(precedent)

@@ -50,7 +50,8 @@ final class Titulaires {
             GuardedPattern.of("^PRENOMS?(?:\\(S\\))?\\sDU TITULAIRE\\s?(?::|$)");
 
     private static final GuardedPattern SOUSSIGNE = GuardedPattern.of(
-            "\\bSOUSSIGNE(?:\\(E\\)|E|\\.E|E?S(?=\\s?[,:]?\\s?" + NomsEcrits.CIVILITE
+            "\\bSOUSSIGNE(?!(?:(?!CERTIFI|ATTEST|DECLAR|DEMEUR)[^,:;]){0,80}\\(\\s?VENDEU)(?:\\(E\\)|E|\\.E|E?S(?=\\s?[,:]?\\s?"
+                    + NomsEcrits.CIVILITE
                     + "\\s))?\\s?[,:]?\\s?(?<nom>[^,:;0-9]{3,80}?)(?=,|;|$|\\s(?:CERTIFIE|ATTESTE|DECLARE|DEMEURANT|NEE?|RESIDANT|M'ENGAGE)\\b)");
 
     private static final Pattern UNE_ASSOCIATION =
@@ -80,7 +81,7 @@ final class Titulaires {
 
     /** Who stands under such a name is a company, that lets, insures or sells. */
     private static final Pattern SOCIETE =
-            Pattern.compile("\\b(?:SARL|SASU?|EURL|SNC|SCI|SCOP|GMBH|ADMINISTRATEUR DE)\\b");
+            Pattern.compile("\\b(?:SARL|SASU?|EURL|SNC|SCI|SCOP|GMBH|ADMINISTRATEUR DE|OFFICE PUBLIC|OPH)\\b");
 
     private static final Pattern ENSEIGNE = Pattern.compile(
             "\\b(?:CYCLES?|VELOS?|BIKES?|SPORTS?|MOBILITES?|MAGASIN|BOUTIQUE|SHOP|STORE|ATELIER|BRICOLAGE|JARDINERIE|DECATHLON|INTERSPORT|FNAC|DARTY|CASTORAMA|LEROY MERLIN|CDISCOUNT|NORAUTO|AUCHAN)\\b");
@@ -326,7 +327,7 @@ final class Titulaires {
                         .filter(dessous -> estAuDessusDUneRue(ligne, dessous))
                         .map(Cellule::texte)
                         .filter(dessous -> NomsEcrits.finitLeNom(lu, dessous))
-                        .map(dessous -> lu + " " + dessous)
+                        .map(dessous -> NomsEcrits.suivi(lu, dessous))
                         .orElse(lu)
                 : lu;
     }

@@ -30,6 +30,9 @@ final class TitulairesDuCompte {
             GuardedPattern.of("\\s(?:TITULAIRES?(?: DU COMPTE)?|INTITULE DU COMPTE)\\s?:\\s?(?=" + NomsEcrits.CIVILITE
                     + "\\s)(?<nom>.{4,80})$");
 
+    private static final GuardedPattern AU_NOM_DE =
+            GuardedPattern.of("^AU NOM DE\\s?:\\s?(?=" + NomsEcrits.CIVILITE + "\\s)(?<nom>.{4,80})$");
+
     /** A label that is cut in two by its narrow column, the name beside both halves or one. */
     private static final GuardedPattern PREMIERE_MOITIE = GuardedPattern.of(
             "^(?:NOM DU )?(?:TITULAIRES?(?:\\s?\\(S\\))?|INTITULE)(?<du>\\sDU)?(?=\\s|$)\\s?(?<reste>.*)$");
@@ -63,6 +66,10 @@ final class TitulairesDuCompte {
             "\\s(?<nom>" + NomsEcrits.CIVILITE + "(?:\\s(?:OU|ET|&)\\s" + NomsEcrits.CIVILITE + ")?\\s.{3,60})$");
 
     private static final Pattern UNE_BANQUE = Pattern.compile("BANQUE|BANK|CAISSE|CREDIT");
+
+    /** What the form says of itself: to whom it is to be given. */
+    private static final Pattern UNE_LEGENDE = Pattern.compile(
+            "^PARTIE RESERVEE?\\b|\\bDESTINATAIRES? DU RELEVE\\b|\\bCE RELEVE EST\\b|^REMIS,? SUR LEUR DEMANDE\\b|\\bCREANCIERS OU DEBITEURS\\b");
 
     private static final int MOTS_D_UN_NOM_SEUL = 3;
 
@@ -106,7 +113,21 @@ final class TitulairesDuCompte {
         if (titulaires.noms.isEmpty()) {
             titulaires.parLeBlocDuClient(false, true);
         }
+        if (titulaires.noms.isEmpty()) {
+            titulaires.auNomDe();
+        }
         return NomsEcrits.separer(titulaires.noms);
+    }
+
+    /** Said of a card or a cheque as well: only where nothing else names anybody. */
+    private void auNomDe() {
+        texte.parcourir(AU_NOM_DE, (ligne, rang, cellule) -> {
+            Matcher libelle = AU_NOM_DE.matcher(cellule.cle());
+            if (libelle.find()
+                    && !BlocsDeNoms.EN_FONCTION.matcher(cellule.cle()).find()) {
+                prendreLeBloc(List.of(cellule.texte().substring(libelle.start("nom"))));
+            }
+        });
     }
 
     private void parLesLibellesDuCompte() {
@@ -154,7 +175,8 @@ final class TitulairesDuCompte {
                 continue;
             }
             List<String> bloc = new ArrayList<>();
-            boolean uneAutreTete = candidat.place() == Candidat.Place.MEME_CELLULE && colle;
+            boolean uneAutreTete =
+                    candidat.place() == Candidat.Place.MEME_CELLULE && (colle || estUneLegende(candidat.texte()));
             if (candidat.place() != Candidat.Place.DESSOUS && !uneAutreTete) {
                 bloc.add(candidat.texte());
             }
@@ -164,6 +186,10 @@ final class TitulairesDuCompte {
                 return;
             }
         }
+    }
+
+    private static boolean estUneLegende(String ligne) {
+        return UNE_LEGENDE.matcher(TextePiece.cle(ligne)).find();
     }
 
     /** How many lines below may hold names: what stands right of another label is that one's value. */
@@ -257,7 +283,7 @@ final class TitulairesDuCompte {
                 civilites = ligne.strip() + " ";
                 continue;
             }
-            if (lus.isEmpty() && ligne.strip().endsWith(":")) {
+            if (lus.isEmpty() && (ligne.strip().endsWith(":") || estUneLegende(ligne))) {
                 break;
             }
             if (!civilites.isEmpty()
@@ -283,7 +309,7 @@ final class TitulairesDuCompte {
                 // A town of the paper above a person is that of a branch.
                 lus.set(0, lu);
             } else if (!lus.isEmpty() && NomsEcrits.finitLeNom(precedent, lu)) {
-                lus.set(lus.size() - 1, precedent + " " + lu);
+                lus.set(lus.size() - 1, NomsEcrits.suivi(precedent, lu));
             } else if (lus.isEmpty() || NomsEcrits.nommeUnAutre(precedent, lu)) {
                 lus.add(lu);
             } else {

@@ -28,6 +28,9 @@ final class Vendeurs {
     /** In a shop "Vendeur" names who served, by a given name, a number or both. */
     private static final Pattern QUI_A_SERVI = Pattern.compile("[0-9]+|(?:[0-9]+\\s)?[A-Z'-]+(?:\\s[A-Z]\\.?)?");
 
+    /** As people write their given name; a shop's may look so too. */
+    private static final Pattern UN_PRENOM = Pattern.compile("\\p{Lu}\\p{Ll}{2,12}(?:-\\p{Lu}\\p{Ll}{2,12})?");
+
     private static final GuardedPattern DE = GuardedPattern.of("^DE\\s?:?$");
     private static final Pattern A_QUI =
             Pattern.compile("(?:A|POUR|(?:FACTURE|LIVRE|ADRESSE)E? A|CLIENTE?|DESTINATAIRE)\\s?:?");
@@ -39,6 +42,10 @@ final class Vendeurs {
 
     private static final Pattern CE_QUI_EST_VENDU =
             Pattern.compile("^(?:VELO|VAE|VTT|VTC|CYCLES? ELECTRIQUES?|KIT|BATTERIE)\\b");
+
+    /** What stands before a legal form and says what kind of company it is: "Coopérative vélo - SCIC SA". */
+    private static final Pattern UN_GENRE_DE_SOCIETE = Pattern.compile(
+            "^(?:COOPERATIVE|FRANCHISEE?|AFFILIEE?|CONCESSIONNAIRE|ADHERENTE?|REVENDEUR|MAGASIN)(?:\\s[A-Z]+)?\\s[-\u2013\u2014]$");
 
     /** What a company is, and not what it is called. */
     private static final Pattern RIEN_QU_UNE_FORME = Pattern.compile(
@@ -132,7 +139,7 @@ final class Vendeurs {
                     + "|^(?:DE|VENDEUR|EMETTEUR)\\s?:?\\s(?:A|ACHETEUR|CLIENT|DESTINATAIRE|(?:FACTURE|ADRESSE)E? A)\\s?:?$");
 
     private static final Pattern PAS_UN_VENDEUR = Pattern.compile(
-            "^[*=_-]*+\\s?(?:[0-9]|N\\s?\u00B0.*|(?:VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|PRESTATAIRE|BAILLEUR|PROPRIETAIRE|ENTREPRISE INDIVIDUELLE|MICRO-?\\s?ENTREPRISE|AUTO-?\\s?ENTREPRENEU(?:R|SE))$|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
+            "^[*=_-]*+\\s?(?:[0-9]|N\\s?\u00B0.*|VENDEU(?:R|SE)\\s?:?\\s[A-Z'-]+$|(?:VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|PRESTATAIRE|BAILLEUR|PROPRIETAIRE|ENTREPRISE INDIVIDUELLE|MICRO-?\\s?ENTREPRISE|AUTO-?\\s?ENTREPRENEU(?:R|SE))$|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
                     + Adresses.GENRE_DE_VOIE
                     + "|EMISE? LE|EDITEE? LE|A L'ATTENTION|ATTN|SERVICE (?:COMPTABILITE|CLIENTS?|ACHATS?|FACTURATION)|DIRECTION D[EU]|DIRECTION DES|MAGASIN|(?:ZONE|ZA|ZI|ZAC)\\s(?:.*[0-9]{5}|INDUSTRIELLE|ARTISANALE|COMMERCIALE|D[EU]|DES|D')|DUPLICATA|COPIE|ORIGINAL|SIEGE|INTITULE|OBJET|DESTINATAIRE|ACHETEUR|ACQUEREUR|BENEFICIAIRE|(?:ADRESSE|LIVRE|EXPEDIE|FACTURE)E? A|NUMERO|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
                     + "|AVOIR|INVOICE|BON DE|TICKET|CLIENT|ADRESSE|RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|FRANCE|DOMICILE|FACTURATION|LIVRAISON|COMMANDE|VOTRE|NOTRE"
@@ -184,15 +191,17 @@ final class Vendeurs {
                     Optional<String> nom = propre(candidat.texte());
                     if (nom.isPresent()) {
                         boolean enRangee = texte.lignes().get(ligne).cellules().size() > CELLULES_DE_DEUX_TETES;
+                        boolean suivi = estSuiviDePapiers(ligne);
                         boolean unePersonne = libelle.group("mot").startsWith("VENDEUR")
                                 && (candidat.place() != Candidat.Place.DESSOUS || enRangee)
                                 && !UNE_FORME.matcher(TextePiece.cle(nom.get())).find()
-                                && !estSuiviDePapiers(ligne);
+                                && (!suivi || estUnPrenomDeBoutique(libelle.group("mot"), nom.get(), ligne));
                         if (!unePersonne) {
                             noms.add(nom.get());
-                        } else if (!QUI_A_SERVI
-                                .matcher(TextePiece.cle(nom.get()))
-                                .matches()) {
+                        } else if (suivi
+                                || !QUI_A_SERVI
+                                        .matcher(TextePiece.cle(nom.get()))
+                                        .matches()) {
                             douteux.add(nom.get());
                         }
                         return;
@@ -201,6 +210,15 @@ final class Vendeurs {
             }
         });
         return sansDoublon(noms);
+    }
+
+    /** A shop that is so by its name, at the head of the page, has a salesman; a marketplace has sellers. */
+    private boolean estUnPrenomDeBoutique(String libelle, String nom, int ligne) {
+        return libelle.equals("VENDEUR")
+                && UN_PRENOM.matcher(nom).matches()
+                && ligne < LIGNES_DU_BLOC
+                && ligne > 0
+                && UNE_BOUTIQUE.matcher(texte.lignes().get(0).cle()).find();
     }
 
     /** Whether the address or the number of a company stands right below a line. */
@@ -269,6 +287,10 @@ final class Vendeurs {
                 if (societe.find()
                         && !estUnDestinataire(ligne, cellule)
                         && !estSousUnVendeur(ligne, cellule)
+                        && !(motif == NOM_PUIS_FORME
+                                && UN_GENRE_DE_SOCIETE
+                                        .matcher(societe.group("nom"))
+                                        .find())
                         && !(motif == NOM_PUIS_FORME_ETRANGERE
                                 && ((ligne > 0
                                                 && CE_QUI_EST_VENDU

@@ -3,6 +3,8 @@ package fr.octroi.document;
 import fr.octroi.reglement.Defaut;
 import fr.octroi.reglement.Situation;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -14,8 +16,11 @@ public final class PageDeVerification {
 
     private final Phrases phrases = new Phrases("PageDeVerification");
     private final Feuillet page = new Feuillet();
+    private final Function<Defaut, Optional<String>> places;
 
-    private PageDeVerification() {}
+    private PageDeVerification(Function<Defaut, Optional<String>> places) {
+        this.places = places;
+    }
 
     /**
      * Writes the page.
@@ -24,7 +29,18 @@ public final class PageDeVerification {
      * @return the page, each line ended by a line feed; it ends with how many there are of each gravity
      */
     public static String page(List<Defaut> defauts) {
-        PageDeVerification verification = new PageDeVerification();
+        return page(defauts, defaut -> Optional.empty());
+    }
+
+    /**
+     * Writes the page, with where in its file each fault stands.
+     *
+     * @param defauts the faults, in the order in which they are told
+     * @param places such as {@code gpso.yaml, ligne 45}, empty where nobody knows
+     * @return the page, each line ended by a line feed; it ends with how many there are of each gravity
+     */
+    public static String page(List<Defaut> defauts, Function<Defaut, Optional<String>> places) {
+        PageDeVerification verification = new PageDeVerification(places);
         defauts.forEach(verification::defaut);
         verification.bilan(defauts);
         return verification.page.toString();
@@ -35,7 +51,10 @@ public final class PageDeVerification {
                 phrases.dire("gravite." + defaut.gravite()) + " ",
                 phrases.dire("defaut", defaut.reglement(), phrases.dire("code." + defaut.code())),
                 "  ");
-        page.paragraphe("  ", phrases.dire("lieu", defaut.lieu()) + " [" + defaut.code() + "]", "  ");
+        String lieu = places.apply(defaut)
+                .map(place -> phrases.dire("place", defaut.lieu(), place))
+                .orElseGet(() -> phrases.dire("lieu", defaut.lieu()));
+        page.paragraphe("  ", lieu + " [" + defaut.code() + "]", "  ");
         String precision = "precision." + defaut.code();
         if (!defaut.precision().isBlank() && phrases.sait(precision)) {
             page.paragraphe("  ", phrases.dire(precision, defaut.precision()), "  ");

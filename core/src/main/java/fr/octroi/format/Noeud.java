@@ -172,6 +172,11 @@ final class Noeud {
         return new FichierInvalideException(code, fichier + ", ligne " + ligne + ", colonne " + colonne + ou, phrase);
     }
 
+    /** The line of the file on which it starts, from 1. */
+    int ligne() {
+        return ligne;
+    }
+
     /** Says whether this is a table. */
     boolean estTable() {
         return contenu instanceof Map;

@@ -39,11 +39,11 @@ public final class Verification {
         for (Engagement engagement : reglement.engagements()) {
             exigerArticle(engagement.article(), engagement.code(), defauts);
         }
-        exigerArticle(reglement.bareme().article(), "bareme", defauts);
+        exigerArticle(reglement.bareme().article(), "montant", defauts);
         Set<Donnee> bornees = new HashSet<>();
         reglement.conditions().forEach(condition -> bornees.addAll(bornees(condition.exige(), true)));
         if (!reglement.bareme().formule().estBornee(bornees)) {
-            defauts.add(new Defaut("MONTANT_NON_BORNE", "bareme"));
+            defauts.add(new Defaut("MONTANT_NON_BORNE", "montant"));
         }
         return List.copyOf(defauts);
     }

@@ -11,6 +11,7 @@ import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.Vocabulaire;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,13 @@ class PageDeVerificationTest {
         assertTrue(PageDeVerification.page(List.of(defaut(Defaut.Code.COMMUNE_DISPARUE)))
                 .contains("Aujourd’hui dans la commune 69149."));
         assertEquals("Aucun défaut.\n", PageDeVerification.page(List.of()));
+    }
+
+    @Test
+    void une_place_connue_se_lit_a_cote_du_lieu() {
+        String page = PageDeVerification.page(
+                List.of(defaut(Defaut.Code.PLAFOND_TROUE)), defaut -> Optional.of("essai.yaml, ligne 12"));
+        assertTrue(page.contains("Où : montant.plafond (essai.yaml, ligne 12) [PLAFOND_TROUE]"), page);
     }
 
     @Test

@@ -272,8 +272,8 @@ class CatalogueTest {
                         new Verification.Defaut("ARTICLE_ABSENT", "PERIODE_ACHAT"),
                         new Verification.Defaut("ARTICLE_ABSENT", "MATERIEL"),
                         new Verification.Defaut("ARTICLE_ABSENT", "RIB"),
-                        new Verification.Defaut("ARTICLE_ABSENT", "bareme"),
-                        new Verification.Defaut("MONTANT_NON_BORNE", "bareme")),
+                        new Verification.Defaut("ARTICLE_ABSENT", "montant"),
+                        new Verification.Defaut("MONTANT_NON_BORNE", "montant")),
                 defectueux.defauts());
     }
 

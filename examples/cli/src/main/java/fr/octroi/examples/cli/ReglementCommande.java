@@ -3,6 +3,7 @@ package fr.octroi.examples.cli;
 import fr.octroi.document.PageDeVerification;
 import fr.octroi.format.LecteurGeographie;
 import fr.octroi.format.LecteurReglement;
+import fr.octroi.format.PlacesDesDefauts;
 import fr.octroi.reglement.Analyse;
 import fr.octroi.reglement.Defaut;
 import fr.octroi.reglement.ReglementAide;
@@ -50,7 +51,7 @@ final class ReglementCommande {
                 reglements,
                 LecteurGeographie.fournie(),
                 jour == null ? LocalDate.now(ZoneId.of("Europe/Paris")) : jour);
-        spec.commandLine().getOut().print(PageDeVerification.page(defauts));
+        spec.commandLine().getOut().print(PageDeVerification.page(defauts, PlacesDesDefauts.lire(fichiers)::ou));
         spec.commandLine().getOut().flush();
         return defauts.stream().anyMatch(defaut -> defaut.gravite() == Defaut.Gravite.FAUTE) ? 1 : 0;
     }

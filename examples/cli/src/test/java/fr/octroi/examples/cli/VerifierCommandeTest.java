@@ -55,7 +55,13 @@ class VerifierCommandeTest {
         Console console = verifier(trou);
         assertEquals(1, console.code());
         assertTrue(console.sortie().startsWith("FAUTE gpso-vae 2019 : "), console.sortie());
-        assertTrue(console.sortie().contains("[ELIGIBLE_SANS_MONTANT]"), console.sortie());
+        long ligne = 1
+                + Files.readAllLines(trou).stream()
+                        .takeWhile(lue -> !lue.contains("formule:"))
+                        .count();
+        assertTrue(
+                console.sortie().contains("(essai.yaml, ligne " + ligne + ") [ELIGIBLE_SANS_MONTANT]"),
+                console.sortie());
         assertTrue(console.sortie().contains("achat.nature = VAE_CARGO"), console.sortie());
     }
 

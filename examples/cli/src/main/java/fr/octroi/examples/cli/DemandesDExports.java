@@ -27,11 +27,26 @@ import java.util.TreeSet;
  * The requests of past exports, on what they declare: no piece is opened.
  *
  * @param dossiers in order of number
- * @param rejets how many lines have each fault
- * @param lignesRejetees how many lines are no request
+ * @param rejetees the lines that are no request, in the order of the files
  * @param dejaConnus how many lines bear a number that was read before
  */
-record DemandesDExports(List<Dossier> dossiers, SortedMap<String, Integer> rejets, int lignesRejetees, int dejaConnus) {
+record DemandesDExports(List<Dossier> dossiers, List<LigneRejetee> rejetees, int dejaConnus) {
+
+    /** A line of a file, called as it was given, with its faults. */
+    record LigneRejetee(String fichier, List<Rejet> rejets) {
+
+        /** What is wrong, each said once. */
+        List<String> motifs() {
+            return rejets.stream().map(Rejet::code).distinct().toList();
+        }
+    }
+
+    /** How many lines have each fault. */
+    SortedMap<String, Integer> motifs() {
+        SortedMap<String, Integer> motifs = new TreeMap<>();
+        rejetees.forEach(rejetee -> rejetee.motifs().forEach(motif -> motifs.merge(motif, 1, Integer::sum)));
+        return motifs;
+    }
 
     static DemandesDExports deposer(List<Path> exports, Mappage mappage, ReglementResolu reglement) throws IOException {
         for (Path export : exports) {
@@ -45,25 +60,18 @@ record DemandesDExports(List<Dossier> dossiers, SortedMap<String, Integer> rejet
                 .build();
         Acteur automate = new Acteur("collectivite", Role.AUTOMATE, "octroi-simuler");
         SortedSet<NumeroDossier> numeros = new TreeSet<>();
-        SortedMap<String, Integer> rejets = new TreeMap<>();
-        int[] rejetees = new int[1];
+        List<LigneRejetee> rejetees = new ArrayList<>();
         int[] connues = new int[1];
         for (Path export : exports) {
-            try (Lot lot = mappage.ouvrir(
-                    String.valueOf(export.getFileName()),
-                    new BufferedInputStream(Files.newInputStream(export)),
-                    chemin -> {
-                        throw new IllegalStateException("no piece is opened");
-                    })) {
+            String nom = String.valueOf(export.getFileName());
+            try (Lot lot = mappage.ouvrir(nom, new BufferedInputStream(Files.newInputStream(export)), chemin -> {
+                throw new IllegalStateException("no piece is opened");
+            })) {
                 octroi.guichet().deposerLot(automate, reglement.definition().code(), lot, (ligne, resultat) -> {
                     if (resultat instanceof ResultatDepot.Enregistre enregistre) {
                         numeros.add(enregistre.numero());
                     } else if (resultat instanceof ResultatDepot.Rejete rejete) {
-                        rejetees[0]++;
-                        rejete.rejets().stream()
-                                .map(Rejet::code)
-                                .distinct()
-                                .forEach(code -> rejets.merge(code, 1, Integer::sum));
+                        rejetees.add(new LigneRejetee(export.toString(), rejete.rejets()));
                     } else {
                         connues[0]++;
                     }
@@ -75,6 +83,6 @@ record DemandesDExports(List<Dossier> dossiers, SortedMap<String, Integer> rejet
                 .trouver(numero)
                 .map(DossierEnregistre::dossier)
                 .orElseThrow()));
-        return new DemandesDExports(dossiers, rejets, rejetees[0], connues[0]);
+        return new DemandesDExports(dossiers, rejetees, connues[0]);
     }
 }

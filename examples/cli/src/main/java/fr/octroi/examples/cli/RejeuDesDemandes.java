@@ -1,9 +1,11 @@
 package fr.octroi.examples.cli;
 
 import fr.octroi.commun.Montant;
+import fr.octroi.demande.Rejet;
 import fr.octroi.document.Francais;
 import fr.octroi.document.PageDeSimulation;
 import fr.octroi.dossier.Dossier;
+import fr.octroi.examples.cli.DemandesDExports.LigneRejetee;
 import fr.octroi.format.Mappage;
 import fr.octroi.instruction.Simulation;
 import fr.octroi.instruction.Simulation.Bilan;
@@ -24,15 +26,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Past dossiers under two règlements, from the exports to the results. */
 final class RejeuDesDemandes {
 
     private static final Map<String, String> RESULTATS =
-            Map.of("simulation.csv", "", "communes.csv", "", "mois.csv", "", "simulation.pdf", "");
+            Map.of("simulation.csv", "", "communes.csv", "", "mois.csv", "", "rejets.csv", "", "simulation.pdf", "");
 
     private static final String[] COLONNES_DU_BILAN = {
         "dossiers",
@@ -56,9 +56,6 @@ final class RejeuDesDemandes {
     private final ReglementResolu avant;
     private final ReglementResolu apres;
     private final @Nullable Montant enveloppe;
-    private final SortedMap<String, Integer> rejets = new TreeMap<>();
-    private int lignesRejetees;
-    private int dejaConnus;
 
     /**
      * Prepares.
@@ -86,18 +83,17 @@ final class RejeuDesDemandes {
         try (Sortie sortie = Sortie.preparer(destination, RESULTATS)) {
             DemandesDExports lues = DemandesDExports.deposer(exports, mappage, avant);
             List<Dossier> dossiers = lues.dossiers();
-            rejets.putAll(lues.rejets());
-            lignesRejetees = lues.lignesRejetees();
-            dejaConnus = lues.dejaConnus();
             if (dossiers.isEmpty()) {
+                int rejetees = lues.rejetees().size();
                 throw new CommandeImpossibleException("--dossiers : aucune ligne n'est une demande"
-                        + (lignesRejetees == 0 ? "" : ", " + lignesRejetees + " sont rejetées")
+                        + (rejetees == 0 ? "" : ", " + rejetees + " sont rejetées")
                         + " ; rien n'a été écrit");
             }
             Simulation simulation = Simulation.simuler(dossiers, avant, apres, enveloppe);
             ecrireLignes(sortie.dossier().resolve("simulation.csv"), simulation);
             ecrireCommunes(sortie.dossier().resolve("communes.csv"), simulation);
             ecrireMois(sortie.dossier().resolve("mois.csv"), simulation);
+            ecrireRejets(sortie.dossier().resolve("rejets.csv"), lues.rejetees());
             // Dated by what it replays: the same dossiers give the same bytes on any day.
             LocalDate edition = dossiers.stream()
                     .map(Dossier::depot)
@@ -108,7 +104,7 @@ final class RejeuDesDemandes {
                 new PageDeSimulation(avant.definition(), apres.definition(), simulation, edition).ecrire(pdf);
             }
             sortie.publier();
-            dire(simulation, destination, ecran);
+            dire(simulation, lues, destination, ecran);
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);
         }
@@ -166,6 +162,19 @@ final class RejeuDesDemandes {
         }
     }
 
+    private static void ecrireRejets(Path fichier, List<LigneRejetee> rejetees) throws IOException {
+        try (Csv csv = new Csv(fichier, false, "fichier", "ligne", "numero", "motifs")) {
+            for (LigneRejetee rejetee : rejetees) {
+                Rejet premier = rejetee.rejets().get(0);
+                csv.ligne(
+                        rejetee.fichier(),
+                        Integer.toString(premier.ligne()),
+                        premier.numero(),
+                        String.join("|", rejetee.motifs()));
+            }
+        }
+    }
+
     private static List<String> bilan(Bilan bilan) {
         return List.of(
                 Integer.toString(bilan.dossiers()),
@@ -197,14 +206,16 @@ final class RejeuDesDemandes {
         return montant.toString().replace('.', ',');
     }
 
-    private void dire(Simulation simulation, Path destination, PrintWriter ecran) {
+    private void dire(Simulation simulation, DemandesDExports lues, Path destination, PrintWriter ecran) {
         Bilan bilan = simulation.ensemble();
         ecran.println(apres.definition().titre() + ", " + apres.definition().autorite());
         ecran.println("Avant : version " + avant.definition().version() + " ; après : version "
                 + apres.definition().version());
         ecran.println("SUR LES FAITS DÉCLARÉS SEULEMENT : aucune pièce n'a été ouverte.");
         ecran.println();
-        ecran.printf("%6d dossiers rejoués, %d lignes rejetées%n", bilan.dossiers(), lignesRejetees);
+        ecran.printf(
+                "%6d dossiers rejoués, %d lignes rejetées%n",
+                bilan.dossiers(), lues.rejetees().size());
         ecran.printf(
                 "%6d gagnent, pour %s (dont %d entrent dans l'aide)%n",
                 bilan.gagnent(), Francais.euros(bilan.gain()), bilan.entrants());
@@ -224,14 +235,14 @@ final class RejeuDesDemandes {
         enumerer(ecran, "Pourquoi des dossiers sortent de l'aide", simulation.sorties());
         enumerer(ecran, "Pourquoi des dossiers ne sont pas jugés", simulation.nonJuges());
         prevenirDeLaPeriode(simulation, ecran);
-        if (!rejets.isEmpty()) {
+        if (!lues.rejetees().isEmpty()) {
             ecran.println();
-            ecran.println("Lignes rejetées");
-            rejets.forEach((code, nombre) -> ecran.printf("%6d %s%n", nombre, code));
+            ecran.println("Lignes rejetées (chacune dans rejets.csv)");
+            lues.motifs().forEach((code, nombre) -> ecran.printf("%6d %s%n", nombre, code));
         }
-        if (dejaConnus > 0) {
+        if (lues.dejaConnus() > 0) {
             ecran.println();
-            ecran.println("Lignes d'un numéro déjà lu dans un autre fichier : " + dejaConnus);
+            ecran.println("Lignes d'un numéro déjà lu dans un autre fichier : " + lues.dejaConnus());
         }
         ecran.println();
         ecran.println("Résultats : " + destination);

@@ -29,7 +29,7 @@ class SimulerCommandeTest {
     private static final Path RESSOURCES = Path.of("../../core/src/main/resources/fr/octroi");
     private static final Path MAPPAGE = RESSOURCES.resolve("mappage/plateforme-e-services.yaml");
     private static final List<String> RESULTATS =
-            List.of("communes.csv", "mois.csv", "simulation.csv", "simulation.pdf");
+            List.of("communes.csv", "mois.csv", "rejets.csv", "simulation.csv", "simulation.pdf");
 
     @TempDir
     Path dossier;
@@ -123,6 +123,14 @@ class SimulerCommandeTest {
             assertEquals(0, somme(dossiers, 7).compareTo(somme(parts, 11)), partage);
         }
         assertTrue(console.sortie().contains("200 dossiers rejoués, 16 lignes rejetées"), console.sortie());
+        List<String[]> rejets = lignes(sortie.resolve("rejets.csv"));
+        assertEquals(16, rejets.size());
+        for (String[] rejet : rejets) {
+            Path export = rejet[0].equals(mai.toString()) ? mai : juin;
+            String ligne = Files.readAllLines(export, WINDOWS_1252).get(Integer.parseInt(rejet[1]) - 1);
+            assertTrue(rejet[2].isEmpty() || ligne.startsWith(rejet[2] + ";"), () -> List.of(rejet) + " " + ligne);
+            assertFalse(rejet[3].isBlank());
+        }
         assertTrue(console.sortie().contains("elle ne suffit plus dès juin 2020"), console.sortie());
         assertTrue(console.sortie().contains("SUR LES FAITS DÉCLARÉS SEULEMENT"), console.sortie());
         assertFalse(console.sortie().contains("--meme-periode"), console.sortie());
@@ -163,6 +171,13 @@ class SimulerCommandeTest {
         Path melange = Files.write(dossier.resolve("melange.csv"), lignes, WINDOWS_1252);
         rejouer("gpso-vae-2019", apres, List.of(melange, mai), dossier.resolve("melange"));
         for (String fichier : RESULTATS) {
+            if (fichier.equals("rejets.csv")) {
+                // It gives the places of lines that moved.
+                assertEquals(
+                        lignes(dossier.resolve("droit").resolve(fichier)).size(),
+                        lignes(dossier.resolve("melange").resolve(fichier)).size());
+                continue;
+            }
             assertArrayEquals(
                     Files.readAllBytes(dossier.resolve("droit").resolve(fichier)),
                     Files.readAllBytes(dossier.resolve("melange").resolve(fichier)),
@@ -181,7 +196,7 @@ class SimulerCommandeTest {
         assertTrue(console.sortie().contains("écart : 0,00\u00A0€"), console.sortie());
         List<String> lignes = Files.readAllLines(juin, WINDOWS_1252);
         int nom = List.of(lignes.get(0).split(";", -1)).indexOf("Nom");
-        for (String fichier : List.of("simulation.csv", "communes.csv", "mois.csv")) {
+        for (String fichier : List.of("simulation.csv", "communes.csv", "mois.csv", "rejets.csv")) {
             String texte = Files.readString(dossier.resolve("meme").resolve(fichier));
             assertFalse(texte.contains("GAGNE") || texte.contains("PERD"));
             for (String ligne : lignes.subList(1, lignes.size())) {

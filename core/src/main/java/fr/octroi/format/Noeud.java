@@ -98,7 +98,7 @@ final class Noeud {
             }
             return racine;
         } catch (MarkedYAMLException faute) {
-            throw syntaxe(fichier, faute.getProblemMark(), raison(faute));
+            throw syntaxe(fichier, lieu(faute), raison(faute));
         } catch (YAMLException faute) {
             throw syntaxe(fichier, null, raison(faute));
         }
@@ -107,6 +107,12 @@ final class Noeud {
     private static FichierInvalideException syntaxe(String fichier, @Nullable Mark lieu, String phrase) {
         String place = lieu == null ? "" : ", ligne " + (lieu.getLine() + 1) + ", colonne " + (lieu.getColumn() + 1);
         return new FichierInvalideException("SYNTAXE", fichier + place, phrase);
+    }
+
+    /** What is open to the end of the file is wrong where it was opened. */
+    private static @Nullable Mark lieu(MarkedYAMLException faute) {
+        boolean ouvert = String.valueOf(faute.getProblem()).contains("unexpected end of stream");
+        return ouvert && faute.getContextMark() != null ? faute.getContextMark() : faute.getProblemMark();
     }
 
     private static String raison(YAMLException faute) {

@@ -168,6 +168,17 @@ class LecteurReglementTest {
     }
 
     @Test
+    void un_guillemet_qui_reste_ouvert_est_dit_la_ou_il_s_ouvre() {
+        String ouvert = GPSO_2019.stripTrailing() + "\nlibre: \"ouvert\n\n\n";
+        FichierInvalideException faute =
+                assertThrows(FichierInvalideException.class, () -> LecteurReglement.lire("r.yaml", ouvert));
+        long ligne = GPSO_2019.stripTrailing().lines().count() + 1;
+        assertEquals(
+                "r.yaml, ligne " + ligne + ", colonne 8 : la syntaxe YAML est fausse : un guillemet n'est pas fermé",
+                faute.getMessage());
+    }
+
+    @Test
     void un_cas_ne_donne_que_des_codes_du_vocabulaire_quand_il_y_en_a_un() {
         String limite = GPSO_2019.replace(
                 "\nconditions:\n",

@@ -79,10 +79,10 @@ final class Adresses {
 
     private static final Pattern FINIT_PAR_UNE_VILLE = Pattern.compile("(?<![0-9])[0-9]{5}\\s[A-Z' -]{2,40}$");
 
-    private static final Pattern VOIE_COUPEE = Pattern.compile(
-            "\\s(?:DU|DES|DE|LA|LE|LES|AUX?|D'|L')$|(?<![0-9A-Z])" + NUMERO_DE_VOIE + GENRE_DE_VOIE + "$");
-
     private static final Pattern VOIE_SANS_SON_NOM = Pattern.compile("\\s(?:DU|DES|DE|LA|LE|LES|AUX?|D'|L')$");
+
+    private static final Pattern VOIE_COUPEE =
+            Pattern.compile(VOIE_SANS_SON_NOM.pattern() + "|(?<![0-9A-Z])" + NUMERO_DE_VOIE + GENRE_DE_VOIE + "$");
 
     /** Whom a street is called after has a name after these. */
     private static final Pattern UN_TITRE_A_LA_FIN = Pattern.compile(

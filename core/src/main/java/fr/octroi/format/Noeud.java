@@ -62,13 +62,15 @@ final class Noeud {
     private final String chemin;
     private final int ligne;
     private final int colonne;
+    private final int ligneDeSaCle;
     private final Object contenu;
 
-    private Noeud(String fichier, String chemin, Event debut, Object contenu) {
+    private Noeud(String fichier, String chemin, int ligneDeSaCle, Event debut, Object contenu) {
         this.fichier = fichier;
         this.chemin = chemin;
         this.ligne = debut.getStartMark().getLine() + 1;
         this.colonne = debut.getStartMark().getColumn() + 1;
+        this.ligneDeSaCle = ligneDeSaCle == 0 ? ligne : ligneDeSaCle;
         this.contenu = contenu;
     }
 
@@ -90,7 +92,7 @@ final class Noeud {
                         fichier + ", ligne 1",
                         "le fichier doit commencer par une clé suivie de deux-points");
             }
-            Noeud racine = construire(evenements, fichier, "", 0);
+            Noeud racine = construire(evenements, fichier, "", 0, 0);
             evenements.getEvent();
             Event suite = evenements.getEvent();
             if (!(suite instanceof StreamEndEvent)) {
@@ -109,7 +111,7 @@ final class Noeud {
         return new FichierInvalideException("SYNTAXE", fichier + place, phrase);
     }
 
-    /** What is open to the end of the file is wrong where it was opened. */
+    /** A quotation mark that no later one closes is wrong where it opens, and the parser stops at the end of the file. */
     private static @Nullable Mark lieu(MarkedYAMLException faute) {
         boolean ouvert = String.valueOf(faute.getProblem()).contains("unexpected end of stream");
         return ouvert && faute.getContextMark() != null ? faute.getContextMark() : faute.getProblemMark();
@@ -125,7 +127,8 @@ final class Noeud {
                         "la syntaxe YAML est fausse (" + dit.lines().findFirst().orElse("") + ")");
     }
 
-    private static Noeud construire(Parser evenements, String fichier, String chemin, int profondeur) {
+    private static Noeud construire(
+            Parser evenements, String fichier, String chemin, int profondeur, int ligneDeSaCle) {
         Event debut = sansAncre(evenements.getEvent(), fichier);
         if (profondeur > PROFONDEUR_MAXIMALE) {
             throw new FichierInvalideException("TROP_PROFOND", place(fichier, debut), "plus de 50 niveaux imbriqués");
@@ -142,22 +145,23 @@ final class Noeud {
                     throw syntaxe(fichier, cle.getEndMark(), "la clé '" + nom + "' est répétée");
                 }
                 String suite = chemin.isEmpty() ? nom : chemin + "." + nom;
-                table.put(nom, construire(evenements, fichier, suite, profondeur + 1));
+                int ligneDeLaCle = cle.getStartMark().getLine() + 1;
+                table.put(nom, construire(evenements, fichier, suite, profondeur + 1, ligneDeLaCle));
             }
             evenements.getEvent();
-            return new Noeud(fichier, chemin, debut, table);
+            return new Noeud(fichier, chemin, ligneDeSaCle, debut, table);
         }
         if (debut instanceof SequenceStartEvent) {
             List<Noeud> liste = new ArrayList<>();
             while (!(evenements.peekEvent() instanceof SequenceEndEvent)) {
-                liste.add(construire(evenements, fichier, chemin + "[" + liste.size() + "]", profondeur + 1));
+                liste.add(construire(evenements, fichier, chemin + "[" + liste.size() + "]", profondeur + 1, 0));
             }
             evenements.getEvent();
-            return new Noeud(fichier, chemin, debut, liste);
+            return new Noeud(fichier, chemin, ligneDeSaCle, debut, liste);
         }
         ScalarEvent scalaire = (ScalarEvent) debut;
         boolean nul = scalaire.isPlain() && NULS.contains(scalaire.getValue());
-        return new Noeud(fichier, chemin, debut, nul ? "" : scalaire.getValue());
+        return new Noeud(fichier, chemin, ligneDeSaCle, debut, nul ? "" : scalaire.getValue());
     }
 
     private static Event sansAncre(Event evenement, String fichier) {
@@ -178,9 +182,9 @@ final class Noeud {
         return new FichierInvalideException(code, fichier + ", ligne " + ligne + ", colonne " + colonne + ou, phrase);
     }
 
-    /** The line of the file on which it starts, from 1. */
-    int ligne() {
-        return ligne;
+    /** The line of the file, from 1, on which its key stands; its own where it has none. */
+    int ligneDeSaCle() {
+        return ligneDeSaCle;
     }
 
     /** Says whether this is a table. */

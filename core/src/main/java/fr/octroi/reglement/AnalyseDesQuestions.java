@@ -21,8 +21,7 @@ final class AnalyseDesQuestions {
 
     void regarder() {
         reglement.conditions().forEach(condition -> regarder(condition.exige(), condition.code()));
-        Questions.lignes(reglement.bareme().formule())
-                .forEach(ligne -> regarder(ligne.si(), reglement.bareme().article()));
+        Questions.lignes(reglement.bareme().formule()).forEach(ligne -> regarder(ligne.si(), "montant"));
     }
 
     private void regarder(Predicat question, String lieu) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param gravite how bad it is
  * @param code what it is
  * @param reglement the aid and its version, such as {@code gpso-vae 2019}
- * @param lieu where in the règlement: a condition, a piece, a row such as {@code montant.valeur.table[2]}, a commune
+ * @param lieu where in the règlement: the code of a condition, the type of a piece, a part ({@code conditions}, {@code validite}), a row
+ *     such as {@code montant.valeur.table[2]}, the code of a place, the name of a case, a fact
  * @param temoin facts that show it, null when it needs none: whoever doubts can compute them by hand
  * @param precision what it is about, such as an amount or a date; blank when the place says it
  */

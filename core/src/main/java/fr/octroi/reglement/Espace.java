@@ -70,8 +70,8 @@ final class Espace {
      * two cents. Else both are cut, and neither is a proof.
      */
     private void parPart(Seuils seuils, ReglementAide reglement) {
-        boolean revenuSeul = Questions.lisentSeule(reglement, Vocabulaire.FOYER_REVENU);
-        boolean partsSeules = Questions.lisentSeule(reglement, Vocabulaire.FOYER_PARTS);
+        boolean revenuSeul = Questions.estLueSeule(reglement, Vocabulaire.FOYER_REVENU);
+        boolean partsSeules = Questions.estLueSeule(reglement, Vocabulaire.FOYER_PARTS);
         if (revenuSeul || partsSeules) {
             seuils.nombres(Vocabulaire.FOYER_PARTS).add(Fraction.of(1));
             seuils.ouvrir(Vocabulaire.FOYER_REVENU, Vocabulaire.FOYER_PARTS);

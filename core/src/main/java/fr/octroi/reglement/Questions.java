@@ -37,7 +37,7 @@ final class Questions {
     }
 
     /** Whether a fact is looked at by itself, and not in the income of a part alone. */
-    static boolean lisentSeule(ReglementAide reglement, Donnee donnee) {
+    static boolean estLueSeule(ReglementAide reglement, Donnee donnee) {
         return Stream.concat(
                         reglement.conditions().stream().map(Condition::exige).flatMap(Questions::formules),
                         formules(reglement.bareme().formule()))

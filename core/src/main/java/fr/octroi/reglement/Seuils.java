@@ -182,6 +182,7 @@ final class Seuils {
     /**
      * A day that opens a délai has a last day at the end of it, and one that ends it a first: somebody in time is looked for
      * there.
+     * To be called when the cells are cut: these days are no proof.
      */
     void suivreLesDelais() {
         for (Predicat.Ecoule ecoule : delais) {

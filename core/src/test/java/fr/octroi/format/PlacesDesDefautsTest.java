@@ -2,7 +2,6 @@ package fr.octroi.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import fr.octroi.reglement.Analyse;
 import fr.octroi.reglement.Defaut;
@@ -105,19 +104,19 @@ class PlacesDesDefautsTest {
         assertEquals(
                 Map.of(
                         Code.AIDE_AU_DESSUS_DU_PRIX,
-                        "plafond:",
+                        "formule:",
                         Code.BRANCHE_IMPOSSIBLE,
                         "- code: AGE",
                         Code.COMMUNE_INCONNUE,
                         "- \"99999\"",
                         Code.PLAFOND_TROUE,
-                        "table:",
+                        "plafond:",
                         Code.PLANCHER_SANS_DROIT,
                         "- plancher: 50 EUR",
                         Code.LIGNE_JAMAIS_ATTEINTE,
                         "- {si: {fait: achat.prixTtc, minimum: 2000 EUR}, alors: 300 EUR}",
                         Code.VERSION_FINIE,
-                        "fait: achat.date",
+                        "au: 2021-12-31",
                         Code.EXEMPLE_FAUX,
                         "- nom: un vélo"),
                 lignes);
@@ -130,12 +129,10 @@ class PlacesDesDefautsTest {
         assertEquals(Optional.empty(), places.ou(defaut("autre 2025", "montant")));
         assertEquals(Optional.empty(), places.ou(defaut("essai 2025", "foyer.revenuParPart")));
         assertEquals(
-                "essai.yaml, ligne 37",
+                "essai.yaml, ligne 36",
                 places.ou(defaut("essai 2025", "montant.inconnu[7]")).orElseThrow());
-        Path vide = ecrire("vide.yaml", "titre: rien\n");
-        FichierInvalideException refus =
-                assertThrows(FichierInvalideException.class, () -> PlacesDesDefauts.lire(List.of(vide)));
-        assertEquals("CLE_ABSENTE", refus.code());
+        Path vide = ecrire("vide.yaml", "");
+        assertEquals(Optional.empty(), PlacesDesDefauts.lire(List.of(vide)).ou(defaut(" ", "montant")));
     }
 
     @Test
@@ -153,8 +150,77 @@ class PlacesDesDefautsTest {
                 "montant.valeur[99999999]")) {
             String place = places.ou(defaut("essai 2025", lieu)).orElseThrow();
             int ligne = Integer.parseInt(place.substring("essai.yaml, ligne ".length()));
-            assertFalse(ligne < 37 || ligne > REGLEMENT.lines().count(), () -> lieu + " at " + place);
+            assertFalse(ligne < 36 || ligne > REGLEMENT.lines().count(), () -> lieu + " at " + place);
         }
+    }
+
+    @Test
+    void une_ligne_mene_a_ce_qu_elle_donne_quel_que_soit_l_ordre_des_cles() throws IOException {
+        Path fichier = ecrire("essai.yaml", """
+                aide: essai
+                version: "2025"
+                montant:
+                  formule:
+                    table:
+                      - si: {fait: achat.nature, parmi: [VELO]}
+                        alors:
+                          seuil: 10 EUR
+                          valeur:
+                            table:
+                              - si: {fait: achat.etat, parmi: [NEUF]}
+                                alors: 20 EUR
+                              - si: {fait: achat.etat, parmi: [OCCASION]}
+                                alors:
+                                  moins: 1 EUR
+                                  reste:
+                                    somme: [2 EUR, 3 EUR]
+                """);
+        PlacesDesDefauts places = PlacesDesDefauts.lire(List.of(fichier));
+        Map.of(
+                        "montant.table[0]", 6,
+                        "montant.table[0][0]", 9,
+                        "montant.table[0][1]", 8,
+                        "montant.table[0][0].table[1]", 13,
+                        "montant.table[0][0].table[1][0]", 16,
+                        "montant.table[0][0].table[1][0][1]", 17,
+                        "montant.table[0][0].table[1][1]", 15)
+                .forEach((lieu, ligne) -> assertEquals(
+                        Optional.of("essai.yaml, ligne " + ligne), places.ou(defaut("essai 2025", lieu)), lieu));
+    }
+
+    @Test
+    void deux_fichiers_d_une_version_n_ont_pas_de_place_et_deux_d_un_nom_ont_leur_chemin() throws IOException {
+        Path ici = ecrire("essai.yaml", REGLEMENT);
+        Path double_ = ecrire("double.yaml", REGLEMENT);
+        assertEquals(
+                Optional.empty(), PlacesDesDefauts.lire(List.of(ici, double_)).ou(defaut("essai 2025", "montant")));
+
+        Path autre = Files.writeString(
+                Files.createDirectory(dossier.resolve("autre")).resolve("essai.yaml"),
+                REGLEMENT.replace("\"2025\"", "\"2026\""));
+        assertEquals(
+                Optional.of(autre + ", ligne 36"),
+                PlacesDesDefauts.lire(List.of(ici, autre)).ou(defaut("essai 2026", "montant")));
+    }
+
+    @Test
+    void un_mot_ailleurs_dans_le_fichier_n_est_pas_un_nom() throws IOException {
+        String mots = REGLEMENT
+                .replace("autorite: Ville d'essai", "autorite: AGE")
+                .replace("- nom: un vélo", "- nom: montant")
+                .replace("pieces: []", "pieces: [{type: RIB, article: art. 5, libelle: RIB}]");
+        PlacesDesDefauts places = PlacesDesDefauts.lire(List.of(ecrire("essai.yaml", mots)));
+        long age = 1
+                + mots.lines().takeWhile(ligne -> !ligne.contains("code: AGE")).count();
+        assertEquals(Optional.of("essai.yaml, ligne " + age), places.ou(defaut("essai 2025", "AGE")));
+        long cas = 1
+                + mots.lines()
+                        .takeWhile(ligne -> !ligne.contains("nom: montant"))
+                        .count();
+        assertEquals(
+                Optional.of("essai.yaml, ligne " + cas),
+                places.ou(new Defaut(Defaut.Gravite.FAUTE, Code.EXEMPLE_FAUX, "essai 2025", "montant", null, "")));
+        assertEquals(Optional.empty(), places.ou(defaut("essai 2025", "")));
     }
 
     private static Defaut defaut(String reglement, String lieu) {

@@ -8,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** A table of codes, numbers and amounts, never of what a person wrote; a simulation says so at the end of each line. */
+/** A table of codes, numbers and amounts, never of what an applicant wrote; a simulation says so at the end of each line. */
 final class Csv implements AutoCloseable {
+
+    private static final Pattern A_PROTEGER = Pattern.compile("[;\"\\r\\n]");
 
     private final BufferedWriter sortie;
     private final boolean simulation;
@@ -27,11 +31,16 @@ final class Csv implements AutoCloseable {
             toutes.add("SIMULATION");
         }
         try {
-            sortie.write(String.join(";", toutes));
+            sortie.write(toutes.stream().map(Csv::cellule).collect(Collectors.joining(";")));
             sortie.write('\n');
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);
         }
+    }
+
+    /** The name of a file may hold anything. */
+    private static String cellule(String texte) {
+        return A_PROTEGER.matcher(texte).find() ? '"' + texte.replace("\"", "\"\"") + '"' : texte;
     }
 
     @Override

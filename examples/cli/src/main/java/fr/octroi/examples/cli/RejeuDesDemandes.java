@@ -86,7 +86,7 @@ final class RejeuDesDemandes {
             if (dossiers.isEmpty()) {
                 int rejetees = lues.rejetees().size();
                 throw new CommandeImpossibleException("--dossiers : aucune ligne n'est une demande"
-                        + (rejetees == 0 ? "" : ", " + rejetees + " sont rejetées")
+                        + (rejetees == 0 ? "" : ", " + rejetees + " sont rejetées " + lues.motifs())
                         + " ; rien n'a été écrit");
             }
             Simulation simulation = Simulation.simuler(dossiers, avant, apres, enveloppe);

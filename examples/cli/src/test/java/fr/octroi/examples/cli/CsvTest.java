@@ -1,0 +1,23 @@
+package fr.octroi.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvTest {
+
+    @Test
+    void une_cellule_qui_porte_un_separateur_reste_une_cellule(@TempDir Path dossier) throws IOException {
+        Path fichier = dossier.resolve("table.csv");
+        try (Csv csv = new Csv(fichier, true, "fichier", "ligne")) {
+            csv.ligne("mai;juin \"2020\".csv", "17");
+        }
+
+        assertEquals(
+                "fichier;ligne;SIMULATION\n\"mai;juin \"\"2020\"\".csv\";17;SIMULATION\n", Files.readString(fichier));
+    }
+}

@@ -65,7 +65,7 @@ final class ColonnesJointes {
     private static final Pattern APRES_DES_CAPITALES = Pattern.compile(
             "^(?:[\\p{Lu}0-9&'\u2019.-]{1,30}\\s){1,6}(?<nom>\\p{Lu}\\p{Ll}{1,30}(?:[\\s-]\\p{Lu}\\p{Ll}{1,30}){1,3})$");
 
-    private static final Pattern VOIE_A_DROITE = Pattern.compile("\\s" + Adresses.VOIE + "[^0-9,;|:]{2,50}$");
+    private static final Pattern VOIE_A_DROITE = Pattern.compile("\\s" + AdressesEcrites.VOIE + "[^0-9,;|:]{2,50}$");
 
     private static final GuardedPattern CODE_A_DROITE = GuardedPattern.of("\\s[0-9]{5}\\s[A-Z][A-Z' -]{1,40}$");
 

@@ -70,7 +70,7 @@ final class Comptes {
             Partie.of("\\bCLE\\b(?!\\sIBAN)(?:\\s(?:R\\.?I\\.?B\\b\\.?|DE CONTROLE))?", "[0-9]\\s?[0-9](?![A-Z0-9])"));
 
     /** The number of a house in the next column has two digits, as the key has. */
-    private static final Pattern UNE_VOIE = Pattern.compile(Adresses.VOIE);
+    private static final Pattern UNE_VOIE = Pattern.compile(AdressesEcrites.VOIE);
 
     private final TextePiece texte;
     /** The lines as patterns read them. */

@@ -30,15 +30,16 @@ record Domicile(
         GenreDeDomicile genre = GenreDeDomicile.reconnaitre(texte);
         if (genre == GenreDeDomicile.ATTESTATION_HEBERGEMENT) {
             Hebergement hebergement = Hebergement.lire(texte);
-            Adresse adresse = Adresses.duDomicile(texte, hebergement.hebergeants());
+            Adresse adresse = AdresseDuDomicile.chercher(texte, hebergement.hebergeants());
             return new Domicile(
                     genre,
                     hebergement.heberges(),
                     hebergement.hebergeants(),
-                    adresse == null ? Adresses.dansLaProse(texte) : adresse);
+                    adresse == null ? AdresseDuDomicile.dansLaProse(texte) : adresse);
         }
         List<String> titulaires = Titulaires.duDomicile(texte);
-        return new Domicile(genre, NomsEcrits.separer(titulaires), List.of(), Adresses.duDomicile(texte, titulaires));
+        return new Domicile(
+                genre, NomsEcrits.separer(titulaires), List.of(), AdresseDuDomicile.chercher(texte, titulaires));
     }
 
     @Override

@@ -101,7 +101,7 @@ final class FaitsLus {
                     .map(FaitLu::valeur)
                     .toList();
             valeur(
-                    page -> Adresses.duTitulaire(page, titulaires),
+                    page -> AdresseDuTitulaire.chercher(page, titulaires),
                     (adresse, page) -> new FaitLu(Nom.ADRESSE, enUneLigne(adresse), source, page));
         } else if (nature.equals(Nature.JUSTIFICATIF_DOMICILE.name())) {
             domicile(domicile(texte));

@@ -77,7 +77,7 @@ record Hebergement(List<String> hebergeants, List<String> heberges) {
 
     /** What stands before a street's name, a town or a place, and not before somebody's. */
     private static final Pattern PAS_DEVANT_UN_NOM = Pattern.compile(
-            "(?:\\b(?!RESIDENCE (?:PRINCIPALE|SECONDAIRE))" + Adresses.GENRE_DE_VOIE
+            "(?:\\b(?!RESIDENCE (?:PRINCIPALE|SECONDAIRE))" + AdressesEcrites.GENRE_DE_VOIE
                     + "\\s(?:[A-Z'-]+\\s){0,4}|\\b[0-9]{5}\\s|\\b(?:NOMS?|PRENOMS?)\\s?:\\s|\\b(?:A|BATIMENT|QUARTIER|LIEU-DIT|\\(LE|\\(LA|\\(LES)\\s)$");
 
     private static final Pattern D_UN_FORMULAIRE = Pattern.compile("\\b(?:NOMS?|PRENOMS?)\\b");

@@ -69,7 +69,7 @@ final class Identifiants {
 
     private static final Pattern CHIFFRES_PUIS_CHIFFRES = Pattern.compile(
             "[0-9]+(?=\\s[0-9])(?!\\s(?:[0-9]{1,2}/[0-9]{1,2}$|[0-9]{5}\\s[A-Z]|[0-9]{1,4},?\\s(?:BIS\\s)?"
-                    + Adresses.GENRE_DE_VOIE + "\\b))");
+                    + AdressesEcrites.GENRE_DE_VOIE + "\\b))");
 
     private static final Pattern VALEUR_DE_NUMERO = Pattern.compile("[A-Z0-9][A-Z0-9/_.\u2013-]{0,29}");
 

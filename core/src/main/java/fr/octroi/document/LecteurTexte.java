@@ -27,7 +27,7 @@ public final class LecteurTexte {
             Pattern.compile("(?<=^|  )([0-9]{5}) {2,3}(?=\\p{Lu}[\\p{L}' \u2019-]{0,40}(?:[0-9]{1,2})?(?: {2}|$))");
 
     private static final Pattern UNE_RUE =
-            Pattern.compile("(?:^|\\s)[0-9]{1,4}[^0-9]{0,8}\\s" + Adresses.GENRE_DE_VOIE + "\\s");
+            Pattern.compile("(?:^|\\s)[0-9]{1,4}[^0-9]{0,8}\\s" + AdressesEcrites.GENRE_DE_VOIE + "\\s");
 
     private LecteurTexte() {}
 

@@ -29,7 +29,7 @@ final class MotsEnLignes {
 
     private static final int CHIFFRES_D_UN_NOMBRE = 3;
 
-    private static final Pattern UNE_VOIE = Pattern.compile(Adresses.GENRE_DE_VOIE);
+    private static final Pattern UNE_VOIE = Pattern.compile(AdressesEcrites.GENRE_DE_VOIE);
 
     /** In place of a doubtful number, and of what is beside it: that is no whole amount. */
     private static final String ILLISIBLE = "?";

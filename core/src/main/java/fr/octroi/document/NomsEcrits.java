@@ -428,4 +428,28 @@ final class NomsEcrits {
                         && NOM_SEUL.matcher(cle).matches()
                         && AVEC_MAJUSCULES.matcher(lu).matches());
     }
+
+    /** Where a name ends in a cell, be it that its end stands on the next line; 0 when it is not there. */
+    static int finDuNom(String cle, String nom) {
+        int place = cle.indexOf(nom);
+        // "Mme Roy" is not "Mme Royer".
+        if (place >= 0
+                && (place + nom.length() == cle.length() || !Character.isLetter(cle.charAt(place + nom.length())))) {
+            return place + nom.length();
+        }
+        int mots = 0;
+        for (int fin = 1; fin < nom.length(); fin++) {
+            boolean unMotCoupe = nom.charAt(fin - 1) == '-' && mots > 0;
+            if (nom.charAt(fin) == ' ') {
+                mots++;
+            } else if (!unMotCoupe) {
+                continue;
+            }
+            String premiers = nom.substring(0, fin);
+            if ((mots > 1 || unMotCoupe) ? cle.endsWith(premiers) : cle.equals(premiers)) {
+                return cle.length();
+            }
+        }
+        return 0;
+    }
 }

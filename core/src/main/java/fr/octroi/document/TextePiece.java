@@ -184,6 +184,27 @@ final class TextePiece {
      */
     record Cellule(String texte, String cle, float gauche, float droite) {
 
+        static final Cellule VIDE = new Cellule("", "", 0, 0);
+
+        /** A line with the next: a word that its hyphen cuts goes on without a space. */
+        static String enSuivant(String ligne, String dessous) {
+            return ligne + (ligne.endsWith("-") ? "" : " ") + dessous;
+        }
+
+        /** The cell as if what stands below went on with it. */
+        Cellule suivieDe(Cellule dessous) {
+            return new Cellule(enSuivant(texte, dessous.texte), enSuivant(cle, dessous.cle), gauche, droite);
+        }
+
+        /** Some of its letters, in its place. */
+        Cellule partie(int debut, int fin) {
+            return new Cellule(texte.substring(debut, fin), cle.substring(debut, fin), gauche, droite);
+        }
+
+        Cellule partie(int debut) {
+            return partie(debut, texte.length());
+        }
+
         boolean chevauche(Cellule autre) {
             return gauche <= autre.droite + TOLERANCE && autre.gauche <= droite + TOLERANCE;
         }

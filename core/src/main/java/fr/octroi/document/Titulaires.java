@@ -339,8 +339,8 @@ final class Titulaires {
                         Math.min(depuis + LIGNES_D_UN_BLOC, texte.lignes().size() - 1))
                 .filter(ligne -> texte.lignes().get(ligne).cellules().contains(cellule))
                 .mapToObj(ligne -> texte.dessous(ligne, cellule, 1))
-                .anyMatch(dessous ->
-                        !dessous.isEmpty() && Adresses.estUneVoie(dessous.get(0).cle()));
+                .anyMatch(dessous -> !dessous.isEmpty()
+                        && AdressesEcrites.estUneVoie(dessous.get(0).cle()));
     }
 
     /** Neither a cell in a row of heads nor another label names anybody. */

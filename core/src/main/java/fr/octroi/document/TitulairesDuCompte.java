@@ -45,7 +45,8 @@ final class TitulairesDuCompte {
     private static final Pattern UN_TIRET = Pattern.compile("[\u2013\u2014-]");
 
     /** A street after a name is of the next column. */
-    private static final Pattern UNE_VOIE_APRES = Pattern.compile("\\s" + Adresses.VOIE + "|\\s[A-Z]{2}[0-9]{2}\\s");
+    private static final Pattern UNE_VOIE_APRES =
+            Pattern.compile("\\s" + AdressesEcrites.VOIE + "|\\s[A-Z]{2}[0-9]{2}\\s");
 
     /** Initials right after a legal form are a company's, be they a bank's too. */
     private static final Pattern SIGLE_DE_SOCIETE = Pattern.compile(

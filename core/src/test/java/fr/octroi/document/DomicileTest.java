@@ -281,7 +281,7 @@ class DomicileTest {
                 "12 rue des Lilas;''"
             })
     void une_adresse_se_lit_sur_une_ligne(String ligne, String attendue) {
-        assertEquals(attendue, ecrire(Adresses.duDomicile(texte(ligne), List.of())));
+        assertEquals(attendue, ecrire(AdresseDuDomicile.chercher(texte(ligne), List.of())));
     }
 
     @Test

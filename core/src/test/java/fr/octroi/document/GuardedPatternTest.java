@@ -35,7 +35,9 @@ class GuardedPatternTest {
     private static final List<Class<?>> CHERCHEURS = List.of(
             Acheteurs.class,
             Acquittement.class,
-            Adresses.class,
+            AdresseDuDomicile.class,
+            AdresseDuTitulaire.class,
+            AdressesEcrites.class,
             Banques.class,
             ColonnesJointes.class,
             Comptes.class,

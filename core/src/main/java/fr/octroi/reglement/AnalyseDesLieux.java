@@ -44,6 +44,10 @@ final class AnalyseDesLieux {
         if (geographie.existe(insee)) {
             return Optional.empty();
         }
+        Optional<String> ville = geographie.communeDeLArrondissement(insee);
+        if (ville.isPresent()) {
+            return Optional.of(Defaut.of(Defaut.Code.ARRONDISSEMENT, reglement, insee, Optional.empty(), ville.get()));
+        }
         Optional<String> actuelle = geographie.actuelle(insee);
         if (!geographie.aExiste(insee) && actuelle.isEmpty()) {
             return Optional.of(Defaut.of(Defaut.Code.COMMUNE_INCONNUE, reglement, insee, Optional.empty(), ""));

@@ -68,6 +68,8 @@ public record Defaut(
         EXEMPLE_FAUX(Gravite.FAUTE),
         /** A commune that never was. */
         COMMUNE_INCONNUE(Gravite.FAUTE),
+        /** An <i>arrondissement</i> of Paris, Lyon or Marseille: whoever lives there is known as an inhabitant of the commune. */
+        ARRONDISSEMENT(Gravite.FAUTE),
         /** No version applies between two. */
         VERSIONS_ESPACEES(Gravite.ALERTE),
         /** Of two households alike in all else, the poorer gets less. */

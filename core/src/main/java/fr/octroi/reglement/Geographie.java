@@ -429,6 +429,11 @@ public final class Geographie {
         return Optional.ofNullable(noms.get(siren));
     }
 
+    /** Returns Paris, Lyon or Marseille for the code of one of their arrondissements, empty for any other. */
+    Optional<String> communeDeLArrondissement(String insee) {
+        return Optional.ofNullable(arrondissements.get(insee));
+    }
+
     /** Says whether a place wider than a commune exists; a country, or a group that is not named by a SIREN, is taken as given. */
     boolean connait(Niveau niveau, String lieu) {
         return switch (niveau) {

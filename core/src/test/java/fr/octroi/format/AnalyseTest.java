@@ -466,6 +466,22 @@ class AnalyseTest {
         assertEquals(List.of(), codes(reglement(dedans, DES_PRIX, lieux.formatted("92012"))));
     }
 
+    /** An address in the fifteenth arrondissement is a fact of Paris: an aid for 75115 would be nobody's. */
+    @Test
+    void un_arrondissement_est_nomme_avec_sa_commune() {
+        String lieux = "territoires: {T: {libelle: T, communes: [\"%s\"]}}";
+        String dedans = condition("{fait: demandeur.commune, dans: T}");
+        Defaut defaut = Analyse.analyser(
+                        List.of(reglement(dedans, DES_PRIX, lieux.formatted("75115"))),
+                        LecteurGeographie.fournie(),
+                        JOUR)
+                .get(0);
+        assertEquals(Code.ARRONDISSEMENT, defaut.code());
+        assertEquals("75115", defaut.lieu());
+        assertEquals("75056", defaut.precision());
+        assertEquals(List.of(), codes(reglement(dedans, DES_PRIX, lieux.formatted("75056"))));
+    }
+
     @Test
     void une_version_donnee_deux_fois_se_chevauche() {
         ReglementAide un = reglement("", DES_PRIX, "");

@@ -105,7 +105,7 @@ enum Acquittement {
         Montant somme = null;
         Matcher montant = MONTANT.matcher(apres);
         while (montant.find()) {
-            Montant lu = Montants.lire(montant.group());
+            Montant lu = MontantsEcrits.lire(montant.group());
             if (lu == null) {
                 return false;
             }

@@ -374,7 +374,9 @@ final class Identifiants {
 
     /** Under the head of a column of items stands the number of one. */
     private static boolean estUneTeteDArticles(TextePiece texte, int ligne) {
-        return Montants.TETE_D_ARTICLES.matcher(texte.lignes().get(ligne).cle()).find();
+        return ChercheurDeMontant.TETE_D_ARTICLES
+                .matcher(texte.lignes().get(ligne).cle())
+                .find();
     }
 
     /** Where several papers are one text, "N° 12" is of the title above it. */

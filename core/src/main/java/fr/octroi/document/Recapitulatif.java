@@ -59,11 +59,11 @@ final class Recapitulatif {
 
     private static final Pattern VALEUR =
             Pattern.compile("\\G[\\s:|/]*" + UNITE + "?\\s?(?:(?<taux>[0-9]{1,2}(?:[.,][0-9]{1,2})?)\\s?%|(?<montant>"
-                    + Montants.NOMBRE + "))\\s?" + UNITE + "?[\\s:|/]*");
+                    + MontantsEcrits.NOMBRE + "))\\s?" + UNITE + "?[\\s:|/]*");
 
     /** An amount, no part of a larger number, and the label after it. */
-    private static final Pattern PUIS_LIBELLE = RequiredWords.compiler(
-            "(?<![0-9])(?<![0-9][ .,'])(?<montant>" + Montants.NOMBRE + ")\\s?" + UNITE + "?\\s?(?:" + LIBELLES + ")?");
+    private static final Pattern PUIS_LIBELLE = RequiredWords.compiler("(?<![0-9])(?<![0-9][ .,'])(?<montant>"
+            + MontantsEcrits.NOMBRE + ")\\s?" + UNITE + "?\\s?(?:" + LIBELLES + ")?");
 
     private static final GuardedPattern ENTETE =
             GuardedPattern.of("\\bH\\.?T\\b|\\bHORS\\b|\\bNET\\b|\\bSUB|\\bBASE\\b");
@@ -74,7 +74,7 @@ final class Recapitulatif {
     private static final Pattern UN_LIBELLE = RequiredWords.compiler("\\b(?:H\\.?T|T\\.?V\\.?A|T\\.?T\\.?C)\\b");
 
     private static final Pattern UN_MONTANT =
-            RequiredWords.compiler("(?<![0-9])" + Montants.NOMBRE + "(?!\\s?%|[./-][0-9])");
+            RequiredWords.compiler("(?<![0-9])" + MontantsEcrits.NOMBRE + "(?!\\s?%|[./-][0-9])");
 
     private static final int LIGNES_D_UN_TABLEAU = 40;
     private static final int LIGNES_D_UNE_PILE = 16;
@@ -214,7 +214,7 @@ final class Recapitulatif {
     private Set<Totaux> duSeulArticle() {
         Set<Totaux> trouves = new LinkedHashSet<>();
         for (int entete : entetes) {
-            if (!Montants.TETE_D_ARTICLES.matcher(cle(entete)).find() || !aTroisColonnes(entete)) {
+            if (!ChercheurDeMontant.TETE_D_ARTICLES.matcher(cle(entete)).find() || !aTroisColonnes(entete)) {
                 continue;
             }
             List<Totaux> articles = new ArrayList<>();
@@ -228,7 +228,7 @@ final class Recapitulatif {
                 List<Montant> lus = montants(cle(ligne));
                 montants.addAll(lus);
                 unAutre |= lus.isEmpty()
-                        && Montants.EUROS_RONDS.matcher(cle(ligne)).find();
+                        && MontantsEcrits.EUROS_RONDS.matcher(cle(ligne)).find();
                 if (lus.size() >= TROIS.size()) {
                     List<Case> derniers = lus.subList(lus.size() - TROIS.size(), lus.size()).stream()
                             .map(Case::new)
@@ -248,7 +248,7 @@ final class Recapitulatif {
         List<Montant> montants = new ArrayList<>();
         Matcher montant = UN_MONTANT.matcher(cle);
         while (montant.find()) {
-            montants.add(Objects.requireNonNull(Montants.lire(montant.group())));
+            montants.add(Objects.requireNonNull(MontantsEcrits.lire(montant.group())));
         }
         return montants;
     }
@@ -408,7 +408,7 @@ final class Recapitulatif {
                         .mapToObj(this::cle)
                         .filter(cle -> !cle.contains("CAPITAL"))
                         .flatMap(cle -> UN_MONTANT.matcher(cle).results())
-                        .map(lu -> Montants.lire(lu.group()))
+                        .map(lu -> MontantsEcrits.lire(lu.group()))
                         .anyMatch(autre -> autre != null && autre.compareTo(ttc) > 0);
     }
 
@@ -534,7 +534,7 @@ final class Recapitulatif {
     }
 
     private static Montant montant(Matcher trouve) {
-        return Objects.requireNonNull(Montants.lire(trouve.group("montant")));
+        return Objects.requireNonNull(MontantsEcrits.lire(trouve.group("montant")));
     }
 
     private String cle(int ligne) {

@@ -131,7 +131,7 @@ final class TextePiece {
     /** The currency of its amounts, blank when unknown. */
     String devise() {
         if (devise == null) {
-            devise = Montants.devise(this);
+            devise = Devises.duDocument(this);
         }
         return devise;
     }

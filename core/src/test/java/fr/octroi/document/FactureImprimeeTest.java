@@ -63,7 +63,7 @@ class FactureImprimeeTest {
         assertEquals(Montant.parse("500.00"), Montants.dejaVerse(texte));
         assertEquals(Montant.parse("1996.31"), Montants.aPayer(texte));
         assertNull(Montants.reste(texte));
-        assertEquals("EUR", Montants.devise(texte));
+        assertEquals("EUR", Devises.duDocument(texte));
         assertEquals(Acquittement.INCONNU, Acquittement.lire(texte));
         assertEquals("Vélo à assistance électrique Imaginaire 500 (EN 15194)", Cycles.ligne(texte));
         assertEquals("AB12CD34EF", Cycles.fnuci(texte));
@@ -189,7 +189,7 @@ class FactureImprimeeTest {
                 "Vélo Européen : 12,00;''"
             })
     void la_devise_se_lit(String ligne, String attendue) {
-        assertEquals(attendue, Montants.devise(texte(ligne)));
+        assertEquals(attendue, Devises.duDocument(texte(ligne)));
     }
 
     @ParameterizedTest

@@ -46,6 +46,8 @@ class GuardedPatternTest {
             GenreDeDomicile.class,
             Identifiants.class,
             LibellesDeNoms.class,
+            ChercheurDeMontant.class,
+            Devises.class,
             Montants.class,
             Nature.class,
             Recapitulatif.class,

@@ -19,6 +19,11 @@ final class Acheteurs {
     private static final GuardedPattern A_QUI = GuardedPattern.of(
             "^(?:A|ADRESSEE? A)\\s?(?::|$)|^CLIENTE?\\s?:\\s?[A-Z]{0,4}[0-9]{2,10}\\s[-\u2013](?=\\s[A-Z])");
 
+    /** Between two people, each is told by what he is in it. */
+    private static final GuardedPattern DIT_L_ACHETEUR = GuardedPattern.of(
+            "^(?=" + NomsEcrits.CIVILITE
+                    + "\\s)(?<nom>[^,(0-9]{4,60}?)\\s?(?:,.{0,150})?\\(\\s?(?:CI-APRES )?(?:L'\\s?)?(?:ACHETEU(?:R|SE)|ACQUEREU(?:R|SE))\\s?\\)");
+
     private static final Pattern CIVILITE = Pattern.compile(
             "^(?:M|MR|MRS|MME|MLLE|MELLE|MONSIEUR|MADAME|MADEMOISELLE)\\b\\.?(?:\\s(?:ET|OU|&)\\s(?:M|MR|MME|MONSIEUR|MADAME)\\b\\.?)?\\s(?<nom>[A-Z].+)$");
 
@@ -110,6 +115,12 @@ final class Acheteurs {
                         return;
                     }
                 }
+            }
+        });
+        texte.parcourir(DIT_L_ACHETEUR, (ligne, rang, cellule) -> {
+            Matcher dit = DIT_L_ACHETEUR.matcher(cellule.cle());
+            if (dit.find()) {
+                noms.add(cellule.texte().substring(dit.start("nom"), dit.end("nom")));
             }
         });
         return List.copyOf(noms);

@@ -74,11 +74,19 @@ final class AdresseDuDomicile {
             "\\b(?:SIEGE|R\\.?C\\.?S|CAPITAL|SIRET|SIREN|BAILLEUR|BAILLERESSE|PROPRIETAIRE|GESTIONNAIRE|MANDATAIRE|AGENCE|SERVICES?|TSA|CEDEX|CENTRE DES FINANCES"
                     + "|FINANCES PUBLIQUES|TRESOR|FOURNISSEUR|ASSUREUR|COURTIER|EMETTEUR|SYNDIC|RECLAMATIONS?|BOUTIQUE|ACCUEIL|NOUS ECRIRE|RETOURNER|ADRESSER|S\\.?A\\.?S?\\b"
                     + "|SARL|MEDIATEUR|TRIBUNAL|SIP|TRESORERIE|NOUS CONTACTER)\\b"
-                    + "|^ \\| (?:MAIRIE D(?:E|ES|U)|[^|]*\\bNOTAIRES? ASSOCIEE?S?)\\b");
+                    + "|^ \\| (?:MAIRIE D(?:E|ES|U)|[^|]*\\bNOTAIRES? ASSOCIEE?S?|[^|]*\\bMAITRE [^|]*,\\sNOTAIRES?)\\b");
 
     /** Right before a street: where an insurer or its agency is, in the words of where somebody lives. */
     private static final Pattern SIEGE_SITUE = Pattern.compile(
             "\\b(?:SIEGE(?: SOCIAL)?|AGENCE|BUREAUX)(?:\\sEST|,)?\\s(?:SITUEE?|SISE?|ETABLIE?)\\s(?:AU\\s|A\\s)?:?\\s?$");
+
+    /** Right before a street: where somebody lived. */
+    private static final Pattern D_AVANT = Pattern.compile(
+            "\\b(?:JUSQU'\\s?(?:ALORS|ICI|A CE JOUR|A PRESENT)|PRECEDEMMENT|ANCIENNEMENT|AUPARAVANT|ANCIENN?E? (?:ADRESSE|DOMICILE|LOGEMENT)|(?:ADRESSE|DOMICILE) PRECEDENTE?)[^0-9;]{0,20}$");
+
+    /** Right after a town: where the seller of a house lives. */
+    private static final Pattern D_UN_VENDEUR =
+            Pattern.compile("\\s?,?\\s?(?:(?:A|ONT) (?:VENDU|CEDE)|VENDEU(?:R|SE)|\\(?LE VENDEUR)\\b");
 
     private static final GuardedPattern LIBELLE_DE_VOIE =
             GuardedPattern.of("^(?:VOTRE\\s)?ADRESSE\\b[^:]{0,30}(?::|$)|^VOIE\\s?(?::|$)");
@@ -116,7 +124,8 @@ final class AdresseDuDomicile {
             Pattern.compile("[0-9]{1,4},?\\s(?:RESIDENCE|CITE|CLOS|DOMAINE|PARC|HAMEAU|LOTISSEMENT|VILLA)\\b.*");
 
     /** What the document is, joined to a street. */
-    private static final Pattern UN_TITRE = Pattern.compile("\\b(?:AVIS D'\\s?[EI]|FACTURE|QUITTANCE|ATTESTATION)");
+    private static final Pattern UN_TITRE =
+            Pattern.compile("\\b(?:AVIS D'\\s?[EI]|FACTURE|QUITTANCE|ATTESTATION)|[A-Z]\\s?:\\s");
 
     /** How much an address looks like the home of whom the document names, from the best. */
     private enum Rang {
@@ -243,7 +252,14 @@ final class AdresseDuDomicile {
         while (trouvees.size() < AdressesEcrites.ADRESSES_AU_PLUS && code.find()) {
             String suite = avecLaFinDeLaVille(ligne, cellule);
             Matcher ville = AdressesEcrites.VILLE.matcher(suite).region(code.end(), suite.length());
-            if (ville.lookingAt()) {
+            boolean duVendeur = ville.lookingAt()
+                    && D_UN_VENDEUR
+                            .matcher(TextePiece.cle(suite))
+                            .region(ville.end(), suite.length())
+                            .lookingAt();
+            if (duVendeur) {
+                depuis = ville.end();
+            } else if (ville.lookingAt()) {
                 chercherLaVoie(
                         ligne,
                         rang,
@@ -432,7 +448,7 @@ final class AdresseDuDomicile {
 
     /** What stands right before a street says whose it is, whatever comes above. */
     private boolean estDUnAutre(String avant) {
-        if (SIEGE_SITUE.matcher(avant).find()) {
+        if (SIEGE_SITUE.matcher(avant).find() || D_AVANT.matcher(avant).find()) {
             return true;
         }
         return D_UN_AUTRE.matcher(avant).find()

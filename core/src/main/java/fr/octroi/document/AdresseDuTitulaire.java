@@ -35,6 +35,10 @@ final class AdresseDuTitulaire {
     private static final Pattern UN_NUMERO_DE_CLIENT = Pattern.compile(
             "(?:N\\s?\u00b0|NUMERO|IDENTIFIANT|REFERENCE)\\s?(?:DE\\s)?(?:CLIENTE?|ADHERENTE?|SOCIETAIRE)\\b");
 
+    /** The label of what stands between a name and its address, in rows of labels and values. */
+    private static final Pattern AUTRE_NOM = Pattern.compile(
+            "(?:NOM COMMERCIAL|ENSEIGNE|RAISON SOCIALE|NEE?(?:\\(E\\))? LE|(?:DATE|LIEU) DE NAISSANCE|NATIONALITE|PROFESSION|ACTIVITE|STATUT|SIREN|SIRET|E-?MAIL)\\s?:?");
+
     private static final GuardedPattern ADRESSE_DU_TITULAIRE = GuardedPattern.of(
             "^ADRESSE (?:POSTALE )?(?:DU (?:TITULAIRE|BENEFICIAIRE|CLIENT)|DE LA BENEFICIAIRE)(?:\\s?(?::\\s?|$)|\\s(?=[0-9]{1,4}\\s))");
 
@@ -242,6 +246,9 @@ final class AdresseDuTitulaire {
                                 .find();
                 ancre = aCoteDuLibelle ? cellules.get(sien + 1) : ancre;
                 lue = aCoteDuLibelle ? ancre : lue.partie(libelle.end());
+            } else if (sien > 0
+                    && AUTRE_NOM.matcher(cellules.get(sien - 1).cle()).matches()) {
+                continue;
             } else if (sien > 0
                     && LIBELLE_DE_BANQUE.matcher(cellules.get(sien - 1).cle()).find()) {
                 return;

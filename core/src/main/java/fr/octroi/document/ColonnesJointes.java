@@ -33,7 +33,7 @@ final class ColonnesJointes {
             TETE_DU_TITULAIRE
                     + "(?:\\s" + TETE_DE_LA_BANQUE + "|\\s?:\\s?" + TETE_DE_LA_BANQUE
                     + "\\s?:?$|\\s?:?\\s(?:REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE)\\b(?:\\sLEGALE?)?\\s?:?$|\\s(?:ADRESSE|IBAN|BIC)\\b(?!\\s?:))|\\bFACTURATION\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bLIVRAISON\\b|\\bLIVRAISON\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bFACTURATION\\b"
-                    + "|\\bBILL(?:ED)? TO\\b.*\\bSHIP\\w* TO\\b|\\bFACTUREE? A\\s?:?\\sLIVREE? A\\b|\\bLIVREE? A\\s?:?\\sFACTUREE? A\\b"
+                    + "|\\bBILL(?:ED)? TO\\b.*\\bSHIP\\w* TO\\b|\\bFACTUREE? A\\s?:?\\s(?:LIVR|EXPEDI)EE? A\\b|\\b(?:LIVR|EXPEDI)EE? A\\s?:?\\sFACTUREE? A\\b"
                     + "|^(?:VOS COORDONNEES|FACTURATION|CLIENTE?(?:\\s?:)?(?:\\s[0-9]{2,12})?)\\s(?:(?:ADRESSE|LIEU) D[EU] )?(?:LIVRAISON|RETRAIT|CHANTIER)\\s?:?$");
 
     /** On one line, the heads of whom a paper is for and of who made it. */
@@ -41,8 +41,8 @@ final class ColonnesJointes {
             "^" + POUR_QUI + "\\s?:?\\s" + PAR_QUI + "\\s?:?$|^" + PAR_QUI + "\\s?:?\\s" + POUR_QUI + "\\s?:?$");
 
     /** Where the goods go, or from whom, before who pays for them. */
-    static final Pattern UN_AUTRE_D_ABORD =
-            Pattern.compile("^(?:(?:VOTRE\\s)?(?:(?:ADRESSE|LIEU) DE\\s)?(?:LIVRAISON|LIVREE? A)|" + PAR_QUI + ")\\b");
+    static final Pattern UN_AUTRE_D_ABORD = Pattern.compile(
+            "^(?:(?:VOTRE\\s)?(?:(?:ADRESSE|LIEU) DE\\s)?(?:LIVRAISON|LIVREE? A|EXPEDIEE? A)|" + PAR_QUI + ")\\b");
 
     private static final Pattern UNE_TETE_PUIS_L_AUTRE =
             Pattern.compile("(?:VOTRE )?" + TETE_DE_LA_BANQUE + "\\s?:? / " + TETE_DU_TITULAIRE + "\\s?:?|"

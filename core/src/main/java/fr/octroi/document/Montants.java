@@ -37,6 +37,10 @@ final class Montants {
     private static final String SOMME =
             "(?:TOTAL(?: AMOUNT)?|MONTANT|(?<!\\b(?:DEJA|PRECEDEMMENT|ABONNEMENT|DERNIERE|PRECEDENTE|ACOMPTE)\\s)FACTURE(?= T)|PRIX TOTAL|SOMME|AMOUNT)";
 
+    /** An invoice for a part of an order names the total of all of it too. */
+    private static final GuardedPattern DE_LA_COMMANDE = GuardedPattern.of(
+            "\\b(?:TOTAL|MONTANT TOTAL|MONTANT)\\s?" + TTC + "\\s?\\bDE (?:LA|VOTRE|CETTE) (?:COMMANDE|VENTE)\\b");
+
     /** On a line of its own it is the total; beside a total it may be an item's. */
     private static final GuardedPattern TTC_SEUL =
             GuardedPattern.of("(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\bT\\.?T\\.?C\\b\\.?\\s?:");
@@ -75,6 +79,8 @@ final class Montants {
                     A_PAYER,
                     TOTAL,
                     TOTAL_BRUT,
+                    DE_LA_COMMANDE,
+                    GuardedPattern.of("^A (?:PAYER|REGLER)(?=\\s?:|\\s[0-9]|$)"),
                     GuardedPattern.of("^TOTAL DE VOS ACHATS\\b(?!\\s20[0-9]{2}\\b)")),
             UNE_PARTIE,
             false,
@@ -88,7 +94,8 @@ final class Montants {
                             + "|GROSS (?:TOTAL|AMOUNT)\\b|TOTAL GROSS\\b)"),
                     TTC_SEUL,
                     TOTAL,
-                    TOTAL_BRUT),
+                    TOTAL_BRUT,
+                    DE_LA_COMMANDE),
             UNE_PARTIE,
             false,
             false);
@@ -162,6 +169,9 @@ final class Montants {
     /** What somebody else pays. */
     private static final GuardedPattern DEDUIT = GuardedPattern.of(
             "(?:^|\\b(?:DEDUCTION|DEDUIT|MOINS) (?:DE |DU |DE LA )?)(?:BONUS|PRIMES?|AIDES?|SUBVENTIONS?|BONS? D'ACHAT|CARTES? CADEAUX?|CHEQUES? CADEAUX?)\\b");
+
+    private static final GuardedPattern ACOMPTE_DEDUIT = GuardedPattern.of(
+            "\\b(?:A DEDUIRE|DEDUCTION|DEDUIT|MOINS)\\s?:?\\s(?:(?:DE |LA |DE LA )?FACTURE D'\\s?|DE L'|L')?ACOMPTE\\b");
 
     private static final Pattern MOINS_UN_MONTANT =
             Pattern.compile("(?:^|[\\s:])[-\u2013]\\s{0,3}[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}");
@@ -312,10 +322,11 @@ final class Montants {
     }
 
     private static boolean estDeduit(TextePiece texte) {
-        return texte.lignes(DEDUIT).stream()
-                .map(ligne -> texte.lignes().get(ligne).cle())
-                .anyMatch(cle -> DEDUIT.matcher(cle).find()
-                        && MOINS_UN_MONTANT.matcher(cle).find());
+        return texte.porte(ACOMPTE_DEDUIT)
+                || texte.lignes(DEDUIT).stream()
+                        .map(ligne -> texte.lignes().get(ligne).cle())
+                        .anyMatch(cle -> DEDUIT.matcher(cle).find()
+                                && MOINS_UN_MONTANT.matcher(cle).find());
     }
 
     /** Finds the total without taxes, after discounts, or null when there is none or more than one. */

@@ -61,6 +61,10 @@ final class Titulaires {
     private static final Pattern EN_SA_QUALITE = Pattern.compile(
             ",\\s(?:DIRECT(?:EUR|RICE)|GERANTE?|MAIRE|ADJOINTE?|NOTAIRE|PRESIDENTE?|RESPONSABLE|REPRESENTANTE?|GESTIONNAIRE)\\b.*\\s(?:ATTESTE|CERTIFIE)\\sQUE\\s(?:LA PERSONNE|L'INTERESSEE?|NOTRE)\\b");
 
+    /** Who sells, or keeps the deed, says so of himself. */
+    private static final Pattern UN_VENDEUR = Pattern.compile(
+            "\\(\\s?(?:LE |LA |CI-APRES )*VENDEU(?:R|SE)\\s?\\)|\\bSOUSSIGNEE?\\s?,?\\s(?:MAITRE|ME)\\s|,\\sNOTAIRE\\b");
+
     /** Whom the one who signs speaks of: the tenant who paid, the insured, the customer. */
     private static final GuardedPattern DONT_IL_EST_PARLE = GuardedPattern.of(
             "\\b(?:RECUE?\\sDE(?:\\sLA PART DE)?|(?:ATTEST|CERTIFI|CONFIRM)(?:E|ONS|ENT)\\s(?:[A-Z' ]{1,25}\\s)?QUE)\\s?:?\\s(?:(?:NOTRE|MON|MA|SON|SA|LEUR)\\s(?:SALARIEE?|EMPLOYEE?|COLLABORAT(?:EUR|RICE)|AGENTE?|LOCATAIRE|ASSUREE?|CLIENTE?|SOCIETAIRE|ADHERENTE?)\\s)?(?="
@@ -85,6 +89,10 @@ final class Titulaires {
 
     private static final Pattern ENSEIGNE = Pattern.compile(
             "\\b(?:CYCLES?|VELOS?|BIKES?|SPORTS?|MOBILITES?|MAGASIN|BOUTIQUE|SHOP|STORE|ATELIER|BRICOLAGE|JARDINERIE|DECATHLON|INTERSPORT|FNAC|DARTY|CASTORAMA|LEROY MERLIN|CDISCOUNT|NORAUTO|AUCHAN)\\b");
+
+    /** Of somebody's address in the next column: people are called Parc, but not by a number. */
+    private static final Pattern D_UNE_ADRESSE = Pattern.compile(
+            "^(?:RES|RESIDENCE|BAT|BATIMENT|IMM|IMMEUBLE|ESC|ESCALIER|APT|APPT|APPARTEMENT|ETG|ETAGE|LOGT|LOGEMENT|BP|CS|CHEZ|C/O)\\b|^(?:HALL|PORTE|ENTREE|TOUR|LOT|VILLA)\\s(?:[0-9]{1,4}|[A-Z])\\b");
 
     /** Nobody is called so, and a name may stand above it. */
     private static final Pattern UN_HAMEAU = Pattern.compile("^(?:LES|AUX)\\s");
@@ -235,10 +243,11 @@ final class Titulaires {
             Matcher trouve = motif.matcher(TextePiece.cle(prose.toString()));
             if (trouve.find()
                     && !(motif == SOUSSIGNE
-                            && EN_SA_QUALITE
-                                    .matcher(cellule.cle())
-                                    .region(trouve.end(), cellule.cle().length())
-                                    .lookingAt())) {
+                            && (UN_VENDEUR.matcher(cellule.cle()).find()
+                                    || EN_SA_QUALITE
+                                            .matcher(cellule.cle())
+                                            .region(trouve.end(), cellule.cle().length())
+                                            .lookingAt()))) {
                 nom(prose.substring(trouve.start("nom"), trouve.end("nom")));
             }
         });
@@ -251,8 +260,13 @@ final class Titulaires {
         boolean duPrecedent = suitUneAutreTete(texte, ligne);
         boolean surUnBloc = ouvreUnBloc(ligne, rang, finDuLibelle);
         for (Candidat candidat : texte.valeurs(ligne, rang, finDuLibelle)) {
-            if ((surUnBloc || estDansUneRangeeDeTetes(ligne, rang))
-                    && candidat.place() == Candidat.Place.CELLULE_SUIVANTE) {
+            boolean surSaLigne = candidat.place() != Candidat.Place.DESSOUS;
+            boolean dUneAutreColonne = candidat.place() == Candidat.Place.CELLULE_SUIVANTE
+                    && (surUnBloc || estDansUneRangeeDeTetes(ligne, rang));
+            if ((dUneAutreColonne
+                            || (surSaLigne
+                                    && D_UNE_ADRESSE.matcher(candidat.cle()).find()))
+                    && !NomsEcrits.AVEC_CIVILITE.matcher(candidat.cle()).find()) {
                 continue;
             }
             if (duPrecedent && candidat.place() == Candidat.Place.DESSOUS) {

@@ -181,12 +181,27 @@ final class TitulairesDuCompte {
             if (candidat.place() != Candidat.Place.DESSOUS && !uneAutreTete) {
                 bloc.add(candidat.texte());
             }
-            texte.dessous(ligne, ancre, lignesSansLibelle(ligne, ancre)).forEach(dessous -> bloc.add(dessous.texte()));
+            texte.dessous(ligne, ancre, lignesSansLibelle(ligne, ancre)).stream()
+                    .takeWhile(dessous -> !estUneAutreRangee(cellule, ancre, dessous))
+                    .forEach(dessous -> bloc.add(dessous.texte()));
             if (prendreLeBloc(colle ? deLaPremiereColonne(bloc) : bloc)
                     && candidat.place() == Candidat.Place.MEME_CELLULE) {
                 return;
             }
         }
+    }
+
+    /** Beside a label's column stand the values of other labels, where no civility tells a second holder. */
+    private boolean estUneAutreRangee(Cellule libelle, Cellule ancre, Cellule dessous) {
+        return !ancre.equals(libelle)
+                && !NomsEcrits.AVEC_CIVILITE.matcher(dessous.cle()).find()
+                && !NomsEcrits.A_SUIVRE.matcher(ancre.cle()).matches()
+                && texte.lignes().stream()
+                        .map(TextePiece.Ligne::cellules)
+                        .filter(cellules -> cellules.contains(dessous))
+                        .anyMatch(cellules -> cellules.get(0).chevauche(libelle)
+                                && cellules.size() > 1
+                                && cellules.get(1).equals(dessous));
     }
 
     private static boolean estUneLegende(String ligne) {
@@ -284,7 +299,9 @@ final class TitulairesDuCompte {
                 civilites = ligne.strip() + " ";
                 continue;
             }
-            if (lus.isEmpty() && (ligne.strip().endsWith(":") || estUneLegende(ligne))) {
+            boolean uneAutreValeur = LibellesDeNoms.AUTRE_LIBELLE.matcher(ligne).lookingAt()
+                    && !NomsEcrits.AVEC_CIVILITE.matcher(TextePiece.cle(ligne)).find();
+            if (lus.isEmpty() && (ligne.strip().endsWith(":") || uneAutreValeur || estUneLegende(ligne))) {
                 break;
             }
             if (!civilites.isEmpty()

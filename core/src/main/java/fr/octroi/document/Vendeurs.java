@@ -145,6 +145,9 @@ final class Vendeurs {
                     + "|AVOIR|INVOICE|BON DE|TICKET|CLIENT|ADRESSE|RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|FRANCE|DOMICILE|FACTURATION|LIVRAISON|COMMANDE|VOTRE|NOTRE"
                     + "|REFERENCE|REF|DESIGNATION|M|MR|MME|MLLE|MONSIEUR|MADAME|VENDUE? (?:ET|PAR)|EXPEDIEE? PAR|SOLD BY)\\b.*|.*@.*|.*\\bSIRET\\b.*|(?:.*\\s)?(?:LE|DU) [0-9]{1,2}(?:[/.-][0-9]|(?:ER)?\\s[A-Z]+\\s[0-9]{4}).*|(?:DE|A)\\s?:?");
 
+    /** What a second print says of itself beside the seller. */
+    private static final Pattern UN_EXEMPLAIRE = Pattern.compile("(?i)\\s+(?:duplicata|copie(?: client)?)$");
+
     private final TextePiece texte;
     private final List<String> acheteurs;
     /** After "Vendeur", without a form or papers: a shop's name, where nothing else says it, or a person's. */
@@ -176,7 +179,9 @@ final class Vendeurs {
                 vendeurs.douteux,
                 vendeurs.enTete())) {
             if (!noms.isEmpty()) {
-                return noms.size() == 1 ? noms.iterator().next() : "";
+                return noms.size() == 1
+                        ? UN_EXEMPLAIRE.matcher(noms.iterator().next()).replaceFirst("")
+                        : "";
             }
         }
         return "";

@@ -321,6 +321,17 @@ final class AdresseDuTitulaire {
             return false;
         }
         int derniere = lignes.size() - 1;
+        if (derniere > 0
+                && AdressesEcrites.CODE_SEUL.matcher(lue.cle()).matches()
+                && AdressesEcrites.estUneVoie(lignes.get(derniere - 1).cle())
+                && AdressesEcrites.VILLE.matcher(lignes.get(derniere).texte()).matches()) {
+            // As abroad: a street, its town, and its postal code alone below.
+            trouver(
+                    lignes.get(derniere - 1).texte(),
+                    lue.texte(),
+                    lignes.get(derniere).texte());
+            return true;
+        }
         if (derniere >= 0
                 && AdressesEcrites.VOIE_SANS_SON_NOM
                         .matcher(lignes.get(derniere).cle())

@@ -197,6 +197,13 @@ final class Montants {
             false,
             false);
 
+    private static final Recherche SOUS_TOTAL = new Recherche(
+            Genre.TTC,
+            List.of(GuardedPattern.of("^(?:SUB|SOUS)[\\s-]?TOTAL(?:\\s?" + TTC + ")?(?=\\s?:|\\s[0-9]|$)")),
+            PAS_UN_VERSEMENT,
+            false,
+            false);
+
     private static final Recherche RESTE = new Recherche(Genre.DU, List.of(UN_RESTE), PAS_UN_VERSEMENT, true, false);
 
     private static final Recherche DU =
@@ -244,6 +251,13 @@ final class Montants {
             total = rangee.ttc();
         }
         Montant paye = ChercheurDeMontant.chercher(texte, PAYE);
+        if (total == null
+                && totaux.isEmpty()
+                && paye != null
+                && ChercheurDeMontant.lesPlusForts(texte, SOUS_TOTAL).contains(paye)) {
+            // All that was sold was paid, and nothing is called a total.
+            return paye;
+        }
         // Nobody pays more than the total: it is another one's.
         boolean trop = total != null && paye != null && paye.compareTo(total) > 0 && !texte.porte(RENDU);
         return trop ? null : total;

@@ -21,8 +21,8 @@ final class Acheteurs {
 
     /** Between two people, each is told by what he is in it. */
     private static final GuardedPattern DIT_L_ACHETEUR = GuardedPattern.of(
-            "^(?=" + NomsEcrits.CIVILITE
-                    + "\\s)(?<nom>[^,(0-9]{4,60}?)\\s?(?:,.{0,150})?\\(\\s?(?:CI-APRES )?(?:L'\\s?)?(?:ACHETEU(?:R|SE)|ACQUEREU(?:R|SE))\\s?\\)");
+            "^(?<nom>" + NomsEcrits.CIVILITE
+                    + "(?:\\s[A-Z'-]{2,30}){1,4}),\\sDEMEURANT[^()]{3,120}\\(\\s?(?:L'\\s?)?(?:ACHETEU(?:R|SE)|ACQUEREU(?:R|SE))\\s?\\)");
 
     private static final Pattern CIVILITE = Pattern.compile(
             "^(?:M|MR|MRS|MME|MLLE|MELLE|MONSIEUR|MADAME|MADEMOISELLE)\\b\\.?(?:\\s(?:ET|OU|&)\\s(?:M|MR|MME|MONSIEUR|MADAME)\\b\\.?)?\\s(?<nom>[A-Z].+)$");

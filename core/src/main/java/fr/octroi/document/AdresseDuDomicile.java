@@ -74,7 +74,7 @@ final class AdresseDuDomicile {
             "\\b(?:SIEGE|R\\.?C\\.?S|CAPITAL|SIRET|SIREN|BAILLEUR|BAILLERESSE|PROPRIETAIRE|GESTIONNAIRE|MANDATAIRE|AGENCE|SERVICES?|TSA|CEDEX|CENTRE DES FINANCES"
                     + "|FINANCES PUBLIQUES|TRESOR|FOURNISSEUR|ASSUREUR|COURTIER|EMETTEUR|SYNDIC|RECLAMATIONS?|BOUTIQUE|ACCUEIL|NOUS ECRIRE|RETOURNER|ADRESSER|S\\.?A\\.?S?\\b"
                     + "|SARL|MEDIATEUR|TRIBUNAL|SIP|TRESORERIE|NOUS CONTACTER)\\b"
-                    + "|^ \\| (?:MAIRIE D(?:E|ES|U)|[^|]*\\bNOTAIRES? ASSOCIEE?S?|[^|]*\\bMAITRE [^|]*,\\sNOTAIRES?)\\b");
+                    + "|^ \\| (?:MAIRIE D(?:E|ES|U)|[^|]*\\bNOTAIRES? ASSOCIEE?S?|[^|]*\\bNOTAIRES?\\b[^|]*\\| [^|]*\\b(?:OFFICE|ETUDE))\\b");
 
     /** Right before a street: where an insurer or its agency is, in the words of where somebody lives. */
     private static final Pattern SIEGE_SITUE = Pattern.compile(
@@ -82,11 +82,11 @@ final class AdresseDuDomicile {
 
     /** Right before a street: where somebody lived. */
     private static final Pattern D_AVANT = Pattern.compile(
-            "\\b(?:JUSQU'\\s?(?:ALORS|ICI|A CE JOUR|A PRESENT)|PRECEDEMMENT|ANCIENNEMENT|AUPARAVANT|ANCIENN?E? (?:ADRESSE|DOMICILE|LOGEMENT)|(?:ADRESSE|DOMICILE) PRECEDENTE?)[^0-9;]{0,20}$");
+            "\\bJUSQU'\\s?ALORS\\b[^0-9;]{0,20}$|\\bANCIEN(?:NE ADRESSE| DOMICILE| LOGEMENT)\\s?:\\s?$");
 
     /** Right after a town: where the seller of a house lives. */
     private static final Pattern D_UN_VENDEUR =
-            Pattern.compile("\\s?,?\\s?(?:(?:A|ONT) (?:VENDU|CEDE)|VENDEU(?:R|SE)|\\(?LE VENDEUR)\\b");
+            Pattern.compile("\\s?,?\\s?(?:(?:A|ONT) (?:VENDU|CEDE)\\b|\\((?:LE |LA )?VENDEU(?:R|SE)\\))");
 
     private static final GuardedPattern LIBELLE_DE_VOIE =
             GuardedPattern.of("^(?:VOTRE\\s)?ADRESSE\\b[^:]{0,30}(?::|$)|^VOIE\\s?(?::|$)");
@@ -124,8 +124,8 @@ final class AdresseDuDomicile {
             Pattern.compile("[0-9]{1,4},?\\s(?:RESIDENCE|CITE|CLOS|DOMAINE|PARC|HAMEAU|LOTISSEMENT|VILLA)\\b.*");
 
     /** What the document is, joined to a street. */
-    private static final Pattern UN_TITRE =
-            Pattern.compile("\\b(?:AVIS D'\\s?[EI]|FACTURE|QUITTANCE|ATTESTATION)|[A-Z]\\s?:\\s");
+    private static final Pattern UN_TITRE = Pattern.compile(
+            "\\b(?:AVIS D'\\s?[EI]|FACTURE|QUITTANCE|ATTESTATION)|[A-Z](?<!\\b(?:BAT|BATIMENT|APT|APPT|APPARTEMENT|ETAGE|ESC|ESCALIER|PORTE|LOGT|LOGEMENT|LOT|HALL|ENTREE))\\s?:\\s[A-Z]{4}");
 
     /** How much an address looks like the home of whom the document names, from the best. */
     private enum Rang {

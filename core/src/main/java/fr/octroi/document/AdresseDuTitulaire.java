@@ -35,9 +35,8 @@ final class AdresseDuTitulaire {
     private static final Pattern UN_NUMERO_DE_CLIENT = Pattern.compile(
             "(?:N\\s?\u00b0|NUMERO|IDENTIFIANT|REFERENCE)\\s?(?:DE\\s)?(?:CLIENTE?|ADHERENTE?|SOCIETAIRE)\\b");
 
-    /** The label of what stands between a name and its address, in rows of labels and values. */
-    private static final Pattern AUTRE_NOM = Pattern.compile(
-            "(?:NOM COMMERCIAL|ENSEIGNE|RAISON SOCIALE|NEE?(?:\\(E\\))? LE|(?:DATE|LIEU) DE NAISSANCE|NATIONALITE|PROFESSION|ACTIVITE|STATUT|SIREN|SIRET|E-?MAIL)\\s?:?");
+    /** The label of another name of the holder, between his name and his address. */
+    private static final Pattern AUTRE_NOM = Pattern.compile("(?:NOM COMMERCIAL|ENSEIGNE|RAISON SOCIALE)\\s?:?");
 
     private static final GuardedPattern ADRESSE_DU_TITULAIRE = GuardedPattern.of(
             "^ADRESSE (?:POSTALE )?(?:DU (?:TITULAIRE|BENEFICIAIRE|CLIENT)|DE LA BENEFICIAIRE)(?:\\s?(?::\\s?|$)|\\s(?=[0-9]{1,4}\\s))");
@@ -401,6 +400,7 @@ final class AdresseDuTitulaire {
     private boolean estUneLigneDuNom(String cle) {
         return cle.isBlank()
                 || estDesNomsSeuls(cle)
+                || NomsEcrits.UN_STATUT.matcher(cle).matches()
                 || noms.stream().anyMatch(nom -> cle.contains(nom) || nom.contains(cle))
                 || (UN_NOM.matcher(cle).find() && !estDUneAutreFamille(cle));
     }

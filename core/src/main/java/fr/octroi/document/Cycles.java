@@ -38,12 +38,12 @@ final class Cycles {
     private static final Pattern UN_TOTAL = RequiredWords.compiler("\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE)\\b");
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
-            "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?|(?:IMMATRICULATION|IDENTIFICATION) (?:DU |DE )?(?:CYCLE|VELO|VAE)\\b|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
+            "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
                     + "|(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?(?:\\sDU (?:CYCLE|VELO|VAE))?");
 
     /** It says less surely of what: a customer and a terminal have identifiers too, and marking is an item with a price. */
     private static final GuardedPattern IDENTIFIANT = GuardedPattern.of(
-            "(?<!\\bKIT )\\b(?:BICYCODE|PARAVOL|RECOBIKE|MARQUAGE(?:\\s(?:ANTIVOL|OBLIGATOIRE|(?:DU )?(?:VELO|CYCLE)))?)\\b|\\b(?:N\\s?[\u00B0\u00BA]\\s?D')?IDENTIFICATION(?=\\s?:|\\s[A-Z0-9]{10}(?![A-Z0-9]))|^IDENTIFIANT(?=\\s?:|\\s[A-Z0-9]{10}$)");
+            "(?<!\\bKIT )\\b(?:BICYCODE|PARAVOL|RECOBIKE|MARQUAGE(?:\\s(?:ANTIVOL|OBLIGATOIRE|(?:DU )?(?:VELO|CYCLE)))?)\\b|\\b(?:N\\s?[\u00B0\u00BA]\\s?D')?IDENTIFICATION(?=\\s?:)|^(?:(?:N\\s?[\u00B0\u00BA]\\s?(?:D')?)?IDENTIFICATION|IMMATRICULATION (?:DU )?(?:CYCLE|VELO|VAE))(?=\\s[A-Z0-9]{10}$)|^IDENTIFIANT(?=\\s?:|\\s[A-Z0-9]{10}$)");
 
     /** Speaks of a customer, of what is paid or of another item's code: an identifier under it is no cycle's. */
     private static final Pattern AUTRE_PROPOS = Pattern.compile(
@@ -59,8 +59,6 @@ final class Cycles {
 
     private static final Pattern N_IDENTIFIANT =
             Pattern.compile("^[\\s:\u2013-]*N\\s?[\u00B0\u00BA] (?:D')?IDENTIFIANT\\b");
-
-    private static final GuardedPattern SEULE = GuardedPattern.of("^BC(?=[A-Z]*[0-9])[A-Z0-9]{8}$");
 
     /** Right after its label, and as the mark is: no word of a sentence, no card, no day. */
     private static final Pattern EN_TROIS_PARTIES = Pattern.compile(
@@ -155,25 +153,7 @@ final class Cycles {
             marques = cycles.marques(IDENTIFIANT);
             marques.removeIf(marque -> UNE_REFERENCE.matcher(marque).matches());
         }
-        if (marques.isEmpty()) {
-            marques = cycles.seules();
-        }
         return marques.size() == 1 ? marques.iterator().next() : "";
-    }
-
-    /** Without any label, alone on a line of its own among those of a cycle, what begins as most marks do. */
-    private Set<String> seules() {
-        Set<String> marques = new TreeSet<>();
-        texte.parcourir(SEULE, (ligne, rang, cellule) -> {
-            if (SEULE.matcher(cellule.cle()).matches()
-                    && cellule.cle().equals(cellule.texte())
-                    && texte.lignes().get(ligne).cellules().size() == 1
-                    && !UNE_REFERENCE.matcher(cellule.cle()).matches()
-                    && estPresDUnCycle(ligne)) {
-                marques.add(cellule.cle());
-            }
-        });
-        return marques;
     }
 
     private Set<String> marques(GuardedPattern motif) {

@@ -33,7 +33,7 @@ final class Identifiants {
     private static final String NUMERO =
             "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|N\\.(?=\\s?(?:[A-Z]{1,4}[-/])?[0-9])|NO\\.|NUM(?:ERO|BER)?\\b\\.?|#)";
     private static final String SUJET =
-            "(?:(?:TICKET[\\s-])?FACTURE(?:\\s?/\\s?INVOICE)?(?:\\s(?:DE\\s(?:SOLDE|VENTE)|RECTIFICATIVE|DEFINITIVE|FINALE|ACQUITTEE))?|INVOICE";
+            "(?:(?:TICKET[\\s-])?FACTURE(?:\\s?/\\s?INVOICE)?(?:\\s(?:DE\\s(?:SOLDE|VENTE)|RECTIFICATIVE|DEFINITIVE|FINALE))?|INVOICE";
 
     private static final List<GuardedPattern> LIBELLES_DE_FACTURE = deFacture(SUJET + ")");
 
@@ -90,7 +90,7 @@ final class Identifiants {
             Pattern.compile("\\b(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR)\\b");
 
     /** Who lets others sell on his site sells nothing. */
-    private static final Pattern UN_INTERMEDIAIRE = Pattern.compile("\\bINTERMEDIAIRE\\b");
+    private static final Pattern UN_INTERMEDIAIRE = Pattern.compile("[-\u2013,(]\\s?INTERMEDIAIRE\\)?$");
 
     private static final Pattern TETE_DE_L_ACHETEUR = Pattern.compile(
             "^(?:VOTRE\\s)?(?:(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR|(?:ADRESSE DE )?FACTURATION)(?:\\s?:?$|\\s?:\\s?[^0-9:]{2,60}$)|(?:FACTURE(?:R|E?) A|ADRESSEE? A|VENDUE? A|BILL(?:ED)? TO|SOLD TO)\\b)(?!.*\\b(?:VENDEUR|EMETTEUR)\\b)");

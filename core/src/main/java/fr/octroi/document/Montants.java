@@ -37,10 +37,6 @@ final class Montants {
     private static final String SOMME =
             "(?:TOTAL(?: AMOUNT)?|MONTANT|(?<!\\b(?:DEJA|PRECEDEMMENT|ABONNEMENT|DERNIERE|PRECEDENTE|ACOMPTE)\\s)FACTURE(?= T)|PRIX TOTAL|SOMME|AMOUNT)";
 
-    /** An invoice for a part of an order names the total of all of it too. */
-    private static final GuardedPattern DE_LA_COMMANDE = GuardedPattern.of(
-            "\\b(?:TOTAL|MONTANT TOTAL|MONTANT)\\s?" + TTC + "\\s?\\bDE (?:LA|VOTRE|CETTE) (?:COMMANDE|VENTE)\\b");
-
     /** On a line of its own it is the total; beside a total it may be an item's. */
     private static final GuardedPattern TTC_SEUL =
             GuardedPattern.of("(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\bT\\.?T\\.?C\\b\\.?\\s?:");
@@ -79,8 +75,6 @@ final class Montants {
                     A_PAYER,
                     TOTAL,
                     TOTAL_BRUT,
-                    DE_LA_COMMANDE,
-                    GuardedPattern.of("^A (?:PAYER|REGLER)(?=\\s?:|\\s[0-9]|$)"),
                     GuardedPattern.of("^TOTAL DE VOS ACHATS\\b(?!\\s20[0-9]{2}\\b)")),
             UNE_PARTIE,
             false,
@@ -94,8 +88,7 @@ final class Montants {
                             + "|GROSS (?:TOTAL|AMOUNT)\\b|TOTAL GROSS\\b)"),
                     TTC_SEUL,
                     TOTAL,
-                    TOTAL_BRUT,
-                    DE_LA_COMMANDE),
+                    TOTAL_BRUT),
             UNE_PARTIE,
             false,
             false);
@@ -197,6 +190,28 @@ final class Montants {
             false,
             false);
 
+    private static final Recherche A_PAYER_SEUL = new Recherche(
+            Genre.TTC,
+            List.of(GuardedPattern.of("^A (?:PAYER|REGLER)(?=\\s?:|\\s[0-9]|$)")),
+            PAS_UN_VERSEMENT,
+            false,
+            false);
+
+    private static final Recherche DE_LA_COMMANDE = new Recherche(
+            Genre.TTC,
+            List.of(GuardedPattern.of("\\b(?:TOTAL|MONTANT TOTAL|MONTANT)\\s?" + TTC
+                    + "\\s?\\bDE (?:LA|VOTRE|CETTE) (?:COMMANDE|VENTE)\\b")),
+            UNE_PARTIE,
+            false,
+            false);
+
+    private static final Recherche SOLDE = new Recherche(
+            Genre.DU,
+            List.of(GuardedPattern.of("^SOLDE " + TTC + "\\s?\\bA (?:PAYER|REGLER)\\b")),
+            PAS_UN_VERSEMENT,
+            false,
+            false);
+
     private static final Recherche SOUS_TOTAL = new Recherche(
             Genre.TTC,
             List.of(GuardedPattern.of("^(?:SUB|SOUS)[\\s-]?TOTAL(?:\\s?" + TTC + ")?(?=\\s?:|\\s[0-9]|$)")),
@@ -250,6 +265,12 @@ final class Montants {
             // Its label stands over the amount of the next column.
             total = rangee.ttc();
         }
+        if (total == null && totaux.isEmpty()) {
+            total = aPayerTaxesComprises(texte);
+        }
+        if (total == null && totaux.isEmpty()) {
+            total = duSolde(texte);
+        }
         Montant paye = ChercheurDeMontant.chercher(texte, PAYE);
         if (total == null
                 && totaux.isEmpty()
@@ -261,6 +282,34 @@ final class Montants {
         // Nobody pays more than the total: it is another one's.
         boolean trop = total != null && paye != null && paye.compareTo(total) > 0 && !texte.porte(RENDU);
         return trop ? null : total;
+    }
+
+    /** What is to pay, without a word more, is the total where it is what the two others make up. */
+    private static @Nullable Montant aPayerTaxesComprises(TextePiece texte) {
+        Montant aPayer = ChercheurDeMontant.chercher(texte, A_PAYER_SEUL);
+        Montant horsTaxe = aPayer == null ? null : ChercheurDeMontant.chercher(texte, SEUL_HORS_TAXE);
+        return horsTaxe != null
+                        && ChercheurDeMontant.lesPlusForts(texte, TAXE).stream()
+                                .anyMatch(taxe -> horsTaxe.plus(taxe).equals(aPayer))
+                ? aPayer
+                : null;
+    }
+
+    /** The total of an order is that of the invoice for its balance where the deposit and what is to pay make it up. */
+    private static @Nullable Montant duSolde(TextePiece texte) {
+        Montant commande = ChercheurDeMontant.chercher(texte, DE_LA_COMMANDE);
+        Montant solde = commande == null ? null : ChercheurDeMontant.chercher(texte, SOLDE);
+        Montant du = commande == null || solde != null ? solde : aPayer(texte);
+        return du != null
+                        && texte.lignes(ACOMPTE_DEDUIT).stream()
+                                .map(ligne -> texte.lignes().get(ligne).cle())
+                                .filter(cle -> ACOMPTE_DEDUIT.matcher(cle).find())
+                                .flatMap(cle ->
+                                        MontantsEcrits.UN_MONTANT.matcher(cle).results())
+                                .flatMap(montant -> Stream.ofNullable(MontantsEcrits.lire(montant.group())))
+                                .anyMatch(acompte -> acompte.plus(du).equals(commande))
+                ? commande
+                : null;
     }
 
     /** A net total is what is to pay where no taxes are added to it, or where it is what they come to. */
@@ -336,11 +385,15 @@ final class Montants {
     }
 
     private static boolean estDeduit(TextePiece texte) {
-        return texte.porte(ACOMPTE_DEDUIT)
-                || texte.lignes(DEDUIT).stream()
-                        .map(ligne -> texte.lignes().get(ligne).cle())
-                        .anyMatch(cle -> DEDUIT.matcher(cle).find()
-                                && MOINS_UN_MONTANT.matcher(cle).find());
+        return estSurUneLigne(texte, DEDUIT, MOINS_UN_MONTANT)
+                || estSurUneLigne(texte, ACOMPTE_DEDUIT, MontantsEcrits.UN_MONTANT);
+    }
+
+    private static boolean estSurUneLigne(TextePiece texte, GuardedPattern libelle, Pattern montant) {
+        return texte.lignes(libelle).stream()
+                .map(ligne -> texte.lignes().get(ligne).cle())
+                .anyMatch(cle ->
+                        libelle.matcher(cle).find() && montant.matcher(cle).find());
     }
 
     /** Finds the total without taxes, after discounts, or null when there is none or more than one. */

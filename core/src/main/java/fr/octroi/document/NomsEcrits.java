@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -106,9 +105,9 @@ final class NomsEcrits {
                     + "|COPRO|COPROPRIETE|INDIVISION|SUCCESSION|REGIE|COMMUNE|SOCIETE|STE|ETS|ENTREPRISE)\\b");
 
     /** What somebody is, under his name: a form in law, a trade, whom a letter is for. */
-    private static final Pattern UN_STATUT = Pattern.compile(
-            "ASSOCIATION(?: LOI| A BUT| DECLAREE| REGIE| SANS BUT)\\b.*|(?:SARL|SASU?|SA|EURL|SCI|SNC|SELARL)(?: UNIPERSONNELLE)? AU CAPITAL\\b.*|(?:ENTREPR(?:ISE|ENEUR|ENEUSE)|AFFAIRE) (?:INDIVIDUEL(?:LE)?|PERSONNELLE)"
-                    + "|(?:MICRO|AUTO)[ -]?ENTREPR\\w+|\\S+ LIBERALE?S?|A L'? ?ATTENTION\\b.*|(?:SOUS )?(?:TUTELLE|CURATELLE)\\b.*");
+    static final Pattern UN_STATUT = Pattern.compile(
+            "ASSOCIATION(?: LOI| A BUT| DECLAREE| REGIE| SANS BUT)\\b.*|(?:SARL|SASU?|SA|EURL|SCI|SNC|SELARL)(?: UNIPERSONNELLE)? AU CAPITAL(?: DE\\b.*| SOCIAL\\b.*| [0-9].*)?|(?:ENTREPR(?:ISE|ENEUR|ENEUSE)|AFFAIRE) (?:INDIVIDUEL(?:LE)?|PERSONNELLE)"
+                    + "|(?:MICRO|AUTO)[ -]?ENTREPR\\w+|(?:PROFESSION|ACTIVITE|INFIRMIERE?|SAGE-FEMME|MEDECIN|KINESITHERAPEUTE|AVOCATE?|ARCHITECTE) LIBERALE?|A L'? ?ATTENTION\\b.*|(?:SOUS )?(?:TUTELLE|CURATELLE)\\b.*");
 
     /** A name is not over after such a word. */
     private static final Pattern NON_FINI =
@@ -159,7 +158,7 @@ final class NomsEcrits {
     private static final Pattern PAS_UN_NOM = Pattern.compile(
             "^(?:RUE|AVENUE|AV|BOULEVARD|BD|PLACE|CHEMIN|ALLEE|IMPASSE|SENTIER|QUAI|ROUTE|SQUARE|DATE|FACTURE|DEVIS|NUMERO|NO"
                     + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
-                    + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|CLE|RIB|NOM|PRENOM|UTILISATEUR|UTILISATRICE|BENEFICIAIRE EFFECTIF|LIVRAISON|FACTURATION"
+                    + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|CLE|RIB|NOM|PRENOM|UTILISAT(?:EUR|RICE) D[EU]|LIVRAISON|FACTURATION"
                     + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|LIVREE? A|EXPEDIEE? A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
                     + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLERS?|CONSEILLERES?|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|TYPE D[EU]|NATURE D[EU]|VOIR|ADDRESS|NAME OF|DECLARANTE?|CERTIFIE|ATTESTE|DECLARE)\\b.*|(?:GESTIONNAIRE|INTERLOCUT(?:EUR|RICE)|CHARGEE?)(?:\\s(?:D[EU]|COMPTES?|CLIENTELE|D'AFFAIRES|PRIVEE?))*\\s?:?|(?:N\\s?\u00B0.*|PROCHAINE?|FINANCEURS?|FINANCEMENT|ORGANISME FINANCIER|BENEFICIAIRE|TECHNICIEN|SITE|BAILLEURS?|BAILLERESSE|PROPRIETAIRES?|GERANCE|(?:LOGEMENT|BIEN|LOCAL)(?: LOUE)?|COMMERCIALE?|SUIVI PAR|MAGASIN|PAYEE? PAR|(?:CO-?)?TITULAIRE|ENERGIE|DIRECCION(?: ENTIDAD)?|ENTIDAD)\\s?:?|.*\\bTITULAIRES? DU (?:COMPTE|CONTRAT)\\b.*");
 
@@ -283,7 +282,7 @@ final class NomsEcrits {
         for (String nom : noms) {
             String joints = avecJonction(nom.replaceAll("(?i)^(?:ou|et)\\s+|\\s+(?:ou|et|&|[-\u2013])$", ""));
             for (String titulaire : separes(joints)) {
-                parCle.putIfAbsent(sansOrdre(titulaire), titulaire);
+                parCle.putIfAbsent(Noms.cle(titulaire), titulaire);
             }
         }
         // Who manages a company or stands for somebody holds nothing himself.
@@ -293,11 +292,6 @@ final class NomsEcrits {
                 .toList();
         List<String> tous = List.copyOf(parCle.values());
         return (pourEux.isEmpty() ? tous : pourEux).stream().limit(NOMS_AU_PLUS).toList();
-    }
-
-    /** A name is the same with its family's first or last. */
-    private static String sansOrdre(String nom) {
-        return Arrays.stream(Noms.cle(nom).split(" ")).sorted().collect(Collectors.joining(" "));
     }
 
     /** "Comité des fêtes et loisirs" is one, and in "Dupont Jean et Anne" the second has no name of her own. */

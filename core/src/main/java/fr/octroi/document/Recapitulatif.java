@@ -70,8 +70,8 @@ final class Recapitulatif {
     /** What a label may follow, in any language. */
     private static final GuardedPattern UN_PRIX = GuardedPattern.of("[.,][0-9]{2}");
 
-    private static final GuardedPattern LIGNE_DE_TOTAL = GuardedPattern.of(
-            "^(?:TOTAL|TOTAUX|MONTANT TOTAL)\\b(?:\\sDE (?:LA|VOTRE|CETTE) (?:VENTE|COMMANDE|FACTURE)\\b)?");
+    private static final GuardedPattern LIGNE_DE_TOTAL =
+            GuardedPattern.of("^(?:TOTAL|TOTAUX|MONTANT TOTAL)\\b(?:\\sDE LA VENTE\\b)?");
     private static final Pattern UN_LIBELLE = RequiredWords.compiler("\\b(?:H\\.?T|T\\.?V\\.?A|T\\.?T\\.?C)\\b");
 
     private static final Pattern UN_MONTANT =

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds whom a document names as buyer, tenant, subscriber or addressee; the holders of an account are found by {@link TitulairesDuCompte}.
@@ -61,9 +62,11 @@ final class Titulaires {
     private static final Pattern EN_SA_QUALITE = Pattern.compile(
             ",\\s(?:DIRECT(?:EUR|RICE)|GERANTE?|MAIRE|ADJOINTE?|NOTAIRE|PRESIDENTE?|RESPONSABLE|REPRESENTANTE?|GESTIONNAIRE)\\b.*\\s(?:ATTESTE|CERTIFIE)\\sQUE\\s(?:LA PERSONNE|L'INTERESSEE?|NOTRE)\\b");
 
-    /** Who sells, or keeps the deed, says so of himself. */
-    private static final Pattern UN_VENDEUR = Pattern.compile(
-            "\\(\\s?(?:LE |LA |CI-APRES )*VENDEU(?:R|SE)\\s?\\)|\\bSOUSSIGNEE?\\s?,?\\s(?:MAITRE|ME)\\s|,\\sNOTAIRE\\b");
+    /** Who signs as the one who sells, or keeps the deed. */
+    private static final Pattern UN_VENDEUR =
+            Pattern.compile("(?:(?!CERTIFI|ATTEST|DECLAR|RECONNA)[^;]){0,100}\\(\\s?(?:LE |LA )?VENDEU(?:R|SE)\\s?\\)");
+
+    private static final Pattern UN_NOTAIRE = Pattern.compile("(?:MAITRE|ME)\\s[^,]{3,60},\\sNOTAIRE\\b");
 
     /** Whom the one who signs speaks of: the tenant who paid, the insured, the customer. */
     private static final GuardedPattern DONT_IL_EST_PARLE = GuardedPattern.of(
@@ -92,7 +95,8 @@ final class Titulaires {
 
     /** Of somebody's address in the next column: people are called Parc, but not by a number. */
     private static final Pattern D_UNE_ADRESSE = Pattern.compile(
-            "^(?:RES|RESIDENCE|BAT|BATIMENT|IMM|IMMEUBLE|ESC|ESCALIER|APT|APPT|APPARTEMENT|ETG|ETAGE|LOGT|LOGEMENT|BP|CS|CHEZ|C/O)\\b|^(?:HALL|PORTE|ENTREE|TOUR|LOT|VILLA)\\s(?:[0-9]{1,4}|[A-Z])\\b");
+            "^(?:ETG|ETAGE|APT|APPT|APPARTEMENT|ESC|ESCALIER|BAT|BATIMENT|HALL|PORTE|LOGT|LOGEMENT|BP|CS|ENTREE)\\s[0-9]|^CHEZ\\s"
+                    + NomsEcrits.CIVILITE + "\\s");
 
     /** Nobody is called so, and a name may stand above it. */
     private static final Pattern UN_HAMEAU = Pattern.compile("^(?:LES|AUX)\\s");
@@ -243,11 +247,18 @@ final class Titulaires {
             Matcher trouve = motif.matcher(TextePiece.cle(prose.toString()));
             if (trouve.find()
                     && !(motif == SOUSSIGNE
-                            && (UN_VENDEUR.matcher(cellule.cle()).find()
-                                    || EN_SA_QUALITE
+                            && (UN_NOTAIRE
                                             .matcher(cellule.cle())
-                                            .region(trouve.end(), cellule.cle().length())
-                                            .lookingAt()))) {
+                                            .region(
+                                                    trouve.start("nom"),
+                                                    cellule.cle().length())
+                                            .lookingAt()
+                                    || Stream.of(UN_VENDEUR, EN_SA_QUALITE)
+                                            .anyMatch(suite -> suite.matcher(cellule.cle())
+                                                    .region(
+                                                            trouve.end("nom"),
+                                                            cellule.cle().length())
+                                                    .lookingAt())))) {
                 nom(prose.substring(trouve.start("nom"), trouve.end("nom")));
             }
         });

@@ -182,7 +182,7 @@ final class TitulairesDuCompte {
                 bloc.add(candidat.texte());
             }
             texte.dessous(ligne, ancre, lignesSansLibelle(ligne, ancre)).stream()
-                    .takeWhile(dessous -> !estUneAutreRangee(cellule, ancre, dessous))
+                    .takeWhile(dessous -> !estUneAutreRangee(dessous))
                     .forEach(dessous -> bloc.add(dessous.texte()));
             if (prendreLeBloc(colle ? deLaPremiereColonne(bloc) : bloc)
                     && candidat.place() == Candidat.Place.MEME_CELLULE) {
@@ -191,17 +191,15 @@ final class TitulairesDuCompte {
         }
     }
 
-    /** Beside a label's column stand the values of other labels, where no civility tells a second holder. */
-    private boolean estUneAutreRangee(Cellule libelle, Cellule ancre, Cellule dessous) {
-        return !ancre.equals(libelle)
-                && !NomsEcrits.AVEC_CIVILITE.matcher(dessous.cle()).find()
-                && !NomsEcrits.A_SUIVRE.matcher(ancre.cle()).matches()
-                && texte.lignes().stream()
-                        .map(TextePiece.Ligne::cellules)
-                        .filter(cellules -> cellules.contains(dessous))
-                        .anyMatch(cellules -> cellules.get(0).chevauche(libelle)
-                                && cellules.size() > 1
-                                && cellules.get(1).equals(dessous));
+    /** What stands right of such a label, in rows of labels and values, is no second holder. */
+    private boolean estUneAutreRangee(Cellule dessous) {
+        return texte.lignes().stream()
+                .map(TextePiece.Ligne::cellules)
+                .filter(cellules -> cellules.contains(dessous))
+                .map(cellules -> cellules.indexOf(dessous) == 0
+                        ? ""
+                        : cellules.get(cellules.indexOf(dessous) - 1).cle())
+                .anyMatch(libelle -> LibellesDeNoms.DU_MEME.matcher(libelle).matches());
     }
 
     private static boolean estUneLegende(String ligne) {
@@ -299,8 +297,8 @@ final class TitulairesDuCompte {
                 civilites = ligne.strip() + " ";
                 continue;
             }
-            boolean uneAutreValeur = LibellesDeNoms.AUTRE_LIBELLE.matcher(ligne).lookingAt()
-                    && !NomsEcrits.AVEC_CIVILITE.matcher(TextePiece.cle(ligne)).find();
+            boolean uneAutreValeur =
+                    LibellesDeNoms.DU_MEME.matcher(TextePiece.cle(ligne)).lookingAt();
             if (lus.isEmpty() && (ligne.strip().endsWith(":") || uneAutreValeur || estUneLegende(ligne))) {
                 break;
             }

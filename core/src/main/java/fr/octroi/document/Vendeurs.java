@@ -146,7 +146,7 @@ final class Vendeurs {
                     + "|REFERENCE|REF|DESIGNATION|M|MR|MME|MLLE|MONSIEUR|MADAME|VENDUE? (?:ET|PAR)|EXPEDIEE? PAR|SOLD BY)\\b.*|.*@.*|.*\\bSIRET\\b.*|(?:.*\\s)?(?:LE|DU) [0-9]{1,2}(?:[/.-][0-9]|(?:ER)?\\s[A-Z]+\\s[0-9]{4}).*|(?:DE|A)\\s?:?");
 
     /** What a second print says of itself beside the seller. */
-    private static final Pattern UN_EXEMPLAIRE = Pattern.compile("(?i)\\s+(?:duplicata|copie(?: client)?)$");
+    private static final Pattern UN_EXEMPLAIRE = Pattern.compile("(?i)\\s+duplicata$");
 
     private final TextePiece texte;
     private final List<String> acheteurs;

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -413,6 +414,40 @@ class AnalyseTest {
         assertEquals("15000", defaut.precision());
     }
 
+    private static final String LIGNE_IMPOSSIBLE =
+            "{table: [{si: {et: [{fait: achat.nature, parmi: [VELO]}, {fait: achat.nature, parmi: [CARGO]}]}, alors: 100 EUR}], sinon: 50 EUR}";
+
+    static Stream<Arguments> places() {
+        return Stream.of(
+                Arguments.of("{plafond: {fait: achat.prixTtc}, valeur: %s}", "montant.valeur"),
+                Arguments.of("{plafond: %s, valeur: {fait: achat.prixTtc}}", "montant.plafond"),
+                Arguments.of("{plancher: 10 EUR, valeur: %s}", "montant.valeur"),
+                Arguments.of("{plancher: %s, valeur: 10 EUR}", "montant.plancher"),
+                Arguments.of("{somme: [10 EUR, %s]}", "montant[1]"),
+                Arguments.of("{difference: %s, moins: 10 EUR}", "montant[0]"),
+                Arguments.of("{reste: %s, moins: 10 EUR}", "montant[0]"),
+                Arguments.of("{taux: 50 %%, de: %s}", "montant.valeur"),
+                Arguments.of(
+                        "{table: [{si: {fait: achat.etat, parmi: [NEUF]}, alors: %s}], sinon: 10 EUR}",
+                        "montant.table[0]"),
+                Arguments.of(
+                        "{table: [{si: {fait: achat.etat, parmi: [NEUF]}, alors: 10 EUR}], sinon: %s}",
+                        "montant.sinon"));
+    }
+
+    /** Wherever a row stands in the amount, its fault says the way to it. */
+    @ParameterizedTest
+    @MethodSource("places")
+    void un_defaut_du_montant_dit_ou_il_est(String formule, String place) {
+        ReglementAide reglement = reglement("", formule.formatted(LIGNE_IMPOSSIBLE), "");
+        assertEquals(
+                List.of(place + ".table[0]"),
+                Analyse.analyser(List.of(reglement), LecteurGeographie.fournie(), JOUR).stream()
+                        .filter(defaut -> defaut.code() == Code.LIGNE_IMPOSSIBLE)
+                        .map(Defaut::lieu)
+                        .toList());
+    }
+
     /** Whoever doubts a fault can compute it from its facts. */
     @Test
     void le_temoin_d_un_defaut_le_montre() {
@@ -464,6 +499,28 @@ class AnalyseTest {
         assertEquals(List.of(Code.COMMUNE_DISPARUE), codes(reglement(dedans, DES_PRIX, lieux.formatted("69152"))));
         assertEquals(List.of(Code.COMMUNE_INCONNUE), codes(reglement(dedans, DES_PRIX, lieux.formatted("92999"))));
         assertEquals(List.of(), codes(reglement(dedans, DES_PRIX, lieux.formatted("92012"))));
+    }
+
+    /** 69152 merged on 1 January 2024. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', true",
+        "2023-12-31, '', false",
+        "2024-06-30, '', true",
+        "'', 2023-12-31, false",
+        "'', 2024-06-30, true"
+    })
+    void une_commune_disparue_est_nommee_si_la_version_ou_le_territoire_lui_survit(
+            String finDeVersion, String finDuTerritoire, boolean nommee) {
+        String commune = finDuTerritoire.isEmpty() ? "\"69152\"" : "{code: \"69152\", au: " + finDuTerritoire + "}";
+        ReglementAide reglement = reglement(
+                "essai",
+                "2020",
+                finDeVersion.isEmpty() ? "2020-01-01" : "2020-01-01, au: " + finDeVersion,
+                condition("{fait: demandeur.commune, dans: T}"),
+                DES_PRIX,
+                "territoires: {T: {libelle: T, communes: [" + commune + "]}}");
+        assertEquals(nommee, codes(reglement).contains(Code.COMMUNE_DISPARUE));
     }
 
     /** An address in the fifteenth arrondissement is a fact of Paris: an aid for 75115 would be nobody's. */

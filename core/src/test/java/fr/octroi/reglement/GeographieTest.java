@@ -63,6 +63,22 @@ class GeographieTest {
         return geographie(List.of(PARIS, MEUDON), List.of(), new TreeMap<>(Map.of(arrondissement, commune)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "92048, 2026-01-01, 92048",
+        "75108, 2026-01-01, 75056",
+        "69152, 2023-12-31, 69152",
+        "69152, 2024-01-01, 69149",
+        "69152, , ",
+        "51385, , 51385",
+        "51385, 2026-01-01, 51385",
+        "44225, 2026-01-01, 44225",
+        "99999, 2026-01-01, 99999"
+    })
+    void un_code_nomme_un_jour_la_commune_qui_existe_ce_jour_la(String insee, LocalDate jour, String commune) {
+        assertEquals(Optional.ofNullable(commune), QUELQUES_UNES.auJour(insee, jour));
+    }
+
     /** The same communes in rows: their groups, in the order in which they come, and the région of each département. */
     private static Geographie geographie(
             List<Commune> communes, List<Ancienne> anciennes, SortedMap<String, String> arrondissements) {

@@ -62,10 +62,11 @@ final class Titulaires {
     private static final Pattern EN_SA_QUALITE = Pattern.compile(
             ",\\s(?:DIRECT(?:EUR|RICE)|GERANTE?|MAIRE|ADJOINTE?|NOTAIRE|PRESIDENTE?|RESPONSABLE|REPRESENTANTE?|GESTIONNAIRE)\\b.*\\s(?:ATTESTE|CERTIFIE)\\sQUE\\s(?:LA PERSONNE|L'INTERESSEE?|NOTRE)\\b");
 
-    /** Who signs as the one who sells, or keeps the deed. */
+    /** Who signs as the one who sells. */
     private static final Pattern UN_VENDEUR =
             Pattern.compile("(?:(?!CERTIFI|ATTEST|DECLAR|RECONNA)[^;]){0,100}\\(\\s?(?:LE |LA )?VENDEU(?:R|SE)\\s?\\)");
 
+    /** Who signs as the one who keeps the deed. */
     private static final Pattern UN_NOTAIRE = Pattern.compile("(?:MAITRE|ME)\\s[^,]{3,60},\\sNOTAIRE\\b");
 
     /** Whom the one who signs speaks of: the tenant who paid, the insured, the customer. */

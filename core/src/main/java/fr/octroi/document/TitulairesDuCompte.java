@@ -181,25 +181,12 @@ final class TitulairesDuCompte {
             if (candidat.place() != Candidat.Place.DESSOUS && !uneAutreTete) {
                 bloc.add(candidat.texte());
             }
-            texte.dessous(ligne, ancre, lignesSansLibelle(ligne, ancre)).stream()
-                    .takeWhile(dessous -> !estUneAutreRangee(dessous))
-                    .forEach(dessous -> bloc.add(dessous.texte()));
+            texte.dessous(ligne, ancre, lignesSansLibelle(ligne, ancre)).forEach(dessous -> bloc.add(dessous.texte()));
             if (prendreLeBloc(colle ? deLaPremiereColonne(bloc) : bloc)
                     && candidat.place() == Candidat.Place.MEME_CELLULE) {
                 return;
             }
         }
-    }
-
-    /** What stands right of such a label, in rows of labels and values, is no second holder. */
-    private boolean estUneAutreRangee(Cellule dessous) {
-        return texte.lignes().stream()
-                .map(TextePiece.Ligne::cellules)
-                .filter(cellules -> cellules.contains(dessous))
-                .map(cellules -> cellules.indexOf(dessous) == 0
-                        ? ""
-                        : cellules.get(cellules.indexOf(dessous) - 1).cle())
-                .anyMatch(libelle -> LibellesDeNoms.DU_MEME.matcher(libelle).matches());
     }
 
     private static boolean estUneLegende(String ligne) {
@@ -220,14 +207,12 @@ final class TitulairesDuCompte {
             return false;
         }
         List<Integer> rangs = texte.rangsEnRegard(ligne, ancre);
-        return !rangs.isEmpty()
-                && rangs.get(0) > 0
-                && texte.lignes()
-                        .get(ligne)
-                        .cellules()
-                        .get(rangs.get(0) - 1)
-                        .cle()
-                        .endsWith(":");
+        if (rangs.isEmpty() || rangs.get(0) == 0) {
+            return false;
+        }
+        String aGauche =
+                texte.lignes().get(ligne).cellules().get(rangs.get(0) - 1).cle();
+        return aGauche.endsWith(":") || LibellesDeNoms.DU_MEME.matcher(aGauche).matches();
     }
 
     /** Of two columns that were joined, the bank's first, a civility starts the second. */

@@ -19,7 +19,7 @@ final class Acheteurs {
     private static final GuardedPattern A_QUI = GuardedPattern.of(
             "^(?:A|ADRESSEE? A)\\s?(?::|$)|^CLIENTE?\\s?:\\s?[A-Z]{0,4}[0-9]{2,10}\\s[-\u2013](?=\\s[A-Z])");
 
-    /** Between two people, each is told by what he is in it. */
+    /** In a sale between two people, who buys says so in brackets after his address. */
     private static final GuardedPattern DIT_L_ACHETEUR = GuardedPattern.of(
             "^(?<nom>" + NomsEcrits.CIVILITE
                     + "(?:\\s[A-Z'-]{2,30}){1,4}),\\sDEMEURANT[^()]{3,120}\\(\\s?(?:L'\\s?)?(?:ACHETEU(?:R|SE)|ACQUEREU(?:R|SE))\\s?\\)");

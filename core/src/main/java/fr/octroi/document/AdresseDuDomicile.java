@@ -80,13 +80,13 @@ final class AdresseDuDomicile {
     private static final Pattern SIEGE_SITUE = Pattern.compile(
             "\\b(?:SIEGE(?: SOCIAL)?|AGENCE|BUREAUX)(?:\\sEST|,)?\\s(?:SITUEE?|SISE?|ETABLIE?)\\s(?:AU\\s|A\\s)?:?\\s?$");
 
-    /** Right before a street: where somebody lived. */
+    /** Right before a street, or alone above it: where somebody lived. */
     private static final Pattern D_AVANT = Pattern.compile(
-            "\\bJUSQU'\\s?ALORS\\b[^0-9;]{0,20}$|\\bANCIEN(?:NE ADRESSE| DOMICILE| LOGEMENT)\\s?:\\s?$");
+            "^\\s*(?:\\| )?[^|]*\\b(?:JUSQU'\\s?ALORS\\b[^0-9;|]{0,20}|ANCIEN(?:NE ADRESSE| DOMICILE| LOGEMENT)\\s?:\\s?)(?:$|\\|)");
 
     /** Right after a town: where the seller of a house lives. */
     private static final Pattern D_UN_VENDEUR =
-            Pattern.compile("\\s?,?\\s?(?:(?:A|ONT) (?:VENDU|CEDE)\\b|\\((?:LE |LA )?VENDEU(?:R|SE)\\))");
+            Pattern.compile("\\s?,?\\s?(?:(?:A|ONT) (?:VENDU|CEDE)\\b|\\(\\s?(?:LE |LA )?VENDEU(?:R|SE)\\s?\\))");
 
     private static final GuardedPattern LIBELLE_DE_VOIE =
             GuardedPattern.of("^(?:VOTRE\\s)?ADRESSE\\b[^:]{0,30}(?::|$)|^VOIE\\s?(?::|$)");
@@ -123,9 +123,9 @@ final class AdresseDuDomicile {
     private static final Pattern UN_COMPLEMENT_NUMEROTE =
             Pattern.compile("[0-9]{1,4},?\\s(?:RESIDENCE|CITE|CLOS|DOMAINE|PARC|HAMEAU|LOTISSEMENT|VILLA)\\b.*");
 
-    /** What the document is, joined to a street. */
+    /** Joined to a street: what the document is, or a label of the next column with its value. */
     private static final Pattern UN_TITRE = Pattern.compile(
-            "\\b(?:AVIS D'\\s?[EI]|FACTURE|QUITTANCE|ATTESTATION)|[A-Z](?<!\\b(?:BAT|BATIMENT|APT|APPT|APPARTEMENT|ETAGE|ESC|ESCALIER|PORTE|LOGT|LOGEMENT|LOT|HALL|ENTREE))\\s?:\\s[A-Z]{4}");
+            "\\b(?:AVIS D'\\s?[EI]|FACTURE|QUITTANCE|ATTESTATION)|[A-Z](?<!\\b(?:BAT|BATIMENT|APT|APPT|APPARTEMENT|ETAGE|ESC|ESCALIER|PORTE|LOGT|LOGEMENT|LOT|HALL|ENTREE|ETG|IMM|IMMEUBLE|RES|RESIDENCE|TOUR|VILLA|CHEZ|DIT))\\s?:\\s[A-Z]{4}");
 
     /** How much an address looks like the home of whom the document names, from the best. */
     private enum Rang {
@@ -199,6 +199,7 @@ final class AdresseDuDomicile {
             }
         }
         AdresseDuDomicile recherche = new AdresseDuDomicile(texte, List.of());
+        prose.setLength(Math.min(prose.length(), LONGUEUR_DE_LA_PROSE));
         recherche.lire(0, 0, new Cellule(prose.toString(), TextePiece.cle(prose.toString()), 0, 0));
         return recherche.meilleure();
     }
@@ -247,14 +248,15 @@ final class AdresseDuDomicile {
         Matcher code = AdressesEcrites.CODE_ET_VILLE.matcher(cellule.cle());
         int codes = (int)
                 AdressesEcrites.CODE_ET_VILLE.matcher(cellule.cle()).results().count();
+        String suite = codes == 0 ? "" : avecLaFinDeLaVille(ligne, cellule);
+        String cleDeLaSuite = TextePiece.cle(suite);
         int depuis = 0;
         int vus = 0;
         while (trouvees.size() < AdressesEcrites.ADRESSES_AU_PLUS && code.find()) {
-            String suite = avecLaFinDeLaVille(ligne, cellule);
             Matcher ville = AdressesEcrites.VILLE.matcher(suite).region(code.end(), suite.length());
             boolean duVendeur = ville.lookingAt()
                     && D_UN_VENDEUR
-                            .matcher(TextePiece.cle(suite))
+                            .matcher(cleDeLaSuite)
                             .region(ville.end(), suite.length())
                             .lookingAt();
             if (duVendeur) {
@@ -311,7 +313,7 @@ final class AdresseDuDomicile {
     /** Looks for the street before the postal code in its cell, else in the cells above it. */
     private void chercherLaVoie(
             int ligne, int rang, Cellule cellule, int depuis, Matcher code, String ville, PlaceDeVille place) {
-        Cellule avant = cellule.partie(depuis, code.start());
+        Cellule avant = cellule.partie(Math.min(depuis, code.start()), code.start());
         if (depuis == 0) {
             if (estDUneAutreColonne(ligne, avant)) {
                 colonnesJointes |= !ville.contains("CEDEX");
@@ -448,7 +450,7 @@ final class AdresseDuDomicile {
 
     /** What stands right before a street says whose it is, whatever comes above. */
     private boolean estDUnAutre(String avant) {
-        if (SIEGE_SITUE.matcher(avant).find() || D_AVANT.matcher(avant).find()) {
+        if (SIEGE_SITUE.matcher(avant).find()) {
             return true;
         }
         return D_UN_AUTRE.matcher(avant).find()
@@ -477,6 +479,9 @@ final class AdresseDuDomicile {
 
     private Rang rang(String contexte, String ville) {
         if (ville.matches(".*\\bCEDEX\\b.*")) {
+            return Rang.AUTRE;
+        }
+        if (D_AVANT.matcher(contexte).find()) {
             return Rang.AUTRE;
         }
         if (D_IMPOSITION.matcher(contexte).find() && texte.porte(RESIDENCES_SECONDAIRES)) {

@@ -109,8 +109,7 @@ final class AdresseDuTitulaire {
     }
 
     /**
-     * Finds where the holders of an account live: the block under the name of one of them, or null when there is none or more than
-     * one. The address of a branch stands beside it, so nothing counts but what follows a name.
+     * Finds the address in the block under a holder's name, else after its own label, or null when there is none or more than one.
      *
      * @param noms the holders, as written
      */
@@ -321,12 +320,14 @@ final class AdresseDuTitulaire {
         }
         int derniere = lignes.size() - 1;
         if (derniere > 0
+                && colonne == 0
                 && AdressesEcrites.CODE_SEUL.matcher(lue.cle()).matches()
                 && AdressesEcrites.estUneVoie(lignes.get(derniere - 1).cle())
-                && AdressesEcrites.VILLE.matcher(lignes.get(derniere).texte()).matches()) {
-            // As abroad: a street, its town, and its postal code alone below.
-            trouver(
-                    lignes.get(derniere - 1).texte(),
+                && estUneVille(lignes.get(derniere))) {
+            // In the English way the town stands between its street and its postal code.
+            retenir(
+                    Stream.concat(lignes.subList(0, derniere).stream(), Stream.of(Cellule.VIDE))
+                            .toList(),
                     lue.texte(),
                     lignes.get(derniere).texte());
             return true;
@@ -343,6 +344,12 @@ final class AdresseDuTitulaire {
         return PAS_D_UNE_ADRESSE.matcher(lue.cle()).find()
                 || (Banques.nomme(lue.cle())
                         && !AdressesEcrites.VOIE_NUMEROTEE.matcher(lue.cle()).lookingAt());
+    }
+
+    /** A word of a RIB, such as "Établissement", stands in capitals as a town does. */
+    private static boolean estUneVille(Cellule cellule) {
+        return AdressesEcrites.VILLE.matcher(cellule.texte()).matches()
+                && !NomsEcrits.propre(cellule.texte()).isEmpty();
     }
 
     /** Of two columns that were joined, keeps the one whose head is the holder's, where its street and its town can be told. */

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How streets, postal codes and towns are written on paper (NF Z10-011), whoever lives there. */
+/** How streets, postal codes and towns are written on paper (NF Z10-011), whoever lives there, and when several are one. */
 final class AdressesEcrites {
 
     static final String GENRE_DE_VOIE =
@@ -44,7 +44,7 @@ final class AdressesEcrites {
 
     /** A town as people spell it: capitals, and small words between them. */
     static final Pattern VILLE = Pattern.compile(
-            "\\p{Lu}[\\p{L}'\u2019]*(?:[ -](?:(?:sur|sous|en|les|l\u00e8s|la|le|de|du|des|aux|\u00e0|d'|l')[ -]?)*\\p{Lu}[\\p{L}'\u2019]*|-\\p{L}+)*"
+            "\\p{Lu}[\\p{L}'\u2019]*(?:[ -](?!F-[0-9])(?:(?:sur|sous|en|les|l\u00e8s|la|le|de|du|des|aux|\u00e0|d'|l')[ -]?)*\\p{Lu}[\\p{L}'\u2019]*|-\\p{L}+)*"
                     + "(?:\\s[0-9]{1,2}(?![0-9]))?");
 
     static final Pattern UN_PAYS = Pattern.compile("^FRANCE\\b");

@@ -163,6 +163,7 @@ final class Montants {
     private static final GuardedPattern DEDUIT = GuardedPattern.of(
             "(?:^|\\b(?:DEDUCTION|DEDUIT|MOINS) (?:DE |DU |DE LA )?)(?:BONUS|PRIMES?|AIDES?|SUBVENTIONS?|BONS? D'ACHAT|CARTES? CADEAUX?|CHEQUES? CADEAUX?)\\b");
 
+    /** What the invoice of a deposit asked for, which is no payment where that invoice is named. */
     private static final GuardedPattern ACOMPTE_DEDUIT = GuardedPattern.of(
             "\\b(?:A DEDUIRE|DEDUCTION|DEDUIT|MOINS)\\s?:?\\s(?:(?:DE |LA |DE LA )?FACTURE D'\\s?|DE L'|L')?ACOMPTE\\b");
 
@@ -205,7 +206,8 @@ final class Montants {
             false,
             false);
 
-    private static final Recherche SOLDE = new Recherche(
+    /** Between both words the taxes, which no other label of what remains has there. */
+    private static final Recherche SOLDE_TAXES_COMPRISES = new Recherche(
             Genre.DU,
             List.of(GuardedPattern.of("^SOLDE " + TTC + "\\s?\\bA (?:PAYER|REGLER)\\b")),
             PAS_UN_VERSEMENT,
@@ -275,7 +277,7 @@ final class Montants {
         if (total == null
                 && totaux.isEmpty()
                 && paye != null
-                && ChercheurDeMontant.lesPlusForts(texte, SOUS_TOTAL).contains(paye)) {
+                && paye.equals(ChercheurDeMontant.chercher(texte, SOUS_TOTAL))) {
             // All that was sold was paid, and nothing is called a total.
             return paye;
         }
@@ -298,8 +300,11 @@ final class Montants {
     /** The total of an order is that of the invoice for its balance where the deposit and what is to pay make it up. */
     private static @Nullable Montant duSolde(TextePiece texte) {
         Montant commande = ChercheurDeMontant.chercher(texte, DE_LA_COMMANDE);
-        Montant solde = commande == null ? null : ChercheurDeMontant.chercher(texte, SOLDE);
-        Montant du = commande == null || solde != null ? solde : aPayer(texte);
+        if (commande == null) {
+            return null;
+        }
+        Montant solde = ChercheurDeMontant.chercher(texte, SOLDE_TAXES_COMPRISES);
+        Montant du = solde == null ? aPayer(texte) : solde;
         return du != null
                         && texte.lignes(ACOMPTE_DEDUIT).stream()
                                 .map(ligne -> texte.lignes().get(ligne).cle())

@@ -39,7 +39,7 @@ final class MontantsEcrits {
 
     private MontantsEcrits() {}
 
-    /** What follows an amount says that it is no total: a payment, a capital. */
+    /** Whether nothing follows an amount: what does says that it is no total, but a payment or a capital. */
     static boolean estUnMontantSeul(String cle) {
         Matcher nombre = premierNombre(cle);
         return nombre != null

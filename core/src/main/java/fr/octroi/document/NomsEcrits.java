@@ -104,10 +104,14 @@ final class NomsEcrits {
             "\\b(?:SARL|SASU?|EURL|SNC|SCI|SCOP|SCIC|SCP|SELARL|EARL|GAEC|SCEA|GFA|ASS|ASSO|ASSOC|ASSOCIATION|AMICALE|COMITE|CLUB|FEDERATION|FONDATION|UNION|SYNDICAT|SYND"
                     + "|COPRO|COPROPRIETE|INDIVISION|SUCCESSION|REGIE|COMMUNE|SOCIETE|STE|ETS|ENTREPRISE)\\b");
 
-    /** What somebody is, under his name: a form in law, a trade, whom a letter is for. */
+    /** What somebody is, under his name: a form in law, a trade. */
     static final Pattern UN_STATUT = Pattern.compile(
             "ASSOCIATION(?: LOI| A BUT| DECLAREE| REGIE| SANS BUT)\\b.*|(?:SARL|SASU?|SA|EURL|SCI|SNC|SELARL)(?: UNIPERSONNELLE)? AU CAPITAL(?: DE\\b.*| SOCIAL\\b.*| [0-9].*)?|(?:ENTREPR(?:ISE|ENEUR|ENEUSE)|AFFAIRE) (?:INDIVIDUEL(?:LE)?|PERSONNELLE)"
-                    + "|(?:MICRO|AUTO)[ -]?ENTREPR\\w+|(?:PROFESSION|ACTIVITE|INFIRMIERE?|SAGE-FEMME|MEDECIN|KINESITHERAPEUTE|AVOCATE?|ARCHITECTE) LIBERALE?|A L'? ?ATTENTION\\b.*|(?:SOUS )?(?:TUTELLE|CURATELLE)\\b.*");
+                    + "|(?:MICRO|AUTO)[ -]?ENTREPR\\w+|(?:PROFESSION|ACTIVITE|INFIRMIERE?|SAGE-FEMME|MEDECIN|KINESITHERAPEUTE|AVOCATE?|ARCHITECTE) LIBERALE?");
+
+    /** Who looks after somebody, or opens his letters, under his name. */
+    private static final Pattern PAR_UN_AUTRE =
+            Pattern.compile("A L'? ?ATTENTION\\b.*|(?:SOUS )?(?:TUTELLE|CURATELLE)\\b.*");
 
     /** A name is not over after such a word. */
     private static final Pattern NON_FINI =
@@ -431,6 +435,7 @@ final class NomsEcrits {
                         && !PERSONNE_MORALE.matcher(avant).find()
                         && !UN_LIEU.matcher(cle).matches()
                         && !UN_STATUT.matcher(cle).matches()
+                        && !PAR_UN_AUTRE.matcher(cle).matches()
                         && NOM_SEUL.matcher(cle).matches()
                         && AVEC_MAJUSCULES.matcher(lu).matches());
     }

@@ -74,9 +74,6 @@ final class Recapitulatif {
             GuardedPattern.of("^(?:TOTAL|TOTAUX|MONTANT TOTAL)\\b(?:\\sDE LA VENTE\\b)?");
     private static final Pattern UN_LIBELLE = RequiredWords.compiler("\\b(?:H\\.?T|T\\.?V\\.?A|T\\.?T\\.?C)\\b");
 
-    private static final Pattern UN_MONTANT =
-            RequiredWords.compiler("(?<![0-9])" + MontantsEcrits.NOMBRE + "(?!\\s?%|[./-][0-9])");
-
     private static final int LIGNES_D_UN_TABLEAU = 40;
     private static final int LIGNES_D_UNE_PILE = 16;
     /** Brut and net, of two rates and of all. */
@@ -247,7 +244,7 @@ final class Recapitulatif {
 
     private static List<Montant> montants(String cle) {
         List<Montant> montants = new ArrayList<>();
-        Matcher montant = UN_MONTANT.matcher(cle);
+        Matcher montant = MontantsEcrits.UN_MONTANT.matcher(cle);
         while (montant.find()) {
             montants.add(Objects.requireNonNull(MontantsEcrits.lire(montant.group())));
         }
@@ -408,7 +405,7 @@ final class Recapitulatif {
                                         texte.lignes().size()))
                         .mapToObj(this::cle)
                         .filter(cle -> !cle.contains("CAPITAL"))
-                        .flatMap(cle -> UN_MONTANT.matcher(cle).results())
+                        .flatMap(cle -> MontantsEcrits.UN_MONTANT.matcher(cle).results())
                         .map(lu -> MontantsEcrits.lire(lu.group()))
                         .anyMatch(autre -> autre != null && autre.compareTo(ttc) > 0);
     }

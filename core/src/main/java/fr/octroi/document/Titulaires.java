@@ -64,7 +64,7 @@ final class Titulaires {
 
     /** Who signs as the one who sells. */
     private static final Pattern UN_VENDEUR =
-            Pattern.compile("(?:(?!CERTIFI|ATTEST|DECLAR|RECONNA)[^;]){0,100}\\(\\s?(?:LE |LA )?VENDEU(?:R|SE)\\s?\\)");
+            Pattern.compile("(?:(?!CERTIFI|ATTEST|DECLAR|RECONNA)[^;]){0,160}\\(\\s?(?:LE |LA )?VENDEU(?:R|SE)\\s?\\)");
 
     /** Who signs as the one who keeps the deed. */
     private static final Pattern UN_NOTAIRE = Pattern.compile("(?:MAITRE|ME)\\s[^,]{3,60},\\sNOTAIRE\\b");
@@ -94,7 +94,7 @@ final class Titulaires {
     private static final Pattern ENSEIGNE = Pattern.compile(
             "\\b(?:CYCLES?|VELOS?|BIKES?|SPORTS?|MOBILITES?|MAGASIN|BOUTIQUE|SHOP|STORE|ATELIER|BRICOLAGE|JARDINERIE|DECATHLON|INTERSPORT|FNAC|DARTY|CASTORAMA|LEROY MERLIN|CDISCOUNT|NORAUTO|AUCHAN)\\b");
 
-    /** Of somebody's address in the next column: people are called Parc, but not by a number. */
+    /** Of an address whose column was joined to a label, or stands beside it. */
     private static final Pattern D_UNE_ADRESSE = Pattern.compile(
             "^(?:ETG|ETAGE|APT|APPT|APPARTEMENT|ESC|ESCALIER|BAT|BATIMENT|HALL|PORTE|LOGT|LOGEMENT|BP|CS|ENTREE)\\s[0-9]|^CHEZ\\s"
                     + NomsEcrits.CIVILITE + "\\s");
@@ -248,18 +248,16 @@ final class Titulaires {
             Matcher trouve = motif.matcher(TextePiece.cle(prose.toString()));
             if (trouve.find()
                     && !(motif == SOUSSIGNE
-                            && (UN_NOTAIRE
-                                            .matcher(cellule.cle())
-                                            .region(
-                                                    trouve.start("nom"),
-                                                    cellule.cle().length())
-                                            .lookingAt()
-                                    || Stream.of(UN_VENDEUR, EN_SA_QUALITE)
-                                            .anyMatch(suite -> suite.matcher(cellule.cle())
+                            && (Stream.of(UN_NOTAIRE, UN_VENDEUR)
+                                            .anyMatch(signe -> signe.matcher(cellule.cle())
                                                     .region(
-                                                            trouve.end("nom"),
+                                                            trouve.start("nom"),
                                                             cellule.cle().length())
-                                                    .lookingAt())))) {
+                                                    .lookingAt())
+                                    || EN_SA_QUALITE
+                                            .matcher(cellule.cle())
+                                            .region(trouve.end(), cellule.cle().length())
+                                            .lookingAt()))) {
                 nom(prose.substring(trouve.start("nom"), trouve.end("nom")));
             }
         });
@@ -274,11 +272,10 @@ final class Titulaires {
         for (Candidat candidat : texte.valeurs(ligne, rang, finDuLibelle)) {
             boolean surSaLigne = candidat.place() != Candidat.Place.DESSOUS;
             boolean dUneAutreColonne = candidat.place() == Candidat.Place.CELLULE_SUIVANTE
+                    && !NomsEcrits.AVEC_CIVILITE.matcher(candidat.cle()).find()
                     && (surUnBloc || estDansUneRangeeDeTetes(ligne, rang));
-            if ((dUneAutreColonne
-                            || (surSaLigne
-                                    && D_UNE_ADRESSE.matcher(candidat.cle()).find()))
-                    && !NomsEcrits.AVEC_CIVILITE.matcher(candidat.cle()).find()) {
+            if (dUneAutreColonne
+                    || (surSaLigne && D_UNE_ADRESSE.matcher(candidat.cle()).find())) {
                 continue;
             }
             if (duPrecedent && candidat.place() == Candidat.Place.DESSOUS) {
@@ -339,7 +336,7 @@ final class Titulaires {
                 && BlocsDeNoms.aUneAdresse(dessous, true);
     }
 
-    /** In a row of heads the next is no value. */
+    /** In a row of heads the next is no value, but for a civility. */
     private boolean estDansUneRangeeDeTetes(int ligne, int rang) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         return cellules.size() > CELLULES_D_UNE_ADRESSE

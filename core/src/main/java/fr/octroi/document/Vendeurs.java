@@ -179,9 +179,10 @@ final class Vendeurs {
                 vendeurs.douteux,
                 vendeurs.enTete())) {
             if (!noms.isEmpty()) {
-                return noms.size() == 1
-                        ? UN_EXEMPLAIRE.matcher(noms.iterator().next()).replaceFirst("")
-                        : "";
+                Set<String> uns = noms.stream()
+                        .map(nom -> UN_EXEMPLAIRE.matcher(nom).replaceFirst(""))
+                        .collect(Collectors.toSet());
+                return uns.size() == 1 ? uns.iterator().next() : "";
             }
         }
         return "";

@@ -181,6 +181,9 @@ final class Identifiants {
         Set<Siret> deLAcheteur = new TreeSet<>();
         for (int ligne : texte.lignes(QUATORZE_CHIFFRES)) {
             String cle = texte.lignes().get(ligne).cle();
+            if (UN_INTERMEDIAIRE.matcher(cle).find()) {
+                continue;
+            }
             Matcher chiffres = QUATORZE_CHIFFRES.matcher(cle);
             while (chiffres.find()) {
                 if (Siret.seLit(chiffres.group())) {
@@ -189,9 +192,6 @@ final class Identifiants {
                             && DE_L_ACHETEUR
                                     .matcher(cle.substring(libelle, chiffres.start()))
                                     .find()) {
-                        continue;
-                    }
-                    if (UN_INTERMEDIAIRE.matcher(cle).find()) {
                         continue;
                     }
                     boolean annonce = libelle >= 0;

@@ -267,34 +267,31 @@ final class Montants {
             // Its label stands over the amount of the next column.
             total = rangee.ttc();
         }
-        if (total == null && totaux.isEmpty()) {
-            total = aPayerTaxesComprises(texte);
-        }
-        if (total == null && totaux.isEmpty()) {
-            total = duSolde(texte);
-        }
         Montant paye = ChercheurDeMontant.chercher(texte, PAYE);
-        if (total == null
-                && totaux.isEmpty()
-                && paye != null
-                && paye.equals(ChercheurDeMontant.chercher(texte, SOUS_TOTAL))) {
-            // All that was sold was paid, and nothing is called a total.
-            return paye;
+        if (total == null && totaux.isEmpty()) {
+            total = sousUnAutreNom(texte, paye);
         }
         // Nobody pays more than the total: it is another one's.
         boolean trop = total != null && paye != null && paye.compareTo(total) > 0 && !texte.porte(RENDU);
         return trop ? null : total;
     }
 
-    /** What is to pay, without a word more, is the total where it is what the two others make up. */
-    private static @Nullable Montant aPayerTaxesComprises(TextePiece texte) {
+    /** Where nothing is called a total: what is to pay, the order's total or the subtotal, if other amounts bear it out. */
+    private static @Nullable Montant sousUnAutreNom(TextePiece texte, @Nullable Montant paye) {
         Montant aPayer = ChercheurDeMontant.chercher(texte, A_PAYER_SEUL);
-        Montant horsTaxe = aPayer == null ? null : ChercheurDeMontant.chercher(texte, SEUL_HORS_TAXE);
+        if (aPayer != null && estTaxesComprises(texte, ChercheurDeMontant.lesPlusForts(texte, TAXE), aPayer)) {
+            return aPayer;
+        }
+        Montant commande = duSolde(texte);
+        boolean toutEstPaye = paye != null && paye.equals(ChercheurDeMontant.chercher(texte, SOUS_TOTAL));
+        return commande == null && toutEstPaye ? paye : commande;
+    }
+
+    /** Whether an amount is what the total without taxes and one of the taxes come to. */
+    private static boolean estTaxesComprises(TextePiece texte, Set<Montant> taxes, Montant montant) {
+        Montant horsTaxe = ChercheurDeMontant.chercher(texte, SEUL_HORS_TAXE);
         return horsTaxe != null
-                        && ChercheurDeMontant.lesPlusForts(texte, TAXE).stream()
-                                .anyMatch(taxe -> horsTaxe.plus(taxe).equals(aPayer))
-                ? aPayer
-                : null;
+                && taxes.stream().anyMatch(taxe -> horsTaxe.plus(taxe).equals(montant));
     }
 
     /** The total of an order is that of the invoice for its balance where the deposit and what is to pay make it up. */
@@ -324,11 +321,7 @@ final class Montants {
         if (net == null || taxes.isEmpty() || texte.porte(TAXE_COMPRISE)) {
             return net;
         }
-        Montant horsTaxe = ChercheurDeMontant.chercher(texte, SEUL_HORS_TAXE);
-        return horsTaxe != null
-                        && taxes.stream().anyMatch(taxe -> horsTaxe.plus(taxe).equals(net))
-                ? net
-                : null;
+        return estTaxesComprises(texte, taxes, net) ? net : null;
     }
 
     /** Of several taxes, one for each rate or one for each item, the one that makes up the total is that of all. */

@@ -487,11 +487,12 @@ public sealed interface Formule {
     }
 
     /**
-     * A quotient: an income by fiscal parts, a price by one and a rate of tax (<i>quotient</i>).
+     * A quotient: an income by fiscal parts, a price by one and a rate of tax, an income by the one from which nothing is paid
+     * (<i>quotient</i>).
      *
      * @param valeur what is divided
-     * @param diviseur what it is divided by, without unit; zero is as good as unknown where it comes of a fact, and has no object
-     *     where it does not
+     * @param diviseur what it is divided by: without unit, or with that of the value, and then the quotient has none; zero is as good as
+     *     unknown where it comes of a fact, and has no object where it does not
      */
     record Quotient(Formule valeur, Formule diviseur) implements Formule {
         /**
@@ -500,7 +501,7 @@ public sealed interface Formule {
          * @throws ValeurInvalideException {@code UNITE}, {@code DIVISEUR_NUL}
          */
         public Quotient {
-            if (diviseur.unite() != Unite.NOMBRE) {
+            if (diviseur.unite() != Unite.NOMBRE && diviseur.unite() != valeur.unite()) {
                 throw new ValeurInvalideException("UNITE");
             }
             if (diviseur instanceof Constante constante && constante.valeur().signe() == 0) {
@@ -531,7 +532,7 @@ public sealed interface Formule {
             Fraction quotient = haut.divisePar(bas);
             evaluation.etape(
                     "QUOTIENT",
-                    List.of(new Grandeur(haut, valeur.unite()), new Grandeur(bas, Unite.NOMBRE)),
+                    List.of(new Grandeur(haut, valeur.unite()), new Grandeur(bas, diviseur.unite())),
                     quotient,
                     unite());
             return quotient;
@@ -539,6 +540,9 @@ public sealed interface Formule {
 
         @Override
         public Unite unite() {
+            if (diviseur.unite() != Unite.NOMBRE) {
+                return Unite.NOMBRE;
+            }
             boolean parPart = diviseur instanceof Base base && base.donnee().equals(Vocabulaire.FOYER_PARTS);
             return parPart && valeur.unite() == Unite.EURO_PAR_AN ? Unite.EURO_PAR_AN_ET_PAR_PART : valeur.unite();
         }

@@ -1,100 +1,186 @@
 package fr.octroi.reglement;
 
 import fr.octroi.commun.Fraction;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 
-/** A fact times a coefficient, and something more: a price by 1.2, an aid and 100 euros. */
-record Mesure(Donnee donnee, Fraction coefficient, Fraction ajout) {
+/**
+ * Facts, each times a coefficient, and something more: a price by 1.2, an aid and 100 euros, a number alone.
+ *
+ * @param coefficients none is zero
+ */
+record Mesure(SortedMap<Donnee, Fraction> coefficients, Fraction ajout) {
 
     /** The income of a part, as a fact of its own. */
     static final Donnee REVENU_PAR_PART =
             new Donnee("foyer.revenuParPart", TypeValeur.REVENU, Donnee.Origine.DEMANDEUR, "revenu par part");
 
-    Fraction inverse(Fraction valeur) {
-        return valeur.moins(ajout).divisePar(coefficient);
+    /** Beyond so many, what a formula may be worth is as good as unknown. */
+    private static final int MESURES_AU_PLUS = 1_000;
+
+    private static final Mesure RIEN = nombre(Fraction.ZERO);
+
+    private static Mesure nombre(Fraction nombre) {
+        return new Mesure(new TreeMap<>(), nombre);
     }
 
-    Mesure fois(Fraction facteur) {
-        return new Mesure(donnee, coefficient.fois(facteur), ajout.fois(facteur));
+    boolean estUnNombre() {
+        return coefficients.isEmpty();
     }
 
-    Mesure plus(Fraction autre) {
-        return new Mesure(donnee, coefficient, ajout.plus(autre));
+    private Mesure fois(Fraction facteur) {
+        SortedMap<Donnee, Fraction> produits = new TreeMap<>();
+        if (facteur.signe() != 0) {
+            coefficients.forEach((donnee, coefficient) -> produits.put(donnee, coefficient.fois(facteur)));
+        }
+        return new Mesure(produits, ajout.fois(facteur));
     }
 
-    /** The fact that a formula measures: one of the dossier, an aid, or the income of a part. */
-    static Optional<Mesure> de(Formule formule) {
+    private Mesure plus(Mesure autre) {
+        SortedMap<Donnee, Fraction> sommes = new TreeMap<>(coefficients);
+        autre.coefficients.forEach((donnee, coefficient) -> sommes.merge(donnee, coefficient, Fraction::plus));
+        sommes.values().removeIf(coefficient -> coefficient.signe() == 0);
+        return new Mesure(sommes, ajout.plus(autre.ajout));
+    }
+
+    Mesure moins(Mesure autre) {
+        return plus(autre.fois(Fraction.of(-1)));
+    }
+
+    /** The value of its one fact for which it comes to nothing. */
+    Fraction racine() {
+        return Fraction.ZERO
+                .moins(ajout)
+                .divisePar(coefficients.values().iterator().next());
+    }
+
+    /**
+     * All that a formula may be worth, whatever its conditions say: one for each row of a table, for a cap and for what it caps.
+     *
+     * @return empty where that cannot be told: a product or a quotient of facts, a rounding
+     */
+    static Set<Mesure> de(Formule formule) {
+        Optional<Donnee> fait = fait(formule);
+        if (fait.isPresent()) {
+            SortedMap<Donnee, Fraction> seul = new TreeMap<>(Map.of(fait.get(), Fraction.of(1)));
+            return Set.of(new Mesure(seul, Fraction.ZERO));
+        }
+        if (formule instanceof Formule.Constante constante) {
+            return Set.of(nombre(constante.valeur()));
+        }
+        if (formule instanceof Formule.Forfait forfait) {
+            return Set.of(nombre(Fraction.of(forfait.montant().enEuros())));
+        }
+        if (formule instanceof Formule.Parametre parametre) {
+            Set<Mesure> valeurs = new LinkedHashSet<>();
+            parametre.valeurs().forEach(periode -> valeurs.add(nombre(periode.valeur())));
+            return valeurs;
+        }
+        return selonSesTermes(formule, formule.termes().stream().map(Mesure::de).toList());
+    }
+
+    /** The fact that a formula is: one of the dossier, what another aid gives, or the income of a part. */
+    private static Optional<Donnee> fait(Formule formule) {
         if (formule instanceof Formule.Base base) {
-            return de(base.donnee());
+            return Optional.of(base.donnee());
         }
         if (formule instanceof Formule.AutreAide autre) {
-            return de(AideSupposee.donnee(autre.code()));
+            return Optional.of(AideSupposee.donnee(autre.code()));
         }
         if (formule instanceof Formule.TotalDeNiveau total) {
-            return de(AideSupposee.donnee(total.niveau()));
+            return Optional.of(AideSupposee.donnee(total.niveau()));
         }
-        if (formule.equals(Formule.Quotient.revenuParPart())) {
-            return de(REVENU_PAR_PART);
-        }
-        if (formule instanceof Formule.Taux taux && taux.taux().pointsDeBase() != 0) {
-            return de(taux.base()).map(mesure -> mesure.fois(taux.taux().enFraction()));
-        }
-        if (formule.termes().size() != 2) {
-            return Optional.empty();
-        }
-        Formule gauche = formule.termes().get(0);
-        Formule droite = formule.termes().get(1);
-        Optional<Fraction> seconde = constante(droite).filter(valeur -> valeur.signe() != 0);
-        Optional<Mesure> premiere = de(gauche);
-        if (premiere.isPresent() && seconde.isPresent()) {
-            Fraction valeur = seconde.get();
-            if (formule instanceof Formule.Quotient) {
-                return premiere.map(mesure -> mesure.fois(Fraction.of(1).divisePar(valeur)));
-            }
-            if (formule instanceof Formule.Difference) {
-                return premiere.map(mesure -> mesure.plus(Fraction.ZERO.moins(valeur)));
-            }
-        }
-        if (formule instanceof Formule.Produit || formule instanceof Formule.Somme) {
-            Optional<Mesure> mesuree = premiere.or(() -> de(droite));
-            Optional<Fraction> autre =
-                    premiere.isPresent() ? seconde : constante(gauche).filter(valeur -> valeur.signe() != 0);
-            return mesuree.flatMap(mesure -> autre.map(
-                    valeur -> formule instanceof Formule.Produit ? mesure.fois(valeur) : mesure.plus(valeur)));
-        }
-        return Optional.empty();
+        return formule.equals(Formule.Quotient.revenuParPart()) ? Optional.of(REVENU_PAR_PART) : Optional.empty();
     }
 
-    private static Optional<Mesure> de(Donnee donnee) {
-        return Optional.of(new Mesure(donnee, Fraction.of(1), Fraction.ZERO));
-    }
-
-    /** What a formula is worth for everybody, when it reads nothing. */
-    static Optional<Fraction> constante(Formule formule) {
-        List<Donnee> lues = new ArrayList<>();
-        formule.donnees(lues::add);
-        if (!lues.isEmpty() || !formule.aides(AideSupposee.AIDES).isEmpty()) {
-            return Optional.empty();
+    private static Set<Mesure> selonSesTermes(Formule formule, List<Set<Mesure>> termes) {
+        if (termes.stream().anyMatch(Set::isEmpty)) {
+            return Set.of();
         }
-        return Optional.ofNullable(
-                formule.calculer(new Evaluation(Situation.builder().build(), Evaluation.Aides.AUCUNE)));
-    }
-
-    /** The formulas among which a table, a cap or a floor chooses. */
-    static Stream<Formule> feuilles(Formule formule) {
-        boolean choix = formule instanceof Formule.Table
+        if (formule instanceof Formule.Table
                 || formule instanceof Formule.Plafond
-                || formule instanceof Formule.Plancher;
-        return choix ? formule.termes().stream().flatMap(Mesure::feuilles) : Stream.of(formule);
+                || formule instanceof Formule.Plancher) {
+            Set<Mesure> choix = new LinkedHashSet<>();
+            termes.forEach(choix::addAll);
+            return choix;
+        }
+        if (formule instanceof Formule.Taux taux) {
+            return combiner(termes.get(0), Set.of(nombre(taux.taux().enFraction())), Mesure::produit);
+        }
+        if (formule instanceof Formule.Seuil) {
+            return ouRien(termes.get(0));
+        }
+        if (formule instanceof Formule.Difference) {
+            return combiner(termes.get(0), termes.get(1), Mesure::difference);
+        }
+        if (formule instanceof Formule.Reste) {
+            return ouRien(combiner(termes.get(0), termes.get(1), Mesure::difference));
+        }
+        if (formule instanceof Formule.Quotient) {
+            return combiner(termes.get(0), termes.get(1), Mesure::quotient);
+        }
+        if (formule instanceof Formule.Produit) {
+            return termes.stream()
+                    .reduce((un, autre) -> combiner(un, autre, Mesure::produit))
+                    .orElseThrow();
+        }
+        return formule instanceof Formule.Somme somme ? somme(somme.termes(), termes) : Set.of();
     }
 
-    /** A constant, or a choice among constants. */
-    static boolean estConstante(Formule formule) {
-        return feuilles(formule)
-                .allMatch(feuille -> feuille instanceof Formule.Parametre
-                        || constante(feuille).isPresent());
+    /** A term that has no object gives nothing. */
+    private static Set<Mesure> somme(List<Formule> formules, List<Set<Mesure>> termes) {
+        Set<Mesure> sommes = Set.of(RIEN);
+        for (int i = 0; i < termes.size(); i++) {
+            Set<Mesure> siennes = formules.get(i).aToujoursUnObjet() ? termes.get(i) : ouRien(termes.get(i));
+            sommes = combiner(sommes, siennes, (une, autre) -> Optional.of(une.plus(autre)));
+        }
+        return sommes;
+    }
+
+    private static Set<Mesure> ouRien(Set<Mesure> mesures) {
+        Set<Mesure> toutes = new LinkedHashSet<>(mesures);
+        if (!mesures.isEmpty()) {
+            toutes.add(RIEN);
+        }
+        return toutes;
+    }
+
+    private static Optional<Mesure> difference(Mesure une, Mesure autre) {
+        return Optional.of(une.moins(autre));
+    }
+
+    private static Optional<Mesure> produit(Mesure une, Mesure autre) {
+        if (une.estUnNombre()) {
+            return Optional.of(autre.fois(une.ajout));
+        }
+        return autre.estUnNombre() ? Optional.of(une.fois(autre.ajout)) : Optional.empty();
+    }
+
+    private static Optional<Mesure> quotient(Mesure une, Mesure autre) {
+        return autre.estUnNombre() && autre.ajout.signe() != 0
+                ? Optional.of(une.fois(Fraction.of(1).divisePar(autre.ajout)))
+                : Optional.empty();
+    }
+
+    /** Each with each, unless one pair gives nothing that is known. */
+    private static Set<Mesure> combiner(
+            Set<Mesure> unes, Set<Mesure> autres, BiFunction<Mesure, Mesure, Optional<Mesure>> operation) {
+        Set<Mesure> toutes = new LinkedHashSet<>();
+        for (Mesure une : unes) {
+            for (Mesure autre : autres) {
+                Optional<Mesure> ensemble = operation.apply(une, autre);
+                if (ensemble.isEmpty() || toutes.size() >= MESURES_AU_PLUS) {
+                    return Set.of();
+                }
+                toutes.add(ensemble.get());
+            }
+        }
+        return toutes;
     }
 }

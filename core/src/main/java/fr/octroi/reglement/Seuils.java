@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -83,10 +84,7 @@ final class Seuils {
         } else if (predicat instanceof Predicat.Ecoule ecoule) {
             delais.add(ecoule);
         } else if (predicat instanceof Predicat.Compare compare) {
-            comparer(compare.gauche(), compare.droite());
-            comparer(compare.droite(), compare.gauche());
-            if (!(Mesure.de(compare.gauche()).isPresent() && Mesure.estConstante(compare.droite()))
-                    && !(Mesure.de(compare.droite()).isPresent() && Mesure.estConstante(compare.gauche()))) {
+            if (!comparer(compare.gauche(), compare.droite())) {
                 meler(compare);
             }
         }
@@ -117,66 +115,81 @@ final class Seuils {
                 || formule instanceof Formule.Reste) {
             // Where one side passes the other, the amount bends: a price there may be the only one below the aid.
             comparer(formule.termes().get(0), formule.termes().get(1));
-            comparer(formule.termes().get(1), formule.termes().get(0));
         }
         formule.termes().forEach(this::lire);
     }
 
-    /** What one side measures is cut by every constant of the other. */
-    private void comparer(Formule mesuree, Formule autre) {
-        Mesure.feuilles(mesuree)
-                .flatMap(feuille -> Mesure.de(feuille).stream())
-                .forEach(mesure -> constantes(autre)
-                        .forEach(valeur -> nombres(mesure.donnee()).add(mesure.inverse(valeur))));
+    /**
+     * Cuts the facts of two sides where one side passes the other.
+     *
+     * @return whether these cells are proof enough: one fact alone decides, against numbers or against itself
+     */
+    private boolean comparer(Formule gauche, Formule droite) {
+        Set<Mesure> unes = Mesure.de(gauche);
+        Set<Mesure> autres = Mesure.de(droite);
+        boolean suffit = !unes.isEmpty() && !autres.isEmpty();
+        for (Mesure une : unes) {
+            for (Mesure autre : autres) {
+                Mesure ecart = une.moins(autre);
+                couper(ecart);
+                suffit &= ecart.coefficients().size() <= 1;
+            }
+        }
+        if (!suffit) {
+            // No proof; but somebody may well be found on either side of the numbers that stand there.
+            nombresDe(droite).forEach(nombre -> unes.forEach(une -> couper(une.moins(nombre))));
+            nombresDe(gauche).forEach(nombre -> autres.forEach(autre -> couper(autre.moins(nombre))));
+        }
+        return suffit;
+    }
+
+    private void couper(Mesure ecart) {
+        if (ecart.coefficients().size() == 1) {
+            nombres(ecart.coefficients().firstKey()).add(ecart.racine());
+        }
+    }
+
+    private static Stream<Mesure> nombresDe(Formule formule) {
+        Set<Mesure> mesures = Mesure.de(formule);
+        return !mesures.isEmpty() && mesures.stream().allMatch(Mesure::estUnNombre)
+                ? mesures.stream()
+                : formule.termes().stream().flatMap(Seuils::nombresDe);
     }
 
     /** Either side may be left unknown: neither choice is the better one always. */
     private void meler(Predicat.Compare compare) {
-        Optional<Mesure> mesure = Mesure.de(compare.gauche()).or(() -> Mesure.de(compare.droite()));
-        SortedSet<Donnee> toutes = facteurs(compare);
-        if (mesure.isEmpty()) {
-            mesurees.addAll(toutes);
-            mesurantes.addAll(toutes);
+        Optional<Donnee> aGauche = seule(compare.gauche());
+        Optional<Donnee> mesuree = aGauche.or(() -> seule(compare.droite()));
+        SortedSet<Donnee> autre = facteurs(aGauche.isPresent() ? compare.droite() : compare.gauche());
+        SortedSet<Donnee> reste = facteurs(compare.gauche());
+        reste.addAll(facteurs(compare.droite()));
+        if (mesuree.isEmpty()) {
+            mesurees.addAll(reste);
+            mesurantes.addAll(reste);
             return;
         }
-        Donnee une = mesure.get().donnee();
+        Donnee une = mesuree.get();
         mesurees.add(une);
-        toutes.remove(une);
-        boolean deuxFois = Mesure.de(compare.gauche()).isPresent()
-                && Mesure.de(compare.droite())
-                        .filter(autre -> autre.donnee().equals(une))
-                        .isPresent();
-        mesurantes.addAll(toutes.isEmpty() || deuxFois || lit(compare, une) ? List.of(une) : toutes);
+        reste.remove(une);
+        mesurantes.addAll(reste.isEmpty() || autre.contains(une) ? List.of(une) : reste);
     }
 
-    /** Whether the side that a fact is measured with reads it too. */
-    private static boolean lit(Predicat.Compare compare, Donnee donnee) {
-        Formule autre = Mesure.de(compare.gauche()).isPresent() ? compare.droite() : compare.gauche();
-        return facteurs(new Predicat.Applicable(autre)).contains(donnee);
+    /** The one fact that a side counts in. */
+    private static Optional<Donnee> seule(Formule formule) {
+        SortedSet<Donnee> comptees = new TreeSet<>();
+        Mesure.de(formule)
+                .forEach(mesure -> comptees.addAll(mesure.coefficients().keySet()));
+        // The income of a part is left unknown with the income.
+        return comptees.size() != 1
+                ? Optional.empty()
+                : Optional.of(
+                        comptees.first().equals(Mesure.REVENU_PAR_PART) ? Vocabulaire.FOYER_REVENU : comptees.first());
     }
 
-    private static SortedSet<Donnee> facteurs(Predicat predicat) {
+    private static SortedSet<Donnee> facteurs(Formule formule) {
         SortedSet<Donnee> facteurs = new TreeSet<>();
-        predicat.donnees(facteurs::add);
-        predicat.formules().forEach(formule -> supposees(formule, facteurs));
+        But.toutes(formule, facteurs::add);
         return facteurs;
-    }
-
-    private static void supposees(Formule formule, SortedSet<Donnee> vers) {
-        Mesure.de(formule).map(Mesure::donnee).ifPresent(vers::add);
-        formule.termes().forEach(terme -> supposees(terme, vers));
-    }
-
-    /** What a formula of constants can be worth, whatever its conditions say. */
-    private static Stream<Fraction> constantes(Formule formule) {
-        Optional<Fraction> seule = Mesure.constante(formule);
-        if (seule.isPresent()) {
-            return seule.stream();
-        }
-        if (formule instanceof Formule.Parametre parametre) {
-            return parametre.valeurs().stream().map(Formule.Parametre.Periode::valeur);
-        }
-        return formule.termes().stream().flatMap(Seuils::constantes);
     }
 
     /**

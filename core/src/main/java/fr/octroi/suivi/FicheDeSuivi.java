@@ -125,8 +125,8 @@ public record FicheDeSuivi(
      * What was proposed to the Bureau and why, as far as it may be said to a voice on the telephone.
      *
      * <p>Who calls proves little of who he is. So no value of a condition stands here (an income, an age, a commune), nor the row
-     * of a scale, which may be a band of income, nor any step that counts an income: only the article and the code of what is
-     * not met, and the euros of the purchase and of the aid. What an officer must look into (a shared account, a guardianship)
+     * of a scale, which may be a band of income, nor any step that counts an income, nor those after it, which may be made of it: only the
+     * article and the code of what is not met, and the euros of the purchase and of the aid. What an officer must look into (a shared account, a guardianship)
      * is no reason to tell a caller. The whole is in the page of reasons, which is sent to the person.
      *
      * @param montant the amount proposed, null for a refusal
@@ -140,14 +140,16 @@ public record FicheDeSuivi(
         /** Copies, without the steps that may not be said. */
         public Pourquoi {
             motifs = List.copyOf(motifs);
-            etapes = etapes.stream().filter(Pourquoi::peutSeDire).toList();
+            etapes = etapes.stream()
+                    .takeWhile(Pourquoi::neCompteAucunRevenu)
+                    .filter(etape -> !RANGS.contains(etape.code()))
+                    .toList();
         }
 
-        private static boolean peutSeDire(Etape etape) {
-            return !RANGS.contains(etape.code())
-                    && Stream.concat(etape.termes().stream(), Stream.of(etape.resultat()))
-                            .map(Grandeur::unite)
-                            .allMatch(unite -> unite == Unite.EURO || unite == Unite.NOMBRE);
+        private static boolean neCompteAucunRevenu(Etape etape) {
+            return Stream.concat(etape.termes().stream(), Stream.of(etape.resultat()))
+                    .map(Grandeur::unite)
+                    .allMatch(unite -> unite == Unite.EURO || unite == Unite.NOMBRE);
         }
     }
 

@@ -129,25 +129,27 @@ class PageDeSuiviTest {
         assertNotNull(Papier.ATTESTATION_VERSEMENT.vie().fiche("VAE-1").pourquoi());
     }
 
-    /** A band of income, and an income, are read out to nobody. */
+    /** A band of income, an income, and what is made of one are read out to nobody. */
     @Test
     void ni_revenu_ni_ligne_d_un_bareme_ne_se_lit_au_telephone() {
         Grandeur euros = new Grandeur(Fraction.of(500), Unite.EURO);
         Grandeur revenu = new Grandeur(Fraction.of(13_489), Unite.EURO_PAR_AN);
         Grandeur parPart = new Grandeur(Fraction.of(6_358), Unite.EURO_PAR_AN_ET_PAR_PART);
         Grandeur deux = new Grandeur(Fraction.of(2), Unite.NOMBRE);
+        Grandeur rapport = new Grandeur(Fraction.of(1), Unite.NOMBRE);
         Etape forfait = new Etape("FORFAIT", List.of(), euros);
         Etape produit = new Etape("PRODUIT", List.of(deux, euros), new Grandeur(Fraction.of(1_000), Unite.EURO));
         FicheDeSuivi.Pourquoi pourquoi = new FicheDeSuivi.Pourquoi(
                 Montant.ofEuros(500),
                 List.of(),
                 List.of(
-                        new Etape("QUOTIENT", List.of(revenu, deux), parPart),
-                        new Etape("SOMME", List.of(revenu, revenu), revenu),
                         forfait,
                         new Etape("LIGNE", List.of(deux), euros),
                         produit,
-                        new Etape("SINON", List.of(), euros)));
+                        new Etape("SINON", List.of(), euros),
+                        new Etape("QUOTIENT", List.of(revenu, deux), parPart),
+                        new Etape("QUOTIENT", List.of(parPart, parPart), rapport),
+                        new Etape("PRODUIT", List.of(rapport, euros), euros)));
         assertEquals(List.of(forfait, produit), pourquoi.etapes());
         Vie vie = new Vie().deposer(Vie.demande("VAE-1")).instruire("VAE-1");
         String page = PageDeSuivi.page(vie.fiche("VAE-1").avecPourquoi(pourquoi), Vie.REGLEMENT, vie.jour(), false)

@@ -31,6 +31,14 @@ class AnalyseTest {
     private static final String DES_TAUX = "{taux: 25 %, de: {fait: achat.prixTtc}}";
     private static final String DES_PRIX = "{plafond: 300 EUR, valeur: {taux: 25 %, de: {fait: achat.prixTtc}}}";
 
+    /** An amount that grows with the income: 500 EUR at 15,400 EUR a year for each part. */
+    private static final String EN_PROPORTION =
+            "{produit: [500 EUR, {quotient: {fait: foyer.revenuParPart}, par: 15400 EUR/an/part}]}";
+
+    private static String auPlusLePrix(String formule) {
+        return "{plafond: {fait: achat.prixTtc}, valeur: " + formule + "}";
+    }
+
     private static ReglementAide reglement(String conditions, String formule, String suite) {
         return reglement("essai", "2025", "2020-01-01", conditions, formule, suite);
     }
@@ -212,6 +220,12 @@ class AnalyseTest {
                         "{plafond: 300 EUR, valeur: {seuil: 250 EUR, valeur: {somme: [100 EUR, {taux: 50 %, de: {fait: achat.prixTtc}}]}}}"),
                 Arguments.of(Code.MOINS_POUR_LE_PLUS_PAUVRE, "", "", tranche("0", "150"), tranche("150", "0")),
                 Arguments.of(
+                        Code.MOINS_POUR_LE_PLUS_PAUVRE,
+                        "",
+                        "",
+                        auPlusLePrix("{plafond: 500 EUR, valeur: " + EN_PROPORTION + "}"),
+                        auPlusLePrix("{reste: 500 EUR, moins: " + EN_PROPORTION + "}")),
+                Arguments.of(
                         Code.MONTANT_NON_BORNE,
                         condition("{fait: achat.prixTtc, minimum: 3000 EUR}"),
                         condition("{fait: achat.prixTtc, moins_de: 3000 EUR}"),
@@ -313,6 +327,14 @@ class AnalyseTest {
                         Code.COMPARAISON_SANS_VALEUR,
                         condition("{ou: [{fait: foyer.personnes, minimum: 4}, " + parPersonnes("") + "]}"),
                         condition("{ou: [{fait: foyer.personnes, minimum: 3}, " + parPersonnes("") + "]}"),
+                        DES_PRIX,
+                        DES_PRIX),
+                Arguments.of(
+                        Code.CONDITIONS_CONTRADICTOIRES,
+                        condition(
+                                "{compare: [{fait: achat.prixTtc}, <, {difference: {fait: achat.prixTtc}, moins: {fait: aides.autres}}]}"),
+                        condition(
+                                "{compare: [{fait: achat.prixTtc}, '>', {difference: {fait: achat.prixTtc}, moins: {fait: aides.autres}}]}"),
                         DES_PRIX,
                         DES_PRIX),
                 Arguments.of(
@@ -609,7 +631,7 @@ class AnalyseTest {
     @Test
     void ce_qui_ne_peut_etre_decide_est_dit() {
         String melange = condition(
-                "{compare: [{fait: achat.prixTtc}, <, {difference: {fait: achat.prixTtc}, moins: {fait: aides.autres}}]}");
+                "{compare: [{produit: [{fait: achat.quantite}, {fait: achat.prixTtc}]}, <, {fait: achat.prixTtc}]}");
         List<Defaut> defauts =
                 Analyse.analyser(List.of(reglement(melange, DES_PRIX, "")), LecteurGeographie.fournie(), JOUR);
         assertEquals(

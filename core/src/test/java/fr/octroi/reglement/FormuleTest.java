@@ -156,6 +156,16 @@ class FormuleTest {
         assertEquals(Unite.EURO_PAR_AN, new Formule.Quotient(REVENU, QUANTITE).unite());
     }
 
+    @Test
+    void de_deux_valeurs_de_meme_unite_le_quotient_est_un_nombre() {
+        Formule part = new Formule.Quotient(REVENU, new Formule.Constante(Fraction.of(100_000), Unite.EURO_PAR_AN));
+        assertEquals(Unite.NOMBRE, part.unite());
+        assertEquals("0.4", valeur(new Formule.Produit(List.of(euros(1), part))));
+        assertEquals("4/45", valeur(new Formule.Produit(List.of(new Formule.Quotient(AUTRES, PRIX), euros(1)))));
+        // 500 EUR without income, less as it grows.
+        assertEquals("300", valeur(new Formule.Reste(euros(500), new Formule.Produit(List.of(euros(500), part)))));
+    }
+
     private static Formule siVrai(Predicat si) {
         return new Formule.Table(List.of(new Formule.Table.Ligne(si, euros(1))), euros(0));
     }
@@ -331,7 +341,9 @@ class FormuleTest {
         refuse("UNITE", () -> new Formule.Difference(PRIX, QUANTITE));
         refuse("UNITE", () -> new Formule.Reste(REVENU, Formule.Quotient.revenuParPart()));
         refuse("UNITE", () -> new Formule.Produit(List.of(PRIX, PRIX)));
-        refuse("UNITE", () -> new Formule.Quotient(PRIX, PRIX));
+        refuse("UNITE", () -> new Formule.Quotient(PRIX, REVENU));
+        refuse("UNITE", () -> new Formule.Quotient(QUANTITE, PRIX));
+        refuse("UNITE", () -> new Formule.Quotient(REVENU, Formule.Quotient.revenuParPart()));
         refuse("UNITE", () -> new Formule.Plafond(PRIX, REVENU));
         refuse("UNITE", () -> new Formule.Plancher(PRIX, QUANTITE));
         refuse("UNITE", () -> new Formule.Seuil(PRIX, nombre("30")));

@@ -292,15 +292,13 @@ public final class ReglesAuHasard {
                 quotients.add(Arbitraries.just(Formule.Quotient.revenuParPart()));
             }
             if (profondeur > 0) {
-                quotients.add(Combinators.combine(formule(unite, profondeur - 1), formule(Unite.NOMBRE, profondeur - 1))
-                        .as((haut, bas) -> {
-                            if (bas instanceof Formule.Constante zero
-                                    && zero.valeur().signe() == 0) {
-                                return haut;
-                            }
-                            Formule quotient = new Formule.Quotient(haut, bas);
-                            return quotient.unite() == unite ? quotient : haut;
-                        }));
+                quotients.add(quotient(unite, formule(unite, profondeur - 1), formule(Unite.NOMBRE, profondeur - 1)));
+            }
+            if (profondeur > 0 && unite == Unite.NOMBRE) {
+                for (Unite commune : Unite.values()) {
+                    Arbitrary<Formule> somme = formule(commune, profondeur - 1);
+                    quotients.add(quotient(unite, somme, somme));
+                }
             }
             return quotients;
         });
@@ -346,6 +344,17 @@ public final class ReglesAuHasard {
         return (unite, profondeur) -> profondeur == 0
                 ? List.of()
                 : List.of(genre.apply(formule(unite, profondeur - 1)).map(formule -> (Formule) formule));
+    }
+
+    private static Arbitrary<Formule> quotient(
+            Unite unite, Arbitrary<Formule> dividendes, Arbitrary<Formule> diviseurs) {
+        return Combinators.combine(dividendes, diviseurs).as((haut, bas) -> {
+            if (bas instanceof Formule.Constante zero && zero.valeur().signe() == 0) {
+                return new Formule.Constante(Fraction.of(1), unite);
+            }
+            Formule quotient = new Formule.Quotient(haut, bas);
+            return quotient.unite() == unite ? quotient : haut;
+        });
     }
 
     private static BiFunction<Unite, Integer, List<Arbitrary<Formule>>> deux(BinaryOperator<Formule> genre) {

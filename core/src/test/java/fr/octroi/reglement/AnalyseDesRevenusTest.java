@@ -1,0 +1,87 @@
+package fr.octroi.reglement;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.commun.Fraction;
+import fr.octroi.commun.Montant;
+import fr.octroi.commun.Pourcentage;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whom the verifier leaves in peace: where it says nothing, no household gets less than a richer one. */
+class AnalyseDesRevenusTest {
+
+    private static final Formule REVENU = new Formule.Base(Vocabulaire.FOYER_REVENU);
+
+    @Provide
+    Arbitrary<Formule> montants() {
+        return montant(3);
+    }
+
+    private static Arbitrary<Formule> montant(int profondeur) {
+        Arbitrary<Formule> simples = Arbitraries.oneOf(
+                Arbitraries.of(0, 100, 300, 500).map(Reglements::euros),
+                Arbitraries.of(7_000, 20_000, 45_000).map(AnalyseDesRevenusTest::enProportion));
+        if (profondeur == 0) {
+            return simples;
+        }
+        Arbitrary<Formule> moindres = Arbitraries.lazy(() -> montant(profondeur - 1));
+        Arbitrary<BinaryOperator<Formule>> accords = Arbitraries.of(
+                Formule.Plafond::new,
+                Formule.Plancher::new,
+                Formule.Reste::new,
+                Formule.Difference::new,
+                Formule.Seuil::new,
+                (un, autre) -> new Formule.Somme(List.of(un, autre)),
+                (un, autre) -> new Formule.Somme(
+                        List.of(un, new Formule.Taux(Pourcentage.parse("50 %"), autre), Reglements.euros(10))),
+                (un, autre) -> new Formule.Table(List.of(new Formule.Table.Ligne(jusqua(15_000), un)), autre));
+        return Arbitraries.oneOf(
+                simples, Combinators.combine(accords, moindres, moindres).as(BinaryOperator::apply));
+    }
+
+    /** 400 EUR at that income, in proportion below and above. */
+    private static Formule enProportion(int revenu) {
+        return new Formule.Produit(List.of(
+                Reglements.euros(400),
+                new Formule.Quotient(REVENU, new Formule.Constante(Fraction.of(revenu), Unite.EURO_PAR_AN))));
+    }
+
+    private static Predicat jusqua(int revenu) {
+        return new Predicat.Entre(Vocabulaire.FOYER_REVENU, null, new Valeur.Revenu(Montant.ofEuros(revenu)));
+    }
+
+    @Property(tries = 500)
+    void ou_le_verificateur_se_tait_personne_ne_recoit_moins_qu_un_plus_riche(@ForAll("montants") Formule montant) {
+        ReglementAide reglement = new Reglements.Modele()
+                .validite(Vocabulaire.ACHAT_DATE, LocalDate.of(1990, 1, 1), null)
+                .conditions(List.of(new Condition("REVENU", "art. 1", "revenu", jusqua(60_000))))
+                .bareme(Reglements.bareme(montant))
+                .build();
+        boolean seTait = Analyse.analyser(List.of(reglement), Geographie.INCONNUE, LocalDate.of(2020, 1, 1)).stream()
+                .noneMatch(defaut -> defaut.code() == Defaut.Code.MOINS_POUR_LE_PLUS_PAUVRE
+                        || defaut.precision().equals(Defaut.Code.MOINS_POUR_LE_PLUS_PAUVRE.name()));
+        List<Fraction> montants = new ArrayList<>();
+        for (int revenu = 0; revenu <= 60_000; revenu += 250) {
+            Fraction euros = montant.calculer(new Evaluation(
+                    Situation.builder()
+                            .avec(Vocabulaire.FOYER_REVENU, new Valeur.Revenu(Montant.ofEuros(revenu)))
+                            .build(),
+                    Evaluation.Aides.AUCUNE));
+            montants.add(euros == null ? Fraction.ZERO : euros.max(Fraction.ZERO));
+        }
+        boolean decroit = true;
+        for (int i = 1; i < montants.size(); i++) {
+            decroit &= montants.get(i).compareTo(montants.get(i - 1)) <= 0;
+        }
+        assertTrue(decroit || !seTait, () -> "more for the richer, and nothing is said: " + montant);
+    }
+}

@@ -23,10 +23,10 @@ final class AdressesEcrites {
     /** A street from its number to what it is called. */
     static final String VOIE = NUMERO_DE_VOIE + GENRE_DE_VOIE + "\\s";
 
-    static final Pattern VOIE_NUMEROTEE =
-            Pattern.compile("(?<![0-9A-Z])(?<!\\b(?:BAT|BATIMENT|ESC|APT|APPT|LOT|TOUR|IMM)\\s)[0-9]{1,4}(?:\\s?"
+    static final Pattern VOIE_NUMEROTEE = Pattern.compile(
+            "(?<![0-9A-Z])(?<!\\b(?:BAT|BATIMENT|ESC|APT|APPT|LOT|TOUR|IMM)\\s)[0-9]{1,4}(?:\\s?"
                     + REPETITION + "\\b)?(?:\\s?[-/]\\s?[0-9]{1,4})?\\s?,?\\s" + "(?:" + GENRE_DE_VOIE
-                    + "\\s[^,;|]{1,60}|GRANDE?[ -](?:RUE|PLACE)\\b|GRAND'RUE\\b)");
+                    + "\\s(?:(?!\\s[0-9]{1,3}(?:[ .][0-9]{3})?,[0-9]{2}(?![0-9]))[^,;|]){1,60}|GRANDE?[ -](?:RUE|PLACE)\\b|GRAND'RUE\\b)");
 
     static final Pattern VOIE_SANS_NUMERO = Pattern.compile(
             "(?:^|:\\s?)(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|ROUTE|LIEU[ -]DIT|HAMEAU|QUAI)\\s[^,;|]{1,60}");
@@ -34,6 +34,10 @@ final class AdressesEcrites {
     /** Columns were joined: a street is called after a day of the last century, or of one before. */
     private static final Pattern UNE_DATE_APRES = Pattern.compile(
             "\\s(?:DU|LE|DATE)\\s:?\\s?[0-9]{1,2}(?:ER)?(?:[/.-][0-9]{2}[/.-]20[0-9]{2}|\\s[A-Z]{3,9}\\s20[0-9]{2})\\b");
+
+    /** Joined to a street in capitals: the label of another column, and its number. */
+    private static final Pattern LIBELLE_APRES_DES_CAPITALES = Pattern.compile(
+            "(?<voie>[0-9][^\\p{Ll}]{8,60}?)\\s(?:Nouvel|Ancien|Prochaine?|Index|Montant|Total|Facture|Relev\u00e9)\\s[^0-9]{0,20}[0-9].*");
 
     /** What is called after the day that follows. */
     private static final Pattern RIEN_QU_UN_GENRE =
@@ -78,8 +82,17 @@ final class AdressesEcrites {
                 && !RIEN_QU_UN_GENRE
                         .matcher(TextePiece.cle(voie.substring(0, date.start())))
                         .matches();
-        String seule = apres ? voie.substring(0, date.start()) : voie;
+        String seule = enCapitales(apres ? voie.substring(0, date.start()) : voie);
         return seule.strip().replaceAll("^[\\s,;:/-]+|(?:[\\s,.:-]|\\s\u00e0)+$", "");
+    }
+
+    private static String enCapitales(String voie) {
+        Matcher apres = LIBELLE_APRES_DES_CAPITALES.matcher(voie.strip());
+        boolean entiere = apres.matches()
+                && !VOIE_SANS_SON_NOM
+                        .matcher(TextePiece.cle(apres.group("voie")))
+                        .find();
+        return entiere ? apres.group("voie") : voie;
     }
 
     /** Gives the one address that these are, or null when they are none or more than one. */

@@ -92,8 +92,12 @@ final class Dates {
 
     private static final GuardedPattern COMMANDE_PASSEE = GuardedPattern.of("\\bCOMMANDE\\b[^:]{0,40}?\\sPASSEE LE\\b");
 
+    /** Where nothing else dates an order. */
+    private static final GuardedPattern COMMANDE_LE = GuardedPattern.of(
+            "^COMMANDEE? LE\\b|^BON DE COMMANDE\\sN\\s?\u00B0\\s?\\S{3,24}\\s[-\u2013]\\s(?=[0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2}$)");
+
     /** Before them an order is no other document. */
-    private static final Set<GuardedPattern> D_UNE_COMMANDE = Set.of(DATE_DE_COMMANDE, COMMANDE_PASSEE);
+    private static final Set<GuardedPattern> D_UNE_COMMANDE = Set.of(DATE_DE_COMMANDE, COMMANDE_PASSEE, COMMANDE_LE);
 
     /** What these name is another document, with its own date. */
     private static final Map<String, List<GuardedPattern>> LIBELLES_SANS_FACTURE = Map.of(
@@ -205,6 +209,9 @@ final class Dates {
         Set<LocalDate> autres = leSien == null ? Set.of() : apres(leSien, texte);
         if (autres.isEmpty()) {
             autres = premieres(A_DEFAUT, texte);
+        }
+        if (autres.isEmpty() && nature.equals(Nature.BON_DE_COMMANDE.name())) {
+            autres = apres(COMMANDE_LE, texte);
         }
         return seule(autres.isEmpty() ? sansLibelle(texte, nature) : autres);
     }

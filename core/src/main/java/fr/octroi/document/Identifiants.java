@@ -35,6 +35,9 @@ final class Identifiants {
     private static final String SUJET =
             "(?:(?:TICKET[\\s-])?FACTURE(?:\\s?/\\s?INVOICE)?(?:\\s(?:DE\\s(?:SOLDE|VENTE)|RECTIFICATIVE|DEFINITIVE|FINALE))?|INVOICE";
 
+    /** Which nothing but its title announces: letters, bars, digits, and nothing after it. */
+    private static final String NUMERO_QUI_FINIT = "(?:[A-Z]{1,4}[-_/]){1,3}[0-9][A-Z0-9/_-]{0,20}$";
+
     private static final List<GuardedPattern> LIBELLES_DE_FACTURE = deFacture(SUJET + ")");
 
     /** Of a document that nobody knows. */
@@ -44,7 +47,12 @@ final class Identifiants {
     /** What these are is not an invoice: the number of the one that they name is not theirs. */
     private static final Map<String, List<GuardedPattern>> LIBELLES_PAR_NATURE = Map.of(
             Nature.FACTURE.name(), LIBELLES_DE_FACTURE,
-            Nature.AVOIR.name(), libelles("(?:AVOIR|CREDIT NOTE|NOTE DE CREDIT)"),
+            Nature.AVOIR.name(),
+                    Stream.concat(
+                                    libelles("(?:AVOIR|CREDIT NOTE|NOTE DE CREDIT)").stream(),
+                                    Stream.of(
+                                            GuardedPattern.of("^FACTURE\\sD'\\s?AVOIR(?=\\s" + NUMERO_QUI_FINIT + ")")))
+                            .toList(),
             Nature.DEVIS.name(), libelles("(?:DEVIS|PROPOSITION|OFFRE|QUOTE|QUOTATION)"),
             Nature.FACTURE_D_ACOMPTE.name(), libelles("(?:(?:FACTURE\\s(?:D'\\s?|DE\\s)?)?ACOMPTE|FACTURE|INVOICE)"),
             Nature.FACTURE_PRO_FORMA.name(), libelles("(?:(?:FACTURE\\s)?PRO[\\s-]?FORMA|FACTURE|INVOICE)"),
@@ -58,8 +66,9 @@ final class Identifiants {
     /** "Acompte n° 1/2" says which of the deposits it is, and the invoice has a number as well. */
     private static final Pattern UN_RANG = Pattern.compile("[0-9](?:/[0-9])?");
 
-    private static final List<GuardedPattern> LIBELLES_D_UN_RANG =
-            List.of(GuardedPattern.of("^" + NUMERO + "(?:\\s?(?:DE\\s)?(?:LA\\s)?FACTURE)?\\s?:?(?=\\s?[A-Z0-9]|$)"));
+    private static final List<GuardedPattern> LIBELLES_D_UN_RANG = List.of(
+            GuardedPattern.of("^" + NUMERO + "(?:\\s?(?:DE\\s)?(?:LA\\s)?FACTURE)?\\s?:?(?=\\s?[A-Z0-9]|$)"),
+            GuardedPattern.of("^FACTURE\\sD'\\s?ACOMPTE(?=\\s" + NUMERO_QUI_FINIT + ")"));
 
     private static final List<GuardedPattern> LIBELLES_DE_TICKET = libelles("TICKET(?:\\sDE\\sCAISSE)?");
 

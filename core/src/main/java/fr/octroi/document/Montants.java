@@ -198,6 +198,13 @@ final class Montants {
             false,
             false);
 
+    private static final Recherche DE_L_AVOIR = new Recherche(
+            Genre.TTC,
+            List.of(GuardedPattern.of("^(?:TOTAL|MONTANT)(?: DE L')?\\s?AVOIR\\s" + TTC)),
+            UNE_PARTIE,
+            false,
+            false);
+
     private static final Recherche DE_LA_COMMANDE = new Recherche(
             Genre.TTC,
             List.of(GuardedPattern.of("\\b(?:TOTAL|MONTANT TOTAL|MONTANT)\\s?" + TTC
@@ -276,8 +283,11 @@ final class Montants {
         return trop ? null : total;
     }
 
-    /** Where nothing is called a total: what is to pay, the order's total or the subtotal, if other amounts bear it out. */
+    /** Where nothing is called a total: that of a credit note, what is to pay, the order's total or the subtotal, if other amounts bear it out. */
     private static @Nullable Montant sousUnAutreNom(TextePiece texte, @Nullable Montant paye) {
+        if (texte.nature().equals(Nature.AVOIR.name())) {
+            return ChercheurDeMontant.chercher(texte, DE_L_AVOIR);
+        }
         Montant aPayer = ChercheurDeMontant.chercher(texte, A_PAYER_SEUL);
         if (aPayer != null && estTaxesComprises(texte, ChercheurDeMontant.lesPlusForts(texte, TAXE), aPayer)) {
             return aPayer;

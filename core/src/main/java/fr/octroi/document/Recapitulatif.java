@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -114,8 +115,14 @@ final class Recapitulatif {
             return new Totaux(montants.get(Sorte.HORS_TAXE), montants.get(Sorte.TAXE), montants.get(Sorte.TTC));
         }
 
-        /** Whether what is known of it is more than the total, or all of it is not the total, but for a cent or two that were rounded. */
+        /**
+         * Whether the taxes are as much as what they are on, or what is known of it is more than the total, or all of it is not the total, but
+         * for a cent or two that were rounded.
+         */
         boolean seContredit() {
+            if (horsTaxe != null && taxe != null && !taxe.estNul() && taxe.compareTo(horsTaxe) >= 0) {
+                return true;
+            }
             if (ttc == null) {
                 return false;
             }
@@ -152,22 +159,33 @@ final class Recapitulatif {
         Set<Totaux> trouves = new LinkedHashSet<>();
         for (int ligne : entetes) {
             // "Taux TVA" is one label, or two.
-            List<Sorte> libelles = Stream.of(cle(ligne), cle(ligne).replaceFirst("\\bTAUX\\s(?=TVA\\b)", "TAUX | "))
+            String cle = cle(ligne);
+            Stream.of(cle, cle.replaceFirst("\\bTAUX\\s(?=TVA\\b)", "TAUX | "))
                     .map(Recapitulatif::libelles)
                     .filter(lus -> lus.contains(Sorte.TAXE))
                     .findFirst()
-                    .orElse(List.of());
-            if (sontTrois(libelles)) {
-                Totaux lus = duTableau(ligne, libelles);
-                if (lus.estJuste()) {
-                    trouves.add(lus);
-                }
-            }
+                    .filter(Recapitulatif::sontTrois)
+                    .map(libelles -> duTableau(ligne, libelles))
+                    .filter(Totaux::estJuste)
+                    .or(() -> sousLeTauxDit(ligne))
+                    .ifPresent(trouves::add);
         }
         if (trouves.isEmpty()) {
             trouves = deLaLigneDeTotal();
         }
         return trouves.isEmpty() ? duSeulArticle() : trouves;
+    }
+
+    /** "TVA" is the rate where the tax has a column of its own; so little is believed only beside a line of total. */
+    private Optional<Totaux> sousLeTauxDit(int ligne) {
+        List<Sorte> libelles = libelles(cle(ligne).replaceFirst("^TVA\\b(?=.*\\bTVA\\b)", "TAUX"));
+        return Optional.of(libelles)
+                .filter(Recapitulatif::sontTrois)
+                .map(lus -> duTableau(ligne, lus))
+                .filter(Totaux::estJuste)
+                .filter(totaux -> texte.lignes(LIGNE_DE_TOTAL).stream()
+                        .filter(dite -> LIGNE_DE_TOTAL.matcher(cle(dite)).find())
+                        .anyMatch(dite -> montants(cle(dite)).contains(totaux.ttc())));
     }
 
     /** Of a row for each rate, the last is the total where it is their sum. */

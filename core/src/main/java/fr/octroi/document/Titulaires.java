@@ -482,11 +482,20 @@ final class Titulaires {
                 nom(seule ? cellule.texte() + " " + bloc.get(0).texte() : deLAcheteur(ligne, cellule));
                 bloc.stream()
                         .takeWhile(dessous ->
-                                NomsEcrits.SUITE.matcher(dessous.cle()).matches())
+                                NomsEcrits.SUITE.matcher(dessous.cle()).matches()
+                                        || (civil && !seule && sontDesParticuliers(cellule.cle(), dessous.cle())))
                         .forEach(autre -> nom(autre.texte()));
                 lireLaSuite(cellule, bloc);
             }
         });
+    }
+
+    /** Whether the next line of an address names another person, and neither is there by what he does. */
+    private static boolean sontDesParticuliers(String premier, String second) {
+        return NomsEcrits.AVEC_CIVILITE.matcher(second).find()
+                && NomsEcrits.motsDuNom(second) > 1
+                && !BlocsDeNoms.EN_FONCTION.matcher(premier).find()
+                && !BlocsDeNoms.EN_FONCTION.matcher(second).find();
     }
 
     /** Whether words without a civility name a person, not a place, a title or a company. */

@@ -43,7 +43,8 @@ final class AnalyseDesRevenus {
         buts.add(injustice);
         Espace.Recherche injuste = espace.chercher(buts, new TreeSet<>(List.of(Vocabulaire.FOYER_REVENU)));
         if (injuste.temoin() == null) {
-            enquete.trouver(Defaut.Code.MOINS_POUR_LE_PLUS_PAUVRE, "montant", injuste);
+            boolean prouve = injuste.complete() && cellulesFontPreuve(formule);
+            enquete.trouver(Defaut.Code.MOINS_POUR_LE_PLUS_PAUVRE, "montant", new Espace.Recherche(null, prouve));
             return;
         }
         Evaluation evaluation = espace.evaluation(injuste.temoin());
@@ -53,6 +54,38 @@ final class AnalyseDesRevenus {
                 "montant",
                 Optional.of(injuste.temoin().avec(Vocabulaire.FOYER_REVENU, revenus.get(rang - 1))),
                 revenus.get(rang).toString());
+    }
+
+    /**
+     * Whether the cells of incomes are proof: the income is not counted, or only takes away, or all bends and jumps of the amount are where
+     * cells begin.
+     */
+    private static boolean cellulesFontPreuve(Formule formule) {
+        SensDuRevenu sens = SensDuRevenu.de(formule);
+        boolean sansSaut = Questions.lignes(formule).noneMatch(ligne -> lit(ligne.si(), Vocabulaire.FOYER_REVENU))
+                || Seuils.sontTranchees(formule, formule);
+        return sens == SensDuRevenu.AUCUN || (sansSaut && (sens == SensDuRevenu.DECROIT || estDroite(formule)));
+    }
+
+    private static boolean lit(Predicat question, Donnee donnee) {
+        SortedSet<Donnee> lues = new TreeSet<>();
+        question.donnees(lues::add);
+        return lues.contains(donnee);
+    }
+
+    /** Whether a formula is straight from one end of each cell of incomes to the other: all its bends are where cells begin. */
+    private static boolean estDroite(Formule formule) {
+        if (SensDuRevenu.de(formule) == SensDuRevenu.AUCUN) {
+            return true;
+        }
+        List<Formule> termes = formule.termes();
+        boolean plie = formule instanceof Formule.Plafond
+                || formule instanceof Formule.Plancher
+                || formule instanceof Formule.Seuil
+                || formule instanceof Formule.Reste;
+        return !Mesure.de(formule).isEmpty()
+                && (!plie || Seuils.sontTranchees(termes.get(0), termes.get(1)))
+                && termes.stream().allMatch(AnalyseDesRevenus::estDroite);
     }
 
     /** A household of the next income gets more. */

@@ -428,7 +428,7 @@ public sealed interface Formule {
 
         @Override
         public boolean estBornee(Set<Donnee> bornees) {
-            return valeur.estBornee(bornees) && !peutEtreNegative(deduction);
+            return valeur.estBornee(bornees) && !Majorant.peutEtreNegative(deduction);
         }
     }
 
@@ -482,7 +482,7 @@ public sealed interface Formule {
 
         @Override
         public boolean estBornee(Set<Donnee> bornees) {
-            return termes.stream().allMatch(terme -> terme.estBornee(bornees) && !peutEtreNegative(terme));
+            return termes.stream().allMatch(terme -> terme.estBornee(bornees) && !Majorant.peutEtreNegative(terme));
         }
     }
 
@@ -718,7 +718,7 @@ public sealed interface Formule {
 
         @Override
         public boolean estBornee(Set<Donnee> bornees) {
-            return valeur.estBornee(bornees) && !peutEtreNegative(deduction);
+            return valeur.estBornee(bornees) && !Majorant.peutEtreNegative(deduction);
         }
     }
 
@@ -974,16 +974,6 @@ public sealed interface Formule {
                 resultat,
                 gauche.unite());
         return resultat;
-    }
-
-    /** Facts, caps and amounts are never negative; a difference and a constant may be. */
-    private static boolean peutEtreNegative(Formule formule) {
-        return formule instanceof Difference
-                || (formule instanceof Constante constante && constante.valeur().signe() < 0)
-                || (formule instanceof Parametre parametre
-                        && parametre.valeurs().stream()
-                                .anyMatch(periode -> periode.valeur().signe() < 0))
-                || formule.termes().stream().anyMatch(Formule::peutEtreNegative);
     }
 
     private static List<Formule> deuxAuMoins(List<Formule> termes) {

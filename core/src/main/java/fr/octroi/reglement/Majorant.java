@@ -14,6 +14,17 @@ final class Majorant {
         return constante(formule).or(() -> selonSesTermes(formule));
     }
 
+    /** Facts, caps and amounts are never negative; a difference and a constant may be. */
+    static boolean peutEtreNegative(Formule formule) {
+        return formule instanceof Formule.Difference
+                || (formule instanceof Formule.Constante constante
+                        && constante.valeur().signe() < 0)
+                || (formule instanceof Formule.Parametre parametre
+                        && parametre.valeurs().stream()
+                                .anyMatch(periode -> periode.valeur().signe() < 0))
+                || formule.termes().stream().anyMatch(Majorant::peutEtreNegative);
+    }
+
     private static Optional<Fraction> constante(Formule formule) {
         if (formule instanceof Formule.Constante constante) {
             return Optional.of(constante.valeur());

@@ -122,25 +122,31 @@ final class Seuils {
     /**
      * Cuts the facts of two sides where one side passes the other.
      *
-     * @return whether these cells are proof enough: one fact alone decides, against numbers or against itself
+     * @return whether these cells are proof enough ({@link #sontTranchees})
      */
     private boolean comparer(Formule gauche, Formule droite) {
         Set<Mesure> unes = Mesure.de(gauche);
         Set<Mesure> autres = Mesure.de(droite);
-        boolean suffit = !unes.isEmpty() && !autres.isEmpty();
-        for (Mesure une : unes) {
-            for (Mesure autre : autres) {
-                Mesure ecart = une.moins(autre);
-                couper(ecart);
-                suffit &= ecart.coefficients().size() <= 1;
-            }
-        }
+        unes.forEach(une -> autres.forEach(autre -> couper(une.moins(autre))));
+        boolean suffit = sontTranchees(gauche, droite);
         if (!suffit) {
             // No proof; but somebody may well be found on either side of the numbers that stand there.
             nombresDe(droite).forEach(nombre -> unes.forEach(une -> couper(une.moins(nombre))));
             nombresDe(gauche).forEach(nombre -> autres.forEach(autre -> couper(autre.moins(nombre))));
         }
         return suffit;
+    }
+
+    /** Whether one fact alone decides which of two sides is the greater, whatever each may be worth. */
+    static boolean sontTranchees(Formule gauche, Formule droite) {
+        Set<Mesure> unes = Mesure.de(gauche);
+        Set<Mesure> autres = Mesure.de(droite);
+        return !unes.isEmpty()
+                && !autres.isEmpty()
+                && unes.stream()
+                        .allMatch(une -> autres.stream()
+                                .allMatch(
+                                        autre -> une.moins(autre).coefficients().size() <= 1));
     }
 
     private void couper(Mesure ecart) {

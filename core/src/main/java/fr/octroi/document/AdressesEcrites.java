@@ -26,7 +26,7 @@ final class AdressesEcrites {
     static final Pattern VOIE_NUMEROTEE = Pattern.compile(
             "(?<![0-9A-Z])(?<!\\b(?:BAT|BATIMENT|ESC|APT|APPT|LOT|TOUR|IMM)\\s)[0-9]{1,4}(?:\\s?"
                     + REPETITION + "\\b)?(?:\\s?[-/]\\s?[0-9]{1,4})?\\s?,?\\s" + "(?:" + GENRE_DE_VOIE
-                    + "\\s(?:(?!\\s[0-9]{1,3}(?:[ .][0-9]{3})?,[0-9]{2}(?![0-9]))[^,;|]){1,60}|GRANDE?[ -](?:RUE|PLACE)\\b|GRAND'RUE\\b)");
+                    + "\\s(?:(?!\\s[0-9]{1,3}(?:[ .]?[0-9]{3})?,[0-9]{2}(?![0-9]))[^,;|]){1,60}|GRANDE?[ -](?:RUE|PLACE)\\b|GRAND'RUE\\b)");
 
     static final Pattern VOIE_SANS_NUMERO = Pattern.compile(
             "(?:^|:\\s?)(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|ROUTE|LIEU[ -]DIT|HAMEAU|QUAI)\\s[^,;|]{1,60}");

@@ -35,7 +35,7 @@ final class Identifiants {
     private static final String SUJET =
             "(?:(?:TICKET[\\s-])?FACTURE(?:\\s?/\\s?INVOICE)?(?:\\s(?:DE\\s(?:SOLDE|VENTE)|RECTIFICATIVE|DEFINITIVE|FINALE))?|INVOICE";
 
-    /** Which nothing but its title announces: letters, bars, digits, and nothing after it. */
+    /** Which nothing but its title announces: letters with a dash or a bar after them, digits, and nothing after it. */
     private static final String NUMERO_QUI_FINIT = "(?:[A-Z]{1,4}[-_/]){1,3}[0-9][A-Z0-9/_-]{0,20}$";
 
     private static final List<GuardedPattern> LIBELLES_DE_FACTURE = deFacture(SUJET + ")");

@@ -285,8 +285,10 @@ final class Montants {
 
     /** Where nothing is called a total: that of a credit note, what is to pay, the order's total or the subtotal, if other amounts bear it out. */
     private static @Nullable Montant sousUnAutreNom(TextePiece texte, @Nullable Montant paye) {
-        if (texte.nature().equals(Nature.AVOIR.name())) {
-            return ChercheurDeMontant.chercher(texte, DE_L_AVOIR);
+        Montant avoir =
+                texte.nature().equals(Nature.AVOIR.name()) ? ChercheurDeMontant.chercher(texte, DE_L_AVOIR) : null;
+        if (avoir != null) {
+            return avoir;
         }
         Montant aPayer = ChercheurDeMontant.chercher(texte, A_PAYER_SEUL);
         if (aPayer != null && estTaxesComprises(texte, ChercheurDeMontant.lesPlusForts(texte, TAXE), aPayer)) {

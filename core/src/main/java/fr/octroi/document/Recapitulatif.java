@@ -178,8 +178,7 @@ final class Recapitulatif {
 
     /** "TVA" is the rate where the tax has a column of its own; so little is believed only beside a line of total. */
     private Optional<Totaux> sousLeTauxDit(int ligne) {
-        List<Sorte> libelles = libelles(cle(ligne).replaceFirst("^TVA\\b(?=.*\\bTVA\\b)", "TAUX"));
-        return Optional.of(libelles)
+        return Optional.of(libelles(cle(ligne).replaceFirst("^TVA\\b(?=.*\\bTVA\\b)", "TAUX")))
                 .filter(Recapitulatif::sontTrois)
                 .map(lus -> duTableau(ligne, lus))
                 .filter(Totaux::estJuste)

@@ -57,14 +57,17 @@ final class AnalyseDesRevenus {
     }
 
     /**
-     * Whether the cells of incomes are proof: the income is not counted, or only takes away, or all bends and jumps of the amount are where
-     * cells begin.
+     * Whether nobody found is nobody, as far as the amount follows the income: it only falls with it, or all its bends and jumps are where
+     * cells begin. Where rows alone depend on the income, the cells are those of any other question.
      */
     private static boolean cellulesFontPreuve(Formule formule) {
         SensDuRevenu sens = SensDuRevenu.de(formule);
+        if (sens == SensDuRevenu.AUCUN) {
+            return true;
+        }
         boolean sansSaut = Questions.lignes(formule).noneMatch(ligne -> lit(ligne.si(), Vocabulaire.FOYER_REVENU))
                 || Seuils.sontTranchees(formule, formule);
-        return sens == SensDuRevenu.AUCUN || (sansSaut && (sens == SensDuRevenu.DECROIT || estDroite(formule)));
+        return sansSaut && (sens == SensDuRevenu.DECROIT || estDroite(formule));
     }
 
     private static boolean lit(Predicat question, Donnee donnee) {

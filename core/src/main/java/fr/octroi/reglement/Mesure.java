@@ -21,8 +21,8 @@ record Mesure(SortedMap<Donnee, Fraction> coefficients, Fraction ajout) {
     static final Donnee REVENU_PAR_PART =
             new Donnee("foyer.revenuParPart", TypeValeur.REVENU, Donnee.Origine.DEMANDEUR, "revenu par part");
 
-    /** Beyond so many, what a formula may be worth is as good as unknown. */
-    private static final int MESURES_AU_PLUS = 1_000;
+    /** Each with each of more, what a formula may be worth is as good as unknown: cells of all would be too many to search. */
+    private static final int MESURES_AU_PLUS = 100;
 
     private static final Mesure RIEN = nombre(Fraction.ZERO);
 
@@ -99,13 +99,17 @@ record Mesure(SortedMap<Donnee, Fraction> coefficients, Fraction ajout) {
         return formule.equals(Formule.Quotient.revenuParPart()) ? Optional.of(REVENU_PAR_PART) : Optional.empty();
     }
 
+    static boolean estUnChoix(Formule formule) {
+        return formule instanceof Formule.Table
+                || formule instanceof Formule.Plafond
+                || formule instanceof Formule.Plancher;
+    }
+
     private static Set<Mesure> selonSesTermes(Formule formule, List<Set<Mesure>> termes) {
         if (termes.stream().anyMatch(Set::isEmpty)) {
             return Set.of();
         }
-        if (formule instanceof Formule.Table
-                || formule instanceof Formule.Plafond
-                || formule instanceof Formule.Plancher) {
+        if (estUnChoix(formule)) {
             Set<Mesure> choix = new LinkedHashSet<>();
             termes.forEach(choix::addAll);
             return choix;
@@ -114,7 +118,11 @@ record Mesure(SortedMap<Donnee, Fraction> coefficients, Fraction ajout) {
             return combiner(termes.get(0), Set.of(nombre(taux.taux().enFraction())), Mesure::produit);
         }
         if (formule instanceof Formule.Seuil) {
-            return ouRien(termes.get(0));
+            // Which of both it is must be told by one fact.
+            return seDepartagent(termes.get(0), termes.get(1)) ? ouRien(termes.get(0)) : Set.of();
+        }
+        if (formule instanceof Formule.Arrondie arrondie) {
+            return arrondis(termes.get(0), arrondie);
         }
         if (formule instanceof Formule.Difference) {
             return combiner(termes.get(0), termes.get(1), Mesure::difference);
@@ -131,6 +139,29 @@ record Mesure(SortedMap<Donnee, Fraction> coefficients, Fraction ajout) {
                     .orElseThrow();
         }
         return formule instanceof Formule.Somme somme ? somme(somme.termes(), termes) : Set.of();
+    }
+
+    /** Numbers alone: what is rounded is not straight. */
+    private static Set<Mesure> arrondis(Set<Mesure> mesures, Formule.Arrondie arrondie) {
+        Set<Mesure> arrondis = new LinkedHashSet<>();
+        for (Mesure mesure : mesures) {
+            if (!mesure.estUnNombre()) {
+                return Set.of();
+            }
+            arrondis.add(
+                    nombre(Fraction.of(arrondie.arrondi().arrondir(mesure.ajout).enEuros())));
+        }
+        return arrondis;
+    }
+
+    /** Whether one fact alone decides which of two sides is the greater, whatever each may be worth. */
+    static boolean seDepartagent(Set<Mesure> unes, Set<Mesure> autres) {
+        return !unes.isEmpty()
+                && !autres.isEmpty()
+                && unes.stream()
+                        .allMatch(une -> autres.stream()
+                                .allMatch(
+                                        autre -> une.moins(autre).coefficients().size() <= 1));
     }
 
     /** A term that has no object gives nothing. */

@@ -1,8 +1,8 @@
 package fr.octroi.reglement;
 
 /**
- * Whether a formula grows or falls with the income of a household, all else being equal, where no row of a table is changed by it: by its
- * structure alone.
+ * Whether a formula grows or falls with the income of a household, all else being equal, by its structure alone. What another row of a
+ * table gives from some income on is not looked at.
  */
 enum SensDuRevenu {
     /** The income is not counted in it. */
@@ -15,25 +15,34 @@ enum SensDuRevenu {
         if (formule instanceof Formule.Base base) {
             return base.donnee().equals(Vocabulaire.FOYER_REVENU) ? CROIT : AUCUN;
         }
-        if (formule instanceof Formule.Difference
-                || formule instanceof Formule.Reste
-                || formule instanceof Formule.Seuil) {
-            // What is taken away, or below which nothing is paid, lowers the amount where it grows.
+        if (formule instanceof Formule.Difference || formule instanceof Formule.Reste) {
             return de(formule.termes().get(0)).avec(de(formule.termes().get(1)).inverse());
+        }
+        if (formule instanceof Formule.Seuil seuil) {
+            SensDuRevenu sens = de(seuil.valeur()).avec(de(seuil.minimum()).inverse());
+            // Nothing at all is more than what is paid above a minimum below zero.
+            return sens != AUCUN && Majorant.peutEtreNegative(seuil.minimum()) ? INCONNU : sens;
         }
         if (formule instanceof Formule.Quotient quotient) {
             SensDuRevenu diviseur = de(quotient.diviseur());
-            return facteurs(formule, de(quotient.valeur()).foisUn(diviseur.inverse()));
+            return deFacteurs(formule, de(quotient.valeur()).foisUn(diviseur.inverse()));
         }
         if (formule instanceof Formule.Produit) {
-            return facteurs(
+            return deFacteurs(
                     formule, formule.termes().stream().map(SensDuRevenu::de).reduce(AUCUN, SensDuRevenu::foisUn));
         }
-        return formule.termes().stream().map(SensDuRevenu::de).reduce(AUCUN, SensDuRevenu::avec);
+        boolean commeSesTermes = formule.termes().isEmpty()
+                || Mesure.estUnChoix(formule)
+                || formule instanceof Formule.Somme
+                || formule instanceof Formule.Taux
+                || formule instanceof Formule.Arrondie;
+        return commeSesTermes
+                ? formule.termes().stream().map(SensDuRevenu::de).reduce(AUCUN, SensDuRevenu::avec)
+                : INCONNU;
     }
 
     /** What a formula is a product of turns it round where one may be negative. */
-    private static SensDuRevenu facteurs(Formule formule, SensDuRevenu sens) {
+    private static SensDuRevenu deFacteurs(Formule formule, SensDuRevenu sens) {
         return sens != AUCUN && formule.termes().stream().anyMatch(Majorant::peutEtreNegative) ? INCONNU : sens;
     }
 

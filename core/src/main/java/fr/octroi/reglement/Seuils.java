@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,8 +113,11 @@ final class Seuils {
         } else if (formule instanceof Formule.Plafond
                 || formule instanceof Formule.Plancher
                 || formule instanceof Formule.Seuil
-                || formule instanceof Formule.Reste) {
-            // Where one side passes the other, the amount bends: a price there may be the only one below the aid.
+                || formule instanceof Formule.Reste
+                || formule instanceof Formule.Difference) {
+            // Where one side passes the other, the amount bends, be it that less than nothing is not paid: a price
+            // there may be the only one
+            // below the aid.
             comparer(formule.termes().get(0), formule.termes().get(1));
         }
         formule.termes().forEach(this::lire);
@@ -125,8 +129,8 @@ final class Seuils {
      * @return whether these cells are proof enough ({@link #sontTranchees})
      */
     private boolean comparer(Formule gauche, Formule droite) {
-        Set<Mesure> unes = Mesure.de(gauche);
-        Set<Mesure> autres = Mesure.de(droite);
+        Set<Mesure> unes = mesurables(gauche);
+        Set<Mesure> autres = mesurables(droite);
         unes.forEach(une -> autres.forEach(autre -> couper(une.moins(autre))));
         boolean suffit = sontTranchees(gauche, droite);
         if (!suffit) {
@@ -139,14 +143,16 @@ final class Seuils {
 
     /** Whether one fact alone decides which of two sides is the greater, whatever each may be worth. */
     static boolean sontTranchees(Formule gauche, Formule droite) {
-        Set<Mesure> unes = Mesure.de(gauche);
-        Set<Mesure> autres = Mesure.de(droite);
-        return !unes.isEmpty()
-                && !autres.isEmpty()
-                && unes.stream()
-                        .allMatch(une -> autres.stream()
-                                .allMatch(
-                                        autre -> une.moins(autre).coefficients().size() <= 1));
+        return Mesure.seDepartagent(Mesure.de(gauche), Mesure.de(droite));
+    }
+
+    /** All that a formula may be worth, or as much of it as can be told. */
+    private static Set<Mesure> mesurables(Formule formule) {
+        Set<Mesure> toutes = new LinkedHashSet<>(Mesure.de(formule));
+        if (toutes.isEmpty() && Mesure.estUnChoix(formule)) {
+            formule.termes().forEach(terme -> toutes.addAll(mesurables(terme)));
+        }
+        return toutes;
     }
 
     private void couper(Mesure ecart) {
@@ -180,16 +186,17 @@ final class Seuils {
         mesurantes.addAll(reste.isEmpty() || autre.contains(une) ? List.of(une) : reste);
     }
 
-    /** The one fact that a side counts in. */
+    /** The one fact without which a side has no value. */
     private static Optional<Donnee> seule(Formule formule) {
         SortedSet<Donnee> comptees = new TreeSet<>();
-        Mesure.de(formule)
-                .forEach(mesure -> comptees.addAll(mesure.coefficients().keySet()));
+        Set<Mesure> mesures = Mesure.de(formule);
+        mesures.forEach(mesure -> comptees.addAll(mesure.coefficients().keySet()));
+        if (comptees.size() != 1 || mesures.stream().anyMatch(Mesure::estUnNombre)) {
+            return Optional.empty();
+        }
         // The income of a part is left unknown with the income.
-        return comptees.size() != 1
-                ? Optional.empty()
-                : Optional.of(
-                        comptees.first().equals(Mesure.REVENU_PAR_PART) ? Vocabulaire.FOYER_REVENU : comptees.first());
+        return Optional.of(
+                comptees.first().equals(Mesure.REVENU_PAR_PART) ? Vocabulaire.FOYER_REVENU : comptees.first());
     }
 
     private static SortedSet<Donnee> facteurs(Formule formule) {

@@ -408,6 +408,58 @@ class AnalyseTest {
         assertEquals(List.of(), voisins.stream().filter(code::equals).toList());
     }
 
+    /** What is undecided is a note, and an ordinary amount that falls with the income leaves none. */
+    @Test
+    void un_montant_qui_baisse_avec_le_revenu_n_a_aucun_defaut() {
+        assertEquals(
+                List.of(), codes(reglement("", auPlusLePrix("{reste: 500 EUR, moins: " + EN_PROPORTION + "}"), "")));
+        assertEquals(
+                List.of(Code.NON_DECIDE),
+                codes(reglement(
+                        "",
+                        auPlusLePrix(
+                                "{plafond: 300 EUR, valeur: {difference: {taux: 50 %, de: {fait: achat.prixTtc}}, moins: {difference: "
+                                        + EN_PROPORTION + ", moins: {plafond: 200 EUR, valeur: " + EN_PROPORTION
+                                        + "}}}}"),
+                        "")));
+    }
+
+    /** A side that is a number for some is not measured by the price of others. */
+    @Test
+    void ce_que_deux_faits_decident_n_est_pas_dit_impossible() {
+        String adulte = condition("{fait: demandeur.age, minimum: 18}").replace("REGLE", "AGE");
+        String selonLAge =
+                "{table: [{si: {fait: demandeur.age, minimum: 18}, alors: %s EUR}], sinon: {fait: achat.prixTtc}}";
+        String somme = "{somme: [{fait: aides.autres}, {fait: achat.prixHt}]}";
+        String entreDeux = condition("{et: [{compare: [" + selonLAge.formatted("500") + ", <=, " + somme
+                + "]}, {compare: [" + selonLAge.formatted("900") + ", '>=', " + somme + "]}]}");
+        assertFalse(
+                codes(reglement(adulte + ", " + entreDeux, DES_PRIX, "")).contains(Code.CONDITIONS_CONTRADICTOIRES));
+        String seuil = condition(
+                "{compare: [{seuil: {produit: [10 EUR, {fait: achat.quantite}]}, valeur: {fait: achat.prixTtc}}, '>=', 100 EUR]}");
+        String beaucoup = condition("{fait: achat.quantite, minimum: 200}").replace("REGLE", "NOMBRE");
+        assertFalse(codes(reglement(beaucoup + ", " + seuil, DES_PRIX, "")).contains(Code.CONDITIONS_CONTRADICTOIRES));
+    }
+
+    /** Whatever cannot be told of one row, the others are cut. */
+    @Test
+    void une_ligne_qui_ne_se_mesure_pas_ne_cache_pas_les_autres() {
+        String montant =
+                "{plafond: 300 EUR, valeur: {seuil: 150 EUR, valeur: {table: [{si: {fait: achat.quantite, minimum: 2}, alors: {produit: [{taux:"
+                        + " 10 %, de: {fait: achat.prixTtc}}, {fait: achat.quantite}]}}], sinon: {somme: [100 EUR, {taux: 50 %, de: {fait:"
+                        + " achat.prixTtc}}]}}}}";
+        assertTrue(codes(reglement("", montant, "")).contains(Code.AIDE_AU_DESSUS_DU_PRIX));
+        String arrondi = condition(
+                "{compare: [{fait: achat.prixTtc}, <=, {arrondi: a l euro, valeur: {taux: 33 %, de: 1000.10 EUR}}]}");
+        assertEquals(List.of(), codes(reglement(arrondi, DES_PRIX, "")));
+        // At 300 EUR the poorer household gets nothing, since less than nothing is not paid.
+        String lignes =
+                "{table: [{si: {fait: foyer.revenu, maximum: 15000 EUR/an}, alors: {difference: {taux: 80 %, de: {fait: achat.prixTtc}}, moins: 240"
+                        + " EUR}}], sinon: {difference: {taux: 40 %, de: {fait: achat.prixTtc}}, moins: 40 EUR}}";
+        assertTrue(codes(reglement(condition("{fait: achat.prixTtc, maximum: 1000 EUR}"), lignes, ""))
+                .contains(Code.MOINS_POUR_LE_PLUS_PAUVRE));
+    }
+
     @Test
     void un_reglement_sain_n_a_aucun_defaut() {
         assertEquals(List.of(), codes(reglement(condition("{fait: achat.etat, parmi: [NEUF]}"), DES_PRIX, "")));

@@ -32,7 +32,7 @@ final class ValeursDuReglement {
     private static final Map<String, String> RAISONS = Map.ofEntries(
             Map.entry(
                     "UNITE",
-                    "ce qui se compare, s'ajoute ou se limite compte la même chose, et un montant compte des euros"),
+                    "ce qui se compare, s'ajoute ou se limite compte la même chose, un diviseur aussi ou rien, et un montant compte des euros"),
             Map.entry("TYPE_DE_DONNEE", "cette forme ne va pas avec ce genre de donnée"),
             Map.entry("BORNES_INVALIDES", "il faut une borne au moins, et la plus basse d'abord"),
             Map.entry("PERIODE_INVALIDE", "le dernier jour est avant le premier"),

@@ -115,9 +115,8 @@ final class Seuils {
                 || formule instanceof Formule.Seuil
                 || formule instanceof Formule.Reste
                 || formule instanceof Formule.Difference) {
-            // Where one side passes the other, the amount bends, be it that less than nothing is not paid: a price
-            // there may be the only one
-            // below the aid.
+            // Where one side passes the other, the amount bends: a price there may be the only one below the aid. Less
+            // than nothing is not paid.
             comparer(formule.termes().get(0), formule.termes().get(1));
         }
         formule.termes().forEach(this::lire);

@@ -15,6 +15,9 @@ final class AnalyseDesRevenus {
 
     private static final Formule REVENU = new Formule.Base(Vocabulaire.FOYER_REVENU);
 
+    /** Less is not paid. */
+    private static final Formule RIEN = new Formule.Constante(Fraction.ZERO, Unite.EURO);
+
     private final Enquete enquete;
     private final ReglementAide reglement;
     private final Espace espace;
@@ -67,7 +70,8 @@ final class AnalyseDesRevenus {
         }
         boolean sansSaut = Questions.lignes(formule).noneMatch(ligne -> lit(ligne.si(), Vocabulaire.FOYER_REVENU))
                 || Seuils.sontTranchees(formule, formule);
-        return sansSaut && (sens == SensDuRevenu.DECROIT || estDroite(formule));
+        boolean droite = estDroite(formule) && Seuils.sontTranchees(formule, RIEN);
+        return sansSaut && (sens == SensDuRevenu.DECROIT || droite);
     }
 
     private static boolean lit(Predicat question, Donnee donnee) {

@@ -79,7 +79,8 @@ class AnalyseDesRevenusTest {
         return new Predicat.Entre(Vocabulaire.FOYER_REVENU, null, new Valeur.Revenu(Montant.ofEuros(revenu)));
     }
 
-    @Property(tries = 500)
+    /** The same draws each time: tens of thousands of others are tried when these rules change. */
+    @Property(tries = 500, seed = "5250")
     void ou_le_verificateur_se_tait_personne_ne_recoit_moins_qu_un_plus_riche(@ForAll("montants") Formule montant) {
         ReglementAide reglement = new Reglements.Modele()
                 .validite(Vocabulaire.ACHAT_DATE, LocalDate.of(1990, 1, 1), null)

@@ -178,7 +178,10 @@ final class Recapitulatif {
 
     /** "TVA" is the rate where the tax has a column of its own; so little is believed only beside a line of total. */
     private Optional<Totaux> sousLeTauxDit(int ligne) {
-        return Optional.of(libelles(cle(ligne).replaceFirst("^TVA\\b(?=.*\\bTVA\\b)", "TAUX")))
+        String cle = cle(ligne).replaceFirst("^TVA\\b(?=.*\\bTVA\\b)", "TAUX");
+        return Optional.of(cle)
+                .filter(dite -> !dite.equals(cle(ligne)))
+                .map(Recapitulatif::libelles)
                 .filter(Recapitulatif::sontTrois)
                 .map(lus -> duTableau(ligne, lus))
                 .filter(Totaux::estJuste)

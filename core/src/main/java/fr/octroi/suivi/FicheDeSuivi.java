@@ -125,9 +125,10 @@ public record FicheDeSuivi(
      * What was proposed to the Bureau and why, as far as it may be said to a voice on the telephone.
      *
      * <p>Who calls proves little of who he is. So no value of a condition stands here (an income, an age, a commune), nor the row
-     * of a scale, which may be a band of income, nor any step that counts an income, nor those after it, which may be made of it: only the
-     * article and the code of what is not met, and the euros of the purchase and of the aid. What an officer must look into (a shared account, a guardianship)
-     * is no reason to tell a caller. The whole is in the page of reasons, which is sent to the person.
+     * of a scale, which may be a band of income, nor any step that counts an income, nor those after it, which may be made of it:
+     * only the article and the code of what is not met, and the euros of the purchase and of the aid. The amount itself is said, though
+     * one that follows an income in proportion tells it to whoever knows the règlement. What an officer must look into (a shared
+     * account, a guardianship) is no reason to tell a caller. The whole is in the page of reasons, which is sent to the person.
      *
      * @param montant the amount proposed, null for a refusal
      * @param motifs why a refusal is proposed, empty for a grant

@@ -285,8 +285,8 @@ final class ChercheurDeMontant {
 
     /** Where labels stand one below the other, and their amounts after them, what is below the last is the first one's. */
     private boolean estDansUnePile(int ligne) {
-        return Recapitulatif.estUnLibelle(texte, ligne)
-                && (Recapitulatif.estUnLibelle(texte, ligne - 1) || Recapitulatif.estUnLibelle(texte, ligne + 1));
+        return TotauxEnPiles.estUnLibelle(texte, ligne)
+                && (TotauxEnPiles.estUnLibelle(texte, ligne - 1) || TotauxEnPiles.estUnLibelle(texte, ligne + 1));
     }
 
     /** Columns were laid one after the other: of several amounts below a label, nobody knows which is its own. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Recapitulatif {
 
     /** What an amount is; the others only keep their place in a row. */
-    private enum Sorte {
+    enum Sorte {
         HORS_TAXE,
         TAXE,
         TTC,
@@ -40,12 +40,12 @@ final class Recapitulatif {
     }
 
     private static final String SOMME =
-            "(?:(?:(?:MONTANT |PRIX |SOUS[\\s-])?TOTAL(?: GENERAL)?|MONTANT|MONT\\.|MT\\b\\.?|MNT\\b\\.?|PRIX|BASE|NET|TOTAUX)(?:\\s(?:BRUT|NET))?)";
+            "(?:(?:(?:MONTANT |PRIX |SOUS[\\s-])?TOTAL(?: GENERAL| AVOIR)?|MONTANT|MONT\\.|MT\\b\\.?|MNT\\b\\.?|PRIX|BASE|NET|TOTAUX)(?:\\s(?:BRUT|NET))?)";
     private static final String LIBELLES =
             "(?<taux>TAUX(?:\\s(?:DE\\s)?T\\.?V\\.?A\\.?)?|%(?:\\s(?:DE\\s)?T\\.?V\\.?A\\.?)?|VAT RATE)"
                     + "|(?<ht>" + SOMME + "?\\s?(?:H\\.?T\\b\\.?|HORS[\\s-]TAXES?\\b)(?:\\sNET\\b)?|" + SOMME
                     + "\\sHORS TVA\\b|(?:NET|SUB)\\s?(?:TOTAL|AMOUNT)\\b|BASE\\b)"
-                    + "|(?<tva>(?:" + SOMME
+                    + "|(?<tva>(?:DONT )?(?:" + SOMME
                     + "\\s(?:DE LA |DE |DES )?)?(?:T\\.?V\\.?A\\b\\.?|TAXES\\b|VAT\\b)(?:\\s?@?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\)?)?)"
                     + "|(?<ttc>(?:" + SOMME
                     + "\\s?)?(?:T\\.?T\\.?C\\b\\.?|TOUTES TAXES COMPRISES\\b)|(?:GROSS|GRAND)\\s(?:TOTAL|AMOUNT)\\b)"
@@ -76,14 +76,14 @@ final class Recapitulatif {
     private static final Pattern UN_LIBELLE = RequiredWords.compiler("\\b(?:H\\.?T|T\\.?V\\.?A|T\\.?T\\.?C)\\b");
 
     private static final int LIGNES_D_UN_TABLEAU = 40;
-    private static final int LIGNES_D_UNE_PILE = 16;
+    static final int LIGNES_D_UNE_PILE = 16;
     /** Brut and net, of two rates and of all. */
     private static final int MONTANTS_D_UNE_SORTE = 4;
 
     /** Three labels are no longer. */
     private static final int LONGUEUR_DE_TROIS_LIBELLES = 120;
 
-    private static final List<Sorte> TROIS = List.of(Sorte.HORS_TAXE, Sorte.TAXE, Sorte.TTC);
+    static final List<Sorte> TROIS = List.of(Sorte.HORS_TAXE, Sorte.TAXE, Sorte.TTC);
 
     private final TextePiece texte;
     private final NavigableSet<Integer> entetes;
@@ -131,7 +131,7 @@ final class Recapitulatif {
             return ecart > ARRONDI || (horsTaxe != null && taxe != null && ecart < -ARRONDI);
         }
 
-        private boolean estJuste() {
+        boolean estJuste() {
             return horsTaxe != null
                     && taxe != null
                     && ttc != null
@@ -145,7 +145,7 @@ final class Recapitulatif {
         Recapitulatif recapitulatif = new Recapitulatif(texte);
         for (Set<Totaux> lus : List.of(
                 recapitulatif.sousLeursLibelles(),
-                recapitulatif.enPiles(),
+                TotauxEnPiles.lire(texte, recapitulatif.entetes),
                 recapitulatif.avantLeursLibelles(),
                 recapitulatif.enRegard())) {
             if (!lus.isEmpty()) {
@@ -200,6 +200,11 @@ final class Recapitulatif {
             }
             rangees.add(rangee);
         }
+        return deToutes(rangees);
+    }
+
+    /** Of a row for each rate and one of their sum, the last; the only one where there is one. */
+    static Totaux deToutes(List<Totaux> rangees) {
         if (rangees.size() == 1) {
             return rangees.get(0);
         }
@@ -299,7 +304,7 @@ final class Recapitulatif {
     }
 
     /** Gives the labels of a line that is nothing but labels, else none. */
-    private static List<Sorte> libelles(String cle) {
+    static List<Sorte> libelles(String cle) {
         List<Sorte> libelles = new ArrayList<>();
         Matcher libelle = LIBELLE.matcher(cle);
         int fin = 0;
@@ -315,10 +320,10 @@ final class Recapitulatif {
      *
      * @param montant null for a rate
      */
-    private record Case(@Nullable Montant montant) {}
+    record Case(@Nullable Montant montant) {}
 
     /** Gives the values of a line that is nothing but amounts and rates, else none. */
-    private static List<Case> valeurs(String cle) {
+    static List<Case> valeurs(String cle) {
         List<Case> valeurs = new ArrayList<>();
         Matcher valeur = VALEUR.matcher(cle);
         int fin = 0;
@@ -327,68 +332,6 @@ final class Recapitulatif {
             fin = valeur.end();
         }
         return fin == cle.length() ? valeurs : List.of();
-    }
-
-    /** Whether a line is one label and nothing else. */
-    static boolean estUnLibelle(TextePiece texte, int ligne) {
-        return ligne >= 0
-                && ligne < texte.lignes().size()
-                && texte.lignes().get(ligne).cellules().size() == 1
-                && libelles(texte.lignes().get(ligne).cle()).size() == 1;
-    }
-
-    /**
-     * Labels one below the other, then as many amounts one below the other: an extraction that read the columns one after the other. What
-     * heads more labels than there are amounts are heads of another table.
-     */
-    private Set<Totaux> enPiles() {
-        Set<Totaux> trouves = new LinkedHashSet<>();
-        for (int ligne : entetes) {
-            if (!estUnLibelle(texte, ligne) || estDansUnePile(ligne - 1)) {
-                continue;
-            }
-            List<Sorte> libelles = new ArrayList<>();
-            int suivante = ligne;
-            while (suivante < ligne + LIGNES_D_UNE_PILE && estUnLibelle(texte, suivante)) {
-                libelles.addAll(libelles(cle(suivante++)));
-            }
-            suivante += autresTetes(ligne, suivante);
-            List<Case> valeurs = new ArrayList<>();
-            while (suivante < texte.lignes().size()
-                    && valeurs.size() <= libelles.size()
-                    && valeurs(cle(suivante)).size() == 1) {
-                valeurs.addAll(valeurs(cle(suivante++)));
-            }
-            if (valeurs.isEmpty()) {
-                // The amounts may stand above their labels.
-                for (int dessus = ligne - libelles.size(); dessus >= 0 && dessus < ligne; dessus++) {
-                    List<Case> seule = valeurs(cle(dessus));
-                    valeurs.addAll(seule.size() == 1 ? seule : List.of());
-                }
-            }
-            if (libelles.size() >= TROIS.size() && !valeurs.isEmpty() && valeurs.size() <= libelles.size()) {
-                List<Sorte> leurs = libelles.subList(libelles.size() - valeurs.size(), libelles.size());
-                Totaux lus = ranger(valeurs, leurs);
-                if (lus.estJuste()) {
-                    trouves.add(lus);
-                }
-            }
-        }
-        return trouves;
-    }
-
-    /** How many heads of other things stand right above a pile of labels: as many other values come before the amounts then, or none do. */
-    private int autresTetes(int ligne, int suivante) {
-        int tetes = 0;
-        while (tetes < LIGNES_D_UNE_PILE
-                && ligne > tetes
-                && Identifiants.estUneTete(texte.lignes().get(ligne - tetes - 1))) {
-            tetes++;
-        }
-        boolean autant = suivante + tetes < texte.lignes().size()
-                && IntStream.range(suivante, suivante + tetes)
-                        .allMatch(autre -> valeurs(cle(autre)).isEmpty());
-        return autant ? tetes : 0;
     }
 
     /** Lines that follow one another, each with one label and its amount: labels that say little alone are sure beside the others. */
@@ -445,12 +388,8 @@ final class Recapitulatif {
         return true;
     }
 
-    private boolean estDansUnePile(int ligne) {
-        return entetes.contains(ligne) && estUnLibelle(texte, ligne);
-    }
-
     /** Gives each label its value, where there are as many; the row of a total has no rate. */
-    private static Totaux ranger(List<Case> valeurs, List<Sorte> libelles) {
+    static Totaux ranger(List<Case> valeurs, List<Sorte> libelles) {
         boolean sansTaux = valeurs.stream().noneMatch(valeur -> valeur.montant() == null);
         List<Sorte> sortes = sansTaux
                 ? libelles.stream().filter(sorte -> sorte != Sorte.TAUX).toList()
@@ -473,7 +412,7 @@ final class Recapitulatif {
     }
 
     /** Before and after a discount, for a rate and for all: of amounts under one kind of label, those that make up the total. */
-    private static Totaux seulsJustes(Map<Sorte, Set<Montant>> rangees) {
+    static Totaux seulsJustes(Map<Sorte, Set<Montant>> rangees) {
         Set<Totaux> justes = new LinkedHashSet<>();
         if (rangees.entrySet().stream()
                 .anyMatch(rangee ->

@@ -57,8 +57,14 @@ final class ChercheurDeMontant {
     private static final Pattern MESURE =
             Pattern.compile("(?:KG|KM|KWH|KW|M2|M3|CM|MM|H|L|V|AH|WH|W|JOURS?|MOIS|ANS?|POINTS?|FOIS)\\b");
 
+    /** How many of an item there are, before its price. */
+    private static final Pattern UN_FACTEUR = Pattern.compile("[\u00D7*]|X\\s?[0-9]");
+
     /** A number alone may be that of the page. */
     private static final Pattern AVEC_CENTIMES_OU_SIGNE = Pattern.compile("[.,][0-9]{2}(?![0-9])|\u20AC|\\bEUR");
+
+    /** Between a label and its amount below, a figure that is no rate: that line is of another matter, and so is what stands below it. */
+    private static final Pattern D_AUTRE_CHOSE = Pattern.compile("[0-9](?![0-9.,]{0,6}\\s?%)");
 
     private static final int TETES_D_UNE_RANGEE = 3;
 
@@ -239,6 +245,12 @@ final class ChercheurDeMontant {
                 return;
             }
             Montant montant = valeur(candidat);
+            if (montant == null
+                    && candidat.place() == Candidat.Place.DESSOUS
+                    && seule(ligne)
+                    && D_AUTRE_CHOSE.matcher(candidat.cle()).find()) {
+                return;
+            }
             if (candidat.place() == Candidat.Place.DESSOUS
                     && UNE_QUANTITE.matcher(candidat.cle()).matches()
                     && !rangeesDeTotaux.computeIfAbsent(ligne, this::estUneRangeeDeTotaux)) {
@@ -285,13 +297,16 @@ final class ChercheurDeMontant {
 
     /** Where labels stand one below the other, and their amounts after them, what is below the last is the first one's. */
     private boolean estDansUnePile(int ligne) {
-        return TotauxEnPiles.estUnLibelle(texte, ligne)
-                && (TotauxEnPiles.estUnLibelle(texte, ligne - 1) || TotauxEnPiles.estUnLibelle(texte, ligne + 1));
+        return (seule(ligne) && TotauxEnPiles.estUnLibelle(texte, ligne + 1))
+                || (TotauxEnPiles.estUnLibelle(texte, ligne) && TotauxEnPiles.estUnLibelle(texte, ligne - 1));
     }
 
     /** Columns were laid one after the other: of several amounts below a label, nobody knows which is its own. */
     private boolean enTeteDUnePile(int ligne, Montant premier) {
-        if (recherche.genre() != Genre.TTC || !seule(ligne) || !seule(ligne + 1) || !seule(ligne + 2)) {
+        if ((recherche.genre() != Genre.TTC && recherche.genre() != Genre.HORS_TAXE)
+                || !seule(ligne)
+                || !seule(ligne + 1)
+                || !seule(ligne + 2)) {
             return false;
         }
         String dessous =
@@ -417,6 +432,9 @@ final class ChercheurDeMontant {
     private boolean peutSuivre(String suite, boolean enMonnaie, boolean auCentime) {
         boolean entreParentheses = suite.startsWith("(");
         String mot = entreParentheses ? suite.substring(1).strip() : suite;
+        if (UN_FACTEUR.matcher(suite).lookingAt()) {
+            return false;
+        }
         if (mot.isEmpty() || !Character.isLetter(mot.charAt(0))) {
             return true;
         }

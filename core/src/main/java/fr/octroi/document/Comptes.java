@@ -12,6 +12,9 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,7 @@ final class Comptes {
     /** In boxes, one character each, an account starts in the first box: letters inside one start nothing. */
     private static final GuardedPattern DEBUT_D_IBAN = GuardedPattern.of(
             "(?<![A-Z0-9])(?:IBAN)?"
-                    + "(?<iban>[A-Z]{2}\\s?[0-9]\\s?[0-9]|(?<!\\b[A-Z0-9]\\s)[A-Z]\\s[A-Z]\\s[0-9]\\s[0-9])(?=[\\s.-]{0,2}[A-Z0-9])");
+                    + "(?<iban>[A-Z]{2}\\s?[0-9]\\s?[0-9]|(?<!\\b[A-Z0-9]\\s)[A-Z]\\s[A-Z]\\s[0-9]\\s[0-9])(?=[\\s.-]{0,2}[A-Z0-9]|$)");
 
     private static final GuardedPattern LIBELLE_IBAN =
             GuardedPattern.of("\\bI\\.?B\\.?A\\.?N(?:\\b|(?=[A-Z]{2}[0-9]{2}))");
@@ -69,6 +72,19 @@ final class Comptes {
                     "(?=[A-Z ]{0,8}[0-9])[A-Z0-9](?:\\s?[A-Z0-9]){10}(?![A-Z0-9])"),
             Partie.of("\\bCLE\\b(?!\\sIBAN)(?:\\s(?:R\\.?I\\.?B\\b\\.?|DE CONTROLE))?", "[0-9]\\s?[0-9](?![A-Z0-9])"));
 
+    private static final List<Pattern> FORMES_DES_PARTIES = Stream.of(
+                    "[0-9]{5}", "[0-9]{5}", "(?=[A-Z]{0,8}[0-9])[A-Z0-9]{11}", "[0-9]{2}")
+            .map(Pattern::compile)
+            .toList();
+
+    /** An IBAN may have a group on each line. */
+    private static final Pattern DEBUT_SEUL = Pattern.compile("[A-Z]{2}[0-9]{2}");
+
+    private static final Pattern UN_GROUPE_D_IBAN = Pattern.compile("[A-Z0-9]{1,4}");
+
+    /** The longest IBAN has as many groups of four. */
+    private static final int GROUPES_D_UN_IBAN = 9;
+
     /** The number of a house in the next column has two digits, as the key has. */
     private static final Pattern UNE_VOIE = Pattern.compile(AdressesEcrites.VOIE);
 
@@ -108,6 +124,7 @@ final class Comptes {
         }
         for (int ligne = 0; ligne < texte.lignes().size(); ligne++) {
             lireLesRib(ligne);
+            lireLeRibEnPile(ligne);
         }
         lireLeRibParSesLibelles();
     }
@@ -182,6 +199,12 @@ final class Comptes {
                 }
                 break;
             }
+        }
+        if (annonce && DEBUT_SEUL.matcher(reste).matches()) {
+            ecritures.add(lignes.subList(ligne, Math.min(ligne + GROUPES_D_UN_IBAN, lignes.size())).stream()
+                    .map(Ligne::cle)
+                    .takeWhile(groupe -> UN_GROUPE_D_IBAN.matcher(groupe).matches())
+                    .collect(Collectors.joining(" ")));
         }
         StringBuilder suite = new StringBuilder(reste);
         for (int i = ligne + 1; annonce && i < Math.min(ligne + LIGNES_D_UN_IBAN, lignes.size()); i++) {
@@ -323,6 +346,19 @@ final class Comptes {
                 && rang + 1 < mots.size()
                 && mots.get(rang).group().length() == 1
                 && mots.get(rang + 1).group().length() == 1;
+    }
+
+    /** Each part on a line of its own, in their order: an extraction that read the columns one after the other. */
+    private void lireLeRibEnPile(int ligne) {
+        if (ligne + FORMES_DES_PARTIES.size() <= cles.size()
+                && estAnnonceUnRib(ligne)
+                && IntStream.range(0, FORMES_DES_PARTIES.size())
+                        .allMatch(rang -> FORMES_DES_PARTIES
+                                .get(rang)
+                                .matcher(cles.get(ligne + rang))
+                                .matches())) {
+            lireRib(String.join("", cles.subList(ligne, ligne + FORMES_DES_PARTIES.size())), true);
+        }
     }
 
     private void lireLeRibParSesLibelles() {

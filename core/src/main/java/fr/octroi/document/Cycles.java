@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds what an invoice says of the cycle that it sells: the line that names it, its mark, the standard that it follows. */
 final class Cycles {
@@ -20,7 +23,7 @@ final class Cycles {
     /** What goes with a cycle, or befalls it, and is none. */
     private static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
             "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
-                    + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
+                    + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRIS(?:ES?)?"
                     + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?)\\b|^LIVRES?\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
 
     /** An accessory after the cycle comes with it. */
@@ -35,7 +38,15 @@ final class Cycles {
     private static final Pattern UN_SEUL = Pattern.compile(
             "\\s1(?:\\s(?:UNITES?|PCES?|U))?(?:\\s(?:€\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:€|EUR)?(?:\\s[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%)?){2,4}$");
 
-    private static final Pattern UN_TOTAL = RequiredWords.compiler("\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE)\\b");
+    /** After a reference and how many there are of it, if need be. */
+    private static final Pattern CYCLE_EN_TETE = Pattern.compile(
+            "^(?:(?=[A-Z._/-]{0,19}[0-9])[A-Z0-9._/-]{4,20}\\s)?(?:1\\s(?:X\\s)?){0,2}(?:VELO|V\\.?A\\.?E\\b\\.?|BICYCLETTE|TRICYCLE|TRIPORTEUR|VTT|VTC|SPEED-?BIKE|E-?BIKE|BIPORTEUR|LONGTAIL)(?![A-Z0-9])");
+
+    private static final Pattern UN_PUIS_SON_PRIX =
+            Pattern.compile("^1(?:[.,]00)?\\s(?:[X\u00D7]\\s)?(?:€\\s?)?" + MontantsEcrits.NOMBRE);
+
+    private static final Pattern UN_TOTAL = RequiredWords.compiler(
+            "\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE|INDEMNITE|R\\.?C\\.?S|SIRE[NT]|S\\.?A\\.?R\\.?L|SASU?|EURL|EIRL)\\b");
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
             "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
@@ -90,15 +101,23 @@ final class Cycles {
     /** Finds the line that names the cycle sold, as it is written; blank when there is none or more than one. */
     static String ligne(TextePiece texte) {
         Cycles cycles = new Cycles(texte);
+        Set<String> lignes = cycles.lignes(cycles::estDUnArticle);
+        if (lignes.isEmpty()) {
+            lignes = cycles.lignes(cycles::estDUnArticleSansMonnaie);
+        }
+        return lignes.size() == 1 ? lignes.iterator().next() : "";
+    }
+
+    private Set<String> lignes(BiPredicate<Integer, Cellule> estDUnArticle) {
         Set<String> lignes = new TreeSet<>();
         texte.parcourir(CYCLE, (ligne, rang, cellule) -> {
             if (nommeUnCycle(cellule.cle())
                     && !(rang == 0 && REFERENCE.matcher(cellule.cle()).matches())
-                    && cycles.estDUnArticle(ligne, cellule)) {
+                    && estDUnArticle.test(ligne, cellule)) {
                 lignes.add(sansPrix(cellule));
             }
         });
-        return lignes.size() == 1 ? lignes.iterator().next() : "";
+        return lignes;
     }
 
     /** Where columns are joined by single spaces, a price follows the name; in "FX 3 999,00" nobody knows where it starts. */
@@ -134,6 +153,26 @@ final class Cycles {
         return sansTotal.computeIfAbsent(ligne, dela -> !aUneCellule(dela, UN_TOTAL))
                 && (QUANTITE.matcher(cellule.cle()).find()
                         || aUnPrix.computeIfAbsent(ligne, dela -> aUneCellule(dela, PRIX)));
+    }
+
+    /**
+     * Where columns are joined, or laid one after the other, amounts have no currency beside them: a line that starts with the cycle and
+     * ends with its price, or is followed by how many of it there are and what they cost.
+     */
+    private boolean estDUnArticleSansMonnaie(int ligne, Cellule cellule) {
+        if (!CYCLE_EN_TETE.matcher(cellule.cle()).find()
+                || UN_TOTAL.matcher(cellule.cle()).find()) {
+            return false;
+        }
+        if (COLONNES_DE_PRIX.matcher(cellule.cle()).find()) {
+            return true;
+        }
+        String dessous = IntStream.range(
+                        ligne + 1, Math.min(ligne + 3, texte.lignes().size()))
+                .mapToObj(suivante -> texte.lignes().get(suivante).cle())
+                .collect(Collectors.joining(" "));
+        return texte.lignes().get(ligne).cellules().size() == 1
+                && UN_PUIS_SON_PRIX.matcher(dessous).find();
     }
 
     private boolean aUneCellule(int ligne, Pattern motif) {

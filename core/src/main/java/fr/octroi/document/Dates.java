@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +144,10 @@ final class Dates {
             FAIT_LE,
             GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"));
 
+    /** A head that an extraction laid among others, without its value. */
+    private static final GuardedPattern TETE_DE_LA_DATE = GuardedPattern.of(
+            "^DATE(?:\\s(?:DE\\s|D'\\s?)?(?:LA\\s)?(?:FACTURE|FACTURATION|EMISSION|PIECE|DOCUMENT))?\\s?:?$");
+
     /** One day under two labels. */
     private static final Pattern ET_UNE_AUTRE_DATE = Pattern.compile(
             "\\s?/\\s?(?:DATE (?:DE |D'\\s?)(?:LA )?[A-Z]{4,20}|LIVRAISON|DELIVERY DATE|DATE OF (?:SUPPLY|DELIVERY))\\s?:?");
@@ -213,7 +219,20 @@ final class Dates {
         if (autres.isEmpty() && nature.equals(Nature.BON_DE_COMMANDE.name())) {
             autres = apres(COMMANDE_LE, texte);
         }
+        if (autres.isEmpty()) {
+            autres = enPile(texte);
+        }
         return seule(autres.isEmpty() ? sansLibelle(texte, nature) : autres);
+    }
+
+    /** Where heads stand one below the other and their values after them in the same order, the day is at its place. */
+    private static Set<LocalDate> enPile(TextePiece texte) {
+        return texte.lignes(TETE_DE_LA_DATE).stream()
+                .filter(tete ->
+                        TETE_DE_LA_DATE.matcher(texte.lignes().get(tete).cle()).find())
+                .flatMap(tete -> Identifiants.valeurEnPile(texte, tete).stream())
+                .flatMap(valeur -> Stream.ofNullable(auDebut(valeur.cle())))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<LocalDate> premieres(List<GuardedPattern> libelles, TextePiece texte) {
@@ -350,12 +369,19 @@ final class Dates {
         }
         StringBuilder contexte =
                 new StringBuilder(rang > 0 ? cellules.get(rang - 1).cle() : "");
-        if (ligne > 0) {
+        if (ligne > 0 && !estSousUnePile(texte, ligne)) {
             texte.lignes().get(ligne - 1).cellules().stream()
                     .filter(cellule::chevauche)
                     .forEach(dessus -> contexte.append(' ').append(dessus.cle()));
         }
         return contexte.toString();
+    }
+
+    /** What stands below the last of several heads is the first one's. */
+    private static boolean estSousUnePile(TextePiece texte, int ligne) {
+        return ligne > 1
+                && Identifiants.estUneTete(texte.lignes().get(ligne - 1))
+                && Identifiants.estUneTete(texte.lignes().get(ligne - 2));
     }
 
     private static @Nullable LocalDate seule(Set<LocalDate> dates) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -120,7 +121,7 @@ final class Identifiants {
                     + "\\s?(?:DE\\s)?(?:LA\\s)?(?:FACTURE|PIECE|DOCUMENT)|FACTURE\\s" + NUMERO_ENTIER + "))\\s?:?$");
 
     private static final Pattern UNE_TETE = Pattern.compile(
-            "(?!FACTURE$)(?:N\\s?[\u00B0\u00BA]|NUMERO|REF\\b|REFERENCE|DATE|CODE|MODE|CLIENT|ECHEANCE|CONDITIONS|REGLEMENT|PAIEMENT|VENDEUR|COMMERCIAL|PAGE|COMMANDE|FACTURE)[^0-9]{0,30}|(?:TOTAL|MONTANT) (?:H\\.?T|T\\.?T\\.?C|TVA)\\.?|TVA(?:\\s[0-9]{1,2}(?:[.,][0-9])?\\s?%)?|NET A PAYER");
+            "(?!FACTURE$)(?:N\\s?[\u00B0\u00BA]|NUMERO|REF\\b|REFERENCE|DATE|CODE|MODE|CLIENT|ECHEANCE|CONDITIONS|REGLEMENT|PAIEMENT|VENDEUR|COMMERCIAL|PAGE|COMMANDE|FACTURE|CONTRAT|DUREE|DEVISE)[^0-9]{0,30}|(?:TOTAL|MONTANT) (?:H\\.?T|T\\.?T\\.?C|TVA)\\.?|TVA(?:\\s[0-9]{1,2}(?:[.,][0-9])?\\s?%)?|NET A PAYER");
 
     private static final int TETES_AU_PLUS = 8;
 
@@ -262,29 +263,31 @@ final class Identifiants {
 
     /** Where heads stand one below the other and their values after them in the same order, the number is at its place. */
     private static String enPile(TextePiece texte) {
+        return texte.lignes(TETE_DU_NUMERO).stream()
+                .filter(tete ->
+                        TETE_DU_NUMERO.matcher(texte.lignes().get(tete).cle()).find())
+                .flatMap(tete -> valeurEnPile(texte, tete).stream())
+                .map(valeur -> numeroAuDebut(Candidat.of(valeur, Candidat.Place.DESSOUS)))
+                .filter(numero -> !numero.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The value of one of several heads that stand one below the other, where each date is at the place of a head that says so. */
+    static Optional<Cellule> valeurEnPile(TextePiece texte, int tete) {
         List<Ligne> lignes = texte.lignes();
-        for (int tete : texte.lignes(TETE_DU_NUMERO)) {
-            if (!TETE_DU_NUMERO.matcher(lignes.get(tete).cle()).find()) {
-                continue;
-            }
-            int premiere = tete;
-            while (premiere > Math.max(0, tete - TETES_AU_PLUS) && estUneTete(lignes.get(premiere - 1))) {
-                premiere--;
-            }
-            int fin = tete + 1;
-            while (fin < Math.min(lignes.size(), tete + TETES_AU_PLUS) && estUneTete(lignes.get(fin))) {
-                fin++;
-            }
-            int combien = fin - premiere;
-            if (combien > 1 && fin + combien <= lignes.size() && sontADates(lignes, premiere, fin)) {
-                Cellule valeur = lignes.get(tete + combien).cellules().get(0);
-                String numero = numeroAuDebut(Candidat.of(valeur, Candidat.Place.DESSOUS));
-                if (!numero.isEmpty()) {
-                    return numero;
-                }
-            }
+        int premiere = tete;
+        while (premiere > Math.max(0, tete - TETES_AU_PLUS) && estUneTete(lignes.get(premiere - 1))) {
+            premiere--;
         }
-        return "";
+        int fin = tete + 1;
+        while (fin < Math.min(lignes.size(), tete + TETES_AU_PLUS) && estUneTete(lignes.get(fin))) {
+            fin++;
+        }
+        int combien = fin - premiere;
+        return combien > 1 && fin + combien <= lignes.size() && sontADates(lignes, premiere, fin)
+                ? Optional.of(lignes.get(tete + combien).cellules().get(0))
+                : Optional.empty();
     }
 
     /** Where columns were joined by single spaces, a number and a date under their heads, in the same order. */
@@ -359,6 +362,7 @@ final class Identifiants {
                 Matcher trouve = libelle.matcher(cellule.cle());
                 if (trouves.isEmpty()
                         && trouve.find()
+                        && !(rang > 0 && trouve.start() == 0 && estSousUneAutreTete(texte, ligne, rang, trouve.group()))
                         && !AUTRE_DOCUMENT
                                 .matcher(cellule.cle().substring(0, trouve.start()))
                                 .find()) {
@@ -385,6 +389,19 @@ final class Identifiants {
             }
         }
         return "";
+    }
+
+    /** "N° 12" in the cell after "Commande" is not an invoice's. */
+    private static boolean estSousUneAutreTete(TextePiece texte, int ligne, int rang, String libelle) {
+        return texte.nature().equals(Nature.FACTURE.name())
+                && !libelle.contains("FACTURE")
+                && D_AUTRE_CHOSE
+                        .matcher(texte.lignes()
+                                .get(ligne)
+                                .cellules()
+                                .get(rang - 1)
+                                .cle())
+                        .matches();
     }
 
     /** Under the head of a column of items stands the number of one. */
@@ -414,6 +431,7 @@ final class Identifiants {
     private static String numeroAuDebut(Candidat candidat) {
         Matcher valeur = VALEUR_DE_NUMERO.matcher(candidat.cle());
         if (!valeur.lookingAt()
+                || AdressesEcrites.estUneVoie(candidat.cle())
                 || Dates.auDebut(candidat.cle()) != null
                 || UN_TAUX.matcher(candidat.cle())
                         .region(valeur.end(), candidat.cle().length())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -120,15 +121,14 @@ final class Montants {
             true,
             true);
 
+    private static final Recherche SOIT_HORS_TAXE = avantTaxe("\\b(?:SOIT|BASE)\\s?" + HT);
+
     /** Labels that say it less well: believed only where the total says so too. */
-    private static final List<Recherche> AVANT_TAXE = Stream.of(
-                    "\\bNET (?:TOTAL|AMOUNT)\\b",
-                    "\\b(?:SUB|SOUS)[\\s-]?TOTAL\\b(?:\\s?" + HT + ")?",
-                    "\\b(?:SOIT|BASE)\\s?" + HT,
-                    "\\b" + HT)
-            .map(libelle ->
-                    new Recherche(Genre.HORS_TAXE, List.of(GuardedPattern.of(libelle)), PAS_UN_VERSEMENT, false, false))
-            .toList();
+    private static final List<Recherche> AVANT_TAXE = List.of(
+            avantTaxe("\\bNET (?:TOTAL|AMOUNT)\\b"),
+            avantTaxe("\\b(?:SUB|SOUS)[\\s-]?TOTAL\\b(?:\\s?" + HT + ")?"),
+            SOIT_HORS_TAXE,
+            avantTaxe("\\b" + HT));
 
     private static final Recherche ACOMPTE_DEMANDE = new Recherche(
             Genre.TTC,
@@ -235,6 +235,10 @@ final class Montants {
 
     private Montants() {}
 
+    private static Recherche avantTaxe(String libelle) {
+        return new Recherche(Genre.HORS_TAXE, List.of(GuardedPattern.of(libelle)), PAS_UN_VERSEMENT, false, false);
+    }
+
     /**
      * Finds the totals. There is none of them when several currencies are named and nobody says which is theirs; without taxes, and the
      * taxes, only if the total does not belie them.
@@ -255,7 +259,52 @@ final class Montants {
                 horsTaxeDit == null ? rangee.horsTaxe() : horsTaxeDit,
                 taxeDite == null ? rangee.taxe() : taxeDite,
                 ttc);
-        return lus.seContredit() ? new Totaux(null, null, ttc) : lus;
+        return lus.seContredit() ? new Totaux(null, null, ttc) : avecLeTroisieme(texte, lus);
+    }
+
+    /**
+     * Where two of the three stand beside their labels and the third does not, it is the amount that makes them up, if that is on the paper
+     * as well: it is read there, not computed.
+     */
+    private static Totaux avecLeTroisieme(TextePiece texte, Totaux lus) {
+        Montant horsTaxe = lus.horsTaxe();
+        Montant taxe = lus.taxe();
+        Montant ttc = lus.ttc();
+        if (ttc == null) {
+            boolean deLAcompte = texte.nature().equals(Nature.FACTURE_D_ACOMPTE.name());
+            return taxe == null || deLAcompte
+                    ? lus
+                    : (horsTaxe == null
+                                    ? ChercheurDeMontant.lesPlusForts(texte, SOIT_HORS_TAXE).stream()
+                                    : Stream.of(horsTaxe))
+                            .filter(avant -> estLePlusGrand(texte, avant.plus(taxe)))
+                            .findFirst()
+                            .map(avant -> new Totaux(avant, taxe, avant.plus(taxe)))
+                            .orElse(lus);
+        }
+        if ((horsTaxe == null) == (taxe == null)) {
+            return lus;
+        }
+        Montant connu = horsTaxe == null ? taxe : horsTaxe;
+        Montant reste = connu.compareTo(ttc) < 0 ? ttc.moins(connu) : Montant.ZERO;
+        boolean ecrit = !reste.estNul() && ecrits(texte).contains(reste);
+        Totaux tous = horsTaxe == null ? new Totaux(reste, taxe, ttc) : new Totaux(horsTaxe, reste, ttc);
+        return ecrit && !tous.seContredit() ? tous : lus;
+    }
+
+    private static boolean estLePlusGrand(TextePiece texte, Montant montant) {
+        Set<Montant> ecrits = ecrits(texte);
+        return ecrits.contains(montant) && ecrits.stream().allMatch(autre -> autre.compareTo(montant) <= 0);
+    }
+
+    /** All amounts but a company's capital. */
+    private static Set<Montant> ecrits(TextePiece texte) {
+        return texte.lignes().stream()
+                .map(TextePiece.Ligne::cle)
+                .filter(cle -> !cle.contains("CAPITAL"))
+                .flatMap(cle -> MontantsEcrits.UN_MONTANT.matcher(cle).results())
+                .flatMap(lu -> Stream.ofNullable(MontantsEcrits.lire(lu.group())))
+                .collect(Collectors.toSet());
     }
 
     private static @Nullable Montant ttc(TextePiece texte, Totaux rangee) {

@@ -44,7 +44,7 @@ enum Nature {
     /** It bears on a part of the price, before the goods are delivered. */
     FACTURE_D_ACOMPTE("FACTURE\\s(?:D'\\s?|DE\\s|POUR\\s)?(?:UN\\s)?ACOMPTES?\\b", "ACOMPTE\\s?N\u00B0"),
     /** A credit note: it bears the look of an invoice and proves the contrary. */
-    AVOIR("(?:FACTURE D'\\s?)?AVOIR\\b(?!\\s[A-Z]{3,})", "NOTE DE CREDIT\\b|CREDIT NOTE\\b"),
+    AVOIR("(?:FACTURE (?:D'\\s?)?)?AVOIR\\b(?!\\s[A-Z]{3,})", "NOTE DE CREDIT\\b|CREDIT NOTE\\b"),
     RIB(
             "RELEVE\\s(?:D'\\s?)?IDENTITE\\s(?:BANCAIRE|POSTAL)",
             "R\\.?I\\.?B\\.?\\s?[/-]\\s?I\\.?B\\.?A\\.?N\\b\\.?$",

@@ -46,7 +46,7 @@ final class Recapitulatif {
                     + "|(?<ht>" + SOMME + "?\\s?(?:H\\.?T\\b\\.?|HORS[\\s-]TAXES?\\b)(?:\\sNET\\b)?|" + SOMME
                     + "\\sHORS TVA\\b|(?:NET|SUB)\\s?(?:TOTAL|AMOUNT)\\b|BASE\\b)"
                     + "|(?<tva>(?:DONT )?(?:" + SOMME
-                    + "\\s(?:DE LA |DE |DES )?)?(?:T\\.?V\\.?A\\b\\.?|TAXES\\b|VAT\\b)(?:\\s?@?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\)?)?)"
+                    + "\\s(?:DE LA |DE |DES )?)?(?:T\\.?V\\.?A\\b\\.?(?:\\sFR\\b)?|TAXES\\b|VAT\\b)(?:\\s?@?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\)?)?(?:\\s(?:INCLUSE|COMPRISE)\\b)?)"
                     + "|(?<ttc>(?:" + SOMME
                     + "\\s?)?(?:T\\.?T\\.?C\\b\\.?|TOUTES TAXES COMPRISES\\b)|(?:GROSS|GRAND)\\s(?:TOTAL|AMOUNT)\\b)"
                     + "|(?<payer>(?:NET |TOTAL |MONTANT |SOMME |NET TOTAL )?A (?:PAYER|REGLER)(?:\\s(?:EN\\s)?T\\.?T\\.?C\\b\\.?)?)"

@@ -177,7 +177,7 @@ final class TextePiece {
     /**
      * A run of text without a wide gap.
      *
-     * @param texte as it is written, all spaces made plain
+     * @param texte as it is written, all spaces and hyphens made plain
      * @param cle the same, letter for letter, in upper case without accents: what patterns are applied to
      * @param gauche where it starts, in points
      * @param droite where it ends
@@ -495,7 +495,7 @@ final class TextePiece {
             for (int i = 0; i < brut.length(); i++) {
                 char c = brut.charAt(i);
                 if (!estUnEspace(c)) {
-                    texte.append(c);
+                    texte.append(c == '\u2010' || c == '\u2011' ? '-' : c);
                 } else if (texte.length() > 0 && texte.charAt(texte.length() - 1) != ' ') {
                     texte.append(' ');
                 }

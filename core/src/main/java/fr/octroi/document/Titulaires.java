@@ -87,12 +87,14 @@ final class Titulaires {
     private static final Pattern PAPIERS_DE_SOCIETE =
             Pattern.compile("\\b(?:SIRET|SIREN|RCS|R\\.C\\.S|TVA INTRA|CAPITAL|APE|NAF)\\b");
 
+    private static final Pattern SIRET_SOUS_UNE_ADRESSE = Pattern.compile("(?:N\\s?\u00B0\\s?)?SIRET\\b");
+
     /** Who stands under such a name is a company, that lets, insures or sells. */
     private static final Pattern SOCIETE =
             Pattern.compile("\\b(?:SARL|SASU?|EURL|SNC|SCI|SCOP|GMBH|ADMINISTRATEUR DE|OFFICE PUBLIC|OPH)\\b");
 
     private static final Pattern ENSEIGNE = Pattern.compile(
-            "\\b(?:CYCLES?|VELOS?|BIKES?|SPORTS?|MOBILITES?|MAGASIN|BOUTIQUE|SHOP|STORE|ATELIER|BRICOLAGE|JARDINERIE|DECATHLON|INTERSPORT|FNAC|DARTY|CASTORAMA|LEROY MERLIN|CDISCOUNT|NORAUTO|AUCHAN)\\b");
+            "\\b(?:(?:BI|RE)?CYCLE(?:S|RIES?)?|VELOS?|VELOCISTES?|BIKES?|SPORTS?|MOBILITES?|MAGASIN|BOUTIQUE|SHOP|STORE|ATELIER|BRICOLAGE|JARDINERIE|DECATHLON|INTERSPORT|FNAC|DARTY|CASTORAMA|LEROY MERLIN|CDISCOUNT|NORAUTO|AUCHAN)\\b");
 
     /** Of an address whose column was joined to a label, or stands beside it. */
     private static final Pattern D_UNE_ADRESSE = Pattern.compile(
@@ -111,6 +113,8 @@ final class Titulaires {
 
     private final BlocsDeNoms blocs;
     private final Set<String> noms = new LinkedHashSet<>();
+    /** Those with a civility whose address goes on with a number of trade: they sell, if anybody else is named. */
+    private final Set<String> commercants = new LinkedHashSet<>();
 
     private Titulaires(TextePiece texte) {
         this.texte = texte;
@@ -125,9 +129,12 @@ final class Titulaires {
         if (titulaires.noms.isEmpty()) {
             titulaires.parLAdresse(true, false);
         }
-        if (titulaires.noms.isEmpty()) {
+        if (titulaires.commercants.containsAll(titulaires.noms)) {
             // The shop has an address as well.
             titulaires.parLAdresse(false, true);
+        }
+        if (!titulaires.commercants.containsAll(titulaires.noms)) {
+            titulaires.noms.removeAll(titulaires.commercants);
         }
         return titulaires.premiers();
     }
@@ -265,6 +272,7 @@ final class Titulaires {
 
     private void prendre(int ligne, int rang, int finDuLibelle, boolean enProse) {
         boolean seul = false;
+        int dejaNommes = noms.size();
         boolean dUneAdresse =
                 texte.lignes().get(ligne).cellules().get(rang).cle().startsWith("ADRESSE");
         boolean duPrecedent = suitUneAutreTete(texte, ligne);
@@ -293,6 +301,10 @@ final class Titulaires {
                             || BlocsDeNoms.LIEU_SOUS_UN_NOM
                                     .matcher(TextePiece.cle(lu))
                                     .find());
+            boolean enPlus = !surSaLigne && noms.size() > dejaNommes;
+            if (enPlus && !NomsEcrits.AVEC_MAJUSCULES.matcher(lu).matches()) {
+                continue;
+            }
             if (!lu.isEmpty() && !adresse && (!enProse || NomsEcrits.estUnePersonne(lu))) {
                 String entier = enEntier(ligne, rang, candidat, lu);
                 noms.add(entier);
@@ -486,6 +498,13 @@ final class Titulaires {
                                         || (civil && !seule && sontDesParticuliers(cellule.cle(), dessous.cle())))
                         .forEach(autre -> nom(autre.texte()));
                 lireLaSuite(cellule, bloc);
+            }
+            if (civil
+                    && bloc.stream()
+                            .anyMatch(dessous -> SIRET_SOUS_UNE_ADRESSE
+                                    .matcher(dessous.cle())
+                                    .lookingAt())) {
+                commercants.add(NomsEcrits.propre(cellule.texte()));
             }
         });
     }

@@ -49,8 +49,8 @@ final class TotauxEnPiles {
         if (!deLibelles.isEmpty()) {
             return deLibelles;
         }
-        Set<Totaux> deLignes = piles.deLignes();
-        return deLignes.isEmpty() ? piles.deColonnes() : deLignes;
+        Set<Totaux> aDistance = piles.aDistance();
+        return aDistance.isEmpty() ? piles.deColonnes() : aDistance;
     }
 
     /** Whether a line is one label and nothing else. */
@@ -118,45 +118,66 @@ final class TotauxEnPiles {
         return autant ? tetes : 0;
     }
 
-    /** Amounts one below the other, and above them as many lines, whatever some of them say: the others have their amounts by their places. */
-    private Set<Totaux> deLignes() {
+    /**
+     * Labels among other lines, and farther down a run of amounts: each label has the amount that is as far below it as the amount of any
+     * other, whatever stands between.
+     */
+    private Set<Totaux> aDistance() {
         Set<Totaux> trouves = new LinkedHashSet<>();
         for (int entete : entetes) {
-            int debut = entete + 1;
-            while (debut < Math.min(entete + LIGNES_D_UNE_PILE, texte.lignes().size()) && !estUneValeur(debut)) {
-                debut++;
+            if (!estUnLibelle(texte, entete)) {
+                continue;
             }
-            int fin = debut;
-            while (fin < Math.min(debut + LIGNES_D_UNE_PILE, texte.lignes().size()) && estUneValeur(fin)) {
+            int premiere = entete;
+            while (premiere > Math.max(0, entete - LIGNES_D_UNE_PILE) && peutEtreUnLibelle(premiere - 1)) {
+                premiere--;
+            }
+            if (premiere > 0
+                    && ChercheurDeMontant.TETE_D_ARTICLES
+                            .matcher(cle(premiere - 1))
+                            .find()) {
+                // These head columns of items.
+                continue;
+            }
+            int fin = entete + 1;
+            while (fin < Math.min(texte.lignes().size(), entete + LIGNES_D_UNE_PILE) && peutEtreUnLibelle(fin)) {
                 fin++;
             }
-            Totaux lus = dePile(2 * debut - fin, debut, fin);
-            if (lus.estJuste()) {
-                trouves.add(lus);
+            int debut = fin;
+            while (debut < Math.min(texte.lignes().size(), fin + LIGNES_D_UNE_PILE)) {
+                int suivante = debut;
+                while (suivante < texte.lignes().size() && estUneValeur(suivante)) {
+                    suivante++;
+                }
+                for (int valeur = debut; valeur < suivante; valeur++) {
+                    Totaux lus = aDistance(premiere, fin, debut, suivante, valeur - entete);
+                    if (lus.estJuste()) {
+                        trouves.add(lus);
+                    }
+                }
+                debut = suivante + 1;
             }
         }
         return trouves;
     }
 
-    private Totaux dePile(int premiere, int debut, int fin) {
-        if (premiere < 0
-                || fin - debut < Recapitulatif.TROIS.size()
-                || IntStream.range(premiere, debut).anyMatch(ligne -> !peutEtreUnLibelle(ligne))) {
-            return Totaux.AUCUN;
-        }
+    private Totaux aDistance(int premiere, int dernieres, int debut, int fin, int distance) {
         Map<Sorte, Set<Montant>> rangees = new EnumMap<>(Sorte.class);
         Montant plusGrand = Montant.ZERO;
         for (int ligne = debut; ligne < fin; ligne++) {
             Montant montant = montant(ligne);
-            String libelle = cle(ligne - debut + premiere);
-            List<Sorte> sortes = Recapitulatif.libelles(libelle);
-            if (montant != null && sortes.size() == 1) {
+            if (montant == null) {
+                continue;
+            }
+            int libelle = ligne - distance;
+            boolean aSonLibelle = libelle >= premiere && libelle < dernieres;
+            List<Sorte> sortes = aSonLibelle ? Recapitulatif.libelles(cle(libelle)) : List.of();
+            if (sortes.size() == 1) {
                 rangees.computeIfAbsent(sortes.get(0), sorte -> new LinkedHashSet<>())
                         .add(montant);
             }
-            if (montant != null
-                    && montant.compareTo(plusGrand) > 0
-                    && !AVANT_REMISE.matcher(libelle).find()) {
+            if (montant.compareTo(plusGrand) > 0
+                    && !(aSonLibelle && AVANT_REMISE.matcher(cle(libelle)).find())) {
                 plusGrand = montant;
             }
         }

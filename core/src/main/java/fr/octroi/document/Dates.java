@@ -144,6 +144,10 @@ final class Dates {
             FAIT_LE,
             GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"));
 
+    /** It has its value, and says nothing of a day below. */
+    private static final Pattern NUMERO_DE_COMMANDE =
+            Pattern.compile("COMMANDE\\s(?:N\\s?\u00B0\\s?|#\\s?)[A-Z0-9-]{0,20}[0-9]");
+
     /** A head that an extraction laid among others, without its value. */
     private static final GuardedPattern TETE_DE_LA_DATE = GuardedPattern.of(
             "^DATE(?:\\s(?:DE\\s|D'\\s?)?(?:LA\\s)?(?:FACTURE|FACTURATION|EMISSION|PIECE|DOCUMENT))?\\s?:?$");
@@ -247,6 +251,7 @@ final class Dates {
 
     private static Set<LocalDate> apres(GuardedPattern libelle, TextePiece texte) {
         Set<LocalDate> trouvees = new TreeSet<>();
+        Set<LocalDate> surLaLigne = new TreeSet<>();
         texte.parcourir(libelle, (ligne, rang, cellule) -> {
             Matcher trouve = libelle.matcher(cellule.cle());
             while (trouve.find()) {
@@ -259,7 +264,13 @@ final class Dates {
                 Matcher autre = ET_UNE_AUTRE_DATE
                         .matcher(cellule.cle())
                         .region(trouve.end(), cellule.cle().length());
-                ajouter(trouvees, texte.valeurs(ligne, rang, autre.lookingAt() ? autre.end() : trouve.end()));
+                List<Candidat> candidats = texte.valeurs(ligne, rang, autre.lookingAt() ? autre.end() : trouve.end());
+                ajouter(trouvees, candidats);
+                ajouter(
+                        surLaLigne,
+                        candidats.stream()
+                                .filter(candidat -> candidat.place() != Candidat.Place.DESSOUS)
+                                .toList());
                 if (trouve.start() == 0
                         && UNE_RANGEE_DE_TETES.matcher(cellule.cle()).find()) {
                     // Heads that were joined by single spaces: the first has the first value below.
@@ -271,7 +282,8 @@ final class Dates {
                 }
             }
         });
-        return trouvees;
+        // Below the same word stand the days of a column.
+        return surLaLigne.isEmpty() ? trouvees : surLaLigne;
     }
 
     /** Whether a label is of another document that this one cites, by what stands before it and in it. */
@@ -372,6 +384,7 @@ final class Dates {
         if (ligne > 0 && !estSousUnePile(texte, ligne)) {
             texte.lignes().get(ligne - 1).cellules().stream()
                     .filter(cellule::chevauche)
+                    .filter(dessus -> !NUMERO_DE_COMMANDE.matcher(dessus.cle()).matches())
                     .forEach(dessus -> contexte.append(' ').append(dessus.cle()));
         }
         return contexte.toString();

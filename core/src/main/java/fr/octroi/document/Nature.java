@@ -120,10 +120,10 @@ enum Nature {
     private static final GuardedPattern BROUILLON =
             GuardedPattern.of("^(?:BROUILLON|PROJET DE FACTURE)$|^FACTURE\\s?:?\\s\\(PROV\\s?[0-9]+\\)");
 
-    /** Both numbered on one line: what only a till prints. */
+    /** Both numbered, on one line or on two that follow each other: what only a till prints. */
     private static final GuardedPattern UNE_CAISSE = GuardedPattern.of("\\bCAISSE\\s?:?\\s(?:N\\s?\u00B0\\s?)?[0-9]");
 
-    private static final Pattern UN_TICKET = Pattern.compile("\\bTICKET\\s?:?\\s(?:N\\s?\u00B0\\s?)?[0-9]");
+    private static final Pattern UN_TICKET = Pattern.compile("\\bTICKET\\s?:?\\s(?:N\\s?\u00B0\\s?)?[A-Z]?[0-9]");
 
     private static final GuardedPattern UN_DEVIS =
             GuardedPattern.of("\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b");
@@ -388,8 +388,19 @@ enum Nature {
 
     private static boolean estDUneCaisse(TextePiece texte) {
         return texte.lignes(UNE_CAISSE).stream()
-                        .map(ligne -> texte.lignes().get(ligne).cle())
-                        .anyMatch(cle -> UN_TICKET.matcher(cle).find())
+                        .filter(ligne -> UNE_CAISSE
+                                .matcher(texte.lignes().get(ligne).cle())
+                                .find())
+                        .flatMap(
+                                ligne -> texte
+                                        .lignes()
+                                        .subList(
+                                                Math.max(0, ligne - 1),
+                                                Math.min(
+                                                        ligne + 2,
+                                                        texte.lignes().size()))
+                                        .stream())
+                        .anyMatch(ligne -> UN_TICKET.matcher(ligne.cle()).find())
                 && texte.porte(UN_PRIX);
     }
 

@@ -4,8 +4,10 @@ import fr.octroi.commun.Montant;
 import fr.octroi.document.Recapitulatif.Case;
 import fr.octroi.document.Recapitulatif.Sorte;
 import fr.octroi.document.Recapitulatif.Totaux;
+import fr.octroi.document.TextePiece.Ligne;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,44 @@ final class TotauxEnPiles {
 
     private final TextePiece texte;
     private final SortedSet<Integer> entetes;
+    private final Map<Integer, Vue> vues = new HashMap<>();
+
+    /**
+     * What a line may be in a pile.
+     *
+     * @param sorte the label that it is, and nothing else, null for none
+     * @param montant the amount that it is, and nothing else, without a sign, null for none
+     * @param uneValeur whether it is an amount, a rate, or a word in place of an amount
+     * @param desMots whether it has no amount, and heads no column of items
+     * @param avantRemise whether the amount of such a label may be larger than the total
+     */
+    private record Vue(
+            @Nullable Sorte sorte, @Nullable Montant montant, boolean uneValeur, boolean desMots, boolean avantRemise) {
+
+        static final Vue AUCUNE = new Vue(null, null, false, false, false);
+
+        static Vue de(Ligne ligne) {
+            if (ligne.cellules().size() > 1) {
+                return AUCUNE;
+            }
+            String cle = ligne.cle();
+            List<Sorte> sortes = Recapitulatif.libelles(cle);
+            List<Case> valeurs = Recapitulatif.valeurs(cle);
+            boolean uneValeur = valeurs.size() == 1
+                    || RIEN.matcher(cle).matches()
+                    || Recapitulatif.valeurs(SIGNE.matcher(cle).replaceFirst(""))
+                                    .size()
+                            == 1;
+            return new Vue(
+                    sortes.size() == 1 ? sortes.get(0) : null,
+                    valeurs.size() == 1 ? valeurs.get(0).montant() : null,
+                    uneValeur,
+                    !uneValeur
+                            && !MontantsEcrits.UN_MONTANT.matcher(cle).find()
+                            && !ChercheurDeMontant.TETE_D_ARTICLES.matcher(cle).find(),
+                    AVANT_REMISE.matcher(cle).find());
+        }
+    }
 
     private TotauxEnPiles(TextePiece texte, SortedSet<Integer> entetes) {
         this.texte = texte;
@@ -125,11 +165,12 @@ final class TotauxEnPiles {
     private Set<Totaux> aDistance() {
         Set<Totaux> trouves = new LinkedHashSet<>();
         for (int entete : entetes) {
-            if (!estUnLibelle(texte, entete)) {
+            if (vue(entete).sorte() == null) {
                 continue;
             }
             int premiere = entete;
-            while (premiere > Math.max(0, entete - LIGNES_D_UNE_PILE) && peutEtreUnLibelle(premiere - 1)) {
+            while (premiere > Math.max(0, entete - LIGNES_D_UNE_PILE)
+                    && vue(premiere - 1).desMots()) {
                 premiere--;
             }
             if (premiere > 0
@@ -140,13 +181,14 @@ final class TotauxEnPiles {
                 continue;
             }
             int fin = entete + 1;
-            while (fin < Math.min(texte.lignes().size(), entete + LIGNES_D_UNE_PILE) && peutEtreUnLibelle(fin)) {
+            while (fin < Math.min(texte.lignes().size(), entete + LIGNES_D_UNE_PILE) && vue(fin).desMots()) {
                 fin++;
             }
             int debut = fin;
             while (debut < Math.min(texte.lignes().size(), fin + LIGNES_D_UNE_PILE)) {
                 int suivante = debut;
-                while (suivante < texte.lignes().size() && estUneValeur(suivante)) {
+                while (suivante < Math.min(texte.lignes().size(), debut + LIGNES_D_UNE_PILE)
+                        && vue(suivante).uneValeur()) {
                     suivante++;
                 }
                 for (int valeur = debut; valeur < suivante; valeur++) {
@@ -165,33 +207,22 @@ final class TotauxEnPiles {
         Map<Sorte, Set<Montant>> rangees = new EnumMap<>(Sorte.class);
         Montant plusGrand = Montant.ZERO;
         for (int ligne = debut; ligne < fin; ligne++) {
-            Montant montant = montant(ligne);
+            Montant montant = vue(ligne).montant();
             if (montant == null) {
                 continue;
             }
             int libelle = ligne - distance;
-            boolean aSonLibelle = libelle >= premiere && libelle < dernieres;
-            List<Sorte> sortes = aSonLibelle ? Recapitulatif.libelles(cle(libelle)) : List.of();
-            if (sortes.size() == 1) {
-                rangees.computeIfAbsent(sortes.get(0), sorte -> new LinkedHashSet<>())
+            Vue leSien = libelle >= premiere && libelle < dernieres ? vue(libelle) : Vue.AUCUNE;
+            if (leSien.sorte() != null) {
+                rangees.computeIfAbsent(leSien.sorte(), sorte -> new LinkedHashSet<>())
                         .add(montant);
             }
-            if (montant.compareTo(plusGrand) > 0
-                    && !(aSonLibelle && AVANT_REMISE.matcher(cle(libelle)).find())) {
+            if (montant.compareTo(plusGrand) > 0 && !leSien.avantRemise()) {
                 plusGrand = montant;
             }
         }
         Totaux lus = Recapitulatif.seulsJustes(rangees);
         return plusGrand.equals(lus.ttc()) ? lus : Totaux.AUCUN;
-    }
-
-    /** A line of words, of no table of items. */
-    private boolean peutEtreUnLibelle(int ligne) {
-        String cle = cle(ligne);
-        return seule(ligne)
-                && !estUneValeur(ligne)
-                && !MontantsEcrits.UN_MONTANT.matcher(cle).find()
-                && !ChercheurDeMontant.TETE_D_ARTICLES.matcher(cle).find();
     }
 
     /** Each of three heads with a column of its own below it, of one amount for each rate, then their sum. */
@@ -201,8 +232,7 @@ final class TotauxEnPiles {
             List<List<Montant>> colonnes = new ArrayList<>();
             int ligne = entete;
             for (Sorte sorte : Recapitulatif.TROIS) {
-                if (!estUnLibelle(texte, ligne)
-                        || !Recapitulatif.libelles(cle(ligne)).contains(sorte)) {
+                if (ligne >= texte.lignes().size() || vue(ligne).sorte() != sorte) {
                     break;
                 }
                 List<Montant> colonne = new ArrayList<>();
@@ -230,24 +260,14 @@ final class TotauxEnPiles {
         return trouves;
     }
 
-    /** The amount that a line is, without a sign; null when it is something else. */
+    /** The amount that a line is; null when it is something else, or no line. */
     private @Nullable Montant montant(int ligne) {
-        if (ligne >= texte.lignes().size() || !seule(ligne)) {
-            return null;
-        }
-        List<Case> valeurs = valeurs(ligne);
-        return valeurs.size() == 1 ? valeurs.get(0).montant() : null;
+        return ligne < texte.lignes().size() ? vue(ligne).montant() : null;
     }
 
-    private boolean estUneValeur(int ligne) {
-        String cle = SIGNE.matcher(cle(ligne)).replaceFirst("");
-        return seule(ligne)
-                && (Recapitulatif.valeurs(cle).size() == 1
-                        || RIEN.matcher(cle(ligne)).matches());
-    }
-
-    private boolean seule(int ligne) {
-        return texte.lignes().get(ligne).cellules().size() == 1;
+    /** Looked at once: each label near it asks. */
+    private Vue vue(int ligne) {
+        return vues.computeIfAbsent(ligne, dela -> Vue.de(texte.lignes().get(dela)));
     }
 
     private List<Case> valeurs(int ligne) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LecteurIsoleTest {
 
     private static final byte[] FACTURE = PdfFabrique.texte("FACTURE N° F2021-0042", "Total TTC : 2 000,00 EUR");
-    private static final Limites COURTES = new Limites(Duration.ofSeconds(4), 30, 10_000_000, 200_000);
+    private static final Limites COURTES = new Limites(Duration.ofSeconds(10), 30, 10_000_000, 200_000);
 
     private final List<LecteurIsole> ouverts = new ArrayList<>();
 

@@ -87,6 +87,8 @@ final class AdresseDuTitulaire {
 
     private static final Pattern UN_TELEPHONE = Pattern.compile("(?<![0-9])0[1-9](?:[ .]?[0-9]{2}){4}(?![0-9])");
 
+    private static final int LIGNES_DE_DEUX_BLOCS = 10;
+
     private final TextePiece texte;
     private final List<String> noms;
 
@@ -140,7 +142,9 @@ final class AdresseDuTitulaire {
     }
 
     private void lireSous(int ligne, int rang, Cellule cellule, int finDuNom) {
-        if (finDuNom > 0 && !sousDesTetesMelees(ligne) && trouvees.size() < AdressesEcrites.ADRESSES_AU_PLUS) {
+        if (finDuNom > 0
+                && (!sousDesTetesMelees(ligne) || precedeUnAutreBloc(ligne, cellule))
+                && trouvees.size() < AdressesEcrites.ADRESSES_AU_PLUS) {
             colonne = colonneSous(ligne);
             lireLeBloc(ligne, rang, cellule, finDuNom);
         }
@@ -189,6 +193,20 @@ final class AdresseDuTitulaire {
     private boolean sousDesTetesMelees(int ligne) {
         return IntStream.rangeClosed(Math.max(0, ligne - LIGNES_AU_DESSUS), ligne - 1)
                 .anyMatch(dessus -> texte.colonnes().sontMelees(dessus));
+    }
+
+    /** Whether right below a name stands an address, and after it the one of the other head: the blocks follow one another, as their heads do. */
+    private boolean precedeUnAutreBloc(int ligne, Cellule cellule) {
+        List<String> dessous = texte.dessous(ligne, cellule, LIGNES_DE_DEUX_BLOCS).stream()
+                .map(Cellule::cle)
+                .dropWhile(cle -> estUneLigneDuNom(cle) || BlocsDeNoms.estUnComplement(cle))
+                .toList();
+        return dessous.size() > 2
+                && AdressesEcrites.estUneVoie(dessous.get(0))
+                && AdressesEcrites.CODE_ET_VILLE.matcher(dessous.get(1)).lookingAt()
+                && dessous.stream()
+                        .skip(2)
+                        .anyMatch(cle -> AdressesEcrites.CODE_ET_VILLE.matcher(cle).lookingAt());
     }
 
     /** Which of two joined columns is the holder's, by the heads that stand up to three lines above. */

@@ -52,7 +52,7 @@ enum Acquittement {
 
     /** Of any length: the longest are no amounts, nor the total; the end of a day or of an hour is none. */
     private static final Pattern MONTANT = RequiredWords.compiler(
-            "(?<![0-9])(?<![0-9][./:-])(?<!\\b[AH]\\s)[0-9]{1,3}(?:[ .,']?[0-9]{3})*+[.,][0-9]{2}(?![0-9]|[./-][0-9])");
+            "(?<![0-9])(?<![0-9][./:-])(?<!\\b[AH]\\s)[0-9]{1,3}(?:[ .,']?[0-9]{3})*+[.,][0-9]{2}(?![0-9]|[./-][0-9]|\\s?%)");
 
     /** What the words say and what the remainder says, when they do not contradict one another. */
     static Acquittement lire(TextePiece texte) {

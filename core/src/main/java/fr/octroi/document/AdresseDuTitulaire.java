@@ -206,7 +206,8 @@ final class AdresseDuTitulaire {
                 && AdressesEcrites.CODE_ET_VILLE.matcher(dessous.get(1)).lookingAt()
                 && dessous.stream()
                         .skip(2)
-                        .anyMatch(cle -> AdressesEcrites.CODE_ET_VILLE.matcher(cle).lookingAt());
+                        .anyMatch(cle ->
+                                AdressesEcrites.CODE_ET_VILLE.matcher(cle).lookingAt());
     }
 
     /** Which of two joined columns is the holder's, by the heads that stand up to three lines above. */

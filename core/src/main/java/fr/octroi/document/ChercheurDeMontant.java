@@ -58,13 +58,14 @@ final class ChercheurDeMontant {
             Pattern.compile("(?:KG|KM|KWH|KW|M2|M3|CM|MM|H|L|V|AH|WH|W|JOURS?|MOIS|ANS?|POINTS?|FOIS)\\b");
 
     /** How many of an item there are, before its price. */
-    private static final Pattern UN_FACTEUR = Pattern.compile("[\u00D7*]|X\\s?[0-9]");
+    private static final Pattern UN_FACTEUR = Pattern.compile("[\u00D7*X]\\s?[0-9]");
 
     /** A number alone may be that of the page. */
     private static final Pattern AVEC_CENTIMES_OU_SIGNE = Pattern.compile("[.,][0-9]{2}(?![0-9])|\u20AC|\\bEUR");
 
-    /** Between a label and its amount below, a figure that is no rate: that line is of another matter, and so is what stands below it. */
-    private static final Pattern D_AUTRE_CHOSE = Pattern.compile("[0-9](?![0-9.,]{0,6}\\s?%)");
+    /** Between a label and its amount below, figures that say no day, no count and no rate: what stands below them is theirs. */
+    private static final Pattern UN_AUTRE_CHIFFRE = Pattern.compile(
+            "^(?!\\(|(?:AU|LE|AVANT|PRELEVEE?|DONT|SOIT|EN|[0-9]{1,3} (?:ARTICLES?|ART|FOIS))\\b|[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%).*[0-9](?![0-9.,]{0,6}\\s?%)");
 
     private static final int TETES_D_UNE_RANGEE = 3;
 
@@ -96,7 +97,6 @@ final class ChercheurDeMontant {
     static final Pattern TETE_D_ARTICLES = RequiredWords.compiler(
             "\\b(?:QTES?|QTY|QUANTITES?|QUANTITY|DESIGNATION|DESCRIPTION|LIBELLE|ARTICLES?|ITEM|P\\.?\\s?U\\b\\.?|PRIX UNITAIRE|UNIT PRICE)");
 
-    private static final Pattern SIGNE_MOINS = Pattern.compile("^[-\u2013]\\s?");
     private static final Pattern NEGATIF = Pattern.compile("(?:^|[\\s:])[-\u2013]\\s?$");
     private static final Pattern UN_TAUX = Pattern.compile("(?:20|19[.,]60|10|5[.,]50?|2[.,]10|8[.,]50?)(?:[.,]00?)?");
 
@@ -245,10 +245,10 @@ final class ChercheurDeMontant {
                 return;
             }
             Montant montant = valeur(candidat);
-            if (montant == null
-                    && candidat.place() == Candidat.Place.DESSOUS
+            if (candidat.place() == Candidat.Place.DESSOUS
                     && seule(ligne)
-                    && D_AUTRE_CHOSE.matcher(candidat.cle()).find()) {
+                    && auDebut(candidat.cle()) == null
+                    && UN_AUTRE_CHIFFRE.matcher(candidat.cle()).find()) {
                 return;
             }
             if (candidat.place() == Candidat.Place.DESSOUS
@@ -297,8 +297,21 @@ final class ChercheurDeMontant {
 
     /** Where labels stand one below the other, and their amounts after them, what is below the last is the first one's. */
     private boolean estDansUnePile(int ligne) {
-        return (seule(ligne) && TotauxEnPiles.estUnLibelle(texte, ligne + 1))
-                || (TotauxEnPiles.estUnLibelle(texte, ligne) && TotauxEnPiles.estUnLibelle(texte, ligne - 1));
+        return seule(ligne)
+                && (TotauxEnPiles.libelle(texte, ligne - 1) != null
+                        || dUnAutreGenre(TotauxEnPiles.libelle(texte, ligne + 1))
+                        || (TotauxEnPiles.libelle(texte, ligne) != null
+                                && TotauxEnPiles.libelle(texte, ligne + 1) != null));
+    }
+
+    /** "Total" goes on with "TTC" on the next line. */
+    private boolean dUnAutreGenre(Recapitulatif.@Nullable Sorte sorte) {
+        return switch (recherche.genre()) {
+            case TTC -> sorte == Recapitulatif.Sorte.HORS_TAXE || sorte == Recapitulatif.Sorte.TAXE;
+            case HORS_TAXE -> sorte == Recapitulatif.Sorte.TAXE || sorte == Recapitulatif.Sorte.TTC;
+            case TAXE -> sorte == Recapitulatif.Sorte.HORS_TAXE || sorte == Recapitulatif.Sorte.TTC;
+            case VERSE, DU -> false;
+        };
     }
 
     /** Columns were laid one after the other: of several amounts below a label, nobody knows which is its own. */
@@ -309,8 +322,9 @@ final class ChercheurDeMontant {
                 || !seule(ligne + 2)) {
             return false;
         }
-        String dessous =
-                SIGNE_MOINS.matcher(texte.lignes().get(ligne + 2).cle()).replaceFirst("");
+        String dessous = MontantsEcrits.SIGNE_MOINS
+                .matcher(texte.lignes().get(ligne + 2).cle())
+                .replaceFirst("");
         boolean unMontant = texte.lignes().get(ligne + 2).page()
                         == texte.lignes().get(ligne).page()
                 && AVEC_CENTIMES_OU_SIGNE.matcher(dessous).find()
@@ -417,8 +431,9 @@ final class ChercheurDeMontant {
 
     /** Reads an amount at the start of a text, its currency before it or after; null when it is anything else. */
     private @Nullable Montant auDebut(String brut) {
-        String cle =
-                recherche.genre() == Genre.VERSE ? SIGNE_MOINS.matcher(brut).replaceFirst("") : brut;
+        String cle = recherche.genre() == Genre.VERSE
+                ? MontantsEcrits.SIGNE_MOINS.matcher(brut).replaceFirst("")
+                : brut;
         Matcher nombre = MontantsEcrits.premierNombre(cle);
         if (nombre == null) {
             return null;
@@ -432,7 +447,7 @@ final class ChercheurDeMontant {
     private boolean peutSuivre(String suite, boolean enMonnaie, boolean auCentime) {
         boolean entreParentheses = suite.startsWith("(");
         String mot = entreParentheses ? suite.substring(1).strip() : suite;
-        if (UN_FACTEUR.matcher(suite).lookingAt()) {
+        if (!auCentime && UN_FACTEUR.matcher(suite).lookingAt()) {
             return false;
         }
         if (mot.isEmpty() || !Character.isLetter(mot.charAt(0))) {

@@ -72,11 +72,6 @@ final class Comptes {
                     "(?=[A-Z ]{0,8}[0-9])[A-Z0-9](?:\\s?[A-Z0-9]){10}(?![A-Z0-9])"),
             Partie.of("\\bCLE\\b(?!\\sIBAN)(?:\\s(?:R\\.?I\\.?B\\b\\.?|DE CONTROLE))?", "[0-9]\\s?[0-9](?![A-Z0-9])"));
 
-    private static final List<Pattern> FORMES_DES_PARTIES = Stream.of(
-                    "[0-9]{5}", "[0-9]{5}", "(?=[A-Z]{0,8}[0-9])[A-Z0-9]{11}", "[0-9]{2}")
-            .map(Pattern::compile)
-            .toList();
-
     /** An IBAN may have a group on each line. */
     private static final Pattern DEBUT_SEUL = Pattern.compile("[A-Z]{2}[0-9]{2}");
 
@@ -201,9 +196,11 @@ final class Comptes {
             }
         }
         if (annonce && DEBUT_SEUL.matcher(reste).matches()) {
-            ecritures.add(lignes.subList(ligne, Math.min(ligne + GROUPES_D_UN_IBAN, lignes.size())).stream()
-                    .map(Ligne::cle)
-                    .takeWhile(groupe -> UN_GROUPE_D_IBAN.matcher(groupe).matches())
+            ecritures.add(Stream.concat(
+                            Stream.of(reste),
+                            cles.subList(ligne + 1, Math.min(ligne + GROUPES_D_UN_IBAN, cles.size())).stream()
+                                    .takeWhile(groupe ->
+                                            UN_GROUPE_D_IBAN.matcher(groupe).matches()))
                     .collect(Collectors.joining(" ")));
         }
         StringBuilder suite = new StringBuilder(reste);
@@ -348,16 +345,21 @@ final class Comptes {
                 && mots.get(rang + 1).group().length() == 1;
     }
 
-    /** Each part on a line of its own, in their order: an extraction that read the columns one after the other. */
+    /**
+     * Each part on a line of its own, in their order: an extraction that read the columns one after the other. An IBAN counts before it, as
+     * an extraction may have the parts in another order.
+     */
     private void lireLeRibEnPile(int ligne) {
-        if (ligne + FORMES_DES_PARTIES.size() <= cles.size()
+        int fin = ligne + PARTIES_DE_RIB.size();
+        if (fin <= cles.size()
                 && estAnnonceUnRib(ligne)
-                && IntStream.range(0, FORMES_DES_PARTIES.size())
-                        .allMatch(rang -> FORMES_DES_PARTIES
-                                .get(rang)
-                                .matcher(cles.get(ligne + rang))
+                && IntStream.range(ligne, fin)
+                        .allMatch(partie -> PARTIES_DE_RIB
+                                .get(partie - ligne)
+                                .valeur()
+                                .matcher(cles.get(partie))
                                 .matches())) {
-            lireRib(String.join("", cles.subList(ligne, ligne + FORMES_DES_PARTIES.size())), true);
+            lireRib(String.join("", cles.subList(ligne, fin)).replace(" ", ""), lus.isEmpty());
         }
     }
 

@@ -11,19 +11,19 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Finds what an invoice says of the cycle that it sells: the line that names it, its mark, the standard that it follows. */
 final class Cycles {
 
-    private static final GuardedPattern CYCLE = GuardedPattern.of(
-            "\\b(?:VELOS?|V\\.?A\\.?E\\b\\.?|CYCLES?|BICYCLETTES?|TRICYCLES?|TRIPORTEURS?|VTT(?:AE)?|VTC(?:AE)?|SPEED-?BIKES?|E-?BIKES?|BIPORTEURS?|LONGTAILS?)(?![A-Z0-9])");
+    private static final String GENRES =
+            "VELOS?|V\\.?A\\.?E\\b\\.?|BICYCLETTES?|TRICYCLES?|TRIPORTEURS?|VTT(?:AE)?|VTC(?:AE)?|SPEED-?BIKES?|E-?BIKES?|BIPORTEURS?|LONGTAILS?";
+
+    private static final GuardedPattern CYCLE = GuardedPattern.of("\\b(?:" + GENRES + "|CYCLES?)(?![A-Z0-9])");
 
     /** What goes with a cycle, or befalls it, and is none. */
     private static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
             "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
-                    + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRIS(?:ES?)?"
+                    + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?|REPRIS(?!\\sA\\sNEUF)"
                     + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?)\\b|^LIVRES?\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
 
     /** An accessory after the cycle comes with it. */
@@ -36,17 +36,27 @@ final class Cycles {
             "(?:\\s?:)?\\s(?:€\\s?)?[0-9]{1,3}(?:[.']?[0-9]{3})*[.,][0-9]{2}(?:\\s?(?:€|EUR|EUROS|CHF|HT|TTC))?(?:\\s[0-9%€ .,']*)?$");
     /** One of it, its price, and what it comes to: where there are two prices, the first does not start with the quantity. */
     private static final Pattern UN_SEUL = Pattern.compile(
-            "\\s1(?:\\s(?:UNITES?|PCES?|U))?(?:\\s(?:€\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:€|EUR)?(?:\\s[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%)?){2,4}$");
+            "\\s1(?:\\s(?:UNITES?|PCES?|U|X))?(?:\\s(?:€\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:€|EUR)?(?:\\s[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%)?){2,4}$");
 
-    /** After a reference and how many there are of it, if need be. */
-    private static final Pattern CYCLE_EN_TETE = Pattern.compile(
-            "^(?:(?=[A-Z._/-]{0,19}[0-9])[A-Z0-9._/-]{4,20}\\s)?(?:1\\s(?:X\\s)?){0,2}(?:VELO|V\\.?A\\.?E\\b\\.?|BICYCLETTE|TRICYCLE|TRIPORTEUR|VTT|VTC|SPEED-?BIKE|E-?BIKE|BIPORTEUR|LONGTAIL)(?![A-Z0-9])");
+    /** After a reference and how many there are of it, if need be; "Cycles" is most often the shop. */
+    private static final Pattern CYCLE_EN_TETE =
+            Pattern.compile("^(?:(?=[A-Z._/-]{0,19}[0-9])[A-Z0-9._/-]{4,20}\\s)?(?:1\\s(?:X\\s)?){0,2}(?:" + GENRES
+                    + "|CYCLE)(?![A-Z0-9])");
 
-    private static final Pattern UN_PUIS_SON_PRIX =
-            Pattern.compile("^1(?:[.,]00)?\\s(?:[X\u00D7]\\s)?(?:€\\s?)?" + MontantsEcrits.NOMBRE);
+    /** A part of a cycle, what is worn on one, or what is paid for one. */
+    private static final Pattern UNE_PARTIE = RequiredWords.compiler(
+            "\\b(?:SELLES?|CHAINES?|CADENAS|FREINS?|PLAQUETTES?|PEDALES?|PEDALIERS?|ROUES?|GUIDONS?|POTENCES?|CASSETTES?|DERAILLEURS?|FOURCHES?|CABLES?|RETROVISEURS?|PORTE-?BAGAGES?|GARDE-?BOUES?|BEQUILLES?|SONNETTES?|FEUX?|CHAMBRES?|CUISSARDS?|MAILLOTS?|GANTS?|LUNETTES"
+                    + "|CAUTIONS?|LOYERS?|PRETS?|PRETEE?|VALEURS?|PRIX|MONTANTS?|CLIENTE?S?)\\b");
 
-    private static final Pattern UN_TOTAL = RequiredWords.compiler(
-            "\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE|INDEMNITE|R\\.?C\\.?S|SIRE[NT]|S\\.?A\\.?R\\.?L|SASU?|EURL|EIRL)\\b");
+    private static final Pattern UN = Pattern.compile("1(?:[.,]00)?");
+    private static final Pattern UN_PRIX = Pattern.compile("(?:\u20AC\\s?)?" + MontantsEcrits.NOMBRE);
+    private static final Pattern UNE_FOIS_SON_PRIX = Pattern.compile("1\\s?[X\u00D7]\\s?" + UN_PRIX);
+
+    private static final Pattern UN_TOTAL = RequiredWords.compiler("\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE)\\b");
+
+    /** What the seller's own line says at the foot of a page, whose capital or penalties look like a price. */
+    private static final Pattern DU_VENDEUR = RequiredWords.compiler(
+            "\\b(?:INDEMNITE|R\\.?C\\.?S|SIRE[NT])\\b|\\b(?:S\\.?A\\.?R\\.?L\\.?|SASU?|EURL|EIRL)\\s?[,\u2013\u2014-]");
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
             "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
@@ -108,12 +118,13 @@ final class Cycles {
         return lignes.size() == 1 ? lignes.iterator().next() : "";
     }
 
-    private Set<String> lignes(BiPredicate<Integer, Cellule> estDUnArticle) {
+    private Set<String> lignes(BiPredicate<Integer, Cellule> unArticle) {
         Set<String> lignes = new TreeSet<>();
         texte.parcourir(CYCLE, (ligne, rang, cellule) -> {
             if (nommeUnCycle(cellule.cle())
                     && !(rang == 0 && REFERENCE.matcher(cellule.cle()).matches())
-                    && estDUnArticle.test(ligne, cellule)) {
+                    && !DU_VENDEUR.matcher(cellule.cle()).find()
+                    && unArticle.test(ligne, cellule)) {
                 lignes.add(sansPrix(cellule));
             }
         });
@@ -161,18 +172,23 @@ final class Cycles {
      */
     private boolean estDUnArticleSansMonnaie(int ligne, Cellule cellule) {
         if (!CYCLE_EN_TETE.matcher(cellule.cle()).find()
+                || UNE_PARTIE.matcher(cellule.cle()).find()
                 || UN_TOTAL.matcher(cellule.cle()).find()) {
             return false;
         }
-        if (COLONNES_DE_PRIX.matcher(cellule.cle()).find()) {
-            return true;
-        }
-        String dessous = IntStream.range(
-                        ligne + 1, Math.min(ligne + 3, texte.lignes().size()))
-                .mapToObj(suivante -> texte.lignes().get(suivante).cle())
-                .collect(Collectors.joining(" "));
-        return texte.lignes().get(ligne).cellules().size() == 1
-                && UN_PUIS_SON_PRIX.matcher(dessous).find();
+        return COLONNES_DE_PRIX.matcher(cellule.cle()).find()
+                || (texte.lignes().get(ligne).cellules().size() == 1 && estSuiviDeSonPrix(ligne));
+    }
+
+    private boolean estSuiviDeSonPrix(int ligne) {
+        String dessous = cle(ligne + 1);
+        return UNE_FOIS_SON_PRIX.matcher(dessous).lookingAt()
+                || (UN.matcher(dessous).matches()
+                        && UN_PRIX.matcher(cle(ligne + 2)).lookingAt());
+    }
+
+    private String cle(int ligne) {
+        return ligne < texte.lignes().size() ? texte.lignes().get(ligne).cle() : "";
     }
 
     private boolean aUneCellule(int ligne, Pattern motif) {

@@ -390,11 +390,17 @@ final class Dates {
         return contexte.toString();
     }
 
-    /** What stands below the last of several heads is the first one's. */
+    /** What stands below the last of several heads, the day's among them, is the first one's. */
     private static boolean estSousUnePile(TextePiece texte, int ligne) {
-        return ligne > 1
-                && Identifiants.estUneTete(texte.lignes().get(ligne - 1))
-                && Identifiants.estUneTete(texte.lignes().get(ligne - 2));
+        int tete = ligne - 1;
+        while (tete >= 0
+                && Identifiants.estUneTete(texte.lignes().get(tete))
+                && !TETE_DE_LA_DATE.matcher(texte.lignes().get(tete).cle()).find()) {
+            tete--;
+        }
+        return tete >= 0
+                && tete < ligne - 1
+                && TETE_DE_LA_DATE.matcher(texte.lignes().get(tete).cle()).find();
     }
 
     private static @Nullable LocalDate seule(Set<LocalDate> dates) {

@@ -151,6 +151,9 @@ final class Identifiants {
     private static final Pattern D_AUTRE_CHOSE = Pattern.compile(
             "\\b(?:CLIENTE?|CONTRAT|SERVICE|TEL|TELEPHONE|COMPTE|COMMANDE|DEVIS|DOSSIER|SERIE|LIGNE|ABONNEMENT)\\b");
 
+    /** Alone in its cell it has the number of the next one. */
+    private static final Pattern AUTRE_NUMERO = Pattern.compile("(?:COMMANDE|DEVIS|CONTRAT)\\s?:?");
+
     private static final GuardedPattern FACTURE_EN_FIN = GuardedPattern.of(
             "(?<!\\b(?:LA|UNE|CETTE|VOTRE|NOTRE|DE|SUR|SELON|POUR|PAR|SOLDE|VIREMENT|REGLEMENT|PAIEMENT|CHEQUE))\\sFACTURE\\s(?!REF)(?<numero>(?=[^0-9]{0,9}[0-9])[A-Z]{1,4}[A-Z0-9/_-]{4,22})$");
 
@@ -362,7 +365,7 @@ final class Identifiants {
                 Matcher trouve = libelle.matcher(cellule.cle());
                 if (trouves.isEmpty()
                         && trouve.find()
-                        && !(rang > 0 && trouve.start() == 0 && estSousUneAutreTete(texte, ligne, rang, trouve.group()))
+                        && !(rang > 0 && trouve.start() == 0 && suitUneAutreTete(texte, ligne, rang, trouve.group()))
                         && !AUTRE_DOCUMENT
                                 .matcher(cellule.cle().substring(0, trouve.start()))
                                 .find()) {
@@ -392,10 +395,10 @@ final class Identifiants {
     }
 
     /** "N° 12" in the cell after "Commande" is not an invoice's. */
-    private static boolean estSousUneAutreTete(TextePiece texte, int ligne, int rang, String libelle) {
+    private static boolean suitUneAutreTete(TextePiece texte, int ligne, int rang, String libelle) {
         return texte.nature().equals(Nature.FACTURE.name())
                 && !libelle.contains("FACTURE")
-                && D_AUTRE_CHOSE
+                && AUTRE_NUMERO
                         .matcher(texte.lignes()
                                 .get(ligne)
                                 .cellules()

@@ -5,6 +5,7 @@ import fr.octroi.document.ChercheurDeMontant.Genre;
 import fr.octroi.document.ChercheurDeMontant.Recherche;
 import fr.octroi.document.Recapitulatif.Totaux;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -129,6 +130,8 @@ final class Montants {
             avantTaxe("\\b(?:SUB|SOUS)[\\s-]?TOTAL\\b(?:\\s?" + HT + ")?"),
             SOIT_HORS_TAXE,
             avantTaxe("\\b" + HT));
+
+    private static final GuardedPattern DIT_TAXE = GuardedPattern.of("\\b(?:T\\.?V\\.?A|TAXES?)\\b(?!\\.? NON\\b)");
 
     private static final Recherche ACOMPTE_DEMANDE = new Recherche(
             Genre.TTC,
@@ -264,37 +267,56 @@ final class Montants {
 
     /**
      * Where two of the three stand beside their labels and the third does not, it is the amount that makes them up, if that is on the paper
-     * as well: it is read there, not computed.
+     * as well: it is read there, not computed. Nothing is larger than the total; the taxes stand on a line that speaks of them, or below one.
      */
     private static Totaux avecLeTroisieme(TextePiece texte, Totaux lus) {
         Montant horsTaxe = lus.horsTaxe();
         Montant taxe = lus.taxe();
         Montant ttc = lus.ttc();
         if (ttc == null) {
-            boolean deLAcompte = texte.nature().equals(Nature.FACTURE_D_ACOMPTE.name());
-            return taxe == null || deLAcompte
-                    ? lus
-                    : (horsTaxe == null
-                                    ? ChercheurDeMontant.lesPlusForts(texte, SOIT_HORS_TAXE).stream()
-                                    : Stream.of(horsTaxe))
-                            .filter(avant -> estLePlusGrand(texte, avant.plus(taxe)))
-                            .findFirst()
-                            .map(avant -> new Totaux(avant, taxe, avant.plus(taxe)))
-                            .orElse(lus);
+            return avecLeTotal(texte, horsTaxe, taxe).orElse(lus);
         }
         if ((horsTaxe == null) == (taxe == null)) {
             return lus;
         }
         Montant connu = horsTaxe == null ? taxe : horsTaxe;
         Montant reste = connu.compareTo(ttc) < 0 ? ttc.moins(connu) : Montant.ZERO;
-        boolean ecrit = !reste.estNul() && ecrits(texte).contains(reste);
         Totaux tous = horsTaxe == null ? new Totaux(reste, taxe, ttc) : new Totaux(horsTaxe, reste, ttc);
-        return ecrit && !tous.seContredit() ? tous : lus;
+        boolean estDit = !reste.estNul()
+                && !tous.seContredit()
+                && (horsTaxe == null ? ecrits(texte).contains(reste) : estDitTaxe(texte, reste));
+        return estDit ? tous : lus;
     }
 
-    private static boolean estLePlusGrand(TextePiece texte, Montant montant) {
-        Set<Montant> ecrits = ecrits(texte);
-        return ecrits.contains(montant) && ecrits.stream().allMatch(autre -> autre.compareTo(montant) <= 0);
+    /** None on the invoice of a deposit, where the total may be the order's; where several totals are named, one of them. */
+    private static Optional<Totaux> avecLeTotal(TextePiece texte, @Nullable Montant horsTaxe, @Nullable Montant taxe) {
+        if (taxe == null || taxe.estNul() || texte.nature().equals(Nature.FACTURE_D_ACOMPTE.name())) {
+            return Optional.empty();
+        }
+        Set<Montant> nommes = ChercheurDeMontant.lesPlusForts(texte, recherche(texte));
+        Stream<Montant> avant = horsTaxe == null
+                ? ChercheurDeMontant.lesPlusForts(texte, SOIT_HORS_TAXE).stream()
+                : Stream.of(horsTaxe);
+        return ecrits(texte).stream()
+                .max(Montant::compareTo)
+                .filter(plusGrand -> nommes.isEmpty() || nommes.contains(plusGrand))
+                .flatMap(plusGrand -> avant.filter(montant -> montant.plus(taxe).equals(plusGrand))
+                        .findFirst()
+                        .map(montant -> new Totaux(montant, taxe, plusGrand)))
+                .filter(totaux -> !totaux.seContredit());
+    }
+
+    /** Whether an amount stands on a line that speaks of taxes, or right below one: a difference may be the price of a delivery. */
+    private static boolean estDitTaxe(TextePiece texte, Montant montant) {
+        return texte.lignes(DIT_TAXE).stream()
+                .filter(ligne ->
+                        DIT_TAXE.matcher(texte.lignes().get(ligne).cle()).find())
+                .flatMap(ligne -> texte
+                        .lignes()
+                        .subList(ligne, Math.min(ligne + 2, texte.lignes().size()))
+                        .stream())
+                .flatMap(ligne -> MontantsEcrits.tous(ligne.cle()))
+                .anyMatch(montant::equals);
     }
 
     /** All amounts but a company's capital. */
@@ -302,8 +324,7 @@ final class Montants {
         return texte.lignes().stream()
                 .map(TextePiece.Ligne::cle)
                 .filter(cle -> !cle.contains("CAPITAL"))
-                .flatMap(cle -> MontantsEcrits.UN_MONTANT.matcher(cle).results())
-                .flatMap(lu -> Stream.ofNullable(MontantsEcrits.lire(lu.group())))
+                .flatMap(MontantsEcrits::tous)
                 .collect(Collectors.toSet());
     }
 
@@ -367,9 +388,7 @@ final class Montants {
                         && texte.lignes(ACOMPTE_DEDUIT).stream()
                                 .map(ligne -> texte.lignes().get(ligne).cle())
                                 .filter(cle -> ACOMPTE_DEDUIT.matcher(cle).find())
-                                .flatMap(cle ->
-                                        MontantsEcrits.UN_MONTANT.matcher(cle).results())
-                                .flatMap(montant -> Stream.ofNullable(MontantsEcrits.lire(montant.group())))
+                                .flatMap(MontantsEcrits::tous)
                                 .anyMatch(acompte -> acompte.plus(du).equals(commande))
                 ? commande
                 : null;
@@ -403,10 +422,8 @@ final class Montants {
     private static Set<Montant> taxesComprises(TextePiece texte, @Nullable Montant ttc) {
         Set<Montant> comprises = new TreeSet<>();
         texte.parcourir(DONT_TAXE, (ligne, rang, cellule) -> {
-            boolean duTotal = MontantsEcrits.UN_MONTANT
-                    .matcher(texte.lignes().get(ligne).cle())
-                    .results()
-                    .anyMatch(montant -> ttc != null && ttc.equals(MontantsEcrits.lire(montant.group())));
+            boolean duTotal =
+                    MontantsEcrits.tous(texte.lignes().get(ligne).cle()).anyMatch(montant -> montant.equals(ttc));
             if (duTotal) {
                 DONT_TAXE
                         .matcher(cellule.cle())

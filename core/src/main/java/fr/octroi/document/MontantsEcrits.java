@@ -3,6 +3,7 @@ package fr.octroi.document;
 import fr.octroi.commun.Montant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How amounts are written on paper, with their currency or without. */
@@ -34,6 +35,8 @@ final class MontantsEcrits {
     private static final Pattern MONTANT = Pattern.compile(
             "(?<euros>[0-9]{1,3}(?:[ .'][0-9]{3}){1,2}|[0-9]{1,3}(?:,[0-9]{3}){1,2}(?=\\.)|[0-9]{1,7})"
                     + "(?:[,.](?<centimes>[0-9]{1,2})|\\s?\u20AC\\s?(?<suite>[0-9]{2})(?!\\s?[0-9A-Z%]|[/.-][0-9]))?(?![0-9])(?!\\s?[.,]?[0-9])(?!\\s?%)(?!/[0-9])");
+
+    static final Pattern SIGNE_MOINS = Pattern.compile("^[-\u2013\u2212]\\s?");
 
     private static final Pattern PAS_UN_CHIFFRE = Pattern.compile("[^0-9]");
 
@@ -69,6 +72,11 @@ final class MontantsEcrits {
 
     private static @Nullable String centimes(Matcher nombre) {
         return nombre.group("centimes") != null ? nombre.group("centimes") : nombre.group("suite");
+    }
+
+    /** All amounts of a line, in order. */
+    static Stream<Montant> tous(String cle) {
+        return UN_MONTANT.matcher(cle).results().flatMap(lu -> Stream.ofNullable(lire(lu.group())));
     }
 
     /** Reads an amount that is written as {@link #NOMBRE} says; null when it is not. */

@@ -13,9 +13,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +43,10 @@ final class Recapitulatif {
             "(?:(?:(?:MONTANT |PRIX |SOUS[\\s-])?TOTAL(?: GENERAL| AVOIR)?|MONTANT|MONT\\.|MT\\b\\.?|MNT\\b\\.?|PRIX|BASE|NET|TOTAUX)(?:\\s(?:BRUT|NET))?)";
     private static final String LIBELLES =
             "(?<taux>TAUX(?:\\s(?:DE\\s)?T\\.?V\\.?A\\.?)?|%(?:\\s(?:DE\\s)?T\\.?V\\.?A\\.?)?|VAT RATE)"
-                    + "|(?<ht>" + SOMME + "?\\s?(?:H\\.?T\\b\\.?|HORS[\\s-]TAXES?\\b)(?:\\sNET\\b)?|" + SOMME
+                    + "|(?<ht>" + SOMME + "?\\s?(?:\\(?H\\.?T\\b\\.?\\)?|HORS[\\s-]TAXES?\\b)(?:\\sNET\\b)?|" + SOMME
                     + "\\sHORS TVA\\b|(?:NET|SUB)\\s?(?:TOTAL|AMOUNT)\\b|BASE\\b)"
                     + "|(?<tva>(?:DONT )?(?:" + SOMME
-                    + "\\s(?:DE LA |DE |DES )?)?(?:T\\.?V\\.?A\\b\\.?(?:\\sFR\\b)?|TAXES\\b|VAT\\b)(?:\\s?@?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\)?)?(?:\\s(?:INCLUSE|COMPRISE)\\b)?)"
+                    + "\\s(?:DE LA |DE |DES )?)?(?:T\\.?V\\.?A\\b\\.?(?:\\sFR\\b)?|TAXES\\b|VAT\\b)(?:\\s?@?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\)?(?:\\s(?:INCLUSE|COMPRISE)\\b)?)?)"
                     + "|(?<ttc>(?:" + SOMME
                     + "\\s?)?(?:T\\.?T\\.?C\\b\\.?|TOUTES TAXES COMPRISES\\b)|(?:GROSS|GRAND)\\s(?:TOTAL|AMOUNT)\\b)"
                     + "|(?<payer>(?:NET |TOTAL |MONTANT |SOMME |NET TOTAL )?A (?:PAYER|REGLER)(?:\\s(?:EN\\s)?T\\.?T\\.?C\\b\\.?)?)"
@@ -143,11 +143,12 @@ final class Recapitulatif {
     /** Finds the totals, none when there are none, or several. */
     static Totaux lire(TextePiece texte) {
         Recapitulatif recapitulatif = new Recapitulatif(texte);
-        for (Set<Totaux> lus : List.of(
-                recapitulatif.sousLeursLibelles(),
-                TotauxEnPiles.lire(texte, recapitulatif.entetes),
-                recapitulatif.avantLeursLibelles(),
-                recapitulatif.enRegard())) {
+        for (Supplier<Set<Totaux>> lecture : List.<Supplier<Set<Totaux>>>of(
+                recapitulatif::sousLeursLibelles,
+                () -> TotauxEnPiles.lire(texte, recapitulatif.entetes),
+                recapitulatif::avantLeursLibelles,
+                recapitulatif::enRegard)) {
+            Set<Totaux> lus = lecture.get();
             if (!lus.isEmpty()) {
                 return lus.size() == 1 ? lus.iterator().next() : Totaux.AUCUN;
             }
@@ -187,7 +188,8 @@ final class Recapitulatif {
                 .filter(Totaux::estJuste)
                 .filter(totaux -> texte.lignes(LIGNE_DE_TOTAL).stream()
                         .filter(dite -> LIGNE_DE_TOTAL.matcher(cle(dite)).find())
-                        .anyMatch(dite -> montants(cle(dite)).contains(totaux.ttc())));
+                        .anyMatch(dite ->
+                                MontantsEcrits.tous(cle(dite)).anyMatch(montant -> montant.equals(totaux.ttc()))));
     }
 
     /** Of a row for each rate, the last is the total where it is their sum. */
@@ -248,7 +250,7 @@ final class Recapitulatif {
                             && ligne <= entete + LIGNES_D_UN_TABLEAU
                             && montants.size() <= TROIS.size();
                     ligne++) {
-                List<Montant> lus = montants(cle(ligne));
+                List<Montant> lus = MontantsEcrits.tous(cle(ligne)).toList();
                 montants.addAll(lus);
                 unAutre |= lus.isEmpty()
                         && MontantsEcrits.EUROS_RONDS.matcher(cle(ligne)).find();
@@ -265,15 +267,6 @@ final class Recapitulatif {
             }
         }
         return trouves;
-    }
-
-    private static List<Montant> montants(String cle) {
-        List<Montant> montants = new ArrayList<>();
-        Matcher montant = MontantsEcrits.UN_MONTANT.matcher(cle);
-        while (montant.find()) {
-            montants.add(Objects.requireNonNull(MontantsEcrits.lire(montant.group())));
-        }
-        return montants;
     }
 
     private boolean estSousTroisColonnes(int ligne) {
@@ -349,7 +342,7 @@ final class Recapitulatif {
                 fin++;
             }
             Totaux lus = seulsJustes(rangees);
-            if (lus.estJuste() && !aPlusGrand(lus, fin) && !trouves.add(lus)) {
+            if (lus.estJuste() && !aPlusGrand(texte, lus.ttc(), fin) && !trouves.add(lus)) {
                 // Two items of one price.
                 trouves.add(Totaux.AUCUN);
             }
@@ -358,19 +351,20 @@ final class Recapitulatif {
     }
 
     /** Whether a larger amount follows: what was read is an item's, or an instalment's. */
-    private boolean aPlusGrand(Totaux lus, int depuis) {
-        Montant ttc = lus.ttc();
+    static boolean aPlusGrand(TextePiece texte, @Nullable Montant ttc, int depuis) {
         return ttc != null
-                && IntStream.range(
+                && texte
+                        .lignes()
+                        .subList(
                                 depuis,
                                 Math.min(
                                         depuis + LIGNES_D_UN_TABLEAU,
                                         texte.lignes().size()))
-                        .mapToObj(this::cle)
+                        .stream()
+                        .map(Ligne::cle)
                         .filter(cle -> !cle.contains("CAPITAL"))
-                        .flatMap(cle -> MontantsEcrits.UN_MONTANT.matcher(cle).results())
-                        .map(lu -> MontantsEcrits.lire(lu.group()))
-                        .anyMatch(autre -> autre != null && autre.compareTo(ttc) > 0);
+                        .flatMap(MontantsEcrits::tous)
+                        .anyMatch(autre -> autre.compareTo(ttc) > 0);
     }
 
     /** Notes the label of a line and its only amount; says whether it is such a line. */

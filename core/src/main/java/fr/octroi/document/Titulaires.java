@@ -94,7 +94,7 @@ final class Titulaires {
             Pattern.compile("\\b(?:SARL|SASU?|EURL|SNC|SCI|SCOP|GMBH|ADMINISTRATEUR DE|OFFICE PUBLIC|OPH)\\b");
 
     private static final Pattern ENSEIGNE = Pattern.compile(
-            "\\b(?:(?:BI|RE)?CYCLE(?:S|RIES?)?|VELOS?|VELOCISTES?|BIKES?|SPORTS?|MOBILITES?|MAGASIN|BOUTIQUE|SHOP|STORE|ATELIER|BRICOLAGE|JARDINERIE|DECATHLON|INTERSPORT|FNAC|DARTY|CASTORAMA|LEROY MERLIN|CDISCOUNT|NORAUTO|AUCHAN)\\b");
+            "\\b(?:(?:BI)?CYCLE(?:S|RIES?)?|VELOS?|VELOCISTES?|BIKES?|SPORTS?|MOBILITES?|MAGASIN|BOUTIQUE|SHOP|STORE|ATELIER|BRICOLAGE|JARDINERIE|DECATHLON|INTERSPORT|FNAC|DARTY|CASTORAMA|LEROY MERLIN|CDISCOUNT|NORAUTO|AUCHAN)\\b");
 
     /** Of an address whose column was joined to a label, or stands beside it. */
     private static final Pattern D_UNE_ADRESSE = Pattern.compile(
@@ -113,7 +113,7 @@ final class Titulaires {
 
     private final BlocsDeNoms blocs;
     private final Set<String> noms = new LinkedHashSet<>();
-    /** Those with a civility whose address goes on with a number of trade: they sell, if anybody else is named. */
+    /** Those with a civility whose address heads the paper and goes on with a SIRET: they sell, if anybody else is named. */
     private final Set<String> commercants = new LinkedHashSet<>();
 
     private Titulaires(TextePiece texte) {
@@ -272,7 +272,7 @@ final class Titulaires {
 
     private void prendre(int ligne, int rang, int finDuLibelle, boolean enProse) {
         boolean seul = false;
-        int dejaNommes = noms.size();
+        int combienAvant = noms.size();
         boolean dUneAdresse =
                 texte.lignes().get(ligne).cellules().get(rang).cle().startsWith("ADRESSE");
         boolean duPrecedent = suitUneAutreTete(texte, ligne);
@@ -301,7 +301,8 @@ final class Titulaires {
                             || BlocsDeNoms.LIEU_SOUS_UN_NOM
                                     .matcher(TextePiece.cle(lu))
                                     .find());
-            boolean enPlus = !surSaLigne && noms.size() > dejaNommes;
+            // Below a label that has a name beside it, the lines of a table are in small letters.
+            boolean enPlus = !surSaLigne && noms.size() > combienAvant;
             if (enPlus && !NomsEcrits.AVEC_MAJUSCULES.matcher(lu).matches()) {
                 continue;
             }
@@ -499,14 +500,31 @@ final class Titulaires {
                         .forEach(autre -> nom(autre.texte()));
                 lireLaSuite(cellule, bloc);
             }
-            if (civil
-                    && bloc.stream()
-                            .anyMatch(dessous -> SIRET_SOUS_UNE_ADRESSE
-                                    .matcher(dessous.cle())
-                                    .lookingAt())) {
+            if (civil && noms.size() == 1 && estEnTeteAvecSonSiret(ligne, bloc)) {
                 commercants.add(NomsEcrits.propre(cellule.texte()));
             }
         });
+    }
+
+    /** Whether an address is the first of the paper, with none beside it, and a SIRET stands right below its postal code. */
+    private boolean estEnTeteAvecSonSiret(int ligne, List<Cellule> bloc) {
+        boolean sonSiret = IntStream.range(1, bloc.size())
+                .anyMatch(rang -> BlocsDeNoms.estUnCodeEtSaVille(
+                                bloc.get(rang - 1).cle())
+                        && SIRET_SOUS_UNE_ADRESSE.matcher(bloc.get(rang).cle()).lookingAt());
+        return sonSiret
+                && texte
+                                .lignes()
+                                .subList(
+                                        0,
+                                        Math.min(
+                                                ligne + bloc.size() + 1,
+                                                texte.lignes().size()))
+                                .stream()
+                                .flatMap(dela -> dela.cellules().stream())
+                                .filter(cellule -> BlocsDeNoms.estUnCodeEtSaVille(cellule.cle()))
+                                .count()
+                        == 1;
     }
 
     /** Whether the next line of an address names another person, and neither is there by what he does. */

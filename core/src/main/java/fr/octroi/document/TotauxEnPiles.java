@@ -27,8 +27,6 @@ final class TotauxEnPiles {
 
     private static final int LIGNES_D_UNE_PILE = Recapitulatif.LIGNES_D_UNE_PILE;
 
-    private static final Pattern SIGNE = Pattern.compile("^[-\u2013\u2212]\\s?");
-
     /** What stands for an amount of nothing. */
     private static final Pattern RIEN = Pattern.compile("(?:GRATUITE?|OFFERTE?|INCLUSE?|NEANT)S?|[-\u2013\u2014]");
 
@@ -63,7 +61,9 @@ final class TotauxEnPiles {
             List<Case> valeurs = Recapitulatif.valeurs(cle);
             boolean uneValeur = valeurs.size() == 1
                     || RIEN.matcher(cle).matches()
-                    || Recapitulatif.valeurs(SIGNE.matcher(cle).replaceFirst(""))
+                    || Recapitulatif.valeurs(MontantsEcrits.SIGNE_MOINS
+                                            .matcher(cle)
+                                            .replaceFirst(""))
                                     .size()
                             == 1;
             return new Vue(
@@ -93,24 +93,27 @@ final class TotauxEnPiles {
         return aDistance.isEmpty() ? piles.deColonnes() : aDistance;
     }
 
-    /** Whether a line is one label and nothing else. */
-    static boolean estUnLibelle(TextePiece texte, int ligne) {
-        return ligne >= 0
-                && ligne < texte.lignes().size()
-                && texte.lignes().get(ligne).cellules().size() == 1
-                && Recapitulatif.libelles(texte.lignes().get(ligne).cle()).size() == 1;
+    /** The label that a line is, and nothing else; null for none, or no line. */
+    static @Nullable Sorte libelle(TextePiece texte, int ligne) {
+        if (ligne < 0
+                || ligne >= texte.lignes().size()
+                || texte.lignes().get(ligne).cellules().size() > 1) {
+            return null;
+        }
+        List<Sorte> sortes = Recapitulatif.libelles(texte.lignes().get(ligne).cle());
+        return sortes.size() == 1 ? sortes.get(0) : null;
     }
 
     /** Labels, then as many amounts. What heads more labels than there are amounts are heads of another table. */
     private Set<Totaux> deLibelles() {
         Set<Totaux> trouves = new LinkedHashSet<>();
         for (int ligne : entetes) {
-            if (!estUnLibelle(texte, ligne) || estDansUnePile(ligne - 1)) {
+            if (libelle(texte, ligne) == null || estDansUnePile(ligne - 1)) {
                 continue;
             }
             List<Sorte> libelles = new ArrayList<>();
             int suivante = ligne;
-            while (suivante < ligne + LIGNES_D_UNE_PILE && estUnLibelle(texte, suivante)) {
+            while (suivante < ligne + LIGNES_D_UNE_PILE && libelle(texte, suivante) != null) {
                 libelles.addAll(Recapitulatif.libelles(cle(suivante++)));
             }
             suivante += autresTetes(ligne, suivante);
@@ -141,7 +144,7 @@ final class TotauxEnPiles {
     }
 
     private boolean estDansUnePile(int ligne) {
-        return entetes.contains(ligne) && estUnLibelle(texte, ligne);
+        return entetes.contains(ligne) && libelle(texte, ligne) != null;
     }
 
     /** How many heads of other things stand right above a pile of labels: as many other values come before the amounts then, or none do. */
@@ -191,9 +194,13 @@ final class TotauxEnPiles {
                         && vue(suivante).uneValeur()) {
                     suivante++;
                 }
+                if (suivante == debut + LIGNES_D_UNE_PILE) {
+                    // So many are of a table.
+                    break;
+                }
                 for (int valeur = debut; valeur < suivante; valeur++) {
                     Totaux lus = aDistance(premiere, fin, debut, suivante, valeur - entete);
-                    if (lus.estJuste()) {
+                    if (lus.estJuste() && !Recapitulatif.aPlusGrand(texte, lus.ttc(), suivante)) {
                         trouves.add(lus);
                     }
                 }

@@ -37,7 +37,7 @@ final class Acheteurs {
     private static final Pattern SUITE = Pattern.compile("\\s(?:NUMERO|LA SOMME)\\b");
 
     private static final Pattern PAS_UN_ACHETEUR = Pattern.compile(
-            "^(?:OBJET|RAISON SOCIALE|DELIVER\\w*|SHIP\\w*|LIVREE? A|EXPEDIEE? A)\\b.*|^[A-Z]{1,3}[-/]$");
+            "^(?:OBJET|RAISON SOCIALE|DELIVER\\w*|SHIP\\w*|(?:LIVR|EXPEDI)(?:ER|EE?) A)\\b.*|^[A-Z]{1,3}[-/]$");
 
     /** On an invoice it names what is sold. */
     private static final GuardedPattern INTITULE = GuardedPattern.of("^INTITULE\\s?:\\s?(?<objet>.+)$");

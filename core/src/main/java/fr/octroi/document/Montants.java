@@ -138,7 +138,7 @@ final class Montants {
             List.of(
                     GuardedPattern.of("\\bACOMPTE\\s?" + TTC + "|\\bMONTANT\\s" + TTC + "\\sDE L'ACOMPTE\\b"),
                     A_PAYER,
-                    GuardedPattern.of("\\bTOTAL\\s" + TTC)),
+                    GuardedPattern.of("(?<!\\bPRIX )\\bTOTAL\\s" + TTC)),
             PAS_UN_VERSEMENT,
             false,
             false);

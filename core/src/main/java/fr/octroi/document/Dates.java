@@ -393,12 +393,12 @@ final class Dates {
     /** What stands below the last of several heads, the day's among them, is the first one's. */
     private static boolean estSousUnePile(TextePiece texte, int ligne) {
         int tete = ligne - 1;
-        while (tete >= 0
+        while (tete >= Math.max(0, ligne - Identifiants.TETES_AU_PLUS)
                 && Identifiants.estUneTete(texte.lignes().get(tete))
                 && !TETE_DE_LA_DATE.matcher(texte.lignes().get(tete).cle()).find()) {
             tete--;
         }
-        return tete >= 0
+        return tete >= Math.max(0, ligne - Identifiants.TETES_AU_PLUS)
                 && tete < ligne - 1
                 && TETE_DE_LA_DATE.matcher(texte.lignes().get(tete).cle()).find();
     }

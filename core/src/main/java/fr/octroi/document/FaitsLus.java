@@ -106,6 +106,7 @@ final class FaitsLus {
         } else if (nature.equals(Nature.JUSTIFICATIF_DOMICILE.name())) {
             domicile(domicile(texte));
         } else if (!nature.equals(Nature.TICKET_DE_CAISSE.name())) {
+            // A till names nobody.
             if (Nature.estUnAchat(nature)) {
                 noms(Nom.ACHETEUR, Acheteurs::noms);
             } else {

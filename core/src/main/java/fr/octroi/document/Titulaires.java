@@ -523,6 +523,7 @@ final class Titulaires {
                                 .stream()
                                 .flatMap(dela -> dela.cellules().stream())
                                 .filter(cellule -> BlocsDeNoms.estUnCodeEtSaVille(cellule.cle()))
+                                .limit(2)
                                 .count()
                         == 1;
     }

@@ -44,7 +44,6 @@ final class Acheteurs {
 
     private static final int LIGNES_D_UNE_ADRESSE = 4;
     private static final int LIGNES_D_EN_TETE = 3;
-    private static final int CELLULES_DE_DEUX_TETES = 3;
 
     private final TextePiece texte;
 
@@ -130,7 +129,7 @@ final class Acheteurs {
     private boolean estUnRang(int ligne, int rang, String libelle) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         return libelle.equals("A")
-                && cellules.size() > CELLULES_DE_DEUX_TETES
+                && cellules.size() > 1
                 && (rang + 1 == cellules.size()
                         || !NomsEcrits.NOM_SEUL
                                 .matcher(cellules.get(rang + 1).cle())

@@ -143,7 +143,7 @@ final class AdresseDuTitulaire {
 
     private void lireSous(int ligne, int rang, Cellule cellule, int finDuNom) {
         if (finDuNom > 0
-                && (!sousDesTetesMelees(ligne) || precedeUnAutreBloc(ligne, cellule))
+                && (!sousDesTetesMelees(ligne) || (sousSaTeteDAbord(ligne) && precedeUnAutreBloc(ligne, cellule)))
                 && trouvees.size() < AdressesEcrites.ADRESSES_AU_PLUS) {
             colonne = colonneSous(ligne);
             lireLeBloc(ligne, rang, cellule, finDuNom);
@@ -195,6 +195,14 @@ final class AdresseDuTitulaire {
                 .anyMatch(dessus -> texte.colonnes().sontMelees(dessus));
     }
 
+    /** Whether of two heads one below the other the holder's is the first. */
+    private boolean sousSaTeteDAbord(int ligne) {
+        return IntStream.rangeClosed(Math.max(0, ligne - LIGNES_AU_DESSUS), ligne - 1)
+                .filter(dessus -> texte.colonnes().sontMelees(dessus))
+                .allMatch(dessus -> !ColonnesJointes.estDeLaBanque(
+                        texte.lignes().get(dessus).cle()));
+    }
+
     /** Whether right below a name stands an address, and after it the one of the other head: the blocks follow one another, as their heads do. */
     private boolean precedeUnAutreBloc(int ligne, Cellule cellule) {
         List<String> dessous = texte.dessous(ligne, cellule, LIGNES_DE_DEUX_BLOCS).stream()
@@ -204,6 +212,7 @@ final class AdresseDuTitulaire {
         return dessous.size() > 2
                 && AdressesEcrites.estUneVoie(dessous.get(0))
                 && AdressesEcrites.CODE_ET_VILLE.matcher(dessous.get(1)).lookingAt()
+                && !AdressesEcrites.estUneVoie(dessous.get(2))
                 && dessous.stream()
                         .skip(2)
                         .anyMatch(cle ->

@@ -129,10 +129,6 @@ final class BlocsDeNoms {
                         .anyMatch(dessus -> avant.matcher(dessus.cle()).find());
     }
 
-    static boolean estUnCodeEtSaVille(String cle) {
-        return CODE_POSTAL.matcher(cle).matches();
-    }
-
     static boolean aUneAdresse(List<Cellule> bloc, boolean surUneLigneAussi) {
         return bloc.stream()
                 .map(Cellule::cle)

@@ -45,6 +45,9 @@ final class ChercheurDeMontant {
 
     private static final Pattern TAXES_COMPRISES = Pattern.compile("\\bT\\.?T\\.?C\\b");
 
+    /** It says how the total is meant, and not what the taxes are. */
+    private static final Pattern TAXES_INCLUSES = Pattern.compile("\\b(?:INCLUSE|COMPRISE)S?$");
+
     /** An amount whose label follows it: what comes next is another's. */
     private static final Pattern MONTANT_JUSTE_AVANT =
             Pattern.compile("[0-9][.,][0-9]{2}\\s?(?:\u20AC|EUROS?|EUR)?\\s?$");
@@ -63,9 +66,8 @@ final class ChercheurDeMontant {
     /** A number alone may be that of the page. */
     private static final Pattern AVEC_CENTIMES_OU_SIGNE = Pattern.compile("[.,][0-9]{2}(?![0-9])|\u20AC|\\bEUR");
 
-    /** Between a label and its amount below, figures that say no day, no count and no rate: what stands below them is theirs. */
-    private static final Pattern UN_AUTRE_CHIFFRE = Pattern.compile(
-            "^(?!\\(|(?:AU|LE|AVANT|PRELEVEE?|DONT|SOIT|EN|[0-9]{1,3} (?:ARTICLES?|ART|FOIS))\\b|[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%).*[0-9](?![0-9.,]{0,6}\\s?%)");
+    /** What is longer, between a label and an amount below, is a sentence of another matter. */
+    private static final int LONGUEUR_D_UNE_PRECISION = 50;
 
     private static final int TETES_D_UNE_RANGEE = 3;
 
@@ -247,8 +249,8 @@ final class ChercheurDeMontant {
             Montant montant = valeur(candidat);
             if (candidat.place() == Candidat.Place.DESSOUS
                     && seule(ligne)
-                    && auDebut(candidat.cle()) == null
-                    && UN_AUTRE_CHIFFRE.matcher(candidat.cle()).find()) {
+                    && (AdressesEcrites.estUneVoie(candidat.cle())
+                            || candidat.cle().length() > LONGUEUR_D_UNE_PRECISION)) {
                 return;
             }
             if (candidat.place() == Candidat.Place.DESSOUS
@@ -297,15 +299,30 @@ final class ChercheurDeMontant {
 
     /** Where labels stand one below the other, and their amounts after them, what is below the last is the first one's. */
     private boolean estDansUnePile(int ligne) {
+        if (!seule(ligne)) {
+            return false;
+        }
+        Recapitulatif.Sorte dessous = TotauxEnPiles.libelle(texte, ligne + 1);
+        return TotauxEnPiles.libelle(texte, ligne - 1) != null
+                || (dessous != null
+                        && (TotauxEnPiles.libelle(texte, ligne) != null || dUnAutreGenre(dessous))
+                        && !ditLesTaxesDuTotal(ligne));
+    }
+
+    /** Whether the line below says that taxes are in the total, without their amount, or with it below the total's. */
+    private boolean ditLesTaxesDuTotal(int ligne) {
+        String dessous = texte.lignes().get(ligne + 1).cle();
+        return TAXES_INCLUSES.matcher(dessous).find()
+                || (dessous.startsWith("DONT ") && estUnMontantSeul(ligne + 2) && estUnMontantSeul(ligne + 3));
+    }
+
+    private boolean estUnMontantSeul(int ligne) {
         return seule(ligne)
-                && (TotauxEnPiles.libelle(texte, ligne - 1) != null
-                        || dUnAutreGenre(TotauxEnPiles.libelle(texte, ligne + 1))
-                        || (TotauxEnPiles.libelle(texte, ligne) != null
-                                && TotauxEnPiles.libelle(texte, ligne + 1) != null));
+                && MontantsEcrits.estUnMontantSeul(texte.lignes().get(ligne).cle());
     }
 
     /** "Total" goes on with "TTC" on the next line. */
-    private boolean dUnAutreGenre(Recapitulatif.@Nullable Sorte sorte) {
+    private boolean dUnAutreGenre(Recapitulatif.Sorte sorte) {
         return switch (recherche.genre()) {
             case TTC -> sorte == Recapitulatif.Sorte.HORS_TAXE || sorte == Recapitulatif.Sorte.TAXE;
             case HORS_TAXE -> sorte == Recapitulatif.Sorte.TAXE || sorte == Recapitulatif.Sorte.TTC;

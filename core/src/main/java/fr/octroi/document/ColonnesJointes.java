@@ -48,6 +48,8 @@ final class ColonnesJointes {
             Pattern.compile("(?:VOTRE )?" + TETE_DE_LA_BANQUE + "\\s?:? / " + TETE_DU_TITULAIRE + "\\s?:?|"
                     + TETE_DU_TITULAIRE + "\\s?:? / (?:VOTRE )?" + TETE_DE_LA_BANQUE + "\\s?:?");
 
+    private static final Pattern TETE_DE_LA_BANQUE_D_ABORD = Pattern.compile("(?:VOTRE )?" + TETE_DE_LA_BANQUE);
+
     private static final Pattern TITULAIRE_D_ABORD = Pattern.compile(
             TETE_DU_TITULAIRE + "(?:\\s" + TETE_DE_LA_BANQUE + "|\\s?:\\s?" + TETE_DE_LA_BANQUE + "\\s?:?$)");
 
@@ -112,6 +114,11 @@ final class ColonnesJointes {
         return BANQUE_D_ABORD.matcher(cle).find()
                 ? 2
                 : TITULAIRE_D_ABORD.matcher(cle).find() ? 1 : 0;
+    }
+
+    /** Whether a head starts with the bank's. */
+    static boolean estDeLaBanque(String cle) {
+        return TETE_DE_LA_BANQUE_D_ABORD.matcher(cle).lookingAt();
     }
 
     /** Whether the heads of two columns, the holder's and the bank's, stand one below the other: what follows is of both in turn. */

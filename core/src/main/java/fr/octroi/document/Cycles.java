@@ -1,5 +1,6 @@
 package fr.octroi.document;
 
+import fr.octroi.commun.Montant;
 import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
 import fr.octroi.document.TextePiece.Ligne;
@@ -23,7 +24,7 @@ final class Cycles {
     /** What goes with a cycle, or befalls it, and is none. */
     private static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
             "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
-                    + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?|REPRIS(?!\\sA\\sNEUF)"
+                    + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
                     + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?)\\b|^LIVRES?\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
 
     /** An accessory after the cycle comes with it. */
@@ -46,7 +47,10 @@ final class Cycles {
     /** A part of a cycle, what is worn on one, or what is paid for one. */
     private static final Pattern UNE_PARTIE = RequiredWords.compiler(
             "\\b(?:SELLES?|CHAINES?|CADENAS|FREINS?|PLAQUETTES?|PEDALES?|PEDALIERS?|ROUES?|GUIDONS?|POTENCES?|CASSETTES?|DERAILLEURS?|FOURCHES?|CABLES?|RETROVISEURS?|PORTE-?BAGAGES?|GARDE-?BOUES?|BEQUILLES?|SONNETTES?|FEUX?|CHAMBRES?|CUISSARDS?|MAILLOTS?|GANTS?|LUNETTES"
-                    + "|CAUTIONS?|LOYERS?|PRETS?|PRETEE?|VALEURS?|PRIX|MONTANTS?|CLIENTE?S?)\\b");
+                    + "|REPRIS|MAIN D'OEUVRE|DIAGNOSTICS?|CONTROLES?|TRANSPORTS?|ABONNEMENTS?|SUPPORTS?|CINTRES?|JANTES?|CAUTIONS?|LOYERS?|PRETS?|PRETEE?|VALEURS?|PRIX|MONTANTS?|CLIENTE?S?)\\b");
+
+    /** What costs less is a part of one, or is done to one. */
+    private static final Montant PRIX_D_UN_CYCLE = Montant.ofEuros(150);
 
     private static final Pattern UN = Pattern.compile("1(?:[.,]00)?");
     private static final Pattern UN_PRIX = Pattern.compile("(?:\u20AC\\s?)?" + MontantsEcrits.NOMBRE);
@@ -56,7 +60,7 @@ final class Cycles {
 
     /** What the seller's own line says at the foot of a page, whose capital or penalties look like a price. */
     private static final Pattern DU_VENDEUR = RequiredWords.compiler(
-            "\\b(?:INDEMNITE|R\\.?C\\.?S|SIRE[NT])\\b|\\b(?:S\\.?A\\.?R\\.?L\\.?|SASU?|EURL|EIRL)\\s?[,\u2013\u2014-]");
+            "\\b(?:INDEMNITE FORFAITAIRE|R\\.?C\\.?S|SIRE[NT])\\b|\\b(?:S\\.?A\\.?R\\.?L\\.?|SASU?|EURL|EIRL)\\s?[,\u2013\u2014]");
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
             "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
@@ -176,15 +180,20 @@ final class Cycles {
                 || UN_TOTAL.matcher(cellule.cle()).find()) {
             return false;
         }
-        return COLONNES_DE_PRIX.matcher(cellule.cle()).find()
+        return (COLONNES_DE_PRIX.matcher(cellule.cle()).find() && coute(cellule.cle()))
                 || (texte.lignes().get(ligne).cellules().size() == 1 && estSuiviDeSonPrix(ligne));
     }
 
     private boolean estSuiviDeSonPrix(int ligne) {
         String dessous = cle(ligne + 1);
-        return UNE_FOIS_SON_PRIX.matcher(dessous).lookingAt()
+        return (UNE_FOIS_SON_PRIX.matcher(dessous).lookingAt() && coute(dessous))
                 || (UN.matcher(dessous).matches()
-                        && UN_PRIX.matcher(cle(ligne + 2)).lookingAt());
+                        && UN_PRIX.matcher(cle(ligne + 2)).lookingAt()
+                        && coute(cle(ligne + 2)));
+    }
+
+    private static boolean coute(String cle) {
+        return MontantsEcrits.tous(cle).anyMatch(prix -> prix.compareTo(PRIX_D_UN_CYCLE) >= 0);
     }
 
     private String cle(int ligne) {

@@ -144,10 +144,6 @@ final class Dates {
             FAIT_LE,
             GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"));
 
-    /** It has its value, and says nothing of a day below. */
-    private static final Pattern NUMERO_DE_COMMANDE =
-            Pattern.compile("COMMANDE\\s(?:N\\s?\u00B0\\s?|#\\s?)[A-Z0-9-]{0,20}[0-9]");
-
     /** A head that an extraction laid among others, without its value. */
     private static final GuardedPattern TETE_DE_LA_DATE = GuardedPattern.of(
             "^DATE(?:\\s(?:DE\\s|D'\\s?)?(?:LA\\s)?(?:FACTURE|FACTURATION|EMISSION|PIECE|DOCUMENT))?\\s?:?$");
@@ -251,7 +247,7 @@ final class Dates {
 
     private static Set<LocalDate> apres(GuardedPattern libelle, TextePiece texte) {
         Set<LocalDate> trouvees = new TreeSet<>();
-        Set<LocalDate> surLaLigne = new TreeSet<>();
+        Set<LocalDate> dUnArticle = new TreeSet<>();
         texte.parcourir(libelle, (ligne, rang, cellule) -> {
             Matcher trouve = libelle.matcher(cellule.cle());
             while (trouve.find()) {
@@ -265,12 +261,10 @@ final class Dates {
                         .matcher(cellule.cle())
                         .region(trouve.end(), cellule.cle().length());
                 List<Candidat> candidats = texte.valeurs(ligne, rang, autre.lookingAt() ? autre.end() : trouve.end());
-                ajouter(trouvees, candidats);
-                ajouter(
-                        surLaLigne,
-                        candidats.stream()
-                                .filter(candidat -> candidat.place() != Candidat.Place.DESSOUS)
-                                .toList());
+                boolean sousUneTeteDArticles = ChercheurDeMontant.TETE_D_ARTICLES
+                        .matcher(texte.lignes().get(ligne).cle())
+                        .find();
+                ajouter(sousUneTeteDArticles ? dUnArticle : trouvees, candidats);
                 if (trouve.start() == 0
                         && UNE_RANGEE_DE_TETES.matcher(cellule.cle()).find()) {
                     // Heads that were joined by single spaces: the first has the first value below.
@@ -282,8 +276,7 @@ final class Dates {
                 }
             }
         });
-        // Below the same word stand the days of a column.
-        return surLaLigne.isEmpty() ? trouvees : surLaLigne;
+        return trouvees.isEmpty() ? dUnArticle : trouvees;
     }
 
     /** Whether a label is of another document that this one cites, by what stands before it and in it. */
@@ -381,26 +374,12 @@ final class Dates {
         }
         StringBuilder contexte =
                 new StringBuilder(rang > 0 ? cellules.get(rang - 1).cle() : "");
-        if (ligne > 0 && !estSousUnePile(texte, ligne)) {
+        if (ligne > 0) {
             texte.lignes().get(ligne - 1).cellules().stream()
                     .filter(cellule::chevauche)
-                    .filter(dessus -> !NUMERO_DE_COMMANDE.matcher(dessus.cle()).matches())
                     .forEach(dessus -> contexte.append(' ').append(dessus.cle()));
         }
         return contexte.toString();
-    }
-
-    /** What stands below the last of several heads, the day's among them, is the first one's. */
-    private static boolean estSousUnePile(TextePiece texte, int ligne) {
-        int tete = ligne - 1;
-        while (tete >= Math.max(0, ligne - Identifiants.TETES_AU_PLUS)
-                && Identifiants.estUneTete(texte.lignes().get(tete))
-                && !TETE_DE_LA_DATE.matcher(texte.lignes().get(tete).cle()).find()) {
-            tete--;
-        }
-        return tete >= Math.max(0, ligne - Identifiants.TETES_AU_PLUS)
-                && tete < ligne - 1
-                && TETE_DE_LA_DATE.matcher(texte.lignes().get(tete).cle()).find();
     }
 
     private static @Nullable LocalDate seule(Set<LocalDate> dates) {

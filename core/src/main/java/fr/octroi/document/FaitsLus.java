@@ -105,8 +105,7 @@ final class FaitsLus {
                     (adresse, page) -> new FaitLu(Nom.ADRESSE, enUneLigne(adresse), source, page));
         } else if (nature.equals(Nature.JUSTIFICATIF_DOMICILE.name())) {
             domicile(domicile(texte));
-        } else if (!nature.equals(Nature.TICKET_DE_CAISSE.name())) {
-            // A till names nobody.
+        } else {
             if (Nature.estUnAchat(nature)) {
                 noms(Nom.ACHETEUR, Acheteurs::noms);
             } else {

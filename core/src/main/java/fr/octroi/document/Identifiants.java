@@ -123,7 +123,7 @@ final class Identifiants {
     private static final Pattern UNE_TETE = Pattern.compile(
             "(?!FACTURE$)(?:N\\s?[\u00B0\u00BA]|NUMERO|REF\\b|REFERENCE|DATE|CODE|MODE|CLIENT|ECHEANCE|CONDITIONS|REGLEMENT|PAIEMENT|VENDEUR|COMMERCIAL|PAGE|COMMANDE|FACTURE|CONTRAT|DUREE|DEVISE)[^0-9]{0,30}|(?:TOTAL|MONTANT) (?:H\\.?T|T\\.?T\\.?C|TVA)\\.?|TVA(?:\\s[0-9]{1,2}(?:[.,][0-9])?\\s?%)?|NET A PAYER");
 
-    static final int TETES_AU_PLUS = 8;
+    private static final int TETES_AU_PLUS = 8;
 
     private static final String D_UN_AUTRE =
             "(?:COMMANDE|REGLEMENT|PAIEMENT|LIVRAISON|EXPEDITION|ECHEANCE|BON|BL|DEVIS|CONTRAT|DOSSIER|SERIE|SIRET|TVA|VALEUR)\\b";

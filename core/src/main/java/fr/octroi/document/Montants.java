@@ -131,7 +131,8 @@ final class Montants {
             SOIT_HORS_TAXE,
             avantTaxe("\\b" + HT));
 
-    private static final GuardedPattern DIT_TAXE = GuardedPattern.of("\\b(?:T\\.?V\\.?A|TAXES?)\\b(?!\\.? NON\\b)");
+    private static final GuardedPattern DIT_TAXE = GuardedPattern.of(
+            "^(?:DONT |TOTAL |MONTANT )?(?:T\\.?V\\.?A|TAXES)\\b(?!\\.? (?:NON|ACQUITTEE|INTRA|SUR)\\b)");
 
     private static final Recherche ACOMPTE_DEMANDE = new Recherche(
             Genre.TTC,
@@ -262,7 +263,16 @@ final class Montants {
                 horsTaxeDit == null ? rangee.horsTaxe() : horsTaxeDit,
                 taxeDite == null ? rangee.taxe() : taxeDite,
                 ttc);
-        return lus.seContredit() ? new Totaux(null, null, ttc) : avecLeTroisieme(texte, lus);
+        if (!lus.seContredit()) {
+            return avecLeTroisieme(texte, lus);
+        }
+        Totaux dits = new Totaux(horsTaxeDit, taxeDite, null);
+        boolean sansTotalDit = horsTaxeDit != null
+                && taxeDite != null
+                && !dits.seContredit()
+                && ChercheurDeMontant.lesPlusForts(texte, recherche(texte)).isEmpty();
+        // What stands beside labels counts before a total that is only one by its place.
+        return sansTotalDit ? avecLeTroisieme(texte, dits) : new Totaux(null, null, ttc);
     }
 
     /**
@@ -306,17 +316,17 @@ final class Montants {
                 .filter(totaux -> !totaux.seContredit());
     }
 
-    /** Whether an amount stands on a line that speaks of taxes, or right below one: a difference may be the price of a delivery. */
+    /** Whether an amount ends a line that starts with the taxes, or is the line below their label: a difference may be the price of a delivery. */
     private static boolean estDitTaxe(TextePiece texte, Montant montant) {
-        return texte.lignes(DIT_TAXE).stream()
-                .filter(ligne ->
-                        DIT_TAXE.matcher(texte.lignes().get(ligne).cle()).find())
-                .flatMap(ligne -> texte
-                        .lignes()
-                        .subList(ligne, Math.min(ligne + 2, texte.lignes().size()))
-                        .stream())
-                .flatMap(ligne -> MontantsEcrits.tous(ligne.cle()))
-                .anyMatch(montant::equals);
+        return texte.lignes(DIT_TAXE).stream().anyMatch(ligne -> {
+            boolean unLibelle = TotauxEnPiles.libelle(texte, ligne) == Recapitulatif.Sorte.TAXE;
+            String cle = texte.lignes().get(unLibelle ? ligne + 1 : ligne).cle();
+            return (unLibelle || DIT_TAXE.matcher(cle).find())
+                    && MontantsEcrits.tous(cle)
+                            .reduce((premier, dernier) -> dernier)
+                            .filter(montant::equals)
+                            .isPresent();
+        });
     }
 
     /** All amounts but a company's capital. */

@@ -87,8 +87,6 @@ final class Titulaires {
     private static final Pattern PAPIERS_DE_SOCIETE =
             Pattern.compile("\\b(?:SIRET|SIREN|RCS|R\\.C\\.S|TVA INTRA|CAPITAL|APE|NAF)\\b");
 
-    private static final Pattern SIRET_SOUS_UNE_ADRESSE = Pattern.compile("(?:N\\s?\u00B0\\s?)?SIRET\\b");
-
     /** Who stands under such a name is a company, that lets, insures or sells. */
     private static final Pattern SOCIETE =
             Pattern.compile("\\b(?:SARL|SASU?|EURL|SNC|SCI|SCOP|GMBH|ADMINISTRATEUR DE|OFFICE PUBLIC|OPH)\\b");
@@ -113,8 +111,6 @@ final class Titulaires {
 
     private final BlocsDeNoms blocs;
     private final Set<String> noms = new LinkedHashSet<>();
-    /** Those with a civility whose address heads the paper and goes on with a SIRET: they sell, if anybody else is named. */
-    private final Set<String> commercants = new LinkedHashSet<>();
 
     private Titulaires(TextePiece texte) {
         this.texte = texte;
@@ -129,12 +125,9 @@ final class Titulaires {
         if (titulaires.noms.isEmpty()) {
             titulaires.parLAdresse(true, false);
         }
-        if (titulaires.commercants.containsAll(titulaires.noms)) {
+        if (titulaires.noms.isEmpty()) {
             // The shop has an address as well.
             titulaires.parLAdresse(false, true);
-        }
-        if (!titulaires.commercants.containsAll(titulaires.noms)) {
-            titulaires.noms.removeAll(titulaires.commercants);
         }
         return titulaires.premiers();
     }
@@ -500,32 +493,7 @@ final class Titulaires {
                         .forEach(autre -> nom(autre.texte()));
                 lireLaSuite(cellule, bloc);
             }
-            if (civil && noms.size() == 1 && estEnTeteAvecSonSiret(ligne, bloc)) {
-                commercants.add(NomsEcrits.propre(cellule.texte()));
-            }
         });
-    }
-
-    /** Whether an address is the first of the paper, with none beside it, and a SIRET stands right below its postal code. */
-    private boolean estEnTeteAvecSonSiret(int ligne, List<Cellule> bloc) {
-        boolean sonSiret = IntStream.range(1, bloc.size())
-                .anyMatch(rang -> BlocsDeNoms.estUnCodeEtSaVille(
-                                bloc.get(rang - 1).cle())
-                        && SIRET_SOUS_UNE_ADRESSE.matcher(bloc.get(rang).cle()).lookingAt());
-        return sonSiret
-                && texte
-                                .lignes()
-                                .subList(
-                                        0,
-                                        Math.min(
-                                                ligne + bloc.size() + 1,
-                                                texte.lignes().size()))
-                                .stream()
-                                .flatMap(dela -> dela.cellules().stream())
-                                .filter(cellule -> BlocsDeNoms.estUnCodeEtSaVille(cellule.cle()))
-                                .limit(2)
-                                .count()
-                        == 1;
     }
 
     /** Whether the next line of an address names another person, and neither is there by what he does. */

@@ -346,8 +346,8 @@ final class Comptes {
     }
 
     /**
-     * Each part on a line of its own, in their order: an extraction that read the columns one after the other. An IBAN counts before it, as
-     * an extraction may have the parts in another order.
+     * Each part on a line of its own, in their order: an extraction that read the columns one after the other. Beside an IBAN a wrong key
+     * contradicts nothing, as the parts may stand in another order.
      */
     private void lireLeRibEnPile(int ligne) {
         int fin = ligne + PARTIES_DE_RIB.size();

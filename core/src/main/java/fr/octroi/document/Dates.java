@@ -261,10 +261,15 @@ final class Dates {
                         .matcher(cellule.cle())
                         .region(trouve.end(), cellule.cle().length());
                 List<Candidat> candidats = texte.valeurs(ligne, rang, autre.lookingAt() ? autre.end() : trouve.end());
-                boolean sousUneTeteDArticles = ChercheurDeMontant.TETE_D_ARTICLES
-                        .matcher(texte.lignes().get(ligne).cle())
-                        .find();
-                ajouter(sousUneTeteDArticles ? dUnArticle : trouvees, candidats);
+                candidats.stream()
+                        .filter(candidat -> auDebut(candidat.cle()) != null)
+                        .limit(1)
+                        .forEach(candidat -> ajouter(
+                                candidat.place() == Candidat.Place.DESSOUS
+                                                && Identifiants.estUneTeteDArticles(texte, ligne)
+                                        ? dUnArticle
+                                        : trouvees,
+                                List.of(candidat)));
                 if (trouve.start() == 0
                         && UNE_RANGEE_DE_TETES.matcher(cellule.cle()).find()) {
                     // Heads that were joined by single spaces: the first has the first value below.
@@ -276,6 +281,7 @@ final class Dates {
                 }
             }
         });
+        // Below the head of a column of items stands the day of one.
         return trouvees.isEmpty() ? dUnArticle : trouvees;
     }
 

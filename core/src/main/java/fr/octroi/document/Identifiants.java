@@ -408,7 +408,7 @@ final class Identifiants {
     }
 
     /** Under the head of a column of items stands the number of one. */
-    private static boolean estUneTeteDArticles(TextePiece texte, int ligne) {
+    static boolean estUneTeteDArticles(TextePiece texte, int ligne) {
         return ChercheurDeMontant.TETE_D_ARTICLES
                 .matcher(texte.lignes().get(ligne).cle())
                 .find();

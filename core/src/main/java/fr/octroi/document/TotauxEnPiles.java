@@ -108,13 +108,15 @@ final class TotauxEnPiles {
     private Set<Totaux> deLibelles() {
         Set<Totaux> trouves = new LinkedHashSet<>();
         for (int ligne : entetes) {
-            if (libelle(texte, ligne) == null || estDansUnePile(ligne - 1)) {
+            if (sorte(ligne) == null || estDansUnePile(ligne - 1)) {
                 continue;
             }
             List<Sorte> libelles = new ArrayList<>();
             int suivante = ligne;
-            while (suivante < ligne + LIGNES_D_UNE_PILE && libelle(texte, suivante) != null) {
-                libelles.addAll(Recapitulatif.libelles(cle(suivante++)));
+            Sorte libelle = sorte(suivante);
+            while (suivante < ligne + LIGNES_D_UNE_PILE && libelle != null) {
+                libelles.add(libelle);
+                libelle = sorte(++suivante);
             }
             suivante += autresTetes(ligne, suivante);
             List<Case> valeurs = new ArrayList<>();
@@ -144,7 +146,7 @@ final class TotauxEnPiles {
     }
 
     private boolean estDansUnePile(int ligne) {
-        return entetes.contains(ligne) && libelle(texte, ligne) != null;
+        return entetes.contains(ligne) && sorte(ligne) != null;
     }
 
     /** How many heads of other things stand right above a pile of labels: as many other values come before the amounts then, or none do. */
@@ -168,7 +170,7 @@ final class TotauxEnPiles {
     private Set<Totaux> aDistance() {
         Set<Totaux> trouves = new LinkedHashSet<>();
         for (int entete : entetes) {
-            if (vue(entete).sorte() == null) {
+            if (sorte(entete) == null) {
                 continue;
             }
             int premiere = entete;
@@ -239,7 +241,7 @@ final class TotauxEnPiles {
             List<List<Montant>> colonnes = new ArrayList<>();
             int ligne = entete;
             for (Sorte sorte : Recapitulatif.TROIS) {
-                if (ligne >= texte.lignes().size() || vue(ligne).sorte() != sorte) {
+                if (sorte(ligne) != sorte) {
                     break;
                 }
                 List<Montant> colonne = new ArrayList<>();
@@ -265,6 +267,11 @@ final class TotauxEnPiles {
             }
         }
         return trouves;
+    }
+
+    /** The label that a line is, and nothing else; null when it is something else, or no line. */
+    private @Nullable Sorte sorte(int ligne) {
+        return ligne < texte.lignes().size() ? vue(ligne).sorte() : null;
     }
 
     /** The amount that a line is; null when it is something else, or no line. */

@@ -25,6 +25,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class DemandesJson implements Iterator<LigneDeLot> {
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .build();
 
+    private static final FormeDeDate JOUR = FormeDeDate.of("iso");
     private static final int NOMBRE_MAXIMAL = 20;
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
@@ -379,7 +381,12 @@ public final class DemandesJson implements Iterator<LigneDeLot> {
         }
 
         private @Nullable LocalDate jour(JsonNode noeud, String chemin, String nom) {
-            return lire(noeud, chemin, nom, "DATE_INVALIDE", LocalDate::parse);
+            return lire(noeud, chemin, nom, "DATE_INVALIDE", Ligne::jour);
+        }
+
+        /** As {@link LocalDate#parse}, at a fraction of its price: three of them stand on a line. */
+        private static LocalDate jour(String texte) {
+            return JOUR.lire(texte, ZoneOffset.UTC).orElseThrow(IllegalArgumentException::new);
         }
 
         private @Nullable Montant montant(JsonNode noeud, String chemin, String nom) {
@@ -432,7 +439,7 @@ public final class DemandesJson implements Iterator<LigneDeLot> {
                     case "nombre" -> new Valeur.Nombre(decimal(texte));
                     case "somme" -> new Valeur.Somme(Montant.parse(texte));
                     case "revenu" -> new Valeur.Revenu(Montant.parse(texte));
-                    case "jour" -> new Valeur.Jour(LocalDate.parse(texte));
+                    case "jour" -> new Valeur.Jour(jour(texte));
                     case "booleen" ->
                         texte.equals("oui") || texte.equals("non") ? new Valeur.Booleen(texte.equals("oui")) : null;
                     default -> null;

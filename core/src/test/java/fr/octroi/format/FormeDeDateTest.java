@@ -24,6 +24,7 @@ class FormeDeDateTest {
     @Provide
     Arbitrary<Ecrit> ecrits() {
         Arbitrary<String> motifs = Arbitraries.of(
+                "iso",
                 "dd/MM/yyyy",
                 "yyyy-MM-dd",
                 "dd.MM.yyyy",
@@ -38,7 +39,8 @@ class FormeDeDateTest {
         Arbitrary<Character> signes = Arbitraries.of('0', '7', '/', '-', '.', ' ', 'a', '\u0663');
         return Combinators.combine(motifs, nombres, nombres, annees, places, signes)
                 .as((motif, jour, mois, annee, place, signe) -> {
-                    String texte = motif.replace("dd", String.format("%02d", jour % 35))
+                    String texte = motif.replace("iso", "yyyy-MM-dd")
+                            .replace("dd", String.format("%02d", jour % 35))
                             .replace("MM", String.format("%02d", mois % 14))
                             .replace("yyyy", String.format("%04d", annee));
                     return new Ecrit(
@@ -56,8 +58,10 @@ class FormeDeDateTest {
     }
 
     private static Optional<LocalDate> plateforme(Ecrit ecrit) {
-        DateTimeFormatter forme = DateTimeFormatter.ofPattern(ecrit.motif().replace('y', 'u'), Locale.FRENCH)
-                .withResolverStyle(ResolverStyle.STRICT);
+        DateTimeFormatter forme = ecrit.motif().equals("iso")
+                ? DateTimeFormatter.ISO_LOCAL_DATE
+                : DateTimeFormatter.ofPattern(ecrit.motif().replace('y', 'u'), Locale.FRENCH)
+                        .withResolverStyle(ResolverStyle.STRICT);
         try {
             return Optional.of(LocalDate.parse(ecrit.texte(), forme));
         } catch (DateTimeException aucuneDate) {

@@ -55,12 +55,21 @@ final class RequiredWords {
         duPlusCourt.sort(Comparator.comparingInt(String::length));
         Set<String> mots = new LinkedHashSet<>();
         for (String mot : duPlusCourt) {
-            if (mots.stream().noneMatch(mot::contains)) {
+            if (!contientUnDe(mots, mot)) {
                 mots.add(mot);
             }
         }
         mots.remove("");
         return mots;
+    }
+
+    private static boolean contientUnDe(Set<String> mots, String entier) {
+        for (String mot : mots) {
+            if (entier.contains(mot)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many digits at least a text has in which the expression is found. */
@@ -116,11 +125,11 @@ final class RequiredWords {
             if (Long.bitCount(signes) > SIGNES_AU_PLUS) {
                 return signes == N_IMPORTE_LEQUEL ? QUELCONQUE : new Partie(RIEN, false, 0, signes);
             }
-            Partie partie = signe(LineIndex.signe(Long.numberOfTrailingZeros(signes)));
-            for (long reste = signes & (signes - 1); reste != 0; reste &= reste - 1) {
-                partie = partie.ou(signe(LineIndex.signe(Long.numberOfTrailingZeros(reste))));
+            List<Partie> parties = new ArrayList<>();
+            for (long reste = signes; reste != 0; reste &= reste - 1) {
+                parties.add(signe(LineIndex.signe(Long.numberOfTrailingZeros(reste))));
             }
-            return partie;
+            return uneDe(parties);
         }
 
         /** What comes first after a start is of no matter elsewhere. */
@@ -132,18 +141,26 @@ final class RequiredWords {
             return new Partie(Set.of(String.valueOf(LineIndex.FIN)), true, 0, RIEN_DU_TOUT);
         }
 
-        Partie ou(Partie autre) {
-            Set<String> ensemble = new LinkedHashSet<>(mots);
-            ensemble.addAll(autre.mots);
-            return new Partie(
-                    ensemble,
-                    entiere && autre.entiere && ensemble.size() <= MOTS_AU_PLUS,
-                    Math.min(chiffres, autre.chiffres),
-                    premiers | autre.premiers);
+        /** Any of some parts, one at least. */
+        static Partie uneDe(List<Partie> parties) {
+            if (parties.size() == 1) {
+                return parties.get(0);
+            }
+            Set<String> ensemble = new LinkedHashSet<>();
+            boolean entiere = true;
+            int chiffres = Integer.MAX_VALUE;
+            long premiers = 0;
+            for (Partie partie : parties) {
+                ensemble.addAll(partie.mots);
+                entiere &= partie.entiere;
+                chiffres = Math.min(chiffres, partie.chiffres);
+                premiers |= partie.premiers;
+            }
+            return new Partie(ensemble, entiere && ensemble.size() <= MOTS_AU_PLUS, chiffres, premiers);
         }
 
         Partie facultative() {
-            return entiere ? ou(VIDE) : repetee();
+            return entiere ? uneDe(List.of(this, VIDE)) : repetee();
         }
 
         /** Any number of times, or none. */
@@ -174,6 +191,9 @@ final class RequiredWords {
         }
 
         private static Set<String> suivis(Set<String> debuts, Set<String> fins) {
+            if (debuts.size() == 1 && fins.size() == 1) {
+                return Set.of(suivi(debuts.iterator().next(), fins.iterator().next()));
+            }
             Set<String> suivis = new LinkedHashSet<>();
             for (String debut : debuts) {
                 for (String fin : fins) {
@@ -214,11 +234,11 @@ final class RequiredWords {
     }
 
     private Partie alternatives() {
-        Partie toutes = suite();
-        while (commence("|")) {
-            toutes = toutes.ou(suite());
-        }
-        return toutes;
+        List<Partie> toutes = new ArrayList<>();
+        do {
+            toutes.add(suite());
+        } while (commence("|"));
+        return Partie.uneDe(toutes);
     }
 
     private Partie suite() {
@@ -230,28 +250,17 @@ final class RequiredWords {
     }
 
     private Partie element() {
-        if (commence("(")) {
-            return groupe();
-        }
-        if (commence("[")) {
-            return classe();
-        }
-        if (commence(".")) {
-            return Partie.QUELCONQUE;
-        }
-        if (commence("^")) {
-            return Partie.debut();
-        }
-        if (commence("$")) {
-            return Partie.fin();
-        }
-        if (commence("\\")) {
-            return echappe();
-        }
-        if ("*+?{".indexOf(expression.charAt(place)) >= 0) {
-            throw inconnue();
-        }
-        return signe(expression.charAt(place++));
+        char c = expression.charAt(place++);
+        return switch (c) {
+            case '(' -> groupe();
+            case '[' -> classe();
+            case '.' -> Partie.QUELCONQUE;
+            case '^' -> Partie.debut();
+            case '$' -> Partie.fin();
+            case '\\' -> echappe();
+            case '*', '+', '?', '{' -> throw inconnue();
+            default -> signe(c);
+        };
     }
 
     private static Partie signe(char c) {

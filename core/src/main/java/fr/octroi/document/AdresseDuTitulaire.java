@@ -29,7 +29,7 @@ final class AdresseDuTitulaire {
     private static final int LIGNES_SANS_VOIE = 2;
 
     private static final Pattern LIBELLE_D_ADRESSE = Pattern.compile(
-            "^(?:VOTRE\\s)?ADRESSE(?:\\s(?:POSTALE|DU TITULAIRE|DU CLIENT|DU BENEFICIAIRE))?(?:\\s?(?::\\s?|$)|\\s(?=[0-9]{1,4}\\s))|^DU COMPTE\\s?:?\\s?|^ADDRESS\\s?/\\s?ADRESSE\\s?:\\s?");
+            "^(?:VOTRE\\s)?ADRESSE(?:\\s(?:POSTALE|DE CORRESPONDANCE|DU TITULAIRE|DU CLIENT|DU BENEFICIAIRE))?(?:\\s?(?::\\s?|$)|\\s(?=[0-9]{1,4}\\s))|^DU COMPTE\\s?:?\\s?|^ADDRESS\\s?/\\s?ADRESSE\\s?:\\s?");
 
     /** Between a name and its address that has a label of its own. */
     private static final Pattern UN_NUMERO_DE_CLIENT = Pattern.compile(

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,8 @@ final class ChercheurDeMontant {
 
     private static final Pattern UN_LIBELLE = RequiredWords.compiler(
             "\\b(?:H\\.?T|HORS|T\\.?V\\.?A|T\\.?T\\.?C|TOTAL|TOTAUX|MONTANT|NET|VAT|TAXE?S?|GROSS|DUE|AMOUNT|A PAYER|ACOMPTE|RESTE|SOLDE)\\b");
+
+    private static final Pattern HORS_OU_AVEC_TAXES = Pattern.compile("^[A-Z].*\\b(?:H\\.?T|T\\.?T\\.?C)\\b");
 
     private static final Pattern UN_VERSEMENT =
             RequiredWords.compiler("\\b(?:PAYE|REGLE|VERSE|ENCAISSE|RECU|PAID|DEPOSIT|ARRHES|AVANCE)");
@@ -304,9 +307,17 @@ final class ChercheurDeMontant {
         }
         Recapitulatif.Sorte dessous = TotauxEnPiles.libelle(texte, ligne + 1);
         return TotauxEnPiles.libelle(texte, ligne - 1) != null
+                || (recherche.genre() == Genre.TAXE && precedeUnLibelle(ligne))
                 || (dessous != null
                         && (TotauxEnPiles.libelle(texte, ligne) != null || dUnAutreGenre(dessous))
                         && !ditLesTaxesDuTotal(ligne));
+    }
+
+    /** Whether the line below names the total or what taxes are on, and gives no amount. */
+    private boolean precedeUnLibelle(int ligne) {
+        String dessous = seule(ligne + 1) ? texte.lignes().get(ligne + 1).cle() : "";
+        return HORS_OU_AVEC_TAXES.matcher(dessous).find()
+                && !MontantsEcrits.UN_MONTANT.matcher(dessous).find();
     }
 
     /** Whether the line below says that taxes are in the total, without their amount, or with it below the total's. */
@@ -333,21 +344,31 @@ final class ChercheurDeMontant {
 
     /** Columns were laid one after the other: of several amounts below a label, nobody knows which is its own. */
     private boolean enTeteDUnePile(int ligne, Montant premier) {
+        // The head of their column may stand between.
+        int second = ligne
+                + (seule(ligne + 1)
+                                && estUneTeteDePrix(
+                                        texte.lignes().get(ligne + 1).cle())
+                        ? 3
+                        : 2);
         if ((recherche.genre() != Genre.TTC && recherche.genre() != Genre.HORS_TAXE)
-                || !seule(ligne)
-                || !seule(ligne + 1)
-                || !seule(ligne + 2)) {
+                || !IntStream.rangeClosed(ligne, second).allMatch(this::seule)) {
             return false;
         }
         String dessous = MontantsEcrits.SIGNE_MOINS
-                .matcher(texte.lignes().get(ligne + 2).cle())
+                .matcher(texte.lignes().get(second).cle())
                 .replaceFirst("");
-        boolean unMontant = texte.lignes().get(ligne + 2).page()
-                        == texte.lignes().get(ligne).page()
-                && AVEC_CENTIMES_OU_SIGNE.matcher(dessous).find()
-                && MontantsEcrits.estUnMontantSeul(dessous);
-        Montant second = unMontant ? auDebut(dessous) : null;
-        return second != null && !second.equals(premier);
+        boolean unMontant =
+                texte.lignes().get(second).page() == texte.lignes().get(ligne).page()
+                        && AVEC_CENTIMES_OU_SIGNE.matcher(dessous).find()
+                        && MontantsEcrits.estUnMontantSeul(dessous);
+        Montant suivant = unMontant ? auDebut(dessous) : null;
+        return suivant != null && !suivant.equals(premier);
+    }
+
+    private static boolean estUneTeteDePrix(String cle) {
+        return cle.chars().noneMatch(Character::isDigit)
+                && !UN_LIBELLE.matcher(cle).find();
     }
 
     /** Whether the head of a column of items stands right above: this is another one's. */

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Cycles {
 
     private static final String GENRES =
-            "VELOS?|V\\.?A\\.?E\\b\\.?|BICYCLETTES?|TRICYCLES?|TRIPORTEURS?|VTT(?:AE)?|VTC(?:AE)?|SPEED-?BIKES?|E-?BIKES?|BIPORTEURS?|LONGTAILS?";
+            "VELOS?|V\\.?A\\.?E\\b\\.?|BICYCLETTES?|TANDEMS?|TRICYCLES?|TRIPORTEURS?|VTT(?:AE)?|VTC(?:AE)?|SPEED-?BIKES?|E-?BIKES?|BIPORTEURS?|LONGTAILS?";
 
     private static final GuardedPattern CYCLE = GuardedPattern.of("\\b(?:" + GENRES + "|CYCLES?)(?![A-Z0-9])");
 
@@ -25,7 +25,7 @@ final class Cycles {
     private static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
             "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
                     + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
-                    + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?)\\b|^LIVRES?\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
+                    + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?|ENVOIS?|EXPEDITIONS?|TRANSPORTEURS?)\\b|^LIVRES?\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
 
     /** An accessory after the cycle comes with it. */
     private static final Pattern AVEC = Pattern.compile("\\b(?:AVEC|ET|Y COMPRIS|DONT|\\+|INCLUS)(?=\\s|$)|[,+(]");
@@ -40,9 +40,9 @@ final class Cycles {
             "\\s1(?:\\s(?:UNITES?|PCES?|U|X))?(?:\\s(?:€\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:€|EUR)?(?:\\s[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%)?){2,4}$");
 
     /** After a reference and how many there are of it, if need be; "Cycles" is most often the shop. */
-    private static final Pattern CYCLE_EN_TETE =
-            Pattern.compile("^(?:(?=[A-Z._/-]{0,19}[0-9])[A-Z0-9._/-]{4,20}\\s)?(?:1\\s(?:X\\s)?){0,2}(?:" + GENRES
-                    + "|CYCLE)(?![A-Z0-9])");
+    private static final Pattern CYCLE_EN_TETE = Pattern.compile(
+            "^(?:\\[[A-Z0-9 ._/-]{1,20}\\]\\s)?(?:(?=[A-Z._/-]{0,19}[0-9])[A-Z0-9._/-]{4,20}\\s)?(?:1\\s(?:X\\s)?){0,2}(?:"
+                    + GENRES + "|CYCLE)(?![A-Z0-9])");
 
     /** A part of a cycle, what is worn on one, or what is paid for one. */
     private static final Pattern UNE_PARTIE = RequiredWords.compiler(
@@ -51,6 +51,12 @@ final class Cycles {
 
     /** What costs less is a part of one, or is done to one. */
     private static final Montant PRIX_D_UN_CYCLE = Montant.ofEuros(150);
+
+    private static final GuardedPattern TETE_D_ARTICLES =
+            GuardedPattern.of("^(?:DESIGNATION|DESCRIPTION|LIBELLE|ARTICLES?|PRODUITS?|DETAIL)$");
+
+    /** Three words at least, and no sentence. */
+    private static final Pattern UN_NOM_DE_CYCLE = Pattern.compile("\\S+(?:\\s\\S+){2,20}(?<![.;:!?])");
 
     private static final Pattern UN = Pattern.compile("1(?:[.,]00)?");
     private static final Pattern UN_PRIX = Pattern.compile("(?:\u20AC\\s?)?" + MontantsEcrits.NOMBRE);
@@ -119,6 +125,9 @@ final class Cycles {
         if (lignes.isEmpty()) {
             lignes = cycles.lignes(cycles::estDUnArticleSansMonnaie);
         }
+        if (lignes.isEmpty()) {
+            lignes = cycles.lignes(cycles::estSeulSousUneTete);
+        }
         return lignes.size() == 1 ? lignes.iterator().next() : "";
     }
 
@@ -182,6 +191,19 @@ final class Cycles {
         }
         return (COLONNES_DE_PRIX.matcher(cellule.cle()).find() && coute(cellule.cle()))
                 || (texte.lignes().get(ligne).cellules().size() == 1 && estSuiviDeSonPrix(ligne));
+    }
+
+    /** Where columns were laid one after the other, a name of some words alone on its line, below the head of what is sold and over its price. */
+    private boolean estSeulSousUneTete(int ligne, Cellule cellule) {
+        return texte.lignes().get(ligne).cellules().size() == 1
+                && CYCLE_EN_TETE.matcher(cellule.cle()).find()
+                && !UNE_PARTIE.matcher(cellule.cle()).find()
+                && !UN_TOTAL.matcher(cellule.cle()).find()
+                && UN_NOM_DE_CYCLE.matcher(cellule.cle()).matches()
+                && texte.lignes(TETE_D_ARTICLES).stream()
+                        .anyMatch(tete -> tete < ligne
+                                && TETE_D_ARTICLES.matcher(cle(tete)).find())
+                && texte.lignes().stream().skip(ligne + 1L).anyMatch(dessous -> coute(dessous.cle()));
     }
 
     private boolean estSuiviDeSonPrix(int ligne) {

@@ -25,6 +25,10 @@ final class Montants {
             "\\(?\\s?(?:T\\.?\\s?T\\.?\\s?C\\b\\.?|TOUTES TAXES COMPRISES|TVAC\\b|INCL(?:\\.|UDING|USIVE OF)?\\s(?:VAT|TAX(?:ES)?)\\b"
                     + "|(?:VAT|TAX)\\sINCL(?:\\.|UDED)?)\\s?\\)?";
 
+    /** The last day to pay, between a label and its amount. */
+    private static final String AVANT_LE =
+            "(?:\\s?\\b(?:AVANT|POUR|AU)(?:\\sLE)?\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:20)?[0-9]{2}(?![0-9]))?";
+
     private static final String HT = "\\(?\\s?(?:H\\.?\\s?T\\b\\.?|HORS[\\s-]TAXES?|HORS TVA|HTVA\\b"
             + "|(?:EXCL(?:\\.|UDING)?|EX\\.?|BEFORE|WITHOUT)\\s(?:VAT|TAX(?:ES)?)\\b)\\s?\\)?";
 
@@ -45,7 +49,8 @@ final class Montants {
 
     private static final GuardedPattern A_PAYER = GuardedPattern.of(
             "\\b(?:NET|TOTAL|MONTANT|SOMME|AMOUNT)(?:\\s(?:TOTAL|NET|AMOUNT))?\\s(?:A (?:PAYER|REGLER)|DU|DUE|PAYABLE|TO PAY)\\b(?:\\s?"
-                    + TTC + ")?");
+                    + TTC + ")?" + AVANT_LE + "|\\b(?:TOTAL|MONTANT)\\s" + TTC + "\\s?\\bA (?:PAYER|REGLER)\\b"
+                    + AVANT_LE);
 
     private static final GuardedPattern UN_RESTE = GuardedPattern.of(
             "\\b(?:RESTE|RESTANT|SOLDE|BALANCE)(?:\\s(?:NET|RESTANT))?(?:\\s(?:A (?:PAYER|REGLER|VERSER)|DU|DUE|TO PAY|OUTSTANDING|REMAINING))?\\b(?:\\s?"

@@ -17,7 +17,7 @@ enum Nature {
     JUSTIFICATIF_DOMICILE(
             "FACTURE\\s(?:[A-Z]{1,12}\\s)?(?:DE\\s|D'\\s?|DU\\s)?(?:L'\\s?)?(?:ELECTRICITE|GAZ|EAU|ENERGIES?|TELEPHON(?:E|IE|IQUE)|INTERNET"
                     + "|MOBILE|FIXE|FIBRE|CONSOMMATION|BOX)\\b",
-            "QUITTANCES?\\s(?:DE\\s)?LOYER|AVIS D'ECHEANCE.{0,20}LOYER|APPEL DE LOYER|QUITTANCE\\b",
+            "(?:QUITTANCES?|RECUS?)\\s(?:DE\\s)?LOYER|AVIS D'ECHEANCE.{0,20}LOYER|APPEL DE LOYER|QUITTANCE\\b",
             "(?:AVIS (?:D'IMPOT |D'IMPOSITION )?)?(?:DE )?(?:LA |VOTRE )?TAXES?\\s(?:D'HABITATION|FONCIERES?)|AVIS (?:DE|D'IMPOT) .{0,20}"
                     + "TAXES?\\b|AVIS DE TAXE|IMPOTS LOCAUX|AVIS D'IMPOT.{0,25}(?:HABITATION|FONCIERE)",
             "ATTESTATION\\s(?:D'\\s?|DE\\s)(?:ASSURANCE|HEBERGEMENT|DOMICILE|DOMICILIATION|RESIDENCE|TITULAIRE|CONTRAT|FOURNITURE"
@@ -27,7 +27,7 @@ enum Nature {
             "JUSTIFICATIF DE DOMICILE|ECHEANCIER.{0,30}(?:ELECTRICITE|GAZ|ENERGIE|EAU)"),
     FACTURE_PRO_FORMA("(?:FACTURE\\s)?PRO[\\s-]?FORMA\\b"),
     DEVIS(
-            "DEVIS\\b",
+            "DEVIS\\b(?!\\s(?:SIGNE|ACCEPTE)\\s?(?::|N\\s?\u00B0|DU\\b|LE\\b))",
             "PROPOSITION (?:COMMERCIALE|DE PRIX)",
             "OFFRE (?:DE PRIX|COMMERCIALE)",
             "ESTIMATION\\b",
@@ -42,7 +42,9 @@ enum Nature {
             "BON D'\\s?ENLEVEMENT\\b",
             "DELIVERY NOTE\\b|PACKING (?:SLIP|LIST)\\b"),
     /** It bears on a part of the price, before the goods are delivered. */
-    FACTURE_D_ACOMPTE("FACTURE\\s(?:D'\\s?|DE\\s|POUR\\s)?(?:UN\\s)?ACOMPTES?\\b", "ACOMPTE\\s?N\u00B0"),
+    FACTURE_D_ACOMPTE(
+            "(?:DEMANDE D'\\s?ACOMPTE\\s[-\u2013/]\\s)?FACTURE\\s(?:D'\\s?|DE\\s|POUR\\s)?(?:UN\\s)?ACOMPTES?\\b",
+            "ACOMPTE\\s?N\u00B0"),
     /** A credit note: it bears the look of an invoice and proves the contrary. */
     AVOIR("(?:FACTURE (?:D'\\s?)?)?AVOIR\\b(?!\\s[A-Z]{3,})", "NOTE DE CREDIT\\b|CREDIT NOTE\\b"),
     RIB(
@@ -88,7 +90,7 @@ enum Nature {
             "\\bFACTURE (?:D'\\s?ORIGINE|INITIALE|CONCERNEE|CORRESPONDANTE|ASSOCIEE|RECTIFIEE|REMBOURSEE)\\b");
 
     static final Pattern AVANT_LE_TITRE =
-            Pattern.compile("^(?:(?:VOTRE|NOTRE|MA|MON|LA|LE|COPIE|DUPLICATA|ORIGINAL|DE)\\s|[^A-Z0-9]){1,6}");
+            Pattern.compile("^(?:(?:VOTRE|NOTRE|VOS|MA|MON|MES|LA|LE|COPIE|DUPLICATA|ORIGINAL|DE)\\s|[^A-Z0-9]){1,6}");
 
     private static final Pattern EN_LETTRES_ESPACEES = Pattern.compile("(?:\\S\\s){4,}\\S.{0,30}");
     private static final GuardedPattern PRO_FORMA = GuardedPattern.of("\\bPRO[\\s-]?FORMA\\b");
@@ -123,12 +125,15 @@ enum Nature {
     /** Both numbered, on one line or on two that follow each other: what only a till prints. */
     private static final GuardedPattern UNE_CAISSE = GuardedPattern.of("\\bCAISSE\\s?:?\\s(?:N\\s?\u00B0\\s?)?[0-9]");
 
-    private static final Pattern UN_TICKET = Pattern.compile("\\bTICKET\\s?:?\\s(?:N\\s?\u00B0\\s?)?[A-Z]?[0-9]");
+    private static final Pattern UN_TICKET =
+            Pattern.compile("\\b(?:TICKET|TK)\\s?:?\\s(?:N\\s?\u00B0\\s?)?[A-Z]?[0-9]");
 
     private static final GuardedPattern UN_DEVIS =
             GuardedPattern.of("\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b");
     private static final GuardedPattern UNE_FACTURE =
             GuardedPattern.of("\\bFACTURE N|\\bN[\u00B0O]\\.? (?:DE )?FACTURE\\b|\\bDATE (?:DE )?FACTURE\\b");
+    private static final GuardedPattern COMMANDE_CONFIRMEE = GuardedPattern.of(
+            "\\bCOMMANDE\\b.{0,30}\\s(?:EST|A (?:BIEN )?ETE) (?:BIEN )?(?:CONFIRMEE|ENREGISTREE|VALIDEE)\\b");
     /** A marketplace names all three; who only cites an invoice sells nothing. */
     private static final GuardedPattern VENDU_PAR = GuardedPattern.of("^VENDU PAR\\b");
 
@@ -420,6 +425,9 @@ enum Nature {
                         && texte.porte(DATE_DE_LA_FACTURE)
                         && texte.porte(UN_PRIX))) {
             return FACTURE.name();
+        }
+        if (texte.porte(COMMANDE_CONFIRMEE)) {
+            return BON_DE_COMMANDE.name();
         }
         if (estDUneCaisse(texte)) {
             return TICKET_DE_CAISSE.name();

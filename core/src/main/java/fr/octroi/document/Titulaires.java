@@ -79,7 +79,10 @@ final class Titulaires {
     private static final GuardedPattern UN_BAILLEUR = GuardedPattern.of("\\b(?:QUITTANCES?|BAILLEUR|BAILLERESSE)\\b");
 
     private static final Pattern TETE_D_UNE_PARTIE = Pattern.compile(
-            "(?:EMETTEUR|VENDEUR|FOURNISSEUR|PRESTATAIRE|DESTINATAIRE|CLIENTE?|ACHETEUR|(?:FACTURE|LIVRE)E? A|(?:ADRESSE DE )?LIVRAISON)\\s?:?");
+            "(?:EMETTEUR|VENDEUR|FOURNISSEUR|PRESTATAIRE|BAILLEUR|BAILLERESSE|PROPRIETAIRE|DESTINATAIRE|CLIENTE?|ACHETEUR|(?:FACTURE|LIVRE)E? A|(?:ADRESSE DE )?LIVRAISON)\\s?:?");
+
+    private static final Pattern SES_CIVILITES =
+            Pattern.compile("^" + NomsEcrits.CIVILITE + "(?:\\s(?:OU|ET|&)\\s" + NomsEcrits.CIVILITE + ")?\\s");
 
     private static final List<GuardedPattern> ANNONCES =
             List.of(LibellesDeNoms.LIBELLE, LibellesDeNoms.NOM_ET_PRENOM, LIBELLE_AU_MILIEU);
@@ -353,12 +356,18 @@ final class Titulaires {
     private String enEntier(int ligne, int rang, Candidat candidat, String lu) {
         return NomsEcrits.estCoupe(lu)
                 ? suite(ligne, rang, candidat)
-                        .filter(dessous -> estAuDessusDUneRue(ligne, dessous))
+                        .filter(dessous -> estAuDessusDUneRue(ligne, dessous) || estEcritEnEntier(lu, dessous))
                         .map(Cellule::texte)
                         .filter(dessous -> NomsEcrits.finitLeNom(lu, dessous))
                         .map(dessous -> NomsEcrits.suivi(lu, dessous))
                         .orElse(lu)
                 : lu;
+    }
+
+    /** Whether a name and its rest stand on one line somewhere. */
+    private boolean estEcritEnEntier(String lu, Cellule dessous) {
+        String entier = SES_CIVILITES.matcher(TextePiece.cle(lu)).replaceFirst("") + " " + dessous.cle();
+        return texte.lignes().stream().anyMatch(ligne -> ligne.cle().contains(entier));
     }
 
     /** Over a postal code alone stands a place. */

@@ -182,11 +182,27 @@ final class TitulairesDuCompte {
                 bloc.add(candidat.texte());
             }
             texte.dessous(ligne, ancre, lignesSansLibelle(ligne, ancre)).forEach(dessous -> bloc.add(dessous.texte()));
+            if (candidat.place() == Candidat.Place.DESSOUS && commenceParUneAgence(ligne, bloc)) {
+                bloc.remove(0);
+            }
             if (prendreLeBloc(colle ? deLaPremiereColonne(bloc) : bloc)
                     && candidat.place() == Candidat.Place.MEME_CELLULE) {
                 return;
             }
         }
+    }
+
+    /** Where the bank's head and the holder's stand one below the other, the first line below them is not a person's. */
+    private boolean commenceParUneAgence(int ligne, List<String> bloc) {
+        return ligne > 0
+                && bloc.size() > 1
+                && texte.lignes().get(ligne).cellules().size() == 1
+                && texte.lignes().get(ligne - 1).cellules().size() == 1
+                && ColonnesJointes.estDeLaBanque(texte.lignes().get(ligne - 1).cle())
+                && !NomsEcrits.AVEC_CIVILITE
+                        .matcher(TextePiece.cle(bloc.get(0)))
+                        .find()
+                && NomsEcrits.AVEC_CIVILITE.matcher(TextePiece.cle(bloc.get(1))).find();
     }
 
     private static boolean estUneLegende(String ligne) {

@@ -54,7 +54,10 @@ final class Acheteurs {
     /** Finds the buyers' names, none that is the seller's where there is another. */
     static List<String> noms(TextePiece texte) {
         Acheteurs acheteurs = new Acheteurs(texte);
-        List<String> noms = texte.acheteurs();
+        List<String> noms = texte.acheteurs().stream()
+                .filter(nom ->
+                        !NomsEcrits.UN_OFFICE_SEUL.matcher(TextePiece.cle(nom)).matches())
+                .toList();
         if (noms.size() < 2 && noms.stream().noneMatch(acheteurs::estEnTete)) {
             return noms;
         }

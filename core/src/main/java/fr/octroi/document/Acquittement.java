@@ -28,12 +28,8 @@ enum Acquittement {
             GuardedPattern.of("\\bPAYMENT (?:RECEIVED|ACCEPTED)\\b"),
             GuardedPattern.of("\\b(?:PAIEMENT|REGLEMENT)\\s(?:RECU|EFFECTUE|ACCEPTE|ENCAISSE|VALIDE)\\b"));
 
-    private static final GuardedPattern RIEN_RECU =
-            GuardedPattern.of("\\bAUCUN (?:REGLEMENT|PAIEMENT|VERSEMENT) (?:RECU|PERCU|ENREGISTRE|ENCAISSE)\\b");
-
-    /** What the invoice of a deposit says of it. */
-    private static final GuardedPattern ACOMPTE_RECU =
-            GuardedPattern.of("^ACOMPTE (?:RECU|REGLE|PAYE|ENCAISSE)\\s(?:LE|PAR|EN)\\b");
+    private static final GuardedPattern RIEN_RECU = GuardedPattern.of(
+            "(?:^|[.;:]\\s)AUCUN (?:REGLEMENT|PAIEMENT|VERSEMENT) (?:RECU|PERCU|ENREGISTRE|ENCAISSE)(?: A CE JOUR)?\\.?$");
 
     private static final Pattern UNE_SOMME = Pattern.compile("\\b(?:MONTANT|TOTAL|SOMME|AMOUNT)\\s\\S+$");
 
@@ -85,9 +81,6 @@ enum Acquittement {
         }
         if (texte.porte(RIEN_RECU)) {
             dits.add(NON_ACQUITTEE);
-        }
-        if (texte.nature().equals(Nature.FACTURE_D_ACOMPTE.name()) && texte.porte(ACOMPTE_RECU)) {
-            dits.add(ACQUITTEE);
         }
         Montant reste = Montants.reste(texte);
         if (reste != null) {

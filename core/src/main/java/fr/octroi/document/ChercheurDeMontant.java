@@ -81,7 +81,11 @@ final class ChercheurDeMontant {
     private static final Pattern UN_LIBELLE = RequiredWords.compiler(
             "\\b(?:H\\.?T|HORS|T\\.?V\\.?A|T\\.?T\\.?C|TOTAL|TOTAUX|MONTANT|NET|VAT|TAXE?S?|GROSS|DUE|AMOUNT|A PAYER|ACOMPTE|RESTE|SOLDE)\\b");
 
-    private static final Pattern HORS_OU_AVEC_TAXES = Pattern.compile("^[A-Z].*\\b(?:H\\.?T|T\\.?T\\.?C)\\b");
+    private static final Pattern HORS_OU_AVEC_TAXES =
+            Pattern.compile("^(?:TOTAL|MONTANT|BASE|NET|PRIX)\\b.*\\b(?:H\\.?T|T\\.?T\\.?C)\\b");
+
+    private static final Pattern UNE_TETE_DE_PRIX =
+            Pattern.compile("(?:PRIX|TARIFS?)(?:\\s(?:UNITAIRE|TOTAL|T\\.?T\\.?C|H\\.?T)\\.?)?");
 
     private static final Pattern UN_VERSEMENT =
             RequiredWords.compiler("\\b(?:PAYE|REGLE|VERSE|ENCAISSE|RECU|PAID|DEPOSIT|ARRHES|AVANCE)");
@@ -367,8 +371,7 @@ final class ChercheurDeMontant {
     }
 
     private static boolean estUneTeteDePrix(String cle) {
-        return cle.chars().noneMatch(Character::isDigit)
-                && !UN_LIBELLE.matcher(cle).find();
+        return UNE_TETE_DE_PRIX.matcher(cle).matches();
     }
 
     /** Whether the head of a column of items stands right above: this is another one's. */

@@ -12,12 +12,13 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Finds what an invoice says of the cycle that it sells: the line that names it, its mark, the standard that it follows. */
 final class Cycles {
 
     private static final String GENRES =
-            "VELOS?|V\\.?A\\.?E\\b\\.?|BICYCLETTES?|TANDEMS?|TRICYCLES?|TRIPORTEURS?|VTT(?:AE)?|VTC(?:AE)?|SPEED-?BIKES?|E-?BIKES?|BIPORTEURS?|LONGTAILS?";
+            "VELOS?|V\\.?A\\.?E\\b\\.?|BICYCLETTES?|TRICYCLES?|TRIPORTEURS?|VTT(?:AE)?|VTC(?:AE)?|SPEED-?BIKES?|E-?BIKES?|BIPORTEURS?|LONGTAILS?";
 
     private static final GuardedPattern CYCLE = GuardedPattern.of("\\b(?:" + GENRES + "|CYCLES?)(?![A-Z0-9])");
 
@@ -25,7 +26,7 @@ final class Cycles {
     private static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
             "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
                     + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
-                    + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?|ENVOIS?|EXPEDITIONS?|TRANSPORTEURS?)\\b|^LIVRES?\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
+                    + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?)\\b|^LIVRES?\\b|^(?:[0-9]{1,2}\\s)?(?:ENVOI|EXPEDITION|TRANSPORT)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
 
     /** An accessory after the cycle comes with it. */
     private static final Pattern AVEC = Pattern.compile("\\b(?:AVEC|ET|Y COMPRIS|DONT|\\+|INCLUS)(?=\\s|$)|[,+(]");
@@ -40,9 +41,9 @@ final class Cycles {
             "\\s1(?:\\s(?:UNITES?|PCES?|U|X))?(?:\\s(?:€\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:€|EUR)?(?:\\s[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%)?){2,4}$");
 
     /** After a reference and how many there are of it, if need be; "Cycles" is most often the shop. */
-    private static final Pattern CYCLE_EN_TETE = Pattern.compile(
-            "^(?:\\[[A-Z0-9 ._/-]{1,20}\\]\\s)?(?:(?=[A-Z._/-]{0,19}[0-9])[A-Z0-9._/-]{4,20}\\s)?(?:1\\s(?:X\\s)?){0,2}(?:"
-                    + GENRES + "|CYCLE)(?![A-Z0-9])");
+    private static final Pattern CYCLE_EN_TETE =
+            Pattern.compile("^(?:(?=[A-Z._/-]{0,19}[0-9])[A-Z0-9._/-]{4,20}\\s)?(?:1\\s(?:X\\s)?){0,2}(?:" + GENRES
+                    + "|CYCLE)(?![A-Z0-9])");
 
     /** A part of a cycle, what is worn on one, or what is paid for one. */
     private static final Pattern UNE_PARTIE = RequiredWords.compiler(
@@ -57,6 +58,13 @@ final class Cycles {
 
     /** Three words at least, and no sentence. */
     private static final Pattern UN_NOM_DE_CYCLE = Pattern.compile("\\S+(?:\\s\\S+){2,20}(?<![.;:!?])");
+
+    /** What is said of one, or of all that a shop sells. */
+    private static final Pattern DIT_D_UN_CYCLE = RequiredWords.compiler(
+            "\\b(?:LIVREE?S?|MONTEE?S?|GARANTIE?S?|MARQUEE?S?|CONFORMES?|FOURNIE?S?|EXPOSEE?S?|VENDUE?S?|REPRISE?S?|RETIREE?R?S?|ESSAYEE?S?|NEUFS|OCCASIONS|VELOS|VTT - |MARQUES|ATELIER|MAGASIN|SERVICE|CADRE N|REMPLACE\\w*|CHANGEMENT)(?![A-Z])");
+
+    private static final Pattern UNE_REPARATION = RequiredWords.compiler(
+            "\\b(?:REMPLACEMENTS?|CHANGEMENTS?|REPARATIONS?|REVISIONS?|MAIN[ -]D'OEUVRE|DIAGNOSTICS?|FORFAIT ATELIER|ENTRETIENS?)\\b");
 
     private static final Pattern UN = Pattern.compile("1(?:[.,]00)?");
     private static final Pattern UN_PRIX = Pattern.compile("(?:\u20AC\\s?)?" + MontantsEcrits.NOMBRE);
@@ -198,12 +206,28 @@ final class Cycles {
         return texte.lignes().get(ligne).cellules().size() == 1
                 && CYCLE_EN_TETE.matcher(cellule.cle()).find()
                 && !UNE_PARTIE.matcher(cellule.cle()).find()
-                && !UN_TOTAL.matcher(cellule.cle()).find()
+                && !DIT_D_UN_CYCLE.matcher(cellule.cle()).find()
                 && UN_NOM_DE_CYCLE.matcher(cellule.cle()).matches()
                 && texte.lignes(TETE_D_ARTICLES).stream()
-                        .anyMatch(tete -> tete < ligne
-                                && TETE_D_ARTICLES.matcher(cle(tete)).find())
-                && texte.lignes().stream().skip(ligne + 1L).anyMatch(dessous -> coute(dessous.cle()));
+                        .filter(tete -> TETE_D_ARTICLES.matcher(cle(tete)).find())
+                        .anyMatch(tete -> estUneVente(tete, ligne));
+    }
+
+    /** Whether from a head to a line nothing is totalled, a price and a total come after it, and nothing was repaired. */
+    private boolean estUneVente(int tete, int ligne) {
+        return tete < ligne
+                && IntStream.rangeClosed(tete + 1, ligne)
+                        .noneMatch(ici -> UN_TOTAL.matcher(cle(ici)).find())
+                && texte.lignes().stream()
+                        .skip(ligne + 1L)
+                        .anyMatch(dessous -> MontantsEcrits.estUnMontantSeul(dessous.cle()) && coute(dessous.cle()))
+                && texte.lignes().stream()
+                        .skip(ligne + 1L)
+                        .anyMatch(dessous -> UN_TOTAL.matcher(dessous.cle()).find())
+                && texte.lignes().stream()
+                        .skip(tete + 1L)
+                        .noneMatch(
+                                dessous -> UNE_REPARATION.matcher(dessous.cle()).find());
     }
 
     private boolean estSuiviDeSonPrix(int ligne) {

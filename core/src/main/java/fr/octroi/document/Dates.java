@@ -46,13 +46,15 @@ final class Dates {
             "JANV?(?:IER|UARY)?|FEVR?(?:IER)?|FEB(?:RUARY)?|MARS?|MARCH|AVR(?:IL)?|APR(?:IL)?|MAI|MAY|JUIN|JUNE?|JUIL(?:LET)?|JULY?|AOUT?|AUG(?:UST)?|SEPT?(?:EMBRE|EMBER)?"
                     + "|OCT(?:OBRE|OBER)?|NOV(?:EMBRE|EMBER)?|DEC(?:EMBRE|EMBER)?";
 
-    private static final GuardedPattern DATE = GuardedPattern.of("(?<![0-9/.-])(?:"
-            + "(?<an>20[0-9]{2})-(?<mois>[0-9]{2})-(?<jour>[0-9]{2})"
-            + "|(?<j>[0-9]{1,2})\\s?[/.-]\\s?(?<m>[0-9]{1,2})\\s?[/.-]\\s?(?<a>20[0-9]{2}|[0-9]{2})"
-            + "|(?<jj>[0-9]{1,2})\\s?(?:ER|ST|ND|RD|TH)?[\\s-](?<mot>" + EN_LETTRES
-            + ")[.,]?[\\s-](?<aa>20[0-9]{2}|[0-9]{2})"
-            + "|\\b(?<mois2>" + EN_LETTRES + ")\\.?\\s(?<jour2>[0-9]{1,2})(?:ST|ND|RD|TH)?,?\\s(?<an2>20[0-9]{2})"
-            + ")(?![0-9/]|[.-][0-9]|\\sAU\\s[0-9])");
+    private static final GuardedPattern DATE = GuardedPattern.of(
+            "(?<![0-9/.-])(?:"
+                    + "(?<an>20[0-9]{2})-(?<mois>[0-9]{2})-(?<jour>[0-9]{2})"
+                    + "|(?<j>[0-9]{1,2})\\s?[/.-]\\s?(?<m>[0-9]{1,2})\\s?[/.-]\\s?(?<a>20[0-9]{2}|[0-9]{2})"
+                    + "|(?<jj>[0-9]{1,2})\\s?(?:ER|ST|ND|RD|TH)?[\\s-](?<mot>" + EN_LETTRES
+                    + ")[.,]?[\\s-](?<aa>20[0-9]{2}|[0-9]{2})"
+                    + "|\\b(?<mois2>" + EN_LETTRES
+                    + ")\\.?\\s(?<jour2>[0-9]{1,2})(?:ST|ND|RD|TH)?,?\\s(?<an2>20[0-9]{2})"
+                    + ")(?![0-9/]|[.-][0-9]|\\sAU\\s(?!(?:HAVRE|MANS|CREUSOT|RAINCY|BOURGET|PONTET|TOUQUET|PUY|PERREUX|CHESNAY|CANNET|VESINET|PECQ)\\b))");
 
     /** No French document has a seventeenth month: this one writes the month first. */
     private static final GuardedPattern MOIS_PUIS_JOUR =
@@ -123,7 +125,7 @@ final class Dates {
     private static final GuardedPattern EN_UN_LIEU_LE = GuardedPattern.of("^[A-Z' -]{2,40}+,\\sLE\\s(?=[0-9])");
 
     private static final GuardedPattern FAIT_LE = GuardedPattern.of(
-            "\\b(?:FAITE?|SIGNEE?|DELIVREE?|DOCUMENT REMIS)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^(?!(?:LE|.)\\s[0-9])[A-Z' -]{2,46}+(?:(?<=\\s)|,\\s(?:LE\\s)?)(?=[0-9])|^LE\\b");
+            "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^DOCUMENT REMIS LE\\b|^(?!(?:LE|.)\\s[0-9])[A-Z' -]{2,46}+(?:(?<=\\s)|,\\s(?:LE\\s)?)(?=[0-9])|^LE\\b");
 
     private static final Set<GuardedPattern> PAR_LE_LIEU = Set.of(EN_UN_LIEU_LE, FAIT_LE);
 

@@ -364,6 +364,7 @@ public final class Explication {
 
     private void montant(Proposition proposition, Feuillet page) {
         if (!(proposition instanceof Proposition.Accorder accorder)) {
+            rienADonner(proposition, page);
             return;
         }
         page.lignes(titreDuMontant);
@@ -372,6 +373,18 @@ public final class Explication {
         }
         page.ligne(dire(
                 "total", langue.euros(accorder.montant()), reglement.bareme().article()));
+    }
+
+    /** How a computation came to nothing. */
+    private void rienADonner(Proposition proposition, Feuillet page) {
+        for (Constat constat : proposition.constats()) {
+            if (constat instanceof Constat.DeMontant montant) {
+                page.lignes(titreDuMontant);
+                for (Etape etape : montant.etapes()) {
+                    page.paragraphe("- ", etape(etape, langue), "  ");
+                }
+            }
+        }
     }
 
     private void calendrier(Dossier dossier, Echeance silence, Feuillet page) {

@@ -116,7 +116,14 @@ record Fondement(String regle, List<String> faits, String article) {
                                 ? dePiece(motif, piece, affaire.dossier(), intitules, phrases)
                                 : Optional.empty(),
                         doublon -> Optional.empty(),
-                        montant -> deRegle(motif, intitules, sommes(affaire.dossier(), phrases)),
+                        montant -> deRegle(
+                                motif,
+                                intitules,
+                                Stream.concat(
+                                                sommes(affaire.dossier(), phrases).stream(),
+                                                montant.etapes().stream()
+                                                        .map(etape -> Phrases.majuscule(intitules.etape(etape))))
+                                        .toList()),
                         signal -> Optional.empty()));
     }
 

@@ -85,7 +85,7 @@ final class Identifiants {
 
     /** "FAC 000123": what stands before the digits is a part of the number. */
     private static final Pattern LETTRES_PUIS_CHIFFRES = Pattern.compile(
-            "(?!(?:DU|LE|LA|DE|AU|EN|ET|NO|TEL|PAGE|REF|DATE|DEV|BL|BC|BDC)\\s)[A-Z]{1,4}\\s(?:[0-9]{3,12}|[0-9]{2,8}[/-][0-9]{1,8}|20[0-9]{2}\\s[0-9]{3,6})(?![0-9A-Z]|[.,/\u2013-][0-9]|\\s[0-9])");
+            "(?!(?:DU|LE|LA|DE|AU|EN|ET|NO|TEL|PAGE|REF|DATE|DEV|BL|BC|BDC)\\s)[A-Z]{1,4}\\s(?:[0-9]{3,12}|[0-9]{2,4}[/-][0-9]{2,8}|(?<!\\b(?:CDE|CMD|DV|CL|CLI|BP|LOC|ABO|CT|DOS|JAN|FEV|MARS|AVR|MAI|JUIN|JUIL|AOUT|SEPT|OCT|NOV|DEC)\\s)(?:[0-9]{5,8}[/-][0-9]{1,4}|20[0-9]{2}\\s[0-9]{3,6}))(?![0-9A-Z]|[.,/\u2013-][0-9]|\\s[0-9])");
 
     /** "G126 7740 1185": where spaces part a number, nobody knows how much of it tells one invoice from another. */
     private static final Pattern LETTRES_ET_CHIFFRES_SEULS = Pattern.compile("[A-Z]+[0-9]+");

@@ -49,7 +49,7 @@ final class Montants {
 
     private static final GuardedPattern A_PAYER = GuardedPattern.of(
             "\\b(?:NET|TOTAL|MONTANT|SOMME|AMOUNT)(?:\\s(?:TOTAL|NET|AMOUNT))?\\s(?:A (?:PAYER|REGLER)|DU|DUE|PAYABLE|TO PAY)\\b(?:\\s?"
-                    + TTC + ")?" + AVANT_LE + "|\\b(?:TOTAL|MONTANT)\\s" + TTC + "\\s?\\bA (?:PAYER|REGLER)\\b"
+                    + TTC + ")?|\\b(?:TOTAL|MONTANT)\\s" + TTC + "\\s?\\bA (?:PAYER|REGLER)\\b"
                     + AVANT_LE);
 
     private static final GuardedPattern UN_RESTE = GuardedPattern.of(

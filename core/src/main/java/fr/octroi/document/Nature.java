@@ -17,7 +17,7 @@ enum Nature {
     JUSTIFICATIF_DOMICILE(
             "FACTURE\\s(?:[A-Z]{1,12}\\s)?(?:DE\\s|D'\\s?|DU\\s)?(?:L'\\s?)?(?:ELECTRICITE|GAZ|EAU|ENERGIES?|TELEPHON(?:E|IE|IQUE)|INTERNET"
                     + "|MOBILE|FIXE|FIBRE|CONSOMMATION|BOX)\\b",
-            "(?:QUITTANCES?|RECUS?)\\s(?:DE\\s)?LOYER|AVIS D'ECHEANCE.{0,20}LOYER|APPEL DE LOYER|QUITTANCE\\b",
+            "QUITTANCES?\\s(?:DE\\s)?LOYER|RECUS?\\sDE\\sLOYER|AVIS D'ECHEANCE.{0,20}LOYER|APPEL DE LOYER|QUITTANCE\\b",
             "(?:AVIS (?:D'IMPOT |D'IMPOSITION )?)?(?:DE )?(?:LA |VOTRE )?TAXES?\\s(?:D'HABITATION|FONCIERES?)|AVIS (?:DE|D'IMPOT) .{0,20}"
                     + "TAXES?\\b|AVIS DE TAXE|IMPOTS LOCAUX|AVIS D'IMPOT.{0,25}(?:HABITATION|FONCIERE)",
             "ATTESTATION\\s(?:D'\\s?|DE\\s)(?:ASSURANCE|HEBERGEMENT|DOMICILE|DOMICILIATION|RESIDENCE|TITULAIRE|CONTRAT|FOURNITURE"
@@ -27,7 +27,7 @@ enum Nature {
             "JUSTIFICATIF DE DOMICILE|ECHEANCIER.{0,30}(?:ELECTRICITE|GAZ|ENERGIE|EAU)"),
     FACTURE_PRO_FORMA("(?:FACTURE\\s)?PRO[\\s-]?FORMA\\b"),
     DEVIS(
-            "DEVIS\\b(?!\\s(?:SIGNE|ACCEPTE)\\s?(?::|N\\s?\u00B0|DU\\b|LE\\b))",
+            "DEVIS\\b(?!\\s(?:SIGNE|ACCEPTE)\\s?:\\s[A-Z/_-]{0,8}[0-9])",
             "PROPOSITION (?:COMMERCIALE|DE PRIX)",
             "OFFRE (?:DE PRIX|COMMERCIALE)",
             "ESTIMATION\\b",
@@ -90,7 +90,7 @@ enum Nature {
             "\\bFACTURE (?:D'\\s?ORIGINE|INITIALE|CONCERNEE|CORRESPONDANTE|ASSOCIEE|RECTIFIEE|REMBOURSEE)\\b");
 
     static final Pattern AVANT_LE_TITRE =
-            Pattern.compile("^(?:(?:VOTRE|NOTRE|VOS|MA|MON|MES|LA|LE|COPIE|DUPLICATA|ORIGINAL|DE)\\s|[^A-Z0-9]){1,6}");
+            Pattern.compile("^(?:(?:VOTRE|NOTRE|MA|MON|LA|LE|COPIE|DUPLICATA|ORIGINAL|DE)\\s|[^A-Z0-9]){1,6}");
 
     private static final Pattern EN_LETTRES_ESPACEES = Pattern.compile("(?:\\S\\s){4,}\\S.{0,30}");
     private static final GuardedPattern PRO_FORMA = GuardedPattern.of("\\bPRO[\\s-]?FORMA\\b");
@@ -133,7 +133,7 @@ enum Nature {
     private static final GuardedPattern UNE_FACTURE =
             GuardedPattern.of("\\bFACTURE N|\\bN[\u00B0O]\\.? (?:DE )?FACTURE\\b|\\bDATE (?:DE )?FACTURE\\b");
     private static final GuardedPattern COMMANDE_CONFIRMEE = GuardedPattern.of(
-            "\\bCOMMANDE\\b.{0,30}\\s(?:EST|A (?:BIEN )?ETE) (?:BIEN )?(?:CONFIRMEE|ENREGISTREE|VALIDEE)\\b");
+            "^(?:MERCI\\b[^.]{0,40}[,!]\\s)?VOTRE COMMANDE (?:EST|A BIEN ETE) (?:BIEN )?(?:CONFIRMEE|ENREGISTREE|VALIDEE)\\s?[.!]?$");
     /** A marketplace names all three; who only cites an invoice sells nothing. */
     private static final GuardedPattern VENDU_PAR = GuardedPattern.of("^VENDU PAR\\b");
 
@@ -143,6 +143,9 @@ enum Nature {
     private static final GuardedPattern IBAN = GuardedPattern.of("\\bIBAN\\b");
     private static final GuardedPattern BIC = GuardedPattern.of("\\bBIC\\b");
     private static final GuardedPattern BENEFICIAIRE = GuardedPattern.of("^BENEFICIAIRE\\b");
+
+    /** What a bank calls them on its page. */
+    private static final GuardedPattern VOS_COORDONNEES = GuardedPattern.of("^VOS COORDONNEES BANCAIRES$");
 
     /** Money that goes to somebody. */
     private static final GuardedPattern UN_MOUVEMENT = GuardedPattern.of(
@@ -426,17 +429,21 @@ enum Nature {
                         && texte.porte(UN_PRIX))) {
             return FACTURE.name();
         }
-        if (texte.porte(COMMANDE_CONFIRMEE)) {
-            return BON_DE_COMMANDE.name();
-        }
         if (estDUneCaisse(texte)) {
             return TICKET_DE_CAISSE.name();
         }
         if (texte.porte(IBAN) && texte.porte(UN_COMPTE) && !texte.porte(UN_PRIX) && !texte.porte(PAS_UN_RIB)) {
             return RIB.name();
         }
-        if (texte.porte(IBAN) && texte.porte(BIC) && texte.porte(BENEFICIAIRE) && !texte.porte(UN_MOUVEMENT)) {
+        boolean siennes = texte.porte(VOS_COORDONNEES) && !texte.porte(UN_PRIX) && !texte.porte(PAS_UN_RIB);
+        if (texte.porte(IBAN)
+                && texte.porte(BIC)
+                && texte.porte(BENEFICIAIRE)
+                && (siennes || !texte.porte(UN_MOUVEMENT))) {
             return RIB.name();
+        }
+        if (texte.porte(COMMANDE_CONFIRMEE) && texte.porte(UN_PRIX)) {
+            return BON_DE_COMMANDE.name();
         }
         return texte.porte(NORME) && texte.porte(CONFORME) ? CERTIFICAT_CONFORMITE.name() : "";
     }

@@ -60,9 +60,10 @@ final class NomsEcrits {
     private static final Pattern POUR_UN_AUTRE = Pattern.compile("^" + CIVILITE
             + "\\s(?:LE|LA|L')\\s?(?:TRESORI|PRESIDENT|SECRETAIRE|MAIRE|DIRECT|GERANT|SYNDIC|REPRESENTANT)");
 
-    private static final Pattern UN_OFFICE_SEUL = Pattern.compile(
+    /** It names nobody. */
+    static final Pattern UN_OFFICE_SEUL = Pattern.compile(
             CIVILITE
-                    + "\\s(?:LE|LA)\\s(?:MAIRE|GERANTE?|PRESIDENTE?|DIRECT(?:EUR|RICE)|SYNDIC|TRESORI(?:ER|ERE)|SECRETAIRE|RESPONSABLE)(?:\\s(?:GENERALE?|COMPTABLE))?");
+                    + "\\s(?:LE|LA)\\s(?:GERANTE?|PRESIDENTE?|DIRECT(?:EUR|RICE)|SYNDIC|TRESORI(?:ER|ERE)|SECRETAIRE|RESPONSABLE)(?:\\s(?:GENERALE?|COMPTABLE))?");
 
     static final Pattern SUITE = Pattern.compile("^(?:OU|ET)\\s.*");
 
@@ -81,7 +82,7 @@ final class NomsEcrits {
     /** Who trades under his own name may say so before it. */
     private static final Pattern EN_SON_NOM = Pattern.compile(
             "^(?:EI|ENTREPR(?:ISE|ENEUR|ENEUSE) INDIVIDUEL(?:LE)?)\\s?[:\u2013\u2014-]\\s(?=[A-Z])|^A\\s(?=" + CIVILITE
-                    + "\\s)");
+                    + "\\s[^,]*$)");
 
     private static final Pattern AVEC_PARTICULE = Pattern.compile(".*\\s(?:DE|DU|DES|D'|LE|LA)\\s?[A-Z'-]+");
 
@@ -218,7 +219,6 @@ final class NomsEcrits {
                 && ESPACES.split(nom).length <= (peutEtreLong(nom, cle) ? MOTS_D_UN_NOM_LONG : MOTS_D_UN_NOM)
                 && !PAS_UN_NOM.matcher(cle).matches()
                 && !CIVILITE_SEULE.matcher(cle).matches()
-                && !UN_OFFICE_SEUL.matcher(cle).matches()
                 && !UN_STATUT.matcher(cle).matches()
                 && (PERSONNE_MORALE.matcher(cle).lookingAt()
                         || !PHRASE.matcher(nom).find());

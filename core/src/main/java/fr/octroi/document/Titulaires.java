@@ -79,7 +79,10 @@ final class Titulaires {
     private static final GuardedPattern UN_BAILLEUR = GuardedPattern.of("\\b(?:QUITTANCES?|BAILLEUR|BAILLERESSE)\\b");
 
     private static final Pattern TETE_D_UNE_PARTIE = Pattern.compile(
-            "(?:EMETTEUR|VENDEUR|FOURNISSEUR|PRESTATAIRE|BAILLEUR|BAILLERESSE|PROPRIETAIRE|DESTINATAIRE|CLIENTE?|ACHETEUR|(?:FACTURE|LIVRE)E? A|(?:ADRESSE DE )?LIVRAISON)\\s?:?");
+            "(?:EMETTEUR|VENDEUR|FOURNISSEUR|PRESTATAIRE|DESTINATAIRE|CLIENTE?|ACHETEUR|(?:FACTURE|LIVRE)E? A|(?:ADRESSE DE )?LIVRAISON)\\s?:?");
+
+    private static final Pattern UNE_TETE_DE_BAILLEUR =
+            Pattern.compile("(?:BAILLEUR|BAILLERESSE|PROPRIETAIRE)S?\\s?:?");
 
     private static final Pattern SES_CIVILITES =
             Pattern.compile("^" + NomsEcrits.CIVILITE + "(?:\\s(?:OU|ET|&)\\s" + NomsEcrits.CIVILITE + ")?\\s");
@@ -288,6 +291,11 @@ final class Titulaires {
                 continue;
             }
             seul |= candidat.place() != Candidat.Place.MEME_CELLULE;
+            if (candidat.place() == Candidat.Place.DESSOUS
+                    && SOCIETE.matcher(candidat.cle()).find()
+                    && suitLaTeteDuBailleur(ligne)) {
+                return;
+            }
             String lu = NomsEcrits.propre(candidat.texte());
             boolean adresse = dUneAdresse
                     && !NomsEcrits.AVEC_CIVILITE.matcher(TextePiece.cle(lu)).find()
@@ -398,6 +406,14 @@ final class Titulaires {
                         .matches();
     }
 
+    /** Under both heads, a company is the owner. */
+    private boolean suitLaTeteDuBailleur(int ligne) {
+        return ligne > 0
+                && UNE_TETE_DE_BAILLEUR
+                        .matcher(texte.lignes().get(ligne - 1).cle())
+                        .matches();
+    }
+
     /** Joint holders stand one below the other: the second starts with "ou", "et" or a civility. */
     private void lireLAutreTitulaire(int ligne, int rang, Candidat candidat, String premier) {
         boolean attendu = NomsEcrits.A_SUIVRE.matcher(premier).matches();
@@ -490,7 +506,11 @@ final class Titulaires {
             List<Cellule> suivants = bloc.stream()
                     .dropWhile(
                             dessous -> NomsEcrits.SUITE.matcher(dessous.cle()).matches())
-                    .dropWhile(dessous -> UN_HAMEAU.matcher(dessous.cle()).find())
+                    .dropWhile(dessous -> UN_HAMEAU.matcher(dessous.cle()).find()
+                            || (UNE_ASSOCIATION.matcher(cellule.cle()).lookingAt()
+                                    && BlocsDeNoms.LIEU_SOUS_UN_NOM
+                                            .matcher(dessous.cle())
+                                            .find()))
                     .toList();
             if (civil || (ouvreUneAdresse(suivants) && !estUneEnseigne(cellule.cle()))) {
                 boolean seule = NomsEcrits.CIVILITE_SEULE.matcher(cellule.cle()).matches() && !bloc.isEmpty();
@@ -531,7 +551,8 @@ final class Titulaires {
                 && BlocsDeNoms.LIEU_SOUS_UN_NOM.matcher(cellule.cle()).find()
                 && texte.enRegard(ligne - 1, cellule).stream()
                         .anyMatch(dessus ->
-                                NomsEcrits.AVEC_CIVILITE.matcher(dessus.cle()).find());
+                                NomsEcrits.AVEC_CIVILITE.matcher(dessus.cle()).find()
+                                        || UNE_ASSOCIATION.matcher(dessus.cle()).lookingAt());
     }
 
     /** A line that ends on "ou" or "et" calls for the next. */

@@ -199,10 +199,18 @@ final class TitulairesDuCompte {
                 && texte.lignes().get(ligne).cellules().size() == 1
                 && texte.lignes().get(ligne - 1).cellules().size() == 1
                 && ColonnesJointes.estDeLaBanque(texte.lignes().get(ligne - 1).cle())
-                && !NomsEcrits.AVEC_CIVILITE
-                        .matcher(TextePiece.cle(bloc.get(0)))
-                        .find()
-                && NomsEcrits.AVEC_CIVILITE.matcher(TextePiece.cle(bloc.get(1))).find();
+                && estUneAgence(TextePiece.cle(bloc.get(0)))
+                && NomsEcrits.AVEC_CIVILITE.matcher(TextePiece.cle(bloc.get(1))).find()
+                && !NomsEcrits.SUITE.matcher(TextePiece.cle(bloc.get(1))).matches()
+                && !BlocsDeNoms.EN_FONCTION.matcher(TextePiece.cle(bloc.get(1))).find();
+    }
+
+    /** Initials or a bank's name, and a town of the paper. */
+    private boolean estUneAgence(String cle) {
+        return !NomsEcrits.AVEC_CIVILITE.matcher(cle).find()
+                && !NomsEcrits.PERSONNE_MORALE.matcher(cle).find()
+                && cle.indexOf(' ') > 0
+                && blocs.estUneVille(cle.substring(cle.lastIndexOf(' ') + 1));
     }
 
     private static boolean estUneLegende(String ligne) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.octroi.commun.Montant;
 import fr.octroi.document.Explication;
 import fr.octroi.document.Langue;
 import fr.octroi.dossier.NumeroDossier;
@@ -21,6 +22,8 @@ import fr.octroi.reglement.ValeurLue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -169,17 +172,31 @@ public final class ExplicationJson {
 
     private static void montant(Proposition proposition, ReglementAide reglement, JsonGenerator json)
             throws IOException {
-        if (!(proposition instanceof Proposition.Accorder accorder)) {
-            json.writeNullField("montant");
+        if (proposition instanceof Proposition.Accorder accorder) {
+            json.writeObjectFieldStart("montant");
+            json.writeStringField("versement", accorder.versement().name());
+            montant(accorder.montant(), accorder.etapes(), reglement, json);
             return;
         }
-        json.writeObjectFieldStart("montant");
+        Optional<Constat.DeMontant> nul = proposition.constats().stream()
+                .filter(Constat.DeMontant.class::isInstance)
+                .map(Constat.DeMontant.class::cast)
+                .findFirst();
+        if (nul.isPresent()) {
+            json.writeObjectFieldStart("montant");
+            montant(Montant.ZERO, nul.get().etapes(), reglement, json);
+        } else {
+            json.writeNullField("montant");
+        }
+    }
+
+    private static void montant(Montant montant, List<Etape> etapes, ReglementAide reglement, JsonGenerator json)
+            throws IOException {
         json.writeStringField("article", reglement.bareme().article());
-        json.writeStringField("valeur", accorder.montant().toString());
+        json.writeStringField("valeur", montant.toString());
         json.writeStringField("unite", unite(Unite.EURO));
-        json.writeStringField("versement", accorder.versement().name());
         json.writeArrayFieldStart("etapes");
-        for (Etape etape : accorder.etapes()) {
+        for (Etape etape : etapes) {
             json.writeStartObject();
             json.writeStringField("code", etape.code());
             json.writeArrayFieldStart("termes");

@@ -38,6 +38,9 @@ final class ValeursDuReglement {
             Map.entry("PERIODE_INVALIDE", "le dernier jour est avant le premier"),
             Map.entry("PERIODES_CHEVAUCHANTES", "deux valeurs sont données pour un même jour"),
             Map.entry("LISTE_VIDE", "la liste n'a pas assez d'éléments"),
+            Map.entry(
+                    "TERRITOIRE_SANS_COMMUNES",
+                    "d'un autre lieu que la résidence, on ne connaît que la commune : le territoire nomme alors des communes"),
             Map.entry("TERRITOIRE_VIDE", "aucun lieu n'est nommé"),
             Map.entry("CODE_INSEE_INVALIDE", "le code INSEE d'une commune a cinq caractères, comme 92012 ou 2A004"),
             Map.entry(
@@ -99,9 +102,19 @@ final class ValeursDuReglement {
             case MONTANT -> new Valeur.Somme(noeud.montant());
             case REVENU -> new Valeur.Revenu(revenu(noeud));
             case DATE -> new Valeur.Jour(date(noeud));
-            case NOMBRE -> new Valeur.Nombre(noeud.lire("un nombre sans unité, comme 2 ou 1.5", BigDecimal::new));
+            case NOMBRE ->
+                new Valeur.Nombre(noeud.lire("un nombre sans unité, comme 2 ou 1.5", ValeursDuReglement::nombre));
             case CODE, BOOLEEN -> throw noeud.erreur("TYPE_DE_DONNEE", "« " + donnee.nom() + " » n'a pas d'ordre");
         };
+    }
+
+    /** Without an exponent: a few signs may stand for a number that no memory holds. */
+    private static BigDecimal nombre(String texte) {
+        Matcher nombre = NOMBRE.matcher(texte.replace("_", ""));
+        if (!nombre.matches() || nombre.group(2) != null) {
+            throw new NumberFormatException();
+        }
+        return new BigDecimal(nombre.group(1));
     }
 
     private static Montant revenu(Noeud noeud) {

@@ -2,6 +2,7 @@ package fr.octroi.instruction;
 
 import fr.octroi.reglement.Appreciation;
 import fr.octroi.reglement.Donnee;
+import fr.octroi.reglement.Etape;
 import fr.octroi.reglement.PieceRequise;
 import fr.octroi.reglement.Verdict;
 import java.util.List;
@@ -201,8 +202,14 @@ public sealed interface Constat {
      * The computation comes to no euro at all: there is nothing to grant.
      *
      * @param article the rule of the amount
+     * @param etapes how it was computed
      */
-    record DeMontant(String article) implements Constat {
+    record DeMontant(String article, List<Etape> etapes) implements Constat {
+        /** Copies. */
+        public DeMontant {
+            etapes = List.copyOf(etapes);
+        }
+
         @Override
         public String code() {
             return "MONTANT_NUL";

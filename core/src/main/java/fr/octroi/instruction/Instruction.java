@@ -65,7 +65,7 @@ public final class Instruction {
         if (calcul instanceof Calcul.Etabli etabli) {
             if (etabli.montant().estNul()) {
                 releve.ajouter(
-                        new Constat.DeMontant(reglement.definition().bareme().article()));
+                        new Constat.DeMontant(reglement.definition().bareme().article(), etabli.etapes()));
             }
         } else if (calcul instanceof Calcul.Indetermine indetermine) {
             releve.ouvrir(

@@ -399,7 +399,12 @@ public record Simulation(
         return new Issue(
                 proposition.code(),
                 montant.orElse(null),
-                proposition.motifs().stream().map(Constat::code).distinct().toList());
+                proposition.motifs().stream()
+                        // What is unknown besides refuses nobody.
+                        .filter(motif -> proposition.classe() != Portee.REFUS || motif.portee() == Portee.REFUS)
+                        .map(Constat::code)
+                        .distinct()
+                        .toList());
     }
 
     private static <C extends Comparable<? super C>> SortedMap<C, Bilan> parGroupe(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Codes of places that no official geography has, or has no more. */
 final class AnalyseDesLieux {
@@ -20,22 +21,30 @@ final class AnalyseDesLieux {
         if (geographie.millesime().isEmpty()) {
             return defauts;
         }
-        Questions.de(reglement)
-                .filter(Predicat.DansTerritoire.class::isInstance)
-                .map(Predicat.DansTerritoire.class::cast)
-                .flatMap(dans -> dans.territoire().membres().stream())
-                .distinct()
-                .forEach(membre -> {
-                    if (membre.niveau() == Niveau.COMMUNE) {
-                        commune(membre, reglement, geographie).ifPresent(defauts::add);
-                    } else if (membre.niveau() == Niveau.PAYS
-                            ? !PAYS.contains(membre.lieu())
-                            : membre.au() == null && !geographie.connait(membre.niveau(), membre.lieu())) {
-                        defauts.add(
-                                Defaut.of(Defaut.Code.LIEU_INCONNU, reglement, membre.lieu(), Optional.empty(), ""));
-                    }
-                });
+        Questions.de(reglement).flatMap(AnalyseDesLieux::nommes).distinct().forEach(membre -> {
+            if (membre.niveau() == Niveau.COMMUNE) {
+                commune(membre, reglement, geographie).ifPresent(defauts::add);
+            } else if (membre.niveau() == Niveau.PAYS
+                    ? !PAYS.contains(membre.lieu())
+                    : membre.au() == null && !geographie.connait(membre.niveau(), membre.lieu())) {
+                defauts.add(Defaut.of(Defaut.Code.LIEU_INCONNU, reglement, membre.lieu(), Optional.empty(), ""));
+            }
+        });
         return defauts;
+    }
+
+    /** The places of a territory, or those that a question about a residence lists itself. */
+    private static Stream<Territoire.Appartenance> nommes(Predicat question) {
+        if (question instanceof Predicat.DansTerritoire dans) {
+            return dans.territoire().membres().stream();
+        }
+        return question instanceof Predicat.Parmi parmi
+                ? Stream.of(Niveau.values())
+                        .filter(niveau -> Vocabulaire.residence(niveau).equals(parmi.donnee()))
+                        .flatMap(niveau -> parmi.codes().stream()
+                                .filter(code -> !code.equals(Vocabulaire.AUCUN))
+                                .map(code -> new Territoire.Appartenance(niveau, code, null, null)))
+                : Stream.of();
     }
 
     private static Optional<Defaut> commune(

@@ -9,6 +9,8 @@ import java.util.TreeSet;
 /** What a condition or a row asks can be wrong by itself, whoever is eligible. */
 final class AnalyseDesQuestions {
 
+    private static final String MONTANT = "montant";
+
     private final Enquete enquete;
     private final ReglementAide reglement;
     private final Espace espace;
@@ -21,7 +23,7 @@ final class AnalyseDesQuestions {
 
     void regarder() {
         reglement.conditions().forEach(condition -> regarder(condition.exige(), condition.code()));
-        Questions.lignes(reglement.bareme().formule()).forEach(ligne -> regarder(ligne.si(), "montant"));
+        Questions.lignes(reglement.bareme().formule()).forEach(ligne -> regarder(ligne.si(), MONTANT));
     }
 
     private void regarder(Predicat question, String lieu) {
@@ -107,8 +109,9 @@ final class AnalyseDesQuestions {
                 ici.add(But.vrai(si));
                 Espace.Recherche quelquUn = espace.chercher(ici);
                 if (quelquUn.temoin() == null && quelquUn.complete()) {
-                    enquete.ajouter(
-                            Defaut.Code.LIGNE_JAMAIS_ATTEINTE, lieu + ".table[" + i + "]", Optional.empty(), "");
+                    // In the amount a row asks it, whose own place is another table's.
+                    String place = lieu + (lieu.equals(MONTANT) ? ".compare" : "") + ".table[" + i + "]";
+                    enquete.ajouter(Defaut.Code.LIGNE_JAMAIS_ATTEINTE, place, Optional.empty(), "");
                 }
                 jusqua.add(But.faux(si));
             }

@@ -127,6 +127,9 @@ final class AnalyseDuMontant {
     }
 
     private void sansMontant(Formule formule) {
+        if (formule.aToujoursUnObjet()) {
+            return;
+        }
         Espace.Recherche oublie = espace.chercher(enquete.avec(List.of(), But.sansObjet(formule)));
         enquete.trouver(Defaut.Code.ELIGIBLE_SANS_MONTANT, "montant", oublie);
     }

@@ -686,7 +686,8 @@ public sealed interface Formule {
     }
 
     /**
-     * A value less another, never below zero: what is left of a joint cap after the aids of other funders.
+     * A value less another, never below zero: what is left of a joint cap after the aids of other funders, or of an amount that falls with
+     * the income.
      *
      * @param valeur what one starts from
      * @param deduction what is taken away
@@ -705,7 +706,7 @@ public sealed interface Formule {
         public @Nullable Fraction calculer(Evaluation evaluation) {
             return deux(
                     evaluation,
-                    "RESTE",
+                    estDAides(deduction) ? "RESTE" : "DIFFERENCE",
                     valeur,
                     deduction,
                     (avant, retire) -> avant.moins(retire).max(Fraction.ZERO));
@@ -951,6 +952,14 @@ public sealed interface Formule {
         public boolean aToujoursUnObjet() {
             return sinon != null && Formule.super.aToujoursUnObjet();
         }
+    }
+
+    /** Whether a formula is what others give, and nothing else. */
+    private static boolean estDAides(Formule formule) {
+        return formule instanceof AutreAide
+                || formule instanceof TotalDeNiveau
+                || (formule instanceof Base base && base.donnee().equals(Vocabulaire.AIDES_AUTRES))
+                || (formule instanceof Somme somme && somme.termes().stream().allMatch(Formule::estDAides));
     }
 
     private static boolean litUnFait(Formule formule) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,14 +22,15 @@ final class LieuxEnsemble {
     private static final List<Donnee> NIVEAUX =
             Stream.of(Niveau.values()).map(Vocabulaire::residence).toList();
 
+    private static final String FRANCE = "FR";
+
     private final Set<Map<Donnee, String>> ensembles = new HashSet<>();
     private final Map<Donnee, Set<String>> existants = new HashMap<>();
     private final List<Donnee> lus;
 
     LieuxEnsemble(Seuils seuils, ReglementAide reglement, Geographie geographie) {
         this.lus = NIVEAUX.stream()
-                .filter(niveau -> !niveau.equals(Vocabulaire.DEMANDEUR_PAYS)
-                        && seuils.lues().contains(niveau)
+                .filter(niveau -> seuils.lues().contains(niveau)
                         && !reglement.vocabulaires().containsKey(niveau.nom()))
                 .toList();
         if (lus.size() < 2 || geographie.millesime().isEmpty()) {
@@ -38,6 +40,12 @@ final class LieuxEnsemble {
         lus.forEach(niveau -> nommes.put(niveau, seuils.codes(niveau)));
         Map<Donnee, String> ailleurs = new HashMap<>();
         lus.forEach(niveau -> ailleurs.put(niveau, Cellules.autreQue(seuils.codes(niveau))));
+        // Elsewhere may be in any country.
+        nommes.getOrDefault(Vocabulaire.DEMANDEUR_PAYS, new TreeSet<>()).forEach(pays -> {
+            Map<Donnee, String> enUnPays = new HashMap<>(ailleurs);
+            enUnPays.put(Vocabulaire.DEMANDEUR_PAYS, pays);
+            ensembles.add(enUnPays);
+        });
         ensembles.add(ailleurs);
         geographie.communes().forEach(commune -> {
             Map<Donnee, String> ensemble = new HashMap<>();
@@ -66,6 +74,9 @@ final class LieuxEnsemble {
         }
         if (niveau.equals(Vocabulaire.DEMANDEUR_REGION)) {
             return commune.region();
+        }
+        if (niveau.equals(Vocabulaire.DEMANDEUR_PAYS)) {
+            return FRANCE;
         }
         return Objects.requireNonNullElse(
                 niveau.equals(Vocabulaire.DEMANDEUR_EPCI) ? commune.epci() : commune.ept(), Vocabulaire.AUCUN);

@@ -32,6 +32,9 @@ final class Majorant {
         if (formule instanceof Formule.Forfait forfait) {
             return Optional.of(Fraction.of(forfait.montant().enEuros()));
         }
+        if (formule instanceof Formule.Parametre parametre) {
+            return valeurs(parametre).max(Fraction::compareTo);
+        }
         return formule instanceof Formule.Taux taux && taux.taux().pointsDeBase() == 0
                 ? Optional.of(Fraction.ZERO)
                 : Optional.empty();
@@ -51,10 +54,18 @@ final class Majorant {
         }
         if (formule instanceof Formule.Seuil seuil) {
             return de(seuil.valeur())
-                    .map(valeur -> constante(seuil.minimum())
+                    .map(valeur -> minorant(seuil.minimum())
                             .filter(minimum -> valeur.compareTo(minimum) < 0)
                             .map(jamais -> Fraction.ZERO)
                             .orElse(valeur));
+        }
+        if (formule instanceof Formule.Somme somme) {
+            return somme.termes().stream()
+                    .map(Majorant::de)
+                    .reduce((un, autre) -> un.flatMap(a -> autre.map(a::plus)))
+                    .orElse(Optional.empty())
+                    // A term that has no object may leave one that is more than their sum.
+                    .filter(jamais -> somme.termes().stream().noneMatch(Majorant::peutEtreNegative));
         }
         if (formule instanceof Formule.Reste reste) {
             return moins(reste.valeur(), reste.deduction()).map(valeur -> valeur.max(Fraction.ZERO));
@@ -73,6 +84,17 @@ final class Majorant {
 
     /** What is taken away may be anything, unless it is a number. */
     private static Optional<Fraction> moins(Formule valeur, Formule deduction) {
-        return de(valeur).flatMap(de -> constante(deduction).map(de::moins));
+        return de(valeur).flatMap(de -> minorant(deduction).map(de::moins));
+    }
+
+    /** A number that a formula is never below. */
+    private static Optional<Fraction> minorant(Formule formule) {
+        return formule instanceof Formule.Parametre parametre
+                ? valeurs(parametre).min(Fraction::compareTo)
+                : constante(formule);
+    }
+
+    private static Stream<Fraction> valeurs(Formule.Parametre parametre) {
+        return parametre.valeurs().stream().map(Formule.Parametre.Periode::valeur);
     }
 }

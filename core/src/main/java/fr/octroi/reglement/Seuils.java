@@ -215,23 +215,29 @@ final class Seuils {
             Donnee ouverte = nombres(ecoule.fin()).isEmpty() ? ecoule.fin() : ecoule.debut();
             ouvrir(ouverte, ouverte);
         }
-        for (Predicat.Ecoule ecoule : delais) {
-            SortedSet<Fraction> debuts = nombres(ecoule.debut());
-            SortedSet<Fraction> fins = nombres(ecoule.fin());
-            if (debuts.isEmpty() && fins.isEmpty()) {
-                debuts.add(Fraction.of(JOUR_QUELCONQUE.toEpochDay()));
-            }
-            for (Fraction fin : List.copyOf(fins)) {
-                debuts.add(fin);
-                bornes(ecoule).forEach(delai -> {
-                    LocalDate jour = jour(fin);
-                    dater(jour.minusDays(ChronoUnit.DAYS.between(jour, Predicat.Ecoule.terme(delai, jour))), debuts);
-                });
-            }
-            for (Fraction debut : List.copyOf(debuts)) {
-                fins.add(debut);
-                bornes(ecoule).forEach(delai -> dater(Predicat.Ecoule.terme(delai, jour(debut)), fins));
-            }
+        // One may lead to a day that another starts from, whichever is written first.
+        delais.forEach(this::suivre);
+        List<Predicat.Ecoule> enRetour = new ArrayList<>(delais);
+        Collections.reverse(enRetour);
+        enRetour.stream().skip(1).forEach(this::suivre);
+    }
+
+    private void suivre(Predicat.Ecoule ecoule) {
+        SortedSet<Fraction> debuts = nombres(ecoule.debut());
+        SortedSet<Fraction> fins = nombres(ecoule.fin());
+        if (debuts.isEmpty() && fins.isEmpty()) {
+            debuts.add(Fraction.of(JOUR_QUELCONQUE.toEpochDay()));
+        }
+        for (Fraction fin : List.copyOf(fins)) {
+            debuts.add(fin);
+            bornes(ecoule).forEach(delai -> {
+                LocalDate jour = jour(fin);
+                dater(jour.minusDays(ChronoUnit.DAYS.between(jour, Predicat.Ecoule.terme(delai, jour))), debuts);
+            });
+        }
+        for (Fraction debut : List.copyOf(debuts)) {
+            fins.add(debut);
+            bornes(ecoule).forEach(delai -> dater(Predicat.Ecoule.terme(delai, jour(debut)), fins));
         }
     }
 

@@ -1,8 +1,10 @@
 package fr.octroi.reglement;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,10 +44,57 @@ public final class Verification {
         exigerArticle(reglement.bareme().article(), "montant", defauts);
         Set<Donnee> bornees = new HashSet<>();
         reglement.conditions().forEach(condition -> bornees.addAll(bornees(condition.exige(), true)));
-        if (!reglement.bareme().formule().estBornee(bornees)) {
+        if (!estBornee(reglement.bareme().formule(), bornees, reglement.validite())) {
             defauts.add(new Defaut("MONTANT_NON_BORNE", "montant"));
         }
         return List.copyOf(defauts);
+    }
+
+    /** As {@link Formule#estBornee(Set)}, for whoever the règlement is valid for: a dated figure may cap all of them. */
+    private static boolean estBornee(Formule formule, Set<Donnee> bornees, ReglementAide.Validite validite) {
+        if (formule.estBornee(bornees)) {
+            return true;
+        }
+        if (formule instanceof Formule.Plafond plafond) {
+            return estBornee(plafond.valeur(), bornees, validite)
+                    || (plafond.plafond() instanceof Formule.Parametre parametre && vautToujours(parametre, validite));
+        }
+        if (formule instanceof Formule.Reste reste) {
+            return estBornee(reste.valeur(), bornees, validite) && !Majorant.peutEtreNegative(reste.deduction());
+        }
+        if (formule instanceof Formule.Seuil seuil) {
+            return estBornee(seuil.valeur(), bornees, validite);
+        }
+        return (formule instanceof Formule.Somme
+                        || formule instanceof Formule.Table
+                        || formule instanceof Formule.Plancher
+                        || formule instanceof Formule.Taux
+                        || formule instanceof Formule.Arrondie)
+                && formule.termes().stream().allMatch(terme -> estBornee(terme, bornees, validite));
+    }
+
+    /** Whether a dated figure has a value on every day on which a règlement is valid. */
+    private static boolean vautToujours(Formule.Parametre parametre, ReglementAide.Validite validite) {
+        LocalDate jour = validite.du();
+        LocalDate fin = validite.au();
+        if (!parametre.jour().equals(validite.donnee())) {
+            return false;
+        }
+        while (fin == null || !jour.isAfter(fin)) {
+            LocalDate celuiLa = jour;
+            Optional<Formule.Parametre.Periode> periode = parametre.valeurs().stream()
+                    .filter(une -> une.couvre(celuiLa))
+                    .findFirst();
+            if (periode.isEmpty()) {
+                return false;
+            }
+            LocalDate dernier = periode.get().au();
+            if (dernier == null) {
+                return true;
+            }
+            jour = dernier.plusDays(1);
+        }
+        return true;
     }
 
     /**

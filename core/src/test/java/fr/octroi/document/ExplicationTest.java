@@ -1,11 +1,13 @@
 package fr.octroi.document;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.calendrier.Echeance;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
+import fr.octroi.commun.Pourcentage;
 import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.Demandeur;
 import fr.octroi.dossier.Depense;
@@ -23,19 +25,28 @@ import fr.octroi.instruction.Instruction;
 import fr.octroi.instruction.Observation;
 import fr.octroi.instruction.Portee;
 import fr.octroi.instruction.Proposition;
+import fr.octroi.reglement.Calcul;
 import fr.octroi.reglement.Catalogue;
+import fr.octroi.reglement.Etape;
+import fr.octroi.reglement.Formule;
 import fr.octroi.reglement.GenreDoublon;
+import fr.octroi.reglement.Predicat;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Reglements;
+import fr.octroi.reglement.Situation;
+import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.Verdict;
+import fr.octroi.reglement.Vocabulaire;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplicationTest {
@@ -114,6 +125,73 @@ class ExplicationTest {
             default -> "500,00 € moins 50,00 € d’autres aides : 450,00 €";
         };
         assertTrue(page.replace('\u00A0', ' ').contains(attendu), page);
+    }
+
+    /** Who is refused because the computation comes to nothing is shown how. */
+    @Test
+    void la_page_d_un_montant_nul_montre_le_calcul() {
+        ReglementAide reglement = LecteurReglement.fourni("idfm-velo-2019-12").surFaitsDeclares();
+        Dossier dossier = dossier(reglement.code(), LocalDate.of(2020, 5, 1), Montant.ofEuros(600));
+        String page = page(reglement, dossier, List.of()).replace('\u00A0', ' ');
+        assertTrue(page.contains("PROPOSITION : REFUSER"), page);
+        assertTrue(page.contains("500,00 € moins 600,00 € d’autres aides : 0,00 €"), page);
+    }
+
+    /** What an income or a rate takes away is no aid that somebody gave. */
+    @Test
+    void ce_qui_est_retire_n_est_une_aide_que_si_d_autres_l_ont_donnee() {
+        Situation situation = Situation.builder()
+                .avec(Vocabulaire.ACHAT_PRIX_TTC, new Valeur.Somme(Montant.ofEuros(1_000)))
+                .avec(Vocabulaire.AIDES_AUTRES, new Valeur.Somme(Montant.ofEuros(80)))
+                .build();
+        Formule forfait = new Formule.Forfait(Montant.ofEuros(500));
+        Formule prix = new Formule.Base(Vocabulaire.ACHAT_PRIX_TTC);
+        Formule aides = new Formule.Base(Vocabulaire.AIDES_AUTRES);
+        assertEquals(
+                "500,00 € moins 100,00 € : 400,00 €",
+                derniere(new Formule.Reste(forfait, new Formule.Taux(Pourcentage.parse("10 %"), prix)), situation));
+        assertEquals(
+                "500,00 € moins 80,00 € d’autres aides : 420,00 €",
+                derniere(new Formule.Reste(forfait, aides), situation));
+        assertEquals(
+                "500,00 € moins 160,00 € d’autres aides : 340,00 €",
+                derniere(new Formule.Reste(forfait, new Formule.Somme(List.of(aides, aides))), situation));
+    }
+
+    private static String derniere(Formule formule, Situation situation) {
+        Calcul.Etabli etabli = (Calcul.Etabli) Reglements.bareme(formule).calculer(situation);
+        Etape etape = etabli.etapes().get(etabli.etapes().size() - 1);
+        return Explication.etape(etape, Langue.FRANCAIS).replace('\u00A0', ' ').replace('\u202F', ' ');
+    }
+
+    /** Every code that a règlement of ours names has words. */
+    @ParameterizedTest
+    @EnumSource(Langue.class)
+    void chaque_code_des_reglements_fournis_se_dit(Langue langue) {
+        ResourceBundle mots = ResourceBundle.getBundle("fr.octroi.document.Intitules", langue.locale());
+        List<String> sansMots = Stream.of(
+                        "bonus-velo-2018",
+                        "bonus-velo-2022",
+                        "bonus-velo-2024",
+                        "cuve-gpso",
+                        "cuve-paca",
+                        "gpso-vae-2019",
+                        "idfm-velo-2025")
+                .map(LecteurReglement::fourni)
+                .flatMap(reglement -> reglement.conditions().stream())
+                .flatMap(condition -> codes(condition.exige()))
+                .distinct()
+                .filter(code -> !mots.containsKey("valeur." + code))
+                .toList();
+        assertEquals(List.of(), sansMots);
+    }
+
+    private static Stream<String> codes(Predicat question) {
+        return question instanceof Predicat.Parmi parmi
+                        && Set.of(Vocabulaire.ACHAT_NATURE, Vocabulaire.ACHAT_ETAT)
+                                .contains(parmi.donnee())
+                ? parmi.codes().stream()
+                : question.termes().stream().flatMap(ExplicationTest::codes);
     }
 
     /** A condition, a piece and a fact of the same names, in other words: what is kept of one règlement says nothing of another. */

@@ -278,6 +278,12 @@ class AnalyseTest {
                         Code.RIEN_POUR_PERSONNE,
                         "",
                         "",
+                        "{somme: [{plafond: 0 EUR, valeur: {fait: achat.prixTtc}}, {taux: 0 %, de: {fait: achat.prixTtc}}]}",
+                        "{somme: [{plafond: 1 EUR, valeur: {fait: achat.prixTtc}}, {taux: 0 %, de: {fait: achat.prixTtc}}]}"),
+                Arguments.of(
+                        Code.RIEN_POUR_PERSONNE,
+                        "",
+                        "",
                         "{plafond: -600 EUR, valeur: {taux: 50 %, de: {fait: achat.prixTtc}}}",
                         "{plafond: 600 EUR, valeur: {taux: 50 %, de: {fait: achat.prixTtc}}}"),
                 Arguments.of(
@@ -613,6 +619,79 @@ class AnalyseTest {
         assertEquals(List.of(), codes(reglement(dedans, DES_PRIX, lieux.formatted("75056"))));
     }
 
+    /** A question may list the places itself. */
+    @Test
+    void un_lieu_qu_une_question_enumere_est_cherche_aussi() {
+        String parmi = "{fait: %s, parmi: [\"%s\"]}";
+        assertEquals(
+                List.of(Code.ARRONDISSEMENT),
+                codes(reglement(condition(parmi.formatted("demandeur.commune", "75115")), DES_PRIX, "")));
+        assertEquals(
+                List.of(Code.COMMUNE_INCONNUE),
+                codes(reglement(condition(parmi.formatted("demandeur.commune", "99999")), DES_PRIX, "")));
+        assertEquals(
+                List.of(Code.LIEU_INCONNU),
+                codes(reglement(condition(parmi.formatted("demandeur.region", "99")), DES_PRIX, "")));
+        assertEquals(
+                List.of(), codes(reglement(condition(parmi.formatted("demandeur.commune", "92012")), DES_PRIX, "")));
+        assertEquals(List.of(), codes(reglement(condition(parmi.formatted("demandeur.ept", "AUCUN")), DES_PRIX, "")));
+    }
+
+    /** Who lives in a French commune lives in France, and nobody of another country in a French region. */
+    @Test
+    void une_commune_est_dans_son_pays() {
+        String lieux =
+                "territoires: {V: {libelle: V, communes: [\"92012\"]}, R: {libelle: R, regions: [\"11\"]}, F: {libelle: F, pays: [FR]},"
+                        + " B: {libelle: B, pays: [BE]}}";
+        String table =
+                "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: demandeur.commune, dans: %s}, alors: 200 EUR}]}}";
+        String dedans = "{fait: demandeur.commune, dans: %s}";
+        assertEquals(List.of(), codes(reglement(condition(dedans.formatted("V")), table.formatted("F"), lieux)));
+        assertEquals(
+                List.of(Code.LIGNE_JAMAIS_ATTEINTE, Code.ELIGIBLE_SANS_MONTANT),
+                codes(reglement(condition(dedans.formatted("B")), table.formatted("R"), lieux)));
+    }
+
+    /** A day between two others is reached from either, whichever rule is written first. */
+    @Test
+    void l_ordre_de_deux_delais_ne_change_rien() {
+        String un = condition("{fait: question.jour, apres: achat.date, au_plus: 2 mois}");
+        String autre = condition("{fait: depot.date, apres: question.jour, au_plus: 3 mois}")
+                .replace("REGLE", "AUTRE_REGLE");
+        String loin = condition("{fait: depot.date, apres: achat.date, au_moins: 4 mois}")
+                .replace("REGLE", "LOIN");
+        String table =
+                "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: demandeur.age, maximum: 25}, alors: 200 EUR}, {si: {fait:"
+                        + " demandeur.age, maximum: 25}, alors: 100 EUR}], sinon: 50 EUR}}";
+        for (List<String> ordre : List.of(
+                List.of(un, autre, loin),
+                List.of(autre, un, loin),
+                List.of(loin, autre, un),
+                List.of(un, loin, autre))) {
+            assertEquals(
+                    List.of(Code.LIGNE_JAMAIS_ATTEINTE),
+                    codes(reglement(String.join(", ", ordre), table, "")),
+                    ordre::toString);
+        }
+    }
+
+    /** A row of a ceiling that an amount compares is not the amount's own. */
+    @Test
+    void une_ligne_d_un_plafond_compare_n_accuse_pas_celle_du_montant() {
+        String compare =
+                "{compare: [{fait: foyer.revenuParPart}, <=, {table: [{si: {fait: achat.nature, parmi: [VELO, CARGO]}, alors:"
+                        + " 15000 EUR/an/part}, {si: {fait: achat.nature, parmi: [VELO]}, alors: 10000 EUR/an/part}], sinon: 5000 EUR/an/part}]}";
+        String formule =
+                "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: demandeur.age, moins_de: 18}, alors: 100 EUR}, {si: "
+                        + compare + ", alors: 90 EUR}], sinon: 50 EUR}}";
+        assertEquals(
+                List.of("montant.compare.table[1]"),
+                Analyse.analyser(List.of(reglement("", formule, "")), LecteurGeographie.fournie(), JOUR).stream()
+                        .filter(defaut -> defaut.code() == Code.LIGNE_JAMAIS_ATTEINTE)
+                        .map(Defaut::lieu)
+                        .toList());
+    }
+
     @Test
     void une_version_donnee_deux_fois_se_chevauche() {
         ReglementAide un = reglement("", DES_PRIX, "");
@@ -722,6 +801,27 @@ class AnalyseTest {
         String quotient = "{plafond: 300 EUR, valeur: {quotient: {fait: achat.prixTtc}, par: {fait: question.nombre}}}";
         assertTrue(codes(reglement("", quotient, "")).stream()
                 .allMatch(code -> code == Code.NON_DECIDE || code == Code.AIDE_AU_DESSUS_DU_PRIX));
+    }
+
+    /** A figure that has a value on every day of the version caps whoever is in it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{valeur: 300 EUR, du: 2020-01-01, source: s} | true",
+                "{valeur: 300 EUR, du: 2020-01-01, au: 2022-12-31, source: s}, {valeur: 250 EUR, du: 2023-01-01, source: s} | true",
+                "{valeur: 300 EUR, du: 2020-01-01, au: 2022-12-31, source: s}, {valeur: 250 EUR, du: 2023-01-02, source: s} | false",
+                "{valeur: 300 EUR, du: 2020-01-02, source: s} | false",
+                "{valeur: 300 EUR, du: 2020-01-01, au: 2040-12-31, source: s} | false",
+            })
+    void un_plafond_date_borne_tant_qu_il_vaut(String valeurs, boolean borne) {
+        for (String formule : List.of(
+                "{plafond: {parametre: P}, valeur: %s}",
+                "{seuil: 50 EUR, valeur: {plafond: {parametre: P}, valeur: %s}}",
+                "{somme: [{plafond: {parametre: P}, valeur: %s}, 10 EUR]}")) {
+            ReglementAide reglement = reglement("", formule.formatted(DES_TAUX), "parametres: {P: [" + valeurs + "]}");
+            assertEquals(borne, !codes(reglement).contains(Code.MONTANT_NON_BORNE), formule);
+        }
     }
 
     @Test

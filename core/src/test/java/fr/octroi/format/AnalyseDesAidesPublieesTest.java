@@ -89,12 +89,13 @@ class AnalyseDesAidesPublieesTest {
     void des_lignes_ne_sont_jamais_atteintes_et_des_eligibles_restent_sans_ligne() {
         trouve(Defaut.Code.LIGNE_JAMAIS_ATTEINTE, "bram", "grand angouleme");
         assertEquals(
-                35,
+                37,
                 ensemble(
                                 Defaut.Code.LIGNE_IMPOSSIBLE,
                                 Defaut.Code.LIGNE_JAMAIS_ATTEINTE,
                                 Defaut.Code.SINON_JAMAIS_ATTEINT)
-                        .size());
+                        .size(),
+                () -> String.valueOf(trouves));
         assertEquals(
                 15,
                 ensemble(Defaut.Code.ELIGIBLE_SANS_MONTANT, Defaut.Code.PLAFOND_TROUE)

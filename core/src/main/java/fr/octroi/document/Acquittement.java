@@ -29,7 +29,7 @@ enum Acquittement {
             GuardedPattern.of("\\b(?:PAIEMENT|REGLEMENT)\\s(?:RECU|EFFECTUE|ACCEPTE|ENCAISSE|VALIDE)\\b"));
 
     private static final GuardedPattern RIEN_RECU = GuardedPattern.of(
-            "(?:^|[.;:]\\s)AUCUN (?:REGLEMENT|PAIEMENT|VERSEMENT) (?:RECU|PERCU|ENREGISTRE|ENCAISSE)(?: A CE JOUR)?\\.?$");
+            "(?:^|[.;]\\s)AUCUN (?:REGLEMENT|PAIEMENT) (?:RECU|PERCU|ENREGISTRE|ENCAISSE)(?: A CE JOUR)?\\.?$");
 
     private static final Pattern UNE_SOMME = Pattern.compile("\\b(?:MONTANT|TOTAL|SOMME|AMOUNT)\\s\\S+$");
 

@@ -4,15 +4,17 @@ import fr.octroi.commun.Montant;
 import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
 import fr.octroi.document.TextePiece.Ligne;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what an invoice says of the cycle that it sells: the line that names it, its mark, the standard that it follows. */
 final class Cycles {
@@ -61,7 +63,7 @@ final class Cycles {
 
     /** What is said of one, or of all that a shop sells. */
     private static final Pattern DIT_D_UN_CYCLE = RequiredWords.compiler(
-            "\\b(?:LIVREE?S?|MONTEE?S?|GARANTIE?S?|MARQUEE?S?|CONFORMES?|FOURNIE?S?|EXPOSEE?S?|VENDUE?S?|REPRISE?S?|RETIREE?R?S?|ESSAYEE?S?|NEUFS|OCCASIONS|VELOS|VTT - |MARQUES|ATELIER|MAGASIN|SERVICE|CADRE N|REMPLACE\\w*|CHANGEMENT)(?![A-Z])");
+            "\\b(?:LIVREE?S?|MONTEE?S?|GARANTIE?S?|MARQUEE?S?|CONFORMES?|FOURNIE?S?|EXPOSEE?S?|VENDUE?S?|REPRISE?S?|RETIREE?R?S?|ESSAYEE?S?|NEUFS|OCCASIONS|VELOS|MARQUES|NON|PROMOTION|MOBILITE|ATELIER|MAGASIN|SERVICE|CADRE N|REMPLACE\\w*|CHANGEMENT)(?![A-Z])|^\\S+\\s[-\u2013/,]\\s");
 
     private static final Pattern UNE_REPARATION = RequiredWords.compiler(
             "\\b(?:REMPLACEMENTS?|CHANGEMENTS?|REPARATIONS?|REVISIONS?|MAIN[ -]D'OEUVRE|DIAGNOSTICS?|FORFAIT ATELIER|ENTRETIENS?)\\b");
@@ -121,6 +123,9 @@ final class Cycles {
 
     private final Map<Integer, Boolean> aUnPrix = new HashMap<>();
     private final Map<Integer, Boolean> presDUnCycle = new HashMap<>();
+
+    /** The lines of what is sold, before its first price; found when first asked for. */
+    private @Nullable BitSet sousUneTete;
 
     private Cycles(TextePiece texte) {
         this.texte = texte;
@@ -208,26 +213,36 @@ final class Cycles {
                 && !UNE_PARTIE.matcher(cellule.cle()).find()
                 && !DIT_D_UN_CYCLE.matcher(cellule.cle()).find()
                 && UN_NOM_DE_CYCLE.matcher(cellule.cle()).matches()
-                && texte.lignes(TETE_D_ARTICLES).stream()
-                        .filter(tete -> TETE_D_ARTICLES.matcher(cle(tete)).find())
-                        .anyMatch(tete -> estUneVente(tete, ligne));
+                && estSousUneTete(ligne);
     }
 
-    /** Whether from a head to a line nothing is totalled, a price and a total come after it, and nothing was repaired. */
-    private boolean estUneVente(int tete, int ligne) {
-        return tete < ligne
-                && IntStream.rangeClosed(tete + 1, ligne)
-                        .noneMatch(ici -> UN_TOTAL.matcher(cle(ici)).find())
-                && texte.lignes().stream()
-                        .skip(ligne + 1L)
-                        .anyMatch(dessous -> MontantsEcrits.estUnMontantSeul(dessous.cle()) && coute(dessous.cle()))
-                && texte.lignes().stream()
-                        .skip(ligne + 1L)
-                        .anyMatch(dessous -> UN_TOTAL.matcher(dessous.cle()).find())
-                && texte.lignes().stream()
-                        .skip(tete + 1L)
-                        .noneMatch(
-                                dessous -> UNE_REPARATION.matcher(dessous.cle()).find());
+    /** Where what is sold begins, from line to line, until its first price or total. */
+    private boolean estSousUneTete(int ligne) {
+        if (sousUneTete == null) {
+            sousUneTete = new BitSet();
+            List<String> cles = texte.lignes().stream().map(Ligne::cle).toList();
+            int dernierPrix = dernier(cles, cle -> MontantsEcrits.estUnMontantSeul(cle) && coute(cle));
+            int dernierTotal = dernier(cles, cle -> UN_TOTAL.matcher(cle).find());
+            int derniereReparation =
+                    dernier(cles, cle -> UNE_REPARATION.matcher(cle).find());
+            boolean ouverte = false;
+            for (int ici = 0; ici < Math.min(dernierPrix, dernierTotal); ici++) {
+                String cle = cles.get(ici);
+                boolean tete = TETE_D_ARTICLES.matcher(cle).find();
+                ouverte = (ouverte || tete) && !UN_TOTAL.matcher(cle).find() && !coute(cle);
+                sousUneTete.set(ici, ouverte && !tete && derniereReparation < ici);
+            }
+        }
+        return sousUneTete.get(ligne);
+    }
+
+    /** The last line of which something is so, -1 when none is. */
+    private static int dernier(List<String> cles, Predicate<String> tel) {
+        int dernier = cles.size() - 1;
+        while (dernier >= 0 && !tel.test(cles.get(dernier))) {
+            dernier--;
+        }
+        return dernier;
     }
 
     private boolean estSuiviDeSonPrix(int ligne) {

@@ -27,7 +27,7 @@ final class Montants {
 
     /** The last day to pay, between a label and its amount. */
     private static final String AVANT_LE =
-            "(?:\\s?\\b(?:AVANT|POUR|AU)(?:\\sLE)?\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:20)?[0-9]{2}(?![0-9]))?";
+            "(?:\\s?\\bAVANT(?:\\sLE)?\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:20)?[0-9]{2}(?![0-9]))?";
 
     private static final String HT = "\\(?\\s?(?:H\\.?\\s?T\\b\\.?|HORS[\\s-]TAXES?|HORS TVA|HTVA\\b"
             + "|(?:EXCL(?:\\.|UDING)?|EX\\.?|BEFORE|WITHOUT)\\s(?:VAT|TAX(?:ES)?)\\b)\\s?\\)?";
@@ -49,8 +49,7 @@ final class Montants {
 
     private static final GuardedPattern A_PAYER = GuardedPattern.of(
             "\\b(?:NET|TOTAL|MONTANT|SOMME|AMOUNT)(?:\\s(?:TOTAL|NET|AMOUNT))?\\s(?:A (?:PAYER|REGLER)|DU|DUE|PAYABLE|TO PAY)\\b(?:\\s?"
-                    + TTC + ")?|\\b(?:TOTAL|MONTANT)\\s" + TTC + "\\s?\\bA (?:PAYER|REGLER)\\b"
-                    + AVANT_LE);
+                    + TTC + ")?");
 
     private static final GuardedPattern UN_RESTE = GuardedPattern.of(
             "\\b(?:RESTE|RESTANT|SOLDE|BALANCE)(?:\\s(?:NET|RESTANT))?(?:\\s(?:A (?:PAYER|REGLER|VERSER)|DU|DUE|TO PAY|OUTSTANDING|REMAINING))?\\b(?:\\s?"
@@ -82,7 +81,9 @@ final class Montants {
                     A_PAYER,
                     TOTAL,
                     TOTAL_BRUT,
-                    GuardedPattern.of("^TOTAL DE VOS ACHATS\\b(?!\\s20[0-9]{2}\\b)")),
+                    GuardedPattern.of("^TOTAL DE VOS ACHATS\\b(?!\\s20[0-9]{2}\\b)"),
+                    // Of a total that stands elsewhere it may be a part.
+                    GuardedPattern.of("\\b(?:TOTAL|MONTANT)\\s" + TTC + "\\s?\\bA (?:PAYER|REGLER)\\b" + AVANT_LE)),
             UNE_PARTIE,
             false,
             false);

@@ -27,7 +27,7 @@ enum Nature {
             "JUSTIFICATIF DE DOMICILE|ECHEANCIER.{0,30}(?:ELECTRICITE|GAZ|ENERGIE|EAU)"),
     FACTURE_PRO_FORMA("(?:FACTURE\\s)?PRO[\\s-]?FORMA\\b"),
     DEVIS(
-            "DEVIS\\b(?!\\s(?:SIGNE|ACCEPTE)\\s?:\\s[A-Z/_-]{0,8}[0-9])",
+            "DEVIS\\b",
             "PROPOSITION (?:COMMERCIALE|DE PRIX)",
             "OFFRE (?:DE PRIX|COMMERCIALE)",
             "ESTIMATION\\b",

@@ -115,7 +115,9 @@ public final class PlacesDesDefauts {
                         nommes(racine, "pieces", "type"),
                         nommes(racine, "engagements", "code"),
                         cle(racine, "validite").flatMap(validite -> cle(validite, "code")).stream(),
-                        cle(racine, "territoires").stream().flatMap(PlacesDesDefauts::textes))
+                        cle(racine, "territoires").stream().flatMap(PlacesDesDefauts::textes),
+                        cle(racine, "conditions").stream().flatMap(PlacesDesDefauts::textes),
+                        cle(racine, MONTANT).stream().flatMap(PlacesDesDefauts::textes))
                 .flatMap(ensemble -> ensemble)
                 .filter(noeud -> !code.isEmpty() && noeud.texte().equals(code))
                 .findFirst();

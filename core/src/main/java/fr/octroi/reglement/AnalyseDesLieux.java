@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Codes of places that no official geography has, or has no more. */
@@ -14,6 +15,8 @@ final class AnalyseDesLieux {
     /** Codes of two letters (ISO 3166-1). */
     private static final Set<String> PAYS = Set.of(Locale.getISOCountries());
 
+    private static final Pattern INSEE = Pattern.compile("[0-9][0-9AB][0-9]{3}");
+
     private AnalyseDesLieux() {}
 
     static List<Defaut> lieux(ReglementAide reglement, Geographie geographie) {
@@ -21,30 +24,56 @@ final class AnalyseDesLieux {
         if (geographie.millesime().isEmpty()) {
             return defauts;
         }
-        Questions.de(reglement).flatMap(AnalyseDesLieux::nommes).distinct().forEach(membre -> {
-            if (membre.niveau() == Niveau.COMMUNE) {
-                commune(membre, reglement, geographie).ifPresent(defauts::add);
-            } else if (membre.niveau() == Niveau.PAYS
-                    ? !PAYS.contains(membre.lieu())
-                    : membre.au() == null && !geographie.connait(membre.niveau(), membre.lieu())) {
-                defauts.add(Defaut.of(Defaut.Code.LIEU_INCONNU, reglement, membre.lieu(), Optional.empty(), ""));
+        Questions.de(reglement)
+                .filter(Predicat.DansTerritoire.class::isInstance)
+                .map(Predicat.DansTerritoire.class::cast)
+                .flatMap(dans -> dans.territoire().membres().stream())
+                .distinct()
+                .forEach(membre -> {
+                    if (membre.niveau() == Niveau.COMMUNE) {
+                        commune(membre, reglement, geographie).ifPresent(defauts::add);
+                    } else if (membre.au() == null && !connait(membre.niveau(), membre.lieu(), geographie)) {
+                        defauts.add(inconnu(Defaut.Code.LIEU_INCONNU, membre.lieu(), reglement));
+                    }
+                });
+        for (Niveau niveau : Niveau.values()) {
+            Donnee residence = Vocabulaire.residence(niveau);
+            if (!reglement.vocabulaires().containsKey(residence.nom())) {
+                Questions.de(reglement)
+                        .flatMap(question -> enumeres(question, residence))
+                        .distinct()
+                        .forEach(code ->
+                                enumere(niveau, code, reglement, geographie).ifPresent(defauts::add));
             }
-        });
+        }
         return defauts;
     }
 
-    /** The places of a territory, or those that a question about a residence lists itself. */
-    private static Stream<Territoire.Appartenance> nommes(Predicat question) {
-        if (question instanceof Predicat.DansTerritoire dans) {
-            return dans.territoire().membres().stream();
-        }
-        return question instanceof Predicat.Parmi parmi
-                ? Stream.of(Niveau.values())
-                        .filter(niveau -> Vocabulaire.residence(niveau).equals(parmi.donnee()))
-                        .flatMap(niveau -> parmi.codes().stream()
-                                .filter(code -> !code.equals(Vocabulaire.AUCUN))
-                                .map(code -> new Territoire.Appartenance(niveau, code, null, null)))
+    /** The places of a residence that a question lists itself. */
+    private static Stream<String> enumeres(Predicat question, Donnee residence) {
+        return question instanceof Predicat.Parmi parmi && parmi.donnee().equals(residence)
+                ? parmi.codes().stream().filter(code -> !code.equals(Vocabulaire.AUCUN))
                 : Stream.of();
+    }
+
+    private static Optional<Defaut> enumere(
+            Niveau niveau, String code, ReglementAide reglement, Geographie geographie) {
+        if (niveau == Niveau.COMMUNE) {
+            return INSEE.matcher(code).matches()
+                    ? commune(new Territoire.Appartenance(niveau, code, null, null), reglement, geographie)
+                    : Optional.of(inconnu(Defaut.Code.COMMUNE_INCONNUE, code, reglement));
+        }
+        return connait(niveau, code, geographie)
+                ? Optional.empty()
+                : Optional.of(inconnu(Defaut.Code.LIEU_INCONNU, code, reglement));
+    }
+
+    private static boolean connait(Niveau niveau, String lieu, Geographie geographie) {
+        return niveau == Niveau.PAYS ? PAYS.contains(lieu) : geographie.connait(niveau, lieu);
+    }
+
+    private static Defaut inconnu(Defaut.Code code, String lieu, ReglementAide reglement) {
+        return Defaut.of(code, reglement, lieu, Optional.empty(), "");
     }
 
     private static Optional<Defaut> commune(

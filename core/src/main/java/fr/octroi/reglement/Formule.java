@@ -706,7 +706,7 @@ public sealed interface Formule {
         public @Nullable Fraction calculer(Evaluation evaluation) {
             return deux(
                     evaluation,
-                    estDAides(deduction) ? "RESTE" : "DIFFERENCE",
+                    estDAides(deduction) ? "RESTE" : "RESTE_DE",
                     valeur,
                     deduction,
                     (avant, retire) -> avant.moins(retire).max(Fraction.ZERO));

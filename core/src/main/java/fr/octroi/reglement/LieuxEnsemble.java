@@ -1,5 +1,7 @@
 package fr.octroi.reglement;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,10 @@ final class LieuxEnsemble {
 
     private static final String FRANCE = "FR";
 
+    /** Their communes are French, and ISO 3166-1 gives them codes of their own: who lives there may say either. */
+    private static final Set<String> OUTRE_MER =
+            Set.of("GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "WF", "PF", "NC", "TF");
+
     private final Set<Map<Donnee, String>> ensembles = new HashSet<>();
     private final Map<Donnee, Set<String>> existants = new HashMap<>();
     private final List<Donnee> lus;
@@ -31,6 +37,8 @@ final class LieuxEnsemble {
     LieuxEnsemble(Seuils seuils, ReglementAide reglement, Geographie geographie) {
         this.lus = NIVEAUX.stream()
                 .filter(niveau -> seuils.lues().contains(niveau)
+                        && !(niveau.equals(Vocabulaire.DEMANDEUR_PAYS)
+                                && !Collections.disjoint(seuils.codes(niveau), OUTRE_MER))
                         && !reglement.vocabulaires().containsKey(niveau.nom()))
                 .toList();
         if (lus.size() < 2 || geographie.millesime().isEmpty()) {
@@ -40,13 +48,8 @@ final class LieuxEnsemble {
         lus.forEach(niveau -> nommes.put(niveau, seuils.codes(niveau)));
         Map<Donnee, String> ailleurs = new HashMap<>();
         lus.forEach(niveau -> ailleurs.put(niveau, Cellules.autreQue(seuils.codes(niveau))));
-        // Elsewhere may be in any country.
-        nommes.getOrDefault(Vocabulaire.DEMANDEUR_PAYS, new TreeSet<>()).forEach(pays -> {
-            Map<Donnee, String> enUnPays = new HashMap<>(ailleurs);
-            enUnPays.put(Vocabulaire.DEMANDEUR_PAYS, pays);
-            ensembles.add(enUnPays);
-        });
         ensembles.add(ailleurs);
+        horsDeFrance(nommes.getOrDefault(Vocabulaire.DEMANDEUR_PAYS, new TreeSet<>()), ailleurs);
         geographie.communes().forEach(commune -> {
             Map<Donnee, String> ensemble = new HashMap<>();
             for (Donnee niveau : lus) {
@@ -58,6 +61,27 @@ final class LieuxEnsemble {
         });
         ensembles.forEach(ensemble -> ensemble.forEach((niveau, code) ->
                 existants.computeIfAbsent(niveau, nouveau -> new HashSet<>()).add(code)));
+    }
+
+    /** Elsewhere may be in any country, in an intercommunal body that is not named or in none. */
+    private void horsDeFrance(SortedSet<String> nommes, Map<Donnee, String> ailleurs) {
+        if (!lus.contains(Vocabulaire.DEMANDEUR_PAYS)) {
+            return;
+        }
+        List<Map<Donnee, String>> dehors = new ArrayList<>(List.of(ailleurs));
+        for (Donnee niveau : List.of(Vocabulaire.DEMANDEUR_EPCI, Vocabulaire.DEMANDEUR_EPT)) {
+            if (lus.contains(niveau)) {
+                List.copyOf(dehors).forEach(lieu -> dehors.add(avec(lieu, niveau, Vocabulaire.AUCUN)));
+            }
+        }
+        ensembles.addAll(dehors);
+        nommes.forEach(pays -> dehors.forEach(lieu -> ensembles.add(avec(lieu, Vocabulaire.DEMANDEUR_PAYS, pays))));
+    }
+
+    private static Map<Donnee, String> avec(Map<Donnee, String> lieu, Donnee niveau, String code) {
+        Map<Donnee, String> autre = new HashMap<>(lieu);
+        autre.put(niveau, code);
+        return autre;
     }
 
     /** The levels that some rule reads. */

@@ -216,10 +216,16 @@ final class Seuils {
             ouvrir(ouverte, ouverte);
         }
         // One may lead to a day that another starts from, whichever is written first.
-        delais.forEach(this::suivre);
-        List<Predicat.Ecoule> enRetour = new ArrayList<>(delais);
-        Collections.reverse(enRetour);
-        enRetour.stream().skip(1).forEach(this::suivre);
+        List<Predicat.Ecoule> aSuivre = new ArrayList<>(delais);
+        while (!aSuivre.isEmpty()) {
+            Predicat.Ecoule suivant = aSuivre.stream()
+                    .filter(ecoule -> !nombres(ecoule.debut()).isEmpty()
+                            || !nombres(ecoule.fin()).isEmpty())
+                    .findFirst()
+                    .orElse(aSuivre.get(0));
+            aSuivre.remove(suivant);
+            suivre(suivant);
+        }
     }
 
     private void suivre(Predicat.Ecoule ecoule) {

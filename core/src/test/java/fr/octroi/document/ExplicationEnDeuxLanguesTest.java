@@ -144,8 +144,7 @@ class ExplicationEnDeuxLanguesTest {
                     .results()
                     .forEach(trouve -> codes.add(trouve.group(1)));
         }
-        assertTrue(
-                codes.containsAll(List.of("FORFAIT", "DIFFERENCE", "LIGNE", "SANS_PLAFOND", "BASE")), codes::toString);
+        assertTrue(codes.containsAll(List.of("FORFAIT", "RESTE_DE", "LIGNE", "SANS_PLAFOND", "BASE")), codes::toString);
         assertTrue(codes.remove("TOTAL_"));
         Stream.of(Niveau.values()).forEach(niveau -> codes.add("TOTAL_" + niveau));
         for (Langue langue : Langue.values()) {

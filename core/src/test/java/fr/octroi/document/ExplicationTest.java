@@ -148,7 +148,7 @@ class ExplicationTest {
         Formule prix = new Formule.Base(Vocabulaire.ACHAT_PRIX_TTC);
         Formule aides = new Formule.Base(Vocabulaire.AIDES_AUTRES);
         assertEquals(
-                "500,00 € moins 100,00 € : 400,00 €",
+                "500,00 € moins 100,00 €, sans aller sous zéro : 400,00 €",
                 derniere(new Formule.Reste(forfait, new Formule.Taux(Pourcentage.parse("10 %"), prix)), situation));
         assertEquals(
                 "500,00 € moins 80,00 € d’autres aides : 420,00 €",
@@ -164,18 +164,23 @@ class ExplicationTest {
         return Explication.etape(etape, Langue.FRANCAIS).replace('\u00A0', ' ').replace('\u202F', ' ');
     }
 
-    /** Every code that a règlement of ours names has words. */
+    /** Every kind and state that a condition of a règlement of ours names has words. */
     @ParameterizedTest
     @EnumSource(Langue.class)
     void chaque_code_des_reglements_fournis_se_dit(Langue langue) {
         ResourceBundle mots = ResourceBundle.getBundle("fr.octroi.document.Intitules", langue.locale());
         List<String> sansMots = Stream.of(
                         "bonus-velo-2018",
+                        "bonus-velo-2020",
                         "bonus-velo-2022",
                         "bonus-velo-2024",
+                        "boulogne-vae-2020",
                         "cuve-gpso",
                         "cuve-paca",
+                        "gpso-vae-2012",
                         "gpso-vae-2019",
+                        "idfm-velo-2019-12",
+                        "idfm-velo-2023-09",
                         "idfm-velo-2025")
                 .map(LecteurReglement::fourni)
                 .flatMap(reglement -> reglement.conditions().stream())

@@ -14,6 +14,8 @@ import fr.octroi.reglement.Geographie;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Situation;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -54,7 +56,7 @@ class AnalyseTest {
                 sources: [essai]
                 validite: {fait: achat.date, du: %s, code: PERIODE, article: art. 1, libelle: période}
                 vocabulaire: {achat.nature: [VELO, CARGO], achat.etat: [NEUF, OCCASION]}
-                questions: {etudiant: {type: booleen, libelle: étudiant}, code: {type: code, libelle: code}, nombre: {type: nombre, libelle: nombre}, jour: {type: date, libelle: jour}}
+                questions: {etudiant: {type: booleen, libelle: étudiant}, code: {type: code, libelle: code}, nombre: {type: nombre, libelle: nombre}, jour: {type: date, libelle: jour}, autre: {type: date, libelle: autre}}
                 conditions: [%s]
                 montant: {article: art. 2, arrondi: au centime, formule: %s}
                 pieces: []
@@ -633,6 +635,9 @@ class AnalyseTest {
                 List.of(Code.LIEU_INCONNU),
                 codes(reglement(condition(parmi.formatted("demandeur.region", "99")), DES_PRIX, "")));
         assertEquals(
+                List.of(Code.COMMUNE_INCONNUE),
+                codes(reglement(condition(parmi.formatted("demandeur.commune", "2a004")), DES_PRIX, "")));
+        assertEquals(
                 List.of(), codes(reglement(condition(parmi.formatted("demandeur.commune", "92012")), DES_PRIX, "")));
         assertEquals(List.of(), codes(reglement(condition(parmi.formatted("demandeur.ept", "AUCUN")), DES_PRIX, "")));
     }
@@ -673,6 +678,46 @@ class AnalyseTest {
                     codes(reglement(String.join(", ", ordre), table, "")),
                     ordre::toString);
         }
+    }
+
+    /** Three that follow one another lead from the first day to the last, in every order of the rules. */
+    @Test
+    void trois_delais_se_suivent_dans_tout_ordre() {
+        List<String> regles = List.of(
+                condition("{fait: question.jour, apres: achat.date, au_plus: 2 mois}"),
+                condition("{fait: question.autre, apres: question.jour, au_plus: 3 mois}")
+                        .replace("REGLE", "DEUX"),
+                condition("{fait: depot.date, apres: question.autre, au_plus: 4 mois}")
+                        .replace("REGLE", "TROIS"),
+                condition("{fait: depot.date, apres: achat.date, au_moins: 8 mois}")
+                        .replace("REGLE", "LOIN"));
+        String table =
+                "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: demandeur.age, maximum: 25}, alors: 200 EUR}, {si: {fait:"
+                        + " demandeur.age, maximum: 25}, alors: 100 EUR}], sinon: 50 EUR}}";
+        for (int tour = 0; tour < regles.size(); tour++) {
+            List<String> ordre = new ArrayList<>(regles);
+            Collections.rotate(ordre, tour);
+            List<String> retour = new ArrayList<>(ordre);
+            Collections.reverse(retour);
+            for (List<String> un : List.of(ordre, retour)) {
+                assertEquals(
+                        List.of(Code.LIGNE_JAMAIS_ATTEINTE),
+                        codes(reglement(String.join(", ", un), table, "")),
+                        un::toString);
+            }
+        }
+    }
+
+    /** Abroad there is no intercommunal body; and Réunion has a code of its own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{et: [{fait: demandeur.pays, parmi: [MC]}, {fait: demandeur.epci, parmi: [AUCUN]}]}",
+                "{et: [{non: {fait: demandeur.pays, parmi: [FR]}}, {fait: demandeur.ept, parmi: [AUCUN]}]}",
+                "{et: [{fait: demandeur.pays, parmi: [RE]}, {fait: demandeur.region, parmi: [\"04\"]}]}"
+            })
+    void un_lieu_hors_de_france_n_est_pas_dit_impossible(String exige) {
+        assertEquals(List.of(), codes(reglement(condition(exige), DES_PRIX, "")));
     }
 
     /** A row of a ceiling that an amount compares is not the amount's own. */

@@ -137,14 +137,17 @@ class ExplicationEnDeuxLanguesTest {
     @Example
     void chaque_etape_que_les_regles_laissent_a_sa_phrase() throws IOException {
         Path reglement = Path.of("src/main/java/fr/octroi/reglement");
-        Pattern code = Pattern.compile("(?:etape\\(\\s*|deux\\(\\s*evaluation,\\s*)\"([A-Z_]+)\"");
+        Pattern code = Pattern.compile(
+                "(?:etape\\(\\s*|deux\\(\\s*evaluation,\\s*(?:[^\",]*\\?\\s*)?|(?<=\")\\s:\\s)\"([A-Z_]+)\"");
         SortedSet<String> codes = new TreeSet<>();
         for (String fichier : List.of("Formule.java", "Bareme.java")) {
             code.matcher(Files.readString(reglement.resolve(fichier)))
                     .results()
                     .forEach(trouve -> codes.add(trouve.group(1)));
         }
-        assertTrue(codes.containsAll(List.of("FORFAIT", "RESTE_DE", "LIGNE", "SANS_PLAFOND", "BASE")), codes::toString);
+        assertTrue(
+                codes.containsAll(List.of("FORFAIT", "RESTE", "RESTE_DE", "LIGNE", "SANS_PLAFOND", "BASE")),
+                codes::toString);
         assertTrue(codes.remove("TOTAL_"));
         Stream.of(Niveau.values()).forEach(niveau -> codes.add("TOTAL_" + niveau));
         for (Langue langue : Langue.values()) {

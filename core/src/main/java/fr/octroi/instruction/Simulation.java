@@ -69,7 +69,7 @@ public record Simulation(
      *
      * @param proposition the {@linkplain Proposition#code code} of what is proposed
      * @param montant what is granted, nothing at all for a refusal; null when it cannot be said
-     * @param motifs the codes of its motifs, each once
+     * @param motifs the codes of its motifs, each once; of a refusal, those that refuse
      */
     public record Issue(String proposition, @Nullable Montant montant, List<String> motifs) {
 

@@ -32,7 +32,8 @@ final class AnalyseDesLieux {
                 .forEach(membre -> {
                     if (membre.niveau() == Niveau.COMMUNE) {
                         commune(membre, reglement, geographie).ifPresent(defauts::add);
-                    } else if (membre.au() == null && !connait(membre.niveau(), membre.lieu(), geographie)) {
+                    } else if ((membre.au() == null || membre.niveau() == Niveau.PAYS)
+                            && !connait(membre.niveau(), membre.lieu(), geographie)) {
                         defauts.add(inconnu(Defaut.Code.LIEU_INCONNU, membre.lieu(), reglement));
                     }
                 });

@@ -42,6 +42,11 @@ final class Acheteurs {
     /** On an invoice it names what is sold. */
     private static final GuardedPattern INTITULE = GuardedPattern.of("^INTITULE\\s?:\\s?(?<objet>.+)$");
 
+    /** It names nobody. */
+    private static final Pattern UN_OFFICE_SEUL = Pattern.compile(
+            NomsEcrits.CIVILITE
+                    + "\\s(?:LE|LA)\\s(?:GERANTE?|PRESIDENTE?|DIRECT(?:EUR|RICE)|SYNDIC|TRESORI(?:ER|ERE)|SECRETAIRE|RESPONSABLE)(?:\\s(?:GENERALE?|COMPTABLE))?");
+
     private static final int LIGNES_D_UNE_ADRESSE = 4;
     private static final int LIGNES_D_EN_TETE = 3;
 
@@ -55,8 +60,7 @@ final class Acheteurs {
     static List<String> noms(TextePiece texte) {
         Acheteurs acheteurs = new Acheteurs(texte);
         List<String> noms = texte.acheteurs().stream()
-                .filter(nom ->
-                        !NomsEcrits.UN_OFFICE_SEUL.matcher(TextePiece.cle(nom)).matches())
+                .filter(nom -> !UN_OFFICE_SEUL.matcher(TextePiece.cle(nom)).matches())
                 .toList();
         if (noms.size() < 2 && noms.stream().noneMatch(acheteurs::estEnTete)) {
             return noms;

@@ -55,7 +55,8 @@ final class Cycles {
     /** What costs less is a part of one, or is done to one. */
     private static final Montant PRIX_D_UN_CYCLE = Montant.ofEuros(150);
 
-    private static final GuardedPattern TETE_D_ARTICLES =
+    /** Of what is sold, with nothing beside it. */
+    private static final GuardedPattern TETE_DE_COLONNE =
             GuardedPattern.of("^(?:DESIGNATION|DESCRIPTION|LIBELLE|ARTICLES?|PRODUITS?|DETAIL)$");
 
     /** Three words at least, and no sentence. */
@@ -63,7 +64,7 @@ final class Cycles {
 
     /** What is said of one, or of all that a shop sells. */
     private static final Pattern DIT_D_UN_CYCLE = RequiredWords.compiler(
-            "\\b(?:LIVREE?S?|MONTEE?S?|GARANTIE?S?|MARQUEE?S?|CONFORMES?|FOURNIE?S?|EXPOSEE?S?|VENDUE?S?|REPRISE?S?|RETIREE?R?S?|ESSAYEE?S?|NEUFS|OCCASIONS|VELOS|MARQUES|NON|PROMOTION|MOBILITE|ATELIER|MAGASIN|SERVICE|CADRE N|REMPLACE\\w*|CHANGEMENT)(?![A-Z])|^\\S+\\s[-\u2013/,]\\s");
+            "\\b(?:LIVREE?S?|MONTEE?S?|GARANTIE?S?|MARQUEE?S?|CONFORMES?|FOURNIE?S?|EXPOSEE?S?|VENDUE?S?|RETIREE?R?S?|ESSAYEE?S?|NEUFS|OCCASIONS|VELOS|MARQUES|NON|PROMOTION|MOBILITE|ATELIER|MAGASIN|SERVICE|CADRE N)(?![A-Z])|^\\S+\\s[-\u2013/,]\\s");
 
     private static final Pattern UNE_REPARATION = RequiredWords.compiler(
             "\\b(?:REMPLACEMENTS?|CHANGEMENTS?|REPARATIONS?|REVISIONS?|MAIN[ -]D'OEUVRE|DIAGNOSTICS?|FORFAIT ATELIER|ENTRETIENS?)\\b");
@@ -216,7 +217,7 @@ final class Cycles {
                 && estSousUneTete(ligne);
     }
 
-    /** Where what is sold begins, from line to line, until its first price or total. */
+    /** Whether a line stands between the head of what is sold and its first price or total, with others to come and no repair. */
     private boolean estSousUneTete(int ligne) {
         if (sousUneTete == null) {
             sousUneTete = new BitSet();
@@ -228,7 +229,7 @@ final class Cycles {
             boolean ouverte = false;
             for (int ici = 0; ici < Math.min(dernierPrix, dernierTotal); ici++) {
                 String cle = cles.get(ici);
-                boolean tete = TETE_D_ARTICLES.matcher(cle).find();
+                boolean tete = TETE_DE_COLONNE.matcher(cle).find();
                 ouverte = (ouverte || tete) && !UN_TOTAL.matcher(cle).find() && !coute(cle);
                 sousUneTete.set(ici, ouverte && !tete && derniereReparation < ici);
             }

@@ -60,11 +60,6 @@ final class NomsEcrits {
     private static final Pattern POUR_UN_AUTRE = Pattern.compile("^" + CIVILITE
             + "\\s(?:LE|LA|L')\\s?(?:TRESORI|PRESIDENT|SECRETAIRE|MAIRE|DIRECT|GERANT|SYNDIC|REPRESENTANT)");
 
-    /** It names nobody. */
-    static final Pattern UN_OFFICE_SEUL = Pattern.compile(
-            CIVILITE
-                    + "\\s(?:LE|LA)\\s(?:GERANTE?|PRESIDENTE?|DIRECT(?:EUR|RICE)|SYNDIC|TRESORI(?:ER|ERE)|SECRETAIRE|RESPONSABLE)(?:\\s(?:GENERALE?|COMPTABLE))?");
-
     static final Pattern SUITE = Pattern.compile("^(?:OU|ET)\\s.*");
 
     /** The other family name of the person of the line above. */

@@ -30,7 +30,6 @@ import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.Etape;
 import fr.octroi.reglement.Formule;
 import fr.octroi.reglement.GenreDoublon;
-import fr.octroi.reglement.Predicat;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Reglements;
 import fr.octroi.reglement.Situation;
@@ -41,12 +40,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplicationTest {
@@ -162,41 +159,6 @@ class ExplicationTest {
         Calcul.Etabli etabli = (Calcul.Etabli) Reglements.bareme(formule).calculer(situation);
         Etape etape = etabli.etapes().get(etabli.etapes().size() - 1);
         return Explication.etape(etape, Langue.FRANCAIS).replace('\u00A0', ' ').replace('\u202F', ' ');
-    }
-
-    /** Every kind and state that a condition of a règlement of ours names has words. */
-    @ParameterizedTest
-    @EnumSource(Langue.class)
-    void chaque_code_des_reglements_fournis_se_dit(Langue langue) {
-        ResourceBundle mots = ResourceBundle.getBundle("fr.octroi.document.Intitules", langue.locale());
-        List<String> sansMots = Stream.of(
-                        "bonus-velo-2018",
-                        "bonus-velo-2020",
-                        "bonus-velo-2022",
-                        "bonus-velo-2024",
-                        "boulogne-vae-2020",
-                        "cuve-gpso",
-                        "cuve-paca",
-                        "gpso-vae-2012",
-                        "gpso-vae-2019",
-                        "idfm-velo-2019-12",
-                        "idfm-velo-2023-09",
-                        "idfm-velo-2025")
-                .map(LecteurReglement::fourni)
-                .flatMap(reglement -> reglement.conditions().stream())
-                .flatMap(condition -> codes(condition.exige()))
-                .distinct()
-                .filter(code -> !mots.containsKey("valeur." + code))
-                .toList();
-        assertEquals(List.of(), sansMots);
-    }
-
-    private static Stream<String> codes(Predicat question) {
-        return question instanceof Predicat.Parmi parmi
-                        && Set.of(Vocabulaire.ACHAT_NATURE, Vocabulaire.ACHAT_ETAT)
-                                .contains(parmi.donnee())
-                ? parmi.codes().stream()
-                : question.termes().stream().flatMap(ExplicationTest::codes);
     }
 
     /** A condition, a piece and a fact of the same names, in other words: what is kept of one règlement says nothing of another. */

@@ -26,6 +26,8 @@ import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.versement.RetourComptable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -421,6 +423,30 @@ class LettresTest {
                 "Les crédits ouverts étaient épuisés avant votre rang",
                 "complète depuis le 1er septembre 2020",
                 "article 9");
+    }
+
+    /** The price is no reason by itself: what it came to is, and from when anything is paid. */
+    @Test
+    void un_refus_ou_le_calcul_ne_donne_rien_dit_le_calcul() throws IOException {
+        try (InputStream fourni = Objects.requireNonNull(
+                LettresTest.class.getResourceAsStream("/fr/octroi/reglements/gpso-vae-2019.yaml"))) {
+            String texte = new String(fourni.readAllBytes(), StandardCharsets.UTF_8);
+            ReglementAide seuil = LecteurReglement.lire(
+                    "seuil.yaml",
+                    texte.replace(
+                            "formule: {forfait: 200.00 EUR}",
+                            "formule: {seuil: 9000 EUR, valeur: {plafond: 9000 EUR, valeur: {taux: 10 %, de: {fait: achat.prixTtc}}}}"));
+            Vie vie = new Vie(seuil, Montant.ofEuros(1_000))
+                    .deposer(Vie.demande("VAE-1"))
+                    .instruire("VAE-1")
+                    .le(10, 8)
+                    .deliberer(null);
+            contient(
+                    texte(ecrire(GuichetSeances.NOTIFICATION_REFUS, vie.affaire("VAE-1"))),
+                    "Le calcul que prévoit le règlement donne un montant à verser.",
+                    "10 % de ",
+                    "versé à partir de 9 000,00 € : 0,00 €");
+        }
     }
 
     @Test

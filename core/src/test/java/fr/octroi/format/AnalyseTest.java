@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -622,24 +623,18 @@ class AnalyseTest {
     }
 
     /** A question may list the places itself. */
-    @Test
-    void un_lieu_qu_une_question_enumere_est_cherche_aussi() {
-        String parmi = "{fait: %s, parmi: [\"%s\"]}";
-        assertEquals(
-                List.of(Code.ARRONDISSEMENT),
-                codes(reglement(condition(parmi.formatted("demandeur.commune", "75115")), DES_PRIX, "")));
-        assertEquals(
-                List.of(Code.COMMUNE_INCONNUE),
-                codes(reglement(condition(parmi.formatted("demandeur.commune", "99999")), DES_PRIX, "")));
-        assertEquals(
-                List.of(Code.LIEU_INCONNU),
-                codes(reglement(condition(parmi.formatted("demandeur.region", "99")), DES_PRIX, "")));
-        assertEquals(
-                List.of(Code.COMMUNE_INCONNUE),
-                codes(reglement(condition(parmi.formatted("demandeur.commune", "2a004")), DES_PRIX, "")));
-        assertEquals(
-                List.of(), codes(reglement(condition(parmi.formatted("demandeur.commune", "92012")), DES_PRIX, "")));
-        assertEquals(List.of(), codes(reglement(condition(parmi.formatted("demandeur.ept", "AUCUN")), DES_PRIX, "")));
+    @ParameterizedTest
+    @CsvSource({
+        "demandeur.commune, 75115, ARRONDISSEMENT",
+        "demandeur.commune, 99999, COMMUNE_INCONNUE",
+        "demandeur.commune, 2a004, COMMUNE_INCONNUE",
+        "demandeur.region, 99, LIEU_INCONNU",
+        "demandeur.commune, 92012, ",
+        "demandeur.ept, AUCUN, "
+    })
+    void un_lieu_qu_une_question_enumere_est_cherche_aussi(String fait, String lieu, @Nullable Code attendu) {
+        String parmi = "{fait: %s, parmi: [\"%s\"]}".formatted(fait, lieu);
+        assertEquals(attendu == null ? List.of() : List.of(attendu), codes(reglement(condition(parmi), DES_PRIX, "")));
     }
 
     /** Who lives in a French commune lives in France, and nobody of another country in a French region. */

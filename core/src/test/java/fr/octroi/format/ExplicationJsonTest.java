@@ -122,6 +122,7 @@ class ExplicationJsonTest {
         }
         assertEquals(accorder.montant().toString(), montant.get("valeur").textValue());
         assertEquals("EUR", montant.get("unite").textValue());
+        assertEquals(accorder.versement().name(), montant.get("versement").textValue());
         JsonNode etapes = montant.get("etapes");
         assertEquals(accorder.etapes().size(), etapes.size());
         for (int i = 0; i < etapes.size(); i++) {

@@ -167,6 +167,18 @@ class LecteurReglementTest {
         assertTrue(String.valueOf(faute.getMessage()).contains(phrase), faute.getMessage());
     }
 
+    /** A few signs may stand for a number that no memory holds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "1e3", "1234567890123456"})
+    void un_nombre_s_ecrit_en_chiffres(String nombre) {
+        String regle =
+                "\nconditions:\n  - {code: AGE, article: article 9, libelle: age, exige: {fait: demandeur.age, minimum: "
+                        + nombre + "}}\n";
+        FichierInvalideException faute = faute("\nconditions:\n", regle);
+        assertEquals("VALEUR_INVALIDE", faute.code());
+        assertTrue(String.valueOf(faute.getMessage()).contains("(conditions[0].exige.minimum)"), faute.getMessage());
+    }
+
     @Test
     void un_guillemet_qui_reste_ouvert_est_dit_la_ou_il_s_ouvre() {
         String ouvert = GPSO_2019.stripTrailing() + "\nlibre: \"ouvert\n\n\n";

@@ -32,9 +32,11 @@ import fr.octroi.reglement.Exemple;
 import fr.octroi.reglement.GenreDoublon;
 import fr.octroi.reglement.Geographie;
 import fr.octroi.reglement.LigneBudgetaire;
+import fr.octroi.reglement.Predicat;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Verification;
+import fr.octroi.reglement.Vocabulaire;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +49,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -108,6 +112,30 @@ class ReglementsFournisTest {
                         "idfm-velo-2023-09",
                         "idfm-velo-2025"),
                 noms());
+    }
+
+    /** Every kind and state that its conditions name has words in each language. */
+    @ParameterizedTest
+    @MethodSource("noms")
+    void chacun_nomme_des_codes_qui_se_disent(String nom) {
+        for (Locale langue : List.of(Locale.FRENCH, Locale.ENGLISH)) {
+            ResourceBundle mots = ResourceBundle.getBundle("fr.octroi.document.Intitules", langue);
+            assertEquals(
+                    List.of(),
+                    LecteurReglement.fourni(nom).conditions().stream()
+                            .flatMap(condition -> codes(condition.exige()))
+                            .filter(code -> !mots.containsKey("valeur." + code))
+                            .toList(),
+                    langue::toString);
+        }
+    }
+
+    private static Stream<String> codes(Predicat question) {
+        return question instanceof Predicat.Parmi parmi
+                        && Set.of(Vocabulaire.ACHAT_NATURE, Vocabulaire.ACHAT_ETAT)
+                                .contains(parmi.donnee())
+                ? parmi.codes().stream()
+                : question.termes().stream().flatMap(ReglementsFournisTest::codes);
     }
 
     @ParameterizedTest

@@ -102,6 +102,20 @@ class SimulationTest {
     }
 
     @Test
+    void ce_qui_est_inconnu_ne_fait_sortir_personne() {
+        Dossier sansPrix = velo(1, null, "2020-06-15");
+        ReglementResolu tauxPlusCourt = new Reglements.Modele()
+                .version("court")
+                .validite(Vocabulaire.ACHAT_DATE, LocalDate.of(2020, 1, 1), LocalDate.of(2020, 3, 31))
+                .bareme(TAUX.definition().bareme())
+                .pieces(List.of())
+                .resoudre();
+        Simulation sortie = Simulation.simuler(List.of(sansPrix), FORFAIT, tauxPlusCourt, null);
+        assertEquals(List.of(new Compte("PERIODE_ACHAT", 1)), sortie.sorties());
+        assertEquals(List.of("PERIODE_ACHAT"), sortie.lignes().get(0).apres().motifs());
+    }
+
+    @Test
     void une_demande_remise_avec_un_autre_contenu_attend_un_agent_et_n_est_pas_jugee() {
         Dossier dossier = velo(1, 1500L, "2020-01-10").avecDivergence(Exemples.contenu("autre"));
         Simulation simulation = simuler(List.of(dossier), null);

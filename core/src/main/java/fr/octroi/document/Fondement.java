@@ -121,14 +121,14 @@ record Fondement(String regle, List<String> faits, String article) {
                                 intitules,
                                 Stream.concat(
                                                 sommes(affaire.dossier(), phrases).stream(),
-                                                montant.etapes().stream()
-                                                        .map(etape -> Phrases.majuscule(intitules.etape(etape))))
+                                                montant.etapes().stream().map(intitules::etape))
                                         .toList()),
                         signal -> Optional.empty()));
     }
 
     private static Optional<Fondement> deRegle(Motif motif, Intitules intitules, List<String> faits) {
-        return intitules.exigence(motif.code()).map(regle -> new Fondement(regle, faits, motif.article()));
+        List<String> phrases = faits.stream().map(Intitules::phrase).toList();
+        return intitules.exigence(motif.code()).map(regle -> new Fondement(regle, phrases, motif.article()));
     }
 
     private static Optional<Fondement> dePiece(

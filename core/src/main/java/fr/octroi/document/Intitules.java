@@ -205,7 +205,8 @@ final class Intitules {
         return connu == null ? mot.toLowerCase(Locale.FRENCH).replace('_', ' ') : connu;
     }
 
-    private static String phrase(String texte) {
+    /** A text as a sentence: with a capital and a full stop. */
+    static String phrase(String texte) {
         String phrase = Phrases.majuscule(Phrases.apostrophes(texte));
         return phrase.endsWith(".") ? phrase : phrase + ".";
     }

@@ -444,8 +444,8 @@ class LettresTest {
             contient(
                     texte(ecrire(GuichetSeances.NOTIFICATION_REFUS, vie.affaire("VAE-1"))),
                     "Le calcul que prévoit le règlement donne un montant à verser.",
-                    "10 % de ",
-                    "versé à partir de 9 000,00 € : 0,00 €");
+                    "Prix TTC déclaré : 1 499,00 €. 10 % de 1 499,00 € : 149,90 €. 149,90 €, plafonné à 9 000,00 € : 149,90 €. ",
+                    "149,90 €, versé à partir de 9 000,00 € : 0,00 €.");
         }
     }
 

@@ -116,7 +116,9 @@ final class LecteurPredicats {
         }
         boolean strict = noeud.facultatif("plus_de").isPresent()
                 || noeud.facultatif("moins_de").isPresent();
-        if (strict && donnee.type() != TypeValeur.DATE) {
+        if ((strict && donnee.type() != TypeValeur.DATE)
+                || (donnee.type() == TypeValeur.NOMBRE
+                        && BORNES.keySet().stream().anyMatch(cle -> enFraction(noeud, cle)))) {
             return bornes(noeud);
         }
         noeud.seulement("fait", "minimum", "maximum");
@@ -130,6 +132,13 @@ final class LecteurPredicats {
                         noeud.facultatif("maximum")
                                 .map(borne -> valeur(donnee, borne))
                                 .orElse(null)));
+    }
+
+    /** Nobody declares a third: such a bound is no value of a fact, but a number that it is compared with. */
+    private static boolean enFraction(Noeud noeud, String cle) {
+        return noeud.facultatif(cle)
+                .filter(borne -> borne.texte().contains("/"))
+                .isPresent();
     }
 
     /** One bound or more, strict or not, each a number with its unit. */

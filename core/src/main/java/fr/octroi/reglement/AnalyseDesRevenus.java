@@ -15,9 +15,6 @@ final class AnalyseDesRevenus {
 
     private static final Formule REVENU = new Formule.Base(Vocabulaire.FOYER_REVENU);
 
-    /** Less is not paid. */
-    private static final Formule RIEN = new Formule.Constante(Fraction.ZERO, Unite.EURO);
-
     private final Enquete enquete;
     private final ReglementAide reglement;
     private final Espace espace;
@@ -46,8 +43,8 @@ final class AnalyseDesRevenus {
         buts.add(injustice);
         Espace.Recherche injuste = espace.chercher(buts, new TreeSet<>(List.of(Vocabulaire.FOYER_REVENU)));
         if (injuste.temoin() == null) {
-            boolean prouve = injuste.complete() && cellulesFontPreuve(formule);
-            enquete.trouver(Defaut.Code.MOINS_POUR_LE_PLUS_PAUVRE, "montant", new Espace.Recherche(null, prouve));
+            Espace.Recherche personne = injuste.siProuvee(cellulesFontPreuve(formule));
+            enquete.trouver(Defaut.Code.MOINS_POUR_LE_PLUS_PAUVRE, "montant", personne);
             return;
         }
         Evaluation evaluation = espace.evaluation(injuste.temoin());
@@ -70,7 +67,7 @@ final class AnalyseDesRevenus {
         }
         boolean sansSaut = Questions.lignes(formule).noneMatch(ligne -> lit(ligne.si(), Vocabulaire.FOYER_REVENU))
                 || Seuils.sontTranchees(formule, formule);
-        boolean droite = estDroite(formule) && Seuils.sontTranchees(formule, RIEN);
+        boolean droite = estDroite(formule) && Seuils.leSigneSeTranche(formule);
         return sansSaut && (sens == SensDuRevenu.DECROIT || droite);
     }
 

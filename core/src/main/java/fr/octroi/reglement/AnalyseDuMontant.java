@@ -54,9 +54,7 @@ final class AnalyseDuMontant {
             enquete.trouver(Defaut.Code.ELIGIBLE_SANS_MONTANT, lieu, espace.chercher(aucun));
         }
         if (formule instanceof Formule.Plafond plafond && !plafond.plafond().aToujoursUnObjet()) {
-            Espace.Recherche sansPlafond = espace.chercher(enquete.avec(
-                    chemin, But.sur(plafond.valeur(), valeur -> valeur != null), But.sansObjet(plafond.plafond())));
-            enquete.trouver(Defaut.Code.PLAFOND_TROUE, lieu + ".plafond", sansPlafond);
+            enquete.trouver(Defaut.Code.PLAFOND_TROUE, lieu + ".plafond", enquete.sansPlafond(chemin, plafond));
         }
         if (formule instanceof Formule.Plancher plancher && ajoute) {
             // The greater of two is the same written either way: the floor is the one that is a number.
@@ -67,7 +65,10 @@ final class AnalyseDuMontant {
                     chemin,
                     But.sur(plusBas, valeur -> valeur != null && valeur.signe() > 0),
                     But.sur(droit, valeur -> valeur != null && valeur.signe() <= 0)));
-            enquete.trouver(Defaut.Code.PLANCHER_SANS_DROIT, lieu + ".plancher", sansDroit);
+            enquete.trouver(
+                    Defaut.Code.PLANCHER_SANS_DROIT,
+                    lieu + ".plancher",
+                    sansDroit.siProuvee(formule.termes().stream().allMatch(Seuils::leSigneSeTranche)));
         }
         List<Formule> termes = formule.termes();
         for (int i = 0; i < termes.size(); i++) {

@@ -67,6 +67,12 @@ final class Enquete {
         }
     }
 
+    /** Looks for somebody who comes to a cap that does not apply. */
+    Espace.Recherche sansPlafond(List<But> chemin, Formule.Plafond plafond) {
+        return espace.chercher(
+                avec(chemin, But.sur(plafond.valeur(), valeur -> valeur != null), But.sansObjet(plafond.plafond())));
+    }
+
     List<But> avec(List<But> chemin, But... buts) {
         List<But> tous = new ArrayList<>(eligible);
         tous.addAll(chemin);

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,13 @@ final class Espace {
      * @param temoin somebody who satisfies all, null when nobody does or when the search gave up
      * @param complete whether nobody found is nobody at all
      */
-    record Recherche(@Nullable Situation temoin, boolean complete) {}
+    record Recherche(@Nullable Situation temoin, boolean complete) {
+
+        /** The same, as far as cells tell all that was looked for. */
+        Recherche siProuvee(boolean parLesCellules) {
+            return new Recherche(temoin, complete && parLesCellules);
+        }
+    }
 
     private final SortedMap<Donnee, List<Valeur>> cellules = new TreeMap<>();
 
@@ -51,6 +58,7 @@ final class Espace {
     Espace(ReglementAide reglement, Geographie geographie) {
         Seuils seuils = new Seuils(reglement);
         this.lieux = new LieuxEnsemble(seuils, reglement, geographie);
+        seuils.suivreLesEcarts();
         if (seuils.lues().contains(Vocabulaire.FOYER_PARTS)) {
             parPart(seuils, reglement);
         }
@@ -191,8 +199,8 @@ final class Espace {
                 return Optional.empty();
             }
             Verdict verdict = Verdict.SATISFAITE;
-            Optional<Donnee> suivante = Optional.empty();
-            for (int i = 0; i < buts.size(); i++) {
+            // The last goals say most: a row is asked for, and those before it must not hold.
+            for (int i = buts.size() - 1; i >= 0; i--) {
                 Reponse reponse = reponses[i];
                 if (reponse == null) {
                     reponse = repondre(buts.get(i), situation);
@@ -204,13 +212,11 @@ final class Espace {
                     return Optional.empty();
                 }
                 verdict = verdict.et(sien);
-                if (suivante.isEmpty() && sien == Verdict.INDETERMINEE) {
-                    suivante = suivante(reponse.inconnues());
-                }
             }
             if (verdict == Verdict.SATISFAITE) {
                 return Optional.of(situation);
             }
+            Optional<Donnee> suivante = suivante(reponses);
             if (suivante.isEmpty()) {
                 // What is left unknown may be such that all holds; or a value that no formula can use, such as a
                 // divisor
@@ -241,6 +247,14 @@ final class Espace {
         private List<Valeur> essais(Donnee donnee) {
             List<Valeur> jours = joursDesDelais.get(donnee);
             return ouverte.isEmpty() && jours != null ? jours : cellules(donnee);
+        }
+
+        /** What the first goal that is still open wants to know. */
+        private Optional<Donnee> suivante(@Nullable Reponse[] reponses) {
+            return Stream.of(reponses)
+                    .filter(reponse -> reponse != null && reponse.verdict() == Verdict.INDETERMINEE)
+                    .flatMap(reponse -> suivante(reponse.inconnues()).stream())
+                    .findFirst();
         }
 
         /** What has few cells first: it settles more for less. */

@@ -7,9 +7,7 @@ import fr.octroi.commun.Pourcentage;
 import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
@@ -59,16 +57,8 @@ public sealed interface Formule {
      * @return true when it is bounded above
      */
     default boolean estBornee() {
-        return estBornee(Set.of());
+        return Domaine.TOUS.borne(this);
     }
-
-    /**
-     * Says whether a number is known that this formula never exceeds, as long as some facts do not exceed one of theirs.
-     *
-     * @param bornees the facts that something else limits, such as a condition on the price
-     * @return true when it is bounded above
-     */
-    boolean estBornee(Set<Donnee> bornees);
 
     /**
      * Says whether it gives a number in every situation whose facts are known.
@@ -128,11 +118,6 @@ public sealed interface Formule {
         public Unite unite() {
             return Unite.EURO;
         }
-
-        @Override
-        public boolean estBornee(Set<Donnee> bornees) {
-            return true;
-        }
     }
 
     /**
@@ -145,11 +130,6 @@ public sealed interface Formule {
         @Override
         public Fraction calculer(Evaluation evaluation) {
             return valeur;
-        }
-
-        @Override
-        public boolean estBornee(Set<Donnee> bornees) {
-            return true;
         }
     }
 
@@ -251,11 +231,6 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee(Set<Donnee> bornees) {
-            return true;
-        }
-
-        @Override
         public boolean aToujoursUnObjet() {
             return estConstant();
         }
@@ -310,11 +285,6 @@ public sealed interface Formule {
         public void donnees(Consumer<Donnee> visiteur) {
             visiteur.accept(donnee);
         }
-
-        @Override
-        public boolean estBornee(Set<Donnee> bornees) {
-            return bornees.contains(donnee);
-        }
     }
 
     /**
@@ -343,11 +313,6 @@ public sealed interface Formule {
         @Override
         public List<Formule> termes() {
             return List.of(base);
-        }
-
-        @Override
-        public boolean estBornee(Set<Donnee> bornees) {
-            return base.estBornee(bornees) || taux.pointsDeBase() == 0;
         }
     }
 
@@ -390,11 +355,6 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee(Set<Donnee> bornees) {
-            return termes.stream().allMatch(terme -> terme.estBornee(bornees));
-        }
-
-        @Override
         public boolean aToujoursUnObjet() {
             return true;
         }
@@ -424,11 +384,6 @@ public sealed interface Formule {
         @Override
         public List<Formule> termes() {
             return List.of(valeur, deduction);
-        }
-
-        @Override
-        public boolean estBornee(Set<Donnee> bornees) {
-            return valeur.estBornee(bornees) && !Majorant.peutEtreNegative(deduction);
         }
     }
 
@@ -478,11 +433,6 @@ public sealed interface Formule {
                     .filter(unite -> unite != Unite.NOMBRE)
                     .findFirst()
                     .orElse(Unite.NOMBRE);
-        }
-
-        @Override
-        public boolean estBornee(Set<Donnee> bornees) {
-            return termes.stream().allMatch(terme -> terme.estBornee(bornees) && !Majorant.peutEtreNegative(terme));
         }
     }
 
@@ -553,13 +503,6 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee(Set<Donnee> bornees) {
-            return valeur.estBornee(bornees)
-                    && diviseur instanceof Constante constante
-                    && constante.valeur().signe() > 0;
-        }
-
-        @Override
         public boolean aToujoursUnObjet() {
             return Formule.super.aToujoursUnObjet() && (diviseur instanceof Constante || litUnFait(diviseur));
         }
@@ -606,11 +549,6 @@ public sealed interface Formule {
         }
 
         @Override
-        public boolean estBornee(Set<Donnee> bornees) {
-            return valeur.estBornee(bornees) || (plafond.estBornee(bornees) && plafond.aToujoursUnObjet());
-        }
-
-        @Override
         public boolean aToujoursUnObjet() {
             return valeur.aToujoursUnObjet();
         }
@@ -640,11 +578,6 @@ public sealed interface Formule {
         @Override
         public List<Formule> termes() {
             return List.of(valeur, plancher);
-        }
-
-        @Override
-        public boolean estBornee(Set<Donnee> bornees) {
-            return valeur.estBornee(bornees) && plancher.estBornee(bornees);
         }
     }
 
@@ -678,11 +611,6 @@ public sealed interface Formule {
         public List<Formule> termes() {
             return List.of(valeur, minimum);
         }
-
-        @Override
-        public boolean estBornee(Set<Donnee> bornees) {
-            return valeur.estBornee(bornees);
-        }
     }
 
     /**
@@ -715,11 +643,6 @@ public sealed interface Formule {
         @Override
         public List<Formule> termes() {
             return List.of(valeur, deduction);
-        }
-
-        @Override
-        public boolean estBornee(Set<Donnee> bornees) {
-            return valeur.estBornee(bornees) && !Majorant.peutEtreNegative(deduction);
         }
     }
 
@@ -759,11 +682,6 @@ public sealed interface Formule {
         public List<Formule> termes() {
             return List.of(valeur);
         }
-
-        @Override
-        public boolean estBornee(Set<Donnee> bornees) {
-            return valeur.estBornee(bornees);
-        }
     }
 
     /**
@@ -790,12 +708,6 @@ public sealed interface Formule {
         @Override
         public SortedSet<String> aides(Evaluation.Aides aides) {
             return new TreeSet<>(List.of(code));
-        }
-
-        /** Its own règlement is verified on its own. */
-        @Override
-        public boolean estBornee(Set<Donnee> bornees) {
-            return true;
         }
 
         @Override
@@ -830,11 +742,6 @@ public sealed interface Formule {
         @Override
         public SortedSet<String> aides(Evaluation.Aides aides) {
             return new TreeSet<>(aides.duNiveau(niveau));
-        }
-
-        @Override
-        public boolean estBornee(Set<Donnee> bornees) {
-            return true;
         }
     }
 
@@ -931,21 +838,6 @@ public sealed interface Formule {
             if (sinon != null) {
                 sinon.donnees(visiteur);
             }
-        }
-
-        @Override
-        public boolean estBornee(Set<Donnee> bornees) {
-            // A row limits what it asks about, and so does it that none before it holds.
-            Set<Donnee> jusqua = new HashSet<>(bornees);
-            for (Ligne ligne : lignes) {
-                Set<Donnee> ici = new HashSet<>(jusqua);
-                ici.addAll(Verification.bornees(ligne.si(), true));
-                if (!ligne.alors().estBornee(ici)) {
-                    return false;
-                }
-                jusqua.addAll(Verification.bornees(ligne.si(), false));
-            }
-            return sinon == null || sinon.estBornee(jusqua);
         }
 
         @Override

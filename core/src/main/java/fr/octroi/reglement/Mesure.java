@@ -53,6 +53,13 @@ record Mesure(SortedMap<Donnee, Fraction> coefficients, Fraction ajout) {
         return plus(autre.fois(Fraction.of(-1)));
     }
 
+    /** What it is where one of its facts is known. */
+    Mesure quand(Donnee donnee, Fraction valeur) {
+        SortedMap<Donnee, Fraction> autres = new TreeMap<>(coefficients);
+        Fraction coefficient = autres.remove(donnee);
+        return coefficient == null ? this : new Mesure(autres, ajout.plus(coefficient.fois(valeur)));
+    }
+
     /** The value of its one fact for which it comes to nothing. */
     Fraction racine() {
         return Fraction.ZERO

@@ -24,6 +24,9 @@ final class Seuils {
 
     static final LocalDate JOUR_QUELCONQUE = LocalDate.of(2020, 6, 15);
 
+    /** Less is not paid. */
+    static final Formule RIEN = new Formule.Constante(Fraction.ZERO, Unite.EURO);
+
     private final SortedMap<Donnee, SortedSet<Fraction>> nombres = new TreeMap<>();
     /** The lists that each coded fact is looked for in: two codes in the same lists are one. */
     private final SortedMap<Donnee, SortedMap<String, SortedSet<String>>> listes = new TreeMap<>();
@@ -34,6 +37,9 @@ final class Seuils {
     private final SortedSet<Donnee> mesurees = new TreeSet<>();
 
     private final SortedSet<Donnee> mesurantes = new TreeSet<>();
+
+    /** What may be nothing at different values of two facts. */
+    private final Set<Mesure> aDeuxFaits = new LinkedHashSet<>();
 
     Seuils(ReglementAide reglement) {
         lire(reglement.validite().condition().exige());
@@ -119,6 +125,9 @@ final class Seuils {
             // than nothing is not paid.
             comparer(formule.termes().get(0), formule.termes().get(1));
         }
+        if (formule instanceof Formule.Plancher) {
+            formule.termes().forEach(this::comparerARien);
+        }
         formule.termes().forEach(this::lire);
     }
 
@@ -138,6 +147,33 @@ final class Seuils {
             nombresDe(gauche).forEach(nombre -> autres.forEach(autre -> couper(autre.moins(nombre))));
         }
         return suffit;
+    }
+
+    /** A floor pays where there is no right: what it raises is nothing there, or less. */
+    private void comparerARien(Formule formule) {
+        comparer(formule, RIEN);
+        mesurables(formule).stream()
+                .filter(mesure -> mesure.coefficients().size() == 2)
+                .forEach(aDeuxFaits::add);
+    }
+
+    /** Whether a formula is above nothing, or is not, is told by one fact alone. */
+    static boolean leSigneSeTranche(Formule formule) {
+        return sontTranchees(formule, RIEN);
+    }
+
+    /**
+     * Cuts one fact where it makes up for each threshold of another: a price where aids that are known take all of it. Somebody is looked for
+     * there; it is no proof.
+     */
+    void suivreLesEcarts() {
+        for (Mesure ecart : aDeuxFaits) {
+            Donnee une = ecart.coefficients().firstKey();
+            Donnee autre = ecart.coefficients().lastKey();
+            List<Fraction> siens = List.copyOf(nombres(une));
+            List.copyOf(nombres(autre)).forEach(nombre -> couper(ecart.quand(autre, nombre)));
+            siens.forEach(nombre -> couper(ecart.quand(une, nombre)));
+        }
     }
 
     /** Whether one fact alone decides which of two sides is the greater, whatever each may be worth. */

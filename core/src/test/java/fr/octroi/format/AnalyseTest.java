@@ -137,6 +137,15 @@ class AnalyseTest {
                         "{forfait: 150 EUR}",
                         "{forfait: 150 EUR}"),
                 Arguments.of(Code.FORFAIT_SANS_PRIX, "", "", "{forfait: 150 EUR}", DES_PRIX),
+                // Two facts at once: other aids that take all of a price.
+                Arguments.of(
+                        Code.PLANCHER_SANS_DROIT,
+                        "",
+                        "",
+                        "{plafond: {fait: achat.prixTtc}, valeur: {plancher: 100 EUR, valeur: {reste: {plafond: 500 EUR, valeur: {fait:"
+                                + " achat.prixTtc}}, moins: {fait: aides.autres}}}}",
+                        "{plafond: {fait: achat.prixTtc}, valeur: {plancher: 100 EUR, valeur: {somme: [{plafond: 500 EUR, valeur: {fait:"
+                                + " achat.prixTtc}}, {fait: aides.autres}]}}}"),
                 Arguments.of(
                         Code.REVENU_PAR_PART_CONTRE_MENAGE,
                         condition(
@@ -819,6 +828,8 @@ class AnalyseTest {
                 "{non: {fait: question.code, parmi: [VAE, AUTRE]}}",
                 "{fait: foyer.revenuParPart, maximum: 999999999999 EUR/an/part}",
                 "{fait: question.nombre, plus_de: 4/3}",
+                "{fait: question.nombre, minimum: 4/3}",
+                "{fait: foyer.parts, maximum: 10/3, plus_de: 1}",
                 "{compare: [{fait: achat.prixTtc}, <=, {produit: [{fait: achat.prixHt}, 1.055]}]}"
             })
     void une_condition_legitime_n_est_pas_accusee(String exige) {
@@ -858,10 +869,43 @@ class AnalyseTest {
         for (String formule : List.of(
                 "{plafond: {parametre: P}, valeur: %s}",
                 "{seuil: 50 EUR, valeur: {plafond: {parametre: P}, valeur: %s}}",
-                "{somme: [{plafond: {parametre: P}, valeur: %s}, 10 EUR]}")) {
+                "{somme: [{plafond: {parametre: P}, valeur: %s}, 10 EUR]}",
+                "{difference: {plafond: {parametre: P}, valeur: %s}, moins: 10 EUR}",
+                "{produit: [{plafond: {parametre: P}, valeur: %s}, 2]}",
+                "{quotient: {plafond: {parametre: P}, valeur: %s}, par: 2}",
+                "{plafond: {produit: [{parametre: P}, 2]}, valeur: %s}")) {
             ReglementAide reglement = reglement("", formule.formatted(DES_TAUX), "parametres: {P: [" + valeurs + "]}");
             assertEquals(borne, !codes(reglement).contains(Code.MONTANT_NON_BORNE), formule);
         }
+    }
+
+    /** Rows that cover whoever can come to them are a cap without a hole, be there a row for the rest or none. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{fait: achat.etat, parmi: [NEUF]} | {fait: achat.etat, parmi: [OCCASION]} | true",
+                "{fait: achat.etat, parmi: [NEUF]} | {fait: achat.prixTtc, maximum: 2000 EUR} | false",
+                "{fait: demandeur.age, minimum: 60} | {fait: demandeur.age, minimum: 18} | true",
+                "{fait: demandeur.age, minimum: 60} | {fait: demandeur.age, minimum: 19} | false",
+            })
+    void un_plafond_en_table_borne_s_il_a_une_ligne_pour_chacun(String une, String autre, boolean borne) {
+        String formule = "{plafond: {table: [{si: %s, alors: 300 EUR}, {si: %s, alors: 200 EUR}]}, valeur: %s}"
+                .formatted(une, autre, DES_TAUX);
+        ReglementAide reglement = reglement(condition("{fait: demandeur.age, minimum: 18}"), formule, "");
+        List<Code> codes = codes(reglement);
+        assertEquals(borne, !codes.contains(Code.MONTANT_NON_BORNE), codes::toString);
+        assertEquals(borne, !codes.contains(Code.PLAFOND_TROUE), codes::toString);
+    }
+
+    /** The same cap, under a row that only those come to whom it has one for. */
+    @Test
+    void une_ligne_limite_ceux_qui_viennent_au_plafond() {
+        String formule =
+                "{table: [{si: {fait: demandeur.age, minimum: %d}, alors: {plafond: {table: [{si: {fait: demandeur.age, minimum: 60}, alors: 300"
+                        + " EUR}]}, valeur: {fait: achat.prixTtc}}}], sinon: 10 EUR}";
+        assertFalse(codes(reglement("", formule.formatted(60), "")).contains(Code.MONTANT_NON_BORNE));
+        assertTrue(codes(reglement("", formule.formatted(59), "")).contains(Code.MONTANT_NON_BORNE));
     }
 
     @Test

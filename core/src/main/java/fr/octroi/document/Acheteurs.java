@@ -47,6 +47,9 @@ final class Acheteurs {
             NomsEcrits.CIVILITE
                     + "\\s(?:LE|LA)\\s(?:GERANTE?|PRESIDENTE?|DIRECT(?:EUR|RICE)|SYNDIC|TRESORI(?:ER|ERE)|SECRETAIRE|RESPONSABLE)(?:\\s(?:GENERALE?|COMPTABLE))?");
 
+    private static final GuardedPattern BENEFICIAIRE = GuardedPattern.of("\\bBENEFICIAIRE\\b");
+    private static final Pattern UN_COMPTE = Pattern.compile("\\b(?:IBAN|BIC|BANQUE)\\b");
+
     private static final int LIGNES_D_UNE_ADRESSE = 4;
     private static final int LIGNES_D_EN_TETE = 3;
 
@@ -153,11 +156,30 @@ final class Acheteurs {
     }
 
     private List<String> commePartout() {
-        return Titulaires.noms(texte).stream()
+        List<String> noms = acheteurs(Titulaires.noms(texte));
+        return noms.isEmpty() ? acheteurs(Titulaires.aLAdresse(texte)) : noms;
+    }
+
+    private List<String> acheteurs(List<String> noms) {
+        return noms.stream()
                 .map(Acheteurs::coupe)
-                .filter(nom -> !nom.isEmpty() && !estUnObjet(nom) && !estDeDeuxColonnes(nom))
+                .filter(nom -> !nom.isEmpty() && !estUnObjet(nom) && !estDeDeuxColonnes(nom) && !estDuCompte(nom))
                 .distinct()
                 .toList();
+    }
+
+    /** To whose account an invoice is to be paid sells; who only owns an account may pay from it. */
+    private boolean estDuCompte(String nom) {
+        String cle = TextePiece.cle(nom);
+        return texte.lignes(BENEFICIAIRE).stream()
+                .filter(ligne ->
+                        BENEFICIAIRE.matcher(cle(ligne)).find() && cle(ligne).contains(cle))
+                .anyMatch(ligne ->
+                        UN_COMPTE.matcher(cle(ligne) + " " + cle(ligne + 1)).find());
+    }
+
+    private String cle(int ligne) {
+        return ligne < texte.lignes().size() ? texte.lignes().get(ligne).cle() : "";
     }
 
     private static String coupe(String nom) {

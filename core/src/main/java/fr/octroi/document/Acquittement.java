@@ -31,6 +31,13 @@ enum Acquittement {
     private static final GuardedPattern RIEN_RECU = GuardedPattern.of(
             "(?:^|[.;]\\s)AUCUN (?:REGLEMENT|PAIEMENT) (?:RECU|PERCU|ENREGISTRE|ENCAISSE)(?: A CE JOUR)?\\.?$");
 
+    /** What a till prints of a payment that was made. */
+    private static final GuardedPattern PAR_CARTE =
+            GuardedPattern.of("\\b(?:CARTE (?:BANCAIRE|BLEUE|DE CREDIT|DE PAIEMENT)|CB|VISA|MASTERCARD|ESPECES)\\b");
+
+    private static final Pattern PAS_ENCORE = Pattern.compile(
+            "\\b(?:A (?:LA )?(?:LIVRAISON|RECEPTION|PAYER|REGLER|VERSER)|AU RETRAIT|ECHEANCES?|PREVUE?|ACCEPTEE?S?|REFUSEE?|ANNULEE?|REMBOURS\\w*|MINIMUM|ACOMPTE|ARRHES|SOLDE|RESTE|FOIS|MENSUALITES?|LIMITEE?|MAXI(?:MUM)?|JUSQU|PLAFOND|SERA|DEVIS)\\b|\\b[0-9]\\s?X\\b");
+
     private static final Pattern UNE_SOMME = Pattern.compile("\\b(?:MONTANT|TOTAL|SOMME|AMOUNT)\\s\\S+$");
 
     /** What was paid is another thing, or would be. */
@@ -82,11 +89,27 @@ enum Acquittement {
         if (texte.porte(RIEN_RECU)) {
             dits.add(NON_ACQUITTEE);
         }
+        if (total != null && estPayeALaCaisse(texte, total)) {
+            dits.add(ACQUITTEE);
+        }
         Montant reste = Montants.reste(texte);
         if (reste != null) {
             dits.add(reste.estNul() ? ACQUITTEE : NON_ACQUITTEE);
         }
         return dits.size() == 1 ? dits.iterator().next() : INCONNU;
+    }
+
+    /** On an invoice or a receipt, a line of a card's or of cash whose amounts make the total. */
+    private static boolean estPayeALaCaisse(TextePiece texte, Montant total) {
+        return Set.of(Nature.FACTURE.name(), Nature.TICKET_DE_CAISSE.name()).contains(texte.nature())
+                && texte.lignes(PAR_CARTE).stream()
+                        .map(ligne -> texte.lignes().get(ligne).cle())
+                        .filter(cle -> PAR_CARTE.matcher(cle).find()
+                                && !PAS_ENCORE.matcher(cle).find())
+                        .anyMatch(cle -> MontantsEcrits.tous(cle)
+                                .reduce(Montant::plus)
+                                .filter(total::equals)
+                                .isPresent());
     }
 
     /** A head over a row of amounts or an empty box says nothing without its amount. */

@@ -58,7 +58,7 @@ final class AdresseDuDomicile {
     private static final int LIGNE_D_UNE_PHRASE = 40;
 
     private static final Pattern DU_DOMICILE = Pattern.compile(
-            "\\b(?:(?:LIEU|SITE|ADRESSE|POINT) DE (?:CONSOMMATION|LIVRAISON|FOURNITURE)|(?:ADRESSE|LIEU) (?:DU|DE LA|DES|DE L'|DE|D')\\s?(?:VOTRE )?(?:LOGEMENT"
+            "\\b(?:(?:LIEU|SITE|ADRESSE|POINT) DE (?:CONSOMMATION|LIVRAISON|FOURNITURE)|POINT DE SERVICE|(?:ADRESSE|LIEU) (?:DU|DE LA|DES|DE L'|DE|D')\\s?(?:VOTRE )?(?:LOGEMENT"
                     + "|LOCATION|BIEN|LOCAUX|LOCAL|INSTALLATION|RISQUE|DESSERTE|BRANCHEMENT|IMPOSITION|HEBERGEMENT|RESIDENCE|DOMICILE|HABITATION|ABONNE|ABONNEE)"
                     + "|ADRESSE (?:DESSERVIE|ASSUREE|FISCALE)|LOGEMENT (?:SITUE|SIS|ASSURE)|BIEN (?:LOUE|ASSURE|SITUE)|LOCAUX LOUES|RISQUE ASSURE|DOMICILIEE?S?"
                     + "|DEMEURANT|RESIDANT|SISE?|SITUEE?|HABITANT|MON DOMICILE|NOTRE DOMICILE|A L'ADRESSE|RESIDENCE PRINCIPALE)\\b|^ \\| RESIDENCE UNIVERSITAIRE\\b");
@@ -343,7 +343,9 @@ final class AdresseDuDomicile {
                                         && finitSaVoie(auDessus, avant)))) {
                     auDessus = auDessus.suivieDe(suite);
                 }
-                if (prendre(dessus, autre, auDessus, code.group("code"), ville, place)) {
+                if (prendre(dessus, autre, auDessus, code.group("code"), ville, place)
+                        || FIN_D_ADRESSE.matcher(auDessus.cle()).find()) {
+                    // What stands above the end of another address is of that one.
                     return;
                 }
             }

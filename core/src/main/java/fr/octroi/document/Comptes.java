@@ -364,16 +364,18 @@ final class Comptes {
     }
 
     private void lireLeRibParSesLibelles() {
-        StringBuilder rib = new StringBuilder();
+        List<String> rib = new ArrayList<>();
         for (Partie partie : PARTIES_DE_RIB) {
             Set<String> sansVoie = valeurs(partie, true);
             Set<String> valeurs = sansVoie.isEmpty() ? valeurs(partie, false) : sansVoie;
             if (valeurs.size() != 1) {
                 return;
             }
-            rib.append(valeurs.iterator().next());
+            rib.add(valeurs.iterator().next());
         }
-        lireRib(rib.toString(), true);
+        // Of labels one below the other, both take the first value.
+        boolean deuxFoisLaMeme = rib.get(0).equals(rib.get(1));
+        lireRib(String.join("", rib), lus.isEmpty() || !deuxFoisLaMeme);
     }
 
     private Set<String> valeurs(Partie partie, boolean sansVoie) {

@@ -28,7 +28,7 @@ final class Cycles {
     private static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
             "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
                     + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
-                    + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?)\\b|^LIVRES?\\b|^(?:[0-9]{1,2}\\s)?(?:ENVOI|EXPEDITION|TRANSPORT)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
+                    + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?|COUSSINS?|TENTES?)\\b|^LIVRES?\\b|^(?:[0-9]{1,2}\\s)?(?:ENVOI|EXPEDITION|TRANSPORT)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
 
     /** An accessory after the cycle comes with it. */
     private static final Pattern AVEC = Pattern.compile("\\b(?:AVEC|ET|Y COMPRIS|DONT|\\+|INCLUS)(?=\\s|$)|[,+(]");
@@ -85,7 +85,7 @@ final class Cycles {
 
     /** It says less surely of what: a customer and a terminal have identifiers too, and marking is an item with a price. */
     private static final GuardedPattern IDENTIFIANT = GuardedPattern.of(
-            "(?<!\\bKIT )\\b(?:BICYCODE|PARAVOL|RECOBIKE|MARQUAGE(?:\\s(?:ANTIVOL|OBLIGATOIRE|(?:DU )?(?:VELO|CYCLE)))?)\\b|\\b(?:N\\s?[\u00B0\u00BA]\\s?D')?IDENTIFICATION(?=\\s?:)|^(?:(?:N\\s?[\u00B0\u00BA]\\s?(?:D')?)?IDENTIFICATION|IMMATRICULATION (?:DU )?(?:CYCLE|VELO|VAE))(?=\\s[A-Z0-9]{10}$)|^IDENTIFIANT(?=\\s?:|\\s[A-Z0-9]{10}$)");
+            "(?<!\\bKIT )\\b(?:BICYCODE|PARAVOL|RECOBIKE|MARQUAGE(?:\\s(?:ANTIVOL|OBLIGATOIRE|(?:DU )?(?:VELO|CYCLE)))?)\\b|\\b(?:N\\s?[\u00B0\u00BA]\\s?D')?IDENTIFICATION(?=\\s?:)|^(?:(?:N\\s?[\u00B0\u00BA]\\s?(?:D')?)?IDENTIFICATION|IMMATRICULATION (?:DU )?(?:CYCLE|VELO|VAE)|IDENTIF\\.?)(?=\\s[A-Z0-9]{10}$)|^IDENTIFIANT(?=\\s?:|\\s[A-Z0-9]{10}$)");
 
     /** Speaks of a customer, of what is paid or of another item's code: an identifier under it is no cycle's. */
     private static final Pattern AUTRE_PROPOS = Pattern.compile(
@@ -104,7 +104,7 @@ final class Cycles {
 
     /** Right after its label, and as the mark is: no word of a sentence, no card, no day. */
     private static final Pattern EN_TROIS_PARTIES = Pattern.compile(
-            "^[\\s:]*(?!LE|LA|EN|DU|DE|CB)(?<mark>[A-Z]{2}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4})$");
+            "^[\\s:]*(?!LE|LA|EN|DU|DE|CB)(?<mark>[A-Z]{2}(?<entre>[\\s-])(?=[A-Z]*[0-9])[A-Z0-9]{4}\\k<entre>(?=[A-Z]*[0-9])[A-Z0-9]{4}|(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s(?=[0-9]?[A-Z])(?=[A-Z]?[0-9])[A-Z0-9]{2})(?=$|\\s-\\s)");
 
     private static final Pattern UN_MARQUAGE = Pattern.compile("BICYCODE|PARAVOL|RECOBIKE|MARQUAGE");
 
@@ -142,6 +142,9 @@ final class Cycles {
         if (lignes.isEmpty()) {
             lignes = cycles.lignes(cycles::estSeulSousUneTete);
         }
+        if (lignes.isEmpty()) {
+            return ArticlePrincipal.chercher(texte);
+        }
         return lignes.size() == 1 ? lignes.iterator().next() : "";
     }
 
@@ -159,7 +162,7 @@ final class Cycles {
     }
 
     /** Where columns are joined by single spaces, a price follows the name; in "FX 3 999,00" nobody knows where it starts. */
-    private static String sansPrix(Cellule cellule) {
+    static String sansPrix(Cellule cellule) {
         Matcher unSeul = UN_SEUL.matcher(cellule.cle());
         if (unSeul.find()) {
             return cellule.texte().substring(0, unSeul.start());
@@ -333,7 +336,7 @@ final class Cycles {
             }
             Matcher enTrois = EN_TROIS_PARTIES.matcher(candidat.texte());
             if (candidat.place() == Candidat.Place.MEME_CELLULE && enTrois.find()) {
-                marques.add(enTrois.group("mark").replace(" ", ""));
+                marques.add(enTrois.group("mark").replaceAll("[ -]", ""));
                 return;
             }
         }

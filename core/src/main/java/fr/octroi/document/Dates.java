@@ -54,7 +54,7 @@ final class Dates {
                     + ")[.,]?[\\s-](?<aa>20[0-9]{2}|[0-9]{2})"
                     + "|\\b(?<mois2>" + EN_LETTRES
                     + ")\\.?\\s(?<jour2>[0-9]{1,2})(?:ST|ND|RD|TH)?,?\\s(?<an2>20[0-9]{2})"
-                    + ")(?![0-9/]|[.-][0-9]|\\sAU\\s(?!(?:HAVRE|MANS|CREUSOT|RAINCY|BOURGET|PONTET|TOUQUET|PUY|PERREUX|CHESNAY|CANNET|VESINET|PECQ)\\b))");
+                    + ")(?![0-9/]|[.-][0-9]|\\s[-\u2013]\\s[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]|\\sAU\\s(?!(?:HAVRE|MANS|CREUSOT|RAINCY|BOURGET|PONTET|TOUQUET|PUY|PERREUX|CHESNAY|CANNET|VESINET|PECQ)\\b))");
 
     /** No French document has a seventeenth month: this one writes the month first. */
     private static final GuardedPattern MOIS_PUIS_JOUR =
@@ -144,7 +144,10 @@ final class Dates {
             GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:|\\bDATE(?=\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-])"),
             EN_UN_LIEU_LE,
             FAIT_LE,
-            GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"));
+            GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"),
+            // Under a title.
+            GuardedPattern.of(
+                    "^N\\s?[\u00B0\u00BA]\\s?(?=[A-Z0-9])(?!.*\\b(?:CLIENTE?|COMMANDE|CONTRAT|DEVIS|DOSSIER|BON|BL|COMPTE|SERIE|CHEQUE)\\b)[^:]{3,30}?\\sDU(?=\\s[0-9]{1,2}[/.-])"));
 
     /** A head that an extraction laid among others, without its value. */
     private static final GuardedPattern TETE_DE_LA_DATE = GuardedPattern.of(

@@ -23,6 +23,8 @@ final class Identifiants {
     private static final GuardedPattern QUATORZE_CHIFFRES =
             GuardedPattern.of("(?<![0-9])(?<![0-9][ .-])(?<!\\b[A-Z]{2})[0-9](?:[ .-]?[0-9]){13}(?![0-9])");
 
+    private static final GuardedPattern REFERENCE_SEULE = GuardedPattern.of("^REF(?:ERENCE)?\\b\\.?\\s?:?");
+
     /** A title alone in its cell, or before what looks like nothing but a number. */
     private static final GuardedPattern TITRE_SEUL =
             GuardedPattern.of("^(?:FACTURE|INVOICE)(?=$|\\s(?:[A-Z]{1,4}[-/_]){1,3}[0-9])");
@@ -100,7 +102,8 @@ final class Identifiants {
             Pattern.compile("\\b(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR)\\b");
 
     /** Who lets others sell on his site sells nothing. */
-    private static final Pattern UN_INTERMEDIAIRE = Pattern.compile("[-\u2013,(]\\s?INTERMEDIAIRE\\)?$");
+    private static final Pattern UN_INTERMEDIAIRE =
+            Pattern.compile("[-\u2013,(]\\s?INTERMEDIAIRE\\)?$|\\bAU NOM ET POUR LE COMPTE DU VENDEUR\\b");
 
     private static final Pattern TETE_DE_L_ACHETEUR = Pattern.compile(
             "^(?:VOTRE\\s)?(?:(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR|(?:ADRESSE DE )?FACTURATION)(?:\\s?:?$|\\s?:\\s?[^0-9:]{2,60}$)|(?:FACTURE(?:R|E?) A|ADRESSEE? A|VENDUE? A|BILL(?:ED)? TO|SOLD TO)\\b)(?!.*\\b(?:VENDEUR|EMETTEUR)\\b)");
@@ -162,16 +165,23 @@ final class Identifiants {
     private Identifiants() {}
 
     private static List<GuardedPattern> deFacture(String sujet) {
-        return Stream.concat(
-                        libelles(sujet).stream(),
+        List<GuardedPattern> nommes = libelles(sujet);
+        int moinsSurs = nommes.indexOf(REFERENCE_SEULE);
+        return Stream.of(
+                        nommes.subList(0, moinsSurs).stream(),
                         Stream.of(
                                 // "Facture d'électricité et de gaz n° 12".
                                 GuardedPattern.of(
                                         "^(?:VOTRE\\s)?FACTURE(?:\\s(?!CLIENT|COMMANDE|CONTRAT|COMPTE|ACOMPTE|AVOIR|DEVIS|LIGNE|DOSSIER|SITUATION)[A-Z'\u2019]{1,16}){1,6}\\sN\\s?[\u00B0\u00BA]\\s?:?(?=\\s?[A-Z0-9])"),
                                 GuardedPattern.of(
+                                        "^FACTURE\\sCLIENTE?\\sN\\s?[\u00B0\u00BA]\\s?:?(?=\\s?[A-Z]{1,4}[-/_]?[0-9]{3})"),
+                                GuardedPattern.of(
                                         "\\bFACTURE\\sDU\\s[0-9]{1,2}[0-9A-Z ./-]{4,16}?\\sN\\s?[\u00B0\u00BA]\\s?:?(?=\\s?[A-Z0-9])"),
                                 // A number that heads its own cell, under the title or beside it.
-                                TITRE_SEUL))
+                                TITRE_SEUL),
+                        // Items have references too.
+                        nommes.subList(moinsSurs, nommes.size()).stream())
+                .flatMap(libelles -> libelles)
                 .toList();
     }
 
@@ -183,7 +193,7 @@ final class Identifiants {
                 GuardedPattern.of("\\bREF(?:ERENCE)?S?\\b\\.?\\s(?:DE\\s)?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
                 GuardedPattern.of("^" + sujet + "(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
                 GuardedPattern.of("^(?!#$)" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"),
-                GuardedPattern.of("^REF(?:ERENCE)?\\b\\.?\\s?:?"),
+                REFERENCE_SEULE,
                 GuardedPattern.of("\\b" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:PIECE|DOCUMENT)\\b(?!\\sD')\\s?:?"));
     }
 

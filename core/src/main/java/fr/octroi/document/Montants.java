@@ -143,7 +143,8 @@ final class Montants {
     private static final Recherche ACOMPTE_DEMANDE = new Recherche(
             Genre.TTC,
             List.of(
-                    GuardedPattern.of("\\bACOMPTE\\s?" + TTC + "|\\bMONTANT\\s" + TTC + "\\sDE L'ACOMPTE\\b"),
+                    GuardedPattern.of("\\bACOMPTE\\s?" + TTC + "(?:\\s?\\bA (?:PAYER|REGLER|VERSER)\\b)?|\\bMONTANT\\s"
+                            + TTC + "\\sDE L'ACOMPTE\\b"),
                     A_PAYER,
                     GuardedPattern.of("(?<!\\bPRIX )\\bTOTAL\\s" + TTC)),
             PAS_UN_VERSEMENT,
@@ -197,6 +198,13 @@ final class Montants {
     private static final Recherche PAYE = new Recherche(
             Genre.TTC,
             List.of(GuardedPattern.of("\\b(?:MONTANT|TOTAL|SOMME) (?:PAYE|REGLE|ENCAISSE)E?\\b")),
+            PAS_UN_VERSEMENT,
+            false,
+            false);
+
+    private static final Recherche TOTAL_PAYE = new Recherche(
+            Genre.TTC,
+            List.of(GuardedPattern.of("^TOTAL (?:PAYE|REGLE)(?=\\s?:|\\s[0-9]|$)")),
             PAS_UN_VERSEMENT,
             false,
             false);
@@ -382,6 +390,9 @@ final class Montants {
         }
         Montant commande = duSolde(texte);
         boolean toutEstPaye = paye != null && paye.equals(ChercheurDeMontant.chercher(texte, SOUS_TOTAL));
+        if (commande == null && !toutEstPaye && dejaVerse(texte) == null && reste(texte) == null) {
+            return ChercheurDeMontant.chercher(texte, TOTAL_PAYE);
+        }
         return commande == null && toutEstPaye ? paye : commande;
     }
 

@@ -83,6 +83,8 @@ final class Recapitulatif {
     /** Three labels are no longer. */
     private static final int LONGUEUR_DE_TROIS_LIBELLES = 120;
 
+    private static final Montant TAUX_AU_PLUS = Montant.ofEuros(100);
+
     static final List<Sorte> TROIS = List.of(Sorte.HORS_TAXE, Sorte.TAXE, Sorte.TTC);
 
     private final TextePiece texte;
@@ -385,7 +387,8 @@ final class Recapitulatif {
     /** Gives each label its value, where there are as many; the row of a total has no rate. */
     static Totaux ranger(List<Case> valeurs, List<Sorte> libelles) {
         boolean sansTaux = valeurs.stream().noneMatch(valeur -> valeur.montant() == null);
-        List<Sorte> sortes = sansTaux
+        // A rate may be written without its sign.
+        List<Sorte> sortes = sansTaux && valeurs.size() < libelles.size()
                 ? libelles.stream().filter(sorte -> sorte != Sorte.TAUX).toList()
                 : libelles;
         if (sortes.size() != valeurs.size()) {
@@ -394,10 +397,11 @@ final class Recapitulatif {
         Map<Sorte, Set<Montant>> rangees = new EnumMap<>(Sorte.class);
         for (int i = 0; i < sortes.size(); i++) {
             Montant montant = valeurs.get(i).montant();
-            if ((montant == null) != (sortes.get(i) == Sorte.TAUX)) {
+            boolean unTaux = montant == null || (sansTaux && montant.compareTo(TAUX_AU_PLUS) < 0);
+            if (sortes.get(i) == Sorte.TAUX ? !unTaux : montant == null) {
                 return Totaux.AUCUN;
             }
-            if (montant != null) {
+            if (montant != null && sortes.get(i) != Sorte.TAUX) {
                 rangees.computeIfAbsent(sortes.get(i), sorte -> new LinkedHashSet<>())
                         .add(montant);
             }

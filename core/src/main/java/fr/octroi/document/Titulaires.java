@@ -37,6 +37,10 @@ final class Titulaires {
             "\\b(?:CONSEILL\\w*|SERVICES?|RELATIONS?|CONTACTS?|SUPPORT|ACCUEIL|ESPACE|RESPONSABLE|DIRECT(?:ION|EUR|RICE)|CHARGEE?|GESTIONNAIRE|ASSISTANCE"
                     + "|CORRESPONDANTE?|INTERLOCUT\\w*|REFERENTE?|SUIVI|MEDIAT\\w+|PARRAIN\\w*|TECHNICIEN\\w*|CHEZ)\\b|\\b(?:VOTRE|NOTRE)$");
 
+    /** One of two may own the account that pays for both. */
+    private static final Pattern D_UN_COMPTE =
+            Pattern.compile("\\b(?:COMPTE A DEBITER|COMPTE BANCAIRE|IBAN|PRELEV\\w+)\\b|\\bFR[0-9]{2}\\b");
+
     /** Both on one line of a form. */
     private static final GuardedPattern NOM_PUIS_PRENOM = GuardedPattern.of(
             "\\bNOM\\s?:\\s?(?<famille>[A-Z][A-Z' -]{1,40}?)[\\s,]+PRENOMS?\\s?:\\s?(?<prenom>[A-Z][A-Z' -]{1,40}?)(?=$|\\s?[,;(]|\\s(?:NEE?|DATE|ADRESSE|DEMEURANT)\\b)");
@@ -74,6 +78,9 @@ final class Titulaires {
             "\\b(?:RECUE?\\sDE(?:\\sLA PART DE)?|(?:ATTEST|CERTIFI|CONFIRM)(?:E|ONS|ENT)\\s(?:[A-Z' ]{1,25}\\s)?QUE)\\s?:?\\s(?:(?:NOTRE|MON|MA|SON|SA|LEUR)\\s(?:SALARIEE?|EMPLOYEE?|COLLABORAT(?:EUR|RICE)|AGENTE?|LOCATAIRE|ASSUREE?|CLIENTE?|SOCIETAIRE|ADHERENTE?)\\s)?(?="
                     + NomsEcrits.CIVILITE
                     + "\\s)(?<nom>[^,:;0-9()]{3,80}?)(?=,|;|[(]|\\s(?:A|EST|SONT|ONT|(?<!\\bDE\\s)LA|DEMEURANT|DEMEURE|NEE?|RESIDANT|RESIDE|HABITE|OCCUPE|LOGE|VIT|DISPOSE|TITULAIRE)\\b|\\s[0-9])");
+
+    /** It goes on with the next line. */
+    private static final GuardedPattern EN_FIN_DE_LIGNE = GuardedPattern.of("\\b(?:RECUE?(?:\\sDE)?|QUE)$");
 
     /** On such a paper who signs is the owner. */
     private static final GuardedPattern UN_BAILLEUR = GuardedPattern.of("\\b(?:QUITTANCES?|BAILLEUR|BAILLERESSE)\\b");
@@ -128,9 +135,13 @@ final class Titulaires {
         titulaires.parLesLibelles();
         titulaires.parLaProse(SOUSSIGNE);
         titulaires.parNomPuisPrenom();
-        if (titulaires.noms.isEmpty()) {
-            titulaires.parLAdresse(true, false);
-        }
+        return titulaires.noms.isEmpty() ? aLAdresse(texte) : titulaires.premiers();
+    }
+
+    /** Finds whose name stands over an address. */
+    static List<String> aLAdresse(TextePiece texte) {
+        Titulaires titulaires = new Titulaires(texte);
+        titulaires.parLAdresse(true, false);
         if (titulaires.noms.isEmpty()) {
             // The shop has an address as well.
             titulaires.parLAdresse(false, true);
@@ -208,6 +219,9 @@ final class Titulaires {
                 if (milieu.find()
                         && !AU_SERVICE_DES_CLIENTS
                                 .matcher(cellule.cle().substring(0, milieu.start()))
+                                .find()
+                        && !D_UN_COMPTE
+                                .matcher(cellule.cle().substring(0, milieu.start()))
                                 .find()) {
                     nom(cellule.texte().substring(milieu.start("nom")));
                 }
@@ -245,28 +259,33 @@ final class Titulaires {
     }
 
     private void parLaProse(GuardedPattern motif) {
-        texte.parcourir(motif, (ligne, rang, cellule) -> {
-            StringBuilder prose = new StringBuilder(cellule.texte());
-            if (motif == DONT_IL_EST_PARLE) {
-                texte.dessous(ligne, cellule, 2)
-                        .forEach(dessous -> prose.append(' ').append(dessous.texte()));
-            }
-            Matcher trouve = motif.matcher(TextePiece.cle(prose.toString()));
-            if (trouve.find()
-                    && !(motif == SOUSSIGNE
-                            && (Stream.of(UN_NOTAIRE, UN_VENDEUR)
-                                            .anyMatch(signe -> signe.matcher(cellule.cle())
+        texte.parcourir(
+                motif == DONT_IL_EST_PARLE ? List.of(motif, EN_FIN_DE_LIGNE) : List.of(motif),
+                (ligne, rang, cellule) -> {
+                    StringBuilder prose = new StringBuilder(cellule.texte());
+                    if (motif == DONT_IL_EST_PARLE) {
+                        texte.dessous(ligne, cellule, 2)
+                                .forEach(dessous -> prose.append(' ').append(dessous.texte()));
+                    }
+                    Matcher trouve = motif.matcher(TextePiece.cle(prose.toString()));
+                    if (trouve.find()
+                            && !(motif == SOUSSIGNE
+                                    && (Stream.of(UN_NOTAIRE, UN_VENDEUR)
+                                                    .anyMatch(signe -> signe.matcher(cellule.cle())
+                                                            .region(
+                                                                    trouve.start("nom"),
+                                                                    cellule.cle()
+                                                                            .length())
+                                                            .lookingAt())
+                                            || EN_SA_QUALITE
+                                                    .matcher(cellule.cle())
                                                     .region(
-                                                            trouve.start("nom"),
+                                                            trouve.end(),
                                                             cellule.cle().length())
-                                                    .lookingAt())
-                                    || EN_SA_QUALITE
-                                            .matcher(cellule.cle())
-                                            .region(trouve.end(), cellule.cle().length())
-                                            .lookingAt()))) {
-                nom(prose.substring(trouve.start("nom"), trouve.end("nom")));
-            }
-        });
+                                                    .lookingAt()))) {
+                        nom(prose.substring(trouve.start("nom"), trouve.end("nom")));
+                    }
+                });
     }
 
     private void prendre(int ligne, int rang, int finDuLibelle, boolean enProse) {

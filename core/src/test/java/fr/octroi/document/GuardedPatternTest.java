@@ -38,6 +38,7 @@ class GuardedPatternTest {
             AdresseDuDomicile.class,
             AdresseDuTitulaire.class,
             AdressesEcrites.class,
+            ArticlePrincipal.class,
             Banques.class,
             ColonnesJointes.class,
             Comptes.class,

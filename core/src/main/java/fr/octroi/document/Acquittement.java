@@ -31,12 +31,18 @@ enum Acquittement {
     private static final GuardedPattern RIEN_RECU = GuardedPattern.of(
             "(?:^|[.;]\\s)AUCUN (?:REGLEMENT|PAIEMENT) (?:RECU|PERCU|ENREGISTRE|ENCAISSE)(?: A CE JOUR)?\\.?$");
 
-    /** What a till prints of a payment that was made. */
+    /** What a till prints of a payment that was made: how, when, how much, and nothing else. */
     private static final GuardedPattern PAR_CARTE =
-            GuardedPattern.of("\\b(?:CARTE (?:BANCAIRE|BLEUE|DE CREDIT|DE PAIEMENT)|CB|VISA|MASTERCARD|ESPECES)\\b");
+            GuardedPattern.of("\\b(?:CARTE (?:BANCAIRE|BLEUE|DE CREDIT|DE PAIEMENT)|CB|ESPECES)\\b");
 
-    private static final Pattern PAS_ENCORE = Pattern.compile(
-            "\\b(?:A (?:LA )?(?:LIVRAISON|RECEPTION|PAYER|REGLER|VERSER)|AU RETRAIT|ECHEANCES?|PREVUE?|ACCEPTEE?S?|REFUSEE?|ANNULEE?|REMBOURS\\w*|MINIMUM|ACOMPTE|ARRHES|SOLDE|RESTE|FOIS|MENSUALITES?|LIMITEE?|MAXI(?:MUM)?|JUSQU|PLAFOND|SERA|DEVIS)\\b|\\b[0-9]\\s?X\\b");
+    private static final Pattern ENCAISSE = Pattern.compile(
+            "(?:(?:REGLEMENTS?|PAIEMENTS?)\\s?:\\s?|(?:MODES? DE (?:REGLEMENT|PAIEMENT))\\s?:\\s?(?=.*[0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2}))?(?:CARTE (?:BANCAIRE|BLEUE|DE CREDIT|DE PAIEMENT)|CB|ESPECES|CHEQUES? VACANCES)\\b"
+                    + "(?:CARTE (?:BANCAIRE|BLEUE)|CB|ESPECES|CHEQUES? VACANCES|CONNECT|EMV|SANS CONTACT|LE|DU|EUR(?:OS)?|[0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2}|"
+                    + MontantsEcrits.NOMBRE + "|[-\u2013\u2014:+\u20AC\\s])++");
+
+    /** A payment that failed, or is to come. */
+    private static final GuardedPattern SANS_SUITE = GuardedPattern.of(
+            "\\b(?:ANNULEE?|ANNULATION|REFUSEE?|ABANDON(?:NEE?)?|REJETEE?|IMPAYEE?|ABOUTI|ECHEANCIER|MENSUALITES?|REMBOURSEMENT|REMBOURSEE?|CAUTION|EMPREINTE|[0-9] ?FOIS|[2-9] ?X)\\b");
 
     private static final Pattern UNE_SOMME = Pattern.compile("\\b(?:MONTANT|TOTAL|SOMME|AMOUNT)\\s\\S+$");
 
@@ -89,12 +95,12 @@ enum Acquittement {
         if (texte.porte(RIEN_RECU)) {
             dits.add(NON_ACQUITTEE);
         }
-        if (total != null && estPayeALaCaisse(texte, total)) {
-            dits.add(ACQUITTEE);
-        }
         Montant reste = Montants.reste(texte);
         if (reste != null) {
             dits.add(reste.estNul() ? ACQUITTEE : NON_ACQUITTEE);
+        }
+        if (dits.isEmpty() && total != null && estPayeALaCaisse(texte, total)) {
+            return ACQUITTEE;
         }
         return dits.size() == 1 ? dits.iterator().next() : INCONNU;
     }
@@ -104,12 +110,12 @@ enum Acquittement {
         return Set.of(Nature.FACTURE.name(), Nature.TICKET_DE_CAISSE.name()).contains(texte.nature())
                 && texte.lignes(PAR_CARTE).stream()
                         .map(ligne -> texte.lignes().get(ligne).cle())
-                        .filter(cle -> PAR_CARTE.matcher(cle).find()
-                                && !PAS_ENCORE.matcher(cle).find())
+                        .filter(cle -> ENCAISSE.matcher(cle).matches())
                         .anyMatch(cle -> MontantsEcrits.tous(cle)
-                                .reduce(Montant::plus)
-                                .filter(total::equals)
-                                .isPresent());
+                                        .mapToLong(Montant::centimes)
+                                        .sum()
+                                == total.centimes())
+                && !texte.porte(SANS_SUITE);
     }
 
     /** A head over a row of amounts or an empty box says nothing without its amount. */

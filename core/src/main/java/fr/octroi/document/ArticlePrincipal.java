@@ -1,17 +1,22 @@
 package fr.octroi.document;
 
 import fr.octroi.commun.Montant;
+import fr.octroi.document.Recapitulatif.Totaux;
 import fr.octroi.document.TextePiece.Cellule;
 import fr.octroi.document.TextePiece.Ligne;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the item that makes more than half of what is sold, in a table of items with a head: a tank, a cycle that only its maker's name
- * tells.
+ * tells. Whether all of the table was read right is told by the total: its items come to it.
  */
 final class ArticlePrincipal {
 
@@ -20,54 +25,95 @@ final class ArticlePrincipal {
 
     /** What stands beside it: how many, and for how much. */
     private static final Pattern AUTRE_TETE = Pattern.compile(
-            "^(?:(?:QTE|QUANTITE|P\\.?\\s?U|PU|PV|PRIX|MONTANT|TOTAL|TVA|TAUX|UNITE|EUR(?:OS)?|€)\\b|€)");
+            "^(?:(?:QTE|QUANTITE|P\\.?\\s?U|PU|PV|PRIX|MONTANT|TOTAL|TVA|TAUX|UNITE|EUR(?:OS)?)\\b|\u20AC)");
 
     private static final Pattern FIN = RequiredWords.compiler(
             "^(?:SOUS[- ]?TOTAL|TOTAL|TOTAUX|NET A PAYER|A PAYER|BASE|TAUX|% TVA|TVA|T\\.V\\.A|CODE TAUX|CODE TVA|ACOMPTE|REGLEMENT|MODES? DE|NB ART|NOMBRE D|DETAIL)(?![A-Z])|\\b(?:TOTAL (?:H\\.?T|T\\.?T\\.?C)|MONTANT (?:TOTAL|HORS TAXES?|H\\.?T)|SOUS[- ]TOTAL)(?![A-Z])");
 
     /** What is done with what is sold, or comes off it. */
     private static final Pattern PAS_UN_ARTICLE = RequiredWords.compiler(
-            "\\b(?:LIVRAISON|FRAIS|REMISE|REDUCTION|PORT|EXPEDITION|TRANSPORT|MAIN[ -]D'OEUVRE|ASSURANCE|GARANTIE|ACOMPTE|SOLDE|TOTAL|REPRISE|BONUS|PRIME|AIDE|SUBVENTION|FORFAIT|ABONNEMENT|LOCATION|LOYER|REVISION|REPARATION|ENTRETIEN|ECHANGE|TERRASSEMENT|REMBLAI)S?\\b|^POSE\\b");
+            "\\b(?:LIVRAISON|FRAIS|REMISE|REDUCTION|PORT|EXPEDITION|TRANSPORT|MAIN[ -]D'(?:OEUVRE|\u0152UVRE)|ASSURANCE|GARANTIE|ACOMPTE|SOLDE|TOTAL|REPRISE|BONUS|PRIME|AIDE|SUBVENTION|FORFAIT|ABONNEMENT|LOCATION|LOYER|REVISION|REPARATION|ENTRETIEN|ECHANGE|TERRASSEMENT|REMBLAI|CARTE CADEAU|CONSIGNE|MENSUALITE|PENALITE|HONORAIRE|DEPANNAGE)S?\\b"
+                    + "|^(?:POSE|MONTAGE|REGLAGE|INTERVENTION|CHANGEMENT|CONTRAT|VIDANGE|TRAVAUX|AVANCEMENT|EVACUATION|VARIANTE|SOLUTION|RAPPEL|COMMANDE|VALEUR|MONTANT|DONT)\\b");
+
+    /** Before what is sent and done is added. */
+    private static final GuardedPattern DES_ARTICLES =
+            GuardedPattern.of("\\b(?:SOUS[- ]?TOTAL|TOTAL (?:DES )?(?:PRODUITS?|ARTICLES?))\\b");
 
     /** Offered beside, and not sold. */
-    private static final Pattern EN_OPTION = RequiredWords.compiler("\\b(?:OPTION|NON COMPRISE?)S?\\b");
+    private static final Pattern EN_OPTION = RequiredWords.compiler("\\b(?:OPTIONS?|NON COMPRISE?S?)\\b");
 
-    private static final Pattern UN_MOT = Pattern.compile("[A-Z]{3}");
+    private static final Pattern UN_NOM = Pattern.compile("[A-Z]{3}.*\\s|\\s.*[A-Z]{3}");
 
     private static final int LIGNES_AU_PLUS = 60;
 
-    private record Article(String nom, Montant montant) {}
+    /** A line with more was made to keep a reader busy. */
+    private static final int COLONNES_AU_PLUS = 20;
+
+    /** In cents, of items whose taxes were added one by one. */
+    private static final long ARRONDI = 5;
+
+    /**
+     * One item.
+     *
+     * @param dernier the last amount of its line, in cents
+     * @param plusGrand the greatest, where a rate or a tax stands last
+     */
+    private record Article(String nom, long dernier, long plusGrand) {}
 
     private ArticlePrincipal() {}
 
     /** Finds its name as it is written, blank when there is none. */
     static String chercher(TextePiece texte) {
-        for (int ligne : texte.lignes(TETE)) {
-            List<Cellule> cellules = texte.lignes().get(ligne).cellules();
-            for (int rang = 0; rang < cellules.size(); rang++) {
-                if (TETE.matcher(cellules.get(rang).cle()).find() && aUneAutreTete(cellules, rang)) {
-                    return principal(articles(texte, ligne, rang));
-                }
-            }
-        }
-        return "";
+        Totaux totaux = texte.totaux();
+        Set<Long> sommes = Stream.concat(
+                        Stream.of(Optional.ofNullable(totaux.ttc()), Optional.ofNullable(totaux.horsTaxe()))
+                                .flatMap(Optional::stream),
+                        texte.lignes(DES_ARTICLES).stream()
+                                .map(ligne -> texte.lignes().get(ligne).cle())
+                                .filter(cle -> DES_ARTICLES.matcher(cle).find())
+                                .flatMap(MontantsEcrits::tous))
+                .map(Montant::centimes)
+                .collect(Collectors.toSet());
+        List<Article> articles = sommes.isEmpty() ? List.of() : articles(texte);
+        return Stream.<ToLongFunction<Article>>of(Article::dernier, Article::plusGrand)
+                .filter(montant -> sommes.stream()
+                        .anyMatch(somme ->
+                                Math.abs(articles.stream().mapToLong(montant).sum() - somme) <= ARRONDI))
+                .findFirst()
+                .map(montant -> principal(articles, montant))
+                .orElse("");
     }
 
-    private static boolean aUneAutreTete(List<Cellule> cellules, int rang) {
-        return cellules.subList(rang + 1, cellules.size()).stream()
-                .anyMatch(cellule -> AUTRE_TETE.matcher(cellule.cle()).find());
+    /** Whether the items of a document come to an amount. */
+    static boolean font(TextePiece texte, Montant somme) {
+        List<Article> articles = articles(texte);
+        return !articles.isEmpty()
+                && articles.stream().mapToLong(Article::dernier).sum() == somme.centimes();
     }
 
-    private static String principal(List<Article> articles) {
-        long tous = articles.stream()
-                .mapToLong(article -> article.montant().centimes())
-                .sum();
+    private static String principal(List<Article> articles, ToLongFunction<Article> montant) {
+        long tous = articles.stream().mapToLong(montant).filter(un -> un > 0).sum();
         return articles.stream()
-                .max(Comparator.comparing(Article::montant))
-                .filter(article -> article.montant().centimes() * 2 > tous)
+                .max(Comparator.comparingLong(montant))
+                .filter(article -> montant.applyAsLong(article) * 2 > tous)
                 .map(Article::nom)
                 .filter(nom -> !PAS_UN_ARTICLE.matcher(TextePiece.cle(nom)).find())
                 .orElse("");
+    }
+
+    private static List<Article> articles(TextePiece texte) {
+        for (int ligne : texte.lignes(TETE)) {
+            List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+            for (int rang = 0; rang < Math.min(cellules.size() - 1, COLONNES_AU_PLUS); rang++) {
+                if (TETE.matcher(cellules.get(rang).cle()).find()
+                        && cellules.subList(rang + 1, Math.min(cellules.size(), COLONNES_AU_PLUS)).stream()
+                                .anyMatch(cellule ->
+                                        AUTRE_TETE.matcher(cellule.cle()).find())) {
+                    return articles(texte, ligne, rang);
+                }
+            }
+        }
+        return List.of();
     }
 
     private static List<Article> articles(TextePiece texte, int tete, int rang) {
@@ -84,27 +130,34 @@ final class ArticlePrincipal {
                             .anyMatch(cellule -> FIN.matcher(cellule.cle()).find())) {
                 break;
             }
-            Optional<Cellule> nomme = texte.enRegard(i, colonne).stream()
-                    .filter(cellule -> UN_MOT.matcher(cellule.cle()).find())
-                    .findFirst();
-            String nom = nomme.map(Cycles::sansPrix).orElse("");
             if (EN_OPTION.matcher(ligne.cle()).find()) {
                 continue;
             }
+            String nom = texte.enRegard(i, colonne).stream()
+                    .filter(cellule -> UN_NOM.matcher(cellule.cle()).find())
+                    .findFirst()
+                    .map(Cycles::sansPrix)
+                    .orElse("");
             // Cell by cell: one of it, beside its price, is not a thousand.
-            Optional<Montant> montant = ligne.cellules().stream()
-                    .flatMap(cellule -> MontantsEcrits.tous(cellule.cle()))
-                    .max(Comparator.naturalOrder());
-            if (montant.isPresent()) {
+            List<Long> montants = ligne.cellules().stream()
+                    .flatMap(cellule -> MontantsEcrits.tous(cellule.cle())
+                            .map(montant -> MontantsEcrits.SIGNE_MOINS
+                                            .matcher(cellule.cle())
+                                            .find()
+                                    ? -montant.centimes()
+                                    : montant.centimes()))
+                    .toList();
+            if (montants.isEmpty()) {
+                nomAuDessus = nomAuDessus.isEmpty() && !nom.contains(":") ? nom : nomAuDessus;
+            } else {
                 // A name that was cut stands above its amounts; below another item's, who knows what more is said of
                 // that one.
                 boolean coupe = !nomAuDessus.isEmpty() && articles.isEmpty();
                 articles.add(new Article(
                         nom.isEmpty() ? nomAuDessus : coupe ? Cellule.enSuivant(nomAuDessus, nom) : nom,
-                        montant.get()));
+                        montants.get(montants.size() - 1),
+                        montants.stream().max(Comparator.naturalOrder()).orElseThrow()));
                 nomAuDessus = "";
-            } else {
-                nomAuDessus = nomAuDessus.isEmpty() ? nom : nomAuDessus;
             }
         }
         return articles;

@@ -104,9 +104,10 @@ final class Cycles {
 
     /** Right after its label, and as the mark is: no word of a sentence, no card, no day. */
     private static final Pattern EN_TROIS_PARTIES = Pattern.compile(
-            "^[\\s:]*(?!LE|LA|EN|DU|DE|CB)(?<mark>[A-Z]{2}(?<entre>[\\s-])(?=[A-Z]*[0-9])[A-Z0-9]{4}\\k<entre>(?=[A-Z]*[0-9])[A-Z0-9]{4}|(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s(?=[0-9]?[A-Z])(?=[A-Z]?[0-9])[A-Z0-9]{2})(?=$|\\s-\\s)");
+            "^[\\s:]*(?!LE|LA|EN|DU|DE|CB)(?<mark>[A-Z]{2}(?<entre>[\\s-])(?=[A-Z]*[0-9])[A-Z0-9]{4}\\k<entre>(?=[A-Z]*[0-9])[A-Z0-9]{4}|[A-Z]{2}[A-Z0-9]{2}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s[A-Z0-9]{2})(?=$|\\s-\\s)");
 
-    private static final Pattern UN_MARQUAGE = Pattern.compile("BICYCODE|PARAVOL|RECOBIKE|MARQUAGE");
+    private static final Pattern UN_MARQUAGE =
+            Pattern.compile("BICYCODE|PARAVOL|RECOBIKE|MARQUAGE|F\\.?N\\.?U\\.?C\\.?I");
 
     /** Drawn at random, a mark mixes letters and digits: letters before nothing but digits are a reference's, or a tax number's. */
     private static final Pattern UNE_REFERENCE = Pattern.compile("[A-Z]*[0-9]+|[0-9]+[A-Z]+");
@@ -295,7 +296,7 @@ final class Cycles {
                 if (motif != IDENTIFIANT
                         || UN_MARQUAGE.matcher(libelle.group()).lookingAt()
                         || presDUnCycle.computeIfAbsent(ligne, this::estPresDUnCycle)) {
-                    marque(texte.valeurs(ligne, rang, depuis), marques);
+                    marque(libelle.group(), texte.valeurs(ligne, rang, depuis), marques);
                 }
             }
         });
@@ -322,7 +323,7 @@ final class Cycles {
         return false;
     }
 
-    private static void marque(List<Candidat> candidats, Set<String> marques) {
+    private static void marque(String libelle, List<Candidat> candidats, Set<String> marques) {
         for (Candidat candidat : candidats) {
             String cle = N_IDENTIFIANT.matcher(candidat.cle()).replaceFirst("");
             Matcher marque = FNUCI.matcher(cle);
@@ -336,8 +337,13 @@ final class Cycles {
             }
             Matcher enTrois = EN_TROIS_PARTIES.matcher(candidat.texte());
             if (candidat.place() == Candidat.Place.MEME_CELLULE && enTrois.find()) {
-                marques.add(enTrois.group("mark").replaceAll("[ -]", ""));
-                return;
+                String enUn = enTrois.group("mark").replaceAll("[ -]", "");
+                if (enTrois.group("mark").startsWith(enUn.substring(0, 2) + " ")
+                        || (UN_MARQUAGE.matcher(libelle).find()
+                                && !UNE_REFERENCE.matcher(enUn).matches())) {
+                    marques.add(enUn);
+                    return;
+                }
             }
         }
     }

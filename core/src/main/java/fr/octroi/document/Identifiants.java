@@ -31,7 +31,7 @@ final class Identifiants {
 
     /** As long as no count, with as many digits as no street, and no customer's. */
     private static final Pattern NUMERO_SEUL = Pattern.compile(
-            "(?!CLI)(?=.{5,24}$)(?=(?:[^0-9]*[0-9]){3})(?:[A-Z]{1,4}[-/_]?[0-9]|(?:[A-Z]{1,4}[-/_]){1,3}[0-9]|[0-9]{2,8}[-/_][A-Z0-9])[A-Z0-9/_-]*|[1-9][0-9]{5,7}");
+            "(?!CLI?[-0-9]|CLI|CMD|CDE|BC|BL|DEV|FR[0-9])(?=.{5,24}$)(?=(?:[^0-9]*[0-9]){3})(?:[A-Z]{1,4}[-/_]?[0-9]|(?:[A-Z]{1,4}[-/_]){1,3}[0-9]|[0-9]{2,8}[-/_][A-Z0-9])[A-Z0-9/_-]*|[1-9][0-9]{5,7}");
 
     private static final String NUMERO =
             "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|N\\.(?=\\s?(?:[A-Z]{1,4}[-/])?[0-9])|NO\\.|NUM(?:ERO|BER)?\\b\\.?|#)";
@@ -102,8 +102,9 @@ final class Identifiants {
             Pattern.compile("\\b(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR)\\b");
 
     /** Who lets others sell on his site sells nothing. */
-    private static final Pattern UN_INTERMEDIAIRE =
-            Pattern.compile("[-\u2013,(]\\s?INTERMEDIAIRE\\)?$|\\bAU NOM ET POUR LE COMPTE DU VENDEUR\\b");
+    private static final Pattern UN_INTERMEDIAIRE = Pattern.compile("[-\u2013,(]\\s?INTERMEDIAIRE\\)?$");
+
+    private static final Pattern POUR_LE_VENDEUR = Pattern.compile("\\bAU NOM ET POUR LE COMPTE DU VENDEUR\\b");
 
     private static final Pattern TETE_DE_L_ACHETEUR = Pattern.compile(
             "^(?:VOTRE\\s)?(?:(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR|(?:ADRESSE DE )?FACTURATION)(?:\\s?:?$|\\s?:\\s?[^0-9:]{2,60}$)|(?:FACTURE(?:R|E?) A|ADRESSEE? A|VENDUE? A|BILL(?:ED)? TO|SOLD TO)\\b)(?!.*\\b(?:VENDEUR|EMETTEUR)\\b)");
@@ -174,7 +175,7 @@ final class Identifiants {
                                 GuardedPattern.of(
                                         "^(?:VOTRE\\s)?FACTURE(?:\\s(?!CLIENT|COMMANDE|CONTRAT|COMPTE|ACOMPTE|AVOIR|DEVIS|LIGNE|DOSSIER|SITUATION)[A-Z'\u2019]{1,16}){1,6}\\sN\\s?[\u00B0\u00BA]\\s?:?(?=\\s?[A-Z0-9])"),
                                 GuardedPattern.of(
-                                        "^FACTURE\\sCLIENTE?\\sN\\s?[\u00B0\u00BA]\\s?:?(?=\\s?[A-Z]{1,4}[-/_]?[0-9]{3})"),
+                                        "^FACTURE\\sCLIENTE?\\sN\\s?[\u00B0\u00BA]\\s?:?(?=\\s?F[A-Z]{0,3}[-/_]?[0-9]{3})"),
                                 GuardedPattern.of(
                                         "\\bFACTURE\\sDU\\s[0-9]{1,2}[0-9A-Z ./-]{4,16}?\\sN\\s?[\u00B0\u00BA]\\s?:?(?=\\s?[A-Z0-9])"),
                                 // A number that heads its own cell, under the title or beside it.
@@ -209,7 +210,11 @@ final class Identifiants {
             }
             Matcher chiffres = QUATORZE_CHIFFRES.matcher(cle);
             while (chiffres.find()) {
-                if (Siret.seLit(chiffres.group())) {
+                boolean dUnePlateforme = POUR_LE_VENDEUR
+                        .matcher(cle)
+                        .region(chiffres.end(), cle.length())
+                        .find();
+                if (!dUnePlateforme && Siret.seLit(chiffres.group())) {
                     int libelle = cle.lastIndexOf("SIRET", chiffres.start());
                     if (libelle >= 0
                             && DE_L_ACHETEUR

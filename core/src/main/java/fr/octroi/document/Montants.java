@@ -143,8 +143,8 @@ final class Montants {
     private static final Recherche ACOMPTE_DEMANDE = new Recherche(
             Genre.TTC,
             List.of(
-                    GuardedPattern.of("\\bACOMPTE\\s?" + TTC + "(?:\\s?\\bA (?:PAYER|REGLER|VERSER)\\b)?|\\bMONTANT\\s"
-                            + TTC + "\\sDE L'ACOMPTE\\b"),
+                    GuardedPattern.of("(?<!\\b(?:PROCHAIN|SECOND|DEUXIEME|[2-9]E|[2-9]EME|[2-9]ND)\\s)\\bACOMPTE\\s?"
+                            + TTC + "(?:\\s?\\bA (?:PAYER|REGLER)\\b)?|\\bMONTANT\\s" + TTC + "\\sDE L'ACOMPTE\\b"),
                     A_PAYER,
                     GuardedPattern.of("(?<!\\bPRIX )\\bTOTAL\\s" + TTC)),
             PAS_UN_VERSEMENT,
@@ -390,8 +390,13 @@ final class Montants {
         }
         Montant commande = duSolde(texte);
         boolean toutEstPaye = paye != null && paye.equals(ChercheurDeMontant.chercher(texte, SOUS_TOTAL));
-        if (commande == null && !toutEstPaye && dejaVerse(texte) == null && reste(texte) == null) {
-            return ChercheurDeMontant.chercher(texte, TOTAL_PAYE);
+        Montant totalPaye = ChercheurDeMontant.chercher(texte, TOTAL_PAYE);
+        if (commande == null
+                && totalPaye != null
+                && !estDeduit(texte)
+                && reste(texte) == null
+                && ArticlePrincipal.font(texte, totalPaye)) {
+            return totalPaye;
         }
         return commande == null && toutEstPaye ? paye : commande;
     }

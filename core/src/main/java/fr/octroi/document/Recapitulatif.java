@@ -198,13 +198,27 @@ final class Recapitulatif {
     private Totaux duTableau(int entete, List<Sorte> libelles) {
         List<Totaux> rangees = new ArrayList<>();
         for (int ligne = entete + 1; ligne < texte.lignes().size(); ligne++) {
-            Totaux rangee = ranger(valeurs(cle(ligne)), libelles);
-            if (!rangee.estJuste()) {
+            List<Case> valeurs = valeurs(cle(ligne));
+            Totaux rangee = ranger(valeurs, libelles);
+            boolean tauxSansSigne = valeurs.size() == libelles.size()
+                    && libelles.contains(Sorte.TAUX)
+                    && valeurs.stream().allMatch(valeur -> valeur.montant() != null);
+            if (!rangee.estJuste() || (tauxSansSigne && !estSeuleEtDite(rangee.ttc(), ligne))) {
                 break;
             }
             rangees.add(rangee);
         }
         return deToutes(rangees);
+    }
+
+    /** Less sure than others, a row whose rate has no sign is of all where no other follows and another line says so. */
+    private boolean estSeuleEtDite(@Nullable Montant ttc, int ligne) {
+        boolean suivie = ligne + 1 < texte.lignes().size()
+                && MontantsEcrits.tous(cle(ligne + 1)).count() > 1;
+        return !suivie
+                && texte.lignes(UN_PRIX).stream()
+                        .filter(autre -> autre != ligne)
+                        .anyMatch(autre -> MontantsEcrits.tous(cle(autre)).anyMatch(montant -> montant.equals(ttc)));
     }
 
     /** Of a row for each rate and one of their sum, the last; the only one where there is one. */

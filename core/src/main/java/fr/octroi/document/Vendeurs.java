@@ -29,7 +29,8 @@ final class Vendeurs {
     private static final Pattern QUI_A_SERVI = Pattern.compile("[0-9]+|(?:[0-9]+\\s)?[A-Z'-]+(?:\\s[A-Z]\\.?)?");
 
     /** A given name and an initial are never a company. */
-    private static final Pattern UN_PRENOM_ET_UNE_INITIALE = Pattern.compile("[A-Z'-]{2,15}\\s[A-Z]\\.");
+    private static final Pattern UN_PRENOM_ET_UNE_INITIALE =
+            Pattern.compile("(?!CYCLES?|VELOS?|ETS)[A-Z'-]{2,15}\\s[A-Z]\\.?");
 
     /** As people write their given name; a shop's may look so too. */
     private static final Pattern UN_PRENOM = Pattern.compile("\\p{Lu}\\p{Ll}{2,12}(?:-\\p{Lu}\\p{Ll}{2,12})?");
@@ -39,7 +40,7 @@ final class Vendeurs {
             Pattern.compile("(?:A|POUR|(?:FACTURE|LIVRE|ADRESSE)E? A|CLIENTE?|DESTINATAIRE)\\s?:?");
 
     private static final String FORME =
-            "(?:SOCIETE (?:PAR ACTIONS SIMPLIFIEE(?: UNIPERSONNELLE)?|A RESPONSABILITE LIMITEE|ANONYME)(?= AU CAPITAL)|S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U|S\\.?A\\.?S|E\\.?U\\.?R\\.?L|E\\.?I\\.?R\\.?L|S\\.?N\\.?C|S\\.?C\\.?O\\.?P|SCIC|S\\.?A)";
+            "(?:S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U|S\\.?A\\.?S|E\\.?U\\.?R\\.?L|E\\.?I\\.?R\\.?L|S\\.?N\\.?C|S\\.?C\\.?O\\.?P|SCIC|S\\.?A)";
     private static final GuardedPattern NOM_PUIS_FORME_ETRANGERE = GuardedPattern.of(
             "^(?:(?:VENDUE? PAR|SOLD BY)\\s:?\\s?)?(?<nom>[^,:;|\u00B7]{2,60}?),?(?<![0-9],?)\\s(?:(?:CO\\.?,?\\s)?LTD|LIMITED|INC|LLC|GMBH(?:\\s&\\sCO\\.?\\sKG)?|E\\.\\s?K|SPRL|S\\.R\\.L|S\\.P\\.A|B\\.?V|N\\.?V|AG(?=\\.?$)|S\\.L|SRL|BVBA|(?<courte>KG|OHG|UG|LDA|APS))\\.?(?=$|\\s?[|\u00B7\u2022]|\\s[\u2013-]\\s)");
 
@@ -65,6 +66,9 @@ final class Vendeurs {
     private static final GuardedPattern FORME_SEULE = GuardedPattern.of("^" + FORME + "\\.?(?:\\s" + FORME
             + "\\.?)?(?=$|\\s(?:[-\u2013\u2014|]\\s|A CAPITAL|AU CAPITAL|A RESPONSABILITE))");
 
+    private static final GuardedPattern FORME_EN_TOUTES_LETTRES = GuardedPattern.of(
+            "^(?<nom>[^,:;|\u2013-]{2,50})\\s[-\u2013]\\sSOCIETE (?:PAR ACTIONS SIMPLIFIEE(?: UNIPERSONNELLE)?|A RESPONSABILITE LIMITEE) AU CAPITAL\\b");
+
     private static final GuardedPattern SIRET = GuardedPattern.of("\\bSIRET\\b[^0-9]{0,12}[0-9]{3}");
     private static final int LIGNES_DE_L_EN_TETE = 20;
     private static final int LIGNES_DU_BLOC = 6;
@@ -72,8 +76,8 @@ final class Vendeurs {
     private static final int CELLULES_DE_DEUX_TETES = 2;
 
     /** What a shop says of itself in its name. */
-    private static final Pattern UNE_BOUTIQUE = Pattern.compile(
-            "\\b(?:CYCL|VELO|BIKE|SPORT|MOBILIT|ATELIER(?! D'ARCHI)|ROUE|AQUA|EAUX?\\b|PLUIE|JARDIN|PAYSAG|TERRASS|MATERIAUX|PLOMB|BRICO)|^(?:ENTREPRISE|ETS|ETABLISSEMENTS)\\b");
+    private static final Pattern UNE_BOUTIQUE =
+            Pattern.compile("\\b(?:CYCL|VELO|BIKE|SPORT|MOBILIT|ATELIER(?! D'ARCHI)|ROUE)");
 
     private static final Pattern AVANT_CE_QU_ELLE_VEND = Pattern.compile("\\s[-\u2013\u2014\u2022\u00B7|]\\s.*");
 
@@ -143,7 +147,7 @@ final class Vendeurs {
                     + "|^(?:DE|VENDEUR|EMETTEUR)\\s?:?\\s(?:A|ACHETEUR|CLIENT|DESTINATAIRE|(?:FACTURE|ADRESSE)E? A)\\s?:?$");
 
     private static final Pattern PAS_UN_VENDEUR = Pattern.compile(
-            "^[*=_-]*+\\s?(?:[0-9]|0[0-9]{3}\\s.*|PAIEMENT|(?:TYPE|NATURE|CATEGORIE) D.*|(?:ONEY|COFIDIS|CETELEM|SOFINCO|FRANFINANCE|FLOA|ALMA|PAYPAL|KLARNA|YOUNITED)\\b.*|(?:ARTICLES?|DESCRIPTION)(?:$|\\s.*\\b(?:QTE|QUANTITE|PRIX|P\\.?U))|N\\s?\u00B0.*|VENDEU(?:R|SE)\\s?:?\\s[A-Z'-]+$|(?:VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|PRESTATAIRE|BAILLEUR|PROPRIETAIRE|ENTREPRISE INDIVIDUELLE|MICRO-?\\s?ENTREPRISE|AUTO-?\\s?ENTREPRENEU(?:R|SE))$|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
+            "^[*=_-]*+\\s?(?:[0-9]|0[0-9]{3}\\s.*|PAIEMENT|(?:TYPE|NATURE|CATEGORIE) D(?:'|E |E L'|E LA |ES )(?:OPERATION|VENTE|PRESTATION|CLIENT)S?\\b.*|(?:ONEY|COFIDIS|CETELEM|SOFINCO|FRANFINANCE|FLOA|KLARNA|YOUNITED)\\b.*|(?:ARTICLES?|DESCRIPTION)(?:$|\\s.*\\b(?:QTE|QUANTITE|PRIX|P\\.?U))|N\\s?\u00B0.*|VENDEU(?:R|SE)\\s?:?\\s[A-Z'-]+$|(?:VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|PRESTATAIRE|BAILLEUR|PROPRIETAIRE|ENTREPRISE INDIVIDUELLE|MICRO-?\\s?ENTREPRISE|AUTO-?\\s?ENTREPRENEU(?:R|SE))$|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
                     + AdressesEcrites.GENRE_DE_VOIE
                     + "|EMISE? LE|EDITEE? LE|A L'ATTENTION|ATTN|SERVICE (?:COMPTABILITE|CLIENTS?|ACHATS?|FACTURATION)|DIRECTION D[EU]|DIRECTION DES|MAGASIN|(?:ZONE|ZA|ZI|ZAC)\\s(?:.*[0-9]{5}|INDUSTRIELLE|ARTISANALE|COMMERCIALE|D[EU]|DES|D')|DUPLICATA|COPIE|ORIGINAL|SIEGE|INTITULE|OBJET|DESTINATAIRE|ACHETEUR|ACQUEREUR|BENEFICIAIRE|(?:ADRESSE|LIVRE|EXPEDIE|FACTURE)E? A|NUMERO|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|LIEU-DIT|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
                     + "|AVOIR|INVOICE|BON DE|TICKET|CLIENT|ADRESSE|RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|FRANCE|DOMICILE|FACTURATION|LIVRAISON|COMMANDE|VOTRE|NOTRE"
@@ -180,6 +184,7 @@ final class Vendeurs {
                 vendeurs.duBloc(),
                 vendeurs.enSonNom(),
                 vendeurs.enTeteDeDeuxColonnes(),
+                vendeurs.parLaFormeEnToutesLettres(),
                 vendeurs.douteux,
                 vendeurs.enTete())) {
             if (!noms.isEmpty()) {
@@ -245,9 +250,12 @@ final class Vendeurs {
                 .anyMatch(dessous -> PAPIERS.matcher(dessous.cle()).find());
     }
 
-    /** Whether the papers of a company stand below the name that is under a head. */
+    /** Whether the address and the papers of a company stand below the name that is under a head. */
     private boolean estSurSesPapiers(int ligne, Cellule tete) {
-        return !aucun(PAPIERS_DE_SOCIETE, texte.dessous(ligne, tete, LIGNES_D_UNE_ADRESSE));
+        List<Cellule> bloc = texte.dessous(ligne, tete, LIGNES_D_UNE_ADRESSE);
+        return bloc.size() > 2
+                && BlocsDeNoms.aUneAdresse(bloc.subList(1, LIGNES_D_UNE_TETE), true)
+                && !aucun(PAPIERS_DE_SOCIETE, bloc.subList(2, bloc.size()));
     }
 
     /** "SARL au capital de 5 000 euros" stands under the name. */
@@ -470,6 +478,18 @@ final class Vendeurs {
         return texte.lignes().subList(Math.max(0, ligne - LIGNES_DU_BLOC), ligne).stream()
                 .anyMatch(dessus -> dessus.cellules().size() > COLONNES
                         && UN_CHIFFRE.matcher(dessus.cle()).find());
+    }
+
+    /** "Durand & fils - Société par actions simplifiée au capital de": insurers and lenders are most often public companies. */
+    private Set<String> parLaFormeEnToutesLettres() {
+        Set<String> noms = new LinkedHashSet<>();
+        texte.parcourir(FORME_EN_TOUTES_LETTRES, (ligne, rang, cellule) -> {
+            Matcher societe = FORME_EN_TOUTES_LETTRES.matcher(cellule.cle());
+            if (societe.find()) {
+                propre(cellule.texte().substring(0, societe.end("nom"))).ifPresent(noms::add);
+            }
+        });
+        return sansDoublon(noms);
     }
 
     /** Where the buyer is known, a shop whose name and address open the document sells. */

@@ -42,7 +42,8 @@ final class ArticlePrincipal {
     /** Offered beside, and not sold. */
     private static final Pattern EN_OPTION = RequiredWords.compiler("\\b(?:OPTIONS?|NON COMPRISE?S?)\\b");
 
-    private static final Pattern UN_NOM = Pattern.compile("[A-Z]{3}.*\\s|\\s.*[A-Z]{3}");
+    private static final Pattern UN_MOT = Pattern.compile("[A-Z]{3}");
+    private static final Pattern PLUSIEURS_MOTS = Pattern.compile("\\S\\s\\S");
 
     private static final int LIGNES_AU_PLUS = 60;
 
@@ -97,7 +98,8 @@ final class ArticlePrincipal {
                 .max(Comparator.comparingLong(montant))
                 .filter(article -> montant.applyAsLong(article) * 2 > tous)
                 .map(Article::nom)
-                .filter(nom -> !PAS_UN_ARTICLE.matcher(TextePiece.cle(nom)).find())
+                .filter(nom -> PLUSIEURS_MOTS.matcher(nom).find()
+                        && !PAS_UN_ARTICLE.matcher(TextePiece.cle(nom)).find())
                 .orElse("");
     }
 
@@ -134,7 +136,7 @@ final class ArticlePrincipal {
                 continue;
             }
             String nom = texte.enRegard(i, colonne).stream()
-                    .filter(cellule -> UN_NOM.matcher(cellule.cle()).find())
+                    .filter(cellule -> UN_MOT.matcher(cellule.cle()).find())
                     .findFirst()
                     .map(Cycles::sansPrix)
                     .orElse("");

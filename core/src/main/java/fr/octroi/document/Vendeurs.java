@@ -480,7 +480,7 @@ final class Vendeurs {
                         && UN_CHIFFRE.matcher(dessus.cle()).find());
     }
 
-    /** "Durand & fils - Société par actions simplifiée au capital de": insurers and lenders are most often public companies. */
+    /** "Durand et fils - Société par actions simplifiée au capital de": insurers and lenders are most often public companies. */
     private Set<String> parLaFormeEnToutesLettres() {
         Set<String> noms = new LinkedHashSet<>();
         texte.parcourir(FORME_EN_TOUTES_LETTRES, (ligne, rang, cellule) -> {

@@ -31,18 +31,18 @@ enum Acquittement {
     private static final GuardedPattern RIEN_RECU = GuardedPattern.of(
             "(?:^|[.;]\\s)AUCUN (?:REGLEMENT|PAIEMENT) (?:RECU|PERCU|ENREGISTRE|ENCAISSE)(?: A CE JOUR)?\\.?$");
 
-    /** What a till prints of a payment that was made: how, when, how much, and nothing else. */
-    private static final GuardedPattern PAR_CARTE =
-            GuardedPattern.of("\\b(?:CARTE (?:BANCAIRE|BLEUE|DE CREDIT|DE PAIEMENT)|CB|ESPECES)\\b");
+    private static final GuardedPattern UN_MOYEN =
+            GuardedPattern.of("\\b(?:CARTE (?:BANCAIRE|BLEUE|DE CREDIT|DE PAIEMENT)|CB|ESPECES|CHEQUES? VACANCES)\\b");
 
+    /** What a till prints of a payment that was made: how, how much, and nothing else; no day, which may be to come. */
     private static final Pattern ENCAISSE = Pattern.compile(
-            "(?:(?:REGLEMENTS?|PAIEMENTS?)\\s?:\\s?|(?:MODES? DE (?:REGLEMENT|PAIEMENT))\\s?:\\s?(?=.*[0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2}))?(?:CARTE (?:BANCAIRE|BLEUE|DE CREDIT|DE PAIEMENT)|CB|ESPECES|CHEQUES? VACANCES)\\b"
-                    + "(?:CARTE (?:BANCAIRE|BLEUE)|CB|ESPECES|CHEQUES? VACANCES|CONNECT|EMV|SANS CONTACT|LE|DU|EUR(?:OS)?|[0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2}|"
+            "(?:(?:REGLEMENTS?|PAIEMENTS?)\\s?:\\s?)?(?:CARTE (?:BANCAIRE|BLEUE|DE CREDIT|DE PAIEMENT)|CB|ESPECES|CHEQUES? VACANCES)\\b"
+                    + "(?:CARTE (?:BANCAIRE|BLEUE)|CB|ESPECES|CHEQUES? VACANCES|CONNECT|EMV|SANS CONTACT|EUR(?:OS)?|(?<![-\u2013])"
                     + MontantsEcrits.NOMBRE + "|[-\u2013\u2014:+\u20AC\\s])++");
 
     /** A payment that failed, or is to come. */
     private static final GuardedPattern SANS_SUITE = GuardedPattern.of(
-            "\\b(?:ANNULEE?|ANNULATION|REFUSEE?|ABANDON(?:NEE?)?|REJETEE?|IMPAYEE?|ABOUTI|ECHEANCIER|MENSUALITES?|REMBOURSEMENT|REMBOURSEE?|CAUTION|EMPREINTE|[0-9] ?FOIS|[2-9] ?X)\\b");
+            "\\b(?:ANNULEE?|ANNULATION|REFUSEE?|ABANDON(?:NEE?)?|REJETEE?|IMPAYEE?|ABOUTI|ECHEANCIER|ECHEANCES?|MENSUALITES?|REMBOURSEMENT|REMBOURSEE?|CAUTION|EMPREINTE|[0-9] ?FOIS|[2-9] ?X)\\b");
 
     private static final Pattern UNE_SOMME = Pattern.compile("\\b(?:MONTANT|TOTAL|SOMME|AMOUNT)\\s\\S+$");
 
@@ -108,7 +108,7 @@ enum Acquittement {
     /** On an invoice or a receipt, a line of a card's or of cash whose amounts make the total. */
     private static boolean estPayeALaCaisse(TextePiece texte, Montant total) {
         return Set.of(Nature.FACTURE.name(), Nature.TICKET_DE_CAISSE.name()).contains(texte.nature())
-                && texte.lignes(PAR_CARTE).stream()
+                && texte.lignes(UN_MOYEN).stream()
                         .map(ligne -> texte.lignes().get(ligne).cle())
                         .filter(cle -> ENCAISSE.matcher(cle).matches())
                         .anyMatch(cle -> MontantsEcrits.tous(cle)

@@ -42,7 +42,10 @@ final class ArticlePrincipal {
     /** Offered beside, and not sold. */
     private static final Pattern EN_OPTION = RequiredWords.compiler("\\b(?:OPTIONS?|NON COMPRISE?S?)\\b");
 
+    private static final Pattern EN_MOINS = Pattern.compile("^[-\u2013\u2212]\\s?(?:\u20AC\\s?)?[0-9]");
+
     private static final Pattern UN_MOT = Pattern.compile("[A-Z]{3}");
+    /** One alone may be a reference, or the end of a name that was cut. */
     private static final Pattern PLUSIEURS_MOTS = Pattern.compile("\\S\\s\\S");
 
     private static final int LIGNES_AU_PLUS = 60;
@@ -99,6 +102,7 @@ final class ArticlePrincipal {
                 .filter(article -> montant.applyAsLong(article) * 2 > tous)
                 .map(Article::nom)
                 .filter(nom -> PLUSIEURS_MOTS.matcher(nom).find()
+                        && MontantsEcrits.tous(nom).findAny().isEmpty()
                         && !PAS_UN_ARTICLE.matcher(TextePiece.cle(nom)).find())
                 .orElse("");
     }
@@ -143,11 +147,8 @@ final class ArticlePrincipal {
             // Cell by cell: one of it, beside its price, is not a thousand.
             List<Long> montants = ligne.cellules().stream()
                     .flatMap(cellule -> MontantsEcrits.tous(cellule.cle())
-                            .map(montant -> MontantsEcrits.SIGNE_MOINS
-                                            .matcher(cellule.cle())
-                                            .find()
-                                    ? -montant.centimes()
-                                    : montant.centimes()))
+                            .map(montant ->
+                                    EN_MOINS.matcher(cellule.cle()).find() ? -montant.centimes() : montant.centimes()))
                     .toList();
             if (montants.isEmpty()) {
                 nomAuDessus = nomAuDessus.isEmpty() && !nom.contains(":") ? nom : nomAuDessus;

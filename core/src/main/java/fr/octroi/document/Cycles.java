@@ -104,7 +104,11 @@ final class Cycles {
 
     /** Right after its label, and as the mark is: no word of a sentence, no card, no day. */
     private static final Pattern EN_TROIS_PARTIES = Pattern.compile(
-            "^[\\s:]*(?!LE|LA|EN|DU|DE|CB)(?<mark>[A-Z]{2}(?<entre>[\\s-])(?=[A-Z]*[0-9])[A-Z0-9]{4}\\k<entre>(?=[A-Z]*[0-9])[A-Z0-9]{4}|[A-Z]{2}[A-Z0-9]{2}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s[A-Z0-9]{2})(?=$|\\s-\\s)");
+            "^[\\s:]*(?!LE|LA|EN|DU|DE|CB)(?<mark>[A-Z]{2}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4})$");
+
+    /** Cut in another way, right after the name of what marks cycles: other numbers are written so. */
+    private static final Pattern EN_GROUPES = Pattern.compile(
+            "^[\\s:]*(?<mark>[A-Z]{2}-(?=[A-Z]*[0-9])[A-Z0-9]{4}-(?=[A-Z]*[0-9])[A-Z0-9]{4}|[A-Z]{2}[A-Z0-9]{2}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s[A-Z0-9]{2})(?=$|\\s-\\s)");
 
     private static final Pattern UN_MARQUAGE =
             Pattern.compile("BICYCODE|PARAVOL|RECOBIKE|MARQUAGE|F\\.?N\\.?U\\.?C\\.?I");
@@ -337,10 +341,15 @@ final class Cycles {
             }
             Matcher enTrois = EN_TROIS_PARTIES.matcher(candidat.texte());
             if (candidat.place() == Candidat.Place.MEME_CELLULE && enTrois.find()) {
-                String enUn = enTrois.group("mark").replaceAll("[ -]", "");
-                if (enTrois.group("mark").startsWith(enUn.substring(0, 2) + " ")
-                        || (UN_MARQUAGE.matcher(libelle).find()
-                                && !UNE_REFERENCE.matcher(enUn).matches())) {
+                marques.add(enTrois.group("mark").replace(" ", ""));
+                return;
+            }
+            Matcher enGroupes = EN_GROUPES.matcher(candidat.texte());
+            if (candidat.place() == Candidat.Place.MEME_CELLULE
+                    && UN_MARQUAGE.matcher(libelle).find()
+                    && enGroupes.find()) {
+                String enUn = enGroupes.group("mark").replaceAll("[ -]", "");
+                if (!UNE_REFERENCE.matcher(enUn).matches()) {
                     marques.add(enUn);
                     return;
                 }

@@ -31,7 +31,7 @@ final class Identifiants {
 
     /** As long as no count, with as many digits as no street, and no customer's. */
     private static final Pattern NUMERO_SEUL = Pattern.compile(
-            "(?!CLI?[-0-9]|CLI|CMD|CDE|BC|BL|DEV|FR[0-9])(?=.{5,24}$)(?=(?:[^0-9]*[0-9]){3})(?:[A-Z]{1,4}[-/_]?[0-9]|(?:[A-Z]{1,4}[-/_]){1,3}[0-9]|[0-9]{2,8}[-/_][A-Z0-9])[A-Z0-9/_-]*|[1-9][0-9]{5,7}");
+            "(?!CL[-0-9]|CLI|(?:BC|BL|DEV|CMD|CDE)[-_/0-9]|FR[0-9])(?=.{5,24}$)(?=(?:[^0-9]*[0-9]){3})(?:[A-Z]{1,4}[-/_]?[0-9]|(?:[A-Z]{1,4}[-/_]){1,3}[0-9]|[0-9]{2,8}[-/_][A-Z0-9])[A-Z0-9/_-]*|[1-9][0-9]{5,7}");
 
     private static final String NUMERO =
             "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|N\\.(?=\\s?(?:[A-Z]{1,4}[-/])?[0-9])|NO\\.|NUM(?:ERO|BER)?\\b\\.?|#)";
@@ -104,7 +104,7 @@ final class Identifiants {
     /** Who lets others sell on his site sells nothing. */
     private static final Pattern UN_INTERMEDIAIRE = Pattern.compile("[-\u2013,(]\\s?INTERMEDIAIRE\\)?$");
 
-    private static final Pattern POUR_LE_VENDEUR = Pattern.compile("\\bAU NOM ET POUR LE COMPTE DU VENDEUR\\b");
+    private static final String POUR_LE_VENDEUR = "AU NOM ET POUR LE COMPTE DU VENDEUR";
 
     private static final Pattern TETE_DE_L_ACHETEUR = Pattern.compile(
             "^(?:VOTRE\\s)?(?:(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR|(?:ADRESSE DE )?FACTURATION)(?:\\s?:?$|\\s?:\\s?[^0-9:]{2,60}$)|(?:FACTURE(?:R|E?) A|ADRESSEE? A|VENDUE? A|BILL(?:ED)? TO|SOLD TO)\\b)(?!.*\\b(?:VENDEUR|EMETTEUR)\\b)");
@@ -208,13 +208,11 @@ final class Identifiants {
             if (UN_INTERMEDIAIRE.matcher(cle).find()) {
                 continue;
             }
+            // What stands before these words is of who issues the invoice for another.
+            int finDeLaPlateforme = cle.lastIndexOf(POUR_LE_VENDEUR);
             Matcher chiffres = QUATORZE_CHIFFRES.matcher(cle);
             while (chiffres.find()) {
-                boolean dUnePlateforme = POUR_LE_VENDEUR
-                        .matcher(cle)
-                        .region(chiffres.end(), cle.length())
-                        .find();
-                if (!dUnePlateforme && Siret.seLit(chiffres.group())) {
+                if (chiffres.end() > finDeLaPlateforme && Siret.seLit(chiffres.group())) {
                     int libelle = cle.lastIndexOf("SIRET", chiffres.start());
                     if (libelle >= 0
                             && DE_L_ACHETEUR

@@ -91,6 +91,9 @@ final class Recapitulatif {
     private final NavigableSet<Integer> entetes;
     private final Map<Integer, Boolean> troisColonnes = new HashMap<>();
 
+    /** On how many lines each amount stands; filled when first asked for. */
+    private final Map<Montant, Integer> lignesDUnMontant = new HashMap<>();
+
     private Recapitulatif(TextePiece texte) {
         this.texte = texte;
         this.entetes = new TreeSet<>(texte.lignes(ENTETE));
@@ -200,25 +203,42 @@ final class Recapitulatif {
         for (int ligne = entete + 1; ligne < texte.lignes().size(); ligne++) {
             List<Case> valeurs = valeurs(cle(ligne));
             Totaux rangee = ranger(valeurs, libelles);
-            boolean tauxSansSigne = valeurs.size() == libelles.size()
-                    && libelles.contains(Sorte.TAUX)
-                    && valeurs.stream().allMatch(valeur -> valeur.montant() != null);
-            if (!rangee.estJuste() || (tauxSansSigne && !estSeuleEtDite(rangee.ttc(), ligne))) {
-                break;
+            if (!rangee.estJuste()) {
+                Totaux sansSigne = ranger(avecUnTaux(valeurs, libelles), libelles);
+                return rangees.isEmpty() && sansSigne.estJuste() && estSeuleEtDite(sansSigne.ttc(), ligne)
+                        ? sansSigne
+                        : deToutes(rangees);
             }
             rangees.add(rangee);
         }
         return deToutes(rangees);
     }
 
+    /** Where as many amounts as labels stand below them, the one under the rate is the rate, without its sign. */
+    private static List<Case> avecUnTaux(List<Case> valeurs, List<Sorte> libelles) {
+        List<Case> avec = new ArrayList<>(valeurs);
+        int rang = libelles.indexOf(Sorte.TAUX);
+        Montant taux = rang >= 0 && valeurs.size() == libelles.size()
+                ? valeurs.get(rang).montant()
+                : null;
+        if (taux != null && taux.compareTo(TAUX_AU_PLUS) <= 0) {
+            avec.set(rang, new Case(null));
+        }
+        return avec;
+    }
+
     /** Less sure than others, a row whose rate has no sign is of all where no other follows and another line says so. */
     private boolean estSeuleEtDite(@Nullable Montant ttc, int ligne) {
         boolean suivie = ligne + 1 < texte.lignes().size()
                 && MontantsEcrits.tous(cle(ligne + 1)).count() > 1;
-        return !suivie
-                && texte.lignes(UN_PRIX).stream()
-                        .filter(autre -> autre != ligne)
-                        .anyMatch(autre -> MontantsEcrits.tous(cle(autre)).anyMatch(montant -> montant.equals(ttc)));
+        if (!suivie && lignesDUnMontant.isEmpty()) {
+            for (int autre : texte.lignes(UN_PRIX)) {
+                MontantsEcrits.tous(cle(autre))
+                        .distinct()
+                        .forEach(montant -> lignesDUnMontant.merge(montant, 1, Integer::sum));
+            }
+        }
+        return !suivie && ttc != null && lignesDUnMontant.getOrDefault(ttc, 0) > 1;
     }
 
     /** Of a row for each rate and one of their sum, the last; the only one where there is one. */
@@ -401,8 +421,7 @@ final class Recapitulatif {
     /** Gives each label its value, where there are as many; the row of a total has no rate. */
     static Totaux ranger(List<Case> valeurs, List<Sorte> libelles) {
         boolean sansTaux = valeurs.stream().noneMatch(valeur -> valeur.montant() == null);
-        // A rate may be written without its sign.
-        List<Sorte> sortes = sansTaux && valeurs.size() < libelles.size()
+        List<Sorte> sortes = sansTaux
                 ? libelles.stream().filter(sorte -> sorte != Sorte.TAUX).toList()
                 : libelles;
         if (sortes.size() != valeurs.size()) {
@@ -411,11 +430,10 @@ final class Recapitulatif {
         Map<Sorte, Set<Montant>> rangees = new EnumMap<>(Sorte.class);
         for (int i = 0; i < sortes.size(); i++) {
             Montant montant = valeurs.get(i).montant();
-            boolean unTaux = montant == null || (sansTaux && montant.compareTo(TAUX_AU_PLUS) < 0);
-            if (sortes.get(i) == Sorte.TAUX ? !unTaux : montant == null) {
+            if ((montant == null) != (sortes.get(i) == Sorte.TAUX)) {
                 return Totaux.AUCUN;
             }
-            if (montant != null && sortes.get(i) != Sorte.TAUX) {
+            if (montant != null) {
                 rangees.computeIfAbsent(sortes.get(i), sorte -> new LinkedHashSet<>())
                         .add(montant);
             }

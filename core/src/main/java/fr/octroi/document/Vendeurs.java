@@ -28,9 +28,9 @@ final class Vendeurs {
     /** In a shop "Vendeur" names who served, by a given name, a number or both. */
     private static final Pattern QUI_A_SERVI = Pattern.compile("[0-9]+|(?:[0-9]+\\s)?[A-Z'-]+(?:\\s[A-Z]\\.?)?");
 
-    /** A given name and an initial are never a company. */
+    /** Who served, where a shop says no more of him. */
     private static final Pattern UN_PRENOM_ET_UNE_INITIALE =
-            Pattern.compile("(?!CYCLES?|VELOS?|ETS)[A-Z'-]{2,15}\\s[A-Z]\\.?");
+            Pattern.compile("(?!(?:CYCLES?|VELOS?|ETS|ESPACE|MAISON)\\b)[A-Z'-]{2,15}\\s[A-Z]\\.?");
 
     /** As people write their given name; a shop's may look so too. */
     private static final Pattern UN_PRENOM = Pattern.compile("\\p{Lu}\\p{Ll}{2,12}(?:-\\p{Lu}\\p{Ll}{2,12})?");

@@ -27,15 +27,28 @@ final class Domaine {
         this.preuve = preuve;
     }
 
-    /** Whoever is eligible; their caps are looked at one by one, where their structure does not tell. */
-    static Domaine de(ReglementAide reglement) {
+    /** Whether a number is known that the amount of whoever is eligible never exceeds. */
+    static boolean borne(ReglementAide reglement) {
+        Formule montant = reglement.bareme().formule();
         Set<Donnee> bornees = new HashSet<>();
         reglement.conditions().forEach(condition -> bornees.addAll(bornees(condition.exige(), true)));
+        if (new Domaine(bornees, List.of(), (chemin, plafond) -> false).borne(montant)) {
+            return true;
+        }
+        // What another aid gives is not rounded: between two cents, cells are no proof.
+        boolean lesCellulesProuvent = montant.aides(AideSupposee.AIDES).isEmpty()
+                && reglement.conditions().stream()
+                        .allMatch(condition ->
+                                condition.exige().aides(AideSupposee.AIDES).isEmpty());
+        if (!lesCellulesProuvent) {
+            return false;
+        }
+        Enquete enquete = new Enquete(reglement, Geographie.INCONNUE);
         return new Domaine(bornees, List.of(), (chemin, plafond) -> {
-            Enquete enquete = new Enquete(reglement, Geographie.INCONNUE);
-            Espace.Recherche sansPlafond = enquete.sansPlafond(chemin, plafond);
-            return sansPlafond.temoin() == null && sansPlafond.complete();
-        });
+                    Espace.Recherche sansPlafond = enquete.sansPlafond(chemin, plafond);
+                    return sansPlafond.temoin() == null && sansPlafond.complete();
+                })
+                .borne(montant);
     }
 
     private Domaine selon(Predicat question, boolean vrai) {

@@ -167,12 +167,13 @@ final class Seuils {
      * there; it is no proof.
      */
     void suivreLesEcarts() {
+        // Of the thresholds that the rules write, not of those that this adds: they would double with each.
+        SortedMap<Donnee, List<Fraction>> ecrits = new TreeMap<>();
+        nombres.forEach((donnee, seuils) -> ecrits.put(donnee, List.copyOf(seuils)));
         for (Mesure ecart : aDeuxFaits) {
-            Donnee une = ecart.coefficients().firstKey();
-            Donnee autre = ecart.coefficients().lastKey();
-            List<Fraction> siens = List.copyOf(nombres(une));
-            List.copyOf(nombres(autre)).forEach(nombre -> couper(ecart.quand(autre, nombre)));
-            siens.forEach(nombre -> couper(ecart.quand(une, nombre)));
+            for (Donnee donnee : ecart.coefficients().keySet()) {
+                ecrits.getOrDefault(donnee, List.of()).forEach(nombre -> couper(ecart.quand(donnee, nombre)));
+            }
         }
     }
 

@@ -38,7 +38,7 @@ public final class Verification {
             exigerArticle(engagement.article(), engagement.code(), defauts);
         }
         exigerArticle(reglement.bareme().article(), "montant", defauts);
-        if (!Domaine.de(reglement).borne(reglement.bareme().formule())) {
+        if (!Domaine.borne(reglement)) {
             defauts.add(new Defaut("MONTANT_NON_BORNE", "montant"));
         }
         return List.copyOf(defauts);

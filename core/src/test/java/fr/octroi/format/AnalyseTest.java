@@ -898,6 +898,16 @@ class AnalyseTest {
         assertEquals(borne, !codes.contains(Code.PLAFOND_TROUE), codes::toString);
     }
 
+    /** It is not rounded before it is compared: 100.005 EUR are in neither row. */
+    @Test
+    void une_autre_aide_entre_deux_centimes_n_a_pas_de_ligne() {
+        String formule =
+                "{plafond: {table: [{si: {compare: [{%1$s}, \"<=\", 100 EUR]}, alors: 300 EUR}, {si: {compare: [{%1$s}, \">=\", 100.01 EUR]}, alors: 200"
+                        + " EUR}, {si: {non: {compare: [{%1$s}, \">=\", 0 EUR]}}, alors: 100 EUR}]}, valeur: {fait: achat.prixTtc}}";
+        assertTrue(codes(reglement("", formule.formatted("aide: region"), "")).contains(Code.MONTANT_NON_BORNE));
+        assertTrue(codes(reglement("", formule.formatted("total: commune"), "")).contains(Code.MONTANT_NON_BORNE));
+    }
+
     /** The same cap, under a row that only those come to whom it has one for. */
     @Test
     void une_ligne_limite_ceux_qui_viennent_au_plafond() {

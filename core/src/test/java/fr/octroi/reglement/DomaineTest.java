@@ -12,6 +12,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 class DomaineTest {
@@ -37,10 +38,11 @@ class DomaineTest {
     void un_plafond_sans_sinon_qui_borne_a_une_ligne_pour_qui_est_eligible(
             @ForAll("questions") Predicat exigee,
             @ForAll("questions") Predicat ligne,
-            @ForAll boolean complementaire,
+            @ForAll("questions") Predicat seconde,
+            @ForAll @IntRange(min = 0, max = 2) int genre,
             @ForAll("completes") Situation situation,
             @ForAll @Size(40) List<Boolean> immenses) {
-        Predicat autre = complementaire ? new Predicat.Non(ligne) : exigee;
+        Predicat autre = genre == 0 ? seconde : genre == 1 ? new Predicat.Non(ligne) : exigee;
         Formule plafond = new Formule.Table(
                 List.of(new Formule.Table.Ligne(ligne, UN_EURO), new Formule.Table.Ligne(autre, UN_EURO)), null);
         Formule montant = new Formule.Plafond(new Formule.Base(Vocabulaire.ACHAT_PRIX_TTC), plafond);

@@ -296,7 +296,14 @@ class ToutesLesViesTest {
             Limitation connue = tirer(connues);
             switch (hasard.nextInt(5)) {
                 case 0 -> droits.deroger(agent, dossier, derogation);
-                case 1 -> droits.finirDerogation(agent, dossier, derogation);
+                // Any other than one that was admitted would hardly ever be one.
+                case 1 ->
+                    droits.finirDerogation(
+                            agent,
+                            dossier,
+                            monde.parcours(dossier.valeur()).derogations().stream()
+                                    .findFirst()
+                                    .orElse(derogation));
                 case 2 -> {
                     if (hasard.nextInt(3) == 0) {
                         droits.accueillirOpposition(agent, dossier);

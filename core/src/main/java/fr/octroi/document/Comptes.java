@@ -364,18 +364,16 @@ final class Comptes {
     }
 
     private void lireLeRibParSesLibelles() {
-        List<String> rib = new ArrayList<>();
+        StringBuilder rib = new StringBuilder();
         for (Partie partie : PARTIES_DE_RIB) {
             Set<String> sansVoie = valeurs(partie, true);
             Set<String> valeurs = sansVoie.isEmpty() ? valeurs(partie, false) : sansVoie;
             if (valeurs.size() != 1) {
                 return;
             }
-            rib.add(valeurs.iterator().next());
+            rib.append(valeurs.iterator().next());
         }
-        // Of labels one below the other, both take the first value.
-        boolean deuxFoisLaMeme = rib.get(0).equals(rib.get(1));
-        lireRib(String.join("", rib), lus.isEmpty() || !deuxFoisLaMeme);
+        lireRib(rib.toString(), true);
     }
 
     private Set<String> valeurs(Partie partie, boolean sansVoie) {

@@ -160,13 +160,7 @@ final class Titulaires {
         if (titulaires.noms.isEmpty() && !texte.porte(UN_BAILLEUR)) {
             titulaires.parLaProse(SOUSSIGNE);
         }
-        if (titulaires.noms.isEmpty()) {
-            titulaires.parLAdresse(true, false);
-        }
-        if (titulaires.noms.isEmpty()) {
-            titulaires.parLAdresse(false, true);
-        }
-        return titulaires.premiers();
+        return titulaires.noms.isEmpty() ? aLAdresse(texte) : titulaires.premiers();
     }
 
     private List<String> premiers() {

@@ -8,8 +8,11 @@ import java.util.Set;
 /** For whom a formula is computed, as far as it limits what comes of it: everybody, or whoever is eligible and comes to a row. */
 final class Domaine {
 
+    /** Structure alone. */
+    private static final Preuve AUCUNE = (chemin, plafond) -> false;
+
     /** Everybody, of whom nothing is known. */
-    static final Domaine TOUS = new Domaine(Set.of(), List.of(), (chemin, plafond) -> false);
+    static final Domaine TOUS = new Domaine(Set.of(), List.of(), AUCUNE);
 
     /** Proves that a cap always has an object where what it caps has one. */
     @FunctionalInterface
@@ -32,7 +35,7 @@ final class Domaine {
         Formule montant = reglement.bareme().formule();
         Set<Donnee> bornees = new HashSet<>();
         reglement.conditions().forEach(condition -> bornees.addAll(bornees(condition.exige(), true)));
-        if (new Domaine(bornees, List.of(), (chemin, plafond) -> false).borne(montant)) {
+        if (new Domaine(bornees, List.of(), AUCUNE).borne(montant)) {
             return true;
         }
         // What another aid gives is not rounded: between two cents, cells are no proof.

@@ -24,6 +24,17 @@ final class Acheteurs {
             "^(?<nom>" + NomsEcrits.CIVILITE
                     + "(?:\\s[A-Z'-]{2,30}){1,4}),\\sDEMEURANT[^()]{3,120}\\(\\s?(?:L'\\s?)?(?:ACHETEU(?:R|SE)|ACQUEREU(?:R|SE))\\s?\\)");
 
+    /** Before a whole address, a name is one without a civility too. */
+    private static final GuardedPattern POUR_QUI = GuardedPattern.of(
+            "^POUR\\s?:\\s(?<nom>[A-Z][A-Z'-]+(?:\\s[A-Z][A-Z'-]+){1,3}),\\s[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
+                    + AdressesEcrites.GENRE_DE_VOIE + "\\s.{2,60}\\s[0-9]{5}\\s[A-Z]");
+
+    /** Right above the head of who buys, it heads the first of two blocks. */
+    private static final Pattern TETE_DU_VENDEUR = Pattern.compile("(?:EMETTEUR|VENDEUR|DE)\\s?:?");
+
+    private static final Pattern PAYS = Pattern.compile("FRANCE");
+    private static final Pattern CODE_ET_VILLE = Pattern.compile("[0-9]{5}\\s[A-Z].*");
+
     private static final Pattern CIVILITE = Pattern.compile(
             "^(?:M|MR|MRS|MME|MLLE|MELLE|MONSIEUR|MADAME|MADEMOISELLE)\\b\\.?(?:\\s(?:ET|OU|&)\\s(?:M|MR|MME|MONSIEUR|MADAME)\\b\\.?)?\\s(?<nom>[A-Z].+)$");
 
@@ -116,7 +127,12 @@ final class Acheteurs {
         Set<String> noms = new LinkedHashSet<>();
         texte.parcourir(A_QUI, (ligne, rang, cellule) -> {
             Matcher libelle = A_QUI.matcher(cellule.cle());
-            if (libelle.find() && !estUnRang(ligne, rang, libelle.group())) {
+            if (libelle.find() && estSousLaTeteDuVendeur(ligne)) {
+                String second = duSecondBloc(ligne);
+                if (!second.isEmpty()) {
+                    noms.add(second);
+                }
+            } else if (libelle.reset().find() && !estUnRang(ligne, rang, libelle.group())) {
                 for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
                     String nom = coupe(NomsEcrits.propre(candidat.texte()));
                     if (!nom.isEmpty() && (candidat.place() == Candidat.Place.MEME_CELLULE || !estEnTete(nom))) {
@@ -126,13 +142,38 @@ final class Acheteurs {
                 }
             }
         });
-        texte.parcourir(DIT_L_ACHETEUR, (ligne, rang, cellule) -> {
-            Matcher dit = DIT_L_ACHETEUR.matcher(cellule.cle());
-            if (dit.find()) {
-                noms.add(cellule.texte().substring(dit.start("nom"), dit.end("nom")));
-            }
-        });
+        for (GuardedPattern dite : List.of(DIT_L_ACHETEUR, POUR_QUI)) {
+            texte.parcourir(dite, (ligne, rang, cellule) -> {
+                Matcher dit = dite.matcher(cellule.cle());
+                if (dit.find()) {
+                    noms.add(cellule.texte().substring(dit.start("nom"), dit.end("nom")));
+                }
+            });
+        }
         return List.copyOf(noms);
+    }
+
+    private boolean estSousLaTeteDuVendeur(int ligne) {
+        return ligne > 0
+                && texte.lignes().get(ligne).cellules().size() == 1
+                && TETE_DU_VENDEUR.matcher(cle(ligne - 1)).matches();
+    }
+
+    /** Where both heads stand one below the other, and both blocks after them, who buys comes below the address of who sells. */
+    private String duSecondBloc(int tete) {
+        int fin = Math.min(texte.lignes().size(), tete + 2 * LIGNES_D_UNE_ADRESSE);
+        int ville = tete + 1;
+        while (ville < fin && !CODE_ET_VILLE.matcher(cle(ville)).matches()) {
+            ville++;
+        }
+        int premiere = PAYS.matcher(cle(ville + 1)).matches() ? ville + 2 : ville + 1;
+        if (ville == fin || premiere >= texte.lignes().size()) {
+            return "";
+        }
+        Cellule nom = texte.lignes().get(premiere).cellules().get(0);
+        return BlocsDeNoms.aUneAdresse(texte.dessous(premiere, nom, LIGNES_D_UNE_ADRESSE), true)
+                ? coupe(NomsEcrits.propre(nom.texte()))
+                : "";
     }
 
     /** In a table of rates or of items "A" is the first; beside a name it is a label. */

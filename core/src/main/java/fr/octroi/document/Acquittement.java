@@ -2,6 +2,7 @@ package fr.octroi.document;
 
 import fr.octroi.commun.Montant;
 import fr.octroi.document.TextePiece.Cellule;
+import fr.octroi.document.TextePiece.Ligne;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -36,9 +37,13 @@ enum Acquittement {
 
     /** What a till prints of a payment that was made: how, how much, and nothing else; no day, which may be to come. */
     private static final Pattern ENCAISSE = Pattern.compile(
-            "(?:(?:REGLEMENTS?|PAIEMENTS?)\\s?:\\s?)?(?:CARTE (?:BANCAIRE|BLEUE|DE CREDIT|DE PAIEMENT)|CB|ESPECES|CHEQUES? VACANCES)\\b"
+            "(?:(?:REGLEMENTS?|PAIEMENTS?|ENCAISSE)\\s?:\\s?)?(?:CARTE (?:BANCAIRE|BLEUE|DE CREDIT|DE PAIEMENT)|CB|ESPECES|CHEQUES? VACANCES)\\b"
                     + "(?:CARTE (?:BANCAIRE|BLEUE)|CB|ESPECES|CHEQUES? VACANCES|CONNECT|EMV|SANS CONTACT|EUR(?:OS)?|(?<![-\u2013])"
                     + MontantsEcrits.NOMBRE + "|[-\u2013\u2014:+\u20AC\\s])++");
+
+    /** What is handed back of cash, below it or beside it. */
+    private static final Pattern RENDU = Pattern.compile(
+            "\\bRENDU(?:\\sMONNAIE)?\\s?:?\\s(?<rendu>" + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?$");
 
     /** A payment that failed, or is to come. */
     private static final GuardedPattern SANS_SUITE = GuardedPattern.of(
@@ -61,6 +66,9 @@ enum Acquittement {
     /** A term, or an event to come. */
     private static final Pattern PLUS_TARD = Pattern.compile(
             "\\b(?:WITHIN|UPON|TERMS|NET [0-9]+ DAYS|(?:SOUS|A) [0-9]+ J(?:OURS)?|FIN DE MOIS|A RECEPTION|A ECHEANCE)\\b|^\\sON\\s(?:DELIVERY|COLLECTION|RECEIPT|ACCOUNT)\\b");
+
+    private static final Pattern UN_MONTANT_EN_FIN =
+            Pattern.compile("(?<![0-9])(?<montant>" + MontantsEcrits.NOMBRE + ")\\s?(?:\u20AC|EUR(?:OS)?)?$");
 
     private static final Pattern EN_FIN = Pattern.compile("\\s?:?");
 
@@ -85,6 +93,7 @@ enum Acquittement {
                             && !estUneTete(cellule.cle(), mention.end(), apres)
                             && !PLUSIEURS_FOIS.matcher(apres).find()
                             && !PLUS_TARD.matcher(apres).find()
+                            && !estDUnePartie(texte.lignes().get(ligne), rang, avant, total)
                             && estDuTotal(apres, total, verse)
                             && !estUnVerbe(cellule.texte().substring(mention.start(), mention.end()))) {
                         dits.add(NIEE.matcher(avant).find() ? NON_ACQUITTEE : ACQUITTEE);
@@ -108,14 +117,36 @@ enum Acquittement {
     /** On an invoice or a receipt, a line of a card's or of cash whose amounts make the total. */
     private static boolean estPayeALaCaisse(TextePiece texte, Montant total) {
         return Set.of(Nature.FACTURE.name(), Nature.TICKET_DE_CAISSE.name()).contains(texte.nature())
-                && texte.lignes(UN_MOYEN).stream()
-                        .map(ligne -> texte.lignes().get(ligne).cle())
-                        .filter(cle -> ENCAISSE.matcher(cle).matches())
-                        .anyMatch(cle -> MontantsEcrits.tous(cle)
+                && texte.lignes(UN_MOYEN).stream().anyMatch(ligne -> encaisse(texte, ligne) == total.centimes())
+                && !texte.porte(SANS_SUITE);
+    }
+
+    /** In cents, what a line of a payment says was taken, less what is handed back of it. */
+    private static long encaisse(TextePiece texte, int ligne) {
+        String cle = texte.lignes().get(ligne).cle();
+        String dessous = ligne + 1 < texte.lignes().size()
+                ? texte.lignes().get(ligne + 1).cle()
+                : "";
+        Matcher rendu = RENDU.matcher(cle);
+        boolean aCote = rendu.find();
+        String donne = aCote ? cle.substring(0, rendu.start()).strip() : cle;
+        boolean unRendu = aCote || (rendu.reset(dessous).find() && rendu.start() == 0);
+        return ENCAISSE.matcher(donne).matches()
+                ? MontantsEcrits.tous(donne).mapToLong(Montant::centimes).sum()
+                        - (unRendu
+                                ? MontantsEcrits.tous(rendu.group("rendu"))
                                         .mapToLong(Montant::centimes)
                                         .sum()
-                                == total.centimes())
-                && !texte.porte(SANS_SUITE);
+                                : 0)
+                : 0;
+    }
+
+    /** In a list of instalments, each has its amount right before the word. */
+    private static boolean estDUnePartie(Ligne ligne, int rang, String avant, @Nullable Montant total) {
+        String dite =
+                avant.isBlank() && rang > 0 ? ligne.cellules().get(rang - 1).cle() : avant.strip();
+        Matcher montant = UN_MONTANT_EN_FIN.matcher(dite);
+        return total != null && montant.find() && !total.equals(MontantsEcrits.lire(montant.group("montant")));
     }
 
     /** A head over a row of amounts or an empty box says nothing without its amount. */

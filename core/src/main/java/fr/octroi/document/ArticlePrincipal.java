@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +29,8 @@ final class ArticlePrincipal {
     private static final Pattern AUTRE_TETE = Pattern.compile(
             "^(?:(?:QTE|QUANTITE|P\\.?\\s?U|PU|PV|PRIX|MONTANT|TOTAL|TVA|TAUX|UNITE|EUR(?:OS)?)\\b|\u20AC)");
 
-    private static final Pattern FIN = RequiredWords.compiler(
+    /** What comes after the items. */
+    static final Pattern FIN = RequiredWords.compiler(
             "^(?:SOUS[- ]?TOTAL|TOTAL|TOTAUX|NET A PAYER|A PAYER|BASE|TAUX|% TVA|TVA|T\\.V\\.A|CODE TAUX|CODE TVA|ACOMPTE|REGLEMENT|MODES? DE|NB ART|NOMBRE D|DETAIL)(?![A-Z])|\\b(?:TOTAL (?:H\\.?T|T\\.?T\\.?C)|MONTANT (?:TOTAL|HORS TAXES?|H\\.?T)|SOUS[- ]TOTAL)(?![A-Z])");
 
     /** What is done with what is sold, or comes off it. */
@@ -48,6 +51,9 @@ final class ArticlePrincipal {
     /** One alone may be a reference, or the end of a name that was cut. */
     private static final Pattern PLUSIEURS_MOTS = Pattern.compile("\\S\\s\\S");
 
+    /** When it was done: a column of its own before that of what. */
+    private static final Pattern UN_JOUR = Pattern.compile("[0-9]{1,2}[./-][0-9]{1,2}[./-]");
+
     private static final int LIGNES_AU_PLUS = 60;
 
     /** A line with more was made to keep a reader busy. */
@@ -62,7 +68,7 @@ final class ArticlePrincipal {
      * @param dernier the last amount of its line, in cents
      * @param plusGrand the greatest, where a rate or a tax stands last
      */
-    private record Article(String nom, long dernier, long plusGrand) {}
+    record Article(String nom, long dernier, long plusGrand) {}
 
     private ArticlePrincipal() {}
 
@@ -72,13 +78,31 @@ final class ArticlePrincipal {
         Set<Long> sommes = Stream.concat(
                         Stream.of(Optional.ofNullable(totaux.ttc()), Optional.ofNullable(totaux.horsTaxe()))
                                 .flatMap(Optional::stream),
-                        texte.lignes(DES_ARTICLES).stream()
-                                .map(ligne -> texte.lignes().get(ligne).cle())
-                                .filter(cle -> DES_ARTICLES.matcher(cle).find())
-                                .flatMap(MontantsEcrits::tous))
+                        texte.lignes(DES_ARTICLES).stream().flatMap(ligne -> desArticles(texte, ligne)))
                 .map(Montant::centimes)
                 .collect(Collectors.toSet());
-        List<Article> articles = sommes.isEmpty() ? List.of() : articles(texte);
+        return sommes.isEmpty()
+                ? ""
+                : Stream.<Supplier<List<Article>>>of(() -> articles(texte), () -> ArticlesSansColonnes.lire(texte))
+                        .map(articles -> principal(articles.get(), sommes))
+                        .filter(nom -> !nom.isEmpty())
+                        .findFirst()
+                        .orElse("");
+    }
+
+    /** The amounts of a line that counts items, or of the one below it where the line is nothing but that label. */
+    private static Stream<Montant> desArticles(TextePiece texte, int ligne) {
+        String cle = texte.lignes().get(ligne).cle();
+        Matcher libelle = DES_ARTICLES.matcher(cle);
+        if (!libelle.find()) {
+            return Stream.of();
+        }
+        boolean dessous =
+                libelle.end() == cle.length() && ligne + 1 < texte.lignes().size();
+        return MontantsEcrits.tous(dessous ? texte.lignes().get(ligne + 1).cle() : cle);
+    }
+
+    private static String principal(List<Article> articles, Set<Long> sommes) {
         return Stream.<ToLongFunction<Article>>of(Article::dernier, Article::plusGrand)
                 .filter(montant -> sommes.stream()
                         .anyMatch(somme ->
@@ -102,6 +126,7 @@ final class ArticlePrincipal {
                 .filter(article -> montant.applyAsLong(article) * 2 > tous)
                 .map(Article::nom)
                 .filter(nom -> PLUSIEURS_MOTS.matcher(nom).find()
+                        && !UN_JOUR.matcher(nom).lookingAt()
                         && MontantsEcrits.tous(nom).findAny().isEmpty()
                         && !PAS_UN_ARTICLE.matcher(TextePiece.cle(nom)).find())
                 .orElse("");

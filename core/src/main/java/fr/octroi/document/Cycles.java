@@ -235,10 +235,12 @@ final class Cycles {
             int derniereReparation =
                     dernier(cles, cle -> UNE_REPARATION.matcher(cle).find());
             boolean ouverte = false;
+            boolean tete = false;
             for (int ici = 0; ici < Math.min(dernierPrix, dernierTotal); ici++) {
                 String cle = cles.get(ici);
-                boolean tete = TETE_DE_COLONNE.matcher(cle).find();
-                ouverte = (ouverte || tete) && !UN_TOTAL.matcher(cle).find() && !coute(cle);
+                tete = TETE_DE_COLONNE.matcher(cle).find()
+                        || (tete && ArticlesSansColonnes.AUTRE_TETE.matcher(cle).matches());
+                ouverte = tete || (ouverte && !UN_TOTAL.matcher(cle).find() && !coute(cle));
                 sousUneTete.set(ici, ouverte && !tete && derniereReparation < ici);
             }
         }

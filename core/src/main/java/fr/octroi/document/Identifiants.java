@@ -29,6 +29,13 @@ final class Identifiants {
     private static final GuardedPattern TITRE_SEUL =
             GuardedPattern.of("^(?:FACTURE|INVOICE)(?=$|\\s(?:[A-Z]{1,4}[-/_]){1,3}[0-9])");
 
+    /** The same of what is no invoice. */
+    private static final GuardedPattern AUTRE_TITRE_SEUL =
+            GuardedPattern.of("^(?:(?:FACTURE\\s)?PRO[\\s-]?FORMA|DEVIS)$");
+
+    private static final Pattern AUTRE_NUMERO_SEUL =
+            Pattern.compile("(?!FR[0-9])(?=.{5,24}$)(?=(?:[^0-9]*[0-9]){3})[A-Z]{1,4}[-_/]?[0-9][A-Z0-9/_-]*");
+
     /** As long as no count, with as many digits as no street, and no customer's. */
     private static final Pattern NUMERO_SEUL = Pattern.compile(
             "(?!CL[-0-9]|CLI|(?:BC|BL|DEV|CMD|CDE)[-_/0-9]|FR[0-9])(?=.{5,24}$)(?=(?:[^0-9]*[0-9]){3})(?:[A-Z]{1,4}[-/_]?[0-9]|(?:[A-Z]{1,4}[-/_]){1,3}[0-9]|[0-9]{2,8}[-/_][A-Z0-9])[A-Z0-9/_-]*|[1-9][0-9]{5,7}");
@@ -45,7 +52,7 @@ final class Identifiants {
 
     /** Of a document that nobody knows. */
     private static final List<GuardedPattern> LIBELLES_DE_NUMERO =
-            deFacture(SUJET + "|DEVIS|PRO[\\s-]?FORMA|BON DE COMMANDE|AVOIR)");
+            deFacture(SUJET + "|DEVIS|PRO[\\s-]?FORMA|BON DE COMMANDE|AVOIR|QUITTANCE)");
 
     /** What these are is not an invoice: the number of the one that they name is not theirs. */
     private static final Map<String, List<GuardedPattern>> LIBELLES_PAR_NATURE = Map.of(
@@ -56,9 +63,9 @@ final class Identifiants {
                                     Stream.of(
                                             GuardedPattern.of("^FACTURE\\sD'\\s?AVOIR(?=\\s" + NUMERO_QUI_FINIT + ")")))
                             .toList(),
-            Nature.DEVIS.name(), libelles("(?:DEVIS|PROPOSITION|OFFRE|QUOTE|QUOTATION)"),
+            Nature.DEVIS.name(), avecSonTitre("(?:DEVIS|PROPOSITION|OFFRE|QUOTE|QUOTATION)"),
             Nature.FACTURE_D_ACOMPTE.name(), libelles("(?:(?:FACTURE\\s(?:D'\\s?|DE\\s)?)?ACOMPTE|FACTURE|INVOICE)"),
-            Nature.FACTURE_PRO_FORMA.name(), libelles("(?:(?:FACTURE\\s)?PRO[\\s-]?FORMA|FACTURE|INVOICE)"),
+            Nature.FACTURE_PRO_FORMA.name(), avecSonTitre("(?:(?:FACTURE\\s)?PRO[\\s-]?FORMA|FACTURE|INVOICE)"),
             Nature.TICKET_DE_CAISSE.name(), libelles("(?:TICKET(?:\\sDE\\sCAISSE)?|RECU|RECEIPT)"),
             Nature.BON_DE_COMMANDE.name(), libelles("(?:(?:BON DE )?COMMANDE|ORDER)"),
             Nature.BON_DE_LIVRAISON.name(),
@@ -190,12 +197,18 @@ final class Identifiants {
         return List.of(
                 GuardedPattern.of("\\b" + sujet + "[\\s-]?(?:\\(?" + NUMERO
                         + "\\)?|:|REF(?:ERENCE)?\\b\\.?)[\\s.]*:?(?=\\s?[A-Z0-9]|$)"),
-                GuardedPattern.of("(?:\\b|^)" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
+                GuardedPattern.of("(?:\\b|^)" + NUMERO + "\\s?(?:DE\\s|DU\\s|D')?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
                 GuardedPattern.of("\\bREF(?:ERENCE)?S?\\b\\.?\\s(?:DE\\s)?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
                 GuardedPattern.of("^" + sujet + "(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
                 GuardedPattern.of("^(?!#$)" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"),
                 REFERENCE_SEULE,
-                GuardedPattern.of("\\b" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:PIECE|DOCUMENT)\\b(?!\\sD')\\s?:?"));
+                GuardedPattern.of("\\b" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:PIECE|DOCUMENT)\\b(?!\\sD')\\s?:?"),
+                GuardedPattern.of("^PIECE\\s" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"));
+    }
+
+    private static List<GuardedPattern> avecSonTitre(String sujet) {
+        return Stream.concat(libelles(sujet).stream(), Stream.of(AUTRE_TITRE_SEUL))
+                .toList();
     }
 
     /** Finds the seller's number, or null when there is none or more than one. */
@@ -389,10 +402,7 @@ final class Identifiants {
                                         && articles.computeIfAbsent(ligne, dela -> estUneTeteDArticles(texte, dela)))) {
                             return;
                         }
-                        String numero = libelle == TITRE_SEUL
-                                        && !NUMERO_SEUL.matcher(candidat.cle()).matches()
-                                ? ""
-                                : numeroAuDebut(candidat);
+                        String numero = estUnNumeroDeTitre(libelle, candidat) ? numeroAuDebut(candidat) : "";
                         if (!numero.isEmpty()) {
                             trouves.add(numero);
                             return;
@@ -405,6 +415,15 @@ final class Identifiants {
             }
         }
         return "";
+    }
+
+    /** What stands after a bare title is its number where it looks like nothing else; beside it, where the title is not an invoice's. */
+    private static boolean estUnNumeroDeTitre(GuardedPattern libelle, Candidat candidat) {
+        if (libelle == AUTRE_TITRE_SEUL) {
+            return candidat.place() != Candidat.Place.DESSOUS
+                    && AUTRE_NUMERO_SEUL.matcher(candidat.cle()).matches();
+        }
+        return libelle != TITRE_SEUL || NUMERO_SEUL.matcher(candidat.cle()).matches();
     }
 
     /** "N° 12" in the cell after "Commande" is not an invoice's. */

@@ -33,7 +33,7 @@ enum Nature {
             "ESTIMATION\\b",
             "(?:PRICE |SALES )?QUOTE\\b(?!-)|QUOTATION\\b|ESTIMATE\\b"),
     BON_DE_COMMANDE(
-            "BON DE COMMANDE",
+            "BON DE COMMANDE|COMMANDE CLIENT$",
             "(?:CONFIRMATION|ACCUSE(?: DE RECEPTION)?|RECAPITULATIF) DE (?:VOTRE |LA )?COMMANDE",
             "ORDER CONFIRMATION\\b|(?:PURCHASE|SALES) ORDER$"),
     /** It follows the goods and proves no purchase. */
@@ -49,7 +49,7 @@ enum Nature {
     AVOIR("(?:FACTURE (?:D'\\s?)?)?AVOIR\\b(?!\\s[A-Z]{3,})", "NOTE DE CREDIT\\b|CREDIT NOTE\\b"),
     RIB(
             "RELEVE\\s(?:D'\\s?)?IDENTITE\\s(?:BANCAIRE|POSTAL)",
-            "R\\.?I\\.?B\\.?\\s?[/-]\\s?I\\.?B\\.?A\\.?N\\b\\.?$",
+            "R\\.?I\\.?B\\.?\\s?[/-]\\s?I\\.?B\\.?A\\.?N\\b\\.?$|I\\.?B\\.?A\\.?N\\.?\\s?[/-]\\s?R\\.?I\\.?B\\b\\.?$",
             "R\\.?I\\.?B\\b\\.?",
             "IDENTITE BANCAIRE|COORDONNEES BANCAIRES$",
             "(?:CONFIRMATION|ATTESTATION) (?:DE |DE DETENTION DE )?COMPTE\\b"),

@@ -143,7 +143,8 @@ final class NomsEcrits {
     private static final Pattern ET_ENTRE_DEUX = Pattern.compile("\\s(?:et|ou)\\s");
 
     /** Two words or more, of letters alone. */
-    static final Pattern NOM_SEUL = Pattern.compile("^\\p{Lu}[\\p{Lu}'-]*(?:\\s\\p{Lu}[\\p{Lu}'-]*){1,6}$");
+    static final Pattern NOM_SEUL =
+            Pattern.compile("^\\p{Lu}[\\p{Lu}'-]*(?:\\s\\p{Lu}\\.)?(?:\\s\\p{Lu}[\\p{Lu}'-]*){1,6}$");
 
     /** A street without a number is of the next column; associations are called after theirs. */
     private static final Pattern VOIE_APRES_UN_NOM =

@@ -46,7 +46,7 @@ final class Recapitulatif {
                     + "|(?<ht>" + SOMME + "?\\s?(?:\\(?H\\.?T\\b\\.?\\)?|HORS[\\s-]TAXES?\\b)(?:\\sNET\\b)?|" + SOMME
                     + "\\sHORS TVA\\b|(?:NET|SUB)\\s?(?:TOTAL|AMOUNT)\\b|BASE\\b)"
                     + "|(?<tva>(?:DONT )?(?:" + SOMME
-                    + "\\s(?:DE LA |DE |DES )?)?(?:T\\.?V\\.?A\\b\\.?(?:\\sFR\\b)?|TAXES\\b|VAT\\b)(?:\\s?@?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\)?(?:\\s(?:INCLUSE|COMPRISE)\\b)?)?)"
+                    + "\\s(?:DE LA |DE |DES )?)?(?:T\\.?V\\.?A\\b\\.?(?:\\sFR\\b)?|TAXES?\\b|VAT\\b)(?:\\s?@?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\)?(?:\\s(?:INCLUSE|COMPRISE)\\b)?)?)"
                     + "|(?<ttc>(?:" + SOMME
                     + "\\s?)?(?:T\\.?T\\.?C\\b\\.?|TOUTES TAXES COMPRISES\\b)|(?:GROSS|GRAND)\\s(?:TOTAL|AMOUNT)\\b)"
                     + "|(?<payer>(?:NET |TOTAL |MONTANT |SOMME |NET TOTAL )?A (?:PAYER|REGLER)(?:\\s(?:EN\\s)?T\\.?T\\.?C\\b\\.?)?)"
@@ -70,6 +70,12 @@ final class Recapitulatif {
             GuardedPattern.of("\\bH\\.?T\\b|\\bHORS\\b|\\bNET\\b|\\bSUB|\\bBASE\\b");
     /** What a label may follow, in any language. */
     private static final GuardedPattern UN_PRIX = GuardedPattern.of("[.,][0-9]{2}");
+
+    private static final GuardedPattern TROIS_SUR_UNE_LIGNE =
+            GuardedPattern.of("\\bH\\.?T\\.?\\s?:?\\s(?<ht>" + MontantsEcrits.NOMBRE + ")\\s?" + UNITE
+                    + "?\\s?T\\.?V\\.?A\\.?\\s?:?\\s(?<tva>" + MontantsEcrits.NOMBRE + ")\\s?" + UNITE
+                    + "?\\s?T\\.?T\\.?C\\.?\\s?:?\\s(?<ttc>"
+                    + MontantsEcrits.NOMBRE + ")");
 
     private static final GuardedPattern LIGNE_DE_TOTAL =
             GuardedPattern.of("^(?:TOTAL|TOTAUX|MONTANT TOTAL)\\b(?:\\sDE LA VENTE\\b)?");
@@ -152,7 +158,8 @@ final class Recapitulatif {
                 recapitulatif::sousLeursLibelles,
                 () -> TotauxEnPiles.lire(texte, recapitulatif.entetes),
                 recapitulatif::avantLeursLibelles,
-                recapitulatif::enRegard)) {
+                recapitulatif::enRegard,
+                recapitulatif::surUneLigne)) {
             Set<Totaux> lus = lecture.get();
             if (!lus.isEmpty()) {
                 return lus.size() == 1 ? lus.iterator().next() : Totaux.AUCUN;
@@ -381,6 +388,22 @@ final class Recapitulatif {
             if (lus.estJuste() && !aPlusGrand(texte, lus.ttc(), fin) && !trouves.add(lus)) {
                 // Two items of one price.
                 trouves.add(Totaux.AUCUN);
+            }
+        }
+        return trouves;
+    }
+
+    /** Each after its label, all on one line. */
+    private Set<Totaux> surUneLigne() {
+        Set<Totaux> trouves = new LinkedHashSet<>();
+        for (int ligne : texte.lignes(TROIS_SUR_UNE_LIGNE)) {
+            Matcher trois = TROIS_SUR_UNE_LIGNE.matcher(cle(ligne));
+            if (trois.find()) {
+                Totaux lus = new Totaux(
+                        MontantsEcrits.lire(trois.group("ht")),
+                        MontantsEcrits.lire(trois.group("tva")),
+                        MontantsEcrits.lire(trois.group("ttc")));
+                trouves.add(lus.estJuste() ? lus : Totaux.AUCUN);
             }
         }
         return trouves;

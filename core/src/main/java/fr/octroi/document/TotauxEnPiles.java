@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.regex.Pattern;
@@ -34,6 +35,13 @@ final class TotauxEnPiles {
     private static final Pattern AVANT_REMISE =
             Pattern.compile("\\b(?:(?:SOUS|SUB)[\\s-]?TOTAL|BRUTE?|AVANT (?:REMISE|REDUCTION))\\b");
 
+    /** What taxes are on: it is no amount of theirs. */
+    private static final Pattern ASSIETTE =
+            Pattern.compile("(?<=%)\\s(?:SUR|\\(BASE)\\s" + MontantsEcrits.NOMBRE + "\\s?\u20AC?\\)?$");
+
+    /** With them where both others are labelled, and make it up. */
+    private static final Pattern UN_TOTAL = Pattern.compile("TOTAL(?: GENERAL)?\\s?:?");
+
     private final TextePiece texte;
     private final SortedSet<Integer> entetes;
     private final Map<Integer, Vue> vues = new HashMap<>();
@@ -56,8 +64,8 @@ final class TotauxEnPiles {
             if (ligne.cellules().size() > 1) {
                 return AUCUNE;
             }
-            String cle = ligne.cle();
-            List<Sorte> sortes = Recapitulatif.libelles(cle);
+            String cle = ASSIETTE.matcher(ligne.cle()).replaceFirst("");
+            List<Sorte> sortes = UN_TOTAL.matcher(cle).matches() ? List.of(Sorte.TTC) : Recapitulatif.libelles(cle);
             List<Case> valeurs = Recapitulatif.valeurs(cle);
             boolean uneValeur = valeurs.size() == 1
                     || RIEN.matcher(cle).matches()
@@ -203,7 +211,9 @@ final class TotauxEnPiles {
                 for (int valeur = debut; valeur < suivante; valeur++) {
                     Totaux lus = aDistance(premiere, fin, debut, suivante, valeur - entete);
                     if (lus.estJuste() && !Recapitulatif.aPlusGrand(texte, lus.ttc(), suivante)) {
-                        trouves.add(lus);
+                        boolean lue = IntStream.range(debut, suivante)
+                                .anyMatch(ligne -> Objects.equals(vue(ligne).montant(), lus.taxe()));
+                        trouves.add(lue ? lus : new Totaux(lus.horsTaxe(), null, lus.ttc()));
                     }
                 }
                 debut = suivante + 1;
@@ -231,6 +241,12 @@ final class TotauxEnPiles {
             }
         }
         Totaux lus = Recapitulatif.seulsJustes(rangees);
+        if (!lus.estJuste()) {
+            // Of several rates, each tax has its line.
+            rangees.computeIfPresent(
+                    Sorte.TAXE, (sorte, taxes) -> Set.of(taxes.stream().reduce(Montant.ZERO, Montant::plus)));
+            lus = Recapitulatif.seulsJustes(rangees);
+        }
         return plusGrand.equals(lus.ttc()) ? lus : Totaux.AUCUN;
     }
 

@@ -2,6 +2,7 @@ package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
+import fr.octroi.document.TextePiece.Ligne;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -76,15 +77,15 @@ final class Vendeurs {
     private static final int CELLULES_DE_DEUX_TETES = 2;
 
     /** What a shop says of itself in its name. */
-    private static final Pattern UNE_BOUTIQUE =
-            Pattern.compile("\\b(?:CYCL|VELO|BIKE|SPORT|MOBILIT|ATELIER(?! D'ARCHI)|ROUE)");
+    private static final Pattern UNE_BOUTIQUE = Pattern.compile(
+            "\\b(?:CYCL|VELO|BIKE|SPORT|MOBILIT|ATELIER(?! D'ARCHI)|ROUE|BRICO|JARDIN|PAYSAG|ARROSAGE)");
 
     private static final Pattern AVANT_CE_QU_ELLE_VEND = Pattern.compile("\\s[-\u2013\u2014\u2022\u00B7|]\\s.*");
 
     private static final Pattern A_L_ATTENTION =
             Pattern.compile("^(?:A L'ATTENTION|ATTN|SERVICE (?:COMPTABILITE|ACHATS?))\\b");
 
-    private static final Pattern SANS_LETTRE = Pattern.compile("\\s[&0-9]+(?=\\s)");
+    private static final Pattern SANS_LETTRE = Pattern.compile("\\s[&0-9]+(?=\\s|$)");
 
     /** Last words of an invoice, or of an address, which may stand above the papers of its seller. */
     private static final Pattern DERNIERS_MOTS = Pattern.compile(
@@ -136,6 +137,12 @@ final class Vendeurs {
     private static final Pattern EN_SON_NOM =
             Pattern.compile("EI\\s(?:[-\u2013]\\s)?" + PERSONNE + "|" + PERSONNE + ",?\\sEI");
 
+    private static final Pattern UN_NOM_DE_PERSONNE = Pattern.compile(PERSONNE);
+
+    private static final Pattern NOM_ET_ADRESSE = Pattern.compile(
+            "(?<nom>[A-Z][^0-9:,;|]{2,50}?)\\s[-\u2013\u2022\u00B7|]\\s[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
+                    + AdressesEcrites.GENRE_DE_VOIE + "\\s[^|]{2,60}\\s[0-9]{5}\\s[A-Z' -]{2,40}");
+
     private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
 
     private static final Pattern LIEU_ET_DATE = Pattern.compile(
@@ -185,7 +192,8 @@ final class Vendeurs {
                 vendeurs.enSonNom(),
                 vendeurs.enTeteDeDeuxColonnes(),
                 vendeurs.parLaFormeEnToutesLettres(),
-                vendeurs.douteux,
+                vendeurs.auPied(),
+                vendeurs.sansSaVendeuse(),
                 vendeurs.enTete())) {
             if (!noms.isEmpty()) {
                 Set<String> uns = noms.stream()
@@ -209,7 +217,7 @@ final class Vendeurs {
                         boolean suivi = estSuiviDePapiers(ligne)
                                 || (candidat.place() == Candidat.Place.DESSOUS && estSurSesPapiers(ligne, cellule));
                         boolean unePersonne = libelle.group("mot").startsWith("VENDEUR")
-                                && (candidat.place() != Candidat.Place.DESSOUS || enRangee)
+                                && (candidat.place() != Candidat.Place.DESSOUS || enRangee || !suivi)
                                 && !UNE_FORME.matcher(TextePiece.cle(nom.get())).find()
                                 && (!suivi || estUnPrenomDeBoutique(libelle.group("mot"), nom.get(), ligne));
                         if (UN_PRENOM_ET_UNE_INITIALE
@@ -521,6 +529,29 @@ final class Vendeurs {
                         && !Nature.estUnTitre(tete)
                 ? propre(tete.texte()).map(Set::of).orElse(Set.of())
                 : Set.of();
+    }
+
+    /** Whom "Vendeur" names as people are named serves in the shop that heads the document, where one does. */
+    private Set<String> sansSaVendeuse() {
+        boolean unePersonne = douteux.stream()
+                .allMatch(nom -> UN_NOM_DE_PERSONNE.matcher(nom).matches()
+                        && !UNE_BOUTIQUE.matcher(TextePiece.cle(nom)).find());
+        return unePersonne && !enTete().isEmpty() ? Set.of() : douteux;
+    }
+
+    /** A shop's name, its address and its town on one line, right over the line that its SIRET begins. */
+    private Set<String> auPied() {
+        Set<String> noms = new LinkedHashSet<>();
+        texte.parcourir(SIRET, (ligne, rang, cellule) -> {
+            if (rang == 0 && ligne > 0 && cellule.cle().startsWith("SIRET")) {
+                Ligne dessus = texte.lignes().get(ligne - 1);
+                Matcher adresse = NOM_ET_ADRESSE.matcher(dessus.cle());
+                if (dessus.cellules().size() == 1 && adresse.matches()) {
+                    propre(dessus.texte().substring(0, adresse.end("nom"))).ifPresent(noms::add);
+                }
+            }
+        });
+        return sansDoublon(noms);
     }
 
     private static boolean estEcritCommeUneEnseigne(String nom) {

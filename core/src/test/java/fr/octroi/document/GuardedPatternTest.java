@@ -39,6 +39,7 @@ class GuardedPatternTest {
             AdresseDuTitulaire.class,
             AdressesEcrites.class,
             ArticlePrincipal.class,
+            ArticlesSansColonnes.class,
             Banques.class,
             ColonnesJointes.class,
             Comptes.class,

@@ -31,6 +31,9 @@ final class Intitules {
     /** What the codes of values mean, looked up for every value of every page. */
     private static final Map<Langue, Map<String, String>> MOTS = mots();
 
+    /** The signs of the longest fraction that reads at a glance. */
+    private static final int FRACTION_COURTE = 5;
+
     private final ReglementAide reglement;
     private final Phrases phrases = phrases(Langue.FRANCAIS);
 
@@ -151,8 +154,14 @@ final class Intitules {
         return String.join(signe, Arrays.asList(valeurs).subList(0, valeurs.length - 1));
     }
 
-    /** Writes a number with its unit; what has no end is cut after six decimals. */
+    /** Writes a number with its unit; what has no end is a short fraction, such as a coefficient of {@code 1/3}, or is cut after six decimals. */
     static String grandeur(Grandeur grandeur, Langue langue) {
+        if (grandeur.unite() == Unite.NOMBRE) {
+            String exact = grandeur.valeur().toString();
+            if (exact.indexOf('/') >= 0 && exact.length() <= FRACTION_COURTE) {
+                return exact;
+            }
+        }
         BigDecimal nombre = grandeur.valeur().arrondir(6, RoundingMode.HALF_UP);
         return grandeur.unite() == Unite.NOMBRE
                 ? langue.compte(nombre)

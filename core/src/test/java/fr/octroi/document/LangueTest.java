@@ -69,6 +69,23 @@ class LangueTest {
         assertEquals("1,200", Intitules.grandeur(personnes, Langue.ANGLAIS));
     }
 
+    /** Whoever does the sum again must come to the same result: 0,333333 × 900 is not 300. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | 3 | 1/3 | 1/3",
+                "-4 | 3 | -4/3 | -4/3",
+                "5 | 2 | 2,50 | 2.50",
+                "12345 | 67 | 184,253731 | 184.253731"
+            })
+    void un_coefficient_sans_fin_est_une_fraction_quand_elle_est_courte(
+            int haut, int bas, String francais, String anglais) {
+        Grandeur coefficient = new Grandeur(Fraction.of(haut).divisePar(Fraction.of(bas)), Unite.NOMBRE);
+        assertEquals(francais, Intitules.grandeur(coefficient, Langue.FRANCAIS));
+        assertEquals(anglais, Intitules.grandeur(coefficient, Langue.ANGLAIS));
+    }
+
     /** The platform's own formats, slower, are the judge. */
     @Property
     void un_nombre_s_ecrit_comme_la_plateforme_l_ecrit(

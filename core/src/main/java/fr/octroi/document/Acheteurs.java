@@ -24,15 +24,10 @@ final class Acheteurs {
             "^(?<nom>" + NomsEcrits.CIVILITE
                     + "(?:\\s[A-Z'-]{2,30}){1,4}),\\sDEMEURANT[^()]{3,120}\\(\\s?(?:L'\\s?)?(?:ACHETEU(?:R|SE)|ACQUEREU(?:R|SE))\\s?\\)");
 
-    /** Before a whole address, a name is one without a civility too. */
-    private static final GuardedPattern POUR_QUI = GuardedPattern.of(
-            "^POUR\\s?:\\s(?<nom>[A-Z][A-Z'-]+(?:\\s[A-Z][A-Z'-]+){1,3}),\\s[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
-                    + AdressesEcrites.GENRE_DE_VOIE + "\\s.{2,60}\\s[0-9]{5}\\s[A-Z]");
-
     /** Right above the head of who buys, it heads the first of two blocks. */
-    private static final Pattern TETE_DU_VENDEUR = Pattern.compile("(?:EMETTEUR|VENDEUR|DE)\\s?:?");
+    private static final Pattern TETE_DU_VENDEUR = Pattern.compile("(?:EMETTEUR|VENDEUR)\\s?:?");
 
-    private static final Pattern PAYS = Pattern.compile("FRANCE");
+    private static final Pattern D_UN_VENDEUR = Pattern.compile("\\b(?:SIRET|SIREN|R\\.?C\\.?S|T\\.?V\\.?A)\\b");
     private static final Pattern CODE_ET_VILLE = Pattern.compile("[0-9]{5}\\s[A-Z].*");
 
     private static final Pattern CIVILITE = Pattern.compile(
@@ -58,6 +53,7 @@ final class Acheteurs {
             NomsEcrits.CIVILITE
                     + "\\s(?:LE|LA)\\s(?:GERANTE?|PRESIDENTE?|DIRECT(?:EUR|RICE)|SYNDIC|TRESORI(?:ER|ERE)|SECRETAIRE|RESPONSABLE)(?:\\s(?:GENERALE?|COMPTABLE))?");
 
+    private static final GuardedPattern EI = GuardedPattern.of("\\bEI\\b");
     private static final GuardedPattern BENEFICIAIRE = GuardedPattern.of("\\bBENEFICIAIRE\\b");
     private static final Pattern UN_COMPTE = Pattern.compile("\\b(?:IBAN|BIC|BANQUE)\\b");
 
@@ -127,12 +123,12 @@ final class Acheteurs {
         Set<String> noms = new LinkedHashSet<>();
         texte.parcourir(A_QUI, (ligne, rang, cellule) -> {
             Matcher libelle = A_QUI.matcher(cellule.cle());
-            if (libelle.find() && estSousLaTeteDuVendeur(ligne)) {
-                String second = duSecondBloc(ligne);
+            if (libelle.find() && !estUnRang(ligne, rang, libelle.group())) {
+                String second = libelle.end() == cellule.cle().length() ? duSecondBloc(ligne) : "";
                 if (!second.isEmpty()) {
                     noms.add(second);
+                    return;
                 }
-            } else if (libelle.reset().find() && !estUnRang(ligne, rang, libelle.group())) {
                 for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
                     String nom = coupe(NomsEcrits.propre(candidat.texte()));
                     if (!nom.isEmpty() && (candidat.place() == Candidat.Place.MEME_CELLULE || !estEnTete(nom))) {
@@ -142,38 +138,40 @@ final class Acheteurs {
                 }
             }
         });
-        for (GuardedPattern dite : List.of(DIT_L_ACHETEUR, POUR_QUI)) {
-            texte.parcourir(dite, (ligne, rang, cellule) -> {
-                Matcher dit = dite.matcher(cellule.cle());
-                if (dit.find()) {
-                    noms.add(cellule.texte().substring(dit.start("nom"), dit.end("nom")));
-                }
-            });
-        }
+        texte.parcourir(DIT_L_ACHETEUR, (ligne, rang, cellule) -> {
+            Matcher dit = DIT_L_ACHETEUR.matcher(cellule.cle());
+            if (dit.find()) {
+                noms.add(cellule.texte().substring(dit.start("nom"), dit.end("nom")));
+            }
+        });
         return List.copyOf(noms);
     }
 
-    private boolean estSousLaTeteDuVendeur(int ligne) {
-        return ligne > 0
-                && texte.lignes().get(ligne).cellules().size() == 1
-                && TETE_DU_VENDEUR.matcher(cle(ligne - 1)).matches();
-    }
-
-    /** Where both heads stand one below the other, and both blocks after them, who buys comes below the address of who sells. */
+    /**
+     * Where the heads of both parties stand one below the other, and both blocks after them, who buys comes below the address of who sells,
+     * whose name heads the document too; blank where it is not so.
+     */
     private String duSecondBloc(int tete) {
         int fin = Math.min(texte.lignes().size(), tete + 2 * LIGNES_D_UNE_ADRESSE);
+        if (tete == 0
+                || !TETE_DU_VENDEUR.matcher(cle(tete - 1)).matches()
+                || tete + 1 >= fin
+                || !estEnTete(texte.lignes().get(tete + 1).texte())) {
+            return "";
+        }
         int ville = tete + 1;
         while (ville < fin && !CODE_ET_VILLE.matcher(cle(ville)).matches()) {
             ville++;
         }
-        int premiere = PAYS.matcher(cle(ville + 1)).matches() ? ville + 2 : ville + 1;
-        if (ville == fin || premiere >= texte.lignes().size()) {
+        int premiere = cle(ville + 1).equals("FRANCE") ? ville + 2 : ville + 1;
+        if (premiere >= Math.min(fin, texte.lignes().size())) {
             return "";
         }
         Cellule nom = texte.lignes().get(premiere).cellules().get(0);
-        return BlocsDeNoms.aUneAdresse(texte.dessous(premiere, nom, LIGNES_D_UNE_ADRESSE), true)
-                ? coupe(NomsEcrits.propre(nom.texte()))
-                : "";
+        List<Cellule> bloc = texte.dessous(premiere, nom, LIGNES_D_UNE_ADRESSE);
+        boolean duVendeur = bloc.stream()
+                .anyMatch(dessous -> D_UN_VENDEUR.matcher(dessous.cle()).find());
+        return !duVendeur && BlocsDeNoms.aUneAdresse(bloc, true) ? coupe(NomsEcrits.propre(nom.texte())) : "";
     }
 
     /** In a table of rates or of items "A" is the first; beside a name it is a label. */
@@ -204,7 +202,11 @@ final class Acheteurs {
     private List<String> acheteurs(List<String> noms) {
         return noms.stream()
                 .map(Acheteurs::coupe)
-                .filter(nom -> !nom.isEmpty() && !estUnObjet(nom) && !estDeDeuxColonnes(nom) && !estDuCompte(nom))
+                .filter(nom -> !nom.isEmpty()
+                        && !estUnObjet(nom)
+                        && !estDeDeuxColonnes(nom)
+                        && !estDuCompte(nom)
+                        && !estUnEntrepreneur(nom))
                 .distinct()
                 .toList();
     }
@@ -217,6 +219,15 @@ final class Acheteurs {
                         BENEFICIAIRE.matcher(cle(ligne)).find() && cle(ligne).contains(cle))
                 .anyMatch(ligne ->
                         UN_COMPTE.matcher(cle(ligne) + " " + cle(ligne + 1)).find());
+    }
+
+    /** Who trades under his own name (<i>entrepreneur individuel</i>) says so beside it, and sells. */
+    private boolean estUnEntrepreneur(String nom) {
+        String cle = TextePiece.cle(nom);
+        return texte.lignes(EI).stream()
+                .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
+                .anyMatch(cellule ->
+                        cellule.cle().equals(cle + " EI") || cellule.cle().equals("EI " + cle));
     }
 
     private String cle(int ligne) {

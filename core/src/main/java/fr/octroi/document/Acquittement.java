@@ -45,6 +45,8 @@ enum Acquittement {
     private static final Pattern RENDU = Pattern.compile(
             "\\bRENDU(?:\\sMONNAIE)?\\s?:?\\s(?<rendu>" + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?$");
 
+    private static final GuardedPattern A_REGLER = GuardedPattern.of("\\bA (?:REGLER|PAYER)\\b");
+
     /** A payment that failed, or is to come. */
     private static final GuardedPattern SANS_SUITE = GuardedPattern.of(
             "\\b(?:ANNULEE?|ANNULATION|REFUSEE?|ABANDON(?:NEE?)?|REJETEE?|IMPAYEE?|ABOUTI|ECHEANCIER|ECHEANCES?|MENSUALITES?|REMBOURSEMENT|REMBOURSEE?|CAUTION|EMPREINTE|[0-9] ?FOIS|[2-9] ?X)\\b");
@@ -66,6 +68,8 @@ enum Acquittement {
     /** A term, or an event to come. */
     private static final Pattern PLUS_TARD = Pattern.compile(
             "\\b(?:WITHIN|UPON|TERMS|NET [0-9]+ DAYS|(?:SOUS|A) [0-9]+ J(?:OURS)?|FIN DE MOIS|A RECEPTION|A ECHEANCE)\\b|^\\sON\\s(?:DELIVERY|COLLECTION|RECEIPT|ACCOUNT)\\b");
+
+    private static final Pattern UNE_ECHEANCE = Pattern.compile("(?:PAYE|REGLE|ENCAISSE)E?");
 
     private static final Pattern UN_MONTANT_EN_FIN =
             Pattern.compile("(?<![0-9])(?<montant>" + MontantsEcrits.NOMBRE + ")\\s?(?:\u20AC|EUR(?:OS)?)?$");
@@ -93,7 +97,8 @@ enum Acquittement {
                             && !estUneTete(cellule.cle(), mention.end(), apres)
                             && !PLUSIEURS_FOIS.matcher(apres).find()
                             && !PLUS_TARD.matcher(apres).find()
-                            && !estDUnePartie(texte.lignes().get(ligne), rang, avant, total)
+                            && !(UNE_ECHEANCE.matcher(mention.group()).matches()
+                                    && estDUnePartie(texte.lignes().get(ligne), rang, avant, total))
                             && estDuTotal(apres, total, verse)
                             && !estUnVerbe(cellule.texte().substring(mention.start(), mention.end()))) {
                         dits.add(NIEE.matcher(avant).find() ? NON_ACQUITTEE : ACQUITTEE);
@@ -131,6 +136,9 @@ enum Acquittement {
         boolean aCote = rendu.find();
         String donne = aCote ? cle.substring(0, rendu.start()).strip() : cle;
         boolean unRendu = aCote || (rendu.reset(dessous).find() && rendu.start() == 0);
+        if (unRendu && texte.porte(A_REGLER)) {
+            return 0;
+        }
         return ENCAISSE.matcher(donne).matches()
                 ? MontantsEcrits.tous(donne).mapToLong(Montant::centimes).sum()
                         - (unRendu

@@ -23,11 +23,11 @@ import java.util.stream.Stream;
 final class ArticlePrincipal {
 
     private static final GuardedPattern TETE = GuardedPattern.of(
-            "^(?:(?:DESIGNATION|DESCRIPTION|LIBELLE)S?(?: (?:DES? |DU |DE L')?(?:ARTICLES?|PRODUITS?|PRESTATIONS?|TRAVAUX))?|ARTICLES?|PRODUITS?)$");
+            "^(?:(?:DESIGNATION|DESCRIPTION|LIBELLE)S?(?: (?:DES? |DU |DE L')?(?:ARTICLES?|PRODUITS?|PRESTATIONS?|TRAVAUX))?|ARTICLES?|PRODUITS?|ITEMS?)$");
 
     /** What stands beside it: how many, and for how much. */
     private static final Pattern AUTRE_TETE = Pattern.compile(
-            "^(?:(?:QTE|QUANTITE|P\\.?\\s?U|PU|PV|PRIX|MONTANT|TOTAL|TVA|TAUX|UNITE|EUR(?:OS)?)\\b|\u20AC)");
+            "^(?:(?:QTE|QTY|QUANTITE|P\\.?\\s?U|PU|PV|PRIX|PRICE|AMOUNT|MONTANT|TOTAL|TVA|TAUX|UNITE|EUR(?:OS)?)\\b|\u20AC)");
 
     /** What comes after the items. */
     static final Pattern FIN = RequiredWords.compiler(
@@ -35,15 +35,18 @@ final class ArticlePrincipal {
 
     /** What is done with what is sold, or comes off it. */
     private static final Pattern PAS_UN_ARTICLE = RequiredWords.compiler(
-            "\\b(?:LIVRAISON|FRAIS|REMISE|REDUCTION|PORT|EXPEDITION|TRANSPORT|MAIN[ -]D'.{1,2}UVRE|ASSURANCE|GARANTIE|ACOMPTE|SOLDE|TOTAL|REPRISE|BONUS|PRIME|AIDE|SUBVENTION|FORFAIT|ABONNEMENT|LOCATION|LOYER|REVISION|REPARATION|ENTRETIEN|ECHANGE|TERRASSEMENT|REMBLAI|CARTE CADEAU|CONSIGNE|MENSUALITE|PENALITE|HONORAIRE|DEPANNAGE)S?\\b"
-                    + "|^(?:POSE|MONTAGE|REGLAGE|INTERVENTION|CHANGEMENT|CONTRAT|VIDANGE|TRAVAUX|AVANCEMENT|EVACUATION|VARIANTE|SOLUTION|RAPPEL|COMMANDE|VALEUR|MONTANT|DONT)\\b");
+            "\\b(?:LIVRAISON|FRAIS|REMISE|REDUCTION|PORT|EXPEDITION|TRANSPORT|MAIN[ -]D'.{1,2}UVRE|ASSURANCE|GARANTIE|ACOMPTE|SOLDE|TOTAL|REPRISE|BONUS|PRIME|AIDE|SUBVENTION|FORFAIT|ABONNEMENT|LOCATION|LOYER|REVISION|REPARATION|ENTRETIEN|ECHANGE|TERRASSEMENT|REMBLAI|CARTE CADEAU|CONSIGNE|MENSUALITE|PENALITE|HONORAIRE|DEPANNAGE|VIREMENT|PRELEVEMENT|COTISATION|ADHESION|SEJOUR|REMPLACEMENT|NETTOYAGE|STAGE|FORMATION)S?\\b"
+                    + "|^(?:POSE|MONTAGE|REGLAGE|INTERVENTION|CHANGEMENT|CONTRAT|VIDANGE|TRAVAUX|AVANCEMENT|EVACUATION|VARIANTE|SOLUTION|RAPPEL|COMMANDE|VALEUR|MONTANT)\\b");
 
     /** Before what is sent and done is added. */
     private static final GuardedPattern DES_ARTICLES =
             GuardedPattern.of("\\b(?:SOUS[- ]?TOTAL|TOTAL (?:DES )?(?:PRODUITS?|ARTICLES?))\\b");
 
     /** Offered beside, and not sold. */
-    private static final Pattern EN_OPTION = RequiredWords.compiler("\\b(?:OPTIONS?|NON COMPRISE?S?)\\b");
+    static final Pattern EN_OPTION = RequiredWords.compiler("\\b(?:OPTIONS?|NON COMPRISE?S?)\\b");
+
+    /** A part of the price above it. */
+    static final Pattern DONT = Pattern.compile("^(?:DONT|Y COMPRIS|INCL)\\b");
 
     private static final Pattern EN_MOINS = Pattern.compile("^[-\u2013\u2212]\\s?(?:\u20AC\\s?)?[0-9]");
 
@@ -65,29 +68,41 @@ final class ArticlePrincipal {
     /**
      * One item.
      *
+     * @param nom what it is called, blank where that is not sure
+     * @param dit all that is said of it, in lines
      * @param dernier the last amount of its line, in cents
      * @param plusGrand the greatest, where a rate or a tax stands last
      */
-    record Article(String nom, long dernier, long plusGrand) {}
+    record Article(String nom, String dit, long dernier, long plusGrand) {}
 
     private ArticlePrincipal() {}
 
     /** Finds its name as it is written, blank when there is none. */
     static String chercher(TextePiece texte) {
         Totaux totaux = texte.totaux();
-        Set<Long> sommes = Stream.concat(
-                        Stream.of(Optional.ofNullable(totaux.ttc()), Optional.ofNullable(totaux.horsTaxe()))
-                                .flatMap(Optional::stream),
+        Set<Long> sommes = Stream.of(
+                        Stream.ofNullable(totaux.ttc()),
+                        Stream.ofNullable(totaux.horsTaxe()),
                         texte.lignes(DES_ARTICLES).stream().flatMap(ligne -> desArticles(texte, ligne)))
+                .flatMap(montants -> montants)
                 .map(Montant::centimes)
                 .collect(Collectors.toSet());
-        return sommes.isEmpty()
-                ? ""
-                : Stream.<Supplier<List<Article>>>of(() -> articles(texte), () -> ArticlesSansColonnes.lire(texte))
-                        .map(articles -> principal(articles.get(), sommes))
-                        .filter(nom -> !nom.isEmpty())
-                        .findFirst()
-                        .orElse("");
+        // One of several lots has a subtotal as well.
+        sommes.removeIf(somme -> sommes.stream().anyMatch(autre -> autre > 2 * somme));
+        return Stream.<Supplier<List<Article>>>of(() -> articles(texte), () -> ArticlesSansColonnes.lire(texte))
+                .flatMap(lecture -> principal(sommes.isEmpty() ? List.of() : lecture.get(), sommes).stream())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Its name, blank for none that is one; nothing where the items come to no total. */
+    private static Optional<String> principal(List<Article> articles, Set<Long> sommes) {
+        return Stream.<ToLongFunction<Article>>of(Article::dernier, Article::plusGrand)
+                .filter(montant -> sommes.stream()
+                        .anyMatch(somme ->
+                                Math.abs(articles.stream().mapToLong(montant).sum() - somme) <= ARRONDI))
+                .findFirst()
+                .map(montant -> principal(articles, montant));
     }
 
     /** The amounts of a line that counts items, or of the one below it where the line is nothing but that label. */
@@ -102,16 +117,6 @@ final class ArticlePrincipal {
         return MontantsEcrits.tous(dessous ? texte.lignes().get(ligne + 1).cle() : cle);
     }
 
-    private static String principal(List<Article> articles, Set<Long> sommes) {
-        return Stream.<ToLongFunction<Article>>of(Article::dernier, Article::plusGrand)
-                .filter(montant -> sommes.stream()
-                        .anyMatch(somme ->
-                                Math.abs(articles.stream().mapToLong(montant).sum() - somme) <= ARRONDI))
-                .findFirst()
-                .map(montant -> principal(articles, montant))
-                .orElse("");
-    }
-
     /** Whether the items of a document come to an amount. */
     static boolean font(TextePiece texte, Montant somme) {
         List<Article> articles = articles(texte);
@@ -123,12 +128,16 @@ final class ArticlePrincipal {
         long tous = articles.stream().mapToLong(montant).filter(un -> un > 0).sum();
         return articles.stream()
                 .max(Comparator.comparingLong(montant))
-                .filter(article -> montant.applyAsLong(article) * 2 > tous)
+                .filter(article -> montant.applyAsLong(article) * 2 > tous
+                        && article.dit()
+                                .lines()
+                                .noneMatch(ligne -> PAS_UN_ARTICLE
+                                        .matcher(TextePiece.cle(ligne))
+                                        .find()))
                 .map(Article::nom)
                 .filter(nom -> PLUSIEURS_MOTS.matcher(nom).find()
                         && !UN_JOUR.matcher(nom).lookingAt()
-                        && MontantsEcrits.tous(nom).findAny().isEmpty()
-                        && !PAS_UN_ARTICLE.matcher(TextePiece.cle(nom)).find())
+                        && MontantsEcrits.tous(nom).findAny().isEmpty())
                 .orElse("");
     }
 
@@ -161,7 +170,9 @@ final class ArticlePrincipal {
                             .anyMatch(cellule -> FIN.matcher(cellule.cle()).find())) {
                 break;
             }
-            if (EN_OPTION.matcher(ligne.cle()).find()) {
+            if (EN_OPTION.matcher(ligne.cle()).find()
+                    || ligne.cellules().stream()
+                            .anyMatch(cellule -> DONT.matcher(cellule.cle()).find())) {
                 continue;
             }
             String nom = texte.enRegard(i, colonne).stream()
@@ -181,8 +192,10 @@ final class ArticlePrincipal {
                 // A name that was cut stands above its amounts; below another item's, who knows what more is said of
                 // that one.
                 boolean coupe = !nomAuDessus.isEmpty() && articles.isEmpty();
+                String entier = nom.isEmpty() ? nomAuDessus : coupe ? Cellule.enSuivant(nomAuDessus, nom) : nom;
                 articles.add(new Article(
-                        nom.isEmpty() ? nomAuDessus : coupe ? Cellule.enSuivant(nomAuDessus, nom) : nom,
+                        entier,
+                        entier,
                         montants.get(montants.size() - 1),
                         montants.stream().max(Comparator.naturalOrder()).orElseThrow()));
                 nomAuDessus = "";

@@ -48,7 +48,7 @@ final class Cycles {
                     + "|CYCLE)(?![A-Z0-9])");
 
     /** A part of a cycle, what is worn on one, or what is paid for one. */
-    private static final Pattern UNE_PARTIE = RequiredWords.compiler(
+    static final Pattern UNE_PARTIE = RequiredWords.compiler(
             "\\b(?:SELLES?|CHAINES?|CADENAS|FREINS?|PLAQUETTES?|PEDALES?|PEDALIERS?|ROUES?|GUIDONS?|POTENCES?|CASSETTES?|DERAILLEURS?|FOURCHES?|CABLES?|RETROVISEURS?|PORTE-?BAGAGES?|GARDE-?BOUES?|BEQUILLES?|SONNETTES?|FEUX?|CHAMBRES?|CUISSARDS?|MAILLOTS?|GANTS?|LUNETTES"
                     + "|REPRIS|MAIN D'OEUVRE|DIAGNOSTICS?|CONTROLES?|TRANSPORTS?|ABONNEMENTS?|SUPPORTS?|CINTRES?|JANTES?|CAUTIONS?|LOYERS?|PRETS?|PRETEE?|VALEURS?|PRIX|MONTANTS?|CLIENTE?S?)\\b");
 
@@ -235,12 +235,10 @@ final class Cycles {
             int derniereReparation =
                     dernier(cles, cle -> UNE_REPARATION.matcher(cle).find());
             boolean ouverte = false;
-            boolean tete = false;
             for (int ici = 0; ici < Math.min(dernierPrix, dernierTotal); ici++) {
                 String cle = cles.get(ici);
-                tete = TETE_DE_COLONNE.matcher(cle).find()
-                        || (tete && ArticlesSansColonnes.AUTRE_TETE.matcher(cle).matches());
-                ouverte = tete || (ouverte && !UN_TOTAL.matcher(cle).find() && !coute(cle));
+                boolean tete = TETE_DE_COLONNE.matcher(cle).find();
+                ouverte = (ouverte || tete) && !UN_TOTAL.matcher(cle).find() && !coute(cle);
                 sousUneTete.set(ici, ouverte && !tete && derniereReparation < ici);
             }
         }

@@ -29,19 +29,22 @@ final class Identifiants {
     private static final GuardedPattern TITRE_SEUL =
             GuardedPattern.of("^(?:FACTURE|INVOICE)(?=$|\\s(?:[A-Z]{1,4}[-/_]){1,3}[0-9])");
 
-    /** The same of what is no invoice. */
-    private static final GuardedPattern AUTRE_TITRE_SEUL =
-            GuardedPattern.of("^(?:(?:FACTURE\\s)?PRO[\\s-]?FORMA|DEVIS)$");
-
-    private static final Pattern AUTRE_NUMERO_SEUL =
-            Pattern.compile("(?!FR[0-9])(?=.{5,24}$)(?=(?:[^0-9]*[0-9]){3})[A-Z]{1,4}[-_/]?[0-9][A-Z0-9/_-]*");
-
     /** As long as no count, with as many digits as no street, and no customer's. */
     private static final Pattern NUMERO_SEUL = Pattern.compile(
             "(?!CL[-0-9]|CLI|(?:BC|BL|DEV|CMD|CDE)[-_/0-9]|FR[0-9])(?=.{5,24}$)(?=(?:[^0-9]*[0-9]){3})(?:[A-Z]{1,4}[-/_]?[0-9]|(?:[A-Z]{1,4}[-/_]){1,3}[0-9]|[0-9]{2,8}[-/_][A-Z0-9])[A-Z0-9/_-]*|[1-9][0-9]{5,7}");
 
     private static final String NUMERO =
             "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|N\\.(?=\\s?(?:[A-Z]{1,4}[-/])?[0-9])|NO\\.|NUM(?:ERO|BER)?\\b\\.?|#)";
+    /** Titles that have their number in the next cell, and how such a number starts. */
+    private static final GuardedPattern DEVIS_SEUL = GuardedPattern.of("^DEVIS$");
+
+    private static final GuardedPattern PRO_FORMA_SEUL = GuardedPattern.of("^(?:FACTURE\\s)?PRO[\\s-]?FORMA$");
+    private static final GuardedPattern PIECE_SEULE = GuardedPattern.of("^PIECE\\s" + NUMERO + "\\s?:?$");
+    private static final Map<GuardedPattern, Pattern> NUMEROS_A_COTE = Map.of(
+            DEVIS_SEUL, aCote("D|DE|DEV|DV"),
+            PRO_FORMA_SEUL, aCote("PF|PFA|PRO|FP"),
+            PIECE_SEULE, aCote("F|FA|FC|FAC|FV"));
+
     private static final String SUJET =
             "(?:(?:TICKET[\\s-])?FACTURE(?:\\s?/\\s?INVOICE)?(?:\\s(?:DE\\s(?:SOLDE|VENTE)|RECTIFICATIVE|DEFINITIVE|FINALE))?|INVOICE";
 
@@ -52,20 +55,23 @@ final class Identifiants {
 
     /** Of a document that nobody knows. */
     private static final List<GuardedPattern> LIBELLES_DE_NUMERO =
-            deFacture(SUJET + "|DEVIS|PRO[\\s-]?FORMA|BON DE COMMANDE|AVOIR|QUITTANCE)");
+            deFacture(SUJET + "|DEVIS|PRO[\\s-]?FORMA|BON DE COMMANDE|AVOIR)");
 
     /** What these are is not an invoice: the number of the one that they name is not theirs. */
     private static final Map<String, List<GuardedPattern>> LIBELLES_PAR_NATURE = Map.of(
-            Nature.FACTURE.name(), LIBELLES_DE_FACTURE,
+            Nature.FACTURE.name(),
+                    Stream.concat(LIBELLES_DE_FACTURE.stream(), Stream.of(PIECE_SEULE))
+                            .toList(),
             Nature.AVOIR.name(),
                     Stream.concat(
                                     libelles("(?:AVOIR|CREDIT NOTE|NOTE DE CREDIT)").stream(),
                                     Stream.of(
                                             GuardedPattern.of("^FACTURE\\sD'\\s?AVOIR(?=\\s" + NUMERO_QUI_FINIT + ")")))
                             .toList(),
-            Nature.DEVIS.name(), avecSonTitre("(?:DEVIS|PROPOSITION|OFFRE|QUOTE|QUOTATION)"),
+            Nature.DEVIS.name(), avecSonTitre("(?:DEVIS|PROPOSITION|OFFRE|QUOTE|QUOTATION)", DEVIS_SEUL),
             Nature.FACTURE_D_ACOMPTE.name(), libelles("(?:(?:FACTURE\\s(?:D'\\s?|DE\\s)?)?ACOMPTE|FACTURE|INVOICE)"),
-            Nature.FACTURE_PRO_FORMA.name(), avecSonTitre("(?:(?:FACTURE\\s)?PRO[\\s-]?FORMA|FACTURE|INVOICE)"),
+            Nature.FACTURE_PRO_FORMA.name(),
+                    avecSonTitre("(?:(?:FACTURE\\s)?PRO[\\s-]?FORMA|FACTURE|INVOICE)", PRO_FORMA_SEUL),
             Nature.TICKET_DE_CAISSE.name(), libelles("(?:TICKET(?:\\sDE\\sCAISSE)?|RECU|RECEIPT)"),
             Nature.BON_DE_COMMANDE.name(), libelles("(?:(?:BON DE )?COMMANDE|ORDER)"),
             Nature.BON_DE_LIVRAISON.name(),
@@ -197,18 +203,22 @@ final class Identifiants {
         return List.of(
                 GuardedPattern.of("\\b" + sujet + "[\\s-]?(?:\\(?" + NUMERO
                         + "\\)?|:|REF(?:ERENCE)?\\b\\.?)[\\s.]*:?(?=\\s?[A-Z0-9]|$)"),
-                GuardedPattern.of("(?:\\b|^)" + NUMERO + "\\s?(?:DE\\s|DU\\s|D')?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
+                GuardedPattern.of(
+                        "(?:\\b|^)" + NUMERO + "\\s?(?:DE\\s|DU\\s|D'(?=AVOIR\\b))?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
                 GuardedPattern.of("\\bREF(?:ERENCE)?S?\\b\\.?\\s(?:DE\\s)?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
                 GuardedPattern.of("^" + sujet + "(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
                 GuardedPattern.of("^(?!#$)" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"),
                 REFERENCE_SEULE,
-                GuardedPattern.of("\\b" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:PIECE|DOCUMENT)\\b(?!\\sD')\\s?:?"),
-                GuardedPattern.of("^PIECE\\s" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"));
+                GuardedPattern.of("\\b" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:PIECE|DOCUMENT)\\b(?!\\sD')\\s?:?"));
     }
 
-    private static List<GuardedPattern> avecSonTitre(String sujet) {
-        return Stream.concat(libelles(sujet).stream(), Stream.of(AUTRE_TITRE_SEUL))
-                .toList();
+    private static Pattern aCote(String debuts) {
+        return Pattern.compile(
+                "(?:" + debuts + ")[-_/]?[0-9](?=[0-9A-Z/_-]{3,18}$)(?=(?:[^0-9]*[0-9]){3})[0-9A-Z/_-]*");
+    }
+
+    private static List<GuardedPattern> avecSonTitre(String sujet, GuardedPattern titre) {
+        return Stream.concat(libelles(sujet).stream(), Stream.of(titre)).toList();
     }
 
     /** Finds the seller's number, or null when there is none or more than one. */
@@ -419,9 +429,10 @@ final class Identifiants {
 
     /** What stands after a bare title is its number where it looks like nothing else; beside it, where the title is not an invoice's. */
     private static boolean estUnNumeroDeTitre(GuardedPattern libelle, Candidat candidat) {
-        if (libelle == AUTRE_TITRE_SEUL) {
+        Pattern aCote = NUMEROS_A_COTE.get(libelle);
+        if (aCote != null) {
             return candidat.place() != Candidat.Place.DESSOUS
-                    && AUTRE_NUMERO_SEUL.matcher(candidat.cle()).matches();
+                    && aCote.matcher(candidat.cle()).matches();
         }
         return libelle != TITRE_SEUL || NUMERO_SEUL.matcher(candidat.cle()).matches();
     }

@@ -33,7 +33,7 @@ enum Nature {
             "ESTIMATION\\b",
             "(?:PRICE |SALES )?QUOTE\\b(?!-)|QUOTATION\\b|ESTIMATE\\b"),
     BON_DE_COMMANDE(
-            "BON DE COMMANDE|COMMANDE CLIENT$",
+            "BON DE COMMANDE",
             "(?:CONFIRMATION|ACCUSE(?: DE RECEPTION)?|RECAPITULATIF) DE (?:VOTRE |LA )?COMMANDE",
             "ORDER CONFIRMATION\\b|(?:PURCHASE|SALES) ORDER$"),
     /** It follows the goods and proves no purchase. */
@@ -49,7 +49,7 @@ enum Nature {
     AVOIR("(?:FACTURE (?:D'\\s?)?)?AVOIR\\b(?!\\s[A-Z]{3,})", "NOTE DE CREDIT\\b|CREDIT NOTE\\b"),
     RIB(
             "RELEVE\\s(?:D'\\s?)?IDENTITE\\s(?:BANCAIRE|POSTAL)",
-            "R\\.?I\\.?B\\.?\\s?[/-]\\s?I\\.?B\\.?A\\.?N\\b\\.?$|I\\.?B\\.?A\\.?N\\.?\\s?[/-]\\s?R\\.?I\\.?B\\b\\.?$",
+            "R\\.?I\\.?B\\.?\\s?[/-]\\s?I\\.?B\\.?A\\.?N\\b\\.?$",
             "R\\.?I\\.?B\\b\\.?",
             "IDENTITE BANCAIRE|COORDONNEES BANCAIRES$",
             "(?:CONFIRMATION|ATTESTATION) (?:DE |DE DETENTION DE )?COMPTE\\b"),
@@ -70,7 +70,7 @@ enum Nature {
             "(?:TICKET DE (?:CAISSE|VENTE)|RECU DE (?:PAIEMENT|VENTE|CAISSE|CARTE))\\b(?!.*(?<!\\bPAS )(?<!\\bPAS UNE )(?<!\\bPAS LIEU DE )\\bFACTURE\\b)",
             "(?:(?:PAYMENT|SALES|TILL) )?RECEIPT\\b(?!.*(?<!\\bNOT AN )(?<!\\bNOT A (?:TAX|VAT) )\\bINVOICE\\b)"),
     FACTURE(
-            "FACTURE\\b(?!\\sA(?:\\s|:|$))(?!.*\\b(?:SERA|ENVOYEE|EST DISPONIBLE|IMPAYEE|REMISE (?:AU|EN|PAR|LORS))\\b)",
+            "FACTURE\\b(?!\\sA(?:\\s|:|$))(?!.*\\b(?:D'ORIGINE|SERA|ENVOYEE|EST DISPONIBLE|IMPAYEE|REMISE (?:AU|EN|PAR|LORS))\\b)",
             "(?:TAX |SALES |COMMERCIAL )?INVOICE\\b|TICKET DE (?:CAISSE|VENTE)\\b");
 
     private static final int LIGNES_DU_TITRE = 25;
@@ -147,6 +147,11 @@ enum Nature {
     /** What a bank calls them on its page. */
     private static final GuardedPattern VOS_COORDONNEES = GuardedPattern.of("^VOS COORDONNEES BANCAIRES$");
 
+    /** What a bank's application heads its page with. */
+    private static final GuardedPattern IBAN_ET_RIB = GuardedPattern.of("^IBAN\\s?[/-]\\s?RIB$");
+
+    private static final GuardedPattern COMMANDE_CLIENT = GuardedPattern.of("^COMMANDE CLIENT$");
+
     /** Money that goes to somebody. */
     private static final GuardedPattern UN_MOUVEMENT = GuardedPattern.of(
             "\\b(?:VIREMENTS?|PRELEVEMENTS?|MANDATS?|SOLDE|DEBITEUR|DONNEUR|TOTAL|MONTANT|AMOUNT|TVA|VAT|FACTURES?|INVOICE)\\b");
@@ -176,7 +181,8 @@ enum Nature {
                     "EDF|ENGIE|VEOLIA|SUEZ|SFR|BOUYGUES TELECOM|TOTAL ?ENERGIES|EAU DE PARIS|SEDIF"
                             + "|FREE MOBILE|SOSH|RED BY SFR|B&YOU|LA POSTE MOBILE|NUMERICABLE|VATTENFALL|ENI|EKWATEUR|ENERCOOP|OHM ENERGIE|MINT ENERGIE|ILEK",
                     "FREEBOX|LIVEBOX|BBOX",
-                    "(?:LIEU|ADRESSE) DESSERVIE?|INDEX (?:ESTIME|RELEVE)|(?:N\\s?\u00B0|NUMERO) DE (?:LA|VOTRE) LIGNE")
+                    "(?:LIEU|ADRESSE) DESSERVIE?|INDEX (?:ESTIME|RELEVE)|(?:N\\s?\u00B0|NUMERO) DE (?:LA|VOTRE) LIGNE",
+                    "VOTRE LIGNE|HORS FORFAIT|LOCATION (?:DE LA )?BOX")
             .map(mots -> GuardedPattern.of("\\b(?:" + mots + ")\\b"))
             .toList();
 
@@ -435,14 +441,16 @@ enum Nature {
         if (texte.porte(IBAN) && texte.porte(UN_COMPTE) && !texte.porte(UN_PRIX) && !texte.porte(PAS_UN_RIB)) {
             return RIB.name();
         }
-        boolean siennes = texte.porte(VOS_COORDONNEES) && !texte.porte(UN_PRIX) && !texte.porte(PAS_UN_RIB);
+        boolean siennes = (texte.porte(VOS_COORDONNEES) || texte.porte(IBAN_ET_RIB))
+                && !texte.porte(UN_PRIX)
+                && !texte.porte(PAS_UN_RIB);
         if (texte.porte(IBAN)
                 && texte.porte(BIC)
-                && texte.porte(BENEFICIAIRE)
+                && (texte.porte(BENEFICIAIRE) || texte.porte(IBAN_ET_RIB))
                 && (siennes || !texte.porte(UN_MOUVEMENT))) {
             return RIB.name();
         }
-        if (texte.porte(COMMANDE_CONFIRMEE) && texte.porte(UN_PRIX)) {
+        if ((texte.porte(COMMANDE_CONFIRMEE) || texte.porte(COMMANDE_CLIENT)) && texte.porte(UN_PRIX)) {
             return BON_DE_COMMANDE.name();
         }
         return texte.porte(NORME) && texte.porte(CONFORME) ? CERTIFICAT_CONFORMITE.name() : "";

@@ -403,24 +403,37 @@ final class Recapitulatif {
                         MontantsEcrits.lire(trois.group("ht")),
                         MontantsEcrits.lire(trois.group("tva")),
                         MontantsEcrits.lire(trois.group("ttc")));
-                trouves.add(lus.estJuste() ? lus : Totaux.AUCUN);
+                trouves.add(lus.estJuste() && estLeTotalDit(lus.ttc(), ligne) ? lus : Totaux.AUCUN);
             }
         }
         return trouves;
     }
 
+    /** Whether another line is that of a total of this amount, and no amount is larger. */
+    private boolean estLeTotalDit(@Nullable Montant ttc, int sauf) {
+        return ttc != null
+                && texte.lignes(LIGNE_DE_TOTAL).stream()
+                        .filter(ligne -> ligne != sauf
+                                && LIGNE_DE_TOTAL.matcher(cle(ligne)).find())
+                        .anyMatch(ligne -> MontantsEcrits.tous(cle(ligne)).anyMatch(ttc::equals))
+                && !aPlusGrand(texte, ttc, 0, texte.lignes().size());
+    }
+
     /** Whether a larger amount follows: what was read is an item's, or an instalment's. */
     static boolean aPlusGrand(TextePiece texte, @Nullable Montant ttc, int depuis) {
+        return aPlusGrand(
+                texte,
+                ttc,
+                depuis,
+                Math.min(depuis + LIGNES_D_UN_TABLEAU, texte.lignes().size()));
+    }
+
+    /** Cell by cell: one of something, beside its price, is not a thousand. */
+    private static boolean aPlusGrand(TextePiece texte, @Nullable Montant ttc, int depuis, int fin) {
         return ttc != null
-                && texte
-                        .lignes()
-                        .subList(
-                                depuis,
-                                Math.min(
-                                        depuis + LIGNES_D_UN_TABLEAU,
-                                        texte.lignes().size()))
-                        .stream()
-                        .map(Ligne::cle)
+                && texte.lignes().subList(depuis, fin).stream()
+                        .flatMap(ligne -> ligne.cellules().stream())
+                        .map(TextePiece.Cellule::cle)
                         .filter(cle -> !cle.contains("CAPITAL"))
                         .flatMap(MontantsEcrits::tous)
                         .anyMatch(autre -> autre.compareTo(ttc) > 0);

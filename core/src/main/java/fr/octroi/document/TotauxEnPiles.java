@@ -39,6 +39,9 @@ final class TotauxEnPiles {
     private static final Pattern ASSIETTE =
             Pattern.compile("(?<=%)\\s(?:SUR|\\(BASE)\\s" + MontantsEcrits.NOMBRE + "\\s?\u20AC?\\)?$");
 
+    private static final Pattern APRES_UN_TOTAL = Pattern.compile(
+            "\\b(?:REMISE|REDUCTION|RABAIS|ESCOMPTE|PORT|LIVRAISON|FRAIS|BONUS|PRIME|AIDE|AVOIR|REPRISE|BON|NET)\\b|\\bA (?:PAYER|REGLER)\\b");
+
     /** With them where both others are labelled, and make it up. */
     private static final Pattern UN_TOTAL = Pattern.compile("TOTAL(?: GENERAL)?\\s?:?");
 
@@ -60,12 +63,12 @@ final class TotauxEnPiles {
 
         static final Vue AUCUNE = new Vue(null, null, false, false, false);
 
-        static Vue de(Ligne ligne) {
+        static Vue de(Ligne ligne, boolean unTotal) {
             if (ligne.cellules().size() > 1) {
                 return AUCUNE;
             }
             String cle = ASSIETTE.matcher(ligne.cle()).replaceFirst("");
-            List<Sorte> sortes = UN_TOTAL.matcher(cle).matches() ? List.of(Sorte.TTC) : Recapitulatif.libelles(cle);
+            List<Sorte> sortes = unTotal ? List.of(Sorte.TTC) : Recapitulatif.libelles(cle);
             List<Case> valeurs = Recapitulatif.valeurs(cle);
             boolean uneValeur = valeurs.size() == 1
                     || RIEN.matcher(cle).matches()
@@ -145,7 +148,8 @@ final class TotauxEnPiles {
                     && valeurs.size() <= libelles.size()) {
                 List<Sorte> leurs = libelles.subList(libelles.size() - valeurs.size(), libelles.size());
                 Totaux lus = Recapitulatif.ranger(valeurs, leurs);
-                if (lus.estJuste()) {
+                boolean nu = IntStream.range(ligne, ligne + libelles.size()).anyMatch(this::estUnTotalNu);
+                if (lus.estJuste() && !(nu && Recapitulatif.aPlusGrand(texte, lus.ttc(), suivante))) {
                     trouves.add(lus);
                 }
             }
@@ -250,6 +254,18 @@ final class TotauxEnPiles {
         return plusGrand.equals(lus.ttc()) ? lus : Totaux.AUCUN;
     }
 
+    /** Whether something is added to a bare total, or taken off it, before what is to pay. */
+    private boolean estSuiviDAutreChose(int total) {
+        return IntStream.range(total + 1, Math.min(texte.lignes().size(), total + LIGNES_D_UNE_PILE))
+                .mapToObj(this::cle)
+                .takeWhile(cle -> MontantsEcrits.tous(cle).findAny().isEmpty())
+                .anyMatch(cle -> APRES_UN_TOTAL.matcher(cle).find());
+    }
+
+    private boolean estUnTotalNu(int ligne) {
+        return UN_TOTAL.matcher(cle(ligne)).matches();
+    }
+
     /** Each of three heads with a column of its own below it, of one amount for each rate, then their sum. */
     private Set<Totaux> deColonnes() {
         Set<Totaux> trouves = new LinkedHashSet<>();
@@ -297,7 +313,8 @@ final class TotauxEnPiles {
 
     /** Looked at once: each label near it asks. */
     private Vue vue(int ligne) {
-        return vues.computeIfAbsent(ligne, dela -> Vue.de(texte.lignes().get(dela)));
+        return vues.computeIfAbsent(
+                ligne, dela -> Vue.de(texte.lignes().get(dela), estUnTotalNu(dela) && !estSuiviDAutreChose(dela)));
     }
 
     private List<Case> valeurs(int ligne) {

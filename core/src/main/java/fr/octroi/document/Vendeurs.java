@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Vendeurs {
 
     private static final GuardedPattern LIBELLE = GuardedPattern.of(
-            "^(?:(?:NOM|RAISON SOCIALE|IDENTITE|ADRESSE)\\sDU\\s|(?:SOLD BY|SELLER)\\s?/\\s?)?(?<mot>VENDEUR(?:\\s(?:PARTENAIRE|PROFESSIONNEL|TIERS))?|EMETTEUR|FOURNISSEUR|PRESTATAIRE|VENDUE? (?:ET (?:EXPEDIE|LIVRE)E? )?PAR(?:\\s?/\\s?SOLD BY)?|(?:EMIS|FACTURE)E? PAR|(?:FACTURE )?EMISE? AU NOM ET POUR LE COMPTE DE|RAISON SOCIALE"
+            "^(?:(?:NOM|RAISON SOCIALE|IDENTITE|ADRESSE)\\sDU\\s|(?:SOLD BY|SELLER)\\s?/\\s?)?(?<mot>VENDEUR(?:\\s(?:PARTENAIRE|PROFESSIONNEL|TIERS))?|EMETTEUR(?:\\sOU\\sEMETTRICE)?|FOURNISSEUR|PRESTATAIRE|VENDUE? (?:ET (?:EXPEDIE|LIVRE)E? )?PAR(?:\\s?/\\s?SOLD BY)?|(?:EMIS|FACTURE)E? PAR|(?:FACTURE )?EMISE? AU NOM ET POUR LE COMPTE DE|RAISON SOCIALE"
                     + "|SOLD BY|SELLER)\\s?(?::|$)");
 
     /** In a shop "Vendeur" names who served, by a given name, a number or both. */
@@ -77,8 +77,8 @@ final class Vendeurs {
     private static final int CELLULES_DE_DEUX_TETES = 2;
 
     /** What a shop says of itself in its name. */
-    private static final Pattern UNE_BOUTIQUE = Pattern.compile(
-            "\\b(?:CYCL|VELO|BIKE|SPORT|MOBILIT|ATELIER(?! D'ARCHI)|ROUE|BRICO|JARDIN|PAYSAG|ARROSAGE)");
+    private static final Pattern UNE_BOUTIQUE =
+            Pattern.compile("\\b(?:CYCL|VELO|BIKE|SPORT|MOBILIT|ATELIER(?! D'ARCHI)|ROUE|BRICO)");
 
     private static final Pattern AVANT_CE_QU_ELLE_VEND = Pattern.compile("\\s[-\u2013\u2014\u2022\u00B7|]\\s.*");
 
@@ -139,6 +139,9 @@ final class Vendeurs {
 
     private static final Pattern UN_NOM_DE_PERSONNE = Pattern.compile(PERSONNE);
 
+    private static final Pattern UN_TIERS = Pattern.compile(
+            "\\b(?:MEDIAT|HEBERGE|LITIGE|TRANSPORT|ASSUR|GARANT|MAGASINS|AGENCES|BOUTIQUES|ATELIERS?\\b|LIVRAISON|RETRAIT)");
+
     private static final Pattern NOM_ET_ADRESSE = Pattern.compile(
             "(?<nom>[A-Z][^0-9:,;|]{2,50}?)\\s[-\u2013\u2022\u00B7|]\\s[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
                     + AdressesEcrites.GENRE_DE_VOIE + "\\s[^|]{2,60}\\s[0-9]{5}\\s[A-Z' -]{2,40}");
@@ -154,7 +157,7 @@ final class Vendeurs {
                     + "|^(?:DE|VENDEUR|EMETTEUR)\\s?:?\\s(?:A|ACHETEUR|CLIENT|DESTINATAIRE|(?:FACTURE|ADRESSE)E? A)\\s?:?$");
 
     private static final Pattern PAS_UN_VENDEUR = Pattern.compile(
-            "^[*=_-]*+\\s?(?:[0-9]|0[0-9]{3}\\s.*|PAIEMENT|(?:TYPE|NATURE|CATEGORIE) D(?:'|E |E L'|E LA |ES )(?:OPERATION|VENTE|PRESTATION|CLIENT)S?\\b.*|(?:ONEY|COFIDIS|CETELEM|SOFINCO|FRANFINANCE|FLOA|KLARNA|YOUNITED)\\b.*|(?:ARTICLES?|DESCRIPTION)(?:$|\\s.*\\b(?:QTE|QUANTITE|PRIX|P\\.?U))|N\\s?\u00B0.*|VENDEU(?:R|SE)\\s?:?\\s[A-Z'-]+$|(?:VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|PRESTATAIRE|BAILLEUR|PROPRIETAIRE|ENTREPRISE INDIVIDUELLE|MICRO-?\\s?ENTREPRISE|AUTO-?\\s?ENTREPRENEU(?:R|SE))$|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
+            "^[*=_-]*+\\s?(?:[0-9]|[A-Z]{1,4}[-/_][A-Z0-9/_-]*[0-9]$|0[0-9]{3}\\s.*|PAIEMENT|(?:TYPE|NATURE|CATEGORIE) D(?:'|E |E L'|E LA |ES )(?:OPERATION|VENTE|PRESTATION|CLIENT)S?\\b.*|(?:ONEY|COFIDIS|CETELEM|SOFINCO|FRANFINANCE|FLOA|KLARNA|YOUNITED)\\b.*|(?:ARTICLES?|DESCRIPTION)(?:$|\\s.*\\b(?:QTE|QUANTITE|PRIX|P\\.?U))|N\\s?\u00B0.*|VENDEU(?:R|SE)\\s?:?\\s[A-Z'-]+$|(?:VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|PRESTATAIRE|BAILLEUR|PROPRIETAIRE|ENTREPRISE INDIVIDUELLE|MICRO-?\\s?ENTREPRISE|AUTO-?\\s?ENTREPRENEU(?:R|SE))$|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
                     + AdressesEcrites.GENRE_DE_VOIE
                     + "|EMISE? LE|EDITEE? LE|A L'ATTENTION|ATTN|SERVICE (?:COMPTABILITE|CLIENTS?|ACHATS?|FACTURATION)|DIRECTION D[EU]|DIRECTION DES|MAGASIN|(?:ZONE|ZA|ZI|ZAC)\\s(?:.*[0-9]{5}|INDUSTRIELLE|ARTISANALE|COMMERCIALE|D[EU]|DES|D')|DUPLICATA|COPIE|ORIGINAL|SIEGE|INTITULE|OBJET|DESTINATAIRE|ACHETEUR|ACQUEREUR|BENEFICIAIRE|(?:ADRESSE|LIVRE|EXPEDIE|FACTURE)E? A|NUMERO|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|LIEU-DIT|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
                     + "|AVOIR|INVOICE|BON DE|TICKET|CLIENT|ADRESSE|RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|FRANCE|DOMICILE|FACTURATION|LIVRAISON|COMMANDE|VOTRE|NOTRE"
@@ -192,9 +195,9 @@ final class Vendeurs {
                 vendeurs.enSonNom(),
                 vendeurs.enTeteDeDeuxColonnes(),
                 vendeurs.parLaFormeEnToutesLettres(),
-                vendeurs.auPied(),
-                vendeurs.sansSaVendeuse(),
-                vendeurs.enTete())) {
+                vendeurs.douteux,
+                vendeurs.enTete(),
+                vendeurs.auPied())) {
             if (!noms.isEmpty()) {
                 Set<String> uns = noms.stream()
                         .map(nom -> UN_EXEMPLAIRE.matcher(nom).replaceFirst(""))
@@ -214,15 +217,16 @@ final class Vendeurs {
                     Optional<String> nom = propre(candidat.texte());
                     if (nom.isPresent()) {
                         boolean enRangee = texte.lignes().get(ligne).cellules().size() > CELLULES_DE_DEUX_TETES;
-                        boolean suivi = estSuiviDePapiers(ligne)
+                        boolean suivi = (rang == 0 && estSuiviDePapiers(ligne))
                                 || (candidat.place() == Candidat.Place.DESSOUS && estSurSesPapiers(ligne, cellule));
                         boolean unePersonne = libelle.group("mot").startsWith("VENDEUR")
-                                && (candidat.place() != Candidat.Place.DESSOUS || enRangee || !suivi)
+                                && (candidat.place() != Candidat.Place.DESSOUS || enRangee)
                                 && !UNE_FORME.matcher(TextePiece.cle(nom.get())).find()
                                 && (!suivi || estUnPrenomDeBoutique(libelle.group("mot"), nom.get(), ligne));
                         if (UN_PRENOM_ET_UNE_INITIALE
-                                .matcher(TextePiece.cle(nom.get()))
-                                .matches()) {
+                                        .matcher(TextePiece.cle(nom.get()))
+                                        .matches()
+                                || estParmiDesTetes(ligne, nom.get())) {
                             return;
                         }
                         if (!unePersonne) {
@@ -239,6 +243,16 @@ final class Vendeurs {
             }
         });
         return sansDoublon(noms);
+    }
+
+    /** Between the heads of a table of items, of which an extraction made one a line, stands who served. */
+    private boolean estParmiDesTetes(int ligne, String nom) {
+        return ligne + 2 < texte.lignes().size()
+                && texte.lignes().get(ligne + 1).texte().equals(nom)
+                && UN_NOM_DE_PERSONNE.matcher(nom).matches()
+                && ArticlesSansColonnes.AUTRE_TETE
+                        .matcher(texte.lignes().get(ligne + 2).cle())
+                        .matches();
     }
 
     /** A shop that is so by its name, at the head of the page, has a salesman; a marketplace has sellers. */
@@ -531,14 +545,6 @@ final class Vendeurs {
                 : Set.of();
     }
 
-    /** Whom "Vendeur" names as people are named serves in the shop that heads the document, where one does. */
-    private Set<String> sansSaVendeuse() {
-        boolean unePersonne = douteux.stream()
-                .allMatch(nom -> UN_NOM_DE_PERSONNE.matcher(nom).matches()
-                        && !UNE_BOUTIQUE.matcher(TextePiece.cle(nom)).find());
-        return unePersonne && !enTete().isEmpty() ? Set.of() : douteux;
-    }
-
     /** A shop's name, its address and its town on one line, right over the line that its SIRET begins. */
     private Set<String> auPied() {
         Set<String> noms = new LinkedHashSet<>();
@@ -546,12 +552,18 @@ final class Vendeurs {
             if (rang == 0 && ligne > 0 && cellule.cle().startsWith("SIRET")) {
                 Ligne dessus = texte.lignes().get(ligne - 1);
                 Matcher adresse = NOM_ET_ADRESSE.matcher(dessus.cle());
-                if (dessus.cellules().size() == 1 && adresse.matches()) {
+                if (dessus.cellules().size() == 1 && adresse.matches() && !estDUnTiers(ligne - 1)) {
                     propre(dessus.texte().substring(0, adresse.end("nom"))).ifPresent(noms::add);
                 }
             }
         });
         return sansDoublon(noms);
+    }
+
+    /** A mediator and a host have addresses at the foot of a page as well. */
+    private boolean estDUnTiers(int ligne) {
+        return texte.lignes().subList(Math.max(0, ligne - 2), ligne + 1).stream()
+                .anyMatch(proche -> UN_TIERS.matcher(proche.cle()).find());
     }
 
     private static boolean estEcritCommeUneEnseigne(String nom) {

@@ -2,6 +2,7 @@ package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
+import fr.octroi.dossier.Siret;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,8 +28,10 @@ final class Acheteurs {
     /** Right above the head of who buys, it heads the first of two blocks. */
     private static final Pattern TETE_DU_VENDEUR = Pattern.compile("(?:EMETTEUR|VENDEUR)\\s?:?");
 
-    private static final Pattern D_UN_VENDEUR = Pattern.compile("\\b(?:SIRET|SIREN|R\\.?C\\.?S|T\\.?V\\.?A)\\b");
-    private static final Pattern CODE_ET_VILLE = Pattern.compile("[0-9]{5}\\s[A-Z].*");
+    private static final Pattern UNE_VILLE = Pattern.compile("\\b[0-9]{5}\\s[A-Z]");
+    private static final Pattern DEUX_MOTS = Pattern.compile("\\S\\s\\S");
+    private static final Pattern UN_LIEU =
+            Pattern.compile("^(?:CHEZ|MAGASIN|ATELIER|BOUTIQUE|SHOWROOM|DEPOT)\\b|[@:]|^WWW");
 
     private static final Pattern CIVILITE = Pattern.compile(
             "^(?:M|MR|MRS|MME|MLLE|MELLE|MONSIEUR|MADAME|MADEMOISELLE)\\b\\.?(?:\\s(?:ET|OU|&)\\s(?:M|MR|MME|MONSIEUR|MADAME)\\b\\.?)?\\s(?<nom>[A-Z].+)$");
@@ -53,12 +56,15 @@ final class Acheteurs {
             NomsEcrits.CIVILITE
                     + "\\s(?:LE|LA)\\s(?:GERANTE?|PRESIDENTE?|DIRECT(?:EUR|RICE)|SYNDIC|TRESORI(?:ER|ERE)|SECRETAIRE|RESPONSABLE)(?:\\s(?:GENERALE?|COMPTABLE))?");
 
-    private static final GuardedPattern EI = GuardedPattern.of("\\bEI\\b");
+    private static final GuardedPattern EI =
+            GuardedPattern.of("^(?:EI\\s(?:[-\u2013]\\s)?(?<apres>[^,]+)|(?<avant>[^,]+),?\\sEI)$");
     private static final GuardedPattern BENEFICIAIRE = GuardedPattern.of("\\bBENEFICIAIRE\\b");
     private static final Pattern UN_COMPTE = Pattern.compile("\\b(?:IBAN|BIC|BANQUE)\\b");
 
     private static final int LIGNES_D_UNE_ADRESSE = 4;
     private static final int LIGNES_D_EN_TETE = 3;
+    private static final int LIGNES_D_UN_ENTREPRENEUR = 6;
+    private static final int LIGNES_DE_DEUX_BLOCS = 14;
 
     private final TextePiece texte;
 
@@ -152,26 +158,33 @@ final class Acheteurs {
      * whose name heads the document too; blank where it is not so.
      */
     private String duSecondBloc(int tete) {
-        int fin = Math.min(texte.lignes().size(), tete + 2 * LIGNES_D_UNE_ADRESSE);
+        int fin = Math.min(texte.lignes().size(), tete + LIGNES_DE_DEUX_BLOCS);
         if (tete == 0
                 || !TETE_DU_VENDEUR.matcher(cle(tete - 1)).matches()
                 || tete + 1 >= fin
+                || tete + 1 < LIGNES_D_EN_TETE
                 || !estEnTete(texte.lignes().get(tete + 1).texte())) {
             return "";
         }
         int ville = tete + 1;
-        while (ville < fin && !CODE_ET_VILLE.matcher(cle(ville)).matches()) {
+        while (ville < fin && !UNE_VILLE.matcher(cle(ville)).find()) {
             ville++;
         }
         int premiere = cle(ville + 1).equals("FRANCE") ? ville + 2 : ville + 1;
-        if (premiere >= Math.min(fin, texte.lignes().size())) {
+        if (premiere >= fin) {
             return "";
         }
-        Cellule nom = texte.lignes().get(premiere).cellules().get(0);
-        List<Cellule> bloc = texte.dessous(premiere, nom, LIGNES_D_UNE_ADRESSE);
-        boolean duVendeur = bloc.stream()
-                .anyMatch(dessous -> D_UN_VENDEUR.matcher(dessous.cle()).find());
-        return !duVendeur && BlocsDeNoms.aUneAdresse(bloc, true) ? coupe(NomsEcrits.propre(nom.texte())) : "";
+        long adresses = texte.lignes().subList(tete, fin).stream()
+                .filter(ligne -> UNE_VILLE.matcher(ligne.cle()).find())
+                .count();
+        String nom = texte.lignes().get(premiere).texte();
+        return adresses == 2
+                        && DEUX_MOTS.matcher(nom).find()
+                        && NomsEcrits.estEcritCommeUnNom(NomsEcrits.sansJonction(nom))
+                        && !UN_LIEU.matcher(TextePiece.cle(nom)).find()
+                        && BlocsDeNoms.RUE.matcher(cle(premiere + 1)).find()
+                ? coupe(NomsEcrits.propre(nom))
+                : "";
     }
 
     /** In a table of rates or of items "A" is the first; beside a name it is a label. */
@@ -221,13 +234,20 @@ final class Acheteurs {
                         UN_COMPTE.matcher(cle(ligne) + " " + cle(ligne + 1)).find());
     }
 
-    /** Who trades under his own name (<i>entrepreneur individuel</i>) says so beside it, and sells. */
+    /** Who trades under his own name (<i>entrepreneur individuel</i>) says so beside it, over his SIRET, and sells. */
     private boolean estUnEntrepreneur(String nom) {
         String cle = TextePiece.cle(nom);
-        return texte.lignes(EI).stream()
-                .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
-                .anyMatch(cellule ->
-                        cellule.cle().equals(cle + " EI") || cellule.cle().equals("EI " + cle));
+        return texte.lignes(EI).stream().anyMatch(ligne -> {
+            Matcher ei = EI.matcher(cle(ligne));
+            return ei.find()
+                    && (cle.equals(ei.group("apres")) || cle.equals(ei.group("avant")))
+                    && texte
+                            .lignes()
+                            .subList(ligne, Math.min(texte.lignes().size(), ligne + LIGNES_D_UN_ENTREPRENEUR))
+                            .stream()
+                            .anyMatch(dessous ->
+                                    Siret.seLit(dessous.cle()) || dessous.cle().startsWith("SIRET"));
+        });
     }
 
     private String cle(int ligne) {

@@ -2,7 +2,6 @@ package fr.octroi.document;
 
 import fr.octroi.commun.Montant;
 import fr.octroi.document.TextePiece.Cellule;
-import fr.octroi.document.TextePiece.Ligne;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +44,7 @@ enum Acquittement {
     private static final Pattern RENDU = Pattern.compile(
             "\\bRENDU(?:\\sMONNAIE)?\\s?:?\\s(?<rendu>" + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?$");
 
-    private static final GuardedPattern A_REGLER = GuardedPattern.of("\\bA (?:REGLER|PAYER)\\b");
+    private static final GuardedPattern A_REGLER = GuardedPattern.of("(?<!\\bNET )\\bA (?:REGLER|PAYER)\\b");
 
     /** A payment that failed, or is to come. */
     private static final GuardedPattern SANS_SUITE = GuardedPattern.of(
@@ -68,11 +67,6 @@ enum Acquittement {
     /** A term, or an event to come. */
     private static final Pattern PLUS_TARD = Pattern.compile(
             "\\b(?:WITHIN|UPON|TERMS|NET [0-9]+ DAYS|(?:SOUS|A) [0-9]+ J(?:OURS)?|FIN DE MOIS|A RECEPTION|A ECHEANCE)\\b|^\\sON\\s(?:DELIVERY|COLLECTION|RECEIPT|ACCOUNT)\\b");
-
-    private static final Pattern UNE_ECHEANCE = Pattern.compile("(?:PAYE|REGLE|ENCAISSE)E?");
-
-    private static final Pattern UN_MONTANT_EN_FIN =
-            Pattern.compile("(?<![0-9])(?<montant>" + MontantsEcrits.NOMBRE + ")\\s?(?:\u20AC|EUR(?:OS)?)?$");
 
     private static final Pattern EN_FIN = Pattern.compile("\\s?:?");
 
@@ -97,8 +91,6 @@ enum Acquittement {
                             && !estUneTete(cellule.cle(), mention.end(), apres)
                             && !PLUSIEURS_FOIS.matcher(apres).find()
                             && !PLUS_TARD.matcher(apres).find()
-                            && !(UNE_ECHEANCE.matcher(mention.group()).matches()
-                                    && estDUnePartie(texte.lignes().get(ligne), rang, avant, total))
                             && estDuTotal(apres, total, verse)
                             && !estUnVerbe(cellule.texte().substring(mention.start(), mention.end()))) {
                         dits.add(NIEE.matcher(avant).find() ? NON_ACQUITTEE : ACQUITTEE);
@@ -122,12 +114,12 @@ enum Acquittement {
     /** On an invoice or a receipt, a line of a card's or of cash whose amounts make the total. */
     private static boolean estPayeALaCaisse(TextePiece texte, Montant total) {
         return Set.of(Nature.FACTURE.name(), Nature.TICKET_DE_CAISSE.name()).contains(texte.nature())
-                && texte.lignes(UN_MOYEN).stream().anyMatch(ligne -> encaisse(texte, ligne) == total.centimes())
+                && texte.lignes(UN_MOYEN).stream().anyMatch(ligne -> estEncaisse(texte, ligne, total))
                 && !texte.porte(SANS_SUITE);
     }
 
-    /** In cents, what a line of a payment says was taken, less what is handed back of it. */
-    private static long encaisse(TextePiece texte, int ligne) {
+    /** Whether what a line of a payment says was taken, less what is handed back of it, is the total. */
+    private static boolean estEncaisse(TextePiece texte, int ligne, Montant total) {
         String cle = texte.lignes().get(ligne).cle();
         String dessous = ligne + 1 < texte.lignes().size()
                 ? texte.lignes().get(ligne + 1).cle()
@@ -135,26 +127,16 @@ enum Acquittement {
         Matcher rendu = RENDU.matcher(cle);
         boolean aCote = rendu.find();
         String donne = aCote ? cle.substring(0, rendu.start()).strip() : cle;
-        boolean unRendu = aCote || (rendu.reset(dessous).find() && rendu.start() == 0);
-        if (unRendu && texte.porte(A_REGLER)) {
-            return 0;
-        }
+        boolean unRendu = aCote || rendu.reset(dessous).lookingAt();
+        Montant enMoins = unRendu ? MontantsEcrits.lire(rendu.group("rendu")) : Montant.ZERO;
+        // A deposit in cash has change as well.
         return ENCAISSE.matcher(donne).matches()
-                ? MontantsEcrits.tous(donne).mapToLong(Montant::centimes).sum()
-                        - (unRendu
-                                ? MontantsEcrits.tous(rendu.group("rendu"))
-                                        .mapToLong(Montant::centimes)
-                                        .sum()
-                                : 0)
-                : 0;
-    }
-
-    /** In a list of instalments, each has its amount right before the word. */
-    private static boolean estDUnePartie(Ligne ligne, int rang, String avant, @Nullable Montant total) {
-        String dite =
-                avant.isBlank() && rang > 0 ? ligne.cellules().get(rang - 1).cle() : avant.strip();
-        Matcher montant = UN_MONTANT_EN_FIN.matcher(dite);
-        return total != null && montant.find() && !total.equals(MontantsEcrits.lire(montant.group("montant")));
+                && enMoins != null
+                && (enMoins.estNul() || !texte.porte(A_REGLER))
+                && total.plus(enMoins).centimes()
+                        == MontantsEcrits.tous(donne)
+                                .mapToLong(Montant::centimes)
+                                .sum();
     }
 
     /** A head over a row of amounts or an empty box says nothing without its amount. */

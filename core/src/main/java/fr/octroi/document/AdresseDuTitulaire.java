@@ -55,7 +55,7 @@ final class AdresseDuTitulaire {
 
     /** What is never in a block of address: labels, other numbers, a bank and whoever stands for the holder. */
     private static final Pattern PAS_D_UNE_ADRESSE = Pattern.compile(
-            ":|^A L'ATT|(?<!\\b(?:BP|CS|TSA)\\s)[0-9]{5}|[@|]|\\b(?:IBAN|BIC|SWIFT|RIB|GUICHET|DOMICILIATION(?!\\s[0-9])|AGENCE|TITULAIRE|TEL|ACCOUNT|BANQUE|BANK|CODE|NUMERO|COMPTE|REPRESENTEE?|TUTEUR|TUTRICE"
+            ":|^A L'ATT(?:ENTION)?\\b|(?<!\\b(?:BP|CS|TSA)\\s)[0-9]{5}|[@|]|\\b(?:IBAN|BIC|SWIFT|RIB|GUICHET|DOMICILIATION(?!\\s[0-9])|AGENCE|TITULAIRE|TEL|ACCOUNT|BANQUE|BANK|CODE|NUMERO|COMPTE|REPRESENTEE?|TUTEUR|TUTRICE"
                     + "|CURATEUR|CURATRICE|CURRENCY|DEVISE|CORRESPONDANCE|CONSEILLERE?)\\b");
 
     /** What a scan has in place of a number that cannot be read. */

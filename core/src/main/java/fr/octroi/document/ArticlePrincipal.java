@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,8 +34,8 @@ final class ArticlePrincipal {
 
     /** What is done with what is sold, or comes off it. */
     private static final Pattern PAS_UN_ARTICLE = RequiredWords.compiler(
-            "\\b(?:LIVRAISON|FRAIS|REMISE|REDUCTION|PORT|EXPEDITION|TRANSPORT|MAIN[ -]D'.{1,2}UVRE|ASSURANCE|GARANTIE|ACOMPTE|SOLDE|TOTAL|REPRISE|BONUS|PRIME|AIDE|SUBVENTION|FORFAIT|ABONNEMENT|LOCATION|LOYER|REVISION|REPARATION|ENTRETIEN|ECHANGE|TERRASSEMENT|REMBLAI|CARTE CADEAU|CONSIGNE|MENSUALITE|PENALITE|HONORAIRE|DEPANNAGE|VIREMENT|PRELEVEMENT|COTISATION|ADHESION|SEJOUR|REMPLACEMENT|NETTOYAGE|STAGE|FORMATION)S?\\b"
-                    + "|^(?:POSE|MONTAGE|REGLAGE|INTERVENTION|CHANGEMENT|CONTRAT|VIDANGE|TRAVAUX|AVANCEMENT|EVACUATION|VARIANTE|SOLUTION|RAPPEL|COMMANDE|VALEUR|MONTANT)\\b");
+            "\\b(?:LIVRAISON|FRAIS|REMISE|REDUCTION|PORT|EXPEDITION|TRANSPORT|MAIN[ -]D'.{1,2}UVRE|ASSURANCE|GARANTIE|ACOMPTE|SOLDE|TOTAL|REPRISE|BONUS|PRIME|AIDE|SUBVENTION|FORFAIT|ABONNEMENT|LOCATION|LOYER|REVISION|REPARATION|ENTRETIEN|ECHANGE|TERRASSEMENT|REMBLAI|CARTE CADEAU|CONSIGNE|MENSUALITE|PENALITE|HONORAIRE|DEPANNAGE)S?\\b"
+                    + "|^(?:VIREMENT|PRELEVEMENT|COTISATION|ADHESION|SEJOUR|REMPLACEMENT|NETTOYAGE|STAGE|FORMATION|ARRHES|AVANCE|CREDIT|LEASING|MISE A DISPOSITION|DIAGNOSTIC|PURGE|COURS|POSE|MONTAGE|REGLAGE|INTERVENTION|CHANGEMENT|CONTRAT|VIDANGE|TRAVAUX|AVANCEMENT|EVACUATION|VARIANTE|SOLUTION|RAPPEL|COMMANDE|VALEUR|MONTANT)\\b");
 
     /** Before what is sent and done is added. */
     private static final GuardedPattern DES_ARTICLES =
@@ -50,14 +49,14 @@ final class ArticlePrincipal {
 
     private static final Pattern EN_MOINS = Pattern.compile("^[-\u2013\u2212]\\s?(?:\u20AC\\s?)?[0-9]");
 
-    private static final Pattern UN_MOT = Pattern.compile("[A-Z]{3}");
+    static final Pattern UN_MOT = Pattern.compile("[A-Z]{3}");
     /** One alone may be a reference, or the end of a name that was cut. */
     private static final Pattern PLUSIEURS_MOTS = Pattern.compile("\\S\\s\\S");
 
     /** When it was done: a column of its own before that of what. */
     private static final Pattern UN_JOUR = Pattern.compile("[0-9]{1,2}[./-][0-9]{1,2}[./-]");
 
-    private static final int LIGNES_AU_PLUS = 60;
+    static final int LIGNES_AU_PLUS = 60;
 
     /** A line with more was made to keep a reader busy. */
     private static final int COLONNES_AU_PLUS = 20;
@@ -88,11 +87,13 @@ final class ArticlePrincipal {
                 .map(Montant::centimes)
                 .collect(Collectors.toSet());
         // One of several lots has a subtotal as well.
-        sommes.removeIf(somme -> sommes.stream().anyMatch(autre -> autre > 2 * somme));
-        return Stream.<Supplier<List<Article>>>of(() -> articles(texte), () -> ArticlesSansColonnes.lire(texte))
-                .flatMap(lecture -> principal(sommes.isEmpty() ? List.of() : lecture.get(), sommes).stream())
-                .findFirst()
-                .orElse("");
+        long plusGrande = sommes.stream().mapToLong(Long::longValue).max().orElse(0);
+        sommes.removeIf(somme -> plusGrande > 2 * somme);
+        return sommes.isEmpty()
+                ? ""
+                : principal(articles(texte), sommes)
+                        .or(() -> principal(ArticlesSansColonnes.lire(texte), sommes))
+                        .orElse("");
     }
 
     /** Its name, blank for none that is one; nothing where the items come to no total. */
@@ -112,8 +113,8 @@ final class ArticlePrincipal {
         if (!libelle.find()) {
             return Stream.of();
         }
-        boolean dessous =
-                libelle.end() == cle.length() && ligne + 1 < texte.lignes().size();
+        boolean seul = libelle.start() == 0 && libelle.end() == cle.length();
+        boolean dessous = seul && ligne + 1 < texte.lignes().size();
         return MontantsEcrits.tous(dessous ? texte.lignes().get(ligne + 1).cle() : cle);
     }
 

@@ -26,20 +26,24 @@ final class ArticlesSansColonnes {
     private static final GuardedPattern TETE_SEULE = GuardedPattern.of("^" + CE_QUI_EST_VENDU + "$");
 
     /** Of what stands beside what is sold: a total is one of each item there. */
-    static final Pattern AUTRE_TETE = Pattern.compile(
+    private static final Pattern TETE_D_A_COTE = Pattern.compile(
             "(?:QTE|QTY|QUANTITE|P\\.?\\s?U|PRIX|PRICE|MONTANT|AMOUNT|TOTAL|T\\.?V\\.?A|TAXES?|TAUX|REM|REMISE|UNITE)(?![A-Z])[^0-9:]{0,20}");
 
     private static final Pattern UN_RANG = Pattern.compile("(?:#|N\\s?\u00B0)\\s");
 
+    private static final Pattern UNE_REFERENCE = Pattern.compile("(?:REF\\.?|REFERENCE|CODE)\\s");
+
     /** The rate of each item is one of a table, told by a digit or a letter at the end of its line. */
-    private static final Pattern UN_CODE = Pattern.compile("\\s(?:CODE|T|TX|CODE TVA|TVA)$");
+    private static final Pattern UN_CODE = Pattern.compile("\\s(?:CODE|T|TX|TVA)$");
 
     private static final Pattern SON_CODE = Pattern.compile("(?<=[.,][0-9]{2})\\s[0-9A-Z]$");
 
     private static final Pattern UNE_QUANTITE = Pattern.compile("\\b(?:Q(?:UANTI)?TE|QTY)\\b");
 
+    private static final Pattern PRIX_AVANT_LA_QUANTITE =
+            Pattern.compile("\\b(?:PRIX|PRICE|P\\.?U|TARIF)\\b.*\\b(?:Q(?:UANTI)?TE|QTY)\\b");
+
     private static final int TETES_AU_PLUS = 14;
-    private static final int LIGNES_AU_PLUS = 60;
 
     private static final String UN_PRIX = "(?:\u20AC\\s?)?" + MontantsEcrits.NOMBRE + "(?:\\s?(?:\u20AC|EUR\\b))?";
     private static final String UN_TAUX = "[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%";
@@ -54,19 +58,24 @@ final class ArticlesSansColonnes {
             Pattern.compile("(?:\\s" + UNE_UNITE + ")?\\s(?<quantite>[1-9][0-9]?)(?:[.,]00)?(?:\\s" + UNE_UNITE
                     + ")?(?<prix>(?:\\s(?:" + UN_PRIX + "|" + UN_TAUX + ")){1,6})$");
 
-    private static final Pattern PRIX_ET_QUANTITE = Pattern.compile(
-            "\\s(?<prix>" + UN_PRIX + "\\s(?<quantite>[1-9][0-9]?)(?:\\s(?:" + UN_PRIX + "|" + UN_TAUX + ")){1,5})$");
+    private static final Pattern PRIX_ET_QUANTITE = Pattern.compile("\\s(?<unitaire>" + UN_PRIX
+            + ")\\s(?<quantite>[1-9][0-9]?)(?<prix>(?:\\s(?:" + UN_PRIX + "|" + UN_TAUX + ")){1,5})$");
 
     /** What is said below a name of the same thing. */
     private static final Pattern UN_DETAIL = Pattern.compile(
-            "(?:SKU|UGS|REF|REFERENCE|COLORIS|COULEUR|TAILLE|POIDS|CADRE|N\\s?\u00B0|NUMERO|SERIE|S/N|MARQUAGE|BICYCODE|FNUCI|BATTERIE|GARANTIE|ASIN|EAN|CODE|MODELE|AVEC)\\b.*");
+            "(?:SKU|UGS|REF|REFERENCE|COLORIS|COULEUR|TAILLE|POIDS|CADRE|NUMERO|SERIE|S/N|MARQUAGE|BICYCODE|FNUCI|GARANTIE|ASIN|EAN|CODE|MODELE|AVEC)\\b.*|N\\s?\u00B0.*");
 
     private static final Pattern UN_BIEN = Pattern.compile(
             "\\b(?:VELOS?|VAE|VTC|VTT|E-?BIKE|BICYCLETTE|TRIPORTEUR|BIPORTEUR|LONGTAIL|TANDEM|CUVE|CITERNE|RECUPERATEUR|KIT)\\b");
 
+    private static final Pattern TROIS_MOTS = Pattern.compile("\\S\\s\\S+\\s\\S");
+
+    /** In cents: what costs less goes with one. */
+    private static final long PRIX_D_UN_BIEN = 100_00;
+
     /** Something is done to it, or it is somebody's. */
     private static final Pattern CONFIE = Pattern.compile(
-            "^(?:POUR|SUR|DE|CHANTIER|OBJET)\\b|\\b(?:DEPOSEE?|RECUE?|CONFIEE?|LAISSEE?|FOURNIE?|CLIENTE?|VOTRE|M\\.|MME)(?![A-Z])");
+            "^(?:POUR|SUR|DE|CHANTIER|OBJET|PROMOTION|OFFRE|OPERATION)\\b|\\b(?:DEPOSEE?|RECUE?|CONFIEE?|LAISSEE?|FOURNIE?|EXISTANTE?|EN COURS|CLIENTE?|VOTRE|M\\.|MME)(?![A-Z])");
 
     private static final Pattern UN_CHIFFRE_EN_FIN = Pattern.compile("[0-9]$");
 
@@ -75,13 +84,13 @@ final class ArticlesSansColonnes {
             + UN_TAUX + "|[0-9]{1,3}|" + UNE_UNITE + "|(?:DONT )?TVA\\s?" + UN_TAUX + ")(?:\\s|$)){1,8}");
 
     private static final Pattern SON_RANG = Pattern.compile("^[0-9]{1,3}\\s");
+    private static final Pattern SA_REFERENCE = Pattern.compile("^(?=\\S{3})[A-Z._/-]*[0-9][A-Z0-9._/-]*\\s");
     private static final Pattern SON_CODE_BARRES = Pattern.compile("^(?:[0-9]{8}|[0-9]{12,14})\\s");
 
-    private static final Pattern UN_MOT = Pattern.compile("[A-Z]{3}");
-
     private final TextePiece texte;
-    private final boolean avecRang;
+    private final Pattern avantLeNom;
     private final boolean avecQuantite;
+    private final boolean prixDAbord;
     private final boolean avecCode;
     private final List<Article> articles = new ArrayList<>();
 
@@ -90,10 +99,19 @@ final class ArticlesSansColonnes {
 
     private final List<Long> montants = new ArrayList<>();
 
+    /** Whether the amounts stand after a name of their own, and not after the end of the one above. */
+    private boolean aUnNomASaSuite;
+
+    /** Whether the end of a name was not sure. */
+    private boolean illisible;
+
     private ArticlesSansColonnes(TextePiece texte, String tetes) {
         this.texte = texte;
-        this.avecRang = UN_RANG.matcher(tetes).lookingAt();
+        this.avantLeNom = UN_RANG.matcher(tetes).lookingAt()
+                ? SON_RANG
+                : UNE_REFERENCE.matcher(tetes).lookingAt() ? SA_REFERENCE : SON_CODE_BARRES;
         this.avecQuantite = UNE_QUANTITE.matcher(tetes).find();
+        this.prixDAbord = PRIX_AVANT_LA_QUANTITE.matcher(tetes).find();
         this.avecCode = UN_CODE.matcher(tetes).find();
     }
 
@@ -107,7 +125,9 @@ final class ArticlesSansColonnes {
         for (int ligne : texte.lignes(TETE_SEULE)) {
             if (TETE_SEULE.matcher(cle(texte, ligne)).find()) {
                 int derniere = derniereTete(texte, ligne);
-                return derniere == ligne ? List.of() : new ArticlesSansColonnes(texte, "").depuis(derniere + 1);
+                if (derniere > ligne) {
+                    return new ArticlesSansColonnes(texte, "").depuis(derniere + 1);
+                }
             }
         }
         return List.of();
@@ -120,7 +140,7 @@ final class ArticlesSansColonnes {
         for (int ligne = premiere + 1;
                 ligne < fin && !PRIX.matcher(cle(texte, ligne)).find();
                 ligne++) {
-            if (AUTRE_TETE.matcher(cle(texte, ligne)).matches()) {
+            if (TETE_D_A_COTE.matcher(cle(texte, ligne)).matches()) {
                 derniere = ligne;
             }
         }
@@ -128,7 +148,7 @@ final class ArticlesSansColonnes {
     }
 
     private List<Article> depuis(int debut) {
-        int fin = Math.min(texte.lignes().size(), debut + LIGNES_AU_PLUS);
+        int fin = Math.min(texte.lignes().size(), debut + ArticlePrincipal.LIGNES_AU_PLUS);
         for (int i = debut; i < fin; i++) {
             Ligne ligne = texte.lignes().get(i);
             String cle = avecCode ? SON_CODE.matcher(ligne.cle()).replaceFirst("") : ligne.cle();
@@ -150,16 +170,24 @@ final class ArticlesSansColonnes {
             }
         }
         finir();
-        return articles;
+        return illisible ? List.of() : articles;
     }
 
     private void noterUneLigne(String cle, String ecrite) {
         finir();
         Matcher rangee = rangee(cle);
-        dites.add(rangee == null ? ecrite : ecrite.substring(0, rangee.start()));
-        if (rangee != null) {
-            noterLesPrix(rangee.group("prix"));
+        if (rangee == null) {
+            dites.add(ecrite);
+            return;
         }
+        String nom = ecrite.substring(0, rangee.start());
+        // "Cuve 30 1 200,00" is a cuve of thirty, or thirty of one.
+        boolean sur = rangee.pattern() != SANS_QUANTITE
+                || !UN_CHIFFRE_EN_FIN.matcher(nom).find();
+        illisible |= !sur;
+        aUnNomASaSuite = !dites.isEmpty() && Character.isUpperCase(nom.codePointAt(0));
+        dites.add(nom);
+        noterLesPrix(rangee.group("prix"));
     }
 
     private void noterLesPrix(String prix) {
@@ -180,71 +208,78 @@ final class ArticlesSansColonnes {
     /** Ends the item whose amounts were read, if any were. */
     private void finir() {
         if (!montants.isEmpty()) {
+            List<String> noms = dites.stream()
+                    .filter(dite -> !UN_DETAIL.matcher(TextePiece.cle(dite)).matches())
+                    .toList();
             articles.add(new Article(
-                    nom(),
-                    String.join("\n", dites),
+                    nom(noms),
+                    String.join("\n", noms),
                     montants.get(montants.size() - 1),
                     montants.stream().max(Comparator.naturalOrder()).orElseThrow()));
             dites.clear();
             montants.clear();
+            aUnNomASaSuite = false;
         }
     }
 
     /** Of several lines above some amounts, one may be of another item or of the whole paper: those of the first, where its first says what is sold. */
-    private String nom() {
-        List<String> noms = dites.stream()
-                .filter(dite -> !UN_DETAIL.matcher(TextePiece.cle(dite)).matches())
-                .toList();
-        boolean sur = noms.size() == 1 || (articles.isEmpty() && seulLePremierEstUnBien(noms));
+    private String nom(List<String> noms) {
+        long prix = montants.get(montants.size() - 1);
+        boolean sur = noms.size() == 1 || (articles.isEmpty() && !aUnNomASaSuite && seulLePremierEstUnBien(noms, prix));
         return sur && !CONFIE.matcher(TextePiece.cle(noms.get(0))).find()
-                ? (avecRang ? SON_RANG : SON_CODE_BARRES).matcher(noms.get(0)).replaceFirst("")
+                ? avantLeNom.matcher(noms.get(0)).replaceFirst("")
                 : "";
     }
 
-    private static boolean seulLePremierEstUnBien(List<String> noms) {
+    /** What is below a name goes on with it, or tells of it: no accessory of what the customer brought. */
+    private static boolean seulLePremierEstUnBien(List<String> noms, long prix) {
         List<String> cles = noms.stream().map(TextePiece::cle).toList();
-        return !cles.isEmpty()
+        return prix >= PRIX_D_UN_BIEN
+                && !cles.isEmpty()
                 && UN_BIEN.matcher(cles.get(0)).find()
+                && TROIS_MOTS.matcher(cles.get(0)).find()
                 && cles.stream()
                         .skip(1)
                         .noneMatch(cle -> UN_BIEN.matcher(cle).find()
-                                || Cycles.UNE_PARTIE.matcher(cle).lookingAt());
+                                || Cycles.UNE_PARTIE.matcher(cle).lookingAt()
+                                || Cycles.AUTRE_CHOSE.matcher(cle).lookingAt());
     }
 
     /** Where in a line the name ends, and what follows it; null where it is a name alone, or nobody knows where it ends. */
     private @Nullable Matcher rangee(String cle) {
-        for (Pattern colonnes : avecQuantite ? List.of(QUANTITE_ET_PRIX, PRIX_ET_QUANTITE) : List.<Pattern>of()) {
-            Matcher rangee = colonnes.matcher(cle);
-            int depuis = 0;
-            while (depuis < cle.length() && rangee.find(depuis)) {
-                if (estUnNom(cle.substring(0, rangee.start())) && seTient(rangee)) {
-                    return rangee;
+        if (avecQuantite) {
+            for (Pattern colonnes :
+                    prixDAbord ? List.of(PRIX_ET_QUANTITE, QUANTITE_ET_PRIX) : List.of(QUANTITE_ET_PRIX)) {
+                Matcher rangee = colonnes.matcher(cle);
+                int depuis = 0;
+                while (depuis < cle.length() && rangee.find(depuis)) {
+                    if (estUnNom(cle.substring(0, rangee.start())) && seTient(rangee, colonnes == PRIX_ET_QUANTITE)) {
+                        return rangee;
+                    }
+                    depuis = rangee.start() + 1;
                 }
-                depuis = rangee.start() + 1;
             }
         }
         Matcher sans = SANS_QUANTITE.matcher(cle);
-        return sans.find()
-                        && estUnNom(cle.substring(0, sans.start()))
-                        && !UN_CHIFFRE_EN_FIN
-                                .matcher(cle.substring(0, sans.start()))
-                                .find()
-                ? sans
-                : null;
+        return sans.find() && estUnNom(cle.substring(0, sans.start())) ? sans : null;
     }
 
     private static boolean estUnNom(String cle) {
-        return UN_MOT.matcher(cle).find();
+        return ArticlePrincipal.UN_MOT.matcher(cle).find();
     }
 
     /** Whether so many at the first price come to the last. */
-    private static boolean seTient(Matcher rangee) {
+    private static boolean seTient(Matcher rangee, boolean unitaire) {
         List<Long> montants = prix(rangee.group("prix"));
+        if (montants.isEmpty()) {
+            return false;
+        }
         int quantite = Integer.parseInt(rangee.group("quantite"));
-        return !montants.isEmpty()
-                && (montants.size() == 1
-                        ? quantite == 1
-                        : montants.get(0) * quantite == montants.get(montants.size() - 1));
+        long dernier = montants.get(montants.size() - 1);
+        if (unitaire) {
+            return prix(rangee.group("unitaire")).get(0) * quantite == dernier;
+        }
+        return montants.size() == 1 ? quantite == 1 : montants.get(0) * quantite == dernier;
     }
 
     private static String cle(TextePiece texte, int ligne) {

@@ -25,7 +25,7 @@ final class Cycles {
     private static final GuardedPattern CYCLE = GuardedPattern.of("\\b(?:" + GENRES + "|CYCLES?)(?![A-Z0-9])");
 
     /** What goes with a cycle, or befalls it, and is none. */
-    private static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
+    static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
             "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
                     + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
                     + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?|COUSSINS?|TENTES?)\\b|^LIVRES?\\b|^(?:[0-9]{1,2}\\s)?(?:ENVOI|EXPEDITION|TRANSPORT)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");

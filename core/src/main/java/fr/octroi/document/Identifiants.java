@@ -35,15 +35,14 @@ final class Identifiants {
 
     private static final String NUMERO =
             "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|N\\.(?=\\s?(?:[A-Z]{1,4}[-/])?[0-9])|NO\\.|NUM(?:ERO|BER)?\\b\\.?|#)";
-    /** Titles that have their number in the next cell, and how such a number starts. */
     private static final GuardedPattern DEVIS_SEUL = GuardedPattern.of("^DEVIS$");
 
     private static final GuardedPattern PRO_FORMA_SEUL = GuardedPattern.of("^(?:FACTURE\\s)?PRO[\\s-]?FORMA$");
-    private static final GuardedPattern PIECE_SEULE = GuardedPattern.of("^PIECE\\s" + NUMERO + "\\s?:?$");
+
+    /** What has its number in the next cell, and how such a number starts. */
     private static final Map<GuardedPattern, Pattern> NUMEROS_A_COTE = Map.of(
-            DEVIS_SEUL, aCote("D|DE|DEV|DV"),
-            PRO_FORMA_SEUL, aCote("PF|PFA|PRO|FP"),
-            PIECE_SEULE, aCote("F|FA|FC|FAC|FV"));
+            DEVIS_SEUL, aCote("D(?=[-_/]|20)|DEV|DV"),
+            PRO_FORMA_SEUL, aCote("PF|PFA|PRO|FP"));
 
     private static final String SUJET =
             "(?:(?:TICKET[\\s-])?FACTURE(?:\\s?/\\s?INVOICE)?(?:\\s(?:DE\\s(?:SOLDE|VENTE)|RECTIFICATIVE|DEFINITIVE|FINALE))?|INVOICE";
@@ -59,9 +58,7 @@ final class Identifiants {
 
     /** What these are is not an invoice: the number of the one that they name is not theirs. */
     private static final Map<String, List<GuardedPattern>> LIBELLES_PAR_NATURE = Map.of(
-            Nature.FACTURE.name(),
-                    Stream.concat(LIBELLES_DE_FACTURE.stream(), Stream.of(PIECE_SEULE))
-                            .toList(),
+            Nature.FACTURE.name(), LIBELLES_DE_FACTURE,
             Nature.AVOIR.name(),
                     Stream.concat(
                                     libelles("(?:AVOIR|CREDIT NOTE|NOTE DE CREDIT)").stream(),
@@ -126,6 +123,9 @@ final class Identifiants {
             Pattern.compile("\\b(?:SARL|SASU?|EURL|SNC|SCOP|SA)\\b.*\\bSIRET\\b");
 
     private static final int LIGNES_D_UN_BLOC = 4;
+
+    /** Farther down, other papers are cited. */
+    private static final int LIGNES_D_EN_TETE = 12;
 
     /** A document with more was made to keep a reader busy. */
     private static final int SIRETS_AU_PLUS = 8;
@@ -412,7 +412,7 @@ final class Identifiants {
                                         && articles.computeIfAbsent(ligne, dela -> estUneTeteDArticles(texte, dela)))) {
                             return;
                         }
-                        String numero = estUnNumeroDeTitre(libelle, candidat) ? numeroAuDebut(candidat) : "";
+                        String numero = estUnNumeroDeTitre(libelle, ligne, candidat) ? numeroAuDebut(candidat) : "";
                         if (!numero.isEmpty()) {
                             trouves.add(numero);
                             return;
@@ -428,10 +428,11 @@ final class Identifiants {
     }
 
     /** What stands after a bare title is its number where it looks like nothing else; beside it, where the title is not an invoice's. */
-    private static boolean estUnNumeroDeTitre(GuardedPattern libelle, Candidat candidat) {
+    private static boolean estUnNumeroDeTitre(GuardedPattern libelle, int ligne, Candidat candidat) {
         Pattern aCote = NUMEROS_A_COTE.get(libelle);
         if (aCote != null) {
-            return candidat.place() != Candidat.Place.DESSOUS
+            return ligne < LIGNES_D_EN_TETE
+                    && candidat.place() != Candidat.Place.DESSOUS
                     && aCote.matcher(candidat.cle()).matches();
         }
         return libelle != TITRE_SEUL || NUMERO_SEUL.matcher(candidat.cle()).matches();

@@ -120,7 +120,7 @@ final class Montants {
                     GuardedPattern.of(
                             "\\b(?!(?<!\\bDONT )(?:PRIX |MONTANT )?TOTAL TVA (?:COMPRISE|INCLUSE)\\b)(?:" + SOMME
                                     + "\\s(?:TOTAL\\s)?(?:DES?\\s|DE LA\\s|DU\\s)?" + TVA + TAUX + "|" + TVA
-                                    + "\\sTOTALE?S?\\b)"),
+                                    + "\\sTOTALES?\\b)"),
                     GuardedPattern.of(
                             "(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\b(?:T\\.?V\\.?A\\b\\.?|VAT\\b(?:\\s-\\s[A-Z]{3,20}\\b)?|SALES TAX\\b)"
                                     + TAUX)),

@@ -70,7 +70,7 @@ enum Nature {
             "(?:TICKET DE (?:CAISSE|VENTE)|RECU DE (?:PAIEMENT|VENTE|CAISSE|CARTE))\\b(?!.*(?<!\\bPAS )(?<!\\bPAS UNE )(?<!\\bPAS LIEU DE )\\bFACTURE\\b)",
             "(?:(?:PAYMENT|SALES|TILL) )?RECEIPT\\b(?!.*(?<!\\bNOT AN )(?<!\\bNOT A (?:TAX|VAT) )\\bINVOICE\\b)"),
     FACTURE(
-            "FACTURE\\b(?!\\sA(?:\\s|:|$))(?!.*\\b(?:D'ORIGINE|SERA|ENVOYEE|EST DISPONIBLE|IMPAYEE|REMISE (?:AU|EN|PAR|LORS))\\b)",
+            "FACTURE\\b(?!\\sA(?:\\s|:|$))(?!\\s(?:D'ACHAT\\s)?D'ORIGINE\\b(?!\\sN))(?!.*\\b(?:SERA|ENVOYEE|EST DISPONIBLE|IMPAYEE|REMISE (?:AU|EN|PAR|LORS))\\b)",
             "(?:TAX |SALES |COMMERCIAL )?INVOICE\\b|TICKET DE (?:CAISSE|VENTE)\\b");
 
     private static final int LIGNES_DU_TITRE = 25;
@@ -182,7 +182,7 @@ enum Nature {
                             + "|FREE MOBILE|SOSH|RED BY SFR|B&YOU|LA POSTE MOBILE|NUMERICABLE|VATTENFALL|ENI|EKWATEUR|ENERCOOP|OHM ENERGIE|MINT ENERGIE|ILEK",
                     "FREEBOX|LIVEBOX|BBOX",
                     "(?:LIEU|ADRESSE) DESSERVIE?|INDEX (?:ESTIME|RELEVE)|(?:N\\s?\u00B0|NUMERO) DE (?:LA|VOTRE) LIGNE",
-                    "VOTRE LIGNE|HORS FORFAIT|LOCATION (?:DE LA )?BOX")
+                    "VOTRE LIGNE|HORS FORFAIT")
             .map(mots -> GuardedPattern.of("\\b(?:" + mots + ")\\b"))
             .toList();
 
@@ -418,6 +418,14 @@ enum Nature {
                 && texte.porte(UN_PRIX);
     }
 
+    /** Whether a cell of the first two lines is so: farther down it is a field of a form. */
+    private static boolean ouvre(TextePiece texte, GuardedPattern titre) {
+        return texte.lignes().stream()
+                .limit(2)
+                .flatMap(ligne -> ligne.cellules().stream())
+                .anyMatch(cellule -> titre.matcher(cellule.cle()).find());
+    }
+
     private static String parLesPhrases(TextePiece texte) {
         if (texte.porte(SOUSSIGNE) && texte.porte(HONNEUR)) {
             return texte.porte(HEBERGE) ? JUSTIFICATIF_DOMICILE.name() : ATTESTATION_HONNEUR.name();
@@ -441,16 +449,16 @@ enum Nature {
         if (texte.porte(IBAN) && texte.porte(UN_COMPTE) && !texte.porte(UN_PRIX) && !texte.porte(PAS_UN_RIB)) {
             return RIB.name();
         }
-        boolean siennes = (texte.porte(VOS_COORDONNEES) || texte.porte(IBAN_ET_RIB))
+        boolean siennes = (texte.porte(VOS_COORDONNEES) || ouvre(texte, IBAN_ET_RIB))
                 && !texte.porte(UN_PRIX)
                 && !texte.porte(PAS_UN_RIB);
         if (texte.porte(IBAN)
                 && texte.porte(BIC)
-                && (texte.porte(BENEFICIAIRE) || texte.porte(IBAN_ET_RIB))
+                && (texte.porte(BENEFICIAIRE) || ouvre(texte, IBAN_ET_RIB))
                 && (siennes || !texte.porte(UN_MOUVEMENT))) {
             return RIB.name();
         }
-        if ((texte.porte(COMMANDE_CONFIRMEE) || texte.porte(COMMANDE_CLIENT)) && texte.porte(UN_PRIX)) {
+        if ((texte.porte(COMMANDE_CONFIRMEE) || ouvre(texte, COMMANDE_CLIENT)) && texte.porte(UN_PRIX)) {
             return BON_DE_COMMANDE.name();
         }
         return texte.porte(NORME) && texte.porte(CONFORME) ? CERTIFICAT_CONFORMITE.name() : "";

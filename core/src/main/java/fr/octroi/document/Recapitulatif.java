@@ -46,7 +46,7 @@ final class Recapitulatif {
                     + "|(?<ht>" + SOMME + "?\\s?(?:\\(?H\\.?T\\b\\.?\\)?|HORS[\\s-]TAXES?\\b)(?:\\sNET\\b)?|" + SOMME
                     + "\\sHORS TVA\\b|(?:NET|SUB)\\s?(?:TOTAL|AMOUNT)\\b|BASE\\b)"
                     + "|(?<tva>(?:DONT )?(?:" + SOMME
-                    + "\\s(?:DE LA |DE |DES )?)?(?:T\\.?V\\.?A\\b\\.?(?:\\sFR\\b)?|TAXES?\\b|VAT\\b)(?:\\s?@?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\)?(?:\\s(?:INCLUSE|COMPRISE)\\b)?)?)"
+                    + "\\s(?:DE LA |DE |DES )?)?(?:T\\.?V\\.?A\\b\\.?(?:\\sFR\\b)?|TAXES\\b|TAXE(?=\\s[0-9])|VAT\\b)(?:\\s?@?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\)?(?:\\s(?:INCLUSE|COMPRISE)\\b)?)?)"
                     + "|(?<ttc>(?:" + SOMME
                     + "\\s?)?(?:T\\.?T\\.?C\\b\\.?|TOUTES TAXES COMPRISES\\b)|(?:GROSS|GRAND)\\s(?:TOTAL|AMOUNT)\\b)"
                     + "|(?<payer>(?:NET |TOTAL |MONTANT |SOMME |NET TOTAL )?A (?:PAYER|REGLER)(?:\\s(?:EN\\s)?T\\.?T\\.?C\\b\\.?)?)"
@@ -76,6 +76,8 @@ final class Recapitulatif {
                     + "?\\s?T\\.?V\\.?A\\.?\\s?:?\\s(?<tva>" + MontantsEcrits.NOMBRE + ")\\s?" + UNITE
                     + "?\\s?T\\.?T\\.?C\\.?\\s?:?\\s(?<ttc>"
                     + MontantsEcrits.NOMBRE + ")");
+
+    private static final Pattern UN_TOTAL_TTC = Pattern.compile("(?:MONTANT )?TOTAL(?: GENERAL)?\\sT\\.?T\\.?C\\b");
 
     private static final GuardedPattern LIGNE_DE_TOTAL =
             GuardedPattern.of("^(?:TOTAL|TOTAUX|MONTANT TOTAL)\\b(?:\\sDE LA VENTE\\b)?");
@@ -403,19 +405,20 @@ final class Recapitulatif {
                         MontantsEcrits.lire(trois.group("ht")),
                         MontantsEcrits.lire(trois.group("tva")),
                         MontantsEcrits.lire(trois.group("ttc")));
-                trouves.add(lus.estJuste() && estLeTotalDit(lus.ttc(), ligne) ? lus : Totaux.AUCUN);
+                trouves.add(lus.estJuste() ? lus : Totaux.AUCUN);
             }
         }
-        return trouves;
+        return trouves.size() != 1 || estLeTotalDit(trouves.iterator().next().ttc()) ? trouves : Set.of();
     }
 
     /** Whether another line is that of a total of this amount, and no amount is larger. */
-    private boolean estLeTotalDit(@Nullable Montant ttc, int sauf) {
+    private boolean estLeTotalDit(@Nullable Montant ttc) {
         return ttc != null
                 && texte.lignes(LIGNE_DE_TOTAL).stream()
-                        .filter(ligne -> ligne != sauf
-                                && LIGNE_DE_TOTAL.matcher(cle(ligne)).find())
-                        .anyMatch(ligne -> MontantsEcrits.tous(cle(ligne)).anyMatch(ttc::equals))
+                        .map(this::cle)
+                        .filter(cle -> UN_TOTAL_TTC.matcher(cle).lookingAt()
+                                && !TROIS_SUR_UNE_LIGNE.matcher(cle).find())
+                        .anyMatch(cle -> MontantsEcrits.tous(cle).anyMatch(ttc::equals))
                 && !aPlusGrand(texte, ttc, 0, texte.lignes().size());
     }
 
@@ -432,10 +435,9 @@ final class Recapitulatif {
     private static boolean aPlusGrand(TextePiece texte, @Nullable Montant ttc, int depuis, int fin) {
         return ttc != null
                 && texte.lignes().subList(depuis, fin).stream()
+                        .filter(ligne -> !ligne.cle().contains("CAPITAL"))
                         .flatMap(ligne -> ligne.cellules().stream())
-                        .map(TextePiece.Cellule::cle)
-                        .filter(cle -> !cle.contains("CAPITAL"))
-                        .flatMap(MontantsEcrits::tous)
+                        .flatMap(cellule -> MontantsEcrits.tous(cellule.cle()))
                         .anyMatch(autre -> autre.compareTo(ttc) > 0);
     }
 

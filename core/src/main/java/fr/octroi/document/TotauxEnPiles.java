@@ -39,6 +39,11 @@ final class TotauxEnPiles {
     private static final Pattern ASSIETTE =
             Pattern.compile("(?<=%)\\s(?:SUR|\\(BASE)\\s" + MontantsEcrits.NOMBRE + "\\s?\u20AC?\\)?$");
 
+    private static final Pattern DEJA_PAYE = Pattern.compile(
+            "^(?:MONTANT |TOTAL |DEJA )?(?:PAYE|REGLE|VERSE|ACOMPTE|ARRHES|SOLDE|RESTE|DU)(?:E?S?\\b|\\s)");
+
+    private static final int LIGNES_SOUS_UN_TOTAL = 4;
+
     private static final Pattern APRES_UN_TOTAL = Pattern.compile(
             "\\b(?:REMISE|REDUCTION|RABAIS|ESCOMPTE|PORT|LIVRAISON|FRAIS|BONUS|PRIME|AIDE|AVOIR|REPRISE|BON|NET)\\b|\\bA (?:PAYER|REGLER)\\b");
 
@@ -215,6 +220,7 @@ final class TotauxEnPiles {
                 for (int valeur = debut; valeur < suivante; valeur++) {
                     Totaux lus = aDistance(premiere, fin, debut, suivante, valeur - entete);
                     if (lus.estJuste() && !Recapitulatif.aPlusGrand(texte, lus.ttc(), suivante)) {
+                        // Nothing is computed: the sum of several taxes is told where it is printed too.
                         boolean lue = IntStream.range(debut, suivante)
                                 .anyMatch(ligne -> Objects.equals(vue(ligne).montant(), lus.taxe()));
                         trouves.add(lue ? lus : new Totaux(lus.horsTaxe(), null, lus.ttc()));
@@ -229,6 +235,7 @@ final class TotauxEnPiles {
     private Totaux aDistance(int premiere, int dernieres, int debut, int fin, int distance) {
         Map<Sorte, Set<Montant>> rangees = new EnumMap<>(Sorte.class);
         Montant plusGrand = Montant.ZERO;
+        Montant taxes = Montant.ZERO;
         for (int ligne = debut; ligne < fin; ligne++) {
             Montant montant = vue(ligne).montant();
             if (montant == null) {
@@ -240,6 +247,9 @@ final class TotauxEnPiles {
                 rangees.computeIfAbsent(leSien.sorte(), sorte -> new LinkedHashSet<>())
                         .add(montant);
             }
+            if (leSien.sorte() == Sorte.TAXE) {
+                taxes = taxes.plus(montant);
+            }
             if (montant.compareTo(plusGrand) > 0 && !leSien.avantRemise()) {
                 plusGrand = montant;
             }
@@ -247,19 +257,35 @@ final class TotauxEnPiles {
         Totaux lus = Recapitulatif.seulsJustes(rangees);
         if (!lus.estJuste()) {
             // Of several rates, each tax has its line.
-            rangees.computeIfPresent(
-                    Sorte.TAXE, (sorte, taxes) -> Set.of(taxes.stream().reduce(Montant.ZERO, Montant::plus)));
+            rangees.replace(Sorte.TAXE, Set.of(taxes));
             lus = Recapitulatif.seulsJustes(rangees);
         }
         return plusGrand.equals(lus.ttc()) ? lus : Totaux.AUCUN;
     }
 
-    /** Whether something is added to a bare total, or taken off it, before what is to pay. */
+    /** Whether something may be added to a bare total, or taken off it, before what is to pay: above the amounts or right below them. */
     private boolean estSuiviDAutreChose(int total) {
-        return IntStream.range(total + 1, Math.min(texte.lignes().size(), total + LIGNES_D_UNE_PILE))
-                .mapToObj(this::cle)
-                .takeWhile(cle -> MontantsEcrits.tous(cle).findAny().isEmpty())
-                .anyMatch(cle -> APRES_UN_TOTAL.matcher(cle).find());
+        int fin = Math.min(texte.lignes().size(), total + 2 * LIGNES_D_UNE_PILE);
+        int ligne = total + 1;
+        while (ligne < fin && MontantsEcrits.tous(cle(ligne)).findAny().isEmpty()) {
+            if (!DEJA_PAYE.matcher(cle(ligne)).find()) {
+                return true;
+            }
+            ligne++;
+        }
+        while (ligne < fin && valeurs(ligne).size() == 1) {
+            ligne++;
+        }
+        return IntStream.range(ligne, Math.min(fin, ligne + LIGNES_SOUS_UN_TOTAL))
+                .anyMatch(dessous -> APRES_UN_TOTAL.matcher(cle(dessous)).find());
+    }
+
+    /** Of two rates or two lots, each has its own. */
+    private boolean estLeSeulTotalNu(int total) {
+        return IntStream.range(
+                        Math.max(0, total - LIGNES_D_UNE_PILE),
+                        Math.min(texte.lignes().size(), total + LIGNES_D_UNE_PILE))
+                .noneMatch(ligne -> ligne != total && estUnTotalNu(ligne));
     }
 
     private boolean estUnTotalNu(int ligne) {
@@ -314,7 +340,10 @@ final class TotauxEnPiles {
     /** Looked at once: each label near it asks. */
     private Vue vue(int ligne) {
         return vues.computeIfAbsent(
-                ligne, dela -> Vue.de(texte.lignes().get(dela), estUnTotalNu(dela) && !estSuiviDAutreChose(dela)));
+                ligne,
+                dela -> Vue.de(
+                        texte.lignes().get(dela),
+                        estUnTotalNu(dela) && estLeSeulTotalNu(dela) && !estSuiviDAutreChose(dela)));
     }
 
     private List<Case> valeurs(int ligne) {

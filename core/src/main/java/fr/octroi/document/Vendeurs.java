@@ -2,7 +2,6 @@ package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
-import fr.octroi.document.TextePiece.Ligne;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -78,7 +77,7 @@ final class Vendeurs {
 
     /** What a shop says of itself in its name. */
     private static final Pattern UNE_BOUTIQUE =
-            Pattern.compile("\\b(?:CYCL|VELO|BIKE|SPORT|MOBILIT|ATELIER(?! D'ARCHI)|ROUE|BRICO)");
+            Pattern.compile("\\b(?:CYCL|VELO|BIKE|SPORT|MOBILIT|ATELIER(?! D'ARCHI)|ROUE|BRICO(?!TS?\\b|U))");
 
     private static final Pattern AVANT_CE_QU_ELLE_VEND = Pattern.compile("\\s[-\u2013\u2014\u2022\u00B7|]\\s.*");
 
@@ -137,14 +136,9 @@ final class Vendeurs {
     private static final Pattern EN_SON_NOM =
             Pattern.compile("EI\\s(?:[-\u2013]\\s)?" + PERSONNE + "|" + PERSONNE + ",?\\sEI");
 
+    private static final Pattern UNE_QUANTITE = Pattern.compile("QTE|QUANTITE");
+
     private static final Pattern UN_NOM_DE_PERSONNE = Pattern.compile(PERSONNE);
-
-    private static final Pattern UN_TIERS = Pattern.compile(
-            "\\b(?:MEDIAT|HEBERGE|LITIGE|TRANSPORT|ASSUR|GARANT|MAGASINS|AGENCES|BOUTIQUES|ATELIERS?\\b|LIVRAISON|RETRAIT)");
-
-    private static final Pattern NOM_ET_ADRESSE = Pattern.compile(
-            "(?<nom>[A-Z][^0-9:,;|]{2,50}?)\\s[-\u2013\u2022\u00B7|]\\s[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
-                    + AdressesEcrites.GENRE_DE_VOIE + "\\s[^|]{2,60}\\s[0-9]{5}\\s[A-Z' -]{2,40}");
 
     private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
 
@@ -157,7 +151,7 @@ final class Vendeurs {
                     + "|^(?:DE|VENDEUR|EMETTEUR)\\s?:?\\s(?:A|ACHETEUR|CLIENT|DESTINATAIRE|(?:FACTURE|ADRESSE)E? A)\\s?:?$");
 
     private static final Pattern PAS_UN_VENDEUR = Pattern.compile(
-            "^[*=_-]*+\\s?(?:[0-9]|[A-Z]{1,4}[-/_][A-Z0-9/_-]*[0-9]$|0[0-9]{3}\\s.*|PAIEMENT|(?:TYPE|NATURE|CATEGORIE) D(?:'|E |E L'|E LA |ES )(?:OPERATION|VENTE|PRESTATION|CLIENT)S?\\b.*|(?:ONEY|COFIDIS|CETELEM|SOFINCO|FRANFINANCE|FLOA|KLARNA|YOUNITED)\\b.*|(?:ARTICLES?|DESCRIPTION)(?:$|\\s.*\\b(?:QTE|QUANTITE|PRIX|P\\.?U))|N\\s?\u00B0.*|VENDEU(?:R|SE)\\s?:?\\s[A-Z'-]+$|(?:VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|PRESTATAIRE|BAILLEUR|PROPRIETAIRE|ENTREPRISE INDIVIDUELLE|MICRO-?\\s?ENTREPRISE|AUTO-?\\s?ENTREPRENEU(?:R|SE))$|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
+            "^[*=_-]*+\\s?(?:[0-9]|(?:FA?C?|FV|DE?V?|BC|BL|CMD|REF)[-/_][A-Z0-9/_-]*[0-9]$|0[0-9]{3}\\s.*|PAIEMENT|(?:TYPE|NATURE|CATEGORIE) D(?:'|E |E L'|E LA |ES )(?:OPERATION|VENTE|PRESTATION|CLIENT)S?\\b.*|(?:ONEY|COFIDIS|CETELEM|SOFINCO|FRANFINANCE|FLOA|KLARNA|YOUNITED)\\b.*|(?:ARTICLES?|DESCRIPTION)(?:$|\\s.*\\b(?:QTE|QUANTITE|PRIX|P\\.?U))|N\\s?\u00B0.*|VENDEU(?:R|SE)\\s?:?\\s[A-Z'-]+$|(?:VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|PRESTATAIRE|BAILLEUR|PROPRIETAIRE|ENTREPRISE INDIVIDUELLE|MICRO-?\\s?ENTREPRISE|AUTO-?\\s?ENTREPRENEU(?:R|SE))$|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
                     + AdressesEcrites.GENRE_DE_VOIE
                     + "|EMISE? LE|EDITEE? LE|A L'ATTENTION|ATTN|SERVICE (?:COMPTABILITE|CLIENTS?|ACHATS?|FACTURATION)|DIRECTION D[EU]|DIRECTION DES|MAGASIN|(?:ZONE|ZA|ZI|ZAC)\\s(?:.*[0-9]{5}|INDUSTRIELLE|ARTISANALE|COMMERCIALE|D[EU]|DES|D')|DUPLICATA|COPIE|ORIGINAL|SIEGE|INTITULE|OBJET|DESTINATAIRE|ACHETEUR|ACQUEREUR|BENEFICIAIRE|(?:ADRESSE|LIVRE|EXPEDIE|FACTURE)E? A|NUMERO|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|LIEU-DIT|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
                     + "|AVOIR|INVOICE|BON DE|TICKET|CLIENT|ADRESSE|RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|FRANCE|DOMICILE|FACTURATION|LIVRAISON|COMMANDE|VOTRE|NOTRE"
@@ -196,8 +190,7 @@ final class Vendeurs {
                 vendeurs.enTeteDeDeuxColonnes(),
                 vendeurs.parLaFormeEnToutesLettres(),
                 vendeurs.douteux,
-                vendeurs.enTete(),
-                vendeurs.auPied())) {
+                vendeurs.enTete())) {
             if (!noms.isEmpty()) {
                 Set<String> uns = noms.stream()
                         .map(nom -> UN_EXEMPLAIRE.matcher(nom).replaceFirst(""))
@@ -250,9 +243,7 @@ final class Vendeurs {
         return ligne + 2 < texte.lignes().size()
                 && texte.lignes().get(ligne + 1).texte().equals(nom)
                 && UN_NOM_DE_PERSONNE.matcher(nom).matches()
-                && ArticlesSansColonnes.AUTRE_TETE
-                        .matcher(texte.lignes().get(ligne + 2).cle())
-                        .matches();
+                && UNE_QUANTITE.matcher(texte.lignes().get(ligne + 2).cle()).matches();
     }
 
     /** A shop that is so by its name, at the head of the page, has a salesman; a marketplace has sellers. */
@@ -543,27 +534,6 @@ final class Vendeurs {
                         && !Nature.estUnTitre(tete)
                 ? propre(tete.texte()).map(Set::of).orElse(Set.of())
                 : Set.of();
-    }
-
-    /** A shop's name, its address and its town on one line, right over the line that its SIRET begins. */
-    private Set<String> auPied() {
-        Set<String> noms = new LinkedHashSet<>();
-        texte.parcourir(SIRET, (ligne, rang, cellule) -> {
-            if (rang == 0 && ligne > 0 && cellule.cle().startsWith("SIRET")) {
-                Ligne dessus = texte.lignes().get(ligne - 1);
-                Matcher adresse = NOM_ET_ADRESSE.matcher(dessus.cle());
-                if (dessus.cellules().size() == 1 && adresse.matches() && !estDUnTiers(ligne - 1)) {
-                    propre(dessus.texte().substring(0, adresse.end("nom"))).ifPresent(noms::add);
-                }
-            }
-        });
-        return sansDoublon(noms);
-    }
-
-    /** A mediator and a host have addresses at the foot of a page as well. */
-    private boolean estDUnTiers(int ligne) {
-        return texte.lignes().subList(Math.max(0, ligne - 2), ligne + 1).stream()
-                .anyMatch(proche -> UN_TIERS.matcher(proche.cle()).find());
     }
 
     private static boolean estEcritCommeUneEnseigne(String nom) {

@@ -38,7 +38,7 @@ final class ArticlesSansColonnes {
 
     private static final Pattern SON_CODE = Pattern.compile("(?<=[.,][0-9]{2})\\s[0-9A-Z]$");
 
-    private static final Pattern UNE_QUANTITE = Pattern.compile("\\b(?:Q(?:UANTI)?TE|QTY)\\b");
+    static final Pattern UNE_QUANTITE = Pattern.compile("\\b(?:Q(?:UANTI)?TE|QTY)\\b");
 
     private static final Pattern PRIX_AVANT_LA_QUANTITE =
             Pattern.compile("\\b(?:PRIX|PRICE|P\\.?U|TARIF)\\b.*\\b(?:Q(?:UANTI)?TE|QTY)\\b");
@@ -65,8 +65,8 @@ final class ArticlesSansColonnes {
     private static final Pattern UN_DETAIL = Pattern.compile(
             "(?:SKU|UGS|REF|REFERENCE|COLORIS|COULEUR|TAILLE|POIDS|CADRE|NUMERO|SERIE|S/N|MARQUAGE|BICYCODE|FNUCI|GARANTIE|ASIN|EAN|CODE|MODELE|AVEC)\\b.*|N\\s?\u00B0.*");
 
-    private static final Pattern UN_BIEN = Pattern.compile(
-            "\\b(?:VELOS?|VAE|VTC|VTT|E-?BIKE|BICYCLETTE|TRIPORTEUR|BIPORTEUR|LONGTAIL|TANDEM|CUVE|CITERNE|RECUPERATEUR|KIT)\\b");
+    private static final Pattern UN_BIEN =
+            Pattern.compile("\\b(?:" + Cycles.GENRES + "|TANDEMS?|CUVES?|CITERNES?|RECUPERATEURS?|KITS?)(?![A-Z0-9])");
 
     private static final Pattern TROIS_MOTS = Pattern.compile("\\S\\s\\S+\\s\\S");
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds what an invoice says of the cycle that it sells: the line that names it, its mark, the standard that it follows. */
 final class Cycles {
 
-    private static final String GENRES =
+    static final String GENRES =
             "VELOS?|V\\.?A\\.?E\\b\\.?|BICYCLETTES?|TRICYCLES?|TRIPORTEURS?|VTT(?:AE)?|VTC(?:AE)?|SPEED-?BIKES?|E-?BIKES?|BIPORTEURS?|LONGTAILS?";
 
     private static final GuardedPattern CYCLE = GuardedPattern.of("\\b(?:" + GENRES + "|CYCLES?)(?![A-Z0-9])");

@@ -136,8 +136,6 @@ final class Vendeurs {
     private static final Pattern EN_SON_NOM =
             Pattern.compile("EI\\s(?:[-\u2013]\\s)?" + PERSONNE + "|" + PERSONNE + ",?\\sEI");
 
-    private static final Pattern UNE_QUANTITE = Pattern.compile("QTE|QUANTITE");
-
     private static final Pattern UN_NOM_DE_PERSONNE = Pattern.compile(PERSONNE);
 
     private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
@@ -243,7 +241,9 @@ final class Vendeurs {
         return ligne + 2 < texte.lignes().size()
                 && texte.lignes().get(ligne + 1).texte().equals(nom)
                 && UN_NOM_DE_PERSONNE.matcher(nom).matches()
-                && UNE_QUANTITE.matcher(texte.lignes().get(ligne + 2).cle()).matches();
+                && ArticlesSansColonnes.UNE_QUANTITE
+                        .matcher(texte.lignes().get(ligne + 2).cle())
+                        .matches();
     }
 
     /** A shop that is so by its name, at the head of the page, has a salesman; a marketplace has sellers. */

@@ -44,7 +44,7 @@ enum Acquittement {
     private static final Pattern RENDU = Pattern.compile(
             "\\bRENDU(?:\\sMONNAIE)?\\s?:?\\s(?<rendu>" + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?$");
 
-    private static final GuardedPattern A_REGLER = GuardedPattern.of("(?<!\\bNET )\\bA (?:REGLER|PAYER)\\b");
+    private static final GuardedPattern A_REGLER = GuardedPattern.of("(?<!\\b(?:NET|TOTAL) )\\bA (?:REGLER|PAYER)\\b");
 
     /** A payment that failed, or is to come. */
     private static final GuardedPattern SANS_SUITE = GuardedPattern.of(

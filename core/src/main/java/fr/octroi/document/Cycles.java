@@ -71,7 +71,14 @@ final class Cycles {
 
     private static final Pattern UN = Pattern.compile("1(?:[.,]00)?");
     private static final Pattern UN_PRIX = Pattern.compile("(?:\u20AC\\s?)?" + MontantsEcrits.NOMBRE);
-    private static final Pattern UNE_FOIS_SON_PRIX = Pattern.compile("1\\s?[X\u00D7]\\s?" + UN_PRIX);
+    private static final Pattern UNE_FOIS_SON_PRIX =
+            Pattern.compile("(?:1\\s?[X\u00D7]|(?:QUANTITE|QTE)\\s?:\\s?1)\\s?" + UN_PRIX);
+
+    /** What tells one cycle from another, between its name and its price. */
+    private static final Pattern SES_NUMEROS = Pattern.compile(
+            "(?:REF(?:ERENCE)?S?\\b|SKU\\b|EAN\\b|S/N\\b|N\\s?[\u00B0\u00BA] DE (?:SERIE|CADRE)|NUMERO DE (?:SERIE|CADRE)|IDENTIFIANT\\b|F\\.?N\\.?U\\.?C\\.?I\\b).{0,60}");
+
+    private static final int LIGNES_DE_NUMEROS = 2;
 
     private static final Pattern UN_TOTAL = RequiredWords.compiler("\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE)\\b");
 
@@ -85,7 +92,7 @@ final class Cycles {
 
     /** It says less surely of what: a customer and a terminal have identifiers too, and marking is an item with a price. */
     private static final GuardedPattern IDENTIFIANT = GuardedPattern.of(
-            "(?<!\\bKIT )\\b(?:BICYCODE|PARAVOL|RECOBIKE|MARQUAGE(?:\\s(?:ANTIVOL|OBLIGATOIRE|(?:DU )?(?:VELO|CYCLE)))?)\\b|\\b(?:N\\s?[\u00B0\u00BA]\\s?D')?IDENTIFICATION(?=\\s?:)|^(?:(?:N\\s?[\u00B0\u00BA]\\s?(?:D')?)?IDENTIFICATION|IMMATRICULATION (?:DU )?(?:CYCLE|VELO|VAE)|IDENTIF\\.?)(?=\\s[A-Z0-9]{10}$)|^IDENTIFIANT(?=\\s?:|\\s[A-Z0-9]{10}$)");
+            "(?<!\\bKIT )\\b(?:BICYCODE|PARAVOL|RECOBIKE|MARQUAGE(?:\\s(?:ANTIVOL|OBLIGATOIRE|(?:DU )?(?:VELO|CYCLE)))?)\\b|\\b(?:N\\s?[\u00B0\u00BA]\\s?D')?IDENTIFICATION(?=\\s?:)|^(?:(?:N\\s?[\u00B0\u00BA]\\s?(?:D')?)?IDENTIFICATION|IMMATRICULATION (?:DU )?(?:CYCLE|VELO|VAE)|IDENTIF\\.?)(?=\\s[A-Z0-9]{10}$)|^(?:IDENTIFIANT|ID\\.? UNIQUE|IDENTIFIANT UNIQUE)(?=\\s?:|\\s[A-Z0-9]{10}$)");
 
     /** Speaks of a customer, of what is paid or of another item's code: an identifier under it is no cycle's. */
     private static final Pattern AUTRE_PROPOS = Pattern.compile(
@@ -255,11 +262,16 @@ final class Cycles {
     }
 
     private boolean estSuiviDeSonPrix(int ligne) {
-        String dessous = cle(ligne + 1);
+        int suivante = ligne + 1;
+        while (suivante <= ligne + LIGNES_DE_NUMEROS
+                && SES_NUMEROS.matcher(cle(suivante)).matches()) {
+            suivante++;
+        }
+        String dessous = cle(suivante);
         return (UNE_FOIS_SON_PRIX.matcher(dessous).lookingAt() && coute(dessous))
                 || (UN.matcher(dessous).matches()
-                        && UN_PRIX.matcher(cle(ligne + 2)).lookingAt()
-                        && coute(cle(ligne + 2)));
+                        && UN_PRIX.matcher(cle(suivante + 1)).lookingAt()
+                        && coute(cle(suivante + 1)));
     }
 
     private static boolean coute(String cle) {

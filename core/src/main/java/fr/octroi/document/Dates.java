@@ -88,8 +88,12 @@ final class Dates {
                     + "(?!\\s?[A-Z])|\\b(?:EMISE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\b(?:INVOICE|ISSUE|BILLING) DATE\\b"
                     + "|\\bDATE OF (?:ISSUE|INVOICE)\\b");
 
-    private static final List<GuardedPattern> LIBELLES =
-            List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU));
+    private static final List<GuardedPattern> LIBELLES = List.of(
+            DATE_DU_DOCUMENT,
+            GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU),
+            // A title with its number, where columns were joined by single spaces.
+            GuardedPattern.of(
+                    "(?<!\\b(?:LA|UNE|CETTE|VOTRE|NOTRE|DE|SUR|SELON|POUR|PAR|SOLDE|VIREMENT|REGLEMENT|PAIEMENT|CHEQUE))(?:^|\\s)FACTURE\\s(?=[A-Z/_-]{0,9}[0-9])[A-Z0-9/_-]{3,22}\\s(?=[0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2}$)"));
 
     private static final GuardedPattern DATE_DE_COMMANDE =
             GuardedPattern.of("\\bDATE (?:DE (?:LA |VOTRE )?)?COMMANDE\\b");
@@ -197,8 +201,8 @@ final class Dates {
     private static final Pattern D_APRES_UN_AUTRE = Pattern.compile("\\bREF(?:ERENCE)?S?\\.?\\s?:?\\s?$");
 
     /** Words that make the date after them another's. */
-    private static final Pattern AUTRE_DATE =
-            RequiredWords.compiler("\\b(?:ECHEANCE|PAIEMENT|PAYE[RE]?E?|PAYABLE|REGLE(?:E|MENT|R)?|LIVR\\w*|EXPEDI\\w*"
+    private static final Pattern AUTRE_DATE = RequiredWords.compiler(
+            "\\b(?:ECHEANCE|ACHETEE?S?|DEPOT|DEPOSEE?S?|PAIEMENT|PAYE[RE]?E?|PAYABLE|REGLE(?:E|MENT|R)?|LIVR\\w*|EXPEDI\\w*"
                     + "|NAISSANCE|NEE?|ACQUITT\\w*|VALABLE|VALIDITE|VALIDE|EXPIRE\\w*|JUSQU\\w*|AVANT|LIMITE|PERIODE|AU|DEPUIS|COMMANDEE?|PRELEV\\w*|PROCHAINE?"
                     + "|ARRHES|VERSEE?S?|(?:DUPLICATA|COPIE|EXEMPLAIRE) (?:EDITEE?|IMPRIMEE?|TIREE?)|MISE EN SERVICE|SOUSCRI\\w*|RELEVE|RELEVES|CONTRA(?:C?T|CTS)|PRECEDENTE?|ACOMPTE|EFFET|LOI|DECRET|ARRETE|DIRECTIVE|ENCAISS\\w*|GARANTIE"
                     + "|CHEQUE|VIREMENT|CB|CARTE|ENLEVEMENT|RETRAIT|DUE|PAID|PAYMENT|DELIVER\\w*|SHIP\\w*|ORDER\\w*|VALID|UNTIL|BIRTH|SUPPLY|STATEMENT|LEISTUNG\\w*|LIEFER\\w*|BIS(?!,?\\s"

@@ -116,12 +116,12 @@ public final class Explication {
         return Objects.requireNonNull(PHRASES.get(langue));
     }
 
-    /** Keeps the words before a value, unless others come after it. */
+    /** Keeps the margin and the words before a value, unless others come after it. */
     private void nommer(Donnee donnee) {
         String phrase = dire("valeur", Intitules.fait(donnee, langue), BLANC);
         int place = phrase.indexOf(BLANC);
         if (place >= 0 && place == phrase.length() - BLANC.length()) {
-            faits.put(donnee, phrase.substring(0, place));
+            faits.put(donnee, MARGE_DES_VALEURS + phrase.substring(0, place));
         }
     }
 

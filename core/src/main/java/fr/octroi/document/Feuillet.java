@@ -15,7 +15,7 @@ final class Feuillet {
     private final List<String> textes = new ArrayList<>(TEXTES);
 
     Feuillet ligne(String texte) {
-        textes.add(Phrases.apostrophes(texte));
+        textes.add(texte);
         textes.add("\n");
         return this;
     }
@@ -38,14 +38,15 @@ final class Feuillet {
      * @param retrait before the others
      */
     Feuillet paragraphe(String debut, String texte, String retrait) {
-        String mots = Phrases.apostrophes(texte);
-        int fin = mots.endsWith(" ") ? mots.length() - 1 : mots.length();
-        String marge = Phrases.apostrophes(debut);
+        int fin = texte.endsWith(" ") ? texte.length() - 1 : texte.length();
+        String marge = debut;
         int place = 0;
         while (place <= fin) {
-            int coupe = finDeLigne(mots, place, fin, LARGEUR - marge.length());
-            textes.add(marge);
-            textes.add(mots.substring(place, coupe));
+            int coupe = finDeLigne(texte, place, fin, LARGEUR - marge.length());
+            if (!marge.isEmpty()) {
+                textes.add(marge);
+            }
+            textes.add(texte.substring(place, coupe));
             textes.add("\n");
             marge = retrait;
             place = coupe + 1;
@@ -53,13 +54,12 @@ final class Feuillet {
         return this;
     }
 
-    /** Writes a paragraph, most often of one line, whose first words have their apostrophes already. */
-    Feuillet paragraphe(String debut, String premiers, String derniers, String retrait) {
-        boolean tient = debut.length() + premiers.length() + derniers.length() <= LARGEUR;
+    /** Writes a paragraph, most often of one line, whose first words stand behind its margin already. */
+    Feuillet paragraphe(String marge, String premiers, String derniers, String retrait) {
+        boolean tient = premiers.length() + derniers.length() <= LARGEUR;
         if (!tient || derniers.isEmpty() || derniers.endsWith(" ")) {
-            return paragraphe(debut, premiers + derniers, retrait);
+            return paragraphe(marge, premiers.substring(marge.length()) + derniers, retrait);
         }
-        textes.add(debut);
         textes.add(premiers);
         return ligne(derniers);
     }
@@ -74,8 +74,9 @@ final class Feuillet {
         return espace < 0 ? fin : espace;
     }
 
+    /** The page, with one kind of apostrophe, whoever wrote its texts. */
     @Override
     public String toString() {
-        return String.join("", textes.toArray(new String[0]));
+        return Phrases.apostrophes(String.join("", textes.toArray(new String[0])));
     }
 }

@@ -172,7 +172,7 @@ final class Identifiants {
     private static final Pattern AUTRE_NUMERO = Pattern.compile("(?:COMMANDE|DEVIS|CONTRAT)\\s?:?");
 
     private static final GuardedPattern FACTURE_EN_FIN = GuardedPattern.of(
-            "(?<!\\b(?:LA|UNE|CETTE|VOTRE|NOTRE|DE|SUR|SELON|POUR|PAR|SOLDE|VIREMENT|REGLEMENT|PAIEMENT|CHEQUE))\\sFACTURE\\s(?!REF)(?<numero>(?=[^0-9]{0,9}[0-9])[A-Z]{1,4}[A-Z0-9/_-]{4,22})$");
+            "(?<!\\b(?:LA|UNE|CETTE|VOTRE|NOTRE|DE|SUR|SELON|POUR|PAR|SOLDE|VIREMENT|REGLEMENT|PAIEMENT|CHEQUE))\\sFACTURE\\s(?!REF)(?<numero>(?=[^0-9]{0,9}[0-9])[A-Z]{1,4}[A-Z0-9/_-]{4,22}(?=$|\\s(?:DU\\s)?[0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2}$)|[0-9]{3,8}(?=\\s(?:DU\\s)?[0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2}$))");
 
     private static final Pattern A_LA_FIN = Pattern.compile("[/_.\u2013-]+$");
 
@@ -206,7 +206,7 @@ final class Identifiants {
                 GuardedPattern.of(
                         "(?:\\b|^)" + NUMERO + "\\s?(?:DE\\s|DU\\s|D'(?=AVOIR\\b))?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
                 GuardedPattern.of("\\bREF(?:ERENCE)?S?\\b\\.?\\s(?:DE\\s)?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
-                GuardedPattern.of("^" + sujet + "(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
+                GuardedPattern.of("^" + sujet + "(?:\\sN)?(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
                 GuardedPattern.of("^(?!#$)" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"),
                 REFERENCE_SEULE,
                 GuardedPattern.of("\\b" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:PIECE|DOCUMENT)\\b(?!\\sD')\\s?:?"));

@@ -8,6 +8,7 @@ import java.time.Month;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -15,12 +16,7 @@ import java.util.stream.Stream;
  */
 public enum Langue {
     /** French, the language of the acts. */
-    FRANCAIS(Locale.FRENCH, '\u00A0', ',') {
-        @Override
-        public String jour(LocalDate jour) {
-            return (jour.getDayOfMonth() == 1 ? "1er" : Integer.toString(jour.getDayOfMonth())) + moisEtAnnee(jour);
-        }
-
+    FRANCAIS(Locale.FRENCH, "1er", '\u00A0', ',') {
         @Override
         String euros(BigDecimal euros) {
             return nombre(euros) + "\u00A0€";
@@ -28,12 +24,7 @@ public enum Langue {
     },
 
     /** English, for whoever does not read French; it binds nobody. */
-    ANGLAIS(Locale.ENGLISH, ',', '.') {
-        @Override
-        public String jour(LocalDate jour) {
-            return jour.getDayOfMonth() + moisEtAnnee(jour);
-        }
-
+    ANGLAIS(Locale.ENGLISH, "1", ',', '.') {
         @Override
         String euros(BigDecimal euros) {
             return (euros.signum() < 0 ? "-€" : "€") + nombre(euros.abs());
@@ -48,15 +39,21 @@ public enum Langue {
     private final char virgule;
     private final DateTimeFormatter moisEtAnnee;
 
-    /** The names of months between two spaces: most days are of years of four figures, and are put together from them. */
+    /** The numbers of days, and the names of months between two spaces: most days are of years of four figures, and are put together from them. */
     @SuppressWarnings("ImmutableEnumChecker") // Unmodifiable, and seen by nobody else.
+    private final List<String> quantiemes;
+
+    @SuppressWarnings("ImmutableEnumChecker") // The same.
     private final List<String> mois;
 
-    Langue(Locale locale, char milliers, char virgule) {
+    Langue(Locale locale, String premierDuMois, char milliers, char virgule) {
         this.locale = locale;
         this.milliers = milliers;
         this.virgule = virgule;
         this.moisEtAnnee = DateTimeFormatter.ofPattern(" MMMM yyyy", locale);
+        this.quantiemes = IntStream.rangeClosed(1, 31)
+                .mapToObj(jour -> jour == 1 ? premierDuMois : Integer.toString(jour))
+                .toList();
         DateTimeFormatter nom = DateTimeFormatter.ofPattern(" MMMM ", locale);
         this.mois = Stream.of(Month.values()).map(nom::format).toList();
     }
@@ -65,18 +62,19 @@ public enum Langue {
         return locale;
     }
 
-    String moisEtAnnee(LocalDate jour) {
-        int annee = jour.getYear();
-        return annee >= 1_000 && annee <= 9_999 ? mois.get(jour.getMonthValue() - 1) + annee : moisEtAnnee.format(jour);
-    }
-
     /**
      * Writes a day.
      *
      * @param jour the day
      * @return such as {@code 1er juillet 2020}, {@code 1 July 2020}
      */
-    public abstract String jour(LocalDate jour);
+    public String jour(LocalDate jour) {
+        int annee = jour.getYear();
+        String quantieme = quantiemes.get(jour.getDayOfMonth() - 1);
+        return annee >= 1_000 && annee <= 9_999
+                ? quantieme + mois.get(jour.getMonthValue() - 1) + annee
+                : quantieme + moisEtAnnee.format(jour);
+    }
 
     /**
      * Writes an amount.

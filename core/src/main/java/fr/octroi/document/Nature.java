@@ -48,7 +48,7 @@ enum Nature {
     /** A credit note: it bears the look of an invoice and proves the contrary. */
     AVOIR("(?:FACTURE (?:D'\\s?)?)?AVOIR\\b(?!\\s[A-Z]{3,})", "NOTE DE CREDIT\\b|CREDIT NOTE\\b"),
     RIB(
-            "RELEVE\\s(?:D'\\s?)?IDENTITE\\s(?:BANCAIRE|POSTAL)",
+            "RELEVE\\s(?:D'\\s?|D\\s)?IDENTITE\\s(?:BANCAIRE|POSTAL)",
             "R\\.?I\\.?B\\.?\\s?[/-]\\s?I\\.?B\\.?A\\.?N\\b\\.?$",
             "R\\.?I\\.?B\\b\\.?",
             "IDENTITE BANCAIRE|COORDONNEES BANCAIRES$",
@@ -80,10 +80,10 @@ enum Nature {
 
     private static final Pattern TITRE_EN_FIN = Pattern.compile(
             "\\s(?<titre>(?:FACTURE (?:D'ACOMPTE|D'AVOIR|PRO ?-?FORMA)|FACTURE|INVOICE|DEVIS|AVOIR|BON DE (?:COMMANDE|LIVRAISON)|RELEVE D'IDENTITE BANCAIRE"
-                    + "|QUITTANCE DE LOYER)(?:\\s(?:N|NO)\\s?[\u00B0\u00BA.]?\\s?:?\\s?[A-Z0-9/_.-]{1,20})?)$");
+                    + "|QUITTANCE DE LOYER)(?:\\s(?:N|NO)\\s?[\u00B0\u00BA.]?\\s?:?\\s?[A-Z0-9/_.-]{1,20}|\\s(?=(?:[^\\s0-9]*[0-9]){3})[A-Z0-9/_-]{3,20}(?:\\s(?:DU\\s)?[0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2})?)?)$");
 
     private static final Pattern UNE_PHRASE = Pattern.compile(
-            "\\b(?:LA|LE|LES|UNE?|DES?|DU|CETTE|CE|VOTRE|NOTRE|SUR|AVEC|SANS|PAS|PAR|POUR|EN|A|THE|YOUR|THIS|REF|REFERENCE|NUMERO|DATE|N|TOTAL|MONTANT|NET)\\b\\W{0,2}$|[:.,;]$");
+            "\\b(?:LA|LE|LES|UNE?|DES?|DU|CETTE|CE|VOTRE|NOTRE|SUR|AVEC|SANS|PAS|PAR|POUR|EN|A|THE|YOUR|THIS|REF|REFERENCE|NUMERO|DATE|N|TOTAL|MONTANT|NET|SOLDE|VIREMENT|REGLEMENT|PAIEMENT|CHEQUE|ACOMPTE|REMBOURSEMENT|RELANCE|SUITE|OBJET)\\b\\W{0,2}$|[:.,;]$");
 
     /** What a credit note answers to. */
     private static final Pattern CITEE = Pattern.compile(
@@ -109,7 +109,7 @@ enum Nature {
     private static final Set<Nature> SURES_EN_FIN = Set.of(FACTURE, RIB, JUSTIFICATIF_DOMICILE);
 
     private static final GuardedPattern AUTRE_PAPIER = GuardedPattern.of(
-            "^(?:ATTESTATION D(?:E PAIEMENT|'ACHAT)|(?:LETTRE DE )?RELANCE$|MISE EN DEMEURE|BON DE RETRAIT|(?:BON DE )?RESERVATION(?:$|\\sN))");
+            "^(?:ATTESTATION D(?:E PAIEMENT|'ACHAT)|(?:ATTESTATION|CERTIFICAT|ACTE|CONTRAT|DECLARATION) DE (?:VENTE|CESSION)\\b|(?:LETTRE DE )?RELANCE$|MISE EN DEMEURE|BON DE RETRAIT|(?:BON DE )?RESERVATION(?:$|\\sN))");
 
     private static final GuardedPattern FACTURE_SEULE = GuardedPattern.of("^(?:FACTURE|INVOICE)$|^FACTURE N\\b");
     /** A receipt is of the invoice that a line of it names with its number. */
@@ -126,7 +126,7 @@ enum Nature {
     private static final GuardedPattern UNE_CAISSE = GuardedPattern.of("\\bCAISSE\\s?:?\\s(?:N\\s?\u00B0\\s?)?[0-9]");
 
     private static final Pattern UN_TICKET =
-            Pattern.compile("\\b(?:TICKET|TK)\\s?:?\\s(?:N\\s?\u00B0\\s?)?[A-Z]?[0-9]");
+            Pattern.compile("\\b(?:TICKET|TK)\\s?:?\\s(?:N\\s?\u00B0?\\s?)?[A-Z]?[0-9]");
 
     private static final GuardedPattern UN_DEVIS =
             GuardedPattern.of("\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b");

@@ -112,6 +112,10 @@ final class Titulaires {
             "^(?:ETG|ETAGE|APT|APPT|APPARTEMENT|ESC|ESCALIER|BAT|BATIMENT|HALL|PORTE|LOGT|LOGEMENT|BP|CS|ENTREE)\\s[0-9]|^CHEZ\\s"
                     + NomsEcrits.CIVILITE + "\\s");
 
+    /** After the words of another column. */
+    private static final Pattern UNE_PERSONNE_A_DROITE = Pattern.compile(
+            "\\s(?:(?:ET|OU)\\s)?(?<nom>" + NomsEcrits.CIVILITE + "\\s(?<mots>[A-Z][A-Z'-]*(?:\\s[A-Z'-]+){1,4}))$");
+
     /** Nobody is called so, and a name may stand above it. */
     private static final Pattern UN_HAMEAU = Pattern.compile("^(?:LES|AUX)\\s");
 
@@ -142,6 +146,9 @@ final class Titulaires {
     static List<String> aLAdresse(TextePiece texte) {
         Titulaires titulaires = new Titulaires(texte);
         titulaires.parLAdresse(true, false);
+        if (titulaires.noms.isEmpty()) {
+            titulaires.surLaLigneDeSonAdresse();
+        }
         if (titulaires.noms.isEmpty()) {
             // The shop has an address as well.
             titulaires.parLAdresse(false, true);
@@ -495,8 +502,10 @@ final class Titulaires {
             Optional<String> colle =
                     civils && !civil ? blocs.apresLaColonneDAvant(ligne, cellule, true) : Optional.empty();
             if (colle.isPresent()) {
+                List<Cellule> dessous = texte.dessous(ligne, cellule, 1);
                 nom(colle.get());
-                lireLaSuite(cellule, texte.dessous(ligne, cellule, 1));
+                lireLaSuite(cellule, dessous);
+                dessous.forEach(autre -> lireADroite(colle.get(), autre));
                 return;
             }
             boolean demande = civil
@@ -538,6 +547,20 @@ final class Titulaires {
         });
     }
 
+    /** Where the lines of an address were joined, a civility starts the only one. */
+    private void surLaLigneDeSonAdresse() {
+        texte.parcourir((ligne, rang, cellule) -> {
+            if (NomsEcrits.AVEC_CIVILITE.matcher(cellule.cle()).find()
+                    && AdressesEcrites.SUR_LA_LIGNE_DU_NOM
+                            .matcher(cellule.cle())
+                            .matches()
+                    && !BlocsDeNoms.EN_FONCTION.matcher(cellule.cle()).find()
+                    && !blocs.suitUnAutre(ligne, cellule)) {
+                nom(cellule.texte());
+            }
+        });
+    }
+
     /** Whether the next line of an address names another person, and neither is there by what he does. */
     private static boolean sontDesParticuliers(String premier, String second) {
         return NomsEcrits.AVEC_CIVILITE.matcher(second).find()
@@ -572,6 +595,16 @@ final class Titulaires {
     private void lireLaSuite(Cellule cellule, List<Cellule> bloc) {
         if (NomsEcrits.A_SUIVRE.matcher(cellule.texte()).matches() && !bloc.isEmpty()) {
             nom(bloc.get(0).texte());
+        }
+    }
+
+    /** Who is of one family with the name above, in the same column. */
+    private void lireADroite(String premier, Cellule dessous) {
+        Matcher autre = UNE_PERSONNE_A_DROITE.matcher(dessous.cle());
+        if (autre.find()
+                && NomsEcrits.ontUnMotEnCommun(TextePiece.cle(premier), autre.group("mots"))
+                && !BlocsDeNoms.EN_FONCTION.matcher(dessous.cle()).find()) {
+            nom(dessous.texte().substring(autre.start("nom")));
         }
     }
 

@@ -23,7 +23,7 @@ final class Vendeurs {
 
     private static final GuardedPattern LIBELLE = GuardedPattern.of(
             "^(?:(?:NOM|RAISON SOCIALE|IDENTITE|ADRESSE)\\sDU\\s|(?:SOLD BY|SELLER)\\s?/\\s?)?(?<mot>VENDEUR(?:\\s(?:PARTENAIRE|PROFESSIONNEL|TIERS))?|EMETTEUR(?:\\sOU\\sEMETTRICE)?|FOURNISSEUR|PRESTATAIRE|VENDUE? (?:ET (?:EXPEDIE|LIVRE)E? )?PAR(?:\\s?/\\s?SOLD BY)?|(?:EMIS|FACTURE)E? PAR|(?:FACTURE )?EMISE? AU NOM ET POUR LE COMPTE DE|RAISON SOCIALE"
-                    + "|SOLD BY|SELLER)\\s?(?::|$)");
+                    + "|SOLD BY|SELLER)(?:\\s?(?::|$)|(?<=\\bET (?:EXPEDIE|LIVRE) PAR)\\s(?=[^.:]{2,40}$))");
 
     /** In a shop "Vendeur" names who served, by a given name, a number or both. */
     private static final Pattern QUI_A_SERVI = Pattern.compile("[0-9]+|(?:[0-9]+\\s)?[A-Z'-]+(?:\\s[A-Z]\\.?)?");
@@ -79,10 +79,12 @@ final class Vendeurs {
     private static final Pattern UNE_BOUTIQUE =
             Pattern.compile("\\b(?:CYCL|VELO|BIKE|SPORT|MOBILIT|ATELIER(?! D'ARCHI)|ROUE|BRICO(?!TS?\\b|U))");
 
-    private static final Pattern AVANT_CE_QU_ELLE_VEND = Pattern.compile("\\s[-\u2013\u2014\u2022\u00B7|]\\s.*");
-
     private static final Pattern A_L_ATTENTION =
             Pattern.compile("^(?:A L'ATTENTION|ATTN|SERVICE (?:COMPTABILITE|ACHATS?))\\b");
+
+    /** At the end of a line, where columns were joined by single spaces. */
+    private static final Pattern UN_DESTINATAIRE_DESSOUS =
+            Pattern.compile("(?<!\\b(?:DU|LE|AU))\\s(?:FACTURATION|FACTUREE? A|CLIENT|DESTINATAIRE)\\s?:$");
 
     private static final Pattern SANS_LETTRE = Pattern.compile("\\s[&0-9]+(?=\\s|$)");
 
@@ -211,7 +213,9 @@ final class Vendeurs {
                         boolean suivi = (rang == 0 && estSuiviDePapiers(ligne))
                                 || (candidat.place() == Candidat.Place.DESSOUS && estSurSesPapiers(ligne, cellule));
                         boolean unePersonne = libelle.group("mot").startsWith("VENDEUR")
-                                && (candidat.place() != Candidat.Place.DESSOUS || enRangee)
+                                && (candidat.place() != Candidat.Place.DESSOUS
+                                        || enRangee
+                                        || (!suivi && estUnPrenomDansUneBoutique(nom.get())))
                                 && !UNE_FORME.matcher(TextePiece.cle(nom.get())).find()
                                 && (!suivi || estUnPrenomDeBoutique(libelle.group("mot"), nom.get(), ligne));
                         if (UN_PRENOM_ET_UNE_INITIALE
@@ -248,10 +252,11 @@ final class Vendeurs {
 
     /** A shop that is so by its name, at the head of the page, has a salesman; a marketplace has sellers. */
     private boolean estUnPrenomDeBoutique(String libelle, String nom, int ligne) {
-        return libelle.equals("VENDEUR")
-                && UN_PRENOM.matcher(nom).matches()
-                && ligne < LIGNES_DU_BLOC
-                && ligne > 0
+        return libelle.equals("VENDEUR") && ligne < LIGNES_DU_BLOC && ligne > 0 && estUnPrenomDansUneBoutique(nom);
+    }
+
+    private boolean estUnPrenomDansUneBoutique(String nom) {
+        return UN_PRENOM.matcher(nom).matches()
                 && UNE_BOUTIQUE.matcher(texte.lignes().get(0).cle()).find();
     }
 
@@ -359,6 +364,14 @@ final class Vendeurs {
     private boolean estUnDestinataire(int ligne, Cellule cellule) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         List<Cellule> bloc = texte.dessous(ligne, cellule, LIGNES_D_UNE_ADRESSE);
+        if (ligne > 0
+                && UN_DESTINATAIRE_DESSOUS
+                        .matcher(texte.lignes().get(ligne - 1).cle())
+                        .find()
+                && !bloc.isEmpty()
+                && BlocsDeNoms.RUE.matcher(bloc.get(0).cle()).find()) {
+            return true;
+        }
         if (!bloc.isEmpty()
                 && cellule.gauche() > PART_GAUCHE * largeur()
                 && A_L_ATTENTION.matcher(bloc.get(0).cle()).find()) {
@@ -511,29 +524,38 @@ final class Vendeurs {
             return Set.of();
         }
         Cellule tete = deGauche(0, texte.lignes().get(0).cellules().get(0));
-        List<Cellule> dessous = texte.dessous(0, tete, LIGNES_D_UNE_TETE);
-        boolean suivie = dessous.stream()
-                        .anyMatch(cellule ->
-                                BlocsDeNoms.RUE.matcher(cellule.cle()).find())
-                && BlocsDeNoms.aUneAdresse(dessous, true);
+        String nom = propre(tete.texte()).orElse("");
+        boolean surUneLigne =
+                AdressesEcrites.SUR_LA_LIGNE_DU_NOM.matcher(tete.cle()).matches();
         boolean autre = acheteurs.stream()
                 .flatMap(NomsEcrits::motsSansCivilite)
                 .noneMatch(NomsEcrits.motsSansCivilite(tete.cle()).toList()::contains);
-        return suivie
+        return !nom.isEmpty()
                         && autre
-                        && UNE_BOUTIQUE.matcher(tete.cle()).find()
-                        && estEcritCommeUneEnseigne(
-                                AVANT_CE_QU_ELLE_VEND.matcher(tete.texte()).replaceFirst(""))
-                        && dessous.stream()
-                                .takeWhile(cellule -> !BlocsDeNoms.aUneAdresse(List.of(cellule), true))
-                                .noneMatch(cellule ->
-                                        A_L_ATTENTION.matcher(cellule.cle()).find()
-                                                || NomsEcrits.AVEC_CIVILITE
-                                                        .matcher(cellule.cle())
-                                                        .find())
+                        && UNE_BOUTIQUE
+                                .matcher(surUneLigne ? TextePiece.cle(nom) : tete.cle())
+                                .find()
+                        && estEcritCommeUneEnseigne(nom)
                         && !Nature.estUnTitre(tete)
-                ? propre(tete.texte()).map(Set::of).orElse(Set.of())
+                        && (surUneLigne || estSurSonAdresse(tete))
+                ? Set.of(nom)
                 : Set.of();
+    }
+
+    /** Whether a street and its town stand below the head of the document, and before them nobody to whom it goes. */
+    private boolean estSurSonAdresse(Cellule tete) {
+        List<Cellule> dessous = texte.dessous(0, tete, LIGNES_D_UNE_TETE);
+        return dessous.stream()
+                        .anyMatch(cellule ->
+                                BlocsDeNoms.RUE.matcher(cellule.cle()).find())
+                && BlocsDeNoms.aUneAdresse(dessous, true)
+                && dessous.stream()
+                        .takeWhile(cellule -> !BlocsDeNoms.aUneAdresse(List.of(cellule), true))
+                        .noneMatch(
+                                cellule -> A_L_ATTENTION.matcher(cellule.cle()).find()
+                                        || NomsEcrits.AVEC_CIVILITE
+                                                .matcher(cellule.cle())
+                                                .find());
     }
 
     private static boolean estEcritCommeUneEnseigne(String nom) {

@@ -2,6 +2,7 @@ package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
+import fr.octroi.document.TextePiece.Ligne;
 import fr.octroi.dossier.Siret;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 final class Acheteurs {
 
     private static final GuardedPattern A_QUI = GuardedPattern.of(
-            "^(?:A|ADRESSEE? A)\\s?(?::|$)|^CLIENTE?\\s?:\\s?[A-Z]{0,4}[0-9]{2,10}\\s[-\u2013](?=\\s[A-Z])");
+            "^(?:A|ADRESSEE? A)\\s?(?::|$)|^(?:PREPARE|ETABLI)E? POUR(?:\\s?(?::|$)|(?=\\s[A-Z'-]+\\s[A-Z'-]+\\s[0-9]))|^CLIENTE?\\s?:\\s?[A-Z]{0,4}[0-9]{2,10}\\s[-\u2013](?=\\s[A-Z])");
 
     /** In a sale between two people, who buys says so in brackets after his address. */
     private static final GuardedPattern DIT_L_ACHETEUR = GuardedPattern.of(
@@ -46,7 +47,7 @@ final class Acheteurs {
     private static final Pattern SUITE = Pattern.compile("\\s(?:NUMERO|LA SOMME)\\b");
 
     private static final Pattern PAS_UN_ACHETEUR = Pattern.compile(
-            "^(?:OBJET|RAISON SOCIALE|DELIVER\\w*|SHIP\\w*|(?:LIVR|EXPEDI)(?:ER|EE?) A)\\b.*|^[A-Z]{1,3}[-/]$");
+            "^(?:OBJET|RAISON SOCIALE|DELIVER\\w*|SHIP\\w*|(?:LIVR|EXPEDI)(?:ER|EE?) A)\\b.*|^[A-Z]{1,3}[-/]$|^PAGE$");
 
     /** On an invoice it names what is sold. */
     private static final GuardedPattern INTITULE = GuardedPattern.of("^INTITULE\\s?:\\s?(?<objet>.+)$");
@@ -60,6 +61,17 @@ final class Acheteurs {
             GuardedPattern.of("^(?:EI\\s(?:[-\u2013]\\s)?(?<apres>[^,]+)|(?<avant>[^,]+),?\\sEI)$");
     private static final GuardedPattern BENEFICIAIRE = GuardedPattern.of("\\bBENEFICIAIRE\\b");
     private static final Pattern UN_COMPTE = Pattern.compile("\\b(?:IBAN|BIC|BANQUE)\\b");
+
+    private static final Pattern NOM_AVANT_SON_ADRESSE =
+            Pattern.compile("^" + NomsEcrits.CIVILITE + "(?:\\s[A-Z'-]+){2,4}(?=,?\\s[0-9])");
+
+    /** Traders call themselves so, and places stand there. */
+    private static final Pattern PAS_UNE_PERSONNE = Pattern.compile(
+            "\\b(?:EI|CYCLES?|VELOS?|RESIDENCE|BATIMENT|BAT|APPT|CHEZ|SOCIETE|ZONE|PRESSE|TABAC|CENTRE|BRICO\\w*)\\b");
+
+    /** Heads of whoever does not buy. */
+    private static final Pattern D_UN_AUTRE = Pattern.compile(
+            "^(?:PROPRIETAIRE|BAILLEUR|VENDEUR|EMETTEUR|PARRAIN|CHAUFFEUR|LIVR\\w*|POINT|VOTRE|MEDIAT\\w*|ETABLI\\w*)\\b");
 
     private static final int LIGNES_D_UNE_ADRESSE = 4;
     private static final int LIGNES_D_EN_TETE = 3;
@@ -105,6 +117,9 @@ final class Acheteurs {
         List<String> noms = acheteurs.parLesLibelles();
         if (noms.isEmpty()) {
             noms = acheteurs.commePartout();
+        }
+        if (noms.isEmpty()) {
+            noms = acheteurs.surLaLigneDUneAdresse();
         }
         return enEntier(noms.isEmpty() ? acheteurs.parLaCivilite() : noms);
     }
@@ -289,6 +304,24 @@ final class Acheteurs {
             }
         }
         return false;
+    }
+
+    /** Where the lines of an address were joined, a person's name and nothing else before it. */
+    private List<String> surLaLigneDUneAdresse() {
+        List<String> noms = new ArrayList<>();
+        for (int ligne = 0; ligne < texte.lignes().size(); ligne++) {
+            Ligne lue = texte.lignes().get(ligne);
+            Matcher nom = NOM_AVANT_SON_ADRESSE.matcher(lue.cle());
+            if (nom.find()
+                    && AdressesEcrites.SUR_LA_LIGNE_DU_NOM.matcher(lue.cle()).matches()
+                    && !PAS_UNE_PERSONNE.matcher(nom.group()).find()
+                    && !(ligne > 0 && D_UN_AUTRE.matcher(cle(ligne - 1)).find())
+                    && !Siret.seLit(cle(ligne + 1))
+                    && !cle(ligne + 1).startsWith("SIRET")) {
+                noms.add(lue.texte().substring(0, nom.end()));
+            }
+        }
+        return noms.size() == 1 ? noms : List.of();
     }
 
     private List<String> parLaCivilite() {

@@ -40,11 +40,14 @@ enum Acquittement {
                     + "(?:CARTE (?:BANCAIRE|BLEUE)|CB|ESPECES|CHEQUES? VACANCES|CONNECT|EMV|SANS CONTACT|EUR(?:OS)?|(?<![-\u2013])"
                     + MontantsEcrits.NOMBRE + "|[-\u2013\u2014:+\u20AC\\s])++");
 
+    private static final Pattern SON_MOYEN =
+            Pattern.compile("(?:CARTE (?:BANCAIRE|BLEUE)|CB(?: SANS CONTACT)?|ESPECES)\\s?:?");
+
     /** What is handed back of cash, below it or beside it. */
     private static final Pattern RENDU = Pattern.compile(
             "\\bRENDU(?:\\sMONNAIE)?\\s?:?\\s(?<rendu>" + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?$");
 
-    private static final GuardedPattern A_REGLER = GuardedPattern.of("(?<!\\b(?:NET|TOTAL) )\\bA (?:REGLER|PAYER)\\b");
+    private static final GuardedPattern A_REGLER = GuardedPattern.of("(?<!\\bNET )\\bA (?:REGLER|PAYER)\\b");
 
     /** A payment that failed, or is to come. */
     private static final GuardedPattern SANS_SUITE = GuardedPattern.of(
@@ -69,6 +72,9 @@ enum Acquittement {
             "\\b(?:WITHIN|UPON|TERMS|NET [0-9]+ DAYS|(?:SOUS|A) [0-9]+ J(?:OURS)?|FIN DE MOIS|A RECEPTION|A ECHEANCE)\\b|^\\sON\\s(?:DELIVERY|COLLECTION|RECEIPT|ACCOUNT)\\b");
 
     private static final Pattern EN_FIN = Pattern.compile("\\s?:?");
+
+    private static final Pattern UN_JOUR_EN_FIN =
+            Pattern.compile("\\sLE\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}\\s?:?");
 
     private static final Pattern FIN_DE_PHRASE = Pattern.compile("\\.\\s|\\s-\\s|;");
 
@@ -120,10 +126,13 @@ enum Acquittement {
 
     /** Whether what a line of a payment says was taken, less what is handed back of it, is the total. */
     private static boolean estEncaisse(TextePiece texte, int ligne, Montant total) {
-        String cle = texte.lignes().get(ligne).cle();
-        String dessous = ligne + 1 < texte.lignes().size()
-                ? texte.lignes().get(ligne + 1).cle()
-                : "";
+        String cle = cle(texte, ligne);
+        String dessous = cle(texte, ligne + 1);
+        if (MontantsEcrits.estUnMontantSeul(dessous) && SON_MOYEN.matcher(cle).matches()) {
+            // One cell a line.
+            cle += " " + dessous;
+            dessous = cle(texte, ligne + 2) + " " + cle(texte, ligne + 3);
+        }
         Matcher rendu = RENDU.matcher(cle);
         boolean aCote = rendu.find();
         String donne = aCote ? cle.substring(0, rendu.start()).strip() : cle;
@@ -132,11 +141,23 @@ enum Acquittement {
         // A deposit in cash has change as well.
         return ENCAISSE.matcher(donne).matches()
                 && enMoins != null
-                && (enMoins.estNul() || !texte.porte(A_REGLER))
+                && (enMoins.estNul() || !resteARegler(texte, total))
                 && total.plus(enMoins).centimes()
                         == MontantsEcrits.tous(donne)
                                 .mapToLong(Montant::centimes)
                                 .sum();
+    }
+
+    /** Whether something else than the total is to be paid. */
+    private static boolean resteARegler(TextePiece texte, Montant total) {
+        return texte.lignes(A_REGLER).stream()
+                .map(ligne -> cle(texte, ligne))
+                .anyMatch(cle ->
+                        A_REGLER.matcher(cle).find() && MontantsEcrits.tous(cle).noneMatch(total::equals));
+    }
+
+    private static String cle(TextePiece texte, int ligne) {
+        return ligne < texte.lignes().size() ? texte.lignes().get(ligne).cle() : "";
     }
 
     /** A head over a row of amounts or an empty box says nothing without its amount. */
@@ -150,9 +171,12 @@ enum Acquittement {
     private static String apres(TextePiece texte, int ligne, int rang, int fin) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         String cle = cellules.get(rang).cle();
-        String suite = EN_FIN.matcher(cle.substring(fin)).matches() && rang + 1 < cellules.size()
+        String reste = cle.substring(fin);
+        boolean finie =
+                EN_FIN.matcher(reste).matches() || UN_JOUR_EN_FIN.matcher(reste).matches();
+        String suite = finie && rang + 1 < cellules.size()
                 ? " " + cellules.get(rang + 1).cle()
-                : cle.substring(fin);
+                : reste;
         return FIN_DE_PHRASE.split(suite, 2)[0];
     }
 

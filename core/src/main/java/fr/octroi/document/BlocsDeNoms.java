@@ -71,7 +71,8 @@ final class BlocsDeNoms {
     boolean estUneVille(String cle) {
         if (villes == null) {
             villes = texte.lignes().stream()
-                    .map(ligne -> VILLE_D_UN_MOT.matcher(ligne.cle()))
+                    .flatMap(ligne -> ligne.cellules().stream())
+                    .map(cellule -> VILLE_D_UN_MOT.matcher(cellule.cle()))
                     .filter(Matcher::matches)
                     .map(ville -> ville.group("ville"))
                     .collect(Collectors.toSet());

@@ -28,10 +28,12 @@ final class Cycles {
     static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
             "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
                     + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
-                    + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?|COUSSINS?|TENTES?)\\b|^LIVRES?\\b|^(?:[0-9]{1,2}\\s)?(?:ENVOI|EXPEDITION|TRANSPORT)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
+                    + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?|COUSSINS?|TENTES?|GESTES? COMMERCIA(?:L|UX))\\b|^LIVRES?\\b|^(?:[0-9]{1,2}\\s)?(?:ENVOI|EXPEDITION|TRANSPORT)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
 
     /** An accessory after the cycle comes with it. */
     private static final Pattern AVEC = Pattern.compile("\\b(?:AVEC|ET|Y COMPRIS|DONT|\\+|INCLUS)(?=\\s|$)|[,+(]");
+
+    private static final Pattern SA_GARANTIE = Pattern.compile("GARANTIE [0-9]{1,2} (?:MOIS|ANS?)\\b");
 
     private static final Pattern QUANTITE = Pattern.compile("^(?:QTE\\s?:?\\s?)?1\\s?(?:X|\\*|VAE|VELO)\\b");
     private static final Pattern PRIX = RequiredWords.compiler(
@@ -71,14 +73,20 @@ final class Cycles {
 
     private static final Pattern UN = Pattern.compile("1(?:[.,]00)?");
     private static final Pattern UN_PRIX = Pattern.compile("(?:\u20AC\\s?)?" + MontantsEcrits.NOMBRE);
-    private static final Pattern UNE_FOIS_SON_PRIX =
-            Pattern.compile("(?:1\\s?[X\u00D7]|(?:QUANTITE|QTE)\\s?:\\s?1)\\s?" + UN_PRIX);
+    private static final Pattern UNE_FOIS_SON_PRIX = Pattern.compile(
+            "(?:1\\s?[X\u00D7]|(?:QUANTITE|QTE)\\s?:\\s?1(?:\\sPRIX(?: UNITAIRE)?(?: TTC)?\\s?:)?)\\s?" + UN_PRIX);
 
     /** What tells one cycle from another, between its name and its price. */
     private static final Pattern SES_NUMEROS = Pattern.compile(
             "(?:REF(?:ERENCE)?S?\\b|SKU\\b|EAN\\b|S/N\\b|N\\s?[\u00B0\u00BA] DE (?:SERIE|CADRE)|NUMERO DE (?:SERIE|CADRE)|IDENTIFIANT\\b|F\\.?N\\.?U\\.?C\\.?I\\b).{0,60}");
 
     private static final int LIGNES_DE_NUMEROS = 2;
+
+    /** A cycle that is lent, or repaired, has its numbers as well. */
+    private static final Pattern PAS_VENDU =
+            RequiredWords.compiler("\\b(?:LOUEE?S?|REPARER|CONFIEE?S?|DEPOT|PRETEE?S?|ECHANGE|VELOS|ATELIER)\\b|:");
+
+    private static final Pattern RIEN_DE_PLUS = Pattern.compile("\\s?(?:\u20AC|EUR(?:OS)?)?(?:\\s?TTC)?");
 
     private static final Pattern UN_TOTAL = RequiredWords.compiler("\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE)\\b");
 
@@ -92,7 +100,7 @@ final class Cycles {
 
     /** It says less surely of what: a customer and a terminal have identifiers too, and marking is an item with a price. */
     private static final GuardedPattern IDENTIFIANT = GuardedPattern.of(
-            "(?<!\\bKIT )\\b(?:BICYCODE|PARAVOL|RECOBIKE|MARQUAGE(?:\\s(?:ANTIVOL|OBLIGATOIRE|(?:DU )?(?:VELO|CYCLE)))?)\\b|\\b(?:N\\s?[\u00B0\u00BA]\\s?D')?IDENTIFICATION(?=\\s?:)|^(?:(?:N\\s?[\u00B0\u00BA]\\s?(?:D')?)?IDENTIFICATION|IMMATRICULATION (?:DU )?(?:CYCLE|VELO|VAE)|IDENTIF\\.?)(?=\\s[A-Z0-9]{10}$)|^(?:IDENTIFIANT|ID\\.? UNIQUE|IDENTIFIANT UNIQUE)(?=\\s?:|\\s[A-Z0-9]{10}$)");
+            "(?<!\\bKIT )\\b(?:BICYCODE|PARAVOL|RECOBIKE|MARQUAGE(?:\\s(?:ANTIVOL|OBLIGATOIRE|(?:DU )?(?:VELO|CYCLE)))?)\\b|\\b(?:N\\s?[\u00B0\u00BA]\\s?D')?IDENTIFICATION(?=\\s?:)|^(?:(?:N\\s?[\u00B0\u00BA]\\s?(?:D')?)?IDENTIFICATION|IMMATRICULATION (?:DU )?(?:CYCLE|VELO|VAE)|IDENTIF\\.?)(?=\\s[A-Z0-9]{10}$)|^IDENTIFIANT(?=\\s?:|\\s[A-Z0-9]{10}$)");
 
     /** Speaks of a customer, of what is paid or of another item's code: an identifier under it is no cycle's. */
     private static final Pattern AUTRE_PROPOS = Pattern.compile(
@@ -102,9 +110,13 @@ final class Cycles {
 
     private static final Pattern FNUCI = Pattern.compile("^[\\s:=.#)\u00B0-]*(?<mark>[A-Z0-9]{10})(?![A-Z0-9])");
 
-    /** That of a second cycle, on the same line. */
+    /** "N° BC12345678 (FNUCI)". */
+    private static final Pattern AVANT_SON_LIBELLE =
+            Pattern.compile("(?:N\\s?[\u00B0\u00BA]|:)\\s?(?<mark>(?=[A-Z]*[0-9])[A-Z]{2}[A-Z0-9]{8})\\s?\\($");
+
+    /** That of a second cycle, on the same line; with nothing between them, both come from one maker. */
     private static final Pattern SUIVANTE =
-            Pattern.compile("\\s?(?:ET|[/,;&])\\s?(?<mark>(?=[A-Z]*[0-9])[A-Z0-9]{10})(?![A-Z0-9])");
+            Pattern.compile("(?:(?<signe>\\s?(?:ET|[/,;&])\\s?)|\\s)(?<mark>(?=[A-Z]*[0-9])[A-Z0-9]{10})(?![A-Z0-9])");
 
     private static final Pattern N_IDENTIFIANT =
             Pattern.compile("^[\\s:\u2013-]*N\\s?[\u00B0\u00BA] (?:D')?IDENTIFIANT\\b");
@@ -197,8 +209,12 @@ final class Cycles {
         Matcher autre = AUTRE_CHOSE.matcher(cle);
         return !autre.find()
                 || (autre.start() > cycle.start()
-                        && AVEC.matcher(cle.substring(cycle.end(), autre.start()))
-                                .find());
+                        && (AVEC.matcher(cle.substring(cycle.end(), autre.start()))
+                                        .find()
+                                || SA_GARANTIE
+                                        .matcher(cle)
+                                        .region(autre.start(), cle.length())
+                                        .lookingAt()));
     }
 
     /** The line of an item has a quantity or a price; the seller's name and address have neither. */
@@ -268,7 +284,16 @@ final class Cycles {
             suivante++;
         }
         String dessous = cle(suivante);
-        return (UNE_FOIS_SON_PRIX.matcher(dessous).lookingAt() && coute(dessous))
+        Matcher fois = UNE_FOIS_SON_PRIX.matcher(dessous);
+        boolean unPrix = fois.lookingAt()
+                && coute(dessous)
+                && (suivante == ligne + 1
+                        || !PAS_VENDU.matcher(cle(ligne)).find()
+                                && RIEN_DE_PLUS
+                                        .matcher(dessous)
+                                        .region(fois.end(), dessous.length())
+                                        .matches());
+        return unPrix
                 || (UN.matcher(dessous).matches()
                         && UN_PRIX.matcher(cle(suivante + 1)).lookingAt()
                         && coute(cle(suivante + 1)));
@@ -309,6 +334,11 @@ final class Cycles {
             int depuis = 0;
             while (depuis <= cellule.cle().length() && libelle.find(depuis)) {
                 depuis = libelle.end();
+                Matcher avant = AVANT_SON_LIBELLE.matcher(cellule.cle()).region(0, libelle.start());
+                if (motif != IDENTIFIANT && avant.find()) {
+                    marques.add(avant.group("mark"));
+                    return;
+                }
                 if (motif != IDENTIFIANT
                         || UN_MARQUAGE.matcher(libelle.group()).lookingAt()
                         || presDUnCycle.computeIfAbsent(ligne, this::estPresDUnCycle)) {
@@ -346,7 +376,10 @@ final class Cycles {
             if (marque.find() && marque.group("mark").chars().anyMatch(Character::isDigit)) {
                 marques.add(marque.group("mark"));
                 Matcher suivante = SUIVANTE.matcher(cle).region(marque.end(), cle.length());
-                if (suivante.lookingAt()) {
+                if (suivante.lookingAt()
+                        && (suivante.group("signe") != null
+                                || suivante.group("mark")
+                                        .startsWith(marque.group("mark").substring(0, 2)))) {
                     marques.add(suivante.group("mark"));
                 }
                 return;

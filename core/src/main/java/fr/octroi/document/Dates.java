@@ -83,17 +83,13 @@ final class Dates {
                     + FIN_DU_LIBELLE;
 
     private static final GuardedPattern DATE_DU_DOCUMENT =
-            GuardedPattern.of("\\bDATE\\s?(?:DE\\s|D'\\s?|DU\\s)?(?:LA\\s|L'\\s?)?"
+            GuardedPattern.of("\\bDATE\\s?(?:DE\\s|D'\\s?|DU\\s)?(?:VENTE ET (?:DE\\s|D'\\s?)?)?(?:LA\\s|L'\\s?)?"
                     + SUJET
                     + "(?!\\s?[A-Z])|\\b(?:EMISE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\b(?:INVOICE|ISSUE|BILLING) DATE\\b"
                     + "|\\bDATE OF (?:ISSUE|INVOICE)\\b");
 
-    private static final List<GuardedPattern> LIBELLES = List.of(
-            DATE_DU_DOCUMENT,
-            GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU),
-            // A title with its number, where columns were joined by single spaces.
-            GuardedPattern.of(
-                    "(?<!\\b(?:LA|UNE|CETTE|VOTRE|NOTRE|DE|SUR|SELON|POUR|PAR|SOLDE|VIREMENT|REGLEMENT|PAIEMENT|CHEQUE))(?:^|\\s)FACTURE\\s(?=[A-Z/_-]{0,9}[0-9])[A-Z0-9/_-]{3,22}\\s(?=[0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2}$)"));
+    private static final List<GuardedPattern> LIBELLES =
+            List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU));
 
     private static final GuardedPattern DATE_DE_COMMANDE =
             GuardedPattern.of("\\bDATE (?:DE (?:LA |VOTRE )?)?COMMANDE\\b");
@@ -143,6 +139,10 @@ final class Dates {
     /** A copy is printed after the day of the document. */
     private static final Pattern A_LA_DEMANDE = Pattern.compile("\\bEDITEE?\\sLE\\s.{6,25}\\sA LA DEMANDE\\b");
 
+    /** A title with its number, where columns were joined by single spaces: beside the seller's name or address, for invoices are cited. */
+    private static final GuardedPattern TITRE_NUMEROTE = GuardedPattern.of(
+            "(?<!\\b(?:LA|UNE|CETTE|VOTRE|NOTRE|DE|SUR|SELON|POUR|PAR|SOLDE|VIREMENT|REGLEMENT|PAIEMENT|CHEQUE))(?:^|\\s)FACTURE\\s(?=[A-Z/_-]{0,9}[0-9])[A-Z0-9/_-]{3,22}\\s(?=[0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2}$)");
+
     private static final List<GuardedPattern> A_DEFAUT = List.of(
             EDITE_LE,
             GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:|\\bDATE(?=\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-])"),
@@ -151,7 +151,8 @@ final class Dates {
             GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"),
             // Under a title.
             GuardedPattern.of(
-                    "^N\\s?[\u00B0\u00BA]\\s?(?=[A-Z0-9])(?!.*\\b(?:CLIENTE?|COMMANDE|CONTRAT|DEVIS|DOSSIER|BON|BL|COMPTE|SERIE|CHEQUE)\\b)[^:]{3,30}?\\sDU(?=\\s[0-9]{1,2}[/.-])"));
+                    "^N\\s?[\u00B0\u00BA]\\s?(?=[A-Z0-9])(?!.*\\b(?:CLIENTE?|COMMANDE|CONTRAT|DEVIS|DOSSIER|BON|BL|COMPTE|SERIE|CHEQUE)\\b)[^:]{3,30}?\\sDU(?=\\s[0-9]{1,2}[/.-])"),
+            TITRE_NUMEROTE);
 
     /** A head that an extraction laid among others, without its value. */
     private static final GuardedPattern TETE_DE_LA_DATE = GuardedPattern.of(
@@ -201,12 +202,15 @@ final class Dates {
     private static final Pattern D_APRES_UN_AUTRE = Pattern.compile("\\bREF(?:ERENCE)?S?\\.?\\s?:?\\s?$");
 
     /** Words that make the date after them another's. */
-    private static final Pattern AUTRE_DATE = RequiredWords.compiler(
-            "\\b(?:ECHEANCE|ACHETEE?S?|DEPOT|DEPOSEE?S?|PAIEMENT|PAYE[RE]?E?|PAYABLE|REGLE(?:E|MENT|R)?|LIVR\\w*|EXPEDI\\w*"
+    private static final Pattern AUTRE_DATE =
+            RequiredWords.compiler("\\b(?:ECHEANCE|PAIEMENT|PAYE[RE]?E?|PAYABLE|REGLE(?:E|MENT|R)?|LIVR\\w*|EXPEDI\\w*"
                     + "|NAISSANCE|NEE?|ACQUITT\\w*|VALABLE|VALIDITE|VALIDE|EXPIRE\\w*|JUSQU\\w*|AVANT|LIMITE|PERIODE|AU|DEPUIS|COMMANDEE?|PRELEV\\w*|PROCHAINE?"
                     + "|ARRHES|VERSEE?S?|(?:DUPLICATA|COPIE|EXEMPLAIRE) (?:EDITEE?|IMPRIMEE?|TIREE?)|MISE EN SERVICE|SOUSCRI\\w*|RELEVE|RELEVES|CONTRA(?:C?T|CTS)|PRECEDENTE?|ACOMPTE|EFFET|LOI|DECRET|ARRETE|DIRECTIVE|ENCAISS\\w*|GARANTIE"
                     + "|CHEQUE|VIREMENT|CB|CARTE|ENLEVEMENT|RETRAIT|DUE|PAID|PAYMENT|DELIVER\\w*|SHIP\\w*|ORDER\\w*|VALID|UNTIL|BIRTH|SUPPLY|STATEMENT|LEISTUNG\\w*|LIEFER\\w*|BIS(?!,?\\s"
                     + AdressesEcrites.GENRE_DE_VOIE + "\\b))\\b");
+
+    /** Of when a thing was bought or brought, which may be the document's own day. */
+    private static final Pattern D_UNE_CHOSE = Pattern.compile("\\b(?:ACHETEE?S?|DEPOSEE?S?|DEPOT) (?:LE|DU)\\b");
 
     private Dates() {}
 
@@ -263,6 +267,9 @@ final class Dates {
                 if (estDUnAutre(texte.nature(), libelle, trouve, cellule.cle())
                         || (libelle == EDITE_LE
                                 && A_LA_DEMANDE.matcher(cellule.cle()).find())
+                        || (libelle == TITRE_NUMEROTE
+                                && ligne > 0
+                                && !BlocsDeNoms.RUE.matcher(cellule.cle()).find())
                         || (PAR_LE_LIEU.contains(libelle) && estAilleurs(texte, ligne, cellule, trouve))) {
                     continue;
                 }
@@ -356,6 +363,7 @@ final class Dates {
     private static Set<LocalDate> sansLibelle(TextePiece texte, String nature) {
         boolean facture = nature.equals(Nature.FACTURE.name());
         Set<LocalDate> dates = new TreeSet<>();
+        boolean[] douteuses = {false};
         texte.parcourir(DATE, (ligne, rang, cellule) -> {
             Matcher trouve = DATE.matcher(cellule.cle());
             while (trouve.find()) {
@@ -364,6 +372,7 @@ final class Dates {
                     continue;
                 }
                 String contexte = contexte(texte, ligne, rang, trouve.start());
+                douteuses[0] |= D_UNE_CHOSE.matcher(contexte).find();
                 if (!AUTRE_DATE.matcher(contexte).find()
                         && !A_LA_DEMANDE.matcher(cellule.cle()).find()
                         && !(facture && DEVIS.matcher(contexte).find())
@@ -376,7 +385,7 @@ final class Dates {
                 }
             }
         });
-        return dates;
+        return douteuses[0] ? Set.of() : dates;
     }
 
     /** What is written before a date in its cell or, when it starts one, in the cells on its left and above. */

@@ -27,21 +27,24 @@ final class Identifiants {
 
     /** A title alone in its cell, or before what looks like nothing but a number. */
     private static final GuardedPattern TITRE_SEUL =
-            GuardedPattern.of("^(?:FACTURE|INVOICE)(?=$|\\s(?:[A-Z]{1,4}[-/_]){1,3}[0-9])");
+            GuardedPattern.of("^(?:FACTURE(?:\\sDE SOLDE)?|INVOICE)(?=$|\\s(?:[A-Z]{1,4}[-/_]){1,3}[0-9])");
 
     /** As long as no count, with as many digits as no street, and no customer's. */
     private static final Pattern NUMERO_SEUL = Pattern.compile(
-            "(?!CL[-0-9]|CLI|(?:BC|BL|DEV|CMD|CDE)[-_/0-9]|FR[0-9])(?=.{5,24}$)(?=(?:[^0-9]*[0-9]){3})(?:[A-Z]{1,4}[-/_]?[0-9]|(?:[A-Z]{1,4}[-/_]){1,3}[0-9]|[0-9]{2,8}[-/_][A-Z0-9])[A-Z0-9/_-]*|[1-9][0-9]{5,7}");
+            "(?!CL[-0-9]|CLI|(?:BC|BL|DEV|CMD|CDE)[-_/0-9]|FR[0-9])(?=.{5,24}$)(?=(?:[^0-9]*[0-9]){3})(?:[A-Z]{1,4}[-/_]?[0-9]|(?:[A-Z]{1,4}[-/_]){1,3}[0-9]|[0-9]{2,8}[-/_][A-Z0-9])(?:[A-Z0-9/_-]|\\.(?=[0-9]))*|[1-9][0-9]{5,7}");
 
     private static final String NUMERO =
             "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|N\\.(?=\\s?(?:[A-Z]{1,4}[-/])?[0-9])|NO\\.|NUM(?:ERO|BER)?\\b\\.?|#)";
     private static final GuardedPattern DEVIS_SEUL = GuardedPattern.of("^DEVIS$");
+
+    private static final GuardedPattern AVOIR_SEUL = GuardedPattern.of("^AVOIR$");
 
     private static final GuardedPattern PRO_FORMA_SEUL = GuardedPattern.of("^(?:FACTURE\\s)?PRO[\\s-]?FORMA$");
 
     /** What has its number in the next cell, and how such a number starts. */
     private static final Map<GuardedPattern, Pattern> NUMEROS_A_COTE = Map.of(
             DEVIS_SEUL, aCote("D(?=[-_/]|20)|DEV|DV"),
+            AVOIR_SEUL, aCote("AV|AVO|AVR"),
             PRO_FORMA_SEUL, aCote("PF|PFA|PRO|FP"));
 
     private static final String SUJET =
@@ -63,7 +66,8 @@ final class Identifiants {
                     Stream.concat(
                                     libelles("(?:AVOIR|CREDIT NOTE|NOTE DE CREDIT)").stream(),
                                     Stream.of(
-                                            GuardedPattern.of("^FACTURE\\sD'\\s?AVOIR(?=\\s" + NUMERO_QUI_FINIT + ")")))
+                                            GuardedPattern.of("^FACTURE\\sD'\\s?AVOIR(?=\\s" + NUMERO_QUI_FINIT + ")"),
+                                            AVOIR_SEUL))
                             .toList(),
             Nature.DEVIS.name(), avecSonTitre("(?:DEVIS|PROPOSITION|OFFRE|QUOTE|QUOTATION)", DEVIS_SEUL),
             Nature.FACTURE_D_ACOMPTE.name(), libelles("(?:(?:FACTURE\\s(?:D'\\s?|DE\\s)?)?ACOMPTE|FACTURE|INVOICE)"),
@@ -138,7 +142,7 @@ final class Identifiants {
                     + "\\s?(?:DE\\s)?(?:LA\\s)?(?:FACTURE|PIECE|DOCUMENT)|FACTURE\\s" + NUMERO_ENTIER + "))\\s?:?$");
 
     private static final Pattern UNE_TETE = Pattern.compile(
-            "(?!FACTURE$)(?:N\\s?[\u00B0\u00BA]|NUMERO|REF\\b|REFERENCE|DATE|CODE|MODE|CLIENT|ECHEANCE|CONDITIONS|REGLEMENT|PAIEMENT|VENDEUR|COMMERCIAL|PAGE|COMMANDE|FACTURE|CONTRAT|DUREE|DEVISE)[^0-9]{0,30}|(?:TOTAL|MONTANT) (?:H\\.?T|T\\.?T\\.?C|TVA)\\.?|TVA(?:\\s[0-9]{1,2}(?:[.,][0-9])?\\s?%)?|NET A PAYER");
+            "(?!FACTURE$)(?:N\\s?[\u00B0\u00BA]|NUMERO|REF\\b|REFERENCE|DATE|CODE|MODE|CLIENT|ECHEANCE|CONDITIONS|REGLEMENT|PAIEMENT|VENDEUR|COMMERCIAL|PAGE|COMMANDE|FACTURE|CONTRAT|DUREE|DEVISE|VOTRE CONSEILL(?:ER|ERE))[^0-9]{0,30}|(?:TOTAL|MONTANT) (?:H\\.?T|T\\.?T\\.?C|TVA)\\.?|TVA(?:\\s[0-9]{1,2}(?:[.,][0-9])?\\s?%)?|NET A PAYER");
 
     private static final int TETES_AU_PLUS = 8;
 
@@ -151,7 +155,7 @@ final class Identifiants {
 
     private static final GuardedPattern TETES_EN_RANGEE =
             GuardedPattern.of("^(?:(?=.*\\bFACTURE\\b)|(?!.*\\bLIBELLE\\b))(?:" + TETE
-                    + "\\sDATE\\b(?!\\s(?:DE\\s|DU\\s)?" + D_UN_AUTRE
+                    + "\\sDATE\\b(?!\\s(?:DE\\s|DU\\s)?(?!ECHEANCE$)" + D_UN_AUTRE
                     + ")|DATE\\s(?:DE\\s(?:LA\\s)?FACTURE\\s)?(?<apres>"
                     + TETE
                     + "))(?!.*(?:[0-9]|\\b(?:REGLEE?|CHEQUE|OPERATION|TICKET|TRANSACTION|DEBIT|CREDIT)\\b))");
@@ -165,6 +169,8 @@ final class Identifiants {
     private static final GuardedPattern NUMERO_EN_FIN =
             GuardedPattern.of("\\s(?:N\\s?[\u00B0\u00BA]|NUMERO\\b)\\s?:?\\s?" + UN_NUMERO + "$");
 
+    private static final Pattern FACTURE_A_LA_FIN = Pattern.compile("(?:^|\\s)FACTURE(?: D'ACOMPTE)?$");
+
     private static final Pattern D_AUTRE_CHOSE = Pattern.compile(
             "\\b(?:CLIENTE?|CONTRAT|SERVICE|TEL|TELEPHONE|COMPTE|COMMANDE|DEVIS|DOSSIER|SERIE|LIGNE|ABONNEMENT)\\b");
 
@@ -173,6 +179,10 @@ final class Identifiants {
 
     private static final GuardedPattern FACTURE_EN_FIN = GuardedPattern.of(
             "(?<!\\b(?:LA|UNE|CETTE|VOTRE|NOTRE|DE|SUR|SELON|POUR|PAR|SOLDE|VIREMENT|REGLEMENT|PAIEMENT|CHEQUE))\\sFACTURE\\s(?!REF)(?<numero>(?=[^0-9]{0,9}[0-9])[A-Z]{1,4}[A-Z0-9/_-]{4,22}(?=$|\\s(?:DU\\s)?[0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2}$)|[0-9]{3,8}(?=\\s(?:DU\\s)?[0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2}$))");
+
+    /** Of a table of payments. */
+    private static final Pattern TETE_DE_VERSEMENTS = Pattern.compile(
+            "^(?:VERSEMENTS?|REGLEMENTS?|PAIEMENTS?|DATE)\\s(?:.*\\s)?(?:TYPE|MODE|MOYEN|MONTANT)\\s(?:.*\\s)?NUM\\b");
 
     private static final Pattern A_LA_FIN = Pattern.compile("[/_.\u2013-]+$");
 
@@ -202,11 +212,13 @@ final class Identifiants {
     private static List<GuardedPattern> libelles(String sujet) {
         return List.of(
                 GuardedPattern.of("\\b" + sujet + "[\\s-]?(?:\\(?" + NUMERO
-                        + "\\)?|:|REF(?:ERENCE)?\\b\\.?)[\\s.]*:?(?=\\s?[A-Z0-9]|$)"),
+                        + "\\)?|:|REF(?:ERENCE)?\\b\\.?)[\\s.]*:?(?:\\s?#)?(?=\\s?[A-Z0-9]|$)"),
                 GuardedPattern.of(
                         "(?:\\b|^)" + NUMERO + "\\s?(?:DE\\s|DU\\s|D'(?=AVOIR\\b))?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
                 GuardedPattern.of("\\bREF(?:ERENCE)?S?\\b\\.?\\s(?:DE\\s)?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
-                GuardedPattern.of("^" + sujet + "(?:\\sN)?(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
+                GuardedPattern.of(
+                        "^" + sujet
+                                + "(?:\\sN(?=\\s[A-Z]{0,4}[-_/]?[0-9](?:[0-9]{2}|[0-9][-/][0-9]{2}))(?!\\s(?:20[0-9]{2}|[0-9]{5}\\s[A-Z].*)$))?(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
                 GuardedPattern.of("^(?!#$)" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"),
                 REFERENCE_SEULE,
                 GuardedPattern.of("\\b" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:PIECE|DOCUMENT)\\b(?!\\sD')\\s?:?"));
@@ -354,6 +366,10 @@ final class Identifiants {
             String cle = lignes.get(ligne).cle();
             Matcher numero = FACTURE_EN_FIN.matcher(cle);
             if (numero.find()
+                    && (numero.end() == cle.length()
+                            || (texte.nature().equals(Nature.FACTURE.name())
+                                    && (ligne == 0
+                                            || BlocsDeNoms.RUE.matcher(cle).find())))
                     && !AUTRE_DOCUMENT.matcher(cle.substring(0, numero.start())).find()) {
                 return lignes.get(ligne).texte().substring(numero.start("numero"), numero.end("numero"));
             }
@@ -362,7 +378,7 @@ final class Identifiants {
             Matcher numero = NUMERO_EN_FIN.matcher(lignes.get(ligne).cle());
             if (ligne > 0
                     && numero.find()
-                    && lignes.get(ligne - 1).cle().endsWith(" FACTURE")
+                    && FACTURE_A_LA_FIN.matcher(lignes.get(ligne - 1).cle()).find()
                     && !D_AUTRE_CHOSE
                             .matcher(lignes.get(ligne).cle().substring(0, numero.start()))
                             .find()) {
@@ -431,9 +447,7 @@ final class Identifiants {
     private static boolean estUnNumeroDeTitre(GuardedPattern libelle, int ligne, Candidat candidat) {
         Pattern aCote = NUMEROS_A_COTE.get(libelle);
         if (aCote != null) {
-            return ligne < LIGNES_D_EN_TETE
-                    && candidat.place() != Candidat.Place.DESSOUS
-                    && aCote.matcher(candidat.cle()).matches();
+            return ligne < LIGNES_D_EN_TETE && aCote.matcher(candidat.cle()).matches();
         }
         return libelle != TITRE_SEUL || NUMERO_SEUL.matcher(candidat.cle()).matches();
     }
@@ -453,9 +467,9 @@ final class Identifiants {
 
     /** Under the head of a column of items stands the number of one. */
     static boolean estUneTeteDArticles(TextePiece texte, int ligne) {
-        return ChercheurDeMontant.TETE_D_ARTICLES
-                .matcher(texte.lignes().get(ligne).cle())
-                .find();
+        String cle = texte.lignes().get(ligne).cle();
+        return ChercheurDeMontant.TETE_D_ARTICLES.matcher(cle).find()
+                || TETE_DE_VERSEMENTS.matcher(cle).find();
     }
 
     /** Where several papers are one text, "N° 12" is of the title above it. */

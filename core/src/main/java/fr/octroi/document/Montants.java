@@ -56,7 +56,7 @@ final class Montants {
                     + TTC + ")?");
 
     private static final GuardedPattern TOTAL = GuardedPattern.of(
-            "(?<!\\bNET )\\b(?:TOTAL(?: AMOUNT)?|MONTANT TOTAL|PRIX TOTAL|MONTANT(?= DE (?:LA|VOTRE) FACTURE\\b))(?:\\s(?:GENERAL|FACTURE|DE (?:LA|VOTRE) FACTURE|COMMANDE|TVA (?:COMPRISE|INCLUSE))\\b|\\s\\(TVA (?:COMPRISE|INCLUSE)\\)|\\b)");
+            "(?<!\\bNET )\\b(?:TOTAL(?: AMOUNT)?|MONTANT TOTAL|PRIX TOTAL|MONTANT(?= DE (?:LA|VOTRE) FACTURE\\b))(?:\\s(?:GENERAL|FACTURE|DE (?:LA|VOTRE) FACTURE|COMMANDE|TVA (?:COMPRISE|INCLUSE))\\b|(?<=^TOTAL)\\s\\(TVA (?:COMPRISE|INCLUSE)\\)|\\b)");
 
     /** With all taxes in the German way; where nothing else is called a total, before discounts there is none. */
     private static final GuardedPattern TOTAL_BRUT = GuardedPattern.of("\\b(?:TOTAL|MONTANT) BRUT\\s?" + TTC);
@@ -151,6 +151,8 @@ final class Montants {
             false,
             false);
 
+    private static final GuardedPattern UN_ACOMPTE = GuardedPattern.of("^ACOMPTE\\s(?:DE\\s[0-9]+\\s?%\\s)?SUR\\b");
+
     private static final Recherche VERSE = new Recherche(
             Genre.VERSE,
             List.of(GuardedPattern.of(
@@ -161,6 +163,10 @@ final class Montants {
             PAS_UN_VERSEMENT,
             true,
             false);
+
+    private static final GuardedPattern PAYE_LE = GuardedPattern.of("^PAYE LE [0-9]{1,2}[/.-][0-9]{1,2}[/.-]");
+
+    private static final GuardedPattern MONTANT_DU = GuardedPattern.of("^MONTANT DU\\b");
 
     private static final GuardedPattern TAXE_COMPRISE =
             GuardedPattern.of("\\bDONT (?:LA )?T\\.?V\\.?A\\b|\\b293 ?B\\b");
@@ -247,6 +253,10 @@ final class Montants {
             false);
 
     private static final Recherche RESTE = new Recherche(Genre.DU, List.of(UN_RESTE), PAS_UN_VERSEMENT, true, false);
+
+    /** Below what was paid, what is due is the remainder. */
+    private static final Recherche RESTE_DU =
+            new Recherche(Genre.DU, List.of(MONTANT_DU), PAS_UN_VERSEMENT, true, false);
 
     private static final Recherche DU =
             new Recherche(Genre.DU, List.of(UN_RESTE, A_PAYER), PAS_UN_VERSEMENT, true, false);
@@ -355,7 +365,8 @@ final class Montants {
     private static @Nullable Montant ttc(TextePiece texte, Totaux rangee) {
         if (texte.nature().equals(Nature.FACTURE_D_ACOMPTE.name())) {
             // The total of the order is not what this invoice is for.
-            return ChercheurDeMontant.chercher(texte, ACOMPTE_DEMANDE);
+            Montant demande = ChercheurDeMontant.chercher(texte, ACOMPTE_DEMANDE);
+            return demande == null ? totalDeLAcompte(texte) : demande;
         }
         Set<Montant> totaux = ChercheurDeMontant.lesPlusForts(texte, recherche(texte));
         Montant total = totaux.isEmpty()
@@ -375,6 +386,22 @@ final class Montants {
         // Nobody pays more than the total: it is another one's.
         boolean trop = total != null && paye != null && paye.compareTo(total) > 0 && !texte.porte(RENDU);
         return trop ? null : total;
+    }
+
+    /** Where nothing else is asked for: the total, which a deposit with its price makes up. */
+    private static @Nullable Montant totalDeLAcompte(TextePiece texte) {
+        Montant total = ChercheurDeMontant.chercher(texte, TOTAL_MALGRE_UN_ACOMPTE);
+        return total != null
+                        && texte.lignes(UN_ACOMPTE).stream()
+                                .filter(ligne -> UN_ACOMPTE
+                                        .matcher(texte.lignes().get(ligne).cle())
+                                        .find())
+                                .flatMap(ligne ->
+                                        texte.lignes().stream().skip(ligne).limit(2))
+                                .anyMatch(ligne ->
+                                        MontantsEcrits.tous(ligne.cle()).anyMatch(total::equals))
+                ? total
+                : null;
     }
 
     /** Where nothing is called a total: that of a credit note, what is to pay, the order's total or the subtotal, if other amounts bear it out. */
@@ -489,7 +516,8 @@ final class Montants {
         Montant verse = dejaVerse(texte);
         boolean acompte =
                 verse == null ? new ChercheurDeMontant(texte, VERSE).estDit() || estDeduit(texte) : !verse.estNul();
-        return acompte ? TOTAL_MALGRE_UN_ACOMPTE : TOTAL_TTC;
+        boolean enPartie = texte.porte(PAYE_LE) && texte.porte(MONTANT_DU);
+        return acompte || enPartie ? TOTAL_MALGRE_UN_ACOMPTE : TOTAL_TTC;
     }
 
     private static boolean estDeduit(TextePiece texte) {
@@ -526,6 +554,7 @@ final class Montants {
 
     /** Finds what remains to pay, where the document speaks of a remainder: nothing at all once everything is paid. */
     static @Nullable Montant reste(TextePiece texte) {
-        return ChercheurDeMontant.chercher(texte, RESTE);
+        Montant reste = ChercheurDeMontant.chercher(texte, RESTE);
+        return reste == null && texte.porte(PAYE_LE) ? ChercheurDeMontant.chercher(texte, RESTE_DU) : reste;
     }
 }

@@ -48,7 +48,7 @@ enum Nature {
     /** A credit note: it bears the look of an invoice and proves the contrary. */
     AVOIR("(?:FACTURE (?:D'\\s?)?)?AVOIR\\b(?!\\s[A-Z]{3,})", "NOTE DE CREDIT\\b|CREDIT NOTE\\b"),
     RIB(
-            "RELEVE\\s(?:D'\\s?|D\\s)?IDENTITE\\s(?:BANCAIRE|POSTAL)",
+            "RELEVE\\s(?:D'\\s?)?IDENTITE\\s(?:BANCAIRE|POSTAL)|RELEVE\\sD\\sIDENTITE\\sBANCAIRE$",
             "R\\.?I\\.?B\\.?\\s?[/-]\\s?I\\.?B\\.?A\\.?N\\b\\.?$",
             "R\\.?I\\.?B\\b\\.?",
             "IDENTITE BANCAIRE|COORDONNEES BANCAIRES$",
@@ -80,10 +80,12 @@ enum Nature {
 
     private static final Pattern TITRE_EN_FIN = Pattern.compile(
             "\\s(?<titre>(?:FACTURE (?:D'ACOMPTE|D'AVOIR|PRO ?-?FORMA)|FACTURE|INVOICE|DEVIS|AVOIR|BON DE (?:COMMANDE|LIVRAISON)|RELEVE D'IDENTITE BANCAIRE"
-                    + "|QUITTANCE DE LOYER)(?:\\s(?:N|NO)\\s?[\u00B0\u00BA.]?\\s?:?\\s?[A-Z0-9/_.-]{1,20}|\\s(?=(?:[^\\s0-9]*[0-9]){3})[A-Z0-9/_-]{3,20}(?:\\s(?:DU\\s)?[0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2})?)?)$");
+                    + "|QUITTANCE DE LOYER)(?:\\s(?:N|NO)\\s?[\u00B0\u00BA.]?\\s?:?\\s?[A-Z0-9/_.-]{1,20}|(?<=\\s(?:FACTURE|INVOICE))(?<nu>\\s(?=(?:[^\\s0-9]*[0-9]){3})[A-Z0-9/_-]{3,20})(?:\\s(?:DU\\s)?[0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2})?)?)$");
+
+    private static final Pattern D_UNE_ADRESSE = Pattern.compile(BlocsDeNoms.RUE.pattern() + "|^[0-9]{5}\\s[A-Z]");
 
     private static final Pattern UNE_PHRASE = Pattern.compile(
-            "\\b(?:LA|LE|LES|UNE?|DES?|DU|CETTE|CE|VOTRE|NOTRE|SUR|AVEC|SANS|PAS|PAR|POUR|EN|A|THE|YOUR|THIS|REF|REFERENCE|NUMERO|DATE|N|TOTAL|MONTANT|NET|SOLDE|VIREMENT|REGLEMENT|PAIEMENT|CHEQUE|ACOMPTE|REMBOURSEMENT|RELANCE|SUITE|OBJET)\\b\\W{0,2}$|[:.,;]$");
+            "\\b(?:LA|LE|LES|UNE?|DES?|DU|CETTE|CE|VOTRE|NOTRE|SUR|AVEC|SANS|PAS|PAR|POUR|EN|A|THE|YOUR|THIS|REF|REFERENCE|NUMERO|DATE|N|TOTAL|MONTANT|NET|SOLDE|VIREMENT|REGLEMENT|PAIEMENT|CHEQUE|ACOMPTE|REMBOURSEMENT|RELANCE|RAPPEL|REPORT|RETOUR|LITIGE|ACHAT|SUITE|OBJET)\\b\\W{0,2}$|[:.,;]$");
 
     /** What a credit note answers to. */
     private static final Pattern CITEE = Pattern.compile(
@@ -109,7 +111,7 @@ enum Nature {
     private static final Set<Nature> SURES_EN_FIN = Set.of(FACTURE, RIB, JUSTIFICATIF_DOMICILE);
 
     private static final GuardedPattern AUTRE_PAPIER = GuardedPattern.of(
-            "^(?:ATTESTATION D(?:E PAIEMENT|'ACHAT)|(?:ATTESTATION|CERTIFICAT|ACTE|CONTRAT|DECLARATION) DE (?:VENTE|CESSION)\\b|(?:LETTRE DE )?RELANCE$|MISE EN DEMEURE|BON DE RETRAIT|(?:BON DE )?RESERVATION(?:$|\\sN))");
+            "^(?:ATTESTATION D(?:E PAIEMENT|'ACHAT)|(?:ATTESTATION|CERTIFICAT|ACTE|CONTRAT|DECLARATION) DE (?:VENTE|CESSION)(?:$|\\sN\\b|\\sD.{0,4}(?:VELO|CYCLE|VAE|OCCASION|BICYCLETTE))|(?:LETTRE DE )?RELANCE$|MISE EN DEMEURE|BON DE RETRAIT|(?:BON DE )?RESERVATION(?:$|\\sN))");
 
     private static final GuardedPattern FACTURE_SEULE = GuardedPattern.of("^(?:FACTURE|INVOICE)$|^FACTURE N\\b");
     /** A receipt is of the invoice that a line of it names with its number. */
@@ -126,7 +128,17 @@ enum Nature {
     private static final GuardedPattern UNE_CAISSE = GuardedPattern.of("\\bCAISSE\\s?:?\\s(?:N\\s?\u00B0\\s?)?[0-9]");
 
     private static final Pattern UN_TICKET =
-            Pattern.compile("\\b(?:TICKET|TK)\\s?:?\\s(?:N\\s?\u00B0?\\s?)?[A-Z]?[0-9]");
+            Pattern.compile("\\b(?:TICKET|TK)\\s?:?\\s(?:N\\s?\u00B0\\s?|N\\s(?=[0-9]{3}))?[A-Z]?[0-9]");
+
+    private static final GuardedPattern TICKET_NUMEROTE =
+            GuardedPattern.of("^TICKET(?:\\sN\\s?[\u00B0\u00BA]?)?\\s?:?\\s[A-Z]{0,3}[-/]?[0-9][0-9/-]{2,24}$");
+
+    private static final GuardedPattern PAYE_A_LA_CAISSE =
+            GuardedPattern.of("^(?:CB|CARTE (?:BANCAIRE|BLEUE)|ESPECES)\\b");
+
+    private static final GuardedPattern UN_TOTAL = GuardedPattern.of("^TOTAL\\b");
+
+    private static final GuardedPattern UNE_FACTURE_CITEE = GuardedPattern.of("\\b(?:FACTURE|AVOIR|REMBOURSE)");
 
     private static final GuardedPattern UN_DEVIS =
             GuardedPattern.of("\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b");
@@ -134,6 +146,9 @@ enum Nature {
             GuardedPattern.of("\\bFACTURE N|\\bN[\u00B0O]\\.? (?:DE )?FACTURE\\b|\\bDATE (?:DE )?FACTURE\\b");
     private static final GuardedPattern COMMANDE_CONFIRMEE = GuardedPattern.of(
             "^(?:MERCI\\b[^.]{0,40}[,!]\\s)?VOTRE COMMANDE (?:EST|A BIEN ETE) (?:BIEN )?(?:CONFIRMEE|ENREGISTREE|VALIDEE)\\s?[.!]?$");
+    private static final GuardedPattern COMMANDE_NUMEROTEE =
+            GuardedPattern.of("^COMMANDE N\\s?[\u00B0\u00BA]\\s?[A-Z]{0,4}[-_]?[0-9]{3,10}$");
+
     /** A marketplace names all three; who only cites an invoice sells nothing. */
     private static final GuardedPattern VENDU_PAR = GuardedPattern.of("^VENDU PAR\\b");
 
@@ -282,9 +297,10 @@ enum Nature {
         for (int ligne = 0; ligne < Math.min(LIGNES_DU_TITRE, texte.lignes().size()); ligne++) {
             List<Cellule> cellules = texte.lignes().get(ligne).cellules();
             Stream<Nature> titres = cellules.stream().flatMap(cellule -> Stream.ofNullable(titre(cellule)));
+            boolean enTete = ligne == 0;
             List<Nature> finals = ligne < LIGNES_D_EN_TETE
                     ? cellules.stream()
-                            .flatMap(cellule -> Stream.ofNullable(enFinDeLigne(cellule)))
+                            .flatMap(cellule -> Stream.ofNullable(enFinDeLigne(cellule, enTete)))
                             .toList()
                     : List.of();
             Optional<Nature> premier = Stream.concat(titres, finals.stream().filter(SURES_EN_FIN::contains))
@@ -321,12 +337,18 @@ enum Nature {
         return texte.porte(UNE_ASSURANCE) && texte.porte(UN_VEHICULE) && !texte.porte(UN_LOGEMENT);
     }
 
-    /** Where columns are joined by single spaces, a title ends the line that a name begins; of a sentence it is no title. */
-    private static @Nullable Nature enFinDeLigne(Cellule cellule) {
+    /**
+     * Where columns are joined by single spaces, a title ends the line that a name begins; of a sentence it is no title, and one with a bare
+     * number may be cited anywhere but beside the seller's name or address.
+     */
+    private static @Nullable Nature enFinDeLigne(Cellule cellule, boolean enTete) {
         Matcher fin = TITRE_EN_FIN.matcher(cellule.cle());
         if (!fin.find()
                 || UNE_PHRASE.matcher(cellule.cle().substring(0, fin.start())).find()
-                || !Character.isUpperCase(cellule.texte().charAt(fin.start("titre")))) {
+                || !Character.isUpperCase(cellule.texte().charAt(fin.start("titre")))
+                || (fin.group("nu") != null
+                        && !enTete
+                        && !D_UNE_ADRESSE.matcher(cellule.cle()).find())) {
             return null;
         }
         int debut = fin.start("titre");
@@ -418,6 +440,18 @@ enum Nature {
                 && texte.porte(UN_PRIX);
     }
 
+    /** Whether a numbered ticket was paid as at a till. */
+    private static boolean estUnTicketPaye(TextePiece texte) {
+        return texte.lignes(TICKET_NUMEROTE).stream()
+                        .filter(ligne -> ligne < LIGNES_DU_TITRE)
+                        .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
+                        .anyMatch(cellule ->
+                                TICKET_NUMEROTE.matcher(cellule.cle()).find())
+                && texte.porte(PAYE_A_LA_CAISSE)
+                && texte.porte(UN_TOTAL)
+                && !texte.porte(UNE_FACTURE_CITEE);
+    }
+
     /** Whether a cell of the first two lines is so: farther down it is a field of a form. */
     private static boolean ouvre(TextePiece texte, GuardedPattern titre) {
         return texte.lignes().stream()
@@ -443,7 +477,7 @@ enum Nature {
                         && texte.porte(UN_PRIX))) {
             return FACTURE.name();
         }
-        if (estDUneCaisse(texte)) {
+        if (estDUneCaisse(texte) || estUnTicketPaye(texte)) {
             return TICKET_DE_CAISSE.name();
         }
         if (texte.porte(IBAN) && texte.porte(UN_COMPTE) && !texte.porte(UN_PRIX) && !texte.porte(PAS_UN_RIB)) {
@@ -458,7 +492,8 @@ enum Nature {
                 && (siennes || !texte.porte(UN_MOUVEMENT))) {
             return RIB.name();
         }
-        if ((texte.porte(COMMANDE_CONFIRMEE) || ouvre(texte, COMMANDE_CLIENT)) && texte.porte(UN_PRIX)) {
+        if ((texte.porte(COMMANDE_CONFIRMEE) || texte.porte(COMMANDE_NUMEROTEE) || ouvre(texte, COMMANDE_CLIENT))
+                && texte.porte(UN_PRIX)) {
             return BON_DE_COMMANDE.name();
         }
         return texte.porte(NORME) && texte.porte(CONFORME) ? CERTIFICAT_CONFORMITE.name() : "";

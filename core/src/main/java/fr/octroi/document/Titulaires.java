@@ -116,6 +116,10 @@ final class Titulaires {
     private static final Pattern UNE_PERSONNE_A_DROITE = Pattern.compile(
             "\\s(?:(?:ET|OU)\\s)?(?<nom>" + NomsEcrits.CIVILITE + "\\s(?<mots>[A-Z][A-Z'-]*(?:\\s[A-Z'-]+){1,4}))$");
 
+    /** Before a name, what somebody is to another. */
+    private static final Pattern A_UN_AUTRE_TITRE = Pattern.compile(
+            "\\b(?:CHEZ|PAYEUR|SUIVI|VOTRE|VENDEUR|OCCUPANT|TECHNICIEN|REFERENT|DECES|PAR|DE|CONTACT|RECU)\\s?:?\\s$");
+
     /** Nobody is called so, and a name may stand above it. */
     private static final Pattern UN_HAMEAU = Pattern.compile("^(?:LES|AUX)\\s");
 
@@ -146,9 +150,6 @@ final class Titulaires {
     static List<String> aLAdresse(TextePiece texte) {
         Titulaires titulaires = new Titulaires(texte);
         titulaires.parLAdresse(true, false);
-        if (titulaires.noms.isEmpty()) {
-            titulaires.surLaLigneDeSonAdresse();
-        }
         if (titulaires.noms.isEmpty()) {
             // The shop has an address as well.
             titulaires.parLAdresse(false, true);
@@ -547,20 +548,6 @@ final class Titulaires {
         });
     }
 
-    /** Where the lines of an address were joined, a civility starts the only one. */
-    private void surLaLigneDeSonAdresse() {
-        texte.parcourir((ligne, rang, cellule) -> {
-            if (NomsEcrits.AVEC_CIVILITE.matcher(cellule.cle()).find()
-                    && AdressesEcrites.SUR_LA_LIGNE_DU_NOM
-                            .matcher(cellule.cle())
-                            .matches()
-                    && !BlocsDeNoms.EN_FONCTION.matcher(cellule.cle()).find()
-                    && !blocs.suitUnAutre(ligne, cellule)) {
-                nom(cellule.texte());
-            }
-        });
-    }
-
     /** Whether the next line of an address names another person, and neither is there by what he does. */
     private static boolean sontDesParticuliers(String premier, String second) {
         return NomsEcrits.AVEC_CIVILITE.matcher(second).find()
@@ -602,10 +589,17 @@ final class Titulaires {
     private void lireADroite(String premier, Cellule dessous) {
         Matcher autre = UNE_PERSONNE_A_DROITE.matcher(dessous.cle());
         if (autre.find()
-                && NomsEcrits.ontUnMotEnCommun(TextePiece.cle(premier), autre.group("mots"))
+                && dernierMot(TextePiece.cle(premier)).equals(dernierMot(autre.group("mots")))
+                && !A_UN_AUTRE_TITRE
+                        .matcher(dessous.cle().substring(0, autre.start("nom")))
+                        .find()
                 && !BlocsDeNoms.EN_FONCTION.matcher(dessous.cle()).find()) {
             nom(dessous.texte().substring(autre.start("nom")));
         }
+    }
+
+    private static String dernierMot(String cle) {
+        return cle.substring(cle.lastIndexOf(' ') + 1);
     }
 
     /** A shop is called after what it sells, or after its town. */

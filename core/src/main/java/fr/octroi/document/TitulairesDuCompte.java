@@ -469,6 +469,10 @@ final class TitulairesDuCompte {
                     : NomsEcrits.NOM_SEUL.matcher(cellule.cle()).matches()
                             && (!NomsEcrits.UN_LIEU.matcher(cellule.cle()).matches() || ouvreLaPage(ligne, cellule))
                             && !Nature.estUnTitre(cellule)
+                            && !(BlocsDeNoms.LIEU_SOUS_UN_NOM
+                                            .matcher(cellule.cle())
+                                            .find()
+                                    && !noms.isEmpty())
                             && !estAuNomDUneBanque(ligne, cellule)
                             && IntStream.range(Math.max(0, ligne - LIGNES_DE_TITULAIRES), ligne)
                                     .noneMatch(blocs::estColle);

@@ -23,7 +23,7 @@ final class Vendeurs {
 
     private static final GuardedPattern LIBELLE = GuardedPattern.of(
             "^(?:(?:NOM|RAISON SOCIALE|IDENTITE|ADRESSE)\\sDU\\s|(?:SOLD BY|SELLER)\\s?/\\s?)?(?<mot>VENDEUR(?:\\s(?:PARTENAIRE|PROFESSIONNEL|TIERS))?|EMETTEUR(?:\\sOU\\sEMETTRICE)?|FOURNISSEUR|PRESTATAIRE|VENDUE? (?:ET (?:EXPEDIE|LIVRE)E? )?PAR(?:\\s?/\\s?SOLD BY)?|(?:EMIS|FACTURE)E? PAR|(?:FACTURE )?EMISE? AU NOM ET POUR LE COMPTE DE|RAISON SOCIALE"
-                    + "|SOLD BY|SELLER)(?:\\s?(?::|$)|(?<=\\bET (?:EXPEDIE|LIVRE) PAR)\\s(?=[^.:]{2,40}$))");
+                    + "|SOLD BY|SELLER)(?:\\s?(?::|$)|(?<sans>(?<=\\bPAR)\\s(?=[^.:]{2,40}$)(?!.*\\s[0-9])))");
 
     /** In a shop "Vendeur" names who served, by a given name, a number or both. */
     private static final Pattern QUI_A_SERVI = Pattern.compile("[0-9]+|(?:[0-9]+\\s)?[A-Z'-]+(?:\\s[A-Z]\\.?)?");
@@ -54,7 +54,7 @@ final class Vendeurs {
     /** What a company is, and not what it is called. */
     private static final Pattern RIEN_QU_UNE_FORME = Pattern.compile(
             "(?:" + FORME
-                    + "|SOCIETE|A CAPITAL VARIABLE|AU CAPITAL|A RESPONSABILITE LIMITEE|UNIPERSONNELLE|[\\s.,-])*(?:AU CAPITAL\\b.*|CAPITAL\\b.*)?");
+                    + "|A\\.?R\\.?L|SOCIETE|A CAPITAL VARIABLE|AU CAPITAL|A RESPONSABILITE LIMITEE|UNIPERSONNELLE|[\\s.,-])*(?:AU CAPITAL\\b.*|CAPITAL\\b.*)?");
 
     private static final GuardedPattern NOM_PUIS_FORME = GuardedPattern.of(
             "^(?:(?:VENDUE? PAR|SOLD BY|VENDEUR|EMETTEUR|FOURNISSEUR)\\s)?(?<nom>[^,:;|]{2,60}?)[\\s,]+(?:" + FORME
@@ -63,8 +63,8 @@ final class Vendeurs {
             GuardedPattern.of("^" + FORME + "\\.?\\s(?!AU\\b)(?<nom>[^,:;|]{2,60})");
     private static final List<GuardedPattern> FORMES =
             List.of(FORME_PUIS_NOM, NOM_PUIS_FORME, NOM_PUIS_FORME_ETRANGERE);
-    private static final GuardedPattern FORME_SEULE = GuardedPattern.of("^" + FORME + "\\.?(?:\\s" + FORME
-            + "\\.?)?(?=$|\\s(?:[-\u2013\u2014|]\\s|A CAPITAL|AU CAPITAL|A RESPONSABILITE))");
+    private static final GuardedPattern FORME_SEULE = GuardedPattern.of("^" + FORME + "\\.?(?:\\s(?:A\\.?R\\.?L|"
+            + FORME + ")\\.?)?(?=$|\\s(?:[-\u2013\u2014|]\\s|A CAPITAL|AU CAPITAL|A RESPONSABILITE))");
 
     private static final GuardedPattern FORME_EN_TOUTES_LETTRES = GuardedPattern.of(
             "^(?<nom>[^,:;|\u2013-]{2,50})\\s[-\u2013]\\sSOCIETE (?:PAR ACTIONS SIMPLIFIEE(?: UNIPERSONNELLE)?|A RESPONSABILITE LIMITEE) AU CAPITAL\\b");
@@ -77,16 +77,21 @@ final class Vendeurs {
 
     /** What a shop says of itself in its name. */
     private static final Pattern UNE_BOUTIQUE =
-            Pattern.compile("\\b(?:CYCL|VELO|BIKE|SPORT|MOBILIT|ATELIER(?! D'ARCHI)|ROUE|BRICO(?!TS?\\b|U))");
+            Pattern.compile("\\b(?:(?:BI)?CYCL|VELO|BIKE|SPORT|MOBILIT|ATELIER(?! D'ARCHI)|ROUE|BRICO(?!TS?\\b|U))");
+
+    /** Whom a paper may be for, or who brings what it is of; the name of a person may follow a shop's. */
+    private static final Pattern PAS_UNE_ENSEIGNE = Pattern.compile(
+            "\\b(?:MAIRIE|COMMUNE|COMITE|CLUB|ASSOCIATION|SERVICES?|POINT|RETRAIT|EXPEDITEUR|DESTINATAIRE|LIVR\\w*|RAPPEL|RELANCE|"
+                    + NomsEcrits.CIVILITE + "\\s)");
 
     private static final Pattern A_L_ATTENTION =
             Pattern.compile("^(?:A L'ATTENTION|ATTN|SERVICE (?:COMPTABILITE|ACHATS?))\\b");
 
     /** At the end of a line, where columns were joined by single spaces. */
-    private static final Pattern UN_DESTINATAIRE_DESSOUS =
-            Pattern.compile("(?<!\\b(?:DU|LE|AU))\\s(?:FACTURATION|FACTUREE? A|CLIENT|DESTINATAIRE)\\s?:$");
+    private static final Pattern UN_DESTINATAIRE_DESSOUS = Pattern.compile(
+            "(?<!\\b(?:DU|LE|AU|N|N\u00B0|CODE|REF|REFERENCE|NUMERO|IDENTIFIANT|SERVICE|COMPTE|ESPACE|VOTRE|VENDEUR|EMETTEUR)\\.?)\\s(?:FACTURATION|FACTUREE? A|CLIENT|DESTINATAIRE)\\s?:$");
 
-    private static final Pattern SANS_LETTRE = Pattern.compile("\\s[&0-9]+(?=\\s|$)");
+    private static final Pattern SANS_LETTRE = Pattern.compile("\\s(?:[&0-9]+|à|au|aux|en|et|sur)(?=\\s|$)");
 
     /** Last words of an invoice, or of an address, which may stand above the papers of its seller. */
     private static final Pattern DERNIERS_MOTS = Pattern.compile(
@@ -105,6 +110,7 @@ final class Vendeurs {
     private static final int LONGUE_LIGNE = 100;
     private static final int LIGNES_D_UNE_ADRESSE = 5;
 
+    private static final int FIN_D_UNE_LIGNE = 40;
     private static final int LIGNES_DU_NOM_SEUL = 3;
     private static final int LIGNES_D_UNE_TETE = 3;
     private static final int MOTS_D_UNE_BOUTIQUE = 3;
@@ -150,8 +156,11 @@ final class Vendeurs {
                     // Two heads in one cell: the names below are of two columns.
                     + "|^(?:DE|VENDEUR|EMETTEUR)\\s?:?\\s(?:A|ACHETEUR|CLIENT|DESTINATAIRE|(?:FACTURE|ADRESSE)E? A)\\s?:?$");
 
+    private static final Pattern DE_DEUX_BLOCS =
+            Pattern.compile("\\p{Lu}\\p{Ll}{1,20} et \\p{Lu}\\p{Ll}{1,20} \\p{Lu}[\\p{Lu}'-]{1,30} [0-9]{5} \\p{Lu}.*");
+
     private static final Pattern PAS_UN_VENDEUR = Pattern.compile(
-            "^[*=_-]*+\\s?(?:[0-9]|(?:FA?C?|FV|DE?V?|BC|BL|CMD|REF)[-/_][A-Z0-9/_-]*[0-9]$|0[0-9]{3}\\s.*|PAIEMENT|(?:TYPE|NATURE|CATEGORIE) D(?:'|E |E L'|E LA |ES )(?:OPERATION|VENTE|PRESTATION|CLIENT)S?\\b.*|(?:ONEY|COFIDIS|CETELEM|SOFINCO|FRANFINANCE|FLOA|KLARNA|YOUNITED)\\b.*|(?:ARTICLES?|DESCRIPTION)(?:$|\\s.*\\b(?:QTE|QUANTITE|PRIX|P\\.?U))|N\\s?\u00B0.*|VENDEU(?:R|SE)\\s?:?\\s[A-Z'-]+$|(?:VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|PRESTATAIRE|BAILLEUR|PROPRIETAIRE|ENTREPRISE INDIVIDUELLE|MICRO-?\\s?ENTREPRISE|AUTO-?\\s?ENTREPRENEU(?:R|SE))$|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
+            "^[*=_-]*+\\s?(?:[0-9]|(?:FA?C?|FV|DE?V?|BC|BL|CMD|REF)[-/_][A-Z0-9/_-]*[0-9]$|(?=\\S*[0-9]{3})\\S*[-_/]\\S*$|PREPAREE? (?:POUR|PAR)|ETABLIE? (?:POUR|PAR)|0[0-9]{3}\\s.*|PAIEMENT|(?:TYPE|NATURE|CATEGORIE) D(?:'|E |E L'|E LA |ES )(?:OPERATION|VENTE|PRESTATION|CLIENT)S?\\b.*|(?:ONEY|COFIDIS|CETELEM|SOFINCO|FRANFINANCE|FLOA|KLARNA|YOUNITED)\\b.*|(?:ARTICLES?|DESCRIPTION)(?:$|\\s.*\\b(?:QTE|QUANTITE|PRIX|P\\.?U))|N\\s?\u00B0.*|VENDEU(?:R|SE)\\s?:?\\s[A-Z'-]+$|(?:VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|PRESTATAIRE|BAILLEUR|PROPRIETAIRE|ENTREPRISE INDIVIDUELLE|MICRO-?\\s?ENTREPRISE|AUTO-?\\s?ENTREPRENEU(?:R|SE))$|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
                     + AdressesEcrites.GENRE_DE_VOIE
                     + "|EMISE? LE|EDITEE? LE|A L'ATTENTION|ATTN|SERVICE (?:COMPTABILITE|CLIENTS?|ACHATS?|FACTURATION)|DIRECTION D[EU]|DIRECTION DES|MAGASIN|(?:ZONE|ZA|ZI|ZAC)\\s(?:.*[0-9]{5}|INDUSTRIELLE|ARTISANALE|COMMERCIALE|D[EU]|DES|D')|DUPLICATA|COPIE|ORIGINAL|SIEGE|INTITULE|OBJET|DESTINATAIRE|ACHETEUR|ACQUEREUR|BENEFICIAIRE|(?:ADRESSE|LIVRE|EXPEDIE|FACTURE)E? A|NUMERO|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|LIEU-DIT|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
                     + "|AVOIR|INVOICE|BON DE|TICKET|CLIENT|ADRESSE|RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|FRANCE|DOMICILE|FACTURATION|LIVRAISON|COMMANDE|VOTRE|NOTRE"
@@ -168,6 +177,8 @@ final class Vendeurs {
     /** The first that may be one. */
     private final int ligneDuSiret;
 
+    private final boolean boutiqueEnTete;
+
     private @Nullable Set<String> duBloc;
 
     private float largeur = -1;
@@ -176,6 +187,8 @@ final class Vendeurs {
         this.texte = texte;
         this.ligneDuSiret = texte.lignes(SIRET).stream().findFirst().orElse(Integer.MAX_VALUE);
         this.acheteurs = texte.acheteurs().stream().map(TextePiece::cle).toList();
+        this.boutiqueEnTete = !texte.lignes().isEmpty()
+                && UNE_BOUTIQUE.matcher(texte.lignes().get(0).cle()).find();
     }
 
     /** Finds the seller's name, blank when there is none or more than one. */
@@ -207,7 +220,8 @@ final class Vendeurs {
             Matcher libelle = LIBELLE.matcher(cellule.cle());
             if (libelle.find()) {
                 for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
-                    Optional<String> nom = propre(candidat.texte());
+                    Optional<String> nom = propre(candidat.texte())
+                            .filter(lu -> libelle.group("sans") == null || estEcritCommeUneEnseigne(lu));
                     if (nom.isPresent()) {
                         boolean enRangee = texte.lignes().get(ligne).cellules().size() > CELLULES_DE_DEUX_TETES;
                         boolean suivi = (rang == 0 && estSuiviDePapiers(ligne))
@@ -256,8 +270,7 @@ final class Vendeurs {
     }
 
     private boolean estUnPrenomDansUneBoutique(String nom) {
-        return UN_PRENOM.matcher(nom).matches()
-                && UNE_BOUTIQUE.matcher(texte.lignes().get(0).cle()).find();
+        return boutiqueEnTete && UN_PRENOM.matcher(nom).matches();
     }
 
     /** Whether the address or the number of a company stands right below a line. */
@@ -364,10 +377,7 @@ final class Vendeurs {
     private boolean estUnDestinataire(int ligne, Cellule cellule) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         List<Cellule> bloc = texte.dessous(ligne, cellule, LIGNES_D_UNE_ADRESSE);
-        if (ligne > 0
-                && UN_DESTINATAIRE_DESSOUS
-                        .matcher(texte.lignes().get(ligne - 1).cle())
-                        .find()
+        if (finitParUnDestinataire(ligne - 1)
                 && !bloc.isEmpty()
                 && BlocsDeNoms.RUE.matcher(bloc.get(0).cle()).find()) {
             return true;
@@ -389,6 +399,14 @@ final class Vendeurs {
                         .limit(Math.min(ligne, LIGNES_DE_L_EN_TETE))
                         .map(dessus -> dessus.cellules().get(0))
                         .anyMatch(dessus -> dessus.droite() < cellule.gauche() && peutEcrire(dessus));
+    }
+
+    private boolean finitParUnDestinataire(int ligne) {
+        String cle = ligne < 0 ? "" : texte.lignes().get(ligne).cle();
+        return cle.endsWith(":")
+                && UN_DESTINATAIRE_DESSOUS
+                        .matcher(cle.substring(Math.max(0, cle.length() - FIN_D_UNE_LIGNE)))
+                        .find();
     }
 
     /**
@@ -479,6 +497,11 @@ final class Vendeurs {
                     if (Nature.estUnTitre(dessus)) {
                         break;
                     }
+                    if (DE_DEUX_BLOCS.matcher(dessus.texte()).matches()) {
+                        // The name of one party beside the town of the other.
+                        tete = "";
+                        break;
+                    }
                     if (UN_TABLEAU.matcher(dessus.cle()).find()) {
                         // A SIRET at the foot stands under items and totals, and no name heads them.
                         tete = "";
@@ -532,6 +555,8 @@ final class Vendeurs {
                 .noneMatch(NomsEcrits.motsSansCivilite(tete.cle()).toList()::contains);
         return !nom.isEmpty()
                         && autre
+                        && !(surUneLigne
+                                && PAS_UNE_ENSEIGNE.matcher(TextePiece.cle(nom)).find())
                         && UNE_BOUTIQUE
                                 .matcher(surUneLigne ? TextePiece.cle(nom) : tete.cle())
                                 .find()

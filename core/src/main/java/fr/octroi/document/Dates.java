@@ -120,7 +120,7 @@ final class Dates {
 
     /** Before ", le" a place says where a document was written; other words, what was done with it. */
     private static final Pattern PAS_UN_LIEU = Pattern.compile(
-            "\\b(?:POUR|BON(?!-)|LU|VU|SUITE|VISITE|ESSAI|RENDEZ-VOUS|DEPUIS|RECUE?S?|SIGN\\w*|APPROUVEE?|ACCORD|ACQUIT\\w*|CLIENTE?|FAITE?|DELIVREE?|PAYEE?|REGLEE?|LIVREE?|OUVERTE?|NEE?|IMPRIMEE?|EDITEE?|EMISE?)\\b");
+            "\\b(?:ACHETEE?S?|POUR|BON(?!-)|LU|VU|SUITE|VISITE|ESSAI|RENDEZ-VOUS|DEPUIS|RECUE?S?|SIGN\\w*|APPROUVEE?|ACCORD|ACQUIT\\w*|CLIENTE?|FAITE?|DELIVREE?|PAYEE?|REGLEE?|LIVREE?|OUVERTE?|NEE?|IMPRIMEE?|EDITEE?|EMISE?)\\b");
 
     private static final GuardedPattern EN_UN_LIEU_LE = GuardedPattern.of("^[A-Z' -]{2,40}+,\\sLE\\s(?=[0-9])");
 

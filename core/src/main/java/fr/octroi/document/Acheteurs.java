@@ -18,8 +18,10 @@ import java.util.regex.Pattern;
  */
 final class Acheteurs {
 
-    private static final GuardedPattern A_QUI = GuardedPattern.of(
-            "^(?:A|ADRESSEE? A)\\s?(?::|$)|^(?:PREPARE|ETABLI)E? POUR(?:\\s?(?::|$)|(?=\\s[A-Z'-]+\\s[A-Z'-]+\\s[0-9]))|^CLIENTE?\\s?:\\s?[A-Z]{0,4}[0-9]{2,10}\\s[-\u2013](?=\\s[A-Z])");
+    private static final GuardedPattern A_QUI =
+            GuardedPattern.of("^(?:A|ADRESSEE? A)\\s?(?::|$)|^(?:PREPARE|ETABLI)E? POUR(?=\\s[A-Z'-]+\\s[A-Z'-]+\\s"
+                    + AdressesEcrites.NUMERO_DE_VOIE + AdressesEcrites.GENRE_DE_VOIE
+                    + "\\s)|^CLIENTE?\\s?:\\s?[A-Z]{0,4}[0-9]{2,10}\\s[-\u2013](?=\\s[A-Z])");
 
     /** In a sale between two people, who buys says so in brackets after his address. */
     private static final GuardedPattern DIT_L_ACHETEUR = GuardedPattern.of(
@@ -47,7 +49,7 @@ final class Acheteurs {
     private static final Pattern SUITE = Pattern.compile("\\s(?:NUMERO|LA SOMME)\\b");
 
     private static final Pattern PAS_UN_ACHETEUR = Pattern.compile(
-            "^(?:OBJET|RAISON SOCIALE|DELIVER\\w*|SHIP\\w*|(?:LIVR|EXPEDI)(?:ER|EE?) A)\\b.*|^[A-Z]{1,3}[-/]$|^PAGE$");
+            "^(?:OBJET|RAISON SOCIALE|DELIVER\\w*|SHIP\\w*|(?:LIVR|EXPEDI)(?:ER|EE?) A)\\b.*|^[A-Z]{1,3}[-/]$|^PAGE$|^(?:PREPARE|ETABLI|EMIS)E? (?:PAR|LE|POUR)\\b.*|^LE$");
 
     /** On an invoice it names what is sold. */
     private static final GuardedPattern INTITULE = GuardedPattern.of("^INTITULE\\s?:\\s?(?<objet>.+)$");
@@ -69,9 +71,12 @@ final class Acheteurs {
     private static final Pattern PAS_UNE_PERSONNE = Pattern.compile(
             "\\b(?:EI|CYCLES?|VELOS?|RESIDENCE|BATIMENT|BAT|APPT|CHEZ|SOCIETE|ZONE|PRESSE|TABAC|CENTRE|BRICO\\w*)\\b");
 
+    private static final Pattern PAPIERS_DE_VENDEUR = Pattern.compile(
+            "^SIRET|\\b(?:SIREN|RCS|RM|MICRO-?\\s?ENTREPRISE|AUTO-?\\s?ENTREPR\\w+|293 ?B|ENTREPRENEUR)\\b|\\bSIRET\\s?:");
+
     /** Heads of whoever does not buy. */
     private static final Pattern D_UN_AUTRE = Pattern.compile(
-            "^(?:PROPRIETAIRE|BAILLEUR|VENDEUR|EMETTEUR|PARRAIN|CHAUFFEUR|LIVR\\w*|POINT|VOTRE|MEDIAT\\w*|ETABLI\\w*)\\b");
+            "^(?:ADRESSE (?:DE\\b|D')|LIEU|GERANTE?|ARTISAN|EXPEDITEUR|DIRECT\\w*|TECHNICIEN|PROPRIETAIRE|BAILLEUR|VENDEUR|EMETTEUR|PARRAIN|CHAUFFEUR|LIVR\\w*|POINT|VOTRE|MEDIAT\\w*|ETABLI\\w*)\\b");
 
     private static final int LIGNES_D_UNE_ADRESSE = 4;
     private static final int LIGNES_D_EN_TETE = 3;
@@ -175,17 +180,17 @@ final class Acheteurs {
     private String duSecondBloc(int tete) {
         int fin = Math.min(texte.lignes().size(), tete + LIGNES_DE_DEUX_BLOCS);
         if (tete == 0
-                || !TETE_DU_VENDEUR.matcher(cle(tete - 1)).matches()
+                || !TETE_DU_VENDEUR.matcher(texte.cle(tete - 1)).matches()
                 || tete + 1 >= fin
                 || tete + 1 < LIGNES_D_EN_TETE
                 || !estEnTete(texte.lignes().get(tete + 1).texte())) {
             return "";
         }
         int ville = tete + 1;
-        while (ville < fin && !UNE_VILLE.matcher(cle(ville)).find()) {
+        while (ville < fin && !UNE_VILLE.matcher(texte.cle(ville)).find()) {
             ville++;
         }
-        int premiere = cle(ville + 1).equals("FRANCE") ? ville + 2 : ville + 1;
+        int premiere = texte.cle(ville + 1).equals("FRANCE") ? ville + 2 : ville + 1;
         if (premiere >= fin) {
             return "";
         }
@@ -197,7 +202,7 @@ final class Acheteurs {
                         && DEUX_MOTS.matcher(nom).find()
                         && NomsEcrits.estEcritCommeUnNom(NomsEcrits.sansJonction(nom))
                         && !UN_LIEU.matcher(TextePiece.cle(nom)).find()
-                        && BlocsDeNoms.RUE.matcher(cle(premiere + 1)).find()
+                        && BlocsDeNoms.RUE.matcher(texte.cle(premiere + 1)).find()
                 ? coupe(NomsEcrits.propre(nom))
                 : "";
     }
@@ -243,30 +248,22 @@ final class Acheteurs {
     private boolean estDuCompte(String nom) {
         String cle = TextePiece.cle(nom);
         return texte.lignes(BENEFICIAIRE).stream()
-                .filter(ligne ->
-                        BENEFICIAIRE.matcher(cle(ligne)).find() && cle(ligne).contains(cle))
-                .anyMatch(ligne ->
-                        UN_COMPTE.matcher(cle(ligne) + " " + cle(ligne + 1)).find());
+                .filter(ligne -> BENEFICIAIRE.matcher(texte.cle(ligne)).find()
+                        && texte.cle(ligne).contains(cle))
+                .anyMatch(ligne -> UN_COMPTE
+                        .matcher(texte.cle(ligne) + " " + texte.cle(ligne + 1))
+                        .find());
     }
 
     /** Who trades under his own name (<i>entrepreneur individuel</i>) says so beside it, over his SIRET, and sells. */
     private boolean estUnEntrepreneur(String nom) {
         String cle = TextePiece.cle(nom);
         return texte.lignes(EI).stream().anyMatch(ligne -> {
-            Matcher ei = EI.matcher(cle(ligne));
+            Matcher ei = EI.matcher(texte.cle(ligne));
             return ei.find()
                     && (cle.equals(ei.group("apres")) || cle.equals(ei.group("avant")))
-                    && texte
-                            .lignes()
-                            .subList(ligne, Math.min(texte.lignes().size(), ligne + LIGNES_D_UN_ENTREPRENEUR))
-                            .stream()
-                            .anyMatch(dessous ->
-                                    Siret.seLit(dessous.cle()) || dessous.cle().startsWith("SIRET"));
+                    && estSurDesPapiers(ligne);
         });
-    }
-
-    private String cle(int ligne) {
-        return ligne < texte.lignes().size() ? texte.lignes().get(ligne).cle() : "";
     }
 
     private static String coupe(String nom) {
@@ -308,20 +305,26 @@ final class Acheteurs {
 
     /** Where the lines of an address were joined, a person's name and nothing else before it. */
     private List<String> surLaLigneDUneAdresse() {
-        List<String> noms = new ArrayList<>();
-        for (int ligne = 0; ligne < texte.lignes().size(); ligne++) {
+        Set<String> noms = new LinkedHashSet<>();
+        // Who heads the paper wrote it.
+        for (int ligne = 1; ligne < texte.lignes().size(); ligne++) {
             Ligne lue = texte.lignes().get(ligne);
             Matcher nom = NOM_AVANT_SON_ADRESSE.matcher(lue.cle());
             if (nom.find()
                     && AdressesEcrites.SUR_LA_LIGNE_DU_NOM.matcher(lue.cle()).matches()
                     && !PAS_UNE_PERSONNE.matcher(nom.group()).find()
-                    && !(ligne > 0 && D_UN_AUTRE.matcher(cle(ligne - 1)).find())
-                    && !Siret.seLit(cle(ligne + 1))
-                    && !cle(ligne + 1).startsWith("SIRET")) {
+                    && !D_UN_AUTRE.matcher(texte.cle(ligne - 1)).find()
+                    && !estSurDesPapiers(ligne)) {
                 noms.add(lue.texte().substring(0, nom.end()));
             }
         }
-        return noms.size() == 1 ? noms : List.of();
+        return noms.size() == 1 ? List.copyOf(noms) : List.of();
+    }
+
+    private boolean estSurDesPapiers(int ligne) {
+        return texte.lignes().subList(ligne, Math.min(texte.lignes().size(), ligne + LIGNES_D_UN_ENTREPRENEUR)).stream()
+                .anyMatch(dessous -> Siret.seLit(dessous.cle())
+                        || PAPIERS_DE_VENDEUR.matcher(dessous.cle()).find());
     }
 
     private List<String> parLaCivilite() {

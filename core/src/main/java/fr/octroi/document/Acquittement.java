@@ -43,6 +43,8 @@ enum Acquittement {
     private static final Pattern SON_MOYEN =
             Pattern.compile("(?:CARTE (?:BANCAIRE|BLEUE)|CB(?: SANS CONTACT)?|ESPECES)\\s?:?");
 
+    private static final Pattern UN_RENDU = Pattern.compile("RENDU(?:\\sMONNAIE)?\\s?:?");
+
     /** What is handed back of cash, below it or beside it. */
     private static final Pattern RENDU = Pattern.compile(
             "\\bRENDU(?:\\sMONNAIE)?\\s?:?\\s(?<rendu>" + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?$");
@@ -119,29 +121,34 @@ enum Acquittement {
 
     /** On an invoice or a receipt, a line of a card's or of cash whose amounts make the total. */
     private static boolean estPayeALaCaisse(TextePiece texte, Montant total) {
+        // A deposit in cash has change as well.
+        boolean avecMonnaie = !resteARegler(texte, total);
         return Set.of(Nature.FACTURE.name(), Nature.TICKET_DE_CAISSE.name()).contains(texte.nature())
-                && texte.lignes(UN_MOYEN).stream().anyMatch(ligne -> estEncaisse(texte, ligne, total))
+                && texte.lignes(UN_MOYEN).stream().anyMatch(ligne -> estEncaisse(texte, ligne, total, avecMonnaie))
                 && !texte.porte(SANS_SUITE);
     }
 
     /** Whether what a line of a payment says was taken, less what is handed back of it, is the total. */
-    private static boolean estEncaisse(TextePiece texte, int ligne, Montant total) {
-        String cle = cle(texte, ligne);
-        String dessous = cle(texte, ligne + 1);
-        if (MontantsEcrits.estUnMontantSeul(dessous) && SON_MOYEN.matcher(cle).matches()) {
-            // One cell a line.
+    private static boolean estEncaisse(TextePiece texte, int ligne, Montant total, boolean avecMonnaie) {
+        String cle = texte.cle(ligne);
+        String dessous = texte.cle(ligne + 1);
+        boolean unTicket = texte.nature().equals(Nature.TICKET_DE_CAISSE.name());
+        if (unTicket
+                && MontantsEcrits.estUnMontantSeul(dessous)
+                && SON_MOYEN.matcher(cle).matches()) {
+            // A till's cells, one a line.
             cle += " " + dessous;
-            dessous = cle(texte, ligne + 2) + " " + cle(texte, ligne + 3);
+            boolean enDeuxLignes = UN_RENDU.matcher(texte.cle(ligne + 2)).matches();
+            dessous = texte.cle(ligne + 2) + (enDeuxLignes ? " " + texte.cle(ligne + 3) : "");
         }
         Matcher rendu = RENDU.matcher(cle);
         boolean aCote = rendu.find();
         String donne = aCote ? cle.substring(0, rendu.start()).strip() : cle;
         boolean unRendu = aCote || rendu.reset(dessous).lookingAt();
         Montant enMoins = unRendu ? MontantsEcrits.lire(rendu.group("rendu")) : Montant.ZERO;
-        // A deposit in cash has change as well.
         return ENCAISSE.matcher(donne).matches()
                 && enMoins != null
-                && (enMoins.estNul() || !resteARegler(texte, total))
+                && (enMoins.estNul() || avecMonnaie)
                 && total.plus(enMoins).centimes()
                         == MontantsEcrits.tous(donne)
                                 .mapToLong(Montant::centimes)
@@ -151,13 +158,9 @@ enum Acquittement {
     /** Whether something else than the total is to be paid. */
     private static boolean resteARegler(TextePiece texte, Montant total) {
         return texte.lignes(A_REGLER).stream()
-                .map(ligne -> cle(texte, ligne))
+                .map(ligne -> texte.cle(ligne))
                 .anyMatch(cle ->
                         A_REGLER.matcher(cle).find() && MontantsEcrits.tous(cle).noneMatch(total::equals));
-    }
-
-    private static String cle(TextePiece texte, int ligne) {
-        return ligne < texte.lignes().size() ? texte.lignes().get(ligne).cle() : "";
     }
 
     /** A head over a row of amounts or an empty box says nothing without its amount. */
@@ -172,11 +175,10 @@ enum Acquittement {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         String cle = cellules.get(rang).cle();
         String reste = cle.substring(fin);
-        boolean finie =
-                EN_FIN.matcher(reste).matches() || UN_JOUR_EN_FIN.matcher(reste).matches();
-        String suite = finie && rang + 1 < cellules.size()
-                ? " " + cellules.get(rang + 1).cle()
-                : reste;
+        String aCote = rang + 1 < cellules.size() ? cellules.get(rang + 1).cle() : "";
+        boolean suivie = EN_FIN.matcher(reste).matches()
+                || (UN_JOUR_EN_FIN.matcher(reste).matches() && MontantsEcrits.estUnMontantSeul(aCote));
+        String suite = suivie && !aCote.isEmpty() ? " " + aCote : reste;
         return FIN_DE_PHRASE.split(suite, 2)[0];
     }
 

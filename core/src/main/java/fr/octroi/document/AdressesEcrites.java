@@ -20,13 +20,12 @@ final class AdressesEcrites {
 
     static final String NUMERO_DE_VOIE = "[0-9]{1,4}(?:\\s?" + REPETITION + "\\b)?,?\\s";
 
-    /** A name, and its whole address after it, where lines were joined. */
-    static final Pattern SUR_LA_LIGNE_DU_NOM =
-            Pattern.compile("[A-Z][^0-9:;]{3,60}\\s[0-9]{1,4}(?:\\s?(?:BIS|TER|[A-D]))?,?\\s" + GENRE_DE_VOIE
-                    + "\\s[^0-9:;]{2,60}[\\s,][0-9]{5}\\s[A-Z][A-Z' -]{1,40}");
-
     /** A street from its number to what it is called. */
     static final String VOIE = NUMERO_DE_VOIE + GENRE_DE_VOIE + "\\s";
+
+    /** A name, and its whole address after it, where lines were joined. */
+    static final Pattern SUR_LA_LIGNE_DU_NOM = Pattern.compile(
+            "(?<nom>[A-Z][^0-9:;]{3,60}?),?\\s" + VOIE + "[^0-9:;]{2,60}[\\s,][0-9]{5}\\s[A-Z][A-Z' -]{1,40}");
 
     static final Pattern VOIE_NUMEROTEE = Pattern.compile(
             "(?<![0-9A-Z])(?<!\\b(?:BAT|BATIMENT|ESC|APT|APPT|LOT|TOUR|IMM)\\s)[0-9]{1,4}(?:\\s?"

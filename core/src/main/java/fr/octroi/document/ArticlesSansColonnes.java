@@ -118,12 +118,12 @@ final class ArticlesSansColonnes {
     /** Reads the items below the first head of such a table; none where there is none. */
     static List<Article> lire(TextePiece texte) {
         for (int ligne : texte.lignes(TETES_JOINTES)) {
-            if (TETES_JOINTES.matcher(cle(texte, ligne)).find()) {
-                return new ArticlesSansColonnes(texte, cle(texte, ligne)).depuis(ligne + 1);
+            if (TETES_JOINTES.matcher(texte.cle(ligne)).find()) {
+                return new ArticlesSansColonnes(texte, texte.cle(ligne)).depuis(ligne + 1);
             }
         }
         for (int ligne : texte.lignes(TETE_SEULE)) {
-            if (TETE_SEULE.matcher(cle(texte, ligne)).find()) {
+            if (TETE_SEULE.matcher(texte.cle(ligne)).find()) {
                 int derniere = derniereTete(texte, ligne);
                 if (derniere > ligne) {
                     return new ArticlesSansColonnes(texte, "").depuis(derniere + 1);
@@ -138,9 +138,9 @@ final class ArticlesSansColonnes {
         int derniere = premiere;
         int fin = Math.min(texte.lignes().size(), premiere + TETES_AU_PLUS);
         for (int ligne = premiere + 1;
-                ligne < fin && !PRIX.matcher(cle(texte, ligne)).find();
+                ligne < fin && !PRIX.matcher(texte.cle(ligne)).find();
                 ligne++) {
-            if (TETE_D_A_COTE.matcher(cle(texte, ligne)).matches()) {
+            if (TETE_D_A_COTE.matcher(texte.cle(ligne)).matches()) {
                 derniere = ligne;
             }
         }
@@ -280,9 +280,5 @@ final class ArticlesSansColonnes {
             return prix(rangee.group("unitaire")).get(0) * quantite == dernier;
         }
         return montants.size() == 1 ? quantite == 1 : montants.get(0) * quantite == dernier;
-    }
-
-    private static String cle(TextePiece texte, int ligne) {
-        return texte.lignes().get(ligne).cle();
     }
 }

@@ -28,12 +28,12 @@ final class Cycles {
     static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
             "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
                     + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
-                    + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?|COUSSINS?|TENTES?|GESTES? COMMERCIA(?:L|UX))\\b|^LIVRES?\\b|^(?:[0-9]{1,2}\\s)?(?:ENVOI|EXPEDITION|TRANSPORT)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
+                    + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?|COUSSINS?|TENTES?|EXTENSIONS?|GESTES? COMMERCIA(?:L|UX))\\b|^LIVRES?\\b|^(?:[0-9]{1,2}\\s)?(?:ENVOI|EXPEDITION|TRANSPORT)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
 
     /** An accessory after the cycle comes with it. */
     private static final Pattern AVEC = Pattern.compile("\\b(?:AVEC|ET|Y COMPRIS|DONT|\\+|INCLUS)(?=\\s|$)|[,+(]");
 
-    private static final Pattern SA_GARANTIE = Pattern.compile("GARANTIE [0-9]{1,2} (?:MOIS|ANS?)\\b");
+    private static final Pattern SA_GARANTIE = Pattern.compile("GARANTIE [0-9]{1,2} (?:MOIS|ANS?)(?=$|\\s[0-9\u20AC])");
 
     private static final Pattern QUANTITE = Pattern.compile("^(?:QTE\\s?:?\\s?)?1\\s?(?:X|\\*|VAE|VELO)\\b");
     private static final Pattern PRIX = RequiredWords.compiler(
@@ -111,8 +111,8 @@ final class Cycles {
     private static final Pattern FNUCI = Pattern.compile("^[\\s:=.#)\u00B0-]*(?<mark>[A-Z0-9]{10})(?![A-Z0-9])");
 
     /** "N° BC12345678 (FNUCI)". */
-    private static final Pattern AVANT_SON_LIBELLE =
-            Pattern.compile("(?:N\\s?[\u00B0\u00BA]|:)\\s?(?<mark>(?=[A-Z]*[0-9])[A-Z]{2}[A-Z0-9]{8})\\s?\\($");
+    private static final Pattern AVANT_SON_LIBELLE = Pattern.compile(
+            "(?<!\\b(?:SERIE|CADRE)\\s?)(?:N\\s?[\u00B0\u00BA]|:)\\s?(?<mark>(?=[A-Z]*[0-9])[A-Z]{2}[A-Z0-9]{8})\\s?\\($");
 
     /** That of a second cycle, on the same line; with nothing between them, both come from one maker. */
     private static final Pattern SUIVANTE =
@@ -280,31 +280,28 @@ final class Cycles {
     private boolean estSuiviDeSonPrix(int ligne) {
         int suivante = ligne + 1;
         while (suivante <= ligne + LIGNES_DE_NUMEROS
-                && SES_NUMEROS.matcher(cle(suivante)).matches()) {
+                && SES_NUMEROS.matcher(texte.cle(suivante)).matches()) {
             suivante++;
         }
-        String dessous = cle(suivante);
+        if (suivante > ligne + 1 && PAS_VENDU.matcher(texte.cle(ligne)).find()) {
+            return false;
+        }
+        String dessous = texte.cle(suivante);
         Matcher fois = UNE_FOIS_SON_PRIX.matcher(dessous);
         boolean unPrix = fois.lookingAt()
-                && coute(dessous)
                 && (suivante == ligne + 1
-                        || !PAS_VENDU.matcher(cle(ligne)).find()
-                                && RIEN_DE_PLUS
-                                        .matcher(dessous)
-                                        .region(fois.end(), dessous.length())
-                                        .matches());
-        return unPrix
+                        || RIEN_DE_PLUS
+                                .matcher(dessous)
+                                .region(fois.end(), dessous.length())
+                                .matches());
+        return (unPrix && coute(dessous))
                 || (UN.matcher(dessous).matches()
-                        && UN_PRIX.matcher(cle(suivante + 1)).lookingAt()
-                        && coute(cle(suivante + 1)));
+                        && UN_PRIX.matcher(texte.cle(suivante + 1)).lookingAt()
+                        && coute(texte.cle(suivante + 1)));
     }
 
     private static boolean coute(String cle) {
         return MontantsEcrits.tous(cle).anyMatch(prix -> prix.compareTo(PRIX_D_UN_CYCLE) >= 0);
-    }
-
-    private String cle(int ligne) {
-        return ligne < texte.lignes().size() ? texte.lignes().get(ligne).cle() : "";
     }
 
     private boolean aUneCellule(int ligne, Pattern motif) {
@@ -335,9 +332,9 @@ final class Cycles {
             while (depuis <= cellule.cle().length() && libelle.find(depuis)) {
                 depuis = libelle.end();
                 Matcher avant = AVANT_SON_LIBELLE.matcher(cellule.cle()).region(0, libelle.start());
-                if (motif != IDENTIFIANT && avant.find()) {
+                if (motif != IDENTIFIANT && cellule.cle().startsWith(")", depuis) && avant.find()) {
                     marques.add(avant.group("mark"));
-                    return;
+                    continue;
                 }
                 if (motif != IDENTIFIANT
                         || UN_MARQUAGE.matcher(libelle.group()).lookingAt()

@@ -120,7 +120,7 @@ final class Dates {
 
     /** Before ", le" a place says where a document was written; other words, what was done with it. */
     private static final Pattern PAS_UN_LIEU = Pattern.compile(
-            "\\b(?:ACHETEE?S?|POUR|BON(?!-)|LU|VU|SUITE|VISITE|ESSAI|RENDEZ-VOUS|DEPUIS|RECUE?S?|SIGN\\w*|APPROUVEE?|ACCORD|ACQUIT\\w*|CLIENTE?|FAITE?|DELIVREE?|PAYEE?|REGLEE?|LIVREE?|OUVERTE?|NEE?|IMPRIMEE?|EDITEE?|EMISE?)\\b");
+            "\\b(?:DEPOSEE?S?|POUR|BON(?!-)|LU|VU|SUITE|VISITE|ESSAI|RENDEZ-VOUS|DEPUIS|RECUE?S?|SIGN\\w*|APPROUVEE?|ACCORD|ACQUIT\\w*|CLIENTE?|FAITE?|DELIVREE?|PAYEE?|REGLEE?|LIVREE?|OUVERTE?|NEE?|IMPRIMEE?|EDITEE?|EMISE?)\\b");
 
     private static final GuardedPattern EN_UN_LIEU_LE = GuardedPattern.of("^[A-Z' -]{2,40}+,\\sLE\\s(?=[0-9])");
 
@@ -140,8 +140,8 @@ final class Dates {
     private static final Pattern A_LA_DEMANDE = Pattern.compile("\\bEDITEE?\\sLE\\s.{6,25}\\sA LA DEMANDE\\b");
 
     /** A title with its number, where columns were joined by single spaces: beside the seller's name or address, for invoices are cited. */
-    private static final GuardedPattern TITRE_NUMEROTE = GuardedPattern.of(
-            "(?<!\\b(?:LA|UNE|CETTE|VOTRE|NOTRE|DE|SUR|SELON|POUR|PAR|SOLDE|VIREMENT|REGLEMENT|PAIEMENT|CHEQUE))(?:^|\\s)FACTURE\\s(?=[A-Z/_-]{0,9}[0-9])[A-Z0-9/_-]{3,22}\\s(?=[0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2}$)");
+    private static final GuardedPattern TITRE_NUMEROTE = GuardedPattern.of("(?<!\\b(?:" + Nature.AVANT_UNE_CITEE
+            + "))(?:^|\\s)FACTURE\\s(?=[A-Z/_-]{0,9}[0-9])[A-Z0-9/_-]{3,22}\\s(?=" + Nature.UN_JOUR + "$)");
 
     private static final List<GuardedPattern> A_DEFAUT = List.of(
             EDITE_LE,
@@ -219,7 +219,7 @@ final class Dates {
         if (texte.porte(MOIS_PUIS_JOUR) || (texte.porte(DES_NOMBRES) && texte.porte(DOLLARS))) {
             return null;
         }
-        String nature = Nature.deSonNumero(texte);
+        String nature = texte.natureDuNumero();
         Set<LocalDate> libellees = premieres(LIBELLES_SANS_FACTURE.getOrDefault(nature, LIBELLES), texte);
         if (!libellees.isEmpty()) {
             return seule(libellees);
@@ -267,9 +267,7 @@ final class Dates {
                 if (estDUnAutre(texte.nature(), libelle, trouve, cellule.cle())
                         || (libelle == EDITE_LE
                                 && A_LA_DEMANDE.matcher(cellule.cle()).find())
-                        || (libelle == TITRE_NUMEROTE
-                                && ligne > 0
-                                && !BlocsDeNoms.RUE.matcher(cellule.cle()).find())
+                        || (libelle == TITRE_NUMEROTE && !Nature.estAuCoteDuVendeur(ligne, cellule.cle()))
                         || (PAR_LE_LIEU.contains(libelle) && estAilleurs(texte, ligne, cellule, trouve))) {
                     continue;
                 }
@@ -363,7 +361,7 @@ final class Dates {
     private static Set<LocalDate> sansLibelle(TextePiece texte, String nature) {
         boolean facture = nature.equals(Nature.FACTURE.name());
         Set<LocalDate> dates = new TreeSet<>();
-        boolean[] douteuses = {false};
+        Set<LocalDate> dUneChose = new TreeSet<>();
         texte.parcourir(DATE, (ligne, rang, cellule) -> {
             Matcher trouve = DATE.matcher(cellule.cle());
             while (trouve.find()) {
@@ -372,7 +370,6 @@ final class Dates {
                     continue;
                 }
                 String contexte = contexte(texte, ligne, rang, trouve.start());
-                douteuses[0] |= D_UNE_CHOSE.matcher(contexte).find();
                 if (!AUTRE_DATE.matcher(contexte).find()
                         && !A_LA_DEMANDE.matcher(cellule.cle()).find()
                         && !(facture && DEVIS.matcher(contexte).find())
@@ -381,11 +378,11 @@ final class Dates {
                         && !(LIBELLES_SANS_FACTURE.containsKey(nature)
                                 && !nature.equals(Nature.DEVIS.name())
                                 && contexte.contains("FACTURE"))) {
-                    dates.add(date);
+                    (D_UNE_CHOSE.matcher(contexte).find() ? dUneChose : dates).add(date);
                 }
             }
         });
-        return douteuses[0] ? Set.of() : dates;
+        return dates.containsAll(dUneChose) ? dates : Set.of();
     }
 
     /** What is written before a date in its cell or, when it starts one, in the cells on its left and above. */

@@ -151,7 +151,7 @@ final class FaitsLus {
         texte(Nom.PRODUIT, Cycles::ligne);
         texte(Nom.FNUCI, Cycles::fnuci);
         texte(Nom.NORME, page -> Cycles.ditEn15194(page) ? "EN 15194" : "");
-        if (nature.equals(Nature.AVOIR.name()) || Nature.deSonNumero(texte).equals(Nature.AVOIR.name())) {
+        if (nature.equals(Nature.AVOIR.name()) || texte.natureDuNumero().equals(Nature.AVOIR.name())) {
             // What is given back was not paid.
             return;
         }

@@ -54,7 +54,11 @@ final class Feuillet {
         return this;
     }
 
-    /** Writes a paragraph, most often of one line, whose first words stand behind its margin already. */
+    /**
+     * Writes a paragraph, most often of one line.
+     *
+     * @param premiers its first words, the margin before them
+     */
     Feuillet paragraphe(String marge, String premiers, String derniers, String retrait) {
         boolean tient = premiers.length() + derniers.length() <= LARGEUR;
         if (!tient || derniers.isEmpty() || derniers.endsWith(" ")) {

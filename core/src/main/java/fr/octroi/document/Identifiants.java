@@ -31,7 +31,7 @@ final class Identifiants {
 
     /** As long as no count, with as many digits as no street, and no customer's. */
     private static final Pattern NUMERO_SEUL = Pattern.compile(
-            "(?!CL[-0-9]|CLI|(?:BC|BL|DEV|CMD|CDE)[-_/0-9]|FR[0-9])(?=.{5,24}$)(?=(?:[^0-9]*[0-9]){3})(?:[A-Z]{1,4}[-/_]?[0-9]|(?:[A-Z]{1,4}[-/_]){1,3}[0-9]|[0-9]{2,8}[-/_][A-Z0-9])(?:[A-Z0-9/_-]|\\.(?=[0-9]))*|[1-9][0-9]{5,7}");
+            "(?!CL[-0-9]|CLI|(?:BC|BL|DEV|CMD|CDE)[-_/0-9]|FR[0-9])(?=.{5,24}$)(?=(?:[^0-9]*[0-9]){3})(?:[A-Z]{1,4}[-/_]?[0-9]|(?:[A-Z]{1,4}[-/_]){1,3}[0-9]|[0-9]{2,8}[-/_][A-Z0-9])(?:[A-Z0-9/_-]|\\.(?=[0-9]{3}))*|[1-9][0-9]{5,7}");
 
     private static final String NUMERO =
             "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|N\\.(?=\\s?(?:[A-Z]{1,4}[-/])?[0-9])|NO\\.|NUM(?:ERO|BER)?\\b\\.?|#)";
@@ -41,11 +41,11 @@ final class Identifiants {
 
     private static final GuardedPattern PRO_FORMA_SEUL = GuardedPattern.of("^(?:FACTURE\\s)?PRO[\\s-]?FORMA$");
 
-    /** What has its number in the next cell, and how such a number starts. */
-    private static final Map<GuardedPattern, Pattern> NUMEROS_A_COTE = Map.of(
-            DEVIS_SEUL, aCote("D(?=[-_/]|20)|DEV|DV"),
-            AVOIR_SEUL, aCote("AV|AVO|AVR"),
-            PRO_FORMA_SEUL, aCote("PF|PFA|PRO|FP"));
+    /** What has its number in the next cell or below, and how such a number starts. */
+    private static final Map<GuardedPattern, Pattern> NUMEROS_SOUS_UN_TITRE = Map.of(
+            DEVIS_SEUL, quiCommencePar("D(?=[-_/]|20)|DEV|DV"),
+            AVOIR_SEUL, quiCommencePar("AV|AVO|AVR"),
+            PRO_FORMA_SEUL, quiCommencePar("PF|PFA|PRO|FP"));
 
     private static final String SUJET =
             "(?:(?:TICKET[\\s-])?FACTURE(?:\\s?/\\s?INVOICE)?(?:\\s(?:DE\\s(?:SOLDE|VENTE)|RECTIFICATIVE|DEFINITIVE|FINALE))?|INVOICE";
@@ -162,7 +162,8 @@ final class Identifiants {
 
     private static final String UN_NUMERO = "(?<numero>(?=[A-Z/_-]{0,8}[0-9])[A-Z0-9][A-Z0-9/_-]{1,24})";
     private static final String UNE_DATE = "(?<date>[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4})";
-    private static final Pattern NUMERO_PUIS_DATE = Pattern.compile("^" + UN_NUMERO + "\\s" + UNE_DATE + "(?![0-9])");
+    private static final Pattern NUMERO_PUIS_DATE =
+            Pattern.compile("^(?![0-9]{1,2}\\s)" + UN_NUMERO + "\\s" + UNE_DATE + "(?![0-9])");
     private static final Pattern DATE_PUIS_NUMERO = Pattern.compile("^" + UNE_DATE + "\\s" + UN_NUMERO + "(?=\\s|$)");
 
     /** Under a title that ends its line, where the columns were joined. */
@@ -172,17 +173,23 @@ final class Identifiants {
     private static final Pattern FACTURE_A_LA_FIN = Pattern.compile("(?:^|\\s)FACTURE(?: D'ACOMPTE)?$");
 
     private static final Pattern D_AUTRE_CHOSE = Pattern.compile(
-            "\\b(?:CLIENTE?|CONTRAT|SERVICE|TEL|TELEPHONE|COMPTE|COMMANDE|DEVIS|DOSSIER|SERIE|LIGNE|ABONNEMENT)\\b");
+            "\\b(?:CLIENTE?|CONTRAT|SERVICE|TEL|TELEPHONE|COMPTE|COMMANDE|DEVIS|DOSSIER|SERIE|LIGNE|ABONNEMENT|BON)\\b"
+                    // Of who sells, of what is sold or mended, of a place or a person.
+                    + "|\\b(?:SIREN|SIRET|T\\.?V\\.?A|RM|APE|NAF|AGREMENT|LICENCE|ORIAS|IMMATRICULATION|FORMATION|ADHERENTE?|MEMBRE|CADRE|CHASSIS|OR|INTERVENTION|REPARATION|AFFAIRE|CHANTIER|BATIMENT|APPARTEMENT|LOT|PAGE|TICKET|EXEMPLAIRE|MAGASIN)$"
+                    + "|\\b(?:RCS|R\\.C\\.S)\\b");
+
+    private static final Pattern DE_TROIS_CHIFFRES = Pattern.compile("(?:[0-9][^0-9]*){3}");
 
     /** Alone in its cell it has the number of the next one. */
     private static final Pattern AUTRE_NUMERO = Pattern.compile("(?:COMMANDE|DEVIS|CONTRAT)\\s?:?");
 
-    private static final GuardedPattern FACTURE_EN_FIN = GuardedPattern.of(
-            "(?<!\\b(?:LA|UNE|CETTE|VOTRE|NOTRE|DE|SUR|SELON|POUR|PAR|SOLDE|VIREMENT|REGLEMENT|PAIEMENT|CHEQUE))\\sFACTURE\\s(?!REF)(?<numero>(?=[^0-9]{0,9}[0-9])[A-Z]{1,4}[A-Z0-9/_-]{4,22}(?=$|\\s(?:DU\\s)?[0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2}$)|[0-9]{3,8}(?=\\s(?:DU\\s)?[0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2}$))");
+    private static final GuardedPattern FACTURE_EN_FIN = GuardedPattern.of("(?<!\\b(?:" + Nature.AVANT_UNE_CITEE
+            + "))\\sFACTURE\\s(?!REF)(?<numero>(?=[^0-9]{0,9}[0-9])[A-Z]{1,4}[A-Z0-9/_-]{4,22}(?=$|\\s(?:DU\\s)?"
+            + Nature.UN_JOUR + "$)|[0-9]{3,8}(?=\\s(?:DU\\s)?" + Nature.UN_JOUR + "$))");
 
     /** Of a table of payments. */
     private static final Pattern TETE_DE_VERSEMENTS = Pattern.compile(
-            "^(?:VERSEMENTS?|REGLEMENTS?|PAIEMENTS?|DATE)\\s(?:.*\\s)?(?:TYPE|MODE|MOYEN|MONTANT)\\s(?:.*\\s)?NUM\\b");
+            "^(?:VERSEMENTS?|REGLEMENTS?|PAIEMENTS?|DATE)\\s(?=.{0,60}\\b(?:TYPE|MODE|MOYEN|MONTANT)\\b).{0,80}\\bNUM\\b");
 
     private static final Pattern A_LA_FIN = Pattern.compile("[/_.\u2013-]+$");
 
@@ -218,13 +225,13 @@ final class Identifiants {
                 GuardedPattern.of("\\bREF(?:ERENCE)?S?\\b\\.?\\s(?:DE\\s)?(?:LA\\s)?" + sujet + "\\b\\s?:?"),
                 GuardedPattern.of(
                         "^" + sujet
-                                + "(?:\\sN(?=\\s[A-Z]{0,4}[-_/]?[0-9](?:[0-9]{2}|[0-9][-/][0-9]{2}))(?!\\s(?:20[0-9]{2}|[0-9]{5}\\s[A-Z].*)$))?(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
+                                + "(?:\\sN(?=\\s[A-Z]{0,4}[-_/]?[0-9](?:[0-9]{2}|[0-9][-/][0-9]{2}))(?!\\s20[0-9]{2}(?![0-9A-Z/_-])|\\s[0-9]{5}\\s[A-Z]))?(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
                 GuardedPattern.of("^(?!#$)" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"),
                 REFERENCE_SEULE,
                 GuardedPattern.of("\\b" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:PIECE|DOCUMENT)\\b(?!\\sD')\\s?:?"));
     }
 
-    private static Pattern aCote(String debuts) {
+    private static Pattern quiCommencePar(String debuts) {
         return Pattern.compile(
                 "(?:" + debuts + ")[-_/]?[0-9](?=[0-9A-Z/_-]{3,18}$)(?=(?:[^0-9]*[0-9]){3})[0-9A-Z/_-]*");
     }
@@ -293,7 +300,7 @@ final class Identifiants {
 
     /** Finds the number of the document, blank when there is none; the topmost of the best kind of label counts. */
     static String numero(TextePiece texte) {
-        String nature = Nature.deSonNumero(texte);
+        String nature = texte.natureDuNumero();
         String numero = numero(texte, LIBELLES_PAR_NATURE.getOrDefault(nature, LIBELLES_DE_NUMERO));
         if (UN_RANG.matcher(numero).matches() && nature.equals(Nature.FACTURE_D_ACOMPTE.name())) {
             String leSien = numero(texte, LIBELLES_D_UN_RANG);
@@ -367,9 +374,7 @@ final class Identifiants {
             Matcher numero = FACTURE_EN_FIN.matcher(cle);
             if (numero.find()
                     && (numero.end() == cle.length()
-                            || (texte.nature().equals(Nature.FACTURE.name())
-                                    && (ligne == 0
-                                            || BlocsDeNoms.RUE.matcher(cle).find())))
+                            || (texte.nature().equals(Nature.FACTURE.name()) && Nature.estAuCoteDuVendeur(ligne, cle)))
                     && !AUTRE_DOCUMENT.matcher(cle.substring(0, numero.start())).find()) {
                 return lignes.get(ligne).texte().substring(numero.start("numero"), numero.end("numero"));
             }
@@ -379,6 +384,7 @@ final class Identifiants {
             if (ligne > 0
                     && numero.find()
                     && FACTURE_A_LA_FIN.matcher(lignes.get(ligne - 1).cle()).find()
+                    && DE_TROIS_CHIFFRES.matcher(numero.group("numero")).find()
                     && !D_AUTRE_CHOSE
                             .matcher(lignes.get(ligne).cle().substring(0, numero.start()))
                             .find()) {
@@ -443,11 +449,11 @@ final class Identifiants {
         return "";
     }
 
-    /** What stands after a bare title is its number where it looks like nothing else; beside it, where the title is not an invoice's. */
+    /** What stands after a bare title is its number where it looks like nothing else; where the title is not an invoice's, as its numbers start. */
     private static boolean estUnNumeroDeTitre(GuardedPattern libelle, int ligne, Candidat candidat) {
-        Pattern aCote = NUMEROS_A_COTE.get(libelle);
-        if (aCote != null) {
-            return ligne < LIGNES_D_EN_TETE && aCote.matcher(candidat.cle()).matches();
+        Pattern sien = NUMEROS_SOUS_UN_TITRE.get(libelle);
+        if (sien != null) {
+            return ligne < LIGNES_D_EN_TETE && sien.matcher(candidat.cle()).matches();
         }
         return libelle != TITRE_SEUL || NUMERO_SEUL.matcher(candidat.cle()).matches();
     }

@@ -39,11 +39,12 @@ public enum Langue {
     private final char virgule;
     private final DateTimeFormatter moisEtAnnee;
 
-    /** The numbers of days, and the names of months between two spaces: most days are of years of four figures, and are put together from them. */
+    /** The numbers of the days of a month: most days are of years of four figures, and are put together from these. */
     @SuppressWarnings("ImmutableEnumChecker") // Unmodifiable, and seen by nobody else.
     private final List<String> quantiemes;
 
-    @SuppressWarnings("ImmutableEnumChecker") // The same.
+    /** The names of months, between two spaces. */
+    @SuppressWarnings("ImmutableEnumChecker") // Unmodifiable, and seen by nobody else.
     private final List<String> mois;
 
     Langue(Locale locale, String premierDuMois, char milliers, char virgule) {

@@ -153,6 +153,10 @@ final class Montants {
 
     private static final GuardedPattern UN_ACOMPTE = GuardedPattern.of("^ACOMPTE\\s(?:DE\\s[0-9]+\\s?%\\s)?SUR\\b");
 
+    /** What is asked for, or the share that it is, beside a total that is another one's. */
+    private static final GuardedPattern DEMANDE_AUTRE_CHOSE = GuardedPattern.of(
+            "^(?:ACOMPTE\\b(?!.{0,80}\\bSUR\\b).{0,80}|MONTANT DE L'ACOMPTE.{0,40}|[0-9]{1,2}\\s?%\\s.{0,40}|(?:A|NET A|RESTE A) (?:REGLER|PAYER).{0,40}|SOLDE\\b.{0,40})[0-9][.,][0-9]{2}");
+
     private static final Recherche VERSE = new Recherche(
             Genre.VERSE,
             List.of(GuardedPattern.of(
@@ -166,7 +170,7 @@ final class Montants {
 
     private static final GuardedPattern PAYE_LE = GuardedPattern.of("^PAYE LE [0-9]{1,2}[/.-][0-9]{1,2}[/.-]");
 
-    private static final GuardedPattern MONTANT_DU = GuardedPattern.of("^MONTANT DU\\b");
+    private static final GuardedPattern MONTANT_DU = GuardedPattern.of("^MONTANT DU(?=\\s?:|\\s?\u20AC|\\s[0-9]|$)");
 
     private static final GuardedPattern TAXE_COMPRISE =
             GuardedPattern.of("\\bDONT (?:LA )?T\\.?V\\.?A\\b|\\b293 ?B\\b");
@@ -388,20 +392,26 @@ final class Montants {
         return trop ? null : total;
     }
 
-    /** Where nothing else is asked for: the total, which a deposit with its price makes up. */
+    /** Where nothing else is asked for: the total, which the price of a deposit makes up. */
     private static @Nullable Montant totalDeLAcompte(TextePiece texte) {
         Montant total = ChercheurDeMontant.chercher(texte, TOTAL_MALGRE_UN_ACOMPTE);
-        return total != null
-                        && texte.lignes(UN_ACOMPTE).stream()
-                                .filter(ligne -> UN_ACOMPTE
-                                        .matcher(texte.lignes().get(ligne).cle())
-                                        .find())
-                                .flatMap(ligne ->
-                                        texte.lignes().stream().skip(ligne).limit(2))
-                                .anyMatch(ligne ->
-                                        MontantsEcrits.tous(ligne.cle()).anyMatch(total::equals))
-                ? total
-                : null;
+        boolean sonPrix = total != null
+                && texte.lignes(UN_ACOMPTE).stream()
+                        .filter(ligne -> UN_ACOMPTE.matcher(texte.cle(ligne)).find())
+                        // A deposit names the price of what it is for, before its own.
+                        .map(ligne -> MontantsEcrits.estUnMontantSeul(texte.cle(ligne + 1))
+                                ? texte.cle(ligne + 1)
+                                : texte.cle(ligne))
+                        .anyMatch(cle -> MontantsEcrits.tous(cle)
+                                .reduce((premier, second) -> second)
+                                .filter(total::equals)
+                                .isPresent());
+        boolean autreChose = total != null
+                && texte.lignes(DEMANDE_AUTRE_CHOSE).stream()
+                        .map(texte::cle)
+                        .anyMatch(cle -> DEMANDE_AUTRE_CHOSE.matcher(cle).find()
+                                && MontantsEcrits.tous(cle).noneMatch(total::equals));
+        return sonPrix && !autreChose ? total : null;
     }
 
     /** Where nothing is called a total: that of a credit note, what is to pay, the order's total or the subtotal, if other amounts bear it out. */
@@ -516,8 +526,7 @@ final class Montants {
         Montant verse = dejaVerse(texte);
         boolean acompte =
                 verse == null ? new ChercheurDeMontant(texte, VERSE).estDit() || estDeduit(texte) : !verse.estNul();
-        boolean enPartie = texte.porte(PAYE_LE) && texte.porte(MONTANT_DU);
-        return acompte || enPartie ? TOTAL_MALGRE_UN_ACOMPTE : TOTAL_TTC;
+        return acompte || ditCeQuiResteDu(texte) ? TOTAL_MALGRE_UN_ACOMPTE : TOTAL_TTC;
     }
 
     private static boolean estDeduit(TextePiece texte) {
@@ -555,6 +564,20 @@ final class Montants {
     /** Finds what remains to pay, where the document speaks of a remainder: nothing at all once everything is paid. */
     static @Nullable Montant reste(TextePiece texte) {
         Montant reste = ChercheurDeMontant.chercher(texte, RESTE);
-        return reste == null && texte.porte(PAYE_LE) ? ChercheurDeMontant.chercher(texte, RESTE_DU) : reste;
+        return reste == null && ditCeQuiResteDu(texte) ? ChercheurDeMontant.chercher(texte, RESTE_DU) : reste;
+    }
+
+    /** Whether what is due stands below what was paid one day, and not above it. */
+    private static boolean ditCeQuiResteDu(TextePiece texte) {
+        List<Integer> dus = lignes(texte, MONTANT_DU);
+        List<Integer> payes = lignes(texte, PAYE_LE);
+        return !dus.isEmpty() && !payes.isEmpty() && payes.get(0) < dus.get(0);
+    }
+
+    private static List<Integer> lignes(TextePiece texte, GuardedPattern motif) {
+        return texte.lignes(motif).stream()
+                .filter(ligne -> texte.lignes().get(ligne).cellules().stream()
+                        .anyMatch(cellule -> motif.matcher(cellule.cle()).find()))
+                .toList();
     }
 }

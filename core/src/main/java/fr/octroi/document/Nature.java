@@ -78,14 +78,23 @@ enum Nature {
 
     private static final int LIGNES_D_EN_TETE = 6;
 
+    /** Before a title with its number, in joined columns, words that make it another paper's. */
+    static final String AVANT_UNE_CITEE =
+            "LA|UNE|CETTE|VOTRE|NOTRE|DE|SUR|SELON|POUR|PAR|SOLDE|VIREMENT|REGLEMENT|PAIEMENT|CHEQUE|ACOMPTE|REMBOURSEMENT|RELANCE|RAPPEL|REPORT|RETOUR|LITIGE|ACHAT|GARANTIE|SUITE|OBJET";
+
+    /** A day in figures. */
+    static final String UN_JOUR = "[0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2}";
+
     private static final Pattern TITRE_EN_FIN = Pattern.compile(
             "\\s(?<titre>(?:FACTURE (?:D'ACOMPTE|D'AVOIR|PRO ?-?FORMA)|FACTURE|INVOICE|DEVIS|AVOIR|BON DE (?:COMMANDE|LIVRAISON)|RELEVE D'IDENTITE BANCAIRE"
-                    + "|QUITTANCE DE LOYER)(?:\\s(?:N|NO)\\s?[\u00B0\u00BA.]?\\s?:?\\s?[A-Z0-9/_.-]{1,20}|(?<=\\s(?:FACTURE|INVOICE))(?<nu>\\s(?=(?:[^\\s0-9]*[0-9]){3})[A-Z0-9/_-]{3,20})(?:\\s(?:DU\\s)?[0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2})?)?)$");
+                    + "|QUITTANCE DE LOYER)(?:\\s(?:N|NO)\\s?[\u00B0\u00BA.]?\\s?:?\\s?[A-Z0-9/_.-]{1,20}|(?<=\\s(?:FACTURE|INVOICE))(?<nu>\\s(?=(?:[^\\s0-9]*[0-9]){3})[A-Z0-9/_-]{3,20})(?:\\s(?:DU\\s)?"
+                    + UN_JOUR + ")?)?)$");
 
-    private static final Pattern D_UNE_ADRESSE = Pattern.compile(BlocsDeNoms.RUE.pattern() + "|^[0-9]{5}\\s[A-Z]");
+    private static final Pattern CODE_ET_VILLE = Pattern.compile("^[0-9]{5}\\s[A-Z]");
 
     private static final Pattern UNE_PHRASE = Pattern.compile(
-            "\\b(?:LA|LE|LES|UNE?|DES?|DU|CETTE|CE|VOTRE|NOTRE|SUR|AVEC|SANS|PAS|PAR|POUR|EN|A|THE|YOUR|THIS|REF|REFERENCE|NUMERO|DATE|N|TOTAL|MONTANT|NET|SOLDE|VIREMENT|REGLEMENT|PAIEMENT|CHEQUE|ACOMPTE|REMBOURSEMENT|RELANCE|RAPPEL|REPORT|RETOUR|LITIGE|ACHAT|SUITE|OBJET)\\b\\W{0,2}$|[:.,;]$");
+            "\\b(?:LA|LE|LES|UNE?|DES?|DU|CETTE|CE|VOTRE|NOTRE|SUR|AVEC|SANS|PAS|PAR|POUR|EN|A|THE|YOUR|THIS|REF|REFERENCE|NUMERO|DATE|N|TOTAL|MONTANT|NET|"
+                    + AVANT_UNE_CITEE + ")\\b\\W{0,2}$|[:.,;]$");
 
     /** What a credit note answers to. */
     private static final Pattern CITEE = Pattern.compile(
@@ -133,12 +142,15 @@ enum Nature {
     private static final GuardedPattern TICKET_NUMEROTE =
             GuardedPattern.of("^TICKET(?:\\sN\\s?[\u00B0\u00BA]?)?\\s?:?\\s[A-Z]{0,3}[-/]?[0-9][0-9/-]{2,24}$");
 
-    private static final GuardedPattern PAYE_A_LA_CAISSE =
-            GuardedPattern.of("^(?:CB|CARTE (?:BANCAIRE|BLEUE)|ESPECES)\\b");
+    /** Each with its amount on the line, or nothing: a sentence says how one may pay. */
+    private static final GuardedPattern PAYE_A_LA_CAISSE = GuardedPattern.of(
+            "^(?:CB|CARTE (?:BANCAIRE|BLEUE)|ESPECES)\\b[^0-9A-Z]{0,6}(?:EMV|SANS CONTACT)?\\s?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)");
 
-    private static final GuardedPattern UN_TOTAL = GuardedPattern.of("^TOTAL\\b");
+    private static final GuardedPattern UN_TOTAL = GuardedPattern.of(
+            "^TOTAL\\b(?:\\sT\\.?T\\.?C\\.?)?[^0-9A-Z]{0,6}(?:EUR |[0-9] ARTICLES? )?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)");
 
-    private static final GuardedPattern UNE_FACTURE_CITEE = GuardedPattern.of("\\b(?:FACTURE|AVOIR|REMBOURSE)");
+    private static final GuardedPattern UNE_FACTURE_CITEE =
+            GuardedPattern.of("\\b(?:FACTURE|AVOIR (?:N|DE)\\b|REMBOURSE)");
 
     private static final GuardedPattern UN_DEVIS =
             GuardedPattern.of("\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b");
@@ -148,6 +160,9 @@ enum Nature {
             "^(?:MERCI\\b[^.]{0,40}[,!]\\s)?VOTRE COMMANDE (?:EST|A BIEN ETE) (?:BIEN )?(?:CONFIRMEE|ENREGISTREE|VALIDEE)\\s?[.!]?$");
     private static final GuardedPattern COMMANDE_NUMEROTEE =
             GuardedPattern.of("^COMMANDE N\\s?[\u00B0\u00BA]\\s?[A-Z]{0,4}[-_]?[0-9]{3,10}$");
+
+    private static final GuardedPattern AUTRE_QU_UNE_COMMANDE = GuardedPattern.of(
+            "\\b(?:FACTURE|DATE DE FACTURATION|AVOIR|REMBOURS|RELEVE|RELANCE|IMPAYE|ANNUL|ECHEANCIER|RETOUR|VIREMENT|CERTIFICAT|ATTESTATION|JUSTIFICATIF|PREUVE|RECU|ACQUIT|ADHESION|EXTRAIT|PENALITES|NUMERO\\s?:|N\\s?\u00B0\\s?F)");
 
     /** A marketplace names all three; who only cites an invoice sells nothing. */
     private static final GuardedPattern VENDU_PAR = GuardedPattern.of("^VENDU PAR\\b");
@@ -297,10 +312,10 @@ enum Nature {
         for (int ligne = 0; ligne < Math.min(LIGNES_DU_TITRE, texte.lignes().size()); ligne++) {
             List<Cellule> cellules = texte.lignes().get(ligne).cellules();
             Stream<Nature> titres = cellules.stream().flatMap(cellule -> Stream.ofNullable(titre(cellule)));
-            boolean enTete = ligne == 0;
+            int ici = ligne;
             List<Nature> finals = ligne < LIGNES_D_EN_TETE
                     ? cellules.stream()
-                            .flatMap(cellule -> Stream.ofNullable(enFinDeLigne(cellule, enTete)))
+                            .flatMap(cellule -> Stream.ofNullable(enFinDeLigne(cellule, ici)))
                             .toList()
                     : List.of();
             Optional<Nature> premier = Stream.concat(titres, finals.stream().filter(SURES_EN_FIN::contains))
@@ -341,19 +356,24 @@ enum Nature {
      * Where columns are joined by single spaces, a title ends the line that a name begins; of a sentence it is no title, and one with a bare
      * number may be cited anywhere but beside the seller's name or address.
      */
-    private static @Nullable Nature enFinDeLigne(Cellule cellule, boolean enTete) {
+    private static @Nullable Nature enFinDeLigne(Cellule cellule, int ligne) {
         Matcher fin = TITRE_EN_FIN.matcher(cellule.cle());
         if (!fin.find()
                 || UNE_PHRASE.matcher(cellule.cle().substring(0, fin.start())).find()
                 || !Character.isUpperCase(cellule.texte().charAt(fin.start("titre")))
-                || (fin.group("nu") != null
-                        && !enTete
-                        && !D_UNE_ADRESSE.matcher(cellule.cle()).find())) {
+                || (fin.group("nu") != null && !estAuCoteDuVendeur(ligne, cellule.cle()))) {
             return null;
         }
         int debut = fin.start("titre");
         return titre(new Cellule(
                 cellule.texte().substring(debut), cellule.cle().substring(debut), cellule.gauche(), cellule.droite()));
+    }
+
+    /** Whether a line of joined columns may hold a title: the seller's name, his street or his town starts it. Elsewhere other papers are cited. */
+    static boolean estAuCoteDuVendeur(int ligne, String cle) {
+        return ligne == 0
+                || AdressesEcrites.estUneVoie(cle)
+                || CODE_ET_VILLE.matcher(cle).find();
     }
 
     /** What the title is of that a cell starts like, blank when it is none. */
@@ -452,6 +472,16 @@ enum Nature {
                 && !texte.porte(UNE_FACTURE_CITEE);
     }
 
+    /** Whether the number of an order heads a paper that speaks of nothing else. */
+    private static boolean estUneCommandeNumerotee(TextePiece texte) {
+        return texte.lignes(COMMANDE_NUMEROTEE).stream()
+                        .filter(ligne -> ligne <= LIGNES_D_EN_TETE)
+                        .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
+                        .anyMatch(cellule ->
+                                COMMANDE_NUMEROTEE.matcher(cellule.cle()).find())
+                && !texte.porte(AUTRE_QU_UNE_COMMANDE);
+    }
+
     /** Whether a cell of the first two lines is so: farther down it is a field of a form. */
     private static boolean ouvre(TextePiece texte, GuardedPattern titre) {
         return texte.lignes().stream()
@@ -492,7 +522,7 @@ enum Nature {
                 && (siennes || !texte.porte(UN_MOUVEMENT))) {
             return RIB.name();
         }
-        if ((texte.porte(COMMANDE_CONFIRMEE) || texte.porte(COMMANDE_NUMEROTEE) || ouvre(texte, COMMANDE_CLIENT))
+        if ((texte.porte(COMMANDE_CONFIRMEE) || estUneCommandeNumerotee(texte) || ouvre(texte, COMMANDE_CLIENT))
                 && texte.porte(UN_PRIX)) {
             return BON_DE_COMMANDE.name();
         }

@@ -1,7 +1,6 @@
 package fr.octroi.document;
 
 import fr.octroi.commun.Montant;
-import fr.octroi.document.TextePiece.Ligne;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -174,7 +173,7 @@ final class Recapitulatif {
         Set<Totaux> trouves = new LinkedHashSet<>();
         for (int ligne : entetes) {
             // "Taux TVA" is one label, or two.
-            String cle = cle(ligne);
+            String cle = texte.cle(ligne);
             Stream.of(cle, cle.replaceFirst("\\bTAUX\\s(?=TVA\\b)", "TAUX | "))
                     .map(Recapitulatif::libelles)
                     .filter(lus -> lus.contains(Sorte.TAXE))
@@ -193,24 +192,24 @@ final class Recapitulatif {
 
     /** "TVA" is the rate where the tax has a column of its own; so little is believed only beside a line of total. */
     private Optional<Totaux> sousLeTauxDit(int ligne) {
-        String cle = cle(ligne).replaceFirst("^TVA\\b(?=.*\\bTVA\\b)", "TAUX");
+        String cle = texte.cle(ligne).replaceFirst("^TVA\\b(?=.*\\bTVA\\b)", "TAUX");
         return Optional.of(cle)
-                .filter(dite -> !dite.equals(cle(ligne)))
+                .filter(dite -> !dite.equals(texte.cle(ligne)))
                 .map(Recapitulatif::libelles)
                 .filter(Recapitulatif::sontTrois)
                 .map(lus -> duTableau(ligne, lus))
                 .filter(Totaux::estJuste)
                 .filter(totaux -> texte.lignes(LIGNE_DE_TOTAL).stream()
-                        .filter(dite -> LIGNE_DE_TOTAL.matcher(cle(dite)).find())
-                        .anyMatch(dite ->
-                                MontantsEcrits.tous(cle(dite)).anyMatch(montant -> montant.equals(totaux.ttc()))));
+                        .filter(dite -> LIGNE_DE_TOTAL.matcher(texte.cle(dite)).find())
+                        .anyMatch(dite -> MontantsEcrits.tous(texte.cle(dite))
+                                .anyMatch(montant -> montant.equals(totaux.ttc()))));
     }
 
     /** Of a row for each rate, the last is the total where it is their sum. */
     private Totaux duTableau(int entete, List<Sorte> libelles) {
         List<Totaux> rangees = new ArrayList<>();
         for (int ligne = entete + 1; ligne < texte.lignes().size(); ligne++) {
-            List<Case> valeurs = valeurs(cle(ligne));
+            List<Case> valeurs = valeurs(texte.cle(ligne));
             Totaux rangee = ranger(valeurs, libelles);
             if (!rangee.estJuste()) {
                 Totaux sansSigne = ranger(avecUnTaux(valeurs, libelles), libelles);
@@ -239,10 +238,10 @@ final class Recapitulatif {
     /** Less sure than others, a row whose rate has no sign is of all where no other follows and another line says so. */
     private boolean estSeuleEtDite(@Nullable Montant ttc, int ligne) {
         boolean suivie = ligne + 1 < texte.lignes().size()
-                && MontantsEcrits.tous(cle(ligne + 1)).count() > 1;
+                && MontantsEcrits.tous(texte.cle(ligne + 1)).count() > 1;
         if (!suivie && lignesDUnMontant.isEmpty()) {
             for (int autre : texte.lignes(UN_PRIX)) {
-                MontantsEcrits.tous(cle(autre))
+                MontantsEcrits.tous(texte.cle(autre))
                         .distinct()
                         .forEach(montant -> lignesDUnMontant.merge(montant, 1, Integer::sum));
             }
@@ -269,9 +268,9 @@ final class Recapitulatif {
     private Set<Totaux> deLaLigneDeTotal() {
         Set<Totaux> trouves = new LinkedHashSet<>();
         for (int ligne : texte.lignes(LIGNE_DE_TOTAL)) {
-            Matcher total = LIGNE_DE_TOTAL.matcher(cle(ligne));
+            Matcher total = LIGNE_DE_TOTAL.matcher(texte.cle(ligne));
             if (total.find()) {
-                Totaux lus = ranger(valeurs(cle(ligne).substring(total.end())), TROIS);
+                Totaux lus = ranger(valeurs(texte.cle(ligne).substring(total.end())), TROIS);
                 if (lus.estJuste() && estSousTroisColonnes(ligne)) {
                     trouves.add(lus);
                 }
@@ -284,7 +283,7 @@ final class Recapitulatif {
     private Set<Totaux> duSeulArticle() {
         Set<Totaux> trouves = new LinkedHashSet<>();
         for (int entete : entetes) {
-            if (!ChercheurDeMontant.TETE_D_ARTICLES.matcher(cle(entete)).find() || !aTroisColonnes(entete)) {
+            if (!ChercheurDeMontant.TETE_D_ARTICLES.matcher(texte.cle(entete)).find() || !aTroisColonnes(entete)) {
                 continue;
             }
             List<Totaux> articles = new ArrayList<>();
@@ -295,10 +294,10 @@ final class Recapitulatif {
                             && ligne <= entete + LIGNES_D_UN_TABLEAU
                             && montants.size() <= TROIS.size();
                     ligne++) {
-                List<Montant> lus = MontantsEcrits.tous(cle(ligne)).toList();
+                List<Montant> lus = MontantsEcrits.tous(texte.cle(ligne)).toList();
                 montants.addAll(lus);
                 unAutre |= lus.isEmpty()
-                        && MontantsEcrits.EUROS_RONDS.matcher(cle(ligne)).find();
+                        && MontantsEcrits.EUROS_RONDS.matcher(texte.cle(ligne)).find();
                 if (lus.size() >= TROIS.size()) {
                     List<Case> derniers = lus.subList(lus.size() - TROIS.size(), lus.size()).stream()
                             .map(Case::new)
@@ -321,7 +320,7 @@ final class Recapitulatif {
 
     /** Whether a line ends with the three labels, whatever stands before them. */
     private boolean aTroisColonnes(int ligne) {
-        String cle = cle(ligne);
+        String cle = texte.cle(ligne);
         for (int debut = Math.max(0, cle.length() - LONGUEUR_DE_TROIS_LIBELLES); debut < cle.length(); debut++) {
             if (debut == 0 || cle.charAt(debut - 1) == ' ') {
                 List<Sorte> sortes = libelles(cle.substring(debut)).stream()
@@ -383,7 +382,7 @@ final class Recapitulatif {
             Map<Sorte, Set<Montant>> rangees = new EnumMap<>(Sorte.class);
             fin = ligne;
             int derniere = Math.min(ligne + LIGNES_D_UNE_PILE, texte.lignes().size());
-            while (fin < derniere && noterLaPaire(cle(fin), rangees)) {
+            while (fin < derniere && noterLaPaire(texte.cle(fin), rangees)) {
                 fin++;
             }
             Totaux lus = seulsJustes(rangees);
@@ -399,7 +398,7 @@ final class Recapitulatif {
     private Set<Totaux> surUneLigne() {
         Set<Totaux> trouves = new LinkedHashSet<>();
         for (int ligne : texte.lignes(TROIS_SUR_UNE_LIGNE)) {
-            Matcher trois = TROIS_SUR_UNE_LIGNE.matcher(cle(ligne));
+            Matcher trois = TROIS_SUR_UNE_LIGNE.matcher(texte.cle(ligne));
             if (trois.find()) {
                 Totaux lus = new Totaux(
                         MontantsEcrits.lire(trois.group("ht")),
@@ -415,7 +414,7 @@ final class Recapitulatif {
     private boolean estLeTotalDit(@Nullable Montant ttc) {
         return ttc != null
                 && texte.lignes(LIGNE_DE_TOTAL).stream()
-                        .map(this::cle)
+                        .map(texte::cle)
                         .filter(cle -> UN_TOTAL_TTC.matcher(cle).lookingAt()
                                 && !TROIS_SUR_UNE_LIGNE.matcher(cle).find())
                         .anyMatch(cle -> MontantsEcrits.tous(cle).anyMatch(ttc::equals))
@@ -509,14 +508,14 @@ final class Recapitulatif {
             if (entetes.subSet(ligne, ligne + TROIS.size()).isEmpty()) {
                 continue;
             }
-            Map<Sorte, Montant> suivis = suivis(cle(ligne));
+            Map<Sorte, Montant> suivis = suivis(texte.cle(ligne));
             if (suivis.size() == 1 && portees.contains(ligne + 1) && portees.contains(ligne + 2)) {
-                suivis.putAll(suivis(cle(ligne + 1)));
-                suivis.putAll(suivis(cle(ligne + 2)));
+                suivis.putAll(suivis(texte.cle(ligne + 1)));
+                suivis.putAll(suivis(texte.cle(ligne + 2)));
             }
             Totaux lus = Totaux.de(suivis);
             if (lus.estJuste()) {
-                (LIGNE_DE_TOTAL.matcher(cle(ligne)).find() ? deTotal : toutes).add(lus);
+                (LIGNE_DE_TOTAL.matcher(texte.cle(ligne)).find() ? deTotal : toutes).add(lus);
             }
         }
         return deTotal.isEmpty() ? toutes : deTotal;
@@ -560,10 +559,5 @@ final class Recapitulatif {
 
     private static Montant montant(Matcher trouve) {
         return Objects.requireNonNull(MontantsEcrits.lire(trouve.group("montant")));
-    }
-
-    private String cle(int ligne) {
-        Ligne lue = texte.lignes().get(ligne);
-        return lue.cle();
     }
 }

@@ -56,6 +56,7 @@ final class TextePiece {
     /** What several readers ask of one text is found once. */
     private @Nullable String nature;
 
+    private @Nullable String natureDuNumero;
     private Recapitulatif.@Nullable Totaux totaux;
     private @Nullable String devise;
     private @Nullable ColonnesJointes colonnes;
@@ -102,6 +103,14 @@ final class TextePiece {
             nature = donnee == null ? Nature.reconnaitre(this) : donnee;
         }
         return nature;
+    }
+
+    /** What its number and its date are said to be of. */
+    String natureDuNumero() {
+        if (natureDuNumero == null) {
+            natureDuNumero = Nature.deSonNumero(this);
+        }
+        return natureDuNumero;
     }
 
     /** The totals, each of them unknown or not. */
@@ -310,6 +319,11 @@ final class TextePiece {
     /** How many cells were looked at to find those that stand above or below another: the work of a reader, that tests count. */
     long regards() {
         return regards;
+    }
+
+    /** The key of a line, empty before the first and after the last. */
+    String cle(int ligne) {
+        return ligne >= 0 && ligne < lignes.size() ? lignes.get(ligne).cle() : "";
     }
 
     /** One page of it. */

@@ -585,7 +585,7 @@ final class Titulaires {
         }
     }
 
-    /** Who is of one family with the name above, in the same column. */
+    /** Who is of one family with the name above, after the words of another column as well. */
     private void lireADroite(String premier, Cellule dessous) {
         Matcher autre = UNE_PERSONNE_A_DROITE.matcher(dessous.cle());
         if (autre.find()

@@ -469,10 +469,7 @@ final class TitulairesDuCompte {
                     : NomsEcrits.NOM_SEUL.matcher(cellule.cle()).matches()
                             && (!NomsEcrits.UN_LIEU.matcher(cellule.cle()).matches() || ouvreLaPage(ligne, cellule))
                             && !Nature.estUnTitre(cellule)
-                            && !(BlocsDeNoms.LIEU_SOUS_UN_NOM
-                                            .matcher(cellule.cle())
-                                            .find()
-                                    && !noms.isEmpty())
+                            && !estUnLieuSousUnTitulaire(ligne, cellule)
                             && !estAuNomDUneBanque(ligne, cellule)
                             && IntStream.range(Math.max(0, ligne - LIGNES_DE_TITULAIRES), ligne)
                                     .noneMatch(blocs::estColle);
@@ -495,6 +492,12 @@ final class TitulairesDuCompte {
                 }
             }
         });
+    }
+
+    private boolean estUnLieuSousUnTitulaire(int ligne, Cellule cellule) {
+        return ligne > 0
+                && BlocsDeNoms.LIEU_SOUS_UN_NOM.matcher(cellule.cle()).find()
+                && texte.enRegard(ligne - 1, cellule).stream().anyMatch(dessus -> noms.contains(dessus.texte()));
     }
 
     /** Right under the title stands no place of an address, whose street comes next. */

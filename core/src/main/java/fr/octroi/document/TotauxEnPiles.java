@@ -197,7 +197,7 @@ final class TotauxEnPiles {
             }
             if (premiere > 0
                     && ChercheurDeMontant.TETE_D_ARTICLES
-                            .matcher(cle(premiere - 1))
+                            .matcher(texte.cle(premiere - 1))
                             .find()) {
                 // These head columns of items.
                 continue;
@@ -267,8 +267,8 @@ final class TotauxEnPiles {
     private boolean estSuiviDAutreChose(int total) {
         int fin = Math.min(texte.lignes().size(), total + 2 * LIGNES_D_UNE_PILE);
         int ligne = total + 1;
-        while (ligne < fin && MontantsEcrits.tous(cle(ligne)).findAny().isEmpty()) {
-            if (!DEJA_PAYE.matcher(cle(ligne)).find()) {
+        while (ligne < fin && MontantsEcrits.tous(texte.cle(ligne)).findAny().isEmpty()) {
+            if (!DEJA_PAYE.matcher(texte.cle(ligne)).find()) {
                 return true;
             }
             ligne++;
@@ -277,7 +277,7 @@ final class TotauxEnPiles {
             ligne++;
         }
         return IntStream.range(ligne, Math.min(fin, ligne + LIGNES_SOUS_UN_TOTAL))
-                .anyMatch(dessous -> APRES_UN_TOTAL.matcher(cle(dessous)).find());
+                .anyMatch(dessous -> APRES_UN_TOTAL.matcher(texte.cle(dessous)).find());
     }
 
     /** Of two rates or two lots, each has its own. */
@@ -289,7 +289,7 @@ final class TotauxEnPiles {
     }
 
     private boolean estUnTotalNu(int ligne) {
-        return UN_TOTAL.matcher(cle(ligne)).matches();
+        return UN_TOTAL.matcher(texte.cle(ligne)).matches();
     }
 
     /** Each of three heads with a column of its own below it, of one amount for each rate, then their sum. */
@@ -347,10 +347,6 @@ final class TotauxEnPiles {
     }
 
     private List<Case> valeurs(int ligne) {
-        return Recapitulatif.valeurs(cle(ligne));
-    }
-
-    private String cle(int ligne) {
-        return texte.lignes().get(ligne).cle();
+        return Recapitulatif.valeurs(texte.cle(ligne));
     }
 }

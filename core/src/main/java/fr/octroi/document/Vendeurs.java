@@ -23,7 +23,7 @@ final class Vendeurs {
 
     private static final GuardedPattern LIBELLE = GuardedPattern.of(
             "^(?:(?:NOM|RAISON SOCIALE|IDENTITE|ADRESSE)\\sDU\\s|(?:SOLD BY|SELLER)\\s?/\\s?)?(?<mot>VENDEUR(?:\\s(?:PARTENAIRE|PROFESSIONNEL|TIERS))?|EMETTEUR(?:\\sOU\\sEMETTRICE)?|FOURNISSEUR|PRESTATAIRE|VENDUE? (?:ET (?:EXPEDIE|LIVRE)E? )?PAR(?:\\s?/\\s?SOLD BY)?|(?:EMIS|FACTURE)E? PAR|(?:FACTURE )?EMISE? AU NOM ET POUR LE COMPTE DE|RAISON SOCIALE"
-                    + "|SOLD BY|SELLER)(?:\\s?(?::|$)|(?<sans>(?<=\\bPAR)\\s(?=[^.:]{2,40}$)(?!.*\\s[0-9])))");
+                    + "|SOLD BY|SELLER)(?:\\s?(?::|$)|(?<sans>(?<=\\bVENDUE? PAR|\\bET (?:EXPEDIE|LIVRE) PAR)\\s(?=[^.:]{2,40}$)(?!.*\\s[0-9])))");
 
     /** In a shop "Vendeur" names who served, by a given name, a number or both. */
     private static final Pattern QUI_A_SERVI = Pattern.compile("[0-9]+|(?:[0-9]+\\s)?[A-Z'-]+(?:\\s[A-Z]\\.?)?");
@@ -91,7 +91,7 @@ final class Vendeurs {
     private static final Pattern UN_DESTINATAIRE_DESSOUS = Pattern.compile(
             "(?<!\\b(?:DU|LE|AU|N|N\u00B0|CODE|REF|REFERENCE|NUMERO|IDENTIFIANT|SERVICE|COMPTE|ESPACE|VOTRE|VENDEUR|EMETTEUR)\\.?)\\s(?:FACTURATION|FACTUREE? A|CLIENT|DESTINATAIRE)\\s?:$");
 
-    private static final Pattern SANS_LETTRE = Pattern.compile("\\s(?:[&0-9]+|à|au|aux|en|et|sur)(?=\\s|$)");
+    private static final Pattern MOTS_SANS_CAPITALE = Pattern.compile("\\s(?:[&0-9]+|à|au|aux|en|et|sur)(?=\\s|$)");
 
     /** Last words of an invoice, or of an address, which may stand above the papers of its seller. */
     private static final Pattern DERNIERS_MOTS = Pattern.compile(
@@ -160,7 +160,7 @@ final class Vendeurs {
             Pattern.compile("\\p{Lu}\\p{Ll}{1,20} et \\p{Lu}\\p{Ll}{1,20} \\p{Lu}[\\p{Lu}'-]{1,30} [0-9]{5} \\p{Lu}.*");
 
     private static final Pattern PAS_UN_VENDEUR = Pattern.compile(
-            "^[*=_-]*+\\s?(?:[0-9]|(?:FA?C?|FV|DE?V?|BC|BL|CMD|REF)[-/_][A-Z0-9/_-]*[0-9]$|(?=\\S*[0-9]{3})\\S*[-_/]\\S*$|PREPAREE? (?:POUR|PAR)|ETABLIE? (?:POUR|PAR)|0[0-9]{3}\\s.*|PAIEMENT|(?:TYPE|NATURE|CATEGORIE) D(?:'|E |E L'|E LA |ES )(?:OPERATION|VENTE|PRESTATION|CLIENT)S?\\b.*|(?:ONEY|COFIDIS|CETELEM|SOFINCO|FRANFINANCE|FLOA|KLARNA|YOUNITED)\\b.*|(?:ARTICLES?|DESCRIPTION)(?:$|\\s.*\\b(?:QTE|QUANTITE|PRIX|P\\.?U))|N\\s?\u00B0.*|VENDEU(?:R|SE)\\s?:?\\s[A-Z'-]+$|(?:VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|PRESTATAIRE|BAILLEUR|PROPRIETAIRE|ENTREPRISE INDIVIDUELLE|MICRO-?\\s?ENTREPRISE|AUTO-?\\s?ENTREPRENEU(?:R|SE))$|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
+            "^[*=_-]*+\\s?(?:[0-9]|(?:FA?C?|FV|DE?V?|BC|BL|CMD|REF)[-/_][A-Z0-9/_-]*[0-9]$|(?!\\S*(?:VELO|CYCL|BIKE))(?=\\S*[0-9]{3})[^\\s/_-]*[-_/]\\S*$|PREPAREE? (?:POUR|PAR)|ETABLIE? (?:POUR|PAR)|0[0-9]{3}\\s.*|PAIEMENT|(?:TYPE|NATURE|CATEGORIE) D(?:'|E |E L'|E LA |ES )(?:OPERATION|VENTE|PRESTATION|CLIENT)S?\\b.*|(?:ONEY|COFIDIS|CETELEM|SOFINCO|FRANFINANCE|FLOA|KLARNA|YOUNITED)\\b.*|(?:ARTICLES?|DESCRIPTION)(?:$|\\s.*\\b(?:QTE|QUANTITE|PRIX|P\\.?U))|N\\s?\u00B0.*|VENDEU(?:R|SE)\\s?:?\\s[A-Z'-]+$|(?:VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|PRESTATAIRE|BAILLEUR|PROPRIETAIRE|ENTREPRISE INDIVIDUELLE|MICRO-?\\s?ENTREPRISE|AUTO-?\\s?ENTREPRENEU(?:R|SE))$|[0-9]{5}\\s[A-Z]+|[0-9]{1,4},?\\s(?:BIS\\s|TER\\s)?"
                     + AdressesEcrites.GENRE_DE_VOIE
                     + "|EMISE? LE|EDITEE? LE|A L'ATTENTION|ATTN|SERVICE (?:COMPTABILITE|CLIENTS?|ACHATS?|FACTURATION)|DIRECTION D[EU]|DIRECTION DES|MAGASIN|(?:ZONE|ZA|ZI|ZAC)\\s(?:.*[0-9]{5}|INDUSTRIELLE|ARTISANALE|COMMERCIALE|D[EU]|DES|D')|DUPLICATA|COPIE|ORIGINAL|SIEGE|INTITULE|OBJET|DESTINATAIRE|ACHETEUR|ACQUEREUR|BENEFICIAIRE|(?:ADRESSE|LIVRE|EXPEDIE|FACTURE)E? A|NUMERO|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|LIEU-DIT|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
                     + "|AVOIR|INVOICE|BON DE|TICKET|CLIENT|ADRESSE|RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|FRANCE|DOMICILE|FACTURATION|LIVRAISON|COMMANDE|VOTRE|NOTRE"
@@ -171,7 +171,7 @@ final class Vendeurs {
 
     private final TextePiece texte;
     private final List<String> acheteurs;
-    /** After "Vendeur", without a form or papers: a shop's name, where nothing else says it, or a person's. */
+    /** After "Vendeur", without a form or papers, or "Vendu par" without a colon: a shop's name, where nothing else says it, or a person's. */
     private final Set<String> douteux = new LinkedHashSet<>();
 
     /** The first that may be one. */
@@ -187,8 +187,8 @@ final class Vendeurs {
         this.texte = texte;
         this.ligneDuSiret = texte.lignes(SIRET).stream().findFirst().orElse(Integer.MAX_VALUE);
         this.acheteurs = texte.acheteurs().stream().map(TextePiece::cle).toList();
-        this.boutiqueEnTete = !texte.lignes().isEmpty()
-                && UNE_BOUTIQUE.matcher(texte.lignes().get(0).cle()).find();
+        this.boutiqueEnTete = UNE_BOUTIQUE.matcher(texte.cle(0)).find()
+                && !Nature.estUnTitre(texte.lignes().get(0).cellules().get(0));
     }
 
     /** Finds the seller's name, blank when there is none or more than one. */
@@ -221,7 +221,10 @@ final class Vendeurs {
             if (libelle.find()) {
                 for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
                     Optional<String> nom = propre(candidat.texte())
-                            .filter(lu -> libelle.group("sans") == null || estEcritCommeUneEnseigne(lu));
+                            .filter(lu -> libelle.group("sans") == null
+                                    || (estEcritCommeUneEnseigne(lu)
+                                            && (libelle.group("mot").contains(" ET ") || lu.indexOf(' ') > 0)
+                                            && !estUnPrenomDansUneBoutique(lu)));
                     if (nom.isPresent()) {
                         boolean enRangee = texte.lignes().get(ligne).cellules().size() > CELLULES_DE_DEUX_TETES;
                         boolean suivi = (rang == 0 && estSuiviDePapiers(ligne))
@@ -238,9 +241,10 @@ final class Vendeurs {
                                 || estParmiDesTetes(ligne, nom.get())) {
                             return;
                         }
-                        if (!unePersonne) {
+                        if (!unePersonne && libelle.group("sans") == null) {
                             noms.add(nom.get());
                         } else if (suivi
+                                || libelle.group("sans") != null
                                 || !QUI_A_SERVI
                                         .matcher(TextePiece.cle(nom.get()))
                                         .matches()) {
@@ -402,8 +406,9 @@ final class Vendeurs {
     }
 
     private boolean finitParUnDestinataire(int ligne) {
-        String cle = ligne < 0 ? "" : texte.lignes().get(ligne).cle();
+        String cle = texte.cle(ligne);
         return cle.endsWith(":")
+                && texte.lignes().get(ligne).cellules().size() == 1
                 && UN_DESTINATAIRE_DESSOUS
                         .matcher(cle.substring(Math.max(0, cle.length() - FIN_D_UNE_LIGNE)))
                         .find();
@@ -497,7 +502,8 @@ final class Vendeurs {
                     if (Nature.estUnTitre(dessus)) {
                         break;
                     }
-                    if (DE_DEUX_BLOCS.matcher(dessus.texte()).matches()) {
+                    if (DE_DEUX_BLOCS.matcher(dessus.texte()).matches()
+                            && !UNE_BOUTIQUE.matcher(dessus.cle()).find()) {
                         // The name of one party beside the town of the other.
                         tete = "";
                         break;
@@ -547,24 +553,28 @@ final class Vendeurs {
             return Set.of();
         }
         Cellule tete = deGauche(0, texte.lignes().get(0).cellules().get(0));
-        String nom = propre(tete.texte()).orElse("");
-        boolean surUneLigne =
-                AdressesEcrites.SUR_LA_LIGNE_DU_NOM.matcher(tete.cle()).matches();
         boolean autre = acheteurs.stream()
                 .flatMap(NomsEcrits::motsSansCivilite)
                 .noneMatch(NomsEcrits.motsSansCivilite(tete.cle()).toList()::contains);
-        return !nom.isEmpty()
-                        && autre
-                        && !(surUneLigne
-                                && PAS_UNE_ENSEIGNE.matcher(TextePiece.cle(nom)).find())
-                        && UNE_BOUTIQUE
-                                .matcher(surUneLigne ? TextePiece.cle(nom) : tete.cle())
-                                .find()
-                        && estEcritCommeUneEnseigne(nom)
-                        && !Nature.estUnTitre(tete)
-                        && (surUneLigne || estSurSonAdresse(tete))
-                ? Set.of(nom)
-                : Set.of();
+        if (!autre || Nature.estUnTitre(tete)) {
+            return Set.of();
+        }
+        Matcher surUneLigne = AdressesEcrites.SUR_LA_LIGNE_DU_NOM.matcher(tete.cle());
+        if (surUneLigne.matches()) {
+            String cle = surUneLigne.group("nom");
+            return UNE_BOUTIQUE.matcher(cle).find()
+                            && !PAS_UNE_ENSEIGNE.matcher(cle).find()
+                    ? enseigne(tete.texte().substring(0, cle.length()))
+                    : Set.of();
+        }
+        return UNE_BOUTIQUE.matcher(tete.cle()).find() && estSurSonAdresse(tete) ? enseigne(tete.texte()) : Set.of();
+    }
+
+    private Set<String> enseigne(String brut) {
+        return propre(brut)
+                .filter(Vendeurs::estEcritCommeUneEnseigne)
+                .map(Set::of)
+                .orElse(Set.of());
     }
 
     /** Whether a street and its town stand below the head of the document, and before them nobody to whom it goes. */
@@ -585,7 +595,7 @@ final class Vendeurs {
 
     private static boolean estEcritCommeUneEnseigne(String nom) {
         return NomsEcrits.AVEC_MAJUSCULES
-                .matcher(SANS_LETTRE.matcher(nom).replaceAll(""))
+                .matcher(MOTS_SANS_CAPITALE.matcher(nom).replaceAll(""))
                 .matches();
     }
 

@@ -177,7 +177,7 @@ final class NomsEcrits {
             Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Pattern ET_OU = Pattern.compile(
-            "\\s(?i:et\\s?/\\s?ou|ou\\s?/\\s?et|and\\s?/\\s?or)\\s(?=\\p{Lu})(?!(?i:SES?|SA|SON|TOUTE?S?|AYANTS?|CONJOINTE?|MANDATAIRES?)\\b)");
+            "\\s(?i:et\\s?/\\s?ou|ou\\s?/\\s?et|and\\s?/\\s?or)\\s(?=\\p{Lu})(?!(?i:SES?|SA|SON|TOUTE?S?|AYANTS?|CONJOINTE?|MANDATAIRES?)(?:\\s|$))");
 
     private static final int MOTS_D_UN_NOM = 10;
 

@@ -49,7 +49,7 @@ final class Acheteurs {
     private static final Pattern SUITE = Pattern.compile("\\s(?:NUMERO|LA SOMME)\\b");
 
     private static final Pattern PAS_UN_ACHETEUR = Pattern.compile(
-            "^(?:OBJET|RAISON SOCIALE|DELIVER\\w*|SHIP\\w*|(?:LIVR|EXPEDI)(?:ER|EE?) A)\\b.*|^[A-Z]{1,3}[-/]$|^PAGE$|^(?:PREPARE|ETABLI|EMIS)E? (?:PAR|LE|POUR)\\b.*|^LE$");
+            "^(?:OBJET|RAISON SOCIALE|DELIVER\\w*|SHIP\\w*|(?:LIVR|EXPEDI)(?:ER|EE?) A)\\b.*|^[A-Z]{1,3}[-/]$|^(?:PAGE|SUR|POUR|SELON|SUIVANT|VOIR)$|^(?:PREPARE|ETABLI|EMIS)E? (?:PAR|LE|POUR)\\b.*|^LE$");
 
     /** On an invoice it names what is sold. */
     private static final GuardedPattern INTITULE = GuardedPattern.of("^INTITULE\\s?:\\s?(?<objet>.+)$");
@@ -62,7 +62,7 @@ final class Acheteurs {
     private static final GuardedPattern EI =
             GuardedPattern.of("^(?:EI\\s(?:[-\u2013]\\s)?(?<apres>[^,]+)|(?<avant>[^,]+),?\\sEI)$");
     private static final GuardedPattern BENEFICIAIRE = GuardedPattern.of("\\bBENEFICIAIRE\\b");
-    private static final Pattern UN_COMPTE = Pattern.compile("\\b(?:IBAN|BIC|BANQUE)\\b");
+    private static final Pattern UN_COMPTE = Pattern.compile("\\b(?:IBAN|BIC|BANQUE|FR[0-9]{2}(?=\\s?[0-9]{4}))\\b");
 
     private static final Pattern NOM_AVANT_SON_ADRESSE =
             Pattern.compile("^" + NomsEcrits.CIVILITE + "(?:\\s[A-Z'-]+){2,4}(?=,?\\s[0-9])");

@@ -39,6 +39,10 @@ final class AdressesEcrites {
     private static final Pattern UNE_DATE_APRES = Pattern.compile(
             "\\s(?:DU|LE|DATE)\\s:?\\s?[0-9]{1,2}(?:ER)?(?:[/.-][0-9]{2}[/.-]20[0-9]{2}|\\s[A-Z]{3,9}\\s20[0-9]{2})\\b");
 
+    /** After what a street is called, on its line. */
+    private static final Pattern UN_ETAGE_APRES =
+            Pattern.compile("(?<=[A-Z]{3})(?:[\\s,]{1,3}(?:ETG|ETAGE|PTE|APPT|APT)\\s?[0-9]{1,4})+[\\s,]{0,3}$");
+
     /** Joined to a street in capitals: the label of another column, and its number. */
     private static final Pattern LIBELLE_APRES_DES_CAPITALES = Pattern.compile(
             "(?<voie>[0-9][^\\p{Ll}]{8,60}?)\\s(?:Nouvel|Ancien|Prochaine?|Index|Montant|Total|Facture|Relev\u00e9)\\s[^0-9]{0,20}[0-9].*");
@@ -86,8 +90,13 @@ final class AdressesEcrites {
                 && !RIEN_QU_UN_GENRE
                         .matcher(TextePiece.cle(voie.substring(0, date.start())))
                         .matches();
-        String seule = enCapitales(apres ? voie.substring(0, date.start()) : voie);
+        String seule = sansEtage(enCapitales(apres ? voie.substring(0, date.start()) : voie));
         return seule.strip().replaceAll("^[\\s,;:/-]+|(?:[\\s,.:-]|\\s\u00e0)+$", "");
+    }
+
+    private static String sansEtage(String voie) {
+        Matcher etage = UN_ETAGE_APRES.matcher(TextePiece.cle(voie));
+        return etage.find() ? voie.substring(0, etage.start()) : voie;
     }
 
     private static String enCapitales(String voie) {

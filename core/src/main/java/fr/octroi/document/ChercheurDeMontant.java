@@ -481,6 +481,10 @@ final class ChercheurDeMontant {
         }
         Matcher signe = MontantsEcrits.SUITE.matcher(cle).region(nombre.end(), cle.length());
         boolean enMonnaie = signe.lookingAt() && signe.group("signe") != null;
+        if (recherche.genre() == Genre.TAXE && !enMonnaie && nombre.group().length() == 1) {
+            // The code of a rate.
+            return null;
+        }
         String suite = cle.substring(signe.lookingAt() ? signe.end() : nombre.end());
         return peutSuivre(suite, enMonnaie, MontantsEcrits.estAuCentime(nombre)) ? MontantsEcrits.valeur(nombre) : null;
     }

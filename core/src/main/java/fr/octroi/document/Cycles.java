@@ -74,7 +74,8 @@ final class Cycles {
     private static final Pattern UN = Pattern.compile("1(?:[.,]00)?");
     private static final Pattern UN_PRIX = Pattern.compile("(?:\u20AC\\s?)?" + MontantsEcrits.NOMBRE);
     private static final Pattern UNE_FOIS_SON_PRIX = Pattern.compile(
-            "(?:1\\s?[X\u00D7]|(?:QUANTITE|QTE)\\s?:\\s?1(?:\\sPRIX(?: UNITAIRE)?(?: TTC)?\\s?:)?)\\s?" + UN_PRIX);
+            "(?:[0-9]{8,14}\\s)?(?:1\\s?[X\u00D7]|(?:QUANTITE|QTE)\\s?:\\s?1(?:\\sPRIX(?: UNITAIRE)?(?: TTC)?\\s?:)?)\\s?"
+                    + UN_PRIX);
 
     /** What tells one cycle from another, between its name and its price. */
     private static final Pattern SES_NUMEROS = Pattern.compile(

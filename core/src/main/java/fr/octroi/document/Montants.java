@@ -144,7 +144,8 @@ final class Montants {
             Genre.TTC,
             List.of(
                     GuardedPattern.of("(?<!\\b(?:PROCHAIN|SECOND|DEUXIEME|[2-9]E|[2-9]EME|[2-9]ND)\\s)\\bACOMPTE\\s?"
-                            + TTC + "(?:\\s?\\bA (?:PAYER|REGLER)\\b)?|\\bMONTANT\\s" + TTC + "\\sDE L'ACOMPTE\\b"),
+                            + TTC + "(?:\\s?\\bA (?:PAYER|REGLER)\\b)?|\\b(?:MONTANT|TOTAL)\\s" + TTC
+                            + "\\sDE L'ACOMPTE\\b"),
                     A_PAYER,
                     GuardedPattern.of("(?<!\\bPRIX )\\bTOTAL\\s" + TTC)),
             PAS_UN_VERSEMENT,

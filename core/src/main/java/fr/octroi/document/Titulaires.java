@@ -195,6 +195,8 @@ final class Titulaires {
             Matcher nomEtPrenom = LibellesDeNoms.NOM_ET_PRENOM.matcher(cellule.cle());
             if (libelle.find()
                     && !UN_NOM_DE_CHOSE.matcher(libelle.group("mot")).matches()
+                    && !(libelle.group("mot").startsWith("TITULAIRE")
+                            && D_UN_COMPTE.matcher(cellule.cle()).find())
                     && (LibellesDeNoms.estEntier(libelle, cellule)
                             || LibellesDeNoms.annonceUnNom(SANS_DEUX_POINTS, libelle, cellule))) {
                 if (libelle.group("mot").startsWith("DECLARANT") && !":".equals(libelle.group("fin"))) {

@@ -121,10 +121,12 @@ enum Acquittement {
 
     /** On an invoice or a receipt, a line of a card's or of cash whose amounts make the total. */
     private static boolean estPayeALaCaisse(TextePiece texte, Montant total) {
+        if (!Set.of(Nature.FACTURE.name(), Nature.TICKET_DE_CAISSE.name()).contains(texte.nature())) {
+            return false;
+        }
         // A deposit in cash has change as well.
         boolean avecMonnaie = !resteARegler(texte, total);
-        return Set.of(Nature.FACTURE.name(), Nature.TICKET_DE_CAISSE.name()).contains(texte.nature())
-                && texte.lignes(UN_MOYEN).stream().anyMatch(ligne -> estEncaisse(texte, ligne, total, avecMonnaie))
+        return texte.lignes(UN_MOYEN).stream().anyMatch(ligne -> estEncaisse(texte, ligne, total, avecMonnaie))
                 && !texte.porte(SANS_SUITE);
     }
 
@@ -158,7 +160,7 @@ enum Acquittement {
     /** Whether something else than the total is to be paid. */
     private static boolean resteARegler(TextePiece texte, Montant total) {
         return texte.lignes(A_REGLER).stream()
-                .map(ligne -> texte.cle(ligne))
+                .map(texte::cle)
                 .anyMatch(cle ->
                         A_REGLER.matcher(cle).find() && MontantsEcrits.tous(cle).noneMatch(total::equals));
     }

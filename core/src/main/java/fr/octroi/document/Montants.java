@@ -570,15 +570,6 @@ final class Montants {
 
     /** Whether what is due stands below what was paid one day, and not above it. */
     private static boolean ditCeQuiResteDu(TextePiece texte) {
-        List<Integer> dus = lignes(texte, MONTANT_DU);
-        List<Integer> payes = lignes(texte, PAYE_LE);
-        return !dus.isEmpty() && !payes.isEmpty() && payes.get(0) < dus.get(0);
-    }
-
-    private static List<Integer> lignes(TextePiece texte, GuardedPattern motif) {
-        return texte.lignes(motif).stream()
-                .filter(ligne -> texte.lignes().get(ligne).cellules().stream()
-                        .anyMatch(cellule -> motif.matcher(cellule.cle()).find()))
-                .toList();
+        return texte.porte(MONTANT_DU) && texte.premiere(PAYE_LE) < texte.premiere(MONTANT_DU);
     }
 }

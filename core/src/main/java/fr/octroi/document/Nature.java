@@ -78,6 +78,9 @@ enum Nature {
 
     private static final int LIGNES_D_EN_TETE = 6;
 
+    /** Farther down, what an application heads its page with is a field of a form. */
+    private static final int PREMIERES_LIGNES = 2;
+
     /** Before a title with its number, in joined columns, words that make it another paper's. */
     static final String AVANT_UNE_CITEE =
             "LA|UNE|CETTE|VOTRE|NOTRE|DE|SUR|SELON|POUR|PAR|SOLDE|VIREMENT|REGLEMENT|PAIEMENT|CHEQUE|ACOMPTE|REMBOURSEMENT|RELANCE|RAPPEL|REPORT|RETOUR|LITIGE|ACHAT|GARANTIE|SUITE|OBJET";
@@ -296,7 +299,7 @@ enum Nature {
                 || (titre == JUSTIFICATIF_DOMICILE && assureAutreChose(texte))) {
             return "";
         }
-        if (titre == FACTURE && estUnProForma(texte)) {
+        if (titre == FACTURE && ouvre(texte, PRO_FORMA, LIGNES_DU_TITRE)) {
             return FACTURE_PRO_FORMA.name();
         }
         return titre == FACTURE && estDomestique(texte) ? JUSTIFICATIF_DOMICILE.name() : titre.name();
@@ -422,23 +425,14 @@ enum Nature {
         return finDuTitre > 12 || cle.length() - finDuTitre < 3;
     }
 
-    private static boolean estUnProForma(TextePiece texte) {
-        return texte.lignes(PRO_FORMA).stream()
-                .filter(ligne -> ligne < LIGNES_DU_TITRE)
-                .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
-                .anyMatch(cellule -> PRO_FORMA.matcher(cellule.cle()).find());
-    }
-
-    /** Whether a supplier of homes heads the document by its name alone. */
-    private static boolean estDUnFournisseur(TextePiece texte) {
-        return texte.lignes(FOURNISSEUR).stream()
-                .filter(ligne -> ligne < LIGNES_D_EN_TETE)
-                .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
-                .anyMatch(cellule -> FOURNISSEUR.matcher(cellule.cle()).find());
+    /** Whether one of the first lines has a pattern in some cell: farther down other papers are cited. */
+    private static boolean ouvre(TextePiece texte, GuardedPattern motif, int lignes) {
+        return texte.premiere(motif) < Math.min(lignes, texte.lignes().size());
     }
 
     private static boolean estDomestique(TextePiece texte) {
-        long points = TRAITS_DE_DOMICILE.stream().filter(texte::porte).count() + (estDUnFournisseur(texte) ? 1 : 0);
+        long points = TRAITS_DE_DOMICILE.stream().filter(texte::porte).count()
+                + (ouvre(texte, FOURNISSEUR, LIGNES_D_EN_TETE) ? 1 : 0);
         return points >= (texte.porte(BIEN) ? 4 : 2);
     }
 
@@ -462,11 +456,7 @@ enum Nature {
 
     /** Whether a numbered ticket was paid as at a till. */
     private static boolean estUnTicketPaye(TextePiece texte) {
-        return texte.lignes(TICKET_NUMEROTE).stream()
-                        .filter(ligne -> ligne < LIGNES_DU_TITRE)
-                        .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
-                        .anyMatch(cellule ->
-                                TICKET_NUMEROTE.matcher(cellule.cle()).find())
+        return ouvre(texte, TICKET_NUMEROTE, LIGNES_DU_TITRE)
                 && texte.porte(PAYE_A_LA_CAISSE)
                 && texte.porte(UN_TOTAL)
                 && !texte.porte(UNE_FACTURE_CITEE);
@@ -474,20 +464,7 @@ enum Nature {
 
     /** Whether the number of an order heads a paper that speaks of nothing else. */
     private static boolean estUneCommandeNumerotee(TextePiece texte) {
-        return texte.lignes(COMMANDE_NUMEROTEE).stream()
-                        .filter(ligne -> ligne <= LIGNES_D_EN_TETE)
-                        .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
-                        .anyMatch(cellule ->
-                                COMMANDE_NUMEROTEE.matcher(cellule.cle()).find())
-                && !texte.porte(AUTRE_QU_UNE_COMMANDE);
-    }
-
-    /** Whether a cell of the first two lines is so: farther down it is a field of a form. */
-    private static boolean ouvre(TextePiece texte, GuardedPattern titre) {
-        return texte.lignes().stream()
-                .limit(2)
-                .flatMap(ligne -> ligne.cellules().stream())
-                .anyMatch(cellule -> titre.matcher(cellule.cle()).find());
+        return ouvre(texte, COMMANDE_NUMEROTEE, LIGNES_D_EN_TETE + 1) && !texte.porte(AUTRE_QU_UNE_COMMANDE);
     }
 
     private static String parLesPhrases(TextePiece texte) {
@@ -513,16 +490,18 @@ enum Nature {
         if (texte.porte(IBAN) && texte.porte(UN_COMPTE) && !texte.porte(UN_PRIX) && !texte.porte(PAS_UN_RIB)) {
             return RIB.name();
         }
-        boolean siennes = (texte.porte(VOS_COORDONNEES) || ouvre(texte, IBAN_ET_RIB))
+        boolean siennes = (texte.porte(VOS_COORDONNEES) || ouvre(texte, IBAN_ET_RIB, PREMIERES_LIGNES))
                 && !texte.porte(UN_PRIX)
                 && !texte.porte(PAS_UN_RIB);
         if (texte.porte(IBAN)
                 && texte.porte(BIC)
-                && (texte.porte(BENEFICIAIRE) || ouvre(texte, IBAN_ET_RIB))
+                && (texte.porte(BENEFICIAIRE) || ouvre(texte, IBAN_ET_RIB, PREMIERES_LIGNES))
                 && (siennes || !texte.porte(UN_MOUVEMENT))) {
             return RIB.name();
         }
-        if ((texte.porte(COMMANDE_CONFIRMEE) || estUneCommandeNumerotee(texte) || ouvre(texte, COMMANDE_CLIENT))
+        if ((texte.porte(COMMANDE_CONFIRMEE)
+                        || estUneCommandeNumerotee(texte)
+                        || ouvre(texte, COMMANDE_CLIENT, PREMIERES_LIGNES))
                 && texte.porte(UN_PRIX)) {
             return BON_DE_COMMANDE.name();
         }

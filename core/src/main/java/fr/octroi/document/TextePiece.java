@@ -391,15 +391,19 @@ final class TextePiece {
 
     /** Whether a pattern is found in some cell. */
     boolean porte(GuardedPattern motif) {
+        return premiere(motif) < lignes.size();
+    }
+
+    /** The first line in some cell of which a pattern is found; as many as there are lines when none is. */
+    int premiere(GuardedPattern motif) {
         long places = motif.places(index);
-        for (int ligne = suivante(places, 0); ligne < lignes.size(); ligne = suivante(places, ligne + 1)) {
-            for (Cellule cellule : lignes.get(ligne).cellules()) {
-                if (motif.matcher(cellule.cle()).find()) {
-                    return true;
-                }
-            }
+        int ligne = suivante(places, 0);
+        while (ligne < lignes.size()
+                && lignes.get(ligne).cellules().stream()
+                        .noneMatch(cellule -> motif.matcher(cellule.cle()).find())) {
+            ligne = suivante(places, ligne + 1);
         }
-        return false;
+        return ligne;
     }
 
     /** What is done with each cell. */

@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Role;
 import fr.octroi.demande.Rejet;
+import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.DepotDePieces;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.format.Lot;
 import fr.octroi.format.Mappage;
-import fr.octroi.instruction.Proposition;
+import fr.octroi.guichet.ResultatDepot;
 import fr.octroi.port.Pieces;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,16 +42,15 @@ class ReadmeTest {
 
         try (InputStream export = Files.newInputStream(dossier.resolve("demandes.csv"));
                 Lot lot = Mappage.fourni().ouvrir("demandes.csv", export, piecesDans(dossier, octroi.pieces()))) {
-            octroi.guichet()
-                    .deposerLot(
-                            plateforme,
-                            "gpso-vae",
-                            lot,
-                            (ligne, resultat) -> resultat.selon(
-                                    enregistre -> octroi.guichet().instruire(plateforme, enregistre.numero()),
-                                    dejaConnu -> Optional.empty(),
-                                    divergent -> Optional.empty(),
-                                    rejete -> rendre(rejete.rejets())));
+            octroi.guichet().deposerLot(plateforme, "gpso-vae", lot, (ligne, resultat) -> {
+                if (resultat instanceof ResultatDepot.Rejete rejete) {
+                    rendre(rejete.rejets());
+                }
+            });
+        }
+        // What is filed, be it by a run that was stopped before it came here.
+        for (NumeroDossier numero : octroi.dossiers().enEtat(Set.of(EtatDossier.DEPOSE), null, 1_000)) {
+            octroi.guichet().instruire(plateforme, numero);
         }
         // fin
         return octroi;
@@ -66,9 +66,8 @@ class ReadmeTest {
         };
     }
 
-    private Optional<Proposition> rendre(List<Rejet> rejets) {
+    private void rendre(List<Rejet> rejets) {
         rendus.addAll(rejets);
-        return Optional.empty();
     }
 
     @Test
@@ -85,6 +84,7 @@ class ReadmeTest {
         Files.write(dossier.resolve("demandes.csv"), List.of(entetes, juste, fausse), Charset.forName("windows-1252"));
         Octroi octroi = embarquer();
         assertEquals(List.of(new NumeroDossier("D-1")), octroi.dossiers().apres(null, 10));
+        assertEquals(List.of(), octroi.dossiers().enEtat(Set.of(EtatDossier.DEPOSE), null, 10), "all are instructed");
         assertEquals(
                 List.of("MONTANT_INVALIDE"), rendus.stream().map(Rejet::code).toList());
     }

@@ -48,8 +48,7 @@ public record Enveloppe(
      */
     public Enveloppe {
         if (!FORME.matcher(code).matches()
-                || exercice < CalendrierOuvre.PREMIER_JOUR.getYear()
-                || exercice > CalendrierOuvre.DERNIER_JOUR.getYear()
+                || !estUnExercice(exercice)
                 || cloture.getYear() < exercice
                 || cloture.getYear() > exercice + 1
                 || reserves.estNegatif()
@@ -60,6 +59,10 @@ public record Enveloppe(
                         > ouverts.centimes() + reportes.centimes()) {
             throw new ValeurInvalideException("ENVELOPPE_INVALIDE");
         }
+    }
+
+    private static boolean estUnExercice(int exercice) {
+        return exercice >= CalendrierOuvre.PREMIER_JOUR.getYear() && exercice <= CalendrierOuvre.DERNIER_JOUR.getYear();
     }
 
     /**
@@ -73,6 +76,9 @@ public record Enveloppe(
      * @throws ValeurInvalideException {@code ENVELOPPE_INVALIDE}
      */
     public static Enveloppe of(String code, int exercice, LigneBudgetaire ligne, Montant ouverts) {
+        if (!estUnExercice(exercice)) {
+            throw new ValeurInvalideException("ENVELOPPE_INVALIDE");
+        }
         return new Enveloppe(
                 code,
                 exercice,

@@ -63,6 +63,8 @@ public record Discordance(
         CONVENTION_ABSENTE,
         /** More was granted than proposed, and the credits do not cover what was granted in all. */
         MONTANT_AU_DELA_DES_CREDITS,
+        /** A grant on credits that closed before the session, which was put off: the line can only be postponed, or withdrawn. */
+        CREDITS_CLOS,
         /** A refusal says not why. */
         REFUS_SANS_MOTIF,
         /** A refusal gives a motif that has no article. */

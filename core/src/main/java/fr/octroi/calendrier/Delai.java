@@ -45,8 +45,9 @@ public record Delai(int nombre, Unite unite, boolean franc) {
     /**
      * Makes a délai of calendar days.
      *
-     * @param nombre how many
+     * @param nombre how many, from 0 to 1,200
      * @return the délai
+     * @throws ValeurInvalideException {@code DELAI_INVALIDE} out of these bounds
      */
     public static Delai ofJours(int nombre) {
         return new Delai(nombre, Unite.JOUR, false);
@@ -55,8 +56,9 @@ public record Delai(int nombre, Unite unite, boolean franc) {
     /**
      * Makes a délai of jours francs.
      *
-     * @param nombre how many
+     * @param nombre how many, from 0 to 1,200
      * @return the délai
+     * @throws ValeurInvalideException {@code DELAI_INVALIDE} out of these bounds
      */
     public static Delai ofJoursFrancs(int nombre) {
         return new Delai(nombre, Unite.JOUR, true);
@@ -65,8 +67,9 @@ public record Delai(int nombre, Unite unite, boolean franc) {
     /**
      * Makes a délai of working days.
      *
-     * @param nombre how many
+     * @param nombre how many, from 0 to 1,200
      * @return the délai
+     * @throws ValeurInvalideException {@code DELAI_INVALIDE} out of these bounds
      */
     public static Delai ofJoursOuvres(int nombre) {
         return new Delai(nombre, Unite.JOUR_OUVRE, false);
@@ -75,8 +78,9 @@ public record Delai(int nombre, Unite unite, boolean franc) {
     /**
      * Makes a délai of months.
      *
-     * @param nombre how many
+     * @param nombre how many, from 0 to 1,200
      * @return the délai
+     * @throws ValeurInvalideException {@code DELAI_INVALIDE} out of these bounds
      */
     public static Delai ofMois(int nombre) {
         return new Delai(nombre, Unite.MOIS, false);

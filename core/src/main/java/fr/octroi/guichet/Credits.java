@@ -86,6 +86,12 @@ final class Credits {
                         && enveloppe.exercice() == principale().exercice());
     }
 
+    /** Whether nothing can be engaged any more, on a day, on some envelope taken. */
+    boolean sontClosAvant(LocalDate jour) {
+        return prises.values().stream()
+                .anyMatch(prise -> jour.isAfter(prise.valeur().cloture()));
+    }
+
     private Enveloppe enveloppe(String code) {
         return prises.computeIfAbsent(code, comptoir::enveloppe).valeur();
     }

@@ -46,7 +46,9 @@ import java.util.function.Function;
 /**
  * The counter: one method per use case, each one load, one pure call, one write (<i>guichet</i>).
  *
- * <p>Safe for several threads when its ports are. A call that throws has written nothing.
+ * <p>Safe for several threads when its ports are. A call that throws has written nothing, but for those that go through many
+ * dossiers or messages one by one ({@code deposerLot}, {@code expedier}, {@code relancerTous}, {@code prendreRetour}, {@code recevoirFaits},
+ * {@code eliminer}): what came before the fault is written.
  */
 public final class Guichet {
 
@@ -199,7 +201,8 @@ public final class Guichet {
      * @param acteur who hands it in
      * @param aide the aid asked for, one of the catalogue's
      * @param lot its lines, read once
-     * @param suite receives each line with what became of it, in order
+     * @param suite receives each line with what became of it, in order; what it throws ends the lot, and leaves up to five hundred lines
+     *     that were filed untold
      * @throws AccesRefuseException when the role may not file
      * @throws fr.octroi.commun.ValeurInvalideException {@code AIDE_INCONNUE} when the catalogue lacks the aid
      * @throws PortException when a store fails; the lines that were told are filed. What fails definitively for one dossier, such
@@ -224,10 +227,19 @@ public final class Guichet {
                     depot.deposer(pleine, suite);
                 }
             }
-        } finally {
+        } catch (RuntimeException rompu) {
             // A lot that breaks off is filed as far as it could be read.
-            depot.deposer(page, suite);
+            try {
+                depot.deposer(page, suite);
+                depot.finir();
+            } catch (RuntimeException aussi) {
+                if (aussi != rompu) {
+                    rompu.addSuppressed(aussi);
+                }
+            }
+            throw rompu;
         }
+        depot.deposer(page, suite);
         depot.finir();
     }
 

@@ -236,7 +236,7 @@ public final class GuichetRecours {
      * @param acte the number of the act that withdraws
      * @return what stands in the way, empty once it is withdrawn or when it already was
      * @throws AccesRefuseException when the role may not
-     * @throws IllegalStateException when nothing was granted, or a payment is under way
+     * @throws IllegalStateException when there is no such dossier, nothing was granted, or a payment is under way
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the dossier or the envelope meanwhile
      */

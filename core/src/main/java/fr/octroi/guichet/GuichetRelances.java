@@ -31,12 +31,14 @@ import fr.octroi.relance.Incident;
 import fr.octroi.relance.PlanRelance;
 import fr.octroi.relance.Relance;
 import fr.octroi.suivi.SilenceProche;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,11 @@ import java.util.function.Function;
  * <p>Every command may be given again: what was done is not done twice. Messages wait in the outbox until {@link #expedier}.
  */
 public final class GuichetRelances {
+
+    private static final int MESSAGES_AU_PLUS = 10_000;
+
+    /** An outbox that is shared holds what it gives for a while: few enough to be handed over within it. */
+    private static final int PAGE_DE_MESSAGES = 500;
 
     private static final Set<EtatDossier> AVANT_DECISION = EnumSet.of(
             EtatDossier.DEPOSE,
@@ -246,16 +253,24 @@ public final class GuichetRelances {
         Expedition expedition = new Expedition(comptoir, acteur);
         List<RuntimeException> defauts = new ArrayList<>();
         int partis = 0;
-        for (MessageEnAttente attente : comptoir.ports()
-                .envois()
-                .enAttente(comptoir.reglages().horloge().instant(), 10_000)) {
-            if (comptoir.reglages().horloge().instant().isBefore(messagerie.reprise())) {
-                break;
-            }
-            try {
-                partis += tenter(expedition, messagerie, attente) ? 1 : 0;
-            } catch (RuntimeException defaut) {
-                defauts.add(defaut);
+        Set<String> essayes = new HashSet<>();
+        boolean encore = true;
+        while (encore && essayes.size() < MESSAGES_AU_PLUS) {
+            Instant maintenant = comptoir.reglages().horloge().instant();
+            List<MessageEnAttente> page = comptoir.ports().envois().enAttente(maintenant, PAGE_DE_MESSAGES).stream()
+                    .filter(attente -> essayes.add(attente.message().cle()))
+                    .toList();
+            encore = page.size() == PAGE_DE_MESSAGES;
+            for (MessageEnAttente attente : page) {
+                if (comptoir.reglages().horloge().instant().isBefore(messagerie.reprise())) {
+                    encore = false;
+                    break;
+                }
+                try {
+                    partis += tenter(expedition, messagerie, attente) ? 1 : 0;
+                } catch (RuntimeException defaut) {
+                    defauts.add(defaut);
+                }
             }
         }
         if (!defauts.isEmpty()) {
@@ -351,11 +366,13 @@ public final class GuichetRelances {
     public Effet changerContact(Acteur acteur, NumeroDossier numero, String courriel, String telephone) {
         Habilitations.exiger(acteur, Operation.SIGNALER);
         return comptoir.avec(numero, pris -> {
-            Dossier joignable = pris.dossier().avecContact(courriel.strip(), telephone.strip());
+            String adresse = courriel.strip();
+            String appel = telephone.strip();
+            Dossier joignable = pris.dossier().avecContact(adresse, appel);
             if (joignable.equals(pris.dossier())) {
                 return Effet.DEJA_FAIT;
             }
-            Empreinte contact = comptoir.ports().cles().dossier(numero).sceller("contact", courriel, telephone);
+            Empreinte contact = comptoir.ports().cles().dossier(numero).sceller("contact", adresse, appel);
             return comptoir.ecrire(acteur, pris, joignable, List.of(new FaitDeRelance.ContactChange(contact)));
         });
     }
@@ -524,10 +541,13 @@ public final class GuichetRelances {
         pris.parcours().recours().stream()
                 .filter(recours -> recours.issue() == Recours.Issue.PENDANT)
                 .flatMap(recours -> recours.silence(comptoir.reglages().suspensions()).stream())
-                .forEach(echeance -> echeances.putIfAbsent(Alerte.SILENCE_SUR_RECOURS, echeance));
+                .filter(echeance -> !pris.parcours().aAlerte(Alerte.SILENCE_SUR_RECOURS, echeance.date()))
+                .min(Comparator.comparing(Echeance::date))
+                .ifPresent(echeance -> echeances.put(Alerte.SILENCE_SUR_RECOURS, echeance));
         pris.parcours().incidents().stream()
                 .filter(Incident::estOuvert)
                 .flatMap(incident -> incident.notificationCnil().stream())
+                .filter(echeance -> !pris.parcours().aAlerte(Alerte.NOTIFICATION_CNIL, echeance.date()))
                 .min(Comparator.comparing(Echeance::date))
                 .ifPresent(echeance -> echeances.put(Alerte.NOTIFICATION_CNIL, echeance));
         List<Fait> faits = new ArrayList<>();

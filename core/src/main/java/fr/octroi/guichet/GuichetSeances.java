@@ -621,6 +621,12 @@ public final class GuichetSeances {
                 .map(decision -> new Discordance(Discordance.Code.MOTIF_DEPASSE, decision.dossier(), null))
                 .forEach(discordances::add);
         OrdreDuJour ordre = Objects.requireNonNull(gelee.valeur().ordreDuJour());
+        // The agenda was frozen for a day before the closing; it may have been put off since.
+        credits.filter(siens -> siens.sontClosAvant(gelee.valeur().jour())).stream()
+                .flatMap(siens -> conforme.decisions().stream())
+                .filter(decision -> issue(decision) == Issue.ACCORDE)
+                .map(decision -> new Discordance(Discordance.Code.CREDITS_CLOS, decision.dossier(), null))
+                .forEach(discordances::add);
         credits.ifPresent(siens -> engager(ordre, conforme.decisions(), siens, dossiers, discordances));
         if (!discordances.isEmpty()) {
             return new Confrontation.Discordante(discordances);

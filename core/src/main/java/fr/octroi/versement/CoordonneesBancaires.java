@@ -22,7 +22,7 @@ public record CoordonneesBancaires(
         @Nullable Changement changement) {
 
     /**
-     * Checks that nothing is said of an account that is not there.
+     * Checks that no account is said to be shown that is not there.
      *
      * @throws ValeurInvalideException {@code COORDONNEES_INVALIDES}
      */

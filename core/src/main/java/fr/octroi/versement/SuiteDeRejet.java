@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /**
  * What a rejected payment calls for (<i>suite d'un rejet</i>).
  *
- * <p>Until it is done, its name is a stop that {@link Liquidation#liquider} must be given: nothing here remembers it.
+ * <p>Where {@link #signal} gives a code, that is a stop of the next payment until a person has looked.
  */
 public enum SuiteDeRejet {
     /** The account is wrong, closed or blocked: other bank details are asked for, and two people change them. */
@@ -67,7 +67,7 @@ public enum SuiteDeRejet {
     /**
      * Returns the signal that stops the next payment until a person has looked.
      *
-     * @return a code such as {@code REJET_ARRET}, empty when other bank details mend it
+     * @return a code such as {@code REJET_ARRET}, empty when other bank details, or the heirs' papers, are awaited instead
      */
     public String signal() {
         return switch (this) {

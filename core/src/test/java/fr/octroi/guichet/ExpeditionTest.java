@@ -83,4 +83,16 @@ class ExpeditionTest {
         monde.plusTard(1);
         assertEquals(1, monde.expedier());
     }
+
+    /** A shared outbox holds them for a while: they are asked for by few at a time. */
+    @Test
+    void beaucoup_de_messages_partent_en_un_appel_et_chacun_une_fois() {
+        for (int i = 100; i < 1_200; i++) {
+            monde.deposer(Formulaire.de("D-" + i));
+            monde.relances().accuser(Monde.PLATEFORME, Monde.numero("D-" + i), AccuseReception.ENREGISTREMENT);
+        }
+        assertEquals(1_103, monde.expedier());
+        assertEquals(1_103, monde.partis.stream().map(Message::cle).distinct().count());
+        assertEquals(0, monde.expedier());
+    }
 }

@@ -367,8 +367,32 @@ class GuichetTest {
 
         @Test
         void un_lot_qui_s_interrompt_est_depose_jusque_la() {
-            Iterator<LigneDeLot> coupe = new Iterator<>() {
-                private final Iterator<LigneDeLot> lignes = List.of(lot(3)).iterator();
+            assertThrows(
+                    UncheckedIOException.class,
+                    () -> guichet.deposerLot(
+                            PLATEFORME, AIDE, coupe(lot(3)), (ligne, resultat) -> resultats.add(resultat)));
+            assertEquals(3, resultats.size());
+        }
+
+        @Test
+        void ce_qui_interrompt_un_lot_se_dit_meme_si_le_magasin_echoue_ensuite() {
+            essai.ecrituresAvantPanne = 0;
+            UncheckedIOException rompu = assertThrows(
+                    UncheckedIOException.class,
+                    () -> guichet.deposerLot(PLATEFORME, AIDE, coupe(lot(3)), (ligne, resultat) -> {}));
+            assertInstanceOf(PortException.class, rompu.getSuppressed()[0]);
+            essai.ecrituresAvantPanne = Integer.MAX_VALUE;
+            deposer(lot(1));
+            essai.illisibles.add(new NumeroDossier("D-0"));
+            rompu = assertThrows(
+                    UncheckedIOException.class,
+                    () -> guichet.deposerLot(PLATEFORME, AIDE, coupe(lot(1)), (ligne, resultat) -> {}));
+            assertInstanceOf(PortException.class, rompu.getSuppressed()[0]);
+        }
+
+        private Iterator<LigneDeLot> coupe(LigneDeLot... avant) {
+            return new Iterator<>() {
+                private final Iterator<LigneDeLot> lignes = List.of(avant).iterator();
 
                 @Override
                 public boolean hasNext() {
@@ -383,10 +407,6 @@ class GuichetTest {
                     return lignes.next();
                 }
             };
-            assertThrows(
-                    UncheckedIOException.class,
-                    () -> guichet.deposerLot(PLATEFORME, AIDE, coupe, (ligne, resultat) -> resultats.add(resultat)));
-            assertEquals(3, resultats.size());
         }
 
         @Test

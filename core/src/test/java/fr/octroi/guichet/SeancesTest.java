@@ -179,4 +179,27 @@ class SeancesTest {
         assertEquals(EtatDossier.ACCORDE, monde.etat("D-1"));
         assertEquals(Effet.IMPOSSIBLE, monde.seances().reporterSeance(Monde.ASSEMBLEES, "avril", jour.plusDays(9)));
     }
+
+    /** The agenda goes with a session that is put off; what its year had set aside for it does not. */
+    @Test
+    void une_seance_reportee_apres_la_cloture_n_accorde_plus_rien_sur_ses_credits() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.le(LocalDate.of(2026, 12, 20));
+        monde.ouvrirSeance("decembre", monde.jour(), monde.jour(), 5);
+        OrdreDuJour.Ligne ligne = monde.geler("decembre").lignes().get(0);
+        LocalDate janvier = LocalDate.of(2027, 1, 15);
+        assertEquals(Effet.FAIT, monde.seances().reporterSeance(Monde.ASSEMBLEES, "decembre", janvier));
+        monde.le(janvier);
+        assertEquals(
+                new Confrontation.Discordante(
+                        List.of(new Discordance(Discordance.Code.CREDITS_CLOS, Monde.numero("D-1"), null))),
+                monde.deliberer("decembre", "B-1", List.of(Monde.commePropose(ligne))));
+        assertInstanceOf(
+                Confrontation.Conforme.class,
+                monde.deliberer("decembre", "B-1", List.of(Monde.ligne(ligne, Issue.RETIRE, null))));
+        assertEquals(
+                EtatDossier.ACCORD_PROPOSE, monde.etat("D-1"), "it is proposed again, on the credits of the new year");
+        assertEquals(Montant.ZERO, monde.enveloppe().reserves());
+    }
 }

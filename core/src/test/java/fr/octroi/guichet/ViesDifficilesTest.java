@@ -25,6 +25,7 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.Observation;
+import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.port.Message;
 import fr.octroi.recours.Grief;
 import fr.octroi.recours.MotifDeRetrait;
@@ -178,6 +179,17 @@ class ViesDifficilesTest {
         assertTrue(monde.parcours("D-1").aAlerte(Alerte.INJOIGNABLE));
         monde.relances().changerContact(Monde.INSTRUCTEUR, Monde.numero("D-1"), "neuf@exemple.invalid", "");
         assertEquals(Effet.FAIT, demander(), "the demand never reached him");
+    }
+
+    @Test
+    void le_journal_scelle_le_contact_tel_qu_il_est_garde() {
+        monde.deposer(monde.complet("D-1"));
+        monde.relances()
+                .changerContact(Monde.INSTRUCTEUR, Monde.numero("D-1"), " neuf@exemple.invalid ", "0199008877 ");
+        Empreinte garde =
+                monde.essai.cles.dossier(Monde.numero("D-1")).sceller("contact", "neuf@exemple.invalid", "0199008877");
+        assertTrue(monde.essai.entrees("D-1").stream()
+                .anyMatch(entree -> entree.fait().equals(new FaitDeRelance.ContactChange(garde))));
     }
 
     @Test
@@ -366,6 +378,19 @@ class ViesDifficilesTest {
         recours("R-2");
         monde.plusTard(70);
         assertTrue(alertes().contains(Alerte.SILENCE_SUR_RECOURS));
+    }
+
+    @Test
+    void deux_recours_pendants_ont_chacun_leur_alerte() {
+        accorder();
+        recours("R-1");
+        monde.plusTard(10);
+        recours("R-2");
+        monde.plusTard(55);
+        assertTrue(alertes().contains(Alerte.SILENCE_SUR_RECOURS));
+        assertFalse(alertes().contains(Alerte.SILENCE_SUR_RECOURS), "the second is not silent yet");
+        monde.plusTard(10);
+        assertTrue(alertes().contains(Alerte.SILENCE_SUR_RECOURS), "the first was told, the second was not");
     }
 
     private List<Alerte> alertes() {
@@ -1034,6 +1059,24 @@ class ViesDifficilesTest {
         assertTrue(alertes().contains(Alerte.NOTIFICATION_CNIL));
         assertFalse(alertes().contains(Alerte.NOTIFICATION_CNIL), "once");
         assertTrue(fiche().alertes().contains(Alerte.NOTIFICATION_CNIL));
+    }
+
+    @Test
+    void une_seconde_violation_a_sa_propre_alerte_bien_que_la_premiere_soit_ouverte() {
+        monde.deposer(monde.complet("D-1"));
+        for (String reference : List.of("fuite-1", "fuite-2")) {
+            Incident violation = new Incident(
+                    reference,
+                    Incident.Genre.SOUPCON_DE_VIOLATION,
+                    Incident.Gravite.CRITIQUE,
+                    "agent-1",
+                    monde.jour(),
+                    "");
+            monde.relances().ouvrirIncident(Monde.INSTRUCTEUR, violation, List.of(Monde.numero("D-1")));
+            monde.plusTard(2);
+            assertTrue(alertes().contains(Alerte.NOTIFICATION_CNIL), reference);
+            assertFalse(alertes().contains(Alerte.NOTIFICATION_CNIL), "once");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import fr.octroi.echange.NomDeDepot;
 import fr.octroi.port.Lots;
 import fr.octroi.port.PortException;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -278,11 +279,25 @@ public final class LotsSftp implements Lots, AutoCloseable {
         String place = place(nom, lecteur);
         return liaison.avec("a lot could not be opened, or this reader does not hold it", sftp -> {
             InputStream flux = sftp.read(chemin(place), BLOC);
-            if (debut > 0) {
+            try {
                 flux.skipNBytes(debut);
+                return new Lecture(flux);
+            } catch (EOFException plusCourt) {
+                fermer(flux, plusCourt);
+                throw new PortException(PortException.Nature.DEFINITIVE, "a lot is shorter than that", plusCourt);
+            } catch (IOException panne) {
+                fermer(flux, panne);
+                throw panne;
             }
-            return new Lecture(flux);
         });
+    }
+
+    private static void fermer(InputStream flux, IOException echec) {
+        try {
+            flux.close();
+        } catch (IOException aussi) {
+            echec.addSuppressed(aussi);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package fr.octroi.adapters.sftp;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.adapters.sftp.Correspondance.Cote;
@@ -11,6 +12,7 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.echange.NomDeDepot;
 import fr.octroi.port.PortException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.charset.StandardCharsets;
@@ -138,6 +140,21 @@ class EchangeSurSftpTest {
                 assertEquals(2, ville.poste().recevoir(guichet).size());
                 assertEquals(List.of("accuses/" + nom + ".accuse", "archives/" + nom), noms(depot, nom.valeur()));
                 assertEquals(Map.of("E-1", 1, "E-2", 1), guichet.demandes);
+            }
+        }
+    }
+
+    @SurChaqueServeur
+    void au_dela_de_sa_fin_un_lot_ne_s_ouvre_pas_et_la_liaison_tient(ServeurDEssai serveur) throws Exception {
+        Path depot = serveur.depotNeuf();
+        try (LotsSftp lots = lots(serveur, depot)) {
+            lots.preparer();
+            Files.write(depot.resolve("depots/" + UN_LOT), new byte[100]);
+            assertTrue(lots.prendre(UN_LOT, "a"));
+            PortException trop = assertThrows(PortException.class, () -> lots.ouvrir(UN_LOT, "a", 101));
+            assertEquals(PortException.Nature.DEFINITIVE, trop.nature());
+            try (InputStream reste = lots.ouvrir(UN_LOT, "a", 99)) {
+                assertEquals(1, reste.readAllBytes().length);
             }
         }
     }

@@ -36,7 +36,7 @@ public final class Ecritures {
         this.horloge = horloge;
     }
 
-    /** Does something once; what fails has changed nothing, and may be tried again under the same key. */
+    /** Does something once; what fails is not kept, and may be tried again under the same key. */
     public Response faire(Appel appel, Corps corps, Supplier<Reponse> travail) {
         String appelant = appel.porteur().appelant();
         // Decided on another version, it is another request.

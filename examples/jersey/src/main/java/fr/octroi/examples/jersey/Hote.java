@@ -59,6 +59,7 @@ import org.slf4j.LoggerFactory;
 final class Hote implements AutoCloseable {
 
     private static final Logger JOURNAL = LoggerFactory.getLogger(Hote.class);
+    private static final int FIN_DES_TACHES_EN_SECONDES = 30;
 
     private final HikariDataSource source = new HikariDataSource();
     private final ScheduledExecutorService taches = Executors.newSingleThreadScheduledExecutor();
@@ -142,6 +143,10 @@ final class Hote implements AutoCloseable {
         } catch (PortException panne) {
             statut = 503;
             texte = "DOWN " + panne.nature() + "\n";
+        } catch (RuntimeException defaut) {
+            JOURNAL.warn("a question of the watch failed: {}", defaut.getClass().getName());
+            statut = 500;
+            texte = "DOWN\n";
         }
         byte[] octets = texte.getBytes(StandardCharsets.UTF_8);
         appel.sendResponseHeaders(statut, octets.length);
@@ -183,6 +188,14 @@ final class Hote implements AutoCloseable {
         taches.shutdown();
         api.stop(0);
         gestion.stop(0);
+        try {
+            // A task midway has handed a letter over, and must still write that it left.
+            if (!taches.awaitTermination(FIN_DES_TACHES_EN_SECONDES, TimeUnit.SECONDS)) {
+                JOURNAL.warn("a task did not end: a letter may leave twice");
+            }
+        } catch (InterruptedException presse) {
+            Thread.currentThread().interrupt();
+        }
         source.close();
     }
 

@@ -60,29 +60,52 @@ enum Acquittement {
     /** What was paid is another thing, or would be. */
     private static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
             "\\b(?:ETRE|SERA|SERONT|TVA|T\\.V\\.A\\.?|DROITS?|TAXES?|TOUTE|CHAQUE|ACOMPTE|ARRHES|AVANCE|FOIS|DEJA|SI|JUSQU'?A?|PRECEDENTE|DERNIERE|PARTIELLEMENT|SOMME|SOIT|DOIT|DEVRA|SAUF|TANT|AMOUNT|DEPOSIT|BE|IF|UNTIL|ONCE|WHEN|PARTLY|PARTIALLY|ALREADY"
+                    + "|VERSEMENT|ECHEANCE|MENSUALITE|APPORT|RESERVATION|ECO-?\\s?TAXE|ECO-?\\s?PARTICIPATION|BONUS|PRIME|AIDE|[0-9] ?(?:ER|ERE|EME)|DEMANDE DE"
                     + "|DUTY|DUTIES|CARRIAGE|TAX|VAT|POSTAGE|FREIGHT|SHIPPING|DELIVERY|CUSTOMS|INSURANCE|AFTER|UPON|BEFORE|FOLLOWING|PENDING|AWAITING|WITHIN|WITHOUT|SUBJECT"
-                    + "|PORT|TRANSPORT|APRES|DES|AVANT|AUCUN|SANS|RESERVE)\\b[^.;:,]{0,18}$|\\bNO\\s$|\\bTERMS\\b.{0,40}$");
+                    + "|PORT|TRANSPORT|APRES|DES|AVANT|AUCUN|SANS|RESERVE)\\b(?:[^.;:,]|[.,](?=[0-9])){0,18}$|^(?:BONUS|PRIME|AIDE)\\b[^.;]{0,60}$|\\bNO\\s$|\\bTERMS\\b.{0,40}$");
+
+    /** The paper that somebody asks for is not this one. */
+    private static final Pattern DEMANDEE = Pattern.compile(
+            "\\b(?:JOINDRE|FOURNIR|PRESENTER|PRESENTATION|COMPORTER|PRODUIRE|DEPOSEE?|TRANSMETTRE|RETOURNER|RENVOYER|ENVOYER|ADRESSER|OBTENIR|PERCEVOIR|MENTION|PIECES?|DOSSIER)\\b[^.;]{0,60}$|\\b(?:UNE|VOTRE|SUR|VU DE LA|AVEC LA) FACTURE\\s$");
+
+    private static final Pattern OBLIGATOIRE = Pattern.compile("^\\s(?:OBLIGATOIRE|EXIGEE|DEMANDEE|VOUS SERA)\\b");
 
     private static final Pattern NIEE =
             Pattern.compile("\\b(?:NON|NOT(?: YET)?|PAS(?: ENCORE)?)[\\s-](?:INTEGRALEMENT\\s)?$");
 
+    private static final Pattern NIEE_APRES =
+            Pattern.compile("^\\s?:?\\s?(?:NON|NO)\\b|^\\s(?:PARTIELLEMENT|EN PARTIE|PARTLY|PARTIALLY|IN PART)\\b");
+
+    /** Boxes that are not ticked, and words of which some are to be struck out. */
+    private static final Pattern A_COCHER = Pattern.compile(
+            "[\u2610\u25A1]|\\[\\s?\\]|\\bRAYER\\b|\\bOUI\\b.{0,20}\\bNON\\b|\\bNON\\b.{0,20}\\bOUI\\b");
+
+    private static final Pattern COCHEE = Pattern.compile("(?:[\u2611\u2612\u2713\u2714]|\\[X\\])\\s?(?:FACTURE\\s)?$");
+
+    /** A label that waits for a day, a signature or a number. */
+    private static final Pattern A_REMPLIR = Pattern.compile(
+            "^,?\\s(?:LE|PAR)\\s?:?[\\s._\u2026/]*(?:$|(?:LE|PAR|DATE|SIGNATURE)\\b)|^\\s\\(?DATE ET SIGNATURE\\b|^\\sPAR\\s?:?\\sCHEQUE N\\s?\u00B0\\s?:?(?!\\s?[0-9])|^\\s?:?\\s(?:DATE|SIGNATURE)\\s?:");
+
     private static final Pattern PLUSIEURS_FOIS = Pattern.compile(
-            "^\\sEN\\s(?:[0-9]+|DEUX|TROIS|QUATRE)\\s?(?:X\\b|FOIS\\b|MENSUALITES\\b|ECHEANCES\\b|VERSEMENTS\\b)");
+            "^\\s(?:PAR\\s[A-Z]{2,15}\\s)?EN\\s(?:[0-9]+|DEUX|TROIS|QUATRE)\\s?(?:X\\b|FOIS\\b|MENSUALITES\\b|ECHEANCES\\b|VERSEMENTS\\b)");
 
     /** A term, or an event to come. */
     private static final Pattern PLUS_TARD = Pattern.compile(
-            "\\b(?:WITHIN|UPON|TERMS|NET [0-9]+ DAYS|(?:SOUS|A) [0-9]+ J(?:OURS)?|FIN DE MOIS|A RECEPTION|A ECHEANCE)\\b|^\\sON\\s(?:DELIVERY|COLLECTION|RECEIPT|ACCOUNT)\\b");
+            "\\b(?:WITHIN|UPON|TERMS|NET [0-9]+ DAYS|(?:SOUS|A) [0-9]+ J(?:OURS)?|FIN DE MOIS|A RECEPTION|A ECHEANCE|AU PLUS TARD|A VENIR|A ENCAISSER|SOUS RESERVE|A LA LIVRAISON)\\b|^\\sON\\s(?:DELIVERY|COLLECTION|RECEIPT|ACCOUNT)\\b");
 
     private static final Pattern EN_FIN = Pattern.compile("\\s?:?");
 
-    private static final Pattern UN_JOUR_EN_FIN =
-            Pattern.compile("\\sLE\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}\\s?:?");
+    private static final Pattern UN_NOMBRE_ENTIER = Pattern.compile("[0-9]{1,3}(?:[ .,']?[0-9]{3})*");
 
-    private static final Pattern FIN_DE_PHRASE = Pattern.compile("\\.\\s|\\s-\\s|;");
+    private static final Pattern UN_JOUR = Pattern.compile("[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}");
+
+    private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
+
+    private static final Pattern FIN_DE_PHRASE = Pattern.compile("\\.\\s|\\s[-\u2013\u2014]\\s|;");
 
     /** Of any length: the longest are no amounts, nor the total; the end of a day or of an hour is none. */
     private static final Pattern MONTANT = RequiredWords.compiler(
-            "(?<![0-9])(?<![0-9][./:-])(?<!\\b[AH]\\s)[0-9]{1,3}(?:[ .,']?[0-9]{3})*+[.,][0-9]{2}(?![0-9]|[./-][0-9]|\\s?%)");
+            "(?<![0-9])(?<![0-9][./:-])(?<!\\b[AH]\\s)[0-9]{1,3}(?:[ .,']?[0-9]{3})*+(?:[.,][0-9]{2}(?![0-9]|[./-][0-9]|\\s?%)|(?=\\s?(?:\u20AC|EUR)))");
 
     /** What the words say and what the remainder says, when they do not contradict one another. */
     static Acquittement lire(TextePiece texte) {
@@ -95,13 +118,20 @@ enum Acquittement {
                 while (mention.find()) {
                     String avant = cellule.cle().substring(0, mention.start());
                     String apres = apres(texte, ligne, rang, mention.end());
+                    String suite = suite(texte, ligne, rang, mention.end());
                     if (!AUTRE_CHOSE.matcher(avant).find()
-                            && !estUneTete(cellule.cle(), mention.end(), apres)
+                            && !DEMANDEE.matcher(avant).find()
+                            && !OBLIGATOIRE.matcher(suite).find()
+                            && !estUneTete(texte.lignes().get(ligne).cellules(), cellule.cle(), mention, apres)
+                            && !estAChoisir(texte.cle(ligne), avant)
+                            && !A_REMPLIR.matcher(suite).find()
                             && !PLUSIEURS_FOIS.matcher(apres).find()
-                            && !PLUS_TARD.matcher(apres).find()
+                            && !PLUS_TARD.matcher(suite).find()
                             && estDuTotal(apres, total, verse)
                             && !estUnVerbe(cellule.texte().substring(mention.start(), mention.end()))) {
-                        dits.add(NIEE.matcher(avant).find() ? NON_ACQUITTEE : ACQUITTEE);
+                        boolean niee = NIEE.matcher(avant).find()
+                                || NIEE_APRES.matcher(suite).find();
+                        dits.add(niee ? NON_ACQUITTEE : ACQUITTEE);
                     }
                 }
             });
@@ -166,22 +196,61 @@ enum Acquittement {
     }
 
     /** A head over a row of amounts or an empty box says nothing without its amount. */
-    private static boolean estUneTete(String cle, int fin, String apres) {
-        return EN_FIN.matcher(cle.substring(fin)).matches()
-                && UNE_SOMME.matcher(cle.substring(0, fin)).find()
-                && !MONTANT.matcher(apres).find();
+    private static boolean estUneTete(List<Cellule> cellules, String cle, Matcher mention, String apres) {
+        boolean dUneColonne = cellules.size() > 2
+                && cle.length() == mention.end() - mention.start()
+                && cellules.stream()
+                        .noneMatch(autre -> UN_CHIFFRE.matcher(autre.cle()).find());
+        return dUneColonne
+                || (EN_FIN.matcher(cle.substring(mention.end())).matches()
+                        && UNE_SOMME.matcher(cle.substring(0, mention.end())).find()
+                        && !MONTANT.matcher(apres).find());
     }
 
-    /** What follows in the sentence, or in the next column where the cell is over. */
+    private static boolean estAChoisir(String cle, String avant) {
+        return A_COCHER.matcher(cle).find() && !COCHEE.matcher(avant).find();
+    }
+
+    /** What follows in the sentence, and the amounts in the next columns, or below a label that ends its line. */
     private static String apres(TextePiece texte, int ligne, int rang, int fin) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         String cle = cellules.get(rang).cle();
         String reste = cle.substring(fin);
-        String aCote = rang + 1 < cellules.size() ? cellules.get(rang + 1).cle() : "";
-        boolean suivie = EN_FIN.matcher(reste).matches()
-                || (UN_JOUR_EN_FIN.matcher(reste).matches() && MontantsEcrits.estUnMontantSeul(aCote));
-        String suite = suivie && !aCote.isEmpty() ? " " + aCote : reste;
+        StringBuilder suite = new StringBuilder(reste);
+        boolean voisine = EN_FIN.matcher(reste).matches();
+        for (Cellule autre : cellules.subList(rang + 1, cellules.size())) {
+            boolean duPaiement = MontantsEcrits.estUnMontantSeul(autre.cle())
+                    || SON_MOYEN.matcher(autre.cle()).matches()
+                    || UN_JOUR.matcher(autre.cle()).matches();
+            if (duPaiement || voisine) {
+                suite.append(' ').append(autre.cle());
+            }
+            if (!duPaiement) {
+                break;
+            }
+            voisine = false;
+        }
+        if (rang + 1 == cellules.size() && cle.endsWith(":") && MontantsEcrits.estUnMontantSeul(texte.cle(ligne + 1))) {
+            suite.append(' ').append(texte.cle(ligne + 1));
+        }
         return FIN_DE_PHRASE.split(suite, 2)[0];
+    }
+
+    /** All that stands right of it, or below a label that ends its line. */
+    private static String suite(TextePiece texte, int ligne, int rang, int fin) {
+        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+        String[] phrases = FIN_DE_PHRASE.split(cellules.get(rang).cle().substring(fin), 2);
+        if (phrases.length > 1) {
+            return phrases[0];
+        }
+        StringBuilder suite = new StringBuilder(phrases[0]);
+        for (Cellule autre : cellules.subList(rang + 1, cellules.size())) {
+            suite.append(' ').append(autre.cle());
+        }
+        if (rang + 1 == cellules.size() && cellules.get(rang).cle().endsWith(":")) {
+            suite.append(' ').append(texte.cle(ligne + 1));
+        }
+        return suite.toString();
     }
 
     /** Sums that are said to be paid, and do not make the total, with what was paid before or not, are a part of it. */
@@ -189,7 +258,8 @@ enum Acquittement {
         Montant somme = null;
         Matcher montant = MONTANT.matcher(apres);
         while (montant.find()) {
-            Montant lu = MontantsEcrits.lire(montant.group());
+            boolean sansCentimes = UN_NOMBRE_ENTIER.matcher(montant.group()).matches();
+            Montant lu = MontantsEcrits.lire(montant.group() + (sansCentimes ? ",00" : ""));
             if (lu == null) {
                 return false;
             }

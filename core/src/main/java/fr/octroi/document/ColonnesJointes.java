@@ -32,7 +32,7 @@ final class ColonnesJointes {
     private static final GuardedPattern DEUX_TETES = GuardedPattern.of(
             TETE_DU_TITULAIRE
                     + "(?:\\s" + TETE_DE_LA_BANQUE + "|\\s?:\\s?" + TETE_DE_LA_BANQUE
-                    + "\\s?:?$|\\s?:?\\s(?:REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE)\\b(?:\\sLEGALE?)?\\s?:?$|\\s(?:ADRESSE|IBAN|BIC)\\b(?!\\s?:))|\\bFACTURATION\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bLIVRAISON\\b|\\bLIVRAISON\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bFACTURATION\\b"
+                    + "\\s?:?$|\\s?:?\\s(?:REPRESENTANTE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE)\\b(?:\\sLEGALE?)?\\s?:?$|\\s(?:ADRESSE|IBAN|BIC)\\b(?!\\s?:))|\\bFACTURATION\\b(?!\\s?(?:ET|/|&|-)\\s).*\\b(?:LIVRAISON|ENLEVEMENT|RETRAIT)\\b|\\bLIVRAISON\\b(?!\\s?(?:ET|/|&|-)\\s).*\\bFACTURATION\\b"
                     + "|\\bBILL(?:ED)? TO\\b.*\\bSHIP\\w* TO\\b|\\bFACTUREE? A\\s?:?\\s(?:LIVR|EXPEDI)EE? A\\b|\\b(?:LIVR|EXPEDI)EE? A\\s?:?\\sFACTUREE? A\\b"
                     + "|^(?:VOS COORDONNEES|FACTURATION|CLIENTE?(?:\\s?:)?(?:\\s[0-9]{2,12})?)\\s(?:(?:ADRESSE|LIEU) D[EU] )?(?:LIVRAISON|RETRAIT|CHANTIER)\\s?:?$");
 

@@ -28,7 +28,7 @@ final class Cycles {
     static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
             "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
                     + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
-                    + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?|COUSSINS?|TENTES?|EXTENSIONS?|GESTES? COMMERCIA(?:L|UX))\\b|^LIVRES?\\b|^(?:[0-9]{1,2}\\s)?(?:ENVOI|EXPEDITION|TRANSPORT)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
+                    + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?|COUSSINS?|TENTES?|EXTENSIONS?|GESTES? COMMERCIA(?:L|UX)|GUIDES?|FRAIS)\\b|\\bA VELO\\b|\\bVIA TRANSPORT\\b|^LIVRES?\\b|\\b(?:DECOUVREZ|AU LIEU DE|A PARTIR DE|OFFRE DU MOIS|NOS VELOS)\\b|^(?:[0-9]{1,2}\\s)?(?:ENVOI|EXPEDITION|TRANSPORT)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
 
     /** An accessory after the cycle comes with it. */
     private static final Pattern AVEC = Pattern.compile("\\b(?:AVEC|ET|Y COMPRIS|DONT|\\+|INCLUS)(?=\\s|$)|[,+(]");
@@ -280,6 +280,9 @@ final class Cycles {
 
     private boolean estSuiviDeSonPrix(int ligne) {
         int suivante = ligne + 1;
+        if (texte.lignes().size() > ligne + 2 && decritLeCycle(texte.cle(suivante), texte.cle(suivante + 1))) {
+            suivante++;
+        }
         while (suivante <= ligne + LIGNES_DE_NUMEROS
                 && SES_NUMEROS.matcher(texte.cle(suivante)).matches()) {
             suivante++;
@@ -299,6 +302,17 @@ final class Cycles {
                 || (UN.matcher(dessous).matches()
                         && UN_PRIX.matcher(texte.cle(suivante + 1)).lookingAt()
                         && coute(texte.cle(suivante + 1)));
+    }
+
+    /** Words over the numbers of a cycle go on with it. */
+    private static boolean decritLeCycle(String cle, String dessous) {
+        return SES_NUMEROS.matcher(dessous).matches()
+                && !SES_NUMEROS.matcher(cle).matches()
+                && !UN_TOTAL.matcher(cle).find()
+                && !CYCLE.matcher(cle).find()
+                && !UNE_PARTIE.matcher(cle).find()
+                && !AUTRE_CHOSE.matcher(cle).find()
+                && MontantsEcrits.tous(cle).findAny().isEmpty();
     }
 
     private static boolean coute(String cle) {

@@ -132,7 +132,7 @@ final class Montants {
 
     /** Labels that say it less well: believed only where the total says so too. */
     private static final List<Recherche> AVANT_TAXE = List.of(
-            avantTaxe("\\bNET (?:TOTAL|AMOUNT)\\b"),
+            avantTaxe("\\b(?:NET|UNTAXED) (?:TOTAL|AMOUNT)\\b|\\bTOTAL NET\\b"),
             avantTaxe("\\b(?:SUB|SOUS)[\\s-]?TOTAL\\b(?:\\s?" + HT + ")?"),
             SOIT_HORS_TAXE,
             avantTaxe("\\b" + HT));
@@ -162,7 +162,7 @@ final class Montants {
             Genre.VERSE,
             List.of(GuardedPattern.of(
                     "\\b(?:ACOMPTES?|ARRHES|AVANCES?|DEJA (?:REGLE|PAYE|VERSE)E?S?|DEPOSIT|DOWN PAYMENT|(?:AMOUNT )?PAID)\\b(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT|PERCU|ENCAISSE)E?S?\\b|\\s(?:PAID|RECEIVED)\\b)?"
-                            + "(?:\\s(?:A|SUR) (?:LA )?COMMANDE)?(?:\\s(?:N\\s?\u00B0\\s?)?[0-9](?=\\s?:))?(?:\\s(?:DU|LE)\\s[0-9./-]{6,10})?"
+                            + "(?:\\s(?:A|SUR) (?:LA )?COMMANDE)?(?:\\s(?:N\\s?\u00B0\\s?)?[0-9](?=\\s?:))?(?:\\s(?:DU|LE|ON)\\s[0-9./-]{6,10})?"
                             + TAUX + "(?:\\s?" + TTC
                             + ")?")),
             PAS_UN_VERSEMENT,

@@ -21,7 +21,7 @@ enum Nature {
             "(?:AVIS (?:D'IMPOT |D'IMPOSITION )?)?(?:DE )?(?:LA |VOTRE )?TAXES?\\s(?:D'HABITATION|FONCIERES?)|AVIS (?:DE|D'IMPOT) .{0,20}"
                     + "TAXES?\\b|AVIS DE TAXE|IMPOTS LOCAUX|AVIS D'IMPOT.{0,25}(?:HABITATION|FONCIERE)",
             "ATTESTATION\\s(?:D'\\s?|DE\\s)(?:ASSURANCE|HEBERGEMENT|DOMICILE|DOMICILIATION|RESIDENCE|TITULAIRE|CONTRAT|FOURNITURE"
-                    + "|LOCATION)|ATTESTATION\\s(?:ASSURANCE HABITATION|MULTIRISQUE|HABITATION|TITULAIRE D[EU] CONTRAT)|ATTESTATION (?:DE )?RESPONSABILITE CIVILE (?:ET|/) .{0,20}\\bMULTIRISQUES? HABITATION",
+                    + "|LOCATION)|ATTESTATION\\s(?:ASSURANCE HABITATION|MULTIRISQUE|HABITATION|TITULAIRE D[EU] CONTRAT)|ATTESTATION (?:DE )?RESPONSABILITE CIVILE (?:ET|/) .{0,34}\\bHABITATION\\b",
             "ATTESTATION\\b.{0,30}\\bHEBERGEMENT\\b",
             "CERTIFICAT\\sDE\\s(?:DOMICILE|RESIDENCE PRINCIPALE)\\b",
             "JUSTIFICATIF DE DOMICILE|ECHEANCIER.{0,30}(?:ELECTRICITE|GAZ|ENERGIE|EAU)"),
@@ -43,7 +43,7 @@ enum Nature {
             "DELIVERY NOTE\\b|PACKING (?:SLIP|LIST)\\b"),
     /** It bears on a part of the price, before the goods are delivered. */
     FACTURE_D_ACOMPTE(
-            "(?:DEMANDE D'\\s?ACOMPTE\\s[-\u2013/]\\s)?FACTURE\\s(?:D'\\s?|DE\\s|POUR\\s)?(?:UN\\s)?ACOMPTES?\\b",
+            "(?:DEMANDE D'\\s?ACOMPTE\\s[-\u2013/]\\s)?FACTURE\\s(?:D'\\s?|DE\\s|POUR\\s)?(?:UN\\s)?ACOMPTES?\\b|FACTURE\\s(?:INTERMEDIAIRE\\s)?N\\s?\u00B0\\s?\\S{1,20}\\s[-\u2013]\\sACOMPTE\\b",
             "ACOMPTE\\s?N\u00B0"),
     /** A credit note: it bears the look of an invoice and proves the contrary. */
     AVOIR("(?:FACTURE (?:D'\\s?)?)?AVOIR\\b(?!\\s[A-Z]{3,})", "NOTE DE CREDIT\\b|CREDIT NOTE\\b"),
@@ -71,7 +71,7 @@ enum Nature {
             "(?:(?:PAYMENT|SALES|TILL) )?RECEIPT\\b(?!.*(?<!\\bNOT AN )(?<!\\bNOT A (?:TAX|VAT) )\\bINVOICE\\b)"),
     FACTURE(
             "FACTURE\\b(?!\\sA(?:\\s|:|$))(?!\\s(?:D'ACHAT\\s)?D'ORIGINE\\b(?!\\sN))(?!.*\\b(?:SERA|ENVOYEE|EST DISPONIBLE|IMPAYEE|REMISE (?:AU|EN|PAR|LORS))\\b)",
-            "(?:TAX |SALES |COMMERCIAL )?INVOICE\\b|TICKET DE (?:CAISSE|VENTE)\\b");
+            "(?:TAX |SALES |COMMERCIAL )?INVOICE\\b|TICKET[\\s-]FACTURE\\b|TICKET DE (?:CAISSE|VENTE)\\b");
 
     private static final int LIGNES_DU_TITRE = 25;
     private static final int LONGUEUR_D_UN_TITRE = 90;
@@ -107,7 +107,9 @@ enum Nature {
             Pattern.compile("^(?:(?:VOTRE|NOTRE|MA|MON|LA|LE|COPIE|DUPLICATA|ORIGINAL|DE)\\s|[^A-Z0-9]){1,6}");
 
     private static final Pattern EN_LETTRES_ESPACEES = Pattern.compile("(?:\\S\\s){4,}\\S.{0,30}");
-    private static final GuardedPattern PRO_FORMA = GuardedPattern.of("\\bPRO[\\s-]?FORMA\\b");
+    /** One that another paper follows is not this one. */
+    private static final GuardedPattern PRO_FORMA = GuardedPattern.of(
+            "(?<!\\b(?:VOTRE|NOTRE|SUITE|SUITE A|REF)\\s{1,2}(?:FACTURE\\s)?)\\bPRO[\\s-]?FORMA\\b(?!\\s(?:ANNULEE|REMPLACEE))");
 
     private static final GuardedPattern SOUSSIGNE = GuardedPattern.of("\\bSOUSSIGNEE?S?\\b");
     private static final GuardedPattern HONNEUR = GuardedPattern.of("\\bHONNEUR\\b");
@@ -137,17 +139,18 @@ enum Nature {
             GuardedPattern.of("^(?:BROUILLON|PROJET DE FACTURE)$|^FACTURE\\s?:?\\s\\(PROV\\s?[0-9]+\\)");
 
     /** Both numbered, on one line or on two that follow each other: what only a till prints. */
-    private static final GuardedPattern UNE_CAISSE = GuardedPattern.of("\\bCAISSE\\s?:?\\s(?:N\\s?\u00B0\\s?)?[0-9]");
+    private static final GuardedPattern UNE_CAISSE =
+            GuardedPattern.of("\\bCAIS(?:SE)?\\s?:?\\s(?:N\\s?\u00B0\\s?)?[0-9]");
 
     private static final Pattern UN_TICKET =
-            Pattern.compile("\\b(?:TICKET|TK)\\s?:?\\s(?:N\\s?\u00B0\\s?|N\\s(?=[0-9]{3}))?[A-Z]?[0-9]");
+            Pattern.compile("\\b(?:TICKET|TICK|TK)\\s?:?\\s(?:N\\s?\u00B0\\s?|N\\s(?=[0-9]{3}))?[A-Z]?[0-9]");
 
-    private static final GuardedPattern TICKET_NUMEROTE =
-            GuardedPattern.of("^TICKET(?:\\sN\\s?[\u00B0\u00BA]?)?\\s?:?\\s[A-Z]{0,3}[-/]?[0-9][0-9/-]{2,24}$");
+    private static final GuardedPattern TICKET_NUMEROTE = GuardedPattern.of(
+            "^RECU\\sN\\s?\u00B0\\s?[0-9]{1,10}$|^TICKET(?:\\sN\\s?[\u00B0\u00BA]?)?\\s?:?\\s[A-Z]{0,3}[-/]?[0-9][0-9/-]{2,24}$");
 
     /** Each with its amount on the line, or nothing: a sentence says how one may pay. */
     private static final GuardedPattern PAYE_A_LA_CAISSE = GuardedPattern.of(
-            "^(?:CB|CARTE (?:BANCAIRE|BLEUE)|ESPECES)\\b[^0-9A-Z]{0,6}(?:EMV|SANS CONTACT)?\\s?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)");
+            "^(?:CB|CARTE (?:BANCAIRE|BLEUE)|ESPECES)\\b[^0-9A-Z]{0,6}(?:EMV|SANS CONTACT)?\\s?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)|^PAYE PAR (?:CB|CARTE BANCAIRE|MASTERCARD|VISA|ESPECES)$");
 
     private static final GuardedPattern UN_TOTAL = GuardedPattern.of(
             "^TOTAL\\b(?:\\sT\\.?T\\.?C\\.?)?[^0-9A-Z]{0,6}(?:EUR |[0-9] ARTICLES? )?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)");
@@ -215,7 +218,11 @@ enum Nature {
                             + "|FREE MOBILE|SOSH|RED BY SFR|B&YOU|LA POSTE MOBILE|NUMERICABLE|VATTENFALL|ENI|EKWATEUR|ENERCOOP|OHM ENERGIE|MINT ENERGIE|ILEK",
                     "FREEBOX|LIVEBOX|BBOX",
                     "(?:LIEU|ADRESSE) DESSERVIE?|INDEX (?:ESTIME|RELEVE)|(?:N\\s?\u00B0|NUMERO) DE (?:LA|VOTRE) LIGNE",
-                    "VOTRE LIGNE|HORS FORFAIT")
+                    "VOTRE LIGNE|HORS FORFAIT",
+                    "ADRESSE DU LOGEMENT",
+                    "OFFRE (?:[A-Z]{2,12} ){0,2}(?:ELEC|GAZ)",
+                    "EHPAD|RESIDENCE AUTONOMIE",
+                    "(?:FACTURE|FRAIS) DE SEJOUR|HEBERGEMENT PERMANENT|GIR [1-6]")
             .map(mots -> GuardedPattern.of("\\b(?:" + mots + ")\\b"))
             .toList();
 

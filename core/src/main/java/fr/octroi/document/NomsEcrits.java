@@ -77,7 +77,8 @@ final class NomsEcrits {
     /** Who trades under his own name may say so before it. */
     private static final Pattern EN_SON_NOM = Pattern.compile(
             "^(?:EI|ENTREPR(?:ISE|ENEUR|ENEUSE) INDIVIDUEL(?:LE)?)\\s?[:\u2013\u2014-]\\s(?=[A-Z])|^A\\s(?=" + CIVILITE
-                    + "\\s[^,]*$)");
+                    + "\\s[^,]*$)|^(?:ADHERENTE?|MEMBRE)\\sN\\s?\u00B0\\s?[0-9A-Z]{1,12}\\s[-\u2013]\\s(?=" + CIVILITE
+                    + ")");
 
     private static final Pattern AVEC_PARTICULE = Pattern.compile(".*\\s(?:DE|DU|DES|D'|LE|LA)\\s?[A-Z'-]+");
 
@@ -177,7 +178,7 @@ final class NomsEcrits {
             Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Pattern ET_OU = Pattern.compile(
-            "\\s(?i:et\\s?/\\s?ou|ou\\s?/\\s?et|and\\s?/\\s?or)\\s(?=\\p{Lu})(?!(?i:SES?|SA|SON|TOUTE?S?|AYANTS?|CONJOINTE?|MANDATAIRES?)(?:\\s|$))");
+            "\\s(?i:et\\s?/\\s?ou|ou\\s?/\\s?et|and\\s?/\\s?or)\\s(?=\\p{Lu})(?!(?i:SES?|SA|SON|TOUTE?S?|AYANTS?|CONJOINTE?|MANDATAIRES?)(?!\\p{L}))");
 
     private static final int MOTS_D_UN_NOM = 10;
 
@@ -437,6 +438,10 @@ final class NomsEcrits {
                 || (AVEC_CIVILITE.matcher(cle).find()
                         && !POUR_UN_AUTRE.matcher(cle).find())
                 || SUITE.matcher(cle).matches()
+                || (A_DEUX.matcher(avant).find()
+                        && NOM_SEUL.matcher(cle).matches()
+                        && ontUnMotEnCommun(avant, cle)
+                        && AVEC_MAJUSCULES.matcher(lu).matches())
                 || (!AVEC_CIVILITE.matcher(avant).find()
                         && !PERSONNE_MORALE.matcher(avant).find()
                         && !UN_LIEU.matcher(cle).matches()

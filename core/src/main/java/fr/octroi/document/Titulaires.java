@@ -168,7 +168,14 @@ final class Titulaires {
         if (titulaires.noms.isEmpty() && !texte.porte(UN_BAILLEUR)) {
             titulaires.parLaProse(SOUSSIGNE);
         }
-        return titulaires.noms.isEmpty() ? aLAdresse(texte) : titulaires.premiers();
+        if (titulaires.noms.isEmpty()) {
+            return aLAdresse(texte);
+        }
+        List<String> nommes = titulaires.premiers();
+        boolean sansPrenom = nommes.stream().allMatch(nom -> NomsEcrits.motsDuNom(TextePiece.cle(nom)) == 1);
+        // "Reçu de M. Martin" of whom the address names in full.
+        List<String> entiers = sansPrenom ? aLAdresse(texte) : List.of();
+        return !entiers.isEmpty() && nommes.stream().allMatch(nom -> estEntierDans(nom, entiers)) ? entiers : nommes;
     }
 
     private List<String> premiers() {

@@ -47,6 +47,12 @@ final class Vendeurs {
     private static final Pattern CE_QUI_EST_VENDU =
             Pattern.compile("^(?:VELO|VAE|VTT|VTC|CYCLES? ELECTRIQUES?|KIT|BATTERIE)\\b");
 
+    /** Whose goods are sold, who lends the money, who insures. */
+    private static final Pattern UN_AUTRE_QUE_LE_VENDEUR = Pattern.compile(
+            "^(?:REVENDEUR|DISTRIBUTEUR|CONCESSIONNAIRE|MEMBRE D[EU]|PARTENAIRE|(?:ASSURE|FINANCE|FABRIQUE|IMPORTE)E? PAR)\\b|\\b(?:PERSONAL FINANCE|IARD|COFIDIS|FRANFINANCE|SOFINCO|CETELEM|ONEY BANK|FLOA)\\b");
+
+    private static final Pattern SOUSCRIT = Pattern.compile("\\bSOUSCRITE? (?:AUPRES|CHEZ)\\b");
+
     /** What stands before a legal form and says what kind of company it is: "Coopérative vélo - SCIC SA". */
     private static final Pattern UN_GENRE_DE_SOCIETE = Pattern.compile(
             "^(?:COOPERATIVE|FRANCHISEE?|AFFILIEE?|CONCESSIONNAIRE|ADHERENTE?|REVENDEUR|MAGASIN)(?:\\s[A-Z]+)?\\s[-\u2013\u2014]$");
@@ -133,7 +139,7 @@ final class Vendeurs {
 
     /** Where a name ends and an address, a number or a description begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|]|(?:^|\\s)\\S*@|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE|REGLEMENT|PAIEMENT)\\s?(?::|[0-9])|\\sCAP\\.?\\s(?:DE\\s)?[0-9]|\\s(?:AU CAPITAL|ADRESSE D[EU]|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|AVOIR(?=\\sN|$)|TICKET(?=\\s(?:N|DE\\b))|BON DE (?:COMMANDE|LIVRAISON)|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b"
+            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|]|(?:^|\\s)\\S*@|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE|REGLEMENT|PAIEMENT)\\s?(?::|[0-9])|\\sCAP\\.?\\s(?:DE\\s)?[0-9][0-9 .,]{2,12}(?:\u20AC|EUR)|\\s(?:AU CAPITAL|ADRESSE D[EU]|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|AVOIR(?=\\sN|$)|TICKET(?=\\s(?:N|DE\\b))|BON DE (?:COMMANDE|LIVRAISON)|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b"
                     // The buyer, whose column was joined to that of a company.
                     + "|(?<=^" + FORME
                     + "\\.?\\s[^,;:]{2,40}[A-Z]{2})\\s(?:M\\.|MR\\.?|MME|MLLE)\\s[A-Z'-]{2,30}\\s[A-Z]");
@@ -350,6 +356,8 @@ final class Vendeurs {
                 Matcher societe = motif.matcher(cellule.cle());
                 if (societe.find()
                         && !estUnDestinataire(ligne, cellule)
+                        && !UN_AUTRE_QUE_LE_VENDEUR.matcher(cellule.cle()).find()
+                        && !SOUSCRIT.matcher(texte.cle(ligne - 1)).find()
                         && !estSousUnVendeur(ligne, cellule)
                         && !(motif == NOM_PUIS_FORME
                                 && UN_GENRE_DE_SOCIETE
@@ -381,7 +389,10 @@ final class Vendeurs {
     private boolean estUnDestinataire(int ligne, Cellule cellule) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         List<Cellule> bloc = texte.dessous(ligne, cellule, LIGNES_D_UNE_ADRESSE);
-        if (finitParUnDestinataire(ligne - 1)
+        boolean sousUnePersonne = ligne > 2
+                && cellules.size() == 1
+                && NomsEcrits.UNE_PERSONNE.matcher(texte.cle(ligne - 1)).find();
+        if ((finitParUnDestinataire(ligne - 1) || sousUnePersonne)
                 && !bloc.isEmpty()
                 && BlocsDeNoms.RUE.matcher(bloc.get(0).cle()).find()) {
             return true;

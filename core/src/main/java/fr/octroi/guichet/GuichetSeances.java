@@ -235,7 +235,7 @@ public final class GuichetSeances {
      * @return every dossier that lacks nothing, in order of rank
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such envelope
-     * @throws PortException when a store fails
+     * @throws PortException when a store fails, or cannot give a dossier that waits, of whatever aid: nobody is passed over unseen
      */
     public Programme programmer(Acteur acteur, String aide, String enveloppe) {
         Habilitations.exiger(acteur, Operation.PROGRAMMER);
@@ -279,7 +279,7 @@ public final class GuichetSeances {
      * @return in the order of work
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such envelope
-     * @throws PortException when a store fails
+     * @throws PortException when a store fails, or cannot give a dossier that waits, of whatever aid: nobody is passed over unseen
      */
     public List<Prevision> prevoir(Acteur acteur, String aide, String enveloppe, Cadence cadence) {
         Habilitations.exiger(acteur, Operation.PROGRAMMER);
@@ -397,7 +397,7 @@ public final class GuichetSeances {
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session or envelope
      * @throws IllegalStateException when the agenda is frozen for another aid, or the envelope closes before the session
-     * @throws PortException when a store fails
+     * @throws PortException when a store fails, or cannot give a dossier that waits, of whatever aid: nobody is passed over unseen
      * @throws ConflitDeVersionException when somebody else writes a dossier, the session or the envelope meanwhile
      */
     public OrdreDuJour geler(

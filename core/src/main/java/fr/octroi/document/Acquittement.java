@@ -60,15 +60,16 @@ enum Acquittement {
     /** What was paid is another thing, or would be. */
     private static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
             "\\b(?:ETRE|SERA|SERONT|TVA|T\\.V\\.A\\.?|DROITS?|TAXES?|TOUTE|CHAQUE|ACOMPTE|ARRHES|AVANCE|FOIS|DEJA|SI|JUSQU'?A?|PRECEDENTE|DERNIERE|PARTIELLEMENT|SOMME|SOIT|DOIT|DEVRA|SAUF|TANT|AMOUNT|DEPOSIT|BE|IF|UNTIL|ONCE|WHEN|PARTLY|PARTIALLY|ALREADY"
-                    + "|VERSEMENT|ECHEANCE|MENSUALITE|APPORT|RESERVATION|ECO-?\\s?TAXE|ECO-?\\s?PARTICIPATION|BONUS|PRIME|AIDE|[0-9] ?(?:ER|ERE|EME)|DEMANDE DE"
+                    + "|VERSEMENT(?! (?:INTEGRAL|TOTAL))|ECHEANCE|MENSUALITE|APPORT|RESERVATION|ECO-?\\s?TAXE|ECO-?\\s?PARTICIPATION|[0-9] ?(?:ER|ERE|EME)|DEMANDE DE"
                     + "|DUTY|DUTIES|CARRIAGE|TAX|VAT|POSTAGE|FREIGHT|SHIPPING|DELIVERY|CUSTOMS|INSURANCE|AFTER|UPON|BEFORE|FOLLOWING|PENDING|AWAITING|WITHIN|WITHOUT|SUBJECT"
-                    + "|PORT|TRANSPORT|APRES|DES|AVANT|AUCUN|SANS|RESERVE)\\b(?:[^.;:,]|[.,](?=[0-9])){0,18}$|^(?:BONUS|PRIME|AIDE)\\b[^.;]{0,60}$|\\bNO\\s$|\\bTERMS\\b.{0,40}$");
+                    + "|PORT|TRANSPORT|APRES|DES|AVANT|AUCUN|SANS|RESERVE)\\b[^.;:,]{0,18}$|\\bMENSUALITE\\s[0-9 ]{1,7}[.,][0-9]{2}\\s$|^(?:BONUS|PRIME|AIDE)\\b[^.;]{0,40}:\\s$|\\bNO\\s$|\\bTERMS\\b.{0,40}$");
 
     /** The paper that somebody asks for is not this one. */
     private static final Pattern DEMANDEE = Pattern.compile(
-            "\\b(?:JOINDRE|FOURNIR|PRESENTER|PRESENTATION|COMPORTER|PRODUIRE|DEPOSEE?|TRANSMETTRE|RETOURNER|RENVOYER|ENVOYER|ADRESSER|OBTENIR|PERCEVOIR|MENTION|PIECES?|DOSSIER)\\b[^.;]{0,60}$|\\b(?:UNE|VOTRE|SUR|VU DE LA|AVEC LA) FACTURE\\s$");
+            "\\b(?:JOINDRE|FOURNIR|PRESENTER|COMPORTER|PRODUIRE|TRANSMETTRE|RETOURNER|RENVOYER|ENVOYER|ADRESSER|OBTENIR|DEMANDEZ|DEPOSEE? AVEC|PRESENTATION DE)\\b[^.;]{0,60}$|\\bMENTION\\s[\u00AB\"]\\s?FACTURE\\s$|\\b(?:UNE|SUR|VU DE LA|AVEC LA) FACTURE\\s$");
 
-    private static final Pattern OBLIGATOIRE = Pattern.compile("^\\s(?:OBLIGATOIRE|EXIGEE|DEMANDEE|VOUS SERA)\\b");
+    private static final Pattern OBLIGATOIRE = Pattern.compile(
+            "^\\s(?:OBLIGATOIRE|EXIGEE|DEMANDEE|VOUS SERA|UNIQUEMENT|A (?:FOURNIR|JOINDRE|PRESENTER))\\b");
 
     private static final Pattern NIEE =
             Pattern.compile("\\b(?:NON|NOT(?: YET)?|PAS(?: ENCORE)?)[\\s-](?:INTEGRALEMENT\\s)?$");
@@ -77,17 +78,19 @@ enum Acquittement {
             Pattern.compile("^\\s?:?\\s?(?:NON|NO)\\b|^\\s(?:PARTIELLEMENT|EN PARTIE|PARTLY|PARTIALLY|IN PART)\\b");
 
     /** Boxes that are not ticked, and words of which some are to be struck out. */
-    private static final Pattern A_COCHER = Pattern.compile(
-            "[\u2610\u25A1]|\\[\\s?\\]|\\bRAYER\\b|\\bOUI\\b.{0,20}\\bNON\\b|\\bNON\\b.{0,20}\\bOUI\\b");
+    private static final Pattern A_COCHER =
+            Pattern.compile("[\u2610\u25A1]|\\[\\s?\\]|\\bOUI\\b.{0,20}\\bNON\\b|\\bNON\\b.{0,20}\\bOUI\\b");
 
     private static final Pattern COCHEE = Pattern.compile("(?:[\u2611\u2612\u2713\u2714]|\\[X\\])\\s?(?:FACTURE\\s)?$");
 
     /** A label that waits for a day, a signature or a number. */
     private static final Pattern A_REMPLIR = Pattern.compile(
-            "^,?\\s(?:LE|PAR)\\s?:?[\\s._\u2026/]*(?:$|(?:LE|PAR|DATE|SIGNATURE)\\b)|^\\s\\(?DATE ET SIGNATURE\\b|^\\sPAR\\s?:?\\sCHEQUE N\\s?\u00B0\\s?:?(?!\\s?[0-9])|^\\s?:?\\s(?:DATE|SIGNATURE)\\s?:");
+            "^,?\\s(?:LE|PAR)\\s?:?[\\s._\u2026/]*(?:$|(?:LE|PAR|DATE|SIGNATURE)\\b)|^\\s\\(?DATE ET SIGNATURE\\b|^\\sPAR\\s?:?\\sCHEQUE N\\s?\u00B0\\s?:?\\s?(?:$|BANQUE|[._\u2026])|^\\s?:?\\s(?:DATE|SIGNATURE)\\s?:(?!\\s?[0-9])");
+
+    private static final Pattern SANS_SUITE_ICI = Pattern.compile(",?\\s(?:LE|PAR)\\s?:?");
 
     private static final Pattern PLUSIEURS_FOIS = Pattern.compile(
-            "^\\s(?:PAR\\s[A-Z]{2,15}\\s)?EN\\s(?:[0-9]+|DEUX|TROIS|QUATRE)\\s?(?:X\\b|FOIS\\b|MENSUALITES\\b|ECHEANCES\\b|VERSEMENTS\\b)");
+            "^\\s(?:PAR\\s[A-Z]{2,15}\\s)?EN\\s(?:[2-9]|[1-9][0-9]|DEUX|TROIS|QUATRE)\\s?(?:X\\b|FOIS\\b|MENSUALITES\\b|ECHEANCES\\b|VERSEMENTS\\b)");
 
     /** A term, or an event to come. */
     private static final Pattern PLUS_TARD = Pattern.compile(
@@ -95,13 +98,31 @@ enum Acquittement {
 
     private static final Pattern EN_FIN = Pattern.compile("\\s?:?");
 
+    private static final int COLONNES_A_DROITE = 8;
+
+    /** A sentence that says otherwise is no longer. */
+    private static final int AVANT_UNE_MENTION = 100;
+
+    private static final int UN_JOUR_AU_PLUS = 20;
+
+    private static final int LIGNE_AU_PLUS = 300;
+
+    private static final Pattern A_RAYER = Pattern.compile("\\bRAYER\\b");
+
+    /** Euros that are taken off, or that something else costs. */
+    private static final Pattern SANS_CENTIMES_AUTRE_CHOSE =
+            Pattern.compile("\\b(?:DEDUITE?S?|DONT|AIDES?|PRIMES?|BONUS|FRAIS)\\b");
+
     private static final Pattern UN_NOMBRE_ENTIER = Pattern.compile("[0-9]{1,3}(?:[ .,']?[0-9]{3})*");
 
     private static final Pattern UN_JOUR = Pattern.compile("[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}");
 
     private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
 
-    private static final Pattern FIN_DE_PHRASE = Pattern.compile("\\.\\s|\\s[-\u2013\u2014]\\s|;");
+    private static final Pattern FIN_DE_PHRASE = Pattern.compile("\\.\\s|\\s-\\s|;");
+
+    private static final Pattern AUTRE_SUJET =
+            Pattern.compile("\\.\\s|;|\\s[-\u2013\u2014]\\s(?=GARANTIE|MERCI|REPRISE|CONDITIONS)");
 
     /** Of any length: the longest are no amounts, nor the total; the end of a day or of an hour is none. */
     private static final Pattern MONTANT = RequiredWords.compiler(
@@ -116,14 +137,21 @@ enum Acquittement {
             texte.parcourir(motif, (ligne, rang, cellule) -> {
                 Matcher mention = motif.matcher(cellule.cle());
                 while (mention.find()) {
-                    String avant = cellule.cle().substring(0, mention.start());
+                    String avant =
+                            cellule.cle().substring(Math.max(0, mention.start() - AVANT_UNE_MENTION), mention.start());
                     String apres = apres(texte, ligne, rang, mention.end());
                     String suite = suite(texte, ligne, rang, mention.end());
                     if (!AUTRE_CHOSE.matcher(avant).find()
                             && !DEMANDEE.matcher(avant).find()
                             && !OBLIGATOIRE.matcher(suite).find()
-                            && !estUneTete(texte.lignes().get(ligne).cellules(), cellule.cle(), mention, apres)
-                            && !estAChoisir(texte.cle(ligne), avant)
+                            && !estUneTete(
+                                    texte.lignes().get(ligne).cellules(),
+                                    cellule.cle(),
+                                    mention,
+                                    apres,
+                                    debut(texte.cle(ligne + 1)))
+                            && !estAChoisir(cellule.cle(), suite, avant)
+                            && !A_RAYER.matcher(debut(texte.cle(ligne))).find()
                             && !A_REMPLIR.matcher(suite).find()
                             && !PLUSIEURS_FOIS.matcher(apres).find()
                             && !PLUS_TARD.matcher(suite).find()
@@ -195,20 +223,28 @@ enum Acquittement {
                         A_REGLER.matcher(cle).find() && MontantsEcrits.tous(cle).noneMatch(total::equals));
     }
 
+    private static String debut(String cle) {
+        return cle.substring(0, Math.min(cle.length(), LIGNE_AU_PLUS));
+    }
+
     /** A head over a row of amounts or an empty box says nothing without its amount. */
-    private static boolean estUneTete(List<Cellule> cellules, String cle, Matcher mention, String apres) {
-        boolean dUneColonne = cellules.size() > 2
+    private static boolean estUneTete(
+            List<Cellule> cellules, String cle, Matcher mention, String apres, String dessous) {
+        boolean dUneColonne = cellules.size() > 1
                 && cle.length() == mention.end() - mention.start()
-                && cellules.stream()
-                        .noneMatch(autre -> UN_CHIFFRE.matcher(autre.cle()).find());
+                && !cle.endsWith("EE")
+                && aDroite(cellules, -1).stream()
+                        .noneMatch(autre -> UN_CHIFFRE.matcher(autre.cle()).find())
+                && MONTANT.matcher(dessous).find();
         return dUneColonne
                 || (EN_FIN.matcher(cle.substring(mention.end())).matches()
                         && UNE_SOMME.matcher(cle.substring(0, mention.end())).find()
                         && !MONTANT.matcher(apres).find());
     }
 
-    private static boolean estAChoisir(String cle, String avant) {
-        return A_COCHER.matcher(cle).find() && !COCHEE.matcher(avant).find();
+    private static boolean estAChoisir(String cellule, String suite, String avant) {
+        return (A_COCHER.matcher(cellule).find() || A_COCHER.matcher(suite).find())
+                && !COCHEE.matcher(avant).find();
     }
 
     /** What follows in the sentence, and the amounts in the next columns, or below a label that ends its line. */
@@ -217,18 +253,22 @@ enum Acquittement {
         String cle = cellules.get(rang).cle();
         String reste = cle.substring(fin);
         StringBuilder suite = new StringBuilder(reste);
-        boolean voisine = EN_FIN.matcher(reste).matches();
-        for (Cellule autre : cellules.subList(rang + 1, cellules.size())) {
-            boolean duPaiement = MontantsEcrits.estUnMontantSeul(autre.cle())
-                    || SON_MOYEN.matcher(autre.cle()).matches()
-                    || UN_JOUR.matcher(autre.cle()).matches();
-            if (duPaiement || voisine) {
+        boolean nue = EN_FIN.matcher(reste).matches();
+        boolean unMontant = MONTANT.matcher(reste).find();
+        for (Cellule autre : aDroite(cellules, rang)) {
+            boolean montant = MontantsEcrits.estUnMontantSeul(autre.cle());
+            boolean moyen = SON_MOYEN.matcher(autre.cle()).matches();
+            boolean jour = suite.length() > 0
+                    && !EN_FIN.matcher(reste).matches()
+                    && UN_JOUR.matcher(autre.cle()).matches();
+            if (nue || moyen || jour || (montant && !unMontant)) {
                 suite.append(' ').append(autre.cle());
             }
-            if (!duPaiement) {
+            if (!(moyen || jour || (montant && !unMontant))) {
                 break;
             }
-            voisine = false;
+            unMontant = montant;
+            nue = false;
         }
         if (rang + 1 == cellules.size() && cle.endsWith(":") && MontantsEcrits.estUnMontantSeul(texte.cle(ligne + 1))) {
             suite.append(' ').append(texte.cle(ligne + 1));
@@ -236,19 +276,28 @@ enum Acquittement {
         return FIN_DE_PHRASE.split(suite, 2)[0];
     }
 
-    /** All that stands right of it, or below a label that ends its line. */
+    /** No line has so many columns; a longer one was made to keep a reader busy. */
+    private static List<Cellule> aDroite(List<Cellule> cellules, int rang) {
+        return cellules.subList(rang + 1, Math.min(cellules.size(), rang + COLONNES_A_DROITE));
+    }
+
+    /** The rest of its cell; where that says nothing yet, what stands right of it, or below it. */
     private static String suite(TextePiece texte, int ligne, int rang, int fin) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
-        String[] phrases = FIN_DE_PHRASE.split(cellules.get(rang).cle().substring(fin), 2);
-        if (phrases.length > 1) {
-            return phrases[0];
+        String reste = AUTRE_SUJET.split(cellules.get(rang).cle().substring(fin), 2)[0];
+        if (!EN_FIN.matcher(reste).matches() && !SANS_SUITE_ICI.matcher(reste).matches() && !reste.endsWith(":")) {
+            return reste;
         }
-        StringBuilder suite = new StringBuilder(phrases[0]);
-        for (Cellule autre : cellules.subList(rang + 1, cellules.size())) {
+        StringBuilder suite = new StringBuilder(reste);
+        for (Cellule autre : aDroite(cellules, rang)) {
             suite.append(' ').append(autre.cle());
         }
-        if (rang + 1 == cellules.size() && cellules.get(rang).cle().endsWith(":")) {
-            suite.append(' ').append(texte.cle(ligne + 1));
+        if (rang + 1 == cellules.size() && !reste.isEmpty()) {
+            suite.append(' ')
+                    .append(
+                            texte.cle(ligne + 1),
+                            0,
+                            Math.min(texte.cle(ligne + 1).length(), UN_JOUR_AU_PLUS));
         }
         return suite.toString();
     }
@@ -258,6 +307,10 @@ enum Acquittement {
         Montant somme = null;
         Matcher montant = MONTANT.matcher(apres);
         while (montant.find()) {
+            if (SANS_CENTIMES_AUTRE_CHOSE.matcher(apres).find()
+                    && UN_NOMBRE_ENTIER.matcher(montant.group()).matches()) {
+                continue;
+            }
             boolean sansCentimes = UN_NOMBRE_ENTIER.matcher(montant.group()).matches();
             Montant lu = MontantsEcrits.lire(montant.group() + (sansCentimes ? ",00" : ""));
             if (lu == null) {

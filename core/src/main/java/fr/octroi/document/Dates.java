@@ -120,7 +120,7 @@ final class Dates {
 
     /** Before ", le" a place says where a document was written; other words, what was done with it. */
     private static final Pattern PAS_UN_LIEU = Pattern.compile(
-            "\\b(?:DEPOSEE?S?|POUR|BON(?!-)|LU|VU|SUITE|VISITE|ESSAI|RENDEZ-VOUS|DEPUIS|RECUE?S?|SIGN\\w*|APPROUVEE?|ACCORD|ACQUIT\\w*|CLIENTE?|FAITE?|DELIVREE?|PAYEE?|REGLEE?|LIVREE?|OUVERTE?S?|NEE?|IMPRIMEE?|EDITEE?|EMISE?|ARRIVEE?|MAIRIE|MISE|REMISE?|JOUR|COURRIER|MARQUAGE|MONTAGE|FERMETURE|REOUVERTURE|DEBIT\\w*|TERMINEE?|EFFECTUEE?|COPIE|TIREE?|EXTRAIT\\w*|TELECHARGEE?|DISPOSITION)\\b");
+            "\\b(?:DEPOSEE?S?|POUR|BON(?!-)|LU|VU|SUITE|VISITE|ESSAI|RENDEZ-VOUS|DEPUIS|RECUE?S?|SIGN\\w*|APPROUVEE?|ACCORD|ACQUIT\\w*|CLIENTE?|FAITE?|DELIVREE?|PAYEE?|REGLEE?|LIVREE?|OUVERTE?S?|NEE?|IMPRIMEE?|EDITEE?|EMISE?|ARRIVEE?|COURRIER|MARQUAGE|MONTAGE|FERMETURE|REOUVERTURE|DEBIT\\w*|TERMINEE?|EFFECTUEE?|COPIE|TIREE?|EXTRAIT\\w*|TELECHARGEE?|DISPOSITION)\\b|\\b(?:MAIRIE|MISE|REMISE?|JOUR)\\b(?!.*,\\sLE\\s$)");
 
     private static final GuardedPattern EN_UN_LIEU_LE = GuardedPattern.of("^[A-Z' -]{2,40}+,\\sLE\\s(?=[0-9])");
 
@@ -143,12 +143,9 @@ final class Dates {
     private static final GuardedPattern TITRE_NUMEROTE = GuardedPattern.of("(?<!\\b(?:" + Nature.AVANT_UNE_CITEE
             + "))(?:^|\\s)FACTURE\\s(?=[A-Z/_-]{0,9}[0-9])[A-Z0-9/_-]{3,22}\\s(?=" + Nature.UN_JOUR + "$)");
 
-    private static final GuardedPattern DATE_SEULE =
-            GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:|\\bDATE(?=\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-])");
-
     private static final List<GuardedPattern> A_DEFAUT = List.of(
-            DATE_SEULE,
             EDITE_LE,
+            GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:|\\bDATE(?=\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-])"),
             EN_UN_LIEU_LE,
             FAIT_LE,
             GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"),
@@ -229,10 +226,6 @@ final class Dates {
         }
         GuardedPattern leSien = LE_SIEN.get(nature);
         Set<LocalDate> autres = leSien == null ? Set.of() : apres(leSien, texte);
-        // Below its date a paper says when it was printed; above that of a payment, when it was made.
-        if (autres.isEmpty() && texte.premiere(EDITE_LE) < texte.premiere(DATE_SEULE)) {
-            autres = apres(EDITE_LE, texte);
-        }
         if (autres.isEmpty()) {
             autres = premieres(A_DEFAUT, texte);
         }

@@ -21,7 +21,7 @@ enum Nature {
             "(?:AVIS (?:D'IMPOT |D'IMPOSITION )?)?(?:DE )?(?:LA |VOTRE )?TAXES?\\s(?:D'HABITATION|FONCIERES?)|AVIS (?:DE|D'IMPOT) .{0,20}"
                     + "TAXES?\\b|AVIS DE TAXE|IMPOTS LOCAUX|AVIS D'IMPOT.{0,25}(?:HABITATION|FONCIERE)",
             "ATTESTATION\\s(?:D'\\s?|DE\\s)(?:ASSURANCE|HEBERGEMENT|DOMICILE|DOMICILIATION|RESIDENCE|TITULAIRE|CONTRAT|FOURNITURE"
-                    + "|LOCATION)|ATTESTATION\\s(?:ASSURANCE HABITATION|MULTIRISQUE|HABITATION|TITULAIRE D[EU] CONTRAT)|ATTESTATION (?:DE )?RESPONSABILITE CIVILE (?:ET|/) .{0,34}\\bHABITATION\\b",
+                    + "|LOCATION)|ATTESTATION\\s(?:ASSURANCE HABITATION|MULTIRISQUE|HABITATION|TITULAIRE D[EU] CONTRAT)|ATTESTATION (?:DE )?RESPONSABILITE CIVILE (?:ET|/) .{0,34}(?<!\\bHORS )\\bHABITATION\\b",
             "ATTESTATION\\b.{0,30}\\bHEBERGEMENT\\b",
             "CERTIFICAT\\sDE\\s(?:DOMICILE|RESIDENCE PRINCIPALE)\\b",
             "JUSTIFICATIF DE DOMICILE|ECHEANCIER.{0,30}(?:ELECTRICITE|GAZ|ENERGIE|EAU)"),
@@ -43,7 +43,7 @@ enum Nature {
             "DELIVERY NOTE\\b|PACKING (?:SLIP|LIST)\\b"),
     /** It bears on a part of the price, before the goods are delivered. */
     FACTURE_D_ACOMPTE(
-            "(?:DEMANDE D'\\s?ACOMPTE\\s[-\u2013/]\\s)?FACTURE\\s(?:D'\\s?|DE\\s|POUR\\s)?(?:UN\\s)?ACOMPTES?\\b|FACTURE\\s(?:INTERMEDIAIRE\\s)?N\\s?\u00B0\\s?\\S{1,20}\\s[-\u2013]\\sACOMPTE\\b",
+            "(?:DEMANDE D'\\s?ACOMPTE\\s[-\u2013/]\\s)?FACTURE\\s(?:D'\\s?|DE\\s|POUR\\s)?(?:UN\\s)?ACOMPTES?\\b|FACTURE\\s(?:INTERMEDIAIRE\\s)?N\\s?\u00B0\\s?\\S{1,20}\\s[-\u2013]\\sACOMPTE\\b(?!\\s(?:VERSE|DEDUIT|DU|RECU|REGLE|PAYE)\\b)",
             "ACOMPTE\\s?N\u00B0"),
     /** A credit note: it bears the look of an invoice and proves the contrary. */
     AVOIR("(?:FACTURE (?:D'\\s?)?)?AVOIR\\b(?!\\s[A-Z]{3,})", "NOTE DE CREDIT\\b|CREDIT NOTE\\b"),
@@ -220,9 +220,9 @@ enum Nature {
                     "(?:LIEU|ADRESSE) DESSERVIE?|INDEX (?:ESTIME|RELEVE)|(?:N\\s?\u00B0|NUMERO) DE (?:LA|VOTRE) LIGNE",
                     "VOTRE LIGNE|HORS FORFAIT",
                     "ADRESSE DU LOGEMENT",
-                    "OFFRE (?:[A-Z]{2,12} ){0,2}(?:ELEC|GAZ)",
-                    "EHPAD|RESIDENCE AUTONOMIE",
-                    "(?:FACTURE|FRAIS) DE SEJOUR|HEBERGEMENT PERMANENT|GIR [1-6]")
+                    "VOTRE CONTRAT",
+                    "EHPAD|RESIDENCE AUTONOMIE|GIR [1-6]",
+                    "FACTURE DE SEJOUR|HEBERGEMENT PERMANENT")
             .map(mots -> GuardedPattern.of("\\b(?:" + mots + ")\\b"))
             .toList();
 

@@ -80,6 +80,10 @@ final class NomsEcrits {
                     + "\\s[^,]*$)|^(?:ADHERENTE?|MEMBRE)\\sN\\s?\u00B0\\s?[0-9A-Z]{1,12}\\s[-\u2013]\\s(?=" + CIVILITE
                     + ")");
 
+    /** The family's name, which is no article, then a given one. */
+    private static final Pattern DU_MEME_NOM =
+            Pattern.compile("(?!LES?\\s|LA\\s)[A-Z][A-Z'-]{2,}(?:\\s(?!DU\\s|DE\\s|DES\\s)[A-Z'-]+){1,2}");
+
     private static final Pattern AVEC_PARTICULE = Pattern.compile(".*\\s(?:DE|DU|DES|D'|LE|LA)\\s?[A-Z'-]+");
 
     private static final Pattern PRENOMS_JOINTS =
@@ -439,8 +443,9 @@ final class NomsEcrits {
                         && !POUR_UN_AUTRE.matcher(cle).find())
                 || SUITE.matcher(cle).matches()
                 || (A_DEUX.matcher(avant).find()
-                        && NOM_SEUL.matcher(cle).matches()
-                        && ontUnMotEnCommun(avant, cle)
+                        && DU_MEME_NOM.matcher(cle).matches()
+                        && avant.contains(" " + cle.substring(0, cle.indexOf(' ')) + " ")
+                        && !BlocsDeNoms.LIEU_SOUS_UN_NOM.matcher(cle).find()
                         && AVEC_MAJUSCULES.matcher(lu).matches())
                 || (!AVEC_CIVILITE.matcher(avant).find()
                         && !PERSONNE_MORALE.matcher(avant).find()

@@ -175,7 +175,18 @@ final class Titulaires {
         boolean sansPrenom = nommes.stream().allMatch(nom -> NomsEcrits.motsDuNom(TextePiece.cle(nom)) == 1);
         // "Reçu de M. Martin" of whom the address names in full.
         List<String> entiers = sansPrenom ? aLAdresse(texte) : List.of();
-        return !entiers.isEmpty() && nommes.stream().allMatch(nom -> estEntierDans(nom, entiers)) ? entiers : nommes;
+        return !entiers.isEmpty()
+                        && nommes.stream()
+                                .allMatch(nom -> estEntierDans(nom, entiers)
+                                        && entiers.stream()
+                                                .allMatch(entier ->
+                                                        premierMot(entier).equals(premierMot(nom))))
+                ? entiers
+                : nommes;
+    }
+
+    private static String premierMot(String nom) {
+        return NomsEcrits.ESPACES.split(TextePiece.cle(nom).replace(".", ""))[0];
     }
 
     private List<String> premiers() {

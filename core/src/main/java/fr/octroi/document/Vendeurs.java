@@ -49,9 +49,9 @@ final class Vendeurs {
 
     /** Whose goods are sold, who lends the money, who insures. */
     private static final Pattern UN_AUTRE_QUE_LE_VENDEUR = Pattern.compile(
-            "^(?:REVENDEUR|DISTRIBUTEUR|CONCESSIONNAIRE|MEMBRE D[EU]|PARTENAIRE|(?:ASSURE|FINANCE|FABRIQUE|IMPORTE)E? PAR)\\b|\\b(?:PERSONAL FINANCE|IARD|COFIDIS|FRANFINANCE|SOFINCO|CETELEM|ONEY BANK|FLOA)\\b");
+            "^(?:REVENDEUR|DISTRIBUTEUR|MEMBRE D[EU]|(?:ASSURE|FINANCE|FABRIQUE|IMPORTE)E? PAR)\\b|\\b(?:PERSONAL FINANCE|IARD)\\b|^(?:COFIDIS|FRANFINANCE|SOFINCO|CETELEM|ONEY BANK|FLOA)\\b");
 
-    private static final Pattern SOUSCRIT = Pattern.compile("\\bSOUSCRITE? (?:AUPRES|CHEZ)\\b");
+    private static final Pattern SOUSCRIT = Pattern.compile("\\bSOUSCRITE? (?:AUPRES DE|CHEZ)\\s?:?$");
 
     /** What stands before a legal form and says what kind of company it is: "Coopérative vélo - SCIC SA". */
     private static final Pattern UN_GENRE_DE_SOCIETE = Pattern.compile(
@@ -139,7 +139,7 @@ final class Vendeurs {
 
     /** Where a name ends and an address, a number or a description begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|]|(?:^|\\s)\\S*@|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE|REGLEMENT|PAIEMENT)\\s?(?::|[0-9])|\\sCAP\\.?\\s(?:DE\\s)?[0-9][0-9 .,]{2,12}(?:\u20AC|EUR)|\\s(?:AU CAPITAL|ADRESSE D[EU]|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|AVOIR(?=\\sN|$)|TICKET(?=\\s(?:N|DE\\b))|BON DE (?:COMMANDE|LIVRAISON)|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b"
+            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|]|(?:^|\\s)\\S*@|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE|REGLEMENT|PAIEMENT)\\s?(?::|[0-9])|\\sCAP\\.?\\s(?:DE\\s[0-9]|[0-9][0-9 .,]{2,12}(?:\u20AC|EUR))|\\s(?:AU CAPITAL|ADRESSE D[EU]|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|AVOIR(?=\\sN|$)|TICKET(?=\\s(?:N|DE\\b))|BON DE (?:COMMANDE|LIVRAISON)|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b"
                     // The buyer, whose column was joined to that of a company.
                     + "|(?<=^" + FORME
                     + "\\.?\\s[^,;:]{2,40}[A-Z]{2})\\s(?:M\\.|MR\\.?|MME|MLLE)\\s[A-Z'-]{2,30}\\s[A-Z]");
@@ -389,10 +389,7 @@ final class Vendeurs {
     private boolean estUnDestinataire(int ligne, Cellule cellule) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         List<Cellule> bloc = texte.dessous(ligne, cellule, LIGNES_D_UNE_ADRESSE);
-        boolean sousUnePersonne = ligne > 2
-                && cellules.size() == 1
-                && NomsEcrits.UNE_PERSONNE.matcher(texte.cle(ligne - 1)).find();
-        if ((finitParUnDestinataire(ligne - 1) || sousUnePersonne)
+        if (finitParUnDestinataire(ligne - 1)
                 && !bloc.isEmpty()
                 && BlocsDeNoms.RUE.matcher(bloc.get(0).cle()).find()) {
             return true;

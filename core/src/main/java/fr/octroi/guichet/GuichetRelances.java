@@ -257,10 +257,13 @@ public final class GuichetRelances {
         boolean encore = true;
         while (encore && essayes.size() < MESSAGES_AU_PLUS) {
             Instant maintenant = comptoir.reglages().horloge().instant();
-            List<MessageEnAttente> page = comptoir.ports().envois().enAttente(maintenant, PAGE_DE_MESSAGES).stream()
+            // Those that were tried and still wait stand before the others.
+            int demandes = Math.min(MESSAGES_AU_PLUS, PAGE_DE_MESSAGES + essayes.size() - partis);
+            List<MessageEnAttente> lus = comptoir.ports().envois().enAttente(maintenant, demandes);
+            List<MessageEnAttente> page = lus.stream()
                     .filter(attente -> essayes.add(attente.message().cle()))
                     .toList();
-            encore = page.size() == PAGE_DE_MESSAGES;
+            encore = lus.size() == demandes && !page.isEmpty();
             for (MessageEnAttente attente : page) {
                 if (comptoir.reglages().horloge().instant().isBefore(messagerie.reprise())) {
                     encore = false;

@@ -7,6 +7,7 @@ import fr.octroi.journal.Parcours;
 import fr.octroi.port.Message;
 import fr.octroi.port.Messagerie;
 import fr.octroi.port.PortException;
+import fr.octroi.recours.Limitation;
 import fr.octroi.relance.AccuseReception;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,5 +95,22 @@ class ExpeditionTest {
         assertEquals(1_103, monde.expedier());
         assertEquals(1_103, monde.partis.stream().map(Message::cle).distinct().count());
         assertEquals(0, monde.expedier());
+    }
+
+    /** A limited dossier keeps its message in the outbox, before all others. */
+    @Test
+    void ce_qui_attend_n_affame_pas_ce_qui_suit() {
+        for (int i = 100; i < 1_300; i++) {
+            monde.deposer(Formulaire.de("D-" + i));
+            monde.relances().accuser(Monde.PLATEFORME, Monde.numero("D-" + i), AccuseReception.ENREGISTREMENT);
+            if (i < 700) {
+                monde.guichet()
+                        .droits()
+                        .limiter(Monde.INSTRUCTEUR, Monde.numero("D-" + i), Limitation.Motif.EXACTITUDE, monde.jour());
+            }
+        }
+        assertEquals(603, monde.expedier());
+        assertEquals(0, monde.expedier());
+        assertEquals(600, monde.essai.dossiers.attentes(1_000).size());
     }
 }

@@ -5,7 +5,6 @@ import fr.octroi.echange.NomDeDepot;
 import fr.octroi.port.Lots;
 import fr.octroi.port.PortException;
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -282,22 +281,15 @@ public final class LotsSftp implements Lots, AutoCloseable {
             try {
                 flux.skipNBytes(debut);
                 return new Lecture(flux);
-            } catch (EOFException plusCourt) {
-                fermer(flux, plusCourt);
-                throw new PortException(PortException.Nature.DEFINITIVE, "a lot is shorter than that", plusCourt);
             } catch (IOException panne) {
-                fermer(flux, panne);
+                try {
+                    flux.close();
+                } catch (IOException aussi) {
+                    panne.addSuppressed(aussi);
+                }
                 throw panne;
             }
         });
-    }
-
-    private static void fermer(InputStream flux, IOException echec) {
-        try {
-            flux.close();
-        } catch (IOException aussi) {
-            echec.addSuppressed(aussi);
-        }
     }
 
     @Override

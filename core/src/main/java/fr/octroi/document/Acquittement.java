@@ -122,7 +122,7 @@ enum Acquittement {
     private static final Pattern FIN_DE_PHRASE = Pattern.compile("\\.\\s|\\s-\\s|;");
 
     private static final Pattern AUTRE_SUJET =
-            Pattern.compile("\\.\\s|;|\\s[-\u2013\u2014]\\s(?=GARANTIE|MERCI|REPRISE|CONDITIONS)");
+            Pattern.compile("\\.\\s|;|\\s-\\s|\\s[-\u2013\u2014]\\s(?=GARANTIE|MERCI|REPRISE|CONDITIONS)");
 
     /** Of any length: the longest are no amounts, nor the total; the end of a day or of an hour is none. */
     private static final Pattern MONTANT = RequiredWords.compiler(

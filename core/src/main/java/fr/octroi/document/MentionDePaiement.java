@@ -19,9 +19,9 @@ final class MentionDePaiement {
     /** What was paid is another thing, or would be. */
     private static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
             "\\b(?:ETRE|SERA|SERONT|TVA|T\\.V\\.A\\.?|DROITS?|TAXES?|TOUTE|CHAQUE|ACOMPTE|ARRHES|AVANCE|FOIS|DEJA|SI|JUSQU'?A?|PRECEDENTE|DERNIERE|PARTIELLEMENT|SOMME|SOIT|DOIT|DEVRA|SAUF|TANT|AMOUNT|DEPOSIT|BE|IF|UNTIL|ONCE|WHEN|PARTLY|PARTIALLY|ALREADY"
-                    + "|VERSEMENT(?! (?:INTEGRAL|TOTAL))|ECHEANCE|MENSUALITE|APPORT|RESERVATION|ECO-?\\s?TAXE|ECO-?\\s?PARTICIPATION|[0-9] ?(?:ER|ERE|EME)|DEMANDE DE"
+                    + "|VERSEMENT(?! (?:INTEGRAL|TOTAL))|ECHEANCE|MENSUALITE|APPORT|RESERVATION|ECO-?\\s?TAXE|ECO-?\\s?PARTICIPATION|DEMANDE DE"
                     + "|DUTY|DUTIES|CARRIAGE|TAX|VAT|POSTAGE|FREIGHT|SHIPPING|DELIVERY|CUSTOMS|INSURANCE|AFTER|UPON|BEFORE|FOLLOWING|PENDING|AWAITING|WITHIN|WITHOUT|SUBJECT"
-                    + "|PORT|TRANSPORT|APRES|DES|AVANT|AUCUN|SANS|RESERVE)\\b[^.;:,]{0,18}$|\\bMENSUALITE\\s[0-9 ]{1,7}[.,][0-9]{2}\\s$|^(?:BONUS|PRIME|AIDE)\\b[^.;]{0,40}:\\s$|\\bNO\\s$|\\bTERMS\\b.{0,40}$");
+                    + "|PORT|TRANSPORT|APRES|DES|AVANT|AUCUN|SANS|RESERVE)\\b[^.;:,]{0,18}$|\\bMENSUALITE\\s[0-9 ]{1,7}[.,][0-9]{2}\\s$|\\b[0-9] ?(?:ER|ERE|EME)\\s$|^(?:BONUS|PRIME|AIDE)\\b[^.;]{0,40}:\\s$|\\bNO\\s$|\\bTERMS\\b.{0,40}$");
 
     /** The paper that somebody asks for is not this one. */
     private static final Pattern DEMANDEE = Pattern.compile(
@@ -34,7 +34,7 @@ final class MentionDePaiement {
             Pattern.compile("\\b(?:NON|NOT(?: YET)?|PAS(?: ENCORE)?)[\\s-](?:INTEGRALEMENT\\s)?$");
 
     private static final Pattern NIEE_APRES =
-            Pattern.compile("^\\s?:?\\s?(?:NON|NO)\\b|^\\s(?:PARTIELLEMENT|EN PARTIE|PARTLY|PARTIALLY|IN PART)\\b");
+            Pattern.compile("^\\s?:?\\s?(?:NON|NO(?!\\.?\\s?[0-9]))\\b|^\\s(?:PARTIELLEMENT|EN PARTIE|PARTLY|PARTIALLY|IN PART)\\b");
 
     /** Boxes that are not ticked, and words of which some are to be struck out. */
     private static final Pattern A_COCHER =
@@ -46,7 +46,7 @@ final class MentionDePaiement {
 
     /** A label that waits for a day, a signature or a number. */
     private static final Pattern A_REMPLIR = Pattern.compile(
-            "^,?\\s(?:LE|PAR)\\s?:?[\\s._\u2026/]*(?:$|(?:LE|PAR|DATE|SIGNATURE)\\b)|^\\s\\(?DATE ET SIGNATURE\\b|^\\sPAR\\s?:?\\sCHEQUE N\\s?\u00B0\\s?:?\\s?(?:$|BANQUE|[._\u2026])|^\\s?:?\\s(?:DATE|SIGNATURE)\\s?:(?!\\s?[0-9])");
+            "^,?\\s(?:LE|PAR)\\s?:?[\\s._\u2026/]*$|^,?\\s(?:LE|PAR)\\s?(?::|[._\u2026/]{2})[\\s._\u2026/]*(?:LE|PAR|DATE|SIGNATURE)\\b|^\\s\\(?DATE ET SIGNATURE\\b|^\\sPAR\\s?:?\\sCHEQUE N\\s?\u00B0\\s?:?\\s?(?:$|BANQUE|[._\u2026])|^\\s?:?\\s(?:DATE|SIGNATURE)\\s?:(?!\\s?[0-9])");
 
     private static final Pattern SANS_SUITE_ICI = Pattern.compile(",?\\s(?:LE|PAR)\\s?:?");
 

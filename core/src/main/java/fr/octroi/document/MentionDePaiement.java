@@ -33,8 +33,8 @@ final class MentionDePaiement {
     private static final Pattern NIEE =
             Pattern.compile("\\b(?:NON|NOT(?: YET)?|PAS(?: ENCORE)?)[\\s-](?:INTEGRALEMENT\\s)?$");
 
-    private static final Pattern NIEE_APRES =
-            Pattern.compile("^\\s?:?\\s?(?:NON|NO(?!\\.?\\s?[0-9]))\\b|^\\s(?:PARTIELLEMENT|EN PARTIE|PARTLY|PARTIALLY|IN PART)\\b");
+    private static final Pattern NIEE_APRES = Pattern.compile(
+            "^\\s?:?\\s?(?:NON|NO(?!\\.?\\s?[0-9]))\\b|^\\s(?:PARTIELLEMENT|EN PARTIE|PARTLY|PARTIALLY|IN PART)\\b");
 
     /** Boxes that are not ticked, and words of which some are to be struck out. */
     private static final Pattern A_COCHER =

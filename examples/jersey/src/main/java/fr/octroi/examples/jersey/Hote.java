@@ -45,6 +45,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +60,6 @@ import org.slf4j.LoggerFactory;
 final class Hote implements AutoCloseable {
 
     private static final Logger JOURNAL = LoggerFactory.getLogger(Hote.class);
-    private static final int FIN_DES_TACHES_EN_SECONDES = 30;
 
     private final HikariDataSource source = new HikariDataSource();
     private final ScheduledExecutorService taches = Executors.newSingleThreadScheduledExecutor();
@@ -140,13 +140,9 @@ final class Hote implements AutoCloseable {
         String texte;
         try {
             texte = reponse.faire();
-        } catch (PortException panne) {
+        } catch (RuntimeException panne) {
             statut = 503;
-            texte = "DOWN " + panne.nature() + "\n";
-        } catch (RuntimeException defaut) {
-            JOURNAL.warn("a question of the watch failed: {}", defaut.getClass().getName());
-            statut = 500;
-            texte = "DOWN\n";
+            texte = "DOWN " + (panne instanceof PortException dite ? dite.nature() : "") + "\n";
         }
         byte[] octets = texte.getBytes(StandardCharsets.UTF_8);
         appel.sendResponseHeaders(statut, octets.length);
@@ -185,18 +181,12 @@ final class Hote implements AutoCloseable {
 
     @Override
     public void close() {
-        taches.shutdown();
         api.stop(0);
         gestion.stop(0);
-        try {
-            // A task midway has handed a letter over, and must still write that it left.
-            if (!taches.awaitTermination(FIN_DES_TACHES_EN_SECONDES, TimeUnit.SECONDS)) {
-                JOURNAL.warn("a task did not end: a letter may leave twice");
-            }
-        } catch (InterruptedException presse) {
-            Thread.currentThread().interrupt();
-        }
-        source.close();
+        // After the task midway, if any: it has handed a letter over, and must still write that it left.
+        CompletableFuture<Void> fin = CompletableFuture.runAsync(source::close, taches);
+        taches.shutdown();
+        fin.join();
     }
 
     /** Starts it on a file of properties; the master key is in the environment. */

@@ -48,8 +48,8 @@ class ReadmeTest {
                 }
             });
         }
-        // What is filed, be it by a run that was stopped before it came here.
-        for (NumeroDossier numero : octroi.dossiers().enEtat(Set.of(EtatDossier.DEPOSE), null, 1_000)) {
+        // What is filed, be it by a run that was stopped before it came here; ten thousand at a time.
+        for (NumeroDossier numero : octroi.dossiers().enEtat(Set.of(EtatDossier.DEPOSE), null, 10_000)) {
             octroi.guichet().instruire(plateforme, numero);
         }
         // fin

@@ -83,8 +83,10 @@ final class MentionDePaiement {
     /** A sentence that says otherwise is no longer. */
     private static final int AVANT_UNE_MENTION = 100;
 
+    /** Of the line below a label, a day or a signature is enough. */
     private static final int UN_JOUR_AU_PLUS = 20;
 
+    /** Of a whole line: a longer one was made to keep a reader busy. */
     private static final int LIGNE_AU_PLUS = 300;
 
     private final TextePiece texte;
@@ -207,7 +209,7 @@ final class MentionDePaiement {
 
     /** The cells right of one: no line has so many columns; a longer one was made to keep a reader busy. */
     private List<Cellule> aDroiteDe(int rangDepart) {
-        return cellules.subList(rangDepart + 1, Math.min(cellules.size(), rangDepart + COLONNES_A_DROITE));
+        return cellules.subList(rangDepart + 1, Math.min(cellules.size(), rangDepart + 1 + COLONNES_A_DROITE));
     }
 
     private static String debut(String cle, int longueur) {

@@ -244,7 +244,7 @@ public final class GuichetRelances {
      * @param acteur who
      * @param messagerie the carrier; an exception of its own other than a {@link PortException} is thrown once all messages were
      *     tried
-     * @return how many left, of at most 10,000 tried in one call
+     * @return how many left; a call takes no more from the outbox once it has tried 10,000
      * @throws AccesRefuseException when the role may not
      * @throws PortException when the outbox fails
      */
@@ -259,7 +259,13 @@ public final class GuichetRelances {
             Instant maintenant = comptoir.reglages().horloge().instant();
             // Those that were tried and still wait stand before the others.
             int demandes = Math.min(MESSAGES_AU_PLUS, PAGE_DE_MESSAGES + essayes.size() - partis);
-            List<MessageEnAttente> lus = comptoir.ports().envois().enAttente(maintenant, demandes);
+            List<MessageEnAttente> lus;
+            try {
+                lus = comptoir.ports().envois().enAttente(maintenant, demandes);
+            } catch (PortException panne) {
+                defauts.forEach(panne::addSuppressed);
+                throw panne;
+            }
             List<MessageEnAttente> page = lus.stream()
                     .filter(attente -> essayes.add(attente.message().cle()))
                     .toList();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Finds who buys: whom an invoice is made out to, else whom it names as any document does, else the only person whom it names.
@@ -111,7 +112,9 @@ final class Acheteurs {
         String vendeur = nomDuVendeur + " ";
         List<String> autres = noms.stream()
                 .filter(nom -> !vendeur.startsWith(TextePiece.cle(nom) + " ")
-                        && !(vendeur.isBlank() && acheteurs.estEnTete(nom)))
+                        && !(vendeur.isBlank()
+                                ? acheteurs.estEnTete(nom)
+                                : acheteurs.tientLaBoutique(nom, nomDuVendeur)))
                 .toList();
         return autres.isEmpty() ? noms : autres;
     }
@@ -225,6 +228,18 @@ final class Acheteurs {
                 && texte.lignes().stream()
                         .limit(LIGNES_D_EN_TETE)
                         .anyMatch(ligne -> ligne.cellules().get(0).cle().equals(cle));
+    }
+
+    /** Right below the name of a shop, at the head, stands who keeps it. */
+    private boolean tientLaBoutique(String nom, String boutique) {
+        List<Ligne> tetes = texte.lignes()
+                .subList(0, Math.min(LIGNES_D_EN_TETE, texte.lignes().size()));
+        return IntStream.range(0, tetes.size())
+                .filter(ligne -> tetes.get(ligne).cellules().get(0).cle().equals(boutique))
+                .mapToObj(ligne ->
+                        texte.dessous(ligne, tetes.get(ligne).cellules().get(0), 1))
+                .flatMap(List::stream)
+                .anyMatch(dessous -> dessous.cle().equals(TextePiece.cle(nom)));
     }
 
     private List<String> commePartout() {

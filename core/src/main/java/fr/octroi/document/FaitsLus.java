@@ -41,8 +41,12 @@ final class FaitsLus {
         return lire(texte, Source.TEXTE, "");
     }
 
-    /** Finds the facts of a text; a type that is given is that of the piece, whatever its text says. */
-    static List<FaitLu> lire(TextePiece texte, Source source, String type) {
+    /**
+     * Finds the facts of a text; a type that is given is that of the piece, whatever its text says, but for what stands in an invoice's
+     * place and is none by its own title.
+     */
+    static List<FaitLu> lire(TextePiece texte, Source source, String annonce) {
+        String type = annonce.equals(Nature.FACTURE.name()) && Nature.tientLieuDeFacture(texte) ? "" : annonce;
         FaitsLus lus = new FaitsLus(type.isBlank() ? texte : duType(texte, type), source);
         String nature = type;
         if (type.isBlank()) {

@@ -93,6 +93,10 @@ final class Identifiants {
     private static final Pattern PAR_TROIS =
             Pattern.compile("[0-9]{1,3}(?:\\s[0-9]{3}){2,4}(?![0-9A-Z]|[.,/][0-9]|\\s[0-9])");
 
+    /** "1184 / 31 / 0048812": a shop, a till and a rank are one number. */
+    private static final Pattern PAR_BARRES =
+            Pattern.compile("[0-9]{2,8}(?:\\s/\\s[0-9]{1,8}){2}(?![0-9A-Z]|\\s?[.,/]\\s?[0-9])");
+
     private static final Pattern CHIFFRES_PUIS_CHIFFRES = Pattern.compile(
             "[0-9]+(?=\\s[0-9])(?!\\s(?:[0-9]{1,2}/[0-9]{1,2}$|[0-9]{5}\\s[A-Z]|[0-9]{1,4},?\\s(?:BIS\\s)?"
                     + AdressesEcrites.GENRE_DE_VOIE + "\\b))");
@@ -515,6 +519,10 @@ final class Identifiants {
         Matcher parTrois = PAR_TROIS.matcher(candidat.cle());
         if (parTrois.lookingAt()) {
             return parTrois.group().replace(" ", "");
+        }
+        Matcher parBarres = PAR_BARRES.matcher(candidat.cle());
+        if (parBarres.lookingAt()) {
+            return parBarres.group();
         }
         Matcher chiffres = CHIFFRES_PUIS_CHIFFRES.matcher(candidat.cle());
         if (chiffres.lookingAt() && Dates.auDebut(candidat.cle().substring(chiffres.end())) == null) {

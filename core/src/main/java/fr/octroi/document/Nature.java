@@ -153,7 +153,7 @@ enum Nature {
             "^(?:CB|CARTE (?:BANCAIRE|BLEUE)|ESPECES)\\b[^0-9A-Z]{0,6}(?:EMV|SANS CONTACT)?\\s?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)|^PAYE PAR (?:CB|CARTE BANCAIRE|MASTERCARD|VISA|ESPECES)$");
 
     private static final GuardedPattern UN_TOTAL = GuardedPattern.of(
-            "^TOTAL\\b(?:\\sT\\.?T\\.?C\\.?)?[^0-9A-Z]{0,6}(?:EUR |[0-9] ARTICLES? )?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)");
+            "^TOTAL\\b(?:\\sT\\.?T\\.?C\\.?)?[^0-9A-Z]{0,6}(?:EUR(?: |$)|[0-9] ARTICLES? )?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)");
 
     private static final GuardedPattern UNE_FACTURE_CITEE =
             GuardedPattern.of("\\b(?:FACTURE|AVOIR (?:N|DE)\\b|REMBOURSE)");
@@ -258,6 +258,16 @@ enum Nature {
                 || nature.equals(TICKET_DE_CAISSE.name());
     }
 
+    /** Whether a document looks like an invoice and is none by its own title, with no invoice below. */
+    static boolean tientLieuDeFacture(TextePiece texte) {
+        String nature = texte.nature();
+        return (nature.equals(AVOIR.name()) && titreAvantUnPrix(texte).equals(nature))
+                || (entoureUneVente(nature)
+                        && texte.lignes().stream()
+                                .flatMap(ligne -> ligne.cellules().stream())
+                                .noneMatch(cellule -> annoncee(cellule).equals(FACTURE.name())));
+    }
+
     /** Whether such a document goes with an invoice and has its own number and date. */
     static boolean entoureUneVente(String nature) {
         return nature.equals(BON_DE_LIVRAISON.name())
@@ -275,6 +285,14 @@ enum Nature {
         if (!nature.equals(FACTURE.name())) {
             return nature;
         }
+        String titre = titreAvantUnPrix(texte);
+        boolean leSien = titre.equals(AVOIR.name())
+                || (titre.equals(TICKET_DE_CAISSE.name()) && !texte.porte(FACTURE_NUMEROTEE));
+        return leSien ? titre : nature;
+    }
+
+    /** What the first title at the head is of, blank where there is none above the first price. */
+    private static String titreAvantUnPrix(TextePiece texte) {
         return texte.lignes().stream()
                 .limit(LIGNES_DU_TITRE)
                 .takeWhile(ligne -> !UN_PRIX_OU_UN_TOTAL.matcher(ligne.cle()).find())
@@ -282,9 +300,7 @@ enum Nature {
                 .map(Nature::annoncee)
                 .filter(titre -> !titre.isEmpty())
                 .findFirst()
-                .filter(titre -> titre.equals(AVOIR.name()) || titre.equals(TICKET_DE_CAISSE.name()))
-                .filter(titre -> !titre.equals(TICKET_DE_CAISSE.name()) || !texte.porte(FACTURE_NUMEROTEE))
-                .orElse(nature);
+                .orElse("");
     }
 
     /** Recognises a document, or gives a blank. */

@@ -464,6 +464,8 @@ final class TextePiece {
     /** Composes a text from cells as they come. */
     static final class Composeur {
 
+        private static final int LONGUEUR_D_UN_LIBELLE = 40;
+
         private final List<Ligne> lignes = new ArrayList<>();
         private List<Cellule> cellules = new ArrayList<>();
         private int page = 1;
@@ -519,9 +521,26 @@ final class TextePiece {
                 }
             }
             String propre = texte.toString().strip();
-            if (!propre.isEmpty()) {
-                cellules.add(new Cellule(propre, cle(propre), gauche, droite));
+            if (propre.isEmpty()) {
+                return;
             }
+            Cellule libelle = propre.charAt(0) == ':' ? libelleEnSuspens() : null;
+            if (libelle == null) {
+                cellules.add(new Cellule(propre, cle(propre), gauche, droite));
+            } else {
+                String entier = libelle.texte() + " " + propre;
+                cellules.set(cellules.size() - 1, new Cellule(entier, cle(entier), libelle.gauche(), droite));
+            }
+        }
+
+        /** The cell before a colon that stands apart, so that those of all labels are one below the other. */
+        private @Nullable Cellule libelleEnSuspens() {
+            Cellule derniere = cellules.isEmpty() ? null : cellules.get(cellules.size() - 1);
+            return derniere != null
+                            && derniere.texte().length() <= LONGUEUR_D_UN_LIBELLE
+                            && derniere.texte().indexOf(':') < 0
+                    ? derniere
+                    : null;
         }
 
         private static int finDeCellule(String texte, int debut) {

@@ -79,6 +79,10 @@ final class Titulaires {
                     + NomsEcrits.CIVILITE
                     + "\\s)(?<nom>[^,:;0-9()]{3,80}?)(?=,|;|[(]|\\s(?:A|EST|SONT|ONT|(?<!\\bDE\\s)LA|DEMEURANT|DEMEURE|NEE?|RESIDANT|RESIDE|HABITE|OCCUPE|LOGE|VIT|DISPOSE|TITULAIRE)\\b|\\s[0-9])");
 
+    /** Of the parties to a lease, who lives there. */
+    private static final GuardedPattern DIT_LE_LOCATAIRE = GuardedPattern.of("^(?:-\\s|ET\\s(?:DE\\s)?)?(?<nom>"
+            + NomsEcrits.CIVILITE + "(?:\\s[A-Z'-]{2,30}){1,4}),[^;|]{0,120}\\bCI-APRES\\b[^;|]{0,40}\\bLOCATAIRE\\b");
+
     /** It goes on with the next line. */
     private static final GuardedPattern EN_FIN_DE_LIGNE = GuardedPattern.of("\\b(?:RECUE?(?:\\sDE)?|QUE)$");
 
@@ -164,6 +168,9 @@ final class Titulaires {
         titulaires.parNomPuisPrenom();
         if (titulaires.noms.isEmpty()) {
             titulaires.parLaProse(DONT_IL_EST_PARLE);
+        }
+        if (titulaires.noms.isEmpty()) {
+            titulaires.parLaProse(DIT_LE_LOCATAIRE);
         }
         if (titulaires.noms.isEmpty() && !texte.porte(UN_BAILLEUR)) {
             titulaires.parLaProse(SOUSSIGNE);

@@ -97,6 +97,9 @@ final class Vendeurs {
     private static final Pattern UN_DESTINATAIRE_DESSOUS = Pattern.compile(
             "(?<!\\b(?:DU|LE|AU|N|N\u00B0|CODE|REF|REFERENCE|NUMERO|IDENTIFIANT|SERVICE|COMPTE|ESPACE|VOTRE|VENDEUR|EMETTEUR)\\.?)\\s(?:FACTURATION|FACTUREE? A|CLIENT|DESTINATAIRE)\\s?:$");
 
+    /** Where shops are that have no street. */
+    private static final Pattern UNE_ZONE = Pattern.compile("(?:ZA|ZI|ZAC|ZONE|CENTRE COMMERCIAL)\\s[A-Z]");
+
     private static final Pattern MOTS_SANS_CAPITALE = Pattern.compile("\\s(?:[&0-9]+|à|au|aux|en|et|sur)(?=\\s|$)");
 
     /** Last words of an invoice, or of an address, which may stand above the papers of its seller. */
@@ -151,6 +154,9 @@ final class Vendeurs {
             Pattern.compile("EI\\s(?:[-\u2013]\\s)?" + PERSONNE + "|" + PERSONNE + ",?\\sEI");
 
     private static final Pattern UN_NOM_DE_PERSONNE = Pattern.compile(PERSONNE);
+
+    /** The head of the day of a quote or of an order. */
+    private static final Pattern UN_JOUR = Pattern.compile("(?:DATE|EXPIRATION|ECHEANCE|VALIDITE)\\b");
 
     private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
 
@@ -209,7 +215,8 @@ final class Vendeurs {
                 vendeurs.enTeteDeDeuxColonnes(),
                 vendeurs.parLaFormeEnToutesLettres(),
                 vendeurs.douteux,
-                vendeurs.enTete())) {
+                vendeurs.enTete(),
+                vendeurs.enTeteDuTicket())) {
             if (!noms.isEmpty()) {
                 Set<String> uns = noms.stream()
                         .map(nom -> UN_EXEMPLAIRE.matcher(nom).replaceFirst(""))
@@ -241,6 +248,9 @@ final class Vendeurs {
                                         || (!suivi && estUnPrenomDansUneBoutique(nom.get())))
                                 && !UNE_FORME.matcher(TextePiece.cle(nom.get())).find()
                                 && (!suivi || estUnPrenomDeBoutique(libelle.group("mot"), nom.get(), ligne));
+                        if (enRangee && estUnVendeurSalarie(ligne, libelle.group("mot"), nom.get())) {
+                            return;
+                        }
                         if (UN_PRENOM_ET_UNE_INITIALE
                                         .matcher(TextePiece.cle(nom.get()))
                                         .matches()
@@ -262,6 +272,15 @@ final class Vendeurs {
             }
         });
         return sansDoublon(noms);
+    }
+
+    /** In a row of heads beside that of a day, a person's name is that of who serves in the shop. */
+    private boolean estUnVendeurSalarie(int ligne, String libelle, String nom) {
+        return libelle.equals("VENDEUR")
+                && UN_NOM_DE_PERSONNE.matcher(nom).matches()
+                && !UNE_BOUTIQUE.matcher(TextePiece.cle(nom)).find()
+                && texte.lignes().get(ligne).cellules().stream()
+                        .anyMatch(cellule -> UN_JOUR.matcher(cellule.cle()).lookingAt());
     }
 
     /** Between the heads of a table of items, of which an extraction made one a line, stands who served. */
@@ -560,7 +579,12 @@ final class Vendeurs {
         if (acheteurs.isEmpty() || texte.lignes().isEmpty()) {
             return Set.of();
         }
-        Cellule tete = deGauche(0, texte.lignes().get(0).cellules().get(0));
+        int premiere = estUnTitreSeul(0) ? 1 : 0;
+        if (premiere == texte.lignes().size()) {
+            return Set.of();
+        }
+        Cellule tete =
+                deGauche(premiere, texte.lignes().get(premiere).cellules().get(0));
         boolean autre = acheteurs.stream()
                 .flatMap(NomsEcrits::motsSansCivilite)
                 .noneMatch(NomsEcrits.motsSansCivilite(tete.cle()).toList()::contains);
@@ -575,7 +599,30 @@ final class Vendeurs {
                     ? enseigne(tete.texte().substring(0, cle.length()))
                     : Set.of();
         }
-        return UNE_BOUTIQUE.matcher(tete.cle()).find() && estSurSonAdresse(tete) ? enseigne(tete.texte()) : Set.of();
+        return UNE_BOUTIQUE.matcher(tete.cle()).find() && estSurSonAdresse(premiere, tete)
+                ? enseigne(tete.texte())
+                : Set.of();
+    }
+
+    private boolean estUnTitreSeul(int ligne) {
+        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+        return cellules.size() == 1 && Nature.estUnTitre(cellules.get(0));
+    }
+
+    /** Nobody but who sells heads what a till prints: a name over a town. */
+    private Set<String> enTeteDuTicket() {
+        if (!texte.nature().equals(Nature.TICKET_DE_CAISSE.name())
+                || !acheteurs.isEmpty()
+                || texte.lignes().isEmpty()
+                || texte.lignes().get(0).cellules().size() > 1) {
+            return Set.of();
+        }
+        Cellule tete = texte.lignes().get(0).cellules().get(0);
+        boolean surSaVille = texte.lignes().stream()
+                .skip(1)
+                .limit(LIGNES_D_UNE_TETE)
+                .anyMatch(dessous -> BlocsDeNoms.aUneAdresse(dessous.cellules(), true));
+        return surSaVille && !Nature.estUnTitre(tete) ? enseigne(tete.texte()) : Set.of();
     }
 
     private Set<String> enseigne(String brut) {
@@ -586,19 +633,23 @@ final class Vendeurs {
     }
 
     /** Whether a street and its town stand below the head of the document, and before them nobody to whom it goes. */
-    private boolean estSurSonAdresse(Cellule tete) {
-        List<Cellule> dessous = texte.dessous(0, tete, LIGNES_D_UNE_TETE);
+    private boolean estSurSonAdresse(int ligne, Cellule tete) {
+        List<Cellule> dessous = texte.dessous(ligne, tete, LIGNES_D_UNE_TETE);
+        // Who keeps the shop may stand there, where another buys.
+        boolean tenue = acheteurs.size() > 1 && !aucun(DE_VENDEUR, texte.dessous(ligne, tete, LIGNES_D_UNE_ADRESSE));
         return dessous.stream()
                         .anyMatch(cellule ->
-                                BlocsDeNoms.RUE.matcher(cellule.cle()).find())
+                                BlocsDeNoms.RUE.matcher(cellule.cle()).find()
+                                        || UNE_ZONE.matcher(cellule.cle()).lookingAt())
                 && BlocsDeNoms.aUneAdresse(dessous, true)
                 && dessous.stream()
                         .takeWhile(cellule -> !BlocsDeNoms.aUneAdresse(List.of(cellule), true))
                         .noneMatch(
                                 cellule -> A_L_ATTENTION.matcher(cellule.cle()).find()
-                                        || NomsEcrits.AVEC_CIVILITE
-                                                .matcher(cellule.cle())
-                                                .find());
+                                        || (!tenue
+                                                && NomsEcrits.AVEC_CIVILITE
+                                                        .matcher(cellule.cle())
+                                                        .find()));
     }
 
     private static boolean estEcritCommeUneEnseigne(String nom) {

@@ -56,6 +56,8 @@ final class FaitsDeclares {
             case "demandeur.pays" ->
                 (dossier, reglement) -> dossier.demandeur().adresse().insee() == null ? null : new Valeur.Code("FR");
             case "demandeur.age" -> FaitsDeclares::age;
+            case "demandeur.naissance" ->
+                (dossier, reglement) -> jour(dossier.demandeur().naissance());
             case "foyer.personnes" ->
                 (dossier, reglement) -> nombre(dossier.foyer().personnes());
             case "foyer.revenu" -> (dossier, reglement) -> si(dossier.foyer().revenu(), Valeur.Revenu::new);

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The facts that every dossier can have, of whatever aid; a règlement adds its own as questions.
  *
- * <p>Ages are whole years at the date that opens the right. A purchase is the expense for which aid is asked, be it a
+ * <p>The age is in whole years at the date that opens the right; that of another day is told from the date of birth. A purchase is the expense for which aid is asked, be it a
  * bike, a rain-water tank or works.
  */
 public final class Vocabulaire {
@@ -39,6 +39,10 @@ public final class Vocabulaire {
     /** Age in whole years on the day that opens the right. */
     public static final Donnee DEMANDEUR_AGE =
             new Donnee("demandeur.age", TypeValeur.NOMBRE, Origine.DEMANDEUR, "âge du demandeur");
+
+    /** Date of birth, from which an age on any other day is told. */
+    public static final Donnee DEMANDEUR_NAISSANCE =
+            new Donnee("demandeur.naissance", TypeValeur.DATE, Origine.DEMANDEUR, "date de naissance du demandeur");
 
     /** Number of persons of the household. */
     public static final Donnee FOYER_PERSONNES =
@@ -105,6 +109,7 @@ public final class Vocabulaire {
             DEMANDEUR_DEPARTEMENT,
             DEMANDEUR_EPCI,
             DEMANDEUR_EPT,
+            DEMANDEUR_NAISSANCE,
             DEMANDEUR_PAYS,
             DEMANDEUR_REGION,
             DEPOT_DATE,

@@ -910,6 +910,7 @@ class InstructionTest {
                 .facture(null, "", "");
         lit(rempli, vide, Vocabulaire.DEMANDEUR_COMMUNE, new Valeur.Code("92048"));
         lit(rempli, vide, Vocabulaire.DEMANDEUR_AGE, new Valeur.Nombre(BigDecimal.valueOf(36)));
+        lit(rempli, vide, Vocabulaire.DEMANDEUR_NAISSANCE, new Valeur.Jour(LocalDate.of(1984, 2, 29)));
         lit(rempli, vide, Vocabulaire.FOYER_PERSONNES, new Valeur.Nombre(BigDecimal.valueOf(3)));
         lit(rempli, vide, Vocabulaire.FOYER_REVENU, new Valeur.Revenu(Montant.ofEuros(20_000)));
         lit(rempli, vide, Vocabulaire.FOYER_PARTS, new Valeur.Nombre(new BigDecimal("2.5")));
@@ -972,6 +973,28 @@ class InstructionTest {
                 .resoudre();
         attendre(instruire(Cas.complet().naissance(LocalDate.of(2002, 6, 15)), auDepot), "ACCORDER");
         attendre(instruire(Cas.complet().naissance(LocalDate.of(2002, 6, 16)), auDepot), "REFUSER", "MAJEUR");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2002-06-14, ACCORDER",
+        "2002-06-15, ACCORDER",
+        "2002-06-16, REFUSER",
+        "2021-01-01, REFUSER",
+        ", COMPLETER"
+    })
+    void l_age_d_un_autre_jour_se_dit_de_la_naissance(@Nullable LocalDate naissance, String proposition) {
+        ReglementResolu majeurAuDepot = new Reglements.Modele()
+                .conditions(List.of(new Condition(
+                        "MAJEUR",
+                        "article 2",
+                        "avoir dix-huit ans le jour du dépôt",
+                        new Predicat.Ecoule(
+                                Vocabulaire.DEMANDEUR_NAISSANCE, Vocabulaire.DEPOT_DATE, Delai.ofMois(216), null))))
+                .resoudre();
+        assertEquals(
+                proposition,
+                instruire(Cas.complet().naissance(naissance), majeurAuDepot).code());
     }
 
     @Test

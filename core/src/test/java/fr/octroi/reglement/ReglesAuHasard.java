@@ -10,6 +10,7 @@ import static fr.octroi.reglement.Vocabulaire.DEMANDEUR_AGE;
 import static fr.octroi.reglement.Vocabulaire.DEMANDEUR_COMMUNE;
 import static fr.octroi.reglement.Vocabulaire.DEMANDEUR_EPCI;
 import static fr.octroi.reglement.Vocabulaire.DEMANDEUR_EPT;
+import static fr.octroi.reglement.Vocabulaire.DEMANDEUR_NAISSANCE;
 import static fr.octroi.reglement.Vocabulaire.DEPOT_DATE;
 import static fr.octroi.reglement.Vocabulaire.FOYER_PARTS;
 import static fr.octroi.reglement.Vocabulaire.FOYER_REVENU;
@@ -85,6 +86,7 @@ public final class ReglesAuHasard {
                             DEMANDEUR_COMMUNE,
                             DEMANDEUR_EPCI,
                             DEMANDEUR_EPT,
+                            DEMANDEUR_NAISSANCE,
                             DEPOT_DATE,
                             FOYER_PARTS,
                             FOYER_REVENU),

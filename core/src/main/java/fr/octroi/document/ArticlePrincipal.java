@@ -32,6 +32,9 @@ final class ArticlePrincipal {
     static final Pattern FIN = RequiredWords.compiler(
             "^(?:SOUS[- ]?TOTAL|TOTAL|TOTAUX|NET A PAYER|A PAYER|BASE|TAUX|% TVA|TVA|T\\.V\\.A|CODE TAUX|CODE TVA|ACOMPTE|REGLEMENT|MODES? DE|NB ART|NOMBRE D|DETAIL)(?![A-Z])|\\b(?:TOTAL (?:H\\.?T|T\\.?T\\.?C)|MONTANT (?:TOTAL|HORS TAXES?|H\\.?T)|SOUS[- ]TOTAL)(?![A-Z])");
 
+    private static final Pattern UN_TAUX =
+            Pattern.compile("(?:TVA|T\\.V\\.A\\.?)\\s(?:A\\s)?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%(?: FR| VENTE)?");
+
     /** What is done with what is sold, or comes off it. */
     private static final Pattern PAS_UN_ARTICLE = RequiredWords.compiler(
             "\\b(?:LIVRAISON|FRAIS|REMISE|REDUCTION|PORT|EXPEDITION|TRANSPORT|MAIN[ -]D'.{1,2}UVRE|ASSURANCE|GARANTIE|ACOMPTE|SOLDE|TOTAL|REPRISE|BONUS|PRIME|AIDE|SUBVENTION|FORFAIT|ABONNEMENT|LOCATION|LOYER|REVISION|REPARATION|ENTRETIEN|ECHANGE|TERRASSEMENT|REMBLAI|CARTE CADEAU|CONSIGNE|MENSUALITE|PENALITE|HONORAIRE|DEPANNAGE)S?\\b"
@@ -157,6 +160,17 @@ final class ArticlePrincipal {
         return List.of();
     }
 
+    /** Beside the name of an item its rate is no row of taxes. */
+    private static boolean estLaFin(List<Cellule> cellules, List<Cellule> nom) {
+        boolean nomme = nom.stream()
+                .anyMatch(cellule -> UN_MOT.matcher(cellule.cle()).find()
+                        && !FIN.matcher(cellule.cle()).find());
+        return cellules.stream()
+                .map(Cellule::cle)
+                .anyMatch(cle -> FIN.matcher(cle).find()
+                        && !(nomme && UN_TAUX.matcher(cle).matches()));
+    }
+
     private static List<Article> articles(TextePiece texte, int tete, int rang) {
         List<Article> articles = new ArrayList<>();
         List<Cellule> tetes = texte.lignes().get(tete).cellules();
@@ -167,8 +181,7 @@ final class ArticlePrincipal {
         for (int i = tete + 1; i < fin; i++) {
             Ligne ligne = texte.lignes().get(i);
             if (ligne.page() != texte.lignes().get(tete).page()
-                    || ligne.cellules().stream()
-                            .anyMatch(cellule -> FIN.matcher(cellule.cle()).find())) {
+                    || estLaFin(ligne.cellules(), texte.enRegard(i, colonne))) {
                 break;
             }
             if (EN_OPTION.matcher(ligne.cle()).find()

@@ -27,7 +27,7 @@ final class Cycles {
     /** What goes with a cycle, or befalls it, and is none. */
     static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
             "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
-                    + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
+                    + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|(?<!\\bEX[- ])LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
                     + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?|COUSSINS?|TENTES?|EXTENSIONS?|GESTES? COMMERCIA(?:L|UX))\\b|^GUIDES?\\b|\\bLES FRAIS\\b|^FRAIS\\b|\\bVIA TRANSPORT\\b|^LIVRES?\\b|\\b(?:DECOUVREZ|A PARTIR DE|OFFRE DU MOIS|NOS VELOS)\\b|^(?:[0-9]{1,2}\\s)?(?:ENVOI|EXPEDITION|TRANSPORT)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
 
     /** An accessory after the cycle comes with it. */
@@ -144,6 +144,9 @@ final class Cycles {
 
     private final TextePiece texte;
 
+    /** What comes with the goods has no prices. */
+    private final boolean estLivre;
+
     /** Whether a line is an item's, and whether a cycle stands near it: each label of a line asks it. */
     private final Map<Integer, Boolean> sansTotal = new HashMap<>();
 
@@ -155,6 +158,7 @@ final class Cycles {
 
     private Cycles(TextePiece texte) {
         this.texte = texte;
+        this.estLivre = texte.nature().equals(Nature.BON_DE_LIVRAISON.name());
     }
 
     /** Finds the line that names the cycle sold, as it is written; blank when there is none or more than one. */
@@ -222,7 +226,11 @@ final class Cycles {
     private boolean estDUnArticle(int ligne, Cellule cellule) {
         return sansTotal.computeIfAbsent(ligne, dela -> !aUneCellule(dela, UN_TOTAL))
                 && (QUANTITE.matcher(cellule.cle()).find()
-                        || aUnPrix.computeIfAbsent(ligne, dela -> aUneCellule(dela, PRIX)));
+                        || aUnPrix.computeIfAbsent(ligne, dela -> aUneCellule(dela, PRIX))
+                        || (estLivre
+                                && texte.lignes().get(ligne).cellules().stream()
+                                        .anyMatch(compte ->
+                                                UN.matcher(compte.cle()).matches())));
     }
 
     /**

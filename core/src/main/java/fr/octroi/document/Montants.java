@@ -56,7 +56,7 @@ final class Montants {
                     + TTC + ")?");
 
     private static final GuardedPattern TOTAL = GuardedPattern.of(
-            "(?<!\\bNET )\\b(?:TOTAL(?: AMOUNT)?|MONTANT TOTAL|PRIX TOTAL|MONTANT(?= DE (?:LA|VOTRE) FACTURE\\b))(?:\\s(?:GENERAL|FACTURE|DE (?:LA|VOTRE) FACTURE|COMMANDE|TVA (?:COMPRISE|INCLUSE))\\b|(?<=^TOTAL)\\s\\(TVA (?:COMPRISE|INCLUSE)\\)|\\b)");
+            "(?<!\\bNET |^TVA )\\b(?:TOTAL(?: AMOUNT)?|MONTANT TOTAL|PRIX TOTAL|MONTANT(?= DE (?:LA|VOTRE) FACTURE\\b))(?:\\s(?:GENERAL|FACTURE|DE (?:LA|VOTRE) FACTURE|COMMANDE|TVA (?:COMPRISE|INCLUSE))\\b|(?<=^TOTAL)\\s\\(TVA (?:COMPRISE|INCLUSE)\\)|\\b)");
 
     /** With all taxes in the German way; where nothing else is called a total, before discounts there is none. */
     private static final GuardedPattern TOTAL_BRUT = GuardedPattern.of("\\b(?:TOTAL|MONTANT) BRUT\\s?" + TTC);
@@ -120,7 +120,7 @@ final class Montants {
                     GuardedPattern.of(
                             "\\b(?!(?<!\\bDONT )(?:PRIX |MONTANT )?TOTAL TVA (?:COMPRISE|INCLUSE)\\b)(?:" + SOMME
                                     + "\\s(?:TOTAL\\s)?(?:DES?\\s|DE LA\\s|DU\\s)?" + TVA + TAUX + "|" + TVA
-                                    + "\\sTOTALES?\\b)"),
+                                    + "\\sTOTALES?\\b)|^TVA TOTAL(?=$|\\s?:|\\s[0-9])"),
                     GuardedPattern.of(
                             "(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\b(?:T\\.?V\\.?A\\b\\.?|VAT\\b(?:\\s-\\s[A-Z]{3,20}\\b)?|SALES TAX\\b)"
                                     + TAUX)),
@@ -161,7 +161,7 @@ final class Montants {
     private static final Recherche VERSE = new Recherche(
             Genre.VERSE,
             List.of(GuardedPattern.of(
-                    "\\b(?:ACOMPTES?|ARRHES|AVANCES?|DEJA (?:REGLE|PAYE|VERSE)E?S?|DEPOSIT|DOWN PAYMENT|(?:AMOUNT )?PAID)\\b(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT|PERCU|ENCAISSE)E?S?\\b|\\s(?:PAID|RECEIVED)\\b)?"
+                    "\\b(?:ACOMPTES?|ARRHES|AVANCES?|DEJA (?:REGLE|PAYE|VERSE)E?S?|DEPOSIT|DOWN PAYMENT|(?:AMOUNT )?PAID|(?<=^)PAIEMENT(?=$|\\s[0-9]))\\b(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT|PERCU|ENCAISSE)E?S?\\b|\\s(?:PAID|RECEIVED)\\b)?"
                             + "(?:\\s(?:A|SUR) (?:LA )?COMMANDE)?(?:\\s(?:N\\s?\u00B0\\s?)?[0-9](?=\\s?:))?(?:\\s(?:DU|LE|ON)\\s[0-9./-]{6,10})?"
                             + TAUX + "(?:\\s?" + TTC
                             + ")?")),
@@ -478,12 +478,14 @@ final class Montants {
     private static @Nullable Montant taxe(TextePiece texte, @Nullable Montant ttc) {
         Set<Montant> lues = ChercheurDeMontant.lesPlusForts(texte, TAXE);
         Set<Montant> dites = lues.isEmpty() ? taxesComprises(texte, ttc) : lues;
-        Montant horsTaxe = dites.size() > 1 ? ChercheurDeMontant.chercher(texte, HORS_TAXE) : null;
-        if (horsTaxe == null) {
-            return dites.size() == 1 ? dites.iterator().next() : null;
+        if (dites.size() < 2) {
+            return dites.isEmpty() ? null : dites.iterator().next();
         }
+        Montant horsTaxe = ChercheurDeMontant.chercher(texte, HORS_TAXE);
         return dites.stream()
-                .filter(taxe -> horsTaxe.plus(taxe).equals(ttc))
+                .filter(taxe -> horsTaxe == null
+                        ? avantTaxe(texte, taxe, ttc) != null
+                        : horsTaxe.plus(taxe).equals(ttc))
                 .findFirst()
                 .orElse(null);
     }
@@ -507,10 +509,11 @@ final class Montants {
 
     private static @Nullable Montant horsTaxe(TextePiece texte, @Nullable Montant taxe, @Nullable Montant ttc) {
         Montant horsTaxe = ChercheurDeMontant.chercher(texte, HORS_TAXE);
-        if (horsTaxe != null || taxe == null) {
-            return horsTaxe;
-        }
-        // A subtotal is without taxes, or with them: the total says.
+        return horsTaxe != null || taxe == null ? horsTaxe : avantTaxe(texte, taxe, ttc);
+    }
+
+    /** A subtotal is without taxes, or with them: the total says. */
+    private static @Nullable Montant avantTaxe(TextePiece texte, Montant taxe, @Nullable Montant ttc) {
         return AVANT_TAXE.stream()
                 .flatMap(recherche -> ChercheurDeMontant.lesPlusForts(texte, recherche).stream())
                 .filter(avantTaxe -> avantTaxe.plus(taxe).equals(ttc))

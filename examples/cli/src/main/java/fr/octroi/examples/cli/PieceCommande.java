@@ -54,7 +54,7 @@ final class PieceCommande implements Callable<Integer> {
             names = "--type",
             paramLabel = "TYPE",
             defaultValue = "",
-            description = "Avec --texte : ce qu'est la pièce, comme RIB ou FACTURE.")
+            description = "Avec --texte : pour quoi la pièce est donnée, comme RIB ou FACTURE.")
     private String type = "";
 
     @Option(

@@ -79,6 +79,9 @@ final class Acheteurs {
     private static final Pattern D_UN_AUTRE = Pattern.compile(
             "^(?:ADRESSE (?:DE\\b|D')|LIEU|GERANTE?|ARTISAN|EXPEDITEUR|DIRECT\\w*|TECHNICIEN|PROPRIETAIRE|BAILLEUR|VENDEUR|EMETTEUR|PARRAIN|CHAUFFEUR|LIVR\\w*|POINT|VOTRE|MEDIAT\\w*|ETABLI\\w*)\\b");
 
+    private static final GuardedPattern UNE_LIVRAISON = GuardedPattern.of(
+            "\\b(?:ADRESSE D(?:E LIVRAISON|'EXPEDITION)|(?:LIVR|EXPEDI)E?E? A)(?![A-Z])|^LIVRAISON\\s?:?$");
+
     private static final int LIGNES_D_UNE_ADRESSE = 4;
     private static final int LIGNES_D_EN_TETE = 3;
     private static final int LIGNES_D_UN_ENTREPRENEUR = 6;
@@ -110,11 +113,12 @@ final class Acheteurs {
             return noms;
         }
         String vendeur = nomDuVendeur + " ";
+        List<String> nommes = noms;
         List<String> autres = noms.stream()
                 .filter(nom -> !vendeur.startsWith(TextePiece.cle(nom) + " ")
                         && !(vendeur.isBlank()
                                 ? acheteurs.estEnTete(nom)
-                                : acheteurs.tientLaBoutique(nom, nomDuVendeur)))
+                                : acheteurs.tientLaBoutique(nom, nomDuVendeur, nommes)))
                 .toList();
         return autres.isEmpty() ? noms : autres;
     }
@@ -230,16 +234,25 @@ final class Acheteurs {
                         .anyMatch(ligne -> ligne.cellules().get(0).cle().equals(cle));
     }
 
-    /** Right below the name of a shop, at the head, stands who keeps it. */
-    private boolean tientLaBoutique(String nom, String boutique) {
+    /**
+     * Right below the name of a shop that is no company, at the head, stands who keeps it; whom goods are sent to elsewhere, or who buys with
+     * whoever stands below him, does not.
+     */
+    private boolean tientLaBoutique(String nom, String boutique, List<String> nommes) {
+        if (texte.porte(UNE_LIVRAISON) || !Vendeurs.sansForme(boutique).equals(boutique)) {
+            return false;
+        }
         List<Ligne> tetes = texte.lignes()
                 .subList(0, Math.min(LIGNES_D_EN_TETE, texte.lignes().size()));
         return IntStream.range(0, tetes.size())
                 .filter(ligne -> tetes.get(ligne).cellules().get(0).cle().equals(boutique))
                 .mapToObj(ligne ->
-                        texte.dessous(ligne, tetes.get(ligne).cellules().get(0), 1))
-                .flatMap(List::stream)
-                .anyMatch(dessous -> dessous.cle().equals(TextePiece.cle(nom)));
+                        texte.dessous(ligne, tetes.get(ligne).cellules().get(0), 2))
+                .anyMatch(dessous -> dessous.size() == 2
+                        && dessous.get(0).cle().equals(TextePiece.cle(nom))
+                        && nommes.stream()
+                                .noneMatch(autre ->
+                                        dessous.get(1).cle().equals(TextePiece.cle(autre))));
     }
 
     private List<String> commePartout() {

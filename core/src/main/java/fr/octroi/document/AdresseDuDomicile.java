@@ -58,7 +58,7 @@ final class AdresseDuDomicile {
     private static final int LIGNE_D_UNE_PHRASE = 40;
 
     private static final Pattern DU_DOMICILE = Pattern.compile(
-            "\\b(?:(?:LIEU|SITE|ADRESSE|POINT) DE (?:CONSOMMATION|LIVRAISON|FOURNITURE)|POINT DE SERVICE|(?:ADRESSE|LIEU|LOCALISATION) (?:DU|DE LA|DES|DE L'|DE|D')\\s?(?:VOTRE )?(?:LOGEMENT"
+            "\\b(?:(?:LIEU|SITE|ADRESSE|POINT) DE (?:CONSOMMATION|LIVRAISON|FOURNITURE)|POINT DE SERVICE|LOCALISATION (?:DU |DE L'\\s?)(?:LOGEMENT|BIEN|HABITATION)|(?:ADRESSE|LIEU) (?:DU|DE LA|DES|DE L'|DE|D')\\s?(?:VOTRE )?(?:LOGEMENT"
                     + "|LOCATION|BIEN|LOCAUX|LOCAL|INSTALLATION|RISQUE|DESSERTE|BRANCHEMENT|IMPOSITION|HEBERGEMENT|RESIDENCE|DOMICILE|HABITATION|ABONNE|ABONNEE)"
                     + "|ADRESSE (?:DESSERVIE|ASSUREE|FISCALE)|LOGEMENT (?:SITUE|SIS|ASSURE)|BIEN (?:LOUE|ASSURE|SITUE)|LOCAUX LOUES|RISQUE ASSURE|DOMICILIEE?S?"
                     + "|DEMEURANT|RESIDANT|SISE?|SITUEE?|HABITANT|MON DOMICILE|NOTRE DOMICILE|A L'ADRESSE|RESIDENCE PRINCIPALE)\\b|^ \\| RESIDENCE UNIVERSITAIRE\\b");
@@ -86,7 +86,7 @@ final class AdresseDuDomicile {
 
     /** Right after a town: where the seller of a house lives, or who lets one. */
     private static final Pattern D_UN_VENDEUR = Pattern.compile(
-            "\\s?,?\\s?(?:(?:A|ONT) (?:VENDU|CEDE)\\b|\\(\\s?(?:LE |LA )?VENDEU(?:R|SE)\\s?\\)|\\(?CI-APRES\\b[^;|]{0,30}\\bBAILLE(?:UR|RESSE)\\b)");
+            "\\s?,?\\s?(?:(?:A|ONT) (?:VENDU|CEDE)\\b|\\(\\s?(?:LE |LA )?VENDEU(?:R|SE)\\s?\\)|\\(?CI-APRES\\b(?:(?!\\bLOCATAIRE)[^;|]){0,30}\\bBAILLE(?:UR|RESSE)\\b)");
 
     private static final GuardedPattern LIBELLE_DE_VOIE =
             GuardedPattern.of("^(?:VOTRE\\s)?ADRESSE\\b[^:]{0,30}(?::|$)|^VOIE\\s?(?::|$)");

@@ -64,7 +64,7 @@ final class AdressesEcrites {
     private static final Pattern EN_CAPITALES = Pattern.compile("^\\p{Lu}{2}");
 
     private static final Pattern APRES_LA_VILLE = Pattern.compile(
-            "\\s(?:CERTIFI\\w+|ATTEST\\w+|DECLAR\\w+|HEBERG\\w+|DEPUIS|ET|OU|FRANCE|NEE?|TEL|FAIT|M|MME|MONSIEUR|MADAME|ATTESTE|DATE|REFERENCE|CLIENT|IDENTIFIANT|NUMERO|FACTURE|CONTRAT|TELEPHONE|EMAIL|COMMANDE)\\b.*");
+            "\\s(?:CERTIFI\\w+|ATTEST\\w+|DECLAR\\w+|HEBERG\\w+|DEPUIS|ET|OU|FRANCE|FR|NEE?|TEL|FAIT|M|MME|MONSIEUR|MADAME|ATTESTE|DATE|REFERENCE|CLIENT|IDENTIFIANT|NUMERO|FACTURE|CONTRAT|TELEPHONE|EMAIL|COMMANDE)\\b.*");
 
     static final Pattern CODE_SEUL = Pattern.compile("[0-9]{5}(?![0-9])");
 

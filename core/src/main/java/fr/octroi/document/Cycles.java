@@ -124,7 +124,7 @@ final class Cycles {
 
     /** Right after its label, and as the mark is: no word of a sentence, no card, no day. */
     private static final Pattern EN_TROIS_PARTIES = Pattern.compile(
-            "^\\s?(?:[nN]\\s?\u00B0)?[\\s:]*(?!LE|LA|EN|DU|DE|CB)(?<mark>[A-Z][A-Z0-9]\\s(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4})$");
+            "^\\s?(?:[nN]\\s?\u00B0)?[\\s:]*(?!LE|LA|EN|DU|DE|CB|FR)(?<mark>(?:[A-Z]{2}|[A-Z][0-9](?=[0-9 ]*[A-Z]))\\s(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4})$");
 
     /** Cut in another way, right after the name of what marks cycles: other numbers are written so. */
     private static final Pattern EN_GROUPES = Pattern.compile(

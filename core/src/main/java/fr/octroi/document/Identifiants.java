@@ -95,7 +95,7 @@ final class Identifiants {
 
     /** "1184 / 31 / 0048812": a shop, a till and a rank are one number. */
     private static final Pattern PAR_BARRES =
-            Pattern.compile("[0-9]{2,8}(?:\\s/\\s[0-9]{1,8}){2}(?![0-9A-Z]|\\s?[.,/]\\s?[0-9])");
+            Pattern.compile("[0-9]{2,8}\\s/\\s[0-9]{1,8}\\s/\\s[0-9]{3,8}(?!\\s?[0-9A-Z]|\\s?[.,/]\\s?[0-9])");
 
     private static final Pattern CHIFFRES_PUIS_CHIFFRES = Pattern.compile(
             "[0-9]+(?=\\s[0-9])(?!\\s(?:[0-9]{1,2}/[0-9]{1,2}$|[0-9]{5}\\s[A-Z]|[0-9]{1,4},?\\s(?:BIS\\s)?"

@@ -23,14 +23,14 @@ final class Montants {
 
     static final String TTC =
             "\\(?\\s?(?:T\\.?\\s?T\\.?\\s?C\\b\\.?|TOUTES TAXES COMPRISES|TVAC\\b|INCL(?:\\.|UDING|USIVE OF)?\\s(?:VAT|TAX(?:ES)?)\\b"
-                    + "|(?:VAT|TAX)\\sINCL(?:\\.|UDED)?)\\s?\\)?";
+                    + "|(?:VAT|TAX)\\sINCL(?:\\.|UDED)?)\\s?\\)?(?:\\s?/\\s?INCL(?:\\.|UDING)?\\s(?:VAT|TAX)\\b)?";
 
     /** The last day to pay, between a label and its amount. */
     private static final String AVANT_LE =
             "(?:\\s?\\bAVANT(?:\\sLE)?\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:20)?[0-9]{2}(?![0-9]))?";
 
     private static final String HT = "\\(?\\s?(?:H\\.?\\s?T\\b\\.?|HORS[\\s-]TAXES?|HORS TVA|HTVA\\b"
-            + "|(?:EXCL(?:\\.|UDING)?|EX\\.?|BEFORE|WITHOUT)\\s(?:VAT|TAX(?:ES)?)\\b)\\s?\\)?";
+            + "|(?:EXCL(?:\\.|UDING)?|EX\\.?|BEFORE|WITHOUT)\\s(?:VAT|TAX(?:ES)?)\\b)\\s?\\)?(?:\\s?/\\s?EXCL(?:\\.|UDING)?\\s(?:VAT|TAX)\\b)?";
 
     private static final String TVA = "(?:T\\.?\\s?V\\.?\\s?A\\b\\.?|VAT\\b|TAXE?S?\\b)";
 

@@ -24,7 +24,7 @@ final class MontantsEcrits {
             "(?:\u20AC|EUROS?|EUR|CHF|FR\\.|\u00A3|\u00A5|(?:US|CA|C|A)?\\$|GBP|USD|CAD|AUD|SEK|NOK|DKK|KR\\.?|PLN|CZK|JPY|MAD|TND|XOF|XPF|F\\.?\\s?CFP)";
 
     static final Pattern UNITE = Pattern.compile(
-            "(?:\\s|[:=.]|\\([0-9]{1,2} ART(?:ICLE)?S?\\.?\\)|\\(TVA SUR (?:LA )?MARGE\\)|\\((?:DONT|INCL)[^()]{0,40}\\)|/\\s?(?:INCL|EXCL)(?:UDING|UDED)?\\.?\\s(?:VAT|TAX)\\b|\\([^()]{0,12}%[^()]{0,25}\\)|\\b"
+            "(?:\\s|[:=.]|\\([0-9]{1,2} ART(?:ICLE)?S?\\.?\\)|\\(TVA SUR (?:LA )?MARGE\\)|\\((?:DONT|INCL)[^()]{0,40}\\)|\\([^()]{0,12}%[^()]{0,25}\\)|\\b"
                     + APRES_REMISE + "\\b|\\(?EN EUROS?\\)?|\\(?" + SIGNE + "\\)?)*");
 
     /** What may follow an amount: its currency. */

@@ -1,6 +1,7 @@
 package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Cellule;
+import fr.octroi.document.TextePiece.Ligne;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -233,6 +234,19 @@ enum Nature {
     private static final GuardedPattern BIEN = GuardedPattern.of(
             "\\b(?:VELOS?|CYCLES?|VAE|BICYCLETTES?|CUVES?|CITERNES?|RECUPERAT(?:EURS?|ION D'EAU))\\b");
 
+    private static final Pattern TITRE_ET_NUMERO = Pattern.compile(
+            "(?:DEVIS|PROPOSITION COMMERCIALE|OFFRE DE PRIX|QUOTE|QUOTATION|BON DE COMMANDE|(?:CONFIRMATION|RECAPITULATIF) DE (?:VOTRE |LA )?COMMANDE|ORDER CONFIRMATION|(?:BON|BORDEREAU) DE LIVRAISON|DELIVERY NOTE|(?:FACTURE )?PRO[ -]?FORMA|(?:FACTURE (?:D'\\s?)?)?AVOIR|NOTE DE CREDIT|CREDIT NOTE)(?:\\s(?:N\\s?[\u00B0\u00BA]|NUMERO|#)\\s?:?\\s?[A-Z0-9/_.-]{1,24}|\\s(?=[A-Z/_-]{0,6}[0-9])[A-Z0-9/_-]{1,24})?(?:\\sDU\\s[0-9/.-]{6,10})?");
+
+    private static final Pattern UNE_FACTURE_NOMMEE = Pattern.compile("\\b(?:FACTURES?|FACT|INVOICE|RECHNUNG)\\b");
+
+    /** What a quote, an order or a delivery says of an invoice that is not there yet. */
+    private static final Pattern FACTURE_A_VENIR = Pattern.compile(
+            "\\bFACTURE PRO[ -]?FORMA\\b|\\b(?:RECEVREZ|RECEVOIR) (?:VOTRE|LA|UNE) FACTURE\\b|\\bFACTURE (?:VOUS )?(?:SERA|A VENIR|DEFINITIVE SERA)\\b|\\b(?:PAS|NE TIENT PAS LIEU DE) (?:UNE )?FACTURE\\b");
+
+    /** What a credit note says of the invoice that it is on. */
+    private static final Pattern FACTURE_RENDUE = Pattern.compile(
+            "\\bFACTURE (?:D'\\s?AVOIR|D'\\s?ORIGINE|INITIALE|ANNULEE|CONCERNEE|RECTIFIEE|DE REFERENCE)\\b|\\b(?:SUR|LA|NOTRE|VOTRE|ANNULE) FACTURE\\b");
+
     /** Below a price, a credit note is what was paid with. */
     private static final Pattern UN_PRIX_OU_UN_TOTAL = Pattern.compile("\\bTOTAL\\b|[0-9][.,][0-9]{2}(?![0-9.,/])");
 
@@ -258,14 +272,28 @@ enum Nature {
                 || nature.equals(TICKET_DE_CAISSE.name());
     }
 
-    /** Whether a document looks like an invoice and is none by its own title, with no invoice below. */
+    /**
+     * Whether a document of one page looks like an invoice and is none: its title says so, alone in its cell or with its number, and no
+     * invoice is named but as what is to come, or what is given back.
+     */
     static boolean tientLieuDeFacture(TextePiece texte) {
         String nature = texte.nature();
-        return (nature.equals(AVOIR.name()) && titreAvantUnPrix(texte).equals(nature))
-                || (entoureUneVente(nature)
-                        && texte.lignes().stream()
-                                .flatMap(ligne -> ligne.cellules().stream())
-                                .noneMatch(cellule -> annoncee(cellule).equals(FACTURE.name())));
+        boolean avoir = nature.equals(AVOIR.name());
+        if (!avoir && !entoureUneVente(nature)) {
+            return false;
+        }
+        List<Ligne> lignes = texte.lignes();
+        Pattern citee = avoir ? FACTURE_RENDUE : FACTURE_A_VENIR;
+        return lignes.get(0).page() == lignes.get(lignes.size() - 1).page()
+                && titreAvantUnPrix(texte).equals(nature)
+                && lignes.stream()
+                        .limit(LIGNES_D_EN_TETE)
+                        .flatMap(ligne -> ligne.cellules().stream())
+                        .anyMatch(cellule -> annoncee(cellule).equals(nature)
+                                && TITRE_ET_NUMERO.matcher(cellule.cle()).matches())
+                && lignes.stream()
+                        .map(ligne -> citee.matcher(ligne.cle()).replaceAll(" "))
+                        .noneMatch(cle -> UNE_FACTURE_NOMMEE.matcher(cle).find());
     }
 
     /** Whether such a document goes with an invoice and has its own number and date. */

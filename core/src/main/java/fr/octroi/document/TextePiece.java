@@ -464,7 +464,13 @@ final class TextePiece {
     /** Composes a text from cells as they come. */
     static final class Composeur {
 
-        private static final int LONGUEUR_D_UN_LIBELLE = 40;
+        private static final Pattern UN_LIBELLE = Pattern.compile("[A-Z][A-Z.'\u00B0/() -]{1,30}");
+
+        /** Words at a colon; an amount stands beside its label in a table as well. */
+        private static final Pattern UNE_VALEUR_APRES = Pattern.compile("^: (?=.*\\p{L}|[0-9]{1,2}[./-])");
+
+        /** In points: beyond, it is another column's. */
+        private static final float ECART_D_UN_LIBELLE = 45f;
 
         private final List<Ligne> lignes = new ArrayList<>();
         private List<Cellule> cellules = new ArrayList<>();
@@ -524,7 +530,7 @@ final class TextePiece {
             if (propre.isEmpty()) {
                 return;
             }
-            Cellule libelle = propre.charAt(0) == ':' ? libelleEnSuspens() : null;
+            Cellule libelle = UNE_VALEUR_APRES.matcher(propre).find() ? libelleEnSuspens(gauche) : null;
             if (libelle == null) {
                 cellules.add(new Cellule(propre, cle(propre), gauche, droite));
             } else {
@@ -534,11 +540,12 @@ final class TextePiece {
         }
 
         /** The cell before a colon that stands apart, so that those of all labels are one below the other. */
-        private @Nullable Cellule libelleEnSuspens() {
+        private @Nullable Cellule libelleEnSuspens(float gauche) {
             Cellule derniere = cellules.isEmpty() ? null : cellules.get(cellules.size() - 1);
             return derniere != null
-                            && derniere.texte().length() <= LONGUEUR_D_UN_LIBELLE
-                            && derniere.texte().indexOf(':') < 0
+                            && gauche - derniere.droite() <= ECART_D_UN_LIBELLE
+                            && UN_LIBELLE.matcher(derniere.cle()).matches()
+                            && !NomsEcrits.AVEC_CIVILITE.matcher(derniere.cle()).find()
                     ? derniere
                     : null;
         }

@@ -79,9 +79,13 @@ final class Titulaires {
                     + NomsEcrits.CIVILITE
                     + "\\s)(?<nom>[^,:;0-9()]{3,80}?)(?=,|;|[(]|\\s(?:A|EST|SONT|ONT|(?<!\\bDE\\s)LA|DEMEURANT|DEMEURE|NEE?|RESIDANT|RESIDE|HABITE|OCCUPE|LOGE|VIT|DISPOSE|TITULAIRE)\\b|\\s[0-9])");
 
+    private static final String SANS_UN_AUTRE =
+            "(?:(?!\\b(?:BAILL|CAUTION|GARANT|MANDATAIRE|REPRESENT|COLOCATAIRE|M\\.|MR\\b|MME\\b|MLLE\\b|MONSIEUR\\b|MADAME\\b|MADEMOISELLE\\b))[^;|])";
+
     /** Of the parties to a lease, who lives there. */
     private static final GuardedPattern DIT_LE_LOCATAIRE = GuardedPattern.of("^(?:-\\s|ET\\s(?:DE\\s)?)?(?<nom>"
-            + NomsEcrits.CIVILITE + "(?:\\s[A-Z'-]{2,30}){1,4}),[^;|]{0,120}\\bCI-APRES\\b[^;|]{0,40}\\bLOCATAIRE\\b");
+            + NomsEcrits.CIVILITE + "(?:\\s[A-Z'-]{2,30}){1,4}),"
+            + SANS_UN_AUTRE + "{0,120}\\bCI-APRES\\b" + SANS_UN_AUTRE + "{0,40}\\bLOCATAIRE\\b(?!\\sSORTANT)");
 
     /** It goes on with the next line. */
     private static final GuardedPattern EN_FIN_DE_LIGNE = GuardedPattern.of("\\b(?:RECUE?(?:\\sDE)?|QUE)$");

@@ -90,12 +90,19 @@ final class Vendeurs {
             "\\b(?:MAIRIE|COMMUNE|COMITE|CLUB|ASSOCIATION|SERVICES?|POINT|RETRAIT|EXPEDITEUR|DESTINATAIRE|LIVR\\w*|RAPPEL|RELANCE|"
                     + NomsEcrits.CIVILITE + "\\s)");
 
+    /** Under a title alone stands whoever receives as well. */
+    private static final Pattern SOUS_UN_TITRE = Pattern.compile("\\b(?:MAIRIE|COMMUNE|COMITE|CLUB|ASSOCIATION|RESIDENCE|POINT|RETRAIT)\\b");
+
     private static final Pattern A_L_ATTENTION =
             Pattern.compile("^(?:A L'ATTENTION|ATTN|SERVICE (?:COMPTABILITE|ACHATS?))\\b");
 
     /** At the end of a line, where columns were joined by single spaces. */
     private static final Pattern UN_DESTINATAIRE_DESSOUS = Pattern.compile(
             "(?<!\\b(?:DU|LE|AU|N|N\u00B0|CODE|REF|REFERENCE|NUMERO|IDENTIFIANT|SERVICE|COMPTE|ESPACE|VOTRE|VENDEUR|EMETTEUR)\\.?)\\s(?:FACTURATION|FACTUREE? A|CLIENT|DESTINATAIRE)\\s?:$");
+
+    /** What else a till prints first. */
+    private static final Pattern D_UN_TERMINAL = Pattern.compile(
+            "\\b(?:BIENVENUE|BONJOUR|MERCI|VISITE|EXEMPLAIRE|DUPLICATA|REIMPRESSION|CAISSE|CARTE|CB|EMV|SANS CONTACT|VISA|MASTERCARD|MONETICO|SUMUP|LA POSTE|RELAIS|CENTRE COMMERCIAL|OUVERT|SOLDES|HOTESSE|ACHATS|CLIENT|VELO ELECTRIQUE|VAE)\\b|[0-9]");
 
     /** Where shops are that have no street. */
     private static final Pattern UNE_ZONE = Pattern.compile("(?:ZA|ZI|ZAC|ZONE|CENTRE COMMERCIAL)\\s[A-Z]");
@@ -157,6 +164,12 @@ final class Vendeurs {
 
     /** The head of the day of a quote or of an order. */
     private static final Pattern UN_JOUR = Pattern.compile("(?:DATE|EXPIRATION|ECHEANCE|VALIDITE)\\b");
+
+    private static final Pattern UN_MOT_EN_MINUSCULES = Pattern.compile("\\p{Ll}{2}");
+
+    /** Beside its sellers a marketplace says who buys, and who sends. */
+    private static final Pattern UNE_PLACE_DE_MARCHE =
+            Pattern.compile("\\b(?:ACHETEUR|CLIENT|EXPEDIE|COMMANDE|LIVREE?)\\b|\\bD'\\s?ECHEANCE\\b");
 
     private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
 
@@ -248,7 +261,9 @@ final class Vendeurs {
                                         || (!suivi && estUnPrenomDansUneBoutique(nom.get())))
                                 && !UNE_FORME.matcher(TextePiece.cle(nom.get())).find()
                                 && (!suivi || estUnPrenomDeBoutique(libelle.group("mot"), nom.get(), ligne));
-                        if (enRangee && estUnVendeurSalarie(ligne, libelle.group("mot"), nom.get())) {
+                        if (enRangee
+                                && candidat.place() == Candidat.Place.DESSOUS
+                                && estUnVendeurSalarie(ligne, libelle.group("mot"), nom.get())) {
                             return;
                         }
                         if (UN_PRENOM_ET_UNE_INITIALE
@@ -279,8 +294,12 @@ final class Vendeurs {
         return libelle.equals("VENDEUR")
                 && UN_NOM_DE_PERSONNE.matcher(nom).matches()
                 && !UNE_BOUTIQUE.matcher(TextePiece.cle(nom)).find()
+                && UN_MOT_EN_MINUSCULES.matcher(nom).find()
                 && texte.lignes().get(ligne).cellules().stream()
-                        .anyMatch(cellule -> UN_JOUR.matcher(cellule.cle()).lookingAt());
+                        .anyMatch(cellule -> UN_JOUR.matcher(cellule.cle()).lookingAt())
+                && texte.lignes().get(ligne).cellules().stream()
+                        .noneMatch(cellule ->
+                                UNE_PLACE_DE_MARCHE.matcher(cellule.cle()).find());
     }
 
     /** Between the heads of a table of items, of which an extraction made one a line, stands who served. */
@@ -599,7 +618,9 @@ final class Vendeurs {
                     ? enseigne(tete.texte().substring(0, cle.length()))
                     : Set.of();
         }
-        return UNE_BOUTIQUE.matcher(tete.cle()).find() && estSurSonAdresse(premiere, tete)
+        return UNE_BOUTIQUE.matcher(tete.cle()).find()
+                        && !(premiere > 0 && SOUS_UN_TITRE.matcher(tete.cle()).find())
+                        && estSurSonAdresse(premiere, tete)
                 ? enseigne(tete.texte())
                 : Set.of();
     }
@@ -609,7 +630,7 @@ final class Vendeurs {
         return cellules.size() == 1 && Nature.estUnTitre(cellules.get(0));
     }
 
-    /** Nobody but who sells heads what a till prints: a name over a town. */
+    /** Nobody but who sells heads what a till prints: a name right over its street or its town. */
     private Set<String> enTeteDuTicket() {
         if (!texte.nature().equals(Nature.TICKET_DE_CAISSE.name())
                 || !acheteurs.isEmpty()
@@ -618,11 +639,17 @@ final class Vendeurs {
             return Set.of();
         }
         Cellule tete = texte.lignes().get(0).cellules().get(0);
-        boolean surSaVille = texte.lignes().stream()
+        boolean surSonAdresse = texte.lignes().stream()
                 .skip(1)
-                .limit(LIGNES_D_UNE_TETE)
-                .anyMatch(dessous -> BlocsDeNoms.aUneAdresse(dessous.cellules(), true));
-        return surSaVille && !Nature.estUnTitre(tete) ? enseigne(tete.texte()) : Set.of();
+                .limit(1)
+                .anyMatch(dessous -> BlocsDeNoms.aUneAdresse(dessous.cellules(), true)
+                        || AdressesEcrites.estUneVoie(dessous.cle()));
+        return surSonAdresse
+                        && !Nature.estUnTitre(tete)
+                        && !D_UN_TERMINAL.matcher(tete.cle()).find()
+                        && !Banques.nomme(tete.cle())
+                ? enseigne(tete.texte())
+                : Set.of();
     }
 
     private Set<String> enseigne(String brut) {

@@ -5,6 +5,8 @@ import fr.octroi.format.RetourLu.Sens;
 import fr.octroi.format.RetourLu.Statut;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,7 +34,7 @@ final class AnalysePesRetour extends AnalyseDeRetour {
     private boolean depense;
     private String lot = "";
     private FragmentXml piece = VIDE;
-    private int lignesDeLaPiece;
+    private final List<Ligne> lignesDeLaPiece = new ArrayList<>();
 
     private static final FragmentXml VIDE = new FragmentXml("", 0, 0, "", "", List.of());
 
@@ -50,7 +52,7 @@ final class AnalysePesRetour extends AnalyseDeRetour {
             lot = "";
         } else if (element.equals("Piece")) {
             piece = VIDE;
-            lignesDeLaPiece = 0;
+            lignesDeLaPiece.clear();
         }
         return CONTENEURS.contains(element);
     }
@@ -59,13 +61,46 @@ final class AnalysePesRetour extends AnalyseDeRetour {
     void fermer(String element) {
         if (DOMAINES.contains(element)) {
             depense = false;
-        } else if (element.equals("Piece")
-                && depense
-                && lignesDeLaPiece == 0
-                && !piece.nom().isEmpty()) {
-            // A mandat may be rejected as a whole, without its lines.
-            ligneDePiece(piece, VIDE, List.of());
+        } else if (element.equals("Piece") && depense && !piece.nom().isEmpty()) {
+            if (lignesDeLaPiece.isEmpty()) {
+                // A mandat may be rejected as a whole, without its lines.
+                ligneDePiece(piece, VIDE, List.of());
+            }
+            ajouter(enUne(lignesDeLaPiece));
         }
+    }
+
+    /** A mandat that several funders bear has a line for each: what is said of all is said of it, and its sum is theirs. */
+    private static Ligne enUne(List<Ligne> lignes) {
+        Ligne premiere = lignes.get(0);
+        if (lignes.size() == 1) {
+            return premiere;
+        }
+        List<BigDecimal> montants = lignes.stream()
+                .flatMap(ligne -> Stream.ofNullable(ligne.montant()))
+                .toList();
+        return new Ligne(
+                premiere.reference(),
+                Statut.resumer(lignes.stream().map(Ligne::statut).toList()),
+                premiere.origine(),
+                premiere.sens(),
+                lignes.stream()
+                        .flatMap(ligne -> ligne.motifs().stream())
+                        .distinct()
+                        .toList(),
+                lignes.stream()
+                        .flatMap(ligne -> ligne.informations().stream())
+                        .distinct()
+                        .toList(),
+                montants.size() < lignes.size() ? null : montants.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+                premiere.devise(),
+                lignes.stream()
+                        .flatMap(ligne -> Stream.ofNullable(ligne.jour()))
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                premiere.lot(),
+                premiere.ensemble(),
+                premiere.lieu());
     }
 
     @Override
@@ -77,7 +112,6 @@ final class AnalysePesRetour extends AnalyseDeRetour {
             case "InfoPiece" -> piece = fragment;
             case "LigneDePiece" -> {
                 if (depense) {
-                    lignesDeLaPiece++;
                     ligneDePiece(
                             fragment,
                             fragment.trouver("BlocLignePiece", "InfoLignePiece").orElse(VIDE),
@@ -100,7 +134,7 @@ final class AnalysePesRetour extends AnalyseDeRetour {
                         codes ? "" : observe, info.valeur("Commentaire"), piece.valeur("Commentaire"))
                 .filter(texte -> !texte.isEmpty())
                 .toList();
-        ajouter(new Ligne(
+        lignesDeLaPiece.add(new Ligne(
                 piece.valeur("IdPce"),
                 statut,
                 premierNonVide(piece.valeur("EtatPce"), "-") + "/" + premierNonVide(info.valeur("EtatLigPce"), "-"),

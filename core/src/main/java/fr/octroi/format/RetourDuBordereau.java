@@ -178,6 +178,10 @@ public record RetourDuBordereau(RetourComptable retour, List<Ligne> aVoir, int a
             if (ligne.statut() == Statut.EN_COURS) {
                 return;
             }
+            if (ligne.statut() == Statut.REJETE && lu.codes(ligne).stream().anyMatch(Recherche::estUnDoublon)) {
+                aVoir.add(ligne);
+                return;
+            }
             Optional<Issue> issue = issue(ligne.statut());
             Optional<RetourComptable.Ligne> dite = issue.filter(une -> estEnEurosOuSansSomme(ligne))
                     .flatMap(une -> faire(
@@ -225,7 +229,7 @@ public record RetourDuBordereau(RetourComptable retour, List<Ligne> aVoir, int a
             }
         }
 
-        /** Each payment that no line names; a duplicate goes to a person, for the first copy may be paid. */
+        /** Each payment that no line names. */
         private void rejeterLesAutres(Ligne rejet) {
             List<String> codes = lu.codes(rejet);
             if (rejet.jour() == null || codes.stream().anyMatch(Recherche::estUnDoublon)) {
@@ -247,6 +251,7 @@ public record RetourDuBordereau(RetourComptable retour, List<Ligne> aVoir, int a
             }
         }
 
+        /** A duplicate goes to a person, for the first copy may be paid. */
         private static boolean estUnDoublon(String code) {
             return SuiteDeRejet.deCode(code) == SuiteDeRejet.ARRET || code.startsWith("PES-ERREUR_DOUBLON");
         }

@@ -33,6 +33,7 @@ import fr.octroi.versement.Liquidation;
 import fr.octroi.versement.RetourComptable;
 import fr.octroi.versement.SuiteDeRejet;
 import fr.octroi.versement.Versement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -265,7 +266,7 @@ public final class GuichetPaiements {
      * @param close the envelope of the closed year, that of the aid
      * @param suivante that of the next year
      * @return {@link Effet#DEJA_FAIT} when nothing is engaged, {@link Effet#IMPOSSIBLE} before the closing, when an agenda that is
-     *     frozen on it is not decided, or when the other is not of the next year
+     *     frozen on it is not decided, or when the other is not of the next year or of another chapter
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such envelope
      * @throws PortException when a store fails
@@ -320,6 +321,8 @@ public final class GuichetPaiements {
     private boolean peutReporter(Enveloppe avant, Enveloppe apres) {
         return comptoir.aujourdhui().isAfter(avant.cloture())
                 && avant.reserves().estNul()
+                // An account may be called otherwise the next year; what is voted for investment stays so.
+                && apres.ligne().chapitre().equals(avant.ligne().chapitre())
                 && apres.exercice() == avant.exercice() + 1;
     }
 
@@ -443,14 +446,20 @@ public final class GuichetPaiements {
                     Optional.ofNullable(dossiers.get(ligne.reference())).flatMap(comptoir::prendre);
             List<Versement> courants =
                     pris.map(trouve -> trouve.parcours().versements()).orElse(List.of());
-            RetourComptable.Resultat resultat = new RetourComptable(bordereau, List.of(ligne))
-                    .appliquer(courants)
-                    .get(0);
+            RetourComptable.Resultat resultat = estPossible(ligne.jour(), lu)
+                    ? new RetourComptable(bordereau, List.of(ligne))
+                            .appliquer(courants)
+                            .get(0)
+                    : new RetourComptable.Inapplicable(ligne, RetourComptable.Obstacle.JOUR_IMPOSSIBLE);
             if (resultat instanceof RetourComptable.Applique applique) {
                 appliquer(acteur, pris.orElseThrow(), lu, applique);
             }
             return resultat;
         };
+    }
+
+    private boolean estPossible(LocalDate jour, Bordereau bordereau) {
+        return !jour.isBefore(bordereau.jour()) && !jour.isAfter(comptoir.aujourdhui());
     }
 
     private void appliquer(Acteur acteur, Pris pris, Bordereau bordereau, RetourComptable.Applique applique) {
@@ -514,7 +523,7 @@ public final class GuichetPaiements {
      * @param montant the sum claimed
      * @param motif why, with the article of its règlement behind it, as the règlement writes it: what a person would put there stays in
      *     the journal for good
-     * @return {@link Effet#DEJA_FAIT} when the same claim stands, {@link Effet#IMPOSSIBLE} when nothing was paid, or less, the
+     * @return {@link Effet#DEJA_FAIT} when the same claim stands and its money has not come, {@link Effet#IMPOSSIBLE} when nothing was paid, or less, the
      *     grant stands, or the règlement has no such article
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
@@ -524,7 +533,7 @@ public final class GuichetPaiements {
         Habilitations.exiger(acteur, Operation.CONSTATER_INDU);
         return comptoir.traiter(numero, pris -> {
             boolean deja = pris.parcours().indus().stream()
-                    .anyMatch(indu -> indu.etat() != Indu.Etat.ANNULE
+                    .anyMatch(indu -> !indu.etat().suivants().isEmpty()
                             && indu.montant().equals(montant)
                             && indu.motif().equals(motif));
             if (deja) {

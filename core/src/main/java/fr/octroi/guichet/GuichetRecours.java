@@ -78,6 +78,10 @@ public final class GuichetRecours {
     /**
      * Says whether the délai can be held against an appeal: a late one is registered all the same, and a person answers it.
      *
+     * <p>The day that is known here is that of the notice of the decision. Against a withdrawal, or after an administrative appeal (CRPA
+     * L411-2), the délai runs from the notice of another act, whose day is not: none is held against the appeal then, and whoever
+     * knows that day asks {@link Recours#recevabilite}.
+     *
      * @param acteur who asks
      * @param numero the dossier
      * @param reference the appeal
@@ -93,7 +97,19 @@ public final class GuichetRecours {
         return comptoir.prendre(numero)
                 .flatMap(pris -> trouver(pris, reference)
                         .map(recours -> recours.recevabilite(
-                                envoi, pris.parcours().executoire().notification(), voies)));
+                                envoi,
+                                peutViserUnAutreActe(pris, recours)
+                                        ? null
+                                        : pris.parcours().executoire().notification(),
+                                voies)));
+    }
+
+    private static boolean peutViserUnAutreActe(Pris pris, Recours recours) {
+        return pris.etat() == EtatDossier.RETIRE
+                || pris.parcours().recours().stream()
+                        .anyMatch(autre -> !autre.reference().equals(recours.reference())
+                                && autre.genre() != Recours.Genre.CONTENTIEUX
+                                && !autre.recu().isAfter(recours.recu()));
     }
 
     private static Optional<Recours> trouver(Pris pris, String reference) {
@@ -170,7 +186,8 @@ public final class GuichetRecours {
                     || griefs.size() < constats.size()) {
                 return Effet.IMPOSSIBLE;
             }
-            return comptoir.message(pris, CONTRADICTOIRE, motif.name() + " " + step.ouvert())
+            // Facts that are corrected on the same day are another letter.
+            return comptoir.message(pris, CONTRADICTOIRE, motif.name() + " " + step.ouvert() + " " + pris.version())
                     .map(message -> comptoir.ecrire(
                             acteur,
                             pris,

@@ -87,6 +87,8 @@ public record RetourComptable(String bordereau, List<Ligne> lignes) {
         REFERENCE_INCONNUE,
         /** The accountant names another sum. */
         MONTANT_DIFFERENT,
+        /** The day of the answer is before that of the bordereau, or to come. */
+        JOUR_IMPOSSIBLE,
         /** What the answer says cannot follow what is known: a payment once sent back takes no other news. */
         PASSAGE_IMPOSSIBLE
     }

@@ -691,6 +691,24 @@ class LecteurRetourXmlTest {
         assertEquals("832 REJETE [09] 200.50", dite(lire(xml).lignes().get(0)));
     }
 
+    /** A grant of 200.50 that two funders bear has two lines, and is paid once both are. */
+    @Test
+    void un_mandat_de_deux_lignes_est_dit_une_fois_pour_leur_somme() {
+        String payee = paiement("01", "100.25");
+        String mandat = mandat("02", "", "01", payee).replace("200.50", "100.25");
+        String fin = "</LigneDePiece>";
+        String ligne = mandat.substring(mandat.indexOf("<LigneDePiece>"), mandat.indexOf(fin) + fin.length());
+        assertEquals(List.of("832 PAYE [] 200.50"), dites(mandat.replace(ligne, ligne + ligne)));
+        String attend = ligne.replace(payee, "");
+        assertEquals(List.of("832 ACCEPTE [] 200.50"), dites(mandat.replace(ligne, ligne + attend)));
+        String rejetee = attend.replace("EtatLigPce V=\"01\"", "EtatLigPce V=\"02\"");
+        assertEquals(List.of("832 PARTIEL [] 200.50"), dites(mandat.replace(ligne, ligne + rejetee)));
+    }
+
+    private static List<String> dites(String xml) {
+        return lire(xml).lignes().stream().map(LecteurRetourXmlTest::dite).toList();
+    }
+
     private static String dite(Ligne ligne) {
         return ligne.reference() + " " + ligne.statut() + " " + ligne.motifs() + " " + ligne.montant();
     }

@@ -54,6 +54,12 @@ class ExercicesTest {
         assertEquals(Effet.IMPOSSIBLE, reporter("velo-2027"), "before the closing");
         monde.le(LocalDate.of(2027, 1, 4));
         assertEquals(Effet.IMPOSSIBLE, reporter(Monde.ENVELOPPE), "to another year");
+        monde.seances()
+                .ouvrirCredits(
+                        Monde.ORDONNATEUR,
+                        Enveloppe.of(
+                                "cuves-2027", 2027, new LigneBudgetaire("204", "20422", ""), Montant.ofEuros(5_000)));
+        assertEquals(Effet.IMPOSSIBLE, reporter("cuves-2027"), "to what is voted for investment");
         assertEquals(Effet.FAIT, reporter("velo-2027"));
         assertEquals(Effet.DEJA_FAIT, reporter("velo-2027"));
         assertEquals(Montant.ofEuros(9_800), monde.enveloppe().credits());

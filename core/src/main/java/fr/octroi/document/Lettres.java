@@ -220,13 +220,15 @@ public final class Lettres {
         }
         lettre.titre("demande.titre.reponse")
                 .dire("demande.reponse", lettre.courriel(), lettre.adresseDuService(), numero(affaire));
-        if (demande.suspend()) {
+        Optional<Suspension> suspension = demande.suspension(null);
+        if (suspension.isPresent()) {
+            // No journey counts it before this letter has left; where one does, days that two suspensions share count
+            // once.
+            Echeance silence = affaire.silence().avec(suspension.get());
             lettre.titre("demande.titre.effet")
                     .liste(List.of(
                             phrases.dire("demande.effet.suspension", Francais.jour(demande.jour()), limite),
-                            phrases.dire(
-                                    "demande.effet.silence",
-                                    Francais.jour(affaire.silence().date())),
+                            phrases.dire("demande.effet.silence", Francais.jour(silence.date())),
                             phrases.dire("demande.effet.apres", limite)));
         }
         return lettre.signer().dire("sigles");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.document.Lettres.Affaire;
 import fr.octroi.document.Vie.Demande;
@@ -16,6 +17,7 @@ import fr.octroi.guichet.GuichetPaiements;
 import fr.octroi.guichet.GuichetRecours;
 import fr.octroi.guichet.GuichetSeances;
 import fr.octroi.instruction.Observation;
+import fr.octroi.port.Messagerie;
 import fr.octroi.recours.Attestation;
 import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
@@ -27,6 +29,7 @@ import fr.octroi.versement.RetourComptable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -290,6 +293,28 @@ class LettresTest {
                 texte.indexOf("La facture acquittée") < texte.indexOf("Pour le paiement")
                         && texte.indexOf("Pour le paiement") < texte.indexOf("Un relevé d’identité bancaire"),
                 texte);
+    }
+
+    /** Where the letter is written the demand has not reached anybody yet, and its own suspension is in no journey. */
+    @Test
+    void la_demande_compte_sa_suspension_des_son_depart_et_dit_la_meme_date_apres_la_reponse() throws IOException {
+        Vie vie = new Vie().deposer(Vie.demande("VAE-1").sans("FACTURE", "RIB")).instruire("VAE-1");
+        vie.guichet.relances().demander(Vie.PRESTATAIRE, Vie.numero("VAE-1"));
+        List<byte[]> ecrites = new ArrayList<>();
+        vie.le(9, 4).guichet.relances().expedier(Vie.PLATEFORME, (message, dossier, parcours) -> {
+            assertEquals(List.of(), parcours.suspensions());
+            ecrites.add(ecrireAuDepart(message.modele(), vie.affaire("VAE-1"), vie.jour()));
+            return new Messagerie.Remise(Empreinte.deChamps(message.cle()), "");
+        });
+        assertEquals(1, ecrites.size());
+        vie.le(9, 10).envoyer("VAE-1", "FACTURE").instruire("VAE-1");
+        for (byte[] pdf : List.of(ecrites.get(0), ecrire(DemandeDeComplement.MODELE, vie.affaire("VAE-1")))) {
+            contient(
+                    texte(pdf),
+                    "suspendu du 4 septembre 2020 au 5 octobre 2020",
+                    "réputée rejetée le 2 décembre 2020 au plus tard");
+        }
+        assertEquals(LocalDate.of(2020, 11, 7), vie.fiche("VAE-1").silence().date(), "the answer came earlier");
     }
 
     @Test
@@ -610,6 +635,16 @@ class LettresTest {
     private static byte[] ecrire(String modele, Affaire affaire) throws IOException {
         ByteArrayOutputStream sortie = new ByteArrayOutputStream();
         LETTRES.ecrire(modele, affaire, LocalDate.of(2020, 10, 8), sortie);
+        return sortie.toByteArray();
+    }
+
+    private static byte[] ecrireAuDepart(String modele, Affaire affaire, LocalDate jour) {
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        try {
+            LETTRES.ecrire(modele, affaire, jour, sortie);
+        } catch (IOException panne) {
+            throw new UncheckedIOException(panne);
+        }
         return sortie.toByteArray();
     }
 

@@ -72,7 +72,7 @@ final class Vie implements Messagerie {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String ENVELOPPE = "velo-2020";
-    private static final Acteur PLATEFORME = new Acteur("collectivite", Role.AUTOMATE, "plateforme");
+    static final Acteur PLATEFORME = new Acteur("collectivite", Role.AUTOMATE, "plateforme");
     static final Acteur INSTRUCTEUR = new Acteur("collectivite", Role.INSTRUCTEUR, "agent-1");
     static final Acteur PRESTATAIRE = new Acteur("titulaire", Role.PRESTATAIRE, "conseiller-1");
     private static final Acteur USAGER = new Acteur("collectivite", Role.USAGER, "usager-1");

@@ -1,6 +1,7 @@
 package fr.octroi.document;
 
 import fr.octroi.bureau.Decision;
+import fr.octroi.bureau.ModeDeDecision;
 import fr.octroi.calendrier.Echeance;
 import fr.octroi.calendrier.Suspension;
 import fr.octroi.commun.Montant;
@@ -61,19 +62,33 @@ public final class Lettres {
 
     private final ServiceInstructeur service;
     private final VoiesEtDelais voies;
+    private final ModeDeDecision mode;
     private final boolean simulation;
     private final Phrases phrases = new Phrases("Lettres");
 
     /**
-     * Prepares the letters of a service.
+     * Prepares the letters of a service, for aids that a body decides.
      *
      * @param service who writes (CRPA L111-2)
      * @param voies what notices say of appeals
      * @param simulation whether each page says that it is worth nothing
      */
     public Lettres(ServiceInstructeur service, VoiesEtDelais voies, boolean simulation) {
+        this(service, voies, ModeDeDecision.INSTANCE_COLLEGIALE, simulation);
+    }
+
+    /**
+     * Prepares the letters of a service.
+     *
+     * @param service who writes (CRPA L111-2)
+     * @param voies what notices say of appeals
+     * @param mode who decides, as the sessions of the aid say: letters name the act, and what a body owes, after it
+     * @param simulation whether each page says that it is worth nothing
+     */
+    public Lettres(ServiceInstructeur service, VoiesEtDelais voies, ModeDeDecision mode, boolean simulation) {
         this.service = service;
         this.voies = voies;
+        this.mode = mode;
         this.simulation = simulation;
     }
 
@@ -187,14 +202,14 @@ public final class Lettres {
                     Francais.jour(ouverte.get().jour()),
                     Francais.jour(ouverte.get().limite()));
         }
-        return lettre.dire("reception.complement")
+        lettre.dire("reception.complement")
                 .titre("reception.titre.contact")
                 .encadre(List.of(lettre.adresseDuService(), service.courriel() + " – " + service.telephone()))
-                .voies("reception.titre.recours", "voies.delai.implicite")
-                .dire("reception.collegial")
-                .dire("reception.base")
-                .signer()
-                .dire("sigles");
+                .voies("reception.titre.recours", "voies.delai.implicite");
+        if (mode == ModeDeDecision.INSTANCE_COLLEGIALE) {
+            lettre.dire("reception.collegial");
+        }
+        return lettre.dire("reception.base").signer().dire("sigles");
     }
 
     private Lettre demande(Affaire affaire, LocalDate jour) throws IOException {
@@ -302,7 +317,7 @@ public final class Lettres {
         ReglementAide reglement = affaire.reglement();
         Lettre lettre = commencer(affaire, jour, phrases.dire("objet.NOTIFICATION_OCTROI", decide))
                 .dire(
-                        "octroi.corps",
+                        "octroi.corps." + mode,
                         accordee.acte().numero(),
                         Francais.jour(accordee.acte().jour()),
                         decide);
@@ -326,7 +341,7 @@ public final class Lettres {
         Iban iban = affaire.dossier().iban();
         lettre.titre("octroi.titre.versement")
                 .liste(List.of(
-                        phrases.dire("octroi.executoire"),
+                        phrases.dire("octroi.executoire." + mode),
                         phrases.dire("octroi.liquidation"),
                         iban == null
                                 ? phrases.dire("octroi.sansCompte", lettre.courriel(), lettre.adresseDuService())
@@ -365,7 +380,7 @@ public final class Lettres {
                 fondements(refusee.motifs().stream().map(motif -> Fondement.de(motif, affaire, intitules, phrases)));
         Lettre lettre = commencer(affaire, jour, phrases.dire("objet.NOTIFICATION_REFUS"))
                 .dire(
-                        "refus.corps",
+                        "refus.corps." + forme(refusee),
                         refusee.acte().numero(),
                         Francais.jour(refusee.acte().jour()))
                 .dire("refus.motifs")
@@ -455,11 +470,7 @@ public final class Lettres {
                 .orElseThrow(() -> interdite("no withdrawal is considered", affaire));
         String limite = Francais.jour(ouvert.limite());
         Lettre lettre = commencer(affaire, jour, phrases.dire("objet.CONTRADICTOIRE", limite))
-                .dire(
-                        "contradictoire.corps",
-                        accordee.acte().numero(),
-                        Francais.jour(accordee.acte().jour()),
-                        Francais.euros(accordee.decide()))
+                .dire("contradictoire.corps", acte(accordee), Francais.euros(accordee.decide()))
                 .titre("contradictoire.titre.motif")
                 .dire("contradictoire.motif." + motif, motif.article())
                 .tableau(phrases.dire("contradictoire.tableau"), colonnes("refus"), griefs(affaire), List.of())
@@ -490,8 +501,7 @@ public final class Lettres {
                         retrait.acte(),
                         Francais.jour(retrait.jour()),
                         Francais.euros(accordee.decide()),
-                        accordee.acte().numero(),
-                        Francais.jour(accordee.acte().jour()))
+                        acte(accordee))
                 .titre("contradictoire.titre.motif")
                 .dire("retrait.motif." + retrait.motif(), retrait.motif().article())
                 .tableau(phrases.dire("contradictoire.tableau"), colonnes("refus"), griefs(affaire), List.of())
@@ -591,11 +601,7 @@ public final class Lettres {
         return switch (attestation) {
             case OCTROI -> {
                 Decision.Accordee accordee = accord(affaire);
-                yield phrases.dire(
-                        "attestation.OCTROI",
-                        Francais.euros(accordee.decide()),
-                        accordee.acte().numero(),
-                        Francais.jour(accordee.acte().jour()));
+                yield phrases.dire("attestation.OCTROI", Francais.euros(accordee.decide()), acte(accordee));
             }
             case VERSEMENT -> {
                 Decision.Accordee accordee = accord(affaire);
@@ -603,20 +609,27 @@ public final class Lettres {
                 yield phrases.dire(
                         "attestation.VERSEMENT",
                         Francais.euros(accordee.decide()),
-                        accordee.acte().numero(),
-                        Francais.jour(accordee.acte().jour()),
+                        acte(accordee),
                         Francais.jour(paye));
             }
-            case REFUS -> {
-                Decision.Refusee refusee = refusee(affaire);
-                yield phrases.dire(
-                        "attestation.REFUS",
-                        refusee.acte().numero(),
-                        Francais.jour(refusee.acte().jour()));
-            }
+            case REFUS -> phrases.dire("attestation.REFUS", acte(refusee(affaire)));
             case AUCUNE_AIDE ->
                 phrases.dire("attestation.AUCUNE_AIDE", affaire.reglement().autorite());
         };
+    }
+
+    private String acte(Decision decision) {
+        return phrases.dire(
+                "acte." + forme(decision),
+                decision.acte().numero(),
+                Francais.jour(decision.acte().jour()));
+    }
+
+    /** A convention is signed with whoever is granted something: nobody signs one to be refused. */
+    private ModeDeDecision forme(Decision decision) {
+        return mode == ModeDeDecision.CONVENTION && decision instanceof Decision.Refusee
+                ? ModeDeDecision.DELEGATION_EXECUTIF
+                : mode;
     }
 
     private static String numero(Affaire affaire) {

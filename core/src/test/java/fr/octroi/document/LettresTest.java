@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.bureau.LigneDeliberee;
+import fr.octroi.bureau.ModeDeDecision;
 import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
@@ -361,6 +362,31 @@ class LettresTest {
                 "tribunal administratif de Villejolie",
                 "CRPA L311-3-1");
         assertFalse(texte.contains("L’instruction proposait"), texte);
+    }
+
+    /** What one person signs was voted by nobody, and no text on bodies applies to it. */
+    @ParameterizedTest
+    @EnumSource(names = {"DELEGATION_EXECUTIF", "CONVENTION"})
+    void ce_qu_une_personne_decide_n_est_ni_une_deliberation_ni_d_une_seance_ni_d_une_instance(ModeDeDecision mode)
+            throws IOException {
+        Lettres lettres = new Lettres(Vie.SERVICE, Vie.VOIES, mode, false);
+        String acte = mode == ModeDeDecision.CONVENTION ? "la convention" : "la décision";
+        for (Papier papier : Papier.values()) {
+            byte[] pdf = papier.ecrire(lettres);
+            VeraPdf.verifier(pdf);
+            assertFalse(texte(pdf).matches(".*([Dd]élibération|séance|instance|collégiale|R421-3).*"), texte(pdf));
+        }
+        for (Papier accordee : List.of(
+                Papier.NOTIFICATION_OCTROI,
+                Papier.CONTRADICTOIRE,
+                Papier.NOTIFICATION_RETRAIT,
+                Papier.ATTESTATION_OCTROI,
+                Papier.ATTESTATION_VERSEMENT)) {
+            contient(texte(accordee.ecrire(lettres)), acte + " n° B2020-10-012 du 8 octobre 2020");
+        }
+        for (Papier refusee : List.of(Papier.NOTIFICATION_REFUS, Papier.ATTESTATION_REFUS)) {
+            contient(texte(refusee.ecrire(lettres)), "ar la décision n° B2020-10-012 du 8 octobre 2020");
+        }
     }
 
     @Test

@@ -84,7 +84,8 @@ final class ApresInstruction {
                         mois.suite().simulation()),
                 mois.reglement(),
                 mois.propositions(),
-                LecteurSuspensions.fournies());
+                LecteurSuspensions.fournies(),
+                mois.horloge());
         ecrireAuxDemandeurs(courrier);
         Optional<SeanceBureau> seance = preparerLaSeance(collectivite, bilan);
         Optional<Bordereau> bordereau = seance.isPresent() && mois.suite().estDeliberee()

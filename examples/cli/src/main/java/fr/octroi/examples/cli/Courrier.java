@@ -33,6 +33,7 @@ final class Courrier implements Messagerie {
     private final ReglementAide reglement;
     private final SortedMap<NumeroDossier, Proposition> propositions;
     private final List<Suspension> suspensions;
+    private final Horloge horloge;
     private final SortedMap<String, Integer> comptes = new TreeMap<>();
     private final SortedMap<NumeroDossier, String> aEcrire = new TreeMap<>();
 
@@ -41,12 +42,14 @@ final class Courrier implements Messagerie {
             Lettres lettres,
             ReglementAide reglement,
             SortedMap<NumeroDossier, Proposition> propositions,
-            List<Suspension> suspensions) {
+            List<Suspension> suspensions,
+            Horloge horloge) {
         this.dossier = dossier;
         this.lettres = lettres;
         this.reglement = reglement;
         this.propositions = propositions;
         this.suspensions = suspensions;
+        this.horloge = horloge;
     }
 
     @Override
@@ -61,7 +64,8 @@ final class Courrier implements Messagerie {
                 Instruction.silence(demande, reglement, toutes));
         ByteArrayOutputStream lettre = new ByteArrayOutputStream();
         try {
-            lettres.ecrire(message.modele(), affaire, message.jour(), lettre);
+            // Its own day is that on which it leaves: it may have waited since it was decided.
+            lettres.ecrire(message.modele(), affaire, horloge.jour(), lettre);
             String genre = message.modele().toLowerCase(Locale.ROOT).replace('_', '-');
             Path lieu = Files.createDirectories(dossier.resolve(genre));
             Files.write(lieu.resolve(Noms.fichier(demande.numero(), ".pdf")), lettre.toByteArray());

@@ -16,12 +16,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.LocalDate;
 
 /**
  * The carrier: each message, whatever its channel, is a letter in the folder of the mail room, whole or not there, and named by its key:
  * twice is once while it lies there.
  */
-record Courrier(Octroi octroi, Lettres lettres, Path dossier, Acteur automate) implements Messagerie {
+record Courrier(Octroi octroi, Lettres lettres, Path dossier, Acteur automate, Clock horloge) implements Messagerie {
 
     @Override
     public Remise remettre(Message message, Dossier demande, Parcours parcours) {
@@ -36,7 +38,8 @@ record Courrier(Octroi octroi, Lettres lettres, Path dossier, Acteur automate) i
                     octroi.guichet().proposition(automate, demande.numero()).orElseThrow(),
                     Instruction.silence(parcours.rouvert().orElse(demande.depot()), reglement, parcours.suspensions()));
             ByteArrayOutputStream lettre = new ByteArrayOutputStream();
-            lettres.ecrire(message.modele(), affaire, message.jour(), lettre);
+            // Its own day is that on which it leaves: it may have waited since it was decided.
+            lettres.ecrire(message.modele(), affaire, LocalDate.now(horloge), lettre);
             Files.createDirectories(dossier);
             Path partielle = Files.write(dossier.resolve(message.cle() + ".partielle"), lettre.toByteArray());
             Files.move(partielle, dossier.resolve(message.cle() + ".pdf"), StandardCopyOption.ATOMIC_MOVE);

@@ -37,6 +37,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -89,8 +90,9 @@ final class Hote implements AutoCloseable {
                 .build();
         Brouillons brouillons = new BrouillonsEnBase(base, cles, Duration.parse(dites.getProperty("brouillons")));
         Collectivite fiche = LecteurCollectivite.lire(Path.of(dites.getProperty("collectivite")));
+        Clock paris = horloge.withZone(ZoneId.of("Europe/Paris"));
         Lettres lettres = new Lettres(fiche.service(), fiche.voies(), false);
-        courrier = new Courrier(octroi, lettres, Path.of(dites.getProperty("courrier")), automate);
+        courrier = new Courrier(octroi, lettres, Path.of(dites.getProperty("courrier")), automate, paris);
         Emetteur emetteur = new Emetteur(
                 dites.getProperty("annuaire.nom"),
                 "octroi",
@@ -121,8 +123,7 @@ final class Hote implements AutoCloseable {
         taches.scheduleWithFixedDelay(
                 () -> essayer(() -> brouillons.eliminer(horloge.instant())), 0, cadence, TimeUnit.MILLISECONDS);
         Path racines = Path.of(dites.getProperty("racines"));
-        Clotures clotures =
-                new Clotures(consultations, octroi.journaux(), racines, horloge, ZoneId.of("Europe/Paris"), tiers);
+        Clotures clotures = new Clotures(consultations, octroi.journaux(), racines, paris, paris.getZone(), tiers);
         // Hourly, for it waits for an hour of the night, and asks again for what a third party did not date.
         taches.scheduleWithFixedDelay(
                 () -> essayer(() -> JOURNAL.info("journal closed: {}", clotures.clore())), 0, 1, TimeUnit.HOURS);

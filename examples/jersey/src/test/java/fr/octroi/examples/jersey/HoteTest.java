@@ -43,6 +43,9 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +138,25 @@ class HoteTest {
         hote.close();
         lancer();
         assertEquals("A_COMPLETER", etat());
+    }
+
+    /** The délai that it gives runs from the day it leaves (CRPA L114-5): no other day stands at its head. */
+    @Test
+    void une_lettre_qui_a_attendu_est_datee_du_jour_ou_elle_part() throws Exception {
+        Path obstacle = Files.createFile(dossier.resolve("courrier"));
+        deposer();
+        agir("instruction", 1);
+        assertEquals(200, agir("demandes-de-complement", 2).statusCode());
+        maintenant.set(maintenant.get().plus(Duration.ofDays(3)));
+        Files.delete(obstacle);
+        attendre("octroi_messages_total 1\n");
+        try (Stream<Path> lettres = Files.list(dossier.resolve("courrier"));
+                PDDocument lettre =
+                        Loader.loadPDF(lettres.findFirst().orElseThrow().toFile())) {
+            String texte = new PDFTextStripper().getText(lettre).replaceAll("[\\s\u00A0\u202F]+", " ");
+            assertTrue(texte.contains("Le 12 juin 2020 Votre demande est à compléter"), texte);
+            assertTrue(texte.contains("suspendu du 12 juin 2020 au 13 juillet 2020"), texte);
+        }
     }
 
     private void deposer() throws Exception {

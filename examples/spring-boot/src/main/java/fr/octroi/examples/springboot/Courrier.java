@@ -15,6 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +25,7 @@ import org.springframework.stereotype.Component;
  * twice is once while it lies there.
  */
 @Component
-record Courrier(Octroi octroi, Lettres lettres, Parametres parametres) implements Messagerie {
+record Courrier(Octroi octroi, Lettres lettres, Parametres parametres, InstantSource horloge) implements Messagerie {
 
     @Override
     public Remise remettre(Message message, Dossier dossier, Parcours parcours) {
@@ -38,12 +41,13 @@ record Courrier(Octroi octroi, Lettres lettres, Parametres parametres) implement
                             .proposition(parametres.automate(), dossier.numero())
                             .orElseThrow(),
                     Instruction.silence(parcours.rouvert().orElse(dossier.depot()), reglement, parcours.suspensions()));
-            ByteArrayOutputStream lettre = new ByteArrayOutputStream();
-            lettres.ecrire(message.modele(), affaire, message.jour(), lettre);
+            ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+            // Its own day is that on which it leaves: it may have waited since it was decided.
+            lettres.ecrire(message.modele(), affaire, LocalDate.now(horloge.withZone(ZoneId.of("Europe/Paris"))), pdf);
             Path boite = Files.createDirectories(parametres.courrier());
-            Path partielle = Files.write(boite.resolve(message.cle() + ".partielle"), lettre.toByteArray());
+            Path partielle = Files.write(boite.resolve(message.cle() + ".partielle"), pdf.toByteArray());
             Files.move(partielle, boite.resolve(message.cle() + ".pdf"), StandardCopyOption.ATOMIC_MOVE);
-            return new Remise(Empreinte.sha256(lettre.toByteArray()), "");
+            return new Remise(Empreinte.sha256(pdf.toByteArray()), "");
         } catch (IOException | IllegalStateException echec) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "the letter could not be written", echec);
         }

@@ -1,5 +1,6 @@
 package fr.octroi.suivi;
 
+import fr.octroi.bureau.Decision;
 import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.calendrier.Delai;
 import fr.octroi.calendrier.Echeance;
@@ -163,7 +164,7 @@ public record Indicateurs(
      * @param enveloppe its code
      * @param ouverts its credits, null when they are not said
      * @param reserves for dossiers on a frozen agenda
-     * @param accordes granted, paid or not
+     * @param accordes granted, paid or not; without what was given up, or withdrawn and never paid, which is free again
      * @param liquides fixed and sent to the accountant, paid or not
      * @param payes paid
      * @param parMois what was granted in a month, the mean of the last three, or of those since the first grant, rounded down to the cent
@@ -205,7 +206,7 @@ public record Indicateurs(
      * @param zone where days begin
      * @param silence the délai after which silence is a rejection, from the règlement
      * @param generales the suspensions that texts ordered for everybody
-     * @param ouverts the credits of each envelope, as far as they are known
+     * @param ouverts the credits of each envelope, those of all its funders together, as far as they are known
      * @return the same for the same facts, whatever their order
      */
     public static Indicateurs mesurer(
@@ -273,6 +274,14 @@ public record Indicateurs(
 
         boolean attendUneDecision() {
             return etat.estEnInstruction() || etat == EtatDossier.EN_SEANCE;
+        }
+
+        /** Whether its grant still weighs on its envelope: given up or withdrawn, only what was sent to the accountant does. */
+        boolean garde() {
+            boolean finie = etat == EtatDossier.DESISTE || etat == EtatDossier.RETIRE;
+            return !finie
+                    || parcours.versements().stream()
+                            .anyMatch(versement -> versement.etat().estActif());
         }
 
         LocalDate silence(Delai delai, List<Suspension> generales) {
@@ -464,12 +473,11 @@ public record Indicateurs(
                 new Cout(Montant.ZERO, Montant.ZERO, Montant.ZERO, Montant.ZERO, Montant.ZERO, Optional.empty());
 
         static Cout de(Vie vie, LocalDate au) {
-            Montant accorde =
-                    vie.parcours().accord().map(accordee -> accordee.decide()).orElse(Montant.ZERO);
+            Optional<Decision.Accordee> tenu = vie.parcours().accord().filter(accordee -> vie.garde());
+            Montant accorde = tenu.map(Decision.Accordee::decide).orElse(Montant.ZERO);
             LocalDate debut =
                     YearMonth.from(au).minusMonths(MOIS_DE_LA_MOYENNE - 1L).atDay(1);
-            Optional<LocalDate> jour =
-                    vie.parcours().accord().map(accordee -> accordee.acte().jour());
+            Optional<LocalDate> jour = tenu.map(accordee -> accordee.acte().jour());
             boolean recent = jour.filter(lui -> !lui.isBefore(debut)).isPresent();
             return new Cout(
                     vie.parcours()

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.bureau.LigneDeliberee.Issue;
+import fr.octroi.bureau.Motif;
 import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
@@ -18,8 +19,12 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.journal.Chronique;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDePaiement;
+import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Histoires;
+import fr.octroi.recours.Grief;
+import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.suivi.Indicateurs.Compte;
 import fr.octroi.suivi.Indicateurs.Consommation;
@@ -31,6 +36,7 @@ import fr.octroi.suivi.Indicateurs.Relance;
 import fr.octroi.suivi.Indicateurs.Reponse;
 import fr.octroi.suivi.Indicateurs.Stock;
 import fr.octroi.suivi.Traitement.Troncon;
+import fr.octroi.versement.SuiteDeRejet;
 import fr.octroi.versement.Versement;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -225,6 +231,59 @@ class IndicateursTest {
                 .credits()
                 .get(0);
         assertEquals(YearMonth.of(2020, 8), depassee.epuisement());
+    }
+
+    private static Fait retiree() {
+        return new FaitDeRecours.DecisionRetiree(
+                "B-2",
+                MotifDeRetrait.ILLEGALITE,
+                List.of(new Grief(new Motif("RESIDENCE", "art. 2"), jour(8, 1))),
+                jour(8, 20));
+    }
+
+    private static Consommation surMille(Chronique... vies) {
+        return mesurer(ETE, new TreeMap<>(Map.of("velo-2020", Montant.ofEuros(1_000))), vies)
+                .credits()
+                .get(0);
+    }
+
+    @Test
+    void un_accord_qui_a_pris_fin_sans_etre_paye_rend_ses_credits() {
+        for (Fait fin : List.of(new FaitDeRelance.DesistementRecu(jour(8, 20)), retiree())) {
+            Chronique finie = Vies.deposee()
+                    .puis(Vies.inscrite())
+                    .le(SEANCE)
+                    .puis(Vies.decidee(Issue.ACCORDE))
+                    .le(jour(8, 20))
+                    .puis(fin);
+            Consommation credits = surMille(finie);
+            assertEquals(Montant.ZERO, credits.accordes(), fin.getClass().getSimpleName());
+            assertEquals(Montant.ZERO, credits.parMois());
+            assertNull(credits.epuisement());
+            assertEquals(
+                    Montant.ofEuros(200),
+                    mesurer(new Periode(jour(7, 1), jour(7, 31)), SANS_CREDITS, finie)
+                            .credits()
+                            .get(0)
+                            .accordes(),
+                    "what was known in July is not told otherwise since");
+        }
+    }
+
+    /** What was paid is claimed apart, and never goes back to the envelope; what the bank sent back does. */
+    @Test
+    void un_retrait_laisse_a_la_charge_des_credits_ce_qui_est_paye() {
+        Chronique payee = Vies.deposee()
+                .puis(Vies.inscrite())
+                .le(SEANCE)
+                .puis(Vies.decidee(Issue.ACCORDE))
+                .puis(Vies.liquidee())
+                .puis(Vies.suivie(Versement.Etat.PAYE, null))
+                .puis(retiree());
+        assertEquals(Montant.ofEuros(200), surMille(payee).accordes());
+        payee.puis(new FaitDePaiement.VersementSuivi(
+                "V1", Versement.Etat.REJETE_BANQUE, SuiteDeRejet.NOUVEAU_RIB, "AC04", jour(8, 25), EtatDossier.RETIRE));
+        assertEquals(Montant.ZERO, surMille(payee).accordes());
     }
 
     /** The same year through the other eyes of the house, and by hand. */

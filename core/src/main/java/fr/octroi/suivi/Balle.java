@@ -5,7 +5,12 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.Parcours;
+import fr.octroi.recours.Contradictoire;
 import fr.octroi.recours.Recours;
+import fr.octroi.versement.Indu;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who must act next on a dossier (<i>« à qui la balle »</i>).
@@ -26,7 +31,7 @@ public enum Balle {
     /** Nobody: the matter is closed. */
     PERSONNE;
 
-    static Balle de(EtatDossier etat, Parcours parcours) {
+    static Balle de(EtatDossier etat, Parcours parcours, LocalDate jour) {
         if (parcours.estLimite() && !etat.suivants().isEmpty()) {
             return COLLECTIVITE;
         }
@@ -40,8 +45,24 @@ public enum Balle {
             case PAIEMENT_REJETE -> attendUnCompte(parcours) ? USAGER : COLLECTIVITE;
             case TRANSMIS -> AUTRE_AUTORITE;
             case REFUSE -> resteADire(parcours) ? COLLECTIVITE : PERSONNE;
-            case PAYE, RETIRE, DESISTE -> PERSONNE;
+            case PAYE ->
+                parcours.contradictoire().map(step -> prevenu(step, jour)).orElse(PERSONNE);
+            case RETIRE -> creancier(parcours);
+            case DESISTE -> PERSONNE;
         };
+    }
+
+    /** The person may answer until the last day, or until he did; then the authority decides (CRPA L122-1). */
+    private static Balle prevenu(Contradictoire step, LocalDate jour) {
+        return step.estClos(jour) ? COLLECTIVITE : USAGER;
+    }
+
+    /** What was paid for nothing has no title yet, or the accountant recovers it (CGCT L1617-5). */
+    private static Balle creancier(Parcours parcours) {
+        Set<Indu.Etat> etats = parcours.indus().stream().map(Indu::etat).collect(Collectors.toSet());
+        return etats.contains(Indu.Etat.CONSTATE)
+                ? COLLECTIVITE
+                : etats.contains(Indu.Etat.TITRE_EMIS) ? TRESOR_PUBLIC : PERSONNE;
     }
 
     /** The applicant has it until he gives another account; any other reason of a rejection is not his to mend. */

@@ -278,7 +278,7 @@ public record FicheDeSuivi(
         return new FicheDeSuivi(
                 dossier.numero(),
                 dossier.etat(),
-                Balle.de(dossier.etat(), parcours),
+                Balle.de(dossier.etat(), parcours, jour),
                 dossier.depot(),
                 manquants(dossier, parcours),
                 demande.map(DemandeDeComplement::limite).orElse(null),

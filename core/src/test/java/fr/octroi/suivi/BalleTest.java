@@ -13,14 +13,20 @@ import static fr.octroi.suivi.Vies.jour;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fr.octroi.bureau.LigneDeliberee.Issue;
+import fr.octroi.bureau.Motif;
 import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Montant;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.journal.Chronique;
 import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRecours;
+import fr.octroi.recours.Grief;
+import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
+import fr.octroi.versement.Indu;
 import fr.octroi.versement.SuiteDeRejet;
 import fr.octroi.versement.Versement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +34,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BalleTest {
 
+    private static final List<Grief> GRIEFS = List.of(new Grief(new Motif("REVENTE", "art. 7"), jour(8, 28)));
+
     private static Balle balle(EtatDossier etat, Chronique vie) {
-        return Balle.de(etat, vie.parcours());
+        return Balle.de(etat, vie.parcours(), jour(9, 30));
     }
 
     /** Of a life in which nothing but the state is known: nobody is left without an answer. */
@@ -118,6 +126,44 @@ class BalleTest {
         assertEquals(COLLECTIVITE, balle(EtatDossier.REFUSE, vie));
         vie.puis(new FaitDeRecours.RecoursTranche("R-1", Recours.Issue.REJETE, jour(9, 20)));
         assertEquals(PERSONNE, balle(EtatDossier.REFUSE, vie));
+    }
+
+    /** CRPA L122-1: what is paid may still be withdrawn, and the person has until the last day to answer. */
+    @Test
+    void un_retrait_envisage_attend_l_usager_puis_la_collectivite() {
+        Chronique vie = Vies.deposee()
+                .puis(Vies.decidee(Issue.ACCORDE), Vies.liquidee(), Vies.suivie(Versement.Etat.PAYE, null))
+                .puis(new FaitDeRecours.ContradictoireOuvert(
+                        MotifDeRetrait.CONDITIONS_NON_RESPECTEES, GRIEFS, jour(9, 1), jour(9, 16)));
+        assertEquals(USAGER, Balle.de(EtatDossier.PAYE, vie.parcours(), jour(9, 16)));
+        assertEquals(COLLECTIVITE, Balle.de(EtatDossier.PAYE, vie.parcours(), jour(9, 17)));
+        vie.puis(new FaitDeRecours.ObservationsRecues(jour(9, 10)));
+        assertEquals(COLLECTIVITE, Balle.de(EtatDossier.PAYE, vie.parcours(), jour(9, 10)));
+        vie.puis(new FaitDeRecours.DecisionRetiree(
+                "B-2", MotifDeRetrait.CONDITIONS_NON_RESPECTEES, GRIEFS, jour(9, 20)));
+        assertEquals(PERSONNE, Balle.de(EtatDossier.RETIRE, vie.parcours(), jour(9, 20)), "decided, nothing claimed");
+    }
+
+    @Test
+    void un_indu_attend_son_titre_puis_le_comptable() {
+        Chronique vie = Vies.deposee()
+                .puis(Vies.decidee(Issue.ACCORDE), Vies.liquidee(), Vies.suivie(Versement.Etat.PAYE, null))
+                .puis(new FaitDeRecours.DecisionRetiree("B-2", MotifDeRetrait.FRAUDE, GRIEFS, jour(9, 20)));
+        vie.puis(indu("I-1", 150));
+        assertEquals(COLLECTIVITE, balle(EtatDossier.RETIRE, vie));
+        vie.puis(new FaitDePaiement.InduSuivi("I-1", Indu.Etat.TITRE_EMIS));
+        assertEquals(TRESOR_PUBLIC, balle(EtatDossier.RETIRE, vie));
+        vie.puis(indu("I-2", 50));
+        assertEquals(COLLECTIVITE, balle(EtatDossier.RETIRE, vie), "the second has no title yet");
+        vie.puis(new FaitDePaiement.InduSuivi("I-2", Indu.Etat.ANNULE));
+        assertEquals(TRESOR_PUBLIC, balle(EtatDossier.RETIRE, vie));
+        vie.puis(new FaitDePaiement.InduSuivi("I-1", Indu.Etat.RECOUVRE));
+        assertEquals(PERSONNE, balle(EtatDossier.RETIRE, vie));
+    }
+
+    private static FaitDePaiement indu(String reference, int euros) {
+        return new FaitDePaiement.InduConstate(
+                reference, "V1", Montant.ofEuros(euros), "REVENTE", "art. 7", jour(9, 21));
     }
 
     @Test

@@ -80,7 +80,8 @@ final class IndicateursCommande implements Callable<Integer> {
     @Option(
             names = "--budget",
             paramLabel = "FICHIER",
-            description = "Les crédits (la table « credits » de docs/collectivite.md).")
+            description =
+                    "Les crédits (la table « credits » de docs/collectivite.md), ceux de tous les financeurs ensemble.")
     private @Nullable Path budget;
 
     @Option(names = "--csv", paramLabel = "FICHIER", description = "Écrit tous les chiffres en CSV.")
@@ -147,7 +148,10 @@ final class IndicateursCommande implements Callable<Integer> {
         SortedMap<String, Montant> ouverts = new TreeMap<>();
         if (budget != null) {
             Collectivite.Credits credits = LecteurCollectivite.lireCredits(budget);
-            ouverts.put(credits.enveloppe(), credits.ouverts());
+            // The journal tells a grant whole, whoever pays which part of it.
+            ouverts.put(
+                    credits.enveloppe(),
+                    credits.financeurs().values().stream().reduce(credits.ouverts(), Montant::plus));
         }
         Indicateurs indicateurs = Indicateurs.mesurer(
                 lus.lisibles(periode.au(), PARIS).values(),

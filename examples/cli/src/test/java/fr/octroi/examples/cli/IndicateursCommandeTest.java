@@ -85,6 +85,23 @@ class IndicateursCommandeTest {
         assertTrue(Files.readString(pdf, StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
     }
 
+    /** The journal names the envelope of the aid alone, and tells the whole of each grant there. */
+    @Test
+    void les_credits_de_tous_les_financeurs_s_ajoutent() throws IOException {
+        Path budget = Files.writeString(
+                place.resolve("budget.yaml"),
+                "credits: {enveloppe: credits-a-renseigner, exercice: 2020, ouverts: 7_000.00 EUR,"
+                        + " financeurs: {region: 2_000.00 EUR, departement: 1_000.50 EUR}}\n");
+        Path csv = place.resolve("credits.csv");
+        Console console = Console.taper(
+                "indicateurs", "--journal", journal, "--mois", "2020-06/2020-12", "--budget", budget, "--csv", csv);
+        assertEquals(0, console.code(), console.erreur());
+        List<String> credits = Files.readAllLines(csv).stream()
+                .filter(ligne -> ligne.startsWith("credits;"))
+                .toList();
+        assertTrue(credits.contains("credits;credits-a-renseigner;ouverts;10000,50"), String.join("\n", credits));
+    }
+
     @Test
     void ce_qui_se_publie_ne_porte_ni_numero_ni_petite_commune() throws IOException {
         Path scdl = place.resolve("scdl.csv");

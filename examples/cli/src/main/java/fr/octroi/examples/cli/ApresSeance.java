@@ -23,20 +23,14 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.BordereauCsv;
 import fr.octroi.format.Collectivite;
 import fr.octroi.format.LecteurDeliberation;
-import fr.octroi.format.LecteurRetour;
-import fr.octroi.format.LecteurRetourXml;
 import fr.octroi.format.LiquidationJson;
-import fr.octroi.format.Paiement;
-import fr.octroi.format.RetourDuBordereau;
 import fr.octroi.guichet.Effet;
 import fr.octroi.guichet.Mandatement;
-import fr.octroi.port.Numerotation;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.RetourComptable;
 import fr.octroi.versement.Versement;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -290,60 +284,32 @@ final class ApresSeance {
     }
 
     private void prendreLeRetour(Bordereau bordereau, Bilan bilan) throws IOException {
-        RetourComptable retour;
+        RetourDuMois lu;
         if (mois.suite().simulation()) {
             LocalDate paye = mois.horloge().jour().plusDays(JOURS_DE_PAIEMENT);
-            retour = new RetourComptable(
+            lu = RetourDuMois.simule(new RetourComptable(
                     bordereau.code(),
                     bordereau.lignes().stream()
                             .map(ligne -> new RetourComptable.Ligne(
                                     ligne.versement().reference(), RetourComptable.Issue.PAYE, "", null, paye))
-                            .toList());
+                            .toList()));
         } else if (mois.suite().retour() != null) {
-            retour = lireLeRetour(mois.suite().retour(), bordereau, bilan);
+            lu = RetourDuMois.lire(
+                    mois.suite().retour(), bordereau, mois.suite().paiement(), bilan);
         } else {
             return;
         }
-        retour.lignes().stream()
+        lu.retour().lignes().stream()
                 .map(RetourComptable.Ligne::jour)
                 .max(LocalDate::compareTo)
                 .ifPresent(mois.horloge()::avancer);
         List<RetourComptable.Resultat> resultats =
-                mois.guichet().paiements().prendreRetour(mois.acteur(Role.COMPTABLE), retour);
+                mois.guichet().paiements().prendreRetour(mois.acteur(Role.COMPTABLE), lu.retour());
         long appliques = resultats.stream()
                 .filter(RetourComptable.Applique.class::isInstance)
                 .count();
         bilan.dire("Retour du comptable : " + appliques + " lignes sur " + resultats.size() + " appliquées");
-    }
-
-    /** A file of the bank or of Hélios is XML; that which a service writes by hand is not. */
-    private RetourComptable lireLeRetour(Path fichier, Bordereau bordereau, Bilan bilan) throws IOException {
-        String nom = String.valueOf(fichier.getFileName());
-        if (!estXml(fichier)) {
-            LecteurRetour.Lu lu =
-                    LecteurRetour.lire(nom, bordereau.code(), Files.newBufferedReader(fichier, StandardCharsets.UTF_8));
-            bilan.rejeterDuRetour(lu.rejets());
-            return lu.retour();
-        }
-        Paiement paiement = mois.suite().paiement();
-        Numerotation.Numeros numeros = paiement == null || paiement.pes() == null
-                ? null
-                : Emissions.numerotation(paiement).attribuer(bordereau);
-        try (InputStream source = Files.newInputStream(fichier)) {
-            RetourDuBordereau trouve =
-                    RetourDuBordereau.chercher(LecteurRetourXml.lire(nom, source), bordereau, numeros);
-            bilan.dire("Retour " + nom + " : " + trouve.aVoir().size() + " lignes à faire voir à un agent, "
-                    + trouve.autres() + " qui ne sont pas de ce bordereau");
-            return trouve.retour();
-        }
-    }
-
-    private static boolean estXml(Path fichier) throws IOException {
-        try (InputStream source = Files.newInputStream(fichier)) {
-            String debut = new String(source.readNBytes(256), StandardCharsets.ISO_8859_1);
-            // The marks of encodings, the zeros of UTF-16 and blanks come before the first tag.
-            return debut.replaceAll("[^\\x21-\\x7E]", "").startsWith("<");
-        }
+        lu.ecrireCeQuiEstAVoir(resultats, sortie, mois.suite().simulation(), bilan);
     }
 
     private void ecrireLeSuivi() throws IOException {

@@ -68,7 +68,11 @@ final class Bilan {
     void rejeterDuRetour(List<Rejet> rejetsDuRetour) {
         rejetsDuRetour.stream()
                 .limit(MOTIFS_DITS)
-                .forEach(rejet -> dire("Retour du comptable, ligne " + rejet.ligne() + " rejetée : " + rejet.code()));
+                .forEach(rejet -> dire("Retour du comptable, ligne " + rejet.ligne() + " rejetée : " + rejet.code()
+                        + (rejet.champ().isEmpty() ? "" : ", colonne « " + rejet.champ() + " »")));
+        if (rejetsDuRetour.size() > MOTIFS_DITS) {
+            dire("       et " + (rejetsDuRetour.size() - MOTIFS_DITS) + " autres");
+        }
     }
 
     void suivre(SortedMap<String, Integer> ecrites, Collection<Jalons> jalons, List<Enveloppe> credits) {

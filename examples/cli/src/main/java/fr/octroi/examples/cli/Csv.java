@@ -16,6 +16,10 @@ final class Csv implements AutoCloseable {
 
     private static final Pattern A_PROTEGER = Pattern.compile("[;\"\\r\\n]");
 
+    /** What a spreadsheet would compute: told as text, as in the bordereau. */
+    private static final Pattern FORMULE =
+            Pattern.compile("['\"\\s]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
+
     private final BufferedWriter sortie;
     private final boolean simulation;
 
@@ -38,9 +42,10 @@ final class Csv implements AutoCloseable {
         }
     }
 
-    /** The name of a file may hold anything. */
+    /** The name of a file, and what a bank calls a payment, may hold anything. */
     private static String cellule(String texte) {
-        return A_PROTEGER.matcher(texte).find() ? '"' + texte.replace("\"", "\"\"") + '"' : texte;
+        String inerte = FORMULE.matcher(texte).matches() ? "'" + texte : texte;
+        return A_PROTEGER.matcher(inerte).find() ? '"' + inerte.replace("\"", "\"\"") + '"' : inerte;
     }
 
     @Override

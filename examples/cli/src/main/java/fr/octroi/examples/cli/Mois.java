@@ -70,6 +70,7 @@ final class Mois {
             Map.entry("liquidation.json", ""),
             Map.entry("alterations.csv", ""),
             Map.entry("versements-bloques.csv", ""),
+            Map.entry(RetourDuMois.A_VOIR, ""),
             Map.entry("suivi", ".*\\.txt"),
             Map.entry("journal.jsonl", ""),
             Map.entry("tableau-de-bord.pdf", ""));

@@ -20,4 +20,15 @@ class CsvTest {
         assertEquals(
                 "fichier;ligne;SIMULATION\n\"mai;juin \"\"2020\"\".csv\";17;SIMULATION\n", Files.readString(fichier));
     }
+
+    @Test
+    void une_cellule_n_est_jamais_une_formule(@TempDir Path dossier) throws IOException {
+        Path fichier = dossier.resolve("table.csv");
+        try (Csv csv = new Csv(fichier, false, "reference", "code")) {
+            csv.ligne("=1+1", "REJETE:-AC04");
+            csv.ligne(" @somme", "\n+1");
+        }
+
+        assertEquals("reference;code\n'=1+1;REJETE:-AC04\n' @somme;\"'\n+1\"\n", Files.readString(fichier));
+    }
 }

@@ -248,16 +248,41 @@ class PaiementDuMoisTest {
         try (Stream<Path> lettres = Files.list(sortie.resolve("lettres/demande-rib"))) {
             assertEquals(1, lettres.count());
         }
+        assertFalse(Files.exists(sortie.resolve("retour-a-voir.csv")), "nothing is to be looked at");
+        Path contredit = Files.writeString(
+                dossier.resolve("contredit.xml"),
+                Files.readString(rejet)
+                        .replace(
+                                "</OrgnlPmtInfAndSts>",
+                                "\n<TxInfAndSts><OrgnlEndToEndId>" + reference
+                                        + "</OrgnlEndToEndId><TxSts>ACSC</TxSts></TxInfAndSts>\n<TxInfAndSts>"
+                                        + "<OrgnlEndToEndId>"
+                                        + references(sortie).get(1)
+                                        + "</OrgnlEndToEndId><TxSts>XXXX</TxSts><StsRsnInf><Rsn><Prtry>chez Mme Quillfeldt"
+                                        + "</Prtry></Rsn></StsRsnInf></TxInfAndSts></OrgnlPmtInfAndSts>"));
+        Console deux = mois(REGLEMENT, sortie, "--collectivite", fiche, "--deliberation", pv, "--retour", contredit);
+        assertEquals(0, deux.code(), deux.erreur());
+        assertTrue(deux.sortie().contains("Retour du comptable : 1 lignes sur 2 appliquées"), deux.sortie());
+        assertEquals(
+                List.of(
+                        "ligne;reference;colonne;code",
+                        "3;" + references(sortie).get(1) + ";;INCONNU:EN_CLAIR",
+                        "1|2;" + reference + ";;PASSAGE_IMPOSSIBLE"),
+                Files.readAllLines(sortie.resolve("retour-a-voir.csv")));
         Path comptable = Files.writeString(
                 dossier.resolve("comptable.xml"),
                 "<n:PES_Retour xmlns:n=\"x\"><EnTetePES><DteStr V=\"2020-07-24\"/></EnTetePES><PES_DepenseRetour><Bordereau>"
                         + "<BlocBordereau><Exer V=\"2020\"/><IdBord V=\"13\"/></BlocBordereau><Piece><InfoPiece>"
                         + "<IdPce V=\"833\"/><EtatPce V=\"04\"/><ObsEtat V=\"09\"/></InfoPiece><LigneDePiece><BlocLignePiece>"
                         + "<InfoLignePiece><EtatLigPce V=\"02\"/></InfoLignePiece></BlocLignePiece></LigneDePiece></Piece>"
+                        + "\n<Piece><InfoPiece><IdPce V=\"834\"/><EtatPce V=\"05\"/></InfoPiece></Piece>"
                         + "</Bordereau></PES_DepenseRetour></n:PES_Retour>");
         Console helios = mois(REGLEMENT, sortie, "--collectivite", fiche, "--deliberation", pv, "--retour", comptable);
         assertEquals(0, helios.code(), helios.erreur());
         assertTrue(helios.sortie().contains("Retour du comptable : 1 lignes sur 1 appliquées"), helios.sortie());
+        assertEquals(
+                List.of("ligne;reference;colonne;code", "2;834;;INCONNU"),
+                Files.readAllLines(sortie.resolve("retour-a-voir.csv")));
         valider("iso20022/xsd/pain.001.001.09.xsd", sepa);
         valider("pes-v2/xsd-v5.17/PES_V2/Rev0/PES_Aller.xsd", pes);
     }

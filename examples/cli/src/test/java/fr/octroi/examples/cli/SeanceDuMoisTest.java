@@ -274,7 +274,13 @@ class SeanceDuMoisTest {
                 Stream.concat(Stream.of(options), Stream.of("--retour", retour)).toArray());
         assertEquals(0, console.code(), console.erreur());
         assertTrue(console.sortie().contains("Retour du comptable : 2 lignes sur 3 appliquées"), console.sortie());
-        assertTrue(console.sortie().contains("Retour du comptable, ligne 5 rejetée"), console.sortie());
+        assertTrue(
+                console.sortie().contains("Retour du comptable, ligne 5 rejetée : ISSUE_INCONNUE, colonne « issue »"),
+                console.sortie());
+        assertTrue(console.sortie().contains("retour-a-voir.csv"), console.sortie());
+        assertEquals(
+                List.of("ligne;reference;colonne;code", "5;;issue;ISSUE_INCONNUE", "4;V0-1;;REFERENCE_INCONNUE"),
+                Files.readAllLines(sortie.resolve("retour-a-voir.csv")));
         assertEquals(List.of(deux[2] + ".pdf"), noms(sortie.resolve("lettres/demande-rib")));
         assertTrue(Files.readString(sortie.resolve("suivi").resolve(un[2] + ".txt"))
                 .contains("3 août 2020"));

@@ -227,7 +227,7 @@ public final class PosteDEchange {
      *
      * @param accueil takes the lots
      * @return what became of each, in order of name; what fails for a while ends the call with the lot that it stopped, and those
-     *     behind it are left to the next one
+     *     behind it are left to the next one; anything else that is thrown stops its lot alone
      * @throws PortException when the disk or the drop fails before any lot was looked at
      */
     public synchronized List<Arrivee> recevoir(Accueil accueil) {
@@ -247,9 +247,8 @@ public final class PosteDEchange {
         for (NomDeDepot nom : arrives) {
             try {
                 arrivees.add(recevoir(nom, accueil));
-            } catch (PortException | ConflitDeVersionException panne) {
-                TRACE.warn("lot not dealt with: {}", nom, panne);
-                arrivees.add(new Arrivee.Empechee(nom, String.valueOf(panne.getMessage())));
+            } catch (RuntimeException panne) {
+                arrivees.add(empecher(nom, panne));
                 if (panne instanceof PortException port && port.nature() == PortException.Nature.TEMPORAIRE) {
                     // It would stop the others too.
                     break;
@@ -257,6 +256,17 @@ public final class PosteDEchange {
             }
         }
         return arrivees;
+    }
+
+    /** What anybody else throws may say somebody's data: of it, its class and its place are told. */
+    private static Arrivee empecher(NomDeDepot nom, RuntimeException panne) {
+        if (panne instanceof PortException || panne instanceof ConflitDeVersionException) {
+            TRACE.warn("lot not dealt with: {}", nom, panne);
+            return new Arrivee.Empechee(nom, String.valueOf(panne.getMessage()));
+        }
+        String classe = panne.getClass().getName();
+        TRACE.warn("lot not dealt with: {}, {} at {}", nom, classe, List.of(panne.getStackTrace()));
+        return new Arrivee.Empechee(nom, classe);
     }
 
     private Arrivee recevoir(NomDeDepot nom, Accueil accueil) {

@@ -49,6 +49,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -421,6 +422,36 @@ class PosteDEchangeTest {
                     ville.poste().recevoir(dispute).stream()
                             .map(PosteDEchangeTest::resume)
                             .toList());
+            assertEquals(List.of("prise", "prise"), recevoir(ville));
+        }
+    }
+
+    /** It would come first at every call, and nothing behind it would ever be received. */
+    @Test
+    @Tag("securite")
+    void une_erreur_de_l_hote_n_arrete_que_son_lot_et_ne_se_repete_pas() throws IOException {
+        Correspondance correspondance = correspondance();
+        try (Cote prestataire = correspondance.prestataire(lots);
+                Cote ville = correspondance.ville(lots)) {
+            NomDeDepot premier = Correspondance.envoyer(prestataire, "E-1");
+            Correspondance.envoyer(prestataire, "E-2");
+            PosteDEchange.Accueil bogue = new PosteDEchange.Accueil() {
+                @Override
+                public void piece(FichierDuLot piece, InputStream contenu) {}
+
+                @Override
+                public List<Rejet> lignes(Manifeste manifeste, InputStream contenu) {
+                    throw new IllegalStateException("Mme Dupont-Exemple est inconnue");
+                }
+            };
+            List<Arrivee> arrivees = ville.poste().recevoir(bogue);
+            assertEquals(
+                    List.of("empechee", "attend 1"),
+                    arrivees.stream().map(PosteDEchangeTest::resume).toList());
+            assertEquals(
+                    new Arrivee.Empechee(premier, "java.lang.IllegalStateException"),
+                    arrivees.get(0),
+                    "what a host says may name somebody");
             assertEquals(List.of("prise", "prise"), recevoir(ville));
         }
     }

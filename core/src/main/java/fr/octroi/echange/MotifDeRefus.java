@@ -110,14 +110,18 @@ public enum MotifDeRefus {
     MONTANT_FAUX(Etape.CONTENU),
 
     /** Another lot was received at this rank, or this one follows another than ours. */
-    BIFURCATION(Etape.SEQUENCE);
+    BIFURCATION(Etape.SEQUENCE),
+
+    /** Its lines have more faults than an answer may hold. */
+    TROP_DE_REJETS(Etape.LIGNES);
 
     private enum Etape {
         DEPOT,
         ENVELOPPE,
         SCEAU,
         CONTENU,
-        SEQUENCE
+        SEQUENCE,
+        LIGNES
     }
 
     private final Etape etape;
@@ -141,6 +145,6 @@ public enum MotifDeRefus {
      * @return true for what is looked for after the signature was found right
      */
     public boolean estDUnEmetteurConnu() {
-        return etape == Etape.CONTENU || etape == Etape.SEQUENCE;
+        return etape.compareTo(Etape.CONTENU) >= 0;
     }
 }

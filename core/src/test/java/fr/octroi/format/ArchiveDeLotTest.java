@@ -203,10 +203,10 @@ class ArchiveDeLotTest {
     void les_limites_sont_celles_de_qui_lit() {
         byte[] archive = ecrire(manifeste(octets(1, 600), octets(2, 600)));
         Map<MotifDeRefus, LimitesDeLot> limites = Map.of(
-                MotifDeRefus.TROP_D_ENTREES, new LimitesDeLot(1 << 20, 1 << 20, 600, 3, 1 << 20, 1 << 20),
-                MotifDeRefus.FICHIER_TROP_VOLUMINEUX, new LimitesDeLot(1 << 20, 1 << 20, 599, 4, 1 << 20, 1 << 20),
-                MotifDeRefus.LOT_TROP_VOLUMINEUX, new LimitesDeLot(1 << 20, 1_000, 600, 4, 1 << 20, 1 << 20),
-                MotifDeRefus.LIGNE_TROP_LONGUE, new LimitesDeLot(1 << 20, 1 << 20, 600, 4, 1 << 20, 20));
+                MotifDeRefus.TROP_D_ENTREES, new LimitesDeLot(1 << 20, 1 << 20, 600, 3, 1 << 20, 1 << 20, 1),
+                MotifDeRefus.FICHIER_TROP_VOLUMINEUX, new LimitesDeLot(1 << 20, 1 << 20, 599, 4, 1 << 20, 1 << 20, 1),
+                MotifDeRefus.LOT_TROP_VOLUMINEUX, new LimitesDeLot(1 << 20, 1_000, 600, 4, 1 << 20, 1 << 20, 1),
+                MotifDeRefus.LIGNE_TROP_LONGUE, new LimitesDeLot(1 << 20, 1 << 20, 600, 4, 1 << 20, 20, 1));
         limites.forEach((motif, limite) -> assertEquals(
                 motif,
                 assertThrows(

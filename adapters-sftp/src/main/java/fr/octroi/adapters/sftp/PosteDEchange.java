@@ -106,6 +106,9 @@ public final class PosteDEchange {
         /**
          * Takes the lines.
          *
+         * <p>More faults than {@link fr.octroi.format.LimitesDeLot#rejets} have the whole lot refused: whoever finds one more may stop
+         * there. What he took of it by then comes again in the lot that replaces it.
+         *
          * @param manifeste what the lot says of itself
          * @param contenu the lines
          * @return the faults of those that were not taken, in order of line
@@ -341,6 +344,7 @@ public final class PosteDEchange {
 
     private Arrivee prendre(NomDeDepot nom, Examen.Juste juste, Path scelle, Accueil accueil) {
         List<Rejet> rejets = new ArrayList<>();
+        int limite = convention.limites().rejets();
         sceau.lire(juste, scelle, new ArchiveDeLot.Visiteur() {
             @Override
             public void piece(FichierDuLot piece, InputStream contenu) throws IOException {
@@ -349,9 +353,13 @@ public final class PosteDEchange {
 
             @Override
             public void lignes(Manifeste manifeste, InputStream contenu) throws IOException {
-                rejets.addAll(accueil.lignes(manifeste, contenu));
+                // One more than the limit is enough to refuse.
+                accueil.lignes(manifeste, contenu).stream().limit(limite + 1L).forEach(rejets::add);
             }
         });
+        if (rejets.size() > limite) {
+            return ecarter(nom, juste.chiffre(), MotifDeRefus.TROP_DE_REJETS);
+        }
         long refusees = rejets.stream().mapToInt(Rejet::ligne).distinct().count();
         long prises = juste.manifeste().lignes() - refusees;
         Accuse.Issue issue = rejets.isEmpty()

@@ -60,7 +60,7 @@ class LotsHostilesTest {
 
     private static final Flux FLUX = new Flux("prestataire", "ma-ville", ObjetDuLot.DEMANDES, Environnement.ESSAI);
 
-    private static final LimitesDeLot LIMITES = new LimitesDeLot(200_000, 3_000_000, 1_000, 4, 20_000, 500);
+    private static final LimitesDeLot LIMITES = new LimitesDeLot(200_000, 3_000_000, 1_000, 4, 20_000, 500, 10);
 
     private static final Sceau SCEAU = new Sceau(
             new Convention(
@@ -720,10 +720,11 @@ class LotsHostilesTest {
                 examen.<String>selon(juste -> "pris", refuse -> refuse.motif().name()));
     }
 
-    /** The others are found where lots are received: the name, and the sequence. */
+    /** The others are found where lots are received: the name, the sequence, and the lines. */
     @Test
     void chaque_motif_a_son_lot_hostile() {
-        Set<MotifDeRefus> motifs = EnumSet.of(MotifDeRefus.NOM_INVALIDE, MotifDeRefus.BIFURCATION);
+        Set<MotifDeRefus> motifs =
+                EnumSet.of(MotifDeRefus.NOM_INVALIDE, MotifDeRefus.BIFURCATION, MotifDeRefus.TROP_DE_REJETS);
         HOSTILES.forEach(hostile -> motifs.add(hostile.motif()));
         assertEquals(EnumSet.allOf(MotifDeRefus.class), motifs);
         assertTrue(HOSTILES.size() > 100, "there are " + HOSTILES.size());

@@ -19,6 +19,7 @@ import fr.octroi.echange.MotifDeRefus;
 import fr.octroi.echange.NomDeDepot;
 import fr.octroi.echange.ObjetDuLot;
 import fr.octroi.echange.PlaceDuLot;
+import fr.octroi.format.LimitesDeLot;
 import fr.octroi.memoire.LotsEnMemoire;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.Lots;
@@ -37,6 +38,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -453,6 +455,44 @@ class PosteDEchangeTest {
                     arrivees.get(0),
                     "what a host says may name somebody");
             assertEquals(List.of("prise", "prise"), recevoir(ville));
+        }
+    }
+
+    @Test
+    @Tag("securite")
+    void un_lot_qui_a_plus_de_fautes_que_convenu_est_refuse_d_un_mot() throws IOException {
+        int limite = LimitesDeLot.USUELLES.rejets();
+        Correspondance correspondance = correspondance();
+        try (Cote prestataire = correspondance.prestataire(lots);
+                Cote ville = correspondance.ville(lots)) {
+            Correspondance.envoyer(prestataire, "E-1");
+            assertEquals(
+                    List.of("TROP_DE_REJETS"),
+                    ville.poste().recevoir(new Fautif(limite + 1)).stream()
+                            .map(PosteDEchangeTest::resume)
+                            .toList());
+            assertEquals("TROP_DE_REJETS", issue(prestataire.poste().relever().get(0)));
+            assertEquals(List.of(), recevoir(ville), "it is out of the way");
+            Correspondance.envoyer(prestataire, "E-2");
+            assertEquals(
+                    List.of("prise"),
+                    ville.poste().recevoir(new Fautif(limite)).stream()
+                            .map(PosteDEchangeTest::resume)
+                            .toList(),
+                    "it took no rank, and as many as agreed are told");
+            assertEquals(
+                    "rejets 0 " + limite, issue(prestataire.poste().relever().get(0)));
+        }
+    }
+
+    /** A host who finds so many faults on the one line. */
+    private record Fautif(int fautes) implements PosteDEchange.Accueil {
+        @Override
+        public void piece(FichierDuLot piece, InputStream contenu) {}
+
+        @Override
+        public List<Rejet> lignes(Manifeste manifeste, InputStream contenu) {
+            return Collections.nCopies(fautes, new Rejet(1, "E-1", "", "VALEUR_REFUSEE", "la valeur est refusée"));
         }
     }
 

@@ -12,6 +12,7 @@ import fr.octroi.echange.ObjetDuLot;
 import fr.octroi.format.CertificatDePurgeJson;
 import fr.octroi.format.DemandesJson;
 import fr.octroi.format.JournalJson;
+import fr.octroi.format.LimitesDeLot;
 import fr.octroi.journal.Entree;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -42,6 +43,9 @@ import java.util.stream.Stream;
 final class LotsRanges implements PosteDEchange.Accueil {
 
     private static final int CERTIFICAT_MAXIMAL = 1_000;
+
+    /** Those of {@link Poste}: one more has the lot refused, and nobody reads the others. */
+    private static final int REJETS_MAXIMAUX = LimitesDeLot.USUELLES.rejets();
 
     private final Path sortie;
     private final String aide;
@@ -74,11 +78,16 @@ final class LotsRanges implements PosteDEchange.Accueil {
         Path place =
                 sortie.resolve(debut(emetteur, objet) + String.format(Locale.ROOT, "%08d.jsonl", manifeste.sequence()));
         ranger(place, contenu);
-        return switch (objet) {
+        List<Rejet> rejets = switch (objet) {
             case DEMANDES -> rejets(place);
             case EVENEMENTS -> faits(place, emetteur);
             case REVERSIBILITE -> certificat(place).isPresent() ? List.of() : faits(place, emetteur);
         };
+        if (rejets.size() > REJETS_MAXIMAUX) {
+            // The lot is refused: what is laid here counts as taken.
+            Files.delete(place);
+        }
+        return rejets;
     }
 
     private static String debut(String emetteur, ObjetDuLot objet) {
@@ -168,7 +177,7 @@ final class LotsRanges implements PosteDEchange.Accueil {
         List<Rejet> rejets = new ArrayList<>();
         try (InputStream source = Files.newInputStream(lignes)) {
             Iterator<Optional<Entree>> entrees = JournalJson.entrees(source);
-            for (int ligne = 1; entrees.hasNext(); ligne++) {
+            for (int ligne = 1; entrees.hasNext() && rejets.size() <= REJETS_MAXIMAUX; ligne++) {
                 Confluence.rejet(ligne, entrees.next(), emetteur).ifPresent(rejets::add);
             }
         }
@@ -179,7 +188,7 @@ final class LotsRanges implements PosteDEchange.Accueil {
         List<Rejet> rejets = new ArrayList<>();
         try (InputStream source = new BufferedInputStream(Files.newInputStream(lignes))) {
             DemandesJson demandes = new DemandesJson(source, aide, contenu -> Files.isRegularFile(place(contenu)));
-            while (demandes.hasNext()) {
+            while (demandes.hasNext() && rejets.size() <= REJETS_MAXIMAUX) {
                 if (demandes.next() instanceof LigneDeLot.Illisible illisible) {
                     rejets.addAll(illisible.rejets());
                 }

@@ -72,6 +72,12 @@ public final class LotsEnMemoire implements Lots {
             for (int lus = suite.read(bloc); lus >= 0; lus = suite.read(bloc)) {
                 partiel.write(bloc, 0, lus);
             }
+            if (partiel.size() != scelle.taille()) {
+                if (partiel.size() > scelle.taille()) {
+                    partiels.remove(nom);
+                }
+                throw new IOException("the source is not as long as it says");
+            }
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a lot could not be read", panne);
         }

@@ -15,8 +15,8 @@ import java.util.function.Predicate;
  * <ol>
  *   <li value="1">A lot that was put is offered under its name, in order of name, and once taken it is read byte for byte,
  *       from any place, as often as one likes.
- *   <li value="2">A lot is offered whole or not at all: when its source fails, nothing is offered, and a {@link
- *       PortException} says so with its cause.
+ *   <li value="2">A lot is offered whole or not at all: when its source fails, or is not as long as it said,
+ *       nothing is offered, and a {@link PortException} says so with its cause.
  *   <li value="3">A deposit that was cut goes on where it stopped: the source is not read again from its beginning.
  *   <li value="4">The same name put again changes nothing, whether the lot is offered, taken or closed.
  *   <li value="5">A lot is taken by one reader alone: of several at once, one has it. It is then offered no more, and

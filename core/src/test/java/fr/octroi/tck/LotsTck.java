@@ -74,6 +74,27 @@ public abstract class LotsTck {
     }
 
     @Test
+    void regle_2_un_lot_dont_la_source_n_a_pas_la_longueur_dite_n_est_pas_offert() throws IOException {
+        byte[] octets = octets(1);
+        for (int longueur : new int[] {0, 400, 1 << 16, LONGUEUR - 1, LONGUEUR + 1}) {
+            Lots lots = depotVide();
+            Lots.Scelle autre = new Coupee(Arrays.copyOf(octets, longueur), longueur) {
+                @Override
+                public long taille() {
+                    return LONGUEUR;
+                }
+            };
+            PortException refus = assertThrows(PortException.class, () -> lots.deposer(nom(1), autre));
+            assertTrue(PiecesTck.aPourCause(refus, IOException.class), "the cause is lost");
+            assertEquals(List.of(), lots.offerts(), longueur + " bytes");
+            assertFalse(lots.prendre(nom(1), "a"));
+            lots.deposer(nom(1), scelle(octets));
+            assertTrue(lots.prendre(nom(1), "a"));
+            assertArrayEquals(octets, lire(lots, nom(1), "a", 0), "after " + longueur + " bytes");
+        }
+    }
+
+    @Test
     void regle_3_un_depot_coupe_reprend_ou_il_s_est_arrete() throws IOException {
         Lots lots = depotVide();
         byte[] octets = octets(1);
@@ -232,7 +253,7 @@ public abstract class LotsTck {
     }
 
     /** Sealed bytes whose reading fails at some place, or does not when it is the end. */
-    private static final class Coupee implements Lots.Scelle {
+    private static class Coupee implements Lots.Scelle {
 
         private final byte[] octets;
         private final int panne;

@@ -52,12 +52,17 @@ public final class LotsEnBase implements Lots {
         long rang = base.trouver(
                         "SELECT COUNT(*) FROM octroi.morceau WHERE nom = ?", ligne -> ligne.getLong(1), nom.valeur())
                 .orElseThrow();
-        try (InputStream suite = scelle.ouvrir(Math.min(rang * MORCEAU, scelle.taille()))) {
+        long place = Math.min(rang * MORCEAU, scelle.taille());
+        try (InputStream suite = scelle.ouvrir(place)) {
             for (byte[] octets = suite.readNBytes(MORCEAU); octets.length > 0; octets = suite.readNBytes(MORCEAU)) {
+                place += octets.length;
+                // A short slice is the last one: written anywhere else, nothing could go on behind it.
+                exigerEntier(octets.length == MORCEAU ? place <= scelle.taille() : place == scelle.taille());
                 base.insererSiAbsent(
                         "INSERT INTO octroi.morceau (nom, rang, octets) VALUES (?, ?, ?)", nom.valeur(), rang, octets);
                 rang++;
             }
+            exigerEntier(place == scelle.taille());
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a lot could not be read", panne);
         }
@@ -152,6 +157,12 @@ public final class LotsEnBase implements Lots {
             }
         }
         return retires;
+    }
+
+    private static void exigerEntier(boolean entier) throws IOException {
+        if (!entier) {
+            throw new IOException("the source is not as long as it says");
+        }
     }
 
     private OffsetDateTime maintenant() {

@@ -134,7 +134,7 @@ final class LotsCasses {
                     super.deposer(nom, new Scelle() {
                         @Override
                         public long taille() {
-                            return octets.length;
+                            return scelle.taille();
                         }
 
                         @Override

@@ -15,10 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,7 +80,11 @@ final class EliminationCommande implements Callable<Integer> {
                     "--empreinte : c'est un certificat ; son visa a été donné à une liste, dont l'empreinte est demandée");
         }
         if (pdf != null) {
-            ecrire(pdf, papier(piece));
+            FichierDeSortie.ecrire(
+                    "--pdf",
+                    pdf,
+                    papier(piece),
+                    collectivite == null ? List.of(fichier) : List.of(fichier, collectivite));
         }
         if (empreinte && liste != null) {
             PrintWriter ecran = spec.commandLine().getOut();
@@ -137,25 +138,5 @@ final class EliminationCommande implements Callable<Integer> {
             papiers.certificat(piece.certificat(), octets);
         }
         return octets.toByteArray();
-    }
-
-    /** Whole or not at all, and never over what it was made of. */
-    private void ecrire(Path place, byte[] octets) throws IOException {
-        for (Path lu : collectivite == null ? List.of(fichier) : List.of(fichier, collectivite)) {
-            if (Files.exists(place) && Files.isSameFile(place, lu)) {
-                throw new CommandeImpossibleException("--pdf : c'est un fichier lu ; rien n'a été écrit");
-            }
-        }
-        Path dossier = place.toAbsolutePath().getParent();
-        if (dossier == null || !Files.isDirectory(dossier) || Files.isDirectory(place)) {
-            throw new CommandeImpossibleException("--pdf : il faut un fichier, dans un dossier qui existe");
-        }
-        Path aCote = dossier.resolve("." + place.getFileName() + ".partiel-" + UUID.randomUUID());
-        try {
-            Files.write(aCote, octets, StandardOpenOption.CREATE_NEW);
-            Files.move(aCote, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(aCote);
-        }
     }
 }

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -154,7 +155,8 @@ final class JournalCommande {
         }
         StringWriter lignes = new StringWriter();
         PreuveJson.ecrire(prouve, lignes);
-        Files.writeString(sortie, lignes.toString());
+        FichierDeSortie.ecrire(
+                "--sortie", sortie, lignes.toString().getBytes(StandardCharsets.UTF_8), List.of(fichier));
         spec.commandLine()
                 .getOut()
                 .printf(

@@ -212,6 +212,11 @@ class MoisTest {
                 Console.taper("journal", "prouver", journal, "--dossier", "PERSONNE", "--sortie", preuve),
                 "PERSONNE",
                 "rien n'y est écrit");
+        refuse(
+                Console.taper("journal", "prouver", journal, "--dossier", numero, "--sortie", journal),
+                "--sortie",
+                "c'est un fichier lu");
+        assertEquals(lignes, Files.readAllLines(journal), "what proves everybody was written over");
     }
 
     private Console rejouer(Path journal, Path lot, Path reglement, Object... options) {

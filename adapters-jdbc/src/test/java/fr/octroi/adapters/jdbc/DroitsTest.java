@@ -134,7 +134,7 @@ class DroitsTest {
         assertEquals(Effet.FAIT, hote.guichet.archives().effacer(greffe, NUMERO, "VISA-1"));
         assertEquals(
                 24, hote.base.modifier("DELETE FROM octroi.cle"), "the key of the organisation is not its to destroy");
-        assertEquals(1, hote.base.modifier("UPDATE octroi.cle SET scellee = scellee WHERE nom = '*'"));
+        abimerEtRendreLaCleDeLOrganisation(hote);
 
         for (String sql : List.of(
                 "UPDATE octroi.entree SET agent = 'autre'",
@@ -163,6 +163,17 @@ class DroitsTest {
                 "CREATE TABLE octroi.autre (x INTEGER)")) {
             refuse(hote.base, sql);
         }
+    }
+
+    /** What reseals it can spoil it: the README says so, and to keep a copy. */
+    private static void abimerEtRendreLaCleDeLOrganisation(Hote hote) {
+        byte[] avant = hote.base
+                .trouver("SELECT scellee FROM octroi.cle WHERE nom = '*'", ligne -> ligne.getBytes(1))
+                .orElseThrow();
+        assertEquals(1, hote.base.modifier("UPDATE octroi.cle SET scellee = '\\x00' WHERE nom = '*'"));
+        assertThrows(PortException.class, hote.cles::organisation);
+        assertEquals(1, hote.base.modifier("UPDATE octroi.cle SET scellee = ? WHERE nom = '*'", avant));
+        hote.cles.organisation();
     }
 
     private static final class Vide implements Lots.Scelle {

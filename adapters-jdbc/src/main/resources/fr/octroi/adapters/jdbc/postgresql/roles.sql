@@ -36,7 +36,8 @@ GRANT SELECT, INSERT, UPDATE (curseur, echecs, repos, porteur, echeance) ON octr
 GRANT SELECT, INSERT, UPDATE (essais, suivant, mort), DELETE ON octroi.avis TO octroi_application;
 GRANT SELECT ON octroi.schema_historique TO octroi_application;
 
--- It destroys keys of dossiers; without that of the organisation, every file and every digest would be lost.
+-- It destroys keys of dossiers; without that of the organisation, every file and every digest would be lost: that row it cannot remove.
+-- It seals it again when the master key changes, and what seals can spoil: only a backup brings it back.
 ALTER TABLE octroi.cle ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS lire ON octroi.cle;
 DROP POLICY IF EXISTS ajouter ON octroi.cle;

@@ -22,7 +22,8 @@ import java.time.Instant;
  *   <li value="8">The same bytes may be stored several times at once: every call succeeds.
  *   <li value="9">A file that nobody stored since some instant can be erased: it is not there any more, no other goes with it, and it
  *       may be stored again.
- *   <li value="10">One that somebody stored since, for the first time or again, stays; what is not there is not erased.
+ *   <li value="10">One that somebody stored since, for the first time or again, stays, also when he had begun before; what is not there is not
+ *       erased.
  * </ol>
  */
 public interface Pieces {

@@ -12,6 +12,8 @@ import fr.octroi.port.PortException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.SequenceInputStream;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -179,6 +181,44 @@ public abstract class PiecesTck {
         assertArrayEquals(octets, lire(pieces, contenu));
         Thread.sleep(1_100);
         assertTrue(pieces.effacer(contenu, Instant.now()));
+    }
+
+    @Test
+    void regle_10_un_depot_commence_avant_et_fini_depuis_reste() throws Exception {
+        Pieces pieces = magasinVide();
+        byte[] octets = octets(16, 3 * LONGUEUR);
+        for (String fois : List.of("the first time", "again")) {
+            Instant[] entreDeux = new Instant[1];
+            InputStream lente =
+                    new SequenceInputStream(
+                            new ByteArrayInputStream(octets, 0, 2 * LONGUEUR),
+                            new ByteArrayInputStream(octets, 2 * LONGUEUR, LONGUEUR)) {
+                        private int lus;
+
+                        @Override
+                        public int read(byte[] tampon, int debut, int longueur) throws IOException {
+                            int nouveaux = super.read(tampon, debut, longueur);
+                            lus += nouveaux;
+                            if (lus > 2 * LONGUEUR && entreDeux[0] == null) {
+                                dormir(100);
+                                entreDeux[0] = Instant.now();
+                                dormir(1_100);
+                            }
+                            return nouveaux;
+                        }
+                    };
+            Empreinte contenu = pieces.deposer(lente, octets.length).contenu();
+            assertFalse(pieces.effacer(contenu, entreDeux[0]), "it was stored since, " + fois);
+            assertArrayEquals(octets, lire(pieces, contenu));
+        }
+    }
+
+    private static void dormir(long millisecondes) throws IOException {
+        try {
+            Thread.sleep(millisecondes);
+        } catch (InterruptedException arret) {
+            throw new InterruptedIOException();
+        }
     }
 
     static boolean aPourCause(Throwable exception, Class<? extends Throwable> type) {

@@ -9,9 +9,9 @@ import java.util.Locale;
 
 /** What differs between the two databases; all other statements are the same text for both. */
 enum Dialecte {
-    POSTGRESQL("octroi", " ON CONFLICT DO NOTHING", ""),
+    POSTGRESQL("octroi", " ON CONFLICT DO NOTHING", "", "CLOCK_TIMESTAMP()"),
     /** It folds names to upper case, and its refusal of a second row breaks no transaction: {@link Base} catches it. */
-    H2("OCTROI", "", "CHECKPOINT");
+    H2("OCTROI", "", "CHECKPOINT", "CURRENT_TIMESTAMP");
 
     /** The error code of H2 (ADMIN_RIGHTS_REQUIRED). */
     private static final int RESERVE_A_L_ADMINISTRATEUR = 90_040;
@@ -19,11 +19,13 @@ enum Dialecte {
     private final String schema;
     private final String siAbsent;
     private final String apresEcriture;
+    private final String instant;
 
-    Dialecte(String schema, String siAbsent, String apresEcriture) {
+    Dialecte(String schema, String siAbsent, String apresEcriture, String instant) {
         this.schema = schema;
         this.siAbsent = siAbsent;
         this.apresEcriture = apresEcriture;
+        this.instant = instant;
     }
 
     static Dialecte de(Connection connexion) throws SQLException {
@@ -50,6 +52,11 @@ enum Dialecte {
     /** The end of an insertion that leaves a row that is there as it is. */
     String siAbsent() {
         return siAbsent;
+    }
+
+    /** What time it is when a statement runs; on PostgreSQL {@code CURRENT_TIMESTAMP} is that at which its transaction began. */
+    String instant() {
+        return instant;
     }
 
     /** Only an administrator of H2 may: whoever is none is told so before he writes, not after. */

@@ -59,7 +59,10 @@ public final class PiecesEnBase implements Pieces {
             boolean connue = redeposer(connexion, contenu);
             while (!connue
                     && !base.insererSiAbsent(
-                            connexion, "INSERT INTO octroi.piece (contenu, depot) VALUES (?, ?)", contenu, depot)) {
+                            connexion,
+                            "INSERT INTO octroi.piece (contenu, depot, depose) VALUES (?, ?, " + base.instant() + ")",
+                            contenu,
+                            depot)) {
                 connue = redeposer(connexion, contenu);
             }
             if (connue) {
@@ -69,9 +72,13 @@ public final class PiecesEnBase implements Pieces {
         });
     }
 
-    /** Says whether the file was there; from then on, and until the end of the transaction, nobody erases it. */
-    private static boolean redeposer(Connection connexion, String contenu) throws SQLException {
-        return Base.modifier(connexion, "UPDATE octroi.piece SET depose = CURRENT_TIMESTAMP WHERE contenu = ?", contenu)
+    /**
+     * Says whether the file was there. It was stored when its source ended, however long that took: who erases meanwhile must see it.
+     * From then on, and until the end of the transaction, nobody erases it.
+     */
+    private boolean redeposer(Connection connexion, String contenu) throws SQLException {
+        return Base.modifier(
+                        connexion, "UPDATE octroi.piece SET depose = " + base.instant() + " WHERE contenu = ?", contenu)
                 == 1;
     }
 

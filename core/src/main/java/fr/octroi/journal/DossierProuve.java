@@ -17,6 +17,10 @@ public record DossierProuve(List<Entree> entrees, List<Preuve> preuves) {
     public enum Faute {
         /** It proves nothing: no chain is there. */
         VIDE,
+        /** Its chains are of several dossiers: each may stand, and together they are nobody's. */
+        PLUSIEURS_DOSSIERS,
+        /** An organisation is proved twice. */
+        ORGANISATION_EN_DOUBLE,
         /** An entry was changed, removed, added or moved, or belongs to no chain that is proved. */
         CHAINE_ROMPUE,
         /** The way leads to another root: this is not the journal of that day, or not of this dossier. */
@@ -30,7 +34,11 @@ public record DossierProuve(List<Entree> entrees, List<Preuve> preuves) {
     }
 
     /**
-     * Checks each chain, and that it stands under a root that was kept elsewhere.
+     * Checks that the chains are of one dossier, one for each organisation, and each of them, and that it stands under a root that was
+     * kept elsewhere.
+     *
+     * <p>That a whole chain was left out is not seen: nothing under the root says how many organisations wrote of a dossier. What is
+     * there holds; that it is all there is, whoever has the journal alone can tell.
      *
      * @param racine the root
      * @return what does not hold, empty when all does
@@ -38,6 +46,12 @@ public record DossierProuve(List<Entree> entrees, List<Preuve> preuves) {
     public Optional<Faute> faute(Empreinte racine) {
         if (preuves.isEmpty()) {
             return Optional.of(Faute.VIDE);
+        }
+        if (preuves.stream().map(Preuve::dossier).distinct().count() > 1) {
+            return Optional.of(Faute.PLUSIEURS_DOSSIERS);
+        }
+        if (preuves.stream().map(Preuve::organisation).distinct().count() < preuves.size()) {
+            return Optional.of(Faute.ORGANISATION_EN_DOUBLE);
         }
         int prouvees = 0;
         for (Preuve preuve : preuves) {

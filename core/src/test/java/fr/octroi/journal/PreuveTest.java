@@ -132,6 +132,40 @@ class PreuveTest {
         assertEquals(List.of(), Journal.prouver(journal.iterator(), new NumeroDossier("D-99")));
     }
 
+    /** Each of the chains stands: it is their being put together that is false. */
+    @Test
+    @Tag("securite")
+    void des_chaines_de_deux_dossiers_ou_une_chaine_deux_fois_ne_prouvent_rien() {
+        List<Entree> journal = journal(9);
+        Empreinte racine = racine(journal);
+        DossierProuve premier = prouver(journal, PREMIER);
+        Preuve duTitulaire = premier.preuves().stream()
+                .filter(preuve -> preuve.organisation().equals("titulaire"))
+                .findFirst()
+                .orElseThrow();
+        DossierProuve autre = prouver(journal, numero(1));
+        List<Entree> entrees = new ArrayList<>(autre.entrees());
+        premier.entrees().stream()
+                .filter(entree -> entree.auteur().organisation().equals("titulaire"))
+                .forEach(entrees::add);
+        assertEquals(
+                Optional.of(Faute.PLUSIEURS_DOSSIERS),
+                new DossierProuve(entrees, List.of(autre.preuves().get(0), duTitulaire)).faute(racine));
+
+        // Counted twice, the lines of the one would stand for those of the other, which nothing proves.
+        List<Entree> inventees = new ArrayList<>(autre.entrees());
+        Entree tete = null;
+        for (int version = 1; version <= 2; version++) {
+            tete = Journal.enchainer(
+                    tete, numero(1), version, MATIN, new Acteur("inconnue", Role.INSTRUCTEUR, "a-1"), fait(version));
+            inventees.add(tete);
+        }
+        Preuve seule = autre.preuves().get(0);
+        assertEquals(
+                Optional.of(Faute.ORGANISATION_EN_DOUBLE),
+                new DossierProuve(inventees, List.of(seule, seule)).faute(racine));
+    }
+
     private static DossierProuve avec(DossierProuve prouve, Preuve preuve, List<Preuve.Pas> chemin) {
         return new DossierProuve(
                 prouve.entrees(),

@@ -252,6 +252,8 @@ final class JournalCommande {
     private static String phrase(DossierProuve.Faute faute) {
         return switch (faute) {
             case VIDE -> "rien n'y est prouvé";
+            case PLUSIEURS_DOSSIERS -> "les chaînes ne sont pas celles d'un seul dossier";
+            case ORGANISATION_EN_DOUBLE -> "une organisation y est prouvée deux fois";
             case CHAINE_ROMPUE -> "un fait a été changé, ôté, ajouté ou déplacé";
             case AUTRE_RACINE -> "ces faits ne sont pas ceux du journal de cette racine";
         };

@@ -16,6 +16,7 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -303,6 +304,25 @@ class DossiersTest {
                             .json(demande.toString())
                             .envoyer()
                             .statut());
+        }
+
+        @Test
+        void la_meme_cle_rend_apres_minuit_le_depot_d_un_usager_fait_avant() {
+            commune.plusTard(Duration.between(commune.maintenant(), Instant.parse("2026-06-01T21:59:50Z")));
+            Commune.Appelant depot = commune.appel("POST", "dossiers")
+                    .cle("depot-9")
+                    .json(Commune.demande("D-9").toString());
+            Reponse avant = depot.de(Role.USAGER, "D-9").envoyer();
+            assertEquals(201, avant.statut(), avant.texte());
+            commune.plusTard(Duration.ofSeconds(15));
+            Reponse apres = depot.de(Role.USAGER, "D-9").envoyer();
+            assertEquals(201, apres.statut(), apres.texte());
+            assertEquals("true", apres.entete("Idempotency-Replayed"));
+            assertEquals(avant.texte(), apres.texte());
+            assertEquals(
+                    422,
+                    depot.cle("depot-10").de(Role.USAGER, "D-9").envoyer().statut(),
+                    "what is new after midnight is of the new day");
         }
     }
 

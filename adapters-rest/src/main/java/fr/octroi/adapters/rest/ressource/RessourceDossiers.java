@@ -90,11 +90,14 @@ public final class RessourceDossiers {
         if (usager && !(NumeroDossier.estValide(numero) && appel.porteur().connait(new NumeroDossier(numero)))) {
             throw inconnu();
         }
-        // Nobody gains a rank by the day that he writes himself.
-        if (usager && !corps.texte("depot").equals(services.aujourdhui().toString())) {
-            throw rejet(List.of(services.formes().faute("/depot", "JOUR_AUTRE")));
-        }
-        return services.ecritures().faire(appel, corps, () -> deposer(services, appel, aide, corps));
+        return services.ecritures().faire(appel, corps, () -> {
+            // Nobody gains a rank by the day that he writes himself. Of a new write alone: what was filed before
+            // midnight is told again after it.
+            if (usager && !corps.texte("depot").equals(services.aujourdhui().toString())) {
+                throw rejet(List.of(services.formes().faute("/depot", "JOUR_AUTRE")));
+            }
+            return deposer(services, appel, aide, corps);
+        });
     }
 
     /** Files a body that has the form of a request. */

@@ -1,6 +1,7 @@
 package fr.octroi.port;
 
 import fr.octroi.commun.Empreinte;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 
@@ -22,8 +23,8 @@ import java.time.Instant;
  *   <li value="8">The same bytes may be stored several times at once: every call succeeds.
  *   <li value="9">A file that nobody stored since some instant can be erased: it is not there any more, no other goes with it, and it
  *       may be stored again.
- *   <li value="10">One that somebody stored since, for the first time or again, stays, also when he had begun before; what is not there is not
- *       erased.
+ *   <li value="10">One that somebody stored since, for the first time or again, its bytes or its digest in hand, stays, also when he had
+ *       begun before; what is not there is not erased, and cannot be stored by its digest.
  * </ol>
  */
 public interface Pieces {
@@ -54,6 +55,33 @@ public interface Pieces {
      * @throws PortException when it is not there, or the store fails
      */
     InputStream ouvrir(Empreinte contenu);
+
+    /**
+     * Stores a file again that is there, for whoever has no more than its digest: from now on it was stored now.
+     *
+     * <p>Whoever writes a dossier that names an older file calls it first: {@link #effacer} would take that file away from under it.
+     *
+     * @param contenu its digest
+     * @return false when it is not there
+     * @throws PortException when the store fails
+     */
+    default boolean redeposer(Empreinte contenu) {
+        InputStream source;
+        try {
+            source = ouvrir(contenu);
+        } catch (PortException absence) {
+            if (absence.nature() == PortException.Nature.DEFINITIVE) {
+                return false;
+            }
+            throw absence;
+        }
+        try (source) {
+            deposer(source, Long.MAX_VALUE);
+            return true;
+        } catch (IOException fermeture) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "a file could not be closed", fermeture);
+        }
+    }
 
     /**
      * Erases a file that nobody stored since some instant, by the clock of the store.

@@ -180,7 +180,13 @@ public abstract class PiecesTck {
         assertFalse(pieces.effacer(contenu, entreDeux), "it was stored again since");
         assertArrayEquals(octets, lire(pieces, contenu));
         Thread.sleep(1_100);
+        Instant apres = Instant.now();
+        Thread.sleep(1_100);
+        assertTrue(pieces.redeposer(contenu));
+        assertFalse(pieces.effacer(contenu, apres), "it was stored again since, by its digest");
+        Thread.sleep(1_100);
         assertTrue(pieces.effacer(contenu, Instant.now()));
+        assertFalse(pieces.redeposer(contenu), "it is not there");
     }
 
     @Test

@@ -82,6 +82,12 @@ public final class PiecesEnBase implements Pieces {
                 == 1;
     }
 
+    /** Moves no byte: to read slices while they are filed again would take a second connection, for want of which all who do so could wait for each other. */
+    @Override
+    public boolean redeposer(Empreinte contenu) {
+        return base.ecrire(connexion -> redeposer(connexion, contenu.hexadecimal()));
+    }
+
     @Override
     public InputStream ouvrir(Empreinte contenu) {
         String depot = base.trouver(

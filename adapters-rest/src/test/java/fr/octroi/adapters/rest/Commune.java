@@ -88,7 +88,7 @@ final class Commune implements AutoCloseable {
 
     final Autorite autorite = new Autorite("https://identite.exemple.invalid");
     final DossiersEnMemoire dossiers = new DossiersEnMemoire();
-    final PiecesEnMemoire pieces = new PiecesEnMemoire();
+    final PiecesEnMemoire pieces = new PiecesEnMemoire(this::maintenant);
     final NotesEnMemoire notes = new NotesEnMemoire();
     final BrouillonsEnMemoire brouillons = new BrouillonsEnMemoire(Duration.ofDays(90));
     final Octroi octroi;

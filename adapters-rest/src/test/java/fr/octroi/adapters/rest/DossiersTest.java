@@ -283,6 +283,37 @@ class DossiersTest {
         }
 
         @Test
+        void une_piece_nommee_par_son_empreinte_est_tenue_pour_deposee_ce_jour() {
+            byte[] facture = Commune.facture("D-1").getBytes(StandardCharsets.UTF_8);
+            ObjectNode rejetee = Commune.demande("D-1");
+            ((ObjectNode) rejetee.path("compte")).put("iban", "FR0012345SECRET");
+            assertEquals(
+                    422,
+                    commune.appel("POST", "dossiers")
+                            .de(Role.AUTOMATE)
+                            .parties("demande", rejetee.toString(), "piece:FACTURE", Commune.facture("D-1"))
+                            .envoyer()
+                            .statut());
+            commune.plusTard(Duration.ofDays(2));
+            ObjectNode corrigee = Commune.demande("D-1");
+            corrigee.putArray("pieces")
+                    .addObject()
+                    .put("type", "FACTURE")
+                    .put("sha256", Empreinte.sha256(facture).hexadecimal())
+                    .put("taille", facture.length);
+            assertEquals(
+                    201,
+                    commune.appel("POST", "dossiers")
+                            .de(Role.AUTOMATE)
+                            .json(corrigee.toString())
+                            .envoyer()
+                            .statut());
+            // As the host does, who listed the store and the journals before that dossier was there.
+            assertFalse(commune.pieces.effacer(
+                    Empreinte.sha256(facture), commune.maintenant().minus(Duration.ofDays(1))));
+        }
+
+        @Test
         void un_usager_depose_le_sien_au_jour_meme() {
             ObjectNode demande = Commune.demande("D-9");
             assertEquals(

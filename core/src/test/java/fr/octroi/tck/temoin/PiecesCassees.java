@@ -34,6 +34,12 @@ final class PiecesCassees {
             return saines.ouvrir(contenu);
         }
 
+        /** Not by the two above: rule 10 must not see what is broken there. */
+        @Override
+        public boolean redeposer(Empreinte contenu) {
+            return saines.redeposer(contenu);
+        }
+
         @Override
         public boolean effacer(Empreinte contenu, Instant depuis) {
             return saines.effacer(contenu, depuis);
@@ -281,6 +287,25 @@ final class PiecesCassees {
                             && premier.isBefore(depuis)
                             && premiers.remove(contenu, premier)
                             && super.effacer(contenu, Instant.MAX);
+                }
+            };
+        }
+    }
+
+    static class Regle10EmpreinteSansDate extends PiecesTck {
+        @Override
+        protected Pieces magasinVide() {
+            return new Deleguees() {
+                @Override
+                public boolean redeposer(Empreinte contenu) {
+                    try {
+                        ouvrir(contenu).close();
+                        return true;
+                    } catch (PortException absence) {
+                        return false;
+                    } catch (IOException fermeture) {
+                        throw new UncheckedIOException(fermeture);
+                    }
                 }
             };
         }

@@ -14,9 +14,7 @@ import fr.octroi.demande.PieceDeposee;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.format.DemandesJson;
-import fr.octroi.port.PortException;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -60,21 +58,13 @@ record Demandes(Services services) {
         });
     }
 
-    /** The platform may name files that it stored before; whoever else names one by its digest has not shown that he holds it. */
+    /**
+     * The platform may name files that it stored before; whoever else names one by its digest has not shown that he holds it.
+     *
+     * <p>It is stored again: what a dossier is about to name must not be erased as that of a request refused long ago.
+     */
     private boolean estRangee(Appel appel, Empreinte contenu) {
-        if (appel.acteur().role() != Role.AUTOMATE) {
-            return false;
-        }
-        try {
-            services.octroi().pieces().ouvrir(contenu).close();
-            return true;
-        } catch (PortException panne) {
-            if (panne.nature() == PortException.Nature.DEFINITIVE) {
-                return false;
-            }
-            throw panne;
-        } catch (IOException fermeture) {
-            throw new PortException(PortException.Nature.TEMPORAIRE, "a file could not be closed", fermeture);
-        }
+        return appel.acteur().role() == Role.AUTOMATE
+                && services.octroi().pieces().redeposer(contenu);
     }
 }

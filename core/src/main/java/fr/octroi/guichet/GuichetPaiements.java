@@ -14,6 +14,7 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.Comptoir.Pris;
 import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.instruction.EtatVersement;
+import fr.octroi.instruction.Instruction;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRelance;
@@ -452,7 +453,11 @@ public final class GuichetPaiements {
                             .get(0)
                     : new RetourComptable.Inapplicable(ligne, RetourComptable.Obstacle.JOUR_IMPOSSIBLE);
             if (resultat instanceof RetourComptable.Applique applique) {
-                appliquer(acteur, pris.orElseThrow(), lu, applique);
+                Pris present = pris.orElseThrow();
+                if (Instruction.choisir(comptoir.catalogue(), present.dossier()).isEmpty()) {
+                    return new RetourComptable.Inapplicable(ligne, RetourComptable.Obstacle.AIDE_INCONNUE);
+                }
+                appliquer(acteur, present, lu, applique);
             }
             return resultat;
         };

@@ -90,7 +90,9 @@ public record RetourComptable(String bordereau, List<Ligne> lignes) {
         /** The day of the answer is before that of the bordereau, or to come. */
         JOUR_IMPOSSIBLE,
         /** What the answer says cannot follow what is known: a payment once sent back takes no other news. */
-        PASSAGE_IMPOSSIBLE
+        PASSAGE_IMPOSSIBLE,
+        /** The aid of its dossier left the catalogue: nothing can be written of it before the aid is back. */
+        AIDE_INCONNUE
     }
 
     /** Copies. */

@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,30 @@ class VieDUnDossierTest {
         assertEquals(EtatDossier.PAYE, monde.etat("D-1"));
         assertEquals(jour(4, 30), monde.parcours("D-1").paye().orElseThrow());
         assertEquals(Montant.ofEuros(9_800), monde.enveloppe().disponible());
+    }
+
+    @Test
+    void un_retour_dont_l_aide_a_quitte_le_catalogue_le_dit_et_n_arrete_aucune_ligne() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+        Bordereau bordereau = monde.liquider("bord-1", "D-1").bordereau().orElseThrow();
+        List<RetourComptable.Ligne> lignes = Stream.of(
+                        bordereau.lignes().get(0).versement().reference(), "AUTRE")
+                .map(reference ->
+                        new RetourComptable.Ligne(reference, RetourComptable.Issue.PAYE, "", null, monde.jour()))
+                .toList();
+        RetourComptable retour = new RetourComptable("bord-1", lignes);
+        Guichet sansElle = monde.essai.tenir(Essai.reglement("autre-aide", "art. 3"));
+        assertEquals(
+                List.of(
+                        new RetourComptable.Inapplicable(lignes.get(0), RetourComptable.Obstacle.AIDE_INCONNUE),
+                        new RetourComptable.Inapplicable(lignes.get(1), RetourComptable.Obstacle.REFERENCE_INCONNUE)),
+                sansElle.paiements().prendreRetour(Monde.COMPTABLE, retour));
+        assertInstanceOf(
+                RetourComptable.Applique.class,
+                monde.paiements().prendreRetour(Monde.COMPTABLE, retour).get(0),
+                "it is back in the catalogue");
     }
 
     private Effet accuser(AccuseReception genre) {

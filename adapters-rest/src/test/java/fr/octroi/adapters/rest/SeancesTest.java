@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.octroi.adapters.rest.Commune.Reponse;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.port.ConflitDeVersionException;
@@ -77,6 +78,13 @@ class SeancesTest {
         assertEquals("ERREUR_INTERNE", illisible.json().at("/sorts/0/sort").asText(), illisible.texte());
         assertEquals("INCONNU", illisible.json().at("/sorts/1/sort").asText());
         commune.pannes.clear();
+        commune.pannes.put("D-1", new ValeurInvalideException("AIDE_INCONNUE"));
+        Reponse sansAide = poster(Role.INSTRUCTEUR, "notifications", notifications);
+        assertEquals(200, sansAide.statut(), sansAide.texte());
+        assertEquals("IMPOSSIBLE", sansAide.json().at("/sorts/0/sort").asText());
+        assertEquals("AIDE_INCONNUE", sansAide.json().at("/sorts/0/obstacle").asText());
+        assertEquals("INCONNU", sansAide.json().at("/sorts/1/sort").asText(), "the next line is reached");
+        commune.pannes.clear();
         Reponse sorts = poster(Role.INSTRUCTEUR, "notifications", notifications);
         assertEquals("FAIT", sorts.json().at("/sorts/0/sort").asText(), sorts.texte());
         assertEquals("INCONNU", sorts.json().at("/sorts/1/sort").asText());
@@ -115,6 +123,14 @@ class SeancesTest {
         Reponse croise = poster(Role.COMPTABLE, "bordereaux/BX-1/retours", retour);
         assertEquals("CONFLIT", croise.json().at("/lignes/0/sort").asText(), croise.texte());
         assertEquals("INAPPLICABLE", croise.json().at("/lignes/1/sort").asText());
+        commune.pannes.put("D-1", new ValeurInvalideException("AIDE_INCONNUE"));
+        Reponse sansAideNonPlus = poster(Role.COMPTABLE, "bordereaux/BX-1/retours", retour);
+        assertEquals(200, sansAideNonPlus.statut(), sansAideNonPlus.texte());
+        assertEquals(
+                "AIDE_INCONNUE", sansAideNonPlus.json().at("/lignes/0/obstacle").asText());
+        assertEquals(
+                "REFERENCE_INCONNUE",
+                sansAideNonPlus.json().at("/lignes/1/obstacle").asText());
         commune.pannes.clear();
         Reponse paye = poster(Role.COMPTABLE, "bordereaux/BX-1/retours", retour);
         assertEquals("APPLIQUE", paye.json().at("/lignes/0/sort").asText(), paye.texte());

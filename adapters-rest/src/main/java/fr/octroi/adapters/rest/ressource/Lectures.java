@@ -1,6 +1,7 @@
 package fr.octroi.adapters.rest.ressource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.octroi.adapters.rest.http.Code;
 import fr.octroi.adapters.rest.http.Curseur;
 import fr.octroi.adapters.rest.http.Faute;
@@ -34,8 +35,14 @@ final class Lectures {
         return FORME.matcher(texte).matches();
     }
 
-    /** One line that meets somebody else, or a dossier that cannot be read, stops no other; a store out of order stops them all. */
-    static String sort(Supplier<String> ligne) {
+    /**
+     * Says what became of one line: one that meets somebody else, or a dossier that cannot be read or written, stops no other; a store out of order
+     * stops them all.
+     *
+     * @param vue the answer for the line, where an obstacle is told
+     * @param empechee the word of the contract for a line that an obstacle stops
+     */
+    static String sort(ObjectNode vue, String empechee, Supplier<String> ligne) {
         try {
             return ligne.get();
         } catch (ConflitDeVersionException autre) {
@@ -46,6 +53,11 @@ final class Lectures {
             }
             LOG.error("a line failed: a store refuses for good");
             return Code.ERREUR_INTERNE.name();
+        } catch (ValeurInvalideException impossible) {
+            // As when the aid of its dossier left the catalogue: the fault is the line's, and those before it are
+            // written.
+            vue.put("obstacle", impossible.code());
+            return empechee;
         }
     }
 

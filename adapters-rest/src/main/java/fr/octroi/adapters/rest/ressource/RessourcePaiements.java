@@ -289,19 +289,24 @@ public final class RessourcePaiements {
                 // One by one: what a line meets undoes nothing of those before it, and hides none of them.
                 sort.put(
                         "sort",
-                        Lectures.sort(() -> prendre.apply(ligne)
-                                .selon(
-                                        applique -> {
-                                            Vues.mettre(sort, "suite", applique.suite());
-                                            return "APPLIQUE";
-                                        },
-                                        dejaConnu -> "DEJA_CONNU",
-                                        inapplicable -> {
-                                            sort.put(
-                                                    "obstacle",
-                                                    inapplicable.obstacle().name());
-                                            return "INAPPLICABLE";
-                                        })));
+                        Lectures.sort(
+                                sort,
+                                "INAPPLICABLE",
+                                () -> prendre.apply(ligne)
+                                        .selon(
+                                                applique -> {
+                                                    Vues.mettre(sort, "suite", applique.suite());
+                                                    return "APPLIQUE";
+                                                },
+                                                dejaConnu -> "DEJA_CONNU",
+                                                inapplicable -> {
+                                                    sort.put(
+                                                            "obstacle",
+                                                            inapplicable
+                                                                    .obstacle()
+                                                                    .name());
+                                                    return "INAPPLICABLE";
+                                                })));
             }
             return new Reponse(200, new TreeMap<>(), Json.texte(vue));
         });

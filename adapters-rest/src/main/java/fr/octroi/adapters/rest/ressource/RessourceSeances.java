@@ -337,9 +337,14 @@ public final class RessourceSeances {
             ArrayNode sorts = vue.putArray("sorts");
             for (int rang = 0; rang < commandes.size(); rang++) {
                 Supplier<Effet> commande = commandes.get(rang);
-                sorts.addObject()
-                        .put("numero", numeros.get(rang).valeur())
-                        .put("sort", Lectures.sort(() -> commande.get().name()));
+                ObjectNode sort =
+                        sorts.addObject().put("numero", numeros.get(rang).valeur());
+                sort.put(
+                        "sort",
+                        Lectures.sort(
+                                sort,
+                                Effet.IMPOSSIBLE.name(),
+                                () -> commande.get().name()));
             }
             return new Reponse(200, new TreeMap<>(), Json.texte(vue));
         });

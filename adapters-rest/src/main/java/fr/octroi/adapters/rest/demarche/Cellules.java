@@ -1,6 +1,7 @@
 package fr.octroi.adapters.rest.demarche;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,6 +29,8 @@ final class Cellules {
             "demandeur.adresse (code postal)",
             "demandeur.adresse (ville)",
             "demandeur.adresse (INSEE)");
+
+    private static final int ECHELLE = 20;
 
     private static final List<String> LIEU = List.of("", " (voie)", " (code postal)", " (ville)", " (INSEE)");
 
@@ -154,8 +157,13 @@ final class Cellules {
         return noms.stream().distinct().collect(Collectors.joining(","));
     }
 
+    /** Written out, an exponent of nine digits is a billion zeros: beyond what any sum has, it stays an exponent, which is read as no sum. */
     private static String decimal(JsonNode nombre) {
-        return nombre.isNumber() ? nombre.decimalValue().toPlainString() : "";
+        if (!nombre.isNumber()) {
+            return "";
+        }
+        BigDecimal lu = nombre.decimalValue();
+        return lu.scale() < -ECHELLE || lu.scale() > ECHELLE ? lu.toString() : lu.toPlainString();
     }
 
     private static String civilite(String mot) {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.octroi.adapters.rest.avis.Destinations;
+import fr.octroi.adapters.rest.http.Json;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.demande.DemandeDeposee;
@@ -15,6 +17,7 @@ import fr.octroi.demande.PieceDeposee;
 import fr.octroi.demande.Rejet;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.FichierInvalideException;
+import fr.octroi.format.Mappage;
 import fr.octroi.port.PortException;
 import graphql.ExecutionInput;
 import graphql.ParseAndValidate;
@@ -132,6 +135,23 @@ class DemarcheNumeriqueTest {
             assertEquals(List.of("MONTANT_INVALIDE"), codes(page.lignes().get(2)));
             assertEquals(List.of("COLONNE_EN_DOUBLE"), codes(page.lignes().get(3)));
             assertEquals("5", lue(page.lignes().get(4)).numero());
+        }
+    }
+
+    @Test
+    void un_nombre_a_l_exposant_demesure_n_est_pas_un_montant_et_n_emplit_pas_la_memoire() {
+        for (String demesure : List.of("1e999999999", "-1e999999999", "1e-999999999", "1e21", "1e-21")) {
+            JsonNode dossier = Json.essayer(("{\"number\":7,\"dateDepot\":\"2026-06-01T09:00:00Z\",\"champs\":["
+                                    + "{\"__typename\":\"DecimalNumberChamp\",\"label\":\"Prix payé\",\"decimal\":"
+                                    + demesure
+                                    + "}]}")
+                            .getBytes(StandardCharsets.UTF_8))
+                    .orElseThrow();
+            LigneDeLot ligne = Mappage.lire("m.yaml", Guichetier.MAPPAGE)
+                    .traduire(0, new Cellules(dossier).textes(), chemin -> {
+                        throw new AssertionError(chemin);
+                    });
+            assertTrue(codes(ligne).contains("MONTANT_INVALIDE"), demesure);
         }
     }
 

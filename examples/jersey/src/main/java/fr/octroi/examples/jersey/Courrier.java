@@ -1,5 +1,10 @@
 package fr.octroi.examples.jersey;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.DSYNC;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import fr.octroi.Octroi;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
@@ -13,6 +18,7 @@ import fr.octroi.port.PortException;
 import fr.octroi.reglement.ReglementAide;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,8 +47,16 @@ record Courrier(Octroi octroi, Lettres lettres, Path dossier, Acteur automate, C
             // Its own day is that on which it leaves: it may have waited since it was decided.
             lettres.ecrire(message.modele(), affaire, LocalDate.now(horloge), lettre);
             Files.createDirectories(dossier);
-            Path partielle = Files.write(dossier.resolve(message.cle() + ".partielle"), lettre.toByteArray());
+            Path partielle = dossier.resolve(message.cle() + ".partielle");
+            Files.write(partielle, lettre.toByteArray(), CREATE, TRUNCATE_EXISTING, WRITE, DSYNC);
             Files.move(partielle, dossier.resolve(message.cle() + ".pdf"), StandardCopyOption.ATOMIC_MOVE);
+            // That it left is written next, and outlives a power cut: so must its name, where the system can force
+            // those of a folder.
+            if (dossier.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                try (FileChannel noms = FileChannel.open(dossier)) {
+                    noms.force(true);
+                }
+            }
             return new Remise(Empreinte.sha256(lettre.toByteArray()), "");
         } catch (IOException | IllegalStateException echec) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "the letter could not be written", echec);

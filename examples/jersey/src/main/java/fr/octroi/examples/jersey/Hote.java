@@ -51,6 +51,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.jspecify.annotations.Nullable;
@@ -132,15 +133,11 @@ final class Hote implements AutoCloseable {
                 () -> essayer(() -> octroi.guichet().archives().effacerResidus(automate)), 0, 1, TimeUnit.DAYS);
     }
 
-    private interface Reponse {
-        String faire();
-    }
-
-    private static void repondre(HttpExchange appel, Reponse reponse) throws IOException {
+    private static void repondre(HttpExchange appel, Supplier<String> reponse) throws IOException {
         int statut = 200;
         String texte;
         try {
-            texte = reponse.faire();
+            texte = reponse.get();
         } catch (RuntimeException panne) {
             statut = 503;
             texte = "DOWN " + (panne instanceof PortException dite ? dite.nature() : "") + "\n";
@@ -156,11 +153,7 @@ final class Hote implements AutoCloseable {
         StringBuilder texte = new StringBuilder();
         consultations
                 .compter(Consultations.Filtre.TOUS)
-                .forEach((etat, nombre) -> texte.append("octroi_dossiers{etat=\"")
-                        .append(etat)
-                        .append("\"} ")
-                        .append(nombre)
-                        .append('\n'));
+                .forEach((etat, nombre) -> texte.append("octroi_dossiers{etat=\"" + etat + "\"} " + nombre + "\n"));
         return texte + "octroi_relances_total " + relances + "\noctroi_messages_total " + messages + "\n";
     }
 

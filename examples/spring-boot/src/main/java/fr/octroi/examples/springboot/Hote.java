@@ -14,6 +14,7 @@ import fr.octroi.adapters.rest.acces.JetonsSignes;
 import fr.octroi.adapters.rest.avis.Diffusion;
 import fr.octroi.commun.Cle;
 import fr.octroi.document.Lettres;
+import fr.octroi.format.Clotures;
 import fr.octroi.format.Collectivite;
 import fr.octroi.format.LecteurCollectivite;
 import fr.octroi.format.LecteurReglement;
@@ -22,6 +23,7 @@ import fr.octroi.port.Consultations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
@@ -81,6 +83,12 @@ class Hote {
     @Bean
     Diffusion diffusion(Base base, Consultations consultations, InstantSource horloge, Parametres parametres) {
         return new Diffusion(consultations, parametres.avis().destinations(), new CarnetEnBase(base), horloge);
+    }
+
+    @Bean
+    Clotures clotures(Octroi octroi, Consultations consultations, InstantSource horloge, Parametres parametres) {
+        ZoneId fuseau = ZoneId.of("Europe/Paris");
+        return new Clotures(consultations, octroi.journaux(), parametres.racines(), horloge, fuseau, null);
     }
 
     @Bean

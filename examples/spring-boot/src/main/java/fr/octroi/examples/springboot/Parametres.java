@@ -18,12 +18,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reglements the règlements in force, by the names of their files
  * @param collectivite the fiche of the authority
  * @param courrier the folder that its mail room empties
+ * @param racines the folder of each day's journal and root, one for each instance
  * @param annuaire who signs tokens
  * @param avis who is told what changes, and where notices may go; secrets do not print themselves
  */
 @ConfigurationProperties("octroi")
 record Parametres(
-        String organisation, List<String> reglements, Path collectivite, Path courrier, Annuaire annuaire, Avis avis) {
+        String organisation,
+        List<String> reglements,
+        Path collectivite,
+        Path courrier,
+        Path racines,
+        Annuaire annuaire,
+        Avis avis) {
 
     record Annuaire(String nom, String destinataire, URI cles, Set<Role> roles) {}
 

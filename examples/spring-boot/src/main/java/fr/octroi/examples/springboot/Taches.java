@@ -2,6 +2,7 @@ package fr.octroi.examples.springboot;
 
 import fr.octroi.Octroi;
 import fr.octroi.adapters.rest.avis.Diffusion;
+import fr.octroi.format.Clotures;
 import fr.octroi.guichet.Effet;
 import fr.octroi.port.Consultations;
 import fr.octroi.port.Messagerie;
@@ -20,6 +21,7 @@ record Taches(
         Octroi octroi,
         Consultations consultations,
         Diffusion diffusion,
+        Clotures clotures,
         Messagerie messagerie,
         MeterRegistry mesures,
         MultiGauge dossiersParEtat,
@@ -40,6 +42,18 @@ record Taches(
     @Scheduled(fixedDelayString = "${octroi.taches.avis}")
     void avertir() {
         parametres.avis().abonnes().forEach(diffusion::diffuser);
+    }
+
+    /** Often, for it waits for an hour of the night. */
+    @Scheduled(fixedDelayString = "${octroi.taches.clotures}")
+    void clore() {
+        clotures.clore();
+    }
+
+    /** What erased dossiers left, once its last day has passed. */
+    @Scheduled(fixedDelayString = "${octroi.taches.residus}")
+    void effacerResidus() {
+        octroi.guichet().archives().effacerResidus(parametres.automate());
     }
 
     @Scheduled(fixedDelayString = "${octroi.taches.mesures}")

@@ -22,8 +22,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -100,6 +103,7 @@ abstract class HoteContrat {
                 "--management.server.port=0",
                 "--octroi.cle-maitresse=dHJlbnRlLWRldXggb2N0ZXRzIGF1IG1vaW5zLCBpY2k=",
                 "--octroi.courrier=" + dossier.resolve("courrier"),
+                "--octroi.racines=" + dossier.resolve("racines"),
                 "--octroi.annuaire.nom=" + Annuaire.NOM,
                 "--octroi.annuaire.cles=" + annuaire.cles(),
                 "--octroi.avis.destinations.hotes=127.0.0.1",
@@ -111,6 +115,8 @@ abstract class HoteContrat {
                 "--octroi.taches.avis=PT0.2S",
                 "--octroi.taches.relances=* * * * * *",
                 "--octroi.taches.expedition=PT0.2S",
+                "--octroi.taches.clotures=PT0.2S",
+                "--octroi.taches.residus=PT0.2S",
                 "--octroi.taches.mesures=PT0.2S"));
         hote = new SpringApplication(Hote.class, Horloge.class).run(proprietes.toArray(String[]::new));
     }
@@ -166,6 +172,28 @@ abstract class HoteContrat {
         envoyer(deposer("V-4", "application/json", demande("V-4")));
         attendreAvis("V-4");
         assertEquals(1, avis.stream().filter(lui -> lui.contains("\"V-3\"")).count(), "told again after a restart");
+    }
+
+    @Test
+    void le_jour_est_clos_et_ce_qui_reste_d_un_dossier_efface_finit() throws Exception {
+        JdbcTemplate base = hote.getBean(JdbcTemplate.class);
+        LocalDate hier = LocalDate.ofInstant(MAINTENANT.get(), ZoneOffset.UTC).minusDays(1);
+        base.update(
+                "INSERT INTO octroi.residu (genre, cle, numero, fin) VALUES (?, ?, ?, ?)",
+                "DEMANDEUR",
+                "0".repeat(64),
+                "V-0",
+                hier);
+        Path racine = dossier.resolve("racines").resolve(hier + ".racine");
+        Instant limite = Instant.now().plusSeconds(60);
+        while (!Files.exists(racine) || residus(base) > 0) {
+            assertTrue(Instant.now().isBefore(limite), residus(base) + " left, closed: " + Files.exists(racine));
+            Thread.sleep(100);
+        }
+    }
+
+    private static long residus(JdbcTemplate base) {
+        return Objects.requireNonNull(base.queryForObject("SELECT COUNT(*) FROM octroi.residu", Long.class));
     }
 
     private void attendreAvis(String numero) throws InterruptedException {

@@ -1,5 +1,10 @@
 package fr.octroi.examples.springboot;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.DSYNC;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import fr.octroi.Octroi;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.document.Lettres;
@@ -12,6 +17,7 @@ import fr.octroi.port.PortException;
 import fr.octroi.reglement.ReglementAide;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,8 +51,16 @@ record Courrier(Octroi octroi, Lettres lettres, Parametres parametres, InstantSo
             // Its own day is that on which it leaves: it may have waited since it was decided.
             lettres.ecrire(message.modele(), affaire, LocalDate.now(horloge.withZone(ZoneId.of("Europe/Paris"))), pdf);
             Path boite = Files.createDirectories(parametres.courrier());
-            Path partielle = Files.write(boite.resolve(message.cle() + ".partielle"), pdf.toByteArray());
+            Path partielle = boite.resolve(message.cle() + ".partielle");
+            Files.write(partielle, pdf.toByteArray(), CREATE, TRUNCATE_EXISTING, WRITE, DSYNC);
             Files.move(partielle, boite.resolve(message.cle() + ".pdf"), StandardCopyOption.ATOMIC_MOVE);
+            // That it left is written next, and outlives a power cut: so must its name, where the system can force
+            // those of a folder.
+            if (boite.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                try (FileChannel noms = FileChannel.open(boite)) {
+                    noms.force(true);
+                }
+            }
             return new Remise(Empreinte.sha256(pdf.toByteArray()), "");
         } catch (IOException | IllegalStateException echec) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "the letter could not be written", echec);

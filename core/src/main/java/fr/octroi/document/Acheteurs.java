@@ -251,8 +251,7 @@ final class Acheteurs {
                 .anyMatch(dessous -> dessous.size() == 2
                         && dessous.get(0).cle().equals(TextePiece.cle(nom))
                         && nommes.stream()
-                                .noneMatch(autre ->
-                                        dessous.get(1).cle().equals(TextePiece.cle(autre))));
+                                .noneMatch(autre -> dessous.get(1).cle().equals(TextePiece.cle(autre))));
     }
 
     private List<String> commePartout() {

@@ -91,7 +91,8 @@ final class Vendeurs {
                     + NomsEcrits.CIVILITE + "\\s)");
 
     /** Under a title alone stands whoever receives as well. */
-    private static final Pattern SOUS_UN_TITRE = Pattern.compile("\\b(?:MAIRIE|COMMUNE|COMITE|CLUB|ASSOCIATION|RESIDENCE|POINT|RETRAIT)\\b");
+    private static final Pattern SOUS_UN_TITRE =
+            Pattern.compile("\\b(?:MAIRIE|COMMUNE|COMITE|CLUB|ASSOCIATION|RESIDENCE|POINT|RETRAIT)\\b");
 
     private static final Pattern A_L_ATTENTION =
             Pattern.compile("^(?:A L'ATTENTION|ATTN|SERVICE (?:COMPTABILITE|ACHATS?))\\b");
@@ -642,8 +643,8 @@ final class Vendeurs {
         boolean surSonAdresse = texte.lignes().stream()
                 .skip(1)
                 .limit(1)
-                .anyMatch(dessous -> BlocsDeNoms.aUneAdresse(dessous.cellules(), true)
-                        || AdressesEcrites.estUneVoie(dessous.cle()));
+                .anyMatch(dessous ->
+                        BlocsDeNoms.aUneAdresse(dessous.cellules(), true) || AdressesEcrites.estUneVoie(dessous.cle()));
         return surSonAdresse
                         && !Nature.estUnTitre(tete)
                         && !D_UN_TERMINAL.matcher(tete.cle()).find()

@@ -241,7 +241,7 @@ enum Nature {
 
     /** What a quote, an order or a delivery says of an invoice that is not there yet. */
     private static final Pattern FACTURE_A_VENIR = Pattern.compile(
-            "\\bFACTURE PRO[ -]?FORMA\\b|\\b(?:RECEVREZ|RECEVOIR) (?:VOTRE|LA|UNE) FACTURE\\b|\\bFACTURE (?:VOUS )?(?:SERA|A VENIR|DEFINITIVE SERA)\\b|\\b(?:PAS|NE TIENT PAS LIEU DE) (?:UNE )?FACTURE\\b");
+            "\\bFACTURE PRO[ -]?FORMA\\b|\\b(?:RECEVREZ|RECEVOIR) (?:VOTRE|LA|UNE) FACTURE\\b|\\bFACTURE (?:VOUS )?(?:SERA|A VENIR|DEFINITIVE SERA)\\b|\\b(?:PAS|NE TIENT PAS LIEU DE) (?:UNE )?FACTURE\\b|\\bA (?:LA )?RECEPTION (?:DE )?(?:LA |VOTRE |NOTRE )?FACTURE\\b");
 
     /** What a credit note says of the invoice that it is on. */
     private static final Pattern FACTURE_RENDUE = Pattern.compile(

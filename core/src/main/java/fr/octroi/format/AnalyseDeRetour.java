@@ -66,11 +66,16 @@ abstract class AnalyseDeRetour {
     }
 
     final void ajouter(Ligne ligne) {
-        if (lignes.size() == LIGNES_AU_PLUS) {
-            throw new FichierInvalideException(
-                    "FICHIER_TROP_GRAND", nom, ligne.lieu(), 1, "le fichier a plus de lignes que tout retour");
-        }
+        exigerDeLaPlace(0, ligne.lieu());
         lignes.add(ligne);
+    }
+
+    /** Refuses one line more than any return has, those that wait to be added included. */
+    final void exigerDeLaPlace(int enAttente, int lieu) {
+        if (lignes.size() + enAttente >= LIGNES_AU_PLUS) {
+            throw new FichierInvalideException(
+                    "FICHIER_TROP_GRAND", nom, lieu, 1, "le fichier a plus de lignes que tout retour");
+        }
     }
 
     final void relever(String code, FragmentXml ou) {

@@ -81,7 +81,7 @@ final class AnalysePesRetour extends AnalyseDeRetour {
                 .toList();
         return new Ligne(
                 premiere.reference(),
-                Statut.resumer(lignes.stream().map(Ligne::statut).toList()),
+                statutDeToutes(lignes.stream().map(Ligne::statut).toList()),
                 premiere.origine(),
                 premiere.sens(),
                 lignes.stream()
@@ -134,6 +134,7 @@ final class AnalysePesRetour extends AnalyseDeRetour {
                         codes ? "" : observe, info.valeur("Commentaire"), piece.valeur("Commentaire"))
                 .filter(texte -> !texte.isEmpty())
                 .toList();
+        exigerDeLaPlace(lignesDeLaPiece.size(), ou.ligne());
         lignesDeLaPiece.add(new Ligne(
                 piece.valeur("IdPce"),
                 statut,
@@ -147,6 +148,11 @@ final class AnalysePesRetour extends AnalyseDeRetour {
                 lot,
                 false,
                 ou.ligne()));
+    }
+
+    /** Half of it settled in a way that nobody knows is not half of it paid. */
+    private static Statut statutDeToutes(List<Statut> statuts) {
+        return statuts.contains(Statut.INCONNU) ? Statut.INCONNU : Statut.resumer(statuts);
     }
 
     private static @Nullable BigDecimal somme(@Nullable BigDecimal horsTaxe, @Nullable BigDecimal taxe) {

@@ -267,7 +267,7 @@ public final class GuichetPaiements {
      * @param close the envelope of the closed year, that of the aid
      * @param suivante that of the next year
      * @return {@link Effet#DEJA_FAIT} when nothing is engaged, {@link Effet#IMPOSSIBLE} before the closing, when an agenda that is
-     *     frozen on it is not decided, or when the other is not of the next year or of another chapter
+     *     frozen on it is not decided, or when the other is not of the next year, or is of another chapter
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such envelope
      * @throws PortException when a store fails
@@ -447,11 +447,12 @@ public final class GuichetPaiements {
                     Optional.ofNullable(dossiers.get(ligne.reference())).flatMap(comptoir::prendre);
             List<Versement> courants =
                     pris.map(trouve -> trouve.parcours().versements()).orElse(List.of());
-            RetourComptable.Resultat resultat = estPossible(ligne.jour(), lu)
-                    ? new RetourComptable(bordereau, List.of(ligne))
-                            .appliquer(courants)
-                            .get(0)
-                    : new RetourComptable.Inapplicable(ligne, RetourComptable.Obstacle.JOUR_IMPOSSIBLE);
+            RetourComptable.Resultat resultat = new RetourComptable(bordereau, List.of(ligne))
+                    .appliquer(courants)
+                    .get(0);
+            if (resultat instanceof RetourComptable.Applique && !estPossible(ligne.jour(), lu)) {
+                return new RetourComptable.Inapplicable(ligne, RetourComptable.Obstacle.JOUR_IMPOSSIBLE);
+            }
             if (resultat instanceof RetourComptable.Applique applique) {
                 Pris present = pris.orElseThrow();
                 if (Instruction.choisir(comptoir.catalogue(), present.dossier()).isEmpty()) {

@@ -79,8 +79,8 @@ public final class GuichetRecours {
      * Says whether the délai can be held against an appeal: a late one is registered all the same, and a person answers it.
      *
      * <p>The day that is known here is that of the notice of the decision. Against a withdrawal, or after an administrative appeal (CRPA
-     * L411-2), the délai runs from the notice of another act, whose day is not: none is held against the appeal then, and whoever
-     * knows that day asks {@link Recours#recevabilite}.
+     * L411-2), the délai runs from the notice of another act, whose day is not: none is held against the appeal then, be that
+     * administrative appeal late itself, and whoever knows that day asks {@link Recours#recevabilite}.
      *
      * @param acteur who asks
      * @param numero the dossier
@@ -105,11 +105,13 @@ public final class GuichetRecours {
     }
 
     private static boolean peutViserUnAutreActe(Pris pris, Recours recours) {
-        return pris.etat() == EtatDossier.RETIRE
+        boolean retireAvant = pris.parcours().entrees().stream()
+                .anyMatch(entree -> entree.fait() instanceof FaitDeRecours.DecisionRetiree retrait
+                        && !retrait.jour().isAfter(recours.recu()));
+        return retireAvant
                 || pris.parcours().recours().stream()
-                        .anyMatch(autre -> !autre.reference().equals(recours.reference())
-                                && autre.genre() != Recours.Genre.CONTENTIEUX
-                                && !autre.recu().isAfter(recours.recu()));
+                        .anyMatch(autre -> autre.genre() != Recours.Genre.CONTENTIEUX
+                                && autre.recu().isBefore(recours.recu()));
     }
 
     private static Optional<Recours> trouver(Pris pris, String reference) {

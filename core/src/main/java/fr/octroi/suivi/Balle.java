@@ -46,15 +46,20 @@ public enum Balle {
             case TRANSMIS -> AUTRE_AUTORITE;
             case REFUSE -> resteADire(parcours) ? COLLECTIVITE : PERSONNE;
             case PAYE ->
-                parcours.contradictoire().map(step -> prevenu(step, jour)).orElse(PERSONNE);
+                parcours.contradictoire()
+                        .map(step -> prevenu(step, parcours, jour))
+                        .orElse(PERSONNE);
             case RETIRE -> creancier(parcours);
             case DESISTE -> PERSONNE;
         };
     }
 
-    /** The person may answer until the last day, or until he did; then the authority decides (CRPA L122-1). */
-    private static Balle prevenu(Contradictoire step, LocalDate jour) {
-        return step.estClos(jour) ? COLLECTIVITE : USAGER;
+    /**
+     * The person may answer once the letter reached him, until the last day or until he did; then the authority decides (CRPA L122-1). No
+     * fact says that it lets the matter drop.
+     */
+    private static Balle prevenu(Contradictoire step, Parcours parcours, LocalDate jour) {
+        return parcours.contradictoireAtteint() && !step.estClos(jour) ? USAGER : COLLECTIVITE;
     }
 
     /** What was paid for nothing has no title yet, or the accountant recovers it (CGCT L1617-5). */

@@ -703,6 +703,9 @@ class LecteurRetourXmlTest {
         assertEquals(List.of("832 ACCEPTE [] 200.50"), dites(mandat.replace(ligne, ligne + attend)));
         String rejetee = attend.replace("EtatLigPce V=\"01\"", "EtatLigPce V=\"02\"");
         assertEquals(List.of("832 PARTIEL [] 200.50"), dites(mandat.replace(ligne, ligne + rejetee)));
+        String compensee = mandat.replace(ligne, ligne + ligne.replace(payee, paiement("02", "100.25")))
+                .replace("EtatPce V=\"02\"", "EtatPce V=\"05\"");
+        assertEquals(List.of("832 INCONNU [] 200.50"), dites(compensee), "half of it was set off");
     }
 
     private static List<String> dites(String xml) {

@@ -75,10 +75,16 @@ class ActesSuivantsTest {
         contradictoire(monde.revente());
         monde.expedier();
         monde.plusTard(100);
+        assertEquals(Optional.of(Recours.Recevabilite.TARDIF), recevabilite("R-0", Recours.Genre.CONTENTIEUX));
+        monde.plusTard(1);
         assertEquals(List.of(), monde.recours().retirer(Monde.ASSEMBLEES, Monde.numero("D-1"), "B-9"));
         monde.plusTard(5);
         assertEquals(
                 Optional.of(Recours.Recevabilite.DELAI_INOPPOSABLE), recevabilite("R-1", Recours.Genre.CONTENTIEUX));
+        assertEquals(
+                Optional.of(Recours.Recevabilite.TARDIF),
+                monde.recours().recevabilite(Monde.INSTRUCTEUR, Monde.numero("D-1"), "R-0", monde.jour(), VOIES),
+                "it came before the withdrawal, and is not against it");
     }
 
     @Test
@@ -134,6 +140,10 @@ class ActesSuivantsTest {
         assertEquals(ecrites, monde.essai.ecritures.size());
         assertInstanceOf(RetourComptable.Applique.class, paye(bordereau, bordereau.jour()));
         assertEquals(EtatDossier.PAYE, monde.etat("D-1"));
+        assertInstanceOf(
+                RetourComptable.DejaConnu.class,
+                paye(bordereau, bordereau.jour().minusDays(1)),
+                "old news stays so");
     }
 
     private RetourComptable.Resultat paye(Bordereau bordereau, LocalDate jour) {

@@ -276,12 +276,12 @@ public final class Base {
         }
     }
 
-    /** Says whether the row went in; one with the same key, even of a transaction that ends meanwhile, keeps it out. */
     /** What time it is by the clock of the database, as text of SQL, wherever in a transaction. */
     String instant() {
         return dialecte.instant();
     }
 
+    /** Says whether the row went in; one with the same key, even of a transaction that ends meanwhile, keeps it out. */
     boolean insererSiAbsent(Connection connexion, String sql, @Nullable Object... valeurs) throws SQLException {
         try {
             return modifier(connexion, sql + dialecte.siAbsent(), valeurs) == 1;

@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +152,19 @@ public final class PiecesSurDisque implements Pieces {
             throw new PortException(PortException.Nature.DEFINITIVE, "a file is not in the store", absence);
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a file cannot be opened", panne);
+        }
+    }
+
+    /** Moves no byte: the day of the file is that of its deposit. */
+    @Override
+    public boolean redeposer(Empreinte contenu) {
+        try {
+            Files.setLastModifiedTime(place(contenu), FileTime.from(Instant.now()));
+            return true;
+        } catch (NoSuchFileException absence) {
+            return false;
+        } catch (IOException panne) {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "a file could not be dated", panne);
         }
     }
 

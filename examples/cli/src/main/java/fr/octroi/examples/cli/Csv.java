@@ -16,9 +16,9 @@ final class Csv implements AutoCloseable {
 
     private static final Pattern A_PROTEGER = Pattern.compile("[;\"\\r\\n]");
 
-    /** What a spreadsheet would compute: told as text, as in the bordereau. */
-    private static final Pattern FORMULE =
-            Pattern.compile("['\"\\s]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
+    /** What a spreadsheet would compute, and is no number of ours: told as text, as in the bordereau. */
+    private static final Pattern FORMULE = Pattern.compile(
+            "(?![+-][0-9]+(?:[.,][0-9]+)?(?: EUR)?$)['\"\\s]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
 
     private final BufferedWriter sortie;
     private final boolean simulation;

@@ -32,7 +32,7 @@ final class RetourDuMois {
     static final String A_VOIR = "retour-a-voir.csv";
 
     /** Where a code stands a bank may write a sentence, and name somebody in it. */
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,35}");
+    private static final Pattern CODE = Pattern.compile("[A-Z]{2}[A-Z0-9]{2}|[0-9]{2}|PES-[A-Z0-9_]{1,40}");
 
     private final RetourComptable retour;
     private final IntFunction<String> lieux;

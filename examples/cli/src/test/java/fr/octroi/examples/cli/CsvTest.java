@@ -27,8 +27,12 @@ class CsvTest {
         try (Csv csv = new Csv(fichier, false, "reference", "code")) {
             csv.ligne("=1+1", "REJETE:-AC04");
             csv.ligne(" @somme", "\n+1");
+            csv.ligne("-50,00", "+120.00 EUR");
+            csv.ligne("-50,00+A1", "-A1");
         }
 
-        assertEquals("reference;code\n'=1+1;REJETE:-AC04\n' @somme;\"'\n+1\"\n", Files.readString(fichier));
+        assertEquals(
+                "reference;code\n'=1+1;REJETE:-AC04\n' @somme;\"'\n+1\"\n-50,00;+120.00 EUR\n'-50,00+A1;'-A1\n",
+                Files.readString(fichier));
     }
 }

@@ -161,7 +161,7 @@ final class Montants {
     private static final Recherche VERSE = new Recherche(
             Genre.VERSE,
             List.of(GuardedPattern.of(
-                    "\\b(?:ACOMPTES?|ARRHES|AVANCES?|DEJA (?:REGLE|PAYE|VERSE)E?S?|DEPOSIT|DOWN PAYMENT|(?:AMOUNT )?PAID|(?<=^)PAIEMENT(?=$|\\s[0-9]))\\b(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT|PERCU|ENCAISSE)E?S?\\b|\\s(?:PAID|RECEIVED)\\b)?"
+                    "\\b(?:ACOMPTES?|ARRHES|AVANCES?|DEJA (?:REGLE|PAYE|VERSE)E?S?|DEPOSIT|DOWN PAYMENT|(?:AMOUNT )?PAID|^PAIEMENT(?=$|\\s[0-9]))\\b(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT|PERCU|ENCAISSE)E?S?\\b|\\s(?:PAID|RECEIVED)\\b)?"
                             + "(?:\\s(?:A|SUR) (?:LA )?COMMANDE)?(?:\\s(?:N\\s?\u00B0\\s?)?[0-9](?=\\s?:))?(?:\\s(?:DU|LE|ON)\\s[0-9./-]{6,10})?"
                             + TAUX + "(?:\\s?" + TTC
                             + ")?")),

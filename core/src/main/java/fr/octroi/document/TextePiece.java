@@ -467,7 +467,7 @@ final class TextePiece {
         private static final Pattern UN_LIBELLE = Pattern.compile("[A-Z][A-Z.'\u00B0/() -]{1,30}");
 
         /** Words at a colon; an amount stands beside its label in a table as well. */
-        private static final Pattern UNE_VALEUR_APRES = Pattern.compile("^: (?=.*\\p{L}|[0-9]{1,2}[./-])");
+        private static final Pattern UNE_VALEUR_APRES = Pattern.compile(".*\\p{L}|: [0-9]{1,2}[./-]");
 
         /** In points: beyond, it is another column's. */
         private static final float ECART_D_UN_LIBELLE = 45f;
@@ -530,7 +530,10 @@ final class TextePiece {
             if (propre.isEmpty()) {
                 return;
             }
-            Cellule libelle = UNE_VALEUR_APRES.matcher(propre).find() ? libelleEnSuspens(gauche) : null;
+            Cellule libelle =
+                    propre.startsWith(": ") && UNE_VALEUR_APRES.matcher(propre).lookingAt()
+                            ? libelleEnSuspens(gauche)
+                            : null;
             if (libelle == null) {
                 cellules.add(new Cellule(propre, cle(propre), gauche, droite));
             } else {

@@ -61,12 +61,14 @@ final class AnalysePesRetour extends AnalyseDeRetour {
     void fermer(String element) {
         if (DOMAINES.contains(element)) {
             depense = false;
-        } else if (element.equals("Piece") && depense && !piece.nom().isEmpty()) {
-            if (lignesDeLaPiece.isEmpty()) {
+        } else if (element.equals("Piece") && depense) {
+            if (lignesDeLaPiece.isEmpty() && !piece.nom().isEmpty()) {
                 // A mandat may be rejected as a whole, without its lines.
                 ligneDePiece(piece, VIDE, List.of());
             }
-            ajouter(enUne(lignesDeLaPiece));
+            if (!lignesDeLaPiece.isEmpty()) {
+                ajouter(enUne(lignesDeLaPiece));
+            }
         }
     }
 

@@ -689,6 +689,8 @@ class LecteurRetourXmlTest {
         assertEquals(1, lu.lignes().size());
         assertEquals("832 REJETE [09] null", dite(lu.lignes().get(0)));
         assertEquals("832 REJETE [09] 200.50", dite(lire(xml).lignes().get(0)));
+        RetourLu sansTete = lire(xml.replaceFirst("<InfoPiece>.*</InfoPiece>", ""));
+        assertEquals(" REJETE [] 200.50", dite(sansTete.lignes().get(0)), "nobody's mandat is told all the same");
     }
 
     /** A grant of 200.50 that two funders bear has two lines, and is paid once both are. */

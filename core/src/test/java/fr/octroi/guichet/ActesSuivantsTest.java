@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import fr.octroi.bureau.Motif;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.EtatDossier;
-import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.recours.VoiesEtDelais;
 import fr.octroi.versement.Bordereau;
@@ -16,7 +15,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,29 +33,19 @@ class ActesSuivantsTest {
         monde.accorder("D-1");
     }
 
-    private Effet contradictoire(Map<String, LocalDate> constats) {
-        return monde.recours()
-                .ouvrirContradictoire(
-                        Monde.INSTRUCTEUR,
-                        Monde.numero("D-1"),
-                        MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
-                        new TreeMap<>(constats),
-                        monde.jour().plusDays(15));
-    }
-
     @Test
     void des_faits_corriges_le_jour_meme_font_une_seconde_lettre() {
         monde.expedier();
         int avant = monde.partis.size();
         LocalDate jour = monde.jour();
-        contradictoire(Map.of("REVENTE", jour, "FACTURE:NOM_DIFFERENT", jour));
+        monde.contradictoire(Map.of("REVENTE", jour, "FACTURE:NOM_DIFFERENT", jour));
         monde.expedier();
-        assertEquals(Effet.FAIT, contradictoire(Map.of("REVENTE", jour)));
+        assertEquals(Effet.FAIT, monde.contradictoire(Map.of("REVENTE", jour)));
         monde.expedier();
-        assertEquals(Effet.FAIT, contradictoire(Map.of("REVENTE", jour, "FACTURE:NOM_DIFFERENT", jour)));
+        assertEquals(Effet.FAIT, monde.contradictoire(Map.of("REVENTE", jour, "FACTURE:NOM_DIFFERENT", jour)));
         monde.expedier();
         assertEquals(avant + 3, monde.partis.size());
-        assertEquals(Effet.DEJA_FAIT, contradictoire(Map.of("REVENTE", jour, "FACTURE:NOM_DIFFERENT", jour)));
+        assertEquals(Effet.DEJA_FAIT, monde.contradictoire(Map.of("REVENTE", jour, "FACTURE:NOM_DIFFERENT", jour)));
         monde.plusTard(16);
         assertEquals(List.of(), monde.recours().retirer(Monde.ASSEMBLEES, Monde.numero("D-1"), "B-9"));
     }
@@ -72,7 +60,7 @@ class ActesSuivantsTest {
 
     @Test
     void un_recours_contre_le_retrait_n_est_pas_compte_depuis_l_octroi() {
-        contradictoire(monde.revente());
+        monde.contradictoire(monde.revente());
         monde.expedier();
         monde.plusTard(100);
         assertEquals(Optional.of(Recours.Recevabilite.TARDIF), recevabilite("R-0", Recours.Genre.CONTENTIEUX));
@@ -99,7 +87,7 @@ class ActesSuivantsTest {
     @Test
     void une_fois_recouvre_le_meme_montant_se_reclame_encore_dans_la_limite_de_ce_qui_fut_verse() {
         monde.retour(payer(), RetourComptable.Issue.PAYE, "");
-        contradictoire(monde.revente());
+        monde.contradictoire(monde.revente());
         monde.expedier();
         monde.plusTard(30);
         monde.recours().retirer(Monde.ASSEMBLEES, Monde.numero("D-1"), "B-9");

@@ -23,6 +23,7 @@ import fr.octroi.journal.Parcours;
 import fr.octroi.memoire.ClesEnMemoire;
 import fr.octroi.port.Message;
 import fr.octroi.port.Messagerie;
+import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.reglement.EtapeRelance;
 import fr.octroi.reglement.Financeur;
 import fr.octroi.reglement.LigneBudgetaire;
@@ -167,6 +168,17 @@ final class Monde implements Messagerie {
     /** That the bicycle was sold too early became known today. */
     SortedMap<String, LocalDate> revente() {
         return new TreeMap<>(Map.of("REVENTE", jour()));
+    }
+
+    /** Opens, for fifteen days, the hearing before a withdrawal for broken conditions. */
+    Effet contradictoire(Map<String, LocalDate> constats) {
+        return recours()
+                .ouvrirContradictoire(
+                        INSTRUCTEUR,
+                        numero("D-1"),
+                        MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
+                        new TreeMap<>(constats),
+                        jour().plusDays(15));
     }
 
     Guichet guichet() {

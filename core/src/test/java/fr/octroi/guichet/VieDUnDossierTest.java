@@ -678,18 +678,8 @@ class VieDUnDossierTest {
                             monde.essai.dossier("D-1").depense().date())
                     .plusYears(3);
             monde.le(terme.plusDays(1));
-            assertEquals(Effet.IMPOSSIBLE, contradictoire(terme.plusDays(1)));
-            assertEquals(Effet.FAIT, contradictoire(terme));
-        }
-
-        private Effet contradictoire(LocalDate revendu) {
-            return monde.recours()
-                    .ouvrirContradictoire(
-                            Monde.INSTRUCTEUR,
-                            Monde.numero("D-1"),
-                            MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
-                            new TreeMap<>(Map.of("REVENTE", revendu)),
-                            monde.jour().plusDays(15));
+            assertEquals(Effet.IMPOSSIBLE, monde.contradictoire(Map.of("REVENTE", terme.plusDays(1))));
+            assertEquals(Effet.FAIT, monde.contradictoire(Map.of("REVENTE", terme)));
         }
 
         @Test

@@ -991,27 +991,17 @@ class ViesDifficilesTest {
                 affectation.seance(), Objects.requireNonNull(fiche().seance()).code());
     }
 
-    private Effet contradictoirePour(Map<String, LocalDate> constats) {
-        return monde.recours()
-                .ouvrirContradictoire(
-                        Monde.INSTRUCTEUR,
-                        Monde.numero("D-1"),
-                        MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
-                        new TreeMap<>(constats),
-                        monde.jour().plusDays(15));
-    }
-
     @Test
     void aucun_retrait_n_est_envisage_sans_un_fait_qu_un_article_fonde() {
         accorder();
         LocalDate jour = monde.jour();
-        assertEquals(Effet.IMPOSSIBLE, contradictoirePour(Map.of()));
-        assertEquals(Effet.IMPOSSIBLE, contradictoirePour(Map.of("ENVIE", jour)));
-        assertEquals(Effet.IMPOSSIBLE, contradictoirePour(Map.of("REVENTE", jour, "ENVIE", jour)));
-        assertEquals(Effet.IMPOSSIBLE, contradictoirePour(Map.of("REVENTE", jour.plusDays(1))));
-        assertEquals(Effet.FAIT, contradictoirePour(Map.of("REVENTE", jour, "FACTURE:NOM_DIFFERENT", jour)));
-        assertEquals(Effet.DEJA_FAIT, contradictoirePour(Map.of("REVENTE", jour, "FACTURE:NOM_DIFFERENT", jour)));
-        assertEquals(Effet.FAIT, contradictoirePour(Map.of("REVENTE", jour)), "other facts are another step");
+        assertEquals(Effet.IMPOSSIBLE, monde.contradictoire(Map.of()));
+        assertEquals(Effet.IMPOSSIBLE, monde.contradictoire(Map.of("ENVIE", jour)));
+        assertEquals(Effet.IMPOSSIBLE, monde.contradictoire(Map.of("REVENTE", jour, "ENVIE", jour)));
+        assertEquals(Effet.IMPOSSIBLE, monde.contradictoire(Map.of("REVENTE", jour.plusDays(1))));
+        assertEquals(Effet.FAIT, monde.contradictoire(Map.of("REVENTE", jour, "FACTURE:NOM_DIFFERENT", jour)));
+        assertEquals(Effet.DEJA_FAIT, monde.contradictoire(Map.of("REVENTE", jour, "FACTURE:NOM_DIFFERENT", jour)));
+        assertEquals(Effet.FAIT, monde.contradictoire(Map.of("REVENTE", jour)), "other facts are another step");
         assertEquals(
                 List.of(new Grief(new Motif("REVENTE", "art. 7"), jour)),
                 monde.parcours("D-1").griefs());

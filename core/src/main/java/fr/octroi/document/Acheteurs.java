@@ -155,7 +155,7 @@ final class Acheteurs {
     private List<String> parLesLibelles() {
         Set<String> noms = new LinkedHashSet<>();
         texte.parcourir(A_QUI, (ligne, rang, cellule) -> {
-            Matcher libelle = A_QUI.matcher(cellule.cle());
+            GuardedMatcher libelle = A_QUI.matcher(cellule.cle());
             if (libelle.find() && !estUnRang(ligne, rang, libelle.group())) {
                 String second = libelle.end() == cellule.cle().length() ? duSecondBloc(ligne) : "";
                 if (!second.isEmpty()) {
@@ -172,7 +172,7 @@ final class Acheteurs {
             }
         });
         texte.parcourir(DIT_L_ACHETEUR, (ligne, rang, cellule) -> {
-            Matcher dit = DIT_L_ACHETEUR.matcher(cellule.cle());
+            GuardedMatcher dit = DIT_L_ACHETEUR.matcher(cellule.cle());
             if (dit.find()) {
                 noms.add(cellule.texte().substring(dit.start("nom"), dit.end("nom")));
             }
@@ -286,7 +286,7 @@ final class Acheteurs {
     private boolean estUnEntrepreneur(String nom) {
         String cle = TextePiece.cle(nom);
         return texte.lignes(EI).stream().anyMatch(ligne -> {
-            Matcher ei = EI.matcher(texte.cle(ligne));
+            GuardedMatcher ei = EI.matcher(texte.cle(ligne));
             return ei.find()
                     && (cle.equals(ei.group("apres")) || cle.equals(ei.group("avant")))
                     && estSurDesPapiers(ligne);

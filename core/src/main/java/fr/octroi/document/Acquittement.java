@@ -59,7 +59,7 @@ enum Acquittement {
         Montant verse = Montants.dejaVerse(texte);
         for (GuardedPattern motif : DITE) {
             texte.parcourir(motif, (ligne, rang, cellule) -> {
-                Matcher mention = motif.matcher(cellule.cle());
+                GuardedMatcher mention = motif.matcher(cellule.cle());
                 while (mention.find()) {
                     MentionDePaiement dite = new MentionDePaiement(texte, ligne, rang, mention.start(), mention.end());
                     if (dite.vautPourLeTout(total, verse)) {

@@ -232,7 +232,7 @@ final class AdresseDuDomicile {
     private List<String> valeurs(GuardedPattern libelle, Pattern forme) {
         List<String> valeurs = new ArrayList<>();
         texte.parcourir(libelle, (ligne, rang, cellule) -> {
-            Matcher trouve = libelle.matcher(cellule.cle());
+            GuardedMatcher trouve = libelle.matcher(cellule.cle());
             if (trouve.find()) {
                 texte.valeurs(ligne, rang, trouve.end()).stream()
                         .map(candidat -> forme.matcher(candidat.texte()))
@@ -245,7 +245,7 @@ final class AdresseDuDomicile {
     }
 
     private void lire(int ligne, int rang, Cellule cellule) {
-        Matcher code = AdressesEcrites.CODE_ET_VILLE.matcher(cellule.cle());
+        GuardedMatcher code = AdressesEcrites.CODE_ET_VILLE.matcher(cellule.cle());
         int codes = (int)
                 AdressesEcrites.CODE_ET_VILLE.matcher(cellule.cle()).results().count();
         String suite = codes == 0 ? "" : avecLaFinDeLaVille(ligne, cellule);
@@ -312,7 +312,7 @@ final class AdresseDuDomicile {
 
     /** Looks for the street before the postal code in its cell, else in the cells above it. */
     private void chercherLaVoie(
-            int ligne, int rang, Cellule cellule, int depuis, Matcher code, String ville, PlaceDeVille place) {
+            int ligne, int rang, Cellule cellule, int depuis, GuardedMatcher code, String ville, PlaceDeVille place) {
         Cellule avant = cellule.partie(Math.min(depuis, code.start()), code.start());
         if (depuis == 0) {
             if (estDUneAutreColonne(ligne, avant)) {

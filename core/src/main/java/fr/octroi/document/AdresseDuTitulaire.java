@@ -178,7 +178,7 @@ final class AdresseDuTitulaire {
 
     /** An address with a label of its own may stand anywhere. */
     private void lireApresSonLibelle(int ligne, int rang, Cellule cellule) {
-        Matcher libelle = ADRESSE_DU_TITULAIRE.matcher(cellule.cle());
+        GuardedMatcher libelle = ADRESSE_DU_TITULAIRE.matcher(cellule.cle());
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         if (!libelle.find() || trouvees.size() >= AdressesEcrites.ADRESSES_AU_PLUS) {
             return;
@@ -300,7 +300,7 @@ final class AdresseDuTitulaire {
     }
 
     private static String avantLeCode(String cle) {
-        Matcher code = AdressesEcrites.CODE_ET_VILLE.matcher(cle);
+        GuardedMatcher code = AdressesEcrites.CODE_ET_VILLE.matcher(cle);
         return code.find() ? cle.substring(0, code.start()) : cle;
     }
 
@@ -319,7 +319,7 @@ final class AdresseDuTitulaire {
     /** Adds a line to a block; says whether the block is over, be it with its postal code or with what is of no address. */
     private boolean ajouter(List<Cellule> lignes, Cellule cellule) {
         Cellule lue = cellule.cle().startsWith(": ") ? cellule.partie(2) : cellule;
-        Matcher code = AdressesEcrites.CODE_ET_VILLE.matcher(lue.cle());
+        GuardedMatcher code = AdressesEcrites.CODE_ET_VILLE.matcher(lue.cle());
         if (code.find()) {
             Matcher ville = AdressesEcrites.VILLE
                     .matcher(lue.texte())
@@ -381,7 +381,8 @@ final class AdresseDuTitulaire {
     }
 
     /** Of two columns that were joined, keeps the one whose head is the holder's, where its street and its town can be told. */
-    private void retenirUneColonne(List<Cellule> lignes, Cellule lue, String premier, Matcher ville, Matcher second) {
+    private void retenirUneColonne(
+            List<Cellule> lignes, Cellule lue, String premier, Matcher ville, GuardedMatcher second) {
         String[] voies = lignes.size() < 2
                 ? new String[0]
                 : SECONDE_VOIE.split(lignes.get(lignes.size() - 2).texte(), -1);

@@ -61,6 +61,10 @@ final class AdressesEcrites {
 
     static final Pattern UN_PAYS = Pattern.compile("^FRANCE\\b");
     static final Pattern VOIE_SANS_SON_NOM = Pattern.compile("\\s(?:DU|DES|DE|LA|LE|LES|AUX?|D'|L')$");
+    private static final Pattern AUTOUR_D_UNE_VOIE = Pattern.compile("^[\\s,;:/-]+|(?:[\\s,.:-]|\\s\u00e0)+$");
+
+    private static final Pattern PUIS_UN_MOT = Pattern.compile("\\s\\p{Lu}\\p{Ll}.*");
+
     private static final Pattern EN_CAPITALES = Pattern.compile("^\\p{Lu}{2}");
 
     private static final Pattern APRES_LA_VILLE = Pattern.compile(
@@ -91,7 +95,7 @@ final class AdressesEcrites {
                         .matcher(TextePiece.cle(voie.substring(0, date.start())))
                         .matches();
         String seule = sansEtage(enCapitales(apres ? voie.substring(0, date.start()) : voie));
-        return seule.strip().replaceAll("^[\\s,;:/-]+|(?:[\\s,.:-]|\\s\u00e0)+$", "");
+        return AUTOUR_D_UNE_VOIE.matcher(seule.strip()).replaceAll("");
     }
 
     private static String sansEtage(String voie) {
@@ -123,7 +127,7 @@ final class AdressesEcrites {
     static String nomDeVille(String lu) {
         Matcher apres = APRES_LA_VILLE.matcher(TextePiece.cle(lu));
         String ville = apres.find() ? lu.substring(0, apres.start()) : lu;
-        return EN_CAPITALES.matcher(ville).find() ? ville.replaceFirst("\\s\\p{Lu}\\p{Ll}.*", "") : ville;
+        return EN_CAPITALES.matcher(ville).find() ? PUIS_UN_MOT.matcher(ville).replaceFirst("") : ville;
     }
 
     /** Words alone, which the street that is cut above may end with. */

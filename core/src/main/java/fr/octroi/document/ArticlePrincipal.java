@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,14 +28,14 @@ final class ArticlePrincipal {
             "^(?:(?:QTE|QTY|QUANTITE|P\\.?\\s?U|PU|PV|PRIX|PRICE|AMOUNT|MONTANT|TOTAL|TVA|TAUX|UNITE|EUR(?:OS)?)\\b|\u20AC)");
 
     /** What comes after the items. */
-    static final Pattern FIN = RequiredWords.compiler(
+    static final GuardedPattern FIN = GuardedPattern.of(
             "^(?:SOUS[- ]?TOTAL|TOTAL|TOTAUX|NET A PAYER|A PAYER|BASE|TAUX|% TVA|TVA|T\\.V\\.A|CODE TAUX|CODE TVA|ACOMPTE|REGLEMENT|MODES? DE|NB ART|NOMBRE D|DETAIL)(?![A-Z])|\\b(?:TOTAL (?:H\\.?T|T\\.?T\\.?C)|MONTANT (?:TOTAL|HORS TAXES?|H\\.?T)|SOUS[- ]TOTAL)(?![A-Z])");
 
     private static final Pattern UN_TAUX =
             Pattern.compile("(?:TVA|T\\.V\\.A\\.?)\\s(?:A\\s)?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%(?: FR| VENTE)?");
 
     /** What is done with what is sold, or comes off it. */
-    private static final Pattern PAS_UN_ARTICLE = RequiredWords.compiler(
+    private static final GuardedPattern PAS_UN_ARTICLE = GuardedPattern.of(
             "\\b(?:LIVRAISON|FRAIS|REMISE|REDUCTION|PORT|EXPEDITION|TRANSPORT|MAIN[ -]D'.{1,2}UVRE|ASSURANCE|GARANTIE|ACOMPTE|SOLDE|TOTAL|REPRISE|BONUS|PRIME|AIDE|SUBVENTION|FORFAIT|ABONNEMENT|LOCATION|LOYER|REVISION|REPARATION|ENTRETIEN|ECHANGE|TERRASSEMENT|REMBLAI|CARTE CADEAU|CONSIGNE|MENSUALITE|PENALITE|HONORAIRE|DEPANNAGE)S?\\b"
                     + "|^(?:VIREMENT|PRELEVEMENT|COTISATION|ADHESION|SEJOUR|REMPLACEMENT|NETTOYAGE|STAGE|FORMATION|ARRHES|AVANCE|CREDIT|LEASING|MISE A DISPOSITION|DIAGNOSTIC|PURGE|COURS|POSE|MONTAGE|REGLAGE|INTERVENTION|CHANGEMENT|CONTRAT|VIDANGE|TRAVAUX|AVANCEMENT|EVACUATION|VARIANTE|SOLUTION|RAPPEL|COMMANDE|VALEUR|MONTANT)\\b");
 
@@ -45,7 +44,7 @@ final class ArticlePrincipal {
             GuardedPattern.of("\\b(?:SOUS[- ]?TOTAL|TOTAL (?:DES )?(?:PRODUITS?|ARTICLES?))\\b");
 
     /** Offered beside, and not sold. */
-    static final Pattern EN_OPTION = RequiredWords.compiler("\\b(?:OPTIONS?|NON COMPRISE?S?)\\b");
+    static final GuardedPattern EN_OPTION = GuardedPattern.of("\\b(?:OPTIONS?|NON COMPRISE?S?)\\b");
 
     /** A part of the price above it. */
     static final Pattern DONT = Pattern.compile("^(?:DONT|Y COMPRIS|INCL)\\b");
@@ -112,7 +111,7 @@ final class ArticlePrincipal {
     /** The amounts of a line that counts items, or of the one below it where the line is nothing but that label. */
     private static Stream<Montant> desArticles(TextePiece texte, int ligne) {
         String cle = texte.lignes().get(ligne).cle();
-        Matcher libelle = DES_ARTICLES.matcher(cle);
+        GuardedMatcher libelle = DES_ARTICLES.matcher(cle);
         if (!libelle.find()) {
             return Stream.of();
         }

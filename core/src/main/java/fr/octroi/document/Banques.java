@@ -77,7 +77,7 @@ final class Banques {
     private @Nullable Bic bic() {
         Map<String, Bic> trouves = new TreeMap<>();
         texte.parcourir(LIBELLE_BIC, (ligne, rang, cellule) -> {
-            Matcher libelle = LIBELLE_BIC.matcher(cellule.cle());
+            GuardedMatcher libelle = LIBELLE_BIC.matcher(cellule.cle());
             while (libelle.find()) {
                 candidatsBic(ligne, rang, libelle.end())
                         .map(candidat -> bicAuDebut(candidat))

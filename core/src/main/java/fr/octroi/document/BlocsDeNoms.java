@@ -109,7 +109,7 @@ final class BlocsDeNoms {
         if (aSuivre == null) {
             aSuivre = Set.copyOf(texte.lignes(APRES_LA_COLONNE_D_AVANT));
         }
-        Matcher colle = APRES_LA_COLONNE_D_AVANT.matcher(cellule.cle());
+        GuardedMatcher colle = APRES_LA_COLONNE_D_AVANT.matcher(cellule.cle());
         boolean suit = aSuivre.contains(ligne)
                 && colle.find()
                 && (colle.group("contact") == null || suitSonAdresse(ligne, cellule));

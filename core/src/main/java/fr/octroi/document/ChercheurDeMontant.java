@@ -39,7 +39,7 @@ final class ChercheurDeMontant {
      * @param nul whether nothing at all is an answer
      * @param parTaux whether there may be one for each rate of tax
      */
-    record Recherche(Genre genre, List<GuardedPattern> libelles, Pattern sauf, boolean nul, boolean parTaux) {}
+    record Recherche(Genre genre, List<GuardedPattern> libelles, GuardedPattern sauf, boolean nul, boolean parTaux) {}
 
     /** Below a label a number of one or two figures is a count, but for a row of totals under their heads. */
     private static final Pattern UNE_QUANTITE = Pattern.compile("[0-9]{1,2}");
@@ -78,7 +78,7 @@ final class ChercheurDeMontant {
     private static final Pattern UN_TAUX_DE_TAXE =
             Pattern.compile("(?:TAUX\\s)?T\\.?V\\.?A\\.?\\s(?:A\\s)?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%");
 
-    private static final Pattern UN_LIBELLE = RequiredWords.compiler(
+    private static final GuardedPattern UN_LIBELLE = GuardedPattern.of(
             "\\b(?:H\\.?T|HORS|T\\.?V\\.?A|T\\.?T\\.?C|TOTAL|TOTAUX|MONTANT|NET|VAT|TAXE?S?|GROSS|DUE|AMOUNT|A PAYER|ACOMPTE|RESTE|SOLDE)\\b");
 
     private static final Pattern HORS_OU_AVEC_TAXES =
@@ -87,8 +87,8 @@ final class ChercheurDeMontant {
     private static final Pattern UNE_TETE_DE_PRIX =
             Pattern.compile("(?:PRIX|TARIFS?)(?:\\s(?:UNITAIRE|TOTAL|T\\.?T\\.?C|H\\.?T)\\.?)?");
 
-    private static final Pattern UN_VERSEMENT =
-            RequiredWords.compiler("\\b(?:PAYE|REGLE|VERSE|ENCAISSE|RECU|PAID|DEPOSIT|ARRHES|AVANCE)");
+    private static final GuardedPattern UN_VERSEMENT =
+            GuardedPattern.of("\\b(?:PAYE|REGLE|VERSE|ENCAISSE|RECU|PAID|DEPOSIT|ARRHES|AVANCE)");
 
     private static final Pattern LIBELLE_ENTIER = Pattern.compile(
             "\\s?" + MontantsEcrits.SIGNE
@@ -103,7 +103,7 @@ final class ChercheurDeMontant {
     private static final Pattern MOT_SUIVANT_DES_EUROS = Pattern.compile("(?:E|T\\.?\\s?T\\.?\\s?C|TOUTES TAXES)\\b");
 
     /** Heads of the columns of items. */
-    static final Pattern TETE_D_ARTICLES = RequiredWords.compiler(
+    static final GuardedPattern TETE_D_ARTICLES = GuardedPattern.of(
             "\\b(?:QTES?|QTY|QUANTITES?|QUANTITY|DESIGNATION|DESCRIPTION|LIBELLE|(?<![0-9] )(?<!NB )(?<!NOMBRE D')(?<!NB D')ARTICLES?+(?! [0-9L])|ITEM|P\\.?\\s?U\\b\\.?|PRIX UNITAIRE|UNIT PRICE)");
 
     private static final Pattern NEGATIF = Pattern.compile("(?:^|[\\s:])[-\u2013]\\s?$");
@@ -163,7 +163,7 @@ final class ChercheurDeMontant {
     private Trouves voir(GuardedPattern motif) {
         Trouves trouves = new Trouves();
         texte.parcourir(motif, (ligne, rang, cellule) -> {
-            Matcher libelle = motif.matcher(cellule.cle());
+            GuardedMatcher libelle = motif.matcher(cellule.cle());
             int depuis = 0;
             while (libelle.find(depuis)) {
                 depuis = libelle.end();
@@ -194,7 +194,7 @@ final class ChercheurDeMontant {
      */
     private boolean aSesLibellesApres(int ligne) {
         String cle = texte.lignes().get(ligne).cle();
-        Matcher montant = MontantsEcrits.UN_MONTANT.matcher(cle);
+        GuardedMatcher montant = MontantsEcrits.UN_MONTANT.matcher(cle);
         if (!montant.find()) {
             return false;
         }

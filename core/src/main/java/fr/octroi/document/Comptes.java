@@ -152,7 +152,7 @@ final class Comptes {
     private void lireLesIban(int ligne) {
         String cle = cles.get(ligne);
         boolean annonce = estAnnonceUnIban(ligne);
-        Matcher debut = DEBUT_D_IBAN.matcher(cle);
+        GuardedMatcher debut = DEBUT_D_IBAN.matcher(cle);
         int depuis = 0;
         for (int vus = 0; vus < IBAN_PAR_LIGNE && debut.find(depuis); vus++) {
             int place = debut.start("iban");
@@ -311,7 +311,7 @@ final class Comptes {
     /** Hides French IBANs, right or wrong: their own tail is a RIB, and must not save them. */
     private static String sansIban(String cle) {
         StringBuilder masque = new StringBuilder(cle);
-        Matcher debut = DEBUT_D_IBAN.matcher(cle);
+        GuardedMatcher debut = DEBUT_D_IBAN.matcher(cle);
         while (debut.find()) {
             int caches = FRANCAIS.matcher(debut.group("iban")).lookingAt() ? 0 : IBAN_FRANCAIS;
             for (int i = debut.start("iban"); i < cle.length() && caches < IBAN_FRANCAIS; i++) {
@@ -379,7 +379,7 @@ final class Comptes {
     private Set<String> valeurs(Partie partie, boolean sansVoie) {
         Set<String> valeurs = new TreeSet<>();
         texte.parcourir(partie.libelle(), (ligne, rang, cellule) -> {
-            Matcher libelle = partie.libelle().matcher(cellule.cle());
+            GuardedMatcher libelle = partie.libelle().matcher(cellule.cle());
             while (libelle.find()) {
                 texte.valeurs(ligne, rang, libelle.end()).stream()
                         .filter(candidat ->

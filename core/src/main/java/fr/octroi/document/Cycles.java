@@ -25,7 +25,7 @@ final class Cycles {
     private static final GuardedPattern CYCLE = GuardedPattern.of("\\b(?:" + GENRES + "|CYCLES?)(?![A-Z0-9])");
 
     /** What goes with a cycle, or befalls it, and is none. */
-    static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
+    static final GuardedPattern AUTRE_CHOSE = GuardedPattern.of(
             "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
                     + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|(?<!\\bEX[- ])LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
                     + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?|COUSSINS?|TENTES?|EXTENSIONS?|GESTES? COMMERCIA(?:L|UX))\\b|^GUIDES?\\b|\\bLES FRAIS\\b|^FRAIS\\b|\\bVIA TRANSPORT\\b|^LIVRES?\\b|\\b(?:DECOUVREZ|A PARTIR DE|OFFRE DU MOIS|NOS VELOS)\\b|^(?:[0-9]{1,2}\\s)?(?:ENVOI|EXPEDITION|TRANSPORT)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
@@ -36,7 +36,7 @@ final class Cycles {
     private static final Pattern SA_GARANTIE = Pattern.compile("GARANTIE [0-9]{1,2} (?:MOIS|ANS?)(?=$|\\s[0-9\u20AC])");
 
     private static final Pattern QUANTITE = Pattern.compile("^(?:QTE\\s?:?\\s?)?1\\s?(?:X|\\*|VAE|VELO)\\b");
-    private static final Pattern PRIX = RequiredWords.compiler(
+    private static final GuardedPattern PRIX = GuardedPattern.of(
             "^(?:\u20AC\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:\u20AC|EUR|EUROS)?$|(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*(?:[.,][0-9]{2})?\\s?(?:\u20AC|EUR)");
     private static final Pattern COLONNES_DE_PRIX = Pattern.compile(
             "(?:\\s?:)?\\s(?:€\\s?)?[0-9]{1,3}(?:[.']?[0-9]{3})*[.,][0-9]{2}(?:\\s?(?:€|EUR|EUROS|CHF|HT|TTC))?(?:\\s[0-9%€ .,']*)?$");
@@ -50,7 +50,7 @@ final class Cycles {
                     + "|CYCLE)(?![A-Z0-9])");
 
     /** A part of a cycle, what is worn on one, or what is paid for one. */
-    static final Pattern UNE_PARTIE = RequiredWords.compiler(
+    static final GuardedPattern UNE_PARTIE = GuardedPattern.of(
             "\\b(?:SELLES?|CHAINES?|CADENAS|FREINS?|PLAQUETTES?|PEDALES?|PEDALIERS?|ROUES?|GUIDONS?|POTENCES?|CASSETTES?|DERAILLEURS?|FOURCHES?|CABLES?|RETROVISEURS?|PORTE-?BAGAGES?|GARDE-?BOUES?|BEQUILLES?|SONNETTES?|FEUX?|CHAMBRES?|CUISSARDS?|MAILLOTS?|GANTS?|LUNETTES"
                     + "|REPRIS|MAIN D'OEUVRE|DIAGNOSTICS?|CONTROLES?|TRANSPORTS?|ABONNEMENTS?|SUPPORTS?|CINTRES?|JANTES?|CAUTIONS?|LOYERS?|PRETS?|PRETEE?|VALEURS?|PRIX|MONTANTS?|CLIENTE?S?)\\b");
 
@@ -65,10 +65,10 @@ final class Cycles {
     private static final Pattern UN_NOM_DE_CYCLE = Pattern.compile("\\S+(?:\\s\\S+){2,20}(?<![.;:!?])");
 
     /** What is said of one, or of all that a shop sells. */
-    private static final Pattern DIT_D_UN_CYCLE = RequiredWords.compiler(
+    private static final GuardedPattern DIT_D_UN_CYCLE = GuardedPattern.of(
             "\\b(?:LIVREE?S?|MONTEE?S?|GARANTIE?S?|MARQUEE?S?|CONFORMES?|FOURNIE?S?|EXPOSEE?S?|VENDUE?S?|RETIREE?R?S?|ESSAYEE?S?|NEUFS|OCCASIONS|VELOS|MARQUES|NON|PROMOTION|MOBILITE|ATELIER|MAGASIN|SERVICE|CADRE N)(?![A-Z])|^\\S+\\s[-\u2013/,]\\s");
 
-    private static final Pattern UNE_REPARATION = RequiredWords.compiler(
+    private static final GuardedPattern UNE_REPARATION = GuardedPattern.of(
             "\\b(?:REMPLACEMENTS?|CHANGEMENTS?|REPARATIONS?|REVISIONS?|MAIN[ -]D'OEUVRE|DIAGNOSTICS?|FORFAIT ATELIER|ENTRETIENS?)\\b");
 
     private static final Pattern UN = Pattern.compile("1(?:[.,]00)?");
@@ -84,15 +84,15 @@ final class Cycles {
     private static final int LIGNES_DE_NUMEROS = 2;
 
     /** A cycle that is lent, or repaired, has its numbers as well. */
-    private static final Pattern PAS_VENDU =
-            RequiredWords.compiler("\\b(?:LOUEE?S?|REPARER|CONFIEE?S?|DEPOT|PRETEE?S?|ECHANGE|VELOS|ATELIER)\\b|:");
+    private static final GuardedPattern PAS_VENDU =
+            GuardedPattern.of("\\b(?:LOUEE?S?|REPARER|CONFIEE?S?|DEPOT|PRETEE?S?|ECHANGE|VELOS|ATELIER)\\b|:");
 
     private static final Pattern RIEN_DE_PLUS = Pattern.compile("\\s?(?:\u20AC|EUR(?:OS)?)?(?:\\s?TTC)?");
 
-    private static final Pattern UN_TOTAL = RequiredWords.compiler("\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE)\\b");
+    private static final GuardedPattern UN_TOTAL = GuardedPattern.of("\\b(?:TOTAL|CAPITAL|NET A PAYER|ACOMPTE)\\b");
 
     /** What the seller's own line says at the foot of a page, whose capital or penalties look like a price. */
-    private static final Pattern DU_VENDEUR = RequiredWords.compiler(
+    private static final GuardedPattern DU_VENDEUR = GuardedPattern.of(
             "\\b(?:INDEMNITE FORFAITAIRE|R\\.?C\\.?S|SIRE[NT])\\b|\\b(?:S\\.?A\\.?R\\.?L\\.?|SASU?|EURL|EIRL)\\s?[,\u2013\u2014]");
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
@@ -207,11 +207,11 @@ final class Cycles {
     }
 
     private static boolean nommeUnCycle(String cle) {
-        Matcher cycle = CYCLE.matcher(cle);
+        GuardedMatcher cycle = CYCLE.matcher(cle);
         if (!cycle.find()) {
             return false;
         }
-        Matcher autre = AUTRE_CHOSE.matcher(cle);
+        GuardedMatcher autre = AUTRE_CHOSE.matcher(cle);
         return !autre.find()
                 || (autre.start() > cycle.start()
                         && (AVEC.matcher(cle.substring(cycle.end(), autre.start()))
@@ -327,7 +327,7 @@ final class Cycles {
         return MontantsEcrits.tous(cle).anyMatch(prix -> prix.compareTo(PRIX_D_UN_CYCLE) >= 0);
     }
 
-    private boolean aUneCellule(int ligne, Pattern motif) {
+    private boolean aUneCellule(int ligne, GuardedPattern motif) {
         return texte.lignes().get(ligne).cellules().stream()
                 .anyMatch(cellule -> motif.matcher(cellule.cle()).find());
     }
@@ -350,7 +350,7 @@ final class Cycles {
     private Set<String> marques(GuardedPattern motif) {
         Set<String> marques = new TreeSet<>();
         texte.parcourir(motif, (ligne, rang, cellule) -> {
-            Matcher libelle = motif.matcher(cellule.cle());
+            GuardedMatcher libelle = motif.matcher(cellule.cle());
             int depuis = 0;
             while (depuis <= cellule.cle().length() && libelle.find(depuis)) {
                 depuis = libelle.end();
@@ -426,7 +426,7 @@ final class Cycles {
     static boolean ditEn15194(TextePiece texte) {
         for (int ligne : texte.lignes(EN_15194)) {
             String cle = texte.lignes().get(ligne).cle();
-            Matcher norme = EN_15194.matcher(cle);
+            GuardedMatcher norme = EN_15194.matcher(cle);
             while (norme.find()) {
                 if (!NIEE.matcher(cle.substring(0, norme.start())).find()) {
                     return true;

@@ -188,11 +188,11 @@ final class Dates {
     private static final Pattern DEVIS = Pattern.compile("\\b(?:DEVIS|PRO[\\s-]?FORMA)\\b");
 
     /** What an English invoice names, and that has its own date. */
-    private static final Pattern QUOTE_OR_CERTIFICATE =
-            RequiredWords.compiler("\\b(?:QUOTES?|QUOTATIONS?|CERTIFICATES?)\\b");
+    private static final GuardedPattern QUOTE_OR_CERTIFICATE =
+            GuardedPattern.of("\\b(?:QUOTES?|QUOTATIONS?|CERTIFICATES?)\\b");
 
     /** Words that make the document after them another one. */
-    private static final Pattern AUTRE_DOCUMENT = RequiredWords.compiler(
+    private static final GuardedPattern AUTRE_DOCUMENT = GuardedPattern.of(
             "\\b(?:ACOMPTE|ARRHES|AVOIR|ANNUL\\w*|REMPLAC\\w*|RECTIFI\\w*|DEDUCTION|DEDUITE?)\\b[^0-9]{0,20}$|(?:^|[0-9]\\s|\\bAVOIR\\b.{0,30}\\s)SUR\\s(?:LA |NOTRE )?$|\\bAVOIR\\b.{0,30}\\sSUR\\sVOTRE\\s$");
 
     /** What is sent with a letter has its own date. */
@@ -202,8 +202,8 @@ final class Dates {
     private static final Pattern D_APRES_UN_AUTRE = Pattern.compile("\\bREF(?:ERENCE)?S?\\.?\\s?:?\\s?$");
 
     /** Words that make the date after them another's. */
-    private static final Pattern AUTRE_DATE =
-            RequiredWords.compiler("\\b(?:ECHEANCE|PAIEMENT|PAYE[RE]?E?|PAYABLE|REGLE(?:E|MENT|R)?|LIVR\\w*|EXPEDI\\w*"
+    private static final GuardedPattern AUTRE_DATE =
+            GuardedPattern.of("\\b(?:ECHEANCE|PAIEMENT|PAYE[RE]?E?|PAYABLE|REGLE(?:E|MENT|R)?|LIVR\\w*|EXPEDI\\w*"
                     + "|NAISSANCE|NEE?|ACQUITT\\w*|VALABLE|VALIDITE|VALIDE|EXPIRE\\w*|JUSQU\\w*|AVANT|LIMITE|PERIODE|AU|DEPUIS|COMMANDEE?|PRELEV\\w*|PROCHAINE?"
                     + "|ARRHES|VERSEE?S?|(?:DUPLICATA|COPIE|EXEMPLAIRE) (?:EDITEE?|IMPRIMEE?|TIREE?)|MISE EN SERVICE|SOUSCRI\\w*|RELEVE|RELEVES|CONTRA(?:C?T|CTS)|PRECEDENTE?|ACOMPTE|EFFET|LOI|DECRET|ARRETE|DIRECTIVE|ENCAISS\\w*|GARANTIE"
                     + "|CHEQUE|VIREMENT|CB|CARTE|ENLEVEMENT|RETRAIT|ARRIVEE?|MISE A JOUR|DUE|PAID|PAYMENT|DELIVER\\w*|SHIP\\w*|ORDER\\w*|VALID|UNTIL|BIRTH|SUPPLY|STATEMENT|LEISTUNG\\w*|LIEFER\\w*|BIS(?!,?\\s"
@@ -262,7 +262,7 @@ final class Dates {
         Set<LocalDate> trouvees = new TreeSet<>();
         Set<LocalDate> dUnArticle = new TreeSet<>();
         texte.parcourir(libelle, (ligne, rang, cellule) -> {
-            Matcher trouve = libelle.matcher(cellule.cle());
+            GuardedMatcher trouve = libelle.matcher(cellule.cle());
             while (trouve.find()) {
                 if (estDUnAutre(texte.nature(), libelle, trouve, cellule.cle())
                         || (libelle == EDITE_LE
@@ -300,7 +300,7 @@ final class Dates {
     }
 
     /** Whether a label is of another document that this one cites, by what stands before it and in it. */
-    private static boolean estDUnAutre(String nature, GuardedPattern libelle, Matcher trouve, String cle) {
+    private static boolean estDUnAutre(String nature, GuardedPattern libelle, GuardedMatcher trouve, String cle) {
         String avant = cle.substring(0, trouve.start());
         boolean unAcompte = nature.equals(Nature.FACTURE_D_ACOMPTE.name());
         String saSorte = unAcompte ? "ACOMPTE" : nature.equals(Nature.FACTURE_PRO_FORMA.name()) ? "FORMA" : "";
@@ -316,7 +316,7 @@ final class Dates {
     }
 
     /** Whether words before a day are where a document was written, and no other words, nor the end of a sentence of the line above. */
-    private static boolean estAilleurs(TextePiece texte, int ligne, Cellule cellule, Matcher libelle) {
+    private static boolean estAilleurs(TextePiece texte, int ligne, Cellule cellule, GuardedMatcher libelle) {
         if (libelle.start() > 0 || PAR_SON_ACTE.matcher(libelle.group()).lookingAt()) {
             return false;
         }
@@ -329,7 +329,7 @@ final class Dates {
     }
 
     /** An invoice names the one for its deposit, or the one before it that was none; each of these names itself. */
-    private static boolean estDUneAutreSorte(String cle, Matcher libelle, String laSienne) {
+    private static boolean estDUneAutreSorte(String cle, GuardedMatcher libelle, String laSienne) {
         Matcher autre = AUTRE_FACTURE.matcher(libelle.group());
         return autre.find()
                 && (laSienne.isEmpty()
@@ -363,7 +363,7 @@ final class Dates {
         Set<LocalDate> dates = new TreeSet<>();
         Set<LocalDate> dUneChose = new TreeSet<>();
         texte.parcourir(DATE, (ligne, rang, cellule) -> {
-            Matcher trouve = DATE.matcher(cellule.cle());
+            GuardedMatcher trouve = DATE.matcher(cellule.cle());
             while (trouve.find()) {
                 LocalDate date = lire(trouve);
                 if (date == null) {
@@ -411,12 +411,11 @@ final class Dates {
     static @Nullable LocalDate auDebut(String cle) {
         Matcher avant = AVANT_LA_DATE.matcher(cle);
         int debut = avant.lookingAt() ? avant.end() : 0;
-        Matcher date = DATE.matcher(cle).region(debut, cle.length());
-        date.useTransparentBounds(true);
-        return date.lookingAt() ? lire(date) : null;
+        GuardedMatcher date = DATE.matcher(cle);
+        return date.lookingAt(debut) ? lire(date) : null;
     }
 
-    private static @Nullable LocalDate lire(Matcher date) {
+    private static @Nullable LocalDate lire(GuardedMatcher date) {
         try {
             if (date.group("an") != null) {
                 return LocalDate.of(nombre(date, "an"), nombre(date, "mois"), nombre(date, "jour"));
@@ -438,7 +437,7 @@ final class Dates {
         }
     }
 
-    private static int nombre(Matcher date, String groupe) {
+    private static int nombre(GuardedMatcher date, String groupe) {
         return Integer.parseInt(date.group(groupe));
     }
 

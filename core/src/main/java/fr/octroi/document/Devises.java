@@ -2,7 +2,6 @@ package fr.octroi.document;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the currency of the amounts of a document. */
@@ -103,7 +102,7 @@ final class Devises {
     }
 
     private static boolean estNommee(Devise devise, String cle) {
-        Matcher signe = devise.signe().matcher(cle);
+        GuardedMatcher signe = devise.signe().matcher(cle);
         while (signe.find()) {
             if (!REFUSEE_AVANT.matcher(cle.substring(0, signe.start())).find()
                     && !REFUSEE_APRES.matcher(cle.substring(signe.end())).lookingAt()) {

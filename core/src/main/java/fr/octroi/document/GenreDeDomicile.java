@@ -51,7 +51,7 @@ enum GenreDeDomicile {
     private static final Map<GenreDeDomicile, GuardedPattern> TRAITS =
             Stream.of(values()).collect(Collectors.toMap(genre -> genre, genre -> GuardedPattern.of(genre.trait)));
 
-    private static final Pattern UN_TITRE = RequiredWords.compiler(
+    private static final GuardedPattern UN_TITRE = GuardedPattern.of(
             Stream.of(values()).map(genre -> genre.titre.pattern()).collect(Collectors.joining("|")));
 
     private final Pattern titre;

@@ -1,6 +1,5 @@
 package fr.octroi.document;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -9,15 +8,22 @@ import java.util.regex.Pattern;
  */
 final class GuardedPattern {
 
+    /** The bits of what may start a text with any sign. */
+    private static final long SANS_SIGNE = RequiredWords.AU_DEBUT | RequiredWords.RIEN_DU_TOUT;
+
     private final String ecrite;
     private final Pattern expression;
     private final int[][] mots;
     private final int chiffres;
+    private final long premiers;
+    private final long sauf;
 
     private GuardedPattern(String ecrite, RequiredWords lue) {
         this.ecrite = ecrite;
-        this.expression = lue.compiler();
+        this.expression = Pattern.compile(ecrite);
         this.chiffres = lue.chiffres();
+        this.premiers = lue.premiers();
+        this.sauf = lue.sauf();
         this.mots = lue.mots().stream().map(LineIndex::suites).toArray(int[][]::new);
     }
 
@@ -27,8 +33,35 @@ final class GuardedPattern {
     }
 
     /** Tries it on a text. */
-    Matcher matcher(CharSequence cle) {
-        return expression.matcher(cle);
+    GuardedMatcher matcher(String cle) {
+        return new GuardedMatcher(this, expression, cle);
+    }
+
+    /** Whether it may start anywhere, for all that is known of it. */
+    boolean commencePartout() {
+        return (premiers & RequiredWords.RIEN_DU_TOUT) != 0;
+    }
+
+    /** The first place of a text, from some place on, where it may start; beyond the text's end when there is none. */
+    int debut(String cle, int depuis) {
+        int place = depuis;
+        while (place <= cle.length() && !peutCommencer(cle, place)) {
+            place++;
+        }
+        return place;
+    }
+
+    /** Whether it may start at a place of a text. */
+    boolean peutCommencer(String cle, int place) {
+        boolean parSonSigne = place < cle.length() && (premiers & LineIndex.bit(cle.charAt(place))) != 0;
+        return place == 0
+                ? parSonSigne || (premiers & SANS_SIGNE) != 0
+                : (parSonSigne && (sauf & LineIndex.bit(cle.charAt(place - 1))) == 0) || commencePartout();
+    }
+
+    /** Whether it may stand in a cell, by the index of its text. */
+    boolean peutEtreDans(LineIndex index, int ligne, int rang) {
+        return index.peutPorter(mots, chiffres, ligne, rang);
     }
 
     /** Where in a text it may stand, as {@link LineIndex} counts: everywhere when it has neither words nor digits. */

@@ -256,7 +256,7 @@ final class Identifiants {
             }
             // What stands before these words is of who issues the invoice for another.
             int finDeLaPlateforme = cle.lastIndexOf(POUR_LE_VENDEUR);
-            Matcher chiffres = QUATORZE_CHIFFRES.matcher(cle);
+            GuardedMatcher chiffres = QUATORZE_CHIFFRES.matcher(cle);
             while (chiffres.find()) {
                 if (chiffres.end() > finDeLaPlateforme && Siret.seLit(chiffres.group())) {
                     int libelle = cle.lastIndexOf("SIRET", chiffres.start());
@@ -356,7 +356,7 @@ final class Identifiants {
     private static String enRangee(TextePiece texte) {
         List<Ligne> lignes = texte.lignes();
         for (int tete : texte.lignes(TETES_EN_RANGEE)) {
-            Matcher tetes = TETES_EN_RANGEE.matcher(lignes.get(tete).cle());
+            GuardedMatcher tetes = TETES_EN_RANGEE.matcher(lignes.get(tete).cle());
             if (!tetes.find() || tete + 1 == lignes.size()) {
                 continue;
             }
@@ -375,7 +375,7 @@ final class Identifiants {
         List<Ligne> lignes = texte.lignes();
         for (int ligne : texte.lignes(FACTURE_EN_FIN)) {
             String cle = lignes.get(ligne).cle();
-            Matcher numero = FACTURE_EN_FIN.matcher(cle);
+            GuardedMatcher numero = FACTURE_EN_FIN.matcher(cle);
             if (numero.find()
                     && (numero.end() == cle.length()
                             || (texte.nature().equals(Nature.FACTURE.name()) && Nature.estAuCoteDuVendeur(ligne, cle)))
@@ -384,7 +384,7 @@ final class Identifiants {
             }
         }
         for (int ligne : texte.lignes(NUMERO_EN_FIN)) {
-            Matcher numero = NUMERO_EN_FIN.matcher(lignes.get(ligne).cle());
+            GuardedMatcher numero = NUMERO_EN_FIN.matcher(lignes.get(ligne).cle());
             if (ligne > 0
                     && numero.find()
                     && FACTURE_A_LA_FIN.matcher(lignes.get(ligne - 1).cle()).find()
@@ -424,7 +424,7 @@ final class Identifiants {
         for (GuardedPattern libelle : libelles) {
             List<String> trouves = new ArrayList<>();
             texte.parcourir(libelle, (ligne, rang, cellule) -> {
-                Matcher trouve = libelle.matcher(cellule.cle());
+                GuardedMatcher trouve = libelle.matcher(cellule.cle());
                 if (trouves.isEmpty()
                         && trouve.find()
                         && !(rang > 0 && trouve.start() == 0 && suitUneAutreTete(texte, ligne, rang, trouve.group()))

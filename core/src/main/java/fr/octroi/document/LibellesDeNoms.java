@@ -2,7 +2,6 @@ package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Cellule;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The labels that announce whom a document names, and whether one does where no colon says so. */
@@ -31,7 +30,7 @@ final class LibellesDeNoms {
     private LibellesDeNoms() {}
 
     /** Whether a name in full follows a label that needs no colon to announce one. */
-    static boolean annonceUnNom(Pattern mots, Matcher libelle, Cellule cellule) {
+    static boolean annonceUnNom(Pattern mots, GuardedMatcher libelle, Cellule cellule) {
         String reste = cellule.texte().substring(libelle.end()).strip();
         return mots.matcher(libelle.group("mot")).matches()
                 && NomsEcrits.NOM_SEUL.matcher(TextePiece.cle(reste)).matches()
@@ -40,7 +39,7 @@ final class LibellesDeNoms {
     }
 
     /** Without a colon, words in lower case go on with the label. */
-    static boolean annonceDesNoms(Matcher libelle, Cellule cellule) {
+    static boolean annonceDesNoms(GuardedMatcher libelle, Cellule cellule) {
         String reste = cellule.texte().substring(libelle.end()).strip();
         return reste.isEmpty()
                 || libelle.group().endsWith(":")
@@ -48,7 +47,7 @@ final class LibellesDeNoms {
     }
 
     /** A label ends with a colon, with its cell, or before a civility: "Client fidèle" is none. */
-    static boolean estEntier(Matcher libelle, Cellule cellule) {
+    static boolean estEntier(GuardedMatcher libelle, Cellule cellule) {
         return libelle.group("fin") != null
                 || LIBELLES_SANS_DEUX_POINTS.contains(libelle.group("mot"))
                 || NomsEcrits.AVEC_CIVILITE

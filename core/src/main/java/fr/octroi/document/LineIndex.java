@@ -3,7 +3,6 @@ package fr.octroi.document;
 import fr.octroi.document.TextePiece.Cellule;
 import fr.octroi.document.TextePiece.Ligne;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Says on which lines of a text a word may stand, by the runs of one, two and three signs that stand on each: a word stands on no line
@@ -33,17 +32,28 @@ final class LineIndex {
 
     private static final int BITS_D_UN_RANG = 12;
 
+    /** A print of a thousand bits: a cell of a line sets some fifty to a hundred. */
+    private static final int MOTS_D_UNE_EMPREINTE = 16;
+
     private static final String SIGNES = "\0ABCDEFGHIJKLMNOPQRSTUVWXYZ0 .#*,/:-'$\u20AC\u00A3\u00A5" + DEBUT + FIN;
 
     private static final int AUTRE = 31;
     private static final String MONNAIES_D_AILLEURS = "\u00A5\u20A9\u20AA\u20AB\u20B4\u20B9\u20BA\u20BD\u0E3F";
 
+    private static final char PREMIER_RARE = 0x100;
+
     /** Of a line with more, no pattern asks how many. */
     private static final int CHIFFRES_AU_PLUS = 16;
+
+    /** What is printed most is looked up. */
+    private static final byte[] NUMEROS = numeros();
 
     private final long[] lignes = new long[1 << BITS_D_UN_RANG];
     private final long[] parChiffres = new long[CHIFFRES_AU_PLUS + 1];
     private final int lignesParGroupe;
+
+    /** For each line the prints of its cells one after the other, and behind each how many digits stand in it. */
+    private final long[][] empreintes;
 
     /**
      * Takes the prints of a text.
@@ -52,34 +62,41 @@ final class LineIndex {
      */
     LineIndex(List<Ligne> texte) {
         this.lignesParGroupe = (texte.size() + GROUPES - 1) / GROUPES;
+        this.empreintes = new long[texte.size()][];
         for (int ligne = 0; ligne < texte.size(); ligne++) {
-            noter(texte.get(ligne).cellules(), groupe(ligne));
+            List<Cellule> cellules = texte.get(ligne).cellules();
+            empreintes[ligne] = new long[cellules.size() * (MOTS_D_UNE_EMPREINTE + 1)];
+            noter(cellules, empreintes[ligne], groupe(ligne));
         }
     }
 
     /** Each cell is noted from its start to its end, and where two meet, what a line that knows no cells has there. */
-    private void noter(List<Cellule> cellules, long groupe) {
+    private void noter(List<Cellule> cellules, long[] empreintes, long groupe) {
         int chiffres = 0;
         int enLigne = 0;
         for (int rang = 0; rang < cellules.size(); rang++) {
             String cle = cellules.get(rang).cle();
+            int empreinte = rang * (MOTS_D_UNE_EMPREINTE + 1);
             if (rang > 0) {
                 enLigne = suivante(enLigne, ' ');
                 noter(enLigne, groupe);
             }
             int suite = suivante(0, DEBUT);
-            noter(suite, groupe);
+            noter(suite, groupe, empreintes, empreinte);
+            int siens = 0;
             for (int i = 0; i < cle.length(); i++) {
                 char c = cle.charAt(i);
                 suite = suivante(suite, c);
-                noter(suite, groupe);
+                noter(suite, groupe, empreintes, empreinte);
                 enLigne = suivante(enLigne, c);
                 if (rang > 0 && i < 2) {
                     noter(enLigne, groupe);
                 }
-                chiffres += c >= '0' && c <= '9' ? 1 : 0;
+                siens += c >= '0' && c <= '9' ? 1 : 0;
             }
-            noter(suivante(suite, FIN), groupe);
+            noter(suivante(suite, FIN), groupe, empreintes, empreinte);
+            empreintes[empreinte + MOTS_D_UNE_EMPREINTE] = siens;
+            chiffres += siens;
         }
         for (int combien = 0; combien <= Math.min(CHIFFRES_AU_PLUS, chiffres); combien++) {
             parChiffres[combien] |= groupe;
@@ -90,6 +107,55 @@ final class LineIndex {
         lignes[rang(suite & UN_SIGNE)] |= groupe;
         lignes[rang(suite & DEUX_SIGNES)] |= groupe;
         lignes[rang(suite)] |= groupe;
+    }
+
+    private void noter(int suite, long groupe, long[] empreintes, int empreinte) {
+        int un = rang(suite & UN_SIGNE);
+        int deux = rang(suite & DEUX_SIGNES);
+        int trois = rang(suite);
+        lignes[un] |= groupe;
+        lignes[deux] |= groupe;
+        lignes[trois] |= groupe;
+        empreintes[empreinte + mot(un)] |= 1L << un;
+        empreintes[empreinte + mot(deux)] |= 1L << deux;
+        empreintes[empreinte + mot(trois)] |= 1L << trois;
+    }
+
+    /** Which part of a print holds a run, by the last bit of its place in six bits. */
+    private static int mot(int rang) {
+        return (rang >>> 6) & (MOTS_D_UNE_EMPREINTE - 1);
+    }
+
+    /** Whether one of some words may stand in a cell that has as many digits; any cell where there are no words. */
+    boolean peutPorter(int[][] mots, int chiffres, int ligne, int rang) {
+        long[] siennes = empreintes[ligne];
+        int empreinte = rang * (MOTS_D_UNE_EMPREINTE + 1);
+        if (siennes[empreinte + MOTS_D_UNE_EMPREINTE] < chiffres) {
+            return false;
+        }
+        for (int[] mot : mots) {
+            if (porteLesSuites(mot, siennes, empreinte)) {
+                return true;
+            }
+        }
+        return mots.length == 0;
+    }
+
+    private static boolean porteLesSuites(int[] mot, long[] empreintes, int empreinte) {
+        for (int suite : mot) {
+            if ((empreintes[empreinte + mot(suite)] & (1L << suite)) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] numeros() {
+        byte[] numeros = new byte[PREMIER_RARE];
+        for (char c = 0; c < PREMIER_RARE; c++) {
+            numeros[c] = (byte) numeroRare(c);
+        }
+        return numeros;
     }
 
     /** Whether a line is among those that {@link #places} gave. */
@@ -150,30 +216,17 @@ final class LineIndex {
         return SIGNES.charAt(numero);
     }
 
-    /** Says such a set of signs, by the bits of their numbers, as a class of characters; empty for one that holds about anything. */
-    static Optional<String> classe(long signes) {
-        if ((signes & (1L << AUTRE)) != 0) {
-            return Optional.empty();
-        }
-        StringBuilder classe = new StringBuilder("[");
-        for (int numero = 1; numero < SIGNES.length(); numero++) {
-            if ((signes & (1L << numero)) != 0) {
-                char signe = SIGNES.charAt(numero);
-                switch (signe) {
-                    case '0' -> classe.append("0-9");
-                    case ' ' -> classe.append("\\s");
-                    case '#' -> classe.append("#\u00B0\u00BA");
-                    case '\u00A5' -> classe.append(MONNAIES_D_AILLEURS);
-                    default ->
-                        classe.append(Character.isLetter(signe) ? "" : "\\").append(signe);
-                }
-            }
-        }
-        return Optional.of(classe.append(']').toString());
-    }
-
     /** The place of a sign among all. */
     static int numero(char c) {
+        return c < NUMEROS.length ? NUMEROS[c] : numeroRare(c);
+    }
+
+    /** The bit of its sign. */
+    static long bit(char c) {
+        return 1L << numero(c);
+    }
+
+    private static int numeroRare(char c) {
         if (c >= 'A' && c <= 'Z') {
             return c - 'A' + 1;
         }

@@ -3,7 +3,6 @@ package fr.octroi.document;
 import fr.octroi.commun.Montant;
 import fr.octroi.document.TextePiece.Cellule;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class MentionDePaiement {
 
+    /** "La règle en vigueur" and "on paye en caisse" say nothing, and without accents they look like participles. */
+    private static final Pattern UN_VERBE = Pattern.compile(".*[^e\u00E9]e|.*[\u00E8\u00C8].*");
+
     private static final Pattern UNE_SOMME = Pattern.compile("\\b(?:MONTANT|TOTAL|SOMME|AMOUNT)\\s\\S+$");
 
     /** What was paid is another thing, or would be. */
-    private static final Pattern AUTRE_CHOSE = RequiredWords.compiler(
+    private static final GuardedPattern AUTRE_CHOSE = GuardedPattern.of(
             "\\b(?:ETRE|SERA|SERONT|TVA|T\\.V\\.A\\.?|DROITS?|TAXES?|TOUTE|CHAQUE|ACOMPTE|ARRHES|AVANCE|FOIS|DEJA|SI|JUSQU'?A?|PRECEDENTE|DERNIERE|PARTIELLEMENT|SOMME|SOIT|DOIT|DEVRA|SAUF|TANT|AMOUNT|DEPOSIT|BE|IF|UNTIL|ONCE|WHEN|PARTLY|PARTIALLY|ALREADY"
                     + "|VERSEMENT(?! (?:INTEGRAL|TOTAL))|ECHEANCE|MENSUALITE|APPORT|RESERVATION|ECO-?\\s?TAXE|ECO-?\\s?PARTICIPATION|DEMANDE DE"
                     + "|DUTY|DUTIES|CARRIAGE|TAX|VAT|POSTAGE|FREIGHT|SHIPPING|DELIVERY|CUSTOMS|INSURANCE|AFTER|UPON|BEFORE|FOLLOWING|PENDING|AWAITING|WITHIN|WITHOUT|SUBJECT"
@@ -69,7 +71,7 @@ final class MentionDePaiement {
     private static final Pattern UN_JOUR = Pattern.compile("[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}");
 
     /** Of any length: the longest are no amounts, nor the total; the end of a day or of an hour is none. */
-    private static final Pattern MONTANT = RequiredWords.compiler(
+    private static final GuardedPattern MONTANT = GuardedPattern.of(
             "(?<![0-9])(?<![0-9][./:-])(?<!\\b[AH]\\s)[0-9]{1,3}(?:[ .,']?[0-9]{3})*+(?:[.,][0-9]{2}(?![0-9]|[./-][0-9]|\\s?%)|(?=\\s?(?:\u20AC|EUR)))");
 
     private static final Pattern UN_NOMBRE_ENTIER = Pattern.compile("[0-9]{1,3}(?:[ .,']?[0-9]{3})*");
@@ -220,7 +222,7 @@ final class MentionDePaiement {
     private boolean estDuTotal(@Nullable Montant total, @Nullable Montant verse) {
         boolean enCentimes = SANS_CENTIMES_AUTRE_CHOSE.matcher(apres).find();
         Montant somme = null;
-        Matcher montant = MONTANT.matcher(apres);
+        GuardedMatcher montant = MONTANT.matcher(apres);
         while (montant.find()) {
             boolean entier = UN_NOMBRE_ENTIER.matcher(montant.group()).matches();
             if (entier && enCentimes) {
@@ -238,8 +240,7 @@ final class MentionDePaiement {
                                 || (verse != null && somme.plus(verse).equals(total))));
     }
 
-    /** "La règle en vigueur" and "on paye en caisse" say nothing, and without accents they look like participles. */
     private static boolean estUnVerbe(String mot) {
-        return mot.matches(".*[^eé]e|.*[èÈ].*");
+        return UN_VERBE.matcher(mot).matches();
     }
 }

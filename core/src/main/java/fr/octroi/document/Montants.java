@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,16 +60,16 @@ final class Montants {
     /** With all taxes in the German way; where nothing else is called a total, before discounts there is none. */
     private static final GuardedPattern TOTAL_BRUT = GuardedPattern.of("\\b(?:TOTAL|MONTANT) BRUT\\s?" + TTC);
 
-    private static final Pattern UNE_PARTIE = RequiredWords.compiler(
+    private static final GuardedPattern UNE_PARTIE = GuardedPattern.of(
             "(?:SOUS|SUB|ACOMPTE(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT))?|ARRHES|REMISE|REDUCTION|(?:DEJA|PRECEDEMMENT) (?:REGLE|PAYE|VERSE|FACTURE)|AVANCE|RESTE|SOLDE|HORS|DONT|PORT|LIVRAISON"
                     + "|ECO[\\s-]?PART\\w*|UNITAIRE)[\\s-]?\\W{0,3}$");
 
     /** A number, a rate or a base. */
-    private static final Pattern PAS_UNE_TAXE = RequiredWords.compiler(
+    private static final GuardedPattern PAS_UNE_TAXE = GuardedPattern.of(
             "(?:\\bN\\s?[\u00B0\u00BA]|\\bNUMERO|\\bNO\\.?|\\bCODE|\\bHORS(?: CHAMP)?|\\bBASE|\\bTAUX|\\bSANS|\\bEXONER\\w*|\\bIDENTIFIANT|\\bID|\\bET|\\bINCL\\w*\\.?|\\bEXCL\\w*\\.?|\\bEX\\.?|\\bBEFORE|\\bWITHOUT|\\bREG\\w*)(?:\\s(?:DE|DE LA))?\\s?\\W{0,2}$");
 
-    private static final Pattern PAS_UN_VERSEMENT =
-            Pattern.compile("(?:\\bSANS|\\bMOINS|\\bPAS D'?|\\bFACTURE D'?|\\bVOTRE|\\bDEMANDE D'?)\\s?$");
+    private static final GuardedPattern PAS_UN_VERSEMENT =
+            GuardedPattern.of("(?:\\bSANS|\\bMOINS|\\bPAS D'?|\\bFACTURE D'?|\\bVOTRE|\\bDEMANDE D'?)\\s?$");
 
     private static final Recherche TOTAL_TTC = new Recherche(
             Genre.TTC,
@@ -189,8 +188,8 @@ final class Montants {
     private static final GuardedPattern ACOMPTE_DEDUIT = GuardedPattern.of(
             "\\b(?:A DEDUIRE|DEDUCTION|DEDUIT|MOINS)\\s?:?\\s(?:(?:DE |LA |DE LA )?FACTURE D'\\s?|DE L'|L')?ACOMPTE\\b");
 
-    private static final Pattern MOINS_UN_MONTANT =
-            Pattern.compile("(?:^|[\\s:])[-\u2013]\\s{0,3}[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}");
+    private static final GuardedPattern MOINS_UN_MONTANT =
+            GuardedPattern.of("(?:^|[\\s:])[-\u2013]\\s{0,3}[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}");
 
     /** What was given over the total comes back. */
     private static final GuardedPattern RENDU = GuardedPattern.of("\\b(?:RENDUE?|MONNAIE)\\b");
@@ -538,7 +537,7 @@ final class Montants {
                 || estSurUneLigne(texte, ACOMPTE_DEDUIT, MontantsEcrits.UN_MONTANT);
     }
 
-    private static boolean estSurUneLigne(TextePiece texte, GuardedPattern libelle, Pattern montant) {
+    private static boolean estSurUneLigne(TextePiece texte, GuardedPattern libelle, GuardedPattern montant) {
         return texte.lignes(libelle).stream()
                 .map(ligne -> texte.lignes().get(ligne).cle())
                 .anyMatch(cle ->

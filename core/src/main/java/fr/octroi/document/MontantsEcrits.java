@@ -30,7 +30,9 @@ final class MontantsEcrits {
     /** What may follow an amount: its currency. */
     static final Pattern SUITE = Pattern.compile("\\s?(?<signe>" + SIGNE + "(?![A-Z]))?[\\s|]*");
 
-    static final Pattern UN_MONTANT = RequiredWords.compiler("(?<![0-9])" + NOMBRE + "(?!\\s?%|[./-][0-9])");
+    private static final Pattern UN_NOMBRE = Pattern.compile(NOMBRE);
+
+    static final GuardedPattern UN_MONTANT = GuardedPattern.of("(?<![0-9])" + NOMBRE + "(?!\\s?%|[./-][0-9])");
 
     private static final Pattern MONTANT = Pattern.compile(
             "(?<euros>[0-9]{1,3}(?:[ .'][0-9]{3}){1,2}|[0-9]{1,3}(?:,[0-9]{3}){1,2}(?=\\.)|[0-9]{1,7})"
@@ -51,11 +53,25 @@ final class MontantsEcrits {
 
     /** Finds the amount at the start of a text, its currency before it or not; null when something else stands there. */
     static @Nullable Matcher premierNombre(String cle) {
-        Matcher unite = UNITE.matcher(cle);
-        int debut = unite.lookingAt() ? unite.end() : 0;
+        int debut = apresSonUnite(cle);
+        if (debut == cle.length() || !estUnChiffre(cle.charAt(debut))) {
+            return null;
+        }
         Matcher nombre = MONTANT.matcher(cle).region(debut, cle.length());
         nombre.useTransparentBounds(true);
         return nombre.lookingAt() ? nombre : null;
+    }
+
+    private static int apresSonUnite(String cle) {
+        if (!cle.isEmpty() && estUnChiffre(cle.charAt(0))) {
+            return 0;
+        }
+        Matcher unite = UNITE.matcher(cle);
+        return unite.lookingAt() ? unite.end() : 0;
+    }
+
+    private static boolean estUnChiffre(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** The amount that {@link #premierNombre} found. */
@@ -81,7 +97,7 @@ final class MontantsEcrits {
 
     /** Reads an amount that is written as {@link #NOMBRE} says; null when it is not. */
     static @Nullable Montant lire(String nombre) {
-        return nombre.matches(NOMBRE)
+        return UN_NOMBRE.matcher(nombre).matches()
                 ? new Montant(Long.parseLong(PAS_UN_CHIFFRE.matcher(nombre).replaceAll("")))
                 : null;
     }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -250,14 +249,12 @@ enum Nature {
     /** Below a price, a credit note is what was paid with. */
     private static final Pattern UN_PRIX_OU_UN_TOTAL = Pattern.compile("\\bTOTAL\\b|[0-9][.,][0-9]{2}(?![0-9.,/])");
 
-    /** Most cells are the title of nothing: one look tells. */
-    private static final Pattern UN_TITRE = RequiredWords.compiler(
-            Stream.of(values()).map(nature -> nature.titre.pattern()).collect(Collectors.joining("|")));
-
-    private final Pattern titre;
+    // Its words are in arrays, which nobody writes to.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final GuardedPattern titre;
 
     Nature(String... titres) {
-        this.titre = Pattern.compile("(?:" + String.join("|", titres) + ")");
+        this.titre = GuardedPattern.of("(?:" + String.join("|", titres) + ")");
     }
 
     /** Whether who is named on such a document is a buyer. */
@@ -449,11 +446,8 @@ enum Nature {
         Matcher avant = AVANT_LE_TITRE.matcher(cle);
         int debut = avant.lookingAt() ? avant.end() : 0;
         String espacee = EN_LETTRES_ESPACEES.matcher(cle).matches() ? cle.replace(" ", "") : cle.substring(debut);
-        if (!UN_TITRE.matcher(espacee).lookingAt()) {
-            return null;
-        }
         for (Nature nature : values()) {
-            Matcher titre = nature.titre.matcher(espacee);
+            GuardedMatcher titre = nature.titre.matcher(espacee);
             if (titre.lookingAt()
                     && !estUnParticipe(cellule, debut)
                     && (nature != RIB || estSeul(espacee, titre.end()))) {

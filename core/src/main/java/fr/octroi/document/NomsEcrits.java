@@ -93,7 +93,7 @@ final class NomsEcrits {
 
     /** What a person is to the account, after a name of two words. */
     private static final Pattern QUALITE = Pattern.compile(
-            "(?<=\\S\\s\\S{1,60})\\s(?:MINEURE?|MAJEURE? PROTEGEE?|SOUS (?:TUTELLE|CURATELLE|SAUVEGARDE)|USUFRUITIERE?|NUE?[ -]PROPRIETAIRE|REPR(?:ESENTEE?|\\.)? PAR"
+            "\\s(?=[EMNRSU])(?<=\\S\\s\\S{1,60}\\s)(?:MINEURE?|MAJEURE? PROTEGEE?|SOUS (?:TUTELLE|CURATELLE|SAUVEGARDE)|USUFRUITIERE?|NUE?[ -]PROPRIETAIRE|REPR(?:ESENTEE?|\\.)? PAR"
                     + "|ENTREPR(?:ISE|ENEUR|ENEUSE) INDIVIDUEL(?:LE)?|EI)\\b");
 
     /** The first words of a sentence, or those that only a sentence has; a name in capitals has none. */
@@ -144,6 +144,9 @@ final class NomsEcrits {
 
     private static final Pattern UN_LIEU_DIT =
             Pattern.compile("^(?:LES|AUX?)\\s|^(?:BEL AIR|BELLE ?VUE|BEAU ?SITE|BEAU ?SEJOUR|BEAUREGARD)$");
+
+    private static final Pattern AVANT_OU_APRES_UN_NOM =
+            Pattern.compile("(?i)^(?:ou|et)\\s+|\\s+(?:ou|et|&|[-\u2013])$");
 
     private static final Pattern ET_ENTRE_DEUX = Pattern.compile("\\s(?:et|ou)\\s");
 
@@ -295,7 +298,7 @@ final class NomsEcrits {
     static List<String> separer(Collection<String> noms) {
         Map<String, String> parCle = new LinkedHashMap<>();
         for (String nom : noms) {
-            String joints = avecJonction(nom.replaceAll("(?i)^(?:ou|et)\\s+|\\s+(?:ou|et|&|[-\u2013])$", ""));
+            String joints = avecJonction(AVANT_OU_APRES_UN_NOM.matcher(nom).replaceAll(""));
             for (String titulaire : separes(joints)) {
                 parCle.putIfAbsent(Noms.cle(titulaire), titulaire);
             }

@@ -62,8 +62,12 @@ final class Recapitulatif {
                     + MontantsEcrits.NOMBRE + "))\\s?" + UNITE + "?[\\s:|/]*");
 
     /** An amount, no part of a larger number, and the label after it. */
-    private static final Pattern PUIS_LIBELLE = RequiredWords.compiler("(?<![0-9])(?<![0-9][ .,'])(?<montant>"
+    private static final GuardedPattern PUIS_LIBELLE = GuardedPattern.of("(?<![0-9])(?<![0-9][ .,'])(?<montant>"
             + MontantsEcrits.NOMBRE + ")\\s?" + UNITE + "?\\s?(?:" + LIBELLES + ")?");
+
+    private static final Pattern TAUX_DE_TVA = Pattern.compile("\\bTAUX\\s(?=TVA\\b)");
+
+    private static final Pattern TVA_PUIS_TVA = Pattern.compile("^TVA\\b(?=.*\\bTVA\\b)");
 
     private static final GuardedPattern ENTETE =
             GuardedPattern.of("\\bH\\.?T\\b|\\bHORS\\b|\\bNET\\b|\\bSUB|\\bBASE\\b");
@@ -80,7 +84,7 @@ final class Recapitulatif {
 
     private static final GuardedPattern LIGNE_DE_TOTAL =
             GuardedPattern.of("^(?:TOTAL|TOTAUX|MONTANT TOTAL)\\b(?:\\sDE LA VENTE\\b)?");
-    private static final Pattern UN_LIBELLE = RequiredWords.compiler("\\b(?:H\\.?T|T\\.?V\\.?A|T\\.?T\\.?C)\\b");
+    private static final GuardedPattern UN_LIBELLE = GuardedPattern.of("\\b(?:H\\.?T|T\\.?V\\.?A|T\\.?T\\.?C)\\b");
 
     private static final int LIGNES_D_UN_TABLEAU = 40;
     static final int LIGNES_D_UNE_PILE = 16;
@@ -174,7 +178,7 @@ final class Recapitulatif {
         for (int ligne : entetes) {
             // "Taux TVA" is one label, or two.
             String cle = texte.cle(ligne);
-            Stream.of(cle, cle.replaceFirst("\\bTAUX\\s(?=TVA\\b)", "TAUX | "))
+            Stream.of(cle, TAUX_DE_TVA.matcher(cle).replaceFirst("TAUX | "))
                     .map(Recapitulatif::libelles)
                     .filter(lus -> lus.contains(Sorte.TAXE))
                     .findFirst()
@@ -192,7 +196,7 @@ final class Recapitulatif {
 
     /** "TVA" is the rate where the tax has a column of its own; so little is believed only beside a line of total. */
     private Optional<Totaux> sousLeTauxDit(int ligne) {
-        String cle = texte.cle(ligne).replaceFirst("^TVA\\b(?=.*\\bTVA\\b)", "TAUX");
+        String cle = TVA_PUIS_TVA.matcher(texte.cle(ligne)).replaceFirst("TAUX");
         return Optional.of(cle)
                 .filter(dite -> !dite.equals(texte.cle(ligne)))
                 .map(Recapitulatif::libelles)
@@ -268,7 +272,7 @@ final class Recapitulatif {
     private Set<Totaux> deLaLigneDeTotal() {
         Set<Totaux> trouves = new LinkedHashSet<>();
         for (int ligne : texte.lignes(LIGNE_DE_TOTAL)) {
-            Matcher total = LIGNE_DE_TOTAL.matcher(texte.cle(ligne));
+            GuardedMatcher total = LIGNE_DE_TOTAL.matcher(texte.cle(ligne));
             if (total.find()) {
                 Totaux lus = ranger(valeurs(texte.cle(ligne).substring(total.end())), TROIS);
                 if (lus.estJuste() && estSousTroisColonnes(ligne)) {
@@ -398,7 +402,7 @@ final class Recapitulatif {
     private Set<Totaux> surUneLigne() {
         Set<Totaux> trouves = new LinkedHashSet<>();
         for (int ligne : texte.lignes(TROIS_SUR_UNE_LIGNE)) {
-            Matcher trois = TROIS_SUR_UNE_LIGNE.matcher(texte.cle(ligne));
+            GuardedMatcher trois = TROIS_SUR_UNE_LIGNE.matcher(texte.cle(ligne));
             if (trois.find()) {
                 Totaux lus = new Totaux(
                         MontantsEcrits.lire(trois.group("ht")),
@@ -524,16 +528,16 @@ final class Recapitulatif {
     /** The amounts of a line by the labels after them; none where one has no label, or where a label comes first. */
     private static Map<Sorte, Montant> suivis(String cle) {
         Map<Sorte, Montant> suivis = new EnumMap<>(Sorte.class);
-        Matcher paire = PUIS_LIBELLE.matcher(cle);
+        GuardedMatcher paire = PUIS_LIBELLE.matcher(cle);
         boolean premiere = true;
         while (paire.find()) {
             boolean unLibelleAvant = premiere
                     && UN_LIBELLE.matcher(cle.substring(0, paire.start())).find();
-            Sorte sorte = sorte(paire);
+            Sorte sorte = sorte(paire.trouve());
             if (unLibelleAvant
                     || sorte == Sorte.AUTRE
                     || sorte == Sorte.A_PAYER
-                    || suivis.put(sorte, montant(paire)) != null) {
+                    || suivis.put(sorte, montant(paire.trouve())) != null) {
                 return new EnumMap<>(Sorte.class);
             }
             premiere = false;

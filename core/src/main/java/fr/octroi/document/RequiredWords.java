@@ -23,6 +23,18 @@ final class RequiredWords {
 
     private static final Set<String> RIEN = Set.of("");
 
+    /** The bit of what may take no place, and so start before anything. */
+    static final long RIEN_DU_TOUT = 1;
+
+    /** The bit of what starts with any sign, but only where its text does. */
+    static final long AU_DEBUT = 1L << LineIndex.numero(LineIndex.DEBUT);
+
+    /** Those of letters and digits, which are of a word for every edition of the platform: of other letters they differ. */
+    private static final long D_UN_MOT = signesDUnMot();
+
+    /** A class of signs that are told apart, before a place. */
+    private static final Pattern SANS_UN_DE = Pattern.compile("\\?<!\\[(?:A-Z|0-9|[/.,:])+-?]\\)");
+
     private final String expression;
     private final Partie entiere;
     private int place;
@@ -44,11 +56,6 @@ final class RequiredWords {
         return new RequiredWords(expression);
     }
 
-    /** Compiles an expression that is looked for in a text. */
-    static Pattern compiler(String expression) {
-        return de(expression).compiler();
-    }
-
     /** The words of which one at least stands in any text in which the expression is found; none when there is no such set. */
     Set<String> mots() {
         List<String> duPlusCourt = new ArrayList<>(entiere.mots());
@@ -61,6 +68,14 @@ final class RequiredWords {
         }
         mots.remove("");
         return mots;
+    }
+
+    private static long signesDUnMot() {
+        long signes = 1L << LineIndex.numero('0');
+        for (char lettre = 'A'; lettre <= 'Z'; lettre++) {
+            signes |= 1L << LineIndex.numero(lettre);
+        }
+        return signes;
     }
 
     private static boolean contientUnDe(Set<String> mots, String entier) {
@@ -77,25 +92,14 @@ final class RequiredWords {
         return entiere.chiffres();
     }
 
-    /**
-     * The expression with what is looked at before it is tried: whether it may start there. Most places of a text start nothing, and an
-     * expression finds out by trying all its alternatives.
-     */
-    String devancee() {
-        long premiers = entiere.premiers();
-        long ailleurs = premiers & ~Partie.AU_DEBUT;
-        if ((premiers & Partie.RIEN_DU_TOUT) != 0 || ailleurs == 0) {
-            return expression;
-        }
-        return LineIndex.classe(ailleurs)
-                .map(classe -> "(?=" + classe + ")")
-                .map(la -> (ailleurs == premiers ? la : "(?:" + la + "|^)") + "(?:" + expression + ")")
-                .orElse(expression);
+    /** The bits of the signs that the expression may start with: {@link #AU_DEBUT} and {@link #RIEN_DU_TOUT} among them. */
+    long premiers() {
+        return entiere.premiers();
     }
 
-    /** Compiles it so. */
-    Pattern compiler() {
-        return Pattern.compile(devancee());
+    /** The bits of the signs of which none stands right before the expression. */
+    long sauf() {
+        return entiere.sauf();
     }
 
     /**
@@ -106,24 +110,31 @@ final class RequiredWords {
      * @param chiffres how many digits it has at least
      * @param premiers the bits of the signs that it may start with, {@link #AU_DEBUT} where it starts a cell with any, and
      *     {@link #RIEN_DU_TOUT} where it may take no place
+     * @param sauf the bits of the signs of which none stands right before it
      */
-    private record Partie(Set<String> mots, boolean entiere, int chiffres, long premiers) {
+    private record Partie(Set<String> mots, boolean entiere, int chiffres, long premiers, long sauf) {
 
-        static final long RIEN_DU_TOUT = 1;
-        static final long AU_DEBUT = 1L << LineIndex.numero(LineIndex.DEBUT);
         static final long N_IMPORTE_LEQUEL = -1;
 
-        static final Partie VIDE = new Partie(RIEN, true, 0, RIEN_DU_TOUT);
-        static final Partie QUELCONQUE = new Partie(RIEN, false, 0, N_IMPORTE_LEQUEL);
+        /** Among the signs that are not before a part: one is, or none, as the part's own first sign is not of a word or is. */
+        static final long AU_BORD = 1L << 63;
+
+        static final Partie VIDE = new Partie(RIEN, true, 0, RIEN_DU_TOUT, 0);
+
+        /** The edge of a word: where it starts, when a letter or a digit comes next. */
+        static final Partie BORD = new Partie(RIEN, true, 0, RIEN_DU_TOUT, AU_BORD);
+
+        static final Partie QUELCONQUE = new Partie(RIEN, false, 0, N_IMPORTE_LEQUEL, 0);
 
         static Partie signe(char signe) {
-            return new Partie(Set.of(String.valueOf(signe)), true, signe == '0' ? 1 : 0, 1L << LineIndex.numero(signe));
+            return new Partie(
+                    Set.of(String.valueOf(signe)), true, signe == '0' ? 1 : 0, 1L << LineIndex.numero(signe), 0);
         }
 
         /** Any of the signs of some bits. */
         static Partie unDe(long signes) {
             if (Long.bitCount(signes) > SIGNES_AU_PLUS) {
-                return signes == N_IMPORTE_LEQUEL ? QUELCONQUE : new Partie(RIEN, false, 0, signes);
+                return signes == N_IMPORTE_LEQUEL ? QUELCONQUE : new Partie(RIEN, false, 0, signes, 0);
             }
             List<Partie> parties = new ArrayList<>();
             for (long reste = signes; reste != 0; reste &= reste - 1) {
@@ -134,11 +145,11 @@ final class RequiredWords {
 
         /** What comes first after a start is of no matter elsewhere. */
         static Partie debut() {
-            return new Partie(Set.of(String.valueOf(LineIndex.DEBUT)), true, 0, AU_DEBUT);
+            return new Partie(Set.of(String.valueOf(LineIndex.DEBUT)), true, 0, AU_DEBUT, N_IMPORTE_LEQUEL);
         }
 
         static Partie fin() {
-            return new Partie(Set.of(String.valueOf(LineIndex.FIN)), true, 0, RIEN_DU_TOUT);
+            return new Partie(Set.of(String.valueOf(LineIndex.FIN)), true, 0, RIEN_DU_TOUT, 0);
         }
 
         /** Any of some parts, one at least. */
@@ -150,13 +161,15 @@ final class RequiredWords {
             boolean entiere = true;
             int chiffres = Integer.MAX_VALUE;
             long premiers = 0;
+            long sauf = N_IMPORTE_LEQUEL;
             for (Partie partie : parties) {
                 ensemble.addAll(partie.mots);
                 entiere &= partie.entiere;
                 chiffres = Math.min(chiffres, partie.chiffres);
                 premiers |= partie.premiers;
+                sauf &= partie.sauf;
             }
-            return new Partie(ensemble, entiere && ensemble.size() <= MOTS_AU_PLUS, chiffres, premiers);
+            return new Partie(ensemble, entiere && ensemble.size() <= MOTS_AU_PLUS, chiffres, premiers, sauf);
         }
 
         Partie facultative() {
@@ -165,7 +178,7 @@ final class RequiredWords {
 
         /** Any number of times, or none. */
         Partie repetee() {
-            return new Partie(RIEN, false, 0, premiers | RIEN_DU_TOUT);
+            return new Partie(RIEN, false, 0, premiers | RIEN_DU_TOUT, 0);
         }
 
         static Partie enchainer(List<Partie> parties) {
@@ -174,8 +187,12 @@ final class RequiredWords {
             boolean entiere = true;
             int chiffres = 0;
             long premiers = RIEN_DU_TOUT;
+            long sauf = 0;
             for (Partie partie : parties) {
                 chiffres += partie.chiffres;
+                if (premiers == RIEN_DU_TOUT) {
+                    sauf |= partie.sauf;
+                }
                 if ((premiers & RIEN_DU_TOUT) != 0) {
                     premiers = (premiers & ~RIEN_DU_TOUT) | partie.premiers;
                 }
@@ -187,7 +204,13 @@ final class RequiredWords {
                     derniers = partie.entiere ? partie.mots : RIEN;
                 }
             }
-            return new Partie(entiere ? derniers : meilleurs(meilleurs, derniers), entiere, chiffres, premiers);
+            boolean enTeteDUnMot = (sauf & AU_BORD) != 0 && (premiers & ~(D_UN_MOT | AU_DEBUT)) == 0;
+            return new Partie(
+                    entiere ? derniers : meilleurs(meilleurs, derniers),
+                    entiere,
+                    chiffres,
+                    premiers,
+                    (enTeteDUnMot ? sauf | D_UN_MOT : sauf) & ~AU_BORD);
         }
 
         private static Set<String> suivis(Set<String> debuts, Set<String> fins) {
@@ -268,6 +291,12 @@ final class RequiredWords {
     }
 
     private Partie groupe() {
+        if (SANS_UN_DE.matcher(expression).region(place, expression.length()).lookingAt()) {
+            place = expression.indexOf('[', place) + 1;
+            long sauf = classe().premiers();
+            place++;
+            return new Partie(RIEN, true, 0, RIEN_DU_TOUT, sauf);
+        }
         boolean suivi = commence("?=");
         boolean regard = suivi || commence("?!") || commence("?<=") || commence("?<!");
         if (!regard && !commence("?:") && commence("?<")) {
@@ -278,7 +307,7 @@ final class RequiredWords {
             throw inconnue();
         }
         if (suivi && contenu.mots().stream().allMatch(mot -> mot.chars().anyMatch(Character::isLetter))) {
-            return new Partie(contenu.mots(), false, 0, Partie.RIEN_DU_TOUT);
+            return new Partie(contenu.mots(), false, 0, RIEN_DU_TOUT, 0);
         }
         // What is looked at beside the place takes no part in it; digits and stops ahead say too little to give up
         // whole words for.
@@ -333,7 +362,7 @@ final class RequiredWords {
             return Partie.QUELCONQUE;
         }
         return switch (c) {
-            case 'b' -> Partie.VIDE;
+            case 'b' -> Partie.BORD;
             case 's' -> signe(' ');
             case 'S', 'w', 'W' -> Partie.QUELCONQUE;
             default -> throw inconnue();

@@ -350,9 +350,9 @@ final class TextePiece {
         }
     }
 
-    /** Calls for each cell in which a pattern may be found, in order: most patterns are found on few lines, or none. */
+    /** Calls for each cell in which a pattern may be found, in order: most patterns are found in few cells, or none. */
     void parcourir(GuardedPattern motif, Visiteur visiteur) {
-        parcourir(motif.places(index), visiteur);
+        parcourir(List.of(motif), visiteur);
     }
 
     /** Calls for each cell in which one of some patterns may be found, in order. */
@@ -361,13 +361,28 @@ final class TextePiece {
         for (GuardedPattern motif : motifs) {
             places |= motif.places(index);
         }
-        parcourir(places, visiteur);
+        for (int ligne = suivante(places, 0); ligne < lignes.size(); ligne = suivante(places, ligne + 1)) {
+            List<Cellule> cellules = lignes.get(ligne).cellules();
+            for (int rang = 0; rang < cellules.size(); rang++) {
+                if (peutPorter(motifs, ligne, rang)) {
+                    visiteur.voir(ligne, rang, cellules.get(rang));
+                }
+            }
+        }
     }
 
-    private void parcourir(long places, Visiteur visiteur) {
-        for (int ligne = suivante(places, 0); ligne < lignes.size(); ligne = suivante(places, ligne + 1)) {
-            parcourir(ligne, visiteur);
+    private boolean peutPorter(List<GuardedPattern> motifs, int ligne, int rang) {
+        for (int i = 0; i < motifs.size(); i++) {
+            if (motifs.get(i).peutEtreDans(index, ligne, rang)) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    /** Whether a pattern may be found in a cell; in one that may not have it, it is not. */
+    boolean peutPorter(GuardedPattern motif, int ligne, int rang) {
+        return motif.peutEtreDans(index, ligne, rang);
     }
 
     /** The lines on which a pattern may be found, in order. */
@@ -398,12 +413,21 @@ final class TextePiece {
     int premiere(GuardedPattern motif) {
         long places = motif.places(index);
         int ligne = suivante(places, 0);
-        while (ligne < lignes.size()
-                && lignes.get(ligne).cellules().stream()
-                        .noneMatch(cellule -> motif.matcher(cellule.cle()).find())) {
+        while (ligne < lignes.size() && !porte(motif, ligne)) {
             ligne = suivante(places, ligne + 1);
         }
         return ligne;
+    }
+
+    private boolean porte(GuardedPattern motif, int ligne) {
+        List<Cellule> cellules = lignes.get(ligne).cellules();
+        for (int rang = 0; rang < cellules.size(); rang++) {
+            if (peutPorter(motif, ligne, rang)
+                    && motif.matcher(cellules.get(rang).cle()).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is done with each cell. */

@@ -220,8 +220,8 @@ final class Titulaires {
 
     private void parLesLibelles() {
         texte.parcourir(ANNONCES, (ligne, rang, cellule) -> {
-            Matcher libelle = LibellesDeNoms.LIBELLE.matcher(cellule.cle());
-            Matcher nomEtPrenom = LibellesDeNoms.NOM_ET_PRENOM.matcher(cellule.cle());
+            GuardedMatcher libelle = LibellesDeNoms.LIBELLE.matcher(cellule.cle());
+            GuardedMatcher nomEtPrenom = LibellesDeNoms.NOM_ET_PRENOM.matcher(cellule.cle());
             if (libelle.find()
                     && !UN_NOM_DE_CHOSE.matcher(libelle.group("mot")).matches()
                     && !(libelle.group("mot").startsWith("TITULAIRE")
@@ -248,7 +248,7 @@ final class Titulaires {
             } else if (nomEtPrenom.find() && LibellesDeNoms.annonceDesNoms(nomEtPrenom, cellule)) {
                 prendre(ligne, rang, nomEtPrenom.end(), false);
             } else {
-                Matcher milieu = LIBELLE_AU_MILIEU.matcher(cellule.cle());
+                GuardedMatcher milieu = LIBELLE_AU_MILIEU.matcher(cellule.cle());
                 if (milieu.find()
                         && !AU_SERVICE_DES_CLIENTS
                                 .matcher(cellule.cle().substring(0, milieu.start()))
@@ -300,7 +300,7 @@ final class Titulaires {
                         texte.dessous(ligne, cellule, 2)
                                 .forEach(dessous -> prose.append(' ').append(dessous.texte()));
                     }
-                    Matcher trouve = motif.matcher(TextePiece.cle(prose.toString()));
+                    GuardedMatcher trouve = motif.matcher(TextePiece.cle(prose.toString()));
                     if (trouve.find()
                             && !(motif == SOUSSIGNE
                                     && (Stream.of(UN_NOTAIRE, UN_VENDEUR)
@@ -494,7 +494,7 @@ final class Titulaires {
     private void parNomPuisPrenom() {
         int avant = noms.size();
         texte.parcourir(NOM_PUIS_PRENOM, (ligne, rang, cellule) -> {
-            Matcher tous = NOM_PUIS_PRENOM.matcher(cellule.cle());
+            GuardedMatcher tous = NOM_PUIS_PRENOM.matcher(cellule.cle());
             if (tous.find()) {
                 nom(cellule.texte().substring(tous.start("famille"), tous.end("famille")) + " "
                         + cellule.texte().substring(tous.start("prenom"), tous.end("prenom")));
@@ -513,7 +513,7 @@ final class Titulaires {
     private List<String> valeursDe(GuardedPattern motif) {
         List<String> valeurs = new ArrayList<>();
         texte.parcourir(motif, (ligne, rang, cellule) -> {
-            Matcher libelle = motif.matcher(cellule.cle());
+            GuardedMatcher libelle = motif.matcher(cellule.cle());
             if (libelle.find()) {
                 for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
                     String valeur = NomsEcrits.propre(candidat.texte().replace(',', ' '));

@@ -123,7 +123,7 @@ final class TitulairesDuCompte {
     /** Said of a card or a cheque as well: only where nothing else names anybody. */
     private void auNomDe() {
         texte.parcourir(AU_NOM_DE, (ligne, rang, cellule) -> {
-            Matcher libelle = AU_NOM_DE.matcher(cellule.cle());
+            GuardedMatcher libelle = AU_NOM_DE.matcher(cellule.cle());
             if (libelle.find()
                     && !BlocsDeNoms.EN_FONCTION.matcher(cellule.cle()).find()) {
                 prendreLeBloc(List.of(cellule.texte().substring(libelle.start("nom"))));
@@ -147,13 +147,13 @@ final class TitulairesDuCompte {
             if (prendreUnLibelleCoupe(ligne, rang, cellule)) {
                 return;
             }
-            Matcher milieu = DU_COMPTE_AU_MILIEU.matcher(cellule.cle());
+            GuardedMatcher milieu = DU_COMPTE_AU_MILIEU.matcher(cellule.cle());
             if (milieu.find()) {
                 prendreLeBloc(List.of(cellule.texte().substring(milieu.start("nom"))));
                 return;
             }
-            Matcher nomEtPrenom = LibellesDeNoms.NOM_ET_PRENOM.matcher(cellule.cle());
-            Matcher libelle = LibellesDeNoms.LIBELLE.matcher(cellule.cle());
+            GuardedMatcher nomEtPrenom = LibellesDeNoms.NOM_ET_PRENOM.matcher(cellule.cle());
+            GuardedMatcher libelle = LibellesDeNoms.LIBELLE.matcher(cellule.cle());
             if (libelle.find()
                     && (LibellesDeNoms.estEntier(libelle, cellule)
                             || LibellesDeNoms.annonceUnNom(DU_COMPTE, libelle, cellule))
@@ -257,7 +257,7 @@ final class TitulairesDuCompte {
 
     /** Takes the name beside a label that stands on two lines, "Titulaire du" and "compte :"; says whether it is one. */
     private boolean prendreUnLibelleCoupe(int ligne, int rang, Cellule cellule) {
-        Matcher premiere = PREMIERE_MOITIE.matcher(cellule.cle());
+        GuardedMatcher premiere = PREMIERE_MOITIE.matcher(cellule.cle());
         List<Cellule> dessous = premiere.find() ? texte.dessous(ligne, cellule, 1) : List.of();
         Matcher seconde =
                 SECONDE_MOITIE.matcher(dessous.isEmpty() ? "" : dessous.get(0).cle());
@@ -362,7 +362,7 @@ final class TitulairesDuCompte {
 
     /** Whether a line is the translation of a label, or the label itself, and nothing else. */
     private static boolean estUnLibelleSeul(String ligne) {
-        Matcher libelle = LibellesDeNoms.LIBELLE.matcher(TextePiece.cle(ligne.strip()));
+        GuardedMatcher libelle = LibellesDeNoms.LIBELLE.matcher(TextePiece.cle(ligne.strip()));
         return libelle.find()
                 && libelle.hitEnd()
                 && libelle.end() == ligne.strip().length();

@@ -3,15 +3,15 @@ package fr.octroi.document;
 import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -220,31 +220,31 @@ final class Vendeurs {
     /** Finds the seller's name, blank when there is none or more than one. */
     static String nom(TextePiece texte) {
         Vendeurs vendeurs = new Vendeurs(texte);
-        for (Set<String> noms : List.of(
-                vendeurs.parLesLibelles(),
-                vendeurs.parLaForme(),
-                vendeurs.parLaFormeSeule(),
-                vendeurs.duBloc(),
-                vendeurs.enSonNom(),
-                vendeurs.enTeteDeDeuxColonnes(),
-                vendeurs.parLaFormeEnToutesLettres(),
-                vendeurs.douteux,
-                vendeurs.enTete(),
-                vendeurs.enTeteDuTicket())) {
-            if (!noms.isEmpty()) {
-                Set<String> uns = noms.stream()
-                        .map(nom -> UN_EXEMPLAIRE.matcher(nom).replaceFirst(""))
-                        .collect(Collectors.toSet());
-                return uns.size() == 1 ? uns.iterator().next() : "";
-            }
-        }
-        return "";
+        Set<String> uns = Stream.<Supplier<Set<String>>>of(
+                        vendeurs::parLesLibelles,
+                        vendeurs::parLaForme,
+                        vendeurs::parLaFormeSeule,
+                        vendeurs::duBloc,
+                        vendeurs::enSonNom,
+                        vendeurs::enTeteDeDeuxColonnes,
+                        vendeurs::parLaFormeEnToutesLettres,
+                        () -> vendeurs.douteux,
+                        vendeurs::enTete,
+                        vendeurs::enTeteDuTicket)
+                .map(Supplier::get)
+                .filter(noms -> !noms.isEmpty())
+                .findFirst()
+                .orElse(Set.of())
+                .stream()
+                .map(nom -> UN_EXEMPLAIRE.matcher(nom).replaceFirst(""))
+                .collect(Collectors.toSet());
+        return uns.size() == 1 ? uns.iterator().next() : "";
     }
 
     private Set<String> parLesLibelles() {
         Set<String> noms = new LinkedHashSet<>();
         texte.parcourir(LIBELLE, (ligne, rang, cellule) -> {
-            Matcher libelle = LIBELLE.matcher(cellule.cle());
+            GuardedMatcher libelle = LIBELLE.matcher(cellule.cle());
             if (libelle.find()) {
                 for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
                     Optional<String> nom = propre(candidat.texte())
@@ -392,7 +392,7 @@ final class Vendeurs {
         Set<String> noms = new LinkedHashSet<>();
         texte.parcourir(FORMES, (ligne, rang, cellule) -> {
             for (GuardedPattern motif : FORMES) {
-                Matcher societe = motif.matcher(cellule.cle());
+                GuardedMatcher societe = motif.matcher(cellule.cle());
                 if (societe.find()
                         && !estUnDestinataire(ligne, cellule)
                         && !UN_AUTRE_QUE_LE_VENDEUR.matcher(cellule.cle()).find()
@@ -534,46 +534,46 @@ final class Vendeurs {
     /** Climbs from the SIRET to the first line of its block: the name heads it, streets and telephones follow. */
     private Set<String> parLeBloc() {
         Set<String> noms = new LinkedHashSet<>();
-        // Asked for each cell of a line.
-        Map<Integer, Boolean> numerotees = new HashMap<>();
-        texte.parcourir(SIRET, (ligne, rang, cellule) -> {
+        for (int ligne : texte.lignes(SIRET)) {
+            // Its number may stand in the next cell.
             if (ligne < LIGNES_DE_L_EN_TETE
                     && !estSousUnTableau(ligne)
-                    && cellule.cle().contains("SIRET")
-                    && numerotees.computeIfAbsent(
-                            ligne,
-                            une -> SIRET.matcher(texte.lignes().get(une).cle()).find())) {
-                String tete = "";
-                List<Cellule> bloc = dessus(ligne, cellule);
-                for (Cellule dessus : bloc) {
-                    if (Nature.estUnTitre(dessus)) {
-                        break;
-                    }
-                    if (DE_DEUX_BLOCS.matcher(dessus.texte()).matches()
-                            && !UNE_BOUTIQUE.matcher(dessus.cle()).find()) {
-                        // The name of one party beside the town of the other.
-                        tete = "";
-                        break;
-                    }
-                    if (UN_TABLEAU.matcher(dessus.cle()).find()) {
-                        // A SIRET at the foot stands under items and totals, and no name heads them.
-                        tete = "";
-                        break;
-                    }
-                    tete = propre(dessus.texte()).orElse(tete);
-                }
-                if (!tete.isEmpty() && !estUnBloc(ligne, bloc)) {
-                    tete = "";
-                }
-                if (tete.isEmpty() && ligne < LIGNES_DU_NOM_SEUL) {
-                    tete = avantSonSiret(cellule);
-                }
-                if (!tete.isEmpty()) {
-                    noms.add(tete);
-                }
+                    && SIRET.matcher(texte.cle(ligne)).find()) {
+                texte.lignes().get(ligne).cellules().stream()
+                        .filter(cellule -> cellule.cle().contains("SIRET"))
+                        .map(cellule -> teteDuBloc(ligne, cellule))
+                        .filter(tete -> !tete.isEmpty())
+                        .forEach(noms::add);
             }
-        });
+        }
         return sansDoublon(noms);
+    }
+
+    /** What heads the block over a SIRET, empty when it is no name. */
+    private String teteDuBloc(int ligne, Cellule cellule) {
+        String tete = "";
+        List<Cellule> bloc = dessus(ligne, cellule);
+        for (Cellule dessus : bloc) {
+            if (Nature.estUnTitre(dessus)) {
+                break;
+            }
+            if (DE_DEUX_BLOCS.matcher(dessus.texte()).matches()
+                    && !UNE_BOUTIQUE.matcher(dessus.cle()).find()) {
+                // The name of one party beside the town of the other.
+                tete = "";
+                break;
+            }
+            if (UN_TABLEAU.matcher(dessus.cle()).find()) {
+                // A SIRET at the foot stands under items and totals, and no name heads them.
+                tete = "";
+                break;
+            }
+            tete = propre(dessus.texte()).orElse(tete);
+        }
+        if (!tete.isEmpty() && !estUnBloc(ligne, bloc)) {
+            tete = "";
+        }
+        return tete.isEmpty() && ligne < LIGNES_DU_NOM_SEUL ? avantSonSiret(cellule) : tete;
     }
 
     private boolean estSousUnTableau(int ligne) {
@@ -586,7 +586,7 @@ final class Vendeurs {
     private Set<String> parLaFormeEnToutesLettres() {
         Set<String> noms = new LinkedHashSet<>();
         texte.parcourir(FORME_EN_TOUTES_LETTRES, (ligne, rang, cellule) -> {
-            Matcher societe = FORME_EN_TOUTES_LETTRES.matcher(cellule.cle());
+            GuardedMatcher societe = FORME_EN_TOUTES_LETTRES.matcher(cellule.cle());
             if (societe.find()) {
                 propre(cellule.texte().substring(0, societe.end("nom"))).ifPresent(noms::add);
             }

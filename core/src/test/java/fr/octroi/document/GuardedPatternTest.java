@@ -12,12 +12,16 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -45,6 +49,8 @@ class GuardedPatternTest {
             Comptes.class,
             Cycles.class,
             Dates.class,
+            MentionDePaiement.class,
+            MontantsEcrits.class,
             GenreDeDomicile.class,
             Identifiants.class,
             LibellesDeNoms.class,
@@ -58,6 +64,8 @@ class GuardedPatternTest {
             Vendeurs.class);
 
     private static final List<GuardedPattern> MOTIFS = motifs();
+
+    private static final Map<GuardedPattern, Pattern> ECRITS = new HashMap<>();
 
     /** The words of the patterns, and what stands between them. */
     private static final List<String> MOTS = MOTIFS.stream()
@@ -183,37 +191,110 @@ class GuardedPatternTest {
     void un_motif_trouve_ce_que_trouve_son_expression(
             @ForAll("expressions") String expression, @ForAll("petitsTextes") List<String> textes) {
         for (String texte : textes) {
-            List<String> trouves = Pattern.compile(expression)
-                    .matcher(texte)
-                    .results()
-                    .map(trouve -> trouve.start() + " " + trouve.end())
-                    .toList();
+            Pattern ecrite = Pattern.compile(expression);
+            GuardedPattern motif = GuardedPattern.of(expression);
             assertEquals(
-                    trouves,
-                    GuardedPattern.of(expression)
-                            .matcher(texte)
-                            .results()
-                            .map(trouve -> trouve.start() + " " + trouve.end())
-                            .toList(),
+                    places(ecrite.matcher(texte).results()),
+                    places(motif.matcher(texte).results()),
                     () -> expression + " in " + texte);
+            assertEquals(
+                    ecrite.matcher(texte).matches(), motif.matcher(texte).matches(), () -> expression + " is " + texte);
+            for (int place = 0; place <= texte.length(); place++) {
+                int depuis = place;
+                assertEquals(
+                        ecrite.matcher(texte).find(place),
+                        motif.matcher(texte).find(place),
+                        () -> expression + " in " + texte + " from " + depuis);
+                assertEquals(
+                        ecrite.matcher(texte)
+                                .useTransparentBounds(true)
+                                .useAnchoringBounds(false)
+                                .region(place, texte.length())
+                                .lookingAt(),
+                        motif.matcher(texte).lookingAt(place),
+                        () -> expression + " in " + texte + " at " + depuis);
+            }
         }
+    }
+
+    private static List<String> places(Stream<MatchResult> trouves) {
+        return trouves.map(trouve -> trouve.start() + " " + trouve.end()).toList();
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
             value = {
-                "\\b(?:TOTAL|SOMME) ~ (?=[ST])(?:\\b(?:TOTAL|SOMME))",
-                "^A?[0-9] ~ ^A?[0-9]",
-                "^AB|\\bC ~ (?:(?=[C])|^)(?:^AB|\\bC)",
-                "(?:\\b|^)A ~ (?:(?=[A])|^)(?:(?:\\b|^)A)",
-                "\u20AC|\\$ ~ (?=[\\$\\\u20AC])(?:\u20AC|\\$)",
-                "A* ~ A*",
-                "[^A]B ~ [^A]B",
-                "\u2013A ~ \u2013A"
+                "\\b(?:TOTAL|SOMME) ~ SOUS TOTAL,S.T ~ 0 5 11 13",
+                "(?:TOTAL|SOMME) ~ SOUS TOTAL ~ 0 3 5 7",
+                "\\bA?[.] ~ .A.A ~ 0 1 2 3",
+                "^A?[0-9] ~ BA5 ~ 0",
+                "^AB|\\bC ~ BC C ~ 0 3",
+                "(?<![0-9])[0-9] ~ 12.34 A5 ~ 0 3 7",
+                "(?<![0-9.])[0-9] ~ 12.34 A5 ~ 0 7",
+                "(?<![A-Z0-9])[A-Z0-9] ~ A-12 BC ~ 0 2 5",
+                "(?<![5-9])[0-9] ~ 5612 ~ 0 1 2 3",
+                "€|\\$ ~ 5 € $ ~ 2 4",
+                "A* ~ BB ~ 0 1 2",
+                "[^A]B ~ CB ~ 0 1",
+                "–A ~ A–A ~ 1"
             })
-    void un_motif_regarde_d_abord_s_il_peut_commencer(String expression, String devancee) {
-        assertEquals(devancee, RequiredWords.de(expression).devancee());
+    void un_motif_n_est_essaye_que_la_ou_il_peut_commencer(String expression, String texte, String places) {
+        GuardedPattern motif = GuardedPattern.of(expression);
+        List<String> essais = new ArrayList<>();
+        for (int place = motif.debut(texte, 0); place <= texte.length(); place = motif.debut(texte, place + 1)) {
+            essais.add(String.valueOf(place));
+        }
+        assertEquals(places, String.join(" ", essais));
+    }
+
+    @Test
+    void apres_la_fin_d_un_texte_rien_n_est_plus_trouve() {
+        for (String expression : List.of("A", "A*", "\\b")) {
+            GuardedMatcher recherche = GuardedPattern.of(expression).matcher("BA");
+            while (recherche.find()) {
+                assertTrue(recherche.end() <= 2);
+            }
+            assertFalse(recherche.find());
+            assertThrows(IllegalStateException.class, recherche::start);
+        }
+        assertFalse(GuardedPattern.of("A").matcher("").find());
+        assertTrue(GuardedPattern.of("A*").matcher("").matches());
+    }
+
+    @Property(tries = 1_000)
+    void aucun_motif_n_est_trouve_dans_une_cellule_qui_n_est_pas_donnee(@ForAll("lignes") List<String> cellules) {
+        List<Ligne> lignes = new ArrayList<>();
+        for (int debut = 0; debut < cellules.size(); debut += 4) {
+            lignes.add(new Ligne(
+                    1,
+                    cellules.subList(debut, Math.min(cellules.size(), debut + 4)).stream()
+                            .map(GuardedPatternTest::cellule)
+                            .toList()));
+        }
+        TextePiece texte = new TextePiece(lignes);
+        for (GuardedPattern motif : MOTIFS) {
+            Set<String> donnees = new HashSet<>();
+            texte.parcourir(motif, (ligne, rang, cellule) -> donnees.add(ligne + " " + rang));
+            texte.parcourir((ligne, rang, cellule) -> assertTrue(
+                    donnees.contains(ligne + " " + rang)
+                            || !motif.matcher(cellule.cle()).find(),
+                    () -> motif + " in " + cellule));
+        }
+    }
+
+    /** What is looked at first changes nothing of what the readers' own patterns find. */
+    @Property(tries = 300)
+    void les_motifs_des_chercheurs_trouvent_ce_que_trouvent_leurs_expressions(@ForAll("lignes") List<String> lignes) {
+        for (GuardedPattern motif : MOTIFS) {
+            Pattern expression = ECRITS.computeIfAbsent(motif, lu -> Pattern.compile(lu.toString()));
+            for (String ligne : lignes) {
+                assertEquals(
+                        places(expression.matcher(ligne).results()),
+                        places(motif.matcher(ligne).results()),
+                        () -> motif + " in " + ligne);
+            }
+        }
     }
 
     @Test
@@ -246,8 +327,30 @@ class GuardedPatternTest {
 
     private static Arbitrary<String> expression(int profondeur) {
         Arbitrary<String> feuille = Arbitraries.of(
-                "A", "B", "C", "AB", "CAB", "0", "5", "\\.", "\\s", " ", "\\b", "[AB]", "[0-9]", "[A-Z]", "[^A]", ".",
-                "\\w", "\\p{Lu}", "^", "$", "\u20AC");
+                "A",
+                "B",
+                "C",
+                "AB",
+                "CAB",
+                "0",
+                "5",
+                "\\.",
+                "\\s",
+                " ",
+                "\\b",
+                "[AB]",
+                "[0-9]",
+                "[A-Z]",
+                "[^A]",
+                ".",
+                "\\w",
+                "\\p{Lu}",
+                "^",
+                "$",
+                "\u20AC",
+                "(?<![0-9])",
+                "(?<![A-Z0-9])",
+                "(?<![A-Z.-])");
         if (profondeur == 0) {
             return feuille;
         }

@@ -1,0 +1,121 @@
+package fr.octroi.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for a {@link GuardedPattern} in one text, and finds what its expression finds where it finds it. The expression is tried only where
+ * it may start: most texts of a page have no such place, and cost one look at each of their signs.
+ */
+final class GuardedMatcher {
+
+    private final GuardedPattern motif;
+    private final Pattern expression;
+    private final String cle;
+    private @Nullable Matcher essai;
+    private int suite;
+
+    GuardedMatcher(GuardedPattern motif, Pattern expression, String cle) {
+        this.motif = motif;
+        this.expression = expression;
+        this.cle = cle;
+    }
+
+    /** Finds the first, or the next after the one that was found. */
+    boolean find() {
+        if (suite > cle.length()) {
+            essai().reset();
+            return false;
+        }
+        return find(suite);
+    }
+
+    /** Finds the first from a place of the text on. */
+    boolean find(int depuis) {
+        boolean trouve = motif.commencePartout() ? essai().find(depuis) : parSesDebuts(depuis);
+        suite = trouve ? Math.max(end(), start() + 1) : cle.length() + 1;
+        return trouve;
+    }
+
+    private boolean parSesDebuts(int depuis) {
+        for (int debut = motif.debut(cle, depuis); debut <= cle.length(); debut = motif.debut(cle, debut + 1)) {
+            if (essai().region(debut, cle.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All that {@link #find} finds from here on. */
+    Stream<MatchResult> results() {
+        List<MatchResult> trouves = new ArrayList<>();
+        while (find()) {
+            trouves.add(essai().toMatchResult());
+        }
+        return trouves.stream();
+    }
+
+    /** Whether it is at the start of the text. */
+    boolean lookingAt() {
+        return lookingAt(0);
+    }
+
+    /** Whether it is at a place of the text. */
+    boolean lookingAt(int place) {
+        return motif.peutCommencer(cle, place)
+                && essai().region(place, cle.length()).lookingAt();
+    }
+
+    /** Whether it is the whole text. */
+    boolean matches() {
+        return motif.peutCommencer(cle, 0) && essai().reset().matches();
+    }
+
+    /** Whether more text could have made another find. */
+    boolean hitEnd() {
+        return essai().hitEnd();
+    }
+
+    /** What was found, for what reads other expressions too. */
+    Matcher trouve() {
+        return essai();
+    }
+
+    int start() {
+        return essai().start();
+    }
+
+    int start(String groupe) {
+        return essai().start(groupe);
+    }
+
+    int end() {
+        return essai().end();
+    }
+
+    int end(String groupe) {
+        return essai().end(groupe);
+    }
+
+    String group() {
+        return essai().group();
+    }
+
+    /** Null where the group took no part, which the types of the platform do not say either: most groups always do. */
+    String group(String groupe) {
+        return essai().group(groupe);
+    }
+
+    /** What stands before a place is seen from it, and no place is a start or an end but those of the text. */
+    private Matcher essai() {
+        if (essai == null) {
+            essai = expression.matcher(cle).useTransparentBounds(true).useAnchoringBounds(false);
+        }
+        return essai;
+    }
+}

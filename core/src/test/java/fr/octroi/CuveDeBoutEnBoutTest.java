@@ -226,7 +226,9 @@ class CuveDeBoutEnBoutTest {
                 .ouvrirSeance(
                         ASSEMBLEES,
                         SeanceBureau.ouverte("bureau-juin", LocalDate.of(2022, 6, 7), LocalDate.of(2022, 5, 25), 10));
-        OrdreDuJour ordre = guichet.seances().geler(ASSEMBLEES, "bureau-juin", AIDE, CREDITS, new TreeMap<>());
+        OrdreDuJour ordre = guichet.seances()
+                .geler(ASSEMBLEES, "bureau-juin", AIDE, CREDITS, new TreeMap<>())
+                .ordre();
         assertEquals(EtatDossier.EN_SEANCE, etat());
         assertEquals(Montant.ofEuros(100), enveloppe().reserves());
         le(6, 7);

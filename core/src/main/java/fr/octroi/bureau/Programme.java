@@ -2,19 +2,34 @@ package fr.octroi.bureau;
 
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.NumeroDossier;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Where every dossier that waits goes (<i>programme des séances</i>); a forecast until an agenda is frozen.
  *
  * @param affectations one a dossier, in rank order
+ * @param inaccessibles those that wait and can be read no more, or that no règlement judges: their rank is not known, and nothing is kept
+ *     for them
  */
-public record Programme(List<Affectation> affectations) {
+public record Programme(List<Affectation> affectations, SortedSet<NumeroDossier> inaccessibles) {
 
     /** Copies. */
     public Programme {
         affectations = List.copyOf(affectations);
+        inaccessibles = Collections.unmodifiableSortedSet(new TreeSet<>(inaccessibles));
+    }
+
+    /**
+     * Makes a programme of dossiers that were all read.
+     *
+     * @param affectations one a dossier, in rank order
+     */
+    public Programme(List<Affectation> affectations) {
+        this(affectations, Collections.emptySortedSet());
     }
 
     /**

@@ -50,6 +50,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +125,28 @@ record Comptoir(
             }
         });
         return pris;
+    }
+
+    /**
+     * Takes a dossier among many, if it is one of them: one that can be read no more, or that no règlement judges, stops no other, and is
+     * named. A store that fails for now stops all.
+     */
+    Optional<Pris> prendre(NumeroDossier numero, Predicate<Pris> concerne, SortedSet<NumeroDossier> inaccessibles) {
+        try {
+            Optional<Pris> pris = prendre(numero).filter(concerne);
+            if (pris.filter(lu -> Instruction.choisir(catalogue, lu.dossier()).isEmpty())
+                    .isPresent()) {
+                inaccessibles.add(numero);
+                return Optional.empty();
+            }
+            return pris;
+        } catch (PortException panne) {
+            if (panne.nature() == PortException.Nature.TEMPORAIRE) {
+                throw panne;
+            }
+            inaccessibles.add(numero);
+            return Optional.empty();
+        }
     }
 
     /**

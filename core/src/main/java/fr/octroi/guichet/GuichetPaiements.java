@@ -217,7 +217,12 @@ public final class GuichetPaiements {
         List<Versement> versements = new ArrayList<>();
         List<Changement> changements = new ArrayList<>();
         for (NumeroDossier numero : numeros) {
-            Optional<Pris> pris = comptoir.prendre(numero);
+            SortedSet<NumeroDossier> inaccessibles = new TreeSet<>();
+            Optional<Pris> pris = comptoir.prendre(numero, lu -> true, inaccessibles);
+            if (!inaccessibles.isEmpty()) {
+                bloques.put(numero, List.of(new Blocage(Blocage.Genre.DOSSIER_INACCESSIBLE, "")));
+                continue;
+            }
             if (pris.isEmpty() || pris.get().parcours().accord().isEmpty()) {
                 bloques.put(numero, List.of(new Blocage(Blocage.Genre.SANS_ACCORD, "")));
                 continue;

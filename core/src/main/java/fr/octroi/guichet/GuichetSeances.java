@@ -58,6 +58,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -232,16 +233,20 @@ public final class GuichetSeances {
      * @param acteur who
      * @param aide the aid
      * @param enveloppe the envelope that it is paid from
-     * @return every dossier that lacks nothing, in order of rank
+     * @return every dossier that lacks nothing, in order of rank, and those, of whatever aid, that can be read no more
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such envelope
-     * @throws PortException when a store fails, or cannot give a dossier that waits, of whatever aid: nobody is passed over unseen
+     * @throws PortException when a store fails for now
      */
     public Programme programmer(Acteur acteur, String aide, String enveloppe) {
         Habilitations.exiger(acteur, Operation.PROGRAMMER);
-        SortedMap<Candidat, Pris> candidats = candidats(aide);
+        SortedSet<NumeroDossier> inaccessibles = new TreeSet<>();
+        SortedMap<Candidat, Pris> candidats = candidats(aide, inaccessibles);
         List<CreditsDisponibles> credits = disponibles(credits(candidats, enveloppe), candidats);
-        return programmer(refuserAuDela(candidats, credits, new TreeMap<>()), credits);
+        return new Programme(
+                programmer(refuserAuDela(candidats, credits, new TreeMap<>()), credits)
+                        .affectations(),
+                inaccessibles);
     }
 
     private Programme programmer(SortedMap<Candidat, Pris> candidats, List<CreditsDisponibles> credits) {
@@ -276,14 +281,15 @@ public final class GuichetSeances {
      * @param aide the aid
      * @param enveloppe the envelope that it is paid from
      * @param cadence how fast officers look, and applicants answer
-     * @return in the order of work
+     * @return in the order of work, then those, of whatever aid, that can be read no more
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such envelope
-     * @throws PortException when a store fails, or cannot give a dossier that waits, of whatever aid: nobody is passed over unseen
+     * @throws PortException when a store fails for now
      */
     public List<Prevision> prevoir(Acteur acteur, String aide, String enveloppe, Cadence cadence) {
         Habilitations.exiger(acteur, Operation.PROGRAMMER);
-        SortedMap<Candidat, Pris> candidats = candidats(aide);
+        SortedSet<NumeroDossier> inaccessibles = new TreeSet<>();
+        SortedMap<Candidat, Pris> candidats = candidats(aide, inaccessibles);
         List<CreditsDisponibles> credits = disponibles(credits(candidats, enveloppe), candidats);
         List<SeanceBureau> seances = comptoir.ports().registres().seances();
         List<Candidat> enLice =
@@ -291,9 +297,7 @@ public final class GuichetSeances {
         List<Pris> incomplets = new ArrayList<>();
         comptoir.parcourir(
                 EnumSet.of(EtatDossier.A_COMPLETER),
-                numero -> comptoir.prendre(numero)
-                        .filter(pris -> pris.dossier().aide().equals(aide) && !pris.estLimite())
-                        .ifPresent(incomplets::add));
+                numero -> comptoir.prendre(numero, de(aide), inaccessibles).ifPresent(incomplets::add));
         Function<Delai, PlanDeTravail> plan = reponse -> PlanDeTravail.ordonner(
                 seances,
                 Stream.concat(
@@ -303,12 +307,15 @@ public final class GuichetSeances {
                 credits,
                 cadence.minutesParJour(),
                 comptoir.aujourdhui());
-        return Prevision.de(
+        List<Prevision> previsions = new ArrayList<>(Prevision.de(
                 plan.apply(cadence.reponse()),
                 plan.apply(cadence.reponseLente()),
                 seances,
                 comptoir.reglages().delaiDePaiement(),
-                comptoir.aujourdhui());
+                comptoir.aujourdhui()));
+        inaccessibles.forEach(
+                numero -> previsions.add(new Prevision(numero, Prevision.Attente.REPARATION, null, null)));
+        return previsions;
     }
 
     private Travail travail(Candidat candidat, Cadence cadence) {
@@ -328,14 +335,17 @@ public final class GuichetSeances {
                         jour));
     }
 
-    private SortedMap<Candidat, Pris> candidats(String aide) {
+    private SortedMap<Candidat, Pris> candidats(String aide, SortedSet<NumeroDossier> inaccessibles) {
         SortedMap<Candidat, Pris> candidats = new TreeMap<>();
         comptoir.parcourir(
                 EN_LICE,
-                numero -> comptoir.prendre(numero)
-                        .filter(pris -> pris.dossier().aide().equals(aide) && !pris.estLimite())
+                numero -> comptoir.prendre(numero, de(aide), inaccessibles)
                         .ifPresent(pris -> candidat(pris).ifPresent(candidat -> candidats.put(candidat, pris))));
         return candidats;
+    }
+
+    private static Predicate<Pris> de(String aide) {
+        return pris -> pris.dossier().aide().equals(aide) && !pris.estLimite();
     }
 
     /**
@@ -393,14 +403,15 @@ public final class GuichetSeances {
      * @param aide the aid
      * @param enveloppe the envelope that it is paid from
      * @param deports for each dossier, the members who will withdraw from its line (CGCT L2131-11)
-     * @return the frozen agenda; that of a session frozen before is given again, and nothing is written
+     * @return the frozen agenda, and the dossiers that could not be read: mended, they keep their rank, and what is left of the credits;
+     *     the agenda of a session frozen before is given again, and nothing is written
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session or envelope
      * @throws IllegalStateException when the agenda is frozen for another aid, or the envelope closes before the session
-     * @throws PortException when a store fails, or cannot give a dossier that waits, of whatever aid: nobody is passed over unseen
+     * @throws PortException when a store fails for now
      * @throws ConflitDeVersionException when somebody else writes a dossier, the session or the envelope meanwhile
      */
-    public OrdreDuJour geler(
+    public OrdreGele geler(
             Acteur acteur,
             String seance,
             String aide,
@@ -411,7 +422,7 @@ public final class GuichetSeances {
         OrdreDuJour gele = ouverte.valeur().ordreDuJour();
         if (gele != null) {
             refuserUneAutreAide(gele, aide);
-            return gele;
+            return new OrdreGele(gele, new TreeSet<>());
         }
         if (ouverte.valeur()
                 .jour()
@@ -421,7 +432,8 @@ public final class GuichetSeances {
         }
         SortedMap<NumeroDossier, Pris> parNumero = new TreeMap<>();
         SortedMap<NumeroDossier, List<Motif>> motifs = new TreeMap<>();
-        SortedMap<Candidat, Pris> candidats = candidats(aide);
+        SortedSet<NumeroDossier> inaccessibles = new TreeSet<>();
+        SortedMap<Candidat, Pris> candidats = candidats(aide, inaccessibles);
         candidats.values().forEach(pris -> {
             parNumero.put(pris.numero(), pris);
             motifs.put(pris.numero(), motifs(pris));
@@ -454,7 +466,7 @@ public final class GuichetSeances {
                 List.of(),
                 List.of(ouverte.avec(ouverte.valeur().geler(ordre))),
                 credits.mues());
-        return ordre;
+        return new OrdreGele(ordre, inaccessibles);
     }
 
     private static Enveloppe reserver(Enveloppe enveloppe, Montant montant) {

@@ -38,7 +38,9 @@ public record Prevision(
         /** Credits. */
         CREDITS,
         /** The Bureau. */
-        SEANCE
+        SEANCE,
+        /** Whoever mends it: it can be read no more, or no règlement judges it. */
+        REPARATION
     }
 
     /**

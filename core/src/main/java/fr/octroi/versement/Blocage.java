@@ -16,6 +16,8 @@ public record Blocage(Genre genre, String code) {
         EXERCICE_CLOS,
         /** The bordereau was drawn up already, and without it. */
         BORDEREAU_DEJA_ETABLI,
+        /** The dossier can be read no more, or no règlement judges it. */
+        DOSSIER_INACCESSIBLE,
         /** The Bureau granted nothing. */
         SANS_ACCORD,
         /** The préfecture has not received the act (CGCT L2131-1). */

@@ -286,7 +286,9 @@ final class Vie implements Messagerie {
     SeanceBureau geler(SortedMap<NumeroDossier, java.util.SortedSet<String>> deports) {
         SeanceBureau seance = SeanceBureau.ouverte("bureau-" + jour(), jour(), jour(), 1_000);
         guichet.seances().ouvrirSeance(ASSEMBLEES, seance);
-        OrdreDuJour ordre = guichet.seances().geler(ASSEMBLEES, seance.code(), REGLEMENT.code(), ENVELOPPE, deports);
+        OrdreDuJour ordre = guichet.seances()
+                .geler(ASSEMBLEES, seance.code(), REGLEMENT.code(), ENVELOPPE, deports)
+                .ordre();
         enveloppe = enveloppe.reserver(ordre.total()).selon(fait -> fait.enveloppe(), insuffisant -> enveloppe);
         return seance.geler(ordre);
     }

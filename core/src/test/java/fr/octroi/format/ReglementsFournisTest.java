@@ -384,6 +384,7 @@ class ReglementsFournisTest {
                     .guichet()
                     .seances()
                     .geler(ASSEMBLEES, seance, aide, "credits-" + aide, new TreeMap<>())
+                    .ordre()
                     .lignes()
                     .stream()
                     .map(ligne -> new LigneDeliberee(

@@ -270,7 +270,9 @@ final class Monde implements Messagerie {
     }
 
     OrdreDuJour geler(String seance) {
-        return seances().geler(ASSEMBLEES, seance, Essai.AIDE, ENVELOPPE, new TreeMap<>());
+        return seances()
+                .geler(ASSEMBLEES, seance, Essai.AIDE, ENVELOPPE, new TreeMap<>())
+                .ordre();
     }
 
     /** A line of the minutes; a refusal rests on the first condition of the règlement. */

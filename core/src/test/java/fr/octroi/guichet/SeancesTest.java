@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import fr.octroi.budget.Enveloppe;
 import fr.octroi.bureau.Acte;
+import fr.octroi.bureau.Candidat;
 import fr.octroi.bureau.Confrontation;
 import fr.octroi.bureau.Convocation;
 import fr.octroi.bureau.Deliberation;
@@ -13,13 +14,22 @@ import fr.octroi.bureau.Discordance;
 import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.RegleQuorum;
+import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.port.PortException;
 import fr.octroi.reglement.LigneBudgetaire;
+import fr.octroi.suivi.Cadence;
+import fr.octroi.suivi.Prevision;
+import fr.octroi.versement.Blocage;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,7 +162,12 @@ class SeancesTest {
         monde.deposer(monde.complet(numero));
         monde.instruire(numero);
         monde.ouvrirSeance(seance, monde.jour(), monde.jour(), 5);
-        return monde.seances().geler(Monde.ASSEMBLEES, seance, Essai.AIDE, enveloppe, new TreeMap<>()).lignes().stream()
+        return monde
+                .seances()
+                .geler(Monde.ASSEMBLEES, seance, Essai.AIDE, enveloppe, new TreeMap<>())
+                .ordre()
+                .lignes()
+                .stream()
                 .map(Monde::commePropose)
                 .toList();
     }
@@ -201,5 +216,67 @@ class SeancesTest {
         assertEquals(
                 EtatDossier.ACCORD_PROPOSE, monde.etat("D-1"), "it is proposed again, on the credits of the new year");
         assertEquals(Montant.ZERO, monde.enveloppe().reserves());
+    }
+
+    /** Whoever cannot be read is told, and costs nobody his session nor his payment. */
+    @Test
+    void un_dossier_que_le_magasin_ne_rend_plus_n_arrete_ni_seance_ni_bordereau_et_se_nomme() {
+        for (String numero : List.of("D-1", "D-2", "D-3")) {
+            monde.deposer(monde.complet(numero));
+            monde.instruire(numero);
+        }
+        monde.essai.illisibles.add(Monde.numero("D-2"));
+        monde.ouvrirSeance("avril", monde.jour(), monde.jour(), 5);
+        List<NumeroDossier> autres = List.of(Monde.numero("D-1"), Monde.numero("D-3"));
+
+        Programme programme = monde.seances().programmer(Monde.ASSEMBLEES, Essai.AIDE, Monde.ENVELOPPE);
+        assertEquals(
+                autres,
+                programme.candidats("avril").stream().map(Candidat::numero).toList());
+        assertEquals(Set.of(Monde.numero("D-2")), programme.inaccessibles());
+        List<Prevision> previsions = monde.seances()
+                .prevoir(
+                        Monde.ASSEMBLEES,
+                        Essai.AIDE,
+                        Monde.ENVELOPPE,
+                        new Cadence(20, 240, Delai.ofJours(8), Delai.ofJours(30)));
+        assertEquals(
+                new Prevision(Monde.numero("D-2"), Prevision.Attente.REPARATION, null, null),
+                previsions.get(previsions.size() - 1));
+        OrdreGele gele = monde.seances().geler(Monde.ASSEMBLEES, "avril", Essai.AIDE, Monde.ENVELOPPE, new TreeMap<>());
+        assertEquals(
+                autres,
+                gele.ordre().lignes().stream().map(OrdreDuJour.Ligne::numero).toList());
+        assertEquals(Set.of(Monde.numero("D-2")), gele.inaccessibles());
+        assertEquals(
+                Map.of(
+                        Monde.numero("D-1"),
+                        List.of(new Blocage(Blocage.Genre.SANS_ACCORD, "")),
+                        Monde.numero("D-2"),
+                        List.of(new Blocage(Blocage.Genre.DOSSIER_INACCESSIBLE, ""))),
+                monde.liquider("bord-1", "D-1", "D-2").bloques());
+
+        monde.essai.illisibles.clear();
+        monde.ouvrirSeance("mai", monde.jour(), monde.jour(), 5);
+        assertEquals(1, monde.geler("mai").lignes().size(), "somebody mended it");
+    }
+
+    @Test
+    void un_dossier_que_nul_reglement_ne_juge_plus_est_nomme_et_un_magasin_en_panne_arrete_tout() {
+        monde.deposer(monde.complet("D-1"));
+        Guichet sansElle = monde.essai.tenir(Essai.reglement("autre-aide", "art. 3"));
+        assertEquals(
+                Set.of(Monde.numero("D-1")),
+                sansElle.seances()
+                        .programmer(Monde.ASSEMBLEES, Essai.AIDE, Monde.ENVELOPPE)
+                        .inaccessibles());
+        assertEquals(
+                Set.of(),
+                sansElle.seances()
+                        .programmer(Monde.ASSEMBLEES, "autre-aide", Monde.ENVELOPPE)
+                        .inaccessibles());
+        monde.essai.journauxEnPanne = true;
+        assertThrows(
+                PortException.class, () -> monde.seances().programmer(Monde.ASSEMBLEES, Essai.AIDE, Monde.ENVELOPPE));
     }
 }

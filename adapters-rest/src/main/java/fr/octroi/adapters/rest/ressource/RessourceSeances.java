@@ -25,6 +25,7 @@ import fr.octroi.format.LecteurDeliberation;
 import fr.octroi.guichet.Effet;
 import fr.octroi.guichet.GuichetSeances;
 import fr.octroi.guichet.Habilitations.Operation;
+import fr.octroi.guichet.OrdreGele;
 import fr.octroi.port.Versionne;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -205,11 +206,13 @@ public final class RessourceSeances {
         }
         return services.ecritures().faire(appel, corps, () -> {
             try {
-                OrdreDuJour gele =
+                OrdreGele gele =
                         seances().geler(appel.acteur(), code, corps.texte("aide"), corps.texte("enveloppe"), deports);
                 ObjectNode vue = Vues.objet();
-                vue.set("lignes", ordre(gele));
-                Vues.montant(vue, "total", gele.total());
+                vue.set("lignes", ordre(gele.ordre()));
+                Vues.montant(vue, "total", gele.ordre().total());
+                ArrayNode inaccessibles = vue.putArray("inaccessibles");
+                gele.inaccessibles().forEach(numero -> inaccessibles.add(numero.valeur()));
                 return new Reponse(200, new TreeMap<>(), Json.texte(vue));
             } catch (IllegalStateException pasAinsi) {
                 throw new ProblemeException(Code.IMPOSSIBLE);

@@ -24,6 +24,7 @@ import fr.octroi.format.LecteurDeliberation;
 import fr.octroi.format.LecteurSuspensions;
 import fr.octroi.format.TransmissionJson;
 import fr.octroi.guichet.Effet;
+import fr.octroi.guichet.OrdreGele;
 import fr.octroi.reglement.Financeur;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.relance.AccuseReception;
@@ -185,7 +186,7 @@ final class ApresInstruction {
                     + " : l'enveloppe « " + credits.code() + " » est close le " + Francais.jour(credits.cloture())
                     + ", avant la séance du " + Francais.jour(seance.jour()) + " ; rien ne peut y être engagé");
         }
-        OrdreDuJour ordre = mois.guichet()
+        OrdreGele gele = mois.guichet()
                 .seances()
                 .geler(
                         mois.acteur(Role.ASSEMBLEES),
@@ -193,6 +194,7 @@ final class ApresInstruction {
                         mois.reglement().code(),
                         collectivite.enveloppe(),
                         new TreeMap<>());
+        OrdreDuJour ordre = gele.ordre();
         ecrireLeDossierDeSeance(
                 mois.magasin().seance(seance.code()).orElseThrow().valeur(), collectivite, bureau);
         Files.writeString(
@@ -206,6 +208,11 @@ final class ApresInstruction {
                         ? "       trop tôt pour une convocation ordinaire : elle devait partir le "
                                 + Francais.jour(envoi)
                         : "       convocations à envoyer le " + Francais.jour(envoi) + " au plus tard");
+        gele.inaccessibles()
+                .forEach(
+                        numero -> bilan.dire(
+                                "       dossier " + numero.valeur()
+                                        + " : le magasin ne le rend plus, ou aucun règlement ne le juge ; il n'est inscrit nulle part"));
         direCeuxQuiAttendent(programme, seance, bilan);
         return Optional.of(seance);
     }

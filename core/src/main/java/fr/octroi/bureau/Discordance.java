@@ -65,6 +65,8 @@ public record Discordance(
         MONTANT_AU_DELA_DES_CREDITS,
         /** A grant on credits that closed before the session, which was put off: the line can only be postponed, or withdrawn. */
         CREDITS_CLOS,
+        /** A grant on credits of another year than the session, which was put off: the line can only be postponed, or withdrawn. */
+        EXERCICE_AUTRE,
         /** A refusal says not why. */
         REFUS_SANS_MOTIF,
         /** A refusal gives a motif that has no article. */

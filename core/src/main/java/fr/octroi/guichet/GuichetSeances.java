@@ -407,7 +407,8 @@ public final class GuichetSeances {
      *     the agenda of a session frozen before is given again, and nothing is written
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session or envelope
-     * @throws IllegalStateException when the agenda is frozen for another aid, or the envelope closes before the session
+     * @throws IllegalStateException when the agenda is frozen for another aid, or the envelope closes before the session or is of
+     *     another year
      * @throws PortException when a store fails for now
      * @throws ConflitDeVersionException when somebody else writes a dossier, the session or the envelope meanwhile
      */
@@ -429,6 +430,9 @@ public final class GuichetSeances {
                 .isAfter(comptoir.enveloppe(enveloppe).valeur().cloture())) {
             // What nobody spoke for in its year lapses with it.
             throw new IllegalStateException("the envelope closes before the session");
+        }
+        if (!estDeLAnnee(comptoir.enveloppe(enveloppe).valeur(), ouverte.valeur())) {
+            throw new IllegalStateException("the envelope is of another year than the session");
         }
         SortedMap<NumeroDossier, Pris> parNumero = new TreeMap<>();
         SortedMap<NumeroDossier, List<Motif>> motifs = new TreeMap<>();
@@ -467,6 +471,11 @@ public final class GuichetSeances {
                 List.of(ouverte.avec(ouverte.valeur().geler(ordre))),
                 credits.mues());
         return new OrdreGele(ordre, inaccessibles);
+    }
+
+    /** A grant is engaged on the credits of the year in which it is decided; what that year did not mandate is carried over later. */
+    private static boolean estDeLAnnee(Enveloppe enveloppe, SeanceBureau seance) {
+        return enveloppe.exercice() == seance.jour().getYear();
     }
 
     private static Enveloppe reserver(Enveloppe enveloppe, Montant montant) {
@@ -633,12 +642,16 @@ public final class GuichetSeances {
                 .map(decision -> new Discordance(Discordance.Code.MOTIF_DEPASSE, decision.dossier(), null))
                 .forEach(discordances::add);
         OrdreDuJour ordre = Objects.requireNonNull(gelee.valeur().ordreDuJour());
-        // The agenda was frozen for a day before the closing; it may have been put off since.
-        credits.filter(siens -> siens.sontClosAvant(gelee.valeur().jour())).stream()
-                .flatMap(siens -> conforme.decisions().stream())
-                .filter(decision -> issue(decision) == Issue.ACCORDE)
-                .map(decision -> new Discordance(Discordance.Code.CREDITS_CLOS, decision.dossier(), null))
-                .forEach(discordances::add);
+        // The agenda was frozen for a day before the closing, and in the year; it may have been put off since.
+        credits.flatMap(siens -> siens.sontClosAvant(gelee.valeur().jour())
+                        ? Optional.of(Discordance.Code.CREDITS_CLOS)
+                        : estDeLAnnee(siens.principale(), gelee.valeur())
+                                ? Optional.empty()
+                                : Optional.of(Discordance.Code.EXERCICE_AUTRE))
+                .ifPresent(code -> conforme.decisions().stream()
+                        .filter(decision -> issue(decision) == Issue.ACCORDE)
+                        .map(decision -> new Discordance(code, decision.dossier(), null))
+                        .forEach(discordances::add));
         credits.ifPresent(siens -> engager(ordre, conforme.decisions(), siens, dossiers, discordances));
         if (!discordances.isEmpty()) {
             return new Confrontation.Discordante(discordances);

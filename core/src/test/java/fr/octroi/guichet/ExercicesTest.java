@@ -17,6 +17,7 @@ import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.RetourComptable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -205,5 +206,44 @@ class ExercicesTest {
                                 "velo-2027", 2027, new LigneBudgetaire("65", "65748", ""), Montant.ofEuros(5_000)));
         monde.le(LocalDate.of(2027, 1, 4));
         assertEquals(Effet.IMPOSSIBLE, reporter("velo-2027"));
+    }
+
+    /** A year pays for what is decided in it, whenever its envelope may still be mandated. */
+    @Test
+    void une_enveloppe_d_une_autre_annee_que_la_seance_ne_reserve_rien() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        LigneBudgetaire ligne = new LigneBudgetaire("65", "65748", "");
+        LocalDate decembre = LocalDate.of(2026, 12, 15);
+        LocalDate janvier = LocalDate.of(2027, 1, 15);
+        monde.seances()
+                .ouvrirCredits(
+                        Monde.ORDONNATEUR,
+                        Enveloppe.of("tardive-2026", 2026, ligne, Montant.ofEuros(5_000))
+                                .fermant(LocalDate.of(2027, 1, 31)));
+        monde.seances()
+                .ouvrirCredits(Monde.ORDONNATEUR, Enveloppe.of("velo-2027", 2027, ligne, Montant.ofEuros(5_000)));
+        monde.ouvrirSeance("janvier", janvier, janvier, 5);
+        monde.ouvrirSeance("decembre", decembre, decembre, 5);
+        assertThrows(IllegalStateException.class, () -> geler("janvier", "tardive-2026"));
+        assertThrows(IllegalStateException.class, () -> geler("decembre", "velo-2027"));
+
+        OrdreDuJour.Ligne inscrite = geler("decembre", "tardive-2026").lignes().get(0);
+        monde.seances().reporterSeance(Monde.ASSEMBLEES, "decembre", janvier);
+        monde.le(janvier);
+        assertEquals(
+                "EXERCICE_AUTRE D-1",
+                monde.deliberer("decembre", "B-1", List.of(Monde.commePropose(inscrite)))
+                        .selon(
+                                conforme -> "",
+                                discordante -> discordante.discordances().stream()
+                                        .map(ecart -> ecart.code() + " " + ecart.dossier())
+                                        .collect(java.util.stream.Collectors.joining(","))));
+    }
+
+    private OrdreDuJour geler(String seance, String enveloppe) {
+        return monde.seances()
+                .geler(Monde.ASSEMBLEES, seance, Essai.AIDE, enveloppe, new TreeMap<>())
+                .ordre();
     }
 }

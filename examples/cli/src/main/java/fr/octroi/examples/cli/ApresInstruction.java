@@ -186,6 +186,11 @@ final class ApresInstruction {
                     + " : l'enveloppe « " + credits.code() + " » est close le " + Francais.jour(credits.cloture())
                     + ", avant la séance du " + Francais.jour(seance.jour()) + " ; rien ne peut y être engagé");
         }
+        if (seance.jour().getYear() != credits.exercice()) {
+            throw new CommandeImpossibleException((mois.suite().budget() == null ? "--collectivite" : "--budget")
+                    + " : l'enveloppe « " + credits.code() + " » est de l'exercice " + credits.exercice()
+                    + ", et la séance du " + Francais.jour(seance.jour()) + " est d'une autre année");
+        }
         OrdreGele gele = mois.guichet()
                 .seances()
                 .geler(

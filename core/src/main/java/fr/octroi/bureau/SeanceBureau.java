@@ -4,6 +4,7 @@ import fr.octroi.bureau.Convocation.Genre;
 import fr.octroi.calendrier.CalendrierOuvre;
 import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -165,10 +166,11 @@ public record SeanceBureau(
     }
 
     /**
-     * Puts a session off to a later day before it sits, with its agenda when it is frozen; whoever was convened is convened anew.
+     * Puts a session off to a later day before it sits, with its agenda when it is frozen; whoever was convened is convened anew. While
+     * it is open, the last day on which a dossier must be ready moves as far.
      *
      * @param nouveau the day it will sit, after its present one
-     * @return the session, as it stood
+     * @return the session, else as it stood
      * @throws ValeurInvalideException {@code REPORT_INVALIDE} when the day is not later, {@code DATE_HORS_CALENDRIER}
      */
     public SeanceBureau reporter(LocalDate nouveau) {
@@ -178,7 +180,8 @@ public record SeanceBureau(
         if (!nouveau.isAfter(jour)) {
             throw new ValeurInvalideException("REPORT_INVALIDE");
         }
-        return new SeanceBureau(code, nouveau, limite, capacite, etat, mode, convocations, ordreDuJour, null);
+        LocalDate suivie = etat == Etat.OUVERTE ? limite.plusDays(ChronoUnit.DAYS.between(jour, nouveau)) : limite;
+        return new SeanceBureau(code, nouveau, suivie, capacite, etat, mode, convocations, ordreDuJour, null);
     }
 
     /**

@@ -199,7 +199,8 @@ public final class GuichetSeances {
     }
 
     /**
-     * Puts a session off to a later day before it sits: whoever was convened is convened anew. After a session without a quorum,
+     * Puts a session off to a later day before it sits: whoever was convened is convened anew, and as long as no agenda is frozen, the last
+     * day on which a dossier must be ready moves as far. After a session without a quorum,
      * {@link #convoquer} calls again.
      *
      * @param acteur who

@@ -243,4 +243,13 @@ class SeanceBureauTest {
                 UnsupportedOperationException.class,
                 () -> ORDRE.lignes().get(0).deports().add("elu-3"));
     }
+
+    /** Who is ready later may still stand on it: the time for the convocation stays what it was. */
+    @Test
+    void la_limite_d_une_seance_ouverte_suit_le_jour_de_son_report() {
+        SeanceBureau ouverte = SeanceBureau.ouverte("bureau-07", JOUR, JOUR.minusDays(10), 4);
+        SeanceBureau reportee = ouverte.reporter(JOUR.plusDays(4));
+        assertEquals(JOUR.minusDays(6), reportee.limite());
+        assertEquals(reportee, ouverte.reporter(JOUR.plusDays(1)).reporter(JOUR.plusDays(4)));
+    }
 }

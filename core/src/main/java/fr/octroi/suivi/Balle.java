@@ -7,7 +7,9 @@ import fr.octroi.journal.Fait;
 import fr.octroi.journal.Parcours;
 import fr.octroi.recours.Contradictoire;
 import fr.octroi.recours.Recours;
+import fr.octroi.recours.Retrait;
 import fr.octroi.versement.Indu;
+import fr.octroi.versement.Versement;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,6 +49,7 @@ public enum Balle {
             case REFUSE -> resteADire(parcours) ? COLLECTIVITE : PERSONNE;
             case PAYE ->
                 parcours.contradictoire()
+                        .filter(step -> estEncorePossible(step, parcours, jour))
                         .map(step -> prevenu(step, parcours, jour))
                         .orElse(PERSONNE);
             case RETIRE -> creancier(parcours);
@@ -62,8 +65,24 @@ public enum Balle {
         return parcours.contradictoireAtteint() && !step.estClos(jour) ? USAGER : COLLECTIVITE;
     }
 
-    /** What was paid for nothing has no title yet, or the accountant recovers it (CGCT L1617-5). */
+    /** An unlawful grant that was not withdrawn in four months stands (CRPA L242-1), and nobody waits for anything. */
+    private static boolean estEncorePossible(Contradictoire step, Parcours parcours, LocalDate jour) {
+        return parcours.accord()
+                .flatMap(accord -> parcours.motifDeRetrait()
+                        .map(motif -> Retrait.examiner(accord, motif, step, jour)
+                                .selon(
+                                        possible -> true,
+                                        impossible -> !impossible.obstacles().contains(Retrait.Obstacle.DELAI_EXPIRE))))
+                .orElse(true);
+    }
+
+    /** What was paid for nothing is not claimed yet, has no title yet, or the accountant recovers it (CGCT L1617-5). */
     private static Balle creancier(Parcours parcours) {
+        boolean aReclamer = parcours.indus().isEmpty()
+                && parcours.versements().stream().anyMatch(versement -> versement.etat() == Versement.Etat.PAYE);
+        if (aReclamer) {
+            return COLLECTIVITE;
+        }
         Set<Indu.Etat> etats = parcours.indus().stream().map(Indu::etat).collect(Collectors.toSet());
         return etats.contains(Indu.Etat.CONSTATE)
                 ? COLLECTIVITE

@@ -148,7 +148,7 @@ class BalleTest {
         assertEquals(COLLECTIVITE, Balle.de(EtatDossier.PAYE, vie.parcours(), jour(9, 10)));
         vie.puis(new FaitDeRecours.DecisionRetiree(
                 "B-2", MotifDeRetrait.CONDITIONS_NON_RESPECTEES, GRIEFS, jour(9, 20)));
-        assertEquals(PERSONNE, Balle.de(EtatDossier.RETIRE, vie.parcours(), jour(9, 20)), "decided, nothing claimed");
+        assertEquals(COLLECTIVITE, Balle.de(EtatDossier.RETIRE, vie.parcours(), jour(9, 20)), "paid, nothing claimed");
     }
 
     @Test
@@ -166,6 +166,36 @@ class BalleTest {
         assertEquals(TRESOR_PUBLIC, balle(EtatDossier.RETIRE, vie));
         vie.puis(new FaitDePaiement.InduSuivi("I-1", Indu.Etat.RECOUVRE));
         assertEquals(PERSONNE, balle(EtatDossier.RETIRE, vie));
+    }
+
+    /** CGCT L1617-5: what was paid on a grant that is withdrawn is claimed by whoever granted it. */
+    @Test
+    void un_retrait_paye_attend_qu_on_reclame_et_un_retrait_impaye_n_attend_personne() {
+        FaitDeRecours retrait = new FaitDeRecours.DecisionRetiree("B-2", MotifDeRetrait.FRAUDE, GRIEFS, jour(9, 20));
+        Chronique paye = Vies.deposee()
+                .puis(Vies.decidee(Issue.ACCORDE), Vies.liquidee(), Vies.suivie(Versement.Etat.PAYE, null))
+                .puis(retrait);
+        assertEquals(COLLECTIVITE, balle(EtatDossier.RETIRE, paye));
+        paye.puis(indu("I-1", 150)).puis(new FaitDePaiement.InduSuivi("I-1", Indu.Etat.ANNULE));
+        assertEquals(PERSONNE, balle(EtatDossier.RETIRE, paye), "somebody gave the claim up");
+        Chronique impaye = Vies.deposee().puis(Vies.decidee(Issue.ACCORDE)).puis(retrait);
+        assertEquals(PERSONNE, balle(EtatDossier.RETIRE, impaye));
+    }
+
+    /** CRPA L242-1: after four months an unlawful grant stands, whoever was heard about it. */
+    @Test
+    void un_retrait_qui_n_est_plus_possible_n_attend_plus_personne() {
+        Chronique vie = Vies.deposee()
+                .puis(Vies.decidee(Issue.ACCORDE), Vies.liquidee(), Vies.suivie(Versement.Etat.PAYE, null))
+                .puis(new FaitDeRecours.ContradictoireOuvert(
+                        MotifDeRetrait.ILLEGALITE, GRIEFS, jour(9, 1), jour(9, 16)));
+        assertEquals(COLLECTIVITE, Balle.de(EtatDossier.PAYE, vie.parcours(), Vies.SEANCE.plusMonths(4)));
+        assertEquals(
+                PERSONNE,
+                Balle.de(
+                        EtatDossier.PAYE,
+                        vie.parcours(),
+                        Vies.SEANCE.plusMonths(4).plusDays(1)));
     }
 
     private static FaitDePaiement indu(String reference, int euros) {

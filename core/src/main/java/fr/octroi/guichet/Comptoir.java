@@ -32,12 +32,14 @@ import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
+import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.rgpd.Conservation;
 import fr.octroi.rgpd.Sort;
 import fr.octroi.versement.Bordereau;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -425,9 +427,11 @@ record Comptoir(
         return reglages.conservations().getOrDefault(pris.dossier().aide(), SANS_TERME);
     }
 
-    /** The channels on which an applicant can be written to, the preferred one first. */
-    static List<Canal> canaux(Pris pris) {
-        return Canal.ouverts(pris.dossier().demandeur(), pris.parcours().canauxFermes());
+    /** The preferred channel on which an applicant can be told this, empty when none is left. */
+    static Optional<Canal> canal(Pris pris, String modele, Collection<Canal> fermes) {
+        return Canal.ouverts(pris.dossier().demandeur(), fermes).stream()
+                .filter(canal -> canal.porteUneDemande() || !modele.equals(DemandeDeComplement.MODELE))
+                .findFirst();
     }
 
     /**
@@ -436,7 +440,8 @@ record Comptoir(
      * @param occasion what tells this message from another of the same template, such as the day of a demand
      */
     Optional<Message> message(Pris pris, String modele, String occasion) {
-        return canaux(pris).stream().findFirst().map(canal -> message(pris.numero(), canal, modele, occasion));
+        return canal(pris, modele, pris.parcours().canauxFermes())
+                .map(canal -> message(pris.numero(), canal, modele, occasion));
     }
 
     Message message(NumeroDossier numero, Canal canal, String modele, String occasion) {

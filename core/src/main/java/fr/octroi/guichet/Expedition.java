@@ -225,8 +225,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         }
         Set<Canal> fermes = EnumSet.of(ferme);
         fermes.addAll(pris.parcours().canauxFermes());
-        Optional<Canal> suivant =
-                Canal.ouverts(pris.dossier().demandeur(), fermes).stream().findFirst();
+        Optional<Canal> suivant = Comptoir.canal(pris, modele, fermes);
         if (suivant.isEmpty()) {
             LocalDate jour = comptoir.aujourdhui();
             if (!pris.parcours().aAlerte(Alerte.INJOIGNABLE)) {

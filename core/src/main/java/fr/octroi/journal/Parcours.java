@@ -234,14 +234,14 @@ public final class Parcours {
     /**
      * Says whether the last demand left and did not come back.
      *
-     * @return true once its letter was handed to a carrier, on some channel
+     * @return true once its letter was handed to a carrier, on some channel but a text message
      */
     public boolean demandeAtteinte() {
         return demandeAtteinte;
     }
 
     /**
-     * Says whether the last demand reaches nobody: each of its letters came back, or was given up before it left.
+     * Says whether the last demand reaches nobody: each of its letters came back, was given up before it left, or is a text message.
      *
      * @return true when none waits or arrived
      */

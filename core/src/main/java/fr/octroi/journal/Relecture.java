@@ -645,11 +645,14 @@ final class Relecture {
     boolean demandePerdue() {
         return !attentes.isEmpty()
                 && lettres(derniere())
+                        .filter(envoi -> envoi.canal().porteUneDemande())
                         .noneMatch(envoi -> envoi.etat() == Envoi.Etat.CONFIE || envoi.etat() == Envoi.Etat.REMIS);
     }
 
     private boolean estAtteinte(Attente attente) {
-        return lettres(attente).anyMatch(envoi -> envoi.etat() == Envoi.Etat.REMIS);
+        return lettres(attente)
+                .anyMatch(envoi ->
+                        envoi.etat() == Envoi.Etat.REMIS && envoi.canal().porteUneDemande());
     }
 
     private boolean estPartie(Attente attente) {

@@ -20,6 +20,15 @@ public enum Canal {
     private static final Pattern MOBILE = Pattern.compile("(?:(?:\\+33|0033)0?|0)[67][0-9]{8}");
 
     /**
+     * Says whether what is missing can be asked for on this channel, with a reason each and a deadline (CRPA L114-5).
+     *
+     * @return false for a text message, which has no place for it
+     */
+    public boolean porteUneDemande() {
+        return this != SMS;
+    }
+
+    /**
      * Returns the channels on which a person can still be written to.
      *
      * @param demandeur the person, as declared

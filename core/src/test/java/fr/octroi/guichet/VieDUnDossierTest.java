@@ -283,6 +283,31 @@ class VieDUnDossierTest {
                     "8 May is a holiday, and a Friday");
         }
 
+        /** A text message has no place for what is missing, its reasons and its articles: it asks for nothing (CRPA L114-5). */
+        @Test
+        void une_demande_ne_part_jamais_par_sms_et_un_sms_seul_ne_fait_proposer_aucun_refus() {
+            Formulaire formulaire = Formulaire.de("D-1");
+            formulaire.telephone = "06 39 98 00 00";
+            monde.deposer(formulaire);
+            monde.instruire("D-1");
+            demander();
+            monde.expedier();
+            monde.relances()
+                    .messageRevenu(
+                            Monde.PLATEFORME,
+                            Monde.numero("D-1"),
+                            monde.partis.get(0).cle(),
+                            "BOITE_PLEINE");
+            monde.expedier();
+            assertEquals(
+                    List.of(Canal.COURRIEL, Canal.COURRIER),
+                    monde.partis.stream().map(Message::canal).toList());
+            monde.le(jour(4, 13));
+            assertEquals(Effet.FAIT, relancer());
+            monde.expedier();
+            assertEquals(Canal.SMS, monde.partis.get(2).canal(), "a reminder may");
+        }
+
         @Test
         void sans_canal_restant_une_alerte_et_un_incident_appellent_quelqu_un_et_rien_ne_se_conclut() {
             deposerSansFacture();

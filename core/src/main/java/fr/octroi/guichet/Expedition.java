@@ -4,6 +4,7 @@ import fr.octroi.commun.Acteur;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.guichet.Comptoir.Pris;
 import fr.octroi.instruction.Instruction;
+import fr.octroi.journal.Entree;
 import fr.octroi.journal.Envoi;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeRelance;
@@ -29,11 +30,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What leaves the outbox, what is given up there, and what comes back (<i>expédition</i>). */
 record Expedition(Comptoir comptoir, Acteur acteur) {
 
     private static final String CANAL_FERME = "CANAL_FERME";
+
+    private static final String TENTATIVES_EPUISEES = "TENTATIVES_EPUISEES";
 
     boolean expedier(Messagerie messagerie, MessageEnAttente attente) {
         Message message = attente.message();
@@ -65,7 +69,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
             if (refus.nature() == PortException.Nature.TEMPORAIRE) {
                 reporter(prete, attente, "REMISE_IMPOSSIBLE");
             } else {
-                renoncer(prete, message, "REMISE_REFUSEE");
+                renoncer(prete, message);
             }
             return false;
         } catch (RuntimeException defaut) {
@@ -84,14 +88,14 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         return true;
     }
 
-    /** Tries again later, unless that was done long enough: then it is as if the carrier had refused for good. */
+    /** Tries again later, unless that was done long enough: then it is given up there, and nothing is known of the address. */
     private void reporter(Pris pris, MessageEnAttente attente, String motif) {
         comptoir.reglages()
                 .reprises()
                 .apres(attente.tentatives() + 1)
                 .ifPresentOrElse(
                         delai -> differer(attente, delai, motif),
-                        () -> renoncer(pris, attente.message(), "TENTATIVES_EPUISEES"));
+                        () -> abandonner(pris, attente.message(), TENTATIVES_EPUISEES));
     }
 
     private void differer(MessageEnAttente attente, Duration delai, String motif) {
@@ -112,10 +116,10 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         differer(attente, reprises.apres(attente.tentatives() + 1).orElse(reprises.plafond()), "DOSSIER_INACCESSIBLE");
     }
 
-    /** Takes out of the outbox what will never be handed over as it stands, with its reason and what follows of it. */
-    private void renoncer(Pris pris, Message message, String motif) {
-        List<Fait> faits =
-                new ArrayList<>(List.of(new FaitDeRelance.MessageRevenu(message.cle(), message.canal(), motif)));
+    /** Takes out of the outbox what the carrier will never take for this address, with what follows of it. */
+    private void renoncer(Pris pris, Message message) {
+        List<Fait> faits = new ArrayList<>(
+                List.of(new FaitDeRelance.MessageRevenu(message.cle(), message.canal(), "REMISE_REFUSEE")));
         Optional<Message> suivant = reprendre(pris, message.cle(), message.canal(), message.modele(), faits);
         comptoir.sortir(acteur, pris, message, faits, Comptoir.tableau(suivant));
     }
@@ -171,7 +175,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
 
     private void abandonner(Pris pris, Message message, String motif) {
         List<Fait> faits = new ArrayList<>(List.of(new FaitDeRelance.MessageAbandonne(message.cle(), motif)));
-        Optional<Message> suivant = motif.equals(CANAL_FERME)
+        Optional<Message> suivant = motif.equals(CANAL_FERME) || motif.equals(TENTATIVES_EPUISEES)
                 ? reprendre(pris, message.cle(), message.canal(), message.modele(), faits)
                 : Optional.empty();
         comptoir.sortir(acteur, pris, message, faits, Comptoir.tableau(suivant));
@@ -225,6 +229,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         }
         Set<Canal> fermes = EnumSet.of(ferme);
         fermes.addAll(pris.parcours().canauxFermes());
+        fermes.addAll(epuises(pris, modele));
         Optional<Canal> suivant = Comptoir.canal(pris, modele, fermes);
         if (suivant.isEmpty()) {
             LocalDate jour = comptoir.aujourdhui();
@@ -251,6 +256,20 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         refaite.ifPresent(nouvelle -> faits.add(new FaitDeRelance.ComplementDemande(nouvelle)));
         return Optional.of(
                 comptoir.message(pris.numero(), suivant.get(), modele, "reprise " + cle + " " + comptoir.aujourdhui()));
+    }
+
+    /** The channels that stay open, though no carrier took this there: what went round them all calls somebody. */
+    private static Set<Canal> epuises(Pris pris, String modele) {
+        Set<String> cles = pris.parcours().entrees().stream()
+                .map(Entree::fait)
+                .filter(fait -> fait instanceof FaitDeRelance.MessageAbandonne abandon
+                        && abandon.motif().equals(TENTATIVES_EPUISEES))
+                .map(fait -> ((FaitDeRelance.MessageAbandonne) fait).cle())
+                .collect(Collectors.toSet());
+        return pris.parcours().envois().stream()
+                .filter(envoi -> envoi.modele().equals(modele) && cles.contains(envoi.cle()))
+                .map(Envoi::canal)
+                .collect(Collectors.toSet());
     }
 
     private ReglementAide reglement(Pris pris) {

@@ -233,9 +233,10 @@ public final class GuichetRelances {
      * Hands the messages that wait over to their carrier, each with the fact that it left; one that fails stops no other.
      *
      * <p>A message that cannot be handed over for now is put off, longer each time ({@link Reglages#reprises}); meanwhile a reminder
-     * also waits for the hours in which people are written to. One that the carrier refuses for good, or that was put off long
-     * enough, leaves the outbox as a message that came back, with the reason in the journal ({@code REMISE_REFUSEE}, {@code
-     * TENTATIVES_EPUISEES}), and leaves again on the next channel; when none is left, an alert is given and an incident opened. One
+     * also waits for the hours in which people are written to. One that the carrier refuses for good leaves
+     * the outbox as a message that came back ({@code REMISE_REFUSEE} in the journal), which closes its channel; one that was put off long
+     * enough is given up ({@code TENTATIVES_EPUISEES}), and its channel stays open, since nothing is known of the address. Either leaves
+     * again on the next channel; when none is left, an alert is given and an incident opened. One
      * that has lost its object or its addressee is given up; one whose channel was closed meanwhile leaves on the next. A demand
      * that waited is dated of the day it leaves. One whose dossier cannot be read or written, or whose aid left the catalogue, goes on
      * waiting, and is put off too ({@link fr.octroi.port.Envois#attentes} shows it). Of a dossier that is limited, only the notice

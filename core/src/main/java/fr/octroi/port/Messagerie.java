@@ -27,9 +27,9 @@ public interface Messagerie {
      * @param dossier the dossier, with the address to write to
      * @param parcours what happened to it, with what was asked and decided
      * @return what was sent
-     * @throws PortException when it could not be handed over: a temporary one is tried again, longer and longer, and a definitive one
-     *     closes the channel; so it must be when the letter itself cannot be written, since any other exception is taken for a
-     *     bug, and thrown at whoever sends
+     * @throws PortException when it could not be handed over: a temporary one is tried again, longer and longer, then given up on that
+     *     channel, which stays open; a definitive one says that the address is none, and closes the channel. A letter that cannot be
+     *     written says nothing of an address: it is temporary. Any other exception is taken for a bug, and thrown at whoever sends
      */
     Remise remettre(Message message, Dossier dossier, Parcours parcours);
 

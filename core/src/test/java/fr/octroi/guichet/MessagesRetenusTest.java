@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,28 @@ class MessagesRetenusTest {
                 .toList();
     }
 
+    private List<String> motifsDAbandon(String numero) {
+        return monde.essai.faits(numero).stream()
+                .filter(FaitDeRelance.MessageAbandonne.class::isInstance)
+                .map(fait -> ((FaitDeRelance.MessageAbandonne) fait).motif())
+                .toList();
+    }
+
+    /** The carrier comes back, and the demand is made again on the channel that failed it. */
+    @Test
+    void une_demande_que_le_porteur_n_a_pu_prendre_se_refait_par_le_meme_canal() {
+        monde.deposer(Formulaire.de("D-1"));
+        monde.instruire("D-1");
+        assertEquals(Effet.FAIT, monde.relances().demander(Monde.PRESTATAIRE, Monde.numero("D-1")));
+        for (int tour = 0; !attentes().isEmpty() && tour < 200; tour++) {
+            monde.a(seule().aPartirDe() == null ? monde.maintenant() : heure(seule()));
+            enPanne();
+        }
+        assertTrue(monde.parcours("D-1").demandePerdue());
+        assertEquals(Effet.FAIT, monde.relances().demander(Monde.PRESTATAIRE, Monde.numero("D-1")));
+        assertEquals(Canal.COURRIEL, seule().message().canal());
+    }
+
     @Test
     void un_message_que_le_porteur_ne_prend_pas_est_retente_de_plus_en_plus_tard_avec_la_meme_cle() {
         accuser("D-1");
@@ -130,7 +153,9 @@ class MessagesRetenusTest {
         assertEquals(tours, essais.size(), "one try each time");
         assertTrue(tours > 10 && tours < 50, () -> "tried " + essais.size() + " times");
         assertTrue(Duration.between(debut, monde.maintenant()).compareTo(Duration.ofDays(5)) <= 0);
-        assertEquals(List.of("TENTATIVES_EPUISEES"), motifsDeRetour("D-1"));
+        assertEquals(List.of("TENTATIVES_EPUISEES"), motifsDAbandon("D-1"));
+        assertEquals(List.of(), motifsDeRetour("D-1"), "nothing is known of his address");
+        assertEquals(Set.of(), monde.parcours("D-1").canauxFermes());
         assertEquals(Canal.COURRIER, seule().message().canal());
         assertEquals(0, seule().tentatives(), "another message, with a count of its own");
         assertEquals(1, monde.expedier());
@@ -146,8 +171,9 @@ class MessagesRetenusTest {
         }
         assertEquals(List.of(), attentes(), "nothing stays stuck");
         assertEquals(
-                List.of("TENTATIVES_EPUISEES", "TENTATIVES_EPUISEES"), motifsDeRetour("D-1"), "one for each channel");
+                List.of("TENTATIVES_EPUISEES", "TENTATIVES_EPUISEES"), motifsDAbandon("D-1"), "one for each channel");
         assertTrue(monde.parcours("D-1").aAlerte(Alerte.INJOIGNABLE));
+        assertEquals(Set.of(), monde.parcours("D-1").canauxFermes());
         assertEquals(
                 List.of(Incident.Genre.ENVOI_REVENU),
                 monde.parcours("D-1").incidents().stream().map(Incident::genre).toList());
@@ -188,11 +214,11 @@ class MessagesRetenusTest {
                 attentes().stream().map(MessageEnAttente::motif).toList());
         assertEquals(0, monde.expedier(), "it is not their time yet");
 
-        for (int tour = 0; motifsDeRetour("D-1").isEmpty() && tour < 100; tour++) {
+        for (int tour = 0; motifsDAbandon("D-1").isEmpty() && tour < 100; tour++) {
             monde.a(heure(attentes().get(0)));
             assertThrows(IllegalStateException.class, () -> expedier(lesDeuxPremiers, defaut));
         }
-        assertEquals(List.of("TENTATIVES_EPUISEES"), motifsDeRetour("D-1"), "a bug too comes to an end");
+        assertEquals(List.of("TENTATIVES_EPUISEES"), motifsDAbandon("D-1"), "a bug too comes to an end");
     }
 
     @Test

@@ -17,10 +17,13 @@ import fr.octroi.port.PortException;
 import fr.octroi.port.PortException.Nature;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /**
@@ -32,13 +35,18 @@ import java.util.regex.Pattern;
  * <p>2xx: it is taken over, under the {@code id} that the answer gives, if any; the journal keeps the {@code empreinte} that it gives, else that of what
  * was handed over. 422: that message will never pass, and its channel is closed. Everything
  * else, 413 that a proxy may say of every channel alike and a page served for an answer, a refused token and a redirection included, says nothing of the applicant: the outbox tries again, and holds no channel for closed. Until the
- * moment that {@code Retry-After} names, nothing is sent.
+ * moment that {@code Retry-After} names, nothing is sent; nor for five minutes once nothing came in time three times in a row, and then after each
+ * such try: {@link #reprise} says until when.
  *
  * <p>No exception and no log line says anything of the applicant, of the token or of what the platform answered. Safe for several threads.
  */
 public final class MessagerieDePlateforme implements Messagerie {
 
     private static final int REPONSE = 1 << 16;
+
+    private static final int SILENCES = 3;
+
+    private static final Duration PAUSE = Duration.ofMinutes(5);
 
     /** What a platform says of a message, and not of whoever hands it over. */
     private static final int REFUS = 422;
@@ -51,6 +59,9 @@ public final class MessagerieDePlateforme implements Messagerie {
     private final Acces acces;
     private final Redaction redaction;
     private final ServiceTiers plateforme;
+    private final InstantSource horloge;
+    private final AtomicInteger silences = new AtomicInteger();
+    private final AtomicReference<Instant> pause = new AtomicReference<>(Instant.MIN);
 
     /**
      * Makes a carrier.
@@ -62,18 +73,24 @@ public final class MessagerieDePlateforme implements Messagerie {
     public MessagerieDePlateforme(Acces acces, Redaction redaction, InstantSource horloge) {
         this.acces = acces;
         this.redaction = redaction;
+        this.horloge = horloge;
         this.plateforme = new ServiceTiers(acces.destinations()::admettent, acces.delai(), horloge);
     }
 
-    /** An hour at most after the platform asked to be left alone. */
+    /** An hour at most after the platform asked to be left alone, and five minutes after it was silent three times in a row. */
     @Override
     public Instant reprise() {
-        return plateforme.reprise();
+        Instant demandee = plateforme.reprise();
+        Instant silence = pause.get();
+        return demandee.isAfter(silence) ? demandee : silence;
     }
 
     @Override
     public Remise remettre(Message message, Dossier dossier, Parcours parcours) {
         plateforme.exigerLaReprise();
+        if (horloge.instant().isBefore(pause.get())) {
+            throw new PortException(Nature.TEMPORAIRE, "the platform does not answer", null);
+        }
         ObjectNode destinataire = destinataire(message, dossier.demandeur());
         Redaction.Ecrit ecrit = redaction.rediger(message, dossier, parcours);
         byte[] octets = ecrit.octets();
@@ -117,12 +134,24 @@ public final class MessagerieDePlateforme implements Messagerie {
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(Json.texte(corps)));
         try {
-            return plateforme.demander(appel, REPONSE);
+            Optional<HttpResponse<byte[]>> reponse = plateforme.demander(appel, REPONSE);
+            silences.set(0);
+            return reponse;
         } catch (PortException panne) {
+            if (panne.nature() == Nature.TEMPORAIRE) {
+                compterUnSilence();
+                throw panne;
+            }
             // Too long an answer is no refusal of the message: it may have been taken over.
-            throw panne.nature() == Nature.TEMPORAIRE
-                    ? panne
-                    : new PortException(Nature.TEMPORAIRE, "the platform answers too much", null);
+            silences.set(0);
+            throw new PortException(Nature.TEMPORAIRE, "the platform answers too much", null);
+        }
+    }
+
+    /** Thousands of messages would wait for one time-out each, and lose a try: one is enough to see that it answers again. */
+    private void compterUnSilence() {
+        if (silences.incrementAndGet() >= SILENCES) {
+            pause.set(horloge.instant().plus(PAUSE));
         }
     }
 

@@ -452,6 +452,29 @@ class MessagerieDePlateformeTest {
                 Nature.TEMPORAIRE, refus(messagerie, Canal.COURRIEL, dossier).nature());
     }
 
+    /** One time-out for each of a thousand messages would last for hours. */
+    @Test
+    void une_plateforme_muette_trois_fois_de_suite_n_est_plus_attendue_par_chaque_message() {
+        Dossier dossier = deposer("secret@exemple.invalid", "");
+        reponse = HttpExchange::close;
+        for (int silence = 1; silence <= 3; silence++) {
+            assertFalse(maintenant.isBefore(messagerie.reprise()), "it may have been one line alone");
+            refus(messagerie, Canal.COURRIEL, dossier);
+        }
+        assertEquals(maintenant.plus(Duration.ofMinutes(5)), messagerie.reprise());
+        refus(messagerie, Canal.COURRIEL, dossier);
+        assertEquals(3, rediges.size(), "nothing was written for nobody");
+        maintenant = maintenant.plus(Duration.ofMinutes(5));
+        refus(messagerie, Canal.COURRIEL, dossier);
+        assertEquals(maintenant.plus(Duration.ofMinutes(5)), messagerie.reprise(), "one try says that it is still so");
+        maintenant = maintenant.plus(Duration.ofMinutes(5));
+        reponse = dire(200, "");
+        messagerie.remettre(message(Canal.COURRIEL), dossier, parcours());
+        reponse = HttpExchange::close;
+        refus(messagerie, Canal.COURRIEL, dossier);
+        assertFalse(maintenant.isBefore(messagerie.reprise()), "it answered meanwhile");
+    }
+
     @Test
     void un_hote_qui_n_est_pas_nomme_n_est_pas_appele() {
         Dossier dossier = deposer("secret@exemple.invalid", "");

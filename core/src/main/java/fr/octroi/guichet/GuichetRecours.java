@@ -1,5 +1,6 @@
 package fr.octroi.guichet;
 
+import fr.octroi.bureau.Decision;
 import fr.octroi.bureau.Motif;
 import fr.octroi.commun.Acteur;
 import fr.octroi.dossier.EtatDossier;
@@ -247,8 +248,7 @@ public final class GuichetRecours {
     }
 
     /**
-     * Withdraws a grant (CRPA L242-1, L242-2 2°, L241-2), after the contradictory step; what was engaged and not paid is free
-     * again, what was paid is claimed apart, and the person is notified.
+     * Withdraws a grant by an act of today, as {@link #retirer(Acteur, NumeroDossier, String, LocalDate)}.
      *
      * @param acteur who records it
      * @param numero the dossier
@@ -260,6 +260,24 @@ public final class GuichetRecours {
      * @throws ConflitDeVersionException when somebody else writes the dossier or the envelope meanwhile
      */
     public List<Retrait.Obstacle> retirer(Acteur acteur, NumeroDossier numero, String acte) {
+        return retirer(acteur, numero, acte, comptoir.aujourdhui());
+    }
+
+    /**
+     * Withdraws a grant (CRPA L242-1, L242-2 2°, L241-2), after the contradictory step; what was engaged and not paid is free
+     * again, what was paid is claimed apart, and the person is notified. Whether it may be is judged on the day of the act.
+     *
+     * @param acteur who records it
+     * @param numero the dossier
+     * @param acte the number of the act that withdraws
+     * @param jour the day of that act, from that of the grant to today
+     * @return what stands in the way, empty once it is withdrawn or when it already was
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalStateException when there is no such dossier, nothing was granted, a payment is under way, or the day does not fit
+     * @throws PortException when a store fails
+     * @throws ConflitDeVersionException when somebody else writes the dossier or the envelope meanwhile
+     */
+    public List<Retrait.Obstacle> retirer(Acteur acteur, NumeroDossier numero, String acte, LocalDate jour) {
         Habilitations.exiger(acteur, Operation.STATUER);
         Pris pris = comptoir.prendre(numero).orElseThrow(() -> new IllegalStateException("no dossier " + numero));
         if (pris.etat() == EtatDossier.RETIRE) {
@@ -268,15 +286,15 @@ public final class GuichetRecours {
         if (pris.parcours().accord().isEmpty() || !pris.etat().permet(EtatDossier.RETIRE)) {
             throw new IllegalStateException("nothing to withdraw: " + pris.dossier());
         }
+        Decision.Accordee accord = pris.parcours().accord().get();
+        if (jour.isBefore(accord.acte().jour()) || jour.isAfter(comptoir.aujourdhui())) {
+            throw new IllegalStateException("no day of an act that withdraws: " + jour);
+        }
         if (pris.estLimite()) {
             return List.of(Retrait.Obstacle.TRAITEMENT_LIMITE);
         }
         MotifDeRetrait motif = pris.parcours().motifDeRetrait().orElse(MotifDeRetrait.ILLEGALITE);
-        return Retrait.examiner(
-                        pris.parcours().accord().get(),
-                        motif,
-                        pris.parcours().contradictoire().orElse(null),
-                        comptoir.aujourdhui())
+        return Retrait.examiner(accord, motif, pris.parcours().contradictoire().orElse(null), jour)
                 .selon(
                         possible -> {
                             if (!pris.parcours().contradictoireAtteint()) {
@@ -286,7 +304,7 @@ public final class GuichetRecours {
                                     acteur,
                                     pris,
                                     new FaitDeRecours.DecisionRetiree(
-                                            acte, motif, pris.parcours().griefs(), comptoir.aujourdhui()),
+                                            acte, motif, pris.parcours().griefs(), jour),
                                     Comptoir.tableau(comptoir.message(pris, NOTIFICATION_RETRAIT, acte)));
                             return List.of();
                         },

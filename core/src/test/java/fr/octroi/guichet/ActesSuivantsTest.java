@@ -2,11 +2,14 @@ package fr.octroi.guichet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import fr.octroi.bureau.Motif;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.recours.Recours;
+import fr.octroi.recours.Retrait;
 import fr.octroi.recours.VoiesEtDelais;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.Indu;
@@ -140,5 +143,28 @@ class ActesSuivantsTest {
         return monde.paiements()
                 .prendreRetour(Monde.ORDONNATEUR, new RetourComptable(bordereau.code(), List.of(ligne)))
                 .get(0);
+    }
+
+    /** The act was taken in time; whoever records it later takes nothing of that, and adds nothing to it. */
+    @Test
+    void un_retrait_porte_le_jour_de_son_acte_et_se_juge_ce_jour_la() {
+        monde.contradictoire(monde.revente());
+        monde.expedier();
+        LocalDate limite = monde.jour().plusDays(15);
+        monde.plusTard(30);
+        assertThrows(IllegalStateException.class, () -> retirer(monde.jour().plusDays(1)), "after today");
+        assertThrows(IllegalStateException.class, () -> retirer(LocalDate.of(2026, 3, 1)), "before the grant");
+        assertEquals(List.of(Retrait.Obstacle.CONTRADICTOIRE_EN_COURS), retirer(limite));
+        assertEquals(List.of(), retirer(limite.plusDays(1)));
+        assertEquals(
+                List.of(limite.plusDays(1)),
+                monde.essai.faits("D-1").stream()
+                        .filter(FaitDeRecours.DecisionRetiree.class::isInstance)
+                        .map(fait -> ((FaitDeRecours.DecisionRetiree) fait).jour())
+                        .toList());
+    }
+
+    private List<Retrait.Obstacle> retirer(LocalDate jour) {
+        return monde.recours().retirer(Monde.ASSEMBLEES, Monde.numero("D-1"), "B-9", jour);
     }
 }

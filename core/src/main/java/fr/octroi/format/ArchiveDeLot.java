@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -179,6 +180,37 @@ public final class ArchiveDeLot {
     }
 
     /**
+     * Says why a lot would be refused for its size, from its manifest alone.
+     *
+     * @param manifeste the manifest
+     * @param limites what is taken at most; the sealed file and the lines one by one are not looked at
+     * @return the first reason, empty when it keeps to them
+     */
+    public static Optional<MotifDeRefus> depassement(Manifeste manifeste, LimitesDeLot limites) {
+        if (ManifesteJson.ecrire(manifeste).length > limites.manifeste()) {
+            return Optional.of(MotifDeRefus.FICHIER_TROP_VOLUMINEUX);
+        }
+        return mesurer(manifeste, limites);
+    }
+
+    private static Optional<MotifDeRefus> mesurer(Manifeste manifeste, LimitesDeLot limites) {
+        if (manifeste.fichiers().size() >= limites.entrees()) {
+            return Optional.of(MotifDeRefus.TROP_D_ENTREES);
+        }
+        long total = 0;
+        for (FichierDuLot fichier : manifeste.fichiers()) {
+            if (!fichier.estLignes() && fichier.taille() > limites.fichier()) {
+                return Optional.of(MotifDeRefus.FICHIER_TROP_VOLUMINEUX);
+            }
+            if (fichier.taille() > limites.clair() - total) {
+                return Optional.of(MotifDeRefus.LOT_TROP_VOLUMINEUX);
+            }
+            total += fichier.taille();
+        }
+        return Optional.empty();
+    }
+
+    /**
      * Reads a lot to the end of the stream.
      *
      * @param source the archive, not closed
@@ -214,7 +246,9 @@ public final class ArchiveDeLot {
             exiger(json.length == premiere.taille(), MotifDeRefus.ARCHIVE_TRONQUEE);
             passerRemplissage(premiere.taille());
             Manifeste manifeste = ManifesteJson.lire(json);
-            mesurer(manifeste);
+            mesurer(manifeste, limites).ifPresent(motif -> {
+                throw new LotRefuseException(motif);
+            });
             Empreinte lot = Empreinte.sha256(json);
             visiteur.manifeste(manifeste, lot);
             List<FichierDuLot> fichiers = manifeste.fichiers();
@@ -227,18 +261,6 @@ public final class ArchiveDeLot {
             }
             passerFin();
             return new Lu(manifeste, lot);
-        }
-
-        private void mesurer(Manifeste manifeste) {
-            exiger(manifeste.fichiers().size() < limites.entrees(), MotifDeRefus.TROP_D_ENTREES);
-            long total = 0;
-            for (FichierDuLot fichier : manifeste.fichiers()) {
-                exiger(
-                        fichier.estLignes() || fichier.taille() <= limites.fichier(),
-                        MotifDeRefus.FICHIER_TROP_VOLUMINEUX);
-                exiger(fichier.taille() <= limites.clair() - total, MotifDeRefus.LOT_TROP_VOLUMINEUX);
-                total += fichier.taille();
-            }
         }
 
         private void fichier(Manifeste manifeste, FichierDuLot attendu, List<FichierDuLot> avant) throws IOException {

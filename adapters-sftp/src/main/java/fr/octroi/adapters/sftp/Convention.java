@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param organisation our code
  * @param environnement whether what we exchange counts
  * @param recus what each organisation may send us
- * @param limites what is taken at most of a lot
+ * @param limites what is taken at most of a lot, and sent
  */
 public record Convention(
         String organisation,

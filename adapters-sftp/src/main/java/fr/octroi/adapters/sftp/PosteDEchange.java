@@ -14,6 +14,7 @@ import fr.octroi.echange.PlaceDuLot;
 import fr.octroi.echange.Sequence;
 import fr.octroi.format.ArchiveDeLot;
 import fr.octroi.format.ComptageDeLignes;
+import fr.octroi.format.LotRefuseException;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.Lots;
 import fr.octroi.port.PortException;
@@ -160,6 +161,8 @@ public final class PosteDEchange {
      * @param au the last day
      * @param contenu the lines and pieces
      * @return the name of the lot that was sealed here
+     * @throws LotRefuseException with the word of whoever would receive it, when it keeps not to the limits that we agreed to: nothing is put
+     *     then, and its rank is free
      * @throws PortException when a key, the disk or the drop fails; what was sealed is put by {@link #reprendre}
      */
     public synchronized NomDeDepot envoyer(
@@ -183,6 +186,9 @@ public final class PosteDEchange {
                     comptage.nombre(),
                     comptage.montant(),
                     fichiers);
+            ArchiveDeLot.depassement(manifeste, convention.limites()).ifPresent(motif -> {
+                throw new LotRefuseException(motif);
+            });
             LotScelle scelle = sceau.sceller(
                     manifeste,
                     (fichier, sortie) -> {
@@ -193,6 +199,10 @@ public final class PosteDEchange {
                         }
                     },
                     travail);
+            if (scelle.taille() > convention.limites().scelle()) {
+                effacer(scelle.fichier());
+                throw new LotRefuseException(MotifDeRefus.DEPOT_TROP_VOLUMINEUX);
+            }
             // Of other lots the register would grow by each piece, and nobody would ask.
             List<FichierDuLot> rendus = objet == ObjetDuLot.REVERSIBILITE ? manifeste.pieces() : List.of();
             carnet.preparer(scelle, rendus.stream().map(FichierDuLot::contenu).toList(), maintenant());

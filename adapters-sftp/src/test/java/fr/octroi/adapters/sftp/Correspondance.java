@@ -7,6 +7,7 @@ import fr.octroi.echange.FichierDuLot;
 import fr.octroi.echange.Manifeste;
 import fr.octroi.echange.NomDeDepot;
 import fr.octroi.echange.ObjetDuLot;
+import fr.octroi.format.LimitesDeLot;
 import fr.octroi.port.Lots;
 import fr.octroi.port.PortException;
 import java.io.IOException;
@@ -80,8 +81,19 @@ final class Correspondance {
         return cote("tiers", ClesDEssai.neuves(), "prestataire", clesPrestataire, lots);
     }
 
+    /** The contractor, who agreed to less. */
+    Cote prestataire(Lots lots, LimitesDeLot limites) {
+        return cote("prestataire", clesPrestataire, "ma-ville", clesVille, lots, limites);
+    }
+
     private Cote cote(String nom, ClesDEssai cles, String autre, ClesDEssai siennes, Lots lots) {
-        Convention convention = new Convention(nom, Environnement.ESSAI, Map.of(autre, Set.of(ObjetDuLot.DEMANDES)));
+        return cote(nom, cles, autre, siennes, lots, LimitesDeLot.USUELLES);
+    }
+
+    private Cote cote(
+            String nom, ClesDEssai cles, String autre, ClesDEssai siennes, Lots lots, LimitesDeLot limites) {
+        Convention convention = new Convention(
+                nom, Environnement.ESSAI, new TreeMap<>(Map.of(autre, Set.of(ObjetDuLot.DEMANDES))), limites);
         Sceau sceau = new Sceau(
                 convention, new Trousseau(List.of(cles.secrete()), tousLesCorrespondants(autre, siennes)), horloge());
         Path travail = dossier.resolve(nom.equals("ma-ville") ? "ville" : nom);

@@ -20,6 +20,7 @@ import fr.octroi.echange.NomDeDepot;
 import fr.octroi.echange.ObjetDuLot;
 import fr.octroi.echange.PlaceDuLot;
 import fr.octroi.format.LimitesDeLot;
+import fr.octroi.format.LotRefuseException;
 import fr.octroi.memoire.LotsEnMemoire;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.Lots;
@@ -482,6 +483,37 @@ class PosteDEchangeTest {
                     "it took no rank, and as many as agreed are told");
             assertEquals(
                     "rejets 0 " + limite, issue(prestataire.poste().relever().get(0)));
+        }
+    }
+
+    /** A great restitution was sealed, sent for hours and refused. */
+    @Test
+    void qui_envoie_se_tient_aux_limites_convenues_avant_de_sceller() throws IOException {
+        int piece = Correspondance.piece("E-1").length;
+        Correspondance correspondance = correspondance();
+        for (Map.Entry<LimitesDeLot, String> cas : Map.of(
+                        new LimitesDeLot(1 << 20, 1 << 20, 1 << 20, 3, 1 << 20, 1 << 10, 1), "TROP_D_ENTREES",
+                        new LimitesDeLot(1 << 20, 1 << 20, piece - 1, 4, 1 << 20, 1 << 10, 1),
+                                "FICHIER_TROP_VOLUMINEUX",
+                        new LimitesDeLot(1 << 20, 1 << 20, 1 << 20, 4, 100, 1 << 10, 1), "FICHIER_TROP_VOLUMINEUX",
+                        new LimitesDeLot(1 << 20, 2L * piece, 1 << 20, 4, 1 << 20, 1 << 10, 1), "LOT_TROP_VOLUMINEUX",
+                        new LimitesDeLot(1 << 20, 1 << 20, 1 << 20, 4, 1 << 20, 10, 1), "LIGNE_TROP_LONGUE",
+                        new LimitesDeLot(100, 1 << 20, 1 << 20, 4, 1 << 20, 1 << 10, 1), "DEPOT_TROP_VOLUMINEUX")
+                .entrySet()) {
+            try (Cote prestataire = correspondance.prestataire(lots, cas.getKey())) {
+                LotRefuseException refus = assertThrows(
+                        LotRefuseException.class, () -> Correspondance.envoyer(prestataire, "E-1", "E-2"));
+                assertEquals(cas.getValue(), refus.motif().name());
+                try (Stream<Path> restes = Files.list(prestataire.travail())) {
+                    assertEquals(1, restes.count(), "the register alone is left");
+                }
+            }
+        }
+        LimitesDeLot justes = new LimitesDeLot(1 << 20, 1 << 20, piece, 4, 1 << 20, 1 << 10, 1);
+        try (Cote prestataire = correspondance.prestataire(lots, justes);
+                Cote ville = correspondance.ville(lots)) {
+            Correspondance.envoyer(prestataire, "E-1", "E-2");
+            assertEquals(List.of("prise"), recevoir(ville), "its rank was free");
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.octroi.examples.cli;
 
 import fr.octroi.format.FichierInvalideException;
+import fr.octroi.format.LotRefuseException;
 import fr.octroi.port.PortException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -128,6 +129,9 @@ public final class Main implements Runnable {
             }
             if (cause instanceof InvalidPathException) {
                 return NOM_IMPOSSIBLE;
+            }
+            if (cause instanceof LotRefuseException refus) {
+                return "le lot ne tient pas dans les limites convenues (" + refus.motif() + ") : rien n'est envoyé";
             }
             if (cause instanceof VirtualMachineError) {
                 return "la mémoire ne suffit pas ; relancer avec davantage, comme java -Xmx1g -jar octroi.jar";

@@ -1,6 +1,7 @@
 package fr.octroi.reglement;
 
 import fr.octroi.commun.Fraction;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,11 @@ final class AnalyseDesRevenus {
             but.donnees(lues::add);
             (lues.contains(Vocabulaire.FOYER_REVENU) ? duRevenu : buts).add(but);
         }
+        boolean parLaForme = SensDuRevenu.nonCroissante(formule)
+                && reglement.conditions().stream().allMatch(une -> SensDuRevenu.vautPourMoins(une.exige(), true));
+        if (parLaForme) {
+            return;
+        }
         MoinsPourLePlusPauvre injustice = new MoinsPourLePlusPauvre(espace, formule, duRevenu, revenus);
         buts.add(injustice);
         Espace.Recherche injuste = espace.chercher(buts, new TreeSet<>(List.of(Vocabulaire.FOYER_REVENU)));
@@ -65,16 +71,10 @@ final class AnalyseDesRevenus {
         if (sens == SensDuRevenu.AUCUN) {
             return true;
         }
-        boolean sansSaut = Questions.lignes(formule).noneMatch(ligne -> lit(ligne.si(), Vocabulaire.FOYER_REVENU))
+        boolean sansSaut = Questions.lignes(formule).noneMatch(ligne -> SensDuRevenu.litLeRevenu(ligne.si()))
                 || Seuils.sontTranchees(formule, formule);
         boolean droite = estDroite(formule) && Seuils.leSigneSeTranche(formule);
         return sansSaut && (sens == SensDuRevenu.DECROIT || droite);
-    }
-
-    private static boolean lit(Predicat question, Donnee donnee) {
-        SortedSet<Donnee> lues = new TreeSet<>();
-        question.donnees(lues::add);
-        return lues.contains(donnee);
     }
 
     /** Whether a formula is straight from one end of each cell of incomes to the other: all its bends are where cells begin. */
@@ -141,11 +141,9 @@ final class AnalyseDesRevenus {
     /** A ceiling that grows with the persons of a household is one of the household; and one number is not a ceiling of both. */
     void unites() {
         for (Condition condition : reglement.conditions()) {
-            boolean duMenage = Questions.de(condition.exige()).anyMatch(AnalyseDesRevenus::compareLeMenage);
-            Stream<Predicat> siennes = duMenage
-                    ? Questions.de(condition.exige()).filter(AnalyseDesRevenus::compareAvecLesPersonnes)
-                    : Stream.of(condition.exige());
-            plafondQuiGrandit(siennes, condition.code());
+            Stream<Predicat> melanges =
+                    Questions.de(condition.exige()).filter(AnalyseDesRevenus::compareAvecLesPersonnes);
+            plafondQuiGrandit(Stream.concat(Stream.of(condition.exige()), melanges), condition.code());
         }
         plafondQuiGrandit(
                 Questions.de(reglement.bareme().formule()).filter(AnalyseDesRevenus::compareAvecLesPersonnes),
@@ -171,22 +169,39 @@ final class AnalyseDesRevenus {
                 && (seMelangent(compare.gauche(), compare.droite()) || seMelangent(compare.droite(), compare.gauche()));
     }
 
-    /** Whether a question is about the income of the household as a whole. */
-    private static boolean compareLeMenage(Predicat question) {
-        return question instanceof Predicat.Entre entre
-                ? entre.donnee().equals(Vocabulaire.FOYER_REVENU)
-                : question instanceof Predicat.Compare compare
-                        && compare.formules().contains(REVENU);
-    }
-
     private void plafondCommun() {
-        SortedSet<Fraction> duMenage = plafonds(Questions.de(reglement), REVENU);
+        SortedSet<Fraction> duMenage = plafonds(
+                Stream.concat(
+                                reglement.conditions().stream().map(Condition::exige),
+                                Questions.lignes(reglement.bareme().formule()).map(Formule.Table.Ligne::si))
+                        .flatMap(AnalyseDesRevenus::dePlusieurs),
+                REVENU);
         for (Condition condition : reglement.conditions()) {
             if (plafondCommun(Questions.de(condition.exige()), condition.code(), duMenage)) {
                 return;
             }
         }
         plafondCommun(Questions.de(reglement.bareme().formule()), "montant", duMenage);
+    }
+
+    /** What is asked of households of several: the income of somebody alone is that of his one part. */
+    private static Stream<Predicat> dePlusieurs(Predicat question) {
+        if (question instanceof Predicat.Et et && et.termes().stream().anyMatch(AnalyseDesRevenus::estSeul)) {
+            return Stream.of();
+        }
+        return Stream.of(
+                        Stream.of(question),
+                        question.termes().stream().flatMap(AnalyseDesRevenus::dePlusieurs),
+                        question.formules().stream().flatMap(Questions::de))
+                .flatMap(toutes -> toutes);
+    }
+
+    private static boolean estSeul(Predicat question) {
+        return question instanceof Predicat.Entre entre
+                && (entre.donnee().equals(Vocabulaire.FOYER_PERSONNES)
+                        || entre.donnee().equals(Vocabulaire.FOYER_PARTS))
+                && entre.maximum() instanceof Valeur.Nombre plusHaut
+                && plusHaut.nombre().compareTo(BigDecimal.ONE) <= 0;
     }
 
     private boolean plafondCommun(Stream<Predicat> questions, String lieu, SortedSet<Fraction> duMenage) {
@@ -227,7 +242,10 @@ final class AnalyseDesRevenus {
                 : Optional.empty();
     }
 
-    /** The income of a part up to which a question holds is higher in a larger household. */
+    /**
+     * The income of a part up to which a question holds is higher in a larger household, of however many parts: one of the household that is
+     * higher than that of few parts is lower than that of many.
+     */
     private record PlafondQuiGrandit(Espace espace, Predicat question) implements But {
         @Override
         public Verdict atteint(Evaluation evaluation) {
@@ -236,18 +254,36 @@ final class AnalyseDesRevenus {
             if (!lues.contains(Vocabulaire.FOYER_PARTS) || !lues.contains(Vocabulaire.FOYER_PERSONNES)) {
                 return Verdict.NON_SATISFAITE;
             }
+            if (evaluation.situation().lire(Vocabulaire.FOYER_PARTS) == null) {
+                evaluation.manque(Vocabulaire.FOYER_PARTS);
+                return Verdict.INDETERMINEE;
+            }
+            boolean grandit = grandit(evaluation, false);
+            for (Valeur parts : espace.cellules(Vocabulaire.FOYER_PARTS)) {
+                Evaluation avec = espace.evaluation(evaluation.situation().avec(Vocabulaire.FOYER_PARTS, parts));
+                grandit = grandit && grandit(avec, true);
+                avec.inconnues().forEach(evaluation::manque);
+            }
+            return evaluation.inconnues().isEmpty() ? Verdict.of(grandit) : Verdict.INDETERMINEE;
+        }
+
+        /**
+         * Whether it is higher in a larger household of so many parts.
+         *
+         * @param sansPlafond the answer where no two households have one
+         */
+        private boolean grandit(Evaluation evaluation, boolean sansPlafond) {
             int plusBas = Integer.MAX_VALUE;
+            boolean compare = false;
             for (Valeur personnes : espace.cellules(Vocabulaire.FOYER_PERSONNES)) {
                 int rang = plafond(evaluation, personnes);
-                if (!evaluation.inconnues().isEmpty()) {
-                    return Verdict.INDETERMINEE;
+                if (!evaluation.inconnues().isEmpty() || rang > plusBas) {
+                    return true;
                 }
-                if (rang > plusBas) {
-                    return Verdict.SATISFAITE;
-                }
+                compare = compare || (rang >= 0 && plusBas < Integer.MAX_VALUE);
                 plusBas = rang < 0 ? plusBas : Math.min(plusBas, rang);
             }
-            return Verdict.NON_SATISFAITE;
+            return !compare && sansPlafond;
         }
 
         /** The rank of the last income for which it holds, -1 when there is none, or none for which it does not. */

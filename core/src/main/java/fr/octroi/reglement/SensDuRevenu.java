@@ -1,5 +1,8 @@
 package fr.octroi.reglement;
 
+import java.util.SortedSet;
+import java.util.TreeSet;
+
 /**
  * Whether a formula grows or falls with the income of a household, all else being equal, by its structure alone. What another row of a
  * table gives from some income on is not looked at.
@@ -39,6 +42,49 @@ enum SensDuRevenu {
         return commeSesTermes
                 ? formule.termes().stream().map(SensDuRevenu::de).reduce(AUCUN, SensDuRevenu::avec)
                 : INCONNU;
+    }
+
+    /** Whether nobody is given less than somebody of a higher income, if both are eligible: it may fall with the income, and no row asks it. */
+    static boolean nonCroissante(Formule formule) {
+        SensDuRevenu sens = de(formule);
+        return (sens == AUCUN || sens == DECROIT)
+                && Questions.lignes(formule).noneMatch(ligne -> litLeRevenu(ligne.si()));
+    }
+
+    /** Whether a question that is answered so for an income is so for each that is lower, by its structure alone. */
+    static boolean vautPourMoins(Predicat question, boolean vrai) {
+        if (!litLeRevenu(question)) {
+            return true;
+        }
+        if (question instanceof Predicat.Non non) {
+            return vautPourMoins(non.terme(), !vrai);
+        }
+        if (question instanceof Predicat.Entre entre) {
+            return (vrai ? entre.minimum() : entre.maximum()) == null;
+        }
+        if (question instanceof Predicat.Compare compare) {
+            Formule gauche = compare.gauche();
+            Formule droite = compare.droite();
+            boolean gaucheAuPlus = compare.comparaison().tient(-1) == vrai
+                    && compare.comparaison().tient(1) != vrai;
+            boolean droiteAuPlus = compare.comparaison().tient(1) == vrai
+                    && compare.comparaison().tient(-1) != vrai;
+            return (gaucheAuPlus && nonCroissante(droite) && nonDecroissante(gauche))
+                    || (droiteAuPlus && nonCroissante(gauche) && nonDecroissante(droite));
+        }
+        return !question.termes().isEmpty() && question.termes().stream().allMatch(terme -> vautPourMoins(terme, vrai));
+    }
+
+    private static boolean nonDecroissante(Formule formule) {
+        SensDuRevenu sens = de(formule);
+        return (sens == AUCUN || sens == CROIT)
+                && Questions.lignes(formule).noneMatch(ligne -> litLeRevenu(ligne.si()));
+    }
+
+    static boolean litLeRevenu(Predicat question) {
+        SortedSet<Donnee> lues = new TreeSet<>();
+        question.donnees(lues::add);
+        return lues.contains(Vocabulaire.FOYER_REVENU);
     }
 
     /** What a formula is a product of turns it round where one may be negative. */

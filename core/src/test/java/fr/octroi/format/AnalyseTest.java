@@ -807,6 +807,47 @@ class AnalyseTest {
                 Objects.requireNonNull(defaut.temoin()).connues().toString().contains("foyer.revenu=45000.00 EUR/an"));
     }
 
+    /** One ceiling of each unit, each for other households: by the part for some, of the whole household for larger ones. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ou: [{et: [{fait: foyer.personnes, maximum: 3}, {fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}]}, {et: [{fait:"
+                        + " foyer.personnes, minimum: 4}, {fait: foyer.revenu, maximum: 18000 EUR/an}]}]}",
+                "{compare: [{fait: foyer.revenuParPart}, <=, {table: [{si: {fait: foyer.personnes, minimum: 4}, alors: {quotient: 80000 EUR/an,"
+                        + " par: {fait: foyer.parts}}}], sinon: 15000 EUR/an/part}]}",
+                "{ou: [{fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}, {et: [{fait: foyer.personnes, minimum: 4}, {compare: [{quotient:"
+                        + " {fait: foyer.revenu}, par: 1}, <=, 18000 EUR/an]}]}]}",
+                "{ou: [{et: [{fait: foyer.personnes, maximum: 1}, {fait: foyer.revenu, maximum: 15000 EUR/an}]}, {et: [{fait: foyer.personnes,"
+                        + " minimum: 2}, {fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}]}]}"
+            })
+    void un_plafond_par_part_et_un_du_menage_pour_d_autres_foyers_n_accusent_personne(String exige) {
+        assertEquals(List.of(), codes(reglement(condition(exige), DES_PRIX, "")));
+    }
+
+    /** A ceiling of the household beside it hides none that grows with the persons. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ou: [{fait: foyer.revenu, maximum: 12000 EUR/an}, {et: [{fait: foyer.personnes, maximum: 3}, {fait: foyer.revenuParPart, maximum: 15000"
+                        + " EUR/an/part}]}, {et: [{fait: foyer.personnes, minimum: 4}, {fait: foyer.revenuParPart, maximum: 18000 EUR/an/part}]}]}",
+                "{ou: [{et: [{fait: foyer.personnes, maximum: 3}, {fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}]}, {et: [{fait:"
+                        + " foyer.personnes, minimum: 4}, {fait: foyer.revenu, maximum: 15000 EUR/an}]}]}"
+            })
+    void un_plafond_par_part_qui_grandit_se_voit_a_cote_d_un_du_menage(String exige) {
+        assertEquals(List.of(Code.REVENU_PAR_PART_CONTRE_MENAGE), codes(reglement(condition(exige), DES_PRIX, "")));
+    }
+
+    /** Whoever is eligible for an income is so for a lower one, and is given the same: no search is needed. */
+    @Test
+    void des_plafonds_de_revenu_de_deux_unites_ne_laissent_rien_d_indecis() {
+        String conditions = condition("{fait: foyer.parts, minimum: 2}") + ", "
+                + condition("{%s: {fait: foyer.revenuParPart, %s: 15400 EUR/an/part}}")
+                        .replace("REGLE", "REVENU");
+        assertEquals(List.of(), codes(reglement(conditions.formatted("non", "plus_de"), DES_PRIX, "")));
+        assertFalse(codes(reglement(conditions.formatted("non", "maximum"), DES_PRIX, ""))
+                .isEmpty());
+    }
+
     /** What cannot be decided is said, and never passed over. */
     @Test
     void ce_qui_ne_peut_etre_decide_est_dit() {

@@ -26,6 +26,9 @@ final class Cellules {
     private Cellules() {}
 
     static List<Valeur> de(Donnee donnee, Seuils seuils, @Nullable SortedSet<String> vocabulaire, LieuxEnsemble lieux) {
+        if (AideSupposee.est(donnee)) {
+            return AideSupposee.valeurs(exactes(seuils.nombres(donnee)));
+        }
         return switch (donnee.type()) {
             case BOOLEEN -> List.of(new Valeur.Booleen(true), new Valeur.Booleen(false));
             case CODE ->
@@ -58,8 +61,7 @@ final class Cellules {
             }
             case MONTANT -> {
                 boolean prix = donnee.equals(Vocabulaire.ACHAT_PRIX_TTC) || donnee.equals(Vocabulaire.ACHAT_PRIX_HT);
-                Stream<Montant> horsAide = AideSupposee.est(donnee) ? Stream.of(AideSupposee.SANS_OBJET) : Stream.of();
-                yield Stream.concat(horsAide, sommes(seuils.nombres(donnee), prix ? CENTIME : Fraction.ZERO))
+                yield sommes(seuils.nombres(donnee), prix ? CENTIME : Fraction.ZERO)
                         .<Valeur>map(Valeur.Somme::new)
                         .toList();
             }
@@ -88,7 +90,7 @@ final class Cellules {
     }
 
     private static Stream<Montant> sommes(SortedSet<Fraction> seuils, Fraction minimum) {
-        Fraction maximum = Fraction.of(AideSupposee.SANS_OBJET.enEuros());
+        Fraction maximum = Fraction.of(new Montant(Montant.MAXIMUM).enEuros());
         return nombres(seuils, CENTIME, minimum).stream()
                 .filter(euros -> euros.compareTo(maximum) < 0)
                 .map(euros -> Montant.of(euros.arrondir(2, RoundingMode.UNNECESSARY)));
@@ -113,6 +115,21 @@ final class Cellules {
         }
         nombres.add(bornes.last().plus(Fraction.of(1_000)).arrondir(0, RoundingMode.FLOOR));
         return nombres.stream();
+    }
+
+    /** One value in each cell of what may be any number of euros: cents where there are some, and what lies between two of them. */
+    private static SortedSet<Fraction> exactes(SortedSet<Fraction> seuils) {
+        SortedSet<Fraction> points = new TreeSet<>(nombres(seuils, CENTIME, Fraction.ZERO));
+        points.addAll(seuils);
+        Fraction avant = null;
+        for (Fraction seuil : seuils) {
+            if (avant != null && points.subSet(avant, seuil).size() == 1) {
+                points.add(avant.plus(seuil).divisePar(Fraction.of(2)));
+            }
+            avant = seuil;
+        }
+        points.removeIf(point -> point.signe() < 0);
+        return points;
     }
 
     /** The shortest number between two. */

@@ -38,14 +38,6 @@ final class Domaine {
         if (new Domaine(bornees, List.of(), AUCUNE).borne(montant)) {
             return true;
         }
-        // What another aid gives is not rounded: between two cents, cells are no proof.
-        boolean lesCellulesProuvent = montant.aides(AideSupposee.AIDES).isEmpty()
-                && reglement.conditions().stream()
-                        .allMatch(condition ->
-                                condition.exige().aides(AideSupposee.AIDES).isEmpty());
-        if (!lesCellulesProuvent) {
-            return false;
-        }
         Enquete enquete = new Enquete(reglement, Geographie.INCONNUE);
         return new Domaine(bornees, List.of(), (chemin, plafond) -> {
                     Espace.Recherche sansPlafond = enquete.sansPlafond(chemin, plafond);

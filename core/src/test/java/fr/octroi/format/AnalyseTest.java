@@ -939,14 +939,33 @@ class AnalyseTest {
         assertEquals(borne, !codes.contains(Code.PLAFOND_TROUE), codes::toString);
     }
 
-    /** It is not rounded before it is compared: 100.005 EUR are in neither row. */
-    @Test
-    void une_autre_aide_entre_deux_centimes_n_a_pas_de_ligne() {
-        String formule =
-                "{plafond: {table: [{si: {compare: [{%1$s}, \"<=\", 100 EUR]}, alors: 300 EUR}, {si: {compare: [{%1$s}, \">=\", 100.01 EUR]}, alors: 200"
-                        + " EUR}, {si: {non: {compare: [{%1$s}, \">=\", 0 EUR]}}, alors: 100 EUR}]}, valeur: {fait: achat.prixTtc}}";
-        assertTrue(codes(reglement("", formule.formatted("aide: region"), "")).contains(Code.MONTANT_NON_BORNE));
-        assertTrue(codes(reglement("", formule.formatted("total: commune"), "")).contains(Code.MONTANT_NON_BORNE));
+    /** It is not rounded before it is compared: 100.005 EUR are in neither row, and 100/3 EUR may be in none. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[{%1$s}, '<=', 100 EUR] | [{%1$s}, '>=', 100.01 EUR] | 100.005 EUR",
+                "[{%1$s}, '<=', 100 EUR] | [{%1$s}, '>', 100 EUR] | ",
+                "[{produit: [3, {%1$s}]}, '<', 100 EUR] | [{produit: [3, {%1$s}]}, '>', 100 EUR] | 100/3 EUR",
+                "[{produit: [3, {%1$s}]}, '<', 100 EUR] | [{produit: [3, {%1$s}]}, '>=', 100 EUR] | "
+            })
+    void une_autre_aide_entre_deux_centimes_peut_n_avoir_pas_de_ligne(
+            String une, String suivante, @Nullable String montant) {
+        String formule = "{plafond: {table: [{si: {compare: " + une + "}, alors: 300 EUR}, {si: {compare: " + suivante
+                + "}, alors: 200 EUR}, {si: {non: {applicable: {%1$s}}}, alors: 100 EUR}]}, valeur: {fait: achat.prixTtc}}";
+        for (String autre : List.of("aide: region", "total: commune")) {
+            List<Defaut> defauts = Analyse.analyser(
+                    List.of(reglement("", formule.formatted(autre), "")), LecteurGeographie.fournie(), JOUR);
+            List<Defaut> troues = defauts.stream()
+                    .filter(un -> un.code() == Code.PLAFOND_TROUE)
+                    .toList();
+            assertEquals(montant == null ? 0 : 1, troues.size(), defauts::toString);
+            assertEquals(montant != null, defauts.stream().anyMatch(un -> un.code() == Code.MONTANT_NON_BORNE));
+            troues.forEach(troue -> assertTrue(
+                    Objects.requireNonNull(troue.temoin()).connues().toString().contains("=" + montant),
+                    troue::toString));
+        }
     }
 
     /** The same cap, under a row that only those come to whom it has one for. */

@@ -50,6 +50,8 @@ final class Espace {
 
     private final LieuxEnsemble lieux;
 
+    private final AgeEtNaissance ages;
+
     private final Situation.Rangs rangs;
 
     /** The facts left unknown in turn to prove that there is nobody; empty when cells are proof enough. */
@@ -66,11 +68,20 @@ final class Espace {
             cellules.putIfAbsent(
                     donnee, Cellules.de(donnee, seuils, reglement.vocabulaires().get(donnee.nom()), lieux));
         }
+        this.ages = new AgeEtNaissance(seuils, reglement.validite().donnee());
+        if (ages.lusEnsemble()) {
+            seuils.suivreLesAges(reglement.validite().donnee(), cellules(Vocabulaire.DEMANDEUR_AGE));
+        }
         seuils.suivreLesDelais();
-        seuils.joursDesDelais().forEach(jour -> joursDesDelais.put(jour, Cellules.de(jour, seuils, null, lieux)));
+        Stream.concat(seuils.joursDesDelais(), ages.lusEnsemble() ? ages.lus().stream() : Stream.of())
+                .filter(donnee -> donnee.type() == TypeValeur.DATE)
+                .forEach(jour -> joursDesDelais.put(jour, Cellules.de(jour, seuils, null, lieux)));
         this.rangs =
                 new Situation.Rangs(cellules.keySet().stream().map(Donnee::nom).toList());
-        this.ouvertes = seuils.ouvertes();
+        // Days of their own are no proof that there is nobody, and cells of them are.
+        this.ouvertes = ages.lusEnsemble() && seuils.ouvertes().isEmpty()
+                ? List.of(Collections.emptySortedSet())
+                : seuils.ouvertes();
     }
 
     /**
@@ -140,13 +151,13 @@ final class Espace {
         boolean personne = ouvertes.stream()
                 .filter(inconnues -> Collections.disjoint(inconnues, posees))
                 .anyMatch(inconnues -> {
-                    Recherches preuve = new Recherches(buts, inconnues);
+                    Recherches preuve = new Recherches(buts, inconnues, true);
                     return preuve.chercher().isEmpty() && preuve.estComplete();
                 });
         if (personne) {
             return new Recherche(null, true);
         }
-        Recherches recherche = new Recherches(buts, Collections.emptySortedSet());
+        Recherches recherche = new Recherches(buts, Collections.emptySortedSet(), false);
         Situation temoin = recherche.chercher().orElse(null);
         return new Recherche(temoin, temoin != null || (ouvertes.isEmpty() && recherche.estComplete()));
     }
@@ -164,12 +175,14 @@ final class Espace {
         private final List<But> buts;
         private final List<SortedSet<Donnee>> lues = new ArrayList<>();
         private final SortedSet<Donnee> ouverte;
+        private final boolean preuve;
         private final SortedMap<Donnee, Valeur> connus = new TreeMap<>();
         private final Effort effort = new Effort();
 
-        Recherches(List<But> buts, SortedSet<Donnee> ouverte) {
+        Recherches(List<But> buts, SortedSet<Donnee> ouverte, boolean preuve) {
             this.buts = buts;
             this.ouverte = ouverte;
+            this.preuve = preuve;
             for (But but : buts) {
                 SortedSet<Donnee> siennes = new TreeSet<>();
                 but.donnees(siennes::add);
@@ -223,7 +236,7 @@ final class Espace {
                 // of zero, proves nothing. The search for somebody goes on, and the one for a proof has failed.
                 effort.abandonner();
                 causes.addAll(connus.keySet());
-                return ouverte.isEmpty() ? Optional.empty() : Optional.of(situation);
+                return preuve ? Optional.of(situation) : Optional.empty();
             }
             return essayer(suivante.get(), situation, reponses, causes);
         }
@@ -246,7 +259,7 @@ final class Espace {
 
         private List<Valeur> essais(Donnee donnee) {
             List<Valeur> jours = joursDesDelais.get(donnee);
-            return ouverte.isEmpty() && jours != null ? jours : cellules(donnee);
+            return !preuve && jours != null ? jours : cellules(donnee);
         }
 
         /** What the first goal that is still open wants to know. */
@@ -271,10 +284,12 @@ final class Espace {
                 connus.put(donnee, valeur);
                 SortedSet<Donnee> siennes = new TreeSet<>();
                 Optional<Situation> trouve = Optional.empty();
-                if (lieux.sontCoherents(connus)) {
-                    trouve = chercher(situation.avec(donnee, valeur), restent.clone(), siennes);
-                } else {
+                if (!lieux.sontCoherents(connus)) {
                     siennes.addAll(lieux.lus());
+                } else if (!ages.sontCoherents(connus, preuve)) {
+                    siennes.addAll(ages.lus());
+                } else {
+                    trouve = chercher(situation.avec(donnee, valeur), restent.clone(), siennes);
                 }
                 connus.remove(donnee);
                 if (trouve.isPresent()) {
@@ -303,6 +318,10 @@ final class Espace {
                         dite.avec(donnee, valeur);
                     }
                 }));
+        Valeur age = ages.age(temoin);
+        if (age != null) {
+            dite.avec(Vocabulaire.DEMANDEUR_AGE, age);
+        }
         return dite.build();
     }
 }

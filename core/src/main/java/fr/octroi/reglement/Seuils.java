@@ -265,6 +265,19 @@ final class Seuils {
         }
     }
 
+    /** Days of birth by which somebody has one of these ages on a day of the right, and days on which he has. */
+    void suivreLesAges(Donnee jour, List<Valeur> ages) {
+        SortedSet<Fraction> naissances = nombres(Vocabulaire.DEMANDEUR_NAISSANCE);
+        SortedSet<Fraction> jours = nombres(jour);
+        List<LocalDate> nes = naissances.stream().map(Seuils::jour).toList();
+        List<LocalDate> droits = jours.stream().map(Seuils::jour).toList();
+        for (Valeur age : ages) {
+            long ans = nombre(age).arrondir(0, RoundingMode.FLOOR).longValueExact();
+            droits.forEach(droit -> dater(droit.minusYears(ans), naissances));
+            nes.forEach(ne -> dater(ne.plusYears(ans), jours));
+        }
+    }
+
     private void suivre(Predicat.Ecoule ecoule) {
         SortedSet<Fraction> debuts = nombres(ecoule.debut());
         SortedSet<Fraction> fins = nombres(ecoule.fin());

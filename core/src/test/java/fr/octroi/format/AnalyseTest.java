@@ -13,11 +13,16 @@ import fr.octroi.reglement.Defaut.Code;
 import fr.octroi.reglement.Geographie;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Situation;
+import fr.octroi.reglement.Valeur;
+import fr.octroi.reglement.Vocabulaire;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -767,6 +772,65 @@ class AnalyseTest {
                                         .replace("REGLE", "AVANT"),
                         DES_PRIX,
                         "")));
+    }
+
+    /** The age on the day that opens the right is that of the date of birth, to the day. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "minimum: 18 | minimum: 2016-01-01 | maximum: 2033-12-31 | true",
+                "minimum: 18 | minimum: 2016-01-01 | maximum: 2034-01-01 | false",
+                "minimum: 18 | minimum: 2016-01-01 | minimum: 2020-01-01 | false",
+                "maximum: 29 | maximum: 1990-01-01 | minimum: 2020-01-01 | true",
+                "maximum: 30 | maximum: 1990-01-01 | minimum: 2020-01-01 | false",
+                "minimum: 18 | minimum: 2004-02-29, maximum: 2004-02-29 | maximum: 2022-02-28 | true",
+                "minimum: 18 | minimum: 2004-02-29, maximum: 2004-02-29 | maximum: 2022-03-01 | false",
+                "maximum: 5  | minimum: 2026-01-01 | maximum: 2025-12-31 | true",
+            })
+    void un_age_et_une_naissance_vont_ensemble(String age, String naissance, String achat, boolean contradictoires) {
+        String conditions = condition("{fait: demandeur.age, " + age + "}") + ", "
+                + condition("{fait: demandeur.naissance, " + naissance + "}").replace("REGLE", "NAISSANCE") + ", "
+                + condition("{fait: achat.date, " + achat + "}").replace("REGLE", "ACHAT");
+        assertEquals(
+                contradictoires ? List.of(Code.CONDITIONS_CONTRADICTOIRES) : List.of(),
+                codes(reglement(conditions, DES_PRIX, "")));
+        String table = "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: demandeur.naissance, " + naissance
+                + "}, alors: 100 EUR}], sinon: 50 EUR}}";
+        assertEquals(
+                contradictoires,
+                codes(reglement(
+                                conditions
+                                        .replace("NAISSANCE", "N")
+                                        .replace("naissance, " + naissance, "age, minimum: 0"),
+                                table,
+                                ""))
+                        .contains(Code.LIGNE_JAMAIS_ATTEINTE));
+    }
+
+    /** The person who shows a fault has the age of his birth; where délais come in too, what is not proved is undecided. */
+    @Test
+    void le_temoin_a_l_age_de_sa_naissance() {
+        String adulte = condition("{fait: demandeur.age, minimum: 18}");
+        String troue =
+                "{plafond: {table: [{si: {fait: demandeur.naissance, maximum: 2007-12-30}, alors: 100 EUR}]}, valeur: {fait: achat.prixTtc}}";
+        Situation temoin =
+                Analyse.analyser(List.of(reglement(adulte, troue, "")), LecteurGeographie.fournie(), JOUR).stream()
+                        .filter(defaut -> defaut.code() == Code.PLAFOND_TROUE)
+                        .map(defaut -> Objects.requireNonNull(defaut.temoin()))
+                        .findFirst()
+                        .orElseThrow();
+        LocalDate ne =
+                ((Valeur.Jour) temoin.valeur(Vocabulaire.DEMANDEUR_NAISSANCE).orElseThrow()).jour();
+        LocalDate achat = ((Valeur.Jour) temoin.valeur(Vocabulaire.ACHAT_DATE).orElseThrow()).jour();
+        assertEquals(
+                Optional.of(new Valeur.Nombre(
+                        BigDecimal.valueOf(Period.between(ne, achat).getYears()))),
+                temoin.valeur(Vocabulaire.DEMANDEUR_AGE));
+        String delai = condition("{fait: achat.date, apres: demandeur.naissance, au_plus: %d ans}")
+                .replace("REGLE", "DELAI");
+        assertEquals(List.of(), codes(reglement(adulte + ", " + delai.formatted(18), DES_PRIX, "")));
+        assertEquals(List.of(Code.NON_DECIDE), codes(reglement(adulte + ", " + delai.formatted(17), DES_PRIX, "")));
     }
 
     /** A commune is in its département and its région, whatever the order of rows. */

@@ -4,10 +4,10 @@ import fr.octroi.commun.Fraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,16 +36,24 @@ final class AnalyseDesRevenus {
         List<But> buts = new ArrayList<>();
         List<But> duRevenu = new ArrayList<>();
         for (But but : enquete.eligible()) {
-            SortedSet<Donnee> lues = new TreeSet<>();
-            but.donnees(lues::add);
-            (lues.contains(Vocabulaire.FOYER_REVENU) ? duRevenu : buts).add(but);
+            (but.lues().contains(Vocabulaire.FOYER_REVENU) ? duRevenu : buts).add(but);
         }
-        boolean parLaForme = SensDuRevenu.nonCroissante(formule)
+        List<Valeur> parts = espace.cellules(Vocabulaire.FOYER_PARTS);
+        Situation.Builder seules = Situation.builder();
+        if (parts.size() == 1) {
+            seules.avec(Vocabulaire.FOYER_PARTS, parts.get(0));
+        }
+        Situation connue = seules.build();
+        List<Formule> parRevenu = revenus.stream()
+                .map(revenu -> selon(formule, espace.evaluation(connue.avec(Vocabulaire.FOYER_REVENU, revenu))))
+                .toList();
+        boolean parLaForme = neMontentPas(parRevenu)
                 && reglement.conditions().stream().allMatch(une -> SensDuRevenu.vautPourMoins(une.exige(), true));
         if (parLaForme) {
             return;
         }
-        MoinsPourLePlusPauvre injustice = new MoinsPourLePlusPauvre(espace, formule, duRevenu, revenus);
+        MoinsPourLePlusPauvre injustice =
+                new MoinsPourLePlusPauvre(espace, formule, parRevenu, memes(parRevenu), duRevenu, revenus);
         buts.add(injustice);
         Espace.Recherche injuste = espace.chercher(buts, new TreeSet<>(List.of(Vocabulaire.FOYER_REVENU)));
         if (injuste.temoin() == null) {
@@ -92,21 +100,94 @@ final class AnalyseDesRevenus {
                 && termes.stream().allMatch(AnalyseDesRevenus::estDroite);
     }
 
-    /** A household of the next income gets more. */
-    private record MoinsPourLePlusPauvre(Espace espace, Formule formule, List<But> conditions, List<Valeur> revenus)
+    /** What a formula is for an income, as far as this alone tells the row: a table of thousands is not read again for each price. */
+    private static Formule selon(Formule formule, Evaluation revenu) {
+        if (formule instanceof Formule.Plafond plafond) {
+            return new Formule.Plafond(selon(plafond.valeur(), revenu), selon(plafond.plafond(), revenu));
+        }
+        if (!(formule instanceof Formule.Table table)) {
+            return formule;
+        }
+        for (Formule.Table.Ligne ligne : table.lignes()) {
+            Verdict verdict = ligne.si().evaluer(revenu);
+            if (verdict != Verdict.NON_SATISFAITE) {
+                return verdict == Verdict.SATISFAITE ? selon(ligne.alors(), revenu) : table;
+            }
+        }
+        return table.sinon() == null ? table : selon(table.sinon(), revenu);
+    }
+
+    private static List<Boolean> memes(List<Formule> parRevenu) {
+        List<Boolean> memes = new ArrayList<>();
+        for (int i = 0; i < parRevenu.size(); i++) {
+            Formule ici = parRevenu.get(i);
+            boolean suite = i > 0 && Objects.equals(ici, parRevenu.get(i - 1));
+            memes.add(suite && !But.toutes(ici).contains(Vocabulaire.FOYER_REVENU));
+        }
+        return memes;
+    }
+
+    /** Whether nobody of an income is given more than anybody of the one before, by the form of both formulas. */
+    private static boolean neMontentPas(List<Formule> parRevenu) {
+        for (int i = 0; i < parRevenu.size(); i++) {
+            if (!neMontePas(parRevenu.get(Math.max(i - 1, 0)), parRevenu.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean neMontePas(Formule avant, Formule apres) {
+        if (Objects.equals(avant, apres)) {
+            return SensDuRevenu.nonCroissante(apres);
+        }
+        if (avant instanceof Formule.Plafond un && apres instanceof Formule.Plafond autre) {
+            return un.plafond().aToujoursUnObjet()
+                    && autre.plafond().aToujoursUnObjet()
+                    && neMontePas(un.valeur(), autre.valeur())
+                    && neMontePas(un.plafond(), autre.plafond());
+        }
+        Optional<Fraction> auPlus = Majorant.constante(apres);
+        return auPlus.isPresent()
+                && Majorant.constante(avant)
+                        .filter(plus -> plus.compareTo(auPlus.get()) >= 0)
+                        .isPresent()
+                && avant.termes().isEmpty()
+                && apres.termes().isEmpty()
+                && avant.aToujoursUnObjet()
+                && apres.aToujoursUnObjet();
+    }
+
+    /**
+     * A household of the next income gets more.
+     *
+     * @param parRevenu what the formula is for each income
+     * @param memes whether that gives what it gives for the income before
+     */
+    private record MoinsPourLePlusPauvre(
+            Espace espace,
+            Formule formule,
+            List<Formule> parRevenu,
+            List<Boolean> memes,
+            List<But> conditions,
+            List<Valeur> revenus)
             implements But {
 
         /** The rank of the first income that gets more than the one before, 0 when there is none. */
         int saut(Evaluation evaluation) {
             Fraction avant = null;
             for (int i = 0; i < revenus.size(); i++) {
+                if (avant != null && conditions.isEmpty() && memes.get(i)) {
+                    continue;
+                }
                 Evaluation avecRevenu =
                         espace.evaluation(evaluation.situation().avec(Vocabulaire.FOYER_REVENU, revenus.get(i)));
                 Verdict verdict = Verdict.SATISFAITE;
                 for (But condition : conditions) {
                     verdict = verdict.et(condition.atteint(avecRevenu));
                 }
-                Evaluation.Resultat aide = verdict == Verdict.NON_SATISFAITE ? null : avecRevenu.aPart(formule);
+                Evaluation.Resultat aide =
+                        verdict == Verdict.NON_SATISFAITE ? null : avecRevenu.aPart(parRevenu.get(i));
                 if (aide != null) {
                     aide.inconnues().forEach(avecRevenu::manque);
                 }
@@ -132,9 +213,10 @@ final class AnalyseDesRevenus {
         }
 
         @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            But.toutes(formule, visiteur);
-            conditions.forEach(condition -> condition.donnees(visiteur));
+        public SortedSet<Donnee> lues() {
+            SortedSet<Donnee> lues = But.toutes(formule);
+            conditions.forEach(condition -> lues.addAll(condition.lues()));
+            return lues;
         }
     }
 
@@ -249,8 +331,7 @@ final class AnalyseDesRevenus {
     private record PlafondQuiGrandit(Espace espace, Predicat question) implements But {
         @Override
         public Verdict atteint(Evaluation evaluation) {
-            SortedSet<Donnee> lues = new TreeSet<>();
-            donnees(lues::add);
+            SortedSet<Donnee> lues = lues();
             if (!lues.contains(Vocabulaire.FOYER_PARTS) || !lues.contains(Vocabulaire.FOYER_PERSONNES)) {
                 return Verdict.NON_SATISFAITE;
             }
@@ -306,8 +387,8 @@ final class AnalyseDesRevenus {
         }
 
         @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            But.toutes(question, visiteur);
+        public SortedSet<Donnee> lues() {
+            return But.toutes(question);
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /** What the formula of the amount gives to whoever is eligible: rows, caps, floors, and the price beside it. */
 final class AnalyseDuMontant {
@@ -93,11 +92,17 @@ final class AnalyseDuMontant {
 
     private void lignes(Formule.Table table, String lieu, List<But> chemin, boolean ajoute) {
         List<But> jusqua = new ArrayList<>(chemin);
+        SortedSet<Integer> atteintes = lignesAtteintes(table, chemin);
         for (int i = 0; i < table.lignes().size(); i++) {
             Formule.Table.Ligne ligne = table.lignes().get(i);
             String place = lieu + ".table[" + i + "]";
             List<But> ici = new ArrayList<>(jusqua);
             ici.add(But.vrai(ligne.si()));
+            if (atteintes.contains(i)) {
+                parcourir(ligne.alors(), place, ici, ajoute);
+                jusqua.add(But.faux(ligne.si()));
+                continue;
+            }
             Espace.Recherche quelquUn = espace.chercher(enquete.avec(ici));
             if (quelquUn.temoin() == null) {
                 Espace.Recherche jamais = espace.chercher(List.of(But.vrai(ligne.si())));
@@ -119,6 +124,36 @@ final class AnalyseDuMontant {
         } else {
             parcourir(table.sinon(), lieu + ".sinon", jusqua, ajoute);
         }
+    }
+
+    /** Rows of one fact that somebody comes to who differs from one in this alone: a table of thousands is not searched once for each. */
+    private SortedSet<Integer> lignesAtteintes(Formule.Table table, List<But> chemin) {
+        SortedSet<Integer> atteintes = new TreeSet<>();
+        SortedSet<Donnee> lues = new TreeSet<>();
+        table.lignes().forEach(ligne -> lues.addAll(But.toutes(ligne.si())));
+        List<But> buts = enquete.avec(chemin);
+        Situation quelquUn = lues.size() == 1 ? espace.chercher(buts).temoin() : null;
+        if (quelquUn == null) {
+            return atteintes;
+        }
+        List<Valeur> restent = new ArrayList<>(espace.cellules(lues.first()));
+        for (int i = 0; i < table.lignes().size(); i++) {
+            List<Valeur> suite = new ArrayList<>();
+            for (Valeur valeur : restent) {
+                Situation autre = quelquUn.avec(lues.first(), valeur);
+                Verdict verdict = table.lignes().get(i).si().evaluer(espace.evaluation(autre));
+                if (verdict == Verdict.NON_SATISFAITE) {
+                    suite.add(valeur);
+                } else if (verdict == Verdict.SATISFAITE
+                        && !atteintes.contains(i)
+                        && espace.peutEtre(autre)
+                        && buts.stream().allMatch(but -> but.atteint(espace.evaluation(autre)) == Verdict.SATISFAITE)) {
+                    atteintes.add(i);
+                }
+            }
+            restent = suite;
+        }
+        return atteintes;
     }
 
     private void rienPourPersonne(Formule formule) {
@@ -152,6 +187,7 @@ final class AnalyseDuMontant {
                     "");
             return;
         }
+        lues.addAll(But.toutes(formule));
         enquete.trouver(
                 Defaut.Code.AIDE_AU_DESSUS_DU_PRIX,
                 "montant",
@@ -180,12 +216,6 @@ final class AnalyseDuMontant {
                     && aide.valeur() != null
                     && prix.valeur() != null
                     && aide.valeur().compareTo(prix.valeur()) > 0);
-        }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            But.toutes(formule, visiteur);
-            lues.forEach(visiteur);
         }
     }
 }

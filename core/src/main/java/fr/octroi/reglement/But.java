@@ -1,7 +1,8 @@
 package fr.octroi.reglement;
 
 import fr.octroi.commun.Fraction;
-import java.util.function.Consumer;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +12,15 @@ interface But {
     /** Answers for what is known; what it needs to know more is told to the evaluation. */
     Verdict atteint(Evaluation evaluation);
 
-    /** Gives every fact that the answer may depend on. */
-    void donnees(Consumer<Donnee> visiteur);
+    /** Returns every fact that the answer may depend on. */
+    SortedSet<Donnee> lues();
 
     static But vrai(Predicat question) {
-        return new Question(question, true);
+        return new Question(question, true, toutes(question));
     }
 
     static But faux(Predicat question) {
-        return new Question(question, false);
+        return new Question(question, false, toutes(question));
     }
 
     static But sansObjet(Formule formule) {
@@ -28,22 +29,26 @@ interface But {
 
     /** A question about the result of a formula. */
     static But sur(Formule formule, Predicate<@Nullable Fraction> question) {
-        return new Resultat(formule, question);
+        return new Resultat(formule, question, toutes(formule));
     }
 
     /** Every fact that a question reads, what other aids give among them. */
-    static void toutes(Predicat predicat, Consumer<Donnee> visiteur) {
-        predicat.donnees(visiteur);
-        predicat.aides(AideSupposee.AIDES).forEach(code -> visiteur.accept(AideSupposee.donnee(code)));
+    static SortedSet<Donnee> toutes(Predicat predicat) {
+        SortedSet<Donnee> lues = new TreeSet<>();
+        predicat.donnees(lues::add);
+        predicat.aides(AideSupposee.AIDES).forEach(code -> lues.add(AideSupposee.donnee(code)));
+        return lues;
     }
 
     /** Every fact that a formula reads, what other aids give among them. */
-    static void toutes(Formule formule, Consumer<Donnee> visiteur) {
-        formule.donnees(visiteur);
-        formule.aides(AideSupposee.AIDES).forEach(code -> visiteur.accept(AideSupposee.donnee(code)));
+    static SortedSet<Donnee> toutes(Formule formule) {
+        SortedSet<Donnee> lues = new TreeSet<>();
+        formule.donnees(lues::add);
+        formule.aides(AideSupposee.AIDES).forEach(code -> lues.add(AideSupposee.donnee(code)));
+        return lues;
     }
 
-    record Question(Predicat predicat, boolean vrai) implements But {
+    record Question(Predicat predicat, boolean vrai, SortedSet<Donnee> lues) implements But {
         @Override
         public Verdict atteint(Evaluation evaluation) {
             Verdict verdict = predicat.evaluer(evaluation);
@@ -52,24 +57,14 @@ interface But {
             }
             return vrai ? verdict : verdict.non();
         }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            toutes(predicat, visiteur);
-        }
     }
 
-    record Resultat(Formule formule, Predicate<@Nullable Fraction> question) implements But {
+    record Resultat(Formule formule, Predicate<@Nullable Fraction> question, SortedSet<Donnee> lues) implements But {
         @Override
         public Verdict atteint(Evaluation evaluation) {
             Evaluation.Resultat resultat = evaluation.aPart(formule);
             resultat.inconnues().forEach(evaluation::manque);
             return resultat.estConnu() ? Verdict.of(question.test(resultat.valeur())) : Verdict.INDETERMINEE;
-        }
-
-        @Override
-        public void donnees(Consumer<Donnee> visiteur) {
-            toutes(formule, visiteur);
         }
     }
 }

@@ -119,6 +119,13 @@ final class Espace {
         return new Evaluation(situation, AideSupposee.AIDES);
     }
 
+    /** Whether somebody can have all these values at once: live in all these places, be of this age. */
+    boolean peutEtre(Situation situation) {
+        SortedMap<Donnee, Valeur> connus = new TreeMap<>();
+        cellules.keySet().forEach(donnee -> situation.valeur(donnee).ifPresent(valeur -> connus.put(donnee, valeur)));
+        return lieux.sontCoherents(connus) && ages.sontCoherents(connus, false);
+    }
+
     /** How far a search went: two counters in an array, since the trade has no variable fields. */
     private static final class Effort {
 
@@ -183,11 +190,7 @@ final class Espace {
             this.buts = buts;
             this.ouverte = ouverte;
             this.preuve = preuve;
-            for (But but : buts) {
-                SortedSet<Donnee> siennes = new TreeSet<>();
-                but.donnees(siennes::add);
-                lues.add(siennes);
-            }
+            buts.forEach(but -> lues.add(but.lues()));
         }
 
         boolean estComplete() {
@@ -202,7 +205,7 @@ final class Espace {
         /**
          * Looks on from what is known.
          *
-         * @param reponses what each goal says, null for those that must be asked: this search's own
+         * @param reponses what each goal says, null for those that must be asked; given back as it came
          * @param causes receives, when nobody is found, the known facts that this comes from: another value of any other fact
          *     would change nothing, and is not tried
          */
@@ -211,6 +214,15 @@ final class Espace {
             if (!effort.continuer()) {
                 return Optional.empty();
             }
+            List<Integer> demandes = new ArrayList<>();
+            Optional<Situation> trouve = chercher(situation, reponses, demandes, causes);
+            // A table of thousands of rows is as many goals: what this asked is taken back, rather than all copied.
+            demandes.forEach(rang -> reponses[rang] = null);
+            return trouve;
+        }
+
+        private Optional<Situation> chercher(
+                Situation situation, @Nullable Reponse[] reponses, List<Integer> demandes, SortedSet<Donnee> causes) {
             Verdict verdict = Verdict.SATISFAITE;
             // The last goals say most: a row is asked for, and those before it must not hold.
             for (int i = buts.size() - 1; i >= 0; i--) {
@@ -218,6 +230,7 @@ final class Espace {
                 if (reponse == null) {
                     reponse = repondre(buts.get(i), situation);
                     reponses[i] = reponse;
+                    demandes.add(i);
                 }
                 Verdict sien = reponse.verdict();
                 if (sien == Verdict.NON_SATISFAITE) {
@@ -289,7 +302,7 @@ final class Espace {
                 } else if (!ages.sontCoherents(connus, preuve)) {
                     siennes.addAll(ages.lus());
                 } else {
-                    trouve = chercher(situation.avec(donnee, valeur), restent.clone(), siennes);
+                    trouve = chercher(situation.avec(donnee, valeur), restent, siennes);
                 }
                 connus.remove(donnee);
                 if (trouve.isPresent()) {

@@ -25,7 +25,8 @@ final class Majorant {
                 || formule.termes().stream().anyMatch(Majorant::peutEtreNegative);
     }
 
-    private static Optional<Fraction> constante(Formule formule) {
+    /** The number that a formula is, whatever is known; the greatest of a dated figure. */
+    static Optional<Fraction> constante(Formule formule) {
         if (formule instanceof Formule.Constante constante) {
             return Optional.of(constante.valeur());
         }

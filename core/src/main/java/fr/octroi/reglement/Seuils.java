@@ -208,9 +208,9 @@ final class Seuils {
     private void meler(Predicat.Compare compare) {
         Optional<Donnee> aGauche = seule(compare.gauche());
         Optional<Donnee> mesuree = aGauche.or(() -> seule(compare.droite()));
-        SortedSet<Donnee> autre = facteurs(aGauche.isPresent() ? compare.droite() : compare.gauche());
-        SortedSet<Donnee> reste = facteurs(compare.gauche());
-        reste.addAll(facteurs(compare.droite()));
+        SortedSet<Donnee> autre = But.toutes(aGauche.isPresent() ? compare.droite() : compare.gauche());
+        SortedSet<Donnee> reste = But.toutes(compare.gauche());
+        reste.addAll(But.toutes(compare.droite()));
         if (mesuree.isEmpty()) {
             mesurees.addAll(reste);
             mesurantes.addAll(reste);
@@ -233,12 +233,6 @@ final class Seuils {
         // The income of a part is left unknown with the income.
         return Optional.of(
                 comptees.first().equals(Mesure.REVENU_PAR_PART) ? Vocabulaire.FOYER_REVENU : comptees.first());
-    }
-
-    private static SortedSet<Donnee> facteurs(Formule formule) {
-        SortedSet<Donnee> facteurs = new TreeSet<>();
-        But.toutes(formule, facteurs::add);
-        return facteurs;
     }
 
     /**

@@ -3,6 +3,7 @@ package fr.octroi.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.reglement.Analyse;
@@ -16,6 +17,7 @@ import fr.octroi.reglement.Situation;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.Vocabulaire;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -910,6 +914,41 @@ class AnalyseTest {
         assertEquals(List.of(), codes(reglement(conditions.formatted("non", "plus_de"), DES_PRIX, "")));
         assertFalse(codes(reglement(conditions.formatted("non", "maximum"), DES_PRIX, ""))
                 .isEmpty());
+    }
+
+    /** Searched once for each row, or for each price and income, this takes half an hour. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2000"})
+    void une_table_de_milliers_de_lignes_se_verifie_en_peu_de_temps(int premier) {
+        String lignes = IntStream.rangeClosed(1, 2_000)
+                .mapToObj(i -> "{si: {fait: foyer.revenu, maximum: %d EUR/an}, alors: %d EUR}"
+                        .formatted(10 * (i == 1_500 ? 1_499 : i), i == 1_000 ? 2_000 - premier : 4_000 - i))
+                .collect(Collectors.joining(", "));
+        ReglementAide reglement = reglement("", auPlusLePrix("{table: [" + lignes + "], sinon: 10 EUR}"), "");
+        List<Defaut> defauts = assertTimeoutPreemptively(
+                Duration.ofSeconds(60), () -> Analyse.analyser(List.of(reglement), LecteurGeographie.fournie(), JOUR));
+        assertEquals(
+                List.of("montant.valeur.table[1499]"),
+                defauts.stream()
+                        .filter(defaut -> defaut.code() == Code.LIGNE_JAMAIS_ATTEINTE)
+                        .map(Defaut::lieu)
+                        .toList());
+        assertEquals(
+                List.of("10000.01 EUR/an"),
+                defauts.stream()
+                        .filter(defaut -> defaut.code() == Code.MOINS_POUR_LE_PLUS_PAUVRE)
+                        .map(Defaut::precision)
+                        .toList());
+    }
+
+    /** Somebody of one commune is not one of another region, be he eligible otherwise. */
+    @Test
+    void une_ligne_d_une_commune_d_ailleurs_n_est_jamais_atteinte() {
+        String enRegion = condition("{fait: demandeur.region, parmi: [\"11\"]}");
+        String table =
+                "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: demandeur.commune, parmi: [\"%s\"]}, alors: 200 EUR}], sinon: 50 EUR}}";
+        assertEquals(List.of(), codes(reglement(enRegion, table.formatted("92012"), "")));
+        assertEquals(List.of(Code.LIGNE_JAMAIS_ATTEINTE), codes(reglement(enRegion, table.formatted("69123"), "")));
     }
 
     /** What cannot be decided is said, and never passed over. */

@@ -1,5 +1,6 @@
 package fr.octroi.reglement;
 
+import fr.octroi.commun.Arrondi;
 import fr.octroi.commun.Fraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -52,8 +53,8 @@ final class AnalyseDesRevenus {
         if (parLaForme) {
             return;
         }
-        MoinsPourLePlusPauvre injustice =
-                new MoinsPourLePlusPauvre(espace, formule, parRevenu, memes(parRevenu), duRevenu, revenus);
+        MoinsPourLePlusPauvre injustice = new MoinsPourLePlusPauvre(
+                espace, formule, reglement.bareme().arrondi(), parRevenu, memes(parRevenu), duRevenu, revenus);
         buts.add(injustice);
         Espace.Recherche injuste = espace.chercher(buts, new TreeSet<>(List.of(Vocabulaire.FOYER_REVENU)));
         if (injuste.temoin() == null) {
@@ -167,6 +168,7 @@ final class AnalyseDesRevenus {
     private record MoinsPourLePlusPauvre(
             Espace espace,
             Formule formule,
+            Arrondi arrondi,
             List<Formule> parRevenu,
             List<Boolean> memes,
             List<But> conditions,
@@ -195,9 +197,8 @@ final class AnalyseDesRevenus {
                     avecRevenu.inconnues().forEach(evaluation::manque);
                     return 0;
                 }
-                Fraction montant = aide == null || aide.valeur() == null
-                        ? Fraction.ZERO
-                        : aide.valeur().max(Fraction.ZERO);
+                Fraction montant =
+                        aide == null || aide.valeur() == null ? Fraction.ZERO : Enquete.paye(aide.valeur(), arrondi);
                 if (avant != null && montant.compareTo(avant) > 0) {
                     return i;
                 }

@@ -1,5 +1,6 @@
 package fr.octroi.reglement;
 
+import fr.octroi.commun.Arrondi;
 import fr.octroi.commun.Fraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -157,7 +158,10 @@ final class AnalyseDuMontant {
     }
 
     private void rienPourPersonne(Formule formule) {
-        if (Majorant.de(formule).filter(montant -> montant.signe() <= 0).isPresent()) {
+        if (Majorant.de(formule)
+                .filter(montant ->
+                        Enquete.paye(montant, reglement.bareme().arrondi()).signe() == 0)
+                .isPresent()) {
             enquete.ajouter(Defaut.Code.RIEN_POUR_PERSONNE, "montant", Optional.empty(), "");
         }
     }
@@ -191,11 +195,13 @@ final class AnalyseDuMontant {
         enquete.trouver(
                 Defaut.Code.AIDE_AU_DESSUS_DU_PRIX,
                 "montant",
-                espace.chercher(enquete.avec(List.of(), new AuDessusDuPrix(formule, lues))));
+                espace.chercher(enquete.avec(
+                        List.of(),
+                        new AuDessusDuPrix(formule, reglement.bareme().arrondi(), lues))));
     }
 
     /** The aid is above the price; a price before taxes is never above the other, nor below it by more than the common rate. */
-    private record AuDessusDuPrix(Formule formule, SortedSet<Donnee> lues) implements But {
+    private record AuDessusDuPrix(Formule formule, Arrondi arrondi, SortedSet<Donnee> lues) implements But {
         @Override
         public Verdict atteint(Evaluation evaluation) {
             boolean ttc = lues.contains(Vocabulaire.ACHAT_PRIX_TTC);
@@ -215,7 +221,14 @@ final class AnalyseDuMontant {
             return Verdict.of(possible
                     && aide.valeur() != null
                     && prix.valeur() != null
-                    && aide.valeur().compareTo(prix.valeur()) > 0);
+                    && depasse(aide.valeur(), prix.valeur()));
+        }
+
+        /** What is rounded up may pass a price too; one below an euro is nobody's concern. */
+        private boolean depasse(Fraction aide, Fraction prix) {
+            return aide.compareTo(prix) > 0
+                    || (prix.compareTo(Fraction.of(1)) >= 0
+                            && Enquete.paye(aide, arrondi).compareTo(prix) > 0);
         }
     }
 }

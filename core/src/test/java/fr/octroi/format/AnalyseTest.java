@@ -57,7 +57,12 @@ class AnalyseTest {
 
     private static ReglementAide reglement(
             String aide, String version, String du, String conditions, String formule, String suite) {
-        return LecteurReglement.lire(aide + ".yaml", """
+        return LecteurReglement.lire(aide + ".yaml", texte(aide, version, du, conditions, formule, suite));
+    }
+
+    private static String texte(
+            String aide, String version, String du, String conditions, String formule, String suite) {
+        return """
                 aide: %s
                 version: "%s"
                 titre: Aide d'essai
@@ -73,7 +78,7 @@ class AnalyseTest {
                 doublons: []
                 silence: 2 mois
                 %s
-                """.formatted(aide, version, du, conditions, formule, suite));
+                """.formatted(aide, version, du, conditions, formule, suite);
     }
 
     private static String condition(String exige) {
@@ -949,6 +954,29 @@ class AnalyseTest {
                 "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: demandeur.commune, parmi: [\"%s\"]}, alors: 200 EUR}], sinon: 50 EUR}}";
         assertEquals(List.of(), codes(reglement(enRegion, table.formatted("92012"), "")));
         assertEquals(List.of(Code.LIGNE_JAMAIS_ATTEINTE), codes(reglement(enRegion, table.formatted("69123"), "")));
+    }
+
+    /** What is paid is what is left once rounded: it may pass the price that caps it, be nothing, or be the same for two incomes. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a l euro superieur | {plafond: {fait: achat.prixTtc}, valeur: 200 EUR} | AIDE_AU_DESSUS_DU_PRIX",
+                "a l euro | {plafond: {fait: achat.prixTtc}, valeur: 200 EUR} | AIDE_AU_DESSUS_DU_PRIX",
+                "a l euro inferieur | {plafond: {fait: achat.prixTtc}, valeur: 200 EUR} | ",
+                "a l euro superieur | {plafond: 300 EUR, valeur: {taux: 25 %, de: {fait: achat.prixTtc}}} | ",
+                "a l euro inferieur | {plafond: 0.80 EUR, valeur: {taux: 25 %, de: {fait: achat.prixTtc}}} | RIEN_POUR_PERSONNE",
+                "a l euro | {plafond: 0.80 EUR, valeur: {taux: 25 %, de: {fait: achat.prixTtc}}} | ",
+                "au centime | {plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: foyer.revenu, maximum: 9000 EUR/an}, alors: 33.33 EUR}], sinon:"
+                        + " {produit: [100 EUR, 1/3]}}} | ",
+                "au centime | {plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: foyer.revenu, maximum: 9000 EUR/an}, alors: 33.32 EUR}], sinon:"
+                        + " {produit: [100 EUR, 1/3]}}} | MOINS_POUR_LE_PLUS_PAUVRE"
+            })
+    void ce_qui_est_paye_est_arrondi(String arrondi, String formule, @Nullable Code attendu) {
+        ReglementAide reglement = LecteurReglement.lire(
+                "essai.yaml",
+                texte("essai", "2025", "2020-01-01", "", formule, "").replace("au centime", arrondi));
+        assertEquals(attendu == null ? List.of() : List.of(attendu), codes(reglement));
     }
 
     /** What cannot be decided is said, and never passed over. */

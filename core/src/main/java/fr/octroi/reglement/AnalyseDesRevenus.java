@@ -131,32 +131,11 @@ final class AnalyseDesRevenus {
     /** Whether nobody of an income is given more than anybody of the one before, by the form of both formulas. */
     private static boolean neMontentPas(List<Formule> parRevenu) {
         for (int i = 0; i < parRevenu.size(); i++) {
-            if (!neMontePas(parRevenu.get(Math.max(i - 1, 0)), parRevenu.get(i))) {
+            if (!SensDuRevenu.neMontePas(parRevenu.get(Math.max(i - 1, 0)), parRevenu.get(i))) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean neMontePas(Formule avant, Formule apres) {
-        if (Objects.equals(avant, apres)) {
-            return SensDuRevenu.nonCroissante(apres);
-        }
-        if (avant instanceof Formule.Plafond un && apres instanceof Formule.Plafond autre) {
-            return un.plafond().aToujoursUnObjet()
-                    && autre.plafond().aToujoursUnObjet()
-                    && neMontePas(un.valeur(), autre.valeur())
-                    && neMontePas(un.plafond(), autre.plafond());
-        }
-        Optional<Fraction> auPlus = Majorant.constante(apres);
-        return auPlus.isPresent()
-                && Majorant.constante(avant)
-                        .filter(plus -> plus.compareTo(auPlus.get()) >= 0)
-                        .isPresent()
-                && avant.termes().isEmpty()
-                && apres.termes().isEmpty()
-                && avant.aToujoursUnObjet()
-                && apres.aToujoursUnObjet();
     }
 
     /**

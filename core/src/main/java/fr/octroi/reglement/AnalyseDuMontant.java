@@ -191,13 +191,42 @@ final class AnalyseDuMontant {
                     "");
             return;
         }
+        Arrondi arrondi = reglement.bareme().arrondi();
+        boolean monte = arrondi == Arrondi.A_L_EURO || arrondi == Arrondi.A_L_EURO_SUPERIEUR;
+        if (!monte && limiteeAuPrix(formule)) {
+            return;
+        }
         lues.addAll(But.toutes(formule));
         enquete.trouver(
                 Defaut.Code.AIDE_AU_DESSUS_DU_PRIX,
                 "montant",
-                espace.chercher(enquete.avec(
-                        List.of(),
-                        new AuDessusDuPrix(formule, reglement.bareme().arrondi(), lues))));
+                espace.chercher(enquete.avec(List.of(), new AuDessusDuPrix(formule, arrondi, lues))));
+    }
+
+    /** Whether a formula never exceeds the price, by its structure alone. */
+    private static boolean limiteeAuPrix(Formule formule) {
+        if (formule instanceof Formule.Plafond plafond) {
+            return limiteeAuPrix(plafond.valeur())
+                    || (plafond.plafond().aToujoursUnObjet() && limiteeAuPrix(plafond.plafond()));
+        }
+        if (formule instanceof Formule.Taux taux) {
+            return taux.taux().pointsDeBase() <= 10_000 && limiteeAuPrix(taux.base());
+        }
+        if (formule instanceof Formule.Seuil seuil) {
+            return limiteeAuPrix(seuil.valeur());
+        }
+        if (formule instanceof Formule.Reste || formule instanceof Formule.Difference) {
+            return limiteeAuPrix(formule.termes().get(0))
+                    && !Majorant.peutEtreNegative(formule.termes().get(1));
+        }
+        if (formule instanceof Formule.Table || formule instanceof Formule.Plancher) {
+            return formule.termes().stream().allMatch(AnalyseDuMontant::limiteeAuPrix);
+        }
+        return formule.equals(PRIX)
+                || formule.equals(PRIX_HT)
+                || Majorant.constante(formule)
+                        .filter(nombre -> nombre.signe() <= 0)
+                        .isPresent();
     }
 
     /** The aid is above the price; a price before taxes is never above the other, nor below it by more than the common rate. */

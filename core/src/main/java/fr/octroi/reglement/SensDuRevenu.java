@@ -1,7 +1,10 @@
 package fr.octroi.reglement;
 
-import java.util.SortedSet;
-import java.util.TreeSet;
+import fr.octroi.commun.Fraction;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Whether a formula grows or falls with the income of a household, all else being equal, by its structure alone. What another row of a
@@ -44,11 +47,53 @@ enum SensDuRevenu {
                 : INCONNU;
     }
 
-    /** Whether nobody is given less than somebody of a higher income, if both are eligible: it may fall with the income, and no row asks it. */
+    /**
+     * Whether nobody is given less than somebody of a higher income, if both are eligible, by its structure alone: it may fall with the income, and
+     * rows that ask for it are held by lower ones and give less and less.
+     */
     static boolean nonCroissante(Formule formule) {
-        SensDuRevenu sens = de(formule);
-        return (sens == AUCUN || sens == DECROIT)
-                && Questions.lignes(formule).noneMatch(ligne -> litLeRevenu(ligne.si()));
+        if (formule instanceof Formule.Table table) {
+            List<Formule> termes = table.termes();
+            return table.lignes().stream().allMatch(ligne -> vautPourMoins(ligne.si(), true))
+                    && termes.stream().allMatch(SensDuRevenu::nonCroissante)
+                    && (table.lignes().stream().noneMatch(ligne -> litLeRevenu(ligne.si()))
+                            || IntStream.range(1, termes.size())
+                                    .allMatch(i -> neMontePas(termes.get(i - 1), termes.get(i))));
+        }
+        if (formule instanceof Formule.Plafond
+                || formule instanceof Formule.Plancher
+                || formule instanceof Formule.Somme) {
+            return formule.termes().stream()
+                    .allMatch(terme -> nonCroissante(terme) && (terme.aToujoursUnObjet() || !litLeRevenu(terme)));
+        }
+        return suit(formule, DECROIT);
+    }
+
+    /** Whether a formula never gives more than another, by the form of both. */
+    static boolean neMontePas(Formule avant, Formule apres) {
+        if (Objects.equals(avant, apres)) {
+            return nonCroissante(apres);
+        }
+        if (avant instanceof Formule.Plafond un && apres instanceof Formule.Plafond autre) {
+            return un.plafond().aToujoursUnObjet()
+                    && autre.plafond().aToujoursUnObjet()
+                    && neMontePas(un.valeur(), autre.valeur())
+                    && neMontePas(un.plafond(), autre.plafond());
+        }
+        if (avant instanceof Formule.Taux un && apres instanceof Formule.Taux autre) {
+            return un.taux().pointsDeBase() >= autre.taux().pointsDeBase()
+                    && !Majorant.peutEtreNegative(un.base())
+                    && un.base().aToujoursUnObjet()
+                    && neMontePas(un.base(), autre.base());
+        }
+        // Nothing less than nothing is given.
+        Optional<Fraction> plus = Majorant.constante(avant)
+                .or(() -> Majorant.peutEtreNegative(avant) ? Optional.empty() : Optional.of(Fraction.ZERO));
+        return avant.aToujoursUnObjet()
+                && apres.aToujoursUnObjet()
+                && Majorant.constante(apres)
+                        .filter(moins -> plus.isPresent() && plus.get().compareTo(moins) >= 0)
+                        .isPresent();
     }
 
     /** Whether a question that is answered so for an income is so for each that is lower, by its structure alone. */
@@ -69,22 +114,24 @@ enum SensDuRevenu {
                     && compare.comparaison().tient(1) != vrai;
             boolean droiteAuPlus = compare.comparaison().tient(1) == vrai
                     && compare.comparaison().tient(-1) != vrai;
-            return (gaucheAuPlus && nonCroissante(droite) && nonDecroissante(gauche))
-                    || (droiteAuPlus && nonCroissante(gauche) && nonDecroissante(droite));
+            return (gaucheAuPlus && suit(droite, DECROIT) && suit(gauche, CROIT))
+                    || (droiteAuPlus && suit(gauche, DECROIT) && suit(droite, CROIT));
         }
         return !question.termes().isEmpty() && question.termes().stream().allMatch(terme -> vautPourMoins(terme, vrai));
     }
 
-    private static boolean nonDecroissante(Formule formule) {
+    private static boolean suit(Formule formule, SensDuRevenu voulu) {
         SensDuRevenu sens = de(formule);
-        return (sens == AUCUN || sens == CROIT)
+        return (sens == AUCUN || sens == voulu)
                 && Questions.lignes(formule).noneMatch(ligne -> litLeRevenu(ligne.si()));
     }
 
     static boolean litLeRevenu(Predicat question) {
-        SortedSet<Donnee> lues = new TreeSet<>();
-        question.donnees(lues::add);
-        return lues.contains(Vocabulaire.FOYER_REVENU);
+        return But.toutes(question).contains(Vocabulaire.FOYER_REVENU);
+    }
+
+    private static boolean litLeRevenu(Formule formule) {
+        return But.toutes(formule).contains(Vocabulaire.FOYER_REVENU);
     }
 
     /** What a formula is a product of turns it round where one may be negative. */

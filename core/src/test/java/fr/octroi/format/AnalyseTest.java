@@ -979,6 +979,29 @@ class AnalyseTest {
         assertEquals(attendu == null ? List.of() : List.of(attendu), codes(reglement));
     }
 
+    /** Rows that lower incomes hold, and that give less and less, under a cap that is the price: their form proves it, where parts are read too. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 EUR | 150 EUR | ",
+                "150 EUR | 200 EUR | MOINS_POUR_LE_PLUS_PAUVRE",
+                "{taux: 60 %, de: {fait: achat.prixTtc}} | {taux: 50 %, de: {fait: achat.prixTtc}} | ",
+                "{taux: 50 %, de: {fait: achat.prixTtc}} | {taux: 60 %, de: {fait: achat.prixTtc}} | MOINS_POUR_LE_PLUS_PAUVRE"
+            })
+    void des_lignes_qui_baissent_avec_le_revenu_ne_laissent_rien_d_indecis(
+            String une, String suivante, @Nullable Code attendu) {
+        String lignes =
+                "{table: [{si: {et: [{fait: achat.nature, parmi: [CARGO]}, {fait: foyer.revenuParPart, maximum: 9000 EUR/an/part}]}, alors: "
+                        + une + "}, {si: {fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}, alors: " + suivante
+                        + "}], sinon: 0 EUR}";
+        String parts = condition("{fait: foyer.parts, minimum: 2}");
+        String borne = condition("{fait: achat.prixTtc, maximum: 4000 EUR}").replace("REGLE", "BORNE");
+        assertEquals(
+                attendu == null ? List.of() : List.of(attendu),
+                codes(reglement(parts + ", " + borne, auPlusLePrix(lignes), "")));
+    }
+
     /** What cannot be decided is said, and never passed over. */
     @Test
     void ce_qui_ne_peut_etre_decide_est_dit() {

@@ -38,17 +38,28 @@ final class GuardedMatcher {
     /** Finds the first from a place of the text on. */
     boolean find(int depuis) {
         boolean trouve = motif.commencePartout() ? essai().find(depuis) : parSesDebuts(depuis);
-        suite = trouve ? Math.max(end(), start() + 1) : cle.length() + 1;
+        suite = trouve ? apres() : cle.length() + 1;
         return trouve;
+    }
+
+    /** Where the next search starts: what takes no place is found once. */
+    private int apres() {
+        return Math.max(end(), start() + 1);
     }
 
     private boolean parSesDebuts(int depuis) {
         for (int debut = motif.debut(cle, depuis); debut <= cle.length(); debut = motif.debut(cle, debut + 1)) {
-            if (essai().region(debut, cle.length()).lookingAt()) {
+            if (essayer(debut)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A start that is looked for behind or ahead is taken by the platform for that of what it found: a search sets it right. */
+    private boolean essayer(int place) {
+        boolean trouve = essai().region(place, cle.length()).lookingAt();
+        return trouve && (start() == place || essai().find(place));
     }
 
     /** All that {@link #find} finds from here on. */
@@ -67,13 +78,17 @@ final class GuardedMatcher {
 
     /** Whether it is at a place of the text. */
     boolean lookingAt(int place) {
-        return motif.peutCommencer(cle, place)
-                && essai().region(place, cle.length()).lookingAt();
+        return noter(motif.peutCommencer(cle, place) && essayer(place));
     }
 
     /** Whether it is the whole text. */
     boolean matches() {
-        return motif.peutCommencer(cle, 0) && essai().reset().matches();
+        return noter(motif.peutCommencer(cle, 0) && essai().reset().matches());
+    }
+
+    private boolean noter(boolean trouve) {
+        suite = trouve ? apres() : suite;
+        return trouve;
     }
 
     /** Whether more text could have made another find. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -205,14 +206,14 @@ class GuardedPatternTest {
                         ecrite.matcher(texte).find(place),
                         motif.matcher(texte).find(place),
                         () -> expression + " in " + texte + " from " + depuis);
+                GuardedMatcher recherche = motif.matcher(texte);
+                Matcher ici = ecrite.matcher(texte).useTransparentBounds(true).useAnchoringBounds(false);
+                boolean yEst = ici.region(place, texte.length()).lookingAt();
+                assertEquals(yEst, recherche.lookingAt(place), () -> expression + " in " + texte + " at " + depuis);
                 assertEquals(
-                        ecrite.matcher(texte)
-                                .useTransparentBounds(true)
-                                .useAnchoringBounds(false)
-                                .region(place, texte.length())
-                                .lookingAt(),
-                        motif.matcher(texte).lookingAt(place),
-                        () -> expression + " in " + texte + " at " + depuis);
+                        yEst && ici.find(),
+                        yEst && recherche.find(),
+                        () -> expression + " in " + texte + " after " + depuis);
             }
         }
     }
@@ -246,6 +247,16 @@ class GuardedPatternTest {
             essais.add(String.valueOf(place));
         }
         assertEquals(places, String.join(" ", essais));
+    }
+
+    /** The platform takes the start that is looked for behind the second letter for that of what it found there. */
+    @Test
+    void ce_qui_est_trouve_commence_la_ou_il_est() {
+        GuardedMatcher recherche = GuardedPattern.of("(?:A|(?<!A|(?=^|A))C)").matcher("0CA");
+        assertTrue(recherche.find());
+        assertEquals("1 C", recherche.start() + " " + recherche.group());
+        assertTrue(recherche.lookingAt(1));
+        assertEquals("1 C", recherche.start() + " " + recherche.group());
     }
 
     @Test

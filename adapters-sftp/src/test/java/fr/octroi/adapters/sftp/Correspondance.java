@@ -90,8 +90,7 @@ final class Correspondance {
         return cote(nom, cles, autre, siennes, lots, LimitesDeLot.USUELLES);
     }
 
-    private Cote cote(
-            String nom, ClesDEssai cles, String autre, ClesDEssai siennes, Lots lots, LimitesDeLot limites) {
+    private Cote cote(String nom, ClesDEssai cles, String autre, ClesDEssai siennes, Lots lots, LimitesDeLot limites) {
         Convention convention = new Convention(
                 nom, Environnement.ESSAI, new TreeMap<>(Map.of(autre, Set.of(ObjetDuLot.DEMANDES))), limites);
         Sceau sceau = new Sceau(

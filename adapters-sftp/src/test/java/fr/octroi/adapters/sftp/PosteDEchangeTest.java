@@ -501,8 +501,8 @@ class PosteDEchangeTest {
                         new LimitesDeLot(100, 1 << 20, 1 << 20, 4, 1 << 20, 1 << 10, 1), "DEPOT_TROP_VOLUMINEUX")
                 .entrySet()) {
             try (Cote prestataire = correspondance.prestataire(lots, cas.getKey())) {
-                LotRefuseException refus = assertThrows(
-                        LotRefuseException.class, () -> Correspondance.envoyer(prestataire, "E-1", "E-2"));
+                LotRefuseException refus =
+                        assertThrows(LotRefuseException.class, () -> Correspondance.envoyer(prestataire, "E-1", "E-2"));
                 assertEquals(cas.getValue(), refus.motif().name());
                 try (Stream<Path> restes = Files.list(prestataire.travail())) {
                     assertEquals(1, restes.count(), "the register alone is left");

@@ -211,15 +211,11 @@ public final class RessourceRecours {
             @Context SecurityContext contexte, @PathParam("numero") String numero, @Forme("retrait") Corps corps) {
         return services.surDossier(contexte, numero, corps, (guichet, acteur, dossier) -> {
             Parcours vecu = guichet.accueil().parcours(acteur, dossier).orElseThrow(RessourceDossiers::inconnu);
-            List<Retrait.Obstacle> obstacles =
-                    RessourceDossiers.instruisible(() -> corps.contenu().has("jour")
-                            ? guichet.recours()
-                                    .retirer(
-                                            acteur,
-                                            dossier,
-                                            corps.texte("acte"),
-                                            Lectures.jour(corps.contenu(), "jour"))
-                            : guichet.recours().retirer(acteur, dossier, corps.texte("acte")));
+            List<Retrait.Obstacle> obstacles = RessourceDossiers.instruisible(() -> corps.contenu()
+                            .has("jour")
+                    ? guichet.recours()
+                            .retirer(acteur, dossier, corps.texte("acte"), Lectures.jour(corps.contenu(), "jour"))
+                    : guichet.recours().retirer(acteur, dossier, corps.texte("acte")));
             if (!obstacles.isEmpty()) {
                 throw new ProblemeException(
                         Code.IMPOSSIBLE,
